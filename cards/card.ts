@@ -1,0 +1,84 @@
+/** What is shown, as data that knows no chat product. */
+export type Card = {
+  readonly title: string;
+  /** The card in one plain line: notifications, and products that cannot draw it. */
+  readonly summary: string;
+  readonly body: readonly Node[];
+};
+
+/** A button is a command typed for you: which command, and what is already filled in. */
+export type Ask = { readonly command: string; readonly input: { readonly [name: string]: unknown } };
+
+/** Colour is never alone: each tone is drawn with its own mark. */
+export type Tone = 'good' | 'attention' | 'bad' | 'quiet' | 'plain';
+
+export type Button = { readonly label: string; readonly ask: Ask; readonly look?: 'primary' | 'plain' | 'danger' };
+
+export type Choice = { readonly value: string; readonly label: string };
+
+/** An input. `name` may be a path (`answers.K0-03.value`): the parts become nested inputs. */
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly value?: string | undefined;
+  readonly hint?: string | undefined;
+  /** Shown beside the field when its last value was not accepted. */
+  readonly error?: string | undefined;
+} & (
+  | { readonly type: 'text'; readonly maxLength: number; readonly lines?: 'one' | 'many' }
+  | { readonly type: 'number' }
+  | { readonly type: 'date' }
+  | { readonly type: 'time' }
+  | { readonly type: 'toggle' }
+  | { readonly type: 'choice'; readonly choices: readonly Choice[] }
+);
+
+/** A part of a form: what is shown above its fields. */
+export type FormPart = { readonly intro: readonly Node[]; readonly fields: readonly Field[] };
+
+export type Row = {
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly tone?: Tone | undefined;
+  /** Pressing the row asks this. */
+  readonly ask?: Ask | undefined;
+};
+
+export type Node =
+  | { readonly kind: 'text'; readonly text: string; readonly look: 'plain' | 'strong' | 'quiet' | 'heading' }
+  | { readonly kind: 'notice'; readonly tone: Tone; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+  | {
+      readonly kind: 'meter';
+      readonly label: string;
+      readonly percent: number;
+      readonly caption: string;
+      readonly tone: Tone;
+    }
+  | {
+      readonly kind: 'trend';
+      readonly label: string;
+      readonly unit: string;
+      /** Oldest first; a point without a value is a gap, not a zero. */
+      readonly points: readonly { readonly label: string; readonly value: number | undefined }[];
+      readonly target?: number | undefined;
+    }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'list'; readonly rows: readonly Row[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'form'; readonly parts: readonly FormPart[]; readonly submit: string; readonly ask: Ask };
+
+export function card(title: string, summary: string, ...body: readonly (Node | readonly Node[])[]): Card {
+  return { title, summary, body: body.flat() };
+}
+
+export const text = (value: string, look: 'plain' | 'strong' | 'quiet' | 'heading' = 'plain'): Node => ({
+  kind: 'text',
+  text: value,
+  look,
+});
+export const notice = (tone: Tone, value: string): Node => ({ kind: 'notice', tone, text: value });
+export const facts = (...pairs: readonly (readonly [string, string])[]): Node => ({ kind: 'facts', facts: pairs });
+export const buttons = (...all: readonly Button[]): Node => ({ kind: 'buttons', buttons: all });
+export const list = (rows: readonly Row[]): Node => ({ kind: 'list', rows });

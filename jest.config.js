@@ -1,0 +1,14 @@
+/** Types are checked by tsc; here swc only strips them. */
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: [],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+    ],
+  },
+  testMatch: ['<rootDir>/{programme,cards,storage,documents,bot,demo,infra,test}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/e2e/'],
+  testTimeout: 20_000,
+};

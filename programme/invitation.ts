@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** 招待コード: ties a chat account to a person of the roster, once, until it expires. */
+export const Invitation = z.object({
+  code: z.string().length(8),
+  member: z.string(),
+  expires: z.iso.datetime(),
+  usedBy: z.string().optional(),
+  usedAt: z.iso.datetime().optional(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Letters and digits that nobody confuses when reading aloud: without 0 O 1 I L 2 Z 5 S 8 B U V. */
+export const CODE_ALPHABET = 'ACDEFGHJKMNPQRTWXY34679';
+
+/** Reads a code as typed: any width, any case, with or without hyphen. */
+export function normaliseCode(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+}

@@ -1,0 +1,71 @@
+import type { Kpi } from './catalogue.ts';
+import type { KpiEntry, KpiRecord, Reading } from './kpi-record.ts';
+
+/** What a person entered; numbers in the KPI's unit. */
+export type Entered = {
+  readonly value?: number | undefined;
+  readonly numerator?: number | undefined;
+  readonly denominator?: number | undefined;
+};
+
+/**
+ * Checks what was entered against the KPI's definition.
+ * @returns the reading, or a sentence that says what to enter instead.
+ */
+export function readingOf(kpi: Kpi, entered: Entered): Reading | string {
+  if (kpi.type === 'percent') return rateOf(kpi, entered);
+  if (entered.value === undefined) return `${kpi.name}の値を入力してください。`;
+  if (kpi.type === 'boolean' && entered.value !== 0 && entered.value !== 1) return '「有」か「無」を選んでください。';
+  if (kpi.grades && !kpi.grades.some(([grade]) => grade === entered.value)) {
+    return `${kpi.name}は ${kpi.grades.map(([grade]) => grade).join('・')} のどれかで入力してください。`;
+  }
+  if (entered.value < 0) return `${kpi.name}は0以上の数で入力してください。`;
+  if (kpi.type === 'score' && entered.value > 5) return `${kpi.name}は5点以下で入力してください。`;
+  if (kpi.type === 'count' && !Number.isInteger(entered.value)) return `${kpi.name}は整数で入力してください。`;
+  return { value: entered.value };
+}
+
+function rateOf(kpi: Kpi, { value, numerator, denominator }: Entered): Reading | string {
+  const [top, bottom] = [kpi.numerator ?? '分子', kpi.denominator ?? '分母'];
+  if (numerator === undefined && denominator === undefined) return bareRateOf(kpi, value, top, bottom);
+  if (denominator === undefined) return `${bottom}も入力してください。`;
+  if (numerator === undefined) return `${top}も入力してください。`;
+  if (denominator <= 0) return `${bottom}は1以上で入力してください。`;
+  if (numerator < 0 || numerator > denominator)
+    return `${top}は0から${bottom}（${denominator}）までで入力してください。`;
+  return { value: Math.round((numerator / denominator) * 1000) / 10, numerator, denominator };
+}
+
+/** A rate without its parts is taken, but cannot be summed with others. */
+function bareRateOf(kpi: Kpi, value: number | undefined, top: string, bottom: string): Reading | string {
+  if (value === undefined) return `${top}と${bottom}を入力してください。`;
+  if (value < 0 || value > 100) return `${kpi.name}は0から100までの割合で入力してください。`;
+  return { value };
+}
+
+/** 62%（124／200）, 3回, 有, 素案（60%） */
+export function readingText(kpi: Kpi, reading: Pick<KpiEntry, 'value' | 'numerator' | 'denominator'>): string {
+  if (reading.value === undefined) return '―';
+  const fraction =
+    reading.numerator === undefined ? '' : `（${amount(reading.numerator)}／${amount(reading.denominator ?? 0)}）`;
+  return valueText(kpi, reading.value) + fraction;
+}
+
+/** A bare value with its unit. */
+export function valueText(kpi: Kpi, value: number): string {
+  if (kpi.type === 'boolean') return value === 1 ? '有' : '無';
+  const grade = kpi.grades?.find(([at]) => at === value);
+  if (grade) return `${grade[1]}（${value}%）`;
+  return `${amount(value)}${kpi.unit}`;
+}
+
+/** Whether the last reading meets the target. Without a target or a reading there is nothing to meet or miss. */
+export function meetsTarget(kpi: Kpi, record: KpiRecord, reading: Reading | undefined): boolean | undefined {
+  if (record.target === undefined) return undefined;
+  if (reading === undefined) return false;
+  return kpi.better === 'higher' ? reading.value >= record.target : reading.value <= record.target;
+}
+
+function amount(value: number): string {
+  return value.toLocaleString('ja-JP', { maximumFractionDigits: 1 });
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Audience } from './room.ts';
+
+export const Role = z.enum(['municipal', 'expert', 'secretariat', 'prefecture', 'observer']);
+export type Role = z.infer<typeof Role>;
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  municipal: '市町村職員',
+  expert: '派遣人材',
+  secretariat: '事務局',
+  prefecture: '県',
+  observer: '閲覧',
+};
+
+export const ChannelName = z.enum(['teams', 'line-works']);
+export type ChannelName = z.infer<typeof ChannelName>;
+
+export const channelNames: Readonly<Record<ChannelName, string>> = { teams: 'Teams', 'line-works': 'LINE WORKS' };
+
+/** A person of the roster. */
+export const Member = z.object({
+  /** Stable across imports; never a name, so that it may stand in logs. */
+  id: z.string(),
+  name: z.string().min(1),
+  role: Role,
+  office: z.string(),
+  /** 団体コード. Empty for roles that see everything. */
+  municipalities: z.array(z.string()),
+  email: z.string().optional(),
+  chat: ChannelName,
+  /** 主担当: asked first. */
+  lead: z.boolean(),
+  /** False once a newer roster no longer lists the person: access ends, history stays. */
+  active: z.boolean(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** What a command needs. `anything` is open to people the roster does not know. */
+export type Permission = 'anything' | 'view' | 'report' | 'chase' | 'digest' | 'secretariat';
+
+/** The permission table: a row per permission, the roles that hold it. */
+const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
+  view: ['municipal', 'expert', 'secretariat', 'prefecture'],
+  report: ['municipal', 'expert', 'secretariat'],
+  chase: ['secretariat'],
+  digest: ['secretariat', 'prefecture'],
+  secretariat: ['secretariat'],
+};
+
+/** Roles that reach every municipality of the programme. */
+const everywhere: readonly Role[] = ['secretariat', 'prefecture'];
+
+/**
+ * The only place that decides what a person may do.
+ * @param municipality the 団体コード it concerns; without one, whether the person may do it at all.
+ * @param audience who else is in the room; a group room never shows more than its audience may see. Absent in 1:1.
+ */
+export function may(
+  who: Member | undefined,
+  permission: Permission,
+  municipality?: string,
+  audience?: Audience,
+): boolean {
+  if (permission === 'anything') return true;
+  if (!who?.active || !holders[permission].includes(who.role)) return false;
+  if (audience !== undefined && !audienceMay(audience, permission, municipality)) return false;
+  return municipality === undefined || everywhere.includes(who.role) || who.municipalities.includes(municipality);
+}
+
+/** What everybody in the room may see: nothing in an unregistered room, its own municipality in a municipality's room. */
+function audienceMay(audience: Audience, permission: Permission, municipality: string | undefined): boolean {
+  if (permission === 'secretariat') return true;
+  if (audience === 'none') return false;
+  if (audience === 'prefecture' || audience === 'secretariat') return true;
+  return permission !== 'digest' && permission !== 'chase' && (municipality === undefined || audience === municipality);
+}
+
+/** Whether names of people and the content of problems may be shown: 1:1, or a room registered for those who steer. */
+export function mayNamePeople(audience: Audience | undefined): boolean {
+  return audience === undefined || audience === 'secretariat' || audience === 'prefecture';
+}
+
+/** The one municipality a person acts for, when there is exactly one. */
+export function homeOf(who: Member): string | undefined {
+  return who.municipalities.length === 1 ? who.municipalities[0] : undefined;
+}

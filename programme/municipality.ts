@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** 団体コード: six digits, the last one a check digit (総務省 全国地方公共団体コード仕様). */
+export const MunicipalityCode = z
+  .string()
+  .regex(/^\d{6}$/, '団体コードは6桁の数字です')
+  .refine(hasCheckDigit, '団体コードの検査数字が合いません');
+
+export const Municipality = z.object({
+  code: MunicipalityCode,
+  name: z.string().min(1),
+  /** 圏域: the area of a 地域振興局. */
+  area: z.string(),
+  /** 支援対象. Others only see shared cases. */
+  supported: z.boolean(),
+});
+export type Municipality = z.infer<typeof Municipality>;
+
+/** The check digit: (11 − Σ weighted digits mod 11) mod 10, weights 6 5 4 3 2. */
+export function hasCheckDigit(code: string): boolean {
+  const digits = [...code].map(Number);
+  const sum = [6, 5, 4, 3, 2].reduce((total, weight, i) => total + weight * (digits[i] ?? 0), 0);
+  return digits.length === 6 && (11 - (sum % 11)) % 10 === digits[5];
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Closure } from './calendar.ts';
+import { Day, fiscalYearName } from './day.ts';
+
+/** A weekly moment, Asia/Tokyo. */
+export const WeeklySlot = z.object({
+  weekday: z.number().int().min(0).max(6),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+});
+export type WeeklySlot = z.infer<typeof WeeklySlot>;
+
+/** The programme's own settings: sheets 事業 and 閉庁日 of the workbook. */
+export const Programme = z.object({
+  name: z.string(),
+  prefecture: z.string(),
+  /** The fiscal year whose items count for achieving a step; later items are 「翌年度以降」. */
+  fiscalYear: z.number().int(),
+  start: Day,
+  end: Day,
+  checkIn: WeeklySlot,
+  nudge: WeeklySlot,
+  digest: WeeklySlot,
+  closures: z.array(Closure),
+});
+export type Programme = z.infer<typeof Programme>;
+
+/** When an item is carried out: in the programme's year, later, or not at all. Mandatory for every item. */
+export const ItemYear = z.enum(['this', 'later', 'none']);
+export type ItemYear = z.infer<typeof ItemYear>;
+
+/** 令和6年度に実施 / 令和7年度以降 / 対象外 */
+export function itemYearName(year: ItemYear, fiscalYear: number): string {
+  if (year === 'this') return `${fiscalYearName(fiscalYear)}に実施`;
+  return year === 'later' ? `${fiscalYearName(fiscalYear + 1)}以降` : '対象外';
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { Acquaintance } from '../programme/acquaintance.ts';
+import { AuditEntry } from '../programme/audit.ts';
+import { HelpRequest } from '../programme/help-request.ts';
+import { Invitation } from '../programme/invitation.ts';
+import { ItemRecord } from '../programme/item-record.ts';
+import { KpiRecord } from '../programme/kpi-record.ts';
+import { Member } from '../programme/member.ts';
+import { Municipality } from '../programme/municipality.ts';
+import { Programme } from '../programme/programme.ts';
+import { Room } from '../programme/room.ts';
+import type { Collection } from './store.ts';
+
+/** Where documents live in Cosmos DB; the embedded store keeps the same names as a column. */
+export type Container = 'state' | 'jobs' | 'audit';
+
+/** A kind of document: its schema, and how its partition and id follow from its content. Ids are ASCII and never names. */
+export type Kind<T> = {
+  readonly container: Container;
+  readonly schema: z.ZodType<T>;
+  readonly partition: (value: T) => string;
+  readonly id: (value: T) => string;
+};
+
+const kind = <T>(
+  container: Container,
+  schema: z.ZodType<T>,
+  partition: (value: T) => string,
+  id: (value: T) => string,
+): Kind<T> => ({
+  container,
+  schema,
+  partition,
+  id,
+});
+
+/** The partition of a municipality. */
+export const municipal = (code: string): string => `m-${code}`;
+/** What belongs to the programme as a whole. */
+export const PROGRAMME = '_programme';
+export const MEMBERS = '_members';
+export const ROOMS = '_rooms';
+export const INVITATIONS = '_invitations';
+/** Acquaintances are spread by the first two digits of their hash: one point read per incoming message. */
+export const directory = (id: string): string => `_dir-${id.slice(0, 2)}`;
+/** Audit entries of a municipality (or of the programme) and year. */
+export const auditOf = (entry: AuditEntry): string =>
+  `${entry.municipality ? municipal(entry.municipality) : PROGRAMME}-${entry.at.slice(0, 4)}`;
+
+/** Everything we keep. */
+export const kinds = {
+  programmes: kind(
+    'state',
+    Programme,
+    () => PROGRAMME,
+    () => 'programme',
+  ),
+  municipalities: kind(
+    'state',
+    Municipality,
+    () => PROGRAMME,
+    (v) => `municipality-${v.code}`,
+  ),
+  members: kind(
+    'state',
+    Member,
+    () => MEMBERS,
+    (v) => v.id,
+  ),
+  invitations: kind(
+    'state',
+    Invitation,
+    () => INVITATIONS,
+    (v) => `invitation-${v.code}`,
+  ),
+  acquaintances: kind(
+    'state',
+    Acquaintance,
+    (v) => directory(v.id),
+    (v) => v.id,
+  ),
+  rooms: kind(
+    'state',
+    Room,
+    () => ROOMS,
+    (v) => v.id,
+  ),
+  items: kind(
+    'state',
+    ItemRecord,
+    (v) => municipal(v.municipality),
+    (v) => `item-${v.item}`,
+  ),
+  kpis: kind(
+    'state',
+    KpiRecord,
+    (v) => municipal(v.municipality),
+    (v) => `kpi-${v.kpi}`,
+  ),
+  helpRequests: kind(
+    'state',
+    HelpRequest,
+    (v) => municipal(v.municipality),
+    (v) => v.id,
+  ),
+  audit: kind('audit', AuditEntry, auditOf, (v) => v.id),
+} as const;
+
+export type Kinds = typeof kinds;
+export type CollectionName = keyof Kinds;
+export type ValueOf<K extends CollectionName> = Kinds[K] extends Kind<infer T> ? T : never;
+
+/** The store: a collection for each kind, and what the composition root needs to open and close it. */
+export type Store = { readonly [K in CollectionName]: Collection<ValueOf<K>> };
+export type OpenStore = {
+  readonly store: Store;
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,86 @@
+import type { AuditEntry } from '../programme/audit.ts';
+import { Refusal } from '../programme/refusal.ts';
+
+/** A version of a document as its store names it. Opaque, and only good for comparing. */
+export type Etag = string & { readonly '': 'etag' };
+
+/** What must follow from a write. It travels inside the document, so that no crash can part the two. */
+export type Effect = { readonly kind: 'audit'; readonly entry: AuditEntry };
+
+export type Stored<T> = {
+  readonly value: T;
+  readonly etag: Etag;
+  /** Effects that nobody has carried out yet. */
+  readonly effects: readonly Effect[];
+};
+
+/** Which documents of a partition: an id range (`from` included, `below` not), and only those with effects left. */
+export type Which = { readonly from?: string; readonly below?: string; readonly withEffects?: boolean };
+
+export type PutResult =
+  | { readonly outcome: 'written'; readonly etag: Etag }
+  | { readonly outcome: 'changed-meanwhile' };
+
+/**
+ * A kind of document. Everything is parsed by its schema on read; a document that does not parse raises
+ * `UnreadableDocument` and is never overwritten.
+ */
+export interface Collection<T> {
+  readonly name: string;
+  readonly partitionOf: (value: T) => string;
+  readonly idOf: (value: T) => string;
+  get(partition: string, id: string): Promise<Stored<T> | undefined>;
+  /** In the order of ids. */
+  list(partition: string, which?: Which): Promise<readonly Stored<T>[]>;
+  /** Writes only if the document is still as it was read: `absent`, or the etag that came with it. */
+  put(value: T, was: Etag | 'absent', effects?: readonly Effect[]): Promise<PutResult>;
+  /** Removes it if it is still as it was read. Gone already counts as done. */
+  remove(partition: string, id: string, was: Etag): Promise<'removed' | 'changed-meanwhile'>;
+}
+
+/** A stored document its schema refuses: written by something newer, or damaged. Carries no content. */
+export class UnreadableDocument extends Error {
+  constructor(collection: string, partition: string, id: string, problems: string) {
+    super(`unreadable document ${collection} ${partition}/${id}: ${problems}`);
+  }
+}
+
+/** The store did not answer in a way that tells whether a write happened. */
+export class OutcomeUnknown extends Error {
+  constructor(collection: string, partition: string, id: string) {
+    super(`outcome unknown for ${collection} ${partition}/${id}`);
+  }
+}
+
+const ATTEMPTS = 12;
+
+export type Changed<T> = { readonly value: T; readonly before: Etag | undefined; readonly after: Etag };
+
+/**
+ * The way to change a document: read, apply a pure function, write back; start over if someone was faster.
+ * `next` may run more than once, so it must not send messages or read the clock. Returning the very value it was
+ * given writes nothing. Effects of an earlier write must have been carried out before (`settle`), else they are lost.
+ * @throws Refusal `busy` after too many lost races
+ */
+export async function change<T>(
+  docs: Collection<T>,
+  at: { readonly partition: string; readonly id: string },
+  next: (now: T | undefined, before: Etag | undefined) => { value: T; effects?: readonly Effect[] },
+  settle: (found: Stored<T>) => Promise<Etag> = async ({ etag }) => etag,
+): Promise<Changed<T>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const found = await docs.get(at.partition, at.id);
+    const before = found && found.effects.length > 0 ? await settle(found) : found?.etag;
+    const { value, effects = [] } = next(found?.value, before);
+    if (found && before && value === found.value) return { value, before, after: before };
+    const put = await docs.put(value, before ?? 'absent', effects);
+    if (put.outcome === 'written') return { value, before, after: put.etag };
+    await pause(attempt);
+  }
+  throw Refusal.because('busy');
+}
+
+/** Jitter keeps writers that collided once from colliding again. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** Math.min(attempt, 6)));
+}
