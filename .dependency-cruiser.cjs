@@ -34,10 +34,9 @@ module.exports = {
       [
         '^programme/',
         '^cards/',
-        '^storage/(store|collections)\\.ts$',
+        '^storage/(store|collections|records|ids)\\.ts$',
         '^documents/',
-        '^bot/command\\.ts$',
-        '^bot/turn\\.ts$',
+        '^bot/(command|write-report)\\.ts$',
         '^node_modules/zod/',
         '^(node:)?crypto$',
       ],
@@ -74,6 +73,5 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    detectJSONImports: true,
   },
 };

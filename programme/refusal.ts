@@ -1,13 +1,15 @@
 import { shortDate, shortMoment } from './day.ts';
 
 /** What we tell a person when we will not do what they asked, and what to do instead. A new reason is a new line. */
-const reasons = {
-  'unknown-person': () => '名簿で確認できませんでした。事務局から届いた招待コードで「登録」をお願いします。',
-  'not-allowed': () => 'この操作は担当の方だけができます。必要なときは事務局へご連絡ください。',
-  'not-yours': () => 'ほかの団体の情報は表示できません。ご自分の団体は「状況」で確認できます。',
+export const reasons = {
+  'unknown-person': () =>
+    '名簿で確認できませんでした。事務局から届いた招待コードを「登録」に続けて送ってください。コードがないときは事務局へご連絡ください。',
+  'not-allowed': () => 'この操作は担当の方だけが行えます。必要なときは事務局へご連絡ください。',
+  'not-yours': () => '担当していない団体の情報は扱えません。ご担当の団体は「状況」で確認できます。',
   'not-in-this-room': () => 'この部屋では表示できません。伴走ボットとの1対1のチャットで「状況」と送ってください。',
   'unregistered-room': () =>
-    'この部屋はまだ登録されていません。1対1のチャットで続けるか、事務局が「部屋登録」をしてください。',
+    'この部屋はまだ登録されていません。1対1のチャットで続けるか、事務局に「部屋登録」を依頼してください。',
+  'not-a-group-room': () => '「部屋登録」は、登録したいグループやチャネルの中で伴走ボットを呼び出して使ってください。',
   'unknown-municipality': (d: { said: string }) =>
     `「${d.said}」という市町村は見つかりません。名前か団体コードで指定してください。`,
   'unknown-item': (d: { said: string }) =>
@@ -15,25 +17,31 @@ const reasons = {
   'unknown-kpi': (d: { said: string }) => `「${d.said}」はこの団体のKPIではありません。「KPI」で一覧を確認できます。`,
   'not-applicable': (d: { what: string }) =>
     `${d.what} はこの団体では「対象外」です。変更が必要なときは事務局へご連絡ください。`,
+  'not-assigned': (d: { what: string }) =>
+    `${d.what} はこの団体の取組に登録されていません（未確認）。事務局へ登録を依頼してください。`,
+  'not-a-number': (d: { said: string }) =>
+    `「${d.said.slice(0, 40)}」は数字として読めません。62 のように数字だけで入力してください。`,
+  'bad-value': (d: { sentence: string }) => d.sentence,
   'week-closed': (d: { week: string }) =>
     `${shortDate(d.week)}の週は締め切りました。直す必要があるときは事務局へご連絡ください。`,
   'week-ahead': (d: { week: string }) =>
     `${shortDate(d.week)}の週はまだ始まっていません。今週の分から報告してください。`,
   'nothing-to-carry-over': (d: { what: string }) =>
-    `${d.what} はまだ一度も報告がないため「変更なし」にできません。最初の値を入力してください。`,
+    `${d.what} には引き継ぐ値がまだないため「変更なし」にできません。最初の値を入力してください。`,
   'changed-meanwhile': (d: { at: Date }) =>
     `このカードを開いたあと、${shortMoment(d.at)} にほかの方が更新しました。最新の内容を確かめて、もう一度報告してください。`,
   'nothing-to-undo': (d: { hours: number }) =>
-    `${d.hours}時間以内に取り消せる報告がありません。直すときは「訂正」を使ってください。`,
+    `取り消せる報告がありません（取り消せるのは、ご自分の${d.hours}時間以内の報告だけです）。直すときは「訂正」を使ってください。`,
   'nothing-to-correct': (d: { what: string }) =>
-    `${d.what} にはまだ報告がありません。「報告」で新しく報告してください。`,
+    `${d.what} には訂正できる報告がまだありません。「報告」または「KPI報告」で新しく報告してください。`,
   'old-card': () => 'このカードは古くなったため使えません。「状況」または「ヘルプ」で新しいカードを開いてください。',
-  'unknown-action': () => 'この操作は分かりませんでした。「ヘルプ」でできることを確認できます。',
+  'unknown-action': () => '操作を読み取れませんでした。できることは「ヘルプ」で確認できます。',
   'too-long': (d: { limit: number }) =>
-    `文章が長すぎます（${d.limit.toLocaleString('ja-JP')}文字まで）。短くしてもう一度送ってください。何も記録していません。`,
-  'bad-invitation': () => '招待コードが違うか、期限が切れています。事務局に新しいコードを依頼してください。',
+    `文章が長すぎるため、記録していません。${d.limit.toLocaleString('ja-JP')}文字以内に短くして、もう一度送ってください。`,
+  'bad-invitation': () =>
+    '招待コードが違うか、期限が切れています。コードを確かめてもう一度送るか、事務局に新しいコードを依頼してください。',
   'used-invitation': () => 'この招待コードはすでに使われています。事務局に新しいコードを依頼してください。',
-  'no-programme': () => '事業がまだ登録されていません。事務局が取込表を取り込むと使えるようになります。',
+  'no-programme': () => '事業がまだ登録されていません。事務局が取込表を取り込むまで、しばらくお待ちください。',
   busy: () => 'ほかの方の更新と重なりました。少し待って、もう一度お試しください。',
 } as const;
 

@@ -1,0 +1,62 @@
+import type { Choice } from '../cards/card.ts';
+import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
+import { type InputMeta, stageChoices } from '../programme/inputs.ts';
+import { municipal, PROGRAMME } from '../storage/collections.ts';
+import type { TurnStart } from './command.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** What a person can choose from for an input; undefined where it is written freely. */
+export async function choicesFor(
+  name: string,
+  meta: InputMeta,
+  turn: TurnStart,
+  given: Given,
+): Promise<readonly Choice[] | undefined> {
+  switch (meta.reads) {
+    case 'stage':
+      return stageChoices;
+    case 'step':
+      return catalogue.steps.map(({ id, name: title, order }) => ({ value: id, label: `ステップ${order} ${title}` }));
+    case 'item':
+      return catalogue.steps.flatMap(({ id }) =>
+        itemsOf(id).map((item) => ({ value: item.id, label: `${item.id} ${item.short}` })),
+      );
+    case 'kpi':
+      return kpiChoices(turn, given['municipality']);
+    case 'audience':
+      return audienceChoices(turn);
+    default:
+      return name === 'value' ? valueChoices(given['kpi']) : undefined;
+  }
+}
+
+/** A yes-or-no KPI and a graded one are chosen, not typed. */
+function valueChoices(kpiId: unknown): readonly Choice[] | undefined {
+  const kpi = typeof kpiId === 'string' ? findKpi(kpiId) : undefined;
+  if (kpi?.type === 'boolean')
+    return [
+      { value: '1', label: '有' },
+      { value: '0', label: '無' },
+    ];
+  return kpi?.grades?.map(([at, title]) => ({ value: String(at), label: `${title}（${at}%）` }));
+}
+
+async function kpiChoices(turn: TurnStart, municipality: unknown): Promise<readonly Choice[]> {
+  if (typeof municipality !== 'string') return [];
+  const own = await turn.store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
+  return own.flatMap(({ value }) => {
+    const kpi = findKpi(value.kpi);
+    return kpi ? [{ value: kpi.id, label: `${kpi.id} ${kpi.name}` }] : [];
+  });
+}
+
+async function audienceChoices({ store }: TurnStart): Promise<readonly Choice[]> {
+  const towns = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  return [
+    { value: 'prefecture', label: '県 DX推進課' },
+    { value: 'secretariat', label: '事務局' },
+    ...towns.map(({ value }) => ({ value: value.code, label: value.name })),
+    { value: 'none', label: '登録を外す' },
+  ];
+}

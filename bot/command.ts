@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { Card } from '../cards/card.ts';
+import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
+import type { ChannelName, Member, Permission } from '../programme/member.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Provenance } from '../programme/provenance.ts';
+import type { Audience } from '../programme/room.ts';
+import type { CollectionName, Store, ValueOf } from '../storage/collections.ts';
+
+/** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
+export type Turn = {
+  /** Absent for someone the roster does not know. */
+  readonly who: Member | undefined;
+  readonly now: Date;
+  readonly programme: Programme;
+  readonly store: Store;
+  readonly room: TurnRoom;
+  /** Who, when and by which message: goes into every record that is written. */
+  readonly from: Provenance;
+  readonly via: ChannelName;
+  /** The channel's id of whoever asked; known to the roster or not. */
+  readonly person: string;
+  /** The only way for a handler to write: read, apply a pure function, write back, and leave an audit entry. */
+  change<K extends CollectionName>(
+    collection: K,
+    at: { readonly partition: string; readonly id: string },
+    next: (now: ValueOf<K> | undefined) => ValueOf<K>,
+  ): Promise<ValueOf<K>>;
+};
+
+/** What is known before a command is chosen: everything but the way to write. */
+export type TurnStart = Omit<Turn, 'change'>;
+
+export type TurnRoom = {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly address: string;
+  /** Absent in 1:1. */
+  readonly audience: Audience | undefined;
+};
+
+/** What a command is about decides what its handler can rely on. */
+export type Scope = 'anyone' | 'member' | 'municipality';
+type TurnOf<S extends Scope> = Turn &
+  (S extends 'anyone' ? unknown : { readonly who: Member }) &
+  (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
+
+/** A card, or a card that must appear as a message of its own although a button asked for it. */
+export type Reply = { readonly card: Card; readonly how?: 'new' | 'replace' };
+
+/** An input that is missing, or wrong for the reason given. */
+export type Trouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
+
+type Spec<C extends CommandName, S extends Scope> = {
+  /** The words it is typed by; the first one is its name for people. */
+  readonly says: readonly [string, ...string[]];
+  readonly help: string;
+  readonly example: string;
+  readonly needs: Permission;
+  readonly about: S;
+  /** Rules between inputs that the schema of each cannot say: what is still missing or wrong. */
+  check?(input: InputOf<C>): readonly Trouble<keyof InputOf<C> & string>[];
+  run(input: InputOf<C>, turn: TurnOf<S>): Promise<Reply>;
+};
+
+/** Something a person may ask. */
+export type Command = {
+  readonly name: CommandName;
+  readonly says: readonly [string, ...string[]];
+  readonly help: string;
+  readonly example: string;
+  readonly needs: Permission;
+  readonly about: Scope;
+  readonly input: z.ZodObject;
+  check?(input: unknown): readonly Trouble[];
+  /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
+  run(input: unknown, turn: Turn): Promise<Reply>;
+};
+
+/** Declares a command. The dispatcher parses and permits before `run`, which is why the types may promise more here. */
+export function defineCommand<C extends CommandName, S extends Scope>(name: C, spec: Spec<C, S>): Command {
+  return { name, input: asks[name], ...spec } as Command;
+}

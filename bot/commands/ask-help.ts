@@ -1,0 +1,21 @@
+import { receiptCard } from '../../cards/receipt.ts';
+import { ask } from '../../programme/asks.ts';
+import { defineCommand } from '../command.ts';
+import { writeHelp } from '../write-report.ts';
+
+export const askHelp = defineCommand('ask-help', {
+  says: ['相談', '困りごと'],
+  help: '困っていることを事務局に届けます。',
+  example: '相談 例規の改正で止まっています',
+  needs: 'report',
+  about: 'municipality',
+
+  async run({ text, item }, turn) {
+    const { municipality, from } = turn;
+    const line = await writeHelp(turn, { text, item });
+    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
+    return {
+      card: receiptCard({ municipality, title: '相談を受け付けました', lines: [line], report: from.ask, next }),
+    };
+  },
+});

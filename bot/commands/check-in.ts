@@ -1,0 +1,112 @@
+import { type CheckInAnswer, checkInCard } from '../../cards/check-in.ts';
+import { nothingNew, type ReceiptLine, receiptCard } from '../../cards/receipt.ts';
+import { ask, asks, type InputOf } from '../../programme/asks.ts';
+import { weeklyItems, weeklyKpis } from '../../programme/check-in.ts';
+import type { Municipality } from '../../programme/municipality.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import type { Records } from '../../programme/step.ts';
+import { type Week, weekName, weekOf } from '../../programme/week.ts';
+import { recordsIn } from '../../storage/records.ts';
+import { defineCommand, type Reply, type Turn } from '../command.ts';
+import { writeHelp, writeKpi, writeStage } from '../write-report.ts';
+
+type CheckInTurn = Turn & { readonly municipality: Municipality };
+type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
+type Taken = { readonly lines: ReceiptLine[]; readonly errors: Map<string, string> };
+
+export const checkIn = defineCommand('check-in', {
+  says: ['週次報告', '今週の報告'],
+  help: '今週のKPI・項目の段階・困りごとを1枚で報告します。',
+  example: '週次報告',
+  needs: 'report',
+  about: 'municipality',
+
+  async run({ week: asked, ...filled }, turn) {
+    const week = asked ?? weekOf(turn.now);
+    if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
+    const { municipality } = turn;
+    if (!isFilled(filled))
+      return { card: blank(await recordsIn(turn.store, municipality.code), municipality, week), how: 'new' };
+    const taken = await take(filled, week, turn);
+    if (taken.errors.size > 0) return again(filled, taken, week, turn);
+    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
+    if (taken.lines.length === 0) {
+      return {
+        card: nothingNew(municipality, '新しい内容はありませんでした。入力した内容はすでに記録されています。', next),
+      };
+    }
+    const title = `${weekName(week)}の報告を受け付けました`;
+    return { card: receiptCard({ municipality, title, lines: taken.lines, report: turn.from.ask, next }) };
+  },
+});
+
+/** A card that was sent without anything filled in is the question for the card. */
+function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
+  const rows = Object.values(answers).some((row) => row.value || row.numerator || row.same === 'true');
+  return rows || text !== undefined || Object.values(stages).some((row) => row.stage);
+}
+
+function blank(records: Records, municipality: Municipality, week: Week) {
+  return checkInCard({ municipality, week, kpis: weeklyKpis(records), items: weeklyItems(records) });
+}
+
+/** Row by row, so that a mistake in one loses nothing of the others. */
+async function take({ answers = {}, stages = {}, text }: Filled, week: Week, turn: CheckInTurn): Promise<Taken> {
+  const taken: Taken = { lines: [], errors: new Map() };
+  for (const [id, row] of Object.entries(answers)) await attempt(id, taken, () => takeKpi(id, row, week, turn));
+  for (const [id, row] of Object.entries(stages)) {
+    if (row.stage)
+      await attempt(id, taken, () => writeStage(turn, { item: id, stage: row.stage ?? '', seen: row.seen }));
+  }
+  if (text !== undefined) await attempt('text', taken, () => writeHelp(turn, { text }));
+  return taken;
+}
+
+async function attempt(id: string, taken: Taken, write: () => Promise<ReceiptLine | undefined>): Promise<void> {
+  try {
+    const line = await write();
+    if (line) taken.lines.push(line);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    taken.errors.set(id, error.message);
+  }
+}
+
+type Row = CheckInAnswer & { readonly seen?: number | undefined };
+
+async function takeKpi(id: string, row: Row, week: Week, turn: CheckInTurn): Promise<ReceiptLine | undefined> {
+  const unchanged = row.same === 'true' && !row.value && !row.numerator;
+  if (!unchanged && !row.value && !row.numerator) return undefined;
+  if (unchanged) return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'unchanged' });
+  const numbers = asks['report-kpi'].pick({ value: true, numerator: true, denominator: true });
+  const entered = numbers.safeParse({
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.numerator ? row.denominator : undefined,
+  });
+  if (!entered.success)
+    throw Refusal.because('not-a-number', { said: row.value ?? `${row.numerator}/${row.denominator ?? ''}` });
+  return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'value', entered: entered.data });
+}
+
+/** The same card, with what was filled in, what went wrong beside it, and what was recorded above. */
+async function again(filled: Filled, { lines, errors }: Taken, week: Week, turn: CheckInTurn): Promise<Reply> {
+  const records = await recordsIn(turn.store, turn.municipality.code);
+  const wrong = new Set(errors.keys());
+  const failed = Object.fromEntries(Object.entries(filled.answers ?? {}).filter(([id]) => wrong.has(id)));
+  return {
+    card: checkInCard({
+      municipality: turn.municipality,
+      week,
+      kpis: weeklyKpis(records).filter(([kpi]) => wrong.has(kpi.id)),
+      items: weeklyItems(records).filter(([item]) => wrong.has(item.id)),
+      again: {
+        answers: failed,
+        errors,
+        text: wrong.has('text') ? filled.text : undefined,
+        recorded: lines.map(({ what }) => what),
+      },
+    }),
+    how: 'replace',
+  };
+}

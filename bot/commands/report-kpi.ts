@@ -1,0 +1,68 @@
+import { text } from '../../cards/card.ts';
+import { nothingNew, receiptCard } from '../../cards/receipt.ts';
+import { ask } from '../../programme/asks.ts';
+import { findKpi } from '../../programme/catalogue.ts';
+import { lastReading } from '../../programme/kpi-record.ts';
+import { type Entered, meetsTarget, readingOf } from '../../programme/kpi-value.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { weekName, weekOf } from '../../programme/week.ts';
+import { kpiAt } from '../../storage/records.ts';
+import { defineCommand, type Trouble, type Turn } from '../command.ts';
+import { writeKpi } from '../write-report.ts';
+
+export const reportKpi = defineCommand('report-kpi', {
+  says: ['KPI報告', '実績'],
+  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。',
+  example: 'KPI報告 K0-03 124/200',
+  needs: 'report',
+  about: 'municipality',
+  check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
+
+  async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
+    const { municipality, from, now } = turn;
+    const week = asked ?? weekOf(now);
+    if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+    const line = await writeKpi(turn, {
+      kpi,
+      week,
+      kind: 'value',
+      entered: { value, numerator, denominator },
+      note,
+      seen,
+    });
+    const next = [{ label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) }];
+    if (!line) return { card: nothingNew(municipality, `${kpi} は同じ値で報告済みです。`, next) };
+    const met = await isMet(turn, municipality.code, kpi);
+    return {
+      card: receiptCard({
+        municipality,
+        title: `${weekName(week)}の実績を受け付けました`,
+        lines: [line],
+        report: from.ask,
+        correct: { kpi, week },
+        notes: met ? [text('目標に届いています。', 'strong')] : [],
+        next,
+      }),
+    };
+  },
+});
+
+async function isMet({ store }: Turn, municipality: string, id: string): Promise<boolean> {
+  const at = kpiAt(municipality, id);
+  const [kpi, record] = [findKpi(id), (await store.kpis.get(at.partition, at.id))?.value];
+  const value = record && lastReading(record)?.value;
+  return (
+    kpi !== undefined && record !== undefined && value !== undefined && meetsTarget(kpi, record, { value }) === true
+  );
+}
+
+/** Which numbers a KPI still needs, or why those given cannot be right. */
+export function kpiTroubles(id: string, entered: Entered): readonly Trouble<'value' | 'numerator' | 'denominator'>[] {
+  const kpi = findKpi(id);
+  const problem = kpi && readingOf(kpi, entered);
+  if (!kpi || typeof problem !== 'string') return [];
+  if (kpi.type !== 'percent' || entered.value !== undefined) return [{ input: 'value', problem }];
+  const parts = ['numerator', 'denominator'] as const;
+  const absent = parts.filter((part) => entered[part] === undefined);
+  return absent.length > 0 ? absent.map((input) => ({ input })) : parts.map((input) => ({ input, problem }));
+}

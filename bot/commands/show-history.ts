@@ -1,0 +1,53 @@
+import { itemHistoryCard, kpiHistoryCard } from '../../cards/history.ts';
+import { findItem, findKpi } from '../../programme/catalogue.ts';
+import { mayNamePeople } from '../../programme/member.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { weekOf } from '../../programme/week.ts';
+import { MEMBERS } from '../../storage/collections.ts';
+import { itemAt, kpiAt } from '../../storage/records.ts';
+import { defineCommand, type Turn } from '../command.ts';
+
+export const showHistory = defineCommand('show-history', {
+  says: ['履歴'],
+  help: '項目やKPIの報告の履歴（いつ・だれが・何を）を表示します。',
+  example: '履歴 S1-3',
+  needs: 'view',
+  about: 'municipality',
+  check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
+
+  async run({ item: itemId, kpi: kpiId }, turn) {
+    const { municipality, store, now } = turn;
+    const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
+    if (item) {
+      const at = itemAt(municipality.code, item.id);
+      const record = (await store.items.get(at.partition, at.id))?.value;
+      return {
+        card: itemHistoryCard({ municipality, item, record, nameOf: await namesOf(turn, record?.versions ?? []) }),
+      };
+    }
+    const at = kpiAt(municipality.code, kpi?.id ?? '');
+    const record = (await store.kpis.get(at.partition, at.id))?.value;
+    if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
+    return {
+      card: kpiHistoryCard({
+        municipality,
+        kpi,
+        record,
+        week: weekOf(now),
+        nameOf: await namesOf(turn, record.entries),
+      }),
+    };
+  },
+});
+
+/** Names stay out of group rooms that are not registered for those who steer: there a role stands instead. */
+async function namesOf(
+  { store, room }: Turn,
+  reports: readonly { readonly by: string }[],
+): Promise<(id: string) => string> {
+  if (!mayNamePeople(room.audience)) return () => '担当者';
+  const ids = [...new Set(reports.map(({ by }) => by))];
+  const members = await Promise.all(ids.map((id) => store.members.get(MEMBERS, id)));
+  const names = new Map(members.flatMap((found) => (found ? [[found.value.id, found.value.name] as const] : [])));
+  return (id) => names.get(id) ?? '（名簿にない人）';
+}

@@ -1,0 +1,39 @@
+import { type Status, statusCard, stepCard } from '../../cards/status.ts';
+import { findStep, itemsOf } from '../../programme/catalogue.ts';
+import { dayOf } from '../../programme/day.ts';
+import { kpiState } from '../../programme/kpi-record.ts';
+import { may } from '../../programme/member.ts';
+import { nextItem, type Records, stepStanding, stepStandings } from '../../programme/step.ts';
+import { weekOf } from '../../programme/week.ts';
+import { recordsIn } from '../../storage/records.ts';
+import { defineCommand } from '../command.ts';
+
+export const showStatus = defineCommand('show-status', {
+  says: ['状況', '進捗', 'ステップ'],
+  help: '4つのステップの進み具合と、次にすることを表示します。',
+  example: '状況 ステップ1',
+  needs: 'view',
+  about: 'municipality',
+
+  async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
+    const records = await recordsIn(store, municipality.code);
+    const status: Status = {
+      municipality,
+      fiscalYear: programme.fiscalYear,
+      today: dayOf(now),
+      steps: stepStandings(records),
+      next: nextItem(records),
+      reportedThisWeek: hasReported(records, now),
+      mayReport: may(who, 'report', municipality.code, room.audience),
+    };
+    const step = stepId === undefined ? undefined : findStep(stepId);
+    if (!step) return { card: statusCard(status) };
+    const items = itemsOf(step.id).map((item) => [item, records.items.get(item.id)] as const);
+    return { card: stepCard(status, stepStanding(step, records), items) };
+  },
+});
+
+function hasReported(records: Records, now: Date): boolean {
+  const weekly = [...records.kpis.values()].filter((record) => record.weekly);
+  return weekly.every((record) => kpiState(record, weekOf(now)) !== 'notReported');
+}

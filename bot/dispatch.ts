@@ -1,0 +1,138 @@
+import type { Logger } from 'pino';
+import type { Ask } from '../cards/card.ts';
+import { questionFor } from '../cards/question.ts';
+import { refused, stumbled } from '../cards/refused.ts';
+import { welcome } from '../cards/welcome.ts';
+import { type Member, may } from '../programme/member.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import type { Programme } from '../programme/programme.ts';
+import { Refusal } from '../programme/refusal.ts';
+import { PROGRAMME, ROOMS, type Store } from '../storage/collections.ts';
+import { askId, roomId } from '../storage/ids.ts';
+import type { Answer, Incoming } from './channels/channel.ts';
+import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
+import { fieldsFor } from './fields.ts';
+import { aboutMunicipality } from './municipality.ts';
+import { recognise } from './recognise.ts';
+import { understand } from './understand/understand.ts';
+import { writer } from './writer.ts';
+
+/** What a sentence may be at the most; longer ones are refused before anything reads them. */
+const LONGEST_TEXT = 4000;
+
+export type Bot = {
+  readonly store: Store;
+  readonly commands: readonly Command[];
+  readonly now: () => Date;
+  readonly log: Logger;
+};
+
+/** One thing a person did → what is answered: understand → permit → ask for what is missing → run → answer. */
+export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | undefined> {
+  const now = bot.now();
+  const trace: Trace = { command: incoming.did.kind, who: undefined };
+  try {
+    return await answer(bot, incoming, now, trace);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      trace.refused = error.reason;
+      return { card: refused(error, trace.again), how: 'new' };
+    }
+    const reference = crypto.randomUUID().slice(0, 8);
+    bot.log.error({ reference, err: error, command: trace.command, who: trace.who }, 'turn failed');
+    trace.refused = reference;
+    return { card: stumbled(reference), how: 'new' };
+  } finally {
+    bot.log.info({ ...trace, again: undefined, channel: incoming.channel }, 'turn');
+  }
+}
+
+type Trace = { command: string; who: string | undefined; refused?: string; again?: Ask };
+
+async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
+  const [who, programme, audience] = await Promise.all([
+    recognise(bot.store, incoming, now),
+    bot.store.programmes.get(PROGRAMME, 'programme'),
+    audienceOf(bot.store, incoming),
+  ]);
+  trace.who = who?.id;
+  if (incoming.did.kind === 'arrived') return { card: welcome(who), how: 'new' };
+  if (!programme) throw Refusal.because('no-programme');
+  const turn = turnOf(bot, incoming, { who, now, programme: programme.value, audience });
+  if (incoming.did.kind === 'said') {
+    if (incoming.did.text.length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
+    const reading = await understand(incoming.did.text, bot.commands, turn);
+    return { card: (await perform(bot, reading, turn, trace)).card, how: 'new' };
+  }
+  const { card, how } = await perform(bot, incoming.did.ask, turn, trace);
+  const command = bot.commands.find(({ name }) => name === trace.command);
+  return { card, how: how ?? (command?.needs === 'report' ? 'replace' : 'new') };
+}
+
+/** Runs a command, once it is permitted and what it is about is known. */
+async function perform(bot: Bot, asked: Ask, start: TurnStart, trace: Trace): Promise<Reply> {
+  const command = bot.commands.find(({ name }) => name === asked.command);
+  if (!command) throw Refusal.because(asked.command === '' ? 'old-card' : 'unknown-action');
+  trace.command = command.name;
+  permit(command, start);
+  if (command.about !== 'municipality') return runOrAsk(bot, command, asked.input, start, trace);
+  const about = await aboutMunicipality(command, asked, start);
+  if (about.card) return { card: about.card, how: 'new' };
+  const input = { ...asked.input, municipality: about.municipality.code };
+  return runOrAsk(bot, command, input, { ...start, municipality: about.municipality }, trace);
+}
+
+/** An ask that lacks something, or has something wrong, is answered with a question. */
+async function runOrAsk(
+  bot: Bot,
+  command: Command,
+  input: Ask['input'],
+  start: TurnStart & { municipality?: Municipality },
+  trace: Trace,
+): Promise<Reply> {
+  if ('seen' in input) trace.again = { command: command.name, input: { ...input, seen: undefined } };
+  const turn = { ...start, change: writer(bot.store, start.from, command.name, start.municipality?.code) };
+  const parsed = command.input.safeParse(input);
+  const troubles = parsed.success ? (command.check?.(parsed.data) ?? []) : parsed.error.issues.map(troubleOf);
+  if (parsed.success && troubles.length === 0) return command.run(parsed.data, turn);
+  const fields = await fieldsFor(command, input, troubles, turn);
+  if (fields.length === 0) throw Refusal.because('old-card');
+  return { card: questionFor(command, input, fields), how: 'new' };
+}
+
+function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): Trouble {
+  return { input: String(path[0]), problem: message };
+}
+
+/** A button is checked like typed text: first whether this person may do it at all, here. */
+function permit(command: Command, { who, room }: TurnStart): void {
+  if (may(who, command.needs, undefined, room.audience)) return;
+  if (!who) throw Refusal.because('unknown-person');
+  if (!may(who, command.needs)) throw Refusal.because('not-allowed');
+  throw Refusal.because(room.audience === 'none' ? 'unregistered-room' : 'not-in-this-room');
+}
+
+function turnOf(
+  bot: Bot,
+  incoming: Incoming,
+  known: { who: Member | undefined; now: Date; programme: Programme; audience: Turn['room']['audience'] },
+): TurnStart {
+  const { who, now, programme, audience } = known;
+  return {
+    who,
+    now,
+    programme,
+    store: bot.store,
+    via: incoming.channel,
+    person: incoming.person,
+    room: { id: incoming.room.id, channel: incoming.channel, address: incoming.room.address.id, audience },
+    from: { by: who?.id ?? 'stranger', at: now.toISOString(), via: incoming.channel, ask: askId(incoming.id) },
+  };
+}
+
+/** 1:1 has no audience but the person; an unregistered group room may see nothing of a municipality. */
+async function audienceOf(store: Store, incoming: Incoming): Promise<Turn['room']['audience']> {
+  if (incoming.room.kind === 'personal') return undefined;
+  const room = await store.rooms.get(ROOMS, roomId(incoming.channel, incoming.room.id));
+  return room?.value.audience ?? 'none';
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Field } from '../cards/card.ts';
+import { findKpi } from '../programme/catalogue.ts';
+import { type InputMeta, inputMeta } from '../programme/inputs.ts';
+import { choicesFor } from './choices.ts';
+import type { Command, Trouble, TurnStart } from './command.ts';
+
+/** The inputs of a command as labels and readers, from its schema. */
+export function inputsOf(command: Command): readonly { name: string; meta: InputMeta; required: boolean }[] {
+  return Object.entries(command.input.shape).flatMap(([name, schema]) => {
+    const required = !(schema instanceof z.ZodOptional);
+    const meta = inputMeta.get((required ? schema : schema.unwrap()) as z.ZodType);
+    return meta ? [{ name, meta, required }] : [];
+  });
+}
+
+/** The fields a person still has to fill in, or fill in again; what was given well stays as it was given. */
+export async function fieldsFor(
+  command: Command,
+  given: Readonly<Record<string, unknown>>,
+  troubles: readonly Trouble[],
+  turn: TurnStart,
+): Promise<readonly Field[]> {
+  const fields: Field[] = [];
+  for (const { name, meta, required } of inputsOf(command)) {
+    const trouble = troubles.find(({ input }) => input === name);
+    const error = given[name] === undefined ? undefined : trouble?.problem;
+    const needed = required || trouble !== undefined;
+    if (!isAsked(meta, { given: given[name] !== undefined, error, needed })) continue;
+    fields.push(await fieldOf(name, meta, { turn, given, required: needed, error }));
+  }
+  return fields;
+}
+
+function isAsked(meta: InputMeta, input: { given: boolean; error: string | undefined; needed: boolean }): boolean {
+  if (meta.reads === 'hidden' || meta.reads === 'municipality') return false;
+  return input.given ? input.error !== undefined : input.needed;
+}
+
+type Context = {
+  readonly turn: TurnStart;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly required: boolean;
+  readonly error: string | undefined;
+};
+
+async function fieldOf(name: string, meta: InputMeta, { turn, given, required, error }: Context): Promise<Field> {
+  const typed = given[name];
+  const base = {
+    name,
+    label: labelOf(name, meta, given),
+    required,
+    hint: meta.hint,
+    error,
+    value: typeof typed === 'string' || typeof typed === 'number' ? String(typed) : undefined,
+  };
+  const choices = await choicesFor(name, meta, turn, given);
+  if (choices) return { ...base, type: 'choice', choices };
+  if (meta.reads === 'amount' || meta.reads === 'numerator' || meta.reads === 'denominator')
+    return { ...base, type: 'number' };
+  return {
+    ...base,
+    type: 'text',
+    maxLength: meta.maxLength ?? 40,
+    lines: (meta.maxLength ?? 0) > 200 ? 'many' : 'one',
+  };
+}
+
+/** A KPI knows what its parts are called. */
+function labelOf(name: string, meta: InputMeta, given: Readonly<Record<string, unknown>>): string {
+  const kpi = typeof given['kpi'] === 'string' ? findKpi(given['kpi']) : undefined;
+  if (!kpi) return meta.title;
+  if (name === 'numerator') return kpi.numerator ?? meta.title;
+  if (name === 'denominator') return kpi.denominator ?? meta.title;
+  return name === 'value' ? `${kpi.name}（${kpi.unit}）` : meta.title;
+}

@@ -1,0 +1,48 @@
+import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
+import { type Reads, stageChoices } from '../../programme/inputs.ts';
+import { stateNames } from '../../programme/provenance.ts';
+
+/** Reads one word as an input of its kind; undefined when it is not one. */
+type Reader = (word: string) => string | undefined;
+
+const AMOUNT = /^-?[\d,]+(\.\d+)?(?=$|[%件回人点分円業務種別時間年千団体日]+$)/;
+
+/** Words for stages: the catalogue's own, with and without their percentage, and either half of 「決定・導入済」. */
+const stages = new Map(
+  stageChoices.flatMap(({ value, label }) => {
+    const name = label.replace(/（.*）$/, '');
+    return [label, name, ...name.split('・')].map((word) => [word, value] as const);
+  }),
+).set(stateNames.confirmedNone, 'confirmedNone');
+
+const audiences = new Map([
+  ['県', 'prefecture'],
+  ['事務局', 'secretariat'],
+  ['解除', 'none'],
+]);
+
+/** A reader per kind of input that a single word can be read as without knowing the programme's records. */
+export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
+  step: (word) => {
+    const digit = /^(?:ステップ|STEP)?([0-3])$/i.exec(word)?.[1];
+    return digit && catalogue.steps.find(({ order }) => order === Number(digit))?.id;
+  },
+  item: (word) => knownId(word, findItem, catalogue.items),
+  kpi: (word) => knownId(word, findKpi, catalogue.kpis),
+  stage: (word) => stages.get(word) ?? stages.get(word.replace('(', '（').replace(')', '）')),
+  amount: (word) => AMOUNT.exec(word)?.[0] ?? (word === '有' ? '1' : word === '無' ? '0' : undefined),
+  week: (word) => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined),
+  url: (word) => (/^https?:\/\/\S+$/.test(word) ? word : undefined),
+  audience: (word) => audiences.get(word),
+  code: (word) => word,
+  topic: (word) => word,
+};
+
+function knownId(
+  word: string,
+  find: (id: string) => { readonly id: string } | undefined,
+  all: readonly { readonly id: string; readonly name: string; readonly short?: string }[],
+): string | undefined {
+  const id = word.toUpperCase();
+  return find(id)?.id ?? all.find(({ name, short }) => [name, short].some((n) => n?.normalize('NFKC') === word))?.id;
+}

@@ -1,0 +1,185 @@
+import { ask } from '../programme/asks.ts';
+import type { Item, Kpi } from '../programme/catalogue.ts';
+import { stageChoices } from '../programme/inputs.ts';
+import { currentVersion, type ItemRecord, itemStandingName } from '../programme/item-record.ts';
+import { entryOf, type KpiRecord, lastReading, newestNumber } from '../programme/kpi-record.ts';
+import { readingText } from '../programme/kpi-value.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import { type Week, weekName } from '../programme/week.ts';
+import { buttons, type Card, card, type Field, type FormPart, type Node, notice, text } from './card.ts';
+import { targetText } from './kpi.ts';
+
+export type CheckInAnswer = {
+  readonly value?: string | undefined;
+  readonly numerator?: string | undefined;
+  readonly denominator?: string | undefined;
+  readonly same?: string | undefined;
+};
+
+export type CheckIn = {
+  readonly municipality: Municipality;
+  readonly week: Week;
+  readonly kpis: readonly (readonly [Kpi, KpiRecord])[];
+  /** The items it is worth asking about this week. */
+  readonly items: readonly (readonly [Item, ItemRecord])[];
+  /** What was filled in before and could not be taken, with the sentence that says why. */
+  readonly again?: {
+    readonly answers: Readonly<Record<string, CheckInAnswer>>;
+    readonly errors: ReadonlyMap<string, string>;
+    readonly text: string | undefined;
+    readonly recorded: readonly string[];
+  };
+};
+
+/** The weekly card: everything unchanged is one tap; otherwise a row per KPI, the stages, and a word for help. */
+export function checkInCard(checkIn: CheckIn): Card {
+  const { municipality, week, kpis, again } = checkIn;
+  const open = kpis.filter(([, record]) => entryOf(record, week) === undefined);
+  const carriable = open.filter(([, record]) => lastReading(record, week) !== undefined);
+  return card(
+    `${weekName(week)}の報告`,
+    `${municipality.name} ${weekName(week)}の報告です。KPI ${kpis.length}件、未報告 ${open.length}件。`,
+    text(municipality.name, 'quiet'),
+    lead(checkIn, open.length),
+    again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable.length),
+    form(checkIn),
+  );
+}
+
+function lead({ kpis, again }: CheckIn, open: number): Node[] {
+  if (again) {
+    const sentence = '入力を確かめてください。印のある行はまだ記録していません。';
+    const done = again.recorded.length > 0 ? [notice('good', `記録しました: ${again.recorded.join('、')}`)] : [];
+    return [...done, notice('attention', sentence)];
+  }
+  if (kpis.length === 0)
+    return [notice('quiet', '今週お聞きするKPIはありません。項目の段階と困りごとだけ報告できます。')];
+  return open === 0 ? [notice('good', '今週のKPIはすべて報告済みです。直すときは新しい値を入力してください。')] : [];
+}
+
+function carryOverAll({ municipality, week }: CheckIn, count: number): Node[] {
+  return [
+    buttons({
+      label: '全て変更なし',
+      look: 'primary',
+      ask: ask('carry-over', { municipality: municipality.code, week }),
+    }),
+    text(`前回から変わりがなければ、これだけで終わりです（KPI ${count}件）。`, 'quiet'),
+  ];
+}
+
+function form(checkIn: CheckIn): Node {
+  const { municipality, week, kpis, items, again } = checkIn;
+  return {
+    kind: 'form',
+    parts: [...kpis.map(([kpi, record]) => kpiPart(kpi, record, checkIn)), ...itemParts(items), helpPart(again?.text)],
+    submit: '入力した内容で報告する',
+    ask: {
+      command: 'check-in',
+      input: {
+        municipality: municipality.code,
+        week,
+        answers: Object.fromEntries(kpis.map(([kpi, record]) => [kpi.id, { seen: newestNumber(record) }])),
+        stages: Object.fromEntries(items.map(([item, record]) => [item.id, { seen: record.versions.length }])),
+      },
+    },
+  };
+}
+
+function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPart {
+  const [now, last] = [entryOf(record, week), lastReading(record, week)];
+  const state = now ? (now.kind === 'unchanged' ? '今週: 変更なし' : `今週: ${readingText(kpi, now)}`) : undefined;
+  const before = last ? `前回 ${readingText(kpi, last)}` : '前回の値はありません';
+  return {
+    intro: [
+      text(`${kpi.id} ${kpi.name}`, 'strong'),
+      text([state ?? before, targetText(kpi, record)].join('・'), 'quiet'),
+    ],
+    fields: [
+      ...valueFields(kpi, record, again?.answers[kpi.id], again?.errors.get(kpi.id)),
+      ...(now || !last
+        ? []
+        : [
+            {
+              type: 'toggle' as const,
+              name: `answers.${kpi.id}.same`,
+              label: '変更なし',
+              required: false,
+              value: again?.answers[kpi.id]?.same,
+            },
+          ]),
+    ],
+  };
+}
+
+function valueFields(
+  kpi: Kpi,
+  record: KpiRecord,
+  given: CheckInAnswer | undefined,
+  error: string | undefined,
+): Field[] {
+  const base = { required: false, error } as const;
+  const name = (part: string) => `answers.${kpi.id}.${part}`;
+  if (kpi.type === 'percent') {
+    const known = lastReading(record)?.denominator;
+    const denominator = given?.denominator ?? (known === undefined ? undefined : String(known));
+    return [
+      { ...base, type: 'number', name: name('numerator'), label: kpi.numerator ?? '分子', value: given?.numerator },
+      {
+        type: 'number',
+        name: name('denominator'),
+        label: kpi.denominator ?? '分母',
+        required: false,
+        value: denominator,
+      },
+    ];
+  }
+  const label = `今週の値（${kpi.unit}）`;
+  if (kpi.type === 'boolean') {
+    return [
+      { ...base, type: 'choice', name: name('value'), label: '今週の状態', value: given?.value, choices: YES_OR_NO },
+    ];
+  }
+  if (kpi.grades) {
+    const choices = kpi.grades.map(([at, title]) => ({ value: String(at), label: `${title}（${at}%）` }));
+    return [{ ...base, type: 'choice', name: name('value'), label: '今週の段階', value: given?.value, choices }];
+  }
+  return [{ ...base, type: 'number', name: name('value'), label, value: given?.value }];
+}
+
+const YES_OR_NO = [
+  { value: '1', label: '有' },
+  { value: '0', label: '無' },
+];
+
+function itemParts(items: CheckIn['items']): FormPart[] {
+  return items.map(([item, record]) => ({
+    intro: [text(`${item.id} ${item.short}`, 'strong'), text(`今: ${itemStandingName(record)}`, 'quiet')],
+    fields: [
+      {
+        type: 'choice',
+        name: `stages.${item.id}.stage`,
+        label: '段階が変わったとき',
+        required: false,
+        choices: stageChoices.filter(({ value }) => value !== currentVersion(record)?.stage),
+      },
+    ],
+  }));
+}
+
+function helpPart(value: string | undefined): FormPart {
+  return {
+    intro: [],
+    fields: [
+      {
+        type: 'text',
+        name: 'text',
+        label: '困りごと（事務局に届きます。任意）',
+        required: false,
+        maxLength: 1000,
+        lines: 'many',
+        value,
+      },
+    ],
+  };
+}

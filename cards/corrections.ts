@@ -1,0 +1,48 @@
+import { ask } from '../programme/asks.ts';
+import { findItem, findKpi } from '../programme/catalogue.ts';
+import { shortMoment } from '../programme/day.ts';
+import { currentVersion, itemStandingName } from '../programme/item-record.ts';
+import { lastReading } from '../programme/kpi-record.ts';
+import { readingText } from '../programme/kpi-value.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import type { Records } from '../programme/step.ts';
+import { type Card, card, list, notice, type Row, text } from './card.ts';
+
+/** How many of the latest reports are offered. */
+const OFFERED = 8;
+
+/** Asks which report to correct: the latest ones, newest first. */
+export function correctionsCard({ code: municipality, name }: Municipality, { items, kpis }: Records): Card {
+  const rows: (Row & { at: string })[] = [];
+  for (const record of items.values()) {
+    const version = currentVersion(record);
+    if (!version) continue;
+    const title = `${record.item} ${findItem(record.item)?.short ?? ''}`;
+    rows.push({
+      title,
+      detail: detail(itemStandingName(record), version.at),
+      at: version.at,
+      ask: ask('correct', { item: record.item, municipality }),
+    });
+  }
+  for (const record of kpis.values()) {
+    const [kpi, entry] = [findKpi(record.kpi), lastReading(record)];
+    if (!kpi || !entry) continue;
+    const given = { kpi: kpi.id, week: entry.week, municipality };
+    rows.push({
+      title: `${kpi.id} ${kpi.name}`,
+      detail: detail(readingText(kpi, entry), entry.at),
+      at: entry.at,
+      ask: ask('correct', given),
+    });
+  }
+  rows.sort((a, b) => b.at.localeCompare(a.at));
+  return card(
+    '訂正',
+    `${name} どの報告を直しますか。`,
+    rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : text('どの報告を直しますか。', 'strong'),
+    list(rows.slice(0, OFFERED).map(({ at, ...row }) => row)),
+  );
+}
+
+const detail = (standing: string, at: string) => `${standing}・${shortMoment(new Date(at))} 報告`;

@@ -1,0 +1,114 @@
+import { ask } from '../programme/asks.ts';
+import type { Kpi } from '../programme/catalogue.ts';
+import { type Day, fullDate, shortDate } from '../programme/day.ts';
+import { entryOf, type KpiRecord, kpiState, lastReading, weeksUnchanged } from '../programme/kpi-record.ts';
+import { readingText, valueText } from '../programme/kpi-value.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import { type Signal, signalNames, signalOf } from '../programme/plan-line.ts';
+import { stateNames } from '../programme/provenance.ts';
+import { addWeeks, type Week, weekName } from '../programme/week.ts';
+import { type Button, buttons, type Card, card, list, type Node, notice, type Tone, text } from './card.ts';
+
+export type KpiView = {
+  readonly municipality: Municipality;
+  readonly kpis: readonly (readonly [Kpi, KpiRecord])[];
+  readonly week: Week;
+  readonly today: Day;
+  readonly start: Day;
+  readonly mayReport: boolean;
+  readonly page: number;
+};
+
+/** Few enough for a phone; the rest is a page away. */
+const KPIS_A_PAGE = 8;
+/** How many weeks the small trend shows. */
+const TREND_WEEKS = 8;
+
+/** A municipality's KPIs: last value, target, how it stands; the weekly ones first. */
+export function kpisCard(view: KpiView): Card {
+  const { municipality, kpis, week, page } = view;
+  const pages = Math.max(1, Math.ceil(kpis.length / KPIS_A_PAGE));
+  const shown = kpis.slice((page - 1) * KPIS_A_PAGE, page * KPIS_A_PAGE);
+  const open = kpis.filter(([, record]) => record.weekly && kpiState(record, week) === 'notReported').length;
+  return card(
+    `${municipality.name}のKPI`,
+    `${municipality.name}のKPI ${kpis.length}件。${weekName(week)}の未報告は${open}件です。`,
+    kpis.length === 0 ? notice('quiet', 'KPIがまだ登録されていません。事務局が登録します。') : [],
+    open > 0 ? notice('attention', `${weekName(week)}の未報告が${open}件あります。`) : [],
+    list(shown.map(([kpi, record]) => kpiRow(kpi, record, view))),
+    buttons(...kpisButtons(view, open, pages)),
+  );
+}
+
+function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, week, today, start }: KpiView) {
+  const reading = lastReading(record);
+  const signal = signalOf(kpi, record, reading?.value, start, today);
+  const unchanged = weeksUnchanged(record, week);
+  const parts = [
+    reading ? readingText(kpi, reading) : stateNames.notReported,
+    targetText(kpi, record),
+    signal ? signalNames[signal] : '',
+    unchanged > 0 ? `${unchanged}週変更なし` : '',
+  ];
+  return {
+    title: `${kpi.id} ${kpi.name}`,
+    detail: parts.filter(Boolean).join('・'),
+    tone: reading ? toneOf(signal) : ('attention' as const),
+    ask: ask('show-history', { kpi: kpi.id, municipality: municipality.code }),
+  };
+}
+
+export function toneOf(signal: Signal | undefined): Tone {
+  return signal ? ({ green: 'good', yellow: 'attention', red: 'bad' } as const)[signal] : 'plain';
+}
+
+/** 目標 80%（2/28(金)まで） */
+export function targetText(kpi: Kpi, record: KpiRecord): string {
+  if (record.target === undefined) return '目標は未設定';
+  return `目標 ${valueText(kpi, record.target)}${record.due ? `（${shortDate(record.due)}まで）` : ''}`;
+}
+
+function kpisButtons(
+  { municipality: { code: municipality }, mayReport, page }: KpiView,
+  open: number,
+  pages: number,
+): Button[] {
+  const all: Button[] = [];
+  if (mayReport)
+    all.push({
+      label: '今週の報告をする',
+      ask: ask('check-in', { municipality }),
+      look: open > 0 ? 'primary' : 'plain',
+    });
+  if (page < pages)
+    all.push({ label: `次へ（${page + 1}／${pages}）`, ask: ask('show-kpis', { municipality, page: page + 1 }) });
+  if (page > 1) all.push({ label: '前へ', ask: ask('show-kpis', { municipality, page: page - 1 }) });
+  all.push({ label: '状況に戻る', ask: ask('show-status', { municipality }) });
+  return all;
+}
+
+/** The last weeks as a small trend; a week without a value is a gap. */
+export function kpiTrend(kpi: Kpi, record: KpiRecord, week: Week): Node {
+  const weeks = Array.from({ length: TREND_WEEKS }, (_, i) => addWeeks(week, i - TREND_WEEKS + 1));
+  return {
+    kind: 'trend',
+    label: `${kpi.name}の動き（${fullDate(week)}の週まで）`,
+    unit: kpi.type === 'boolean' ? '' : kpi.unit,
+    points: weeks.map((at) => ({
+      label: `${Number(at.slice(5, 7))}/${Number(at.slice(8))}`,
+      value: valueAt(record, at),
+    })),
+    target: record.target,
+  };
+}
+
+function valueAt(record: KpiRecord, week: Week): number | undefined {
+  const entry = entryOf(record, week);
+  if (entry === undefined) return undefined;
+  return entry.kind === 'unchanged' ? lastReading(record, week)?.value : entry.value;
+}
+
+export function kpiHeadline(kpi: Kpi, record: KpiRecord): Node {
+  const reading = lastReading(record);
+  return text(`${reading ? readingText(kpi, reading) : stateNames.notReported}　${targetText(kpi, record)}`, 'strong');
+}

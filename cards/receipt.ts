@@ -1,0 +1,56 @@
+import { ask, type Given } from '../programme/asks.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import { type Button, buttons, type Card, card, type Node, notice, text } from './card.ts';
+
+/** One thing that was written: before → after. */
+export type ReceiptLine = { readonly what: string; readonly before: string | undefined; readonly after: string };
+
+export type Receipt = {
+  readonly municipality: Municipality;
+  readonly title: string;
+  readonly lines: readonly ReceiptLine[];
+  /** The message that made the report; 取消 takes back all it wrote. */
+  readonly report: string;
+  readonly correct?: Given<'correct'> | undefined;
+  readonly notes?: readonly Node[];
+  readonly next?: readonly Button[];
+};
+
+/** What was understood and recorded, and the way back. */
+export function receiptCard({ municipality, title, lines, report, correct, notes = [], next = [] }: Receipt): Card {
+  const back: Button[] = correct
+    ? [{ label: '訂正', ask: ask('correct', { ...correct, municipality: municipality.code }) }]
+    : [];
+  return card(
+    title,
+    `${municipality.name} ${title}: ${lines.map(({ what, after }) => `${what} ${after}`).join('、')}`,
+    notice('good', title),
+    text(municipality.name, 'quiet'),
+    lines.flatMap(({ what, before, after }) => [
+      text(what, 'strong'),
+      text(before === undefined || before === after ? after : `${before} → ${after}`),
+    ]),
+    notes,
+    buttons(...next, ...back, {
+      label: '取消',
+      ask: ask('undo', { municipality: municipality.code, report }),
+      look: 'danger',
+    }),
+  );
+}
+
+/** A report that changed nothing, said plainly. */
+export function nothingNew(municipality: Municipality, sentence: string, next: readonly Button[]): Card {
+  return card('すでに記録されています', `${municipality.name} ${sentence}`, notice('good', sentence), buttons(...next));
+}
+
+/** What was taken back. */
+export function undoneCard(municipality: Municipality, lines: readonly ReceiptLine[], next: readonly Button[]): Card {
+  return card(
+    '取り消しました',
+    `${municipality.name} 取り消しました: ${lines.map(({ what }) => what).join('、')}`,
+    notice('good', '取り消しました。履歴には残ります。'),
+    lines.flatMap(({ what, before, after }) => [text(what, 'strong'), text(`${before ?? ''} → ${after}`)]),
+    buttons(...next),
+  );
+}

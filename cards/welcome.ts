@@ -1,0 +1,34 @@
+import { ask } from '../programme/asks.ts';
+import type { Member } from '../programme/member.ts';
+import { buttons, type Card, card, text } from './card.ts';
+
+/** The first thing anyone sees: what the bot is, and the three things one can do. */
+export function welcome(who: Member | undefined): Card {
+  const greeting = who ? `${who.name}さん、こんにちは。` : 'こんにちは。';
+  return card(
+    '伴走ボット',
+    `${greeting}伴走ボットです。「状況」「週次報告」「ヘルプ」と送ってください。`,
+    text(`${greeting}DXの取組の報告と確認を、このチャットでできます。`),
+    text(who ? 'まずは次の3つから始められます。' : '名簿で確認できたあと、次の3つから始められます。', 'quiet'),
+    buttons(...(who ? known(who) : unknown)),
+  );
+}
+
+function known({ role }: Member) {
+  const first = { label: '状況を見る', ask: ask('show-status'), look: 'primary' } as const;
+  const help = { label: 'できることを見る', ask: ask('help') } as const;
+  if (role === 'prefecture')
+    return [
+      { label: 'ダイジェストを見る', ask: ask('show-digest'), look: 'primary' } as const,
+      { ...first, look: 'plain' } as const,
+      help,
+    ];
+  if (role === 'observer') return [help];
+  return [first, { label: '今週の報告をする', ask: ask('check-in') } as const, help];
+}
+
+const unknown = [
+  { label: '登録する', ask: ask('register'), look: 'primary' } as const,
+  { label: '自分の登録を確かめる', ask: ask('who-am-i') } as const,
+  { label: 'できることを見る', ask: ask('help') } as const,
+];

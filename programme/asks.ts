@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import * as input from './inputs.ts';
+
+/**
+ * Everything that can be asked of the bot: a line per command with the inputs it takes. Buttons, forms, typed
+ * sentences and handlers all follow from it, so a button that misspells a command or an input does not compile.
+ */
+export const asks = {
+  help: z.object({ topic: input.topic.optional() }),
+  register: z.object({ code: input.code }),
+  'who-am-i': z.object({}),
+  'show-status': z.object({ municipality: input.municipality.optional(), step: input.step.optional() }),
+  'show-item': z.object({ item: input.item, municipality: input.municipality.optional() }),
+  'report-item': z.object({
+    item: input.item,
+    stage: input.stage,
+    evidence: input.evidence.optional(),
+    note: input.note.optional(),
+    municipality: input.municipality.optional(),
+    seen: input.seen.optional(),
+  }),
+  'check-in': z.object({
+    municipality: input.municipality.optional(),
+    week: input.week.optional(),
+    answers: input.answers.optional(),
+    stages: input.stages.optional(),
+    text: input.text.optional(),
+  }),
+  'carry-over': z.object({
+    kpi: input.kpi.optional(),
+    municipality: input.municipality.optional(),
+    week: input.week.optional(),
+  }),
+  'show-kpis': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+  'report-kpi': z.object({
+    kpi: input.kpi,
+    value: input.value.optional(),
+    numerator: input.numerator.optional(),
+    denominator: input.denominator.optional(),
+    note: input.note.optional(),
+    week: input.week.optional(),
+    municipality: input.municipality.optional(),
+    seen: input.seen.optional(),
+  }),
+  'show-history': z.object({
+    item: input.item.optional(),
+    kpi: input.kpi.optional(),
+    municipality: input.municipality.optional(),
+  }),
+  correct: z.object({
+    item: input.item.optional(),
+    stage: input.stage.optional(),
+    kpi: input.kpi.optional(),
+    value: input.value.optional(),
+    numerator: input.numerator.optional(),
+    denominator: input.denominator.optional(),
+    week: input.week.optional(),
+    reason: input.reason.optional(),
+    municipality: input.municipality.optional(),
+    seen: input.seen.optional(),
+  }),
+  undo: z.object({ municipality: input.municipality.optional(), report: input.report.optional() }),
+  'ask-help': z.object({
+    text: input.text,
+    item: input.item.optional(),
+    municipality: input.municipality.optional(),
+  }),
+  'show-digest': z.object({
+    week: input.week.optional(),
+    municipality: input.municipality.optional(),
+    page: input.page.optional(),
+  }),
+  'bind-room': z.object({ audience: input.audience }),
+} as const satisfies Readonly<Record<string, z.ZodObject>>;
+
+export type CommandName = keyof typeof asks;
+export type InputOf<C extends CommandName> = z.output<(typeof asks)[C]>;
+/** What a button or a sentence already fills in. */
+export type Given<C extends CommandName> = { readonly [K in keyof InputOf<C>]?: InputOf<C>[K] | undefined };
+
+/** A command with some of its inputs filled in; what is missing will be asked. */
+export function ask<C extends CommandName>(command: C, given: Given<C> = {}): { command: C; input: Given<C> } {
+  return { command, input: given };
+}

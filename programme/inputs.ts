@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { catalogue, findItem, findKpi, findStep } from './catalogue.ts';
+import { Day } from './day.ts';
+import { ReportedStage } from './item-record.ts';
+import { Audience } from './room.ts';
+import { Week } from './week.ts';
+
+/** How an input is read from a sentence and drawn in a form. */
+export type Reads =
+  | 'municipality'
+  | 'step'
+  | 'item'
+  | 'kpi'
+  | 'stage'
+  | 'amount'
+  | 'numerator'
+  | 'denominator'
+  | 'week'
+  | 'audience'
+  | 'code'
+  | 'topic'
+  | 'url'
+  | 'text'
+  /** A card fills it in; a person is never asked for it and cannot type it. */
+  | 'hidden';
+
+export type InputMeta = {
+  readonly title: string;
+  readonly reads: Reads;
+  readonly hint?: string;
+  readonly maxLength?: number;
+};
+
+/** The label and reader of every input ride on its schema. */
+export const inputMeta = z.registry<InputMeta>();
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** A number as people type it: any width, with thousands separators, with or without its unit sign. */
+function readAmount(typed: unknown): unknown {
+  if (typeof typed !== 'string') return typed;
+  const plain = typed.normalize('NFKC').replace(/[,\s]|[%％]$/g, '');
+  return NUMBER.test(plain) ? Number(plain) : typed;
+}
+
+const amount = () =>
+  z.preprocess(
+    readAmount,
+    z.number('数字で入力してください（例: 62）').finite().min(-1e12).max(1e12, '桁が大きすぎます'),
+  );
+const known = (find: (id: string) => unknown, message: string) =>
+  z.string().refine((id) => find(id) !== undefined, message);
+const words = (max: number) => z.string().trim().min(1).max(max, `${max}文字までで入力してください`);
+
+export const municipality = words(40).register(inputMeta, { title: '市町村', reads: 'municipality' });
+export const step = known(findStep, 'ステップは0から3です').register(inputMeta, { title: 'ステップ', reads: 'step' });
+export const item = known(findItem, '項目の番号（例: S1-3）を選んでください').register(inputMeta, {
+  title: '項目',
+  reads: 'item',
+});
+export const kpi = known(findKpi, 'KPIの番号（例: K0-03）を選んでください').register(inputMeta, {
+  title: 'KPI',
+  reads: 'kpi',
+});
+export const stage = ReportedStage.register(inputMeta, { title: '段階', reads: 'stage' });
+export const value = amount().register(inputMeta, { title: '値', reads: 'amount' });
+export const numerator = amount().register(inputMeta, { title: '分子', reads: 'numerator' });
+export const denominator = amount().register(inputMeta, { title: '分母', reads: 'denominator' });
+export const week = Week.register(inputMeta, { title: '対象週', reads: 'week' });
+export const text = words(1000).register(inputMeta, { title: '困っていること', reads: 'text', maxLength: 1000 });
+export const note = words(200).register(inputMeta, { title: 'ひとこと（任意）', reads: 'text', maxLength: 200 });
+export const evidence = words(500).register(inputMeta, {
+  title: '根拠（資料名・URL）',
+  reads: 'url',
+  hint: '例: 庁議の議事録、公表ページのURL',
+  maxLength: 500,
+});
+export const reason = words(200).register(inputMeta, { title: '訂正の理由', reads: 'text', maxLength: 200 });
+export const topic = words(40).register(inputMeta, { title: '知りたいこと', reads: 'topic' });
+export const code = words(20).register(inputMeta, { title: '招待コード（8文字）', reads: 'code', maxLength: 20 });
+export const audience = Audience.register(inputMeta, { title: 'この部屋を見る人', reads: 'audience' });
+/** The version a card showed; someone else's newer one refuses the write. */
+export const seen = z.coerce.number().int().nonnegative().register(inputMeta, { title: '版', reads: 'hidden' });
+/** The page of a long list, from 1. */
+export const page = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(1000)
+  .register(inputMeta, { title: 'ページ', reads: 'hidden' });
+/** The report to take back, so that a second tap does not take back another one. */
+export const report = z.string().max(64).register(inputMeta, { title: '報告', reads: 'hidden' });
+
+/** What a check-in card sends back: a row per KPI, as filled in; checked row by row so that one mistake loses nothing. */
+export const answers = z
+  .record(
+    known(findKpi, '不明なKPI'),
+    z.object({
+      value: z.string().max(40).optional(),
+      numerator: z.string().max(40).optional(),
+      denominator: z.string().max(40).optional(),
+      same: z.string().optional(),
+      seen: seen.optional(),
+    }),
+  )
+  .register(inputMeta, { title: '今週の実績', reads: 'hidden' });
+
+/** Stages of items chosen on a check-in card, by item id. */
+export const stages = z
+  .record(known(findItem, '不明な項目'), z.object({ stage: z.string().max(40).optional(), seen: seen.optional() }))
+  .register(inputMeta, { title: '項目の段階', reads: 'hidden' });
+
+export const day = Day.register(inputMeta, { title: '日付', reads: 'hidden' });
+
+/** The choices of inputs whose values the catalogue knows. */
+export const stageChoices = [
+  ...catalogue.stages.map((s) => ({ value: s.id, label: `${s.name}（${s.percent}%）` })),
+  { value: 'confirmedNone', label: '未実施（確認済）' },
+];

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+/** Ids are ASCII and never names: a hash stands for what a person or a product called it. */
+function hash(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
+}
+
+/** A person of the roster, by e-mail; a roster line without one by name and office. Stable across imports. */
+export function memberId(person: {
+  readonly email?: string | undefined;
+  readonly name: string;
+  readonly office: string;
+}): string {
+  const key = person.email ? [person.email.trim().toLowerCase()] : [person.name, person.office];
+  return `member-${hash(...key).slice(0, 16)}`;
+}
+
+/** Someone met in a chat product. The first two digits choose the partition. */
+export function acquaintanceId(channel: string, person: string): string {
+  return hash(channel, person).slice(0, 32);
+}
+
+export function roomId(channel: string, room: string): string {
+  return `room-${hash(channel, room).slice(0, 32)}`;
+}
+
+/** An incoming message, short enough for a button to carry. */
+export function askId(incoming: string): string {
+  return hash(incoming).slice(0, 24);
+}
+
+/** An audit entry of one incoming message on one record: a repeated relay finds it already there. */
+export function auditId(ask: string, record: string, before: string | undefined): string {
+  return `a-${hash(ask, record, before ?? '').slice(0, 32)}`;
+}
