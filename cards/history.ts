@@ -47,8 +47,9 @@ export function kpiHistoryCard(view: {
   readonly record: KpiRecord;
   readonly week: Week;
   readonly nameOf: NameOf;
+  readonly mayReport: boolean;
 }): Card {
-  const { municipality, kpi, record, week, nameOf } = view;
+  const { municipality, kpi, record, week, nameOf, mayReport } = view;
   const rows = record.entries.toReversed().map((entry): Row => {
     const said = [entry.note, entry.reason && `訂正の理由: ${entry.reason}`];
     return rowOf(`${weekName(entry.week)}　${entryText(kpi, entry)}`, entry, [byLine(entry, nameOf), ...said]);
@@ -64,8 +65,10 @@ export function kpiHistoryCard(view: {
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : list(rows.slice(0, SHOWN)),
     older(rows.length),
     buttons(
-      { label: '値を報告する', ask: ask('report-kpi', given), look: open ? 'primary' : 'plain' },
-      ...(rows.length > 0 ? [{ label: '訂正', ask: ask('correct', given) }] : []),
+      ...(mayReport
+        ? [{ label: '値を報告する', ask: ask('report-kpi', given), look: open ? 'primary' : 'plain' } as const]
+        : []),
+      ...(mayReport && rows.length > 0 ? [{ label: '訂正', ask: ask('correct', given) }] : []),
       { label: 'KPIに戻る', ask: ask('show-kpis', { municipality: municipality.code }) },
     ),
   );

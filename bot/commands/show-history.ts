@@ -1,6 +1,6 @@
 import { itemHistoryCard, kpiHistoryCard } from '../../cards/history.ts';
 import { findItem, findKpi } from '../../programme/catalogue.ts';
-import { mayNamePeople } from '../../programme/member.ts';
+import { may, mayNamePeople } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { weekOf } from '../../programme/week.ts';
 import { MEMBERS } from '../../storage/collections.ts';
@@ -28,15 +28,9 @@ export const showHistory = defineCommand('show-history', {
     const at = kpiAt(municipality.code, kpi?.id ?? '');
     const record = (await store.kpis.get(at.partition, at.id))?.value;
     if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
-    return {
-      card: kpiHistoryCard({
-        municipality,
-        kpi,
-        record,
-        week: weekOf(now),
-        nameOf: await namesOf(turn, record.entries),
-      }),
-    };
+    const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);
+    const nameOf = await namesOf(turn, record.entries);
+    return { card: kpiHistoryCard({ municipality, kpi, record, week: weekOf(now), nameOf, mayReport }) };
   },
 });
 

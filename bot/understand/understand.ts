@@ -85,7 +85,7 @@ async function readMunicipality(
   given: Record<string, unknown>,
   { store }: TurnStart,
 ): Promise<boolean> {
-  const input = inputs.find(({ meta }) => meta.reads === 'municipality');
+  const input = inputs.find(({ meta }) => meta.reads === 'municipality' || meta.reads === 'audience');
   const code = input && given[input.name] === undefined ? (await findMunicipality(store, word))?.code : undefined;
   if (!input || code === undefined) return false;
   given[input.name] = code;
