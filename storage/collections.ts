@@ -5,6 +5,7 @@ import { HelpRequest } from '../programme/help-request.ts';
 import { Invitation } from '../programme/invitation.ts';
 import { ItemRecord } from '../programme/item-record.ts';
 import { KpiRecord } from '../programme/kpi-record.ts';
+import { Meeting } from '../programme/meeting.ts';
 import { Member } from '../programme/member.ts';
 import { Municipality } from '../programme/municipality.ts';
 import { Programme } from '../programme/programme.ts';
@@ -101,6 +102,12 @@ export const kinds = {
     'state',
     HelpRequest,
     (v) => municipal(v.municipality),
+    (v) => v.id,
+  ),
+  meetings: kind(
+    'state',
+    Meeting,
+    () => PROGRAMME,
     (v) => v.id,
   ),
   audit: kind('audit', AuditEntry, auditOf, (v) => v.id),
