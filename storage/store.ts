@@ -1,11 +1,13 @@
-import type { AuditEntry } from '../programme/audit.ts';
+import { z } from 'zod';
+import { AuditEntry } from '../programme/audit.ts';
 import { Refusal } from '../programme/refusal.ts';
 
 /** A version of a document as its store names it. Opaque, and only good for comparing. */
 export type Etag = string & { readonly '': 'etag' };
 
 /** What must follow from a write. It travels inside the document, so that no crash can part the two. */
-export type Effect = { readonly kind: 'audit'; readonly entry: AuditEntry };
+export const Effect = z.object({ kind: z.literal('audit'), entry: AuditEntry }).readonly();
+export type Effect = z.infer<typeof Effect>;
 
 export type Stored<T> = {
   readonly value: T;

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export const ATTEMPTS = 8;
+/** A person is waiting for the answer; with this an operation ends whatever the network does. */
+const PATIENCE = 15_000;
+
+export const NOT_FOUND = 404;
+export const CONFLICT = 409;
+export const PRECONDITION_FAILED = 412;
+const [REQUEST_TIMEOUT, RETRY_WITH] = [408, 449];
+
+export function statusOf(error: unknown): number | undefined {
+  const code = error instanceof Object && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' ? code : undefined;
+}
+
+/** The store answered, and the answer says that nothing was done. Everything else may have been applied. */
+export function isDefinite(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== undefined && status < 500 && status !== REQUEST_TIMEOUT && status !== RETRY_WITH;
+}
+
+/** The write's condition did not hold, or no longer held when it was repeated. */
+export function isRefused(error: unknown, was: string): boolean {
+  const status = statusOf(error);
+  return status === CONFLICT || status === PRECONDITION_FAILED || (status === NOT_FOUND && was !== 'absent');
+}
+
+export function patience(): AbortSignal {
+  return AbortSignal.timeout(PATIENCE);
+}
+
+/** For what may be repeated freely: reads, and deletes of one version. The SDK repeats only some of the faults a read can meet. */
+export async function retrying<T>(read: (signal: AbortSignal) => Promise<T>, signal = patience()): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await read(signal);
+    } catch (error) {
+      if (isDefinite(error) || signal.aborted || attempt === ATTEMPTS) throw error;
+      await pause(Math.random() * 2 ** (attempt + 3));
+    }
+  }
+}

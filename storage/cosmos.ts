@@ -1,0 +1,81 @@
+import type { ConnectionPolicy, CosmosClient, IndexingPolicy } from '@azure/cosmos';
+import type { Container, OpenStore } from './collections.ts';
+import { cosmosCollection } from './cosmos-collection.ts';
+import { CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
+import { storeOf } from './envelope.ts';
+
+export type CosmosSettings = {
+  readonly endpoint: string;
+  readonly database: string;
+  /** For emulators: database and containers are then made here. Without it, a managed identity, and they must exist. */
+  readonly key?: string | undefined;
+  /** The client id of a user-assigned identity; without it the system-assigned one. */
+  readonly identity?: string | undefined;
+};
+
+/** Only what is filtered by; ids are always indexed. The infrastructure repeats this for the real account. */
+const INDEXING: IndexingPolicy = {
+  indexingMode: 'consistent',
+  includedPaths: [{ path: '/pk/?' }, { path: '/type/?' }, { path: '/hasEffects/?' }],
+  excludedPaths: [{ path: '/*' }],
+};
+
+const CONTAINERS: readonly Container[] = ['state', 'jobs', 'audit'];
+
+/** @throws when a container is missing or may not be read */
+export async function openCosmos(settings: CosmosSettings): Promise<OpenStore> {
+  const client = await connect(settings);
+  const database = client.database(settings.database);
+  try {
+    if (settings.key !== undefined) await make(client, settings.database);
+    for (const id of CONTAINERS) await retrying((abortSignal) => database.container(id).read({ abortSignal }));
+  } catch (error) {
+    client.dispose();
+    throw error;
+  }
+  return {
+    store: storeOf((name, kind) => cosmosCollection(database.container(kind.container), name, kind)),
+    ping: async () => {
+      await retrying((abortSignal) => database.container('state').item('ping', '_ping').read({ abortSignal }));
+    },
+    close: async () => client.dispose(),
+  };
+}
+
+/** The SDK takes most of a second to load, and nobody else needs it. */
+async function connect({ endpoint, key, identity }: CosmosSettings): Promise<CosmosClient> {
+  const { CosmosClient } = await import('@azure/cosmos');
+  if (key !== undefined) return new CosmosClient({ endpoint, key, connectionPolicy: policy(false) });
+  const { ManagedIdentityCredential } = await import('@azure/identity');
+  const aadCredentials = new ManagedIdentityCredential(identity === undefined ? {} : { clientId: identity });
+  return new CosmosClient({ endpoint, aadCredentials, connectionPolicy: policy(true) });
+}
+
+/** @param discovery finds the account's regions. Emulators answer with addresses that lead nowhere. */
+function policy(discovery: boolean): ConnectionPolicy {
+  return {
+    requestTimeout: 8_000,
+    retryOptions: { maxRetryAttemptCount: 9, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 10 },
+    enableEndpointDiscovery: discovery,
+    enableBackgroundEndpointRefreshing: discovery,
+    ...(discovery ? { preferredLocations: ['Japan East'] } : {}),
+  };
+}
+
+async function make(client: CosmosClient, id: string): Promise<void> {
+  await client.databases.create({ id }).catch(unlessThere);
+  for (const container of CONTAINERS) {
+    const definition = {
+      id: container,
+      partitionKey: { paths: ['/pk'] },
+      indexingPolicy: INDEXING,
+      defaultTtl: -1,
+    };
+    await client.database(id).containers.create(definition).catch(unlessThere);
+  }
+}
+
+/** Another process may be making it at the same time. */
+function unlessThere(error: unknown): void {
+  if (statusOf(error) !== CONFLICT) throw error;
+}

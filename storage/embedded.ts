@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { Kind, OpenStore } from './collections.ts';
+import { codecOf, type Envelope, storeOf } from './envelope.ts';
+import { openSqlite, type Sqlite } from './sqlite-driver.ts';
+import { type Collection, type Etag, type Stored, UnreadableDocument, type Which } from './store.ts';
+
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS docs (
+    container TEXT NOT NULL, pk TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, etag TEXT NOT NULL,
+    has_effects INTEGER NOT NULL, schema INTEGER NOT NULL, body TEXT NOT NULL, effects TEXT NOT NULL,
+    PRIMARY KEY (container, pk, id)
+  );
+  CREATE INDEX IF NOT EXISTS docs_by_type ON docs (container, pk, type, id);
+  CREATE INDEX IF NOT EXISTS docs_with_effects ON docs (container, pk, type, id) WHERE has_effects = 1;`;
+
+type Row = { id: string; type: string; etag: string; schema: number; body: string; effects: string };
+
+/** The store in one SQLite file. Several processes may share it; every statement stands alone and is durable. */
+export function openEmbedded(file: string): OpenStore {
+  const database = openSqlite(file);
+  database.exec(TABLE);
+  const alive = database.prepare('SELECT count(*) FROM docs WHERE container = ? AND pk = ? AND id = ?');
+  return {
+    store: storeOf((name, kind) => embeddedCollection(database, name, kind)),
+    ping: async () => {
+      alive.get('state', '_ping', 'ping');
+    },
+    close: async () => {
+      database.close();
+    },
+  };
+}
+
+function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): Collection<T> {
+  const { seal, open } = codecOf(name, kind);
+  const sql = statements(database, kind.container, name);
+  const read = (pk: string, row: Row): Stored<T> => {
+    const { id, type, schema } = row;
+    const raw = { type, schema, body: json(row.body), effects: json(row.effects) };
+    if (raw.body === NOT_JSON) throw new UnreadableDocument(name, pk, id, 'body (not JSON)');
+    return open({ pk, id }, raw, row.etag);
+  };
+  return {
+    name,
+    partitionOf: kind.partition,
+    idOf: kind.id,
+    async get(partition, id) {
+      const row = sql.find(partition, id);
+      return row && read(partition, row);
+    },
+    async list(partition, which = {}) {
+      return sql.list(partition, which).map((row) => read(partition, row));
+    },
+    async put(value, was, effects = []) {
+      const sealed = seal(value, effects);
+      const etag = randomUUID() as Etag;
+      if (was === 'absent') return sql.create(sealed, etag) ? { outcome: 'written', etag } : CHANGED;
+      const row = sql.find(sealed.pk, sealed.id);
+      if (row?.etag !== was) return CHANGED;
+      read(sealed.pk, row);
+      return sql.replace(sealed, etag, was) ? { outcome: 'written', etag } : CHANGED;
+    },
+    async remove(partition, id, was) {
+      const gone = sql.remove(partition, id, was) || sql.find(partition, id) === undefined;
+      return gone ? 'removed' : 'changed-meanwhile';
+    },
+  };
+}
+
+const CHANGED = { outcome: 'changed-meanwhile' } as const;
+const NOT_JSON = Symbol('not JSON');
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return NOT_JSON;
+  }
+}
+
+/** The statements of one collection, prepared once. Reads of one document see any type, so that a mix-up shows. */
+function statements(database: Sqlite, container: string, type: string) {
+  const columns = 'id, type, etag, schema, body, effects';
+  const find = database.prepare(`SELECT ${columns} FROM docs WHERE container = ? AND pk = ? AND id = ?`);
+  const create = database.prepare(
+    `INSERT INTO docs (etag, has_effects, schema, body, effects, container, pk, id, type)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const replace = database.prepare(
+    `UPDATE docs SET etag = ?, has_effects = ?, schema = ?, body = ?, effects = ?
+     WHERE container = ? AND pk = ? AND id = ? AND type = ? AND etag = ?`,
+  );
+  const remove = database.prepare('DELETE FROM docs WHERE container = ? AND pk = ? AND id = ? AND etag = ?');
+  const range = `SELECT ${columns} FROM docs WHERE container = ? AND pk = ? AND type = ? AND id >= ?`;
+  const listing = (effects: string) => ({
+    open: database.prepare(`${range}${effects} ORDER BY id`),
+    closed: database.prepare(`${range}${effects} AND id < ? ORDER BY id`),
+  });
+  const [all, pending] = [listing(''), listing(' AND has_effects = 1')];
+  const fields = (doc: Envelope, etag: string) =>
+    [etag, doc.hasEffects ? 1 : 0, doc.schema, JSON.stringify(doc.body), JSON.stringify(doc.effects)] as const;
+  return {
+    find: (pk: string, id: string) => find.get(container, pk, id) as Row | undefined,
+    create: (doc: Envelope, etag: string) =>
+      Number(create.run(...fields(doc, etag), container, doc.pk, doc.id, type).changes) === 1,
+    replace: (doc: Envelope, etag: string, was: string) =>
+      Number(replace.run(...fields(doc, etag), container, doc.pk, doc.id, type, was).changes) === 1,
+    remove: (pk: string, id: string, was: string) => Number(remove.run(container, pk, id, was).changes) === 1,
+    list: (pk: string, { from = '', below, withEffects = false }: Which) => {
+      const list = withEffects ? pending : all;
+      const key = [container, pk, type, from] as const;
+      return (below === undefined ? list.open.all(...key) : list.closed.all(...key, below)) as Row[];
+    },
+  };
+}
