@@ -67,8 +67,9 @@ export function shortMoment(at: Date): string {
   return `${shortDate(dayOf(at))} ${timeOf(at)}`;
 }
 
-/** 令和6年度; the first one is 令和元年度. */
+/** 令和6年度; the first one is 令和元年度. Earlier ones go by the calendar year, like earlier days. */
 export function fiscalYearName(year: number): string {
+  if (year < 2019) return `${year}年度`;
   return `令和${year === 2019 ? '元' : year - 2018}年度`;
 }
 

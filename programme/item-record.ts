@@ -78,18 +78,26 @@ export function withItemReport(
   from: Provenance,
   options: { seen?: number | undefined; reason?: string | undefined } = {},
 ): ItemRecord {
-  if (record.year === 'none') throw Refusal.because('not-applicable', { what: record.item });
   if (record.versions.some((version) => version.ask === from.ask)) return record;
+  if (record.year === 'none') throw Refusal.because('not-applicable', { what: record.item });
   const current = currentVersion(record);
   refuseStale(record.versions, options.seen, from);
-  const repeats =
-    current?.stage === report.stage && !report.note && (!report.evidence || report.evidence === current.evidence);
-  if (repeats && options.reason === undefined) return record;
+  if (current && addsNothing(current, { ...report, reason: options.reason })) return record;
   const version: ItemVersion = { ...from, number: record.versions.length + 1, stage: report.stage };
   if (report.evidence) version.evidence = report.evidence;
   if (report.note) version.note = report.note;
   if (options.reason) version.reason = options.reason;
   return { ...record, versions: [...record.versions, version] };
+}
+
+/** What is left out of a report says nothing new; what is given must differ from what stands. */
+function addsNothing(current: ItemVersion, report: ItemReport & { reason?: string | undefined }): boolean {
+  return (
+    current.stage === report.stage &&
+    (!report.evidence || report.evidence === current.evidence) &&
+    (!report.note || report.note === current.note) &&
+    (!report.reason || report.reason === current.reason)
+  );
 }
 
 /** A card shows version `seen`; someone else's later one must be looked at before it is written over. */

@@ -99,7 +99,7 @@ export function withKpiReport(
     number: newestNumber(record) + 1,
     week: report.week,
     kind: report.kind,
-    ...report.reading,
+    ...(report.kind === 'value' ? report.reading : {}),
     ...(report.note ? { note: report.note } : {}),
     ...(report.reason ? { reason: report.reason } : {}),
   };
@@ -107,7 +107,8 @@ export function withKpiReport(
 }
 
 function isSame(entry: KpiEntry, report: KpiReport): boolean {
-  if (report.reason !== undefined || report.note) return false;
+  if (report.reason && report.reason !== entry.reason) return false;
+  if (report.note && report.note !== entry.note) return false;
   if (report.kind === 'unchanged') return true;
   const { value, numerator, denominator } = report.reading ?? {};
   return (

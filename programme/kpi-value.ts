@@ -13,34 +13,49 @@ export type Entered = {
  * @returns the reading, or a sentence that says what to enter instead.
  */
 export function readingOf(kpi: Kpi, entered: Entered): Reading | string {
-  if (kpi.type === 'percent') return rateOf(kpi, entered);
-  if (entered.value === undefined) return `${kpi.name}の値を入力してください。`;
-  if (kpi.type === 'boolean' && entered.value !== 0 && entered.value !== 1) return '「有」か「無」を選んでください。';
-  if (kpi.grades && !kpi.grades.some(([grade]) => grade === entered.value)) {
-    return `${kpi.name}は ${kpi.grades.map(([grade]) => grade).join('・')} のどれかで入力してください。`;
+  const { value, numerator, denominator } = entered;
+  if ([value, numerator, denominator].some((n) => n !== undefined && !Number.isFinite(n))) {
+    return `${kpi.name}は数字で入力してください。`;
   }
-  if (entered.value < 0) return `${kpi.name}は0以上の数で入力してください。`;
-  if (kpi.type === 'score' && entered.value > 5) return `${kpi.name}は5点以下で入力してください。`;
-  if (kpi.type === 'count' && !Number.isInteger(entered.value)) return `${kpi.name}は整数で入力してください。`;
-  return { value: entered.value };
+  const isDivided = numerator !== undefined || denominator !== undefined;
+  if (isDivided && kpi.denominator !== undefined) return quotientOf(kpi, numerator, denominator);
+  if (kpi.type === 'percent') return bareRateOf(kpi, value);
+  return value === undefined ? `${kpi.name}の値を入力してください。` : (troubleWith(kpi, value) ?? { value });
 }
 
-function rateOf(kpi: Kpi, { value, numerator, denominator }: Entered): Reading | string {
-  const [top, bottom] = [kpi.numerator ?? '分子', kpi.denominator ?? '分母'];
-  if (numerator === undefined && denominator === undefined) return bareRateOf(kpi, value, top, bottom);
+function troubleWith(kpi: Kpi, value: number): string | undefined {
+  if (kpi.type === 'boolean' && value !== 0 && value !== 1) return '「有」か「無」を選んでください。';
+  if (kpi.grades && !kpi.grades.some(([grade]) => grade === value)) {
+    return `${kpi.name}は ${kpi.grades.map(([grade]) => grade).join('・')} のどれかで入力してください。`;
+  }
+  if (value < 0) return `${kpi.name}は0以上の数で入力してください。`;
+  if (kpi.type === 'score' && value > 5) return `${kpi.name}は5点以下で入力してください。`;
+  // A mean of whole days need not be whole.
+  const isWhole = kpi.type === 'count' && kpi.total !== 'mean';
+  return isWhole && !Number.isInteger(value) ? `${kpi.name}は整数で入力してください。` : undefined;
+}
+
+/** A rate, or an average such as minutes per case: kept with its parts, so that it can be summed with others. */
+function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number | undefined): Reading | string {
+  const [top, bottom] = partNames(kpi);
   if (denominator === undefined) return `${bottom}も入力してください。`;
   if (numerator === undefined) return `${top}も入力してください。`;
-  if (denominator <= 0) return `${bottom}は1以上で入力してください。`;
-  if (numerator < 0 || numerator > denominator)
-    return `${top}は0から${bottom}（${denominator}）までで入力してください。`;
-  return { value: Math.round((numerator / denominator) * 1000) / 10, numerator, denominator };
+  if (denominator <= 0) return `${bottom}は1以上の数で入力してください。`;
+  if (numerator < 0) return `${top}は0以上の数で入力してください。`;
+  const isRate = kpi.type === 'percent';
+  if (isRate && numerator > denominator) return `${top}は、${bottom}の ${amount(denominator)} 以下で入力してください。`;
+  return { value: Math.round((numerator / denominator) * (isRate ? 1000 : 10)) / 10, numerator, denominator };
 }
 
 /** A rate without its parts is taken, but cannot be summed with others. */
-function bareRateOf(kpi: Kpi, value: number | undefined, top: string, bottom: string): Reading | string {
-  if (value === undefined) return `${top}と${bottom}を入力してください。`;
+function bareRateOf(kpi: Kpi, value: number | undefined): Reading | string {
+  if (value === undefined) return `${partNames(kpi).join('と')}を入力してください。`;
   if (value < 0 || value > 100) return `${kpi.name}は0から100までの割合で入力してください。`;
   return { value };
+}
+
+function partNames(kpi: Kpi): readonly [string, string] {
+  return [kpi.numerator ?? '分子', kpi.denominator ?? '分母'];
 }
 
 /** 62%（124／200）, 3回, 有, 素案（60%） */

@@ -18,7 +18,8 @@ export type Municipality = z.infer<typeof Municipality>;
 
 /** The check digit: (11 − Σ weighted digits mod 11) mod 10, weights 6 5 4 3 2. */
 export function hasCheckDigit(code: string): boolean {
+  if (!/^\d{6}$/.test(code)) return false;
   const digits = [...code].map(Number);
   const sum = [6, 5, 4, 3, 2].reduce((total, weight, i) => total + weight * (digits[i] ?? 0), 0);
-  return digits.length === 6 && (11 - (sum % 11)) % 10 === digits[5];
+  return (11 - (sum % 11)) % 10 === digits[5];
 }

@@ -1,5 +1,5 @@
 import { catalogue, findKpi, type Item, itemsOf, type Step } from './catalogue.ts';
-import { evidenceOf, type ItemRecord, itemPercent } from './item-record.ts';
+import { evidenceOf, type ItemRecord, itemPercent, itemState } from './item-record.ts';
 import { type KpiRecord, lastReading } from './kpi-record.ts';
 import { meetsTarget } from './kpi-value.ts';
 
@@ -54,7 +54,7 @@ export function stepStanding(step: Step, records: Records): StepStanding {
     items: items.length,
     settled: percents.filter((percent) => (percent ?? 0) >= SETTLED).length,
     percent: items.length === 0 ? 0 : Math.round(percents.reduce<number>((sum, p) => sum + (p ?? 0), 0) / items.length),
-    notReported: percents.filter((percent) => percent === undefined).length,
+    notReported: items.filter((item) => itemState(records.items.get(item.id)) === 'notReported').length,
     later: all.filter((item) => records.items.get(item.id)?.year === 'later').length,
     gaps,
     achieved: items.length > 0 && gaps.length === 0,

@@ -1,0 +1,102 @@
+import { catalogue, findItem, findKpi, findStage, findStep, itemsOf } from './catalogue.ts';
+
+const { steps, stages, items, kpis } = catalogue;
+const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+const idsWhere = (holds: (kpi: (typeof kpis)[number]) => boolean) => ids(kpis.filter(holds));
+
+describe('the catalogue', () => {
+  it('has 4 steps, 5 stages, 25 items and 76 KPIs, each with an id of its own', () => {
+    expect([steps.length, stages.length, items.length, kpis.length]).toEqual([4, 5, 25, 76]);
+    const all = [steps, stages, items, kpis].flatMap(ids);
+    expect(new Set(all).size).toBe(all.length);
+    expect(kpis.filter(({ step }) => step === 'PROGRAM')).toHaveLength(14);
+  });
+
+  it('finds every entry by its id, and nothing by another', () => {
+    expect(items.filter((item) => findItem(item.id) !== item)).toEqual([]);
+    expect(kpis.filter((kpi) => findKpi(kpi.id) !== kpi)).toEqual([]);
+    expect(stages.filter((stage) => findStage(stage.id) !== stage)).toEqual([]);
+    expect(steps.filter((step) => findStep(step.id) !== step)).toEqual([]);
+    for (const none of ['', 'S9-9', 'constructor', '__proto__', 's1-3']) {
+      expect([findItem(none), findKpi(none), findStage(none), findStep(none)]).toEqual(Array(4).fill(undefined));
+      expect(itemsOf(none)).toEqual([]);
+    }
+  });
+});
+
+describe('steps and stages', () => {
+  it('come in their order', () => {
+    expect(steps.map(({ order }) => order)).toEqual([0, 1, 2, 3]);
+    expect(stages.map(({ name, percent }) => `${name} ${percent}`)).toEqual([
+      '未着手 0',
+      '検討中・準備中 25',
+      '実施中・試行 50',
+      '決定・導入済 80',
+      '完了・定着 100',
+    ]);
+  });
+
+  it('share the items among the steps: 4, 5, 7 and 9', () => {
+    expect(steps.map(({ id }) => itemsOf(id).length)).toEqual([4, 5, 7, 9]);
+    expect(steps.flatMap(({ id }) => itemsOf(id))).toEqual(items);
+  });
+});
+
+describe('items', () => {
+  it('belong to a step that exists and carry its number', () => {
+    expect(items.filter(({ step }) => findStep(step) === undefined)).toEqual([]);
+    expect(items.filter(({ id, step }) => !id.startsWith(`S${findStep(step)?.order}-`))).toEqual([]);
+  });
+
+  it('name the evidence that proves them and KPIs that exist', () => {
+    expect(items.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
+    expect(items.flatMap((item) => item.kpis).filter((id) => findKpi(id) === undefined)).toEqual([]);
+    expect(items.filter((item) => new Set(item.kpis).size !== item.kpis.length)).toEqual([]);
+  });
+
+  it('of 標準化・共通化 say on screen that only BPR is supported', () => {
+    expect(findItem('S3-2')?.onScreen).toContain('業務の見直し（BPR）だけが支援の対象');
+    expect(ids(items.filter(({ name }) => name.includes('標準化')))).toEqual(['S3-2']);
+  });
+});
+
+describe('KPIs', () => {
+  it('belong to an item that lists them, except those of the programme', () => {
+    const strays = kpis.filter(({ id, item, step }) =>
+      item === null ? step !== 'PROGRAM' : !findItem(item)?.kpis.includes(id) || findItem(item)?.step !== step,
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it('are of these types', () => {
+    const count = (type: string) => kpis.filter((kpi) => kpi.type === type).length;
+    const types = ['percent', 'count', 'boolean', 'stage', 'score', 'hours', 'minutes', 'yen1000'];
+    expect(types.map(count)).toEqual([30, 29, 9, 2, 2, 2, 1, 1]);
+  });
+
+  it('that divide name both parts, and every rate divides', () => {
+    expect(idsWhere(({ numerator, denominator }) => (numerator === undefined) !== (denominator === undefined))).toEqual(
+      [],
+    );
+    expect(idsWhere(({ type, denominator }) => type === 'percent' && denominator === undefined)).toEqual([]);
+    expect(idsWhere(({ type, total }) => type === 'percent' && total !== 'weighted')).toEqual([]);
+  });
+
+  it('are better when higher, but for these', () => {
+    expect(idsWhere(({ better }) => better === 'lower')).toEqual(['K3-106', 'KP-06', 'KP-09', 'KP-12', 'KP-13']);
+  });
+
+  it('asked of municipalities every week are these nine', () => {
+    const weekly = idsWhere(({ weekly, step }) => weekly && step !== 'PROGRAM');
+    expect(weekly).toEqual(['K0-03', 'K0-04', 'K1-01', 'K1-03', 'K1-04', 'K1-06', 'K2-10', 'K3-201', 'K3-801']);
+  });
+
+  it('with grades have rising ones from 0 to 100, and their target is one of them', () => {
+    const grades = (id: string) => findKpi(id)?.grades?.map(([at]) => at);
+    expect(grades('K1-01')).toEqual([0, 20, 40, 60, 80, 100]);
+    expect(grades('K3-302')).toEqual([0, 25, 50, 75, 100]);
+    expect(idsWhere((kpi) => (kpi.type === 'stage') !== (kpi.grades !== undefined))).toEqual([]);
+    const off = kpis.filter((kpi) => kpi.grades && !kpi.grades.some(([at]) => at === kpi.suggested?.target));
+    expect(off).toEqual([]);
+  });
+});

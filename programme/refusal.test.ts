@@ -1,0 +1,44 @@
+import { Refusal, reasons } from './refusal.ts';
+
+/** Whatever a sentence may want to mention. */
+const detail = {
+  said: '川下村',
+  what: 'S1-3',
+  week: '2024-09-16',
+  at: new Date('2024-09-20T06:04:00Z'),
+  hours: 24,
+  limit: 1000,
+  sentence: '「有」か「無」を選んでください。',
+};
+
+describe.each(Object.entries(reasons))('%s', (_, sentence) => {
+  const said = sentence(detail);
+
+  it('is said in whole Japanese sentences without holes', () => {
+    expect(said).toMatch(/[ぁ-ん].*。$/);
+    expect(said).not.toMatch(/undefined|NaN|Invalid|\[object|\$\{|。。|、、/);
+  });
+
+  it('ends with what to do next, and is short enough for a phone', () => {
+    const last = said.split('。').at(-2) ?? '';
+    expect(last).toMatch(/ください$|できます$/);
+    expect(said.length).toBeLessThanOrEqual(90);
+  });
+});
+
+describe('a refusal', () => {
+  it('is an error that knows its reason and says its sentence', () => {
+    const refusal = Refusal.because('busy');
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal).toBeInstanceOf(Error);
+    expect(refusal.reason).toBe('busy');
+    expect(refusal.message).toBe(reasons.busy());
+  });
+
+  it('works its detail into the sentence', () => {
+    expect(Refusal.because('week-closed', { week: '2024-09-16' }).message).toContain('9/16(月)の週');
+    expect(Refusal.because('changed-meanwhile', { at: detail.at }).message).toContain('9/20(金) 15:04');
+    expect(Refusal.because('too-long', { limit: 1000 }).message).toContain('1,000文字');
+    expect(Refusal.because('unknown-municipality', { said: '川下村' }).message).toContain('「川下村」');
+  });
+});
