@@ -46,6 +46,9 @@ type TurnOf<S extends Scope> = Turn &
   (S extends 'anyone' ? unknown : { readonly who: Member }) &
   (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
 
+/** The turn of a command about one municipality. */
+export type MunicipalTurn = TurnOf<'municipality'>;
+
 /** A card, or a card that must appear as a message of its own although a button asked for it. */
 export type Reply = { readonly card: Card; readonly how?: 'new' | 'replace' };
 
@@ -61,6 +64,8 @@ type Spec<C extends CommandName, S extends Scope> = {
   readonly about: S;
   /** Rules between inputs that the schema of each cannot say: what is still missing or wrong. */
   check?(input: InputOf<C>): readonly Trouble<keyof InputOf<C> & string>[];
+  /** A better question than the plain form, where the command knows one; `given` is unchecked. */
+  question?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>): Promise<Card | undefined>;
   run(input: InputOf<C>, turn: TurnOf<S>): Promise<Reply>;
 };
 
@@ -74,6 +79,7 @@ export type Command = {
   readonly about: Scope;
   readonly input: z.ZodObject;
   check?(input: unknown): readonly Trouble[];
+  question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
   run(input: unknown, turn: Turn): Promise<Reply>;
 };

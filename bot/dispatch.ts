@@ -95,6 +95,9 @@ async function runOrAsk(
   const parsed = command.input.safeParse(input);
   const troubles = parsed.success ? (command.check?.(parsed.data) ?? []) : parsed.error.issues.map(troubleOf);
   if (parsed.success && troubles.length === 0) return command.run(parsed.data, turn);
+  const wrong = troubles.some((trouble) => input[trouble.input] !== undefined);
+  const better = wrong ? undefined : await command.question?.(input, turn);
+  if (better) return { card: better, how: 'new' };
   const fields = await fieldsFor(command, input, troubles, turn);
   if (fields.length === 0) throw Refusal.because('old-card');
   return { card: questionFor(command, input, fields), how: 'new' };

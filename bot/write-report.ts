@@ -1,10 +1,11 @@
 import type { ReceiptLine } from '../cards/receipt.ts';
-import { findItem, findKpi } from '../programme/catalogue.ts';
+import { findItem, findKpi, type Kpi } from '../programme/catalogue.ts';
 import type { HelpRequest } from '../programme/help-request.ts';
 import { type ItemRecord, itemStandingName, withItemReport } from '../programme/item-record.ts';
 import { type KpiRecord, type KpiReport, lastReading, weeksUnchanged, withKpiReport } from '../programme/kpi-record.ts';
-import { type Entered, readingOf, readingText } from '../programme/kpi-value.ts';
+import { type Entered, isConfirmedNone, readingOf, readingText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
+import { stateNames } from '../programme/provenance.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Week } from '../programme/week.ts';
 import { municipal } from '../storage/collections.ts';
@@ -32,13 +33,12 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Re
   const { municipality, from, now, who } = turn;
   const kpi = findKpi(report.kpi);
   if (!kpi) throw Refusal.because('unknown-kpi', { said: report.kpi });
-  const reading = report.entered === undefined ? undefined : readingOf(kpi, report.entered);
-  if (typeof reading === 'string') throw Refusal.because('bad-value', { sentence: reading });
+  const { kind, reading } = measured(kpi, report);
   let before: KpiRecord | undefined;
   const after = await turn.change('kpis', kpiAt(municipality.code, report.kpi), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
     before = record;
-    const { week, kind, note, reason, seen } = report;
+    const { week, note, reason, seen } = report;
     return withKpiReport(record, { week, kind, reading, note, reason }, from, {
       now,
       seen,
@@ -47,8 +47,8 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Re
   });
   if (after === before && !wroteAlready(after.entries, from.ask)) return undefined;
   const [was, is] = [before && lastReading(before, report.week), lastReading(after, report.week)];
-  const isText = is ? readingText(kpi, is) : '';
-  if (report.kind === 'unchanged') {
+  const isText = kind === 'confirmedNone' ? stateNames.confirmedNone : is ? readingText(kpi, is) : '';
+  if (kind === 'unchanged') {
     return {
       what: `${kpi.id} ${kpi.name}`,
       before: undefined,
@@ -56,6 +56,14 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Re
     };
   }
   return { what: `${kpi.id} ${kpi.name}`, before: was && readingText(kpi, was), after: isText };
+}
+
+function measured(kpi: Kpi, { kind, entered }: KpiToWrite): Pick<KpiReport, 'kind' | 'reading'> {
+  if (entered === undefined) return { kind };
+  if (isConfirmedNone(kpi, entered)) return { kind: 'confirmedNone' };
+  const reading = readingOf(kpi, entered);
+  if (typeof reading === 'string') throw Refusal.because('bad-value', { sentence: reading });
+  return { kind, reading };
 }
 
 export type StageToWrite = {

@@ -8,13 +8,9 @@ import type { Municipality } from '../programme/municipality.ts';
 import { type Week, weekName } from '../programme/week.ts';
 import { buttons, type Card, card, type Field, type FormPart, type Node, notice, text } from './card.ts';
 import { targetText } from './kpi.ts';
+import { type EnteredValue, valueFields } from './kpi-value-fields.ts';
 
-export type CheckInAnswer = {
-  readonly value?: string | undefined;
-  readonly numerator?: string | undefined;
-  readonly denominator?: string | undefined;
-  readonly same?: string | undefined;
-};
+export type CheckInAnswer = EnteredValue & { readonly same?: string | undefined };
 
 export type CheckIn = {
   readonly municipality: Municipality;
@@ -96,7 +92,11 @@ function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPar
       text([state ?? before, targetText(kpi, record)].join('・'), 'quiet'),
     ],
     fields: [
-      ...valueFields(kpi, record, again?.answers[kpi.id], again?.errors.get(kpi.id)),
+      ...valueFields(kpi, record, {
+        prefix: `answers.${kpi.id}.`,
+        given: again?.answers[kpi.id],
+        error: again?.errors.get(kpi.id),
+      }),
       ...(now || !last
         ? []
         : [
@@ -111,46 +111,6 @@ function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPar
     ],
   };
 }
-
-function valueFields(
-  kpi: Kpi,
-  record: KpiRecord,
-  given: CheckInAnswer | undefined,
-  error: string | undefined,
-): Field[] {
-  const base = { required: false, error } as const;
-  const name = (part: string) => `answers.${kpi.id}.${part}`;
-  if (kpi.type === 'percent') {
-    const known = lastReading(record)?.denominator;
-    const denominator = given?.denominator ?? (known === undefined ? undefined : String(known));
-    return [
-      { ...base, type: 'number', name: name('numerator'), label: kpi.numerator ?? '分子', value: given?.numerator },
-      {
-        type: 'number',
-        name: name('denominator'),
-        label: kpi.denominator ?? '分母',
-        required: false,
-        value: denominator,
-      },
-    ];
-  }
-  const label = `今週の値（${kpi.unit}）`;
-  if (kpi.type === 'boolean') {
-    return [
-      { ...base, type: 'choice', name: name('value'), label: '今週の状態', value: given?.value, choices: YES_OR_NO },
-    ];
-  }
-  if (kpi.grades) {
-    const choices = kpi.grades.map(([at, title]) => ({ value: String(at), label: `${title}（${at}%）` }));
-    return [{ ...base, type: 'choice', name: name('value'), label: '今週の段階', value: given?.value, choices }];
-  }
-  return [{ ...base, type: 'number', name: name('value'), label, value: given?.value }];
-}
-
-const YES_OR_NO = [
-  { value: '1', label: '有' },
-  { value: '0', label: '無' },
-];
 
 function itemParts(items: CheckIn['items']): FormPart[] {
   return items.map(([item, record]) => ({

@@ -2,11 +2,11 @@ import { ask } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import { shortMoment } from '../programme/day.ts';
 import { type ItemRecord, stageName } from '../programme/item-record.ts';
-import { type KpiEntry, type KpiRecord, kpiState } from '../programme/kpi-record.ts';
-import { readingText } from '../programme/kpi-value.ts';
+import { type KpiRecord, kpiState } from '../programme/kpi-record.ts';
+import { entryText } from '../programme/kpi-value.ts';
 import { type ChannelName, channelNames } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
-import { type Provenance, stateNames } from '../programme/provenance.ts';
+import type { Provenance } from '../programme/provenance.ts';
 import { type Week, weekName } from '../programme/week.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from './card.ts';
 import { kpiHeadline, kpiTrend } from './kpi.ts';
@@ -86,11 +86,6 @@ function rowOf(
 /** 9/20(金) 15:04 山田 花子（Teams） */
 function byLine({ at, by, via }: Provenance, nameOf: NameOf): string {
   return `${shortMoment(new Date(at))} ${nameOf(by)}（${channelNames[via as ChannelName] ?? via}）`;
-}
-
-function entryText(kpi: Kpi, entry: KpiEntry): string {
-  if (entry.kind === 'unchanged') return '変更なし';
-  return entry.kind === 'confirmedNone' ? stateNames.confirmedNone : readingText(kpi, entry);
 }
 
 function older(count: number) {

@@ -69,7 +69,7 @@ function meterOf({ record, item }: ItemView): Node | [] {
 }
 
 function evidenceText(record: ItemRecord | undefined, item: Item): string {
-  const found = evidenceOf(record);
+  const found = [...new Set(evidenceOf(record))];
   return found.length > 0
     ? found.slice(-3).join('、')
     : `まだありません（例: ${item.evidence.slice(0, 2).join('、')}）`;

@@ -1,5 +1,5 @@
 import type { Kpi } from './catalogue.ts';
-import { type KpiRecord, lastReading } from './kpi-record.ts';
+import { type KpiEntry, type KpiRecord, lastReading } from './kpi-record.ts';
 import type { Week } from './week.ts';
 
 /** A KPI over several municipalities. Those who have not reported are counted, never taken as zero. */
@@ -11,23 +11,25 @@ export type KpiTotal = {
   readonly notReported: number;
 };
 
-/** Rates are summed and then divided; yes-or-no is counted; graded KPIs have no total, only a count of reports. */
+/** Whatever has parts is summed and then divided; yes-or-no is counted; grades, scores and means without parts have no total. */
 export function totalOf(kpi: Kpi, records: readonly KpiRecord[], week: Week): KpiTotal {
   const readings = records.flatMap((record) => {
     const reading = lastReading(record, week);
-    return reading && isSummable(kpi, reading) ? [reading] : [];
+    return reading && (kpi.denominator === undefined || reading.denominator !== undefined) ? [reading] : [];
   });
   const counts = { reported: readings.length, notReported: records.length - readings.length };
-  if (readings.length === 0 || kpi.type === 'stage') return { value: undefined, ...counts };
-  if (kpi.type !== 'percent') return { value: sum(readings.map(({ value }) => value)), ...counts };
-  const numerator = sum(readings.map((reading) => reading.numerator));
-  const denominator = sum(readings.map((reading) => reading.denominator));
-  return { value: Math.round((numerator / denominator) * 1000) / 10, numerator, denominator, ...counts };
+  if (readings.length === 0) return { value: undefined, ...counts };
+  if (kpi.denominator !== undefined) return { ...quotient(kpi, readings), ...counts };
+  const adds = kpi.total === 'sum' || kpi.total === 'countTrue';
+  return { value: adds ? sum(readings.map(({ value }) => value)) : undefined, ...counts };
 }
 
 /** A rate without its parts cannot be summed and counts as not reported in a total. */
-function isSummable(kpi: Kpi, reading: { readonly denominator?: number | undefined }): boolean {
-  return kpi.type !== 'percent' || reading.denominator !== undefined;
+function quotient(kpi: Kpi, readings: readonly KpiEntry[]): Pick<KpiTotal, 'value' | 'numerator' | 'denominator'> {
+  const numerator = sum(readings.map((reading) => reading.numerator));
+  const denominator = sum(readings.map((reading) => reading.denominator));
+  const scale = kpi.type === 'percent' ? 1000 : 10;
+  return { value: Math.round((numerator / denominator) * scale) / 10, numerator, denominator };
 }
 
 function sum(values: readonly (number | undefined)[]): number {

@@ -1,5 +1,6 @@
 import type { Kpi } from './catalogue.ts';
 import type { KpiEntry, KpiRecord, Reading } from './kpi-record.ts';
+import { stateNames } from './provenance.ts';
 
 /** What a person entered; numbers in the KPI's unit. */
 export type Entered = {
@@ -7,6 +8,11 @@ export type Entered = {
   readonly numerator?: number | undefined;
   readonly denominator?: number | undefined;
 };
+
+/** Nothing to measure: both parts are zero. That is 未実施（確認済）, not a rate of zero. */
+export function isConfirmedNone(kpi: Kpi, { numerator, denominator }: Entered): boolean {
+  return kpi.denominator !== undefined && numerator === 0 && denominator === 0;
+}
 
 /**
  * Checks what was entered against the KPI's definition.
@@ -40,7 +46,7 @@ function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number
   const [top, bottom] = partNames(kpi);
   if (denominator === undefined) return `${bottom}も入力してください。`;
   if (numerator === undefined) return `${top}も入力してください。`;
-  if (denominator <= 0) return `${bottom}は1以上の数で入力してください。`;
+  if (denominator <= 0) return `${bottom}は1以上の数で入力してください（対象がないときは ${top}も0）。`;
   if (numerator < 0) return `${top}は0以上の数で入力してください。`;
   const isRate = kpi.type === 'percent';
   if (isRate && numerator > denominator) return `${top}は、${bottom}の ${amount(denominator)} 以下で入力してください。`;
@@ -64,6 +70,13 @@ export function readingText(kpi: Kpi, reading: Pick<KpiEntry, 'value' | 'numerat
   const fraction =
     reading.numerator === undefined ? '' : `（${amount(reading.numerator)}／${amount(reading.denominator ?? 0)}）`;
   return valueText(kpi, reading.value) + fraction;
+}
+
+/** What a week says: a value, that nothing changed, that there is nothing, or nothing yet. */
+export function entryText(kpi: Kpi, entry: KpiEntry | undefined): string {
+  if (entry === undefined) return stateNames.notReported;
+  if (entry.kind === 'unchanged') return '変更なし';
+  return entry.kind === 'confirmedNone' ? stateNames.confirmedNone : readingText(kpi, entry);
 }
 
 /** A bare value with its unit. */

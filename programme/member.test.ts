@@ -4,7 +4,7 @@ import type { Audience } from './room.ts';
 
 const OWN = '203033';
 const OTHER = '203041';
-const permissions: readonly Permission[] = ['anything', 'view', 'report', 'chase', 'digest', 'secretariat'];
+const permissions: readonly Permission[] = ['anything', 'view', 'report', 'chase', 'digest', 'bind'];
 const audiences: readonly (Audience | undefined)[] = [undefined, 'none', 'prefecture', 'secretariat', OWN, OTHER];
 const municipalities = [undefined, OWN, OTHER] as const;
 
@@ -37,14 +37,14 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   report: { municipal: 'own', expert: 'own', secretariat: 'all' },
   chase: { secretariat: 'all' },
   digest: { secretariat: 'all', prefecture: 'all' },
-  secretariat: { secretariat: 'all' },
+  bind: { secretariat: 'all' },
 };
 
 /** What a room lets through, whoever asks: of the municipality asked about. */
 function roomLets(audience: Audience | undefined, permission: Permission, municipality: string | undefined): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
   // Rooms are bound from within, so the secretariat's own commands work everywhere.
-  if (permission === 'secretariat') return true;
+  if (permission === 'bind') return true;
   const isOfTheRoom = municipality === undefined || municipality === audience;
   return audience !== 'none' && isOfTheRoom && (permission === 'view' || permission === 'report');
 }
@@ -77,7 +77,7 @@ describe('the permission table', () => {
     expect(may(member('expert', { municipalities: [OWN, OTHER] }), 'view', OTHER, OWN)).toBe(false);
     expect(may(member('secretariat'), 'view', OTHER, OWN)).toBe(false);
     expect(may(member('secretariat'), 'digest', undefined, OWN)).toBe(false);
-    expect(may(member('secretariat'), 'secretariat', undefined, 'none')).toBe(true);
+    expect(may(member('secretariat'), 'bind', undefined, 'none')).toBe(true);
     expect(may(member('prefecture'), 'report', OWN)).toBe(false);
     expect(may(member('prefecture'), 'digest', undefined, 'prefecture')).toBe(true);
   });

@@ -36,7 +36,7 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 
 /** What a command needs. `anything` is open to people the roster does not know. */
-export type Permission = 'anything' | 'view' | 'report' | 'chase' | 'digest' | 'secretariat';
+export type Permission = 'anything' | 'view' | 'report' | 'chase' | 'digest' | 'bind';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
@@ -44,7 +44,7 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   report: ['municipal', 'expert', 'secretariat'],
   chase: ['secretariat'],
   digest: ['secretariat', 'prefecture'],
-  secretariat: ['secretariat'],
+  bind: ['secretariat'],
 };
 
 /** Roles that reach every municipality of the programme. */
@@ -69,7 +69,8 @@ export function may(
 
 /** What everybody in the room may see: nothing in an unregistered room, its own municipality in a municipality's room. */
 function audienceMay(audience: Audience, permission: Permission, municipality: string | undefined): boolean {
-  if (permission === 'secretariat') return true;
+  // Registering a room shows nothing of anyone, and has to work before the room has an audience.
+  if (permission === 'bind') return true;
   if (audience === 'none') return false;
   if (audience === 'prefecture' || audience === 'secretariat') return true;
   return permission !== 'digest' && permission !== 'chase' && (municipality === undefined || audience === municipality);

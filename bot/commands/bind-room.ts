@@ -8,7 +8,7 @@ export const bindRoom = defineCommand('bind-room', {
   says: ['部屋登録'],
   help: 'この部屋をだれが見るかを登録します。登録した範囲の情報だけを表示します。',
   example: '部屋登録 県',
-  needs: 'secretariat',
+  needs: 'bind',
   about: 'member',
 
   async run({ audience }, { who, now, room, store, change }) {

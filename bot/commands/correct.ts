@@ -5,6 +5,7 @@ import { currentVersion } from '../../programme/item-record.ts';
 import { lastReading } from '../../programme/kpi-record.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { Refusal } from '../../programme/refusal.ts';
+import { weekOf } from '../../programme/week.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Trouble, type Turn } from '../command.ts';
 import { writeKpi, writeStage } from '../write-report.ts';
@@ -59,6 +60,7 @@ async function correctKpi(
   { value, numerator, denominator, reason, seen, week }: Input,
   turn: CorrectTurn,
 ) {
+  if (week !== undefined && week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
   const at = kpiAt(turn.municipality.code, kpi);
   const record = (await turn.store.kpis.get(at.partition, at.id))?.value;
   const last = record && lastReading(record, week);

@@ -8,6 +8,7 @@ import { stepStanding } from '../../programme/step.ts';
 import { recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Turn } from '../command.ts';
 import { writeStage } from '../write-report.ts';
+import { itemView } from './show-item.ts';
 
 export const reportItem = defineCommand('report-item', {
   says: ['報告'],
@@ -15,6 +16,9 @@ export const reportItem = defineCommand('report-item', {
   example: '報告 S1-3 実施中',
   needs: 'report',
   about: 'municipality',
+
+  /** The item's card holds the form, with the stage as it is and what proves it. */
+  question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn) : undefined),
 
   async run({ item, stage, evidence, note, seen }, turn) {
     const { municipality, from } = turn;

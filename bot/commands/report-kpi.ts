@@ -1,9 +1,10 @@
 import { text } from '../../cards/card.ts';
+import { kpiReportCard } from '../../cards/kpi-report.ts';
 import { nothingNew, receiptCard } from '../../cards/receipt.ts';
 import { ask } from '../../programme/asks.ts';
 import { findKpi } from '../../programme/catalogue.ts';
 import { lastReading } from '../../programme/kpi-record.ts';
-import { type Entered, meetsTarget, readingOf } from '../../programme/kpi-value.ts';
+import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../programme/kpi-value.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { weekName, weekOf } from '../../programme/week.ts';
 import { kpiAt } from '../../storage/records.ts';
@@ -17,6 +18,16 @@ export const reportKpi = defineCommand('report-kpi', {
   needs: 'report',
   about: 'municipality',
   check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
+
+  async question({ kpi: id, week, note }, { municipality, store, now }) {
+    const kpi = typeof id === 'string' ? findKpi(id) : undefined;
+    if (!kpi) return undefined;
+    const at = kpiAt(municipality.code, kpi.id);
+    const record = (await store.kpis.get(at.partition, at.id))?.value;
+    if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
+    const given = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
+    return kpiReportCard({ municipality, kpi, record, week: weekOf(now), given });
+  },
 
   async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
     const { municipality, from, now } = turn;
@@ -59,10 +70,14 @@ async function isMet({ store }: Turn, municipality: string, id: string): Promise
 /** Which numbers a KPI still needs, or why those given cannot be right. */
 export function kpiTroubles(id: string, entered: Entered): readonly Trouble<'value' | 'numerator' | 'denominator'>[] {
   const kpi = findKpi(id);
-  const problem = kpi && readingOf(kpi, entered);
+  const problem = kpi && !isConfirmedNone(kpi, entered) ? readingOf(kpi, entered) : undefined;
   if (!kpi || typeof problem !== 'string') return [];
-  if (kpi.type !== 'percent' || entered.value !== undefined) return [{ input: 'value', problem }];
   const parts = ['numerator', 'denominator'] as const;
-  const absent = parts.filter((part) => entered[part] === undefined);
-  return absent.length > 0 ? absent.map((input) => ({ input })) : parts.map((input) => ({ input, problem }));
+  const given = parts.filter((part) => entered[part] !== undefined);
+  const byParts =
+    kpi.denominator !== undefined && (given.length > 0 || (kpi.type === 'percent' && entered.value === undefined));
+  if (!byParts) return [{ input: 'value', problem }];
+  return given.length === 2
+    ? parts.map((input) => ({ input, problem }))
+    : parts.filter((part) => entered[part] === undefined).map((input) => ({ input }));
 }

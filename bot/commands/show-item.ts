@@ -1,10 +1,22 @@
+import type { Card } from '../../cards/card.ts';
 import { itemCard } from '../../cards/item.ts';
 import { findItem } from '../../programme/catalogue.ts';
 import { dayOf } from '../../programme/day.ts';
 import { may } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { itemAt } from '../../storage/records.ts';
-import { defineCommand } from '../command.ts';
+import { defineCommand, type MunicipalTurn } from '../command.ts';
+
+/** The item's card; undefined when there is no such item. */
+export async function itemView(id: string, turn: MunicipalTurn): Promise<Card | undefined> {
+  const { who, municipality, room, programme, store, now } = turn;
+  const item = findItem(id);
+  if (!item) return undefined;
+  const at = itemAt(municipality.code, id);
+  const record = (await store.items.get(at.partition, at.id))?.value;
+  const mayReport = may(who, 'report', municipality.code, room.audience);
+  return itemCard({ municipality, item, record, fiscalYear: programme.fiscalYear, today: dayOf(now), mayReport });
+}
 
 export const showItem = defineCommand('show-item', {
   says: ['項目'],
@@ -13,14 +25,9 @@ export const showItem = defineCommand('show-item', {
   needs: 'view',
   about: 'municipality',
 
-  async run({ item: id }, { who, municipality, room, programme, store, now }) {
-    const item = findItem(id);
-    if (!item) throw Refusal.because('unknown-item', { said: id });
-    const at = itemAt(municipality.code, id);
-    const record = (await store.items.get(at.partition, at.id))?.value;
-    const mayReport = may(who, 'report', municipality.code, room.audience);
-    return {
-      card: itemCard({ municipality, item, record, fiscalYear: programme.fiscalYear, today: dayOf(now), mayReport }),
-    };
+  async run({ item }, turn) {
+    const card = await itemView(item, turn);
+    if (!card) throw Refusal.because('unknown-item', { said: item });
+    return { card };
   },
 });

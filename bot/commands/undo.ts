@@ -2,11 +2,12 @@ import { type ReceiptLine, undoneCard } from '../../cards/receipt.ts';
 import { ask } from '../../programme/asks.ts';
 import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { itemStandingName } from '../../programme/item-record.ts';
-import { lastReading } from '../../programme/kpi-record.ts';
-import { readingText } from '../../programme/kpi-value.ts';
-import { type Provenance, stateNames, UNDO_HOURS } from '../../programme/provenance.ts';
+import { entryOf, type KpiEntry } from '../../programme/kpi-record.ts';
+import { entryText } from '../../programme/kpi-value.ts';
+import { type Provenance, UNDO_HOURS } from '../../programme/provenance.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { isUndoable, withUndone } from '../../programme/undo.ts';
+import { weekName } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Turn } from '../command.ts';
@@ -70,16 +71,21 @@ async function undoItem(turn: Turn, municipality: string, id: string, report: st
 
 async function undoKpi(turn: Turn, municipality: string, id: string, report: string): Promise<ReceiptLine[]> {
   const kpi = findKpi(id);
-  const nameOf = (reading: ReturnType<typeof lastReading>) =>
-    kpi && reading ? readingText(kpi, reading) : stateNames.notReported;
-  let before: string | undefined;
+  let gone: KpiEntry | undefined;
   const after = await turn.change('kpis', kpiAt(municipality, id), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: id });
     const entries = withUndone(record.entries, report, turn.from);
-    before = entries === record.entries ? undefined : nameOf(lastReading(record));
+    gone = entries === record.entries ? undefined : record.entries.findLast((entry) => entry.ask === report);
     return entries === record.entries ? record : { ...record, entries };
   });
-  return before === undefined ? [] : [{ what: `${id} ${kpi?.name ?? ''}`, before, after: nameOf(lastReading(after)) }];
+  if (!gone || !kpi) return [];
+  return [
+    {
+      what: `${id} ${kpi.name}（${weekName(gone.week)}）`,
+      before: entryText(kpi, gone),
+      after: entryText(kpi, entryOf(after, gone.week)),
+    },
+  ];
 }
 
 async function undoHelp(turn: Turn, municipality: string, report: string): Promise<ReceiptLine[]> {

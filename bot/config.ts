@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
+  z.preprocess((value) => blankIsAbsent(value) ?? fallback, schema);
+
+/** Every setting, by the name people set it with. `.env.example` lists exactly these. */
+export const settings = z.object({
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3978),
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  CLOCK: withDefault(z.enum(['on', 'off']), 'on'),
+  PUBLIC_URL: optional(z.url()),
+  STORE: withDefault(z.enum(['embedded', 'cosmos']), 'embedded'),
+  EMBEDDED_FILE: withDefault(z.string(), './data/bansou.sqlite'),
+  COSMOS_ENDPOINT: optional(z.url()),
+  COSMOS_DATABASE: withDefault(z.string(), 'bansou'),
+  COSMOS_KEY: optional(z.string()),
+  MicrosoftAppId: optional(z.string()),
+  MicrosoftAppType: optional(z.enum(['UserAssignedMsi', 'SingleTenant'])),
+  MicrosoftAppTenantId: optional(z.string()),
+  MicrosoftAppPassword: optional(z.string()),
+  ToBotFromChannelOpenIdMetadataUrl: optional(z.url()),
+  ToBotFromChannelTokenIssuer: optional(z.string()),
+  ToChannelFromBotLoginUrl: optional(z.url()),
+  ToChannelFromBotOAuthScope: optional(z.string()),
+  OAuthUrl: optional(z.url()),
+  LINE_WORKS_BOT_ID: optional(z.string()),
+  LINE_WORKS_BOT_SECRET: optional(z.string()),
+  LINE_WORKS_CLIENT_ID: optional(z.string()),
+  LINE_WORKS_CLIENT_SECRET: optional(z.string()),
+  LINE_WORKS_SERVICE_ACCOUNT: optional(z.string()),
+  LINE_WORKS_PRIVATE_KEY: optional(z.string()),
+  LINE_WORKS_DOMAIN_ID: optional(z.string()),
+  LINE_WORKS_AUTH_URL: withDefault(z.url(), 'https://auth.worksmobile.com'),
+  LINE_WORKS_API_URL: withDefault(z.url(), 'https://www.worksapis.com'),
+});
+export type Config = z.output<typeof settings>;
+
+/** Names of settings that are missing or bad; never their values. */
+export class BadSettings extends Error {
+  readonly names: readonly string[];
+
+  constructor(names: readonly string[]) {
+    super(`設定を確かめてください（.env.example に説明があります）: ${names.join('、')}`);
+    this.names = names;
+  }
+}
+
+const SOVEREIGN = [
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromChannelTokenIssuer',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'OAuthUrl',
+] as const;
+
+/** The only reader of the environment. @throws BadSettings with all names at once */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = settings.safeParse(env);
+  const bad = read.success ? inconsistent(read.data) : read.error.issues.map(({ path }) => String(path[0]));
+  if (!read.success || bad.length > 0) throw new BadSettings([...new Set(bad)]);
+  return read.data;
+}
+
+/** Settings that only make sense together. */
+function inconsistent(config: Config): string[] {
+  const bad: string[] = [];
+  if (config.STORE === 'cosmos' && !config.COSMOS_ENDPOINT) bad.push('COSMOS_ENDPOINT');
+  if (config.MicrosoftAppId) {
+    if (!config.MicrosoftAppType) bad.push('MicrosoftAppType');
+    if (!config.MicrosoftAppTenantId) bad.push('MicrosoftAppTenantId');
+    if (config.MicrosoftAppType === 'SingleTenant' && !config.MicrosoftAppPassword) bad.push('MicrosoftAppPassword');
+  }
+  // One of them alone makes the SDK drop every default of the others.
+  const sovereign = SOVEREIGN.filter((name) => config[name] !== undefined);
+  if (sovereign.length > 0 && sovereign.length < SOVEREIGN.length)
+    bad.push(...SOVEREIGN.filter((name) => !config[name]));
+  return bad;
+}
+
+/** Whether only this machine can reach the door. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

@@ -1,0 +1,41 @@
+import { ask, type Given } from '../programme/asks.ts';
+import type { Kpi } from '../programme/catalogue.ts';
+import { type KpiRecord, newestNumber } from '../programme/kpi-record.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import { type Week, weekName } from '../programme/week.ts';
+import { type Card, card, text } from './card.ts';
+import { kpiHeadline, kpiTrend } from './kpi.ts';
+import { valueFields } from './kpi-value-fields.ts';
+
+export type KpiReportView = {
+  readonly municipality: Municipality;
+  readonly kpi: Kpi;
+  readonly record: KpiRecord;
+  readonly week: Week;
+  readonly given: Given<'report-kpi'>;
+};
+
+/** Asks for one KPI's value, with the last one and the target in sight. */
+export function kpiReportCard({ municipality, kpi, record, week, given }: KpiReportView): Card {
+  return card(
+    `${kpi.id} ${kpi.name}`,
+    `${municipality.name} ${kpi.id} ${kpi.name}: ${weekName(given.week ?? week)}の値を入力してください。`,
+    text(`${municipality.name}・${weekName(given.week ?? week)}`, 'quiet'),
+    kpiHeadline(kpi, record),
+    kpiTrend(kpi, record, week),
+    {
+      kind: 'form',
+      parts: [
+        {
+          intro: [],
+          fields: [
+            ...valueFields(kpi, record, { required: true }),
+            { type: 'text', name: 'note', label: 'ひとこと（任意）', required: false, maxLength: 200 },
+          ],
+        },
+      ],
+      submit: '報告する',
+      ask: ask('report-kpi', { ...given, kpi: kpi.id, municipality: municipality.code, seen: newestNumber(record) }),
+    },
+  );
+}
