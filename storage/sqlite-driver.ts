@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 /** Numbers, strings and null only: the engines disagree about booleans and undefined. */
 type Bindable = string | number | null;
 
-export type Statement = {
+type Statement = {
   run(...values: Bindable[]): { readonly changes: number | bigint };
   get(...values: Bindable[]): unknown;
   all(...values: Bindable[]): unknown[];

@@ -1,0 +1,89 @@
+import { municipal, type OpenStore } from '../../storage/collections.ts';
+import { openCosmos } from '../../storage/cosmos.ts';
+import { OutcomeUnknown } from '../../storage/store.ts';
+import { contract } from './contract.ts';
+import { ANY_KEY, type Served, startCosmosServer } from './cosmos-server.ts';
+import { counter } from './counter.ts';
+import { type Fault, losing, type Request, startFaultProxy } from './fault-proxy.ts';
+import { cosmosHarness } from './harness.ts';
+
+describe('the Cosmos DB store when a third of the replies to writes is lost', () => {
+  let server: Served;
+  let proxy: Served;
+  let lost = 0;
+  beforeAll(async () => {
+    server = await startCosmosServer();
+    const decide = losing(1 / 3);
+    proxy = await startFaultProxy(server.endpoint, (request) => {
+      const fault = decide(request);
+      if (fault !== 'none') lost++;
+      return fault;
+    });
+  });
+
+  contract(() => cosmosHarness(proxy.endpoint, ANY_KEY, server.endpoint));
+
+  /** After the contract's own, which still needs both. */
+  afterAll(async () => {
+    await proxy.close();
+    await server.close();
+    expect(lost).toBeGreaterThan(200);
+  });
+});
+
+describe('the Cosmos DB store', () => {
+  let server: Served;
+  let proxy: Served;
+  let opened: OpenStore;
+  let decide: (request: Request) => Fault = () => 'none';
+  const [partition, id] = [municipal('202011'), 'kpi-K0-01'];
+
+  beforeEach(async () => {
+    decide = () => 'none';
+    server = await startCosmosServer();
+    proxy = await startFaultProxy(server.endpoint, (request) => decide(request));
+    opened = await openCosmos({ endpoint: proxy.endpoint, database: 'faults', key: ANY_KEY });
+  });
+  afterEach(async () => {
+    await opened.close();
+    await proxy.close();
+    await server.close();
+  });
+
+  it('says that the outcome is unknown, never that the write failed', async () => {
+    decide = ({ isWrite }) => (isWrite ? 'lost-before' : 'none');
+    await expect(opened.store.kpis.put(counter('202011'), 'absent')).rejects.toThrow(OutcomeUnknown);
+    decide = () => 'none';
+    expect(await opened.store.kpis.get(partition, id)).toBeUndefined();
+  });
+
+  it('knows a write by its mark even when no reply ever comes', async () => {
+    decide = ({ isWrite }) => (isWrite ? 'lost-after' : 'none');
+    const put = await opened.store.kpis.put(counter('202011', 1), 'absent');
+    const found = await opened.store.kpis.get(partition, id);
+    expect(put).toEqual({ outcome: 'written', etag: found?.etag });
+  });
+
+  it('calls a removal done when its reply is lost', async () => {
+    const put = await opened.store.kpis.put(counter('202011', 1), 'absent');
+    if (put.outcome !== 'written') throw new Error('not written');
+    let faults = 1;
+    decide = () => (faults-- > 0 ? 'lost-after' : 'none');
+    expect(await opened.store.kpis.remove(partition, id, put.etag)).toBe('removed');
+  });
+
+  it.each([449, 500, 503, 429, 408])('gets over an answer of %i', async (status) => {
+    let faults = 1;
+    decide = () => (faults-- > 0 ? status : 'none');
+    await opened.store.kpis.put(counter('202011', 1), 'absent');
+    faults = 1;
+    expect((await opened.store.kpis.get(partition, id))?.value.target).toBe(1);
+    faults = 1;
+    expect(await opened.store.kpis.list(partition)).toHaveLength(1);
+  });
+
+  it('passes on what the store is certain to have refused', async () => {
+    decide = ({ isWrite }) => (isWrite ? 413 : 'none');
+    await expect(opened.store.kpis.put(counter('202011'), 'absent')).rejects.toMatchObject({ code: 413 });
+  });
+});
