@@ -1,0 +1,101 @@
+import { DecompressionStream } from 'node:stream/web';
+import { type Problem, problem } from './fault.ts';
+
+/** Limits of a file from outside: as it comes, unpacked, and in parts. A full workbook of 5,000 rows a sheet stays far below. */
+const MAX_BYTES = 5 * 1024 * 1024;
+const MAX_UNPACKED = 40 * 1024 * 1024;
+const MAX_PARTS = 300;
+
+const PART = 0x02014b50;
+const LOCAL = 0x04034b50;
+
+const NOT_XLSX = problem(
+  'Excelブック（.xlsx）として開けません',
+  'Excelで開き、「名前を付けて保存」で「Excelブック（*.xlsx）」を選んで保存し直してください',
+);
+const TOO_BIG = problem(
+  '中身が大きすぎます（展開して40MBまで）',
+  'ひな形に値だけを貼り付け、図や使っていないシートを消して保存し直してください',
+);
+
+/**
+ * Whether these bytes may be given to the spreadsheet library at all. Every part is unpacked once and only counted,
+ * because the sizes a package states about itself are claims.
+ */
+export async function archiveProblem(bytes: Uint8Array): Promise<Problem | undefined> {
+  if (bytes.length > MAX_BYTES) {
+    return problem('ファイルが大きすぎます（5MBまで）', '図や使っていないシートを消して保存し直してください');
+  }
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.length >= 8 && view.readUInt32BE(0) === 0xd0cf11e0) {
+    return problem(
+      'パスワードの付いたファイルか、古い形式（.xls）です',
+      'パスワードを外し、「Excelブック（*.xlsx）」で保存し直してください',
+    );
+  }
+  try {
+    return await unpackedProblem(view);
+  } catch {
+    return NOT_XLSX;
+  }
+}
+
+async function unpackedProblem(view: Buffer): Promise<Problem | undefined> {
+  const parts = [...partsOf(view)];
+  if (parts.length === 0) return NOT_XLSX;
+  if (parts.length > MAX_PARTS) return TOO_BIG;
+  let left = MAX_UNPACKED;
+  for (const part of parts) {
+    left -= part.packed ? await unpackedSize(part.data, left) : part.data.length;
+    if (left < 0) return TOO_BIG;
+  }
+  return undefined;
+}
+
+type Part = { readonly packed: boolean; readonly data: Uint8Array };
+
+/** Follows the directory at the end of the package, as the library does: until no further entry follows. */
+function* partsOf(view: Buffer): Generator<Part> {
+  const end = view.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end < 0 || !isPlain(view, end)) return;
+  let at = view.readUInt32LE(end + 16);
+  for (let count = 0; count <= MAX_PARTS && at + 46 <= view.length && view.readUInt32LE(at) === PART; count++) {
+    yield partAt(view, at);
+    at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+  }
+}
+
+/** The directory lies right before its end record and without zip64: elsewhere the library might find another one. */
+function isPlain(view: Buffer, end: number): boolean {
+  const size = view.readUInt32LE(end + 12);
+  const disks = view.readUInt32LE(end + 4) === 0;
+  const counts = view.readUInt16LE(end + 8) === view.readUInt16LE(end + 10) && view.readUInt16LE(end + 8) < 0xffff;
+  return disks && counts && view.readUInt32LE(end + 16) + size === end;
+}
+
+function partAt(view: Buffer, at: number): Part {
+  const method = view.readUInt16LE(at + 10);
+  const size = view.readUInt32LE(at + 20);
+  const local = view.readUInt32LE(at + 42);
+  if (view.readUInt32LE(local) !== LOCAL || (method !== 0 && method !== 8)) throw new RangeError('not a zip part');
+  const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
+  if (start + size > view.length) throw new RangeError('a zip part beyond the end');
+  return { packed: method === 8, data: view.subarray(start, start + size) };
+}
+
+/** Stops counting just above `limit`, so that a bomb never unfolds. */
+async function unpackedSize(data: Uint8Array, limit: number): Promise<number> {
+  const unpacking = new DecompressionStream('deflate-raw');
+  const writer = unpacking.writable.getWriter();
+  // What goes wrong here comes out of the readable side.
+  writer
+    .write(data)
+    .then(() => writer.close())
+    .catch(() => undefined);
+  let size = 0;
+  for await (const chunk of unpacking.readable as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > limit) break;
+  }
+  return size;
+}

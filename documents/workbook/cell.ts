@@ -1,0 +1,137 @@
+import { type Problem, problem } from './fault.ts';
+import { plain, type Said } from './said.ts';
+
+/** The municipalities that other sheets may refer to. While there are none to be read, references are not judged. */
+export type Places = readonly { readonly code: string; readonly name: string }[];
+
+/** What other sheets have already told when a cell is read. */
+export type Known = { readonly fiscalYear: number | undefined; readonly places: Places };
+
+export type Read<T> = { readonly value: T } | Problem;
+
+/** A kind of cell: how it is read, and how the template helps to fill it in. */
+export type Cell<T> = {
+  readonly read: (said: Said, known: Known) => Read<T>;
+  /** What to write, in words; ends every complaint about the cell. */
+  readonly expects: string;
+  readonly width: number;
+  readonly format: string;
+  /** Words to choose from, or a range of the template that holds them. `strict` lists refuse anything else. */
+  readonly list?: { readonly words: readonly string[] | string; readonly strict: boolean };
+};
+
+/** Excel's own code for text: keeps leading zeros and dates as they were typed. */
+const AS_TEXT = '@';
+const GENERAL = 'General';
+
+export function isRead<T>(read: Read<T>): read is { readonly value: T } {
+  return 'value' in read;
+}
+
+/** A cell read from words: `reader` gets the half-width text and answers undefined when it makes no sense of it. */
+function worded<T>(expects: string, width: number, reader: (text: string) => T | undefined, format = AS_TEXT): Cell<T> {
+  return {
+    expects,
+    width,
+    format,
+    read(said) {
+      const value = reader(plain(said));
+      return value === undefined ? unreadable(said, expects) : { value };
+    },
+  };
+}
+
+export function unreadable(said: Said, expects: string): Problem {
+  if (said.kind === 'broken') return problem(`セルがエラー（${said.text}）です`, `数式を直すか、${expects}`);
+  return problem(`「${shortened(plain(said))}」は読み取れません`, expects);
+}
+
+function shortened(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}
+
+/** Free text, kept as it was typed: NFKC would change the characters of names. */
+export function text(limit: number, width: number, what = '文字'): Cell<string> {
+  const expects = `${what}を${limit}字までで書いてください`;
+  return {
+    expects,
+    width,
+    format: AS_TEXT,
+    read(said) {
+      if (said.kind !== 'text' && said.kind !== 'number') return unreadable(said, expects);
+      const value = said.kind === 'text' ? said.text : plain(said);
+      return value.length > limit ? problem(`${value.length}字あり、長すぎます`, expects) : { value };
+    },
+  };
+}
+
+/** One of a few words. Differences of width, case and spaces do not matter. */
+export function choice<T>(words: readonly (readonly [word: string, value: T])[], width: number): Cell<T> {
+  const key = (word: string) => word.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  const byWord = new Map(words.map(([word, value]) => [key(word), value]));
+  const names = words.flatMap(([word, value], i) => (words.findIndex((w) => w[1] === value) === i ? [word] : []));
+  const cell = worded(
+    `「${names.join('」「')}」のどれかを書いてください`,
+    width,
+    (said) => byWord.get(key(said)),
+    GENERAL,
+  );
+  return { ...cell, list: { words: names, strict: true } };
+}
+
+/** ○ or nothing. The many circles of Japanese input methods all mean yes. */
+export const mark: Cell<boolean> = {
+  ...worded(
+    '当てはまるときだけ「○」を書いてください（当てはまらないときは空）',
+    9,
+    (said) => {
+      if (/^[○〇◯●◎Oo✓✔レ1]$|^(TRUE|はい|有)$/i.test(said)) return true;
+      return /^[×✕xX0-]$|^(FALSE|いいえ|無)$/i.test(said) ? false : undefined;
+    },
+    GENERAL,
+  ),
+  list: { words: ['○'], strict: false },
+};
+
+const MAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
+
+export const mail: Cell<string> = worded(
+  'メールアドレスを半角で1つ書いてください（例: hanako@town.example.jp。無いときは空）',
+  32,
+  (said) => {
+    const address = said.replace(/^mailto:/i, '').toLowerCase();
+    return MAIL.test(address) ? address : undefined;
+  },
+);
+
+/** An id of the catalogue such as S1-3; `find` answers the id as the catalogue writes it. */
+export function idOf(find: (id: string) => string | undefined, list: string, expects: string): Cell<string> {
+  const cell = worded(expects, 10, (said) =>
+    find(
+      said
+        .replace(/[\s]/g, '')
+        .replace(/[‐‑–—−ー]/g, '-')
+        .toUpperCase(),
+    ),
+  );
+  return { ...cell, list: { words: list, strict: false } };
+}
+
+/** A number, or a word that stands for one (有, 素案 …); which of both makes sense is the KPI's business. */
+export type Amount = { readonly number: number; readonly percent: boolean } | { readonly word: string };
+
+export const amount: Cell<Amount> = {
+  expects: '数字（有無の指標は「有」「無」）で書いてください',
+  width: 12,
+  format: GENERAL,
+  read(said) {
+    if (said.kind === 'number') return { value: { number: said.number, percent: said.percent } };
+    if (said.kind === 'flag') return { value: { word: said.flag ? '有' : '無' } };
+    if (said.kind !== 'text') return unreadable(said, amount.expects);
+    const written = plain(said);
+    // 62% typed as text is 62 in the KPI's unit; only a number that Excel itself shows as % is a fraction.
+    const digits = /^([-+]?[\d,]*\.?\d+)\s*%?$/.exec(written)?.[1];
+    if (digits === undefined) return { value: { word: written } };
+    return { value: { number: Number(digits.replaceAll(',', '')), percent: false } };
+  },
+};

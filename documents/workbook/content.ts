@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { ItemRecord } from '../../programme/item-record.ts';
+import { KpiRecord } from '../../programme/kpi-record.ts';
+import { Meeting } from '../../programme/meeting.ts';
+import { Member } from '../../programme/member.ts';
+import { Municipality } from '../../programme/municipality.ts';
+import { Programme } from '../../programme/programme.ts';
+
+/** A line of 名簿. Who that is in the store, and since when, is the import's business. */
+export const RosterEntry = Member.omit({ id: true, active: true });
+export type RosterEntry = z.infer<typeof RosterEntry>;
+
+/** Nothing is listed twice; otherwise importing twice would not be the same as importing once. */
+const distinct = <T extends z.ZodType>(line: T, keyOf: (value: z.output<T>) => string) =>
+  z.array(line).refine((lines) => new Set(lines.map(keyOf)).size === lines.length, { message: 'listed twice' });
+
+/** Everything a workbook says, in the words of the programme. */
+export const ProgrammeContent = z.object({
+  /** Sheets 事業 and 閉庁日. */
+  programme: Programme,
+  municipalities: distinct(Municipality, ({ code }) => code),
+  members: distinct(RosterEntry, ({ email, name, office }) => email ?? `${name}／${office}`),
+  items: distinct(ItemRecord.omit({ versions: true }), ({ municipality, item }) => `${municipality} ${item}`),
+  kpis: distinct(KpiRecord.omit({ entries: true }), ({ municipality, kpi }) => `${municipality} ${kpi}`),
+  meetings: distinct(Meeting, ({ id }) => id),
+});
+export type ProgrammeContent = z.infer<typeof ProgrammeContent>;

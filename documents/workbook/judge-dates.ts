@@ -1,0 +1,63 @@
+import { calendarOf, isNationallyClosed } from '../../programme/calendar.ts';
+import { type Day, fiscalYearName, fiscalYearOf, fullDate } from '../../programme/day.ts';
+import { type Problem, problem } from './fault.ts';
+import { faultRepeats, type ReadSheets } from './judge.ts';
+import type { Settings } from './settings.ts';
+
+export function judgeMeetings(read: ReadSheets): void {
+  const { meetings, settings } = read;
+  const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（小海町））';
+  faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) =>
+    `${is.day} ${is.start} ${is.title}`.normalize('NFKC').replace(/\s/g, ''),
+  );
+  const calendar = calendarOf(closuresOf(read));
+  for (const line of meetings.lines) {
+    const { day, start, end } = line.is;
+    if (end <= start)
+      meetings.fault(line, 'end', problem(`開始（${start}）より後ではありません`, '開始より後の時刻を書いてください'));
+    const outside = settings && outsideOf(settings, day);
+    if (outside?.impossible) meetings.fault(line, 'day', outside.impossible);
+    else if (outside?.unusual) meetings.note(line, 'day', outside.unusual);
+    if (!calendar.isOpen(day)) meetings.note(line, 'day', closedNote(day));
+  }
+}
+
+export function judgeClosures({ closures, settings }: ReadSheets): void {
+  for (const line of closures.lines) {
+    if (isNationallyClosed(line.is.day)) {
+      closures.note(
+        line,
+        'day',
+        problem(`${fullDate(line.is.day)}はもともと閉庁日です`, '書かなくても閉庁日として扱います'),
+      );
+    }
+    const outside = settings && outsideOf(settings, line.is.day);
+    const found = outside?.impossible ?? outside?.unusual;
+    if (found) closures.note(line, 'day', found);
+  }
+}
+
+/** The sheet 閉庁日, one closure per day and office. */
+export function closuresOf({ closures }: ReadSheets): { day: Day; whom: string; reason: string }[] {
+  const each = closures.lines.flatMap(({ is: { day, whom, reason } }) =>
+    (whom === 'all' ? ['all'] : whom).map((one) => ({ day, whom: one, reason })),
+  );
+  const unique = new Map(each.map((closure) => [`${closure.day} ${closure.whom}`, closure]));
+  return [...unique.values()].sort((a, b) => (a.day + a.whom < b.day + b.whom ? -1 : 1));
+}
+
+export function closedNote(day: Day): Problem {
+  return problem(`${fullDate(day)}は閉庁日です`, '正しければそのままで構いません');
+}
+
+/** Outside the fiscal year a day is a slip; outside the period but within the year it is only unusual. */
+export function outsideOf(settings: Settings, day: Day): { impossible?: Problem; unusual?: Problem } {
+  const { fiscalYear, start, end } = settings;
+  if (day >= start && day <= end) return {};
+  if (fiscalYearOf(day) !== fiscalYear && (day < start || day > end)) {
+    const what = `${fullDate(day)}は${fiscalYearName(fiscalYear)}の日付ではありません`;
+    return { impossible: problem(what, `事業の期間（${fullDate(start)}〜${fullDate(end)}）の日付を書いてください`) };
+  }
+  const what = `${fullDate(day)}は事業の期間（${fullDate(start)}〜${fullDate(end)}）の外です`;
+  return { unusual: problem(what, '正しければそのままで構いません') };
+}

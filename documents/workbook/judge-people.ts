@@ -1,0 +1,75 @@
+import type { Role } from '../../programme/member.ts';
+import { type Problem, problem } from './fault.ts';
+import { faultRepeats, type ReadSheets, unsupportedCodes } from './judge.ts';
+
+export function judgeMunicipalities({ municipalities, roster }: ReadSheets): void {
+  faultRepeats(
+    municipalities,
+    'code',
+    '団体コード',
+    'どちらかの行を消すか、コードを直してください',
+    ({ is }) => is.code,
+  );
+  faultRepeats(municipalities, 'name', '市町村名', 'どちらかの行を消すか、名前を直してください', ({ is }) => is.name);
+  const served = new Set(roster.lines.flatMap(({ is }) => (is.role === 'municipal' ? (is.municipalities ?? []) : [])));
+  for (const line of municipalities.lines) {
+    if (!line.is.supported || served.has(line.is.code)) continue;
+    const what = `${line.is.name}の職員が「名簿」にいません`;
+    municipalities.note(line, 'name', problem(what, '週次報告を受け取る方がいません。決まったら名簿に足してください'));
+  }
+}
+
+export function judgeRoster(read: ReadSheets): void {
+  const { roster } = read;
+  const remedy = '1人1行にしてください。別の方なら';
+  faultRepeats(roster, 'email', 'メール', `${remedy}それぞれのアドレスを書いてください`, ({ is }) => is.email);
+  faultRepeats(roster, 'name', '氏名と所属', `${remedy}所属に課や係まで書いて区別してください`, ({ is }) =>
+    `${is.name}／${is.office}`.normalize('NFKC').replace(/\s/g, ''),
+  );
+  judgeReach(read);
+  judgeLeads(read);
+  if (!roster.lines.some(({ is }) => is.role === 'secretariat') && roster.lines[0]) {
+    roster.note(
+      roster.lines[0],
+      'role',
+      problem('「事務局」の方が1人もいません', '相談や催促を受け取る方を足してください'),
+    );
+  }
+}
+
+/** Those who act for municipalities need to name them; those who see everything do not. */
+function judgeReach(read: ReadSheets): void {
+  const unsupported = unsupportedCodes(read);
+  for (const line of read.roster.lines) {
+    const { role, municipalities = [] } = line.is;
+    if (role === 'municipal' || role === 'expert') {
+      const wrong = actingFault(role, municipalities, unsupported);
+      if (wrong) read.roster.fault(line, 'municipalities', wrong);
+    } else if (role !== 'observer' && municipalities.length > 0) {
+      const remedy = '事務局と県の方は全市町村を見られるため、この欄は使いません';
+      read.roster.note(line, 'municipalities', problem('担当市町村が書かれています', remedy));
+    }
+  }
+}
+
+function actingFault(role: Role, codes: readonly string[], unsupported: ReadonlySet<string>): Problem | undefined {
+  if (codes.length === 0) {
+    const what = `${role === 'municipal' ? '市町村' : '派遣人材'}の方の担当市町村が空です`;
+    return problem(what, '団体コードか市町村名を書いてください');
+  }
+  if (!codes.some((code) => unsupported.has(code))) return undefined;
+  const remedy = '役割を「閲覧」にするか、「市町村」シートの区分を「支援対象」にしてください';
+  return problem('支援対象外の市町村です', remedy);
+}
+
+function judgeLeads({ roster }: ReadSheets): void {
+  const leads = new Map<string, number>();
+  for (const line of roster.lines.filter(({ is }) => is.role === 'municipal' && is.lead)) {
+    for (const code of line.is.municipalities ?? []) {
+      const earlier = leads.get(code);
+      const what = `この市町村の主担当は${earlier}行目にもいます`;
+      if (earlier) roster.note(line, 'lead', problem(what, '最初にお願いが届く方が2人になります'));
+      leads.set(code, earlier ?? line.row);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { problem } from './fault.ts';
+import type { Settings } from './settings.ts';
+import type {
+  Columns,
+  closureSheet,
+  itemSheet,
+  kpiSheet,
+  meetingSheet,
+  municipalitySheet,
+  rosterSheet,
+  Sheet,
+} from './sheets.ts';
+import type { Line, Table } from './table.ts';
+
+type TableOf<S> = S extends Sheet<infer C> ? Table<C> : never;
+
+/** The whole workbook as read, cell by cell: what rules between cells and sheets look at. */
+export type ReadSheets = {
+  /** Absent while 事業 has a fault. */
+  readonly settings: Settings | undefined;
+  readonly municipalities: TableOf<typeof municipalitySheet>;
+  readonly roster: TableOf<typeof rosterSheet>;
+  readonly items: TableOf<typeof itemSheet>;
+  readonly kpis: TableOf<typeof kpiSheet>;
+  readonly meetings: TableOf<typeof meetingSheet>;
+  readonly closures: TableOf<typeof closureSheet>;
+};
+
+/** Faults the second and later lines of the same key. Lines whose key is undefined are told apart by nothing. */
+export function faultRepeats<C extends Columns>(
+  table: Table<C>,
+  column: keyof C & string,
+  what: string,
+  remedy: string,
+  keyOf: (line: Line<C>) => string | undefined,
+): void {
+  const first = new Map<string, number>();
+  for (const line of table.lines) {
+    const key = keyOf(line);
+    const earlier = key === undefined ? undefined : first.get(key);
+    if (earlier !== undefined) table.fault(line, column, problem(`同じ${what}が${earlier}行目にもあります`, remedy));
+    else if (key !== undefined) first.set(key, line.row);
+  }
+}
+
+/** 支援対象外 municipalities neither report nor carry items and KPIs. */
+export function unsupportedCodes({ municipalities }: ReadSheets): ReadonlySet<string> {
+  return new Set(municipalities.lines.flatMap(({ is }) => (is.supported ? [] : [is.code])));
+}

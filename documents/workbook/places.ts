@@ -1,0 +1,144 @@
+import { hasCheckDigit } from '../../programme/municipality.ts';
+import { type Cell, isRead, type Places, type Read, unreadable } from './cell.ts';
+import { type Problem, problem } from './fault.ts';
+import { plain } from './said.ts';
+
+/** 事業's prefecture, 郡 and 役場 do not tell municipalities of one programme apart. */
+const PREFIX = /^(?:北海道|東京都|(?:京都|大阪)府|..県|...県)?(?:.{1,5}郡(?=.+[町村]$))?/;
+
+function key(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[ヶヵ]/g, 'ケ')
+    .replace(/役場$|役所$/, '');
+}
+
+/** Finds by 団体コード, or by name with or without prefecture and 郡. */
+function find(said: string, places: Places): Places[number] | undefined {
+  const exact = key(said);
+  const short = exact.replace(PREFIX, '');
+  const code = codeOf(said);
+  return places.find((p) => p.code === code || key(p.name) === exact) ?? places.find((p) => key(p.name) === short);
+}
+
+/** Digits of a code, six of them; Excel drops the leading zero of codes typed as numbers. */
+function codeOf(said: string): string {
+  return digitsOf(said).padStart(6, '0');
+}
+
+const digitsOf = (said: string): string => (/^[\d\s,-]+$/.test(said) ? said.replace(/\D/g, '') : '');
+
+const CODE_EXPECTS = '総務省の団体コード（検査数字を含む6桁）を書いてください';
+
+/** 団体コード as the sheet 市町村 declares it: all six digits, because five may lack either end. */
+export const code: Cell<string> = {
+  expects: CODE_EXPECTS,
+  width: 14,
+  format: '@',
+  read(said) {
+    const digits = digitsOf(plain(said));
+    if (digits.length === 5) {
+      const meant = [`${digits}${checkDigitOf(digits)}`, `0${digits}`].filter(hasCheckDigit);
+      return problem(`「${digits}」は5桁です`, `6桁の「${meant.join('」か「')}」を文字として書いてください`);
+    }
+    if (digits.length !== 6) return unreadable(said, CODE_EXPECTS);
+    if (hasCheckDigit(digits)) return { value: digits };
+    return problem(`団体コード「${digits}」は検査数字（末尾の1桁）が合いません`, CODE_EXPECTS);
+  },
+};
+
+const checkDigitOf = (five: string): string => [...'0123456789'].find((digit) => hasCheckDigit(five + digit)) ?? '';
+
+const NAME_EXPECTS = '「小海町」のように市・区・町・村まで書いてください';
+
+export const placeName: Cell<string> = {
+  expects: NAME_EXPECTS,
+  width: 18,
+  format: '@',
+  read(said) {
+    const name = plain(said).replace(/\s/g, '');
+    return said.kind === 'text' && name.length <= 20 && /.[市区町村]$/.test(name)
+      ? { value: name }
+      : unreadable(said, NAME_EXPECTS);
+  },
+};
+
+const PLACE_EXPECTS = '「市町村」シートにある団体コードか市町村名を書いてください';
+const CODES = { words: "'市町村'!$A$2:$A$201", strict: false } as const;
+
+/** One municipality, by code or name. */
+export const place: Cell<string> = {
+  expects: PLACE_EXPECTS,
+  width: 14,
+  format: '@',
+  list: CODES,
+  read: (said, { places }) => {
+    if (said.kind === 'broken') return unreadable(said, PLACE_EXPECTS);
+    const found = resolve(plain(said), places);
+    return typeof found === 'string' ? { value: found } : found;
+  },
+};
+
+const SEVERAL_EXPECTS = '団体コードか市町村名を「、」で区切って書いてください';
+
+/** Several municipalities, each by code or name. A word of `others` stands alone and means something else. */
+export function severalOr<T>(others: readonly (readonly [word: string, value: T])[]): Cell<readonly string[] | T> {
+  const words = others.map(([word]) => word);
+  const expects = words.length > 0 ? `「${words.join('」「')}」のどれかか、${SEVERAL_EXPECTS}` : SEVERAL_EXPECTS;
+  return {
+    expects,
+    width: 26,
+    format: '@',
+    ...(words.length > 0 ? { list: { words, strict: false } } : {}),
+    read(said, { places }): Read<readonly string[] | T> {
+      if (said.kind === 'broken' || said.kind === 'date' || said.kind === 'flag') return unreadable(said, expects);
+      const other = others.find(([word]) => word === plain(said).replace(/\s/g, ''));
+      if (other) return { value: other[1] };
+      const parts = plain(said)
+        .split(/[、,，・;/\s]+/)
+        .filter((part) => part !== '');
+      const found = parts.map((part) => resolve(part, places));
+      const wrong = found.find((one): one is Problem => typeof one !== 'string');
+      if (parts.length === 0) return unreadable(said, expects);
+      return wrong ?? { value: [...new Set(found.filter((one) => typeof one === 'string'))] };
+    },
+  };
+}
+
+function resolve(said: string, places: Places): string | Problem {
+  const found = find(said, places);
+  if (found) return found.code;
+  if (places.length === 0) return said;
+  const judged = /^[\d\s-]+$/.test(said)
+    ? code.read({ kind: 'text', text: said }, { fiscalYear: undefined, places })
+    : undefined;
+  if (judged && !isRead(judged)) return judged;
+  const near = nearest(said, places).map(({ name, code: at }) => `「${name}」（${at}）`);
+  const hint = near.length > 0 ? `${near.join('か')}ではありませんか。${PLACE_EXPECTS}` : PLACE_EXPECTS;
+  return problem(`「${said.slice(0, 30)}」は「市町村」シートにありません`, hint);
+}
+
+/** The up to three that look most alike: same letters but for two, or the same beginning. */
+function nearest(said: string, places: Places): Places {
+  const wanted = key(said).slice(0, 30).replace(PREFIX, '');
+  return places
+    .map((one) => ({ one, away: /^\d+$/.test(wanted) ? distance(wanted, one.code) : distance(wanted, key(one.name)) }))
+    .filter(({ one, away }) => away <= 1 || (away <= 2 && key(one.name)[0] === wanted[0]))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, 3)
+    .map(({ one }) => one);
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,91 @@
+import type { DataValidation, Workbook, Worksheet } from 'exceljs';
+import { catalogue } from '../../programme/catalogue.ts';
+import { instantOf } from '../../programme/day.ts';
+import { type Column, SETTINGS_HEADINGS, type Sheet, settingsSheet, sheets } from './sheets.ts';
+import { addGuide } from './template-guide.ts';
+import { addLists } from './template-lists.ts';
+import { addSheet, bodyFont, INK, LABEL, LINE, MIDDLE, styleHeading } from './template-style.ts';
+
+/** How many rows below the headings carry choices, formats and lines. More may be written. */
+const PREPARED_ROWS = 600;
+
+/** An empty workbook: the seven sheets with their choices and notes, how to fill them in, and the catalogue to look up. */
+export async function template(): Promise<Buffer> {
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  workbook.creator = '伴走ボット';
+  workbook.created = instantOf(catalogue.asOf);
+  workbook.modified = workbook.created;
+  workbook.calcProperties.fullCalcOnLoad = true;
+  addGuide(workbook);
+  for (const sheet of sheets) {
+    if (sheet.name === settingsSheet.name) addSettings(workbook);
+    else addTable(workbook, sheet);
+  }
+  addLists(workbook);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+function addTable(workbook: Workbook, sheet: Sheet): void {
+  const worksheet = addSheet(workbook, sheet.name, INK);
+  const columns = Object.values(sheet.columns);
+  const heading = worksheet.getRow(1);
+  for (const [i, column] of columns.entries()) {
+    heading.getCell(i + 1).value = column.heading;
+    heading.getCell(i + 1).note = noteOf(column);
+    Object.assign(worksheet.getColumn(i + 1), {
+      width: column.cell.width,
+      style: { numFmt: column.cell.format, font: bodyFont(), alignment: MIDDLE, border: LINE },
+    });
+    const letter = worksheet.getColumn(i + 1).letter;
+    addValidation(worksheet, `${letter}2:${letter}${PREPARED_ROWS + 1}`, column);
+  }
+  styleHeading(
+    heading,
+    columns.map((column) => column.required),
+  );
+  worksheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+}
+
+/** 事業 runs downwards: its rows are already named. */
+function addSettings(workbook: Workbook): void {
+  const worksheet = addSheet(workbook, settingsSheet.name, INK);
+  worksheet.columns = [{ width: 16 }, { width: 44 }];
+  worksheet.getRow(1).values = [...SETTINGS_HEADINGS];
+  for (const [i, column] of Object.values<Column>(settingsSheet.columns).entries()) {
+    const row = worksheet.getRow(i + 2);
+    row.getCell(1).value = column.heading;
+    row.getCell(1).note = noteOf(column);
+    row.getCell(1).fill = LABEL;
+    row.getCell(2).numFmt = column.cell.format;
+    for (const cell of [row.getCell(1), row.getCell(2)])
+      Object.assign(cell, { font: bodyFont(), border: LINE, alignment: MIDDLE });
+    row.height = 24;
+    addValidation(worksheet, `B${i + 2}`, column);
+  }
+  styleHeading(worksheet.getRow(1), [true, true]);
+}
+
+const noteOf = ({ required, note, example }: Column): string =>
+  [required ? '必須' : '空でもよい', note, `例: ${example}`].filter((line) => line !== '').join('\n');
+
+/** exceljs takes ranges here, which its types do not tell. */
+type Validated = { readonly dataValidations: { add(range: string, validation: DataValidation): void } };
+
+function addValidation(worksheet: Worksheet, range: string, column: Column): void {
+  const { list, expects } = column.cell;
+  const prompt = `${column.note ? `${column.note}\n` : ''}例: ${column.example}`.slice(0, 250);
+  const words = list && (typeof list.words === 'string' ? list.words : `"${list.words.join(',')}"`);
+  (worksheet as unknown as Validated).dataValidations.add(range, {
+    // Without a list the cell takes anything: dates and names may be written in several ways.
+    ...(words ? { type: 'list', formulae: [words] } : { type: 'custom', formulae: ['TRUE'] }),
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: column.heading.slice(0, 30),
+    prompt,
+    showErrorMessage: list?.strict ?? false,
+    errorStyle: 'stop',
+    errorTitle: column.heading.slice(0, 30),
+    error: expects.slice(0, 220),
+  });
+}
