@@ -12,7 +12,7 @@ type Raw = z.infer<typeof Raw>;
 
 export function cosmosCollection<T>(container: Container, name: string, kind: Kind<T>): Collection<T> {
   const { seal, open } = codecOf(name, kind);
-  const read = (pk: string, raw: Raw): Stored<T> => open({ pk, id: raw.id }, raw, raw._etag);
+  const read = (pk: string, raw: Raw): Stored<T> => open({ pk, id: raw.id }, raw._etag, () => raw);
   return {
     name,
     partitionOf: kind.partition,

@@ -35,10 +35,12 @@ function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): C
   const { seal, open } = codecOf(name, kind);
   const sql = statements(database, kind.container, name);
   const read = (pk: string, row: Row): Stored<T> => {
-    const { id, type, schema } = row;
-    const raw = { type, schema, body: json(row.body), effects: json(row.effects) };
-    if (raw.body === NOT_JSON) throw new UnreadableDocument(name, pk, id, 'body (not JSON)');
-    return open({ pk, id }, raw, row.etag);
+    const { id, type, schema, etag } = row;
+    return open({ pk, id }, etag, () => {
+      const raw = { type, schema, body: json(row.body), effects: json(row.effects) };
+      if (raw.body === NOT_JSON) throw new UnreadableDocument(name, pk, id, 'body (not JSON)');
+      return raw;
+    });
   };
   return {
     name,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Kind, kinds, type Store } from './collections.ts';
+import { createParsed } from './parsed.ts';
 import { type Collection, Effect, type Etag, type Stored, UnreadableDocument } from './store.ts';
 
 /** Raised with the first change of shape that older code must not read; such code then refuses the document. */
@@ -25,7 +26,7 @@ export type Codec<T> = {
   /** @throws TypeError for a value its own schema refuses, so that nothing unreadable is ever written */
   readonly seal: (value: T, effects: readonly Effect[]) => Envelope;
   /** @throws UnreadableDocument with paths, never with content */
-  readonly open: (at: { readonly pk: string; readonly id: string }, raw: unknown, etag: string) => Stored<T>;
+  readonly open: (at: { readonly pk: string; readonly id: string }, etag: string, raw: () => unknown) => Stored<T>;
 };
 
 export function codecOf<T>(name: string, kind: Kind<T>): Codec<T> {
@@ -35,19 +36,21 @@ export function codecOf<T>(name: string, kind: Kind<T>): Codec<T> {
     body: kind.schema,
     effects: z.array(Effect),
   });
+  const parsed = createParsed<T>();
   return {
     seal(value, effects) {
       const [pk, id] = [kind.partition(value), kind.id(value)];
       if (!isKey(pk) || !isKey(id)) throw new TypeError(`not a storable key in ${name}`);
-      const parsed = kind.schema.safeParse(value);
-      if (!parsed.success)
-        throw new TypeError(`${name} ${pk}/${id} does not fit its schema: ${problems(parsed.error)}`);
+      const fits = kind.schema.safeParse(value);
+      if (!fits.success) throw new TypeError(`${name} ${pk}/${id} does not fit its schema: ${problems(fits.error)}`);
       return { id, pk, type: name, schema: SCHEMA, body: value, effects, hasEffects: effects.length > 0 };
     },
-    open({ pk, id }, raw, etag) {
-      const parsed = Shape.safeParse(raw);
-      if (!parsed.success) throw new UnreadableDocument(name, pk, id, problems(parsed.error));
-      return { value: parsed.data.body, effects: parsed.data.effects, etag: etag as Etag };
+    open({ pk, id }, etag, raw) {
+      return parsed(`${pk}/${id}/${etag}`, () => {
+        const read = Shape.safeParse(raw());
+        if (!read.success) throw new UnreadableDocument(name, pk, id, problems(read.error));
+        return { value: read.data.body, effects: read.data.effects, etag: etag as Etag };
+      });
     },
   };
 }

@@ -1,0 +1,50 @@
+import pino from 'pino';
+import { BadSettings, type Config, readConfig } from './config.ts';
+import { startService } from './service.ts';
+
+/** How long a load balancer may take to notice that `/readyz` says no. */
+const NOTICE_MS = 2_000;
+
+const config = settingsOrExit();
+const log = pino({ level: config.LOG_LEVEL, redact: ['authorization', '*.authorization', 'headers'] });
+
+try {
+  const service = await startService(config, log, () => new Date());
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      log.info({ signal }, 'draining');
+      setTimeout(() => void service.stop().then(() => process.exit(0)), signal === 'SIGTERM' ? NOTICE_MS : 0);
+    });
+  }
+} catch (error) {
+  log.fatal({ reason: startProblem(error) }, 'could not start');
+  process.stderr.write(`${startProblem(error)}\n`);
+  process.exit(1);
+}
+
+function settingsOrExit(): Config {
+  try {
+    process.loadEnvFile('.env');
+  } catch {
+    // Without the file, the environment alone decides.
+  }
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+function startProblem(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE')
+    return `ポート ${config.PORT} はほかのプログラムが使っています。PORT を変えるか、そのプログラムを終えてください。`;
+  if (code === 'EACCES')
+    return `ポート ${config.PORT} を開く権限がありません。1024以上の番号を PORT に設定してください。`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,8 @@
+import { check } from './check.ts';
+import { importVerb } from './import-workbook.ts';
+import { inviteVerb } from './invite.ts';
+import { templateVerb } from './template.ts';
+import type { Verb } from './verb.ts';
+
+/** Every verb of the operator's door, in the order a new programme needs them. */
+export const verbs: readonly Verb[] = [check, templateVerb, importVerb, inviteVerb];

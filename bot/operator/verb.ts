@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { OpenStore } from '../../storage/collections.ts';
+import type { Config } from '../config.ts';
+import { openStore } from '../service.ts';
+
+export type VerbCall = {
+  readonly rest: readonly string[];
+  readonly out: string | undefined;
+  readonly config: Config;
+  readonly now: Date;
+  readonly log: Logger;
+};
+
+/** What an operator reads (`lines`) and what a program reads (`data`, with --json). */
+export type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
+
+/** Something the operator can do at the terminal. */
+export type Verb = {
+  readonly name: string;
+  readonly usage: string;
+  readonly help: string;
+  run(call: VerbCall): Promise<Outcome>;
+};
+
+/** Opens the store the settings name, for as long as the work takes. */
+export async function withStore<T>(config: Config, work: (store: OpenStore['store']) => Promise<T>): Promise<T> {
+  const opened = await openStore(config);
+  try {
+    return await work(opened.store);
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,80 @@
+import type { Logger } from 'pino';
+import type { OpenStore } from '../storage/collections.ts';
+import { openCosmos } from '../storage/cosmos.ts';
+import { openEmbedded } from '../storage/embedded.ts';
+import type { Answer, Incoming } from './channels/channel.ts';
+import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
+import { openTeams } from './channels/teams/open-teams.ts';
+import { commands } from './commands/index.ts';
+import type { Config } from './config.ts';
+import { dispatch } from './dispatch.ts';
+import { createHttp } from './http.ts';
+
+export type Service = {
+  readonly port: number;
+  readonly store: OpenStore['store'];
+  /** `/readyz` says no, what is under way finishes, then everything closes. */
+  stop(): Promise<void>;
+};
+
+/** Puts the service together: store → commands → channels → http. `now` is the only clock below. */
+export async function startService(config: Config, log: Logger, now: () => Date): Promise<Service> {
+  const opened = await openStore(config);
+  const bot = { store: opened.store, commands, now, log };
+  const handle = (incoming: Incoming): Promise<Answer | undefined> => dispatch(bot, incoming);
+  const teams = openTeams(teamsConfig(config), handle, { log, now });
+  const http = createHttp({ log, parts: { store: opened.ping, teams: () => teams.channel.ready() } });
+  http.mount(teams.path, teams.route);
+  try {
+    const { port } = await http.start(config.PORT, config.HOST);
+    log.info({ port, store: config.STORE }, 'listening');
+    return {
+      port,
+      store: opened.store,
+      async stop() {
+        http.drain();
+        await http.stop();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** The store the settings name. */
+export async function openStore(config: Config): Promise<OpenStore> {
+  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE);
+  return openCosmos({
+    endpoint: config.COSMOS_ENDPOINT ?? '',
+    database: config.COSMOS_DATABASE,
+    key: config.COSMOS_KEY,
+  });
+}
+
+function teamsConfig(config: Config) {
+  return { host: config.HOST, identity: identityOf(config), cloud: cloudOf(config) };
+}
+
+function identityOf({
+  MicrosoftAppId: appId,
+  MicrosoftAppTenantId: tenantId,
+  MicrosoftAppPassword: password,
+  MicrosoftAppType: type,
+}: Config): TeamsIdentity | undefined {
+  if (!appId || !tenantId) return undefined;
+  if (type === 'SingleTenant') return { type, appId, tenantId, password: password ?? '' };
+  return { type: 'UserAssignedMsi', appId, tenantId };
+}
+
+function cloudOf(config: Config): TeamsCloud | undefined {
+  if (config.ToBotFromChannelOpenIdMetadataUrl === undefined) return undefined;
+  return {
+    openIdMetadataUrl: config.ToBotFromChannelOpenIdMetadataUrl,
+    tokenIssuer: config.ToBotFromChannelTokenIssuer ?? '',
+    loginUrl: config.ToChannelFromBotLoginUrl ?? '',
+    oAuthScope: config.ToChannelFromBotOAuthScope ?? '',
+    oAuthUrl: config.OAuthUrl ?? '',
+  };
+}
