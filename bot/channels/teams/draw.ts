@@ -1,0 +1,76 @@
+import type { IAdaptiveCard, IContainer } from '@microsoft/teams.cards';
+import type { Card, FormPart, Node } from '../../../cards/card.ts';
+import { drawButtons, submitButton } from './draw/action.ts';
+import { asTyped } from './draw/as-typed.ts';
+import { drawField } from './draw/field.ts';
+import { drawList } from './draw/list.ts';
+import { drawMeter } from './draw/meter.ts';
+import { drawTable } from './draw/table.ts';
+import { drawFacts, drawNotice, drawText, type Element, textBlock } from './draw/text.ts';
+import { drawTrend } from './draw/trend.ts';
+
+/** Teams refuses larger cards on some surfaces. In UTF-16 this is at most 56 KB, under the 80 KB a message may hold. */
+export const LARGEST_CARD = 28 * 1024;
+
+/** A card that Teams would refuse: it must be made smaller where it is authored, never cut here. */
+export class CardTooLarge extends Error {
+  constructor(title: string, bytes: number) {
+    super(`the card ${JSON.stringify(title)} has ${bytes} bytes, Teams takes ${LARGEST_CARD}`);
+    this.name = 'CardTooLarge';
+  }
+}
+
+/**
+ * Draws a card as Adaptive Card 1.5.
+ * @throws CardTooLarge
+ */
+export function draw(card: Card): Record<string, unknown> {
+  const summary = asTyped(card.summary);
+  const drawn = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: 'ja',
+    fallbackText: summary,
+    speak: summary,
+    msteams: { width: 'Full' },
+    body: [
+      textBlock(card.title, { size: 'Large', weight: 'Bolder', style: 'heading' }),
+      ...card.body.flatMap((node) => drawNode(node)),
+    ],
+  } satisfies Omit<IAdaptiveCard, 'msteams'> & { msteams: { width: 'Full' } };
+  const bytes = Buffer.byteLength(JSON.stringify(drawn));
+  if (bytes > LARGEST_CARD) throw new CardTooLarge(card.title, bytes);
+  return drawn;
+}
+
+function drawNode(node: Node): Element[] {
+  switch (node.kind) {
+    case 'text':
+      return [drawText(node.text, node.look)];
+    case 'notice':
+      return [drawNotice(node.tone, node.text)];
+    case 'facts':
+      return [drawFacts(node.facts)];
+    case 'meter':
+      return [drawMeter(node)];
+    case 'trend':
+      return [drawTrend(node)];
+    case 'table':
+      return drawTable(node);
+    case 'list':
+      return drawList(node.rows);
+    case 'buttons':
+      return drawButtons(node.buttons);
+    case 'form':
+      return [...node.parts.map((part, index) => drawPart(part, index)), submitButton(node.ask, node.submit)];
+  }
+}
+
+function drawPart(part: FormPart, index: number): Element {
+  return {
+    type: 'Container',
+    spacing: index === 0 ? 'Default' : 'Large',
+    separator: index > 0,
+    items: [...part.intro.flatMap((node) => drawNode(node)), ...part.fields.flatMap((field) => drawField(field))],
+  } satisfies IContainer;
+}

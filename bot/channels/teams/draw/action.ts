@@ -1,0 +1,68 @@
+import type { IActionSet, IExecuteAction, ISubmitAction } from '@microsoft/teams.cards';
+import type { Ask, Button } from '../../../../cards/card.ts';
+
+const PER_SET = 6;
+/** What fits beside each other in a card on a phone; Teams cuts the labels of a set that is wider. */
+const ROW_WIDTH = 300;
+
+/** Pressing asks. Clients without Action.Execute send the same data with Action.Submit. */
+export function press(ask: Ask, title: string, inputs: 'auto' | 'none'): IExecuteAction {
+  const data = { bansou: 1, command: ask.command, given: { ...ask.input } };
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: ask.command,
+    data,
+    associatedInputs: inputs,
+    fallback: { type: 'Action.Submit', title, data, associatedInputs: inputs } satisfies ISubmitAction,
+  } satisfies IExecuteAction;
+}
+
+export function drawButtons(buttons: readonly Button[]): IActionSet[] {
+  const first = buttons.find((button) => button.look === 'primary');
+  return rowsOf(buttons).map((row, index) => ({
+    type: 'ActionSet',
+    spacing: index === 0 ? 'Default' : 'Small',
+    actions: row.map((button) => styled(press(button.ask, button.label, 'none'), button, button === first)),
+  }));
+}
+
+export function submitButton(ask: Ask, title: string): IActionSet {
+  return {
+    type: 'ActionSet',
+    spacing: 'Medium',
+    actions: [withStyle(press(ask, title, 'auto'), 'positive')],
+  };
+}
+
+function styled(action: IExecuteAction, button: Button, first: boolean): IExecuteAction {
+  if (button.look === 'danger') return withStyle(action, 'destructive');
+  return first ? withStyle(action, 'positive') : action;
+}
+
+function withStyle(action: IExecuteAction, style: 'positive' | 'destructive'): IExecuteAction {
+  const { fallback } = action;
+  return { ...action, style, ...(typeof fallback === 'object' ? { fallback: { ...fallback, style } } : {}) };
+}
+
+function rowsOf(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = [];
+  let room = 0;
+  for (const button of buttons) {
+    const width = widthOf(button.label);
+    const row = rows.at(-1);
+    if (row && row.length < PER_SET && width <= room) row.push(button);
+    else {
+      rows.push([button]);
+      room = ROW_WIDTH;
+    }
+    room -= width;
+  }
+  return rows;
+}
+
+/** About 14 px for a Japanese character, 8 for a Latin one; a button has 40 px of its own and is never under 96. */
+function widthOf(label: string): number {
+  const text = [...label].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 0x100 ? 8 : 14), 0);
+  return Math.max(96, text + 40) + 8;
+}

@@ -1,0 +1,36 @@
+import type { IRichTextBlock, ITextRun } from '@microsoft/teams.cards';
+import type { Tone } from '../../../../cards/card.ts';
+import { TONES } from './text.ts';
+
+const FILLED = '━';
+const REST = '─';
+
+/**
+ * A bar of characters: columns with a background get 16 px of padding in Teams, and its ProgressBar is not drawn by
+ * every client. Filled and rest differ in shape, so the bar is read without colour.
+ */
+export function bar(share: number, cells: number, tone: Tone): IRichTextBlock {
+  const filled = filledCells(share, cells);
+  return {
+    type: 'RichTextBlock',
+    inlines: [
+      ...run(FILLED.repeat(filled), { color: barColor(tone), weight: 'Bolder' }),
+      ...run(REST.repeat(cells - filled), { isSubtle: true }),
+    ],
+  };
+}
+
+/** Only nothing is drawn empty, and only all is drawn full. */
+function filledCells(share: number, cells: number): number {
+  if (share <= 0) return 0;
+  if (share >= 1) return cells;
+  return Math.min(cells - 1, Math.max(1, Math.round(share * cells)));
+}
+
+function run(text: string, look: Partial<ITextRun>): ITextRun[] {
+  return text === '' ? [] : [{ ...look, type: 'TextRun', text, size: 'Small' }];
+}
+
+function barColor(tone: Tone): NonNullable<ITextRun['color']> {
+  return tone === 'plain' ? 'Accent' : TONES[tone].color;
+}

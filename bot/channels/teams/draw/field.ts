@@ -1,0 +1,108 @@
+import type { IChoiceSetInput, IDateInput, ITextInput, ITimeInput, IToggleInput } from '@microsoft/teams.cards';
+import type { Field } from '../../../../cards/card.ts';
+import { asTyped } from './as-typed.ts';
+import { type Element, TONES, textBlock } from './text.ts';
+
+type Of<T extends Field['type']> = Extract<Field, { type: T }>;
+
+/** Digits of either width, with a sign, thousands separators, a fraction and a percent sign or none. */
+const NUMBER = '^[\\s　]*[-−－△▲+＋]?[0-9０-９][0-9０-９,，、]*([.．][0-9０-９]+)?[\\s　]*[%％]?[\\s　]*$';
+const FEW = 4;
+const MANY = 15;
+
+/** The input, and under it what was wrong last time and the hint. */
+export function drawField(field: Field): Element[] {
+  return [
+    drawInput(field),
+    ...(field.error === undefined
+      ? []
+      : [textBlock(`${TONES.bad.mark} ${field.error}`, { color: 'Attention', size: 'Small', spacing: 'None' })]),
+    ...(field.hint === undefined ? [] : [textBlock(field.hint, { isSubtle: true, size: 'Small', spacing: 'None' })]),
+  ];
+}
+
+function drawInput(field: Field): Element {
+  switch (field.type) {
+    case 'text':
+      return textInput(field);
+    case 'number':
+      return numberInput(field);
+    case 'date':
+      return {
+        type: 'Input.Date',
+        ...common(field, `${field.label}の日付を選んでください。`),
+      } satisfies IDateInput;
+    case 'time':
+      return {
+        type: 'Input.Time',
+        ...common(field, `${field.label}の時刻を選んでください。`),
+      } satisfies ITimeInput;
+    case 'toggle':
+      return toggleInput(field);
+    case 'choice':
+      return choiceInput(field);
+  }
+}
+
+function common(field: Field, errorMessage: string) {
+  return {
+    id: field.name,
+    label: field.label,
+    isRequired: field.required,
+    errorMessage,
+    spacing: 'Default',
+    ...(field.value === undefined ? {} : { value: field.value }),
+  } as const;
+}
+
+function textInput(field: Of<'text'>): ITextInput {
+  return {
+    type: 'Input.Text',
+    ...common(field, `${field.label}を${field.maxLength}字以内で入力してください。`),
+    maxLength: field.maxLength,
+    isMultiline: field.lines === 'many',
+  };
+}
+
+/**
+ * An optional Input.Number with a range, left empty, makes the card impossible to send; and it takes no full-width
+ * digits. Style Tel would bring up a keypad without a decimal point on iPhones.
+ */
+function numberInput(field: Of<'number'>): ITextInput {
+  return {
+    type: 'Input.Text',
+    ...common(field, `${field.label}は数字で入力してください（例: 1,200）。`),
+    regex: NUMBER,
+    maxLength: 20,
+  };
+}
+
+/** A required toggle would have to be on: off is an answer too. */
+function toggleInput(field: Of<'toggle'>): IToggleInput {
+  return {
+    type: 'Input.Toggle',
+    ...common(field, `${field.label}に当てはまるか選んでください。`),
+    isRequired: false,
+    title: 'はい',
+    value: field.value ?? 'false',
+    valueOn: 'true',
+    valueOff: 'false',
+    wrap: true,
+  };
+}
+
+function choiceInput(field: Of<'choice'>): IChoiceSetInput {
+  return {
+    type: 'Input.ChoiceSet',
+    ...common(field, `${field.label}を1つ選んでください。`),
+    style: choiceStyle(field.choices.length),
+    placeholder: '選んでください',
+    wrap: true,
+    choices: field.choices.map(({ value, label }) => ({ title: asTyped(label), value })),
+  };
+}
+
+function choiceStyle(count: number): NonNullable<IChoiceSetInput['style']> {
+  if (count <= FEW) return 'expanded';
+  return count <= MANY ? 'compact' : 'filtered';
+}

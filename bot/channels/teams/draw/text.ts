@@ -1,0 +1,60 @@
+import type { IColumn, IColumnSet, IContainer, IFactSet, ITextBlock } from '@microsoft/teams.cards';
+import type { Tone } from '../../../../cards/card.ts';
+import { asTyped } from './as-typed.ts';
+
+export type Element = IContainer['items'][number];
+type Look = Partial<Omit<ITextBlock, 'type' | 'text' | 'wrap'>>;
+
+/** Teams refuses some cards whose text is empty. */
+const BLANK = '\u00A0';
+
+/** The only maker of text blocks, so that nothing is drawn unescaped or cut at the edge. */
+export function textBlock(text: string, look: Look = {}): ITextBlock {
+  return { type: 'TextBlock', text: asTyped(text) || BLANK, wrap: true, ...look };
+}
+
+const LOOKS = {
+  plain: { spacing: 'Small' },
+  strong: { weight: 'Bolder', spacing: 'Small' },
+  quiet: { isSubtle: true, size: 'Small', spacing: 'Small' },
+  heading: { weight: 'Bolder', size: 'Medium', style: 'heading', spacing: 'Large' },
+} as const satisfies Record<string, Look>;
+
+export function drawText(text: string, look: keyof typeof LOOKS): ITextBlock {
+  return textBlock(text, LOOKS[look]);
+}
+
+export const TONES = {
+  good: { mark: '●', color: 'Good', style: 'good' },
+  attention: { mark: '▲', color: 'Warning', style: 'warning' },
+  bad: { mark: '■', color: 'Attention', style: 'attention' },
+  quiet: { mark: '―', color: 'Default', style: 'emphasis' },
+  plain: { mark: '○', color: 'Default', style: 'emphasis' },
+} as const satisfies Record<Tone, { mark: string; color: ITextBlock['color']; style: IContainer['style'] }>;
+
+/** A column as narrow as what it holds. */
+export function narrow(item: Element): IColumn {
+  return { type: 'Column', width: 'auto', spacing: 'Small', items: [item] };
+}
+
+export function wide(...items: Element[]): IColumn {
+  return { type: 'Column', width: 'stretch', spacing: 'Small', items };
+}
+
+export function drawNotice(tone: Tone, text: string): Element {
+  const { mark, style } = TONES[tone];
+  return {
+    type: 'Container',
+    style,
+    spacing: 'Default',
+    items: [{ type: 'ColumnSet', columns: [narrow(textBlock(mark)), wide(textBlock(text))] } satisfies IColumnSet],
+  } satisfies IContainer;
+}
+
+export function drawFacts(facts: readonly (readonly [string, string])[]): Element {
+  return {
+    type: 'FactSet',
+    spacing: 'Small',
+    facts: facts.map(([label, value]) => ({ title: asTyped(label) || BLANK, value: asTyped(value) || BLANK })),
+  } satisfies IFactSet;
+}
