@@ -12,11 +12,10 @@ export const meetingKindNames: Readonly<Record<MeetingKind, string>> = {
 };
 
 /** For whom a meeting is: one of the three circles, or these municipalities (団体コード). */
-export const MeetingAudience = z.union([
+const MeetingAudience = z.union([
   z.enum(['prefecture', 'secretariat', 'all']),
   z.array(z.string().regex(/^\d{6}$/)).min(1),
 ]);
-export type MeetingAudience = z.infer<typeof MeetingAudience>;
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

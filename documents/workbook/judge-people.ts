@@ -11,11 +11,26 @@ export function judgeMunicipalities({ municipalities, roster }: ReadSheets): voi
     ({ is }) => is.code,
   );
   faultRepeats(municipalities, 'name', '市町村名', 'どちらかの行を消すか、名前を直してください', ({ is }) => is.name);
+  judgePrefectures(municipalities);
   const served = new Set(roster.lines.flatMap(({ is }) => (is.role === 'municipal' ? (is.municipalities ?? []) : [])));
   for (const line of municipalities.lines) {
     if (!line.is.supported || served.has(line.is.code)) continue;
     const what = `${line.is.name}の職員が「名簿」にいません`;
     municipalities.note(line, 'name', problem(what, '週次報告を受け取る方がいません。決まったら名簿に足してください'));
+  }
+}
+
+/** The first two digits of a code are the prefecture; a programme is one prefecture's. */
+function judgePrefectures(municipalities: ReadSheets['municipalities']): void {
+  const counts = new Map<string, number>();
+  const prefectureOf = (code: string) => code.slice(0, 2);
+  for (const { is } of municipalities.lines) {
+    counts.set(prefectureOf(is.code), (counts.get(prefectureOf(is.code)) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  for (const line of municipalities.lines.filter(({ is }) => prefectureOf(is.code) !== most)) {
+    const what = `団体コード「${line.is.code}」はほかの市町村と都道府県（先頭の2桁）が違います`;
+    municipalities.fault(line, 'code', problem(what, `「${most}」から始まる6桁の団体コードを書いてください`));
   }
 }
 

@@ -69,23 +69,26 @@ function addSettings(workbook: Workbook): void {
 const noteOf = ({ required, note, example }: Column): string =>
   [required ? '必須' : '空でもよい', note, `例: ${example}`].filter((line) => line !== '').join('\n');
 
+/** Excel shows at most 255 characters of a prompt, 225 of a message and 32 of a title, and refuses files with more. */
+const LIMITS = { prompt: 250, error: 220, title: 30 };
+
 /** exceljs takes ranges here, which its types do not tell. */
 type Validated = { readonly dataValidations: { add(range: string, validation: DataValidation): void } };
 
 function addValidation(worksheet: Worksheet, range: string, column: Column): void {
   const { list, expects } = column.cell;
-  const prompt = `${column.note ? `${column.note}\n` : ''}例: ${column.example}`.slice(0, 250);
+  const prompt = `${column.note ? `${column.note}。` : ''}例: ${column.example}`.slice(0, LIMITS.prompt);
   const words = list && (typeof list.words === 'string' ? list.words : `"${list.words.join(',')}"`);
   (worksheet as unknown as Validated).dataValidations.add(range, {
     // Without a list the cell takes anything: dates and names may be written in several ways.
     ...(words ? { type: 'list', formulae: [words] } : { type: 'custom', formulae: ['TRUE'] }),
     allowBlank: true,
     showInputMessage: true,
-    promptTitle: column.heading.slice(0, 30),
+    promptTitle: column.heading.slice(0, LIMITS.title),
     prompt,
     showErrorMessage: list?.strict ?? false,
     errorStyle: 'stop',
-    errorTitle: column.heading.slice(0, 30),
-    error: expects.slice(0, 220),
+    errorTitle: column.heading.slice(0, LIMITS.title),
+    error: expects.slice(0, LIMITS.error),
   });
 }

