@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import type { Answer, SendResult } from '../channel.ts';
+import type { InboundActivity } from './activity.ts';
+import type { Conversation } from './conversation.ts';
+import { CARD_TYPE, cardMessage, textMessage } from './message.ts';
+import { isExecute, isPersonal } from './receive.ts';
+
+/** What goes back over HTTP. */
+export type DoorAnswer = { readonly status: number; readonly body?: unknown };
+
+export const DONE: DoorAnswer = { status: 200 };
+
+/** How long an invoke waits for the card to be kept: its answer is due in a few seconds. */
+const KEEP_MS = 2_000;
+
+/** Puts an answer where the person will see it. */
+export function putAnswer(
+  answer: Answer | undefined,
+  activity: InboundActivity,
+  conversation: Conversation,
+  log: Logger,
+): Promise<DoorAnswer> {
+  if (isExecute(activity)) return insideInvoke(answer, activity, conversation, log);
+  return answer === undefined ? Promise.resolve(DONE) : asMessage(answer, activity, conversation, log);
+}
+
+/** A sentence instead of an answer, when something went wrong. */
+export async function putSentence(
+  sentence: string,
+  activity: InboundActivity,
+  conversation: Conversation,
+  log: Logger,
+): Promise<DoorAnswer> {
+  if (isExecute(activity)) return saying(sentence);
+  return noted(await conversation.post(textMessage(sentence)), log);
+}
+
+async function insideInvoke(
+  answer: Answer | undefined,
+  activity: InboundActivity,
+  conversation: Conversation,
+  log: Logger,
+): Promise<DoorAnswer> {
+  if (answer === undefined) return saying('受け付けました。');
+  const message = cardMessage(answer.card);
+  if (answer.how === 'new' && (await conversation.post(message)).outcome === 'sent') {
+    return saying('新しいカードをお送りしました。');
+  }
+  if (answer.how === 'replace') await keep(message, activity, conversation, log);
+  return invokeResponse(CARD_TYPE, message.attachments?.[0]?.content);
+}
+
+/**
+ * Teams shows the card of an invoke's answer until the message is drawn again, then the first one is back: so the
+ * message itself is changed too. Not in groups, where the others still need the card that one of them pressed.
+ */
+async function keep(
+  message: ReturnType<typeof cardMessage>,
+  activity: InboundActivity,
+  conversation: Conversation,
+  log: Logger,
+): Promise<void> {
+  if (activity.replyToId === undefined || !isPersonal(activity)) return;
+  const kept = await Promise.race([conversation.replace(activity.replyToId, message), late(KEEP_MS)]);
+  if (kept === undefined || kept.outcome !== 'sent') log.debug({ kept: kept?.outcome ?? 'late' }, 'card not kept');
+}
+
+async function asMessage(
+  { card, how }: Answer,
+  activity: InboundActivity,
+  conversation: Conversation,
+  log: Logger,
+): Promise<DoorAnswer> {
+  const message = cardMessage(card);
+  if (how === 'replace' && activity.replyToId !== undefined && activity.value !== undefined && isPersonal(activity)) {
+    const replaced = await conversation.replace(activity.replyToId, message);
+    if (replaced.outcome === 'sent') return DONE;
+  }
+  return noted(await conversation.post(message), log);
+}
+
+/** The person did what they did whether or not we could answer: the channel gets its 200 either way. */
+function noted(result: SendResult, log: Logger): DoorAnswer {
+  if (result.outcome !== 'sent') log.warn({ outcome: result.outcome, reason: result.reason }, 'answer not delivered');
+  return DONE;
+}
+
+/** Leaves the pressed card as it is. An empty value would count as a failure: Teams then presses again. */
+const saying = (text: string) => invokeResponse('application/vnd.microsoft.activity.message', text);
+
+const invokeResponse = (type: string, value: unknown): DoorAnswer => ({
+  status: 200,
+  body: { statusCode: 200, type, value },
+});
+
+const late = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms, undefined).unref());

@@ -1,0 +1,84 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Channel, Handle } from '../channel.ts';
+import type { DoorAnswer } from './answer.ts';
+import { isRefused, StrictAuthentication } from './authentication.ts';
+import { isLoopback, type TeamsConfig } from './config.ts';
+import { reportFault } from './fault.ts';
+import { quietSdk } from './quiet-console.ts';
+import { closedChannel, createChannel } from './send.ts';
+import { createTurn, type Deps } from './turn.ts';
+
+export type TeamsDoor = {
+  readonly channel: Channel;
+  readonly path: string;
+  readonly route: (request: { headers: IncomingHttpHeaders; body: Buffer }) => Promise<DoorAnswer>;
+};
+
+const PATH = '/api/messages';
+
+/** The SDK's adapter without its HTTP part: that prints every refusal and answers faults with a 500. */
+class TurnAdapter extends CloudAdapter {
+  run(header: string, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
+    return this.processActivity(header, activity, logic);
+  }
+}
+
+/** Opens the Teams door, or a closed one: without an identity only this machine itself may come in. */
+export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): TeamsDoor {
+  if (config.identity === undefined && !isLoopback(config.host)) {
+    return { channel: closedChannel, path: PATH, route: async () => ({ status: 404 }) };
+  }
+  quietSdk();
+  const authentication = new StrictAuthentication(config, deps.now);
+  const adapter = new TurnAdapter(authentication);
+  const turn = createTurn(handle, authentication.connectors, deps);
+  const refusals = countRefusals(deps);
+
+  return {
+    channel: createChannel(authentication, deps),
+    path: PATH,
+    async route({ headers, body }) {
+      const activity = parseActivity(body);
+      if (activity === undefined) return { status: 400 };
+      let answer: DoorAnswer = { status: 401 };
+      try {
+        await adapter.run(headers.authorization ?? '', activity, async (context) => {
+          answer = await turn(context);
+        });
+      } catch (error) {
+        if (isRefused(error)) refusals();
+        // Who cannot be checked is not let in, also when the fault is ours.
+        else reportFault(deps.log, error, 'an activity could not be checked');
+      }
+      return answer;
+    },
+  };
+}
+
+/** A JSON object that says what kind of activity it is; the rest is read once the sender is known. */
+function parseActivity(body: Buffer): Activity | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString());
+    const type: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'type') : undefined;
+    return typeof type === 'string' && type !== '' && !Array.isArray(value) ? (value as Activity) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const TELL_EVERY_MS = 60_000;
+
+/** Anyone can send us forgeries; they get a line a minute, not a line each. */
+function countRefusals({ log, now }: { log: Logger; now: () => Date }): () => void {
+  let count = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    count++;
+    if (now().getTime() - toldAt < TELL_EVERY_MS) return;
+    log.warn({ count }, 'requests refused: token missing, forged or not for us');
+    toldAt = now().getTime();
+    count = 0;
+  };
+}

@@ -1,0 +1,40 @@
+import type { Channel, SendResult } from '../channel.ts';
+import { placeOf } from './address.ts';
+import type { StrictAuthentication } from './authentication.ts';
+import { type Conversation, openConversation } from './conversation.ts';
+import { traceOf } from './fault.ts';
+import { cardMessage } from './message.ts';
+import type { Deps } from './turn.ts';
+
+/** Messages nobody asked for just now: reminders, digests, notices. */
+export function createChannel(authentication: StrictAuthentication, { log, now }: Deps): Channel {
+  return {
+    name: 'teams',
+    formsInCards: true,
+    ready: () => authentication.warmUp(),
+    send: (to, card) => write(to, (conversation) => conversation.post(cardMessage(card))),
+    update: (to, message, card) => write(to, (conversation) => conversation.replace(message, cardMessage(card))),
+  };
+
+  async function write(
+    to: Parameters<Channel['send']>[0],
+    how: (conversation: Conversation) => Promise<SendResult>,
+  ): Promise<SendResult> {
+    const place = placeOf(to);
+    if (place === undefined) return { outcome: 'failed', reason: 'not an address of this channel' };
+    try {
+      return await how(openConversation(authentication.connectors, place, { patient: false, now }));
+    } catch (error) {
+      log.error(traceOf(error), 'a card could not be written');
+      return { outcome: 'failed', reason: 'the card could not be written' };
+    }
+  }
+}
+
+/** A door that is closed reaches nobody, and is as ready as it will ever be. */
+export const closedChannel: Channel = {
+  name: 'teams',
+  formsInCards: true,
+  ready: async () => undefined,
+  send: async () => ({ outcome: 'failed', reason: 'Teams is not set up' }),
+};
