@@ -2,11 +2,13 @@ import type { IAdaptiveCard, IContainer } from '@microsoft/teams.cards';
 import type { Card, FormPart, Node } from '../../../cards/card.ts';
 import { drawButtons, submitButton } from './draw/action.ts';
 import { asTyped } from './draw/as-typed.ts';
+import { drawFacts } from './draw/facts.ts';
 import { drawField } from './draw/field.ts';
 import { drawList } from './draw/list.ts';
 import { drawMeter } from './draw/meter.ts';
+import { drawNotice } from './draw/notice.ts';
 import { drawTable } from './draw/table.ts';
-import { drawFacts, drawNotice, drawText, type Element, textBlock } from './draw/text.ts';
+import { drawText, type Element, textBlock } from './draw/text.ts';
 import { drawTrend } from './draw/trend.ts';
 
 /** Teams refuses larger cards on some surfaces. In UTF-16 this is at most 56 KB, under the 80 KB a message may hold. */
@@ -29,7 +31,6 @@ export function draw(card: Card): Record<string, unknown> {
   const drawn = {
     type: 'AdaptiveCard',
     version: '1.5',
-    lang: 'ja',
     fallbackText: summary,
     speak: summary,
     msteams: { width: 'Full' },

@@ -1,9 +1,14 @@
 import type { IActionSet, IExecuteAction, ISubmitAction } from '@microsoft/teams.cards';
 import type { Ask, Button } from '../../../../cards/card.ts';
+import { pixels } from './width.ts';
 
 const PER_SET = 6;
 /** What fits beside each other in a card on a phone; Teams cuts the labels of a set that is wider. */
-const ROW_WIDTH = 300;
+const ROW_WIDTH = 320;
+/** A button's own, as Teams draws it. */
+const NARROWEST = 96;
+const PADDING = 40;
+const GAP = 8;
 
 /** Pressing asks. Clients without Action.Execute send the same data with Action.Submit. */
 export function press(ask: Ask, title: string, inputs: 'auto' | 'none'): IExecuteAction {
@@ -49,20 +54,14 @@ function rowsOf(buttons: readonly Button[]): Button[][] {
   const rows: Button[][] = [];
   let room = 0;
   for (const button of buttons) {
-    const width = widthOf(button.label);
+    const width = Math.max(NARROWEST, pixels(button.label) + PADDING);
     const row = rows.at(-1);
     if (row && row.length < PER_SET && width <= room) row.push(button);
     else {
       rows.push([button]);
       room = ROW_WIDTH;
     }
-    room -= width;
+    room -= width + GAP;
   }
   return rows;
-}
-
-/** About 14 px for a Japanese character, 8 for a Latin one; a button has 40 px of its own and is never under 96. */
-function widthOf(label: string): number {
-  const text = [...label].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 0x100 ? 8 : 14), 0);
-  return Math.max(96, text + 40) + 8;
 }

@@ -1,9 +1,9 @@
-import type { IRichTextBlock, ITextRun } from '@microsoft/teams.cards';
+import type { IColumn, IColumnSet, IRichTextBlock, ITextBlock, ITextRun } from '@microsoft/teams.cards';
 import type { Tone } from '../../../../cards/card.ts';
-import { TONES } from './text.ts';
+import { narrow, TONES, wide } from './text.ts';
 
-const FILLED = '━';
-const REST = '─';
+const FILLED = '▅';
+const REST = '▁';
 
 /**
  * A bar of characters: columns with a background get 16 px of padding in Teams, and its ProgressBar is not drawn by
@@ -14,10 +14,20 @@ export function bar(share: number, cells: number, tone: Tone): IRichTextBlock {
   return {
     type: 'RichTextBlock',
     inlines: [
-      ...run(FILLED.repeat(filled), { color: barColor(tone), weight: 'Bolder' }),
+      ...run(FILLED.repeat(filled), { color: barColor(tone) }),
       ...run(REST.repeat(cells - filled), { isSubtle: true }),
     ],
   };
+}
+
+/** A bar with its figure behind it, and perhaps a label before it. The characters stand on the line of the text. */
+export function barRow(length: IRichTextBlock, figure: ITextBlock, ...before: IColumn[]): IColumnSet {
+  const columns = [...before, narrow(length), wide(figure)].map(atBottom);
+  return { type: 'ColumnSet', spacing: 'None', minHeight: '24px', columns };
+}
+
+export function atBottom(column: IColumn): IColumn {
+  return { ...column, verticalContentAlignment: 'Bottom' };
 }
 
 /** Only nothing is drawn empty, and only all is drawn full. */

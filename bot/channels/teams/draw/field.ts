@@ -16,8 +16,8 @@ export function drawField(field: Field): Element[] {
     drawInput(field),
     ...(field.error === undefined
       ? []
-      : [textBlock(`${TONES.bad.mark} ${field.error}`, { color: 'Attention', size: 'Small', spacing: 'None' })]),
-    ...(field.hint === undefined ? [] : [textBlock(field.hint, { isSubtle: true, size: 'Small', spacing: 'None' })]),
+      : [textBlock(`${TONES.bad.mark} ${field.error}`, { color: 'Attention', size: 'Small', spacing: 'Small' })]),
+    ...(field.hint === undefined ? [] : [textBlock(field.hint, { isSubtle: true, size: 'Small', spacing: 'Small' })]),
   ];
 }
 

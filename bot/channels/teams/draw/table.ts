@@ -1,6 +1,8 @@
 import type { ITable, ITableRow } from '@microsoft/teams.cards';
 import type { Node } from '../../../../cards/card.ts';
-import { drawFacts, type Element, textBlock } from './text.ts';
+import { drawFacts } from './facts.ts';
+import { type Element, textBlock } from './text.ts';
+import { pixels } from './width.ts';
 
 type Table = Extract<Node, { kind: 'table' }>;
 
@@ -10,7 +12,7 @@ const NUMBER = /^[-−△▲+＋]?[\d０-９][\d０-９,，.．]*\s*\S{0,3}$/;
 
 export function drawTable(table: Table): Element[] {
   if (table.head.length > MOST_COLUMNS) return table.rows.flatMap((row) => drawRecord(table.head, row));
-  const right = table.head.map((_, at) => table.rows.length > 0 && table.rows.every((row) => isNumber(row[at])));
+  const right = table.head.map((_, at) => isNumeric(table.rows.map((row) => row[at] ?? '')));
   return [
     {
       type: 'Table',
@@ -37,12 +39,13 @@ function drawRecord(head: readonly string[], row: readonly string[]): Element[] 
   return [textBlock(row[0] ?? '', { weight: 'Bolder', separator: true }), drawFacts(facts)];
 }
 
-function isNumber(cell: string | undefined): boolean {
-  return cell !== undefined && (cell === '―' || cell === '' || NUMBER.test(cell));
+/** Numbers, and blanks among them. */
+function isNumeric(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '' && cell !== '―');
+  return filled.length > 0 && filled.every((cell) => NUMBER.test(cell));
 }
 
 /** Columns share the width by their longest text, within bounds that leave each readable. */
 function weight(texts: readonly string[]): number {
-  const longest = Math.max(...texts.map((text) => [...text].length));
-  return Math.min(12, Math.max(4, longest));
+  return Math.min(168, Math.max(56, ...texts.map(pixels)));
 }

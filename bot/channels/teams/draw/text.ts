@@ -1,4 +1,4 @@
-import type { IColumn, IColumnSet, IContainer, IFactSet, ITextBlock } from '@microsoft/teams.cards';
+import type { IColumn, IContainer, ITextBlock } from '@microsoft/teams.cards';
 import type { Tone } from '../../../../cards/card.ts';
 import { asTyped } from './as-typed.ts';
 
@@ -28,9 +28,9 @@ export const TONES = {
   good: { mark: '●', color: 'Good', style: 'good' },
   attention: { mark: '▲', color: 'Warning', style: 'warning' },
   bad: { mark: '■', color: 'Attention', style: 'attention' },
-  quiet: { mark: '―', color: 'Default', style: 'emphasis' },
-  plain: { mark: '○', color: 'Default', style: 'emphasis' },
-} as const satisfies Record<Tone, { mark: string; color: ITextBlock['color']; style: IContainer['style'] }>;
+  quiet: { mark: '―', color: 'Default', style: undefined },
+  plain: { mark: '◇', color: 'Default', style: undefined },
+} as const satisfies Record<Tone, { mark: string; color: ITextBlock['color']; style: IContainer['style'] | undefined }>;
 
 /** A column as narrow as what it holds. */
 export function narrow(item: Element): IColumn {
@@ -39,22 +39,4 @@ export function narrow(item: Element): IColumn {
 
 export function wide(...items: Element[]): IColumn {
   return { type: 'Column', width: 'stretch', spacing: 'Small', items };
-}
-
-export function drawNotice(tone: Tone, text: string): Element {
-  const { mark, style } = TONES[tone];
-  return {
-    type: 'Container',
-    style,
-    spacing: 'Default',
-    items: [{ type: 'ColumnSet', columns: [narrow(textBlock(mark)), wide(textBlock(text))] } satisfies IColumnSet],
-  } satisfies IContainer;
-}
-
-export function drawFacts(facts: readonly (readonly [string, string])[]): Element {
-  return {
-    type: 'FactSet',
-    spacing: 'Small',
-    facts: facts.map(([label, value]) => ({ title: asTyped(label) || BLANK, value: asTyped(value) || BLANK })),
-  } satisfies IFactSet;
 }

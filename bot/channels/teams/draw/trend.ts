@@ -1,12 +1,13 @@
 import type { IColumn, IContainer, ILineChart } from '@microsoft/teams.cards';
 import type { Node } from '../../../../cards/card.ts';
-import { bar } from './bar.ts';
-import { type Element, textBlock } from './text.ts';
+import { atBottom, bar, barRow } from './bar.ts';
+import { type Element, textBlock, wide } from './text.ts';
+import { labelColumn } from './width.ts';
 
 type Trend = Extract<Node, { kind: 'trend' }>;
 type Point = Trend['points'][number];
 
-const CELLS = 10;
+const CELLS = 12;
 const NOT_REPORTED = '未報告';
 
 export function drawTrend(trend: Trend): Element {
@@ -41,28 +42,22 @@ function curve(trend: Trend): Element[] {
 
 function drawBars(trend: Trend): IContainer {
   const full = Math.max(trend.target ?? 0, ...trend.points.map(({ value }) => value ?? 0));
+  const width = labelColumn(trend.points.map(({ label }) => label));
   return {
     type: 'Container',
     spacing: 'Small',
-    items: trend.points.map((point) => drawPoint(point, full, trend.unit)),
+    items: trend.points.map((point) => drawPoint(point, width, full, trend.unit)),
   };
 }
 
-function drawPoint({ label, value }: Point, full: number, unit: string): Element {
-  const cell = (width: number, item: Element): IColumn => ({ type: 'Column', width, spacing: 'Small', items: [item] });
-  const small = (text: string) => textBlock(text, { size: 'Small' });
-  return {
-    type: 'ColumnSet',
-    spacing: 'None',
-    columns:
-      value === undefined
-        ? [cell(20, small(label)), cell(80, textBlock(`― ${NOT_REPORTED}`, { size: 'Small', isSubtle: true }))]
-        : [
-            cell(20, small(label)),
-            cell(55, bar(full > 0 ? value / full : 0, CELLS, 'plain')),
-            cell(25, textBlock(`${amount(value)}${unit}`, { size: 'Small', horizontalAlignment: 'Right' })),
-          ],
-  };
+function drawPoint({ label, value }: Point, width: string, full: number, unit: string): Element {
+  const at: IColumn = { type: 'Column', width, items: [textBlock(label, { size: 'Small', isSubtle: true })] };
+  if (value === undefined) {
+    const gap = wide(textBlock(`― ${NOT_REPORTED}`, { size: 'Small', isSubtle: true }));
+    return { type: 'ColumnSet', spacing: 'None', minHeight: '24px', columns: [at, gap].map(atBottom) };
+  }
+  const length = bar(full > 0 ? value / full : 0, CELLS, 'plain');
+  return barRow(length, textBlock(`${amount(value)}${unit}`, { size: 'Small' }), at);
 }
 
 function amount(value: number): string {
