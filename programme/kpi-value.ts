@@ -46,7 +46,7 @@ function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number
   const [top, bottom] = partNames(kpi);
   if (denominator === undefined) return `${bottom}も入力してください。`;
   if (numerator === undefined) return `${top}も入力してください。`;
-  if (denominator <= 0) return `${bottom}は1以上の数で入力してください（対象がないときは ${top}も0）。`;
+  if (denominator <= 0) return `${bottom}は1以上の数で入力してください。対象がないときは${top}も0にしてください。`;
   if (numerator < 0) return `${top}は0以上の数で入力してください。`;
   const isRate = kpi.type === 'percent';
   if (isRate && numerator > denominator) return `${top}は、${bottom}の ${amount(denominator)} 以下で入力してください。`;

@@ -1,0 +1,144 @@
+import { HOME } from '../../demo/programme.ts';
+import { addDays, shortDate } from '../../programme/day.ts';
+import { addWeeks, weekName } from '../../programme/week.ts';
+import { municipal } from '../../storage/collections.ts';
+import { itemAt, kpiAt } from '../../storage/records.ts';
+import { buttonsOf } from '../fakes/teams/card-reader.ts';
+import type { TeamsUser } from '../fakes/teams/teams-user.ts';
+import { type House, openHouse } from '../house.ts';
+
+let house: House;
+let hanako: TeamsUser;
+let week = '2026-11-16';
+beforeAll(async () => {
+  house = await openHouse();
+});
+/** Every conversation has a week of its own. */
+beforeEach(() => {
+  week = addWeeks(week, 1);
+  house.at(`${addDays(week, 1)}T10:00:00+09:00`);
+  hanako = house.officer();
+});
+afterAll(() => house.close());
+
+const item = async (id: string) =>
+  (await house.service.store.items.get(itemAt(HOME, id).partition, itemAt(HOME, id).id))?.value;
+const kpi = async (id: string) =>
+  (await house.service.store.kpis.get(kpiAt(HOME, id).partition, kpiAt(HOME, id).id))?.value;
+const thisWeek = async (id: string) => (await kpi(id))?.entries.filter((entry) => entry.week === week);
+
+describe('a municipal officer', () => {
+  it('is welcomed with the three things one can do', async () => {
+    await hanako.install();
+    expect(hanako.card?.words).toContain('山田 花子さん、こんにちは。');
+    expect(buttonsOf(hanako.card?.json ?? {})).toEqual(['状況を見る', '今週の報告をする', 'できることを見る']);
+  });
+
+  it('asks 状況 and finds the way to an item', async () => {
+    const status = await hanako.say('状況');
+    expect(status.words).toContain('小海町の状況');
+    expect(status.words).toContain('次の一歩');
+    const step = await hanako.press('ステップ1の項目');
+    expect(step.words).toContain('S1-3 全体方針の決定');
+    expect((await hanako.press('S1-3 全体方針の決定')).words).toContain('令和8年度に実施');
+  });
+
+  it('reports an item on its card, sees before and after, and takes it back', async () => {
+    const before = await item('S2-1');
+    await hanako.say('項目 S2-1');
+    const receipt = await hanako.press('報告する', { 段階: '決定・導入済（80%）', evidence: '任命通知' });
+    expect(receipt.invoke?.type).toBe('application/vnd.microsoft.card.adaptive');
+    expect(receipt.words).toContain('実施中・試行（50%） → 決定・導入済（80%）');
+    expect(receipt.words).toContain('根拠: 任命通知');
+    expect((await item('S2-1'))?.versions).toHaveLength((before?.versions.length ?? 0) + 1);
+
+    const undone = await hanako.press('取消');
+    expect(undone.words).toContain('決定・導入済（80%） → 実施中・試行（50%）');
+    expect((await item('S2-1'))?.versions.at(-1)).toMatchObject({ stage: 'decided', undone: { via: 'teams' } });
+  });
+
+  it('reports an item by typing, in any order and width', async () => {
+    const receipt = await hanako.say('実施中　ｓ１－３　報告');
+    expect(receipt.words).toContain('S1-3 全体方針の決定');
+    expect((await item('S1-3'))?.versions.at(-1)).toMatchObject({ stage: 'inProgress', via: 'teams' });
+  });
+
+  it('reports a KPI by typing and reads it in the history', async () => {
+    const receipt = await hanako.say('KPI報告 K0-03 ３０／４０');
+    expect(receipt.words).toContain('→ 75%（30／40）');
+    expect(await thisWeek('K0-03')).toMatchObject([{ kind: 'value', value: 75, numerator: 30, denominator: 40 }]);
+    const history = await hanako.say('履歴 K0-03');
+    expect(history.words).toContain(`${weekName(week)}　75%（30／40）`);
+    expect(history.words).toContain(`${shortDate(addDays(week, 1))} 10:00 山田 花子（Teams）`);
+  });
+
+  it('corrects a KPI with a reason; the earlier value stays in the history', async () => {
+    await hanako.say('KPI報告 K0-03 30/40');
+    await hanako.press('訂正');
+    const receipt = await hanako.press('送る', { 修了者数: 31, 対象職員数: 40, 訂正の理由: '数え直し' });
+    expect(receipt.words).toContain('75%（30／40） → 77.5%（31／40）');
+    expect((await hanako.say('履歴 K0-03')).words).toContain('訂正の理由: 数え直し');
+    expect(await thisWeek('K0-03')).toHaveLength(2);
+  });
+
+  it('asks for help; the text is kept and shown to nobody in a group', async () => {
+    await hanako.say('相談 例規の改正で止まっています');
+    const kept = await house.service.store.helpRequests.list(municipal(HOME));
+    expect(kept.map(({ value }) => value.text)).toContain('例規の改正で止まっています');
+    const digest = await house.prefecture().say('ダイジェスト');
+    expect(digest.words).toContain('小海町');
+    expect(digest.words).not.toContain('例規');
+  });
+});
+
+describe('the weekly card', () => {
+  it('is one tap when nothing changed: recorded as unchanged, counted in weeks, not as a new value', async () => {
+    await hanako.say('週次報告');
+    const receipt = await hanako.press('全て変更なし');
+    expect(receipt.invoke?.type).toBe('application/vnd.microsoft.card.adaptive');
+    expect(receipt.words).toMatch(/変更なし \d+週/);
+    for (const id of ['K0-03', 'K1-03', 'K1-04', 'K3-201', 'K3-801']) {
+      expect(await thisWeek(id)).toMatchObject([{ kind: 'unchanged' }]);
+      expect((await thisWeek(id))?.[0]).not.toHaveProperty('value');
+    }
+  });
+
+  it('takes values, 変更なし, a stage and a word for help at once, and one 取消 takes them all back', async () => {
+    const card = await hanako.say('週次報告');
+    expect(card.words).toContain('前回');
+    const moving = /stages\.(S\d-\d)\.stage/.exec(JSON.stringify(card.card?.json))?.[1] ?? '';
+    const receipt = await hanako.press('入力した内容で報告する', {
+      'answers.K0-03.numerator': '３０',
+      'answers.K0-03.denominator': '40',
+      'answers.K1-03.same': true,
+      [`stages.${moving}.stage`]: 'decided',
+      text: '要綱の書き方を知りたい',
+    });
+    expect(receipt.words).toContain('75%（30／40）');
+    expect(receipt.words).toContain('事務局に届けました');
+    expect(await thisWeek('K0-03')).toMatchObject([{ value: 75 }]);
+    expect(await thisWeek('K1-03')).toMatchObject([{ kind: 'unchanged' }]);
+    expect(await thisWeek('K1-04')).toEqual([]);
+
+    const undone = await hanako.press('取消');
+    expect(undone.words).toContain('困りごと');
+    expect(await thisWeek('K0-03')).toMatchObject([{ undone: { via: 'teams' } }]);
+    expect((await item(moving))?.versions.at(-1)?.undone).toBeDefined();
+  });
+
+  it('keeps the good rows and asks again for the bad one, with what was typed and why', async () => {
+    await hanako.say('週次報告');
+    const again = await hanako.press('入力した内容で報告する', {
+      'answers.K0-03.numerator': '50',
+      'answers.K0-03.denominator': '40',
+      'answers.K1-04.same': true,
+    });
+    expect(again.words).toContain('印のある行はまだ記録していません');
+    expect(again.words).toContain('以下で入力してください');
+    expect(again.words).not.toContain('対象課数');
+    expect(await thisWeek('K0-03')).toEqual([]);
+    expect(await thisWeek('K1-04')).toHaveLength(1);
+    await hanako.press('入力した内容で報告する', { 'answers.K0-03.numerator': '30' });
+    expect(await thisWeek('K0-03')).toMatchObject([{ value: 75 }]);
+  });
+});

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { commands } from '../bot/commands/index.ts';
+import { settings } from '../bot/config.ts';
+import { inputsOf } from '../bot/fields.ts';
+import { wordsOf } from '../bot/understand/understand.ts';
+import { asks } from '../programme/asks.ts';
+
+const read = (file: string) => readFileSync(`${__dirname}/../${file}`, 'utf8');
+
+describe('every command', () => {
+  it('of the table is in the list, once', () => {
+    expect(commands.map(({ name }) => name).toSorted()).toEqual(Object.keys(asks).toSorted());
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    '%s has a file, a sentence of help and an example that names it',
+    (name, command) => {
+      expect(existsSync(`${__dirname}/../bot/commands/${name}.ts`)).toBe(true);
+      expect(command.help).toMatch(/。$/);
+      expect(command.says).toContain(wordsOf(command.example)[0]);
+    },
+  );
+
+  it('shares no word with another', () => {
+    const words = commands.flatMap(({ says }) => says.map((word) => word.normalize('NFKC').toLowerCase()));
+    expect(words).toEqual([...new Set(words)]);
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))('%s labels every input', (_name, command) => {
+    expect(inputsOf(command).map(({ name }) => name)).toEqual(Object.keys(command.input.shape));
+  });
+});
+
+describe('.env.example', () => {
+  const lines = read('.env.example').split('\n');
+
+  it('lists exactly the settings', () => {
+    const names = lines.flatMap((line) => /^([A-Za-z_]+)=/.exec(line)?.[1] ?? []);
+    expect(names).toEqual(Object.keys(settings.shape));
+  });
+
+  it('explains each with a line of Japanese above it', () => {
+    for (const [at, line] of lines.entries()) {
+      if (/^[A-Za-z_]+=/.test(line)) expect(lines[at - 1]).toMatch(/^# .*\p{Script=Han}|\p{Script=Hiragana}/u);
+    }
+  });
+});
+
+describe('the README', () => {
+  it('shows a tree that exists', () => {
+    const tree = /```text\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
+    const rooms = tree.split('\n').flatMap((line) => /^ {0,2}([a-z][\w./-]*)/.exec(line)?.[1] ?? []);
+    expect(rooms.length).toBeGreaterThan(10);
+    let parent = '';
+    for (const line of tree.split('\n')) {
+      const [, indent = '', name] = /^( *)([\w.-]+\/?)/.exec(line) ?? [];
+      if (!name) continue;
+      if (indent === '') parent = name.endsWith('/') ? name : '';
+      const path = indent === '' ? name : `${parent}${name}`;
+      expect([path, existsSync(`${__dirname}/../${path}`)]).toEqual([path, true]);
+    }
+  });
+
+  it('names only scripts that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...read('README.md').matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('handlers', () => {
+  it('never return what restify sends: it would log the request with its token', () => {
+    expect(read('bot/http.ts')).not.toMatch(/return\s+res\.send/);
+  });
+});

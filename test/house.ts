@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../bot/config.ts';
+import { importWorkbook } from '../bot/import.ts';
+import { type Service, startService } from '../bot/service.ts';
+import { writeHistory } from '../demo/history.ts';
+import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
+import type { ProgrammeContent } from '../documents/workbook/content.ts';
+import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
+import type { TeamsUser } from './fakes/teams/teams-user.ts';
+
+/** Tuesday, 24 November 2026, 10:00 in Japan; the day before was a holiday. */
+export const TUESDAY = '2026-11-24T10:00:00+09:00';
+
+/**
+ * The whole service as people meet it: a store on disk, the fictional programme, the HTTP door, and Teams on loopback.
+ *
+ *   const house = await openHouse();
+ *   const hanako = house.officer();
+ *   expect((await hanako.say('状況')).words).toContain('小海町の状況');
+ *   await house.close();
+ */
+export type House = {
+  readonly teams: FakeTeams;
+  readonly service: Service;
+  readonly content: ProgrammeContent;
+  /** Everything logged so far. */
+  logged(): string;
+  /** Sets the clock of the service. */
+  at(moment: string): void;
+  /** The lead of 小海町, a prefecture officer, someone of the secretariat, or anyone else of the roster. */
+  officer(): TeamsUser;
+  prefecture(): TeamsUser;
+  secretariat(): TeamsUser;
+  person(email: string): TeamsUser;
+  close(): Promise<void>;
+};
+
+export async function openHouse({ history = true, now = TUESDAY } = {}): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'bansou-house-'));
+  const teams = await startFakeTeams();
+  let clock = new Date(now);
+  let lines = '';
+  const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
+  const service = await startService(settingsOf(teams, join(folder, 'house.sqlite')), log, () => clock);
+  const content = fictionalProgramme(clock);
+  await importWorkbook(service.store, content, clock);
+  if (history) await writeHistory(service.store, content, clock);
+  teams.connect(`http://127.0.0.1:${service.port}/api/messages`);
+  const person = (email: string) => {
+    const name = content.members.find((member) => member.email === email)?.name ?? '名簿にない人';
+    return teams.person({ name, email });
+  };
+  return {
+    teams,
+    service,
+    content,
+    logged: () => lines,
+    at: (moment) => {
+      clock = new Date(moment);
+    },
+    officer: () => person(OFFICER),
+    prefecture: () => person(PREFECTURE_OFFICER),
+    secretariat: () => person('office-1@office.example.jp'),
+    person,
+    async close() {
+      await service.stop();
+      await teams.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The service's own settings, as an operator would write them. */
+function settingsOf({ config: { identity, cloud } }: FakeTeams, file: string) {
+  return readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    CLOCK: 'off',
+    EMBEDDED_FILE: file,
+    MicrosoftAppId: identity?.appId,
+    MicrosoftAppType: identity?.type,
+    MicrosoftAppTenantId: identity?.tenantId,
+    ToBotFromChannelOpenIdMetadataUrl: cloud?.openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: cloud?.tokenIssuer,
+    ToChannelFromBotLoginUrl: cloud?.loginUrl,
+    ToChannelFromBotOAuthScope: cloud?.oAuthScope,
+    OAuthUrl: cloud?.oAuthUrl,
+  });
+}
