@@ -4,13 +4,13 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createServer, type Request, type RequestHandler, type Response } from 'restify';
 
-export type HttpRequest = {
+type HttpRequest = {
   readonly headers: IncomingHttpHeaders /** As it came, read before any parser. */;
   readonly body: Buffer;
 };
 /** A text is sent as text, anything else as JSON. */
-export type HttpAnswer = { readonly status: number; readonly body?: unknown };
-export type Route = (request: HttpRequest) => Promise<HttpAnswer>;
+type HttpAnswer = { readonly status: number; readonly body?: unknown };
+type Route = (request: HttpRequest) => Promise<HttpAnswer>;
 
 export type HttpOptions = {
   readonly log: Logger;
@@ -87,8 +87,9 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY }: HttpOptions)
 
   async function serve(req: Request, res: Response, route: Route): Promise<void> {
     const body = await readBody(req, maxBody);
+    const answered = body === 'too-big' ? { status: 413 } : await route({ headers: req.headers, body });
     if (draining) res.setHeader('connection', 'close');
-    answer(res, body === 'too-big' ? { status: 413 } : await route({ headers: req.headers, body }));
+    answer(res, answered);
   }
 }
 

@@ -32,6 +32,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   readonly #token: () => Promise<string | undefined>;
   readonly #now: () => Date;
   #userTokens: Promise<UserTokenClient> | undefined;
+  #warm: Promise<unknown> | undefined;
 
   constructor({ identity, cloud }: TeamsConfig, now: () => Date) {
     const credentials = new CachedCredentials(identity);
@@ -78,10 +79,14 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     return this.#userTokens;
   }
 
-  /** Loads the signing keys and one token, so that the first requests do not do it all at once. */
+  /** Loads the signing keys and one token, so that the first requests do not do it all at once. Once warm, always. */
   async warmUp(): Promise<void> {
     if (this.#appId === undefined) return;
-    await Promise.all([this.#loadKeys(), this.#token()]);
+    this.#warm ??= Promise.all([this.#loadKeys(), this.#token()]).catch((error: unknown) => {
+      this.#warm = undefined;
+      throw error;
+    });
+    await this.#warm;
   }
 
   /** A token nobody signed makes the SDK load the keys before it says no. */

@@ -19,7 +19,7 @@ const UNWANTED = [
 ];
 const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
 
-type SentRequest = { timeout: number; readonly headers: { set(name: string, value: string): void } };
+type SentRequest = { abortSignal?: AbortSignal; readonly headers: { set(name: string, value: string): void } };
 type Policy = {
   readonly name: string;
   sendRequest(request: SentRequest, next: (request: SentRequest) => Promise<unknown>): Promise<unknown>;
@@ -61,8 +61,11 @@ function leanClient(serviceUrl: string, token: () => Promise<string | undefined>
     async sendRequest(request, next) {
       const bearer = await token();
       if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`);
-      request.timeout = TIMEOUT_MS;
-      return next(request);
+      // Not the pipeline's own time-out: where a request fails, that leaves its timer running.
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(), TIMEOUT_MS);
+      request.abortSignal = late.signal;
+      return next(request).finally(() => clearTimeout(timer));
     },
   });
   return client;

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Channel, Handle } from '../channel.ts';
-import type { DoorAnswer } from './answer.ts';
+import { DONE, type DoorAnswer } from './answer.ts';
 import { isRefused, StrictAuthentication } from './authentication.ts';
 import { isLoopback, type TeamsConfig } from './config.ts';
 import { reportFault } from './fault.ts';
@@ -45,12 +45,13 @@ export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): Team
       let answer: DoorAnswer = { status: 401 };
       try {
         await adapter.run(headers.authorization ?? '', activity, async (context) => {
+          answer = DONE;
           answer = await turn(context);
         });
       } catch (error) {
         if (isRefused(error)) refusals();
         // Who cannot be checked is not let in, also when the fault is ours.
-        else reportFault(deps.log, error, 'an activity could not be checked');
+        else reportFault(deps.log, error, 'an activity could not be taken');
       }
       return answer;
     },

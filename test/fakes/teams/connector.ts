@@ -26,7 +26,7 @@ export type Message = {
 };
 
 /** Every call, in order, also the refused ones. */
-export type Call = {
+type Call = {
   readonly method: string;
   readonly path: string;
   readonly conversation: string;

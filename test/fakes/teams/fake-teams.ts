@@ -35,7 +35,7 @@ export type FakeTeams = {
   stop(): Promise<void>;
 };
 
-export type Posted = { readonly status: number; readonly body: unknown };
+type Posted = { readonly status: number; readonly body: unknown };
 
 /** `open`: the playground's way, nobody signs anything. */
 export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> {
@@ -44,7 +44,7 @@ export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> 
   const appId = randomUUID();
   const bot = { id: `28:${appId}`, name: '伴走ボット' };
   let botUrl = '';
-  Object.assign(process.env, identity.env);
+  await identity.giveIdentity(appId);
 
   const post: FakeTeams['post'] = async (activity, how = {}) => {
     const signed = `Bearer ${identity.mint(appId, connector.serviceUrl, how)}`;
@@ -82,6 +82,7 @@ export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> 
       id: `19:${Buffer.from(name).toString('hex')}@thread.tacv2`,
       kind: 'channel',
       thread: String(Date.now()),
+      team: '19:team@thread.tacv2',
     }),
     post,
     stop: async () => {

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
 import type { TeamsCloud } from '../../../bot/channels/teams/config.ts';
 
-export const ISSUER = 'https://api.botframework.com';
+const ISSUER = 'https://api.botframework.com';
 const HOUR = 3_600;
 
 /** `endorsed` is what Teams signs with; the others are listed for another channel, or not listed at all. */
-export type SigningKey = 'endorsed' | 'unendorsed' | 'unlisted';
+type SigningKey = 'endorsed' | 'unendorsed' | 'unlisted';
 
 export type Minting = {
   readonly claims?: { readonly [claim: string]: unknown };
@@ -23,8 +23,8 @@ export type Minting = {
  */
 export type IdentityProvider = {
   readonly cloud: TeamsCloud;
-  /** What a managed identity finds in its environment. */
-  readonly env: { readonly IDENTITY_ENDPOINT: string; readonly IDENTITY_HEADER: string };
+  /** Lets the managed identity of this app get tokens here, as its environment would. */
+  giveIdentity(appId: string): Promise<void>;
   /** How often each was fetched. */
   readonly counts: { metadata: number; keys: number; tokens: number };
   /** While true, answers 503. */
@@ -42,7 +42,6 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
     unlisted: newKey(),
   };
   const counts = { metadata: 0, keys: 0, tokens: 0 };
-  const secret = randomUUID();
   const server = createServer((req, res) => serve(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -55,7 +54,13 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       oAuthScope: 'https://api.botframework.com',
       oAuthUrl: 'https://api.botframework.com',
     },
-    env: { IDENTITY_ENDPOINT: `${base}/msi/token`, IDENTITY_HEADER: secret },
+    async giveIdentity(appId) {
+      Object.assign(process.env, await tokenEndpoint());
+      issuers.set(appId, (res, resource) => {
+        counts.tokens++;
+        reply(res, managedIdentityToken(resource, appId));
+      });
+    },
     counts,
     down: false,
     mint(appId, serviceUrl, { claims = {}, key = 'endorsed', kid = keys[key].kid } = {}) {
@@ -86,10 +91,6 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
     } else if (url.pathname === '/v1/keys') {
       counts.keys++;
       reply(res, { keys: [jwk('endorsed', ['msteams']), jwk('unendorsed', ['webchat'])] });
-    } else if (url.pathname === '/msi/token') {
-      counts.tokens++;
-      if (req.headers['x-identity-header'] !== secret) reply(res, { error: 'wrong identity header' }, 403);
-      else reply(res, managedIdentityToken(url.searchParams));
     } else reply(res, {}, 404);
   }
 
@@ -103,9 +104,8 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
     return { ...publicKey.export({ format: 'jwk' }), use: 'sig', kid, endorsements };
   }
 
-  function managedIdentityToken(query: URLSearchParams) {
+  function managedIdentityToken(resource: string, clientId: string) {
     const expires = Math.floor(Date.now() / 1_000) + 24 * HOUR;
-    const [resource, clientId] = [query.get('resource') ?? '', query.get('client_id') ?? ''];
     const token = jwt.sign({ aud: resource, appid: clientId, exp: expires }, keys.endorsed.privateKey, {
       algorithm: 'RS256',
       keyid: keys.endorsed.kid,
@@ -116,4 +116,26 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
 
 function newKey() {
   return { kid: randomUUID(), ...generateKeyPairSync('rsa', { modulusLength: 2048 }) };
+}
+
+const issuers = new Map<string, (res: ServerResponse, resource: string) => void>();
+let endpoint: Promise<{ IDENTITY_ENDPOINT: string; IDENTITY_HEADER: string }> | undefined;
+
+/** One for the whole process: the identity library remembers the first address it found in the environment. */
+function tokenEndpoint(): NonNullable<typeof endpoint> {
+  const secret = randomUUID();
+  endpoint ??= new Promise((resolve) => {
+    const server = createServer((req, res) => {
+      const query = new URL(req.url ?? '/', 'http://127.0.0.1').searchParams;
+      const issue = issuers.get(query.get('client_id') ?? '');
+      if (req.headers['x-identity-header'] === secret && issue) issue(res, query.get('resource') ?? '');
+      else res.writeHead(403).end();
+    });
+    server.unref();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({ IDENTITY_ENDPOINT: `http://127.0.0.1:${port}/msi/token`, IDENTITY_HEADER: secret });
+    });
+  });
+  return endpoint;
 }

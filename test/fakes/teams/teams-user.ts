@@ -11,6 +11,8 @@ export type TeamsRoom = {
   readonly kind: 'personal' | 'groupChat' | 'channel';
   /** Channels: the root of the thread that is written in. */
   readonly thread?: string;
+  /** Channels: the team it belongs to, which is where members are asked for. */
+  readonly team?: string;
 };
 
 /** A card as a person sees it: which message holds it, and what it shows to them now. */
@@ -66,7 +68,7 @@ export class TeamsUser {
     this.#bot = world.bot;
     this.#connector = world.connector;
     this.#post = world.post;
-    world.connector.join(room.id, account);
+    for (const each of [room.id, room.team ?? room.id]) world.connector.join(each, account);
   }
 
   /** The same person in another room. */
@@ -148,9 +150,7 @@ export class TeamsUser {
     const { status, body } = await this.#post(activity, how);
     const written = this.#connector.calls
       .slice(before)
-      .flatMap(({ message }) =>
-        message !== undefined && message.conversation.startsWith(this.room.id) ? [message] : [],
-      );
+      .flatMap(({ message }) => (message?.conversation.startsWith(this.room.id) ? [message] : []));
     const invoke =
       isObject(body) && 'statusCode' in body ? { type: String(body['type']), value: body['value'] } : undefined;
     const posted = written.filter(({ edits }) => edits === 0);
@@ -177,6 +177,7 @@ export class TeamsUser {
         ...(room.kind !== 'personal' && { isGroup: true }),
         tenantId: '22222222-0000-0000-0000-000000000001',
       },
+      ...(room.team !== undefined && { channelData: { team: { id: room.team }, channel: { id: room.id } } }),
       locale: 'ja-JP',
     };
   }
@@ -189,4 +190,4 @@ function seen(invoke: Turn['invoke'], activity: Activity, written: readonly Mess
   return last?.card && shown(last.id, last.card);
 }
 
-export const shown = (message: string, json: CardJson): Shown => ({ message, json, words: wordsOf(json) });
+const shown = (message: string, json: CardJson): Shown => ({ message, json, words: wordsOf(json) });

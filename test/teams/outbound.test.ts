@@ -1,0 +1,99 @@
+import type { Address, SendResult } from '../../bot/channels/channel.ts';
+import { addressOf, placeOf } from '../../bot/channels/teams/address.ts';
+import { card, text } from '../../cards/card.ts';
+import type { Trouble } from '../fakes/teams/connector.ts';
+import type { TeamsUser } from '../fakes/teams/teams-user.ts';
+import { type Door, openDoor } from './open-door.ts';
+
+const reminder = card('催促', '今週の報告がまだです', text('よろしくお願いします'));
+
+let door: Door;
+let hanako: TeamsUser;
+let home: Address;
+beforeAll(async () => {
+  door = await openDoor();
+  hanako = door.teams.person({ name: '山田 花子' });
+  await hanako.say('状況');
+  home = door.incoming[0]?.room.address ?? { channel: 'teams', id: '' };
+});
+afterAll(() => door.stop());
+
+async function sending(...trouble: Trouble[]): Promise<SendResult & { readonly calls: number }> {
+  const { connector } = door.teams;
+  const before = connector.calls.length;
+  connector.trouble(...trouble);
+  const result = await door.channel.send(home, reminder);
+  return { ...result, calls: connector.calls.length - before };
+}
+
+test('a reminder arrives, can be changed, and says in the notification what it is', async () => {
+  const sent = await sending();
+  expect(sent).toMatchObject({ outcome: 'sent', message: expect.any(String) });
+  const message = sent.outcome === 'sent' ? (sent.message ?? '') : '';
+  const changed = await door.channel.update?.(home, message, card('済み', '報告済みです'));
+  expect(changed).toEqual({ outcome: 'sent', message });
+  expect(door.teams.connector.messages(hanako.room.id).at(-1)).toMatchObject({ summary: '報告済みです', edits: 1 });
+});
+
+test.each<[string, Trouble[], Partial<SendResult> & { calls: number }]>([
+  ['passes after a moment', [{ status: 412 }, { status: 504 }], { outcome: 'sent', calls: 3 }],
+  ['never passes: may have arrived', [502, 502, 502].map((status) => ({ status })), { outcome: 'unknown', calls: 3 }],
+  ['never passes: did not arrive', [412, 412, 412].map((status) => ({ status })), { outcome: 'failed', calls: 3 }],
+  ['500 may have been written', [{ status: 500 }], { outcome: 'unknown', calls: 1 }],
+  [
+    'too many: when to come again',
+    [{ status: 429, retryAfter: '7' }],
+    { outcome: 'failed', retryAfter: 7_000, calls: 1 },
+  ],
+  ['too many, without a time', [{ status: 429 }], { outcome: 'failed', calls: 1 }],
+  ['blocked', [{ status: 403, code: 'MessageWritesBlocked' }], { outcome: 'gone', calls: 1 }],
+  ['no such conversation', [{ status: 404, code: 'ConversationNotFound' }], { outcome: 'gone', calls: 1 }],
+  ['refused for its form', [{ status: 400 }], { outcome: 'failed', calls: 1 }],
+  ['the connection broke after the message was written', ['reset-after-write'], { outcome: 'unknown', calls: 1 }],
+])('%s', async (_, trouble, expected) => {
+  const result = await sending(...trouble);
+  expect(result).toMatchObject(expected);
+  if (!('retryAfter' in expected)) expect(result).not.toHaveProperty('retryAfter');
+});
+
+test('a retry date is read as well', async () => {
+  const retryAfter = new Date(Date.now() + 30_000).toUTCString();
+  const result = await sending({ status: 429, retryAfter });
+  expect(result.outcome === 'failed' && (result.retryAfter ?? 0)).toBeGreaterThan(25_000);
+});
+
+test('nobody listens there: nothing was delivered', async () => {
+  const nowhere = addressOf({ serviceUrl: 'http://127.0.0.1:9/jp/', conversation: 'a:1', bot: '28:x' });
+  expect(await door.channel.send(nowhere, reminder)).toEqual({ outcome: 'failed', reason: 'ECONNREFUSED' });
+});
+
+test('someone who blocked the bot, and a room it was never in', async () => {
+  const other = door.teams.person({ name: '鈴木' });
+  await other.say('状況');
+  const address = door.incoming.at(-1)?.room.address ?? home;
+  door.teams.connector.block(other.room.id);
+  expect(await door.channel.send(address, reminder)).toMatchObject({ outcome: 'gone' });
+  const place = placeOf(address);
+  const strange = addressOf({ serviceUrl: place?.serviceUrl ?? '', conversation: 'a:never', bot: '28:x' });
+  expect(await door.channel.send(strange, reminder)).toMatchObject({ outcome: 'gone' });
+});
+
+test('a message that is no longer there has not lost its reader', async () => {
+  expect(await door.channel.update?.(home, '404', reminder)).toMatchObject({ outcome: 'failed' });
+});
+
+test.each(['', 'x', Buffer.from('{}').toString('base64url'), 'e'.repeat(3_000)])('not an address: %#', async (id) => {
+  expect(await door.channel.send({ channel: 'teams', id }, reminder)).toMatchObject({ outcome: 'failed' });
+  expect(placeOf({ channel: 'line-works', id })).toBeUndefined();
+});
+
+test('a burst into one conversation meets the limits of Teams', async () => {
+  let clock = 0;
+  door.teams.connector.limit(() => clock);
+  const results: string[] = [];
+  for (let i = 0; i < 8; i++) results.push((await door.channel.send(home, reminder)).outcome);
+  expect(results).toEqual([...Array(7).fill('sent'), 'failed']);
+  clock = 2_000;
+  expect((await door.channel.send(home, reminder)).outcome).toBe('sent');
+  door.teams.connector.limit(undefined);
+});
