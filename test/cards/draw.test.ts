@@ -187,26 +187,21 @@ describe('figures', () => {
   const trend = (...points: { label: string; value: number | undefined }[]) =>
     draw(one({ kind: 'trend', label: '申請率', unit: '%', points, target: 80 }));
 
-  it('draws a trend as a line with bars to fall back on', () => {
-    const [chart] = ofType(trend(point('9/2', 41), point('9/9', 0)), 'Chart.Line');
-    expect(chart).toMatchObject({
-      data: [
-        {
-          values: [
-            { x: '9/2', y: 41 },
-            { x: '9/9', y: 0 },
-          ],
-        },
-      ],
-      fallback: { type: 'Container' },
-    });
+  it('draws a long trend as a line with bars to fall back on, a short one as bars', () => {
+    const points = Array.from({ length: 9 }, (_, at) => point(`${at + 1}週`, at));
+    const [chart] = ofType(trend(...points), 'Chart.Line');
+    expect(chart).toMatchObject({ data: [{ values: points.map(({ label, value }) => ({ x: label, y: value })) }] });
+    expect(chart?.['fallback']).toMatchObject({ type: 'Container' });
+    expect(faultsOf(trend(...points))).toEqual([]);
+    expect(ofType(trend(...points.slice(1)), 'Chart.')).toEqual([]);
   });
 
   it('shows a gap as not reported, and zero as zero', () => {
-    const drawn = trend(point('9/2', 0), point('9/9', undefined), point('9/16', 41));
+    const long = Array.from({ length: 9 }, (_, at) => point(`${at}週`, at));
+    const drawn = trend(...long, point('9/2', 0), point('9/9', undefined), point('9/16', 41));
     expect(ofType(drawn, 'Chart.')).toEqual([]);
     const texts = ofType(drawn, 'TextBlock').map((block) => block['text']);
-    expect(texts).toEqual(expect.arrayContaining(['0%', '― 未報告', '41%', '目標 80%']));
+    expect(texts).toEqual(expect.arrayContaining(['0%', '― 未報告', '41%', '最新 41%（9/16）　目標 80%']));
   });
 
   it('gives every tone its own mark', () => {

@@ -40,7 +40,7 @@ export function rendererScript(): string {
 export function hostConfig(theme: Theme): Record<string, unknown> {
   const folder = dirname(require.resolve('adaptivecards-designer/package.json'));
   const read = JSON.parse(readFileSync(join(folder, `lib/hostConfigs/microsoft-teams-${theme}.json`), 'utf8'));
-  const label = { size: 'Default', weight: 'Bolder', color: 'Default' };
+  const label = { size: 'Default', color: 'Default' };
   return {
     ...read,
     separator: { lineThickness: 1, lineColor: COLOURS[theme].line },
@@ -68,7 +68,7 @@ export function styles(theme: Theme, width: number): string {
       border: 1px solid ${colour.line}; border-radius: 4px; }
     .ac-choiceSetInput-expanded > div, .ac-toggleInput { min-height: 32px; }
     textarea.ac-input { min-height: 80px !important; }
-    .ac-pushButton { min-width: 96px; min-height: 32px; padding: 5px 20px; font: 600 14px ${FONT}; color: ${colour.words};
+    .ac-pushButton { min-height: 32px; padding: 5px 12px; font: 600 14px ${FONT}; color: ${colour.words};
       background: ${colour.button}; border: 1px solid ${colour.line}; border-radius: 4px; }
     .ac-pushButton.style-positive { color: #fff; background: ${colour.brand}; border-color: ${colour.brand}; }
     .ac-pushButton.style-destructive { color: #fff; background: ${colour.danger}; border-color: ${colour.danger}; }`;

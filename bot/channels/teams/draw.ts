@@ -3,7 +3,7 @@ import type { Card, FormPart, Node } from '../../../cards/card.ts';
 import { drawButtons, submitButton } from './draw/action.ts';
 import { asTyped } from './draw/as-typed.ts';
 import { drawFacts } from './draw/facts.ts';
-import { drawField } from './draw/field.ts';
+import { drawFields } from './draw/field.ts';
 import { drawList } from './draw/list.ts';
 import { drawMeter } from './draw/meter.ts';
 import { drawNotice } from './draw/notice.ts';
@@ -72,6 +72,6 @@ function drawPart(part: FormPart, index: number): Element {
     type: 'Container',
     spacing: index === 0 ? 'Default' : 'Large',
     separator: index > 0,
-    items: [...part.intro.flatMap((node) => drawNode(node)), ...part.fields.flatMap((field) => drawField(field))],
+    items: [...part.intro.flatMap((node) => drawNode(node)), ...drawFields(part.fields)],
   } satisfies IContainer;
 }

@@ -6,8 +6,8 @@ const PER_SET = 6;
 /** What fits beside each other in a card on a phone; Teams cuts the labels of a set that is wider. */
 const ROW_WIDTH = 320;
 /** A button's own, as Teams draws it. */
-const NARROWEST = 96;
-const PADDING = 40;
+const NARROWEST = 64;
+const PADDING = 28;
 const GAP = 8;
 
 /** Pressing asks. Clients without Action.Execute send the same data with Action.Submit. */

@@ -1,17 +1,43 @@
-import type { IChoiceSetInput, IDateInput, ITextInput, ITimeInput, IToggleInput } from '@microsoft/teams.cards';
+import type {
+  IChoiceSetInput,
+  IColumnSet,
+  IDateInput,
+  ITextInput,
+  ITimeInput,
+  IToggleInput,
+} from '@microsoft/teams.cards';
 import type { Field } from '../../../../cards/card.ts';
 import { asTyped } from './as-typed.ts';
-import { type Element, TONES, textBlock } from './text.ts';
+import { type Element, TONES, textBlock, wide } from './text.ts';
+import { pixels } from './width.ts';
 
 type Of<T extends Field['type']> = Extract<Field, { type: T }>;
 
 /** Digits of either width, with a sign, thousands separators, a fraction and a percent sign or none. */
 const NUMBER = '^[\\s　]*[-−－△▲+＋]?[0-9０-９][0-9０-９,，、]*([.．][0-9０-９]+)?[\\s　]*[%％]?[\\s　]*$';
+/** A label of one line in half a phone. */
+const HALF = 144;
 const FEW = 4;
 const MANY = 15;
 
+/** Two numbers in a row, a numerator and its denominator, stand side by side where their labels leave room. */
+export function drawFields(fields: readonly Field[]): Element[] {
+  const [first, second, ...rest] = fields;
+  if (!first) return [];
+  if (second && fitsHalf(first) && fitsHalf(second)) return [pair(first, second), ...drawFields(rest)];
+  return [...drawField(first), ...drawFields(fields.slice(1))];
+}
+
+function fitsHalf(field: Field): boolean {
+  return field.type === 'number' && pixels(field.label) <= HALF;
+}
+
+function pair(left: Field, right: Field): IColumnSet {
+  return { type: 'ColumnSet', spacing: 'Default', columns: [wide(...drawField(left)), wide(...drawField(right))] };
+}
+
 /** The input, and under it what was wrong last time and the hint. */
-export function drawField(field: Field): Element[] {
+function drawField(field: Field): Element[] {
   return [
     drawInput(field),
     ...(field.error === undefined

@@ -40,3 +40,12 @@ export function narrow(item: Element): IColumn {
 export function wide(...items: Element[]): IColumn {
   return { type: 'Column', width: 'stretch', spacing: 'Small', items };
 }
+
+/** The same width for every mark, so that what follows is aligned from row to row. */
+export function markColumn(tone: Tone, color: ITextBlock['color'] = TONES[tone].color): IColumn {
+  return {
+    type: 'Column',
+    width: '18px',
+    items: [textBlock(TONES[tone].mark, { color, horizontalAlignment: 'Center' })],
+  };
+}

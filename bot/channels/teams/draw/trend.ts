@@ -10,34 +10,42 @@ type Point = Trend['points'][number];
 const CELLS = 12;
 const NOT_REPORTED = '未報告';
 
+/** More rows than this are long on a phone. */
+const MOST_BARS = 8;
+
 export function drawTrend(trend: Trend): Element {
-  const target = trend.target === undefined ? '' : `目標 ${amount(trend.target)}${trend.unit}`;
   return {
     type: 'Container',
     spacing: 'Default',
     items: [
       textBlock(trend.label, { weight: 'Bolder' }),
-      ...(target === '' ? [] : [textBlock(target, { isSubtle: true, size: 'Small', spacing: 'None' })]),
-      ...curve(trend),
+      ...captionOf(trend).map((words) => textBlock(words, { isSubtle: true, size: 'Small', spacing: 'None' })),
+      curve(trend),
     ],
   } satisfies IContainer;
 }
 
-/** Teams' charts read a missing value as 0, so a trend with a gap is drawn as bars. */
-function curve(trend: Trend): Element[] {
+function captionOf({ points, target, unit }: Trend): string[] {
+  const latest = points.findLast(({ value }) => value !== undefined);
+  const parts = [
+    ...(latest?.value === undefined ? [] : [`最新 ${amount(latest.value)}${unit}（${latest.label}）`]),
+    ...(target === undefined ? [] : [`目標 ${amount(target)}${unit}`]),
+  ];
+  return parts.length === 0 ? [] : [parts.join('　')];
+}
+
+/** Teams' charts read a missing value as 0 and print no values: they are for what is long and has no gap. */
+function curve(trend: Trend): Element {
   const bars = drawBars(trend);
   const values = trend.points.flatMap(({ label, value }) => (value === undefined ? [] : [{ x: label, y: value }]));
-  if (values.length < 2 || values.length < trend.points.length) return [bars];
-  return [
-    {
-      type: 'Chart.Line',
-      spacing: 'Small',
-      yAxisTitle: trend.unit,
-      color: 'categoricalBlue',
-      data: [{ legend: trend.label, values }],
-      fallback: bars,
-    } satisfies ILineChart,
-  ];
+  if (trend.points.length <= MOST_BARS || values.length < trend.points.length) return bars;
+  return {
+    type: 'Chart.Line',
+    spacing: 'Small',
+    color: 'categoricalBlue',
+    data: [{ legend: trend.label, values }],
+    fallback: bars,
+  } satisfies ILineChart;
 }
 
 function drawBars(trend: Trend): IContainer {
