@@ -1,7 +1,7 @@
 export type Json = { readonly [name: string]: unknown };
 
 /** Every object in a drawn card, fallbacks too, outermost first. What a button carries is not drawn. */
-export function* partsOf(value: unknown): Generator<Json> {
+function* partsOf(value: unknown): Generator<Json> {
   if (Array.isArray(value)) {
     for (const part of value) yield* partsOf(part);
   } else if (value !== null && typeof value === 'object') {
