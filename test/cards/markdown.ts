@@ -1,9 +1,9 @@
 /** Constructs that CommonMark, GFM or Teams could read in a text block. Cautious: it may suspect more than they read. */
 const CONSTRUCTS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['emphasis', /\*[^]*[^*][^]*\*/],
-  ['emphasis', /(?<![A-Za-z0-9_])_+(?!_)[^]*(?<!_)_+(?![A-Za-z0-9_])/],
-  ['strike', /~~[^]*[^~][^]*~~/],
-  ['code', /`[^]*[^`][^]*`/],
+  ['emphasis', /\*.*[^*].*\*/s],
+  ['emphasis', /(?<![A-Za-z0-9_])_+(?!_).*(?<!_)_+(?![A-Za-z0-9_])/s],
+  ['strike', /~~.*[^~].*~~/s],
+  ['code', /`.*[^`].*`/s],
   ['link', /\][([]/],
   ['link definition', /\]:/],
   ['mention', /<\/?at\b/i],
