@@ -1,6 +1,6 @@
 import type { Acquaintance } from '../programme/acquaintance.ts';
 import type { Member } from '../programme/member.ts';
-import { directory, MEMBERS, type Store } from '../storage/collections.ts';
+import { ACQUAINTANCES, MEMBERS, type Store } from '../storage/collections.ts';
 import { acquaintanceId, memberId } from '../storage/ids.ts';
 import { change } from '../storage/store.ts';
 import type { Incoming } from './channels/channel.ts';
@@ -11,7 +11,7 @@ import type { Incoming } from './channels/channel.ts';
  */
 export async function recognise(store: Store, incoming: Incoming, now: Date): Promise<Member | undefined> {
   const id = acquaintanceId(incoming.channel, incoming.person);
-  const found = await store.acquaintances.get(directory(id), id);
+  const found = await store.acquaintances.get(ACQUAINTANCES, id);
   const known = found?.value.member === undefined ? undefined : await activeMember(store, found.value.member);
   const member = known ?? (await onTheRoster(store, incoming));
   await remember(store, incoming, found?.value, member, id, now);
@@ -41,7 +41,7 @@ async function remember(
 ): Promise<void> {
   const home = incoming.room.kind === 'personal' ? incoming.room.address.id : known?.home;
   if (known && known.member === (member?.id ?? known.member) && known.home === home) return;
-  await change(store.acquaintances, { partition: directory(id), id }, (stored) => ({
+  await change(store.acquaintances, { partition: ACQUAINTANCES, id }, (stored) => ({
     value: {
       ...(stored ?? { id, channel: incoming.channel, person: incoming.person, metAt: now.toISOString() }),
       ...(member ? { member: member.id } : {}),

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { Acquaintance } from '../programme/acquaintance.ts';
 import { AuditEntry } from '../programme/audit.ts';
+import { Delivery, deliveryId } from '../programme/delivery.ts';
 import { HelpRequest } from '../programme/help-request.ts';
 import { Invitation } from '../programme/invitation.ts';
 import { ItemRecord } from '../programme/item-record.ts';
 import { KpiRecord } from '../programme/kpi-record.ts';
+import { Lease } from '../programme/lease.ts';
 import { Meeting } from '../programme/meeting.ts';
 import { Member } from '../programme/member.ts';
 import { Municipality } from '../programme/municipality.ts';
@@ -42,8 +44,10 @@ export const PROGRAMME = '_programme';
 export const MEMBERS = '_members';
 export const ROOMS = '_rooms';
 export const INVITATIONS = '_invitations';
-/** Acquaintances are spread by the first two digits of their hash: one point read per incoming message. */
-export const directory = (id: string): string => `_dir-${id.slice(0, 2)}`;
+/** In one partition, so that one query tells where everybody can be written to. */
+export const ACQUAINTANCES = '_acquaintances';
+/** Who plans and sends. */
+export const LEASES = '_leases';
 /** Audit entries of a municipality (or of the programme) and year. */
 export const auditOf = (entry: AuditEntry): string =>
   `${entry.municipality ? municipal(entry.municipality) : PROGRAMME}-${entry.at.slice(0, 4)}`;
@@ -77,7 +81,7 @@ export const kinds = {
   acquaintances: kind(
     'state',
     Acquaintance,
-    (v) => directory(v.id),
+    () => ACQUAINTANCES,
     (v) => v.id,
   ),
   rooms: kind(
@@ -108,6 +112,13 @@ export const kinds = {
     'state',
     Meeting,
     () => PROGRAMME,
+    (v) => v.id,
+  ),
+  deliveries: kind('jobs', Delivery, (v) => (v.municipality ? municipal(v.municipality) : PROGRAMME), deliveryId),
+  leases: kind(
+    'jobs',
+    Lease,
+    () => LEASES,
     (v) => v.id,
   ),
   audit: kind('audit', AuditEntry, auditOf, (v) => v.id),

@@ -15,7 +15,7 @@ export function memberId(person: {
   return `member-${hash(...key).slice(0, 16)}`;
 }
 
-/** Someone met in a chat product. The first two digits choose the partition. */
+/** Someone met in a chat product. */
 export function acquaintanceId(channel: string, person: string): string {
   return hash(channel, person).slice(0, 32);
 }

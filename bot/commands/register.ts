@@ -1,7 +1,7 @@
 import { registered } from '../../cards/registered.ts';
 import { normaliseCode } from '../../programme/invitation.ts';
 import { Refusal } from '../../programme/refusal.ts';
-import { directory, INVITATIONS, MEMBERS } from '../../storage/collections.ts';
+import { ACQUAINTANCES, INVITATIONS, MEMBERS } from '../../storage/collections.ts';
 import { acquaintanceId } from '../../storage/ids.ts';
 import { defineCommand, type Turn } from '../command.ts';
 
@@ -20,7 +20,7 @@ export const register = defineCommand('register', {
     if (!member?.active) throw Refusal.because('bad-invitation');
     await use(plain, turn);
     const id = acquaintanceId(turn.room.channel, turn.person);
-    await turn.change('acquaintances', { partition: directory(id), id }, (met) => ({
+    await turn.change('acquaintances', { partition: ACQUAINTANCES, id }, (met) => ({
       ...(met ?? { id, channel: turn.via, person: turn.person, metAt: turn.now.toISOString() }),
       member: member.id,
     }));

@@ -9,7 +9,7 @@ import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { CODE_ALPHABET } from '../../programme/invitation.ts';
 import {
-  directory,
+  ACQUAINTANCES,
   INVITATIONS,
   MEMBERS,
   municipal,
@@ -157,7 +157,7 @@ describe('a newer workbook', () => {
     const [active, ...others] = (await memberOf(store, '川上 太郎')).filter((member) => member.active);
     expect(others).toEqual([]);
     expect(active).toMatchObject({ id: memberId({ email, name: '', office: '' }), email });
-    expect((await store.acquaintances.get(directory(id), id))?.value.member).toBe(active?.id);
+    expect((await store.acquaintances.get(ACQUAINTANCES, id))?.value.member).toBe(active?.id);
   });
 
   test('reports survive; what was set changes; what is gone is kept', async () => {

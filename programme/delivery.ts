@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { ChannelName } from './member.ts';
+
+/** `unknown`: it may or may not have arrived. Nobody repeats that silently. */
+export const DeliveryState = z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'withdrawn']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** A person of the roster, or a group room. */
+export const Recipient = z.object({ kind: z.enum(['member', 'room']), id: z.string() });
+export type Recipient = z.infer<typeof Recipient>;
+
+/** Something that is to reach someone at a certain time: planned ahead, drawn when it is sent. */
+export const Delivery = z.object({
+  job: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Start of the period it belongs to, UTC: a day or time that is moved within the period names the same delivery. */
+  slot: z.iso.datetime(),
+  recipient: Recipient,
+  /** Tells several deliveries of one job and period to one recipient apart. */
+  about: z.string().optional(),
+  /** 1 as planned; each time somebody has it sent again, one more. */
+  round: z.number().int().min(1),
+  municipality: z.string().optional(),
+  dueAt: z.iso.datetime(),
+  /** After this it is of no use to anybody any more. */
+  until: z.iso.datetime(),
+  hours: z.enum(['office', 'any']),
+  item: z.record(z.string(), z.json()),
+  /** The chat product it has to go through; otherwise the person's own. */
+  via: ChannelName.optional(),
+  state: DeliveryState,
+  reason: z.string().optional(),
+  attempts: z.number().int(),
+  /** Not tried again before. */
+  notBefore: z.iso.datetime().optional(),
+  owner: z.string().optional(),
+  leaseUntil: z.iso.datetime().optional(),
+  channel: ChannelName.optional(),
+  sentAt: z.iso.datetime().optional(),
+  message: z.string().optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** What planning decides; the rest is what becomes of it. */
+export type Planned = Pick<
+  Delivery,
+  'job' | 'slot' | 'recipient' | 'about' | 'municipality' | 'dueAt' | 'until' | 'hours' | 'item' | 'via'
+>;
+
+/** Reasons the outbox gives itself. Jobs and chat products add their own. */
+export const deliveryReasons = {
+  'not-due': '予定から外れました（回答済み・休み・担当の変更など）',
+  'too-late': '時間内に送れませんでした',
+  removed: '名簿から外れました',
+  'room-gone': '部屋の登録がなくなりました',
+  'no-such-job': 'この種類の通知はなくなりました',
+  'no-address': 'ボットとの1対1のチャットがまだありません',
+  'no-channel': 'このチャットは接続されていません',
+  lapsed: '送信中に処理が途切れました',
+  'no-answer': 'チャットから時間内に応答がありませんでした',
+  'could-not-draw': '内容を作れませんでした',
+} as const;
+export type DeliveryReason = keyof typeof deliveryReasons;
+
+/** Every way a state may change. What was sent or has failed stays so; another try is another round. */
+export const deliveryEdges: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
+  waiting: ['waiting', 'sending', 'failed', 'withdrawn'],
+  sending: ['sent', 'waiting', 'failed', 'unknown'],
+  unknown: ['sent', 'failed'],
+  withdrawn: ['waiting'],
+  sent: [],
+  failed: [],
+};
+
+export type Claim = { readonly by: string; readonly until: Date };
+
+/** Each step gives the delivery as it is afterwards, or undefined where it may not be taken from here. */
+export function claimed(delivery: Delivery, { by, until }: Claim): Delivery | undefined {
+  const attempts = delivery.attempts + 1;
+  return move(delivery, 'sending', { owner: by, leaseUntil: until.toISOString(), attempts });
+}
+
+export function sent(
+  delivery: Delivery,
+  how: { readonly by: string; readonly at: Date; readonly channel: ChannelName; readonly message?: string | undefined },
+): Delivery | undefined {
+  if (delivery.owner !== how.by) return undefined;
+  const { channel, message } = how;
+  return move(delivery, 'sent', {
+    channel,
+    sentAt: how.at.toISOString(),
+    ...(message === undefined ? {} : { message }),
+  });
+}
+
+/** To be tried again. From `sending` only by the one who holds it. */
+export function putOff(
+  delivery: Delivery,
+  why: { readonly by?: string; readonly reason: string; readonly notBefore: Date; readonly attempts?: number },
+): Delivery | undefined {
+  if (delivery.state === 'withdrawn' || !holds(delivery, why.by)) return undefined;
+  const { reason, attempts = delivery.attempts } = why;
+  return move(delivery, 'waiting', { reason, attempts, notBefore: why.notBefore.toISOString() });
+}
+
+export function failed(
+  delivery: Delivery,
+  why: { readonly by?: string; readonly reason: string; readonly channel?: ChannelName },
+): Delivery | undefined {
+  if (!holds(delivery, why.by)) return undefined;
+  const { reason, channel } = why;
+  return move(delivery, 'failed', { reason, ...(channel === undefined ? {} : { channel }) });
+}
+
+export function doubtful(delivery: Delivery, reason: string, channel?: ChannelName): Delivery | undefined {
+  return move(delivery, 'unknown', { reason, ...(channel === undefined ? {} : { channel }) });
+}
+
+export function withdrawn(delivery: Delivery, reason: string): Delivery | undefined {
+  return move(delivery, 'withdrawn', { reason });
+}
+
+/** A delivery whose holder has not finished in time. */
+export function isLapsed(delivery: Delivery, now: Date): boolean {
+  return delivery.state === 'sending' && (delivery.leaseUntil ?? '') < now.toISOString();
+}
+
+export function planned(plan: Planned): Delivery {
+  return { ...plan, round: 1, state: 'waiting', attempts: 0 };
+}
+
+/** As the plan now says; also back from `withdrawn` when only the plan had withdrawn it. Undefined when nothing changes. */
+export function replanned(delivery: Delivery, plan: Planned): Delivery | undefined {
+  const back = delivery.state === 'withdrawn' && delivery.reason === ('not-due' satisfies DeliveryReason);
+  const untouched = delivery.state === 'waiting' && delivery.attempts === 0;
+  if (!back && (!untouched || sameAs(delivery, plan))) return undefined;
+  const { municipality: _fixed, ...rest } = plan;
+  const { reason: _gone, via: _old, ...kept } = delivery;
+  return { ...kept, ...rest, state: 'waiting' };
+}
+
+/** How long something that is sent again by hand may take. */
+const AGAIN_HOURS = 8;
+
+/**
+ * The next round, at once and at any hour because somebody asked for it; undefined while the last one is still open.
+ * Its id is the same for everyone who presses at the same time.
+ */
+export function sentAgain(delivery: Delivery, now: Date, via = delivery.via): Delivery | undefined {
+  if (delivery.state === 'waiting' || delivery.state === 'sending') return undefined;
+  const { job, slot, recipient, about, municipality, item, round } = delivery;
+  return {
+    ...{ job, slot, recipient, item, ...(about === undefined ? {} : { about }) },
+    ...(municipality === undefined ? {} : { municipality }),
+    ...(via === undefined ? {} : { via }),
+    round: round + 1,
+    dueAt: now.toISOString(),
+    until: new Date(now.getTime() + AGAIN_HOURS * 3_600_000).toISOString(),
+    hours: 'any',
+    state: 'waiting',
+    attempts: 0,
+  };
+}
+
+/** The same through the other chat product. */
+export function viaOther(delivery: Delivery, now: Date): Delivery | undefined {
+  const last = delivery.channel ?? delivery.via;
+  return sentAgain(delivery, now, last === 'line-works' ? 'teams' : 'line-works');
+}
+
+/** `20240915T1500Z@check-in:member-…`. The slot comes first so that a range of ids is a range of time. */
+export function deliveryId(delivery: Pick<Delivery, 'job' | 'slot' | 'recipient' | 'about' | 'round'>): string {
+  const { job, slot, recipient, about, round } = delivery;
+  return `${stamp(slot)}@${job}:${recipient.id}${about === undefined ? '' : `:${about}`}${round > 1 ? `~${round}` : ''}`;
+}
+
+/** The ids of deliveries whose slot lies in this span; for `Collection.list`. */
+export function deliveriesFrom(from: Date, below?: Date): { readonly from: string; readonly below?: string } {
+  return { from: stamp(from.toISOString()), ...(below ? { below: stamp(below.toISOString()) } : {}) };
+}
+
+function stamp(iso: string): string {
+  return `${new Date(iso).toISOString().slice(0, 16).replace(/[-:]/g, '')}Z`;
+}
+
+function move(delivery: Delivery, to: DeliveryState, fields: Partial<Delivery>): Delivery | undefined {
+  if (!deliveryEdges[delivery.state].includes(to)) return undefined;
+  const { reason: _over, notBefore: _passed, ...kept } = delivery;
+  return { ...kept, ...fields, state: to };
+}
+
+/** What is under way, or was, is finished only by the one who began it. */
+function holds(delivery: Delivery, by: string | undefined): boolean {
+  return delivery.state === 'waiting' || delivery.owner === by;
+}
+
+function sameAs(delivery: Delivery, plan: Planned): boolean {
+  const told = ({ dueAt, until, hours, via, item }: Planned) => JSON.stringify([dueAt, until, hours, via, item]);
+  return told(delivery) === told(plan);
+}

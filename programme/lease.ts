@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Who plans and sends for everybody. It saves work; safety never depends on it. */
+export const Lease = z.object({
+  id: z.literal('dispatcher'),
+  owner: z.string(),
+  until: z.iso.datetime(),
+  /** Grows with every change of hands. */
+  fence: z.number().int(),
+  /** Grows whenever somebody has put something into the outbox that should not wait for the next planning. */
+  bell: z.number().int(),
+});
+export type Lease = z.infer<typeof Lease>;
+
+/** Tells the holder to look into the outbox at its next tick. */
+export function rung(lease: Lease | undefined): Lease {
+  const nobody: Lease = { id: 'dispatcher', owner: '', until: new Date(0).toISOString(), fence: 0, bell: 0 };
+  const { bell, ...rest } = lease ?? nobody;
+  return { ...rest, bell: bell + 1 };
+}
