@@ -55,6 +55,8 @@ export type Node =
       readonly percent: number;
       readonly caption: string;
       readonly tone: Tone;
+      /** Pressing the meter asks this. */
+      readonly ask?: Ask | undefined;
     }
   | {
       readonly kind: 'trend';
@@ -67,7 +69,14 @@ export type Node =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly rows: readonly Row[] }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
-  | { readonly kind: 'form'; readonly parts: readonly FormPart[]; readonly submit: string; readonly ask: Ask };
+  | {
+      readonly kind: 'form';
+      readonly parts: readonly FormPart[];
+      readonly submit: string;
+      readonly ask: Ask;
+      /** Where the product can, the form opens only when this is pressed: most people need the button above it. */
+      readonly opensBy?: string | undefined;
+    };
 
 export function card(title: string, summary: string, ...body: readonly (Node | readonly Node[])[]): Card {
   return { title, summary, body: body.flat() };

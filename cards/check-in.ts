@@ -6,7 +6,7 @@ import { entryOf, type KpiRecord, lastReading, newestNumber } from '../programme
 import { readingText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { type Week, weekName } from '../programme/week.ts';
-import { buttons, type Card, card, type Field, type FormPart, type Node, notice, text } from './card.ts';
+import { buttons, type Card, card, type Field, type FormPart, facts, type Node, notice, text } from './card.ts';
 import { targetText } from './kpi.ts';
 import { type EnteredValue, valueFields } from './kpi-value-fields.ts';
 
@@ -37,8 +37,9 @@ export function checkInCard(checkIn: CheckIn): Card {
     `${municipality.name} ${weekName(week)}の報告です。KPI ${kpis.length}件、未報告 ${open.length}件。`,
     text(municipality.name, 'quiet'),
     lead(checkIn, open.length),
-    again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable.length),
-    form(checkIn),
+    again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable),
+    again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
+    { ...form(checkIn), ...(again || carriable.length === 0 ? {} : { opensBy: '変わったことを入力する' }) },
   );
 }
 
@@ -53,18 +54,25 @@ function lead({ kpis, again }: CheckIn, open: number): Node[] {
   return open === 0 ? [notice('good', '今週のKPIはすべて報告済みです。直すときは新しい値を入力してください。')] : [];
 }
 
-function carryOverAll({ municipality, week }: CheckIn, count: number): Node[] {
+function withoutValue(count: number): Node[] {
+  return count === 0 ? [] : [text(`まだ値のないKPIが${count}件あります。下から入力してください。`, 'quiet')];
+}
+
+/** The last values in sight, and one tap that says they still hold. */
+function carryOverAll({ municipality, week }: CheckIn, carriable: CheckIn['kpis']): Node[] {
+  const last = carriable.map(([kpi, record]) => [kpi.name, readingText(kpi, lastReading(record, week) ?? {})] as const);
   return [
+    text('前回の値', 'quiet'),
+    facts(...last),
     buttons({
       label: '全て変更なし',
       look: 'primary',
       ask: ask('carry-over', { municipality: municipality.code, week }),
     }),
-    text(`前回から変わりがなければ、これだけで終わりです（KPI ${count}件）。`, 'quiet'),
   ];
 }
 
-function form(checkIn: CheckIn): Node {
+function form(checkIn: CheckIn): Extract<Node, { kind: 'form' }> {
   const { municipality, week, kpis, items, again } = checkIn;
   return {
     kind: 'form',

@@ -24,7 +24,6 @@ export function receiptCard({ municipality, title, lines, report, correct, notes
   return card(
     title,
     `${municipality.name} ${title}: ${lines.map(({ what, after }) => `${what} ${after}`).join('、')}`,
-    notice('good', title),
     text(municipality.name, 'quiet'),
     lines.flatMap(({ what, before, after }) => [
       text(what, 'strong'),

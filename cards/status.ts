@@ -21,27 +21,33 @@ export type Status = {
 export function statusCard(status: Status): Card {
   const { municipality, steps, next } = status;
   const achieved = steps.filter((step) => step.achieved).length;
-  const headline =
-    achieved === steps.length
-      ? '4つのステップをすべて達成しました。'
-      : `4ステップのうち${achieved}つを達成しています。`;
+  const headline = achieved === steps.length ? '4つのステップをすべて達成しました。' : achievedSentence(achieved);
   return card(
     `${municipality.name}の状況`,
     `${municipality.name}: ${headline}`,
     text(`${headline}（${shortDate(status.today)} 現在、${fiscalYearName(status.fiscalYear)}に実施する項目）`, 'quiet'),
-    steps.map(stepMeter),
+    steps.map((standing) => ({
+      ...stepMeter(standing),
+      ask: ask('show-status', { municipality: municipality.code, step: standing.step.id }),
+    })),
     next ? text(`次の一歩: ${next.id} ${next.short}`, 'strong') : [],
     buttons(...statusButtons(status)),
-    list(
-      steps.map(({ step }) => ({
-        title: `ステップ${step.order}の項目`,
-        ask: ask('show-status', { municipality: municipality.code, step: step.id }),
-      })),
-    ),
   );
 }
 
-function stepMeter({ step, percent, settled, items, achieved, notReported, later }: StepStanding): Node {
+function achievedSentence(achieved: number): string {
+  return achieved === 0 ? '達成したステップはまだありません。' : `4つのステップのうち${achieved}つを達成しています。`;
+}
+
+function stepMeter({
+  step,
+  percent,
+  settled,
+  items,
+  achieved,
+  notReported,
+  later,
+}: StepStanding): Extract<Node, { kind: 'meter' }> {
   const parts = [items === 0 ? '今年度の項目なし' : `${items}項目中 ${settled}項目が決定・完了`];
   if (notReported > 0) parts.push(`未報告 ${notReported}`);
   if (later > 0) parts.push(`翌年度以降 ${later}`);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 
 /** A person the Playground can be; it knows people by e-mail and id as Teams does. */
 export type PlaygroundUser = { readonly name: string; readonly email: string };
@@ -40,10 +41,21 @@ export async function openPlayground(
   const file = `${at.folder}/playground-${at.port}.yml`;
   await writeFile(file, configuration(who, others, at.port));
   const child = spawn(
-    'node',
-    ['node_modules/.bin/agentsplayground', '-e', at.bot, '-c', 'msteams', '-p', String(at.port), '--disable-telemetry'],
+    process.execPath,
+    [
+      resolve('node_modules/.bin/agentsplayground'),
+      '-e',
+      at.bot,
+      '-c',
+      'msteams',
+      '-p',
+      String(at.port),
+      '--disable-telemetry',
+    ],
     {
-      env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: file },
+      env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: resolve(file) },
+      // It leaves files of its own where it runs.
+      cwd: at.folder,
       stdio: 'ignore',
     },
   );

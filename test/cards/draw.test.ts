@@ -53,7 +53,7 @@ describe.each(Object.entries(samples))('%s', (_name, sample) => {
     for (const input of ofType(drawn, 'Input.'))
       expect(input).toMatchObject({
         id: expect.any(String),
-        label: expect.any(String),
+        [input['type'] === 'Input.Toggle' ? 'title' : 'label']: expect.any(String),
         errorMessage: expect.stringMatching(/。$/),
       });
   });

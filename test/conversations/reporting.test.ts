@@ -38,7 +38,7 @@ describe('a municipal officer', () => {
     const status = await hanako.say('状況');
     expect(status.words).toContain('小海町の状況');
     expect(status.words).toContain('次の一歩');
-    const step = await hanako.press('ステップ1の項目');
+    const step = await hanako.press('ステップ1 全体方針の決定');
     expect(step.words).toContain('S1-3 全体方針の決定');
     expect((await hanako.press('S1-3 全体方針の決定')).words).toContain('令和8年度に実施');
   });

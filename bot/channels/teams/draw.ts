@@ -1,4 +1,4 @@
-import type { IAdaptiveCard, IContainer } from '@microsoft/teams.cards';
+import type { IActionSet, IAdaptiveCard, IContainer, IToggleVisibilityAction } from '@microsoft/teams.cards';
 import type { Card, FormPart, Node } from '../../../cards/card.ts';
 import { drawButtons, submitButton } from './draw/action.ts';
 import { asTyped } from './draw/as-typed.ts';
@@ -63,8 +63,25 @@ function drawNode(node: Node): Element[] {
     case 'buttons':
       return drawButtons(node.buttons);
     case 'form':
-      return [...node.parts.map((part, index) => drawPart(part, index)), submitButton(node.ask, node.submit)];
+      return drawForm(node);
   }
+}
+
+const FORM = 'form';
+
+/** A form that opens on request stays in the card, hidden; its inputs are all optional then, or it could never be sent. */
+function drawForm({ parts, ask, submit, opensBy }: Extract<Node, { kind: 'form' }>): Element[] {
+  const drawn = [...parts.map((part, index) => drawPart(part, index)), submitButton(ask, submit)];
+  if (opensBy === undefined) return drawn;
+  const open = {
+    type: 'Action.ToggleVisibility',
+    title: opensBy,
+    targetElements: [FORM],
+  } satisfies IToggleVisibilityAction;
+  return [
+    { type: 'ActionSet', actions: [open], spacing: 'Small' } satisfies IActionSet,
+    { type: 'Container', id: FORM, isVisible: false, items: drawn } satisfies IContainer,
+  ];
 }
 
 function drawPart(part: FormPart, index: number): Element {

@@ -103,13 +103,14 @@ function numberInput(field: Of<'number'>): ITextInput {
   };
 }
 
-/** A required toggle would have to be on: off is an answer too. */
+/** A required toggle would have to be on: off is an answer too. Its title is its label. */
 function toggleInput(field: Of<'toggle'>): IToggleInput {
+  const { label, ...rest } = common(field, `${field.label}に当てはまるか選んでください。`);
   return {
     type: 'Input.Toggle',
-    ...common(field, `${field.label}に当てはまるか選んでください。`),
+    ...rest,
     isRequired: false,
-    title: 'はい',
+    title: label,
     value: field.value ?? 'false',
     valueOn: 'true',
     valueOff: 'false',
