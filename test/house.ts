@@ -44,7 +44,7 @@ export async function openHouse({ history = true, now = TUESDAY } = {}): Promise
   let clock = new Date(now);
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
-  const service = await startService(settingsOf(teams, join(folder, 'house.sqlite')), log, () => clock);
+  const service = await startService(readConfig(environmentOf(teams, join(folder, 'house.sqlite'))), log, () => clock);
   const content = fictionalProgramme(clock);
   await importWorkbook(service.store, content, clock);
   if (history) await writeHistory(service.store, content, clock);
@@ -74,8 +74,8 @@ export async function openHouse({ history = true, now = TUESDAY } = {}): Promise
 }
 
 /** The service's own settings, as an operator would write them. */
-function settingsOf({ config: { identity, cloud } }: FakeTeams, file: string) {
-  return readConfig({
+export function environmentOf({ config: { identity, cloud } }: FakeTeams, file: string) {
+  return {
     PORT: '0',
     LOG_LEVEL: 'info',
     CLOCK: 'off',
@@ -88,5 +88,5 @@ function settingsOf({ config: { identity, cloud } }: FakeTeams, file: string) {
     ToChannelFromBotLoginUrl: cloud?.loginUrl,
     ToChannelFromBotOAuthScope: cloud?.oAuthScope,
     OAuthUrl: cloud?.oAuthUrl,
-  });
+  };
 }

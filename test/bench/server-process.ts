@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A measured server: built JavaScript in a process of its own, so that its CPU time is nobody else's. */
+export type ServerProcess = {
+  readonly name: string;
+  readonly url: string;
+  /** CPU time so far, user and system, of all its threads. */
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+export type Start = {
+  readonly name: string;
+  /** Under `dist/`. */
+  readonly script: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where its log goes, and its CPU profile. */
+  readonly folder: string;
+  readonly profile: boolean;
+};
+
+const READY_MS = 15_000;
+const STOP_MS = 15_000;
+
+export async function startServer({ name, script, env, folder, profile }: Start): Promise<ServerProcess> {
+  const port = await freePort();
+  const log = openSync(join(folder, `${name}.log`), 'a');
+  const child = fork(`dist/${script}`, {
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      ...['--import', './dist/test/bench/cpu-meter.js'],
+      ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
+    ],
+    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await ready(`${url}/readyz`, child);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Error(`${name} did not start, see ${join(folder, `${name}.log`)}`, { cause: error });
+  }
+  return { name, url: `${url}/api/messages`, cpuMs: () => cpuOf(child), stop: () => stop(child) };
+}
+
+async function cpuOf(child: ChildProcess): Promise<number> {
+  const told = once(child, 'message');
+  child.send('cpu');
+  const [usage] = (await told) as [NodeJS.CpuUsage];
+  return (usage.user + usage.system) / 1_000;
+}
+
+/** Losing its parent ends it, and writes its profile. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  const cut = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+  child.disconnect();
+  await ended;
+  clearTimeout(cut);
+}
+
+/** The echo has no `/readyz`: any answer but "not yet" will do. */
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const status = await fetch(url).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status !== 0 && status !== 503) return;
+    await pause(50);
+  }
+  throw new Error('not ready in time');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

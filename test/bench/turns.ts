@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importWorkbook } from '../../bot/import.ts';
+import { writeHistory } from '../../demo/history.ts';
+import { fictionalProgramme } from '../../demo/programme.ts';
+import type { ProgrammeContent } from '../../documents/workbook/content.ts';
+import { openEmbedded } from '../../storage/embedded.ts';
+import { wordsOf } from '../fakes/teams/card-reader.ts';
+import { startFakeTeams } from '../fakes/teams/fake-teams.ts';
+import { environmentOf } from '../house.ts';
+import { type Load, type Round, round } from './load.ts';
+import { asText, reportOf } from './report.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+/**
+ * `npm run bench [-- --strict] [--json] [--rounds 5] [--turns 600] [--profile DIR]`
+ *
+ * The CPU a full 状況 turn costs, beside a bare botbuilder + restify echo behind the same authentication. Both servers
+ * are built JavaScript, each in a process of its own; this process is Teams: it asks, takes the replies and signs.
+ * `--strict` fails when a turn of ours costs more than the echo's.
+ */
+const { values } = parseArgs({
+  options: {
+    strict: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    turns: { type: 'string', default: '600' },
+    profile: { type: 'string' },
+  },
+});
+const LIMIT = 1;
+const LONGEST_ROUND_MS = 4_000;
+const LOAD: Load = { turns: Number(values.turns), inFlight: 4, longestMs: LONGEST_ROUND_MS };
+const ROUNDS = Number(values.rounds);
+
+const folder = values.profile ?? mkdtempSync(join(tmpdir(), 'bansou-bench-'));
+mkdirSync(folder, { recursive: true });
+const file = join(folder, 'bench.sqlite');
+const content = await seed(file, new Date());
+const teams = await startFakeTeams();
+const people = content.members.flatMap(({ name, email, role }) =>
+  role === 'municipal' && email !== undefined ? [teams.person({ name, email })] : [],
+);
+const start = (name: string, script: string) =>
+  startServer({ name, script, env: environmentOf(teams, file), folder, profile: values.profile !== undefined });
+const servers: ServerProcess[] = [];
+try {
+  const ours = await start('ours', 'bot/main.js');
+  const echo = await start('echo', 'test/bench/echo.js');
+  servers.push(ours, echo);
+  const rounds = await alternate(ours, echo);
+  const report = reportOf(rounds.ours, rounds.echo);
+  console.log(values.json ? JSON.stringify(report, undefined, 2) : asText(report));
+  if (values.strict && report.ratio > LIMIT) process.exitCode = 1;
+} finally {
+  await Promise.all(servers.map((server) => server.stop()));
+  await teams.stop();
+  if (values.profile === undefined) rmSync(folder, { recursive: true });
+}
+
+/** Turn about, so that what else the machine does falls on both. The first round of each only warms up. */
+async function alternate(ours: ServerProcess, echo: ServerProcess) {
+  const rounds = { ours: [] as Round[], echo: [] as Round[] };
+  for (let count = 0; count <= ROUNDS; count++) {
+    const mine = await round(teams, ours, people, LOAD);
+    const theirs = await round(teams, echo, people, LOAD);
+    if (count === 0) checkAnswers();
+    else {
+      rounds.ours.push(mine);
+      rounds.echo.push(theirs);
+    }
+  }
+  return rounds;
+}
+
+/** A fast refusal would be no bargain: everybody got the card, and the echo its echo. */
+function checkAnswers(): void {
+  for (const { room } of people) {
+    const messages = teams.connector.messages(room.id);
+    const isStatus = messages.some(({ card }) => card !== undefined && wordsOf(card).includes('ステップ3'));
+    const isEcho = messages.some(({ text }) => text === 'Echo: 状況');
+    if (!isStatus || !isEcho) throw new Error('a turn was not answered as it should be');
+  }
+}
+
+/** The fictional programme, as the demonstration has it. */
+async function seed(path: string, now: Date): Promise<ProgrammeContent> {
+  const { store, close } = openEmbedded(path);
+  const programme = fictionalProgramme(now);
+  await importWorkbook(store, programme, now);
+  await writeHistory(store, programme, now);
+  await close();
+  return programme;
+}
