@@ -80,7 +80,7 @@ function rowOf(
   lines: readonly (string | undefined)[],
 ): Row {
   const detail = [...lines, undone && `取消 ${shortMoment(new Date(undone.at))}`].filter(Boolean).join('\n');
-  return { title: undone ? `（取消）${title}` : title, detail, tone: undone ? 'quiet' : 'plain' };
+  return { title: undone ? `（取消）${title}` : title, detail, ...(undone ? { tone: 'quiet' as const } : {}) };
 }
 
 /** 9/20(金) 15:04 山田 花子（Teams） */

@@ -35,7 +35,7 @@ export function itemCard(view: ItemView): Card {
     item.onScreen ? notice('quiet', item.onScreen) : [],
     facts(
       ['市町村', municipality.name],
-      ['段階', standing],
+      ...(itemPercent(record) === undefined ? [['段階', standing] as const] : []),
       ['実施年度', record ? itemYearName(record.year, fiscalYear) : '未定（事務局が登録します）'],
       ...(record?.due ? [['期限', fullDate(record.due)] as const] : []),
       ['根拠', evidenceText(record, item)],
@@ -61,7 +61,7 @@ function meterOf({ record, item }: ItemView): Node | [] {
   const tone = percent >= SETTLED ? (proven ? 'good' : 'attention') : 'plain';
   return {
     kind: 'meter',
-    label: item.short,
+    label: itemStandingName(record),
     percent,
     caption: percent >= SETTLED && !proven ? '根拠資料がまだありません' : '',
     tone,

@@ -1,6 +1,6 @@
 import { ask } from '../programme/asks.ts';
 import type { Kpi } from '../programme/catalogue.ts';
-import { type Day, fullDate, shortDate } from '../programme/day.ts';
+import { type Day, shortDate } from '../programme/day.ts';
 import { entryOf, type KpiRecord, kpiState, lastReading, weeksUnchanged } from '../programme/kpi-record.ts';
 import { readingText, valueText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
@@ -44,15 +44,14 @@ function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, week, today, start 
   const reading = lastReading(record);
   const signal = signalOf(kpi, record, reading?.value, start, today);
   const unchanged = weeksUnchanged(record, week);
-  const parts = [
+  const standing = [
     reading ? readingText(kpi, reading) : stateNames.notReported,
-    targetText(kpi, record),
     signal ? signalNames[signal] : '',
     unchanged > 0 ? `${unchanged}週変更なし` : '',
   ];
   return {
     title: `${kpi.id} ${kpi.name}`,
-    detail: parts.filter(Boolean).join('・'),
+    detail: `${standing.filter(Boolean).join('・')}\n${targetText(kpi, record)}`,
     tone: reading ? toneOf(signal) : ('attention' as const),
     ask: ask('show-history', { kpi: kpi.id, municipality: municipality.code }),
   };
@@ -92,7 +91,7 @@ export function kpiTrend(kpi: Kpi, record: KpiRecord, week: Week): Node {
   const weeks = Array.from({ length: TREND_WEEKS }, (_, i) => addWeeks(week, i - TREND_WEEKS + 1));
   return {
     kind: 'trend',
-    label: `${kpi.name}の動き（${fullDate(week)}の週まで）`,
+    label: `直近${TREND_WEEKS}週の動き`,
     unit: kpi.type === 'boolean' ? '' : kpi.unit,
     points: weeks.map((at) => ({
       label: `${Number(at.slice(5, 7))}/${Number(at.slice(8))}`,

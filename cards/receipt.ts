@@ -33,7 +33,6 @@ export function receiptCard({ municipality, title, lines, report, correct, notes
     buttons(...next, ...back, {
       label: '取消',
       ask: ask('undo', { municipality: municipality.code, report }),
-      look: 'danger',
     }),
   );
 }

@@ -93,7 +93,6 @@ export function stepCard(
   return card(
     `${municipality.name} ステップ${step.order}`,
     `${municipality.name} ステップ${step.order} ${step.name}: ${achieved ? '達成' : `あと${gaps.length}件`}`,
-    text(step.name, 'strong'),
     stepMeter(standing),
     achieved ? notice('good', 'このステップは達成しています。') : notice('attention', gapSentence(standing)),
     list(items.map(([item, record]) => itemRow(item, record, municipality.code, fiscalYear))),
@@ -102,19 +101,17 @@ export function stepCard(
 }
 
 function itemRow(item: Item, record: ItemRecord | undefined, municipality: string, fiscalYear: number): Row {
-  const year = record ? itemYearName(record.year, fiscalYear) : '実施年度は未定';
+  const year = record?.year === 'none' ? '' : record ? itemYearName(record.year, fiscalYear) : '実施年度は未定';
   const due = record?.due ? `期限 ${shortDate(record.due)}` : '';
   const at = currentVersion(record)?.at;
+  const reported = at ? `${shortDate(dayOf(new Date(at)))} 報告` : '';
+  const lines = [
+    [itemStandingName(record), year],
+    [due, reported],
+  ].map((parts) => parts.filter(Boolean).join('・'));
   return {
     title: `${item.id} ${item.short}`,
-    detail: [
-      itemStandingName(record),
-      record?.year === 'none' ? '' : year,
-      due,
-      at ? `${shortDate(dayOf(new Date(at)))} 報告` : '',
-    ]
-      .filter(Boolean)
-      .join('・'),
+    detail: lines.filter(Boolean).join('\n'),
     tone: itemTone(record),
     ask: ask('show-item', { item: item.id, municipality }),
   };

@@ -1,4 +1,4 @@
-import { type Card, card, facts, list, notice, text } from './card.ts';
+import { type Card, card, type FormPart, facts, list, notice, text } from './card.ts';
 
 /** Every kind of node and field there is, for the tests of every channel and for the pictures. */
 export const vocabulary: Readonly<Record<string, () => Card>> = {
@@ -152,31 +152,33 @@ const towns = [
   '佐久市',
 ];
 
+const numbers: FormPart = {
+  intro: [text('行政手続のオンライン申請率', 'heading'), text('前回 48.5%（9/9(月)）', 'quiet')],
+  fields: [
+    {
+      type: 'number',
+      name: 'answers.K0-03.numerator',
+      label: 'オンライン申請の件数',
+      required: true,
+      value: '１，２０４',
+      error: '分子は分母以下で入力してください。',
+    },
+    {
+      type: 'number',
+      name: 'answers.K0-03.denominator',
+      label: '申請の総数',
+      required: false,
+      hint: '対象の手続は27件です。',
+    },
+    { type: 'toggle', name: 'answers.K0-03.same', label: '前回から変更なし', required: true, value: 'false' },
+  ],
+};
+
 function everyField(): Card {
   return card('今週の報告（9/16～9/22）', '今週の報告をお願いします。KPI 2件です。', {
     kind: 'form',
     parts: [
-      {
-        intro: [text('行政手続のオンライン申請率', 'heading'), text('前回 48.5%（9/9(月)）', 'quiet')],
-        fields: [
-          {
-            type: 'number',
-            name: 'answers.K0-03.numerator',
-            label: 'オンライン申請の件数',
-            required: true,
-            value: '１，２０４',
-            error: '分子は分母以下で入力してください。',
-          },
-          {
-            type: 'number',
-            name: 'answers.K0-03.denominator',
-            label: '申請の総数',
-            required: false,
-            hint: '対象の手続は27件です。',
-          },
-          { type: 'toggle', name: 'answers.K0-03.same', label: '前回から変更なし', required: true, value: 'false' },
-        ],
-      },
+      numbers,
       {
         intro: [text('S1-3 全体方針の決定', 'heading')],
         fields: [

@@ -59,6 +59,7 @@ export async function openPlayground(
       stdio: 'ignore',
     },
   );
+  process.once('exit', () => child.kill());
   const url = `http://localhost:${at.port}/`;
   await answering(url, child);
   return { url, stop: () => child.kill() };

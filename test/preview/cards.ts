@@ -1,22 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { draw } from '../../bot/channels/teams/draw.ts';
 import { samples } from '../../cards/samples.ts';
+import { openBrowser } from './browser.ts';
 import { hostConfig, rendererScript, SHOW, sheet, styles, type Theme } from './page.ts';
 
 /** `npm run cards [-- name …]`: a picture of each sample as Teams shows it, on a phone and on a desk, light and dark. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--lang=ja-JP',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const FOLDER = '.cache/cards';
 const WIDTHS = [400, 800];
 const THEMES: readonly Theme[] = ['light', 'dark'];
@@ -29,12 +19,8 @@ async function main(asked: readonly string[]): Promise<number> {
     console.error(`見本がありません: ${unknown.join('、')}\nある見本: ${Object.keys(samples).join('、')}`);
     return 1;
   }
-  if (!existsSync(CHROMIUM)) {
-    console.error(`${CHROMIUM} がありません。\`apt-get install -y chromium fonts-noto-cjk\` で入れてください。`);
-    return 1;
-  }
   const names = asked.length > 0 ? asked : Object.keys(samples);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await openBrowser();
   try {
     await takeAll(browser, names);
   } finally {
