@@ -32,7 +32,7 @@ export type Turn = {
 /** What is known before a command is chosen: everything but the way to write. */
 export type TurnStart = Omit<Turn, 'change'>;
 
-export type TurnRoom = {
+type TurnRoom = {
   readonly id: string;
   readonly channel: ChannelName;
   readonly address: string;

@@ -79,8 +79,3 @@ function inconsistent(config: Config): string[] {
     bad.push(...SOVEREIGN.filter((name) => !config[name]));
   return bad;
 }
-
-/** Whether only this machine can reach the door. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}

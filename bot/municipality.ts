@@ -40,7 +40,7 @@ export async function findMunicipality(store: Store, said: string): Promise<Muni
   return all.find(({ name }) => plain === name || plain.endsWith(`県${name}`));
 }
 
-export async function allMunicipalities(store: Store): Promise<readonly Municipality[]> {
+async function allMunicipalities(store: Store): Promise<readonly Municipality[]> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return found.map(({ value }) => value);
 }

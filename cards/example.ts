@@ -49,7 +49,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   'S3-1': ['confirmedNone'],
 };
 
-export const items: readonly ItemRecord[] = catalogue.items.map(({ id, step }, at) => {
+const items: readonly ItemRecord[] = catalogue.items.map(({ id, step }, at) => {
   const order = Number(step.slice(-1));
   const year = order < 3 || at % 3 === 0 ? 'this' : at % 3 === 1 ? 'later' : 'none';
   const due = addDays('2024-09-30', order * 40 + (at % 4) * 7);
@@ -71,7 +71,7 @@ export const items: readonly ItemRecord[] = catalogue.items.map(({ id, step }, a
   );
 });
 
-export const kpis: readonly KpiRecord[] = [
+const kpis: readonly KpiRecord[] = [
   reported('K0-03', { baseline: 10, target: 80 }, [[40, 124], [62, 124], 'unchanged', [96, 124]]),
   reported('K1-03', { baseline: 0, target: 100 }, [[3, 14], 'unchanged', 'unchanged']),
   reported('K1-04', { baseline: 0, target: 100 }, [
@@ -91,7 +91,6 @@ export const kpis: readonly KpiRecord[] = [
 export const records = recordsOf(items, kpis);
 
 export const item = found(findItem('S1-3'));
-export const kpi = found(findKpi('K0-03'));
 export const withRecord = (id: string): readonly [Item, ItemRecord] => [
   found(findItem(id)),
   found(records.items.get(id)),

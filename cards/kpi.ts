@@ -57,7 +57,7 @@ function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, week, today, start 
   };
 }
 
-export function toneOf(signal: Signal | undefined): Tone {
+function toneOf(signal: Signal | undefined): Tone {
   return signal ? ({ green: 'good', yellow: 'attention', red: 'bad' } as const)[signal] : 'plain';
 }
 

@@ -9,7 +9,7 @@ import { addWeeks, weekOf } from '../programme/week.ts';
 import { dice, personName } from './people.ts';
 
 /** How long the fictional programme has been running, and how long it goes on. */
-export const WEEKS_OF_HISTORY = 26;
+const WEEKS_OF_HISTORY = 26;
 const WEEKS_AHEAD = 16;
 
 const SUPPORTED: readonly (readonly [string, string, string])[] = [

@@ -4,7 +4,7 @@ import type { KpiRecord } from './kpi-record.ts';
 import type { Records } from './step.ts';
 
 /** A week asks for at most this many KPIs: under a minute on a phone. */
-export const WEEKLY_KPIS = 5;
+const WEEKLY_KPIS = 5;
 /** And for the stages of at most this many items. */
 const WEEKLY_ITEMS = 3;
 

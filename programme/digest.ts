@@ -14,7 +14,7 @@ const DAYS_AHEAD = 14;
 /** Looking further back than this for the last report adds nothing: it has been silent for long. */
 const WEEKS_BACK = 26;
 
-export type Move = { readonly what: string; readonly from: string; readonly to: string };
+type Move = { readonly what: string; readonly from: string; readonly to: string };
 
 /** What a week brought in one municipality. */
 export type MunicipalityWeek = {
@@ -46,7 +46,7 @@ export type MunicipalityRecords = {
 };
 
 /** From the previous week's digest slot to this week's, or to now while the week is running. */
-export function digestPeriod(programme: Programme, week: Week, now: Date): { since: Date; until: Date } {
+function digestPeriod(programme: Programme, week: Week, now: Date): { since: Date; until: Date } {
   const { weekday, time } = programme.digest;
   const slot = (of: Week) => instantOf(addDays(of, (weekday + 6) % 7), time);
   const [since, end] = [slot(addWeeks(week, -1)), instantOf(addWeeks(week, 1))];
@@ -103,7 +103,7 @@ function reportOf(records: Records, week: Week): Pick<MunicipalityWeek, 'report'
 }
 
 /** The records as they stood at a moment: what was written later, or taken back earlier, does not count. */
-export function asOf(records: Records, moment: Date): Records {
+function asOf(records: Records, moment: Date): Records {
   const at = moment.toISOString();
   const stood = <T extends { at: string; undone?: { at: string } | undefined }>(all: readonly T[]) =>
     all

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { catalogue, findItem, findKpi, findStep } from './catalogue.ts';
-import { Day } from './day.ts';
 import { ReportedStage } from './item-record.ts';
 import { Audience } from './room.ts';
 import { Week } from './week.ts';
@@ -109,8 +108,6 @@ export const answers = z
 export const stages = z
   .record(known(findItem, '不明な項目'), z.object({ stage: z.string().max(40).optional(), seen: seen.optional() }))
   .register(inputMeta, { title: '項目の段階', reads: 'hidden' });
-
-export const day = Day.register(inputMeta, { title: '日付', reads: 'hidden' });
 
 /** The choices of inputs whose values the catalogue knows. */
 export const stageChoices = [

@@ -12,7 +12,7 @@ import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
 import type { TeamsUser } from './fakes/teams/teams-user.ts';
 
 /** Tuesday, 24 November 2026, 10:00 in Japan; the day before was a holiday. */
-export const TUESDAY = '2026-11-24T10:00:00+09:00';
+const TUESDAY = '2026-11-24T10:00:00+09:00';
 
 /**
  * The whole service as people meet it: a store on disk, the fictional programme, the HTTP door, and Teams on loopback.

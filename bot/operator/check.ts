@@ -1,4 +1,5 @@
 import { PROGRAMME } from '../../storage/collections.ts';
+import { isLoopback } from '../channels/teams/config.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../service.ts';
 import type { Verb } from './verb.ts';
@@ -43,7 +44,7 @@ function teamsFinding({ MicrosoftAppId, HOST }: Config): Finding {
   return {
     what: 'Teams の入口',
     ok: true,
-    remedy: `MicrosoftAppId がないため、${HOST.startsWith('127.') ? 'この端末からだけ認証なしで開きます。' : '閉じています。'}`,
+    remedy: `MicrosoftAppId がないため、${isLoopback(HOST) ? 'この端末からだけ認証なしで開きます。' : '閉じています。'}`,
   };
 }
 

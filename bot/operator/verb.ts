@@ -3,7 +3,7 @@ import type { OpenStore } from '../../storage/collections.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../service.ts';
 
-export type VerbCall = {
+type VerbCall = {
   readonly rest: readonly string[];
   readonly out: string | undefined;
   readonly config: Config;
@@ -12,7 +12,7 @@ export type VerbCall = {
 };
 
 /** What an operator reads (`lines`) and what a program reads (`data`, with --json). */
-export type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
+type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
 
 /** Something the operator can do at the terminal. */
 export type Verb = {
