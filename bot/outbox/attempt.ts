@@ -1,0 +1,123 @@
+import type { Card } from '../../cards/card.ts';
+import {
+  claimed,
+  type Delivery,
+  type DeliveryReason,
+  doubtful,
+  failed,
+  putOff,
+  sent,
+} from '../../programme/delivery.ts';
+import type { SendResult } from '../channels/channel.ts';
+import type { Target } from './directory.ts';
+import { type DrawParts, draw } from './draw.ts';
+import type { Lane } from './lane.ts';
+import { FIRST_PAUSE_MS, isLastAttempt, pauseAfter } from './pause.ts';
+import { step } from './step.ts';
+
+export type AttemptParts = DrawParts & {
+  readonly lane: Lane;
+  /** Waits for a place among the claims of the channel; the answer gives it back. */
+  readonly enter: () => Promise<() => void>;
+  readonly instance: string;
+  readonly claimMs: number;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * One try at one delivery: wait for the conversation, draw, claim, wait for the lane, send, say what came of it.
+ * Drawing comes before claiming, so that a crash in it leaves no doubt. @returns where the delivery is afterwards
+ */
+export async function attempt(delivery: Delivery, parts: AttemptParts): Promise<Delivery | undefined> {
+  const { lane, target, signal, enter } = parts;
+  await lane.ready(target.conversation, signal);
+  const leave = await enter();
+  try {
+    if (signal.aborted) return undefined;
+    const card = await draw(delivery, parts);
+    if (!('card' in card)) return card.after;
+    const mine = await claim(delivery, parts);
+    if (!mine) return undefined;
+    if (!(await mayStillSend(mine, parts))) return putBack(mine, parts);
+    leave();
+    return await finish(mine, await send(card.card, parts), parts);
+  } finally {
+    leave();
+  }
+}
+
+function claim(delivery: Delivery, { store, clock, instance, claimMs }: AttemptParts): Promise<Delivery | undefined> {
+  const until = new Date(clock.now().getTime() + claimMs);
+  return step(store, delivery, (now) => claimed(now, { by: ownerOf(instance, now.attempts), until }));
+}
+
+const ownerOf = (instance: string, attempts: number): string => `${instance}.${attempts + 1}`;
+
+/** Nothing is sent late in a claim: whoever takes it for lapsed must not be wrong about the sending that follows. */
+async function mayStillSend({ leaseUntil }: Delivery, { lane, target, signal, clock, claimMs }: AttemptParts) {
+  if (!(await lane.pass(target.conversation, signal))) return false;
+  return clock.now().getTime() < Date.parse(leaseUntil ?? '') - claimMs / 2;
+}
+
+function putBack(mine: Delivery, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
+  const why = { by: mine.owner ?? '', reason: 'waited', notBefore: clock.now(), attempts: mine.attempts - 1 };
+  return step(store, mine, (now) => putOff(now, why));
+}
+
+/** What never answers may have arrived. */
+async function send(card: Card, { target, clock, claimMs, onFault }: AttemptParts): Promise<SendResult> {
+  const answered = new AbortController();
+  const patience = clock.sleep(claimMs / 2, answered.signal).then((): SendResult => {
+    return { outcome: 'unknown', reason: told('no-answer') };
+  });
+  try {
+    return await Promise.race([target.channel.send(target.address, card), patience]);
+  } catch (error) {
+    onFault('a channel has thrown', error);
+    return { outcome: 'unknown', reason: told('no-answer') };
+  } finally {
+    answered.abort();
+  }
+}
+
+async function finish(mine: Delivery, result: SendResult, parts: AttemptParts): Promise<Delivery | undefined> {
+  const { store, clock, lane, target, onFault } = parts;
+  const pause = pauseOf(result, mine.attempts);
+  if (result.outcome === 'failed' && result.retryAfter !== undefined) lane.holdBack(target.conversation, pause);
+  const at = clock.now();
+  const next = (now: Delivery) =>
+    outcomeOf(now, mine, result, { at, notBefore: new Date(at.getTime() + pause), target });
+  try {
+    return await step(store, mine, next);
+  } catch (error) {
+    onFault('what came of a delivery could not be kept', error);
+    await clock.sleep(FIRST_PAUSE_MS);
+    return step(store, mine, next);
+  }
+}
+
+type Ending = { readonly at: Date; readonly notBefore: Date; readonly target: Target };
+
+function outcomeOf(now: Delivery, mine: Delivery, result: SendResult, ending: Ending): Delivery | undefined {
+  const by = mine.owner ?? '';
+  const channel = ending.target.channel.name;
+  switch (result.outcome) {
+    case 'sent':
+      return sent(now, { by, at: ending.at, channel, message: result.message });
+    case 'gone':
+      return failed(now, { by, channel, reason: result.reason });
+    case 'unknown':
+      return now.owner === by ? doubtful(now, result.reason, channel) : undefined;
+    case 'failed':
+      return isLastAttempt(mine.attempts) || now.state === 'unknown'
+        ? failed(now, { by, channel, reason: result.reason })
+        : putOff(now, { by, reason: result.reason, notBefore: ending.notBefore });
+  }
+}
+
+function pauseOf(result: SendResult, attempts: number): number {
+  const asked = result.outcome === 'failed' ? (result.retryAfter ?? 0) : 0;
+  return asked > 0 ? asked * (1 + Math.random() / 10) : pauseAfter(attempts);
+}
+
+const told = (reason: DeliveryReason): string => reason;

@@ -1,0 +1,75 @@
+import type { Acquaintance } from '../../programme/acquaintance.ts';
+import type { Delivery, DeliveryReason } from '../../programme/delivery.ts';
+import type { ChannelName, Member } from '../../programme/member.ts';
+import type { Room } from '../../programme/room.ts';
+import { ACQUAINTANCES, MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
+import type { Address, Channel } from '../channels/channel.ts';
+
+/** Where a delivery goes. */
+export type Target = {
+  readonly channel: Channel;
+  readonly address: Address;
+  /** One name per conversation: what goes there goes one by one. */
+  readonly conversation: string;
+};
+
+export type Directory = (delivery: Delivery) => Target | DeliveryReason;
+
+/** Everybody's addresses, in three queries. */
+export async function readDirectory(store: Store, channels: readonly Channel[]): Promise<Directory> {
+  const [members, acquaintances, rooms] = await Promise.all([
+    store.members.list(MEMBERS),
+    store.acquaintances.list(ACQUAINTANCES),
+    store.rooms.list(ROOMS),
+  ]);
+  const memberOf = new Map(members.map(({ value }) => [value.id, value]));
+  const roomOf = new Map(rooms.map(({ value }) => [value.id, value]));
+  const homes = homesOf(acquaintances.map(({ value }) => value));
+  return (delivery) => {
+    const { kind, id } = delivery.recipient;
+    if (kind === 'room') return toRoom(roomOf.get(id), channels);
+    return toMember(delivery, memberOf.get(id), homes.get(id) ?? [], channels);
+  };
+}
+
+/** 1:1 chats by member, the one met last first. */
+function homesOf(acquaintances: readonly Acquaintance[]): Map<string, Acquaintance[]> {
+  const homes = new Map<string, Acquaintance[]>();
+  for (const met of acquaintances.toSorted((a, b) => b.metAt.localeCompare(a.metAt))) {
+    if (met.member === undefined || met.home === undefined) continue;
+    homes.set(met.member, [...(homes.get(met.member) ?? []), met]);
+  }
+  return homes;
+}
+
+function toRoom(room: Room | undefined, channels: readonly Channel[]): Target | DeliveryReason {
+  if (!room) return 'room-gone';
+  const channel = channels.find(({ name }) => name === room.channel);
+  return channel ? targetOf(channel, room.address) : 'no-channel';
+}
+
+function toMember(
+  { via, round }: Delivery,
+  member: Member | undefined,
+  homes: readonly Acquaintance[],
+  channels: readonly Channel[],
+): Target | DeliveryReason {
+  if (!member?.active) return 'removed';
+  if (homes.length === 0) return 'no-address';
+  for (const name of preferredChannels(member, via, round)) {
+    const home = homes.find((met) => met.channel === name)?.home;
+    const channel = channels.find((each) => each.name === name);
+    if (home !== undefined && channel) return targetOf(channel, home);
+  }
+  return homes.some(({ channel }) => channels.some(({ name }) => name === channel)) ? 'no-address' : 'no-channel';
+}
+
+/** Who sends again by hand has chosen; a plan's choice is a wish. */
+function preferredChannels(member: Member, via: ChannelName | undefined, round: number): readonly ChannelName[] {
+  if (via && round > 1) return [via];
+  return [...(via ? [via] : []), member.chat, 'teams', 'line-works'];
+}
+
+function targetOf(channel: Channel, id: string): Target {
+  return { channel, address: { channel: channel.name, id }, conversation: `${channel.name}:${id}` };
+}

@@ -1,0 +1,145 @@
+import { setMaxListeners } from 'node:events';
+import { type Delivery, type DeliveryReason, deliveryId, failed, withdrawn } from '../../programme/delivery.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Store } from '../../storage/collections.ts';
+import type { Job } from '../jobs/job.ts';
+import { attempt } from './attempt.ts';
+import type { Clock } from './clock.ts';
+import type { Directory, Target } from './directory.ts';
+import { createGate, createLane, type Lane } from './lane.ts';
+import type { ChannelLimits } from './limits.ts';
+import { step } from './step.ts';
+
+export type DispatcherParts = {
+  readonly store: Store;
+  readonly jobs: readonly Job[];
+  readonly clock: Clock;
+  readonly limits: Readonly<Record<string, ChannelLimits>>;
+  /** Who claims; another one for every process and start. */
+  readonly instance: string;
+  /** How long a claim holds; longer than any sending may take. */
+  readonly claimMs: number;
+  readonly onFault: (what: string, error: unknown) => void;
+};
+
+/** Retries this close are waited for; later ones are left to a later tick. */
+const WAITS_MS = 60_000;
+/** Claims a channel may hold ahead of its pace. */
+const AHEAD_MS = 1_500;
+
+export type Dispatcher = {
+  /** Begins to send; each at most once at a time, and what goes to one conversation one after the other. */
+  offer(due: readonly Delivery[], directory: Directory, programme: Programme): void;
+  has(id: string): boolean;
+  /** Until nothing that was offered is under way. */
+  idle(): Promise<void>;
+  /** Begins nothing more; what is being sent is finished. */
+  drain(): Promise<void>;
+};
+
+/** @param settled told where a delivery is after each try; undefined when somebody else has it */
+export function createDispatcher(
+  parts: DispatcherParts,
+  settled: (id: string, after: Delivery | undefined) => void,
+): Dispatcher {
+  const underway = new Map<string, Promise<void>>();
+  const tails = new Map<string, Promise<void>>();
+  const stop = new AbortController();
+  // Everybody who waits listens.
+  setMaxListeners(0, stop.signal);
+  const ways = createWays(parts);
+
+  const desk = createGate(8);
+  const aside = async <T>(work: () => Promise<T>): Promise<T> => {
+    const leave = await desk();
+    return work().finally(leave);
+  };
+
+  /** What goes to one conversation waits for what went before; others do not. */
+  const inLine = (conversation: string, work: () => Promise<void>): Promise<void> => {
+    const turn = (tails.get(conversation) ?? Promise.resolve()).then(work);
+    tails.set(conversation, turn);
+    return turn.finally(() => {
+      if (tails.get(conversation) === turn) tails.delete(conversation);
+    });
+  };
+
+  const deliver = async (delivery: Delivery, target: Target, programme: Programme): Promise<void> => {
+    const way = ways(target);
+    for (let now: Delivery | undefined = delivery; now && !stop.signal.aborted; ) {
+      const after: Delivery | undefined = await attempt(now, {
+        ...parts,
+        ...way,
+        target,
+        programme,
+        signal: stop.signal,
+      });
+      settled(deliveryId(delivery), after);
+      now = await worthWaitingFor(after, parts.clock, stop.signal);
+    }
+  };
+
+  const begin = (delivery: Delivery, directory: Directory, programme: Programme): void => {
+    const id = deliveryId(delivery);
+    if (underway.has(id) || stop.signal.aborted) return;
+    const target = directory(delivery);
+    const work =
+      typeof target === 'string'
+        ? aside(() => unreachable(parts.store, delivery, target)).then((after) => settled(id, after))
+        : inLine(target.conversation, () => deliver(delivery, target, programme).catch(tell));
+    underway.set(
+      id,
+      work.then(() => undefined, tell).finally(() => underway.delete(id)),
+    );
+  };
+  const tell = (error: unknown): void => parts.onFault('a delivery could not be carried out', error);
+
+  const idle = async (): Promise<void> => {
+    while (underway.size > 0) await Promise.all(underway.values());
+  };
+  return {
+    offer: (due, directory, programme) => {
+      for (const delivery of due) begin(delivery, directory, programme);
+    },
+    has: (id) => underway.has(id),
+    idle,
+    drain: () => {
+      stop.abort();
+      return idle();
+    },
+  };
+}
+
+type Way = { readonly lane: Lane; readonly enter: () => Promise<() => void> };
+
+/** Each chat product has its own lane and its own claims, so that a slow one holds up nobody else. */
+function createWays({ limits, clock }: DispatcherParts): (target: Target) => Way {
+  const ways = new Map<string, Way>();
+  return ({ channel: { name } }) => {
+    const known = ways.get(name);
+    if (known) return known;
+    const its = limits[name] ?? { conversation: [], overall: [], pauses: 'conversation' as const };
+    const perMs = Math.min(1, ...its.overall.map(({ count, ms }) => count / ms));
+    const way = { lane: createLane(its, clock), enter: createGate(Math.max(2, Math.ceil(perMs * AHEAD_MS))) };
+    ways.set(name, way);
+    return way;
+  };
+}
+
+async function worthWaitingFor(
+  after: Delivery | undefined,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Delivery | undefined> {
+  if (after?.state !== 'waiting' || after.notBefore === undefined) return undefined;
+  const wait = Date.parse(after.notBefore) - clock.now().getTime();
+  if (wait > WAITS_MS) return undefined;
+  await clock.sleep(wait, signal);
+  return after;
+}
+
+/** Somebody who left is not asked any more; somebody who cannot be written to is shown. */
+function unreachable(store: Store, delivery: Delivery, reason: DeliveryReason): Promise<Delivery | undefined> {
+  const isGone = reason === 'removed' || reason === 'room-gone';
+  return step(store, delivery, (now) => (isGone ? withdrawn(now, reason) : failed(now, { reason })));
+}

@@ -1,0 +1,58 @@
+import type { Card } from '../../cards/card.ts';
+import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
+import type { Job, Withdrawal } from '../jobs/job.ts';
+import type { Clock } from './clock.ts';
+import type { Target } from './directory.ts';
+import { isLastAttempt, pauseAfter } from './pause.ts';
+import { step } from './step.ts';
+
+export type DrawParts = {
+  readonly store: Store;
+  readonly jobs: readonly Job[];
+  readonly clock: Clock;
+  readonly programme: Programme;
+  readonly target: Target;
+  readonly onFault: (what: string, error: unknown) => void;
+};
+
+/** The card; or, when there is none to be sent, where the delivery is now. */
+export type Drawn = { readonly card: Card } | { readonly after: Delivery | undefined };
+
+export async function draw(delivery: Delivery, parts: DrawParts): Promise<Drawn> {
+  const { store, onFault } = parts;
+  let drawn: Card | Withdrawal;
+  try {
+    drawn = await drawCard(delivery, parts);
+  } catch (error) {
+    onFault(`job ${delivery.job} could not draw`, error);
+    return { after: await step(store, delivery, (now) => notDrawn(now, parts.clock.now())) };
+  }
+  if (!('withdraw' in drawn)) return { card: drawn };
+  const reason = drawn.withdraw;
+  return { after: await step(store, delivery, (now) => withdrawn(now, reason)) };
+}
+
+async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawal> {
+  const { store, jobs, clock, programme, target } = parts;
+  const { kind, id } = delivery.recipient;
+  const who = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
+  const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
+  if (kind === 'member' && !who?.active) return { withdraw: told('removed') };
+  if (kind === 'room' && !room) return { withdraw: told('room-gone') };
+  const job = jobs.find(({ name }) => name === delivery.job);
+  if (!job) return { withdraw: told('no-such-job') };
+  const { name, formsInCards } = target.channel;
+  return job.card({ store, now: clock.now(), programme, delivery, who, room, channel: { name, formsInCards } });
+}
+
+/** The store may have stumbled: tried again like a sending, and given up like one. */
+function notDrawn(delivery: Delivery, now: Date): Delivery | undefined {
+  const attempts = delivery.attempts + 1;
+  const reason = told('could-not-draw');
+  if (isLastAttempt(attempts)) return failed(delivery, { reason });
+  return putOff(delivery, { reason, attempts, notBefore: new Date(now.getTime() + pauseAfter(attempts)) });
+}
+
+const told = (reason: DeliveryReason): string => reason;

@@ -1,0 +1,115 @@
+import type { Clock } from './clock.ts';
+import type { ChannelLimits, Limit } from './limits.ts';
+
+/** Requests that leave in time may still arrive closer together by this much. */
+const SLACK_MS = 80;
+/** Beyond so many, conversations that have been quiet are forgotten. */
+const REMEMBERED = 10_000;
+
+/** What has passed within some limits, and when the next one may. */
+export type Window = {
+  freeAt(): number;
+  take(at: number): void;
+  pauseUntil(at: number): void;
+  pausedUntil(): number;
+  /** Whether nothing that has passed matters any more. */
+  isQuiet(now: number): boolean;
+};
+
+export function createWindow(limits: readonly Limit[]): Window {
+  const longest = Math.max(0, ...limits.map(({ count }) => count));
+  const widest = Math.max(0, ...limits.map(({ ms }) => ms));
+  const taken: number[] = [];
+  let paused = 0;
+  return {
+    freeAt: () =>
+      limits.reduce((latest, { count, ms }) => {
+        const last = taken.at(-count);
+        return last === undefined || taken.length < count ? latest : Math.max(latest, last + ms + SLACK_MS);
+      }, paused),
+    take(at) {
+      taken.push(at);
+      if (taken.length > longest) taken.shift();
+    },
+    pauseUntil(at) {
+      paused = Math.max(paused, at);
+    },
+    pausedUntil: () => paused,
+    isQuiet: (now) => Math.max(paused, (taken.at(-1) ?? 0) + widest + SLACK_MS) <= now,
+  };
+}
+
+/** The way out to one chat product. */
+export type Lane = {
+  /** Waits until the conversation's own limits allow one more and nothing holds the channel back. Whoever sends to it must do so one at a time. */
+  ready(conversation: string, signal: AbortSignal): Promise<void>;
+  /** Waits in line for the next free place, and takes it: what is sent must be sent at once. False when it was called off. */
+  pass(conversation: string, signal: AbortSignal): Promise<boolean>;
+  /** The product has said that this is too much. */
+  holdBack(conversation: string, ms: number): void;
+};
+
+export function createLane(limits: ChannelLimits, clock: Clock): Lane {
+  const overall = createWindow(limits.overall);
+  const conversations = new Map<string, Window>();
+  let line: Promise<unknown> = Promise.resolve();
+  const now = () => clock.now().getTime();
+
+  const windowOf = (conversation: string): Window => {
+    const known = conversations.get(conversation);
+    if (known) return known;
+    const fresh = createWindow(limits.conversation);
+    if (conversations.size >= REMEMBERED) forgetQuiet();
+    conversations.set(conversation, fresh);
+    return fresh;
+  };
+  const forgetQuiet = (): void => {
+    for (const [name, window] of conversations) if (window.isQuiet(now())) conversations.delete(name);
+  };
+  const until = async (freeAt: () => number, signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted && freeAt() > now()) await clock.sleep(freeAt() - now(), signal);
+  };
+
+  return {
+    ready(conversation, signal) {
+      const { freeAt } = windowOf(conversation);
+      return until(() => Math.max(freeAt(), overall.pausedUntil()), signal);
+    },
+    pass(conversation, signal) {
+      const turn = line.then(async () => {
+        await until(overall.freeAt, signal);
+        if (signal.aborted) return false;
+        overall.take(now());
+        windowOf(conversation).take(now());
+        return true;
+      });
+      line = turn;
+      return turn;
+    },
+    holdBack(conversation, ms) {
+      const window = limits.pauses === 'channel' ? overall : windowOf(conversation);
+      window.pauseUntil(now() + ms);
+    },
+  };
+}
+
+/** Lets so many in at once; the others wait in line. */
+export function createGate(places: number): () => Promise<() => void> {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  };
+  return async () => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      leave();
+    };
+  };
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { type Delivery, deliveryId } from '../../programme/delivery.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { readiness } from '../../programme/schedule.ts';
+import { PROGRAMME, type Store } from '../../storage/collections.ts';
+import type { Channel } from '../channels/channel.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Clock } from './clock.ts';
+import { readDirectory } from './directory.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { giveUpLease, takeLease } from './lease.ts';
+import { relayLeftovers } from './leftovers.ts';
+import { type ChannelLimits, limits as documented } from './limits.ts';
+import { type Plan, plan } from './plan.ts';
+
+export type OutboxSetup = {
+  readonly store: Store;
+  readonly jobs: readonly Job[];
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info' | 'error'>;
+  /** Without a lease it works beside any holder: just as safe, with more lost races. */
+  readonly lease: boolean;
+  readonly limits?: Readonly<Record<string, ChannelLimits>>;
+  /** How long a claim holds; what is then not finished is in doubt. */
+  readonly claimMs?: number;
+  readonly leaseMs?: number;
+  /** Planning comes round this often, and before anything newly due is sent. */
+  readonly planEveryMs?: number;
+};
+
+export type Ticked = {
+  /** False where another instance holds the lease. */
+  readonly working: boolean;
+  readonly planned?: Plan['counts'];
+  readonly relayed: number;
+  readonly offered: number;
+};
+
+export type Outbox = {
+  /** Plans if it is time to, and begins to send what is due. Does not wait for the sending. */
+  tick(): Promise<Ticked>;
+  /** Until everything begun is settled, or put off for longer than a minute. */
+  idle(): Promise<void>;
+  /** Begins nothing more, finishes what is being sent, and lets another instance take over. */
+  drain(): Promise<void>;
+};
+
+export function createOutbox(setup: OutboxSetup): Outbox {
+  const { store, jobs, channels, clock, leaseMs = 90_000, planEveryMs = 600_000 } = setup;
+  const instance = randomUUID();
+  const onFault = (what: string, error: unknown): void => setup.log.error({ err: error }, what);
+  const memory: Memory = { agenda: new Map(), plan: undefined, plannedAt: Number.NEGATIVE_INFINITY, seen: undefined };
+  const settled = (id: string, after: Delivery | undefined): void => {
+    if (after?.state === 'waiting') memory.agenda.set(id, after);
+    else memory.agenda.delete(id);
+  };
+  const parts = { store, jobs, clock, instance, onFault };
+  const { limits = documented, claimMs = 120_000 } = setup;
+  const dispatcher = createDispatcher({ ...parts, limits, claimMs }, settled);
+
+  /** Undefined where another instance holds the lease. A new term, or somebody's bell, asks for a fresh look. */
+  const term = async (now: Date): Promise<string | undefined> => {
+    if (!setup.lease) return 'none';
+    const lease = await takeLease(store, { owner: instance, now, holdsMs: leaseMs });
+    return lease.owner === instance ? `${lease.fence}.${lease.bell}` : undefined;
+  };
+
+  const look = async (now: Date): Promise<{ relayed: number; planned?: Plan['counts'] }> => {
+    const fresh = await plan({ store, jobs, now, everything: memory.plan === undefined, onFault });
+    memory.plan = fresh;
+    memory.plannedAt = now.getTime();
+    memory.agenda = new Map(fresh?.open.map((delivery) => [deliveryId(delivery), delivery]));
+    const relayed = await relayLeftovers(store, fresh?.municipalities ?? [], onFault);
+    return { relayed, ...(fresh ? { planned: fresh.counts } : {}) };
+  };
+
+  return {
+    async tick() {
+      const now = clock.now();
+      const seen = await term(now);
+      if (seen === undefined) {
+        forget(memory);
+        return { working: false, relayed: 0, offered: 0 };
+      }
+      const isStale = seen !== memory.seen || now.getTime() - memory.plannedAt >= planEveryMs || ripens(memory, now);
+      memory.seen = seen;
+      const looked = isStale ? await look(now) : { relayed: 0 };
+      const due = dueNow(memory, now).filter((delivery) => !dispatcher.has(deliveryId(delivery)));
+      if (due.length > 0) dispatcher.offer(due, await readDirectory(store, channels), await programmeOf(store));
+      return { working: true, ...looked, offered: due.length };
+    },
+    idle: dispatcher.idle,
+    async drain() {
+      await dispatcher.drain();
+      if (setup.lease) await giveUpLease(store, { owner: instance, now: clock.now() });
+    },
+  };
+}
+
+/** What an instance knows between ticks; all of it can be read again. */
+type Memory = {
+  agenda: Map<string, Delivery>;
+  plan: Plan | undefined;
+  plannedAt: number;
+  seen: string | undefined;
+};
+
+function forget(memory: Memory): void {
+  memory.agenda = new Map();
+  memory.plan = undefined;
+  memory.seen = undefined;
+}
+
+function dueNow({ agenda, plan: latest }: Memory, now: Date): Delivery[] {
+  if (!latest) return [];
+  const due = [...agenda.values()].filter((d) => readiness(d, now, latest.calendars(d.municipality)) === 'now');
+  return due.sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+}
+
+/** Something has become due, or too late, since the last planning: who answered meanwhile must not be asked. */
+function ripens({ agenda, plan: latest, plannedAt }: Memory, now: Date): boolean {
+  if (!latest) return true;
+  return [...agenda.values()].some((delivery) => {
+    const ready = readiness(delivery, now, latest.calendars(delivery.municipality));
+    return ready === 'too-late' || (ready === 'now' && Date.parse(delivery.dueAt) > plannedAt);
+  });
+}
+
+async function programmeOf(store: Store): Promise<Programme> {
+  const found = await store.programmes.get(PROGRAMME, 'programme');
+  if (!found) throw new Error('the programme has gone');
+  return found.value;
+}

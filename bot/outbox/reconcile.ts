@@ -1,0 +1,74 @@
+import {
+  type Delivery,
+  type DeliveryReason,
+  deliveryId,
+  doubtful,
+  isLapsed,
+  planned,
+  replanned,
+  withdrawn,
+} from '../../programme/delivery.ts';
+import { readiness } from '../../programme/schedule.ts';
+import type { Job } from '../jobs/job.ts';
+import { type Expansion, seenKey } from './expand.ts';
+import type { Calendars } from './world.ts';
+
+/** What planning knows when it compares what should be with what is. */
+export type Around = {
+  readonly expansion: Expansion;
+  readonly calendars: Calendars;
+  readonly jobs: readonly Job[];
+  readonly now: Date;
+};
+
+/**
+ * What is expected by `horizon` and not there. A slot that was missed altogether is made too, so that it shows as too
+ * late; but not the slots from before the job ran for the first time.
+ */
+export function missing(existing: ReadonlyMap<string, Delivery>, around: Around, horizon: Date): Delivery[] {
+  const began = new Map<string, string>();
+  for (const { job, slot } of existing.values()) if (slot < (began.get(job) ?? '~')) began.set(job, slot);
+  const soon = [...around.expansion.expected].filter(
+    ([id, { dueAt }]) => !existing.has(id) && new Date(dueAt) <= horizon,
+  );
+  return soon.flatMap(([, plan]) => {
+    const fresh = planned(plan);
+    if (!isTooLate(fresh, around)) return [fresh];
+    const late = (began.get(plan.job) ?? '~') < plan.slot ? withdrawn(fresh, told('too-late')) : undefined;
+    return late ? [late] : [];
+  });
+}
+
+/** What becomes of a delivery that is already there; undefined to leave it alone. */
+export function corrected(delivery: Delivery, around: Around): Delivery | undefined {
+  if (delivery.state === 'sending' && isLapsed(delivery, around.now)) return doubtful(delivery, told('lapsed'));
+  if (delivery.state === 'waiting') return correctedWhileWaiting(delivery, around);
+  if (delivery.state !== 'withdrawn') return undefined;
+  const back = asPlanned(delivery, around);
+  return back && !isTooLate(back, around) ? back : undefined;
+}
+
+function correctedWhileWaiting(delivery: Delivery, around: Around): Delivery | undefined {
+  const updated = asPlanned(delivery, around);
+  if (isTooLate(updated ?? delivery, around)) return withdrawn(delivery, told('too-late'));
+  if (updated) return updated;
+  if (!around.jobs.some(({ name }) => name === delivery.job)) return withdrawn(delivery, told('no-such-job'));
+  return isWanted(delivery, around.expansion) ? undefined : withdrawn(delivery, told('not-due'));
+}
+
+function asPlanned(delivery: Delivery, { expansion }: Around): Delivery | undefined {
+  const plan = expansion.expected.get(deliveryId(delivery));
+  return plan && replanned(delivery, plan);
+}
+
+/** Only what the clock had planned, in a slot that was looked at, is dropped: what was asked for by hand stays. */
+function isWanted(delivery: Delivery, { expected, seen }: Expansion): boolean {
+  if (delivery.round > 1 || !seen.has(seenKey(delivery.job, delivery.slot))) return true;
+  return expected.has(deliveryId(delivery));
+}
+
+function isTooLate(delivery: Delivery, { calendars, now }: Around): boolean {
+  return readiness(delivery, now, calendars(delivery.municipality)) === 'too-late';
+}
+
+const told = (reason: DeliveryReason): string => reason;

@@ -1,0 +1,40 @@
+import { type Calendar, calendarOf } from '../../programme/calendar.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/collections.ts';
+import type { Planning } from '../jobs/job.ts';
+
+/** What planning looks at; undefined before a programme was imported. */
+export async function readWorld(store: Store, now: Date): Promise<Planning | undefined> {
+  const [programme, municipalities, members, rooms] = await Promise.all([
+    store.programmes.get(PROGRAMME, 'programme'),
+    store.municipalities.list(PROGRAMME),
+    store.members.list(MEMBERS),
+    store.rooms.list(ROOMS),
+  ]);
+  if (!programme) return undefined;
+  return {
+    store,
+    now,
+    programme: programme.value,
+    municipalities: municipalities.map(({ value }) => value),
+    members: members.map(({ value }) => value).filter(({ active }) => active),
+    rooms: rooms.map(({ value }) => value),
+  };
+}
+
+/** Every partition that may hold deliveries. */
+export function deliveryPartitions({ municipalities }: Pick<Planning, 'municipalities'>): string[] {
+  return [PROGRAMME, ...municipalities.map(({ code }) => municipal(code))];
+}
+
+export type Calendars = (municipality: string | undefined) => Calendar;
+
+/** The calendar of each office, made once. */
+export function calendarsOf({ closures }: Pick<Programme, 'closures'>): Calendars {
+  const known = new Map<string | undefined, Calendar>();
+  return (municipality) => {
+    const calendar = known.get(municipality) ?? calendarOf(closures, municipality);
+    known.set(municipality, calendar);
+    return calendar;
+  };
+}

@@ -1,0 +1,337 @@
+import { turnWritten } from '../../bot/outbox/leftovers.ts';
+import type { createOutbox } from '../../bot/outbox/outbox.ts';
+import { instantOf } from '../../programme/day.ts';
+import { deliveryId, sentAgain, viaOther } from '../../programme/delivery.ts';
+import { rung } from '../../programme/lease.ts';
+import { preferred, weekly } from '../../programme/schedule.ts';
+import { kinds, LEASES, MEMBERS, type OpenStore, PROGRAMME, type Store } from '../../storage/collections.ts';
+import { change } from '../../storage/store.ts';
+import {
+  allDeliveries,
+  checkIn,
+  fakeChannel,
+  meet,
+  memberOf,
+  openMemory,
+  outboxOf,
+  PROGRAMME_2024,
+  settle,
+} from './house.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+const MONDAY = '2024-10-07';
+const at = (day: string, time: string) => instantOf(day, time);
+const ANA = memberOf(1);
+const BEN = memberOf(2);
+
+let opened: OpenStore;
+let store: Store;
+
+beforeEach(async () => {
+  opened = openMemory();
+  store = opened.store;
+  await settle(store, [ANA, BEN]);
+});
+afterEach(() => opened.close());
+
+/** A house at a moment: its own clock, channel and outbox over the one store. */
+function house(
+  start: Date,
+  over: Parameters<typeof checkIn>[0] = {},
+  more: Partial<Parameters<typeof createOutbox>[0]> = {},
+) {
+  const clock = virtualClock(start);
+  const channel = fakeChannel(clock);
+  const outbox = outboxOf({ store, clock, channels: [channel], jobs: [checkIn(over)], ...more });
+  const tick = async (when?: Date) => {
+    if (when) await clock.advanceTo(when);
+    const ticked = await outbox.tick();
+    await clock.runUntil(outbox.idle());
+    return ticked;
+  };
+  return { clock, channel, outbox, tick };
+}
+
+const states = async () =>
+  (await allDeliveries(store)).map(({ state, reason }) => (reason ? `${state}: ${reason}` : state));
+
+describe('planning', () => {
+  it('makes deliveries two days ahead and sends them on time, once', async () => {
+    const { channel, tick } = house(at('2024-10-05', '12:00'));
+    expect((await tick()).planned?.created).toBe(2);
+    expect(channel.sent).toEqual([]);
+    await tick(at(MONDAY, '08:59'));
+    expect(channel.sent).toEqual([]);
+    await tick(at(MONDAY, '09:00'));
+    expect(channel.sent.map(({ summary }) => summary)).toEqual([`${ANA.id}|${MONDAY}`, `${BEN.id}|${MONDAY}`]);
+    for (const time of ['09:01', '12:00', '16:59']) await tick(at(MONDAY, time));
+    expect(channel.sent).toHaveLength(2);
+  });
+
+  it('heals ticks that were missed', async () => {
+    const { channel, tick } = house(at('2024-10-09', '10:00'));
+    await tick();
+    expect(channel.sent).toHaveLength(2);
+  });
+
+  it('shows a slot that was missed altogether as too late, but none from before the start', async () => {
+    const { channel, tick } = house(at('2024-10-12', '10:00'));
+    await tick();
+    expect(await states()).toEqual([]);
+    await tick(at('2024-10-14', '10:00'));
+    await tick(at('2024-10-15', '09:00'));
+    expect(channel.sent).toHaveLength(2);
+    const late = house(at('2024-10-26', '08:00'));
+    await late.tick();
+    expect(late.channel.sent).toEqual([]);
+    expect((await states()).filter((state) => state === 'withdrawn: too-late')).toHaveLength(2);
+  });
+
+  it('follows a person who changes the time after planning, and does not ask twice in the week', async () => {
+    let time = '09:00';
+    const schedule = (programme: typeof PROGRAMME_2024, who?: typeof ANA) => {
+      const slot = preferred(programme.checkIn, who?.id === ANA.id ? { weekday: 2, time } : {});
+      return slot && weekly(slot);
+    };
+    const { channel, tick } = house(at('2024-10-07', '08:00'), { schedule });
+    await tick();
+    time = '15:00';
+    await tick(at('2024-10-08', '09:00'));
+    expect(channel.sent.map(({ to }) => to)).toEqual([`teams-home-${BEN.id}`]);
+    await tick(at('2024-10-08', '15:00'));
+    time = '16:00';
+    await tick(at('2024-10-08', '16:00'));
+    await tick(at('2024-10-09', '16:00'));
+    expect(channel.sent).toHaveLength(2);
+  });
+
+  it('does not ask again when the programme moves its own moment within the week', async () => {
+    const { channel, tick } = house(at(MONDAY, '09:00'));
+    await tick();
+    await change(store.programmes, { partition: PROGRAMME, id: 'programme' }, (now) => ({
+      value: { ...(now ?? PROGRAMME_2024), checkIn: { weekday: 2, time: '10:00' } },
+    }));
+    await tick(at('2024-10-08', '10:00'));
+    expect(channel.sent).toHaveLength(2);
+  });
+
+  it('withdraws who is no longer due, takes them back when they are due again, and asks latecomers', async () => {
+    let away = new Set<string>([ANA.id]);
+    const { channel, tick } = house(at('2024-10-06', '09:00'), { due: (all) => all.filter(({ id }) => !away.has(id)) });
+    await tick();
+    away = new Set([BEN.id]);
+    await tick(at('2024-10-06', '10:00'));
+    expect((await states()).sort()).toEqual(['waiting', 'withdrawn: not-due']);
+    away = new Set();
+    const late = memberOf(3);
+    await store.members.put(late, 'absent');
+    await meet(store, late);
+    await tick(at(MONDAY, '09:00'));
+    expect(channel.sent).toHaveLength(3);
+  });
+
+  it('asks nobody whose reason has gone by the time of sending', async () => {
+    const { channel, tick } = house(at(MONDAY, '09:00'), {
+      card: ({ recipient }) => (recipient.id === ANA.id ? { withdraw: 'answered' } : undefined) as never,
+    });
+    await tick();
+    expect(channel.sent.map(({ to }) => to)).toEqual([`teams-home-${BEN.id}`]);
+    await tick(at(MONDAY, '12:00'));
+    expect((await states()).sort()).toEqual(['sent', 'withdrawn: answered']);
+  });
+
+  it('drops who has left the roster', async () => {
+    const { channel, tick } = house(at('2024-10-06', '09:00'));
+    await tick();
+    await change(store.members, { partition: MEMBERS, id: ANA.id }, (now) => ({
+      value: { ...(now ?? ANA), active: false },
+    }));
+    await tick(at(MONDAY, '09:00'));
+    expect(channel.sent).toHaveLength(1);
+    expect((await states()).sort()).toEqual(['sent', 'withdrawn: not-due']);
+  });
+
+  it('lets one job fail without the others', async () => {
+    const faults: string[] = [];
+    const log = { info: () => undefined, error: (_: unknown, what: string) => faults.push(what) } as never;
+    const broken = { ...checkIn(), name: 'broken', due: async () => Promise.reject(new Error('no')) };
+    const { channel, tick } = house(at(MONDAY, '09:00'), {}, { jobs: [broken, checkIn()], log });
+    await tick();
+    expect(channel.sent).toHaveLength(2);
+    expect(faults).toEqual(['job broken could not be planned']);
+  });
+});
+
+describe('sending', () => {
+  it('shows who cannot be written to', async () => {
+    await store.members.put(memberOf(4), 'absent');
+    const { tick } = house(at(MONDAY, '09:00'));
+    await tick();
+    expect((await states()).sort()).toEqual(['failed: no-address', 'sent', 'sent']);
+  });
+
+  it('ends for who has blocked the bot, and keeps the reason', async () => {
+    const clock = virtualClock(at(MONDAY, '09:00'));
+    const channel = fakeChannel(clock, async ({ id }) =>
+      id.endsWith(ANA.id) ? { outcome: 'gone', reason: '403 Forbidden' } : { outcome: 'sent', message: 'm-1' },
+    );
+    const outbox = outboxOf({ store, clock, channels: [channel] });
+    await outbox.tick();
+    await clock.runUntil(outbox.idle());
+    expect((await states()).sort()).toEqual(['failed: 403 Forbidden', 'sent']);
+    expect((await allDeliveries(store)).find(({ state }) => state === 'sent')).toMatchObject({
+      channel: 'teams',
+      message: 'm-1',
+    });
+  });
+
+  it('tries again after a refusal, waits as long as it is told to, and gives up in the end', async () => {
+    const clock = virtualClock(at(MONDAY, '09:00'));
+    const tries: number[] = [];
+    const channel = fakeChannel(clock, async ({ id }) => {
+      if (!id.endsWith(ANA.id)) return { outcome: 'failed', reason: '503' };
+      tries.push(clock.now().getTime());
+      return tries.length === 1 ? { outcome: 'failed', reason: '429', retryAfter: 20_000 } : { outcome: 'sent' };
+    });
+    const outbox = outboxOf({ store, clock, channels: [channel] });
+    for (let minute = 0; minute < 120; minute++) {
+      await outbox.tick();
+      await clock.runUntil(outbox.idle());
+      await clock.advanceTo(new Date(Math.max(clock.now().getTime(), at(MONDAY, '09:00').getTime() + minute * 60_000)));
+    }
+    expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeGreaterThanOrEqual(20_000);
+    expect((await states()).sort()).toEqual(['failed: 503', 'sent']);
+    expect((await allDeliveries(store)).find(({ state }) => state === 'failed')?.attempts).toBe(10);
+  });
+
+  it('puts what nobody answered in doubt, never sends it again by itself, and once more when told to', async () => {
+    const clock = virtualClock(at(MONDAY, '09:00'));
+    let answers = false;
+    let calls = 0;
+    const channel = fakeChannel(clock, ({ id }) => {
+      if (!id.endsWith(ANA.id)) return Promise.resolve({ outcome: 'sent' });
+      calls++;
+      return answers ? Promise.resolve({ outcome: 'sent' }) : new Promise(() => undefined);
+    });
+    const outbox = outboxOf({ store, clock, channels: [channel], lease: true });
+    const tick = async () => {
+      await outbox.tick();
+      await clock.runUntil(outbox.idle());
+    };
+    await tick();
+    await clock.advanceTo(at(MONDAY, '10:00'));
+    await tick();
+    expect((await states()).sort()).toEqual(['sent', 'unknown: no-answer']);
+    expect(calls).toBe(1);
+    answers = true;
+    const doubt = (await allDeliveries(store)).find(({ state }) => state === 'unknown');
+    const again = doubt && sentAgain(doubt, clock.now());
+    if (!again) throw new Error('cannot be sent again');
+    await store.deliveries.put(again, 'absent');
+    await tick();
+    expect(calls).toBe(1);
+    await change(store.leases, { partition: LEASES, id: 'dispatcher' }, (now) => ({ value: rung(now) }));
+    await tick();
+    expect(calls).toBe(2);
+    expect((await states()).sort()).toEqual(['sent', 'sent', 'unknown: no-answer']);
+  });
+
+  it('goes by the other product when told to', async () => {
+    await meet(store, ANA, 'line-works');
+    const clock = virtualClock(at(MONDAY, '09:00'));
+    const teams = fakeChannel(clock, async () => ({ outcome: 'gone', reason: '403' }));
+    const works = fakeChannel(clock, undefined, 'line-works');
+    const outbox = outboxOf({ store, clock, channels: [teams, works] });
+    await outbox.tick();
+    await clock.runUntil(outbox.idle());
+    for (const delivery of await allDeliveries(store)) {
+      const other = viaOther(delivery, clock.now());
+      if (other) await store.deliveries.put(other, 'absent');
+    }
+    const next = outboxOf({ store, clock, channels: [teams, works] });
+    await next.tick();
+    await clock.runUntil(next.idle());
+    expect(works.sent.map(({ to }) => to)).toEqual([`line-works-home-${ANA.id}`]);
+    expect((await states()).sort()).toEqual(['failed: 403', 'failed: 403', 'failed: no-address', 'sent']);
+  });
+
+  it('waits for the next open morning when it comes late in the evening', async () => {
+    const { channel, tick } = house(at('2024-10-11', '20:00'), {
+      schedule: () => weekly({ weekday: 5, time: '16:30' }),
+    });
+    await tick();
+    await tick(at('2024-10-14', '10:00'));
+    expect(channel.sent).toEqual([]);
+    await tick(at('2024-10-15', '09:00'));
+    expect(channel.sent).toHaveLength(2);
+  });
+
+  it('finishes what is under way when it is drained, and leaves the rest', async () => {
+    await settle(
+      opened.store,
+      Array.from({ length: 60 }, (_, i) => memberOf(100 + i)),
+    );
+    const clock = virtualClock(at(MONDAY, '09:00'));
+    const channel = fakeChannel(clock, async () => {
+      await clock.sleep(500);
+      return { outcome: 'sent' };
+    });
+    const outbox = outboxOf({ store, clock, channels: [channel], lease: true });
+    await outbox.tick();
+    await clock.advanceTo(new Date(clock.now().getTime() + 100));
+    await clock.runUntil(outbox.drain());
+    const drained = await states();
+    expect(drained.filter((state) => state === 'sent').length).toBe(channel.sent.length);
+    expect(drained.filter((state) => state === 'sending')).toEqual([]);
+    expect(drained.filter((state) => state.startsWith('waiting')).length).toBeGreaterThan(10);
+    const next = outboxOf({ store, clock, channels: [channel], lease: true });
+    expect((await next.tick()).working).toBe(true);
+    await clock.runUntil(next.idle());
+    expect(channel.sent).toHaveLength(62);
+  });
+});
+
+describe('the lease', () => {
+  it('lets one work and another take over when it has run out', async () => {
+    const one = house(at(MONDAY, '08:00'), {}, { lease: true });
+    const two = house(at(MONDAY, '08:00'), {}, { lease: true });
+    expect((await one.tick()).working).toBe(true);
+    expect((await two.tick(at(MONDAY, '08:01'))).working).toBe(false);
+    expect((await two.tick(at(MONDAY, '08:02'))).working).toBe(true);
+    expect((await one.tick(at(MONDAY, '08:02'))).working).toBe(false);
+    const lease = await store.leases.get(LEASES, 'dispatcher');
+    expect(lease?.value.fence).toBe(2);
+  });
+});
+
+describe('effects that a crash left behind', () => {
+  it('are carried out by the next tick', async () => {
+    const entry = {
+      id: 'a-1',
+      at: '2024-10-01T00:00:00Z',
+      by: ANA.id,
+      via: 'teams',
+      command: 'test',
+      record: 'members',
+    };
+    const found = await store.members.get(MEMBERS, ANA.id);
+    await store.members.put(ANA, found?.etag ?? 'absent', [{ kind: 'audit', entry }]);
+    const { tick } = house(at(MONDAY, '08:00'));
+    expect((await tick()).relayed).toBe(1);
+    expect((await store.audit.list(`${PROGRAMME}-2024`)).map(({ value }) => value.id)).toEqual(['a-1']);
+  });
+
+  it('are looked for in every kind of document that a turn may write', () => {
+    expect(Object.keys(turnWritten).toSorted()).toEqual(
+      Object.keys(kinds)
+        .filter((name) => name !== 'audit' && name !== 'leases')
+        .toSorted(),
+    );
+  });
+});
+
+it('writes ids that say what, when and to whom', async () => {
+  const { tick } = house(at(MONDAY, '09:00'));
+  await tick();
+  expect((await allDeliveries(store)).map(deliveryId)).toContain(`20241006T1500Z@check-in:${ANA.id}`);
+});
