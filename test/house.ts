@@ -10,6 +10,7 @@ import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/program
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
 import type { TeamsUser } from './fakes/teams/teams-user.ts';
+import { ANY_KEY, startCosmosServer } from './storage/cosmos-server.ts';
 
 /** Tuesday, 24 November 2026, 10:00 in Japan; the day before was a holiday. */
 const TUESDAY = '2026-11-24T10:00:00+09:00';
@@ -38,13 +39,18 @@ export type House = {
   close(): Promise<void>;
 };
 
-export async function openHouse({ history = true, now = TUESDAY } = {}): Promise<House> {
+export async function openHouse({ history = true, now = TUESDAY, cosmos = false } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'bansou-house-'));
   const teams = await startFakeTeams();
+  const server = cosmos ? await startCosmosServer() : undefined;
   let clock = new Date(now);
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
-  const service = await startService(readConfig(environmentOf(teams, join(folder, 'house.sqlite'))), log, () => clock);
+  const environment = {
+    ...environmentOf(teams, join(folder, 'house.sqlite')),
+    ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
+  };
+  const service = await startService(readConfig(environment), log, () => clock);
   const content = fictionalProgramme(clock);
   await importWorkbook(service.store, content, clock);
   if (history) await writeHistory(service.store, content, clock);
@@ -68,6 +74,7 @@ export async function openHouse({ history = true, now = TUESDAY } = {}): Promise
     async close() {
       await service.stop();
       await teams.stop();
+      await server?.close();
       rmSync(folder, { recursive: true });
     },
   };
