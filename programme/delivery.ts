@@ -168,8 +168,8 @@ export function viaOther(delivery: Delivery, now: Date): Delivery | undefined {
 }
 
 /** `20240915T1500Z@check-in:member-…`. The slot comes first so that a range of ids is a range of time. */
-export function deliveryId(delivery: Pick<Delivery, 'job' | 'slot' | 'recipient' | 'about' | 'round'>): string {
-  const { job, slot, recipient, about, round } = delivery;
+export function deliveryId(delivery: Planned & { readonly round?: number }): string {
+  const { job, slot, recipient, about, round = 1 } = delivery;
   return `${stamp(slot)}@${job}:${recipient.id}${about === undefined ? '' : `:${about}`}${round > 1 ? `~${round}` : ''}`;
 }
 
@@ -178,8 +178,9 @@ export function deliveriesFrom(from: Date, below?: Date): { readonly from: strin
   return { from: stamp(from.toISOString()), ...(below ? { below: stamp(below.toISOString()) } : {}) };
 }
 
+/** From an ISO moment in UTC, which is how all of them are kept. */
 function stamp(iso: string): string {
-  return `${new Date(iso).toISOString().slice(0, 16).replace(/[-:]/g, '')}Z`;
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}Z`;
 }
 
 function move(delivery: Delivery, to: DeliveryState, fields: Partial<Delivery>): Delivery | undefined {

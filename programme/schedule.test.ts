@@ -63,19 +63,19 @@ describe('what is late', () => {
 
   it('goes out the same afternoon', () => {
     expect(readiness(long, tokyo('2024-10-11', '16:29'), NATIONAL)).toBe('later');
-    expect(readiness(long, tokyo('2024-10-11', '17:01'), NATIONAL)).toBe('now');
+    expect(readiness(long, tokyo('2024-10-11', '17:59'), NATIONAL)).toBe('now');
   });
 
   it('waits out the evening, the weekend and the holiday while it is of use', () => {
-    expect(readiness(long, tokyo('2024-10-11', '17:20'), NATIONAL)).toBe('later');
-    expect(shown(nextOfficeTime(tokyo('2024-10-11', '17:20'), NATIONAL))).toBe('2024-10-15 09:00');
+    expect(readiness(long, tokyo('2024-10-11', '18:20'), NATIONAL)).toBe('later');
+    expect(shown(nextOfficeTime(tokyo('2024-10-11', '18:20'), NATIONAL))).toBe('2024-10-15 09:00');
     expect(readiness(long, tokyo('2024-10-14', '10:00'), NATIONAL)).toBe('later');
     expect(readiness(long, tokyo('2024-10-15', '09:00'), NATIONAL)).toBe('now');
   });
 
   it('is too late when the next opening comes after its use', () => {
-    expect(readiness(short, tokyo('2024-10-11', '17:20'), NATIONAL)).toBe('too-late');
-    expect(readiness({ ...short, hours: 'any' }, tokyo('2024-10-11', '17:20'), NATIONAL)).toBe('now');
+    expect(readiness(short, tokyo('2024-10-11', '18:20'), NATIONAL)).toBe('too-late');
+    expect(readiness({ ...short, hours: 'any' }, tokyo('2024-10-11', '18:20'), NATIONAL)).toBe('now');
   });
 
   it('waits until it may be tried again', () => {

@@ -36,8 +36,8 @@ export type Period = { readonly start: Date; readonly end: Date };
 /** When prompts come, on open days. */
 export const OFFICE_OPENS = '09:00';
 export const OFFICE_CLOSES = '17:00';
-/** What falls due at the last moment still goes out a little later. */
-const LAST_SENDING = '17:15';
+/** What falls due before closing and comes late still goes out within the hour; after that it waits for the morning. */
+const LAST_SENDING = '18:00';
 
 /** The weekly moment for a person; undefined for someone who does not want it. */
 export function preferred(slot: WeeklySlot, preference: Preference = {}): WeeklySlot | undefined {
@@ -70,9 +70,9 @@ export function dueAt(at: Date, rule: Rule, calendar: Calendar, period: Period):
   const day = dayOf(at);
   const time = drawnIntoHours(timeOf(at));
   if (rule === 'previous-open') return instantOf(previousOpenDay(day, calendar), time);
-  const choices = [nextOpenDay(day, calendar), previousOpenDay(day, calendar)];
-  const found = choices.find((open) => isIn(open, period));
-  return found === undefined ? undefined : instantOf(found, time);
+  const next = nextOpenDay(day, calendar);
+  const found = isIn(next, period) ? next : previousOpenDay(day, calendar);
+  return isIn(found, period) ? instantOf(found, time) : undefined;
 }
 
 export function isOfficeTime(now: Date, calendar: Calendar): boolean {
@@ -103,7 +103,8 @@ export function readiness(
   now: Date,
   calendar: Calendar,
 ): Readiness {
-  const earliest = new Date(Math.max(Date.parse(due.dueAt), Date.parse(due.notBefore ?? due.dueAt), now.getTime()));
+  if (Date.parse(due.dueAt) > now.getTime()) return 'later';
+  const earliest = new Date(Math.max(Date.parse(due.notBefore ?? due.dueAt), now.getTime()));
   const possible = due.hours === 'office' ? nextOfficeTime(earliest, calendar) : earliest;
   if (possible > new Date(due.until)) return 'too-late';
   return possible > now ? 'later' : 'now';

@@ -1,4 +1,4 @@
-import { deliveryId, type Planned, planned } from '../../programme/delivery.ts';
+import { deliveryId, type Planned } from '../../programme/delivery.ts';
 import type { Member } from '../../programme/member.ts';
 import { dueAt } from '../../programme/schedule.ts';
 import { type DueItem, days, type Job, type Planning, type Slot } from '../jobs/job.ts';
@@ -47,7 +47,7 @@ async function expandJob(
   for (const slot of slotsIn(job, around)) {
     for (const item of await job.due(slot, around.planning)) {
       const plan = planOf(job, slot, item, around);
-      if (plan) expected.set(deliveryId(planned(plan)), plan);
+      if (plan) expected.set(deliveryId(plan), plan);
     }
     seen.add(seenKey(job.name, slot.start.toISOString()));
   }

@@ -2,6 +2,7 @@ import {
   ACQUAINTANCES,
   type CollectionName,
   INVITATIONS,
+  kinds,
   MEMBERS,
   municipal,
   PROGRAMME,
@@ -12,34 +13,22 @@ import { relay } from '../../storage/relay.ts';
 import type { Collection } from '../../storage/store.ts';
 import { each } from './step.ts';
 
-type Codes = readonly string[];
-const inEach = (codes: Codes) => codes.map(municipal);
-const programmeWide = () => [PROGRAMME];
+/** Never written in a turn, so never with effects. */
+const EFFECTLESS: readonly CollectionName[] = ['audit', 'leases'];
 
-/** Where documents live that are written in a turn, and so may carry effects a crash has left over. */
-export const turnWritten: Readonly<Partial<Record<CollectionName, (codes: Codes) => readonly string[]>>> = {
-  programmes: programmeWide,
-  municipalities: programmeWide,
-  members: () => [MEMBERS],
-  invitations: () => [INVITATIONS],
-  acquaintances: () => [ACQUAINTANCES],
-  rooms: () => [ROOMS],
-  meetings: programmeWide,
-  items: inEach,
-  kpis: inEach,
-  helpRequests: inEach,
-  deliveries: (codes) => [PROGRAMME, ...inEach(codes)],
-};
+/** Every partition that a turn may write into. */
+export function turnPartitions(municipalities: readonly string[]): string[] {
+  return [PROGRAMME, MEMBERS, INVITATIONS, ACQUAINTANCES, ROOMS, ...municipalities.map(municipal)];
+}
 
 /** Carries out what a crash between a write and its effects has left. @returns how many documents had some */
 export async function relayLeftovers(
   store: Store,
-  municipalities: Codes,
+  municipalities: readonly string[],
   onFault: (what: string, error: unknown) => void,
 ): Promise<number> {
-  const places = Object.entries(turnWritten).flatMap(([name, partitions]) =>
-    partitions(municipalities).map((partition) => ({ name: name as CollectionName, partition })),
-  );
+  const names = (Object.keys(kinds) as CollectionName[]).filter((name) => !EFFECTLESS.includes(name));
+  const places = turnPartitions(municipalities).flatMap((partition) => names.map((name) => ({ name, partition })));
   let relayed = 0;
   const sweep = async ({ name, partition }: (typeof places)[number]): Promise<void> => {
     const docs = store[name] as unknown as Collection<unknown>;

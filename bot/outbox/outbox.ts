@@ -51,7 +51,13 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   const { store, jobs, channels, clock, leaseMs = 90_000, planEveryMs = 600_000 } = setup;
   const instance = randomUUID();
   const onFault = (what: string, error: unknown): void => setup.log.error({ err: error }, what);
-  const memory: Memory = { agenda: new Map(), plan: undefined, plannedAt: Number.NEGATIVE_INFINITY, seen: undefined };
+  const memory: Memory = {
+    agenda: new Map(),
+    plan: undefined,
+    plannedAt: Number.NEGATIVE_INFINITY,
+    sweptAt: Number.NEGATIVE_INFINITY,
+    seen: undefined,
+  };
   const settled = (id: string, after: Delivery | undefined): void => {
     if (after?.state === 'waiting') memory.agenda.set(id, after);
     else memory.agenda.delete(id);
@@ -72,8 +78,14 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     memory.plan = fresh;
     memory.plannedAt = now.getTime();
     memory.agenda = new Map(fresh?.open.map((delivery) => [deliveryId(delivery), delivery]));
-    const relayed = await relayLeftovers(store, fresh?.municipalities ?? [], onFault);
-    return { relayed, ...(fresh ? { planned: fresh.counts } : {}) };
+    return { relayed: await sweep(now), ...(fresh ? { planned: fresh.counts } : {}) };
+  };
+
+  /** Leftovers come from crashes, so the first look after a start is the one that matters. */
+  const sweep = async (now: Date): Promise<number> => {
+    if (now.getTime() - memory.sweptAt < SWEEP_EVERY_MS) return 0;
+    memory.sweptAt = now.getTime();
+    return relayLeftovers(store, memory.plan?.municipalities ?? [], onFault);
   };
 
   return {
@@ -99,11 +111,14 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   };
 }
 
+const SWEEP_EVERY_MS = 3_600_000;
+
 /** What an instance knows between ticks; all of it can be read again. */
 type Memory = {
   agenda: Map<string, Delivery>;
   plan: Plan | undefined;
   plannedAt: number;
+  sweptAt: number;
   seen: string | undefined;
 };
 

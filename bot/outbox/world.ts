@@ -1,4 +1,5 @@
 import { type Calendar, calendarOf } from '../../programme/calendar.ts';
+import type { Day } from '../../programme/day.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/collections.ts';
 import type { Planning } from '../jobs/job.ts';
@@ -29,12 +30,23 @@ export function deliveryPartitions({ municipalities }: Pick<Planning, 'municipal
 
 export type Calendars = (municipality: string | undefined) => Calendar;
 
-/** The calendar of each office, made once. */
+/** The calendar of each office, made once, each day looked up once. */
 export function calendarsOf({ closures }: Pick<Programme, 'closures'>): Calendars {
   const known = new Map<string | undefined, Calendar>();
   return (municipality) => {
-    const calendar = known.get(municipality) ?? calendarOf(closures, municipality);
+    const calendar = known.get(municipality) ?? remembering(calendarOf(closures, municipality));
     known.set(municipality, calendar);
     return calendar;
+  };
+}
+
+function remembering({ isOpen }: Calendar): Calendar {
+  const days = new Map<Day, boolean>();
+  return {
+    isOpen(day) {
+      const open = days.get(day) ?? isOpen(day);
+      days.set(day, open);
+      return open;
+    },
   };
 }
