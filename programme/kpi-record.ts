@@ -38,12 +38,14 @@ export type Reading = { readonly value: number; readonly numerator?: number; rea
 
 /** The last value reported for this week or an earlier one. */
 export function lastReading(record: KpiRecord, week?: Week): KpiEntry | undefined {
-  return standing(record).findLast((entry) => entry.kind === 'value' && (week === undefined || entry.week <= week));
+  return record.entries.findLast(
+    (entry) => stands(entry) && entry.kind === 'value' && (week === undefined || entry.week <= week),
+  );
 }
 
 /** What was said for exactly this week. */
 export function entryOf(record: KpiRecord, week: Week): KpiEntry | undefined {
-  return standing(record).findLast((entry) => entry.week === week);
+  return record.entries.findLast((entry) => stands(entry) && entry.week === week);
 }
 
 export function kpiState(record: KpiRecord | undefined, week: Week): DataState {
@@ -124,6 +126,4 @@ function byWeekThenNumber(a: KpiEntry, b: KpiEntry): number {
   return a.week < b.week ? -1 : a.week > b.week ? 1 : a.number - b.number;
 }
 
-function standing(record: KpiRecord): readonly KpiEntry[] {
-  return record.entries.filter((entry) => entry.undone === undefined);
-}
+const stands = (entry: KpiEntry): boolean => entry.undone === undefined;

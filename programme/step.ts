@@ -80,7 +80,8 @@ function kpiGaps(items: readonly Item[], records: Records): Gap[] {
 
 /** What to do next: the first open item of the first step that is not achieved. */
 export function nextItem(records: Records): Item | undefined {
-  for (const { gaps, achieved } of stepStandings(records)) {
+  for (const step of catalogue.steps) {
+    const { gaps, achieved } = stepStanding(step, records);
     const gap = gaps.find((g) => g.kind !== 'kpi');
     if (!achieved && gap) return gap.item;
   }

@@ -13,7 +13,8 @@ const TABLE = `
   CREATE INDEX IF NOT EXISTS docs_by_type ON docs (container, pk, type, id);
   CREATE INDEX IF NOT EXISTS docs_with_effects ON docs (container, pk, type, id) WHERE has_effects = 1;`;
 
-type Row = { id: string; type: string; etag: string; schema: number; body: string; effects: string };
+type Head = { id: string; etag: string };
+type Row = Head & { type: string; schema: number; body: string; effects: string };
 
 /** The store in one SQLite file. Several processes may share it; every statement stands alone and is durable. */
 export function openEmbedded(file: string): OpenStore {
@@ -32,7 +33,7 @@ export function openEmbedded(file: string): OpenStore {
 }
 
 function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): Collection<T> {
-  const { seal, open } = codecOf(name, kind);
+  const { seal, open, known } = codecOf(name, kind);
   const sql = statements(database, kind.container, name);
   const read = (pk: string, row: Row): Stored<T> => {
     const { id, type, schema, etag } = row;
@@ -51,7 +52,10 @@ function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): C
       return row && read(partition, row);
     },
     async list(partition, which = {}) {
-      return sql.list(partition, which).map((row) => read(partition, row));
+      // Bodies are long and change seldom: they are only read where a version is not known yet.
+      const all = sql.heads(partition, which).map(({ id, etag }) => known({ pk: partition, id }, etag));
+      const isKnown = all.every((each) => each !== undefined);
+      return isKnown ? all : sql.list(partition, which).map((row) => read(partition, row));
     },
     async put(value, was, effects = []) {
       const sealed = seal(value, effects);
@@ -93,12 +97,6 @@ function statements(database: Sqlite, container: string, type: string) {
      WHERE container = ? AND pk = ? AND id = ? AND type = ? AND etag = ?`,
   );
   const remove = database.prepare('DELETE FROM docs WHERE container = ? AND pk = ? AND id = ? AND etag = ?');
-  const range = `SELECT ${columns} FROM docs WHERE container = ? AND pk = ? AND type = ? AND id >= ?`;
-  const listing = (effects: string) => ({
-    open: database.prepare(`${range}${effects} ORDER BY id`),
-    closed: database.prepare(`${range}${effects} AND id < ? ORDER BY id`),
-  });
-  const [all, pending] = [listing(''), listing(' AND has_effects = 1')];
   const fields = (doc: Envelope, etag: string) =>
     [etag, doc.hasEffects ? 1 : 0, doc.schema, JSON.stringify(doc.body), JSON.stringify(doc.effects)] as const;
   return {
@@ -108,10 +106,22 @@ function statements(database: Sqlite, container: string, type: string) {
     replace: (doc: Envelope, etag: string, was: string) =>
       Number(replace.run(...fields(doc, etag), container, doc.pk, doc.id, type, was).changes) === 1,
     remove: (pk: string, id: string, was: string) => Number(remove.run(container, pk, id, was).changes) === 1,
-    list: (pk: string, { from = '', below, withEffects = false }: Which) => {
-      const list = withEffects ? pending : all;
-      const key = [container, pk, type, from] as const;
-      return (below === undefined ? list.open.all(...key) : list.closed.all(...key, below)) as Row[];
-    },
+    heads: listing<Head>(database, container, type, 'id, etag'),
+    list: listing<Row>(database, container, type, columns),
+  };
+}
+
+/** Reads a range of ids, `selected` columns of each. */
+function listing<R>(database: Sqlite, container: string, type: string, selected: string) {
+  const range = `SELECT ${selected} FROM docs WHERE container = ? AND pk = ? AND type = ? AND id >= ?`;
+  const ranges = (effects: string) => ({
+    open: database.prepare(`${range}${effects} ORDER BY id`),
+    closed: database.prepare(`${range}${effects} AND id < ? ORDER BY id`),
+  });
+  const [all, pending] = [ranges(''), ranges(' AND has_effects = 1')];
+  return (pk: string, { from = '', below, withEffects = false }: Which): readonly R[] => {
+    const list = withEffects ? pending : all;
+    const key = [container, pk, type, from] as const;
+    return (below === undefined ? list.open.all(...key) : list.closed.all(...key, below)) as R[];
   };
 }

@@ -34,6 +34,7 @@ export const showStatus = defineCommand('show-status', {
 });
 
 function hasReported(records: Records, now: Date): boolean {
+  const week = weekOf(now);
   const weekly = [...records.kpis.values()].filter((record) => record.weekly);
-  return weekly.every((record) => kpiState(record, weekOf(now)) !== 'notReported');
+  return weekly.every((record) => kpiState(record, week) !== 'notReported');
 }
