@@ -31,7 +31,7 @@ const status = {
   fiscalYear: programme.fiscalYear,
   today,
   steps,
-  next: nextItem(records),
+  next: nextItem(steps),
   reportedThisWeek: false,
   mayReport: true,
 };

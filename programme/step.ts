@@ -44,18 +44,23 @@ export function stepStandings(records: Records): readonly StepStanding[] {
  * evidence, and the KPIs of those items meet their targets. A step without such items is not achieved.
  */
 export function stepStanding(step: Step, records: Records): StepStanding {
-  const all = itemsOf(step.id);
-  const items = all.filter((item) => records.items.get(item.id)?.year === 'this');
-  const percents = items.map((item) => itemPercent(records.items.get(item.id)));
-  const gaps = items.flatMap((item) => itemGaps(item, records.items.get(item.id)));
-  gaps.push(...kpiGaps(items, records));
+  const all = itemsOf(step.id).map((item) => ({ item, record: records.items.get(item.id) }));
+  const items = all.filter(({ record }) => record?.year === 'this');
+  const percents = items.map(({ record }) => itemPercent(record));
+  const gaps = items.flatMap(({ item, record }) => itemGaps(item, record));
+  gaps.push(
+    ...kpiGaps(
+      items.flatMap(({ item }) => item.kpis),
+      records,
+    ),
+  );
   return {
     step,
     items: items.length,
     settled: percents.filter((percent) => (percent ?? 0) >= SETTLED).length,
     percent: items.length === 0 ? 0 : Math.round(percents.reduce<number>((sum, p) => sum + (p ?? 0), 0) / items.length),
-    notReported: items.filter((item) => itemState(records.items.get(item.id)) === 'notReported').length,
-    later: all.filter((item) => records.items.get(item.id)?.year === 'later').length,
+    notReported: items.filter(({ record }) => itemState(record) === 'notReported').length,
+    later: all.filter(({ record }) => record?.year === 'later').length,
     gaps,
     achieved: items.length > 0 && gaps.length === 0,
   };
@@ -67,9 +72,8 @@ function itemGaps(item: Item, record: ItemRecord | undefined): Gap[] {
   return evidenceOf(record).length === 0 ? [{ kind: 'evidence', item }] : [];
 }
 
-function kpiGaps(items: readonly Item[], records: Records): Gap[] {
-  const ids = new Set(items.flatMap((item) => item.kpis));
-  return [...ids].flatMap((id) => {
+function kpiGaps(ids: readonly string[], records: Records): Gap[] {
+  return [...new Set(ids)].flatMap((id) => {
     const [kpi, record] = [findKpi(id), records.kpis.get(id)];
     if (!kpi || !record) return [];
     const reading = lastReading(record);
@@ -79,9 +83,8 @@ function kpiGaps(items: readonly Item[], records: Records): Gap[] {
 }
 
 /** What to do next: the first open item of the first step that is not achieved. */
-export function nextItem(records: Records): Item | undefined {
-  for (const step of catalogue.steps) {
-    const { gaps, achieved } = stepStanding(step, records);
+export function nextItem(standings: readonly StepStanding[]): Item | undefined {
+  for (const { gaps, achieved } of standings) {
     const gap = gaps.find((g) => g.kind !== 'kpi');
     if (!achieved && gap) return gap.item;
   }

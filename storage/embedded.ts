@@ -10,7 +10,7 @@ const TABLE = `
     has_effects INTEGER NOT NULL, schema INTEGER NOT NULL, body TEXT NOT NULL, effects TEXT NOT NULL,
     PRIMARY KEY (container, pk, id)
   );
-  CREATE INDEX IF NOT EXISTS docs_by_type ON docs (container, pk, type, id);
+  CREATE INDEX IF NOT EXISTS docs_by_type ON docs (container, pk, type, id, etag);
   CREATE INDEX IF NOT EXISTS docs_with_effects ON docs (container, pk, type, id) WHERE has_effects = 1;`;
 
 type Head = { id: string; etag: string };

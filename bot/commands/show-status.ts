@@ -17,12 +17,13 @@ export const showStatus = defineCommand('show-status', {
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
     const records = await recordsIn(store, municipality.code);
+    const steps = stepStandings(records);
     const status: Status = {
       municipality,
       fiscalYear: programme.fiscalYear,
       today: dayOf(now),
-      steps: stepStandings(records),
-      next: nextItem(records),
+      steps,
+      next: nextItem(steps),
       reportedThisWeek: hasReported(records, now),
       mayReport: may(who, 'report', municipality.code, room.audience),
     };
