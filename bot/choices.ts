@@ -1,6 +1,7 @@
 import type { Choice } from '../cards/card.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type InputMeta, stageChoices } from '../programme/inputs.ts';
+import { type Circle, circleNames, mayConvene } from '../programme/meeting-audience.ts';
 import { municipal, PROGRAMME } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
 
@@ -26,6 +27,8 @@ export async function choicesFor(
       return kpiChoices(turn, given['municipality']);
     case 'audience':
       return audienceChoices(turn);
+    case 'invited':
+      return invitedChoices(turn);
     default:
       return name === 'value' ? valueChoices(given['kpi']) : undefined;
   }
@@ -49,6 +52,18 @@ async function kpiChoices(turn: TurnStart, municipality: unknown): Promise<reado
     const kpi = findKpi(value.kpi);
     return kpi ? [{ value: kpi.id, label: `${kpi.id} ${kpi.name}` }] : [];
   });
+}
+
+/** Those a person may call a meeting for. */
+export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<readonly Choice[]> {
+  const towns = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  const circles = Object.entries(circleNames).map(([value, label]) => ({ value: value as Circle, label }));
+  return [
+    ...circles.filter(({ value }) => who && mayConvene(who, value)),
+    ...towns
+      .filter(({ value }) => value.supported && who && mayConvene(who, [value.code]))
+      .map(({ value }) => ({ value: value.code, label: value.name })),
+  ];
 }
 
 async function audienceChoices({ store }: TurnStart): Promise<readonly Choice[]> {

@@ -58,6 +58,8 @@ async function fieldOf(name: string, meta: InputMeta, { turn, given, required, e
   if (choices) return { ...base, type: 'choice', choices };
   if (meta.reads === 'amount' || meta.reads === 'numerator' || meta.reads === 'denominator')
     return { ...base, type: 'number' };
+  if (meta.reads === 'day') return { ...base, type: 'date' };
+  if (meta.reads === 'time') return { ...base, type: 'time' };
   return {
     ...base,
     type: 'text',

@@ -1,14 +1,20 @@
+import type { ActionItem } from '../programme/action-item.ts';
 import { ask } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
+import type { Day } from '../programme/day.ts';
 import { stageChoices } from '../programme/inputs.ts';
 import { currentVersion, type ItemRecord, itemStandingName } from '../programme/item-record.ts';
 import { entryOf, type KpiRecord, lastReading, newestNumber } from '../programme/kpi-record.ts';
 import { readingText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { type Week, weekName } from '../programme/week.ts';
-import { buttons, type Card, card, type Field, type FormPart, facts, type Node, notice, text } from './card.ts';
+import { buttons, type Card, card, type FormPart, facts, list, type Node, notice, text } from './card.ts';
 import { targetText } from './kpi.ts';
 import { type EnteredValue, valueFields } from './kpi-value-fields.ts';
+import { actionRow } from './meeting-actions.ts';
+
+/** 宿題 on a weekly card. */
+const ACTIONS_SHOWN = 3;
 
 export type CheckInAnswer = EnteredValue & { readonly same?: string | undefined };
 
@@ -18,6 +24,9 @@ export type CheckIn = {
   readonly kpis: readonly (readonly [Kpi, KpiRecord])[];
   /** The items it is worth asking about this week. */
   readonly items: readonly (readonly [Item, ItemRecord])[];
+  /** 宿題 of meetings that are not done yet, and who has them where people may be named. */
+  readonly actions?: readonly (readonly [ActionItem, owner: string | undefined])[] | undefined;
+  readonly today?: Day | undefined;
   /** What was filled in before and could not be taken, with the sentence that says why. */
   readonly again?: {
     readonly answers: Readonly<Record<string, CheckInAnswer>>;
@@ -39,6 +48,7 @@ export function checkInCard(checkIn: CheckIn): Card {
     lead(checkIn, open.length),
     again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable),
     again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
+    again ? [] : homework(checkIn),
     { ...form(checkIn), ...(again || carriable.length === 0 ? {} : { opensBy: '変わったことを入力する' }) },
   );
 }
@@ -56,6 +66,18 @@ function lead({ kpis, again }: CheckIn, open: number): Node[] {
 
 function withoutValue(count: number): Node[] {
   return count === 0 ? [] : [text(`まだ値のないKPIが${count}件あります。下から入力してください。`, 'quiet')];
+}
+
+/** What was taken on in meetings: a tap finishes one. */
+function homework({ actions = [], today, week }: CheckIn): Node[] {
+  if (actions.length === 0) return [];
+  const rows = actions.slice(0, ACTIONS_SHOWN).map(([action, owner]) => actionRow(action, today ?? week, owner));
+  const more = actions.length - rows.length;
+  return [
+    text('会議の宿題', 'quiet'),
+    list(rows),
+    ...(more > 0 ? [buttons({ label: `ほか${more}件の宿題`, ask: ask('complete-action') })] : []),
+  ];
 }
 
 /** The last values in sight, and one tap that says they still hold. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as input from './inputs.ts';
+import * as meeting from './meeting-inputs.ts';
 
 /**
  * Everything that can be asked of the bot: a line per command with the inputs it takes. Buttons, forms, typed
@@ -71,6 +72,60 @@ export const asks = {
     page: input.page.optional(),
   }),
   'bind-room': z.object({ audience: input.audience }),
+  'show-meetings': z.object({
+    meeting: meeting.meeting.optional(),
+    past: meeting.past.optional(),
+    page: input.page.optional(),
+  }),
+  'schedule-meeting': z.object({
+    title: meeting.title,
+    day: meeting.day,
+    start: meeting.start,
+    end: meeting.end,
+    place: meeting.place,
+    audience: meeting.audience,
+    others: meeting.others.optional(),
+    repeat: meeting.repeat.optional(),
+    days: meeting.days.optional(),
+    first: meeting.first.optional(),
+  }),
+  'change-meeting': z.object({
+    meeting: meeting.meeting.optional(),
+    title: meeting.title.optional(),
+    day: meeting.day.optional(),
+    start: meeting.start.optional(),
+    end: meeting.end.optional(),
+    place: meeting.place.optional(),
+    seen: input.seen.optional(),
+  }),
+  'cancel-meeting': z.object({
+    meeting: meeting.meeting.optional(),
+    meetings: meeting.meetings.optional(),
+    confirm: meeting.confirm.optional(),
+    back: meeting.back.optional(),
+  }),
+  attend: z.object({
+    meeting: meeting.meeting.optional(),
+    substitute: meeting.substitute.optional(),
+    proxy: meeting.proxy.optional(),
+  }),
+  decline: z.object({
+    meeting: meeting.meeting.optional(),
+    substitute: meeting.substitute.optional(),
+    proxy: meeting.proxy.optional(),
+  }),
+  'add-agenda': z.object({
+    meeting: meeting.meeting.optional(),
+    text: meeting.text.optional(),
+    drop: meeting.drop.optional(),
+  }),
+  'record-minutes': z.object({
+    meeting: meeting.meeting.optional(),
+    decisions: meeting.decisions.optional(),
+    actions: meeting.actions.optional(),
+    report: input.report.optional(),
+  }),
+  'complete-action': z.object({ action: meeting.action.optional(), back: meeting.back.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 
 export type CommandName = keyof typeof asks;

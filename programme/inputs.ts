@@ -19,6 +19,13 @@ export type Reads =
   | 'code'
   | 'topic'
   | 'url'
+  | 'day'
+  | 'time'
+  | 'place'
+  | 'meeting'
+  /** For whom a meeting is. */
+  | 'invited'
+  | 'repeat'
   | 'text'
   /** A card fills it in; a person is never asked for it and cannot type it. */
   | 'hidden';
@@ -28,6 +35,8 @@ export type InputMeta = {
   readonly reads: Reads;
   readonly hint?: string;
   readonly maxLength?: number;
+  /** Typed, it is what follows this word (代理 佐藤); for a hidden input, the word itself. */
+  readonly marker?: string;
 };
 
 /** The label and reader of every input ride on its schema. */
@@ -49,7 +58,7 @@ const amount = () =>
   );
 const known = (find: (id: string) => unknown, message: string) =>
   z.string().refine((id) => find(id) !== undefined, message);
-const words = (max: number) => z.string().trim().min(1).max(max, `${max}文字までで入力してください`);
+export const words = (max: number) => z.string().trim().min(1).max(max, `${max}文字までで入力してください`);
 
 export const municipality = words(40).register(inputMeta, { title: '市町村', reads: 'municipality' });
 export const step = known(findStep, 'ステップは0から3です').register(inputMeta, { title: 'ステップ', reads: 'step' });

@@ -4,7 +4,7 @@ import type { Audience } from './room.ts';
 
 const OWN = '203033';
 const OTHER = '203041';
-const permissions: readonly Permission[] = ['anything', 'view', 'report', 'chase', 'digest', 'bind'];
+const permissions: readonly Permission[] = ['anything', 'view', 'report', 'chase', 'digest', 'bind', 'meet', 'convene'];
 const audiences: readonly (Audience | undefined)[] = [undefined, 'none', 'prefecture', 'secretariat', OWN, OTHER];
 const municipalities = [undefined, OWN, OTHER] as const;
 
@@ -38,6 +38,8 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   chase: { secretariat: 'all' },
   digest: { secretariat: 'all', prefecture: 'all' },
   bind: { secretariat: 'all' },
+  meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
+  convene: { expert: 'own', secretariat: 'all' },
 };
 
 /** What a room lets through, whoever asks: of the municipality asked about. */
@@ -46,7 +48,7 @@ function roomLets(audience: Audience | undefined, permission: Permission, munici
   // Rooms are bound from within, so the secretariat's own commands work everywhere.
   if (permission === 'bind') return true;
   const isOfTheRoom = municipality === undefined || municipality === audience;
-  return audience !== 'none' && isOfTheRoom && (permission === 'view' || permission === 'report');
+  return audience !== 'none' && isOfTheRoom && permission !== 'chase' && permission !== 'digest';
 }
 
 const cases = Role.options.flatMap((role) =>

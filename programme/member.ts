@@ -36,7 +36,7 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 
 /** What a command needs. `anything` is open to people the roster does not know. */
-export type Permission = 'anything' | 'view' | 'report' | 'chase' | 'digest' | 'bind';
+export type Permission = 'anything' | 'view' | 'report' | 'chase' | 'digest' | 'bind' | 'meet' | 'convene';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
@@ -45,6 +45,10 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   chase: ['secretariat'],
   digest: ['secretariat', 'prefecture'],
   bind: ['secretariat'],
+  /** Answer an invitation, add to an agenda, finish an action of one's own. */
+  meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
+  /** Call, move or cancel a meeting and record its minutes. */
+  convene: ['secretariat', 'expert'],
 };
 
 /** Roles that reach every municipality of the programme. */

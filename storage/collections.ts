@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { Acquaintance } from '../programme/acquaintance.ts';
+import { ActionItem } from '../programme/action-item.ts';
+import { AgendaTopic } from '../programme/agenda.ts';
 import { AuditEntry } from '../programme/audit.ts';
 import { Delivery, deliveryId } from '../programme/delivery.ts';
 import { HelpRequest } from '../programme/help-request.ts';
@@ -8,6 +10,8 @@ import { ItemRecord } from '../programme/item-record.ts';
 import { KpiRecord } from '../programme/kpi-record.ts';
 import { Lease } from '../programme/lease.ts';
 import { Meeting } from '../programme/meeting.ts';
+import { answerId, MeetingAnswer } from '../programme/meeting-answer.ts';
+import { Minutes } from '../programme/meeting-minutes.ts';
 import { Member } from '../programme/member.ts';
 import { Municipality } from '../programme/municipality.ts';
 import { Programme } from '../programme/programme.ts';
@@ -49,7 +53,7 @@ export const ACQUAINTANCES = '_acquaintances';
 /** Who plans and sends. */
 export const LEASES = '_leases';
 /** Audit entries of a municipality (or of the programme) and year. */
-export const auditOf = (entry: AuditEntry): string =>
+const auditOf = (entry: AuditEntry): string =>
   `${entry.municipality ? municipal(entry.municipality) : PROGRAMME}-${entry.at.slice(0, 4)}`;
 
 /** Everything we keep. */
@@ -114,6 +118,30 @@ export const kinds = {
     () => PROGRAMME,
     (v) => v.id,
   ),
+  meetingAnswers: kind(
+    'state',
+    MeetingAnswer,
+    () => PROGRAMME,
+    (v) => answerId(v.meeting, v.member),
+  ),
+  agendaTopics: kind(
+    'state',
+    AgendaTopic,
+    () => PROGRAMME,
+    (v) => v.id,
+  ),
+  minutes: kind(
+    'state',
+    Minutes,
+    () => PROGRAMME,
+    (v) => `minutes-${v.meeting}`,
+  ),
+  actionItems: kind(
+    'state',
+    ActionItem,
+    (v) => (v.municipality ? municipal(v.municipality) : PROGRAMME),
+    (v) => v.id,
+  ),
   deliveries: kind('jobs', Delivery, (v) => (v.municipality ? municipal(v.municipality) : PROGRAMME), deliveryId),
   leases: kind(
     'jobs',
@@ -124,7 +152,7 @@ export const kinds = {
   audit: kind('audit', AuditEntry, auditOf, (v) => v.id),
 } as const;
 
-export type Kinds = typeof kinds;
+type Kinds = typeof kinds;
 export type CollectionName = keyof Kinds;
 export type ValueOf<K extends CollectionName> = Kinds[K] extends Kind<infer T> ? T : never;
 

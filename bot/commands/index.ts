@@ -1,17 +1,26 @@
 import type { Command } from '../command.ts';
+import { addAgenda } from './add-agenda.ts';
 import { askHelp } from './ask-help.ts';
+import { attend } from './attend.ts';
 import { bindRoom } from './bind-room.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
 import { carryOver } from './carry-over.ts';
+import { changeMeeting } from './change-meeting.ts';
 import { checkIn } from './check-in.ts';
+import { completeAction } from './complete-action.ts';
 import { correct } from './correct.ts';
+import { decline } from './decline.ts';
 import { helpAbout } from './help.ts';
+import { recordMinutes } from './record-minutes.ts';
 import { register } from './register.ts';
 import { reportItem } from './report-item.ts';
 import { reportKpi } from './report-kpi.ts';
+import { scheduleMeeting } from './schedule-meeting.ts';
 import { showDigest } from './show-digest.ts';
 import { showHistory } from './show-history.ts';
 import { showItem } from './show-item.ts';
 import { showKpis } from './show-kpis.ts';
+import { showMeetings } from './show-meetings.ts';
 import { showStatus } from './show-status.ts';
 import { undo } from './undo.ts';
 import { whoAmI } from './who-am-i.ts';
@@ -28,6 +37,15 @@ const all: readonly Command[] = [
   correct,
   undo,
   askHelp,
+  showMeetings,
+  attend,
+  decline,
+  addAgenda,
+  completeAction,
+  scheduleMeeting,
+  changeMeeting,
+  cancelMeeting,
+  recordMinutes,
   showDigest,
   bindRoom,
   whoAmI,

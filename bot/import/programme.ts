@@ -1,4 +1,4 @@
-import { type Meeting, startOf } from '../../programme/meeting.ts';
+import { isChatMeeting, type Meeting, meetingId, startOf } from '../../programme/meeting.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Stored } from '../../storage/store.ts';
@@ -32,23 +32,25 @@ export function planMunicipalities(
 
 const OWN_OF_MEETING = ['id', 'title', 'kind', 'day', 'start', 'end', 'place', 'audience'] as const;
 
-/** Meetings made in chat are not the workbook's, and what has begun has happened: neither is removed. */
+/**
+ * Meetings made or moved in chat are not the workbook's, and what has begun has happened: neither is removed. A meeting
+ * that was moved in chat stays where it is, whether the workbook still has the old time or already the new one.
+ */
 export function planMeetings(run: Run, listed: readonly Meeting[], known: readonly Stored<Meeting>[]): readonly Step[] {
-  const byId = new Map(known.map((found) => [found.value.id, found]));
+  const byId = new Map([
+    ...known.map((found) => [found.value.id, found] as const),
+    ...known.filter(({ value }) => isChatMeeting(value)).map((found) => [meetingId(found.value), found] as const),
+  ]);
   const ids = new Set(listed.map(({ id }) => id));
-  const gone = known.filter(
-    ({ value }) => !ids.has(value.id) && value.scheduledBy === undefined && startOf(value) > run.now,
-  );
+  const gone = known.filter(({ value }) => !ids.has(value.id) && !isChatMeeting(value) && startOf(value) > run.now);
   return [
     ...listed.map((one) =>
-      bring(
-        run,
-        'meetings',
-        byId.get(one.id),
-        (now) => (now ? withOwn<Meeting, (typeof OWN_OF_MEETING)[number]>(now, OWN_OF_MEETING, one) : one),
-        { section: 'meetings' },
-      ),
+      bring(run, 'meetings', byId.get(one.id), (now) => (now ? ofWorkbook(now, one) : one), { section: 'meetings' }),
     ),
     ...gone.map((found) => takeAway(run, 'meetings', found, 'meetings')),
   ];
+}
+
+function ofWorkbook(now: Meeting, one: Meeting): Meeting {
+  return isChatMeeting(now) ? now : withOwn<Meeting, (typeof OWN_OF_MEETING)[number]>(now, OWN_OF_MEETING, one);
 }

@@ -1,9 +1,11 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
+import type { Day } from '../../programme/day.ts';
 import { type Reads, stageChoices } from '../../programme/inputs.ts';
 import { stateNames } from '../../programme/provenance.ts';
+import { daySaid, timeSaid } from './moments.ts';
 
-/** Reads one word as an input of its kind; undefined when it is not one. */
-type Reader = (word: string) => string | undefined;
+/** Reads one word as an input of its kind, on a certain day; undefined when it is not one. */
+type Reader = (word: string, today: Day) => string | undefined;
 
 const AMOUNT = /^-?[\d,]+(\.\d+)?(?=$|[%件回人点分円業務種別時間年千団体日]+$)/;
 
@@ -21,6 +23,18 @@ const audiences = new Map([
   ['解除', 'none'],
 ]);
 
+const invited = new Map([
+  ['全市町村', 'all'],
+  ['全員', 'all'],
+  ['県', 'prefecture'],
+  ['事務局', 'secretariat'],
+]);
+
+/** 役場、県庁 西庁舎、301会議室、オンライン … */
+const PLACE = /(室|庁|庁舎|館|ホール|役場|センター|オンライン|Teams|Zoom|Webex)$/i;
+/** 第4回、12/17、12月17日、今日 … or an id from a card. */
+const MEETING = /^(meeting-\S+|第?\d+回目?|(\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?(\(.\))?|今日|本日|明日)$/;
+
 /** A reader per kind of input that a single word can be read as without knowing the programme's records. */
 export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
   step: (word) => {
@@ -34,6 +48,12 @@ export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
   week: (word) => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined),
   url: (word) => (/^https?:\/\/\S+$/.test(word) ? word : undefined),
   audience: (word) => audiences.get(word),
+  day: daySaid,
+  time: timeSaid,
+  place: (word) => (PLACE.test(word) ? word : undefined),
+  meeting: (word) => (MEETING.test(word) ? word : undefined),
+  invited: (word) => invited.get(word),
+  repeat: (word) => (/^(毎月|月例|月1回)$/.test(word) ? 'monthly' : undefined),
   code: (word) => word,
   topic: (word) => word,
 };

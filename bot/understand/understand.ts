@@ -1,4 +1,5 @@
 import type { Ask } from '../../cards/card.ts';
+import { type Day, dayOf } from '../../programme/day.ts';
 import type { InputMeta } from '../../programme/inputs.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
@@ -44,20 +45,55 @@ async function fill(
   words: readonly string[],
   turn: TurnStart,
 ): Promise<Record<string, unknown>> {
-  const given: Record<string, unknown> = {};
-  const left: string[] = [];
-  for (const word of words) {
-    const taken =
-      readFraction(word, inputs, given) ||
-      readWord(word, inputs, given) ||
-      (await readMunicipality(word, inputs, given, turn));
-    if (!taken) left.push(word);
-  }
+  const filled: Filled = { given: {}, left: [], open: undefined };
+  for (const word of words) await takeWord(word, inputs, filled, turn);
+  const { given, left } = filled;
   const number = inputs.find(({ name, meta }) => meta.reads === 'amount' && given[name] === undefined);
   if (number && given['numerator'] === undefined && left.length > 0) given[number.name] = left.shift();
-  const free = inputs.find(({ name, meta }) => meta.reads === 'text' && given[name] === undefined);
+  const free =
+    inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
+    inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
   if (free && left.length > 0) given[free.name] = left.join(' ');
   return given;
+}
+
+/** What has been read so far; `open` is the input whose marker was seen last, and takes what nothing else can. */
+type Filled = { readonly given: Record<string, unknown>; readonly left: string[]; open: Input | undefined };
+
+async function takeWord(word: string, inputs: readonly Input[], filled: Filled, turn: TurnStart): Promise<void> {
+  const { given, left } = filled;
+  const today = dayOf(turn.now);
+  const taken =
+    readMarker(word, inputs, filled) ||
+    readFraction(word, inputs, given) ||
+    readRange(word, inputs, given, today) ||
+    readWord(word, inputs, given, today) ||
+    (await readMunicipality(word, inputs, given, turn));
+  if (taken) return;
+  const { open } = filled;
+  if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
+  else left.push(word);
+}
+
+/** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
+function readMarker(word: string, inputs: readonly Input[], filled: Filled): boolean {
+  const marked = inputs.filter(({ meta }) => meta.marker !== undefined && word.startsWith(meta.marker));
+  const rest = word.slice(marked[0]?.meta.marker?.length).replace(/^[:=はが]/, '');
+  for (const input of marked) {
+    if (input.meta.reads === 'hidden') filled.given[input.name] = 'yes';
+    else filled.open = input;
+  }
+  if (filled.open && marked.length > 0 && rest !== '') filled.given[filled.open.name] = rest;
+  return marked.length > 0;
+}
+
+/** 14:00-15:30 is a start and an end. */
+function readRange(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
+  const [from, until, ...more] = word.split(/[-~〜–―ー]|から/).map((part) => readers.time?.(part, today));
+  if (!from || !until || more.length > 0 || !inputs.some(({ name }) => name === 'end')) return false;
+  given['start'] = from;
+  given['end'] = until;
+  return true;
 }
 
 /** 124/200 is a numerator and a denominator. */
@@ -69,9 +105,9 @@ function readFraction(word: string, inputs: readonly Input[], given: Record<stri
   return true;
 }
 
-function readWord(word: string, inputs: readonly Input[], given: Record<string, unknown>): boolean {
+function readWord(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
   for (const { name, meta } of inputs) {
-    const value = given[name] === undefined ? readers[meta.reads]?.(word) : undefined;
+    const value = given[name] === undefined ? readers[meta.reads]?.(word, today) : undefined;
     if (value === undefined) continue;
     given[name] = value;
     return true;
@@ -85,9 +121,11 @@ async function readMunicipality(
   given: Record<string, unknown>,
   { store }: TurnStart,
 ): Promise<boolean> {
-  const input = inputs.find(({ meta }) => meta.reads === 'municipality' || meta.reads === 'audience');
-  const code = input && given[input.name] === undefined ? (await findMunicipality(store, word))?.code : undefined;
-  if (!input || code === undefined) return false;
-  given[input.name] = code;
+  const input = inputs.find(({ meta }) => ['municipality', 'audience', 'invited'].includes(meta.reads));
+  const several = input?.meta.reads === 'invited';
+  if (!input || (given[input.name] !== undefined && !several)) return false;
+  const code = (await findMunicipality(store, word))?.code;
+  if (code === undefined) return false;
+  given[input.name] = [given[input.name], code].filter(Boolean).join('、');
   return true;
 }

@@ -1,0 +1,128 @@
+import { notice } from '../../cards/card.ts';
+import { meetingCard } from '../../cards/meeting.ts';
+import { meetingFormCard, seriesFullCard, seriesMadeCard, seriesPreviewCard } from '../../cards/meeting-form.ts';
+import { ask, type InputOf } from '../../programme/asks.ts';
+import { kindOfTitle, type Meeting, type MeetingAudience, withMeetingChange } from '../../programme/meeting.ts';
+import { audienceName, mayConvene, seriesTitle } from '../../programme/meeting-audience.ts';
+import {
+  calendarFor,
+  freeMeetingId,
+  monthlyDays,
+  nextNumber,
+  type SlotTrouble,
+  seriesOf,
+  slotTrouble,
+} from '../../programme/meeting-schedule.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { PROGRAMME } from '../../storage/collections.ts';
+import { invitedChoices } from '../choices.ts';
+import { defineCommand, type Reply } from '../command.ts';
+import { allMeetings, type MeetingTurn, townNames } from '../meetings/find.ts';
+import { audienceAsked } from '../meetings/slot.ts';
+import { meetingView } from '../meetings/view.ts';
+
+type Input = InputOf<'schedule-meeting'>;
+
+export const scheduleMeeting = defineCommand('schedule-meeting', {
+  says: ['会議作成'],
+  help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
+  example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
+  needs: 'convene',
+  about: 'member',
+
+  question: (given, turn) => form(given, turn),
+
+  async run(input, turn) {
+    const { programme, now, store, who } = turn;
+    const found = await audienceAsked(input, store);
+    if ('problem' in found) return wrong(input, { audience: found.problem }, turn);
+    const { audience } = found;
+    if (!mayConvene(who, audience)) throw Refusal.because('not-yours');
+    if (input.days) return { card: await makeSeries(input, input.days, audience, turn), how: 'replace' };
+    const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
+    const monthly = input.repeat === 'monthly';
+    if (trouble && !(monthly && trouble.instead)) return wrong(input, troubleOf(trouble), turn, trouble.instead);
+    if (monthly) return { card: await preview(input, audience, turn), how: 'replace' };
+    return { card: await makeOne(input, audience, turn), how: 'replace' };
+  },
+});
+
+const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
+
+async function form(
+  given: Readonly<Record<string, unknown>>,
+  turn: MeetingTurn,
+  errors: Readonly<Record<string, string>> = {},
+  instead?: string,
+) {
+  return meetingFormCard(
+    { title: '会議作成', submit: '作成する', ask: ask('schedule-meeting'), given, errors, instead },
+    await invitedChoices(turn),
+  );
+}
+
+async function wrong(
+  input: Input,
+  errors: Readonly<Record<string, string>>,
+  turn: MeetingTurn,
+  instead?: string,
+): Promise<Reply> {
+  return { card: await form(input, turn, errors, instead), how: 'replace' };
+}
+
+async function makeOne(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+  const known = await allMeetings(turn.store);
+  const before = known.find(({ id }) => id === freeMeetingId(input, known));
+  const meeting = await write({ ...input, audience }, known, turn);
+  const isNew = before === undefined || before.sequence !== meeting.sequence;
+  const told = isNew ? notice('good', '会議を作成しました。') : notice('quiet', 'この会議はすでに予定されています。');
+  return meetingCard(await meetingView(meeting, turn), told);
+}
+
+type Wanted = Pick<Meeting, 'title' | 'day' | 'start' | 'end' | 'place' | 'audience'>;
+
+/** Writes a meeting once, however often it is asked for; one that was called off is on again. */
+function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTurn): Promise<Meeting> {
+  const { title, day, start, end, place, audience } = wanted;
+  const id = freeMeetingId(wanted, known);
+  return turn.change('meetings', { partition: PROGRAMME, id }, (now) =>
+    now
+      ? withMeetingChange(now, { status: 'scheduled' }, turn.from)
+      : { id, title, kind: kindOfTitle(title), day, start, end, place, audience, scheduledBy: turn.who.id },
+  );
+}
+
+async function preview(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+  const { programme, store } = turn;
+  const calendar = calendarFor(audience, programme.closures);
+  const title = seriesTitle(input.title);
+  const series = seriesOf(title, await allMeetings(store));
+  const taken = series.map(({ day }) => day);
+  const days = monthlyDays(input.day, calendar, programme, taken);
+  if (days.length === 0) return seriesFullCard(title);
+  const { start, end, place } = input;
+  return seriesPreviewCard({
+    ...{ title, first: nextNumber(series), days, start, end, place },
+    audience: audienceName(audience, await townNames(store)),
+    given: input,
+  });
+}
+
+/** Exactly the days that were shown. Any of them that is no longer possible stops all. */
+async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MeetingTurn) {
+  const { programme, now, store } = turn;
+  const calendar = calendarFor(audience, programme.closures);
+  const title = seriesTitle(input.title);
+  for (const day of days) {
+    const trouble = slotTrouble({ ...input, day }, calendar, programme, now);
+    if (trouble)
+      throw Refusal.because('bad-value', { sentence: `${trouble.problem}。もう一度、日程を確かめてください。` });
+  }
+  const known = await allMeetings(store);
+  const made: Meeting[] = [];
+  for (const [at, day] of days.entries()) {
+    const wanted = { ...input, day, audience, title: `第${(input.first ?? 1) + at}回 ${title}` };
+    made.push(await write(wanted, known, turn));
+  }
+  return seriesMadeCard(made);
+}

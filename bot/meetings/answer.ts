@@ -1,0 +1,41 @@
+import { notice } from '../../cards/card.ts';
+import { meetingCard } from '../../cards/meeting.ts';
+import { chooseMeeting } from '../../cards/meetings.ts';
+import type { InputOf } from '../../programme/asks.ts';
+import type { Meeting } from '../../programme/meeting.ts';
+import { answerId, answerText, type Said, withAnswer } from '../../programme/meeting-answer.ts';
+import { mayNamePeople } from '../../programme/member.ts';
+import { PROGRAMME } from '../../storage/collections.ts';
+import type { Reply, Trouble } from '../command.ts';
+import { type MeetingTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import { meetingView } from './view.ts';
+
+type Input = InputOf<'attend'>;
+
+/** Somebody else comes: who, has to be said. */
+export function substituteTroubles({ proxy, substitute }: Input): readonly Trouble<keyof Input & string>[] {
+  return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
+}
+
+/** Answers an invitation: one answer per person, and the last one counts. */
+export async function answerInvitation(
+  command: 'attend' | 'decline',
+  { meeting: said, substitute, proxy }: Input,
+  turn: MeetingTurn,
+): Promise<Reply> {
+  const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
+  if (others.length > 0) {
+    const title = substitute ? '代理' : command === 'attend' ? '出席' : '欠席';
+    return { card: chooseMeeting({ command, input: { substitute, proxy } }, title, [meeting, ...others]), how: 'new' };
+  }
+  refuseUnlessOpen(meeting, turn);
+  const answer: Said = substitute ? { answer: 'substitute', substitute } : { answer: command };
+  await write(meeting, answer, turn);
+  const told = notice('good', `${answerText(answer, mayNamePeople(turn.room.audience))}で受け付けました。`);
+  return { card: meetingCard(await meetingView(meeting, turn), told), how: 'replace' };
+}
+
+async function write(meeting: Meeting, answer: Said, turn: MeetingTurn): Promise<void> {
+  const at = { partition: PROGRAMME, id: answerId(meeting.id, turn.who.id) };
+  await turn.change('meetingAnswers', at, (known) => withAnswer(known, meeting, answer, turn.from));
+}

@@ -1,0 +1,161 @@
+import { ask } from '../programme/asks.ts';
+import { type Day, shortDate } from '../programme/day.ts';
+import { type Meeting, meetingTime } from '../programme/meeting.ts';
+import {
+  buttons,
+  type Card,
+  type Choice,
+  card,
+  type Field,
+  type FormPart,
+  list,
+  type Node,
+  notice,
+  text,
+} from './card.ts';
+import { type ActionLine, actionText } from './meeting.ts';
+
+export type ActionRow = {
+  readonly who?: string | undefined;
+  readonly what?: string | undefined;
+  readonly by?: string | undefined;
+};
+
+export type MinutesForm = {
+  readonly meeting: Meeting;
+  readonly decisions: string | undefined;
+  /** What is on record already. */
+  readonly recorded: readonly ActionLine[];
+  /** Empty where there are too many to choose from: then the office or name is written. */
+  readonly people: readonly Choice[];
+  readonly rows: number;
+  readonly again?: { readonly actions: readonly ActionRow[]; readonly errors: ReadonlyMap<number, string> } | undefined;
+};
+
+/** Decisions, and who does what by when. */
+export function minutesFormCard(form: MinutesForm): Card {
+  const { meeting, decisions, recorded, again, rows } = form;
+  return card(
+    '議事録',
+    `${meeting.title}の議事録を記録します。`,
+    text(`${meeting.title}（${meetingTime(meeting)}）`, 'quiet'),
+    again ? notice('attention', '宿題の入力を確かめてください。まだ記録していません。') : [],
+    recorded.length > 0
+      ? [text('記録済みの宿題', 'quiet'), ...recorded.map((action) => text(`・${actionText(action)}`))]
+      : [],
+    {
+      kind: 'form',
+      parts: [decisionsPart(decisions), ...Array.from({ length: rows }, (_, at) => actionPart(at, form))],
+      submit: '議事録を記録する',
+      ask: ask('record-minutes', { meeting: meeting.id }),
+    },
+  );
+}
+
+function decisionsPart(value: string | undefined): FormPart {
+  return {
+    intro: [],
+    fields: [
+      {
+        type: 'text',
+        name: 'decisions',
+        label: '決まったこと（1行に1つ）',
+        required: false,
+        maxLength: 2000,
+        lines: 'many',
+        value,
+      },
+    ],
+  };
+}
+
+function actionPart(at: number, { people, again }: MinutesForm): FormPart {
+  const given = again?.actions[at];
+  const error = again?.errors.get(at);
+  const name = (part: string) => `actions.${at}.${part}`;
+  const who: Field =
+    people.length > 0
+      ? { type: 'choice', name: name('who'), label: '担当', required: false, value: given?.who, choices: people }
+      : {
+          type: 'text',
+          name: name('who'),
+          label: '担当',
+          required: false,
+          value: given?.who,
+          maxLength: 60,
+          hint: '市町村名か氏名',
+        };
+  return {
+    intro: [text(`宿題${at + 1}`, 'strong')],
+    fields: [
+      {
+        type: 'text',
+        name: name('what'),
+        label: 'すること',
+        required: false,
+        maxLength: 200,
+        value: given?.what,
+        error,
+      },
+      who,
+      { type: 'date', name: name('by'), label: '期限', required: false, value: given?.by },
+    ],
+  };
+}
+
+export type MinutesReceipt = {
+  readonly meeting: Meeting;
+  readonly decisions: readonly string[];
+  readonly actions: readonly (ActionLine & { readonly movedFrom?: Day | undefined })[];
+  /** The message that wrote them; 取消 takes back all it wrote. */
+  readonly report: string;
+};
+
+/** What was recorded, with deadlines that moved to an open day, and the way back. */
+export function minutesReceiptCard({ meeting, decisions, actions, report }: MinutesReceipt): Card {
+  return card(
+    '議事録を記録しました',
+    `${meeting.title}の議事録: 決定 ${decisions.length}件、宿題 ${actions.length}件`,
+    text(`${meeting.title}（${meetingTime(meeting)}）`, 'quiet'),
+    section(
+      '決まったこと',
+      decisions.map((line) => text(`・${line}`)),
+    ),
+    actions.length === 0
+      ? []
+      : [
+          text('宿題', 'heading'),
+          list(
+            actions.map(({ movedFrom, ...action }) => ({ title: action.what, detail: detailOf(action, movedFrom) })),
+          ),
+          text('担当の方の週次報告に、完了するまで表示します。', 'quiet'),
+        ],
+    buttons(
+      { label: '会議に戻る', ask: ask('show-meetings', { meeting: meeting.id }) },
+      { label: '書き足す・直す', ask: ask('record-minutes', { meeting: meeting.id }) },
+      { label: '取消', look: 'danger', ask: ask('record-minutes', { meeting: meeting.id, report }) },
+    ),
+  );
+}
+
+const section = (title: string, nodes: readonly Node[]): Node[] =>
+  nodes.length === 0 ? [] : [text(title, 'heading'), ...nodes];
+
+function detailOf({ who, due }: ActionLine, movedFrom: Day | undefined): string {
+  const moved = movedFrom ? `（${shortDate(movedFrom)}は閉庁日のため前の開庁日）` : '';
+  return [who, `${shortDate(due)}まで${moved}`].filter(Boolean).join('・');
+}
+
+/** What was taken back. */
+export function minutesUndoneCard(meeting: Meeting, lines: readonly string[]): Card {
+  return card(
+    '取り消しました',
+    `${meeting.title}の議事録を取り消しました。`,
+    notice('good', '取り消しました。履歴には残ります。'),
+    ...lines.map((line) => text(`・${line}`)),
+    buttons(
+      { label: '議事録を書く', ask: ask('record-minutes', { meeting: meeting.id }) },
+      { label: '会議に戻る', ask: ask('show-meetings', { meeting: meeting.id }) },
+    ),
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Calendar, previousOpenDay } from './calendar.ts';
+import { Day } from './day.ts';
+import { fingerprint } from './meeting.ts';
+import { Provenance } from './provenance.ts';
+
+/** 宿題: what somebody took on in a meeting, until it is done. */
+export const ActionItem = z.object({
+  id: z.string(),
+  meeting: z.string(),
+  /** A member of the roster. */
+  owner: z.string(),
+  /** 団体コード of the owner's municipality; absent for the secretariat and the prefecture. */
+  municipality: z.string().optional(),
+  what: z.string().min(1),
+  due: Day,
+  /** Who wrote it down, in which minutes. */
+  recorded: Provenance,
+  done: Provenance.optional(),
+  undone: Provenance.optional(),
+});
+export type ActionItem = z.infer<typeof ActionItem>;
+
+/** The same thing for the same person is the same action, however often the minutes are sent. */
+export function actionId(meeting: string, owner: string, what: string): string {
+  return `action-${meeting}:${fingerprint(`${owner} ${what.normalize('NFKC').replace(/\s/g, '')}`)}`;
+}
+
+/** Deadlines lie on an open day: the last one before, unless that is already past. */
+export function dueOn(by: Day, today: Day, calendar: Calendar): Day {
+  const moved = previousOpenDay(by, calendar);
+  return moved < today ? by : moved;
+}
+
+export function isOpenAction(action: ActionItem): boolean {
+  return action.done === undefined && action.undone === undefined;
+}
+
+/** By what is due first. */
+export function openActions(actions: readonly ActionItem[]): readonly ActionItem[] {
+  return actions.filter(isOpenAction).toSorted((a, b) => `${a.due} ${a.id}`.localeCompare(`${b.due} ${b.id}`));
+}
+
+/** Written down again: another day counts, what was taken back is there again, what is done stays done. */
+export function withRecorded(known: ActionItem | undefined, action: ActionItem): ActionItem {
+  if (!known) return action;
+  if (known.recorded.ask === action.recorded.ask) return known;
+  if (known.undone === undefined && known.due === action.due) return known;
+  const { undone: _back, ...kept } = known;
+  return { ...kept, due: action.due, recorded: action.recorded };
+}
+
+/** Done, by whoever says so first. */
+export function withDone(action: ActionItem, from: Provenance): ActionItem {
+  return isOpenAction(action) ? { ...action, done: from } : action;
+}
+
+/** Not done after all. */
+export function withReopened(action: ActionItem): ActionItem {
+  if (action.done === undefined) return action;
+  const { done: _not, ...open } = action;
+  return open;
+}
