@@ -63,7 +63,7 @@ function policy(discovery: boolean): ConnectionPolicy {
 }
 
 async function make(client: CosmosClient, id: string): Promise<void> {
-  await client.databases.create({ id }).catch(unlessThere);
+  await retrying(() => client.databases.create({ id }).catch(unlessThere));
   for (const container of CONTAINERS) {
     const definition = {
       id: container,
@@ -71,7 +71,7 @@ async function make(client: CosmosClient, id: string): Promise<void> {
       indexingPolicy: INDEXING,
       defaultTtl: -1,
     };
-    await client.database(id).containers.create(definition).catch(unlessThere);
+    await retrying(() => client.database(id).containers.create(definition).catch(unlessThere));
   }
 }
 

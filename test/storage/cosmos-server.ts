@@ -15,6 +15,7 @@ export function startCosmosServer(): Promise<Served> {
 }
 
 export async function serve(server: Server): Promise<Served> {
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -8,7 +8,8 @@ export type Request = { readonly method: string; readonly isWrite: boolean };
 
 /** Stands between the SDK and a server and does to each request about a document what `decide` says. */
 export async function startFaultProxy(upstream: string, decide: (request: Request) => Fault): Promise<Served> {
-  const agent = new Agent({ keepAlive: true });
+  // A connection that lay idle may be closed under a request: that would be a fault nobody asked for.
+  const agent = new Agent({ keepAlive: false });
   const server = createServer(async (incoming, outgoing) => {
     const body = await buffer(incoming);
     const fault = isAboutDocuments(incoming) ? decide(describe(incoming)) : 'none';

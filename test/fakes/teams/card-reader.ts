@@ -44,7 +44,7 @@ export function inputsOf(card: CardJson, filled: Filled, checked: boolean): { re
   const named = new Set<string>();
   const values = fields.map((field) => {
     const id = String(field['id']);
-    const name = [id, String(field['label'])].find((each) => Object.hasOwn(filled, each));
+    const name = [id, String(field['label'] ?? field['title'])].find((each) => Object.hasOwn(filled, each));
     if (name !== undefined) named.add(name);
     const value = name === undefined ? field['value'] : picked(field, filled[name]);
     if (checked && field['isRequired'] === true && isEmpty(value))
