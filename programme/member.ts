@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Leave } from './absence.ts';
+import { WeeklySlot } from './programme.ts';
 import type { Audience } from './room.ts';
 
 export const Role = z.enum(['municipal', 'expert', 'secretariat', 'prefecture', 'observer']);
@@ -17,6 +19,15 @@ export type ChannelName = z.infer<typeof ChannelName>;
 
 export const channelNames: Readonly<Record<ChannelName, string>> = { teams: 'Teams', 'line-works': 'LINE WORKS' };
 
+/** What a person has chosen for the weekly prompts; what is absent is as the programme has it. */
+export const Preference = z.object({
+  weekday: WeeklySlot.shape.weekday.optional(),
+  time: WeeklySlot.shape.time.optional(),
+  off: z.boolean().optional(),
+  channel: ChannelName.optional(),
+});
+export type Preference = z.infer<typeof Preference>;
+
 /** A person of the roster. */
 export const Member = z.object({
   /** Stable across imports; never a name, so that it may stand in logs. */
@@ -32,6 +43,9 @@ export const Member = z.object({
   lead: z.boolean(),
   /** False once a newer roster no longer lists the person: access ends, history stays. */
   active: z.boolean(),
+  /** Set by the person; the roster never touches these. */
+  preference: Preference.optional(),
+  leave: z.array(Leave).optional(),
 });
 export type Member = z.infer<typeof Member>;
 

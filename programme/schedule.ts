@@ -1,18 +1,8 @@
-import { z } from 'zod';
 import { type Calendar, nextOpenDay, previousOpenDay } from './calendar.ts';
 import { addDays, addMonths, type Day, dayOf, instantOf, timeOf } from './day.ts';
-import { ChannelName } from './member.ts';
-import { WeeklySlot } from './programme.ts';
+import type { Preference } from './member.ts';
+import type { WeeklySlot } from './programme.ts';
 import { weekOfDay } from './week.ts';
-
-/** What a person has chosen for one kind of prompt; what is absent is as the programme has it. */
-export const Preference = z.object({
-  weekday: WeeklySlot.shape.weekday.optional(),
-  time: WeeklySlot.shape.time.optional(),
-  off: z.boolean().optional(),
-  channel: ChannelName.optional(),
-});
-export type Preference = z.infer<typeof Preference>;
 
 /**
  * What happens to a moment on a closed day or out of hours. `next-open`: the next open day of its period; where there is

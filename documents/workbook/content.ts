@@ -7,7 +7,7 @@ import { Municipality } from '../../programme/municipality.ts';
 import { Programme } from '../../programme/programme.ts';
 
 /** A line of 名簿. Who that is in the store, and since when, is the import's business. */
-export const RosterEntry = Member.omit({ id: true, active: true });
+export const RosterEntry = Member.omit({ id: true, active: true, preference: true, leave: true });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
 /** Nothing is listed twice; otherwise importing twice would not be the same as importing once. */

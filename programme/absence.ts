@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { Day } from './day.ts';
+
+/** A leave, both days included; the substitute is asked meanwhile. */
+export const Leave = z.object({ from: Day, until: Day, substitute: z.string().optional() });
+export type Leave = z.infer<typeof Leave>;
+
+export function leaveOn(leaves: readonly Leave[] | undefined, day: Day): Leave | undefined {
+  return leaves?.find(({ from, until }) => from <= day && day <= until);
+}
