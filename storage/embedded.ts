@@ -3,6 +3,7 @@ import type { Kind, OpenStore } from './collections.ts';
 import { codecOf, type Envelope, storeOf } from './envelope.ts';
 import { openSqlite, type Sqlite } from './sqlite-driver.ts';
 import { type Collection, type Etag, type Stored, UnreadableDocument, type Which } from './store.ts';
+import { createUnchanged } from './unchanged.ts';
 
 const TABLE = `
   CREATE TABLE IF NOT EXISTS docs (
@@ -13,8 +14,7 @@ const TABLE = `
   CREATE INDEX IF NOT EXISTS docs_by_type ON docs (container, pk, type, id, etag);
   CREATE INDEX IF NOT EXISTS docs_with_effects ON docs (container, pk, type, id) WHERE has_effects = 1;`;
 
-type Head = { id: string; etag: string };
-type Row = Head & { type: string; schema: number; body: string; effects: string };
+type Row = { id: string; type: string; etag: string; schema: number; body: string; effects: string };
 
 /** The store in one SQLite file. Several processes may share it; every statement stands alone and is durable. */
 export function openEmbedded(file: string): OpenStore {
@@ -33,8 +33,9 @@ export function openEmbedded(file: string): OpenStore {
 }
 
 function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): Collection<T> {
-  const { seal, open, known } = codecOf(name, kind);
+  const { seal, open } = codecOf(name, kind);
   const sql = statements(database, kind.container, name);
+  const unchanged = createUnchanged<readonly Stored<T>[]>();
   const read = (pk: string, row: Row): Stored<T> => {
     const { id, type, schema, etag } = row;
     return open({ pk, id }, etag, () => {
@@ -52,10 +53,11 @@ function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): C
       return row && read(partition, row);
     },
     async list(partition, which = {}) {
-      // Bodies are long and change seldom: they are only read where a version is not known yet.
-      const all = sql.heads(partition, which).map(({ id, etag }) => known({ pk: partition, id }, etag));
-      const isKnown = all.every((each) => each !== undefined);
-      return isKnown ? all : sql.list(partition, which).map((row) => read(partition, row));
+      const { from, below, withEffects } = which;
+      const key = JSON.stringify([partition, from, below, withEffects]);
+      return unchanged(key, sql.etags(partition, which), () =>
+        Object.freeze(sql.list(partition, which).map((row) => read(partition, row))),
+      );
     },
     async put(value, was, effects = []) {
       const sealed = seal(value, effects);
@@ -97,6 +99,12 @@ function statements(database: Sqlite, container: string, type: string) {
      WHERE container = ? AND pk = ? AND id = ? AND type = ? AND etag = ?`,
   );
   const remove = database.prepare('DELETE FROM docs WHERE container = ? AND pk = ? AND id = ? AND etag = ?');
+  const rows = listing(database, [container, type], (range) => `SELECT ${columns} ${range}`);
+  const etags = listing(
+    database,
+    [container, type],
+    (range) => `SELECT group_concat(etag) AS etags FROM (SELECT etag ${range})`,
+  );
   const fields = (doc: Envelope, etag: string) =>
     [etag, doc.hasEffects ? 1 : 0, doc.schema, JSON.stringify(doc.body), JSON.stringify(doc.effects)] as const;
   return {
@@ -106,22 +114,23 @@ function statements(database: Sqlite, container: string, type: string) {
     replace: (doc: Envelope, etag: string, was: string) =>
       Number(replace.run(...fields(doc, etag), container, doc.pk, doc.id, type, was).changes) === 1,
     remove: (pk: string, id: string, was: string) => Number(remove.run(container, pk, id, was).changes) === 1,
-    heads: listing<Head>(database, container, type, 'id, etag'),
-    list: listing<Row>(database, container, type, columns),
+    list: (pk: string, which: Which) => rows(pk, which) as Row[],
+    etags: (pk: string, which: Which) => JSON.stringify(etags(pk, which)),
   };
 }
 
-/** Reads a range of ids, `selected` columns of each. */
-function listing<R>(database: Sqlite, container: string, type: string, selected: string) {
-  const range = `SELECT ${selected} FROM docs WHERE container = ? AND pk = ? AND type = ? AND id >= ?`;
-  const ranges = (effects: string) => ({
-    open: database.prepare(`${range}${effects} ORDER BY id`),
-    closed: database.prepare(`${range}${effects} AND id < ? ORDER BY id`),
-  });
+/** Reads a range of ids, in their order: `select` says what of it. */
+function listing(database: Sqlite, of: readonly [container: string, type: string], select: (range: string) => string) {
+  const ranges = (effects: string) => {
+    const range = `FROM docs WHERE container = ? AND type = ? AND pk = ? AND id >= ?${effects}`;
+    return {
+      open: database.prepare(select(`${range} ORDER BY id`)),
+      closed: database.prepare(select(`${range} AND id < ? ORDER BY id`)),
+    };
+  };
   const [all, pending] = [ranges(''), ranges(' AND has_effects = 1')];
-  return (pk: string, { from = '', below, withEffects = false }: Which): readonly R[] => {
-    const list = withEffects ? pending : all;
-    const key = [container, pk, type, from] as const;
-    return (below === undefined ? list.open.all(...key) : list.closed.all(...key, below)) as R[];
+  return (pk: string, { from = '', below, withEffects = false }: Which): unknown[] => {
+    const { open, closed } = withEffects ? pending : all;
+    return below === undefined ? open.all(...of, pk, from) : closed.all(...of, pk, from, below);
   };
 }

@@ -22,15 +22,11 @@ export type Envelope = {
   readonly hasEffects: boolean;
 };
 
-type Key = { readonly pk: string; readonly id: string };
-
 export type Codec<T> = {
   /** @throws TypeError for a value its own schema refuses, so that nothing unreadable is ever written */
   readonly seal: (value: T, effects: readonly Effect[]) => Envelope;
   /** @throws UnreadableDocument with paths, never with content */
-  readonly open: (at: Key, etag: string, raw: () => unknown) => Stored<T>;
-  /** This version, if it was opened before. */
-  readonly known: (at: Key, etag: string) => Stored<T> | undefined;
+  readonly open: (at: { readonly pk: string; readonly id: string }, etag: string, raw: () => unknown) => Stored<T>;
 };
 
 export function codecOf<T>(name: string, kind: Kind<T>): Codec<T> {
@@ -50,14 +46,12 @@ export function codecOf<T>(name: string, kind: Kind<T>): Codec<T> {
       return { id, pk, type: name, schema: SCHEMA, body: value, effects, hasEffects: effects.length > 0 };
     },
     open({ pk, id }, etag, raw) {
-      const key = `${pk}/${id}/${etag}`;
-      const known = parsed.known(key);
-      if (known) return known;
-      const read = Shape.safeParse(raw());
-      if (!read.success) throw new UnreadableDocument(name, pk, id, problems(read.error));
-      return parsed.keep(key, { value: read.data.body, effects: read.data.effects, etag: etag as Etag });
+      return parsed(`${pk}/${id}/${etag}`, () => {
+        const read = Shape.safeParse(raw());
+        if (!read.success) throw new UnreadableDocument(name, pk, id, problems(read.error));
+        return { value: read.data.body, effects: read.data.effects, etag: etag as Etag };
+      });
     },
-    known: ({ pk, id }, etag) => parsed.known(`${pk}/${id}/${etag}`),
   };
 }
 

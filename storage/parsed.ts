@@ -7,15 +7,15 @@ const KEPT = 4_096;
  * Documents that were parsed already, by key and etag: an etag names one content, so what was valid under it stays
  * valid. The oldest are forgotten first. What is handed out is frozen, because several turns share it.
  */
-export function createParsed<T>() {
+export function createParsed<T>(): (key: string, parse: () => Stored<T>) => Stored<T> {
   const kept = new Map<string, Stored<T>>();
-  return {
-    known: (key: string): Stored<T> | undefined => kept.get(key),
-    keep(key: string, parsed: Stored<T>): Stored<T> {
-      kept.set(key, freeze(parsed));
-      if (kept.size > KEPT) for (const [oldest] of [...kept].slice(0, KEPT / 4)) kept.delete(oldest);
-      return parsed;
-    },
+  return (key, parse) => {
+    const known = kept.get(key);
+    if (known) return known;
+    const fresh = freeze(parse());
+    kept.set(key, fresh);
+    if (kept.size > KEPT) for (const [oldest] of [...kept].slice(0, KEPT / 4)) kept.delete(oldest);
+    return fresh;
   };
 }
 

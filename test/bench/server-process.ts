@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,7 +29,6 @@ const STOP_MS = 15_000;
 
 export async function startServer({ name, script, env, folder, profile }: Start): Promise<ServerProcess> {
   const port = await freePort();
-  const log = openSync(join(folder, `${name}.log`), 'a');
   const child = fork(`dist/${script}`, {
     execArgv: [
       '--disable-warning=ExperimentalWarning',
@@ -37,8 +36,11 @@ export async function startServer({ name, script, env, folder, profile }: Start)
       ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
     ],
     env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', log, log, 'ipc'],
+    // A pipe, as a container's log is: a file would make the server wait for this machine's disk.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const log = createWriteStream(join(folder, `${name}.log`));
+  for (const output of [child.stdout, child.stderr]) output?.pipe(log, { end: false });
   const url = `http://127.0.0.1:${port}`;
   try {
     await ready(`${url}/readyz`, child);

@@ -10,6 +10,9 @@ const PAIRED = [
   [/`+/g, '｀'],
 ] as const;
 
+/** One line without any sign that Markdown or a URL could begin with. Most texts are, and need no second look. */
+const HARMLESS = /^(?![-+=#>\s]|\d{1,9}[.)])[^\r\n*_~`\]<\\&{:]*[^\s*_~`\]<\\&{:]$/;
+
 /**
  * Makes text that people wrote safe for a TextBlock, which reads Markdown: it is shown as it was typed, never as a link,
  * emphasis, list or mention. Teams on Android and iOS shows the backslash of a backslash escape (AdaptiveCards issue
@@ -17,6 +20,7 @@ const PAIRED = [
  * zero-width space. In a URL it is percent-encoded: still the same address.
  */
 export function asTyped(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return unpaired(text)
     .split(URL)
     .map((part, index) => (index % 2 === 1 ? escapeUrl(part) : escapeWords(part)))
