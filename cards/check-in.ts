@@ -48,8 +48,9 @@ export function checkInCard(checkIn: CheckIn): Card {
     lead(checkIn, open.length),
     again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable),
     again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
-    again ? [] : homework(checkIn),
-    { ...form(checkIn), ...(again || carriable.length === 0 ? {} : { opensBy: '変わったことを入力する' }) },
+    again || carriable.length === 0
+      ? [...(again ? [] : homework(checkIn)), form(checkIn)]
+      : [{ ...form(checkIn), opensBy: '変わったことを入力する' }, ...homework(checkIn)],
   );
 }
 

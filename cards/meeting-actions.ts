@@ -41,7 +41,7 @@ export function actionDoneCard(action: ActionItem, left: number): Card {
     buttons(
       ...(left > 0 ? [{ label: '残りの宿題', ask: ask('complete-action') }] : []),
       { label: '会議の予定', ask: ask('show-meetings') },
-      { label: '完了を取り消す', ask: ask('complete-action', { action: action.id, back: 'yes' }), look: 'danger' },
+      { label: '完了を取り消す', ask: ask('complete-action', { action: action.id, back: 'yes' }) },
     ),
   );
 }

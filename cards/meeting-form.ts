@@ -17,6 +17,8 @@ import {
   text,
 } from './card.ts';
 
+const CHECK = '入力を確かめてください。まだ記録していません。';
+
 type Filled = Readonly<Record<string, unknown>>;
 
 export type MeetingForm = {
@@ -57,8 +59,8 @@ function formCard(form: MeetingForm, fields: readonly Field[]): Card {
     title,
     wrong ? `${title}: ${Object.values(errors).join('、')}` : `${title}: 内容を入力してください。`,
     said ?? [],
-    wrong ? notice('attention', '入力を確かめてください。まだ記録していません。') : [],
-    another.length > 0 ? [...Object.values(errors).map((error) => text(error)), buttons(...another)] : [],
+    wrong ? notice('attention', instead ? `${Object.values(errors).join('。')}。` : CHECK) : [],
+    another.length > 0 ? buttons(...another) : [],
     { kind: 'form', parts: [{ intro: [], fields }], submit, ask: asked },
   );
 }

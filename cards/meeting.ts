@@ -28,7 +28,7 @@ export type MeetingView = {
 };
 
 /** How many offices without an answer are named. */
-const SILENT_NAMED = 12;
+const SILENT_NAMED = 30;
 
 /** One meeting: when, where, one's own answer, and what one can do about it. */
 export function meetingCard(view: MeetingView, said?: Node): Card {

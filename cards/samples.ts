@@ -1,6 +1,6 @@
 import { ask } from '../programme/asks.ts';
 import { weeklyItems, weeklyKpis } from '../programme/check-in.ts';
-import { digestOf } from '../programme/digest.ts';
+import { digestOf, digestPeriod } from '../programme/digest.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { nextItem, stepStandings } from '../programme/step.ts';
 import type { Card } from './card.ts';
@@ -14,6 +14,7 @@ import { itemHistoryCard, kpiHistoryCard } from './history.ts';
 import { itemCard } from './item.ts';
 import { kpisCard } from './kpi.ts';
 import { kpiReportCard } from './kpi-report.ts';
+import { actionExamples, meetingSamples } from './meeting-samples.ts';
 import { questionFor } from './question.ts';
 import { nothingNew, receiptCard, undoneCard } from './receipt.ts';
 import { refused, stumbled } from './refused.ts';
@@ -36,7 +37,7 @@ const status = {
   mayReport: true,
 };
 const checkIn = { municipality: town, week, kpis: weeklyKpis(records), items: weeklyItems(records) };
-const digest = digestOf(programme, week, example.now, example.region);
+const digest = digestOf(programme, week, digestPeriod(programme, week, example.now), example.region);
 const digestView = { records: example.region, page: 1, mayDrillDown: true };
 const [, record] = example.withRecord('S1-3');
 const itemView = { municipality: town, item: example.item, record, fiscalYear: 2024, today, mayReport: true };
@@ -90,6 +91,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
     }),
   'kpi-report': () => kpiReportCard({ municipality: town, kpi, record: kpiRecord, week, given: {} }),
   'check-in': () => checkInCard(checkIn),
+  'check-in-actions': () => checkInCard({ ...checkIn, actions: actionExamples.map((one) => [one, undefined]), today }),
   'check-in-again': () => checkInCard({ ...checkIn, kpis: checkIn.kpis.slice(0, 1), items: [], again: mistake }),
   receipt: () =>
     receiptCard({
@@ -122,6 +124,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
   refused: () =>
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),
   stumbled: () => stumbled('3f2a91bc'),
+  ...meetingSamples,
   ...vocabulary,
 };
 

@@ -7,7 +7,7 @@ import { Provenance } from './provenance.ts';
 export const Answer = z.enum(['attend', 'substitute', 'decline']);
 export type Answer = z.infer<typeof Answer>;
 
-export const answerNames: Readonly<Record<Answer, string>> = { attend: '出席', substitute: '代理', decline: '欠席' };
+export const answerNames: Readonly<Record<Answer, string>> = { attend: '出席', substitute: '代理出席', decline: '欠席' };
 
 /** How many changes of mind are kept. */
 const KEPT = 10;
@@ -79,10 +79,10 @@ export function outdated(answer: MeetingAnswer | undefined, meeting: Meeting): S
   return standing(answer, meeting) ? undefined : answer?.versions.at(-1);
 }
 
-/** 出席・代理（佐藤）・欠席・未回答; the name only where people may be named. */
+/** 出席・代理出席（佐藤）・欠席・未回答; the name only where people may be named. */
 export function answerText(said: Said | undefined, mayName = true): string {
   if (!said) return '未回答';
-  return said.substitute && mayName ? `代理（${said.substitute}）` : answerNames[said.answer];
+  return said.substitute && mayName ? `代理出席（${said.substitute}）` : answerNames[said.answer];
 }
 
 export type AnswerCounts = Readonly<Record<Answer | 'none', number>>;

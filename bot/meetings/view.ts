@@ -6,7 +6,7 @@ import { answerId, answersTo, countAnswers, outdated, standing } from '../../pro
 import { audienceName, isInvited, mayConvene } from '../../programme/meeting-audience.ts';
 import { currentMinutes, decisionLines, minutesDue } from '../../programme/meeting-minutes.ts';
 import { calendarFor } from '../../programme/meeting-schedule.ts';
-import { may, mayNamePeople, roleNames } from '../../programme/member.ts';
+import { type Member, may, mayNamePeople, type Role, roleNames } from '../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import { hasBegun, isAhead, type Looking, townNames } from './find.ts';
 
@@ -55,8 +55,9 @@ function phaseOf(meeting: Meeting, now: Date): MeetingView['phase'] {
 async function answersOf(meeting: Meeting, { who, store, room }: Looking): Promise<MeetingView['answers']> {
   const steers = who.role === 'prefecture' || mayConvene(who, meeting.audience);
   if (!steers || !mayNamePeople(room.audience)) return undefined;
-  const [members, answers] = await Promise.all([
+  const [members, townOf, answers] = await Promise.all([
     store.members.list(MEMBERS),
+    townNames(store),
     store.meetingAnswers.list(PROGRAMME, answersTo(meeting.id)),
   ]);
   const invited = members.map(({ value }) => value).filter((member) => isInvited(member, meeting));
@@ -67,10 +68,11 @@ async function answersOf(meeting: Meeting, { who, store, room }: Looking): Promi
     meeting,
   );
   const heard = new Set(given.filter((answer) => standing(answer, meeting)).map(({ member }) => member));
-  const officeOf = ({ role, office }: (typeof invited)[number]) => (role === 'municipal' ? office : roleNames[role]);
+  const officeOf = ({ role, municipalities: [code] }: Member) => (role === 'municipal' ? (code ?? role) : role);
   const answered = new Set(invited.filter(({ id }) => heard.has(id)).map(officeOf));
   const silent = [...new Set(invited.map(officeOf))].filter((office) => !answered.has(office));
-  return { counts, silent };
+  const name = (office: string) => (office in roleNames ? roleNames[office as Role] : townOf(office));
+  return { counts, silent: silent.toSorted().map(name) };
 }
 
 /** The partitions in which 宿題 of a meeting can lie, as far as this person may see them. */
