@@ -180,7 +180,6 @@ export function seriesMadeCard(meetings: readonly Meeting[]): Card {
       meetings.map((meeting) => ({
         title: meeting.title,
         detail: `${fullDate(meeting.day)}${meeting.start}–${meeting.end}`,
-        ask: ask('show-meetings', { meeting: meeting.id }),
       })),
     ),
     buttons(

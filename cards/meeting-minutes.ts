@@ -13,7 +13,7 @@ import {
   notice,
   text,
 } from './card.ts';
-import { type ActionLine, actionText } from './meeting.ts';
+import { type ActionLine, actionTexts } from './meeting.ts';
 
 export type ActionRow = {
   readonly who?: string | undefined;
@@ -40,9 +40,7 @@ export function minutesFormCard(form: MinutesForm): Card {
     `${meeting.title}の議事録を記録します。`,
     text(`${meeting.title}（${meetingTime(meeting)}）`, 'quiet'),
     again ? notice('attention', '宿題の入力を確かめてください。まだ記録していません。') : [],
-    recorded.length > 0
-      ? [text('記録済みの宿題', 'quiet'), ...recorded.map((action) => text(`・${actionText(action)}`))]
-      : [],
+    recorded.length > 0 ? [text('記録済みの宿題', 'quiet'), ...actionTexts(recorded)] : [],
     {
       kind: 'form',
       parts: [decisionsPart(decisions), ...Array.from({ length: rows }, (_, at) => actionPart(at, form))],
@@ -93,7 +91,7 @@ function actionPart(at: number, { people, again }: MinutesForm): FormPart {
         name: name('what'),
         label: 'すること',
         required: false,
-        maxLength: 200,
+        maxLength: 100,
         value: given?.what,
         error,
       },

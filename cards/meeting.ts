@@ -29,6 +29,8 @@ export type MeetingView = {
 
 /** How many offices without an answer are named. */
 const SILENT_NAMED = 30;
+/** How many 宿題 of a meeting are listed. */
+const ACTIONS_SHOWN = 10;
 
 /** One meeting: when, where, one's own answer, and what one can do about it. */
 export function meetingCard(view: MeetingView, said?: Node): Card {
@@ -98,9 +100,7 @@ function results(view: MeetingView): Node[] {
   return [
     ...missingMinutes(view),
     ...(decisions.length > 0 ? [text('決まったこと', 'heading'), ...decisions.map((line) => text(`・${line}`))] : []),
-    ...(actions.length > 0
-      ? [text('宿題', 'heading'), ...actions.map((action) => text(`・${actionText(action)}`))]
-      : []),
+    ...(actions.length > 0 ? [text('宿題', 'heading'), ...actionTexts(actions)] : []),
   ];
 }
 
@@ -112,8 +112,15 @@ function missingMinutes({ minutesDue, minutesLate, mayConvene }: MeetingView): N
     : [notice('quiet', `議事録は${by}までに記録してください。`)];
 }
 
+/** The first of them, and how many more there are. */
+export function actionTexts(actions: readonly ActionLine[]): Node[] {
+  const shown = actions.slice(0, ACTIONS_SHOWN).map((action) => text(`・${actionText(action)}`));
+  const more = actions.length - shown.length;
+  return more > 0 ? [...shown, text(`ほか${more}件`, 'quiet')] : shown;
+}
+
 /** 工程表の素案を出す（小海町、12/10(木)まで） */
-export function actionText({ what, who, due, done }: ActionLine): string {
+function actionText({ what, who, due, done }: ActionLine): string {
   return `${what}（${who ? `${who}、` : ''}${done ? '完了' : `${shortDate(due)}まで`}）`;
 }
 

@@ -45,7 +45,7 @@ export const decisions = words(2000).register(inputMeta, { title: '決定事項'
 const rowsOf = (said: unknown) => (typeof said === 'object' && said !== null ? Object.values(said) : said);
 const row = z.object({
   who: z.string().max(60).optional(),
-  what: z.string().trim().max(200).optional(),
+  what: z.string().trim().max(100).optional(),
   by: z.string().max(20).optional(),
 });
 /** Rows of the minutes form, as filled in; checked row by row so that one mistake loses nothing. */
