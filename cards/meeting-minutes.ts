@@ -29,25 +29,41 @@ export type MinutesForm = {
   /** Empty where there are too many to choose from: then the office or name is written. */
   readonly people: readonly Choice[];
   readonly rows: number;
+  /** How many versions there were when the form was made. */
+  readonly seen: number;
+  /** What somebody else has decided on since the form was opened. */
+  readonly newer?: readonly string[] | undefined;
   readonly again?: { readonly actions: readonly ActionRow[]; readonly errors: ReadonlyMap<number, string> } | undefined;
 };
 
 /** Decisions, and who does what by when. */
 export function minutesFormCard(form: MinutesForm): Card {
-  const { meeting, decisions, recorded, again, rows } = form;
+  const { meeting, decisions, recorded, again, rows, seen, newer } = form;
   return card(
     '議事録',
     `${meeting.title}の議事録を記録します。`,
     text(`${meeting.title}（${meetingTime(meeting)}）`, 'quiet'),
-    again ? notice('attention', '宿題の入力を確かめてください。まだ記録していません。') : [],
+    newer
+      ? newerLines(newer)
+      : again
+        ? notice('attention', '宿題の入力を確かめてください。まだ記録していません。')
+        : [],
     recorded.length > 0 ? [text('記録済みの宿題', 'quiet'), ...actionTexts(recorded)] : [],
     {
       kind: 'form',
       parts: [decisionsPart(decisions), ...Array.from({ length: rows }, (_, at) => actionPart(at, form))],
       submit: '議事録を記録する',
-      ask: ask('record-minutes', { meeting: meeting.id }),
+      ask: ask('record-minutes', { meeting: meeting.id, seen }),
     },
   );
+}
+
+/** What would be written over stands above what was typed. */
+function newerLines(lines: readonly string[]): Node[] {
+  return [
+    notice('attention', 'ほかの方が先に記録しました。下の内容と合わせてから、もう一度記録してください。'),
+    ...lines.map((line) => text(`・${line}`)),
+  ];
 }
 
 function decisionsPart(value: string | undefined): FormPart {

@@ -89,7 +89,7 @@ const people = [town.name, '川上村', '南牧村', '青木村', '県', '事務
   value: label,
   label: `${label} ${nameOf(label)}`,
 }));
-const minutes = { meeting, recorded: [], people, rows: 5, decisions: undefined };
+const minutes = { meeting, recorded: [], people, rows: 5, seen: 0, decisions: undefined };
 
 function nameOf(office: string): string {
   return office === town.name ? example.officer.name : '佐藤 誠';

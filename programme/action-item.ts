@@ -32,7 +32,7 @@ export function dueOn(by: Day, today: Day, calendar: Calendar): Day {
   return moved < today ? by : moved;
 }
 
-export function isOpenAction(action: ActionItem): boolean {
+function isOpenAction(action: ActionItem): boolean {
   return action.done === undefined && action.undone === undefined;
 }
 

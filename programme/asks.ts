@@ -124,6 +124,7 @@ export const asks = {
     decisions: meeting.decisions.optional(),
     actions: meeting.actions.optional(),
     report: input.report.optional(),
+    seen: input.seen.optional(),
   }),
   'complete-action': z.object({ action: meeting.action.optional(), back: meeting.back.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

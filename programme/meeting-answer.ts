@@ -7,7 +7,11 @@ import { Provenance } from './provenance.ts';
 export const Answer = z.enum(['attend', 'substitute', 'decline']);
 export type Answer = z.infer<typeof Answer>;
 
-export const answerNames: Readonly<Record<Answer, string>> = { attend: '出席', substitute: '代理出席', decline: '欠席' };
+const answerNames: Readonly<Record<Answer, string>> = {
+  attend: '出席',
+  substitute: '代理出席',
+  decline: '欠席',
+};
 
 /** How many changes of mind are kept. */
 const KEPT = 10;

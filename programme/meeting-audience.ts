@@ -23,7 +23,7 @@ export function maySeeMeeting(who: Member, meeting: Pick<Meeting, 'audience'>, r
 }
 
 /** Whether a municipality (団体コード) takes part. */
-export function concerns({ audience }: Pick<Meeting, 'audience'>, municipality: string): boolean {
+function concerns({ audience }: Pick<Meeting, 'audience'>, municipality: string): boolean {
   return audience === 'all' || (typeof audience !== 'string' && audience.includes(municipality));
 }
 

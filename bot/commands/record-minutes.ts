@@ -4,7 +4,7 @@ import { chooseMeeting } from '../../cards/meetings.ts';
 import { ask, type InputOf } from '../../programme/asks.ts';
 import { isCancelled, type Meeting } from '../../programme/meeting.ts';
 import { mayConvene } from '../../programme/meeting-audience.ts';
-import { currentMinutes } from '../../programme/meeting-minutes.ts';
+import { currentMinutes, decisionLines } from '../../programme/meeting-minutes.ts';
 import { mayNamePeople } from '../../programme/member.ts';
 import { UNDO_HOURS } from '../../programme/provenance.ts';
 import { Refusal } from '../../programme/refusal.ts';
@@ -31,7 +31,7 @@ export const recordMinutes = defineCommand('record-minutes', {
     return 'card' in found ? found.card : form(found.meeting, await ownersFor(found.meeting, turn), turn);
   },
 
-  async run({ meeting: said, decisions, actions = [], report }, turn) {
+  async run({ meeting: said, decisions, actions = [], report, seen }, turn) {
     const found = await oneOf(said, { decisions }, turn);
     if ('card' in found) return { card: found.card, how: 'new' };
     const { meeting } = found;
@@ -41,6 +41,12 @@ export const recordMinutes = defineCommand('record-minutes', {
       return { card: minutesUndoneCard(meeting, lines), how: 'replace' };
     }
     const owners = await ownersFor(meeting, turn);
+    const newer = await newerThan(seen, decisions, meeting, turn);
+    if (newer)
+      return {
+        card: await form(meeting, owners, turn, { decisions, actions, errors: new Map(), newer }),
+        how: 'replace',
+      };
     const { taken, errors } = judgeRows(actions, meeting, owners, turn);
     if (errors.size > 0) {
       return { card: await form(meeting, owners, turn, { decisions, actions, errors }), how: 'replace' };
@@ -66,7 +72,17 @@ type Again = {
   readonly decisions: string | undefined;
   readonly actions: readonly ActionRow[];
   readonly errors: ReadonlyMap<number, string>;
+  readonly newer?: readonly string[];
 };
+
+/** What somebody else has recorded since the form was opened, and this would write over. */
+async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: MeetingTurn) {
+  if (seen === undefined || decisions === undefined) return undefined;
+  const minutes = (await turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`))?.value;
+  const current = currentMinutes(minutes);
+  if (!current || current.number <= seen || current.by === turn.who.id) return undefined;
+  return decisionLines(current.decisions);
+}
 
 async function form(meeting: Meeting, owners: Owners, turn: MeetingTurn, again?: Again) {
   const [minutes, recorded, owner] = await Promise.all([
@@ -80,5 +96,7 @@ async function form(meeting: Meeting, owners: Owners, turn: MeetingTurn, again?:
     recorded: recorded.map((action) => lineOf(action, owner(action))),
     ...ownerChoices(owners),
     again,
+    seen: minutes?.value.versions.length ?? 0,
+    newer: again?.newer,
   });
 }

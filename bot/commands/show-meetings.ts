@@ -5,7 +5,7 @@ import { isCancelled, type Meeting } from '../../programme/meeting.ts';
 import { may } from '../../programme/member.ts';
 import { defineCommand } from '../command.ts';
 import { ownActions } from '../meetings/actions.ts';
-import { isAhead, type MeetingTurn, meetingsMeant, visibleMeetings } from '../meetings/find.ts';
+import { isAhead, type MeetingTurn, meetingsMeant, townNames, visibleMeetings } from '../meetings/find.ts';
 import { briefView, meetingView } from '../meetings/view.ts';
 
 /** Meetings on one page of a phone. */
@@ -34,9 +34,10 @@ async function listing(past: boolean, page: number, turn: MeetingTurn) {
     : all.filter((meeting) => isAhead(meeting, now));
   const pages = Math.max(1, Math.ceil(wanted.length / A_PAGE));
   const at = Math.min(page, pages);
+  const names = townNames(turn.store);
   const shown: readonly Meeting[] = wanted.slice((at - 1) * A_PAGE, at * A_PAGE);
   return meetingsCard({
-    views: await Promise.all(shown.map((meeting) => briefView(meeting, turn))),
+    views: await Promise.all(shown.map((meeting) => briefView(meeting, turn, names))),
     page: at,
     pages,
     past,

@@ -21,10 +21,10 @@ export async function meetingView(meeting: Meeting, turn: Looking): Promise<Meet
 }
 
 /** As a list shows it: without what everybody else answered and took on. */
-export async function briefView(meeting: Meeting, turn: Looking): Promise<MeetingView> {
+export async function briefView(meeting: Meeting, turn: Looking, names = townNames(turn.store)): Promise<MeetingView> {
   const { who, now, store, room } = turn;
   const [nameOf, answer, minutes] = await Promise.all([
-    townNames(store),
+    names,
     store.meetingAnswers.get(PROGRAMME, answerId(meeting.id, who.id)),
     hasBegun(meeting, now) ? store.minutes.get(PROGRAMME, `minutes-${meeting.id}`) : undefined,
   ]);
@@ -76,7 +76,7 @@ async function answersOf(meeting: Meeting, { who, store, room }: Looking): Promi
 }
 
 /** The partitions in which 宿題 of a meeting can lie, as far as this person may see them. */
-export async function actionPartitions(meeting: Meeting, { who, store, room }: Looking): Promise<readonly string[]> {
+async function actionPartitions(meeting: Meeting, { who, store, room }: Looking): Promise<readonly string[]> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   const codes = typeof meeting.audience === 'string' ? found.map(({ value }) => value.code) : meeting.audience;
   return [PROGRAMME, ...codes.filter((code) => may(who, 'view', code, room.audience)).map(municipal)];

@@ -1,6 +1,6 @@
 import { importWorkbook } from '../../bot/import.ts';
 import { HOME } from '../../demo/programme.ts';
-import { meetingUid } from '../../programme/meeting.ts';
+import { meetingId, meetingUid } from '../../programme/meeting.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { type House, openHouse } from '../house.ts';
@@ -185,7 +185,20 @@ describe('a meeting that is changed', () => {
   it('stays where chat has put it when the same workbook comes again', async () => {
     await office.say('会議変更 第7回 2026-12-18');
     const before = await meetings();
-    await importWorkbook(house.service.store, house.content, new Date('2026-11-24T11:00:00+09:00'));
+    const again = (meetings_: typeof house.content.meetings) =>
+      importWorkbook(
+        house.service.store,
+        { ...house.content, meetings: meetings_ },
+        new Date('2026-11-24T11:00:00+09:00'),
+      );
+    await again(house.content.meetings);
+    expect(await meetings()).toEqual(before);
+    const corrected = house.content.meetings.map((meeting) =>
+      meeting.title.startsWith('第7回')
+        ? { ...meeting, day: '2026-12-18', id: meetingId({ ...meeting, day: '2026-12-18' }) }
+        : meeting,
+    );
+    await again(corrected);
     expect(await meetings()).toEqual(before);
   });
 });

@@ -133,6 +133,20 @@ describe('the minutes', () => {
     expect((await office.press('取消', {}, { on: receipt })).words).toContain('取り消せる報告がありません');
   });
 
+  it('are not written over what a colleague recorded meanwhile', async () => {
+    await office.say('議事録 第6回');
+    const form = office.card;
+    const colleague = house.person('office-2@office.example.jp');
+    await colleague.say('議事録 第6回');
+    await colleague.press('議事録を記録する', { decisions: '同僚の決定' });
+    const again = await office.press('議事録を記録する', { decisions: '自分の決定' }, { on: form });
+    expect(again.words).toContain('ほかの方が先に記録しました');
+    expect(again.words).toContain('・同僚の決定');
+    expect((await minutes())[0]?.versions.at(-1)).toMatchObject({ decisions: '同僚の決定' });
+    await office.press('議事録を記録する', { decisions: '同僚の決定\n自分の決定' });
+    expect((await minutes())[0]?.versions.at(-1)?.decisions).toContain('自分の決定');
+  });
+
   it('wait for the meeting to begin, and for someone who may write them', async () => {
     expect((await office.say('議事録 第7回')).words).toContain('まだ始まっていません');
     expect((await hanako.say('議事録')).words).toContain('担当の方だけ');

@@ -132,6 +132,7 @@ const cards = {
         minutesFormCard({
           meeting: meeting(),
           decisions: long(2000),
+          seen: 0,
           recorded: view(0)
             .actions.slice(0, 10)
             .map((one) => ({ ...one, what: long(60) })),
