@@ -11,14 +11,14 @@ import {
 import type { SendResult } from '../channels/channel.ts';
 import type { Target } from './directory.ts';
 import { type DrawParts, draw } from './draw.ts';
-import type { Lane } from './lane.ts';
+import type { Gate, Lane } from './lane.ts';
 import { FIRST_PAUSE_MS, isLastAttempt, pauseAfter } from './pause.ts';
 import { step } from './step.ts';
 
 export type AttemptParts = DrawParts & {
   readonly lane: Lane;
-  /** Waits for a place among the claims of the channel; the answer gives it back. */
-  readonly enter: () => Promise<() => void>;
+  /** Wait for a place among those who draw, and among those who claim; the answer gives it back. */
+  readonly enter: { readonly drawing: Gate; readonly claiming: Gate };
   readonly instance: string;
   readonly claimMs: number;
   readonly signal: AbortSignal;
@@ -31,19 +31,24 @@ export type AttemptParts = DrawParts & {
 export async function attempt(delivery: Delivery, parts: AttemptParts): Promise<Delivery | undefined> {
   const { lane, target, signal, enter } = parts;
   await lane.ready(target.conversation, signal);
-  const leave = await enter();
-  try {
-    if (signal.aborted) return undefined;
-    const card = await draw(delivery, parts);
-    if (!('card' in card)) return card.after;
-    const mine = await claim(delivery, parts);
-    if (!mine) return undefined;
-    if (!(await mayStillSend(mine, parts))) return putBack(mine, parts);
-    leave();
-    return await finish(mine, await send(card.card, parts), parts);
-  } finally {
-    leave();
-  }
+  const drawn = await within(enter.drawing, async () => (signal.aborted ? undefined : draw(delivery, parts)));
+  if (!drawn || !('card' in drawn)) return drawn?.after;
+  const mine = await within(enter.claiming, () => claimInTime(delivery, parts));
+  if (mine?.state !== 'sending') return mine;
+  return finish(mine, await send(drawn.card, parts), parts);
+}
+
+async function within<T>(gate: Gate, work: () => Promise<T>): Promise<T> {
+  const leave = await gate();
+  return work().finally(leave);
+}
+
+/** Claims just before its turn comes, so that little is in doubt after a crash. `sending` means: now. */
+async function claimInTime(delivery: Delivery, parts: AttemptParts): Promise<Delivery | undefined> {
+  await parts.lane.near(parts.signal);
+  if (parts.signal.aborted) return undefined;
+  const mine = await claim(delivery, parts);
+  return !mine || (await mayStillSend(mine, parts)) ? mine : putBack(mine, parts);
 }
 
 function claim(delivery: Delivery, { store, clock, instance, claimMs }: AttemptParts): Promise<Delivery | undefined> {

@@ -3,10 +3,10 @@ import { type Delivery, type DeliveryReason, deliveryId, failed, withdrawn } fro
 import type { Programme } from '../../programme/programme.ts';
 import type { Store } from '../../storage/collections.ts';
 import type { Job } from '../jobs/job.ts';
-import { attempt } from './attempt.ts';
+import { type AttemptParts, attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import type { Directory, Target } from './directory.ts';
-import { createGate, createLane, type Lane } from './lane.ts';
+import { createGate, createLane } from './lane.ts';
 import type { ChannelLimits } from './limits.ts';
 import { step } from './step.ts';
 
@@ -24,8 +24,9 @@ export type DispatcherParts = {
 
 /** Retries this close are waited for; later ones are left to a later tick. */
 const WAITS_MS = 60_000;
-/** Claims a channel may hold ahead of its pace. */
-const AHEAD_MS = 1_500;
+/** Cards of one channel that are drawn at once, and deliveries that are claimed: no more than a crash may put in doubt. */
+const DRAWING = 16;
+const CLAIMING = 4;
 
 export type Dispatcher = {
   /** Begins to send; each at most once at a time, and what goes to one conversation one after the other. */
@@ -110,17 +111,17 @@ export function createDispatcher(
   };
 }
 
-type Way = { readonly lane: Lane; readonly enter: () => Promise<() => void> };
+type Way = Pick<AttemptParts, 'lane' | 'enter'>;
 
-/** Each chat product has its own lane and its own claims, so that a slow one holds up nobody else. */
+/** Each chat product has its own lane and its own places, so that a slow one holds up nobody else. */
 function createWays({ limits, clock }: DispatcherParts): (target: Target) => Way {
   const ways = new Map<string, Way>();
   return ({ channel: { name } }) => {
     const known = ways.get(name);
     if (known) return known;
     const its = limits[name] ?? { conversation: [], overall: [], pauses: 'conversation' as const };
-    const perMs = Math.min(1, ...its.overall.map(({ count, ms }) => count / ms));
-    const way = { lane: createLane(its, clock), enter: createGate(Math.max(2, Math.ceil(perMs * AHEAD_MS))) };
+    const enter = { drawing: createGate(DRAWING), claiming: createGate(CLAIMING) };
+    const way = { lane: createLane(its, clock), enter };
     ways.set(name, way);
     return way;
   };

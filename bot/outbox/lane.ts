@@ -3,6 +3,8 @@ import type { ChannelLimits, Limit } from './limits.ts';
 
 /** Requests that leave in time may still arrive closer together by this much. */
 const SLACK_MS = 80;
+/** What claiming takes, so that a crash leaves few claims in doubt. */
+const NEAR_MS = 50;
 /** Beyond so many, conversations that have been quiet are forgotten. */
 const REMEMBERED = 10_000;
 
@@ -43,6 +45,8 @@ export function createWindow(limits: readonly Limit[]): Window {
 export type Lane = {
   /** Waits until the conversation's own limits allow one more and nothing holds the channel back. Whoever sends to it must do so one at a time. */
   ready(conversation: string, signal: AbortSignal): Promise<void>;
+  /** Waits until the next free place is so near that it is time to claim. */
+  near(signal: AbortSignal): Promise<void>;
   /** Waits in line for the next free place, and takes it: what is sent must be sent at once. False when it was called off. */
   pass(conversation: string, signal: AbortSignal): Promise<boolean>;
   /** The product has said that this is too much. */
@@ -50,7 +54,7 @@ export type Lane = {
 };
 
 export function createLane(limits: ChannelLimits, clock: Clock): Lane {
-  const overall = createWindow(limits.overall);
+  const overall = createWindow(limits.pace ? [...limits.overall, limits.pace] : limits.overall);
   const conversations = new Map<string, Window>();
   let line: Promise<unknown> = Promise.resolve();
   const now = () => clock.now().getTime();
@@ -75,6 +79,7 @@ export function createLane(limits: ChannelLimits, clock: Clock): Lane {
       const { freeAt } = windowOf(conversation);
       return until(() => Math.max(freeAt(), overall.pausedUntil()), signal);
     },
+    near: (signal) => until(() => overall.freeAt() - NEAR_MS, signal),
     pass(conversation, signal) {
       const turn = line.then(async () => {
         await until(overall.freeAt, signal);
@@ -93,8 +98,10 @@ export function createLane(limits: ChannelLimits, clock: Clock): Lane {
   };
 }
 
-/** Lets so many in at once; the others wait in line. */
-export function createGate(places: number): () => Promise<() => void> {
+/** Lets so many in at once; the others wait in line. The answer is the way out. */
+export type Gate = () => Promise<() => void>;
+
+export function createGate(places: number): Gate {
   const waiting: (() => void)[] = [];
   let free = places;
   const leave = (): void => {
@@ -105,11 +112,6 @@ export function createGate(places: number): () => Promise<() => void> {
   return async () => {
     if (free > 0) free--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
-    let left = false;
-    return () => {
-      if (left) return;
-      left = true;
-      leave();
-    };
+    return leave;
   };
 }

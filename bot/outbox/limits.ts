@@ -8,6 +8,8 @@ export type ChannelLimits = {
   readonly conversation: readonly Limit[];
   /** Of the bot altogether. */
   readonly overall: readonly Limit[];
+  /** Our own: no bursts, so that a crash leaves little under way. */
+  readonly pace?: Limit;
   /** Whom a "too many requests" concerns: the conversation it came from, or everything on the channel. */
   readonly pauses: 'conversation' | 'channel';
 };
@@ -22,15 +24,14 @@ export const limits: Readonly<Record<ChannelName, ChannelLimits>> = {
       { count: 1_800, ms: 3_600_000 },
     ],
     overall: [{ count: 30, ms: 1_000 }],
+    pace: { count: 5, ms: 100 },
     pauses: 'conversation',
   },
-  /** 240 a minute per API and domain, half of it when it goes on; spread out, so that answers to people get through. */
+  /** 240 a minute per API and domain, half of it when it goes on. */
   'line-works': {
     conversation: [],
-    overall: [
-      { count: 10, ms: 5_000 },
-      { count: 120, ms: 60_000 },
-    ],
+    overall: [{ count: 120, ms: 60_000 }],
+    pace: { count: 2, ms: 900 },
     pauses: 'channel',
   },
 };

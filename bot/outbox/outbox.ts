@@ -73,15 +73,15 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     return lease.owner === instance ? `${lease.fence}.${lease.bell}` : undefined;
   };
 
-  const look = async (now: Date): Promise<{ relayed: number; planned?: Plan['counts'] }> => {
+  const look = async (now: Date): Promise<Plan['counts'] | undefined> => {
     const fresh = await plan({ store, jobs, now, everything: memory.plan === undefined, onFault });
     memory.plan = fresh;
     memory.plannedAt = now.getTime();
     memory.agenda = new Map(fresh?.open.map((delivery) => [deliveryId(delivery), delivery]));
-    return { relayed: await sweep(now), ...(fresh ? { planned: fresh.counts } : {}) };
+    return fresh?.counts;
   };
 
-  /** Leftovers come from crashes, so the first look after a start is the one that matters. */
+  /** Leftovers come from crashes, so the one after a start is the one that matters. */
   const sweep = async (now: Date): Promise<number> => {
     if (now.getTime() - memory.sweptAt < SWEEP_EVERY_MS) return 0;
     memory.sweptAt = now.getTime();
@@ -97,11 +97,12 @@ export function createOutbox(setup: OutboxSetup): Outbox {
         return { working: false, relayed: 0, offered: 0 };
       }
       const isStale = seen !== memory.seen || now.getTime() - memory.plannedAt >= planEveryMs || ripens(memory, now);
+      const counts = isStale ? await look(now) : undefined;
       memory.seen = seen;
-      const looked = isStale ? await look(now) : { relayed: 0 };
       const due = dueNow(memory, now).filter((delivery) => !dispatcher.has(deliveryId(delivery)));
       if (due.length > 0) dispatcher.offer(due, await readDirectory(store, channels), await programmeOf(store));
-      return { working: true, ...looked, offered: due.length };
+      const relayed = await sweep(now);
+      return { working: true, ...(counts ? { planned: counts } : {}), relayed, offered: due.length };
     },
     idle: dispatcher.idle,
     async drain() {

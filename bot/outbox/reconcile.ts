@@ -63,7 +63,7 @@ function asPlanned(delivery: Delivery, { expansion }: Around): Delivery | undefi
 
 /** Only what the clock had planned, in a slot that was looked at, is dropped: what was asked for by hand stays. */
 function isWanted(delivery: Delivery, { expected, seen }: Expansion): boolean {
-  if (delivery.round > 1 || !seen.has(seenKey(delivery.job, delivery.slot))) return true;
+  if (delivery.byHand || delivery.round > 1 || !seen.has(seenKey(delivery.job, delivery.slot))) return true;
   return expected.has(deliveryId(delivery));
 }
 
