@@ -175,7 +175,7 @@ export const meetingSamples: Readonly<Record<string, () => Card>> = {
     minutesReceiptCard({
       meeting,
       decisions: decided,
-      actions: lines.map((line, at) => ({ ...line, movedFrom: at === 0 ? '2024-11-04' : undefined })),
+      actions: lines.map((line, at) => ({ ...line, movedFrom: at === 1 ? '2024-11-17' : undefined })),
       report: 'x',
     }),
   'minutes-undone': () => minutesUndoneCard(meeting, ['決まったこと', '宿題: 工程表の素案を事務局に送る']),
