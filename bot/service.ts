@@ -2,17 +2,23 @@ import type { Logger } from 'pino';
 import type { OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
-import type { Answer, Incoming } from './channels/channel.ts';
+import type { Answer, Channel, Incoming } from './channels/channel.ts';
 import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
 import { openTeams } from './channels/teams/open-teams.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { dispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
+import { jobs } from './jobs/index.ts';
+import { clockOf } from './outbox/clock.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { startClock } from './outbox/start-clock.ts';
 
 export type Service = {
   readonly port: number;
   readonly store: OpenStore['store'];
+  /** What happens by the clock; ticks by itself when CLOCK is on. */
+  readonly outbox: Outbox;
   /** `/readyz` says no, what is under way finishes, then everything closes. */
   stop(): Promise<void>;
 };
@@ -25,14 +31,18 @@ export async function startService(config: Config, log: Logger, now: () => Date)
   const teams = openTeams(teamsConfig(config), handle, { log, now });
   const http = createHttp({ log, parts: { store: opened.ping, teams: () => teams.channel.ready() } });
   http.mount(teams.path, teams.route);
+  const outbox = createOutbox({ ...outboxParts(opened.store, [teams.channel], now, log), lease: true });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
     log.info({ port, store: config.STORE }, 'listening');
+    const clock = config.CLOCK === 'on' ? startClock(outbox, log) : undefined;
     return {
       port,
       store: opened.store,
+      outbox,
       async stop() {
         http.drain();
+        await clock?.stop();
         await http.stop();
         await opened.close();
       },
@@ -41,6 +51,16 @@ export async function startService(config: Config, log: Logger, now: () => Date)
     await opened.close();
     throw error;
   }
+}
+
+/** The chat products for sending only, with nobody at their doors. */
+export function openChannels(config: Config, log: Logger, now: () => Date): readonly Channel[] {
+  return [openTeams(teamsConfig(config), async () => undefined, { log, now }).channel];
+}
+
+/** What the outbox needs, whoever makes it tick. */
+export function outboxParts(store: OpenStore['store'], channels: readonly Channel[], now: () => Date, log: Logger) {
+  return { store, jobs, channels, clock: clockOf(now), log };
 }
 
 /** The store the settings name. */

@@ -46,7 +46,7 @@ export type MunicipalityRecords = {
 };
 
 /** From the previous week's digest slot to this week's, or to now while the week is running. */
-function digestPeriod(programme: Programme, week: Week, now: Date): { since: Date; until: Date } {
+export function digestPeriod(programme: Programme, week: Week, now: Date): { since: Date; until: Date } {
   const { weekday, time } = programme.digest;
   const slot = (of: Week) => instantOf(addDays(of, (weekday + 6) % 7), time);
   const [since, end] = [slot(addWeeks(week, -1)), instantOf(addWeeks(week, 1))];
@@ -54,8 +54,12 @@ function digestPeriod(programme: Programme, week: Week, now: Date): { since: Dat
 }
 
 /** The facts of a week, municipality by municipality, ordered by need and not by rank. */
-export function digestOf(programme: Programme, week: Week, now: Date, all: readonly MunicipalityRecords[]): Digest {
-  const period = digestPeriod(programme, week, now);
+export function digestOf(
+  programme: Programme,
+  week: Week,
+  period: { readonly since: Date; readonly until: Date },
+  all: readonly MunicipalityRecords[],
+): Digest {
   const municipalities = all.map((each) => weekOfMunicipality(each, { programme, week, ...period }));
   return { week, ...period, municipalities: municipalities.toSorted(byNeed) };
 }

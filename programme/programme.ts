@@ -20,6 +20,8 @@ export const Programme = z.object({
   checkIn: WeeklySlot,
   nudge: WeeklySlot,
   digest: WeeklySlot,
+  /** When the secretariat learns who has not answered; 木 15:00 unless set. */
+  escalation: WeeklySlot.optional(),
   closures: z.array(Closure),
 });
 export type Programme = z.infer<typeof Programme>;

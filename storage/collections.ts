@@ -4,6 +4,7 @@ import { ActionItem } from '../programme/action-item.ts';
 import { AgendaTopic } from '../programme/agenda.ts';
 import { AuditEntry } from '../programme/audit.ts';
 import { Delivery, deliveryId } from '../programme/delivery.ts';
+import { DigestRecord } from '../programme/digest-record.ts';
 import { HelpRequest } from '../programme/help-request.ts';
 import { Invitation } from '../programme/invitation.ts';
 import { ItemRecord } from '../programme/item-record.ts';
@@ -111,6 +112,12 @@ export const kinds = {
     HelpRequest,
     (v) => municipal(v.municipality),
     (v) => v.id,
+  ),
+  digests: kind(
+    'state',
+    DigestRecord,
+    () => PROGRAMME,
+    (v) => `digest-${v.week}`,
   ),
   meetings: kind(
     'state',

@@ -2,13 +2,12 @@ import { type CheckInAnswer, checkInCard } from '../../cards/check-in.ts';
 import { nothingNew, type ReceiptLine, receiptCard } from '../../cards/receipt.ts';
 import { ask, asks, type InputOf } from '../../programme/asks.ts';
 import { weeklyItems, weeklyKpis } from '../../programme/check-in.ts';
-import { dayOf } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Reply, type Turn } from '../command.ts';
-import { homeworkIn } from '../meetings/actions.ts';
+import { weeklyCard } from '../weekly-card.ts';
 import { writeHelp, writeKpi, writeStage } from '../write-report.ts';
 
 type CheckInTurn = Turn & { readonly municipality: Municipality };
@@ -26,7 +25,7 @@ export const checkIn = defineCommand('check-in', {
     const week = asked ?? weekOf(turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const { municipality } = turn;
-    if (!isFilled(filled)) return { card: await blank(week, turn), how: 'new' };
+    if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
     const taken = await take(filled, week, turn);
     if (taken.errors.size > 0) return again(filled, taken, week, turn);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
@@ -44,15 +43,6 @@ export const checkIn = defineCommand('check-in', {
 function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
   const rows = Object.values(answers).some((row) => row.value || row.numerator || row.same === 'true');
   return rows || text !== undefined || Object.values(stages).some((row) => row.stage);
-}
-
-async function blank(week: Week, { municipality, store, who, room, now }: CheckInTurn) {
-  const [records, actions] = await Promise.all([
-    recordsIn(store, municipality.code),
-    who ? homeworkIn(municipality.code, { store, who, room }) : [],
-  ]);
-  const [kpis, items] = [weeklyKpis(records), weeklyItems(records)];
-  return checkInCard({ municipality, week, kpis, items, actions, today: dayOf(now) });
 }
 
 /** Row by row, so that a mistake in one loses nothing of the others. */

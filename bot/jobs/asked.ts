@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { leaveOn } from '../../programme/absence.ts';
+import { type Asked, askedOf } from '../../programme/asking.ts';
+import { type Calendar, calendarOf, nextOpenDay } from '../../programme/calendar.ts';
+import { weeklyKpis } from '../../programme/check-in.ts';
+import { type Day, dayOf } from '../../programme/day.ts';
+import { kpiState } from '../../programme/kpi-record.ts';
+import type { Municipality } from '../../programme/municipality.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { Week, weekOfDay } from '../../programme/week.ts';
+import { PROGRAMME, type Store } from '../../storage/collections.ts';
+import { recordsIn } from '../../storage/records.ts';
+import type { Drawing, DueItem, Planning, Slot, Withdrawal } from './job.ts';
+
+/** What a weekly prompt is about. */
+export const WeeklyItem = z.object({ municipality: z.string(), week: Week });
+export type WeeklyItem = z.infer<typeof WeeklyItem>;
+
+export const withdraw = (reason: string): Withdrawal => ({ withdraw: reason });
+
+/** Whether the programme runs on this day; before and after it nobody is asked anything. */
+export function isRunning({ start, end }: Programme, day: Day): boolean {
+  return start <= day && day <= end;
+}
+
+/** The supported municipalities, each with the person who answers for it on the day its office is next open. */
+export function askedIn(
+  { municipalities, members, programme, now }: Planning,
+  day: Day,
+): readonly { municipality: Municipality; calendar: Calendar; asked: Asked }[] {
+  return municipalities
+    .filter(({ supported }) => supported)
+    .map((municipality) => {
+      const calendar = calendarOf(programme.closures, municipality.code);
+      const from = dayOf(now) > day ? dayOf(now) : day;
+      return { municipality, calendar, asked: askedOf(municipality.code, members, nextOpenDay(from, calendar)) };
+    });
+}
+
+/** One weekly prompt for each municipality that has not answered yet. */
+export async function weeklyPrompts(slot: Slot, planning: Planning): Promise<readonly DueItem<WeeklyItem>[]> {
+  if (!isRunning(planning.programme, dayOf(slot.at))) return [];
+  const week = weekOfDay(slot.day);
+  const open = await Promise.all(
+    askedIn(planning, dayOf(slot.at)).map(async ({ municipality: { code }, asked }): Promise<DueItem<WeeklyItem>[]> => {
+      if (!asked.who || (await hasAnswered(planning.store, code, week))) return [];
+      return [
+        { recipient: { kind: 'member', id: asked.who.id }, municipality: code, item: { municipality: code, week } },
+      ];
+    }),
+  );
+  return open.flat();
+}
+
+/** Whether every weekly KPI of the municipality has been answered for the week, one way or another. */
+export async function hasAnswered(store: Store, municipality: string, week: Week): Promise<boolean> {
+  const kpis = weeklyKpis(await recordsIn(store, municipality));
+  return kpis.every(([, record]) => kpiState(record, week) !== 'notReported');
+}
+
+/** Why a prompt has lost its reason by the time it is sent; undefined while it still has one. */
+export async function goneReason(
+  { municipality, week }: WeeklyItem,
+  { store, who, now }: Drawing,
+): Promise<Withdrawal | undefined> {
+  if (leaveOn(who?.leave, dayOf(now))) return withdraw('休み中のため送りませんでした');
+  return (await hasAnswered(store, municipality, week)) ? withdraw('報告済みのため送りませんでした') : undefined;
+}
+
+export async function municipalityOf(store: Store, code: string): Promise<Municipality> {
+  const found = await store.municipalities.get(PROGRAMME, `municipality-${code}`);
+  if (!found) throw new Error(`no municipality ${code}`);
+  return found.value;
+}

@@ -1,0 +1,33 @@
+import { preferred, weekly } from '../../programme/schedule.ts';
+import { weeklyCard } from '../weekly-card.ts';
+import { goneReason, municipalityOf, WeeklyItem, weeklyPrompts, withdraw } from './asked.ts';
+import { days, defineJob } from './job.ts';
+
+/** The weekly card, to one person per municipality, on a day the office is open. */
+export const weeklyCheckIn = defineJob({
+  name: 'weekly-check-in',
+  item: WeeklyItem,
+  within: days(4),
+
+  schedule(programme, who) {
+    const slot = preferred(programme.checkIn, who?.preference);
+    return slot && weekly(slot);
+  },
+
+  due: weeklyPrompts,
+
+  async card(item, drawing) {
+    const { store, who, now } = drawing;
+    if (!who) return withdraw('名簿から外れました');
+    const gone = await goneReason(item, drawing);
+    return (
+      gone ??
+      weeklyCard(await municipalityOf(store, item.municipality), item.week, {
+        store,
+        who,
+        now,
+        room: { audience: undefined },
+      })
+    );
+  },
+});

@@ -1,0 +1,103 @@
+import { ask } from '../programme/asks.ts';
+import type { Chase } from '../programme/chasing.ts';
+import { shortMoment, timeOf } from '../programme/day.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import { type Week, weekName } from '../programme/week.ts';
+import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from './card.ts';
+
+/** A municipality whose report of the week is missing or incomplete. */
+export type Unreported = {
+  readonly municipality: Municipality;
+  /** Weeks in a row without a word; 0 where a part of this week is there. */
+  readonly silentWeeks: number;
+  readonly lacking: number;
+  readonly chase: Chase;
+};
+
+export type UnreportedView = {
+  readonly week: Week;
+  readonly total: number;
+  /** On this page. */
+  readonly shown: readonly Unreported[];
+  readonly all: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly mayChase: boolean;
+  /** Whether anybody is left to be chased. */
+  readonly anyDue: boolean;
+  readonly mayName: boolean;
+  readonly said?: readonly Node[];
+};
+
+/** Who has not reported this week, in the order of need. */
+export function unreportedCard(view: UnreportedView): Card {
+  const { week, total, all, shown, said = [] } = view;
+  const counts = all === 0 ? `${total}団体すべてから報告がありました。` : `${total}団体のうち ${all}団体が未報告です。`;
+  return card(
+    '未報告の市町村',
+    `${weekName(week)}: ${counts}`,
+    said,
+    text(weekName(week), 'strong'),
+    all === 0 ? notice('good', counts) : text(counts),
+    shown.flatMap((each) => entry(each, view)),
+    buttons(...further(view)),
+  );
+}
+
+function entry(each: Unreported, { mayChase, mayName, page }: UnreportedView): Node[] {
+  const { municipality, chase } = each;
+  const row: Node = list([rowOf(each, mayName)]);
+  if (!mayChase || chase.so !== 'due') return [row];
+  const asked = ask('chase', { municipality: municipality.code, ...(page > 1 ? { page } : {}) });
+  return [row, buttons({ label: `${municipality.name}に催促`, ask: asked })];
+}
+
+function rowOf({ municipality, silentWeeks, lacking, chase }: Unreported, mayName: boolean): Row {
+  const standing = silentWeeks > 0 ? `${silentWeeks}週続けて未報告` : `一部未報告（あと${lacking}件）`;
+  const state = chase.so === 'due' ? (mayName ? `担当 ${chase.who.name}` : undefined) : chaseText(chase);
+  return {
+    title: municipality.name,
+    detail: [silentWeeks === 1 ? '今週が未報告' : standing, ...(state ? [state] : [])].join('・'),
+    tone: silentWeeks > 1 ? 'attention' : 'plain',
+  };
+}
+
+/** Why nothing is sent. */
+export function chaseText(chase: Exclude<Chase, { so: 'due' }>): string {
+  switch (chase.so) {
+    case 'chased':
+      return chase.isSent ? `本日 ${timeOf(chase.at)} に催促済み` : `本日 ${timeOf(chase.at)} の催促を送信中`;
+    case 'answered':
+      return '報告済み';
+    case 'on-leave':
+      return '担当の方が休み';
+    case 'switched-off':
+      return '担当の方が「受け取らない」に設定';
+    case 'nobody':
+      return '担当の方が名簿にいません';
+    case 'no-address':
+      return '担当の方がまだチャットを開いていません';
+    case 'not-running':
+      return '事業の期間外';
+  }
+}
+
+/** What came of a 催促: to whom it goes and when, and who was left out and why. */
+export function chasedNotes(sent: readonly string[], at: Date | undefined, left: readonly string[]): Node[] {
+  const when = at ? `${shortMoment(at)} に届きます。` : 'まもなく届きます。';
+  return [
+    ...(sent.length > 0 ? [notice('good', `${sent.join('、')}に催促を送ります。${when}`)] : []),
+    ...(left.length > 0 ? [notice('quiet', `送らなかったところ: ${left.join('、')}`)] : []),
+    ...(sent.length + left.length === 0 ? [notice('quiet', '催促する市町村はありません。')] : []),
+  ];
+}
+
+function further({ page, pages, mayChase, anyDue }: UnreportedView): Button[] {
+  const to = (target: number, label: string): Button => ({ label, ask: ask('show-unreported', { page: target }) });
+  return [
+    ...(mayChase && anyDue ? [{ label: '全てに催促', ask: ask('chase'), look: 'primary' as const }] : []),
+    ...(page < pages ? [to(page + 1, `次へ（${page + 1}／${pages}）`)] : []),
+    ...(page > 1 ? [to(page - 1, '前へ')] : []),
+    { label: 'ダイジェスト', ask: ask('show-digest') },
+  ];
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Digest } from './digest.ts';
+import { Week } from './week.ts';
+
+/** A digest as it was sent. The next one says what changed since `until`. */
+export const DigestRecord = z.object({
+  week: Week,
+  since: z.iso.datetime(),
+  until: z.iso.datetime(),
+  municipalities: z.array(
+    z.object({
+      code: z.string(),
+      report: z.enum(['reported', 'unchanged', 'silent', 'none']),
+      silentWeeks: z.number().int(),
+      moves: z.array(z.object({ what: z.string(), from: z.string(), to: z.string() })),
+      achieved: z.array(z.number().int()),
+      helps: z.number().int(),
+      overdue: z.number().int(),
+      signals: z.object({ green: z.number().int(), yellow: z.number().int(), red: z.number().int() }),
+    }),
+  ),
+});
+export type DigestRecord = z.infer<typeof DigestRecord>;
+
+export function recordOf({ week, since, until, municipalities }: Digest): DigestRecord {
+  return {
+    week,
+    since: since.toISOString(),
+    until: until.toISOString(),
+    municipalities: municipalities.map((each) => ({
+      code: each.municipality.code,
+      report: each.report,
+      silentWeeks: each.silentWeeks,
+      moves: each.moves.map((move) => ({ ...move })),
+      achieved: [...each.achieved],
+      helps: each.helps,
+      overdue: each.overdue,
+      signals: { ...each.signals },
+    })),
+  };
+}

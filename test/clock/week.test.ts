@@ -1,0 +1,91 @@
+import { PROGRAMME } from '../../storage/collections.ts';
+import type { TeamsUser } from '../fakes/teams/teams-user.ts';
+import { type House, openHouse } from '../house.ts';
+
+/** A whole week by the clock, through the front door: who is asked, when, and who is left alone. */
+let house: House;
+let hanako: TeamsUser;
+let other: TeamsUser;
+let room: TeamsUser;
+
+beforeAll(async () => {
+  house = await openHouse({ now: '2026-11-20T15:00:00+09:00' });
+  hanako = house.officer();
+  other = house.person('lead-203041@town.example.jp');
+  await hanako.install();
+  await other.install();
+  room = house.secretariat().in(house.teams.group('県・事務局'));
+  await room.say('部屋登録 県');
+});
+afterAll(() => house.close());
+
+/** What each conversation got from one moment's ticks. */
+async function tickAt(moment: string): Promise<(user: TeamsUser) => readonly string[]> {
+  house.at(moment);
+  const before = house.teams.connector.calls.length;
+  await house.service.outbox.tick();
+  await house.service.outbox.idle();
+  await house.service.outbox.tick();
+  await house.service.outbox.idle();
+  const calls = house.teams.connector.calls.slice(before);
+  return (user) =>
+    calls.flatMap(({ message }) =>
+      message?.conversation.startsWith(user.room.id) ? [JSON.stringify(message.card)] : [],
+    );
+}
+
+it('asks on the next open day when Monday is a holiday, once', async () => {
+  expect((await tickAt('2026-11-23T09:00:00+09:00'))(hanako)).toEqual([]);
+  expect((await tickAt('2026-11-24T08:59:00+09:00'))(hanako)).toEqual([]);
+  const got = await tickAt('2026-11-24T09:00:00+09:00');
+  expect(got(hanako)).toHaveLength(1);
+  expect(got(hanako)[0]).toContain('11/23(月)の週の報告');
+  expect(got(hanako)[0]).toContain('全て変更なし');
+  expect(got(other)).toHaveLength(1);
+  expect((await tickAt('2026-11-24T09:01:00+09:00'))(hanako)).toEqual([]);
+});
+
+it('leaves those who have answered alone, and nudges the others once', async () => {
+  await hanako.say('変更なし');
+  const got = await tickAt('2026-11-25T09:00:00+09:00');
+  expect(got(hanako)).toEqual([]);
+  expect(got(other)).toHaveLength(1);
+  expect(got(other)[0]).toContain('まだ報告をいただいていません');
+  expect((await tickAt('2026-11-25T16:00:00+09:00'))(other)).toEqual([]);
+});
+
+it('posts the digest to the prefecture room and keeps it as it was sent', async () => {
+  const got = await tickAt('2026-11-27T16:00:00+09:00');
+  expect(got(room)).toHaveLength(1);
+  expect(got(room)[0]).toContain('25団体のうち 報告 0・変更なし 1・未報告 24');
+  const [sent] = await house.service.store.digests.list(PROGRAMME);
+  expect(sent?.value).toMatchObject({ week: '2026-11-23', until: '2026-11-27T07:00:00.000Z' });
+  expect((await tickAt('2026-11-27T16:01:00+09:00'))(room)).toEqual([]);
+});
+
+it('computes the next digest against the one that was sent', async () => {
+  house.at('2026-11-27T17:00:00+09:00');
+  await other.say('KPI報告 K0-03 1/2');
+  house.at('2026-12-02T10:00:00+09:00');
+  const digest = await house.prefecture().say('ダイジェスト');
+  expect(digest.words).toContain('前回（11/27(金) 16:00）からの変化');
+  expect(digest.words).toContain('川上村');
+});
+
+it('asks the colleague while the lead is on leave', async () => {
+  const members = house.service.store.members;
+  const lead = (await members.list('_members')).find(({ value }) => value.email === 'yamada@town.example.jp');
+  if (!lead) throw new Error('the lead is on the roster');
+  await members.put({ ...lead.value, leave: [{ from: '2026-11-30', until: '2026-12-09' }] }, lead.etag);
+  const colleague = house.person('second-203033@town.example.jp');
+  await colleague.install();
+  const got = await tickAt('2026-12-07T09:00:00+09:00');
+  expect(got(hanako)).toEqual([]);
+  expect(got(colleague)).toHaveLength(1);
+});
+
+it('greets those who are back with one card for what was missed', async () => {
+  const got = await tickAt('2026-12-10T09:00:00+09:00');
+  expect(got(hanako)).toHaveLength(1);
+  expect(got(hanako)[0]).toContain('お帰りなさい');
+});
