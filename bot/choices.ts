@@ -2,6 +2,8 @@ import type { Choice } from '../cards/card.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type InputMeta, stageChoices } from '../programme/inputs.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meeting-audience.ts';
+import { channelNames } from '../programme/member.ts';
+import { timeChoices, weekdayChoices } from '../programme/reminder-inputs.ts';
 import { municipal, PROGRAMME } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
 
@@ -29,6 +31,12 @@ export async function choicesFor(
       return audienceChoices(turn);
     case 'invited':
       return invitedChoices(turn);
+    case 'weekday':
+      return weekdayChoices;
+    case 'officeTime':
+      return timeChoices;
+    case 'channel':
+      return Object.entries(channelNames).map(([value, label]) => ({ value, label }));
     default:
       return name === 'value' ? valueChoices(given['kpi']) : undefined;
   }

@@ -66,7 +66,7 @@ function entry({ delivery, partition, to, other }: Trouble, page: number): Node[
         ? [
             {
               label: `もう一方のチャット（${channelNames[other]}）で送る`,
-              ask: ask('resend', { ...again, other: 'yes' }),
+              ask: ask('resend', { ...again, channel: other }),
             },
           ]
         : []),

@@ -19,6 +19,7 @@ import { questionFor } from './question.ts';
 import { nothingNew, receiptCard, undoneCard } from './receipt.ts';
 import { refused, stumbled } from './refused.ts';
 import { registered } from './registered.ts';
+import { reminderSamples } from './reminder-samples.ts';
 import { roomBound } from './room-bound.ts';
 import { statusCard, stepCard } from './status.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -125,6 +126,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),
   stumbled: () => stumbled('3f2a91bc'),
   ...meetingSamples,
+  ...reminderSamples,
   ...vocabulary,
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as input from './inputs.ts';
 import * as meeting from './meeting-inputs.ts';
+import * as reminder from './reminder-inputs.ts';
 
 /**
  * Everything that can be asked of the bot: a line per command with the inputs it takes. Buttons, forms, typed
@@ -127,6 +128,29 @@ export const asks = {
     seen: input.seen.optional(),
   }),
   'complete-action': z.object({ action: meeting.action.optional(), back: meeting.back.optional() }),
+  'take-leave': z.object({
+    from: reminder.from,
+    until: reminder.until.optional(),
+    substitute: reminder.substitute.optional(),
+  }),
+  return: z.object({ leave: reminder.leave.optional() }),
+  settings: z.object({
+    day: reminder.day.optional(),
+    time: reminder.time.optional(),
+    channel: reminder.channel.optional(),
+    off: reminder.off.optional(),
+    reset: reminder.reset.optional(),
+  }),
+  why: z.object({}),
+  'show-unreported': z.object({ page: input.page.optional() }),
+  chase: z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+  'delivery-report': z.object({ page: input.page.optional() }),
+  resend: z.object({
+    delivery: reminder.delivery,
+    partition: reminder.partition,
+    channel: reminder.channel.optional(),
+    page: input.page.optional(),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 
 export type CommandName = keyof typeof asks;

@@ -22,6 +22,16 @@ export function isNationallyClosed(day: Day): boolean {
   return weekday === 0 || weekday === 6 || date >= '12-29' || date <= '01-03' || day in holidayJp.holidays;
 }
 
+/** Why everybody, or this office, is closed on a day; undefined when it is open. */
+export function closedBecause(day: Day, closures: readonly Closure[], municipality?: string): string | undefined {
+  const closure = closures.find((c) => c.day === day && (c.whom === 'all' || c.whom === municipality));
+  if (!isNationallyClosed(day)) return closure?.reason;
+  const holidays: Readonly<Record<string, { readonly name: string }>> = holidayJp.holidays;
+  const holiday = holidays[day]?.name;
+  if (holiday) return holiday;
+  return day.slice(5) >= '12-29' || day.slice(5) <= '01-03' ? '年末年始' : '土日';
+}
+
 /** This day when open, else the next one that is. */
 export function nextOpenDay(day: Day, calendar: Calendar): Day {
   return step(day, 1, calendar);

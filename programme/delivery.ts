@@ -19,6 +19,8 @@ export const Delivery = z.object({
   about: z.string().optional(),
   /** 1 as planned; each time somebody has it sent again, one more. */
   round: z.number().int().min(1),
+  /** Somebody asked for it; the plan knows nothing of it and leaves it alone. */
+  byHand: z.boolean().optional(),
   municipality: z.string().optional(),
   dueAt: z.iso.datetime(),
   /** After this it is of no use to anybody any more. */
@@ -167,8 +169,10 @@ export function viaOther(delivery: Delivery, now: Date): Delivery | undefined {
   return sentAgain(delivery, now, last === 'line-works' ? 'teams' : 'line-works');
 }
 
+type Named = Pick<Planned, 'job' | 'slot' | 'recipient' | 'about'> & { readonly round?: number };
+
 /** `20240915T1500Z@check-in:member-…`. The slot comes first so that a range of ids is a range of time. */
-export function deliveryId(delivery: Planned & { readonly round?: number }): string {
+export function deliveryId(delivery: Named): string {
   const { job, slot, recipient, about, round = 1 } = delivery;
   return `${stamp(slot)}@${job}:${recipient.id}${about === undefined ? '' : `:${about}`}${round > 1 ? `~${round}` : ''}`;
 }

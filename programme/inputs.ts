@@ -26,6 +26,10 @@ export type Reads =
   /** For whom a meeting is. */
   | 'invited'
   | 'repeat'
+  | 'weekday'
+  /** A half hour while offices are open. */
+  | 'officeTime'
+  | 'channel'
   | 'text'
   /** A card fills it in; a person is never asked for it and cannot type it. */
   | 'hidden';

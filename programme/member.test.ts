@@ -33,6 +33,7 @@ const anAudience = fc.constantFrom(...audiences);
 
 /** Who holds what, 1:1: for 自団体・他団体. The role that is not in a row has nothing. */
 const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Role, 'own' | 'all'>>>> = {
+  self: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all', observer: 'own' },
   view: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   report: { municipal: 'own', expert: 'own', secretariat: 'all' },
   chase: { secretariat: 'all' },

@@ -50,10 +50,12 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 
 /** What a command needs. `anything` is open to people the roster does not know. */
-export type Permission = 'anything' | 'view' | 'report' | 'chase' | 'digest' | 'bind' | 'meet' | 'convene';
+export type Permission = 'anything' | 'self' | 'view' | 'report' | 'chase' | 'digest' | 'bind' | 'meet' | 'convene';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
+  /** What concerns oneself: leave, the times one is asked, and why. */
+  self: Role.options,
   view: ['municipal', 'expert', 'secretariat', 'prefecture'],
   report: ['municipal', 'expert', 'secretariat'],
   chase: ['secretariat'],

@@ -57,7 +57,7 @@ function correctedWhileWaiting(delivery: Delivery, around: Around): Delivery | u
 }
 
 function asPlanned(delivery: Delivery, { expansion }: Around): Delivery | undefined {
-  const plan = expansion.expected.get(deliveryId(delivery));
+  const plan = delivery.byHand ? undefined : expansion.expected.get(deliveryId(delivery));
   return plan && replanned(delivery, plan);
 }
 

@@ -33,6 +33,17 @@ export function timeSaid(word: string): string | undefined {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+/** 10/7-10/11, 10月7日から11日まで, 12/28～1/5: both days, the second one counted from the first. */
+export function daysSaid(word: string, today: Day): readonly [from: Day, until: Day] | undefined {
+  for (const { index, 0: sign } of word.matchAll(/[-~〜–―ー]|から/g)) {
+    const from = daySaid(word.slice(0, index), today);
+    const rest = word.slice(index + sign.length).replace(/まで$/, '');
+    const until = from && (daySaid(rest, from) ?? daySaid(`${Number(from.slice(5, 7))}/${rest}`, from));
+    if (from && until) return [from, until];
+  }
+  return undefined;
+}
+
 function nearest(today: Day, month: string, date: string): Day | undefined {
   const year = Number(today.slice(0, 4));
   const day = valid(year, month, date);

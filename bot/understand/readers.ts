@@ -1,6 +1,7 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
 import type { Day } from '../../programme/day.ts';
 import { type Reads, stageChoices } from '../../programme/inputs.ts';
+import type { ChannelName } from '../../programme/member.ts';
 import { stateNames } from '../../programme/provenance.ts';
 import { daySaid, timeSaid } from './moments.ts';
 
@@ -30,6 +31,12 @@ const invited = new Map([
   ['事務局', 'secretariat'],
 ]);
 
+const weekdays = '月火水木金';
+const channels: readonly (readonly [RegExp, ChannelName])[] = [
+  [/^(ms)?teams$|^チームズ$/i, 'teams'],
+  [/^line(works)?$|^ラインワークス$/i, 'line-works'],
+];
+
 /** 役場、県庁 西庁舎、301会議室、オンライン … */
 const PLACE = /(室|庁|庁舎|館|ホール|役場|センター|オンライン|Teams|Zoom|Webex)$/i;
 /** 第4回、12/17、12月17日、今日 … or an id from a card. */
@@ -54,6 +61,12 @@ export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
   meeting: (word) => (MEETING.test(word) ? word : undefined),
   invited: (word) => invited.get(word),
   repeat: (word) => (/^(毎月|月例|月1回)$/.test(word) ? 'monthly' : undefined),
+  weekday: (word) => {
+    const day = /^([月火水木金])(曜日?)?$/.exec(word)?.[1];
+    return day && String(weekdays.indexOf(day) + 1);
+  },
+  officeTime: timeSaid,
+  channel: (word) => channels.find(([name]) => name.test(word))?.[1],
   code: (word) => word,
   topic: (word) => word,
 };

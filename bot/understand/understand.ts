@@ -4,6 +4,7 @@ import type { InputMeta } from '../../programme/inputs.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { findMunicipality } from '../municipality.ts';
+import { daysSaid } from './moments.ts';
 import { readers } from './readers.ts';
 
 type Input = { readonly name: string; readonly meta: InputMeta };
@@ -67,6 +68,7 @@ async function takeWord(word: string, inputs: readonly Input[], filled: Filled, 
     readMarker(word, inputs, filled) ||
     readFraction(word, inputs, given) ||
     readRange(word, inputs, given, today) ||
+    readDays(word, inputs, given, today) ||
     readWord(word, inputs, given, today) ||
     (await readMunicipality(word, inputs, given, turn));
   if (taken) return;
@@ -94,6 +96,13 @@ function readRange(word: string, inputs: readonly Input[], given: Record<string,
   given['start'] = from;
   given['end'] = until;
   return true;
+}
+
+/** 10/7-10/11 is a first day and a last one. */
+function readDays(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
+  const days = inputs.some(({ name }) => name === 'until') ? daysSaid(word, today) : undefined;
+  if (days) [given['from'], given['until']] = days;
+  return days !== undefined;
 }
 
 /** 124/200 is a numerator and a denominator. */

@@ -1,0 +1,47 @@
+import { chasedNotes, chaseText, type Unreported } from '../../cards/unreported.ts';
+import { calendarOf } from '../../programme/calendar.ts';
+import { deliveryId } from '../../programme/delivery.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { nextOfficeTime } from '../../programme/schedule.ts';
+import { municipal } from '../../storage/collections.ts';
+import { defineCommand } from '../command.ts';
+import { ringBell } from '../reminders/deliveries.ts';
+import type { OwnTurn } from '../reminders/people.ts';
+import { standings, unreported } from '../reminders/unreported.ts';
+
+export const chase = defineCommand('chase', {
+  says: ['催促'],
+  help: '未報告の市町村の担当の方に、週次報告のカードをもう一度送ります。市町村を付けないと全ての未報告に送ります。',
+  example: '催促 小海町',
+  needs: 'chase',
+  about: 'member',
+
+  async run({ municipality: said, page }, turn) {
+    const all = await standings(turn);
+    const meant =
+      said === undefined ? all : all.filter(({ municipality: { code, name } }) => [code, name].includes(said));
+    if (meant.length === 0) throw Refusal.because('unknown-municipality', { said: said ?? '' });
+    const due = meant.filter((each) => each.chase.so === 'due');
+    for (const each of due) await send(each, turn);
+    if (due.length > 0) await ringBell(turn);
+    // Of all, those who have answered need no mention; the one that was named does.
+    const left = meant.flatMap(({ chase: so, municipality: { name } }) =>
+      so.so === 'due' || (said === undefined && so.so === 'answered') ? [] : [`${name}（${chaseText(so)}）`],
+    );
+    const sent = due.map(({ municipality: { name } }) => name);
+    return { card: await unreported(turn, page, chasedNotes(sent, arrival(turn), left)), how: 'replace' };
+  },
+});
+
+/** Whoever presses first makes it; everybody else finds it there. */
+async function send({ chase: due, municipality: { code } }: Unreported, { change }: OwnTurn): Promise<void> {
+  if (due.so !== 'due') return;
+  const { delivery } = due;
+  await change('deliveries', { partition: municipal(code), id: deliveryId(delivery) }, (known) => known ?? delivery);
+}
+
+/** Out of hours it waits for the next opening; undefined during them. */
+function arrival({ now, programme }: OwnTurn): Date | undefined {
+  const at = nextOfficeTime(now, calendarOf(programme.closures));
+  return at > now ? at : undefined;
+}

@@ -1,0 +1,83 @@
+import { settingsCard } from '../../cards/settings.ts';
+import { askedOf } from '../../programme/asking.ts';
+import type { InputOf } from '../../programme/asks.ts';
+import { dayOf } from '../../programme/day.ts';
+import { type Member, mayNamePeople, type Preference } from '../../programme/member.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { addWeeks, weekOf } from '../../programme/week.ts';
+import { askMoment } from '../../programme/why.ts';
+import { defineCommand } from '../command.ts';
+import { activeMembers, chatsOf, memberAt, type OwnTurn } from '../reminders/people.ts';
+
+type Wanted = InputOf<'settings'>;
+
+export const settings = defineCommand('settings', {
+  says: ['設定'],
+  help: '週次報告が届く曜日・時刻と、届くチャットを確かめて変えます。',
+  example: '設定 火 10:00',
+  needs: 'self',
+  about: 'member',
+
+  async run(wanted, turn) {
+    const isAsked = Object.values(wanted).some((value) => value !== undefined);
+    const who = isAsked ? await write(wanted, turn) : turn.who;
+    return { card: settingsCard(await viewOf(who, turn), isAsked), how: isAsked ? 'replace' : 'new' };
+  },
+});
+
+function write(wanted: Wanted, { change, who, programme }: OwnTurn): Promise<Member> {
+  return change('members', memberAt(who), (member) => {
+    if (!member) throw Refusal.because('unknown-person');
+    const { preference: before, ...rest } = member;
+    const after = wanted.reset ? {} : preferenceOf(wanted, member, programme);
+    if (JSON.stringify(after) === JSON.stringify(before ?? {})) return member;
+    return Object.keys(after).length > 0 ? { ...rest, preference: after } : rest;
+  });
+}
+
+/** What is as the programme and the roster have it is not kept, so that it follows them. */
+function preferenceOf(wanted: Wanted, { preference = {}, chat }: Member, { checkIn }: Programme): Preference {
+  const weekday = wanted.day === undefined ? preference.weekday : Number(wanted.day);
+  const { time = preference.time, channel = preference.channel } = wanted;
+  const isMoved = wanted.day !== undefined || wanted.time !== undefined;
+  const off = wanted.off === undefined ? preference.off && !isMoved : wanted.off !== 'false';
+  return {
+    ...(weekday === undefined || weekday === checkIn.weekday ? {} : { weekday }),
+    ...(time === undefined || time === checkIn.time ? {} : { time }),
+    ...(off ? { off } : {}),
+    ...(channel === undefined || channel === chat ? {} : { channel }),
+  };
+}
+
+async function viewOf(who: Member, turn: OwnTurn) {
+  const [chats, members] = await Promise.all([chatsOf(turn.store), activeMembers(turn.store)]);
+  const channel = who.preference?.channel ?? who.chat;
+  const reached = chats(who.id);
+  return {
+    weekly: weeklyOf(who, members, turn),
+    channel,
+    meanwhile: reached.includes(channel) ? undefined : (reached[0] ?? ('nowhere' as const)),
+    changed: who.preference !== undefined,
+  };
+}
+
+function weeklyOf(who: Member, members: readonly Member[], { programme, now, room }: OwnTurn) {
+  const [code] = who.municipalities;
+  if (who.role !== 'municipal' || code === undefined) return undefined;
+  const { weekday = programme.checkIn.weekday, time = programme.checkIn.time, off = false } = who.preference ?? {};
+  const asked = askedOf(code, members, dayOf(now)).who;
+  return {
+    slot: { weekday, time },
+    off,
+    next: nextMoment(who, code, programme, now),
+    nudge: programme.nudge,
+    usually:
+      asked && asked.id !== who.id ? (mayNamePeople(room.audience) ? `${asked.name}さん` : 'ほかの方') : undefined,
+  };
+}
+
+function nextMoment(who: Member, code: string, programme: Programme, now: Date): Date | undefined {
+  const ahead = [0, 1, 2].map((count) => askMoment(programme, who.preference, addWeeks(weekOf(now), count), code)?.at);
+  return ahead.find((at) => at !== undefined && at > now && dayOf(at) <= programme.end);
+}

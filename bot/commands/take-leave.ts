@@ -1,0 +1,94 @@
+import { leaveForm, leaveTaken } from '../../cards/leave.ts';
+import type { Leave } from '../../programme/absence.ts';
+import type { InputOf } from '../../programme/asks.ts';
+import { type Day, dayOf, daysBetween, shortDate } from '../../programme/day.ts';
+import { withLeave } from '../../programme/leave-change.ts';
+import type { Member } from '../../programme/member.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { defineCommand } from '../command.ts';
+import { meanwhile } from '../reminders/meanwhile.ts';
+import { activeMembers, colleaguesOf, memberAt, named, type OwnTurn } from '../reminders/people.ts';
+
+/** Nobody is away for longer without the roster saying so. */
+const LONGEST_DAYS = 366;
+
+export const takeLeave = defineCommand('take-leave', {
+  says: ['休み', '休暇', '不在'],
+  help: '休みの期間を登録します。その間は代理の方にお聞きします。',
+  example: '休み 10/7-10/11 代理 佐藤',
+  needs: 'self',
+  about: 'member',
+
+  question: async (given, turn) => {
+    if (given['from'] !== undefined) return undefined;
+    const said = given['substitute'];
+    return formFor(turn, typeof said === 'string' ? { substitute: said } : {}, {});
+  },
+
+  async run({ from, until = from, substitute }, turn) {
+    const today = dayOf(turn.now);
+    const members = await activeMembers(turn.store);
+    const colleagues = colleaguesOf(turn.who, members);
+    const found = substitute === undefined ? [] : named(substitute, colleagues);
+    const errors = {
+      ...dayFaults(from, until, today),
+      ...(substitute === undefined ? {} : substituteFaults(substitute, found, colleagues)),
+    };
+    if (Object.keys(errors).length > 0) return { card: await formFor(turn, { from, until, substitute }, errors) };
+    const leave: Leave = {
+      from: from < today ? today : from,
+      until,
+      ...(found[0] ? { substitute: found[0].id } : {}),
+    };
+    const who = await write(turn, leave);
+    const now = members.map((member) => (member.id === who.id ? who : member));
+    return { card: leaveTaken(leave, await meanwhile(leave, now, { ...turn, who })), how: 'replace' };
+  },
+});
+
+function write({ change, who }: OwnTurn, leave: Leave): Promise<Member> {
+  return change('members', memberAt(who), (member) => {
+    if (!member) throw Refusal.because('unknown-person');
+    const leaves = withLeave(member.leave ?? [], leave);
+    return JSON.stringify(leaves) === JSON.stringify(member.leave) ? member : { ...member, leave: [...leaves] };
+  });
+}
+
+function dayFaults(from: Day, until: Day, today: Day): Record<string, string> {
+  if (until < from) return { until: `最終日は、初日の${shortDate(from)}かそのあとの日にしてください。` };
+  if (daysBetween(from, until) >= LONGEST_DAYS) return { until: '休みは1年以内の期間で登録してください。' };
+  if (until >= today) return {};
+  const year = Number(until.slice(0, 4)) + 1;
+  return { from: `${shortDate(until)}は過ぎています。来年のことなら ${year}${from.slice(4)} と年から書いてください。` };
+}
+
+function substituteFaults(
+  said: string,
+  found: readonly Member[],
+  colleagues: readonly Member[],
+): Record<string, string> {
+  if (found.length === 1) return {};
+  if (colleagues.length === 0)
+    return { substitute: '代理をお願いできる方が名簿にいません。代理なしで登録してください。' };
+  if (found.length > 1) return { substitute: `「${said}」さんが${found.length}人います。一覧から選んでください。` };
+  return { substitute: `「${said}」さんは同じ市町村の名簿にいません。一覧から選んでください。` };
+}
+
+async function formFor(
+  turn: OwnTurn,
+  given: Partial<InputOf<'take-leave'>>,
+  errors: Record<string, string>,
+): Promise<ReturnType<typeof leaveForm>> {
+  const colleagues = colleaguesOf(turn.who, await activeMembers(turn.store));
+  const chosen = given.substitute === undefined ? [] : named(given.substitute, colleagues);
+  const { from, until } = given;
+  return leaveForm({
+    given: {
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined || until === from ? {} : { until }),
+      ...(chosen.length === 1 ? { substitute: chosen[0]?.id } : {}),
+    },
+    errors: colleagues.length > 0 || !errors['substitute'] ? errors : { ...errors, from: errors['substitute'] },
+    colleagues: colleagues.map(({ id, name, office }) => ({ value: id, label: `${name}（${office}）` })),
+  });
+}

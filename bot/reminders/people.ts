@@ -1,0 +1,54 @@
+import { weeklyKpis } from '../../programme/check-in.ts';
+import type { KpiRecord } from '../../programme/kpi-record.ts';
+import { type ChannelName, type Member, may } from '../../programme/member.ts';
+import type { Municipality } from '../../programme/municipality.ts';
+import { recordsOf } from '../../programme/step.ts';
+import { ACQUAINTANCES, MEMBERS, municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
+import type { Turn } from '../command.ts';
+
+export type OwnTurn = Turn & { readonly who: Member };
+
+export const memberAt = ({ id }: Pick<Member, 'id'>) => ({ partition: MEMBERS, id });
+
+export async function activeMembers(store: Store): Promise<readonly Member[]> {
+  return (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
+}
+
+/** Who can answer in somebody's place: the same municipality, and allowed to report for it. */
+export function colleaguesOf(who: Member, members: readonly Member[]): readonly Member[] {
+  const { municipalities } = who;
+  if (who.role !== 'municipal' || municipalities.length === 0) return [];
+  return members.filter(
+    (other) =>
+      other.id !== who.id && other.role === 'municipal' && municipalities.every((code) => may(other, 'report', code)),
+  );
+}
+
+/** By id, by the whole name with or without a space, or by how the name begins. */
+export function named(said: string, people: readonly Member[]): readonly Member[] {
+  const plain = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
+  const exact = people.filter(({ id, name }) => id === said || plain(name) === plain(said));
+  return exact.length > 0 ? exact : people.filter(({ name }) => plain(name).startsWith(plain(said)));
+}
+
+/** Where each person can be written to. */
+export async function chatsOf(store: Store): Promise<(member: string) => readonly ChannelName[]> {
+  const met = (await store.acquaintances.list(ACQUAINTANCES)).map(({ value }) => value);
+  return (member) => [...new Set(met.flatMap((one) => (one.member === member && one.home ? [one.channel] : [])))];
+}
+
+/** The supported municipalities, or those of a person. */
+export async function towns(store: Store, codes?: readonly string[]): Promise<readonly Municipality[]> {
+  const all = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  return all.map(({ value }) => value).filter(({ code, supported }) => supported && (codes?.includes(code) ?? true));
+}
+
+/** What a municipality is asked for every week. */
+export async function weeklyOf(store: Store, municipality: string): Promise<readonly KpiRecord[]> {
+  const kpis = await store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
+  const records = recordsOf(
+    [],
+    kpis.map(({ value }) => value),
+  );
+  return weeklyKpis(records).map(([, record]) => record);
+}

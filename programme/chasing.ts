@@ -1,0 +1,74 @@
+import { askedOf } from './asking.ts';
+import { calendarOf } from './calendar.ts';
+import { type Day, dayOf, instantOf } from './day.ts';
+import { type Delivery, planned } from './delivery.ts';
+import type { KpiRecord } from './kpi-record.ts';
+import type { Member } from './member.ts';
+import type { Municipality } from './municipality.ts';
+import type { Programme } from './programme.ts';
+import { nextOfficeTime } from './schedule.ts';
+import { lackingIn } from './silence.ts';
+import { type Week, weekOf } from './week.ts';
+
+/** An office day: what is sent out of hours still gets through the next one. */
+const HOURS_OF_USE = 8;
+
+export type ChaseFacts = {
+  readonly municipality: Municipality;
+  readonly members: readonly Member[];
+  readonly programme: Programme;
+  readonly now: Date;
+  /** What the municipality is asked for every week. */
+  readonly weekly: readonly KpiRecord[];
+  /** Of this municipality. */
+  readonly deliveries: readonly Delivery[];
+  /** Whether somebody can be written to anywhere. */
+  readonly hasAddress: (member: Member) => boolean;
+};
+
+export type Chase =
+  | { readonly so: 'due'; readonly who: Member; readonly delivery: Delivery }
+  | { readonly so: 'chased'; readonly at: Date; readonly isSent: boolean }
+  | { readonly so: 'answered' | 'on-leave' | 'switched-off' | 'nobody' | 'no-address' | 'not-running' };
+
+/** The 催促 somebody may ask for now, or why there is none to be sent. */
+export function chaseOf(facts: ChaseFacts): Chase {
+  const { municipality, members, programme, now, weekly } = facts;
+  const [week, today] = [weekOf(now), dayOf(now)];
+  if (today < programme.start || today > programme.end) return { so: 'not-running' };
+  if (lackingIn(weekly, week) === 0) return { so: 'answered' };
+  const before = facts.deliveries.find((delivery) => isToday(delivery, week, today));
+  if (before) return { so: 'chased', at: momentOf(before), isSent: before.state === 'sent' };
+  const asked = askedOf(municipality.code, members, today);
+  if (!asked.who) return { so: asked.why };
+  if (!facts.hasAddress(asked.who)) return { so: 'no-address' };
+  return { so: 'due', who: asked.who, delivery: chaseDelivery(asked.who, week, facts) };
+}
+
+/** The same for whoever presses on this day, and as often as they press. */
+function chaseDelivery(who: Member, week: Week, { municipality: { code }, programme, now }: ChaseFacts): Delivery {
+  const sending = nextOfficeTime(now, calendarOf(programme.closures, code));
+  const plan = planned({
+    job: 'nudge',
+    slot: instantOf(week).toISOString(),
+    recipient: { kind: 'member', id: who.id },
+    // Somebody may answer for two municipalities.
+    about: `by-hand-${dayOf(now)}-${code}`,
+    municipality: code,
+    dueAt: now.toISOString(),
+    until: new Date(sending.getTime() + HOURS_OF_USE * 3_600_000).toISOString(),
+    hours: 'office',
+    item: { municipality: code, week },
+    ...(who.preference?.channel ? { via: who.preference.channel } : {}),
+  });
+  return { ...plan, byHand: true };
+}
+
+/** A 催促 that reaches, or has reached, somebody today. One that failed may be followed by another. */
+function isToday(delivery: Delivery, week: Week, today: Day): boolean {
+  const { job, item, state } = delivery;
+  if (job !== 'nudge' || item['week'] !== week || state === 'withdrawn' || state === 'failed') return false;
+  return dayOf(momentOf(delivery)) === today;
+}
+
+const momentOf = ({ sentAt, dueAt }: Delivery) => new Date(sentAt ?? dueAt);

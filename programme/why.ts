@@ -1,0 +1,114 @@
+import { leaveOn } from './absence.ts';
+import { type Asked, askedOf } from './asking.ts';
+import { calendarOf, closedBecause, nextOpenDay } from './calendar.ts';
+import { addDays, type Day, dayOf, instantOf } from './day.ts';
+import type { Delivery } from './delivery.ts';
+import type { KpiEntry, KpiRecord } from './kpi-record.ts';
+import type { Member, Preference } from './member.ts';
+import type { Municipality } from './municipality.ts';
+import type { Programme } from './programme.ts';
+import { dueAt, periodOf, preferred } from './schedule.ts';
+import { answerOf } from './silence.ts';
+import { type Week, weekOf } from './week.ts';
+
+/** What the records say about one person and the weekly report of one municipality. */
+export type WhyFacts = {
+  readonly who: Member;
+  readonly municipality: Municipality;
+  readonly members: readonly Member[];
+  readonly programme: Programme;
+  readonly now: Date;
+  /** What the municipality is asked for every week. */
+  readonly weekly: readonly KpiRecord[];
+  /** To this person. */
+  readonly deliveries: readonly Delivery[];
+  /** Whether the person can be written to anywhere. */
+  readonly hasAddress: boolean;
+};
+
+export type Finding =
+  | { readonly why: 'not-running' | 'not-officer' | 'nothing-asked' | 'no-open-day' | 'no-address' | 'switched-off' }
+  | { readonly why: 'asked'; readonly at: Date }
+  | { readonly why: 'answered'; readonly entry: KpiEntry }
+  | { readonly why: 'on-leave'; readonly until: Day; readonly instead: Member | undefined }
+  | { readonly why: 'not-lead'; readonly instead: Member; readonly because: Asked['why'] }
+  | { readonly why: 'substitute'; readonly insteadOf: Member }
+  | { readonly why: 'not-delivered'; readonly delivery: Delivery }
+  | { readonly why: 'not-yet' | 'on-its-way'; readonly at: Date }
+  | { readonly why: 'moved'; readonly from: Day; readonly because: string; readonly to: Date };
+
+/** Why this person was, or was not, asked this week; what weighs most comes first. */
+export function whyOf(facts: WhyFacts): readonly Finding[] {
+  const { who, programme, now, weekly } = facts;
+  const today = dayOf(now);
+  if (today < programme.start || today > programme.end) return [{ why: 'not-running' }];
+  if (who.role !== 'municipal') return [{ why: 'not-officer' }];
+  if (weekly.length === 0) return [{ why: 'nothing-asked' }];
+  const week = weekOf(now);
+  const prompts = facts.deliveries.filter((delivery) => isPrompt(delivery, week, facts));
+  const sent = prompts.find(({ state }) => state === 'sent');
+  const answered = answerOf(weekly, week);
+  return [
+    ...(sent?.sentAt ? [{ why: 'asked', at: new Date(sent.sentAt) } as const] : []),
+    ...(answered ? [{ why: 'answered', entry: answered } as const] : []),
+    ...whose(facts, prompts, sent !== undefined || answered !== undefined),
+  ];
+}
+
+/** The moment somebody is asked in a week: as it is meant, and on the open day it moves to. */
+export function askMoment(
+  programme: Programme,
+  preference: Preference | undefined,
+  week: Week,
+  municipality: string,
+): { readonly meant: Date; readonly at: Date | undefined } | undefined {
+  const slot = preferred(programme.checkIn, preference);
+  if (!slot) return undefined;
+  const meant = instantOf(addDays(week, (slot.weekday + 6) % 7), slot.time);
+  const calendar = calendarOf(programme.closures, municipality);
+  return { meant, at: dueAt(meant, 'next-open', calendar, periodOf('week', meant)) };
+}
+
+/** Whether it is this person's turn at all, and if it is, where the prompt has got to. */
+function whose(facts: WhyFacts, prompts: readonly Delivery[], settled: boolean): Finding[] {
+  const { who, municipality, now } = facts;
+  const leave = leaveOn(who.leave, dayOf(now));
+  const asked = askedNow(facts);
+  const instead = asked.who?.id === who.id ? undefined : asked.who;
+  if (leave) return [{ why: 'on-leave', until: leave.until, instead }];
+  if (instead) return [{ why: 'not-lead', instead, because: asked.why }];
+  if (who.preference?.off && asked.who?.id !== who.id) return [{ why: 'switched-off' }];
+  return [
+    ...(asked.who && asked.insteadOf ? [{ why: 'substitute', insteadOf: asked.insteadOf } as const] : []),
+    ...underWay(facts, prompts, settled, municipality),
+  ];
+}
+
+/** As the clock decides it: on the day the office is next open from the weekly moment on. */
+function askedNow({ municipality: { code }, members, programme, now }: WhyFacts): Asked {
+  const moment = askMoment(programme, undefined, weekOf(now), code);
+  const from = moment && moment.meant > now ? moment.meant : now;
+  return askedOf(code, members, nextOpenDay(dayOf(from), calendarOf(programme.closures, code)));
+}
+
+function underWay(
+  { who, programme, now, hasAddress }: WhyFacts,
+  prompts: readonly Delivery[],
+  settled: boolean,
+  { code }: Municipality,
+): Finding[] {
+  const moment = askMoment(programme, who.preference, weekOf(now), code);
+  if (!moment?.at) return settled ? [] : [{ why: 'no-open-day' }];
+  const from = dayOf(moment.meant);
+  const closed = dayOf(moment.at) === from ? undefined : closedBecause(from, programme.closures, code);
+  const moved = closed ? [{ why: 'moved', from, because: closed, to: moment.at } as const] : [];
+  if (settled) return moved;
+  const stuck = prompts.findLast(({ state }) => state === 'failed' || state === 'unknown' || state === 'withdrawn');
+  if (!hasAddress) return [{ why: 'no-address' }, ...moved];
+  if (stuck) return [{ why: 'not-delivered', delivery: stuck }, ...moved];
+  return [{ why: moment.at > now ? 'not-yet' : 'on-its-way', at: moment.at }, ...moved];
+}
+
+function isPrompt({ job, item }: Delivery, week: Week, { municipality }: WhyFacts): boolean {
+  return job === 'weekly-check-in' && item['week'] === week && item['municipality'] === municipality.code;
+}
