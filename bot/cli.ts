@@ -10,6 +10,9 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     out: { type: 'string' },
     all: { type: 'boolean', default: false },
+    now: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
   },
 });
 const [name = '', ...rest] = positionals;
@@ -25,6 +28,12 @@ if (!verb) {
   process.exit(name === '' ? 0 : 2);
 }
 
+const now = values.now === undefined ? new Date() : new Date(values.now);
+if (Number.isNaN(now.getTime())) {
+  console.error('--now は 2024-10-07T09:00:00+09:00 の形で指定してください。');
+  process.exit(2);
+}
+
 try {
   process.loadEnvFile('.env');
 } catch {
@@ -34,8 +43,10 @@ try {
   const outcome = await verb.run({
     rest,
     out: values.out,
+    from: values.from,
+    to: values.to,
     config: readConfig(process.env),
-    now: new Date(),
+    now,
     log: pino({ level: 'silent' }),
   });
   console.log(values.json ? JSON.stringify(outcome.data) : outcome.lines.join('\n'));

@@ -24,8 +24,8 @@ export type Schedule = {
 export type Period = { readonly start: Date; readonly end: Date };
 
 /** When prompts come, on open days. */
-export const OFFICE_OPENS = '09:00';
-export const OFFICE_CLOSES = '17:00';
+const OFFICE_OPENS = '09:00';
+const OFFICE_CLOSES = '17:00';
 /** What falls due before closing and comes late still goes out within the hour; after that it waits for the morning. */
 const LAST_SENDING = '18:00';
 
@@ -65,7 +65,7 @@ export function dueAt(at: Date, rule: Rule, calendar: Calendar, period: Period):
   return isIn(found, period) ? instantOf(found, time) : undefined;
 }
 
-export function isOfficeTime(now: Date, calendar: Calendar): boolean {
+function isOfficeTime(now: Date, calendar: Calendar): boolean {
   const time = timeOf(now);
   return time >= OFFICE_OPENS && time < LAST_SENDING && calendar.isOpen(dayOf(now));
 }

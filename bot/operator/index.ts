@@ -1,8 +1,11 @@
 import { check } from './check.ts';
+import { deliveriesVerb } from './deliveries.ts';
 import { importVerb } from './import-workbook.ts';
 import { inviteVerb } from './invite.ts';
+import { jobsVerb } from './jobs.ts';
 import { templateVerb } from './template.ts';
+import { tickVerb } from './tick.ts';
 import type { Verb } from './verb.ts';
 
 /** Every verb of the operator's door, in the order a new programme needs them. */
-export const verbs: readonly Verb[] = [check, templateVerb, importVerb, inviteVerb];
+export const verbs: readonly Verb[] = [check, templateVerb, importVerb, inviteVerb, jobsVerb, tickVerb, deliveriesVerb];

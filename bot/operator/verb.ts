@@ -6,7 +6,11 @@ import { openStore } from '../service.ts';
 type VerbCall = {
   readonly rest: readonly string[];
   readonly out: string | undefined;
+  /** `--from` and `--to`, as typed. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly config: Config;
+  /** The time it is, or `--now`. */
   readonly now: Date;
   readonly log: Logger;
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Delivery, deliveryId } from '../../programme/delivery.ts';
+import { type Delivery, type DeliveryState, deliveryId } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
@@ -30,7 +30,7 @@ export type OutboxSetup = {
   readonly planEveryMs?: number;
 };
 
-export type Ticked = {
+type Ticked = {
   /** False where another instance holds the lease. */
   readonly working: boolean;
   readonly planned?: Plan['counts'];
@@ -38,11 +38,15 @@ export type Ticked = {
   readonly offered: number;
 };
 
+type Outcomes = Readonly<Partial<Record<DeliveryState, number>>>;
+
 export type Outbox = {
   /** Plans if it is time to, and begins to send what is due. Does not wait for the sending. */
   tick(): Promise<Ticked>;
   /** Until everything begun is settled, or put off for longer than a minute. */
   idle(): Promise<void>;
+  /** How many ended up where, since the start. */
+  outcomes(): Outcomes;
   /** Begins nothing more, finishes what is being sent, and lets another instance take over. */
   drain(): Promise<void>;
 };
@@ -58,9 +62,11 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     sweptAt: Number.NEGATIVE_INFINITY,
     seen: undefined,
   };
+  const outcomes: Partial<Record<DeliveryState, number>> = {};
   const settled = (id: string, after: Delivery | undefined): void => {
     if (after?.state === 'waiting') memory.agenda.set(id, after);
     else memory.agenda.delete(id);
+    if (after && after.state !== 'waiting') outcomes[after.state] = (outcomes[after.state] ?? 0) + 1;
   };
   const parts = { store, jobs, clock, instance, onFault };
   const { limits = documented, claimMs = 120_000 } = setup;
@@ -105,6 +111,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
       return { working: true, ...(counts ? { planned: counts } : {}), relayed, offered: due.length };
     },
     idle: dispatcher.idle,
+    outcomes: () => outcomes,
     async drain() {
       await dispatcher.drain();
       if (setup.lease) await giveUpLease(store, { owner: instance, now: clock.now() });

@@ -109,7 +109,7 @@ export function fakeChannel(
 }
 
 /** Faults of the outbox itself make the test fail. */
-export const strictLog = {
+const strictLog = {
   info: () => undefined,
   error: (context: unknown, what?: string) => {
     throw new Error(`${what}: ${String((context as { err?: unknown }).err)}`);

@@ -1,0 +1,47 @@
+import { shortMoment } from '../../programme/day.ts';
+import { deliveryId, type Planned } from '../../programme/delivery.ts';
+import { jobName } from '../../programme/delivery-words.ts';
+import { jobs } from '../jobs/index.ts';
+import type { Planning } from '../jobs/job.ts';
+import { expand } from '../outbox/expand.ts';
+import { readWorld } from '../outbox/world.ts';
+import { badPeriod, periodFrom } from './period.ts';
+import { recipientNames } from './recipient-names.ts';
+import { type Verb, withStore } from './verb.ts';
+
+export const jobsVerb: Verb = {
+  name: 'jobs',
+  usage: 'jobs [--from 日付] [--to 日付]',
+  help: 'だれに何をいつ送る予定かを示します（何も書き込みません）。',
+
+  async run(call) {
+    const period = periodFrom(call, { back: 0, ahead: 7 });
+    if (!period) return badPeriod;
+    return withStore(call.config, async (store) => {
+      const world = await readWorld(store, call.now);
+      if (!world) return { ok: false, lines: ['事業がまだ取り込まれていません。'], data: { planned: [] } };
+      const faults: string[] = [];
+      const { expected } = await expand(jobs, world, period, ({ name }) => faults.push(name));
+      const isIn = ({ dueAt }: Planned) => new Date(dueAt) >= period.from && new Date(dueAt) <= period.until;
+      const planned = [...expected.values()].filter(isIn).sort(inOrder);
+      const lines = planned.map(lineOf(world));
+      return {
+        ok: faults.length === 0,
+        lines: [
+          ...(lines.length > 0 ? lines : ['この期間に送る予定はありません。']),
+          ...faults.map((name) => `× ${name} の予定を作れませんでした。`),
+        ],
+        data: { planned: planned.map((plan) => ({ id: deliveryId(plan), ...plan })), faults },
+      };
+    });
+  },
+};
+
+const inOrder = (a: Planned, b: Planned): number =>
+  a.dueAt.localeCompare(b.dueAt) || deliveryId(a).localeCompare(deliveryId(b));
+
+function lineOf(world: Planning): (plan: Planned) => string {
+  const nameOf = recipientNames(world);
+  return ({ dueAt, job, recipient, municipality }) =>
+    [shortMoment(new Date(dueAt)), jobName({ job }), nameOf(recipient, municipality)].join('\t');
+}
