@@ -43,17 +43,17 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
   const folder = mkdtempSync(join(tmpdir(), 'bansou-house-'));
   const teams = await startFakeTeams();
   const server = cosmos ? await startCosmosServer() : undefined;
-  let clock = new Date(now);
+  let clock = runningFrom(now);
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
   const environment = {
     ...environmentOf(teams, join(folder, 'house.sqlite')),
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
-  const service = await startService(readConfig(environment), log, () => clock);
-  const content = fictionalProgramme(clock);
-  await importWorkbook(service.store, content, clock);
-  if (history) await writeHistory(service.store, content, clock);
+  const service = await startService(readConfig(environment), log, () => clock());
+  const content = fictionalProgramme(new Date(now));
+  await importWorkbook(service.store, content, new Date(now));
+  if (history) await writeHistory(service.store, content, new Date(now));
   teams.connect(`http://127.0.0.1:${service.port}/api/messages`);
   const person = (email: string) => {
     const name = content.members.find((member) => member.email === email)?.name ?? '名簿にない人';
@@ -65,7 +65,7 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
     content,
     logged: () => lines,
     at: (moment) => {
-      clock = new Date(moment);
+      clock = runningFrom(moment);
     },
     officer: () => person(OFFICER),
     prefecture: () => person(PREFECTURE_OFFICER),
@@ -78,6 +78,12 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** A clock that shows this moment now and goes on from there. */
+function runningFrom(moment: string): () => Date {
+  const [start, began] = [Date.parse(moment), Date.now()];
+  return () => new Date(start + Date.now() - began);
 }
 
 /** The service's own settings, as an operator would write them. */

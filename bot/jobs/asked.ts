@@ -23,17 +23,19 @@ export function isRunning({ start, end }: Programme, day: Day): boolean {
   return start <= day && day <= end;
 }
 
-/** The supported municipalities, each with the person who answers for it on the day its office is next open. */
+/**
+ * The supported municipalities, each with the person who answers for it on this day, or when its office is next open.
+ * The day decides, not the moment of planning: who was asked stays the one who was asked.
+ */
 export function askedIn(
-  { municipalities, members, programme, now }: Planning,
+  { municipalities, members, programme }: Planning,
   day: Day,
 ): readonly { municipality: Municipality; calendar: Calendar; asked: Asked }[] {
   return municipalities
     .filter(({ supported }) => supported)
     .map((municipality) => {
       const calendar = calendarOf(programme.closures, municipality.code);
-      const from = dayOf(now) > day ? dayOf(now) : day;
-      return { municipality, calendar, asked: askedOf(municipality.code, members, nextOpenDay(from, calendar)) };
+      return { municipality, calendar, asked: askedOf(municipality.code, members, nextOpenDay(day, calendar)) };
     });
 }
 

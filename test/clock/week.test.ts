@@ -58,8 +58,8 @@ it('posts the digest to the prefecture room and keeps it as it was sent', async 
   const got = await tickAt('2026-11-27T16:00:00+09:00');
   expect(got(room)).toHaveLength(1);
   expect(got(room)[0]).toContain('25団体のうち 報告 0・変更なし 1・未報告 24');
-  const [sent] = await house.service.store.digests.list(PROGRAMME);
-  expect(sent?.value).toMatchObject({ week: '2026-11-23', until: '2026-11-27T07:00:00.000Z' });
+  const sent = (await house.service.store.digests.list(PROGRAMME)).at(-1);
+  expect(sent?.value).toMatchObject({ week: '2026-11-23', until: expect.stringMatching(/^2026-11-27T07:00:0/) });
   expect((await tickAt('2026-11-27T16:01:00+09:00'))(room)).toEqual([]);
 });
 
@@ -86,6 +86,6 @@ it('asks the colleague while the lead is on leave', async () => {
 
 it('greets those who are back with one card for what was missed', async () => {
   const got = await tickAt('2026-12-10T09:00:00+09:00');
-  expect(got(hanako)).toHaveLength(1);
-  expect(got(hanako)[0]).toContain('お帰りなさい');
+  expect(got(hanako).filter((card) => card.includes('お帰りなさい'))).toHaveLength(1);
+  expect(got(hanako).filter((card) => card.includes('全て変更なし'))).toEqual([]);
 });

@@ -60,7 +60,7 @@ describe('an observer', () => {
   it('sees nothing of a municipality', async () => {
     const observer = house.person('observer-202011@city.example.jp');
     expect((await observer.say('状況')).words).toContain('担当の方だけ');
-    expect((await observer.say('ヘルプ')).words).not.toContain('週次報告');
+    expect((await observer.say('ヘルプ')).words).not.toContain('今週のKPI');
   });
 });
 
