@@ -130,6 +130,17 @@ describe('planning', () => {
     expect(channel.sent).toHaveLength(3);
   });
 
+  it('looks once more before it sends what has become due, however short ago it has planned', async () => {
+    let away = '';
+    const { channel, tick } = house(at(MONDAY, '08:55'), { due: (all) => all.filter(({ id }) => id !== away) });
+    await tick();
+    away = ANA.id;
+    await tick(at(MONDAY, '08:59'));
+    await tick(at(MONDAY, '09:00'));
+    expect(channel.sent.map(({ to }) => to)).toEqual([`teams-home-${BEN.id}`]);
+    expect((await states()).sort()).toEqual(['sent', 'withdrawn: not-due']);
+  });
+
   it('asks nobody whose reason has gone by the time of sending', async () => {
     const { channel, tick } = house(at(MONDAY, '09:00'), {
       card: ({ recipient }) => (recipient.id === ANA.id ? { withdraw: 'answered' } : undefined) as never,
