@@ -1,4 +1,5 @@
 import { catchUp } from './catch-up.ts';
+import { escalation } from './escalation.ts';
 import { itemDeadline } from './item-deadline.ts';
 import type { Job } from './job.ts';
 import { meetingReminder } from './meeting-reminder.ts';
@@ -7,4 +8,12 @@ import { postDigest } from './post-digest.ts';
 import { weeklyCheckIn } from './weekly-check-in.ts';
 
 /** Everything that happens by the clock. */
-export const jobs: readonly Job[] = [weeklyCheckIn, nudge, postDigest, meetingReminder, itemDeadline, catchUp];
+export const jobs: readonly Job[] = [
+  weeklyCheckIn,
+  nudge,
+  escalation,
+  postDigest,
+  meetingReminder,
+  itemDeadline,
+  catchUp,
+];

@@ -8,13 +8,14 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { lackingIn, weeksSilent } from '../../programme/silence.ts';
 import { weekOf } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
-import { activeMembers, chatsOf, type OwnTurn, towns, weeklyOf } from './people.ts';
+import type { Looking } from '../meetings/find.ts';
+import { activeMembers, chatsOf, towns, weeklyOf } from './people.ts';
 
 /** Municipalities on one page of a phone. */
 const A_PAGE = 8;
 
 /** Every supported municipality as it stands this week, and whether a 催促 is due. */
-export async function standings(turn: OwnTurn): Promise<readonly Unreported[]> {
+export async function standings(turn: Looking): Promise<readonly Unreported[]> {
   const { store } = turn;
   const [all, members, chats] = await Promise.all([towns(store), activeMembers(store), chatsOf(store)]);
   const people = { members, hasAddress: ({ id }: { id: string }) => chats(id).length > 0 };
@@ -26,7 +27,7 @@ export async function standings(turn: OwnTurn): Promise<readonly Unreported[]> {
 
 type People = Pick<Parameters<typeof chaseOf>[0], 'members' | 'hasAddress'>;
 
-async function standing(municipality: Municipality, { store, now, programme }: OwnTurn, people: People) {
+async function standing(municipality: Municipality, { store, now, programme }: Looking, people: People) {
   const week = weekOf(now);
   const [weekly, deliveries] = await Promise.all([
     weeklyOf(store, municipality.code),
@@ -42,11 +43,11 @@ async function standing(municipality: Municipality, { store, now, programme }: O
 }
 
 /** Who may send a 催促 from here: the prefecture's room sees the list, and nobody in it is put on the spot. */
-export function mayChaseHere({ who, room }: OwnTurn): boolean {
+export function mayChaseHere({ who, room }: Looking): boolean {
   return may(who, 'chase', undefined, room.audience) && room.audience !== 'prefecture';
 }
 
-export async function unreported(turn: OwnTurn, page = 1, said: readonly Node[] = []) {
+export async function unreported(turn: Looking, page = 1, said: readonly Node[] = []) {
   const all = await standings(turn);
   const open = all.filter(({ lacking }) => lacking > 0);
   const pages = Math.max(1, Math.ceil(open.length / A_PAGE));

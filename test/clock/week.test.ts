@@ -54,6 +54,16 @@ it('leaves those who have answered alone, and nudges the others once', async () 
   expect((await tickAt('2026-11-25T16:00:00+09:00'))(other)).toEqual([]);
 });
 
+it('tells the secretariat on Thursday who has not answered, with 催促 at hand', async () => {
+  const office = house.secretariat();
+  await office.install();
+  const got = await tickAt('2026-11-26T15:00:00+09:00');
+  expect(got(office)).toHaveLength(1);
+  expect(got(office)[0]).toContain('25団体のうち 24団体が未報告です');
+  expect(got(office)[0]).toContain('催促');
+  expect(got(hanako)).toEqual([]);
+});
+
 it('posts the digest to the prefecture room and keeps it as it was sent', async () => {
   const got = await tickAt('2026-11-27T16:00:00+09:00');
   expect(got(room)).toHaveLength(1);

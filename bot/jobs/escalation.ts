@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { leaveOn } from '../../programme/absence.ts';
+import { dayOf } from '../../programme/day.ts';
+import { weekly } from '../../programme/schedule.ts';
+import { unreported } from '../reminders/unreported.ts';
+import { isRunning, withdraw } from './asked.ts';
+import { days, defineJob, type Planning } from './job.ts';
+
+/** Thursday 15:00: late enough for the 催促 of the programme to have worked, early enough to act within the week. */
+const THURSDAY = { weekday: 4, time: '15:00' };
+
+/** Tells the secretariat who has not answered, with 催促 at hand; 1:1, so that nobody is shown up. */
+export const escalation = defineJob({
+  name: 'escalation',
+  item: z.object({}),
+  within: days(1),
+  schedule: ({ escalation: slot = THURSDAY }) => weekly(slot),
+
+  async due(slot, planning) {
+    if (!isRunning(planning.programme, dayOf(slot.at))) return [];
+    return secretariat(planning).map(({ id }) => ({ recipient: { kind: 'member', id }, item: {} }));
+  },
+
+  async card(_item, { store, programme, who, now }) {
+    if (!who || leaveOn(who.leave, dayOf(now))) return withdraw('休み中のため送りませんでした');
+    return unreported({ store, programme, who, now, room: { audience: undefined } });
+  },
+});
+
+/** Its 主担当, else everyone. */
+function secretariat({ members }: Planning) {
+  const all = members.filter(({ role }) => role === 'secretariat');
+  const leads = all.filter(({ lead }) => lead);
+  return leads.length > 0 ? leads : all;
+}
