@@ -109,14 +109,26 @@ function reportOf(records: Records, week: Week): Pick<MunicipalityWeek, 'report'
 /** The records as they stood at a moment: what was written later, or taken back earlier, does not count. */
 function asOf(records: Records, moment: Date): Records {
   const at = moment.toISOString();
-  const stood = <T extends { at: string; undone?: { at: string } | undefined }>(all: readonly T[]) =>
-    all
-      .filter((report) => report.at <= at && !(report.undone && report.undone.at <= at))
-      .map(({ undone, ...report }) => report as T);
   return recordsOf(
-    [...records.items.values()].map((record) => ({ ...record, versions: stood(record.versions) })),
-    [...records.kpis.values()].map((record) => ({ ...record, entries: stood(record.entries) })),
+    [...records.items.values()].map((record) => {
+      const versions = stoodAt(record.versions, at);
+      return versions === record.versions ? record : { ...record, versions };
+    }),
+    [...records.kpis.values()].map((record) => {
+      const entries = stoodAt(record.entries, at);
+      return entries === record.entries ? record : { ...record, entries };
+    }),
   );
+}
+
+type Report = { readonly at: string; readonly undone?: { readonly at: string } | undefined };
+
+/** Most records have nothing newer and nothing taken back: those are handed on as they are. */
+function stoodAt<T extends Report>(reports: T[], at: string): T[] {
+  if (reports.every((report) => report.at <= at && report.undone === undefined)) return reports;
+  return reports
+    .filter((report) => report.at <= at && !(report.undone && report.undone.at <= at))
+    .map((report) => (report.undone === undefined ? report : { ...report, undone: undefined }));
 }
 
 function itemMoves(before: Records, after: Records): Move[] {
