@@ -2,7 +2,7 @@ import { ask } from '../programme/asks.ts';
 import { shortDate, shortMoment } from '../programme/day.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../programme/delivery.ts';
 import { deliveryStateNames, jobName, reasonText } from '../programme/delivery-words.ts';
-import { type ChannelName, channelNames } from '../programme/member.ts';
+import type { ChannelName } from '../programme/member.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from './card.ts';
 
 /** A delivery that did not get through, or may not have. */
@@ -65,7 +65,7 @@ function entry({ delivery, partition, to, other }: Trouble, page: number): Node[
       ...(other
         ? [
             {
-              label: `もう一方のチャット（${channelNames[other]}）で送る`,
+              label: 'もう一方のチャットで送る',
               ask: ask('resend', { ...again, channel: other }),
             },
           ]

@@ -81,7 +81,7 @@ export const reminderSamples: Readonly<Record<string, () => Card>> = {
   'settings-changed': () =>
     settingsCard(
       {
-        weekly: { ...weekly, slot: { weekday: 2, time: '10:00' } },
+        weekly: { ...weekly, slot: { weekday: 2, time: '10:00' }, next: at('2024-11-12', '10:00') },
         channel: 'line-works',
         meanwhile: 'teams',
         changed: true,
@@ -108,7 +108,7 @@ export const reminderSamples: Readonly<Record<string, () => Card>> = {
   'unreported-chased': () =>
     unreportedCard({
       ...unreported,
-      said: chasedNotes(['小海町', '南牧村'], at('2024-11-07'), ['川上村（担当の方が休み）']),
+      said: chasedNotes(['小海町', '南牧村'], at('2024-11-07'), [{ name: '川上村', why: '担当の方が休み' }]),
     }),
   'unreported-prefecture': () => unreportedCard({ ...unreported, mayChase: false }),
   'delivery-report': () =>

@@ -46,7 +46,7 @@ export function unreportedCard(view: UnreportedView): Card {
 
 function entry(each: Unreported, { mayChase, mayName, page }: UnreportedView): Node[] {
   const { municipality, chase } = each;
-  const row: Node = list([rowOf(each, mayName)]);
+  const row: Node = list([rowOf(each, mayChase && mayName)]);
   if (!mayChase || chase.so !== 'due') return [row];
   const asked = ask('chase', { municipality: municipality.code, ...(page > 1 ? { page } : {}) });
   return [row, buttons({ label: `${municipality.name}に催促`, ask: asked })];
@@ -82,12 +82,25 @@ export function chaseText(chase: Exclude<Chase, { so: 'due' }>): string {
   }
 }
 
+/** How many municipalities are named for one reason. */
+const NAMED = 4;
+
 /** What came of a 催促: to whom it goes and when, and who was left out and why. */
-export function chasedNotes(sent: readonly string[], at: Date | undefined, left: readonly string[]): Node[] {
+export function chasedNotes(
+  sent: readonly string[],
+  at: Date | undefined,
+  left: readonly { readonly name: string; readonly why: string }[],
+): Node[] {
   const when = at ? `${shortMoment(at)} に届きます。` : 'まもなく届きます。';
+  const reasons = [...new Set(left.map(({ why }) => why))];
   return [
     ...(sent.length > 0 ? [notice('good', `${sent.join('、')}に催促を送ります。${when}`)] : []),
-    ...(left.length > 0 ? [notice('quiet', `送らなかったところ: ${left.join('、')}`)] : []),
+    ...(left.length > 0 ? [text('送らなかったところ', 'strong')] : []),
+    ...reasons.map((why) => {
+      const names = left.filter((each) => each.why === why).map(({ name }) => name);
+      const more = names.length > NAMED ? ` ほか${names.length - NAMED}団体` : '';
+      return notice('quiet', `${names.slice(0, NAMED).join('、')}${more}: ${why}`);
+    }),
     ...(sent.length + left.length === 0 ? [notice('quiet', '催促する市町村はありません。')] : []),
   ];
 }

@@ -26,7 +26,7 @@ export const chase = defineCommand('chase', {
     if (due.length > 0) await ringBell(turn);
     // Of all, those who have answered need no mention; the one that was named does.
     const left = meant.flatMap(({ chase: so, municipality: { name } }) =>
-      so.so === 'due' || (said === undefined && so.so === 'answered') ? [] : [`${name}（${chaseText(so)}）`],
+      so.so === 'due' || (said === undefined && so.so === 'answered') ? [] : [{ name, why: chaseText(so) }],
     );
     const sent = due.map(({ municipality: { name } }) => name);
     return { card: await unreported(turn, page, chasedNotes(sent, arrival(turn), left)), how: 'replace' };

@@ -36,7 +36,7 @@ export const takeLeave = defineCommand('take-leave', {
     };
     if (Object.keys(errors).length > 0) return { card: await formFor(turn, { from, until, substitute }, errors) };
     const leave: Leave = {
-      from: from < today ? today : from,
+      from: [from, today].toSorted().at(-1) ?? from,
       until,
       ...(found[0] ? { substitute: found[0].id } : {}),
     };
@@ -59,7 +59,9 @@ function dayFaults(from: Day, until: Day, today: Day): Record<string, string> {
   if (daysBetween(from, until) >= LONGEST_DAYS) return { until: '休みは1年以内の期間で登録してください。' };
   if (until >= today) return {};
   const year = Number(until.slice(0, 4)) + 1;
-  return { from: `${shortDate(until)}は過ぎています。来年のことなら ${year}${from.slice(4)} と年から書いてください。` };
+  return {
+    from: `${shortDate(until)}は過ぎています。来年のことなら、年から書いてください（例: ${year}${from.slice(4)}）。`,
+  };
 }
 
 function substituteFaults(

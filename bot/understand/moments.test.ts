@@ -1,4 +1,4 @@
-import { daySaid, timeSaid } from './moments.ts';
+import { daySaid, daysSaid, timeSaid } from './moments.ts';
 
 const today = '2026-11-24';
 
@@ -31,3 +31,15 @@ it.each([
   ['25:00', undefined],
   ['14', undefined],
 ])('the time %s', (word, time) => expect(timeSaid(word)).toBe(time));
+
+it.each([
+  ['12/7-12/11', ['2026-12-07', '2026-12-11']],
+  ['12月7日から11日まで', ['2026-12-07', '2026-12-11']],
+  ['12/28~1/5', ['2026-12-28', '2027-01-05']],
+  ['2026-12-07-2026-12-11', ['2026-12-07', '2026-12-11']],
+  ['明日~12/1', ['2026-11-25', '2026-12-01']],
+  ['12/11-12/7', ['2026-12-11', '2026-12-07']],
+  ['2026-12-07', undefined],
+  ['12-7', undefined],
+  ['14:00-15:30', undefined],
+])('the days %s', (word, days) => expect(daysSaid(word, today)).toEqual(days));
