@@ -26,7 +26,7 @@ const now = () => new Date();
 const config = readConfig({
   PORT: String(BOT_PORT),
   HOST: '127.0.0.1',
-  CLOCK: 'off',
+  CLOCK: 'on',
   LOG_LEVEL: 'warn',
   EMBEDDED_FILE: `${FOLDER}/demo.sqlite`,
 });

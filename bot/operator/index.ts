@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import { deliveriesVerb } from './deliveries.ts';
 import { importVerb } from './import-workbook.ts';
+import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
 import { templateVerb } from './template.ts';
@@ -8,4 +9,13 @@ import { tickVerb } from './tick.ts';
 import type { Verb } from './verb.ts';
 
 /** Every verb of the operator's door, in the order a new programme needs them. */
-export const verbs: readonly Verb[] = [check, templateVerb, importVerb, inviteVerb, jobsVerb, tickVerb, deliveriesVerb];
+export const verbs: readonly Verb[] = [
+  check,
+  templateVerb,
+  importVerb,
+  inviteVerb,
+  jobsVerb,
+  tickVerb,
+  deliveriesVerb,
+  invitationsVerb,
+];

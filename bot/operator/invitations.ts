@@ -1,0 +1,41 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { invitation } from '../../documents/invitation.ts';
+import { startOf } from '../../programme/meeting.ts';
+import { isInvited } from '../../programme/meeting-audience.ts';
+import { MEMBERS } from '../../storage/collections.ts';
+import { allMeetings } from '../meetings/find.ts';
+import { type Verb, withStore } from './verb.ts';
+
+const DEFAULT_FOLDER = '会議の招待';
+
+export const invitationsVerb: Verb = {
+  name: 'invitations',
+  usage: 'invitations [--out DIR]',
+  help: 'これからの会議の招待（.ics）を書き出します。変更や中止も同じ予定として届きます。',
+
+  async run({ out = DEFAULT_FOLDER, config, now }) {
+    const files = await withStore(config, async (store) => {
+      const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
+      const office = members
+        .filter(({ role }) => role === 'secretariat')
+        .toSorted((a, b) => Number(b.lead) - Number(a.lead));
+      const meetings = (await allMeetings(store)).filter((meeting) => startOf(meeting) > now);
+      return meetings.map((meeting) => {
+        const organiser = members.find(({ id }) => id === meeting.scheduledBy) ?? office[0];
+        const attendees = members.filter((member) => isInvited(member, meeting));
+        return {
+          name: `${meeting.id}.ics`,
+          text: invitation(meeting, organiser ?? { name: '事務局' }, attendees, now),
+        };
+      });
+    });
+    await mkdir(out, { recursive: true });
+    for (const { name, text } of files) await writeFile(join(out, name), text);
+    const lines =
+      files.length > 0
+        ? [`${out} に ${files.length}件の招待を書き出しました。メールに添えて送ってください。`]
+        : ['これからの会議はありません。'];
+    return { ok: true, lines, data: { folder: out, files: files.map(({ name }) => name) } };
+  },
+};
