@@ -68,7 +68,7 @@ async function killAtRandom(work: Work): Promise<ChildProcess[]> {
     worker.stdout?.once('data', () => busy.push(worker));
   };
   for (let count = 0; count < PROCESSES; count++) start();
-  for (let kills = 0; kills < KILLS; await pause(Math.random() * 400)) {
+  for (let kills = 0; kills < KILLS; await pause(Math.random() * 800)) {
     const [victim] = busy.splice(Math.floor(Math.random() * busy.length), 1);
     if (!victim) continue;
     victim.kill('SIGKILL');
