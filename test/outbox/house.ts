@@ -11,6 +11,7 @@ import { weekly } from '../../programme/schedule.ts';
 import { municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { acquaintanceId } from '../../storage/ids.ts';
+import { virtualClock } from './virtual-clock.ts';
 
 export const CODES = ['203033', '203041', '203050', '203068', '203092'] as const;
 
@@ -61,7 +62,7 @@ export async function meet(store: Store, member: Member, channel: Member['chat']
   await store.acquaintances.put({ id, channel, person: member.id, member: member.id, home, metAt }, 'absent');
 }
 
-type JobOver = {
+export type JobOver = {
   readonly schedule?: Job['schedule'];
   readonly due?: (members: readonly Member[], day: string) => readonly Member[];
   readonly card?: (delivery: Delivery) => Card | { readonly withdraw: string };
@@ -131,3 +132,23 @@ export const tally = (all: readonly string[]): Map<string, number> => {
   for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
   return counts;
 };
+
+/** One instance at a moment, over a store: its own clock, channel and memory. */
+export function instanceOf(store: Store, start: Date, over: JobOver = {}, more: Partial<OutboxSetup> = {}) {
+  const clock = virtualClock(start);
+  const channel = fakeChannel(clock);
+  const outbox = outboxOf({ store, clock, channels: [channel], jobs: [checkIn(over)], ...more });
+  const tick = async (when?: Date) => {
+    if (when) await clock.advanceTo(when);
+    const ticked = await outbox.tick();
+    await clock.runUntil(outbox.idle());
+    return ticked;
+  };
+  return { clock, channel, outbox, tick };
+}
+
+/** What has become of everything, in order. */
+export async function statesIn(store: Store): Promise<string[]> {
+  const all = await allDeliveries(store);
+  return all.map(({ state, reason }) => (reason ? `${state}: ${reason}` : state)).sort();
+}
