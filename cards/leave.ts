@@ -41,7 +41,7 @@ export function leaveForm({ given, errors = {}, colleagues }: LeaveForm): Card {
 }
 
 /** 10/7(水)〜10/11(日) */
-export function leaveText({ from, until }: Pick<Leave, 'from' | 'until'>): string {
+function leaveText({ from, until }: Pick<Leave, 'from' | 'until'>): string {
   return from === until ? shortDate(from) : `${shortDate(from)}〜${shortDate(until)}`;
 }
 

@@ -46,7 +46,7 @@ export function settingsCard(view: SettingsView, saved = false): Card {
 }
 
 /** 毎週月曜日 09:00 */
-export function slotText({ weekday, time }: WeeklySlot): string {
+function slotText({ weekday, time }: WeeklySlot): string {
   return `毎週${'日月火水木金土'[weekday]}曜日 ${time}`;
 }
 

@@ -112,5 +112,6 @@ function further({ page, pages, mayChase, anyDue }: UnreportedView): Button[] {
     ...(page < pages ? [to(page + 1, `次へ（${page + 1}／${pages}）`)] : []),
     ...(page > 1 ? [to(page - 1, '前へ')] : []),
     { label: 'ダイジェスト', ask: ask('show-digest') },
+    ...(mayChase ? [{ label: '配信状況', ask: ask('delivery-report') }] : []),
   ];
 }

@@ -43,7 +43,7 @@ async function standing(municipality: Municipality, { store, now, programme }: L
 }
 
 /** Who may send a 催促 from here: the prefecture's room sees the list, and nobody in it is put on the spot. */
-export function mayChaseHere({ who, room }: Looking): boolean {
+function mayChaseHere({ who, room }: Looking): boolean {
   return may(who, 'chase', undefined, room.audience) && room.audience !== 'prefecture';
 }
 
