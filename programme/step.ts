@@ -35,8 +35,13 @@ export function recordsOf(items: readonly ItemRecord[], kpis: readonly KpiRecord
   return { items: new Map(items.map((r) => [r.item, r])), kpis: new Map(kpis.map((r) => [r.kpi, r])) };
 }
 
+const known = new WeakMap<Records, readonly StepStanding[]>();
+
+/** Records never change, so what follows from them is worked out once. */
 export function stepStandings(records: Records): readonly StepStanding[] {
-  return catalogue.steps.map((step) => stepStanding(step, records));
+  const standings = known.get(records) ?? catalogue.steps.map((step) => stepStanding(step, records));
+  known.set(records, standings);
+  return standings;
 }
 
 /**

@@ -1,5 +1,15 @@
+import type { ItemRecord } from '../programme/item-record.ts';
+import type { KpiRecord } from '../programme/kpi-record.ts';
 import { type Records, recordsOf } from '../programme/step.ts';
 import { municipal, type Store } from './collections.ts';
+import type { Stored } from './store.ts';
+
+type Lists = {
+  readonly items: readonly Stored<ItemRecord>[];
+  readonly kpis: readonly Stored<KpiRecord>[];
+};
+/** By the list of items: while a store hands out the same lists, the records are the same too. */
+const known = new WeakMap<Lists['items'], { readonly kpis: Lists['kpis']; readonly records: Records }>();
 
 /** A municipality's items and KPIs: two queries in one partition. */
 export async function recordsIn(store: Store, municipality: string): Promise<Records> {
@@ -7,10 +17,14 @@ export async function recordsIn(store: Store, municipality: string): Promise<Rec
     store.items.list(municipal(municipality), { from: 'item-', below: 'item.' }),
     store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' }),
   ]);
-  return recordsOf(
+  const last = known.get(items);
+  if (last?.kpis === kpis) return last.records;
+  const records = recordsOf(
     items.map(({ value }) => value),
     kpis.map(({ value }) => value),
   );
+  known.set(items, { kpis, records });
+  return records;
 }
 
 /** Where a municipality's item and KPI are kept. */

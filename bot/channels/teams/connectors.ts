@@ -19,7 +19,11 @@ const UNWANTED = [
 ];
 const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
 
-type SentRequest = { abortSignal?: AbortSignal; readonly headers: { set(name: string, value: string): void } };
+type SentRequest = {
+  abortSignal?: AbortSignal;
+  body?: unknown;
+  readonly headers: { set(name: string, value: string): void };
+};
 type Policy = {
   readonly name: string;
   sendRequest(request: SentRequest, next: (request: SentRequest) => Promise<unknown>): Promise<unknown>;
@@ -61,6 +65,8 @@ function leanClient(serviceUrl: string, token: () => Promise<string | undefined>
     async sendRequest(request, next) {
       const bearer = await token();
       if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`);
+      // The pipeline would encode a text twice: for its length, and for the socket.
+      if (typeof request.body === 'string') request.body = Buffer.from(request.body);
       // Not the pipeline's own time-out: where a request fails, that leaves its timer running.
       const late = new AbortController();
       const timer = setTimeout(() => late.abort(), TIMEOUT_MS);
