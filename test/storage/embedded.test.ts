@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { municipal } from '../../storage/collections.ts';
 import { contract } from './contract.ts';
-import { counter, incrementFile } from './counter.ts';
+import { counter, increment, incrementFile } from './counter.ts';
 import { embeddedHarness } from './harness.ts';
 
 const EMBEDDED = new URL('../../storage/embedded.ts', import.meta.url).href;
@@ -25,6 +25,25 @@ describe('the embedded store', () => {
     const second = await open();
     expect((await second.store.kpis.get(municipal('202011'), 'kpi-K0-01'))?.value).toEqual(counter('202011', 62));
     await second.close();
+    await close();
+  });
+
+  it('lists what another connection wrote, changed and removed meanwhile', async () => {
+    const { open, close } = await embeddedHarness();
+    const [reader, writer] = [await open(), await open()];
+    const targets = async () =>
+      (await reader.store.kpis.list(municipal('202011'), { from: 'kpi-', below: 'kpi.' })).map(
+        (kpi) => kpi.value.target,
+      );
+    expect(await targets()).toEqual([]);
+    await increment(writer.store.kpis, '202011', 1);
+    expect([await targets(), await targets()]).toEqual([[1], [1]]);
+    await increment(writer.store.kpis, '202011', 1);
+    expect(await targets()).toEqual([2]);
+    const now = await writer.store.kpis.get(municipal('202011'), 'kpi-K0-01');
+    if (now) await writer.store.kpis.remove(municipal('202011'), 'kpi-K0-01', now.etag);
+    expect(await targets()).toEqual([]);
+    await Promise.all([reader.close(), writer.close()]);
     await close();
   });
 
