@@ -54,7 +54,7 @@ export function itemCard(view: ItemView): Card {
   );
 }
 
-function meterOf({ record, item }: ItemView): Node | [] {
+function meterOf({ record }: ItemView): Node | [] {
   const percent = itemPercent(record);
   if (percent === undefined) return [];
   const proven = evidenceOf(record).length > 0;

@@ -24,7 +24,9 @@ export function askedOf(municipality: string, members: readonly Member[], day: D
   const leave = leaveOn(first.leave, day);
   if (!leave) return unlessOff(first, first.lead ? 'lead' : colleagues.length === 0 ? 'only' : 'first');
   const free = (m: Member) => leaveOn(m.leave, day) === undefined;
-  const substitute = members.find((m) => m.id === leave.substitute && m.active && free(m));
+  const substitute = members.find(
+    (m) => m.id === leave.substitute && m.active && m.municipalities.includes(municipality) && free(m),
+  );
   if (substitute) return { who: substitute, why: 'substitute', insteadOf: first };
   const colleague = colleagues.find((m) => free(m) && !m.preference?.off);
   return colleague ? { who: colleague, why: 'colleague', insteadOf: first } : { why: 'on-leave' };
