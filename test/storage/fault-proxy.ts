@@ -1,4 +1,11 @@
-import { Agent, createServer, type IncomingMessage, request } from 'node:http';
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { type Served, serve } from './cosmos-server.ts';
 
@@ -15,14 +22,12 @@ export async function startFaultProxy(upstream: string, decide: (request: Reques
     const fault = isAboutDocuments(incoming) ? decide(describe(incoming)) : 'none';
     if (fault === 'lost-before') return incoming.socket.destroy();
     if (typeof fault === 'number') {
-      return outgoing
-        .writeHead(fault, { 'content-type': 'application/json' })
-        .end('{"code":"Fault","message":"fault"}');
+      return answer(outgoing, fault, { 'content-type': 'application/json' }, '{"code":"Fault","message":"fault"}');
     }
     try {
       const { reply, content } = await forward(upstream, agent, incoming, body);
       if (fault === 'lost-after') return incoming.socket.destroy();
-      return outgoing.writeHead(reply.statusCode ?? 500, reply.headers).end(content);
+      return answer(outgoing, reply.statusCode ?? 500, reply.headers, content);
     } catch {
       return incoming.socket.destroy();
     }
@@ -35,6 +40,12 @@ export async function startFaultProxy(upstream: string, decide: (request: Reques
       agent.destroy();
     },
   };
+}
+
+/** Not chained: restify, once loaded anywhere in the process, makes `writeHead` return nothing. */
+function answer(to: ServerResponse, status: number, headers: OutgoingHttpHeaders, content: string | Buffer): void {
+  to.writeHead(status, headers);
+  to.end(content);
 }
 
 /** Loses this share of the replies to writes, half of them before the write was applied. */
