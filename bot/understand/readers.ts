@@ -8,7 +8,8 @@ import { daySaid, timeSaid } from './moments.ts';
 /** Reads one word as an input of its kind, on a certain day; undefined when it is not one. */
 type Reader = (word: string, today: Day) => string | undefined;
 
-const AMOUNT = /^-?[\d,]+(\.\d+)?(?=$|[%件回人点分円業務種別時間年千団体日]+$)/;
+/** Only % and counters without a scale are dropped: 3千件 or 90分 stays as typed, and the value is asked for again. */
+const AMOUNT = /^-?[\d,]+(\.\d+)?(?=(%|件|回|人|点|業務|種別|団体|日)?$)/;
 
 /** Words for stages: the catalogue's own, with and without their percentage, and either half of 「決定・導入済」. */
 const stages = new Map(

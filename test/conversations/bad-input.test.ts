@@ -30,6 +30,8 @@ it.each([
   ['a rate above its whole', 'KPI報告 K0-03 50/40', '以下で入力してください'],
   ['a percentage above 100', 'KPI報告 K0-03 120', '0から100までの割合'],
   ['a negative count', 'KPI報告 K2-04 -3', '0以上の数で'],
+  ['an amount in a scale of its own', 'KPI報告 K2-04 3千件', '数字で入力してください'],
+  ['an amount in a unit that may not be the KPI’s', 'KPI報告 K2-04 90分', '数字で入力してください'],
   ['a part of a meeting', 'KPI報告 K2-04 2.5', '整数で入力してください'],
   ['a KPI that is not theirs', 'KPI報告 K3-901 3', 'この団体のKPIではありません'],
   ['an item that does not exist', '項目 S9-9', '項目'],
