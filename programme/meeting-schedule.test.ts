@@ -110,6 +110,9 @@ describe('the id of a new meeting', () => {
     const second = freeMeetingId(meeting, [moved]);
     expect(second).toBe(`${meeting.id}-2`);
     expect(freeMeetingId(meeting, [moved, { ...meeting, id: second }])).toBe(second);
+    const forOthers: Meeting = { ...meeting, audience: ['203041'] };
+    expect(freeMeetingId(forOthers, [meeting])).toBe(second);
+    expect(freeMeetingId(forOthers, [meeting, { ...forOthers, id: second }])).toBe(second);
   });
 });
 

@@ -85,13 +85,15 @@ export function nextNumber(series: readonly Meeting[]): number {
   return Math.max(series.length, ...series.map(({ title }) => numberOf(title) ?? 0)) + 1;
 }
 
+type Wanted = Pick<Meeting, 'title' | 'day' | 'start' | 'audience'>;
+
 /**
- * The id for a new meeting. Where another meeting was moved away from that very time, its id is taken for good, and the
- * new one gets the next: the same again for everyone who asks for the same meeting.
+ * The id for a new meeting. An id that belongs to another meeting, because it was moved away from that very time or is
+ * for others, is taken for good, and the new one gets the next: the same again for everyone who asks for the same meeting.
  */
-export function freeMeetingId(wanted: Pick<Meeting, 'title' | 'day' | 'start'>, known: readonly Meeting[]): string {
+export function freeMeetingId(wanted: Wanted, known: readonly Meeting[]): string {
   const base = meetingId(wanted);
-  const same = known.find((each) => each.id.startsWith(base) && isAt(each, wanted));
+  const same = known.find((each) => each.id.startsWith(base) && isMeant(each, wanted));
   if (same) return same.id;
   const taken = new Set(known.map(({ id }) => id));
   let id = base;
@@ -99,6 +101,16 @@ export function freeMeetingId(wanted: Pick<Meeting, 'title' | 'day' | 'start'>, 
   return id;
 }
 
-const isAt = (meeting: Meeting, { day, start }: Pick<Meeting, 'day' | 'start'>) =>
-  meeting.day === day && meeting.start === start;
+/** Whether a meeting of that title is the one asked for: at the same time, and for the same people. */
+export function isMeant(meeting: Meeting, { day, start, audience }: Omit<Wanted, 'title'>): boolean {
+  return meeting.day === day && meeting.start === start && isSameAudience(meeting.audience, audience);
+}
+
+/** Whether two meetings are for the same people, in whatever order the municipalities were named. */
+export function isSameAudience(a: MeetingAudience, b: MeetingAudience): boolean {
+  const named = (audience: MeetingAudience) =>
+    typeof audience === 'string' ? audience : [...new Set(audience)].toSorted().join();
+  return named(a) === named(b);
+}
+
 const monthOf = (day: Day) => day.slice(0, 7);

@@ -2,11 +2,19 @@ import { notice } from '../../cards/card.ts';
 import { meetingCard } from '../../cards/meeting.ts';
 import { meetingFormCard, seriesFullCard, seriesMadeCard, seriesPreviewCard } from '../../cards/meeting-form.ts';
 import { ask, type InputOf } from '../../programme/asks.ts';
-import { kindOfTitle, type Meeting, type MeetingAudience, withMeetingChange } from '../../programme/meeting.ts';
+import {
+  isCancelled,
+  kindOfTitle,
+  type Meeting,
+  type MeetingAudience,
+  withMeetingChange,
+} from '../../programme/meeting.ts';
 import { audienceName, mayConvene, seriesTitle } from '../../programme/meeting-audience.ts';
 import {
   calendarFor,
   freeMeetingId,
+  isMeant,
+  isSameAudience,
   monthlyDays,
   nextNumber,
   type SlotTrouble,
@@ -72,8 +80,8 @@ async function wrong(
 
 async function makeOne(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
   const known = await allMeetings(turn.store);
-  const before = known.find(({ id }) => id === freeMeetingId(input, known));
   const meeting = await write({ ...input, audience }, known, turn);
+  const before = known.find(({ id }) => id === meeting.id);
   const isNew = before === undefined || before.sequence !== meeting.sequence;
   const told = isNew ? notice('good', '会議を作成しました。') : notice('quiet', 'この会議はすでに予定されています。');
   return meetingCard(await meetingView(meeting, turn), told);
@@ -81,22 +89,29 @@ async function makeOne(input: Input, audience: MeetingAudience, turn: MeetingTur
 
 type Wanted = Pick<Meeting, 'title' | 'day' | 'start' | 'end' | 'place' | 'audience'>;
 
-/** Writes a meeting once, however often it is asked for; one that was called off is on again. */
-function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTurn): Promise<Meeting> {
+/**
+ * Writes a meeting once, however often it is asked for; one that was called off is on again, as it is wanted now. Where
+ * somebody has just taken the id for another meeting, that one stays as it is.
+ */
+async function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTurn): Promise<Meeting> {
   const { title, day, start, end, place, audience } = wanted;
   const id = freeMeetingId(wanted, known);
-  return turn.change('meetings', { partition: PROGRAMME, id }, (now) =>
-    now
-      ? withMeetingChange(now, { status: 'scheduled' }, turn.from)
-      : { id, title, kind: kindOfTitle(title), day, start, end, place, audience, scheduledBy: turn.who.id },
-  );
+  const written = await turn.change('meetings', { partition: PROGRAMME, id }, (now) => {
+    if (!now)
+      return { id, title, kind: kindOfTitle(title), day, start, end, place, audience, scheduledBy: turn.who.id };
+    if (!isCancelled(now) || !isMeant(now, wanted)) return now;
+    return { ...withMeetingChange(now, { status: 'scheduled', end, place }, turn.from), audience };
+  });
+  return isMeant(written, wanted) ? written : write(wanted, [...known, written], turn);
 }
 
 async function preview(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
   const { programme, store } = turn;
   const calendar = calendarFor(audience, programme.closures);
   const title = seriesTitle(input.title);
-  const series = seriesOf(title, await allMeetings(store));
+  // A series of the same name for others neither takes its months nor its numbers.
+  const own = (await allMeetings(store)).filter((each) => isSameAudience(each.audience, audience));
+  const series = seriesOf(title, own);
   const taken = series.map(({ day }) => day);
   const days = monthlyDays(input.day, calendar, programme, taken);
   if (days.length === 0) return seriesFullCard(title);

@@ -43,6 +43,22 @@ describe('a new meeting', () => {
     expect((await house.person('lead-203041@town.example.jp').say('会議')).words).not.toContain('予算要求');
   });
 
+  it('of one title and time is another one for another municipality, and comes back as it is asked for', async () => {
+    const say = (place: string, town: string, end = '11:00') =>
+      office.say(`会議作成 個別相談 12/10 10:00-${end} ${place} ${town}`);
+    await say('小海町役場', '小海町');
+    expect((await say('川上村役場', '川上村')).words).toContain('会議を作成しました');
+    expect((await called('個別相談')).map(({ audience }) => audience)).toEqual([[HOME], ['203041']]);
+    const [first] = await called('個別相談');
+    const kept = first && (await house.service.store.meetings.get(PROGRAMME, first.id));
+    if (kept) await house.service.store.meetings.put({ ...kept.value, status: 'cancelled' }, kept.etag);
+    await say('オンライン', '小海町', '12:00');
+    expect(await called('個別相談')).toMatchObject([
+      { id: first?.id, status: 'scheduled', place: 'オンライン', end: '12:00', audience: [HOME] },
+      { place: '川上村役場', end: '11:00' },
+    ]);
+  });
+
   it('is made by one sentence, in any order, for several municipalities', async () => {
     const turn = await office.say('会議作成 12月9日 １３：３０～１５：００ オンライン 合同勉強会 小海町、川上村');
     expect(turn.words).toContain('会議を作成しました');
