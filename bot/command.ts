@@ -62,6 +62,8 @@ type Spec<C extends CommandName, S extends Scope> = {
   readonly example: string;
   readonly needs: Permission;
   readonly about: S;
+  /** Shows or changes what belongs to one person: refused in group rooms. */
+  readonly privately?: true;
   /** Rules between inputs that the schema of each cannot say: what is still missing or wrong. */
   check?(input: InputOf<C>): readonly Trouble<keyof InputOf<C> & string>[];
   /** A better question than the plain form, where the command knows one; `given` is unchecked. */
@@ -77,6 +79,7 @@ export type Command = {
   readonly example: string;
   readonly needs: Permission;
   readonly about: Scope;
+  readonly privately?: true;
   readonly input: z.ZodObject;
   check?(input: unknown): readonly Trouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Ask } from '../cards/card.ts';
 import { questionFor } from '../cards/question.ts';
 import { refused, stumbled } from '../cards/refused.ts';
-import { welcome } from '../cards/welcome.ts';
+import { welcome, welcomeToRoom } from '../cards/welcome.ts';
 import { type Member, may } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -56,7 +56,8 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
     audienceOf(bot.store, incoming),
   ]);
   trace.who = who?.id;
-  if (incoming.did.kind === 'arrived') return { card: welcome(who), how: 'new' };
+  if (incoming.did.kind === 'arrived')
+    return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, now, programme: programme.value, audience });
   if (incoming.did.kind === 'said') {
@@ -109,6 +110,7 @@ function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: s
 
 /** A button is checked like typed text: first whether this person may do it at all, here. */
 function permit(command: Command, { who, room }: TurnStart): void {
+  if (command.privately && room.audience !== undefined) throw Refusal.because('one-to-one');
   if (may(who, command.needs, undefined, room.audience)) return;
   if (!who) throw Refusal.because('unknown-person');
   if (!may(who, command.needs)) throw Refusal.because('not-allowed');

@@ -1,4 +1,4 @@
-import { type Digest, digestOf, digestPeriod, type MunicipalityRecords } from '../programme/digest.ts';
+import { asOf, type Digest, digestOf, digestPeriod, type MunicipalityRecords } from '../programme/digest.ts';
 import type { DigestRecord } from '../programme/digest-record.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -21,7 +21,9 @@ export async function gatherDigest(
   const [all, period] = await Promise.all([supported(store), spanOf(store, programme, week, now)]);
   const chosen = only === undefined ? all : all.filter(({ code, name }) => only === code || only === name);
   const records = await Promise.all(chosen.map((municipality) => read(store, municipality)));
-  return { digest: digestOf(programme, week, period, records), records };
+  // The sums are of the same moment as the facts beside them.
+  const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
+  return { digest: digestOf(programme, week, period, records), records: then };
 }
 
 async function spanOf(

@@ -2,13 +2,14 @@ import type { ReceiptLine } from '../cards/receipt.ts';
 import { findItem, findKpi, type Kpi } from '../programme/catalogue.ts';
 import type { HelpRequest } from '../programme/help-request.ts';
 import { type ItemRecord, itemStandingName, withItemReport } from '../programme/item-record.ts';
-import { type KpiRecord, type KpiReport, lastReading, weeksUnchanged, withKpiReport } from '../programme/kpi-record.ts';
-import { type Entered, isConfirmedNone, readingOf, readingText } from '../programme/kpi-value.ts';
+import { type KpiRecord, type KpiReport, lastSaid, weeksUnchanged, withKpiReport } from '../programme/kpi-record.ts';
+import { type Entered, entryText, isConfirmedNone, readingOf } from '../programme/kpi-value.ts';
+import { rung } from '../programme/lease.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { stateNames } from '../programme/provenance.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Week } from '../programme/week.ts';
-import { municipal } from '../storage/collections.ts';
+import { LEASES, municipal } from '../storage/collections.ts';
 import { itemAt, kpiAt } from '../storage/records.ts';
 import type { Turn } from './command.ts';
 
@@ -46,8 +47,8 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Re
     });
   });
   if (after === before && !wroteAlready(after.entries, from.ask)) return undefined;
-  const [was, is] = [before && lastReading(before, report.week), lastReading(after, report.week)];
-  const isText = kind === 'confirmedNone' ? stateNames.confirmedNone : is ? readingText(kpi, is) : '';
+  const [was, is] = [before && lastSaid(before, report.week), lastSaid(after, report.week)];
+  const isText = kind === 'confirmedNone' ? stateNames.confirmedNone : is ? entryText(kpi, is) : '';
   if (kind === 'unchanged') {
     return {
       what: `${kpi.id} ${kpi.name}`,
@@ -55,7 +56,7 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Re
       after: `${isText}（変更なし ${weeksUnchanged(after, report.week)}週）`,
     };
   }
-  return { what: `${kpi.id} ${kpi.name}`, before: was && readingText(kpi, was), after: isText };
+  return { what: `${kpi.id} ${kpi.name}`, before: was && entryText(kpi, was), after: isText };
 }
 
 function measured(kpi: Kpi, { kind, entered }: KpiToWrite): Pick<KpiReport, 'kind' | 'reading'> {
@@ -99,10 +100,12 @@ export async function writeHelp(
   { text, item }: { text: string; item?: string | undefined },
 ): Promise<ReceiptLine> {
   const { municipality, from } = turn;
-  const id = `help-${from.at.replace(/[-:.]/g, '')}-${from.by}`;
+  const id = `help-${from.ask}`;
   const request: HelpRequest = { ...from, id, municipality: municipality.code, text, ...(item ? { item } : {}) };
   await turn.change('helpRequests', { partition: municipal(municipality.code), id }, (known) => known ?? request);
-  return { what: '困りごと', before: undefined, after: '事務局に届けました' };
+  // Whoever sends looks again at once, and not only at the next planning.
+  await turn.change('leases', { partition: LEASES, id: 'dispatcher' }, rung);
+  return { what: '困りごと', before: undefined, after: '事務局に届けます' };
 }
 
 /** A replayed message finds its own report: it gets the same receipt, and nothing is written twice. */

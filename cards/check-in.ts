@@ -4,8 +4,8 @@ import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { Day } from '../programme/day.ts';
 import { stageChoices } from '../programme/inputs.ts';
 import { currentVersion, type ItemRecord, itemStandingName } from '../programme/item-record.ts';
-import { entryOf, type KpiRecord, lastReading, newestNumber } from '../programme/kpi-record.ts';
-import { readingText } from '../programme/kpi-value.ts';
+import { entryOf, type KpiRecord, lastSaid, newestNumber } from '../programme/kpi-record.ts';
+import { entryText, weekText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { type Week, weekName } from '../programme/week.ts';
 import { buttons, type Card, card, type FormPart, facts, list, type Node, notice, text } from './card.ts';
@@ -40,7 +40,7 @@ export type CheckIn = {
 export function checkInCard(checkIn: CheckIn): Card {
   const { municipality, week, kpis, again } = checkIn;
   const open = kpis.filter(([, record]) => entryOf(record, week) === undefined);
-  const carriable = open.filter(([, record]) => lastReading(record, week) !== undefined);
+  const carriable = open.filter(([, record]) => lastSaid(record, week) !== undefined);
   return card(
     `${weekName(week)}の報告`,
     `${municipality.name} ${weekName(week)}の報告です。KPI ${kpis.length}件、未報告 ${open.length}件。`,
@@ -83,7 +83,7 @@ function homework({ actions = [], today, week }: CheckIn): Node[] {
 
 /** The last values in sight, and one tap that says they still hold. */
 function carryOverAll({ municipality, week }: CheckIn, carriable: CheckIn['kpis']): Node[] {
-  const last = carriable.map(([kpi, record]) => [kpi.name, readingText(kpi, lastReading(record, week) ?? {})] as const);
+  const last = carriable.map(([kpi, record]) => [kpi.name, entryText(kpi, lastSaid(record, week))] as const);
   return [
     text('前回の値', 'quiet'),
     facts(...last),
@@ -114,9 +114,9 @@ function form(checkIn: CheckIn): Extract<Node, { kind: 'form' }> {
 }
 
 function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPart {
-  const [now, last] = [entryOf(record, week), lastReading(record, week)];
-  const state = now ? (now.kind === 'unchanged' ? '今週: 変更なし' : `今週: ${readingText(kpi, now)}`) : undefined;
-  const before = last ? `前回 ${readingText(kpi, last)}` : '前回の値はありません';
+  const [now, last] = [entryOf(record, week), lastSaid(record, week)];
+  const state = now ? `今週: ${weekText(kpi, record, week)}` : undefined;
+  const before = last ? `前回 ${entryText(kpi, last)}` : '前回の値はありません';
   return {
     intro: [
       text(`${kpi.id} ${kpi.name}`, 'strong'),

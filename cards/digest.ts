@@ -101,21 +101,24 @@ function totals(records: readonly MunicipalityRecords[], week: string): Node[] {
     : [text('KPIの合計', 'heading'), { kind: 'table', head: ['KPI', '合計', '値なしの団体'], rows: rows.slice(0, 8) }];
 }
 
-function moved({ municipalities }: Digest, { page, mayDrillDown }: DigestView): Node[] {
+function moved({ municipalities, week }: Digest, { page, mayDrillDown }: DigestView): Node[] {
   const moving = municipalities.filter(({ moves }) => moves.length > 0);
   if (moving.length === 0)
     return [text('動いたこと', 'heading'), notice('quiet', '前回から動いた項目とKPIはありません。')];
   const shown = moving.slice((page - 1) * A_PAGE, page * A_PAGE);
-  return [text(`動いたこと（${moving.length}団体）`, 'heading'), list(shown.map((each) => row(each, mayDrillDown)))];
+  return [
+    text(`動いたこと（${moving.length}団体）`, 'heading'),
+    list(shown.map((each) => row(each, week, mayDrillDown))),
+  ];
 }
 
-function row({ municipality, moves }: MunicipalityWeek, mayDrillDown: boolean): Row {
+function row({ municipality, moves }: MunicipalityWeek, week: string, mayDrillDown: boolean): Row {
   const lines = moves.slice(0, MOVES_NAMED).map(({ what, from, to }) => `${what}: ${from} → ${to}`);
   if (moves.length > MOVES_NAMED) lines.push(`ほか${moves.length - MOVES_NAMED}件`);
   return {
     title: municipality.name,
     detail: lines.join('\n'),
-    ask: mayDrillDown ? ask('show-digest', { municipality: municipality.code }) : undefined,
+    ask: mayDrillDown ? ask('show-digest', { week, municipality: municipality.code }) : undefined,
   };
 }
 

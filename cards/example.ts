@@ -145,7 +145,7 @@ function reportOf(of: string, said: 'unchanged' | number | readonly [number, num
   };
 }
 
-function from(ask: string, daysAgo: number) {
+export function from(ask: string, daysAgo: number) {
   const at = new Date(now.getTime() - Math.max(1, daysAgo) * 86_400_000).toISOString();
   return { by: officer.id, at, via: 'teams', ask };
 }

@@ -1,11 +1,10 @@
 import { ask } from '../programme/asks.ts';
 import type { Kpi } from '../programme/catalogue.ts';
 import { type Day, shortDate } from '../programme/day.ts';
-import { entryOf, type KpiRecord, kpiState, lastReading, weeksUnchanged } from '../programme/kpi-record.ts';
-import { readingText, valueText } from '../programme/kpi-value.ts';
+import { entryOf, type KpiRecord, kpiState, lastSaid, weeksUnchanged } from '../programme/kpi-record.ts';
+import { entryText, valueText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { type Signal, signalNames, signalOf } from '../programme/plan-line.ts';
-import { stateNames } from '../programme/provenance.ts';
 import { addWeeks, type Week, weekName } from '../programme/week.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Tone, text } from './card.ts';
 
@@ -41,18 +40,18 @@ export function kpisCard(view: KpiView): Card {
 }
 
 function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, week, today, start }: KpiView) {
-  const reading = lastReading(record);
-  const signal = signalOf(kpi, record, reading?.value, start, today);
+  const said = lastSaid(record);
+  const signal = signalOf(kpi, record, said?.value, start, today);
   const unchanged = weeksUnchanged(record, week);
   const standing = [
-    reading ? readingText(kpi, reading) : stateNames.notReported,
+    entryText(kpi, said),
     signal ? signalNames[signal] : '',
     unchanged > 0 ? `${unchanged}週変更なし` : '',
   ];
   return {
     title: `${kpi.id} ${kpi.name}`,
     detail: `${standing.filter(Boolean).join('・')}\n${targetText(kpi, record)}`,
-    tone: reading ? toneOf(signal) : ('attention' as const),
+    tone: said ? toneOf(signal) : ('attention' as const),
     ask: ask('show-history', { kpi: kpi.id, municipality: municipality.code }),
   };
 }
@@ -104,10 +103,9 @@ export function kpiTrend(kpi: Kpi, record: KpiRecord, week: Week): Node {
 function valueAt(record: KpiRecord, week: Week): number | undefined {
   const entry = entryOf(record, week);
   if (entry === undefined) return undefined;
-  return entry.kind === 'unchanged' ? lastReading(record, week)?.value : entry.value;
+  return entry.kind === 'unchanged' ? lastSaid(record, week)?.value : entry.value;
 }
 
 export function kpiHeadline(kpi: Kpi, record: KpiRecord): Node {
-  const reading = lastReading(record);
-  return text(`${reading ? readingText(kpi, reading) : stateNames.notReported}　${targetText(kpi, record)}`, 'strong');
+  return text(`${entryText(kpi, lastSaid(record))}　${targetText(kpi, record)}`, 'strong');
 }

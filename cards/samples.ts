@@ -10,6 +10,7 @@ import { correctionsCard } from './corrections.ts';
 import { digestCard, municipalityDigestCard } from './digest.ts';
 import * as example from './example.ts';
 import { helpCard, topicCard } from './help.ts';
+import { helpRequestCard } from './help-request.ts';
 import { itemHistoryCard, kpiHistoryCard } from './history.ts';
 import { itemCard } from './item.ts';
 import { kpisCard } from './kpi.ts';
@@ -23,7 +24,7 @@ import { reminderSamples } from './reminder-samples.ts';
 import { roomBound } from './room-bound.ts';
 import { statusCard, stepCard } from './status.ts';
 import { vocabulary } from './vocabulary.ts';
-import { welcome } from './welcome.ts';
+import { welcome, welcomeToRoom } from './welcome.ts';
 import { stranger, whoYouAre } from './who.ts';
 
 const { town, records, today, week, programme } = example;
@@ -64,6 +65,7 @@ const nameOf = () => example.officer.name;
 /** One filled example of each card, for the tests of every channel and for the pictures. */
 export const samples: Readonly<Record<string, () => Card>> = {
   welcome: () => welcome(example.officer),
+  'welcome-room': () => welcomeToRoom(),
   'welcome-stranger': () => welcome(undefined),
   help: () => helpCard(topics),
   'help-unknown': () => helpCard(topics, 'ほげほげ'),
@@ -121,6 +123,12 @@ export const samples: Readonly<Record<string, () => Card>> = {
     questionFor({ name: 'ask-help', says: ['相談'] }, {}, [
       { type: 'text', name: 'text', label: '困っていること', required: true, maxLength: 1000, lines: 'many' },
     ]),
+  'help-request': () =>
+    helpRequestCard(
+      town,
+      { ...example.from('help', 1), id: 'help-1', municipality: town.code, text: '例規の改正の進め方を相談したい' },
+      example.officer,
+    ),
   'room-bound': () => roomBound('prefecture', undefined),
   refused: () =>
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),

@@ -14,6 +14,17 @@ export function welcome(who: Member | undefined): Card {
   );
 }
 
+/** Nobody is named where others read along. */
+export function welcomeToRoom(): Card {
+  return card(
+    '伴走ボット',
+    '伴走ボットです。この部屋では、名前を呼んでから「ヘルプ」と送ってください。',
+    text('この部屋では、伴走ボットを呼び出して（@伴走ボット）から言葉を送ってください。'),
+    text('事務局が「部屋登録」をすると、この部屋で見てよい情報だけを表示します。', 'quiet'),
+    buttons({ label: 'できることを見る', ask: ask('help'), look: 'primary' }),
+  );
+}
+
 function known({ role }: Member) {
   const first = { label: '状況を見る', ask: ask('show-status'), look: 'primary' } as const;
   const help = { label: 'できることを見る', ask: ask('help') } as const;

@@ -6,6 +6,7 @@ import { entryOf, type KpiRecord, lastReading } from './kpi-record.ts';
 import type { Municipality } from './municipality.ts';
 import { type Signal, signalOf } from './plan-line.ts';
 import type { Programme } from './programme.ts';
+import { weeksSilent } from './silence.ts';
 import { type Records, recordsOf, SETTLED, stepStandings } from './step.ts';
 import { addWeeks, type Week } from './week.ts';
 
@@ -77,13 +78,13 @@ function byNeed(a: MunicipalityWeek, b: MunicipalityWeek): number {
 type Period = { readonly programme: Programme; readonly week: Week; readonly since: Date; readonly until: Date };
 
 function weekOfMunicipality({ municipality, records, helps }: MunicipalityRecords, period: Period): MunicipalityWeek {
-  const { week, since, until } = period;
+  const { since, until } = period;
   const [before, after] = [asOf(records, since), asOf(records, until)];
   const today = dayOf(until);
   const open = catalogue.items.flatMap((item) => openDeadline(item, after.items.get(item.id)));
   return {
     municipality,
-    ...reportOf(after, week),
+    ...reportOf(after, period),
     moves: [...itemMoves(before, after), ...kpiMoves(before, after)],
     achieved: achievedSteps(after).filter((step) => !achievedSteps(before).includes(step)),
     helps: helps.filter(
@@ -95,19 +96,17 @@ function weekOfMunicipality({ municipality, records, helps }: MunicipalityRecord
   };
 }
 
-function reportOf(records: Records, week: Week): Pick<MunicipalityWeek, 'report' | 'silentWeeks'> {
+function reportOf(records: Records, { week, programme }: Period): Pick<MunicipalityWeek, 'report' | 'silentWeeks'> {
   const weekly = [...records.kpis.values()].filter((record) => record.weekly);
   if (weekly.length === 0) return { report: 'none', silentWeeks: 0 };
-  let silentWeeks = 0;
-  while (silentWeeks < WEEKS_BACK && !weekly.some((record) => entryOf(record, addWeeks(week, -silentWeeks))))
-    silentWeeks++;
+  const silentWeeks = Math.min(WEEKS_BACK, weeksSilent(weekly, week, programme));
   if (silentWeeks > 0) return { report: 'silent', silentWeeks };
   const said = weekly.flatMap((record) => entryOf(record, week) ?? []);
   return { report: said.every(({ kind }) => kind === 'unchanged') ? 'unchanged' : 'reported', silentWeeks: 0 };
 }
 
 /** The records as they stood at a moment: what was written later, or taken back earlier, does not count. */
-function asOf(records: Records, moment: Date): Records {
+export function asOf(records: Records, moment: Date): Records {
   const at = moment.toISOString();
   return recordsOf(
     [...records.items.values()].map((record) => {

@@ -11,6 +11,7 @@ export const register = defineCommand('register', {
   example: '登録 ACDE-FGHJ',
   needs: 'anything',
   about: 'anyone',
+  privately: true,
 
   async run({ code }, turn) {
     const plain = normaliseCode(code);

@@ -14,6 +14,7 @@ export const endLeave = defineCommand('return', {
   example: '復帰',
   needs: 'self',
   about: 'member',
+  privately: true,
 
   async run({ leave: from }, turn) {
     const today = dayOf(turn.now);

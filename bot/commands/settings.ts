@@ -18,6 +18,7 @@ export const settings = defineCommand('settings', {
   example: '設定 火 10:00',
   needs: 'self',
   about: 'member',
+  privately: true,
 
   async run(wanted, turn) {
     const isAsked = Object.values(wanted).some((value) => value !== undefined);

@@ -18,6 +18,7 @@ export const takeLeave = defineCommand('take-leave', {
   example: '休み 10/7-10/11 代理 佐藤',
   needs: 'self',
   about: 'member',
+  privately: true,
 
   question: async (given, turn) => {
     if (given['from'] !== undefined) return undefined;

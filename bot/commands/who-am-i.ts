@@ -8,6 +8,7 @@ export const whoAmI = defineCommand('who-am-i', {
   example: '自分',
   needs: 'anything',
   about: 'anyone',
+  privately: true,
 
   async run(_input, { who, store }) {
     if (!who) return { card: stranger() };

@@ -17,6 +17,7 @@ export const why = defineCommand('why', {
   example: 'なぜ',
   needs: 'self',
   about: 'member',
+  privately: true,
 
   async run(_input, turn) {
     const { who, store, now, room } = turn;

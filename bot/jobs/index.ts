@@ -1,5 +1,6 @@
 import { catchUp } from './catch-up.ts';
 import { escalation } from './escalation.ts';
+import { helpRequest } from './help-request.ts';
 import { itemDeadline } from './item-deadline.ts';
 import type { Job } from './job.ts';
 import { meetingReminder } from './meeting-reminder.ts';
@@ -12,6 +13,7 @@ export const jobs: readonly Job[] = [
   weeklyCheckIn,
   nudge,
   escalation,
+  helpRequest,
   postDigest,
   meetingReminder,
   itemDeadline,

@@ -92,6 +92,23 @@ describe('催促', () => {
     expect(await chased()).toHaveLength(1);
   });
 
+  it('after one that failed makes another, once, and says so only then', async () => {
+    await office.say('催促 小海町');
+    await tick();
+    const { store } = house.service;
+    const [first] = await chased();
+    const found = first && (await store.deliveries.get(municipal(HOME), deliveryId(first)));
+    if (found) await store.deliveries.put({ ...found.value, state: 'failed', reason: '403 Forbidden' }, found.etag);
+    expect((await office.say('催促 小海町')).words).toContain('小海町に催促を送ります');
+    expect((await office.say('催促 小海町')).words).toContain('の催促を送信中');
+    expect(await chased()).toMatchObject([
+      { round: 1, state: 'failed' },
+      { round: 2, state: 'waiting', hours: 'office' },
+    ]);
+    await tick();
+    expect(await chased()).toMatchObject([{ state: 'failed' }, { state: 'sent' }]);
+  });
+
   it('of all skips who cannot be reached, is away or has switched it off', async () => {
     const [from, until] = [addDays(week, 1), addDays(week, 6)];
     await house.person('lead-203041@town.example.jp').say(`休み ${from}~${until}`);

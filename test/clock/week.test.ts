@@ -64,6 +64,25 @@ it('tells the secretariat on Thursday who has not answered, with 催促 at hand'
   expect(got(hanako)).toEqual([]);
 });
 
+it('brings a request for help to the secretariat at once, 1:1, and its text nowhere else', async () => {
+  house.at('2026-11-27T10:00:00+09:00');
+  await other.say('相談 例規の改正で止まっています');
+  const office = house.secretariat();
+  await office.install();
+  const got = await tickAt('2026-11-27T10:01:00+09:00');
+  expect(got(office)).toHaveLength(1);
+  expect(got(office)[0]).toContain('例規の改正で止まっています');
+  expect(got(room)).toEqual([]);
+});
+
+it('names nobody when the bot comes into a group, and keeps personal matters for 1:1', async () => {
+  const there = house.officer().in(house.teams.group('雑談'));
+  await there.install();
+  expect(there.card?.words).toContain('伴走ボット');
+  expect(there.card?.words).not.toContain('花子');
+  expect((await there.say('自分')).words).toContain('1対1');
+});
+
 it('posts the digest to the prefecture room and keeps it as it was sent', async () => {
   const got = await tickAt('2026-11-27T16:00:00+09:00');
   expect(got(room)).toHaveLength(1);

@@ -115,7 +115,7 @@ describe('the weekly card', () => {
       text: '要綱の書き方を知りたい',
     });
     expect(receipt.words).toContain('75%（30／40）');
-    expect(receipt.words).toContain('事務局に届けました');
+    expect(receipt.words).toContain('事務局に届けます');
     expect(await thisWeek('K0-03')).toMatchObject([{ value: 75 }]);
     expect(await thisWeek('K1-03')).toMatchObject([{ kind: 'unchanged' }]);
     expect(await thisWeek('K1-04')).toEqual([]);
@@ -124,6 +124,17 @@ describe('the weekly card', () => {
     expect(undone.words).toContain('困りごと');
     expect(await thisWeek('K0-03')).toMatchObject([{ undone: { via: 'teams' } }]);
     expect((await item(moving))?.versions.at(-1)?.undone).toBeDefined();
+  });
+
+  it('carries 未実施（確認済） over as that, and not the value before it', async () => {
+    await hanako.say('KPI報告 K0-03 0/0');
+    expect((await hanako.say('週次報告')).words).toContain('今週: 未実施（確認済）');
+    house.at(`${addDays(week, 8)}T10:00:00+09:00`);
+    week = addWeeks(week, 1);
+    expect((await hanako.say('週次報告')).words).toContain('前回 未実施（確認済）');
+    const receipt = await hanako.press('全て変更なし');
+    expect(receipt.words).toContain('未実施（確認済）（変更なし 1週）');
+    expect((await hanako.say('履歴 K0-03')).words).toContain('未実施（確認済）　目標');
   });
 
   it('keeps the good rows and asks again for the bad one, with what was typed and why', async () => {

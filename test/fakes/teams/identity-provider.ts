@@ -129,7 +129,10 @@ function tokenEndpoint(): NonNullable<typeof endpoint> {
       const query = new URL(req.url ?? '/', 'http://127.0.0.1').searchParams;
       const issue = issuers.get(query.get('client_id') ?? '');
       if (req.headers['x-identity-header'] === secret && issue) issue(res, query.get('resource') ?? '');
-      else res.writeHead(403).end();
+      else {
+        res.statusCode = 403;
+        res.end();
+      }
     });
     server.unref();
     server.listen(0, '127.0.0.1', () => {
