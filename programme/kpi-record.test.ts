@@ -6,6 +6,7 @@ import {
   type KpiReport,
   kpiState,
   lastReading,
+  lastSaid,
   newestNumber,
   weeksUnchanged,
   withKpiReport,
@@ -187,11 +188,19 @@ describe('変更なし', () => {
 
   it.each<[string, KpiRecord]>([
     ['before any value', fresh],
-    ['when only 未実施（確認済） was said', recorded(none(0))],
     ['when the only value is of a later week', recorded(value(3, 5))],
     ['when the only value was undone', undo(recorded(value(0, 5)), 1)],
   ])('is refused %s', (_, record) => {
     expect(reasonOf(() => withKpiReport(record, unchanged(1), said('p1'), { now }))).toBe('nothing-to-carry-over');
+  });
+
+  it('after 未実施（確認済） stands for that, and does not bring the value before it back', () => {
+    for (const record of [recorded(value(0, 5), none(1), unchanged(2)), recorded(none(1), unchanged(2))]) {
+      expect(lastSaid(record, week(2))).toMatchObject({ kind: 'confirmedNone', week: week(1) });
+      expect([kpiState(record, week(2)), weeksUnchanged(record, week(2))]).toEqual(['confirmedNone', 1]);
+    }
+    const again = recorded(value(0, 5), none(1), value(2, 6), unchanged(3));
+    expect([lastSaid(again)?.value, kpiState(again, week(3))]).toEqual([6, 'reported']);
   });
 
   it('adds nothing to a week that has been answered', () => {

@@ -8,7 +8,7 @@ import { addWeeks, isClosed, Week } from './week.ts';
 const KpiEntry = Provenance.extend({
   number: z.number().int(),
   week: Week,
-  /** `unchanged` confirms the last value for one more week; it is not a new value. */
+  /** `unchanged` confirms what was last said for one more week; it is not a new value. */
   kind: z.enum(['value', 'unchanged', 'confirmedNone']),
   /** In the KPI's unit; a percentage of 62 is 62, yes is 1. Present for `value` only. */
   value: z.number().optional(),
@@ -36,10 +36,17 @@ export type KpiRecord = z.infer<typeof KpiRecord>;
 /** A measured value; rates keep what they were divided from, so that totals are sums and not averages. */
 export type Reading = { readonly value: number; readonly numerator?: number; readonly denominator?: number };
 
-/** The last value reported for this week or an earlier one. */
+/** The last value reported for this week or an earlier one, whatever was said after it; see `lastSaid`. */
 export function lastReading(record: KpiRecord, week?: Week): KpiEntry | undefined {
   return record.entries.findLast(
     (entry) => stands(entry) && entry.kind === 'value' && (week === undefined || entry.week <= week),
+  );
+}
+
+/** What `unchanged` confirms in this week: the last value or 未実施（確認済）, whichever is of the later week. */
+export function lastSaid(record: KpiRecord, week?: Week): KpiEntry | undefined {
+  return record.entries.findLast(
+    (entry) => stands(entry) && entry.kind !== 'unchanged' && (week === undefined || entry.week <= week),
   );
 }
 
@@ -48,11 +55,13 @@ export function entryOf(record: KpiRecord, week: Week): KpiEntry | undefined {
   return record.entries.findLast((entry) => stands(entry) && entry.week === week);
 }
 
+/** A week that is unchanged since 未実施（確認済） is that as well. */
 export function kpiState(record: KpiRecord | undefined, week: Week): DataState {
   if (record === undefined) return 'unconfirmed';
   const entry = entryOf(record, week);
   if (entry === undefined) return 'notReported';
-  return entry.kind === 'confirmedNone' ? 'confirmedNone' : 'reported';
+  const said = entry.kind === 'unchanged' ? lastSaid(record, week) : entry;
+  return said?.kind === 'confirmedNone' ? 'confirmedNone' : 'reported';
 }
 
 /** How many weeks in a row, up to and including this one, were confirmed as unchanged. */
@@ -91,7 +100,7 @@ export function withKpiReport(
     throw Refusal.because('week-closed', { week: report.week });
   }
   refuseStale(record.entries, options.seen, from);
-  if (report.kind === 'unchanged' && lastReading(record, report.week) === undefined) {
+  if (report.kind === 'unchanged' && lastSaid(record, report.week) === undefined) {
     throw Refusal.because('nothing-to-carry-over', { what: record.kpi });
   }
   const now = entryOf(record, report.week);

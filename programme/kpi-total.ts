@@ -1,8 +1,11 @@
 import type { Kpi } from './catalogue.ts';
-import { type KpiEntry, type KpiRecord, lastReading } from './kpi-record.ts';
+import { type KpiEntry, type KpiRecord, lastSaid } from './kpi-record.ts';
 import type { Week } from './week.ts';
 
-/** A KPI over several municipalities. Those who have not reported are counted, never taken as zero. */
+/**
+ * A KPI over several municipalities. Those who have not reported are counted, never taken as zero;
+ * those with 未実施（確認済） have answered and have nothing to add.
+ */
 export type KpiTotal = {
   readonly value: number | undefined;
   readonly numerator?: number;
@@ -13,11 +16,13 @@ export type KpiTotal = {
 
 /** Whatever has parts is summed and then divided; yes-or-no is counted; grades, scores and means without parts have no total. */
 export function totalOf(kpi: Kpi, records: readonly KpiRecord[], week: Week): KpiTotal {
-  const readings = records.flatMap((record) => {
-    const reading = lastReading(record, week);
-    return reading && (kpi.denominator === undefined || reading.denominator !== undefined) ? [reading] : [];
+  const said = records.map((record) => lastSaid(record, week));
+  const nothing = said.filter((entry) => entry?.kind === 'confirmedNone').length;
+  const readings = said.flatMap((entry) => {
+    if (entry?.kind !== 'value') return [];
+    return kpi.denominator === undefined || entry.denominator !== undefined ? [entry] : [];
   });
-  const counts = { reported: readings.length, notReported: records.length - readings.length };
+  const counts = { reported: readings.length, notReported: records.length - nothing - readings.length };
   if (readings.length === 0) return { value: undefined, ...counts };
   if (kpi.denominator !== undefined) return { ...quotient(kpi, readings), ...counts };
   const adds = kpi.total === 'sum' || kpi.total === 'countTrue';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { catalogue, findKpi, type Kpi } from './catalogue.ts';
 import type { KpiRecord } from './kpi-record.ts';
+import { totalOf } from './kpi-total.ts';
 import { meetsTarget, readingOf, readingText, valueText } from './kpi-value.ts';
 
 function kpi(id: string): Kpi {
@@ -148,4 +149,17 @@ describe('meeting a target', () => {
       }),
     );
   });
+});
+
+it('a total leaves 未実施（確認済） out, also while it is unchanged, and does not count it as missing', () => {
+  const said = { by: 'p1', at: '2024-09-02T01:00:00Z', via: 'teams', ask: 'a' } as const;
+  const weeks = ['2024-09-02', '2024-09-09', '2024-09-16'] as const;
+  const half = { ...said, number: 1, week: weeks[0], kind: 'value', value: 50, numerator: 1, denominator: 2 } as const;
+  const none = { ...said, number: 2, week: weeks[1], kind: 'confirmedNone' } as const;
+  const same = { ...said, number: 3, week: weeks[2], kind: 'unchanged' } as const;
+  const records = [[half], [half, none, same], [none], []].map(
+    (entries): KpiRecord => ({ municipality: '203033', kpi: 'K0-03', weekly: true, entries }),
+  );
+  const total = totalOf(kpi('K0-03'), records, weeks[2]);
+  expect(total).toEqual({ value: 50, numerator: 1, denominator: 2, reported: 1, notReported: 1 });
 });

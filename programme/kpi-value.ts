@@ -1,6 +1,7 @@
 import type { Kpi } from './catalogue.ts';
-import type { KpiEntry, KpiRecord, Reading } from './kpi-record.ts';
+import { entryOf, type KpiEntry, type KpiRecord, kpiState, type Reading } from './kpi-record.ts';
 import { stateNames } from './provenance.ts';
+import type { Week } from './week.ts';
 
 /** What a person entered; numbers in the KPI's unit. */
 export type Entered = {
@@ -77,6 +78,12 @@ export function entryText(kpi: Kpi, entry: KpiEntry | undefined): string {
   if (entry === undefined) return stateNames.notReported;
   if (entry.kind === 'unchanged') return '変更なし';
   return entry.kind === 'confirmedNone' ? stateNames.confirmedNone : readingText(kpi, entry);
+}
+
+/** What a week stands for: unchanged since 未実施（確認済）, it says that. */
+export function weekText(kpi: Kpi, record: KpiRecord, week: Week): string {
+  if (kpiState(record, week) === 'confirmedNone') return stateNames.confirmedNone;
+  return entryText(kpi, entryOf(record, week));
 }
 
 /** A bare value with its unit. */

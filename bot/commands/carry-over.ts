@@ -1,7 +1,7 @@
 import { text } from '../../cards/card.ts';
 import { nothingNew, type ReceiptLine, receiptCard } from '../../cards/receipt.ts';
 import { ask } from '../../programme/asks.ts';
-import { entryOf, type KpiRecord, lastReading } from '../../programme/kpi-record.ts';
+import { entryOf, type KpiRecord, lastSaid } from '../../programme/kpi-record.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
@@ -28,7 +28,7 @@ export const carryOver = defineCommand('carry-over', {
     }
     const without = only
       ? []
-      : [...records.kpis.values()].filter((record) => record.weekly && lastReading(record, week) === undefined);
+      : [...records.kpis.values()].filter((record) => record.weekly && lastSaid(record, week) === undefined);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
     if (done.length === 0) return { card: nothingNew(municipality, nothingSentence(week, without.length), next) };
     return {
@@ -56,9 +56,9 @@ function theOne(kpis: ReadonlyMap<string, KpiRecord>, id: string): KpiRecord {
   return record;
 }
 
-/** The weekly KPIs that have a value to carry over and nothing said for this week yet. */
+/** The weekly KPIs that have something to carry over and nothing said for this week yet. */
 function openOnes(records: readonly KpiRecord[], week: Week): readonly KpiRecord[] {
-  return records.filter((record) => record.weekly && !entryOf(record, week) && lastReading(record, week));
+  return records.filter((record) => record.weekly && !entryOf(record, week) && lastSaid(record, week));
 }
 
 function nothingSentence(week: Week, withoutValue: number): string {
