@@ -1,7 +1,7 @@
 import { askedOf } from './asking.ts';
 import { calendarOf } from './calendar.ts';
 import { type Day, dayOf, instantOf } from './day.ts';
-import { type Delivery, planned } from './delivery.ts';
+import { type Delivery, deliveryId, type Planned, planned, sentAgain } from './delivery.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import type { Member } from './member.ts';
 import type { Municipality } from './municipality.ts';
@@ -38,17 +38,19 @@ export function chaseOf(facts: ChaseFacts): Chase {
   if (today < programme.start || today > programme.end) return { so: 'not-running' };
   if (lackingIn(weekly, week) === 0) return { so: 'answered' };
   const before = facts.deliveries.find((delivery) => isToday(delivery, week, today));
-  if (before) return { so: 'chased', at: momentOf(before), isSent: before.state === 'sent' };
+  if (before) return chasedBy(before);
   const asked = askedOf(municipality.code, members, today);
   if (!asked.who) return { so: asked.why };
   if (!facts.hasAddress(asked.who)) return { so: 'no-address' };
   return { so: 'due', who: asked.who, delivery: chaseDelivery(asked.who, week, facts) };
 }
 
-/** The same for whoever presses on this day, and as often as they press. */
-function chaseDelivery(who: Member, week: Week, { municipality: { code }, programme, now }: ChaseFacts): Delivery {
+/** The same for whoever presses on this day, and as often as they press; after one that came to nothing, the next round. */
+function chaseDelivery(who: Member, week: Week, facts: ChaseFacts): Delivery {
+  const { municipality, programme, now } = facts;
+  const { code } = municipality;
   const sending = nextOfficeTime(now, calendarOf(programme.closures, code));
-  const plan = planned({
+  const plan: Planned = {
     job: 'nudge',
     slot: instantOf(week).toISOString(),
     recipient: { kind: 'member', id: who.id },
@@ -60,8 +62,12 @@ function chaseDelivery(who: Member, week: Week, { municipality: { code }, progra
     hours: 'office',
     item: { municipality: code, week },
     ...(who.preference?.channel ? { via: who.preference.channel } : {}),
-  });
-  return { ...plan, byHand: true };
+  };
+  const last = facts.deliveries
+    .filter((each) => deliveryId({ ...each, round: 1 }) === deliveryId(plan))
+    .reduce<Delivery | undefined>((a, b) => (a && a.round > b.round ? a : b), undefined);
+  const again = last && sentAgain(last, now);
+  return { ...planned(plan), ...(again ? { round: again.round } : {}), byHand: true };
 }
 
 /** A 催促 that reaches, or has reached, somebody today. One that failed may be followed by another. */
@@ -69,6 +75,11 @@ function isToday(delivery: Delivery, week: Week, today: Day): boolean {
   const { job, item, state } = delivery;
   if (job !== 'nudge' || item['week'] !== week || state === 'withdrawn' || state === 'failed') return false;
   return dayOf(momentOf(delivery)) === today;
+}
+
+/** What is told of a 催促 that is already there. */
+export function chasedBy(delivery: Delivery): Extract<Chase, { so: 'chased' }> {
+  return { so: 'chased', at: momentOf(delivery), isSent: delivery.state === 'sent' };
 }
 
 const momentOf = ({ sentAt, dueAt }: Delivery) => new Date(sentAt ?? dueAt);

@@ -1,5 +1,6 @@
 import { chasedNotes, chaseText, type Unreported } from '../../cards/unreported.ts';
 import { calendarOf } from '../../programme/calendar.ts';
+import { type Chase, chasedBy } from '../../programme/chasing.ts';
 import { deliveryId } from '../../programme/delivery.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { nextOfficeTime } from '../../programme/schedule.ts';
@@ -22,22 +23,30 @@ export const chase = defineCommand('chase', {
       said === undefined ? all : all.filter(({ municipality: { code, name } }) => [code, name].includes(said));
     if (meant.length === 0) throw Refusal.because('unknown-municipality', { said: said ?? '' });
     const due = meant.filter((each) => each.chase.so === 'due');
-    for (const each of due) await send(each, turn);
-    if (due.length > 0) await ringBell(turn);
+    const found: Unreported[] = [];
+    for (const each of due) found.push({ ...each, chase: await send(each.chase, each, turn) });
+    const made = found.filter((each) => each.chase.so === 'due');
+    if (made.length > 0) await ringBell(turn);
     // Of all, those who have answered need no mention; the one that was named does.
-    const left = meant.flatMap(({ chase: so, municipality: { name } }) =>
+    const rest = meant.map((each) => found.find(({ municipality }) => municipality === each.municipality) ?? each);
+    const left = rest.flatMap(({ chase: so, municipality: { name } }) =>
       so.so === 'due' || (said === undefined && so.so === 'answered') ? [] : [{ name, why: chaseText(so) }],
     );
-    const sent = due.map(({ municipality: { name } }) => name);
+    const sent = made.map(({ municipality: { name } }) => name);
     return { card: await unreported(turn, page, chasedNotes(sent, arrival(turn), left)), how: 'replace' };
   },
 });
 
-/** Whoever presses first makes it; everybody else finds it there. */
-async function send({ chase: due, municipality: { code } }: Unreported, { change }: OwnTurn): Promise<void> {
-  if (due.so !== 'due') return;
+/** Whoever presses first makes it; everybody else finds it there, and is told so. */
+async function send(due: Chase, { municipality: { code } }: Unreported, { change }: OwnTurn): Promise<Chase> {
+  if (due.so !== 'due') return due;
   const { delivery } = due;
-  await change('deliveries', { partition: municipal(code), id: deliveryId(delivery) }, (known) => known ?? delivery);
+  let isOwn = false;
+  const kept = await change('deliveries', { partition: municipal(code), id: deliveryId(delivery) }, (known) => {
+    isOwn = known === undefined;
+    return known ?? delivery;
+  });
+  return isOwn ? due : chasedBy(kept);
 }
 
 /** Out of hours it waits for the next opening; undefined during them. */
