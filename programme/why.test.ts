@@ -138,11 +138,11 @@ describe('laws', () => {
       }),
     );
 
-  it('nobody on leave is asked, and nobody twice', () => {
+  it('nobody on leave or switched off is asked, and nobody twice', () => {
     fc.assert(
       fc.property(aRoster, aDay, (members, day) => {
         const asked = CODES.flatMap((code) => askedOf(code, members, day).who ?? []);
-        expect(asked.filter(({ leave }) => leaveOn(leave, day))).toEqual([]);
+        expect(asked.filter(({ leave, preference }) => leaveOn(leave, day) || preference?.off)).toEqual([]);
         expect(new Set(asked.map(({ id }) => id)).size).toBe(asked.length);
       }),
     );

@@ -5,9 +5,11 @@ import { type Calendar, calendarOf, nextOpenDay } from '../../programme/calendar
 import { weeklyKpis } from '../../programme/check-in.ts';
 import { type Day, dayOf } from '../../programme/day.ts';
 import { kpiState } from '../../programme/kpi-record.ts';
+import type { Member } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { Week, weekOfDay } from '../../programme/week.ts';
+import { askMoment } from '../../programme/why.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
 import { recordsIn } from '../../storage/records.ts';
 import type { Drawing, DueItem, Planning, Slot, Withdrawal } from './job.ts';
@@ -39,19 +41,43 @@ export function askedIn(
     });
 }
 
+/** Who is to have a weekly prompt about a municipality. */
+type Choose = (municipality: Municipality, week: Week) => Member | undefined;
+
 /** One weekly prompt for each municipality that has not answered yet. */
 export async function weeklyPrompts(slot: Slot, planning: Planning): Promise<readonly DueItem<WeeklyItem>[]> {
-  if (!isRunning(planning.programme, dayOf(slot.at))) return [];
+  return promptsTo(({ code }, week) => promptedIn(planning, code, week).who, slot, planning);
+}
+
+export async function promptsTo(
+  choose: Choose,
+  slot: Slot,
+  { programme, municipalities, store }: Planning,
+): Promise<readonly DueItem<WeeklyItem>[]> {
+  if (!isRunning(programme, dayOf(slot.at))) return [];
   const week = weekOfDay(slot.day);
   const open = await Promise.all(
-    askedIn(planning, dayOf(slot.at)).map(async ({ municipality: { code }, asked }): Promise<DueItem<WeeklyItem>[]> => {
-      if (!asked.who || (await hasAnswered(planning.store, code, week))) return [];
-      return [
-        { recipient: { kind: 'member', id: asked.who.id }, municipality: code, item: { municipality: code, week } },
-      ];
+    municipalities.map(async (municipality): Promise<DueItem<WeeklyItem>[]> => {
+      const { code, supported } = municipality;
+      const who = supported ? choose(municipality, week) : undefined;
+      if (!who || (await hasAnswered(store, code, week))) return [];
+      return [{ recipient: { kind: 'member', id: who.id }, municipality: code, item: { municipality: code, week } }];
     }),
   );
   return open.flat();
+}
+
+/** Who has the weekly card: each is looked for on the day their own would come, so that a leave on that day counts. */
+export function promptedIn(
+  { members, programme }: Pick<Planning, 'members' | 'programme'>,
+  code: string,
+  week: Week,
+): Asked {
+  const calendar = calendarOf(programme.closures, code);
+  return askedOf(code, members, ({ preference }) => {
+    const moment = askMoment(programme, preference, week, code) ?? askMoment(programme, undefined, week, code);
+    return moment?.at ? dayOf(moment.at) : nextOpenDay(moment ? dayOf(moment.meant) : week, calendar);
+  });
 }
 
 /** Whether every weekly KPI of the municipality has been answered for the week, one way or another. */

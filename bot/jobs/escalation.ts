@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { leaveOn } from '../../programme/absence.ts';
+import { calendarOf, nextOpenDay } from '../../programme/calendar.ts';
 import { dayOf } from '../../programme/day.ts';
 import { weekly } from '../../programme/schedule.ts';
 import { unreported } from '../reminders/unreported.ts';
 import { isRunning, withdraw } from './asked.ts';
-import { days, defineJob, type Planning } from './job.ts';
+import { days, defineJob, type Planning, type Slot } from './job.ts';
 
 /** Thursday 15:00: late enough for the 催促 of the programme to have worked, early enough to act within the week. */
 const THURSDAY = { weekday: 4, time: '15:00' };
@@ -18,7 +19,7 @@ export const escalation = defineJob({
 
   async due(slot, planning) {
     if (!isRunning(planning.programme, dayOf(slot.at))) return [];
-    return secretariat(planning).map(({ id }) => ({ recipient: { kind: 'member', id }, item: {} }));
+    return secretariat(planning, slot).map(({ id }) => ({ recipient: { kind: 'member', id }, item: {} }));
   },
 
   async card(_item, { store, programme, who, now }) {
@@ -27,9 +28,10 @@ export const escalation = defineJob({
   },
 });
 
-/** Its 主担当, else everyone. */
-function secretariat({ members }: Planning) {
-  const all = members.filter(({ role }) => role === 'secretariat');
-  const leads = all.filter(({ lead }) => lead);
-  return leads.length > 0 ? leads : all;
+/** Its 主担当, else everyone: those who are there on the day. */
+function secretariat({ members, programme }: Planning, { at }: Slot) {
+  const day = nextOpenDay(dayOf(at), calendarOf(programme.closures));
+  const present = members.filter(({ role, leave }) => role === 'secretariat' && !leaveOn(leave, day));
+  const leads = present.filter(({ lead }) => lead);
+  return leads.length > 0 ? leads : present;
 }

@@ -10,7 +10,7 @@ import { type DueItem, days, defineJob, type Planning } from './job.ts';
 
 const DigestItem = z.object({ week: Week });
 
-/** The digest, to the rooms of the prefecture and the secretariat; where one has no room, to its 主担当. */
+/** The digest, to the rooms of the prefecture and the secretariat; where one has no room, to its 主担当, else to everyone. */
 export const postDigest = defineJob({
   name: 'digest',
   item: DigestItem,
@@ -37,6 +37,8 @@ function recipients({ rooms, members }: Planning): DueItem['recipient'][] {
   return (['prefecture', 'secretariat'] as const).flatMap((audience): DueItem['recipient'][] => {
     const own = rooms.filter((room) => room.audience === audience);
     if (own.length > 0) return own.map(({ id }) => ({ kind: 'room', id }));
-    return members.filter(({ role, lead }) => role === audience && lead).map(({ id }) => ({ kind: 'member', id }));
+    const all = members.filter(({ role }) => role === audience);
+    const leads = all.filter(({ lead }) => lead);
+    return (leads.length > 0 ? leads : all).map(({ id }) => ({ kind: 'member', id }));
   });
 }
