@@ -1,8 +1,15 @@
 import { nudgeCard } from '../../cards/nudge.ts';
-import { weekly } from '../../programme/schedule.ts';
+import { leaveOn } from '../../programme/absence.ts';
+import { askedOf } from '../../programme/asking.ts';
+import { calendarOf } from '../../programme/calendar.ts';
+import { dayOf } from '../../programme/day.ts';
+import type { Member } from '../../programme/member.ts';
+import { dueAt, weekly } from '../../programme/schedule.ts';
+import type { Week } from '../../programme/week.ts';
+import { askMoment } from '../../programme/why.ts';
 import { weeklyCard } from '../weekly-card.ts';
-import { goneReason, municipalityOf, WeeklyItem, weeklyPrompts, withdraw } from './asked.ts';
-import { days, defineJob } from './job.ts';
+import { goneReason, municipalityOf, promptedIn, promptsTo, WeeklyItem, withdraw } from './asked.ts';
+import { days, defineJob, type Planning, type Slot } from './job.ts';
 
 /** Once a week, to those who have not answered. The secretariat's 催促 uses the same card. */
 export const nudge = defineJob({
@@ -10,7 +17,7 @@ export const nudge = defineJob({
   item: WeeklyItem,
   within: days(2),
   schedule: (programme, who) => (who?.preference?.off ? undefined : weekly(programme.nudge)),
-  due: weeklyPrompts,
+  due: (slot, planning) => promptsTo(({ code }, week) => nudged(planning, slot, code, week), slot, planning),
 
   async card(item, drawing) {
     const { store, who, now } = drawing;
@@ -27,3 +34,22 @@ export const nudge = defineJob({
     );
   },
 });
+
+/**
+ * Whoever answers for the municipality on the day, else the one who has its weekly card. Nobody is nudged before the
+ * weekly card has come, nor before the moment they have chosen for theirs.
+ */
+function nudged(planning: Planning, slot: Slot, code: string, week: Week): Member | undefined {
+  const { programme, members } = planning;
+  const at = dueAt(slot.at, 'next-open', calendarOf(programme.closures, code), slot);
+  if (!at) return undefined;
+  const day = dayOf(at);
+  const mayBe = (who: Member | undefined) => {
+    const own = who && askMoment(programme, who.preference, week, code)?.at;
+    return own !== undefined && own < at;
+  };
+  const prompted = promptedIn(planning, code, week).who;
+  if (!mayBe(prompted)) return undefined;
+  const onDuty = askedOf(code, members, day).who;
+  return [onDuty, prompted].find((who) => mayBe(who) && !leaveOn(who?.leave, day));
+}

@@ -1,3 +1,13 @@
+import { escalation } from '../../bot/jobs/escalation.ts';
+import type { Job, Planning } from '../../bot/jobs/job.ts';
+import { nudge } from '../../bot/jobs/nudge.ts';
+import { postDigest } from '../../bot/jobs/post-digest.ts';
+import { slotsOf } from '../../bot/jobs/schedule.ts';
+import { weeklyCheckIn } from '../../bot/jobs/weekly-check-in.ts';
+import { readWorld } from '../../bot/outbox/world.ts';
+import { HOME } from '../../demo/programme.ts';
+import { addDays } from '../../programme/day.ts';
+import type { Member } from '../../programme/member.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { type House, openHouse } from '../house.ts';
@@ -117,4 +127,51 @@ it('greets those who are back with one card for what was missed', async () => {
   const got = await tickAt('2026-12-10T09:00:00+09:00');
   expect(got(hanako).filter((card) => card.includes('お帰りなさい'))).toHaveLength(1);
   expect(got(hanako).filter((card) => card.includes('全て変更なし'))).toEqual([]);
+});
+
+describe('who is meant', () => {
+  const WEEK = '2027-01-18';
+  const THURSDAY = { from: addDays(WEEK, 3), until: addDays(WEEK, 4) };
+  const isLead = ({ lead, municipalities }: Member) => lead && municipalities.includes(HOME);
+
+  /** Of one job in a week without holidays, with the roster as it is changed here; only those of this circle. */
+  async function meant(job: Job, role: string, over: (member: Member) => Partial<Member>) {
+    const now = new Date(`${WEEK}T00:00:00+09:00`);
+    const world = await readWorld(house.service.store, now);
+    if (!world) throw new Error('a programme was imported');
+    const members = world.members.map((m) => ({ ...m, leave: [], preference: {}, ...over(m) }));
+    const planning: Planning = { ...world, rooms: [], members };
+    const schedule = job.schedule(world.programme);
+    const [slot] = schedule ? slotsOf(schedule, now, now) : [];
+    const due = slot ? await job.due(slot, planning) : [];
+    const here = due.filter(({ municipality = HOME }) => municipality === HOME);
+    return members.filter((m) => m.role === role && here.some(({ recipient }) => recipient.id === m.id));
+  }
+  const emails = (members: readonly Member[]) => members.map(({ email }) => email);
+
+  it('is the delegate when the lead is away on the day of their own choice', async () => {
+    const friday = { weekday: 5 } as const;
+    const away = (m: Member) => (isLead(m) ? { preference: friday, leave: [THURSDAY] } : {});
+    expect(emails(await meant(weeklyCheckIn, 'municipal', away))).toEqual(['second-203033@town.example.jp']);
+    const monday = (m: Member) => (isLead(m) ? { leave: [THURSDAY] } : {});
+    expect(emails(await meant(weeklyCheckIn, 'municipal', monday))).toEqual(['yamada@town.example.jp']);
+  });
+
+  it('is nobody for a nudge before the weekly card has come', async () => {
+    const friday = (m: Member) => (isLead(m) ? { preference: { weekday: 5, time: '10:00' } as const } : {});
+    expect(await meant(nudge, 'municipal', friday)).toEqual([]);
+    expect(emails(await meant(nudge, 'municipal', () => ({})))).toEqual(['yamada@town.example.jp']);
+  });
+
+  it('is the rest of the secretariat while its leads are away', async () => {
+    const all = (await meant(escalation, 'secretariat', () => ({ lead: false }))).length;
+    const leads = await meant(escalation, 'secretariat', () => ({}));
+    const rest = await meant(escalation, 'secretariat', ({ lead }) => (lead ? { leave: [THURSDAY] } : {}));
+    expect([leads.length > 0, rest.length]).toEqual([true, all - leads.length]);
+  });
+
+  it('is everyone for the digest where there is neither room nor lead', async () => {
+    const found = await meant(postDigest, 'prefecture', () => ({ lead: false }));
+    expect(found.length).toBe(house.content.members.filter(({ role }) => role === 'prefecture').length);
+  });
 });
