@@ -30,6 +30,7 @@ export type CheckIn = {
   /** What was filled in before and could not be taken, with the sentence that says why. */
   readonly again?: {
     readonly answers: Readonly<Record<string, CheckInAnswer>>;
+    readonly stages?: Readonly<Record<string, { readonly stage?: string | undefined }>>;
     readonly errors: ReadonlyMap<string, string>;
     readonly text: string | undefined;
     readonly recorded: readonly string[];
@@ -54,15 +55,24 @@ export function checkInCard(checkIn: CheckIn): Card {
   );
 }
 
-function lead({ kpis, again }: CheckIn, open: number): Node[] {
+function lead(checkIn: CheckIn, open: number): Node[] {
+  const { kpis, again } = checkIn;
   if (again) {
     const sentence = '入力を確かめてください。印のある行はまだ記録していません。';
     const done = again.recorded.length > 0 ? [notice('good', `記録しました: ${again.recorded.join('、')}`)] : [];
-    return [...done, notice('attention', sentence)];
+    return [...done, notice('attention', sentence), ...withoutRow(checkIn, again.errors)];
   }
   if (kpis.length === 0)
     return [notice('quiet', '今週お聞きするKPIはありません。項目の段階と困りごとだけ報告できます。')];
   return open === 0 ? [notice('good', '今週のKPIはすべて報告済みです。直すときは新しい値を入力してください。')] : [];
+}
+
+/** What was refused and has no field to stand beside is said above the form. */
+function withoutRow({ kpis, items }: CheckIn, errors: ReadonlyMap<string, string>): Node[] {
+  const rows = new Set([...kpis, ...items].map(([{ id }]) => id));
+  return [...errors]
+    .filter(([id]) => !rows.has(id))
+    .map(([id, reason]) => notice('bad', `${id === 'text' ? '困りごと' : id}: ${reason}`));
 }
 
 function withoutValue(count: number): Node[] {
@@ -99,7 +109,11 @@ function form(checkIn: CheckIn): Extract<Node, { kind: 'form' }> {
   const { municipality, week, kpis, items, again } = checkIn;
   return {
     kind: 'form',
-    parts: [...kpis.map(([kpi, record]) => kpiPart(kpi, record, checkIn)), ...itemParts(items), helpPart(again?.text)],
+    parts: [
+      ...kpis.map(([kpi, record]) => kpiPart(kpi, record, checkIn)),
+      ...itemParts(items, again),
+      helpPart(again?.text),
+    ],
     submit: '入力した内容で報告する',
     ask: {
       command: 'check-in',
@@ -143,7 +157,7 @@ function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPar
   };
 }
 
-function itemParts(items: CheckIn['items']): FormPart[] {
+function itemParts(items: CheckIn['items'], again: CheckIn['again']): FormPart[] {
   return items.map(([item, record]) => ({
     intro: [text(`${item.id} ${item.short}`, 'strong'), text(`今: ${itemStandingName(record)}`, 'quiet')],
     fields: [
@@ -152,7 +166,11 @@ function itemParts(items: CheckIn['items']): FormPart[] {
         name: `stages.${item.id}.stage`,
         label: '段階が変わったとき',
         required: false,
-        choices: stageChoices.filter(({ value }) => value !== currentVersion(record)?.stage),
+        value: again?.stages?.[item.id]?.stage,
+        error: again?.errors.get(item.id),
+        choices: stageChoices.filter(
+          ({ value }) => value !== currentVersion(record)?.stage || value === again?.stages?.[item.id]?.stage,
+        ),
       },
     ],
   }));

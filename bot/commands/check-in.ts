@@ -1,7 +1,7 @@
 import { type CheckInAnswer, checkInCard } from '../../cards/check-in.ts';
 import { nothingNew, type ReceiptLine, receiptCard } from '../../cards/receipt.ts';
 import { ask, asks, type InputOf } from '../../programme/asks.ts';
-import { weeklyItems, weeklyKpis } from '../../programme/check-in.ts';
+import { findItem, findKpi } from '../../programme/catalogue.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
@@ -84,24 +84,40 @@ async function takeKpi(id: string, row: Row, week: Week, turn: CheckInTurn): Pro
   return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'value', entered: entered.data });
 }
 
-/** The same card, with what was filled in, what went wrong beside it, and what was recorded above. */
+/**
+ * The same card, with what was filled in, what went wrong beside it, and what was recorded above. Its rows are those
+ * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
+ */
 async function again(filled: Filled, { lines, errors }: Taken, week: Week, turn: CheckInTurn): Promise<Reply> {
   const records = await recordsIn(turn.store, turn.municipality.code);
-  const wrong = new Set(errors.keys());
-  const failed = Object.fromEntries(Object.entries(filled.answers ?? {}).filter(([id]) => wrong.has(id)));
+  const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
+    Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
   return {
     card: checkInCard({
       municipality: turn.municipality,
       week,
-      kpis: weeklyKpis(records).filter(([kpi]) => wrong.has(kpi.id)),
-      items: weeklyItems(records).filter(([item]) => wrong.has(item.id)),
+      kpis: rowsOf(errors, findKpi, records.kpis),
+      items: rowsOf(errors, findItem, records.items),
       again: {
-        answers: failed,
+        answers: refused(filled.answers),
+        stages: refused(filled.stages),
         errors,
-        text: wrong.has('text') ? filled.text : undefined,
+        text: errors.has('text') ? filled.text : undefined,
         recorded: lines.map(({ what }) => what),
       },
     }),
     how: 'replace',
   };
+}
+
+/** What the ids stand for, with its record; an id without one has no row. */
+function rowsOf<T, R>(
+  errors: ReadonlyMap<string, string>,
+  find: (id: string) => T | undefined,
+  records: ReadonlyMap<string, R>,
+): readonly (readonly [T, R])[] {
+  return [...errors.keys()].flatMap((id) => {
+    const [found, record] = [find(id), records.get(id)];
+    return found && record ? [[found, record] as const] : [];
+  });
 }

@@ -137,6 +137,26 @@ describe('the weekly card', () => {
     expect((await hanako.say('履歴 K0-03')).words).toContain('未実施（確認済）　目標');
   });
 
+  it('keeps a refused stage in sight with its reason, even when the week would no longer ask for it', async () => {
+    const card = await hanako.say('週次報告');
+    const moving = /stages\.(S\d-\d)\.stage/.exec(JSON.stringify(card.card?.json))?.[1] ?? '';
+    const field = `stages.${moving}.stage`;
+    await house.person(`second-${HOME}@town.example.jp`).say(`報告 ${moving} 定着`);
+    expect((await item(moving))?.versions.at(-1)?.stage).toBe('done');
+    const again = await hanako.press('入力した内容で報告する', { [field]: 'considering' });
+    expect(again.words).toContain(`${moving} `);
+    expect(again.words).toContain('更新しました');
+    expect((await item(moving))?.versions.at(-1)?.stage).toBe('done');
+    await hanako.press('入力した内容で報告する', {});
+    expect((await item(moving))?.versions.at(-1)?.stage).toBe('considering');
+  });
+
+  it('says above the form why a row was refused that has no place on the card', async () => {
+    const given = { municipality: HOME, week, answers: { 'K3-901': { value: '3' } } };
+    const again = await hanako.execute('check-in', { bansou: 1, command: 'check-in', given });
+    expect(again.words).toMatch(/K3-901: .*この団体のKPIではありません/);
+  });
+
   it('keeps the good rows and asks again for the bad one, with what was typed and why', async () => {
     await hanako.say('週次報告');
     const again = await hanako.press('入力した内容で報告する', {
