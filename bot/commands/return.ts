@@ -38,7 +38,8 @@ async function end({ change, who, now }: OwnTurn, leave: Leave): Promise<void> {
   await change('members', memberAt(who), (member) => {
     if (!member) throw Refusal.because('unknown-person');
     const known = member.leave?.some(({ from, until }) => from === leave.from && until === leave.until);
-    return known ? { ...member, leave: [...withoutLeave(member.leave ?? [], leave, dayOf(now))] } : member;
+    if (!known) return member;
+    return { ...member, leave: [...withoutLeave(member.leave ?? [], { ...leave, ended: true }, dayOf(now))] };
   });
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { catchUpCard } from '../../cards/catch-up.ts';
 import { calendarOf, nextOpenDay } from '../../programme/calendar.ts';
-import { addDays, type Day } from '../../programme/day.ts';
+import { addDays, type Day, instantOf } from '../../programme/day.ts';
+import { deliveriesFrom } from '../../programme/delivery.ts';
 import type { Member } from '../../programme/member.ts';
 import { daily } from '../../programme/schedule.ts';
-import { addWeeks, isClosed, type Week, weekOf } from '../../programme/week.ts';
-import type { Store } from '../../storage/collections.ts';
-import { askedIn, hasAnswered, isRunning, municipalityOf, withdraw } from './asked.ts';
-import { type DueItem, days, defineJob } from './job.ts';
+import { addWeeks, isClosed, type Week, weekOf, weekOfDay } from '../../programme/week.ts';
+import { MEMBERS, municipal } from '../../storage/collections.ts';
+import { askedIn, hasAnswered, isRunning, municipalityOf, promptedIn, withdraw } from './asked.ts';
+import { type Drawing, type DueItem, days, defineJob } from './job.ts';
 
 const CatchUpItem = z.object({ municipality: z.string() });
 
@@ -30,23 +31,43 @@ export const catchUp = defineJob({
     );
   },
 
-  async card({ municipality }, { store, now }) {
-    const open = await openWeeks(store, municipality, now);
-    // This week alone is what the weekly card asks for anyway.
-    if (open.every((week) => week === weekOf(now))) return withdraw('休みの間の未報告がないため送りませんでした');
-    return catchUpCard(await municipalityOf(store, municipality), open);
+  async card({ municipality }, drawing) {
+    const open = await openWeeks(municipality, drawing);
+    if (open.length === 0) return withdraw('休みの間の未報告がないため送りませんでした');
+    return catchUpCard(await municipalityOf(drawing.store, municipality), open);
   },
 });
 
+/** Whoever has ended a leave themselves was told what is open in the answer to that. */
 function returns({ leave = [] }: Member): readonly Day[] {
-  return leave.map(({ until }) => addDays(until, 1));
+  return leave.flatMap(({ until, ended }) => (ended ? [] : [addDays(until, 1)]));
 }
 
 /** The weeks that can still be reported and have not been, oldest first. */
-async function openWeeks(store: Store, municipality: string, now: Date): Promise<readonly Week[]> {
-  const weeks = [addWeeks(weekOf(now), -1), weekOf(now)].filter((week) => !isClosed(week, now));
+async function openWeeks(municipality: string, drawing: Drawing): Promise<readonly Week[]> {
+  const { store, programme, now } = drawing;
+  const [last, current] = [addWeeks(weekOf(now), -1), weekOf(now)];
+  const weeks = [
+    ...(last >= weekOfDay(programme.start) && !isClosed(last, now) ? [last] : []),
+    ...((await isMissed(municipality, current, drawing)) ? [current] : []),
+  ];
   const open = await Promise.all(
     weeks.map(async (week) => ((await hasAnswered(store, municipality, week)) ? [] : [week])),
   );
   return open.flat();
+}
+
+/** This week is asked for by the weekly card, except where that went to somebody else meanwhile, or to nobody. */
+async function isMissed(code: string, week: Week, { store, programme, who }: Drawing): Promise<boolean> {
+  const [people, deliveries] = await Promise.all([
+    store.members.list(MEMBERS),
+    store.deliveries.list(municipal(code), deliveriesFrom(instantOf(week))),
+  ]);
+  const members = people.map(({ value }) => value);
+  const asked = promptedIn({ members, programme }, code, week).who;
+  const prompts = deliveries
+    .map(({ value }) => value)
+    .filter(({ job, item, state }) => job === 'weekly-check-in' && item['week'] === week && state === 'sent');
+  if (asked?.id === who?.id || prompts.some(({ recipient }) => recipient.id === who?.id)) return false;
+  return asked === undefined || prompts.length > 0;
 }

@@ -87,7 +87,7 @@ describe('復帰', () => {
     await hanako.say('休み 11/24-11/30');
     house.at('2026-11-27T10:00:00+09:00');
     const back = await hanako.say('復帰');
-    expect((await me())?.leave).toEqual([{ from: '2026-11-24', until: '2026-11-26' }]);
+    expect((await me())?.leave).toEqual([{ from: '2026-11-24', until: '2026-11-26', ended: true }]);
     expect(buttonsOf(back.card?.json ?? {})).toEqual(['11/16(月)の週を報告する', '11/23(月)の週を報告する']);
     expect((await hanako.press('11/16(月)の週を報告する')).words).toContain('11/16');
     expect((await hanako.say('復帰')).words).toContain('登録されている休みはありません');

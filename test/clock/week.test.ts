@@ -129,6 +129,29 @@ it('greets those who are back with one card for what was missed', async () => {
   expect(got(hanako).filter((card) => card.includes('全て変更なし'))).toEqual([]);
 });
 
+it('does not greet those who have said 復帰: they were told then', async () => {
+  await hanako.say('休み 2026-12-14~2026-12-18');
+  await tickAt('2026-12-14T09:00:00+09:00');
+  house.at('2026-12-16T10:00:00+09:00');
+  expect((await hanako.say('復帰')).words).toContain('12/14(月)の週');
+  expect((await tickAt('2026-12-16T10:05:00+09:00'))(hanako).join()).not.toContain('お帰りなさい');
+});
+
+it('asks those who are back for this week only where the weekly card is not theirs', async () => {
+  const greeting = async (moment: string) =>
+    (await tickAt(moment))(hanako)
+      .filter((card) => card.includes('お帰りなさい'))
+      .join();
+  await hanako.say('変更なし');
+  await hanako.say('休み 2026-12-21~2026-12-22');
+  await tickAt('2026-12-21T09:00:00+09:00');
+  const missed = await greeting('2026-12-23T09:00:00+09:00');
+  expect([missed.includes('12/21(月)の週を報告'), missed.includes('12/14(月)')]).toEqual([true, false]);
+  await hanako.say('休み 2026-12-24~2026-12-25');
+  const last = await greeting('2026-12-28T09:00:00+09:00');
+  expect([last.includes('12/21(月)の週を報告'), last.includes('12/28(月)')]).toEqual([true, false]);
+});
+
 describe('who is meant', () => {
   const WEEK = '2027-01-18';
   const THURSDAY = { from: addDays(WEEK, 3), until: addDays(WEEK, 4) };
