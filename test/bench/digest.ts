@@ -42,7 +42,7 @@ async function measure(size: number): Promise<string[]> {
   const first = await timed(counted);
   const once = reads();
   const times: number[] = [];
-  for (let i = 0; i < (size > 100 ? 5 : 40); i++) times.push(await timed(counted));
+  for (let i = 0; i < (size > 100 ? 5 : 200); i++) times.push(await timed(counted));
   times.sort((a, b) => a - b);
   await close();
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
