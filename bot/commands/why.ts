@@ -17,7 +17,6 @@ export const why = defineCommand('why', {
   example: 'なぜ',
   needs: 'self',
   about: 'member',
-  privately: true,
 
   async run(_input, turn) {
     const { who, store, now, room } = turn;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { leaveOn } from '../../programme/absence.ts';
-import { calendarOf, nextOpenDay } from '../../programme/calendar.ts';
 import { dayOf } from '../../programme/day.ts';
 import { weekly } from '../../programme/schedule.ts';
 import { unreported } from '../reminders/unreported.ts';
 import { isRunning, withdraw } from './asked.ts';
-import { days, defineJob, type Planning, type Slot } from './job.ts';
+import { days, defineJob } from './job.ts';
+import { secretariatOn } from './secretariat.ts';
 
 /** Thursday 15:00: late enough for the 催促 of the programme to have worked, early enough to act within the week. */
 const THURSDAY = { weekday: 4, time: '15:00' };
@@ -19,7 +19,7 @@ export const escalation = defineJob({
 
   async due(slot, planning) {
     if (!isRunning(planning.programme, dayOf(slot.at))) return [];
-    return secretariat(planning, slot).map(({ id }) => ({ recipient: { kind: 'member', id }, item: {} }));
+    return secretariatOn(dayOf(slot.at), planning).map(({ id }) => ({ recipient: { kind: 'member', id }, item: {} }));
   },
 
   async card(_item, { store, programme, who, now }) {
@@ -27,11 +27,3 @@ export const escalation = defineJob({
     return unreported({ store, programme, who, now, room: { audience: undefined } });
   },
 });
-
-/** Its 主担当, else everyone: those who are there on the day. */
-function secretariat({ members, programme }: Planning, { at }: Slot) {
-  const day = nextOpenDay(dayOf(at), calendarOf(programme.closures));
-  const present = members.filter(({ role, leave }) => role === 'secretariat' && !leaveOn(leave, day));
-  const leads = present.filter(({ lead }) => lead);
-  return leads.length > 0 ? leads : present;
-}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { helpRequestCard } from '../../cards/help-request.ts';
+import { dayOf } from '../../programme/day.ts';
 import { daily } from '../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../storage/collections.ts';
 import { municipalityOf, withdraw } from './asked.ts';
 import { type DueItem, days, defineJob } from './job.ts';
-import { secretariatOf } from './secretariat.ts';
+import { secretariatOn } from './secretariat.ts';
 
 const HelpItem = z.object({ municipality: z.string(), request: z.string() });
 
@@ -16,7 +17,6 @@ export const helpRequest = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const to = secretariatOf(planning);
     const found = await Promise.all(
       planning.municipalities.map(({ code }) =>
         planning.store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' }),
