@@ -46,7 +46,8 @@ export type MeetingChange = Partial<Pick<Meeting, 'title' | 'kind' | 'day' | 'st
 
 /**
  * `meeting-20240920T0500Z-1f3a5c7e`: when it starts (UTC) and what it is called. A new place, end or audience is the
- * same meeting; another time or title is another one. In a workbook two meetings of one title must not start together; in chat another audience makes another meeting.
+ * same meeting; another time or title is another one. In a workbook two meetings of one title must not start together;
+ * in chat another audience makes another meeting.
  */
 export function meetingId(meeting: Pick<Meeting, 'title' | 'day' | 'start'>): string {
   const stamp = instantOf(meeting.day, meeting.start).toISOString().slice(0, 16).replace(/[-:]/g, '');

@@ -27,7 +27,7 @@ export const helpRequest = defineJob({
       .map(({ value }) => value)
       .filter(({ at, undone }) => undone === undefined && new Date(at) >= slot.start && new Date(at) < slot.end);
     return asked.flatMap(({ id, municipality, at }) =>
-      to.map(
+      secretariatOn(dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof HelpItem>> => ({
           recipient: { kind: 'member', id: member.id },
           about: id,
