@@ -1,12 +1,22 @@
+import { addDays, dayOf } from '../programme/day.ts';
 import { asOf, type Digest, digestOf, digestPeriod, type MunicipalityRecords } from '../programme/digest.ts';
 import type { DigestRecord } from '../programme/digest-record.ts';
+import { isCancelled, type Meeting, startOf } from '../programme/meeting.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Week } from '../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../storage/collections.ts';
 import { recordsIn } from '../storage/records.ts';
+import { allMeetings } from './meetings/find.ts';
 
-export type Gathered = { readonly digest: Digest; readonly records: readonly MunicipalityRecords[] };
+export type Gathered = {
+  readonly digest: Digest;
+  readonly records: readonly MunicipalityRecords[];
+  readonly meetings: readonly Meeting[];
+};
+
+/** Meetings this many days ahead belong in the digest. */
+const DAYS_AHEAD = 14;
 
 /**
  * A week's digest. What was sent for the week fixes its span, so that every reader sees the same; before that it runs
@@ -23,7 +33,8 @@ export async function gatherDigest(
   const records = await Promise.all(chosen.map((municipality) => read(store, municipality)));
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
-  return { digest: digestOf(programme, week, period, records), records: then };
+  const meetings = (await allMeetings(store)).filter((meeting) => isNear(meeting, period.until));
+  return { digest: digestOf(programme, week, period, records), records: then, meetings };
 }
 
 async function spanOf(
@@ -37,6 +48,11 @@ async function spanOf(
   if (previous?.week === week) return span(previous);
   const ordinary = digestPeriod(programme, week, now);
   return previous ? { ...ordinary, since: new Date(previous.until) } : ordinary;
+}
+
+function isNear(meeting: Meeting, until: Date): boolean {
+  const last = addDays(dayOf(until), DAYS_AHEAD);
+  return !isCancelled(meeting) && startOf(meeting) > until && meeting.day <= last;
 }
 
 const span = ({ since, until }: DigestRecord) => ({ since: new Date(since), until: new Date(until) });

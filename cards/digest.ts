@@ -2,8 +2,11 @@ import { ask } from '../programme/asks.ts';
 import { catalogue } from '../programme/catalogue.ts';
 import { fullDate, shortDate, shortMoment } from '../programme/day.ts';
 import type { Digest, MunicipalityRecords, MunicipalityWeek } from '../programme/digest.ts';
+import { itemState } from '../programme/item-record.ts';
 import { totalOf } from '../programme/kpi-total.ts';
 import { readingText } from '../programme/kpi-value.ts';
+import { type Meeting, meetingTime } from '../programme/meeting.ts';
+import { type DataState, stateNames } from '../programme/provenance.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from './card.ts';
 
 /** Municipalities on one page of a phone. */
@@ -15,6 +18,8 @@ const QUIET_WEEKS = 2;
 
 export type DigestView = {
   readonly records: readonly MunicipalityRecords[];
+  /** The next ones, soonest first. */
+  readonly meetings: readonly Meeting[];
   readonly page: number;
   /** Whether a municipality's own page may be opened in this room. */
   readonly mayDrillDown: boolean;
@@ -29,7 +34,7 @@ export function digestCard(digest: Digest, view: DigestView): Card {
     `${shortDate(week)}の週のダイジェスト: ${counts}`,
     text(`${fullDate(week)}の週`, 'strong'),
     text(`前回（${shortMoment(since)}）からの変化`, 'quiet'),
-    view.page === 1 ? overview(digest, view.records, counts) : [],
+    view.page === 1 ? overview(digest, view, counts) : [],
     moved(digest, view),
     buttons(...pages(digest, view)),
   );
@@ -40,7 +45,7 @@ function countReports(all: readonly MunicipalityWeek[]): string {
   return `${all.length}団体のうち 報告 ${count('reported')}・変更なし ${count('unchanged')}・未報告 ${count('silent')}`;
 }
 
-function overview({ week, municipalities }: Digest, records: readonly MunicipalityRecords[], counts: string): Node[] {
+function overview({ week, municipalities }: Digest, { records, meetings }: DigestView, counts: string): Node[] {
   const helps = municipalities.filter(({ helps: count }) => count > 0);
   const quiet = municipalities.filter(({ silentWeeks }) => silentWeeks >= QUIET_WEEKS);
   const achieved = municipalities.flatMap(({ municipality, achieved: steps }) =>
@@ -64,6 +69,8 @@ function overview({ week, municipalities }: Digest, records: readonly Municipali
         ]
       : []),
     ...dueSoon(municipalities),
+    ...nextMeetings(meetings),
+    text(itemStates(records), 'quiet'),
     ...totals(records, week),
   ];
 }
@@ -86,6 +93,21 @@ function dueSoon(all: readonly MunicipalityWeek[]): Node[] {
 
 function named(names: readonly string[]): string {
   return names.length > 4 ? `${names.slice(0, 4).join('、')} ほか${names.length - 4}件` : names.join('、');
+}
+
+function nextMeetings(meetings: readonly Meeting[]): Node[] {
+  if (meetings.length === 0) return [text('14日以内の会議はありません。', 'quiet')];
+  return [
+    text('これからの会議', 'heading'),
+    facts(...meetings.slice(0, 3).map((meeting) => [meetingTime(meeting), meeting.title] as const)),
+  ];
+}
+
+/** The five states of the items, each counted by itself: nothing is not zero. */
+function itemStates(records: readonly MunicipalityRecords[]): string {
+  const states = records.flatMap((each) => catalogue.items.map(({ id }) => itemState(each.records.items.get(id))));
+  const count = (state: DataState) => `${stateNames[state]} ${states.filter((each) => each === state).length}`;
+  return `項目の状態: ${(Object.keys(stateNames) as DataState[]).map(count).join('・')}`;
 }
 
 /** Sums of the weekly KPIs over all municipalities: rates are summed and divided, never averaged. */

@@ -40,7 +40,7 @@ const status = {
 };
 const checkIn = { municipality: town, week, kpis: weeklyKpis(records), items: weeklyItems(records) };
 const digest = digestOf(programme, week, digestPeriod(programme, week, example.now), example.region);
-const digestView = { records: example.region, page: 1, mayDrillDown: true };
+const digestView = { records: example.region, meetings: [], page: 1, mayDrillDown: true };
 const [, record] = example.withRecord('S1-3');
 const itemView = { municipality: town, item: example.item, record, fiscalYear: 2024, today, mayReport: true };
 const [kpi, kpiRecord] = example.kpiPairs[0] as (typeof example.kpiPairs)[number];

@@ -15,10 +15,10 @@ export const showDigest = defineCommand('show-digest', {
   async run({ week: asked, municipality: named, page = 1 }, { programme, store, now, room }) {
     const week = asked ?? weekOf(now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const { digest, records } = await gatherDigest(store, programme, { week, now, only: named });
+    const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only: named });
     if (records.length === 0) throw Refusal.because('unknown-municipality', { said: named ?? '' });
     const [only] = digest.municipalities;
     if (named !== undefined && only) return { card: municipalityDigestCard(digest, only) };
-    return { card: digestCard(digest, { records, page, mayDrillDown: mayNamePeople(room.audience) }) };
+    return { card: digestCard(digest, { records, meetings, page, mayDrillDown: mayNamePeople(room.audience) }) };
   },
 });

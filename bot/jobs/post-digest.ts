@@ -27,9 +27,9 @@ export const postDigest = defineJob({
     const gathered = await gatherDigest(store, programme, { week, now });
     // Whoever is first fixes what this week's digest says; the others send the same.
     const put = await store.digests.put(recordOf(gathered.digest), 'absent');
-    const { digest, records } =
+    const { digest, records, meetings } =
       put.outcome === 'written' ? gathered : await gatherDigest(store, programme, { week, now });
-    return digestCard(digest, { records, page: 1, mayDrillDown: true });
+    return digestCard(digest, { records, meetings, page: 1, mayDrillDown: true });
   },
 });
 
