@@ -2,7 +2,7 @@ import { correctionsCard } from '../../cards/corrections.ts';
 import { nothingNew, receiptCard } from '../../cards/receipt.ts';
 import { ask, type InputOf } from '../../programme/asks.ts';
 import { currentVersion } from '../../programme/item-record.ts';
-import { lastReading } from '../../programme/kpi-record.ts';
+import { lastSaid } from '../../programme/kpi-record.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { weekOf } from '../../programme/week.ts';
@@ -63,7 +63,7 @@ async function correctKpi(
   if (week !== undefined && week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
   const at = kpiAt(turn.municipality.code, kpi);
   const record = (await turn.store.kpis.get(at.partition, at.id))?.value;
-  const last = record && lastReading(record, week);
+  const last = record && lastSaid(record, week);
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
   return writeKpi(turn, {
     kpi,

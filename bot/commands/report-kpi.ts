@@ -3,7 +3,7 @@ import { kpiReportCard } from '../../cards/kpi-report.ts';
 import { nothingNew, receiptCard } from '../../cards/receipt.ts';
 import { ask } from '../../programme/asks.ts';
 import { findKpi } from '../../programme/catalogue.ts';
-import { lastReading } from '../../programme/kpi-record.ts';
+import { lastSaid } from '../../programme/kpi-record.ts';
 import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../programme/kpi-value.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { weekName, weekOf } from '../../programme/week.ts';
@@ -61,7 +61,7 @@ export const reportKpi = defineCommand('report-kpi', {
 async function isMet({ store }: Turn, municipality: string, id: string): Promise<boolean> {
   const at = kpiAt(municipality, id);
   const [kpi, record] = [findKpi(id), (await store.kpis.get(at.partition, at.id))?.value];
-  const value = record && lastReading(record)?.value;
+  const value = record && lastSaid(record)?.value;
   return (
     kpi !== undefined && record !== undefined && value !== undefined && meetsTarget(kpi, record, { value }) === true
   );

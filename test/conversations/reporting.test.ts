@@ -91,6 +91,19 @@ describe('a municipal officer', () => {
   });
 });
 
+describe('nothing to measure', () => {
+  it('is 未実施（確認済）, never praised for an earlier value, and can be corrected', async () => {
+    expect((await hanako.say('KPI報告 K0-03 40/40')).words).toContain('目標に届いています');
+    const none = await hanako.say('KPI報告 K0-03 0/0');
+    expect(none.words).toContain('未実施（確認済）');
+    expect(none.words).not.toContain('目標に届いています');
+    await hanako.say('訂正 K0-03');
+    const receipt = await hanako.press('送る', { 修了者数: 20, 対象職員数: 40, 訂正の理由: '対象がありました' });
+    expect(receipt.words).toContain('50%（20／40）');
+    expect((await thisWeek('K0-03'))?.at(-1)).toMatchObject({ value: 50, reason: '対象がありました' });
+  });
+});
+
 describe('the weekly card', () => {
   it('is one tap when nothing changed: recorded as unchanged, counted in weeks, not as a new value', async () => {
     await hanako.say('週次報告');
