@@ -14,6 +14,9 @@ export type Tone = 'good' | 'attention' | 'bad' | 'quiet' | 'plain';
 
 export type Button = { readonly label: string; readonly ask: Ask; readonly look?: 'primary' | 'plain' | 'danger' };
 
+/** An answer that is typed for you: pressing it says the words. */
+export type QuickReply = { readonly label: string; readonly says: string };
+
 export type Choice = { readonly value: string; readonly label: string };
 
 /** An input. `name` may be a path (`answers.K0-03.value`): the parts become nested inputs. */
@@ -69,10 +72,15 @@ export type Node =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly rows: readonly Row[] }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /** Offered beside what can be typed; of use only until the next message. */
+  | { readonly kind: 'replies'; readonly replies: readonly QuickReply[] }
+  /** A document to keep: name with its extension, and media type. */
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: string | Uint8Array }
   | {
       readonly kind: 'form';
       readonly parts: readonly FormPart[];
       readonly submit: string;
+      /** Without anything filled in it is the question for this form again. */
       readonly ask: Ask;
       /** Where the product can, the form opens only when this is pressed: most people need the button above it. */
       readonly opensBy?: string | undefined;

@@ -129,6 +129,21 @@ function everyList(): Card {
       { title: '9/13(金)', detail: '検討中・準備中 → 決定・導入済（山田 花子）', tone: 'plain' },
       { title: '9/6(金) 未着手 → 検討中・準備中' },
     ]),
+    {
+      kind: 'file',
+      name: '第2回進捗状況確認会議.ics',
+      type: 'text/calendar',
+      content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR',
+    },
+    {
+      kind: 'replies',
+      replies: [
+        { label: '前回と同じ（1,204人）', says: '前回と同じ' },
+        { label: 'スキップ', says: 'スキップ' },
+        { label: '戻る', says: '戻る' },
+        { label: 'やめる', says: 'やめる' },
+      ],
+    },
   );
 }
 

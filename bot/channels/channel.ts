@@ -22,10 +22,15 @@ export type Incoming = {
   };
   readonly did:
     | { readonly kind: 'said'; readonly text: string }
-    /** `input` holds what the button carried and what the person filled in, unread and unchecked. */
-    | { readonly kind: 'pressed'; readonly ask: Ask }
+    /**
+     * `input` holds what the button carried and what the person filled in, unread and unchecked. `opens`: the button
+     * stood for a form that the product's cards cannot hold.
+     */
+    | { readonly kind: 'pressed'; readonly ask: Ask; readonly opens?: true }
     /** The bot was installed, or the person joined: the welcome is due. */
     | { readonly kind: 'arrived' };
+  /** See `Channel`. */
+  readonly formsInCards: boolean;
   /** Asked only when the person is not known yet. */
   readonly profile: () => Promise<Profile>;
 };
@@ -51,6 +56,10 @@ export interface Channel {
   /** Whether a card can hold input fields. Where it cannot, the bot asks the fields one by one. */
   readonly formsInCards: boolean;
   send(to: Address, card: Card): Promise<SendResult>;
+  /** How many requests `send` makes of the product for this card, where it is not one: its limits count requests. */
+  requests?(card: Card): number;
+  /** Where a person can be written to who has never written, where the product knows people by e-mail. */
+  addressByEmail?(email: string): Address;
   /** Replaces a sent message, where the product can. `message` is what `send` returned. */
   update?(to: Address, message: string, card: Card): Promise<SendResult>;
   /** Ready to take and send messages; throws with the reason when it is not. */

@@ -85,6 +85,8 @@ it('the samples show every node and every field', () => {
       table: true,
       list: true,
       buttons: true,
+      replies: true,
+      file: true,
       form: true,
     },
   };

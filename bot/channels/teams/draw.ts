@@ -1,6 +1,6 @@
 import type { IActionSet, IAdaptiveCard, IContainer, IToggleVisibilityAction } from '@microsoft/teams.cards';
 import type { Card, FormPart, Node } from '../../../cards/card.ts';
-import { drawButtons, submitButton } from './draw/action.ts';
+import { drawButtons, drawReplies, submitButton } from './draw/action.ts';
 import { asTyped } from './draw/as-typed.ts';
 import { drawFacts } from './draw/facts.ts';
 import { drawFields } from './draw/field.ts';
@@ -62,6 +62,10 @@ function drawNode(node: Node): Element[] {
       return drawList(node.rows);
     case 'buttons':
       return drawButtons(node.buttons);
+    case 'replies':
+      return [drawReplies(node.replies)];
+    case 'file':
+      return [drawText(`「${node.name}」は、Teamsのボットからは送れません。メールに添付してお届けします。`, 'quiet')];
     case 'form':
       return drawForm(node);
   }

@@ -33,6 +33,7 @@ export function incomingOf(
       }),
     },
     did,
+    formsInCards: true,
     profile: () => profileOf(person),
   };
 }

@@ -1,5 +1,5 @@
 import type { IActionSet, IExecuteAction, ISubmitAction } from '@microsoft/teams.cards';
-import type { Ask, Button } from '../../../../cards/card.ts';
+import type { Ask, Button, QuickReply } from '../../../../cards/card.ts';
 import { pixels } from './width.ts';
 
 const PER_SET = 6;
@@ -30,6 +30,19 @@ export function drawButtons(buttons: readonly Button[]): IActionSet[] {
     spacing: index === 0 ? 'Default' : 'Small',
     actions: row.map((button) => styled(press(button.ask, button.label, 'none'), button, button === first)),
   }));
+}
+
+/** Pressing posts the words as the person's own message. */
+export function drawReplies(replies: readonly QuickReply[]): IActionSet {
+  return {
+    type: 'ActionSet',
+    actions: replies.map(({ label, says }) => ({
+      type: 'Action.Submit',
+      title: label,
+      data: { msteams: { type: 'imBack', value: says } },
+      associatedInputs: 'none',
+    })),
+  };
 }
 
 export function submitButton(ask: Ask, title: string): IActionSet {
