@@ -50,7 +50,12 @@ type TurnOf<S extends Scope> = Turn &
 export type MunicipalTurn = TurnOf<'municipality'>;
 
 /** A card, or a card that must appear as a message of its own although a button asked for it. */
-export type Reply = { readonly card: Card; readonly how?: 'new' | 'replace' };
+export type Reply = {
+  readonly card: Card;
+  readonly how?: 'new' | 'replace';
+  /** The card is a question: nothing was done yet. */
+  readonly asks?: true;
+};
 
 /** An input that is missing, or wrong for the reason given. */
 export type Trouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };

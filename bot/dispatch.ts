@@ -12,6 +12,8 @@ import { askId, roomId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
+import { pause, spoken } from './interview/begin.ts';
+import { heard } from './interview/heard.ts';
 import { aboutMunicipality } from './municipality.ts';
 import { recognise } from './recognise.ts';
 import { understand } from './understand/understand.ts';
@@ -60,14 +62,39 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, now, programme: programme.value, audience });
-  if (incoming.did.kind === 'said') {
-    if (incoming.did.text.length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
-    const reading = await understand(incoming.did.text, bot.commands, turn);
+  return incoming.formsInCards
+    ? answerAtOnce(bot, incoming.did, turn, trace)
+    : converse(bot, incoming.did, turn, trace);
+}
+
+type Did = Exclude<Incoming['did'], { kind: 'arrived' }>;
+
+/** Where cards hold fields: everything that is missing is asked in one form. */
+async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
+  if (did.kind === 'said') {
+    const reading = await readingOf(bot, did.text, turn);
     return { card: (await perform(bot, reading, turn, trace)).card, how: 'new' };
   }
-  const { card, how } = await perform(bot, incoming.did.ask, turn, trace);
+  const { card, how } = await perform(bot, did.ask, turn, trace);
   const command = bot.commands.find(({ name }) => name === trace.command);
   return { card, how: how ?? (command?.needs === 'report' ? 'replace' : 'new') };
+}
+
+/** Where they do not: an open interview hears first, and what is missing is asked one question at a time. */
+async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
+  const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
+  trace.command = 'interview';
+  if (known?.card) return { card: known.card, how: 'new' };
+  const waiting = known ? [] : await pause(turn);
+  const asked = known?.ask ?? (did.kind === 'said' ? await readingOf(bot, did.text, turn) : did.ask);
+  const reply = await perform(bot, asked, turn, trace);
+  const opened = did.kind === 'pressed' && did.opens === true;
+  return { card: await spoken(reply, { opened, waiting }, turn), how: 'new' };
+}
+
+function readingOf(bot: Bot, text: string, turn: TurnStart): Promise<Ask> {
+  if (text.length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
+  return understand(text, bot.commands, turn);
 }
 
 /** Runs a command, once it is permitted and what it is about is known. */
@@ -78,7 +105,7 @@ async function perform(bot: Bot, asked: Ask, start: TurnStart, trace: Trace): Pr
   permit(command, start);
   if (command.about !== 'municipality') return runOrAsk(bot, command, asked.input, start, trace);
   const about = await aboutMunicipality(command, asked, start);
-  if (about.card) return { card: about.card, how: 'new' };
+  if (about.card) return { card: about.card, how: 'new', asks: true };
   const input = { ...asked.input, municipality: about.municipality.code };
   return runOrAsk(bot, command, input, { ...start, municipality: about.municipality }, trace);
 }
@@ -98,10 +125,10 @@ async function runOrAsk(
   if (parsed.success && troubles.length === 0) return command.run(parsed.data, turn);
   const wrong = troubles.some((trouble) => input[trouble.input] !== undefined);
   const better = wrong ? undefined : await command.question?.(input, turn);
-  if (better) return { card: better, how: 'new' };
+  if (better) return { card: better, how: 'new', asks: true };
   const fields = await fieldsFor(command, input, troubles, turn);
   if (fields.length === 0) throw Refusal.because('old-card');
-  return { card: questionFor(command, input, fields), how: 'new' };
+  return { card: questionFor(command, input, fields), how: 'new', asks: true };
 }
 
 function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): Trouble {

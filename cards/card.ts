@@ -30,10 +30,12 @@ export type Field = {
   readonly error?: string | undefined;
 } & (
   | { readonly type: 'text'; readonly maxLength: number; readonly lines?: 'one' | 'many' }
-  | { readonly type: 'number' }
+  /** `unit`: what it is counted in; said in another unit it is converted where the product reads sentences. */
+  | { readonly type: 'number'; readonly unit?: string | undefined }
   | { readonly type: 'date' }
   | { readonly type: 'time' }
-  | { readonly type: 'toggle' }
+  /** `insteadOfPart`: on, the other fields of its part need no answer. */
+  | { readonly type: 'toggle'; readonly insteadOfPart?: true }
   | { readonly type: 'choice'; readonly choices: readonly Choice[] }
 );
 

@@ -147,8 +147,9 @@ function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPar
         : [
             {
               type: 'toggle' as const,
+              insteadOfPart: true as const,
               name: `answers.${kpi.id}.same`,
-              label: '変更なし',
+              label: `前回と同じ（${entryText(kpi, last)}）`,
               required: false,
               value: again?.answers[kpi.id]?.same,
             },

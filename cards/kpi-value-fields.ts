@@ -33,7 +33,7 @@ export function valueFields(
   const name = `${prefix}value`;
   const choices = choicesOf(kpi);
   if (choices) return [{ ...base, type: 'choice', name, label: '今週の状態', value: given?.value, choices }];
-  return [{ ...base, type: 'number', name, label: `今週の値（${kpi.unit}）`, value: given?.value }];
+  return [{ ...base, type: 'number', name, label: `今週の値（${kpi.unit}）`, unit: kpi.unit, value: given?.value }];
 }
 
 function choicesOf(kpi: Kpi) {

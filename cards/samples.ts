@@ -16,6 +16,7 @@ import { itemCard } from './item.ts';
 import { kpisCard } from './kpi.ts';
 import { kpiReportCard } from './kpi-report.ts';
 import { actionExamples, meetingSamples } from './meeting-samples.ts';
+import { notText } from './not-text.ts';
 import { questionFor } from './question.ts';
 import { nothingNew, receiptCard, undoneCard } from './receipt.ts';
 import { refused, stumbled } from './refused.ts';
@@ -133,6 +134,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
   refused: () =>
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),
   stumbled: () => stumbled('3f2a91bc'),
+  'not-text': () => notText(),
   ...meetingSamples,
   ...reminderSamples,
   ...vocabulary,

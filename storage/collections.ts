@@ -6,6 +6,7 @@ import { AuditEntry } from '../programme/audit.ts';
 import { Delivery, deliveryId } from '../programme/delivery.ts';
 import { DigestRecord } from '../programme/digest-record.ts';
 import { HelpRequest } from '../programme/help-request.ts';
+import { Interview } from '../programme/interview.ts';
 import { Invitation } from '../programme/invitation.ts';
 import { ItemRecord } from '../programme/item-record.ts';
 import { KpiRecord } from '../programme/kpi-record.ts';
@@ -16,6 +17,7 @@ import { Minutes } from '../programme/meeting-minutes.ts';
 import { Member } from '../programme/member.ts';
 import { Municipality } from '../programme/municipality.ts';
 import { Programme } from '../programme/programme.ts';
+import { ReceivedEvent } from '../programme/received-event.ts';
 import { Room } from '../programme/room.ts';
 import type { Collection } from './store.ts';
 
@@ -51,6 +53,10 @@ export const ROOMS = '_rooms';
 export const INVITATIONS = '_invitations';
 /** In one partition, so that one query tells where everybody can be written to. */
 export const ACQUAINTANCES = '_acquaintances';
+/** Questions that are being asked, one per person and room. */
+export const INTERVIEWS = '_interviews';
+/** What was received and is worked off after it was acknowledged. */
+export const RECEIVED = '_received';
 /** Who plans and sends. */
 export const LEASES = '_leases';
 /** Audit entries of a municipality (or of the programme) and year. */
@@ -87,6 +93,12 @@ export const kinds = {
     'state',
     Acquaintance,
     () => ACQUAINTANCES,
+    (v) => v.id,
+  ),
+  interviews: kind(
+    'state',
+    Interview,
+    () => INTERVIEWS,
     (v) => v.id,
   ),
   rooms: kind(
@@ -150,6 +162,12 @@ export const kinds = {
     (v) => v.id,
   ),
   deliveries: kind('jobs', Delivery, (v) => (v.municipality ? municipal(v.municipality) : PROGRAMME), deliveryId),
+  received: kind(
+    'jobs',
+    ReceivedEvent,
+    () => RECEIVED,
+    (v) => v.id,
+  ),
   leases: kind(
     'jobs',
     Lease,

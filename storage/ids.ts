@@ -33,3 +33,8 @@ export function askId(incoming: string): string {
 export function auditId(ask: string, record: string, before: string | undefined): string {
   return `a-${hash(ask, record, before ?? '').slice(0, 32)}`;
 }
+
+/** Questions asked of one person in one room. */
+export function interviewId(channel: string, person: string, room: string): string {
+  return `interview-${hash(channel, person, room).slice(0, 32)}`;
+}

@@ -1,0 +1,151 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
+import type { ReceivedEvent } from '../../../programme/received-event.ts';
+import type { Collection } from '../../../storage/store.ts';
+import type { Channel, Handle } from '../channel.ts';
+import { addressOf } from './address.ts';
+import { type Api, createApi } from './api.ts';
+import type { LineWorksConfig } from './config.ts';
+import { eventOf, type InboundEvent } from './event.ts';
+import { createInbox, type Kept, OLDEST_MS } from './inbox.ts';
+import { concernsUs } from './receive.ts';
+import { closedChannel, createChannel } from './send.ts';
+import { createWork, type Work } from './work.ts';
+
+export type LineWorksDoor = {
+  readonly channel: Channel;
+  readonly path: string;
+  readonly route: (request: { headers: IncomingHttpHeaders; body: Buffer }) => Promise<{ status: number }>;
+  /** Takes up what was left undone, now and from time to time. */
+  start(): void;
+  /** Nothing new is begun; what is under way finishes. */
+  stop(): Promise<void>;
+  /** Until everything that was acknowledged is worked off. */
+  idle(): Promise<void>;
+};
+
+export type LineWorksDeps = {
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly received: Collection<ReceivedEvent>;
+  /** How long an event may be in work before another takes it over. */
+  readonly leaseMs?: number | undefined;
+};
+
+const PATH = '/line-works/callback';
+const OK = { status: 200 };
+const SWEEP_MS = 15_000;
+const TIDY_MS = 3_600_000;
+/** The store may be gone for a moment; the product does not send again. */
+const KEEP_PAUSES_MS = [100, 400, 1_500];
+
+/**
+ * Opens the LINE WORKS door: verified, kept, acknowledged, and only then worked off, because a callback is never sent
+ * again. https://developers.worksmobile.com/jp/docs/bot-callback
+ */
+export function openLineWorks(config: LineWorksConfig | undefined, handle: Handle, deps: LineWorksDeps): LineWorksDoor {
+  if (config === undefined) return closedDoor;
+  const { log, now, received, leaseMs } = deps;
+  const api = createApi(config, { log, now });
+  const inbox = createInbox(received, now, leaseMs);
+  const work = createWork({ config, api, handle, log });
+  const refused = countRefusals(deps);
+
+  const sweep = async (): Promise<void> => {
+    for (const kept of await inbox.leftUndone()) work.begin(kept);
+  };
+  const timers: NodeJS.Timeout[] = [];
+
+  return {
+    channel: createChannel(api, deps),
+    path: PATH,
+    async route({ headers, body }) {
+      const event = eventFor(config, api, { headers, body }, now());
+      if (typeof event === 'string') {
+        refused(event);
+        return { status: event === 'unsigned' ? 401 : 200 };
+      }
+      if (!concernsUs(event, work.bot())) return OK;
+      return keepAndBegin(event, body, { api, inbox, work, log });
+    },
+    start() {
+      const tell = (error: unknown): void => log.error({ err: error }, 'received events could not be looked through');
+      void api.botName().catch(tell);
+      void sweep().catch(tell);
+      timers.push(setInterval(() => void sweep().catch(tell), SWEEP_MS).unref());
+      timers.push(setInterval(() => void inbox.tidy().catch(tell), TIDY_MS).unref());
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await work.idle();
+    },
+    idle: () => work.idle(),
+  };
+}
+
+type Refused = 'unsigned' | 'unreadable' | 'foreign' | 'old';
+
+/** Of an event that is really from the product, about our bot, of our domains, and not from the day before yesterday. */
+function eventFor(
+  config: LineWorksConfig,
+  api: Pick<Api, 'isSigned'>,
+  { headers, body }: { headers: IncomingHttpHeaders; body: Buffer },
+  now: Date,
+): InboundEvent | Refused {
+  // Node gives header names in lower case, whatever their spelling was.
+  const [signature, bot] = [headers['x-works-signature'], headers['x-works-botid']];
+  if (typeof signature !== 'string' || !api.isSigned(body, signature)) return 'unsigned';
+  if (bot !== config.botId) return 'foreign';
+  const event = eventOf(body.toString());
+  if (event === undefined) return 'unreadable';
+  if (!config.domainIds.includes(event.source.domainId)) return 'foreign';
+  return Math.abs(now.getTime() - event.issuedTime.getTime()) > OLDEST_MS ? 'old' : event;
+}
+
+type Parts = { readonly api: Api; readonly inbox: ReturnType<typeof createInbox>; readonly work: Work; readonly log: Logger };
+
+async function keepAndBegin(event: InboundEvent, body: Buffer, { api, inbox, work, log }: Parts) {
+  try {
+    const kept = await keeping(() => inbox.take(body.toString(), event.issuedTime));
+    if (kept) work.begin(kept, event);
+    return OK;
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.name : typeof error }, 'a callback could not be kept');
+    await work.tellNotKept(event, api);
+    return { status: 503 };
+  }
+}
+
+async function keeping(take: () => Promise<Kept | undefined>): Promise<Kept | undefined> {
+  for (const pause of KEEP_PAUSES_MS) {
+    try {
+      return await take();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return take();
+}
+
+/** Anyone can send us forgeries; they get a line a minute, not a line each. */
+function countRefusals({ log, now }: LineWorksDeps): (why: Refused) => void {
+  const counts = new Map<Refused, number>();
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (why) => {
+    counts.set(why, (counts.get(why) ?? 0) + 1);
+    if (now().getTime() - toldAt < 60_000) return;
+    log.warn(Object.fromEntries(counts), 'callbacks refused');
+    toldAt = now().getTime();
+    counts.clear();
+  };
+}
+
+const closedDoor: LineWorksDoor = {
+  channel: closedChannel,
+  path: PATH,
+  route: async () => ({ status: 404 }),
+  start: () => undefined,
+  stop: async () => undefined,
+  idle: async () => undefined,
+};
+

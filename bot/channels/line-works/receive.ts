@@ -1,0 +1,88 @@
+import type { Card } from '../../../cards/card.ts';
+import { notText } from '../../../cards/not-text.ts';
+import { welcomeToRoom } from '../../../cards/welcome.ts';
+import type { Address, Incoming, Profile } from '../channel.ts';
+import { addressOf } from './address.ts';
+import type { InboundEvent } from './event.ts';
+import { saidTo } from './mention.ts';
+import { pressedOf } from './pressed.ts';
+
+/** What receiving has to ask the product about. */
+export type Surroundings = {
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly roomKindOf: (channelId: string) => Promise<'personal' | 'group'>;
+  readonly profileOf: (userId: string) => Promise<Profile>;
+};
+
+/** Something for the house; or a card that needs nobody to think about it. */
+export type Received =
+  | { readonly incoming: Incoming; readonly card?: undefined }
+  | { readonly card: Card; readonly to: Address; readonly incoming?: undefined };
+
+type Did = Incoming['did'];
+
+/** Whether it may be kept at all: what is said in a group and not to the bot is nobody's business here. */
+export function concernsUs(event: InboundEvent, bot: Surroundings['bot']): boolean {
+  const { type, source, content } = event;
+  if (type === 'join') return source.channelId !== undefined;
+  if (source.userId === undefined) return false;
+  if (type === 'begin') return true;
+  if (type === 'postback') return event.data !== undefined;
+  if (type !== 'message' || content?.type === undefined) return false;
+  if (source.channelId === undefined || content.postback !== undefined) return true;
+  return content.type === 'text' && saidTo(content.text ?? '', bot) !== undefined;
+}
+
+/** What the event means to the house; undefined where it means nothing. */
+export async function receivedOf(event: InboundEvent, id: string, around: Surroundings): Promise<Received | undefined> {
+  const { type, source } = event;
+  if (type === 'join' && source.channelId !== undefined)
+    return { card: welcomeToRoom(), to: addressOf({ kind: 'room', id: source.channelId }) };
+  const { userId } = source;
+  if (userId === undefined) return undefined;
+  const room = await roomOf(event, userId, around);
+  const did = didOf(event, room.kind, around.bot);
+  if (did === 'not-text') return room.kind === 'personal' ? { card: notText(), to: room.address } : undefined;
+  if (did === undefined) return undefined;
+  return {
+    incoming: {
+      ...{ id, channel: 'line-works', person: userId, room, did, formsInCards: false },
+      profile: () => around.profileOf(userId),
+    },
+  };
+}
+
+/**
+ * A message carries its channel only in groups; every other event always does, and only the product can tell which
+ * kind of room that is.
+ */
+async function roomOf({ type, source }: InboundEvent, userId: string, around: Surroundings): Promise<Incoming['room']> {
+  const { channelId } = source;
+  const isGroup =
+    channelId !== undefined &&
+    type !== 'begin' &&
+    (type === 'message' || (await around.roomKindOf(channelId)) === 'group');
+  return isGroup
+    ? { kind: 'group', id: channelId, address: addressOf({ kind: 'room', id: channelId }) }
+    : { kind: 'personal', id: `1:1 ${userId}`, address: addressOf({ kind: 'person', id: userId }) };
+}
+
+function didOf(event: InboundEvent, room: 'personal' | 'group', bot: Surroundings['bot']): Did | 'not-text' | undefined {
+  const { type, content, data } = event;
+  if (type === 'begin') return { kind: 'arrived' };
+  if (type === 'postback') return data === undefined ? undefined : pressedOf(data);
+  return type === 'message' && content ? messageDid(content, room, bot) : undefined;
+}
+
+function messageDid(
+  { type, text = '', postback }: NonNullable<InboundEvent['content']>,
+  room: 'personal' | 'group',
+  bot: Surroundings['bot'],
+): Did | 'not-text' | undefined {
+  // 利用開始, the button of an empty 1:1 room.
+  if (postback === 'start') return { kind: 'arrived' };
+  if (postback !== undefined) return pressedOf(postback);
+  if (type !== 'text') return 'not-text';
+  const said = room === 'group' ? saidTo(text, bot) : text.trim();
+  return said === undefined ? undefined : { kind: 'said', text: said };
+}

@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import { stumbled } from '../../../cards/refused.ts';
+import { lateAnswer } from '../../../cards/late-answer.ts';
+import type { Card } from '../../../cards/card.ts';
+import type { Address, Handle } from '../channel.ts';
+import { addressOf } from './address.ts';
+import type { Api } from './api.ts';
+import type { LineWorksConfig } from './config.ts';
+import { draw } from './draw.ts';
+import { eventOf, type InboundEvent } from './event.ts';
+import type { Kept } from './inbox.ts';
+import { receivedOf, type Surroundings } from './receive.ts';
+
+/** What a room is told when the store could not take what was said in it. */
+const NOT_KEPT = 'LW-STORE';
+/** Until the product has said what the bot is called. */
+const USUAL_NAME = '伴走ボット';
+
+export type Work = {
+  bot(): Surroundings['bot'];
+  /** Works an event off behind those of the same person that came before. */
+  begin(kept: Kept, event?: InboundEvent): void;
+  /** Nothing of it was kept, so the person has to say it again. */
+  tellNotKept(event: InboundEvent, api: Pick<Api, 'sendAll'>): Promise<void>;
+  idle(): Promise<void>;
+};
+
+type Parts = { readonly config: LineWorksConfig; readonly api: Api; readonly handle: Handle; readonly log: Logger };
+
+export function createWork({ config, api, handle, log }: Parts): Work {
+  const lines = new Map<string, Promise<void>>();
+  let name = USUAL_NAME;
+  void api.botName().then((known) => (name = known), () => undefined);
+  const bot = () => ({ id: config.botId, name });
+
+  const answer = async (to: Address, card: Card): Promise<void> => {
+    const result = await api.sendAll(to, draw(card), { patient: true });
+    // The person did what they did whether or not we could answer.
+    if (result.outcome !== 'sent') log.warn({ outcome: result.outcome, reason: result.reason }, 'answer not delivered');
+  };
+
+  const workOff = async (kept: Kept, event: InboundEvent): Promise<void> => {
+    if (event.type === 'begin' && event.source.channelId) api.rememberRoom(event.source.channelId, 'personal');
+    const around = { bot: bot(), roomKindOf: api.roomKindOf, profileOf: api.profileOf };
+    const received = await receivedOf(event, kept.id, around);
+    const card = received?.card ?? (received?.incoming && (await handle(received.incoming))?.card);
+    const to = received?.incoming?.room.address ?? received?.to;
+    if (card && to) await answer(to, kept.isSecondTry ? lateAnswer(card) : card);
+    await kept.done();
+  };
+
+  return {
+    bot,
+    begin(kept, event = eventOf(kept.body)) {
+      if (!event) return void kept.done();
+      const line = event.source.userId ?? event.source.channelId ?? '';
+      const turn = (lines.get(line) ?? Promise.resolve())
+        .then(() => workOff(kept, event))
+        // Left in work: taken up again when its lease is over.
+        .catch((error: unknown) => log.error({ err: error }, 'an event could not be worked off'))
+        .finally(() => {
+          if (lines.get(line) === turn) lines.delete(line);
+        });
+      lines.set(line, turn);
+    },
+    async tellNotKept({ source, type }) {
+      if (type !== 'message' || source.channelId !== undefined || source.userId === undefined) return;
+      await answer(addressOf({ kind: 'person', id: source.userId }), stumbled(NOT_KEPT)).catch(() => undefined);
+    },
+    async idle() {
+      while (lines.size > 0) await Promise.all(lines.values());
+    },
+  };
+}

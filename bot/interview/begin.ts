@@ -1,0 +1,60 @@
+import type { Card, Node } from '../../cards/card.ts';
+import { pausedNodes, questionCard } from '../../cards/interview.ts';
+import { type Interview, isExpired } from '../../programme/interview.ts';
+import type { Reply, TurnStart } from '../command.ts';
+import { type Form, formOf, questionsOf } from './form-questions.ts';
+import { interviewAt, interviewOf, keep } from './kept.ts';
+
+/** Where a reply comes from decides whether its form is asked at once or only when its button is pressed. */
+type Spoken = {
+  /** A button that stands for the form was pressed: the card itself is in sight already. */
+  readonly opened: boolean;
+  /** Something was asked for meanwhile that no interview took for an answer. */
+  readonly waiting: readonly Node[];
+};
+
+/**
+ * A reply where the product's cards hold no fields: a form that must be filled in is asked one question at a time,
+ * one that may be is left to its button.
+ */
+export async function spoken({ card, asks }: Reply, { opened, waiting }: Spoken, turn: TurnStart): Promise<Card> {
+  const form = formOf(card);
+  const isFaulty = form?.parts.some(({ fields }) => fields.some(({ error }) => error !== undefined));
+  if (form && (opened || asks || isFaulty)) return begin(card, form, opened, turn);
+  return waiting.length > 0 ? { ...card, body: [...card.body, ...waiting] } : card;
+}
+
+async function begin(card: Card, form: Form, opened: boolean, turn: TurnStart): Promise<Card> {
+  const interview = await keep(fresh(card, form, turn), turn);
+  return questionCard(interview, opened ? [] : card.body.slice(0, card.body.indexOf(form)));
+}
+
+function fresh({ title }: Card, form: Form, turn: TurnStart): Interview {
+  return {
+    id: interviewAt(turn).id,
+    channel: turn.via,
+    title,
+    ask: { command: form.ask.command, input: JSON.parse(JSON.stringify(form.ask.input)) },
+    questions: [...questionsOf(form)],
+    at: 0,
+    values: kept(form),
+    state: 'asking',
+    lastAsk: turn.from.ask,
+    touchedAt: turn.now.toISOString(),
+  };
+}
+
+/** Of a form that comes back with faults, what was given well is not asked again. */
+function kept({ parts }: Form): Record<string, string> {
+  const fields = parts.flatMap((part) => part.fields);
+  if (!fields.some(({ error }) => error !== undefined)) return {};
+  const well = fields.filter(({ error, value }) => error === undefined && value !== undefined && value !== '');
+  return Object.fromEntries(well.map(({ name, value = '' }) => [name, value]));
+}
+
+/** Something else was asked for: an open interview waits. @returns what says so beside the answer */
+export async function pause(turn: TurnStart): Promise<readonly Node[]> {
+  const known = await interviewOf(turn);
+  if (known?.state !== 'asking' || isExpired(known, turn.now)) return [];
+  return pausedNodes(await keep({ ...known, state: 'paused' }, turn));
+}

@@ -1,0 +1,118 @@
+import type { Ask, Card } from '../../cards/card.ts';
+import { filledForm } from '../../cards/filled-form.ts';
+import { interviewExpired, interviewQuit, questionCard } from '../../cards/interview.ts';
+import { dayOf } from '../../programme/day.ts';
+import {
+  answersOf,
+  cutShort,
+  type Interview,
+  isExpired,
+  mayCutShort,
+  openQuestion,
+  type Question,
+  skipped,
+  steppedBack,
+  withAnswer,
+  withAnswers,
+} from '../../programme/interview.ts';
+import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
+import type { Command, TurnStart } from '../command.ts';
+import { isCommandFor } from './gives-way.ts';
+import { forget, interviewOf, keep } from './kept.ts';
+import { readPasted } from './pasted.ts';
+import { readAnswer } from './read-answer.ts';
+
+/** Everything is answered and can be asked; or the next question. */
+export type Heard =
+  | { readonly ask: Ask; readonly card?: undefined }
+  | { readonly card: Card; readonly ask?: undefined };
+
+/**
+ * What an open interview makes of what was said in its room; undefined where it is not for it. The same message
+ * delivered again leads to the same place.
+ */
+export async function heard(text: string, commands: readonly Command[], turn: TurnStart): Promise<Heard | undefined> {
+  const known = await interviewOf(turn);
+  if (!known) return undefined;
+  if (known.lastAsk === turn.from.ask) return whereItStands(known);
+  const word = interviewWordSaid(text);
+  if (known.state === 'done' || isExpired(known, turn.now)) {
+    await forget(turn);
+    return word && known.state !== 'done' ? { card: interviewExpired(known) } : undefined;
+  }
+  if (known.state === 'paused' && word !== 'resume' && word !== 'quit') return undefined;
+  if (word === 'quit') {
+    await forget(turn);
+    return { card: interviewQuit(known) };
+  }
+  return word ? afterWord(word, { ...known, state: 'asking' }, turn) : answered(text, known, commands, turn);
+}
+
+const whereItStands = (known: Interview): Heard =>
+  known.state === 'done' ? { ask: completed(known) } : { card: questionCard(known) };
+
+const completed = (interview: Interview): Ask => filledForm(interview.ask, answersOf(interview));
+
+async function afterWord(word: Exclude<InterviewWord, 'quit'>, known: Interview, turn: TurnStart): Promise<Heard> {
+  const next = stepFor(word, known, openQuestion(known));
+  return typeof next === 'string' ? stay(known, turn, next) : goOn(next, turn);
+}
+
+/** Where a word leads, or why it leads nowhere here. */
+function stepFor(
+  word: Exclude<InterviewWord, 'quit'>,
+  interview: Interview,
+  open: Question | undefined,
+): Interview | string {
+  switch (word) {
+    case 'same':
+      return open?.instead ? withAnswer(interview, { [open.instead.name]: 'true' }) : keptValue(interview, open);
+    case 'keep':
+      return keptValue(interview, open);
+    case 'skip':
+      return open?.required && open.value === undefined ? 'この質問には答えが必要です。' : skipped(interview);
+    case 'enough':
+      return mayCutShort(interview) ? cutShort(interview) : 'まだ送れません。先にこの質問に答えてください。';
+    case 'back':
+      return steppedBack(interview);
+    case 'resume':
+      return interview;
+  }
+}
+
+function keptValue(interview: Interview, open: Question | undefined): Interview | string {
+  if (open?.value === undefined) return '前の値がありません。新しく答えてください。';
+  return withAnswer(interview, { [open.name]: open.value });
+}
+
+async function answered(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Heard | undefined> {
+  const open = openQuestion(known);
+  const today = dayOf(turn.now);
+  const pasted = readPasted(text, known, today);
+  if (pasted) {
+    const next = withAnswers(known, pasted.values);
+    const lost = pasted.unread.join('、').slice(0, 200);
+    return lost === '' ? goOn(next, turn) : stay(next, turn, `読めなかった行があります: ${lost}`);
+  }
+  if (!open || (open.type === 'text' && isCommandFor(text, open, commands))) return undefined;
+  const { values, problem } = readAnswer(text, open, known.questions.slice(known.at + 1), today);
+  if (values) return goOn(withAnswer(known, values), turn);
+  return isCommandFor(text, open, commands) ? undefined : stay(known, turn, problem);
+}
+
+async function goOn(next: Interview, turn: TurnStart): Promise<Heard> {
+  const isOver = openQuestion(next) === undefined;
+  const kept = await keep(isOver ? { ...next, state: 'done' } : next, turn);
+  return isOver ? { ask: completed(kept) } : { card: questionCard(kept) };
+}
+
+/** The question again, with what was wrong; behind the last one, that one. */
+async function stay(known: Interview, turn: TurnStart, problem: string): Promise<Heard> {
+  const at = Math.min(known.at, known.questions.length - 1);
+  return { card: questionCard(await keep({ ...known, at }, turn), [], problem) };
+}

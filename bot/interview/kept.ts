@@ -1,0 +1,29 @@
+import type { Interview } from '../../programme/interview.ts';
+import { INTERVIEWS } from '../../storage/collections.ts';
+import { interviewId } from '../../storage/ids.ts';
+import { change } from '../../storage/store.ts';
+import type { TurnStart } from '../command.ts';
+
+/** One interview per person and room. */
+export const interviewAt = ({ room, person }: TurnStart) => ({
+  partition: INTERVIEWS,
+  id: interviewId(room.channel, person, room.id),
+});
+
+export async function interviewOf(turn: TurnStart): Promise<Interview | undefined> {
+  const { partition, id } = interviewAt(turn);
+  return (await turn.store.interviews.get(partition, id))?.value;
+}
+
+export async function keep(next: Interview, turn: TurnStart): Promise<Interview> {
+  const value = { ...next, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() };
+  await change(turn.store.interviews, interviewAt(turn), () => ({ value }));
+  return value;
+}
+
+/** What was answered is kept elsewhere by now, or is not wanted. */
+export async function forget(turn: TurnStart): Promise<void> {
+  const { partition, id } = interviewAt(turn);
+  const found = await turn.store.interviews.get(partition, id);
+  if (found) await turn.store.interviews.remove(partition, id, found.etag);
+}

@@ -1,0 +1,92 @@
+import type { Day } from '../../programme/day.ts';
+import type { Question } from '../../programme/interview.ts';
+import { daySaid, timeSaid } from '../understand/moments.ts';
+import { amountSaid, fractionSaid } from '../understand/numbers.ts';
+
+/** Values by field name, or the sentence that says why it is not an answer. */
+export type Answered =
+  | { readonly values: Readonly<Record<string, string>>; readonly problem?: undefined }
+  | { readonly problem: string; readonly values?: undefined };
+
+const YES = /^(はい|する|オン|on|yes|○)$/i;
+const NO = /^(いいえ|しない|オフ|off|no|×)$/i;
+
+/** Reads what was typed as the answer to a question; nothing is guessed. `rest`: the questions that follow it. */
+export function readAnswer(text: string, question: Question, rest: readonly Question[], today: Day): Answered {
+  const said = text.normalize('NFKC').trim();
+  switch (question.type) {
+    case 'number':
+      return readNumber(said, question, rest[0]);
+    case 'choice':
+      return readChoice(said, question);
+    case 'date':
+      return read(
+        question,
+        daySaid(said, today),
+        '日付として読めません。「12/17」や「12月17日」のように送ってください。',
+      );
+    case 'time':
+      return read(question, timeSaid(said), '時刻として読めません。「14:00」や「14時半」のように送ってください。');
+    case 'toggle':
+      return read(
+        question,
+        YES.test(said) ? 'true' : NO.test(said) ? 'false' : undefined,
+        '「はい」か「いいえ」で答えてください。',
+      );
+    case 'text':
+      return readText(text.trim(), question);
+  }
+}
+
+function read({ name }: Question, value: string | undefined, problem: string): Answered {
+  return value === undefined ? { problem } : { values: { [name]: value } };
+}
+
+/** 30/40 answers a numerator and the denominator that is asked for next. */
+function readNumber(said: string, question: Question, next: Question | undefined): Answered {
+  const parts = isFraction(question, next) ? fractionSaid(said) : undefined;
+  if (parts && next) {
+    return { values: { [question.name]: String(parts.numerator), [next.name]: String(parts.denominator) } };
+  }
+  const amount = amountSaid(said, question.unit);
+  return read(
+    question,
+    amount && String(amount.value),
+    `「${said.slice(0, 40)}」は数字として読めません。62 のように数字だけで送ってください。`,
+  );
+}
+
+const isFraction = (question: Question, next: Question | undefined): boolean =>
+  /(^|\.)numerator$/.test(question.name) && next?.part === question.part && /(^|\.)denominator$/.test(next.name);
+
+/** By its number in the list, its whole words, or a part of them that only one has. */
+function readChoice(said: string, question: Question): Answered {
+  const choices = question.choices ?? [];
+  const number = /^[(]?(\d{1,3})[).番]?$/.exec(said)?.[1];
+  const plain = (label: string) => label.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  const wanted = plain(said);
+  const exact = choices.filter(({ value, label }) => [value.toLowerCase(), plain(label)].includes(wanted));
+  const named = choices.filter(({ label }) => plain(label).replace(/[(].*$/, '') === wanted);
+  const partly = choices.filter(({ label }) => plain(label).includes(wanted));
+  const [found, ...others] = [exact, named, partly].find((each) => each.length > 0) ?? [];
+  if (found && others.length === 0) return { values: { [question.name]: found.value } };
+  const counted = isNumbered(question) && number !== undefined ? choices[Number(number) - 1] : undefined;
+  if (counted) return { values: { [question.name]: counted.value } };
+  if (others.length > 0)
+    return {
+      problem: `「${said.slice(0, 40)}」に当てはまるものが${others.length + 1}つあります。番号で選んでください。`,
+    };
+  return { problem: '選択肢から選んでください。' };
+}
+
+/** More than fit beside the input are listed with numbers. */
+export const MOST_SHOWN = 8;
+export const isNumbered = ({ choices = [] }: Question): boolean => choices.length > MOST_SHOWN;
+
+function readText(said: string, question: Question): Answered {
+  const { name, maxLength } = question;
+  if (said === '') return { problem: '文字で送ってください。' };
+  if (maxLength !== undefined && said.length > maxLength)
+    return { problem: `${maxLength}文字以内に短くして、もう一度送ってください（今は${said.length}文字です）。` };
+  return { values: { [name]: said } };
+}

@@ -1,0 +1,91 @@
+import { type Interview, mayCutShort, openQuestion, type Question } from '../programme/interview.ts';
+import { interviewWords as words } from '../programme/interview-words.ts';
+import { type Card, card, type Node, notice, type QuickReply, text } from './card.ts';
+
+/** Choices that fit beside the words to go on with; more are listed with numbers. */
+export const MOST_CHOICES = 8;
+
+/** The open question of an interview, with everything it takes to answer it. */
+export function questionCard(interview: Interview, lead: readonly Node[] = [], problem?: string): Card {
+  const question = openQuestion(interview);
+  if (!question) throw new Error('every question is answered');
+  const place = interview.questions.length > 1 ? `${interview.at + 1}／${interview.questions.length}　` : '';
+  const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
+  const wrong = problem ?? (lead.length === 0 ? question.error : undefined);
+  return card(
+    interview.title,
+    `${interview.title} ${place}${asked}`,
+    lead,
+    wrong === undefined ? [] : notice('attention', wrong),
+    question.intro.map((line, at) => text(line, at === 0 ? 'strong' : 'quiet')),
+    text(`${place}${asked}`, 'strong'),
+    listed(question).map((line) => text(line)),
+    text(howTo(question), 'quiet'),
+    { kind: 'replies', replies: [...choices(question), ...onward(interview, question)] },
+  );
+}
+
+function howTo({ type, choices: all = [], hint, unit }: Question): string {
+  const more = hint ? `${hint} ` : '';
+  switch (type) {
+    case 'number':
+      return `${more}${unit && unit !== '有無' ? `${unit}の` : ''}数字で送ってください。`;
+    case 'date':
+      return `${more}日付を「12/17」のように送ってください。`;
+    case 'time':
+      return `${more}時刻を「14:00」のように送ってください。`;
+    case 'choice':
+      return `${more}${all.length > MOST_CHOICES ? '番号か名前を送ってください。' : '下から選ぶか、言葉で送ってください。'}`;
+    case 'toggle':
+      return `${more}「はい」か「いいえ」で答えてください。`;
+    case 'text':
+      return `${more}文字で送ってください。`;
+  }
+}
+
+const listed = ({ choices: all = [] }: Question): string[] =>
+  all.length > MOST_CHOICES ? all.map(({ label }, at) => `${at + 1} ${label}`) : [];
+
+function choices({ type, choices: all = [] }: Question): QuickReply[] {
+  if (type === 'toggle') return ['はい', 'いいえ'].map((label) => ({ label, says: label }));
+  return all.slice(0, MOST_CHOICES).map(({ label }) => ({ label, says: label }));
+}
+
+/** How to go on without an answer. Quitting is always possible, and always last. */
+function onward(interview: Interview, question: Question): QuickReply[] {
+  const { required, value, error, instead } = question;
+  const kept = value !== undefined && error === undefined;
+  return [
+    ...(instead ? [{ label: instead.label, says: words.same }] : []),
+    ...(kept ? [{ label: `${words.keep}（${shown(question)}）`, says: words.keep }] : []),
+    ...(required ? [] : [{ label: words.skip, says: words.skip }]),
+    ...(interview.at > 0 ? [{ label: words.back, says: words.back }] : []),
+    ...(mayCutShort(interview) ? [{ label: words.enough, says: words.enough }] : []),
+    { label: words.quit, says: words.quit },
+  ];
+}
+
+function shown({ type, value = '', choices: all = [] }: Question): string {
+  if (type === 'toggle') return value === 'true' ? 'はい' : 'いいえ';
+  return all.find((choice) => choice.value === value)?.label ?? value;
+}
+
+/** Given up: nothing was recorded, and how to begin again. */
+export function interviewQuit({ title }: Interview): Card {
+  const sentence = `${title}の入力をやめました。何も記録していません。`;
+  return card('入力をやめました', sentence, notice('quiet', sentence));
+}
+
+/** Told beside the answer to something else. */
+export function pausedNodes({ title, at, questions }: Interview): Node[] {
+  return [
+    text(`${title}の入力は${questions.length > 1 ? `${at + 1}問目で` : ''}止めてあります。`, 'quiet'),
+    { kind: 'replies', replies: [words.resume, words.quit].map((label) => ({ label, says: label })) },
+  ];
+}
+
+/** The answers were let lie for too long. */
+export function interviewExpired({ title }: Interview): Card {
+  const sentence = `${title}の入力は時間がたったため終わりました。もう一度はじめから送ってください。`;
+  return card('入力が終わっています', sentence, notice('quiet', sentence));
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { ChannelName } from './member.ts';
+
+/** An interview nobody has answered for so long is over. */
+const HOURS_KEPT = 24;
+
+const Choice = z.object({ value: z.string(), label: z.string() });
+
+/** One field of a form, as it is asked by itself. */
+export const Question = z.object({
+  /** May be a path: `answers.K0-03.value`. */
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'number', 'date', 'time', 'toggle', 'choice']),
+  required: z.boolean(),
+  /** What stands above it: lines of the part of the form it belongs to. */
+  intro: z.array(z.string()),
+  /** Which part of the form it belongs to. */
+  part: z.number().int(),
+  hint: z.string().optional(),
+  /** Why its last value was not accepted. */
+  error: z.string().optional(),
+  /** What is filled in already and may stay. */
+  value: z.string().optional(),
+  choices: z.array(Choice).optional(),
+  maxLength: z.number().optional(),
+  /** What a number is counted in. */
+  unit: z.string().optional(),
+  /** A field of the same part that answers for all of it: 前回と同じ. */
+  instead: z.object({ name: z.string(), label: z.string() }).optional(),
+});
+export type Question = z.infer<typeof Question>;
+
+/** A form that is asked one question at a time, of one person in one room. */
+export const Interview = z.object({
+  id: z.string(),
+  channel: ChannelName,
+  title: z.string(),
+  /** What will be asked once everything is answered. */
+  ask: z.object({ command: z.string(), input: z.record(z.string(), z.json()) }),
+  questions: z.array(Question).min(1),
+  /** The question that is open; behind the last one everything is answered. */
+  at: z.number().int().min(0),
+  values: z.record(z.string(), z.string()),
+  /** `paused`: something else was asked meanwhile. */
+  state: z.enum(['asking', 'paused', 'done']),
+  /** The message that moved it last: delivered again, it moves nothing. */
+  lastAsk: z.string(),
+  touchedAt: z.iso.datetime(),
+});
+export type Interview = z.infer<typeof Interview>;
+
+export function isExpired({ touchedAt }: Interview, now: Date): boolean {
+  return now.getTime() - Date.parse(touchedAt) > HOURS_KEPT * 3_600_000;
+}
+
+export const openQuestion = ({ questions, at }: Interview): Question | undefined => questions[at];
+
+/** Answers the open question; with `instead`, all of its part. */
+export function withAnswer(interview: Interview, values: Readonly<Record<string, string>>): Interview {
+  const open = openQuestion(interview);
+  if (!open) return interview;
+  const merged = { ...interview.values, ...values };
+  const isWholePart = open.instead !== undefined && open.instead.name in values;
+  return forward({ ...interview, values: merged }, (next) => isWholePart && next.part === open.part);
+}
+
+/** Leaves the open question as it is; where it begins a part, all of the part: no date without the thing to do. */
+export function skipped(interview: Interview): Interview {
+  const { questions, at } = interview;
+  const open = questions[at];
+  const begins = open?.part !== questions[at - 1]?.part;
+  return forward(interview, (next) => begins && next.part === open?.part);
+}
+
+/** Back to the question before, whose answer is open again; at the first one it stays. */
+export function steppedBack(interview: Interview): Interview {
+  const { questions, values } = interview;
+  const at = Math.max(
+    0,
+    questions.findLastIndex((_, place) => place < interview.at && wasAsked(interview, place)),
+  );
+  const names = [questions[at]?.name, questions[at]?.instead?.name];
+  const kept = Object.entries(values).filter(([name]) => !names.includes(name));
+  return { ...interview, at, values: Object.fromEntries(kept) };
+}
+
+/** What was passed over together with its part is not gone back to. */
+function wasAsked({ questions, values }: Interview, at: number): boolean {
+  const question = questions[at];
+  return question !== undefined && (question.part !== questions[at - 1]?.part || question.name in values);
+}
+
+/** Several answers at once, wherever their questions stand; the first question without an answer is the open one. */
+export function withAnswers(interview: Interview, values: Readonly<Record<string, string>>): Interview {
+  const merged = { ...interview, values: { ...interview.values, ...values } };
+  const isAnswered = (part: number) => merged.questions.some((each) => each.part === part && each.name in values);
+  const open = openQuestion(merged);
+  return open && isAnswered(open.part) ? forward(merged, (next) => isAnswered(next.part)) : merged;
+}
+
+/** Enough said: what is still open is left as it is. Only where nothing that is required is missing. */
+export function cutShort(interview: Interview): Interview {
+  return { ...interview, at: interview.questions.length };
+}
+
+export function mayCutShort({ questions, at, values }: Interview): boolean {
+  const rest = questions.slice(at);
+  return Object.keys(values).length > 0 && rest.length > 1 && rest.every((each) => !isMissing(each, values));
+}
+
+const isMissing = ({ required, name, value }: Question, values: Readonly<Record<string, string>>): boolean =>
+  required && !(name in values) && value === undefined;
+
+/** Everything as a form would send it: what was filled in before and left alone, and over it what was answered. */
+export function answersOf({ questions, values }: Interview): Record<string, string> {
+  const kept = questions.flatMap(({ name, value, error }) =>
+    value === undefined || error !== undefined ? [] : [[name, value] as const],
+  );
+  return { ...Object.fromEntries(kept), ...values };
+}
+
+function forward(interview: Interview, passOver: (next: Question) => boolean): Interview {
+  const rest = interview.questions.findIndex((next, at) => at > interview.at && !passOver(next));
+  return { ...interview, at: rest < 0 ? interview.questions.length : rest };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ChannelName } from './member.ts';
+
+/**
+ * Something a chat product told us once and will not tell again: kept before it is acknowledged, worked off afterwards.
+ * Once that is done only the mark remains, so that the same thing told again is known.
+ */
+export const ReceivedEvent = z.object({
+  /** When it happened and a digest of it: in the order of time, and the same for the same event. */
+  id: z.string(),
+  channel: ChannelName,
+  state: z.enum(['working', 'done', 'given-up']),
+  /** As it came, until it is worked off. */
+  body: z.string().optional(),
+  owner: z.string(),
+  /** Whoever finds it still in work after this takes it over. */
+  leaseUntil: z.iso.datetime(),
+  attempts: z.number().int(),
+});
+export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
