@@ -1,0 +1,107 @@
+import type { Card, Node } from '../../../../cards/card.ts';
+import { CardTooLarge } from '../card-too-large.ts';
+import { type Bubble, type FlexContent, type FlexPart, limits } from '../message.ts';
+import { asTyped } from './as-typed.ts';
+import { factsPart } from './flex/facts.ts';
+import { listParts } from './flex/list.ts';
+import { meterPart } from './flex/meter.ts';
+import { column, GROUND, mark, quiet, row, TONES, words } from './flex/paint.ts';
+import { tableParts } from './flex/table.ts';
+import { trendPart } from './flex/trend.ts';
+import type { Numbers } from './offer.ts';
+import { shorten } from './shorten.ts';
+import { fileWords, formWords } from './words.ts';
+
+type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
+
+/** Figures need more than lines of text. */
+export function isFigure({ kind }: Node): boolean {
+  return kind === 'meter' || kind === 'trend' || kind === 'table';
+}
+
+/**
+ * A card with figures: a bubble, or as many as its parts need.
+ * @throws CardTooLarge where a single part is larger than a bubble.
+ */
+export function bubblesOf(card: Card, numbers: Numbers): FlexContent[] {
+  const altText = shorten(asTyped(card.summary), limits.altText);
+  const parts = card.body.flatMap((node) => partsOf(node, numbers));
+  return filled(card.title, parts).map((contents) => ({ type: 'flex', altText, contents }));
+}
+
+function filled(title: string, parts: readonly FlexPart[]): Bubble[] {
+  const all: Bubble[] = [];
+  let held: FlexPart[] = [];
+  for (const part of parts) {
+    const bytes = bytesOf(bubble(title, [part], true));
+    if (bytes > limits.bubbleBytes) throw new CardTooLarge(title, 'bytes in one part', bytes, limits.bubbleBytes);
+    if (held.length > 0 && bytesOf(bubble(title, [...held, part], true)) > limits.bubbleBytes) {
+      all.push(bubble(title, held, all.length > 0));
+      held = [];
+    }
+    held.push(part);
+  }
+  return [...all, bubble(title, held, all.length > 0)];
+}
+
+function bubble(title: string, parts: readonly FlexPart[], goesOn: boolean): Bubble {
+  const head = words(goesOn ? `${title}（つづき）` : title, { size: 'lg', weight: 'bold' });
+  return {
+    type: 'bubble',
+    size: 'giga',
+    body: column([head, ...parts], { spacing: 'sm' }),
+    styles: { body: { backgroundColor: GROUND } },
+  };
+}
+
+function bytesOf(drawn: Bubble): number {
+  return Buffer.byteLength(JSON.stringify(drawn));
+}
+
+function partsOf(node: Node, numbers: Numbers): FlexPart[] {
+  switch (node.kind) {
+    case 'text':
+      return [textPart(node)];
+    case 'notice':
+      return [noticePart(node)];
+    case 'facts':
+      return [factsPart(node.facts)];
+    case 'meter':
+      return [meterPart(node, numbers.get(node))];
+    case 'trend':
+      return [trendPart(node)];
+    case 'table':
+      return tableParts(node);
+    case 'list':
+      return listParts(node.rows, numbers);
+    case 'buttons':
+      return node.buttons.flatMap((button) => {
+        const number = numbers.get(button);
+        return number === undefined ? [] : [quiet(`→ ${number}${button.label}`)];
+      });
+    case 'replies':
+      return [];
+    case 'file':
+      return [quiet(fileWords(node))];
+    case 'form':
+      return formWords(node).map((line) => words(line, { size: 'sm', margin: 'md' }));
+  }
+}
+
+const LOOKS = {
+  plain: (text: string) => words(text),
+  strong: (text: string) => words(text, { weight: 'bold' }),
+  quiet: (text: string) => quiet(text),
+  heading: (text: string) => words(text, { weight: 'bold', margin: 'xl' }),
+} as const;
+
+function textPart({ text, look }: Of<'text'>): FlexPart {
+  return LOOKS[look](text);
+}
+
+/** Only what needs attention or thanks gets a coloured box; the rest is a line with its mark. */
+function noticePart({ tone, text }: Of<'notice'>): FlexPart {
+  const { tint } = TONES[tone];
+  const said = [mark(tone), words(text, { flex: 1 })];
+  return tint === undefined ? row(said) : row(said, { backgroundColor: tint, cornerRadius: 'md', paddingAll: 'md' });
+}

@@ -1,0 +1,21 @@
+import type { Node } from '../../../../../cards/card.ts';
+import type { FlexBox } from '../../message.ts';
+import { bar } from './bar.ts';
+import { column, mark, quiet, row, TONES, words } from './paint.ts';
+
+type Meter = Extract<Node, { kind: 'meter' }>;
+
+export function meterPart({ label, percent, caption, tone }: Meter, number = ''): FlexBox {
+  return column(
+    [
+      row([
+        mark(tone),
+        words(number + label, { weight: 'bold', flex: 1 }),
+        words(`${percent}%`, { weight: 'bold', flex: 0 }),
+      ]),
+      bar(percent / 100, TONES[tone].color),
+      ...(caption === '' ? [] : [quiet(caption)]),
+    ],
+    { spacing: 'xs', margin: 'lg' },
+  );
+}
