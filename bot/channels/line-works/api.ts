@@ -1,0 +1,35 @@
+import { createCalls } from './calls.ts';
+import type { LineWorksConfig } from './config.ts';
+import { createSendAll, type SendAll } from './deliver.ts';
+import type { Deps } from './deps.ts';
+import { createSetMenu, type SetMenu } from './menu.ts';
+import { createPeople, type People } from './people.ts';
+import { isSigned } from './signature.ts';
+import { createTokens } from './token.ts';
+import { createUpload } from './upload.ts';
+
+/** All that the product is asked for. One for the whole process: its parts share the token and the count of requests. */
+export type Api = People & {
+  readonly sendAll: SendAll;
+  readonly setMenu: SetMenu;
+  isSigned(raw: Buffer, header: string | undefined): boolean;
+  /** @throws NoToken with the reason */
+  ready(): Promise<void>;
+};
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export function createApi(config: LineWorksConfig, given: Pick<Deps, 'log' | 'now'> & Partial<Deps>): Api {
+  const deps: Deps = { pause: wait, ...given };
+  const tokens = createTokens(config, deps);
+  const calls = createCalls(config, tokens, deps);
+  return {
+    ...createPeople(config, calls, deps),
+    sendAll: createSendAll(config, { calls, upload: createUpload(config, calls) }, deps),
+    setMenu: createSetMenu(config, calls),
+    isSigned: (raw, header) => isSigned(raw, header, config.botSecrets),
+    ready: async () => {
+      await tokens.get();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Address, SendResult } from '../channel.ts';
+import { type Place, placeOf } from './address.ts';
+import { type Calls, PATIENCE_MS } from './calls.ts';
+import type { LineWorksConfig } from './config.ts';
+import type { Deps } from './deps.ts';
+import { isFile, type Outgoing } from './outgoing.ts';
+import { type Done, type Persistence, tryAgain } from './try-again.ts';
+import { LARGEST_FILE, type UploadFile } from './upload.ts';
+import { type Failed, unseen } from './verdict.ts';
+
+/** Who plans deliveries comes back himself when told so; a person in a turn is answered now or not at all. */
+export type How = { readonly patient: boolean };
+export type SendAll = (to: Address, messages: readonly Outgoing[], how: How) => Promise<SendResult>;
+
+const PLANNED: Persistence = { tries: 3, longestMs: 0 };
+const IN_A_TURN: Persistence = { tries: 3, longestMs: PATIENCE_MS };
+/** Once something has appeared, the rest is worth more patience: the whole cannot be repeated. */
+const THE_REST: Persistence = { tries: 5, longestMs: 10_000 };
+const PARTLY = '途中までしか届いていません';
+
+type Parts = { readonly calls: Calls; readonly upload: UploadFile };
+
+/** Sends the messages of one card in their order. Nothing appears before all files are up and all places are taken. */
+export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts, deps: Deps): SendAll {
+  return async (to, messages, { patient }) => {
+    const place = placeOf(to);
+    if (place === undefined) return { outcome: 'failed', reason: 'not an address of this channel' };
+    if (messages.length === 0) return { outcome: 'failed', reason: 'nothing to send' };
+    if (messages.some((each) => isFile(each) && each.bytes.length > LARGEST_FILE)) {
+      return { outcome: 'failed', reason: 'ファイルが大きすぎます' };
+    }
+    const contents = await uploaded(messages, patient ? IN_A_TURN : PLANNED);
+    return 'failed' in contents ? contents.failed : sendInOrder(place, contents.value, patient);
+  };
+
+  async function uploaded(messages: readonly Outgoing[], how: Persistence): Promise<Done<readonly unknown[]>> {
+    const contents: unknown[] = [];
+    for (const message of messages) {
+      if (!isFile(message)) {
+        contents.push(message);
+        continue;
+      }
+      const done = await tryAgain(() => upload(message), how, deps, unseen);
+      if ('failed' in done) return done;
+      contents.push({ type: 'file', fileId: done.value });
+    }
+    return { value: contents };
+  }
+
+  async function sendInOrder(place: Place, contents: readonly unknown[], patient: boolean): Promise<SendResult> {
+    const { api } = doorOf(place);
+    const admit = () => calls.admit(api, contents.length, patient ? PATIENCE_MS : 0);
+    const places = await tryAgain(admit, { tries: 1, longestMs: 0 }, deps);
+    if ('failed' in places) return places.failed;
+    const first = patient ? IN_A_TURN : PLANNED;
+    for (const [index, content] of contents.entries()) {
+      const done = await sendOne(place, content, index === 0 ? first : THE_REST);
+      if ('failed' in done) return index === 0 ? done.failed : partly(done.failed);
+    }
+    return { outcome: 'sent' };
+  }
+
+  function sendOne(place: Place, content: unknown, how: Persistence): Promise<Done<void>> {
+    const { api, path } = doorOf(place);
+    // The place taken beforehand is for the first try.
+    let admitted = true;
+    const send = async () => {
+      if (!admitted) await calls.admit(api, 1, PATIENCE_MS);
+      admitted = false;
+      await calls.call({ api, method: 'POST', path, body: { content }, admitted: true });
+    };
+    return tryAgain(send, how, deps);
+  }
+
+  function doorOf({ kind, id }: Place) {
+    const bot = `/bots/${encodeURIComponent(config.botId)}`;
+    const path = `${bot}/${kind === 'person' ? 'users' : 'channels'}/${encodeURIComponent(id)}/messages`;
+    return { api: kind === 'person' ? ('person-message' as const) : ('room-message' as const), path };
+  }
+}
+
+const partly = ({ outcome, reason }: Failed): SendResult => ({
+  outcome: 'unknown',
+  reason: outcome === 'unknown' ? reason : PARTLY,
+});
