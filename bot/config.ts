@@ -64,18 +64,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return read.data;
 }
 
-/** Settings that only make sense together. */
-function inconsistent(config: Config): string[] {
-  const bad: string[] = [];
-  if (config.STORE === 'cosmos' && !config.COSMOS_ENDPOINT) bad.push('COSMOS_ENDPOINT');
-  if (config.MicrosoftAppId) {
-    if (!config.MicrosoftAppType) bad.push('MicrosoftAppType');
-    if (!config.MicrosoftAppTenantId) bad.push('MicrosoftAppTenantId');
-    if (config.MicrosoftAppType === 'SingleTenant' && !config.MicrosoftAppPassword) bad.push('MicrosoftAppPassword');
-  }
+type Name = keyof Config;
+
+/** Settings that only make sense together: where the first is so, the others must be there. */
+const together: readonly (readonly [when: (config: Config) => unknown, needed: readonly Name[]])[] = [
+  [({ STORE }) => STORE === 'cosmos', ['COSMOS_ENDPOINT']],
+  [({ MicrosoftAppId }) => MicrosoftAppId, ['MicrosoftAppType', 'MicrosoftAppTenantId']],
+  [({ MicrosoftAppId, MicrosoftAppType: type }) => MicrosoftAppId && type === 'SingleTenant', ['MicrosoftAppPassword']],
   // One of them alone makes the SDK drop every default of the others.
-  const sovereign = SOVEREIGN.filter((name) => config[name] !== undefined);
-  if (sovereign.length > 0 && sovereign.length < SOVEREIGN.length)
-    bad.push(...SOVEREIGN.filter((name) => !config[name]));
-  return bad;
+  [(config) => SOVEREIGN.some((name) => config[name] !== undefined), SOVEREIGN],
+  [
+    ({ LINE_WORKS_BOT_ID }) => LINE_WORKS_BOT_ID,
+    [
+      'LINE_WORKS_BOT_SECRET',
+      'LINE_WORKS_CLIENT_ID',
+      'LINE_WORKS_CLIENT_SECRET',
+      'LINE_WORKS_SERVICE_ACCOUNT',
+      'LINE_WORKS_PRIVATE_KEY',
+      'LINE_WORKS_DOMAIN_ID',
+    ],
+  ],
+];
+
+function inconsistent(config: Config): Name[] {
+  return together.flatMap(([when, needed]) => (when(config) ? needed.filter((name) => !config[name]) : []));
 }

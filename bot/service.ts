@@ -3,6 +3,10 @@ import type { OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import type { Answer, Channel, Incoming } from './channels/channel.ts';
+import { createApi } from './channels/line-works/api.ts';
+import type { LineWorksConfig } from './channels/line-works/config.ts';
+import { openLineWorks } from './channels/line-works/open-line-works.ts';
+import { createChannel } from './channels/line-works/send.ts';
 import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
 import { openTeams } from './channels/teams/open-teams.ts';
 import { commands } from './commands/index.ts';
@@ -16,6 +20,8 @@ import { startClock } from './outbox/start-clock.ts';
 
 export type Service = {
   readonly port: number;
+  /** Until everything is worked off that was acknowledged before it was done. */
+  idle(): Promise<void>;
   readonly store: OpenStore['store'];
   /** What happens by the clock; ticks by itself when CLOCK is on. */
   readonly outbox: Outbox;
@@ -29,21 +35,27 @@ export async function startService(config: Config, log: Logger, now: () => Date)
   const bot = { store: opened.store, commands, now, log };
   const handle = (incoming: Incoming): Promise<Answer | undefined> => dispatch(bot, incoming);
   const teams = openTeams(teamsConfig(config), handle, { log, now });
-  const http = createHttp({ log, parts: { store: opened.ping, teams: () => teams.channel.ready() } });
-  http.mount(teams.path, teams.route);
-  const outbox = createOutbox({ ...outboxParts(opened.store, [teams.channel], now, log), lease: true });
+  const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: opened.store.received });
+  const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
+  const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
+  for (const { path, route } of [teams, lineWorks]) http.mount(path, route);
+  const channels = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
+  const outbox = createOutbox({ ...outboxParts(opened.store, channels, now, log), lease: true });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
     log.info({ port, store: config.STORE }, 'listening');
+    lineWorks.start();
     const clock = config.CLOCK === 'on' ? startClock(outbox, log) : undefined;
     return {
       port,
+      idle: () => lineWorks.idle(),
       store: opened.store,
       outbox,
       async stop() {
         http.drain();
         await clock?.stop();
         await http.stop();
+        await lineWorks.stop();
         await opened.close();
       },
     };
@@ -55,7 +67,11 @@ export async function startService(config: Config, log: Logger, now: () => Date)
 
 /** The chat products for sending only, with nobody at their doors. */
 export function openChannels(config: Config, log: Logger, now: () => Date): readonly Channel[] {
-  return [openTeams(teamsConfig(config), async () => undefined, { log, now }).channel];
+  const lineWorks = lineWorksConfig(config);
+  return [
+    openTeams(teamsConfig(config), async () => undefined, { log, now }).channel,
+    ...(lineWorks ? [createChannel(createApi(lineWorks, { log, now }), { log })] : []),
+  ];
 }
 
 /** What the outbox needs, whoever makes it tick. */
@@ -75,6 +91,27 @@ export async function openStore(config: Config): Promise<OpenStore> {
 
 function teamsConfig(config: Config) {
   return { host: config.HOST, identity: identityOf(config), cloud: cloudOf(config) };
+}
+
+/** Undefined without a bot: then the door is closed. `readConfig` has seen to it that the rest is there. */
+export function lineWorksConfig(config: Config): LineWorksConfig | undefined {
+  if (!config.LINE_WORKS_BOT_ID) return undefined;
+  const list = (text = '') =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
+  return {
+    botId: config.LINE_WORKS_BOT_ID,
+    botSecrets: list(config.LINE_WORKS_BOT_SECRET),
+    clientId: config.LINE_WORKS_CLIENT_ID ?? '',
+    clientSecret: config.LINE_WORKS_CLIENT_SECRET ?? '',
+    serviceAccount: config.LINE_WORKS_SERVICE_ACCOUNT ?? '',
+    privateKey: config.LINE_WORKS_PRIVATE_KEY ?? '',
+    domainIds: list(config.LINE_WORKS_DOMAIN_ID),
+    authUrl: config.LINE_WORKS_AUTH_URL,
+    apiUrl: config.LINE_WORKS_API_URL,
+  };
 }
 
 function identityOf({

@@ -1,3 +1,4 @@
+import { createBotName } from './bot-name.ts';
 import { createCalls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import { createSendAll, type SendAll } from './deliver.ts';
@@ -12,6 +13,7 @@ import { createUpload } from './upload.ts';
 export type Api = People & {
   readonly sendAll: SendAll;
   readonly setMenu: SetMenu;
+  botName(): Promise<string>;
   isSigned(raw: Buffer, header: string | undefined): boolean;
   /** @throws NoToken with the reason */
   ready(): Promise<void>;
@@ -27,6 +29,7 @@ export function createApi(config: LineWorksConfig, given: Pick<Deps, 'log' | 'no
     ...createPeople(config, calls, deps),
     sendAll: createSendAll(config, { calls, upload: createUpload(config, calls) }, deps),
     setMenu: createSetMenu(config, calls),
+    botName: createBotName(config, calls),
     isSigned: (raw, header) => isSigned(raw, header, config.botSecrets),
     ready: async () => {
       await tokens.get();

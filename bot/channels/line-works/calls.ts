@@ -7,7 +7,7 @@ import { createRate, type Rate } from './rate.ts';
 import type { Tokens } from './token.ts';
 
 /** What the product counts apart. */
-export type ApiName = 'person-message' | 'room-message' | 'attachment' | 'upload' | 'user' | 'room' | 'menu';
+export type ApiName = 'person-message' | 'room-message' | 'attachment' | 'upload' | 'user' | 'room' | 'bot' | 'menu';
 
 export type Call = {
   readonly api: ApiName;

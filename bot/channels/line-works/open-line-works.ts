@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { ReceivedEvent } from '../../../programme/received-event.ts';
 import type { Collection } from '../../../storage/store.ts';
 import type { Channel, Handle } from '../channel.ts';
-import { addressOf } from './address.ts';
 import { type Api, createApi } from './api.ts';
 import type { LineWorksConfig } from './config.ts';
 import { eventOf, type InboundEvent } from './event.ts';
@@ -70,7 +69,7 @@ export function openLineWorks(config: LineWorksConfig | undefined, handle: Handl
     },
     start() {
       const tell = (error: unknown): void => log.error({ err: error }, 'received events could not be looked through');
-      void api.botName().catch(tell);
+      void work.learnName().catch(() => log.warn('the name of the bot could not be asked for'));
       void sweep().catch(tell);
       timers.push(setInterval(() => void sweep().catch(tell), SWEEP_MS).unref());
       timers.push(setInterval(() => void inbox.tidy().catch(tell), TIDY_MS).unref());
@@ -102,7 +101,12 @@ function eventFor(
   return Math.abs(now.getTime() - event.issuedTime.getTime()) > OLDEST_MS ? 'old' : event;
 }
 
-type Parts = { readonly api: Api; readonly inbox: ReturnType<typeof createInbox>; readonly work: Work; readonly log: Logger };
+type Parts = {
+  readonly api: Api;
+  readonly inbox: ReturnType<typeof createInbox>;
+  readonly work: Work;
+  readonly log: Logger;
+};
 
 async function keepAndBegin(event: InboundEvent, body: Buffer, { api, inbox, work, log }: Parts) {
   try {
@@ -148,4 +152,3 @@ const closedDoor: LineWorksDoor = {
   stop: async () => undefined,
   idle: async () => undefined,
 };
-

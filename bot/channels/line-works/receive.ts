@@ -14,10 +14,8 @@ export type Surroundings = {
   readonly profileOf: (userId: string) => Promise<Profile>;
 };
 
-/** Something for the house; or a card that needs nobody to think about it. */
-export type Received =
-  | { readonly incoming: Incoming; readonly card?: undefined }
-  | { readonly card: Card; readonly to: Address; readonly incoming?: undefined };
+/** Something for the house to answer; or what needs nobody to think about it. And where the answer goes. */
+export type Received = { readonly to: Address; readonly by: { readonly incoming: Incoming } | { readonly card: Card } };
 
 type Did = Incoming['did'];
 
@@ -37,19 +35,18 @@ export function concernsUs(event: InboundEvent, bot: Surroundings['bot']): boole
 export async function receivedOf(event: InboundEvent, id: string, around: Surroundings): Promise<Received | undefined> {
   const { type, source } = event;
   if (type === 'join' && source.channelId !== undefined)
-    return { card: welcomeToRoom(), to: addressOf({ kind: 'room', id: source.channelId }) };
+    return { by: { card: welcomeToRoom() }, to: addressOf({ kind: 'room', id: source.channelId }) };
   const { userId } = source;
   if (userId === undefined) return undefined;
   const room = await roomOf(event, userId, around);
   const did = didOf(event, room.kind, around.bot);
-  if (did === 'not-text') return room.kind === 'personal' ? { card: notText(), to: room.address } : undefined;
+  if (did === 'not-text') return { by: { card: notText() }, to: room.address };
   if (did === undefined) return undefined;
-  return {
-    incoming: {
-      ...{ id, channel: 'line-works', person: userId, room, did, formsInCards: false },
-      profile: () => around.profileOf(userId),
-    },
+  const profile = () => around.profileOf(userId);
+  const incoming: Incoming = {
+    ...{ id, channel: 'line-works', person: userId, room, did, formsInCards: false, profile },
   };
+  return { by: { incoming }, to: room.address };
 }
 
 /**
@@ -67,7 +64,11 @@ async function roomOf({ type, source }: InboundEvent, userId: string, around: Su
     : { kind: 'personal', id: `1:1 ${userId}`, address: addressOf({ kind: 'person', id: userId }) };
 }
 
-function didOf(event: InboundEvent, room: 'personal' | 'group', bot: Surroundings['bot']): Did | 'not-text' | undefined {
+function didOf(
+  event: InboundEvent,
+  room: 'personal' | 'group',
+  bot: Surroundings['bot'],
+): Did | 'not-text' | undefined {
   const { type, content, data } = event;
   if (type === 'begin') return { kind: 'arrived' };
   if (type === 'postback') return data === undefined ? undefined : pressedOf(data);

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { stumbled } from '../../../cards/refused.ts';
-import { lateAnswer } from '../../../cards/late-answer.ts';
 import type { Card } from '../../../cards/card.ts';
+import { lateAnswer } from '../../../cards/late-answer.ts';
+import { stumbled } from '../../../cards/refused.ts';
 import type { Address, Handle } from '../channel.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
@@ -9,7 +9,7 @@ import type { LineWorksConfig } from './config.ts';
 import { draw } from './draw.ts';
 import { eventOf, type InboundEvent } from './event.ts';
 import type { Kept } from './inbox.ts';
-import { receivedOf, type Surroundings } from './receive.ts';
+import { type Received, receivedOf, type Surroundings } from './receive.ts';
 
 /** What a room is told when the store could not take what was said in it. */
 const NOT_KEPT = 'LW-STORE';
@@ -18,6 +18,8 @@ const USUAL_NAME = '伴走ボット';
 
 export type Work = {
   bot(): Surroundings['bot'];
+  /** Asks the product what people call the bot by. */
+  learnName(): Promise<void>;
   /** Works an event off behind those of the same person that came before. */
   begin(kept: Kept, event?: InboundEvent): void;
   /** Nothing of it was kept, so the person has to say it again. */
@@ -30,7 +32,6 @@ type Parts = { readonly config: LineWorksConfig; readonly api: Api; readonly han
 export function createWork({ config, api, handle, log }: Parts): Work {
   const lines = new Map<string, Promise<void>>();
   let name = USUAL_NAME;
-  void api.botName().then((known) => (name = known), () => undefined);
   const bot = () => ({ id: config.botId, name });
 
   const answer = async (to: Address, card: Card): Promise<void> => {
@@ -39,18 +40,23 @@ export function createWork({ config, api, handle, log }: Parts): Work {
     if (result.outcome !== 'sent') log.warn({ outcome: result.outcome, reason: result.reason }, 'answer not delivered');
   };
 
+  const cardFor = async ({ by }: Received): Promise<Card | undefined> =>
+    'card' in by ? by.card : (await handle(by.incoming))?.card;
+
   const workOff = async (kept: Kept, event: InboundEvent): Promise<void> => {
     if (event.type === 'begin' && event.source.channelId) api.rememberRoom(event.source.channelId, 'personal');
     const around = { bot: bot(), roomKindOf: api.roomKindOf, profileOf: api.profileOf };
     const received = await receivedOf(event, kept.id, around);
-    const card = received?.card ?? (received?.incoming && (await handle(received.incoming))?.card);
-    const to = received?.incoming?.room.address ?? received?.to;
-    if (card && to) await answer(to, kept.isSecondTry ? lateAnswer(card) : card);
+    const card = received && (await cardFor(received));
+    if (card) await answer(received.to, kept.isSecondTry ? lateAnswer(card) : card);
     await kept.done();
   };
 
   return {
     bot,
+    async learnName() {
+      name = await api.botName();
+    },
     begin(kept, event = eventOf(kept.body)) {
       if (!event) return void kept.done();
       const line = event.source.userId ?? event.source.channelId ?? '';
