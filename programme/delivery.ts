@@ -29,6 +29,8 @@ export const Delivery = z.object({
   item: z.record(z.string(), z.json()),
   /** The chat product it has to go through; otherwise the person's own. */
   via: ChannelName.optional(),
+  /** Chat products that could not deliver it; another one of the person's may. */
+  tried: z.array(ChannelName).optional(),
   state: DeliveryState,
   reason: z.string().optional(),
   attempts: z.number().int(),
@@ -111,6 +113,16 @@ export function failed(
   if (!holds(delivery, why.by)) return undefined;
   const { reason, channel } = why;
   return move(delivery, 'failed', { reason, ...(channel === undefined ? {} : { channel }) });
+}
+
+/** Not to be had through this chat product: it waits for another one of the person's. */
+export function elsewhere(
+  delivery: Delivery,
+  why: { readonly by: string; readonly reason: string; readonly channel: ChannelName; readonly at: Date },
+): Delivery | undefined {
+  if (!holds(delivery, why.by) || delivery.state === 'unknown') return undefined;
+  const tried = [...(delivery.tried ?? []), why.channel];
+  return move(delivery, 'waiting', { reason: why.reason, tried, attempts: 0, notBefore: why.at.toISOString() });
 }
 
 export function doubtful(delivery: Delivery, reason: string, channel?: ChannelName): Delivery | undefined {

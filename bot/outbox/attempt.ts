@@ -4,6 +4,7 @@ import {
   type Delivery,
   type DeliveryReason,
   doubtful,
+  elsewhere,
   failed,
   putOff,
   sent,
@@ -22,6 +23,8 @@ export type AttemptParts = DrawParts & {
   readonly instance: string;
   readonly claimMs: number;
   readonly signal: AbortSignal;
+  /** Whether another of the person's chat products is left, should this one not deliver. */
+  readonly hasOther: (delivery: Delivery) => boolean;
 };
 
 /**
@@ -33,7 +36,8 @@ export async function attempt(delivery: Delivery, parts: AttemptParts): Promise<
   await lane.ready(target.conversation, signal);
   const drawn = await within(enter.drawing, async () => (signal.aborted ? undefined : draw(delivery, parts)));
   if (!drawn || !('card' in drawn)) return drawn?.after;
-  const mine = await within(enter.claiming, () => claimInTime(delivery, parts));
+  const requests = target.channel.requests?.(drawn.card);
+  const mine = await within(enter.claiming, () => claimInTime(delivery, parts, requests));
   if (mine?.state !== 'sending') return mine;
   return finish(mine, await send(drawn.card, parts), parts);
 }
@@ -44,11 +48,15 @@ async function within<T>(gate: Gate, work: () => Promise<T>): Promise<T> {
 }
 
 /** Claims just before its turn comes, so that little is in doubt after a crash. `sending` means: now. */
-async function claimInTime(delivery: Delivery, parts: AttemptParts): Promise<Delivery | undefined> {
+async function claimInTime(
+  delivery: Delivery,
+  parts: AttemptParts,
+  requests: number | undefined,
+): Promise<Delivery | undefined> {
   await parts.lane.near(parts.signal);
   if (parts.signal.aborted) return undefined;
   const mine = await claim(delivery, parts);
-  return !mine || (await mayStillSend(mine, parts)) ? mine : putBack(mine, parts);
+  return !mine || (await mayStillSend(mine, parts, requests)) ? mine : putBack(mine, parts);
 }
 
 function claim(delivery: Delivery, { store, clock, instance, claimMs }: AttemptParts): Promise<Delivery | undefined> {
@@ -59,8 +67,12 @@ function claim(delivery: Delivery, { store, clock, instance, claimMs }: AttemptP
 const ownerOf = (instance: string, attempts: number): string => `${instance}.${attempts + 1}`;
 
 /** Nothing is sent late in a claim: whoever takes it for lapsed must not be wrong about the sending that follows. */
-async function mayStillSend({ leaseUntil }: Delivery, { lane, target, signal, clock, claimMs }: AttemptParts) {
-  if (!(await lane.pass(target.conversation, signal))) return false;
+async function mayStillSend(
+  { leaseUntil }: Delivery,
+  { lane, target, signal, clock, claimMs }: AttemptParts,
+  requests: number | undefined,
+) {
+  if (!(await lane.pass(target.conversation, signal, requests))) return false;
   return clock.now().getTime() < Date.parse(leaseUntil ?? '') - claimMs / 2;
 }
 
@@ -91,7 +103,12 @@ async function finish(mine: Delivery, result: SendResult, parts: AttemptParts): 
   if (result.outcome === 'failed' && result.retryAfter !== undefined) lane.holdBack(target.conversation, pause);
   const at = clock.now();
   const next = (now: Delivery) =>
-    outcomeOf(now, mine, result, { at, notBefore: new Date(at.getTime() + pause), target });
+    outcomeOf(now, mine, result, {
+      at,
+      notBefore: new Date(at.getTime() + pause),
+      target,
+      other: parts.hasOther(mine),
+    });
   try {
     return await step(store, mine, next);
   } catch (error) {
@@ -101,7 +118,7 @@ async function finish(mine: Delivery, result: SendResult, parts: AttemptParts): 
   }
 }
 
-type Ending = { readonly at: Date; readonly notBefore: Date; readonly target: Target };
+type Ending = { readonly at: Date; readonly notBefore: Date; readonly target: Target; readonly other: boolean };
 
 function outcomeOf(now: Delivery, mine: Delivery, result: SendResult, ending: Ending): Delivery | undefined {
   const by = mine.owner ?? '';
@@ -110,14 +127,21 @@ function outcomeOf(now: Delivery, mine: Delivery, result: SendResult, ending: En
     case 'sent':
       return sent(now, { by, at: ending.at, channel, message: result.message });
     case 'gone':
-      return failed(now, { by, channel, reason: result.reason });
+      return givenUp(now, result.reason, by, ending);
     case 'unknown':
       return now.owner === by ? doubtful(now, result.reason, channel) : undefined;
     case 'failed':
       return isLastAttempt(mine.attempts) || now.state === 'unknown'
-        ? failed(now, { by, channel, reason: result.reason })
+        ? givenUp(now, result.reason, by, ending)
         : putOff(now, { by, reason: result.reason, notBefore: ending.notBefore });
   }
+}
+
+/** Nothing was delivered here: another chat product of the person's has its turn, or it has failed. */
+function givenUp(now: Delivery, reason: string, by: string, { at, target, other }: Ending): Delivery | undefined {
+  const channel = target.channel.name;
+  const moved = other ? elsewhere(now, { by, reason, channel, at }) : undefined;
+  return moved ?? failed(now, { by, channel, reason });
 }
 
 function pauseOf(result: SendResult, attempts: number): number {

@@ -49,25 +49,39 @@ function toRoom(room: Room | undefined, channels: readonly Channel[]): Target | 
 }
 
 function toMember(
-  { via, round }: Delivery,
+  delivery: Delivery,
   member: Member | undefined,
   homes: readonly Acquaintance[],
   channels: readonly Channel[],
 ): Target | DeliveryReason {
   if (!member?.active) return 'removed';
-  if (homes.length === 0) return 'no-address';
-  for (const name of preferredChannels(member, via, round)) {
-    const home = homes.find((met) => met.channel === name)?.home;
+  for (const name of preferredChannels(member, delivery)) {
     const channel = channels.find((each) => each.name === name);
+    const home = homes.find((met) => met.channel === name)?.home ?? addressOfStranger(member, channel);
     if (home !== undefined && channel) return targetOf(channel, home);
   }
+  if (homes.length === 0) return 'no-address';
   return homes.some(({ channel }) => channels.some(({ name }) => name === channel)) ? 'no-address' : 'no-channel';
 }
 
-/** Who sends again by hand has chosen; a plan's choice is a wish. */
-function preferredChannels(member: Member, via: ChannelName | undefined, round: number): readonly ChannelName[] {
+/** Who has never written can be written to where the product knows people by the e-mail that the roster has. */
+function addressOfStranger({ email, chat, preference }: Member, channel: Channel | undefined): string | undefined {
+  const isTheirs = channel !== undefined && [chat, preference?.channel].includes(channel.name);
+  return isTheirs && email !== undefined ? channel.addressByEmail?.(email).id : undefined;
+}
+
+/** Who sends again by hand has chosen; a plan's choice is a wish. What could not deliver it is not tried again. */
+function preferredChannels(member: Member, { via, round, tried = [] }: Delivery): readonly ChannelName[] {
   if (via && round > 1) return [via];
-  return [...(via ? [via] : []), member.chat, 'teams', 'line-works'];
+  const wished = [...(via ? [via] : []), member.preference?.channel ?? member.chat, 'teams', 'line-works'] as const;
+  return wished.filter((name) => !tried.includes(name));
+}
+
+/** Whether what one chat product could not deliver can go through another. */
+export function hasOther(directory: Directory, delivery: Delivery, channel: ChannelName): boolean {
+  const { tried = [], recipient, round, via } = delivery;
+  if (recipient.kind === 'room' || (via && round > 1)) return false;
+  return typeof directory({ ...delivery, tried: [...tried, channel] }) !== 'string';
 }
 
 function targetOf(channel: Channel, id: string): Target {

@@ -5,7 +5,7 @@ import type { Store } from '../../storage/collections.ts';
 import type { Job } from '../jobs/job.ts';
 import { type AttemptParts, attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
-import type { Directory, Target } from './directory.ts';
+import { type Directory, hasOther, type Target } from './directory.ts';
 import { createGate, createLane } from './lane.ts';
 import type { ChannelLimits } from './limits.ts';
 import { step } from './step.ts';
@@ -38,13 +38,14 @@ export type Dispatcher = {
   drain(): Promise<void>;
 };
 
+type Order = { readonly directory: Directory; readonly programme: Programme };
+
 /** @param settled told where a delivery is after each try; undefined when somebody else has it */
 export function createDispatcher(
   parts: DispatcherParts,
   settled: (id: string, after: Delivery | undefined) => void,
 ): Dispatcher {
   const underway = new Map<string, Promise<void>>();
-  const tails = new Map<string, Promise<void>>();
   const stop = new AbortController();
   // Everybody who waits listens.
   setMaxListeners(0, stop.signal);
@@ -56,41 +57,40 @@ export function createDispatcher(
     return work().finally(leave);
   };
 
-  /** What goes to one conversation waits for what went before; others do not. */
-  const inLine = (conversation: string, work: () => Promise<void>): Promise<void> => {
-    const turn = (tails.get(conversation) ?? Promise.resolve()).then(work);
-    tails.set(conversation, turn);
-    return turn.finally(() => {
-      if (tails.get(conversation) === turn) tails.delete(conversation);
-    });
-  };
+  const inLine = createLines();
 
-  const deliver = async (delivery: Delivery, target: Target, programme: Programme): Promise<void> => {
-    const way = ways(target);
+  /** @returns the delivery where it has to go another way now */
+  const deliver = async (delivery: Delivery, target: Target, order: Order): Promise<Delivery | undefined> => {
+    const { directory, programme } = order;
+    const way = { ...ways(target), target, programme, signal: stop.signal };
+    const hasOtherWay = (now: Delivery) => hasOther(directory, now, target.channel.name);
     for (let now: Delivery | undefined = delivery; now && !stop.signal.aborted; ) {
-      const after: Delivery | undefined = await attempt(now, {
-        ...parts,
-        ...way,
-        target,
-        programme,
-        signal: stop.signal,
-      });
+      const after: Delivery | undefined = await attempt(now, { ...parts, ...way, hasOther: hasOtherWay });
       settled(deliveryId(delivery), after);
+      if (after?.state === 'waiting' && after.tried?.includes(target.channel.name)) return after;
       now = await worthWaitingFor(after, parts.clock, stop.signal);
     }
+    return undefined;
   };
 
-  const begin = (delivery: Delivery, directory: Directory, programme: Programme): void => {
+  const carry = async (delivery: Delivery, order: Order): Promise<void> => {
+    const target = order.directory(delivery);
+    if (typeof target === 'string') {
+      settled(deliveryId(delivery), await aside(() => unreachable(parts.store, delivery, target)));
+      return;
+    }
+    const elsewhere = await inLine(target.conversation, () => deliver(delivery, target, order));
+    if (elsewhere) await carry(elsewhere, order);
+  };
+
+  const begin = (delivery: Delivery, order: Order): void => {
     const id = deliveryId(delivery);
     if (underway.has(id) || stop.signal.aborted) return;
-    const target = directory(delivery);
-    const work =
-      typeof target === 'string'
-        ? aside(() => unreachable(parts.store, delivery, target)).then((after) => settled(id, after))
-        : inLine(target.conversation, () => deliver(delivery, target, programme).catch(tell));
     underway.set(
       id,
-      work.then(() => undefined, tell).finally(() => underway.delete(id)),
+      carry(delivery, order)
+        .catch(tell)
+        .finally(() => underway.delete(id)),
     );
   };
   const tell = (error: unknown): void => parts.onFault('a delivery could not be carried out', error);
@@ -100,7 +100,7 @@ export function createDispatcher(
   };
   return {
     offer: (due, directory, programme) => {
-      for (const delivery of due) begin(delivery, directory, programme);
+      for (const delivery of due) begin(delivery, { directory, programme });
     },
     has: (id) => underway.has(id),
     idle,
@@ -108,6 +108,19 @@ export function createDispatcher(
       stop.abort();
       return idle();
     },
+  };
+}
+
+/** What goes to one conversation waits for what went before; others do not. */
+function createLines(): <T>(conversation: string, work: () => Promise<T>) => Promise<T> {
+  const tails = new Map<string, Promise<unknown>>();
+  return (conversation, work) => {
+    const turn = (tails.get(conversation) ?? Promise.resolve()).then(work);
+    const tail = turn.catch(() => undefined);
+    tails.set(conversation, tail);
+    return turn.finally(() => {
+      if (tails.get(conversation) === tail) tails.delete(conversation);
+    });
   };
 }
 

@@ -47,8 +47,8 @@ export type Lane = {
   ready(conversation: string, signal: AbortSignal): Promise<void>;
   /** Waits until the next free place is so near that it is time to claim. */
   near(signal: AbortSignal): Promise<void>;
-  /** Waits in line for the next free place, and takes it: what is sent must be sent at once. False when it was called off. */
-  pass(conversation: string, signal: AbortSignal): Promise<boolean>;
+  /** Waits in line for the next free place, and takes as many as the sending needs requests: what is sent must be sent at once. False when it was called off. */
+  pass(conversation: string, signal: AbortSignal, requests?: number): Promise<boolean>;
   /** The product has said that this is too much. */
   holdBack(conversation: string, ms: number): void;
 };
@@ -80,11 +80,11 @@ export function createLane(limits: ChannelLimits, clock: Clock): Lane {
       return until(() => Math.max(freeAt(), overall.pausedUntil()), signal);
     },
     near: (signal) => until(() => overall.freeAt() - NEAR_MS, signal),
-    pass(conversation, signal) {
+    pass(conversation, signal, requests = 1) {
       const turn = line.then(async () => {
         await until(overall.freeAt, signal);
         if (signal.aborted) return false;
-        overall.take(now());
+        for (let taken = 0; taken < requests; taken++) overall.take(now());
         windowOf(conversation).take(now());
         return true;
       });
