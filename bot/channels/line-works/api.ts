@@ -19,10 +19,13 @@ export type Api = People & {
   ready(): Promise<void>;
 };
 
+/** Longer than the 10 s in which a connection has to come about, so that one that never did is known as such. */
+const TIMEOUT_MS = 12_000;
+
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export function createApi(config: LineWorksConfig, given: Pick<Deps, 'log' | 'now'> & Partial<Deps>): Api {
-  const deps: Deps = { pause: wait, ...given };
+  const deps: Deps = { pause: wait, timeoutMs: TIMEOUT_MS, ...given };
   const tokens = createTokens(config, deps);
   const calls = createCalls(config, tokens, deps);
   return {

@@ -44,7 +44,11 @@ export function createCalls(config: LineWorksConfig, tokens: Tokens, deps: Deps)
 
   async function signed(url: string, { method, headers, body }: HttpRequest): Promise<HttpAnswer> {
     const once = (token: string) =>
-      exchange(url, { method, headers: { ...headers, authorization: `Bearer ${token}` }, ...(body && { body }) });
+      exchange(
+        url,
+        { method, headers: { ...headers, authorization: `Bearer ${token}` }, ...(body && { body }) },
+        deps.timeoutMs,
+      );
     const token = await tokens.get();
     const answer = await once(token);
     const better = answer.status === 401 ? await tokens.renewed(token) : undefined;

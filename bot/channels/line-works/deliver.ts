@@ -29,8 +29,9 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
     if (messages.some((each) => isFile(each) && each.bytes.length > LARGEST_FILE)) {
       return { outcome: 'failed', reason: 'ファイルが大きすぎます' };
     }
-    const contents = await uploaded(messages, patient ? IN_A_TURN : PLANNED);
-    return 'failed' in contents ? contents.failed : sendInOrder(place, contents.value, patient);
+    const how = patient ? IN_A_TURN : PLANNED;
+    const contents = await uploaded(messages, how);
+    return 'failed' in contents ? contents.failed : sendInOrder(place, contents.value, how);
   };
 
   async function uploaded(messages: readonly Outgoing[], how: Persistence): Promise<Done<readonly unknown[]>> {
@@ -47,15 +48,16 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
     return { value: contents };
   }
 
-  async function sendInOrder(place: Place, contents: readonly unknown[], patient: boolean): Promise<SendResult> {
-    const { api } = doorOf(place);
-    const admit = () => calls.admit(api, contents.length, patient ? PATIENCE_MS : 0);
-    const places = await tryAgain(admit, { tries: 1, longestMs: 0 }, deps);
+  async function sendInOrder(place: Place, contents: readonly unknown[], how: Persistence): Promise<SendResult> {
+    const admit = () => calls.admit(doorOf(place).api, contents.length, how.longestMs);
+    const places = await tryAgain(admit, { ...how, tries: 1 }, deps);
     if ('failed' in places) return places.failed;
-    const first = patient ? IN_A_TURN : PLANNED;
-    for (const [index, content] of contents.entries()) {
-      const done = await sendOne(place, content, index === 0 ? first : THE_REST);
-      if ('failed' in done) return index === 0 ? done.failed : partly(done.failed);
+    const [first, ...rest] = contents;
+    const begun = await sendOne(place, first, how);
+    if ('failed' in begun) return begun.failed;
+    for (const content of rest) {
+      const done = await sendOne(place, content, THE_REST);
+      if ('failed' in done) return partly(done.failed);
     }
     return { outcome: 'sent' };
   }

@@ -5,4 +5,6 @@ export type Deps = {
   readonly now: () => Date;
   /** Waits so many ms. */
   readonly pause: (ms: number) => Promise<void>;
+  /** How long an answer may take. */
+  readonly timeoutMs: number;
 };

@@ -1,7 +1,6 @@
+import { z } from 'zod';
 import { NoAnswer } from './failure.ts';
 
-/** Longer than the 10 s in which a connection has to come about, so that one that never did is known as such. */
-const TIMEOUT_MS = 12_000;
 const LONGEST_ANSWER = 1_000_000;
 
 /** The connection never came about, so nothing was written. */
@@ -29,11 +28,18 @@ export type HttpAnswer = {
   readonly body: unknown;
 };
 
+const word = z.string().optional().catch(undefined);
+const Thrown = z.object({
+  name: word,
+  code: word,
+  cause: z.object({ name: word, code: word }).optional().catch(undefined),
+});
+
 /**
  * One request, one answer. A redirect is an answer: following it would carry the token to another host.
  * @throws NoAnswer
  */
-export async function exchange(url: string, request: HttpRequest, timeoutMs = TIMEOUT_MS): Promise<HttpAnswer> {
+export async function exchange(url: string, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
   const signal = AbortSignal.timeout(timeoutMs);
   const response = await fetch(url, { ...request, redirect: 'manual', signal }).catch((error: unknown) => {
     throw noAnswer(error);
@@ -42,10 +48,10 @@ export async function exchange(url: string, request: HttpRequest, timeoutMs = TI
 }
 
 function noAnswer(error: unknown): NoAnswer {
-  const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
-  const code: unknown = cause instanceof Error ? (Reflect.get(cause, 'code') ?? cause.name) : undefined;
-  if (typeof code !== 'string') return new NoAnswer('no-answer', true);
-  return new NoAnswer(code, !NEVER_CONNECTED.has(code) && !NOT_TRUSTED.test(code));
+  const { name, code, cause } = Thrown.safeParse(error).data ?? {};
+  const why = cause?.code ?? code ?? cause?.name;
+  if (why === undefined || name === 'TimeoutError') return new NoAnswer('no-answer', true);
+  return new NoAnswer(why, !NEVER_CONNECTED.has(why) && !NOT_TRUSTED.test(why));
 }
 
 /** The status is known by now, and it alone decides: a body that breaks off or is not JSON is none. */

@@ -12,7 +12,8 @@ const EARLY_MS = 5 * 60_000;
 const REST_MS = 5_000;
 /** A token had by renewing that is refused within this time: another one will not do better. */
 const HOPELESS_MS = 10_000;
-const PAUSE_MS = 300;
+const TRIES = 3;
+const FIRST_PAUSE_MS = 300;
 
 /** The documentation has `expires_in` as a text in its table and as a number in its example. */
 const TokenAnswer = z.object({
@@ -81,31 +82,32 @@ export function createTokens(config: LineWorksConfig, deps: Deps): Tokens {
 }
 
 async function ask(config: LineWorksConfig, deps: Deps): Promise<z.infer<typeof TokenAnswer>> {
-  const answer = await once(config, deps.now()).catch(async (error: unknown) => {
-    if (!(error instanceof Passing)) throw error;
-    await deps.pause(PAUSE_MS);
-    return once(config, deps.now());
-  });
-  const token = TokenAnswer.safeParse(answer.body);
-  if (!token.success) throw new NoToken('the answer holds no token');
-  return token.data;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { body } = await once(config, deps);
+      const token = TokenAnswer.safeParse(body);
+      if (!token.success) throw new NoToken('the answer holds no token');
+      return token.data;
+    } catch (error) {
+      if (!(error instanceof Passing) || attempt >= TRIES) throw error;
+      await deps.pause(FIRST_PAUSE_MS * 3 ** (attempt - 1));
+    }
+  }
 }
 
 /** It may be different a moment later. Asking for a token twice does no harm. */
 class Passing extends NoToken {}
 
-async function once(config: LineWorksConfig, now: Date): Promise<HttpAnswer> {
-  const answer = await exchange(new URL('/oauth2/v2.0/token', config.authUrl).href, {
-    method: 'POST',
-    headers: {},
-    body: new URLSearchParams({
-      assertion: assertionOrNone(config, now),
-      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-      client_id: config.clientId,
-      client_secret: config.clientSecret,
-      scope: SCOPE,
-    }),
-  }).catch((error: unknown) => {
+async function once(config: LineWorksConfig, { now, timeoutMs }: Deps): Promise<HttpAnswer> {
+  const url = new URL('/oauth2/v2.0/token', config.authUrl).href;
+  const body = new URLSearchParams({
+    assertion: assertionOrNone(config, now()),
+    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    client_id: config.clientId,
+    client_secret: config.clientSecret,
+    scope: SCOPE,
+  });
+  const answer = await exchange(url, { method: 'POST', headers: {}, body }, timeoutMs).catch((error: unknown) => {
     throw error instanceof NoAnswer ? new Passing(error.message) : error;
   });
   if (answer.status === 200) return answer;

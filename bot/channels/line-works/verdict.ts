@@ -14,7 +14,7 @@ const OF_THE_REQUEST = /^(LIMIT_EXCEEDED|OUT_OF_RANGE|BOT_.*)$/;
 export function verdictOf(error: unknown): Verdict {
   if (error instanceof TooMany) return failed(error.message, true, error.retryAfter);
   if (error instanceof Refused) return ofRefusal(error);
-  if (error instanceof NoToken) return failed('no token for LINE WORKS', true);
+  if (error instanceof NoToken) return failed('no token for LINE WORKS', false);
   if (error instanceof NotSendable) return failed(error.message, false);
   if (error instanceof NoAnswer && !error.mayHaveArrived) return failed(error.message, true);
   return unknown(error instanceof NoAnswer ? error.message : ('no-answer' satisfies DeliveryReason));

@@ -10,7 +10,7 @@ import { tableParts } from './flex/table.ts';
 import { trendPart } from './flex/trend.ts';
 import type { Numbers } from './offer.ts';
 import { shorten } from './shorten.ts';
-import { fileWords, formWords } from './words.ts';
+import { buttonWords, fileWords, formWords } from './words.ts';
 
 type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
@@ -75,10 +75,7 @@ function partsOf(node: Node, numbers: Numbers): FlexPart[] {
     case 'list':
       return listParts(node.rows, numbers);
     case 'buttons':
-      return node.buttons.flatMap((button) => {
-        const number = numbers.get(button);
-        return number === undefined ? [] : [quiet(`→ ${number}${button.label}`)];
-      });
+      return buttonWords(node, numbers).map((line) => quiet(line));
     case 'replies':
       return [];
     case 'file':
@@ -90,7 +87,7 @@ function partsOf(node: Node, numbers: Numbers): FlexPart[] {
 
 const LOOKS = {
   plain: (text: string) => words(text),
-  strong: (text: string) => words(text, { weight: 'bold' }),
+  strong: (text: string) => words(text, { weight: 'bold', margin: 'lg' }),
   quiet: (text: string) => quiet(text),
   heading: (text: string) => words(text, { weight: 'bold', margin: 'xl' }),
 } as const;
@@ -103,5 +100,6 @@ function textPart({ text, look }: Of<'text'>): FlexPart {
 function noticePart({ tone, text }: Of<'notice'>): FlexPart {
   const { tint } = TONES[tone];
   const said = [mark(tone), words(text, { flex: 1 })];
-  return tint === undefined ? row(said) : row(said, { backgroundColor: tint, cornerRadius: 'md', paddingAll: 'md' });
+  if (tint === undefined) return row(said, { margin: 'md' });
+  return row(said, { margin: 'md', backgroundColor: tint, cornerRadius: 'md', paddingAll: 'md' });
 }

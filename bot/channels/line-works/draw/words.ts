@@ -12,14 +12,13 @@ type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
 /** The card as plain lines: paragraphs apart, nothing marked up. */
 export function wordsOf(card: Card, numbers: Numbers): string {
-  const paragraphs: string[] = [titleLine(card)];
-  let last: Node['kind'] | undefined;
+  const paragraphs = [titleLine(card)];
+  let last: Node | undefined;
   for (const node of card.body) {
     const words = wordsOfNode(node, numbers).join('\n');
     if (words === '') continue;
-    const apart = last !== undefined && (standsApart(node) || last !== node.kind);
-    paragraphs.push(apart && !follows(last, node) ? `\n${words}` : words);
-    last = node.kind;
+    paragraphs.push(last !== undefined && standsApart(last, node) ? `\n${words}` : words);
+    last = node;
   }
   return paragraphs.join('\n');
 }
@@ -28,15 +27,16 @@ export function titleLine({ title }: Card): string {
   return `【${title}】`;
 }
 
-/** A heading begins something new; a table and a meter are as long as a paragraph. */
-function standsApart(node: Node): boolean {
-  return (node.kind === 'text' && node.look === 'heading') || node.kind === 'meter' || node.kind === 'trend';
+/** Whether a blank line parts two nodes: not where a line announces what follows, nor a row from its buttons. */
+function standsApart(last: Node, next: Node): boolean {
+  if (next.kind === 'text' && next.look === 'heading') return true;
+  if (last.kind === 'text' && (isTitle(last) || ['facts', 'list', 'table', 'form'].includes(next.kind))) return false;
+  if (last.kind === 'list' && next.kind === 'buttons') return false;
+  return last.kind !== next.kind || next.kind === 'trend';
 }
 
-/** What a line of text announces, and the button under a row, stay with it. */
-function follows(last: Node['kind'] | undefined, node: Node): boolean {
-  if (node.kind === 'buttons') return last === 'list';
-  return last === 'text' && ['facts', 'list', 'table', 'form'].includes(node.kind);
+function isTitle({ look }: Of<'text'>): boolean {
+  return look === 'heading' || look === 'strong';
 }
 
 function wordsOfNode(node: Node, numbers: Numbers): string[] {
@@ -56,10 +56,7 @@ function wordsOfNode(node: Node, numbers: Numbers): string[] {
     case 'list':
       return node.rows.map((row) => rowWords(row, numbers));
     case 'buttons':
-      return node.buttons.flatMap((button) => {
-        const number = numbers.get(button);
-        return number === undefined ? [] : [`${INDENT}→ ${number}${button.label}`];
-      });
+      return buttonWords(node, numbers).map((line) => INDENT + line);
     case 'replies':
       return [];
     case 'file':
@@ -81,6 +78,12 @@ function meterWords(meter: Of<'meter'>, numbers: Numbers): string[] {
 
 function indented(text: string | undefined): string[] {
   return text ? text.split('\n').map((line) => INDENT + line) : [];
+}
+
+/** Buttons are drawn elsewhere; which belongs where is said where their labels alone do not tell. */
+export function buttonWords({ buttons }: Of<'buttons'>, numbers: Numbers): string[] {
+  if (!buttons.some((button) => numbers.has(button))) return [];
+  return buttons.map((button) => `→ ${numbers.get(button) ?? ''}${button.label}`);
 }
 
 function trendWords(trend: Of<'trend'>): string[] {
@@ -105,11 +108,11 @@ export function fileWords({ name }: Of<'file'>): string {
   return `添付: ${name}`;
 }
 
-/** A form that opens on request is asked question by question: only what was not accepted, or what it asks, is said. */
+/** What was not accepted, else what will be asked; nothing about a form that most people do not need. */
 export function formWords({ parts, opensBy }: Of<'form'>): string[] {
   const wrong = parts.flatMap(errorsOf);
   if (wrong.length > 0 || opensBy !== undefined) return wrong;
-  const names = [...new Set(parts.flatMap(namesOf))];
+  const names = [...new Set(parts.flatMap((part) => namesOf(part, parts.length > 1)))];
   if (names.length === 0) return [];
   const more = names.length > INPUTS_NAMED ? ` ほか${names.length - INPUTS_NAMED}件` : '';
   return [`入力すること: ${names.slice(0, INPUTS_NAMED).join('、')}${more}`];
@@ -122,8 +125,9 @@ function errorsOf(part: FormPart): string[] {
   );
 }
 
-function namesOf(part: FormPart): string[] {
-  const name = headOf(part);
+/** The parts, where there are several, else the inputs. */
+function namesOf(part: FormPart, byPart: boolean): string[] {
+  const name = byPart ? headOf(part) : undefined;
   return name === undefined ? part.fields.map(({ label }) => label) : [name];
 }
 

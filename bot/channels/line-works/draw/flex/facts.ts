@@ -11,6 +11,6 @@ export function factsPart(facts: readonly (readonly [label: string, value: strin
     facts.map(([name, value]) =>
       row([quiet(name, { flex: label }), words(value, { size: 'sm', flex: WHOLE - label })]),
     ),
-    { spacing: 'xs', margin: 'sm' },
+    { spacing: 'xs', margin: 'md' },
   );
 }

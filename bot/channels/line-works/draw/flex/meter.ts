@@ -16,6 +16,6 @@ export function meterPart({ label, percent, caption, tone }: Meter, number = '')
       bar(percent / 100, TONES[tone].color),
       ...(caption === '' ? [] : [quiet(caption)]),
     ],
-    { spacing: 'xs', margin: 'lg' },
+    { spacing: 'sm', margin: 'lg' },
   );
 }

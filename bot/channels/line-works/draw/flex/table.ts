@@ -20,14 +20,14 @@ export function tableParts({ head, rows }: Table): FlexPart[] {
       rows.map((each) => each[at] ?? ''),
     ),
   );
-  const line = (cells: readonly string[], draw: typeof words) =>
+  const line = (cells: readonly string[], draw: typeof words, margin: 'sm' | 'lg') =>
     row(
       columns.map(({ flex, isNumeric }, at) =>
         draw(cells[at] ?? '', { size: 'sm', flex, ...(isNumeric ? { align: 'end' as const } : {}) }),
       ),
-      { margin: 'sm' },
+      { margin },
     );
-  return [line(head, quiet), ...rows.flatMap((each) => [RULE, line(each, words)])];
+  return [line(head, quiet, 'lg'), ...rows.flatMap((each) => [RULE, line(each, words, 'sm')])];
 }
 
 /** Columns share the width by their longest text, within bounds that leave each readable. */
