@@ -49,10 +49,14 @@ export function checkInCard(checkIn: CheckIn): Card {
     lead(checkIn, open.length),
     again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable),
     again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
-    again || carriable.length === 0
-      ? [...(again ? [] : homework(checkIn)), form(checkIn)]
-      : [{ ...form(checkIn), opensBy: '変わったことを入力する' }, ...homework(checkIn)],
+    again ? form(checkIn) : entry(checkIn, carriable.length > 0),
   );
+}
+
+/** The form, behind a button where most people need the one above it. */
+function entry(checkIn: CheckIn, hasValues: boolean): Node[] {
+  if (hasValues) return [{ ...form(checkIn), opensBy: '変わったことを入力する' }, ...homework(checkIn)];
+  return [...homework(checkIn), { ...form(checkIn), submit: '報告する' }];
 }
 
 function lead(checkIn: CheckIn, open: number): Node[] {

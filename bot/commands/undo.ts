@@ -33,11 +33,14 @@ export const undo = defineCommand('undo', {
 async function lastReport({ store, from, now }: Turn, municipality: string): Promise<string | undefined> {
   const { items, kpis } = await recordsIn(store, municipality);
   const helps = await store.helpRequests.list(municipal(municipality), { from: 'help-', below: 'help.' });
-  const all: Provenance[] = [
+  const all: (Provenance & { readonly undone?: Provenance | undefined })[] = [
     ...[...items.values()].flatMap((record) => record.versions),
     ...[...kpis.values()].flatMap((record) => record.entries),
     ...helps.map(({ value }) => value),
   ];
+  // The same message delivered again takes back nothing further.
+  const again = all.find(({ undone }) => undone?.ask === from.ask);
+  if (again) return again.ask;
   const own = all.filter((report) => isUndoable(report, from.by, now));
   return own.reduce<Provenance | undefined>((last, report) => (last && last.at >= report.at ? last : report), undefined)
     ?.ask;

@@ -39,7 +39,7 @@ function asksOf({ body }: Card): { ask: Ask; label: string; opens: boolean }[] {
     if (node.kind === 'buttons') return node.buttons.map((one) => press(one.label, one.ask));
     if (node.kind === 'list') return node.rows.flatMap((row) => (row.ask ? [press(row.title, row.ask)] : []));
     if (node.kind === 'meter') return node.ask ? [press(node.label, node.ask)] : [];
-    return node.kind === 'form' ? [press(node.opensBy ?? '入力する', node.ask, true)] : [];
+    return node.kind === 'form' ? [press(node.opensBy ?? node.submit, node.ask, true)] : [];
   });
 }
 

@@ -7,7 +7,7 @@ const ATTACHMENTS = '/v1.0/bots/2000001/attachments';
 const UPLOAD = '/up/1?key=secret-upload-key';
 const MENU = '/v1.0/bots/2000001/persistentmenu';
 const file = { kind: 'file', name: '週次.xlsx', type: 'application/x-test', bytes: Buffer.from('PK-content') } as const;
-const text = { type: 'text', text: '添付します' };
+const text = { type: 'text', text: '添付します' } as const;
 
 let house: Loopback;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ const HANAKO: Address = { channel: 'line-works', id: 'u:hanako@example.lg.jp' };
 const ROOM: Address = { channel: 'line-works', id: 'c:12345' };
 const TO_HANAKO = '/v1.0/bots/2000001/users/hanako%40example.lg.jp/messages';
 const TO_ROOM = '/v1.0/bots/2000001/channels/12345/messages';
-const text = (words: string) => ({ type: 'text', text: words });
+const text = (words: string) => ({ type: 'text', text: words }) as const;
 const PARTLY = '途中までしか届いていません';
 
 let house: Loopback;

@@ -4,7 +4,7 @@ import { type Loopback, SECRETS, startLoopback, TOKEN } from './loopback.ts';
 
 const TO: Address = { channel: 'line-works', id: 'u:hanako' };
 const MESSAGES = '/v1.0/bots/2000001/users/hanako/messages';
-const HELLO = [{ type: 'text', text: 'こんにちは' }];
+const HELLO = [{ type: 'text', text: 'こんにちは' }] as const;
 const HOUR = 3_600_000;
 
 let house: Loopback;

@@ -3,7 +3,7 @@ import { type Place, placeOf } from './address.ts';
 import { type Calls, PATIENCE_MS } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import type { Deps } from './deps.ts';
-import { isFile, type Outgoing } from './outgoing.ts';
+import { isUpload, type Outgoing } from './message.ts';
 import { type Done, type Persistence, tryAgain } from './try-again.ts';
 import { LARGEST_FILE, type UploadFile } from './upload.ts';
 import { type Failed, unseen } from './verdict.ts';
@@ -26,7 +26,7 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
     const place = placeOf(to);
     if (place === undefined) return { outcome: 'failed', reason: 'not an address of this channel' };
     if (messages.length === 0) return { outcome: 'failed', reason: 'nothing to send' };
-    if (messages.some((each) => isFile(each) && each.bytes.length > LARGEST_FILE)) {
+    if (messages.some((each) => isUpload(each) && each.bytes.length > LARGEST_FILE)) {
       return { outcome: 'failed', reason: 'ファイルが大きすぎます' };
     }
     const how = patient ? IN_A_TURN : PLANNED;
@@ -37,7 +37,7 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
   async function uploaded(messages: readonly Outgoing[], how: Persistence): Promise<Done<readonly unknown[]>> {
     const contents: unknown[] = [];
     for (const message of messages) {
-      if (!isFile(message)) {
+      if (!isUpload(message)) {
         contents.push(message);
         continue;
       }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Calls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import { NotSendable } from './failure.ts';
-import type { OutgoingFile } from './outgoing.ts';
+import type { Upload } from './message.ts';
 
 /** Where the product keeps files. The token is shown to nobody else. */
 const HOSTS = new Set(['apis-storage.worksmobile.com', 'storage.worksmobile.com']);
@@ -11,7 +11,7 @@ export const LARGEST_FILE = 10_000_000;
 
 const Attachment = z.object({ fileId: z.string().min(1), uploadUrl: z.url() });
 
-export type UploadFile = (file: OutgoingFile) => Promise<string>;
+export type UploadFile = (file: Upload) => Promise<string>;
 
 /** Hands a file over under its name. @returns its id, good for a day @throws NotSendable and what `Calls` throws */
 export function createUpload(config: LineWorksConfig, { call, post }: Calls): UploadFile {

@@ -64,7 +64,7 @@ function pressesOf(node: Node): Press[] {
     case 'meter':
       return node.ask ? [press(node, node.label, node.ask, { isRow: true })] : [];
     case 'form':
-      return [press(node, node.opensBy ?? '入力する', node.ask, { opens: true })];
+      return [press(node, node.opensBy ?? node.submit, node.ask, { opens: true })];
     case 'text':
     case 'notice':
     case 'facts':
