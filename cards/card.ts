@@ -30,8 +30,8 @@ export type Field = {
   readonly error?: string | undefined;
 } & (
   | { readonly type: 'text'; readonly maxLength: number; readonly lines?: 'one' | 'many' }
-  /** `unit`: what it is counted in; said in another unit it is converted where the product reads sentences. */
-  | { readonly type: 'number'; readonly unit?: string | undefined }
+  /** `unit`: what it is counted in, also where it is said in another. `last`: the value before. */
+  | { readonly type: 'number'; readonly unit?: string | undefined; readonly last?: string | undefined }
   | { readonly type: 'date' }
   | { readonly type: 'time' }
   /** `insteadOfPart`: on, the other fields of its part need no answer. */

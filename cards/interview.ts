@@ -53,10 +53,11 @@ function choices({ type, choices: all = [] }: Question): QuickReply[] {
 
 /** How to go on without an answer. Quitting is always possible, and always last. */
 function onward(interview: Interview, question: Question): QuickReply[] {
-  const { required, value, error, instead } = question;
+  const { required, value, error, instead, last } = question;
   const kept = value !== undefined && error === undefined;
   return [
     ...(instead ? [{ label: instead.label, says: words.same }] : []),
+    ...(!instead && !kept && last !== undefined ? [{ label: `${words.same}（${last}）`, says: words.same }] : []),
     ...(kept ? [{ label: `${words.keep}（${shown(question)}）`, says: words.keep }] : []),
     ...(required ? [] : [{ label: words.skip, says: words.skip }]),
     ...(interview.at > 0 ? [{ label: words.back, says: words.back }] : []),

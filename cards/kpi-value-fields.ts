@@ -22,19 +22,39 @@ export function valueFields(
   { prefix = '', required = false, given, error }: Filling,
 ): Field[] {
   const base = { required, error } as const;
+  const last = lastReading(record);
   if (kpi.denominator !== undefined) {
-    const known = lastReading(record)?.denominator;
-    const denominator = given?.denominator ?? (known === undefined ? undefined : String(known));
+    const known = last?.denominator;
+    const denominator = given?.denominator ?? textOf(known);
     return [
-      { ...base, type: 'number', name: `${prefix}numerator`, label: kpi.numerator ?? '分子', value: given?.numerator },
+      {
+        ...base,
+        type: 'number',
+        name: `${prefix}numerator`,
+        label: kpi.numerator ?? '分子',
+        value: given?.numerator,
+        last: textOf(last?.numerator),
+      },
       { type: 'number', name: `${prefix}denominator`, label: kpi.denominator ?? '分母', required, value: denominator },
     ];
   }
   const name = `${prefix}value`;
   const choices = choicesOf(kpi);
   if (choices) return [{ ...base, type: 'choice', name, label: '今週の状態', value: given?.value, choices }];
-  return [{ ...base, type: 'number', name, label: `今週の値（${kpi.unit}）`, unit: kpi.unit, value: given?.value }];
+  return [
+    {
+      ...base,
+      type: 'number',
+      name,
+      label: `今週の値（${kpi.unit}）`,
+      unit: kpi.unit,
+      value: given?.value,
+      last: textOf(last?.value),
+    },
+  ];
 }
+
+const textOf = (value: number | undefined) => (value === undefined ? undefined : String(value));
 
 function choicesOf(kpi: Kpi) {
   if (kpi.type === 'boolean')

@@ -1,7 +1,7 @@
 /** What can be said instead of an answer; each is a quick reply too. */
 export const interviewWords = {
   same: '前回と同じ',
-  keep: 'このまま',
+  keep: 'そのまま',
   skip: 'スキップ',
   back: '戻る',
   enough: 'ここまでで送る',

@@ -26,6 +26,8 @@ export const Question = z.object({
   maxLength: z.number().optional(),
   /** What a number is counted in. */
   unit: z.string().optional(),
+  /** The number before. */
+  last: z.string().optional(),
   /** A field of the same part that answers for all of it: 前回と同じ. */
   instead: z.object({ name: z.string(), label: z.string() }).optional(),
 });

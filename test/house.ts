@@ -8,6 +8,9 @@ import { type Service, startService } from '../bot/service.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
+import type { ChannelName } from '../programme/member.ts';
+import { type FakeLineWorks, startFakeLineWorks } from './fakes/line-works/fake-line-works.ts';
+import type { Person } from './fakes/person.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
 import type { TeamsUser } from './fakes/teams/teams-user.ts';
 import { ANY_KEY, startCosmosServer } from './storage/cosmos-server.ts';
@@ -23,8 +26,21 @@ const TUESDAY = '2026-11-24T10:00:00+09:00';
  *   expect((await hanako.say('状況')).words).toContain('小海町の状況');
  *   await house.close();
  */
+/** People of the roster in one chat product; one script serves for all of them. */
+export type People = {
+  /** The lead of 小海町, a prefecture officer, someone of the secretariat, or anyone else of the roster. */
+  officer(): Person;
+  prefecture(): Person;
+  secretariat(): Person;
+  person(email: string): Person;
+};
+
 export type House = {
   readonly teams: FakeTeams;
+  /** Present where the house was opened with `lineWorks`. */
+  readonly lineWorks: FakeLineWorks | undefined;
+  /** The same people in this chat product. */
+  on(chat: ChannelName): People;
   readonly service: Service;
   readonly content: ProgrammeContent;
   /** Everything logged so far. */
@@ -39,15 +55,22 @@ export type House = {
   close(): Promise<void>;
 };
 
-export async function openHouse({ history = true, now = TUESDAY, cosmos = false } = {}): Promise<House> {
+export async function openHouse({
+  history = true,
+  now = TUESDAY,
+  cosmos = false,
+  lineWorks: withLineWorks = false,
+} = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'bansou-house-'));
   const teams = await startFakeTeams();
   const server = cosmos ? await startCosmosServer() : undefined;
   let clock = runningFrom(now);
+  const lineWorks = withLineWorks ? await startFakeLineWorks({ now: () => clock() }) : undefined;
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
   const environment = {
     ...environmentOf(teams, join(folder, 'house.sqlite')),
+    ...(lineWorks && lineWorksEnvironment(lineWorks)),
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
   const service = await startService(readConfig(environment), log, () => clock());
@@ -55,9 +78,15 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
   await importWorkbook(service.store, content, new Date(now));
   if (history) await writeHistory(service.store, content, new Date(now));
   teams.connect(`http://127.0.0.1:${service.port}/api/messages`);
-  const person = (email: string) => {
-    const name = content.members.find((member) => member.email === email)?.name ?? '名簿にない人';
-    return teams.person({ name, email });
+  lineWorks?.connect(`http://127.0.0.1:${service.port}/line-works/callback`, () => service.idle());
+  const who = (email: string) => ({
+    name: content.members.find((member) => member.email === email)?.name ?? '名簿にない人',
+    email,
+  });
+  const person = (email: string) => teams.person(who(email));
+  const inLineWorks = (email: string) => {
+    if (!lineWorks) throw new Error('open the house with lineWorks: true');
+    return lineWorks.person(who(email));
   };
   return {
     teams,
@@ -67,16 +96,25 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
     at: (moment) => {
       clock = runningFrom(moment);
     },
+    on: (chat) => (chat === 'teams' ? peopleOf(person) : peopleOf(inLineWorks)),
+    ...peopleOf(person),
+    lineWorks,
+    async close() {
+      await service.stop();
+      await teams.stop();
+      await lineWorks?.stop();
+      await server?.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function peopleOf<P>(person: (email: string) => P) {
+  return {
     officer: () => person(OFFICER),
     prefecture: () => person(PREFECTURE_OFFICER),
     secretariat: () => person('office-1@office.example.jp'),
     person,
-    async close() {
-      await service.stop();
-      await teams.stop();
-      await server?.close();
-      rmSync(folder, { recursive: true });
-    },
   };
 }
 
@@ -84,6 +122,21 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
 function runningFrom(moment: string): () => Date {
   const [start, began] = [Date.parse(moment), Date.now()];
   return () => new Date(start + Date.now() - began);
+}
+
+/** The LINE WORKS settings, as an operator would write them. */
+export function lineWorksEnvironment({ config }: FakeLineWorks) {
+  return {
+    LINE_WORKS_BOT_ID: config.botId,
+    LINE_WORKS_BOT_SECRET: config.botSecrets.join(','),
+    LINE_WORKS_CLIENT_ID: config.clientId,
+    LINE_WORKS_CLIENT_SECRET: config.clientSecret,
+    LINE_WORKS_SERVICE_ACCOUNT: config.serviceAccount,
+    LINE_WORKS_PRIVATE_KEY: config.privateKey,
+    LINE_WORKS_DOMAIN_ID: config.domainIds.join(','),
+    LINE_WORKS_AUTH_URL: config.authUrl,
+    LINE_WORKS_API_URL: config.apiUrl,
+  };
 }
 
 /** The service's own settings, as an operator would write them. */

@@ -35,6 +35,7 @@ function questionOf(field: Field): Omit<Question, 'part' | 'intro'> {
     ...('choices' in field ? { choices: [...field.choices] } : {}),
     ...('maxLength' in field ? { maxLength: field.maxLength } : {}),
     ...('unit' in field && field.unit !== undefined ? { unit: field.unit } : {}),
+    ...('last' in field && field.last !== undefined ? { last: field.last } : {}),
   };
 }
 

@@ -66,9 +66,10 @@ function stepFor(
 ): Interview | string {
   switch (word) {
     case 'same':
-      return open?.instead ? withAnswer(interview, { [open.instead.name]: 'true' }) : keptValue(interview, open);
+      if (open?.instead) return withAnswer(interview, { [open.instead.name]: 'true' });
+      return keptValue(interview, open, open?.last ?? open?.value);
     case 'keep':
-      return keptValue(interview, open);
+      return keptValue(interview, open, open?.value);
     case 'skip':
       return open?.required && open.value === undefined ? 'この質問には答えが必要です。' : skipped(interview);
     case 'enough':
@@ -80,9 +81,9 @@ function stepFor(
   }
 }
 
-function keptValue(interview: Interview, open: Question | undefined): Interview | string {
-  if (open?.value === undefined) return '前の値がありません。新しく答えてください。';
-  return withAnswer(interview, { [open.name]: open.value });
+function keptValue(interview: Interview, open: Question | undefined, value: string | undefined): Interview | string {
+  if (!open || value === undefined) return '前の値がありません。新しく答えてください。';
+  return withAnswer(interview, { [open.name]: value });
 }
 
 async function answered(

@@ -1,7 +1,5 @@
+import type { Filled } from '../person.ts';
 import { type CardJson, elementsOf, isObject } from './card-rules.ts';
-
-/** What a person types or picks, by the field's id or by its label. Booleans set toggles; titles pick choices. */
-export type Filled = { readonly [idOrLabel: string]: string | number | boolean | undefined };
 
 /** Every word a card shows, for `toContain`. */
 export function wordsOf(card: CardJson): string {

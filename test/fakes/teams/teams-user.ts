@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Filled, findButton, inputsOf, wordsOf } from './card-reader.ts';
+import type { Filled, Person } from '../person.ts';
+import { buttonsOf, findButton, inputsOf, wordsOf } from './card-reader.ts';
 import type { CardJson } from './card-rules.ts';
 import { isObject } from './card-rules.ts';
 import type { Account, Connector, Message } from './connector.ts';
@@ -53,7 +54,7 @@ type Bot = { readonly id: string; readonly name: string };
  *   await there.say('こんにちは', { mention: false });    // Teams would not even deliver this; a test may
  *   await hanako.again(turn);                            // the channel repeats itself
  */
-export class TeamsUser {
+export class TeamsUser implements Person<TeamsRoom, Turn> {
   readonly account: Account;
   readonly room: TeamsRoom;
   /** The card last seen in this room. */
@@ -109,6 +110,10 @@ export class TeamsUser {
     return as === 'execute' && button['type'] === 'Action.Execute'
       ? this.execute(String(button['verb'] ?? ''), data, on.message)
       : this.submit(data, on.message);
+  }
+
+  buttons(): readonly string[] {
+    return this.card ? buttonsOf(this.card.json) : [];
   }
 
   /** A universal action, as raw as it travels. */

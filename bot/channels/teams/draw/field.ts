@@ -100,6 +100,7 @@ function numberInput(field: Of<'number'>): ITextInput {
     ...common(field, `${field.label}は数字で入力してください（例: 1,200）。`),
     regex: NUMBER,
     maxLength: 20,
+    ...(field.last === undefined ? {} : { placeholder: `前回 ${field.last}` }),
   };
 }
 
