@@ -5,6 +5,7 @@ import * as example from './example.ts';
 import { type MeetingView, meetingCard } from './meeting.ts';
 import { actionDoneCard, actionsCard } from './meeting-actions.ts';
 import { agendaCard } from './meeting-agenda.ts';
+import { meetingFileCard } from './meeting-file.ts';
 import {
   cancelledCard,
   cancelQuestionCard,
@@ -106,6 +107,13 @@ export const meetingSamples: Readonly<Record<string, () => Card>> = {
       pages: 2,
     }),
   meeting: () => meetingCard(view(meeting)),
+  'meeting-with-file': () => meetingCard(view(meeting, { maySave: true, answer: { answer: 'attend' } })),
+  'meeting-file': () =>
+    meetingFileCard(
+      meeting,
+      'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+      notice('quiet', 'ファイルを開くと、予定表に取り込めます。'),
+    ),
   'meeting-answered': () =>
     meetingCard(
       view(meeting, { answer: { answer: 'substitute', substitute: '総務課 佐藤係長' } }),

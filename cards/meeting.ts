@@ -18,6 +18,8 @@ export type MeetingView = {
   readonly mayName: boolean;
   readonly mayAnswer: boolean;
   readonly mayConvene: boolean;
+  /** Whether it can be had as a file here. */
+  readonly maySave?: boolean;
   /** For those who steer: how the invited answered, and the offices that have not. */
   readonly answers?: { readonly counts: AnswerCounts; readonly silent: readonly string[] } | undefined;
   readonly decisions?: readonly string[] | undefined;
@@ -124,9 +126,11 @@ function actionText({ what, who, due, done }: ActionLine): string {
   return `${what}（${who ? `${who}、` : ''}${done ? '完了' : `${shortDate(due)}まで`}）`;
 }
 
-function further({ meeting, phase, mayAnswer, mayConvene }: MeetingView): Button[] {
+function further({ meeting, phase, mayAnswer, mayConvene, maySave }: MeetingView): Button[] {
   const id = { meeting: meeting.id };
   const all: Button[] = [];
+  if (maySave && phase === 'ahead' && !isCancelled(meeting))
+    all.push({ label: '予定表に入れる', ask: ask('save-meeting', id) });
   if (phase !== 'over' && !mayAnswer && !isCancelled(meeting))
     all.push({ label: '次第を見る', ask: ask('add-agenda', id) });
   if (mayConvene && phase !== 'ahead' && !isCancelled(meeting))

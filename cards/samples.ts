@@ -12,6 +12,7 @@ import * as example from './example.ts';
 import { helpCard, topicCard } from './help.ts';
 import { helpRequestCard } from './help-request.ts';
 import { itemHistoryCard, kpiHistoryCard } from './history.ts';
+import { interviewSamples } from './interview-samples.ts';
 import { itemCard } from './item.ts';
 import { kpisCard } from './kpi.ts';
 import { kpiReportCard } from './kpi-report.ts';
@@ -135,6 +136,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),
   stumbled: () => stumbled('3f2a91bc'),
   'not-text': () => notText(),
+  ...interviewSamples,
   ...meetingSamples,
   ...reminderSamples,
   ...vocabulary,

@@ -78,6 +78,7 @@ export const asks = {
     past: meeting.past.optional(),
     page: input.page.optional(),
   }),
+  'save-meeting': z.object({ meeting: meeting.meeting.optional() }),
   'schedule-meeting': z.object({
     title: meeting.title,
     day: meeting.day,

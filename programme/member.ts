@@ -19,6 +19,9 @@ export type ChannelName = z.infer<typeof ChannelName>;
 
 export const channelNames: Readonly<Record<ChannelName, string>> = { teams: 'Teams', 'line-works': 'LINE WORKS' };
 
+/** Where a bot can hand out files by itself. */
+export const handsOutFiles: Readonly<Record<ChannelName, boolean>> = { teams: false, 'line-works': true };
+
 /** What a person has chosen for the weekly prompts; what is absent is as the programme has it. */
 export const Preference = z.object({
   weekday: WeeklySlot.shape.weekday.optional(),

@@ -19,6 +19,7 @@ import { reportItem } from './report-item.ts';
 import { reportKpi } from './report-kpi.ts';
 import { resend } from './resend.ts';
 import { endLeave } from './return.ts';
+import { saveMeeting } from './save-meeting.ts';
 import { scheduleMeeting } from './schedule-meeting.ts';
 import { settings } from './settings.ts';
 import { showDigest } from './show-digest.ts';
@@ -50,6 +51,7 @@ const all: readonly Command[] = [
   decline,
   addAgenda,
   completeAction,
+  saveMeeting,
   scheduleMeeting,
   changeMeeting,
   cancelMeeting,

@@ -11,6 +11,7 @@ export type MeetingTurn = Turn & { readonly who: Member };
 /** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
 export type Looking = Pick<MeetingTurn, 'who' | 'now' | 'store' | 'programme'> & {
   readonly room: Pick<MeetingTurn['room'], 'audience'>;
+  readonly via?: MeetingTurn['via'];
 };
 
 /** Minutes of meetings longer ago than this are asked for by name. */

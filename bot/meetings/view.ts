@@ -6,7 +6,7 @@ import { answerId, answersTo, countAnswers, outdated, standing } from '../../pro
 import { audienceName, isInvited, mayConvene } from '../../programme/meeting-audience.ts';
 import { currentMinutes, decisionLines, minutesDue } from '../../programme/meeting-minutes.ts';
 import { calendarFor } from '../../programme/meeting-schedule.ts';
-import { type Member, may, mayNamePeople, type Role, roleNames } from '../../programme/member.ts';
+import { handsOutFiles, type Member, may, mayNamePeople, type Role, roleNames } from '../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import { hasBegun, isAhead, type Looking, townNames } from './find.ts';
 
@@ -40,6 +40,7 @@ export async function briefView(meeting: Meeting, turn: Looking, names = townNam
     mayName: mayNamePeople(room.audience),
     mayAnswer: isInvited(who, meeting) && isAhead(meeting, now) && !isCancelled(meeting),
     mayConvene: mayConvene(who, meeting.audience),
+    maySave: turn.via !== undefined && handsOutFiles[turn.via],
     decisions: decided === undefined ? [] : decisionLines(decided),
     minutesDue: missing ? due : undefined,
     minutesLate: dayOf(now) > due,

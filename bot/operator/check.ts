@@ -1,7 +1,9 @@
+import type { Logger } from 'pino';
 import { PROGRAMME } from '../../storage/collections.ts';
+import { createApi } from '../channels/line-works/api.ts';
 import { isLoopback } from '../channels/teams/config.ts';
 import type { Config } from '../config.ts';
-import { openStore } from '../service.ts';
+import { lineWorksConfig, openStore } from '../service.ts';
 import type { Verb } from './verb.ts';
 
 type Finding = { readonly what: string; readonly ok: boolean; readonly remedy?: string };
@@ -11,8 +13,8 @@ export const check: Verb = {
   usage: 'check',
   help: '設定と接続を1つずつ確かめ、直し方を示します。',
 
-  async run({ config }) {
-    const findings = [...(await storeFindings(config)), teamsFinding(config), lineWorksFinding(config)];
+  async run({ config, log }) {
+    const findings = [...(await storeFindings(config)), teamsFinding(config), await lineWorksFinding(config, log)];
     const lines = findings.map(({ what, ok, remedy }) => `${ok ? '○' : '×'} ${what}${remedy ? `: ${remedy}` : ''}`);
     return { ok: findings.every(({ ok }) => ok), lines, data: { findings } };
   },
@@ -48,8 +50,29 @@ function teamsFinding({ MicrosoftAppId, HOST }: Config): Finding {
   };
 }
 
-function lineWorksFinding({ LINE_WORKS_BOT_ID }: Config): Finding {
-  if (!LINE_WORKS_BOT_ID)
+async function lineWorksFinding(config: Config, log: Logger): Promise<Finding> {
+  const lineWorks = lineWorksConfig(config);
+  if (!lineWorks)
     return { what: 'LINE WORKS の入口', ok: true, remedy: 'LINE_WORKS_BOT_ID がないため、閉じています。' };
-  return { what: 'LINE WORKS の入口', ok: false, remedy: 'この版では開けません。' };
+  const { ready, botName } = createApi(lineWorks, { log, now: () => new Date() });
+  const steps = [
+    [
+      'LINE WORKS の認証',
+      ready,
+      'LINE_WORKS_CLIENT_ID・CLIENT_SECRET・SERVICE_ACCOUNT・PRIVATE_KEY を、Developer Console の値と比べてください。',
+    ],
+    [
+      'LINE WORKS のボット',
+      botName,
+      'LINE_WORKS_BOT_ID と、アプリの OAuth スコープ（bot、bot.message、bot.read、user.read）を確かめてください。',
+    ],
+  ] as const;
+  for (const [what, attempt, hint] of steps) {
+    try {
+      await attempt();
+    } catch (error) {
+      return { what, ok: false, remedy: `${hint}（${error instanceof Error ? error.message : '不明'}）` };
+    }
+  }
+  return { what: 'LINE WORKS の入口（認証・ボット）', ok: true };
 }

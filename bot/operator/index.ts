@@ -4,6 +4,7 @@ import { importVerb } from './import-workbook.ts';
 import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
+import { menuVerb } from './menu.ts';
 import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
 import type { Verb } from './verb.ts';
@@ -14,6 +15,7 @@ export const verbs: readonly Verb[] = [
   templateVerb,
   importVerb,
   inviteVerb,
+  menuVerb,
   jobsVerb,
   tickVerb,
   deliveriesVerb,

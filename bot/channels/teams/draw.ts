@@ -63,7 +63,7 @@ function drawNode(node: Node): Element[] {
     case 'buttons':
       return drawButtons(node.buttons);
     case 'replies':
-      return [drawReplies(node.replies)];
+      return drawReplies(node.replies);
     case 'file':
       return [drawText(`「${node.name}」は、Teamsのボットからは送れません。メールに添付してお届けします。`, 'quiet')];
     case 'form':

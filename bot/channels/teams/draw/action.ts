@@ -33,16 +33,17 @@ export function drawButtons(buttons: readonly Button[]): IActionSet[] {
 }
 
 /** Pressing posts the words as the person's own message. */
-export function drawReplies(replies: readonly QuickReply[]): IActionSet {
-  return {
+export function drawReplies(replies: readonly QuickReply[]): IActionSet[] {
+  return rowsOf(replies).map((row) => ({
     type: 'ActionSet',
-    actions: replies.map(({ label, says }) => ({
+    spacing: 'Small',
+    actions: row.map(({ label, says }) => ({
       type: 'Action.Submit',
       title: label,
       data: { msteams: { type: 'imBack', value: says } },
       associatedInputs: 'none',
     })),
-  };
+  }));
 }
 
 export function submitButton(ask: Ask, title: string): IActionSet {
@@ -63,8 +64,8 @@ function withStyle(action: IExecuteAction, style: 'positive' | 'destructive'): I
   return { ...action, style, ...(typeof fallback === 'object' ? { fallback: { ...fallback, style } } : {}) };
 }
 
-function rowsOf(buttons: readonly Button[]): Button[][] {
-  const rows: Button[][] = [];
+function rowsOf<T extends { readonly label: string }>(buttons: readonly T[]): T[][] {
+  const rows: T[][] = [];
   let room = 0;
   for (const button of buttons) {
     const width = Math.max(NARROWEST, pixels(button.label) + PADDING);

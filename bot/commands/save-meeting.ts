@@ -1,0 +1,25 @@
+import { notice } from '../../cards/card.ts';
+import { meetingFileCard } from '../../cards/meeting-file.ts';
+import { chooseMeeting } from '../../cards/meetings.ts';
+import { invitation } from '../../documents/invitation.ts';
+import { ask } from '../../programme/asks.ts';
+import { MEMBERS } from '../../storage/collections.ts';
+import { defineCommand } from '../command.ts';
+import { meetingsMeant } from '../meetings/find.ts';
+
+/** A calendar entry for oneself: nobody else's name is in it, so that it may be handed on. */
+export const saveMeeting = defineCommand('save-meeting', {
+  says: ['予定表', 'カレンダー'],
+  help: '会議を、予定表に取り込めるファイル（.ics）で受け取ります。',
+  example: '予定表',
+  needs: 'meet',
+  about: 'member',
+
+  async run({ meeting: said }, turn) {
+    const [meeting, ...others] = await meetingsMeant(said, 'look', turn);
+    if (others.length > 0) return { card: chooseMeeting(ask('save-meeting'), '予定表', [meeting, ...others]) };
+    const organiser = (await turn.store.members.get(MEMBERS, meeting.scheduledBy ?? ''))?.value;
+    const text = invitation(meeting, { name: organiser?.office ?? '事務局' }, [], turn.now);
+    return { card: meetingFileCard(meeting, text, notice('quiet', 'ファイルを開くと、予定表に取り込めます。')) };
+  },
+});
