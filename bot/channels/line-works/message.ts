@@ -74,7 +74,7 @@ export type ButtonContent = {
   readonly actions: readonly MessageAction[];
 };
 export type FlexContent = { readonly type: 'flex'; readonly altText: string; readonly contents: Bubble };
-export type FileContent = { readonly type: 'file'; readonly fileId: string };
+type FileContent = { readonly type: 'file'; readonly fileId: string };
 
 /** `content` of a message: narrower than what is documented, and never what only LINE's own API takes. */
 export type Content = (TextContent | ButtonContent | FlexContent | FileContent) & {
