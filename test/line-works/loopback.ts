@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { type Api, createApi } from '../../bot/channels/line-works/api.ts';
 import type { LineWorksConfig } from '../../bot/channels/line-works/config.ts';
 
-export type Seen = {
+type Seen = {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];

@@ -82,7 +82,9 @@ test('who can wait waits a short while, and is told about a long one', async () 
 test('what has been refused as too many holds back the others, of that API only', async () => {
   await sending([tooMany('37')]);
   expect(await sending([])).toMatchObject({ outcome: 'failed', retryAfter: 37_000, calls: 1 });
-  expect(await house.api.sendAll(ROOM, [text('会議')], { patient: false })).toMatchObject({ outcome: 'sent' });
+  expect(await house.api.sendAll(ROOM, [text('会議')], { patient: false })).toMatchObject({ outcome: 'failed' });
+  expect(await house.api.roomKindOf('12345')).toBe('group');
+  expect(house.at('/v1.0/bots/2000001/channels/12345')).toHaveLength(1);
   house.pass(37_000);
   expect(await sending([])).toMatchObject({ outcome: 'sent', calls: 2 });
 });

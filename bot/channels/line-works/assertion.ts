@@ -14,6 +14,6 @@ export function assertionFor(config: LineWorksConfig, now: Date): string {
 }
 
 /** Settings hold one line, so line breaks may be written as `\n`. @throws when it is no private key */
-export const privateKeyOf = (pem: string): KeyObject => createPrivateKey(pem.replaceAll('\\n', '\n'));
+const privateKeyOf = (pem: string): KeyObject => createPrivateKey(pem.replaceAll('\\n', '\n'));
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -6,10 +6,10 @@ import { Refused, TooMany } from './failure.ts';
 import { createRate, type Rate } from './rate.ts';
 import type { Tokens } from './token.ts';
 
-/** What the product counts apart. */
-export type ApiName = 'person-message' | 'room-message' | 'attachment' | 'upload' | 'user' | 'room' | 'bot' | 'menu';
+/** What the product counts apart. Whether messages to people and into rooms are one is not documented; here they are. */
+type ApiName = 'message' | 'attachment' | 'upload' | 'user' | 'room' | 'bot' | 'menu';
 
-export type Call = {
+type Call = {
   readonly api: ApiName;
   readonly method: HttpRequest['method'];
   /** After the version. */

@@ -9,7 +9,7 @@ import { LARGEST_FILE, type UploadFile } from './upload.ts';
 import { type Failed, unseen } from './verdict.ts';
 
 /** Who plans deliveries comes back himself when told so; a person in a turn is answered now or not at all. */
-export type How = { readonly patient: boolean };
+type How = { readonly patient: boolean };
 export type SendAll = (to: Address, messages: readonly Outgoing[], how: How) => Promise<SendResult>;
 
 const PLANNED: Persistence = { tries: 3, longestMs: 0 };
@@ -49,7 +49,7 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
   }
 
   async function sendInOrder(place: Place, contents: readonly unknown[], how: Persistence): Promise<SendResult> {
-    const admit = () => calls.admit(doorOf(place).api, contents.length, how.longestMs);
+    const admit = () => calls.admit('message', contents.length, how.longestMs);
     const places = await tryAgain(admit, { ...how, tries: 1 }, deps);
     if ('failed' in places) return places.failed;
     const [first, ...rest] = contents;
@@ -63,21 +63,20 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
   }
 
   function sendOne(place: Place, content: unknown, how: Persistence): Promise<Done<void>> {
-    const { api, path } = doorOf(place);
+    const path = pathTo(place);
     // The place taken beforehand is for the first try.
     let admitted = true;
     const send = async () => {
-      if (!admitted) await calls.admit(api, 1, PATIENCE_MS);
+      if (!admitted) await calls.admit('message', 1, PATIENCE_MS);
       admitted = false;
-      await calls.call({ api, method: 'POST', path, body: { content }, admitted: true });
+      await calls.call({ api: 'message', method: 'POST', path, body: { content }, admitted: true });
     };
     return tryAgain(send, how, deps);
   }
 
-  function doorOf({ kind, id }: Place) {
-    const bot = `/bots/${encodeURIComponent(config.botId)}`;
-    const path = `${bot}/${kind === 'person' ? 'users' : 'channels'}/${encodeURIComponent(id)}/messages`;
-    return { api: kind === 'person' ? ('person-message' as const) : ('room-message' as const), path };
+  function pathTo({ kind, id }: Place): string {
+    const whose = kind === 'person' ? 'users' : 'channels';
+    return `/bots/${encodeURIComponent(config.botId)}/${whose}/${encodeURIComponent(id)}/messages`;
   }
 }
 

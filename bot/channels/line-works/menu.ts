@@ -3,7 +3,7 @@ import type { LineWorksConfig } from './config.ts';
 import { NotSendable, Refused } from './failure.ts';
 
 /** What a line of the menu says for the person; `postback` where pressing is more than saying it. */
-export type MenuAction = { readonly label: string; readonly text?: string; readonly postback?: string };
+type MenuAction = { readonly label: string; readonly text?: string; readonly postback?: string };
 
 const MOST_ACTIONS = 4;
 const LONGEST_LABEL = 20;
