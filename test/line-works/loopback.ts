@@ -20,6 +20,8 @@ export type Reply =
 /** A server that answers what a test tells it to, and a client of it whose clock does not run by itself. */
 export type Loopback = {
   readonly api: Api;
+  /** The same, waiting only a second for an answer. */
+  readonly hasty: Api;
   readonly url: string;
   readonly config: LineWorksConfig;
   readonly publicKey: string;
@@ -95,14 +97,23 @@ export async function startLoopback(): Promise<Loopback> {
   const deps = {
     log: pino({ level: 'trace' }, sink),
     now: () => new Date(at),
-    timeoutMs: 400,
+    timeoutMs: 15_000,
     pause: async (ms: number) => {
       paused.push(ms);
       at += ms;
     },
   };
   return {
-    ...{ api: createApi(config, deps), url, config, publicKey: keys.publicKey, seen, paused, now: deps.now },
+    ...{
+      api: createApi(config, deps),
+      hasty: createApi(config, { ...deps, timeoutMs: 1_000 }),
+      url,
+      config,
+      publicKey: keys.publicKey,
+      seen,
+      paused,
+      now: deps.now,
+    },
     at: (path) => seen.filter((each) => each.path === path),
     next: (path, ...replies) => planned.set(path, [...(planned.get(path) ?? []), ...replies]),
     pass: (ms) => {
@@ -115,4 +126,11 @@ export async function startLoopback(): Promise<Loopback> {
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+/** An address where nothing listens. */
+export async function nobodyThere(): Promise<string> {
+  const { url, stop } = await startLoopback();
+  await stop();
+  return url;
 }

@@ -1,6 +1,6 @@
 import jwt from 'jsonwebtoken';
 import type { Address } from '../../bot/channels/channel.ts';
-import { type Loopback, SECRETS, startLoopback, TOKEN } from './loopback.ts';
+import { type Loopback, nobodyThere, SECRETS, startLoopback, TOKEN } from './loopback.ts';
 
 const TO: Address = { channel: 'line-works', id: 'u:hanako' };
 const MESSAGES = '/v1.0/bots/2000001/users/hanako/messages';
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.stop());
 
-const send = () => house.api.sendAll(TO, HELLO, { patient: false });
+const send = (api = house.api) => api.sendAll(TO, HELLO, { patient: false });
 const bearers = () => house.at(MESSAGES).map(({ headers }) => headers.authorization?.slice(-1));
 const refused = { status: 401, body: { code: 'UNAUTHORIZED', description: 'x' } };
 const token = (value: string, expires_in: unknown) => ({ status: 200, body: { access_token: value, expires_in } });
@@ -37,10 +37,10 @@ test('it asks as the service account, signed, in whole seconds, for no more than
 });
 
 test('50 who send at once share one token, and its renewal', async () => {
-  await Promise.all(Array.from({ length: 50 }, send));
+  await Promise.all(Array.from({ length: 50 }, () => send()));
   expect(house.at(TOKEN)).toHaveLength(1);
   house.next(MESSAGES, ...Array.from({ length: 50 }, () => refused));
-  const results = await Promise.all(Array.from({ length: 50 }, send));
+  const results = await Promise.all(Array.from({ length: 50 }, () => send()));
   expect(results.every(({ outcome }) => outcome === 'sent')).toBe(true);
   expect(house.at(TOKEN)).toHaveLength(2);
   expect(house.at(MESSAGES)).toHaveLength(150);
@@ -91,12 +91,13 @@ test.each<[string, Parameters<Loopback['next']>[1][]]>([
   ['no end', [{ status: 200, body: { access_token: 'a', expires_in: 'soon' } }]],
 ])('a token endpoint that fails (%s) is let rest', async (_, replies) => {
   house.next(TOKEN, ...replies);
-  const all = await Promise.all(Array.from({ length: 20 }, send));
+  const api = replies.includes('hang') ? house.hasty : house.api;
+  const all = await Promise.all(Array.from({ length: 20 }, () => send(api)));
   expect(all.every(({ outcome }) => outcome === 'failed')).toBe(true);
   expect(house.at(TOKEN)).toHaveLength(replies.length);
   expect(house.at(MESSAGES)).toHaveLength(0);
   house.pass(5_000);
-  expect(await send()).toEqual({ outcome: 'sent' });
+  expect(await send(api)).toEqual({ outcome: 'sent' });
 });
 
 test('a moment of trouble is passed over', async () => {
@@ -111,7 +112,7 @@ test('ready says what is wrong, without secrets', async () => {
   await expect(house.api.ready()).rejects.toMatchObject({ name: 'NoToken', message: '401 invalid_client' });
   const unreadable = house.another({ privateKey: `-----BEGIN PRIVATE KEY-----\n${SECRETS.bot}` });
   await expect(unreadable.ready()).rejects.toMatchObject({ message: 'the private key cannot be read' });
-  const unreachable = house.another({ authUrl: 'http://127.0.0.1:9999' });
+  const unreachable = house.another({ authUrl: await nobodyThere() });
   await expect(unreachable.ready()).rejects.toMatchObject({ message: 'ECONNREFUSED' });
   for (const secret of Object.values(SECRETS)) expect(house.logged()).not.toContain(secret);
 });
