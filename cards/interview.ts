@@ -11,7 +11,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
   if (!question) throw new Error('every question is answered');
   const place = interview.questions.length > 1 ? `${interview.at + 1}／${interview.questions.length}　` : '';
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
-  const wrong = problem ?? (lead.length === 0 ? question.error : undefined);
+  const wrong = problem ?? (JSON.stringify(lead).includes(question.error ?? '') ? undefined : question.error);
   return card(
     interview.title,
     `${interview.title} ${place}${asked}`,

@@ -64,7 +64,8 @@ export function withAnswer(interview: Interview, values: Readonly<Record<string,
   if (!open) return interview;
   const merged = { ...interview.values, ...values };
   const isWholePart = open.instead !== undefined && open.instead.name in values;
-  return forward({ ...interview, values: merged }, (next) => isWholePart && next.part === open.part);
+  const passOver = (next: Question) => next.name in values || (isWholePart && next.part === open.part);
+  return forward({ ...interview, values: merged }, passOver);
 }
 
 /** Leaves the open question as it is; where it begins a part, all of the part: no date without the thing to do. */

@@ -42,6 +42,8 @@ export type House = {
   /** The same people in this chat product. */
   on(chat: ChannelName): People;
   readonly service: Service;
+  /** Stops the service and starts it again on what it has kept. */
+  restart(): Promise<void>;
   readonly content: ProgrammeContent;
   /** Everything logged so far. */
   logged(): string;
@@ -73,12 +75,18 @@ export async function openHouse({
     ...(lineWorks && lineWorksEnvironment(lineWorks)),
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
-  const service = await startService(readConfig(environment), log, () => clock());
+  const start = async (): Promise<Service> => {
+    const started = await startService(readConfig(environment), log, () => clock());
+    teams.connect(`http://127.0.0.1:${started.port}/api/messages`);
+    lineWorks?.connect(`http://127.0.0.1:${started.port}/line-works/callback`, () => started.idle());
+    // So that the clock is not set while a token is on its way.
+    if (lineWorks) await fetch(`http://127.0.0.1:${started.port}/readyz`);
+    return started;
+  };
+  let service = await start();
   const content = fictionalProgramme(new Date(now));
   await importWorkbook(service.store, content, new Date(now));
   if (history) await writeHistory(service.store, content, new Date(now));
-  teams.connect(`http://127.0.0.1:${service.port}/api/messages`);
-  lineWorks?.connect(`http://127.0.0.1:${service.port}/line-works/callback`, () => service.idle());
   const who = (email: string) => ({
     name: content.members.find((member) => member.email === email)?.name ?? '名簿にない人',
     email,
@@ -90,7 +98,13 @@ export async function openHouse({
   };
   return {
     teams,
-    service,
+    get service() {
+      return service;
+    },
+    async restart() {
+      await service.stop();
+      service = await start();
+    },
     content,
     logged: () => lines,
     at: (moment) => {

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import type { Channel, SendResult } from '../channel.ts';
+import type { Channel } from '../channel.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
-import { draw, requestsFor } from './draw.ts';
+import { requestsFor } from './draw.ts';
+import { drawn } from './drawn.ts';
 
 /** Messages nobody asked for just now: reminders, digests, notices. */
 export function createChannel(api: Pick<Api, 'sendAll' | 'ready'>, { log }: { readonly log: Logger }): Channel {
@@ -10,16 +11,7 @@ export function createChannel(api: Pick<Api, 'sendAll' | 'ready'>, { log }: { re
     name: 'line-works',
     formsInCards: false,
     ready: () => api.ready(),
-    async send(to, card): Promise<SendResult> {
-      let messages: ReturnType<typeof draw>;
-      try {
-        messages = draw(card);
-      } catch (error) {
-        log.error({ error: error instanceof Error ? error.name : typeof error }, 'a card could not be drawn');
-        return { outcome: 'failed', reason: 'the card could not be drawn' };
-      }
-      return api.sendAll(to, messages, { patient: false });
-    },
+    send: (to, card) => api.sendAll(to, drawn(card, log), { patient: false }),
     requests: requestsFor,
     addressByEmail: (email) => addressOf({ kind: 'person', id: email }),
   };

@@ -6,7 +6,7 @@ import type { Address, Handle } from '../channel.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
 import type { LineWorksConfig } from './config.ts';
-import { draw } from './draw.ts';
+import { drawn } from './drawn.ts';
 import { eventOf, type InboundEvent } from './event.ts';
 import type { Kept } from './inbox.ts';
 import { type Received, receivedOf, type Surroundings } from './receive.ts';
@@ -35,7 +35,7 @@ export function createWork({ config, api, handle, log }: Parts): Work {
   const bot = () => ({ id: config.botId, name });
 
   const answer = async (to: Address, card: Card): Promise<void> => {
-    const result = await api.sendAll(to, draw(card), { patient: true });
+    const result = await api.sendAll(to, drawn(card, log), { patient: true });
     // The person did what they did whether or not we could answer.
     if (result.outcome !== 'sent') log.warn({ outcome: result.outcome, reason: result.reason }, 'answer not delivered');
   };

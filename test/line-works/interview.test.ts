@@ -1,0 +1,174 @@
+import { HOME } from '../../demo/programme.ts';
+import { ACQUAINTANCES, INTERVIEWS } from '../../storage/collections.ts';
+import { kpiAt } from '../../storage/records.ts';
+import type { LineWorksUser } from '../fakes/line-works/line-works-user.ts';
+import type { Person } from '../fakes/person.ts';
+import { type House, openHouse } from '../house.ts';
+
+let house: House;
+let hanako: Person;
+let at = 0;
+beforeAll(async () => {
+  house = await openHouse({ lineWorks: true });
+});
+/** Every conversation has a week of its own. */
+beforeEach(() => {
+  at++;
+  const monday = new Date(Date.parse('2026-11-23T10:00:00+09:00') + at * 7 * 86_400_000);
+  house.at(monday.toISOString());
+  hanako = house.on('line-works').officer();
+});
+afterAll(() => house.close());
+
+const kpi = async (id: string) => {
+  const { partition, id: name } = kpiAt(HOME, id);
+  return (await house.service.store.kpis.get(partition, name))?.value.entries.at(-1);
+};
+const open = async () =>
+  (await house.service.store.interviews.list(INTERVIEWS)).filter(({ value }) => value.state !== 'done');
+
+describe('one question at a time', () => {
+  it('asks with the last value, takes any width, and writes only at the end', async () => {
+    const before = await kpi('K0-03');
+    const first = await hanako.say('KPI報告 K0-03');
+    expect(first.words).toContain('1／3　修了者数');
+    expect(hanako.buttons()).toEqual(['前回と同じ（26）', 'やめる']);
+    const second = await hanako.say('３０');
+    expect(second.words).toContain('2／3　対象職員数');
+    expect(hanako.buttons()).toEqual(['そのまま（32）', '戻る', 'ここまでで送る', 'やめる']);
+    expect(await kpi('K0-03')).toEqual(before);
+    const third = await hanako.press('そのまま');
+    expect(third.words).toContain('ひとこと（任意）');
+    const receipt = await hanako.press('スキップ');
+    expect(receipt.words).toContain('93.8%（30／32）');
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 32 });
+    expect(await open()).toEqual([]);
+  });
+
+  it('takes both parts of a rate at once, and the same as before', async () => {
+    await hanako.say('KPI報告 K0-03');
+    expect((await hanako.say('２０／４０')).words).toContain('3／3　ひとこと');
+    await hanako.press('スキップ');
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 20, denominator: 40 });
+    await hanako.say('KPI報告 K0-03');
+    expect((await hanako.press('前回と同じ')).words).toContain('2／3');
+  });
+
+  it('says what is wrong with an answer, asks again, and writes nothing', async () => {
+    await hanako.say('KPI報告 K0-03');
+    const again = await hanako.say('たくさん');
+    expect(again.words).toContain('「たくさん」は数字として読めません');
+    expect(again.words).toContain('1／3　修了者数');
+    await hanako.say('1,234');
+    await hanako.say('40');
+    const wrong = await hanako.press('スキップ');
+    expect(wrong.words).toContain('以下で入力してください');
+    expect(wrong.words).toContain('修了者数');
+  });
+
+  it('goes back, and quits without a trace', async () => {
+    const before = await kpi('K0-03');
+    await hanako.say('KPI報告 K0-03');
+    await hanako.say('30');
+    expect((await hanako.press('戻る')).words).toContain('1／3　修了者数');
+    expect((await hanako.press('やめる')).words).toContain('何も記録していません');
+    expect(await open()).toEqual([]);
+    expect(await kpi('K0-03')).toEqual(before);
+  });
+});
+
+describe('the weekly card', () => {
+  it('is one tap, or a question per row', async () => {
+    await hanako.say('週次報告');
+    expect(hanako.buttons().slice(0, 2)).toEqual(['全て変更なし', '変わったことを入力する']);
+    const first = await hanako.press('変わったことを入力する');
+    expect(first.words).toContain('K0-03');
+    expect(first.words).not.toContain('全て変更なし');
+    expect(hanako.buttons()[0]).toMatch(/^前回と同じ（/);
+    const second = await hanako.press('前回と同じ');
+    expect(second.words).toContain('K1-03');
+    expect((await hanako.press('スキップ')).words).toContain('K1-04');
+    const receipt = await hanako.press('ここまでで送る');
+    expect(receipt.words).toContain('K0-03');
+    expect(receipt.words).toContain('変更なし');
+    expect(receipt.words).not.toContain('K1-03');
+    expect(await kpi('K0-03')).toMatchObject({ kind: 'unchanged' });
+  });
+
+  it('takes several values at once, and says which line it could not read', async () => {
+    await hanako.say('週次報告');
+    await hanako.press('変わったことを入力する');
+    const read = await hanako.say('K0-03 ３０／４０\nk1-04: 12/28\nK3-801 ほげ');
+    expect(read.words).toContain('読めなかった行があります: K3-801 ほげ');
+    expect(read.words).toContain('K1-03');
+    await hanako.press('ここまでで送る');
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 40 });
+    expect(await kpi('K1-04')).toMatchObject({ numerator: 12, denominator: 28 });
+  });
+});
+
+describe('something else meanwhile', () => {
+  it('is answered first; the questions wait and go on where they stopped', async () => {
+    await hanako.say('KPI報告 K0-03');
+    await hanako.say('30');
+    const status = await hanako.say('状況');
+    expect(status.words).toContain('小海町の状況');
+    expect(status.words).toContain('2問目で止めてあります');
+    expect((await hanako.press('続ける')).words).toContain('2／3　対象職員数');
+  });
+
+  it('gives way to a button too', async () => {
+    await hanako.say('状況');
+    await hanako.say('KPI報告 K0-03');
+    const pressed = await hanako.press('KPIを見る');
+    expect(pressed.words).toContain('止めてあります');
+    expect((await hanako.press('やめる')).words).toContain('何も記録していません');
+  });
+
+  it('a word of a command inside a text is an answer', async () => {
+    await hanako.say('相談');
+    const receipt = await hanako.say('会議 の 日程が決まりません');
+    expect(receipt.words).toContain('事務局');
+    const kept = await house.service.store.helpRequests.list(`m-${HOME}`);
+    expect(kept.map(({ value }) => value.text)).toContain('会議 の 日程が決まりません');
+  });
+});
+
+describe('time', () => {
+  it('survives a restart', async () => {
+    await hanako.say('KPI報告 K0-03');
+    await hanako.say('30');
+    await house.restart();
+    expect((await hanako.say('40')).words).toContain('3／3　ひとこと');
+    await hanako.press('スキップ');
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 40 });
+  });
+
+  it('is over after a day, and says so to whom goes on', async () => {
+    await hanako.say('KPI報告 K0-03');
+    house.at(new Date(Date.parse('2026-11-24T11:00:00+09:00') + at * 7 * 86_400_000).toISOString());
+    expect((await hanako.say('スキップ')).words).toContain('時間がたったため終わりました');
+    expect((await hanako.say('30')).words).not.toContain('／3');
+  });
+});
+
+describe('two rooms', () => {
+  it('keep their questions apart, and a group hears only what is said to the bot', async () => {
+    const { lineWorks } = house;
+    if (!lineWorks) throw new Error('no LINE WORKS');
+    const secretary = house.on('line-works').secretariat() as LineWorksUser;
+    const room = secretary.in(lineWorks.group('小海町と事務局'));
+    await room.install();
+    await room.say('部屋登録 小海町');
+    await hanako.say('KPI報告 K0-03');
+    const there = (hanako as LineWorksUser).in(lineWorks.group('小海町と事務局'));
+    const asked = await there.say('KPI報告 K1-04');
+    expect(asked.words).toContain('K1-04');
+    expect((await there.say('12', { mention: false })).posted).toEqual([]);
+    expect((await there.say('12/28')).words).toContain('ひとこと');
+    expect((await hanako.say('30')).words).toContain('2／3　対象職員数');
+    expect((await there.press('スキップ')).words).toContain('42.9%（12／28）');
+    const met = await house.service.store.acquaintances.list(ACQUAINTANCES);
+    expect(met.map(({ value }) => value.home).filter((home) => home?.startsWith('c:'))).toEqual([]);
+  });
+});
