@@ -70,7 +70,7 @@ it('what was acknowledged is done once, however the process ends', async () => {
     busyAtTheEnd += await unfinished();
     shiftMs += LEASE_OVER_MS;
     const heir = await start();
-    for (let tries = 0; tries < 100 && (await unfinished()) > 0; tries++) await pause(100);
+    for (let tries = 0; tries < 300 && (await unfinished()) > 0; tries++) await pause(100);
     heir.kill('SIGKILL');
     await once(heir, 'exit');
     expect(await unfinished()).toBe(0);
