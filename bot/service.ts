@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
-import type { Answer, Channel, Incoming } from './channels/channel.ts';
+import type { Channel } from './channels/channel.ts';
 import { createApi } from './channels/line-works/api.ts';
 import type { LineWorksConfig } from './channels/line-works/config.ts';
 import { openLineWorks } from './channels/line-works/open-line-works.ts';
@@ -17,6 +17,7 @@ import { jobs } from './jobs/index.ts';
 import { clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
+import { throttled } from './throttle.ts';
 
 export type Service = {
   readonly port: number;
@@ -33,7 +34,7 @@ export type Service = {
 export async function startService(config: Config, log: Logger, now: () => Date): Promise<Service> {
   const opened = await openStore(config);
   const bot = { store: opened.store, commands, now, log };
-  const handle = (incoming: Incoming): Promise<Answer | undefined> => dispatch(bot, incoming);
+  const handle = throttled((incoming) => dispatch(bot, incoming), now);
   const teams = openTeams(teamsConfig(config), handle, { log, now });
   const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: opened.store.received });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };

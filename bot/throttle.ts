@@ -1,0 +1,41 @@
+import { refused } from '../cards/refused.ts';
+import { Refusal } from '../programme/refusal.ts';
+import type { Answer, Handle, Incoming } from './channels/channel.ts';
+
+/** So many at once, and one more each time so many ms have passed. */
+export type Allowance = { readonly burst: number; readonly everyMs: number };
+
+/** Nobody types or taps faster for long; a room holds several people. */
+export const allowances = {
+  person: { burst: 40, everyMs: 1_000 },
+  room: { burst: 120, everyMs: 250 },
+} as const satisfies Record<string, Allowance>;
+
+/** Beyond so many, those that are full again are forgotten. */
+const REMEMBERED = 5_000;
+
+/** Lets people in as fast as people are; what is too fast is told so, and nothing of it is done. */
+export function throttled(handle: Handle, now: () => Date, limits: typeof allowances = allowances): Handle {
+  const people = createBuckets(limits.person);
+  const rooms = createBuckets(limits.room);
+  return async (incoming: Incoming): Promise<Answer | undefined> => {
+    const at = now().getTime();
+    const isPersonal = incoming.room.kind === 'personal';
+    const mayPass = people(`${incoming.channel} ${incoming.person}`, at);
+    if (mayPass && (isPersonal || rooms(`${incoming.channel} ${incoming.room.id}`, at))) return handle(incoming);
+    return { card: refused(Refusal.because('too-fast')), how: 'new' };
+  };
+}
+
+/** Takes one from the bucket of this name; false where it is empty. */
+function createBuckets({ burst, everyMs }: Allowance): (name: string, at: number) => boolean {
+  /** When each would be full again. */
+  const fullAt = new Map<string, number>();
+  return (name, at) => {
+    const full = Math.max(fullAt.get(name) ?? 0, at) + everyMs;
+    if (full - at > burst * everyMs) return false;
+    if (fullAt.size >= REMEMBERED) for (const [each, when] of fullAt) if (when <= at) fullAt.delete(each);
+    fullAt.set(name, full);
+    return true;
+  };
+}
