@@ -11,6 +11,7 @@ export const settings = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   CLOCK: withDefault(z.enum(['on', 'off']), 'on'),
+  TURNS_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 60),
   PUBLIC_URL: optional(z.url()),
   STORE: withDefault(z.enum(['embedded', 'cosmos']), 'embedded'),
   EMBEDDED_FILE: withDefault(z.string(), './data/bansou.sqlite'),

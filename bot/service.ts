@@ -34,7 +34,7 @@ export type Service = {
 export async function startService(config: Config, log: Logger, now: () => Date): Promise<Service> {
   const opened = await openStore(config);
   const bot = { store: opened.store, commands, now, log };
-  const handle = throttled((incoming) => dispatch(bot, incoming), now);
+  const handle = throttled((incoming) => dispatch(bot, incoming), now, config.TURNS_PER_MINUTE);
   const teams = openTeams(teamsConfig(config), handle, { log, now });
   const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: opened.store.received });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };

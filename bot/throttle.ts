@@ -3,21 +3,23 @@ import { Refusal } from '../programme/refusal.ts';
 import type { Answer, Handle, Incoming } from './channels/channel.ts';
 
 /** So many at once, and one more each time so many ms have passed. */
-export type Allowance = { readonly burst: number; readonly everyMs: number };
+type Allowance = { readonly burst: number; readonly everyMs: number };
 
-/** Nobody types or taps faster for long; a room holds several people. */
-export const allowances = {
-  person: { burst: 40, everyMs: 1_000 },
-  room: { burst: 120, everyMs: 250 },
-} as const satisfies Record<string, Allowance>;
+/** A room holds several people. */
+const PEOPLE_IN_A_ROOM = 4;
+
+/** Two thirds of a minute's turns may come at once. */
+function allowanceOf(perMinute: number): Allowance {
+  return { burst: Math.max(1, Math.round((perMinute * 2) / 3)), everyMs: 60_000 / perMinute };
+}
 
 /** Beyond so many, those that are full again are forgotten. */
 const REMEMBERED = 5_000;
 
-/** Lets people in as fast as people are; what is too fast is told so, and nothing of it is done. */
-export function throttled(handle: Handle, now: () => Date, limits: typeof allowances = allowances): Handle {
-  const people = createBuckets(limits.person);
-  const rooms = createBuckets(limits.room);
+/** Lets everybody in `perMinute` times, a room a few times that; what is too fast is told so, and nothing of it is done. */
+export function throttled(handle: Handle, now: () => Date, perMinute: number): Handle {
+  const people = createBuckets(allowanceOf(perMinute));
+  const rooms = createBuckets(allowanceOf(perMinute * PEOPLE_IN_A_ROOM));
   return async (incoming: Incoming): Promise<Answer | undefined> => {
     const at = now().getTime();
     const isPersonal = incoming.room.kind === 'personal';

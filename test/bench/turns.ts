@@ -46,7 +46,13 @@ const people = content.members.flatMap(({ name, email, role }) =>
   role === 'municipal' && email !== undefined ? [teams.person({ name, email })] : [],
 );
 const start = (name: string, script: string) =>
-  startServer({ name, script, env: environmentOf(teams, file), folder, profile: values.profile !== undefined });
+  startServer({
+    name,
+    script,
+    env: { ...environmentOf(teams, file), TURNS_PER_MINUTE: '1000000' },
+    folder,
+    profile: values.profile !== undefined,
+  });
 const servers: ServerProcess[] = [];
 try {
   const ours = await start('ours', 'bot/main.js');
