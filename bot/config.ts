@@ -13,6 +13,7 @@ export const settings = z.object({
   CLOCK: withDefault(z.enum(['on', 'off']), 'on'),
   TURNS_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 60),
   PUBLIC_URL: optional(z.url()),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: optional(z.string()),
   STORE: withDefault(z.enum(['embedded', 'cosmos']), 'embedded'),
   EMBEDDED_FILE: withDefault(z.string(), './data/bansou.sqlite'),
   COSMOS_ENDPOINT: optional(z.url()),

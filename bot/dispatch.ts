@@ -15,6 +15,7 @@ import { fieldsFor } from './fields.ts';
 import { pause, spoken } from './interview/begin.ts';
 import { heard } from './interview/heard.ts';
 import { aboutMunicipality } from './municipality.ts';
+import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { understand } from './understand/understand.ts';
 import { writer } from './writer.ts';
@@ -27,29 +28,35 @@ export type Bot = {
   readonly commands: readonly Command[];
   readonly now: () => Date;
   readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'turn'>;
 };
 
 /** One thing a person did → what is answered: understand → permit → ask for what is missing → run → answer. */
 export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | undefined> {
   const now = bot.now();
+  const began = performance.now();
   const trace: Trace = { command: incoming.did.kind, who: undefined };
   try {
     return await answer(bot, incoming, now, trace);
   } catch (error) {
     if (error instanceof Refusal) {
+      trace.outcome = 'refused';
       trace.refused = error.reason;
       return { card: refused(error, trace.again), how: 'new' };
     }
     const reference = crypto.randomUUID().slice(0, 8);
     bot.log.error({ reference, err: error, command: trace.command, who: trace.who }, 'turn failed');
+    trace.outcome = 'failed';
     trace.refused = reference;
     return { card: stumbled(reference), how: 'new' };
   } finally {
-    bot.log.info({ ...trace, again: undefined, channel: incoming.channel }, 'turn');
+    const ms = Math.round(performance.now() - began);
+    bot.metrics.turn(trace.outcome ?? 'answered', ms);
+    bot.log.info({ ...trace, again: undefined, channel: incoming.channel, ms }, 'turn');
   }
 }
 
-type Trace = { command: string; who: string | undefined; refused?: string; again?: Ask };
+type Trace = { command: string; who: string | undefined; outcome?: TurnOutcome; refused?: string; again?: Ask };
 
 async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
   const [who, programme, audience] = await Promise.all([

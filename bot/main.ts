@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { BadSettings, type Config, readConfig } from './config.ts';
+import { startMonitor } from './observe/monitor.ts';
 import { startService } from './service.ts';
 
 /** How long a load balancer may take to notice that `/readyz` says no. */
@@ -7,6 +8,10 @@ const NOTICE_MS = 2_000;
 
 const config = settingsOrExit();
 const log = pino({ level: config.LOG_LEVEL, redact: ['authorization', '*.authorization', 'headers'] });
+
+const endMonitor = config.APPLICATIONINSIGHTS_CONNECTION_STRING
+  ? await startMonitor(config.APPLICATIONINSIGHTS_CONNECTION_STRING, log)
+  : undefined;
 
 try {
   const service = await startService(config, log, () => new Date());
@@ -16,7 +21,14 @@ try {
       if (stopping) return;
       stopping = true;
       log.info({ signal }, 'draining');
-      setTimeout(() => void service.stop().then(() => process.exit(0)), signal === 'SIGTERM' ? NOTICE_MS : 0);
+      setTimeout(
+        () =>
+          void service
+            .stop()
+            .then(endMonitor)
+            .then(() => process.exit(0)),
+        signal === 'SIGTERM' ? NOTICE_MS : 0,
+      );
     });
   }
 } catch (error) {

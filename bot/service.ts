@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
-import type { Channel } from './channels/channel.ts';
+import type { Channel, Handle } from './channels/channel.ts';
 import { createApi } from './channels/line-works/api.ts';
 import type { LineWorksConfig } from './channels/line-works/config.ts';
 import { openLineWorks } from './channels/line-works/open-line-works.ts';
@@ -11,9 +11,13 @@ import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
 import { openTeams } from './channels/teams/open-teams.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
-import { dispatch } from './dispatch.ts';
+import { type Bot, dispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
 import { jobs } from './jobs/index.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { startMetricsLine } from './observe/metrics-line.ts';
+import { observedChannel, observedJob, observedStore } from './observe/observed.ts';
+import { inSpan } from './observe/span.ts';
 import { clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
@@ -33,20 +37,24 @@ export type Service = {
 /** Puts the service together: store → commands → channels → http. `now` is the only clock below. */
 export async function startService(config: Config, log: Logger, now: () => Date): Promise<Service> {
   const opened = await openStore(config);
-  const bot = { store: opened.store, commands, now, log };
-  const handle = throttled((incoming) => dispatch(bot, incoming), now, config.TURNS_PER_MINUTE);
+  const metrics = createMetrics();
+  const store = observedStore(opened.store, metrics);
+  const bot = { store, commands, now, log, metrics };
+  const handle = throttled(inTurns(bot), now, config.TURNS_PER_MINUTE);
   const teams = openTeams(teamsConfig(config), handle, { log, now });
-  const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: opened.store.received });
+  const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: store.received });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
   const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
   for (const { path, route } of [teams, lineWorks]) http.mount(path, route);
-  const channels = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
-  const outbox = createOutbox({ ...outboxParts(opened.store, channels, now, log), lease: true });
+  const open = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
+  const channels = open.map((channel) => observedChannel(channel, metrics));
+  const outbox = createOutbox({ ...outboxParts(store, channels, now, log), lease: true });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
     log.info({ port, store: config.STORE }, 'listening');
     lineWorks.start();
     const clock = config.CLOCK === 'on' ? startClock(outbox, log) : undefined;
+    const line = config.APPLICATIONINSIGHTS_CONNECTION_STRING ? undefined : startMetricsLine(metrics, log);
     return {
       port,
       idle: () => lineWorks.idle(),
@@ -54,6 +62,7 @@ export async function startService(config: Config, log: Logger, now: () => Date)
       outbox,
       async stop() {
         http.drain();
+        line?.stop();
         await clock?.stop();
         await http.stop();
         await lineWorks.stop();
@@ -64,6 +73,14 @@ export async function startService(config: Config, log: Logger, now: () => Date)
     await opened.close();
     throw error;
   }
+}
+
+/** Every turn is a span. */
+function inTurns(bot: Bot): Handle {
+  return (incoming) =>
+    inSpan('turn', { 'bansou.channel': incoming.channel, 'bansou.did': incoming.did.kind }, () =>
+      dispatch(bot, incoming),
+    );
 }
 
 /** The chat products for sending only, with nobody at their doors. */
@@ -77,7 +94,7 @@ export function openChannels(config: Config, log: Logger, now: () => Date): read
 
 /** What the outbox needs, whoever makes it tick. */
 export function outboxParts(store: OpenStore['store'], channels: readonly Channel[], now: () => Date, log: Logger) {
-  return { store, jobs, channels, clock: clockOf(now), log };
+  return { store, jobs: jobs.map(observedJob), channels, clock: clockOf(now), log };
 }
 
 /** The store the settings name. */

@@ -63,10 +63,14 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     seen: undefined,
   };
   const outcomes: Partial<Record<DeliveryState, number>> = {};
+  const count = ({ state, job, channel, reason }: Delivery): void => {
+    outcomes[state] = (outcomes[state] ?? 0) + 1;
+    setup.log.info({ state, job, channel, reason }, 'delivery');
+  };
   const settled = (id: string, after: Delivery | undefined): void => {
     if (after?.state === 'waiting') memory.agenda.set(id, after);
     else memory.agenda.delete(id);
-    if (after && after.state !== 'waiting') outcomes[after.state] = (outcomes[after.state] ?? 0) + 1;
+    if (after && after.state !== 'waiting') count(after);
   };
   const parts = { store, jobs, clock, instance, onFault };
   const { limits = documented, claimMs = 120_000 } = setup;
@@ -87,13 +91,6 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     return fresh?.counts;
   };
 
-  /** Leftovers come from crashes, so the one after a start is the one that matters. */
-  const sweep = async (now: Date): Promise<number> => {
-    if (now.getTime() - memory.sweptAt < SWEEP_EVERY_MS) return 0;
-    memory.sweptAt = now.getTime();
-    return relayLeftovers(store, memory.plan?.municipalities ?? [], onFault);
-  };
-
   return {
     async tick() {
       const now = clock.now();
@@ -107,7 +104,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
       memory.seen = seen;
       const due = dueNow(memory, now).filter((delivery) => !dispatcher.has(deliveryId(delivery)));
       if (due.length > 0) dispatcher.offer(due, await readDirectory(store, channels), await programmeOf(store));
-      const relayed = await sweep(now);
+      const relayed = await sweep(memory, now, store, onFault);
       return { working: true, ...(counts ? { planned: counts } : {}), relayed, offered: due.length };
     },
     idle: dispatcher.idle,
@@ -120,6 +117,18 @@ export function createOutbox(setup: OutboxSetup): Outbox {
 }
 
 const SWEEP_EVERY_MS = 3_600_000;
+
+/** Leftovers come from crashes, so the one after a start is the one that matters. */
+async function sweep(
+  memory: Memory,
+  now: Date,
+  store: Store,
+  onFault: (what: string, error: unknown) => void,
+): Promise<number> {
+  if (now.getTime() - memory.sweptAt < SWEEP_EVERY_MS) return 0;
+  memory.sweptAt = now.getTime();
+  return relayLeftovers(store, memory.plan?.municipalities ?? [], onFault);
+}
 
 /** What an instance knows between ticks; all of it can be read again. */
 type Memory = {

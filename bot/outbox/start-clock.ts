@@ -11,9 +11,8 @@ export function startClock(outbox: Outbox, log: Pick<Logger, 'info' | 'error'>, 
   const tick = (): void => {
     running ??= outbox
       .tick()
-      .then(({ working, offered, planned }) => {
-        if (working && (offered > 0 || planned)) log.info({ offered, planned }, 'tick');
-      })
+      // Always: who watches must see that the clock is going.
+      .then(({ working, offered, planned }) => log.info({ working, offered, planned }, 'tick'))
       .catch((error: unknown) => log.error({ err: error }, 'tick failed'))
       .finally(() => {
         running = undefined;
