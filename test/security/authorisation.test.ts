@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Incoming } from '../../bot/channels/channel.ts';
+import { commands } from '../../bot/commands/index.ts';
+import { dispatch } from '../../bot/dispatch.ts';
+import { importWorkbook } from '../../bot/import.ts';
+import { createMetrics } from '../../bot/observe/metrics.ts';
+import { fictionalProgramme, HOME, OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
+import type { CommandName } from '../../programme/asks.ts';
+import { Role } from '../../programme/member.ts';
+import type { Audience } from '../../programme/room.ts';
+import type { OpenStore } from '../../storage/collections.ts';
+import { openEmbedded } from '../../storage/embedded.ts';
+import { acquaintanceId, memberId, roomId } from '../../storage/ids.ts';
+import { dump } from '../storage/dump.ts';
+
+/** Who may ask for what, written down a second time: DESIGN of the roles, not read from the product's own table. */
+type Rule = {
+  readonly who: readonly Role[] | 'everyone';
+  /** `town`: of one municipality, and only of those the person has to do with. */
+  readonly about: 'town' | 'oneself' | 'nothing' | 'programme';
+};
+const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
+const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
+const conveners: readonly Role[] = ['secretariat', 'expert'];
+const steerers: readonly Role[] = ['secretariat', 'prefecture'];
+const view: Rule = { who: staff, about: 'town' };
+const report: Rule = { who: reporters, about: 'town' };
+const meet: Rule = { who: staff, about: 'nothing' };
+const convene: Rule = { who: conveners, about: 'nothing' };
+const steer: Rule = { who: steerers, about: 'programme' };
+const chase: Rule = { who: ['secretariat'], about: 'programme' };
+const own: Rule = { who: Role.options, about: 'oneself' };
+
+/** A new command does not compile before it has a line here. */
+const rules: Readonly<Record<CommandName, Rule>> = {
+  ...{ help: { who: 'everyone', about: 'nothing' } },
+  ...{ register: { who: 'everyone', about: 'oneself' }, 'who-am-i': { who: 'everyone', about: 'oneself' } },
+  ...{ 'show-status': view, 'show-item': view, 'show-kpis': view, 'show-history': view },
+  ...{ 'report-item': report, 'check-in': report, 'carry-over': report, 'report-kpi': report },
+  ...{ correct: report, undo: report, 'ask-help': report },
+  ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
+  ...{ 'save-meeting': meet },
+  ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
+  ...{ 'show-digest': steer, 'show-unreported': steer, chase, 'delivery-report': chase, resend: chase },
+  ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
+  ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
+};
+
+const OTHER = '203041';
+const places = { '1:1': undefined, 'the room of the own town': HOME, 'the room of another town': OTHER } as const;
+const rooms: Readonly<Record<string, Audience | undefined>> = {
+  ...places,
+  ...{
+    'the room of the prefecture': 'prefecture',
+    'the room of the secretariat': 'secretariat',
+    'a room of nobody': 'none',
+  },
+};
+const people: Readonly<Record<Role | 'stranger', string>> = {
+  ...{ municipal: OFFICER, expert: 'expert-1@expert.example.jp' },
+  ...{ secretariat: 'office-1@office.example.jp', prefecture: PREFECTURE_OFFICER },
+  ...{ observer: 'observer@town.example.jp', stranger: 'stranger@else.example.jp' },
+};
+
+function isAllowed(
+  command: CommandName,
+  role: Role | 'stranger',
+  town: string,
+  audience: Audience | undefined,
+): boolean {
+  const { who, about } = rules[command];
+  if (about === 'oneself' && audience !== undefined) return false;
+  if (who === 'everyone') return true;
+  if (role === 'stranger' || !who.includes(role)) return false;
+  if (command === 'bind-room') return true;
+  if (audience === 'none') return false;
+  const isTownRoom = audience !== undefined && /^\d/.test(audience);
+  if (isTownRoom && (about === 'programme' || (about === 'town' && audience !== town))) return false;
+  return about !== 'town' || steerers.includes(role) || town === HOME;
+}
+
+/** Refusals that mean: not this person, not here. Any other answer means that the person was let in. */
+const KEPT_OUT = ['unknown-person', 'not-allowed', 'not-yours', 'not-in-this-room', 'unregistered-room', 'one-to-one'];
+
+const folder = mkdtempSync(join(tmpdir(), 'bansou-matrix-'));
+const now = new Date('2026-11-24T10:00:00+09:00');
+let opened: OpenStore;
+let refusal: string | undefined;
+const log = pino({ level: 'info' }, { write: (line: string) => (refusal = JSON.parse(line).refused) });
+beforeAll(async () => {
+  opened = await openEmbedded(join(folder, 'matrix.sqlite'));
+  const content = fictionalProgramme(now);
+  const { store } = opened;
+  await importWorkbook(store, content, now);
+  for (const [role, email] of Object.entries(people)) {
+    const id = acquaintanceId('teams', role);
+    const member = role === 'stranger' ? {} : { member: memberId({ email, name: '', office: '' }) };
+    if (role === 'observer') await store.members.put(observer(email), 'absent');
+    await store.acquaintances.put(
+      { id, channel: 'teams', person: role, home: role, metAt: now.toISOString(), ...member },
+      'absent',
+    );
+  }
+  for (const [room, audience] of Object.entries(rooms))
+    if (audience)
+      await store.rooms.put({ id: roomId('teams', room), channel: 'teams', address: room, audience }, 'absent');
+});
+afterAll(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true });
+});
+
+const observer = (email: string) => ({
+  ...{
+    id: memberId({ email, name: '', office: '' }),
+    name: '閲覧 花子',
+    role: 'observer' as const,
+    office: '対象外の町',
+  },
+  ...{ municipalities: [], email, chat: 'teams' as const, lead: false, active: true },
+});
+
+let count = 0;
+async function asks(command: CommandName, role: string, town: string, room: string): Promise<string | undefined> {
+  const isPersonal = rooms[room] === undefined;
+  const place = isPersonal ? role : room;
+  const input = rules[command].about === 'town' ? { municipality: town } : {};
+  const incoming: Incoming = {
+    ...{
+      id: `matrix-${count++}`,
+      channel: 'teams',
+      person: role,
+      formsInCards: true,
+      profile: async () => ({ emails: [] }),
+    },
+    room: { kind: isPersonal ? 'personal' : 'group', id: place, address: { channel: 'teams', id: place } },
+    did: { kind: 'pressed', ask: { command, input } },
+  };
+  refusal = undefined;
+  await dispatch({ store: opened.store, commands, now: () => now, log, metrics: createMetrics() }, incoming);
+  return refusal;
+}
+
+describe.each(commands.map(({ name }) => name))('%s', (command) => {
+  it.each(Object.keys(people) as (Role | 'stranger')[])(
+    'asked by %s: let in where the rules say so, and nowhere else',
+    async (role) => {
+      const wrong: string[] = [];
+      for (const [room, audience] of Object.entries(rooms)) {
+        for (const town of [HOME, OTHER]) {
+          const reason = await asks(command, role, town, room);
+          const isIn = reason === undefined || !KEPT_OUT.includes(reason);
+          if (isIn !== isAllowed(command, role, town, audience))
+            wrong.push(`${town} in ${room}: ${reason ?? 'let in'}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
+it('whoever is kept out has changed nothing', async () => {
+  const before = await dump(opened.store);
+  for (const { name } of commands)
+    for (const [room, audience] of Object.entries(rooms))
+      for (const role of Object.keys(people) as (Role | 'stranger')[])
+        if (!isAllowed(name, role, OTHER, audience)) await asks(name, role, OTHER, room);
+  expect(await dump(opened.store)).toEqual(before);
+});
