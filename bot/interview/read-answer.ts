@@ -67,7 +67,8 @@ function readChoice(said: string, question: Question): Answered {
   const wanted = plain(said);
   const exact = choices.filter(({ value, label }) => [value.toLowerCase(), plain(label)].includes(wanted));
   const named = choices.filter(({ label }) => plain(label).replace(/[(].*$/, '') === wanted);
-  const partly = choices.filter(({ label }) => plain(label).includes(wanted));
+  // 「2」 is a place in a list, never a part of 「25%」.
+  const partly = /^[\d%.]*$/.test(wanted) ? [] : choices.filter(({ label }) => plain(label).includes(wanted));
   const [found, ...others] = [exact, named, partly].find((each) => each.length > 0) ?? [];
   if (found && others.length === 0) return { values: { [question.name]: found.value } };
   const counted = isNumbered(question) && number !== undefined ? choices[Number(number) - 1] : undefined;
