@@ -15,6 +15,7 @@ try {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      service.drain();
       log.info({ signal }, 'draining');
       setTimeout(() => void service.stop().then(() => process.exit(0)), signal === 'SIGTERM' ? NOTICE_MS : 0);
     });
