@@ -65,7 +65,7 @@ test('SIGTERM: not ready at once, the turn under way is answered, then it ends w
   service.kill('SIGTERM');
   await pause(200);
   const ready = await fetch(`${url}/readyz`);
-  expect([ready.status, (await ready.json()).notReady]).toEqual([503, ['draining']]);
+  expect([ready.status, await ready.json()]).toEqual([503, { ready: false, notReady: ['draining'] }]);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect(answers).toEqual([]);
 
