@@ -1,14 +1,7 @@
 #!/usr/bin/env bash
 # 何もない所から動くまで。くり返し実行しても同じ結果になります。
 #   infra/deploy.sh pilot|production リソースグループ名 [--what-if]
-# 環境変数:
-#   ALERT_EMAILS            知らせを受け取るアドレス（カンマ区切り。必須）
-#   LOCATION                地域（既定 japaneast）
-#   IMAGE_TAG               イメージの札（既定は git の短いコミット）
-#   NODE_IMAGE              土台のイメージ（既定は Dockerfile のもの）
-#   OPERATOR_ADDRESSES      閉じたネットワークのとき、取込表を置く端末の IP（カンマ区切り）
-#   LINE_WORKS_BOT_ID ほか  LINE WORKS を使うとき（infra/line-works.md）。秘密の値は入れ替えるときだけ
-#   SECRETS_VALID_DAYS      秘密の値を取り替えるまでの日数（既定 365）
+# 値は環境変数か、infra/pilot.env・infra/production.env に書いておきます（見本は infra/deploy.env.example）。
 set -euo pipefail
 umask 077
 cd "$(dirname "$0")/.."
@@ -26,6 +19,12 @@ if [[ ! $stage =~ ^(pilot|production)$ || -z $group ]]; then
   fail '使い方: infra/deploy.sh pilot|production リソースグループ名 [--what-if]'
 fi
 [[ -z $mode || $mode == --what-if ]] || fail "知らない指定です: $mode"
+if [[ -e infra/$stage.env ]]; then
+  set -a
+  # shellcheck disable=SC1090 # the operator's own file
+  . "infra/$stage.env"
+  set +a
+fi
 [[ -n ${ALERT_EMAILS:-} ]] || fail 'ALERT_EMAILS に、知らせを受け取るメールアドレスを入れてください。'
 for tool in az node git curl; do
   command -v "$tool" >/dev/null || fail "$tool が見つかりません。Azure Cloud Shell（Bash）で実行すると、すべて入っています。"
@@ -53,6 +52,13 @@ output() {
 registry=''
 if [[ $(az group exists --name "$group") == true ]]; then
   registry=$(az acr list --resource-group "$group" --query '[0].name' --output tsv)
+fi
+
+if [[ -n $registry && -z ${LINE_WORKS_BOT_ID:-} ]]; then
+  used=$(az containerapp show --resource-group "$group" --name bansou --output tsv \
+    --query "properties.template.containers[0].env[?name=='LINE_WORKS_BOT_ID'].value | [0]" 2>/dev/null || true)
+  [[ -z $used ]] ||
+    fail "いまは LINE WORKS も使っています。このままでは外れるので、LINE_WORKS_BOT_ID などを infra/$stage.env に入れてください。"
 fi
 
 if [[ $mode == --what-if ]]; then

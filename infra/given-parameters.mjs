@@ -10,10 +10,10 @@ const list = (name) =>
     .filter((each) => each !== '');
 const key = env.LINE_WORKS_PRIVATE_KEY_FILE ? readFileSync(env.LINE_WORKS_PRIVATE_KEY_FILE, 'utf8') : '';
 const isRenewed = [text('LINE_WORKS_BOT_SECRET'), text('LINE_WORKS_CLIENT_SECRET'), key].some((each) => each !== '');
-const days = Number(env.SECRETS_VALID_DAYS ?? 365);
+const days = Number(env.SECRETS_VALID_DAYS || 365);
 
 const values = {
-  location: env.LOCATION ?? 'japaneast',
+  location: env.LOCATION || 'japaneast',
   image: text('IMAGE'),
   alertEmails: list('ALERT_EMAILS'),
   operatorAddresses: list('OPERATOR_ADDRESSES'),

@@ -23,6 +23,7 @@ case "$*" in
   'acr list'*) [[ -e registry ]] && echo bansouregistry || true ;;
   'acr repository show'*) [[ -e image ]] ;;
   'acr build'*) touch image ;;
+  'containerapp show'*) [[ -e line-works ]] && echo 100 ;;
   'deployment group create'*) touch registry ;;
   *outputs.registryName*) echo bansouregistry ;;
   *outputs.publicUrl*) echo https://bansou.known.example ;;
@@ -78,6 +79,14 @@ test('gives what main.bicep takes; secrets go by a file that is gone afterwards'
   });
   expect(noted('calls').join('\n')).not.toContain('hunter2');
   expect(noted('given-path').filter((path) => existsSync(path))).toEqual([]);
+});
+
+test('does not take LINE WORKS away because its settings were not at hand', async () => {
+  await deploy(['pilot', 'rg-bansou']);
+  writeFileSync(join(folder, 'line-works'), '');
+  await expect(deploy(['pilot', 'rg-bansou'])).rejects.toMatchObject({ stderr: expect.stringContaining('pilot.env') });
+  const env = { ALERT_EMAILS: 'a@pref.example.jp', LINE_WORKS_BOT_ID: '100' };
+  await expect(deploy(['pilot', 'rg-bansou'], env)).resolves.toBeTruthy();
 });
 
 test('what-if changes nothing', async () => {
