@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type FakeTeams, startFakeTeams } from '../fakes/teams/fake-teams.ts';
-import { environmentOf } from '../house.ts';
 
 /** What the image runs: built JavaScript, started as its CMD and its `bansou` start it, from a folder that is not the repository. */
 const ROOT = join(__dirname, '../..');
@@ -20,7 +19,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bansou-built-'));
   const tsc = join(ROOT, 'node_modules/.bin/tsc');
   const [fake] = await Promise.all([
-    startFakeTeams(),
+    startFakeTeams({ open: true }),
     run(tsc, ['-p', 'tsconfig.build.json', '--outDir', BUILT], { cwd: ROOT }),
   ]);
   teams = fake;
@@ -30,7 +29,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const environment = () => ({ ...process.env, ...environmentOf(teams, join(folder, 'bansou.sqlite')) });
+/** On loopback and without an identity: the door the Playground uses. */
+const environment = () => ({
+  ...process.env,
+  PORT: '0',
+  HOST: '127.0.0.1',
+  CLOCK: 'off',
+  EMBEDDED_FILE: join(folder, 'bansou.sqlite'),
+});
 
 test('the operator’s door opens', async () => {
   const operate = (...args: string[]) =>

@@ -103,3 +103,7 @@ test.each([
 ])('says what is missing: %j %j', async (args, env, told) => {
   await expect(deploy(args, env)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(told) });
 });
+
+test.each(['infra/deploy.sh', 'infra/image-check.sh', 'infra/container/bansou'])('%s is good shell', async (script) => {
+  await expect(run('bash', ['-n', join(ROOT, script)])).resolves.toMatchObject({ stderr: '' });
+});
