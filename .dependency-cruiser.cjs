@@ -67,7 +67,7 @@ module.exports = {
       name: 'tests-are-not-shipped',
       severity: 'error',
       from: { path: '^(programme|cards|storage|documents|bot)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(test|demo)/' },
+      to: { path: '^(test|demo|infra)/' },
     },
   ],
   options: {

@@ -20,6 +20,7 @@ try {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      service.drain();
       log.info({ signal }, 'draining');
       setTimeout(
         () =>

@@ -30,6 +30,8 @@ export type Service = {
   readonly store: OpenStore['store'];
   /** What happens by the clock; ticks by itself when CLOCK is on. */
   readonly outbox: Outbox;
+  /** `/readyz` says no from here on; everything else goes on. */
+  drain(): void;
   /** `/readyz` says no, what is under way finishes, then everything closes. */
   stop(): Promise<void>;
 };
@@ -60,6 +62,7 @@ export async function startService(config: Config, log: Logger, now: () => Date)
       idle: () => lineWorks.idle(),
       store: opened.store,
       outbox,
+      drain: http.drain,
       async stop() {
         http.drain();
         line?.stop();
@@ -104,6 +107,8 @@ export async function openStore(config: Config): Promise<OpenStore> {
     endpoint: config.COSMOS_ENDPOINT ?? '',
     database: config.COSMOS_DATABASE,
     key: config.COSMOS_KEY,
+    // The bot's own identity also opens the store: where there are only user-assigned ones, one must be named.
+    identity: config.MicrosoftAppType === 'UserAssignedMsi' ? config.MicrosoftAppId : undefined,
   });
 }
 
