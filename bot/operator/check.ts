@@ -64,7 +64,7 @@ async function lineWorksFinding(config: Config, log: Logger): Promise<Finding> {
     [
       'LINE WORKS のボット',
       botName,
-      'LINE_WORKS_BOT_ID と、アプリの OAuth スコープ（bot、bot.message、bot.read、user.read）を確かめてください。',
+      'LINE_WORKS_BOT_ID と、アプリの OAuth スコープ（bot.message、bot.read、user.read）を確かめてください。',
     ],
   ] as const;
   for (const [what, attempt, hint] of steps) {

@@ -20,6 +20,7 @@ export const english: Readonly<Partial<Record<CommandName, string>>> = {
   decline: 'Say that you will not attend a meeting.',
   'add-agenda': 'Show the agenda of a meeting and add a topic.',
   'complete-action': 'Show what you took on in meetings and mark it as done.',
+  'save-meeting': 'Get a meeting as a file for your calendar.',
   'schedule-meeting': 'Call a meeting, or a monthly series of them.',
   'change-meeting': 'Move or rename a meeting.',
   'cancel-meeting': 'Cancel a meeting.',
