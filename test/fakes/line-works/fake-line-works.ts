@@ -115,7 +115,7 @@ export async function startFakeLineWorks(options: Options = {}): Promise<FakeLin
     delivered: callbacks.delivered,
     world,
     storage,
-    connect(callbackUrl, whenSettled = settled) {
+    connect(callbackUrl, whenSettled = () => quiet(world)) {
       callbacks.url = callbackUrl;
       settled = whenSettled;
     },
