@@ -134,7 +134,13 @@ function bubble(title: string, size = 'mega'): Json {
     ),
     footer: box('horizontal', [
       { type: 'button', style: 'primary', height: 'sm', action: { type: 'uri', label: '開く', uri: PICTURE } },
-      { type: 'button', style: 'link', action: { type: 'uri', label: '手引き', uri: PICTURE }, color: '#0b7a3b' },
+      {
+        type: 'button',
+        style: 'link',
+        height: 'sm',
+        action: { type: 'uri', label: '手引き', uri: PICTURE },
+        color: '#0b7a3b',
+      },
     ]),
     styles: { header: { backgroundColor: '#f2f4f7' }, footer: { separator: true, separatorColor: '#d0d5dd' } },
   };
