@@ -57,6 +57,22 @@ describe('what arrives at the bot', () => {
   });
 });
 
+it('follows a clock that is set back, and still never says the same moment twice', async () => {
+  let moment = new Date('2026-11-24T01:00:00.000Z');
+  const works = await startFakeLineWorks({ now: () => moment });
+  const bot = await startToyBot(works);
+  const hanako = works.person({ name: '山田 花子', email: 'h@e' });
+  const raws: string[] = [];
+  for (const day of ['24', '30', '24', '24']) {
+    moment = new Date(`2026-11-${day}T01:00:00.000Z`);
+    for (let time = 0; time < 3; time++) raws.push((await hanako.say('状況')).raw);
+  }
+  expect(new Set(raws.map((raw) => JSON.parse(raw).issuedTime)).size).toBe(raws.length);
+  expect(JSON.parse(raws.at(-1) ?? '').issuedTime).toMatch(/^2026-11-24T01:00:00\.\d{3}Z$/);
+  await bot.stop();
+  await works.stop();
+});
+
 it('sends any bytes, with any header or without', async () => {
   const works = await startFakeLineWorks();
   const bot = await startToyBot(works);

@@ -131,7 +131,10 @@ at('rooms').addEventListener('change', (event) => {
   location.search = `room=${encodeURIComponent(event.currentTarget.value)}`;
 });
 
-document.addEventListener('copied', () => tell('コピーしました。'));
+document.addEventListener('copied', () => {
+  tell('コピーしました。');
+  setTimeout(() => tell(''), 2_000);
+});
 
 async function watch() {
   let lost = false;
