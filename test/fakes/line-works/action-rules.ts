@@ -10,6 +10,9 @@ export const words = (longest: number) => z.string().min(1).max(longest);
 
 export const httpsUrl = words(1000).refine((url) => url.startsWith('https://'), 'must begin with https://');
 
+/** Marks a rule of its own that is about too much of something. */
+export const OVER_A_LIMIT = { limit: true };
+
 /** Documented for `postback` alone; nobody knows that others may have more. */
 const LONGEST_LABEL = 20;
 

@@ -4,6 +4,8 @@ import type { Json } from './reply.ts';
 
 /** How long the product waits is not documented. */
 const PATIENCE = 10_000;
+/** A clock that is so much earlier was set back, in milliseconds. */
+const SET_BACK = 60_000;
 
 /** One request to the bot's callback URL, and what became of it. */
 export type Delivered = {
@@ -34,6 +36,7 @@ export type Callbacks = {
 
 export function createCallbacks(botId: string, secret: string, now: () => Date): Callbacks {
   const delivered: Delivered[] = [];
+  const issued = new Set<number>();
   const onTheWay = new Set<Promise<Delivered>>();
   let [count, last] = [0, 0];
 
@@ -61,11 +64,18 @@ export function createCallbacks(botId: string, secret: string, now: () => Date):
   };
   return callbacks;
 
-  /** Always later than the one before. Only the examples of rooms opening leave the milliseconds out. */
+  /**
+   * Later each time, and never the same twice, even when a test sets the clock back. Only the examples of rooms opening
+   * leave the milliseconds out.
+   */
   function issuedTime(type: unknown): string {
-    const whole = Math.floor(now().getTime() / 1_000) * 1_000;
-    const short = type !== 'message' && type !== 'postback' && whole > last;
-    last = short ? whole : Math.max(now().getTime(), last + 1);
+    const moment = now().getTime();
+    if (moment < last - SET_BACK) last = 0;
+    const whole = Math.floor(moment / 1_000) * 1_000;
+    const short = type !== 'message' && type !== 'postback' && whole > last && !issued.has(whole);
+    last = short ? whole : Math.max(moment, last + 1);
+    while (!short && issued.has(last)) last++;
+    issued.add(last);
     const time = new Date(last).toISOString();
     return short ? time.replace('.000Z', 'Z') : time;
   }

@@ -74,7 +74,7 @@ export type FakeLineWorks = {
 export async function startFakeLineWorks(options: Options = {}): Promise<FakeLineWorks> {
   const { now = () => new Date(), lifetime = 86_400, expiresIn = 'number', labels = {} } = options;
   let { perMinute = 240 } = options;
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { publicKey, privateKey } = keyPair();
   const botSecret = randomBytes(16).toString('hex');
   const client = {
     clientId: 'fake-client',
@@ -115,7 +115,7 @@ export async function startFakeLineWorks(options: Options = {}): Promise<FakeLin
     delivered: callbacks.delivered,
     world,
     storage,
-    connect(callbackUrl, whenSettled = settled) {
+    connect(callbackUrl, whenSettled = () => quiet(world)) {
       callbacks.url = callbackUrl;
       settled = whenSettled;
     },
@@ -143,6 +143,15 @@ export async function startFakeLineWorks(options: Options = {}): Promise<FakeLin
       await Promise.all([server.stop(), storage.stop()]);
     },
   };
+}
+
+let keys: ReturnType<typeof generate> | undefined;
+const generate = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** Made once: it takes longer than most tests. */
+function keyPair() {
+  keys ??= generate();
+  return keys;
 }
 
 async function quiet({ messages }: World): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FlexAction, httpsUrl, inLanguages, words } from './action-rules.ts';
+import { FlexAction, httpsUrl, inLanguages, OVER_A_LIMIT, words } from './action-rules.ts';
 
 /** Of a bubble, and of a carousel as a whole: the smaller of the figures that the pages of the vendor give. */
 const MAX_BYTES = 15 * 1024;
@@ -133,7 +133,7 @@ const Look = z.strictObject({
 });
 
 const small = (value: unknown) => Buffer.byteLength(JSON.stringify(value)) <= MAX_BYTES;
-const TOO_LARGE = `is larger than ${MAX_BYTES} bytes`;
+const TOO_LARGE = { message: `is larger than ${MAX_BYTES} bytes`, params: OVER_A_LIMIT };
 
 const Bubble = z
   .strictObject({

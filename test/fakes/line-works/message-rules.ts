@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { ButtonAction, CarouselAction, httpsUrl, ImageAction, inLanguages, QuickReply, words } from './action-rules.ts';
+import {
+  ButtonAction,
+  CarouselAction,
+  httpsUrl,
+  ImageAction,
+  inLanguages,
+  OVER_A_LIMIT,
+  QuickReply,
+  words,
+} from './action-rules.ts';
 import { flex } from './flex-rules.ts';
 import { isObject, type Json, no, type Reply } from './reply.ts';
 
@@ -41,7 +50,7 @@ const Column = z
   .refine(
     ({ originalContentUrl, fileId, title, text }) =>
       text.length <= 60 || (originalContentUrl ?? fileId ?? title) === undefined,
-    'text is longer than 60 beside an image or a title',
+    { message: 'text is longer than 60 beside an image or a title', params: OVER_A_LIMIT },
   );
 
 const Content = z.discriminatedUnion('type', [
@@ -148,9 +157,14 @@ function shapeFault(schema: z.ZodType, body: unknown): Reply | undefined {
   const issue = schema.safeParse(body, { reportInput: true }).error?.issues[0];
   if (issue === undefined) return undefined;
   const at = issue.path.join('.');
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  const code = missing ? 'MISSING_PARAMETER' : issue.code === 'too_big' ? 'LIMIT_EXCEEDED' : 'INVALID_PARAMETER';
-  return no(400, code, `${at} ${issue.message}`.trim());
+  return no(400, codeOf(issue), `${at} ${issue.message}`.trim());
+}
+
+/** Which code goes with which fault is not documented: the nearest of the list. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'MISSING_PARAMETER';
+  const over = issue.code === 'too_big' || (issue.code === 'custom' && issue.params === OVER_A_LIMIT);
+  return over ? 'LIMIT_EXCEEDED' : 'INVALID_PARAMETER';
 }
 
 function fileFault(body: unknown, { sizeOf }: Where): Reply | undefined {

@@ -11,7 +11,7 @@ export function createRateLimits(now: () => Date, perMinute: () => number): Rate
     count(api) {
       const at = now().getTime();
       const open = windows.get(api);
-      const window = open && at < open.from + WINDOW ? open : { from: at, calls: 0 };
+      const window = open && at >= open.from && at < open.from + WINDOW ? open : { from: at, calls: 0 };
       windows.set(api, window);
       window.calls++;
       const limit = perMinute();

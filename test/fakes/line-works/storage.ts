@@ -7,7 +7,7 @@ import { answer, bodyOf, isObject, no, type Reply } from './reply.ts';
 /** How long a file and the address to upload it to are good for. */
 const DAY = 24 * 3_600_000;
 
-export type StoredFile = { readonly name: string; readonly bytes: Buffer; readonly until: number };
+type StoredFile = { readonly name: string; readonly bytes: Buffer; readonly until: number };
 
 /** Where files go and come from: another origin than the API's. */
 export type Storage = {

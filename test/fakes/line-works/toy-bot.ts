@@ -6,12 +6,14 @@ import type { FakeLineWorks } from './fake-line-works.ts';
 import { bodyOf, type Json } from './reply.ts';
 
 /** An event as it arrived, with what was sent along. */
-export type Heard = { readonly event: Json; readonly headers: IncomingMessage['rawHeaders']; readonly signed: boolean };
+type Heard = { readonly event: Json; readonly headers: IncomingMessage['rawHeaders']; readonly signed: boolean };
 
 /** A bot of a few lines, for tests of the fake itself: answers 200 first, and writes where it was written to. */
 export type ToyBot = {
+  /** Where it listens. */
+  readonly url: string;
   readonly heard: readonly Heard[];
-  /** A call of the API with a token of its own. */
+  /** A call of the API with a token of its own, unless `headers` bring one. */
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** 201 is delivered. */
   send(to: string, content: Json): Promise<Response>;
@@ -25,7 +27,6 @@ export async function startToyBot(
   const heard: Heard[] = [];
   const working = new Set<Promise<void>>();
   const { config } = works;
-  let token: string | undefined;
 
   const server = createServer(async (req, res) => {
     const raw = await bodyOf(req);
@@ -37,17 +38,19 @@ export async function startToyBot(
     working.add(work);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  works.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`, async () => {
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`;
+  works.connect(url, async () => {
     await Promise.all(working);
   });
 
   const bot: ToyBot = {
+    url,
     heard,
     async call(method, path, body, headers = {}) {
-      token ??= await tokenFor(works);
+      const authorization = headers['authorization'] ?? `Bearer ${await tokenFor(works)}`;
       return fetch(`${config.apiUrl}/v1.0/${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...headers, authorization },
         redirect: 'manual',
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
@@ -61,7 +64,7 @@ export async function startToyBot(
   return bot;
 
   async function answer(event: Json): Promise<void> {
-    const { userId, channelId } = event['source'] as { userId?: string; channelId?: string };
+    const { userId, channelId } = (event['source'] ?? {}) as { userId?: string; channelId?: string };
     const to = channelId === undefined ? `users/${userId}` : `channels/${channelId}`;
     for (const content of reply(event)) {
       const { status } = await bot.send(to, content);
