@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import type { DemoChat, DemoPeople } from './chat.ts';
 
 /** A person the Playground can be; it knows people by e-mail and id as Teams does. */
 export type PlaygroundUser = { readonly name: string; readonly email: string };
@@ -10,8 +11,34 @@ export type PlaygroundUser = { readonly name: string; readonly email: string };
 export type Playground = { readonly url: string; stop(): void };
 
 const START_MS = 30_000;
+const PORTS = { officer: 56_150, prefecture: 56_151 } as const;
 const TENANT = '22222222-0000-0000-0000-000000000001';
 const BOT = { id: '11111111-2222-3333-4444-555555555555', name: '伴走ボット' };
+
+/** Teams, by its Playground: a window for each of the two people. */
+export function teamsChat({ officer, prefecture, others }: DemoPeople): DemoChat {
+  return {
+    folder: 'demo',
+    ports: [PORTS.officer, PORTS.prefecture],
+    environment: {},
+    how: '「Personal Chat」で送ります',
+    async open({ port, folder }) {
+      const bot = `http://127.0.0.1:${port}/api/messages`;
+      const [own, steering] = await Promise.all([
+        openPlayground(officer, others, { port: PORTS.officer, bot, folder }),
+        openPlayground(prefecture, others, { port: PORTS.prefecture, bot, folder }),
+      ]);
+      return {
+        officer: own.url,
+        prefecture: steering.url,
+        stop: async () => {
+          own.stop();
+          steering.stop();
+        },
+      };
+    },
+  };
+}
 
 /** Says by name which ports are taken, before anything is started. */
 export async function takenPorts(ports: readonly number[]): Promise<readonly number[]> {

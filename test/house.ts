@@ -13,6 +13,7 @@ import { type FakeLineWorks, startFakeLineWorks } from './fakes/line-works/fake-
 import type { Person } from './fakes/person.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
 import type { TeamsUser } from './fakes/teams/teams-user.ts';
+import { lineWorksEnvironment } from './line-works/environment.ts';
 import { ANY_KEY, startCosmosServer } from './storage/cosmos-server.ts';
 
 /** Tuesday, 24 November 2026, 10:00 in Japan; the day before was a holiday. */
@@ -136,21 +137,6 @@ function peopleOf<P>(person: (email: string) => P) {
 function runningFrom(moment: string): () => Date {
   const [start, began] = [Date.parse(moment), Date.now()];
   return () => new Date(start + Date.now() - began);
-}
-
-/** The LINE WORKS settings, as an operator would write them. */
-export function lineWorksEnvironment({ config }: FakeLineWorks) {
-  return {
-    LINE_WORKS_BOT_ID: config.botId,
-    LINE_WORKS_BOT_SECRET: config.botSecrets.join(','),
-    LINE_WORKS_CLIENT_ID: config.clientId,
-    LINE_WORKS_CLIENT_SECRET: config.clientSecret,
-    LINE_WORKS_SERVICE_ACCOUNT: config.serviceAccount,
-    LINE_WORKS_PRIVATE_KEY: config.privateKey,
-    LINE_WORKS_DOMAIN_ID: config.domainIds.join(','),
-    LINE_WORKS_AUTH_URL: config.authUrl,
-    LINE_WORKS_API_URL: config.apiUrl,
-  };
 }
 
 /** The service's own settings, as an operator would write them. */

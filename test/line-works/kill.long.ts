@@ -9,7 +9,7 @@ import { fictionalProgramme } from '../../demo/programme.ts';
 import { municipal } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { type FakeLineWorks, startFakeLineWorks } from '../fakes/line-works/fake-line-works.ts';
-import { lineWorksEnvironment } from '../house.ts';
+import { lineWorksEnvironment } from './environment.ts';
 
 const ROUNDS = 4;
 const LEASE_OVER_MS = 61_000;

@@ -5,7 +5,7 @@ import type { Storage } from './storage.ts';
 import type { Account, Known, LineWorksRoom, World } from './world.ts';
 
 /** What is counted together, and can be made to fail. */
-export type ApiName = 'send' | 'attachment' | 'download' | 'user' | 'channel' | 'members' | 'menu' | 'token';
+export type ApiName = 'bot' | 'send' | 'attachment' | 'download' | 'user' | 'channel' | 'members' | 'menu' | 'token';
 
 /** What the API does once it knows the caller and the route. */
 type Call = { readonly id: string; readonly body: unknown; readonly query: URLSearchParams };
@@ -24,7 +24,14 @@ export type Api = {
   menu(): readonly Json[];
 };
 
-export function createApi(botId: string, world: World, storage: Storage, callbacks: Callbacks): Api {
+type BotAccount = { readonly id: string; readonly name: string };
+
+export function createApi(
+  { id: botId, name: botName }: BotAccount,
+  world: World,
+  storage: Storage,
+  callbacks: Callbacks,
+): Api {
   let menu: readonly Json[] = [];
   const sizeOf = (id: string) => storage.file(id)?.bytes.length;
   const BOT = ['bot', 'bot.message'];
@@ -34,6 +41,7 @@ export function createApi(botId: string, world: World, storage: Storage, callbac
   const bot = `v1.0/bots/${botId}`;
 
   const routes: readonly Route[] = [
+    on('bot', 'GET', bot, READ, () => ({ status: 200, body: { botId, botName } })),
     on('send', 'POST', `${bot}/users/:id/messages`, BOT, ({ id, body }) => toPerson(world.find(id), body)),
     on('send', 'POST', `${bot}/channels/:id/messages`, BOT, ({ id, body }) => inRoom(id, (room) => write(room, body))),
     on('channel', 'GET', `${bot}/channels/:id`, READ, ({ id }) =>

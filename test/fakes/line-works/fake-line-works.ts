@@ -85,7 +85,7 @@ export async function startFakeLineWorks(options: Options = {}): Promise<FakeLin
   const storage = await startStorage(now, (authorization) => tokens.scopesOf(authorization) !== undefined);
   const world = createWorld(now, DOMAIN);
   const callbacks = createCallbacks(BOT.id, botSecret, now);
-  const api = createApi(BOT.id, world, storage, callbacks);
+  const api = createApi(BOT, world, storage, callbacks);
   const limits = createRateLimits(now, () => perMinute);
   const server = await startApiServer(api, tokens, limits);
   let settled = () => quiet(world);
