@@ -1,4 +1,4 @@
-import { type Interview, mayCutShort, openQuestion, type Question } from '../programme/interview.ts';
+import { type Interview, mayCutShort, openQuestion, partsOf, type Question } from '../programme/interview.ts';
 import { interviewWords as words } from '../programme/interview-words.ts';
 import { type Card, card, type Node, notice, type QuickReply, text } from './card.ts';
 
@@ -7,9 +7,13 @@ export const MOST_CHOICES = 8;
 
 /** The open question of an interview, with everything it takes to answer it. */
 export function questionCard(interview: Interview, lead: readonly Node[] = [], problem?: string): Card {
+  if (interview.picking) return pickCard(interview, lead, problem);
   const question = openQuestion(interview);
   if (!question) throw new Error('every question is answered');
-  const place = interview.questions.length > 1 ? `${interview.at + 1}／${interview.questions.length}　` : '';
+  const place =
+    interview.questions.length > 1 && interview.picking === undefined
+      ? `${interview.at + 1}／${interview.questions.length}　`
+      : '';
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
   const wrong = problem ?? (JSON.stringify(lead).includes(question.error ?? '') ? undefined : question.error);
   return card(
@@ -22,6 +26,32 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
     listed(question).map((line) => text(line)),
     text(howTo(question), 'quiet'),
     { kind: 'replies', replies: [...choices(question), ...onward(interview, question)] },
+  );
+}
+
+/** Which part is to be answered; those that were show how. */
+function pickCard(interview: Interview, lead: readonly Node[], problem: string | undefined): Card {
+  const parts = partsOf(interview);
+  const open = parts.filter(({ answers }) => answers.length === 0);
+  const asked = open.length === parts.length ? 'どれが変わりましたか' : 'ほかに変わったことはありますか';
+  return card(
+    interview.title,
+    `${interview.title} ${asked}`,
+    lead,
+    problem === undefined ? [] : notice('attention', problem),
+    text(asked, 'strong'),
+    parts.map(({ title, answers }, at) =>
+      text(`${at + 1} ${title}${answers.length > 0 ? ` → ${answers.join('／')}` : ''}`),
+    ),
+    text('番号か名前を送るか、下から選んでください。「K0-03 62」のように値まで続けても送れます。', 'quiet'),
+    {
+      kind: 'replies',
+      replies: [
+        ...(mayCutShort(interview) ? [{ label: words.enough, says: words.enough }] : []),
+        ...open.slice(0, MOST_CHOICES).map(({ title }) => ({ label: title, says: title })),
+        { label: words.quit, says: words.quit },
+      ],
+    },
   );
 }
 
@@ -60,7 +90,7 @@ function onward(interview: Interview, question: Question): QuickReply[] {
     ...(!instead && !kept && last !== undefined ? [{ label: `${words.same}（${last}）`, says: words.same }] : []),
     ...(kept ? [{ label: `${words.keep}（${shown(question)}）`, says: words.keep }] : []),
     ...(required ? [] : [{ label: words.skip, says: words.skip }]),
-    ...(interview.at > 0 ? [{ label: words.back, says: words.back }] : []),
+    ...(interview.at > 0 || interview.picking !== undefined ? [{ label: words.back, says: words.back }] : []),
     ...(mayCutShort(interview) ? [{ label: words.enough, says: words.enough }] : []),
     { label: words.quit, says: words.quit },
   ];

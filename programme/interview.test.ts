@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import {
   answersOf,
+  arePicked,
   cutShort,
   type Interview,
   isExpired,
+  isOver,
   mayCutShort,
   openQuestion,
+  partsOf,
+  picked,
   type Question,
   skipped,
   steppedBack,
@@ -83,6 +87,33 @@ it('what was refused before is not sent again by itself', () => {
 it('is over after a day', () => {
   expect(isExpired(interview(), new Date('2024-10-08T00:00:00.000Z'))).toBe(false);
   expect(isExpired(interview(), new Date('2024-10-08T00:00:00.001Z'))).toBe(true);
+});
+
+describe('parts that are picked', () => {
+  const picking = interview(weekly, { picking: true });
+
+  it('are many, and none has to be answered', () => {
+    expect(arePicked(weekly)).toBe(true);
+    expect(arePicked(weekly.slice(0, 3))).toBe(false);
+    expect(arePicked([...weekly, question('x', 3, { required: true })])).toBe(false);
+  });
+
+  it('one is picked, answered, and then the next can be', () => {
+    const one = picked(picking, 0);
+    expect(open(one)).toBe('a.numerator');
+    const two = withAnswer(one, { 'a.numerator': '30' });
+    expect(open(two)).toBe('a.denominator');
+    const done = withAnswer(two, { 'a.denominator': '50' });
+    expect(done.picking).toBe(true);
+    expect(partsOf(done)[0]).toEqual({ part: 0, title: 'a.numerator', answers: ['30', '50'] });
+    expect(isOver(done)).toBe(false);
+    expect(isOver(cutShort(done))).toBe(true);
+  });
+
+  it('the last part leads back to picking, and 戻る from its first question too', () => {
+    expect(withAnswer(picked(picking, 2), { text: 'x' }).picking).toBe(true);
+    expect(steppedBack(picked(picking, 1)).picking).toBe(true);
+  });
 });
 
 describe('whatever is said in whatever order', () => {

@@ -43,6 +43,8 @@ export const Interview = z.object({
   questions: z.array(Question).min(1),
   /** The question that is open; behind the last one everything is answered. */
   at: z.number().int().min(0),
+  /** Its parts are answered in any order, each when it is picked; while one is picked no question is open. */
+  picking: z.boolean().optional(),
   values: z.record(z.string(), z.string()),
   /** `paused`: something else was asked meanwhile. */
   state: z.enum(['asking', 'paused', 'done']),
@@ -56,7 +58,47 @@ export function isExpired({ touchedAt }: Interview, now: Date): boolean {
   return now.getTime() - Date.parse(touchedAt) > HOURS_KEPT * 3_600_000;
 }
 
-export const openQuestion = ({ questions, at }: Interview): Question | undefined => questions[at];
+export const openQuestion = ({ questions, at, picking }: Interview): Question | undefined =>
+  picking ? undefined : questions[at];
+
+export const isOver = ({ questions, at, picking }: Interview): boolean => !picking && at >= questions.length;
+
+/** Fewer parts than this are gone through one after the other. */
+const FEWEST_TO_PICK = 3;
+
+/** Of many parts that nobody has to answer, most people need one: it is picked, and not waited for. */
+export function arePicked(questions: readonly Question[]): boolean {
+  const parts = new Set(questions.map(({ part }) => part));
+  return parts.size >= FEWEST_TO_PICK && questions.every(({ required, error }) => !required && error === undefined);
+}
+
+export type Part = { readonly part: number; readonly title: string; readonly answers: readonly string[] };
+
+/** What can be picked, and what was answered so far. */
+export function partsOf({ questions, values }: Interview): readonly Part[] {
+  return [...new Set(questions.map(({ part }) => part))].map((part) => {
+    const own = questions.filter((each) => each.part === part);
+    const [first] = own;
+    const isSame = first?.instead !== undefined && values[first.instead.name] === 'true';
+    const said = own.flatMap((each) =>
+      values[each.name] === undefined ? [] : [wordsFor(each, values[each.name] ?? '')],
+    );
+    return {
+      part,
+      title: first?.intro[0] ?? first?.label ?? '',
+      answers: isSame ? [first?.instead?.label ?? ''] : said,
+    };
+  });
+}
+
+function wordsFor({ choices = [] }: Question, value: string): string {
+  return choices.find((choice) => choice.value === value)?.label ?? value;
+}
+
+export function picked(interview: Interview, part: number): Interview {
+  const at = interview.questions.findIndex((each) => each.part === part);
+  return at < 0 ? interview : { ...interview, at, picking: false };
+}
 
 /** Answers the open question; with `instead`, all of its part. */
 export function withAnswer(interview: Interview, values: Readonly<Record<string, string>>): Interview {
@@ -76,9 +118,11 @@ export function skipped(interview: Interview): Interview {
   return forward(interview, (next) => begins && next.part === open?.part);
 }
 
-/** Back to the question before, whose answer is open again; at the first one it stays. */
+/** Back to the question before, whose answer is open again; at the first one it stays, or is picked anew. */
 export function steppedBack(interview: Interview): Interview {
   const { questions, values } = interview;
+  if (interview.picking !== undefined && questions[interview.at]?.part !== questions[interview.at - 1]?.part)
+    return { ...interview, picking: true };
   const at = Math.max(
     0,
     questions.findLastIndex((_, place) => place < interview.at && wasAsked(interview, place)),
@@ -104,11 +148,13 @@ export function withAnswers(interview: Interview, values: Readonly<Record<string
 
 /** Enough said: what is still open is left as it is. Only where nothing that is required is missing. */
 export function cutShort(interview: Interview): Interview {
-  return { ...interview, at: interview.questions.length };
+  const { picking, ...rest } = interview;
+  return { ...rest, at: interview.questions.length, ...(picking === undefined ? {} : { picking: false }) };
 }
 
-export function mayCutShort({ questions, at, values }: Interview): boolean {
+export function mayCutShort({ questions, at, values, picking }: Interview): boolean {
   const rest = questions.slice(at);
+  if (picking) return Object.keys(values).length > 0;
   return Object.keys(values).length > 0 && rest.length > 1 && rest.every((each) => !isMissing(each, values));
 }
 
@@ -123,7 +169,11 @@ export function answersOf({ questions, values }: Interview): Record<string, stri
   return { ...Object.fromEntries(kept), ...values };
 }
 
+/** The next question; where parts are picked, that is asked for behind the last one of a part. */
 function forward(interview: Interview, passOver: (next: Question) => boolean): Interview {
-  const rest = interview.questions.findIndex((next, at) => at > interview.at && !passOver(next));
-  return { ...interview, at: rest < 0 ? interview.questions.length : rest };
+  const { questions, at, picking } = interview;
+  const rest = questions.findIndex((next, place) => place > at && !passOver(next));
+  const next = { ...interview, at: rest < 0 ? questions.length : rest };
+  if (picking === undefined || questions[next.at]?.part === questions[at]?.part) return next;
+  return { ...interview, picking: true };
 }

@@ -1,6 +1,6 @@
 import type { Card, Node } from '../../cards/card.ts';
 import { pausedNodes, questionCard } from '../../cards/interview.ts';
-import { type Interview, isExpired } from '../../programme/interview.ts';
+import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
 import type { Reply, TurnStart } from '../command.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
 import { interviewAt, interviewOf, keep } from './kept.ts';
@@ -30,13 +30,15 @@ async function begin(card: Card, form: Form, opened: boolean, turn: TurnStart): 
 }
 
 function fresh({ title }: Card, form: Form, turn: TurnStart): Interview {
+  const questions = questionsOf(form);
   return {
     id: interviewAt(turn).id,
     channel: turn.via,
     title,
     ask: { command: form.ask.command, input: JSON.parse(JSON.stringify(form.ask.input)) },
-    questions: [...questionsOf(form)],
+    questions: [...questions],
     at: 0,
+    ...(arePicked(questions) ? { picking: true } : {}),
     values: kept(form),
     state: 'asking',
     lastAsk: turn.from.ask,

@@ -7,8 +7,12 @@ import {
   cutShort,
   type Interview,
   isExpired,
+  isOver,
   mayCutShort,
   openQuestion,
+  type Part,
+  partsOf,
+  picked,
   type Question,
   skipped,
   steppedBack,
@@ -21,6 +25,8 @@ import { isCommandFor } from './gives-way.ts';
 import { forget, interviewOf, keep } from './kept.ts';
 import { readPasted } from './pasted.ts';
 import { readAnswer } from './read-answer.ts';
+
+const PICK = '先に、番号か名前で選んでください。';
 
 /** Everything is answered and can be asked; or the next question. */
 export type Heard =
@@ -64,6 +70,7 @@ function stepFor(
   interview: Interview,
   open: Question | undefined,
 ): Interview | string {
+  if (interview.picking && ['same', 'keep', 'skip'].includes(word)) return PICK;
   switch (word) {
     case 'same':
       if (open?.instead) return withAnswer(interview, { [open.instead.name]: 'true' });
@@ -94,22 +101,37 @@ async function answered(
 ): Promise<Heard | undefined> {
   const open = openQuestion(known);
   const today = dayOf(turn.now);
+  const part = known.picking ? partSaid(text, known) : undefined;
+  if (part) return goOn(picked(known, part.part), turn);
   const pasted = readPasted(text, known, today);
   if (pasted) {
     const next = withAnswers(known, pasted.values);
     const lost = pasted.unread.join('、').slice(0, 200);
     return lost === '' ? goOn(next, turn) : stay(next, turn, `読めなかった行があります: ${lost}`);
   }
-  if (!open || (open.type === 'text' && isCommandFor(text, open, commands))) return undefined;
+  if (!open) return isCommandFor(text, { type: 'choice' }, commands) ? undefined : stay(known, turn, PICK);
+  if (open.type === 'text' && isCommandFor(text, open, commands)) return undefined;
   const { values, problem } = readAnswer(text, open, known.questions.slice(known.at + 1), today);
   if (values) return goOn(withAnswer(known, values), turn);
   return isCommandFor(text, open, commands) ? undefined : stay(known, turn, problem);
 }
 
+/** One of the parts by its number in the list, its code, or its words. */
+function partSaid(text: string, known: Interview): Part | undefined {
+  const parts = partsOf(known);
+  const said = plainOf(text);
+  return (
+    parts[Number(said) - 1] ??
+    parts.find(({ title }) => plainOf(title) === said || plainOf(title).startsWith(`${said} `))
+  );
+}
+
+const plainOf = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+
 async function goOn(next: Interview, turn: TurnStart): Promise<Heard> {
-  const isOver = openQuestion(next) === undefined;
-  const kept = await keep(isOver ? { ...next, state: 'done' } : next, turn);
-  return isOver ? { ask: completed(kept) } : { card: questionCard(kept) };
+  const over = isOver(next);
+  const kept = await keep(over ? { ...next, state: 'done' } : next, turn);
+  return over ? { ask: completed(kept) } : { card: questionCard(kept) };
 }
 
 /** The question again, with what was wrong; behind the last one, that one. */

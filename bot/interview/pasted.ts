@@ -2,7 +2,7 @@ import type { Day } from '../../programme/day.ts';
 import type { Interview, Question } from '../../programme/interview.ts';
 import { readAnswer } from './read-answer.ts';
 
-const LINE = /^\s*([KＫｋk][A-Za-z0-9０-９]*[-－ー‐][0-9０-９]+)\s*[:：はが=＝]?\s*(.+)$/;
+const LINE = /^\s*([KＫｋk][A-Za-z0-9０-９]*[-－ー‐][0-9０-９]+)(?:[\s　]+|[\s　]*[:：はが=＝][\s　]*)(.+)$/;
 
 /** What was read of several lines 「K0-03 62」, and the lines that could not be. */
 export type Pasted = { readonly values: Readonly<Record<string, string>>; readonly unread: readonly string[] };

@@ -107,7 +107,7 @@ describe('several lines', () => {
     ['k1-04は3', { 'answers.K1-04.value': '3' }, []],
     ['K1-04 たくさん\nK9-99 1', {}, ['K1-04 たくさん', 'K9-99 1']],
   ])('%s', (text, values, unread) => expect(readPasted(text, interview, TODAY)).toEqual({ values, unread }));
-  it.each(['30', '会議が K1-04 で', ''])('not %p', (text) =>
+  it.each(['30', '会議が K1-04 で', '', 'K1-04', 'K0-03'])('not %p', (text) =>
     expect(readPasted(text, interview, TODAY)).toBeUndefined(),
   );
 });

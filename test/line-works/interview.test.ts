@@ -78,21 +78,39 @@ describe('one question at a time', () => {
 });
 
 describe('the weekly card', () => {
-  it('is one tap, or a question per row', async () => {
+  it('is one tap, or what has changed is picked', async () => {
     await hanako.say('週次報告');
     expect(hanako.buttons().slice(0, 2)).toEqual(['全て変更なし', '変わったことを入力する']);
-    const first = await hanako.press('変わったことを入力する');
-    expect(first.words).toContain('K0-03');
-    expect(first.words).not.toContain('全て変更なし');
+    const which = await hanako.press('変わったことを入力する');
+    expect(which.words).toContain('どれが変わりましたか');
+    expect(hanako.buttons()).not.toContain('ここまでで送る');
+    const one = await hanako.press('K1-04');
+    expect(one.words).toContain('K1-04');
     expect(hanako.buttons()[0]).toMatch(/^前回と同じ（/);
-    const second = await hanako.press('前回と同じ');
-    expect(second.words).toContain('K1-03');
-    expect((await hanako.press('スキップ')).words).toContain('K1-04');
+    const more = await hanako.press('前回と同じ');
+    expect(more.words).toContain('ほかに変わったことはありますか');
+    expect(more.words).toMatch(/K1-04 .* → 前回と同じ/);
+    await hanako.say('k0-03');
+    await hanako.say('30');
+    const again = await hanako.press('そのまま');
+    expect(again.words).toMatch(/K0-03 .* → 30／40/);
     const receipt = await hanako.press('ここまでで送る');
-    expect(receipt.words).toContain('K0-03');
+    expect(receipt.words).toContain('75%（30／40）');
     expect(receipt.words).toContain('変更なし');
     expect(receipt.words).not.toContain('K1-03');
-    expect(await kpi('K0-03')).toMatchObject({ kind: 'unchanged' });
+    expect(await kpi('K1-04')).toMatchObject({ kind: 'unchanged' });
+  });
+
+  it('goes back to what can be picked', async () => {
+    await hanako.say('週次報告');
+    await hanako.press('変わったことを入力する');
+    await hanako.press('K0-03');
+    await hanako.say('30');
+    expect((await hanako.press('戻る')).words).toContain('修了者数');
+    expect((await hanako.press('戻る')).words).toContain('どれが変わりましたか');
+    expect((await hanako.say('スキップ')).words).toContain('先に、番号か名前で選んでください');
+    expect((await hanako.say('2')).words).toContain('K1-03');
+    await hanako.press('やめる');
   });
 
   it('takes several values at once, and says which line it could not read', async () => {
@@ -100,7 +118,7 @@ describe('the weekly card', () => {
     await hanako.press('変わったことを入力する');
     const read = await hanako.say('K0-03 ３０／４０\nk1-04: 12/28\nK3-801 ほげ');
     expect(read.words).toContain('読めなかった行があります: K3-801 ほげ');
-    expect(read.words).toContain('K1-03');
+    expect(read.words).toMatch(/K0-03 .* → 30／40/);
     await hanako.press('ここまでで送る');
     expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 40 });
     expect(await kpi('K1-04')).toMatchObject({ numerator: 12, denominator: 28 });

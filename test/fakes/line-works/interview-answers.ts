@@ -2,6 +2,8 @@ import type { Filled } from '../person.ts';
 import { likeness, type Pressable, wordsOf } from './shown.ts';
 import type { Message } from './world.ts';
 
+/** Of many parts one is picked. */
+const WHICH = /どれが変わりましたか|ほかに変わったことはありますか/;
 /** Every question of an interview can be stopped by this, so it tells questions from everything else. */
 const STOP = 'やめる';
 /** Where nothing was filled in: skipped, else left as it was. */
@@ -55,6 +57,7 @@ export class Answers {
   }
 
   stepFor(question: Question, submit: string): Step {
+    if (WHICH.test(question.words)) return this.#pick(question);
     if (this.#last && question.words.includes(this.#last.words)) return 'asked-again';
     const key = this.#keyOf([...this.#open.keys()], question);
     if (key !== undefined) return this.#answer(key, question);
@@ -64,6 +67,16 @@ export class Answers {
       question.replies.find(({ label }) => SKIP.test(label)) ??
       question.replies.find(({ label }) => AS_BEFORE.test(label));
     return left ? { press: left } : 'no-answer';
+  }
+
+  /** Which part comes next: one that something was filled in for; else that is all. */
+  #pick({ replies }: Question): Step {
+    const wanted = [...this.#open].filter(([, value]) => value !== false).map(([key]) => key);
+    const about = (key: string) => /^\w+\.([A-Z]\w*-\w+)\.\w+$/.exec(key)?.[1] ?? this.#labels[key] ?? key;
+    const part = replies.find(({ label }) => wanted.some((key) => label.startsWith(about(key).slice(0, 10))));
+    const enough = replies.find(({ label }) => label.startsWith('ここまで'));
+    const next = part ?? enough;
+    return next ? { press: next } : 'no-answer';
   }
 
   #answer(key: string, question: Question): Step {
