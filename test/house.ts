@@ -27,6 +27,8 @@ export type House = {
   readonly teams: FakeTeams;
   readonly service: Service;
   readonly content: ProgrammeContent;
+  /** Where the embedded store lies, for whoever works on it beside the service. */
+  readonly file: string;
   /** Everything logged so far. */
   logged(): string;
   /** Sets the clock of the service. */
@@ -46,8 +48,9 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
   let clock = runningFrom(now);
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
+  const file = join(folder, 'house.sqlite');
   const environment = {
-    ...environmentOf(teams, join(folder, 'house.sqlite')),
+    ...environmentOf(teams, file),
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
   const service = await startService(readConfig(environment), log, () => clock());
@@ -63,6 +66,7 @@ export async function openHouse({ history = true, now = TUESDAY, cosmos = false 
     teams,
     service,
     content,
+    file,
     logged: () => lines,
     at: (moment) => {
       clock = runningFrom(moment);
