@@ -3,15 +3,19 @@ import { z } from 'zod';
 import type { Kind } from './collections.ts';
 import { isDefinite, NOT_FOUND, PRECONDITION_FAILED, patience, retrying, statusOf } from './cosmos-faults.ts';
 import { type Marked, newMark, RING, settleWrite } from './cosmos-marks.ts';
-import { codecOf, type Envelope, isKey } from './envelope.ts';
+import { type Codec, type Envelope, isKey } from './envelope.ts';
 import { type Collection, type Etag, OutcomeUnknown, type Stored, type Which } from './store.ts';
 
 /** What every document in the container has; the rest is the envelope's business. */
 const Raw = z.looseObject({ id: z.string(), _etag: z.string(), marks: z.array(z.string()).catch([]) });
 type Raw = z.infer<typeof Raw>;
 
-export function cosmosCollection<T>(container: Container, name: string, kind: Kind<T>): Collection<T> {
-  const { seal, open } = codecOf(name, kind);
+export function cosmosCollection<T>(
+  container: Container,
+  name: string,
+  kind: Kind<T>,
+  { seal, open }: Codec<T>,
+): Collection<T> {
   const read = (pk: string, raw: Raw): Stored<T> => open({ pk, id: raw.id }, raw._etag, () => raw);
   return {
     name,

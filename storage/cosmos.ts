@@ -2,7 +2,7 @@ import type { ConnectionPolicy, CosmosClient, IndexingPolicy } from '@azure/cosm
 import type { Container, OpenStore } from './collections.ts';
 import { cosmosCollection } from './cosmos-collection.ts';
 import { CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
-import { storeOf } from './envelope.ts';
+import { codecOf, type Known, known, storeOf } from './envelope.ts';
 
 export type CosmosSettings = {
   readonly endpoint: string;
@@ -23,7 +23,7 @@ const INDEXING: IndexingPolicy = {
 const CONTAINERS: readonly Container[] = ['state', 'jobs', 'audit'];
 
 /** @throws when a container is missing or may not be read */
-export async function openCosmos(settings: CosmosSettings): Promise<OpenStore> {
+export async function openCosmos(settings: CosmosSettings, of: Known = known): Promise<OpenStore> {
   const client = await connect(settings);
   const database = client.database(settings.database);
   try {
@@ -34,7 +34,9 @@ export async function openCosmos(settings: CosmosSettings): Promise<OpenStore> {
     throw error;
   }
   return {
-    store: storeOf((name, kind) => cosmosCollection(database.container(kind.container), name, kind)),
+    store: storeOf((name, kind, steps) => {
+      return cosmosCollection(database.container(kind.container), name, kind, codecOf(name, kind, steps));
+    }, of),
     ping: async () => {
       await retrying((abortSignal) => database.container('state').item('ping', '_ping').read({ abortSignal }));
     },

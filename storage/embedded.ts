@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kind, OpenStore } from './collections.ts';
-import { codecOf, type Envelope, storeOf } from './envelope.ts';
+import { type Codec, codecOf, type Envelope, type Known, known, storeOf } from './envelope.ts';
 import { openSqlite, type Sqlite } from './sqlite-driver.ts';
 import { type Collection, type Etag, type Stored, UnreadableDocument, type Which } from './store.ts';
 import { createUnchanged } from './unchanged.ts';
@@ -17,12 +17,12 @@ const TABLE = `
 type Row = { id: string; type: string; etag: string; schema: number; body: string; effects: string };
 
 /** The store in one SQLite file. Several processes may share it; every statement stands alone and is durable. */
-export function openEmbedded(file: string): OpenStore {
+export function openEmbedded(file: string, of: Known = known): OpenStore {
   const database = openSqlite(file);
   database.exec(TABLE);
   const alive = database.prepare('SELECT count(*) FROM docs WHERE container = ? AND pk = ? AND id = ?');
   return {
-    store: storeOf((name, kind) => embeddedCollection(database, name, kind)),
+    store: storeOf((name, kind, steps) => embeddedCollection(database, name, kind, codecOf(name, kind, steps)), of),
     ping: async () => {
       alive.get('state', '_ping', 'ping');
     },
@@ -32,8 +32,7 @@ export function openEmbedded(file: string): OpenStore {
   };
 }
 
-function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): Collection<T> {
-  const { seal, open } = codecOf(name, kind);
+function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
   const sql = statements(database, kind.container, name);
   const unchanged = createUnchanged<readonly Stored<T>[]>();
   const read = (pk: string, row: Row): Stored<T> => {

@@ -47,6 +47,16 @@ export class UnreadableDocument extends Error {
   }
 }
 
+/**
+ * A document that says more than this program knows: of a newer version, or with something its schema lacks. To write
+ * it back would lose that.
+ */
+export class NewerDocument extends UnreadableDocument {
+  constructor(collection: string, partition: string, id: string, what: string) {
+    super(collection, partition, id, `${what}: written by a newer version; upgrade this one`);
+  }
+}
+
 /** The store did not answer in a way that tells whether a write happened. */
 export class OutcomeUnknown extends Error {
   constructor(collection: string, partition: string, id: string) {
