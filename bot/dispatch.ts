@@ -14,6 +14,7 @@ import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { aboutMunicipality } from './municipality.ts';
 import { recognise } from './recognise.ts';
+import { storeRefusal } from './store-trouble.ts';
 import { understand } from './understand/understand.ts';
 import { writer } from './writer.ts';
 
@@ -39,9 +40,10 @@ export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | u
       return { card: refused(error, trace.again), how: 'new' };
     }
     const reference = crypto.randomUUID().slice(0, 8);
+    const known = storeRefusal(error);
     bot.log.error({ reference, err: error, command: trace.command, who: trace.who }, 'turn failed');
-    trace.refused = reference;
-    return { card: stumbled(reference), how: 'new' };
+    trace.refused = known?.reason ?? reference;
+    return { card: known ? refused(known) : stumbled(reference), how: 'new' };
   } finally {
     bot.log.info({ ...trace, again: undefined, channel: incoming.channel }, 'turn');
   }
