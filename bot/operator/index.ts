@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { deliveriesVerb } from './deliveries.ts';
+import { exportVerb } from './export.ts';
 import { importVerb } from './import-workbook.ts';
 import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
@@ -18,4 +19,5 @@ export const verbs: readonly Verb[] = [
   tickVerb,
   deliveriesVerb,
   invitationsVerb,
+  exportVerb,
 ];
