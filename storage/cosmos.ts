@@ -44,6 +44,8 @@ export async function openCosmos(settings: CosmosSettings, of: Known = known): P
       const item = database.container('state').item('ping', '_ping');
       await answered(() => retrying((abortSignal) => item.read({ abortSignal })));
     },
+    // The service keeps deleted items only in its backups, which expire by themselves.
+    scrub: async () => undefined,
     close: async () => client.dispose(),
   };
 }

@@ -3,7 +3,7 @@ import type { Kind, OpenStore } from './collections.ts';
 import { type Codec, codecOf, type Envelope, type Known, known, storeOf } from './envelope.ts';
 import { openSqlite, type Sqlite } from './sqlite-driver.ts';
 import { guarded, withNamedFaults } from './sqlite-faults.ts';
-import { type Collection, type Etag, type Stored, UnreadableDocument, type Which } from './store.ts';
+import { type Collection, type Etag, type Stored, StoreUnavailable, UnreadableDocument, type Which } from './store.ts';
 import { createUnchanged } from './unchanged.ts';
 
 const TABLE = `
@@ -35,6 +35,7 @@ export function openEmbedded(
   return {
     store: storeOf((name, kind, steps) => embeddedCollection(database, name, kind, codecOf(name, kind, steps)), of),
     ping: async () => probe(database),
+    scrub: async () => scrub(database),
     close: async () => {
       database.close();
     },
@@ -51,6 +52,13 @@ function probe(database: Sqlite): void {
   } finally {
     database.exec(PATIENCE);
   }
+}
+
+/** Removing only unlinks pages: the file is written anew without them, and the log of past writes is emptied. */
+function scrub(database: Sqlite): void {
+  database.exec('VACUUM;');
+  const done = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number } | undefined;
+  if (done && Number(done.busy) !== 0) throw new StoreUnavailable('locked', undefined);
 }
 
 /** The engine may have done it already. */

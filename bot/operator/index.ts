@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { deliveriesVerb } from './deliveries.ts';
+import { eraseVerb } from './erase.ts';
 import { exportVerb } from './export.ts';
 import { importVerb } from './import-workbook.ts';
 import { invitationsVerb } from './invitations.ts';
@@ -20,4 +21,5 @@ export const verbs: readonly Verb[] = [
   deliveriesVerb,
   invitationsVerb,
   exportVerb,
+  eraseVerb,
 ];
