@@ -6,6 +6,7 @@ import { importVerb } from './import-workbook.ts';
 import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
+import { retentionVerb } from './retention.ts';
 import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
 import type { Verb } from './verb.ts';
@@ -21,5 +22,6 @@ export const verbs: readonly Verb[] = [
   deliveriesVerb,
   invitationsVerb,
   exportVerb,
+  retentionVerb,
   eraseVerb,
 ];
