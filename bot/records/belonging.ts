@@ -5,7 +5,7 @@ import type { Everything } from './everything.ts';
  * What of a document belongs to one municipality. `own` is what it may take along, `rest` what stays for the others
  * when it leaves: the very same document, one without its part, or nothing.
  */
-export type Share<T> = { readonly own?: T; readonly rest?: T };
+type Share<T> = { readonly own?: T; readonly rest?: T };
 
 /** A municipality, its people, rooms and meetings, by which what belongs to it is recognised. */
 export type Town = {

@@ -5,7 +5,7 @@ import { type Counted, counted, hashOf, type Ids } from './erasure.ts';
 import type { Scope } from './journal.ts';
 
 /** What is still there after an erasure, and why. */
-export type Remains = { readonly what: string; readonly why: string };
+type Remains = { readonly what: string; readonly why: string };
 
 export type Certificate = {
   readonly format: 1;

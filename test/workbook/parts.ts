@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** The parts of a package, by name, unpacked. */
-export type Parts = ReadonlyMap<string, Buffer>;
+type Parts = ReadonlyMap<string, Buffer>;
 
 /** @param bytes a plain zip package, as the spreadsheet library writes it */
 export function partsOf(bytes: Buffer): Map<string, Buffer> {
