@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { BadSettings, readConfig } from './config.ts';
 import { verbs } from './operator/index.ts';
+import { storeProblem } from './store-trouble.ts';
 
 /** `npm run bansou -- <verb> [arguments] [--json]`: exits 0 on success, 1 on failure, 2 when called wrongly. */
 const { values, positionals } = parseArgs({
@@ -13,6 +14,10 @@ const { values, positionals } = parseArgs({
     now: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
+    municipality: { type: 'string' },
+    confirm: { type: 'string' },
+    operator: { type: 'string' },
+    apply: { type: 'boolean', default: false },
   },
 });
 const [name = '', ...rest] = positionals;
@@ -45,6 +50,11 @@ try {
     out: values.out,
     from: values.from,
     to: values.to,
+    municipality: values.municipality,
+    all: values.all,
+    confirm: values.confirm,
+    operator: values.operator,
+    apply: values.apply,
     config: readConfig(process.env),
     now,
     log: pino({ level: 'silent' }),
@@ -52,7 +62,8 @@ try {
   console.log(values.json ? JSON.stringify(outcome.data) : outcome.lines.join('\n'));
   process.exit(outcome.ok ? 0 : 1);
 } catch (error) {
-  if (!(error instanceof BadSettings)) throw error;
-  console.error(error.message);
+  const known = error instanceof BadSettings ? error.message : storeProblem(error);
+  if (known === undefined) throw error;
+  console.error(known);
   process.exit(1);
 }

@@ -19,6 +19,8 @@ export const settings = z.object({
   COSMOS_ENDPOINT: optional(z.url()),
   COSMOS_DATABASE: withDefault(z.string(), 'bansou'),
   COSMOS_KEY: optional(z.string()),
+  RETENTION_YEARS: withDefault(z.coerce.number().int().min(1).max(30), 5),
+  AUDIT_YEARS: withDefault(z.coerce.number().int().min(1).max(30), 1),
   MicrosoftAppId: optional(z.string()),
   MicrosoftAppType: optional(z.enum(['UserAssignedMsi', 'SingleTenant'])),
   MicrosoftAppTenantId: optional(z.string()),

@@ -17,6 +17,7 @@ import { heard } from './interview/heard.ts';
 import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
+import { storeRefusal } from './store-trouble.ts';
 import { understand } from './understand/understand.ts';
 import { writer } from './writer.ts';
 
@@ -45,10 +46,11 @@ export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | u
       return { card: refused(error, trace.again), how: 'new' };
     }
     const reference = crypto.randomUUID().slice(0, 8);
+    const known = storeRefusal(error);
     bot.log.error({ reference, err: error, command: trace.command, who: trace.who }, 'turn failed');
     trace.outcome = 'failed';
-    trace.refused = reference;
-    return { card: stumbled(reference), how: 'new' };
+    trace.refused = known?.reason ?? reference;
+    return { card: known ? refused(known) : stumbled(reference), how: 'new' };
   } finally {
     const ms = Math.round(performance.now() - began);
     bot.metrics.turn(trace.outcome ?? 'answered', ms);

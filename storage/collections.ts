@@ -186,5 +186,7 @@ export type Store = { readonly [K in CollectionName]: Collection<ValueOf<K>> };
 export type OpenStore = {
   readonly store: Store;
   readonly ping: () => Promise<void>;
+  /** After this, what was removed can no longer be read from where the store keeps its bytes, as far as that is ours. */
+  readonly scrub: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

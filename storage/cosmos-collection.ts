@@ -1,22 +1,28 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
 import type { Kind } from './collections.ts';
-import { isDefinite, NOT_FOUND, PRECONDITION_FAILED, patience, retrying, statusOf } from './cosmos-faults.ts';
+import { answered, isDefinite, NOT_FOUND, PRECONDITION_FAILED, patience, retrying, statusOf } from './cosmos-faults.ts';
 import { type Marked, newMark, RING, settleWrite } from './cosmos-marks.ts';
-import { codecOf, type Envelope, isKey } from './envelope.ts';
+import { type Codec, type Envelope, isKey } from './envelope.ts';
 import { type Collection, type Etag, OutcomeUnknown, type Stored, type Which } from './store.ts';
 
 /** What every document in the container has; the rest is the envelope's business. */
 const Raw = z.looseObject({ id: z.string(), _etag: z.string(), marks: z.array(z.string()).catch([]) });
 type Raw = z.infer<typeof Raw>;
 
-export function cosmosCollection<T>(container: Container, name: string, kind: Kind<T>): Collection<T> {
-  const { seal, open } = codecOf(name, kind);
+export function cosmosCollection<T>(
+  container: Container,
+  name: string,
+  kind: Kind<T>,
+  { seal, open }: Codec<T>,
+): Collection<T> {
   const read = (pk: string, raw: Raw): Stored<T> => open({ pk, id: raw.id }, raw._etag, () => raw);
-  return {
-    name,
-    partitionOf: kind.partition,
-    idOf: kind.id,
+  const {
+    get,
+    list,
+    put,
+    remove,
+  }: Pick<Collection<T>, 'get' | 'list' | 'put' | 'remove'> = {
     async get(partition, id) {
       const raw = await point(container, partition, id);
       return raw && read(partition, raw);
@@ -45,6 +51,15 @@ export function cosmosCollection<T>(container: Container, name: string, kind: Ki
       }
       return 'removed';
     },
+  };
+  return {
+    name,
+    partitionOf: kind.partition,
+    idOf: kind.id,
+    get: (partition, id) => answered(() => get(partition, id)),
+    list: (partition, which) => answered(() => list(partition, which)),
+    put: (value, was, effects) => answered(() => put(value, was, effects)),
+    remove: (partition, id, was) => answered(() => remove(partition, id, was)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailable } from './store.ts';
 
 export const ATTEMPTS = 8;
 /** A person is waiting for the answer; with this an operation ends whatever the network does. */
@@ -8,6 +9,7 @@ export const NOT_FOUND = 404;
 export const CONFLICT = 409;
 export const PRECONDITION_FAILED = 412;
 const [REQUEST_TIMEOUT, RETRY_WITH] = [408, 449];
+const [UNAUTHORISED, FORBIDDEN, THROTTLED] = [401, 403, 429];
 
 export function statusOf(error: unknown): number | undefined {
   const code = error instanceof Object && 'code' in error ? error.code : undefined;
@@ -40,4 +42,29 @@ export async function retrying<T>(read: (signal: AbortSignal) => Promise<T>, sig
       await pause(Math.random() * 2 ** (attempt + 3));
     }
   }
+}
+
+/** @throws StoreUnavailable where the account could not be reached, or does not let us in */
+export async function answered<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const why = whyUnavailable(error);
+    throw why ? new StoreUnavailable(why, error) : error;
+  }
+}
+
+function whyUnavailable(error: unknown): StoreUnavailable['why'] | undefined {
+  const status = statusOf(error);
+  if (status === THROTTLED) return 'throttled';
+  if (status === UNAUTHORISED || status === FORBIDDEN) return 'forbidden';
+  if (status !== undefined) return isDefinite(error) ? undefined : 'no-answer';
+  return isNetworkFault(error) ? 'no-answer' : undefined;
+}
+
+/** What Node and the SDK throw when no answer came; a mistake of our own is none of these. */
+function isNetworkFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(E[A-Z]{3,}|REQUEST_SEND_ERROR)/.test(code) || /^(Timeout|Abort|Rest|Fetch)Error$/.test(error.name);
 }

@@ -1,8 +1,8 @@
 import type { ConnectionPolicy, CosmosClient, IndexingPolicy } from '@azure/cosmos';
 import type { Container, OpenStore } from './collections.ts';
 import { cosmosCollection } from './cosmos-collection.ts';
-import { CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
-import { storeOf } from './envelope.ts';
+import { answered, CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
+import { codecOf, type Known, known, storeOf } from './envelope.ts';
 
 export type CosmosSettings = {
   readonly endpoint: string;
@@ -11,6 +11,8 @@ export type CosmosSettings = {
   readonly key?: string | undefined;
   /** The client id of a user-assigned identity; without it the system-assigned one. */
   readonly identity?: string | undefined;
+  /** How long one request may take. */
+  readonly timeoutMs?: number;
 };
 
 /** Only what is filtered by; ids are always indexed. The infrastructure repeats this for the real account. */
@@ -23,38 +25,44 @@ const INDEXING: IndexingPolicy = {
 const CONTAINERS: readonly Container[] = ['state', 'jobs', 'audit'];
 
 /** @throws when a container is missing or may not be read */
-export async function openCosmos(settings: CosmosSettings): Promise<OpenStore> {
+export async function openCosmos(settings: CosmosSettings, of: Known = known): Promise<OpenStore> {
   const client = await connect(settings);
   const database = client.database(settings.database);
   try {
-    if (settings.key !== undefined) await make(client, settings.database);
-    for (const id of CONTAINERS) await retrying((abortSignal) => database.container(id).read({ abortSignal }));
+    if (settings.key !== undefined) await answered(() => make(client, settings.database));
+    for (const id of CONTAINERS)
+      await answered(() => retrying((abortSignal) => database.container(id).read({ abortSignal })));
   } catch (error) {
     client.dispose();
     throw error;
   }
   return {
-    store: storeOf((name, kind) => cosmosCollection(database.container(kind.container), name, kind)),
+    store: storeOf((name, kind, steps) => {
+      return cosmosCollection(database.container(kind.container), name, kind, codecOf(name, kind, steps));
+    }, of),
     ping: async () => {
-      await retrying((abortSignal) => database.container('state').item('ping', '_ping').read({ abortSignal }));
+      const item = database.container('state').item('ping', '_ping');
+      await answered(() => retrying((abortSignal) => item.read({ abortSignal })));
     },
+    // The service keeps deleted items only in its backups, which expire by themselves.
+    scrub: async () => undefined,
     close: async () => client.dispose(),
   };
 }
 
 /** The SDK takes most of a second to load, and nobody else needs it. */
-async function connect({ endpoint, key, identity }: CosmosSettings): Promise<CosmosClient> {
+async function connect({ endpoint, key, identity, timeoutMs = 8_000 }: CosmosSettings): Promise<CosmosClient> {
   const { CosmosClient } = await import('@azure/cosmos');
-  if (key !== undefined) return new CosmosClient({ endpoint, key, connectionPolicy: policy(false) });
+  if (key !== undefined) return new CosmosClient({ endpoint, key, connectionPolicy: policy(false, timeoutMs) });
   const { ManagedIdentityCredential } = await import('@azure/identity');
   const aadCredentials = new ManagedIdentityCredential(identity === undefined ? {} : { clientId: identity });
-  return new CosmosClient({ endpoint, aadCredentials, connectionPolicy: policy(true) });
+  return new CosmosClient({ endpoint, aadCredentials, connectionPolicy: policy(true, timeoutMs) });
 }
 
 /** @param discovery finds the account's regions. Emulators answer with addresses that lead nowhere. */
-function policy(discovery: boolean): ConnectionPolicy {
+function policy(discovery: boolean, requestTimeout: number): ConnectionPolicy {
   return {
-    requestTimeout: 8_000,
+    requestTimeout,
     retryOptions: { maxRetryAttemptCount: 9, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 10 },
     enableEndpointDiscovery: discovery,
     enableBackgroundEndpointRefreshing: discovery,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Kind, OpenStore } from './collections.ts';
-import { codecOf, type Envelope, storeOf } from './envelope.ts';
+import { type Codec, codecOf, type Envelope, type Known, known, storeOf } from './envelope.ts';
 import { openSqlite, type Sqlite } from './sqlite-driver.ts';
-import { type Collection, type Etag, type Stored, UnreadableDocument, type Which } from './store.ts';
+import { guarded, withNamedFaults } from './sqlite-faults.ts';
+import { type Collection, type Etag, type Stored, StoreUnavailable, UnreadableDocument, type Which } from './store.ts';
 import { createUnchanged } from './unchanged.ts';
 
 const TABLE = `
@@ -12,28 +13,64 @@ const TABLE = `
     PRIMARY KEY (container, pk, id)
   );
   CREATE INDEX IF NOT EXISTS docs_by_type ON docs (container, pk, type, id, etag);
-  CREATE INDEX IF NOT EXISTS docs_with_effects ON docs (container, pk, type, id) WHERE has_effects = 1;`;
+  CREATE INDEX IF NOT EXISTS docs_with_effects ON docs (container, pk, type, id) WHERE has_effects = 1;
+  CREATE TABLE IF NOT EXISTS probe (filler BLOB);`;
+
+/** Whether it can be written: reading alone would notice neither a full disk nor a read-only file. */
+const PROBE = 'INSERT INTO probe VALUES (zeroblob(65536)); DELETE FROM probe;';
+/** A probe does not wait as long as somebody's report may. */
+const PROBE_PATIENCE = 'PRAGMA busy_timeout = 1000;';
+const PATIENCE = 'PRAGMA busy_timeout = 10000;';
 
 type Row = { id: string; type: string; etag: string; schema: number; body: string; effects: string };
 
 /** The store in one SQLite file. Several processes may share it; every statement stands alone and is durable. */
-export function openEmbedded(file: string): OpenStore {
-  const database = openSqlite(file);
+export function openEmbedded(
+  file: string,
+  of: Known = known,
+  connect: (file: string) => Sqlite = openSqlite,
+): OpenStore {
+  const database = withNamedFaults(guarded(() => connect(file)));
   database.exec(TABLE);
-  const alive = database.prepare('SELECT count(*) FROM docs WHERE container = ? AND pk = ? AND id = ?');
   return {
-    store: storeOf((name, kind) => embeddedCollection(database, name, kind)),
-    ping: async () => {
-      alive.get('state', '_ping', 'ping');
-    },
+    store: storeOf((name, kind, steps) => embeddedCollection(database, name, kind, codecOf(name, kind, steps)), of),
+    ping: async () => probe(database),
+    scrub: async () => scrub(database),
     close: async () => {
       database.close();
     },
   };
 }
 
-function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>): Collection<T> {
-  const { seal, open } = codecOf(name, kind);
+function probe(database: Sqlite): void {
+  database.exec(`${PROBE_PATIENCE} BEGIN IMMEDIATE;`);
+  try {
+    database.exec(`${PROBE} COMMIT;`);
+  } catch (error) {
+    rollBack(database);
+    throw error;
+  } finally {
+    database.exec(PATIENCE);
+  }
+}
+
+/** Removing only unlinks pages: the file is written anew without them, and the log of past writes is emptied. */
+function scrub(database: Sqlite): void {
+  database.exec('VACUUM;');
+  const done = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number } | undefined;
+  if (done && Number(done.busy) !== 0) throw new StoreUnavailable('locked', undefined);
+}
+
+/** The engine may have done it already. */
+function rollBack(database: Sqlite): void {
+  try {
+    database.exec('ROLLBACK;');
+  } catch {
+    // Then there is nothing to take back.
+  }
+}
+
+function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
   const sql = statements(database, kind.container, name);
   const unchanged = createUnchanged<readonly Stored<T>[]>();
   const read = (pk: string, row: Row): Stored<T> => {

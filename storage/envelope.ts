@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type Kind, kinds, type Store } from './collections.ts';
+import { type CollectionName, type Kind, kinds, type Store } from './collections.ts';
 import { createParsed } from './parsed.ts';
-import { type Collection, Effect, type Etag, type Stored, UnreadableDocument } from './store.ts';
+import { type Collection, Effect, type Etag, NewerDocument, type Stored, UnreadableDocument } from './store.ts';
+import { lostIn, type Upcast, type Upcasts, upcast, upcasts } from './versions.ts';
 
-/** Raised with the first change of shape that older code must not read; such code then refuses the document. */
-const SCHEMA = 1;
 const SHOWN_PROBLEMS = 5;
 /** What Cosmos DB can sign, store and address: ASCII without `/ \ # ?`, ids of at most 1,023 bytes. */
 const KEY = /^[\x21\x22\x24-\x2e\x30-\x3e\x40-\x5b\x5d-\x7e]{1,1023}$/;
@@ -15,6 +14,7 @@ export type Envelope = {
   readonly pk: string;
   /** The collection's name; two kinds may share a partition. */
   readonly type: string;
+  /** The version of the body's shape. */
   readonly schema: number;
   readonly body: unknown;
   readonly effects: readonly Effect[];
@@ -25,32 +25,39 @@ export type Envelope = {
 export type Codec<T> = {
   /** @throws TypeError for a value its own schema refuses, so that nothing unreadable is ever written */
   readonly seal: (value: T, effects: readonly Effect[]) => Envelope;
-  /** @throws UnreadableDocument with paths, never with content */
+  /** Older versions are read as the newest. @throws UnreadableDocument with paths, never with content */
   readonly open: (at: { readonly pk: string; readonly id: string }, etag: string, raw: () => unknown) => Stored<T>;
 };
 
-export function codecOf<T>(name: string, kind: Kind<T>): Codec<T> {
-  const Shape = z.object({
-    type: z.literal(name),
-    schema: z.literal(SCHEMA),
-    body: kind.schema,
-    effects: z.array(Effect),
-  });
+export function codecOf<T>(name: string, kind: Kind<T>, steps: readonly Upcast[] = []): Codec<T> {
+  const newest = steps.length + 1;
+  const Head = z.object({ type: z.literal(name), schema: z.int().min(1).default(1) });
+  const Content = z.object({ body: kind.schema, effects: z.array(Effect) });
   const parsed = createParsed<T>();
+  const read = (pk: string, id: string, raw: unknown): Omit<Stored<T>, 'etag'> => {
+    const unreadable = (what: z.ZodError) => new UnreadableDocument(name, pk, id, problems(what));
+    const head = Head.safeParse(raw);
+    if (!head.success) throw unreadable(head.error);
+    const { schema } = head.data;
+    if (schema > newest) throw new NewerDocument(name, pk, id, `schema ${schema}`);
+    const { body, effects } = raw as { readonly body: unknown; readonly effects: unknown };
+    const current = { body: upcast(body, schema, steps), effects };
+    const content = Content.safeParse(current);
+    if (!content.success) throw unreadable(content.error);
+    const lost = lostIn(current, content.data);
+    if (lost !== undefined) throw new NewerDocument(name, pk, id, lost);
+    return { value: content.data.body, effects: content.data.effects };
+  };
   return {
     seal(value, effects) {
       const [pk, id] = [kind.partition(value), kind.id(value)];
       if (!isKey(pk) || !isKey(id)) throw new TypeError(`not a storable key in ${name}`);
       const fits = kind.schema.safeParse(value);
       if (!fits.success) throw new TypeError(`${name} ${pk}/${id} does not fit its schema: ${problems(fits.error)}`);
-      return { id, pk, type: name, schema: SCHEMA, body: value, effects, hasEffects: effects.length > 0 };
+      return { id, pk, type: name, schema: newest, body: fits.data, effects, hasEffects: effects.length > 0 };
     },
     open({ pk, id }, etag, raw) {
-      return parsed(`${pk}/${id}/${etag}`, () => {
-        const read = Shape.safeParse(raw());
-        if (!read.success) throw new UnreadableDocument(name, pk, id, problems(read.error));
-        return { value: read.data.body, effects: read.data.effects, etag: etag as Etag };
-      });
+      return parsed(`${pk}/${id}/${etag}`, () => ({ ...read(pk, id, raw()), etag: etag as Etag }));
     },
   };
 }
@@ -60,9 +67,17 @@ export function isKey(key: string): boolean {
   return KEY.test(key);
 }
 
+/** The kinds of document a program knows, and the older shapes of them it can read. */
+export type Known = { readonly kinds: Readonly<Record<CollectionName, unknown>>; readonly upcasts: Upcasts };
+export const known: Known = { kinds, upcasts };
+
 /** A store with a collection for every kind. */
-export function storeOf(open: <T>(name: string, kind: Kind<T>) => Collection<T>): Store {
-  const all = Object.entries(kinds).map(([name, kind]) => [name, open(name, kind as unknown as Kind<unknown>)]);
+export function storeOf(
+  open: <T>(name: string, kind: Kind<T>, steps: readonly Upcast[]) => Collection<T>,
+  of: Known,
+): Store {
+  const names = Object.keys(of.kinds) as CollectionName[];
+  const all = names.map((name) => [name, open(name, of.kinds[name] as Kind<unknown>, of.upcasts[name] ?? [])]);
   return Object.fromEntries(all) as Store;
 }
 

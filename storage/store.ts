@@ -47,10 +47,41 @@ export class UnreadableDocument extends Error {
   }
 }
 
+/**
+ * A document that says more than this program knows: of a newer version, or with something its schema lacks. To write
+ * it back would lose that.
+ */
+export class NewerDocument extends UnreadableDocument {
+  constructor(collection: string, partition: string, id: string, what: string) {
+    super(collection, partition, id, `${what}: written by a newer version; upgrade this one`);
+  }
+}
+
 /** The store did not answer in a way that tells whether a write happened. */
 export class OutcomeUnknown extends Error {
   constructor(collection: string, partition: string, id: string) {
     super(`outcome unknown for ${collection} ${partition}/${id}`);
+  }
+}
+
+/** Why a store cannot be used, and what its operator does about it. */
+export const storeTroubles = {
+  full: '保存先に空き容量がありません。ディスクを空けるか広げてください',
+  'read-only': '保存先に書き込めません。ファイルの権限と、読み取り専用になっていないかを確かめてください',
+  locked: 'ほかのプログラムが保存先を使い続けています。写しの作成などが終わっているか確かめてください',
+  damaged: '保存先のファイルを開けないか、壊れています。場所を確かめ、直らなければ写しから戻してください',
+  'no-answer': '保存先から返事がありません。Cosmos DB の状態と、ネットワークを確かめてください',
+  throttled: '保存先が混み合っています（429）。Cosmos DB のスループットの上限を確かめてください',
+  forbidden: '保存先を使う権限がありません。マネージド ID のロールと、ファイアウォールを確かめてください',
+} as const;
+
+/** The store cannot be used just now. Nothing was written by what threw it. */
+export class StoreUnavailable extends Error {
+  readonly why: keyof typeof storeTroubles;
+
+  constructor(why: keyof typeof storeTroubles, cause: unknown) {
+    super(storeTroubles[why], { cause });
+    this.why = why;
   }
 }
 

@@ -46,6 +46,8 @@ export type House = {
   /** Stops the service and starts it again on what it has kept. */
   restart(): Promise<void>;
   readonly content: ProgrammeContent;
+  /** Where the embedded store lies, for whoever works on it beside the service. */
+  readonly file: string;
   /** Everything logged so far. */
   logged(): string;
   /** Sets the clock of the service. */
@@ -71,8 +73,9 @@ export async function openHouse({
   const lineWorks = withLineWorks ? await startFakeLineWorks({ now: () => clock() }) : undefined;
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
+  const file = join(folder, 'house.sqlite');
   const environment = {
-    ...environmentOf(teams, join(folder, 'house.sqlite')),
+    ...environmentOf(teams, file),
     ...(lineWorks && lineWorksEnvironment(lineWorks)),
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
@@ -107,6 +110,7 @@ export async function openHouse({
       service = await start();
     },
     content,
+    file,
     logged: () => lines,
     at: (moment) => {
       clock = runningFrom(moment);

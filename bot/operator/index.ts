@@ -1,10 +1,13 @@
 import { check } from './check.ts';
 import { deliveriesVerb } from './deliveries.ts';
+import { eraseVerb } from './erase.ts';
+import { exportVerb } from './export.ts';
 import { importVerb } from './import-workbook.ts';
 import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
 import { menuVerb } from './menu.ts';
+import { retentionVerb } from './retention.ts';
 import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
 import type { Verb } from './verb.ts';
@@ -20,4 +23,7 @@ export const verbs: readonly Verb[] = [
   tickVerb,
   deliveriesVerb,
   invitationsVerb,
+  exportVerb,
+  retentionVerb,
+  eraseVerb,
 ];

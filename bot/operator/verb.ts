@@ -9,6 +9,12 @@ type VerbCall = {
   /** `--from` and `--to`, as typed. */
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** Verbs on the records: `--municipality` or `--all`, and what a step that cannot be taken back asks for. */
+  readonly municipality?: string | undefined;
+  readonly all?: boolean;
+  readonly confirm?: string | undefined;
+  readonly operator?: string | undefined;
+  readonly apply?: boolean;
   readonly config: Config;
   /** The time it is, or `--now`. */
   readonly now: Date;

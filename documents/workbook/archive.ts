@@ -5,6 +5,9 @@ import { type Problem, problem } from './fault.ts';
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_UNPACKED = 40 * 1024 * 1024;
 const MAX_PARTS = 300;
+/** Every cell is an object to the library, however few bytes it is here; a full workbook has about a million tags. */
+const MAX_TAGS = 1_500_000;
+const TAG = '<'.charCodeAt(0);
 
 const PART = 0x02014b50;
 const LOCAL = 0x04034b50;
@@ -18,8 +21,13 @@ const TOO_BIG = problem(
   'ひな形に値だけを貼り付け、図や使っていないシートを消して保存し直してください',
 );
 
+const TOO_MANY = problem(
+  'セルの数が多すぎます',
+  'ひな形に値だけを貼り付け、使っていない行や列の書式と、使っていないシートを消して保存し直してください',
+);
+
 /**
- * Whether these bytes may be given to the spreadsheet library at all. Every part is unpacked once and only counted,
+ * Whether these bytes may be given to the spreadsheet library at all. Every part is unpacked once and only measured,
  * because the sizes a package states about itself are claims.
  */
 export async function archiveProblem(bytes: Uint8Array): Promise<Problem | undefined> {
@@ -44,12 +52,21 @@ async function unpackedProblem(view: Buffer): Promise<Problem | undefined> {
   const parts = [...partsOf(view)];
   if (parts.length === 0) return NOT_XLSX;
   if (parts.length > MAX_PARTS) return TOO_BIG;
-  let left = MAX_UNPACKED;
+  const budget = { bytes: MAX_UNPACKED, tags: MAX_TAGS };
   for (const part of parts) {
-    left -= part.packed ? await unpackedSize(part.data, left) : part.data.length;
-    if (left < 0) return TOO_BIG;
+    for await (const chunk of part.packed ? unpacked(part.data) : [part.data]) {
+      const over = spend(budget, chunk);
+      if (over) return over;
+    }
   }
   return undefined;
+}
+
+function spend(budget: { bytes: number; tags: number }, chunk: Uint8Array): Problem | undefined {
+  budget.bytes -= chunk.length;
+  budget.tags -= tagsIn(chunk);
+  if (budget.bytes < 0) return TOO_BIG;
+  return budget.tags < 0 ? TOO_MANY : undefined;
 }
 
 type Part = { readonly packed: boolean; readonly data: Uint8Array };
@@ -83,8 +100,8 @@ function partAt(view: Buffer, at: number): Part {
   return { packed: method === 8, data: view.subarray(start, start + size) };
 }
 
-/** Stops counting just above `limit`, so that a bomb never unfolds. */
-async function unpackedSize(data: Uint8Array, limit: number): Promise<number> {
+/** Piece by piece, so that a bomb never unfolds. */
+async function* unpacked(data: Uint8Array): AsyncGenerator<Uint8Array> {
   const unpacking = new DecompressionStream('deflate-raw');
   const writer = unpacking.writable.getWriter();
   // What goes wrong here comes out of the readable side.
@@ -92,10 +109,11 @@ async function unpackedSize(data: Uint8Array, limit: number): Promise<number> {
     .write(data)
     .then(() => writer.close())
     .catch(() => undefined);
-  let size = 0;
-  for await (const chunk of unpacking.readable as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > limit) break;
-  }
-  return size;
+  yield* unpacking.readable as AsyncIterable<Uint8Array>;
+}
+
+function tagsIn(chunk: Uint8Array): number {
+  let count = 0;
+  for (const byte of chunk) if (byte === TAG) count++;
+  return count;
 }

@@ -1,6 +1,6 @@
 import { municipal, type OpenStore } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
-import { OutcomeUnknown } from '../../storage/store.ts';
+import { change, OutcomeUnknown, StoreUnavailable, storeTroubles } from '../../storage/store.ts';
 import { contract } from './contract.ts';
 import { ANY_KEY, type Served, startCosmosServer } from './cosmos-server.ts';
 import { counter } from './counter.ts';
@@ -80,6 +80,45 @@ describe('the Cosmos DB store', () => {
     expect((await opened.store.kpis.get(partition, id))?.value.target).toBe(1);
     faults = 1;
     expect(await opened.store.kpis.list(partition)).toHaveLength(1);
+  });
+
+  it.each([429, 408, 503])('names %i when it does not end, and has written nothing', async (status) => {
+    await opened.store.kpis.put(counter('202011', 1), 'absent');
+    decide = () => status;
+    const why = status === 429 ? 'throttled' : 'no-answer';
+    await expect(opened.store.kpis.get(partition, id)).rejects.toMatchObject({ why });
+    if (status === 429) await expect(opened.store.kpis.list(partition)).rejects.toThrow(StoreUnavailable);
+    const put = opened.store.kpis.put(counter('202012', 2), 'absent');
+    await expect(put).rejects.toThrow(status === 429 ? StoreUnavailable : OutcomeUnknown);
+    decide = () => 'none';
+    expect((await opened.store.kpis.get(partition, id))?.value.target).toBe(1);
+    expect(await opened.store.kpis.list(municipal('202012'))).toEqual([]);
+  });
+
+  it('names a role that is missing', async () => {
+    decide = () => 403;
+    await expect(opened.store.kpis.put(counter('202011', 1), 'absent')).rejects.toMatchObject({ why: 'forbidden' });
+    await expect(opened.ping()).rejects.toThrow(storeTroubles.forbidden);
+  });
+
+  it('waits for a slow answer, and asks again after one that is too slow', async () => {
+    const hasty = await openCosmos({ endpoint: proxy.endpoint, database: 'faults', key: ANY_KEY, timeoutMs: 400 });
+    let faults = 2;
+    decide = () => ({ slowMs: 100 });
+    expect(await hasty.store.kpis.put(counter('202011', 1), 'absent')).toMatchObject({ outcome: 'written' });
+    decide = () => (faults-- > 0 ? { slowMs: 500 } : 'none');
+    expect((await hasty.store.kpis.get(partition, id))?.value.target).toBe(1);
+    faults = 1;
+    await change(hasty.store.kpis, { partition, id }, (now) => ({ value: counter('202011', (now?.target ?? 0) + 1) }));
+    expect((await hasty.store.kpis.get(partition, id))?.value.target).toBe(2);
+    decide = () => ({ slowMs: 500 });
+    await expect(hasty.store.kpis.get(partition, id)).rejects.toMatchObject({ why: 'no-answer' });
+    await hasty.close();
+  });
+
+  it('is not to be found: the start says so', async () => {
+    const gone = 'http://127.0.0.1:9';
+    await expect(openCosmos({ endpoint: gone, database: 'faults', key: ANY_KEY })).rejects.toThrow(StoreUnavailable);
   });
 
   it('passes on what the store is certain to have refused', async () => {

@@ -7,10 +7,11 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Served, serve } from './cosmos-server.ts';
 
-/** What happens to a request: nothing, its reply is lost before or after it was applied, or an error status. */
-export type Fault = 'none' | 'lost-before' | 'lost-after' | number;
+/** What happens to a request: nothing, its reply is lost before or after it was applied, it is slow, or an error status. */
+export type Fault = 'none' | 'lost-before' | 'lost-after' | { readonly slowMs: number } | number;
 export type Request = { readonly method: string; readonly isWrite: boolean };
 
 /** Stands between the SDK and a server and does to each request about a document what `decide` says. */
@@ -27,6 +28,7 @@ export async function startFaultProxy(upstream: string, decide: (request: Reques
     try {
       const { reply, content } = await forward(upstream, agent, incoming, body);
       if (fault === 'lost-after') return incoming.socket.destroy();
+      await pause(delayOf(fault));
       return answer(outgoing, reply.statusCode ?? 500, reply.headers, content);
     } catch {
       return incoming.socket.destroy();
@@ -41,6 +43,8 @@ export async function startFaultProxy(upstream: string, decide: (request: Reques
     },
   };
 }
+
+const delayOf = (fault: Fault): number => (typeof fault === 'object' ? fault.slowMs : 0);
 
 /** Not chained: restify, once loaded anywhere in the process, makes `writeHead` return nothing. */
 function answer(to: ServerResponse, status: number, headers: OutgoingHttpHeaders, content: string | Buffer): void {

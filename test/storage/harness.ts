@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,18 +6,29 @@ import { CosmosClient, type Item } from '@azure/cosmos';
 import type { Container, OpenStore } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
+import type { Known } from '../../storage/envelope.ts';
 import { openSqlite } from '../../storage/sqlite-driver.ts';
 import type { Etag } from '../../storage/store.ts';
 
 export type Place = { readonly container: Container; readonly pk: string; readonly id: string };
 
+/** A document as a store keeps it; `schema` is absent where the program that wrote it knew of none. */
+export type Planted = Place & {
+  readonly type: string;
+  readonly schema?: number;
+  readonly body: unknown;
+  readonly effects: readonly unknown[];
+};
+
 /** A place to keep documents, and a way in beside the store's own code. */
 export type Harness = {
-  /** One more connection to the same documents. */
-  readonly open: () => Promise<OpenStore>;
+  /** One more connection to the same documents, of a program that knows these kinds. */
+  readonly open: (of?: Known) => Promise<OpenStore>;
   readonly raw: (at: Place) => Promise<{ readonly etag: Etag; readonly body: unknown }>;
   /** Changes a stored document as no code of ours would: its body, or the number of its schema. */
   readonly spoil: (at: Place, what: { readonly body?: unknown; readonly schema?: number }) => Promise<void>;
+  /** Stores a document as another version of the program left it. */
+  readonly plant: (document: Planted) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -28,7 +40,7 @@ export async function embeddedHarness(): Promise<Harness & { readonly file: stri
   const where = 'WHERE container = ? AND pk = ? AND id = ?';
   return {
     file,
-    open: async () => openEmbedded(file),
+    open: async (of) => openEmbedded(file, of),
     raw: async ({ container, pk, id }) => {
       const row = beside.prepare(`SELECT etag, body FROM docs ${where}`).get(container, pk, id);
       const { etag, body } = row as { etag: Etag; body: string };
@@ -39,6 +51,17 @@ export async function embeddedHarness(): Promise<Harness & { readonly file: stri
       beside
         .prepare(`UPDATE docs SET body = coalesce(?, body), schema = coalesce(?, schema) ${where}`)
         .run(json, number, container, pk, id);
+    },
+    plant: async ({ container, pk, id, type, schema = 1, body, effects }) => {
+      beside
+        .prepare(
+          `INSERT INTO docs (container, pk, id, type, etag, has_effects, schema, body, effects)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          ...[container, pk, id, type, randomUUID(), effects.length > 0 ? 1 : 0, schema],
+          ...[JSON.stringify(body), JSON.stringify(effects)],
+        );
     },
     close: async () => {
       beside.close();
@@ -54,7 +77,7 @@ export async function cosmosHarness(endpoint: string, key: string, direct = endp
   const beside = new CosmosClient({ endpoint: direct, key, connectionPolicy: policy });
   const itemAt = ({ container, pk, id }: Place): Item => beside.database(database).container(container).item(id, pk);
   return {
-    open: () => openCosmos({ endpoint, database, key }),
+    open: (of) => openCosmos({ endpoint, database, key }, of),
     raw: async (at) => {
       const { resource } = await itemAt(at).read();
       return { etag: resource._etag, body: resource.body };
@@ -62,6 +85,10 @@ export async function cosmosHarness(endpoint: string, key: string, direct = endp
     spoil: async (at, what) => {
       const { resource } = await itemAt(at).read();
       await itemAt(at).replace({ ...resource, ...what });
+    },
+    plant: async ({ container, ...document }) => {
+      const { items } = beside.database(database).container(container);
+      await items.create({ ...document, hasEffects: document.effects.length > 0, marks: ['planted'] });
     },
     close: async () => {
       await beside.database(database).delete();

@@ -1,39 +1,11 @@
-import { deflateRawSync } from 'node:zlib';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
+import { packageOf, partsOf } from './parts.ts';
 import { bytesOf, workbookOf } from './sample.ts';
 
 async function firstFault(bytes: Uint8Array): Promise<string> {
   const read = await readWorkbook(bytes);
   return read.ok ? 'ok' : read.faults.map(faultText).join('\n');
-}
-
-/** A zip package with these parts, which says of every part that it unpacks to one byte. */
-function packageOf(parts: readonly (readonly [name: string, data: Buffer])[]): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, data] of parts) {
-    const packed = deflateRawSync(data);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(1, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, tail, Buffer.from(name)]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const entries = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.length, 4);
-  end.writeUInt16LE(parts.length, 6);
-  end.writeUInt32LE(entries.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, entries, Buffer.from('PK\x05\x06'), end]);
 }
 
 test.each([
@@ -53,7 +25,7 @@ test('a file above 5 MB is not opened', async () => {
 });
 
 test('a part that unfolds to far more than it says is not unfolded', async () => {
-  const bomb = packageOf([['xl/workbook.xml', Buffer.alloc(200 * 1024 * 1024)]]);
+  const bomb = packageOf([['xl/workbook.xml', Buffer.alloc(200 * 1024 * 1024)]], 1);
   expect(bomb.length).toBeLessThan(1024 * 1024);
   const before = process.memoryUsage().rss;
   expect(await firstFault(bomb)).toMatch(/40MBまで/);
@@ -75,4 +47,54 @@ test('names and choices that span a whole sheet cost nothing', async () => {
   const model = () => [{ name: 'everything', ranges: [`'名簿'!$A$1:$XFD$1048576`] }];
   Object.defineProperty(workbook.definedNames, 'model', { get: model });
   expect(await firstFault(await bytesOf(workbook))).toBe('ok');
+});
+
+/** A good workbook of which one part is changed, and others may be added. */
+async function tampered(part: string, change: (xml: string) => string, more: Record<string, string> = {}) {
+  const parts = partsOf(await bytesOf(workbookOf()));
+  parts.set(part, Buffer.from(change(String(parts.get(part)))));
+  for (const [name, xml] of Object.entries(more)) parts.set(name, Buffer.from(xml));
+  return packageOf(parts);
+}
+const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
+
+test('taken apart and put together it is the same workbook', async () => {
+  expect(await firstFault(await tampered(FIRST_SHEET, (xml) => xml))).toBe('ok');
+});
+
+test.each([
+  ['cells', `<row>${'<c/>'.repeat(16_000)}</row>`, 100],
+  ['rows', '<row/>'.repeat(16_000), 100],
+])('millions of empty %s are not made into objects', async (_, some, times) => {
+  const many = await tampered(FIRST_SHEET, (xml) => xml.replace('</sheetData>', `${some.repeat(times)}</sheetData>`));
+  expect(many.length).toBeLessThan(100_000);
+  const [began, before] = [performance.now(), process.memoryUsage().rss];
+  expect(await firstFault(many)).toMatch(/セルの数が多すぎます/);
+  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+});
+
+test('entities are neither unfolded nor fetched', async () => {
+  const ten = (name: string) => `&${name};`.repeat(10);
+  const dtd = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "${ten('a')}"><!ENTITY f SYSTEM "file:///etc/hostname">]>`;
+  const change = (xml: string) => xml.replace('?>', `?>${dtd}`).replace('</t>', '&b;&f;</t>');
+  expect(await firstFault(await tampered('xl/sharedStrings.xml', change))).toMatch(/壊れているか/);
+});
+
+test('a link to another workbook, or a command behind a cell, is read as the result it had and never followed', async () => {
+  const link = '<externalLink><externalBook r:id="rId1"/></externalLink>';
+  const rels =
+    '<Relationships><Relationship Id="rId1" Target="http://127.0.0.1:9/other.xlsx" TargetMode="External"/></Relationships>';
+  const more = {
+    'xl/externalLinks/externalLink1.xml': link,
+    'xl/externalLinks/_rels/externalLink1.xml.rels': rels,
+  };
+  const formula = (f: string) => (xml: string) =>
+    xml.replace(/<c r="B3" t="s"><v>\d+<\/v><\/c>/, `<c r="B3" t="str"><f>${f}</f><v>長野県</v></c>`);
+  for (const f of ['[1]Sheet1!$A$1', "cmd|'/c calc'!A0", 'WEBSERVICE("http://127.0.0.1:9/")']) {
+    const bytes = await tampered(FIRST_SHEET, formula(f), more);
+    expect(String(partsOf(bytes).get(FIRST_SHEET))).toContain(f);
+    const read = await readWorkbook(bytes);
+    expect(read.ok && read.content.programme.prefecture).toBe('長野県');
+  }
 });

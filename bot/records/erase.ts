@@ -1,0 +1,80 @@
+import type { OpenStore, Store } from '../../storage/collections.ts';
+import { auditId } from '../../storage/ids.ts';
+import { townOf } from './belonging.ts';
+import { allCuts, type Cut, carryOut, type Ids, idOf, townCuts } from './erasure.ts';
+import { collectionNames, ERASE, type Everything, erasedRecord, readEverything } from './everything.ts';
+import { type Journal, noted } from './journal.ts';
+
+/** While a service is running, somebody may write something between two looks. */
+const PASSES = 5;
+
+export type Erasure = {
+  readonly journal: Journal;
+  readonly now: Date;
+  /** Audit entries from here on stay when one municipality is erased. */
+  readonly auditFrom: Date;
+  /** Called before anything of it is erased. */
+  readonly save: (journal: Journal) => Promise<void>;
+};
+
+/** `erased` is what is verified to be gone; `left` is what would have had to go. */
+export type Erased = { readonly erased: Ids; readonly changed: Ids; readonly left: Ids; readonly stays: Everything };
+
+/** What is to be erased now. */
+export function cutsOf(all: Everything, { scope, erased }: Pick<Journal, 'scope' | 'erased'>, auditFrom: Date) {
+  if (scope.code === undefined) return allCuts(all);
+  const gone = Object.fromEntries(Object.entries(erased).map(([name, ids]) => [name, ids.map(withoutPartition)]));
+  return townCuts(all, townOf(scope.code, all, auditFrom, gone));
+}
+
+/**
+ * Erases, looks again, and ends when a look finds nothing more. Every run goes on from where the last one was cut
+ * short. That it was done is audited first.
+ */
+export async function erase(opened: OpenStore, erasure: Erasure): Promise<Erased> {
+  const { store } = opened;
+  const { now, auditFrom, save } = erasure;
+  let journal = erasure.journal;
+  await audit(store, journal);
+  for (let pass = 1; pass <= PASSES; pass++) {
+    const cuts = cutsOf(await readEverything(store, now, codesIn(journal)), journal, auditFrom);
+    if (cuts.length === 0) break;
+    journal = noted(journal, cuts);
+    await save(journal);
+    if ((await carryOut(store, cuts)).length === cuts.length) break;
+  }
+  await opened.scrub();
+  const stays = await readEverything(store, now, codesIn(journal));
+  const left = cutsOf(stays, journal, auditFrom);
+  const gone = new Set(left.map(keyOf));
+  const isGone = (name: string, id: string) => !gone.has(`${name}/${id}`);
+  const erased = Object.fromEntries(
+    Object.entries(journal.erased).map(([name, ids]) => [name, ids.filter((id) => isGone(name, id))]),
+  );
+  const leftIds = noted(
+    { ...journal, erased: {}, changed: {} },
+    left.map(({ name, held }) => ({ name, held })),
+  ).erased;
+  return { erased, changed: journal.changed, left: leftIds, stays };
+}
+
+/** Municipalities that are gone, or may be by now, and still have places of their own. */
+export function codesIn({ scope, erased }: Pick<Journal, 'scope' | 'erased'>): readonly string[] {
+  const gone = (erased['municipalities'] ?? []).flatMap((id) => /\d{6}$/.exec(id) ?? []);
+  return scope.code === undefined ? gone : [...gone, scope.code];
+}
+
+const keyOf = (cut: Cut): string => `${cut.name}/${idOf(cut)}`;
+const withoutPartition = (id: string): string => id.slice(id.indexOf('/') + 1);
+
+async function audit(store: Store, { scope, startedAt }: Journal): Promise<void> {
+  const record = erasedRecord(scope.code);
+  const from = { at: startedAt, by: 'operator', via: 'cli' };
+  await store.audit.put({ ...from, id: auditId(startedAt, record, undefined), command: ERASE, record }, 'absent');
+}
+
+/** How many documents of each kind a list of cuts is about. */
+export function tally(cuts: readonly Cut[]): ReadonlyMap<Cut['name'], number> {
+  const counts = collectionNames.map((name) => [name, cuts.filter((cut) => cut.name === name).length] as const);
+  return new Map(counts.filter(([, count]) => count > 0));
+}

@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import exceljs from 'exceljs';
+import { exportVerb } from '../../bot/operator/export.ts';
+import { BOOK, MARKER } from '../../bot/records/export.ts';
+import { HOME } from '../../demo/programme.ts';
+import { kinds, municipal } from '../../storage/collections.ts';
+import type { House } from '../house.ts';
+import { livedInHouse } from './lived-in.ts';
+import { terminal } from './verbs.ts';
+
+const NOW = new Date('2026-11-27T17:00:00+09:00');
+const folder = mkdtempSync(join(tmpdir(), 'bansou-export-'));
+const to = (name: string) => join(folder, name);
+const read = (name: string, file: string) => readFileSync(join(folder, name, file));
+const json = (name: string, file: string) => JSON.parse(String(read(name, `${file}.json`)));
+const dangerous = ['=1+1', '+81-3', '-2', '@SUM(A1)', "'=cmd", '\t=1', '=HYPERLINK("http://x.example.jp","y")'];
+
+let house: House;
+let run: ReturnType<typeof terminal>;
+beforeAll(async () => {
+  house = await livedInHouse();
+  run = terminal(house.file, NOW);
+  for (const [number, text] of dangerous.entries()) {
+    const from = { by: '=member', at: '2026-11-24T00:00:00.000Z', via: 'teams', ask: `ask-${number}` };
+    await house.service.store.helpRequests.put({ ...from, id: `help-x${number}`, municipality: HOME, text }, 'absent');
+  }
+  await run(exportVerb, { rest: [to('first')] });
+}, 60_000);
+afterAll(async () => {
+  await house.close();
+  rmSync(folder, { recursive: true });
+});
+
+const book = async (name: string) => {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(join(folder, name, BOOK));
+  return workbook;
+};
+const rowsOf = (workbook: exceljs.Workbook, name: string): string[][] => {
+  const rows: string[][] = [];
+  workbook.getWorksheet(name)?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map(String)));
+  return rows;
+};
+
+it('is a file for every kind of record, in the order of ids, and says how many', async () => {
+  const { ok, text, data } = await run(exportVerb, { rest: [to('counted')] });
+  expect(ok).toBe(true);
+  expect(text).toMatch(/書き出しました.*\n[\s\S]*市町村\t28件/);
+  const counts = data['counts'] as Record<string, number>;
+  const names = Object.keys(kinds).filter((name) => name !== 'leases');
+  expect(Object.keys(counts)).toEqual(names);
+  expect(readdirSync(to('counted')).toSorted()).toEqual(
+    [...names.map((name) => `${name}.json`), BOOK, MARKER].toSorted(),
+  );
+  for (const name of names) {
+    const documents = json('counted', name) as { id: string; partition: string }[];
+    expect(documents).toHaveLength(counts[name] ?? -1);
+    expect(counts[name]).toBeGreaterThan(0);
+    const keys = documents.map(({ id, partition }) => `${id} ${partition}`);
+    expect(keys).toEqual([...new Set(keys)].toSorted());
+  }
+  const kpis = await house.service.store.kpis.list(municipal(HOME));
+  const {
+    id: _id,
+    partition: _partition,
+    ...same
+  } = json('counted', 'kpis').find(
+    (kpi: { id: string; municipality: string }) => kpi.id === 'kpi-K0-03' && kpi.municipality === HOME,
+  );
+  expect(same).toEqual(kpis.find(({ value }) => value.kpi === 'K0-03')?.value);
+});
+
+it('has the same bytes each time, and no word of the store’s own', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  await run(exportVerb, { rest: [to('second')] });
+  for (const file of readdirSync(to('first'))) expect(read('second', file).equals(read('first', file))).toBe(true);
+  const everything = readdirSync(to('first'))
+    .map((file) => String(read('first', file)))
+    .join('\n');
+  const found = await house.service.store.members.list('_members');
+  for (const { etag } of found) expect(everything).not.toContain(etag);
+  expect(everything).not.toMatch(/"(etag|_etag|before|after|leaseUntil|owner)": ?"[0-9a-f-]{36}/);
+});
+
+it('has a workbook for people, in which nothing is a formula', async () => {
+  const workbook = await book('first');
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['市町村', '項目', 'KPI', '履歴', '会議', '宿題', '相談', '名簿', '議事録', '出欠', '議題']),
+  );
+  for (const worksheet of workbook.worksheets) {
+    worksheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        expect([exceljs.ValueType.String, exceljs.ValueType.Number]).toContain(cell.type);
+        if (cell.type === exceljs.ValueType.String && Number(cell.row) > 1) expect(cell.numFmt).toBe('@');
+      }),
+    );
+  }
+  const said = rowsOf(workbook, '相談').map((row) => row[2]);
+  expect(said).toEqual(expect.arrayContaining(dangerous));
+  expect(rowsOf(workbook, '宿題')[1]?.slice(0, 3)).toEqual([
+    '2026-11-19 第6回 進捗状況確認会議',
+    expect.stringMatching(/ひな形を配る|工程表の素案を送る/),
+    expect.stringMatching(/（/),
+  ]);
+  expect(rowsOf(workbook, '履歴').length).toBeGreaterThan(500);
+});
+
+it('of one municipality has what is its own, and nothing of another', async () => {
+  const { ok, data } = await run(exportVerb, { rest: [to('town')], municipality: '小海町' });
+  expect([ok, data['municipality']]).toEqual([true, HOME]);
+  expect(json('town', 'municipalities')).toMatchObject([{ code: HOME }]);
+  expect(
+    json('town', 'members')
+      .map(({ email }: { email: string }) => email)
+      .toSorted(),
+  ).toEqual([`second-${HOME}@town.example.jp`, 'yamada@town.example.jp']);
+  expect(json('town', 'meetings')).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ title: '個別相談', audience: [HOME] }),
+      expect.objectContaining({ title: '合同勉強会', audience: [HOME] }),
+    ]),
+  );
+  for (const name of [
+    'kpis',
+    'items',
+    'helpRequests',
+    'deliveries',
+    'audit',
+    'digests',
+    'acquaintances',
+    'invitations',
+  ])
+    expect(json('town', name).length).toBeGreaterThan(0);
+  const all = readdirSync(to('town'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => String(read('town', file)));
+  for (const { code, name } of house.content.municipalities.filter(({ code }) => code !== HOME)) {
+    expect(all.join('\n')).not.toContain(code);
+    expect(all.join('\n')).not.toContain(name);
+  }
+  const sheets = (await book('town')).worksheets.flatMap(({ name }) => name);
+  const words = (await Promise.all(sheets.map(async (name) => rowsOf(await book('town'), name)))).flat(2).join('\n');
+  expect(words).toContain('例規の改正で止まっています');
+  expect(words).not.toMatch(/川上村|来年度の体制/);
+  expect((await run(exportVerb, { rest: [to('town-again')], municipality: HOME })).ok).toBe(true);
+  expect(await run(exportVerb, { rest: [to('nowhere')], municipality: '川下村' })).toMatchObject({ ok: false });
+  expect(existsSync(to('nowhere'))).toBe(false);
+});
+
+it('takes the place of an earlier export, and of nothing else', async () => {
+  writeFileSync(join(folder, 'file-of-mine'), 'x');
+  expect((await run(exportVerb, { rest: [folder] })).text).toContain('空のフォルダー');
+  mkdirSync(to('empty'));
+  expect((await run(exportVerb, { rest: [to('empty')] })).ok).toBe(true);
+  expect((await run(exportVerb, { rest: [to('empty')], municipality: HOME })).ok).toBe(true);
+  expect(json('empty', 'municipalities')).toHaveLength(1);
+  writeFileSync(join(to('empty'), 'メモ.txt'), '大切');
+  expect((await run(exportVerb, { rest: [to('empty')] })).data).toMatchObject({ why: 'not-empty' });
+  expect(readFileSync(join(to('empty'), 'メモ.txt'), 'utf8')).toBe('大切');
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  expect((await run(exportVerb)).ok).toBe(false);
+});
