@@ -64,7 +64,9 @@ function whyUnavailable(error: unknown): StoreUnavailable['why'] | undefined {
 
 /** What Node and the SDK throw when no answer came; a mistake of our own is none of these. */
 function isNetworkFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return /^(E[A-Z]{3,}|REQUEST_SEND_ERROR)/.test(code) || /^(Timeout|Abort|Rest|Fetch)Error$/.test(error.name);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code = '', name = '' } = error as { readonly code?: unknown; readonly name?: unknown };
+  return (
+    /^(E[A-Z]{3,}|REQUEST_SEND_ERROR)/.test(String(code)) || /^(Timeout|Abort|Rest|Fetch)Error$/.test(String(name))
+  );
 }

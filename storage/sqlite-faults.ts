@@ -25,8 +25,8 @@ const names: Readonly<Record<string, keyof typeof troubles>> = {
 
 /** Undefined for what is no fault of the medium. */
 function troubleOf(error: unknown): StoreUnavailable | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
   // `SQLITE_IOERR_WRITE` is an `SQLITE_IOERR`, and the low byte of a number is the primary code.
   const primary = typeof errcode === 'number' ? errcode & 0xff : names[String(code).split('_').slice(0, 2).join('_')];
   const why = troubles[primary as keyof typeof troubles];

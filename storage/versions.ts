@@ -19,15 +19,15 @@ export function upcast(body: unknown, version: number, steps: readonly Upcast[])
 }
 
 /**
- * Where `raw` says something that is no longer in what was read of it.
+ * Where `raw`, as JSON has it, says something that is no longer in what was read of it.
  * @returns the path, without content
  */
-export function lostIn(raw: unknown, read: unknown, path = ''): string | undefined {
+export function lostIn(raw: unknown, read: unknown): string | undefined {
   if (!isObject(raw) || !isObject(read)) return undefined;
-  for (const [name, part] of Object.entries(raw)) {
-    const here = path === '' ? name : `${path}.${name}`;
-    const lost = name in read ? lostIn(part, read[name], here) : here;
-    if (lost !== undefined) return lost;
+  for (const name in raw) {
+    if (!(name in read)) return name;
+    const lost = lostIn(raw[name], read[name]);
+    if (lost !== undefined) return `${name}.${lost}`;
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ export const MARKER = 'bansou-export.json';
 export const BOOK = '伴走支援_記録.xlsx';
 
 /** Who is sending just now is no record of the programme. */
-const LEFT_OUT: readonly CollectionName[] = ['leases'];
+export const LEFT_OUT: readonly CollectionName[] = ['leases'];
 /** The store's own words for a version, and whose hand a sending was: they mean nothing outside. */
 const VOLATILE: Partial<Record<CollectionName, readonly string[]>> = {
   audit: ['before', 'after'],

@@ -5,8 +5,9 @@ import { openSqlite } from '../../storage/sqlite-driver.ts';
 import { livedInHouse } from './lived-in.ts';
 
 /**
- * `npx tsx test/operations/dump.ts v2`: writes what this version of the program really stores to
- * test/fixtures/documents/v2, two documents of each kind. Folders of released versions are never written again.
+ * `npx tsx test/operations/dump.ts v2 [kind …]`: writes what this version of the program really stores to
+ * test/fixtures/documents/v2, two documents of each kind (or of these alone). What a released version wrote is never
+ * written again.
  */
 const PER_KIND = 2;
 /** A document that shows all there is need not be long. */
@@ -14,12 +15,13 @@ const LONGEST = 6_000;
 
 type Row = { container: string; pk: string; id: string; schema: number; body: string; effects: string };
 
-const folder = new URL(`../fixtures/documents/${process.argv[2]}/`, import.meta.url).pathname;
+const [version, ...named] = process.argv.slice(2);
+const folder = new URL(`../fixtures/documents/${version}/`, import.meta.url).pathname;
 const house = await livedInHouse();
 await leaveEffects(house.service.store);
 const beside = openSqlite(house.file);
 mkdirSync(folder, { recursive: true });
-for (const type of Object.keys(kinds)) {
+for (const type of named.length > 0 ? named : Object.keys(kinds)) {
   const rows = beside
     .prepare('SELECT container, pk, id, schema, body, effects FROM docs WHERE type = ? ORDER BY container, pk, id')
     .all(type) as Row[];

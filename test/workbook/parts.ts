@@ -1,9 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** The parts of a package, by name, unpacked. */
-type Parts = ReadonlyMap<string, Buffer>;
-
-/** @param bytes a plain zip package, as the spreadsheet library writes it */
+/** The parts of a package, by name, unpacked. @param bytes a plain zip package, as the spreadsheet library writes it */
 export function partsOf(bytes: Buffer): Map<string, Buffer> {
   const parts = new Map<string, Buffer>();
   const end = bytes.lastIndexOf('PK\x05\x06');
