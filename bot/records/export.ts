@@ -8,8 +8,8 @@ import { collectionNames, type Everything, type Held } from './everything.ts';
 export const MARKER = 'bansou-export.json';
 export const BOOK = '伴走支援_記録.xlsx';
 
-/** Who is sending just now is no record of the programme. */
-export const LEFT_OUT: readonly CollectionName[] = ['leases'];
+/** Who is sending just now, what was just received and what is half answered is no record of the programme. */
+export const LEFT_OUT: readonly CollectionName[] = ['leases', 'received', 'interviews'];
 /** The store's own words for a version, and whose hand a sending was: they mean nothing outside. */
 const VOLATILE: Partial<Record<CollectionName, readonly string[]>> = {
   audit: ['before', 'after'],
