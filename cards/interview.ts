@@ -11,7 +11,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
   if (!question) throw new Error('every question is answered');
   const place = interview.questions.length > 1 ? `${interview.at + 1}／${interview.questions.length}　` : '';
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
-  const wrong = problem ?? (lead.length === 0 ? question.error : undefined);
+  const wrong = problem ?? (lead.some((node) => says(node, question.error)) ? undefined : question.error);
   return card(
     interview.title,
     `${interview.title} ${place}${asked}`,
@@ -24,6 +24,10 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
     { kind: 'replies', replies: [...choices(question), ...onward(interview, question)] },
   );
 }
+
+/** What stands above the form may give the reason already. */
+const says = (node: Node, reason: string | undefined): boolean =>
+  reason !== undefined && (node.kind === 'notice' || node.kind === 'text') && node.text.includes(reason);
 
 function howTo({ type, choices: all = [], hint, unit }: Question): string {
   const more = hint ? `${hint} ` : '';
