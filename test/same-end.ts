@@ -1,5 +1,5 @@
-import { type CollectionName, kinds, type Store } from '../storage/collections.ts';
 import * as partitions from '../storage/collections.ts';
+import { type CollectionName, kinds, type Store } from '../storage/collections.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Document = { readonly [name: string]: Json };
@@ -14,6 +14,7 @@ const NOT_COMPARED: ReadonlySet<CollectionName> = new Set(['acquaintances', 'int
 const OWN_TO_THE_PRODUCT: { readonly [name in CollectionName]?: readonly string[] } = {
   audit: ['id'],
   deliveries: ['channel', 'message', 'tried', 'attempts', 'owner', 'leaseUntil'],
+  invitations: ['usedBy'],
   rooms: ['id', 'channel', 'address'],
 };
 const WHEREVER = new Set(['via']);

@@ -45,7 +45,10 @@ onBothChats({}, (house) => {
     it('reports an item on its card, sees before and after, and takes it back', async () => {
       const before = await item('S2-1');
       await hanako.say('項目 S2-1');
-      const receipt = await hanako.press('報告する', { 段階: '決定・導入済（80%）', '根拠（資料名・URL。任意）': '任命通知' });
+      const receipt = await hanako.press('報告する', {
+        段階: '決定・導入済（80%）',
+        '根拠（資料名・URL。任意）': '任命通知',
+      });
       expect(receipt.words).toContain('実施中・試行（50%） → 決定・導入済（80%）');
       expect(receipt.words).toContain('根拠: 任命通知');
       expect((await item('S2-1'))?.versions).toHaveLength((before?.versions.length ?? 0) + 1);

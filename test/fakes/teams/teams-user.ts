@@ -135,7 +135,9 @@ export class TeamsUser implements Person<TeamsRoom, Turn> {
 
   got(): readonly string[] {
     return this.#connector.calls.flatMap(({ message }) =>
-      message?.conversation.startsWith(this.room.id) ? [message.card ? wordsOf(message.card) : (message.text ?? '')] : [],
+      message?.conversation.startsWith(this.room.id)
+        ? [message.card ? wordsOf(message.card) : (message.text ?? '')]
+        : [],
     );
   }
 
