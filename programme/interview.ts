@@ -67,11 +67,14 @@ export function withAnswer(interview: Interview, values: Readonly<Record<string,
   return forward({ ...interview, values: merged }, (next) => isWholePart && next.part === open.part);
 }
 
-/** Leaves the open question as it is; where it begins a part, all of the part: no date without the thing to do. */
+/**
+ * Leaves the open question as it is; where it begins one of several parts, all of the part: no date without the thing
+ * to do.
+ */
 export function skipped(interview: Interview): Interview {
   const { questions, at } = interview;
   const open = questions[at];
-  const begins = open?.part !== questions[at - 1]?.part;
+  const begins = hasParts(interview) && open?.part !== questions[at - 1]?.part;
   return forward(interview, (next) => begins && next.part === open?.part);
 }
 
@@ -87,9 +90,13 @@ export function steppedBack(interview: Interview): Interview {
   return { ...interview, at, values: Object.fromEntries(kept) };
 }
 
+const hasParts = ({ questions }: Interview): boolean => questions.some(({ part }) => part !== questions[0]?.part);
+
 /** What was passed over together with its part is not gone back to. */
-function wasAsked({ questions, values }: Interview, at: number): boolean {
+function wasAsked(interview: Interview, at: number): boolean {
+  const { questions, values } = interview;
   const question = questions[at];
+  if (!hasParts(interview)) return true;
   return question !== undefined && (question.part !== questions[at - 1]?.part || question.name in values);
 }
 
