@@ -60,6 +60,7 @@ export async function openHouse({
   now = TUESDAY,
   cosmos = false,
   lineWorks: withLineWorks = false,
+  allInTeams = false,
 } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'bansou-house-'));
   const teams = await startFakeTeams();
@@ -74,7 +75,7 @@ export async function openHouse({
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
   const service = await startService(readConfig(environment), log, () => clock());
-  const content = fictionalProgramme(new Date(now));
+  const content = programmeAt(new Date(now), allInTeams);
   await importWorkbook(service.store, content, new Date(now));
   if (history) await writeHistory(service.store, content, new Date(now));
   teams.connect(`http://127.0.0.1:${service.port}/api/messages`);
@@ -107,6 +108,13 @@ export async function openHouse({
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Whom the roster has in LINE WORKS is written to there by e-mail, slowly, as the product wants it. */
+function programmeAt(now: Date, allInTeams: boolean): ProgrammeContent {
+  const content = fictionalProgramme(now);
+  if (!allInTeams) return content;
+  return { ...content, members: content.members.map((member) => ({ ...member, chat: 'teams' })) };
 }
 
 function peopleOf<P>(person: (email: string) => P) {
