@@ -156,7 +156,13 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
       await tick();
       const { store } = house.service;
       const missed = (await deliveries('203050')).find(({ state }) => state === 'failed');
-      const met = { id: 'lw', channel: 'line-works', person: 'p', home: 'h', metAt: '2026-11-01T00:00:00.000Z' } as const;
+      const met = {
+        id: 'lw',
+        channel: 'line-works',
+        person: 'p',
+        home: 'h',
+        metAt: '2026-11-01T00:00:00.000Z',
+      } as const;
       await store.acquaintances.put({ ...met, member: missed?.recipient.id }, 'absent');
       const report = await office.say('配信状況');
       expect(report.words).toContain('ボットとの1対1のチャットがまだありません');
