@@ -15,6 +15,15 @@ import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
 import type { TeamsUser } from './fakes/teams/teams-user.ts';
 import { ANY_KEY, startCosmosServer } from './storage/cosmos-server.ts';
 
+/** The rows of 議事録 have the same fields. */
+const HOMEWORK = Object.fromEntries(
+  [0, 1, 2, 3, 4].flatMap((at) =>
+    Object.entries({ what: 'すること', who: '担当', by: '期限' }).map(
+      ([name, label]) => [`actions.${at}.${name}`, [`宿題${at + 1}`, label]] as const,
+    ),
+  ),
+);
+
 /** Tuesday, 24 November 2026, 10:00 in Japan; the day before was a holiday. */
 const TUESDAY = '2026-11-24T10:00:00+09:00';
 
@@ -66,7 +75,7 @@ export async function openHouse({
   const teams = await startFakeTeams();
   const server = cosmos ? await startCosmosServer() : undefined;
   let clock = runningFrom(now);
-  const lineWorks = withLineWorks ? await startFakeLineWorks({ now: () => clock() }) : undefined;
+  const lineWorks = withLineWorks ? await startFakeLineWorks({ now: () => clock(), labels: HOMEWORK }) : undefined;
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
   const environment = {

@@ -1,6 +1,6 @@
 import type { Filled, Person, Seen } from '../person.ts';
 import type { Callbacks } from './callbacks.ts';
-import { Answers, type Question, type Step } from './interview-answers.ts';
+import { Answers, type Labels, type Question, type Step } from './interview-answers.ts';
 import type { Json } from './reply.ts';
 import { RoomView } from './room-view.ts';
 import { cardsIn, findPressable, type Pressable, pressablesOf, wordsOf } from './shown.ts';
@@ -21,7 +21,7 @@ export type Tenant = {
   readonly world: World;
   readonly callbacks: Callbacks;
   readonly storage: Storage;
-  readonly labels: { readonly [id: string]: string };
+  readonly labels: Labels;
   idle(): Promise<void>;
   menu(): readonly Json[];
 };
