@@ -72,7 +72,7 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 
 function without(document: Document, dropped: ReadonlySet<string>, isAudit: boolean): Document {
   const entries = Object.entries(document)
-    .filter(([name]) => !dropped.has(name))
+    .filter(([name, value]) => !dropped.has(name) && value !== undefined)
     .map(([name, value]) => [name, isAudit && ETAGS.has(name) ? true : value] as const);
   return tidy(Object.fromEntries(entries)) as Document;
 }
