@@ -89,6 +89,7 @@ export async function openHouse({
   if (history) await writeHistory(service.store, content, new Date(now));
   teams.connect(`http://127.0.0.1:${service.port}/api/messages`);
   lineWorks?.connect(`http://127.0.0.1:${service.port}/line-works/callback`, () => service.idle());
+  if (lineWorks) await hasBegun(lineWorks);
   const who = (email: string) => ({
     name: content.members.find((member) => member.email === email)?.name ?? '名簿にない人',
     email,
@@ -117,6 +118,12 @@ export async function openHouse({
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** The service asks for a token by itself; a clock that is set meanwhile would spoil it. */
+async function hasBegun({ calls }: FakeLineWorks): Promise<void> {
+  for (let look = 0; look < 250 && !calls.some(({ api }) => api === 'token'); look++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Whom the roster has in LINE WORKS is written to there by e-mail, slowly, as the product wants it. */

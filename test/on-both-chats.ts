@@ -1,21 +1,18 @@
 import type { ChannelName } from '../programme/member.ts';
 import { INTERVIEWS } from '../storage/collections.ts';
 import type { Person } from './fakes/person.ts';
-import { type House, openHouse } from './house.ts';
+import { type House, openHouse, type People } from './house.ts';
 import { type End, endOf, onlyIn } from './same-end.ts';
 
 /** A house as one chat product shows it. Opened before the first test; a person is the same one every time. */
-export type ChatHouse = Pick<House, 'service' | 'content' | 'logged' | 'at'> & {
-  readonly chat: ChannelName;
-  officer(): Person;
-  prefecture(): Person;
-  secretariat(): Person;
-  person(email: string): Person;
-  /** Someone of the product whom the roster may not know. */
-  someone(name: string, email: string): Person;
-  /** A group room; the same title is the same room. */
-  room(title: string): unknown;
-};
+export type ChatHouse = Pick<House, 'service' | 'content' | 'logged' | 'at'> &
+  People & {
+    readonly chat: ChannelName;
+    /** Someone of the product whom the roster may not know. */
+    someone(name: string, email: string): Person;
+    /** A group room; the same title is the same room. */
+    room(title: string): unknown;
+  };
 
 const CHATS = ['teams', 'line-works'] as const;
 
