@@ -47,3 +47,9 @@ it('a room holds several people, and has an end too', async () => {
   for (const person of ['a', 'b', 'c', 'd', 'e']) all += await send(40, from(person, 'room'));
   expect(all).toBe(160);
 });
+
+it('a clock that is set back keeps nobody out', async () => {
+  await send(60, from('a'));
+  at -= 86_400_000;
+  expect(await send(40, from('a'))).toBe(40);
+});

@@ -34,7 +34,9 @@ function createBuckets({ burst, everyMs }: Allowance): (name: string, at: number
   /** When each would be full again. */
   const fullAt = new Map<string, number>();
   return (name, at) => {
-    const full = Math.max(fullAt.get(name) ?? 0, at) + everyMs;
+    const until = fullAt.get(name) ?? 0;
+    // Further ahead than any bucket can be: the clock was set back.
+    const full = (until - at > burst * everyMs ? at : Math.max(until, at)) + everyMs;
     if (full - at > burst * everyMs) return false;
     if (fullAt.size >= REMEMBERED) for (const [each, when] of fullAt) if (when <= at) fullAt.delete(each);
     fullAt.set(name, full);

@@ -26,6 +26,8 @@ export type Field = {
   readonly required: boolean;
   readonly value?: string | undefined;
   readonly hint?: string | undefined;
+  /** The person has just said it: where fields are asked one by one, this one is not. */
+  readonly said?: boolean;
   /** Shown beside the field when its last value was not accepted. */
   readonly error?: string | undefined;
 } & (

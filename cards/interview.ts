@@ -15,7 +15,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
       ? `${interview.at + 1}／${interview.questions.length}　`
       : '';
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
-  const wrong = problem ?? (JSON.stringify(lead).includes(question.error ?? '') ? undefined : question.error);
+  const wrong = problem ?? (lead.some((node) => says(node, question.error)) ? undefined : question.error);
   return card(
     interview.title,
     `${interview.title} ${place}${asked}`,
@@ -29,6 +29,10 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
   );
 }
 
+/** What stands above the form may give the reason already. */
+const says = (node: Node, reason: string | undefined): boolean =>
+  reason !== undefined && (node.kind === 'notice' || node.kind === 'text') && node.text.includes(reason);
+
 /** Which part is to be answered; those that were show how. */
 function pickCard(interview: Interview, lead: readonly Node[], problem: string | undefined): Card {
   const parts = partsOf(interview);
@@ -40,8 +44,10 @@ function pickCard(interview: Interview, lead: readonly Node[], problem: string |
     lead,
     problem === undefined ? [] : notice('attention', problem),
     text(asked, 'strong'),
-    parts.map(({ title, answers }, at) =>
-      text(`${at + 1} ${title}${answers.length > 0 ? ` → ${answers.join('／')}` : ''}`),
+    parts.map(({ title, standing, answers }, at) =>
+      text(
+        `${at + 1} ${title}${standing ? `　${standing}` : ''}${answers.length > 0 ? ` → ${answers.join('／')}` : ''}`,
+      ),
     ),
     text('番号か名前を送るか、下から選んでください。「K0-03 62」のように値まで続けても送れます。', 'quiet'),
     {

@@ -34,7 +34,8 @@ export type MeetingForm = {
 
 /** A new meeting. */
 export function meetingFormCard(form: MeetingForm, audiences: readonly Choice[]): Card {
-  return formCard(form, [...slotFields(form), ...audienceFields(form, audiences), repeatField(form)]);
+  const slot = slotFields(form).map((field) => ({ ...field, said: filledIn(form.given, field.name) !== undefined }));
+  return formCard(form, [...slot, ...audienceFields(form, audiences), repeatField(form)]);
 }
 
 /** A meeting that stays the same but for what is changed here. */
@@ -102,6 +103,7 @@ function audienceFields({ given, errors = {} }: MeetingForm, audiences: readonly
       maxLength: 600,
       value: others || undefined,
       hint: '例: 川上村、南牧村',
+      error: errors['others'],
     },
   ];
 }

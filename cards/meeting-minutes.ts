@@ -21,6 +21,9 @@ export type ActionRow = {
   readonly by?: string | undefined;
 };
 
+/** What of a row is missing or wrong. */
+export type RowError = { readonly input: keyof ActionRow; readonly problem: string };
+
 export type MinutesForm = {
   readonly meeting: Meeting;
   readonly decisions: string | undefined;
@@ -33,7 +36,9 @@ export type MinutesForm = {
   readonly seen: number;
   /** What somebody else has decided on since the form was opened. */
   readonly newer?: readonly string[] | undefined;
-  readonly again?: { readonly actions: readonly ActionRow[]; readonly errors: ReadonlyMap<number, string> } | undefined;
+  readonly again?:
+    | { readonly actions: readonly ActionRow[]; readonly errors: ReadonlyMap<number, RowError> }
+    | undefined;
 };
 
 /** Decisions, and who does what by when. */
@@ -85,34 +90,24 @@ function decisionsPart(value: string | undefined): FormPart {
 
 function actionPart(at: number, { people, again }: MinutesForm): FormPart {
   const given = again?.actions[at];
-  const error = again?.errors.get(at);
-  const name = (part: string) => `actions.${at}.${part}`;
+  const wrong = again?.errors.get(at);
+  const base = (input: keyof ActionRow, label: string) => ({
+    name: `actions.${at}.${input}`,
+    label,
+    required: false,
+    value: given?.[input],
+    error: wrong?.input === input ? wrong.problem : undefined,
+  });
   const who: Field =
     people.length > 0
-      ? { type: 'choice', name: name('who'), label: '担当', required: false, value: given?.who, choices: people }
-      : {
-          type: 'text',
-          name: name('who'),
-          label: '担当',
-          required: false,
-          value: given?.who,
-          maxLength: 60,
-          hint: '市町村名か氏名',
-        };
+      ? { ...base('who', '担当'), type: 'choice', choices: people }
+      : { ...base('who', '担当'), type: 'text', maxLength: 60, hint: '市町村名か氏名' };
   return {
     intro: [text(`宿題${at + 1}`, 'strong')],
     fields: [
-      {
-        type: 'text',
-        name: name('what'),
-        label: 'すること',
-        required: false,
-        maxLength: 100,
-        value: given?.what,
-        error,
-      },
+      { ...base('what', 'すること'), type: 'text', maxLength: 100 },
       who,
-      { type: 'date', name: name('by'), label: '期限', required: false, value: given?.by },
+      { ...base('by', '期限'), type: 'date' },
     ],
   };
 }

@@ -105,7 +105,7 @@ describe('parts that are picked', () => {
     expect(open(two)).toBe('a.denominator');
     const done = withAnswer(two, { 'a.denominator': '50' });
     expect(done.picking).toBe(true);
-    expect(partsOf(done)[0]).toEqual({ part: 0, title: 'a.numerator', answers: ['30', '50'] });
+    expect(partsOf(done)[0]).toEqual({ part: 0, title: 'a.numerator', standing: undefined, answers: ['30', '50'] });
     expect(isOver(done)).toBe(false);
     expect(isOver(cutShort(done))).toBe(true);
   });

@@ -72,7 +72,13 @@ export function arePicked(questions: readonly Question[]): boolean {
   return parts.size >= FEWEST_TO_PICK && questions.every(({ required, error }) => !required && error === undefined);
 }
 
-export type Part = { readonly part: number; readonly title: string; readonly answers: readonly string[] };
+export type Part = {
+  readonly part: number;
+  readonly title: string;
+  /** How it stands before anything is answered. */
+  readonly standing: string | undefined;
+  readonly answers: readonly string[];
+};
 
 /** What can be picked, and what was answered so far. */
 export function partsOf({ questions, values }: Interview): readonly Part[] {
@@ -83,11 +89,9 @@ export function partsOf({ questions, values }: Interview): readonly Part[] {
     const said = own.flatMap((each) =>
       values[each.name] === undefined ? [] : [wordsFor(each, values[each.name] ?? '')],
     );
-    return {
-      part,
-      title: first?.intro[0] ?? first?.label ?? '',
-      answers: isSame ? [first?.instead?.label ?? ''] : said,
-    };
+    const [title = first?.label ?? '', standing] = first?.intro ?? [];
+    const answers = isSame ? [first?.instead?.label ?? ''] : said;
+    return { part, title, standing: standing?.split('・')[0], answers };
   });
 }
 
@@ -110,11 +114,14 @@ export function withAnswer(interview: Interview, values: Readonly<Record<string,
   return forward({ ...interview, values: merged }, passOver);
 }
 
-/** Leaves the open question as it is; where it begins a part, all of the part: no date without the thing to do. */
+/**
+ * Leaves the open question as it is; where it begins one of several parts, all of the part: no date without the thing
+ * to do.
+ */
 export function skipped(interview: Interview): Interview {
   const { questions, at } = interview;
   const open = questions[at];
-  const begins = open?.part !== questions[at - 1]?.part;
+  const begins = hasParts(interview) && open?.part !== questions[at - 1]?.part;
   return forward(interview, (next) => begins && next.part === open?.part);
 }
 
@@ -132,9 +139,13 @@ export function steppedBack(interview: Interview): Interview {
   return { ...interview, at, values: Object.fromEntries(kept) };
 }
 
+const hasParts = ({ questions }: Interview): boolean => questions.some(({ part }) => part !== questions[0]?.part);
+
 /** What was passed over together with its part is not gone back to. */
-function wasAsked({ questions, values }: Interview, at: number): boolean {
+function wasAsked(interview: Interview, at: number): boolean {
+  const { questions, values } = interview;
   const question = questions[at];
+  if (!hasParts(interview)) return true;
   return question !== undefined && (question.part !== questions[at - 1]?.part || question.name in values);
 }
 

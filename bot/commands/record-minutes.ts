@@ -1,4 +1,4 @@
-import type { ActionRow } from '../../cards/meeting-minutes.ts';
+import type { ActionRow, RowError } from '../../cards/meeting-minutes.ts';
 import { minutesFormCard, minutesReceiptCard, minutesUndoneCard } from '../../cards/meeting-minutes.ts';
 import { chooseMeeting } from '../../cards/meetings.ts';
 import { ask, type InputOf } from '../../programme/asks.ts';
@@ -71,7 +71,7 @@ async function oneOf(said: string | undefined, given: Partial<Input>, turn: Meet
 type Again = {
   readonly decisions: string | undefined;
   readonly actions: readonly ActionRow[];
-  readonly errors: ReadonlyMap<number, string>;
+  readonly errors: ReadonlyMap<number, RowError>;
   readonly newer?: readonly string[];
 };
 

@@ -43,7 +43,7 @@ export const scheduleMeeting = defineCommand('schedule-meeting', {
   async run(input, turn) {
     const { programme, now, store, who } = turn;
     const found = await audienceAsked(input, store);
-    if ('problem' in found) return wrong(input, { audience: found.problem }, turn);
+    if ('problem' in found) return wrong(input, troubleOf(found), turn);
     const { audience } = found;
     if (!mayConvene(who, audience)) throw Refusal.because('not-yours');
     if (input.days) return { card: await makeSeries(input, input.days, audience, turn), how: 'replace' };
@@ -55,7 +55,9 @@ export const scheduleMeeting = defineCommand('schedule-meeting', {
   },
 });
 
-const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
+const troubleOf = ({ input, problem }: Pick<SlotTrouble, 'problem'> & { readonly input: string }) => ({
+  [input]: problem,
+});
 
 async function form(
   given: Readonly<Record<string, unknown>>,

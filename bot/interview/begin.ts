@@ -1,4 +1,4 @@
-import type { Card, Node } from '../../cards/card.ts';
+import type { Card, Field, Node } from '../../cards/card.ts';
 import { pausedNodes, questionCard } from '../../cards/interview.ts';
 import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
 import type { Reply, TurnStart } from '../command.ts';
@@ -46,11 +46,12 @@ function fresh({ title }: Card, form: Form, turn: TurnStart): Interview {
   };
 }
 
-/** Of a form that comes back with faults, what was given well is not asked again. */
+/** What was just said, and of a form that comes back with faults what was given well, is not asked again. */
 function kept({ parts }: Form): Record<string, string> {
   const fields = parts.flatMap((part) => part.fields);
-  if (!fields.some(({ error }) => error !== undefined)) return {};
-  const well = fields.filter(({ error, value }) => error === undefined && value !== undefined && value !== '');
+  const isBack = fields.some(({ error }) => error !== undefined);
+  const isGood = ({ error, value, said }: Field) => (isBack || said) && error === undefined && value !== undefined;
+  const well = fields.filter((field) => isGood(field) && field.value !== '');
   return Object.fromEntries(well.map(({ name, value = '' }) => [name, value]));
 }
 

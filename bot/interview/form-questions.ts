@@ -5,11 +5,16 @@ export type Form = Extract<Node, { kind: 'form' }>;
 
 export const formOf = ({ body }: Card): Form | undefined => body.find((node) => node.kind === 'form');
 
-/** The fields of a form as questions; of a form that comes back with faults only those that have one. */
+/** The fields of a form as questions; of one that comes back with faults, or knows a part already, only the others. */
 export function questionsOf({ parts }: Form): readonly Question[] {
   const all = parts.flatMap(questionsOfPart);
-  const faulty = all.filter(({ error }) => error !== undefined);
-  return faulty.length > 0 ? faulty : all;
+  const wrong = new Set(all.flatMap(({ part, error }) => (error === undefined ? [] : [part])));
+  // What is missing of a row is seldom only the one field that has the reason.
+  const belongs = ({ part, value }: Question) => parts.length > 1 && wrong.has(part) && value === undefined;
+  if (wrong.size > 0) return all.filter((question) => question.error !== undefined || belongs(question));
+  const said = new Set(parts.flatMap(({ fields }) => fields.flatMap((field) => (field.said ? [field.name] : []))));
+  const open = all.filter(({ name }) => !said.has(name));
+  return open.length > 0 ? open : all;
 }
 
 function questionsOfPart({ intro, fields }: FormPart, part: number): Question[] {

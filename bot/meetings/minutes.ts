@@ -1,4 +1,4 @@
-import type { ActionRow, MinutesReceipt } from '../../cards/meeting-minutes.ts';
+import type { ActionRow, MinutesReceipt, RowError } from '../../cards/meeting-minutes.ts';
 import { type ActionItem, actionId, dueOn, withRecorded } from '../../programme/action-item.ts';
 import { calendarOf } from '../../programme/calendar.ts';
 import { Day, dayOf } from '../../programme/day.ts';
@@ -12,30 +12,33 @@ import { municipalityOf, type Owners, ownerOf } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
 type Taken = { readonly action: ActionItem; readonly by: Day };
-export type Judged = { readonly taken: readonly Taken[]; readonly errors: ReadonlyMap<number, string> };
+export type Judged = { readonly taken: readonly Taken[]; readonly errors: ReadonlyMap<number, RowError> };
 
 export const isBlank = ({ who, what, by }: ActionRow) => !who && !what && !by;
 
 /** Every row that was filled in, or why it cannot be taken. */
 export function judgeRows(rows: readonly ActionRow[], meeting: Meeting, owners: Owners, turn: MeetingTurn): Judged {
-  const errors = new Map<number, string>();
+  const errors = new Map<number, RowError>();
   const taken: Taken[] = [];
   for (const [at, row] of rows.entries()) {
     if (isBlank(row)) continue;
     const judged = judge(row, meeting, owners, turn);
-    if (typeof judged === 'string') errors.set(at, judged);
+    if ('problem' in judged) errors.set(at, judged);
     else taken.push(judged);
   }
   return { taken, errors };
 }
 
-function judge({ who = '', what = '', by = '' }: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTurn) {
+function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTurn): Taken | RowError {
   const today = dayOf(turn.now);
-  if (!who || !what || !by) return 'すること・担当・期限をすべて入力してください。';
+  const { who = '', what = '', by = '' } = row;
+  const wrong = (input: RowError['input'], problem: string): RowError => ({ input, problem });
+  const missing = (['what', 'who', 'by'] as const).find((input) => !row[input]);
+  if (missing) return wrong(missing, 'すること・担当・期限をすべて入力してください。');
   const owner = ownerOf(who, owners);
-  if (!owner) return `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`;
-  if (!Day.safeParse(by).success) return '期限の日付を選んでください。';
-  if (by < today) return '期限は今日からあとの日にしてください。';
+  if (!owner) return wrong('who', `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`);
+  if (!Day.safeParse(by).success) return wrong('by', '期限の日付を選んでください。');
+  if (by < today) return wrong('by', '期限は今日からあとの日にしてください。');
   const municipality = municipalityOf(owner, meeting);
   const due = dueOn(by, today, calendarOf(turn.programme.closures, municipality));
   const action: ActionItem = {

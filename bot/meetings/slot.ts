@@ -5,7 +5,9 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
 
 type Asked = Pick<InputOf<'schedule-meeting'>, 'audience' | 'others'>;
-type Found = { readonly audience: MeetingAudience } | { readonly problem: string };
+type Found =
+  | { readonly audience: MeetingAudience }
+  | { readonly input: 'audience' | 'others'; readonly problem: string };
 
 const MIXED = '対象は、全市町村・県・事務局のどれか1つ、または市町村だけにしてください';
 
@@ -21,9 +23,11 @@ export async function audienceAsked({ audience, others = '' }: Asked, store: Sto
   const names = said.filter((word) => circleOf(word) === undefined);
   const codes = names.map((word) => codeOf(word, towns));
   const unknown = names.filter((_, at) => codes[at] === undefined);
-  if (unknown.length > 0) return { problem: `「${unknown.join('、')}」という支援対象の市町村は見つかりません` };
+  // The first one has a field of its own, the rest stand in the other.
+  const input = unknown.includes(said[0] ?? '') ? 'audience' : 'others';
+  if (unknown.length > 0) return { input, problem: `「${unknown.join('、')}」という支援対象の市町村は見つかりません` };
   const [circle, ...more] = circles;
-  if (more.length > 0 || (circle && codes.length > 0)) return { problem: MIXED };
+  if (more.length > 0 || (circle && codes.length > 0)) return { input: 'audience', problem: MIXED };
   return { audience: circle ?? [...new Set(codes.flatMap((code) => code ?? []))].toSorted() };
 }
 

@@ -49,7 +49,7 @@ const start = (name: string, script: string) =>
   startServer({
     name,
     script,
-    env: { ...environmentOf(teams, file), TURNS_PER_MINUTE: '1000000' },
+    env: environmentOf(teams, file),
     folder,
     profile: values.profile !== undefined,
   });

@@ -1,110 +1,107 @@
 import { HOME } from '../../demo/programme.ts';
-import { type House, openHouse } from '../house.ts';
+import { onBothChats } from '../on-both-chats.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await openHouse();
-});
-afterAll(() => house.close());
-
-describe('someone the roster does not know', () => {
-  it('gets a polite card with 登録, and registers with an invitation that works once', async () => {
-    const stranger = house.teams.person({ name: '新任 太郎', email: 'someone@else.example.jp' });
-    expect((await stranger.say('状況')).words).toContain('名簿で確認できませんでした');
-    const member = (await house.service.store.members.list('_members')).find(
-      ({ value }) => value.role === 'expert',
-    )?.value;
-    await house.service.store.invitations.put(
-      { code: 'ACDEFGHJ', member: member?.id ?? '', expires: '2026-12-08T00:00:00.000Z' },
-      'absent',
-    );
-    await stranger.press('登録する');
-    expect((await stranger.press('送る', { '招待コード（8文字）': 'ACDE-FGH' })).words).toContain('招待コードが違う');
-    const done = await stranger.say('登録 ａｃｄｅ－ｆｇｈｊ');
-    expect(done.words).toContain(`${member?.name}さん（派遣人材）として登録しました`);
-    expect((await stranger.say('自分')).words).toContain('派遣人材');
-    const other = house.teams.person({ name: '別 人', email: 'other@else.example.jp' });
-    expect((await other.say('登録 ACDEFGHJ')).words).toContain('すでに使われています');
-  });
-});
-
-describe('a prefecture officer', () => {
-  it('sees the digest with the states kept apart, and drills down', async () => {
-    const officer = house.prefecture();
-    await house.officer().say('KPI報告 K0-03 30/40');
-    const digest = await officer.say('ダイジェスト');
-    expect(digest.words).toContain('25団体のうち 報告 1・変更なし 0・未報告 24');
-    expect(digest.words).toContain('K0-03 DX基礎研修受講率');
-    const town = await officer.press('小海町');
-    expect(town.words).toContain('小海町の1週間');
-    expect((await officer.press('状況を見る')).words).toContain('小海町の状況');
+onBothChats({}, (house) => {
+  describe('someone the roster does not know', () => {
+    it('gets a polite card with 登録, and registers with an invitation that works once', async () => {
+      const stranger = house.someone('新任 太郎', 'someone@else.example.jp');
+      expect((await stranger.say('状況')).words).toContain('名簿で確認できませんでした');
+      const member = (await house.service.store.members.list('_members')).find(
+        ({ value }) => value.role === 'expert',
+      )?.value;
+      await house.service.store.invitations.put(
+        { code: 'ACDEFGHJ', member: member?.id ?? '', expires: '2026-12-08T00:00:00.000Z' },
+        'absent',
+      );
+      await stranger.press('登録する');
+      expect((await stranger.press('送る', { '招待コード（8文字）': 'ACDE-FGH' })).words).toContain('招待コードが違う');
+      const done = await stranger.say('登録 ａｃｄｅ－ｆｇｈｊ');
+      expect(done.words).toContain(`${member?.name}さん（派遣人材）として登録しました`);
+      expect((await stranger.say('自分')).words).toContain('派遣人材');
+      const other = house.someone('別 人', 'other@else.example.jp');
+      expect((await other.say('登録 ACDEFGHJ')).words).toContain('すでに使われています');
+    });
   });
 
-  it('chooses among all municipalities, and cannot report', async () => {
-    const officer = house.prefecture();
-    await officer.say('状況');
-    expect((await officer.press('表示する', { 市町村: '川上村（佐久）' })).words).toContain('川上村の状況');
-    expect((await officer.say('報告 S1-3 実施中 川上村')).words).toContain('担当の方だけ');
-  });
-});
+  describe('a prefecture officer', () => {
+    it('sees the digest with the states kept apart, and drills down', async () => {
+      const officer = house.prefecture();
+      await house.officer().say('KPI報告 K0-03 30/40');
+      const digest = await officer.say('ダイジェスト');
+      expect(digest.words).toContain('25団体のうち 報告 1・変更なし 0・未報告 24');
+      expect(digest.words).toContain('K0-03 DX基礎研修受講率');
+      const town = await officer.press('小海町');
+      expect(town.words).toContain('小海町の1週間');
+      expect((await officer.press('状況を見る')).words).toContain('小海町の状況');
+    });
 
-describe('an expert', () => {
-  it('sees the assigned municipalities only', async () => {
-    const expert = house.person('expert-1@expert.example.jp');
-    expect((await expert.say('状況 小海町')).words).toContain('小海町の状況');
-    expect((await expert.say('状況 川上村')).words).toContain('担当していない団体');
-  });
-});
-
-describe('an observer', () => {
-  it('sees nothing of a municipality', async () => {
-    const observer = house.person('observer-202011@city.example.jp');
-    expect((await observer.say('状況')).words).toContain('担当の方だけ');
-    expect((await observer.say('ヘルプ')).words).not.toContain('今週のKPI');
-  });
-});
-
-describe('a group room', () => {
-  it('shows nothing until it is registered, and then what its audience may see', async () => {
-    const room = house.teams.group('小海町 DX連絡');
-    const officer = house.officer().in(room);
-    const office = house.secretariat().in(room);
-    expect((await officer.say('状況')).words).toContain('まだ登録されていません');
-    expect((await officer.say('部屋登録 小海町')).words).toContain('担当の方だけ');
-    expect((await office.say('部屋登録 小海町')).words).toContain('小海町の部屋です');
-    expect((await officer.say('状況')).words).toContain('小海町の状況');
-    expect((await office.say('状況 川上村')).words).toContain('この部屋では表示できません');
-    expect((await office.say('ダイジェスト')).words).toContain('この部屋では表示できません');
+    it('chooses among all municipalities, and cannot report', async () => {
+      const officer = house.prefecture();
+      await officer.say('状況');
+      expect((await officer.press('表示する', { 市町村: '川上村（佐久）' })).words).toContain('川上村の状況');
+      expect((await officer.say('報告 S1-3 実施中 川上村')).words).toContain('担当の方だけ');
+    });
   });
 
-  it('names nobody where the room is a municipality’s, and posts what was pressed as a new message', async () => {
-    const room = house.teams.channel('小海町 連絡');
-    await house.secretariat().in(room).say(`部屋登録 ${HOME}`);
-    const officer = house.officer().in(room);
-    const history = await officer.say('履歴 K0-03');
-    expect(history.words).toContain('担当者');
-    expect(history.words).not.toContain('花子');
-    const list = await officer.press('KPIに戻る');
-    expect(list.posted).toHaveLength(1);
+  describe('an expert', () => {
+    it('sees the assigned municipalities only', async () => {
+      const expert = house.person('expert-1@expert.example.jp');
+      expect((await expert.say('状況 小海町')).words).toContain('小海町の状況');
+      expect((await expert.say('状況 川上村')).words).toContain('担当していない団体');
+    });
   });
 
-  it('does not hear what is not said to it', async () => {
-    const officer = house.officer().in(house.teams.group('雑談'));
-    const turn = await officer.say('状況', { mention: false });
-    expect(turn.posted).toEqual([]);
+  describe('an observer', () => {
+    it('sees nothing of a municipality', async () => {
+      const observer = house.person('observer-202011@city.example.jp');
+      expect((await observer.say('状況')).words).toContain('担当の方だけ');
+      expect((await observer.say('ヘルプ')).words).not.toContain('今週のKPI');
+    });
   });
-});
 
-it('asks to register a room only from inside one', async () => {
-  expect((await house.secretariat().say('部屋登録 県')).words).toContain('グループやチャネルの中で');
-});
+  describe('a group room', () => {
+    it('shows nothing until it is registered, and then what its audience may see', async () => {
+      const room = house.room('小海町 DX連絡');
+      const officer = house.officer().in(room);
+      const office = house.secretariat().in(room);
+      expect((await officer.say('状況')).words).toContain('まだ登録されていません');
+      expect((await officer.say('部屋登録 小海町')).words).toContain('担当の方だけ');
+      expect((await office.say('部屋登録 小海町')).words).toContain('小海町の部屋です');
+      expect((await officer.say('状況')).words).toContain('小海町の状況');
+      expect((await office.say('状況 川上村')).words).toContain('この部屋では表示できません');
+      expect((await office.say('ダイジェスト')).words).toContain('この部屋では表示できません');
+    });
 
-it('leaves an audit entry for every write, with etags and without names or texts', async () => {
-  await house.officer().say('相談 秘密の悩み');
-  const audit = await house.service.store.audit.list(`m-${HOME}-2026`);
-  const chat = audit.map(({ value }) => value).filter(({ via }) => via === 'teams');
-  expect(chat.map(({ command }) => command)).toEqual(expect.arrayContaining(['report-kpi', 'ask-help']));
-  for (const entry of chat)
-    expect(entry).toMatchObject({ by: expect.stringMatching(/^member-/), after: expect.any(String) });
-  expect(JSON.stringify(chat)).not.toMatch(/秘密|花子/);
+    it('names nobody where the room is a municipality’s, and posts what was pressed as a new message', async () => {
+      const room = house.room('小海町 連絡');
+      await house.secretariat().in(room).say(`部屋登録 ${HOME}`);
+      const officer = house.officer().in(room);
+      const history = await officer.say('履歴 K0-03');
+      expect(history.words).toContain('担当者');
+      expect(history.words).not.toContain('花子');
+      const before = officer.got().length;
+      await officer.press('KPIに戻る');
+      expect(officer.got()).toHaveLength(before + 1);
+    });
+
+    it('does not hear what is not said to it', async () => {
+      const officer = house.officer().in(house.room('雑談'));
+      const turn = await officer.say('状況', { mention: false });
+      expect([turn.words, officer.got()]).toEqual(['', []]);
+    });
+  });
+
+  it('asks to register a room only from inside one', async () => {
+    expect((await house.secretariat().say('部屋登録 県')).words).toContain('グループやチャネルの中で');
+  });
+
+  it('leaves an audit entry for every write, with etags and without names or texts', async () => {
+    await house.officer().say('相談 秘密の悩み');
+    const audit = await house.service.store.audit.list(`m-${HOME}-2026`);
+    const chat = audit.map(({ value }) => value).filter(({ via }) => via === house.chat);
+    expect(chat.map(({ command }) => command)).toEqual(expect.arrayContaining(['report-kpi', 'ask-help']));
+    for (const entry of chat)
+      expect(entry).toMatchObject({ by: expect.stringMatching(/^member-/), after: expect.any(String) });
+    expect(JSON.stringify(chat)).not.toMatch(/秘密|花子/);
+  });
 });

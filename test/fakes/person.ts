@@ -19,6 +19,16 @@ export interface Person<R = unknown, S extends Seen = Seen> {
   say(text: string, how?: { readonly mention?: boolean }): Promise<S>;
   /** Presses what bears this label among what was seen last in this room. Refuses what is not there. */
   press(label: string, filled?: Filled): Promise<S>;
+  /** The same on what was seen then, which still stands in the room. */
+  pressOn(earlier: S, label: string): Promise<S>;
+  /** Opens a form that is folded away behind this. Some products tell the bot nothing about it. */
+  open(label: string): Promise<void>;
+  /** Presses what a card of another day may still carry: this command, with these inputs. */
+  ask(command: string, input: { readonly [name: string]: unknown }): Promise<S>;
+  /** Every word of what is in front of the person now. */
+  sees(): string;
+  /** The words of every card the bot has put into this room, oldest first. */
+  got(): readonly string[];
   /** Labels of everything that can be pressed just now. */
   buttons(): readonly string[];
   /** Opens the 1:1 chat, or takes the bot into this room, as the product tells it. */

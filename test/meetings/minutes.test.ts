@@ -1,25 +1,9 @@
 import { HOME } from '../../demo/programme.ts';
 import { municipal, PROGRAMME } from '../../storage/collections.ts';
-import type { TeamsUser } from '../fakes/teams/teams-user.ts';
-import { type House, openHouse } from '../house.ts';
+import type { Person } from '../fakes/person.ts';
+import { onBothChats } from '../on-both-chats.ts';
 
-let house: House;
-let office: TeamsUser;
-let hanako: TeamsUser;
-beforeAll(async () => {
-  house = await openHouse();
-});
-beforeEach(() => {
-  house.at('2026-11-24T10:00:00+09:00');
-  office = house.secretariat();
-  hanako = house.officer();
-});
-afterAll(() => house.close());
-
-const actionsAt = async (partition: string) =>
-  (await house.service.store.actionItems.list(partition)).map(({ value }) => value);
-const minutes = async () => (await house.service.store.minutes.list(PROGRAMME)).map(({ value }) => value);
-
+const DECIDED = '決まったこと（1行に1つ）';
 const HOMEWORK = {
   'actions.0.what': '工程表の素案を送る',
   'actions.0.who': '小海町',
@@ -29,152 +13,167 @@ const HOMEWORK = {
   'actions.1.by': '2026-12-04',
 };
 
-describe('the 次第', () => {
-  it('is built from what is late, what blocks a step and who asked for help, and takes topics once', async () => {
-    await hanako.say('相談 例規の改正で止まっています');
-    const order = await hanako.say('議題');
-    expect(order.words).toContain('次第');
-    expect(order.words).toContain('１　開会');
-    expect(order.words).toMatch(/相談への対応\n・1件/);
-    expect(order.words).not.toContain('例規');
-    const added = await hanako.press('議題に加える', { 話し合いたいこと: '電子申請の共同調達' });
-    expect(added.words).toContain('議題に加えました');
-    await hanako.say('議題 電子申請の共同調達');
-    const shown = await office.say('次第');
-    expect(shown.words.match(/電子申請の共同調達（小海町）/g)).toHaveLength(1);
-    expect(shown.words).toMatch(/相談への対応\n・小海町: 1件/);
-    expect((await hanako.press('取り下げる', {}, { on: added.card })).words).toContain('議題を取り下げました');
-    expect((await office.say('次第')).words).not.toContain('電子申請の共同調達');
+onBothChats({}, (house) => {
+  let office: Person;
+  let hanako: Person;
+  beforeEach(() => {
+    house.at('2026-11-24T10:00:00+09:00');
+    office = house.secretariat();
+    hanako = house.officer();
   });
 
-  it('shows a municipality only what is its own', async () => {
-    const own = await hanako.say('次第');
-    expect(own.words).not.toContain('川上村');
-    expect((await house.prefecture().say('次第')).words).toContain('川上村: ');
-  });
+  const actionsAt = async (partition: string) =>
+    (await house.service.store.actionItems.list(partition)).map(({ value }) => value);
+  const minutes = async () => (await house.service.store.minutes.list(PROGRAMME)).map(({ value }) => value);
 
-  it('refuses to drop what somebody else has put on it', async () => {
-    const added = await office.say('議題 来年度の体制');
-    const topic = /topic-[^"]+/.exec(JSON.stringify(added.card?.json))?.[0];
-    const forged = await hanako.execute('x', { bansou: 1, command: 'add-agenda', given: { drop: topic } });
-    expect(forged.words).toContain('担当の方だけ');
-  });
-});
-
-describe('the minutes', () => {
-  it('record decisions and actions on one form, with deadlines on an open day', async () => {
-    const form = await office.say('議事録');
-    expect(form.words).toContain('第6回 進捗状況確認会議');
-    const receipt = await office.press('議事録を記録する', {
-      decisions: '・次回は県庁で開く\n・様式を統一する',
-      ...HOMEWORK,
+  describe('the 次第', () => {
+    it('is built from what is late, what blocks a step and who asked for help, and takes topics once', async () => {
+      await hanako.say('相談 例規の改正で止まっています');
+      const order = await hanako.say('議題');
+      expect(order.words).toContain('次第');
+      expect(order.words).toContain('１　開会');
+      expect(order.words).toMatch(/相談への対応\n　?・1件/);
+      expect(order.words).not.toContain('例規');
+      const added = await hanako.press('議題に加える', { 話し合いたいこと: '電子申請の共同調達' });
+      expect(added.words).toContain('議題に加えました');
+      await hanako.say('議題 電子申請の共同調達');
+      const shown = await office.say('次第');
+      expect(shown.words.match(/電子申請の共同調達（小海町）/g)).toHaveLength(1);
+      expect(shown.words).toMatch(/相談への対応\n　?・小海町: 1件/);
+      expect((await hanako.pressOn(added, '取り下げる')).words).toContain('議題を取り下げました');
+      expect((await office.say('次第')).words).not.toContain('電子申請の共同調達');
     });
-    expect(receipt.words).toContain('次回は県庁で開く');
-    expect(receipt.words).toContain('12/18(金)まで（12/20(日)は閉庁日のため前の開庁日）');
-    expect(await actionsAt(municipal(HOME))).toMatchObject([{ due: '2026-12-18', what: '工程表の素案を送る' }]);
-    expect(await actionsAt(PROGRAMME)).toMatchObject([{ due: '2026-12-04', what: 'ひな形を配る' }]);
-    const seen = await hanako.say('会議 第6回');
-    expect(seen.words).toContain('・様式を統一する');
-    expect(seen.words).toContain('工程表の素案を送る（小海町 山田 花子、12/18(金)まで）');
-  });
 
-  it('appear in the weekly card until they are done, with one tap and a way back', async () => {
-    const weekly = await hanako.say('週次報告');
-    expect(weekly.words).toContain('工程表の素案を送る');
-    const done = await hanako.press('工程表の素案を送る');
-    expect(done.words).toContain('宿題を完了にしました');
-    await hanako.press('工程表の素案を送る', {}, { on: weekly.card });
-    expect((await hanako.say('週次報告')).words).not.toContain('工程表の素案を送る');
-    expect((await actionsAt(municipal(HOME)))[0]?.done).toMatchObject({ via: 'teams' });
-    expect((await hanako.press('完了を取り消す', {}, { on: done.card })).words).toContain('宿題に戻しました');
-    expect((await hanako.say('宿題')).words).toContain('12/18(金)まで');
-    const colleague = house.person(`second-${HOME}@town.example.jp`);
-    expect((await colleague.say('週次報告')).words).toContain('担当 山田 花子さん');
-  });
-
-  it('keep a row that is not complete, say what is wrong, and record nothing yet', async () => {
-    const before = [await minutes(), await actionsAt(municipal(HOME))];
-    await office.say('議事録 第6回');
-    const again = await office.press('議事録を記録する', {
-      decisions: '新しい決定',
-      'actions.0.what': '担当のない宿題',
+    it('shows a municipality only what is its own', async () => {
+      const own = await hanako.say('次第');
+      expect(own.words).not.toContain('川上村');
+      expect((await house.prefecture().say('次第')).words).toContain('川上村: ');
     });
-    expect(again.words).toContain('すること・担当・期限をすべて入力してください');
-    expect(JSON.stringify(again.card?.json)).toContain('担当のない宿題');
-    const late = await office.press('議事録を記録する', { ...HOMEWORK, 'actions.0.by': '2026-11-01' });
-    expect(late.words).toContain('今日からあとの日');
-    expect([await minutes(), await actionsAt(municipal(HOME))]).toEqual(before);
-  });
 
-  it('offer people by name where they are few', async () => {
-    const { store } = house.service;
-    const [meeting] = (await store.meetings.list(PROGRAMME)).filter(({ value }) => value.title.startsWith('第6回'));
-    if (!meeting) throw new Error('no meeting');
-    const own = { ...meeting.value, id: 'meeting-koumi', title: '小海町 個別打合せ', audience: [HOME] };
-    await store.meetings.put(own, 'absent');
-    const expert = house.person('expert-1@expert.example.jp');
-    await expert.say('議事録');
-    const receipt = await expert.press('議事録を記録する', {
-      'actions.0.what': '電子申請の候補を挙げる',
-      'actions.0.who': '小海町 山田 花子',
-      'actions.0.by': '2026-12-24',
+    it('refuses to drop what somebody else has put on it', async () => {
+      await office.say('議題 来年度の体制');
+      const topics = (await house.service.store.agendaTopics.list(PROGRAMME)).map(({ value }) => value);
+      const topic = topics.find(({ text }) => text === '来年度の体制')?.id;
+      expect(topic).toBeDefined();
+      const forged = await hanako.ask('add-agenda', { drop: topic });
+      expect(forged.words).toContain('担当の方だけ');
     });
-    // 12/24 is a closed day of this municipality alone.
-    expect(receipt.words).toContain('小海町 山田 花子・12/23(水)まで（12/24(木)は閉庁日のため前の開庁日）');
   });
 
-  it('are taken back as a whole by who wrote them, and an earlier version counts again', async () => {
-    await office.say('議事録 第6回 決定は後日通知する');
-    const receipt = office.card;
-    expect((await hanako.say('会議 第6回')).words).toContain('決定は後日通知する');
-    const undone = await office.press('取消', {}, { on: receipt });
-    expect(undone.words).toContain('取り消しました');
-    expect((await hanako.say('会議 第6回')).words).toContain('様式を統一する');
-    expect((await office.press('取消', {}, { on: receipt })).words).toContain('取り消せる報告がありません');
+  describe('the minutes', () => {
+    it('record decisions and actions on one form, with deadlines on an open day', async () => {
+      const form = await office.say('議事録');
+      expect(form.words).toContain('第6回 進捗状況確認会議');
+      const receipt = await office.press('議事録を記録する', {
+        [DECIDED]: '・次回は県庁で開く\n・様式を統一する',
+        ...HOMEWORK,
+      });
+      expect(receipt.words).toContain('次回は県庁で開く');
+      expect(receipt.words).toContain('12/18(金)まで（12/20(日)は閉庁日のため前の開庁日）');
+      expect(await actionsAt(municipal(HOME))).toMatchObject([{ due: '2026-12-18', what: '工程表の素案を送る' }]);
+      expect(await actionsAt(PROGRAMME)).toMatchObject([{ due: '2026-12-04', what: 'ひな形を配る' }]);
+      const seen = await hanako.say('会議 第6回');
+      expect(seen.words).toContain('・様式を統一する');
+      expect(seen.words).toContain('工程表の素案を送る（小海町 山田 花子、12/18(金)まで）');
+    });
+
+    it('appear in the weekly card until they are done, with one tap and a way back', async () => {
+      const weekly = await hanako.say('週次報告');
+      expect(weekly.words).toContain('工程表の素案を送る');
+      const done = await hanako.press('工程表の素案を送る');
+      expect(done.words).toContain('宿題を完了にしました');
+      await hanako.pressOn(weekly, '工程表の素案を送る');
+      expect((await hanako.say('週次報告')).words).not.toContain('工程表の素案を送る');
+      expect((await actionsAt(municipal(HOME)))[0]?.done).toMatchObject({ via: house.chat });
+      expect((await hanako.pressOn(done, '完了を取り消す')).words).toContain('宿題に戻しました');
+      expect((await hanako.say('宿題')).words).toContain('12/18(金)まで');
+      const colleague = house.person(`second-${HOME}@town.example.jp`);
+      expect((await colleague.say('週次報告')).words).toContain('担当 山田 花子さん');
+    });
+
+    it('keep a row that is not complete, say what is wrong, and record nothing yet', async () => {
+      const before = [await minutes(), await actionsAt(municipal(HOME))];
+      await office.say('議事録 第6回');
+      const again = await office.press('議事録を記録する', {
+        [DECIDED]: '新しい決定',
+        'actions.0.what': '担当のない宿題',
+      });
+      expect(again.words).toContain('すること・担当・期限をすべて入力してください');
+      await office.press('議事録を記録する', { 'actions.0.who': '小海町', 'actions.0.by': '2026-11-01' });
+      expect(office.sees()).toContain('今日からあとの日');
+      await office.say('議事録 第6回');
+      const late = await office.press('議事録を記録する', { ...HOMEWORK, 'actions.0.by': '2026-11-01' });
+      expect(late.words).toContain('今日からあとの日');
+      expect([await minutes(), await actionsAt(municipal(HOME))]).toEqual(before);
+    });
+
+    it('offer people by name where they are few', async () => {
+      const { store } = house.service;
+      const [meeting] = (await store.meetings.list(PROGRAMME)).filter(({ value }) => value.title.startsWith('第6回'));
+      if (!meeting) throw new Error('no meeting');
+      const own = { ...meeting.value, id: 'meeting-koumi', title: '小海町 個別打合せ', audience: [HOME] };
+      await store.meetings.put(own, 'absent');
+      const expert = house.person('expert-1@expert.example.jp');
+      await expert.say('議事録');
+      const receipt = await expert.press('議事録を記録する', {
+        'actions.0.what': '電子申請の候補を挙げる',
+        'actions.0.who': '小海町 山田 花子',
+        'actions.0.by': '2026-12-24',
+      });
+      // 12/24 is a closed day of this municipality alone.
+      expect(receipt.words).toContain('小海町 山田 花子・12/23(水)まで（12/24(木)は閉庁日のため前の開庁日）');
+    });
+
+    it('are taken back as a whole by who wrote them, and an earlier version counts again', async () => {
+      const receipt = await office.say('議事録 第6回 決定は後日通知する');
+      expect((await hanako.say('会議 第6回')).words).toContain('決定は後日通知する');
+      const undone = await office.pressOn(receipt, '取消');
+      expect(undone.words).toContain('取り消しました');
+      expect((await hanako.say('会議 第6回')).words).toContain('様式を統一する');
+      expect((await office.pressOn(receipt, '取消')).words).toContain('取り消せる報告がありません');
+    });
+
+    it('are not written over what a colleague recorded meanwhile', async () => {
+      await office.say('議事録 第6回');
+      const colleague = house.person('office-2@office.example.jp');
+      await colleague.say('議事録 第6回');
+      await colleague.press('議事録を記録する', { [DECIDED]: '同僚の決定' });
+      const again = await office.press('議事録を記録する', { [DECIDED]: '自分の決定' });
+      expect(again.words).toContain('ほかの方が先に記録しました');
+      expect(again.words).toContain('・同僚の決定');
+      expect((await minutes())[0]?.versions.at(-1)).toMatchObject({ decisions: '同僚の決定' });
+      await office.press('議事録を記録する', { [DECIDED]: '同僚の決定\n自分の決定' });
+      expect((await minutes())[0]?.versions.at(-1)?.decisions).toContain('自分の決定');
+    });
+
+    it('wait for the meeting to begin, and for someone who may write them', async () => {
+      expect((await office.say('議事録 第7回')).words).toContain('まだ始まっていません');
+      expect((await hanako.say('議事録')).words).toContain('担当の方だけ');
+      expect((await house.person('expert-2@expert.example.jp').say('議事録')).words).toContain(
+        '対象になる会議がありません',
+      );
+    });
+
+    it('open only where people may be named', async () => {
+      const room = house.room('小海町 DX連絡');
+      await office.in(room).say('部屋登録 小海町');
+      expect((await office.in(room).say('議事録')).words).toContain('氏名を表示できません');
+      const there = await hanako.in(room).say('会議 第6回');
+      expect(there.words).toContain('工程表の素案を送る（小海町、12/18(金)まで）');
+      expect(there.words).not.toContain('花子');
+    });
   });
 
-  it('are not written over what a colleague recorded meanwhile', async () => {
-    await office.say('議事録 第6回');
-    const form = office.card;
-    const colleague = house.person('office-2@office.example.jp');
-    await colleague.say('議事録 第6回');
-    await colleague.press('議事録を記録する', { decisions: '同僚の決定' });
-    const again = await office.press('議事録を記録する', { decisions: '自分の決定' }, { on: form });
-    expect(again.words).toContain('ほかの方が先に記録しました');
-    expect(again.words).toContain('・同僚の決定');
-    expect((await minutes())[0]?.versions.at(-1)).toMatchObject({ decisions: '同僚の決定' });
-    await office.press('議事録を記録する', { decisions: '同僚の決定\n自分の決定' });
-    expect((await minutes())[0]?.versions.at(-1)?.decisions).toContain('自分の決定');
+  it('an action is finished by its owner, a colleague or the secretariat, and nobody else', async () => {
+    const [action] = await actionsAt(municipal(HOME));
+    const press = (who: Person) => who.ask('complete-action', { action: action?.id });
+    expect((await press(house.person('lead-203041@town.example.jp'))).words).toContain('その宿題は見つかりません');
+    expect((await press(house.prefecture())).words).toContain('その宿題は見つかりません');
+    expect((await press(house.person('expert-1@expert.example.jp'))).words).toContain('担当の方だけ');
+    expect((await press(house.person(`second-${HOME}@town.example.jp`))).words).toContain('完了にしました');
   });
 
-  it('wait for the meeting to begin, and for someone who may write them', async () => {
-    expect((await office.say('議事録 第7回')).words).toContain('まだ始まっていません');
-    expect((await hanako.say('議事録')).words).toContain('担当の方だけ');
-    expect((await house.person('expert-2@expert.example.jp').say('議事録')).words).toContain(
-      '対象になる会議がありません',
-    );
+  it('logs neither titles nor topics nor what was decided', () => {
+    expect(house.logged()).not.toMatch(/電子申請|様式|工程表|花子|進捗状況確認会議/);
   });
-
-  it('open only where people may be named', async () => {
-    const room = house.teams.group('小海町 DX連絡');
-    await office.in(room).say('部屋登録 小海町');
-    expect((await office.in(room).say('議事録')).words).toContain('氏名を表示できません');
-    const there = await hanako.in(room).say('会議 第6回');
-    expect(there.words).toContain('工程表の素案を送る（小海町、12/18(金)まで）');
-    expect(there.words).not.toContain('花子');
-  });
-});
-
-it('an action is finished by its owner, a colleague or the secretariat, and nobody else', async () => {
-  const [action] = await actionsAt(municipal(HOME));
-  const press = (who: TeamsUser) =>
-    who.execute('x', { bansou: 1, command: 'complete-action', given: { action: action?.id } });
-  expect((await press(house.person('lead-203041@town.example.jp'))).words).toContain('その宿題は見つかりません');
-  expect((await press(house.prefecture())).words).toContain('その宿題は見つかりません');
-  expect((await press(house.person('expert-1@expert.example.jp'))).words).toContain('担当の方だけ');
-  expect((await press(house.person(`second-${HOME}@town.example.jp`))).words).toContain('完了にしました');
-});
-
-it('logs neither titles nor topics nor what was decided', () => {
-  expect(house.logged()).not.toMatch(/電子申請|様式|工程表|花子|進捗状況確認会議/);
 });

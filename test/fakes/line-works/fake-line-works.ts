@@ -3,6 +3,7 @@ import type { LineWorksConfig } from '../../../bot/channels/line-works/config.ts
 import { type ApiName, createApi } from './api.ts';
 import { type Call, startApiServer, type Trouble } from './api-server.ts';
 import { createCallbacks, type Delivered, type Headers } from './callbacks.ts';
+import type { Labels } from './interview-answers.ts';
 import { LineWorksUser } from './line-works-user.ts';
 import { createRateLimits } from './rate-limits.ts';
 import type { Json } from './reply.ts';
@@ -22,8 +23,8 @@ export type Options = {
   /** Seconds a token lives, and how the product says so. */
   readonly lifetime?: number;
   readonly expiresIn?: 'string' | 'number';
-  /** How a field is called in its question, for answers that are given by its id: `{ evidence: '根拠' }`. */
-  readonly labels?: { readonly [id: string]: string };
+  /** See `Answers`: `{ evidence: '根拠' }`. */
+  readonly labels?: Labels;
 };
 
 /**

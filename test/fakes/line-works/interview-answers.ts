@@ -8,9 +8,14 @@ const WHICH = /どれが変わりましたか|ほかに変わったことはあ�
 const STOP = 'やめる';
 /** Where nothing was filled in: skipped, else left as it was. */
 const SKIP = /^スキップ/;
+/** Stands above a question whose last answer was not accepted. */
+const COMPLAINT = /^▲ /m;
 const AS_BEFORE = /^(前回と同じ|前月と同じ|そのまま)/;
 
 export type Question = { readonly words: string; readonly replies: readonly Pressable[] };
+
+/** How a field is called in its question, for answers that are given by its id. */
+export type Labels = { readonly [id: string]: string | readonly string[] };
 
 /** What to do about a question. */
 export type Step =
@@ -32,17 +37,19 @@ export function questionIn(last: Message | undefined, replies: readonly Pressabl
  *   'answers.K0-03.value', 'stages.S1-2.stage'    the code in its words; `numerator` comes before `denominator`,
  *   'answers.K0-03.same': true                    the reply 「前回と同じ…」,
  *   '根拠'                                         the label in its words,
- *   'evidence'                                    the label that `labels` gives for it ({ evidence: '根拠' }).
+ *   'evidence'                                    the label that `labels` gives for it ({ evidence: '根拠' }),
+ *   'actions.0.what'                              all the words given ({ 'actions.0.what': ['宿題1', 'すること'] }).
  *
  * Texts and numbers press the reply that bears them, and are typed where there is none. Booleans press はい, いいえ, or
  * the reply that bears the label.
  */
 export class Answers {
   readonly #open: Map<string, string | number | boolean>;
-  readonly #labels: { readonly [id: string]: string };
+  readonly #answered = new Set<string>();
+  readonly #labels: Labels;
   #last: { readonly key: string; readonly words: string } | undefined;
 
-  constructor(filled: Filled, labels: { readonly [id: string]: string }) {
+  constructor(filled: Filled, labels: Labels) {
     const given = Object.entries(filled).flatMap(([key, value]) =>
       value === undefined ? [] : [[key, value] as const],
     );
@@ -61,7 +68,8 @@ export class Answers {
     if (this.#last && question.words.includes(this.#last.words)) return 'asked-again';
     const key = this.#keyOf([...this.#open.keys()], question);
     if (key !== undefined) return this.#answer(key, question);
-    if (this.#last && this.#keyOf([this.#last.key], question) !== undefined) return 'asked-again';
+    const known = COMPLAINT.test(question.words) ? [...this.#answered] : [this.#last?.key ?? []].flat();
+    if (this.#keyOf(known, question) !== undefined) return 'asked-again';
     const left =
       question.replies.find(({ label }) => likeness(submit, label) >= 2) ??
       question.replies.find(({ label }) => SKIP.test(label)) ??
@@ -72,8 +80,8 @@ export class Answers {
   /** Which part comes next: one that something was filled in for; else that is all. */
   #pick({ replies }: Question): Step {
     const wanted = [...this.#open].filter(([, value]) => value !== false).map(([key]) => key);
-    const about = (key: string) => /^\w+\.([A-Z]\w*-\w+)\.\w+$/.exec(key)?.[1] ?? this.#labels[key] ?? key;
-    const part = replies.find(({ label }) => wanted.some((key) => label.startsWith(about(key).slice(0, 10))));
+    const about = (key: string) => /^\w+\.([A-Z]\w*-\w+)\.\w+$/.exec(key)?.[1] ?? this.#wordsFor(key)[0] ?? key;
+    const part = replies.find(({ label }) => wanted.some((key) => label.startsWith(about(key))));
     const enough = replies.find(({ label }) => label.startsWith('ここまで'));
     const next = part ?? enough;
     return next ? { press: next } : 'no-answer';
@@ -82,8 +90,9 @@ export class Answers {
   #answer(key: string, question: Question): Step {
     const value = this.#open.get(key) ?? '';
     this.#open.delete(key);
+    this.#answered.add(key);
     this.#last = { key, words: question.words };
-    const reply = replyFor(key, value, this.#labels[key] ?? key, question.replies);
+    const reply = replyFor(key, value, this.#wordsFor(key).at(-1) ?? key, question.replies);
     if (reply) return { press: reply };
     return typeof value === 'boolean' ? 'no-answer' : { type: String(value) };
   }
@@ -93,11 +102,15 @@ export class Answers {
     const coded = keys.find((key) => this.#labels[key] === undefined && saysCode(words, key));
     if (coded !== undefined) return coded;
     const labelled = keys.flatMap((key) => {
-      const label = this.#labels[key] ?? key;
-      const at = words.indexOf(label);
-      return at < 0 ? [] : [{ key, at, length: label.length }];
+      const all = this.#wordsFor(key).map((label) => ({ at: words.indexOf(label), length: label.length }));
+      const last = all.at(-1);
+      return last && all.every(({ at }) => at >= 0) ? [{ key, ...last }] : [];
     });
     return labelled.toSorted((one, other) => one.at - other.at || other.length - one.length)[0]?.key;
+  }
+
+  #wordsFor(key: string): readonly string[] {
+    return [this.#labels[key] ?? key].flat();
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Filled, Person, Seen } from '../person.ts';
 import type { Callbacks } from './callbacks.ts';
-import { Answers, type Question, type Step } from './interview-answers.ts';
+import { Answers, type Labels, type Question, type Step } from './interview-answers.ts';
 import type { Json } from './reply.ts';
 import { RoomView } from './room-view.ts';
-import { findPressable, type Pressable, pressablesOf, wordsOf } from './shown.ts';
+import { cardsIn, findPressable, type Pressable, pressablesOf, wordsOf } from './shown.ts';
 import type { Storage } from './storage.ts';
 import type { Account, LineWorksRoom, Message, World } from './world.ts';
 
@@ -21,7 +21,7 @@ export type Tenant = {
   readonly world: World;
   readonly callbacks: Callbacks;
   readonly storage: Storage;
-  readonly labels: { readonly [id: string]: string };
+  readonly labels: Labels;
   idle(): Promise<void>;
   menu(): readonly Json[];
 };
@@ -71,6 +71,32 @@ export class LineWorksUser implements Person<LineWorksRoom, Turn> {
     const asked = fresh ? undefined : this.#view.question();
     const turn = asked ? undefined : await this.tap(fresh ?? this.#find(label));
     return this.#answerAll(new Answers(filled, this.#tenant.labels), label, turn);
+  }
+
+  async pressOn(earlier: Turn, label: string): Promise<Turn> {
+    const found = findPressable(this.#view.on(earlier.posted), label);
+    if (found === undefined) throw new Error(`no button 「${label}」 there`);
+    return this.tap(found);
+  }
+
+  async open(label: string): Promise<void> {
+    await this.press(label);
+  }
+
+  ask(command: string, input: { readonly [name: string]: unknown }): Promise<Turn> {
+    const postback = JSON.stringify({ c: command, i: input });
+    return this.tap({ action: { type: 'message', label: command, text: command, postback } });
+  }
+
+  sees(): string {
+    return this.#view
+      .unread()
+      .map((message) => wordsOf(message))
+      .join('\n');
+  }
+
+  got(): readonly string[] {
+    return cardsIn(this.#view.messages().filter(({ from }) => from === 'bot'));
   }
 
   buttons(): readonly string[] {

@@ -18,13 +18,20 @@ export class RoomView {
     return this.#world.messages.filter(({ room }) => room === this.#room.id);
   }
 
-  /** What can be pressed of what came after this person's last action, newest first. */
-  fresh(): readonly Pressable[] {
+  /** What the bot wrote after this person's last action. */
+  unread(): readonly Message[] {
     const since = this.#world.acted(this.#room.id, this.#person);
-    return this.messages()
-      .filter(({ number }) => number >= since)
-      .toReversed()
-      .flatMap((message) => this.#pressable(message));
+    return this.messages().filter(({ number, from }) => number >= since && from === 'bot');
+  }
+
+  /** What can be pressed of that, newest first. */
+  fresh(): readonly Pressable[] {
+    return this.on(this.unread());
+  }
+
+  /** What can still be pressed of these messages, newest first. */
+  on(messages: readonly Message[]): readonly Pressable[] {
+    return messages.toReversed().flatMap((message) => this.#pressable(message));
   }
 
   /** Anywhere in the room: buttons stay where they are for ever. */

@@ -35,6 +35,21 @@ function wordsIn(value: unknown): string[] {
   return [...own, ...inside.flatMap(([, each]) => (typeof each === 'object' ? wordsIn(each) : [])), ...button];
 }
 
+/** What goes on with the card before says so: it is named again above its buttons, or in its heading. */
+const GOES_ON = /^(【[^\n]*】\n(次にすることを選んでください。|ほかの操作)|[^\n]*（つづき）\n)/;
+
+/** The words of each card: one may take several messages. */
+export function cardsIn(messages: readonly Message[]): readonly string[] {
+  const cards: string[] = [];
+  for (const message of messages) {
+    const words = wordsOf(message);
+    const isMore = GOES_ON.test(words) || (message.content['type'] === 'text' && !words.startsWith('【'));
+    if (isMore && cards.length > 0) cards.push(`${cards.pop()}\n${words}`);
+    else cards.push(words);
+  }
+  return cards;
+}
+
 /** All that can be pressed on a message and calls back, top to bottom, the quick replies last. */
 export function pressablesOf(content: Json): readonly Pressable[] {
   const { quickReply, ...rest } = content;

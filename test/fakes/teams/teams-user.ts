@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Filled, Person } from '../person.ts';
 import { buttonsOf, findButton, inputsOf, wordsOf } from './card-reader.ts';
 import type { CardJson } from './card-rules.ts';
-import { isObject } from './card-rules.ts';
+import { elementsOf, isObject } from './card-rules.ts';
 import type { Account, Connector, Message } from './connector.ts';
 import type { Minting } from './identity-provider.ts';
 
@@ -110,6 +110,35 @@ export class TeamsUser implements Person<TeamsRoom, Turn> {
     return as === 'execute' && button['type'] === 'Action.Execute'
       ? this.execute(String(button['verb'] ?? ''), data, on.message)
       : this.submit(data, on.message);
+  }
+
+  pressOn(earlier: Turn, label: string): Promise<Turn> {
+    if (earlier.card === undefined) throw new Error(`there was no card to press 「${label}」 on`);
+    return this.press(label, {}, { on: earlier.card });
+  }
+
+  /** The client does that by itself. */
+  async open(label: string): Promise<void> {
+    const folded = [...elementsOf(this.card?.json)].some(
+      ({ type, title }) => type === 'Action.ToggleVisibility' && title === label,
+    );
+    if (!folded) throw new Error(`nothing is folded away behind 「${label}」`);
+  }
+
+  ask(command: string, input: { readonly [name: string]: unknown }): Promise<Turn> {
+    return this.execute(command, { bansou: 1, command, given: input });
+  }
+
+  sees(): string {
+    return this.card?.words ?? '';
+  }
+
+  got(): readonly string[] {
+    return this.#connector.calls.flatMap(({ message }) =>
+      message?.conversation.startsWith(this.room.id)
+        ? [message.card ? wordsOf(message.card) : (message.text ?? '')]
+        : [],
+    );
   }
 
   buttons(): readonly string[] {
