@@ -14,7 +14,7 @@ import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { aboutMunicipality } from './municipality.ts';
 import { recognise } from './recognise.ts';
-import { understand } from './understand/understand.ts';
+import { hear, withNotes } from './understand/hear.ts';
 import { writer } from './writer.ts';
 
 /** What a sentence may be at the most; longer ones are refused before anything reads them. */
@@ -62,8 +62,9 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
   const turn = turnOf(bot, incoming, { who, now, programme: programme.value, audience });
   if (incoming.did.kind === 'said') {
     if (incoming.did.text.length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
-    const reading = await understand(incoming.did.text, bot.commands, turn);
-    return { card: (await perform(bot, reading, turn, trace)).card, how: 'new' };
+    const heard = await hear(incoming.did.text, bot.commands, turn);
+    if (heard.card) return { card: heard.card, how: 'new' };
+    return { card: withNotes((await perform(bot, heard.ask, turn, trace)).card, heard.notes), how: 'new' };
   }
   const { card, how } = await perform(bot, incoming.did.ask, turn, trace);
   const command = bot.commands.find(({ name }) => name === trace.command);
@@ -95,7 +96,10 @@ async function runOrAsk(
   const turn = { ...start, change: writer(bot.store, start.from, command.name, start.municipality?.code) };
   const parsed = command.input.safeParse(input);
   const troubles = parsed.success ? (command.check?.(parsed.data) ?? []) : parsed.error.issues.map(troubleOf);
-  if (parsed.success && troubles.length === 0) return command.run(parsed.data, turn);
+  if (parsed.success && troubles.length === 0) {
+    const unsure = await command.confirm?.(parsed.data, turn);
+    return unsure ? { card: unsure } : command.run(parsed.data, turn);
+  }
   const wrong = troubles.some((trouble) => input[trouble.input] !== undefined);
   const better = wrong ? undefined : await command.question?.(input, turn);
   if (better) return { card: better, how: 'new' };

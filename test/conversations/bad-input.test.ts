@@ -65,8 +65,8 @@ it('writes once when a button is tapped twice', async () => {
   await hanako.say('KPI報告 K1-04');
   const card = hanako.card;
   const before = (await entries('K1-04')).length;
-  await hanako.press('報告する', { 実施課数: 20 }, { on: card });
-  const second = await hanako.press('報告する', { 実施課数: 20 }, { on: card });
+  await hanako.press('報告する', { 実施課数: 24 }, { on: card });
+  const second = await hanako.press('報告する', { 実施課数: 24 }, { on: card });
   expect(second.words).toContain('すでに記録されています');
   expect(await entries('K1-04')).toHaveLength(before + 1);
 });

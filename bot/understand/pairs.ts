@@ -1,0 +1,112 @@
+import { findKpi, type Kpi } from '../../programme/catalogue.ts';
+import type { Key } from './catalogue-names.ts';
+import { fold } from './fold.ts';
+import type { Sentence, Span, SpanOf } from './sentence.ts';
+
+type Value = SpanOf<'amount'> | SpanOf<'fraction'>;
+/** An item or KPI that was named, and what was said of it; more than one key: it is not clear which. */
+export type Pair = {
+  readonly keys: readonly Key[];
+  readonly values: readonly Value[];
+  readonly stages: readonly string[];
+};
+
+type Open = { keys: readonly Key[]; values: Value[]; stages: string[] };
+
+/** What was said of which item or KPI: of the one before it, or of the only one there is. */
+export function pairsIn(spans: readonly Span[]): readonly Pair[] {
+  const open: Open[] = [];
+  const early: Open = { keys: [], values: [], stages: [] };
+  for (const span of spans) {
+    if (span.kind === 'key') name(span.keys, open);
+    else put(span, open.at(-1) ?? early);
+  }
+  const [first, ...others] = open;
+  if (!first) return early.values.length + early.stages.length > 0 ? [early] : [];
+  if (others.length === 0)
+    return [
+      narrowed({ ...first, values: [...early.values, ...first.values], stages: [...early.stages, ...first.stages] }),
+    ];
+  // 62% K0-03、5% K1-04: each value stands before what it is of.
+  const isEarly = early.values.length + early.stages.length > 0;
+  const before = isEarly ? [early, ...open.slice(0, -1)] : open;
+  const isShifted = isEarly && (open.at(-1)?.values.length ?? 0) + (open.at(-1)?.stages.length ?? 0) === 0;
+  return open.map(({ keys }, at) =>
+    narrowed({
+      keys,
+      values: (isShifted ? before : open)[at]?.values ?? [],
+      stages: (isShifted ? before : open)[at]?.stages ?? [],
+    }),
+  );
+}
+
+/** K0-03 DX基礎研修受講率: an id and a name of the same thing are one. */
+function name(keys: readonly Key[], open: Open[]): void {
+  const last = open.at(-1);
+  const both =
+    last && last.values.length + last.stages.length === 0 ? last.keys.filter((key) => keys.includes(key)) : [];
+  if (last && both.length > 0) last.keys = both;
+  else open.push({ keys, values: [], stages: [] });
+}
+
+function put(span: Span, { values, stages }: Open): void {
+  if (span.kind === 'amount' || span.kind === 'fraction') values.push(span);
+  if (span.kind === 'stage') stages.push(span.stage);
+}
+
+/** A number is of a KPI, a stage of an item. */
+function narrowed({ keys, values, stages }: Pair): Pair {
+  const kind = values.length > 0 ? 'kpi' : stages.length > 0 ? 'item' : undefined;
+  const fitting = keys.filter((key) => key.kind === kind);
+  return { keys: fitting.length > 0 ? fitting : keys, values, stages };
+}
+
+/**
+ * Words that are values only of the KPI they follow: 有, 素案; and a day that is a fraction where one is wanted (8/20).
+ */
+export function withValues({ spans, folded }: Sentence): readonly Span[] {
+  const hasValue = spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
+  return spans
+    .flatMap((span, at): Span[] => {
+      if (span.kind === 'day' && !hasValue) return [fractionInstead(span, spans)];
+      const kpi = span.kind === 'key' ? onlyKpi(span.keys) : undefined;
+      if (!kpi || hasValue) return [span];
+      const until = spans.slice(at + 1).find(({ kind }) => kind !== 'stage')?.from ?? folded.length;
+      return [span, ...valueAfter(kpi, span.to, folded.slice(span.to, until))];
+    })
+    .filter(
+      (span, _at, all) =>
+        !(
+          span.kind === 'stage' &&
+          all.some((other) => other.kind === 'amount' && other.from <= span.from && span.to <= other.to)
+        ),
+    );
+}
+
+function onlyKpi(keys: readonly Key[]): Kpi | undefined {
+  const kpis = keys.filter(({ kind }) => kind === 'kpi');
+  return kpis.length === 1 ? findKpi(kpis[0]?.id ?? '') : undefined;
+}
+
+function fractionInstead(span: SpanOf<'day'>, spans: readonly Span[]): Span {
+  const [, top, bottom] = /^(\d+)\/(\d+)$/.exec(span.said) ?? [];
+  const isWanted = spans.some(
+    (other) => other.kind === 'key' && other.keys.some(({ id }) => findKpi(id)?.denominator !== undefined),
+  );
+  const isReported = spans.some(({ kind }) => kind === 'stage');
+  if (!top || !bottom || !isWanted || isReported) return span;
+  return { kind: 'fraction', numerator: Number(top), denominator: Number(bottom), from: span.from, to: span.to };
+}
+
+function valueAfter(kpi: Kpi, from: number, rest: string): Span[] {
+  const graded = kpi.grades?.find(([, title]) => rest.includes(fold(title)));
+  if (graded) return amountAt(String(graded[0]), from + rest.indexOf(fold(graded[1])), fold(graded[1]).length);
+  const [all, before = '', word = ''] =
+    /^([はがも:\s]*)(有り|有|あり|無し|無|なし)(?=です|でした|で|[。!、\s]|$)/.exec(rest) ?? [];
+  if (all === undefined || kpi.type !== 'boolean') return [];
+  return amountAt(word, from + before.length, word.length);
+}
+
+const amountAt = (said: string, from: number, length: number): Span[] => [
+  { kind: 'amount', said, from, to: from + length },
+];

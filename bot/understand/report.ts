@@ -1,0 +1,139 @@
+import { findItem, findKpi, type Kpi } from '../../programme/catalogue.ts';
+import { type Day, dayOf } from '../../programme/day.ts';
+import { addWeeks, weekOf, weekOfDay } from '../../programme/week.ts';
+import type { TurnStart } from '../command.ts';
+import type { Key } from './catalogue-names.ts';
+import { daySaid } from './days.ts';
+import type { Doubt } from './doubt.ts';
+import { amountSaid } from './numbers.ts';
+import type { Pair } from './pairs.ts';
+import type { Option, Reading } from './reading.ts';
+import type { Span, SpanOf } from './sentence.ts';
+
+type Value = SpanOf<'amount'> | SpanOf<'fraction'>;
+type Said = {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly notes: readonly string[];
+  readonly doubt?: Doubt;
+};
+
+/** One value or stage of one thing: a report; of several things: the weekly report, row by row. */
+export function reportOf(pairs: readonly Pair[], spans: readonly Span[], turn: TurnStart): Reading {
+  const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
+  const [only] = told;
+  const week = weekIn(spans, turn);
+  if (told.length === 1 && only) return { ...one(only, spans), ...addWeek(one(only, spans), week, pairs.length > 1) };
+  return several(told, pairs.length > told.length, week);
+}
+
+function addWeek(reading: Reading, week: { week?: string; doubt?: Doubt }, isMore: boolean): Partial<Reading> {
+  const input = reading.command === 'report-kpi' && week.week ? { ...reading.input, week: week.week } : reading.input;
+  return { input, doubt: week.doubt ?? reading.doubt ?? (isMore ? 'several' : undefined) };
+}
+
+function one(pair: Pair, spans: readonly Span[]): Reading {
+  const { keys, values, stages } = pair;
+  if (values.length === 0) return stageReport(keys, stages, spans);
+  const kpis = keys.filter(({ kind }) => kind === 'kpi');
+  const [first, ...others] = kpis;
+  const { input, notes, doubt } = valueOf(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
+  const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
+  if (others.length > 0)
+    return {
+      command: 'report-kpi',
+      input,
+      notes,
+      options: kpis.map((key) => kpiOption(key, values)),
+      which: 'kpi',
+      doubt: unsure,
+    };
+  return { command: 'report-kpi', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
+}
+
+function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Reading {
+  const [stage, ...more] = [...new Set(stages)];
+  const items = keys.filter(({ kind }) => kind === 'item');
+  const url = spans.find((span) => span.kind === 'url');
+  const [first, ...others] = items;
+  const said = { stage, ...(url && { evidence: url.said }) };
+  const doubt = more.length > 0 || (keys.length > 0 && !first) ? ('several' as const) : undefined;
+  if (others.length > 0) {
+    const options = items.map(({ id }) => ({ label: `${id} ${findItem(id)?.short ?? ''}`, input: { item: id } }));
+    return { command: 'report-item', input: said, options, which: 'item', notes: [], doubt };
+  }
+  return { command: 'report-item', input: { ...(first && { item: first.id }), ...said }, notes: [], doubt };
+}
+
+function kpiOption({ id }: Key, values: readonly Value[]): Option {
+  const kpi = findKpi(id);
+  return { label: `${id} ${kpi?.name ?? ''}`, input: { kpi: id, ...valueOf(values, kpi).input } };
+}
+
+/** What cannot be a value of this KPI stays as it was said, so that the person is told so. */
+function valueOf(values: readonly Value[], kpi: Kpi | undefined): Said {
+  const [value, ...more] = values;
+  const doubt = more.length > 0 ? { doubt: 'several' as const } : {};
+  if (!value) return { input: {}, notes: [] };
+  if (value.kind === 'fraction') {
+    const { numerator, denominator } = value;
+    return { input: { numerator, denominator }, notes: [], ...doubt };
+  }
+  const amount = amountSaid(value.said, kpi?.unit) ?? (kpi?.grades ? amountSaid(value.said, '%') : undefined);
+  if (!amount)
+    return isNumberLike(value.said)
+      ? { input: {}, notes: [], doubt: 'unread' }
+      : { input: { value: value.said }, notes: [], ...doubt };
+  const about = amount.approximate
+    ? [`「${value.said}」を${amount.value.toLocaleString('ja-JP')}として読み取りました。`]
+    : [];
+  const converted = amount.conversion === undefined ? about : [`${amount.conversion}と読み取りました。`];
+  return { input: { value: amount.value }, notes: converted, ...doubt };
+}
+
+/** 「1,2」 is nobody's number, and must not become one further on. */
+const isNumberLike = (said: string): boolean => /^[-\d,.%\s]+$/.test(said);
+
+function several(told: readonly Pair[], isMore: boolean, { week, doubt }: { week?: string; doubt?: Doubt }): Reading {
+  const answers: Record<string, Record<string, string>> = {};
+  const stages: Record<string, { stage: string }> = {};
+  const notes: string[] = [];
+  let unclear = isMore;
+  for (const { keys, values, stages: said } of told) {
+    const [key, ...others] = keys;
+    unclear ||= key === undefined || others.length > 0 || answers[key.id] !== undefined || stages[key.id] !== undefined;
+    if (!key || unclear) continue;
+    const value = valueOf(values, findKpi(key.id));
+    unclear ||= value.doubt !== undefined || said.length > 1 || (key.kind === 'item') !== (values.length === 0);
+    notes.push(...value.notes);
+    if (key.kind === 'item') stages[key.id] = { stage: said[0] ?? '' };
+    else
+      answers[key.id] = Object.fromEntries(Object.entries(value.input).map(([name, number]) => [name, String(number)]));
+  }
+  const input = {
+    ...(week && { week }),
+    ...(Object.keys(answers).length > 0 && { answers }),
+    ...(Object.keys(stages).length > 0 && { stages }),
+  };
+  return { command: 'check-in', input, notes, doubt: doubt ?? (unclear ? 'several' : undefined) };
+}
+
+/** A day is of the week it is in; one that is still ahead has no results yet. A date in full is a week as it stands. */
+function weekIn(spans: readonly Span[], { now }: TurnStart): { week?: string; doubt?: Doubt } {
+  const today = dayOf(now);
+  if (spans.some(({ kind }) => kind === 'time' || kind === 'meeting' || kind === 'step')) return { doubt: 'unread' };
+  const weeks = [...new Set(spans.flatMap((span) => weeksOf(span, today)))];
+  if (weeks.length > 1) return { doubt: 'several' };
+  const [week] = weeks;
+  if (week === undefined || week === weekOf(now)) return {};
+  return week > weekOf(now) && !spans.some(isIso) ? { doubt: 'plan' } : { week };
+}
+
+const isIso = (span: Span): boolean => span.kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(span.said);
+
+function weeksOf(span: Span, today: Day): readonly Day[] {
+  if (span.kind === 'days') return [weekOfDay(span.days[0])];
+  if (span.kind !== 'day') return [];
+  if (isIso(span)) return [span.day];
+  const day = span.day > today ? (daySaid(span.said, today, 'behind') ?? span.day) : span.day;
+  return [day > today ? addWeeks(weekOfDay(today), 1) : weekOfDay(day)];
+}
