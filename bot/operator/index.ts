@@ -6,6 +6,7 @@ import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
 import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
+import { understandVerb } from './understand.ts';
 import type { Verb } from './verb.ts';
 
 /** Every verb of the operator's door, in the order a new programme needs them. */
@@ -17,5 +18,6 @@ export const verbs: readonly Verb[] = [
   jobsVerb,
   tickVerb,
   deliveriesVerb,
-  invitationsVerb,
+    invitationsVerb,
+  understandVerb,
 ];

@@ -27,6 +27,7 @@ const spoken: readonly (readonly [CommandName, readonly string[]])[] = [
     'carry-over',
     [
       '変更なし',
+      '変更無',
       '変更無し',
       '変更はなし',
       '変更ありません',
@@ -121,7 +122,7 @@ const spoken: readonly (readonly [CommandName, readonly string[]])[] = [
   ['who-am-i', ['自分', '私は', 'わたしは', '私の登録', '自分の登録', '私は誰', 'わたしは誰', '登録されて']],
   ['why', ['なぜ', 'なんで', '何で聞', 'どうして', '理由']],
   ['ask-help', ['相談', '困りごと', '困って', 'こまって', '助けて', 'そうだん', '質問']],
-  ['report-item', ['報告', 'ほうこく']],
+  ['report-item', ['報告', 'ほうこく', '報告します', '報告いたします', '報告致します', '報告してください', '報告して下さい', '報告お願いします', '報告をお願いします', 'ご報告します', 'ご報告いたします', 'ご報告です', '報告です']],
   ['show-kpis', ['kpi', '指標', 'kpi一覧']],
   ['show-item', ['項目']],
   ['show-meetings', ['会議', '予定', 'ミーティング', '打合せ', '打ち合わせ', 'スケジュール', '日程', 'かいぎ']],
@@ -142,7 +143,7 @@ const spoken: readonly (readonly [CommandName, readonly string[]])[] = [
       'ステップ',
     ],
   ],
-  ['register', ['登録']],
+  ['register', ['登録', '登録します', '登録してください', '登録して下さい', '登録お願いします', '登録をお願いします', '登録して']],
 ];
 
 /** Which of two intents is meant: the smaller. */

@@ -40,7 +40,7 @@ const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十
 
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(
-  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}(?:[百千万億]+)?円|${NUMERAL}(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?!\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
+  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}(?:[百千万億]+)?円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
   'gu',
 );
 /** Everything `fractionSaid` may read. */

@@ -68,7 +68,7 @@ export function withValues({ spans, folded }: Sentence): readonly Span[] {
   const hasValue = spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
   return spans
     .flatMap((span, at): Span[] => {
-      if (span.kind === 'day' && !hasValue) return [fractionInstead(span, spans)];
+      if (span.kind === 'day') return [fractionInstead(span, at, spans)];
       const kpi = span.kind === 'key' ? onlyKpi(span.keys) : undefined;
       if (!kpi || hasValue) return [span];
       const until = spans.slice(at + 1).find(({ kind }) => kind !== 'stage')?.from ?? folded.length;
@@ -88,13 +88,17 @@ function onlyKpi(keys: readonly Key[]): Kpi | undefined {
   return kpis.length === 1 ? findKpi(kpis[0]?.id ?? '') : undefined;
 }
 
-function fractionInstead(span: SpanOf<'day'>, spans: readonly Span[]): Span {
+/** 8/20 after a KPI that is a fraction, and that has no other value. */
+function fractionInstead(span: SpanOf<'day'>, at: number, spans: readonly Span[]): Span {
   const [, top, bottom] = /^(\d+)\/(\d+)$/.exec(span.said) ?? [];
-  const isWanted = spans.some(
-    (other) => other.kind === 'key' && other.keys.some(({ id }) => findKpi(id)?.denominator !== undefined),
-  );
-  const isReported = spans.some(({ kind }) => kind === 'stage');
-  if (!top || !bottom || !isWanted || isReported) return span;
+  const isKey = ({ kind }: Span) => kind === 'key';
+  const before = spans.slice(0, at).findLastIndex(isKey);
+  const next = spans.findIndex((other, place) => place > at && isKey(other));
+  const own = spans.slice(Math.max(before, 0), next < 0 ? undefined : next);
+  const key = own.find(isKey);
+  const isWanted = key?.kind === 'key' && key.keys.some(({ id }) => findKpi(id)?.denominator !== undefined);
+  const isTaken = own.some(({ kind }) => kind === 'amount' || kind === 'fraction' || kind === 'stage');
+  if (!top || !bottom || !isWanted || isTaken) return span;
   return { kind: 'fraction', numerator: Number(top), denominator: Number(bottom), from: span.from, to: span.to };
 }
 
