@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
     all: { type: 'boolean', default: false },
     now: { type: 'string' },
     from: { type: 'string' },
-        to: { type: 'string' },
+    to: { type: 'string' },
     as: { type: 'string' },
   },
 });
@@ -43,7 +43,7 @@ try {
 try {
   const outcome = await verb.run({
     rest,
-        out: values.out,
+    out: values.out,
     as: values.as,
     from: values.from,
     to: values.to,

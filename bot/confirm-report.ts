@@ -10,7 +10,12 @@ import { isClosed, type Week, weekOf } from '../programme/week.ts';
 import { kpiAt } from '../storage/records.ts';
 import type { MunicipalTurn } from './command.ts';
 
-type Looked = { readonly kpi: string; readonly entered: Entered; readonly week: Week; readonly seen?: number | undefined };
+type Looked = {
+  readonly kpi: string;
+  readonly entered: Entered;
+  readonly week: Week;
+  readonly seen?: number | undefined;
+};
 
 /**
  * The card that asks whether what is unusual about these values was meant; undefined when nothing is.
@@ -28,7 +33,11 @@ export async function confirmReport<C extends CommandName>(
   return lines.length === 0 ? undefined : confirmReportCard({ municipality: turn.municipality, lines, yes, edit });
 }
 
-async function unusualLine(turn: MunicipalTurn, looked: Looked, isCorrection: boolean): Promise<UnusualLine | undefined> {
+async function unusualLine(
+  turn: MunicipalTurn,
+  looked: Looked,
+  isCorrection: boolean,
+): Promise<UnusualLine | undefined> {
   const { kpi: id, entered, week, seen } = looked;
   const { municipality, store } = turn;
   const kpi = findKpi(id);

@@ -24,7 +24,18 @@ export const correct = defineCommand('correct', {
   check: troublesOf,
 
   async confirm(input, turn) {
-    const { kpi, item, value, numerator, denominator, week = weekOf(turn.now), seen, sure, municipality, reason } = input;
+    const {
+      kpi,
+      item,
+      value,
+      numerator,
+      denominator,
+      week = weekOf(turn.now),
+      seen,
+      sure,
+      municipality,
+      reason,
+    } = input;
     if (sure || !kpi || item) return undefined;
     const looked = [{ kpi, week, seen, entered: { value, numerator, denominator } }];
     const edit = ask('correct', { kpi, municipality, week: input.week, reason });

@@ -18,6 +18,6 @@ export const verbs: readonly Verb[] = [
   jobsVerb,
   tickVerb,
   deliveriesVerb,
-    invitationsVerb,
+  invitationsVerb,
   understandVerb,
 ];

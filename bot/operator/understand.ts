@@ -8,7 +8,11 @@ import { understand } from '../understand/understand.ts';
 import { type Verdict, verdictOn } from '../understand/verdict.ts';
 import { type Verb, withStore } from './verb.ts';
 
-const Line = z.object({ text: z.string().max(4000), as: z.string().optional(), now: z.iso.datetime({ offset: true }).optional() });
+const Line = z.object({
+  text: z.string().max(4000),
+  as: z.string().optional(),
+  now: z.iso.datetime({ offset: true }).optional(),
+});
 type Line = z.infer<typeof Line>;
 type Fault = { readonly error: string };
 
@@ -19,8 +23,12 @@ export const understandVerb: Verb = {
 
   async run({ rest, as, now, config }) {
     const said = rest.join(' ');
-    const lines = said === '-' ? (await text(process.stdin)).split('\n').filter((line) => line.trim() !== '') : [JSON.stringify({ text: said, as })];
-    if (said === '') return { ok: false, lines: ['文を指定してください。例: understand "S1-3 完了しました"'], data: {} };
+    const lines =
+      said === '-'
+        ? (await text(process.stdin)).split('\n').filter((line) => line.trim() !== '')
+        : [JSON.stringify({ text: said, as })];
+    if (said === '')
+      return { ok: false, lines: ['文を指定してください。例: understand "S1-3 完了しました"'], data: {} };
     const read = await withStore(config, async (store) => {
       const answers: (Verdict | Fault)[] = [];
       for (const line of lines) answers.push(await answer(line, now, store));
@@ -44,12 +52,19 @@ async function turnFor({ as, now: at }: Line, now: Date, store: Store): Promise<
   const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
   if (!programme) return { error: '事業がまだ取り込まれていません。' };
   const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
-  const who = as === undefined ? members.find(({ role }) => role === 'secretariat') : members.find(({ email }) => email?.toLowerCase() === as.toLowerCase());
+  const who =
+    as === undefined
+      ? members.find(({ role }) => role === 'secretariat')
+      : members.find(({ email }) => email?.toLowerCase() === as.toLowerCase());
   if (as !== undefined && !who) return { error: `${as} は名簿にありません。` };
   return turnAs(who, at === undefined ? now : new Date(at), { programme, store });
 }
 
-function turnAs(who: Member | undefined, now: Date, { programme, store }: Pick<TurnStart, 'programme' | 'store'>): TurnStart {
+function turnAs(
+  who: Member | undefined,
+  now: Date,
+  { programme, store }: Pick<TurnStart, 'programme' | 'store'>,
+): TurnStart {
   const via = who?.chat ?? 'teams';
   return {
     who,

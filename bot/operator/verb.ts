@@ -5,7 +5,7 @@ import { openStore } from '../service.ts';
 
 type VerbCall = {
   readonly rest: readonly string[];
-    readonly out: string | undefined;
+  readonly out: string | undefined;
   /** Whose e-mail `--as` names. */
   readonly as?: string | undefined;
   /** `--from` and `--to`, as typed. */

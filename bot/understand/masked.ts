@@ -16,7 +16,7 @@ const SIGNS: Readonly<Partial<Record<Span['kind'], string>>> = {
   around: '',
 };
 /** Words with a negation in them that is none: 変更ありません. */
-const WHOLE = ['carry-over', 'show-unreported'];
+const WHOLE = ['carry-over', 'show-unreported', 'correct'];
 
 /** The sentence with a capital in place of everything that was read, for what else is said with it. */
 export function masked({ folded }: Pick<Sentence, 'folded'>, spans: readonly Span[]): string {

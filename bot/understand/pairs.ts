@@ -71,13 +71,14 @@ export function withValues({ spans, folded }: Sentence): readonly Span[] {
       if (span.kind === 'day') return [fractionInstead(span, at, spans)];
       const kpi = span.kind === 'key' ? onlyKpi(span.keys) : undefined;
       if (!kpi || hasValue) return [span];
-      const until = spans.slice(at + 1).find(({ kind }) => kind !== 'stage')?.from ?? folded.length;
+      const until =
+        spans.slice(at + 1).find(({ kind }) => kind !== 'stage' && kind !== 'intent')?.from ?? folded.length;
       return [span, ...valueAfter(kpi, span.to, folded.slice(span.to, until))];
     })
     .filter(
       (span, _at, all) =>
         !(
-          span.kind === 'stage' &&
+          (span.kind === 'stage' || span.kind === 'intent') &&
           all.some((other) => other.kind === 'amount' && other.from <= span.from && span.to <= other.to)
         ),
     );

@@ -29,7 +29,7 @@ type Read =
   | { readonly kind: 'days'; readonly days: readonly [Day, Day] }
   | { readonly kind: 'time'; readonly times: readonly [string, string?] }
   | { readonly kind: 'step'; readonly step: string }
-  /** Explained, and of no consequence: 長野県, 南佐久郡, 令和6年度. */
+  /** Explained, and of no consequence: 長野県, 南佐久郡, 令和6年度, すみません. */
   | { readonly kind: 'around' };
 export type Span = Read & { readonly from: number; readonly to: number };
 export type SpanOf<K extends Span['kind']> = Extract<Span, { kind: K }>;
@@ -46,7 +46,7 @@ const URL = /https?:\/\/[^\s、。」）)]+/g;
 const STEP = /(?:すてっぷ|step)\s*([0-3])(?!\d)/g;
 const MEETING = /第\s?(\d{1,3}|[一二三四五六七八九十]+)回目?|(\d{1,3})回目/g;
 const AROUND =
-  /令和\d+年度|今年度|本年度|長野県|[南北]佐久郡|小県郡|諏訪郡|[上下]伊那郡|木曽郡|東筑摩郡|北安曇郡|埴科郡|[上下]高井郡|[上下]水内郡/g;
+  /す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|令和\d+年度|今年度|本年度|長野県|[南北]佐久郡|小県郡|諏訪郡|[上下]伊那郡|木曽郡|東筑摩郡|北安曇郡|埴科郡|[上下]高井郡|[上下]水内郡/g;
 const WEEK = /先々週|先週|前週|今週|再来週|来週/g;
 const WEEKS: Readonly<Record<string, number>> = { 先々週: -2, 先週: -1, 前週: -1, 来週: 1, 再来週: 2 };
 const RANGE = /(?:[-~〜–―ー]|から)/;
@@ -56,7 +56,7 @@ const DAYS_WORDS = new RegExp(
 );
 /** What a name ends with and what then was done: 全体方針の決定 + しました. */
 const DONE =
-  /(決定|任命|策定|設置|導入|作成|公表|周知|整備|改定)(?:を)?(しました|いたしました|されました|した|された|済み|済)/g;
+  /(決定|任命|指名|策定|設置|導入|作成|公表|周知|整備|改定)(?:を)?(しました|いたしました|されました|した|された|済み|済)/g;
 
 /** Reads a sentence into its parts, whatever it is about. */
 export function sentenceOf(text: string, { names }: Towns, today: Day): Sentence {

@@ -6,6 +6,8 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
   notStarted: ['手つかず', '手付かず', '未着手'],
   considering: [
     '検討中',
+    '検討ちゅう',
+    '準備ちゅう',
     '準備中',
     '検討しています',
     '準備しています',
@@ -63,6 +65,7 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
     '策定済',
     '策定済み',
     '任命しました',
+    '指名しました',
     '設置しました',
     '制定しました',
     '策定されました',
@@ -87,7 +90,7 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
     '終えました',
     '済',
     '済み',
-    'すみ',
+
     '済みました',
     'できました',
     '出来ました',

@@ -21,12 +21,19 @@ export async function verdictOn(reading: Reading, commands: readonly Command[], 
   const command = commands.find((each) => each.name === name);
   if (!command || unknown || (options && which === undefined)) return { command: name, input, sure: false, ask: [] };
   const missing = await missingOf(command, reading, turn);
-  const ask = [...new Set([...(options && which ? [which] : []), ...missing])].filter((each) => each !== 'municipality' || !options || which === 'municipality' || missing.includes(each));
-  const sure = doubt === undefined && options === undefined && ask.length === 0 && !(await isConfirmed(command, reading, turn));
+  const ask = [...new Set([...(options && which ? [which] : []), ...missing])].filter(
+    (each) => each !== 'municipality' || !options || which === 'municipality' || missing.includes(each),
+  );
+  const sure =
+    doubt === undefined && options === undefined && ask.length === 0 && !(await isConfirmed(command, reading, turn));
   return { command: name, input, sure, ask };
 }
 
-async function missingOf(command: Command, { command: name, input, which }: Reading, turn: TurnStart): Promise<readonly string[]> {
+async function missingOf(
+  command: Command,
+  { command: name, input, which }: Reading,
+  turn: TurnStart,
+): Promise<readonly string[]> {
   const parsed = command.input.safeParse(input);
   const troubles = parsed.success
     ? (command.check?.(parsed.data) ?? []).map((trouble) => trouble.input)
@@ -38,13 +45,20 @@ async function missingOf(command: Command, { command: name, input, which }: Read
 
 async function asksWhere(command: Command, input: Reading['input'], turn: TurnStart): Promise<boolean> {
   if (command.about !== 'municipality') return false;
-  return refusedIs(false, async () => (await aboutMunicipality(command, { command: command.name, input }, turn)).card !== undefined);
+  return refusedIs(
+    false,
+    async () => (await aboutMunicipality(command, { command: command.name, input }, turn)).card !== undefined,
+  );
 }
 
 async function asksMeeting(said: unknown, turn: TurnStart): Promise<readonly string[]> {
   const { who } = turn;
   if (!who) return [];
-  const several = await refusedIs(false, async () => (await meetingsMeant(typeof said === 'string' ? said : undefined, 'answer', { ...turn, who })).length > 1);
+  const several = await refusedIs(
+    false,
+    async () =>
+      (await meetingsMeant(typeof said === 'string' ? said : undefined, 'answer', { ...turn, who })).length > 1,
+  );
   return several ? ['meeting'] : [];
 }
 
@@ -54,7 +68,10 @@ async function isConfirmed(command: Command, { input }: Reading, turn: TurnStart
     const { municipality } = await aboutMunicipality(command, { command: command.name, input }, turn);
     const asked = municipality && { ...input, municipality: municipality.code };
     // Confirming looks only; it is given no way to write.
-    return municipality !== undefined && (await command.confirm?.(command.input.parse(asked), { ...turn, municipality } as unknown as Turn)) !== undefined;
+    return (
+      municipality !== undefined &&
+      (await command.confirm?.(command.input.parse(asked), { ...turn, municipality } as unknown as Turn)) !== undefined
+    );
   });
 }
 

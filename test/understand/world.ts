@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { TurnStart } from '../../bot/command.ts';
 import { importWorkbook } from '../../bot/import.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
+import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { catalogue } from '../../programme/catalogue.ts';
 import { meetingId } from '../../programme/meeting.ts';
 import { Member } from '../../programme/member.ts';
-import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 
@@ -75,9 +75,16 @@ function content(): ProgrammeContent {
       person('清水 陽子', 'secretariat', '伴走支援事務局', [], emails.office),
       person('柳沢 隆', 'prefecture', '長野県 DX推進課', [], emails.pref),
     ],
-    items: REPORTING.flatMap((municipality) => catalogue.items.map(({ id }) => ({ municipality, item: id, year: 'this' as const }))),
+    items: REPORTING.flatMap((municipality) =>
+      catalogue.items.map(({ id }) => ({ municipality, item: id, year: 'this' as const })),
+    ),
     kpis: REPORTING.flatMap((municipality) =>
-      catalogue.kpis.map(({ id, suggested }) => ({ municipality, kpi: id, weekly: id === 'K0-03', ...(suggested ? { target: suggested.target } : {}) })),
+      catalogue.kpis.map(({ id, suggested }) => ({
+        municipality,
+        kpi: id,
+        weekly: id === 'K0-03',
+        ...(suggested ? { target: suggested.target } : {}),
+      })),
     ),
     meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: 'all' }],
   };
@@ -93,6 +100,15 @@ function towns(): ProgrammeContent['municipalities'] {
   });
 }
 
-export type Labelled = { readonly text: string; readonly as: As; readonly command: string; readonly input: Record<string, unknown>; readonly sure: boolean };
+export type Labelled = {
+  readonly text: string;
+  readonly as: As;
+  readonly command: string;
+  readonly input: Record<string, unknown>;
+  readonly sure: boolean;
+};
 export const labelled = (file: 'tuning' | 'held-out'): readonly Labelled[] =>
-  readFileSync(`${__dirname}/${file}.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Labelled);
+  readFileSync(`${__dirname}/${file}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled);
