@@ -68,7 +68,7 @@ export function withValues({ spans, folded }: Sentence): readonly Span[] {
   const hasValue = spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
   return spans
     .flatMap((span, at): Span[] => {
-      if (span.kind === 'day') return [fractionInstead(span, at, spans)];
+      if (span.kind === 'day') return [fractionInstead(span, at, spans, folded)];
       const kpi = span.kind === 'key' ? onlyKpi(span.keys) : undefined;
       if (!kpi || hasValue) return [span];
       const until =
@@ -90,16 +90,19 @@ function onlyKpi(keys: readonly Key[]): Kpi | undefined {
 }
 
 /** 8/20 after a KPI that is a fraction, and that has no other value. */
-function fractionInstead(span: SpanOf<'day'>, at: number, spans: readonly Span[]): Span {
+function fractionInstead(span: SpanOf<'day'>, at: number, spans: readonly Span[], folded: string): Span {
   const [, top, bottom] = /^(\d+)\/(\d+)$/.exec(span.said) ?? [];
   const isKey = ({ kind }: Span) => kind === 'key';
   const before = spans.slice(0, at).findLastIndex(isKey);
-  const next = spans.findIndex((other, place) => place > at && isKey(other));
-  const own = spans.slice(Math.max(before, 0), next < 0 ? undefined : next);
+  const keys = spans.flatMap((other, place) => (place > at && isKey(other) ? [place] : []));
+  const next = keys[before < 0 ? 1 : 0];
+  const own = spans.slice(Math.max(before, 0), next);
   const key = own.find(isKey);
   const isWanted = key?.kind === 'key' && key.keys.some(({ id }) => findKpi(id)?.denominator !== undefined);
   const isTaken = own.some(({ kind }) => kind === 'amount' || kind === 'fraction' || kind === 'stage');
-  if (!top || !bottom || !isWanted || isTaken) return span;
+  // 10/3のK0-03, 10/3時点: a day, whatever it is of.
+  const isDay = /^(の|時点|現在|付|まで|から)/.test(folded.slice(span.to));
+  if (!top || !bottom || !isWanted || isTaken || isDay) return span;
   return { kind: 'fraction', numerator: Number(top), denominator: Number(bottom), from: span.from, to: span.to };
 }
 

@@ -42,7 +42,7 @@ export type Sentence = {
   readonly spans: readonly Span[];
 };
 
-const URL = /https?:\/\/[^\s、。」）)]+/g;
+const URL = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/=&#%-]/g;
 const STEP = /(?:すてっぷ|step)\s*([0-3])(?!\d)/g;
 const MEETING = /第\s?(\d{1,3}|[一二三四五六七八九十]+)回目?|(\d{1,3})回目/g;
 const AROUND =

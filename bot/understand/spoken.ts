@@ -120,8 +120,10 @@ function judged(
   };
   if (!writes(placed.command, placed.input)) return placed;
   const said = doubtIn(masked(sentence, spans));
-  if (placed.command === 'correct')
-    return { ...withReason(placed, sentence, spans), doubt: said === 'question' ? said : placed.doubt };
+  if (placed.command === 'correct') {
+    const because = doubtIn(masked(sentence, spans).replace(SLIP, ''));
+    return { ...withReason(placed, sentence, spans), doubt: because ?? placed.doubt };
+  }
   const left =
     unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans) ? ('unread' as const) : undefined;
   const view = retreat({ ...placed, doubt: said ?? placed.doubt ?? left });
@@ -155,6 +157,9 @@ function withReason(reading: Reading, sentence: Sentence, spans: readonly Span[]
     .join(' ');
   return reason === '' ? reading : { ...reading, input: { ...reading.input, reason } };
 }
+
+/** Why something is corrected is said with words that would deny it elsewhere. */
+const SLIP = /[間数え読み取り見書き打ち聞き]*(間違|違|誤)(い|え|って|り)?(が|で|の)?(あった|ため|ました|ていた)?/g;
 
 /** Something else that was read, and that the command has no use for. */
 function leftOver(command: CommandName, wanted: readonly CommandName[], spans: readonly Span[]): boolean {
