@@ -81,28 +81,36 @@ function counted(word: string, today: Day): Day | undefined {
   return found && addDays(today, Number(count) * (unit === '日' ? 1 : 7) * (side === '後' ? 1 : -1));
 }
 
-/** 月末, 来月末, 9月末, 来月10日, 17日 */
+/** 年末, 年度末, 月末, 来月末, 9月末, 来月10日, 17日 */
 function monthly(word: string, today: Day, lean: Lean): Day | undefined {
-  if (/^年度末$/.test(word)) return `${fiscalYearOf(today) + 1}-03-31`;
-  if (/^年末$/.test(word)) return `${today.slice(0, 4)}-12-31`;
-  const [found, of = '今月', date] =
-    /^(先月|今月|来月|\d{1,2}月)?の?(?:末日?|(\d{1,2})日)$/.exec(word.replace(/^月末$/, '今月末')) ?? [];
-  if (!found || (date !== undefined && /^\d/.test(of))) return undefined;
-  const first = /^\d/.test(of)
-    ? firstOf(Number.parseInt(of, 10), today, lean)
-    : addMonths(`${today.slice(0, 7)}-01`, MONTHS[of] ?? 0);
-  if (first === undefined) return undefined;
-  if (date === undefined) return addDays(addMonths(first, 1), -1);
-  const day = valid(Number(first.slice(0, 4)), first.slice(5, 7), date);
-  if (word.startsWith(of) || day === undefined || (lean === 'ahead' ? day >= today : day <= today)) return day;
-  const other = addMonths(first, lean === 'ahead' ? 1 : -1);
-  return valid(Number(other.slice(0, 4)), other.slice(5, 7), date);
+  if (word === '年度末') return `${fiscalYearOf(today) + 1}-03-31`;
+  if (word === '年末') return `${today.slice(0, 4)}-12-31`;
+  return endOfMonth(word, today, lean) ?? dateOfMonth(word, today, lean);
 }
+
+function endOfMonth(word: string, today: Day, lean: Lean): Day | undefined {
+  const [found, of = '今月'] = /^(先月|今月|来月|\d{1,2}月)?の?末日?$/.exec(word.replace(/^月末$/, '今月末')) ?? [];
+  const first = found && (/^\d/.test(of) ? firstOf(Number.parseInt(of, 10), today, lean) : firstNear(of, today));
+  return first ? addDays(addMonths(first, 1), -1) : undefined;
+}
+
+/** Without its month, a date is the nearest that way. */
+function dateOfMonth(word: string, today: Day, lean: Lean): Day | undefined {
+  const [found, of, date = ''] = /^(先月|今月|来月)?の?(\d{1,2})日$/.exec(word) ?? [];
+  if (!found) return undefined;
+  const first = firstNear(of ?? '今月', today);
+  const day = dateAfter(first, date);
+  const isThatWay = day !== undefined && (lean === 'ahead' ? day >= today : day <= today);
+  return of !== undefined || isThatWay ? day : dateAfter(addMonths(first, lean === 'ahead' ? 1 : -1), date);
+}
+
+const firstNear = (month: string, today: Day): Day => addMonths(`${today.slice(0, 7)}-01`, MONTHS[month] ?? 0);
+const dateAfter = (first: Day, date: string): Day | undefined =>
+  valid(Number(first.slice(0, 4)), first.slice(5, 7), date);
 
 function firstOf(month: number, today: Day, lean: Lean): Day | undefined {
   if (month < 1 || month > 12) return undefined;
-  const year = Number(today.slice(0, 4));
-  const first = `${year}-${String(month).padStart(2, '0')}-01`;
+  const first = `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
   if (lean === 'behind') return first <= today ? first : addMonths(first, -12);
   return first.slice(0, 7) >= today.slice(0, 7) ? first : addMonths(first, 12);
 }
@@ -115,7 +123,8 @@ function weekly(word: string, today: Day, lean: Lean): Day | undefined {
   const away = WEEKS[week ?? ''];
   if (away !== undefined) return addDays(today, away * 7 + ((weekday + 6) % 7) - ((weekdayOf(today) + 6) % 7));
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
-  return addDays(today, lean === 'ahead' || week !== undefined ? ahead || (week ? 7 : 0) : ahead === 0 ? 0 : ahead - 7);
+  if (week !== undefined) return addDays(today, ahead === 0 ? 7 : ahead);
+  return addDays(today, lean === 'ahead' || ahead === 0 ? ahead : ahead - 7);
 }
 
 function nearest(today: Day, month: string, date: string): Day | undefined {

@@ -27,22 +27,30 @@ export function lexiconOf<T>(names: Iterable<readonly [name: string, meaning: T]
  * @param isFree whether a sign may still be taken; what something else was read from is not read again
  */
 export function namesIn<T>(folded: string, lexicon: Lexicon<T>, isFree: (at: number) => boolean): Found<T>[] {
-  const signs: number[] = [];
-  let text = '';
-  for (let at = 0; at < folded.length; at++) {
-    const sign = folded[at] ?? '';
-    if (!isFree(at)) text += '\0';
-    else if (isLoose(sign)) continue;
-    else text += sign;
-    signs.push(at);
-  }
+  const { text, places } = dense(folded, isFree);
   const found: Found<T>[] = [];
   for (let at = 0; at < text.length; at++) {
     const entry = lexicon.get(text[at] ?? '')?.find(([key]) => text.startsWith(key, at));
     if (!entry) continue;
     const last = at + entry[0].length - 1;
-    found.push({ from: signs[at] ?? 0, to: (signs[last] ?? 0) + 1, meanings: entry[1] });
+    found.push({ from: places[at] ?? 0, to: (places[last] ?? 0) + 1, meanings: entry[1] });
     at = last;
   }
   return found;
+}
+
+/** The text as keys are written, with the place of each sign; what is taken is a sign no key has. */
+function dense(
+  folded: string,
+  isFree: (at: number) => boolean,
+): { readonly text: string; readonly places: readonly number[] } {
+  const places: number[] = [];
+  let text = '';
+  for (let at = 0; at < folded.length; at++) {
+    const sign = isFree(at) ? (folded[at] ?? '') : '\0';
+    if (isLoose(sign)) continue;
+    text += sign;
+    places.push(at);
+  }
+  return { text, places };
 }

@@ -2,17 +2,22 @@
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, changed));
-    }
-    if (Math.min(...next) > most) return Number.POSITIVE_INFINITY;
-    row = next;
+  for (const [at, sign] of [...a].entries()) {
+    row = nextRow(row, sign, b, at + 1);
+    if (Math.min(...row) > most) return Number.POSITIVE_INFINITY;
   }
-  const total = row[b.length] ?? 0;
+  const total = row.at(-1) ?? 0;
   return total > most ? Number.POSITIVE_INFINITY : total;
+}
+
+/** One row of Levenshtein's table, from the one above it. */
+function nextRow(row: readonly number[], sign: string, b: string, first: number): number[] {
+  const next = [first];
+  for (let at = 1; at <= b.length; at++) {
+    const changed = (row[at - 1] ?? 0) + (sign === b[at - 1] ? 0 : 1);
+    next.push(Math.min((row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, changed));
+  }
+  return next;
 }
 
 /** How much a word may be off before it is another one: the shorter, the less. */

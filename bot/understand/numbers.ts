@@ -60,7 +60,10 @@ export function amountSaid(text: string, unit?: string): AmountSaid | undefined 
   const plain = squeezed(text);
   if (unit === '有無') return yesOrNo(plain);
   const tenths = unit === undefined || unit === '%' ? tenthsOf(plain) : undefined;
-  if (tenths) return tenths;
+  return tenths ?? measured(plain, unit);
+}
+
+function measured(plain: string, unit: string | undefined): AmountSaid | undefined {
   const [found, about, numeral = '', said = '', orSo] = AMOUNT.exec(plain) ?? [];
   if (found === undefined) return undefined;
   const approximate = about !== undefined || orSo !== undefined;

@@ -22,22 +22,25 @@ export function pairsIn(spans: readonly Span[]): readonly Pair[] {
     else put(span, open.at(-1) ?? early);
   }
   const [first, ...others] = open;
-  if (!first) return early.values.length + early.stages.length > 0 ? [early] : [];
-  if (others.length === 0)
-    return [
-      narrowed({ ...first, values: [...early.values, ...first.values], stages: [...early.stages, ...first.stages] }),
-    ];
-  // 62% K0-03、5% K1-04: each value stands before what it is of.
-  const isEarly = early.values.length + early.stages.length > 0;
-  const before = isEarly ? [early, ...open.slice(0, -1)] : open;
-  const isShifted = isEarly && (open.at(-1)?.values.length ?? 0) + (open.at(-1)?.stages.length ?? 0) === 0;
-  return open.map(({ keys }, at) =>
-    narrowed({
-      keys,
-      values: (isShifted ? before : open)[at]?.values ?? [],
-      stages: (isShifted ? before : open)[at]?.stages ?? [],
-    }),
-  );
+  if (!first) return saysSomething(early) ? [early] : [];
+  if (others.length === 0) return [narrowed(joined(early, first))];
+  return (saysSomething(early) ? shifted(early, open) : open).map(narrowed);
+}
+
+const saysSomething = ({ values, stages }: Pair): boolean => values.length + stages.length > 0;
+
+const joined = (early: Pair, { keys, values, stages }: Pair): Pair => ({
+  keys,
+  values: [...early.values, ...values],
+  stages: [...early.stages, ...stages],
+});
+
+/** 62% K0-03、5% K1-04: each value stands before what it is of. Otherwise what came first is of nothing that was named. */
+function shifted(early: Pair, open: readonly Pair[]): readonly Pair[] {
+  const last = open.at(-1);
+  if (!last || saysSomething(last)) return [early, ...open];
+  const before = [early, ...open];
+  return open.map(({ keys }, at) => ({ keys, values: before[at]?.values ?? [], stages: before[at]?.stages ?? [] }));
 }
 
 /** K0-03 DX基礎研修受講率: an id and a name of the same thing are one. */

@@ -36,7 +36,7 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
   if (values.length === 0) return stageReport(keys, stages, spans);
   const kpis = keys.filter(({ kind }) => kind === 'kpi');
   const [first, ...others] = kpis;
-  const { input, notes, doubt } = valueOf(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
+  const { input, notes, doubt } = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
   const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
   if (others.length > 0)
     return {
@@ -66,11 +66,11 @@ function stageReport(keys: readonly Key[], stages: readonly string[], spans: rea
 
 function kpiOption({ id }: Key, values: readonly Value[]): Option {
   const kpi = findKpi(id);
-  return { label: `${id} ${kpi?.name ?? ''}`, input: { kpi: id, ...valueOf(values, kpi).input } };
+  return { label: `${id} ${kpi?.name ?? ''}`, input: { kpi: id, ...valueSaid(values, kpi).input } };
 }
 
 /** What cannot be a value of this KPI stays as it was said, so that the person is told so. */
-function valueOf(values: readonly Value[], kpi: Kpi | undefined): Said {
+function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
   const [value, ...more] = values;
   const doubt = more.length > 0 ? { doubt: 'several' as const } : {};
   if (!value) return { input: {}, notes: [] };
@@ -93,28 +93,41 @@ function valueOf(values: readonly Value[], kpi: Kpi | undefined): Said {
 /** 「1,2」 is nobody's number, and must not become one further on. */
 const isNumberLike = (said: string): boolean => /^[-\d,.%\s]+$/.test(said);
 
+type Row = {
+  readonly id: string;
+  readonly answer?: Record<string, string>;
+  readonly stage?: { readonly stage: string };
+  readonly notes: readonly string[];
+};
+
+/** Row by row; a pair that is not clear is left out, and the whole is shown before it is sent. */
 function several(told: readonly Pair[], isMore: boolean, { week, doubt }: { week?: string; doubt?: Doubt }): Reading {
-  const answers: Record<string, Record<string, string>> = {};
-  const stages: Record<string, { stage: string }> = {};
-  const notes: string[] = [];
-  let unclear = isMore;
-  for (const { keys, values, stages: said } of told) {
-    const [key, ...others] = keys;
-    unclear ||= key === undefined || others.length > 0 || answers[key.id] !== undefined || stages[key.id] !== undefined;
-    if (!key || unclear) continue;
-    const value = valueOf(values, findKpi(key.id));
-    unclear ||= value.doubt !== undefined || said.length > 1 || (key.kind === 'item') !== (values.length === 0);
-    notes.push(...value.notes);
-    if (key.kind === 'item') stages[key.id] = { stage: said[0] ?? '' };
-    else
-      answers[key.id] = Object.fromEntries(Object.entries(value.input).map(([name, number]) => [name, String(number)]));
-  }
+  const rows = told.flatMap((pair) => rowOf(pair) ?? []);
+  const answers = Object.fromEntries(rows.flatMap(({ id, answer }) => (answer ? [[id, answer]] : [])));
+  const stages = Object.fromEntries(rows.flatMap(({ id, stage }) => (stage ? [[id, stage]] : [])));
+  const isClear = !isMore && rows.length === told.length && new Set(rows.map(({ id }) => id)).size === rows.length;
   const input = {
     ...(week && { week }),
     ...(Object.keys(answers).length > 0 && { answers }),
     ...(Object.keys(stages).length > 0 && { stages }),
   };
-  return { command: 'check-in', input, notes, doubt: doubt ?? (unclear ? 'several' : undefined) };
+  const notes = rows.flatMap((row) => row.notes);
+  return { command: 'check-in', input, notes, doubt: doubt ?? (isClear ? undefined : 'several') };
+}
+
+function rowOf({ keys, values, stages }: Pair): Row | undefined {
+  const [key, ...others] = keys;
+  const [stage, ...more] = stages;
+  if (!key || others.length > 0 || more.length > 0) return undefined;
+  if (key.kind === 'item')
+    return stage && values.length === 0 ? { id: key.id, stage: { stage }, notes: [] } : undefined;
+  const { input, notes, doubt } = valueSaid(values, findKpi(key.id));
+  if (values.length === 0 || stage || doubt) return undefined;
+  return {
+    id: key.id,
+    answer: Object.fromEntries(Object.entries(input).map(([name, number]) => [name, String(number)])),
+    notes,
+  };
 }
 
 /** A day is of the week it is in; one that is still ahead has no results yet. A date in full is a week as it stands. */
