@@ -4,6 +4,7 @@ import { suggestionsCard } from '../../cards/suggestions.ts';
 import { understoodFacts } from '../../cards/understood.ts';
 import { whichCard } from '../../cards/which.ts';
 import { may } from '../../programme/member.ts';
+import { isLacking } from '../about-you.ts';
 import type { Command, TurnStart } from '../command.ts';
 import type { Doubt } from './doubt.ts';
 import type { Reading } from './reading.ts';
@@ -37,7 +38,7 @@ const questions: Readonly<Record<string, string>> = {
 /** Reads a sentence; what is not certain becomes a card that asks, and writes nothing. */
 export async function hear(said: string, commands: readonly Command[], turn: TurnStart): Promise<Heard> {
   const reading = await understand(said, commands, turn);
-  if (reading.unknown) return { card: suggestionsCard(shown(said), suggested(said, commands, turn).map(topicOf)) };
+  if (reading.unknown) return { card: suggestionsCard(shown(said), (await likely(said, commands, turn)).map(topicOf)) };
   const command = commands.find(({ name }) => name === reading.command);
   const ask = { command: reading.command, input: reading.input };
   // Who may not do it is told so by whoever does it, and not asked first.
@@ -72,6 +73,12 @@ function whichOf(
       ask: { command: option.command ?? command, input: { ...input, ...option.input } },
     })),
   });
+}
+
+/** Whoever has still to report most likely wants that; whoever has, does not. */
+async function likely(said: string, commands: readonly Command[], turn: TurnStart): Promise<readonly Command[]> {
+  const isReporter = may(turn.who, 'report');
+  return suggested(said, commands, turn, isReporter && !(await isLacking(turn)) ? ['show-status'] : []);
 }
 
 /** How a sentence was read, above what came of it. */
