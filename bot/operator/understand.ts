@@ -8,11 +8,8 @@ import { understand } from '../understand/understand.ts';
 import { type Verdict, verdictOn } from '../understand/verdict.ts';
 import { type Verb, withStore } from './verb.ts';
 
-const Line = z.object({
-  text: z.string().max(4000),
-  as: z.string().optional(),
-  now: z.iso.datetime({ offset: true }).optional(),
-});
+const Moment = z.string().refine((said) => !Number.isNaN(Date.parse(said)));
+const Line = z.object({ text: z.string().max(4000), as: z.string().optional(), now: Moment.optional() });
 type Line = z.infer<typeof Line>;
 type Fault = { readonly error: string };
 

@@ -10,7 +10,7 @@ import { MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts
 import { openEmbedded } from '../../storage/embedded.ts';
 
 /** Tuesday, 8 October 2024, 10:00 in Japan. */
-export const NOW = '2024-10-08T10:00:00+09:00';
+const NOW = '2024-10-08T10:00:00+09:00';
 export type As = 'town' | 'expert' | 'office' | 'pref';
 const emails: Readonly<Record<As, string>> = {
   town: 'yamada@town.example.jp',
@@ -18,6 +18,8 @@ const emails: Readonly<Record<As, string>> = {
   office: 'office@office.example.jp',
   pref: 'dx@pref.example.jp',
 };
+/** Run from the root of the repository, by jest and by the bench. */
+const HERE = 'test/understand';
 /** 小海町, 松川町, 松川村, 飯綱町: those somebody reports for. */
 const REPORTING = ['203033', '204021', '204820', '205907'];
 
@@ -92,7 +94,7 @@ function content(): ProgrammeContent {
 
 /** The 77 of the prefecture, with the names people know them by. */
 function towns(): ProgrammeContent['municipalities'] {
-  const lines = readFileSync(`${__dirname}/municipalities.tsv`, 'utf8').trim().split('\n');
+  const lines = readFileSync(`${HERE}/municipalities.tsv`, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const [code = '', name = '', area = ''] = line.split('\t');
     if (!(code in readings)) throw new Error(`${name} has no reading`);
@@ -108,7 +110,7 @@ export type Labelled = {
   readonly sure: boolean;
 };
 export const labelled = (file: 'tuning' | 'held-out'): readonly Labelled[] =>
-  readFileSync(`${__dirname}/${file}.jsonl`, 'utf8')
+  readFileSync(`${HERE}/${file}.jsonl`, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Labelled);
