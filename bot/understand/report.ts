@@ -71,7 +71,7 @@ function kpiOption({ id }: Key, values: readonly Value[]): Option {
 
 /** What cannot be a value of this KPI stays as it was said, so that the person is told so. */
 function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
-  const [value, ...more] = values;
+  const [value, ...more] = withoutShare(values);
   const doubt = more.length > 0 ? { doubt: 'several' as const } : {};
   if (!value) return { input: {}, notes: [] };
   if (value.kind === 'fraction') {
@@ -88,6 +88,16 @@ function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
     : [];
   const converted = amount.conversion === undefined ? about : [`${amount.conversion}と読み取りました。`];
   return { input: { value: amount.value }, notes: converted, ...doubt };
+}
+
+/** 124/200（62%）: a share that only says what the fraction comes to. */
+function withoutShare(values: readonly Value[]): readonly Value[] {
+  const fraction = values.find((value) => value.kind === 'fraction');
+  if (!fraction || values.length !== 2) return values;
+  const share = (fraction.numerator / fraction.denominator) * 100;
+  const isSame = (value: Value) =>
+    value.kind === 'amount' && Math.abs((amountSaid(value.said, '%')?.value ?? -1) - share) < 0.5;
+  return values.filter((value) => !isSame(value));
 }
 
 /** 「1,2」 is nobody's number, and must not become one further on. */

@@ -8,13 +8,19 @@ import { rankOf } from './intent-words.ts';
 import { gapsIn, masked } from './masked.ts';
 import { ownWords } from './own-words.ts';
 import { pairsIn, withValues } from './pairs.ts';
+import { type People, peopleWords, substituteIn } from './people.ts';
 import { type Reading, writes } from './reading.ts';
 import { reportOf } from './report.ts';
 import type { Sentence, Span } from './sentence.ts';
 import type { Towns } from './town-names.ts';
 import { whereIn } from './where.ts';
 
-type World = { readonly commands: readonly Command[]; readonly towns: Towns; readonly turn: TurnStart };
+type World = {
+  readonly commands: readonly Command[];
+  readonly towns: Towns;
+  readonly turn: TurnStart;
+  readonly people: People;
+};
 
 /** What may stand in a report beside what is reported. */
 const REPORTING: readonly CommandName[] = [
@@ -46,9 +52,9 @@ function wantedReading(
   wanted: readonly CommandName[],
   spans: readonly Span[],
   sentence: Sentence,
-  { turn }: World,
+  { turn, people }: World,
 ): Reading | undefined {
-  const [first, second] = wanted;
+  const [first] = wanted;
   if (first === undefined) return undefined;
   if (first === 'help') return { command: 'help', input: {}, notes: [] };
   const told = pairsIn(spans).filter(({ values, stages }) => values.length + stages.length > 0);
@@ -57,10 +63,15 @@ function wantedReading(
   if (first === 'correct' && told.length === 1) return { ...reportOf(told, spans, turn), command: 'correct' };
   const command = about(first, spans);
   if (command === 'ask-help') return helpReading(sentence, spans);
-  const input = fillFrom(asks[command], spans);
-  const doubt =
-    first === 'attend' && second === undefined && wanted.includes('decline') ? ('several' as const) : undefined;
-  return { command, input, notes: [], doubt };
+  const input = { ...fillFrom(asks[command], spans), ...standIn(command, sentence, people) };
+  return { command, input, notes: [] };
+}
+
+/** 代理で佐藤が出ます */
+function standIn(command: CommandName, { folded }: Sentence, people: People): Readonly<Record<string, unknown>> {
+  const substitute = substituteIn(folded, people);
+  if (substitute === undefined || !['attend', 'decline', 'take-leave'].includes(command)) return {};
+  return command === 'take-leave' ? { substitute } : { substitute, proxy: 'yes' };
 }
 
 /** 状況 and 報告 of a KPI or an item are about that one. */
@@ -91,7 +102,7 @@ function contentReading(spans: readonly Span[], { turn }: World): Reading | unde
   if (named) {
     const isItem = named.keys.some(({ kind }) => kind === 'item');
     const command = isItem ? 'show-item' : 'show-history';
-    return { command, input: fillFrom(asks[command], spans), notes: [], ...(pairs.length > 1 ? {} : {}) };
+    return { command, input: fillFrom(asks[command], spans), notes: [] };
   }
   if (spans.some(({ kind }) => kind === 'town' || kind === 'step'))
     return { command: 'show-status', input: fillFrom(asks['show-status'], spans), notes: [] };
@@ -109,7 +120,7 @@ function judged(
   const command = world.commands.find(({ name }) => name === reading.command);
   if (!command) return reading;
   const isReport = ['report-item', 'report-kpi', 'check-in'].includes(reading.command);
-  const own = ownWords(world.turn.who);
+  const own = [...ownWords(world.turn.who), ...peopleWords(substituteIn(sentence.folded, world.people))];
   const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, isReport ? 'report' : 'ask', own));
   const takesTown = inputsOf(command).some(({ name }) => name === 'municipality');
   const where = takesTown ? whereIn(spans, unread, command.needs, world.towns, world.turn) : {};
@@ -165,7 +176,11 @@ const SLIP = /[間数え読み取り見書き打ち聞き]*(間違|違|誤)(い|
 function leftOver(command: CommandName, wanted: readonly CommandName[], spans: readonly Span[]): boolean {
   const isReport = ['report-item', 'report-kpi', 'check-in'].includes(command);
   const others = wanted.filter((each) => each !== command && !(isReport && REPORTING.includes(each)));
-  const rest = others.filter((each) => !PASSING.includes(each) && !(command === 'undo' && each === 'correct'));
+  const hasUrl = spans.some(({ kind }) => kind === 'url');
+  const rest = others.filter(
+    (each) =>
+      !PASSING.includes(each) && !(hasUrl && each === 'record-minutes') && !(command === 'undo' && each === 'correct'),
+  );
   if (rest.length > 0) return true;
   if (isReport) return spans.some(({ kind }) => kind === 'unknown-id');
   return spans.some(

@@ -96,6 +96,8 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
     '出来ました',
     '完成',
     '完成しました',
+    '出来上がりました',
+    'できあがりました',
     '定着',
     '定着しました',
     '公表しました',

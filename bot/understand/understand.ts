@@ -1,6 +1,8 @@
 import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
+import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
+import { peopleFor } from './people.ts';
 import type { Reading } from './reading.ts';
 import { sentenceOf } from './sentence.ts';
 import { spokenReading } from './spoken.ts';
@@ -16,9 +18,16 @@ export async function understand(text: string, commands: readonly Command[], tur
   const typed = await typedReading(text, commands, towns, turn);
   if (typed) return typed;
   const sentence = sentenceOf(text, towns, dayOf(turn.now));
+  const spoken = spokenReading(sentence, { commands, towns, turn, people: await peopleFor(text, turn) });
+  // 週時報告 holds 報告, and is one sign off something else.
+  const isVague = spoken?.command === 'report-item' && Object.keys(spoken.input).length === 0;
   return (
     guessedId(sentence.spans, turn) ??
-    spokenReading(sentence, { commands, towns, turn }) ??
+    (isVague && !isWord(sentence.folded, commands) ? guessedCommand(sentence, commands, turn) : undefined) ??
+    spoken ??
     guessedCommand(sentence, commands, turn) ?? { command: 'help', input: {}, unknown: true, notes: [] }
   );
 }
+
+const isWord = (folded: string, commands: readonly Command[]): boolean =>
+  commands.some(({ says }) => says.some((word) => folded.trim().startsWith(keyOf(word))));
