@@ -19,6 +19,8 @@ export type Heard =
 
 /** How much of what was said is shown again. */
 const SHOWN = 40;
+/** More than this no product's button carries: it is asked to be typed with its command's word in front. */
+const BUTTON_HOLDS = 800;
 const reasons: Readonly<Record<Doubt, string>> = {
   question: 'おたずねのように読めるため、',
   negation: '打ち消しの言葉があるため、',
@@ -46,6 +48,7 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   if (!reading.options && reading.doubt === undefined) return { ask, notes: reading.notes };
   const { all } = await townsIn(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
+  if (JSON.stringify(ask).length > BUTTON_HOLDS) return { card: suggestionsCard(shown(said), [topicOf(command)]) };
   if (reading.options) return { card: whichOf(reading, command, townName) };
   return {
     card: doubtfulCard({

@@ -36,7 +36,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
 const UNITS = [...new Set(Object.values(SAME).flat())].toSorted((a, b) => b.length - a.length).join('|');
 const COUNTER = '(?:手続|窓口|業務|[人名課件回枚通])?';
 const PLAIN_NUMERAL = '(?:[-−▲△]|マイナス|まいなす)?\\d[\\d,.]*(?:(?<=\\d)[千百十万億]+\\d*)*';
-const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十百千万億]+(?!\\p{Script=Han})';
+const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十百千万億]{1,16}(?!\\p{Script=Han})';
 
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(

@@ -9,7 +9,7 @@ const TENS: Readonly<Record<string, number>> = { 千: 1000, 百: 100, 十: 10 };
 
 /** What a numeral is written with; whether it is one is for `numeralOf` to say. */
 export const NUMERAL =
-  '(?:[-−▲△]|マイナス)?[\\d〇零一二三四五六七八九壱弐参十百千万億](?:[\\d〇零一二三四五六七八九壱弐参十百千万億,.]*[\\d〇零一二三四五六七八九壱弐参十百千万億])?';
+  '(?:[-−▲△]|マイナス)?[\\d〇零一二三四五六七八九壱弐参十百千万億](?:[\\d〇零一二三四五六七八九壱弐参十百千万億,.]{0,24}[\\d〇零一二三四五六七八九壱弐参十百千万億])?';
 
 /** 62, 1,204, -3, 六十二, 六二, 1万2千, 1.5億; undefined for anything that is not wholly one number. */
 export function numeralOf(text: string): number | undefined {

@@ -6,6 +6,7 @@ import { fillFrom } from './fill.ts';
 import { unreadIn } from './fluff.ts';
 import { rankOf } from './intent-words.ts';
 import { gapsIn, masked } from './masked.ts';
+import { withNearName } from './near-names.ts';
 import { ownWords } from './own-words.ts';
 import { pairsIn, withValues } from './pairs.ts';
 import { type People, peopleWords, substituteIn } from './people.ts';
@@ -124,11 +125,14 @@ function judged(
   const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, isReport ? 'report' : 'ask', own));
   const takesTown = inputsOf(command).some(({ name }) => name === 'municipality');
   const where = takesTown ? whereIn(spans, unread, command.needs, world.towns, world.turn) : {};
-  const placed: Reading = {
-    ...reading,
-    input: where.code === undefined ? reading.input : { municipality: where.code, ...reading.input },
-    ...(where.options && !reading.options && { options: where.options, which: 'municipality', guess: where.guess }),
-  };
+  const placed = withNearName(
+    {
+      ...reading,
+      input: where.code === undefined ? reading.input : { municipality: where.code, ...reading.input },
+      ...(where.options && !reading.options && { options: where.options, which: 'municipality', guess: where.guess }),
+    },
+    unread,
+  );
   if (!writes(placed.command, placed.input)) return placed;
   const said = doubtIn(masked(sentence, spans));
   if (placed.command === 'correct') {

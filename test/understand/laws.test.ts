@@ -182,3 +182,12 @@ it('stands any text, and writes nothing for what nobody wrote to it', async () =
     { numRuns: 500 },
   );
 });
+
+it.each(['一', '1,', '一二三', '来週の月曜から', 'K0-03 62 ', '10/', 'か', '全体方針', 'https://', '間違'])(
+  'reads the longest text there may be, of nothing but %s, in a moment',
+  async (unit) => {
+    const began = performance.now();
+    await read(unit.repeat(Math.floor(4000 / unit.length)));
+    expect(performance.now() - began).toBeLessThan(1000);
+  },
+);
