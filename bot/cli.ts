@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     confirm: { type: 'string' },
     operator: { type: 'string' },
     apply: { type: 'boolean', default: false },
+    as: { type: 'string' },
   },
 });
 const [name = '', ...rest] = positionals;
@@ -48,6 +49,7 @@ try {
   const outcome = await verb.run({
     rest,
     out: values.out,
+    as: values.as,
     from: values.from,
     to: values.to,
     municipality: values.municipality,

@@ -73,6 +73,8 @@ type Spec<C extends CommandName, S extends Scope> = {
   check?(input: InputOf<C>): readonly Trouble<keyof InputOf<C> & string>[];
   /** A better question than the plain form, where the command knows one; `given` is unchecked. */
   question?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>): Promise<Card | undefined>;
+  /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
+  confirm?(input: InputOf<C>, turn: TurnOf<S>): Promise<Card | undefined>;
   run(input: InputOf<C>, turn: TurnOf<S>): Promise<Reply>;
 };
 
@@ -88,6 +90,7 @@ export type Command = {
   readonly input: z.ZodObject;
   check?(input: unknown): readonly Trouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;
+  confirm?(input: unknown, turn: Turn): Promise<Card | undefined>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
   run(input: unknown, turn: Turn): Promise<Reply>;
 };

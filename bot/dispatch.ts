@@ -18,7 +18,7 @@ import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { storeRefusal } from './store-trouble.ts';
-import { understand } from './understand/understand.ts';
+import { hear, withNotes } from './understand/hear.ts';
 import { writer } from './writer.ts';
 
 /** What a sentence may be at the most; longer ones are refused before anything reads them. */
@@ -77,13 +77,11 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
 }
 
 type Did = Exclude<Incoming['did'], { kind: 'arrived' }>;
+type Pressed = Extract<Did, { kind: 'pressed' }>;
 
 /** Where cards hold fields: everything that is missing is asked in one form. */
 async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
-  if (did.kind === 'said') {
-    const reading = await readingOf(bot, did.text, turn);
-    return { card: (await perform(bot, reading, turn, trace)).card, how: 'new' };
-  }
+  if (did.kind === 'said') return { card: (await carryOut(bot, did.text, turn, trace)).card, how: 'new' };
   const { card, how } = await perform(bot, did.ask, turn, trace);
   const command = bot.commands.find(({ name }) => name === trace.command);
   return { card, how: how ?? (command?.needs === 'report' ? 'replace' : 'new') };
@@ -95,15 +93,21 @@ async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Prom
   trace.command = 'interview';
   if (known?.card) return { card: known.card, how: 'new' };
   const waiting = known ? [] : await pause(turn);
-  const asked = known?.ask ?? (did.kind === 'said' ? await readingOf(bot, did.text, turn) : did.ask);
-  const reply = await perform(bot, asked, turn, trace);
+  const reply =
+    did.kind === 'said' && !known
+      ? await carryOut(bot, did.text, turn, trace)
+      : await perform(bot, known?.ask ?? (did as Pressed).ask, turn, trace);
   const opened = did.kind === 'pressed' && did.opens === true;
   return { card: await spoken(reply, { opened, waiting }, turn), how: 'new' };
 }
 
-function readingOf(bot: Bot, text: string, turn: TurnStart): Promise<Ask> {
+/** Does what a sentence asks for, or asks back what it means; how it was read stands above what came of it. */
+async function carryOut(bot: Bot, text: string, turn: TurnStart, trace: Trace): Promise<Reply> {
   if (text.length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
-  return understand(text, bot.commands, turn);
+  const read = await hear(text, bot.commands, turn);
+  if (read.card) return { card: read.card };
+  const reply = await perform(bot, read.ask, turn, trace);
+  return { ...reply, card: withNotes(reply.card, read.notes) };
 }
 
 /** Runs a command, once it is permitted and what it is about is known. */
@@ -131,7 +135,10 @@ async function runOrAsk(
   const turn = { ...start, change: writer(bot.store, start.from, command.name, start.municipality?.code) };
   const parsed = command.input.safeParse(input);
   const troubles = parsed.success ? (command.check?.(parsed.data) ?? []) : parsed.error.issues.map(troubleOf);
-  if (parsed.success && troubles.length === 0) return command.run(parsed.data, turn);
+  if (parsed.success && troubles.length === 0) {
+    const unsure = await command.confirm?.(parsed.data, turn);
+    return unsure ? { card: unsure } : command.run(parsed.data, turn);
+  }
   const wrong = troubles.some((trouble) => input[trouble.input] !== undefined);
   const better = wrong ? undefined : await command.question?.(input, turn);
   if (better) return { card: better, how: 'new', asks: true };

@@ -31,15 +31,19 @@ export function throttled(handle: Handle, now: () => Date, perMinute: number): H
 
 /** Takes one from the bucket of this name; false where it is empty. */
 function createBuckets({ burst, everyMs }: Allowance): (name: string, at: number) => boolean {
+  const fullAfter = burst * everyMs;
   /** When each would be full again. */
   const fullAt = new Map<string, number>();
+  const forgetFull = (at: number): void => {
+    for (const [name, when] of fullAt) if (when <= at) fullAt.delete(name);
+  };
   return (name, at) => {
-    const until = fullAt.get(name) ?? 0;
+    const held = fullAt.get(name) ?? 0;
     // Further ahead than any bucket can be: the clock was set back.
-    const full = (until - at > burst * everyMs ? at : Math.max(until, at)) + everyMs;
-    if (full - at > burst * everyMs) return false;
-    if (fullAt.size >= REMEMBERED) for (const [each, when] of fullAt) if (when <= at) fullAt.delete(each);
-    fullAt.set(name, full);
+    const from = held - at > fullAfter ? at : Math.max(held, at);
+    if (from + everyMs - at > fullAfter) return false;
+    if (fullAt.size >= REMEMBERED) forgetFull(at);
+    fullAt.set(name, from + everyMs);
     return true;
   };
 }

@@ -19,6 +19,7 @@ import { kpiReportCard } from './kpi-report.ts';
 import { actionExamples, meetingSamples } from './meeting-samples.ts';
 import { notText } from './not-text.ts';
 import { questionFor } from './question.ts';
+import { readingSamples } from './reading-samples.ts';
 import { nothingNew, receiptCard, undoneCard } from './receipt.ts';
 import { refused, stumbled } from './refused.ts';
 import { registered } from './registered.ts';
@@ -70,7 +71,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
   'welcome-room': () => welcomeToRoom(),
   'welcome-stranger': () => welcome(undefined),
   help: () => helpCard(topics),
-  'help-unknown': () => helpCard(topics, 'ほげほげ'),
+  'help-unknown': () => helpCard(topics, { said: 'ほげほげ' }),
   'help-topic': () =>
     topicCard({ says: '報告', help: '項目の段階を報告します。', example: '報告 S1-3 実施中', ask: ask('report-item') }),
   who: () => whoYouAre(example.officer, [town.name]),
@@ -137,6 +138,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
   stumbled: () => stumbled('3f2a91bc'),
   'not-text': () => notText(),
   ...interviewSamples,
+  ...readingSamples,
   ...meetingSamples,
   ...reminderSamples,
   ...vocabulary,

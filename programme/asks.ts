@@ -27,6 +27,7 @@ export const asks = {
     answers: input.answers.optional(),
     stages: input.stages.optional(),
     text: input.text.optional(),
+    sure: input.sure.optional(),
   }),
   'carry-over': z.object({
     kpi: input.kpi.optional(),
@@ -43,6 +44,7 @@ export const asks = {
     week: input.week.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
+    sure: input.sure.optional(),
   }),
   'show-history': z.object({
     item: input.item.optional(),
@@ -60,6 +62,7 @@ export const asks = {
     reason: input.reason.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
+    sure: input.sure.optional(),
   }),
   undo: z.object({ municipality: input.municipality.optional(), report: input.report.optional() }),
   'ask-help': z.object({
@@ -143,6 +146,7 @@ export const asks = {
     reset: reminder.reset.optional(),
   }),
   why: z.object({}),
+  'never-mind': z.object({}),
   'show-unreported': z.object({ page: input.page.optional() }),
   chase: z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
   'delivery-report': z.object({ page: input.page.optional() }),

@@ -15,6 +15,8 @@ const Item = z.object({
   evidence: z.array(z.string()),
   kpis: z.array(z.string()),
   onScreen: z.string().optional(),
+  /** What people call it beside its names; several entries may share one, and then it is asked which is meant. */
+  aliases: z.array(z.string()).default([]),
   certainty: Certainty,
 });
 const Kpi = z.object({
@@ -32,6 +34,7 @@ const Kpi = z.object({
   denominator: z.string().optional(),
   grades: z.array(z.tuple([z.number(), z.string()])).optional(),
   suggested: z.object({ target: z.number(), due: Day }).optional(),
+  aliases: z.array(z.string()).default([]),
   certainty: Certainty,
 });
 const Catalogue = z.object({

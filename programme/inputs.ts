@@ -100,6 +100,8 @@ export const page = z.coerce
   .positive()
   .max(1000)
   .register(inputMeta, { title: 'ページ', reads: 'hidden' });
+/** Someone was shown what is unusual about a value, and said yes. */
+export const sure = z.literal('yes').register(inputMeta, { title: '確認', reads: 'hidden' });
 /** The report to take back, so that a second tap does not take back another one. */
 export const report = z.string().max(64).register(inputMeta, { title: '報告', reads: 'hidden' });
 

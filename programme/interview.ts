@@ -40,6 +40,8 @@ export const Interview = z.object({
   title: z.string(),
   /** What will be asked once everything is answered. */
   ask: z.object({ command: z.string(), input: z.record(z.string(), z.json()) }),
+  /** Instead of `ask`: the answer is one of these, by its place. */
+  options: z.array(z.object({ command: z.string(), input: z.record(z.string(), z.json()) })).optional(),
   questions: z.array(Question).min(1),
   /** The question that is open; behind the last one everything is answered. */
   at: z.number().int().min(0),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { commands } from '../bot/commands/index.ts';
 import { settings } from '../bot/config.ts';
 import { inputsOf } from '../bot/fields.ts';
-import { wordsOf } from '../bot/understand/understand.ts';
+import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';
 
 const read = (file: string) => readFileSync(`${__dirname}/../${file}`, 'utf8');

@@ -7,6 +7,7 @@ import { Refusal } from '../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Reply, type Turn } from '../command.ts';
+import { confirmReport, enteredIn } from '../confirm-report.ts';
 import { weeklyCard } from '../weekly-card.ts';
 import { writeHelp, writeKpi, writeStage } from '../write-report.ts';
 
@@ -20,6 +21,18 @@ export const checkIn = defineCommand('check-in', {
   example: '週次報告',
   needs: 'report',
   about: 'municipality',
+
+  /** One unusual row is asked about together with the rest, so that the card is still sent once. */
+  async confirm(input, turn) {
+    const { answers = {}, week = weekOf(turn.now), sure, municipality } = input;
+    if (sure) return undefined;
+    const looked = Object.entries(answers).flatMap(([kpi, row]) => {
+      const entered = enteredIn(row);
+      return entered ? [{ kpi, week, entered, seen: row.seen }] : [];
+    });
+    const edit = ask('check-in', { municipality, week });
+    return confirmReport(turn, looked, ask('check-in', { ...input, sure: 'yes' }), edit);
+  },
 
   async run({ week: asked, ...filled }, turn) {
     const week = asked ?? weekOf(turn.now);

@@ -8,6 +8,7 @@ import { Refusal } from '../../programme/refusal.ts';
 import { weekOf } from '../../programme/week.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Trouble, type Turn } from '../command.ts';
+import { confirmReport } from '../confirm-report.ts';
 import { writeKpi, writeStage } from '../write-report.ts';
 import { kpiTroubles } from './report-kpi.ts';
 
@@ -21,6 +22,25 @@ export const correct = defineCommand('correct', {
   needs: 'report',
   about: 'municipality',
   check: troublesOf,
+
+  async confirm(input, turn) {
+    const {
+      kpi,
+      item,
+      value,
+      numerator,
+      denominator,
+      week = weekOf(turn.now),
+      seen,
+      sure,
+      municipality,
+      reason,
+    } = input;
+    if (sure || !kpi || item) return undefined;
+    const looked = [{ kpi, week, seen, entered: { value, numerator, denominator } }];
+    const edit = ask('correct', { kpi, municipality, week: input.week, reason });
+    return confirmReport(turn, looked, ask('correct', { ...input, sure: 'yes' }), edit);
+  },
 
   async run(input, turn) {
     const { municipality, store, from } = turn;

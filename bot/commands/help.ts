@@ -1,5 +1,6 @@
 import { helpCard, type Topic, topicCard } from '../../cards/help.ts';
 import { may } from '../../programme/member.ts';
+import { type AboutYou, aboutYou } from '../about-you.ts';
 import { type Command, defineCommand, type Turn } from '../command.ts';
 
 /** Help is about the other commands, so it is made from their list. */
@@ -12,19 +13,22 @@ export function helpAbout(commands: readonly Command[]): Command {
     about: 'anyone',
 
     async run({ topic }, turn) {
-      const topics = [...commands, help].filter((command) => isOpenTo(command, turn)).map(topicOf);
+      const you = await aboutYou(turn);
+      const topics = [...commands, help]
+        .filter((command) => isOpenTo(command, turn))
+        .map((command) => topicOf(command, you));
       const named = topics.find(({ words }) => topic !== undefined && words.includes(topic));
-      return { card: named ? topicCard(named) : helpCard(topics, topic) };
+      return { card: named ? topicCard(named) : helpCard(topics, { said: topic, ...you }) };
     },
   });
   return help;
 }
 
 function isOpenTo({ name, needs }: Command, { who, room }: Turn): boolean {
-  if (name === 'help' || (name === 'register' && who !== undefined)) return false;
+  if (name === 'help' || name === 'never-mind' || (name === 'register' && who !== undefined)) return false;
   return may(who, needs, undefined, room.audience);
 }
 
-function topicOf({ name, says, help, example }: Command): Topic & { words: readonly string[] } {
-  return { says: says[0], words: says, help, example, ask: { command: name, input: {} } };
+function topicOf({ name, says, help, example }: Command, { examples }: AboutYou): Topic & { words: readonly string[] } {
+  return { says: says[0], words: says, help, example: examples[name] ?? example, ask: { command: name, input: {} } };
 }

@@ -13,6 +13,7 @@ import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliveryReport } from './delivery-report.ts';
 import { helpAbout } from './help.ts';
+import { neverMind } from './never-mind.ts';
 import { recordMinutes } from './record-minutes.ts';
 import { register } from './register.ts';
 import { reportItem } from './report-item.ts';
@@ -65,6 +66,7 @@ const all: readonly Command[] = [
   endLeave,
   settings,
   why,
+  neverMind,
   bindRoom,
   whoAmI,
   register,

@@ -9,6 +9,7 @@ import { Refusal } from '../../programme/refusal.ts';
 import { weekName, weekOf } from '../../programme/week.ts';
 import { kpiAt } from '../../storage/records.ts';
 import { defineCommand, type Trouble, type Turn } from '../command.ts';
+import { confirmReport } from '../confirm-report.ts';
 import { writeKpi } from '../write-report.ts';
 
 export const reportKpi = defineCommand('report-kpi', {
@@ -27,6 +28,14 @@ export const reportKpi = defineCommand('report-kpi', {
     if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
     const given = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
     return kpiReportCard({ municipality, kpi, record, week: weekOf(now), given });
+  },
+
+  async confirm(input, turn) {
+    const { kpi, value, numerator, denominator, week = weekOf(turn.now), note, seen, sure, municipality } = input;
+    if (sure) return undefined;
+    const looked = [{ kpi, week, seen, entered: { value, numerator, denominator } }];
+    const edit = ask('report-kpi', { kpi, municipality, note, week: input.week });
+    return confirmReport(turn, looked, ask('report-kpi', { ...input, sure: 'yes' }), edit);
   },
 
   async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {

@@ -4,6 +4,7 @@ import { arePicked, type Interview, isExpired } from '../../programme/interview.
 import type { Reply, TurnStart } from '../command.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
 import { interviewAt, interviewOf, keep } from './kept.ts';
+import { askForOption, isTooHeavy } from './options.ts';
 
 /** Where a reply comes from decides whether its form is asked at once or only when its button is pressed. */
 type Spoken = {
@@ -21,6 +22,7 @@ export async function spoken({ card, asks }: Reply, { opened, waiting }: Spoken,
   const form = formOf(card);
   const isFaulty = form?.parts.some(({ fields }) => fields.some(({ error }) => error !== undefined));
   if (form && (opened || asks || isFaulty)) return begin(card, form, opened, turn);
+  if (isTooHeavy(card)) return askForOption(card, turn);
   return waiting.length > 0 ? { ...card, body: [...card.body, ...waiting] } : card;
 }
 

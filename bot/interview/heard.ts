@@ -23,6 +23,7 @@ import { type InterviewWord, interviewWordSaid } from '../../programme/interview
 import type { Command, TurnStart } from '../command.ts';
 import { isCommandFor } from './gives-way.ts';
 import { forget, interviewOf, keep } from './kept.ts';
+import { chosenOption } from './options.ts';
 import { readPasted } from './pasted.ts';
 import { readAnswer } from './read-answer.ts';
 
@@ -57,7 +58,8 @@ export async function heard(text: string, commands: readonly Command[], turn: Tu
 const whereItStands = (known: Interview): Heard =>
   known.state === 'done' ? { ask: completed(known) } : { card: questionCard(known) };
 
-const completed = (interview: Interview): Ask => filledForm(interview.ask, answersOf(interview));
+const completed = (interview: Interview): Ask =>
+  chosenOption(interview) ?? filledForm(interview.ask, answersOf(interview));
 
 async function afterWord(word: Exclude<InterviewWord, 'quit'>, known: Interview, turn: TurnStart): Promise<Heard> {
   const next = stepFor(word, known, openQuestion(known));

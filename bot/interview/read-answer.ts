@@ -1,7 +1,8 @@
 import type { Day } from '../../programme/day.ts';
 import type { Question } from '../../programme/interview.ts';
-import { daySaid, timeSaid } from '../understand/moments.ts';
+import { daySaid } from '../understand/days.ts';
 import { amountSaid, fractionSaid } from '../understand/numbers.ts';
+import { timeSaid } from '../understand/times.ts';
 
 /** Values by field name, or the sentence that says why it is not an answer. */
 export type Answered =

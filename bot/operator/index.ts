@@ -10,6 +10,7 @@ import { menuVerb } from './menu.ts';
 import { retentionVerb } from './retention.ts';
 import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
+import { understandVerb } from './understand.ts';
 import type { Verb } from './verb.ts';
 
 /** Every verb of the operator's door, in the order a new programme needs them. */
@@ -26,4 +27,5 @@ export const verbs: readonly Verb[] = [
   exportVerb,
   retentionVerb,
   eraseVerb,
+  understandVerb,
 ];

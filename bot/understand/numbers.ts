@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { NUMERAL, numeralOf } from './numerals.ts';
 
 /** A number as it was said, in the unit that was asked for. */
@@ -32,6 +33,22 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   日: ['日', '日間'],
   営業日: ['営業日', '開庁日', '日'],
 };
+const UNITS = [...new Set(Object.values(SAME).flat())].toSorted((a, b) => b.length - a.length).join('|');
+const COUNTER = '(?:手続|窓口|業務|[人名課件回枚通])?';
+const PLAIN_NUMERAL = '(?:[-−▲△]|マイナス|まいなす)?\\d[\\d,.]*(?:(?<=\\d)[千百十万億]+\\d*)*';
+const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十百千万億]{1,16}(?!\\p{Script=Han})';
+
+/** Everything `amountSaid` may read, as it stands in a folded sentence. */
+export const AMOUNT_WORDS = new RegExp(
+  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}(?:[百千万億]+)?円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
+  'gu',
+);
+/** Everything `fractionSaid` may read. */
+export const FRACTION_WORDS = new RegExp(
+  `(?<![\\d/.-])${NUMERAL}${COUNTER}\\s*(?:/|中、?|のうち、?|の内、?|うち|分の)\\s*${NUMERAL}${COUNTER}(?![\\d/])`,
+  'gu',
+);
+
 const YES = /^(有|有り|あり|有る|ある)$/;
 const NO = /^(無|無し|なし)$/;
 
@@ -43,7 +60,10 @@ export function amountSaid(text: string, unit?: string): AmountSaid | undefined 
   const plain = squeezed(text);
   if (unit === '有無') return yesOrNo(plain);
   const tenths = unit === undefined || unit === '%' ? tenthsOf(plain) : undefined;
-  if (tenths) return tenths;
+  return tenths ?? measured(plain, unit);
+}
+
+function measured(plain: string, unit: string | undefined): AmountSaid | undefined {
   const [found, about, numeral = '', said = '', orSo] = AMOUNT.exec(plain) ?? [];
   if (found === undefined) return undefined;
   const approximate = about !== undefined || orSo !== undefined;
@@ -58,11 +78,10 @@ export function amountSaid(text: string, unit?: string): AmountSaid | undefined 
 /** 12/40, 40人中12人, 40分の12, 40課のうち12課 */
 export function fractionSaid(text: string): FractionSaid | undefined {
   const plain = squeezed(text);
-  const counter = '[人名課件回業務手続種別枚通団体窓口]{0,3}';
   const parts =
-    new RegExp(`^(?<top>${NUMERAL})${counter}/(?<bottom>${NUMERAL})${counter}${POLITE}$`).exec(plain) ??
+    new RegExp(`^(?<top>${NUMERAL})${COUNTER}/(?<bottom>${NUMERAL})${COUNTER}${POLITE}$`).exec(plain) ??
     new RegExp(
-      `^(?<bottom>${NUMERAL})${counter}(?:中|のうち|の内|うち|分の)、?(?<top>${NUMERAL})${counter}${POLITE}$`,
+      `^(?<bottom>${NUMERAL})${COUNTER}(?:中|のうち|の内|うち|分の)、?(?<top>${NUMERAL})${COUNTER}${POLITE}$`,
     ).exec(plain);
   const numerator = numeralOf(parts?.groups?.['top'] ?? '');
   const denominator = numeralOf(parts?.groups?.['bottom'] ?? '');

@@ -3,7 +3,8 @@ import type { Day } from '../../programme/day.ts';
 import { type Reads, stageChoices } from '../../programme/inputs.ts';
 import type { ChannelName } from '../../programme/member.ts';
 import { stateNames } from '../../programme/provenance.ts';
-import { daySaid, timeSaid } from './moments.ts';
+import { daySaid } from './days.ts';
+import { timeSaid } from './times.ts';
 
 /** Reads one word as an input of its kind, on a certain day; undefined when it is not one. */
 type Reader = (word: string, today: Day) => string | undefined;
@@ -41,7 +42,8 @@ const channels: readonly (readonly [RegExp, ChannelName])[] = [
 /** 役場、県庁 西庁舎、301会議室、オンライン … */
 const PLACE = /(室|庁|庁舎|館|ホール|役場|センター|オンライン|Teams|Zoom|Webex)$/i;
 /** 第4回、12/17、12月17日、今日 … or an id from a card. */
-const MEETING = /^(meeting-\S+|第?\d+回目?|(\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?(\(.\))?|今日|本日|明日)$/;
+const MEETING =
+  /^(meeting-\S+|第?\d+回目?|(\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?(\(.\))?|今日|本日|明日|明後日|\d{1,2}日|[今来]週の?[月火水木金]曜日?)$/;
 
 /** A reader per kind of input that a single word can be read as without knowing the programme's records. */
 export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
@@ -59,7 +61,8 @@ export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
   day: daySaid,
   time: timeSaid,
   place: (word) => (PLACE.test(word) ? word : undefined),
-  meeting: (word) => (MEETING.test(word) ? word : undefined),
+  meeting: (word, today) =>
+    MEETING.test(word) ? (/回/.test(word) ? word : (daySaid(word, today) ?? word)) : undefined,
   invited: (word) => invited.get(word),
   repeat: (word) => (/^(毎月|月例|月1回)$/.test(word) ? 'monthly' : undefined),
   weekday: (word) => {

@@ -36,7 +36,7 @@ const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
 const rules: Readonly<Record<CommandName, Rule>> = {
-  ...{ help: { who: 'everyone', about: 'nothing' } },
+  ...{ help: { who: 'everyone', about: 'nothing' }, 'never-mind': { who: 'everyone', about: 'nothing' } },
   ...{ register: { who: 'everyone', about: 'oneself' }, 'who-am-i': { who: 'everyone', about: 'oneself' } },
   ...{ 'show-status': view, 'show-item': view, 'show-kpis': view, 'show-history': view },
   ...{ 'report-item': report, 'check-in': report, 'carry-over': report, 'report-kpi': report },
@@ -76,10 +76,14 @@ function isAllowed(
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  if (audience === 'none') return false;
-  const isTownRoom = audience !== undefined && /^\d/.test(audience);
-  if (isTownRoom && (about === 'programme' || (about === 'town' && audience !== town))) return false;
-  return about !== 'town' || steerers.includes(role) || town === HOME;
+  const isTheirs = about !== 'town' || steerers.includes(role) || town === HOME;
+  return isTheirs && mayBeSeenIn(audience, about, town);
+}
+
+function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
+  if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
+  if (audience === 'none' || about === 'programme') return false;
+  return about !== 'town' || audience === town;
 }
 
 /** Refusals that mean: not this person, not here. Any other answer means that the person was let in. */

@@ -1,0 +1,111 @@
+import type { Button } from '../cards/card.ts';
+import { ask, type CommandName } from '../programme/asks.ts';
+import { weeklyItems, weeklyKpis } from '../programme/check-in.ts';
+import { lastReading } from '../programme/kpi-record.ts';
+import { type Member, may } from '../programme/member.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import { lackingIn } from '../programme/silence.ts';
+import { weekOf } from '../programme/week.ts';
+import { PROGRAMME } from '../storage/collections.ts';
+import { recordsIn } from '../storage/records.ts';
+import type { TurnStart } from './command.ts';
+
+/** Whoever acts for more municipalities is shown lists instead. */
+const MOST_TOWNS = 4;
+
+/** What help can say to this person, here and now. */
+export type AboutYou = {
+  /** 今週まだ報告していません … */
+  readonly standing: { readonly done: boolean; readonly sentence: string } | undefined;
+  /** What they most likely want now. */
+  readonly buttons: readonly Button[];
+  /** Sentences with their own municipality, items and KPIs, by command. */
+  readonly examples: Readonly<Partial<Record<CommandName, string>>>;
+};
+
+export async function aboutYou(turn: TurnStart): Promise<AboutYou> {
+  const { who } = turn;
+  const towns = who ? await ownTowns(who, turn) : [];
+  if (!who || towns.length === 0) return { standing: undefined, buttons: steeringButtons(who), examples: {} };
+  const open = await lackingTowns(towns, turn);
+  const first = open[0] ?? towns[0];
+  return {
+    standing: standingOf(open, towns),
+    buttons: reportButtons(open, towns),
+    examples: first ? await examplesFor(first, towns.length > 1, turn) : {},
+  };
+}
+
+/** Whether something is still to be reported this week by this person. */
+export async function isLacking(turn: TurnStart): Promise<boolean> {
+  const towns = turn.who ? await ownTowns(turn.who, turn) : [];
+  return (await lackingTowns(towns, turn)).length > 0;
+}
+
+/** The municipalities somebody reports for and may speak of here. */
+async function ownTowns({ municipalities }: Member, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {
+  const codes = municipalities.slice(0, MOST_TOWNS).filter((code) => may(who, 'report', code, room.audience));
+  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
+  return found.flatMap((one) => (one?.value.supported ? [one.value] : []));
+}
+
+async function lackingTowns(
+  towns: readonly Municipality[],
+  { store, now }: TurnStart,
+): Promise<readonly Municipality[]> {
+  const lacking = await Promise.all(
+    towns.map(
+      async ({ code }) =>
+        lackingIn(
+          weeklyKpis(await recordsIn(store, code)).map(([, record]) => record),
+          weekOf(now),
+        ) > 0,
+    ),
+  );
+  return towns.filter((_, at) => lacking[at]);
+}
+
+function standingOf(open: readonly Municipality[], towns: readonly Municipality[]): AboutYou['standing'] {
+  if (open.length === 0) return { done: true, sentence: '今週の報告は済んでいます。' };
+  const names = towns.length > 1 ? `${open.map(({ name }) => name).join('、')}は、` : '';
+  return { done: false, sentence: `${names}今週まだ報告していません。` };
+}
+
+function reportButtons(open: readonly Municipality[], towns: readonly Municipality[]): readonly Button[] {
+  return open.map(({ code, name }, at) => ({
+    label: towns.length > 1 ? `${name}の今週の報告をする` : '今週の報告をする',
+    ask: ask('check-in', { municipality: code }),
+    look: at === 0 ? ('primary' as const) : ('plain' as const),
+  }));
+}
+
+function steeringButtons(who: Member | undefined): readonly Button[] {
+  if (who?.role === 'secretariat')
+    return [{ label: '未報告の団体を見る', ask: ask('show-unreported'), look: 'primary' }];
+  if (who?.role === 'prefecture') return [{ label: 'ダイジェストを見る', ask: ask('show-digest'), look: 'primary' }];
+  return [];
+}
+
+async function examplesFor(
+  { code, name }: Municipality,
+  isNamed: boolean,
+  { store }: TurnStart,
+): Promise<AboutYou['examples']> {
+  const records = await recordsIn(store, code);
+  const [[item] = []] = weeklyItems(records);
+  const [[kpi, record] = []] = weeklyKpis(records);
+  const of = isNamed ? `${name}の` : '';
+  const last = record && lastReading(record);
+  const value =
+    kpi?.denominator === undefined ? String(last?.value ?? 1) : `${last?.numerator ?? 12}/${last?.denominator ?? 40}`;
+  return {
+    'show-status': `${of}状況`,
+    'check-in': `${of}週次報告`,
+    ...(item && { 'report-item': `${of}${item.short} 検討中`, 'show-item': `${of}${item.id}` }),
+    ...(kpi && {
+      'report-kpi': `${of}${kpi.id} ${value}`,
+      'show-history': `${of}${kpi.id}の履歴`,
+      'carry-over': `${of}${kpi.id} 変更なし`,
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import { fold } from './fold.ts';
+
+/** Words that add nothing to a report: particles, politeness, greetings. What they do not explain is unread. */
+const POLITE = `は が を に で の と も へ より です でした ですね でしたね であり だ だった だよ ね よ よね ます ました
+よろしくお願いします よろしくお願いいたします よろしくお願い致します よろしくおねがいします よろしく宜しく 宜しくお願いします 宜しくお願いいたします 宜しくお願い致します
+お願いします お願いいたします お願い致します おねがいします お願い おねがい 以上です 以上 お世話になっております お世話になります お世話になっています いつもお世話になっております
+お疲れ様です お疲れさまです おつかれさまです こんにちは おはようございます おはよう こんばんは ありがとうございます すみません すみませんが すいません 申し訳ありません 申し訳ありませんが でございます ございます ですが ですけど ですけれども どうぞ 恐れ入りますが 恐縮ですが お手数ですが お手数をおかけします
+ください 下さい 頂けますと幸いです くださいませ です。 。 、 ・ ! , . : ; ( ) 「 」 … ~ - ー = → / ＼ ^ ★ 役場 町役場 村役場 市役所 について の件 件 に関して どうも`;
+const REPORT = `今週 今週は 今週分 今週末 現在 今 いま 本日 今日 時点 現時点 値 数値 数字 結果 当町 当村 当市 うち うちの町 うちの村 うちの市 わが町 我が町
+報告 報告します 報告いたします 報告致します 報告です ご報告 ご報告します ご報告です ご報告いたします ご報告まで 連絡 ご連絡 ご連絡します 連絡します 報告してください 報告して 報告しておいて 記録 記録して 記録してください 記録します 登録 登録して 登録してください 登録します 入力して 入力してください 入力お願い 入力 回答 回答します
+になりました となりました になっています となっています になってます に達しました まで進みました に増えました に上がりました までいきました 達成 ということで にしてください にして にしました で登録 として ようやく やっと ついに 無事 無事に 正式に 先ほど さきほど さっき 昨日 おかげさまで なんとか
+実績 段階 状態 状況 進捗 項目 取組 kpi 指標 率 数 件数 回数 開催しました 開催 実施しました 実施 行いました 行った やりました 発行しました 発行 ありました 届きました 出ました 提出されました 受講しました 修了しました まとまりました 作業 こと ものが ほう 方 まず 次に あと それから また そして 庁議で 庁議にて 庁議において 根拠 資料 添付 リンク url なお ちなみに`;
+const ASKING = `して します しました してください して下さい すること したい したいです たいです に お いたします 致します させてください させて頂きます させていただきます 全部 全て すべて 全項目 ぜんぶ 特に とくに 特段 いずれも どれも 内容 直前 の報告 さっき 先ほど 会議 かいぎ 打合せ 打ち合わせ 回 から まで 間 予定 ください 戻して 下げて し で回答 ています おります 予定です 時間 時刻 曜日 依頼 届く 通知 変えて 変更して 変更 毎週 やっぱり やはり 必ず 私 わたし 自分 中止 す し とさせて ので のため ため 私用 所用 都合 たので ので た により`;
+
+/** A sign that comes first → the words. */
+type Words = ReadonlyMap<string, readonly string[]>;
+const reporting = wordsOf(POLITE, REPORT);
+const asking = wordsOf(POLITE, REPORT, ASKING);
+
+/**
+ * What is left of a gap between two things that were read, once everything that adds nothing is taken away; '' when
+ * nothing is.
+ * @param own words that add nothing from this person, such as their own name
+ */
+export function unreadIn(gap: string, use: 'report' | 'ask', own: readonly string[]): string {
+  const words = use === 'report' ? reporting : asking;
+  const text = gap.replace(/\s+/g, '');
+  // explained[at]: everything before `at` is explained
+  const explained: boolean[] = [true];
+  for (let at = 0; at < text.length; at++) {
+    if (!explained[at]) continue;
+    for (const word of [...(words.get(text[at] ?? '') ?? []), ...own])
+      if (text.startsWith(word, at)) explained[at + word.length] = true;
+  }
+  if (explained[text.length]) return '';
+  const reached = explained.lastIndexOf(true);
+  return text.slice(reached).replace(/(です|でした|ます|ました|[はがをにでのとも。、!])+$/, '');
+}
+
+function wordsOf(...lists: readonly string[]): Words {
+  const bySign = new Map<string, string[]>();
+  for (const word of new Set(lists.join(' ').split(/\s+/))) {
+    const folded = fold(word);
+    const sign = folded.slice(0, 1);
+    bySign.set(sign, [...(bySign.get(sign) ?? []), folded]);
+  }
+  return bySign;
+}

@@ -1,0 +1,97 @@
+import { type Ask, type Card, text } from '../../cards/card.ts';
+import { doubtfulCard } from '../../cards/doubtful.ts';
+import { suggestionsCard } from '../../cards/suggestions.ts';
+import { understoodFacts } from '../../cards/understood.ts';
+import { whichCard } from '../../cards/which.ts';
+import { may } from '../../programme/member.ts';
+import { isLacking } from '../about-you.ts';
+import type { Command, TurnStart } from '../command.ts';
+import type { Doubt } from './doubt.ts';
+import type { Reading } from './reading.ts';
+import { suggested } from './suggest.ts';
+import { townsIn } from './town-names.ts';
+import { understand } from './understand.ts';
+
+/** What to do about a sentence: show this, or do that and say how it was read. */
+export type Heard =
+  | { readonly card: Card; readonly ask?: undefined }
+  | { readonly ask: Ask; readonly notes: readonly string[]; readonly card?: undefined };
+
+/** How much of what was said is shown again. */
+const SHOWN = 40;
+/** More than this no product's button carries: it is asked to be typed with its command's word in front. */
+const BUTTON_HOLDS = 800;
+const reasons: Readonly<Record<Doubt, string>> = {
+  question: 'おたずねのように読めるため、',
+  negation: '打ち消しの言葉があるため、',
+  condition: '条件のように読めるため、',
+  hearsay: '伝聞のように読めるため、',
+  plan: '予定や見込みのように読めるため、',
+  elsewhere: '今週の実績ではないように読めるため、',
+  unread: '読み取れない言葉があるため、',
+  several: '読み取り方がいくつかあるため、',
+};
+const questions: Readonly<Record<string, string>> = {
+  municipality: 'どの市町村ですか。',
+  kpi: 'どのKPIですか。',
+  item: 'どの項目ですか。',
+};
+
+/** Reads a sentence; what is not certain becomes a card that asks, and writes nothing. */
+export async function hear(said: string, commands: readonly Command[], turn: TurnStart): Promise<Heard> {
+  const reading = await understand(said, commands, turn);
+  if (reading.unknown) return { card: suggestionsCard(shown(said), (await likely(said, commands, turn)).map(topicOf)) };
+  const command = commands.find(({ name }) => name === reading.command);
+  const ask = { command: reading.command, input: reading.input };
+  // Who may not do it is told so by whoever does it, and not asked first.
+  if (!command || !may(turn.who, command.needs, undefined, turn.room.audience)) return { ask, notes: [] };
+  if (!reading.options && reading.doubt === undefined) return { ask, notes: reading.notes };
+  const { all } = await townsIn(turn.store);
+  const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
+  if (JSON.stringify(ask).length > BUTTON_HOLDS) return { card: suggestionsCard(shown(said), [topicOf(command)]) };
+  if (reading.options) return { card: whichOf(reading, command, townName) };
+  return {
+    card: doubtfulCard({
+      ask,
+      says: command.says[0],
+      why: reasons[reading.doubt ?? 'several'],
+      townName,
+      notes: reading.notes,
+    }),
+  };
+}
+
+function whichOf(
+  { command, input, options = [], which, guess }: Reading,
+  { says }: Command,
+  townName: (code: string) => string,
+): Card {
+  const question = which === undefined ? 'このことですか。' : (questions[which] ?? 'どれですか。');
+  return whichCard({
+    says: says[0],
+    question: guess ? `もしかして: ${question}` : question,
+    known: understoodFacts(input, townName),
+    options: options.map((option) => ({
+      label: option.label,
+      ask: { command: option.command ?? command, input: { ...input, ...option.input } },
+    })),
+  });
+}
+
+/** Whoever has still to report most likely wants that; whoever has, does not. */
+async function likely(said: string, commands: readonly Command[], turn: TurnStart): Promise<readonly Command[]> {
+  const isReporter = may(turn.who, 'report');
+  return suggested(said, commands, turn, isReporter && !(await isLacking(turn)) ? ['show-status'] : []);
+}
+
+/** How a sentence was read, above what came of it. */
+export const withNotes = (card: Card, notes: readonly string[]): Card =>
+  notes.length === 0 ? card : { ...card, body: [...notes.map((note) => text(note, 'quiet')), ...card.body] };
+
+const topicOf = ({ name, says, help, example }: Command) => ({
+  says: says[0],
+  help,
+  example,
+  ask: { command: name, input: {} },
+});
+const shown = (said: string) => (said.length > SHOWN ? `${said.slice(0, SHOWN)}…` : said);

@@ -1,0 +1,44 @@
+import type { Sentence, Span } from './sentence.ts';
+
+const SIGNS: Readonly<Partial<Record<Span['kind'], string>>> = {
+  key: 'K',
+  'unknown-id': 'K',
+  town: 'T',
+  stage: 'S',
+  amount: 'A',
+  fraction: 'A',
+  day: 'D',
+  days: 'D',
+  time: 'D',
+  url: 'U',
+  meeting: 'M',
+  step: 'P',
+  around: '',
+};
+/** Words with a negation in them that is none: 変更ありません. */
+const WHOLE = ['carry-over', 'show-unreported', 'correct'];
+
+/** The sentence with a capital in place of everything that was read, for what else is said with it. */
+export function masked({ folded }: Pick<Sentence, 'folded'>, spans: readonly Span[]): string {
+  let text = '';
+  let at = 0;
+  for (const span of spans) {
+    text += folded.slice(at, span.from);
+    const isKept = span.kind === 'intent' && !WHOLE.includes(span.command);
+    text += isKept ? folded.slice(span.from, span.to) : (SIGNS[span.kind] ?? 'I');
+    at = span.to;
+  }
+  return text + folded.slice(at);
+}
+
+/** What stands between the parts that were read. */
+export function gapsIn(
+  { folded, plain }: Sentence,
+  spans: readonly Span[],
+): readonly { readonly folded: string; readonly plain: string }[] {
+  const ends = [{ from: 0, to: 0 }, ...spans, { from: folded.length, to: folded.length }];
+  return ends.slice(1).map(({ from }, at) => {
+    const start = ends[at]?.to ?? 0;
+    return { folded: folded.slice(start, from), plain: plain.slice(start, from) };
+  });
+}

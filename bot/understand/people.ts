@@ -1,0 +1,36 @@
+import { MEMBERS } from '../../storage/collections.ts';
+import type { TurnStart } from '../command.ts';
+import { colleaguesOf } from '../reminders/people.ts';
+import { fold, plainOf } from './fold.ts';
+
+const STANDS_IN = '代理';
+/** What is said after a name. */
+const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', '主査', '部長'];
+
+/** Who can stand in for somebody, where a sentence speaks of it: by family name and in full. */
+export type People = readonly { readonly family: string; readonly full: string }[];
+
+export async function peopleFor(text: string, { who, store }: TurnStart): Promise<People> {
+  if (!who || !text.includes(STANDS_IN)) return [];
+  const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
+  const others =
+    who.role === 'municipal'
+      ? colleaguesOf(who, members)
+      : members.filter(({ id, role }) => id !== who.id && role === who.role);
+  return others.map(({ name }) => ({ family: name.split(/\s/)[0] ?? name, full: name.replace(/\s/g, '') }));
+}
+
+/** The one colleague a sentence names, as it names them. */
+export function substituteIn(folded: string, people: People): string | undefined {
+  if (!folded.includes(STANDS_IN)) return undefined;
+  const said = [
+    ...new Set(
+      people.flatMap(({ family, full }) => [full, family].find((name) => folded.includes(fold(plainOf(name)))) ?? []),
+    ),
+  ];
+  return said.length === 1 ? said[0] : undefined;
+}
+
+/** The words a named colleague explains. */
+export const peopleWords = (name: string | undefined): readonly string[] =>
+  name === undefined ? [] : [fold(plainOf(name)), STANDS_IN, '代わりに', 'かわりに', ...TITLES];

@@ -1,0 +1,162 @@
+import { findItem, findKpi, type Kpi } from '../../programme/catalogue.ts';
+import { type Day, dayOf } from '../../programme/day.ts';
+import { addWeeks, weekOf, weekOfDay } from '../../programme/week.ts';
+import type { TurnStart } from '../command.ts';
+import type { Key } from './catalogue-names.ts';
+import { daySaid } from './days.ts';
+import type { Doubt } from './doubt.ts';
+import { amountSaid } from './numbers.ts';
+import type { Pair } from './pairs.ts';
+import type { Option, Reading } from './reading.ts';
+import type { Span, SpanOf } from './sentence.ts';
+
+type Value = SpanOf<'amount'> | SpanOf<'fraction'>;
+type Said = {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly notes: readonly string[];
+  readonly doubt?: Doubt;
+};
+
+/** One value or stage of one thing: a report; of several things: the weekly report, row by row. */
+export function reportOf(pairs: readonly Pair[], spans: readonly Span[], turn: TurnStart): Reading {
+  const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
+  const [only] = told;
+  const week = weekIn(spans, turn);
+  if (told.length === 1 && only) return { ...one(only, spans), ...addWeek(one(only, spans), week, pairs.length > 1) };
+  return several(told, pairs.length > told.length, week);
+}
+
+function addWeek(reading: Reading, week: { week?: string; doubt?: Doubt }, isMore: boolean): Partial<Reading> {
+  const input = reading.command === 'report-kpi' && week.week ? { ...reading.input, week: week.week } : reading.input;
+  return { input, doubt: week.doubt ?? reading.doubt ?? (isMore ? 'several' : undefined) };
+}
+
+function one(pair: Pair, spans: readonly Span[]): Reading {
+  const { keys, values, stages } = pair;
+  if (values.length === 0) return stageReport(keys, stages, spans);
+  const kpis = keys.filter(({ kind }) => kind === 'kpi');
+  const [first, ...others] = kpis;
+  const { input, notes, doubt } = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
+  const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
+  if (others.length > 0)
+    return {
+      command: 'report-kpi',
+      input,
+      notes,
+      options: kpis.map((key) => kpiOption(key, values)),
+      which: 'kpi',
+      doubt: unsure,
+    };
+  return { command: 'report-kpi', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
+}
+
+function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Reading {
+  const [stage, ...more] = [...new Set(stages)];
+  const items = keys.filter(({ kind }) => kind === 'item');
+  const url = spans.find((span) => span.kind === 'url');
+  const [first, ...others] = items;
+  const said = { stage, ...(url && { evidence: url.said }) };
+  const doubt = more.length > 0 || (keys.length > 0 && !first) ? ('several' as const) : undefined;
+  if (others.length > 0) {
+    const options = items.map(({ id }) => ({ label: `${id} ${findItem(id)?.short ?? ''}`, input: { item: id } }));
+    return { command: 'report-item', input: said, options, which: 'item', notes: [], doubt };
+  }
+  return { command: 'report-item', input: { ...(first && { item: first.id }), ...said }, notes: [], doubt };
+}
+
+function kpiOption({ id }: Key, values: readonly Value[]): Option {
+  const kpi = findKpi(id);
+  return { label: `${id} ${kpi?.name ?? ''}`, input: { kpi: id, ...valueSaid(values, kpi).input } };
+}
+
+/** What cannot be a value of this KPI stays as it was said, so that the person is told so. */
+function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
+  const [value, ...more] = withoutShare(values);
+  const doubt = more.length > 0 ? { doubt: 'several' as const } : {};
+  if (!value) return { input: {}, notes: [] };
+  if (value.kind === 'fraction') {
+    const { numerator, denominator } = value;
+    return { input: { numerator, denominator }, notes: [], ...doubt };
+  }
+  const amount = amountSaid(value.said, kpi?.unit) ?? (kpi?.grades ? amountSaid(value.said, '%') : undefined);
+  if (!amount)
+    return isNumberLike(value.said)
+      ? { input: {}, notes: [], doubt: 'unread' }
+      : { input: { value: value.said }, notes: [], ...doubt };
+  const about = amount.approximate
+    ? [`「${value.said}」を${amount.value.toLocaleString('ja-JP')}として読み取りました。`]
+    : [];
+  const converted = amount.conversion === undefined ? about : [`${amount.conversion}と読み取りました。`];
+  return { input: { value: amount.value }, notes: converted, ...doubt };
+}
+
+/** 124/200（62%）: a share that only says what the fraction comes to. */
+function withoutShare(values: readonly Value[]): readonly Value[] {
+  const fraction = values.find((value) => value.kind === 'fraction');
+  if (!fraction || values.length !== 2) return values;
+  const share = (fraction.numerator / fraction.denominator) * 100;
+  const isSame = (value: Value) =>
+    value.kind === 'amount' && Math.abs((amountSaid(value.said, '%')?.value ?? -1) - share) < 0.5;
+  return values.filter((value) => !isSame(value));
+}
+
+/** 「1,2」 is nobody's number, and must not become one further on. */
+const isNumberLike = (said: string): boolean => /^[-\d,.%\s]+$/.test(said);
+
+type Row = {
+  readonly id: string;
+  readonly answer?: Record<string, string>;
+  readonly stage?: { readonly stage: string };
+  readonly notes: readonly string[];
+};
+
+/** Row by row; a pair that is not clear is left out, and the whole is shown before it is sent. */
+function several(told: readonly Pair[], isMore: boolean, { week, doubt }: { week?: string; doubt?: Doubt }): Reading {
+  const rows = told.flatMap((pair) => rowOf(pair) ?? []);
+  const answers = Object.fromEntries(rows.flatMap(({ id, answer }) => (answer ? [[id, answer]] : [])));
+  const stages = Object.fromEntries(rows.flatMap(({ id, stage }) => (stage ? [[id, stage]] : [])));
+  const isClear = !isMore && rows.length === told.length && new Set(rows.map(({ id }) => id)).size === rows.length;
+  const input = {
+    ...(week && { week }),
+    ...(Object.keys(answers).length > 0 && { answers }),
+    ...(Object.keys(stages).length > 0 && { stages }),
+  };
+  const notes = rows.flatMap((row) => row.notes);
+  return { command: 'check-in', input, notes, doubt: doubt ?? (isClear ? undefined : 'several') };
+}
+
+function rowOf({ keys, values, stages }: Pair): Row | undefined {
+  const [key, ...others] = keys;
+  const [stage, ...more] = stages;
+  if (!key || others.length > 0 || more.length > 0) return undefined;
+  if (key.kind === 'item')
+    return stage && values.length === 0 ? { id: key.id, stage: { stage }, notes: [] } : undefined;
+  const { input, notes, doubt } = valueSaid(values, findKpi(key.id));
+  if (values.length === 0 || stage || doubt) return undefined;
+  return {
+    id: key.id,
+    answer: Object.fromEntries(Object.entries(input).map(([name, number]) => [name, String(number)])),
+    notes,
+  };
+}
+
+/** A day is of the week it is in; one that is still ahead has no results yet. A date in full is a week as it stands. */
+function weekIn(spans: readonly Span[], { now }: TurnStart): { week?: string; doubt?: Doubt } {
+  const today = dayOf(now);
+  if (spans.some(({ kind }) => kind === 'time' || kind === 'meeting' || kind === 'step')) return { doubt: 'unread' };
+  const weeks = [...new Set(spans.flatMap((span) => weeksOf(span, today)))];
+  if (weeks.length > 1) return { doubt: 'several' };
+  const [week] = weeks;
+  if (week === undefined || week === weekOf(now)) return {};
+  return week > weekOf(now) && !spans.some(isIso) ? { doubt: 'plan' } : { week };
+}
+
+const isIso = (span: Span): boolean => span.kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(span.said);
+
+function weeksOf(span: Span, today: Day): readonly Day[] {
+  if (span.kind === 'days') return [weekOfDay(span.days[0])];
+  if (span.kind !== 'day') return [];
+  if (isIso(span)) return [span.day];
+  const day = span.day > today ? (daySaid(span.said, today, 'behind') ?? span.day) : span.day;
+  return [day > today ? addWeeks(weekOfDay(today), 1) : weekOfDay(day)];
+}

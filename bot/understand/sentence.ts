@@ -1,0 +1,135 @@
+import type { CommandName } from '../../programme/asks.ts';
+import { catalogue } from '../../programme/catalogue.ts';
+import { addDays, type Day } from '../../programme/day.ts';
+import { addWeeks, weekOfDay } from '../../programme/week.ts';
+import { ID_WORDS, type Key, keySaid } from './catalogue-names.ts';
+import { DAY_WORDS, daySaid, daysSaid } from './days.ts';
+import { fold, plainOf } from './fold.ts';
+import type { Found } from './lexicon.ts';
+import { createMarks, type Marks } from './marks.ts';
+import { AMOUNT_WORDS, FRACTION_WORDS, fractionSaid } from './numbers.ts';
+import { numeralOf } from './numerals.ts';
+import { TIME_WORDS, timeSaid, timesSaid } from './times.ts';
+import { isTownHere } from './town-around.ts';
+import type { TownName, Towns } from './town-names.ts';
+import { type Meaning, words } from './words.ts';
+
+/** What a part of a sentence was read as. */
+type Read =
+  | { readonly kind: 'key'; readonly keys: readonly Key[] }
+  | { readonly kind: 'unknown-id'; readonly said: string }
+  | { readonly kind: 'town'; readonly towns: readonly TownName[] }
+  | { readonly kind: 'intent'; readonly command: CommandName }
+  | { readonly kind: 'stage'; readonly stage: string }
+  | { readonly kind: 'amount'; readonly said: string }
+  | { readonly kind: 'url'; readonly said: string }
+  | { readonly kind: 'meeting'; readonly said: string }
+  | { readonly kind: 'fraction'; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'day'; readonly said: string; readonly day: Day }
+  | { readonly kind: 'days'; readonly days: readonly [Day, Day] }
+  | { readonly kind: 'time'; readonly times: readonly [string, string?] }
+  | { readonly kind: 'step'; readonly step: string }
+  /** Explained, and of no consequence: 長野県, 南佐久郡, 令和6年度, すみません. */
+  | { readonly kind: 'around' };
+export type Span = Read & { readonly from: number; readonly to: number };
+export type SpanOf<K extends Span['kind']> = Extract<Span, { kind: K }>;
+
+/** A sentence and its parts, in order, none over another. */
+export type Sentence = {
+  /** As typed, in one width. */
+  readonly plain: string;
+  readonly folded: string;
+  readonly spans: readonly Span[];
+};
+
+const URL = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/=&#%-]/g;
+const STEP = /(?:すてっぷ|step)\s*([0-3])(?!\d)/g;
+const MEETING = /第\s?(\d{1,3}|[一二三四五六七八九十]+)回目?|(\d{1,3})回目/g;
+const AROUND =
+  /す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|令和\d+年度|今年度|本年度|長野県|[南北]佐久郡|小県郡|諏訪郡|[上下]伊那郡|木曽郡|東筑摩郡|北安曇郡|埴科郡|[上下]高井郡|[上下]水内郡/g;
+const WEEK = /先々週|先週|前週|今週|再来週|来週/g;
+const WEEKS: Readonly<Record<string, number>> = { 先々週: -2, 先週: -1, 前週: -1, 来週: 1, 再来週: 2 };
+const RANGE = /(?:[-~〜–―ー]|から)/;
+const DAYS_WORDS = new RegExp(
+  `(?:${DAY_WORDS.source})${RANGE.source}(?:${DAY_WORDS.source}|\\d{1,2}日?)(?:まで)?`,
+  'giu',
+);
+/** What a name ends with and what then was done: 全体方針の決定 + しました. */
+const DONE =
+  /(決定|任命|指名|策定|設置|導入|作成|公表|周知|整備|改定)(?:を)?(しました|いたしました|されました|した|された|済み|済)/g;
+
+/** Reads a sentence into its parts, whatever it is about. */
+export function sentenceOf(text: string, { names }: Towns, today: Day): Sentence {
+  const plain = plainOf(text);
+  const folded = fold(plain);
+  const marks = createMarks<Read>(plain, folded);
+  marks.match(URL, (said) => ({ kind: 'url', said }));
+  marks.match(AROUND, () => ({ kind: 'around' }));
+  marks.match(STEP, (_said, [digit]) => stepOf(digit));
+  marks.match(ID_WORDS, idOf);
+  marks.match(MEETING, (_said, [first, second]) => meetingOf(first ?? second));
+  marks.names(words, wordOf);
+  marks.names(names, (found) => (isTownHere(folded, found) ? { kind: 'town', towns: found.meanings } : undefined));
+  matchMoments(marks, today);
+  marks.match(FRACTION_WORDS, fractionOf);
+  marks.match(AMOUNT_WORDS, (said) => (/^(一度|一番|一つ)/.test(said) ? undefined : { kind: 'amount', said }));
+  return { plain, folded, spans: withDone(marks.inOrder(), folded) };
+}
+
+function matchMoments(marks: Marks<Read>, today: Day): void {
+  marks.match(DAYS_WORDS, (said) => {
+    const days = daysSaid(said.toLowerCase(), today);
+    return days && { kind: 'days', days };
+  });
+  marks.match(DAY_WORDS, (said) => {
+    const day = daySaid(said, today);
+    return day ? { kind: 'day', said, day } : undefined;
+  });
+  marks.match(WEEK, (said) => {
+    const monday = addWeeks(weekOfDay(today), WEEKS[said] ?? 0);
+    return { kind: 'days', days: [monday, addDays(monday, 4)] };
+  });
+  marks.match(TIME_WORDS, (said) => {
+    const [one, both] = [timeSaid(said), timesSaid(said)];
+    return both ? { kind: 'time', times: both } : one ? { kind: 'time', times: [one] } : undefined;
+  });
+}
+
+function wordOf({ meanings }: Found<Meaning>): Read | undefined {
+  const keys = meanings.filter((meaning): meaning is Key => meaning.kind === 'item' || meaning.kind === 'kpi');
+  if (keys.length > 0) return { kind: 'key', keys };
+  const [first] = meanings;
+  return first?.kind === 'stage' || first?.kind === 'intent' ? first : undefined;
+}
+
+function idOf(said: string): Read {
+  const key = keySaid(said);
+  return key ? { kind: 'key', keys: [key] } : { kind: 'unknown-id', said };
+}
+
+function stepOf(digit = ''): Read | undefined {
+  const step = catalogue.steps.find(({ order }) => order === Number(digit));
+  return step && { kind: 'step', step: step.id };
+}
+
+const meetingOf = (number = ''): Read => ({ kind: 'meeting', said: `第${numeralOf(number) ?? number}回` });
+
+function fractionOf(said: string): Read | undefined {
+  const fraction = fractionSaid(said);
+  return fraction && { kind: 'fraction', ...fraction };
+}
+
+/** A name swallows the verb's noun: what was done to it is a stage all the same. */
+function withDone(spans: Span[], folded: string): Span[] {
+  return spans.flatMap((span, at) => {
+    if (span.kind !== 'key' || spans.some(({ kind }) => kind === 'stage')) return [span];
+    const until = spans[at + 1]?.from ?? folded.length;
+    for (const { index, 0: said, 1: noun = '' } of folded.slice(span.from, until).matchAll(DONE)) {
+      const [from, to] = [span.to, span.from + index + said.length];
+      if (span.from + index + noun.length !== span.to) continue;
+      const stage = /作成|公表|周知|整備|改定/.test(noun) ? 'done' : 'decided';
+      return [span, { kind: 'stage', stage, from, to }];
+    }
+    return [span];
+  });
+}

@@ -1,0 +1,219 @@
+import { asks, type CommandName } from '../../programme/asks.ts';
+import type { Command, TurnStart } from '../command.ts';
+import { inputsOf } from '../fields.ts';
+import { type Doubt, doubtIn } from './doubt.ts';
+import { fillFrom } from './fill.ts';
+import { unreadIn } from './fluff.ts';
+import { rankOf } from './intent-words.ts';
+import { gapsIn, masked } from './masked.ts';
+import { withNearName } from './near-names.ts';
+import { ownWords } from './own-words.ts';
+import { pairsIn, withValues } from './pairs.ts';
+import { type People, peopleWords, substituteIn } from './people.ts';
+import { type Reading, writes } from './reading.ts';
+import { reportOf } from './report.ts';
+import type { Sentence, Span } from './sentence.ts';
+import type { Towns } from './town-names.ts';
+import { whereIn } from './where.ts';
+
+type World = {
+  readonly commands: readonly Command[];
+  readonly towns: Towns;
+  readonly turn: TurnStart;
+  readonly people: People;
+};
+
+/** What may stand in a report beside what is reported. */
+const REPORTING: readonly CommandName[] = [
+  'report-item',
+  'report-kpi',
+  'check-in',
+  'show-kpis',
+  'show-item',
+  'register',
+];
+/** Words that say what is wanted even where a value stands beside them. */
+const FIRM: readonly CommandName[] = ['undo', 'carry-over', 'correct', 'show-history', 'help', 'chase'];
+
+/** A sentence in its own words as something to do; undefined when there is nothing in it. */
+export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
+  const spans = withValues(sentence);
+  const wanted = intentsOf(spans);
+  const reading = wantedReading(wanted, spans, sentence, world) ?? contentReading(spans, world);
+  return reading && judged(reading, wanted, spans, sentence, world);
+}
+
+function intentsOf(spans: readonly Span[]): readonly CommandName[] {
+  const all = spans.flatMap((span) => (span.kind === 'intent' ? [span.command] : []));
+  return [...new Set(all)].toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** What is asked for in so many words, unless something is reported in the same sentence. */
+function wantedReading(
+  wanted: readonly CommandName[],
+  spans: readonly Span[],
+  sentence: Sentence,
+  { turn, people }: World,
+): Reading | undefined {
+  const [first] = wanted;
+  if (first === undefined) return undefined;
+  if (first === 'help') return { command: 'help', input: {}, notes: [] };
+  const told = pairsIn(spans).filter(({ values, stages }) => values.length + stages.length > 0);
+  const isTold = told.length > 0 && (told.some(({ keys }) => keys.length > 0) || REPORTING.includes(first));
+  if (isTold && !FIRM.includes(first)) return undefined;
+  if (first === 'correct' && told.length === 1) return { ...reportOf(told, spans, turn), command: 'correct' };
+  const command = about(first, spans);
+  if (command === 'ask-help') return helpReading(sentence, spans);
+  const input = { ...fillFrom(asks[command], spans), ...standIn(command, sentence, people) };
+  return { command, input, notes: [] };
+}
+
+/** 代理で佐藤が出ます */
+function standIn(command: CommandName, { folded }: Sentence, people: People): Readonly<Record<string, unknown>> {
+  const substitute = substituteIn(folded, people);
+  if (substitute === undefined || !['attend', 'decline', 'take-leave'].includes(command)) return {};
+  return command === 'take-leave' ? { substitute } : { substitute, proxy: 'yes' };
+}
+
+/** 状況 and 報告 of a KPI or an item are about that one. */
+function about(command: CommandName, spans: readonly Span[]): CommandName {
+  const keys = spans.flatMap((span) => (span.kind === 'key' ? span.keys : []));
+  const isItem = keys.some(({ kind }) => kind === 'item');
+  const isKpi = keys.some(({ kind }) => kind === 'kpi');
+  if (command === 'report-item' && isKpi && !isItem) return 'report-kpi';
+  if (['show-status', 'show-kpis', 'show-item'].includes(command) && keys.length > 0)
+    return isItem ? 'show-item' : 'show-history';
+  return command;
+}
+
+function helpReading(sentence: Sentence, spans: readonly Span[]): Reading {
+  const words = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, 'ask', []));
+  const isMore = words.some((word) => word.length > 5 && !/^(があ|した|ごと|ことが|たい)/.test(word));
+  return isMore
+    ? { command: 'ask-help', input: { text: sentence.plain.trim() }, doubt: 'unread', notes: [] }
+    : { command: 'ask-help', input: {}, notes: [] };
+}
+
+/** What is meant by content alone: 「K0-03 62」, 「S1-3」, 「小海町」. */
+function contentReading(spans: readonly Span[], { turn }: World): Reading | undefined {
+  const pairs = pairsIn(spans);
+  const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
+  if (told.length > 0) return reportOf(pairs, spans, turn);
+  const [named] = pairs;
+  if (named) {
+    const isItem = named.keys.some(({ kind }) => kind === 'item');
+    const command = isItem ? 'show-item' : 'show-history';
+    return { command, input: fillFrom(asks[command], spans), notes: [] };
+  }
+  if (spans.some(({ kind }) => kind === 'town' || kind === 'step'))
+    return { command: 'show-status', input: fillFrom(asks['show-status'], spans), notes: [] };
+  return undefined;
+}
+
+/** Adds where it is about, and whatever speaks against doing it at once. */
+function judged(
+  reading: Reading,
+  wanted: readonly CommandName[],
+  spans: readonly Span[],
+  sentence: Sentence,
+  world: World,
+): Reading {
+  const command = world.commands.find(({ name }) => name === reading.command);
+  if (!command) return reading;
+  const isReport = ['report-item', 'report-kpi', 'check-in'].includes(reading.command);
+  const own = [...ownWords(world.turn.who), ...peopleWords(substituteIn(sentence.folded, world.people))];
+  const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, isReport ? 'report' : 'ask', own));
+  const takesTown = inputsOf(command).some(({ name }) => name === 'municipality');
+  const where = takesTown ? whereIn(spans, unread, command.needs, world.towns, world.turn) : {};
+  const placed = withNearName(
+    {
+      ...reading,
+      input: where.code === undefined ? reading.input : { municipality: where.code, ...reading.input },
+      ...(where.options && !reading.options && { options: where.options, which: 'municipality', guess: where.guess }),
+    },
+    unread,
+  );
+  if (!writes(placed.command, placed.input)) return placed;
+  const said = doubtIn(masked(sentence, spans));
+  if (placed.command === 'correct') {
+    const because = doubtIn(masked(sentence, spans).replace(SLIP, ''));
+    return { ...withReason(placed, sentence, spans), doubt: because ?? placed.doubt };
+  }
+  const left =
+    unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans) ? ('unread' as const) : undefined;
+  const view = retreat({ ...placed, doubt: said ?? placed.doubt ?? left });
+  return isComplete(command, view) ? view : wordForNumber({ ...view, doubt: undefined }, wanted, unread);
+}
+
+/** What lacks something is asked for anyway: nothing is written before a person has seen it. */
+function isComplete(command: Command, { command: name, input }: Reading): boolean {
+  if (name !== command.name) return true;
+  const parsed = command.input.safeParse(input);
+  return parsed.success && (command.check?.(parsed.data) ?? []).length === 0;
+}
+
+/** A word nobody can read stands for the number that is missing, so that the person is told it is not one. */
+function wordForNumber(reading: Reading, wanted: readonly CommandName[], unread: readonly string[]): Reading {
+  const word = unread.find((each) => each !== '');
+  const { value, numerator, kpi } = reading.input;
+  const lacks = reading.command === 'report-kpi' && kpi !== undefined && value === undefined && numerator === undefined;
+  if (!lacks || !wanted.includes('report-kpi') || word === undefined || !/^\D+$/.test(word)) return reading;
+  return { ...reading, input: { ...reading.input, value: word.slice(0, 40) } };
+}
+
+/** What else is said in a correction is why. */
+function withReason(reading: Reading, sentence: Sentence, spans: readonly Span[]): Reading {
+  const head = spans.find((span) => span.kind === 'intent' && span.command === 'correct');
+  const read = spans.filter((span) => span === head || span.kind !== 'intent');
+  const reason = gapsIn(sentence, read)
+    .flatMap(({ folded, plain }) =>
+      unreadIn(folded, 'ask', []) === '' ? [] : [plain.replace(/^[\sはがをにで、。]+|[\s、。]+$/g, '')],
+    )
+    .join(' ');
+  return reason === '' ? reading : { ...reading, input: { ...reading.input, reason } };
+}
+
+/** Why something is corrected is said with words that would deny it elsewhere. */
+const SLIP = /[間数え読み取り見書き打ち聞き]*(間違|違|誤)(い|え|って|り)?(が|で|の)?(あった|ため|ました|ていた)?/g;
+
+/** Something else that was read, and that the command has no use for. */
+function leftOver(command: CommandName, wanted: readonly CommandName[], spans: readonly Span[]): boolean {
+  const isReport = ['report-item', 'report-kpi', 'check-in'].includes(command);
+  const others = wanted.filter((each) => each !== command && !(isReport && REPORTING.includes(each)));
+  const hasUrl = spans.some(({ kind }) => kind === 'url');
+  const rest = others.filter(
+    (each) =>
+      !PASSING.includes(each) && !(hasUrl && each === 'record-minutes') && !(command === 'undo' && each === 'correct'),
+  );
+  if (rest.length > 0) return true;
+  if (isReport) return spans.some(({ kind }) => kind === 'unknown-id');
+  return spans.some(
+    ({ kind }) => ['stage', 'amount', 'fraction', 'unknown-id', 'url'].includes(kind) && command !== 'correct',
+  );
+}
+
+/** Words that are often said along without being wanted: 報告を取消, 会議に出席. */
+const PASSING: readonly CommandName[] = [
+  'report-item',
+  'show-meetings',
+  'check-in',
+  'who-am-i',
+  'register',
+  'show-kpis',
+  'show-item',
+];
+
+/** A question, or a denial, is answered with what is on record. */
+function retreat(reading: Reading): Reading {
+  const { command, input, doubt } = reading;
+  if (!isAsked(doubt)) return reading;
+  const { municipality, item, kpi } = input;
+  const place = municipality === undefined ? {} : { municipality };
+  if (command === 'report-item' && item !== undefined)
+    return { command: 'show-item', input: { ...place, item }, notes: [] };
+  if (command === 'report-kpi' && kpi !== undefined)
+    return { command: 'show-history', input: { ...place, kpi }, notes: [] };
+  return reading;
+}
+
+const isAsked = (doubt: Doubt | undefined) => doubt === 'question' || doubt === 'negation';

@@ -1,0 +1,27 @@
+const HALF = '午前|午後|朝|夕方|夜';
+const ONE = `(?:${HALF})?\\d{1,2}(?::\\d{2}|時(?:\\d{1,2}分|半)?)(?!間)`;
+const TIME = new RegExp(`^(${HALF})?(\\d{1,2})(?::(\\d{2})|時(?:(\\d{1,2})分|(半))?)$`);
+const LATE = ['午後', '夕方', '夜'];
+
+/** Everything `timesSaid` may read, as it stands in a sentence. */
+export const TIME_WORDS = new RegExp(`(?:${ONE}|正午)(?:(?:[-~〜–―ー]|から)(?:${ONE}|正午)(?:まで)?)?`, 'g');
+
+/** 14:00, 14時, 14時半, 午後2時, 正午 */
+export function timeSaid(word: string): string | undefined {
+  if (word === '正午') return '12:00';
+  const [found, half = '', hours, minutes, spoken, halfPast] = TIME.exec(word) ?? [];
+  if (!found) return undefined;
+  const hour = Number(hours) + (LATE.includes(half) && Number(hours) < 12 ? 12 : 0);
+  const minute = halfPast ? 30 : Number(minutes ?? spoken ?? 0);
+  if (hour > 23 || minute > 59) return undefined;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** 14:00-15:30, 14時から15時半まで, 午後3時から4時: a start and an end, which is in the same half of the day. */
+export function timesSaid(word: string): readonly [start: string, end: string] | undefined {
+  const [from = '', until = '', ...more] = word.replace(/まで$/, '').split(/[-~〜–―ー]|から/);
+  if (more.length > 0) return undefined;
+  const half = LATE.find((each) => from.startsWith(each)) ?? '';
+  const [start, end] = [timeSaid(from), timeSaid(/^\d/.test(until) && half ? `${half}${until}` : until)];
+  return start && end ? [start, end] : undefined;
+}

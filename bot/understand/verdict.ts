@@ -1,0 +1,86 @@
+import type { CommandName } from '../../programme/asks.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import type { Command, Turn, TurnStart } from '../command.ts';
+import { meetingsMeant } from '../meetings/find.ts';
+import { aboutMunicipality } from '../municipality.ts';
+import type { Reading } from './reading.ts';
+
+/** What a sentence comes to, before anything is done. */
+export type Verdict = {
+  readonly command: CommandName;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** False when it would ask back or ask for confirmation. */
+  readonly sure: boolean;
+  /** The inputs it would ask for. */
+  readonly ask: readonly string[];
+};
+
+/** Follows a reading as far as it goes without doing it. */
+export async function verdictOn(reading: Reading, commands: readonly Command[], turn: TurnStart): Promise<Verdict> {
+  const { command: name, input, options, which, doubt, unknown } = reading;
+  const command = commands.find((each) => each.name === name);
+  if (!command || unknown || (options && which === undefined)) return { command: name, input, sure: false, ask: [] };
+  const missing = await missingOf(command, reading, turn);
+  const ask = [...new Set([...(options && which ? [which] : []), ...missing])].filter(
+    (each) => each !== 'municipality' || !options || which === 'municipality' || missing.includes(each),
+  );
+  const sure =
+    doubt === undefined && options === undefined && ask.length === 0 && !(await isConfirmed(command, reading, turn));
+  return { command: name, input, sure, ask };
+}
+
+async function missingOf(
+  command: Command,
+  { command: name, input, which }: Reading,
+  turn: TurnStart,
+): Promise<readonly string[]> {
+  const parsed = command.input.safeParse(input);
+  const troubles = parsed.success
+    ? (command.check?.(parsed.data) ?? []).map((trouble) => trouble.input)
+    : parsed.error.issues.map(({ path }) => String(path[0]));
+  const place = which !== 'municipality' && (await asksWhere(command, input, turn)) ? ['municipality'] : [];
+  const meeting = name === 'attend' || name === 'decline' ? await asksMeeting(input['meeting'], turn) : [];
+  return [...place, ...troubles, ...meeting];
+}
+
+async function asksWhere(command: Command, input: Reading['input'], turn: TurnStart): Promise<boolean> {
+  if (command.about !== 'municipality') return false;
+  return refusedIs(
+    false,
+    async () => (await aboutMunicipality(command, { command: command.name, input }, turn)).card !== undefined,
+  );
+}
+
+async function asksMeeting(said: unknown, turn: TurnStart): Promise<readonly string[]> {
+  const { who } = turn;
+  if (!who) return [];
+  const several = await refusedIs(
+    false,
+    async () =>
+      (await meetingsMeant(typeof said === 'string' ? said : undefined, 'answer', { ...turn, who })).length > 1,
+  );
+  return several ? ['meeting'] : [];
+}
+
+async function isConfirmed(command: Command, { input }: Reading, turn: TurnStart): Promise<boolean> {
+  if (!command.confirm || command.about !== 'municipality') return false;
+  return refusedIs(false, async () => {
+    const { municipality } = await aboutMunicipality(command, { command: command.name, input }, turn);
+    const asked = municipality && { ...input, municipality: municipality.code };
+    // Confirming looks only; it is given no way to write.
+    return (
+      municipality !== undefined &&
+      (await command.confirm?.(command.input.parse(asked), { ...turn, municipality } as unknown as Turn)) !== undefined
+    );
+  });
+}
+
+/** What is refused is neither asked nor confirmed. */
+async function refusedIs<T>(instead: T, look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof Refusal) return instead;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { ask } from '../programme/asks.ts';
+import type { Card } from './card.ts';
+import { confirmReportCard } from './confirm-report.ts';
+import { doubtfulCard } from './doubtful.ts';
+import { town } from './example.ts';
+import { helpCard, type Topic } from './help.ts';
+import { leftAsItWas } from './left-as-it-was.ts';
+import { suggestionsCard } from './suggestions.ts';
+import { whichCard } from './which.ts';
+
+const townName = () => town.name;
+const topics: readonly Topic[] = [
+  {
+    says: '週次報告',
+    help: '今週のKPI・項目の段階・困りごとを1枚で報告します。',
+    example: '週次報告',
+    ask: ask('check-in'),
+  },
+  {
+    says: '状況',
+    help: '4つのステップの進み具合と、次にすることを表示します。',
+    example: '小海町の状況',
+    ask: ask('show-status'),
+  },
+  {
+    says: '相談',
+    help: '困っていることを事務局に届けます。',
+    example: '相談 例規の改正で止まっています',
+    ask: ask('ask-help'),
+  },
+];
+const place = { municipality: town.code };
+
+/** What is shown when a sentence is not certain. */
+export const readingSamples: Readonly<Record<string, () => Card>> = {
+  doubtful: () =>
+    doubtfulCard({
+      ask: ask('report-item', { ...place, item: 'S1-3', stage: 'done' }),
+      says: '報告',
+      why: '予定や見込みのように読めるため、',
+      townName,
+      notes: [],
+    }),
+  'doubtful-rows': () =>
+    doubtfulCard({
+      ask: ask('check-in', {
+        answers: { 'K0-03': { numerator: '124', denominator: '200' }, 'K1-04': { value: '40' } },
+        stages: { 'S1-3': { stage: 'considering' } },
+      }),
+      says: '週次報告',
+      why: '読み取れない言葉があるため、',
+      townName,
+      notes: ['「4割」を40%と読み取りました。'],
+    }),
+  which: () =>
+    whichCard({
+      says: 'KPI報告',
+      question: 'どのKPIですか。',
+      known: [['値', '62']],
+      options: [
+        { label: 'K0-02 幹部研修参加率', ask: ask('report-kpi', { kpi: 'K0-02', value: 62 }) },
+        { label: 'K0-03 DX基礎研修受講率', ask: ask('report-kpi', { kpi: 'K0-03', value: 62 }) },
+      ],
+    }),
+  'which-guess': () =>
+    whichCard({
+      says: '状況',
+      question: 'もしかして: どの市町村ですか。',
+      known: [],
+      options: [{ label: `${town.name}（${town.area}）`, ask: ask('show-status', place) }],
+    }),
+  suggestions: () => suggestionsCard('ほげほげ', topics),
+  'confirm-report': () =>
+    confirmReportCard({
+      municipality: town,
+      lines: [
+        { what: 'K0-03 DX基礎研修受講率', before: '62%（124／200）', after: '58%（116／200）', why: 'falls' },
+        { what: 'K2-04 DX推進会議等の開催回数', before: '2回', after: '20回', why: 'digits' },
+      ],
+      yes: ask('report-kpi', { ...place, kpi: 'K0-03', value: 58, sure: 'yes' }),
+      edit: ask('report-kpi', { ...place, kpi: 'K0-03' }),
+    }),
+  'never-mind': () => leftAsItWas(),
+  'help-for-you': () =>
+    helpCard(topics, {
+      standing: { done: false, sentence: '今週まだ報告していません。' },
+      buttons: [{ label: '今週の報告をする', ask: ask('check-in', place), look: 'primary' }],
+    }),
+};

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import type { TurnStart } from '../../bot/command.ts';
+import { importWorkbook } from '../../bot/import.ts';
+import type { ProgrammeContent } from '../../documents/workbook/content.ts';
+import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
+import { catalogue } from '../../programme/catalogue.ts';
+import { meetingId } from '../../programme/meeting.ts';
+import { Member } from '../../programme/member.ts';
+import { MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
+import { openEmbedded } from '../../storage/embedded.ts';
+
+/** Tuesday, 8 October 2024, 10:00 in Japan. */
+const NOW = '2024-10-08T10:00:00+09:00';
+export type As = 'town' | 'expert' | 'office' | 'pref';
+const emails: Readonly<Record<As, string>> = {
+  town: 'yamada@town.example.jp',
+  expert: 'expert@expert.example.jp',
+  office: 'office@office.example.jp',
+  pref: 'dx@pref.example.jp',
+};
+/** Run from the root of the repository, by jest and by the bench. */
+const HERE = 'test/understand';
+/** 小海町, 松川町, 松川村, 飯綱町: those somebody reports for. */
+const REPORTING = ['203033', '204021', '204820', '205907'];
+
+export type World = {
+  readonly store: OpenStore['store'];
+  turn(as: As, now?: string): TurnStart;
+  close(): Promise<void>;
+};
+
+/** All 77 municipalities, all items and KPIs where somebody reports, nothing reported yet. */
+export async function openWorld(): Promise<World> {
+  const { store, close } = await openEmbedded(':memory:');
+  const now = new Date(NOW);
+  await importWorkbook(store, content(), now);
+  const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
+  const members = (await store.members.list(MEMBERS)).map(({ value }) => Member.parse(value));
+  if (!programme) throw new Error('the programme was not imported');
+  return {
+    store,
+    close,
+    turn: (as, at = NOW) => ({
+      who: members.find(({ email }) => email === emails[as]),
+      now: new Date(at),
+      programme,
+      store,
+      via: 'teams',
+      person: as,
+      room: { id: as, channel: 'teams', address: as, audience: undefined },
+      from: { by: as, at: new Date(at).toISOString(), via: 'teams', ask: 'test' },
+    }),
+  };
+}
+
+function content(): ProgrammeContent {
+  const person = (name: string, role: Member['role'], office: string, municipalities: string[], email: string) =>
+    ({ name, role, office, municipalities, email, chat: 'teams', lead: true }) as const;
+  const meeting = { title: '第3回 進捗状況確認会議', day: '2024-10-17', start: '14:00', end: '15:30' };
+  return {
+    programme: {
+      name: '市町村DX伴走支援事業（架空）',
+      prefecture: '長野県',
+      fiscalYear: 2024,
+      start: '2024-08-15',
+      end: '2025-03-14',
+      checkIn: { weekday: 1, time: '09:00' },
+      nudge: { weekday: 3, time: '09:00' },
+      digest: { weekday: 5, time: '16:00' },
+      closures: [],
+    },
+    municipalities: towns(),
+    members: [
+      person('山田 花子', 'municipal', '小海町 総務課', ['203033'], emails.town),
+      person('佐藤 健', 'municipal', '小海町 企画係', ['203033'], 'sato@town.example.jp'),
+      person('依田 誠', 'expert', '派遣人材', [...REPORTING], emails.expert),
+      person('清水 陽子', 'secretariat', '伴走支援事務局', [], emails.office),
+      person('柳沢 隆', 'prefecture', '長野県 DX推進課', [], emails.pref),
+    ],
+    items: REPORTING.flatMap((municipality) =>
+      catalogue.items.map(({ id }) => ({ municipality, item: id, year: 'this' as const })),
+    ),
+    kpis: REPORTING.flatMap((municipality) =>
+      catalogue.kpis.map(({ id, suggested }) => ({
+        municipality,
+        kpi: id,
+        weekly: id === 'K0-03',
+        ...(suggested ? { target: suggested.target } : {}),
+      })),
+    ),
+    meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: 'all' }],
+  };
+}
+
+/** The 77 of the prefecture, with the names people know them by. */
+function towns(): ProgrammeContent['municipalities'] {
+  const lines = readFileSync(`${HERE}/municipalities.tsv`, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const [code = '', name = '', area = ''] = line.split('\t');
+    if (!(code in readings)) throw new Error(`${name} has no reading`);
+    return { code, name, area, supported: true };
+  });
+}
+
+export type Labelled = {
+  readonly text: string;
+  readonly as: As;
+  readonly command: string;
+  readonly input: Record<string, unknown>;
+  readonly sure: boolean;
+};
+export const labelled = (file: 'tuning' | 'held-out'): readonly Labelled[] =>
+  readFileSync(`${HERE}/${file}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled);
