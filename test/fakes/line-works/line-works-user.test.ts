@@ -201,6 +201,18 @@ describe('a form that is asked one by one', () => {
     expect((await hanako.press('報告する', { 実施課数: '百' })).words).toContain('数字で送ってください');
   });
 
+  it('does not give the denominator where the numerator is asked again', async () => {
+    reply = ({ content }) => {
+      const refused = (content as Json | undefined)?.['text'] === '百';
+      return [text(`${refused ? '数字で送ってください。\n' : ''}K0-03 の修了者数`, 'スキップ', 'やめる')];
+    };
+    const hanako = someone();
+    await hanako.say('報告');
+    const given = { 'answers.K0-03.numerator': '百', 'answers.K0-03.denominator': 40 };
+    await hanako.press('報告する', given);
+    expect(contentOf(last())['text']).toBe('百');
+  });
+
   it('tells which question has no answer, and which answer no question', async () => {
     interview(['実施課数を送ってください']);
     const hanako = someone();

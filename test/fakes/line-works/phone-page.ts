@@ -20,6 +20,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'phone.js': 'text/javascript',
   'draw.js': 'text/javascript',
   'flex.js': 'text/javascript',
+  'pieces.js': 'text/javascript',
 };
 
 const Act = z.discriminatedUnion('act', [

@@ -1,4 +1,4 @@
-import { make, makeLink, wordsOf } from './draw.js';
+import { make, makeLink, wordsOf } from './pieces.js';
 
 const SPACE = { none: 0, xs: 2, sm: 4, md: 8, lg: 12, xl: 16, xxl: 20 };
 const FONT = { xxs: 11, xs: 13, sm: 14, md: 16, lg: 19, xl: 22, xxl: 29, '3xl': 35, '4xl': 48, '5xl': 74 };

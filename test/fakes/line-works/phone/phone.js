@@ -1,4 +1,5 @@
-import { drawMessage, makeButton, named } from './draw.js';
+import { drawMessage } from './draw.js';
+import { makeButton, named } from './pieces.js';
 
 /** How often the room is looked at, in milliseconds. */
 const OFTEN = 600;
