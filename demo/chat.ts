@@ -8,7 +8,7 @@ export type DemoPeople = {
 };
 
 /** Where the two people have their chat open. */
-export type Windows = { readonly officer: string; readonly prefecture: string; stop(): Promise<void> };
+type Windows = { readonly officer: string; readonly prefecture: string; stop(): Promise<void> };
 
 /** A chat product to try the bot in. */
 export type DemoChat = {

@@ -1,3 +1,4 @@
+import { MOST_CHOICES } from '../../cards/interview.ts';
 import type { Day } from '../../programme/day.ts';
 import type { Question } from '../../programme/interview.ts';
 import { daySaid } from '../understand/days.ts';
@@ -82,8 +83,7 @@ function readChoice(said: string, question: Question): Answered {
 }
 
 /** More than fit beside the input are listed with numbers. */
-export const MOST_SHOWN = 8;
-export const isNumbered = ({ choices = [] }: Question): boolean => choices.length > MOST_SHOWN;
+const isNumbered = ({ choices = [] }: Question): boolean => choices.length > MOST_CHOICES;
 
 function readText(said: string, question: Question): Answered {
   const { name, maxLength } = question;
