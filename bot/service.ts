@@ -19,7 +19,7 @@ import { startMetricsLine } from './observe/metrics-line.ts';
 import { observedChannel, observedJob, observedStore } from './observe/observed.ts';
 import { inSpan } from './observe/span.ts';
 import { clockOf } from './outbox/clock.ts';
-import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createOutbox, type Outbox, type OutboxSetup } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
 import { throttled } from './throttle.ts';
 
@@ -36,8 +36,16 @@ export type Service = {
   stop(): Promise<void>;
 };
 
-/** Puts the service together: store → commands → channels → http. `now` is the only clock below. */
-export async function startService(config: Config, log: Logger, now: () => Date): Promise<Service> {
+/**
+ * Puts the service together: store → commands → channels → http. `now` is the only clock below.
+ * @param limits how fast is sent, where that is not what the products document
+ */
+export async function startService(
+  config: Config,
+  log: Logger,
+  now: () => Date,
+  limits?: OutboxSetup['limits'],
+): Promise<Service> {
   const opened = await openStore(config);
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
@@ -50,7 +58,7 @@ export async function startService(config: Config, log: Logger, now: () => Date)
   for (const { path, route } of [teams, lineWorks]) http.mount(path, route);
   const open = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
   const channels = open.map((channel) => observedChannel(channel, metrics));
-  const outbox = createOutbox({ ...outboxParts(store, channels, now, log), lease: true });
+  const outbox = createOutbox({ ...outboxParts(store, channels, now, log), lease: true, ...(limits && { limits }) });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
     log.info({ port, store: config.STORE }, 'listening');

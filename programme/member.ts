@@ -52,6 +52,12 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Products in which a person can be written to before they ever wrote: the roster has them there, by e-mail. */
+export function chatsByEmail({ email, chat, preference }: Member): readonly ChannelName[] {
+  const theirs = [preference?.channel, chat].includes('line-works');
+  return email !== undefined && theirs ? ['line-works'] : [];
+}
+
 /** What a command needs. `anything` is open to people the roster does not know. */
 export type Permission = 'anything' | 'self' | 'view' | 'report' | 'chase' | 'digest' | 'bind' | 'meet' | 'convene';
 

@@ -25,6 +25,11 @@ const HOMEWORK = Object.fromEntries(
   ),
 );
 
+/** The pace of sending has tests of its own. */
+const UNLIMITED = Object.fromEntries(
+  ['teams', 'line-works'].map((name) => [name, { conversation: [], overall: [], pauses: 'conversation' as const }]),
+);
+
 /** Tuesday, 24 November 2026, 10:00 in Japan; the day before was a holiday. */
 const TUESDAY = '2026-11-24T10:00:00+09:00';
 
@@ -90,7 +95,7 @@ export async function openHouse({
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
   const start = async (): Promise<Service> => {
-    const started = await startService(readConfig(environment), log, () => clock());
+    const started = await startService(readConfig(environment), log, () => clock(), UNLIMITED);
     teams.connect(`http://127.0.0.1:${started.port}/api/messages`);
     lineWorks?.connect(`http://127.0.0.1:${started.port}/line-works/callback`, () => started.idle());
     if (lineWorks) await hasBegun(lineWorks);

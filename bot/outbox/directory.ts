@@ -1,6 +1,6 @@
 import type { Acquaintance } from '../../programme/acquaintance.ts';
 import type { Delivery, DeliveryReason } from '../../programme/delivery.ts';
-import type { ChannelName, Member } from '../../programme/member.ts';
+import { type ChannelName, chatsByEmail, type Member } from '../../programme/member.ts';
 import type { Room } from '../../programme/room.ts';
 import { ACQUAINTANCES, MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
 import type { Address, Channel } from '../channels/channel.ts';
@@ -65,9 +65,9 @@ function toMember(
 }
 
 /** Who has never written can be written to where the product knows people by the e-mail that the roster has. */
-function addressOfStranger({ email, chat, preference }: Member, channel: Channel | undefined): string | undefined {
-  const isTheirs = channel !== undefined && [chat, preference?.channel].includes(channel.name);
-  return isTheirs && email !== undefined ? channel.addressByEmail?.(email).id : undefined;
+function addressOfStranger(member: Member, channel: Channel | undefined): string | undefined {
+  if (!channel || !member.email || !chatsByEmail(member).includes(channel.name)) return undefined;
+  return channel.addressByEmail?.(member.email).id;
 }
 
 /** Who sends again by hand has chosen; a plan's choice is a wish. What could not deliver it is not tried again. */

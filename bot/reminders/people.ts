@@ -1,6 +1,6 @@
 import { weeklyKpis } from '../../programme/check-in.ts';
 import type { KpiRecord } from '../../programme/kpi-record.ts';
-import { type ChannelName, type Member, may } from '../../programme/member.ts';
+import { type ChannelName, chatsByEmail, type Member, may } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { recordsOf } from '../../programme/step.ts';
 import { ACQUAINTANCES, MEMBERS, municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
@@ -31,10 +31,12 @@ export function named(said: string, people: readonly Member[]): readonly Member[
   return exact.length > 0 ? exact : people.filter(({ name }) => plain(name).startsWith(plain(said)));
 }
 
-/** Where each person can be written to. */
+/** Where each person can be written to: where they have a 1:1 chat, or where the product knows them by e-mail. */
 export async function chatsOf(store: Store): Promise<(member: string) => readonly ChannelName[]> {
-  const met = (await store.acquaintances.list(ACQUAINTANCES)).map(({ value }) => value);
-  return (member) => [...new Set(met.flatMap((one) => (one.member === member && one.home ? [one.channel] : [])))];
+  const [met, members] = await Promise.all([store.acquaintances.list(ACQUAINTANCES), store.members.list(MEMBERS)]);
+  const homes = met.flatMap(({ value: { member, home, channel } }) => (home ? [[member, channel] as const] : []));
+  const known = members.flatMap(({ value }) => chatsByEmail(value).map((channel) => [value.id, channel] as const));
+  return (id) => [...new Set([...homes, ...known].flatMap(([member, channel]) => (member === id ? [channel] : [])))];
 }
 
 /** The supported municipalities, or those of a person. */
