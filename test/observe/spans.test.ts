@@ -35,7 +35,7 @@ it('a turn and the requests to the store within it are spans, which name nobody'
     attributes: { 'bansou.channel': 'teams', 'bansou.did': 'said' },
     ended: true,
   });
-  expect(new Set(spans.map(({ name }) => name))).toEqual(new Set(['turn', 'store get', 'store put']));
+  expect(new Set(spans.map(({ name }) => name))).toEqual(new Set(['turn', 'store get', 'store list', 'store put']));
   expect(spans.every(({ ended }) => ended)).toBe(true);
   const told = JSON.stringify(spans);
   for (const hidden of ['30/40', '山田', '203033', 'example.jp']) expect(told).not.toContain(hidden);
