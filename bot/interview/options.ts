@@ -1,5 +1,6 @@
 import type { Ask, Button, Card } from '../../cards/card.ts';
 import { questionCard } from '../../cards/interview.ts';
+import type { CommandName } from '../../programme/asks.ts';
 import type { Interview } from '../../programme/interview.ts';
 import type { TurnStart } from '../command.ts';
 import { interviewAt, keep } from './kept.ts';
@@ -7,9 +8,11 @@ import { interviewAt, keep } from './kept.ts';
 /** More than this not every product's button carries. */
 const BUTTON_HOLDS = 900;
 const OPTION = 'option';
+const QUITS = 'never-mind' satisfies CommandName;
 
+/** Not the one that leaves everything as it is: every question can be quit. */
 const buttonsOf = ({ body }: Card): readonly Button[] =>
-  body.flatMap((node) => (node.kind === 'buttons' ? node.buttons : []));
+  body.flatMap((node) => (node.kind === 'buttons' ? node.buttons : [])).filter(({ ask }) => ask.command !== QUITS);
 
 export const isTooHeavy = (card: Card): boolean =>
   buttonsOf(card).some(({ ask }) => JSON.stringify(ask.input).length > BUTTON_HOLDS);

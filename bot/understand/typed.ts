@@ -25,7 +25,16 @@ export function wordsOf(text: string): readonly string[] {
 /** Commands whose words are typed at an end of the sentence, with the inputs as words of their own around it. */
 const TYPED: readonly CommandName[] = [
   ...(['ask-help', 'add-agenda', 'record-minutes', 'schedule-meeting', 'change-meeting', 'cancel-meeting'] as const),
-  ...(['attend', 'decline', 'take-leave', 'return', 'settings', 'complete-action', 'show-meetings'] as const),
+  ...([
+    'attend',
+    'decline',
+    'take-leave',
+    'return',
+    'settings',
+    'complete-action',
+    'show-meetings',
+    'save-meeting',
+  ] as const),
   ...(['register', 'bind-room', 'resend', 'chase', 'help'] as const),
 ];
 /** What is written down as it stands: only a question mark speaks against it. */

@@ -47,9 +47,9 @@ describe('one question at a time', () => {
 
   it('takes both parts of a rate at once, and the same as before', async () => {
     await hanako.say('KPI報告 K0-03');
-    expect((await hanako.say('２０／４０')).words).toContain('3／3　ひとこと');
+    expect((await hanako.say('３２／４０')).words).toContain('3／3　ひとこと');
     await hanako.press('スキップ');
-    expect(await kpi('K0-03')).toMatchObject({ numerator: 20, denominator: 40 });
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 32, denominator: 40 });
     await hanako.say('KPI報告 K0-03');
     expect((await hanako.press('前回と同じ')).words).toContain('2／3');
   });
@@ -91,11 +91,11 @@ describe('the weekly card', () => {
     expect(more.words).toContain('ほかに変わったことはありますか');
     expect(more.words).toMatch(/K1-04 .* → 前回と同じ/);
     await hanako.say('k0-03');
-    await hanako.say('30');
+    await hanako.say('33');
     const again = await hanako.press('そのまま');
-    expect(again.words).toMatch(/K0-03 .* → 30／40/);
+    expect(again.words).toMatch(/K0-03 .* → 33／40/);
     const receipt = await hanako.press('ここまでで送る');
-    expect(receipt.words).toContain('75%（30／40）');
+    expect(receipt.words).toContain('82.5%（33／40）');
     expect(receipt.words).toContain('変更なし');
     expect(receipt.words).not.toContain('K1-03');
     expect(await kpi('K1-04')).toMatchObject({ kind: 'unchanged' });
@@ -116,12 +116,31 @@ describe('the weekly card', () => {
   it('takes several values at once, and says which line it could not read', async () => {
     await hanako.say('週次報告');
     await hanako.press('変わったことを入力する');
-    const read = await hanako.say('K0-03 ３０／４０\nk1-04: 12/28\nK3-801 ほげ');
+    const read = await hanako.say('K0-03 ３４／４０\nk1-04: 24/28\nK3-801 ほげ');
     expect(read.words).toContain('読めなかった行があります: K3-801 ほげ');
-    expect(read.words).toMatch(/K0-03 .* → 30／40/);
+    expect(read.words).toMatch(/K0-03 .* → 34／40/);
     await hanako.press('ここまでで送る');
-    expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 40 });
-    expect(await kpi('K1-04')).toMatchObject({ numerator: 12, denominator: 28 });
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 34, denominator: 40 });
+    expect(await kpi('K1-04')).toMatchObject({ numerator: 24, denominator: 28 });
+  });
+});
+
+describe('a value that is unusual', () => {
+  it('is asked about once, also where the answers are more than a button carries', async () => {
+    await hanako.say('週次報告');
+    await hanako.press('変わったことを入力する');
+    await hanako.say('K0-03 2/40');
+    await hanako.press('困りごと');
+    const asked = await hanako.say(`例規の改正${'が長引いています。'.repeat(100)}`);
+    expect(asked.words).toContain('ほかに変わったことはありますか');
+    const sure = await hanako.press('ここまでで送る');
+    expect(sure.words).toContain('前回と桁が違います');
+    expect(await kpi('K0-03')).not.toMatchObject({ numerator: 2 });
+    const receipt = await hanako.press('はい、記録する');
+    expect(receipt.words).toContain('5%（2／40）');
+    expect(receipt.words).toContain('事務局に届けます');
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 2, denominator: 40 });
+    await hanako.press('取消');
   });
 });
 
@@ -155,11 +174,11 @@ describe('something else meanwhile', () => {
 describe('time', () => {
   it('survives a restart', async () => {
     await hanako.say('KPI報告 K0-03');
-    await hanako.say('30');
+    await hanako.say('35');
     await house.restart();
     expect((await hanako.say('40')).words).toContain('3／3　ひとこと');
     await hanako.press('スキップ');
-    expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 40 });
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 35, denominator: 40 });
   });
 
   it('is over after a day, and says so to whom goes on', async () => {
@@ -183,9 +202,9 @@ describe('two rooms', () => {
     const asked = await there.say('KPI報告 K1-04');
     expect(asked.words).toContain('K1-04');
     expect((await there.say('12', { mention: false })).posted).toEqual([]);
-    expect((await there.say('12/28')).words).toContain('ひとこと');
+    expect((await there.say('25/28')).words).toContain('ひとこと');
     expect((await hanako.say('30')).words).toContain('2／3　対象職員数');
-    expect((await there.press('スキップ')).words).toContain('42.9%（12／28）');
+    expect((await there.press('スキップ')).words).toContain('89.3%（25／28）');
     const met = await house.service.store.acquaintances.list(ACQUAINTANCES);
     expect(met.map(({ value }) => value.home).filter((home) => home?.startsWith('c:'))).toEqual([]);
   });
