@@ -21,7 +21,10 @@ import { storeRefusal } from './store-trouble.ts';
 import { hear, withNotes } from './understand/hear.ts';
 import { writer } from './writer.ts';
 
-/** What a sentence may be at the most; longer ones are refused before anything reads them. */
+/**
+ * What a sentence, or all that a form sends, may be at the most; more is refused before anything reads it. An answer
+ * may hold what was sent several times over, and a card in Teams 28 KB.
+ */
 const LONGEST_TEXT = 4000;
 
 export type Bot = {
@@ -116,6 +119,7 @@ async function perform(bot: Bot, asked: Ask, start: TurnStart, trace: Trace): Pr
   if (!command) throw Refusal.because(asked.command === '' ? 'old-card' : 'unknown-action');
   trace.command = command.name;
   permit(command, start);
+  if (JSON.stringify(asked.input).length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
   if (command.about !== 'municipality') return runOrAsk(bot, command, asked.input, start, trace);
   const about = await aboutMunicipality(command, asked, start);
   if (about.card) return { card: about.card, how: 'new', asks: true };

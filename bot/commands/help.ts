@@ -12,13 +12,14 @@ export function helpAbout(commands: readonly Command[]): Command {
     needs: 'anything',
     about: 'anyone',
 
-    async run({ topic }, turn) {
+    async run({ topic, page }, turn) {
       const you = await aboutYou(turn);
       const topics = [...commands, help]
         .filter((command) => isOpenTo(command, turn))
         .map((command) => topicOf(command, you));
       const named = topics.find(({ words }) => topic !== undefined && words.includes(topic));
-      return { card: named ? topicCard(named) : helpCard(topics, { said: topic, ...you }) };
+      if (named) return { card: topicCard(named) };
+      return { card: helpCard(topics, { said: topic, page, ...you }), how: page === undefined ? 'new' : 'replace' };
     },
   });
   return help;

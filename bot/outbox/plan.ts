@@ -2,6 +2,7 @@ import { type Delivery, deliveriesFrom, deliveryId } from '../../programme/deliv
 import type { Store } from '../../storage/collections.ts';
 import { days, hours, type Job, type Planning } from '../jobs/job.ts';
 import { expand } from './expand.ts';
+import { readingOnce } from './read-once.ts';
 import { type Around, corrected, missing } from './reconcile.ts';
 import { each, step } from './step.ts';
 import { type Calendars, calendarsOf, deliveryPartitions, readWorld } from './world.ts';
@@ -35,13 +36,17 @@ export type Plan = {
  * @returns undefined before a programme was imported
  */
 export async function plan({ store, jobs, now, everything, onFault }: PlanInput): Promise<Plan | undefined> {
-  const world = await readWorld(store, now);
+  const world = await readWorld(readingOnce(store), now);
   if (!world) return undefined;
   const horizon = new Date(now.getTime() + AHEAD);
   const expansion = await expand(jobs, world, { from: now, until: horizon }, (job, error) =>
     onFault(`job ${job.name} could not be planned`, error),
   );
-  const existing = await deliveriesOf(store, world, everything ? undefined : new Date(now.getTime() - LOOKS_BACK));
+  const existing = await deliveriesOf(
+    world.store,
+    world,
+    everything ? undefined : new Date(now.getTime() - LOOKS_BACK),
+  );
   const around: Around = { expansion, calendars: calendarsOf(world.programme), jobs, now };
   const { open, counts, note } = tally();
   const tell = (error: unknown) => onFault('a delivery could not be planned', error);

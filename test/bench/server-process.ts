@@ -11,6 +11,8 @@ export type ServerProcess = {
   readonly url: string;
   /** CPU time so far, user and system, of all its threads. */
   cpuMs(): Promise<number>;
+  /** What it holds after everything was collected that could be. */
+  memory(): Promise<NodeJS.MemoryUsage>;
   stop(): Promise<void>;
 };
 
@@ -31,7 +33,7 @@ export async function startServer({ name, script, env, folder, profile }: Start)
   const port = await freePort();
   const child = fork(`dist/${script}`, {
     execArgv: [
-      '--disable-warning=ExperimentalWarning',
+      ...['--disable-warning=ExperimentalWarning', '--expose-gc'],
       ...['--import', './dist/test/bench/cpu-meter.js'],
       ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
     ],
@@ -48,14 +50,29 @@ export async function startServer({ name, script, env, folder, profile }: Start)
     child.kill('SIGKILL');
     throw new Error(`${name} did not start, see ${join(folder, `${name}.log`)}`, { cause: error });
   }
-  return { name, url: `${url}/api/messages`, cpuMs: () => cpuOf(child), stop: () => stop(child) };
+  return {
+    name,
+    url: `${url}/api/messages`,
+    cpuMs: () => cpuOf(child),
+    memory: () => memoryOf(child),
+    stop: () => stop(child),
+  };
 }
 
 async function cpuOf(child: ChildProcess): Promise<number> {
+  const { user, system } = (await askFor(child, 'cpu')) as NodeJS.CpuUsage;
+  return (user + system) / 1_000;
+}
+
+async function memoryOf(child: ChildProcess): Promise<NodeJS.MemoryUsage> {
+  return (await askFor(child, 'memory')) as NodeJS.MemoryUsage;
+}
+
+async function askFor(child: ChildProcess, what: 'cpu' | 'memory'): Promise<unknown> {
   const told = once(child, 'message');
-  child.send('cpu');
-  const [usage] = (await told) as [NodeJS.CpuUsage];
-  return (usage.user + usage.system) / 1_000;
+  child.send(what);
+  const [answer] = await told;
+  return answer;
 }
 
 /** Losing its parent ends it, and writes its profile. */

@@ -45,6 +45,16 @@ onBothChats({}, (house) => {
     expect(await records()).toBe(before);
   });
 
+  it.each([
+    ['an input', 'ask-help', { text: 'あ'.repeat(6_000) }],
+    ['what is no input', 'register', { more: '<'.repeat(20_000) }],
+  ])('%s longer than a card could show again is refused with a reason', async (_what, command, input) => {
+    const before = await records();
+    const turn = await hanako.ask(command, input);
+    expect(turn.words).toContain('文章が長すぎる');
+    expect(await records()).toBe(before);
+  });
+
   it('refuses a stale card when a colleague reported meanwhile, shows the way to the latest, and keeps both intact', async () => {
     const colleague = house.person(`second-${HOME}@town.example.jp`);
     await hanako.say('KPI報告 K1-03');

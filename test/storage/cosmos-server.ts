@@ -7,11 +7,15 @@ export type Served = { readonly endpoint: string; readonly close: () => Promise<
 /** Any string will do: the server in the process authenticates nobody. */
 export const ANY_KEY = Buffer.from('any').toString('base64');
 
-/** A Cosmos DB server that nobody of us wrote, in memory. It ships no types and is CommonJS. */
+/** A Cosmos DB server that nobody of us wrote, in memory. */
 export function startCosmosServer(): Promise<Served> {
+  return serve(cosmosServer());
+}
+
+/** It ships no types and is CommonJS. */
+export function cosmosServer(): Server {
   const require = createRequire(import.meta.url);
-  const { createHttpServer } = require('@vercel/cosmosdb-server');
-  return serve(createHttpServer() as Server);
+  return require('@vercel/cosmosdb-server').createHttpServer();
 }
 
 export async function serve(server: Server): Promise<Served> {

@@ -6,6 +6,7 @@ import { DONE, type DoorAnswer } from './answer.ts';
 import { isRefused, StrictAuthentication } from './authentication.ts';
 import { isLoopback, type TeamsConfig } from './config.ts';
 import { reportFault } from './fault.ts';
+import { isNestedTooDeep } from './nesting.ts';
 import { quietSdk } from './quiet-console.ts';
 import { closedChannel, createChannel } from './send.ts';
 import { createTurn, type Deps } from './turn.ts';
@@ -58,9 +59,10 @@ export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): Team
   };
 }
 
-/** A JSON object that says what kind of activity it is; the rest is read once the sender is known. */
+/** A JSON object, no deeper than anything may be read by recursion, that says what kind of activity it is; the rest is read once the sender is known. */
 function parseActivity(body: Buffer): Activity | undefined {
   try {
+    if (isNestedTooDeep(body)) return undefined;
     const value: unknown = JSON.parse(body.toString());
     const type: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'type') : undefined;
     return typeof type === 'string' && type !== '' && !Array.isArray(value) ? (value as Activity) : undefined;

@@ -23,6 +23,7 @@ export type ApiServer = {
   readonly url: string;
   readonly calls: readonly Call[];
   failNext(api: ApiName, ...troubles: readonly Trouble[]): void;
+  forget(): void;
   stop(): Promise<void>;
 };
 
@@ -42,6 +43,9 @@ export async function startApiServer(api: Api, tokens: Tokens, limits: RateLimit
     url,
     calls,
     failNext: (name, ...next) => void troubles.set(name, [...(troubles.get(name) ?? []), ...next]),
+    forget() {
+      calls.length = 0;
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -30,6 +30,7 @@ export type Callbacks = {
   url: string | undefined;
   event(event: Json): Promise<Delivered>;
   deliver(raw: string | Uint8Array, headers?: Headers): Promise<Delivered>;
+  forget(): void;
   /** Resolves when nothing is on its way. */
   arrived(): Promise<void>;
 };
@@ -57,6 +58,10 @@ export function createCallbacks(botId: string, secret: string, now: () => Date):
       });
       onTheWay.add(sent);
       return sent.finally(() => onTheWay.delete(sent));
+    },
+    forget() {
+      delivered.length = 0;
+      issued.clear();
     },
     async arrived() {
       while (onTheWay.size > 0) await Promise.all(onTheWay);

@@ -67,6 +67,8 @@ export type FakeLineWorks = {
   /** Every token given so far is over. */
   expireTokens(): void;
   limit(perMinute: number): void;
+  /** Drops what it has recorded, for who writes for hours. */
+  forget(): void;
   /** Resolves when no event is on its way and the bot has finished. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -138,6 +140,11 @@ export async function startFakeLineWorks(options: Options = {}): Promise<FakeLin
     expireTokens: tokens.expireAll,
     limit(most) {
       perMinute = most;
+    },
+    forget() {
+      world.messages.length = 0;
+      server.forget();
+      callbacks.forget();
     },
     idle,
     stop: async () => {

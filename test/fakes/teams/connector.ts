@@ -55,6 +55,8 @@ export type Connector = {
   block(room: string): void;
   /** Makes the next calls go wrong, one each. */
   trouble(...next: readonly Trouble[]): void;
+  /** Drops what it has recorded, for who writes for hours. */
+  forget(): void;
   /** Rate limits are off until a clock is given: real (`Date.now`) or virtual. */
   limit(clock: (() => number) | undefined): void;
   stop(): Promise<void>;
@@ -89,6 +91,10 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
       if (known) known.blocked = true;
     },
     trouble: (...next) => void troubles.push(...next),
+    forget() {
+      messages.length = 0;
+      calls.length = 0;
+    },
     limit(clock) {
       limits = clock && createRateLimits(clock);
     },

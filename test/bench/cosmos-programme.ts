@@ -1,0 +1,130 @@
+import { pino } from 'pino';
+import type { Address, Incoming } from '../../bot/channels/channel.ts';
+import { openLineWorks } from '../../bot/channels/line-works/open-line-works.ts';
+import { commands } from '../../bot/commands/index.ts';
+import { dispatch } from '../../bot/dispatch.ts';
+import { importWorkbook } from '../../bot/import.ts';
+import { jobs } from '../../bot/jobs/index.ts';
+import { createMetrics } from '../../bot/observe/metrics.ts';
+import { createOutbox } from '../../bot/outbox/outbox.ts';
+import type { Ask } from '../../cards/card.ts';
+import { writeHistory } from '../../demo/history.ts';
+import { fictionalProgramme } from '../../demo/programme.ts';
+import type { ProgrammeContent } from '../../documents/workbook/content.ts';
+import type { Store } from '../../storage/collections.ts';
+import { openCosmos } from '../../storage/cosmos.ts';
+import { acquaintanceId, memberId, roomId } from '../../storage/ids.ts';
+import { signatureOf } from '../fakes/line-works/callbacks.ts';
+import { startFakeLineWorks } from '../fakes/line-works/fake-line-works.ts';
+import { fakeChannel } from '../outbox/house.ts';
+import { virtualClock } from '../outbox/virtual-clock.ts';
+import { ANY_KEY } from '../storage/cosmos-server.ts';
+import { type Meter, type Requests, startMeter } from './cosmos-meter.ts';
+
+/** The fictional programme on Cosmos DB, with half a year behind it: what a turn or a tick asks of the store. */
+export type CosmosProgramme = {
+  readonly content: ProgrammeContent;
+  /** Somebody says or presses something, in Teams. */
+  turn(email: string, did: string | Ask): Promise<Requests>;
+  /** The same in LINE WORKS, from the callback to its mark. */
+  lineWorksTurn(email: string, text: string): Promise<Requests>;
+  /** Ticks at these moments, and what is due is sent. */
+  ticks(...moments: readonly Date[]): Promise<Requests>;
+  close(): Promise<void>;
+};
+
+const START = new Date('2026-11-29T12:00:00+09:00');
+
+/** @param towns how many of the 25 municipalities */
+export async function openCosmosProgramme(towns: number): Promise<CosmosProgramme> {
+  const meter: Meter = await startMeter();
+  const { store, close } = await openCosmos({ endpoint: meter.endpoint, database: 'requests', key: ANY_KEY });
+  const content = someOf(fictionalProgramme(START), towns);
+  await importWorkbook(store, content, START);
+  await writeHistory(store, content, START);
+  await getToKnow(store, content);
+  const clock = virtualClock(START);
+  const log = pino({ level: 'silent' });
+  const bot = { store, commands, now: clock.now, log, metrics: createMetrics() };
+  const works = await startFakeLineWorks({ now: clock.now });
+  const door = openLineWorks(works.config, (incoming) => dispatch(bot, incoming), {
+    ...{ log, now: clock.now, received: store.received },
+  });
+  const channels = [fakeChannel(clock)];
+  const outbox = createOutbox({ store, jobs, channels, clock, log, lease: true });
+  let count = 0;
+  return {
+    content,
+    async turn(email, did) {
+      meter.take();
+      await dispatch(bot, incomingOf(email, did, `turn-${count++}`));
+      return meter.take();
+    },
+    async lineWorksTurn(email, text) {
+      const { userId, domainId } = works.enrol({ name: '名前', email });
+      const issuedTime = new Date(clock.now().getTime() - 1_000 * count++).toISOString();
+      const body = Buffer.from(
+        JSON.stringify({ type: 'message', source: { userId, domainId }, issuedTime, content: { type: 'text', text } }),
+      );
+      const signature = signatureOf(works.config.botSecrets[0] ?? '', body);
+      meter.take();
+      await door.route({ headers: { 'x-works-signature': signature, 'x-works-botid': works.config.botId }, body });
+      await door.idle();
+      return meter.take();
+    },
+    async ticks(...moments) {
+      meter.take();
+      for (const moment of moments) {
+        await clock.advanceTo(moment);
+        await outbox.tick();
+        await clock.runUntil(outbox.idle());
+      }
+      return meter.take();
+    },
+    async close() {
+      await door.stop();
+      await works.stop();
+      await close();
+      await meter.close();
+    },
+  };
+}
+
+/** The first so many municipalities, and whoever has to do with them. */
+function someOf(all: ProgrammeContent, towns: number): ProgrammeContent {
+  const codes = all.municipalities.filter(({ supported }) => supported).slice(0, towns);
+  const known = new Set(codes.map(({ code }) => code));
+  const isIn = ({ municipality }: { readonly municipality: string }) => known.has(municipality);
+  const members = all.members
+    .map((member) => ({ ...member, chat: 'teams' as const }))
+    .map((member) => ({ ...member, municipalities: member.municipalities.filter((code) => known.has(code)) }))
+    .filter(({ role, municipalities }) => role === 'secretariat' || role === 'prefecture' || municipalities.length > 0);
+  const closures = all.programme.closures.filter(({ whom }) => known.has(whom));
+  return {
+    ...{ ...all, programme: { ...all.programme, closures }, municipalities: codes, members },
+    ...{ items: all.items.filter(isIn), kpis: all.kpis.filter(isIn) },
+  };
+}
+
+/** Everybody has opened the 1:1 chat, and the prefecture and the secretariat have a room. */
+async function getToKnow(store: Store, { members }: ProgrammeContent): Promise<void> {
+  for (const { email = '' } of members) {
+    const id = acquaintanceId('teams', email);
+    const member = memberId({ email, name: '', office: '' });
+    const known = { channel: 'teams' as const, person: email, home: `home-${email}`, metAt: START.toISOString() };
+    await store.acquaintances.put({ id, member, ...known }, 'absent');
+  }
+  for (const audience of ['prefecture', 'secretariat'] as const) {
+    const room = { id: roomId('teams', audience), channel: 'teams' as const, address: audience, audience };
+    await store.rooms.put(room, 'absent');
+  }
+}
+
+function incomingOf(person: string, did: string | Ask, id: string): Incoming {
+  const address: Address = { channel: 'teams', id: `home-${person}` };
+  return {
+    ...{ id, channel: 'teams', person, formsInCards: true, profile: async () => ({ emails: [person] }) },
+    room: { kind: 'personal', id: address.id, address },
+    did: typeof did === 'string' ? { kind: 'said', text: did } : { kind: 'pressed', ask: did },
+  };
+}

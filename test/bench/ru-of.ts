@@ -1,0 +1,37 @@
+import type { Kind } from './cosmos-meter.ts';
+
+/** Documented charges by size of the document; between them a straight line, beyond them the last one goes on. */
+const READ = [
+  [1, 1],
+  [2, 1.04],
+  [16, 1.67],
+  [64, 4.76],
+] as const;
+const WRITE = [
+  [1, 4.95],
+  [2, 6.29],
+  [16, 9.52],
+  [64, 22.67],
+] as const;
+/** A replace may cost about twice an insert. A query costs this much before it finds anything, and 1 RU for each KB. */
+const REPLACE = 2;
+const EMPTY_QUERY = 2.8;
+
+/** The estimated charge of one request, in RU. For a query: the size of all that it finds. */
+export function ruOf(kind: Kind, kb: number): number {
+  if (kind === 'read') return along(READ, kb);
+  if (kind === 'query') return EMPTY_QUERY + kb;
+  return along(WRITE, kb) * (kind === 'create' ? 1 : REPLACE);
+}
+
+type Line = readonly (readonly [kb: number, ru: number])[];
+
+function along(line: Line, kb: number): number {
+  const next = Math.max(
+    1,
+    line.findIndex(([size]) => size >= kb),
+  );
+  const [to, from] = [line[kb > 64 ? line.length - 1 : next], line[kb > 64 ? line.length - 2 : next - 1]];
+  if (!to || !from || kb <= 1) return line[0]?.[1] ?? 0;
+  return from[1] + ((to[1] - from[1]) * (kb - from[0])) / (to[0] - from[0]);
+}
