@@ -149,7 +149,7 @@ function pages({ municipalities, week }: Digest, { page }: DigestView): Button[]
   const all: Button[] = [];
   if (page < last)
     all.push({
-      label: `次へ（${page + 1}／${last}）`,
+      label: `次へ（${page + 1}/${last}）`,
       ask: ask('show-digest', { week, page: page + 1 }),
       look: 'primary',
     });

@@ -12,7 +12,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
   if (!question) throw new Error('every question is answered');
   const place =
     interview.questions.length > 1 && interview.picking === undefined
-      ? `${interview.at + 1}／${interview.questions.length}　`
+      ? `${interview.at + 1}/${interview.questions.length}　`
       : '';
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
   const wrong = problem ?? (lead.some((node) => says(node, question.error)) ? undefined : question.error);

@@ -1,0 +1,29 @@
+import { onBothChats } from '../on-both-chats.ts';
+
+onBothChats({}, (house) => {
+  it('a municipal officer finds a command by what it is for, and starts it', async () => {
+    house.at('2026-12-01T10:00:00+09:00');
+    const hanako = house.officer();
+    const help = await hanako.say('ヘルプ');
+    expect(hanako.buttons()).toEqual(expect.arrayContaining(['今週の報告をする']));
+    expect(help.words).toContain('週次報告、変更なし、報告、KPI報告、訂正、取消、相談');
+    expect(help.words).not.toContain('事務局の仕事');
+    const group = await hanako.press('報告する');
+    expect(group.words).toContain('困っていることを事務局に届けます。');
+    expect((await hanako.press('できることに戻る')).words).toContain('会議のこと');
+    await hanako.press('会議のこと');
+    expect((await hanako.press('会議')).words).toContain('会議の予定');
+    expect((await hanako.say('ヘルプ 訂正')).words).toContain('訂正');
+    expect((await hanako.say('変更なし')).words).toContain('受け付けました');
+  });
+
+  it('the secretariat finds its own work, and a stranger only the way in', async () => {
+    const office = house.secretariat();
+    await office.say('ヘルプ');
+    expect((await office.press('事務局の仕事')).words).toContain('催促');
+    const stranger = house.someone('知らない人', 'nobody@example.jp');
+    const help = await stranger.say('ヘルプ');
+    expect(help.words).toContain('登録');
+    expect(help.words).not.toContain('週次報告');
+  });
+});
