@@ -89,7 +89,7 @@ function homework({ actions = [], today, week }: CheckIn): Node[] {
   const rows = actions.slice(0, ACTIONS_SHOWN).map(([action, owner]) => actionRow(action, today ?? week, owner));
   const more = actions.length - rows.length;
   return [
-    text('会議の宿題', 'quiet'),
+    text('会議の宿題', 'heading'),
     list(rows),
     ...(more > 0 ? [buttons({ label: `ほか${more}件の宿題`, ask: ask('complete-action') })] : []),
   ];

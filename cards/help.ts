@@ -34,8 +34,8 @@ export function helpCard(groups: readonly TopicGroup[], you: HelpFor = {}): Card
     standingNodes(standing),
     first.length > 0 ? buttons(...first) : [],
     text(few ? '言葉を送るか、押してください。' : '言葉を送るか、したいことを選んでください。', 'quiet'),
-    sentences.map((sentence) => text(`例: ${sentence}`, 'quiet')),
     list(few ? topics.map(topicRow) : groups.map(groupRow)),
+    sentences.map((sentence) => text(`例: ${sentence}`, 'quiet')),
   );
 }
 

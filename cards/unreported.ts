@@ -62,7 +62,7 @@ function rowOf({ municipality, silentWeeks, lacking, chase }: Unreported, mayNam
   const state = chase.so === 'due' ? (mayName ? `担当 ${chase.who.name}` : undefined) : chaseText(chase);
   return {
     title: municipality.name,
-    detail: [silentWeeks === 1 ? '今週が未報告' : standing, ...(state ? [state] : [])].join('・'),
+    detail: [silentWeeks === 1 ? '今週が未報告' : standing, ...(state ? [state] : [])].join('\n'),
     tone: silentWeeks > 1 ? 'attention' : 'plain',
   };
 }

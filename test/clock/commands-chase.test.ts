@@ -47,7 +47,7 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     it('lists by need, with 催促 for the secretariat and without for the prefecture', async () => {
       const list = await office.say('未報告');
       expect(list.words).toContain('25団体のうち 25団体が未報告です');
-      expect(list.words).toContain('週続けて未報告・担当 山田 花子');
+      expect(list.words).toContain('週続けて未報告\n担当 山田 花子');
       expect(office.buttons()).toEqual(expect.arrayContaining(['小海町に催促', '全てに催促', '次へ（2/4）']));
       expect((await office.press('次へ（2/4）')).words).not.toContain('小海町');
       const seen = await house.prefecture().say('未報告');

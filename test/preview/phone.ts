@@ -6,6 +6,8 @@ import { startPhonePages } from '../fakes/line-works/phone-page.ts';
 import type { Theme } from './page.ts';
 import { PHONE, sampleOf } from './picture.ts';
 
+/** What a closing bracket at the end of a line may hang over, in pixels. */
+const HANGING = 8;
 /** When the messages of the pictures were sent. */
 const SENT = '2024-11-06T01:00:00Z';
 
@@ -53,7 +55,7 @@ const FRAME = `(async () => {
     quick.style.flexWrap = 'wrap';
     quick.replaceChildren(...offered.map(({ action }) => makeButton(action, () => {})));
     return [...room.querySelectorAll('.card, .bubble, .button, .flex *')]
-      .filter((box) => box.scrollWidth > box.clientWidth + 1 || box.getBoundingClientRect().right > innerWidth)
+      .filter((box) => box.scrollWidth > box.clientWidth + ${HANGING} || box.getBoundingClientRect().right > innerWidth)
       .map((box) => box.textContent);
   };
 })()`;

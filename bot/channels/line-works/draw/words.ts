@@ -9,7 +9,7 @@ const INDENT = '　';
 /** What stands in a line on a phone, as `width` counts. */
 const LINE = 32;
 /** A label up to this is a word; a longer one is a name. */
-const WORD = 12;
+const WORD = 16;
 /** How many inputs of a form are named. */
 const INPUTS_NAMED = 6;
 

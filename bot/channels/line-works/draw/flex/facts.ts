@@ -4,7 +4,7 @@ import { width } from './width.ts';
 
 const WHOLE = 44;
 /** Latin signs are wider than half a Japanese one. */
-const SPARE = 2;
+const SPARE = 3;
 
 /** Labels beside their values, in a column as wide as the longest that leaves the values room. */
 export function factsPart(facts: readonly (readonly [label: string, value: string])[]): FlexBox {
