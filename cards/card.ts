@@ -50,11 +50,18 @@ export type Row = {
   readonly tone?: Tone | undefined;
   /** Pressing the row asks this. */
   readonly ask?: Ask | undefined;
+  /** What pressing does, where the title alone would say something else. */
+  readonly does?: string | undefined;
 };
+
+/** Without `before` nothing was there, or nothing has changed. */
+export type Change = { readonly what: string; readonly before?: string | undefined; readonly after: string };
 
 export type Node =
   | { readonly kind: 'text'; readonly text: string; readonly look: 'plain' | 'strong' | 'quiet' | 'heading' }
   | { readonly kind: 'notice'; readonly tone: Tone; readonly text: string }
+  /** What was written, or would be: before → after. */
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
   | {
       readonly kind: 'meter';
@@ -101,5 +108,6 @@ export const text = (value: string, look: 'plain' | 'strong' | 'quiet' | 'headin
 });
 export const notice = (tone: Tone, value: string): Node => ({ kind: 'notice', tone, text: value });
 export const facts = (...pairs: readonly (readonly [string, string])[]): Node => ({ kind: 'facts', facts: pairs });
+export const changes = (all: readonly Change[]): Node => ({ kind: 'changes', changes: all });
 export const buttons = (...all: readonly Button[]): Node => ({ kind: 'buttons', buttons: all });
 export const list = (rows: readonly Row[]): Node => ({ kind: 'list', rows });

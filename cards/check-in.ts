@@ -68,7 +68,7 @@ function lead(checkIn: CheckIn, open: number): Node[] {
   }
   if (kpis.length === 0)
     return [notice('quiet', '今週お聞きするKPIはありません。項目の段階と困りごとだけ報告できます。')];
-  return open === 0 ? [notice('good', '今週のKPIはすべて報告済みです。直すときは新しい値を入力してください。')] : [];
+  return open === 0 ? [notice('good', '今週のKPIは全て報告済みです。直すときは新しい値を入力してください。')] : [];
 }
 
 /** What was refused and has no field to stand beside is said above the form. */
@@ -89,7 +89,7 @@ function homework({ actions = [], today, week }: CheckIn): Node[] {
   const rows = actions.slice(0, ACTIONS_SHOWN).map(([action, owner]) => actionRow(action, today ?? week, owner));
   const more = actions.length - rows.length;
   return [
-    text('会議の宿題', 'quiet'),
+    text('会議の宿題', 'heading'),
     list(rows),
     ...(more > 0 ? [buttons({ label: `ほか${more}件の宿題`, ask: ask('complete-action') })] : []),
   ];

@@ -1,6 +1,6 @@
 import type { Municipality } from '../programme/municipality.ts';
 import { type Unusual, unusualSentences } from '../programme/unusual.ts';
-import { type Ask, buttons, type Card, card, notice, text } from './card.ts';
+import { type Ask, buttons, type Card, card, changes, notice, text } from './card.ts';
 import { never } from './understood.ts';
 
 export type UnusualLine = {
@@ -24,11 +24,7 @@ export function confirmReportCard({ municipality, lines, yes, edit }: ConfirmRep
     'この値でよろしいですか',
     `${municipality.name} ${lines.map(({ what, before, after }) => `${what} ${before} → ${after}`).join('、')}。まだ記録していません。`,
     text(municipality.name, 'quiet'),
-    lines.flatMap(({ what, before, after, why }) => [
-      text(what, 'strong'),
-      text(`${before} → ${after}`),
-      notice('attention', unusualSentences[why]),
-    ]),
+    lines.flatMap((line) => [changes([line]), notice('attention', unusualSentences[line.why])]),
     text('まだ記録していません。', 'quiet'),
     buttons({ label: 'はい、記録する', ask: yes, look: 'primary' }, { label: '直す', ask: edit }, never),
   );

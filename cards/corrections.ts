@@ -45,4 +45,4 @@ export function correctionsCard({ code: municipality, name }: Municipality, { it
   );
 }
 
-const detail = (standing: string, at: string) => `${standing}・${shortMoment(new Date(at))} 報告`;
+const detail = (standing: string, at: string) => `${standing}\n${shortMoment(new Date(at))} 報告`;

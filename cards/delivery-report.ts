@@ -77,8 +77,8 @@ function entry({ delivery, partition, to, other }: Trouble, page: number): Node[
 function turns({ page, pages }: DeliveryReport): Button[] {
   const to = (target: number, label: string): Button => ({ label, ask: ask('delivery-report', { page: target }) });
   return [
-    ...(page < pages ? [to(page + 1, `次へ（${page + 1}／${pages}）`)] : []),
+    ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
     ...(page > 1 ? [to(page - 1, '前へ')] : []),
-    { label: '未報告', ask: ask('show-unreported') },
+    { label: '未報告を見る', ask: ask('show-unreported') },
   ];
 }

@@ -149,7 +149,7 @@ function pages({ municipalities, week }: Digest, { page }: DigestView): Button[]
   const all: Button[] = [];
   if (page < last)
     all.push({
-      label: `次へ（${page + 1}／${last}）`,
+      label: `次へ（${page + 1}/${last}）`,
       ask: ask('show-digest', { week, page: page + 1 }),
       look: 'primary',
     });
@@ -177,7 +177,10 @@ export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): 
         '14日以内の期限',
         due.length > 0 ? due.map(({ item, day }) => `${item.id} ${shortDate(day)}`).join('、') : 'なし',
       ],
-      ['KPIの計画との差', `● 計画どおり ${signals.green}・▲ やや遅れ ${signals.yellow}・■ 遅れ ${signals.red}`],
+      [
+        'KPIの計画との差',
+        `●\u00a0計画どおり ${signals.green}・▲\u00a0やや遅れ ${signals.yellow}・■\u00a0遅れ ${signals.red}`,
+      ],
     ),
     text('動いたこと', 'heading'),
     moves.length === 0

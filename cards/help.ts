@@ -1,8 +1,11 @@
 import { ask } from '../programme/asks.ts';
 import type { Ask, Button } from './card.ts';
-import { buttons, type Card, card, list, type Node, notice, text } from './card.ts';
+import { buttons, type Card, card, list, type Node, notice, type Row, text } from './card.ts';
 
 export type Topic = { readonly says: string; readonly help: string; readonly example: string; readonly ask: Ask };
+
+/** Topics that belong together, under what one comes to do. */
+export type TopicGroup = { readonly title: string; readonly topics: readonly Topic[] };
 
 export type HelpFor = {
   /** A topic that there is no help about. */
@@ -10,47 +13,52 @@ export type HelpFor = {
   /** How this person's week stands. */
   readonly standing?: { readonly done: boolean; readonly sentence: string } | undefined;
   readonly buttons?: readonly Button[];
-  readonly page?: number | undefined;
+  /** Sentences this person could send as they stand. */
+  readonly sentences?: readonly string[];
 };
 
-/** A row that can be pressed has about 1 KB in Teams, a whole card 28. */
-const MOST_ON_A_PAGE = 22;
+/** So few topics are shown at once; of more, the groups. */
+const FEW = 6;
 
 /** What this person can ask, beginning with what is most likely wanted now; the words can be typed or pressed. */
-export function helpCard(topics: readonly Topic[], about: HelpFor = {}): Card {
-  const { said, standing, buttons: first = [] } = about;
-  const all = `できること: ${topics.map(({ says }) => says).join('、')}`;
-  const lead = [said && `「${said}」の説明はありません。`, standing?.sentence].filter(Boolean).join('');
-  const { shown, page, pages } = pageOf(topics, about.page);
+export function helpCard(groups: readonly TopicGroup[], you: HelpFor = {}): Card {
+  const { said, standing, buttons: first = [], sentences = [] } = you;
+  const topics = groups.flatMap((group) => group.topics);
+  const few = topics.length <= FEW;
+  const unknown = said && `「${said}」の説明はありません。`;
+  const lead = [unknown, standing?.sentence].filter(Boolean).join('');
   return card(
-    pages > 1 ? `できること（${page}/${pages}）` : 'できること',
-    `${lead}${all}`,
-    said ? notice('attention', `「${said}」の説明はありません。次の言葉で始めてください。`) : [],
+    'できること',
+    `${lead}できること: ${topics.map(({ says }) => says).join('、')}`,
+    unknown ? notice('attention', `${unknown}次から選んでください。`) : [],
     standingNodes(standing),
     first.length > 0 ? buttons(...first) : [],
-    text('言葉を送るか、押してください。', standing ? 'quiet' : 'plain'),
-    list(
-      shown.map(({ says, help, example, ask }) => ({
-        title: says,
-        detail: example === says ? help : `${help}\n例: ${example}`,
-        ask,
-      })),
-    ),
-    page < pages ? buttons({ label: '続きを見る', ask: ask('help', { page: page + 1 }) }) : [],
-    page > 1 ? buttons({ label: '前へ', ask: ask('help', { page: page - 1 }) }) : [],
+    text(few ? '言葉を送るか、押してください。' : '言葉を送るか、したいことを選んでください。', 'quiet'),
+    list(few ? topics.map(topicRow) : groups.map(groupRow)),
+    sentences.map((sentence) => text(`例: ${sentence}`, 'quiet')),
   );
-}
-
-/** Pages of about the same length. */
-function pageOf(topics: readonly Topic[], asked = 1) {
-  const pages = Math.max(1, Math.ceil(topics.length / MOST_ON_A_PAGE));
-  const page = Math.min(asked, pages);
-  const size = Math.ceil(topics.length / pages);
-  return { shown: topics.slice((page - 1) * size, page * size), page, pages };
 }
 
 function standingNodes(standing: HelpFor['standing']): readonly Node[] {
   return standing ? [notice(standing.done ? 'good' : 'attention', standing.sentence)] : [];
+}
+
+function groupRow({ title, topics }: TopicGroup): Row {
+  return { title, detail: topics.map(({ says }) => says).join('、'), ask: ask('help', { topic: title }) };
+}
+
+export function topicRow({ says, help, example, ask: asked }: Topic): Row {
+  return { title: says, detail: example === says ? help : `${help}\n例: ${example}`, ask: asked };
+}
+
+/** The commands of one group explained. */
+export function groupCard({ title, topics }: TopicGroup): Card {
+  return card(
+    title,
+    `${title}: ${topics.map(({ says }) => says).join('、')}`,
+    list(topics.map(topicRow)),
+    buttons({ label: 'できることに戻る', ask: ask('help') }),
+  );
 }
 
 /** One command explained. */

@@ -7,8 +7,8 @@ import { welcome } from './welcome.ts';
 
 const trained: Question = {
   ...{ name: 'answers.K0-03.numerator', label: '修了者数', type: 'number', required: false, part: 0 },
-  intro: ['K0-03 DX基礎研修受講率', '前回 75%（30／40）・目標 80%'],
-  instead: { name: 'answers.K0-03.same', label: '前回と同じ（75%（30／40））' },
+  intro: ['K0-03 DX基礎研修受講率', '前回 75%（30/40）・目標 80%'],
+  instead: { name: 'answers.K0-03.same', label: '前回と同じ（75%（30/40））' },
 };
 const staff: Question = {
   ...{ name: 'answers.K0-03.denominator', label: '対象職員数', type: 'number', required: false, part: 0 },

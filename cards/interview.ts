@@ -12,7 +12,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
   if (!question) throw new Error('every question is answered');
   const place =
     interview.questions.length > 1 && interview.picking === undefined
-      ? `${interview.at + 1}／${interview.questions.length}　`
+      ? `${interview.at + 1}/${interview.questions.length}　`
       : '';
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
   const wrong = problem ?? (lead.some((node) => says(node, question.error)) ? undefined : question.error);
@@ -46,7 +46,7 @@ function pickCard(interview: Interview, lead: readonly Node[], problem: string |
     text(asked, 'strong'),
     parts.map(({ title, standing, answers }, at) =>
       text(
-        `${at + 1} ${title}${standing ? `　${standing}` : ''}${answers.length > 0 ? ` → ${answers.join('／')}` : ''}`,
+        `${at + 1} ${title}${standing ? `　${standing}` : ''}${answers.length > 0 ? ` → ${answers.join('/')}` : ''}`,
       ),
     ),
     text('番号か名前を送るか、下から選んでください。「K0-03 62」のように値まで続けても送れます。', 'quiet'),

@@ -38,14 +38,14 @@ export function itemCard(view: ItemView): Card {
       ...(itemPercent(record) === undefined ? [['段階', standing] as const] : []),
       ['実施年度', record ? itemYearName(record.year, fiscalYear) : '未定（事務局が登録します）'],
       ...(record?.due ? [['期限', fullDate(record.due)] as const] : []),
-      ['根拠', evidenceText(record, item)],
+      ['根拠資料', evidenceText(record, item)],
       ...(currentVersion(record)
         ? [['前回の報告', shortMoment(new Date(currentVersion(record)?.at ?? ''))] as const]
         : []),
     ),
     view.mayReport && record && record.year !== 'none' ? reportForm(view) : [],
     buttons(
-      { label: '履歴', ask: ask('show-history', { item: item.id, municipality: municipality.code }) },
+      { label: '履歴を見る', ask: ask('show-history', { item: item.id, municipality: municipality.code }) },
       {
         label: `ステップ${item.step.slice(-1)}に戻る`,
         ask: ask('show-status', { municipality: municipality.code, step: item.step }),
@@ -94,7 +94,7 @@ function reportForm({ municipality, item, record }: ItemView): Node {
           {
             type: 'text',
             name: 'evidence',
-            label: '根拠（資料名・URL。任意）',
+            label: '根拠資料（名前・URL。任意）',
             required: false,
             maxLength: 500,
             hint: `例: ${item.evidence[0] ?? ''}`,

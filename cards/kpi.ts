@@ -79,7 +79,7 @@ function kpisButtons(
       look: open > 0 ? 'primary' : 'plain',
     });
   if (page < pages)
-    all.push({ label: `次へ（${page + 1}／${pages}）`, ask: ask('show-kpis', { municipality, page: page + 1 }) });
+    all.push({ label: `次へ（${page + 1}/${pages}）`, ask: ask('show-kpis', { municipality, page: page + 1 }) });
   if (page > 1) all.push({ label: '前へ', ask: ask('show-kpis', { municipality, page: page - 1 }) });
   all.push({ label: '状況に戻る', ask: ask('show-status', { municipality }) });
   return all;

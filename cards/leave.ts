@@ -53,7 +53,7 @@ export function leaveTaken(leave: Leave, meanwhile: readonly string[]): Card {
     notice('good', `${leaveText(leave)}を休みとして登録しました。`),
     meanwhile.map((sentence) => text(sentence)),
     text('早く戻ったときは「復帰」と送ってください。', 'quiet'),
-    buttons({ label: '取り消す', ask: ask('return', { leave: leave.from }) }),
+    buttons({ label: '休みを取り消す', ask: ask('return', { leave: leave.from }) }),
   );
 }
 
@@ -74,7 +74,7 @@ export function returnedCard({ leave, today, ahead, open }: Returned): Card {
     `${sentence}${open.length > 0 ? `未報告 ${open.length}週分` : ''}`,
     notice(leave ? 'good' : 'quiet', sentence),
     ahead.length > 0 ? facts(['このあとの休み', ahead.map(leaveText).join('、')]) : [],
-    text(open.length > 0 ? '次の週の報告がまだです。' : '報告の残りはありません。'),
+    text(open.length > 0 ? '報告がまだの週があります。' : '報告がまだの週はありません。'),
     buttons(
       ...open.map(({ municipality, week }, at) => ({
         label: `${several ? `${municipality.name} ` : ''}${weekName(week)}を報告する`,

@@ -28,6 +28,7 @@ export function actionRow({ id, what, due }: ActionItem, today: Day, owner?: str
     detail: `${shortDate(due)}まで${late ? '（期限を過ぎています）' : ''}${owner ? `・${owner}` : ''}・押すと完了`,
     tone: late ? 'attention' : 'plain',
     ask: ask('complete-action', { action: id }),
+    does: '完了',
   };
 }
 

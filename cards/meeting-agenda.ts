@@ -2,7 +2,7 @@ import type { AgendaEntry } from '../programme/agenda.ts';
 import { ask } from '../programme/asks.ts';
 import type { Meeting } from '../programme/meeting.ts';
 import { buttons, type Card, card, facts, type Node, text } from './card.ts';
-import { whenText } from './meeting.ts';
+import { whenFacts } from './meeting.ts';
 
 export type AgendaView = {
   readonly meeting: Meeting;
@@ -20,10 +20,10 @@ export function agendaCard({ meeting, entries, mayAdd }: AgendaView, said?: Node
     `${meeting.title}　次第`,
     `${meeting.title}の次第: ${titles.length > 0 ? titles.join('、') : '議題はまだありません'}`,
     said ?? [],
-    facts(['日時', whenText(meeting)], ['場所', meeting.place || '未定']),
+    facts(...whenFacts(meeting), ['場所', meeting.place || '未定']),
     entries.flatMap(({ title, lines }, at) => [
       text(`${NUMBERS[at] ?? at + 1}　${title}`, 'strong'),
-      ...lines.map((line) => text(`　・${line}`)),
+      ...lines.map((line) => text(`・${line}`)),
     ]),
     mayAdd ? topicForm(meeting) : [],
     buttons({ label: '会議に戻る', ask: ask('show-meetings', { meeting: meeting.id }) }),

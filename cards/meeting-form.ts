@@ -60,7 +60,7 @@ function formCard(form: MeetingForm, fields: readonly Field[]): Card {
     title,
     wrong ? `${title}: ${Object.values(errors).join('、')}` : `${title}: 内容を入力してください。`,
     said ?? [],
-    wrong ? notice('attention', instead ? `${Object.values(errors).join('。')}。` : CHECK) : [],
+    wrong ? notice('attention', CHECK) : [],
     another.length > 0 ? buttons(...another) : [],
     { kind: 'form', parts: [{ intro: [], fields }], submit, ask: asked },
   );
@@ -141,7 +141,7 @@ export function seriesPreviewCard(series: Series): Card {
     '毎月の会議の確認',
     `${title}を${count}回作成します。よろしければ「作成する」を押してください。`,
     text(title, 'strong'),
-    facts(['時刻', `${start}–${end}`], ['場所', place], ['対象', audience]),
+    facts(['時間', `${start}–${end}`], ['場所', place], ['対象', audience]),
     list(
       days.map(({ day, movedFrom }, at) => ({
         title: `第${first + at}回　${fullDate(day)}`,
@@ -187,7 +187,7 @@ export function seriesMadeCard(meetings: readonly Meeting[]): Card {
     buttons(
       { label: '会議の予定', ask: ask('show-meetings') },
       {
-        label: 'すべて中止する',
+        label: '全て中止する',
         look: 'danger',
         ask: ask('cancel-meeting', { meetings: meetings.map(({ id }) => id) }),
       },

@@ -4,7 +4,7 @@ import { type Meeting, meetingTime } from '../programme/meeting.ts';
 import { answerText, type Said } from '../programme/meeting-answer.ts';
 import type { ReminderKind } from '../programme/meeting-reminder.ts';
 import { type Button, buttons, type Card, card, facts, type Node, notice, text } from './card.ts';
-import { answerButtons, whenText } from './meeting.ts';
+import { answerButtons, whenFacts } from './meeting.ts';
 
 const TITLES: Readonly<Record<ReminderKind, string>> = {
   week: '会議のご案内',
@@ -23,7 +23,7 @@ export function meetingReminderCard(
     TITLES[kind],
     `${TITLES[kind]}: ${meetingTime(meeting)} ${meeting.title}（${meeting.place || '場所は未定'}）`,
     text(meeting.title, 'strong'),
-    facts(['日時', whenText(meeting)], ['場所', meeting.place || '未定'], ['あなたの回答', answerText(answer)]),
+    facts(...whenFacts(meeting), ['場所', meeting.place || '未定'], ['あなたの回答', answerText(answer)]),
     answer === undefined ? notice('attention', 'まだ回答をいただいていません。') : [],
     kind === 'hour' ? [] : topics(agenda),
     buttons(...choices(meeting, answer, kind)),

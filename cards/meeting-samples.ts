@@ -176,7 +176,7 @@ export const meetingSamples: Readonly<Record<string, () => Card>> = {
       recorded: lines.slice(0, 1),
       again: {
         actions: [{ what: '研修の日程を決める', who: town.name }],
-        errors: new Map([[0, { input: 'by', problem: 'すること・担当・期限をすべて入力してください。' }]]),
+        errors: new Map([[0, { input: 'by', problem: 'すること・担当・期限を全て入力してください。' }]]),
       },
     }),
   'minutes-receipt': () =>

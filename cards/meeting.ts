@@ -57,9 +57,16 @@ export function whenText({ day, start, end }: Meeting): string {
   return `${fullDate(day)}${start}–${end}`;
 }
 
+export function whenFacts({ day, start, end }: Meeting): (readonly [string, string])[] {
+  return [
+    ['日付', fullDate(day)],
+    ['時間', `${start}–${end}`],
+  ];
+}
+
 function meetingFacts({ meeting, audience, answer, mayAnswer, mayName }: MeetingView): Node {
   return facts(
-    ['日時', whenText(meeting)],
+    ...whenFacts(meeting),
     ['場所', meeting.place || '未定'],
     ['対象', audience],
     ...(mayAnswer ? [['あなたの回答', answerText(answer, mayName)] as const] : []),

@@ -54,7 +54,8 @@ function row(view: MeetingView, past: boolean): Row {
   return {
     title: meeting.title,
     detail: [
-      [meetingTime(meeting), meeting.place, audience].filter(Boolean).join('・'),
+      meetingTime(meeting),
+      [meeting.place, audience].filter(Boolean).join('・'),
       isCancelled(meeting) ? '中止' : standingText(view, past),
     ]
       .filter(Boolean)
@@ -81,7 +82,7 @@ function turns({ page, pages, past }: MeetingsPage): Button[] {
     ask: ask('show-meetings', { page: target, ...(past ? { past: 'yes' } : {}) }),
   });
   return [
-    ...(page < pages ? [to(page + 1, `次へ（${page + 1}／${pages}）`)] : []),
+    ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
     ...(page > 1 ? [to(page - 1, '前へ')] : []),
   ];
 }

@@ -25,7 +25,7 @@ const topics: readonly Topic[] = [
   {
     says: '相談',
     help: '困っていることを事務局に届けます。',
-    example: '相談 例規の改正で止まっています',
+    example: '相談 例規の改正の進め方',
     ask: ask('ask-help'),
   },
 ];
@@ -74,7 +74,7 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
     confirmReportCard({
       municipality: town,
       lines: [
-        { what: 'K0-03 DX基礎研修受講率', before: '62%（124／200）', after: '58%（116／200）', why: 'falls' },
+        { what: 'K0-03 DX基礎研修受講率', before: '62%（124/200）', after: '58%（116/200）', why: 'falls' },
         { what: 'K2-04 DX推進会議等の開催回数', before: '2回', after: '20回', why: 'digits' },
       ],
       yes: ask('report-kpi', { ...place, kpi: 'K0-03', value: 58, sure: 'yes' }),
@@ -82,7 +82,7 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
     }),
   'never-mind': () => leftAsItWas(),
   'help-for-you': () =>
-    helpCard(topics, {
+    helpCard([{ title: '報告する', topics }], {
       standing: { done: false, sentence: '今週まだ報告していません。' },
       buttons: [{ label: '今週の報告をする', ask: ask('check-in', place), look: 'primary' }],
     }),

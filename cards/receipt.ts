@@ -1,9 +1,9 @@
 import { ask, type Given } from '../programme/asks.ts';
 import type { Municipality } from '../programme/municipality.ts';
-import { type Button, buttons, type Card, card, type Node, notice, text } from './card.ts';
+import { type Button, buttons, type Card, type Change, card, changes, type Node, notice, text } from './card.ts';
 
 /** One thing that was written: before → after. */
-export type ReceiptLine = { readonly what: string; readonly before: string | undefined; readonly after: string };
+export type ReceiptLine = Change & { readonly before: string | undefined };
 
 export type Receipt = {
   readonly municipality: Municipality;
@@ -25,10 +25,7 @@ export function receiptCard({ municipality, title, lines, report, correct, notes
     title,
     `${municipality.name} ${title}: ${lines.map(({ what, after }) => `${what} ${after}`).join('、')}`,
     text(municipality.name, 'quiet'),
-    lines.flatMap(({ what, before, after }) => [
-      text(what, 'strong'),
-      text(before === undefined || before === after ? after : `${before} → ${after}`),
-    ]),
+    changes(lines.map((line) => (line.before === line.after ? { ...line, before: undefined } : line))),
     notes,
     buttons(...next, ...back, {
       label: '取消',
@@ -48,7 +45,7 @@ export function undoneCard(municipality: Municipality, lines: readonly ReceiptLi
     '取り消しました',
     `${municipality.name} 取り消しました: ${lines.map(({ what }) => what).join('、')}`,
     notice('good', '取り消しました。履歴には残ります。'),
-    lines.flatMap(({ what, before, after }) => [text(what, 'strong'), text(`${before ?? ''} → ${after}`)]),
+    changes(lines),
     buttons(...next),
   );
 }

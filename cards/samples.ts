@@ -9,7 +9,7 @@ import { chooseMunicipality } from './choose-municipality.ts';
 import { correctionsCard } from './corrections.ts';
 import { digestCard, municipalityDigestCard } from './digest.ts';
 import * as example from './example.ts';
-import { helpCard, topicCard } from './help.ts';
+import { groupCard, type HelpFor, helpCard, topicCard } from './help.ts';
 import { helpRequestCard } from './help-request.ts';
 import { itemHistoryCard, kpiHistoryCard } from './history.ts';
 import { interviewSamples } from './interview-samples.ts';
@@ -61,6 +61,21 @@ const topics = [
     ask: ask('show-status'),
   },
 ];
+const wordsOf: readonly (readonly [string, string])[] = [
+  ['報告する', '週次報告、変更なし、報告、KPI報告、訂正、取消、相談'],
+  ['確かめる', '状況、項目、KPI、履歴'],
+  ['会議のこと', '会議、出席、欠席、議題、宿題、予定表'],
+  ['自分のこと', '設定、休み、復帰、なぜ、自分'],
+];
+const topicGroups = wordsOf.map(([title, words]) => ({
+  title,
+  topics: words.split('、').map((says) => ({ says, help: '', example: says, ask: ask('help') })),
+}));
+const helpForOfficer: HelpFor = {
+  standing: { done: false, sentence: '今週まだ報告していません。' },
+  buttons: [{ label: '今週の報告をする', ask: ask('check-in'), look: 'primary' }],
+  sentences: ['状況', '全体方針の決定 検討中', 'K0-03 96/124'],
+};
 const line = { what: 'S1-3 全体方針の決定', before: '検討中・準備中（25%）', after: '実施中・試行（50%）' };
 const next = [{ label: '状況を見る', ask: ask('show-status') }];
 const nameOf = () => example.officer.name;
@@ -70,8 +85,10 @@ export const samples: Readonly<Record<string, () => Card>> = {
   welcome: () => welcome(example.officer),
   'welcome-room': () => welcomeToRoom(),
   'welcome-stranger': () => welcome(undefined),
-  help: () => helpCard(topics),
-  'help-unknown': () => helpCard(topics, { said: 'ほげほげ' }),
+  help: () => helpCard([{ title: '報告する', topics }]),
+  'help-groups': () => helpCard(topicGroups, helpForOfficer),
+  'help-group': () => groupCard({ title: '報告する', topics }),
+  'help-unknown': () => helpCard(topicGroups, { said: 'ほげほげ' }),
   'help-topic': () =>
     topicCard({ says: '報告', help: '項目の段階を報告します。', example: '報告 S1-3 実施中', ask: ask('report-item') }),
   who: () => whoYouAre(example.officer, [town.name]),
@@ -109,7 +126,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
       next,
     }),
   'nothing-new': () => nothingNew(town, 'S1-3 は「実施中・試行（50%）」で報告済みです。', next),
-  undone: () => undoneCard(town, [line], next),
+  undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
   corrections: () => correctionsCard(town, records),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
   'kpi-history': () => kpiHistoryCard({ municipality: town, kpi, record: kpiRecord, week, nameOf, mayReport: true }),

@@ -37,8 +37,9 @@ export function settingsCard(view: SettingsView, saved = false): Card {
     weekly ? [] : text('会議のお知らせなどは、このチャットに届きます。', 'quiet'),
     {
       kind: 'form',
-      parts: [{ intro: [text('変更する', 'heading')], fields: fieldsOf(view) }],
+      parts: [{ intro: [], fields: fieldsOf(view) }],
       submit: '変更を保存する',
+      opensBy: '設定を変える',
       ask: ask('settings'),
     },
     buttons(...further(view)),
@@ -56,7 +57,7 @@ function weeklyFacts(weekly: SettingsView['weekly']): (readonly [string, string]
   return [
     ['週次報告', slotText(weekly.slot)],
     ['次の予定', weekly.next ? shortMoment(weekly.next) : 'なし'],
-    ['催促', `${slotText(weekly.nudge)}（未報告のときだけ）`],
+    ['催促', `未報告なら${slotText(weekly.nudge)}`],
   ];
 }
 
@@ -76,7 +77,7 @@ function notes({ weekly, channel, meanwhile }: SettingsView): Node[] {
 
 function fieldsOf({ weekly, channel }: SettingsView): Field[] {
   const chat: Field = {
-    ...{ type: 'choice', name: 'channel', label: '届けるチャット', required: true, value: channel },
+    ...{ type: 'choice', name: 'channel', label: '届けるチャット', required: false, value: channel },
     choices: Object.entries(channelNames).map(([value, label]) => ({ value, label })),
   };
   if (!weekly) return [chat];

@@ -21,7 +21,7 @@ export type Status = {
 export function statusCard(status: Status): Card {
   const { municipality, steps, next } = status;
   const achieved = steps.filter((step) => step.achieved).length;
-  const headline = achieved === steps.length ? '4つのステップをすべて達成しました。' : achievedSentence(achieved);
+  const headline = achieved === steps.length ? '4つのステップを全て達成しました。' : achievedSentence(achieved);
   return card(
     `${municipality.name}の状況`,
     `${municipality.name}: ${headline}`,
@@ -48,14 +48,16 @@ function stepMeter({
   notReported,
   later,
 }: StepStanding): Extract<Node, { kind: 'meter' }> {
-  const parts = [items === 0 ? '今年度の項目なし' : `${items}項目中 ${settled}項目が決定・完了`];
-  if (notReported > 0) parts.push(`未報告 ${notReported}`);
-  if (later > 0) parts.push(`翌年度以降 ${later}`);
+  const said = items === 0 ? '今年度の項目なし' : `${items}項目中 ${settled}項目が決定・完了`;
+  const rest = [
+    ...(notReported > 0 ? [`未報告 ${notReported}項目`] : []),
+    ...(later > 0 ? [`翌年度以降 ${later}項目`] : []),
+  ];
   return {
     kind: 'meter',
     label: `ステップ${step.order} ${step.name}`,
     percent,
-    caption: `${achieved ? '達成。' : ''}${parts.join('、')}`,
+    caption: [`${achieved ? '達成。' : ''}${said}`, ...(rest.length > 0 ? [rest.join('・')] : [])].join('\n'),
     tone: toneOf(achieved, percent),
   };
 }

@@ -1,6 +1,6 @@
 import { ask } from '../programme/asks.ts';
 import { buttons, type Card, card, list, text } from './card.ts';
-import type { Topic } from './help.ts';
+import { type Topic, topicRow } from './help.ts';
 
 /** A sentence nobody can read: what is most likely wanted, and never only that it was not understood. */
 export function suggestionsCard(said: string, topics: readonly Topic[]): Card {
@@ -8,13 +8,7 @@ export function suggestionsCard(said: string, topics: readonly Topic[]): Card {
     'どれに近いですか',
     `「${said}」の読み取り方が分かりませんでした。${topics.map(({ says }) => says).join('、')}のどれかですか。何も記録していません。`,
     text(`「${said}」の読み取り方が分かりませんでした。近いものを押してください。何も記録していません。`),
-    list(
-      topics.map(({ says, help, example, ask: asked }) => ({
-        title: says,
-        detail: example === says ? help : `${help}\n例: ${example}`,
-        ask: asked,
-      })),
-    ),
-    buttons({ label: 'できることを全部見る', ask: ask('help') }),
+    list(topics.map(topicRow)),
+    buttons({ label: 'できることを見る', ask: ask('help') }),
   );
 }

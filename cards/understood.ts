@@ -70,7 +70,7 @@ function valueText({ kpi: id, value, numerator, denominator }: Input): string | 
     });
     if (typeof reading !== 'string') return readingText(kpi, reading);
   }
-  if (typeof numerator === 'number') return `${numerator}／${String(denominator ?? '')}`;
+  if (typeof numerator === 'number') return `${numerator}/${String(denominator ?? '')}`;
   return value === undefined ? undefined : String(value);
 }
 

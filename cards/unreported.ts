@@ -32,16 +32,21 @@ export type UnreportedView = {
 /** Who has not reported this week, in the order of need. */
 export function unreportedCard(view: UnreportedView): Card {
   const { week, total, all, shown, said = [] } = view;
-  const counts = all === 0 ? `${total}団体すべてから報告がありました。` : `${total}団体のうち ${all}団体が未報告です。`;
+  const counts = all === 0 ? `${total}団体の全てから報告がありました。` : `${total}団体のうち ${all}団体が未報告です。`;
   return card(
     '未報告の市町村',
     `${weekName(week)}: ${counts}`,
     said,
     text(weekName(week), 'strong'),
     all === 0 ? notice('good', counts) : text(counts),
+    mayChaseAll(view) ? buttons({ label: '全てに催促', ask: ask('chase'), look: 'primary' }) : [],
     shown.flatMap((each) => entry(each, view)),
     buttons(...further(view)),
   );
+}
+
+function mayChaseAll({ mayChase, anyDue }: UnreportedView): boolean {
+  return mayChase && anyDue;
 }
 
 function entry(each: Unreported, { mayChase, mayName, page }: UnreportedView): Node[] {
@@ -57,7 +62,7 @@ function rowOf({ municipality, silentWeeks, lacking, chase }: Unreported, mayNam
   const state = chase.so === 'due' ? (mayName ? `担当 ${chase.who.name}` : undefined) : chaseText(chase);
   return {
     title: municipality.name,
-    detail: [silentWeeks === 1 ? '今週が未報告' : standing, ...(state ? [state] : [])].join('・'),
+    detail: [silentWeeks === 1 ? '今週が未報告' : standing, ...(state ? [state] : [])].join('\n'),
     tone: silentWeeks > 1 ? 'attention' : 'plain',
   };
 }
@@ -66,7 +71,7 @@ function rowOf({ municipality, silentWeeks, lacking, chase }: Unreported, mayNam
 export function chaseText(chase: Exclude<Chase, { so: 'due' }>): string {
   switch (chase.so) {
     case 'chased':
-      return chase.isSent ? `本日 ${timeOf(chase.at)} に催促済み` : `本日 ${timeOf(chase.at)} の催促を送信中`;
+      return chase.isSent ? `今日 ${timeOf(chase.at)} に催促済み` : `今日 ${timeOf(chase.at)} の催促を送信中`;
     case 'answered':
       return '報告済み';
     case 'on-leave':
@@ -105,13 +110,12 @@ export function chasedNotes(
   ];
 }
 
-function further({ page, pages, mayChase, anyDue }: UnreportedView): Button[] {
+function further({ page, pages, mayChase }: UnreportedView): Button[] {
   const to = (target: number, label: string): Button => ({ label, ask: ask('show-unreported', { page: target }) });
   return [
-    ...(mayChase && anyDue ? [{ label: '全てに催促', ask: ask('chase'), look: 'primary' as const }] : []),
-    ...(page < pages ? [to(page + 1, `次へ（${page + 1}／${pages}）`)] : []),
+    ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
     ...(page > 1 ? [to(page - 1, '前へ')] : []),
-    { label: 'ダイジェスト', ask: ask('show-digest') },
-    ...(mayChase ? [{ label: '配信状況', ask: ask('delivery-report') }] : []),
+    { label: 'ダイジェストを見る', ask: ask('show-digest') },
+    ...(mayChase ? [{ label: '配信状況を見る', ask: ask('delivery-report') }] : []),
   ];
 }

@@ -12,7 +12,7 @@ export function whoYouAre(who: Member, municipalities: readonly string[]): Card 
       ['役割', roleNames[who.role]],
       ['所属', who.office],
       ['担当市町村', municipalities.length > 0 ? municipalities.join('、') : '全体'],
-      ['連絡に使うチャット', channelNames[who.chat]],
+      ['届けるチャット', channelNames[who.chat]],
     ),
     text('違うところがあれば事務局へお知らせください。', 'quiet'),
     buttons(

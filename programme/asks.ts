@@ -8,7 +8,7 @@ import * as reminder from './reminder-inputs.ts';
  * sentences and handlers all follow from it, so a button that misspells a command or an input does not compile.
  */
 export const asks = {
-  help: z.object({ topic: input.topic.optional(), page: input.page.optional() }),
+  help: z.object({ topic: input.topic.optional() }),
   register: z.object({ code: input.code }),
   'who-am-i': z.object({}),
   'show-status': z.object({ municipality: input.municipality.optional(), step: input.step.optional() }),

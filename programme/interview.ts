@@ -93,7 +93,7 @@ export function partsOf({ questions, values }: Interview): readonly Part[] {
     );
     const [title = first?.label ?? '', standing] = first?.intro ?? [];
     const answers = isSame ? [first?.instead?.label ?? ''] : said;
-    return { part, title, standing: standing?.split('・')[0], answers };
+    return { part, title, standing: standing?.split('・目標')[0], answers };
   });
 }
 

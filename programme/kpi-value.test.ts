@@ -100,8 +100,8 @@ describe('special cases', () => {
 
 describe('how values read', () => {
   it.each<[string, Parameters<typeof readingText>[1], string]>([
-    ['K0-03', { value: 62, numerator: 124, denominator: 200 }, '62%（124／200）'],
-    ['K0-03', { value: 0, numerator: 0, denominator: 200 }, '0%（0／200）'],
+    ['K0-03', { value: 62, numerator: 124, denominator: 200 }, '62%（124/200）'],
+    ['K0-03', { value: 0, numerator: 0, denominator: 200 }, '0%（0/200）'],
     ['K0-03', { value: 62.5 }, '62.5%'],
     ['K0-06', { value: 1200 }, '1,200回'],
     ['K1-02', { value: 1 }, '有'],
@@ -109,7 +109,7 @@ describe('how values read', () => {
     ['K1-01', { value: 60 }, '素案（60%）'],
     ['K3-804', { value: 1200 }, '1,200千円'],
     ['K3-108', { value: 3.8 }, '3.8点'],
-    ['K3-106', { value: 15, numerator: 300, denominator: 20 }, '15分（300／20）'],
+    ['K3-106', { value: 15, numerator: 300, denominator: 20 }, '15分（300/20）'],
   ])('%s %p is %s', (id, reading, text) => {
     expect(readingText(kpi(id), reading)).toBe(text);
   });

@@ -65,11 +65,11 @@ function partNames(kpi: Kpi): readonly [string, string] {
   return [kpi.numerator ?? '分子', kpi.denominator ?? '分母'];
 }
 
-/** 62%（124／200）, 3回, 有, 素案（60%） */
+/** 62%（124/200）, 3回, 有, 素案（60%） */
 export function readingText(kpi: Kpi, reading: Pick<KpiEntry, 'value' | 'numerator' | 'denominator'>): string {
   if (reading.value === undefined) return '―';
   const fraction =
-    reading.numerator === undefined ? '' : `（${amount(reading.numerator)}／${amount(reading.denominator ?? 0)}）`;
+    reading.numerator === undefined ? '' : `（${amount(reading.numerator)}/${amount(reading.denominator ?? 0)}）`;
   return valueText(kpi, reading.value) + fraction;
 }
 

@@ -6,7 +6,7 @@ import { writeHelp } from '../write-report.ts';
 export const askHelp = defineCommand('ask-help', {
   says: ['相談', '困りごと'],
   help: '困っていることを事務局に届けます。',
-  example: '相談 例規の改正で止まっています',
+  example: '相談 例規の改正の進め方',
   needs: 'report',
   about: 'municipality',
 

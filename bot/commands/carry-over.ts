@@ -64,5 +64,5 @@ function openOnes(records: readonly KpiRecord[], week: Week): readonly KpiRecord
 function nothingSentence(week: Week, withoutValue: number): string {
   if (withoutValue > 0)
     return `「変更なし」にできるKPIはありません。値のないKPIが${withoutValue}件あります。週次報告から入力してください。`;
-  return `${weekName(week)}のKPIはすべて報告済みです。`;
+  return `${weekName(week)}のKPIは全て報告済みです。`;
 }

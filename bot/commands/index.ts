@@ -12,7 +12,7 @@ import { completeAction } from './complete-action.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliveryReport } from './delivery-report.ts';
-import { helpAbout } from './help.ts';
+import { type CommandGroup, helpAbout } from './help.ts';
 import { neverMind } from './never-mind.ts';
 import { recordMinutes } from './record-minutes.ts';
 import { register } from './register.ts';
@@ -35,42 +35,16 @@ import { undo } from './undo.ts';
 import { whoAmI } from './who-am-i.ts';
 import { why } from './why.ts';
 
-const all: readonly Command[] = [
-  checkIn,
-  carryOver,
-  showStatus,
-  showItem,
-  reportItem,
-  showKpis,
-  reportKpi,
-  showHistory,
-  correct,
-  undo,
-  askHelp,
-  showMeetings,
-  attend,
-  decline,
-  addAgenda,
-  completeAction,
-  saveMeeting,
-  scheduleMeeting,
-  changeMeeting,
-  cancelMeeting,
-  recordMinutes,
-  showDigest,
-  showUnreported,
-  chase,
-  deliveryReport,
-  resend,
-  takeLeave,
-  endLeave,
-  settings,
-  why,
-  neverMind,
-  bindRoom,
-  whoAmI,
-  register,
+/** What help shows, in its order. */
+export const groups: readonly CommandGroup[] = [
+  { title: '報告する', commands: [checkIn, carryOver, reportItem, reportKpi, correct, undo, askHelp] },
+  { title: '確かめる', commands: [showStatus, showItem, showKpis, showHistory] },
+  { title: '会議のこと', commands: [showMeetings, attend, decline, addAgenda, completeAction, saveMeeting] },
+  { title: '会議を開く', commands: [scheduleMeeting, changeMeeting, cancelMeeting, recordMinutes] },
+  { title: '全体を見る', commands: [showDigest, showUnreported] },
+  { title: '事務局の仕事', commands: [chase, deliveryReport, resend, bindRoom] },
+  { title: '自分のこと', commands: [settings, takeLeave, endLeave, why, whoAmI, register, neverMind] },
 ];
 
-/** Every command, in the order help shows them. */
-export const commands: readonly Command[] = [...all, helpAbout(all)];
+/** Every command. */
+export const commands: readonly Command[] = [...groups.flatMap((group) => group.commands), helpAbout(groups)];

@@ -34,7 +34,7 @@ function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTu
   const { who = '', what = '', by = '' } = row;
   const wrong = (input: RowError['input'], problem: string): RowError => ({ input, problem });
   const missing = (['what', 'who', 'by'] as const).find((input) => !row[input]);
-  if (missing) return wrong(missing, 'すること・担当・期限をすべて入力してください。');
+  if (missing) return wrong(missing, 'すること・担当・期限を全て入力してください。');
   const owner = ownerOf(who, owners);
   if (!owner) return wrong('who', `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`);
   if (!Day.safeParse(by).success) return wrong('by', '期限の日付を選んでください。');

@@ -79,6 +79,7 @@ it('the samples show every node and every field', () => {
     ...{
       text: true,
       notice: true,
+      changes: true,
       facts: true,
       meter: true,
       trend: true,

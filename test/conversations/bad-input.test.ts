@@ -64,7 +64,7 @@ onBothChats({}, (house) => {
     expect(refused.words).toContain('更新しました');
     expect(await records()).toBe(before);
     const fresh = await hanako.press('最新の内容で開き直す');
-    expect(fresh.words).toContain('83.3%（80／96）');
+    expect(fresh.words).toContain('83.3%（80/96）');
   });
 
   it('writes once when the channel repeats an activity, even after a restart of the memory', async () => {

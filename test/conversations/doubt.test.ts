@@ -64,7 +64,7 @@ it('leaves everything as it was after やめる', async () => {
 it('asks which of several is meant, and writes the one that is pressed', async () => {
   await hanako.say('棚卸しは 95/96 です');
   const receipt = await hanako.press('K1-03 業務棚卸し完了課の割合');
-  expect(receipt.words).toContain('95／96');
+  expect(receipt.words).toContain('95/96');
 });
 
 it('offers only the municipalities somebody may see', async () => {
@@ -99,7 +99,7 @@ describe('an unusual value', () => {
     await hanako.say('KPI報告 K1-04 27/28');
     await hanako.say('KPI報告 K1-04');
     const asked = await hanako.press('報告する', { 実施課数: 2 });
-    expect(asked.words).toContain('96.4%（27／28） → 7.1%（2／28）');
+    expect(asked.words).toContain('96.4%（27/28） → 7.1%（2/28）');
     expect((await lastEntry('K1-04'))?.numerator).toBe(27);
     expect((await hanako.press('直す')).words).toContain('K1-04');
   });
@@ -111,9 +111,9 @@ describe('an unusual value', () => {
       'answers.K3-801.numerator': '2',
       'answers.K3-201.same': true,
     });
-    expect(asked.words).toContain('100%（27／27） → 7.4%（2／27）');
+    expect(asked.words).toContain('100%（27/27） → 7.4%（2/27）');
     expect((await lastEntry('K3-801'))?.numerator).toBe(27);
-    expect((await hanako.press('はい、記録する')).words).toContain('7.4%（2／27）');
+    expect((await hanako.press('はい、記録する')).words).toContain('7.4%（2/27）');
     expect((await lastEntry('K3-201'))?.kind).toBe('unchanged');
   });
 
@@ -129,8 +129,8 @@ it('says how an amount was converted', async () => {
 
 it('writes several values of one message at once', async () => {
   const receipt = await hanako.say('K0-03 38/40\nK1-03 96/96');
-  expect(receipt.words).toContain('95%（38／40）');
-  expect(receipt.words).toContain('100%（96／96）');
+  expect(receipt.words).toContain('95%（38/40）');
+  expect(receipt.words).toContain('100%（96/96）');
 });
 
 it('helps with what is open this week, in the person’s own words', async () => {

@@ -66,10 +66,10 @@ onBothChats({}, (house) => {
 
     it('reports a KPI by typing and reads it in the history', async () => {
       const receipt = await hanako.say('KPI報告 K0-03 ３０／４０');
-      expect(receipt.words).toContain('→ 75%（30／40）');
+      expect(receipt.words).toContain('→ 75%（30/40）');
       expect(await thisWeek('K0-03')).toMatchObject([{ kind: 'value', value: 75, numerator: 30, denominator: 40 }]);
       const history = await hanako.say('履歴 K0-03');
-      expect(history.words).toContain(`${weekName(week)}　75%（30／40）`);
+      expect(history.words).toContain(`${weekName(week)}　75%（30/40）`);
       const [when, through] = [shortDate(addDays(week, 1)), channelNames[house.chat]];
       expect(history.words).toContain(`${when} 10:00 山田 花子（${through}）`);
     });
@@ -78,7 +78,7 @@ onBothChats({}, (house) => {
       await hanako.say('KPI報告 K0-03 30/40');
       await hanako.press('訂正');
       const receipt = await hanako.press('送る', { 修了者数: 31, 対象職員数: 40, 訂正の理由: '数え直し' });
-      expect(receipt.words).toContain('75%（30／40） → 77.5%（31／40）');
+      expect(receipt.words).toContain('75%（30/40） → 77.5%（31/40）');
       expect((await hanako.say('履歴 K0-03')).words).toContain('訂正の理由: 数え直し');
       expect(await thisWeek('K0-03')).toHaveLength(2);
     });
@@ -101,7 +101,7 @@ onBothChats({}, (house) => {
       expect(none.words).not.toContain('目標に届いています');
       await hanako.say('訂正 K0-03');
       const receipt = await hanako.press('送る', { 修了者数: 20, 対象職員数: 40, 訂正の理由: '対象がありました' });
-      expect(receipt.words).toContain('50%（20／40）');
+      expect(receipt.words).toContain('50%（20/40）');
       expect((await thisWeek('K0-03'))?.at(-1)).toMatchObject({ value: 50, reason: '対象がありました' });
     });
   });
@@ -129,7 +129,7 @@ onBothChats({}, (house) => {
         [`stages.${stage}.stage`]: 'decided',
         '困りごと（事務局に届きます。任意）': '要綱の書き方を知りたい',
       });
-      expect(receipt.words).toContain('75%（30／40）');
+      expect(receipt.words).toContain('75%（30/40）');
       expect(receipt.words).toContain('事務局に届けます');
       expect(await thisWeek('K0-03')).toMatchObject([{ value: 75 }]);
       expect(await thisWeek('K1-03')).toMatchObject([{ kind: 'unchanged' }]);

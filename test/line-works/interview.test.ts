@@ -31,34 +31,34 @@ describe('one question at a time', () => {
   it('asks with the last value, takes any width, and writes only at the end', async () => {
     const before = await kpi('K0-03');
     const first = await hanako.say('KPI報告 K0-03');
-    expect(first.words).toContain('1／3　修了者数');
+    expect(first.words).toContain('1/3　修了者数');
     expect(hanako.buttons()).toEqual(['前回と同じ（26）', 'やめる']);
     const second = await hanako.say('３０');
-    expect(second.words).toContain('2／3　対象職員数');
+    expect(second.words).toContain('2/3　対象職員数');
     expect(hanako.buttons()).toEqual(['そのまま（32）', '戻る', 'ここまでで送る', 'やめる']);
     expect(await kpi('K0-03')).toEqual(before);
     const third = await hanako.press('そのまま');
     expect(third.words).toContain('ひとこと（任意）');
     const receipt = await hanako.press('スキップ');
-    expect(receipt.words).toContain('93.8%（30／32）');
+    expect(receipt.words).toContain('93.8%（30/32）');
     expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 32 });
     expect(await open()).toEqual([]);
   });
 
   it('takes both parts of a rate at once, and the same as before', async () => {
     await hanako.say('KPI報告 K0-03');
-    expect((await hanako.say('３２／４０')).words).toContain('3／3　ひとこと');
+    expect((await hanako.say('３２／４０')).words).toContain('3/3　ひとこと');
     await hanako.press('スキップ');
     expect(await kpi('K0-03')).toMatchObject({ numerator: 32, denominator: 40 });
     await hanako.say('KPI報告 K0-03');
-    expect((await hanako.press('前回と同じ')).words).toContain('2／3');
+    expect((await hanako.press('前回と同じ')).words).toContain('2/3');
   });
 
   it('says what is wrong with an answer, asks again, and writes nothing', async () => {
     await hanako.say('KPI報告 K0-03');
     const again = await hanako.say('たくさん');
     expect(again.words).toContain('「たくさん」は数字として読めません');
-    expect(again.words).toContain('1／3　修了者数');
+    expect(again.words).toContain('1/3　修了者数');
     await hanako.say('1,234');
     await hanako.say('40');
     const wrong = await hanako.press('スキップ');
@@ -70,7 +70,7 @@ describe('one question at a time', () => {
     const before = await kpi('K0-03');
     await hanako.say('KPI報告 K0-03');
     await hanako.say('30');
-    expect((await hanako.press('戻る')).words).toContain('1／3　修了者数');
+    expect((await hanako.press('戻る')).words).toContain('1/3　修了者数');
     expect((await hanako.press('やめる')).words).toContain('何も記録していません');
     expect(await open()).toEqual([]);
     expect(await kpi('K0-03')).toEqual(before);
@@ -93,9 +93,9 @@ describe('the weekly card', () => {
     await hanako.say('k0-03');
     await hanako.say('33');
     const again = await hanako.press('そのまま');
-    expect(again.words).toMatch(/K0-03 .* → 33／40/);
+    expect(again.words).toMatch(/K0-03 .* → 33\/40/);
     const receipt = await hanako.press('ここまでで送る');
-    expect(receipt.words).toContain('82.5%（33／40）');
+    expect(receipt.words).toContain('82.5%（33/40）');
     expect(receipt.words).toContain('変更なし');
     expect(receipt.words).not.toContain('K1-03');
     expect(await kpi('K1-04')).toMatchObject({ kind: 'unchanged' });
@@ -118,7 +118,7 @@ describe('the weekly card', () => {
     await hanako.press('変わったことを入力する');
     const read = await hanako.say('K0-03 ３４／４０\nk1-04: 24/28\nK3-801 ほげ');
     expect(read.words).toContain('読めなかった行があります: K3-801 ほげ');
-    expect(read.words).toMatch(/K0-03 .* → 34／40/);
+    expect(read.words).toMatch(/K0-03 .* → 34\/40/);
     await hanako.press('ここまでで送る');
     expect(await kpi('K0-03')).toMatchObject({ numerator: 34, denominator: 40 });
     expect(await kpi('K1-04')).toMatchObject({ numerator: 24, denominator: 28 });
@@ -137,7 +137,7 @@ describe('a value that is unusual', () => {
     expect(sure.words).toContain('前回と桁が違います');
     expect(await kpi('K0-03')).not.toMatchObject({ numerator: 2 });
     const receipt = await hanako.press('はい、記録する');
-    expect(receipt.words).toContain('5%（2／40）');
+    expect(receipt.words).toContain('5%（2/40）');
     expect(receipt.words).toContain('事務局に届けます');
     expect(await kpi('K0-03')).toMatchObject({ numerator: 2, denominator: 40 });
     await hanako.press('取消');
@@ -151,7 +151,7 @@ describe('something else meanwhile', () => {
     const status = await hanako.say('状況');
     expect(status.words).toContain('小海町の状況');
     expect(status.words).toContain('2問目で止めてあります');
-    expect((await hanako.press('続ける')).words).toContain('2／3　対象職員数');
+    expect((await hanako.press('続ける')).words).toContain('2/3　対象職員数');
   });
 
   it('gives way to a button too', async () => {
@@ -176,7 +176,7 @@ describe('time', () => {
     await hanako.say('KPI報告 K0-03');
     await hanako.say('35');
     await house.restart();
-    expect((await hanako.say('40')).words).toContain('3／3　ひとこと');
+    expect((await hanako.say('40')).words).toContain('3/3　ひとこと');
     await hanako.press('スキップ');
     expect(await kpi('K0-03')).toMatchObject({ numerator: 35, denominator: 40 });
   });
@@ -203,8 +203,8 @@ describe('two rooms', () => {
     expect(asked.words).toContain('K1-04');
     expect((await there.say('12', { mention: false })).posted).toEqual([]);
     expect((await there.say('25/28')).words).toContain('ひとこと');
-    expect((await hanako.say('30')).words).toContain('2／3　対象職員数');
-    expect((await there.press('スキップ')).words).toContain('89.3%（25／28）');
+    expect((await hanako.say('30')).words).toContain('2/3　対象職員数');
+    expect((await there.press('スキップ')).words).toContain('89.3%（25/28）');
     const met = await house.service.store.acquaintances.list(ACQUAINTANCES);
     expect(met.map(({ value }) => value.home).filter((home) => home?.startsWith('c:'))).toEqual([]);
   });

@@ -65,12 +65,12 @@ it('reaches by e-mail whom the roster has in LINE WORKS and who has never writte
   await house.lineWorks?.idle();
   const known = (await house.service.store.acquaintances.list(ACQUAINTANCES)).map(({ value }) => value);
   expect(known).toMatchObject([{ channel: 'line-works', member: delivery?.recipient.id, home: expect.any(String) }]);
-  expect((await stranger.say('KPI報告 K0-03 3/10')).words).toContain('30%（3／10）');
+  expect((await stranger.say('KPI報告 K0-03 3/10')).words).toContain('30%（3/10）');
 });
 
 it('is one member with two acquaintances, and one history that tells the chats apart', async () => {
   await inTeams.say('KPI報告 K0-03 30/40');
-  expect((await inLineWorks.say('KPI報告 K0-03')).words).toContain('75%（30／40）');
+  expect((await inLineWorks.say('KPI報告 K0-03')).words).toContain('75%（30/40）');
   await inLineWorks.say('やめる');
   await inLineWorks.say('KPI報告 K0-03 31/40');
   const history = (await inTeams.say('履歴 K0-03')).words;

@@ -146,7 +146,7 @@ onBothChats({ history: false }, (house) => {
         '第3回 圏域連絡会議 2027-01-25',
         '第4回 圏域連絡会議 2027-02-22',
       ]);
-      const off = await office.pressOn(made, 'すべて中止する');
+      const off = await office.pressOn(made, '全て中止する');
       expect(off.words).toContain('4回の会議を中止しますか');
       expect((await office.press('中止する')).words).toContain('会議を中止にしました');
       expect((await called('第3回 圏域連絡会議'))[0]).toMatchObject({ status: 'cancelled' });

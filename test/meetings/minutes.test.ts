@@ -98,7 +98,7 @@ onBothChats({}, (house) => {
         [DECIDED]: '新しい決定',
         'actions.0.what': '担当のない宿題',
       });
-      expect(again.words).toContain('すること・担当・期限をすべて入力してください');
+      expect(again.words).toContain('すること・担当・期限を全て入力してください');
       await office.press('議事録を記録する', { 'actions.0.who': '小海町', 'actions.0.by': '2026-11-01' });
       expect(office.sees()).toContain('今日からあとの日');
       await office.say('議事録 第6回');

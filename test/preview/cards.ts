@@ -1,17 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { draw } from '../../bot/channels/teams/draw.ts';
 import { samples } from '../../cards/samples.ts';
 import { openBrowser } from './browser.ts';
-import { hostConfig, rendererScript, SHOW, sheet, styles, type Theme } from './page.ts';
+import { buildGallery } from './gallery.ts';
+import { sheet, type Theme } from './page.ts';
+import { openPhoneCards } from './phone.ts';
+import { FOLDER, PHONE, type Picture, type Product, pictureName } from './picture.ts';
+import { openTeamsCards } from './teams.ts';
 
-/** `npm run cards [-- name …]`: a picture of each sample as Teams shows it, on a phone and on a desk, light and dark. */
-const FOLDER = '.cache/cards';
-const WIDTHS = [400, 800];
+/**
+ * `npm run cards [-- name …]`: a picture of each sample as Teams shows it, on a phone and on a desk, and as LINE WORKS
+ * does on a phone, light and dark; without names also the gallery in docs/.
+ */
 const THEMES: readonly Theme[] = ['light', 'dark'];
 
-type Picture = { readonly name: string; readonly png: Buffer };
+type Show = (name: string, width: number, theme: Theme) => Promise<void>;
 
 async function main(asked: readonly string[]): Promise<number> {
   const unknown = asked.filter((name) => !(name in samples));
@@ -19,10 +23,11 @@ async function main(asked: readonly string[]): Promise<number> {
     console.error(`見本がありません: ${unknown.join('、')}\nある見本: ${Object.keys(samples).join('、')}`);
     return 1;
   }
-  const names = asked.length > 0 ? asked : Object.keys(samples);
+  mkdirSync(FOLDER, { recursive: true });
   const browser = await openBrowser();
   try {
-    await takeAll(browser, names);
+    await takeAll(browser, asked.length > 0 ? asked : Object.keys(samples));
+    if (asked.length === 0) await buildGallery(browser);
   } finally {
     await browser.close();
   }
@@ -30,40 +35,39 @@ async function main(asked: readonly string[]): Promise<number> {
 }
 
 async function takeAll(browser: Browser, names: readonly string[]): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
-  const page = await browser.newPage({ deviceScaleFactor: 2, locale: 'ja-JP' });
-  for (const theme of THEMES) {
-    for (const width of WIDTHS) {
-      const pictures: Picture[] = [];
-      await page.setContent(
-        '<!doctype html><html lang="ja"><head><style id="style"></style></head><body></body></html>',
-      );
-      await page.addScriptTag({ content: rendererScript() });
-      await page.addScriptTag({ content: SHOW });
-      for (const name of names) pictures.push({ name, png: await take(page, name, width, theme) });
-      for (const { name, png } of pictures) writeFileSync(join(FOLDER, `${name}-${width}-${theme}.png`), png);
-      if (pictures.length > 1) await takeSheet(page, pictures, width, theme);
-      console.log(`${FOLDER}/*-${width}-${theme}.png  ${names.length}枚`);
+  const desk = await browser.newPage();
+  const teams = await openTeamsCards(browser);
+  const phone = await openPhoneCards(browser);
+  try {
+    for (const theme of THEMES) {
+      for (const width of [PHONE, 800]) await take('teams', teams.page, desk, teams.show, { names, width, theme });
+      const show: Show = (name, _, colour) => phone.show(name, colour);
+      await take('line-works', phone.page, desk, show, { names, width: PHONE, theme });
     }
+  } finally {
+    await phone.stop();
   }
 }
 
-async function take(page: Page, name: string, width: number, theme: Theme): Promise<Buffer> {
-  const sample = samples[name];
-  if (!sample) throw new Error(`no sample ${name}`);
-  await page.setViewportSize({ width, height: 100 });
-  const input = [draw(sample()), hostConfig(theme), styles(theme, width)].map((part) => JSON.stringify(part));
-  const faults = await page.evaluate<string[]>(`show(${input.join(', ')})`);
-  const cut = await page.evaluate<string[]>('cut()');
-  for (const fault of faults) console.error(`${name}: ${fault}`);
-  for (const words of cut) console.error(`${name} (${width}): はみ出しています「${words}」`);
-  return await page.screenshot({ fullPage: true });
+type What = { readonly names: readonly string[]; readonly width: number; readonly theme: Theme };
+
+async function take(product: Product, page: Page, desk: Page, show: Show, { names, width, theme }: What) {
+  const pictures: Picture[] = [];
+  for (const name of names) {
+    await show(name, width, theme);
+    const png = await page.screenshot({ fullPage: true });
+    writeFileSync(join(FOLDER, `${pictureName(name, product, width, theme)}.png`), png);
+    pictures.push({ name, png });
+  }
+  if (pictures.length > 1) await takeSheet(desk, pictures, width, theme, product);
+  console.log(`${FOLDER}/${pictureName('*', product, width, theme)}.png  ${names.length}枚`);
 }
 
-async function takeSheet(page: Page, pictures: readonly Picture[], width: number, theme: Theme): Promise<void> {
-  await page.setViewportSize({ width: 1280, height: 400 });
-  await page.setContent(sheet(pictures, width, theme));
-  writeFileSync(join(FOLDER, `sheet-${width}-${theme}.png`), await page.screenshot({ fullPage: true }));
+async function takeSheet(desk: Page, pictures: readonly Picture[], width: number, theme: Theme, product: Product) {
+  await desk.setViewportSize({ width: 1280, height: 400 });
+  await desk.setContent(sheet(pictures, width, theme));
+  const name = pictureName('sheet', product, width, theme);
+  writeFileSync(join(FOLDER, `${name}.png`), await desk.screenshot({ fullPage: true }));
 }
 
 process.exitCode = await main(process.argv.slice(2));

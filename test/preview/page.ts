@@ -94,10 +94,10 @@ export const SHOW = `
     document.getElementById('card').appendChild(made.render());
     return made.validateProperties().validationEvents.map((event) => event.message);
   }
-  /** Words that do not fit in their box. */
+  /** Words that do not fit in their box; the empty half of a closing bracket may hang over. */
   function cut() {
     return [...document.querySelectorAll('.ac-textBlock, .ac-richTextBlock, .ac-pushButton')]
-      .filter((box) => box.scrollWidth > box.clientWidth + 1 || box.getBoundingClientRect().right > innerWidth)
+      .filter((box) => box.scrollWidth > box.clientWidth + 8 || box.getBoundingClientRect().right > innerWidth)
       .map((box) => box.textContent);
   }`;
 

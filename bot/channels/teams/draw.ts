@@ -2,6 +2,7 @@ import type { IActionSet, IAdaptiveCard, IContainer, IToggleVisibilityAction } f
 import type { Card, FormPart, Node } from '../../../cards/card.ts';
 import { drawButtons, drawReplies, submitButton } from './draw/action.ts';
 import { asTyped } from './draw/as-typed.ts';
+import { drawChanges } from './draw/changes.ts';
 import { drawFacts } from './draw/facts.ts';
 import { drawFields } from './draw/field.ts';
 import { drawList } from './draw/list.ts';
@@ -50,6 +51,8 @@ function drawNode(node: Node): Element[] {
       return [drawText(node.text, node.look)];
     case 'notice':
       return [drawNotice(node.tone, node.text)];
+    case 'changes':
+      return drawChanges(node.changes);
     case 'facts':
       return [drawFacts(node.facts)];
     case 'meter':

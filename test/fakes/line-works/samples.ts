@@ -116,7 +116,7 @@ function bubble(title: string, size = 'mega'): Json {
             ...{ type: 'text', size: 'sm', align: 'end', flex: 3 },
             contents: [
               { type: 'span', text: '62', weight: 'bold', size: 'lg' },
-              { type: 'span', text: '%（5／8）' },
+              { type: 'span', text: '%（5/8）' },
             ],
           },
         ]),

@@ -10,7 +10,7 @@ import { tableParts } from './flex/table.ts';
 import { trendPart } from './flex/trend.ts';
 import type { Numbers } from './offer.ts';
 import { shorten } from './shorten.ts';
-import { buttonWords, fileWords, formWords } from './words.ts';
+import { buttonWords, changeWords, fileWords, formWords } from './words.ts';
 
 type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
@@ -64,6 +64,8 @@ function partsOf(node: Node, numbers: Numbers): FlexPart[] {
       return [textPart(node)];
     case 'notice':
       return [noticePart(node)];
+    case 'changes':
+      return changeWords(node.changes).map((line) => words(line));
     case 'facts':
       return [factsPart(node.facts)];
     case 'meter':

@@ -1,4 +1,4 @@
-import type { Ask, Button, Card, Node } from '../../../../cards/card.ts';
+import type { Ask, Button, Card, Node, Row } from '../../../../cards/card.ts';
 import { limits, type MessageAction } from '../message.ts';
 import { postbackOf } from '../pressed.ts';
 import { asTyped } from './as-typed.ts';
@@ -60,13 +60,14 @@ function pressesOf(node: Node): Press[] {
     case 'buttons':
       return node.buttons.map((button) => press(button, button.label, button.ask, { look: button.look ?? 'plain' }));
     case 'list':
-      return node.rows.flatMap((row) => (row.ask ? [press(row, row.title, row.ask, { isRow: true })] : []));
+      return node.rows.flatMap((row) => (row.ask ? [press(row, labelOf(row), row.ask, { isRow: true })] : []));
     case 'meter':
       return node.ask ? [press(node, node.label, node.ask, { isRow: true })] : [];
     case 'form':
       return [press(node, node.opensBy ?? node.submit, node.ask, { opens: true })];
     case 'text':
     case 'notice':
+    case 'changes':
     case 'facts':
     case 'trend':
     case 'table':
@@ -74,6 +75,10 @@ function pressesOf(node: Node): Press[] {
     case 'file':
       return [];
   }
+}
+
+function labelOf({ title, does }: Row): string {
+  return does === undefined ? title : `${does}: ${title}`;
 }
 
 type Kind = { readonly look?: Press['look']; readonly isRow?: boolean; readonly opens?: boolean };

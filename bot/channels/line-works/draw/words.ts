@@ -1,10 +1,15 @@
-import type { Card, FormPart, Node, Row, Tone } from '../../../../cards/card.ts';
+import type { Card, Change, FormPart, Node, Row, Tone } from '../../../../cards/card.ts';
+import { width } from './flex/width.ts';
 import type { Numbers } from './offer.ts';
 
 export const MARKS: Readonly<Record<Tone, string>> = { good: '●', attention: '▲', bad: '■', quiet: '―', plain: '◇' };
 export const NOT_REPORTED = '― 未報告';
 
 const INDENT = '　';
+/** What stands in a line on a phone, as `width` counts. */
+const LINE = 32;
+/** A label up to this is a word; a longer one is a name. */
+const WORD = 16;
 /** How many inputs of a form are named. */
 const INPUTS_NAMED = 6;
 
@@ -32,6 +37,7 @@ function standsApart(last: Node, next: Node): boolean {
   if (next.kind === 'text' && next.look === 'heading') return true;
   if (last.kind === 'text' && (isTitle(last) || ['facts', 'list', 'table', 'form'].includes(next.kind))) return false;
   if (last.kind === 'list' && next.kind === 'buttons') return false;
+  if (last.kind === 'list' && next.kind === 'list') return [...last.rows, ...next.rows].some(({ detail }) => detail);
   return last.kind !== next.kind || next.kind === 'trend';
 }
 
@@ -45,8 +51,10 @@ function wordsOfNode(node: Node, numbers: Numbers): string[] {
       return [node.look === 'heading' ? `＜${node.text}＞` : node.text];
     case 'notice':
       return [`${MARKS[node.tone]} ${node.text}`];
+    case 'changes':
+      return changeWords(node.changes);
     case 'facts':
-      return node.facts.map(([label, value]) => `${label}: ${value}`);
+      return factWords(node.facts);
     case 'meter':
       return meterWords(node, numbers);
     case 'trend':
@@ -54,7 +62,7 @@ function wordsOfNode(node: Node, numbers: Numbers): string[] {
     case 'table':
       return node.rows.map((row) => recordWords(node.head, row));
     case 'list':
-      return node.rows.map((row) => rowWords(row, numbers));
+      return apart(node.rows.map((row) => rowWords(row, numbers)));
     case 'buttons':
       return buttonWords(node, numbers).map((line) => INDENT + line);
     case 'replies':
@@ -68,7 +76,28 @@ function wordsOfNode(node: Node, numbers: Numbers): string[] {
 
 function rowWords(row: Row, numbers: Numbers): string {
   const mark = row.tone === undefined ? '・' : `${MARKS[row.tone]} `;
-  return [`${mark}${numbers.get(row) ?? ''}${row.title}`, ...indented(row.detail)].join('\n');
+  return [`${mark}${numbers.get(row) ?? ''}${row.title}`, ...(row.detail ? [row.detail] : [])].join('\n');
+}
+
+/** Rows of several lines have a blank one between them: a phone wraps lines, and takes no heed of an indent. */
+function apart(rows: readonly string[]): string[] {
+  const tall = rows.some((row) => row.includes('\n'));
+  return rows.map((row, at) => (tall && at > 0 ? `\n${row}` : row));
+}
+
+/** Names stand above their values where both do not fit in a line. */
+function factWords(facts: Of<'facts'>['facts']): string[] {
+  const inLine = ([label, value]: readonly [string, string]) => `${label}: ${value}`;
+  const fits = facts.every((fact) => width(fact[0]) <= WORD || width(inLine(fact)) <= LINE);
+  return fits ? facts.map(inLine) : facts.map(([label, value]) => `・${label}\n${INDENT}${value}`);
+}
+
+export function changeWords(changes: readonly Change[]): string[] {
+  return changes.map(({ what, before, after }) => {
+    const said = before === undefined ? `→ ${after}` : `${before} → ${after}`;
+    const parted = width(said) > LINE - width(INDENT) ? said.replace(' → ', `\n${INDENT}→ `) : said;
+    return `・${what}\n${INDENT}${parted}`;
+  });
 }
 
 function meterWords(meter: Of<'meter'>, numbers: Numbers): string[] {

@@ -2,7 +2,7 @@ import type { IContainer } from '@microsoft/teams.cards';
 import type { Node } from '../../../../cards/card.ts';
 import { press } from './action.ts';
 import { bar, barRow } from './bar.ts';
-import { type Element, markColumn, narrow, textBlock, wide } from './text.ts';
+import { type Element, markColumn, narrow, smallLines, textBlock, wide } from './text.ts';
 
 type Meter = Extract<Node, { kind: 'meter' }>;
 
@@ -17,7 +17,7 @@ export function drawMeter({ label, percent, caption, tone, ask }: Meter): Elemen
     items: [
       { type: 'ColumnSet', columns: [markColumn(tone), wide(textBlock(label, { weight: 'Bolder' })), ...more] },
       barRow(bar(percent / 100, CELLS, tone), textBlock(`${percent}%`, { weight: 'Bolder' })),
-      ...(caption === '' ? [] : [textBlock(caption, { isSubtle: true, size: 'Small', spacing: 'None' })]),
+      ...smallLines(caption),
     ],
   } satisfies IContainer;
 }

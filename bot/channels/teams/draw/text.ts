@@ -49,3 +49,11 @@ export function markColumn(tone: Tone, color: ITextBlock['color'] = TONES[tone].
     items: [textBlock(TONES[tone].mark, { color, horizontalAlignment: 'Center' })],
   };
 }
+
+/** Lines close under a title; within one block Teams would set them apart as paragraphs. */
+export function smallLines(text: string): ITextBlock[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => textBlock(line, { isSubtle: true, size: 'Small', spacing: 'None' }));
+}
