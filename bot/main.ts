@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { BadSettings, type Config, readConfig } from './config.ts';
 import { startMonitor } from './observe/monitor.ts';
-import { startService } from './service.ts';
+import { identityIdOf, startService } from './service.ts';
 
 /** How long a load balancer may take to notice that `/readyz` says no. */
 const NOTICE_MS = 2_000;
@@ -9,8 +9,9 @@ const NOTICE_MS = 2_000;
 const config = settingsOrExit();
 const log = pino({ level: config.LOG_LEVEL, redact: ['authorization', '*.authorization', 'headers'] });
 
-const endMonitor = config.APPLICATIONINSIGHTS_CONNECTION_STRING
-  ? await startMonitor(config.APPLICATIONINSIGHTS_CONNECTION_STRING, log)
+const connectionString = config.APPLICATIONINSIGHTS_CONNECTION_STRING;
+const endMonitor = connectionString
+  ? await startMonitor({ connectionString, identity: identityIdOf(config) }, log)
   : undefined;
 
 try {

@@ -115,12 +115,16 @@ export async function openStore(config: Config): Promise<OpenStore> {
     endpoint: config.COSMOS_ENDPOINT ?? '',
     database: config.COSMOS_DATABASE,
     key: config.COSMOS_KEY,
-    // The bot's own identity also opens the store: where there are only user-assigned ones, one must be named.
-    identity: config.MicrosoftAppType === 'UserAssignedMsi' ? config.MicrosoftAppId : undefined,
+    identity: identityIdOf(config),
   });
 }
 
-function teamsConfig(config: Config) {
+/** The bot's own identity opens everything else too: where there are only user-assigned ones, one must be named. */
+export const identityIdOf = ({ MicrosoftAppType: type, MicrosoftAppId: id }: Config): string | undefined =>
+  type === 'UserAssignedMsi' ? id : undefined;
+
+/** Undefined parts close the door, or open it for this machine only. */
+export function teamsConfig(config: Config) {
   return { host: config.HOST, identity: identityOf(config), cloud: cloudOf(config) };
 }
 

@@ -32,7 +32,10 @@ done
 az account show --output none 2>/dev/null || fail '先に az login を実行してください。'
 
 location=${LOCATION:-japaneast}
-tag=${IMAGE_TAG:-$(git rev-parse --short HEAD)}
+traces=$(node -p "JSON.parse(fs.readFileSync('infra/$stage.parameters.json')).parameters.traces?.value === true")
+suffix=''
+[[ $traces == false ]] || suffix=-traces
+tag=${IMAGE_TAG:-$(git rev-parse --short HEAD)$suffix}
 given=$(mktemp)
 trap 'rm -f "$given"' EXIT
 
@@ -85,6 +88,7 @@ if az acr repository show --name "$registry" --image "bansou:$tag" --output none
   echo 'この版はもうあります。'
 else
   build=(--registry "$registry" --image "bansou:$tag" --file Dockerfile)
+  [[ $traces == false ]] || build+=(--build-arg "AZURE_MONITOR=${AZURE_MONITOR:-1.18.2}")
   [[ -z ${NODE_IMAGE:-} ]] || build+=(--build-arg "NODE_IMAGE=$NODE_IMAGE")
   az acr build "${build[@]}" .
 fi

@@ -12,6 +12,15 @@ const key = env.LINE_WORKS_PRIVATE_KEY_FILE ? readFileSync(env.LINE_WORKS_PRIVAT
 const isRenewed = [text('LINE_WORKS_BOT_SECRET'), text('LINE_WORKS_CLIENT_SECRET'), key].some((each) => each !== '');
 const days = Number(env.SECRETS_VALID_DAYS || 365);
 
+/** What erase is told: a municipality or everything, and once it is meant, by whom. */
+function erasing() {
+  const target = text('ERASE');
+  if (target === '') return [];
+  const scope = target === 'all' ? ['--all'] : ['--municipality', target];
+  const meant = text('ERASE_CONFIRM');
+  return meant === '' ? scope : [...scope, '--confirm', meant, '--operator', text('ERASE_OPERATOR')];
+}
+
 const values = {
   location: env.LOCATION || 'japaneast',
   image: text('IMAGE'),
@@ -24,6 +33,7 @@ const values = {
   lineWorksBotSecret: text('LINE_WORKS_BOT_SECRET'),
   lineWorksClientSecret: text('LINE_WORKS_CLIENT_SECRET'),
   lineWorksPrivateKey: key,
+  erasing: erasing(),
   secretsExpireAt: isRenewed ? Math.floor(Date.now() / 1000) + days * 86_400 : 0,
 };
 

@@ -58,6 +58,15 @@ param tickCron string = '*/5 * * * *'
 ])
 param botSku string = 'F0'
 
+@description('ほかの設定（.env.example の名前と値）。')
+param settings object = {}
+
+@description('会話と送信の経路・時間を Application Insights に送るか。')
+param traces bool = false
+
+@description('erase に渡す言葉。空なら erase のジョブを作りません。')
+param erasing string[] = []
+
 @description('ログを残す日数。')
 @minValue(30)
 @maxValue(730)
@@ -96,6 +105,13 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' 
   tags: tags
 }
 
+// May remove what the service itself may not.
+resource operators 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${name}-operators-identity'
+  location: location
+  tags: tags
+}
+
 module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   params: {
@@ -104,6 +120,17 @@ module monitoring 'modules/monitoring.bicep' = {
     tags: tags
     retentionDays: logRetentionDays
     emails: alertEmails
+  }
+}
+
+module tracing 'modules/traces.bicep' = if (traces) {
+  name: 'traces'
+  params: {
+    location: location
+    name: name
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    principalId: identity.properties.principalId
   }
 }
 
@@ -117,13 +144,17 @@ module network 'modules/network.bicep' = if (privateNetwork) {
   }
 }
 
+// Empty where there is no network.
+var subnetId = privateNetwork ? network!.outputs.endpointsSubnetId : ''
+var networkId = privateNetwork ? network!.outputs.networkId : ''
+
 module registry 'modules/registry.bicep' = {
   name: 'registry'
   params: {
     location: location
     name: '${name}${suffix}'
     tags: tags
-    pullers: [identity.properties.principalId]
+    pullers: [identity.properties.principalId, operators.properties.principalId]
   }
 }
 
@@ -138,7 +169,10 @@ module cosmos 'modules/cosmos.bicep' = {
     maxThroughput: cosmosMaxThroughput
     backupTier: backupTier
     isPublic: !privateNetwork
+    subnetId: subnetId
+    networkId: networkId
     principalId: identity.properties.principalId
+    operatorsPrincipalId: operators.properties.principalId
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -150,6 +184,8 @@ module vault 'modules/vault.bicep' = {
     name: '${name}-${take(suffix, 8)}'
     tags: tags
     isPublic: !privateNetwork
+    subnetId: subnetId
+    networkId: networkId
     principalId: identity.properties.principalId
     workspaceId: monitoring.outputs.workspaceId
     actionGroupId: monitoring.outputs.actionGroupId
@@ -167,49 +203,9 @@ module files 'modules/files.bicep' = {
     name: '${name}${take(suffix, 10)}'
     tags: tags
     isPublic: !privateNetwork
+    subnetId: subnetId
+    networkId: networkId
     operatorAddresses: operatorAddresses
-  }
-}
-
-module cosmosEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork) {
-  name: 'cosmos-endpoint'
-  params: {
-    location: location
-    name: '${name}-cosmos'
-    tags: tags
-    subnetId: privateNetwork ? network!.outputs.endpointsSubnetId : ''
-    networkId: privateNetwork ? network!.outputs.networkId : ''
-    targetId: cosmos.outputs.id
-    group: 'Sql'
-    zone: 'privatelink.documents.azure.com'
-  }
-}
-
-module vaultEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork) {
-  name: 'vault-endpoint'
-  params: {
-    location: location
-    name: '${name}-vault'
-    tags: tags
-    subnetId: privateNetwork ? network!.outputs.endpointsSubnetId : ''
-    networkId: privateNetwork ? network!.outputs.networkId : ''
-    targetId: vault.outputs.id
-    group: 'vault'
-    zone: 'privatelink.vaultcore.azure.net'
-  }
-}
-
-module filesEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork) {
-  name: 'files-endpoint'
-  params: {
-    location: location
-    name: '${name}-files'
-    tags: tags
-    subnetId: privateNetwork ? network!.outputs.endpointsSubnetId : ''
-    networkId: privateNetwork ? network!.outputs.networkId : ''
-    targetId: files.outputs.id
-    group: 'file'
-    zone: 'privatelink.file.${environment().suffixes.storage}'
   }
 }
 
@@ -240,8 +236,8 @@ module bot 'modules/bot.bicep' = {
   }
 }
 
-module app 'modules/app.bicep' = if (!empty(image)) {
-  name: 'app'
+module service 'modules/service.bicep' = if (!empty(image)) {
+  name: 'service'
   params: {
     location: location
     name: name
@@ -250,27 +246,27 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     image: image
     registry: registry.outputs.server
     identityId: identity.id
+    operatorsId: operators.id
     clientId: identity.properties.clientId
+    operatorsClientId: operators.properties.clientId
     publicUrl: publicUrl
     cosmosEndpoint: cosmos.outputs.endpoint
     database: database
     vaultUri: vault.outputs.uri
+    connectionString: traces ? tracing!.outputs.connectionString : ''
     lineWorks: {
       LINE_WORKS_BOT_ID: lineWorksBotId
       LINE_WORKS_CLIENT_ID: lineWorksClientId
       LINE_WORKS_SERVICE_ACCOUNT: lineWorksServiceAccount
       LINE_WORKS_DOMAIN_ID: lineWorksDomainId
     }
+    more: settings
     minReplicas: minReplicas
     maxReplicas: maxReplicas
     tickCron: tickCron
+    erasing: erasing
     filesStorage: platform.outputs.filesStorage
   }
-  dependsOn: [
-    cosmosEndpoint
-    vaultEndpoint
-    filesEndpoint
-  ]
 }
 
 module alerts 'modules/alerts.bicep' = if (!empty(image)) {
@@ -283,7 +279,7 @@ module alerts 'modules/alerts.bicep' = if (!empty(image)) {
     actionGroupId: monitoring.outputs.actionGroupId
   }
   dependsOn: [
-    app
+    service
   ]
 }
 

@@ -1,78 +1,42 @@
-import type { Logger } from 'pino';
-import { PROGRAMME } from '../../storage/collections.ts';
-import { createApi } from '../channels/line-works/api.ts';
-import { isLoopback } from '../channels/teams/config.ts';
 import type { Config } from '../config.ts';
-import { lineWorksConfig, openStore } from '../service.ts';
+import type { Finding } from './checks/finding.ts';
+import { lineWorksFindings } from './checks/line-works.ts';
+import { clockFinding, diskFindings, nodeFinding } from './checks/machine.ts';
+import { publicUrlFinding } from './checks/public-url.ts';
+import { storeFindings } from './checks/store.ts';
+import { teamsFinding } from './checks/teams.ts';
 import type { Verb } from './verb.ts';
-
-type Finding = { readonly what: string; readonly ok: boolean; readonly remedy?: string };
 
 export const check: Verb = {
   name: 'check',
   usage: 'check',
   help: '設定と接続を1つずつ確かめ、直し方を示します。',
 
-  async run({ config, log }) {
-    const findings = [...(await storeFindings(config)), teamsFinding(config), await lineWorksFinding(config, log)];
-    const lines = findings.map(({ what, ok, remedy }) => `${ok ? '○' : '×'} ${what}${remedy ? `: ${remedy}` : ''}`);
-    return { ok: findings.every(({ ok }) => ok), lines, data: { findings } };
+  async run({ config, log, now }) {
+    const findings = [
+      nodeFinding(),
+      await clockFinding(now, otherClock(config)),
+      ...(await storeFindings(config, now)),
+      ...(await diskFindings(config)),
+      await teamsFinding(config, log, now),
+      ...(await lineWorksFindings(config, log, now)),
+      await publicUrlFinding(config),
+    ];
+    return { ok: findings.every(({ ok }) => ok), lines: findings.map(lineOf), data: { findings } };
   },
 };
 
-async function storeFindings(config: Config): Promise<Finding[]> {
-  const what = config.STORE === 'embedded' ? `保存先（${config.EMBEDDED_FILE}）` : '保存先（Cosmos DB）';
-  try {
-    const { store, close } = await openStore(config);
-    const programme = await store.programmes.get(PROGRAMME, 'programme');
-    await close();
-    const imported = {
-      what: '取込表',
-      ok: programme !== undefined,
-      ...(programme ? {} : { remedy: 'npm run bansou -- import FILE で取り込んでください。' }),
-    };
-    return [{ what, ok: true }, imported];
-  } catch (error) {
-    const hint =
-      config.STORE === 'embedded'
-        ? 'EMBEDDED_FILE の場所に書き込めるか確かめてください。'
-        : 'COSMOS_ENDPOINT と、マネージド ID の権限を確かめてください。';
-    return [{ what, ok: false, remedy: `${hint}（${error instanceof Error ? error.message : '不明'}）` }];
-  }
+/** ○ well, △ well as it is and could be more, × to be mended. */
+function lineOf({ what, ok, remedy }: Finding): string {
+  const sign = ok ? (remedy ? '△' : '○') : '×';
+  return `${sign} ${what}${remedy ? `: ${remedy}` : ''}`;
 }
 
-function teamsFinding({ MicrosoftAppId, HOST }: Config): Finding {
-  if (MicrosoftAppId) return { what: 'Teams の入口（認証あり）', ok: true };
-  return {
-    what: 'Teams の入口',
-    ok: true,
-    remedy: `MicrosoftAppId がないため、${isLoopback(HOST) ? 'この端末からだけ認証なしで開きます。' : '閉じています。'}`,
-  };
-}
-
-async function lineWorksFinding(config: Config, log: Logger): Promise<Finding> {
-  const lineWorks = lineWorksConfig(config);
-  if (!lineWorks)
-    return { what: 'LINE WORKS の入口', ok: true, remedy: 'LINE_WORKS_BOT_ID がないため、閉じています。' };
-  const { ready, botName } = createApi(lineWorks, { log, now: () => new Date() });
-  const steps = [
-    [
-      'LINE WORKS の認証',
-      ready,
-      'LINE_WORKS_CLIENT_ID・CLIENT_SECRET・SERVICE_ACCOUNT・PRIVATE_KEY を、Developer Console の値と比べてください。',
-    ],
-    [
-      'LINE WORKS のボット',
-      botName,
-      'LINE_WORKS_BOT_ID と、アプリの OAuth スコープ（bot.message、bot.read、user.read）を確かめてください。',
-    ],
-  ] as const;
-  for (const [what, attempt, hint] of steps) {
-    try {
-      await attempt();
-    } catch (error) {
-      return { what, ok: false, remedy: `${hint}（${error instanceof Error ? error.message : '不明'}）` };
-    }
-  }
-  return { what: 'LINE WORKS の入口（認証・ボット）', ok: true };
+/** Whoever checks our tokens by a clock of their own. */
+function otherClock(config: Config): string | undefined {
+  if (config.LINE_WORKS_BOT_ID) return config.LINE_WORKS_AUTH_URL;
+  if (!config.MicrosoftAppId) return undefined;
+  return (
+    config.ToBotFromChannelOpenIdMetadataUrl ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration'
+  );
 }

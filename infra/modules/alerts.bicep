@@ -4,7 +4,7 @@ param tags object
 param workspaceId string
 param actionGroupId string
 
-// Every line of the service is JSON; the tick job prints its outcome as one line of JSON.
+// Every line of the service is JSON; the tick job prints its outcome as one line of JSON, and logs nothing.
 var lines = 'ContainerAppConsoleLogs | where ContainerAppName == "${name}" or JobName startswith "${name}-" | extend line = parse_json(Log) | extend msg = tostring(line.msg)'
 
 var rules = [
@@ -13,14 +13,14 @@ var rules = [
     severity: 2
     minutes: 15
     says: '届かなかった配信があります。事務局が「配信状況」で理由を見て、もう一度送るか、もう一方のチャットで送ります。'
-    finds: 'where (msg == "delivery" and tostring(line.state) == "failed") or toint(line.failed) > 0'
+    finds: 'where (msg == "delivery" and tostring(line.state) == "failed") or (isempty(msg) and toint(line.failed) > 0)'
   }
   {
     name: 'delivery-unknown'
     severity: 2
     minutes: 15
     says: '届いたか分からない配信があります。黙って送り直しません。事務局が「配信状況」で確かめて送ります。'
-    finds: 'where (msg == "delivery" and tostring(line.state) == "unknown") or toint(line.unknown) > 0 or toint(line.planned.unknown) > 0'
+    finds: 'where (msg == "delivery" and tostring(line.state) == "unknown") or (isempty(msg) and toint(line.unknown) > 0) or toint(line.planned.unknown) > 0'
   }
   {
     name: 'errors'
@@ -33,15 +33,22 @@ var rules = [
     name: 'not-ready'
     severity: 1
     minutes: 15
-    says: '入口か保存先が使えない状態が続いています（資格情報の期限切れ・取り消しを含みます）。ログの part がその場所です。'
+    says: '入口か保存先が使えない状態が続いています。ログの part がその場所です。'
     finds: 'where msg == "not ready" | summarize times = count() by part = tostring(line.part) | where times >= 10'
+  }
+  {
+    name: 'line-works-refused'
+    severity: 1
+    minutes: 15
+    says: 'LINE WORKS がボットの資格情報を受け付けません（期限切れ・取り消し・設定の違い）。infra/README.md の「秘密の値を取り替える」を行ってください。'
+    finds: 'extend reason = tostring(line.reason) | where (msg == "LINE WORKS gives no token" and (reason startswith "400" or reason startswith "401" or reason startswith "403" or reason has "private key")) or (msg == "LINE WORKS refuses" and toint(line.status) == 401) | summarize times = count() | where times >= 3'
   }
   {
     name: 'no-tick'
     severity: 0
     minutes: 15
-    says: '15分間、時計が動いていません。予定の配信が止まっています。'
-    finds: 'summarize ticks = countif(msg == "tick" or isnotnull(line.planned)) | where ticks == 0'
+    says: '15分間、時計もジョブも動いていません。予定の配信が止まっています。'
+    finds: 'summarize ticks = countif((msg == "tick" and tobool(line.working)) or (isempty(msg) and isnotnull(line.planned))) | where ticks == 0'
   }
 ]
 

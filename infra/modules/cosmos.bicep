@@ -18,7 +18,14 @@ param backupTier string
 
 @description('インターネットから届くか。届いても、認証はマネージド ID だけです。')
 param isPublic bool
+
+@description('公開しないとき、端点を置く所と、名前を引く網。')
+param subnetId string
+param networkId string
 param principalId string
+
+@description('retention と erase だけが使う ID（principalId）。')
+param operatorsPrincipalId string
 param workspaceId string
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
@@ -120,6 +127,28 @@ resource appendOnly 'Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions@20
   }
 }
 
+// Entries that are old enough may go; none is ever written anew.
+resource removing 'Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions@2024-05-15' = {
+  parent: account
+  name: guid(account.id, 'append-and-remove')
+  properties: {
+    roleName: 'Bansou append and remove'
+    type: 'CustomRole'
+    assignableScopes: [account.id]
+    permissions: [
+      {
+        dataActions: [
+          'Microsoft.DocumentDB/databaseAccounts/readMetadata'
+          'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/create'
+          'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/read'
+          'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/delete'
+          'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/executeQuery'
+        ]
+      }
+    ]
+  }
+}
+
 // The built-in contributor of the data plane.
 var contributor = '${account.id}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002'
 
@@ -130,6 +159,21 @@ resource grants 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-0
     properties: {
       principalId: principalId
       roleDefinitionId: id == 'audit' ? appendOnly.id : contributor
+      scope: '${account.id}/dbs/${database}/colls/${id}'
+    }
+    dependsOn: [
+      container
+    ]
+  }
+]
+
+resource operatorsGrants 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-05-15' = [
+  for id in containers: {
+    parent: account
+    name: guid(account.id, operatorsPrincipalId, id)
+    properties: {
+      principalId: operatorsPrincipalId
+      roleDefinitionId: id == 'audit' ? removing.id : contributor
       scope: '${account.id}/dbs/${database}/colls/${id}'
     }
     dependsOn: [
@@ -152,5 +196,18 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-output id string = account.id
+module endpoint 'private-endpoint.bicep' = if (!isPublic) {
+  name: '${name}-endpoint'
+  params: {
+    location: location
+    name: name
+    tags: tags
+    subnetId: subnetId
+    networkId: networkId
+    targetId: account.id
+    group: 'Sql'
+    zone: 'privatelink.documents.azure.com'
+  }
+}
+
 output endpoint string = account.properties.documentEndpoint

@@ -3,6 +3,10 @@ param location string
 param name string
 param tags object
 param isPublic bool
+
+@description('公開しないとき、端点を置く所と、名前を引く網。')
+param subnetId string
+param networkId string
 param operatorAddresses string[]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
@@ -48,6 +52,19 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   }
 }
 
-output id string = account.id
+module endpoint 'private-endpoint.bicep' = if (!isPublic) {
+  name: '${name}-endpoint'
+  params: {
+    location: location
+    name: name
+    tags: tags
+    subnetId: subnetId
+    networkId: networkId
+    targetId: account.id
+    group: 'file'
+    zone: 'privatelink.file.${environment().suffixes.storage}'
+  }
+}
+
 output name string = account.name
 output share string = account::service::share.name

@@ -2,6 +2,10 @@ param location string
 param name string
 param tags object
 param isPublic bool
+
+@description('公開しないとき、端点を置く所と、名前を引く網。')
+param subnetId string
+param networkId string
 param principalId string
 param workspaceId string
 param actionGroupId string
@@ -138,5 +142,18 @@ resource expiry 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15'
   }
 }
 
-output id string = vault.id
+module endpoint 'private-endpoint.bicep' = if (!isPublic) {
+  name: '${name}-endpoint'
+  params: {
+    location: location
+    name: name
+    tags: tags
+    subnetId: subnetId
+    networkId: networkId
+    targetId: vault.id
+    group: 'vault'
+    zone: 'privatelink.vaultcore.azure.net'
+  }
+}
+
 output uri string = vault.properties.vaultUri

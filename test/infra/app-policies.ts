@@ -4,7 +4,7 @@ import { readConfig, settings } from '../../bot/config.ts';
 import { verbs } from '../../bot/operator/index.ts';
 import { at, listAt, ofType } from './azure.ts';
 import type { Deployment } from './bicep/deploy.ts';
-import type { Policy } from './data-policies.ts';
+import { identityOf, type Policy } from './data-policies.ts';
 
 const ROOT = join(__dirname, '../..');
 const source = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -112,9 +112,11 @@ const jobs: Policy = (deployed) => {
     ),
     ...fail(CRON.test(String(tick?.cron)), `tick at ${tick?.cron}`),
     ...fail(tick?.rest.includes('--json') === true, 'tick prints what the alerts read'),
-    ...fail(
-      found.some(({ verb }) => verb === 'import'),
-      'a way in for the workbook',
+    ...['import', 'export', 'retention'].flatMap((wanted) =>
+      fail(
+        found.some(({ verb }) => verb === wanted),
+        `no job does ${wanted}`,
+      ),
     ),
   ];
 };
@@ -136,30 +138,73 @@ const bot: Policy = (deployed) => {
   ];
 };
 
-const ALERTS = ['delivery-failed', 'delivery-unknown', 'errors', 'no-tick', 'not-ready'];
-/** Lines that are agreed (infra/README.md) and that the service does not write yet. */
-const AGREED = ['delivery'];
+const BY_OPERATORS = ['retention', 'erase'];
 
-const alerts: Policy = (deployed) => {
-  const found = ofType(deployed, '/scheduledQueryRules');
-  const names = found.map(({ name }) => name.replace(/^bansou-/, '')).toSorted();
-  const code = ['bot/dispatch.ts', 'bot/http.ts', 'bot/outbox/start-clock.ts'].map(source).join('\n');
-  const expiry = ofType(deployed, '/eventSubscriptions')[0];
-  const told = JSON.stringify(expiry?.body ?? {});
+/** Who may remove audit entries removes what is old, at an operator's word, and talks to nobody. */
+const operators: Policy = (deployed) => {
+  const runs = [...ofType(deployed, '/containerApps'), ...ofType(deployed, '/jobs')].map(({ name, body }) => ({
+    name,
+    who: identityOf(body),
+    verb: String(at(body, 'properties', 'template', 'containers', 0, 'args', 0)),
+    isByHand: at(body, 'properties', 'configuration', 'triggerType') === 'Manual',
+    secrets: listAt(body, 'properties', 'configuration', 'secrets').length,
+    puller: at(body, 'properties', 'configuration', 'registries', 0, 'identity'),
+  }));
+  const service = runs[0]?.who;
+  return runs.flatMap(({ name, who, verb, isByHand, secrets, puller }) => {
+    const isOperators = BY_OPERATORS.includes(verb);
+    return [
+      ...fail((who !== service) === isOperators, `${name}: runs ${verb} as ${who}`),
+      ...fail(!isOperators || (isByHand && secrets === 0), `${name}: is started by hand and knows no secrets`),
+      ...fail(puller === who, `${name}: has its image fetched by ${puller}`),
+    ];
+  });
+};
+
+/** What they write stays when they end. */
+const shares: Policy = (deployed) =>
+  ofType(deployed, '/jobs').flatMap(({ name, body }) => {
+    const container = at(body, 'properties', 'template', 'containers', 0);
+    const places = listAt(container, 'args')
+      .map(String)
+      .filter((word) => word.startsWith('/'));
+    const mounts = listAt(container, 'volumeMounts').map((mount) => `${at(mount, 'mountPath')}/`);
+    return places.flatMap((place) =>
+      fail(
+        mounts.some((mount) => place.startsWith(mount)),
+        `${name}: nothing is mounted at ${place}`,
+      ),
+    );
+  });
+
+/** Only where they are asked for, only into the own workspace, and nobody writes without a role. */
+const traces: Policy = (deployed, stage) => {
+  const found = ofType(deployed, '/components');
+  const publishers = ofType(deployed, '/roleAssignments').filter(({ body }) =>
+    String(at(body, 'properties', 'roleDefinitionId')).endsWith('3913510d-42f4-4e42-8a64-420c390055eb'),
+  );
+  const told = containersOf(deployed).flatMap(({ of, env }) =>
+    env.filter(({ name }) => name === 'APPLICATIONINSIGHTS_CONNECTION_STRING').map(() => of),
+  );
+  if (stage === 'pilot') return fail(found.length + publishers.length + told.length === 0, 'a pilot sends no traces');
   return [
-    ...fail(String(names) === String(ALERTS), `alerts: ${names}`),
-    ...fail(/SecretNearExpiry/.test(told) && /actionGroups/.test(told), 'nobody hears of credentials that expire'),
-    ...found.flatMap(({ name, body }) => {
-      const query = String(at(body, 'properties', 'criteria', 'allOf', 0, 'query'));
-      const messages = [...query.matchAll(/msg == "([^"]+)"/g)].map(([, message]) => message ?? '');
-      const unknown = messages.filter((message) => !AGREED.includes(message) && !code.includes(`'${message}')`));
-      return [
-        ...unknown.map((message) => `${name}: nobody logs ${message}`),
-        ...fail(listAt(body, 'properties', 'actions', 'actionGroups').length === 1, `${name}: tells nobody`),
-        ...fail(at(body, 'properties', 'windowSize') === 'PT15M', `${name}: looks at 15 minutes`),
-      ];
-    }),
+    ...found.flatMap(({ body }) => [
+      ...fail(at(body, 'properties', 'DisableLocalAuth') === true, 'traces: whoever knows the string may write'),
+      ...fail(String(at(body, 'properties', 'WorkspaceResourceId')).includes('workspace'), 'traces: kept elsewhere'),
+    ]),
+    ...fail(found.length === 1 && publishers.length === 1, 'traces: a place, and one who may write there'),
+    ...fail(told.includes('bansou') && told.includes('bansou-tick'), `traces: only ${told} know where to`),
   ];
 };
 
-export const appPolicies: readonly Policy[] = [settingsExist, secretsAreReferences, probes, scaling, jobs, bot, alerts];
+export const appPolicies: readonly Policy[] = [
+  settingsExist,
+  secretsAreReferences,
+  probes,
+  scaling,
+  jobs,
+  operators,
+  shares,
+  bot,
+  traces,
+];

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { CosmosClient } from '@azure/cosmos';
 import { openCosmos } from '../../storage/cosmos.ts';
 import { ANY_KEY, startCosmosServer } from '../storage/cosmos-server.ts';
+import { alerts } from './alert-policy.ts';
 import { appPolicies } from './app-policies.ts';
 import { at, deployment, GIVEN, ofType, readInfra, type Stage, stages } from './azure.ts';
 import { declarationsOf } from './bicep/declarations.ts';
 import { BicepSyntaxError, parseBicep, parts, type Reader } from './bicep/parse.ts';
 import { dataPolicies } from './data-policies.ts';
 
-const policies = [...dataPolicies, ...appPolicies];
+const policies = [...dataPolicies, ...appPolicies, alerts];
 
 async function faultsOf(stage: Stage, read: Reader = readInfra): Promise<string[]> {
   const deployed = await deployment(stage, GIVEN, read);
@@ -28,6 +29,12 @@ test('the first run makes what the image needs, and nothing that needs an image'
   expect(
     [...types].filter((type) => ['containerApps', 'jobs', 'scheduledQueryRules', 'secrets'].includes(type ?? '')),
   ).toEqual([]);
+});
+
+test('nothing can erase until it is asked for', async () => {
+  const jobs = ofType(await deployment('production', { ...GIVEN, erasing: [] }), '/jobs').map(({ name }) => name);
+  expect(jobs).not.toContain('bansou-erase');
+  expect(jobs).toContain('bansou-retention');
 });
 
 test('without LINE WORKS the app has none of its settings', async () => {
@@ -92,8 +99,8 @@ const mistakes: readonly (readonly [file: string, from: string, to: string, told
   ['modules/cosmos.bicep', "isPublic ? 'Enabled' : 'Disabled'", "'Enabled'", 'public although'],
   ['modules/cosmos.bicep', "'audit'\n]", "'archive'\n]", 'not those of storage'],
   ['modules/cosmos.bicep', "['/pk']", "['/id']", 'partition key'],
-  ['modules/cosmos.bicep', "id == 'audit' ? appendOnly.id : contributor", 'contributor', 'create-and-read-only'],
-  ['modules/cosmos.bicep', 'items/create', 'items/*', 'may also'],
+  ['modules/cosmos.bicep', "id == 'audit' ? appendOnly.id : contributor", 'contributor', 'append-only'],
+  ['modules/cosmos.bicep', 'items/create', 'items/*', 'append-only'],
   ['modules/cosmos.bicep', "scope: '", "scope: '/everything", 'reaches'],
   ['modules/cosmos.bicep', "type: 'Continuous'", "type: 'Periodic'", 'continuous backup'],
   ['modules/vault.bicep', 'enableRbacAuthorization: true', 'enableRbacAuthorization: false', 'access policies'],
@@ -102,24 +109,41 @@ const mistakes: readonly (readonly [file: string, from: string, to: string, told
   ['modules/private-endpoint.bicep', "resource link 'virtualNetworkLinks'", "resource link 'links'", 'private names'],
   ['modules/registry.bicep', 'adminUserEnabled: false', 'adminUserEnabled: true', 'no admin'],
   ['modules/app.bicep', "path: '/readyz'", "path: '/ready'", 'no /ready'],
-  ['modules/app.bicep', 'value: string(port)', "value: '8080'", 'is asked on'],
-  ['modules/app.bicep', "name: 'STORE'", "name: 'STORAGE'", 'no setting STORAGE'],
-  ['modules/app.bicep', "value: 'cosmos'", "value: 'cosmosdb'", 'would refuse STORE'],
-  ['modules/app.bicep', 'secretRef: setting.secret', 'value: setting.secret', 'is written out'],
-  ['modules/app.bicep', "secret: 'line-works-bot-secret'", "secret: 'bot-secret'", 'no reference'],
-  ['modules/app.bicep', "args: ['tick', '--json']", "args: ['tock', '--json']", 'no verb tock'],
-  ['modules/app.bicep', "command: ['bansou']", "command: ['bot']", 'no bot'],
+  ['modules/service.bicep', 'value: string(port)', "value: '8080'", 'is asked on'],
+  ['modules/service.bicep', "name: 'STORE'", "name: 'STORAGE'", 'no setting STORAGE'],
+  ['modules/service.bicep', "value: 'cosmos'", "value: 'cosmosdb'", 'would refuse STORE'],
+  ['modules/service.bicep', 'secretRef: setting.secret', 'value: setting.secret', 'is written out'],
+  ['modules/service.bicep', "secret: 'line-works-bot-secret'", "secret: 'bot-secret'", 'no reference'],
+  ['modules/jobs.bicep', "args: ['tick', '--json']", "args: ['tock', '--json']", 'no verb tock'],
+  ['modules/jobs.bicep', "command: ['bansou']", "command: ['bot']", 'no bot'],
   ['modules/bot.bicep', 'UserAssignedMSI', 'MultiTenant', 'managed identity'],
   ['modules/alerts.bicep', 'msg == "turn"', 'msg == "turns"', 'nobody logs turns'],
   ['modules/alerts.bicep', 'actionGroups: [actionGroupId]', 'actionGroups: []', 'tells nobody'],
+  ['modules/alerts.bicep', 'msg == "delivery"', 'msg == "deliveries"', 'nobody logs deliveries'],
+  ['modules/alerts.bicep', 'line.state', 'line.outcome', 'no such line has outcome'],
+  ['modules/alerts.bicep', 'tobool(line.working)', 'tobool(line.holds)', 'no such line has holds'],
+  ['modules/jobs.bicep', "name: 'erase', args", "name: 'erase', arg", 'args'],
+  [
+    'modules/jobs.bicep',
+    "args: ['retention'], isOperators: true",
+    "args: ['retention'], isOperators: false",
+    'runs retention',
+  ],
+  ['modules/jobs.bicep', "'/files/export'], isOperators: false", "'/files/export'], isOperators: true", 'runs export'],
+  ['modules/jobs.bicep', "mountPath: '/files'", "mountPath: '/share'", 'nothing is mounted'],
+  ['modules/jobs.bicep', 'secrets: each.isOperators ? [] : secrets', 'secrets: secrets', 'knows no secrets'],
+  ['modules/cosmos.bicep', 'removing.id', 'contributor', 'operators may everything'],
+  ['modules/traces.bicep', 'DisableLocalAuth: true', 'DisableLocalAuth: false', 'knows the string'],
+  ['modules/traces.bicep', '3913510d-42f4', '00000000-42f4', 'who may write'],
+  ['main.bicep', 'more: settings', "more: { RETAIN: '5' }", 'no setting RETAIN'],
   ['main.bicep', '/api/messages', '/api/message', 'Teams calls'],
   ['main.bicep', "'*/5 * * * *'", "'every 5 minutes'", 'tick at'],
   ['main.bicep', 'database: database\n    capacity', 'databse: database\n    capacity', 'no parameter databse'],
   ['main.bicep', 'cosmos.outputs.endpoint', 'cosmos.outputs.uri', 'there is no uri'],
   [
     'main.bicep',
-    'tags: tags\n    isPublic: !privateNetwork\n    principalId',
-    'tags: tags\n    principalId',
+    'tags: tags\n    isPublic: !privateNetwork\n    subnetId',
+    'tags: tags\n    subnetId',
     'isPublic is missing',
   ],
   ['main.bicep', 'isPublic: !privateNetwork', "isPublic: 'yes'", 'wants bool'],
@@ -130,6 +154,9 @@ const mistakes: readonly (readonly [file: string, from: string, to: string, told
     '"privateNetwork": { "value": false }',
     'public',
   ],
+  ['production.parameters.json', '"RETENTION_YEARS": "5"', '"RETENTION_YEARS": "0"', 'would refuse RETENTION_YEARS'],
+  ['production.parameters.json', '"traces": { "value": true }', '"traces": { "value": false }', 'traces: a place'],
+  ['pilot.parameters.json', '"traces": { "value": false }', '"traces": { "value": true }', 'a pilot sends no traces'],
   ['production.parameters.json', '"autoscale"', '"provisioned"', 'may not be provisioned'],
   ['production.parameters.json', '"minReplicas": { "value": 2 }', '"minReplicas": { "value": 0 }', 'below 1'],
 ];
@@ -141,7 +168,8 @@ test.each(mistakes)('is noticed: %s %j → %j', async (file, from, to, told) => 
     changed ||= path === file && text.includes(from);
     return path === file ? text.replaceAll(from, to) : text;
   };
-  const faults = await faultsOf('production', read).catch((error: Error) => [error.message]);
+  const stage = file.startsWith('pilot') ? 'pilot' : 'production';
+  const faults = await faultsOf(stage, read).catch((error: Error) => [error.message]);
   expect(changed).toBe(true);
   expect(faults.join('\n')).toContain(told);
 });

@@ -10,7 +10,7 @@ export type Stage = (typeof stages)[number];
 
 export const readInfra: Reader = (path) => readFileSync(join(FOLDER, path), 'utf8');
 
-/** What `deploy.sh` gives besides the parameter file, as if LINE WORKS were used too. */
+/** What `deploy.sh` gives besides the parameter file, as if LINE WORKS were used and somebody were to be erased. */
 export const GIVEN: Readonly<Record<string, Value>> = {
   image: 'registry.example/bansou:1',
   alertEmails: ['operator@pref.example.jp'],
@@ -22,13 +22,13 @@ export const GIVEN: Readonly<Record<string, Value>> = {
   lineWorksClientSecret: 'b',
   lineWorksPrivateKey: 'c',
   secretsExpireAt: 1_900_000_000,
+  erasing: ['--municipality', '203033'],
 };
 
 /** What a parameter file deploys. @param read may change a file on the way, to see that it is noticed */
 export async function deployment(stage: Stage, given = GIVEN, read = readInfra): Promise<Deployment> {
   const file = JSON.parse(read(`${stage}.parameters.json`)) as { parameters: Record<string, { value: Value }> };
   const values = Object.entries(file.parameters).map(([name, { value }]) => [name, value] as const);
-  // Modules name each other relative to main.bicep's folder; none of them has modules of its own.
   return deploy(await parseBicep('main.bicep', read), { ...Object.fromEntries(values), ...given });
 }
 

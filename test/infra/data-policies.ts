@@ -46,21 +46,40 @@ const APPEND_ONLY = [
   `${DATA}sqlDatabases/containers/items/create`,
   `${DATA}sqlDatabases/containers/items/read`,
 ];
+const AND_REMOVE = [...APPEND_ONLY, `${DATA}sqlDatabases/containers/items/delete`].toSorted();
 
+/** The resource id of the one identity that something runs as. */
+export const identityOf = (body: unknown): string =>
+  Object.keys(at(body, 'identity', 'userAssignedIdentities') ?? {}).join(' and ');
+
+/** The service adds to the audit log; what operators start may also remove from it; nobody writes an entry anew. */
 const grants: Policy = (deployed) => {
-  const [role] = ofType(deployed, '/sqlRoleDefinitions');
-  const actions = listAt(role?.body, 'properties', 'permissions', 0, 'dataActions').map(String).toSorted();
-  const assigned = ofType(deployed, '/sqlRoleAssignments').map((each) => ({
-    container: /^‹[^›]+›\/dbs\/bansou\/colls\/(\w+)$/.exec(String(property(each, 'scope')))?.[1] ?? 'everything',
-    isContributor: String(property(each, 'roleDefinitionId')).endsWith('-000000000002'),
-  }));
-  const wrong = assigned.filter(({ container, isContributor }) => isContributor === (container === 'audit'));
-  const reached = assigned.map(({ container }) => container).toSorted();
-  return [
-    ...fail(String(actions) === String(APPEND_ONLY), `the audit role may also: ${actions}`),
-    ...wrong.map(({ container }) => `${container}: the audit log is create-and-read-only, the others are written`),
-    ...fail(String(reached) === 'audit,jobs,state', `a grant reaches ${reached}`),
-  ];
+  const roles = new Map(
+    ofType(deployed, '/sqlRoleDefinitions').map(({ body }) => [
+      String(body['name']),
+      listAt(body, 'properties', 'permissions', 0, 'dataActions').map(String).toSorted(),
+    ]),
+  );
+  const assigned = ofType(deployed, '/sqlRoleAssignments').map((each) => {
+    const role = String(property(each, 'roleDefinitionId'));
+    return {
+      who: String(property(each, 'principalId')),
+      container: /^‹[^›]+›\/dbs\/bansou\/colls\/(\w+)$/.exec(String(property(each, 'scope')))?.[1] ?? 'everything',
+      may: role.endsWith('-000000000002') ? 'everything' : [...roles].find(([name]) => role.includes(name))?.[1],
+    };
+  });
+  const wanted = { identity: APPEND_ONLY, operators: AND_REMOVE };
+  return Object.entries(wanted).flatMap(([name, audit]) => {
+    const own = assigned.filter(({ who }) => who === `‹${name}.properties.principalId›`);
+    const reached = own.map(({ container }) => container).toSorted();
+    const wrong = own.filter(
+      ({ container, may }) => String(may) !== String(container === 'audit' ? audit : 'everything'),
+    );
+    return [
+      ...fail(String(reached) === 'audit,jobs,state', `a grant of ${name} reaches ${reached}`),
+      ...wrong.map(({ container, may }) => `${container}: the audit log is append-only, and ${name} may ${may}`),
+    ];
+  });
 };
 
 const vault: Policy = (deployed) => {

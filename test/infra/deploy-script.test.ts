@@ -81,6 +81,27 @@ test('gives what main.bicep takes; secrets go by a file that is gone afterwards'
   expect(noted('given-path').filter((path) => existsSync(path))).toEqual([]);
 });
 
+test('the image has what sends traces where they are on, under a tag of its own', async () => {
+  const built = () => noted('calls').filter((call) => call.startsWith('acr build'));
+  const env = { ALERT_EMAILS: 'a@pref.example.jp', IMAGE_TAG: '' };
+  await deploy(['pilot', 'rg-bansou'], env);
+  expect(built()[0]).not.toContain('AZURE_MONITOR');
+  rmSync(join(folder, 'image'));
+  await deploy(['production', 'rg-bansou'], env);
+  expect(built()[1]).toMatch(/--image bansou:[0-9a-f]+-traces .*--build-arg AZURE_MONITOR=\d+\.\d+\.\d+/);
+});
+
+test('erase is told whom, and only when it is meant, by whom', async () => {
+  const erasing = async (env: object) => {
+    await deploy(['pilot', 'rg-bansou'], { ALERT_EMAILS: 'a@pref.example.jp', ...env });
+    return JSON.parse(readFileSync(join(folder, 'given.json'), 'utf8')).parameters.erasing.value;
+  };
+  expect(await erasing({})).toEqual([]);
+  expect(await erasing({ ERASE: '小海町' })).toEqual(['--municipality', '小海町']);
+  const meant = { ERASE: 'all', ERASE_CONFIRM: '市町村DX 伴走支援', ERASE_OPERATOR: '運用 花子' };
+  expect(await erasing(meant)).toEqual(['--all', '--confirm', '市町村DX 伴走支援', '--operator', '運用 花子']);
+});
+
 test('does not take LINE WORKS away because its settings were not at hand', async () => {
   await deploy(['pilot', 'rg-bansou']);
   writeFileSync(join(folder, 'line-works'), '');

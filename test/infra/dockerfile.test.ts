@@ -15,6 +15,8 @@ test.each([
   ['a floating base', 'node:24-bookworm-slim', 'node:latest', 'NODE_IMAGE'],
   ['a base that cannot be moved', `FROM \${NODE_IMAGE} AS build`, 'FROM node:24 AS build', 'NODE_IMAGE'],
   ['unlocked packages', 'npm ci --omit=dev', 'npm install --omit=dev', 'npm ci'],
+  ['a package of no certain version', '@$AZURE_MONITOR"', '"', 'only npm ci'],
+  ['a package nobody asked for', '[ -z "$AZURE_MONITOR" ] || ', '', 'only npm ci'],
   ['development packages', ' --omit=dev', '', '--omit=dev'],
   ['a source that is gone', 'COPY cards cards', 'COPY cardz cards', 'cardz does not exist'],
   ['a source that is ignored', 'COPY cards cards', 'COPY test cards', 'test is ignored'],

@@ -71,9 +71,9 @@ it('a minute is a line of figures, and the next begins with nothing', async () =
 
 it('without its package, Azure Monitor is missed in the log and nowhere else', async () => {
   const errors: unknown[] = [];
-  const end = await startMonitor('InstrumentationKey=00000000-0000-0000-0000-000000000000', {
-    error: (...args: unknown[]) => errors.push(args),
-  } as never);
+  const connectionString = 'InstrumentationKey=00000000-0000-0000-0000-000000000000';
+  const log = { error: (...args: unknown[]) => errors.push(args) };
+  const end = await startMonitor({ connectionString, identity: 'someone' }, log as never);
   await end();
   expect(JSON.stringify(errors)).toContain('could not be loaded');
   expect(JSON.stringify(errors)).not.toContain('InstrumentationKey');

@@ -3,7 +3,7 @@ import { createCalls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import { createSendAll, type SendAll } from './deliver.ts';
 import type { Deps } from './deps.ts';
-import { createSetMenu, type SetMenu } from './menu.ts';
+import { createHasMenu, createSetMenu, type SetMenu } from './menu.ts';
 import { createPeople, type People } from './people.ts';
 import { isSigned } from './signature.ts';
 import { createTokens } from './token.ts';
@@ -13,6 +13,7 @@ import { createUpload } from './upload.ts';
 export type Api = People & {
   readonly sendAll: SendAll;
   readonly setMenu: SetMenu;
+  hasMenu(): Promise<boolean>;
   botName(): Promise<string>;
   isSigned(raw: Buffer, header: string | undefined): boolean;
   /** @throws NoToken with the reason */
@@ -32,6 +33,7 @@ export function createApi(config: LineWorksConfig, given: Pick<Deps, 'log' | 'no
     ...createPeople(config, calls, deps),
     sendAll: createSendAll(config, { calls, upload: createUpload(config, calls) }, deps),
     setMenu: createSetMenu(config, calls),
+    hasMenu: createHasMenu(config, calls),
     botName: createBotName(config, calls),
     isSigned: (raw, header) => isSigned(raw, header, config.botSecrets),
     ready: async () => {

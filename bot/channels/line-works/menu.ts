@@ -10,9 +10,24 @@ const LONGEST_LABEL = 20;
 
 export type SetMenu = (actions: readonly MenuAction[]) => Promise<void>;
 
+const pathOf = ({ botId }: LineWorksConfig): string => `/bots/${encodeURIComponent(botId)}/persistentmenu`;
+
+/** Whether a menu is there. @throws what `Calls` throws */
+export function createHasMenu(config: LineWorksConfig, { call }: Calls): () => Promise<boolean> {
+  return async () => {
+    try {
+      await call({ api: 'menu', method: 'GET', path: pathOf(config) });
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return false;
+      throw error;
+    }
+  };
+}
+
 /** Puts the menu at the bottom of every chat with the bot, in place of an earlier one. @throws NotSendable and what `Calls` throws */
 export function createSetMenu(config: LineWorksConfig, { call }: Calls): SetMenu {
-  const path = `/bots/${encodeURIComponent(config.botId)}/persistentmenu`;
+  const path = pathOf(config);
   return async (actions) => {
     const tooLong = actions.some(({ label }) => label.length > LONGEST_LABEL);
     if (actions.length === 0 || actions.length > MOST_ACTIONS || tooLong) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { posix } from 'node:path';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 
 /** A parsed Bicep file, and where its modules are read from. */
@@ -12,7 +13,7 @@ export class BicepSyntaxError extends Error {}
 
 let parser: Promise<Parser> | undefined;
 
-/** @param entry relative to `folder`, as module paths are @throws BicepSyntaxError */
+/** @throws BicepSyntaxError */
 export async function parseBicep(entry: string, read: Reader): Promise<Source> {
   parser ??= makeParser();
   const ready = await parser;
@@ -21,7 +22,7 @@ export async function parseBicep(entry: string, read: Reader): Promise<Source> {
     const known = parsed.get(name);
     if (known) return known;
     const root = parseText(ready, name, read(name));
-    const source = { name, root, module: (path: string) => open(path) };
+    const source = { name, root, module: (path: string) => open(posix.join(posix.dirname(name), path)) };
     parsed.set(name, source);
     return source;
   };

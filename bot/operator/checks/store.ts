@@ -1,0 +1,59 @@
+import type { Interview } from '../../../programme/interview.ts';
+import { INTERVIEWS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import type { Config } from '../../config.ts';
+import { openStore } from '../../service.ts';
+import { storeProblem } from '../../store-trouble.ts';
+import { type Finding, well, wrong } from './finding.ts';
+
+/** Opened, written to, and something to work with in it. */
+export async function storeFindings(config: Config, now: Date): Promise<readonly Finding[]> {
+  const what = config.STORE === 'embedded' ? `保存先（${config.EMBEDDED_FILE}）` : '保存先（Cosmos DB）';
+  try {
+    const { store, ping, close } = await openStore(config);
+    try {
+      await ping();
+      await writeProbe(store, now);
+      const programme = await store.programmes.get(PROGRAMME, 'programme');
+      return [well(what), importedFinding(programme !== undefined)];
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    const hint =
+      config.STORE === 'embedded'
+        ? 'EMBEDDED_FILE の場所に書き込めるか確かめてください。'
+        : 'COSMOS_ENDPOINT と、マネージド ID の権限（データの書き込み）、データベースとコンテナーがあるかを確かめてください。';
+    const reason = storeProblem(error) ?? (error instanceof Error ? error.message : '不明');
+    return [wrong(what, `${hint}（${reason.replace(/。$/, '')}）`)];
+  }
+}
+
+function importedFinding(isThere: boolean): Finding {
+  return isThere ? well('取込表') : wrong('取込表', 'npm run bansou -- import FILE で取り込んでください。');
+}
+
+const PROBE_ID = 'check';
+
+/** Reading alone would not notice a missing right. Of a kind that nobody exports, asks for by this id, or is told of. */
+async function writeProbe({ interviews }: Store, now: Date): Promise<void> {
+  const left = await interviews.get(INTERVIEWS, PROBE_ID);
+  if (left) await interviews.remove(INTERVIEWS, PROBE_ID, left.etag);
+  const put = await interviews.put(probe(now), 'absent');
+  if (put.outcome === 'written') await interviews.remove(INTERVIEWS, PROBE_ID, put.etag);
+}
+
+function probe(now: Date): Interview {
+  const question = { name: 'check', label: 'check', type: 'text' as const, required: false, intro: [], part: 0 };
+  return {
+    id: PROBE_ID,
+    channel: 'teams',
+    title: 'check',
+    ask: { command: 'check', input: {} },
+    questions: [question],
+    at: 1,
+    values: {},
+    state: 'done',
+    lastAsk: 'check',
+    touchedAt: now.toISOString(),
+  };
+}
