@@ -57,7 +57,7 @@ export function codecOf<T>(name: string, kind: Kind<T>, steps: readonly Upcast[]
       return { id, pk, type: name, schema: newest, body: fits.data, effects, hasEffects: effects.length > 0 };
     },
     open({ pk, id }, etag, raw) {
-      return parsed(`${pk}/${id}/${etag}`, () => ({ ...read(pk, id, raw()), etag: etag as Etag }));
+      return parsed(`${pk}/${id}`, etag, () => ({ ...read(pk, id, raw()), etag: etag as Etag }));
     },
   };
 }

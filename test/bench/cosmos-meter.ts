@@ -1,13 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cosmosServer, serve } from '../storage/cosmos-server.ts';
-import { ruOf } from './ru-of.ts';
-
-/**
- * Requests to Cosmos DB by what they do. `plan`: before every query the SDK asks the gateway how to run it, which costs
- * time but no RU. `ru` is an estimate from the sizes, see `ru-of.ts`.
- */
-export type Requests = Readonly<Record<Kind | 'plan' | 'ru', number>>;
-export type Kind = 'read' | 'create' | 'replace' | 'remove' | 'query';
+import { type Kind, NOTHING, type Requests, ruOf } from './ru-of.ts';
 
 export type Meter = {
   readonly endpoint: string;
@@ -15,8 +8,6 @@ export type Meter = {
   take(): Requests;
   close(): Promise<void>;
 };
-
-const NOTHING: Requests = { read: 0, create: 0, replace: 0, remove: 0, query: 0, plan: 0, ru: 0 };
 
 /** The Cosmos DB server of the tests, which counts what is asked of it on the wire. */
 export async function startMeter(): Promise<Meter> {
@@ -68,18 +59,4 @@ function sizeOf(res: ServerResponse): () => number {
   res.write = counting(write);
   res.end = counting(end);
   return () => bytes;
-}
-
-/** What `more` was on top of `base`. */
-export function minus(more: Requests, base: Requests): Requests {
-  return merged(more, base, (a, b) => a - b);
-}
-
-export function plus(...all: readonly Requests[]): Requests {
-  return all.reduce((sum, one) => merged(sum, one, (a, b) => a + b), NOTHING);
-}
-
-function merged(a: Requests, b: Requests, how: (a: number, b: number) => number): Requests {
-  const names = Object.keys(NOTHING) as (keyof Requests)[];
-  return Object.fromEntries(names.map((name) => [name, how(a[name], b[name])])) as Requests;
 }

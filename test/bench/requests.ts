@@ -1,7 +1,7 @@
 import { OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
 import { ask } from '../../programme/asks.ts';
-import { minus, plus, type Requests } from './cosmos-meter.ts';
-import { type CosmosProgramme, openCosmosProgramme } from './cosmos-programme.ts';
+import { type MeasuredProgramme, openMeasured } from './measured-programme.ts';
+import { minus, plus, type Requests, times } from './ru-of.ts';
 
 /** What a turn asks of the store, by what is said. */
 export type Turns = Readonly<Record<TurnName, Requests>>;
@@ -32,37 +32,40 @@ export type Measured = { readonly towns: number; readonly turns: Turns; readonly
 const MONDAY = '2026-11-30';
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+09:00`);
 /** A night, an afternoon when 催促 has gone out, and a day on which nobody works. */
-const MOMENTS = [at(MONDAY, '03:00'), at('2026-12-02', '13:00'), at('2026-12-05', '12:00')];
+const [NIGHT, AFTERNOON, SATURDAY] = [at(MONDAY, '03:00'), at('2026-12-02', '13:00'), at('2026-12-05', '12:00')];
 
 export async function measure(towns: number): Promise<Measured> {
-  const programme = await openCosmosProgramme(towns);
+  const programme = await openMeasured(towns, 'memory');
+  const { ticks } = programme;
   try {
-    const blocks = [];
-    await programme.ticks(at('2026-11-29', '23:00'));
-    blocks.push(await blocksAt(programme, MOMENTS[0]));
-    const cards = [await programme.ticks(at(MONDAY, '09:00'))];
+    await ticks(at('2026-11-29', '23:00'));
+    const sweep = await programme.sweep();
+    const cards: Requests[] = [];
+    /** Hours have passed before each of these, so the hour's sweep is in it. */
+    const goTo = async (moment: Date) => cards.push(minus(await ticks(moment), sweep));
+    const tenMinutes: Requests[] = [];
+    const rest = async (moment: Date) => {
+      await goTo(moment);
+      tenMinutes.push(
+        await ticks(...Array.from({ length: 20 }, (_, i) => new Date(moment.getTime() + (i + 1) * 30_000))),
+      );
+    };
+    await rest(NIGHT);
+    await goTo(at(MONDAY, '09:00'));
     const turns = await turnsOn(programme);
     await halfReport(programme);
-    cards.push(await programme.ticks(at('2026-12-02', '09:00')));
-    blocks.push(await blocksAt(programme, MOMENTS[1]));
-    cards.push(await programme.ticks(at('2026-12-03', '15:00')), await programme.ticks(at('2026-12-04', '16:00')));
-    blocks.push(await blocksAt(programme, MOMENTS[2]));
-    const steady = blocks.map(({ second }) => second);
-    const hourly = blocks.map(({ first, second }) => minus(first, second));
-    return { towns, turns, week: { tenMinutes: mean(steady), hourly: mean(hourly), cards: plus(...cards) } };
+    await goTo(at('2026-12-02', '09:00'));
+    await rest(AFTERNOON);
+    await goTo(at('2026-12-03', '15:00'));
+    await goTo(at('2026-12-04', '16:00'));
+    await rest(SATURDAY);
+    return { towns, turns, week: { tenMinutes: mean(tenMinutes), hourly: sweep, cards: plus(...cards) } };
   } finally {
     await programme.close();
   }
 }
 
-/** Twice ten minutes: the first begins with what is done once an hour. */
-async function blocksAt(programme: CosmosProgramme, moment = new Date(0)) {
-  const tick = (count: number) => new Date(moment.getTime() + count * 30_000);
-  const block = (from: number) => programme.ticks(...Array.from({ length: 20 }, (_, i) => tick(from + i)));
-  return { first: await block(0), second: await block(20) };
-}
-
-async function turnsOn(programme: CosmosProgramme): Promise<Turns> {
+export async function turnsOn(programme: MeasuredProgramme): Promise<Turns> {
   // Everybody is known, and so are the records: what is measured is the usual turn, not the first one.
   for (const email of [OFFICER, PREFECTURE_OFFICER]) await programme.turn(email, '自分');
   await programme.lineWorksTurn(OFFICER, '自分');
@@ -82,13 +85,10 @@ async function turnsOn(programme: CosmosProgramme): Promise<Turns> {
 }
 
 /** Half of the municipalities have reported when the others are nudged. */
-async function halfReport(programme: CosmosProgramme): Promise<void> {
+async function halfReport(programme: MeasuredProgramme): Promise<void> {
   const leads = programme.content.members.filter(({ role, lead }) => role === 'municipal' && lead);
   for (const [index, { email = '' }] of leads.entries())
     if (index % 2 === 0) await programme.turn(email, ask('carry-over'));
 }
 
-function mean(all: readonly Requests[]): Requests {
-  const sum = plus(...all);
-  return Object.fromEntries(Object.entries(sum).map(([name, value]) => [name, value / all.length])) as Requests;
-}
+const mean = (all: readonly Requests[]): Requests => times(plus(...all), 1 / all.length);

@@ -66,7 +66,7 @@ async function run({ url, memory }: ServerProcess): Promise<number> {
     const { chat, send } = next();
     sent[chat]++;
     const turn = send()
-      .catch((error: unknown) => `no answer: ${error instanceof Error ? error.name : typeof error}`)
+      .catch((error: unknown) => `no answer: ${causeOf(error)}`)
       .then((wrong) => {
         latencies.push(performance.now() - due);
         if (wrong !== undefined) errors.set(wrong, (errors.get(wrong) ?? 0) + 1);
@@ -109,7 +109,13 @@ function report(seconds: number, failures: ReadonlyMap<string, number>): void {
   if (!isFlat || wrong.length > 0) process.exitCode = 1;
 }
 
-/** Warnings and worse of the server's own log; the people of the fictional roster who never opened a chat are none. */
+/** `fetch` says why in the cause. */
+function causeOf(error: unknown): string {
+  const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error ? String(Reflect.get(cause, 'code') ?? cause.name) : typeof cause;
+}
+
+/** Errors in the server's own log, and whatever it printed. */
 async function failuresIn(path: string): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   for await (const line of createInterface({ input: createReadStream(path) })) {

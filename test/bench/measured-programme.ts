@@ -6,6 +6,7 @@ import { dispatch } from '../../bot/dispatch.ts';
 import { importWorkbook } from '../../bot/import.ts';
 import { jobs } from '../../bot/jobs/index.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
+import { relayLeftovers } from '../../bot/outbox/leftovers.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';
 import type { Ask } from '../../cards/card.ts';
 import { writeHistory } from '../../demo/history.ts';
@@ -13,16 +14,19 @@ import { fictionalProgramme } from '../../demo/programme.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import type { Store } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
+import { openEmbedded } from '../../storage/embedded.ts';
 import { acquaintanceId, memberId, roomId } from '../../storage/ids.ts';
 import { signatureOf } from '../fakes/line-works/callbacks.ts';
 import { startFakeLineWorks } from '../fakes/line-works/fake-line-works.ts';
 import { fakeChannel } from '../outbox/house.ts';
 import { virtualClock } from '../outbox/virtual-clock.ts';
 import { ANY_KEY } from '../storage/cosmos-server.ts';
-import { type Meter, type Requests, startMeter } from './cosmos-meter.ts';
+import { startMeter } from './cosmos-meter.ts';
+import type { Requests } from './ru-of.ts';
+import { metered } from './store-meter.ts';
 
-/** The fictional programme on Cosmos DB, with half a year behind it: what a turn or a tick asks of the store. */
-export type CosmosProgramme = {
+/** The fictional programme with half a year behind it: what a turn or a tick asks of the store. */
+export type MeasuredProgramme = {
   readonly content: ProgrammeContent;
   /** Somebody says or presses something, in Teams. */
   turn(email: string, did: string | Ask): Promise<Requests>;
@@ -30,15 +34,16 @@ export type CosmosProgramme = {
   lineWorksTurn(email: string, text: string): Promise<Requests>;
   /** Ticks at these moments, and what is due is sent. */
   ticks(...moments: readonly Date[]): Promise<Requests>;
+  /** What is done once an hour: looking for what a crash has left. */
+  sweep(): Promise<Requests>;
   close(): Promise<void>;
 };
 
 const START = new Date('2026-11-29T12:00:00+09:00');
 
-/** @param towns how many of the 25 municipalities */
-export async function openCosmosProgramme(towns: number): Promise<CosmosProgramme> {
-  const meter: Meter = await startMeter();
-  const { store, close } = await openCosmos({ endpoint: meter.endpoint, database: 'requests', key: ANY_KEY });
+/** @param towns how many of the 25 municipalities; `wire`: the requests as Cosmos DB gets them, which takes minutes. */
+export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promise<MeasuredProgramme> {
+  const { store, take, close } = await (on === 'wire' ? onTheWire() : inMemory());
   const content = someOf(fictionalProgramme(START), towns);
   await importWorkbook(store, content, START);
   await writeHistory(store, content, START);
@@ -56,9 +61,9 @@ export async function openCosmosProgramme(towns: number): Promise<CosmosProgramm
   return {
     content,
     async turn(email, did) {
-      meter.take();
+      take();
       await dispatch(bot, incomingOf(email, did, `turn-${count++}`));
-      return meter.take();
+      return take();
     },
     async lineWorksTurn(email, text) {
       const { userId, domainId } = works.enrol({ name: '名前', email });
@@ -67,27 +72,46 @@ export async function openCosmosProgramme(towns: number): Promise<CosmosProgramm
         JSON.stringify({ type: 'message', source: { userId, domainId }, issuedTime, content: { type: 'text', text } }),
       );
       const signature = signatureOf(works.config.botSecrets[0] ?? '', body);
-      meter.take();
+      take();
       await door.route({ headers: { 'x-works-signature': signature, 'x-works-botid': works.config.botId }, body });
       await door.idle();
-      return meter.take();
+      return take();
     },
     async ticks(...moments) {
-      meter.take();
+      take();
       for (const moment of moments) {
         await clock.advanceTo(moment);
         await outbox.tick();
         await clock.runUntil(outbox.idle());
       }
-      return meter.take();
+      return take();
+    },
+    async sweep() {
+      take();
+      await relayLeftovers(
+        store,
+        content.municipalities.map(({ code }) => code),
+        () => undefined,
+      );
+      return take();
     },
     async close() {
       await door.stop();
       await works.stop();
       await close();
-      await meter.close();
     },
   };
+}
+
+async function onTheWire() {
+  const meter = await startMeter();
+  const { store, close } = await openCosmos({ endpoint: meter.endpoint, database: 'requests', key: ANY_KEY });
+  return { store, take: meter.take, close: () => close().then(meter.close) };
+}
+
+async function inMemory() {
+  const opened = openEmbedded(':memory:');
+  return { ...metered(opened.store), close: opened.close };
 }
 
 /** The first so many municipalities, and whoever has to do with them. */
