@@ -46,7 +46,7 @@ function pickCard(interview: Interview, lead: readonly Node[], problem: string |
     text(asked, 'strong'),
     parts.map(({ title, standing, answers }, at) =>
       text(
-        `${at + 1} ${title}${standing ? `　${standing}` : ''}${answers.length > 0 ? ` → ${answers.join('／')}` : ''}`,
+        `${at + 1} ${title}${standing ? `　${standing}` : ''}${answers.length > 0 ? ` → ${answers.join('/')}` : ''}`,
       ),
     ),
     text('番号か名前を送るか、下から選んでください。「K0-03 62」のように値まで続けても送れます。', 'quiet'),
