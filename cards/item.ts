@@ -38,7 +38,7 @@ export function itemCard(view: ItemView): Card {
       ...(itemPercent(record) === undefined ? [['段階', standing] as const] : []),
       ['実施年度', record ? itemYearName(record.year, fiscalYear) : '未定（事務局が登録します）'],
       ...(record?.due ? [['期限', fullDate(record.due)] as const] : []),
-      ['根拠資料', evidenceText(record, item)],
+      ['根拠', evidenceText(record, item)],
       ...(currentVersion(record)
         ? [['前回の報告', shortMoment(new Date(currentVersion(record)?.at ?? ''))] as const]
         : []),
@@ -94,7 +94,7 @@ function reportForm({ municipality, item, record }: ItemView): Node {
           {
             type: 'text',
             name: 'evidence',
-            label: '根拠資料（名前・URL。任意）',
+            label: '根拠（資料名・URL。任意）',
             required: false,
             maxLength: 500,
             hint: `例: ${item.evidence[0] ?? ''}`,

@@ -139,7 +139,7 @@ export function seriesPreviewCard(series: Series): Card {
   const count = days.length;
   return card(
     '毎月の会議の確認',
-    `${title}を${count}回作成します。よろしければ「作成する」を押してください。`,
+    `${title}を${count}回作成します。よろしければ「まとめて作成する」を押してください。`,
     text(title, 'strong'),
     facts(['時間', `${start}–${end}`], ['場所', place], ['対象', audience]),
     list(

@@ -7,7 +7,7 @@ import { type Button, buttons, type Card, card, facts, type Node, notice, text }
 import { answerButtons, whenFacts } from './meeting.ts';
 
 const TITLES: Readonly<Record<ReminderKind, string>> = {
-  week: '会議のご案内',
+  week: '会議の案内',
   day: 'まもなく会議です',
   hour: '1時間後に会議が始まります',
 };

@@ -22,6 +22,6 @@ export function stumbled(reference: string): Card {
     '処理できませんでした',
     sentence,
     notice('bad', sentence),
-    text(`続くときは事務局へ番号 ${reference} をお知らせください。`, 'quiet'),
+    text(`続くときは事務局に受付番号 ${reference} をお知らせください。`, 'quiet'),
   );
 }

@@ -92,6 +92,11 @@ export const samples: Readonly<Record<string, () => Card>> = {
   'help-topic': () =>
     topicCard({ says: '報告', help: '項目の段階を報告します。', example: '報告 S1-3 実施中', ask: ask('report-item') }),
   who: () => whoYouAre(example.officer, [town.name]),
+  'who-expert': () =>
+    whoYouAre({ ...example.officer, name: '佐藤 次郎', role: 'expert', office: '伴走支援センター' }, [
+      town.name,
+      '川上村',
+    ]),
   stranger: () => stranger(),
   registered: () => registered(example.officer),
   status: () => statusCard(status),

@@ -34,12 +34,11 @@ export function settingsCard(view: SettingsView, saved = false): Card {
     saved ? notice('good', '設定を変えました。') : [],
     facts(...weeklyFacts(weekly), ['届けるチャット', channelNames[channel]]),
     notes(view),
-    weekly ? [] : text('会議のお知らせなどは、このチャットに届きます。', 'quiet'),
+    weekly ? [] : text('会議の案内などは、このチャットに届きます。', 'quiet'),
     {
       kind: 'form',
-      parts: [{ intro: [], fields: fieldsOf(view) }],
-      submit: '変更を保存する',
-      opensBy: '設定を変える',
+      parts: [{ intro: [text('変更する', 'heading')], fields: fieldsOf(view) }],
+      submit: '設定を変える',
       ask: ask('settings'),
     },
     buttons(...further(view)),
@@ -77,7 +76,7 @@ function notes({ weekly, channel, meanwhile }: SettingsView): Node[] {
 
 function fieldsOf({ weekly, channel }: SettingsView): Field[] {
   const chat: Field = {
-    ...{ type: 'choice', name: 'channel', label: '届けるチャット', required: false, value: channel },
+    ...{ type: 'choice', name: 'channel', label: '届けるチャット', required: true, value: channel },
     choices: Object.entries(channelNames).map(([value, label]) => ({ value, label })),
   };
   if (!weekly) return [chat];

@@ -6,7 +6,7 @@ const jobNames: Readonly<Record<string, string>> = {
   nudge: '催促',
   escalation: '未報告のお知らせ',
   digest: 'ダイジェスト',
-  'meeting-reminder': '会議のお知らせ',
+  'meeting-reminder': '会議の案内',
   'item-deadline': '期限のお知らせ',
   'catch-up': '復帰後のまとめ',
 };

@@ -56,7 +56,7 @@ export const deliveryReasons = {
   'too-late': '時間内に送れませんでした',
   removed: '名簿から外れました',
   'room-gone': '部屋の登録がなくなりました',
-  'no-such-job': 'この種類の通知はなくなりました',
+  'no-such-job': 'この種類のお知らせはなくなりました',
   'no-address': 'ボットとの1対1のチャットがまだありません',
   'no-channel': 'このチャットは接続されていません',
   lapsed: '送信中に処理が途切れました',

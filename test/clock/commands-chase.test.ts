@@ -166,7 +166,7 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
       await store.acquaintances.put({ ...met, member: missed?.recipient.id }, 'absent');
       const report = await office.say('配信状況');
       expect(report.words).toContain('ボットとの1対1のチャットがまだありません');
-      expect(office.buttons().join()).toContain('次へ（2／');
+      expect(office.buttons().join()).toContain('次へ（2/');
       expect((await office.press('もう一方のチャットで送る')).words).toContain('LINE WORKSでもう一度送ります');
       expect(await deliveries('203050')).toContainEqual(expect.objectContaining({ round: 2, via: 'line-works' }));
     });

@@ -113,7 +113,7 @@ onBothChats({ history: false }, (house) => {
       const moved = await hanako.say('設定 火 10:00');
       expect(moved.words).toContain('毎週火曜日 10:00');
       expect((await me())?.preference).toEqual({ weekday: 2, time: '10:00' });
-      const chat = await hanako.press('変更を保存する', { 曜日: '水曜日', 届けるチャット: 'LINE WORKS' });
+      const chat = await hanako.press('設定を変える', { 曜日: '水曜日', 届けるチャット: 'LINE WORKS' });
       // LINE WORKS knows people by e-mail: nobody has to open a chat there first.
       expect(isToldOf(chat)).toBe(false);
       expect((await me())?.preference).toEqual({ weekday: 3, time: '10:00', channel: 'line-works' });
@@ -126,7 +126,7 @@ onBothChats({ history: false }, (house) => {
       expect((await me())?.preference).toEqual({ off: true });
       expect((await hanako.say('なぜ')).words).toContain('「受け取らない」に設定されているため');
       await hanako.say('設定');
-      await hanako.press('変更を保存する', { 週次報告を受け取らない: false });
+      await hanako.press('設定を変える', { 週次報告を受け取らない: false });
       expect((await me())?.preference).toBeUndefined();
       expect((await hanako.say('設定 火 22:00')).words).toContain('時刻は9:00から17:00まで');
       expect((await me())?.preference).toBeUndefined();

@@ -93,7 +93,7 @@ it('is written to in the chat of the roster, then in the one that was chosen, an
   expect([first.teams.length, first.lineWorks.length]).toEqual([1, 0]);
   expect(first.delivery).toMatchObject({ state: 'sent', channel: 'teams' });
   await inTeams.say('設定');
-  const chosen = await inTeams.press('変更を保存する', { 届けるチャット: 'LINE WORKS' });
+  const chosen = await inTeams.press('設定を変える', { 届けるチャット: 'LINE WORKS' });
   expect(chosen.words).not.toContain('まだボットとの1対1のチャットがありません');
   const second = await weekly('2026-12-14');
   expect([second.teams.length, second.lineWorks.length]).toEqual([0, 1]);

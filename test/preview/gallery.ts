@@ -11,7 +11,7 @@ const GALLERY = 'docs/gallery';
 const PRODUCTS: readonly Product[] = ['teams', 'line-works'];
 /** Small enough for the repository, and the smallest words are still sharp. */
 const QUALITY = 70;
-const SCALE = 0.75;
+const SCALE = 1.5;
 
 /** The most important cards as both products draw them, in docs/: pictures and the page that shows them. */
 export async function buildGallery(browser: Browser): Promise<void> {
@@ -40,7 +40,7 @@ function fileOf(name: string, product: Product, theme: Theme): string {
 }
 
 async function save(page: Page, file: string): Promise<void> {
-  const height = await page.evaluate<number>('document.body.scrollHeight');
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'webp',

@@ -109,6 +109,6 @@ it('lists what was not delivered on a card that fits', async () => {
   await house.service.outbox.tick();
   await house.service.outbox.idle();
   const report = await office.say('配信状況');
-  expect(report.words).toContain('次へ（2／');
+  expect(report.words).toContain('次へ（2/');
   expect(json(report)?.length).toBeLessThan(28_000);
 });
