@@ -19,6 +19,8 @@ export type Turn = {
   /** Who, when and by which message: goes into every record that is written. */
   readonly from: Provenance;
   readonly via: ChannelName;
+  /** Where it was cut off before and comes late: when it was said. */
+  readonly saidAt?: Date | undefined;
   /** The channel's id of whoever asked; known to the roster or not. */
   readonly person: string;
   /** The only way for a handler to write: read, apply a pure function, write back, and leave an audit entry. */

@@ -14,6 +14,7 @@ import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { pause, spoken } from './interview/begin.ts';
 import { heard } from './interview/heard.ts';
+import { reopen } from './interview/kept.ts';
 import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
@@ -95,13 +96,23 @@ async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Prom
   const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
   trace.command = 'interview';
   if (known?.card) return { card: known.card, how: 'new' };
-  const waiting = known ? [] : await pause(turn);
+  const waiting = known ? undefined : await pause(turn);
   const reply =
     did.kind === 'said' && !known
       ? await carryOut(bot, did.text, turn, trace)
-      : await perform(bot, known?.ask ?? (did as Pressed).ask, turn, trace);
+      : await performAnswered(bot, known?.ask ?? (did as Pressed).ask, turn, trace);
   const opened = did.kind === 'pressed' && did.opens === true;
   return { card: await spoken(reply, { opened, waiting }, turn), how: 'new' };
+}
+
+/** A fault of ours loses no answer that was given. */
+async function performAnswered(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Promise<Reply> {
+  try {
+    return await perform(bot, asked, turn, trace);
+  } catch (error) {
+    if (!(error instanceof Refusal)) await reopen(turn).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Does what a sentence asks for, or asks back what it means; how it was read stands above what came of it. */
@@ -176,6 +187,7 @@ function turnOf(
     programme,
     store: bot.store,
     via: incoming.channel,
+    saidAt: incoming.happenedAt,
     person: incoming.person,
     room: { id: incoming.room.id, channel: incoming.channel, address: incoming.room.address.id, audience },
     from: { by: who?.id ?? 'stranger', at: now.toISOString(), via: incoming.channel, ask: askId(incoming.id) },

@@ -121,6 +121,10 @@ export function pausedNodes({ title, at, questions }: Interview): Node[] {
   ];
 }
 
+/** Told above the first question of what took its place. */
+export const endedNode = ({ title }: Interview): Node =>
+  text(`${title}の入力は取りやめました。何も記録していません。`, 'quiet');
+
 /** The answers were let lie for too long. */
 export function interviewExpired({ title }: Interview): Card {
   const sentence = `${title}の入力は時間がたったため終わりました。もう一度はじめから送ってください。`;

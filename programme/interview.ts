@@ -110,10 +110,23 @@ export function picked(interview: Interview, part: number): Interview {
 export function withAnswer(interview: Interview, values: Readonly<Record<string, string>>): Interview {
   const open = openQuestion(interview);
   if (!open) return interview;
-  const merged = { ...interview.values, ...values };
+  const merged = mergedValues(interview, values);
   const isWholePart = open.instead !== undefined && open.instead.name in values;
   const passOver = (next: Question) => next.name in values || (isWholePart && next.part === open.part);
   return forward({ ...interview, values: merged }, passOver);
+}
+
+/** Of one part the last word counts: a value, or that it is the same as before. */
+function mergedValues({ questions, values: before }: Interview, values: Readonly<Record<string, string>>) {
+  const gone = new Set<string>();
+  for (const { name, part, instead } of questions) {
+    const own = questions.filter((each) => each.part === part);
+    if (instead && instead.name in values) for (const each of own) gone.add(each.name);
+    const same = own.find((each) => each.instead)?.instead?.name;
+    if (same !== undefined && name in values) gone.add(same);
+  }
+  const kept = Object.entries(before).filter(([name]) => !gone.has(name));
+  return { ...Object.fromEntries(kept), ...values };
 }
 
 /**
@@ -130,6 +143,7 @@ export function skipped(interview: Interview): Interview {
 /** Back to the question before, whose answer is open again; at the first one it stays, or is picked anew. */
 export function steppedBack(interview: Interview): Interview {
   const { questions, values } = interview;
+  if (interview.picking) return interview;
   if (interview.picking !== undefined && questions[interview.at]?.part !== questions[interview.at - 1]?.part)
     return { ...interview, picking: true };
   const at = Math.max(
@@ -153,7 +167,7 @@ function wasAsked(interview: Interview, at: number): boolean {
 
 /** Several answers at once, wherever their questions stand; the first question without an answer is the open one. */
 export function withAnswers(interview: Interview, values: Readonly<Record<string, string>>): Interview {
-  const merged = { ...interview, values: { ...interview.values, ...values } };
+  const merged = { ...interview, values: mergedValues(interview, values) };
   const isAnswered = (part: number) => merged.questions.some((each) => each.part === part && each.name in values);
   const open = openQuestion(merged);
   return open && isAnswered(open.part) ? forward(merged, (next) => isAnswered(next.part)) : merged;

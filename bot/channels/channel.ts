@@ -29,6 +29,8 @@ export type Incoming = {
     | { readonly kind: 'pressed'; readonly ask: Ask; readonly opens?: true }
     /** The bot was installed, or the person joined: the welcome is due. */
     | { readonly kind: 'arrived' };
+  /** Where it was cut off before and comes late: when it happened. */
+  readonly happenedAt?: Date;
   /** See `Channel`. */
   readonly formsInCards: boolean;
   /** Asked only when the person is not known yet. */

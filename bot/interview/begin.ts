@@ -1,5 +1,5 @@
-import type { Card, Field, Node } from '../../cards/card.ts';
-import { pausedNodes, questionCard } from '../../cards/interview.ts';
+import type { Card, Field } from '../../cards/card.ts';
+import { endedNode, pausedNodes, questionCard } from '../../cards/interview.ts';
 import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
 import type { Reply, TurnStart } from '../command.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
@@ -10,8 +10,8 @@ import { askForOption, isTooHeavy } from './options.ts';
 type Spoken = {
   /** A button that stands for the form was pressed: the card itself is in sight already. */
   readonly opened: boolean;
-  /** Something was asked for meanwhile that no interview took for an answer. */
-  readonly waiting: readonly Node[];
+  /** What waits, because something was asked for meanwhile that it did not take for an answer. */
+  readonly waiting: Interview | undefined;
 };
 
 /**
@@ -21,10 +21,14 @@ type Spoken = {
 export async function spoken({ card, asks }: Reply, { opened, waiting }: Spoken, turn: TurnStart): Promise<Card> {
   const form = formOf(card);
   const isFaulty = form?.parts.some(({ fields }) => fields.some(({ error }) => error !== undefined));
-  if (form && (opened || asks || isFaulty)) return begin(card, form, opened, turn);
-  if (isTooHeavy(card)) return askForOption(card, turn);
-  return waiting.length > 0 ? { ...card, body: [...card.body, ...waiting] } : card;
+  if (form && (opened || asks || isFaulty)) return after(waiting, await begin(card, form, opened, turn));
+  if (isTooHeavy(card)) return after(waiting, await askForOption(card, turn));
+  return waiting ? { ...card, body: [...card.body, ...pausedNodes(waiting)] } : card;
 }
+
+/** There is one interview per room: a new one ends what waited, and says so. */
+const after = (waiting: Interview | undefined, card: Card): Card =>
+  waiting ? { ...card, body: [endedNode(waiting), ...card.body] } : card;
 
 async function begin(card: Card, form: Form, opened: boolean, turn: TurnStart): Promise<Card> {
   const interview = await keep(fresh(card, form, turn), turn);
@@ -57,9 +61,9 @@ function kept({ parts }: Form): Record<string, string> {
   return Object.fromEntries(well.map(({ name, value = '' }) => [name, value]));
 }
 
-/** Something else was asked for: an open interview waits. @returns what says so beside the answer */
-export async function pause(turn: TurnStart): Promise<readonly Node[]> {
+/** Something else was asked for: an open interview waits. */
+export async function pause(turn: TurnStart): Promise<Interview | undefined> {
   const known = await interviewOf(turn);
-  if (known?.state !== 'asking' || isExpired(known, turn.now)) return [];
-  return pausedNodes(await keep({ ...known, state: 'paused' }, turn));
+  if (known?.state !== 'asking' || isExpired(known, turn.now)) return undefined;
+  return keep({ ...known, state: 'paused' }, turn);
 }

@@ -42,11 +42,27 @@ export async function heard(text: string, commands: readonly Command[], turn: Tu
   const known = await interviewOf(turn);
   if (!known) return undefined;
   if (known.lastAsk === turn.from.ask) return whereItStands(known);
+  if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
   const word = interviewWordSaid(text);
   if (known.state === 'done' || isExpired(known, turn.now)) {
     await forget(turn);
     return word && known.state !== 'done' ? { card: interviewExpired(known) } : undefined;
   }
+  return going(text, word, known, commands, turn);
+}
+
+/** Comes late, from before the open question was asked, and so is not an answer to it. */
+function wasSaidBefore({ touchedAt }: Interview, { saidAt }: TurnStart): boolean {
+  return saidAt !== undefined && saidAt.toISOString() < touchedAt;
+}
+
+async function going(
+  text: string,
+  word: InterviewWord | undefined,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Heard | undefined> {
   if (known.state === 'paused' && word !== 'resume' && word !== 'quit') return undefined;
   if (word === 'quit') {
     await forget(turn);

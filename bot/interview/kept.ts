@@ -27,3 +27,11 @@ export async function forget(turn: TurnStart): Promise<void> {
   const found = await turn.store.interviews.get(partition, id);
   if (found) await turn.store.interviews.remove(partition, id, found.etag);
 }
+
+/** What was answered could not be carried out for a reason of ours: the last question is open again. */
+export async function reopen(turn: TurnStart): Promise<void> {
+  const known = await interviewOf(turn);
+  if (known?.state !== 'done' || known.lastAsk !== turn.from.ask) return;
+  const again = known.picking === undefined ? {} : { picking: true };
+  await keep({ ...known, state: 'asking', at: known.questions.length - 1, ...again }, turn);
+}

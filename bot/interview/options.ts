@@ -20,7 +20,7 @@ export const isTooHeavy = (card: Card): boolean =>
 /** Buttons that carry more than a button can are a question instead: what each stands for is kept here. */
 export async function askForOption(card: Card, turn: TurnStart): Promise<Card> {
   const buttons = buttonsOf(card);
-  const choices = buttons.map(({ label }, at) => ({ value: String(at), label }));
+  const choices = buttons.map(({ label }, at) => ({ value: `${OPTION}-${at}`, label }));
   const interview: Interview = {
     ...{ id: interviewAt(turn).id, channel: turn.via, title: card.title, ask: { command: '', input: {} } },
     options: buttons.map(({ ask }) => ({ command: ask.command, input: JSON.parse(JSON.stringify(ask.input)) })),
@@ -35,5 +35,5 @@ export async function askForOption(card: Card, turn: TurnStart): Promise<Card> {
 
 /** What was chosen; undefined for an interview that fills in a form. */
 export function chosenOption({ options, values }: Interview): Ask | undefined {
-  return options?.[Number(values[OPTION])];
+  return options?.[Number(values[OPTION]?.slice(OPTION.length + 1))];
 }

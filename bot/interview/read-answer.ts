@@ -10,6 +10,8 @@ export type Answered =
   | { readonly values: Readonly<Record<string, string>>; readonly problem?: undefined }
   | { readonly problem: string; readonly values?: undefined };
 
+const PART = /(^|\.)(numerator|denominator)$/;
+const RATE = /[%割]|パーセント/;
 const YES = /^(はい|する|オン|on|yes|○)$/i;
 const NO = /^(いいえ|しない|オフ|off|no|×)$/i;
 
@@ -50,6 +52,8 @@ function readNumber(said: string, question: Question, next: Question | undefined
   if (parts && next) {
     return { values: { [question.name]: String(parts.numerator), [next.name]: String(parts.denominator) } };
   }
+  if (PART.test(question.name) && RATE.test(said))
+    return { problem: '割合ではなく、「30/40」のように数で送ってください。' };
   const amount = amountSaid(said, question.unit);
   return read(
     question,

@@ -10,7 +10,8 @@ const REMEMBERED = 10_000;
 
 /** What has passed within some limits, and when the next one may. */
 export type Window = {
-  freeAt(): number;
+  /** `now`: what lies ahead of it counts no more. */
+  freeAt(now?: number): number;
   take(at: number): void;
   pauseUntil(at: number): void;
   pausedUntil(): number;
@@ -24,11 +25,14 @@ export function createWindow(limits: readonly Limit[]): Window {
   const taken: number[] = [];
   let paused = 0;
   return {
-    freeAt: () =>
-      limits.reduce((latest, { count, ms }) => {
+    freeAt(now) {
+      // Noted before the clock was set back.
+      if (now !== undefined && (taken.at(-1) ?? 0) > now) taken.length = 0;
+      return limits.reduce((latest, { count, ms }) => {
         const last = taken.at(-count);
         return last === undefined || taken.length < count ? latest : Math.max(latest, last + ms + SLACK_MS);
-      }, paused),
+      }, paused);
+    },
     take(at) {
       taken.push(at);
       if (taken.length > longest) taken.shift();
@@ -77,12 +81,12 @@ export function createLane(limits: ChannelLimits, clock: Clock): Lane {
   return {
     ready(conversation, signal) {
       const { freeAt } = windowOf(conversation);
-      return until(() => Math.max(freeAt(), overall.pausedUntil()), signal);
+      return until(() => Math.max(freeAt(now()), overall.pausedUntil()), signal);
     },
-    near: (signal) => until(() => overall.freeAt() - NEAR_MS, signal),
+    near: (signal) => until(() => overall.freeAt(now()) - NEAR_MS, signal),
     pass(conversation, signal, requests = 1) {
       const turn = line.then(async () => {
-        await until(overall.freeAt, signal);
+        await until(() => overall.freeAt(now()), signal);
         if (signal.aborted) return false;
         for (let taken = 0; taken < requests; taken++) overall.take(now());
         windowOf(conversation).take(now());

@@ -1,4 +1,4 @@
-import { draw, plainText, requestsFor } from '../../bot/channels/line-works/draw.ts';
+import { draw, plainText, requestsOf } from '../../bot/channels/line-works/draw.ts';
 import { PostbackTooLong, postbackOf, pressedOf } from '../../bot/channels/line-works/pressed.ts';
 import { type Ask, buttons, type Card, list, text } from '../../cards/card.ts';
 import { samples } from '../../cards/samples.ts';
@@ -27,7 +27,7 @@ describe.each(Object.entries(samples))('%s', (_name, sample) => {
     const files = made.body.filter(({ kind }) => kind === 'file').length;
     const most = Math.max(2, Math.ceil(asksOf(made).length / 10));
     expect(drawn.length - files).toBeLessThanOrEqual(most);
-    expect(requestsFor(made)).toBe(drawn.length + 2 * files);
+    expect(requestsOf(draw(made))).toBe(drawn.length + 2 * files);
   });
 
   it('offers everything that can be pressed, and forms open', () => {

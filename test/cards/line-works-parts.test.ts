@@ -3,7 +3,7 @@ import { CardTooLarge } from '../../bot/channels/line-works/card-too-large.ts';
 import { asTyped } from '../../bot/channels/line-works/draw/as-typed.ts';
 import { shorten } from '../../bot/channels/line-works/draw/shorten.ts';
 import { textMessages } from '../../bot/channels/line-works/draw/text-messages.ts';
-import { draw, plainText, requestsFor } from '../../bot/channels/line-works/draw.ts';
+import { draw, plainText, requestsOf } from '../../bot/channels/line-works/draw.ts';
 import { pressedOf } from '../../bot/channels/line-works/pressed.ts';
 import { buttons, card, facts, list, type Node, notice, text } from '../../cards/card.ts';
 import { contents, one, replies, sampleOf, show, shown } from './line-works-drawn.ts';
@@ -63,7 +63,7 @@ describe('quick replies and files', () => {
       bytes: Buffer.from('終'),
     });
     expect(shown(draw(one(file)))).toContain('次第.ics');
-    expect(requestsFor(one(file))).toBe(4);
+    expect(requestsOf(draw(one(file)))).toBe(4);
   });
 });
 

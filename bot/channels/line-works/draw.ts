@@ -31,16 +31,16 @@ export function draw(card: Card): readonly Outgoing[] {
   return [...card.body.flatMap(uploadsOf), ...withReplies(said, repliesOf(card))];
 }
 
-/** How many requests of the API sending this card takes. */
-export function requestsFor(card: Card): number {
-  return draw(card).reduce((sum, outgoing) => sum + (isUpload(outgoing) ? REQUESTS_PER_FILE : 1), 0);
+/** How many requests of the API sending these takes. */
+export function requestsOf(drawn: readonly Outgoing[]): number {
+  return drawn.reduce((sum, outgoing) => sum + (isUpload(outgoing) ? REQUESTS_PER_FILE : 1), 0);
 }
 
 /** The card as text that says everything by itself, for where it cannot be drawn. */
 export function plainText(card: Card): string {
-  const offer = offerOf(card);
-  const hint = offer.actions.length > 0 ? '\n\n続けるには「ヘルプ」と送ってください。' : '';
-  return asTyped(wordsOf(card, offer.numbers)) + hint;
+  const isPressed = card.body.some(({ kind }) => ['buttons', 'list', 'meter', 'form'].includes(kind));
+  const hint = isPressed ? '\n\n続けるには「ヘルプ」と送ってください。' : '';
+  return asTyped(wordsOf(card, new Map())) + hint;
 }
 
 /** Words and buttons are one message where the words fit above the buttons. */

@@ -6,14 +6,16 @@ import type { Collection, Stored } from '../../../storage/store.ts';
 const LEASE_MS = 60_000;
 /** A replay of anything older is refused by its age; so long, marks of what was done are kept. */
 export const OLDEST_MS = 24 * 3_600_000;
+/** Looked through often; further back only now and then. */
+const RECENT_MS = 15 * 60_000;
 const ATTEMPTS = 3;
 const PARTITION = '_received';
 
 export type Inbox = {
-  /** Keeps an event that is new. False: it is known already. */
+  /** Keeps an event that is new; undefined: it is known already. */
   take(body: string, issued: Date): Promise<Kept | undefined>;
-  /** What others, or an earlier life of this process, have left undone. */
-  leftUndone(): Promise<readonly Kept[]>;
+  /** What others, or an earlier life of this process, have left undone. `wholeDay`: also of hours ago. */
+  leftUndone(wholeDay: boolean): Promise<readonly Kept[]>;
   /** Removes marks that are no longer needed. */
   tidy(): Promise<void>;
 };
@@ -25,13 +27,19 @@ export type Kept = {
   readonly body: string;
   /** Somebody began with it before and did not say what became of it. */
   readonly isSecondTry: boolean;
+  /** Asked just before the work: whether it is still this process's to do, however long it has waited. */
+  hold(): Promise<boolean>;
   /** Worked off: what was said is dropped, the mark stays. */
   done(): Promise<void>;
+  /** Not worked off: whoever comes by when its time is over takes it up. */
+  letGo(): void;
 };
 
 /** Events as they were received, in the store. Callbacks are never sent again, so what is acknowledged must be here. */
 export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, leaseMs = LEASE_MS): Inbox {
   const owner = randomUUID();
+  /** What waits or is worked on in this process: nobody takes that from himself. */
+  const inHand = new Set<string>();
   const leaseUntil = () => new Date(now().getTime() + leaseMs).toISOString();
 
   const finish = async (id: string, state: 'done' | 'given-up'): Promise<void> => {
@@ -41,13 +49,28 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
     await events.put({ ...mark, state }, found.etag);
   };
 
-  const keptOf = ({ id, body = '', attempts }: ReceivedEvent): Kept => ({
-    ...{ id, body, isSecondTry: attempts > 1 },
-    done: () => finish(id, 'done'),
-  });
+  const hold = async ({ id }: ReceivedEvent, takenAt: number): Promise<boolean> => {
+    if (now().getTime() - takenAt < leaseMs / 2) return true;
+    const found = await events.get(PARTITION, id);
+    if (found?.value.state !== 'working' || found.value.owner !== owner) return false;
+    return (await events.put({ ...found.value, leaseUntil: leaseUntil() }, found.etag)).outcome === 'written';
+  };
+
+  const keptOf = (event: ReceivedEvent): Kept => {
+    const { id, body = '', attempts } = event;
+    const takenAt = now().getTime();
+    inHand.add(id);
+    return {
+      ...{ id, body, isSecondTry: attempts > 1 },
+      hold: () => hold(event, takenAt),
+      done: () => finish(id, 'done').finally(() => inHand.delete(id)),
+      letGo: () => inHand.delete(id),
+    };
+  };
 
   const takeOver = async ({ value, etag }: Stored<ReceivedEvent>): Promise<readonly Kept[]> => {
-    if (value.state !== 'working' || value.leaseUntil > now().toISOString()) return [];
+    const isFree = value.state === 'working' && value.leaseUntil <= now().toISOString() && !inHand.has(value.id);
+    if (!isFree) return [];
     if (value.attempts >= ATTEMPTS) {
       await finish(value.id, 'given-up');
       return [];
@@ -56,18 +79,25 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
     return (await events.put(mine, etag)).outcome === 'written' ? [keptOf(mine)] : [];
   };
 
+  /** A write whose answer was lost is found again as one's own. */
+  const isOurs = async (id: string): Promise<boolean> => {
+    const found = (await events.get(PARTITION, id))?.value;
+    return found?.state === 'working' && found.owner === owner && !inHand.has(id);
+  };
+
   return {
     async take(body, issued) {
       const event: ReceivedEvent = {
         ...{ id: idOf(body, issued), channel: 'line-works', state: 'working', body },
         ...{ owner, leaseUntil: leaseUntil(), attempts: 1 },
       };
-      return (await events.put(event, 'absent')).outcome === 'written' ? keptOf(event) : undefined;
+      const { outcome } = await events.put(event, 'absent');
+      return outcome === 'written' || (await isOurs(event.id)) ? keptOf(event) : undefined;
     },
-    async leftUndone() {
-      const all = await events.list(PARTITION, { from: stamp(new Date(now().getTime() - OLDEST_MS)) });
+    async leftUndone(wholeDay) {
+      const from = stamp(new Date(now().getTime() - (wholeDay ? OLDEST_MS : RECENT_MS)));
       const taken: Kept[] = [];
-      for (const each of all) taken.push(...(await takeOver(each)));
+      for (const each of await events.list(PARTITION, { from })) taken.push(...(await takeOver(each)));
       return taken;
     },
     async tidy() {

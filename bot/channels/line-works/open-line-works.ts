@@ -34,7 +34,7 @@ export type LineWorksDeps = {
 const PATH = '/line-works/callback';
 const OK = { status: 200 };
 const SWEEP_MS = 15_000;
-const TIDY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 /** The store may be gone for a moment; the product does not send again. */
 const KEEP_PAUSES_MS = [100, 400, 1_500];
 
@@ -50,10 +50,22 @@ export function openLineWorks(config: LineWorksConfig | undefined, handle: Handl
   const work = createWork({ config, api, handle, log });
   const refused = countRefusals(deps);
 
-  const sweep = async (): Promise<void> => {
-    for (const kept of await inbox.leftUndone()) work.begin(kept);
+  const tell = (error: unknown): void => log.error({ err: error }, 'received events could not be looked through');
+  let looking: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  const sweep = (wholeDay: boolean): void => {
+    looking = looking
+      .then(async () => {
+        const left = isStopped ? [] : await inbox.leftUndone(wholeDay);
+        for (const kept of left) work.begin(eventOf(kept.body), Promise.resolve(kept));
+      })
+      .catch(tell);
+  };
+  const learnName = (): void => {
+    work.learnName().catch(() => log.warn('the name of the bot could not be asked for'));
   };
   const timers: NodeJS.Timeout[] = [];
+  const every = (ms: number, what: () => void): void => void timers.push(setInterval(what, ms).unref());
 
   return {
     channel: createChannel(api, deps),
@@ -68,14 +80,20 @@ export function openLineWorks(config: LineWorksConfig | undefined, handle: Handl
       return keepAndBegin(event, body, { api, inbox, work, log });
     },
     start() {
-      const tell = (error: unknown): void => log.error({ err: error }, 'received events could not be looked through');
-      void work.learnName().catch(() => log.warn('the name of the bot could not be asked for'));
-      void sweep().catch(tell);
-      timers.push(setInterval(() => void sweep().catch(tell), SWEEP_MS).unref());
-      timers.push(setInterval(() => void inbox.tidy().catch(tell), TIDY_MS).unref());
+      learnName();
+      sweep(true);
+      every(SWEEP_MS, () => sweep(false));
+      every(HOUR_MS, () => {
+        // The bot may be called something else by now, or could not be asked before.
+        learnName();
+        sweep(true);
+        inbox.tidy().catch(tell);
+      });
     },
     async stop() {
+      isStopped = true;
       for (const timer of timers) clearInterval(timer);
+      await looking;
       await work.idle();
     },
     idle: () => work.idle(),
@@ -108,10 +126,12 @@ type Parts = {
   readonly log: Logger;
 };
 
+/** Its place behind what the same person said before is taken at once; acknowledged is what is kept. */
 async function keepAndBegin(event: InboundEvent, body: Buffer, { api, inbox, work, log }: Parts) {
+  const kept = keeping(() => inbox.take(body.toString(), event.issuedTime));
+  work.begin(event, kept);
   try {
-    const kept = await keeping(() => inbox.take(body.toString(), event.issuedTime));
-    if (kept) work.begin(kept, event);
+    await kept;
     return OK;
   } catch (error) {
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'a callback could not be kept');

@@ -31,7 +31,15 @@ export function createRate({ now, pause }: Pick<Deps, 'now' | 'pause'>): Rate {
   let refusals = 0;
   const clock = () => now().getTime();
 
+  /** What lies further ahead than it can was noted before the clock was set back. */
+  const forgetTheFuture = (): void => {
+    const at = clock();
+    if ((taken.at(-1) ?? 0) > at) taken.length = 0;
+    if (left.until > at + LONGEST_RESET_S * 1_000) left = { count: Number.POSITIVE_INFINITY, until: 0 };
+    if (pausedUntil > at + LONGEST_RESET_S * 1_000) pausedUntil = 0;
+  };
   const freeAt = (count: number): number => {
+    forgetTheFuture();
     // The place that has to be free again: the oldest of the last so many.
     const last = taken.at(count - 1 - COUNT);
     const ours = last === undefined ? 0 : last + SPAN_MS + SLACK_MS;

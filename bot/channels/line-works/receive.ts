@@ -32,7 +32,11 @@ export function concernsUs(event: InboundEvent, bot: Surroundings['bot']): boole
 }
 
 /** What the event means to the house; undefined where it means nothing. */
-export async function receivedOf(event: InboundEvent, id: string, around: Surroundings): Promise<Received | undefined> {
+export async function receivedOf(
+  event: InboundEvent,
+  { id, isSecondTry }: { readonly id: string; readonly isSecondTry: boolean },
+  around: Surroundings,
+): Promise<Received | undefined> {
   const { type, source } = event;
   if (type === 'join' && source.channelId !== undefined)
     return { by: { card: welcomeToRoom() }, to: addressOf({ kind: 'room', id: source.channelId }) };
@@ -45,6 +49,7 @@ export async function receivedOf(event: InboundEvent, id: string, around: Surrou
   const profile = () => around.profileOf(userId);
   const incoming: Incoming = {
     ...{ id, channel: 'line-works', person: userId, room, did, formsInCards: false, profile },
+    ...(isSecondTry && { happenedAt: event.issuedTime }),
   };
   return { by: { incoming }, to: room.address };
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Channel } from '../channel.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
-import { requestsFor } from './draw.ts';
+import { requestsOf } from './draw.ts';
 import { drawn } from './drawn.ts';
 
 /** Messages nobody asked for just now: reminders, digests, notices. */
@@ -12,7 +12,7 @@ export function createChannel(api: Pick<Api, 'sendAll' | 'ready'>, { log }: { re
     formsInCards: false,
     ready: () => api.ready(),
     send: (to, card) => api.sendAll(to, drawn(card, log), { patient: false }),
-    requests: requestsFor,
+    requests: (card) => requestsOf(drawn(card, log)),
     addressByEmail: (email) => addressOf({ kind: 'person', id: email }),
   };
 }

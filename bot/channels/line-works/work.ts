@@ -7,7 +7,7 @@ import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
 import type { LineWorksConfig } from './config.ts';
 import { drawn } from './drawn.ts';
-import { eventOf, type InboundEvent } from './event.ts';
+import type { InboundEvent } from './event.ts';
 import type { Kept } from './inbox.ts';
 import { type Received, receivedOf, type Surroundings } from './receive.ts';
 
@@ -20,8 +20,8 @@ export type Work = {
   bot(): Surroundings['bot'];
   /** Asks the product what people call the bot by. */
   learnName(): Promise<void>;
-  /** Works an event off behind those of the same person that came before. */
-  begin(kept: Kept, event?: InboundEvent): void;
+  /** Works an event off behind those of the same person that came before, once it is kept. */
+  begin(event: InboundEvent | undefined, keeping: Promise<Kept | undefined>): void;
   /** Nothing of it was kept, so the person has to say it again. */
   tellNotKept(event: InboundEvent, api: Pick<Api, 'sendAll'>): Promise<void>;
   idle(): Promise<void>;
@@ -44,12 +44,25 @@ export function createWork({ config, api, handle, log }: Parts): Work {
     'card' in by ? by.card : (await handle(by.incoming))?.card;
 
   const workOff = async (kept: Kept, event: InboundEvent): Promise<void> => {
+    if (!(await kept.hold())) return kept.letGo();
     if (event.type === 'begin' && event.source.channelId) api.rememberRoom(event.source.channelId, 'personal');
     const around = { bot: bot(), roomKindOf: api.roomKindOf, profileOf: api.profileOf };
-    const received = await receivedOf(event, kept.id, around);
+    const received = await receivedOf(event, kept, around);
     const card = received && (await cardFor(received));
     if (card) await answer(received.to, kept.isSecondTry ? lateAnswer(card) : card);
     await kept.done();
+  };
+
+  const workOnceKept = async (event: InboundEvent | undefined, keeping: Promise<Kept | undefined>): Promise<void> => {
+    const kept = await keeping.catch(() => undefined);
+    if (!kept) return;
+    try {
+      await (event ? workOff(kept, event) : kept.done());
+    } catch (error) {
+      // Left in work: taken up again when its lease is over.
+      kept.letGo();
+      log.error({ err: error }, 'an event could not be worked off');
+    }
   };
 
   return {
@@ -57,13 +70,10 @@ export function createWork({ config, api, handle, log }: Parts): Work {
     async learnName() {
       name = await api.botName();
     },
-    begin(kept, event = eventOf(kept.body)) {
-      if (!event) return void kept.done();
-      const line = event.source.userId ?? event.source.channelId ?? '';
+    begin(event, keeping) {
+      const line = event?.source.userId ?? event?.source.channelId ?? '';
       const turn = (lines.get(line) ?? Promise.resolve())
-        .then(() => workOff(kept, event))
-        // Left in work: taken up again when its lease is over.
-        .catch((error: unknown) => log.error({ err: error }, 'an event could not be worked off'))
+        .then(() => workOnceKept(event, keeping))
         .finally(() => {
           if (lines.get(line) === turn) lines.delete(line);
         });
