@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, settings } from '../../bot/config.ts';
-import { verbs } from '../../bot/operator/index.ts';
 import { at, listAt, ofType } from './azure.ts';
 import type { Deployment } from './bicep/deploy.ts';
-import { identityOf, type Policy } from './data-policies.ts';
+import type { Policy } from './data-policies.ts';
 
 const ROOT = join(__dirname, '../..');
 const source = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -93,34 +92,6 @@ const scaling: Policy = (deployed) => {
   ];
 };
 
-const CRON = /^(\*|\*\/\d+|[\d,-]+)( (\*|\*\/\d+|[\d,/-]+)){4}$/;
-
-const jobs: Policy = (deployed) => {
-  const known = verbs.map(({ name }) => name);
-  const found = ofType(deployed, '/jobs').map(({ name, body }) => {
-    const [container] = listAt(body, 'properties', 'template', 'containers');
-    const [verb = '', ...rest] = listAt(container, 'args').map(String);
-    const [command = ''] = listAt(container, 'command').map(String);
-    const cron = at(body, 'properties', 'configuration', 'scheduleTriggerConfig', 'cronExpression');
-    return { name, verb, command, cron, rest };
-  });
-  const tick = found.find(({ verb }) => verb === 'tick');
-  return [
-    ...found.flatMap(({ name, verb }) => fail(known.includes(verb), `${name}: there is no verb ${verb}`)),
-    ...found.flatMap(({ name, command }) =>
-      fail(existsSync(join(ROOT, 'infra/container', command)), `${name}: the image has no ${command}`),
-    ),
-    ...fail(CRON.test(String(tick?.cron)), `tick at ${tick?.cron}`),
-    ...fail(tick?.rest.includes('--json') === true, 'tick prints what the alerts read'),
-    ...['import', 'export', 'retention'].flatMap((wanted) =>
-      fail(
-        found.some(({ verb }) => verb === wanted),
-        `no job does ${wanted}`,
-      ),
-    ),
-  ];
-};
-
 const bot: Policy = (deployed) => {
   const [found] = ofType(deployed, '/botServices');
   const of = (name: string) => at(found?.body, 'properties', name);
@@ -137,45 +108,6 @@ const bot: Policy = (deployed) => {
     ...fail(images.size === 1, 'one image for the service and the jobs'),
   ];
 };
-
-const BY_OPERATORS = ['retention', 'erase'];
-
-/** Who may remove audit entries removes what is old, at an operator's word, and talks to nobody. */
-const operators: Policy = (deployed) => {
-  const runs = [...ofType(deployed, '/containerApps'), ...ofType(deployed, '/jobs')].map(({ name, body }) => ({
-    name,
-    who: identityOf(body),
-    verb: String(at(body, 'properties', 'template', 'containers', 0, 'args', 0)),
-    isByHand: at(body, 'properties', 'configuration', 'triggerType') === 'Manual',
-    secrets: listAt(body, 'properties', 'configuration', 'secrets').length,
-    puller: at(body, 'properties', 'configuration', 'registries', 0, 'identity'),
-  }));
-  const service = runs[0]?.who;
-  return runs.flatMap(({ name, who, verb, isByHand, secrets, puller }) => {
-    const isOperators = BY_OPERATORS.includes(verb);
-    return [
-      ...fail((who !== service) === isOperators, `${name}: runs ${verb} as ${who}`),
-      ...fail(!isOperators || (isByHand && secrets === 0), `${name}: is started by hand and knows no secrets`),
-      ...fail(puller === who, `${name}: has its image fetched by ${puller}`),
-    ];
-  });
-};
-
-/** What they write stays when they end. */
-const shares: Policy = (deployed) =>
-  ofType(deployed, '/jobs').flatMap(({ name, body }) => {
-    const container = at(body, 'properties', 'template', 'containers', 0);
-    const places = listAt(container, 'args')
-      .map(String)
-      .filter((word) => word.startsWith('/'));
-    const mounts = listAt(container, 'volumeMounts').map((mount) => `${at(mount, 'mountPath')}/`);
-    return places.flatMap((place) =>
-      fail(
-        mounts.some((mount) => place.startsWith(mount)),
-        `${name}: nothing is mounted at ${place}`,
-      ),
-    );
-  });
 
 /** Only where they are asked for, only into the own workspace, and nobody writes without a role. */
 const traces: Policy = (deployed, stage) => {
@@ -197,14 +129,4 @@ const traces: Policy = (deployed, stage) => {
   ];
 };
 
-export const appPolicies: readonly Policy[] = [
-  settingsExist,
-  secretsAreReferences,
-  probes,
-  scaling,
-  jobs,
-  operators,
-  shares,
-  bot,
-  traces,
-];
+export const appPolicies: readonly Policy[] = [settingsExist, secretsAreReferences, probes, scaling, bot, traces];

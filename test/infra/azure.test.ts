@@ -9,8 +9,9 @@ import { at, deployment, GIVEN, ofType, readInfra, type Stage, stages } from './
 import { declarationsOf } from './bicep/declarations.ts';
 import { BicepSyntaxError, parseBicep, parts, type Reader } from './bicep/parse.ts';
 import { dataPolicies } from './data-policies.ts';
+import { jobPolicies } from './job-policies.ts';
 
-const policies = [...dataPolicies, ...appPolicies, alerts];
+const policies = [...dataPolicies, ...appPolicies, ...jobPolicies, alerts];
 
 async function faultsOf(stage: Stage, read: Reader = readInfra): Promise<string[]> {
   const deployed = await deployment(stage, GIVEN, read);
