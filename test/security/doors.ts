@@ -17,7 +17,7 @@ import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { dump } from '../storage/dump.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
-export type Line = { readonly level: number; readonly msg: string; readonly [name: string]: unknown };
+type Line = { readonly level: number; readonly msg: string; readonly [name: string]: unknown };
 
 /** Both doors with everything behind them, in this process and without a socket; and the same doors behind one. */
 export type Doors = {
