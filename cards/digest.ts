@@ -116,11 +116,11 @@ function totals(records: readonly MunicipalityRecords[], week: string): Node[] {
     const own = records.flatMap((each) => each.records.kpis.get(kpi.id) ?? []).filter((record) => record.weekly);
     const total = totalOf(kpi, own, week);
     if (own.length === 0 || total.value === undefined) return [];
-    return [[kpi.name, inTwoLines(readingText(kpi, total)), `${total.notReported}団体`]];
+    return [[kpi.name, inTwoLines(readingText(kpi, total)), String(total.notReported)]];
   });
   return rows.length === 0
     ? []
-    : [text('KPIの合計', 'heading'), { kind: 'table', head: ['KPI', '合計', '値なし'], rows: rows.slice(0, 8) }];
+    : [text('KPIの合計', 'heading'), { kind: 'table', head: ['KPI', '合計', '値なしの団体'], rows: rows.slice(0, 8) }];
 }
 
 /** Where a narrow column breaks it, it breaks before the bracket. */

@@ -32,7 +32,7 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
 
   async function pageWith(name: string) {
     let seen = await office.say('未報告');
-    for (let page = 2; page <= 4 && !seen.words.includes(name); page++) seen = await office.press(`次へ（${page}／4）`);
+    for (let page = 2; page <= 4 && !seen.words.includes(name); page++) seen = await office.press(`次へ（${page}/4）`);
     return seen;
   }
 

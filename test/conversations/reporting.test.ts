@@ -49,12 +49,12 @@ onBothChats({}, (house) => {
         段階: '決定・導入済（80%）',
         '根拠（資料名・URL。任意）': '任命通知',
       });
-      expect(receipt.words).toContain('実施中・試行（50%） → 決定・導入済（80%）');
+      expect(receipt.words).toMatch(/実施中・試行（50%）\s*→ 決定・導入済（80%）/);
       expect(receipt.words).toContain('根拠: 任命通知');
       expect((await item('S2-1'))?.versions).toHaveLength((before?.versions.length ?? 0) + 1);
 
       const undone = await hanako.press('取消');
-      expect(undone.words).toContain('決定・導入済（80%） → 実施中・試行（50%）');
+      expect(undone.words).toMatch(/決定・導入済（80%）\s*→ 実施中・試行（50%）/);
       expect((await item('S2-1'))?.versions.at(-1)).toMatchObject({ stage: 'decided', undone: { via: house.chat } });
     });
 
