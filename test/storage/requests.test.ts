@@ -16,7 +16,7 @@ const A_TURN: Readonly<Record<TurnName, readonly number[]>> = {
   '状況（LINE WORKS）': [8, 1, 1, 3],
   '週次報告（全て変更なし）': [20, 4, 8, 2],
   ダイジェスト: [3, 0, 0, 79],
-  未報告: [3, 0, 0, 54],
+  未報告: [3, 0, 0, 55],
 };
 
 describe('25 municipalities', () => {
@@ -38,7 +38,7 @@ describe('25 municipalities', () => {
   });
 
   it('the cards of a week', () => {
-    expect(asked(measured.week.cards)).toEqual([330, 58, 112, 1_527]);
+    expect(asked(measured.week.cards)).toEqual([330, 58, 112, 1_528]);
   });
 });
 
