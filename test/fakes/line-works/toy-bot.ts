@@ -30,7 +30,9 @@ export async function startToyBot(
 
   const server = createServer(async (req, res) => {
     const raw = await bodyOf(req);
-    res.writeHead(200).end();
+    // A program that patches `writeHead` may be loaded beside this one, and answers nothing.
+    res.writeHead(200);
+    res.end();
     const signed = req.headers['x-works-signature'] === signatureOf(config.botSecrets[0] ?? '', raw);
     const event = JSON.parse(raw.toString()) as Json;
     heard.push({ event, headers: req.rawHeaders, signed });
