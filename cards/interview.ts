@@ -33,11 +33,15 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
 const says = (node: Node, reason: string | undefined): boolean =>
   reason !== undefined && (node.kind === 'notice' || node.kind === 'text') && node.text.includes(reason);
 
+const CHANGED = ['どれが変わりましたか', 'ほかに変わったことはありますか'] as const;
+const ENTERED = ['どれを入力しますか', 'ほかに入力することはありますか'] as const;
+
 /** Which part is to be answered; those that were show how. */
 function pickCard(interview: Interview, lead: readonly Node[], problem: string | undefined): Card {
   const parts = partsOf(interview);
   const open = parts.filter(({ answers }) => answers.length === 0);
-  const asked = open.length === parts.length ? 'どれが変わりましたか' : 'ほかに変わったことはありますか';
+  const [first, more] = interview.questions.some(({ instead }) => instead) ? CHANGED : ENTERED;
+  const asked = open.length === parts.length ? first : more;
   return card(
     interview.title,
     `${interview.title} ${asked}`,

@@ -3,7 +3,7 @@ import { likeness, type Pressable, wordsOf } from './shown.ts';
 import type { Message } from './world.ts';
 
 /** Of many parts one is picked. */
-const WHICH = /どれが変わりましたか|ほかに変わったことはありますか/;
+const WHICH = /どれ(が変わりましたか|を入力しますか)|ほかに(変わったこと|入力すること)はありますか/;
 /** Every question of an interview can be stopped by this, so it tells questions from everything else. */
 const STOP = 'やめる';
 /** Where nothing was filled in: skipped, else left as it was. */
