@@ -11,4 +11,6 @@ export default {
   testMatch: ['<rootDir>/{programme,cards,storage,documents,bot,demo,infra,test}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/e2e/'],
   testTimeout: 20_000,
+  // By default one core is left idle.
+  maxWorkers: '100%',
 };
