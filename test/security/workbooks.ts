@@ -37,6 +37,9 @@ const INSERTS = [
   ],
 ];
 
+/** A package has two bytes to say how long a name is. */
+const LONGEST_NAME = 16_000;
+
 /** A good workbook with a few things changed in it: in its cells, in its sheets, in its parts, or in its bytes. */
 export function brokenWorkbook(good: Buffer, grammar: Grammar): Buffer {
   if (grammar.chance(0.88)) return brokenBytes(good, grammar);
@@ -57,7 +60,7 @@ function breakPart(parts: Parts, grammar: Grammar): void {
   const part = parts.get(name) ?? Buffer.alloc(0);
   const ways = [
     () => parts.delete(name),
-    () => parts.set(chance(0.5) ? text() : pick(names), part),
+    () => parts.set(chance(0.5) ? text().slice(0, LONGEST_NAME) : pick(names), part),
     () => parts.set(name, brokenBytes(part, grammar)),
     () => parts.set(name, Buffer.from(brokenXml(String(part), grammar))),
   ];
