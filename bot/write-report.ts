@@ -1,7 +1,7 @@
 import type { ReceiptLine } from '../cards/receipt.ts';
 import { findItem, findKpi, type Kpi } from '../programme/catalogue.ts';
 import type { HelpRequest } from '../programme/help-request.ts';
-import { type ItemRecord, itemStandingName, withItemReport } from '../programme/item-record.ts';
+import { type ItemRecord, itemStandingName, ReportedStage, withItemReport } from '../programme/item-record.ts';
 import { type KpiRecord, type KpiReport, lastSaid, weeksUnchanged, withKpiReport } from '../programme/kpi-record.ts';
 import { type Entered, entryText, isConfirmedNone, readingOf } from '../programme/kpi-value.ts';
 import { rung } from '../programme/lease.ts';
@@ -80,6 +80,9 @@ export type StageToWrite = {
 export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<ReceiptLine | undefined> {
   const { municipality, from } = turn;
   const { item: id, seen, reason, ...said } = report;
+  // A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others.
+  const stage = ReportedStage.safeParse(report.stage);
+  if (!stage.success) throw Refusal.because('bad-value', { sentence: '段階は一覧から選んでください。' });
   let before: ItemRecord | undefined;
   const after = await turn.change('items', itemAt(municipality.code, id), (record) => {
     if (!record) throw Refusal.because('not-assigned', { what: id });

@@ -55,6 +55,13 @@ onBothChats({}, (house) => {
     expect(await records()).toBe(before);
   });
 
+  it('a stage that does not exist is refused in its row of the weekly card, and nothing is written', async () => {
+    const before = await records();
+    const turn = await hanako.ask('check-in', { municipality: HOME, stages: { 'S1-3': { stage: '登録' } } });
+    expect(turn.words).toContain('段階は一覧から選んでください');
+    expect(await records()).toBe(before);
+  });
+
   it('refuses a stale card when a colleague reported meanwhile, shows the way to the latest, and keeps both intact', async () => {
     const colleague = house.person(`second-${HOME}@town.example.jp`);
     await hanako.say('KPI報告 K1-03');
