@@ -95,10 +95,11 @@ export async function openHouse({
     ...(server && { STORE: 'cosmos', COSMOS_ENDPOINT: server.endpoint, COSMOS_KEY: ANY_KEY }),
   };
   const start = async (): Promise<Service> => {
+    const before = tokensAsked(lineWorks);
     const started = await startService(readConfig(environment), log, () => clock(), UNLIMITED);
     teams.connect(`http://127.0.0.1:${started.port}/api/messages`);
     lineWorks?.connect(`http://127.0.0.1:${started.port}/line-works/callback`, () => started.idle());
-    if (lineWorks) await hasBegun(lineWorks);
+    if (lineWorks) await hasBegun(lineWorks, before);
     return started;
   };
   let service = await start();
@@ -143,10 +144,13 @@ export async function openHouse({
 }
 
 /** The service asks for a token by itself; a clock that is set meanwhile would spoil it. */
-async function hasBegun({ calls }: FakeLineWorks): Promise<void> {
-  for (let look = 0; look < 250 && !calls.some(({ api }) => api === 'token'); look++)
+async function hasBegun(lineWorks: FakeLineWorks, before: number): Promise<void> {
+  for (let look = 0; look < 250 && tokensAsked(lineWorks) === before; look++)
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+const tokensAsked = (lineWorks: FakeLineWorks | undefined): number =>
+  lineWorks?.calls.filter(({ api, status }) => api === 'token' && status === 200).length ?? 0;
 
 /** Whom the roster has in LINE WORKS is written to there by e-mail, slowly, as the product wants it. */
 function programmeAt(now: Date, allInTeams: boolean): ProgrammeContent {
