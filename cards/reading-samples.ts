@@ -2,9 +2,10 @@ import { ask } from '../programme/asks.ts';
 import type { Card } from './card.ts';
 import { confirmReportCard } from './confirm-report.ts';
 import { doubtfulCard } from './doubtful.ts';
-import { town } from './example.ts';
+import { programme, town } from './example.ts';
 import { helpCard, type Topic } from './help.ts';
 import { leftAsItWas } from './left-as-it-was.ts';
+import { type SmallTalkTopic, smallTalkCard } from './small-talk.ts';
 import { suggestionsCard } from './suggestions.ts';
 import { whichCard } from './which.ts';
 
@@ -31,7 +32,16 @@ const topics: readonly Topic[] = [
 ];
 const place = { municipality: town.code };
 
-/** What is shown when a sentence is not certain. */
+/** Small talk as it is answered to an officer in a chat of their own. */
+const talk = (topic: SmallTalkTopic, said: string) =>
+  smallTalkCard(topic, {
+    said,
+    programme: { ...programme, contact: '026-000-0000（平日9時〜17時）' },
+    secretariat: { office: '伴走支援事務局', names: ['宮坂 健一さん', '丸山 陽子さん'] },
+    isOpen: () => true,
+  });
+
+/** What is shown when a sentence is not certain, or asks for no record. */
 export const readingSamples: Readonly<Record<string, () => Card>> = {
   doubtful: () =>
     doubtfulCard({
@@ -80,6 +90,9 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
       yes: ask('report-kpi', { ...place, kpi: 'K0-03', value: 58, sure: 'yes' }),
       edit: ask('report-kpi', { ...place, kpi: 'K0-03' }),
     }),
+  'small-talk-contact': () => talk('contact', '事務局の連絡先'),
+  'small-talk-annoyed': () => talk('annoyed', '通知やめて'),
+  'small-talk-deadline': () => talk('deadline', 'S1-3の期限を延ばしてほしい'),
   'never-mind': () => leftAsItWas(),
   'help-for-you': () =>
     helpCard([{ title: '報告する', topics }], {

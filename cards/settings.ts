@@ -1,5 +1,5 @@
 import { ask } from '../programme/asks.ts';
-import { shortMoment } from '../programme/day.ts';
+import { shortMoment, weekdayCalled } from '../programme/day.ts';
 import { type ChannelName, channelNames } from '../programme/member.ts';
 import type { WeeklySlot } from '../programme/programme.ts';
 import { timeChoices, weekdayChoices } from '../programme/reminder-inputs.ts';
@@ -47,7 +47,7 @@ export function settingsCard(view: SettingsView, saved = false): Card {
 
 /** 毎週月曜日 09:00 */
 function slotText({ weekday, time }: WeeklySlot): string {
-  return `毎週${'日月火水木金土'[weekday]}曜日 ${time}`;
+  return `毎週${weekdayCalled(weekday)}曜日 ${time}`;
 }
 
 function weeklyFacts(weekly: SettingsView['weekly']): (readonly [string, string])[] {

@@ -4,6 +4,7 @@ import { addDays, type Day, instantOf } from '../programme/day.ts';
 import type { HelpRequest } from '../programme/help-request.ts';
 import { type ItemRecord, withItemReport } from '../programme/item-record.ts';
 import { type KpiRecord, type KpiReport, lastReading, withKpiReport } from '../programme/kpi-record.ts';
+import { SETTLED } from '../programme/step.ts';
 import { addWeeks, type Week, weekOf } from '../programme/week.ts';
 import type { Store } from '../storage/collections.ts';
 import { memberId } from '../storage/ids.ts';
@@ -29,7 +30,11 @@ export async function writeHistory(store: Store, content: ProgrammeContent, now:
       await rewrite(store.items, itemAt(code, item), (record) => reportItem(record, town, index, now));
     }
     for (const { kpi } of content.kpis.filter(({ municipality }) => municipality === code)) {
-      await rewrite(store.kpis, kpiAt(code, kpi), (record) => reportKpi(record, town, index, now));
+      const { partition, id } = itemAt(code, findKpi(kpi)?.item ?? '');
+      const steps = (await store.items.get(partition, id))?.value.versions ?? [];
+      await rewrite(store.kpis, kpiAt(code, kpi), (record) =>
+        isTold(kpi) ? reportWhatItemsTell(record, town, steps, now) : reportKpi(record, town, index, now),
+      );
     }
     if (index % 9 === 4) await store.helpRequests.put(helpFrom(town, now), 'absent');
   }
@@ -83,6 +88,30 @@ function reportItem(record: ItemRecord, town: Town, index: number, now: Date): I
   return reported;
 }
 
+/** 有無 and grades say what the stage of their item says too: the two never contradict each other. */
+const isTold = (id: string): boolean => ['boolean', 'stage'].includes(findKpi(id)?.type ?? '');
+
+function reportWhatItemsTell(record: KpiRecord, town: Town, steps: ItemRecord['versions'], now: Date): KpiRecord {
+  const kpi = findKpi(record.kpi);
+  if (!kpi) return record;
+  const first = { week: addWeeks(weekOf(now), -25), value: 0 };
+  const later = steps.map(({ at, stage }) => ({ week: weekOf(new Date(at)), value: valueOfStage(kpi, stage) }));
+  return [first, ...later.filter(({ week }) => week > first.week)].reduce((reported, { week, value }) => {
+    if (lastReading(reported)?.value === value) return reported;
+    const report: KpiReport = { week, kind: 'value', reading: { value } };
+    return withKpiReport(reported, report, provenance(town, addDays(week, 1), record.kpi), {
+      now: instantOf(addDays(week, 2)),
+    });
+  }, record);
+}
+
+function valueOfStage({ grades }: Kpi, stage: string): number {
+  const percent = catalogue.stages.find(({ id }) => id === stage)?.percent ?? 0;
+  const isDecided = percent >= SETTLED;
+  if (!grades) return isDecided ? 1 : 0;
+  return isDecided ? 100 : (grades.findLast(([at]) => at <= percent)?.[0] ?? 0);
+}
+
 function reportKpi(record: KpiRecord, town: Town, index: number, now: Date): KpiRecord {
   const kpi = findKpi(record.kpi);
   if (!kpi) return record;
@@ -121,9 +150,7 @@ function reportFor(kpi: Kpi, record: KpiRecord, week: Week, { share, whole, roll
       reading: { value: Math.round((numerator / whole) * 1000) / 10, numerator, denominator: whole },
     };
   }
-  if (kpi.type === 'boolean') return { week, kind: 'value', reading: { value: share > 0.7 ? 1 : 0 } };
-  const grade = kpi.grades?.findLast(([at]) => at <= share * 100)?.[0];
-  return { week, kind: 'value', reading: { value: grade ?? Math.round(target * share) } };
+  return { week, kind: 'value', reading: { value: Math.round(target * share) } };
 }
 
 function helpFrom(town: Town, now: Date): HelpRequest {

@@ -6,27 +6,27 @@ import { startPhonePages } from '../test/fakes/line-works/phone-page.ts';
 import { lineWorksEnvironment } from '../test/line-works/environment.ts';
 import type { DemoChat, DemoPeople, DemoPerson } from './chat.ts';
 
-const PORT = 56_152;
-
-/** LINE WORKS has no emulator of its own: the one of the tests, with a page that shows rooms as a phone does. */
-export async function lineWorksChat({ officer, prefecture, others }: DemoPeople): Promise<DemoChat> {
+/**
+ * LINE WORKS has no emulator of its own: the one of the tests, with a page that shows rooms as a phone does.
+ * @param port where all phones are shown
+ */
+export async function lineWorksChat({ windows, others }: DemoPeople, port: number): Promise<DemoChat> {
   const works = await startFakeLineWorks();
   const enrol = ({ name, email }: DemoPerson) => works.person({ name, email }).account;
-  const [own, steering] = [enrol(officer), enrol(prefecture)];
+  const accounts = windows.map(enrol);
   for (const other of others) enrol(other);
   works.group('県・事務局');
   return {
     folder: 'demo-line-works',
-    ports: [PORT],
+    ports: [port],
     environment: lineWorksEnvironment(works),
     how: '下の欄に入力して送るか、ボタンを押します',
-    async open({ port, idle }) {
-      works.connect(`http://127.0.0.1:${port}/line-works/callback`, idle);
+    async open({ port: bot, idle }) {
+      works.connect(`http://127.0.0.1:${bot}/line-works/callback`, idle);
       await placeMenu(lineWorksEnvironment(works));
-      const pages = await startPhonePages(works, PORT);
+      const pages = await startPhonePages(works, port);
       return {
-        officer: pages.of(own),
-        prefecture: pages.of(steering),
+        urls: accounts.map((account) => pages.of(account)),
         stop: async () => {
           await pages.stop();
           await works.stop();

@@ -11,29 +11,26 @@ export type PlaygroundUser = { readonly name: string; readonly email: string };
 export type Playground = { readonly url: string; stop(): void };
 
 const START_MS = 30_000;
-const PORTS = { officer: 56_150, prefecture: 56_151 } as const;
 const TENANT = '22222222-0000-0000-0000-000000000001';
 const BOT = { id: '11111111-2222-3333-4444-555555555555', name: '伴走ボット' };
 
-/** Teams, by its Playground: a window for each of the two people. */
-export function teamsChat({ officer, prefecture, others }: DemoPeople): DemoChat {
+/** Teams, by its Playground: a window for each person, on ports that follow one another from `first` on. */
+export function teamsChat({ windows, others }: DemoPeople, first: number): DemoChat {
+  const ports = windows.map((_, at) => first + at);
   return {
     folder: 'demo',
-    ports: [PORTS.officer, PORTS.prefecture],
+    ports,
     environment: {},
     how: '「Personal Chat」で送ります',
     async open({ port, folder }) {
       const bot = `http://127.0.0.1:${port}/api/messages`;
-      const [own, steering] = await Promise.all([
-        openPlayground(officer, others, { port: PORTS.officer, bot, folder }),
-        openPlayground(prefecture, others, { port: PORTS.prefecture, bot, folder }),
-      ]);
+      const open = await Promise.all(
+        windows.map((who, at) => openPlayground(who, others, { port: first + at, bot, folder })),
+      );
       return {
-        officer: own.url,
-        prefecture: steering.url,
+        urls: open.map(({ url }) => url),
         stop: async () => {
-          own.stop();
-          steering.stop();
+          for (const window of open) window.stop();
         },
       };
     },

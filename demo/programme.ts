@@ -47,13 +47,15 @@ const OTHERS: readonly (readonly [string, string, string])[] = [
 const WEEKLY = ['K0-03', 'K1-03', 'K1-04', 'K3-201', 'K3-801'];
 const MONTHLY = ['K0-01', 'K1-01', 'K1-02', 'K2-01', 'K2-04', 'K2-06', 'K2-11', 'K3-102', 'K3-603'];
 
-/** The two people the demonstration opens a chat for. */
+/** Those the demonstration opens a chat for; the expert is assigned to the officer's municipality. */
 export const OFFICER = 'yamada@town.example.jp';
+export const EXPERT = 'expert-1@expert.example.jp';
+export const OFFICE = 'office-1@office.example.jp';
 export const PREFECTURE_OFFICER = 'dx-shinrin@pref.example.jp';
 /** The municipality of the officer. */
 export const HOME = '203033';
 
-/** A complete fictional programme around this moment: 25 municipalities and everyone who takes part. */
+/** A complete fictional programme around this moment: 25 municipalities that are supported, three that are not, and everyone who takes part. */
 export function fictionalProgramme(now: Date): ProgrammeContent {
   const start = addWeeks(weekOf(now), -WEEKS_OF_HISTORY);
   const end = previousOpenDay(addDays(weekOf(now), WEEKS_AHEAD * 7 + 4), calendarOf([]));
@@ -73,6 +75,7 @@ export function fictionalProgramme(now: Date): ProgrammeContent {
       checkIn: weekly(1, '09:00'),
       nudge: weekly(3, '09:00'),
       digest: weekly(5, '16:00'),
+      contact: '026-000-0000（平日9時〜17時）',
       closures: [{ day: nextOpenDay(addDays(dayOf(now), 30), calendarOf([])), whom: HOME, reason: '議会対応' }],
     },
     municipalities,

@@ -40,6 +40,11 @@ export function weekdayOf(day: Day): number {
   return new Date(day).getUTCDay();
 }
 
+/** 日, 月 … of a number, 0 being Sunday. */
+export function weekdayCalled(weekday: number): string {
+  return WEEKDAYS[weekday] ?? '';
+}
+
 export function daysBetween(from: Day, until: Day): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 }
@@ -74,7 +79,7 @@ export function fiscalYearName(year: number): string {
 }
 
 function weekdayName(day: Day): string {
-  return WEEKDAYS[weekdayOf(day)] ?? '';
+  return weekdayCalled(weekdayOf(day));
 }
 
 function eraYear(year: number, day: Day): string {

@@ -76,6 +76,21 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   convene: ['secretariat', 'expert'],
 };
 
+/** Who holds a permission, for a sentence: 事務局と県の方. */
+export function holdersName(permission: Permission): string {
+  const names = permission === 'anything' ? [] : holders[permission].map((role) => roleNames[role]);
+  return names.length < 2 ? `${names.join('')}の方` : `${names.slice(0, -1).join('、')}と${names.at(-1)}の方`;
+}
+
+/** What a role came for, to be said where something else is refused. */
+export const insteadFor: Readonly<Record<Role, string>> = {
+  municipal: '市町村の方は「週次報告」「状況」「相談」「会議」などを利用できます。',
+  expert: '派遣人材の方は、担当の市町村の「状況」「報告」「会議」などを利用できます。',
+  secretariat: '事務局の方は「未報告」「状況」「会議」などを利用できます。',
+  prefecture: '県の方は「ダイジェスト」「状況」「会議」などを利用できます。',
+  observer: '閲覧の方の登録は、共有が認められた事例を見るためのものです。今は「自分」「設定」を利用できます。',
+};
+
 /** Roles that reach every municipality of the programme. */
 const everywhere: readonly Role[] = ['secretariat', 'prefecture'];
 

@@ -23,6 +23,8 @@ export const Programme = z.object({
   /** When the secretariat learns who has not answered; 木 15:00 unless set. */
   escalation: WeeklySlot.optional(),
   closures: z.array(Closure),
+  /** How the secretariat can be reached outside the chat, as its workbook says it. */
+  contact: z.string().optional(),
 });
 export type Programme = z.infer<typeof Programme>;
 

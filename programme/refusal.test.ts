@@ -1,7 +1,10 @@
+import { insteadFor } from './member.ts';
 import { Refusal, reasons } from './refusal.ts';
 
 /** Whatever a sentence may want to mention. */
 const detail = {
+  only: '事務局の方',
+  instead: insteadFor.observer,
   said: '川下村',
   what: 'S1-3',
   week: '2024-09-16',

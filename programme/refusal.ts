@@ -4,7 +4,12 @@ import { shortDate, shortMoment } from './day.ts';
 export const reasons = {
   'unknown-person': () =>
     '名簿で確認できませんでした。事務局から届いた招待コードを「登録」に続けて送ってください。コードがないときは事務局へご連絡ください。',
-  'not-allowed': () => 'この操作は担当の方だけが行えます。必要なときは事務局へご連絡ください。',
+  /** `only`: who may; `instead`: what this person can do. */
+  'not-allowed': (d: { only: string; instead: string }) => `この操作は${d.only}だけが行えます。${d.instead}`,
+  'not-convener': () => 'この会議は、開催する事務局と担当の派遣人材だけが変えられます。変更は事務局へご連絡ください。',
+  'not-your-topic': () => 'この議題は、出した方と事務局だけが取り下げられます。必要なときは事務局へご連絡ください。',
+  'not-your-action': () =>
+    'この宿題は、引き受けた方・同じ市町村の方・事務局だけが完了にできます。終わっていたら事務局へお知らせください。',
   'not-yours': () => '担当していない団体の情報は扱えません。ご担当の団体は「状況」で確認できます。',
   'not-in-this-room': () => 'この部屋では表示できません。伴走ボットとの1対1のチャットで「状況」と送ってください。',
   'unregistered-room': () =>

@@ -59,7 +59,7 @@ function write(meeting: Meeting, text: string, turn: MeetingTurn): Promise<Agend
 async function withdraw(id: string, turn: MeetingTurn): Promise<void> {
   await turn.change('agendaTopics', { partition: PROGRAMME, id }, (known) => {
     if (!known) throw Refusal.because('old-card');
-    if (known.by !== turn.who.id && turn.who.role !== 'secretariat') throw Refusal.because('not-allowed');
+    if (known.by !== turn.who.id && turn.who.role !== 'secretariat') throw Refusal.because('not-your-topic');
     return known.undone ? known : { ...known, undone: turn.from };
   });
 }

@@ -43,7 +43,7 @@ async function actionCalled(id: string, turn: MeetingTurn): Promise<ActionItem> 
   for (const partition of await partitionsOf(turn)) {
     const found = (await turn.store.actionItems.get(partition, id))?.value;
     if (!found || found.undone) continue;
-    if (!mayFinish(found, turn)) throw Refusal.because('not-allowed');
+    if (!mayFinish(found, turn)) throw Refusal.because('not-your-action');
     return found;
   }
   throw Refusal.because('unknown-action-item');

@@ -1,8 +1,8 @@
-import { notice } from '../../cards/card.ts';
 import { meetingFileCard } from '../../cards/meeting-file.ts';
 import { chooseMeeting } from '../../cards/meetings.ts';
 import { invitation } from '../../documents/invitation.ts';
 import { ask } from '../../programme/asks.ts';
+import { handsOutFiles } from '../../programme/member.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { defineCommand } from '../command.ts';
 import { meetingsMeant } from '../meetings/find.ts';
@@ -20,6 +20,6 @@ export const saveMeeting = defineCommand('save-meeting', {
     if (others.length > 0) return { card: chooseMeeting(ask('save-meeting'), '予定表', [meeting, ...others]) };
     const organiser = (await turn.store.members.get(MEMBERS, meeting.scheduledBy ?? ''))?.value;
     const text = invitation(meeting, { name: organiser?.office ?? '事務局' }, [], turn.now);
-    return { card: meetingFileCard(meeting, text, notice('quiet', 'ファイルを開くと、予定表に取り込めます。')) };
+    return { card: meetingFileCard(meeting, handsOutFiles[turn.via] ? text : undefined) };
   },
 });

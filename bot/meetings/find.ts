@@ -76,7 +76,7 @@ export function refuseUnlessOpen(meeting: Meeting, { who, now }: Looking): void 
 
 /** @throws Refusal when it is too late or not theirs to change */
 export function refuseUnlessConvener(meeting: Meeting, { who, now }: Looking): void {
-  if (!mayConvene(who, meeting.audience)) throw Refusal.because('not-allowed');
+  if (!mayConvene(who, meeting.audience)) throw Refusal.because('not-convener');
   if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
 }
 

@@ -5,12 +5,15 @@ import { postbackOf } from '../channels/line-works/pressed.ts';
 import { lineWorksConfig } from '../service.ts';
 import type { Verb } from './verb.ts';
 
-/** What people ask for most, in the words they would type. */
-const ACTIONS = [
-  { label: '週次報告', ask: ask('check-in') },
+/**
+ * One menu serves everybody: only what no role that works with the bot is refused. What one has to do now comes first,
+ * because help begins with it.
+ */
+export const menuActions = [
+  { label: '今すること', ask: ask('help') },
   { label: '状況', ask: ask('show-status') },
   { label: '会議', ask: ask('show-meetings') },
-  { label: '相談', ask: ask('ask-help') },
+  { label: '設定', ask: ask('settings') },
 ] as const;
 
 export const menuVerb: Verb = {
@@ -24,10 +27,12 @@ export const menuVerb: Verb = {
       const sentence = 'LINE_WORKS_BOT_ID などの設定がないため、置けません。.env を確かめてください。';
       return { ok: false, lines: [sentence], data: { set: false } };
     }
-    const labels = ACTIONS.map(({ label }) => label);
+    const labels = menuActions.map(({ label }) => label);
     try {
       const api = createApi(lineWorks, { log: pino({ level: 'silent' }), now: () => now });
-      await api.setMenu(ACTIONS.map(({ label, ask: asked }) => ({ label, text: label, postback: postbackOf(asked) })));
+      await api.setMenu(
+        menuActions.map(({ label, ask: asked }) => ({ label, text: label, postback: postbackOf(asked) })),
+      );
       return { ok: true, lines: [`メニューを置きました: ${labels.join('、')}`], data: { set: true, labels } };
     } catch (error) {
       const reason = error instanceof Error ? error.message : '不明';

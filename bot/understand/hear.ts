@@ -6,8 +6,10 @@ import { whichCard } from '../../cards/which.ts';
 import { may } from '../../programme/member.ts';
 import { isLacking } from '../about-you.ts';
 import type { Command, TurnStart } from '../command.ts';
+import { smallTalk } from '../small-talk.ts';
 import type { Doubt } from './doubt.ts';
 import type { Reading } from './reading.ts';
+import { smallTalkIn, topicIn } from './small-talk.ts';
 import { suggested } from './suggest.ts';
 import { townsIn } from './town-names.ts';
 import { understand } from './understand.ts';
@@ -40,6 +42,8 @@ const questions: Readonly<Record<string, string>> = {
 /** Reads a sentence; what is not certain becomes a card that asks, and writes nothing. */
 export async function hear(said: string, commands: readonly Command[], turn: TurnStart): Promise<Heard> {
   const reading = await understand(said, commands, turn);
+  const talk = reading.unknown && (smallTalkIn(said) ?? topicIn(said));
+  if (talk) return { card: await smallTalk(talk, said, commands, turn) };
   if (reading.unknown) return { card: suggestionsCard(shown(said), (await likely(said, commands, turn)).map(topicOf)) };
   const command = commands.find(({ name }) => name === reading.command);
   const ask = { command: reading.command, input: reading.input };

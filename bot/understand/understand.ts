@@ -3,17 +3,21 @@ import type { Command, TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { peopleFor } from './people.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, writes } from './reading.ts';
 import { sentenceOf } from './sentence.ts';
+import { smallTalkIn, topicIn } from './small-talk.ts';
 import { spokenReading } from './spoken.ts';
 import { townsIn } from './town-names.ts';
 import { typedReading } from './typed.ts';
+
+const NOTHING_ASKED: Reading = { command: 'help', input: {}, unknown: true, notes: [] };
 
 /**
  * What a typed sentence means. Reading is generous, writing is strict: whatever might not be a report carries a doubt,
  * and is then shown instead of done.
  */
 export async function understand(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
+  if (smallTalkIn(text)) return NOTHING_ASKED;
   const towns = await townsIn(turn.store);
   const typed = await typedReading(text, commands, towns, turn);
   if (typed) return typed;
@@ -21,12 +25,13 @@ export async function understand(text: string, commands: readonly Command[], tur
   const spoken = spokenReading(sentence, { commands, towns, turn, people: await peopleFor(text, turn) });
   // 週時報告 holds 報告, and is one sign off something else.
   const isVague = spoken?.command === 'report-item' && Object.keys(spoken.input).length === 0;
-  return (
+  const reading =
     guessedId(sentence.spans, turn) ??
     (isVague && !isWord(sentence.folded, commands) ? guessedCommand(sentence, commands, turn) : undefined) ??
     spoken ??
-    guessedCommand(sentence, commands, turn) ?? { command: 'help', input: {}, unknown: true, notes: [] }
-  );
+    guessedCommand(sentence, commands, turn) ??
+    NOTHING_ASKED;
+  return topicIn(text) && !writes(reading.command, reading.input) ? NOTHING_ASKED : reading;
 }
 
 const isWord = (folded: string, commands: readonly Command[]): boolean =>

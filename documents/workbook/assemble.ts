@@ -8,8 +8,9 @@ import { kpiValue } from './kpi-amount.ts';
 /** The workbook's content, once nothing is wrong with it. */
 export function assemble(read: ReadSheets): ProgrammeContent | undefined {
   if (!read.settings) return undefined;
+  const { contact, ...settings } = read.settings;
   return {
-    programme: { ...read.settings, closures: closuresOf(read) },
+    programme: { ...settings, ...(contact ? { contact } : {}), closures: closuresOf(read) },
     municipalities: read.municipalities.lines.map(({ is }) => is),
     members: read.roster.lines.map(({ is }) => memberOf(is)),
     items: read.items.lines.map(({ is: { due, ...item } }) => ({ ...item, ...(due ? { due } : {}) })),

@@ -23,7 +23,7 @@ export function readSettings(worksheet: Worksheet | undefined, findings: Finding
   const entries = Object.entries<Columns[string]>(settingsSheet.columns).map(([key, column]) => {
     const row = rows.get(column.heading);
     const complain = (found: Problem) => tell(findings, row?.number ?? 0, column.heading, found);
-    if (!row)
+    if (!row && column.required)
       complain(
         problem('この行がありません', `「項目」に「${column.heading}」、「値」にその値を書いた行を足してください`),
       );

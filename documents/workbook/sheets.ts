@@ -47,6 +47,12 @@ export const settings = {
   checkIn: must('週次報告', slot, '月 09:00', '週次報告のお願いを送る曜日と時刻。閉庁日なら次の開庁日'),
   nudge: must('催促', slot, '水 09:00', 'まだ報告のない方へ1回だけ送る曜日と時刻'),
   digest: must('ダイジェスト', slot, '金 16:00', '県と事務局へまとめを送る曜日と時刻'),
+  contact: can(
+    '事務局の連絡先',
+    text(60, 30),
+    '026-000-0000（平日9時〜17時）',
+    '「事務局の連絡先」と聞かれたときに答えます',
+  ),
 };
 
 export const SETTINGS_HEADINGS = ['項目', '値'] as const;

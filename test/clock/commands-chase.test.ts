@@ -53,8 +53,8 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
       const seen = await house.prefecture().say('未報告');
       expect(seen.words).toContain('小海町');
       expect(house.prefecture().buttons().join()).not.toContain('催促');
-      expect((await house.prefecture().say('催促')).words).toContain('担当の方だけ');
-      expect((await hanako.say('未報告')).words).toContain('担当の方だけ');
+      expect((await house.prefecture().say('催促')).words).toContain('の方だけが行えます');
+      expect((await hanako.say('未報告')).words).toContain('の方だけが行えます');
     });
 
     it('leaves out who has answered', async () => {
@@ -149,7 +149,7 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
       await tick();
       expect((await deliveries()).filter(({ round }) => round > 1)).toMatchObject([{ state: 'sent', round: 2 }]);
       expect((await store.audit.list(`_programme-2026`)).map(({ value }) => value.command)).toContain('resend');
-      expect((await house.prefecture().say('配信状況')).words).toContain('担当の方だけ');
+      expect((await house.prefecture().say('配信状況')).words).toContain('の方だけが行えます');
     });
 
     it('offers the other chat where there is one, and pages what does not fit', async () => {

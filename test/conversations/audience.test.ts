@@ -39,7 +39,7 @@ onBothChats({}, (house) => {
       const officer = house.prefecture();
       await officer.say('状況');
       expect((await officer.press('表示する', { 市町村: '川上村（佐久）' })).words).toContain('川上村の状況');
-      expect((await officer.say('報告 S1-3 実施中 川上村')).words).toContain('担当の方だけ');
+      expect((await officer.say('報告 S1-3 実施中 川上村')).words).toContain('の方だけが行えます');
     });
   });
 
@@ -54,7 +54,7 @@ onBothChats({}, (house) => {
   describe('an observer', () => {
     it('sees nothing of a municipality', async () => {
       const observer = house.person('observer-202011@city.example.jp');
-      expect((await observer.say('状況')).words).toContain('担当の方だけ');
+      expect((await observer.say('状況')).words).toContain('の方だけが行えます');
       expect((await observer.say('ヘルプ')).words).not.toContain('今週のKPI');
     });
   });
@@ -65,7 +65,7 @@ onBothChats({}, (house) => {
       const officer = house.officer().in(room);
       const office = house.secretariat().in(room);
       expect((await officer.say('状況')).words).toContain('まだ登録されていません');
-      expect((await officer.say('部屋登録 小海町')).words).toContain('担当の方だけ');
+      expect((await officer.say('部屋登録 小海町')).words).toContain('の方だけが行えます');
       expect((await office.say('部屋登録 小海町')).words).toContain('小海町の部屋です');
       expect((await officer.say('状況')).words).toContain('小海町の状況');
       expect((await office.say('状況 川上村')).words).toContain('この部屋では表示できません');

@@ -14,7 +14,7 @@ const typed = (reader: string) =>
   );
 
 /** What the bot says where it could not do what was meant. */
-const LOST = /読み取り方が分かりませんでした|うまく処理できませんでした|担当の方だけ|見つかりません|担当していない/;
+const LOST = /読み取り方が分かりませんでした|うまく処理できませんでした|方だけが行えます|見つかりません|担当していない/;
 
 onBothChats({}, (house) => {
   const people: Record<(typeof READERS)[number], () => Person> = {

@@ -111,7 +111,7 @@ onBothChats({ history: false }, (house) => {
     });
 
     it('an observer is told to ask the secretariat', async () => {
-      expect((await house.person('observer-202011@city.example.jp').say('会議')).words).toContain('担当の方だけ');
+      expect((await house.person('observer-202011@city.example.jp').say('会議')).words).toContain('の方だけが行えます');
     });
   });
 

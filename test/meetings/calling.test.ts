@@ -118,14 +118,14 @@ onBothChats({ history: false }, (house) => {
       expect(other.words).toContain('担当していない団体');
       const all = await expert.say('会議作成 全体の打合せ 12/10 10:00-11:00 オンライン 全市町村');
       expect(all.words).toContain('担当していない団体');
-      expect((await expert.say('会議中止 12/17')).words).toContain('担当の方だけ');
+      expect((await expert.say('会議中止 12/17')).words).toContain('担当の派遣人材だけが変えられます');
     });
 
     it('nobody else', async () => {
       expect((await house.officer().say('会議作成 x 12/10 10:00-11:00 オンライン 小海町')).words).toContain(
-        '担当の方だけ',
+        'の方だけが行えます',
       );
-      expect((await house.prefecture().say('会議中止 12/17')).words).toContain('担当の方だけ');
+      expect((await house.prefecture().say('会議中止 12/17')).words).toContain('の方だけが行えます');
     });
   });
 

@@ -56,7 +56,7 @@ onBothChats({}, (house) => {
       const topic = topics.find(({ text }) => text === '来年度の体制')?.id;
       expect(topic).toBeDefined();
       const forged = await hanako.ask('add-agenda', { drop: topic });
-      expect(forged.words).toContain('担当の方だけ');
+      expect(forged.words).toContain('出した方と事務局だけ');
     });
   });
 
@@ -148,7 +148,7 @@ onBothChats({}, (house) => {
 
     it('wait for the meeting to begin, and for someone who may write them', async () => {
       expect((await office.say('議事録 第7回')).words).toContain('まだ始まっていません');
-      expect((await hanako.say('議事録')).words).toContain('担当の方だけ');
+      expect((await hanako.say('議事録')).words).toContain('の方だけが行えます');
       expect((await house.person('expert-2@expert.example.jp').say('議事録')).words).toContain(
         '対象になる会議がありません',
       );
@@ -169,7 +169,7 @@ onBothChats({}, (house) => {
     const press = (who: Person) => who.ask('complete-action', { action: action?.id });
     expect((await press(house.person('lead-203041@town.example.jp'))).words).toContain('その宿題は見つかりません');
     expect((await press(house.prefecture())).words).toContain('その宿題は見つかりません');
-    expect((await press(house.person('expert-1@expert.example.jp'))).words).toContain('担当の方だけ');
+    expect((await press(house.person('expert-1@expert.example.jp'))).words).toContain('引き受けた方');
     expect((await press(house.person(`second-${HOME}@town.example.jp`))).words).toContain('完了にしました');
   });
 

@@ -87,7 +87,15 @@ function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town:
 }
 
 /** Refusals that mean: not this person, not here. Any other answer means that the person was let in. */
-const KEPT_OUT = ['unknown-person', 'not-allowed', 'not-yours', 'not-in-this-room', 'unregistered-room', 'one-to-one'];
+const KEPT_OUT = [
+  'unknown-person',
+  'not-allowed',
+  'not-convener',
+  'not-yours',
+  'not-in-this-room',
+  'unregistered-room',
+  'one-to-one',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'bansou-matrix-'));
 const now = new Date('2026-11-24T10:00:00+09:00');

@@ -42,7 +42,17 @@ test.each(Object.entries(CONTRACT))(
 
 test('事業 names its rows', () => {
   const rows = workbook.getWorksheet('事業')?.getColumn(1).values.slice(2);
-  expect(rows).toEqual(['事業名', '県', '年度', '開始日', '終了日', '週次報告', '催促', 'ダイジェスト']);
+  expect(rows).toEqual([
+    '事業名',
+    '県',
+    '年度',
+    '開始日',
+    '終了日',
+    '週次報告',
+    '催促',
+    'ダイジェスト',
+    '事務局の連絡先',
+  ]);
 });
 
 test('cells with a choice offer it', () => {

@@ -1,0 +1,109 @@
+import { fold, plainOf } from './fold.ts';
+
+/** What people say to a bot without wanting a record of anything. */
+export type SmallTalk =
+  | 'thanks'
+  | 'greeting'
+  | 'agreed'
+  | 'annoyed'
+  | 'tired'
+  | 'successor'
+  | 'deadline'
+  | 'until'
+  | 'viewers'
+  | 'contact'
+  | 'bot';
+
+const OPENING =
+  '(?:あの|えっと|すみません|すいません|いつも|どうも|本当に|ほんとに|大変|とても|ご?丁寧に|早速|ご?対応|ご?連絡)*';
+const ENDING =
+  '(?:です|ます|でした|ました|でしょう|ございます|ございました|ください|下さい|よろしく|お願いします|お願いいたします|の|ね|よ|か|な|わ|けど|が)*';
+
+/**
+ * Only a sentence that is nothing else: 「ありがとうございます」, but not 「ありがとうございます K0-03 27/32」. Folded, without
+ * blanks, signs and pictures.
+ */
+const WHOLE: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    'thanks',
+    whole(
+      '(?:ありがとう|有難う|有り難う|あざす|感謝(?:して(?:い|お)り?)?|助か(?:り|った|る)|さんきゅー|thanks?|thankyou)+',
+    ),
+  ],
+  [
+    'greeting',
+    whole(
+      '(?:おはよう|こんにちは|こんばんは|お?疲れ(?:様|さま)|おつかれ(?:様|さま)|お世話(?:になって(?:お|い)り|になり)?|はじめまして|初めまして|ご?無沙汰して(?:お|い)り|よろしく|宜しく|お願いし|お願い(?:いた|致)し)+',
+    ),
+  ],
+  [
+    'agreed',
+    whole(
+      '(?:了解|承知|わかり|分かり|わかった|分かった|なるほど|ok|okay|おけ|おっけー|いいね)(?:し|いたし|致し|です)*',
+    ),
+  ],
+  [
+    'annoyed',
+    whole(
+      '(?:うるさい|しつこい|邪魔|じゃま|もう?送らないで|もういい|(?:通知|配信|連絡|お知らせ|りまいんど)(?:は|を|が)?(?:やめて|止めて|とめて|切って|おふ|停止(?:して)?|不要|いらない|要らない|多すぎ(?:る)?))',
+    ),
+  ],
+  [
+    'tired',
+    whole(
+      '(?:(?:疲れ(?:た|まし|てい)|つかれ(?:た|まし)|つらい|辛い|しんどい|忙し(?:い|く|すぎ)て?|手が回ら(?:ない|ませ)|時間が(?:ない|ありませ)|もう?無理|眠い|帰りたい)ん?)+',
+    ),
+  ],
+  [
+    'until',
+    whole(
+      '(?:これは?|報告は?|週次報告は?|今週の報告は?)?(?:いつまで(?:に(?:出せば|報告すれば|送れば)?(?:いい|よい)?)?|締め?切り?は?(?:いつ)?)',
+    ),
+  ],
+  [
+    'viewers',
+    whole(
+      '(?:これは?|報告は?|内容は?|相談は?)?(?:(?:だれ|誰)(?:が|に|から)(?:見る|みる|見て(?:い)?る|見られ(?:る|て(?:い)?る)?|見え(?:る)?|読む|届く)|公開され(?:る|ま)|ほかの(?:町|村|市|団体)に?も?見(?:え|られ)(?:る|ま)?)す?',
+    ),
+  ],
+  [
+    'contact',
+    whole(
+      '(?:事務局(?:の|へ|に)?)?(?:連絡先|電話(?:番号)?|めーる(?:あどれす)?|問い?合わ?せ先|(?:だれ|誰)に(?:聞|相談|連絡)(?:けば|すれば)?(?:いい|よい)?)(?:は|を)?(?:教え(?:て)?|知りたい|どこ)?',
+    ),
+  ],
+  [
+    'bot',
+    whole('(?:あなた|きみ|君|お前|これ)?(?:は|って)?(?:(?:だれ|誰|何者|なにもの)|ぼっと|ろぼっと|人間)(?:なの)?'),
+  ],
+];
+
+/** What matters wherever it stands, once nothing else in the sentence says what is wanted. */
+const WITHIN: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    'successor',
+    /担当(?:者)?(?:が|は)?(?:変わり|変わった|替わり|替わった|代わり|代わった|かわり|かわった|交代|変更にな)|異動(?:し|に|と|です|で)|後任|退職/,
+  ],
+  ['deadline', /(?:期限|締め?切り?)(?:を|は|の)?(?:少し|もう少し)?(?:延ば|延び|延長|伸ば|のば|遅らせ|変え|変更)/],
+];
+
+/** Pictures that are a nod. */
+const NOD = /^[👍👌🙆🙇🙏😊🙂]+$/u;
+
+/** What a sentence says beside the work; undefined where it says something else as well. */
+export function smallTalkIn(said: string): SmallTalk | undefined {
+  const bare = said.trim().replace(/\p{Emoji_Modifier}|\p{Cf}|\p{Mn}|[♂♀]/gu, '');
+  if (NOD.test(bare)) return /[🙇🙏]/u.test(bare) ? 'thanks' : 'agreed';
+  const dense = fold(plainOf(bare)).replace(/[\s\p{P}\p{S}]/gu, '');
+  return WHOLE.find(([, pattern]) => pattern.test(dense))?.[0];
+}
+
+/** What a sentence is about that no command takes: it is answered, and can be passed on to the secretariat as it stands. */
+export function topicIn(said: string): SmallTalk | undefined {
+  const folded = fold(plainOf(said));
+  return WITHIN.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
+function whole(core: string): RegExp {
+  return new RegExp(`^${OPENING}${core}${ENDING}$`);
+}
