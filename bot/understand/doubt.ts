@@ -1,5 +1,14 @@
 /** Why a sentence may not be what it looks like. */
-export type Doubt = 'question' | 'negation' | 'condition' | 'hearsay' | 'plan' | 'elsewhere' | 'unread' | 'several';
+export type Doubt =
+  | 'question'
+  | 'negation'
+  | 'condition'
+  | 'hearsay'
+  | 'plan'
+  | 'elsewhere'
+  | 'unread'
+  | 'unused'
+  | 'several';
 
 /**
  * Signs of each, in text that is folded and in which a capital stands for what was read: S a stage, A a number, K an

@@ -1,5 +1,14 @@
+/** What a sentence may be at the most, as typed and in one width: one sign may become eighteen there. */
+export const LONGEST_TEXT = 4000;
+
+export const isTooLong = (text: string): boolean =>
+  text.length > LONGEST_TEXT || text.normalize('NFKC').length > LONGEST_TEXT;
+
+/** Signs nobody sees (from a web page or a mail) are not there. */
+export const visible = (text: string): string => text.replace(/\p{Cf}/gu, '');
+
 /** One width for everything; what people typed on a phone and on a keyboard becomes the same text. */
-export const plainOf = (text: string): string => text.normalize('NFKC').replace(/[‐‑‒–—―−]/g, '-');
+export const plainOf = (text: string): string => visible(text.normalize('NFKC')).replace(/[‐‑‒–—―−]/g, '-');
 
 /**
  * What is compared: lower case, katakana as hiragana. Every sign stays where it was, so that what is found in the

@@ -29,6 +29,7 @@ const reasons: Readonly<Record<Doubt, string>> = {
   plan: '予定や見込みのように読めるため、',
   elsewhere: '今週の実績ではないように読めるため、',
   unread: '読み取れない言葉があるため、',
+  unused: '一緒に書かれたことの中に使えないものがあるため、',
   several: '読み取り方がいくつかあるため、',
 };
 const questions: Readonly<Record<string, string>> = {

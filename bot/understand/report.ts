@@ -36,6 +36,8 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
   if (values.length === 0) return stageReport(keys, stages, spans);
   const kpis = keys.filter(({ kind }) => kind === 'kpi');
   const [first, ...others] = kpis;
+  const [item] = keys;
+  if (!first && item && stages.length === 0) return numberOfItem(item);
   const { input, notes, doubt } = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
   const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
   if (others.length > 0)
@@ -48,6 +50,12 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
       doubt: unsure,
     };
   return { command: 'report-kpi', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
+}
+
+/** S2-1 80: an item has no number; the stage is asked for. */
+function numberOfItem({ id }: Key): Reading {
+  const note = `${id} は項目なので、数ではなく段階（検討中、実施中など）で報告します。`;
+  return { command: 'report-item', input: { item: id }, notes: [note] };
 }
 
 function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Reading {

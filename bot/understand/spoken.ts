@@ -1,4 +1,5 @@
 import { asks, type CommandName } from '../../programme/asks.ts';
+import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { type Doubt, doubtIn } from './doubt.ts';
@@ -11,9 +12,12 @@ import { ownWords } from './own-words.ts';
 import { pairsIn, withValues } from './pairs.ts';
 import { type People, peopleWords, substituteIn } from './people.ts';
 import { type Reading, writes } from './reading.ts';
+import { SLIP, withReason } from './reason.ts';
 import { reportOf } from './report.ts';
 import type { Sentence, Span } from './sentence.ts';
+import { unusedNote } from './texts.ts';
 import type { Towns } from './town-names.ts';
+import { unusedIn } from './unused.ts';
 import { whereIn } from './where.ts';
 
 type World = {
@@ -64,7 +68,7 @@ function wantedReading(
   if (first === 'correct' && told.length === 1) return { ...reportOf(told, spans, turn), command: 'correct' };
   const command = about(first, spans);
   if (command === 'ask-help') return helpReading(sentence, spans);
-  const input = { ...fillFrom(asks[command], spans), ...standIn(command, sentence, people) };
+  const input = { ...fillFrom(asks[command], spans, dayOf(turn.now)), ...standIn(command, sentence, people) };
   return { command, input, notes: [] };
 }
 
@@ -102,11 +106,12 @@ function contentReading(spans: readonly Span[], { turn }: World): Reading | unde
   const [named] = pairs;
   if (named) {
     const isItem = named.keys.some(({ kind }) => kind === 'item');
-    const command = isItem ? 'show-item' : 'show-history';
-    return { command, input: fillFrom(asks[command], spans), notes: [] };
+    const isProven = isItem && spans.some(({ kind }) => kind === 'url');
+    const command = isProven ? 'report-item' : isItem ? 'show-item' : 'show-history';
+    return { command, input: fillFrom(asks[command], spans, dayOf(turn.now)), notes: [] };
   }
   if (spans.some(({ kind }) => kind === 'town' || kind === 'step'))
-    return { command: 'show-status', input: fillFrom(asks['show-status'], spans), notes: [] };
+    return { command: 'show-status', input: fillFrom(asks['show-status'], spans, dayOf(turn.now)), notes: [] };
   return undefined;
 }
 
@@ -133,17 +138,33 @@ function judged(
     },
     unread,
   );
-  if (!writes(placed.command, placed.input)) return placed;
+  const unused = unusedIn(placed, sentence, spans, world.turn.who);
+  if (isStray(placed, wanted, unread, unused)) return { command: 'help', input: {}, unknown: true, notes: [] };
+  const told = unused.length === 0 ? placed : { ...placed, notes: [...placed.notes, ...unused.map(unusedNote)] };
+  if (!writes(placed.command, placed.input)) return told;
   const said = doubtIn(masked(sentence, spans));
   if (placed.command === 'correct') {
     const because = doubtIn(masked(sentence, spans).replace(SLIP, ''));
     return { ...withReason(placed, sentence, spans), doubt: because ?? placed.doubt };
   }
-  const left =
-    unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans) ? ('unread' as const) : undefined;
-  const view = retreat({ ...placed, doubt: said ?? placed.doubt ?? left });
+  const isUnread = unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans);
+  const left = isUnread ? ('unread' as const) : unused.length > 0 ? ('unused' as const) : undefined;
+  const view = retreat({ ...told, doubt: said ?? placed.doubt ?? left });
   return isComplete(command, view) ? view : wordForNumber({ ...view, doubt: undefined }, wanted, unread);
 }
+
+/** 来週伺います with somebody's name before it is said to somebody, and no answer to an invitation. */
+const isStray = (
+  { command, input }: Reading,
+  wanted: readonly CommandName[],
+  unread: readonly string[],
+  unused: readonly string[],
+): boolean =>
+  command === 'attend' &&
+  input['meeting'] === undefined &&
+  !wanted.some((each) => ['show-meetings', 'decline'].includes(each)) &&
+  unused.length > 0 &&
+  unread.some((word) => word !== '');
 
 /** What lacks something is asked for anyway: nothing is written before a person has seen it. */
 function isComplete(command: Command, { command: name, input }: Reading): boolean {
@@ -160,21 +181,6 @@ function wordForNumber(reading: Reading, wanted: readonly CommandName[], unread:
   if (!lacks || !wanted.includes('report-kpi') || word === undefined || !/^\D+$/.test(word)) return reading;
   return { ...reading, input: { ...reading.input, value: word.slice(0, 40) } };
 }
-
-/** What else is said in a correction is why. */
-function withReason(reading: Reading, sentence: Sentence, spans: readonly Span[]): Reading {
-  const head = spans.find((span) => span.kind === 'intent' && span.command === 'correct');
-  const read = spans.filter((span) => span === head || span.kind !== 'intent');
-  const reason = gapsIn(sentence, read)
-    .flatMap(({ folded, plain }) =>
-      unreadIn(folded, 'ask', []) === '' ? [] : [plain.replace(/^[\sはがをにで、。]+|[\s、。]+$/g, '')],
-    )
-    .join(' ');
-  return reason === '' ? reading : { ...reading, input: { ...reading.input, reason } };
-}
-
-/** Why something is corrected is said with words that would deny it elsewhere. */
-const SLIP = /[間数え読み取り見書き打ち聞き]*(間違|違|誤)(い|え|って|り)?(が|で|の)?(あった|ため|ました|ていた)?/g;
 
 /** Something else that was read, and that the command has no use for. */
 function leftOver(command: CommandName, wanted: readonly CommandName[], spans: readonly Span[]): boolean {

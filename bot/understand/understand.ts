@@ -2,18 +2,26 @@ import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
+import { labelledIn } from './labelled.ts';
 import { peopleFor } from './people.ts';
 import type { Reading } from './reading.ts';
 import { sentenceOf } from './sentence.ts';
 import { spokenReading } from './spoken.ts';
+import { keepingStage, withTexts } from './texts.ts';
 import { townsIn } from './town-names.ts';
 import { typedReading } from './typed.ts';
 
 /**
  * What a typed sentence means. Reading is generous, writing is strict: whatever might not be a report carries a doubt,
- * and is then shown instead of done.
+ * and is then shown instead of done. What a person labelled as text is taken out before anything is read.
  */
 export async function understand(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
+  const labelled = labelledIn(text);
+  const told = labelled && withTexts(await readWhole(labelled.rest, commands, turn), labelled.texts);
+  return keepingStage(told ?? (await readWhole(text, commands, turn)), turn);
+}
+
+async function readWhole(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
   const towns = await townsIn(turn.store);
   const typed = await typedReading(text, commands, towns, turn);
   if (typed) return typed;
