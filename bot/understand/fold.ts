@@ -1,4 +1,8 @@
-/** What a sentence may be at the most, as typed and in one width: one sign may become eighteen there. */
+/**
+ * What a sentence, or all that a form sends, may be at the most; more is refused before anything reads it. It counts as
+ * typed and in one width, where one sign may become eighteen. An answer may hold what was sent several times over, and
+ * a card in Teams 28 KB.
+ */
 export const LONGEST_TEXT = 4000;
 
 export const isTooLong = (text: string): boolean =>

@@ -1,11 +1,15 @@
 import { type Ask, type Card, text } from '../../cards/card.ts';
 import { doubtfulCard } from '../../cards/doubtful.ts';
+import { questionFor } from '../../cards/question.ts';
 import { suggestionsCard } from '../../cards/suggestions.ts';
 import { understoodFacts } from '../../cards/understood.ts';
 import { whichCard } from '../../cards/which.ts';
 import { may } from '../../programme/member.ts';
+import { Refusal } from '../../programme/refusal.ts';
 import { isLacking } from '../about-you.ts';
 import type { Command, TurnStart } from '../command.ts';
+import { inputsOf } from '../fields.ts';
+import { meetingsMeant } from '../meetings/find.ts';
 import type { Doubt } from './doubt.ts';
 import type { Reading } from './reading.ts';
 import { suggested } from './suggest.ts';
@@ -46,7 +50,11 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   const ask = { command: reading.command, input: reading.input };
   // Who may not do it is told so by whoever does it, and not asked first.
   if (!command || !may(turn.who, command.needs, undefined, turn.room.audience)) return { ask, notes: [] };
+  if (reading.none && !reading.options)
+    throw Refusal.because(/^K/.test(reading.none) ? 'no-such-kpi' : 'no-such-item', { said: reading.none });
+  if (command.name === 'ask-help' && reading.doubt !== undefined) return { card: helpDraft(command, reading.input) };
   if (!reading.options && reading.doubt === undefined) return { ask, notes: reading.notes };
+  if (reading.doubt !== undefined) await refuseNoMeeting(reading, turn);
   const { all } = await townsIn(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return { card: suggestionsCard(shown(said), [topicOf(command)]) };
@@ -62,15 +70,30 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   };
 }
 
+/** Nobody is asked whether they mean a meeting that there is not. @throws Refusal when there is none that day */
+async function refuseNoMeeting({ command, input }: Reading, turn: TurnStart): Promise<void> {
+  const { who } = turn;
+  if (!who || (command !== 'attend' && command !== 'decline')) return;
+  await meetingsMeant(typeof input['meeting'] === 'string' ? input['meeting'] : undefined, 'answer', { ...turn, who });
+}
+
+/** What is troubling somebody, as they wrote it, to look over and send. */
+function helpDraft(command: Command, { text, ...given }: Ask['input']): Card {
+  const { maxLength = 1000, title } = inputsOf(command).find(({ name }) => name === 'text')?.meta ?? { title: '' };
+  const value = String(text ?? '');
+  const field = { type: 'text', name: 'text', label: title, required: true, maxLength, lines: 'many', value } as const;
+  return questionFor(command, given, [field]);
+}
+
 function whichOf(
-  { command, input, options = [], which, guess }: Reading,
+  { command, input, options = [], which, guess, none }: Reading,
   { says }: Command,
   townName: (code: string) => string,
 ): Card {
   const question = which === undefined ? 'このことですか。' : (questions[which] ?? 'どれですか。');
   return whichCard({
     says: says[0],
-    question: guess ? `もしかして: ${question}` : question,
+    question: `${none ? `「${none}」はありません。` : ''}${guess ? 'もしかして: ' : ''}${question}`,
     known: understoodFacts(input, townName),
     options: options.map((option) => ({
       label: option.label,

@@ -87,6 +87,8 @@ function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
     return { input: { numerator, denominator }, notes: [], ...doubt };
   }
   const amount = amountSaid(value.said, kpi?.unit) ?? (kpi?.grades ? amountSaid(value.said, '%') : undefined);
+  const counted = amount ? undefined : countedSaid(value.said, kpi);
+  if (counted !== undefined) return { input: { numerator: counted }, notes: [], ...doubt };
   if (!amount)
     return isNumberLike(value.said)
       ? { input: {}, notes: [], doubt: 'unread' }
@@ -106,6 +108,13 @@ function withoutShare(values: readonly Value[]): readonly Value[] {
   const isSame = (value: Value) =>
     value.kind === 'amount' && Math.abs((amountSaid(value.said, '%')?.value ?? -1) - share) < 0.5;
   return values.filter((value) => !isSame(value));
+}
+
+/** 38人 of a rate is the part that is counted; of how many, is still to be said. */
+function countedSaid(said: string, kpi: Kpi | undefined): number | undefined {
+  const isPart =
+    kpi?.type === 'percent' && kpi.denominator !== undefined && /\d(人|名|件|課|業務|窓口|手続|通|枚)/.test(said);
+  return isPart ? amountSaid(said)?.value : undefined;
 }
 
 /** 「1,2」 is nobody's number, and must not become one further on. */

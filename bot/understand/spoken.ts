@@ -10,7 +10,7 @@ import { gapsIn, masked } from './masked.ts';
 import { withNearName } from './near-names.ts';
 import { ownWords } from './own-words.ts';
 import { pairsIn, withValues } from './pairs.ts';
-import { type People, peopleWords, substituteIn } from './people.ts';
+import { type People, peopleWords, STANDS_IN, substituteIn } from './people.ts';
 import { type Reading, writes } from './reading.ts';
 import { SLIP, withReason } from './reason.ts';
 import { reportOf } from './report.ts';
@@ -43,7 +43,10 @@ const FIRM: readonly CommandName[] = ['undo', 'carry-over', 'correct', 'show-his
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
   const spans = withValues(sentence);
   const wanted = intentsOf(spans);
-  const reading = wantedReading(wanted, spans, sentence, world) ?? contentReading(spans, world);
+  const reading =
+    wantedReading(wanted, spans, sentence, world) ??
+    contentReading(spans, world) ??
+    (sentence.folded.includes(STANDS_IN) ? wantedReading(['attend'], spans, sentence, world) : undefined);
   return reading && judged(reading, wanted, spans, sentence, world);
 }
 
@@ -75,8 +78,11 @@ function wantedReading(
 /** 代理で佐藤が出ます */
 function standIn(command: CommandName, { folded }: Sentence, people: People): Readonly<Record<string, unknown>> {
   const substitute = substituteIn(folded, people);
-  if (substitute === undefined || !['attend', 'decline', 'take-leave'].includes(command)) return {};
-  return command === 'take-leave' ? { substitute } : { substitute, proxy: 'yes' };
+  const named = substitute === undefined ? {} : { substitute };
+  if (command === 'take-leave') return named;
+  const isAnswer = command === 'attend' || command === 'decline';
+  // Somebody else comes; who, has to be said where nobody on the roster was.
+  return isAnswer && folded.includes(STANDS_IN) ? { ...named, proxy: 'yes' } : {};
 }
 
 /** 状況 and 報告 of a KPI or an item are about that one. */
@@ -90,11 +96,16 @@ function about(command: CommandName, spans: readonly Span[]): CommandName {
   return command;
 }
 
+/** 相談したいことがあります, …について相談です: what it is about is still to be said. */
+const ONLY_ASKS = /^(があ|した|ごと|ことが|たい)|(について|の件|に関して)$/;
+
 function helpReading(sentence: Sentence, spans: readonly Span[]): Reading {
-  const words = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, 'ask', []));
-  const isMore = words.some((word) => word.length > 5 && !/^(があ|した|ごと|ことが|たい)/.test(word));
+  // 予算 is an item's name elsewhere; here all that is said beside the word for help is the text.
+  const heads = spans.filter((span) => span.kind === 'intent' && span.command === 'ask-help');
+  const words = gapsIn(sentence, heads).map(({ folded }) => unreadIn(folded, 'ask', []));
+  const isMore = words.some((word) => word.length > 5 && !ONLY_ASKS.test(word));
   return isMore
-    ? { command: 'ask-help', input: { text: sentence.plain.trim() }, doubt: 'unread', notes: [] }
+    ? { command: 'ask-help', input: { text: sentence.typed }, doubt: 'unread', notes: [] }
     : { command: 'ask-help', input: {}, notes: [] };
 }
 

@@ -3,6 +3,7 @@ import type { Command, TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { labelledIn } from './labelled.ts';
+import { withOwnKpis } from './own-kpis.ts';
 import { peopleFor } from './people.ts';
 import type { Reading } from './reading.ts';
 import { sentenceOf } from './sentence.ts';
@@ -21,11 +22,17 @@ export async function understand(text: string, commands: readonly Command[], tur
   return keepingStage(told ?? (await readWhole(text, commands, turn)), turn);
 }
 
+/** A weekly report on every KPI and item has fewer parts; a text of more is not read, and nothing is done. */
+const MOST_PARTS = 500;
+const UNKNOWN: Reading = { command: 'help', input: {}, unknown: true, notes: [] };
+
 async function readWhole(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
   const towns = await townsIn(turn.store);
   const typed = await typedReading(text, commands, towns, turn);
   if (typed) return typed;
-  const sentence = sentenceOf(text, towns, dayOf(turn.now));
+  const parted = sentenceOf(text, towns, dayOf(turn.now));
+  if (parted.spans.length > MOST_PARTS) return UNKNOWN;
+  const sentence = await withOwnKpis(parted, turn);
   const spoken = spokenReading(sentence, { commands, towns, turn, people: await peopleFor(text, turn) });
   // 週時報告 holds 報告, and is one sign off something else.
   const isVague = spoken?.command === 'report-item' && Object.keys(spoken.input).length === 0;
@@ -33,7 +40,8 @@ async function readWhole(text: string, commands: readonly Command[], turn: TurnS
     guessedId(sentence.spans, turn) ??
     (isVague && !isWord(sentence.folded, commands) ? guessedCommand(sentence, commands, turn) : undefined) ??
     spoken ??
-    guessedCommand(sentence, commands, turn) ?? { command: 'help', input: {}, unknown: true, notes: [] }
+    guessedCommand(sentence, commands, turn) ??
+    UNKNOWN
   );
 }
 
