@@ -42,7 +42,10 @@ const questions: Readonly<Record<string, string>> = {
   item: 'どの項目ですか。',
 };
 
-/** Reads a sentence; what is not certain becomes a card that asks, and writes nothing. */
+/**
+ * Reads a sentence; what is not certain becomes a card that asks, and writes nothing.
+ * @throws Refusal when it is about an item, a KPI or a meeting that there is not
+ */
 export async function hear(said: string, commands: readonly Command[], turn: TurnStart): Promise<Heard> {
   const reading = await understand(said, commands, turn);
   if (reading.unknown) return { card: suggestionsCard(shown(said), (await likely(said, commands, turn)).map(topicOf)) };
@@ -50,24 +53,24 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   const ask = { command: reading.command, input: reading.input };
   // Who may not do it is told so by whoever does it, and not asked first.
   if (!command || !may(turn.who, command.needs, undefined, turn.room.audience)) return { ask, notes: [] };
-  if (reading.none && !reading.options)
-    throw Refusal.because(/^K/.test(reading.none) ? 'no-such-kpi' : 'no-such-item', { said: reading.none });
-  if (command.name === 'ask-help' && reading.doubt !== undefined) return { card: helpDraft(command, reading.input) };
+  if (reading.none && !reading.options) throw Refusal.because(noSuch(reading.none), { said: reading.none });
   if (!reading.options && reading.doubt === undefined) return { ask, notes: reading.notes };
-  if (reading.doubt !== undefined) await refuseNoMeeting(reading, turn);
+  return { card: await askedBack(said, reading, command, turn) };
+}
+
+const noSuch = (id: string) => (/^K/.test(id) ? 'no-such-kpi' : 'no-such-item');
+
+/** What a sentence may mean, to be pressed, or to be looked over and sent. */
+async function askedBack(said: string, reading: Reading, command: Command, turn: TurnStart): Promise<Card> {
+  const { input, options, doubt, notes } = reading;
+  const ask = { command: reading.command, input };
+  if (command.name === 'ask-help') return helpDraft(command, input);
+  if (doubt !== undefined) await refuseNoMeeting(reading, turn);
   const { all } = await townsIn(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
-  if (JSON.stringify(ask).length > BUTTON_HOLDS) return { card: suggestionsCard(shown(said), [topicOf(command)]) };
-  if (reading.options) return { card: whichOf(reading, command, townName) };
-  return {
-    card: doubtfulCard({
-      ask,
-      says: command.says[0],
-      why: reasons[reading.doubt ?? 'several'],
-      townName,
-      notes: reading.notes,
-    }),
-  };
+  if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
+  if (options) return whichOf(reading, command, townName);
+  return doubtfulCard({ ask, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes });
 }
 
 /** Nobody is asked whether they mean a meeting that there is not. @throws Refusal when there is none that day */

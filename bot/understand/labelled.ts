@@ -33,16 +33,26 @@ export function labelledIn(text: string): Labelled | undefined {
   const labels = [...whole.matchAll(LABEL)];
   const [first] = labels;
   if (!first) return undefined;
-  const texts: Partial<Record<Name, string>> = {};
-  for (const [at, { index, 0: said, 1: alone, 2: ends, 3: inside, 4: endsInside }] of labels.entries()) {
-    const name = NAMES[alone ?? inside ?? ''];
-    const held = whole.slice(index + said.length, labels[at + 1]?.index);
-    const isOpened = /[（(]$/.test(whole.slice(0, index));
-    const kept = framed(isOpened ? held.replace(/[）)]\s*$/, '') : held, name, ends ?? endsInside ?? '');
-    if (name && kept !== '') texts[name] = texts[name] === undefined ? kept : `${texts[name]}\n${kept}`;
-  }
-  if (Object.keys(texts).length === 0) return undefined;
-  return { rest: whole.slice(0, first.index).replace(/[（(]$/, ''), texts };
+  const texts = labels
+    .map((label, at) => textOf(whole, label, labels[at + 1]?.index))
+    .filter(({ text }) => text !== '');
+  if (texts.length === 0) return undefined;
+  const named = Object.fromEntries(
+    texts.map(({ name }) => [name, texts.flatMap((each) => (each.name === name ? [each.text] : [])).join('\n')]),
+  );
+  return { rest: whole.slice(0, first.index).replace(/[（(]$/, ''), texts: named };
+}
+
+/** What one label holds, up to the next one. */
+function textOf(
+  whole: string,
+  { index, 0: said, 1: alone, 2: ends, 3: inside = '', 4: endsInside = '' }: RegExpExecArray,
+  until?: number,
+) {
+  const name = NAMES[alone ?? inside] ?? 'note';
+  const held = whole.slice(index + said.length, until);
+  const isOpened = /[（(]$/.test(whole.slice(0, index));
+  return { name, text: framed(isOpened ? held.replace(/[）)]\s*$/, '') : held, name, ends ?? endsInside) };
 }
 
 /** Whether the text of a label goes on with another report, which must not be lost in it. */
@@ -54,7 +64,7 @@ export const isAskedFor = ({ evidence = '' }: Texts): boolean =>
     evidence,
   );
 
-function framed(held: string, name: Name | undefined, ends: string): string {
+function framed(held: string, name: Name, ends: string): string {
   const text = held.trim();
   if (name === 'evidence') return text.replace(POLITE, '').replace(COPULA, '').trim();
   return ends.startsWith('は') ? text.replace(/。$/, '').replace(COPULA, '').trim() : text;

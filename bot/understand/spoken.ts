@@ -36,6 +36,7 @@ const REPORTING: readonly CommandName[] = [
   'show-item',
   'register',
 ];
+const REPORTS: readonly CommandName[] = ['report-item', 'report-kpi', 'check-in'];
 /** Words that say what is wanted even where a value stands beside them. */
 const FIRM: readonly CommandName[] = ['undo', 'carry-over', 'correct', 'show-history', 'help', 'chase'];
 
@@ -136,32 +137,36 @@ function judged(
 ): Reading {
   const command = world.commands.find(({ name }) => name === reading.command);
   if (!command) return reading;
-  const isReport = ['report-item', 'report-kpi', 'check-in'].includes(reading.command);
   const own = [...ownWords(world.turn.who), ...peopleWords(substituteIn(sentence.folded, world.people))];
-  const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, isReport ? 'report' : 'ask', own));
-  const takesTown = inputsOf(command).some(({ name }) => name === 'municipality');
-  const where = takesTown ? whereIn(spans, unread, command.needs, world.towns, world.turn) : {};
-  const placed = withNearName(
-    {
-      ...reading,
-      input: where.code === undefined ? reading.input : { municipality: where.code, ...reading.input },
-      ...(where.options && !reading.options && { options: where.options, which: 'municipality', guess: where.guess }),
-    },
-    unread,
-  );
+  const use = REPORTS.includes(reading.command) ? 'report' : 'ask';
+  const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, use, own));
+  const placed = placedIn(reading, command, { spans, unread, world });
   const unused = unusedIn(placed, sentence, spans, world.turn.who);
   if (isStray(placed, wanted, unread, unused)) return { command: 'help', input: {}, unknown: true, notes: [] };
   const told = unused.length === 0 ? placed : { ...placed, notes: [...placed.notes, ...unused.map(unusedNote)] };
   if (!writes(placed.command, placed.input)) return told;
-  const said = doubtIn(masked(sentence, spans));
   if (placed.command === 'correct') {
     const because = doubtIn(masked(sentence, spans).replace(SLIP, ''));
     return { ...withReason(placed, sentence, spans), doubt: because ?? placed.doubt };
   }
   const isUnread = unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans);
-  const left = isUnread ? ('unread' as const) : unused.length > 0 ? ('unused' as const) : undefined;
-  const view = retreat({ ...told, doubt: said ?? placed.doubt ?? left });
+  const left = isUnread ? 'unread' : restOf(unused);
+  const view = retreat({ ...told, doubt: doubtIn(masked(sentence, spans)) ?? placed.doubt ?? left });
   return isComplete(command, view) ? view : wordForNumber({ ...view, doubt: undefined }, wanted, unread);
+}
+
+const restOf = (unused: readonly string[]): Doubt | undefined => (unused.length > 0 ? 'unused' : undefined);
+
+type Around = { readonly spans: readonly Span[]; readonly unread: readonly string[]; readonly world: World };
+
+/** With the municipality it is about, or those that are nearly named, where the command is about one. */
+function placedIn(reading: Reading, command: Command, { spans, unread, world }: Around): Reading {
+  const takesTown = inputsOf(command).some(({ name }) => name === 'municipality');
+  const where = takesTown ? whereIn(spans, unread, command.needs, world.towns, world.turn) : {};
+  const input = where.code === undefined ? reading.input : { municipality: where.code, ...reading.input };
+  const isOpen = where.options !== undefined && !reading.options;
+  const asking = isOpen ? { options: where.options, which: 'municipality', guess: where.guess } : {};
+  return withNearName({ ...reading, input, ...asking }, unread);
 }
 
 /** 来週伺います with somebody's name before it is said to somebody, and no answer to an invitation. */
@@ -195,7 +200,7 @@ function wordForNumber(reading: Reading, wanted: readonly CommandName[], unread:
 
 /** Something else that was read, and that the command has no use for. */
 function leftOver(command: CommandName, wanted: readonly CommandName[], spans: readonly Span[]): boolean {
-  const isReport = ['report-item', 'report-kpi', 'check-in'].includes(command);
+  const isReport = REPORTS.includes(command);
   const others = wanted.filter((each) => each !== command && !(isReport && REPORTING.includes(each)));
   const hasUrl = spans.some(({ kind }) => kind === 'url');
   const rest = others.filter(
