@@ -37,7 +37,7 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
   const kpis = keys.filter(({ kind }) => kind === 'kpi');
   const [first, ...others] = kpis;
   const [item] = keys;
-  if (!first && item && stages.length === 0) return numberOfItem(item);
+  if (!first && item) return numberOfItem(item, stageReport(keys, stages, spans));
   const { input, notes, doubt } = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
   const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
   if (others.length > 0)
@@ -52,10 +52,11 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
   return { command: 'report-kpi', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
 }
 
-/** S2-1 80: an item has no number; the stage is asked for. */
-function numberOfItem({ id }: Key): Reading {
+/** S2-1 80: an item has no number; the stage is asked for, or whether what was said beside it is all. */
+function numberOfItem({ id }: Key, report: Reading): Reading {
   const note = `${id} は項目なので、数ではなく段階（検討中、実施中など）で報告します。`;
-  return { command: 'report-item', input: { item: id }, notes: [note] };
+  const doubt = report.input['stage'] === undefined ? report.doubt : 'unused';
+  return { ...report, notes: [note], doubt };
 }
 
 function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Reading {

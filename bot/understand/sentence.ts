@@ -69,7 +69,8 @@ export function sentenceOf(text: string, { names }: Towns, today: Day): Sentence
   const marks = createMarks<Read>(plain, folded);
   marks.match(URL, (said) => ({ kind: 'url', said }));
   marks.match(AROUND, () => ({ kind: 'around' }));
-  marks.match(WEEK_OF, (said) => weekSaid(said, today));
+  const asWeek = (said: string) => daysOf(weekSaid(said, today));
+  marks.match(WEEK_OF, asWeek);
   marks.match(STEP, (_said, [digit]) => stepOf(digit));
   marks.match(ID_WORDS, idOf);
   marks.match(MEETING, (_said, [first, second]) => meetingOf(first ?? second));
@@ -90,16 +91,21 @@ function matchMoments(marks: Marks<Read>, today: Day): void {
     const day = daySaid(said, today);
     return day ? { kind: 'day', said, day } : undefined;
   });
-  marks.match(WEEK, (said) => weekSaid(said, today));
+  marks.match(WEEK, (said) => daysOf(weekSaid(said, today)));
   marks.match(TIME_WORDS, (said) => {
     const [one, both] = [timeSaid(said), timesSaid(said)];
     return both ? { kind: 'time', times: both } : one ? { kind: 'time', times: [one] } : undefined;
   });
 }
 
-function weekSaid(said: string, today: Day): Read {
-  const monday = addWeeks(weekOfDay(today), WEEKS[said] ?? 0);
-  return { kind: 'days', days: [monday, addDays(monday, 4)] };
+const daysOf = (days: readonly [Day, Day] | undefined): Read | undefined => days && { kind: 'days', days };
+
+/** 先週, 来週 …: its working days. */
+export function weekSaid(said: string, today: Day): readonly [Day, Day] | undefined {
+  const away = said === '今週' ? 0 : WEEKS[said];
+  if (away === undefined) return undefined;
+  const monday = addWeeks(weekOfDay(today), away);
+  return [monday, addDays(monday, 4)];
 }
 
 function wordOf({ meanings }: Found<Meaning>): Read | undefined {

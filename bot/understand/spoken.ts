@@ -15,7 +15,7 @@ import { type Reading, writes } from './reading.ts';
 import { SLIP, withReason } from './reason.ts';
 import { reportOf } from './report.ts';
 import type { Sentence, Span } from './sentence.ts';
-import { unusedNote } from './texts.ts';
+import { shownWithout, unusedNote } from './texts.ts';
 import type { Towns } from './town-names.ts';
 import { unusedIn } from './unused.ts';
 import { whereIn } from './where.ts';
@@ -143,8 +143,9 @@ function judged(
   const placed = placedIn(reading, command, { spans, unread, world });
   const unused = unusedIn(placed, sentence, spans, world.turn.who);
   if (isStray(placed, wanted, unread, unused)) return { command: 'help', input: {}, unknown: true, notes: [] };
-  const told = unused.length === 0 ? placed : { ...placed, notes: [...placed.notes, ...unused.map(unusedNote)] };
-  if (!writes(placed.command, placed.input)) return told;
+  const isWrite = writes(placed.command, placed.input);
+  const told = { ...placed, notes: [...placed.notes, ...unused.map(isWrite ? unusedNote : shownWithout)] };
+  if (!isWrite) return told;
   if (placed.command === 'correct') {
     const because = doubtIn(masked(sentence, spans).replace(SLIP, ''));
     return { ...withReason(placed, sentence, spans), doubt: because ?? placed.doubt };

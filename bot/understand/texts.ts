@@ -33,10 +33,19 @@ function toldWith(reading: Reading, texts: Texts): Reading | undefined {
       return unusedIn(withInput(reading, { reason: joined(reason, note) }), evidence);
     case 'check-in':
       return unusedIn(reading, joined(note, reason, evidence));
+    case 'attend':
+    case 'decline':
+    case 'take-leave':
+    case 'carry-over':
+      return { ...reading, notes: [...reading.notes, ...leftOut(texts)] };
     default:
       return undefined;
   }
 }
+
+/** Why somebody does not come changes nothing of what is done; that it is not written down is said. */
+const leftOut = (texts: Texts): readonly string[] =>
+  Object.values(texts).map((text) => `「${text.slice(0, 40)}」は記録していません。`);
 
 const joined = (...parts: readonly (string | undefined)[]): string | undefined =>
   parts.filter((part) => part !== undefined).join('\n') || undefined;
@@ -54,6 +63,8 @@ function unusedIn(reading: Reading, text: string | undefined): Reading {
 
 /** Said of a part that was read and is of no use to what is done. */
 export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」は、この操作では使えません。`;
+
+export const shownWithout = (said: string): string => `「${said.slice(0, 40)}」は使わずに表示しています。`;
 
 /** Evidence or a note alone is added to what stands: the stage stays as it was reported last. */
 export async function keepingStage(reading: Reading, { who, room, store }: TurnStart): Promise<Reading> {

@@ -11,7 +11,7 @@ import { masked } from './masked.ts';
 import { ownWords } from './own-words.ts';
 import { almost, readers } from './readers.ts';
 import type { Reading } from './reading.ts';
-import { sentenceOf } from './sentence.ts';
+import { sentenceOf, weekSaid } from './sentence.ts';
 import { unusedNote } from './texts.ts';
 import { timesSaid } from './times.ts';
 import { type Towns, townSaid } from './town-names.ts';
@@ -77,10 +77,14 @@ export async function typedReading(
   };
 }
 
+/** 議会のため, 研修で: why somebody does something changes nothing of what is done. */
+const BECAUSE = /(ため|ので|により|につき|都合)(に|で)?(です)?[。、]?$/;
+
 /** The words that nothing was read from and that do not go without saying. */
 function unusedIn(left: readonly Word[], { who }: TurnStart): readonly string[] {
   const own = ownWords(who);
-  return left.map(({ said }) => said).filter((said) => unreadIn(fold(said), 'ask', own) !== '');
+  const words = left.map(({ said }) => said).filter((said) => !BECAUSE.test(said));
+  return words.filter((said) => unreadIn(fold(said), 'ask', own) !== '');
 }
 
 function placedIn(typed: string): readonly Word[] {
@@ -179,9 +183,10 @@ function readRange(word: string, inputs: readonly Input[], given: Record<string,
   return times !== undefined;
 }
 
-/** 10/7-10/11 is a first day and a last one. */
+/** 10/7-10/11 is a first day and a last one, 来週 too. */
 function readDays(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
-  const days = inputs.some(({ name }) => name === 'until') ? daysSaid(word, today) : undefined;
+  const takesDays = inputs.some(({ name }) => name === 'until');
+  const days = takesDays ? (daysSaid(word, today) ?? weekSaid(word, today)) : undefined;
   if (days) [given['from'], given['until']] = days;
   return days !== undefined;
 }

@@ -21,8 +21,13 @@ export function unusedIn(
   const values = Object.values(input).filter((value) => typeof value === 'string');
   const isUsed = (span: Span): boolean => {
     switch (span.kind) {
+      case 'key':
+        return span.keys.some(({ id }) => values.includes(id));
       case 'day':
-        return values.includes(span.day) || input['week'] !== undefined || NOW.test(span.said);
+        // A weekday may be the day itself, or the one a prompt comes on.
+        return (
+          values.includes(span.day) || input['day'] !== undefined || input['week'] !== undefined || NOW.test(span.said)
+        );
       case 'days':
         return span.days.every((day) => values.includes(day)) || input['week'] !== undefined;
       case 'time':

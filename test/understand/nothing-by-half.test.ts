@@ -54,6 +54,10 @@ describe.each<[As, string, Partial<Verdict>]>([
   ['town', '日曜の10:00に設定して', asks('settings', ['day'])],
   ['town', '先週は変更なし', acts('carry-over', { week: '2024-09-30' })],
   ['town', '先週から変更ありません', acts('carry-over', {})],
+  ['town', '休み 来週', acts('take-leave', { from: '2024-10-14', until: '2024-10-18' })],
+  ['town', '欠席 10/17 議会のため', acts('decline', { meeting: '2024-10-17' })],
+  ['town', '出席 メモ 少し遅れます', acts('attend', {})],
+  ['town', '設定 月 9:00', acts('settings', { day: '1', time: '09:00' })],
   // What there is not.
   ['town', 'K9-99 5', { sure: false }],
   ['town', 'S2-1 80', { command: 'report-item', input: { item: 'S2-1' }, sure: false, ask: ['stage'] }],
@@ -84,10 +88,15 @@ it.each<[As, string, string]>([
   ['town', '10/17と10/22の会議を欠席します', '10/22'],
   ['office', '松川町の10/17の会議に出席します', '松川町'],
   ['town', '設定 火 10:00 メール', 'メール'],
+  ['town', '取消 K0-03', 'k0-03'],
+  ['town', 'S1-3は変更なし', 'S1-3'],
+  ['town', 'K0-03とK1-03は変更なしです', 'K1-03'],
+  ['town', '昨日の報告を取消', '昨日'],
+  ['office', '催促 小海町 松川町', '松川町'],
 ])('as %s: %s is not done without “%s”', async (as, text, unused) => {
   const { sure, command, input, notes } = await read(as, text);
   expect(sure && writes(command, input)).toBe(false);
-  expect(notes.join()).toContain(unused);
+  expect(notes.join().toLowerCase()).toContain(unused.toLowerCase());
 });
 
 it.each<[As, string]>([
