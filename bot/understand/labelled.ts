@@ -58,6 +58,10 @@ function textOf(
 /** Whether the text of a label goes on with another report, which must not be lost in it. */
 export const holdsAnother = (texts: Texts): boolean => Object.values(texts).some((text) => ANOTHER_ROW.test(text));
 
+/** S1-3 根拠 議事録 完了: a stage may have been meant that is part of the text as it stands. */
+export const endsInStage = ({ evidence = '' }: Texts): boolean =>
+  /[\s、。](検討中|準備中|着手|実施中|試行中?|決定|導入|完了|定着)(済み?|です|しました)*[。\s]*$/u.test(evidence);
+
 /** A document is not said to be none and not asked about; 「根拠は何ですか」 gives none. */
 export const isAskedFor = ({ evidence = '' }: Texts): boolean =>
   /[?？]\s*$|(か|かな|っけ|でしょう)[。\s]*$|(?:ではない|じゃない|とは限らない|ありません|わけではない|なし|無し)(?:です)?[。\s]*$/u.test(

@@ -2,7 +2,7 @@ import { currentVersion } from '../../programme/item-record.ts';
 import { homeOf, may } from '../../programme/member.ts';
 import { itemAt } from '../../storage/records.ts';
 import type { TurnStart } from '../command.ts';
-import { holdsAnother, isAskedFor, type Texts } from './labelled.ts';
+import { endsInStage, holdsAnother, isAskedFor, type Texts } from './labelled.ts';
 import type { Reading } from './reading.ts';
 
 /** A reading with what was labelled beside it; undefined where the command takes no text, and all is read as one sentence. */
@@ -10,12 +10,15 @@ export function withTexts(reading: Reading, texts: Texts): Reading | undefined {
   const told = toldWith(reading, texts);
   if (!told) return undefined;
   if (isAskedFor(texts)) return { ...told, doubt: told.doubt ?? 'question' };
-  return holdsAnother(texts) ? { ...told, doubt: told.doubt ?? 'several' } : told;
+  const isUnclear = holdsAnother(texts) || (told.input['stage'] === undefined && endsInStage(texts));
+  return isUnclear ? { ...told, doubt: told.doubt ?? 'several' } : told;
 }
 
 function toldWith(reading: Reading, texts: Texts): Reading | undefined {
-  const { command, input } = reading;
+  const { command, input, unknown } = reading;
   const { evidence, note, reason } = texts;
+  // 根拠 議事録, and nothing else: of which item, is asked.
+  if (unknown) return evidence === undefined ? undefined : { command: 'report-item', input: { evidence }, notes: [] };
   switch (command) {
     case 'report-item':
       return withInput(reading, { evidence, note: joined(note, reason) });

@@ -2,7 +2,7 @@ import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
-import { labelledIn } from './labelled.ts';
+import { type Labelled, labelledIn } from './labelled.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { peopleFor } from './people.ts';
 import type { Reading } from './reading.ts';
@@ -18,9 +18,13 @@ import { typedReading } from './typed.ts';
  */
 export async function understand(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
   const labelled = labelledIn(text);
-  const told = labelled && withTexts(await readWhole(labelled.rest, commands, turn), labelled.texts);
+  const isText = labelled && !isOnlySaid(labelled);
+  const told = isText ? withTexts(await readWhole(labelled.rest, commands, turn), labelled.texts) : undefined;
   return keepingStage(told ?? (await readWhole(text, commands, turn)), turn);
 }
+
+/** 資料は来週送ります: a label in front, and nothing that it could be beside. Only 根拠 stands for itself. */
+const isOnlySaid = ({ rest, texts }: Labelled): boolean => rest.trim() === '' && texts.evidence === undefined;
 
 /** A weekly report on every KPI and item has fewer parts; a text of more is not read, and nothing is done. */
 const MOST_PARTS = 500;

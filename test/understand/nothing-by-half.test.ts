@@ -58,6 +58,8 @@ describe.each<[As, string, Partial<Verdict>]>([
   ['town', '欠席 10/17 議会のため', acts('decline', { meeting: '2024-10-17' })],
   ['town', '出席 メモ 少し遅れます', acts('attend', {})],
   ['town', '設定 月 9:00', acts('settings', { day: '1', time: '09:00' })],
+  ['town', '根拠 議事録', asks('report-item', ['item', 'stage'])],
+  ['town', '報告 https://www.town.example.jp/a', asks('report-item', ['item', 'stage'])],
   // What there is not.
   ['town', 'K9-99 5', { sure: false }],
   ['town', 'S2-1 80', { command: 'report-item', input: { item: 'S2-1' }, sure: false, ask: ['stage'] }],
@@ -107,12 +109,18 @@ it.each<[As, string]>([
 });
 
 it.each([
+  'K0-03 62%以上',
+  'K0-03は62以上です',
+  'K2-04 あと3回',
+  'K2-04 残り3回です',
+  '10/17の会議に出席しました',
   'S1-1 完了 根拠は何ですか',
   'S1-1 完了 根拠はありません',
   'S1-1 完了 根拠 議事録？',
   'S1-1 実施中\n根拠：議事録\nS2-1 完了\n根拠：任命通知',
   '訂正 S1-3 検討中 理由 入力ミス 根拠 議事録',
   'S1-1 完了、S1-2 完了 根拠 議事録',
+  'S1-1 根拠 議事録 完了',
 ])('%s writes nothing before it was asked about', async (text) => {
   const { sure, command, input } = await read('town', text);
   expect(sure && writes(command, input)).toBe(false);
