@@ -19,6 +19,8 @@ const NAMES: Readonly<Record<string, Name>> = {
 /** A word of its own before a blank, a sign or は; or anywhere where a sign or は leaves no doubt that it is a label. */
 const LABEL =
   /(?<=^|[\s、。,，（(])(根拠資料|根拠|資料|メモ|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|です[、:：]|[:：=＝]|(?=\s))|(?<=[^\s、。,，（(資の])(根拠資料|根拠|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|[:：])/gu;
+/** More of them are no labels any more. */
+const MOST_LABELS = 20;
 const POLITE = /[\s、。]*(?:(?:どうぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します|以上です|以上)?[。.!！]*$/u;
 const COPULA = /(?:です|でした|でございます|となります|になります)$/u;
 /** The line of another report: what follows a label does not reach over it unseen. */
@@ -32,26 +34,26 @@ export function labelledIn(text: string): Labelled | undefined {
   const whole = text.normalize('NFC');
   const labels = [...whole.matchAll(LABEL)];
   const [first] = labels;
-  if (!first) return undefined;
-  const texts = labels
-    .map((label, at) => textOf(whole, label, labels[at + 1]?.index))
-    .filter(({ text }) => text !== '');
-  if (texts.length === 0) return undefined;
-  const named = Object.fromEntries(
-    texts.map(({ name }) => [name, texts.flatMap((each) => (each.name === name ? [each.text] : [])).join('\n')]),
-  );
-  return { rest: whole.slice(0, first.index).replace(/[（(]$/, ''), texts: named };
+  if (!first || labels.length > MOST_LABELS) return undefined;
+  const held = new Map<Name, string[]>();
+  for (const [at, label] of labels.entries()) {
+    const { name, text } = textOf(whole, label, labels[at + 1]?.index);
+    if (text !== '') held.set(name, [...(held.get(name) ?? []), text]);
+  }
+  if (held.size === 0) return undefined;
+  const texts = Object.fromEntries([...held].map(([name, each]) => [name, each.join('\n')]));
+  return { rest: whole.slice(0, first.index).replace(/[（(]$/, ''), texts };
 }
 
 /** What one label holds, up to the next one. */
 function textOf(
   whole: string,
   { index, 0: said, 1: alone, 2: ends, 3: inside = '', 4: endsInside = '' }: RegExpExecArray,
-  until?: number,
-) {
+  until: number | undefined,
+): { readonly name: Name; readonly text: string } {
   const name = NAMES[alone ?? inside] ?? 'note';
   const held = whole.slice(index + said.length, until);
-  const isOpened = /[（(]$/.test(whole.slice(0, index));
+  const isOpened = ['（', '('].includes(whole[index - 1] ?? '');
   return { name, text: framed(isOpened ? held.replace(/[）)]\s*$/, '') : held, name, ends ?? endsInside) };
 }
 

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../programme/asks.ts';
 import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';
@@ -18,13 +19,19 @@ import { typedReading } from './typed.ts';
  */
 export async function understand(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
   const labelled = labelledIn(text);
-  const isText = labelled && !isOnlySaid(labelled);
+  const isText = labelled && !isOnlySaid(text, labelled);
   const told = isText ? withTexts(await readWhole(labelled.rest, commands, turn), labelled.texts) : undefined;
-  return keepingStage(told ?? (await readWhole(text, commands, turn)), turn);
+  if (told) return keepingStage(told, turn);
+  const whole = await readWhole(text, commands, turn);
+  // A value or a stage that stands only in what was labelled was not reported.
+  return labelled && REPORTS.includes(whole.command)
+    ? { ...whole, doubt: whole.doubt ?? 'several' }
+    : keepingStage(whole, turn);
 }
 
 /** 資料は来週送ります: a label in front, and nothing that it could be beside. Only 根拠 stands for itself. */
-const isOnlySaid = ({ rest, texts }: Labelled): boolean => rest.trim() === '' && texts.evidence === undefined;
+const isOnlySaid = (text: string, { rest }: Labelled): boolean => rest.trim() === '' && !/^\s*根拠(?!資料)/.test(text);
+const REPORTS: readonly CommandName[] = ['report-item', 'report-kpi', 'check-in'];
 
 /** A weekly report on every KPI and item has fewer parts; a text of more is not read, and nothing is done. */
 const MOST_PARTS = 500;

@@ -121,6 +121,10 @@ it.each([
   '訂正 S1-3 検討中 理由 入力ミス 根拠 議事録',
   'S1-1 完了、S1-2 完了 根拠 議事録',
   'S1-1 根拠 議事録 完了',
+  '資料：S1-3 完了',
+  'お疲れ様です。資料：S1-3 完了',
+  'メモ K0-03 62',
+  '備考はK0-03 12/40です',
 ])('%s writes nothing before it was asked about', async (text) => {
   const { sure, command, input } = await read('town', text);
   expect(sure && writes(command, input)).toBe(false);
