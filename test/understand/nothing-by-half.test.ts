@@ -43,6 +43,7 @@ describe.each<[As, string, Partial<Verdict>]>([
   ['office', '小海町の9/30の週のK0-03を27/32に訂正', asks('correct', ['reason'])],
   ['town', 'K1-03の先週分は73/96の間違いでした', asks('correct', ['reason'])],
   ['town', '先週のK1-03は73/96に修正します、お手数ですが', asks('correct', ['reason'])],
+  ['town', '訂正します、K0-03は27/32の誤りでした', asks('correct', ['reason'])],
   ['town', '訂正 K0-03 27/32 町長より', asks('correct', ['reason'])],
   // What was read is used, or said.
   ['office', '先週のダイジェスト', acts('show-digest', { week: '2024-09-30' })],
