@@ -9,9 +9,18 @@ import type { Reading } from './reading.ts';
 export function withTexts(reading: Reading, texts: Texts): Reading | undefined {
   const told = toldWith(reading, texts);
   if (!told) return undefined;
-  if (isAskedFor(texts)) return { ...told, doubt: told.doubt ?? 'question' };
+  if (isAskedFor(texts)) return lookedAt(reading, told);
   const isUnclear = holdsAnother(texts) || (told.input['stage'] === undefined && endsInStage(texts));
   return isUnclear ? { ...told, doubt: told.doubt ?? 'several' } : told;
+}
+
+/** S1-1 根拠は？ asks for what is on record. */
+function lookedAt({ command, input, notes }: Reading, told: Reading): Reading {
+  if (command.startsWith('show')) return { command, input, notes };
+  if (told.command !== 'report-item' || told.input['item'] === undefined)
+    return { ...told, doubt: told.doubt ?? 'question' };
+  const { municipality, item } = told.input;
+  return { command: 'show-item', input: municipality === undefined ? { item } : { municipality, item }, notes };
 }
 
 function toldWith(reading: Reading, texts: Texts): Reading | undefined {

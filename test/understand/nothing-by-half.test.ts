@@ -59,6 +59,8 @@ describe.each<[As, string, Partial<Verdict>]>([
   ['town', '欠席 10/17 議会のため', acts('decline', { meeting: '2024-10-17' })],
   ['town', '出席 メモ 少し遅れます', acts('attend', {})],
   ['town', '設定 月 9:00', acts('settings', { day: '1', time: '09:00' })],
+  ['town', 'S1-1 根拠は？', acts('show-item', { item: 'S1-1' })],
+  ['town', 'S1-1 実施中 根拠は何ですか', acts('show-item', { item: 'S1-1' })],
   ['town', '根拠 議事録', asks('report-item', ['item', 'stage'])],
   ['town', '報告 https://www.town.example.jp/a', asks('report-item', ['item', 'stage'])],
   // What there is not.
