@@ -22,7 +22,8 @@ export function unusedIn(
   const isUsed = (span: Span): boolean => {
     switch (span.kind) {
       case 'key':
-        return span.keys.some(({ id }) => values.includes(id));
+        // What is looked at and may be several things is asked for.
+        return command.startsWith('show') || span.keys.some(({ id }) => values.includes(id));
       case 'day':
         // A weekday may be the day itself, or the one a prompt comes on.
         return (
