@@ -19,14 +19,9 @@ import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { storeRefusal } from './store-trouble.ts';
+import { isTooLong, LONGEST_TEXT } from './understand/fold.ts';
 import { hear, withNotes } from './understand/hear.ts';
 import { writer } from './writer.ts';
-
-/**
- * What a sentence, or all that a form sends, may be at the most; more is refused before anything reads it. An answer
- * may hold what was sent several times over, and a card in Teams 28 KB.
- */
-const LONGEST_TEXT = 4000;
 
 export type Bot = {
   readonly store: Store;
@@ -65,6 +60,8 @@ export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | u
 type Trace = { command: string; who: string | undefined; outcome?: TurnOutcome; refused?: string; again?: Ask };
 
 async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
+  const { did } = incoming;
+  if (did.kind === 'said' && isTooLong(did.text)) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
   const [who, programme, audience] = await Promise.all([
     recognise(bot.store, incoming, now),
     bot.store.programmes.get(PROGRAMME, 'programme'),
@@ -117,7 +114,6 @@ async function performAnswered(bot: Bot, asked: Ask, turn: TurnStart, trace: Tra
 
 /** Does what a sentence asks for, or asks back what it means; how it was read stands above what came of it. */
 async function carryOut(bot: Bot, text: string, turn: TurnStart, trace: Trace): Promise<Reply> {
-  if (text.length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
   const read = await hear(text, bot.commands, turn);
   if (read.card) return { card: read.card };
   const reply = await perform(bot, read.ask, turn, trace);

@@ -2,8 +2,15 @@ import type { ReceiptLine } from '../cards/receipt.ts';
 import { findItem, findKpi, type Kpi } from '../programme/catalogue.ts';
 import type { HelpRequest } from '../programme/help-request.ts';
 import { type ItemRecord, itemStandingName, ReportedStage, withItemReport } from '../programme/item-record.ts';
-import { type KpiRecord, type KpiReport, lastSaid, weeksUnchanged, withKpiReport } from '../programme/kpi-record.ts';
-import { type Entered, entryText, isConfirmedNone, readingOf } from '../programme/kpi-value.ts';
+import {
+  type KpiRecord,
+  type KpiReport,
+  lastReading,
+  lastSaid,
+  weeksUnchanged,
+  withKpiReport,
+} from '../programme/kpi-record.ts';
+import { type Entered, entryText, isConfirmedNone, lostParts, readingOf } from '../programme/kpi-value.ts';
 import { rung } from '../programme/lease.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { stateNames } from '../programme/provenance.ts';
@@ -38,6 +45,8 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Re
   let before: KpiRecord | undefined;
   const after = await turn.change('kpis', kpiAt(municipality.code, report.kpi), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
+    const lost = lostParts(kpi, lastReading(record, report.week), report.entered ?? {});
+    if (lost !== undefined) throw Refusal.because('bad-value', { sentence: lost });
     before = record;
     const { week, note, reason, seen } = report;
     return withKpiReport(record, { week, kind, reading, note, reason }, from, {

@@ -5,7 +5,7 @@ import type { Municipality } from '../programme/municipality.ts';
 import { type Week, weekName } from '../programme/week.ts';
 import { type Card, card, text } from './card.ts';
 import { kpiHeadline, kpiTrend } from './kpi.ts';
-import { valueFields } from './kpi-value-fields.ts';
+import { type EnteredValue, valueFields } from './kpi-value-fields.ts';
 
 export type KpiReportView = {
   readonly municipality: Municipality;
@@ -13,10 +13,12 @@ export type KpiReportView = {
   readonly record: KpiRecord;
   readonly week: Week;
   readonly given: Given<'report-kpi'>;
+  /** What has been said of the value already. */
+  readonly entered?: EnteredValue | undefined;
 };
 
 /** Asks for one KPI's value, with the last one and the target in sight. */
-export function kpiReportCard({ municipality, kpi, record, week, given }: KpiReportView): Card {
+export function kpiReportCard({ municipality, kpi, record, week, given, entered }: KpiReportView): Card {
   return card(
     `${kpi.id} ${kpi.name}`,
     `${municipality.name} ${kpi.id} ${kpi.name}: ${weekName(given.week ?? week)}の値を入力してください。`,
@@ -29,7 +31,7 @@ export function kpiReportCard({ municipality, kpi, record, week, given }: KpiRep
         {
           intro: [],
           fields: [
-            ...valueFields(kpi, record, { required: true }),
+            ...valueFields(kpi, record, { required: true, given: entered }),
             { type: 'text', name: 'note', label: 'ひとこと（任意）', required: false, maxLength: 200 },
           ],
         },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { catalogue, findKpi, type Kpi } from './catalogue.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { totalOf } from './kpi-total.ts';
-import { meetsTarget, readingOf, readingText, valueText } from './kpi-value.ts';
+import { lostParts, meetsTarget, readingOf, readingText, valueText } from './kpi-value.ts';
 
 function kpi(id: string): Kpi {
   const found = findKpi(id);
@@ -162,4 +162,32 @@ it('a total leaves 未実施（確認済） out, also while it is unchanged, and
   );
   const total = totalOf(kpi('K0-03'), records, weeks[2]);
   expect(total).toEqual({ value: 50, numerator: 1, denominator: 2, reported: 1, notReported: 1 });
+});
+
+describe('parts', () => {
+  it.each([
+    ['K0-03', 30.5, 32, '修了者数は整数'],
+    ['K0-02', 12, 40.5, '幹部職員数は整数'],
+    ['K1-03', 0.5, 96, '完了課数は整数'],
+    ['K3-104', 10.2, 100, 'オンライン申請件数は整数'],
+    ['K3-106', 120.5, 10.5, '処理件数は整数'],
+  ])('%s counts whole ones: %d/%d is asked for again', (id, numerator, denominator, sentence) => {
+    expect(readingOf(kpi(id), { numerator, denominator })).toContain(sentence);
+  });
+
+  it.each([
+    ['K3-106', 120.5, 10],
+    ['KP-02', 2.5, 4.5],
+  ])('%s is of time, which need not be whole: %d/%d', (id, numerator, denominator) => {
+    expect(readingOf(kpi(id), { numerator, denominator })).toMatchObject({ numerator, denominator });
+  });
+
+  it('are not lost to a bare rate where they were said last', () => {
+    const last = { denominator: 32 };
+    expect(lostParts(kpi('K0-03'), last, { value: 90 })).toContain('対象職員数（前回 32）のうちの修了者数');
+    expect(isSentence(lostParts(kpi('K3-106'), last, { value: 12 }))).toBe(true);
+    expect(lostParts(kpi('K0-03'), last, { numerator: 29, denominator: 32 })).toBeUndefined();
+    expect(lostParts(kpi('K0-03'), {}, { value: 90 })).toBeUndefined();
+    expect(lostParts(kpi('K2-04'), last, { value: 3 })).toBeUndefined();
+  });
 });

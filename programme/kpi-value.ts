@@ -49,9 +49,31 @@ function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number
   if (numerator === undefined) return `${top}も入力してください。`;
   if (denominator <= 0) return `${bottom}は1以上の数で入力してください。対象がないときは${top}も0にしてください。`;
   if (numerator < 0) return `${top}は0以上の数で入力してください。`;
+  const uncountable = [[top, numerator] as const, [bottom, denominator] as const].find(
+    ([name, part]) => isCounted(name) && !Number.isInteger(part),
+  );
+  if (uncountable) return `${uncountable[0]}は整数で入力してください。`;
   const isRate = kpi.type === 'percent';
   if (isRate && numerator > denominator) return `${top}は、${bottom}の ${amount(denominator)} 以下で入力してください。`;
   return { value: Math.round((numerator / denominator) * (isRate ? 1000 : 10)) / 10, numerator, denominator };
+}
+
+/** People, cases, procedures, sections come whole; hours, days and money need not. */
+const isCounted = (part: string): boolean => !/時間|日数|費|額/.test(part);
+
+/**
+ * A bare rate where the parts were said last would lose them, and the municipality with them in every total.
+ * @returns the sentence that asks for the parts; undefined where there are none to lose
+ */
+export function lostParts(
+  kpi: Kpi,
+  last: { readonly denominator?: number | undefined } | undefined,
+  { value, numerator, denominator }: Entered,
+): string | undefined {
+  const isBare = value !== undefined && numerator === undefined && denominator === undefined;
+  if (!isBare || kpi.denominator === undefined || last?.denominator === undefined) return undefined;
+  const [top, bottom] = partNames(kpi);
+  return `割合だけでは合計できません。${bottom}（前回 ${amount(last.denominator)}）のうちの${top}を入力してください。`;
 }
 
 /** A rate without its parts is taken, but cannot be summed with others. */

@@ -10,6 +10,7 @@ const detail = {
   week: '2024-09-16',
   at: new Date('2024-09-20T06:04:00Z'),
   hours: 24,
+  day: '2024-10-03',
   limit: 1000,
   sentence: '「有」か「無」を選んでください。',
 };

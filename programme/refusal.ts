@@ -21,6 +21,10 @@ export const reasons = {
   'unknown-item': (d: { said: string }) =>
     `「${d.said}」という項目は見つかりません。「状況」で項目の番号（例: S1-3）を確認できます。`,
   'unknown-kpi': (d: { said: string }) => `「${d.said}」はこの団体のKPIではありません。「KPI」で一覧を確認できます。`,
+  'no-such-item': (d: { said: string }) =>
+    `「${d.said}」という項目はありません。何も記録していません。項目の番号（例: S1-3）は「状況」で確認できます。`,
+  'no-such-kpi': (d: { said: string }) =>
+    `「${d.said}」というKPIはありません。何も記録していません。KPIの番号（例: K0-03）は「KPI」で確認できます。`,
   'not-applicable': (d: { what: string }) =>
     `${d.what} はこの団体では「対象外」です。変更が必要なときは事務局へご連絡ください。`,
   'not-assigned': (d: { what: string }) =>
@@ -41,6 +45,8 @@ export const reasons = {
   'nothing-to-correct': (d: { what: string }) =>
     `${d.what} には訂正できる報告がまだありません。「報告」または「KPI報告」で新しく報告してください。`,
   'unknown-meeting': () => 'その会議は見つかりません。予定は「会議」で確認できます。',
+  'no-meeting-then': (d: { day: string }) =>
+    `${shortDate(d.day)}に、お答えいただく会議はありません。予定は「会議」で確認できます。`,
   'no-meeting': () => '対象になる会議がありません。予定は「会議」、終わった会議は「会議 過去」で確認できます。',
   'not-invited': () => 'この会議の対象に入っていません。参加が必要なときは事務局へご連絡ください。',
   'meeting-over': () => 'この会議は終わっています。決まったことは「会議 過去」で確認できます。',

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { answerInvitation, substituteTroubles } from '../meetings/answer.ts';
+import { answerInvitation, askWhoComes, substituteTroubles } from '../meetings/answer.ts';
 
 export const attend = defineCommand('attend', {
   says: ['出席'],
@@ -8,6 +8,7 @@ export const attend = defineCommand('attend', {
   needs: 'meet',
   about: 'member',
   check: substituteTroubles,
+  question: (given) => askWhoComes('attend', given),
 
   run: (input, turn) => answerInvitation('attend', input, turn),
 });

@@ -7,6 +7,7 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { weekOf } from '../../programme/week.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
+import { askParts } from '../ask-parts.ts';
 import { defineCommand, type Trouble, type Turn } from '../command.ts';
 import { confirmReport } from '../confirm-report.ts';
 import { writeKpi, writeStage } from '../write-report.ts';
@@ -37,6 +38,8 @@ export const correct = defineCommand('correct', {
       reason,
     } = input;
     if (sure || !kpi || item) return undefined;
+    const better = await askParts('correct', input, turn);
+    if (better) return better;
     const looked = [{ kpi, week, seen, entered: { value, numerator, denominator } }];
     const edit = ask('correct', { kpi, municipality, week: input.week, reason });
     return confirmReport(turn, looked, ask('correct', { ...input, sure: 'yes' }), edit);

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { answerInvitation, substituteTroubles } from '../meetings/answer.ts';
+import { answerInvitation, askWhoComes, substituteTroubles } from '../meetings/answer.ts';
 
 export const decline = defineCommand('decline', {
   says: ['欠席'],
@@ -8,6 +8,7 @@ export const decline = defineCommand('decline', {
   needs: 'meet',
   about: 'member',
   check: substituteTroubles,
+  question: (given) => askWhoComes('decline', given),
 
   run: (input, turn) => answerInvitation('decline', input, turn),
 });

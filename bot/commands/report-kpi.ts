@@ -8,6 +8,7 @@ import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../pro
 import { Refusal } from '../../programme/refusal.ts';
 import { weekName, weekOf } from '../../programme/week.ts';
 import { kpiAt } from '../../storage/records.ts';
+import { askParts, askWhetherNone } from '../ask-parts.ts';
 import { defineCommand, type Trouble, type Turn } from '../command.ts';
 import { confirmReport } from '../confirm-report.ts';
 import { writeKpi } from '../write-report.ts';
@@ -20,19 +21,22 @@ export const reportKpi = defineCommand('report-kpi', {
   about: 'municipality',
   check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
 
-  async question({ kpi: id, week, note }, { municipality, store, now }) {
+  async question({ kpi: id, week, note, numerator }, { municipality, store, now }) {
     const kpi = typeof id === 'string' ? findKpi(id) : undefined;
     if (!kpi) return undefined;
     const at = kpiAt(municipality.code, kpi.id);
     const record = (await store.kpis.get(at.partition, at.id))?.value;
     if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
     const given = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
-    return kpiReportCard({ municipality, kpi, record, week: weekOf(now), given });
+    const entered = typeof numerator === 'number' ? { numerator: String(numerator) } : undefined;
+    return kpiReportCard({ municipality, kpi, record, week: weekOf(now), given, entered });
   },
 
   async confirm(input, turn) {
     const { kpi, value, numerator, denominator, week = weekOf(turn.now), note, seen, sure, municipality } = input;
     if (sure) return undefined;
+    const better = (await askParts('report-kpi', input, turn)) ?? askWhetherNone(input, turn);
+    if (better) return better;
     const looked = [{ kpi, week, seen, entered: { value, numerator, denominator } }];
     const edit = ask('report-kpi', { kpi, municipality, note, week: input.week });
     return confirmReport(turn, looked, ask('report-kpi', { ...input, sure: 'yes' }), edit);

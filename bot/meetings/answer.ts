@@ -1,6 +1,7 @@
-import { notice } from '../../cards/card.ts';
+import { type Ask, type Card, notice } from '../../cards/card.ts';
 import { meetingCard } from '../../cards/meeting.ts';
 import { chooseMeeting } from '../../cards/meetings.ts';
+import { questionFor } from '../../cards/question.ts';
 import type { InputOf } from '../../programme/asks.ts';
 import type { Meeting } from '../../programme/meeting.ts';
 import { answerId, answerText, type Said, withAnswer } from '../../programme/meeting-answer.ts';
@@ -15,6 +16,13 @@ type Input = InputOf<'attend'>;
 /** Somebody else comes: who, has to be said. */
 export function substituteTroubles({ proxy, substitute }: Input): readonly Trouble<keyof Input & string>[] {
   return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
+}
+
+/** 代理 alone is asked who comes, by that name; what is given stays. */
+export async function askWhoComes(command: 'attend' | 'decline', given: Ask['input']): Promise<Card | undefined> {
+  if (given['proxy'] === undefined || given['substitute'] !== undefined) return undefined;
+  const field = { type: 'text', name: 'substitute', label: '代わりに出席する方', required: true } as const;
+  return questionFor({ name: command, says: ['代理'] }, given, [{ ...field, maxLength: 40, lines: 'one' }]);
 }
 
 /** Answers an invitation: one answer per person, and the last one counts. */

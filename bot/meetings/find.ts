@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../programme/day.ts';
+import { addDays, Day, dayOf } from '../../programme/day.ts';
 import { endOf, isCancelled, type Meeting, startOf } from '../../programme/meeting.ts';
 import { isInvited, mayConvene, maySeeMeeting } from '../../programme/meeting-audience.ts';
 import { inOrder, meetingsNear, meetingsSaid } from '../../programme/meeting-said.ts';
@@ -50,6 +50,7 @@ export async function meetingsMeant(
   // What was named but does not fit is found too, so that the person is told why.
   const named = found.length === 0 && said !== undefined ? meetingsSaid(said, seen, today).slice(-1) : found;
   const [first, ...others] = named;
+  if (!first && Day.safeParse(said).success) throw Refusal.because('no-meeting-then', { day: said ?? '' });
   if (!first) throw Refusal.because(said === undefined ? 'no-meeting' : 'unknown-meeting');
   return [first, ...others];
 }

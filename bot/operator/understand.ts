@@ -4,12 +4,17 @@ import type { Member } from '../../programme/member.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
 import { commands } from '../commands/index.ts';
+import { isTooLong } from '../understand/fold.ts';
 import { understand } from '../understand/understand.ts';
 import { type Verdict, verdictOn } from '../understand/verdict.ts';
 import { type Verb, withStore } from './verb.ts';
 
 const Moment = z.string().refine((said) => !Number.isNaN(Date.parse(said)));
-const Line = z.object({ text: z.string().max(4000), as: z.string().optional(), now: Moment.optional() });
+const Line = z.object({
+  text: z.string().refine((said) => !isTooLong(said)),
+  as: z.string().optional(),
+  now: Moment.optional(),
+});
 type Line = z.infer<typeof Line>;
 type Fault = { readonly error: string };
 

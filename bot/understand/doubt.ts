@@ -1,11 +1,22 @@
 /** Why a sentence may not be what it looks like. */
-export type Doubt = 'question' | 'negation' | 'condition' | 'hearsay' | 'plan' | 'elsewhere' | 'unread' | 'several';
+export type Doubt =
+  | 'question'
+  | 'negation'
+  | 'condition'
+  | 'hearsay'
+  | 'plan'
+  | 'elsewhere'
+  | 'unread'
+  | 'unused'
+  | 'several';
 
 /**
  * Signs of each, in text that is folded and in which a capital stands for what was read: S a stage, A a number, K an
  * item or KPI, T a town, D a day. One sign is enough; a sign too many costs a tap, one too few a wrong record.
  */
 const signs: readonly (readonly [Doubt, RegExp])[] = [
+  // 62%以上 is a bound and あと3回 what is left; 「62　以上です」 only closes a message. 出席しました is of a meeting that is over.
+  ['several', /A(以上|以下|未満|超|台)|(あと|残り|のこり)\s*A|(出席|参加|欠席)(いた|致)?し(ました|た)/],
   [
     'question',
     /\?|(か|かな|かね|かしら|っけ|け)[。!、\s]*$|(か|かな|っけ)[。!]|どう(?!も|ぞ)|いつ(?!も)|どこ|誰|だれ|何|なに|なん(で|の|と|[^からだ])|いくつ|どれ|どちら|なぜ|教え|おしえ|知りた|でしょう|(ます|です|した)か/,

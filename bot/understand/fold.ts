@@ -1,5 +1,18 @@
+/**
+ * What a sentence, or all that a form sends, may be at the most; more is refused before anything reads it. It counts as
+ * typed and in one width, where one sign may become eighteen. An answer may hold what was sent several times over, and
+ * a card in Teams 28 KB.
+ */
+export const LONGEST_TEXT = 4000;
+
+export const isTooLong = (text: string): boolean =>
+  text.length > LONGEST_TEXT || text.normalize('NFKC').length > LONGEST_TEXT;
+
+/** Signs nobody sees (from a web page or a mail) are not there. */
+export const visible = (text: string): string => text.replace(/\p{Cf}/gu, '');
+
 /** One width for everything; what people typed on a phone and on a keyboard becomes the same text. */
-export const plainOf = (text: string): string => text.normalize('NFKC').replace(/[‐‑‒–—―−]/g, '-');
+export const plainOf = (text: string): string => visible(text.normalize('NFKC')).replace(/[‐‑‒–—―−]/g, '-');
 
 /**
  * What is compared: lower case, katakana as hiragana. Every sign stays where it was, so that what is found in the

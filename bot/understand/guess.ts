@@ -2,19 +2,24 @@ import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { may } from '../../programme/member.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { type Key, keysNear } from './catalogue-names.ts';
-import { keyOf } from './fold.ts';
+import { keyOf, plainOf } from './fold.ts';
 import { distance, tolerance } from './near.ts';
 import { pairsIn } from './pairs.ts';
 import type { Option, Reading } from './reading.ts';
 import { reportOf } from './report.ts';
 import type { Sentence, Span } from './sentence.ts';
 
-/** An id that does not exist: the nearest that do, with what was said of it. */
+/** An id that does not exist: that there is none, and the nearest that do, with what was said of it. */
 export function guessedId(spans: readonly Span[], turn: TurnStart): Reading | undefined {
   const [unknown] = spans.flatMap((span) => (span.kind === 'unknown-id' ? [span] : []));
-  const near = unknown ? keysNear(unknown.said) : [];
-  if (!unknown || near.length === 0) return undefined;
+  if (!unknown) return undefined;
+  const near = keysNear(unknown.said);
+  const none = plainOf(unknown.said).toUpperCase();
   const told = pairsIn(spans).some(({ values, stages }) => values.length + stages.length > 0);
+  if (near.length === 0) {
+    const reading = told ? reportOf(pairsIn(spans), spans, turn) : { command: 'show-status' as const, input: {} };
+    return { command: reading.command, input: reading.input, none, notes: [] };
+  }
   const isAt = (key: Key): readonly Span[] =>
     spans.map((span) => (span === unknown ? { kind: 'key', keys: [key], from: span.from, to: span.to } : span));
   const options = near.map((key): Option => {
@@ -22,8 +27,12 @@ export function guessedId(spans: readonly Span[], turn: TurnStart): Reading | un
     return { label: nameOf(key), command: reading.command, input: reading.input };
   });
   const [first] = options;
-  return { command: first?.command ?? 'help', input: {}, options, which: near[0]?.kind, guess: true, notes: [] };
+  return { command: first?.command ?? 'help', input: {}, options, which: near[0]?.kind, guess: true, none, notes: [] };
 }
+
+/** A wish is a short sentence; in a long text one word that is nearly a command's means nothing. */
+const MOST_WORDS = 40;
+const LONGEST = 20;
 
 /** A word that is nearly one of a command's: もしかして. */
 export function guessedCommand(
@@ -31,10 +40,11 @@ export function guessedCommand(
   commands: readonly Command[],
   { who, room }: TurnStart,
 ): Reading | undefined {
-  const said = sentence.folded
+  const words = sentence.folded
     .split(/[\s、。!?のをはが]+/)
-    .map((word) => keyOf(word.replace(/(お願いします|見せて|教えて|したい|します|です)+$/, '')))
-    .filter((word) => word.length > 2);
+    .slice(0, MOST_WORDS)
+    .map((word) => keyOf(word.replace(/(お願いします|見せて|教えて|したい|します|です)+$/, '')));
+  const said = [...new Set(words)].filter((word) => word.length > 2 && word.length <= LONGEST);
   const near = commands.flatMap((command) => {
     const off = Math.min(...command.says.flatMap((name) => said.map((word) => offBy(word, keyOf(name)))));
     return Number.isFinite(off) && may(who, command.needs, undefined, room.audience) ? [{ command, off }] : [];

@@ -1,11 +1,15 @@
 import { type Ask, type Card, text } from '../../cards/card.ts';
 import { doubtfulCard } from '../../cards/doubtful.ts';
+import { questionFor } from '../../cards/question.ts';
 import { suggestionsCard } from '../../cards/suggestions.ts';
 import { understoodFacts } from '../../cards/understood.ts';
 import { whichCard } from '../../cards/which.ts';
 import { may } from '../../programme/member.ts';
+import { Refusal } from '../../programme/refusal.ts';
 import { isLacking } from '../about-you.ts';
 import type { Command, TurnStart } from '../command.ts';
+import { inputsOf } from '../fields.ts';
+import { meetingsMeant } from '../meetings/find.ts';
 import { smallTalk } from '../small-talk.ts';
 import type { Doubt } from './doubt.ts';
 import type { Reading } from './reading.ts';
@@ -31,6 +35,7 @@ const reasons: Readonly<Record<Doubt, string>> = {
   plan: '予定や見込みのように読めるため、',
   elsewhere: '今週の実績ではないように読めるため、',
   unread: '読み取れない言葉があるため、',
+  unused: '一緒に書かれたことの中に使えないものがあるため、',
   several: '読み取り方がいくつかあるため、',
 };
 const questions: Readonly<Record<string, string>> = {
@@ -39,7 +44,10 @@ const questions: Readonly<Record<string, string>> = {
   item: 'どの項目ですか。',
 };
 
-/** Reads a sentence; what is not certain becomes a card that asks, and writes nothing. */
+/**
+ * Reads a sentence; what is not certain becomes a card that asks, and writes nothing.
+ * @throws Refusal when it is about an item, a KPI or a meeting that there is not
+ */
 export async function hear(said: string, commands: readonly Command[], turn: TurnStart): Promise<Heard> {
   const reading = await understand(said, commands, turn);
   const talk = reading.unknown && (smallTalkIn(said) ?? topicIn(said));
@@ -49,31 +57,50 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   const ask = { command: reading.command, input: reading.input };
   // Who may not do it is told so by whoever does it, and not asked first.
   if (!command || !may(turn.who, command.needs, undefined, turn.room.audience)) return { ask, notes: [] };
+  if (reading.none && !reading.options) throw Refusal.because(noSuch(reading.none), { said: reading.none });
   if (!reading.options && reading.doubt === undefined) return { ask, notes: reading.notes };
+  return { card: await askedBack(said, reading, command, turn) };
+}
+
+const noSuch = (id: string) => (/^K/.test(id) ? 'no-such-kpi' : 'no-such-item');
+
+/** What a sentence may mean, to be pressed, or to be looked over and sent. */
+async function askedBack(said: string, reading: Reading, command: Command, turn: TurnStart): Promise<Card> {
+  const { input, options, doubt, notes } = reading;
+  const ask = { command: reading.command, input };
+  if (command.name === 'ask-help') return helpDraft(command, input);
+  if (doubt !== undefined) await refuseNoMeeting(reading, turn);
   const { all } = await townsIn(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
-  if (JSON.stringify(ask).length > BUTTON_HOLDS) return { card: suggestionsCard(shown(said), [topicOf(command)]) };
-  if (reading.options) return { card: whichOf(reading, command, townName) };
-  return {
-    card: doubtfulCard({
-      ask,
-      says: command.says[0],
-      why: reasons[reading.doubt ?? 'several'],
-      townName,
-      notes: reading.notes,
-    }),
-  };
+  if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
+  if (options) return whichOf(reading, command, townName);
+  return doubtfulCard({ ask, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes });
+}
+
+/** Nobody is asked whether they mean a meeting that there is not. @throws Refusal when there is none that day */
+async function refuseNoMeeting({ command, input }: Reading, turn: TurnStart): Promise<void> {
+  const { who } = turn;
+  if (!who || (command !== 'attend' && command !== 'decline')) return;
+  await meetingsMeant(typeof input['meeting'] === 'string' ? input['meeting'] : undefined, 'answer', { ...turn, who });
+}
+
+/** What is troubling somebody, as they wrote it, to look over and send. */
+function helpDraft(command: Command, { text, ...given }: Ask['input']): Card {
+  const { maxLength = 1000, title } = inputsOf(command).find(({ name }) => name === 'text')?.meta ?? { title: '' };
+  const value = String(text ?? '');
+  const field = { type: 'text', name: 'text', label: title, required: true, maxLength, lines: 'many', value } as const;
+  return questionFor(command, given, [field]);
 }
 
 function whichOf(
-  { command, input, options = [], which, guess }: Reading,
+  { command, input, options = [], which, guess, none }: Reading,
   { says }: Command,
   townName: (code: string) => string,
 ): Card {
   const question = which === undefined ? 'このことですか。' : (questions[which] ?? 'どれですか。');
   return whichCard({
     says: says[0],
-    question: guess ? `もしかして: ${question}` : question,
+    question: `${none ? `「${none}」はありません。` : ''}${guess ? 'もしかして: ' : ''}${question}`,
     known: understoodFacts(input, townName),
     options: options.map((option) => ({
       label: option.label,

@@ -40,7 +40,7 @@ const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十
 
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(
-  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}(?:[百千万億]+)?円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
+  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
   'gu',
 );
 /** Everything `fractionSaid` may read. */
@@ -68,6 +68,8 @@ function measured(plain: string, unit: string | undefined): AmountSaid | undefin
   if (found === undefined) return undefined;
   const approximate = about !== undefined || orSo !== undefined;
   if (said.endsWith('円')) return moneyOf(numeral + said, unit, approximate);
+  // Nobody counts thousands of yen in 万: 1,200万 is of yen.
+  if (unit === '千円' && said === '' && /[万億]$/.test(numeral)) return moneyOf(`${numeral}円`, unit, approximate);
   const value = numeralOf(numeral);
   if (value === undefined || isLoose(numeral)) return undefined;
   if (said === '時間' && unit === '分')

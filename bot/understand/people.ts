@@ -3,7 +3,8 @@ import type { TurnStart } from '../command.ts';
 import { colleaguesOf } from '../reminders/people.ts';
 import { fold, plainOf } from './fold.ts';
 
-const STANDS_IN = '代理';
+/** Whoever says it does not come alone, or not at all. */
+export const STANDS_IN = '代理';
 /** What is said after a name. */
 const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', '主査', '部長'];
 

@@ -75,6 +75,13 @@ export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
   topic: (word) => word,
 };
 
+/** What is plainly meant as an input of its kind and cannot be one. */
+export const almost: Readonly<Partial<Record<Reads, RegExp>>> = {
+  weekday: /^([土日](曜日?)?|毎日)$/,
+  officeTime: /^\d{1,2}(:\d{1,2}|時(\d{1,2}分|半)?)$/,
+  time: /^\d{1,2}(:\d{1,2}|時(\d{1,2}分|半)?)$/,
+};
+
 function knownId(
   word: string,
   find: (id: string) => { readonly id: string } | undefined,

@@ -16,6 +16,8 @@ export type Reading = {
   readonly which?: string | undefined;
   /** The options are guesses at a word nobody knows. */
   readonly guess?: true | undefined;
+  /** An id that was said and that nothing has; the options are near it. */
+  readonly none?: string | undefined;
   /** Nothing in it is known: what is most likely wanted is offered. */
   readonly unknown?: true;
   /** What was changed on the way from words to values, for the person to see. */

@@ -36,6 +36,8 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
   if (values.length === 0) return stageReport(keys, stages, spans);
   const kpis = keys.filter(({ kind }) => kind === 'kpi');
   const [first, ...others] = kpis;
+  const [item] = keys;
+  if (!first && item) return numberOfItem(item, stageReport(keys, stages, spans));
   const { input, notes, doubt } = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
   const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
   if (others.length > 0)
@@ -48,6 +50,13 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
       doubt: unsure,
     };
   return { command: 'report-kpi', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
+}
+
+/** S2-1 80: an item has no number; the stage is asked for, or whether what was said beside it is all. */
+function numberOfItem({ id }: Key, report: Reading): Reading {
+  const note = `${id} は項目なので、数ではなく段階（検討中、実施中など）で報告します。`;
+  const doubt = report.input['stage'] === undefined ? report.doubt : 'unused';
+  return { ...report, notes: [note], doubt };
 }
 
 function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Reading {
@@ -79,6 +88,8 @@ function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
     return { input: { numerator, denominator }, notes: [], ...doubt };
   }
   const amount = amountSaid(value.said, kpi?.unit) ?? (kpi?.grades ? amountSaid(value.said, '%') : undefined);
+  const counted = amount ? undefined : countedSaid(value.said, kpi);
+  if (counted !== undefined) return { input: { numerator: counted }, notes: [], ...doubt };
   if (!amount)
     return isNumberLike(value.said)
       ? { input: {}, notes: [], doubt: 'unread' }
@@ -98,6 +109,13 @@ function withoutShare(values: readonly Value[]): readonly Value[] {
   const isSame = (value: Value) =>
     value.kind === 'amount' && Math.abs((amountSaid(value.said, '%')?.value ?? -1) - share) < 0.5;
   return values.filter((value) => !isSame(value));
+}
+
+/** 38人 of a rate is the part that is counted; of how many, is still to be said. */
+function countedSaid(said: string, kpi: Kpi | undefined): number | undefined {
+  const isPart =
+    kpi?.type === 'percent' && kpi.denominator !== undefined && /\d(人|名|件|課|業務|窓口|手続|通|枚)/.test(said);
+  return isPart ? amountSaid(said)?.value : undefined;
 }
 
 /** 「1,2」 is nobody's number, and must not become one further on. */

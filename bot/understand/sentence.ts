@@ -36,6 +36,8 @@ export type SpanOf<K extends Span['kind']> = Extract<Span, { kind: K }>;
 
 /** A sentence and its parts, in order, none over another. */
 export type Sentence = {
+  /** Letter for letter, for what is written down as it stands. */
+  readonly typed: string;
   /** As typed, in one width. */
   readonly plain: string;
   readonly folded: string;
@@ -46,8 +48,10 @@ const URL = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/=&#%-]/g;
 const STEP = /(?:すてっぷ|step)\s*([0-3])(?!\d)/g;
 const MEETING = /第\s?(\d{1,3}|[一二三四五六七八九十]+)回目?|(\d{1,3})回目/g;
 const AROUND =
-  /す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|令和\d+年度|今年度|本年度|長野県|[南北]佐久郡|小県郡|諏訪郡|[上下]伊那郡|木曽郡|東筑摩郡|北安曇郡|埴科郡|[上下]高井郡|[上下]水内郡/g;
+  /(?:先々週|先週|前週)(?:から|より)(?=.{0,4}(?:変|かわ))|す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|令和\d+年度|今年度|本年度|長野県|[南北]佐久郡|小県郡|諏訪郡|[上下]伊那郡|木曽郡|東筑摩郡|北安曇郡|埴科郡|[上下]高井郡|[上下]水内郡/g;
 const WEEK = /先々週|先週|前週|今週|再来週|来週/g;
+/** 先週のまとめ is of last week, though 週のまとめ is a word of its own; 先週の火曜 is a day. */
+const WEEK_OF = /(?:先々週|先週|前週)(?=の(?!\s*[月火水木金土日]))/g;
 const WEEKS: Readonly<Record<string, number>> = { 先々週: -2, 先週: -1, 前週: -1, 来週: 1, 再来週: 2 };
 const RANGE = /(?:[-~〜–―ー]|から)/;
 const DAYS_WORDS = new RegExp(
@@ -65,6 +69,8 @@ export function sentenceOf(text: string, { names }: Towns, today: Day): Sentence
   const marks = createMarks<Read>(plain, folded);
   marks.match(URL, (said) => ({ kind: 'url', said }));
   marks.match(AROUND, () => ({ kind: 'around' }));
+  const asWeek = (said: string) => daysOf(weekSaid(said, today));
+  marks.match(WEEK_OF, asWeek);
   marks.match(STEP, (_said, [digit]) => stepOf(digit));
   marks.match(ID_WORDS, idOf);
   marks.match(MEETING, (_said, [first, second]) => meetingOf(first ?? second));
@@ -73,7 +79,7 @@ export function sentenceOf(text: string, { names }: Towns, today: Day): Sentence
   matchMoments(marks, today);
   marks.match(FRACTION_WORDS, fractionOf);
   marks.match(AMOUNT_WORDS, (said) => (/^(一度|一番|一つ)/.test(said) ? undefined : { kind: 'amount', said }));
-  return { plain, folded, spans: withDone(marks.inOrder(), folded) };
+  return { typed: text.normalize('NFC').trim(), plain, folded, spans: withDone(marks.inOrder(), folded) };
 }
 
 function matchMoments(marks: Marks<Read>, today: Day): void {
@@ -85,14 +91,21 @@ function matchMoments(marks: Marks<Read>, today: Day): void {
     const day = daySaid(said, today);
     return day ? { kind: 'day', said, day } : undefined;
   });
-  marks.match(WEEK, (said) => {
-    const monday = addWeeks(weekOfDay(today), WEEKS[said] ?? 0);
-    return { kind: 'days', days: [monday, addDays(monday, 4)] };
-  });
+  marks.match(WEEK, (said) => daysOf(weekSaid(said, today)));
   marks.match(TIME_WORDS, (said) => {
     const [one, both] = [timeSaid(said), timesSaid(said)];
     return both ? { kind: 'time', times: both } : one ? { kind: 'time', times: [one] } : undefined;
   });
+}
+
+const daysOf = (days: readonly [Day, Day] | undefined): Read | undefined => days && { kind: 'days', days };
+
+/** 先週, 来週 …: its working days. */
+export function weekSaid(said: string, today: Day): readonly [Day, Day] | undefined {
+  const away = said === '今週' ? 0 : WEEKS[said];
+  if (away === undefined) return undefined;
+  const monday = addWeeks(weekOfDay(today), away);
+  return [monday, addDays(monday, 4)];
 }
 
 function wordOf({ meanings }: Found<Meaning>): Read | undefined {

@@ -1,4 +1,5 @@
 import { asks, type CommandName } from '../../programme/asks.ts';
+import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { type Doubt, doubtIn } from './doubt.ts';
@@ -9,11 +10,14 @@ import { gapsIn, masked } from './masked.ts';
 import { withNearName } from './near-names.ts';
 import { ownWords } from './own-words.ts';
 import { pairsIn, withValues } from './pairs.ts';
-import { type People, peopleWords, substituteIn } from './people.ts';
+import { type People, peopleWords, STANDS_IN, substituteIn } from './people.ts';
 import { type Reading, writes } from './reading.ts';
+import { SLIP, withReason } from './reason.ts';
 import { reportOf } from './report.ts';
 import type { Sentence, Span } from './sentence.ts';
+import { shownWithout, unusedNote } from './texts.ts';
 import type { Towns } from './town-names.ts';
+import { unusedIn } from './unused.ts';
 import { whereIn } from './where.ts';
 
 type World = {
@@ -32,6 +36,7 @@ const REPORTING: readonly CommandName[] = [
   'show-item',
   'register',
 ];
+const REPORTS: readonly CommandName[] = ['report-item', 'report-kpi', 'check-in'];
 /** Words that say what is wanted even where a value stands beside them. */
 const FIRM: readonly CommandName[] = ['undo', 'carry-over', 'correct', 'show-history', 'help', 'chase'];
 
@@ -39,7 +44,10 @@ const FIRM: readonly CommandName[] = ['undo', 'carry-over', 'correct', 'show-his
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
   const spans = withValues(sentence);
   const wanted = intentsOf(spans);
-  const reading = wantedReading(wanted, spans, sentence, world) ?? contentReading(spans, world);
+  const reading =
+    wantedReading(wanted, spans, sentence, world) ??
+    contentReading(spans, world) ??
+    (sentence.folded.includes(STANDS_IN) ? wantedReading(['attend'], spans, sentence, world) : undefined);
   return reading && judged(reading, wanted, spans, sentence, world);
 }
 
@@ -64,15 +72,18 @@ function wantedReading(
   if (first === 'correct' && told.length === 1) return { ...reportOf(told, spans, turn), command: 'correct' };
   const command = about(first, spans);
   if (command === 'ask-help') return helpReading(sentence, spans);
-  const input = { ...fillFrom(asks[command], spans), ...standIn(command, sentence, people) };
+  const input = { ...fillFrom(asks[command], spans, dayOf(turn.now)), ...standIn(command, sentence, people) };
   return { command, input, notes: [] };
 }
 
 /** 代理で佐藤が出ます */
 function standIn(command: CommandName, { folded }: Sentence, people: People): Readonly<Record<string, unknown>> {
   const substitute = substituteIn(folded, people);
-  if (substitute === undefined || !['attend', 'decline', 'take-leave'].includes(command)) return {};
-  return command === 'take-leave' ? { substitute } : { substitute, proxy: 'yes' };
+  const named = substitute === undefined ? {} : { substitute };
+  if (command === 'take-leave') return named;
+  const isAnswer = command === 'attend' || command === 'decline';
+  // Somebody else comes; who, has to be said where nobody on the roster was.
+  return isAnswer && folded.includes(STANDS_IN) ? { ...named, proxy: 'yes' } : {};
 }
 
 /** 状況 and 報告 of a KPI or an item are about that one. */
@@ -86,11 +97,16 @@ function about(command: CommandName, spans: readonly Span[]): CommandName {
   return command;
 }
 
+/** 相談したいことがあります, …について相談です: what it is about is still to be said. */
+const ONLY_ASKS = /^(があ|した|ごと|ことが|たい)|(について|の件|に関して)$/;
+
 function helpReading(sentence: Sentence, spans: readonly Span[]): Reading {
-  const words = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, 'ask', []));
-  const isMore = words.some((word) => word.length > 5 && !/^(があ|した|ごと|ことが|たい)/.test(word));
+  // 予算 is an item's name elsewhere; here all that is said beside the word for help is the text.
+  const heads = spans.filter((span) => span.kind === 'intent' && span.command === 'ask-help');
+  const words = gapsIn(sentence, heads).map(({ folded }) => unreadIn(folded, 'ask', []));
+  const isMore = words.some((word) => word.length > 5 && !ONLY_ASKS.test(word));
   return isMore
-    ? { command: 'ask-help', input: { text: sentence.plain.trim() }, doubt: 'unread', notes: [] }
+    ? { command: 'ask-help', input: { text: sentence.typed }, doubt: 'unread', notes: [] }
     : { command: 'ask-help', input: {}, notes: [] };
 }
 
@@ -102,11 +118,12 @@ function contentReading(spans: readonly Span[], { turn }: World): Reading | unde
   const [named] = pairs;
   if (named) {
     const isItem = named.keys.some(({ kind }) => kind === 'item');
-    const command = isItem ? 'show-item' : 'show-history';
-    return { command, input: fillFrom(asks[command], spans), notes: [] };
+    const isProven = isItem && spans.some(({ kind }) => kind === 'url');
+    const command = isProven ? 'report-item' : isItem ? 'show-item' : 'show-history';
+    return { command, input: fillFrom(asks[command], spans, dayOf(turn.now)), notes: [] };
   }
   if (spans.some(({ kind }) => kind === 'town' || kind === 'step'))
-    return { command: 'show-status', input: fillFrom(asks['show-status'], spans), notes: [] };
+    return { command: 'show-status', input: fillFrom(asks['show-status'], spans, dayOf(turn.now)), notes: [] };
   return undefined;
 }
 
@@ -120,30 +137,51 @@ function judged(
 ): Reading {
   const command = world.commands.find(({ name }) => name === reading.command);
   if (!command) return reading;
-  const isReport = ['report-item', 'report-kpi', 'check-in'].includes(reading.command);
   const own = [...ownWords(world.turn.who), ...peopleWords(substituteIn(sentence.folded, world.people))];
-  const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, isReport ? 'report' : 'ask', own));
-  const takesTown = inputsOf(command).some(({ name }) => name === 'municipality');
-  const where = takesTown ? whereIn(spans, unread, command.needs, world.towns, world.turn) : {};
-  const placed = withNearName(
-    {
-      ...reading,
-      input: where.code === undefined ? reading.input : { municipality: where.code, ...reading.input },
-      ...(where.options && !reading.options && { options: where.options, which: 'municipality', guess: where.guess }),
-    },
-    unread,
-  );
-  if (!writes(placed.command, placed.input)) return placed;
-  const said = doubtIn(masked(sentence, spans));
+  const use = REPORTS.includes(reading.command) ? 'report' : 'ask';
+  const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, use, own));
+  const placed = placedIn(reading, command, { spans, unread, world });
+  const unused = unusedIn(placed, sentence, spans, world.turn.who);
+  if (isStray(placed, wanted, unread, unused)) return { command: 'help', input: {}, unknown: true, notes: [] };
+  const isWrite = writes(placed.command, placed.input);
+  const told = { ...placed, notes: [...placed.notes, ...unused.map(isWrite ? unusedNote : shownWithout)] };
+  if (!isWrite) return told;
   if (placed.command === 'correct') {
     const because = doubtIn(masked(sentence, spans).replace(SLIP, ''));
     return { ...withReason(placed, sentence, spans), doubt: because ?? placed.doubt };
   }
-  const left =
-    unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans) ? ('unread' as const) : undefined;
-  const view = retreat({ ...placed, doubt: said ?? placed.doubt ?? left });
+  const isUnread = unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans);
+  const left = isUnread ? 'unread' : restOf(unused);
+  const view = retreat({ ...told, doubt: doubtIn(masked(sentence, spans)) ?? placed.doubt ?? left });
   return isComplete(command, view) ? view : wordForNumber({ ...view, doubt: undefined }, wanted, unread);
 }
+
+const restOf = (unused: readonly string[]): Doubt | undefined => (unused.length > 0 ? 'unused' : undefined);
+
+type Around = { readonly spans: readonly Span[]; readonly unread: readonly string[]; readonly world: World };
+
+/** With the municipality it is about, or those that are nearly named, where the command is about one. */
+function placedIn(reading: Reading, command: Command, { spans, unread, world }: Around): Reading {
+  const takesTown = inputsOf(command).some(({ name }) => name === 'municipality');
+  const where = takesTown ? whereIn(spans, unread, command.needs, world.towns, world.turn) : {};
+  const input = where.code === undefined ? reading.input : { municipality: where.code, ...reading.input };
+  const isOpen = where.options !== undefined && !reading.options;
+  const asking = isOpen ? { options: where.options, which: 'municipality', guess: where.guess } : {};
+  return withNearName({ ...reading, input, ...asking }, unread);
+}
+
+/** 来週伺います with somebody's name before it is said to somebody, and no answer to an invitation. */
+const isStray = (
+  { command, input }: Reading,
+  wanted: readonly CommandName[],
+  unread: readonly string[],
+  unused: readonly string[],
+): boolean =>
+  command === 'attend' &&
+  input['meeting'] === undefined &&
+  !wanted.some((each) => ['show-meetings', 'decline'].includes(each)) &&
+  unused.length > 0 &&
+  unread.some((word) => word !== '');
 
 /** What lacks something is asked for anyway: nothing is written before a person has seen it. */
 function isComplete(command: Command, { command: name, input }: Reading): boolean {
@@ -161,24 +199,9 @@ function wordForNumber(reading: Reading, wanted: readonly CommandName[], unread:
   return { ...reading, input: { ...reading.input, value: word.slice(0, 40) } };
 }
 
-/** What else is said in a correction is why. */
-function withReason(reading: Reading, sentence: Sentence, spans: readonly Span[]): Reading {
-  const head = spans.find((span) => span.kind === 'intent' && span.command === 'correct');
-  const read = spans.filter((span) => span === head || span.kind !== 'intent');
-  const reason = gapsIn(sentence, read)
-    .flatMap(({ folded, plain }) =>
-      unreadIn(folded, 'ask', []) === '' ? [] : [plain.replace(/^[\sはがをにで、。]+|[\s、。]+$/g, '')],
-    )
-    .join(' ');
-  return reason === '' ? reading : { ...reading, input: { ...reading.input, reason } };
-}
-
-/** Why something is corrected is said with words that would deny it elsewhere. */
-const SLIP = /[間数え読み取り見書き打ち聞き]*(間違|違|誤)(い|え|って|り)?(が|で|の)?(あった|ため|ました|ていた)?/g;
-
 /** Something else that was read, and that the command has no use for. */
 function leftOver(command: CommandName, wanted: readonly CommandName[], spans: readonly Span[]): boolean {
-  const isReport = ['report-item', 'report-kpi', 'check-in'].includes(command);
+  const isReport = REPORTS.includes(command);
   const others = wanted.filter((each) => each !== command && !(isReport && REPORTING.includes(each)));
   const hasUrl = spans.some(({ kind }) => kind === 'url');
   const rest = others.filter(

@@ -5,6 +5,8 @@ import { fold, keyOf, plainOf } from './fold.ts';
 import { likeness } from './near.ts';
 
 const OFFERED = 3;
+/** What somebody wants stands at the beginning. */
+const LONGEST = 200;
 /** What each role most often comes for, the likeliest first; how alike the words are counts more. */
 const usual: Readonly<Record<Role, readonly CommandName[]>> = {
   municipal: ['check-in', 'show-status', 'ask-help', 'show-meetings'],
@@ -23,7 +25,7 @@ export function suggested(
   { who, room }: Pick<TurnStart, 'who' | 'room'>,
   first: readonly CommandName[] = [],
 ): readonly Command[] {
-  const said = fold(plainOf(text));
+  const said = fold(plainOf(text.slice(0, LONGEST)));
   const usually = [...first, ...(who ? usual[who.role] : (['register', 'who-am-i'] as const))];
   const open = commands.filter(
     ({ name, needs }) =>

@@ -5,10 +5,14 @@ import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { daysSaid } from './days.ts';
 import { doubtIn } from './doubt.ts';
+import { unreadIn } from './fluff.ts';
+import { fold, plainOf, visible } from './fold.ts';
 import { masked } from './masked.ts';
-import { readers } from './readers.ts';
+import { ownWords } from './own-words.ts';
+import { almost, readers } from './readers.ts';
 import type { Reading } from './reading.ts';
-import { sentenceOf } from './sentence.ts';
+import { sentenceOf, weekSaid } from './sentence.ts';
+import { unusedNote } from './texts.ts';
 import { timesSaid } from './times.ts';
 import { type Towns, townSaid } from './town-names.ts';
 
@@ -16,8 +20,7 @@ type Input = { readonly name: string; readonly meta: InputMeta };
 
 /** Any width, any spacing: what people type on a phone. Full-width spaces and commas separate words too. */
 export function wordsOf(text: string): readonly string[] {
-  return text
-    .normalize('NFKC')
+  return visible(text.normalize('NFKC'))
     .split(/[\s、]+/)
     .filter((word) => word !== '');
 }
@@ -40,6 +43,12 @@ const TYPED: readonly CommandName[] = [
 /** What is written down as it stands: only a question mark speaks against it. */
 const FREE: readonly CommandName[] = ['ask-help', 'add-agenda', 'record-minutes', 'help', 'register'];
 
+/** More words than this are text: nobody types so many inputs. */
+const MOST_WORDS = 40;
+
+/** A word in one width, and where it stands in what was typed. */
+type Word = { readonly said: string; readonly from: number; readonly to: number };
+
 /** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
 export async function typedReading(
   text: string,
@@ -47,23 +56,48 @@ export async function typedReading(
   towns: Towns,
   turn: TurnStart,
 ): Promise<Reading | undefined> {
-  const words = wordsOf(text.replace(/^\s*(\S{2,8})[:：]/, '$1 '));
+  const typed = text.normalize('NFC').replace(/^\s*(\S{2,8})[:：]/, '$1 ');
+  const words = placedIn(typed);
   const found = nameIn(words, commands);
   if (!found) return undefined;
   const { command, at } = found;
   const rest = words.filter((_, place) => place !== at);
-  const input = await fill(inputsOf(command), rest, turn);
-  if (FREE.includes(command.name) || input['off'] !== undefined) return { command: command.name, input, notes: [] };
-  const sentence = sentenceOf(rest.join(' '), towns, dayOf(turn.now));
+  const isFree = FREE.includes(command.name);
+  const { given: input, left } = await fill(inputsOf(command), rest, { typed, isFree, turn });
+  if (isFree || input['off'] !== undefined) return { command: command.name, input, notes: [] };
+  const sentence = sentenceOf(rest.map(({ said }) => said).join(' '), towns, dayOf(turn.now));
   const doubt = doubtIn(masked(sentence, sentence.spans));
   const isNamed = ['title', 'place'].some((name) => input[name] !== undefined);
-  return { command: command.name, input, notes: [], doubt: isNamed && doubt !== 'question' ? undefined : doubt };
+  const unused = unusedIn(left, turn);
+  return {
+    command: command.name,
+    input,
+    notes: unused.map(unusedNote),
+    doubt: (isNamed && doubt !== 'question' ? undefined : doubt) ?? (unused.length > 0 ? 'unused' : undefined),
+  };
+}
+
+/** 議会のため, 研修で: why somebody does something changes nothing of what is done. */
+const BECAUSE = /(ため|ので|により|につき|都合)(に|で)?(です)?[。、]?$/;
+
+/** The words that nothing was read from and that do not go without saying. */
+function unusedIn(left: readonly Word[], { who }: TurnStart): readonly string[] {
+  const own = ownWords(who);
+  const words = left.map(({ said }) => said).filter((said) => !BECAUSE.test(said));
+  return words.filter((said) => unreadIn(fold(said), 'ask', own) !== '');
+}
+
+function placedIn(typed: string): readonly Word[] {
+  return [...typed.matchAll(/[^\s、､]+/g)].flatMap(({ 0: word, index }) => {
+    const said = plainOf(word).replace(/\s/g, '');
+    return said === '' ? [] : [{ said, from: index, to: index + word.length }];
+  });
 }
 
 /** The first or the last word, when it is a command's; the words are told apart by being whole. */
-function nameIn(words: readonly string[], commands: readonly Command[]): { command: Command; at: number } | undefined {
+function nameIn(words: readonly Word[], commands: readonly Command[]): { command: Command; at: number } | undefined {
   for (const at of [0, words.length - 1]) {
-    const word = words[at]?.toLowerCase();
+    const word = words[at]?.said.toLowerCase();
     const command = commands.find(
       ({ name, says }) => TYPED.includes(name) && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
     );
@@ -72,30 +106,47 @@ function nameIn(words: readonly string[], commands: readonly Command[]): { comma
   return undefined;
 }
 
-/** A word nobody can read stands for the number that is missing, so that the person is told it is not one. */
+type Typing = { readonly typed: string; readonly isFree: boolean; readonly turn: TurnStart };
+
 async function fill(
   inputs: readonly Input[],
-  words: readonly string[],
-  turn: TurnStart,
-): Promise<Record<string, unknown>> {
+  words: readonly Word[],
+  { typed, isFree, turn }: Typing,
+): Promise<Pick<Filled, 'given' | 'left'>> {
   const filled: Filled = { given: {}, left: [], open: undefined };
-  for (const word of words) await takeWord(word, inputs, filled, turn);
+  for (const [at, word] of words.entries()) {
+    // Inside of what is written down as it stands, a place is part of the text.
+    const places = isFree && filled.left.length > 0 ? inputs.filter(({ name }) => name !== 'municipality') : inputs;
+    if (at < MOST_WORDS) await takeWord(word, places, filled, turn);
+    else filled.left.push(word);
+  }
   const { given, left } = filled;
-  const number = inputs.find(({ name, meta }) => meta.reads === 'amount' && given[name] === undefined);
-  if (number && given['numerator'] === undefined && left.length > 0) given[number.name] = left.shift();
   const free =
     inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
     inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
-  if (free && left.length > 0) given[free.name] = left.join(' ');
-  return given;
+  const [first, last] = [left[0], left.at(-1)];
+  if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
+  // Letter for letter, with its commas and blanks.
+  given[free.name] = isFree ? typed.slice(first.from, last.to) : left.map(({ said }) => said).join(' ');
+  return { given, left: [] };
+}
+
+/** 土 for a weekday, 25:00 for a time: kept as it was said, so that the person is told what can be chosen. */
+function almostRead(inputs: readonly Input[], { given, left }: Filled): Word[] {
+  return left.filter(({ said }) => {
+    const input = inputs.find(({ name, meta }) => given[name] === undefined && almost[meta.reads]?.test(said));
+    if (input) given[input.name] = said;
+    return input === undefined;
+  });
 }
 
 /** What has been read so far; `open` is the input whose marker was seen last, and takes what nothing else can. */
-type Filled = { readonly given: Record<string, unknown>; readonly left: string[]; open: Input | undefined };
+type Filled = { readonly given: Record<string, unknown>; readonly left: Word[]; open: Input | undefined };
 
 const TAIL = /(でお願いします|をお願いします|お願いします|です|でした|から|まで|[でにはをのと、。])$/;
 
-async function takeWord(word: string, inputs: readonly Input[], filled: Filled, turn: TurnStart): Promise<void> {
+async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, turn: TurnStart): Promise<void> {
+  const { said: word } = placed;
   const { given, left } = filled;
   const today = dayOf(turn.now);
   const taken =
@@ -110,7 +161,7 @@ async function takeWord(word: string, inputs: readonly Input[], filled: Filled, 
   if (taken) return;
   const { open } = filled;
   if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
-  else left.push(word);
+  else left.push(placed);
 }
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
@@ -132,9 +183,10 @@ function readRange(word: string, inputs: readonly Input[], given: Record<string,
   return times !== undefined;
 }
 
-/** 10/7-10/11 is a first day and a last one. */
+/** 10/7-10/11 is a first day and a last one, 来週 too. */
 function readDays(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
-  const days = inputs.some(({ name }) => name === 'until') ? daysSaid(word, today) : undefined;
+  const takesDays = inputs.some(({ name }) => name === 'until');
+  const days = takesDays ? (daysSaid(word, today) ?? weekSaid(word, today)) : undefined;
   if (days) [given['from'], given['until']] = days;
   return days !== undefined;
 }

@@ -17,9 +17,10 @@ export type Verdict = {
 
 /** Follows a reading as far as it goes without doing it. */
 export async function verdictOn(reading: Reading, commands: readonly Command[], turn: TurnStart): Promise<Verdict> {
-  const { command: name, input, options, which, doubt, unknown } = reading;
+  const { command: name, input, options, which, doubt, unknown, none } = reading;
   const command = commands.find((each) => each.name === name);
-  if (!command || unknown || (options && which === undefined)) return { command: name, input, sure: false, ask: [] };
+  if (!command || unknown || (none && !options) || (options && which === undefined))
+    return { command: name, input, sure: false, ask: [] };
   const missing = await missingOf(command, reading, turn);
   const ask = [...new Set([...(options && which ? [which] : []), ...missing])].filter(
     (each) => each !== 'municipality' || !options || which === 'municipality' || missing.includes(each),

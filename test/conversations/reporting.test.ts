@@ -96,7 +96,8 @@ onBothChats({}, (house) => {
   describe('nothing to measure', () => {
     it('is 未実施（確認済）, never praised for an earlier value, and can be corrected', async () => {
       expect((await hanako.say('KPI報告 K0-03 40/40')).words).toContain('目標に届いています');
-      const none = await hanako.say('KPI報告 K0-03 0/0');
+      expect((await hanako.say('KPI報告 K0-03 0/0')).words).toContain('まだ記録していません');
+      const none = await hanako.press('はい、記録する');
       expect(none.words).toContain('未実施（確認済）');
       expect(none.words).not.toContain('目標に届いています');
       await hanako.say('訂正 K0-03');
@@ -143,6 +144,7 @@ onBothChats({}, (house) => {
 
     it('carries 未実施（確認済） over as that, and not the value before it', async () => {
       await hanako.say('KPI報告 K0-03 0/0');
+      await hanako.press('はい、記録する');
       await hanako.say('週次報告');
       await hanako.open('変わったことを入力する');
       expect(hanako.sees()).toContain('今週: 未実施（確認済）');

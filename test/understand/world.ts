@@ -31,24 +31,31 @@ export type World = {
 
 /** All 77 municipalities, all items and KPIs where somebody reports, nothing reported yet. */
 export async function openWorld(): Promise<World> {
+  const { turnOf, ...open } = await openWith(content());
+  return { ...open, turn: (as, at) => turnOf(emails[as], at) };
+}
+
+type Open = Omit<World, 'turn'> & { turnOf(email: string, now?: string): TurnStart };
+
+/** A programme of one's own, and what a turn of somebody on its roster begins with. */
+export async function openWith(imported: ProgrammeContent): Promise<Open> {
   const { store, close } = await openEmbedded(':memory:');
-  const now = new Date(NOW);
-  await importWorkbook(store, content(), now);
+  await importWorkbook(store, imported, new Date(NOW));
   const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
   const members = (await store.members.list(MEMBERS)).map(({ value }) => Member.parse(value));
   if (!programme) throw new Error('the programme was not imported');
   return {
     store,
     close,
-    turn: (as, at = NOW) => ({
-      who: members.find(({ email }) => email === emails[as]),
+    turnOf: (said, at = NOW) => ({
+      who: members.find(({ email }) => email === said),
       now: new Date(at),
       programme,
       store,
       via: 'teams',
-      person: as,
-      room: { id: as, channel: 'teams', address: as, audience: undefined },
-      from: { by: as, at: new Date(at).toISOString(), via: 'teams', ask: 'test' },
+      person: said,
+      room: { id: said, channel: 'teams', address: said, audience: undefined },
+      from: { by: said, at: new Date(at).toISOString(), via: 'teams', ask: 'test' },
     }),
   };
 }
@@ -93,7 +100,7 @@ function content(): ProgrammeContent {
 }
 
 /** The 77 of the prefecture, with the names people know them by. */
-function towns(): ProgrammeContent['municipalities'] {
+export function towns(): ProgrammeContent['municipalities'] {
   const lines = readFileSync(`${HERE}/municipalities.tsv`, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const [code = '', name = '', area = ''] = line.split('\t');
