@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { addressKey } from '../../programme/address.ts';
 import type { Member } from '../../programme/member.ts';
+import { asWritten } from '../../programme/written.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
 import { commands } from '../commands/index.ts';
@@ -9,7 +11,11 @@ import { type Verdict, verdictOn } from '../understand/verdict.ts';
 import { type Verb, withStore } from './verb.ts';
 
 const Moment = z.string().refine((said) => !Number.isNaN(Date.parse(said)));
-const Line = z.object({ text: z.string().max(4000), as: z.string().optional(), now: Moment.optional() });
+const Line = z.object({
+  text: z.string().max(4000).transform(asWritten),
+  as: z.string().optional(),
+  now: Moment.optional(),
+});
 type Line = z.infer<typeof Line>;
 type Fault = { readonly error: string };
 
@@ -52,7 +58,7 @@ async function turnFor({ as, now: at }: Line, now: Date, store: Store): Promise<
   const who =
     as === undefined
       ? members.find(({ role }) => role === 'secretariat')
-      : members.find(({ email }) => email?.toLowerCase() === as.toLowerCase());
+      : members.find(({ email }) => email !== undefined && addressKey(email) === addressKey(as));
   if (as !== undefined && !who) return { error: `${as} は名簿にありません。` };
   return turnAs(who, at === undefined ? now : new Date(at), { programme, store });
 }

@@ -1,5 +1,10 @@
+import { withoutForms } from '../../programme/written.ts';
+
 /** One width for everything; what people typed on a phone and on a keyboard becomes the same text. */
-export const plainOf = (text: string): string => text.normalize('NFKC').replace(/[‐‑‒–—―−]/g, '-');
+export const plainOf = (text: string): string =>
+  withoutForms(text)
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−]/g, '-');
 
 /**
  * What is compared: lower case, katakana as hiragana. Every sign stays where it was, so that what is found in the
