@@ -27,7 +27,7 @@ export const asWritten = (text: string): string =>
 
 /** The same for reading, where a picture is a picture and 葛 is 葛 in whatever form. */
 export const withoutForms = (text: string): string =>
-  text.replace(/[\u200D\uFE00-\uFE0F\u{E0020}-\u{E007F}\u{E0100}-\u{E01EF}]/gu, '');
+  text.replace(/\u200D|[\uFE00-\uFE0F]|[\u{E0020}-\u{E007F}]|[\u{E0100}-\u{E01EF}]/gu, '');
 
 /** For what was kept before `asWritten`, or came another way: no text turns around what stands beside it. */
 export const withoutDirection = (text: string): string =>
