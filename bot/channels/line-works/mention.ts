@@ -1,4 +1,4 @@
-import { withoutCalls } from '../called.ts';
+import { withoutCalls } from '../../../programme/called.ts';
 
 const TAG = /<\/?m(?:\s+userId="([^"]*)")?\s*\/?>/g;
 

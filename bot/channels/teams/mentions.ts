@@ -1,4 +1,4 @@
-import { withoutCalls } from '../called.ts';
+import { withoutCalls } from '../../../programme/called.ts';
 import { type InboundActivity, Mention } from './activity.ts';
 
 /** How the bot was called; `isAlone`: nobody else was. */
