@@ -49,6 +49,12 @@ describe('a quote', () => {
       'K0-03 28/32',
     ],
     ['K0-03 30/50\n一行目\n二行目', 'K0-03 30/50', '一行目<br>二行目', '一行目\n二行目'],
+    [
+      'K0-03 30/50\n順調です😀',
+      'K0-03 30/50',
+      '順調です<img itemtype="http://schema.skype.com/Emoji" alt="😀"><img alt="image" src="https://x">',
+      '順調です😀',
+    ],
     ['27/32\nR&amp;D部門', '27/32', 'R&amp;D部門', 'R&D部門'],
     ['K0-03 27/32', 'K0-03 27/32', '', CARD.onlyQuoted],
     ['K0-03 27/32\nはい\nK0-03 28/32', '別の言葉', 'K0-03 28/32', CARD.unclear],

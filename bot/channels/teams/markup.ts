@@ -10,7 +10,6 @@ const CLIENT_TAGS = new Set(
 const QUOTES = new Set(['blockquote', 'quoted']);
 const LINES = new Set(['div', 'p', 'br', 'li', 'h1', 'h2', 'h3', 'pre', 'tr', 'hr', 'blockquote']);
 const CELLS = new Set(['td', 'th']);
-const PICTURES = new Set(['img', 'emoji']);
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:[\s/][^<>]*)?)>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
@@ -49,7 +48,8 @@ export function piecesOf(text: string, isHtml = false): readonly Piece[] {
 function shownBy({ name, attributes }: Tag): string {
   if (LINES.has(name)) return '\n';
   if (CELLS.has(name)) return ' ';
-  return PICTURES.has(name) ? decoded(/\balt="([^"]*)"/i.exec(attributes)?.[1] ?? '') : '';
+  const isEmoji = name === 'emoji' || (name === 'img' && /schema\.skype\.com\/Emoji/i.test(attributes));
+  return isEmoji ? decoded(/\balt="([^"]*)"/i.exec(attributes)?.[1] ?? '') : '';
 }
 
 /** Into a quote, out of it, or neither. */

@@ -33,8 +33,7 @@ function withoutOne(text: string, { text: mention, names, isAlone }: BotMention)
   if (rest !== text) return rest;
   if (isOnly) return text.replace(AT, ' ');
   if (mention !== '' && text.includes(mention)) return text.replaceAll(mention, ' ');
-  const [name] = names.filter((each) => text.trimStart().startsWith(each));
-  return (
-    withoutCalls(text, names) ?? (name === undefined ? text : (withoutCalls(`@${text.trimStart()}`, [name]) ?? text))
-  );
+  // Some clients leave the name bare in front.
+  const isInFront = names.some((name) => text.trimStart().startsWith(name));
+  return withoutCalls(isInFront ? `@${text.trimStart()}` : text, names) ?? text;
 }

@@ -16,7 +16,7 @@ import { isAmong, isServed, type Tenants, tenantOf } from './tenants.ts';
 export type Deps = {
   readonly log: Logger;
   readonly now: () => Date;
-  /** Told of every group room that anything happens in, said to the bot or not: where it can be written to. */
+  /** Told of a group room in which anything happens that is not for the house: where it can be written to now. */
   readonly seenRoom?: ((room: Incoming['room']) => Promise<void>) | undefined;
 };
 
@@ -27,8 +27,9 @@ export function createTurn(handle: Handle, connectors: Connectors, tenants: Tena
 
   return async (context: TurnContext): Promise<DoorAnswer> => {
     const activity = InboundActivity.safeParse(context.activity).data;
-    if (activity) await noteRoom(activity);
     const received = activity && receivedOf(activity, (person) => profileOf(context, activity, person));
+    // The house sees for itself where it is spoken to.
+    if (activity && !(received && 'incoming' in received)) await noteRoom(activity);
     if (!activity || !received) return context.activity.type === 'invoke' ? { status: 404 } : DONE;
     return once(received.id, async () => {
       const arrived = 'incoming' in received && received.incoming.did.kind === 'arrived';
