@@ -5,6 +5,13 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent,
 const withDefault = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
   z.preprocess((value) => blankIsAbsent(value) ?? fallback, schema);
 
+/** What a setting holds that may name several, by commas. */
+export const listOf = (text = ''): readonly string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+
 /** Every setting, by the name people set it with. `.env.example` lists exactly these. */
 export const settings = z.object({
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3978),
@@ -25,6 +32,7 @@ export const settings = z.object({
   MicrosoftAppType: optional(z.enum(['UserAssignedMsi', 'SingleTenant'])),
   MicrosoftAppTenantId: optional(z.string()),
   MicrosoftAppPassword: optional(z.string()),
+  TEAMS_TENANTS: optional(z.string().refine((text) => listOf(text).every((each) => z.guid().safeParse(each).success))),
   ToBotFromChannelOpenIdMetadataUrl: optional(z.url()),
   ToBotFromChannelTokenIssuer: optional(z.string()),
   ToChannelFromBotLoginUrl: optional(z.url()),

@@ -7,8 +7,9 @@ import { holdersName, insteadFor, type Member, may } from '../programme/member.t
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { PROGRAMME, ROOMS, type Store } from '../storage/collections.ts';
-import { askId, roomId } from '../storage/ids.ts';
+import { PROGRAMME, type Store } from '../storage/collections.ts';
+import { askId } from '../storage/ids.ts';
+import { aboutChanged } from './changed-message.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
@@ -18,6 +19,7 @@ import { reopen } from './interview/kept.ts';
 import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
+import { roomAsOfNow } from './registered-room.ts';
 import { storeRefusal } from './store-trouble.ts';
 import { isTooLong, LONGEST_TEXT } from './understand/fold.ts';
 import { hear, withNotes } from './understand/hear.ts';
@@ -72,12 +74,16 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, now, programme: programme.value, audience });
+  if (incoming.did.kind === 'changed') {
+    const card = await aboutChanged(incoming.did, turn);
+    return card && { card, how: 'new' };
+  }
   return incoming.formsInCards
     ? answerAtOnce(bot, incoming.did, turn, trace)
     : converse(bot, incoming.did, turn, trace);
 }
 
-type Did = Exclude<Incoming['did'], { kind: 'arrived' }>;
+type Did = Exclude<Incoming['did'], { kind: 'arrived' | 'changed' }>;
 type Pressed = Extract<Did, { kind: 'pressed' }>;
 
 /** Where cards hold fields: everything that is missing is asked in one form. */
@@ -194,6 +200,6 @@ function turnOf(
 /** 1:1 has no audience but the person; an unregistered group room may see nothing of a municipality. */
 async function audienceOf(store: Store, incoming: Incoming): Promise<Turn['room']['audience']> {
   if (incoming.room.kind === 'personal') return undefined;
-  const room = await store.rooms.get(ROOMS, roomId(incoming.channel, incoming.room.id));
-  return room?.value.audience ?? 'none';
+  const room = await roomAsOfNow(store, incoming.channel, incoming.room);
+  return room?.audience ?? 'none';
 }

@@ -10,7 +10,7 @@ import { createChannel } from './channels/line-works/send.ts';
 import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
 import { openTeams } from './channels/teams/open-teams.ts';
 import { commands } from './commands/index.ts';
-import type { Config } from './config.ts';
+import { type Config, listOf } from './config.ts';
 import { type Bot, dispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
 import { jobs } from './jobs/index.ts';
@@ -21,6 +21,7 @@ import { inSpan } from './observe/span.ts';
 import { clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
+import { roomAsOfNow } from './registered-room.ts';
 import { throttled } from './throttle.ts';
 
 export type Service = {
@@ -51,7 +52,10 @@ export async function startService(
   const store = observedStore(opened.store, metrics);
   const bot = { store, commands, now, log, metrics };
   const handle = throttled(inTurns(bot), now, config.TURNS_PER_MINUTE);
-  const teams = openTeams(teamsConfig(config), handle, { log, now });
+  const teams = openTeams(teamsConfig(config), handle, {
+    ...{ log, now },
+    seenRoom: async (room) => void (await roomAsOfNow(store, 'teams', room)),
+  });
   const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: store.received });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
   const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
@@ -125,25 +129,25 @@ export const identityIdOf = ({ MicrosoftAppType: type, MicrosoftAppId: id }: Con
 
 /** Undefined parts close the door, or open it for this machine only. */
 export function teamsConfig(config: Config) {
-  return { host: config.HOST, identity: identityOf(config), cloud: cloudOf(config) };
+  return {
+    host: config.HOST,
+    identity: identityOf(config),
+    tenants: listOf(config.TEAMS_TENANTS),
+    cloud: cloudOf(config),
+  };
 }
 
 /** Undefined without a bot: then the door is closed. `readConfig` has seen to it that the rest is there. */
 export function lineWorksConfig(config: Config): LineWorksConfig | undefined {
   if (!config.LINE_WORKS_BOT_ID) return undefined;
-  const list = (text = '') =>
-    text
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== '');
   return {
     botId: config.LINE_WORKS_BOT_ID,
-    botSecrets: list(config.LINE_WORKS_BOT_SECRET),
+    botSecrets: listOf(config.LINE_WORKS_BOT_SECRET),
     clientId: config.LINE_WORKS_CLIENT_ID ?? '',
     clientSecret: config.LINE_WORKS_CLIENT_SECRET ?? '',
     serviceAccount: config.LINE_WORKS_SERVICE_ACCOUNT ?? '',
     privateKey: config.LINE_WORKS_PRIVATE_KEY ?? '',
-    domainIds: list(config.LINE_WORKS_DOMAIN_ID),
+    domainIds: listOf(config.LINE_WORKS_DOMAIN_ID),
     authUrl: config.LINE_WORKS_AUTH_URL,
     apiUrl: config.LINE_WORKS_API_URL,
   };

@@ -1,3 +1,4 @@
+import { asWritten } from '../programme/written.ts';
 import type { Ask } from './card.ts';
 
 /** Names that would reach an object's prototype. */
@@ -8,12 +9,13 @@ type Tree = { [name: string]: unknown };
 
 /**
  * The ask of a form with what was filled in: `answers.K0-03.value` is a value inside inputs inside inputs. Left empty
- * is absent. Safe with whatever a client sends.
+ * is absent. Texts are as they are kept (`asWritten`). Safe with whatever a client sends.
  */
 export function filledForm(ask: Ask, values: Readonly<Record<string, unknown>>): Ask {
   const input = tidy(ask.input, 0) as Tree;
   for (const [name, value] of Object.entries(values)) {
-    if (value !== '' && value !== null && value !== undefined) put(input, name.split('.'), value);
+    const isEmpty = value === null || value === undefined || (typeof value === 'string' && asWritten(value) === '');
+    if (!isEmpty) put(input, name.split('.'), value);
   }
   return { command: ask.command, input };
 }
@@ -31,10 +33,11 @@ function put(root: Tree, path: readonly string[], value: unknown): void {
   if (leaf !== undefined) at[leaf] = tidy(value, path.length);
 }
 
-/** A copy without names that could reach an object's prototype. */
+/** A copy without names that could reach an object's prototype, and without signs that nobody sees. */
 function tidy(value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH) return undefined;
   if (Array.isArray(value)) return value.map((each) => tidy(each, depth + 1));
+  if (typeof value === 'string') return asWritten(value);
   if (!isTree(value)) return value;
   const entries = Object.entries(value).filter(([name]) => !FORBIDDEN.has(name));
   return Object.fromEntries(entries.map(([name, each]) => [name, tidy(each, depth + 1)]));

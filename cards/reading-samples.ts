@@ -1,10 +1,14 @@
 import { ask } from '../programme/asks.ts';
+import { Refusal } from '../programme/refusal.ts';
 import type { Card } from './card.ts';
+import { changedMessage } from './changed-message.ts';
 import { confirmReportCard } from './confirm-report.ts';
 import { doubtfulCard } from './doubtful.ts';
 import { programme, town } from './example.ts';
 import { helpCard, type Topic } from './help.ts';
 import { leftAsItWas } from './left-as-it-was.ts';
+import { quoted } from './quoted.ts';
+import { refused } from './refused.ts';
 import { type SmallTalkTopic, smallTalkCard } from './small-talk.ts';
 import { suggestionsCard } from './suggestions.ts';
 import { whichCard } from './which.ts';
@@ -93,6 +97,31 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
   'small-talk-contact': () => talk('contact', '事務局の連絡先'),
   'small-talk-annoyed': () => talk('annoyed', '通知やめて'),
   'small-talk-deadline': () => talk('deadline', 'S1-3の期限を延ばしてほしい'),
+  'changed-message': () =>
+    changedMessage({
+      how: 'edited',
+      standings: [
+        {
+          municipality: town.code,
+          what: `${town.name} K0-03 DX基礎研修受講率（9/16(月)の週）`,
+          short: 'K0-03',
+          now: '62%（124/200）',
+          correct: { ...place, kpi: 'K0-03' },
+        },
+        {
+          municipality: town.code,
+          what: `${town.name} S1-3 全体方針の決定`,
+          short: 'S1-3',
+          now: '実施中・試行（50%）',
+          correct: { ...place, item: 'S1-3' },
+        },
+      ],
+      undo: { ...place, report: 'x' },
+    }),
+  'changed-message-unread': () => changedMessage({ how: 'edited', standings: [] }),
+  'only-quoted': () => quoted('only-quoted'),
+  'quote-unclear': () => quoted('quote-unclear'),
+  'other-tenant': () => refused(Refusal.because('other-tenant')),
   'never-mind': () => leftAsItWas(),
   'help-for-you': () =>
     helpCard([{ title: '報告する', topics }], {

@@ -12,7 +12,10 @@ function nextOf({ reason }: Refusal, again: Ask | undefined) {
   if (reason === 'changed-meanwhile' && again)
     return { label: '最新の内容で開き直す', ask: again, look: 'primary' } as const;
   if (reason === 'unknown-person') return { label: '登録する', ask: ask('register'), look: 'primary' } as const;
-  return reason === 'no-programme' ? undefined : ({ label: 'できることを見る', ask: ask('help') } as const);
+  // Where nothing more can be done here, no button promises it.
+  return reason === 'no-programme' || reason === 'other-tenant'
+    ? undefined
+    : ({ label: 'できることを見る', ask: ask('help') } as const);
 }
 
 /** Something broke on our side. The person learns only the reference that the operator can find in the log. */

@@ -11,7 +11,8 @@ export type PlaygroundUser = { readonly name: string; readonly email: string };
 export type Playground = { readonly url: string; stop(): void };
 
 const START_MS = 30_000;
-const TENANT = '22222222-0000-0000-0000-000000000001';
+/** Of everybody in the playground. */
+export const TENANT = '22222222-0000-0000-0000-000000000001';
 const BOT = { id: '11111111-2222-3333-4444-555555555555', name: '伴走ボット' };
 
 /** Teams, by its Playground: a window for each person, on ports that follow one another from `first` on. */

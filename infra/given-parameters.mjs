@@ -26,6 +26,7 @@ const values = {
   image: text('IMAGE'),
   alertEmails: list('ALERT_EMAILS'),
   operatorAddresses: list('OPERATOR_ADDRESSES'),
+  teamsTenants: text('TEAMS_TENANTS'),
   lineWorksBotId: text('LINE_WORKS_BOT_ID'),
   lineWorksClientId: text('LINE_WORKS_CLIENT_ID'),
   lineWorksServiceAccount: text('LINE_WORKS_SERVICE_ACCOUNT'),

@@ -76,6 +76,9 @@ param logRetentionDays int = 30
 @minLength(1)
 param alertEmails string[]
 
+@description('Teams を使う組織のテナント ID（カンマ区切り）。空ならボットと同じテナントだけ。')
+param teamsTenants string = ''
+
 @description('LINE WORKS のボット ID。空なら LINE WORKS は使いません。')
 param lineWorksBotId string = ''
 param lineWorksClientId string = ''
@@ -260,6 +263,7 @@ module service 'modules/service.bicep' = if (!empty(image)) {
       LINE_WORKS_SERVICE_ACCOUNT: lineWorksServiceAccount
       LINE_WORKS_DOMAIN_ID: lineWorksDomainId
     }
+    teamsTenants: teamsTenants
     more: settings
     minReplicas: minReplicas
     maxReplicas: maxReplicas

@@ -4,6 +4,8 @@ import { shortDate, shortMoment } from './day.ts';
 export const reasons = {
   'unknown-person': () =>
     '名簿で確認できませんでした。事務局から届いた招待コードを「登録」に続けて送ってください。コードがないときは事務局へご連絡ください。',
+  'other-tenant': () =>
+    'この事業に登録されていない組織（Microsoft 365 のテナント）からのため、お答えできません。何も記録していません。ご利用になる方は事務局へご連絡ください。',
   /** `only`: who may; `instead`: what this person can do. */
   'not-allowed': (d: { only: string; instead: string }) => `この操作は${d.only}だけが行えます。${d.instead}`,
   'not-convener': () => 'この会議は、開催する事務局と担当の派遣人材だけが変えられます。変更は事務局へご連絡ください。',

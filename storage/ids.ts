@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addressKey } from '../programme/address.ts';
 
 /** Ids are ASCII and never names: a hash stands for what a person or a product called it. */
 function hash(...parts: readonly string[]): string {
@@ -11,7 +12,7 @@ export function memberId(person: {
   readonly name: string;
   readonly office: string;
 }): string {
-  const key = person.email ? [person.email.trim().toLowerCase()] : [person.name, person.office];
+  const key = person.email ? [addressKey(person.email)] : [person.name, person.office];
   return `member-${hash(...key).slice(0, 16)}`;
 }
 

@@ -5,7 +5,12 @@ import type { ChannelName } from '../../programme/member.ts';
 export type Address = { readonly channel: ChannelName; readonly id: string };
 
 /** What a channel can find out about a person, to be compared with the roster. */
-export type Profile = { readonly emails: readonly string[] };
+export type Profile = {
+  /** Addresses that the person's own organisation vouches for, as `addressKey` makes them. */
+  readonly emails: readonly string[];
+  /** The organisation that keeps the person's account, where the product says so. */
+  readonly tenant?: string | undefined;
+};
 
 /** One thing a person did, in the house's own words. */
 export type Incoming = {
@@ -14,6 +19,8 @@ export type Incoming = {
   readonly channel: ChannelName;
   /** The channel's id of the person. */
   readonly person: string;
+  /** The account: an organisation (tenant, domain) and its own id of the person. Absent where the product does not say. */
+  readonly account?: { readonly tenant: string; readonly id: string };
   readonly room: {
     readonly kind: 'personal' | 'group';
     /** The channel's id of the room, the same for every message in it. */
@@ -28,12 +35,14 @@ export type Incoming = {
      */
     | { readonly kind: 'pressed'; readonly ask: Ask; readonly opens?: true }
     /** The bot was installed, or the person joined: the welcome is due. */
-    | { readonly kind: 'arrived' };
+    | { readonly kind: 'arrived' }
+    /** A message (its `Incoming.id`) was written anew or taken away after it was sent. What it wrote stands. */
+    | { readonly kind: 'changed'; readonly message: string; readonly how: 'edited' | 'deleted' };
   /** Where it was cut off before and comes late: when it happened. */
   readonly happenedAt?: Date;
   /** See `Channel`. */
   readonly formsInCards: boolean;
-  /** Asked only when the person is not known yet. */
+  /** Asked only when the person is not known yet. @throws Refusal where the person is of nobody who is let in */
   readonly profile: () => Promise<Profile>;
 };
 

@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { addressKey } from '../../programme/address.ts';
 import type { Member } from '../../programme/member.ts';
+import { asWritten } from '../../programme/written.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
 import { commands } from '../commands/index.ts';
@@ -11,7 +13,10 @@ import { type Verb, withStore } from './verb.ts';
 
 const Moment = z.string().refine((said) => !Number.isNaN(Date.parse(said)));
 const Line = z.object({
-  text: z.string().refine((said) => !isTooLong(said)),
+  text: z
+    .string()
+    .refine((said) => !isTooLong(said))
+    .transform(asWritten),
   as: z.string().optional(),
   now: Moment.optional(),
 });
@@ -57,7 +62,7 @@ async function turnFor({ as, now: at }: Line, now: Date, store: Store): Promise<
   const who =
     as === undefined
       ? members.find(({ role }) => role === 'secretariat')
-      : members.find(({ email }) => email?.toLowerCase() === as.toLowerCase());
+      : members.find(({ email }) => email !== undefined && addressKey(email) === addressKey(as));
   if (as !== undefined && !who) return { error: `${as} は名簿にありません。` };
   return turnAs(who, at === undefined ? now : new Date(at), { programme, store });
 }

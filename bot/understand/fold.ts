@@ -1,3 +1,5 @@
+import { withoutForms } from '../../programme/written.ts';
+
 /**
  * What a sentence, or all that a form sends, may be at the most; more is refused before anything reads it. It counts as
  * typed and in one width, where one sign may become eighteen. An answer may hold what was sent several times over, and
@@ -9,7 +11,7 @@ export const isTooLong = (text: string): boolean =>
   text.length > LONGEST_TEXT || text.normalize('NFKC').length > LONGEST_TEXT;
 
 /** Signs nobody sees (from a web page or a mail) are not there. */
-export const visible = (text: string): string => text.replace(/\p{Cf}/gu, '');
+export const visible = (text: string): string => withoutForms(text).replace(/\p{Cf}/gu, '');
 
 /** One width for everything; what people typed on a phone and on a keyboard becomes the same text. */
 export const plainOf = (text: string): string => visible(text.normalize('NFKC')).replace(/[‐‑‒–—―−]/g, '-');

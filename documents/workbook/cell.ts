@@ -1,3 +1,4 @@
+import { addressKey } from '../../programme/address.ts';
 import { type Problem, problem } from './fault.ts';
 import { plain, type Said } from './said.ts';
 
@@ -99,7 +100,7 @@ export const mail: Cell<string> = worded(
   'メールアドレスを半角で1つ書いてください（例: hanako@town.example.jp。無いときは空）',
   32,
   (said) => {
-    const address = said.replace(/^mailto:/i, '').toLowerCase();
+    const address = addressKey(said.replace(/^mailto:/i, ''));
     return MAIL.test(address) ? address : undefined;
   },
 );

@@ -19,6 +19,9 @@ param operatorsId string
 @description('空なら Application Insights へ送りません。')
 param connectionString string
 
+@description('Teams を使う組織。空ならボットと同じテナントだけ。')
+param teamsTenants string
+
 @description('LINE WORKS の、秘密でない設定。LINE_WORKS_BOT_ID が空なら使いません。')
 param lineWorks object
 
@@ -87,6 +90,12 @@ var serviceEnv = [
   { name: 'MicrosoftAppId', value: clientId }
 ]
 
+var tenantsEnv = empty(teamsTenants)
+  ? []
+  : [
+      { name: 'TEAMS_TENANTS', value: teamsTenants }
+    ]
+
 // Whose identity opens the store is said by the same setting; these jobs talk to nobody in a chat.
 var operatorsIdentity = [
   { name: 'MicrosoftAppId', value: operatorsClientId }
@@ -100,7 +109,7 @@ var secrets = [
   }
 ]
 
-var env = concat(storeEnv, serviceEnv, tracesEnv, moreEnv, givenEnv, secretEnv)
+var env = concat(storeEnv, serviceEnv, tenantsEnv, tracesEnv, moreEnv, givenEnv, secretEnv)
 
 module app 'app.bicep' = {
   name: 'app'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TENANT } from '../../demo/playground.ts';
 import { startIdentityProvider } from '../fakes/teams/identity-provider.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function startSigningProxy() {
     settings: {
       MicrosoftAppId: appId,
       MicrosoftAppType: 'UserAssignedMsi',
-      MicrosoftAppTenantId: randomUUID(),
+      MicrosoftAppTenantId: TENANT,
       ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
       ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
       ToChannelFromBotLoginUrl: cloud.loginUrl,

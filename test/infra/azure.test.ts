@@ -44,6 +44,14 @@ test('without LINE WORKS the app has none of its settings', async () => {
   expect(app).not.toMatch(/LINE_WORKS|line-works/);
 });
 
+test('whose people Teams lets in is told to the app where it was given, and only there', async () => {
+  const tenants = '22222222-0000-0000-0000-000000000001,22222222-0000-0000-0000-000000000002';
+  const app = async (given: object) =>
+    JSON.stringify(ofType(await deployment('pilot', { ...GIVEN, ...given }), '/containerApps'));
+  expect(await app({ teamsTenants: tenants })).toContain(`{"name":"TEAMS_TENANTS","value":"${tenants}"}`);
+  expect(await app({})).not.toContain('TEAMS_TENANTS');
+});
+
 test('every resource follows the region that is asked for', async () => {
   const { resources } = await deployment('production', { ...GIVEN, location: 'japanwest' });
   expect(resources.filter(({ body }) => JSON.stringify(body).includes('japaneast'))).toEqual([]);

@@ -124,6 +124,16 @@ describe('each fault is told with its remedy', () => {
     for (const secret of [works.config.clientSecret, works.config.privateKey]) expect(text).not.toContain(secret);
   });
 
+  test('tenants among which the bot’s own is missing, or cannot be told', async () => {
+    const elsewhere = '22222222-0000-0000-0000-000000000001';
+    const other = await checked({ ...everything(), TEAMS_TENANTS: elsewhere });
+    expect([other.failed, other.text]).toEqual([[], expect.stringMatching(/△ Teams .*1つ）: .*応えません/)]);
+    const own = `${elsewhere} , ${teams.tenant.toUpperCase()}`;
+    expect((await checked({ ...everything(), TEAMS_TENANTS: own })).text).toMatch(/○ Teams .*2つ/);
+    const named = { ...everything(), MicrosoftAppTenantId: 'pref.example.jp' };
+    expect((await checked(named)).failed).toEqual([expect.stringMatching(/^Teams .*GUID.*TEAMS_TENANTS/)]);
+  });
+
   test('a menu that cannot be asked for', async () => {
     works.failNext('menu', 403);
     expect((await checked(everything())).failed).toEqual([expect.stringMatching(/^LINE WORKS のメニュー: .*403/)]);

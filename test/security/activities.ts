@@ -22,11 +22,14 @@ const INVOKES = [
   'signin/verifyState',
 ];
 
+const CHANGES = ['editMessage', 'softDeleteMessage', 'undeleteMessage'];
+const CONTENT_TYPES = ['text/html', 'image/*', 'audio/mp4', 'application/vnd.microsoft.teams.file.download.info', ''];
+
 let count = 0;
 
 /** An activity as Teams might send it from one of these people, or as nobody would. */
-export function activityOf(doors: Doors, grammar: Grammar): Record<string, unknown> {
-  const { chance, pick, text } = grammar;
+export function activityOf(doors: Doors, grammar: Grammar, tenant = doors.teams.tenant): Record<string, unknown> {
+  const { chance, pick, text, value } = grammar;
   const person = pick(doors.inTeams);
   const isGroup = chance(0.2);
   const room = isGroup ? pick(['19:here@thread.v2', '19:there@thread.tacv2;messageid=1', text()]) : person.room.id;
@@ -35,14 +38,15 @@ export function activityOf(doors: Doors, grammar: Grammar): Record<string, unkno
     serviceUrl: doors.teams.connector.serviceUrl,
     from: { id: chance(0.97) ? person.account.id : text(), name: text() },
     recipient: { id: `28:${doors.teams.appId}`, name: '伴走ボット' },
-    conversation: { id: room, conversationType: isGroup ? 'groupChat' : 'personal', isGroup },
+    conversation: { id: room, conversationType: isGroup ? 'groupChat' : 'personal', isGroup, tenantId: tenant },
     ...didOf(doors, grammar, person),
+    channelData: { tenant: { id: tenant }, eventType: chance(0.3) ? pick(CHANGES) : value() },
   };
   return chance(0.25) ? spoiled(whole, grammar) : whole;
 }
 
 function didOf(doors: Doors, grammar: Grammar, { account }: TeamsUser): Record<string, unknown> {
-  const { chance, pick, sentence, value, text } = grammar;
+  const { chance, pick, value, text } = grammar;
   const bot = { id: `28:${doors.teams.appId}` };
   const kind = grammar.int(20);
   if (kind < 11)
@@ -52,14 +56,35 @@ function didOf(doors: Doors, grammar: Grammar, { account }: TeamsUser): Record<s
         ? { action: { type: 'Action.Execute', verb: text(), data: submitOf(grammar) }, trigger: 'manual' }
         : value(),
     };
-  if (kind < 15) {
-    const mention = { type: 'mention', text: '<at>伴走ボット</at>', mentioned: bot };
-    return { text: `<at>伴走ボット</at> ${sentence()}`, entities: [mention, ...(chance(0.1) ? [value()] : [])] };
-  }
+  if (kind < 15) return messageOf(grammar, bot);
   if (kind < 17) return { value: submitOf(grammar), ...(chance(0.5) && { replyToId: text() }) };
   if (kind === 17) return { type: 'conversationUpdate', membersAdded: [pick<unknown>([bot, account, value()])] };
   if (kind === 18) return { type: 'installationUpdate', action: pick(['add', 'remove', text()]) };
   return { type: pick(TYPES), value: value(), text: value(), entities: value(), membersAdded: value() };
+}
+
+/** Words to the bot, as some client wraps them, or a change of such. */
+function messageOf(grammar: Grammar, bot: { readonly id: string }): Record<string, unknown> {
+  const { chance, pick, sentence, value } = grammar;
+  const mention = { type: 'mention', text: '<at>伴走ボット</at>', mentioned: bot };
+  const entities = [mention, ...(chance(0.1) ? [value()] : []), ...(chance(0.1) ? [replyOf(grammar)] : [])];
+  const type = chance(0.15) ? pick(['messageUpdate', 'messageDelete']) : 'message';
+  return { type, text: `<at>伴走ボット</at> ${sentence()}`, entities, ...(chance(0.4) && shownOf(grammar)) };
+}
+
+const replyOf = ({ pick, sentence, value }: Grammar) => ({
+  type: 'quotedReply',
+  quotedReply: pick<unknown>([{ preview: sentence() }, { messageId: '1' }, value()]),
+});
+
+/** What a client shows of a message, which may quote another one, and what hangs on it. */
+function shownOf({ chance, pick, sentence, value, int }: Grammar): Record<string, unknown> {
+  const quote = `<blockquote itemtype="http://schema.skype.com/Reply"><p>${sentence()}</p></blockquote>`;
+  const attachments = Array.from({ length: 1 + int(3) }, () => {
+    const content = chance(0.1) ? value() : pick([quote, `${quote}<p>${sentence()}</p>`, `<p>${sentence()}</p>`]);
+    return { contentType: chance(0.7) ? 'text/html' : pick(CONTENT_TYPES), content };
+  });
+  return { attachments, ...(chance(0.3) && { text: pick<unknown>(['', undefined, sentence()]) }) };
 }
 
 /** What a card of ours sends back, filled in by someone who means no good. */

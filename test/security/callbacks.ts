@@ -24,7 +24,8 @@ function eventOf(doors: Doors, grammar: Grammar): Record<string, unknown> {
 function didOf(grammar: Grammar): Record<string, unknown> {
   const { pick, text, value, sentence } = grammar;
   const kind = grammar.int(10);
-  if (kind < 4) return { content: { type: 'text', text: sentence() } };
+  if (kind < 4)
+    return { content: { type: 'text', text: pick([sentence(), `${sentence()} @伴走ボット ${sentence()}`]) } };
   if (kind < 7) return { content: { type: 'text', text: text(), postback: postbackOf(grammar) } };
   if (kind === 7) return { type: 'postback', data: postbackOf(grammar) };
   if (kind === 8) return { content: { type: pick(CONTENTS), text: value(), fileId: text() } };

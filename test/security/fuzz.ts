@@ -16,6 +16,9 @@ export type Share = Readonly<
   Record<'forgedActivity' | 'activity' | 'forgedCallback' | 'callback' | 'workbook', number>
 >;
 
+/** Beside those of the served tenant, so many of another one. */
+const FOREIGN = 0.2;
+const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 const SHOWN = 600;
 const SLOW_MS = 5_000;
 /** One in so many goes over a socket too. */
@@ -34,6 +37,7 @@ export async function fuzz(doors: Doors, seed: number, share: Share): Promise<re
   try {
     finds.push(...(await forgedOnes(doors, grammarOf(seed), share)));
     finds.push(...(await signedOnes(doors, grammarOf(seed + 1), share)));
+    finds.push(...(await foreignOnes(doors, grammarOf(seed + 3), share.activity * FOREIGN)));
     finds.push(...(await workbooks(grammarOf(seed + 2), share.workbook)));
     if (shapeOfPrototypes() !== prototype) finds.push({ door: 'any', what: 'a prototype was changed', input: '' });
   } finally {
@@ -67,6 +71,29 @@ async function signedOnes(doors: Doors, grammar: Grammar, share: Share): Promise
     ...(await through(doors, LINE_WORKS, share.callback, [200], () => signedCallback(doors, grammar))),
   ];
 }
+
+/** Signed by the channel, of people whom nobody here serves: answered, and nothing of it is kept. */
+async function foreignOnes(doors: Doors, grammar: Grammar, count: number): Promise<Find[]> {
+  const { identity, appId, connector } = doors.teams;
+  const headers = { authorization: `Bearer ${identity.mint(appId, connector.serviceUrl)}` };
+  const activity = () => {
+    const { conversation, channelData: _, ...rest } = activityOf(doors, grammar, ELSEWHERE);
+    const place = typeof conversation === 'object' ? conversation : {};
+    return { headers, body: jsonOf({ ...rest, conversation: { id: 'a:x', ...place, tenantId: ELSEWHERE } }, grammar) };
+  };
+  const { stored } = Object(await doors.world());
+  const before = JSON.stringify(stored);
+  const finds = await through(doors, TEAMS, Math.round(count), [200, 400, 401, 404], activity);
+  if (JSON.stringify(Object(await doors.world()).stored) !== before)
+    finds.push(findOf('another tenant', 'something was kept', ''));
+  if (DIRECTION.test(JSON.stringify(Object.entries(stored).filter(([name]) => !RAW.test(name)))))
+    finds.push(findOf('any', 'a control of direction was kept', ''));
+  return finds;
+}
+
+const ELSEWHERE = '99999999-0000-0000-0000-000000000001';
+/** Ids of the product, and what it sent: kept as they came, shown to nobody. */
+const RAW = /^(acquaintances|received)\//;
 
 type Door = { readonly name: string; readonly path: string; readonly post: (doors: Doors) => Doors['postActivity'] };
 const TEAMS: Door = { name: 'activity', path: '/api/messages', post: (doors) => doors.postActivity };

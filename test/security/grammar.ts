@@ -80,6 +80,47 @@ const ODD = [
   ...["=cmd|' /C calc'!A0", '@SUM(1)', "' OR 1=1 --", '../../etc/passwd', '%00', '%s%n', '{{7*7}}', '#{7*7}'],
   ...['null', 'undefined', 'true', '[object Object]', '9007199254740993', '0x10', '１２３', '〇', '令和', '2026-02-30'],
 ];
+/** What clients wrap words in, and what copying brings along. */
+const WRAPPED: readonly (readonly [string, string])[] = [
+  ...([
+    ['<div>', '</div>'],
+    ['<p>', '</p><p>'],
+    ['<blockquote>', '</blockquote>'],
+    ['<blockquote', '>'],
+  ] as const),
+  ...([
+    ['<quoted messageId="1"/>', ''],
+    ['<quoted messageId="1">', ''],
+    ['<quoted>', '</quoted>'],
+  ] as const),
+  ...([
+    ['<at>伴走ボット</at>', ''],
+    ['<at>', '</at>'],
+    ['', '@伴走ボット'],
+    ['＠伴走ボット ', ''],
+    ['a@伴走ボット', ''],
+  ] as const),
+  ...([
+    ['<m userId="', '">'],
+    ['&lt;', '&gt;'],
+    ['&#8203;', '&#xFFFFFF;'],
+    ['&amp;', '&nbsp;'],
+  ] as const),
+  ...([
+    ['\u200B', '\u2060'],
+    ['\u202E', ''],
+    ['\u2067', '\u2069'],
+    ['\uFEFF', '\uFE0F'],
+    ['\u3164', '\u{E0100}'],
+  ] as const),
+  ...([
+    ['👩\u200D', '👧'],
+    ['🏴\u{E0067}', '\u{E007F}'],
+    ['か', '\u3099'],
+    ['> ', ''],
+    ['「', '」'],
+  ] as const),
+];
 const NAMES = [
   '__proto__',
   'constructor',
@@ -150,7 +191,15 @@ export function grammarOf(seed: number): Grammar {
     const given = objectOf([...names.map((name) => [name, input(name)] as const), ...odd]);
     return { command: chance(0.95) ? command : text(), input: given };
   };
-  const sentence = () => (chance(0.5) ? some(5, () => pick(PIECES), pick(['', ' ', '　'])) : text());
+  const wrapped = (words: string): string => {
+    const [before, after] = pick(WRAPPED);
+    const cut = int(words.length + 1);
+    return pick([`${before}${words}${after}`, `${words.slice(0, cut)}${before}${words.slice(cut)}${after}`]);
+  };
+  const sentence = () => {
+    const plain = chance(0.5) ? some(5, () => pick(PIECES), pick(['', ' ', '　'])) : text();
+    return chance(0.3) ? wrapped(chance(0.3) ? wrapped(plain) : plain) : plain;
+  };
   return { roll, chance, pick, int, text, value, input, ask, sentence };
 }
 

@@ -20,7 +20,8 @@ export type Door = {
   stop(): Promise<void>;
 };
 
-export async function openDoor(options: { open?: boolean } = {}): Promise<Door> {
+/** @param options.tenants whose people are let in beside the bot's own tenant */
+export async function openDoor(options: { open?: boolean; tenants?: readonly string[] } = {}): Promise<Door> {
   const teams = await startFakeTeams(options);
   let lines = '';
   const sink = new Writable({
@@ -36,8 +37,9 @@ export async function openDoor(options: { open?: boolean } = {}): Promise<Door> 
   const incoming: Incoming[] = [];
   const door: { answer: Door['answer'] } = { answer: (each) => ({ card: echo(each), how: 'new' }) };
   const http = createHttp({ log, parts: { teams: () => opened.channel.ready() } });
+  const tenants = options.tenants && [teams.tenant, ...options.tenants];
   const opened = openTeams(
-    teams.config,
+    { ...teams.config, tenants },
     async (each) => {
       incoming.push(each);
       return door.answer(each);

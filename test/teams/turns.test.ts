@@ -234,13 +234,15 @@ describe('who arrives', () => {
     expect(first.posted.length + second.posted.length).toBe(1);
   });
 
-  test('in a group: the bot once, then each person who joins; never the bot as a person', async () => {
+  test('in a group: once, when the bot comes; whoever joins later is not greeted before all', async () => {
     const there = hanako.in(door.teams.group('新しい部屋'));
     await there.install();
     const taro = door.teams.person({ name: '鈴木' }).in(there.room);
-    await taro.join();
-    await taro.join();
-    expect(door.incoming.map(({ person }) => person)).toEqual([hanako.account.id, taro.account.id]);
+    const greeted = await taro.join();
+    for (const name of ['佐藤', '高橋', '田中', '伊藤']) await door.teams.person({ name }).in(there.room).join();
+    expect(greeted).toMatchObject({ status: 200, posted: [] });
+    expect(door.incoming.map(({ person }) => person)).toEqual([hanako.account.id]);
+    expect(door.teams.connector.messages(there.room.id)).toHaveLength(1);
   });
 
   test('the bot taken out, or told about itself only, is nobody’s arrival', async () => {

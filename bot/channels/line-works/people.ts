@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressKey } from '../../../programme/address.ts';
 import type { Incoming, Profile } from '../channel.ts';
 import { isId } from './address.ts';
 import type { Calls } from './calls.ts';
@@ -77,6 +78,6 @@ function emailsOf(user: z.infer<typeof User>, domains: readonly string[]): strin
   if (user.isSuspended || user.isDeleted) return [];
   const memberships = [user, ...(user.organizations ?? [])];
   const ours = memberships.filter(({ domainId }) => domainId !== undefined && domains.includes(domainId));
-  const emails = ours.map(({ email }) => email?.trim().toLowerCase() ?? '').filter((email) => email !== '');
+  const emails = ours.map(({ email }) => addressKey(email ?? '')).filter((email) => email !== '');
   return [...new Set(emails)];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ask } from '../../../cards/card.ts';
 import { filledForm } from '../../../cards/filled-form.ts';
+import { asWritten } from '../../../programme/written.ts';
 import type { Incoming } from '../channel.ts';
 
 /** What `message.postback` may hold. */
@@ -39,7 +40,7 @@ export const postbackSaying = (words: string): string => JSON.stringify({ s: wor
 export function pressedOf(postback: string): Extract<Incoming['did'], { kind: 'said' | 'pressed' }> {
   const read = Pressed.safeParse(parsed(postback));
   if (!read.success) return { kind: 'pressed', ask: { command: '', input: {} } };
-  if ('s' in read.data) return { kind: 'said', text: read.data.s };
+  if ('s' in read.data) return { kind: 'said', text: asWritten(read.data.s) };
   const { c: command, i: input, o: opens } = read.data;
   return { kind: 'pressed', ask: filledForm({ command, input }, {}), ...(opens && { opens: true }) };
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { notText } from '../../../cards/not-text.ts';
 import { welcomeToRoom } from '../../../cards/welcome.ts';
+import { asWritten } from '../../../programme/written.ts';
 import type { Address, Incoming, Profile } from '../channel.ts';
 import { addressOf } from './address.ts';
 import type { InboundEvent } from './event.ts';
@@ -28,7 +29,7 @@ export function concernsUs(event: InboundEvent, bot: Surroundings['bot']): boole
   if (type === 'postback') return event.data !== undefined;
   if (type !== 'message' || content?.type === undefined) return false;
   if (source.channelId === undefined || content.postback !== undefined) return true;
-  return content.type === 'text' && saidTo(content.text ?? '', bot) !== undefined;
+  return content.type === 'text' && saidTo(asWritten(content.text ?? ''), bot) !== undefined;
 }
 
 /** What the event means to the house; undefined where it means nothing. */
@@ -49,6 +50,7 @@ export async function receivedOf(
   const profile = () => around.profileOf(userId);
   const incoming: Incoming = {
     ...{ id, channel: 'line-works', person: userId, room, did, formsInCards: false, profile },
+    account: { tenant: source.domainId, id: userId },
     ...(isSecondTry && { happenedAt: event.issuedTime }),
   };
   return { by: { incoming }, to: room.address };
@@ -89,6 +91,7 @@ function messageDid(
   if (postback === 'start') return { kind: 'arrived' };
   if (postback !== undefined) return pressedOf(postback);
   if (type !== 'text') return 'not-text';
-  const said = room === 'group' ? saidTo(text, bot) : text.trim();
+  const written = asWritten(text);
+  const said = room === 'group' ? saidTo(written, bot) : written.trim();
   return said === undefined ? undefined : { kind: 'said', text: said };
 }

@@ -2,12 +2,21 @@ import { z } from 'zod';
 
 const optionalText = z.string().optional().catch(undefined);
 const Account = z.object({ id: z.string().min(1) });
+const Entities = z.array(z.unknown()).optional().catch(undefined);
 
 export const Mention = z.object({
   type: z.literal('mention'),
   text: optionalText,
-  mentioned: z.object({ id: z.string() }),
+  mentioned: z.object({ id: z.string(), name: optionalText }),
 });
+
+/** Some clients tell so that a message answers another one; `preview` is the beginning of that one. */
+export const QuotedReply = z.object({
+  type: z.literal('quotedReply'),
+  quotedReply: z.object({ preview: optionalText }).optional().catch(undefined),
+});
+
+const Attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
 
 /** The parts of an activity this door reads. What is odd but not needed counts as absent. */
 export const InboundActivity = z.object({
@@ -19,16 +28,25 @@ export const InboundActivity = z.object({
     id: z.string().min(1),
     conversationType: optionalText,
     isGroup: z.boolean().optional().catch(undefined),
+    tenantId: optionalText,
   }),
-  from: Account,
-  recipient: Account.optional().catch(undefined),
+  from: Account.extend({ aadObjectId: optionalText }),
+  recipient: Account.extend({ name: optionalText }).optional().catch(undefined),
   timestamp: z.unknown().optional(),
   text: optionalText,
   name: optionalText,
   action: optionalText,
   replyToId: optionalText,
   value: z.unknown().optional(),
-  entities: z.array(z.unknown()).optional().catch(undefined),
+  entities: Entities,
+  attachments: z.array(Attachment).optional().catch(undefined),
   membersAdded: z.array(Account).optional().catch(undefined),
+  channelData: z
+    .object({
+      eventType: optionalText,
+      tenant: z.object({ id: optionalText }).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
 });
 export type InboundActivity = z.infer<typeof InboundActivity>;

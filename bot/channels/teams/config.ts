@@ -17,6 +17,8 @@ export type TeamsConfig = {
   /** What the server listens on. Without an identity the door opens on loopback only, for the playground. */
   readonly host: string;
   readonly identity?: TeamsIdentity | undefined;
+  /** Whose people are let in; empty: the bot's own tenant. Without an identity nobody is asked. */
+  readonly tenants?: readonly string[] | undefined;
   readonly cloud?: TeamsCloud | undefined;
 };
 

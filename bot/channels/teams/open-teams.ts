@@ -9,6 +9,7 @@ import { reportFault } from './fault.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { quietSdk } from './quiet-console.ts';
 import { closedChannel, createChannel } from './send.ts';
+import { servedTenants } from './tenants.ts';
 import { createTurn, type Deps } from './turn.ts';
 
 export type TeamsDoor = {
@@ -34,7 +35,7 @@ export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): Team
   quietSdk();
   const authentication = new StrictAuthentication(config, deps.now);
   const adapter = new TurnAdapter(authentication);
-  const turn = createTurn(handle, authentication.connectors, deps);
+  const turn = createTurn(handle, authentication.connectors, servedTenants(config), deps);
   const refusals = countRefusals(deps);
 
   return {

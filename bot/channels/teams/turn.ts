@@ -1,33 +1,52 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Handle, Incoming, Profile } from '../channel.ts';
+import { refused } from '../../../cards/refused.ts';
+import { addressKey } from '../../../programme/address.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import type { Answer, Handle, Incoming, Profile } from '../channel.ts';
 import { InboundActivity } from './activity.ts';
 import { DONE, type DoorAnswer, putAnswer, putSentence } from './answer.ts';
 import type { Connectors } from './connectors.ts';
 import { openConversation } from './conversation.ts';
 import { reportFault, traceOf } from './fault.ts';
-import { arrivalKey, incomingOf } from './receive.ts';
+import { isPersonal, type Received, receivedOf, roomOf } from './receive.ts';
 import { createArrivals, createReplay } from './replay.ts';
+import { isAmong, isServed, type Tenants, tenantOf } from './tenants.ts';
 
-export type Deps = { readonly log: Logger; readonly now: () => Date };
+export type Deps = {
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Told of a group room in which anything happens that is not for the house: where it can be written to now. */
+  readonly seenRoom?: ((room: Incoming['room']) => Promise<void>) | undefined;
+};
 
 /** From an authenticated activity to what goes back over HTTP. Throws nothing. */
-export function createTurn(handle: Handle, connectors: Connectors, { log, now }: Deps) {
+export function createTurn(handle: Handle, connectors: Connectors, tenants: Tenants, { log, now, seenRoom }: Deps) {
   const once = createReplay<DoorAnswer>();
   const justArrived = createArrivals();
 
   return async (context: TurnContext): Promise<DoorAnswer> => {
-    const read = InboundActivity.safeParse(context.activity);
-    const activity = read.data;
-    const incoming = activity && incomingOf(activity, (person) => profileOf(context, person));
-    if (!activity || !incoming) return context.activity.type === 'invoke' ? { status: 404 } : DONE;
-    return once(incoming.id, async () => {
-      if (incoming.did.kind === 'arrived' && justArrived(arrivalKey(activity, incoming), now())) return DONE;
-      return answer(activity, incoming);
+    const activity = InboundActivity.safeParse(context.activity).data;
+    const received = activity && receivedOf(activity, (person) => profileOf(context, activity, person));
+    // The house sees for itself where it is spoken to.
+    if (activity && !(received && 'incoming' in received)) await noteRoom(activity);
+    if (!activity || !received) return context.activity.type === 'invoke' ? { status: 404 } : DONE;
+    return once(received.id, async () => {
+      const arrived = 'incoming' in received && received.incoming.did.kind === 'arrived';
+      if (arrived && justArrived(received.incoming.room.id, now())) return DONE;
+      return put(activity, () => answerTo(activity, received));
     });
   };
 
-  async function answer(activity: InboundActivity, incoming: Incoming): Promise<DoorAnswer> {
+  /** Who is elsewhere is told so in words, and no more is done for them. */
+  async function answerTo(activity: InboundActivity, received: Received): Promise<Answer | undefined> {
+    if (isServed(activity, tenants))
+      return 'card' in received ? { card: received.card, how: 'new' } : handle(received.incoming);
+    log.warn('somebody of another tenant was refused');
+    return { card: refused(Refusal.because('other-tenant')), how: 'new' };
+  }
+
+  async function put(activity: InboundActivity, answer: () => Promise<Answer | undefined>): Promise<DoorAnswer> {
     const place = {
       serviceUrl: activity.serviceUrl,
       // With its `;messageid=`, so that the answer stays in the thread.
@@ -36,21 +55,34 @@ export function createTurn(handle: Handle, connectors: Connectors, { log, now }:
     };
     const conversation = openConversation(connectors, place, { patient: true, now });
     try {
-      return await putAnswer(await handle(incoming), activity, conversation, log);
+      return await putAnswer(await answer(), activity, conversation, log);
     } catch (error) {
       const sentence = reportFault(log, error, 'a turn failed');
       return putSentence(sentence, activity, conversation, log);
     }
   }
 
-  async function profileOf(context: TurnContext, person: string): Promise<Profile> {
-    try {
-      const { email, userPrincipalName } = await TeamsInfo.getMember(context, person);
-      const known = [email, userPrincipalName].filter((each) => typeof each === 'string' && each !== '');
-      return { emails: [...new Set(known.map((each) => String(each).toLowerCase()))] };
-    } catch (error) {
-      log.warn(traceOf(error), 'no profile');
-      return { emails: [] };
-    }
+  async function noteRoom(activity: InboundActivity): Promise<void> {
+    if (!seenRoom || isPersonal(activity) || !isServed(activity, tenants)) return;
+    await seenRoom(roomOf(activity)).catch((error: unknown) => log.warn(traceOf(error), 'a room could not be noted'));
   }
+
+  /** Addresses that the person's own tenant vouches for. @throws Refusal where that is none of ours */
+  async function profileOf(context: TurnContext, activity: InboundActivity, person: string): Promise<Profile> {
+    const member = await TeamsInfo.getMember(context, person).catch((error: unknown) => {
+      log.warn(traceOf(error), 'no profile');
+    });
+    if (!member) return { emails: [] };
+    const { email, userPrincipalName, tenantId } = member;
+    // 1:1 with the bot is in the person's own tenant; in a room there may be people from elsewhere.
+    const tenant = tenantId || (isPersonal(activity) ? tenantOf(activity) : undefined);
+    if (tenant !== undefined && !isAmong(tenant, tenants)) throw Refusal.because('other-tenant');
+    return { emails: tenants && tenant === undefined ? [] : vouchedFor([email, userPrincipalName]), tenant };
+  }
+}
+
+/** The sign-in name of a guest (taro_example.jp#EXT#@tenant) is no address; what the tenant invited is the e-mail. */
+function vouchedFor(addresses: readonly unknown[]): string[] {
+  const known = addresses.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
+  return [...new Set(known.filter((each) => !/#EXT#/i.test(each)).map(addressKey))];
 }

@@ -1,22 +1,36 @@
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { isLoopback } from '../../channels/teams/config.ts';
 import { NoToken } from '../../channels/teams/credentials.ts';
 import { openTeams } from '../../channels/teams/open-teams.ts';
-import type { Config } from '../../config.ts';
+import { type Config, listOf } from '../../config.ts';
 import { teamsConfig } from '../../service.ts';
-import { attempt, type Finding, well } from './finding.ts';
+import { attempt, type Finding, well, wrong } from './finding.ts';
 
-/** Whether the bot can prove who it is, and check who is calling. */
+/** Whether the bot can prove who it is, and check who is calling; and whose people it answers. */
 export async function teamsFinding(config: Config, log: Logger, now: Date): Promise<Finding> {
   if (!config.MicrosoftAppId) {
     const door = isLoopback(config.HOST) ? 'この端末からだけ認証なしで開きます。' : '閉じています。';
     return well('Teams の入口', `MicrosoftAppId がないため、${door}`);
   }
   const { channel } = openTeams(teamsConfig(config), async () => undefined, { log, now: () => now });
-  return attempt('Teams の入口（ボットの認証と署名鍵）', remedyFor(config), async () => {
+  const tenants = listOf(config.TEAMS_TENANTS).map((each) => each.toLowerCase());
+  const what = `Teams の入口（ボットの認証と署名鍵、応える組織は${Math.max(1, tenants.length)}つ）`;
+  return attempt(what, remedyFor(config), async () => {
     await channel.ready();
-    return undefined;
+    return tenantsFinding(what, tenants, config.MicrosoftAppTenantId?.toLowerCase() ?? '');
   });
+}
+
+/** Undefined where there is nothing to say about whose people are let in. */
+function tenantsFinding(what: string, tenants: readonly string[], own: string): Finding | undefined {
+  if (tenants.length === 0 && !z.guid().safeParse(own).success)
+    return wrong(
+      what,
+      'MicrosoftAppTenantId がテナント ID（GUID）の形ではないため、だれにも応えられません。TEAMS_TENANTS にテナント ID を書いてください。',
+    );
+  if (tenants.length === 0 || tenants.includes(own)) return undefined;
+  return well(what, 'ボットの組織（MicrosoftAppTenantId）が TEAMS_TENANTS にないため、その組織の人には応えません。');
 }
 
 const remedyFor =

@@ -11,6 +11,8 @@ export type Account = {
   readonly email?: string;
   readonly userPrincipalName?: string;
   readonly aadObjectId?: string;
+  /** Which organisation keeps the account. */
+  readonly tenantId?: string;
 };
 
 /** A message as it stands in a conversation now. */

@@ -22,12 +22,14 @@ export type FakeTeams = {
   /** Settings of a bot with a managed identity that believes this Teams. */
   readonly config: TeamsConfig;
   readonly appId: string;
+  /** The bot's own tenant, where everybody is unless said otherwise. */
+  readonly tenant: string;
   readonly identity: IdentityProvider;
   readonly connector: Connector;
   /** Where the bot listens. */
   connect(botUrl: string): void;
   /** A person in the 1:1 chat with the bot. */
-  person(who: { name: string; email?: string; userPrincipalName?: string }): TeamsUser;
+  person(who: { name: string; email?: string; userPrincipalName?: string; tenantId?: string }): TeamsUser;
   group(name: string): TeamsRoom;
   channel(name: string): TeamsRoom;
   /** Posts to the bot as Teams does, signed for this activity unless `authorization` says otherwise. */
@@ -42,6 +44,7 @@ export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> 
   const identity = await startIdentityProvider();
   const connector = await startConnector(open ? undefined : identity);
   const appId = randomUUID();
+  const tenant = randomUUID();
   const bot = { id: `28:${appId}`, name: '伴走ボット' };
   let botUrl = '';
   await identity.giveIdentity(appId);
@@ -62,18 +65,19 @@ export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> 
     config: {
       host: '127.0.0.1',
       ...(!open && {
-        identity: { type: 'UserAssignedMsi' as const, appId, tenantId: randomUUID() },
+        identity: { type: 'UserAssignedMsi' as const, appId, tenantId: tenant },
         cloud: identity.cloud,
       }),
     },
     appId,
+    tenant,
     identity,
     connector,
     connect(url) {
       botUrl = url;
     },
     person(who) {
-      const account: Account = { id: `29:${randomUUID()}`, aadObjectId: randomUUID(), ...who };
+      const account: Account = { id: `29:${randomUUID()}`, aadObjectId: randomUUID(), tenantId: tenant, ...who };
       const room: TeamsRoom = { id: `a:${randomUUID()}`, kind: 'personal' };
       return new TeamsUser(account, room, { bot, connector, post: (activity: Activity, how) => post(activity, how) });
     },

@@ -14,6 +14,8 @@ export type TeamsRoom = {
   readonly thread?: string;
   /** Channels: the team it belongs to, which is where members are asked for. */
   readonly team?: string;
+  /** Whose room it is, where that is not the tenant of whoever is in it. */
+  readonly tenant?: string;
 };
 
 /** A card as a person sees it: which message holds it, and what it shows to them now. */
@@ -197,6 +199,7 @@ export class TeamsUser implements Person<TeamsRoom, Turn> {
 
   #base(type: string): Activity {
     const { room } = this;
+    const tenant = room.tenant ?? this.account.tenantId;
     return {
       type,
       id: type === 'invoke' ? `f:${randomUUID()}` : String(Date.now() * 1_000 + Math.floor(Math.random() * 1_000)),
@@ -209,9 +212,12 @@ export class TeamsUser implements Person<TeamsRoom, Turn> {
         id: room.thread === undefined ? room.id : `${room.id};messageid=${room.thread}`,
         conversationType: room.kind,
         ...(room.kind !== 'personal' && { isGroup: true }),
-        tenantId: '22222222-0000-0000-0000-000000000001',
+        tenantId: tenant,
       },
-      ...(room.team !== undefined && { channelData: { team: { id: room.team }, channel: { id: room.id } } }),
+      channelData: {
+        tenant: { id: tenant },
+        ...(room.team !== undefined && { team: { id: room.team }, channel: { id: room.id } }),
+      },
       locale: 'ja-JP',
     };
   }

@@ -1,3 +1,5 @@
+import { withoutDirection } from '../../../../programme/written.ts';
+
 const ZERO_WIDTH = '\u200B';
 
 /**
@@ -5,5 +7,5 @@ const ZERO_WIDTH = '\u200B';
  * room. A zero-width space parts the tag; the reader sees what was typed. `<memo>` too, which shortening may cut.
  */
 export function asTyped(text: string): string {
-  return text.replace(/<(?=\s*\/?\s*m)/gi, `<${ZERO_WIDTH}`);
+  return withoutDirection(text).replace(/<(?=\s*\/?\s*m)/gi, `<${ZERO_WIDTH}`);
 }

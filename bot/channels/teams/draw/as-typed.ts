@@ -1,3 +1,5 @@
+import { withoutDirection } from '../../../../programme/written.ts';
+
 const ZERO_WIDTH = '\u200B';
 const URL = /(https?:\/\/[^\s<>"`\u0080-\uFFFF]+)/;
 const BLOCK_START = /^(?=[-+*](?:\s|$)|[-=*_]{2,}\s*$|#{1,6}(?:\s|$)|>|\d{1,9}[.)](?:\s|$))/;
@@ -19,7 +21,8 @@ const HARMLESS = /^(?![-+=#>\s]|\d{1,9}[.)])[^\r\n*_~`\]<\\&{:]*[^\s*_~`\]<\\&{:
  * 5590), so a sign that would be read as Markdown becomes its full-width twin or is parted from its partner by a
  * zero-width space. In a URL it is percent-encoded: still the same address.
  */
-export function asTyped(text: string): string {
+export function asTyped(typed: string): string {
+  const text = withoutDirection(typed);
   if (HARMLESS.test(text)) return text;
   return unpaired(text)
     .split(URL)
