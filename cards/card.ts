@@ -39,6 +39,8 @@ export type Field = {
   /** `insteadOfPart`: on, the other fields of its part need no answer. */
   | { readonly type: 'toggle'; readonly insteadOfPart?: true }
   | { readonly type: 'choice'; readonly choices: readonly Choice[] }
+  /** One of more than a form lists: a part of its name is enough. `choices`: the few that are offered all the same. */
+  | { readonly type: 'search'; readonly choices: readonly Choice[] }
 );
 
 /** A part of a form: what is shown above its fields. */

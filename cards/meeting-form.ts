@@ -7,7 +7,6 @@ import {
   type Button,
   buttons,
   type Card,
-  type Choice,
   card,
   type Field,
   facts,
@@ -16,6 +15,7 @@ import {
   notice,
   text,
 } from './card.ts';
+import { type Among, municipalityField } from './choose-municipality.ts';
 
 const CHECK = '入力を確かめてください。まだ記録していません。';
 
@@ -33,7 +33,7 @@ export type MeetingForm = {
 };
 
 /** A new meeting. */
-export function meetingFormCard(form: MeetingForm, audiences: readonly Choice[]): Card {
+export function meetingFormCard(form: MeetingForm, audiences: Among): Card {
   const slot = slotFields(form).map((field) => ({ ...field, said: filledIn(form.given, field.name) !== undefined }));
   return formCard(form, [...slot, ...audienceFields(form, audiences), repeatField(form)]);
 }
@@ -81,20 +81,16 @@ function slotFields({ given, errors = {} }: MeetingForm): Field[] {
   ];
 }
 
-function audienceFields({ given, errors = {} }: MeetingForm, audiences: readonly Choice[]): Field[] {
+function audienceFields({ given, errors = {} }: MeetingForm, audiences: Among): Field[] {
   const [chosen, ...more] = (filledIn(given, 'audience') ?? '').split('、');
-  const names = more.map((code) => audiences.find(({ value }) => value === code)?.label ?? code);
+  const names = more.map((code) => nameIn(audiences, code));
   const others = [...names, filledIn(given, 'others')].filter(Boolean).join('、');
   return [
-    {
-      type: 'choice',
-      name: 'audience',
-      label: '対象',
-      required: true,
-      value: chosen || undefined,
-      choices: audiences,
-      error: errors['audience'],
-    },
+    municipalityField(
+      { name: 'audience', label: '対象', required: true, error: errors['audience'] },
+      audiences,
+      chosen || undefined,
+    ),
     {
       type: 'text',
       name: 'others',
@@ -107,6 +103,9 @@ function audienceFields({ given, errors = {} }: MeetingForm, audiences: readonly
     },
   ];
 }
+
+const nameIn = ({ always = [], municipalities }: Among, code: string): string =>
+  always.find(({ value }) => value === code)?.label ?? municipalities.find((town) => town.code === code)?.name ?? code;
 
 function repeatField({ given }: MeetingForm): Field {
   return {

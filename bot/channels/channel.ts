@@ -27,6 +27,8 @@ export type Incoming = {
      * stood for a form that the product's cards cannot hold.
      */
     | { readonly kind: 'pressed'; readonly ask: Ask; readonly opens?: true }
+    /** A file, a picture, a sticker: nothing that is read. */
+    | { readonly kind: 'not-text' }
     /** The bot was installed, or the person joined: the welcome is due. */
     | { readonly kind: 'arrived' };
   /** Where it was cut off before and comes late: when it happened. */

@@ -1,4 +1,4 @@
-import type { Card, Field } from '../../cards/card.ts';
+import type { Card, Field, Node } from '../../cards/card.ts';
 import { endedNode, pausedNodes, questionCard } from '../../cards/interview.ts';
 import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
 import type { Reply, TurnStart } from '../command.ts';
@@ -67,3 +67,13 @@ export async function pause(turn: TurnStart): Promise<Interview | undefined> {
   if (known?.state !== 'asking' || isExpired(known, turn.now)) return undefined;
   return keep({ ...known, state: 'paused' }, turn);
 }
+
+/** Something that is no answer was sent: what an open question offers goes away with it, and is shown again. */
+export async function besideQuestion(card: Card, turn: TurnStart): Promise<Card> {
+  const known = await interviewOf(turn);
+  return known?.state === 'asking' && !isExpired(known, turn.now)
+    ? questionCard(known, card.body.filter(isTold))
+    : card;
+}
+
+const isTold = ({ kind }: Node): boolean => kind === 'text' || kind === 'notice';

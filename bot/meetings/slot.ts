@@ -9,7 +9,7 @@ type Found =
   | { readonly audience: MeetingAudience }
   | { readonly input: 'audience' | 'others'; readonly problem: string };
 
-const MIXED = '対象は、全市町村・県・事務局のどれか1つ、または市町村だけにしてください';
+const MIXED = '全市町村・県・事務局を対象にするときは、それ1つだけです。ほかに呼ぶところは空のままにしてください';
 
 /** For whom a meeting is: a circle, or municipalities by code or name. */
 export async function audienceAsked({ audience, others = '' }: Asked, store: Store): Promise<Found> {
@@ -27,7 +27,8 @@ export async function audienceAsked({ audience, others = '' }: Asked, store: Sto
   const input = unknown.includes(said[0] ?? '') ? 'audience' : 'others';
   if (unknown.length > 0) return { input, problem: `「${unknown.join('、')}」という支援対象の市町村は見つかりません` };
   const [circle, ...more] = circles;
-  if (more.length > 0 || (circle && codes.length > 0)) return { input: 'audience', problem: MIXED };
+  // Leaving the second field empty is the way out.
+  if (more.length > 0 || (circle && codes.length > 0)) return { input: 'others', problem: MIXED };
   return { audience: circle ?? [...new Set(codes.flatMap((code) => code ?? []))].toSorted() };
 }
 
