@@ -40,9 +40,8 @@ async function likeIt(said: string, command: Command, asked: Ask, turn: TurnStar
   const isSearched = all.length > MOST_LISTED;
   if (only && found.length === 1 && isSearched) return only;
   if (found.length < 2 && !isSearched) throw Refusal.because('unknown-municipality', { said });
-  const named = all.filter(({ name }) => name === said);
   const { municipality: _, ...rest } = asked.input;
-  return chooseMunicipality({ ...asked, input: rest }, command.says[0], named.length > 1 ? named : all, said);
+  return chooseMunicipality({ ...asked, input: rest }, command.says[0], isSearched ? all : found, said);
 }
 
 function roomMunicipality({ room }: TurnStart): string | undefined {
