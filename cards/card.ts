@@ -4,6 +4,8 @@ export type Card = {
   /** The card in one plain line: notifications, and products that cannot draw it. */
   readonly summary: string;
   readonly body: readonly Node[];
+  /** What its buttons and rows are called may also be typed, as the next message. */
+  readonly offers?: true;
 };
 
 /** A button is a command typed for you: which command, and what is already filled in. */
@@ -101,6 +103,11 @@ export type Node =
 
 export function card(title: string, summary: string, ...body: readonly (Node | readonly Node[])[]): Card {
   return { title, summary, body: body.flat() };
+}
+
+/** A card that asks by its buttons and rows. */
+export function offering(...all: Parameters<typeof card>): Card {
+  return { ...card(...all), offers: true };
 }
 
 export const text = (value: string, look: 'plain' | 'strong' | 'quiet' | 'heading' = 'plain'): Node => ({

@@ -13,6 +13,7 @@ import {
   list,
   type Node,
   notice,
+  offering,
   text,
 } from './card.ts';
 import { type Among, municipalityField } from './choose-municipality.ts';
@@ -197,7 +198,7 @@ export function seriesMadeCard(meetings: readonly Meeting[]): Card {
 /** Asked once before a meeting is called off. */
 export function cancelQuestionCard(meetings: readonly Meeting[]): Card {
   const sentence = meetings.length === 1 ? 'この会議を中止しますか。' : `${meetings.length}回の会議を中止しますか。`;
-  return card(
+  return offering(
     '会議の中止',
     `${sentence} ${meetings.map(({ title }) => title).join('、')}`,
     text(sentence, 'strong'),

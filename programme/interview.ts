@@ -52,8 +52,8 @@ export const Interview = z.object({
   near: z.array(z.string()).optional(),
   from: z.number().int().min(0).optional(),
   values: z.record(z.string(), z.string()),
-  /** `paused`: something else was asked meanwhile. */
-  state: z.enum(['asking', 'paused', 'done']),
+  /** `paused`: something else was asked meanwhile. `offered`: buttons whose names may be typed as the next message. */
+  state: z.enum(['asking', 'paused', 'offered', 'done']),
   /** The message that moved it last: delivered again, it moves nothing. */
   lastAsk: z.string(),
   touchedAt: z.iso.datetime(),

@@ -21,7 +21,7 @@ import { PICK, stepFrom } from './answered.ts';
 import { pause } from './begin.ts';
 import { forget, interviewOf, keep } from './kept.ts';
 import { offerSaid } from './offered.ts';
-import { chosenOption } from './options.ts';
+import { chosenOption, optionSaid } from './options.ts';
 
 /** Everything is answered and can be asked; or something else is, and the rest waits; or the next question. */
 export type Heard =
@@ -40,6 +40,7 @@ export type Heard =
 export async function heard(text: string, commands: readonly Command[], turn: TurnStart): Promise<Heard | undefined> {
   const known = await interviewOf(turn);
   if (!known) return undefined;
+  if (known.state === 'offered') return offerTaken(text, known, turn);
   if (known.lastAsk === turn.from.ask) return whereItStands(known);
   if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
   const word = interviewWordSaid(text);
@@ -63,6 +64,13 @@ async function asking(
   turn: TurnStart,
 ): Promise<Heard | undefined> {
   return word && !offerSaid(text, known) ? afterWord(word, known, turn) : answer(text, known, commands, turn);
+}
+
+/** The name of something that the last card offers. Anything else is read as ever, and ends the offer. */
+async function offerTaken(text: string, known: Interview, turn: TurnStart): Promise<Heard | undefined> {
+  if (known.lastAsk === turn.from.ask || wasSaidBefore(known, turn) || isExpired(known, turn.now)) return undefined;
+  const chosen = optionSaid(text, known);
+  return chosen ? goOn(chosen, turn) : undefined;
 }
 
 /** Comes late, from before the open question was asked, and so is not an answer to it. */

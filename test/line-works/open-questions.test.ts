@@ -153,3 +153,29 @@ it('a meeting for the prefecture and for others can be made after all', async ()
   expect((await office.say('川上村')).words).toContain('ほかに呼ぶところは空のまま');
   expect((await office.press('スキップ')).words).toContain('会議を作成しました');
 });
+
+describe('what a card offers may be typed, too', () => {
+  it('the answer to a question about a value', async () => {
+    expect((await hanako.say('K0-03 2/44')).words).toContain('前回');
+    const before = await kpi('K0-03');
+    expect((await hanako.say('はい')).words).toContain('4.5%（2/44）');
+    expect(await kpi('K0-03')).not.toEqual(before);
+    expect((await hanako.say('はい')).words).not.toContain('受け付けました');
+  });
+
+  it('one of several that a sentence can mean, however its button is cut', async () => {
+    const which = await hanako.say('訂正');
+    expect(which.words).toContain('どの報告を直しますか');
+    const [first = ''] = hanako.buttons();
+    expect((await hanako.say(first)).words).toMatch(/訂正の理由|修了者数|段階|今週の/);
+    await hanako.say('やめる');
+  });
+
+  it('only as the next message, and beside it everything is as ever', async () => {
+    await hanako.say('訂正');
+    expect((await hanako.say('状況')).words).toContain('小海町の状況');
+    expect((await hanako.say('S1-3 全体方針の決定')).words).toContain('S1-3');
+    const again = await hanako.say('K0-03 3/44');
+    expect((await hanako.again(again as never)).words).not.toContain('受け付けました');
+  });
+});
