@@ -34,7 +34,7 @@ export type Among = {
  */
 export function municipalityField(base: Base, { always = [], municipalities }: Among, said?: string): Field {
   const all = [...always, ...municipalities.map(choiceOf)];
-  const known = all.find(({ value }) => value === said);
+  const known = knownChoice(said, all, municipalities);
   if (municipalities.length <= MOST_LISTED) return { ...base, type: 'choice', choices: all, value: known?.value };
   if (said === undefined) return { ...base, type: 'search', choices: always };
   if (known) return { ...base, type: 'choice', choices: distinct([...always, known]), value: known.value };
@@ -51,6 +51,13 @@ export function municipalityField(base: Base, { always = [], municipalities }: A
   if (found.length > MOST_LISTED)
     return { ...base, type: 'search', choices: always, error: `${counted}名前をもう少し長く入力してください。` };
   return { ...base, type: 'choice', choices: found, error: `${counted}この中から選んでください。` };
+}
+
+/** A value, or the whole name of one. */
+function knownChoice(said: string | undefined, all: readonly Choice[], municipalities: readonly Municipality[]) {
+  const [named, ...others] = municipalities.filter(({ name }) => name === said);
+  const value = named && others.length === 0 ? named.code : said;
+  return all.find((choice) => choice.value === value);
 }
 
 const choiceOf = ({ code, name, area }: Municipality): Choice => ({ value: code, label: `${name}（${area}）` });

@@ -63,7 +63,7 @@ class Walk {
   async from(shown: Shown): Promise<void> {
     const here = await this.#who.interview();
     const question = here && openQuestion(here);
-    if (!here || here.state !== 'asking' || !this.#isNew(here)) return;
+    if (here?.state !== 'asking' || !this.#isNew(here)) return;
     for (const offer of offersOf(here)) {
       const button = shown.replies.find(({ label }) => label === drawn(offer.label));
       const ways = new Map([

@@ -149,8 +149,10 @@ it('a meeting for the prefecture and for others can be made after all', async ()
   await office.say('県');
   await office.say('事務局');
   const wrong = await office.say('1回だけ');
-  expect(wrong.words).toContain('ほかに呼ぶところは空のまま');
-  expect((await office.say('川上村')).words).toContain('ほかに呼ぶところは空のまま');
+  expect(wrong.words).toContain('どれか1つ');
+  expect((await office.press('県')).words).toContain('空にしてください');
+  expect((await office.say('川上村')).words).toContain('どれか1つ');
+  await office.press('県');
   expect((await office.press('スキップ')).words).toContain('会議を作成しました');
 });
 
