@@ -128,9 +128,11 @@ function asideOf(reading: Reading, known: Interview, commands: readonly Command[
   return { aside: { ask: { command: name, input: { ...about, ...input } }, notes } };
 }
 
-/** One of the parts by its number in the list, or its code. */
+/** One of the parts by its number in the list, its code, or words that only its title has. */
 function partSaid(text: string, known: Interview): Part | undefined {
   const parts = partsOf(known);
   const said = plainOf(text);
-  return parts[Number(said) - 1] ?? parts.find(({ title }) => plainOf(title.split(/\s/)[0] ?? '') === said);
+  const coded = parts.find(({ title }) => plainOf(title.split(/\s/)[0] ?? '') === said);
+  const [only, ...others] = said.length < 2 ? [] : parts.filter(({ title }) => plainOf(title).includes(said));
+  return parts[Number(said) - 1] ?? coded ?? (others.length === 0 ? only : undefined);
 }

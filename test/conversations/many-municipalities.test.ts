@@ -1,7 +1,13 @@
 import type { Incoming } from '../../bot/channels/channel.ts';
+import { draw as drawInLineWorks } from '../../bot/channels/line-works/draw.ts';
+import { draw as drawInTeams, LARGEST_CARD } from '../../bot/channels/teams/draw.ts';
 import { commands } from '../../bot/commands/index.ts';
+import { digestCard } from '../../cards/digest.ts';
+import * as example from '../../cards/example.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
+import { digestOf, digestPeriod } from '../../programme/digest.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
+import { PROGRAMME } from '../../storage/collections.ts';
 import { type Chatting, type Engine, openEngine } from '../engine.ts';
 
 const SECRETARIAT = 'office-1@office.example.jp';
@@ -48,6 +54,38 @@ describe.each(['teams', 'line-works'] as const)(`with ${ALL} municipalities in %
     const there = await office.send({ kind: 'pressed', ask: { command, input: {} } }, room);
     expect(there.words).not.toContain('受付番号');
   });
+});
+
+describe.each(['teams', 'line-works'] as const)('a meeting for all of them in %s', (chat) => {
+  it.each(['show-meetings', 'add-agenda', 'record-minutes', 'change-meeting', 'cancel-meeting', 'attend'])(
+    '%s is drawn',
+    async (command) => {
+      const office = engine.on(chat, SECRETARIAT);
+      const meetings = await engine.store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' });
+      const forAll = meetings.map(({ value }) => value).filter(({ audience }) => audience === 'all');
+      expect(forAll.length).toBeGreaterThan(0);
+      for (const { id } of [...forAll.slice(0, 2), ...forAll.slice(-2)]) {
+        await office.backTo(undefined);
+        const { words, card } = await office.press({ command, input: { meeting: id } }, true);
+        expect(words).not.toContain('受付番号');
+        expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(24_000);
+      }
+    },
+  );
+});
+
+it('a digest where every one of them asks for help and is quiet names a few', () => {
+  const week = example.week;
+  const [one] = example.region;
+  if (!one) throw new Error('no example');
+  const digest = digestOf(example.programme, week, digestPeriod(example.programme, week, example.now), [one]);
+  const [each] = digest.municipalities;
+  if (!each) throw new Error('no municipality');
+  const municipalities = Array.from({ length: ALL }, () => ({ ...each, helps: 2, silentWeeks: 5, achieved: [1] }));
+  const view = { records: [one], meetings: [], page: 1, mayDrillDown: true };
+  const card = digestCard({ ...digest, municipalities }, view);
+  expect(JSON.stringify(drawInTeams(card)).length).toBeLessThan(LARGEST_CARD / 2);
+  expect(JSON.stringify(drawInLineWorks(card))).toContain(`ほか${ALL - 20}団体`);
 });
 
 describe('a part of a name finds a municipality', () => {

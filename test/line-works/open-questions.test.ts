@@ -41,6 +41,8 @@ describe('what is offered answers its question', () => {
     const which = await hanako.press('変わったことを入力する');
     expect(which.words).toMatch(/9 困りごと/);
     expect(hanako.buttons().some((label) => label.startsWith('困りごと'))).toBe(true);
+    expect((await hanako.say('業務棚卸し')).words).toContain('K1-03');
+    await hanako.say('戻る');
     await hanako.press('困りごと');
     expect((await hanako.say('例規の改正が長引いています')).words).toContain('→ 例規の改正');
     await hanako.say('やめる');
