@@ -1,11 +1,13 @@
 import type { Choice } from '../cards/card.ts';
+import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type InputMeta, stageChoices } from '../programme/inputs.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meeting-audience.ts';
 import { channelNames } from '../programme/member.ts';
 import { timeChoices, weekdayChoices } from '../programme/reminder-inputs.ts';
-import { municipal, PROGRAMME } from '../storage/collections.ts';
+import { municipal } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
+import { allMunicipalities } from './municipality.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -27,10 +29,6 @@ export async function choicesFor(
       );
     case 'kpi':
       return kpiChoices(turn, given['municipality']);
-    case 'audience':
-      return audienceChoices(turn);
-    case 'invited':
-      return invitedChoices(turn);
     case 'weekday':
       return weekdayChoices;
     case 'officeTime':
@@ -40,6 +38,12 @@ export async function choicesFor(
     default:
       return name === 'value' ? valueChoices(given['kpi']) : undefined;
   }
+}
+
+/** Which municipalities, and what beside them, an input is one of; undefined where it is none. */
+export async function municipalitiesFor({ reads }: InputMeta, turn: TurnStart): Promise<Among | undefined> {
+  if (reads === 'audience') return audienceChoices(turn);
+  return reads === 'invited' ? invitedChoices(turn) : undefined;
 }
 
 /** A yes-or-no KPI and a graded one are chosen, not typed. */
@@ -63,23 +67,23 @@ async function kpiChoices(turn: TurnStart, municipality: unknown): Promise<reado
 }
 
 /** Those a person may call a meeting for. */
-export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<readonly Choice[]> {
-  const towns = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<Among> {
+  const towns = await allMunicipalities(store);
   const circles = Object.entries(circleNames).map(([value, label]) => ({ value: value as Circle, label }));
-  return [
-    ...circles.filter(({ value }) => who && mayConvene(who, value)),
-    ...towns
-      .filter(({ value }) => value.supported && who && mayConvene(who, [value.code]))
-      .map(({ value }) => ({ value: value.code, label: value.name })),
-  ];
+  return {
+    always: circles.filter(({ value }) => who && mayConvene(who, value)),
+    municipalities: towns.filter(({ supported, code }) => supported && who && mayConvene(who, [code])),
+  };
 }
 
-async function audienceChoices({ store }: TurnStart): Promise<readonly Choice[]> {
-  const towns = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return [
-    { value: 'prefecture', label: '県 DX推進課' },
-    { value: 'secretariat', label: '事務局' },
-    ...towns.map(({ value }) => ({ value: value.code, label: value.name })),
-    { value: 'none', label: '登録を外す' },
-  ];
+/** Those a room can be registered for. */
+async function audienceChoices({ store }: Pick<TurnStart, 'store'>): Promise<Among> {
+  return {
+    always: [
+      { value: 'prefecture', label: '県 DX推進課' },
+      { value: 'secretariat', label: '事務局' },
+      { value: 'none', label: '登録を外す' },
+    ],
+    municipalities: await allMunicipalities(store),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Ask } from '../cards/card.ts';
+import { notText } from '../cards/not-text.ts';
 import { questionFor } from '../cards/question.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
@@ -13,7 +14,7 @@ import { aboutChanged } from './changed-message.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
-import { pause, spoken } from './interview/begin.ts';
+import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { heard } from './interview/heard.ts';
 import { reopen } from './interview/kept.ts';
 import { aboutMunicipality } from './municipality.ts';
@@ -78,12 +79,13 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
     const card = await aboutChanged(incoming.did, turn);
     return card && { card, how: 'new' };
   }
+  if (incoming.did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };
   return incoming.formsInCards
     ? answerAtOnce(bot, incoming.did, turn, trace)
     : converse(bot, incoming.did, turn, trace);
 }
 
-type Did = Exclude<Incoming['did'], { kind: 'arrived' | 'changed' }>;
+type Did = Extract<Incoming['did'], { kind: 'said' | 'pressed' }>;
 type Pressed = Extract<Did, { kind: 'pressed' }>;
 
 /** Where cards hold fields: everything that is missing is asked in one form. */
@@ -99,13 +101,14 @@ async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Prom
   const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
   trace.command = 'interview';
   if (known?.card) return { card: known.card, how: 'new' };
-  const waiting = known ? undefined : await pause(turn);
+  const waiting = known ? known.waiting : await pause(turn);
   const reply =
     did.kind === 'said' && !known
       ? await carryOut(bot, did.text, turn, trace)
       : await performAnswered(bot, known?.ask ?? (did as Pressed).ask, turn, trace);
   const opened = did.kind === 'pressed' && did.opens === true;
-  return { card: await spoken(reply, { opened, waiting }, turn), how: 'new' };
+  const card = await spoken(reply, { opened, waiting }, turn);
+  return { card: withNotes(card, known?.notes ?? []), how: 'new' };
 }
 
 /** A fault of ours loses no answer that was given. */

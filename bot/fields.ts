@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Field } from '../cards/card.ts';
+import { municipalityField } from '../cards/choose-municipality.ts';
 import { findKpi } from '../programme/catalogue.ts';
 import { type InputMeta, inputMeta } from '../programme/inputs.ts';
-import { choicesFor } from './choices.ts';
+import { choicesFor, municipalitiesFor } from './choices.ts';
 import type { Command, Trouble, TurnStart } from './command.ts';
 
 /** The inputs of a command as labels and readers, from its schema. */
@@ -54,6 +55,8 @@ async function fieldOf(name: string, meta: InputMeta, { turn, given, required, e
     error,
     value: typeof typed === 'string' || typeof typed === 'number' ? String(typed) : undefined,
   };
+  const among = await municipalitiesFor(meta, turn);
+  if (among) return municipalityField(base, among, base.value);
   const choices = await choicesFor(name, meta, turn, given);
   if (choices) return { ...base, type: 'choice', choices };
   if (meta.reads === 'amount' || meta.reads === 'numerator' || meta.reads === 'denominator')

@@ -1,7 +1,7 @@
 import type { Ask, Card } from '../cards/card.ts';
-import { chooseMunicipality } from '../cards/choose-municipality.ts';
+import { chooseMunicipality, MOST_LISTED } from '../cards/choose-municipality.ts';
 import { homeOf, may } from '../programme/member.ts';
-import type { Municipality } from '../programme/municipality.ts';
+import { type Municipality, municipalitiesLike } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { PROGRAMME, type Store } from '../storage/collections.ts';
 import type { Command, TurnStart } from './command.ts';
@@ -21,26 +21,51 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
   const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
   if (typeof code !== 'string')
     return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
-  const municipality = await findMunicipality(turn.store, code);
-  if (!municipality) throw Refusal.because('unknown-municipality', { said: code });
+  const exact = await findMunicipality(turn.store, code);
+  const municipality = exact ?? (await likeIt(code, command, asked, turn));
+  if ('body' in municipality) return { card: municipality };
   if (!may(who, command.needs, municipality.code)) throw Refusal.because('not-yours');
   if (!may(who, command.needs, municipality.code, room.audience)) throw Refusal.because('not-in-this-room');
   return { municipality };
+}
+
+/**
+ * Of more than a form lists, a part of a name is enough where only one has it; else it is asked which one.
+ * @throws Refusal when none has it and all can be listed
+ */
+async function likeIt(said: string, command: Command, asked: Ask, turn: TurnStart): Promise<Municipality | Card> {
+  const all = await reachable(command, turn);
+  const found = municipalitiesLike(said, all);
+  const [only] = found;
+  const isSearched = all.length > MOST_LISTED;
+  if (only && found.length === 1 && isSearched) return only;
+  if (found.length < 2 && !isSearched) throw Refusal.because('unknown-municipality', { said });
+  const { municipality: _, ...rest } = asked.input;
+  return chooseMunicipality({ ...asked, input: rest }, command.says[0], isSearched ? all : found, said);
 }
 
 function roomMunicipality({ room }: TurnStart): string | undefined {
   return room.audience !== undefined && /^\d/.test(room.audience) ? room.audience : undefined;
 }
 
-/** By 団体コード, else by name: exactly as the roster has it, with or without the prefecture in front. */
+/**
+ * By 団体コード, else by name: exactly as the roster has it, with or without the prefecture in front. Undefined where
+ * several are called so.
+ */
 export async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
   const plain = said.normalize('NFKC');
   if (/^\d{6}$/.test(plain)) return (await store.municipalities.get(PROGRAMME, `municipality-${plain}`))?.value;
   const all = await allMunicipalities(store);
-  return all.find(({ name }) => plain === name || plain.endsWith(`県${name}`));
+  const found = all.filter(({ name }) => plain === name || plain.endsWith(`県${name}`));
+  return found.length === 1 ? found[0] : undefined;
 }
 
-async function allMunicipalities(store: Store): Promise<readonly Municipality[]> {
+/** All whose name has this in it. */
+export async function townsLike(store: Store, said: string): Promise<readonly Municipality[]> {
+  return municipalitiesLike(said, await allMunicipalities(store));
+}
+
+export async function allMunicipalities(store: Store): Promise<readonly Municipality[]> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return found.map(({ value }) => value);
 }

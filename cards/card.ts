@@ -4,6 +4,8 @@ export type Card = {
   /** The card in one plain line: notifications, and products that cannot draw it. */
   readonly summary: string;
   readonly body: readonly Node[];
+  /** What its buttons and rows are called may also be typed, as the next message. */
+  readonly offers?: true;
 };
 
 /** A button is a command typed for you: which command, and what is already filled in. */
@@ -39,6 +41,8 @@ export type Field = {
   /** `insteadOfPart`: on, the other fields of its part need no answer. */
   | { readonly type: 'toggle'; readonly insteadOfPart?: true }
   | { readonly type: 'choice'; readonly choices: readonly Choice[] }
+  /** One of more than a form lists: a part of its name is enough. `choices`: the few that are offered all the same. */
+  | { readonly type: 'search'; readonly choices: readonly Choice[] }
 );
 
 /** A part of a form: what is shown above its fields. */
@@ -99,6 +103,11 @@ export type Node =
 
 export function card(title: string, summary: string, ...body: readonly (Node | readonly Node[])[]): Card {
   return { title, summary, body: body.flat() };
+}
+
+/** A card that asks by its buttons and rows. */
+export function offering(...all: Parameters<typeof card>): Card {
+  return { ...card(...all), offers: true };
 }
 
 export const text = (value: string, look: 'plain' | 'strong' | 'quiet' | 'heading' = 'plain'): Node => ({

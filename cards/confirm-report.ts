@@ -1,6 +1,6 @@
 import type { Municipality } from '../programme/municipality.ts';
 import { type Unusual, unusualSentences } from '../programme/unusual.ts';
-import { type Ask, buttons, type Card, card, changes, notice, text } from './card.ts';
+import { type Ask, buttons, type Card, changes, notice, offering, text } from './card.ts';
 import { never } from './understood.ts';
 
 export type UnusualLine = {
@@ -20,7 +20,7 @@ export type ConfirmReport = {
 
 /** A value that looks like a slip is asked about once, with before and after; nothing is recorded before the answer. */
 export function confirmReportCard({ municipality, lines, yes, edit }: ConfirmReport): Card {
-  return card(
+  return offering(
     'この値でよろしいですか',
     `${municipality.name} ${lines.map(({ what, before, after }) => `${what} ${before} → ${after}`).join('、')}。まだ記録していません。`,
     text(municipality.name, 'quiet'),

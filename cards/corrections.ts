@@ -6,7 +6,7 @@ import { lastReading } from '../programme/kpi-record.ts';
 import { readingText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Records } from '../programme/step.ts';
-import { type Card, card, list, notice, type Row, text } from './card.ts';
+import { type Card, list, notice, offering, type Row, text } from './card.ts';
 
 /** How many of the latest reports are offered. */
 const OFFERED = 8;
@@ -37,7 +37,7 @@ export function correctionsCard({ code: municipality, name }: Municipality, { it
     });
   }
   rows.sort((a, b) => b.at.localeCompare(a.at));
-  return card(
+  return offering(
     '訂正',
     `${name} どの報告を直しますか。`,
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : text('どの報告を直しますか。', 'strong'),

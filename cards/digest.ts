@@ -13,6 +13,8 @@ import { type Button, buttons, type Card, card, facts, list, type Node, notice, 
 const A_PAGE = 10;
 /** How many moves of one municipality the overview names. */
 const MOVES_NAMED = 3;
+/** How many municipalities one line names: no card grows with the programme. */
+const TOWNS_NAMED = 20;
 /** From so many silent weeks on, a municipality is named as quiet. */
 const QUIET_WEEKS = 2;
 
@@ -56,15 +58,15 @@ function overview({ week, municipalities }: Digest, { records, meetings }: Diges
     helps.length > 0
       ? notice(
           'attention',
-          `相談あり: ${helps.map(({ municipality, helps: count }) => `${municipality.name}${count > 1 ? `（${count}件）` : ''}`).join('、')}`,
+          `相談あり: ${towns(helps.map(({ municipality, helps: count }) => `${municipality.name}${count > 1 ? `（${count}件）` : ''}`))}`,
         )
       : notice('quiet', '相談はありません。'),
-    ...(achieved.length > 0 ? [notice('good', `達成: ${achieved.join('、')}`)] : []),
+    ...(achieved.length > 0 ? [notice('good', `達成: ${towns(achieved)}`)] : []),
     ...(quiet.length > 0
       ? [
           notice(
             'attention',
-            `静かなところ: ${quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（${silentWeeks}週）`).join('、')}`,
+            `静かなところ: ${towns(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（${silentWeeks}週）`))}`,
           ),
         ]
       : []),
@@ -73,6 +75,11 @@ function overview({ week, municipalities }: Digest, { records, meetings }: Diges
     text(itemStates(records), 'quiet'),
     ...totals(records, week),
   ];
+}
+
+function towns(names: readonly string[]): string {
+  const more = names.length - TOWNS_NAMED;
+  return names.slice(0, TOWNS_NAMED).join('、') + (more > 0 ? ` ほか${more}団体` : '');
 }
 
 function dueSoon(all: readonly MunicipalityWeek[]): Node[] {

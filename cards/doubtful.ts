@@ -1,5 +1,5 @@
 import type { CommandName } from '../programme/asks.ts';
-import { type Ask, buttons, type Card, card, facts, text } from './card.ts';
+import { type Ask, buttons, type Card, facts, offering, text } from './card.ts';
 import { never, understoodFacts, viewButton } from './understood.ts';
 
 export type Doubtful = {
@@ -16,7 +16,7 @@ export type Doubtful = {
 export function doubtfulCard({ ask, says, why, townName, notes }: Doubtful): Card {
   const read = understoodFacts(ask.input, townName);
   const view = viewButton(ask.command, ask.input);
-  return card(
+  return offering(
     'このことですか',
     `${says}: ${read.map(([, value]) => value).join('、')}。${why}まだ記録していません。`,
     text(`「${says}」と読み取りました。${why}まだ記録していません。`),

@@ -1,9 +1,8 @@
-import { type Interview, mayCutShort, openQuestion, partsOf, type Question } from '../programme/interview.ts';
+import { type Interview, openQuestion, partsOf, type Question } from '../programme/interview.ts';
+import { type InSight, inSight } from '../programme/interview-choices.ts';
 import { interviewWords as words } from '../programme/interview-words.ts';
-import { type Card, card, type Node, notice, type QuickReply, text } from './card.ts';
-
-/** Choices that fit beside the words to go on with; more are listed with numbers. */
-export const MOST_CHOICES = 8;
+import { type Card, card, type Node, notice, text } from './card.ts';
+import { repliesOf } from './interview-offers.ts';
 
 /** The open question of an interview, with everything it takes to answer it. */
 export function questionCard(interview: Interview, lead: readonly Node[] = [], problem?: string): Card {
@@ -15,6 +14,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
       ? `${interview.at + 1}/${interview.questions.length}　`
       : '';
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
+  const sight = inSight(question, interview);
   const wrong = problem ?? (lead.some((node) => says(node, question.error)) ? undefined : question.error);
   return card(
     interview.title,
@@ -23,9 +23,9 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
     wrong === undefined ? [] : notice('attention', wrong),
     question.intro.map((line, at) => text(line, at === 0 ? 'strong' : 'quiet')),
     text(`${place}${asked}`, 'strong'),
-    listed(question).map((line) => text(line)),
-    text(howTo(question), 'quiet'),
-    { kind: 'replies', replies: [...choices(question), ...onward(interview, question)] },
+    listed(sight).map((line) => text(line)),
+    text(howTo(question, sight), 'quiet'),
+    replies(interview),
   );
 }
 
@@ -54,18 +54,16 @@ function pickCard(interview: Interview, lead: readonly Node[], problem: string |
       ),
     ),
     text('番号か名前を送るか、下から選んでください。「K0-03 62」のように値まで続けても送れます。', 'quiet'),
-    {
-      kind: 'replies',
-      replies: [
-        ...(mayCutShort(interview) ? [{ label: words.enough, says: words.enough }] : []),
-        ...open.slice(0, MOST_CHOICES).map(({ title }) => ({ label: title, says: title })),
-        { label: words.quit, says: words.quit },
-      ],
-    },
+    replies(interview),
   );
 }
 
-function howTo({ type, choices: all = [], hint, unit }: Question): string {
+const replies = (interview: Interview): Node => ({
+  kind: 'replies',
+  replies: repliesOf(interview).map(({ label, says: said }) => ({ label, says: said })),
+});
+
+function howTo({ type, hint, unit }: Question, sight: InSight): string {
   const more = hint ? `${hint} ` : '';
   switch (type) {
     case 'number':
@@ -75,41 +73,24 @@ function howTo({ type, choices: all = [], hint, unit }: Question): string {
     case 'time':
       return `${more}時刻を「14:00」のように送ってください。`;
     case 'choice':
-      return `${more}${all.length > MOST_CHOICES ? '番号か名前を送ってください。' : '下から選ぶか、言葉で送ってください。'}`;
+      return `${more}${howToChoose(sight)}`;
     case 'toggle':
       return `${more}「はい」か「いいえ」で答えてください。`;
+    case 'search':
+      return `${more}名前の一部を送ってください。`;
     case 'text':
       return `${more}文字で送ってください。`;
   }
 }
 
-const listed = ({ choices: all = [] }: Question): string[] =>
-  all.length > MOST_CHOICES ? all.map(({ label }, at) => `${at + 1} ${label}`) : [];
-
-function choices({ type, choices: all = [] }: Question): QuickReply[] {
-  if (type === 'toggle') return ['はい', 'いいえ'].map((label) => ({ label, says: label }));
-  return all.slice(0, MOST_CHOICES).map(({ label }) => ({ label, says: label }));
+function howToChoose({ pool, shown, from, isNumbered, isTurned }: InSight): string {
+  if (isTurned)
+    return `${pool.length}件のうち ${from + 1}〜${from + shown.length}件目です。番号か、名前の一部を送ってください。`;
+  return isNumbered ? '番号か名前を送ってください。' : '下から選ぶか、言葉で送ってください。';
 }
 
-/** How to go on without an answer. Quitting is always possible, and always last. */
-function onward(interview: Interview, question: Question): QuickReply[] {
-  const { required, value, error, instead, last } = question;
-  const kept = value !== undefined && error === undefined;
-  return [
-    ...(instead ? [{ label: instead.label, says: words.same }] : []),
-    ...(!instead && !kept && last !== undefined ? [{ label: `${words.same}（${last}）`, says: words.same }] : []),
-    ...(kept ? [{ label: `${words.keep}（${shown(question)}）`, says: words.keep }] : []),
-    ...(required ? [] : [{ label: words.skip, says: words.skip }]),
-    ...(interview.at > 0 || interview.picking !== undefined ? [{ label: words.back, says: words.back }] : []),
-    ...(mayCutShort(interview) ? [{ label: words.enough, says: words.enough }] : []),
-    { label: words.quit, says: words.quit },
-  ];
-}
-
-function shown({ type, value = '', choices: all = [] }: Question): string {
-  if (type === 'toggle') return value === 'true' ? 'はい' : 'いいえ';
-  return all.find((choice) => choice.value === value)?.label ?? value;
-}
+const listed = ({ shown, from, isNumbered }: InSight): string[] =>
+  isNumbered ? shown.map(({ label }, at) => `${from + at + 1} ${label}`) : [];
 
 /** Given up: nothing was recorded, and how to begin again. */
 export function interviewQuit({ title }: Interview): Card {

@@ -7,15 +7,16 @@ import {
   type Button,
   buttons,
   type Card,
-  type Choice,
   card,
   type Field,
   facts,
   list,
   type Node,
   notice,
+  offering,
   text,
 } from './card.ts';
+import { type Among, municipalityField } from './choose-municipality.ts';
 
 const CHECK = '入力を確かめてください。まだ記録していません。';
 
@@ -33,7 +34,7 @@ export type MeetingForm = {
 };
 
 /** A new meeting. */
-export function meetingFormCard(form: MeetingForm, audiences: readonly Choice[]): Card {
+export function meetingFormCard(form: MeetingForm, audiences: Among): Card {
   const slot = slotFields(form).map((field) => ({ ...field, said: filledIn(form.given, field.name) !== undefined }));
   return formCard(form, [...slot, ...audienceFields(form, audiences), repeatField(form)]);
 }
@@ -81,20 +82,16 @@ function slotFields({ given, errors = {} }: MeetingForm): Field[] {
   ];
 }
 
-function audienceFields({ given, errors = {} }: MeetingForm, audiences: readonly Choice[]): Field[] {
+function audienceFields({ given, errors = {} }: MeetingForm, audiences: Among): Field[] {
   const [chosen, ...more] = (filledIn(given, 'audience') ?? '').split('、');
-  const names = more.map((code) => audiences.find(({ value }) => value === code)?.label ?? code);
+  const names = more.map((code) => nameIn(audiences, code));
   const others = [...names, filledIn(given, 'others')].filter(Boolean).join('、');
   return [
-    {
-      type: 'choice',
-      name: 'audience',
-      label: '対象',
-      required: true,
-      value: chosen || undefined,
-      choices: audiences,
-      error: errors['audience'],
-    },
+    municipalityField(
+      { name: 'audience', label: '対象', required: true, error: errors['audience'] },
+      audiences,
+      chosen || undefined,
+    ),
     {
       type: 'text',
       name: 'others',
@@ -107,6 +104,9 @@ function audienceFields({ given, errors = {} }: MeetingForm, audiences: readonly
     },
   ];
 }
+
+const nameIn = ({ always = [], municipalities }: Among, code: string): string =>
+  always.find(({ value }) => value === code)?.label ?? municipalities.find((town) => town.code === code)?.name ?? code;
 
 function repeatField({ given }: MeetingForm): Field {
   return {
@@ -198,7 +198,7 @@ export function seriesMadeCard(meetings: readonly Meeting[]): Card {
 /** Asked once before a meeting is called off. */
 export function cancelQuestionCard(meetings: readonly Meeting[]): Card {
   const sentence = meetings.length === 1 ? 'この会議を中止しますか。' : `${meetings.length}回の会議を中止しますか。`;
-  return card(
+  return offering(
     '会議の中止',
     `${sentence} ${meetings.map(({ title }) => title).join('、')}`,
     text(sentence, 'strong'),

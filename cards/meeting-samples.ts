@@ -71,12 +71,14 @@ const ownAgenda = agendaOf({
   actions: actionExamples,
   topics: [topic],
 });
-const audiences = [
-  { value: 'all', label: '全市町村' },
-  { value: 'prefecture', label: '県' },
-  { value: 'secretariat', label: '事務局' },
-  ...example.region.map(({ municipality }) => ({ value: municipality.code, label: municipality.name })),
-];
+const audiences = {
+  always: [
+    { value: 'all', label: '全市町村' },
+    { value: 'prefecture', label: '県' },
+    { value: 'secretariat', label: '事務局' },
+  ],
+  municipalities: example.region.map(({ municipality }) => municipality),
+};
 const given = {
   title: '打合せ',
   day: '2024-11-23',

@@ -1,7 +1,19 @@
 import { ask } from '../programme/asks.ts';
 import { isCancelled, type Meeting, meetingTime } from '../programme/meeting.ts';
 import { answerText } from '../programme/meeting-answer.ts';
-import { type Ask, type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from './card.ts';
+import {
+  type Ask,
+  type Button,
+  buttons,
+  type Card,
+  card,
+  list,
+  type Node,
+  notice,
+  offering,
+  type Row,
+  text,
+} from './card.ts';
 import { answerButtons, type MeetingView } from './meeting.ts';
 
 export type MeetingsPage = {
@@ -99,7 +111,7 @@ function more({ past, mayConvene, actions }: MeetingsPage): Button[] {
 
 /** Asks which meeting something is about. */
 export function chooseMeeting(asked: Ask, title: string, meetings: readonly Meeting[]): Card {
-  return card(
+  return offering(
     title,
     `${title}: どの会議ですか。`,
     text('どの会議ですか。', 'strong'),

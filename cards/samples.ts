@@ -144,6 +144,13 @@ export const samples: Readonly<Record<string, () => Card>> = {
       '状況',
       example.region.map(({ municipality }) => municipality),
     ),
+  'choose-municipality-many': () =>
+    chooseMunicipality(
+      ask('show-status'),
+      '状況',
+      Array.from({ length: 1741 }, (_, at) => ({ ...town, code: String(100_000 + at), name: `第${at}町` })),
+      '町',
+    ),
   question: () =>
     questionFor({ name: 'ask-help', says: ['相談'] }, {}, [
       { type: 'text', name: 'text', label: '困っていること', required: true, maxLength: 1000, lines: 'many' },

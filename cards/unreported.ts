@@ -89,6 +89,13 @@ export function chaseText(chase: Exclude<Chase, { so: 'due' }>): string {
 
 /** How many municipalities are named for one reason. */
 const NAMED = 4;
+/** How many that a 催促 goes to are. */
+const SENT_NAMED = 30;
+
+function named(names: readonly string[], most: number): string {
+  const more = names.length > most ? ` ほか${names.length - most}団体` : '';
+  return names.slice(0, most).join('、') + more;
+}
 
 /** What came of a 催促: to whom it goes and when, and who was left out and why. */
 export function chasedNotes(
@@ -99,12 +106,11 @@ export function chasedNotes(
   const when = at ? `${shortMoment(at)} に届きます。` : 'まもなく届きます。';
   const reasons = [...new Set(left.map(({ why }) => why))];
   return [
-    ...(sent.length > 0 ? [notice('good', `${sent.join('、')}に催促を送ります。${when}`)] : []),
+    ...(sent.length > 0 ? [notice('good', `${named(sent, SENT_NAMED)}に催促を送ります。${when}`)] : []),
     ...(left.length > 0 ? [text('送らなかったところ', 'strong')] : []),
     ...reasons.map((why) => {
       const names = left.filter((each) => each.why === why).map(({ name }) => name);
-      const more = names.length > NAMED ? ` ほか${names.length - NAMED}団体` : '';
-      return notice('quiet', `${names.slice(0, NAMED).join('、')}${more}: ${why}`);
+      return notice('quiet', `${named(names, NAMED)}: ${why}`);
     }),
     ...(sent.length + left.length === 0 ? [notice('quiet', '催促する市町村はありません。')] : []),
   ];

@@ -225,6 +225,13 @@ function everyField(): Card {
             required: false,
             choices: towns.map((label, at) => ({ value: `m${at}`, label })),
           },
+          {
+            type: 'search',
+            name: 'room',
+            label: 'この部屋を見る人',
+            required: false,
+            choices: [{ value: 'x', label: '県' }],
+          },
           { type: 'date', name: 'day', label: '決定した日', required: false, value: '2024-09-20' },
           { type: 'time', name: 'start', label: '開始時刻', required: false, value: '13:30' },
           {

@@ -1,4 +1,4 @@
-import { type Ask, type Button, buttons, type Card, card, facts, list, text } from './card.ts';
+import { type Ask, type Button, buttons, type Card, facts, list, offering, text } from './card.ts';
 import { never } from './understood.ts';
 
 export type Which = {
@@ -16,7 +16,7 @@ const MOST_BUTTONS = 5;
 /** A sentence that can mean several things: each is a button, and nothing is done before one is pressed. */
 export function whichCard({ says, question, options, known }: Which): Card {
   const choices: Button[] = options.map(({ label, ask }) => ({ label, ask }));
-  return card(
+  return offering(
     says,
     `${question} ${options.map(({ label }) => label).join('、')}`,
     text(question, 'strong'),

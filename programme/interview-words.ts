@@ -4,6 +4,7 @@ export const interviewWords = {
   keep: 'そのまま',
   skip: 'スキップ',
   back: '戻る',
+  more: 'ほかの候補',
   enough: 'ここまでで送る',
   quit: 'やめる',
   resume: '続ける',
@@ -15,6 +16,7 @@ const SPOKEN: readonly (readonly [RegExp, InterviewWord])[] = [
   [/^(この|その)まま(で|です)?$/, 'keep'],
   [/^(スキップ|すきっぷ|飛ばす|とばす|パス|次へ?)$/, 'skip'],
   [/^(戻る|もどる|戻って|前へ?|ひとつ前)$/, 'back'],
+  [/^((ほかの|他の|次の)候補|続きを見る|もっと見る)$/, 'more'],
   [/^(ここまで(で送る)?|以上(です)?)$/, 'enough'],
   [/^(やめる|やめます|中止|キャンセル|中断)$/, 'quit'],
   [/^(続ける|続き|つづける|再開)$/, 'resume'],
@@ -26,6 +28,7 @@ export function interviewWordSaid(text: string): InterviewWord | undefined {
     .normalize('NFKC')
     .trim()
     .replace(/[。!]+$/, '')
-    .replace(/\(.*\)$/, '');
+    // 「前回と同じ（26）」, also where a button has cut it off.
+    .replace(/\(.*$/, '');
   return SPOKEN.find(([said]) => said.test(plain))?.[1];
 }

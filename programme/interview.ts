@@ -11,7 +11,8 @@ export const Question = z.object({
   /** May be a path: `answers.K0-03.value`. */
   name: z.string(),
   label: z.string(),
-  type: z.enum(['text', 'number', 'date', 'time', 'toggle', 'choice']),
+  /** `search`: one of more than can be listed, found by a part of its name; `choices` are those always offered. */
+  type: z.enum(['text', 'number', 'date', 'time', 'toggle', 'choice', 'search']),
   required: z.boolean(),
   /** What stands above it: lines of the part of the form it belongs to. */
   intro: z.array(z.string()),
@@ -47,9 +48,12 @@ export const Interview = z.object({
   at: z.number().int().min(0),
   /** Its parts are answered in any order, each when it is picked; while one is picked no question is open. */
   picking: z.boolean().optional(),
+  /** Of a long list of choices: the values that fit what was typed, and the place of the first one in sight. */
+  near: z.array(z.string()).optional(),
+  from: z.number().int().min(0).optional(),
   values: z.record(z.string(), z.string()),
-  /** `paused`: something else was asked meanwhile. */
-  state: z.enum(['asking', 'paused', 'done']),
+  /** `paused`: something else was asked meanwhile. `offered`: buttons whose names may be typed as the next message. */
+  state: z.enum(['asking', 'paused', 'offered', 'done']),
   /** The message that moved it last: delivered again, it moves nothing. */
   lastAsk: z.string(),
   touchedAt: z.iso.datetime(),
@@ -103,7 +107,12 @@ function wordsFor({ choices = [] }: Question, value: string): string {
 
 export function picked(interview: Interview, part: number): Interview {
   const at = interview.questions.findIndex((each) => each.part === part);
-  return at < 0 ? interview : { ...interview, at, picking: false };
+  return at < 0 ? interview : { ...atTheTop(interview), at, picking: false };
+}
+
+/** Another question comes: its list of choices is seen from the beginning. */
+function atTheTop({ near: _near, from: _from, ...rest }: Interview): Interview {
+  return rest;
 }
 
 /** Answers the open question; with `instead`, all of its part. */
@@ -145,14 +154,14 @@ export function steppedBack(interview: Interview): Interview {
   const { questions, values } = interview;
   if (interview.picking) return interview;
   if (interview.picking !== undefined && questions[interview.at]?.part !== questions[interview.at - 1]?.part)
-    return { ...interview, picking: true };
+    return { ...atTheTop(interview), picking: true };
   const at = Math.max(
     0,
     questions.findLastIndex((_, place) => place < interview.at && wasAsked(interview, place)),
   );
   const names = [questions[at]?.name, questions[at]?.instead?.name];
   const kept = Object.entries(values).filter(([name]) => !names.includes(name));
-  return { ...interview, at, values: Object.fromEntries(kept) };
+  return { ...atTheTop(interview), at, values: Object.fromEntries(kept) };
 }
 
 const hasParts = ({ questions }: Interview): boolean => questions.some(({ part }) => part !== questions[0]?.part);
@@ -175,7 +184,7 @@ export function withAnswers(interview: Interview, values: Readonly<Record<string
 
 /** Enough said: what is still open is left as it is. Only where nothing that is required is missing. */
 export function cutShort(interview: Interview): Interview {
-  const { picking, ...rest } = interview;
+  const { picking, ...rest } = atTheTop(interview);
   return { ...rest, at: interview.questions.length, ...(picking === undefined ? {} : { picking: false }) };
 }
 
@@ -200,7 +209,7 @@ export function answersOf({ questions, values }: Interview): Record<string, stri
 function forward(interview: Interview, passOver: (next: Question) => boolean): Interview {
   const { questions, at, picking } = interview;
   const rest = questions.findIndex((next, place) => place > at && !passOver(next));
-  const next = { ...interview, at: rest < 0 ? questions.length : rest };
+  const next = { ...atTheTop(interview), at: rest < 0 ? questions.length : rest };
   if (picking === undefined || questions[next.at]?.part === questions[at]?.part) return next;
-  return { ...interview, picking: true };
+  return { ...atTheTop(interview), picking: true };
 }

@@ -23,3 +23,11 @@ export function hasCheckDigit(code: string): boolean {
   const sum = [6, 5, 4, 3, 2].reduce((total, weight, i) => total + weight * (digits[i] ?? 0), 0);
   return (11 - (sum % 11)) % 10 === digits[5];
 }
+
+/** Those that are called so, else those with this in their name, as the roster has it or with the prefecture in front. */
+export function municipalitiesLike(said: string, all: readonly Municipality[]): readonly Municipality[] {
+  const plain = said.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
+  if (plain === '') return [];
+  const named = all.filter(({ code, name }) => plain === code || plain === name || plain.endsWith(`県${name}`));
+  return named.length > 0 ? named : all.filter(({ name, area }) => `${name}（${area}）`.includes(plain));
+}

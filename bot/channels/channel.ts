@@ -34,6 +34,8 @@ export type Incoming = {
      * stood for a form that the product's cards cannot hold.
      */
     | { readonly kind: 'pressed'; readonly ask: Ask; readonly opens?: true }
+    /** A file, a picture, a sticker: nothing that is read. */
+    | { readonly kind: 'not-text' }
     /** The bot was installed, or the person joined: the welcome is due. */
     | { readonly kind: 'arrived' }
     /** A message (its `Incoming.id`) was written anew or taken away after it was sent. What it wrote stands. */

@@ -43,7 +43,7 @@ export const scheduleMeeting = defineCommand('schedule-meeting', {
   async run(input, turn) {
     const { programme, now, store, who } = turn;
     const found = await audienceAsked(input, store);
-    if ('problem' in found) return wrong(input, troubleOf(found), turn);
+    if ('problems' in found) return wrong(input, found.problems, turn);
     const { audience } = found;
     if (!mayConvene(who, audience)) throw Refusal.because('not-yours');
     if (input.days) return { card: await makeSeries(input, input.days, audience, turn), how: 'replace' };
@@ -55,9 +55,7 @@ export const scheduleMeeting = defineCommand('schedule-meeting', {
   },
 });
 
-const troubleOf = ({ input, problem }: Pick<SlotTrouble, 'problem'> & { readonly input: string }) => ({
-  [input]: problem,
-});
+const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
 
 async function form(
   given: Readonly<Record<string, unknown>>,

@@ -1,10 +1,10 @@
-import type { Card, Field } from '../../cards/card.ts';
+import type { Card, Field, Node } from '../../cards/card.ts';
 import { endedNode, pausedNodes, questionCard } from '../../cards/interview.ts';
 import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
 import type { Reply, TurnStart } from '../command.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
-import { interviewAt, interviewOf, keep } from './kept.ts';
-import { askForOption, isTooHeavy } from './options.ts';
+import { forget, interviewAt, interviewOf, keep } from './kept.ts';
+import { askForOption, isTooHeavy, keepOffer } from './options.ts';
 
 /** Where a reply comes from decides whether its form is asked at once or only when its button is pressed. */
 type Spoken = {
@@ -23,6 +23,7 @@ export async function spoken({ card, asks }: Reply, { opened, waiting }: Spoken,
   const isFaulty = form?.parts.some(({ fields }) => fields.some(({ error }) => error !== undefined));
   if (form && (opened || asks || isFaulty)) return after(waiting, await begin(card, form, opened, turn));
   if (isTooHeavy(card)) return after(waiting, await askForOption(card, turn));
+  if (card.offers && !waiting) await keepOffer(card, turn);
   return waiting ? { ...card, body: [...card.body, ...pausedNodes(waiting)] } : card;
 }
 
@@ -61,9 +62,20 @@ function kept({ parts }: Form): Record<string, string> {
   return Object.fromEntries(well.map(({ name, value = '' }) => [name, value]));
 }
 
-/** Something else was asked for: an open interview waits. */
+/** Something else was asked for: an open interview waits, and what was only offered is over. */
 export async function pause(turn: TurnStart): Promise<Interview | undefined> {
   const known = await interviewOf(turn);
+  if (known?.state === 'offered') await forget(turn);
   if (known?.state !== 'asking' || isExpired(known, turn.now)) return undefined;
   return keep({ ...known, state: 'paused' }, turn);
 }
+
+/** Something that is no answer was sent: what an open question offers goes away with it, and is shown again. */
+export async function besideQuestion(card: Card, turn: TurnStart): Promise<Card> {
+  const known = await interviewOf(turn);
+  return known?.state === 'asking' && !isExpired(known, turn.now)
+    ? questionCard(known, card.body.filter(isTold))
+    : card;
+}
+
+const isTold = ({ kind }: Node): boolean => kind === 'text' || kind === 'notice';

@@ -1,7 +1,6 @@
 import type { Ask, Card } from '../../cards/card.ts';
 import { filledForm } from '../../cards/filled-form.ts';
 import { interviewExpired, interviewQuit, questionCard } from '../../cards/interview.ts';
-import { dayOf } from '../../programme/day.ts';
 import {
   answersOf,
   cutShort,
@@ -10,28 +9,28 @@ import {
   isOver,
   mayCutShort,
   openQuestion,
-  type Part,
-  partsOf,
-  picked,
   type Question,
   skipped,
   steppedBack,
   withAnswer,
-  withAnswers,
 } from '../../programme/interview.ts';
+import { turnedOver } from '../../programme/interview-choices.ts';
 import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
 import type { Command, TurnStart } from '../command.ts';
-import { isCommandFor } from './gives-way.ts';
+import { PICK, stepFrom } from './answered.ts';
+import { pause } from './begin.ts';
 import { forget, interviewOf, keep } from './kept.ts';
-import { chosenOption } from './options.ts';
-import { readPasted } from './pasted.ts';
-import { readAnswer } from './read-answer.ts';
+import { offerSaid } from './offered.ts';
+import { chosenOption, optionSaid } from './options.ts';
 
-const PICK = '先に、番号か名前で選んでください。';
-
-/** Everything is answered and can be asked; or the next question. */
+/** Everything is answered and can be asked; or something else is, and the rest waits; or the next question. */
 export type Heard =
-  | { readonly ask: Ask; readonly card?: undefined }
+  | {
+      readonly ask: Ask;
+      readonly notes?: readonly string[];
+      readonly waiting?: Interview | undefined;
+      readonly card?: undefined;
+    }
   | { readonly card: Card; readonly ask?: undefined };
 
 /**
@@ -41,6 +40,7 @@ export type Heard =
 export async function heard(text: string, commands: readonly Command[], turn: TurnStart): Promise<Heard | undefined> {
   const known = await interviewOf(turn);
   if (!known) return undefined;
+  if (known.state === 'offered') return offerTaken(text, known, turn);
   if (known.lastAsk === turn.from.ask) return whereItStands(known);
   if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
   const word = interviewWordSaid(text);
@@ -48,27 +48,34 @@ export async function heard(text: string, commands: readonly Command[], turn: Tu
     await forget(turn);
     return word && known.state !== 'done' ? { card: interviewExpired(known) } : undefined;
   }
-  return going(text, word, known, commands, turn);
+  return known.state === 'paused' ? again(word, known, turn) : asking(text, word, known, commands, turn);
 }
 
-/** Comes late, from before the open question was asked, and so is not an answer to it. */
-function wasSaidBefore({ touchedAt }: Interview, { saidAt }: TurnStart): boolean {
-  return saidAt !== undefined && saidAt.toISOString() < touchedAt;
+async function again(word: InterviewWord | undefined, known: Interview, turn: TurnStart): Promise<Heard | undefined> {
+  return word === 'resume' || word === 'quit' ? afterWord(word, known, turn) : undefined;
 }
 
-async function going(
+/** What is offered comes first: a choice may be called like a word. */
+async function asking(
   text: string,
   word: InterviewWord | undefined,
   known: Interview,
   commands: readonly Command[],
   turn: TurnStart,
 ): Promise<Heard | undefined> {
-  if (known.state === 'paused' && word !== 'resume' && word !== 'quit') return undefined;
-  if (word === 'quit') {
-    await forget(turn);
-    return { card: interviewQuit(known) };
-  }
-  return word ? afterWord(word, { ...known, state: 'asking' }, turn) : answered(text, known, commands, turn);
+  return word && !offerSaid(text, known) ? afterWord(word, known, turn) : answer(text, known, commands, turn);
+}
+
+/** The name of something that the last card offers. Anything else is read as ever, and ends the offer. */
+async function offerTaken(text: string, known: Interview, turn: TurnStart): Promise<Heard | undefined> {
+  if (known.lastAsk === turn.from.ask || wasSaidBefore(known, turn) || isExpired(known, turn.now)) return undefined;
+  const chosen = optionSaid(text, known);
+  return chosen ? goOn(chosen, turn) : undefined;
+}
+
+/** Comes late, from before the open question was asked, and so is not an answer to it. */
+function wasSaidBefore({ touchedAt }: Interview, { saidAt }: TurnStart): boolean {
+  return saidAt !== undefined && saidAt.toISOString() < touchedAt;
 }
 
 const whereItStands = (known: Interview): Heard =>
@@ -77,9 +84,36 @@ const whereItStands = (known: Interview): Heard =>
 const completed = (interview: Interview): Ask =>
   chosenOption(interview) ?? filledForm(interview.ask, answersOf(interview));
 
-async function afterWord(word: Exclude<InterviewWord, 'quit'>, known: Interview, turn: TurnStart): Promise<Heard> {
-  const next = stepFor(word, known, openQuestion(known));
-  return typeof next === 'string' ? stay(known, turn, next) : goOn(next, turn);
+async function answer(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Heard | undefined> {
+  const step = await stepFrom(text, known, commands, turn);
+  if ('word' in step) return afterWord(step.word, known, turn);
+  if ('next' in step) return goOn(step.next, turn);
+  if ('problem' in step)
+    return stay({ ...(step.at ?? known), ...(step.near && { near: [...step.near] }) }, turn, step.problem);
+  if (step.aside === 'as outside') return undefined;
+  return { ...step.aside, waiting: await madeRoom(step.aside.ask, known, turn) };
+}
+
+/** What asks for the same takes the place of the question; beside anything else it waits. */
+async function madeRoom({ command }: Ask, known: Interview, turn: TurnStart): Promise<Interview | undefined> {
+  if (command !== known.ask.command) return pause(turn);
+  await forget(turn);
+  return undefined;
+}
+
+async function afterWord(word: InterviewWord, known: Interview, turn: TurnStart): Promise<Heard> {
+  if (word === 'quit') {
+    await forget(turn);
+    return { card: interviewQuit(known) };
+  }
+  const open: Interview = { ...known, state: 'asking' };
+  const next = stepFor(word, open, openQuestion(open));
+  return typeof next === 'string' ? stay(open, turn, next) : goOn(next, turn);
 }
 
 /** Where a word leads, or why it leads nowhere here. */
@@ -88,15 +122,16 @@ function stepFor(
   interview: Interview,
   open: Question | undefined,
 ): Interview | string {
-  if (interview.picking && ['same', 'keep', 'skip'].includes(word)) return PICK;
+  if (interview.picking && ['same', 'keep', 'skip', 'more'].includes(word)) return PICK;
   switch (word) {
     case 'same':
-      if (open?.instead) return withAnswer(interview, { [open.instead.name]: 'true' });
-      return keptValue(interview, open, open?.last ?? open?.value);
+      return sameAgain(interview, open);
     case 'keep':
       return keptValue(interview, open, open?.value);
     case 'skip':
       return open?.required && open.value === undefined ? 'この質問には答えが必要です。' : skipped(interview);
+    case 'more':
+      return open ? turnedOver(interview, open) : interview;
     case 'enough':
       return mayCutShort(interview) ? cutShort(interview) : 'まだ送れません。先にこの質問に答えてください。';
     case 'back':
@@ -106,45 +141,15 @@ function stepFor(
   }
 }
 
+function sameAgain(interview: Interview, open: Question | undefined): Interview | string {
+  if (open?.instead) return withAnswer(interview, { [open.instead.name]: 'true' });
+  return keptValue(interview, open, open?.last ?? open?.value);
+}
+
 function keptValue(interview: Interview, open: Question | undefined, value: string | undefined): Interview | string {
   if (!open || value === undefined) return '前の値がありません。新しく答えてください。';
   return withAnswer(interview, { [open.name]: value });
 }
-
-async function answered(
-  text: string,
-  known: Interview,
-  commands: readonly Command[],
-  turn: TurnStart,
-): Promise<Heard | undefined> {
-  const open = openQuestion(known);
-  const today = dayOf(turn.now);
-  const part = known.picking ? partSaid(text, known) : undefined;
-  if (part) return goOn(picked(known, part.part), turn);
-  const pasted = readPasted(text, known, today);
-  if (pasted) {
-    const next = withAnswers(known, pasted.values);
-    const lost = pasted.unread.join('、').slice(0, 200);
-    return lost === '' ? goOn(next, turn) : stay(next, turn, `読めなかった行があります: ${lost}`);
-  }
-  if (!open) return isCommandFor(text, { type: 'choice' }, commands) ? undefined : stay(known, turn, PICK);
-  if (open.type === 'text' && isCommandFor(text, open, commands)) return undefined;
-  const { values, problem } = readAnswer(text, open, known.questions.slice(known.at + 1), today);
-  if (values) return goOn(withAnswer(known, values), turn);
-  return isCommandFor(text, open, commands) ? undefined : stay(known, turn, problem);
-}
-
-/** One of the parts by its number in the list, its code, or its words. */
-function partSaid(text: string, known: Interview): Part | undefined {
-  const parts = partsOf(known);
-  const said = plainOf(text);
-  return (
-    parts[Number(said) - 1] ??
-    parts.find(({ title }) => plainOf(title) === said || plainOf(title).startsWith(`${said} `))
-  );
-}
-
-const plainOf = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
 async function goOn(next: Interview, turn: TurnStart): Promise<Heard> {
   const over = isOver(next);

@@ -1,9 +1,10 @@
 import type { Ask, Button, Card } from '../../cards/card.ts';
 import { questionCard } from '../../cards/interview.ts';
 import type { CommandName } from '../../programme/asks.ts';
-import type { Interview } from '../../programme/interview.ts';
+import { type Interview, withAnswer } from '../../programme/interview.ts';
 import type { TurnStart } from '../command.ts';
 import { interviewAt, keep } from './kept.ts';
+import { offerNamed } from './offered.ts';
 
 /** More than this not every product's button carries. */
 const BUTTON_HOLDS = 900;
@@ -19,18 +20,42 @@ export const isTooHeavy = (card: Card): boolean =>
 
 /** Buttons that carry more than a button can are a question instead: what each stands for is kept here. */
 export async function askForOption(card: Card, turn: TurnStart): Promise<Card> {
-  const buttons = buttonsOf(card);
-  const choices = buttons.map(({ label }, at) => ({ value: `${OPTION}-${at}`, label }));
-  const interview: Interview = {
-    ...{ id: interviewAt(turn).id, channel: turn.via, title: card.title, ask: { command: '', input: {} } },
-    options: buttons.map(({ ask }) => ({ command: ask.command, input: JSON.parse(JSON.stringify(ask.input)) })),
-    questions: [{ name: OPTION, label: 'どうしますか', type: 'choice', required: true, intro: [], part: 0, choices }],
-    ...{ at: 0, values: {}, state: 'asking', lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() },
-  };
+  const interview = await keep(optionsOf(card.title, buttonsOf(card), 'asking', turn), turn);
   return questionCard(
-    await keep(interview, turn),
+    interview,
     card.body.filter(({ kind }) => kind !== 'buttons'),
   );
+}
+
+/** What can be pressed of a card that asks is kept until the next message, which may say it. */
+export async function keepOffer(card: Card, turn: TurnStart): Promise<void> {
+  const rows = card.body.flatMap((node) => (node.kind === 'list' ? node.rows : []));
+  const pressed = rows.flatMap(({ title, ask }) => (ask ? [{ label: title, ask }] : []));
+  const all = [...pressed, ...card.body.flatMap((node) => (node.kind === 'buttons' ? node.buttons : []))];
+  if (all.length > 0) await keep(optionsOf(card.title, all, 'offered', turn), turn);
+}
+
+function optionsOf(
+  title: string,
+  offered: readonly Pick<Button, 'label' | 'ask'>[],
+  state: Interview['state'],
+  turn: TurnStart,
+): Interview {
+  const choices = offered.map(({ label }, at) => ({ value: `${OPTION}-${at}`, label }));
+  return {
+    ...{ id: interviewAt(turn).id, channel: turn.via, title, ask: { command: '', input: {} } },
+    options: offered.map(({ ask }) => ({ command: ask.command, input: JSON.parse(JSON.stringify(ask.input)) })),
+    questions: [{ name: OPTION, label: 'どうしますか', type: 'choice', required: true, intro: [], part: 0, choices }],
+    ...{ at: 0, values: {}, state, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() },
+  };
+}
+
+/** An offer that is taken by its name; 「はい」 is enough for 「はい、記録する」. */
+export function optionSaid(text: string, interview: Interview): Interview | undefined {
+  const choices = interview.questions[0]?.choices ?? [];
+  const short = choices.map(({ label, value }) => ({ label: label.split('、')[0] ?? label, value }));
+  const found = offerNamed(text.trim(), choices) ?? offerNamed(text.trim(), short);
+  return found && withAnswer(interview, { [OPTION]: found.value });
 }
 
 /** What was chosen; undefined for an interview that fills in a form. */

@@ -60,7 +60,7 @@ it.each([
   ['2', stage, '? 選択肢から選んでください。'],
   ['2', towns, '201'],
   ['松川村', towns, '201'],
-  ['松川', towns, '? 「松川」に当てはまるものが2つあります。番号で選んでください。'],
+  ['松川', towns, '? 「松川」に当てはまるものが2つあります。この中から選んでください。'],
   ['ほげ', towns, '? 選択肢から選んでください。'],
 ])('the choice %s', (said, asked, value) => expect(answer(said, asked)).toBe(value));
 
@@ -97,6 +97,7 @@ describe('several lines', () => {
       question('number', { name: 'answers.K0-03.denominator' }),
       question('number', { name: 'answers.K1-04.value', part: 1, unit: '件' }),
     ],
+    ask: { command: 'check-in', input: {} },
   } as never;
   it.each([
     [

@@ -1,28 +1,38 @@
-import { MOST_CHOICES } from '../../cards/interview.ts';
 import type { Day } from '../../programme/day.ts';
 import type { Question } from '../../programme/interview.ts';
+import { type InSight, inSight } from '../../programme/interview-choices.ts';
 import { daySaid } from '../understand/days.ts';
 import { amountSaid, fractionSaid } from '../understand/numbers.ts';
 import { timeSaid } from '../understand/times.ts';
+import { plainOf } from './offered.ts';
 
-/** Values by field name, or the sentence that says why it is not an answer. */
+/** Values by field name, or the sentence that says why it is not an answer; `near`: the choices it may have meant. */
 export type Answered =
-  | { readonly values: Readonly<Record<string, string>>; readonly problem?: undefined }
-  | { readonly problem: string; readonly values?: undefined };
+  | { readonly values: Readonly<Record<string, string>>; readonly problem?: undefined; readonly near?: undefined }
+  | { readonly problem: string; readonly values?: undefined; readonly near?: readonly string[] };
 
 const PART = /(^|\.)(numerator|denominator)$/;
 const RATE = /[%割]|パーセント/;
 const YES = /^(はい|する|オン|on|yes|○)$/i;
 const NO = /^(いいえ|しない|オフ|off|no|×)$/i;
 
-/** Reads what was typed as the answer to a question; nothing is guessed. `rest`: the questions that follow it. */
-export function readAnswer(text: string, question: Question, rest: readonly Question[], today: Day): Answered {
+/**
+ * Reads what was typed as the answer to a question; nothing is guessed. `rest`: the questions that follow it; `sight`:
+ * what numbers in a list count.
+ */
+export function readAnswer(
+  text: string,
+  question: Question,
+  rest: readonly Question[],
+  today: Day,
+  sight: InSight = inSight(question),
+): Answered {
   const said = text.normalize('NFKC').trim();
   switch (question.type) {
     case 'number':
       return readNumber(said, question, rest[0]);
     case 'choice':
-      return readChoice(said, question);
+      return readChoice(said, question, sight);
     case 'date':
       return read(
         question,
@@ -37,6 +47,8 @@ export function readAnswer(text: string, question: Question, rest: readonly Ques
         YES.test(said) ? 'true' : NO.test(said) ? 'false' : undefined,
         '「はい」か「いいえ」で答えてください。',
       );
+    case 'search':
+      return { problem: `「${said.slice(0, 40)}」の付く名前は見つかりません。` };
     case 'text':
       return readText(text.trim(), question);
   }
@@ -66,28 +78,25 @@ const isFraction = (question: Question, next: Question | undefined): boolean =>
   /(^|\.)numerator$/.test(question.name) && next?.part === question.part && /(^|\.)denominator$/.test(next.name);
 
 /** By its number in the list, its whole words, or a part of them that only one has. */
-function readChoice(said: string, question: Question): Answered {
+function readChoice(said: string, question: Question, { pool, isNumbered }: InSight): Answered {
   const choices = question.choices ?? [];
   const number = /^[(]?(\d{1,3})[).番]?$/.exec(said)?.[1];
-  const plain = (label: string) => label.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-  const wanted = plain(said);
-  const exact = choices.filter(({ value, label }) => [value.toLowerCase(), plain(label)].includes(wanted));
-  const named = choices.filter(({ label }) => plain(label).replace(/[(].*$/, '') === wanted);
+  const wanted = plainOf(said);
+  const exact = choices.filter(({ value, label }) => [value.toLowerCase(), plainOf(label)].includes(wanted));
+  const named = choices.filter(({ label }) => plainOf(label).replace(/[(].*$/, '') === wanted);
   // 「2」 is a place in a list, never a part of 「25%」.
-  const partly = /^[\d%.]*$/.test(wanted) ? [] : choices.filter(({ label }) => plain(label).includes(wanted));
-  const [found, ...others] = [exact, named, partly].find((each) => each.length > 0) ?? [];
-  if (found && others.length === 0) return { values: { [question.name]: found.value } };
-  const counted = isNumbered(question) && number !== undefined ? choices[Number(number) - 1] : undefined;
+  const partly = /^[\d%.]*$/.test(wanted) ? [] : choices.filter(({ label }) => plainOf(label).includes(wanted));
+  const found = [exact, named, partly].find((each) => each.length > 0) ?? [];
+  const [first, ...others] = found;
+  if (first && others.length === 0) return { values: { [question.name]: first.value } };
+  const counted = isNumbered && number !== undefined ? pool[Number(number) - 1] : undefined;
   if (counted) return { values: { [question.name]: counted.value } };
-  if (others.length > 0)
-    return {
-      problem: `「${said.slice(0, 40)}」に当てはまるものが${others.length + 1}つあります。番号で選んでください。`,
-    };
-  return { problem: '選択肢から選んでください。' };
+  if (!first) return { problem: '選択肢から選んでください。' };
+  return {
+    problem: `「${said.slice(0, 40)}」に当てはまるものが${found.length}つあります。この中から選んでください。`,
+    near: found.map(({ value }) => value),
+  };
 }
-
-/** More than fit beside the input are listed with numbers. */
-const isNumbered = ({ choices = [] }: Question): boolean => choices.length > MOST_CHOICES;
 
 function readText(said: string, question: Question): Answered {
   const { name, maxLength } = question;

@@ -7,9 +7,13 @@ import { PROGRAMME, type Store } from '../../storage/collections.ts';
 type Asked = Pick<InputOf<'schedule-meeting'>, 'audience' | 'others'>;
 type Found =
   | { readonly audience: MeetingAudience }
-  | { readonly input: 'audience' | 'others'; readonly problem: string };
+  | { readonly problems: Readonly<Partial<Record<'audience' | 'others', string>>> };
 
-const MIXED = '対象は、全市町村・県・事務局のどれか1つ、または市町村だけにしてください';
+/** Either may be what has to go: another circle, or nobody else. */
+const MIXED = {
+  audience: '対象は、全市町村・県・事務局のどれか1つ、または市町村だけにしてください',
+  others: '全市町村・県・事務局のどれか1つが対象のときは、空にしてください',
+};
 
 /** For whom a meeting is: a circle, or municipalities by code or name. */
 export async function audienceAsked({ audience, others = '' }: Asked, store: Store): Promise<Found> {
@@ -25,9 +29,11 @@ export async function audienceAsked({ audience, others = '' }: Asked, store: Sto
   const unknown = names.filter((_, at) => codes[at] === undefined);
   // The first one has a field of its own, the rest stand in the other.
   const input = unknown.includes(said[0] ?? '') ? 'audience' : 'others';
-  if (unknown.length > 0) return { input, problem: `「${unknown.join('、')}」という支援対象の市町村は見つかりません` };
+  if (unknown.length > 0) {
+    return { problems: { [input]: `「${unknown.join('、')}」という支援対象の市町村は見つかりません` } };
+  }
   const [circle, ...more] = circles;
-  if (more.length > 0 || (circle && codes.length > 0)) return { input: 'audience', problem: MIXED };
+  if (more.length > 0 || (circle && codes.length > 0)) return { problems: MIXED };
   return { audience: circle ?? [...new Set(codes.flatMap((code) => code ?? []))].toSorted() };
 }
 

@@ -45,7 +45,9 @@ export const belongings: { readonly [K in CollectionName]: Belonging<ValueOf<K>>
   invitations: wholly(({ member }, { members }) => members.has(member)),
   acquaintances: wholly(({ member }, { members }) => member !== undefined && members.has(member)),
   /** What a person is in the midst of is asked about one municipality at the most. */
-  interviews: wholly(({ ask }, { code }) => ask.input['municipality'] === code),
+  interviews: wholly(({ ask, options = [] }, { code }) =>
+    [ask, ...options].some(({ input }) => input['municipality'] === code),
+  ),
   rooms: wholly(({ audience }, { code }) => audience === code),
   items: ofCode,
   kpis: ofCode,

@@ -98,6 +98,7 @@ it('the samples show every node and every field', () => {
     time: true,
     toggle: true,
     choice: true,
+    search: true,
   };
   expect([...new Set(nodes.map((node) => node.kind))].sort()).toEqual(Object.keys(kinds).sort());
   expect([...new Set(fields.map((field) => field.type))].sort()).toEqual(Object.keys(types).sort());

@@ -90,7 +90,12 @@ onBothChats({ history: false }, (house) => {
         '「川下村」という支援対象の市町村は',
         { [OTHERS]: '川上村' },
       ],
-      ['a circle and a municipality', { 対象: '県', [OTHERS]: '川上村' }, 'どれか1つ', { 対象: '小海町' }],
+      [
+        'a circle and a municipality',
+        { 対象: '県', [OTHERS]: '川上村' },
+        'どれか1つ',
+        { 対象: '小海町', [OTHERS]: '川上村' },
+      ],
       ['a municipality’s own closed day', { 日付: '2026-12-24' }, '閉庁日です', { 日付: '2026-12-08' }],
     ])('is refused on %s, with the form as it was filled in', async (what, changed, expected, corrected) => {
       const title = `無理な会議 ${what}`;

@@ -104,7 +104,13 @@ const cards = {
   'a form for any municipality': () =>
     meetingFormCard(
       { title: '会議作成', submit: '作成する', ask: { command: 'schedule-meeting', input: {} }, given: {} },
-      Array.from({ length: TOWNS }, (_, at) => ({ value: code(at), label: `南佐久穂町${at}` })),
+      {
+        municipalities: Array.from({ length: TOWNS }, (_, at) => ({
+          ...example.town,
+          code: code(at),
+          name: `南佐久穂町${at}`,
+        })),
+      },
     ),
   'a series of two years': () => {
     const days = Array.from({ length: 24 }, () => ({ day: '2024-11-21', movedFrom: '2024-11-20' }));

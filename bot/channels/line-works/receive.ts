@@ -1,5 +1,4 @@
 import type { Card } from '../../../cards/card.ts';
-import { notText } from '../../../cards/not-text.ts';
 import { welcomeToRoom } from '../../../cards/welcome.ts';
 import { asWritten } from '../../../programme/written.ts';
 import type { Address, Incoming, Profile } from '../channel.ts';
@@ -45,7 +44,6 @@ export async function receivedOf(
   if (userId === undefined) return undefined;
   const room = await roomOf(event, userId, around);
   const did = didOf(event, room.kind, around.bot);
-  if (did === 'not-text') return { by: { card: notText() }, to: room.address };
   if (did === undefined) return undefined;
   const profile = () => around.profileOf(userId);
   const incoming: Incoming = {
@@ -71,11 +69,7 @@ async function roomOf({ type, source }: InboundEvent, userId: string, around: Su
     : { kind: 'personal', id: `1:1 ${userId}`, address: addressOf({ kind: 'person', id: userId }) };
 }
 
-function didOf(
-  event: InboundEvent,
-  room: 'personal' | 'group',
-  bot: Surroundings['bot'],
-): Did | 'not-text' | undefined {
+function didOf(event: InboundEvent, room: 'personal' | 'group', bot: Surroundings['bot']): Did | undefined {
   const { type, content, data } = event;
   if (type === 'begin') return { kind: 'arrived' };
   if (type === 'postback') return data === undefined ? undefined : pressedOf(data);
@@ -86,11 +80,11 @@ function messageDid(
   { type, text = '', postback }: NonNullable<InboundEvent['content']>,
   room: 'personal' | 'group',
   bot: Surroundings['bot'],
-): Did | 'not-text' | undefined {
+): Did | undefined {
   // 利用開始, the button of an empty 1:1 room.
   if (postback === 'start') return { kind: 'arrived' };
   if (postback !== undefined) return pressedOf(postback);
-  if (type !== 'text') return 'not-text';
+  if (type !== 'text') return { kind: 'not-text' };
   const written = asWritten(text);
   const said = room === 'group' ? saidTo(written, bot) : written.trim();
   return said === undefined ? undefined : { kind: 'said', text: said };

@@ -17,6 +17,7 @@ type Of<T extends Field['type']> = Extract<Field, { type: T }>;
 const NUMBER = '^[\\s　]*[-−－△▲+＋]?[0-9０-９][0-9０-９,，、]*([.．][0-9０-９]+)?[\\s　]*[%％]?[\\s　]*$';
 /** A label of one line in half a phone. */
 const HALF = 144;
+const LONGEST_NAME = 40;
 const FEW = 4;
 const MANY = 15;
 
@@ -67,6 +68,8 @@ function drawInput(field: Field): Element {
       return toggleInput(field);
     case 'choice':
       return choiceInput(field);
+    case 'search':
+      return searchInput(field);
   }
 }
 
@@ -87,6 +90,17 @@ function textInput(field: Of<'text'>): ITextInput {
     ...common(field, `${field.label}を${field.maxLength}字以内で入力してください。`),
     maxLength: field.maxLength,
     isMultiline: field.lines === 'many',
+  };
+}
+
+/** A text: what is offered all the same stands in it as an example. */
+function searchInput(field: Of<'search'>): ITextInput {
+  const offered = field.choices.map(({ label }) => label).join('、');
+  return {
+    type: 'Input.Text',
+    ...common(field, `${field.label}の名前の一部を入力してください。`),
+    maxLength: LONGEST_NAME,
+    placeholder: `名前の一部${offered === '' ? '' : `、または ${offered}`}`,
   };
 }
 

@@ -1,0 +1,138 @@
+import type { Ask } from '../../cards/card.ts';
+import type { Offer } from '../../cards/interview-offers.ts';
+import { dayOf } from '../../programme/day.ts';
+import {
+  type Interview,
+  openQuestion,
+  type Part,
+  partsOf,
+  picked,
+  type Question,
+  withAnswer,
+  withAnswers,
+} from '../../programme/interview.ts';
+import { inSight } from '../../programme/interview-choices.ts';
+import type { InterviewWord } from '../../programme/interview-words.ts';
+import type { Command, TurnStart } from '../command.ts';
+import { townsLike } from '../municipality.ts';
+import type { Reading } from '../understand/reading.ts';
+import { townSaid } from '../understand/town-names.ts';
+import { asideIn, asideInText, isCommandWord } from './aside.ts';
+import { offerSaid, plainOf } from './offered.ts';
+import { readPasted } from './pasted.ts';
+import { readAnswer } from './read-answer.ts';
+
+export const PICK = '先に、番号か名前で選んでください。';
+
+/** What an open interview makes of what was said. */
+export type Step =
+  /** It goes on from here. */
+  | { readonly next: Interview }
+  /** The question stays, with what is wrong; `near`: the only choices that fit. */
+  | { readonly problem: string; readonly at?: Interview; readonly near?: readonly string[] | undefined }
+  | { readonly word: InterviewWord }
+  /** Something else is asked for: this exactly, or what the sentence turns out to be. */
+  | { readonly aside: { readonly ask: Ask; readonly notes: readonly string[] } | 'as outside' };
+
+/**
+ * In this order: what is offered; what is of this form by its id; what the question takes; and what would be understood
+ * outside. Only what is none of it is an answer that could not be read.
+ */
+export async function stepFrom(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Step> {
+  const offer = offerSaid(text, known);
+  if (offer) return meant(offer, known);
+  const part = known.picking ? partSaid(text, known) : undefined;
+  if (part) return { next: picked(known, part.part) };
+  const pasted = readPasted(text, known, dayOf(turn.now));
+  if (pasted && Object.keys(pasted.values).length > 0) return withPasted(pasted, known);
+  const open = openQuestion(known);
+  if (!open) return (await interrupted(text, known, commands, turn)) ?? { problem: unreadOf(pasted?.unread) ?? PICK };
+  if (open.type === 'text') return written(text, open, known, commands, turn);
+  if (isCommandWord(text, commands)) return { aside: 'as outside' };
+  const step = await answered(text, open, known, turn);
+  if (!('problem' in step)) return step;
+  return (await interrupted(text, known, commands, turn)) ?? step;
+}
+
+function meant({ means }: Offer, known: Interview): Step {
+  const open = openQuestion(known);
+  if (means.kind === 'word') return { word: means.word };
+  if (means.kind === 'part') return { next: picked(known, means.part) };
+  return { next: open ? withAnswer(known, { [open.name]: means.value }) : known };
+}
+
+const unreadOf = (lines: readonly string[] = []): string | undefined =>
+  lines.length > 0 ? `読めなかった行があります: ${lines.join('、').slice(0, 200)}` : undefined;
+
+function withPasted({ values, unread }: NonNullable<ReturnType<typeof readPasted>>, known: Interview): Step {
+  const next = withAnswers(known, values);
+  const problem = unreadOf(unread);
+  return problem === undefined ? { next } : { problem, at: next };
+}
+
+/** A text is whatever was written, unless it cannot be one. */
+async function written(
+  text: string,
+  open: Question,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Step> {
+  if (isCommandWord(text, commands)) return { aside: 'as outside' };
+  const reading = await asideInText(text, commands, turn);
+  if (reading) return asideOf(reading, known, commands);
+  const { values, problem } = readAnswer(text, open, known.questions.slice(known.at + 1), dayOf(turn.now));
+  return values ? { next: withAnswer(known, values) } : { problem };
+}
+
+async function answered(text: string, open: Question, known: Interview, turn: TurnStart): Promise<Step> {
+  const town = await townAnswer(text, open, turn);
+  const rest = known.questions.slice(known.at + 1);
+  const { values, problem, near } = town
+    ? { values: { [open.name]: town } }
+    : readAnswer(text, open, rest, dayOf(turn.now), inSight(open, known));
+  return values ? { next: withAnswer(known, values) } : { problem, near };
+}
+
+/** A municipality by any of its names; or, where they are searched, by a part that some of them have. */
+async function townAnswer(text: string, open: Question, turn: TurnStart): Promise<string | undefined> {
+  if (open.type === 'search') return (await townsLike(turn.store, text)).length > 0 ? text.trim() : undefined;
+  if (open.type !== 'choice' || !open.choices?.some(({ value }) => /^\d{6}$/.test(value))) return undefined;
+  const code = await townSaid(turn.store, text.trim());
+  return open.choices.some(({ value }) => value === code) ? code : undefined;
+}
+
+async function interrupted(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Step | undefined> {
+  const reading = await asideIn(text, commands, turn);
+  return reading && asideOf(reading, known, commands);
+}
+
+/** What is reported while one municipality is asked about is of that one; what is unclear is asked as it is outside. */
+function asideOf(reading: Reading, known: Interview, commands: readonly Command[]): Step {
+  if (reading.options || reading.doubt !== undefined) return { aside: 'as outside' };
+  const { command: name, input, notes } = reading;
+  const command = commands.find((each) => each.name === name);
+  const { municipality } = { ...known.ask.input, ...known.values };
+  const isOfThis = command?.about === 'municipality' && (name === known.ask.command || command.needs === 'report');
+  const about = isOfThis && municipality !== undefined ? { municipality } : {};
+  return { aside: { ask: { command: name, input: { ...about, ...input } }, notes } };
+}
+
+/** One of the parts by its number in the list, its code, or words that only its title has. */
+function partSaid(text: string, known: Interview): Part | undefined {
+  const parts = partsOf(known);
+  const said = plainOf(text);
+  const coded = parts.find(({ title }) => plainOf(title.split(/\s/)[0] ?? '') === said);
+  const [only, ...others] = said.length < 2 ? [] : parts.filter(({ title }) => plainOf(title).includes(said));
+  return parts[Number(said) - 1] ?? coded ?? (others.length === 0 ? only : undefined);
+}

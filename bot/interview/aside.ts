@@ -1,0 +1,69 @@
+import { dayOf } from '../../programme/day.ts';
+import type { Command, TurnStart } from '../command.ts';
+import { unreadIn } from '../understand/fluff.ts';
+import { gapsIn } from '../understand/masked.ts';
+import type { Reading } from '../understand/reading.ts';
+import { type Span, sentenceOf } from '../understand/sentence.ts';
+import { townsIn } from '../understand/town-names.ts';
+import { wordsOf } from '../understand/typed.ts';
+import { understand } from '../understand/understand.ts';
+
+const NAMES: readonly Span['kind'][] = ['key', 'unknown-id', 'town', 'intent', 'step'];
+const AN_ID = /(?<![A-Za-z0-9])[KS]\d[-_.ー]?\d{1,3}(?!\d)/i;
+/** What is written freely is seldom longer than this when it is something else. */
+const SHORT = 40;
+const LOOKS = ['show-item', 'show-history', 'show-kpis', 'show-status'];
+const REPORTS = ['report-kpi', 'report-item'];
+
+/** Whether something else is asked for by a command's own word, which is all that was said. */
+export function isCommandWord(text: string, commands: readonly Command[]): boolean {
+  const [first, ...more] = wordsOf(text);
+  return first !== undefined && more.length === 0 && isSaid(first, commands);
+}
+
+const isSaid = (word: string, commands: readonly Command[]): boolean =>
+  commands.some(({ says }) => says.some((name) => name.normalize('NFKC').toLowerCase() === word.toLowerCase()));
+
+/**
+ * What was said in an open question would be understood outside it: it names a command, a municipality, an item or a
+ * KPI. Bare numbers and words are answers, right or wrong.
+ */
+export async function asideIn(
+  text: string,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Reading | undefined> {
+  const sentence = sentenceOf(text, await townsIn(turn.store), dayOf(turn.now));
+  const [first = '', ...more] = wordsOf(text);
+  const names =
+    sentence.spans.some(({ kind }) => NAMES.includes(kind)) ||
+    [first, more.at(-1) ?? first].some((word) => isSaid(word, commands));
+  if (!names) return undefined;
+  const reading = await understand(text, commands, turn);
+  return reading.unknown ? undefined : reading;
+}
+
+/**
+ * The same where the question takes any words: only a line that is about nothing but an item or a KPI by its id. A text
+ * that mentions one, or a command, stays a text.
+ */
+export async function asideInText(
+  text: string,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Reading | undefined> {
+  if (text.length > SHORT || /\n/.test(text.trim()) || !AN_ID.test(text.normalize('NFKC'))) return undefined;
+  const reading = await asideIn(text, commands, turn);
+  const isPlain = reading && !reading.options && reading.doubt === undefined;
+  if (!isPlain) return undefined;
+  const about = LOOKS.includes(reading.command) || (REPORTS.includes(reading.command) && hasValue(reading));
+  return about && (await saysNothingElse(text, turn)) ? reading : undefined;
+}
+
+const hasValue = ({ input }: Reading): boolean =>
+  ['value', 'numerator', 'stage'].some((name) => input[name] !== undefined);
+
+async function saysNothingElse(text: string, turn: TurnStart): Promise<boolean> {
+  const sentence = sentenceOf(text, await townsIn(turn.store), dayOf(turn.now));
+  return gapsIn(sentence, sentence.spans).every(({ folded }) => unreadIn(folded.replace(/\?/g, ''), 'ask', []) === '');
+}
