@@ -136,7 +136,7 @@ export type Amount =
       /** The number in the cell, where it is another one than the one that is seen. */
       readonly kept?: number;
     }
-  | { readonly word: string };
+  | { readonly word: string; readonly kept?: number };
 
 /** 1,200 and 1200, .5 and 62%; a comma that does not part thousands is no comma of a number. */
 const DIGITS = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)\s*(%?)$/;
@@ -150,7 +150,9 @@ export const amount: Cell<Amount> = {
     if (said.kind !== 'text' && said.kind !== 'number') return unreadable(said, amount.expects);
     const shown = plain(said);
     const [, sign = '', digits, per] = DIGITS.exec(shown) ?? [];
-    if (digits === undefined) return { value: { word: shown } };
+    if (digits === undefined) {
+      return { value: { word: shown, ...(said.kind === 'number' ? { kept: said.number } : {}) } };
+    }
     const seen = { number: Number(sign + digits.replaceAll(',', '')), percent: per === '%', shown };
     return { value: said.kind === 'text' ? seen : { ...seen, ...exactly(seen.number, said.number) } };
   },

@@ -80,7 +80,7 @@ function judgeKpiValues({ kpis }: ReadSheets, line: KpiLine): void {
     const read = kpiValue(kpi, line.is[column]);
     if (typeof read === 'object') kpis.fault(line, column, read);
     if (typeof read !== 'number') return undefined;
-    const note = shownNote(line.is[column]) ?? smallNote(kpi, read);
+    const note = shownNote(line.is[column], read) ?? smallNote(kpi, read);
     if (note) kpis.note(line, column, note);
     return read;
   });

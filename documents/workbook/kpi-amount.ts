@@ -20,7 +20,10 @@ export function kpiValue(kpi: Kpi, said: Amount | undefined): number | Problem |
 }
 
 /** What is seen of a number must say whether it is a rate: 0.8 may be meant as 80%, and 80% is no number of people. */
-function unclearRate(kpi: Kpi, { number, percent, shown }: Exclude<Amount, { word: string }>): Problem | undefined {
+function unclearRate(
+  kpi: Kpi,
+  { number, percent, shown }: Exclude<Amount, { readonly word: string }>,
+): Problem | undefined {
   if (percent && kpi.unit !== '%') {
     return problem(
       `「${shown}」は率ですが、${kpi.id} ${kpi.name}の単位は${kpi.unit}です`,
@@ -33,9 +36,9 @@ function unclearRate(kpi: Kpi, { number, percent, shown }: Exclude<Amount, { wor
 }
 
 /** That another number is read than the one in the cell, because that is what people see. */
-export function shownNote(said: Amount | undefined): Problem | undefined {
-  if (said === undefined || 'word' in said || said.kept === undefined) return undefined;
-  const what = `「${said.shown}」と表示されている数（セルの中は${said.kept}）を、表示のとおりに読みます`;
+export function shownNote(said: Amount | undefined, read: number): Problem | undefined {
+  if (said?.kept === undefined || said.kept === read) return undefined;
+  const what = `「${'word' in said ? said.word : said.shown}」と表示されている数（セルの中は${said.kept}）を、表示のとおりに読みます`;
   return problem(what, '違うときは、値か表示形式を直してください');
 }
 

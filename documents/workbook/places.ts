@@ -76,7 +76,6 @@ export const place: Cell<string> = {
   format: '@',
   list: CODES,
   read: (said, { places }) => {
-    if (said.kind === 'broken' || said.kind === 'unclear') return unreadable(said, PLACE_EXPECTS);
     const found = resolve(plain(said), places);
     return typeof found === 'string' ? { value: found } : found;
   },
@@ -94,8 +93,7 @@ export function severalOr<T>(others: readonly (readonly [word: string, value: T]
     format: '@',
     ...(words.length > 0 ? { list: { words, strict: false } } : {}),
     read(said, { places }): Read<readonly string[] | T> {
-      if (said.kind === 'broken' || said.kind === 'moment' || said.kind === 'unclear' || said.kind === 'flag')
-        return unreadable(said, expects);
+      if (said.kind === 'moment' || said.kind === 'flag') return unreadable(said, expects);
       const other = others.find(([word]) => word === plain(said).replace(/\s/g, ''));
       if (other) return { value: other[1] };
       const parts = plain(said)

@@ -1,3 +1,4 @@
+import { Day } from '../../programme/day.ts';
 import type { Book } from '../xlsx/book.ts';
 import { unescaped } from '../xlsx/escapes.ts';
 import { type MomentParts, shownNumber, shownText, tidy } from '../xlsx/number-format.ts';
@@ -52,10 +53,10 @@ export function saidOf(cell: RawCell | undefined, book: Texts): Said {
   const value = cell.value?.trim() ?? '';
   // A formula that was never worked out is kept without a value or with an empty one.
   if (value === '') return cell.isFormula ? { kind: 'broken', text: '計算結果なし' } : NOTHING;
-  return valueOf(cell.type, value, format, book);
+  return typedValue(cell.type, value, format, book);
 }
 
-function valueOf(type: string, value: string, format: string | undefined, { texts, from1904 }: Texts): Said {
+function typedValue(type: string, value: string, format: string | undefined, { texts, from1904 }: Texts): Said {
   switch (type) {
     case 's':
       return textOf(texts[Number(value)], format);
@@ -117,8 +118,9 @@ function isoMoment(value: string, format: string | undefined): Said {
   const [whole, day, hours = '0', minutes = '0', seconds = '0'] = ISO.exec(value) ?? [];
   const midnight = Date.parse(`${day ?? '1899-12-30'}T00:00:00Z`);
   const fraction = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
-  const isThere = whole !== undefined && whole !== '' && fraction < 1 && Number(minutes) < 60;
-  if (!isThere || Number.isNaN(midnight) || format === undefined) return strange(value);
+  const isTime = fraction < 1 && Number(minutes) < 60;
+  if (!whole || !isTime || (day !== undefined && !Day.safeParse(day).success) || format === undefined)
+    return strange(value);
   const serial = (midnight - EPOCH) / DAY_MS + fraction;
   const shown = shownNumber(serial, format);
   return momentOf(serial, serial, shown.kind === 'moment' ? shown.parts : EVERY_PART);

@@ -1,4 +1,4 @@
-import { isRead, type Known } from './cell.ts';
+import { isRead, type Known, unreadable } from './cell.ts';
 import { type Fault, type Findings, type Problem, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { plain, type Said } from './said.ts';
@@ -104,7 +104,10 @@ export function readCell(column: Column, said: Said, known: Known, complain: (fo
     if (column.required) complain(problem('空です', column.cell.expects));
     return undefined;
   }
-  const read = said.kind === 'unclear' ? said.problem : column.cell.read(said, known);
+  const { cell } = column;
+  // What Excel itself could not work out is no word of anybody's.
+  const isLost = said.kind === 'unclear' || said.kind === 'broken';
+  const read = isLost ? unreadable(said, cell.expects) : cell.read(said, known);
   if (isRead(read)) return read.value;
   const { also = [], ...found } = read;
   for (const one of [found, ...also]) complain(one);

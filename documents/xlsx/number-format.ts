@@ -120,6 +120,7 @@ function general(number: number, tokens: readonly Token[]): string {
 
 /** The number in the places a format has for its digits, scaled by its per-cent signs and its commas at the end. */
 function digits(number: number, tokens: readonly Token[]): string {
+  if (!tokens.some(({ as }) => as === 'digit')) return tokens.map(signOf).join('');
   const layout = layoutOf(tokens);
   const scaled = tidy((number * 100 ** layout.percents) / 1000 ** layout.thousands);
   const [whole = '0', part = ''] = rounded(scaled, layout.decimals).split('.');
