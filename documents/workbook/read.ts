@@ -5,17 +5,27 @@ import type { Known } from './cell.ts';
 import type { ProgrammeContent } from './content.ts';
 import { type Fault, type Findings, type Problem, problem } from './fault.ts';
 import { type Grid, gridOf } from './grid.ts';
+import type { ReadSheets } from './judge.ts';
 import { judgeClosures, judgeMeetings } from './judge-dates.ts';
 import { judgeMunicipalities, judgeRoster } from './judge-people.ts';
 import { judgeItems, judgeKpis } from './judge-progress.ts';
-import { fiscalYearMeant, judgeSettings, periodOf, readSettings, type Settings } from './settings.ts';
 import {
+  fiscalYearMeant,
+  judgeSettings,
+  periodOf,
+  type ReadSettings,
+  readSettings,
+  type Settings,
+} from './settings.ts';
+import {
+  type Columns,
   closureSheet,
   itemSheet,
   kpiSheet,
   meetingSheet,
   municipalitySheet,
   rosterSheet,
+  type Sheet,
   SILENT_SHEETS,
   settingsSheet,
   sheets,
@@ -30,10 +40,12 @@ export type WorkbookRead =
 
 /** Reads the programme workbook. Never throws for what is in the file: every fault is listed at once. */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
-  const opened = await openPackage(bytes);
-  if ('problem' in opened) return refused(opened);
-  const book = bookIn(opened);
-  return 'problem' in book ? refused(book) : readSheets(book);
+  const judged = await judgedWorkbook(bytes);
+  if ('problem' in judged) return { ok: false, faults: [{ sheet: '', row: 0, column: '', ...judged }] };
+  const { settings, read, findings } = judged;
+  if (findings.faults.length > 0) return { ok: false, faults: inOrder(findings.faults) };
+  // Without a fault every row of 事業 is there.
+  return { ok: true, content: assemble(settings.is as Settings, read), notes: inOrder(findings.notes) };
 }
 
 function bookIn(parts: Parts): Book | Problem {
@@ -51,61 +63,70 @@ const BROKEN = problem(
   'Excelで開き、「Excelブック（*.xlsx）」で保存し直してください',
 );
 
-const refused = (found: Problem): WorkbookRead => ({
-  ok: false,
-  faults: [{ sheet: '', row: 0, column: '', ...found }],
-});
+/** A workbook read and judged, whatever is wrong with it. */
+export type Judged = {
+  readonly settings: ReadSettings;
+  readonly read: ReadSheets;
+  readonly grids: ReadonlyMap<string, Grid>;
+  /** Whether the workbook has no sheet of that name at all. */
+  readonly lacks: (sheet: string) => boolean;
+  /** In the order they were found; what follows from a slip elsewhere is not among them. */
+  readonly findings: Findings;
+};
 
-function readSheets(book: Book): WorkbookRead {
+/** Reads every sheet of the programme that is there. */
+export async function judgedWorkbook(bytes: Uint8Array): Promise<Judged | Problem> {
+  const opened = await openPackage(bytes);
+  const book = 'problem' in opened ? opened : bookIn(opened);
+  return 'problem' in book ? book : judge(book);
+}
+
+function judge(book: Book): Judged {
   const findings: Findings = { faults: [], notes: [] };
-  const grid = (sheet: { readonly name: string }) => gridNamed(book, sheet.name, findings);
-  const settings = readSettings(grid(settingsSheet), findings);
+  const grids = new Map(sheets.flatMap(({ name }) => gridNamed(book, name, findings)));
+  const settings = readSettings(grids.get(settingsSheet.name), findings);
   const first: Known = { fiscalYear: fiscalYearMeant(settings), places: undefined };
-  const municipalities = readTable(municipalitySheet, grid(municipalitySheet), first, findings);
+  const municipalities = readTable(municipalitySheet, grids.get(municipalitySheet.name), first, findings);
   const places = placesOf(municipalities, findings.faults);
-  const known: Known = { ...first, places };
-  const read = {
+  const table = <C extends Columns>(sheet: Sheet<C>) =>
+    readTable(sheet, grids.get(sheet.name), { ...first, places }, findings);
+  const read: ReadSheets = {
     period: periodOf(settings),
     municipalities,
-    roster: readTable(rosterSheet, grid(rosterSheet), known, findings),
-    items: readTable(itemSheet, grid(itemSheet), known, findings),
-    kpis: readTable(kpiSheet, grid(kpiSheet), known, findings),
-    meetings: readTable(meetingSheet, grid(meetingSheet), known, findings),
-    closures: readTable(closureSheet, grid(closureSheet), known, findings),
+    roster: table(rosterSheet),
+    items: table(itemSheet),
+    kpis: table(kpiSheet),
+    meetings: table(meetingSheet),
+    closures: table(closureSheet),
   };
   judgeSettings(settings, findings);
-  judgeMunicipalities(read);
-  judgeRoster(read);
-  judgeItems(read);
-  judgeKpis(read);
-  judgeMeetings(read);
-  judgeClosures(read);
+  for (const rule of [judgeMunicipalities, judgeRoster, judgeItems, judgeKpis, judgeMeetings, judgeClosures])
+    rule(read);
   noteUnknownSheets(book, findings);
-  const faults = withoutFollowing(findings.faults, places);
-  if (faults.length > 0) return { ok: false, faults: inOrder(faults) };
-  // Without a fault every row of 事業 is there.
-  return { ok: true, content: assemble(settings.is as Settings, read), notes: inOrder(findings.notes) };
+  const faults = withoutFollowing(findings.faults, placesOf(municipalities, findings.faults));
+  const lacks = (name: string) => !book.sheets.some((sheet) => tidyName(sheet.name) === name);
+  return { settings, read, grids, lacks, findings: { faults, notes: findings.notes } };
 }
 
 const tidyName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
 
-/** The one sheet of that name, read to its end. */
-function gridNamed(book: Book, name: string, { faults, notes }: Findings): Grid | undefined {
+/** The one sheet of that name, read to its end; nothing where there is none, or more than one. */
+function gridNamed(book: Book, name: string, { faults, notes }: Findings): [string, Grid][] {
   const tell = (into: Fault[], found: Problem) => into.push({ sheet: name, row: 0, column: '', ...found });
   const [sheet, other] = book.sheets.filter((each) => tidyName(each.name) === name);
   if (!sheet) tell(faults, problem('シートがありません', 'ひな形からシートを写し、名前をそのままにしてください'));
   if (other) tell(faults, problem('同じ名前のシートが2つあります', 'どちらかを消すか、名前を変えてください'));
-  if (!sheet || other) return undefined;
+  if (!sheet || other) return [];
   const grid = gridOf(book, sheet);
   if ('problem' in grid) {
     tell(faults, grid);
-    return undefined;
+    return [];
   }
   if (grid.hidden !== 0) {
     const what = grid.hidden === 'all' ? 'シートが隠れています' : `隠れている行が${grid.hidden}行あります`;
     tell(notes, problem(what, '隠れたままでも読みます。要らないものは消してください'));
   }
-  return grid;
+  return [[name, grid]];
 }
 
 function noteUnknownSheets({ sheets: found }: Book, { notes }: Findings): void {

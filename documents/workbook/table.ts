@@ -4,7 +4,7 @@ import type { Grid, GridRow } from './grid.ts';
 import { plain, type Said } from './said.ts';
 import type { Column, Columns, Sheet, Values } from './sheets.ts';
 
-const MAX_ROWS = 5000;
+export const MAX_ROWS = 5000;
 
 /** What could be read of a row: a cell with a fault says nothing, and neither does an empty one. */
 export type Seen<C extends Columns> = { readonly [K in keyof C]?: Values<C>[K] | undefined };
