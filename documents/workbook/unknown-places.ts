@@ -3,6 +3,7 @@ import type { Place, Places } from './cell.ts';
 import type { Fault } from './fault.ts';
 import type { ReadSheets } from './judge.ts';
 import { distance } from './places.ts';
+import { municipalitySheet } from './sheets.ts';
 
 /** How many places are named before 「ほか」. */
 const MAX_NAMED = 12;
@@ -10,12 +11,15 @@ const MAX_NAMED = 12;
 /** The municipalities of 市町村, also those in whose row something is wrong: what refers to them is not lost with it. */
 export function placesOf({ isThere, lines }: ReadSheets['municipalities'], faults: readonly Fault[]): Places {
   if (!isThere) return undefined;
+  const { name, columns } = municipalitySheet;
+  const inCodes = faults.filter(({ sheet, column }) => sheet === name && column === columns.code.heading);
+  const wrong = new Set(inCodes.map(({ row }) => row));
   const codes = lines.map(({ is }) => is.code);
   return lines.map((line, at) => ({
     code: line.is.code ?? line.written('code'),
     name: line.is.name ?? line.written('name'),
     doubt: {
-      code: faults.some(({ row, column }) => row === line.row && column === '団体コード') || isTwice(codes, at),
+      code: wrong.has(line.row) || isTwice(codes, at),
       name: line.bad.has('name'),
     },
   }));
@@ -34,13 +38,15 @@ export function withoutFollowing(faults: readonly Fault[], places: Places): Faul
     ({ unknown }) => unknown ?? '',
   );
   for (const unknown of explained([...groups.keys()], places ?? [])) groups.set(unknown, []);
-  return faults.flatMap((fault) => {
+  const told = faults.flatMap((fault) => {
     if (fault.unknown === undefined) return [fault];
     const [first, ...others] = groups.get(fault.unknown) ?? [];
     if (first !== fault) return [];
     const { unknown: _, ...told } = fault;
     return [others.length === 0 ? told : { ...told, problem: `${told.problem}（${placesText(others)}も同じ）` }];
   });
+  // Nothing can follow from nothing: whatever was found, at least one of it stops the import.
+  return told.length > 0 ? told : [...faults];
 }
 
 /** The unknown municipalities that rows in doubt may well be, each row one at most, the most alike first. */
