@@ -37,9 +37,14 @@ function written(file: string, filled?: FilledTemplate & { readonly ok: true }) 
   const lines = [`${file} を作りました。記入したら: npm run bansou -- import ${file}`];
   if (!filled) return { ok: true, lines, data: { file, written: true } };
   const { items, kpis, year } = filled;
-  lines.push(
-    `  取組: ${items}行を足しました。実施年度はどれも${year}です。先に送る項目と、対象外の項目を直してください。`,
-    `  KPI: ${kpis}行を足しました。目標値と週次の○は案です。市町村ごとに直してください（○は5つまで）。`,
-  );
+  if (items > 0) {
+    const advice = '来年度以降に送る項目と、取り組まない項目（対象外）を直してください。';
+    lines.push(`  取組: ${items}行を足しました。実施年度はどれも${year}です。${advice}`);
+  }
+  if (kpis > 0) {
+    lines.push(
+      `  KPI: ${kpis}行を足しました。目標値・期限・週次の○は案です。市町村ごとに直してください（○は5つまで）。`,
+    );
+  }
   return { ok: true, lines, data: { file, written: true, items, kpis } };
 }
