@@ -81,6 +81,9 @@ export const place: Cell<string> = {
   },
 };
 
+/** A cell with more strangers than these has been filled with something else. */
+const MAX_STRANGERS = 5;
+
 const SEVERAL_EXPECTS = '団体コードか市町村名を「、」で区切って書いてください';
 
 /** Several municipalities, each by code or name. A word of `others` stands alone and means something else. */
@@ -99,12 +102,24 @@ export function severalOr<T>(others: readonly (readonly [word: string, value: T]
       const parts = plain(said)
         .split(/[、,，・;/\s]+/)
         .filter((part) => part !== '');
-      const found = parts.map((part) => resolve(part, places));
-      const [wrong, ...also] = found.filter((one): one is Problem => typeof one !== 'string');
       if (parts.length === 0) return unreadable(said, expects);
-      return wrong ? { ...wrong, also } : { value: [...new Set(found.filter((one) => typeof one === 'string'))] };
+      const { codes, strangers } = resolveAll(parts, places);
+      const [wrong, ...also] = strangers;
+      return wrong ? { ...wrong, also } : { value: codes };
     },
   };
+}
+
+function resolveAll(parts: readonly string[], places: Places) {
+  const codes = new Set<string>();
+  const strangers: Problem[] = [];
+  for (const part of new Set(parts)) {
+    const found = resolve(part, places);
+    if (typeof found === 'string') codes.add(found);
+    else strangers.push(found);
+    if (strangers.length === MAX_STRANGERS) break;
+  }
+  return { codes: [...codes], strangers };
 }
 
 function resolve(said: string, places: Places): string | Problem {
@@ -124,7 +139,9 @@ function resolve(said: string, places: Places): string | Problem {
 /** The up to three that look most alike: same letters but for two, or the same beginning. */
 function nearest(said: string, places: readonly Place[]): readonly Place[] {
   const wanted = key(said).slice(0, 30).replace(PREFIX, '');
+  const isNear = (name: string) => Math.abs(name.length - wanted.length) <= 2;
   return places
+    .filter(({ code: digits, name }) => isNear(/^\d+$/.test(wanted) ? digits : key(name)))
     .map((one) => ({ one, away: /^\d+$/.test(wanted) ? distance(wanted, one.code) : distance(wanted, key(one.name)) }))
     .filter(({ one, away }) => away <= 1 || (away <= 2 && key(one.name)[0] === wanted[0]))
     .sort((a, b) => a.away - b.away)

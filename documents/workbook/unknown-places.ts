@@ -5,6 +5,8 @@ import type { ReadSheets } from './judge.ts';
 import { distance } from './places.ts';
 import { municipalitySheet } from './sheets.ts';
 
+/** With more unknown municipalities than these, it is not single slips that are wrong. */
+const MAX_EXPLAINED = 100;
 /** How many places are named before 「ほか」. */
 const MAX_NAMED = 12;
 
@@ -51,6 +53,7 @@ export function withoutFollowing(faults: readonly Fault[], places: Places): Faul
 
 /** The unknown municipalities that rows in doubt may well be, each row one at most, the most alike first. */
 function explained(unknown: readonly string[], places: readonly Place[]): readonly string[] {
+  if (unknown.length > MAX_EXPLAINED) return [];
   const pairs = places.flatMap((place, row) =>
     unknown.flatMap((one) => {
       const away = distanceTo(one, place);

@@ -43,6 +43,9 @@ export function sharedTexts(part: Uint8Array): readonly string[] {
   return texts;
 }
 
+/** What Excel takes as a format. */
+const LONGEST_FORMAT = 255;
+
 /** The number formats of a workbook, by the style that a cell names. */
 export function formatsOf(part: Uint8Array): readonly string[] {
   const own = new Map<number, string>();
@@ -55,7 +58,7 @@ export function formatsOf(part: Uint8Array): readonly string[] {
       if (name === 'xf' && above.at(-1) === 'cellXfs') styles.push(Number(attributes['numFmtId'] ?? 0));
     },
   });
-  return styles.map((id) => own.get(id) ?? BUILT_IN[id] ?? 'General');
+  return styles.map((id) => (own.get(id) ?? BUILT_IN[id] ?? 'General').slice(0, LONGEST_FORMAT));
 }
 
 const ERA_DAY = '[$-411]ge.m.d';

@@ -12,6 +12,9 @@ export type Listener = {
   readonly text?: (text: string, above: readonly string[]) => void;
 };
 
+/** No part of a workbook is nested deeper than a few levels. */
+const DEEPEST = 64;
+
 /**
  * Reads a part from its first to its last sign. Throws where it is not well-formed, ends too early, or names an entity
  * of its own: nothing is unfolded and nothing is fetched.
@@ -22,6 +25,7 @@ export function walk(part: Uint8Array, listener: Listener): void {
   let own: string | undefined;
   parser.on('opentag', ({ name, attributes }) => {
     own ??= prefixOf(name);
+    if (above.length >= DEEPEST) throw new RangeError('nested too deep');
     const called = localName(name, own);
     listener.open?.(called, attributes, above);
     above.push(called);

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportBusy, importAlone } from '../../bot/import/alone.ts';
 import { importWorkbook } from '../../bot/import.ts';
+import { importVerb } from '../../bot/operator/import-workbook.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { LEASES, type OpenStore } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
+import { terminal } from '../operations/verbs.ts';
 import { bytesOf, workbookOf } from './sample.ts';
 
 const NINE = new Date('2024-09-02T00:00:00Z');
@@ -105,4 +107,16 @@ test('one that has lost its lease stops before it writes again', async () => {
     },
   );
   await expect(first).rejects.toThrow(/ほかの方の取り込みが始まりました/);
+});
+
+test('at the terminal the second one is told, and nothing has changed', async () => {
+  const file = join(folder, 'x.sqlite');
+  const workbook = join(folder, 'workbook.xlsx');
+  writeFileSync(workbook, await bytesOf(workbookOf()));
+  await put(after(100));
+  const busy = await terminal(file, NINE)(importVerb, { rest: [workbook] });
+  expect(busy).toMatchObject({ ok: false, data: { imported: false, busy: true } });
+  expect(busy.text).toMatch(/^川上 太郎 さんが 9\/2\(月\) 09:00 から取り込んでいます/);
+  const later = await terminal(file, after(101))(importVerb, { rest: [workbook], operator: '事務 局子' });
+  expect([later.ok, await lease()]).toEqual([true, undefined]);
 });

@@ -1,8 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { templateVerb } from '../../bot/operator/template.ts';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { filledTemplate } from '../../documents/workbook/filled-template.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { template } from '../../documents/workbook/template.ts';
 import { catalogue } from '../../programme/catalogue.ts';
+import { terminal } from '../operations/verbs.ts';
 import { bytesOf, type Edits, good, workbookOf } from './sample.ts';
 
 const begun = async (edits: Edits = {}, without: readonly string[] = []) => {
@@ -75,4 +80,23 @@ test.each<[string, Uint8Array | Promise<Uint8Array>, RegExp]>([
 test('slips elsewhere are left for the import', async () => {
   const made = await filledTemplate(await begun({ 名簿: { 2: { 5: 'hanako' } } }));
   expect(made.ok).toBe(true);
+});
+
+test('at the terminal', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bansou-template-'));
+  try {
+    const [started, out] = [join(folder, 'started.xlsx'), join(folder, 'next.xlsx')];
+    writeFileSync(started, await begun({}, ['取組', 'KPI']));
+    const run = terminal(join(folder, 'x.sqlite'), new Date('2024-09-02T00:00:00Z'));
+    const { ok, text, data } = await run(templateVerb, { for: started, out });
+    expect([ok, data]).toEqual([true, { file: out, written: true, items: 50, kpis: 18 }]);
+    expect(text).toMatch(/取組: 50行を足しました。実施年度はどれも令和6年度です/);
+    expect((await readWorkbook(readFileSync(out))).ok).toBe(true);
+    expect((await run(templateVerb, { for: started, out })).text).toMatch(/すでにあります/);
+    expect((await run(templateVerb, { for: join(folder, 'none.xlsx'), out: join(folder, 'y') })).text).toMatch(
+      /読めません/,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
