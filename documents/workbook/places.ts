@@ -139,10 +139,11 @@ function resolve(said: string, places: Places): string | Problem {
 /** The up to three that look most alike: same letters but for two, or the same beginning. */
 function nearest(said: string, places: readonly Place[]): readonly Place[] {
   const wanted = key(said).slice(0, 30).replace(PREFIX, '');
-  const isNear = (name: string) => Math.abs(name.length - wanted.length) <= 2;
+  const isCode = /^\d+$/.test(wanted);
   return places
-    .filter(({ code: digits, name }) => isNear(/^\d+$/.test(wanted) ? digits : key(name)))
-    .map((one) => ({ one, away: /^\d+$/.test(wanted) ? distance(wanted, one.code) : distance(wanted, key(one.name)) }))
+    .map((one) => ({ one, own: isCode ? one.code : key(one.name) }))
+    .filter(({ own }) => Math.abs(own.length - wanted.length) <= 2)
+    .map(({ one, own }) => ({ one, away: distance(wanted, own) }))
     .filter(({ one, away }) => away <= 1 || (away <= 2 && key(one.name)[0] === wanted[0]))
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
