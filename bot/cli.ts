@@ -10,6 +10,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     out: { type: 'string' },
+    for: { type: 'string' },
     all: { type: 'boolean', default: false },
     now: { type: 'string' },
     from: { type: 'string' },
@@ -49,6 +50,7 @@ try {
   const outcome = await verb.run({
     rest,
     out: values.out,
+    for: values.for,
     as: values.as,
     from: values.from,
     to: values.to,

@@ -20,8 +20,15 @@ const ABREAST = 8;
  *
  * Those who leave go first and the programme itself comes last: a first import that was cut short leaves a bot that
  * says there is no programme yet.
+ *
+ * @param beforeWriting is awaited before every few writes; what it throws stops the import there
  */
-export async function importWorkbook(store: Store, content: ProgrammeContent, now: Date): Promise<ImportSummary> {
+export async function importWorkbook(
+  store: Store,
+  content: ProgrammeContent,
+  now: Date,
+  beforeWriting: () => Promise<void> = async () => undefined,
+): Promise<ImportSummary> {
   const workbook = ProgrammeContent.parse(content);
   const run = { store, now };
   const [members, municipalities, meetings, programme] = await Promise.all([
@@ -44,13 +51,14 @@ export async function importWorkbook(store: Store, content: ProgrammeContent, no
     people.staying,
     [planProgramme(run, workbook.programme, programme)],
   ];
-  for (const phase of [...phases.slice(0, -1), accounts, ...phases.slice(-1)]) await applyAll(phase);
+  for (const phase of [...phases.slice(0, -1), accounts, ...phases.slice(-1)]) await applyAll(phase, beforeWriting);
   return summaryOf(phases.flat(), now);
 }
 
-async function applyAll(steps: readonly Step[]): Promise<void> {
+async function applyAll(steps: readonly Step[], beforeWriting: () => Promise<void>): Promise<void> {
   const writes = steps.flatMap(({ apply }) => (apply ? [apply] : []));
   for (let from = 0; from < writes.length; from += ABREAST) {
+    await beforeWriting();
     await Promise.all(writes.slice(from, from + ABREAST).map((write) => write()));
   }
 }

@@ -1,6 +1,7 @@
 import type { Row } from 'exceljs';
 import { type Cell, type RecordSheet, type RecordsForPeople, recordSheets } from './record-sheets.ts';
 import { addSheet, bodyFont, INK, LINE, MIDDLE, styleHeading } from './workbook/template-style.ts';
+import { escaped } from './xlsx/escapes.ts';
 import { withoutTimes } from './zip-times.ts';
 
 /** Excel's own code for text: what begins with = + - @ is then no formula either when somebody edits the cell. */
@@ -39,7 +40,7 @@ function fill(row: Row, cells: readonly Cell[]): void {
   for (const [at, value] of cells.entries()) {
     if (value === undefined || value === '') continue;
     const cell = row.getCell(at + 1);
-    cell.value = typeof value === 'number' ? value : printable(value);
+    cell.value = typeof value === 'number' ? value : escaped(printable(value));
     cell.style = { font: bodyFont(), border: LINE, alignment: MIDDLE };
     if (typeof value === 'string') cell.numFmt = AS_TEXT;
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-/** Who plans and sends for everybody. It saves work; safety never depends on it. */
+/** Who plans and sends for everybody, which saves work and on which safety never depends; and who is importing. */
 export const Lease = z.object({
-  id: z.literal('dispatcher'),
+  id: z.enum(['dispatcher', 'import']),
   owner: z.string(),
+  /** Since when the import runs, however often its lease was kept alive. */
+  since: z.iso.datetime().optional(),
   until: z.iso.datetime(),
   /** Grows with every change of hands. */
   fence: z.number().int(),

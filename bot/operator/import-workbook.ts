@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import { hostname, userInfo } from 'node:os';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
+import { ImportBusy, importAlone } from '../import/alone.ts';
 import { summaryText } from '../import/summary.ts';
 import { importWorkbook } from '../import.ts';
 import { type Verb, withStore } from './verb.ts';
 
 export const importVerb: Verb = {
   name: 'import',
-  usage: 'import FILE',
+  usage: 'import FILE [--operator 氏名]',
   help: '取込表を取り込みます。誤りが1つでもあれば何も変えません。',
 
-  async run({ rest: [file], config, now }) {
+  async run({ rest: [file], config, now, operator }) {
     if (file === undefined)
       return {
         ok: false,
@@ -32,8 +34,29 @@ export const importVerb: Verb = {
       ];
       return { ok: false, lines, data: { imported: false, faults: read.faults } };
     }
-    const summary = await withStore(config, (store) => importWorkbook(store, read.content, now));
+    const claimant = { who: operator?.trim() || whoever(), now, elapsed: () => performance.now() };
+    const summary = await withStore(config, (store) =>
+      importAlone(store, claimant, (keep) => importWorkbook(store, read.content, now, keep)),
+    ).catch(busyOnly);
+    if (summary instanceof ImportBusy) {
+      return { ok: false, lines: [summary.message], data: { imported: false, busy: true } };
+    }
     const notes = read.notes.map((note) => `（確認）${faultText(note)}`);
     return { ok: true, lines: [summaryText(summary), ...notes], data: { imported: true, summary, notes: read.notes } };
   },
 };
+
+function busyOnly(error: unknown): ImportBusy {
+  if (error instanceof ImportBusy) return error;
+  throw error;
+}
+
+/** Whoever sits at this terminal, as the machine knows them. */
+function whoever(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`;
+  } catch {
+    // In a container the number of a user need not have a name.
+    return hostname();
+  }
+}

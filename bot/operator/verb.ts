@@ -6,6 +6,8 @@ import { openStore } from '../service.ts';
 type VerbCall = {
   readonly rest: readonly string[];
   readonly out: string | undefined;
+  /** The workbook that a template is made for. */
+  readonly for?: string | undefined;
   /** Whose e-mail `--as` names. */
   readonly as?: string | undefined;
   /** `--from` and `--to`, as typed. */

@@ -1,12 +1,15 @@
 import { DecompressionStream } from 'node:stream/web';
+import type { Parts } from '../xlsx/book.ts';
 import { type Problem, problem } from './fault.ts';
 
 /** Limits of a file from outside: as it comes, unpacked, and in parts. A full workbook of 5,000 rows a sheet stays far below. */
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_UNPACKED = 40 * 1024 * 1024;
 const MAX_PARTS = 300;
-/** Every cell is an object to the library, however few bytes it is here; a full workbook has about a million tags. */
+/** Every cell costs the same, however few bytes it is here; a full workbook has about a million tags. */
 const MAX_TAGS = 1_500_000;
+/** Parts that may be read; two parts of one name, whatever they are, would be two readings. */
+const IS_READ = /\.(xml|rels)$/;
 const TAG = '<'.charCodeAt(0);
 
 const PART = 0x02014b50;
@@ -27,10 +30,10 @@ const TOO_MANY = problem(
 );
 
 /**
- * Whether these bytes may be given to the spreadsheet library at all. Every part is unpacked once and only measured,
- * because the sizes a package states about itself are claims.
+ * The parts of a package that hold words and figures, unpacked; pictures are left in it. Everything is measured while
+ * it unfolds, because the sizes a package states about itself are claims.
  */
-export async function archiveProblem(bytes: Uint8Array): Promise<Problem | undefined> {
+export async function openPackage(bytes: Uint8Array): Promise<Parts | Problem> {
   if (bytes.length > MAX_BYTES) {
     return problem('ファイルが大きすぎます（5MBまで）', '図や使っていないシートを消して保存し直してください');
   }
@@ -42,36 +45,49 @@ export async function archiveProblem(bytes: Uint8Array): Promise<Problem | undef
     );
   }
   try {
-    return await unpackedProblem(view);
+    return await unpackedParts(view);
   } catch {
     return NOT_XLSX;
   }
 }
 
-async function unpackedProblem(view: Buffer): Promise<Problem | undefined> {
-  const parts = [...partsOf(view)];
-  if (parts.length === 0) return NOT_XLSX;
-  if (parts.length > MAX_PARTS) return TOO_BIG;
+async function unpackedParts(view: Buffer): Promise<Parts | Problem> {
+  const packed = [...partsOf(view)];
+  if (packed.length === 0) return NOT_XLSX;
+  if (packed.length > MAX_PARTS) return TOO_BIG;
   const budget = { bytes: MAX_UNPACKED, tags: MAX_TAGS };
-  for (const part of parts) {
-    for await (const chunk of part.packed ? unpacked(part.data) : [part.data]) {
-      const over = spend(budget, chunk);
-      if (over) return over;
-    }
+  const parts = new Map<string, Uint8Array>();
+  for (const part of packed) {
+    const data = await measured(part, budget);
+    if ('problem' in data) return data;
+    if (parts.has(part.name)) return NOT_XLSX;
+    parts.set(part.name, data);
   }
-  return undefined;
+  return parts;
 }
 
-function spend(budget: { bytes: number; tags: number }, chunk: Uint8Array): Problem | undefined {
+async function measured(part: Part, budget: Budget): Promise<Uint8Array | Problem> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of part.packed ? unpacked(part.data) : [part.data]) {
+    const over = spend(budget, chunk);
+    if (over) return over;
+    if (IS_READ.test(part.name)) chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+type Budget = { bytes: number; tags: number };
+
+function spend(budget: Budget, chunk: Uint8Array): Problem | undefined {
   budget.bytes -= chunk.length;
   budget.tags -= tagsIn(chunk);
   if (budget.bytes < 0) return TOO_BIG;
   return budget.tags < 0 ? TOO_MANY : undefined;
 }
 
-type Part = { readonly packed: boolean; readonly data: Uint8Array };
+type Part = { readonly name: string; readonly packed: boolean; readonly data: Uint8Array };
 
-/** Follows the directory at the end of the package, as the library does: until no further entry follows. */
+/** Follows the directory at the end of the package until no further entry follows. */
 function* partsOf(view: Buffer): Generator<Part> {
   const end = view.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || !isPlain(view, end)) return;
@@ -82,7 +98,7 @@ function* partsOf(view: Buffer): Generator<Part> {
   }
 }
 
-/** The directory lies right before its end record and without zip64: elsewhere the library might find another one. */
+/** The directory lies right before its end record and without zip64: any other package may be read in two ways. */
 function isPlain(view: Buffer, end: number): boolean {
   const size = view.readUInt32LE(end + 12);
   const disks = view.readUInt32LE(end + 4) === 0;
@@ -97,7 +113,8 @@ function partAt(view: Buffer, at: number): Part {
   if (view.readUInt32LE(local) !== LOCAL || (method !== 0 && method !== 8)) throw new RangeError('not a zip part');
   const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
   if (start + size > view.length) throw new RangeError('a zip part beyond the end');
-  return { packed: method === 8, data: view.subarray(start, start + size) };
+  const name = view.toString('utf8', at + 46, at + 46 + view.readUInt16LE(at + 28)).replaceAll('\\', '/');
+  return { name: name.toLowerCase(), packed: method === 8, data: view.subarray(start, start + size) };
 }
 
 /** Piece by piece, so that a bomb never unfolds. */

@@ -4,22 +4,21 @@ import type { ProgrammeContent } from './content.ts';
 import type { ReadSheets } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';
 import { kpiValue } from './kpi-amount.ts';
+import type { Settings } from './settings.ts';
 
 /** The workbook's content, once nothing is wrong with it. */
-export function assemble(read: ReadSheets): ProgrammeContent | undefined {
-  if (!read.settings) return undefined;
-  const { contact, ...settings } = read.settings;
+export function assemble({ contact, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
   return {
     programme: { ...settings, ...(contact ? { contact } : {}), closures: closuresOf(read) },
-    municipalities: read.municipalities.lines.map(({ is }) => is),
-    members: read.roster.lines.map(({ is }) => memberOf(is)),
-    items: read.items.lines.map(({ is: { due, ...item } }) => ({ ...item, ...(due ? { due } : {}) })),
-    kpis: read.kpis.lines.map(({ is }) => kpiOf(is)),
-    meetings: read.meetings.lines.map(({ is }) => meetingOf(is)),
+    municipalities: [...read.municipalities.whole()],
+    members: read.roster.whole().map(memberOf),
+    items: read.items.whole().map(({ due, ...item }) => ({ ...item, ...(due ? { due } : {}) })),
+    kpis: read.kpis.whole().map(kpiOf),
+    meetings: read.meetings.whole().map(meetingOf),
   };
 }
 
-type Of<S extends keyof ReadSheets> = ReadSheets[S] extends { readonly lines: readonly { is: infer V }[] } ? V : never;
+type Of<S extends keyof ReadSheets> = ReadSheets[S] extends { readonly whole: () => readonly (infer V)[] } ? V : never;
 
 /** Who sees everything carries no municipalities of their own. */
 function memberOf({

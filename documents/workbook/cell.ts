@@ -1,9 +1,17 @@
 import { addressKey } from '../../programme/address.ts';
+import { tidy } from '../xlsx/number-format.ts';
 import { type Problem, problem } from './fault.ts';
 import { plain, type Said } from './said.ts';
 
-/** The municipalities that other sheets may refer to. While there are none to be read, references are not judged. */
-export type Places = readonly { readonly code: string; readonly name: string }[];
+/** A municipality that other sheets may refer to: as it was read or, where that has a fault, as it was written. */
+export type Place = {
+  readonly code: string;
+  readonly name: string;
+  /** Whether code or name have a fault of their own, so that another writing of them may well be the right one. */
+  readonly doubt: { readonly code: boolean; readonly name: boolean };
+};
+/** Absent while the sheet 市町村 cannot be read: references are then not judged. */
+export type Places = readonly Place[] | undefined;
 
 /** What other sheets have already told when a cell is read. */
 export type Known = { readonly fiscalYear: number | undefined; readonly places: Places };
@@ -44,6 +52,7 @@ function worded<T>(expects: string, width: number, reader: (text: string) => T |
 
 export function unreadable(said: Said, expects: string): Problem {
   if (said.kind === 'broken') return problem(`セルがエラー（${said.text}）です`, `数式を直すか、${expects}`);
+  if (said.kind === 'unclear') return said.problem;
   return problem(`「${shortened(plain(said))}」は読み取れません`, expects);
 }
 
@@ -119,20 +128,40 @@ export function idOf(find: (id: string) => string | undefined, list: string, exp
 }
 
 /** A number, or a word that stands for one (有, 素案 …); which of both makes sense is the KPI's business. */
-export type Amount = { readonly number: number; readonly percent: boolean } | { readonly word: string };
+export type Amount =
+  | {
+      readonly number: number;
+      /** Whether a per-cent sign is seen beside it. */
+      readonly percent: boolean;
+      readonly shown: string;
+      /** The number in the cell, where it is another one than the one that is seen. */
+      readonly kept?: number;
+    }
+  | { readonly word: string; readonly kept?: number };
+
+/** 1,200 and 1200, .5 and 62%; a comma that does not part thousands is no comma of a number. */
+const DIGITS = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)\s*(%?)$/;
 
 export const amount: Cell<Amount> = {
   expects: '数字（有無の指標は「有」「無」）で書いてください',
   width: 12,
   format: GENERAL,
   read(said) {
-    if (said.kind === 'number') return { value: { number: said.number, percent: said.percent } };
     if (said.kind === 'flag') return { value: { word: said.flag ? '有' : '無' } };
-    if (said.kind !== 'text') return unreadable(said, amount.expects);
-    const written = plain(said);
-    // 62% typed as text is 62 in the KPI's unit; only a number that Excel itself shows as % is a fraction.
-    const digits = /^([-+]?[\d,]*\.?\d+)\s*%?$/.exec(written)?.[1];
-    if (digits === undefined) return { value: { word: written } };
-    return { value: { number: Number(digits.replaceAll(',', '')), percent: false } };
+    if (said.kind !== 'text' && said.kind !== 'number') return unreadable(said, amount.expects);
+    const shown = plain(said);
+    const [, sign = '', digits, per] = DIGITS.exec(shown) ?? [];
+    if (digits === undefined) {
+      return { value: { word: shown, ...(said.kind === 'number' ? { kept: said.number } : {}) } };
+    }
+    const seen = { number: Number(sign + digits.replaceAll(',', '')), percent: per === '%', shown };
+    return { value: said.kind === 'text' ? seen : { ...seen, ...exactly(seen.number, said.number) } };
   },
 };
+
+/** The number in the cell where it is the one that is seen, whether Excel put a per-cent sign to it or a person did. */
+function exactly(seen: number, kept: number): { readonly number: number; readonly kept?: number } {
+  const same = [kept, kept * 100].map(tidy).find((one) => one === tidy(seen));
+  if (same === undefined) return { number: seen, kept };
+  return { number: same === tidy(kept) ? kept : same };
+}

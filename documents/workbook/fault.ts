@@ -4,12 +4,17 @@ export type Fault = {
   readonly row: number;
   /** The column's heading; empty when the whole row is meant. */
   readonly column: string;
-  readonly problem: string;
-  readonly remedy: string;
-};
+} & Omit<Problem, 'also'>;
 
 /** A fault without its place. */
-export type Problem = { readonly problem: string; readonly remedy: string };
+export type Problem = {
+  readonly problem: string;
+  readonly remedy: string;
+  /** A municipality that is not among those of 市町村, as it was written. */
+  readonly unknown?: string;
+  /** What else is wrong with the same cell. */
+  readonly also?: readonly Problem[];
+};
 
 /** Faults stop an import; notes are only worth a look. */
 export type Findings = { readonly faults: Fault[]; readonly notes: Fault[] };

@@ -1,37 +1,43 @@
 import { calendarOf, isNationallyClosed } from '../../programme/calendar.ts';
 import { type Day, fiscalYearName, fiscalYearOf, fullDate } from '../../programme/day.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, type ReadSheets } from './judge.ts';
-import type { Settings } from './settings.ts';
+import { faultRepeats, keyOf, type ReadSheets } from './judge.ts';
+import type { Period } from './settings.ts';
 
 export function judgeMeetings(read: ReadSheets): void {
-  const { meetings, settings } = read;
+  const { meetings, period } = read;
   const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（小海町））';
-  faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) =>
-    `${is.day} ${is.start} ${is.title}`.normalize('NFKC').replace(/\s/g, ''),
-  );
+  faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => keyOf(is.day, is.start, is.title));
   const calendar = calendarOf(closuresOf(read));
   for (const line of meetings.lines) {
-    const { day, start, end } = line.is;
-    if (end <= start)
-      meetings.fault(line, 'end', problem(`開始（${start}）より後ではありません`, '開始より後の時刻を書いてください'));
-    const outside = settings && outsideOf(settings, day);
+    judgeTimes(meetings, line);
+    const { day } = line.is;
+    if (day === undefined) continue;
+    const outside = period && outsideOf(period, day);
     if (outside?.impossible) meetings.fault(line, 'day', outside.impossible);
     else if (outside?.unusual) meetings.note(line, 'day', outside.unusual);
     if (!calendar.isOpen(day)) meetings.note(line, 'day', closedNote(day));
   }
 }
 
-export function judgeClosures({ closures, settings }: ReadSheets): void {
+function judgeTimes(meetings: ReadSheets['meetings'], line: ReadSheets['meetings']['lines'][number]): void {
+  const { start, end } = line.is;
+  if (start !== undefined && end !== undefined && end <= start) {
+    meetings.fault(line, 'end', problem(`開始（${start}）より後ではありません`, '開始より後の時刻を書いてください'));
+  }
+  if (start === '00:00') {
+    meetings.note(line, 'start', problem('真夜中の0時に始まります', '正しければそのままで構いません'));
+  }
+}
+
+export function judgeClosures({ closures, period }: ReadSheets): void {
   for (const line of closures.lines) {
-    if (isNationallyClosed(line.is.day)) {
-      closures.note(
-        line,
-        'day',
-        problem(`${fullDate(line.is.day)}はもともと閉庁日です`, '書かなくても閉庁日として扱います'),
-      );
+    const { day } = line.is;
+    if (day === undefined) continue;
+    if (isNationallyClosed(day)) {
+      closures.note(line, 'day', problem(`${fullDate(day)}はもともと閉庁日です`, '書かなくても閉庁日として扱います'));
     }
-    const outside = settings && outsideOf(settings, line.is.day);
+    const outside = period && outsideOf(period, day);
     const found = outside?.impossible ?? outside?.unusual;
     if (found) closures.note(line, 'day', found);
   }
@@ -39,8 +45,8 @@ export function judgeClosures({ closures, settings }: ReadSheets): void {
 
 /** The sheet 閉庁日, one closure per day and office. */
 export function closuresOf({ closures }: ReadSheets): { day: Day; whom: string; reason: string }[] {
-  const each = closures.lines.flatMap(({ is: { day, whom, reason } }) =>
-    (whom === 'all' ? ['all'] : whom).map((one) => ({ day, whom: one, reason })),
+  const each = closures.lines.flatMap(({ is: { day, whom = [], reason = '' } }) =>
+    day === undefined ? [] : (whom === 'all' ? ['all'] : whom).map((one) => ({ day, whom: one, reason })),
   );
   const unique = new Map(each.map((closure) => [`${closure.day} ${closure.whom}`, closure]));
   return [...unique.values()].sort((a, b) => (a.day + a.whom < b.day + b.whom ? -1 : 1));
@@ -51,8 +57,8 @@ export function closedNote(day: Day): Problem {
 }
 
 /** Outside the fiscal year a day is a slip; outside the period but within the year it is only unusual. */
-export function outsideOf(settings: Settings, day: Day): { impossible?: Problem; unusual?: Problem } {
-  const { fiscalYear, start, end } = settings;
+export function outsideOf(period: Period, day: Day): { impossible?: Problem; unusual?: Problem } {
+  const { fiscalYear, start, end } = period;
   if (day >= start && day <= end) return {};
   if (fiscalYearOf(day) !== fiscalYear && (day < start || day > end)) {
     const what = `${fullDate(day)}は${fiscalYearName(fiscalYear)}の日付ではありません`;

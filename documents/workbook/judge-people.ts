@@ -1,6 +1,6 @@
 import type { Role } from '../../programme/member.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, type ReadSheets, unsupportedCodes } from './judge.ts';
+import { faultRepeats, keyOf, type ReadSheets, unsupportedCodes } from './judge.ts';
 
 export function judgeMunicipalities({ municipalities, roster }: ReadSheets): void {
   faultRepeats(
@@ -14,8 +14,9 @@ export function judgeMunicipalities({ municipalities, roster }: ReadSheets): voi
   judgePrefectures(municipalities);
   const served = new Set(roster.lines.flatMap(({ is }) => (is.role === 'municipal' ? (is.municipalities ?? []) : [])));
   for (const line of municipalities.lines) {
-    if (!line.is.supported || served.has(line.is.code)) continue;
-    const what = `${line.is.name}の職員が「名簿」にいません`;
+    const { code, name, supported } = line.is;
+    if (!supported || code === undefined || served.has(code)) continue;
+    const what = `${name}の職員が「名簿」にいません`;
     municipalities.note(line, 'name', problem(what, '週次報告を受け取る方がいません。決まったら名簿に足してください'));
   }
 }
@@ -24,12 +25,13 @@ export function judgeMunicipalities({ municipalities, roster }: ReadSheets): voi
 function judgePrefectures(municipalities: ReadSheets['municipalities']): void {
   const counts = new Map<string, number>();
   const prefectureOf = (code: string) => code.slice(0, 2);
-  for (const { is } of municipalities.lines) {
-    counts.set(prefectureOf(is.code), (counts.get(prefectureOf(is.code)) ?? 0) + 1);
-  }
+  const coded = municipalities.lines.flatMap((line) =>
+    line.is.code === undefined ? [] : [{ line, code: line.is.code, own: prefectureOf(line.is.code) }],
+  );
+  for (const { own } of coded) counts.set(own, (counts.get(own) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  for (const line of municipalities.lines.filter(({ is }) => prefectureOf(is.code) !== most)) {
-    const what = `団体コード「${line.is.code}」はほかの市町村と都道府県（先頭の2桁）が違います`;
+  for (const { line, code } of coded.filter(({ own }) => own !== most)) {
+    const what = `団体コード「${code}」はほかの市町村と都道府県（先頭の2桁）が違います`;
     municipalities.fault(line, 'code', problem(what, `「${most}」から始まる6桁の団体コードを書いてください`));
   }
 }
@@ -39,11 +41,11 @@ export function judgeRoster(read: ReadSheets): void {
   const remedy = '1人1行にしてください。別の方なら';
   faultRepeats(roster, 'email', 'メール', `${remedy}それぞれのアドレスを書いてください`, ({ is }) => is.email);
   faultRepeats(roster, 'name', '氏名と所属', `${remedy}所属に課や係まで書いて区別してください`, ({ is }) =>
-    `${is.name}／${is.office}`.normalize('NFKC').replace(/\s/g, ''),
+    keyOf(is.name, is.office),
   );
   judgeReach(read);
   judgeLeads(read);
-  if (!roster.lines.some(({ is }) => is.role === 'secretariat') && roster.lines[0]) {
+  if (!roster.lines.some(({ is, bad }) => is.role === 'secretariat' || bad.has('role')) && roster.lines[0]) {
     roster.note(
       roster.lines[0],
       'role',
@@ -57,17 +59,21 @@ function judgeReach(read: ReadSheets): void {
   const unsupported = unsupportedCodes(read);
   for (const line of read.roster.lines) {
     const { role, municipalities = [] } = line.is;
-    if (role === 'municipal' || role === 'expert') {
-      const wrong = actingFault(role, municipalities, unsupported);
-      if (wrong) read.roster.fault(line, 'municipalities', wrong);
-    } else if (role !== 'observer' && municipalities.length > 0) {
+    const wrong = line.bad.has('municipalities') ? undefined : actingFault(role, municipalities, unsupported);
+    if (wrong) read.roster.fault(line, 'municipalities', wrong);
+    if ((role === 'secretariat' || role === 'prefecture') && municipalities.length > 0) {
       const remedy = '事務局と県の方は全市町村を見られるため、この欄は使いません';
       read.roster.note(line, 'municipalities', problem('担当市町村が書かれています', remedy));
     }
   }
 }
 
-function actingFault(role: Role, codes: readonly string[], unsupported: ReadonlySet<string>): Problem | undefined {
+function actingFault(
+  role: Role | undefined,
+  codes: readonly string[],
+  unsupported: ReadonlySet<string | undefined>,
+): Problem | undefined {
+  if (role !== 'municipal' && role !== 'expert') return undefined;
   if (codes.length === 0) {
     const what = `${role === 'municipal' ? '市町村' : '派遣人材'}の方の担当市町村が空です`;
     return problem(what, '団体コードか市町村名を書いてください');

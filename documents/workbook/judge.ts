@@ -1,5 +1,5 @@
 import { problem } from './fault.ts';
-import type { Settings } from './settings.ts';
+import type { Period } from './settings.ts';
 import type {
   Columns,
   closureSheet,
@@ -14,10 +14,13 @@ import type { Line, Table } from './table.ts';
 
 type TableOf<S> = S extends Sheet<infer C> ? Table<C> : never;
 
-/** The whole workbook as read, cell by cell: what rules between cells and sheets look at. */
+/**
+ * The whole workbook as read, cell by cell: what rules between cells and sheets look at. They judge what could be
+ * read and leave alone what could not, so that no fault hides another one and none follows from another one.
+ */
 export type ReadSheets = {
-  /** Absent while 事業 has a fault. */
-  readonly settings: Settings | undefined;
+  /** Absent while 年度, 開始日 or 終了日 have a fault. */
+  readonly period: Period | undefined;
   readonly municipalities: TableOf<typeof municipalitySheet>;
   readonly roster: TableOf<typeof rosterSheet>;
   readonly items: TableOf<typeof itemSheet>;
@@ -26,7 +29,7 @@ export type ReadSheets = {
   readonly closures: TableOf<typeof closureSheet>;
 };
 
-/** Faults the second and later lines of the same key. Lines whose key is undefined are told apart by nothing. */
+/** Faults the second and later lines of the same key. A line without a key is left alone. */
 export function faultRepeats<C extends Columns>(
   table: Table<C>,
   column: keyof C & string,
@@ -44,6 +47,13 @@ export function faultRepeats<C extends Columns>(
 }
 
 /** 支援対象外 municipalities neither report nor carry items and KPIs. */
-export function unsupportedCodes({ municipalities }: ReadSheets): ReadonlySet<string> {
-  return new Set(municipalities.lines.flatMap(({ is }) => (is.supported ? [] : [is.code])));
+export function unsupportedCodes({ municipalities }: ReadSheets): ReadonlySet<string | undefined> {
+  return new Set(
+    municipalities.lines.flatMap(({ is }) => (is.supported === false && is.code !== undefined ? [is.code] : [])),
+  );
+}
+
+/** A key of several cells: there is none while one of them could not be read. */
+export function keyOf(...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.some((part) => part === undefined) ? undefined : parts.join(' ').normalize('NFKC').replace(/\s/g, '');
 }

@@ -1,8 +1,8 @@
 import type { Kpi } from '../../programme/catalogue.ts';
 import { readingOf } from '../../programme/kpi-value.ts';
+import { tidy } from '../xlsx/number-format.ts';
 import type { Amount } from './cell.ts';
 import { type Problem, problem } from './fault.ts';
-import { tidy } from './said.ts';
 
 const YES = /^([○〇◯●有]|あり|有り|はい)$/;
 const NO = /^([×✕無]|なし|無し|いいえ)$/;
@@ -10,16 +10,36 @@ const NO = /^([×✕無]|なし|無し|いいえ)$/;
 /** A baseline or target in the KPI's unit, or what to write instead. */
 export function kpiValue(kpi: Kpi, said: Amount | undefined): number | Problem | undefined {
   if (said === undefined) return undefined;
-  const value = 'word' in said ? fromWord(kpi, said.word) : fromNumber(kpi, said);
+  const value = 'word' in said ? fromWord(kpi, said.word) : said.number;
+  const unclear = 'word' in said ? undefined : unclearRate(kpi, said);
+  if (unclear) return unclear;
   const reading = value === undefined ? undefined : readingOf(kpi, { value });
   if (typeof reading === 'object') return reading.value;
-  const shown = 'word' in said ? said.word.slice(0, 30) : String(said.number);
+  const shown = 'word' in said ? said.word.slice(0, 30) : said.shown;
   return problem(`「${shown}」は${kpi.id} ${kpi.name}の値にできません`, `${expectedOf(kpi)}を書いてください`);
 }
 
-/** A cell that Excel shows as 62% holds 0.62. */
-function fromNumber(kpi: Kpi, said: { readonly number: number; readonly percent: boolean }): number {
-  return said.percent && kpi.unit === '%' ? tidy(said.number * 100) : said.number;
+/** What is seen of a number must say whether it is a rate: 0.8 may be meant as 80%, and 80% is no number of people. */
+function unclearRate(
+  kpi: Kpi,
+  { number, percent, shown }: Exclude<Amount, { readonly word: string }>,
+): Problem | undefined {
+  if (percent && kpi.unit !== '%') {
+    return problem(
+      `「${shown}」は率ですが、${kpi.id} ${kpi.name}の単位は${kpi.unit}です`,
+      `${expectedOf(kpi)}を書いてください`,
+    );
+  }
+  if (percent || kpi.type !== 'percent' || number <= 0 || number >= 1) return undefined;
+  const whole = tidy(number * 100);
+  return problem(`「${shown}」は${shown}%とも${whole}%とも読めます`, `「${whole}%」か「${shown}%」と書いてください`);
+}
+
+/** That another number is read than the one in the cell, because that is what people see. */
+export function shownNote(said: Amount | undefined, read: number): Problem | undefined {
+  if (said?.kept === undefined || said.kept === read) return undefined;
+  const what = `「${'word' in said ? said.word : said.shown}」と表示されている数（セルの中は${said.kept}）を、表示のとおりに読みます`;
+  return problem(what, '違うときは、値か表示形式を直してください');
 }
 
 function fromWord(kpi: Kpi, word: string): number | undefined {

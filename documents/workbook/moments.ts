@@ -1,12 +1,15 @@
 import { Day, fiscalYearName, weekdayOf } from '../../programme/day.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
+import { tidy } from '../xlsx/number-format.ts';
 import { type Cell, type Read, unreadable } from './cell.ts';
-import { problem } from './fault.ts';
+import { type Problem, problem } from './fault.ts';
 import { plain, type Said } from './said.ts';
+
+type Moment = Extract<Said, { kind: 'moment' }>;
 
 const WEEKDAYS = '日月火水木金土';
 const REIWA = 2018;
-/** Excel counts days from 1899-12-30. Outside 2009–2064 a bare number in a date cell is a slip, not a date. */
+/** Days counted from 1899-12-30. Outside 2009–2064 a bare number in a date cell is a slip, not a date. */
 const SERIAL = { epoch: Date.UTC(1899, 11, 30), from: 40_000, below: 60_000 };
 
 const DAY_EXPECTS = '「2024/8/15」か「令和6年8月15日」の形で書いてください';
@@ -19,13 +22,21 @@ export const day: Cell<Day> = {
   width: 16,
   format: 'yyyy/m/d',
   read(said) {
-    if (said.kind === 'date') return checkedDay(said.day, said);
-    if (said.kind === 'number' && said.number >= SERIAL.from && said.number < SERIAL.below) {
-      return checkedDay(new Date(SERIAL.epoch + Math.floor(said.number) * 86_400_000).toISOString().slice(0, 10), said);
+    if (said.kind === 'moment') return dayOfMoment(said);
+    if (said.kind === 'number' && said.serial >= SERIAL.from && said.serial < SERIAL.below) {
+      return checkedDay(new Date(SERIAL.epoch + Math.floor(said.serial) * 86_400_000).toISOString().slice(0, 10), said);
     }
     return dayFromText(said);
   },
 };
+
+/** A day of which a person sees only the month, or only the time, may be another one than they mean. */
+function dayOfMoment(said: Moment): Read<Day> {
+  if (said.days < 1) return unreadable(said, DAY_EXPECTS);
+  if (said.shows.day && said.shows.month) return checkedDay(said.day, said);
+  const what = `日にちまで表示されていません（セルの中は${said.day}です）`;
+  return problem(what, `日にちまで、${DAY_EXPECTS}`);
+}
 
 function dayFromText(said: Said): Read<Day> {
   const written = plain(said).replace(/\s/g, '');
@@ -70,14 +81,34 @@ export const time: Cell<string> = {
   width: 10,
   format: 'h:mm',
   read(said) {
-    if (said.kind === 'date') return { value: said.time };
-    if (said.kind === 'number' && said.number >= 0 && said.number < 1) {
+    if (said.kind === 'moment') return timeOfMoment(said);
+    // A time without a format of its own is seen as the part of a day that it is.
+    if (said.kind === 'number' && said.number > 0 && said.number < 1 && plain(said) === String(tidy(said.number))) {
       return { value: clock(0, Math.round(said.number * 1440) % 1440) };
     }
+    if (said.kind === 'number' && /^[-\d.,]+$/.test(plain(said))) return notATime(said.number, plain(said));
     const value = timeOf(plain(said));
     return value === undefined ? unreadable(said, TIME_EXPECTS) : { value };
   },
 };
+
+/** A cell that shows hours and minutes may hold a day as well, which nobody sees: 9 typed into it is the ninth day. */
+function timeOfMoment(said: Moment): Read<string> {
+  if (said.days >= 1) return notATime(said.days, plain(said));
+  const { hour, minute } = said.shows;
+  const isWhole = hour && (minute || said.time.endsWith(':00'));
+  // In the format of a day, a time is seen as no day there is: nobody takes it for another time.
+  if (isWhole || !(hour || minute)) return { value: said.time };
+  return problem(`時刻が最後まで表示されていません（セルの中は${said.time}です）`, TIME_EXPECTS);
+}
+
+/** 9 and 1330, as they are typed in a hurry, get what was probably meant. */
+function notATime(number: number, shown: string): Problem {
+  if (!Number.isInteger(number)) return problem(`「${shown}」は時刻ではありません`, TIME_EXPECTS);
+  const [hour, minute] = number < 24 ? [number, 0] : [Math.floor(number / 100), number % 100];
+  const meant = hour < 24 && minute < 60 ? `「${hour}:${String(minute).padStart(2, '0')}」のように` : '';
+  return problem(`「${number}」は時刻ではありません`, `${meant}${TIME_EXPECTS}`);
+}
 
 function timeOf(written: string): string | undefined {
   const match = TIME.exec(written.replace(/\s/g, ''));

@@ -1,5 +1,5 @@
 import { hasCheckDigit } from '../../programme/municipality.ts';
-import { type Cell, isRead, type Places, type Read, unreadable } from './cell.ts';
+import { type Cell, isRead, type Place, type Places, type Read, unreadable } from './cell.ts';
 import { type Problem, problem } from './fault.ts';
 import { plain } from './said.ts';
 
@@ -15,16 +15,18 @@ function key(name: string): string {
 }
 
 /** Finds by 団体コード, or by name with or without prefecture and 郡. */
-function find(said: string, places: Places): Places[number] | undefined {
+function find(said: string, places: readonly Place[]): Place | undefined {
   const exact = key(said);
   const short = exact.replace(PREFIX, '');
   const code = codeOf(said);
-  return places.find((p) => p.code === code || key(p.name) === exact) ?? places.find((p) => key(p.name) === short);
+  const found = (isIt: (place: Place) => boolean) => places.find((p) => p.name + p.code !== '' && isIt(p));
+  return found((p) => p.code === code || key(p.name) === exact) ?? found((p) => key(p.name) === short);
 }
 
 /** Digits of a code, six of them; Excel drops the leading zero of codes typed as numbers. */
 function codeOf(said: string): string {
-  return digitsOf(said).padStart(6, '0');
+  const digits = digitsOf(said);
+  return digits === '' ? 'no digits' : digits.padStart(6, '0');
 }
 
 const digitsOf = (said: string): string => (/^[\d\s,-]+$/.test(said) ? said.replace(/\D/g, '') : '');
@@ -74,11 +76,13 @@ export const place: Cell<string> = {
   format: '@',
   list: CODES,
   read: (said, { places }) => {
-    if (said.kind === 'broken') return unreadable(said, PLACE_EXPECTS);
     const found = resolve(plain(said), places);
     return typeof found === 'string' ? { value: found } : found;
   },
 };
+
+/** A cell with more strangers than these has been filled with something else. */
+const MAX_STRANGERS = 5;
 
 const SEVERAL_EXPECTS = '団体コードか市町村名を「、」で区切って書いてください';
 
@@ -92,38 +96,54 @@ export function severalOr<T>(others: readonly (readonly [word: string, value: T]
     format: '@',
     ...(words.length > 0 ? { list: { words, strict: false } } : {}),
     read(said, { places }): Read<readonly string[] | T> {
-      if (said.kind === 'broken' || said.kind === 'date' || said.kind === 'flag') return unreadable(said, expects);
+      if (said.kind === 'moment' || said.kind === 'flag') return unreadable(said, expects);
       const other = others.find(([word]) => word === plain(said).replace(/\s/g, ''));
       if (other) return { value: other[1] };
       const parts = plain(said)
         .split(/[、,，・;/\s]+/)
         .filter((part) => part !== '');
-      const found = parts.map((part) => resolve(part, places));
-      const wrong = found.find((one): one is Problem => typeof one !== 'string');
       if (parts.length === 0) return unreadable(said, expects);
-      return wrong ?? { value: [...new Set(found.filter((one) => typeof one === 'string'))] };
+      const { codes, strangers } = resolveAll(parts, places);
+      const [wrong, ...also] = strangers;
+      return wrong ? { ...wrong, also } : { value: codes };
     },
   };
 }
 
+function resolveAll(parts: readonly string[], places: Places) {
+  const codes = new Set<string>();
+  const strangers: Problem[] = [];
+  for (const part of new Set(parts)) {
+    const found = resolve(part, places);
+    if (typeof found === 'string') codes.add(found);
+    else strangers.push(found);
+    if (strangers.length === MAX_STRANGERS) break;
+  }
+  return { codes: [...codes], strangers };
+}
+
 function resolve(said: string, places: Places): string | Problem {
+  if (places === undefined) return said;
   const found = find(said, places);
   if (found) return found.code;
-  if (places.length === 0) return said;
   const judged = /^[\d\s-]+$/.test(said)
     ? code.read({ kind: 'text', text: said }, { fiscalYear: undefined, places })
     : undefined;
-  if (judged && !isRead(judged)) return judged;
+  const unknown = key(said).slice(0, 30);
+  if (judged && !isRead(judged)) return { ...judged, unknown };
   const near = nearest(said, places).map(({ name, code: at }) => `「${name}」（${at}）`);
   const hint = near.length > 0 ? `${near.join('か')}ではありませんか。${PLACE_EXPECTS}` : PLACE_EXPECTS;
-  return problem(`「${said.slice(0, 30)}」は「市町村」シートにありません`, hint);
+  return { ...problem(`「${said.slice(0, 30)}」は「市町村」シートにありません`, hint), unknown };
 }
 
 /** The up to three that look most alike: same letters but for two, or the same beginning. */
-function nearest(said: string, places: Places): Places {
+function nearest(said: string, places: readonly Place[]): readonly Place[] {
   const wanted = key(said).slice(0, 30).replace(PREFIX, '');
+  const isCode = /^\d+$/.test(wanted);
   return places
-    .map((one) => ({ one, away: /^\d+$/.test(wanted) ? distance(wanted, one.code) : distance(wanted, key(one.name)) }))
+    .map((one) => ({ one, own: isCode ? one.code : key(one.name) }))
+    .filter(({ own }) => Math.abs(own.length - wanted.length) <= 2)
+    .map(({ one, own }) => ({ one, away: distance(wanted, own) }))
     .filter(({ one, away }) => away <= 1 || (away <= 2 && key(one.name)[0] === wanted[0]))
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
@@ -131,7 +151,7 @@ function nearest(said: string, places: Places): Places {
 }
 
 /** Levenshtein's distance. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];

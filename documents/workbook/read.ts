@@ -1,114 +1,137 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import { archiveProblem } from './archive.ts';
+import { type Book, openBook, type Parts } from '../xlsx/book.ts';
+import { openPackage } from './archive.ts';
 import { assemble } from './assemble.ts';
 import type { Known } from './cell.ts';
 import type { ProgrammeContent } from './content.ts';
-import type { Fault, Findings, Problem } from './fault.ts';
+import { type Fault, type Findings, type Problem, problem } from './fault.ts';
+import { type Grid, gridOf } from './grid.ts';
+import type { ReadSheets } from './judge.ts';
 import { judgeClosures, judgeMeetings } from './judge-dates.ts';
 import { judgeMunicipalities, judgeRoster } from './judge-people.ts';
 import { judgeItems, judgeKpis } from './judge-progress.ts';
-import { judgeSettings, readSettings } from './settings.ts';
 import {
+  fiscalYearMeant,
+  judgeSettings,
+  periodOf,
+  type ReadSettings,
+  readSettings,
+  type Settings,
+} from './settings.ts';
+import {
+  type Columns,
   closureSheet,
   itemSheet,
   kpiSheet,
   meetingSheet,
   municipalitySheet,
   rosterSheet,
+  type Sheet,
   SILENT_SHEETS,
   settingsSheet,
   sheets,
 } from './sheets.ts';
 import { readTable } from './table.ts';
+import { placesOf, withoutFollowing } from './unknown-places.ts';
 
 /** `notes` are worth a look and stop nothing. */
 export type WorkbookRead =
   | { readonly ok: true; readonly content: ProgrammeContent; readonly notes: readonly Fault[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** Parts of a sheet nobody reads; some of them would cost the library minutes when they span whole columns. */
-const IGNORED = [
-  'cols',
-  'mergeCells',
-  'dataValidations',
-  'conditionalFormatting',
-  'hyperlinks',
-  'drawing',
-  'legacyDrawing',
-  'picture',
-  'tableParts',
-  'extLst',
-];
-
 /** Reads the programme workbook. Never throws for what is in the file: every fault is listed at once. */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
-  const unfit = await archiveProblem(bytes);
-  if (unfit) return refused(unfit);
-  const workbook = await load(bytes);
-  return 'problem' in workbook ? refused(workbook) : readSheets(workbook);
+  const judged = await judgedWorkbook(bytes);
+  if ('problem' in judged) return { ok: false, faults: [{ sheet: '', row: 0, column: '', ...judged }] };
+  const { settings, read, findings } = judged;
+  if (findings.faults.length > 0) return { ok: false, faults: inOrder(findings.faults) };
+  // Without a fault every row of 事業 is there.
+  return { ok: true, content: assemble(settings.is as Settings, read), notes: inOrder(findings.notes) };
 }
 
-const refused = (found: Problem): WorkbookRead => ({
-  ok: false,
-  faults: [{ sheet: '', row: 0, column: '', ...found }],
-});
-
-async function load(bytes: Uint8Array): Promise<Workbook | Problem> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  // The library would unfold every named range cell by cell, and a range may name all 17 billion of a sheet.
-  Object.defineProperty(workbook.definedNames, 'model', { set: () => undefined });
-  // exceljs declares a Buffer of its own.
-  type LoadBytes = Parameters<typeof workbook.xlsx.load>[0];
+function bookIn(parts: Parts): Book | Problem {
   try {
-    await workbook.xlsx.load(Buffer.from(bytes) as unknown as LoadBytes, { ignoreNodes: IGNORED });
-    if (workbook.worksheets.length > 0) return workbook;
+    const book = openBook(parts);
+    return book.sheets.length > 0 ? book : BROKEN;
   } catch {
-    // Whatever the library stumbled over, the remedy is the same.
+    // Whatever is wrong with them, the remedy is the same.
+    return BROKEN;
   }
-  const remedy = 'Excelで開き、「Excelブック（*.xlsx）」で保存し直してください';
-  return { problem: '壊れているか、Excelブック（.xlsx）ではないファイルです', remedy };
 }
 
-function readSheets(workbook: Workbook): WorkbookRead {
+const BROKEN = problem(
+  '壊れているか、Excelブック（.xlsx）ではないファイルです',
+  'Excelで開き、「Excelブック（*.xlsx）」で保存し直してください',
+);
+
+/** A workbook read and judged, whatever is wrong with it. */
+export type Judged = {
+  readonly settings: ReadSettings;
+  readonly read: ReadSheets;
+  readonly grids: ReadonlyMap<string, Grid>;
+  /** Whether the workbook has no sheet of that name at all. */
+  readonly lacks: (sheet: string) => boolean;
+  /** In the order they were found; what follows from a slip elsewhere is not among them. */
+  readonly findings: Findings;
+};
+
+/** Reads every sheet of the programme that is there. */
+export async function judgedWorkbook(bytes: Uint8Array): Promise<Judged | Problem> {
+  const opened = await openPackage(bytes);
+  const book = 'problem' in opened ? opened : bookIn(opened);
+  return 'problem' in book ? book : judge(book);
+}
+
+function judge(book: Book): Judged {
   const findings: Findings = { faults: [], notes: [] };
-  const worksheet = (sheet: { readonly name: string }) => sheetNamed(workbook, sheet.name);
-  const settings = readSettings(worksheet(settingsSheet), findings);
-  const first: Known = { fiscalYear: settings?.is.fiscalYear, places: [] };
-  const municipalities = readTable(municipalitySheet, worksheet(municipalitySheet), first, findings);
-  const known: Known = { ...first, places: municipalities.lines.map(({ is }) => is) };
-  const read = {
-    settings: settings?.is,
+  const grids = new Map(sheets.flatMap(({ name }) => gridNamed(book, name, findings)));
+  const settings = readSettings(grids.get(settingsSheet.name), findings);
+  const first: Known = { fiscalYear: fiscalYearMeant(settings), places: undefined };
+  const municipalities = readTable(municipalitySheet, grids.get(municipalitySheet.name), first, findings);
+  const places = placesOf(municipalities, findings.faults);
+  const table = <C extends Columns>(sheet: Sheet<C>) =>
+    readTable(sheet, grids.get(sheet.name), { ...first, places }, findings);
+  const read: ReadSheets = {
+    period: periodOf(settings),
     municipalities,
-    roster: readTable(rosterSheet, worksheet(rosterSheet), known, findings),
-    items: readTable(itemSheet, worksheet(itemSheet), known, findings),
-    kpis: readTable(kpiSheet, worksheet(kpiSheet), known, findings),
-    meetings: readTable(meetingSheet, worksheet(meetingSheet), known, findings),
-    closures: readTable(closureSheet, worksheet(closureSheet), known, findings),
+    roster: table(rosterSheet),
+    items: table(itemSheet),
+    kpis: table(kpiSheet),
+    meetings: table(meetingSheet),
+    closures: table(closureSheet),
   };
-  if (settings) judgeSettings(settings, findings);
-  judgeMunicipalities(read);
-  judgeRoster(read);
-  judgeItems(read);
-  judgeKpis(read);
-  judgeMeetings(read);
-  judgeClosures(read);
-  noteUnknownSheets(workbook, findings);
-  const content = findings.faults.length === 0 ? assemble(read) : undefined;
-  return content
-    ? { ok: true, content, notes: inOrder(findings.notes) }
-    : { ok: false, faults: inOrder(findings.faults) };
+  judgeSettings(settings, findings);
+  for (const rule of [judgeMunicipalities, judgeRoster, judgeItems, judgeKpis, judgeMeetings, judgeClosures])
+    rule(read);
+  noteUnknownSheets(book, findings);
+  const faults = withoutFollowing(findings.faults, placesOf(municipalities, findings.faults));
+  const lacks = (name: string) => !book.sheets.some((sheet) => tidyName(sheet.name) === name);
+  return { settings, read, grids, lacks, findings: { faults, notes: findings.notes } };
 }
 
 const tidyName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
 
-function sheetNamed(workbook: Workbook, name: string): Worksheet | undefined {
-  return workbook.worksheets.find((worksheet) => tidyName(worksheet.name) === name);
+/** The one sheet of that name, read to its end; nothing where there is none, or more than one. */
+function gridNamed(book: Book, name: string, { faults, notes }: Findings): [string, Grid][] {
+  const tell = (into: Fault[], found: Problem) => into.push({ sheet: name, row: 0, column: '', ...found });
+  const [sheet, other] = book.sheets.filter((each) => tidyName(each.name) === name);
+  if (!sheet) tell(faults, problem('シートがありません', 'ひな形からシートを写し、名前をそのままにしてください'));
+  if (other) tell(faults, problem('同じ名前のシートが2つあります', 'どちらかを消すか、名前を変えてください'));
+  if (!sheet || other) return [];
+  const grid = gridOf(book, sheet);
+  if ('problem' in grid) {
+    tell(faults, grid);
+    return [];
+  }
+  if (grid.hidden !== 0) {
+    const what = grid.hidden === 'all' ? 'シートが隠れています' : `隠れている行が${grid.hidden}行あります`;
+    tell(notes, problem(what, '隠れたままでも読みます。要らないものは消してください'));
+  }
+  return [[name, grid]];
 }
 
-function noteUnknownSheets(workbook: Workbook, { notes }: Findings): void {
+function noteUnknownSheets({ sheets: found }: Book, { notes }: Findings): void {
   const expected = new Set([...sheets.map((sheet) => sheet.name), ...SILENT_SHEETS]);
-  for (const { name } of workbook.worksheets) {
+  for (const { name } of found) {
     if (expected.has(tidyName(name))) continue;
     notes.push({ sheet: name, row: 0, column: '', problem: 'このシートは読みません', remedy: '' });
   }

@@ -1,25 +1,26 @@
-import type { Row, Worksheet } from 'exceljs';
 import { daysBetween, fiscalYearName, fiscalYearOf } from '../../programme/day.ts';
 import type { Known } from './cell.ts';
 import { type Findings, type Problem, problem } from './fault.ts';
+import type { Grid, GridRow } from './grid.ts';
 import { plain } from './said.ts';
 import { type Columns, SETTINGS_HEADINGS, type settings, settingsSheet, type Values } from './sheets.ts';
-import { bodyOf, headingFaults, missingSheet, readCell, saidAt } from './table.ts';
+import { bodyOf, headingFaults, readCell, type Seen } from './table.ts';
 
 export type Settings = Values<typeof settings>;
-/** What 事業 says, and in which row each of it stands. */
-export type ReadSettings = { readonly is: Settings; readonly rows: ReadonlyMap<string, number> };
+/** What 事業 says as far as it can be read, and in which row each of it stands. */
+export type ReadSettings = { readonly is: Seen<typeof settings>; readonly rows: ReadonlyMap<string, number> };
+/** What dates of other sheets are held against. */
+export type Period = Pick<Settings, 'fiscalYear' | 'start' | 'end'>;
 
-const NONE: Known = { fiscalYear: undefined, places: [] };
+const NONE: Known = { fiscalYear: undefined, places: undefined };
+const NOTHING_READ: ReadSettings = { is: {}, rows: new Map() };
 
 /** Reads 事業, the sheet that runs downwards. The order of its rows does not matter. */
-export function readSettings(worksheet: Worksheet | undefined, findings: Findings): ReadSettings | undefined {
-  if (!worksheet) findings.faults.push(missingSheet(settingsSheet));
-  const wrong = worksheet ? headingFaults(settingsSheet.name, SETTINGS_HEADINGS, worksheet) : [];
+export function readSettings(grid: Grid | undefined, findings: Findings): ReadSettings {
+  const wrong = grid ? headingFaults(settingsSheet.name, SETTINGS_HEADINGS, grid) : [];
   findings.faults.push(...wrong);
-  if (!worksheet || wrong.length > 0) return undefined;
-  const before = findings.faults.length;
-  const rows = rowsByHeading(worksheet, findings);
+  if (!grid || wrong.length > 0) return NOTHING_READ;
+  const rows = rowsByHeading(grid, findings);
   const entries = Object.entries<Columns[string]>(settingsSheet.columns).map(([key, column]) => {
     const row = rows.get(column.heading);
     const complain = (found: Problem) => tell(findings, row?.number ?? 0, column.heading, found);
@@ -27,11 +28,10 @@ export function readSettings(worksheet: Worksheet | undefined, findings: Finding
       complain(
         problem('この行がありません', `「項目」に「${column.heading}」、「値」にその値を書いた行を足してください`),
       );
-    return [key, row && readCell(column, saidAt(row, 2), NONE, complain)] as const;
+    return [key, row && readCell(column, row.said(2), NONE, complain)] as const;
   });
-  if (findings.faults.length > before) return undefined;
-  // Without a fault every row has read what its declaration promises.
-  const is = Object.fromEntries(entries) as Settings;
+  // What a row has read is what its declaration promises.
+  const is = Object.fromEntries(entries) as Seen<typeof settings>;
   return { is, rows: new Map([...rows].map(([heading, row]) => [heading, row.number])) };
 }
 
@@ -39,14 +39,14 @@ function tell({ faults }: Pick<Findings, 'faults'>, row: number, column: string,
   faults.push({ sheet: settingsSheet.name, row, column, ...found });
 }
 
-function rowsByHeading(worksheet: Worksheet, findings: Findings): Map<string, Row> {
+function rowsByHeading(grid: Grid, findings: Findings): Map<string, GridRow> {
   const headings = Object.values(settingsSheet.columns).map((column) => column.heading);
-  const rows = new Map<string, Row>();
-  for (const row of bodyOf(worksheet)) {
-    const said = saidAt(row, 1);
+  const rows = new Map<string, GridRow>();
+  for (const row of bodyOf(grid)) {
+    const said = row.said(1);
     const heading = plain(said).replace(/\s/g, '');
     const earlier = rows.get(heading);
-    if (said.kind === 'nothing' && saidAt(row, 2).kind === 'nothing') continue;
+    if (said.kind === 'nothing' && row.said(2).kind === 'nothing') continue;
     if (earlier) {
       tell(
         findings,
@@ -69,26 +69,51 @@ function rowsByHeading(worksheet: Worksheet, findings: Findings): Map<string, Ro
   return rows;
 }
 
+/**
+ * The fiscal year that most of 年度, 開始日 and 終了日 agree on: one of them with a slip shall not make every date of
+ * the other sheets look wrong.
+ */
+export function fiscalYearMeant({ is: { fiscalYear, start, end } }: ReadSettings): number | undefined {
+  const ofDays = [start, end].flatMap((day) => (day === undefined ? [] : [fiscalYearOf(day)]));
+  const years = fiscalYear === undefined ? ofDays : [fiscalYear, ...ofDays];
+  if (new Set(years).size === 1) return years[0];
+  return years.find((year, at) => years.indexOf(year) !== at);
+}
+
+/** The period, while nothing is wrong with it. */
+export function periodOf({ is: { fiscalYear, start, end } }: ReadSettings): Period | undefined {
+  if (fiscalYear === undefined || start === undefined || end === undefined) return undefined;
+  return end < start || fiscalYearOf(start) !== fiscalYear ? undefined : { fiscalYear, start, end };
+}
+
 /** The period must run forwards and begin in its fiscal year. */
-export function judgeSettings({ is, rows }: ReadSettings, findings: Findings): void {
-  const at = (heading: string) => rows.get(heading) ?? 0;
-  if (is.end < is.start) {
-    tell(findings, at('終了日'), '終了日', problem('開始日より前です', '開始日より後の日付を書いてください'));
-  }
-  if (fiscalYearOf(is.start) !== is.fiscalYear) {
-    const what = `開始日（${fiscalYearName(fiscalYearOf(is.start))}）が${fiscalYearName(is.fiscalYear)}に入りません`;
-    tell(findings, at('開始日'), '開始日', problem(what, '「開始日」か「年度」を直してください'));
-  }
-  const notes = { faults: findings.notes };
-  if (daysBetween(is.start, is.end) > 366 || fiscalYearOf(is.end) > is.fiscalYear) {
-    tell(notes, at('終了日'), '終了日', problem('年度の終わり（3月31日）より後です', '正しければそのままで構いません'));
-  }
+export function judgeSettings(read: ReadSettings, findings: Findings): void {
+  judgePeriod(read, findings);
+  const { is, rows } = read;
   for (const [heading, slot] of [
     ['週次報告', is.checkIn],
     ['催促', is.nudge],
     ['ダイジェスト', is.digest],
   ] as const) {
-    if (slot.weekday !== 0 && slot.weekday !== 6) continue;
-    tell(notes, at(heading), heading, problem('土日は閉庁日です', '平日の曜日にすると、その日に届きます'));
+    if (slot?.weekday !== 0 && slot?.weekday !== 6) continue;
+    const found = problem('土日は閉庁日です', '平日の曜日にすると、その日に届きます');
+    tell({ faults: findings.notes }, rows.get(heading) ?? 0, heading, found);
+  }
+}
+
+function judgePeriod({ is: { fiscalYear, start, end }, rows }: ReadSettings, findings: Findings): void {
+  const at = (heading: string) => rows.get(heading) ?? 0;
+  if (start !== undefined && end !== undefined && end < start) {
+    tell(findings, at('終了日'), '終了日', problem('開始日より前です', '開始日より後の日付を書いてください'));
+  }
+  if (fiscalYear === undefined) return;
+  if (start !== undefined && fiscalYearOf(start) !== fiscalYear) {
+    const what = `開始日（${fiscalYearName(fiscalYearOf(start))}）が${fiscalYearName(fiscalYear)}に入りません`;
+    tell(findings, at('開始日'), '開始日', problem(what, '「開始日」か「年度」を直してください'));
+  }
+  if (end === undefined) return;
+  if (fiscalYearOf(end) > fiscalYear || (start !== undefined && daysBetween(start, end) > 366)) {
+    const found = problem('年度の終わり（3月31日）より後です', '正しければそのままで構いません');
+    tell({ faults: findings.notes }, at('終了日'), '終了日', found);
   }
 }

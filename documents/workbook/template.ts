@@ -1,4 +1,4 @@
-import type { DataValidation, Workbook, Worksheet } from 'exceljs';
+import type { CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
 import { catalogue } from '../../programme/catalogue.ts';
 import { instantOf } from '../../programme/day.ts';
 import { type Column, SETTINGS_HEADINGS, type Sheet, settingsSheet, sheets } from './sheets.ts';
@@ -9,8 +9,11 @@ import { addSheet, bodyFont, INK, LABEL, LINE, MIDDLE, styleHeading } from './te
 /** How many rows below the headings carry choices, formats and lines. More may be written. */
 const PREPARED_ROWS = 600;
 
-/** An empty workbook: the seven sheets with their choices and notes, how to fill them in, and the catalogue to look up. */
-export async function template(): Promise<Buffer> {
+/** Values below the headings, by sheet; those of 事業 by the name of their row. */
+export type Filling = ReadonlyMap<string, readonly (readonly CellValue[])[]>;
+
+/** A workbook to fill in: the seven sheets with their choices and notes, how to fill them in, and the catalogue to look up. */
+export async function template(filling: Filling = new Map()): Promise<Buffer> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   workbook.creator = '伴走ボット';
@@ -19,14 +22,15 @@ export async function template(): Promise<Buffer> {
   workbook.calcProperties.fullCalcOnLoad = true;
   addGuide(workbook);
   for (const sheet of sheets) {
-    if (sheet.name === settingsSheet.name) addSettings(workbook);
-    else addTable(workbook, sheet);
+    const rows = filling.get(sheet.name) ?? [];
+    if (sheet.name === settingsSheet.name) addSettings(workbook, new Map(rows.map(([name, value]) => [name, value])));
+    else addTable(workbook, sheet, rows);
   }
   addLists(workbook);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-function addTable(workbook: Workbook, sheet: Sheet): void {
+function addTable(workbook: Workbook, sheet: Sheet, rows: readonly (readonly CellValue[])[]): void {
   const worksheet = addSheet(workbook, sheet.name, INK);
   const columns = Object.values(sheet.columns);
   const heading = worksheet.getRow(1);
@@ -38,17 +42,20 @@ function addTable(workbook: Workbook, sheet: Sheet): void {
       style: { numFmt: column.cell.format, font: bodyFont(), alignment: MIDDLE, border: LINE },
     });
     const letter = worksheet.getColumn(i + 1).letter;
-    addValidation(worksheet, `${letter}2:${letter}${PREPARED_ROWS + 1}`, column);
+    addValidation(worksheet, `${letter}2:${letter}${Math.max(PREPARED_ROWS, rows.length) + 1}`, column);
   }
   styleHeading(
     heading,
     columns.map((column) => column.required),
   );
+  for (const [i, row] of rows.entries()) {
+    for (const [j, value] of row.entries()) worksheet.getCell(i + 2, j + 1).value = value;
+  }
   worksheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 }
 
 /** 事業 runs downwards: its rows are already named. */
-function addSettings(workbook: Workbook): void {
+function addSettings(workbook: Workbook, values: ReadonlyMap<CellValue | undefined, CellValue | undefined>): void {
   const worksheet = addSheet(workbook, settingsSheet.name, INK);
   worksheet.columns = [{ width: 16 }, { width: 44 }];
   worksheet.getRow(1).values = [...SETTINGS_HEADINGS];
@@ -58,6 +65,7 @@ function addSettings(workbook: Workbook): void {
     row.getCell(1).note = noteOf(column);
     row.getCell(1).fill = LABEL;
     row.getCell(2).numFmt = column.cell.format;
+    row.getCell(2).value = values.get(column.heading) ?? null;
     for (const cell of [row.getCell(1), row.getCell(2)])
       Object.assign(cell, { font: bodyFont(), border: LINE, alignment: MIDDLE });
     row.height = 24;

@@ -9,7 +9,7 @@ import { check } from '../../bot/operator/check.ts';
 import { clockFinding, diskFindings, nodeFinding } from '../../bot/operator/checks/machine.ts';
 import { menuVerb } from '../../bot/operator/menu.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
-import { INTERVIEWS } from '../../storage/collections.ts';
+import { INTERVIEWS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { type FakeLineWorks, startFakeLineWorks } from '../fakes/line-works/fake-line-works.ts';
 import { type FakeTeams, startFakeTeams } from '../fakes/teams/fake-teams.ts';
@@ -72,6 +72,18 @@ test('everything well: no remedy is left once the menu is there, and nothing sta
   const { store, close } = openEmbedded(file);
   expect(await store.interviews.list(INTERVIEWS)).toEqual([]);
   await close();
+});
+
+test('a municipality without a weekly KPI is named', async () => {
+  imported();
+  const { store, close } = openEmbedded(file);
+  const [town] = (await store.municipalities.list(PROGRAMME)).filter(({ value }) => value.supported);
+  const kpis = await store.kpis.list(municipal(town?.value.code ?? ''));
+  for (const { value, etag } of kpis) await store.kpis.put({ ...value, weekly: false }, etag);
+  await close();
+  const { ok, text } = await checked();
+  expect(ok).toBe(true);
+  expect(text).toContain(`△ 週次の指標: ${town?.value.name}には毎週聞く指標がありません。`);
 });
 
 test('a new machine: told to import, and what is closed is no fault', async () => {

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { importWorkbook } from '../../bot/import.ts';
-import { readWorkbook } from '../../documents/workbook/read.ts';
+import { faultText } from '../../documents/workbook/fault.ts';
+import { readWorkbook, type WorkbookRead } from '../../documents/workbook/read.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { bytesOf, workbookOf } from '../workbook/sample.ts';
 import { activityOf, forgedActivity, forgedTokens } from './activities.ts';
 import { forgedCallback, signedCallback } from './callbacks.ts';
 import type { Doors } from './doors.ts';
 import { type Grammar, grammarOf, jsonOf } from './grammar.ts';
+import { sameWorkbook } from './same-workbooks.ts';
 import { brokenWorkbook } from './workbooks.ts';
 
 /** What should not have happened, with what brought it about. */
@@ -121,19 +124,30 @@ async function through(
   return finds;
 }
 
-/** Any bytes are read or refused with a fault, soon; and what is read can be imported. */
+/** Of the workbooks, so many are good ones written in another way. */
+const SAME = 0.25;
+
+/** Any bytes are read or refused with a fault, soon; what is read can be imported, and the same is read as the same. */
 async function workbooks(grammar: Grammar, count: number): Promise<Find[]> {
   const good = await bytesOf(workbookOf());
+  const wanted = await readWorkbook(good);
   const finds: Find[] = [];
   for (let done = 0; done < count; done++) {
-    const bytes = brokenWorkbook(good, grammar);
+    const isSame = grammar.chance(SAME);
+    const bytes = isSame ? sameWorkbook(good, grammar) : brokenWorkbook(good, grammar);
     const began = performance.now();
-    const problem = await problemOf(bytes, grammar.chance(IMPORTED));
+    const problem = isSame ? await changeIn(bytes, wanted) : await problemOf(bytes, grammar.chance(IMPORTED));
     const took = performance.now() - began;
     const slow = took > SLOW_MS ? `took ${Math.round(took)} ms` : undefined;
     for (const what of [problem, slow]) if (what) finds.push(findOf('workbook', what, bytes.toString('base64')));
   }
   return finds;
+}
+
+async function changeIn(bytes: Buffer, wanted: WorkbookRead): Promise<string | undefined> {
+  const read = await readWorkbook(bytes);
+  if (!read.ok) return `refused: ${read.faults.map(faultText).join(' ')}`;
+  return wanted.ok && isDeepStrictEqual(read.content, wanted.content) ? undefined : 'read as something else';
 }
 
 async function problemOf(bytes: Buffer, withImport: boolean): Promise<string | undefined> {

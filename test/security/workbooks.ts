@@ -34,6 +34,11 @@ const INSERTS = [
     '<is><t>x</t></is>',
     '<si/>',
     '<si><r/></si>',
+    '<extLst><ext/></extLst>',
+    '<rPh sb="0" eb="1"><t>ヨミ</t></rPh>',
+    '<z:x xmlns:z="u"><row r="3"/></z:x>',
+    '<sheetData/>',
+    '<mergeCells><mergeCell ref="A2:D4"/></mergeCells>',
   ],
 ];
 
@@ -71,14 +76,15 @@ function brokenXml(xml: string, grammar: Grammar): string {
   const { pick, int, text } = grammar;
   const at = int(xml.length + 1);
   const some = (found: RegExp, make: () => string) => replacedOnce(xml, found, make, grammar);
-  switch (int(9)) {
+  switch (int(11)) {
     case 0:
     case 1:
       return some(/<t( [^>]*)?>[^<]*<\/t>/g, () => `<t>${escaped(text())}</t>`);
     case 2:
       return some(
         /<v>[^<]*<\/v>/g,
-        () => `<v>${escaped(pick([text(), String(int(1e6)), '-1', '1e308', 'NaN', '45000.5']))}</v>`,
+        () =>
+          `<v>${escaped(pick([text(), String(int(1e6)), '-1', '1e308', 'NaN', '45000.5', '', '9', '0.8', '10:00:00', '2024-09-20']))}</v>`,
       );
     case 3:
       return some(/ r="[^"]*"/g, () => ` r="${pick(REFERENCES)}"`);
@@ -90,6 +96,10 @@ function brokenXml(xml: string, grammar: Grammar): string {
       return some(/<row .*?<\/row>/g, () => pick(['', '<row/>', '<row r="2"/>']));
     case 7:
       return xml.slice(0, at) + xml.slice(at + int(40));
+    case 8:
+      return some(/ formatCode="[^"]*"| numFmtId="\d+"/g, () => ` numFmtId="${int(60)}"`);
+    case 9:
+      return some(/ s="\d+"/g, () => ` s="${int(9)}"`);
     default:
       return some(/>/g, () => `>${pick(INSERTS)}`);
   }

@@ -1,7 +1,7 @@
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { packageOf, partsOf } from './parts.ts';
-import { bytesOf, workbookOf } from './sample.ts';
+import { bytesOf, good, workbookOf } from './sample.ts';
 
 async function firstFault(bytes: Uint8Array): Promise<string> {
   const read = await readWorkbook(bytes);
@@ -97,4 +97,32 @@ test('a link to another workbook, or a command behind a cell, is read as the res
     const read = await readWorkbook(bytes);
     expect(read.ok && read.content.programme.prefecture).toBe('長野県');
   }
+});
+
+test.each([
+  ['deeply nested tags', '<a>'.repeat(200_000) + '</a>'.repeat(200_000)],
+  ['deeply nested tags in a row', `<row>${'<a>'.repeat(100)}${'</a>'.repeat(100)}</row>`],
+])('%s are not followed', async (_, some) => {
+  const deep = await tampered(FIRST_SHEET, (xml) => xml.replace('</sheetData>', `${some}</sheetData>`));
+  const began = performance.now();
+  expect(await firstFault(deep)).toMatch(/「事業」: シートを最後まで読めません/);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test('a format of a million signs is not followed', async () => {
+  const change = (xml: string) => xml.replace(/<cellXfs.*?<\/cellXfs>/, '<cellXfs><xf numFmtId="900"/></cellXfs>');
+  const long = `<numFmts count="1"><numFmt numFmtId="900" formatCode="${'#,'.repeat(500_000)}"/></numFmts>`;
+  const bytes = await tampered('xl/styles.xml', (xml) => change(xml).replace(/<styleSheet[^>]*>/, `$&${long}`));
+  const began = performance.now();
+  await firstFault(bytes);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test('thousands of strangers in every row are told soon', async () => {
+  const strangers = Array.from({ length: 3_000 }, (_, i) => `見知${i}町`).join('、');
+  const rows = Array.from({ length: 300 }, (_, i) => ['2024/8/16', `${i}${strangers}`.slice(0, 30_000), 'x']);
+  const bytes = await bytesOf(workbookOf({ ...good, 閉庁日: rows }));
+  const began = performance.now();
+  expect(await firstFault(bytes)).toMatch(/「閉庁日」/);
+  expect(performance.now() - began).toBeLessThan(6_000);
 });

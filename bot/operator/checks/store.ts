@@ -1,5 +1,5 @@
 import type { Interview } from '../../../programme/interview.ts';
-import { INTERVIEWS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Config } from '../../config.ts';
 import { openStore } from '../../service.ts';
 import { storeProblem } from '../../store-trouble.ts';
@@ -14,7 +14,8 @@ export async function storeFindings(config: Config, now: Date): Promise<readonly
       await ping();
       await writeProbe(store, now);
       const programme = await store.programmes.get(PROGRAMME, 'programme');
-      return [well(what), importedFinding(programme !== undefined)];
+      if (!programme) return [well(what), NOT_IMPORTED];
+      return [well(what), well('取込表'), ...(await unaskedFindings(store))];
     } finally {
       await close();
     }
@@ -28,8 +29,21 @@ export async function storeFindings(config: Config, now: Date): Promise<readonly
   }
 }
 
-function importedFinding(isThere: boolean): Finding {
-  return isThere ? well('取込表') : wrong('取込表', 'npm run bansou -- import FILE で取り込んでください。');
+const NOT_IMPORTED = wrong('取込表', 'npm run bansou -- import FILE で取り込んでください。');
+const MAX_NAMED = 5;
+
+/** Municipalities without a weekly KPI are asked nothing in the check-in, and would never notice. */
+async function unaskedFindings(store: Store): Promise<readonly Finding[]> {
+  const supported = (await store.municipalities.list(PROGRAMME)).filter(({ value }) => value.supported);
+  const names: string[] = [];
+  for (const { value } of supported) {
+    const kpis = await store.kpis.list(municipal(value.code));
+    if (!kpis.some((kpi) => kpi.value.weekly)) names.push(value.name);
+  }
+  if (names.length === 0) return [];
+  const others = names.length > MAX_NAMED ? `ほか${names.length - MAX_NAMED}団体` : '';
+  const who = `${names.slice(0, MAX_NAMED).join('、')}${others}`;
+  return [well('週次の指標', `${who}には毎週聞く指標がありません。取込表の「KPI」で「週次」に○を付けてください。`)];
 }
 
 const PROBE_ID = 'check';

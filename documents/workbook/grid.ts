@@ -1,0 +1,71 @@
+import type { Book, BookSheet } from '../xlsx/book.ts';
+import { type Range, type RawRow, readSheet, UnreadCells } from '../xlsx/sheet.ts';
+import { type Problem, problem } from './fault.ts';
+import { type Said, saidOf } from './said.ts';
+
+export type GridRow = { readonly number: number; readonly said: (column: number) => Said };
+
+/** A sheet as a person sees it: its rows from the top, and what each cell says. */
+export type Grid = {
+  readonly name: string;
+  /** How many rows of it a filter or a hand has hidden; all of them in a hidden sheet. */
+  readonly hidden: number | 'all';
+  readonly rows: readonly GridRow[];
+};
+
+/** No sheet of the programme has more columns. */
+const COLUMNS = 16;
+/** How many cells may be covered by the ones beside them before that is no table any more. */
+const MAX_COVERED = 100_000;
+
+const REMEDY =
+  'Excelで開き、上書き保存してからもう一度取り込んでください。続くときは、ひな形に値だけを貼り付けてください';
+
+const COVERED: Said = {
+  kind: 'unclear',
+  problem: problem('上か左のセルと結合されています', '結合を解いて、1行ごとに書いてください'),
+};
+
+/** Reads a sheet whole, or says why it cannot be. */
+export function gridOf(book: Book, sheet: BookSheet): Grid | Problem {
+  try {
+    const { rows, merged } = readSheet(sheet.part ?? new Uint8Array(), COLUMNS);
+    const covered = coveredCells(rows, merged);
+    const hidden = sheet.isHidden ? 'all' : rows.filter((row) => row.isHidden && row.cells.size > 0).length;
+    return { name: sheet.name, hidden, rows: rows.map((row) => gridRow(book, row, covered)) };
+  } catch (error) {
+    const where = error instanceof UnreadCells && error.row > 0 ? `${error.row}行目のあたりに` : '';
+    return problem(`シートを最後まで読めません（${where}読み取れない書き方があります）`, REMEDY);
+  }
+}
+
+function gridRow(book: Book, { number, cells }: RawRow, covered: ReadonlyMap<number, ReadonlySet<number>>): GridRow {
+  const hidden = covered.get(number);
+  return { number, said: (column) => (hidden?.has(column) ? COVERED : saidOf(cells.get(column), book)) };
+}
+
+/** The columns of each row whose cells belong to another one that says something. */
+function coveredCells(rows: readonly RawRow[], merged: readonly Range[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const covered = new Map<number, Set<number>>();
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  const last = rows.at(-1)?.number ?? 0;
+  let count = 0;
+  for (const range of merged) {
+    const own = byNumber.get(range.top)?.cells.get(range.left);
+    if (own === undefined || (own.value ?? own.inline ?? '') === '') continue;
+    for (const { row, column } of othersIn({ ...range, bottom: Math.min(range.bottom, last) })) {
+      if (++count > MAX_COVERED) throw new UnreadCells(range.top);
+      covered.set(row, (covered.get(row) ?? new Set()).add(column));
+    }
+  }
+  return covered;
+}
+
+/** The cells of a range but its first. */
+function* othersIn({ top, left, bottom, right }: Range): Generator<{ readonly row: number; readonly column: number }> {
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= Math.min(right, COLUMNS); column++) {
+      if (row !== top || column !== left) yield { row, column };
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { type Fault, faultText } from '../../documents/workbook/fault.ts';
+import { readWorkbook } from '../../documents/workbook/read.ts';
+import { catalogue } from '../../programme/catalogue.ts';
+import { bytesOf, type Edits, good, type Rows, workbookOf } from './sample.ts';
+
+/** 25 lines of 取組 for one municipality, beside what the sample has. */
+const many: Rows = {
+  ...good,
+  取組: catalogue.items.map(({ id }) => ['203033', id, '令和6年度', '2025/2/28']),
+};
+
+async function faultsOf(edits: Edits, rows: Rows = good): Promise<readonly Fault[]> {
+  const read = await readWorkbook(await bytesOf(workbookOf(rows, edits)));
+  return read.ok ? [] : read.faults;
+}
+const places = async (edits: Edits, rows?: Rows) =>
+  (await faultsOf(edits, rows)).map(({ sheet, row, column }) => `${sheet} ${row} ${column}`);
+
+describe('what follows from a slip is not told', () => {
+  test.each<[string, Edits, readonly string[]]>([
+    ['a mistyped code', { 市町村: { 2: { 1: '203034' } } }, ['市町村 2 団体コード']],
+    ['two digits changed round', { 市町村: { 2: { 1: '230033' } } }, ['市町村 2 団体コード']],
+    ['a code without its check digit', { 市町村: { 2: { 1: '20303' } } }, ['市町村 2 団体コード']],
+    ['a code of another municipality', { 市町村: { 2: { 1: '203041' } } }, ['市町村 3 団体コード']],
+    ['a code of another prefecture', { 市町村: { 2: { 1: '131016' } } }, ['市町村 2 団体コード']],
+    ['no code at all', { 市町村: { 2: { 1: null } } }, ['市町村 2 団体コード']],
+    ['a word for a code', { 市町村: { 2: { 1: '小海' } } }, ['市町村 2 団体コード']],
+    ['a name that is none', { 市町村: { 2: { 2: '小海' } } }, ['市町村 2 市町村名']],
+    ['no name', { 市町村: { 2: { 2: null } } }, ['市町村 2 市町村名']],
+    ['an unknown 区分', { 市町村: { 2: { 4: '？' } } }, ['市町村 2 区分']],
+    ['no 圏域', { 市町村: { 2: { 3: null } } }, ['市町村 2 圏域']],
+    ['a mistyped fiscal year', { 事業: { 4: { 2: '令和5年度' } } }, ['事業 5 開始日']],
+    ['a fiscal year that is none', { 事業: { 4: { 2: '来年度' } } }, ['事業 4 年度']],
+    ['a start in another year', { 事業: { 5: { 2: '2023/8/15' } } }, ['事業 5 開始日']],
+    ['no prefecture', { 事業: { 3: { 2: null } } }, ['事業 3 県']],
+  ])('%s', async (_, edits, expected) => {
+    expect(await places(edits, many)).toEqual(expected);
+  });
+
+  test('nobody is offered another municipality for one that is there', async () => {
+    const faults = await faultsOf({ 市町村: { 2: { 4: '？' }, 3: { 1: null } } }, many);
+    expect(faults.map(faultText).join('\n')).not.toMatch(/ではありませんか/);
+  });
+
+  test('the same unknown municipality is one fault with its places', async () => {
+    const rows = { ...many, 取組: (many['取組'] ?? []).map((row) => ['202029', ...row.slice(1)]) };
+    const faults = await faultsOf({}, rows);
+    expect(faults.map(faultText)).toEqual([
+      expect.stringMatching(
+        /^「取組」2行目「団体コード」: 「202029」は「市町村」シートにありません（「取組」3・4・5・.*行目ほか12か所も同じ）/,
+      ),
+    ]);
+  });
+});
+
+describe('no fault hides another one', () => {
+  test.each<[string, Edits, readonly string[]]>([
+    [
+      '事業 and dates of others',
+      {
+        事業: { 3: { 2: null } },
+        会議: { 2: { 3: '2042/9/19' } },
+        取組: { 2: { 4: '2026/2/28' } },
+        KPI: { 2: { 5: '2024/4/1' } },
+      },
+      ['事業 3 県', '取組 2 期限', 'KPI 2 期限', '会議 2 日付'],
+    ],
+    [
+      '年度 and years of others',
+      { 事業: { 4: { 2: '？' } }, 取組: { 2: { 3: '令和5年度' } } },
+      ['事業 4 年度', '取組 2 実施年度'],
+    ],
+    [
+      'cells of one row',
+      { KPI: { 3: { 4: 120, 5: '？' } }, 名簿: { 2: { 4: null, 5: '？' } } },
+      ['名簿 2 メール', '名簿 2 担当市町村', 'KPI 3 期限', 'KPI 3 目標値'],
+    ],
+    ['a bad row and its repetition', { 取組: { 2: { 4: '？' }, 3: { 2: 'S1-3' } } }, ['取組 2 期限', '取組 3 項目ID']],
+    [
+      'a mistyped code and another unknown one',
+      { 市町村: { 2: { 1: '203034' } }, 会議: { 3: { 7: '松本市' } } },
+      ['市町村 2 団体コード', '会議 3 対象'],
+    ],
+    [
+      'two unknown ones in a cell',
+      { 名簿: { 4: { 4: '松本市、飯田市' } } },
+      ['名簿 4 担当市町村', '名簿 4 担当市町村'],
+    ],
+    ['times of a meeting on a bad day', { 会議: { 2: { 3: '？', 5: '13:00' } } }, ['会議 2 日付', '会議 2 終了']],
+  ])('%s', async (_, edits, expected) => {
+    expect(await places(edits)).toEqual(expected);
+  });
+
+  test('municipalities that other sheets name, when 市町村 has no row', async () => {
+    expect((await faultsOf({}, { ...good, 市町村: [] })).length).toBeGreaterThan(0);
+  });
+});
+
+test('a municipality that is never asked anything is told', async () => {
+  const read = await readWorkbook(await bytesOf(workbookOf(good, { KPI: { 5: { 6: null } } })));
+  expect(read.ok && read.notes.map(faultText)).toEqual([
+    '「市町村」3行目「市町村名」: 川上村には毎週聞く指標がありません → 「KPI」シートで、聞きたい指標の「週次」に○を付けてください',
+  ]);
+});
