@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -17,6 +17,9 @@ export type HttpOptions = {
   /** What `/readyz` asks: each part throws with the reason while it is not ready. */
   readonly parts?: { readonly [part: string]: () => Promise<void> };
   readonly maxBody?: number;
+  /** How long a connection may stay silent, before its first request, within one or between two. */
+  readonly silentMs?: number;
+  readonly maxConnections?: number;
 };
 
 export type Http = {
@@ -33,13 +36,18 @@ const MAX_BODY = 256 * 1024;
 /** A part that does not answer in time is not ready. */
 const READY_MS = 5_000;
 const GRACE_MS = 10_000;
+/** Longer than any turn takes. */
+const SILENT_MS = 45_000;
+/** Between two requests; a proxy in front keeps its connections for longer and opens a new one when one has gone. */
+const KEEP_ALIVE_MS = 20_000;
+/** Ten times what the door lets wait; each costs some 20 KB. */
+const MAX_CONNECTIONS = 2_000;
 
 /** The one HTTP server of the house. Logs neither bodies nor headers. */
-export function createHttp({ log, parts = {}, maxBody = MAX_BODY }: HttpOptions): Http {
+export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: HttpOptions): Http {
   // The types are older than the library: restify 12 logs with pino.
   const server = createServer({ name: 'bansou', log: log as never });
-  server.server.requestTimeout = 30_000;
-  server.server.headersTimeout = 15_000;
+  holdToLimits(server.server, limits);
   let draining = false;
 
   server.pre(helmet() as unknown as RequestHandler);
@@ -91,6 +99,19 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY }: HttpOptions)
     if (draining) res.setHeader('connection', 'close');
     answer(res, answered);
   }
+}
+
+/** Who opens a connection and says nothing, or says it drop by drop, does not keep it. */
+function holdToLimits(
+  server: Server,
+  { silentMs = SILENT_MS, maxConnections = MAX_CONNECTIONS }: Pick<HttpOptions, 'silentMs' | 'maxConnections'>,
+): void {
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = Math.min(KEEP_ALIVE_MS, silentMs);
+  server.maxConnections = maxConnections;
+  // Node's own limits above begin with the first byte of a request.
+  server.setTimeout(silentMs, (socket) => socket.destroy());
 }
 
 /** Collects the body, or stops collecting as soon as it is over the limit. */
