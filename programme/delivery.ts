@@ -149,6 +149,11 @@ export function planned(plan: Planned): Delivery {
 /** What the plan, or a clock that was wrong, has withdrawn. */
 const mayComeBack: ReadonlySet<string | undefined> = new Set<DeliveryReason>(['not-due', 'too-late']);
 
+/** Whether it waits, or may wait again, to be sent. */
+export function mayStillCome({ state, reason }: Delivery): boolean {
+  return state === 'waiting' || state === 'sending' || (state === 'withdrawn' && mayComeBack.has(reason));
+}
+
 /** Asked for by hand and withdrawn as too late by a clock that was wrong: the plan knows nothing of it. */
 export function takenBack(delivery: Delivery): Delivery | undefined {
   if (delivery.reason !== ('too-late' satisfies DeliveryReason)) return undefined;

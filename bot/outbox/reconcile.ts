@@ -44,7 +44,8 @@ export function missing(existing: ReadonlyMap<string, Delivery>, around: Around,
 export function corrected(delivery: Delivery, around: Around): Delivery | undefined {
   if (delivery.state === 'sending' && isLapsed(delivery, around.now)) return doubtful(delivery, told('lapsed'));
   if (delivery.state === 'waiting') return correctedWhileWaiting(delivery, around);
-  if (delivery.state !== 'withdrawn') return undefined;
+  // What was too late by its own time stays so, whatever time the plan would give it now.
+  if (delivery.state !== 'withdrawn' || isTooLate(delivery, around)) return undefined;
   const back = isOfPlan(delivery) ? asPlanned(delivery, around) : takenBack(delivery);
   return back && !isTooLate(back, around) ? back : undefined;
 }
