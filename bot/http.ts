@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createServer, type Request, type RequestHandler, type Response } from 'restify';
+import type { Crowd } from './crowd.ts';
 
 type HttpRequest = {
   readonly headers: IncomingHttpHeaders /** As it came, read before any parser. */;
@@ -23,8 +24,8 @@ export type HttpOptions = {
 };
 
 export type Http = {
-  /** Takes POSTs on a path. Until `start`. */
-  mount(path: string, route: Route): void;
+  /** Takes POSTs on a path. Until `start`. Without a crowd, as many as come: what must be kept is never turned away. */
+  mount(path: string, route: Route, crowd?: Crowd): void;
   start(port: number, host: string): Promise<{ readonly port: number }>;
   /** `/readyz` says no from here on, so that no new work is sent. */
   drain(): void;
@@ -40,8 +41,8 @@ const GRACE_MS = 10_000;
 const SILENT_MS = 45_000;
 /** Between two requests; a proxy in front keeps its connections for longer and opens a new one when one has gone. */
 const KEEP_ALIVE_MS = 20_000;
-/** Ten times what the door lets wait; each costs some 20 KB. */
-const MAX_CONNECTIONS = 2_000;
+/** Each costs some 20 KB; beyond them nobody is even told that it is crowded. */
+const MAX_CONNECTIONS = 10_000;
 
 /** The one HTTP server of the house. Logs neither bodies nor headers. */
 export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: HttpOptions): Http {
@@ -63,9 +64,9 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: H
   });
 
   return {
-    mount(path, route) {
+    mount(path, route, crowd) {
       server.post(path, (req, res, next) => {
-        serve(req, res, route)
+        serve(req, res, crowd ? within(crowd, route) : route, crowd)
           .catch((error: unknown) => {
             log.error({ path, error: error instanceof Error ? error.name : typeof error }, 'a route failed');
             answer(res, { status: 500 });
@@ -93,12 +94,30 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: H
     },
   };
 
-  async function serve(req: Request, res: Response, route: Route): Promise<void> {
+  async function serve(req: Request, res: Response, route: Route, crowd: Crowd | undefined): Promise<void> {
+    if (crowd?.isFull()) {
+      // Unread: whoever sends more than can be served need not be listened to.
+      res.setHeader('connection', 'close');
+      answer(res, CROWDED);
+      return;
+    }
     const body = await readBody(req, maxBody);
     const answered = body === 'too-big' ? { status: 413 } : await route({ headers: req.headers, body });
     if (draining) res.setHeader('connection', 'close');
     answer(res, answered);
   }
+}
+
+const CROWDED: HttpAnswer = {
+  status: 503,
+  body: { error: 'ただいま混み合っています。少し待って、もう一度お試しください。' },
+};
+
+function within(crowd: Crowd, route: Route): Route {
+  return async (request) => {
+    const leave = await crowd.enter();
+    return leave ? route(request).finally(leave) : CROWDED;
+  };
 }
 
 /** Who opens a connection and says nothing, or says it drop by drop, does not keep it. */
@@ -150,7 +169,7 @@ async function notReady(parts: NonNullable<HttpOptions['parts']>, log: Logger): 
   const missing = await Promise.all(
     Object.entries(parts).map(async ([part, ready]) => {
       try {
-        await within(READY_MS, ready());
+        await inTime(READY_MS, ready());
         return [];
       } catch (error) {
         log.warn({ part, reason: error instanceof Error ? error.message : 'unknown' }, 'not ready');
@@ -161,7 +180,7 @@ async function notReady(parts: NonNullable<HttpOptions['parts']>, log: Logger): 
   return missing.flat();
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
+function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);

@@ -11,6 +11,7 @@ import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
 import { openTeams } from './channels/teams/open-teams.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
+import { createCrowd, TURNS } from './crowd.ts';
 import { type Bot, dispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
 import { jobs } from './jobs/index.ts';
@@ -57,7 +58,9 @@ export async function startService(
   const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: store.received });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
   const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
-  for (const { path, route } of [teams, lineWorks]) http.mount(path, route);
+  http.mount(teams.path, teams.route, createCrowd(TURNS));
+  // A callback that is not kept is lost: here the line is what is kept.
+  http.mount(lineWorks.path, lineWorks.route);
   const open = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
   const channels = open.map((channel) => observedChannel(channel, metrics));
   const clock = clockOf(now, steady);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Card } from '../../../cards/card.ts';
 import { lateAnswer } from '../../../cards/late-answer.ts';
 import { stumbled } from '../../../cards/refused.ts';
+import { createCrowd } from '../../crowd.ts';
 import type { Address, Handle } from '../channel.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
@@ -18,6 +19,8 @@ const USUAL_NAME = '伴走ボット';
 
 export type Work = {
   bot(): Surroundings['bot'];
+  /** How many more may be begun: the rest is better kept in the store than here. */
+  room(): number;
   /** Asks the product what people call the bot by. */
   learnName(): Promise<void>;
   /** Works an event off behind those of the same person that came before, once it is kept. */
@@ -27,10 +30,23 @@ export type Work = {
   idle(): Promise<void>;
 };
 
-type Parts = { readonly config: LineWorksConfig; readonly api: Api; readonly handle: Handle; readonly log: Logger };
+type Parts = {
+  readonly config: LineWorksConfig;
+  readonly api: Api;
+  readonly handle: Handle;
+  readonly log: Logger;
+  readonly most?: number | undefined;
+};
 
-export function createWork({ config, api, handle, log }: Parts): Work {
+/** In this process: worked on, waiting for that, and how long anybody may wait before others may take it. */
+const AT_ONCE = 50;
+const MOST = 1_000;
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+export function createWork({ config, api, handle, log, most = MOST }: Parts): Work {
   const lines = new Map<string, Promise<void>>();
+  const crowd = createCrowd({ atOnce: AT_ONCE, waiting: Number.POSITIVE_INFINITY, patienceMs: LONGEST_WAIT_MS });
+  let begun = 0;
   let name = USUAL_NAME;
   const bot = () => ({ id: config.botId, name });
 
@@ -56,25 +72,32 @@ export function createWork({ config, api, handle, log }: Parts): Work {
   const workOnceKept = async (event: InboundEvent | undefined, keeping: Promise<Kept | undefined>): Promise<void> => {
     const kept = await keeping.catch(() => undefined);
     if (!kept) return;
+    const leave = await crowd.enter();
+    if (!leave) return kept.letGo();
     try {
       await (event ? workOff(kept, event) : kept.done());
     } catch (error) {
       // Left in work: taken up again when its lease is over.
       kept.letGo();
       log.error({ err: error }, 'an event could not be worked off');
+    } finally {
+      leave();
     }
   };
 
   return {
     bot,
+    room: () => most - begun,
     async learnName() {
       name = await api.botName();
     },
     begin(event, keeping) {
       const line = event?.source.userId ?? event?.source.channelId ?? '';
+      begun++;
       const turn = (lines.get(line) ?? Promise.resolve())
         .then(() => workOnceKept(event, keeping))
         .finally(() => {
+          begun--;
           if (lines.get(line) === turn) lines.delete(line);
         });
       lines.set(line, turn);
