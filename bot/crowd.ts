@@ -13,6 +13,9 @@ export type CrowdLimits = {
  */
 export const TURNS: CrowdLimits = { atOnce: 50, waiting: 100, patienceMs: 1_000 };
 
+/** Of what is kept anyway, everybody's turn comes; whoever has waited so long is left to whoever looks next. */
+export const KEPT: CrowdLimits = { atOnce: 50, waiting: Number.POSITIVE_INFINITY, patienceMs: 10 * 60_000 };
+
 /** A way in for a bounded crowd. */
 export type Crowd = {
   /** Nobody need be asked to wait who will not get in. */

@@ -11,7 +11,7 @@ import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
 import { openTeams } from './channels/teams/open-teams.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
-import { createCrowd, TURNS } from './crowd.ts';
+import { createCrowd, KEPT, TURNS } from './crowd.ts';
 import { type Bot, dispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
 import { jobs } from './jobs/index.ts';
@@ -55,7 +55,10 @@ export async function startService(
   const bot = { store, commands, now, log, metrics };
   const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const teams = openTeams(teamsConfig(config), handle, { log, now });
-  const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: store.received });
+  const lineWorks = openLineWorks(lineWorksConfig(config), handle, {
+    ...{ log, now, received: store.received },
+    enter: createCrowd(KEPT).enter,
+  });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
   const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
   http.mount(teams.path, teams.route, createCrowd(TURNS));

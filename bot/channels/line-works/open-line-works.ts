@@ -10,7 +10,7 @@ import { createInbox, type Kept, OLDEST_MS } from './inbox.ts';
 import { concernsUs } from './receive.ts';
 import { closedChannel, createChannel } from './send.ts';
 import { createShelf, type Shelf } from './shelf.ts';
-import { createWork, type Work } from './work.ts';
+import { createWork, type Enter, type Work } from './work.ts';
 
 export type LineWorksDoor = {
   readonly channel: Channel;
@@ -32,6 +32,7 @@ export type LineWorksDeps = {
   readonly leaseMs?: number | undefined;
   /** How many events may be in the hands of this process. */
   readonly most?: number | undefined;
+  readonly enter?: Enter | undefined;
 };
 
 const PATH = '/line-works/callback';
@@ -48,10 +49,10 @@ const KEEP_PAUSES_MS = [100, 400, 1_500];
  */
 export function openLineWorks(config: LineWorksConfig | undefined, handle: Handle, deps: LineWorksDeps): LineWorksDoor {
   if (config === undefined) return closedDoor;
-  const { log, now, received, leaseMs, most } = deps;
+  const { log, now, received, leaseMs, most, enter } = deps;
   const api = createApi(config, { log, now });
   const inbox = createInbox(received, now, leaseMs);
-  const work = createWork({ config, api, handle, log, most });
+  const work = createWork({ config, api, handle, log, most, enter });
   const refused = countRefusals(deps);
 
   const shelf = createShelf(inbox, work, log);

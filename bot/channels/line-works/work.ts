@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Card } from '../../../cards/card.ts';
 import { lateAnswer } from '../../../cards/late-answer.ts';
 import { stumbled } from '../../../cards/refused.ts';
-import { createCrowd } from '../../crowd.ts';
 import type { Address, Handle } from '../channel.ts';
 import { addressOf } from './address.ts';
 import type { Api } from './api.ts';
@@ -36,16 +35,19 @@ type Parts = {
   readonly handle: Handle;
   readonly log: Logger;
   readonly most?: number | undefined;
+  /** Waits for a place among those who are worked on; the answer gives it back. Undefined: not in time. */
+  readonly enter?: Enter | undefined;
 };
 
-/** In this process: worked on, waiting for that, and how long anybody may wait before others may take it. */
-const AT_ONCE = 50;
-const MOST = 1_000;
-const LONGEST_WAIT_MS = 10 * 60_000;
+export type Enter = () => Promise<(() => void) | undefined>;
 
-export function createWork({ config, api, handle, log, most = MOST }: Parts): Work {
+const freely: Enter = async () => () => undefined;
+
+/** In the hands of this process, worked on or waiting for that: some 5 MB. */
+const MOST = 1_000;
+
+export function createWork({ config, api, handle, log, most = MOST, enter = freely }: Parts): Work {
   const lines = new Map<string, Promise<void>>();
-  const crowd = createCrowd({ atOnce: AT_ONCE, waiting: Number.POSITIVE_INFINITY, patienceMs: LONGEST_WAIT_MS });
   let begun = 0;
   let name = USUAL_NAME;
   const bot = () => ({ id: config.botId, name });
@@ -72,7 +74,7 @@ export function createWork({ config, api, handle, log, most = MOST }: Parts): Wo
   const workOnceKept = async (event: InboundEvent | undefined, keeping: Promise<Kept | undefined>): Promise<void> => {
     const kept = await keeping.catch(() => undefined);
     if (!kept) return;
-    const leave = await crowd.enter();
+    const leave = await enter();
     if (!leave) return kept.letGo();
     try {
       await (event ? workOff(kept, event) : kept.done());
