@@ -5,12 +5,18 @@ it('lets so many in, so many wait, and nobody else', async () => {
   const crowd = createCrowd({ atOnce: 2, waiting: 1, patienceMs: 1_000 });
   const [first] = [await crowd.enter(), await crowd.enter()];
   const waits = crowd.enter();
-  expect(crowd.isFull()).toBe(true);
   expect(await crowd.enter()).toBeUndefined();
   first?.();
   const third = await waits;
   expect(third).toBeDefined();
-  expect(crowd.isFull()).toBe(false);
+});
+
+it('knows at the door who will not get in', () => {
+  const crowd = createCrowd({ atOnce: 1, waiting: 1, patienceMs: 20 });
+  const [first] = [crowd.arrive(), crowd.arrive()];
+  expect(crowd.arrive()).toBeUndefined();
+  first?.();
+  expect(crowd.arrive()).toBeDefined();
 });
 
 it('lets nobody wait longer than it is of use, and gives the place to the next', async () => {

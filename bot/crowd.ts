@@ -18,8 +18,8 @@ export const KEPT: CrowdLimits = { atOnce: 50, waiting: Number.POSITIVE_INFINITY
 
 /** A way in for a bounded crowd. */
 export type Crowd = {
-  /** Nobody need be asked to wait who will not get in. */
-  isFull(): boolean;
+  /** At the door, before anything is spent on somebody: undefined when as many are there as may wait. The answer ends it. */
+  arrive(): (() => void) | undefined;
   /** Waits for a place; the answer gives it back. Undefined: there is none in time. */
   enter(): Promise<(() => void) | undefined>;
 };
@@ -46,12 +46,18 @@ export function createCrowd({ atOnce, waiting, patienceMs }: CrowdLimits): Crowd
     clearTimeout(waiter.timer);
     waiter.admit(placeFor());
   };
-  const isFull = (): boolean => inside >= atOnce && line.size >= waiting;
+  let present = 0;
   return {
-    isFull,
+    arrive() {
+      if (present >= atOnce + waiting) return undefined;
+      present++;
+      return () => {
+        present--;
+      };
+    },
     async enter() {
       if (inside < atOnce) return placeFor();
-      if (isFull()) return undefined;
+      if (line.size >= waiting) return undefined;
       return new Promise((resolve) => {
         const giveUp = (): void => {
           line.delete(waiter);

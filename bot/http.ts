@@ -49,6 +49,8 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: H
   // The types are older than the library: restify 12 logs with pino.
   const server = createServer({ name: 'bansou', log: log as never });
   holdToLimits(server.server, limits);
+  const crowds = new Map<string, Crowd>();
+  turnAway(server.server, crowds);
   let draining = false;
 
   server.pre(helmet() as unknown as RequestHandler);
@@ -65,8 +67,9 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: H
 
   return {
     mount(path, route, crowd) {
+      if (crowd) crowds.set(path, crowd);
       server.post(path, (req, res, next) => {
-        serve(req, res, crowd ? within(crowd, route) : route, crowd)
+        serve(req, res, crowd ? within(crowd, route) : route)
           .catch((error: unknown) => {
             log.error({ path, error: error instanceof Error ? error.name : typeof error }, 'a route failed');
             answer(res, { status: 500 });
@@ -94,13 +97,7 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: H
     },
   };
 
-  async function serve(req: Request, res: Response, route: Route, crowd: Crowd | undefined): Promise<void> {
-    if (crowd?.isFull()) {
-      // Unread: whoever sends more than can be served need not be listened to.
-      res.setHeader('connection', 'close');
-      answer(res, CROWDED);
-      return;
-    }
+  async function serve(req: Request, res: Response, route: Route): Promise<void> {
     const body = await readBody(req, maxBody);
     const answered = body === 'too-big' ? { status: 413 } : await route({ headers: req.headers, body });
     if (draining) res.setHeader('connection', 'close');
@@ -112,6 +109,23 @@ const CROWDED: HttpAnswer = {
   status: 503,
   body: { error: 'ただいま混み合っています。少し待って、もう一度お試しください。' },
 };
+
+/** Before anything else sees the request or reads its body: whoever sends more than can be served costs next to nothing. */
+function turnAway(server: Server, crowds: ReadonlyMap<string, Crowd>): void {
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (req, res) => {
+    const crowd = crowds.get((req.url ?? '').replace(/[?#].*/, ''));
+    const leave = crowd?.arrive();
+    if (crowd && !leave) {
+      res.setHeader('connection', 'close');
+      answer(res, CROWDED);
+      return;
+    }
+    if (leave) res.once('close', leave);
+    for (const listener of listeners) listener.call(server, req, res);
+  });
+}
 
 function within(crowd: Crowd, route: Route): Route {
   return async (request) => {
