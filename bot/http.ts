@@ -118,7 +118,8 @@ function turnAway(server: Server, crowds: ReadonlyMap<string, Crowd>): void {
     const crowd = crowds.get((req.url ?? '').replace(/[?#].*/, ''));
     const leave = crowd?.arrive();
     if (crowd && !leave) {
-      res.setHeader('connection', 'close');
+      // Dropped as it comes: closing on unread bytes would take the answer with it.
+      req.resume();
       answer(res, CROWDED);
       return;
     }
