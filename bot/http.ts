@@ -1,8 +1,9 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createServer, type Request, type RequestHandler, type Response } from 'restify';
+import type { Crowd } from './crowd.ts';
 
 type HttpRequest = {
   readonly headers: IncomingHttpHeaders /** As it came, read before any parser. */;
@@ -17,11 +18,14 @@ export type HttpOptions = {
   /** What `/readyz` asks: each part throws with the reason while it is not ready. */
   readonly parts?: { readonly [part: string]: () => Promise<void> };
   readonly maxBody?: number;
+  /** How long a connection may stay silent, before its first request, within one or between two. */
+  readonly silentMs?: number;
+  readonly maxConnections?: number;
 };
 
 export type Http = {
-  /** Takes POSTs on a path. Until `start`. */
-  mount(path: string, route: Route): void;
+  /** Takes POSTs on a path. Until `start`. Without a crowd, as many as come: what must be kept is never turned away. */
+  mount(path: string, route: Route, crowd?: Crowd): void;
   start(port: number, host: string): Promise<{ readonly port: number }>;
   /** `/readyz` says no from here on, so that no new work is sent. */
   drain(): void;
@@ -33,13 +37,20 @@ const MAX_BODY = 256 * 1024;
 /** A part that does not answer in time is not ready. */
 const READY_MS = 5_000;
 const GRACE_MS = 10_000;
+/** Longer than any turn takes. */
+const SILENT_MS = 45_000;
+/** Between two requests; a proxy in front keeps its connections for longer and opens a new one when one has gone. */
+const KEEP_ALIVE_MS = 20_000;
+/** Each costs some 20 KB; beyond them nobody is even told that it is crowded. */
+const MAX_CONNECTIONS = 10_000;
 
 /** The one HTTP server of the house. Logs neither bodies nor headers. */
-export function createHttp({ log, parts = {}, maxBody = MAX_BODY }: HttpOptions): Http {
+export function createHttp({ log, parts = {}, maxBody = MAX_BODY, ...limits }: HttpOptions): Http {
   // The types are older than the library: restify 12 logs with pino.
   const server = createServer({ name: 'bansou', log: log as never });
-  server.server.requestTimeout = 30_000;
-  server.server.headersTimeout = 15_000;
+  holdToLimits(server.server, limits);
+  const crowds = new Map<string, Crowd>();
+  turnAway(server.server, crowds);
   let draining = false;
 
   server.pre(helmet() as unknown as RequestHandler);
@@ -55,9 +66,10 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY }: HttpOptions)
   });
 
   return {
-    mount(path, route) {
+    mount(path, route, crowd) {
+      if (crowd) crowds.set(path, crowd);
       server.post(path, (req, res, next) => {
-        serve(req, res, route)
+        serve(req, res, crowd ? within(crowd, route) : route)
           .catch((error: unknown) => {
             log.error({ path, error: error instanceof Error ? error.name : typeof error }, 'a route failed');
             answer(res, { status: 500 });
@@ -91,6 +103,49 @@ export function createHttp({ log, parts = {}, maxBody = MAX_BODY }: HttpOptions)
     if (draining) res.setHeader('connection', 'close');
     answer(res, answered);
   }
+}
+
+const CROWDED: HttpAnswer = {
+  status: 503,
+  body: { error: 'ただいま混み合っています。少し待って、もう一度お試しください。' },
+};
+
+/** Before anything else sees the request or reads its body: whoever sends more than can be served costs next to nothing. */
+function turnAway(server: Server, crowds: ReadonlyMap<string, Crowd>): void {
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (req, res) => {
+    const crowd = crowds.get((req.url ?? '').replace(/[?#].*/, ''));
+    const leave = crowd?.arrive();
+    if (crowd && !leave) {
+      // Dropped as it comes: closing on unread bytes would take the answer with it.
+      req.resume();
+      answer(res, CROWDED);
+      return;
+    }
+    if (leave) res.once('close', leave);
+    for (const listener of listeners) listener.call(server, req, res);
+  });
+}
+
+function within(crowd: Crowd, route: Route): Route {
+  return async (request) => {
+    const leave = await crowd.enter();
+    return leave ? route(request).finally(leave) : CROWDED;
+  };
+}
+
+/** Who opens a connection and says nothing, or says it drop by drop, does not keep it. */
+function holdToLimits(
+  server: Server,
+  { silentMs = SILENT_MS, maxConnections = MAX_CONNECTIONS }: Pick<HttpOptions, 'silentMs' | 'maxConnections'>,
+): void {
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = Math.min(KEEP_ALIVE_MS, silentMs);
+  server.maxConnections = maxConnections;
+  // Node's own limits above begin with the first byte of a request.
+  server.setTimeout(silentMs, (socket) => socket.destroy());
 }
 
 /** Collects the body, or stops collecting as soon as it is over the limit. */
@@ -129,7 +184,7 @@ async function notReady(parts: NonNullable<HttpOptions['parts']>, log: Logger): 
   const missing = await Promise.all(
     Object.entries(parts).map(async ([part, ready]) => {
       try {
-        await within(READY_MS, ready());
+        await inTime(READY_MS, ready());
         return [];
       } catch (error) {
         log.warn({ part, reason: error instanceof Error ? error.message : 'unknown' }, 'not ready');
@@ -140,7 +195,7 @@ async function notReady(parts: NonNullable<HttpOptions['parts']>, log: Logger): 
   return missing.flat();
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
+function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);

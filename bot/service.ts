@@ -11,6 +11,7 @@ import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
 import { openTeams } from './channels/teams/open-teams.ts';
 import { commands } from './commands/index.ts';
 import { type Config, listOf } from './config.ts';
+import { createCrowd, KEPT, TURNS } from './crowd.ts';
 import { type Bot, dispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
 import { jobs } from './jobs/index.ts';
@@ -18,7 +19,7 @@ import { createMetrics } from './observe/metrics.ts';
 import { startMetricsLine } from './observe/metrics-line.ts';
 import { observedChannel, observedJob, observedStore } from './observe/observed.ts';
 import { inSpan } from './observe/span.ts';
-import { clockOf } from './outbox/clock.ts';
+import { type Clock, clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
 import { roomAsOfNow } from './registered-room.ts';
@@ -38,36 +39,44 @@ export type Service = {
 };
 
 /**
- * Puts the service together: store → commands → channels → http. `now` is the only clock below.
+ * Puts the service together: store → commands → channels → http. `now` and `steady` are the only clocks below.
  * @param limits how fast is sent, where that is not what the products document
+ * @param steady ms since some beginning, which no change of the date touches; without it the date is believed
  */
 export async function startService(
   config: Config,
   log: Logger,
   now: () => Date,
   limits?: OutboxSetup['limits'],
+  steady?: () => number,
 ): Promise<Service> {
   const opened = await openStore(config);
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
   const bot = { store, commands, now, log, metrics };
-  const handle = throttled(inTurns(bot), now, config.TURNS_PER_MINUTE);
+  const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const teams = openTeams(teamsConfig(config), handle, {
     ...{ log, now },
     seenRoom: async (room) => void (await roomAsOfNow(store, 'teams', room)),
   });
-  const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: store.received });
+  const lineWorks = openLineWorks(lineWorksConfig(config), handle, {
+    ...{ log, now, received: store.received },
+    enter: createCrowd(KEPT).enter,
+  });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
   const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
-  for (const { path, route } of [teams, lineWorks]) http.mount(path, route);
+  http.mount(teams.path, teams.route, createCrowd(TURNS));
+  // A callback that is not kept is lost: here the line is what is kept.
+  http.mount(lineWorks.path, lineWorks.route);
   const open = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
   const channels = open.map((channel) => observedChannel(channel, metrics));
-  const outbox = createOutbox({ ...outboxParts(store, channels, now, log), lease: true, ...(limits && { limits }) });
+  const clock = clockOf(now, steady);
+  const outbox = createOutbox({ ...outboxParts(store, channels, clock, log), lease: true, ...(limits && { limits }) });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
     log.info({ port, store: config.STORE }, 'listening');
     lineWorks.start();
-    const clock = config.CLOCK === 'on' ? startClock(outbox, log) : undefined;
+    const ticking = config.CLOCK === 'on' ? startClock(outbox, log) : undefined;
     const line = config.APPLICATIONINSIGHTS_CONNECTION_STRING ? undefined : startMetricsLine(metrics, log);
     return {
       port,
@@ -78,7 +87,7 @@ export async function startService(
       async stop() {
         http.drain();
         line?.stop();
-        await clock?.stop();
+        await ticking?.stop();
         await http.stop();
         await lineWorks.stop();
         await opened.close();
@@ -108,8 +117,8 @@ export function openChannels(config: Config, log: Logger, now: () => Date): read
 }
 
 /** What the outbox needs, whoever makes it tick. */
-export function outboxParts(store: OpenStore['store'], channels: readonly Channel[], now: () => Date, log: Logger) {
-  return { store, jobs: jobs.map(observedJob), channels, clock: clockOf(now), log };
+export function outboxParts(store: OpenStore['store'], channels: readonly Channel[], clock: Clock, log: Logger) {
+  return { store, jobs: jobs.map(observedJob), channels, clock, log };
 }
 
 /** The store the settings name. */

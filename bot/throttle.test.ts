@@ -14,7 +14,7 @@ const handle = throttled(
     done++;
     return undefined;
   },
-  () => new Date(at),
+  () => at,
   60,
 );
 const send = async (count: number, incoming: Incoming): Promise<number> => {

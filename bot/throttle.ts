@@ -16,12 +16,15 @@ function allowanceOf(perMinute: number): Allowance {
 /** Beyond so many, those that are full again are forgotten. */
 const REMEMBERED = 5_000;
 
-/** Lets everybody in `perMinute` times, a room a few times that; what is too fast is told so, and nothing of it is done. */
-export function throttled(handle: Handle, now: () => Date, perMinute: number): Handle {
+/**
+ * Lets everybody in `perMinute` times, a room a few times that; what is too fast is told so, and nothing of it is done.
+ * @param steady in ms
+ */
+export function throttled(handle: Handle, steady: () => number, perMinute: number): Handle {
   const people = createBuckets(allowanceOf(perMinute));
   const rooms = createBuckets(allowanceOf(perMinute * PEOPLE_IN_A_ROOM));
   return async (incoming: Incoming): Promise<Answer | undefined> => {
-    const at = now().getTime();
+    const at = steady();
     const isPersonal = incoming.room.kind === 'personal';
     const mayPass = people(`${incoming.channel} ${incoming.person}`, at);
     if (mayPass && (isPersonal || rooms(`${incoming.channel} ${incoming.room.id}`, at))) return handle(incoming);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from './lease.ts';
 import { ChannelName } from './member.ts';
 
 /** `unknown`: it may or may not have arrived. Nobody repeats that silently. */
@@ -75,6 +76,9 @@ export const deliveryEdges: Readonly<Record<DeliveryState, readonly DeliveryStat
   failed: [],
 };
 
+/** How long a claim holds, longer than any sending may take; what is then not finished is in doubt. */
+export const CLAIM_MS = 120_000;
+
 export type Claim = { readonly by: string; readonly until: Date };
 
 /** Each step gives the delivery as it is afterwards, or undefined where it may not be taken from here. */
@@ -133,18 +137,32 @@ export function withdrawn(delivery: Delivery, reason: string): Delivery | undefi
   return move(delivery, 'withdrawn', { reason });
 }
 
-/** A delivery whose holder has not finished in time. */
-export function isLapsed(delivery: Delivery, now: Date): boolean {
-  return delivery.state === 'sending' && (delivery.leaseUntil ?? '') < now.toISOString();
+/** A delivery whose holder has not finished in time, or cannot be believed about how long it holds it. */
+export function isLapsed({ state, leaseUntil }: Delivery, now: Date): boolean {
+  return state === 'sending' && !isHeld(leaseUntil, CLAIM_MS, now);
 }
 
 export function planned(plan: Planned): Delivery {
   return { ...plan, round: 1, state: 'waiting', attempts: 0 };
 }
 
+/** What the plan, or a clock that was wrong, has withdrawn. */
+const mayComeBack: ReadonlySet<string | undefined> = new Set<DeliveryReason>(['not-due', 'too-late']);
+
+/** Whether it waits, or may wait again, to be sent. */
+export function mayStillCome({ state, reason }: Delivery): boolean {
+  return state === 'waiting' || state === 'sending' || (state === 'withdrawn' && mayComeBack.has(reason));
+}
+
+/** Asked for by hand and withdrawn as too late by a clock that was wrong: the plan knows nothing of it. */
+export function takenBack(delivery: Delivery): Delivery | undefined {
+  if (delivery.reason !== ('too-late' satisfies DeliveryReason)) return undefined;
+  return move(delivery, 'waiting', {});
+}
+
 /** As the plan now says; also back from `withdrawn` when only the plan had withdrawn it. Undefined when nothing changes. */
 export function replanned(delivery: Delivery, plan: Planned): Delivery | undefined {
-  const back = delivery.state === 'withdrawn' && delivery.reason === ('not-due' satisfies DeliveryReason);
+  const back = delivery.state === 'withdrawn' && mayComeBack.has(delivery.reason);
   const untouched = delivery.state === 'waiting' && delivery.attempts === 0;
   if (!back && (!untouched || sameAs(delivery, plan))) return undefined;
   const { municipality: _fixed, ...rest } = plan;

@@ -81,7 +81,8 @@ export type Readiness = 'now' | 'later' | 'too-late';
 
 /**
  * Whether something that is due may go out now. What comes late into the evening or a closed day waits for the next
- * opening if it is still of use then, and is too late otherwise.
+ * opening if it is still of use then, and is too late otherwise. Nothing is put off for longer than it is of use: what
+ * says so was written by a clock that was wrong.
  */
 export function readiness(
   due: {
@@ -94,7 +95,8 @@ export function readiness(
   calendar: Calendar,
 ): Readiness {
   if (Date.parse(due.dueAt) > now.getTime()) return 'later';
-  const earliest = new Date(Math.max(Date.parse(due.notBefore ?? due.dueAt), now.getTime()));
+  const putOff = Date.parse(due.notBefore ?? due.dueAt);
+  const earliest = new Date(Math.max(putOff > Date.parse(due.until) ? 0 : putOff, now.getTime()));
   const possible = due.hours === 'office' ? nextOfficeTime(earliest, calendar) : earliest;
   if (possible > new Date(due.until)) return 'too-late';
   return possible > now ? 'later' : 'now';

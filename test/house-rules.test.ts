@@ -1,10 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { commands } from '../bot/commands/index.ts';
 import { settings } from '../bot/config.ts';
 import { inputsOf } from '../bot/fields.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';
 
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(`${__dirname}/../${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
 const read = (file: string) => readFileSync(`${__dirname}/../${file}`, 'utf8');
 
 describe('every command', () => {
@@ -59,6 +63,21 @@ describe('the README', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = [...read('README.md').matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name]) => name ?? '');
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('the operator’s door', () => {
+  it('ends by itself, never before its output is read: only a service that was told to stop ends its process', () => {
+    const sources = ['bot', 'cards', 'demo', 'documents', 'infra', 'programme', 'storage'].flatMap(sourcesIn);
+    expect(sources.length).toBeGreaterThan(200);
+    const ending = sources.filter((file) => /process\s*\.\s*(exit|reallyExit|abort|kill)\s*\(/.test(read(file)));
+    expect(ending.toSorted()).toEqual(['bot/main.ts', 'demo/main.ts']);
+  });
+
+  it('prints through the one that waits for its reader', () => {
+    const sources = sourcesIn('bot/operator');
+    const loud = [...sources, 'bot/cli.ts'].filter((file) => /console\.|process\.std(out|err)\.write/.test(read(file)));
+    expect(loud).toEqual([]);
   });
 });
 

@@ -1,14 +1,19 @@
 import { settingsCard } from '../../cards/settings.ts';
+import { leaveOn } from '../../programme/absence.ts';
 import { askedOf } from '../../programme/asking.ts';
 import type { InputOf } from '../../programme/asks.ts';
-import { dayOf } from '../../programme/day.ts';
+import { dayOf, instantOf } from '../../programme/day.ts';
+import { mayStillCome } from '../../programme/delivery.ts';
 import { type Member, mayNamePeople, type Preference } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { Refusal } from '../../programme/refusal.ts';
+import { lackingIn } from '../../programme/silence.ts';
 import { addWeeks, weekOf } from '../../programme/week.ts';
+import { weeklyPromptsOf } from '../../programme/weekly-prompt.ts';
 import { askMoment } from '../../programme/why.ts';
 import { defineCommand } from '../command.ts';
-import { activeMembers, chatsOf, memberAt, type OwnTurn } from '../reminders/people.ts';
+import { deliveriesIn } from '../reminders/deliveries.ts';
+import { activeMembers, chatsOf, memberAt, type OwnTurn, weeklyOf } from '../reminders/people.ts';
 
 type Wanted = InputOf<'settings'>;
 
@@ -52,18 +57,27 @@ function preferenceOf(wanted: Wanted, { preference = {}, chat }: Member, { check
 }
 
 async function viewOf(who: Member, turn: OwnTurn) {
-  const [chats, members] = await Promise.all([chatsOf(turn.store), activeMembers(turn.store)]);
+  const [chats, members, next] = await Promise.all([
+    chatsOf(turn.store),
+    activeMembers(turn.store),
+    nextMoment(who, turn),
+  ]);
   const channel = who.preference?.channel ?? who.chat;
   const reached = chats(who.id);
   return {
-    weekly: weeklyOf(who, members, turn),
+    weekly: weeklyView(who, members, next, turn),
     channel,
     meanwhile: reached.includes(channel) ? undefined : (reached[0] ?? ('nowhere' as const)),
     changed: who.preference !== undefined,
   };
 }
 
-function weeklyOf(who: Member, members: readonly Member[], { programme, now, room }: OwnTurn) {
+function weeklyView(
+  who: Member,
+  members: readonly Member[],
+  next: Date | undefined,
+  { programme, now, room }: OwnTurn,
+) {
   const [code] = who.municipalities;
   if (who.role !== 'municipal' || code === undefined) return undefined;
   const { weekday = programme.checkIn.weekday, time = programme.checkIn.time, off = false } = who.preference ?? {};
@@ -71,14 +85,22 @@ function weeklyOf(who: Member, members: readonly Member[], { programme, now, roo
   return {
     slot: { weekday, time },
     off,
-    next: nextMoment(who, code, programme, now),
+    next,
     nudge: programme.nudge,
     usually:
       asked && asked.id !== who.id ? (mayNamePeople(room.audience) ? `${asked.name}さん` : 'ほかの方') : undefined,
   };
 }
 
-function nextMoment(who: Member, code: string, programme: Programme, now: Date): Date | undefined {
-  const ahead = [0, 1, 2].map((count) => askMoment(programme, who.preference, addWeeks(weekOf(now), count), code)?.at);
-  return ahead.find((at) => at !== undefined && at > now && dayOf(at) <= programme.end);
+/** When the weekly card really comes next: once a week, to who has not answered yet and is there on the day. */
+async function nextMoment(who: Member, { store, programme, now }: OwnTurn): Promise<Date | undefined> {
+  const [code] = who.municipalities;
+  if (who.role !== 'municipal' || code === undefined) return undefined;
+  const week = weekOf(now);
+  const [deliveries, weekly] = await Promise.all([deliveriesIn(store, [code], instantOf(week)), weeklyOf(store, code)]);
+  const prompts = weeklyPromptsOf(deliveries, code, week).filter(({ recipient }) => recipient.id === who.id);
+  const isOver = lackingIn(weekly, week) === 0 || (prompts.length > 0 && !prompts.some(mayStillCome));
+  const weeks = [0, 1, 2, 3, 4].slice(isOver ? 1 : 0);
+  const ahead = weeks.map((count) => askMoment(programme, who.preference, addWeeks(week, count), code)?.at);
+  return ahead.find((at) => at && at > now && dayOf(at) <= programme.end && !leaveOn(who.leave, dayOf(at)));
 }

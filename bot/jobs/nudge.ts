@@ -3,13 +3,16 @@ import { leaveOn } from '../../programme/absence.ts';
 import { askedOf } from '../../programme/asking.ts';
 import { calendarOf } from '../../programme/calendar.ts';
 import { dayOf } from '../../programme/day.ts';
+import { deliveriesFrom } from '../../programme/delivery.ts';
 import type { Member } from '../../programme/member.ts';
 import { dueAt, weekly } from '../../programme/schedule.ts';
 import type { Week } from '../../programme/week.ts';
+import { cardIsThere, nudgeMoment, weeklyPromptsOf } from '../../programme/weekly-prompt.ts';
 import { askMoment } from '../../programme/why.ts';
+import { municipal } from '../../storage/collections.ts';
 import { weeklyCard } from '../weekly-card.ts';
 import { goneReason, municipalityOf, promptedIn, promptsTo, WeeklyItem, withdraw } from './asked.ts';
-import { days, defineJob, type Planning, type Slot } from './job.ts';
+import { type DueItem, days, defineJob, type Planning, type Slot } from './job.ts';
 
 /** Once a week, to those who have not answered. The secretariat's 催促 uses the same card. */
 export const nudge = defineJob({
@@ -17,7 +20,11 @@ export const nudge = defineJob({
   item: WeeklyItem,
   within: days(2),
   schedule: (programme, who) => (who?.preference?.off ? undefined : weekly(programme.nudge)),
-  due: (slot, planning) => promptsTo(({ code }, week) => nudged(planning, slot, code, week), slot, planning),
+
+  async due(slot, planning) {
+    const prompts = await promptsTo(({ code }, week) => nudged(planning, slot, code, week), slot, planning);
+    return (await Promise.all(prompts.map((prompt) => onceTheCardIsThere(prompt, slot, planning)))).flat();
+  },
 
   async card(item, drawing) {
     const { store, who, now } = drawing;
@@ -39,9 +46,14 @@ export const nudge = defineJob({
  * Whoever answers for the municipality on the day, else the one who has its weekly card. Nobody is nudged before the
  * weekly card has come, nor before the moment they have chosen for theirs.
  */
-function nudged(planning: Planning, slot: Slot, code: string, week: Week): Member | undefined {
+function nudged(
+  planning: Planning,
+  slot: Slot,
+  code: string,
+  week: Week,
+  at = plannedAt(planning, slot, code),
+): Member | undefined {
   const { programme, members } = planning;
-  const at = dueAt(slot.at, 'next-open', calendarOf(programme.closures, code), slot);
   if (!at) return undefined;
   const day = dayOf(at);
   const mayBe = (who: Member | undefined) => {
@@ -52,4 +64,29 @@ function nudged(planning: Planning, slot: Slot, code: string, week: Week): Membe
   if (!mayBe(prompted)) return undefined;
   const onDuty = askedOf(code, members, day).who;
   return [onDuty, prompted].find((who) => mayBe(who) && !leaveOn(who?.leave, day));
+}
+
+const plannedAt = ({ programme }: Planning, slot: Slot, code: string): Date | undefined =>
+  dueAt(slot.at, 'next-open', calendarOf(programme.closures, code), slot);
+
+/** After a time in which nothing was sent, the card and the complaint about it would come in the same minute. */
+async function onceTheCardIsThere(
+  prompt: DueItem<WeeklyItem>,
+  slot: Slot,
+  planning: Planning,
+): Promise<readonly DueItem<WeeklyItem>[]> {
+  const { municipality: code, week } = prompt.item;
+  const { programme, store, now } = planning;
+  const meant = askMoment(programme, promptedIn(planning, code, week).who?.preference, week, code)?.at;
+  const planned = plannedAt(planning, slot, code);
+  if (!meant || !planned) return [];
+  const found = now < meant ? [] : await store.deliveries.list(municipal(code), deliveriesFrom(slot.start, slot.end));
+  const prompts = weeklyPromptsOf(
+    found.map(({ value }) => value),
+    code,
+    week,
+  );
+  const at = nudgeMoment(planned, cardIsThere(prompts, meant, now), week, calendarOf(programme.closures, code));
+  const who = at && nudged(planning, slot, code, week, at);
+  return who ? [{ ...prompt, recipient: { kind: 'member', id: who.id }, at }] : [];
 }

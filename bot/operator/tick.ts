@@ -1,3 +1,4 @@
+import { clockOf } from '../outbox/clock.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { openChannels, outboxParts } from '../service.ts';
 import { type Verb, withStore } from './verb.ts';
@@ -13,7 +14,7 @@ export const tickVerb: Verb = {
     return withStore(config, async (store) => {
       const channels = openChannels(config, log, clock);
       // Beside a running service it is as safe as a second instance, and need not wait for its lease.
-      const outbox = createOutbox({ ...outboxParts(store, channels, clock, log), lease: false });
+      const outbox = createOutbox({ ...outboxParts(store, channels, clockOf(clock), log), lease: false });
       const { planned, relayed } = await outbox.tick();
       await outbox.idle();
       const { sent = 0, failed = 0, unknown = 0, withdrawn = 0 } = outbox.outcomes();

@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import { calendarOf } from '../../programme/calendar.ts';
 import {
   claimed,
   type Delivery,
@@ -9,11 +10,13 @@ import {
   putOff,
   sent,
 } from '../../programme/delivery.ts';
+import { readiness } from '../../programme/schedule.ts';
 import type { SendResult } from '../channels/channel.ts';
+import { steadyOf } from './clock.ts';
 import type { Target } from './directory.ts';
 import { type DrawParts, draw } from './draw.ts';
 import type { Gate, Lane } from './lane.ts';
-import { FIRST_PAUSE_MS, isLastAttempt, pauseAfter } from './pause.ts';
+import { FIRST_PAUSE_MS, isLastAttempt, pauseAfter, pauseWithin, WAITS_MS } from './pause.ts';
 import { step } from './step.ts';
 
 export type AttemptParts = DrawParts & {
@@ -33,6 +36,8 @@ export type AttemptParts = DrawParts & {
  */
 export async function attempt(delivery: Delivery, parts: AttemptParts): Promise<Delivery | undefined> {
   const { lane, target, signal, enter } = parts;
+  const held = lane.heldFor(target.conversation);
+  if (held > WAITS_MS) return heldBack(delivery, held, parts);
   await lane.ready(target.conversation, signal);
   const drawn = await within(enter.drawing, async () => (signal.aborted ? undefined : draw(delivery, parts)));
   if (!drawn || !('card' in drawn)) return drawn?.after;
@@ -54,9 +59,22 @@ async function claimInTime(
   requests: number | undefined,
 ): Promise<Delivery | undefined> {
   await parts.lane.near(parts.signal);
-  if (parts.signal.aborted) return undefined;
+  if (parts.signal.aborted || !isOfUse(delivery, parts)) return undefined;
+  const claimedAt = steadyOf(parts.clock);
   const mine = await claim(delivery, parts);
-  return !mine || (await mayStillSend(mine, parts, requests)) ? mine : putBack(mine, parts);
+  return !mine || (await mayStillSend(claimedAt, parts, requests)) ? mine : putBack(mine, parts);
+}
+
+/** However it came to wait so long: out of hours, or too late, it is for the next planning to decide. */
+function isOfUse(delivery: Delivery, { programme, clock }: AttemptParts): boolean {
+  return readiness(delivery, clock.now(), calendarOf(programme.closures, delivery.municipality)) === 'now';
+}
+
+/** Its conversation or channel is held back for longer than anybody waits here. */
+function heldBack(delivery: Delivery, ms: number, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
+  const now = clock.now();
+  const notBefore = new Date(now.getTime() + pauseWithin(ms, delivery, now));
+  return step(store, delivery, (found) => putOff(found, { reason: 'waited', notBefore }));
 }
 
 function claim(delivery: Delivery, { store, clock, instance, claimMs }: AttemptParts): Promise<Delivery | undefined> {
@@ -68,12 +86,12 @@ const ownerOf = (instance: string, attempts: number): string => `${instance}.${a
 
 /** Nothing is sent late in a claim: whoever takes it for lapsed must not be wrong about the sending that follows. */
 async function mayStillSend(
-  { leaseUntil }: Delivery,
+  claimedAt: number,
   { lane, target, signal, clock, claimMs }: AttemptParts,
   requests: number | undefined,
 ) {
   if (!(await lane.pass(target.conversation, signal, requests))) return false;
-  return clock.now().getTime() < Date.parse(leaseUntil ?? '') - claimMs / 2;
+  return steadyOf(clock) - claimedAt < claimMs / 2;
 }
 
 function putBack(mine: Delivery, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
@@ -99,9 +117,9 @@ async function send(card: Card, { target, clock, claimMs, onFault }: AttemptPart
 
 async function finish(mine: Delivery, result: SendResult, parts: AttemptParts): Promise<Delivery | undefined> {
   const { store, clock, lane, target, onFault } = parts;
-  const pause = pauseOf(result, mine.attempts);
-  if (result.outcome === 'failed' && result.retryAfter !== undefined) lane.holdBack(target.conversation, pause);
   const at = clock.now();
+  const pause = pauseWithin(pauseOf(result, mine.attempts), mine, at);
+  if (result.outcome === 'failed' && result.retryAfter !== undefined) lane.holdBack(target.conversation, pause);
   const next = (now: Delivery) =>
     outcomeOf(now, mine, result, {
       at,

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { type Directory, hasOther, type Target } from './directory.ts';
 import { createGate, createLane } from './lane.ts';
 import type { ChannelLimits } from './limits.ts';
+import { WAITS_MS } from './pause.ts';
 import { step } from './step.ts';
 
 export type DispatcherParts = {
@@ -22,8 +23,6 @@ export type DispatcherParts = {
   readonly onFault: (what: string, error: unknown) => void;
 };
 
-/** Retries this close are waited for; later ones are left to a later tick. */
-const WAITS_MS = 60_000;
 /** Cards of one channel that are drawn at once, and deliveries that are claimed: no more than a crash may put in doubt. */
 const DRAWING = 16;
 const CLAIMING = 4;

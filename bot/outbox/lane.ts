@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { type Clock, steadyOf } from './clock.ts';
 import type { ChannelLimits, Limit } from './limits.ts';
 
 /** Requests that leave in time may still arrive closer together by this much. */
@@ -10,11 +10,12 @@ const REMEMBERED = 10_000;
 
 /** What has passed within some limits, and when the next one may. */
 export type Window = {
-  /** `now`: what lies ahead of it counts no more. */
+  /** What lies ahead of `now` counts no more: it was noted before the clock was set back. */
   freeAt(now?: number): number;
   take(at: number): void;
-  pauseUntil(at: number): void;
-  pausedUntil(): number;
+  pause(from: number, ms: number): void;
+  /** As in `freeAt`. */
+  pausedUntil(now: number): number;
   /** Whether nothing that has passed matters any more. */
   isQuiet(now: number): boolean;
 };
@@ -23,30 +24,32 @@ export function createWindow(limits: readonly Limit[]): Window {
   const longest = Math.max(0, ...limits.map(({ count }) => count));
   const widest = Math.max(0, ...limits.map(({ ms }) => ms));
   const taken: number[] = [];
-  let paused = 0;
+  let paused = { from: 0, until: 0 };
+  const pausedUntil = (now: number): number => (paused.from > now ? 0 : paused.until);
   return {
-    freeAt(now) {
-      // Noted before the clock was set back.
-      if (now !== undefined && (taken.at(-1) ?? 0) > now) taken.length = 0;
+    freeAt(now = Number.POSITIVE_INFINITY) {
+      if ((taken.at(-1) ?? 0) > now) taken.length = 0;
       return limits.reduce((latest, { count, ms }) => {
         const last = taken.at(-count);
         return last === undefined || taken.length < count ? latest : Math.max(latest, last + ms + SLACK_MS);
-      }, paused);
+      }, pausedUntil(now));
     },
     take(at) {
       taken.push(at);
       if (taken.length > longest) taken.shift();
     },
-    pauseUntil(at) {
-      paused = Math.max(paused, at);
+    pause(from, ms) {
+      if (from + ms > pausedUntil(from)) paused = { from, until: from + ms };
     },
-    pausedUntil: () => paused,
-    isQuiet: (now) => Math.max(paused, (taken.at(-1) ?? 0) + widest + SLACK_MS) <= now,
+    pausedUntil,
+    isQuiet: (now) => Math.max(pausedUntil(now), (taken.at(-1) ?? 0) + widest + SLACK_MS) <= now,
   };
 }
 
 /** The way out to one chat product. */
 export type Lane = {
+  /** How long the conversation is not to be written to, in ms, as it stands now. */
+  heldFor(conversation: string): number;
   /** Waits until the conversation's own limits allow one more and nothing holds the channel back. Whoever sends to it must do so one at a time. */
   ready(conversation: string, signal: AbortSignal): Promise<void>;
   /** Waits until the next free place is so near that it is time to claim. */
@@ -61,7 +64,7 @@ export function createLane(limits: ChannelLimits, clock: Clock): Lane {
   const overall = createWindow(limits.pace ? [...limits.overall, limits.pace] : limits.overall);
   const conversations = new Map<string, Window>();
   let line: Promise<unknown> = Promise.resolve();
-  const now = () => clock.now().getTime();
+  const now = () => steadyOf(clock);
 
   const windowOf = (conversation: string): Window => {
     const known = conversations.get(conversation);
@@ -75,14 +78,15 @@ export function createLane(limits: ChannelLimits, clock: Clock): Lane {
     for (const [name, window] of conversations) if (window.isQuiet(now())) conversations.delete(name);
   };
   const until = async (freeAt: () => number, signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted && freeAt() > now()) await clock.sleep(freeAt() - now(), signal);
+    while (!signal.aborted && freeAt() > now()) await clock.sleep(Math.ceil(freeAt() - now()), signal);
   };
 
+  const freeFor = (conversation: string): number =>
+    Math.max(windowOf(conversation).freeAt(now()), overall.pausedUntil(now()));
+
   return {
-    ready(conversation, signal) {
-      const { freeAt } = windowOf(conversation);
-      return until(() => Math.max(freeAt(now()), overall.pausedUntil()), signal);
-    },
+    heldFor: (conversation) => Math.max(0, freeFor(conversation) - now()),
+    ready: (conversation, signal) => until(() => freeFor(conversation), signal),
     near: (signal) => until(() => overall.freeAt(now()) - NEAR_MS, signal),
     pass(conversation, signal, requests = 1) {
       const turn = line.then(async () => {
@@ -97,7 +101,7 @@ export function createLane(limits: ChannelLimits, clock: Clock): Lane {
     },
     holdBack(conversation, ms) {
       const window = limits.pauses === 'channel' ? overall : windowOf(conversation);
-      window.pauseUntil(now() + ms);
+      window.pause(now(), ms);
     },
   };
 }

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Delivery, type DeliveryState, deliveryId } from '../../programme/delivery.ts';
+import { CLAIM_MS, type Delivery, type DeliveryState, deliveryId } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Job } from '../jobs/job.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, steadyOf } from './clock.ts';
 import { readDirectory } from './directory.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { giveUpLease, takeLease } from './lease.ts';
 import { relayLeftovers } from './leftovers.ts';
 import { type ChannelLimits, limits as documented } from './limits.ts';
 import { type Plan, plan } from './plan.ts';
+import { createTrust } from './trust.ts';
 
 export type OutboxSetup = {
   readonly store: Store;
@@ -31,7 +32,7 @@ export type OutboxSetup = {
 };
 
 type Ticked = {
-  /** False where another instance holds the lease. */
+  /** False where another instance holds the lease, or the date cannot be believed. */
   readonly working: boolean;
   readonly planned?: Plan['counts'];
   readonly relayed: number;
@@ -55,13 +56,8 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   const { store, jobs, channels, clock, leaseMs = 90_000, planEveryMs = 600_000 } = setup;
   const instance = randomUUID();
   const onFault = (what: string, error: unknown): void => setup.log.error({ err: error }, what);
-  const memory: Memory = {
-    agenda: new Map(),
-    plan: undefined,
-    plannedAt: Number.NEGATIVE_INFINITY,
-    sweptAt: Number.NEGATIVE_INFINITY,
-    seen: undefined,
-  };
+  const memory: Memory = { agenda: new Map(), dueBy: Number.NEGATIVE_INFINITY };
+  const isBelieved = createTrust(clock, setup.log);
   const outcomes: Partial<Record<DeliveryState, number>> = {};
   const count = ({ state, job, channel, reason }: Delivery): void => {
     outcomes[state] = (outcomes[state] ?? 0) + 1;
@@ -73,11 +69,12 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     if (after && after.state !== 'waiting') count(after);
   };
   const parts = { store, jobs, clock, instance, onFault };
-  const { limits = documented, claimMs = 120_000 } = setup;
+  const { limits = documented, claimMs = CLAIM_MS } = setup;
   const dispatcher = createDispatcher({ ...parts, limits, claimMs }, settled);
 
-  /** Undefined where another instance holds the lease. A new term, or somebody's bell, asks for a fresh look. */
+  /** Undefined where another instance holds the lease, or the date is not to be believed. A new term, or somebody's bell, asks for a fresh look. */
   const term = async (now: Date): Promise<string | undefined> => {
+    if (!isBelieved()) return undefined;
     if (!setup.lease) return 'none';
     const lease = await takeLease(store, { owner: instance, now, holdsMs: leaseMs });
     return lease.owner === instance ? `${lease.fence}.${lease.bell}` : undefined;
@@ -86,7 +83,8 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   const look = async (now: Date): Promise<Plan['counts'] | undefined> => {
     const fresh = await plan({ store, jobs, now, everything: memory.plan === undefined, onFault });
     memory.plan = fresh;
-    memory.plannedAt = now.getTime();
+    memory.plannedAt = steadyOf(clock);
+    memory.dueBy = now.getTime();
     memory.agenda = new Map(fresh?.open.map((delivery) => [deliveryId(delivery), delivery]));
     return fresh?.counts;
   };
@@ -99,12 +97,13 @@ export function createOutbox(setup: OutboxSetup): Outbox {
         forget(memory);
         return { working: false, relayed: 0, offered: 0 };
       }
-      const isStale = seen !== memory.seen || now.getTime() - memory.plannedAt >= planEveryMs || ripens(memory, now);
+      const isStale =
+        seen !== memory.seen || isOver(memory.plannedAt, planEveryMs, steadyOf(clock)) || ripens(memory, now);
       const counts = isStale ? await look(now) : undefined;
       memory.seen = seen;
       const due = dueNow(memory, now).filter((delivery) => !dispatcher.has(deliveryId(delivery)));
       if (due.length > 0) dispatcher.offer(due, await readDirectory(store, channels), await programmeOf(store));
-      const relayed = await sweep(memory, now, store, onFault);
+      const relayed = await sweep(memory, steadyOf(clock), store, onFault);
       return { working: true, ...(counts ? { planned: counts } : {}), relayed, offered: due.length };
     },
     idle: dispatcher.idle,
@@ -121,23 +120,30 @@ const SWEEP_EVERY_MS = 3_600_000;
 /** Leftovers come from crashes, so the one after a start is the one that matters. */
 async function sweep(
   memory: Memory,
-  now: Date,
+  now: number,
   store: Store,
   onFault: (what: string, error: unknown) => void,
 ): Promise<number> {
-  if (now.getTime() - memory.sweptAt < SWEEP_EVERY_MS) return 0;
-  memory.sweptAt = now.getTime();
+  if (!isOver(memory.sweptAt, SWEEP_EVERY_MS, now)) return 0;
+  memory.sweptAt = now;
   return relayLeftovers(store, memory.plan?.municipalities ?? [], onFault);
 }
 
 /** What an instance knows between ticks; all of it can be read again. */
 type Memory = {
   agenda: Map<string, Delivery>;
-  plan: Plan | undefined;
-  plannedAt: number;
-  sweptAt: number;
-  seen: string | undefined;
+  plan?: Plan | undefined;
+  /** When it was last planned and swept, by the steady clock. */
+  plannedAt?: number;
+  sweptAt?: number;
+  /** The date of the last planning. */
+  dueBy: number;
+  seen?: string | undefined;
 };
+
+/** Whether an interval is over; one that would begin only now or later was noted by a clock that was wrong. */
+const isOver = (since: number | undefined, ms: number, now: number): boolean =>
+  since === undefined || since > now || now - since >= ms;
 
 function forget(memory: Memory): void {
   memory.agenda = new Map();
@@ -152,11 +158,11 @@ function dueNow({ agenda, plan: latest }: Memory, now: Date): Delivery[] {
 }
 
 /** Something has become due, or too late, since the last planning: who answered meanwhile must not be asked. */
-function ripens({ agenda, plan: latest, plannedAt }: Memory, now: Date): boolean {
+function ripens({ agenda, plan: latest, dueBy }: Memory, now: Date): boolean {
   if (!latest) return true;
   return [...agenda.values()].some((delivery) => {
     const ready = readiness(delivery, now, latest.calendars(delivery.municipality));
-    return ready === 'too-late' || (ready === 'now' && Date.parse(delivery.dueAt) > plannedAt);
+    return ready === 'too-late' || (ready === 'now' && Date.parse(delivery.dueAt) > dueBy);
   });
 }
 

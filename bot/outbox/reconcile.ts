@@ -6,6 +6,7 @@ import {
   isLapsed,
   planned,
   replanned,
+  takenBack,
   withdrawn,
 } from '../../programme/delivery.ts';
 import { readiness } from '../../programme/schedule.ts';
@@ -43,8 +44,9 @@ export function missing(existing: ReadonlyMap<string, Delivery>, around: Around,
 export function corrected(delivery: Delivery, around: Around): Delivery | undefined {
   if (delivery.state === 'sending' && isLapsed(delivery, around.now)) return doubtful(delivery, told('lapsed'));
   if (delivery.state === 'waiting') return correctedWhileWaiting(delivery, around);
-  if (delivery.state !== 'withdrawn') return undefined;
-  const back = asPlanned(delivery, around);
+  // What was too late by its own time stays so, whatever time the plan would give it now.
+  if (delivery.state !== 'withdrawn' || isTooLate(delivery, around)) return undefined;
+  const back = isOfPlan(delivery) ? asPlanned(delivery, around) : takenBack(delivery);
   return back && !isTooLate(back, around) ? back : undefined;
 }
 
@@ -61,9 +63,11 @@ function asPlanned(delivery: Delivery, { expansion }: Around): Delivery | undefi
   return plan && replanned(delivery, plan);
 }
 
+const isOfPlan = ({ byHand, round }: Delivery): boolean => !byHand && round === 1;
+
 /** Only what the clock had planned, in a slot that was looked at, is dropped: what was asked for by hand stays. */
 function isWanted(delivery: Delivery, { expected, seen }: Expansion): boolean {
-  if (delivery.byHand || delivery.round > 1 || !seen.has(seenKey(delivery.job, delivery.slot))) return true;
+  if (!isOfPlan(delivery) || !seen.has(seenKey(delivery.job, delivery.slot))) return true;
   return expected.has(deliveryId(delivery));
 }
 

@@ -1,6 +1,9 @@
 import type { Clock } from '../../bot/outbox/clock.ts';
 
 export type VirtualClock = Clock & {
+  steady(): number;
+  /** Puts the date forward or back by so much; no time passes. */
+  jump(ms: number): void;
   /** Goes there at once; who sleeps until earlier wakes on the way, in order. */
   advanceTo(at: Date): Promise<void>;
   /** Lets time run while anybody sleeps, until this is done. */
@@ -12,10 +15,15 @@ type Sleeper = { readonly at: number; readonly wake: () => void };
 /** Time that passes only when nobody has anything else to do. */
 export function virtualClock(start: Date): VirtualClock {
   let now = start.getTime();
+  let wrong = 0;
   const sleepers = new Heap();
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
-    now: () => new Date(now),
+    now: () => new Date(now + wrong),
+    steady: () => now - start.getTime(),
+    jump(ms) {
+      wrong += ms;
+    },
     sleep(ms, signal) {
       if (signal?.aborted) return Promise.resolve();
       return new Promise((resolve) => {
@@ -32,15 +40,16 @@ export function virtualClock(start: Date): VirtualClock {
         signal?.addEventListener('abort', abandon);
       });
     },
-    async advanceTo(at) {
+    async advanceTo(date) {
+      const at = date.getTime() - wrong;
       await settle();
-      for (let next = sleepers.first(); next && next.at <= at.getTime(); next = sleepers.first()) {
+      for (let next = sleepers.first(); next && next.at <= at; next = sleepers.first()) {
         sleepers.pop();
         now = Math.max(now, next.at);
         next.wake();
         await settle();
       }
-      now = at.getTime();
+      now = at;
     },
     async runUntil(done) {
       let over = false;

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { isHeld } from '../../../programme/lease.ts';
 import type { ReceivedEvent } from '../../../programme/received-event.ts';
 import type { Collection, Stored } from '../../../storage/store.ts';
 
@@ -14,8 +15,10 @@ const PARTITION = '_received';
 export type Inbox = {
   /** Keeps an event that is new; undefined: it is known already. */
   take(body: string, issued: Date): Promise<Kept | undefined>;
-  /** What others, or an earlier life of this process, have left undone. `wholeDay`: also of hours ago. */
-  leftUndone(wholeDay: boolean): Promise<readonly Kept[]>;
+  /** Keeps it for whoever has room for it first. */
+  shelve(body: string, issued: Date): Promise<void>;
+  /** What was shelved, or others or an earlier life of this process have left undone, the oldest first. `wholeDay`: also of hours ago. */
+  leftUndone(wholeDay: boolean, most?: number): Promise<readonly Kept[]>;
   /** Removes marks that are no longer needed. */
   tidy(): Promise<void>;
 };
@@ -41,7 +44,7 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
   /** What waits or is worked on in this process: nobody takes that from himself. */
   const inHand = new Set<string>();
   const leaseUntil = () => new Date(now().getTime() + leaseMs).toISOString();
-
+  const ours = () => ({ owner, leaseUntil: leaseUntil(), attempts: 1 });
   const finish = async (id: string, state: 'done' | 'given-up'): Promise<void> => {
     const found = await events.get(PARTITION, id);
     if (found?.value.state !== 'working') return;
@@ -50,7 +53,7 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
   };
 
   const hold = async ({ id }: ReceivedEvent, takenAt: number): Promise<boolean> => {
-    if (now().getTime() - takenAt < leaseMs / 2) return true;
+    if (Math.abs(now().getTime() - takenAt) < leaseMs / 2) return true;
     const found = await events.get(PARTITION, id);
     if (found?.value.state !== 'working' || found.value.owner !== owner) return false;
     return (await events.put({ ...found.value, leaseUntil: leaseUntil() }, found.etag)).outcome === 'written';
@@ -69,7 +72,7 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
   };
 
   const takeOver = async ({ value, etag }: Stored<ReceivedEvent>): Promise<readonly Kept[]> => {
-    const isFree = value.state === 'working' && value.leaseUntil <= now().toISOString() && !inHand.has(value.id);
+    const isFree = value.state === 'working' && !isHeld(value.leaseUntil, leaseMs, now()) && !inHand.has(value.id);
     if (!isFree) return [];
     if (value.attempts >= ATTEMPTS) {
       await finish(value.id, 'given-up');
@@ -86,25 +89,36 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
   };
 
   return {
+    async shelve(body, issued) {
+      await events.put(newEvent(body, issued, { owner, leaseUntil: new Date(0).toISOString(), attempts: 0 }), 'absent');
+    },
     async take(body, issued) {
-      const event: ReceivedEvent = {
-        ...{ id: idOf(body, issued), channel: 'line-works', state: 'working', body },
-        ...{ owner, leaseUntil: leaseUntil(), attempts: 1 },
-      };
+      const event = newEvent(body, issued, ours());
       const { outcome } = await events.put(event, 'absent');
       return outcome === 'written' || (await isOurs(event.id)) ? keptOf(event) : undefined;
     },
-    async leftUndone(wholeDay) {
+    async leftUndone(wholeDay, most = Number.POSITIVE_INFINITY) {
       const from = stamp(new Date(now().getTime() - (wholeDay ? OLDEST_MS : RECENT_MS)));
       const taken: Kept[] = [];
-      for (const each of await events.list(PARTITION, { from })) taken.push(...(await takeOver(each)));
+      for (const each of await events.list(PARTITION, { from })) {
+        if (taken.length >= most) break;
+        taken.push(...(await takeOver(each)));
+      }
       return taken;
     },
-    async tidy() {
-      const old = await events.list(PARTITION, { below: stamp(new Date(now().getTime() - 2 * OLDEST_MS)) });
-      for (const { value, etag } of old) await events.remove(PARTITION, value.id, etag);
-    },
+    tidy: () => tidy(events, now()),
   };
+}
+
+type Claim = Pick<ReceivedEvent, 'owner' | 'leaseUntil' | 'attempts'>;
+
+function newEvent(body: string, issued: Date, claim: Claim): ReceivedEvent {
+  return { id: idOf(body, issued), channel: 'line-works', state: 'working', body, ...claim };
+}
+
+async function tidy(events: Collection<ReceivedEvent>, now: Date): Promise<void> {
+  const old = await events.list(PARTITION, { below: stamp(new Date(now.getTime() - 2 * OLDEST_MS)) });
+  for (const { value, etag } of old) await events.remove(PARTITION, value.id, etag);
 }
 
 /** In the order of time; the same event has the same id. */

@@ -9,7 +9,8 @@ import { eventOf, type InboundEvent } from './event.ts';
 import { createInbox, type Kept, OLDEST_MS } from './inbox.ts';
 import { concernsUs } from './receive.ts';
 import { closedChannel, createChannel } from './send.ts';
-import { createWork, type Work } from './work.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+import { createWork, type Enter, type Work } from './work.ts';
 
 export type LineWorksDoor = {
   readonly channel: Channel;
@@ -29,11 +30,15 @@ export type LineWorksDeps = {
   readonly received: Collection<ReceivedEvent>;
   /** How long an event may be in work before another takes it over. */
   readonly leaseMs?: number | undefined;
+  /** How many events may be in the hands of this process. */
+  readonly most?: number | undefined;
+  readonly enter?: Enter | undefined;
 };
 
 const PATH = '/line-works/callback';
 const OK = { status: 200 };
 const SWEEP_MS = 15_000;
+const SHELF_MS = 1_000;
 const HOUR_MS = 3_600_000;
 /** The store may be gone for a moment; the product does not send again. */
 const KEEP_PAUSES_MS = [100, 400, 1_500];
@@ -44,28 +49,18 @@ const KEEP_PAUSES_MS = [100, 400, 1_500];
  */
 export function openLineWorks(config: LineWorksConfig | undefined, handle: Handle, deps: LineWorksDeps): LineWorksDoor {
   if (config === undefined) return closedDoor;
-  const { log, now, received, leaseMs } = deps;
+  const { log, now, received, leaseMs, most, enter } = deps;
   const api = createApi(config, { log, now });
   const inbox = createInbox(received, now, leaseMs);
-  const work = createWork({ config, api, handle, log });
+  const work = createWork({ config, api, handle, log, most, enter });
   const refused = countRefusals(deps);
 
-  const tell = (error: unknown): void => log.error({ err: error }, 'received events could not be looked through');
-  let looking: Promise<void> = Promise.resolve();
-  let isStopped = false;
-  const sweep = (wholeDay: boolean): void => {
-    looking = looking
-      .then(async () => {
-        const left = isStopped ? [] : await inbox.leftUndone(wholeDay);
-        for (const kept of left) work.begin(eventOf(kept.body), Promise.resolve(kept));
-      })
-      .catch(tell);
-  };
+  const shelf = createShelf(inbox, work, log);
   const learnName = (): void => {
     work.learnName().catch(() => log.warn('the name of the bot could not be asked for'));
   };
   const timers: NodeJS.Timeout[] = [];
-  const every = (ms: number, what: () => void): void => void timers.push(setInterval(what, ms).unref());
+  const every = (ms: number, what: () => unknown): void => void timers.push(setInterval(what, ms).unref());
 
   return {
     channel: createChannel(api, deps),
@@ -77,26 +72,27 @@ export function openLineWorks(config: LineWorksConfig | undefined, handle: Handl
         return { status: event === 'unsigned' ? 401 : 200 };
       }
       if (!concernsUs(event, work.bot())) return OK;
-      return keepAndBegin(event, body, { api, inbox, work, log });
+      return shelf.isInUse()
+        ? shelve(event, body, { shelf, log })
+        : keepAndBegin(event, body, { api, inbox, work, log });
     },
     start() {
       learnName();
-      sweep(true);
-      every(SWEEP_MS, () => sweep(false));
+      shelf.sweep(true);
+      every(SWEEP_MS, () => shelf.sweep(false));
+      every(SHELF_MS, () => void (shelf.isInUse() && shelf.sweep(false)));
       every(HOUR_MS, () => {
         // The bot may be called something else by now, or could not be asked before.
         learnName();
-        sweep(true);
-        inbox.tidy().catch(tell);
+        shelf.sweep(true);
+        inbox.tidy().catch(() => log.warn('old marks of received events could not be removed'));
       });
     },
     async stop() {
-      isStopped = true;
       for (const timer of timers) clearInterval(timer);
-      await looking;
-      await work.idle();
+      await shelf.stop();
     },
-    idle: () => work.idle(),
+    idle: () => shelf.idle(),
   };
 }
 
@@ -136,6 +132,21 @@ async function keepAndBegin(event: InboundEvent, body: Buffer, { api, inbox, wor
   } catch (error) {
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'a callback could not be kept');
     await work.tellNotKept(event, api);
+    return { status: 503 };
+  }
+}
+
+/** There is no room for it now: its turn comes when there is, before anything that comes later. */
+async function shelve(
+  event: InboundEvent,
+  body: Buffer,
+  { shelf, log }: { readonly shelf: Shelf; readonly log: Logger },
+) {
+  try {
+    await shelf.put(body.toString(), event.issuedTime);
+    return OK;
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.name : typeof error }, 'a callback could not be kept');
     return { status: 503 };
   }
 }

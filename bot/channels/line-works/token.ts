@@ -41,7 +41,9 @@ export function createTokens(config: LineWorksConfig, deps: Deps): Tokens {
 
   const obtain = (replaces?: string): Promise<Token> => {
     if (underWay) return underWay;
-    if (failed && now() < failed.until) return Promise.reject(new NoToken(failed.reason));
+    // Further ahead than the rest is long: noted before the clock was set back.
+    if (failed && now() < failed.until && failed.until - now() <= REST_MS)
+      return Promise.reject(new NoToken(failed.reason));
     underWay = request(replaces).finally(() => {
       underWay = undefined;
     });

@@ -18,6 +18,8 @@ const USUAL_NAME = '伴走ボット';
 
 export type Work = {
   bot(): Surroundings['bot'];
+  /** How many more may be begun: the rest is better kept in the store than here. */
+  room(): number;
   /** Asks the product what people call the bot by. */
   learnName(): Promise<void>;
   /** Works an event off behind those of the same person that came before, once it is kept. */
@@ -27,10 +29,26 @@ export type Work = {
   idle(): Promise<void>;
 };
 
-type Parts = { readonly config: LineWorksConfig; readonly api: Api; readonly handle: Handle; readonly log: Logger };
+type Parts = {
+  readonly config: LineWorksConfig;
+  readonly api: Api;
+  readonly handle: Handle;
+  readonly log: Logger;
+  readonly most?: number | undefined;
+  /** Waits for a place among those who are worked on; the answer gives it back. Undefined: not in time. */
+  readonly enter?: Enter | undefined;
+};
 
-export function createWork({ config, api, handle, log }: Parts): Work {
+export type Enter = () => Promise<(() => void) | undefined>;
+
+const freely: Enter = async () => () => undefined;
+
+/** In the hands of this process, worked on or waiting for that: some 5 MB. */
+const MOST = 1_000;
+
+export function createWork({ config, api, handle, log, most = MOST, enter = freely }: Parts): Work {
   const lines = new Map<string, Promise<void>>();
+  let begun = 0;
   let name = USUAL_NAME;
   const bot = () => ({ id: config.botId, name });
 
@@ -56,25 +74,32 @@ export function createWork({ config, api, handle, log }: Parts): Work {
   const workOnceKept = async (event: InboundEvent | undefined, keeping: Promise<Kept | undefined>): Promise<void> => {
     const kept = await keeping.catch(() => undefined);
     if (!kept) return;
+    const leave = await enter();
+    if (!leave) return kept.letGo();
     try {
       await (event ? workOff(kept, event) : kept.done());
     } catch (error) {
       // Left in work: taken up again when its lease is over.
       kept.letGo();
       log.error({ err: error }, 'an event could not be worked off');
+    } finally {
+      leave();
     }
   };
 
   return {
     bot,
+    room: () => most - begun,
     async learnName() {
       name = await api.botName();
     },
     begin(event, keeping) {
       const line = event?.source.userId ?? event?.source.channelId ?? '';
+      begun++;
       const turn = (lines.get(line) ?? Promise.resolve())
         .then(() => workOnceKept(event, keeping))
         .finally(() => {
+          begun--;
           if (lines.get(line) === turn) lines.delete(line);
         });
       lines.set(line, turn);

@@ -19,6 +19,6 @@ export function openConversation(connectors: Connectors, place: Place, how: Deli
   return {
     post: (message) => deliver(() => conversations().sendToConversation(place.conversation, complete(message)), how),
     replace: (id, by) =>
-      deliver(() => conversations().updateActivity(place.conversation, id, { ...complete(by), id }), how),
+      deliver(() => conversations().updateActivity(place.conversation, id, { ...complete(by), id }), how, true),
   };
 }

@@ -39,7 +39,8 @@ type Call = {
 
 /** What to do with the next calls instead of answering them. */
 export type Trouble =
-  | { readonly status: number; readonly retryAfter?: string; readonly code?: string }
+  /** `taken`: the message is delivered all the same, as behind a gateway that has lost patience. */
+  | { readonly status: number; readonly retryAfter?: string; readonly code?: string; readonly taken?: true }
   /** The message is delivered, but the connection breaks before the answer. */
   | 'reset-after-write';
 
@@ -120,7 +121,7 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
       (isObject(trouble)
         ? troubled(trouble as Exclude<Trouble, string>)
         : act(method, kind, conversation, id, body, url));
-    const { message } = reply;
+    const { message } = isObject(trouble) && trouble['taken'] ? act(method, kind, conversation, id, body, url) : reply;
     calls.push({ method, path: url.pathname, conversation, status: reply.status, ...(message && { message }) });
     if (trouble === 'reset-after-write') {
       req.socket.destroy();
