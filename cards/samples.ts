@@ -1,8 +1,9 @@
 import { ask } from '../programme/asks.ts';
+import { catalogue } from '../programme/catalogue.ts';
 import { weeklyItems, weeklyKpis } from '../programme/check-in.ts';
 import { digestOf, digestPeriod } from '../programme/digest.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { nextItem, stepStandings } from '../programme/step.ts';
+import { isOverdue, nextItem, stepStandings } from '../programme/step.ts';
 import type { Card } from './card.ts';
 import { checkInCard } from './check-in.ts';
 import { chooseMunicipality } from './choose-municipality.ts';
@@ -38,6 +39,7 @@ const status = {
   today,
   steps,
   next: nextItem(steps),
+  overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
   reportedThisWeek: false,
   mayReport: true,
 };

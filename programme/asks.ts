@@ -20,6 +20,7 @@ export const asks = {
     note: input.note.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
+    sure: input.sure.optional(),
   }),
   'check-in': z.object({
     municipality: input.municipality.optional(),
@@ -50,6 +51,7 @@ export const asks = {
     item: input.item.optional(),
     kpi: input.kpi.optional(),
     municipality: input.municipality.optional(),
+    page: input.page.optional(),
   }),
   correct: z.object({
     item: input.item.optional(),

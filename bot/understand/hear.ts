@@ -8,6 +8,7 @@ import { isLacking } from '../about-you.ts';
 import type { Command, TurnStart } from '../command.ts';
 import type { Doubt } from './doubt.ts';
 import type { Reading } from './reading.ts';
+import { reviewed } from './reviewed.ts';
 import { suggested } from './suggest.ts';
 import { townsIn } from './town-names.ts';
 import { understand } from './understand.ts';
@@ -50,9 +51,11 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return { card: suggestionsCard(shown(said), [topicOf(command)]) };
   if (reading.options) return { card: whichOf(reading, command, townName) };
+  const review = await reviewed(command, ask, turn);
   return {
     card: doubtfulCard({
       ask,
+      review,
       says: command.says[0],
       why: reasons[reading.doubt ?? 'several'],
       townName,
