@@ -62,7 +62,7 @@ const saidAt = (at: string | undefined): readonly (readonly [string, string])[] 
 function lead({ errors }: Correction): Node {
   return errors.size > 0
     ? text('入力を確かめてください。まだ記録していません。', 'strong')
-    : text('正しい内容と、訂正の理由を入力してください。前の内容も履歴に残ります。');
+    : text('正しい内容を入力してください。前の内容も履歴に残ります。');
 }
 
 function form(fields: readonly Field[], { given, errors }: Correction, known: Given<'correct'>): Node {

@@ -17,6 +17,8 @@ const MOVES_NAMED = 3;
 const QUIET_WEEKS = 2;
 /** Municipalities whose late items are named. */
 const LATE_NAMED = 12;
+/** And in a sentence. */
+const TOWNS_NAMED = 10;
 
 export type DigestView = {
   readonly records: readonly MunicipalityRecords[];
@@ -72,12 +74,12 @@ function overview(digest: Digest, { records, meetings }: DigestView, counts: str
       ? [notice('plain', `${weekName(addWeeks(week, -1))}の報告: ${countReports(last)}`)]
       : []),
     ...helpNotices(municipalities),
-    ...(achieved.length > 0 ? [notice('good', `達成: ${achieved.join('、')}`)] : []),
+    ...(achieved.length > 0 ? [notice('good', `達成: ${named(achieved, TOWNS_NAMED)}`)] : []),
     ...(quiet.length > 0
       ? [
           notice(
             'attention',
-            `静かなところ: ${quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（前の週まで${silentWeeks}週）`).join('、')}`,
+            `静かなところ: ${towns(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（前の週まで${silentWeeks}週）`))}`,
           ),
         ]
       : []),
@@ -104,20 +106,19 @@ function overdue(all: readonly MunicipalityWeek[]): Node[] {
 }
 
 const lateItems = ({ overdue: late }: MunicipalityWeek): string =>
-  named(late.map(({ item, day }) => `${item.id}（${shortDate(day)}）`));
+  named(late.map(({ item, day }) => `${item.id} ${shortDate(day)}`));
 
 /** 相談 stay until somebody has seen to them. */
 function helpNotices(all: readonly MunicipalityWeek[]): Node[] {
-  const towns = (count: (each: MunicipalityWeek) => number) =>
+  const asking = (count: (each: MunicipalityWeek) => number) =>
     all
       .filter((each) => count(each) > 0)
-      .map((each) => `${each.municipality.name}${count(each) > 1 ? `（${count(each)}件）` : ''}`)
-      .join('、');
-  const [fresh, waiting] = [towns(({ helps }) => helps), towns((each) => each.waiting)];
-  if (fresh === '' && waiting === '') return [notice('quiet', '相談はありません。')];
+      .map((each) => `${each.municipality.name}${count(each) > 1 ? `（${count(each)}件）` : ''}`);
+  const [fresh, waiting] = [asking(({ helps }) => helps), asking((each) => each.waiting)];
+  if (fresh.length + waiting.length === 0) return [notice('quiet', '相談はありません。')];
   return [
-    ...(fresh === '' ? [] : [notice('attention', `相談あり: ${fresh}`)]),
-    ...(waiting === '' ? [] : [notice('attention', `前回までの相談で対応待ち: ${waiting}`)]),
+    ...(fresh.length > 0 ? [notice('attention', `相談あり: ${towns(fresh)}`)] : []),
+    ...(waiting.length > 0 ? [notice('attention', `前回までの相談で対応待ち: ${towns(waiting)}`)] : []),
   ];
 }
 
@@ -137,9 +138,12 @@ function dueSoon(all: readonly MunicipalityWeek[]): Node[] {
   ];
 }
 
-function named(names: readonly string[]): string {
-  return names.length > 4 ? `${names.slice(0, 4).join('、')} ほか${names.length - 4}件` : names.join('、');
+function named(names: readonly string[], most = 4, counted = '件'): string {
+  const more = names.length > most ? ` ほか${names.length - most}${counted}` : '';
+  return `${names.slice(0, most).join('、')}${more}`;
 }
+
+const towns = (names: readonly string[]): string => named(names, TOWNS_NAMED, '団体');
 
 function nextMeetings(meetings: readonly Meeting[]): Node[] {
   if (meetings.length === 0) return [text('14日以内の会議はありません。', 'quiet')];
