@@ -72,6 +72,12 @@ export const asks = {
     item: input.item.optional(),
     municipality: input.municipality.optional(),
   }),
+  'answer-help': z.object({
+    request: input.request.optional(),
+    municipality: input.municipality.optional(),
+    back: meeting.back.optional(),
+    page: input.page.optional(),
+  }),
   'show-digest': z.object({
     week: input.week.optional(),
     municipality: input.municipality.optional(),
