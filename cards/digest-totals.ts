@@ -22,8 +22,9 @@ function totalRow({ kpi, total, before, target, planned }: DigestTotal): Row {
   return {
     title: `${kpi.id} ${kpi.name}`,
     detail: [
-      `合計 ${now}・前回 ${sumText(kpi, before)}`,
-      `目標 ${sumText(kpi, target)}・計画線 ${sumText(kpi, planned)}・値なし ${total.notReported}団体`,
+      `合計 ${now}`,
+      `前回 ${sumText(kpi, before)}・値なし ${total.notReported}団体`,
+      `目標 ${sumText(kpi, target)}・計画線 ${sumText(kpi, planned)}`,
     ].join('\n'),
   };
 }

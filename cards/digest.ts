@@ -1,6 +1,6 @@
 import { ask } from '../programme/asks.ts';
 import { catalogue } from '../programme/catalogue.ts';
-import { fullDate, shortDate, shortMoment } from '../programme/day.ts';
+import { dayOf, fullDate, shortDate, shortMoment } from '../programme/day.ts';
 import type { Digest, MunicipalityRecords, MunicipalityWeek, ReportKind } from '../programme/digest.ts';
 import { itemState } from '../programme/item-record.ts';
 import { type Meeting, meetingTime } from '../programme/meeting.ts';
@@ -99,7 +99,7 @@ function overdue(all: readonly MunicipalityWeek[]): Node[] {
   const items = late.reduce((sum, each) => sum + each.overdue.length, 0);
   const more = late.length - LATE_NAMED;
   return [
-    text(`期限を過ぎた項目（${late.length}団体・${items}件）`, 'heading'),
+    text(`期限を過ぎた項目（${items}件）`, 'heading'),
     facts(...late.slice(0, LATE_NAMED).map((each) => [each.municipality.name, lateItems(each)] as const)),
     ...(more > 0 ? [text(`ほか${more}団体。「市町村を選んで見る」で確かめられます。`, 'quiet')] : []),
   ];
@@ -162,7 +162,7 @@ function itemStates(records: readonly MunicipalityRecords[]): string {
 
 function moved({ municipalities, week, since }: Digest, { page, mayDrillDown }: DigestView): Node[] {
   const moving = municipalities.filter(({ moves }) => moves.length > 0);
-  const heading = `前回（${shortMoment(since)}）からの動き`;
+  const heading = `前回 ${shortDate(dayOf(since))} からの動き`;
   if (moving.length === 0) return [text(heading, 'heading'), notice('quiet', '動いた項目とKPIはありません。')];
   const shown = moving.slice((page - 1) * A_PAGE, page * A_PAGE);
   return [
@@ -219,7 +219,7 @@ export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): 
         `●\u00a0計画どおり ${signals.green}・▲\u00a0やや遅れ ${signals.yellow}・■\u00a0遅れ ${signals.red}`,
       ],
     ),
-    text(`前回（${shortMoment(since)}）からの動き`, 'heading'),
+    text(`前回 ${shortDate(dayOf(since))} からの動き`, 'heading'),
     moves.length === 0
       ? notice('quiet', '動いた項目とKPIはありません。')
       : list(moves.slice(0, 20).map(({ what, from, to }) => ({ title: what, detail: `${from} → ${to}` }))),

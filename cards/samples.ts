@@ -4,6 +4,7 @@ import { weeklyItems, weeklyKpis } from '../programme/check-in.ts';
 import { digestOf, digestPeriod } from '../programme/digest.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { isOverdue, nextItem, stepStandings } from '../programme/step.ts';
+import { addWeeks } from '../programme/week.ts';
 import type { Card } from './card.ts';
 import { checkInCard } from './check-in.ts';
 import { chooseMunicipality } from './choose-municipality.ts';
@@ -53,6 +54,7 @@ const rest = { municipality: town, week, open: weeklyKpis(records).slice(1, 3) }
 const digest = digestOf(programme, week, digestPeriod(programme, week, example.now), example.region);
 const digestView = { records: example.region, meetings: [], page: 1, mayDrillDown: true };
 const [, record] = example.withRecord('S1-3');
+const reported = addWeeks(week, -1);
 const itemToCorrect = { item: example.item, record };
 const itemView = { municipality: town, item: example.item, record, fiscalYear: 2024, today, mayReport: true };
 const [kpi, kpiRecord] = example.kpiPairs[0] as (typeof example.kpiPairs)[number];
@@ -157,10 +159,10 @@ export const samples: Readonly<Record<string, () => Card>> = {
   undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
   corrections: () => correctionsCard(town, records),
   'correct-kpi': () =>
-    correctKpiCard({ municipality: town, kpi, record: kpiRecord, week, given: {}, errors: new Map() }),
+    correctKpiCard({ municipality: town, kpi, record: kpiRecord, week: reported, given: {}, errors: new Map() }),
   'correct-kpi-again': () =>
     correctKpiCard({
-      ...{ municipality: town, kpi, record: kpiRecord, week },
+      ...{ municipality: town, kpi, record: kpiRecord, week: reported },
       given: { numerator: '140', denominator: '124', reason: '数え直し' },
       errors: new Map([['numerator', '修了者数は、対象職員数の 124 以下で入力してください。']]),
     }),
