@@ -11,9 +11,9 @@ import { towns } from '../reminders/people.ts';
 const A_PAGE = 6;
 
 export const answerHelp = defineCommand('answer-help', {
-  says: ['対応待ち'],
+  says: ['未対応'],
   help: '対応を待っている相談を表示します。済んだものを押すと、ダイジェストから消えます。',
-  example: '対応待ち',
+  example: '未対応',
   needs: 'chase',
   about: 'member',
   privately: true,

@@ -50,7 +50,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     chase,
     'delivery-report': chase,
     resend: chase,
-    'answer-help': chase,
+    'answer-help': { who: ['secretariat'], about: 'oneself' },
   },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
