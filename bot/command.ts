@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Card } from '../cards/card.ts';
+import type { Ask, Card } from '../cards/card.ts';
+import type { ReviewLine } from '../cards/confirm-report.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { ChannelName, Member, Permission } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
@@ -7,7 +8,6 @@ import type { Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
 import type { CollectionName, Store, ValueOf } from '../storage/collections.ts';
-import type { Review } from './confirm-report.ts';
 
 /** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
 export type Turn = {
@@ -64,6 +64,9 @@ export type Reply = {
 
 /** An input that is missing, or wrong for the reason given. */
 export type Trouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
+
+/** What a report would change, before → after, and the same report once somebody has said yes to all of it. */
+export type Review = { readonly lines: readonly ReviewLine[]; readonly yes: Ask };
 
 /** Why an input that was given is wrong, by its name. */
 export type Errors = ReadonlyMap<string, string>;

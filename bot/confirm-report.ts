@@ -17,10 +17,7 @@ import { stateNames } from '../programme/provenance.ts';
 import { stageFalls, type Unusual, unusualIn } from '../programme/unusual.ts';
 import { isClosed, type Week, weekOf } from '../programme/week.ts';
 import { itemAt, kpiAt } from '../storage/records.ts';
-import type { MunicipalTurn } from './command.ts';
-
-/** What a report would change, before → after, and the same report once somebody has said yes to all of it. */
-export type Review = { readonly lines: readonly ReviewLine[]; readonly yes: Ask };
+import type { MunicipalTurn, Review } from './command.ts';
 
 /** The card that asks once whether what is unusual was meant; undefined when nothing is. @param edit opens the form */
 export function confirmReport(turn: MunicipalTurn, { lines, yes }: Review, edit: Ask): Card | undefined {

@@ -9,8 +9,8 @@ import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../pro
 import { Refusal } from '../../programme/refusal.ts';
 import { weekName, weekOf } from '../../programme/week.ts';
 import { kpiAt } from '../../storage/records.ts';
-import { defineCommand, type Errors, type MunicipalTurn, type Trouble, type Turn } from '../command.ts';
-import { confirmReport, type Review, reviewKpi } from '../confirm-report.ts';
+import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble, type Turn } from '../command.ts';
+import { confirmReport, reviewKpi } from '../confirm-report.ts';
 import { receiptOf } from '../receipt-of.ts';
 import { remainingOf } from '../remaining.ts';
 import { writeKpi } from '../write-report.ts';

@@ -1,7 +1,6 @@
 import type { Ask } from '../../cards/card.ts';
 import { Refusal } from '../../programme/refusal.ts';
-import type { Command, Turn, TurnStart } from '../command.ts';
-import type { Review } from '../confirm-report.ts';
+import type { Command, Review, Turn, TurnStart } from '../command.ts';
 import { aboutMunicipality } from '../municipality.ts';
 
 /**
