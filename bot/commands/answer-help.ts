@@ -4,7 +4,6 @@ import { isWaiting } from '../../programme/help-request.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { municipal } from '../../storage/collections.ts';
 import { defineCommand, type Turn } from '../command.ts';
-import { findMunicipality } from '../municipality.ts';
 import { towns } from '../reminders/people.ts';
 
 /** Few enough for a phone, with what each says. */
@@ -20,7 +19,7 @@ export const answerHelp = defineCommand('answer-help', {
 
   async run({ request, municipality: code, back, page = 1 }, turn) {
     if (request === undefined || code === undefined) return { card: await waiting(turn, page), how: 'replace' };
-    const municipality = await findMunicipality(turn.store, code);
+    const [municipality] = await towns(turn.store, [code]);
     if (!municipality) throw Refusal.because('unknown-municipality', { said: code });
     const after = await turn.change('helpRequests', { partition: municipal(code), id: request }, (known) => {
       if (!known) throw Refusal.because('old-card');
