@@ -1,10 +1,9 @@
 import type { Button } from '../cards/card.ts';
 import { ask, type CommandName } from '../programme/asks.ts';
-import { weeklyItems, weeklyKpis } from '../programme/check-in.ts';
+import { isHeard, openKpis, weeklyItems, weeklyKpis } from '../programme/check-in.ts';
 import { lastReading } from '../programme/kpi-record.ts';
 import { type Member, may } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
-import { lackingIn } from '../programme/silence.ts';
 import { weekOf } from '../programme/week.ts';
 import { PROGRAMME } from '../storage/collections.ts';
 import { recordsIn } from '../storage/records.ts';
@@ -49,26 +48,31 @@ async function ownTowns({ municipalities }: Member, { who, store, room }: TurnSt
   return found.flatMap((one) => (one?.value.supported ? [one.value] : []));
 }
 
-async function lackingTowns(
-  towns: readonly Municipality[],
-  { store, now }: TurnStart,
-): Promise<readonly Municipality[]> {
-  const lacking = await Promise.all(
-    towns.map(
-      async ({ code }) =>
-        lackingIn(
-          weeklyKpis(await recordsIn(store, code)).map(([, record]) => record),
-          weekOf(now),
-        ) > 0,
-    ),
+type Lacking = Municipality & { readonly lacking: number; readonly isHeard: boolean };
+
+async function lackingTowns(towns: readonly Municipality[], { store, now }: TurnStart): Promise<readonly Lacking[]> {
+  const week = weekOf(now);
+  const all = await Promise.all(
+    towns.map(async (town) => {
+      const records = await recordsIn(store, town.code);
+      return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
+    }),
   );
-  return towns.filter((_, at) => lacking[at]);
+  return all.filter(({ lacking }) => lacking > 0);
 }
 
-function standingOf(open: readonly Municipality[], towns: readonly Municipality[]): AboutYou['standing'] {
+/** Whoever has begun is not told that nothing was reported, but how much is left. */
+function standingOf(open: readonly Lacking[], towns: readonly Municipality[]): AboutYou['standing'] {
   if (open.length === 0) return { done: true, sentence: '今週の報告は済んでいます。' };
-  const names = towns.length > 1 ? `${open.map(({ name }) => name).join('、')}は、` : '';
-  return { done: false, sentence: `${names}今週まだ報告していません。` };
+  const names = (some: readonly Lacking[]) =>
+    towns.length > 1 ? `${some.map(({ name }) => name).join('、')}は、` : '';
+  const [begun, silent] = [open.filter((town) => town.isHeard), open.filter((town) => !town.isHeard)];
+  const left = begun.reduce((sum, { lacking }) => sum + lacking, 0);
+  const sentences = [
+    ...(silent.length > 0 ? [`${names(silent)}今週まだ報告していません。`] : []),
+    ...(begun.length > 0 ? [`${names(begun)}今週の報告はあと${left}件です。`] : []),
+  ];
+  return { done: false, sentence: sentences.join('') };
 }
 
 function reportButtons(open: readonly Municipality[], towns: readonly Municipality[]): readonly Button[] {

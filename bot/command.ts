@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Card } from '../cards/card.ts';
+import type { Ask, Card } from '../cards/card.ts';
+import type { ReviewLine } from '../cards/confirm-report.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { ChannelName, Member, Permission } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
@@ -19,6 +20,8 @@ export type Turn = {
   /** Who, when and by which message: goes into every record that is written. */
   readonly from: Provenance;
   readonly via: ChannelName;
+  /** By a button; what is pressed twice is meant once. */
+  readonly pressed?: boolean;
   /** Where it was cut off before and comes late: when it was said. */
   readonly saidAt?: Date | undefined;
   /** The channel's id of whoever asked; known to the roster or not. */
@@ -62,6 +65,12 @@ export type Reply = {
 /** An input that is missing, or wrong for the reason given. */
 export type Trouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
 
+/** What a report would change, before → after, and the same report once somebody has said yes to all of it. */
+export type Review = { readonly lines: readonly ReviewLine[]; readonly yes: Ask };
+
+/** Why an input that was given is wrong, by its name. */
+export type Errors = ReadonlyMap<string, string>;
+
 type Spec<C extends CommandName, S extends Scope> = {
   /** The words it is typed by; the first one is its name for people. */
   readonly says: readonly [string, ...string[]];
@@ -75,6 +84,10 @@ type Spec<C extends CommandName, S extends Scope> = {
   check?(input: InputOf<C>): readonly Trouble<keyof InputOf<C> & string>[];
   /** A better question than the plain form, where the command knows one; `given` is unchecked. */
   question?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>): Promise<Card | undefined>;
+  /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
+  again?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>, errors: Errors): Promise<Card | undefined>;
+  /** What it would change, and the same ask with yes to all of that; undefined where nothing can be said. */
+  review?(input: InputOf<C>, turn: TurnOf<S>): Promise<Review | undefined>;
   /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
   confirm?(input: InputOf<C>, turn: TurnOf<S>): Promise<Card | undefined>;
   run(input: InputOf<C>, turn: TurnOf<S>): Promise<Reply>;
@@ -92,6 +105,8 @@ export type Command = {
   readonly input: z.ZodObject;
   check?(input: unknown): readonly Trouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;
+  again?(given: Readonly<Record<string, unknown>>, turn: Turn, errors: Errors): Promise<Card | undefined>;
+  review?(input: unknown, turn: Turn): Promise<Review | undefined>;
   confirm?(input: unknown, turn: Turn): Promise<Card | undefined>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
   run(input: unknown, turn: Turn): Promise<Reply>;

@@ -12,7 +12,7 @@ import { PROGRAMME, type Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
 import { aboutChanged } from './changed-message.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
-import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
+import type { Command, Errors, Reply, Trouble, Turn, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { heard } from './interview/heard.ts';
@@ -159,12 +159,18 @@ async function runOrAsk(
     const unsure = await command.confirm?.(parsed.data, turn);
     return unsure ? { card: unsure } : command.run(parsed.data, turn);
   }
-  const wrong = troubles.some((trouble) => input[trouble.input] !== undefined);
-  const better = wrong ? undefined : await command.question?.(input, turn);
+  const errors = errorsOf(input, troubles);
+  const better = await (errors.size > 0 ? command.again?.(input, turn, errors) : command.question?.(input, turn));
   if (better) return { card: better, how: 'new', asks: true };
   const fields = await fieldsFor(command, input, troubles, turn);
   if (fields.length === 0) throw Refusal.because('old-card');
   return { card: questionFor(command, input, fields), how: 'new', asks: true };
+}
+
+/** What is wrong with what was given; what is only missing is no error. */
+function errorsOf(input: Ask['input'], troubles: readonly Trouble[]): Errors {
+  const wrong = troubles.filter((trouble) => input[trouble.input] !== undefined);
+  return new Map(wrong.map(({ input: name, problem }) => [name, problem ?? '入力を確かめてください。']));
 }
 
 function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): Trouble {
@@ -193,6 +199,7 @@ function turnOf(
     programme,
     store: bot.store,
     via: incoming.channel,
+    pressed: incoming.did.kind === 'pressed',
     saidAt: incoming.happenedAt,
     person: incoming.person,
     room: { id: incoming.room.id, channel: incoming.channel, address: incoming.room.address.id, audience },

@@ -1,8 +1,10 @@
 import type { ReceiptLine } from '../cards/receipt.ts';
 import { findItem, findKpi, type Kpi } from '../programme/catalogue.ts';
 import type { HelpRequest } from '../programme/help-request.ts';
-import { type ItemRecord, itemStandingName, ReportedStage, withItemReport } from '../programme/item-record.ts';
+import { currentVersion, itemStandingName, ReportedStage, withItemReport } from '../programme/item-record.ts';
 import {
+  entryOf,
+  type KpiEntry,
   type KpiRecord,
   type KpiReport,
   lastReading,
@@ -10,11 +12,19 @@ import {
   weeksUnchanged,
   withKpiReport,
 } from '../programme/kpi-record.ts';
-import { type Entered, entryText, isConfirmedNone, lostParts, readingOf } from '../programme/kpi-value.ts';
+import {
+  type Entered,
+  entryText,
+  isBareRate,
+  isConfirmedNone,
+  readingOf,
+  readingText,
+  withLastParts,
+} from '../programme/kpi-value.ts';
 import { rung } from '../programme/lease.ts';
 import type { Municipality } from '../programme/municipality.ts';
-import { stateNames } from '../programme/provenance.ts';
 import { Refusal } from '../programme/refusal.ts';
+import { isUndoable, withoutReport } from '../programme/undo.ts';
 import type { Week } from '../programme/week.ts';
 import { LEASES, municipal } from '../storage/collections.ts';
 import { itemAt, kpiAt } from '../storage/records.ts';
@@ -32,44 +42,61 @@ export type KpiToWrite = {
   readonly seen?: number | undefined;
 };
 
+/** What a receipt can say of one thing that stands. */
+export type Written = {
+  readonly line: ReceiptLine;
+  /** The message that wrote it: 取消 takes back all that it wrote. */
+  readonly report: string;
+  /** False where the same person had said the same already: a second click is no second report. */
+  readonly isNew: boolean;
+};
+
 /**
  * Writes one KPI's report.
- * @returns the line of the receipt; undefined when nothing was new.
+ * @returns undefined when nothing was new and what stands is not this person's to take back
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
-export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<ReceiptLine | undefined> {
+export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
   const { municipality, from, now, who } = turn;
+  const { week, note, reason, seen } = report;
   const kpi = findKpi(report.kpi);
   if (!kpi) throw Refusal.because('unknown-kpi', { said: report.kpi });
-  const { kind, reading } = measured(kpi, report);
-  let before: KpiRecord | undefined;
   const after = await turn.change('kpis', kpiAt(municipality.code, report.kpi), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
-    const lost = lostParts(kpi, lastReading(record, report.week), report.entered ?? {});
-    if (lost !== undefined) throw Refusal.because('bad-value', { sentence: lost });
-    before = record;
-    const { week, note, reason, seen } = report;
-    return withKpiReport(record, { week, kind, reading, note, reason }, from, {
-      now,
-      seen,
-      mayOpenClosed: who?.role === 'secretariat',
-    });
+    const { kind, reading } = measured(kpi, record, report);
+    const mayOpenClosed = who?.role === 'secretariat';
+    return withKpiReport(record, { week, kind, reading, note, reason }, from, { now, seen, mayOpenClosed });
   });
-  if (after === before && !wroteAlready(after.entries, from.ask)) return undefined;
-  const [was, is] = [before && lastSaid(before, report.week), lastSaid(after, report.week)];
-  const isText = kind === 'confirmedNone' ? stateNames.confirmedNone : is ? entryText(kpi, is) : '';
-  if (kind === 'unchanged') {
-    return {
-      what: `${kpi.id} ${kpi.name}`,
-      before: undefined,
-      after: `${isText}（変更なし ${weeksUnchanged(after, report.week)}週）`,
-    };
-  }
-  return { what: `${kpi.id} ${kpi.name}`, before: was && entryText(kpi, was), after: isText };
+  const own = after.entries.find((entry) => entry.ask === from.ask && entry.week === week);
+  const stands = own ?? entryOf(after, week);
+  if (!stands || (!own && !isUndoable(stands, from.by, now))) return undefined;
+  return { line: kpiLine(kpi, after, stands), report: stands.ask, isNew: own !== undefined };
 }
 
-function measured(kpi: Kpi, { kind, entered }: KpiToWrite): Pick<KpiReport, 'kind' | 'reading'> {
-  if (entered === undefined) return { kind };
+/** The line of a receipt, the same however often it is asked for: what stood before this entry → what stands now. */
+function kpiLine(kpi: Kpi, record: KpiRecord, { ask, week, kind }: KpiEntry): ReceiptLine {
+  const what = `${kpi.id} ${kpi.name}`;
+  const is = lastSaid(record, week);
+  const after = is ? entryText(kpi, is) : '';
+  if (kind === 'unchanged')
+    return { what, before: undefined, after: `${after}（変更なし ${weeksUnchanged(record, week)}週）` };
+  const was = lastSaid({ ...record, entries: withoutReport(record.entries, ask) }, week);
+  return { what, before: was && entryText(kpi, was), after };
+}
+
+/** Parts that are on record are never replaced by a bare rate: the rate said last keeps them, any other is refused. */
+function keepingParts(kpi: Kpi, record: KpiRecord, { week, entered = {} }: KpiToWrite): Entered {
+  const last = lastReading(record, week);
+  if (!isBareRate(kpi, entered) || last?.denominator === undefined) return entered;
+  if (entered.value === last.value) return withLastParts(kpi, last, entered) ?? entered;
+  const sentence = `${kpi.numerator}と${kpi.denominator}を入力してください（前回 ${readingText(kpi, last)}）。`;
+  throw Refusal.because('bad-value', { sentence });
+}
+
+function measured(kpi: Kpi, record: KpiRecord, report: KpiToWrite): Pick<KpiReport, 'kind' | 'reading'> {
+  const { kind } = report;
+  if (report.entered === undefined) return { kind };
+  const entered = keepingParts(kpi, record, report);
   if (isConfirmedNone(kpi, entered)) return { kind: 'confirmedNone' };
   const reading = readingOf(kpi, entered);
   if (typeof reading === 'string') throw Refusal.because('bad-value', { sentence: reading });
@@ -86,41 +113,40 @@ export type StageToWrite = {
 };
 
 /** Writes one item's report; the same promises as `writeKpi`. */
-export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<ReceiptLine | undefined> {
-  const { municipality, from } = turn;
+export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<Written | undefined> {
+  const { municipality, from, now } = turn;
   const { item: id, seen, reason, ...said } = report;
   // A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others.
   const stage = ReportedStage.safeParse(report.stage);
   if (!stage.success) throw Refusal.because('bad-value', { sentence: '段階は一覧から選んでください。' });
-  let before: ItemRecord | undefined;
   const after = await turn.change('items', itemAt(municipality.code, id), (record) => {
     if (!record) throw Refusal.because('not-assigned', { what: id });
-    before = record;
     return withItemReport(record, said, from, { seen, reason });
   });
-  if (after === before && !wroteAlready(after.versions, from.ask)) return undefined;
-  return {
-    what: `${id} ${findItem(id)?.short ?? ''}`,
-    before: itemStandingName(before),
-    after: itemStandingName(after),
-  };
+  const own = after.versions.find(({ ask }) => ask === from.ask);
+  const stands = own ?? currentVersion(after);
+  if (!stands || (!own && !isUndoable(stands, from.by, now))) return undefined;
+  const before = itemStandingName({ ...after, versions: withoutReport(after.versions, stands.ask) });
+  const line = { what: `${id} ${findItem(id)?.short ?? ''}`, before, after: itemStandingName(after) };
+  return { line, report: stands.ask, isNew: own !== undefined };
 }
 
-/** Writes a request for help; the secretariat sees its text in 1:1 only. */
+/** Writes a request for help; the secretariat sees its text in 1:1 only. The same words again are the same request. */
 export async function writeHelp(
   turn: ReportTurn,
   { text, item }: { text: string; item?: string | undefined },
-): Promise<ReceiptLine> {
-  const { municipality, from } = turn;
+): Promise<Written> {
+  const { municipality, from, store, now } = turn;
+  const line = { what: '困りごと', before: undefined, after: '事務局に届けます' };
+  const sent = await store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' });
+  const same = sent.find(
+    ({ value }) => value.text === text && value.item === item && isUndoable(value, from.by, now),
+  )?.value;
+  if (same) return { line, report: same.ask, isNew: same.ask === from.ask };
   const id = `help-${from.ask}`;
   const request: HelpRequest = { ...from, id, municipality: municipality.code, text, ...(item ? { item } : {}) };
   await turn.change('helpRequests', { partition: municipal(municipality.code), id }, (known) => known ?? request);
   // Whoever sends looks again at once, and not only at the next planning.
   await turn.change('leases', { partition: LEASES, id: 'dispatcher' }, rung);
-  return { what: '困りごと', before: undefined, after: '事務局に届けます' };
-}
-
-/** A replayed message finds its own report: it gets the same receipt, and nothing is written twice. */
-function wroteAlready(reports: readonly { readonly ask: string }[], ask: string): boolean {
-  return reports.some((report) => report.ask === ask);
+  return { line, report: from.ask, isNew: true };
 }

@@ -8,7 +8,7 @@ export function catchUpCard(municipality: Municipality, weeks: readonly Week[]):
   return card(
     'お帰りなさい',
     `${municipality.name} 休みの間の報告が${weeks.length}週分あります。`,
-    text(`${municipality.name}では、次の週の報告がまだです。`),
+    text(`${municipality.name}では、次の週の報告がまだ終わっていません。`),
     buttons(
       ...weeks.map((week, at) => ({
         label: `${weekName(week)}を報告する`,

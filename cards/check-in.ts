@@ -27,6 +27,8 @@ export type CheckIn = {
   /** 宿題 of meetings that are not done yet, and who has them where people may be named. */
   readonly actions?: readonly (readonly [ActionItem, owner: string | undefined])[] | undefined;
   readonly today?: Day | undefined;
+  /** Only what is left of a week that was begun: what was said already is not asked again. */
+  readonly rest?: boolean;
   /** What was filled in before and could not be taken, with the sentence that says why. */
   readonly again?: {
     readonly answers: Readonly<Record<string, CheckInAnswer>>;
@@ -47,7 +49,7 @@ export function checkInCard(checkIn: CheckIn): Card {
     `${municipality.name} ${weekName(week)}の報告です。KPI ${kpis.length}件、未報告 ${open.length}件。`,
     text(municipality.name, 'quiet'),
     lead(checkIn, open.length),
-    again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable),
+    again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable, open.length),
     again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
     again ? form(checkIn) : entry(checkIn, carriable.length > 0),
   );
@@ -68,7 +70,8 @@ function lead(checkIn: CheckIn, open: number): Node[] {
   }
   if (kpis.length === 0)
     return [notice('quiet', '今週お聞きするKPIはありません。項目の段階と困りごとだけ報告できます。')];
-  return open === 0 ? [notice('good', '今週のKPIは全て報告済みです。直すときは新しい値を入力してください。')] : [];
+  if (open === 0) return [notice('good', '今週のKPIは全て報告済みです。直すときは新しい値を入力してください。')];
+  return open < kpis.length ? [notice('plain', `${kpis.length - open}件は報告済みです。残りは${open}件です。`)] : [];
 }
 
 /** What was refused and has no field to stand beside is said above the form. */
@@ -96,13 +99,13 @@ function homework({ actions = [], today, week }: CheckIn): Node[] {
 }
 
 /** The last values in sight, and one tap that says they still hold. */
-function carryOverAll({ municipality, week }: CheckIn, carriable: CheckIn['kpis']): Node[] {
+function carryOverAll({ municipality, week, kpis, rest }: CheckIn, carriable: CheckIn['kpis'], open: number): Node[] {
   const last = carriable.map(([kpi, record]) => [kpi.name, entryText(kpi, lastSaid(record, week))] as const);
   return [
     text('前回の値', 'quiet'),
     facts(...last),
     buttons({
-      label: '全て変更なし',
+      label: rest || open < kpis.length ? '残りは変更なし' : '全て変更なし',
       look: 'primary',
       ask: ask('carry-over', { municipality: municipality.code, week }),
     }),

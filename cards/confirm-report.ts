@@ -1,31 +1,36 @@
 import type { Municipality } from '../programme/municipality.ts';
 import { type Unusual, unusualSentences } from '../programme/unusual.ts';
-import { type Ask, buttons, type Card, changes, notice, offering, text } from './card.ts';
+import { type Ask, buttons, type Card, type Change, changes, type Node, notice, offering, text } from './card.ts';
 import { never } from './understood.ts';
 
-export type UnusualLine = {
-  readonly what: string;
-  readonly before: string;
-  readonly after: string;
-  readonly why: Unusual;
-};
+/** What a report would change, and what is unusual about it. */
+export type ReviewLine = Change & { readonly before: string; readonly why: readonly Unusual[] };
+
 export type ConfirmReport = {
   readonly municipality: Municipality;
-  readonly lines: readonly UnusualLine[];
+  readonly lines: readonly ReviewLine[];
   /** The same report, with the answer in it. */
   readonly yes: Ask;
   /** Opens what was filled in, to fill it in again. */
   readonly edit: Ask;
 };
 
-/** A value that looks like a slip is asked about once, with before and after; nothing is recorded before the answer. */
+/** What looks like a slip is asked about once, with before and after; nothing is recorded before the answer. */
 export function confirmReportCard({ municipality, lines, yes, edit }: ConfirmReport): Card {
   return offering(
-    'この値でよろしいですか',
+    lines.some(({ why }) => why.includes('stage-falls')) ? 'この内容でよろしいですか' : 'この値でよろしいですか',
     `${municipality.name} ${lines.map(({ what, before, after }) => `${what} ${before} → ${after}`).join('、')}。まだ記録していません。`,
     text(municipality.name, 'quiet'),
-    lines.flatMap((line) => [changes([line]), notice('attention', unusualSentences[line.why])]),
+    reviewNodes(lines),
     text('まだ記録していません。', 'quiet'),
     buttons({ label: 'はい、記録する', ask: yes, look: 'primary' }, { label: '直す', ask: edit }, never),
   );
+}
+
+/** Before → after, with what is unusual below each. */
+export function reviewNodes(lines: readonly ReviewLine[]): Node[] {
+  return lines.flatMap(({ why, ...line }) => [
+    changes([line]),
+    ...why.map((each) => notice('attention', unusualSentences[each])),
+  ]);
 }

@@ -1,22 +1,24 @@
 import { ask } from '../programme/asks.ts';
 import { catalogue } from '../programme/catalogue.ts';
-import { fullDate, shortDate, shortMoment } from '../programme/day.ts';
-import type { Digest, MunicipalityRecords, MunicipalityWeek } from '../programme/digest.ts';
+import { dayOf, fullDate, shortDate, shortMoment } from '../programme/day.ts';
+import type { Digest, MunicipalityRecords, MunicipalityWeek, ReportKind } from '../programme/digest.ts';
 import { itemState } from '../programme/item-record.ts';
-import { totalOf } from '../programme/kpi-total.ts';
-import { readingText } from '../programme/kpi-value.ts';
 import { type Meeting, meetingTime } from '../programme/meeting.ts';
 import { type DataState, stateNames } from '../programme/provenance.ts';
+import { addWeeks, weekName } from '../programme/week.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from './card.ts';
+import { totalNodes } from './digest-totals.ts';
 
 /** Municipalities on one page of a phone. */
 const A_PAGE = 10;
 /** How many moves of one municipality the overview names. */
 const MOVES_NAMED = 3;
-/** How many municipalities one line names: no card grows with the programme. */
-const TOWNS_NAMED = 20;
 /** From so many silent weeks on, a municipality is named as quiet. */
 const QUIET_WEEKS = 2;
+/** Municipalities whose late items are named. */
+const LATE_NAMED = 12;
+/** And in a sentence. */
+const TOWNS_NAMED = 10;
 
 export type DigestView = {
   readonly records: readonly MunicipalityRecords[];
@@ -27,59 +29,97 @@ export type DigestView = {
   readonly mayDrillDown: boolean;
 };
 
-/** Facts first: who reported, who asked for help, who is quiet, what moved, what is due. No ranking. */
+/** Facts first: what is late, who reported, who asked for help, who is quiet, what moved, what is due. No ranking. */
 export function digestCard(digest: Digest, view: DigestView): Card {
-  const { week, since, municipalities } = digest;
-  const counts = countReports(municipalities);
+  const { week, until, municipalities } = digest;
+  const counts = countReports(municipalities.map(({ report }) => report));
   return card(
     'ダイジェスト',
     `${shortDate(week)}の週のダイジェスト: ${counts}`,
     text(`${fullDate(week)}の週`, 'strong'),
-    text(`前回（${shortMoment(since)}）からの変化`, 'quiet'),
+    text(`${shortMoment(until)} 現在`, 'quiet'),
     view.page === 1 ? overview(digest, view, counts) : [],
     moved(digest, view),
     buttons(...pages(digest, view)),
   );
 }
 
-function countReports(all: readonly MunicipalityWeek[]): string {
-  const count = (report: MunicipalityWeek['report']) => all.filter((each) => each.report === report).length;
-  return `${all.length}団体のうち 報告 ${count('reported')}・変更なし ${count('unchanged')}・未報告 ${count('silent')}`;
+/** Each kind by itself; what is rare is named only where there is some. */
+function countReports(reports: readonly (ReportKind | undefined)[]): string {
+  const count = (kind: ReportKind) => reports.filter((each) => each === kind).length;
+  const rare = (kind: ReportKind, name: string) => (count(kind) > 0 ? [`${name} ${count(kind)}`] : []);
+  const counts = [
+    `報告 ${count('reported')}`,
+    `変更なし ${count('unchanged')}`,
+    ...rare('partly', '一部'),
+    `未報告 ${count('silent')}`,
+    ...rare('none', '対象なし'),
+  ];
+  return `${reports.length}団体のうち ${counts.join('・')}`;
 }
 
-function overview({ week, municipalities }: Digest, { records, meetings }: DigestView, counts: string): Node[] {
-  const helps = municipalities.filter(({ helps: count }) => count > 0);
+function overview(digest: Digest, { records, meetings }: DigestView, counts: string): Node[] {
+  const { week, municipalities, totals } = digest;
   const quiet = municipalities.filter(({ silentWeeks }) => silentWeeks >= QUIET_WEEKS);
   const achieved = municipalities.flatMap(({ municipality, achieved: steps }) =>
     steps.map((step) => `${municipality.name} ステップ${step}`),
   );
+  const last = municipalities.map(({ lastReport }) => lastReport);
   return [
-    notice('plain', counts),
-    helps.length > 0
-      ? notice(
-          'attention',
-          `相談あり: ${towns(helps.map(({ municipality, helps: count }) => `${municipality.name}${count > 1 ? `（${count}件）` : ''}`))}`,
-        )
-      : notice('quiet', '相談はありません。'),
-    ...(achieved.length > 0 ? [notice('good', `達成: ${towns(achieved)}`)] : []),
+    ...overdue(municipalities),
+    text('報告', 'heading'),
+    notice('plain', `${weekName(week)}の報告: ${counts}`),
+    // This week is still open: the one before says more.
+    ...(last.some((kind) => kind !== undefined)
+      ? [notice('plain', `${weekName(addWeeks(week, -1))}の報告: ${countReports(last)}`)]
+      : []),
+    ...helpNotices(municipalities),
+    ...(achieved.length > 0 ? [notice('good', `達成: ${named(achieved, TOWNS_NAMED)}`)] : []),
     ...(quiet.length > 0
       ? [
           notice(
             'attention',
-            `静かなところ: ${towns(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（${silentWeeks}週）`))}`,
+            `静かなところ: ${towns(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（前の週まで${silentWeeks}週）`))}`,
           ),
         ]
       : []),
     ...dueSoon(municipalities),
     ...nextMeetings(meetings),
     text(itemStates(records), 'quiet'),
-    ...totals(records, week),
+    ...totalNodes(totals),
   ];
 }
 
-function towns(names: readonly string[]): string {
-  const more = names.length - TOWNS_NAMED;
-  return names.slice(0, TOWNS_NAMED).join('、') + (more > 0 ? ` ほか${more}団体` : '');
+/** By municipality, in the order of the codes. */
+function overdue(all: readonly MunicipalityWeek[]): Node[] {
+  const late = all
+    .filter((each) => each.overdue.length > 0)
+    .toSorted((a, b) => a.municipality.code.localeCompare(b.municipality.code));
+  if (late.length === 0) return [text('期限を過ぎた項目はありません。', 'quiet')];
+  const items = late.reduce((sum, each) => sum + each.overdue.length, 0);
+  const more = late.length - LATE_NAMED;
+  return [
+    text(`期限を過ぎた項目（${items}件）`, 'heading'),
+    facts(...late.slice(0, LATE_NAMED).map((each) => [each.municipality.name, lateItems(each)] as const)),
+    ...(more > 0 ? [text(`ほか${more}団体。「市町村を選んで見る」で確かめられます。`, 'quiet')] : []),
+  ];
+}
+
+const lateItems = ({ overdue: late }: MunicipalityWeek): string =>
+  named(late.map(({ item, day }) => `${item.id} ${shortDate(day)}`));
+
+/** 相談 stay until somebody has seen to them. */
+function helpNotices(all: readonly MunicipalityWeek[]): Node[] {
+  const asking = (count: (each: MunicipalityWeek) => number) =>
+    all
+      .filter((each) => count(each) > 0)
+      .map((each) => `${each.municipality.name}${count(each) > 1 ? `（${count(each)}件）` : ''}`);
+  const [fresh, waiting] = [asking(({ helps }) => helps), asking((each) => each.waiting)];
+  if (fresh.length + waiting.length === 0) return [notice('quiet', '相談はありません。')];
+  return [
+    ...(fresh.length > 0 ? [notice('attention', `相談あり: ${towns(fresh)}`)] : []),
+    ...(waiting.length > 0 ? [notice('attention', `前回までの相談で対応待ち: ${towns(waiting)}`)] : []),
+  ];
 }
 
 function dueSoon(all: readonly MunicipalityWeek[]): Node[] {
@@ -98,9 +138,12 @@ function dueSoon(all: readonly MunicipalityWeek[]): Node[] {
   ];
 }
 
-function named(names: readonly string[]): string {
-  return names.length > 4 ? `${names.slice(0, 4).join('、')} ほか${names.length - 4}件` : names.join('、');
+function named(names: readonly string[], most = 4, counted = '件'): string {
+  const more = names.length > most ? ` ほか${names.length - most}${counted}` : '';
+  return `${names.slice(0, most).join('、')}${more}`;
 }
+
+const towns = (names: readonly string[]): string => named(names, TOWNS_NAMED, '団体');
 
 function nextMeetings(meetings: readonly Meeting[]): Node[] {
   if (meetings.length === 0) return [text('14日以内の会議はありません。', 'quiet')];
@@ -117,31 +160,13 @@ function itemStates(records: readonly MunicipalityRecords[]): string {
   return `項目の状態: ${(Object.keys(stateNames) as DataState[]).map(count).join('・')}`;
 }
 
-/** Sums of the weekly KPIs over all municipalities: rates are summed and divided, never averaged. */
-function totals(records: readonly MunicipalityRecords[], week: string): Node[] {
-  const rows = catalogue.kpis.flatMap((kpi) => {
-    const own = records.flatMap((each) => each.records.kpis.get(kpi.id) ?? []).filter((record) => record.weekly);
-    const total = totalOf(kpi, own, week);
-    if (own.length === 0 || total.value === undefined) return [];
-    return [[kpi.name, inTwoLines(readingText(kpi, total)), String(total.notReported)]];
-  });
-  return rows.length === 0
-    ? []
-    : [text('KPIの合計', 'heading'), { kind: 'table', head: ['KPI', '合計', '値なしの団体'], rows: rows.slice(0, 8) }];
-}
-
-/** Where a narrow column breaks it, it breaks before the bracket. */
-function inTwoLines(reading: string): string {
-  return reading.replace('（', '\u200B（');
-}
-
-function moved({ municipalities, week }: Digest, { page, mayDrillDown }: DigestView): Node[] {
+function moved({ municipalities, week, since }: Digest, { page, mayDrillDown }: DigestView): Node[] {
   const moving = municipalities.filter(({ moves }) => moves.length > 0);
-  if (moving.length === 0)
-    return [text('動いたこと', 'heading'), notice('quiet', '前回から動いた項目とKPIはありません。')];
+  const heading = `前回 ${shortDate(dayOf(since))} からの動き`;
+  if (moving.length === 0) return [text(heading, 'heading'), notice('quiet', '動いた項目とKPIはありません。')];
   const shown = moving.slice((page - 1) * A_PAGE, page * A_PAGE);
   return [
-    text(`動いたこと（${moving.length}団体）`, 'heading'),
+    text(`${heading}（${moving.length}団体）`, 'heading'),
     list(shown.map((each) => row(each, week, mayDrillDown))),
   ];
 }
@@ -171,20 +196,20 @@ function pages({ municipalities, week }: Digest, { page }: DigestView): Button[]
 
 /** One municipality's week in full. */
 export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): Card {
-  const { municipality, moves, due, overdue, signals, silentWeeks, helps } = each;
-  const reports = {
-    reported: '報告あり',
-    unchanged: '変更なし',
-    silent: `未報告（${silentWeeks}週）`,
-    none: '週次のKPIなし',
-  };
+  const { municipality, moves, due, signals, helps, waiting } = each;
+  const { week, since } = digest;
+  const report = reportName(each.report, each.silentWeeks);
   return card(
     `${municipality.name}の1週間`,
-    `${municipality.name} ${shortDate(digest.week)}の週: ${reports[each.report]}、動き ${moves.length}件`,
+    `${municipality.name} ${weekName(week)}: ${report}、動き ${moves.length}件`,
     facts(
-      ['今週の報告', reports[each.report]],
+      [`${weekName(week)}の報告`, report],
+      ...(each.lastReport === undefined
+        ? []
+        : [[`${weekName(addWeeks(week, -1))}の報告`, reportName(each.lastReport, 0)] as const]),
       ['相談', helps > 0 ? `${helps}件（内容は事務局が確認します）` : 'なし'],
-      ['期限切れ', overdue > 0 ? `${overdue}件` : 'なし'],
+      ...(waiting > 0 ? [['前回までの相談', `対応待ち ${waiting}件`] as const] : []),
+      ['期限を過ぎた項目', each.overdue.length > 0 ? lateItems(each) : 'なし'],
       [
         '14日以内の期限',
         due.length > 0 ? due.map(({ item, day }) => `${item.id} ${shortDate(day)}`).join('、') : 'なし',
@@ -194,13 +219,24 @@ export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): 
         `●\u00a0計画どおり ${signals.green}・▲\u00a0やや遅れ ${signals.yellow}・■\u00a0遅れ ${signals.red}`,
       ],
     ),
-    text('動いたこと', 'heading'),
+    text(`前回 ${shortDate(dayOf(since))} からの動き`, 'heading'),
     moves.length === 0
-      ? notice('quiet', '前回から動いた項目とKPIはありません。')
+      ? notice('quiet', '動いた項目とKPIはありません。')
       : list(moves.slice(0, 20).map(({ what, from, to }) => ({ title: what, detail: `${from} → ${to}` }))),
     buttons(
       { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }), look: 'primary' },
       { label: 'ダイジェストに戻る', ask: ask('show-digest', { week: digest.week }) },
     ),
   );
+}
+
+function reportName(report: ReportKind, silentWeeks: number): string {
+  const before = silentWeeks > 0 ? `（前の週まで${silentWeeks}週続けて報告なし）` : '';
+  return {
+    reported: '報告あり',
+    unchanged: '変更なし',
+    partly: '一部の報告',
+    silent: `未報告${before}`,
+    none: '対象なし（週次のKPIがありません）',
+  }[report];
 }

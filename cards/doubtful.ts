@@ -1,5 +1,6 @@
 import type { CommandName } from '../programme/asks.ts';
 import { type Ask, buttons, type Card, facts, offering, text } from './card.ts';
+import { type ReviewLine, reviewNodes } from './confirm-report.ts';
 import { never, understoodFacts, viewButton } from './understood.ts';
 
 export type Doubtful = {
@@ -10,18 +11,27 @@ export type Doubtful = {
   readonly why: string;
   readonly townName: (code: string) => string;
   readonly notes: readonly string[];
+  /** What it would change, and the ask that says yes to all of it. */
+  readonly review?: { readonly lines: readonly ReviewLine[]; readonly yes: Ask } | undefined;
 };
 
+/** Said by before → after, where that is shown. */
+const NEW_VALUES: readonly string[] = ['段階', '値'];
+
 /** What was understood, why it was not done, and a button that does it if it was meant. */
-export function doubtfulCard({ ask, says, why, townName, notes }: Doubtful): Card {
+export function doubtfulCard({ ask, says, why, townName, notes, review }: Doubtful): Card {
+  const lines = review?.lines ?? [];
+  const shown = new Set([...(lines.length > 0 ? NEW_VALUES : []), ...lines.map(({ what }) => what)]);
   const read = understoodFacts(ask.input, townName);
+  const rest = read.filter(([label]) => !shown.has(label));
   const view = viewButton(ask.command, ask.input);
   return offering(
     'このことですか',
     `${says}: ${read.map(([, value]) => value).join('、')}。${why}まだ記録していません。`,
     text(`「${says}」と読み取りました。${why}まだ記録していません。`),
-    read.length > 0 ? facts(...read) : [],
+    rest.length > 0 ? facts(...rest) : [],
+    reviewNodes(lines),
     notes.map((note) => text(note, 'quiet')),
-    buttons({ label: `はい、${says}`, ask, look: 'primary' }, ...(view ? [view] : []), never),
+    buttons({ label: `はい、${says}`, ask: review?.yes ?? ask, look: 'primary' }, ...(view ? [view] : []), never),
   );
 }

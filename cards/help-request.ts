@@ -4,6 +4,7 @@ import type { HelpRequest } from '../programme/help-request.ts';
 import type { Member } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { buttons, type Card, card, facts, text } from './card.ts';
+import { settled } from './waiting-helps.ts';
 
 /** What a municipality asks the secretariat. For 1:1 chats with the secretariat only; the summary keeps the content out of notifications. */
 export function helpRequestCard(municipality: Municipality, request: HelpRequest, by: Member | undefined): Card {
@@ -17,10 +18,13 @@ export function helpRequestCard(municipality: Municipality, request: HelpRequest
       ...(request.item ? [['項目', request.item] as const] : []),
     ),
     text(request.text),
-    buttons({
-      label: `${municipality.name}の状況を見る`,
-      ask: ask('show-status', { municipality: municipality.code }),
-      look: 'primary',
-    }),
+    buttons(
+      {
+        label: `${municipality.name}の状況を見る`,
+        ask: ask('show-status', { municipality: municipality.code }),
+        look: 'primary',
+      },
+      { label: '対応済みにする', ask: settled(request) },
+    ),
   );
 }

@@ -11,7 +11,7 @@ import {
 } from '../programme/item-record.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { itemYearName } from '../programme/programme.ts';
-import { SETTLED } from '../programme/step.ts';
+import { isOverdue, SETTLED } from '../programme/step.ts';
 import { buttons, type Card, card, facts, type Node, notice, text } from './card.ts';
 
 export type ItemView = {
@@ -21,6 +21,8 @@ export type ItemView = {
   readonly fiscalYear: number;
   readonly today: string;
   readonly mayReport: boolean;
+  /** What was typed into the form before, and why some of it cannot be right. */
+  readonly again?: { readonly typed: Readonly<Record<string, unknown>>; readonly errors: ReadonlyMap<string, string> };
 };
 
 /** Where an item stands, what proves it, and the form that reports it. */
@@ -30,6 +32,7 @@ export function itemCard(view: ItemView): Card {
   return card(
     `${item.id} ${item.short}`,
     `${municipality.name} ${item.id} ${item.short}: ${standing}`,
+    view.again ? text('入力を確かめてください。まだ記録していません。', 'strong') : [],
     text(item.name, 'quiet'),
     meterOf(view),
     item.onScreen ? notice('quiet', item.onScreen) : [],
@@ -37,7 +40,9 @@ export function itemCard(view: ItemView): Card {
       ['市町村', municipality.name],
       ...(itemPercent(record) === undefined ? [['段階', standing] as const] : []),
       ['実施年度', record ? itemYearName(record.year, fiscalYear) : '未定（事務局が登録します）'],
-      ...(record?.due ? [['期限', fullDate(record.due)] as const] : []),
+      ...(record?.due
+        ? [['期限', `${fullDate(record.due)}${isOverdue(record, view.today) ? ' を過ぎています' : ''}`] as const]
+        : []),
       ['根拠', evidenceText(record, item)],
       ...(currentVersion(record)
         ? [['前回の報告', shortMoment(new Date(currentVersion(record)?.at ?? ''))] as const]
@@ -75,8 +80,12 @@ function evidenceText(record: ItemRecord | undefined, item: Item): string {
     : `まだありません（例: ${item.evidence.slice(0, 2).join('、')}）`;
 }
 
-function reportForm({ municipality, item, record }: ItemView): Node {
+function reportForm({ municipality, item, record, again }: ItemView): Node {
   const current = currentVersion(record);
+  const typed = (name: string) => {
+    const value = again?.typed[name];
+    return { error: again?.errors.get(name), ...(typeof value === 'string' ? { value } : {}) };
+  };
   return {
     kind: 'form',
     parts: [
@@ -90,6 +99,7 @@ function reportForm({ municipality, item, record }: ItemView): Node {
             required: true,
             value: current?.stage,
             choices: stageChoices,
+            ...typed('stage'),
           },
           {
             type: 'text',
@@ -98,8 +108,9 @@ function reportForm({ municipality, item, record }: ItemView): Node {
             required: false,
             maxLength: 500,
             hint: `例: ${item.evidence[0] ?? ''}`,
+            ...typed('evidence'),
           },
-          { type: 'text', name: 'note', label: 'ひとこと（任意）', required: false, maxLength: 200 },
+          { type: 'text', name: 'note', label: 'ひとこと（任意）', required: false, maxLength: 200, ...typed('note') },
         ],
       },
     ],

@@ -13,16 +13,21 @@ export type KpiReportView = {
   readonly record: KpiRecord;
   readonly week: Week;
   readonly given: Given<'report-kpi'>;
-  /** What has been said of the value already. */
-  readonly entered?: EnteredValue | undefined;
+  /** What was typed before. */
+  readonly typed?: EnteredValue;
+  /** Why some of it cannot be right, by field. */
+  readonly errors?: ReadonlyMap<string, string>;
 };
 
 /** Asks for one KPI's value, with the last one and the target in sight. */
-export function kpiReportCard({ municipality, kpi, record, week, given, entered }: KpiReportView): Card {
+export function kpiReportCard(view: KpiReportView): Card {
+  const { municipality, kpi, record, week, given, typed, errors } = view;
+  const { note, ...kept } = given;
   return card(
     `${kpi.id} ${kpi.name}`,
     `${municipality.name} ${kpi.id} ${kpi.name}: ${weekName(given.week ?? week)}の値を入力してください。`,
     text(`${municipality.name}・${weekName(given.week ?? week)}`, 'quiet'),
+    errors?.size ? text('入力を確かめてください。まだ記録していません。', 'strong') : [],
     kpiHeadline(kpi, record),
     kpiTrend(kpi, record, week),
     {
@@ -31,13 +36,21 @@ export function kpiReportCard({ municipality, kpi, record, week, given, entered 
         {
           intro: [],
           fields: [
-            ...valueFields(kpi, record, { required: true, given: entered }),
-            { type: 'text', name: 'note', label: 'ひとこと（任意）', required: false, maxLength: 200 },
+            ...valueFields(kpi, record, { required: true, given: typed, errors, said: true }),
+            {
+              type: 'text',
+              name: 'note',
+              label: 'ひとこと（任意）',
+              required: false,
+              maxLength: 200,
+              value: note,
+              error: errors?.get('note'),
+            },
           ],
         },
       ],
       submit: '報告する',
-      ask: ask('report-kpi', { ...given, kpi: kpi.id, municipality: municipality.code, seen: newestNumber(record) }),
+      ask: ask('report-kpi', { ...kept, kpi: kpi.id, municipality: municipality.code, seen: newestNumber(record) }),
     },
   );
 }

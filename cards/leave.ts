@@ -74,7 +74,7 @@ export function returnedCard({ leave, today, ahead, open }: Returned): Card {
     `${sentence}${open.length > 0 ? `未報告 ${open.length}週分` : ''}`,
     notice(leave ? 'good' : 'quiet', sentence),
     ahead.length > 0 ? facts(['このあとの休み', ahead.map(leaveText).join('、')]) : [],
-    text(open.length > 0 ? '報告がまだの週があります。' : '報告がまだの週はありません。'),
+    text(open.length > 0 ? '報告がまだ終わっていない週があります。' : '報告がまだの週はありません。'),
     buttons(
       ...open.map(({ municipality, week }, at) => ({
         label: `${several ? `${municipality.name} ` : ''}${weekName(week)}を報告する`,

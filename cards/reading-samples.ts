@@ -88,8 +88,8 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
     confirmReportCard({
       municipality: town,
       lines: [
-        { what: 'K0-03 DX基礎研修受講率', before: '62%（124/200）', after: '58%（116/200）', why: 'falls' },
-        { what: 'K2-04 DX推進会議等の開催回数', before: '2回', after: '20回', why: 'digits' },
+        { what: 'K0-03 DX基礎研修受講率', before: '62%（124/200）', after: '58%（116/200）', why: ['falls'] },
+        { what: 'K2-04 DX推進会議等の開催回数', before: '2回', after: '20回', why: ['digits'] },
       ],
       yes: ask('report-kpi', { ...place, kpi: 'K0-03', value: 58, sure: 'yes' }),
       edit: ask('report-kpi', { ...place, kpi: 'K0-03' }),

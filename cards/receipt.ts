@@ -1,6 +1,8 @@
 import { ask, type Given } from '../programme/asks.ts';
+import { shortMoment } from '../programme/day.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { type Button, buttons, type Card, type Change, card, changes, type Node, notice, text } from './card.ts';
+import { never } from './understood.ts';
 
 /** One thing that was written: before → after. */
 export type ReceiptLine = Change & { readonly before: string | undefined };
@@ -18,25 +20,56 @@ export type Receipt = {
 
 /** What was understood and recorded, and the way back. */
 export function receiptCard({ municipality, title, lines, report, correct, notes = [], next = [] }: Receipt): Card {
-  const back: Button[] = correct
-    ? [{ label: '訂正', ask: ask('correct', { ...correct, municipality: municipality.code }) }]
-    : [];
   return card(
     title,
     `${municipality.name} ${title}: ${lines.map(({ what, after }) => `${what} ${after}`).join('、')}`,
     text(municipality.name, 'quiet'),
     changes(lines.map((line) => (line.before === line.after ? { ...line, before: undefined } : line))),
     notes,
-    buttons(...next, ...back, {
-      label: '取消',
-      ask: ask('undo', { municipality: municipality.code, report }),
-    }),
+    buttons(...next, ...wayBack(municipality, { correct, report })),
   );
 }
 
-/** A report that changed nothing, said plainly. */
-export function nothingNew(municipality: Municipality, sentence: string, next: readonly Button[]): Card {
-  return card('すでに記録されています', `${municipality.name} ${sentence}`, notice('good', sentence), buttons(...next));
+function wayBack({ code }: Municipality, { correct, report }: Pick<Receipt, 'report' | 'correct'>): Button[] {
+  return [
+    ...(correct ? [{ label: '訂正', ask: ask('correct', { ...correct, municipality: code }) }] : []),
+    { label: '取消', ask: ask('undo', { municipality: code, report }) },
+  ];
+}
+
+/** A report that changed nothing, said plainly; what stands can be taken back like any other where it is one's own. */
+export function nothingNew(
+  municipality: Municipality,
+  sentence: string,
+  next: readonly Button[],
+  own?: Pick<Receipt, 'report' | 'correct'>,
+): Card {
+  return card(
+    'すでに記録されています',
+    `${municipality.name} ${sentence}`,
+    notice('good', sentence),
+    buttons(...next, ...(own ? wayBack(municipality, own) : [])),
+  );
+}
+
+/** 取消 after a 取消 reaches what was reported earlier: it is shown first. */
+export function undoFurtherCard(
+  municipality: Municipality,
+  lines: readonly ReceiptLine[],
+  { report, at }: { readonly report: string; readonly at: Date },
+): Card {
+  return card(
+    'これも取り消しますか',
+    `${municipality.name} ${shortMoment(at)} の報告: ${lines.map(({ what }) => what).join('、')}。まだ取り消していません。`,
+    text(municipality.name, 'quiet'),
+    text(`直前の報告は取り消し済みです。次は、その前の ${shortMoment(at)} の報告です。`),
+    changes(lines),
+    text('まだ取り消していません。', 'quiet'),
+    buttons(
+      { label: 'はい、取り消す', ask: ask('undo', { municipality: municipality.code, report }), look: 'primary' },
+      never,
+    ),
+  );
 }
 
 /** What was taken back. */

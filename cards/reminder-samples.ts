@@ -51,9 +51,11 @@ const open: readonly Unreported[] = region.map(({ municipality }, index) => ({
 }));
 const unreported = {
   week,
-  total: 25,
+  asked: 24,
+  notAsked: 1,
   shown: open,
-  all: 12,
+  silent: 10,
+  partly: 2,
   page: 1,
   pages: 2,
   mayChase: true,

@@ -1,16 +1,20 @@
 import { ask } from '../programme/asks.ts';
+import { catalogue } from '../programme/catalogue.ts';
 import { weeklyItems, weeklyKpis } from '../programme/check-in.ts';
 import { digestOf, digestPeriod } from '../programme/digest.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { nextItem, stepStandings } from '../programme/step.ts';
+import { isOverdue, nextItem, stepStandings } from '../programme/step.ts';
+import { addWeeks } from '../programme/week.ts';
 import type { Card } from './card.ts';
 import { checkInCard } from './check-in.ts';
 import { chooseMunicipality } from './choose-municipality.ts';
+import { correctItemCard, correctKpiCard } from './correct.ts';
 import { correctionsCard } from './corrections.ts';
 import { digestCard, municipalityDigestCard } from './digest.ts';
 import * as example from './example.ts';
 import { groupCard, type HelpFor, helpCard, topicCard } from './help.ts';
 import { helpRequestCard } from './help-request.ts';
+import { historiesCard } from './histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from './history.ts';
 import { interviewSamples } from './interview-samples.ts';
 import { itemCard } from './item.ts';
@@ -18,15 +22,18 @@ import { kpisCard } from './kpi.ts';
 import { kpiReportCard } from './kpi-report.ts';
 import { actionExamples, meetingSamples } from './meeting-samples.ts';
 import { notText } from './not-text.ts';
+import { nudgeCard, restNudgeCard } from './nudge.ts';
 import { questionFor } from './question.ts';
 import { readingSamples } from './reading-samples.ts';
-import { nothingNew, receiptCard, undoneCard } from './receipt.ts';
+import { nothingNew, receiptCard, undoFurtherCard, undoneCard } from './receipt.ts';
 import { refused, stumbled } from './refused.ts';
 import { registered } from './registered.ts';
+import { remainingButtons, remainingNotes } from './remaining.ts';
 import { reminderSamples } from './reminder-samples.ts';
 import { roomBound } from './room-bound.ts';
 import { statusCard, stepCard } from './status.ts';
 import { vocabulary } from './vocabulary.ts';
+import { waitingHelpsCard } from './waiting-helps.ts';
 import { welcome, welcomeToRoom } from './welcome.ts';
 import { stranger, whoYouAre } from './who.ts';
 
@@ -38,13 +45,17 @@ const status = {
   today,
   steps,
   next: nextItem(steps),
+  overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
   reportedThisWeek: false,
   mayReport: true,
 };
 const checkIn = { municipality: town, week, kpis: weeklyKpis(records), items: weeklyItems(records) };
+const rest = { municipality: town, week, open: weeklyKpis(records).slice(1, 3) };
 const digest = digestOf(programme, week, digestPeriod(programme, week, example.now), example.region);
 const digestView = { records: example.region, meetings: [], page: 1, mayDrillDown: true };
 const [, record] = example.withRecord('S1-3');
+const reported = addWeeks(week, -1);
+const itemToCorrect = { item: example.item, record };
 const itemView = { municipality: town, item: example.item, record, fiscalYear: 2024, today, mayReport: true };
 const [kpi, kpiRecord] = example.kpiPairs[0] as (typeof example.kpiPairs)[number];
 const topics = [
@@ -130,9 +141,33 @@ export const samples: Readonly<Record<string, () => Card>> = {
       correct: { item: 'S1-3' },
       next,
     }),
+  'receipt-partly': () =>
+    receiptCard({
+      municipality: town,
+      title: '11/4(月)の週の実績を受け付けました',
+      lines: [{ what: 'K0-03 DX基礎研修受講率', before: '50%（62/124）', after: '77.4%（96/124）' }],
+      report: 'x',
+      correct: { kpi: 'K0-03', week },
+      notes: remainingNotes(rest),
+      next: remainingButtons(rest),
+    }),
+  nudge: () => nudgeCard(checkInCard(checkIn)),
+  'nudge-rest': () => restNudgeCard(checkInCard({ ...rest, kpis: rest.open, items: [], rest: true }), rest.open.length),
   'nothing-new': () => nothingNew(town, 'S1-3 は「実施中・試行（50%）」で報告済みです。', next),
+  'undo-further': () =>
+    undoFurtherCard(town, [{ ...line, before: line.after, after: line.before }], { report: 'x', at: example.now }),
   undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
   corrections: () => correctionsCard(town, records),
+  'correct-kpi': () =>
+    correctKpiCard({ municipality: town, kpi, record: kpiRecord, week: reported, given: {}, errors: new Map() }),
+  'correct-kpi-again': () =>
+    correctKpiCard({
+      ...{ municipality: town, kpi, record: kpiRecord, week: reported },
+      given: { numerator: '140', denominator: '124', reason: '数え直し' },
+      errors: new Map([['numerator', '修了者数は、対象職員数の 124 以下で入力してください。']]),
+    }),
+  'correct-item': () => correctItemCard({ municipality: town, ...itemToCorrect, given: {}, errors: new Map() }),
+  histories: () => historiesCard(town, records, 1),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
   'kpi-history': () => kpiHistoryCard({ municipality: town, kpi, record: kpiRecord, week, nameOf, mayReport: true }),
   digest: () => digestCard(digest, digestView),
@@ -161,6 +196,21 @@ export const samples: Readonly<Record<string, () => Card>> = {
       { ...example.from('help', 1), id: 'help-1', municipality: town.code, text: '例規の改正の進め方を相談したい' },
       example.officer,
     ),
+  'waiting-helps': () =>
+    waitingHelpsCard({
+      ...{ all: 1, page: 1, pages: 1 },
+      helps: [
+        {
+          municipality: town,
+          request: {
+            ...example.from('help', 9),
+            id: 'help-2',
+            municipality: town.code,
+            text: '要綱の書き方を知りたい',
+          },
+        },
+      ],
+    }),
   'room-bound': () => roomBound('prefecture', undefined),
   refused: () =>
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),

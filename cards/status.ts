@@ -4,7 +4,7 @@ import { type Day, dayOf, fiscalYearName, shortDate } from '../programme/day.ts'
 import { currentVersion, type ItemRecord, itemPercent, itemStandingName, itemState } from '../programme/item-record.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { itemYearName } from '../programme/programme.ts';
-import { type Gap, SETTLED, type StepStanding } from '../programme/step.ts';
+import { type Gap, isOverdue, SETTLED, type StepStanding } from '../programme/step.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, type Tone, text } from './card.ts';
 
 export type Status = {
@@ -13,6 +13,8 @@ export type Status = {
   readonly today: Day;
   readonly steps: readonly StepStanding[];
   readonly next: Item | undefined;
+  /** Items whose date has passed. */
+  readonly overdue: readonly Item[];
   readonly reportedThisWeek: boolean;
   readonly mayReport: boolean;
 };
@@ -27,7 +29,7 @@ export function statusCard(status: Status): Card {
     `${municipality.name}: ${headline}`,
     text(`${headline}（${shortDate(status.today)} 現在、${fiscalYearName(status.fiscalYear)}に実施する項目）`, 'quiet'),
     steps.map((standing) => ({
-      ...stepMeter(standing),
+      ...stepMeter(standing, status, true),
       ask: ask('show-status', { municipality: municipality.code, step: standing.step.id }),
     })),
     next ? text(`次の一歩: ${next.id} ${next.short}`, 'strong') : [],
@@ -39,25 +41,22 @@ function achievedSentence(achieved: number): string {
   return achieved === 0 ? '達成したステップはまだありません。' : `4つのステップのうち${achieved}つを達成しています。`;
 }
 
-function stepMeter({
-  step,
-  percent,
-  settled,
-  items,
-  achieved,
-  notReported,
-  later,
-}: StepStanding): Extract<Node, { kind: 'meter' }> {
+/** @param saysWhy names what is missing where everything looks done: all items are settled and the step is not achieved */
+function stepMeter(standing: StepStanding, { overdue }: Status, saysWhy: boolean): Extract<Node, { kind: 'meter' }> {
+  const { step, percent, settled, items, achieved, notReported, later } = standing;
   const said = items === 0 ? '今年度の項目なし' : `${items}項目中 ${settled}項目が決定・完了`;
+  const late = overdue.filter((item) => item.step === step.id).length;
   const rest = [
+    ...(late > 0 ? [`■\u00a0期限を過ぎた項目 ${late}`] : []),
     ...(notReported > 0 ? [`未報告 ${notReported}項目`] : []),
     ...(later > 0 ? [`翌年度以降 ${later}項目`] : []),
   ];
+  const why = saysWhy && !achieved && items > 0 && settled === items ? [gapSentence(standing)] : [];
   return {
     kind: 'meter',
     label: `ステップ${step.order} ${step.name}`,
     percent,
-    caption: [`${achieved ? '達成。' : ''}${said}`, ...(rest.length > 0 ? [rest.join('・')] : [])].join('\n'),
+    caption: [`${achieved ? '達成。' : ''}${said}`, ...(rest.length > 0 ? [rest.join('・')] : []), ...why].join('\n'),
     tone: toneOf(achieved, percent),
   };
 }
@@ -90,21 +89,22 @@ export function stepCard(
   standing: StepStanding,
   items: readonly (readonly [Item, ItemRecord | undefined])[],
 ): Card {
-  const { municipality, fiscalYear } = status;
+  const { municipality } = status;
   const { step, achieved, gaps } = standing;
   return card(
     `${municipality.name} ステップ${step.order}`,
     `${municipality.name} ステップ${step.order} ${step.name}: ${achieved ? '達成' : `あと${gaps.length}件`}`,
-    stepMeter(standing),
+    stepMeter(standing, status, false),
     achieved ? notice('good', 'このステップは達成しています。') : notice('attention', gapSentence(standing)),
-    list(items.map(([item, record]) => itemRow(item, record, municipality.code, fiscalYear))),
+    list(items.map(([item, record]) => itemRow(item, record, status))),
     buttons({ label: '全体の状況に戻る', ask: ask('show-status', { municipality: municipality.code }) }),
   );
 }
 
-function itemRow(item: Item, record: ItemRecord | undefined, municipality: string, fiscalYear: number): Row {
+function itemRow(item: Item, record: ItemRecord | undefined, { municipality, fiscalYear, today }: Status): Row {
+  const isLate = isOverdue(record, today);
   const year = record?.year === 'none' ? '' : record ? itemYearName(record.year, fiscalYear) : '実施年度は未定';
-  const due = record?.due ? `期限 ${shortDate(record.due)}` : '';
+  const due = record?.due ? `期限 ${shortDate(record.due)}${isLate ? ' を過ぎています' : ''}` : '';
   const at = currentVersion(record)?.at;
   const reported = at ? `${shortDate(dayOf(new Date(at)))} 報告` : '';
   const lines = [
@@ -114,8 +114,8 @@ function itemRow(item: Item, record: ItemRecord | undefined, municipality: strin
   return {
     title: `${item.id} ${item.short}`,
     detail: lines.filter(Boolean).join('\n'),
-    tone: itemTone(record),
-    ask: ask('show-item', { item: item.id, municipality }),
+    tone: isLate ? 'bad' : itemTone(record),
+    ask: ask('show-item', { item: item.id, municipality: municipality.code }),
   };
 }
 

@@ -16,10 +16,15 @@ export type Unreported = {
 
 export type UnreportedView = {
   readonly week: Week;
-  readonly total: number;
+  /** Those who are asked for something every week. */
+  readonly asked: number;
+  /** Those who are not, so that nothing of theirs can be missing. */
+  readonly notAsked: number;
   /** On this page. */
   readonly shown: readonly Unreported[];
-  readonly all: number;
+  /** Of all pages: without a word this week, and with a part of it. */
+  readonly silent: number;
+  readonly partly: number;
   readonly page: number;
   readonly pages: number;
   readonly mayChase: boolean;
@@ -31,18 +36,25 @@ export type UnreportedView = {
 
 /** Who has not reported this week, in the order of need. */
 export function unreportedCard(view: UnreportedView): Card {
-  const { week, total, all, shown, said = [] } = view;
-  const counts = all === 0 ? `${total}団体の全てから報告がありました。` : `${total}団体のうち ${all}団体が未報告です。`;
+  const { week, shown, said = [] } = view;
+  const counts = countsOf(view);
   return card(
     '未報告の市町村',
     `${weekName(week)}: ${counts}`,
     said,
     text(weekName(week), 'strong'),
-    all === 0 ? notice('good', counts) : text(counts),
+    view.silent + view.partly === 0 ? notice('good', counts) : text(counts),
+    view.notAsked > 0 ? text(`ほかの${view.notAsked}団体は、毎週お聞きするKPIがないため対象なしです。`, 'quiet') : [],
     mayChaseAll(view) ? buttons({ label: '全てに催促', ask: ask('chase'), look: 'primary' }) : [],
     shown.flatMap((each) => entry(each, view)),
     buttons(...further(view)),
   );
+}
+
+function countsOf({ asked, silent, partly }: UnreportedView): string {
+  if (silent + partly === 0) return `${asked}団体の全てから報告がありました。`;
+  const open = [...(silent > 0 ? [`${silent}団体が未報告`] : []), ...(partly > 0 ? [`${partly}団体が一部未報告`] : [])];
+  return `${asked}団体のうち ${open.join('、')}です。`;
 }
 
 function mayChaseAll({ mayChase, anyDue }: UnreportedView): boolean {
@@ -74,6 +86,8 @@ export function chaseText(chase: Exclude<Chase, { so: 'due' }>): string {
       return chase.isSent ? `今日 ${timeOf(chase.at)} に催促済み` : `今日 ${timeOf(chase.at)} の催促を送信中`;
     case 'answered':
       return '報告済み';
+    case 'nothing-asked':
+      return '毎週お聞きするKPIがありません';
     case 'on-leave':
       return '担当の方が休み';
     case 'switched-off':

@@ -20,6 +20,7 @@ export const asks = {
     note: input.note.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
+    sure: input.sure.optional(),
   }),
   'check-in': z.object({
     municipality: input.municipality.optional(),
@@ -50,6 +51,7 @@ export const asks = {
     item: input.item.optional(),
     kpi: input.kpi.optional(),
     municipality: input.municipality.optional(),
+    page: input.page.optional(),
   }),
   correct: z.object({
     item: input.item.optional(),
@@ -69,6 +71,12 @@ export const asks = {
     text: input.text,
     item: input.item.optional(),
     municipality: input.municipality.optional(),
+  }),
+  'answer-help': z.object({
+    request: input.request.optional(),
+    municipality: input.municipality.optional(),
+    back: meeting.back.optional(),
+    page: input.page.optional(),
   }),
   'show-digest': z.object({
     week: input.week.optional(),

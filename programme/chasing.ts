@@ -29,13 +29,16 @@ export type ChaseFacts = {
 export type Chase =
   | { readonly so: 'due'; readonly who: Member; readonly delivery: Delivery }
   | { readonly so: 'chased'; readonly at: Date; readonly isSent: boolean }
-  | { readonly so: 'answered' | 'on-leave' | 'switched-off' | 'nobody' | 'no-address' | 'not-running' };
+  | {
+      readonly so: 'answered' | 'nothing-asked' | 'on-leave' | 'switched-off' | 'nobody' | 'no-address' | 'not-running';
+    };
 
 /** The 催促 somebody may ask for now, or why there is none to be sent. */
 export function chaseOf(facts: ChaseFacts): Chase {
   const { municipality, members, programme, now, weekly } = facts;
   const [week, today] = [weekOf(now), dayOf(now)];
   if (today < programme.start || today > programme.end) return { so: 'not-running' };
+  if (weekly.length === 0) return { so: 'nothing-asked' };
   if (lackingIn(weekly, week) === 0) return { so: 'answered' };
   const before = facts.deliveries.find((delivery) => isToday(delivery, week, today));
   if (before) return chasedBy(before);

@@ -11,10 +11,14 @@ export const DigestRecord = z.object({
     z.object({
       code: z.string(),
       report: z.enum(['reported', 'unchanged', 'silent', 'none']),
+      /** Reported, and a part of it missing. */
+      partly: z.boolean().optional(),
       silentWeeks: z.number().int(),
       moves: z.array(z.object({ what: z.string(), from: z.string(), to: z.string() })),
       achieved: z.array(z.number().int()),
       helps: z.number().int(),
+      /** 相談 of earlier weeks that nobody had seen to. */
+      waiting: z.number().int().optional(),
       overdue: z.number().int(),
       signals: z.object({ green: z.number().int(), yellow: z.number().int(), red: z.number().int() }),
     }),
@@ -29,12 +33,14 @@ export function recordOf({ week, since, until, municipalities }: Digest): Digest
     until: until.toISOString(),
     municipalities: municipalities.map((each) => ({
       code: each.municipality.code,
-      report: each.report,
+      report: each.report === 'partly' ? 'reported' : each.report,
+      ...(each.report === 'partly' ? { partly: true } : {}),
+      ...(each.waiting > 0 ? { waiting: each.waiting } : {}),
       silentWeeks: each.silentWeeks,
       moves: each.moves.map((move) => ({ ...move })),
       achieved: [...each.achieved],
       helps: each.helps,
-      overdue: each.overdue,
+      overdue: each.overdue.length,
       signals: { ...each.signals },
     })),
   };

@@ -1,14 +1,16 @@
 import { catalogue, findKpi, findStage, type Item, type Kpi } from './catalogue.ts';
+import { weeklyKpis } from './check-in.ts';
 import { addDays, type Day, dayOf, instantOf } from './day.ts';
-import type { HelpRequest } from './help-request.ts';
-import { currentVersion, type ItemRecord, itemPercent, itemStandingName } from './item-record.ts';
+import { type DigestTotal, digestTotals } from './digest-totals.ts';
+import { type HelpRequest, isWaiting } from './help-request.ts';
+import { currentVersion, type ItemRecord, itemStandingName } from './item-record.ts';
 import { entryOf, type KpiRecord, lastReading } from './kpi-record.ts';
 import type { Municipality } from './municipality.ts';
 import { type Signal, signalOf } from './plan-line.ts';
 import type { Programme } from './programme.ts';
-import { weeksSilent } from './silence.ts';
-import { type Records, recordsOf, SETTLED, stepStandings } from './step.ts';
-import { addWeeks, type Week } from './week.ts';
+import { weekReport, weeksSilent } from './silence.ts';
+import { openDeadline, type Records, recordsOf, stepStandings } from './step.ts';
+import { addWeeks, type Week, weekOfDay } from './week.ts';
 
 /** Deadlines this many days ahead belong in the digest. */
 const DAYS_AHEAD = 14;
@@ -17,18 +19,28 @@ const WEEKS_BACK = 26;
 
 type Move = { readonly what: string; readonly from: string; readonly to: string };
 
+/**
+ * How a week was reported. `unchanged`: all that was said is that nothing changed. `partly`: begun and not ended.
+ * `none`: nothing is asked for, so that nothing can be missing.
+ */
+export type ReportKind = 'reported' | 'unchanged' | 'partly' | 'silent' | 'none';
+type Deadline = { readonly item: Item; readonly day: Day };
+
 /** What a week brought in one municipality. */
 export type MunicipalityWeek = {
   readonly municipality: Municipality;
-  /** `unchanged`: everything that was said is that nothing changed. `none`: there is nothing to ask for. */
-  readonly report: 'reported' | 'unchanged' | 'silent' | 'none';
-  /** Weeks in a row without any report, this one included. */
+  readonly report: ReportKind;
+  /** The same of the week before, which is over; undefined where the programme had not begun. */
+  readonly lastReport: ReportKind | undefined;
+  /** Weeks in a row without any report, the open one not counted: there is still time to answer it. */
   readonly silentWeeks: number;
   readonly moves: readonly Move[];
   readonly achieved: readonly number[];
+  /** 相談 since the last digest, and those from before that nobody has seen to yet. */
   readonly helps: number;
-  readonly due: readonly { readonly item: Item; readonly day: Day }[];
-  readonly overdue: number;
+  readonly waiting: number;
+  readonly due: readonly Deadline[];
+  readonly overdue: readonly Deadline[];
   readonly signals: Readonly<Record<Signal, number>>;
 };
 
@@ -38,6 +50,7 @@ export type Digest = {
   readonly since: Date;
   readonly until: Date;
   readonly municipalities: readonly MunicipalityWeek[];
+  readonly totals: readonly DigestTotal[];
 };
 
 export type MunicipalityRecords = {
@@ -61,48 +74,64 @@ export function digestOf(
   period: { readonly since: Date; readonly until: Date },
   all: readonly MunicipalityRecords[],
 ): Digest {
-  const municipalities = all.map((each) => weekOfMunicipality(each, { programme, week, ...period }));
-  return { week, ...period, municipalities: municipalities.toSorted(byNeed) };
+  const then = all.map((each) => ({
+    ...each,
+    before: asOf(each.records, period.since),
+    after: asOf(each.records, period.until),
+  }));
+  const municipalities = then.map((each) => weekOfMunicipality(each, { programme, week, ...period }));
+  const records = { before: then.map(({ before }) => before), after: then.map(({ after }) => after) };
+  const totals = digestTotals(records, { week, start: programme.start, today: dayOf(period.until) });
+  return { week, ...period, municipalities: municipalities.toSorted(byNeed), totals };
 }
 
 /** Who asked for help, then who has been silent for long, then who is overdue; otherwise in the order of the codes. */
 function byNeed(a: MunicipalityWeek, b: MunicipalityWeek): number {
   return (
-    b.helps - a.helps ||
+    b.helps + b.waiting - (a.helps + a.waiting) ||
     b.silentWeeks - a.silentWeeks ||
-    b.overdue - a.overdue ||
+    Number(b.overdue.length > 0) - Number(a.overdue.length > 0) ||
     a.municipality.code.localeCompare(b.municipality.code)
   );
 }
 
 type Period = { readonly programme: Programme; readonly week: Week; readonly since: Date; readonly until: Date };
 
-function weekOfMunicipality({ municipality, records, helps }: MunicipalityRecords, period: Period): MunicipalityWeek {
+type Then = MunicipalityRecords & { readonly before: Records; readonly after: Records };
+
+function weekOfMunicipality({ municipality, before, after, helps }: Then, period: Period): MunicipalityWeek {
   const { since, until } = period;
-  const [before, after] = [asOf(records, since), asOf(records, until)];
   const today = dayOf(until);
-  const open = catalogue.items.flatMap((item) => openDeadline(item, after.items.get(item.id)));
+  const open = catalogue.items.flatMap((item) => {
+    const day = openDeadline(after.items.get(item.id));
+    return day === undefined ? [] : [{ item, day }];
+  });
+  const isNew = ({ at }: HelpRequest) => at > since.toISOString();
   return {
     municipality,
-    ...reportOf(after, period),
+    ...reportsOf(after, period),
     moves: [...itemMoves(before, after), ...kpiMoves(before, after)],
     achieved: achievedSteps(after).filter((step) => !achievedSteps(before).includes(step)),
-    helps: helps.filter(
-      ({ at, undone }) => undone === undefined && at > since.toISOString() && at <= until.toISOString(),
-    ).length,
+    helps: helps.filter((help) => isNew(help) && help.at <= until.toISOString() && help.undone === undefined).length,
+    waiting: helps.filter((help) => !isNew(help) && isWaiting(help, until)).length,
     due: open.filter(({ day }) => day >= today && day <= addDays(today, DAYS_AHEAD)),
-    overdue: open.filter(({ day }) => day < today).length,
+    overdue: open.filter(({ day }) => day < today),
     signals: countSignals(after, period, today),
   };
 }
 
-function reportOf(records: Records, { week, programme }: Period): Pick<MunicipalityWeek, 'report' | 'silentWeeks'> {
-  const weekly = [...records.kpis.values()].filter((record) => record.weekly);
-  if (weekly.length === 0) return { report: 'none', silentWeeks: 0 };
-  const silentWeeks = Math.min(WEEKS_BACK, weeksSilent(weekly, week, programme));
-  if (silentWeeks > 0) return { report: 'silent', silentWeeks };
-  const said = weekly.flatMap((record) => entryOf(record, week) ?? []);
-  return { report: said.every(({ kind }) => kind === 'unchanged') ? 'unchanged' : 'reported', silentWeeks: 0 };
+function reportsOf(records: Records, { week, programme }: Period) {
+  const weekly = weeklyKpis(records).map(([, record]) => record);
+  const last = addWeeks(week, -1);
+  const report = reportOf(weekly, week);
+  const silentWeeks = report === 'silent' ? Math.min(WEEKS_BACK, weeksSilent(weekly, last, programme)) : 0;
+  return { report, silentWeeks, lastReport: last < weekOfDay(programme.start) ? undefined : reportOf(weekly, last) };
+}
+
+function reportOf(weekly: readonly KpiRecord[], week: Week): ReportKind {
+  const report = weekReport(weekly, week);
+  if (report !== 'complete') return report;
+  return weekly.every((record) => entryOf(record, week)?.kind === 'unchanged') ? 'unchanged' : 'reported';
 }
 
 /** The records as they stood at a moment: what was written later, or taken back earlier, does not count. */
@@ -160,11 +189,6 @@ function bare(kpi: Kpi, value: number): string {
 
 function achievedSteps(records: Records): readonly number[] {
   return stepStandings(records).flatMap(({ achieved, step }) => (achieved ? [step.order] : []));
-}
-
-function openDeadline(item: Item, record: ItemRecord | undefined): { item: Item; day: Day }[] {
-  if (!record?.due || record.year !== 'this' || (itemPercent(record) ?? 0) >= SETTLED) return [];
-  return [{ item, day: record.due }];
 }
 
 function countSignals(records: Records, { programme }: Period, today: Day): Record<Signal, number> {

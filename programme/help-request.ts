@@ -8,5 +8,13 @@ export const HelpRequest = Provenance.extend({
   text: z.string(),
   item: z.string().optional(),
   undone: Provenance.optional(),
+  /** Whoever of the secretariat has seen to it, and when. */
+  answered: Provenance.optional(),
 });
 export type HelpRequest = z.infer<typeof HelpRequest>;
+
+/** Whether it still waits for the secretariat at a moment. */
+export function isWaiting({ at, undone, answered }: HelpRequest, moment: Date): boolean {
+  const then = moment.toISOString();
+  return at <= then && undone === undefined && !(answered && answered.at <= then);
+}

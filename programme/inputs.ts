@@ -105,6 +105,9 @@ export const sure = z.literal('yes').register(inputMeta, { title: '確認', read
 /** The report to take back, so that a second tap does not take back another one. */
 export const report = z.string().max(64).register(inputMeta, { title: '報告', reads: 'hidden' });
 
+/** The 相談 that is meant. */
+export const request = z.string().max(80).register(inputMeta, { title: '相談', reads: 'hidden' });
+
 /** What a check-in card sends back: a row per KPI, as filled in; checked row by row so that one mistake loses nothing. */
 export const answers = z
   .record(

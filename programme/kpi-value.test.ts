@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { catalogue, findKpi, type Kpi } from './catalogue.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { totalOf } from './kpi-total.ts';
-import { lostParts, meetsTarget, readingOf, readingText, valueText } from './kpi-value.ts';
+import { meetsTarget, readingOf, readingText, valueText } from './kpi-value.ts';
 
 function kpi(id: string): Kpi {
   const found = findKpi(id);
@@ -180,14 +180,5 @@ describe('parts', () => {
     ['KP-02', 2.5, 4.5],
   ])('%s is of time, which need not be whole: %d/%d', (id, numerator, denominator) => {
     expect(readingOf(kpi(id), { numerator, denominator })).toMatchObject({ numerator, denominator });
-  });
-
-  it('are not lost to a bare rate where they were said last', () => {
-    const last = { denominator: 32 };
-    expect(lostParts(kpi('K0-03'), last, { value: 90 })).toContain('対象職員数（前回 32）のうちの修了者数');
-    expect(isSentence(lostParts(kpi('K3-106'), last, { value: 12 }))).toBe(true);
-    expect(lostParts(kpi('K0-03'), last, { numerator: 29, denominator: 32 })).toBeUndefined();
-    expect(lostParts(kpi('K0-03'), {}, { value: 90 })).toBeUndefined();
-    expect(lostParts(kpi('K2-04'), last, { value: 3 })).toBeUndefined();
   });
 });

@@ -42,6 +42,24 @@ function troubleWith(kpi: Kpi, value: number): string | undefined {
   return isWhole && !Number.isInteger(value) ? `${kpi.name}は整数で入力してください。` : undefined;
 }
 
+/** Said without its parts: 9割 of a KPI that is counted in people. */
+export function isBareRate(kpi: Kpi, { value, numerator, denominator }: Entered): boolean {
+  return kpi.denominator !== undefined && value !== undefined && numerator === undefined && denominator === undefined;
+}
+
+/**
+ * A bare rate with the denominator said last, so that the parts are not lost: 90 % of 32 is 29/32. Undefined where
+ * no parts are known. Only the rate said last gives back what was said; any other is a reckoning, to be confirmed.
+ */
+export function withLastParts(kpi: Kpi, last: Entered | undefined, entered: Entered): Entered | undefined {
+  const { value } = entered;
+  const denominator = last?.denominator;
+  if (value === undefined || denominator === undefined || !isBareRate(kpi, entered)) return undefined;
+  if (typeof readingOf(kpi, entered) === 'string') return undefined;
+  if (value === last?.value) return { numerator: last.numerator, denominator };
+  return { numerator: Math.round((value * denominator) / (kpi.type === 'percent' ? 100 : 1)), denominator };
+}
+
 /** A rate, or an average such as minutes per case: kept with its parts, so that it can be summed with others. */
 function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number | undefined): Reading | string {
   const [top, bottom] = partNames(kpi);
@@ -49,10 +67,11 @@ function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number
   if (numerator === undefined) return `${top}も入力してください。`;
   if (denominator <= 0) return `${bottom}は1以上の数で入力してください。対象がないときは${top}も0にしてください。`;
   if (numerator < 0) return `${top}は0以上の数で入力してください。`;
-  const uncountable = [[top, numerator] as const, [bottom, denominator] as const].find(
-    ([name, part]) => isCounted(name) && !Number.isInteger(part),
-  );
-  if (uncountable) return `${uncountable[0]}は整数で入力してください。`;
+  for (const [name, part] of [
+    [top, numerator],
+    [bottom, denominator],
+  ] as const)
+    if (isCounted(name) && !Number.isInteger(part)) return `${name}は整数で入力してください。`;
   const isRate = kpi.type === 'percent';
   if (isRate && numerator > denominator) return `${top}は、${bottom}の ${amount(denominator)} 以下で入力してください。`;
   return { value: Math.round((numerator / denominator) * (isRate ? 1000 : 10)) / 10, numerator, denominator };
@@ -60,21 +79,6 @@ function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number
 
 /** People, cases, procedures, sections come whole; hours, days and money need not. */
 const isCounted = (part: string): boolean => !/時間|日数|費|額/.test(part);
-
-/**
- * A bare rate where the parts were said last would lose them, and the municipality with them in every total.
- * @returns the sentence that asks for the parts; undefined where there are none to lose
- */
-export function lostParts(
-  kpi: Kpi,
-  last: { readonly denominator?: number | undefined } | undefined,
-  { value, numerator, denominator }: Entered,
-): string | undefined {
-  const isBare = value !== undefined && numerator === undefined && denominator === undefined;
-  if (!isBare || kpi.denominator === undefined || last?.denominator === undefined) return undefined;
-  const [top, bottom] = partNames(kpi);
-  return `割合だけでは合計できません。${bottom}（前回 ${amount(last.denominator)}）のうちの${top}を入力してください。`;
-}
 
 /** A rate without its parts is taken, but cannot be summed with others. */
 function bareRateOf(kpi: Kpi, value: number | undefined): Reading | string {

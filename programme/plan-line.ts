@@ -9,7 +9,7 @@ export type Signal = 'green' | 'yellow' | 'red';
 export const signalNames: Readonly<Record<Signal, string>> = { green: '計画どおり', yellow: 'やや遅れ', red: '遅れ' };
 
 /** Where the KPI should be on this day: a straight line from the baseline to the target over the period. */
-function plannedValue(record: KpiRecord, start: Day, day: Day): number | undefined {
+export function plannedValue(record: KpiRecord, start: Day, day: Day): number | undefined {
   const { baseline, target, due } = record;
   if (baseline === undefined || target === undefined || due === undefined || due <= start) return undefined;
   const share = Math.min(1, Math.max(0, daysBetween(start, day) / daysBetween(start, due)));

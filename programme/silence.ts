@@ -6,9 +6,24 @@ import { addWeeks, isClosed, type Week, weekOf, weekOfDay } from './week.ts';
 type Weekly = readonly KpiRecord[];
 type Begun = Pick<Programme, 'start'>;
 
+/** What a week still lacks. */
+export function openIn(weekly: Weekly, week: Week): readonly KpiRecord[] {
+  return weekly.filter((record) => kpiState(record, week) === 'notReported');
+}
+
 /** How many answers a week still lacks. */
 export function lackingIn(weekly: Weekly, week: Week): number {
-  return weekly.filter((record) => kpiState(record, week) === 'notReported').length;
+  return openIn(weekly, week).length;
+}
+
+/** `none`: nothing is asked for, so that nothing can be missing. `partly`: who has begun has not been silent. */
+export type WeekReport = 'none' | 'silent' | 'partly' | 'complete';
+
+export function weekReport(weekly: Weekly, week: Week): WeekReport {
+  const lacking = lackingIn(weekly, week);
+  if (weekly.length === 0) return 'none';
+  if (lacking === 0) return 'complete';
+  return lacking === weekly.length ? 'silent' : 'partly';
 }
 
 /** The answer that made a week complete; undefined while something is lacking. */

@@ -1,10 +1,23 @@
 import { catalogue, findKpi, type Item, itemsOf, type Step } from './catalogue.ts';
+import type { Day } from './day.ts';
 import { evidenceOf, type ItemRecord, itemPercent, itemState } from './item-record.ts';
 import { type KpiRecord, lastReading } from './kpi-record.ts';
 import { meetsTarget } from './kpi-value.ts';
 
 /** From this percentage on an item counts as settled. */
 export const SETTLED = 80;
+
+/** What is left to do of an item, with its date: of this year, dated, and not settled. Whatever chases or shows dates asks here. */
+export function openDeadline(record: ItemRecord | undefined): Day | undefined {
+  if (!record?.due || record.year !== 'this' || (itemPercent(record) ?? 0) >= SETTLED) return undefined;
+  return record.due;
+}
+
+/** Whether its date has passed: on the day itself it has not. */
+export function isOverdue(record: ItemRecord | undefined, today: Day): boolean {
+  const due = openDeadline(record);
+  return due !== undefined && due < today;
+}
 
 /** One thing that still stands between a municipality and a step. */
 export type Gap =

@@ -1,14 +1,18 @@
-import type { Kpi } from './catalogue.ts';
+import { findStage, type Kpi } from './catalogue.ts';
+import { type ItemRecord, itemPercent } from './item-record.ts';
 import { type KpiRecord, lastReading, type Reading } from './kpi-record.ts';
 import type { Week } from './week.ts';
 
 /** What makes a value worth a second look; each is asked about once and then taken. */
-export type Unusual = 'falls' | 'digits' | 'beyond-target';
+export type Unusual = 'falls' | 'digits' | 'beyond-target' | 'nothing' | 'rate-only' | 'stage-falls';
 
 export const unusualSentences: Readonly<Record<Unusual, string>> = {
   falls: '前回より下がっています。',
   digits: '前回と桁が違います。',
   'beyond-target': '目標の2倍を超えています。',
+  nothing: 'どちらも0なので、対象がなかったもの（未実施（確認済））として記録します。',
+  'rate-only': '割合だけでしたので、前回の分母で計算しました。人数や件数が違うときは「直す」を押してください。',
+  'stage-falls': '前回より前の段階に戻ります。',
 };
 
 /** A value this many times the last one, or this small a part of it, has a digit too many or too few. */
@@ -17,29 +21,30 @@ const DIGIT = 10;
 const SMALL = 5;
 
 /**
- * Why a value is unusual, compared with the last one of this week or before. The same value again never is.
- * @param isCorrection a correction says itself that the value before was another one, so that it may fall
+ * Why a value is unusual, compared with the last one of this week or before. The same value again never is; a
+ * correction is looked at like any other report, since a slip in it takes away what was right.
  */
-export function unusualIn(
-  kpi: Kpi,
-  record: KpiRecord,
-  week: Week,
-  reading: Reading,
-  isCorrection = false,
-): Unusual | undefined {
+export function unusualIn(kpi: Kpi, record: KpiRecord, week: Week, reading: Reading): Unusual | undefined {
   const last = lastReading(record, week);
   if (isSame(last, reading)) return undefined;
   if (last && isOffByDigits(last, reading)) return 'digits';
   const { target } = record;
   if (kpi.better === 'higher' && target !== undefined && target > 0 && reading.value > target * 2)
     return 'beyond-target';
-  return !isCorrection && kpi.better === 'higher' && kpi.type !== 'score' && falls(last, reading) ? 'falls' : undefined;
+  return kpi.better === 'higher' && kpi.type !== 'score' && falls(last, reading) ? 'falls' : undefined;
 }
 
-/** What has been done stays done: of a rate it is the part that was counted, whatever it is now a part of. */
+/** Whether a stage takes back what was reached, 未実施（確認済） included. */
+export function stageFalls(record: ItemRecord, stage: string): boolean {
+  const [before, after] = [itemPercent(record), findStage(stage)?.percent];
+  return before !== undefined && (after === undefined ? before > 0 : after < before);
+}
+
+/** What has been done stays done: neither the rate nor the part that was counted gets less without a question. */
 function falls(last: Parts | undefined, { value, numerator }: Reading): boolean {
-  if (last?.numerator !== undefined && numerator !== undefined) return numerator < last.numerator;
-  return last?.value !== undefined && value < last.value;
+  const isLess = (before: number | undefined, after: number | undefined) =>
+    before !== undefined && after !== undefined && after < before;
+  return isLess(last?.value, value) || isLess(last?.numerator, numerator);
 }
 
 type Parts = { readonly [P in keyof Reading]?: number | undefined };

@@ -1,6 +1,6 @@
-import { receiptCard } from '../../cards/receipt.ts';
 import { ask } from '../../programme/asks.ts';
 import { defineCommand } from '../command.ts';
+import { receiptOf } from '../receipt-of.ts';
 import { writeHelp } from '../write-report.ts';
 
 export const askHelp = defineCommand('ask-help', {
@@ -11,11 +11,9 @@ export const askHelp = defineCommand('ask-help', {
   about: 'municipality',
 
   async run({ text, item }, turn) {
-    const { municipality, from } = turn;
-    const line = await writeHelp(turn, { text, item });
-    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
-    return {
-      card: receiptCard({ municipality, title: '相談を受け付けました', lines: [line], report: from.ask, next }),
-    };
+    const written = await writeHelp(turn, { text, item });
+    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: turn.municipality.code }) }];
+    const already = 'この相談は、すでに事務局に届けています。';
+    return { card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next }) };
   },
 });

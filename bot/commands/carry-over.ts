@@ -1,12 +1,15 @@
-import { text } from '../../cards/card.ts';
-import { nothingNew, type ReceiptLine, receiptCard } from '../../cards/receipt.ts';
+import { remainingButtons, remainingNotes } from '../../cards/remaining.ts';
 import { ask } from '../../programme/asks.ts';
+import { openKpis, weeklyKpis } from '../../programme/check-in.ts';
 import { entryOf, type KpiRecord, lastSaid } from '../../programme/kpi-record.ts';
 import { Refusal } from '../../programme/refusal.ts';
+import type { Records } from '../../programme/step.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
-import { defineCommand } from '../command.ts';
-import { writeKpi } from '../write-report.ts';
+import { defineCommand, type Turn } from '../command.ts';
+import { receiptOf } from '../receipt-of.ts';
+import { remainingOf } from '../remaining.ts';
+import { type Written, writeKpi } from '../write-report.ts';
 
 export const carryOver = defineCommand('carry-over', {
   says: ['変更なし'],
@@ -20,31 +23,20 @@ export const carryOver = defineCommand('carry-over', {
     const week = asked ?? weekOf(now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
     const records = await recordsIn(turn.store, municipality.code);
-    const chosen = only ? [theOne(records.kpis, only)] : openOnes([...records.kpis.values()], week);
-    const done: ReceiptLine[] = [];
+    const chosen = only ? [theOne(records.kpis, only)] : openOnes(records, week, turn);
+    const written: Written[] = [];
     for (const { kpi } of chosen) {
-      const line = await writeKpi(turn, { kpi, week, kind: 'unchanged' });
-      if (line) done.push(line);
+      const one = await writeKpi(turn, { kpi, week, kind: 'unchanged' });
+      if (one) written.push(one);
     }
-    const without = only
-      ? []
-      : [...records.kpis.values()].filter((record) => record.weekly && lastSaid(record, week) === undefined);
+    const rest = await remainingOf(turn, week);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
-    if (done.length === 0) return { card: nothingNew(municipality, nothingSentence(week, without.length), next) };
     return {
-      card: receiptCard({
-        municipality,
+      card: receiptOf(turn, written, {
         title: `${weekName(week)}を「変更なし」で受け付けました`,
-        lines: done,
-        report: turn.from.ask,
-        notes:
-          without.length > 0
-            ? [text(`まだ値のないKPIが${without.length}件あります。週次報告から入力してください。`, 'quiet')]
-            : [],
-        next:
-          without.length > 0
-            ? [{ label: '残りを報告する', ask: ask('check-in', { municipality: municipality.code, week }) }, ...next]
-            : next,
+        already: nothingSentence(week, openKpis(records, week).length),
+        notes: remainingNotes(rest),
+        next: [...remainingButtons(rest), ...next],
       }),
     };
   },
@@ -56,9 +48,18 @@ function theOne(kpis: ReadonlyMap<string, KpiRecord>, id: string): KpiRecord {
   return record;
 }
 
-/** The weekly KPIs that have something to carry over and nothing said for this week yet. */
-function openOnes(records: readonly KpiRecord[], week: Week): readonly KpiRecord[] {
-  return records.filter((record) => record.weekly && !entryOf(record, week) && lastSaid(record, week));
+/**
+ * The weekly KPIs that have something to carry over and nothing said for this week yet. Pressed a second time, those
+ * that the first press has written: nothing is written again, and the receipt is the same.
+ */
+function openOnes(records: Records, week: Week, { pressed, from }: Turn): readonly KpiRecord[] {
+  const open = openKpis(records, week).filter(([, record]) => lastSaid(record, week));
+  const weekly = weeklyKpis(records).map(([, record]) => record);
+  const again = weekly.filter((record) => {
+    const entry = entryOf(record, week);
+    return entry?.kind === 'unchanged' && (entry.ask === from.ask || (pressed === true && open.length === 0));
+  });
+  return again.length > 0 ? again : open.map(([, record]) => record);
 }
 
 function nothingSentence(week: Week, withoutValue: number): string {

@@ -30,7 +30,9 @@ export const chase = defineCommand('chase', {
     // Of all, those who have answered need no mention; the one that was named does.
     const rest = meant.map((each) => found.find(({ municipality }) => municipality === each.municipality) ?? each);
     const left = rest.flatMap(({ chase: so, municipality: { name } }) =>
-      so.so === 'due' || (said === undefined && so.so === 'answered') ? [] : [{ name, why: chaseText(so) }],
+      so.so === 'due' || (said === undefined && (so.so === 'answered' || so.so === 'nothing-asked'))
+        ? []
+        : [{ name, why: chaseText(so) }],
     );
     const sent = made.map(({ municipality: { name } }) => name);
     return { card: await unreported(turn, page, chasedNotes(sent, arrival(turn), left)), how: 'replace' };

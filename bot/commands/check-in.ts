@@ -1,19 +1,20 @@
 import { type CheckInAnswer, checkInCard } from '../../cards/check-in.ts';
-import { nothingNew, type ReceiptLine, receiptCard } from '../../cards/receipt.ts';
+import { remainingButtons, remainingNotes } from '../../cards/remaining.ts';
 import { ask, asks, type InputOf } from '../../programme/asks.ts';
 import { findItem, findKpi } from '../../programme/catalogue.ts';
-import type { Municipality } from '../../programme/municipality.ts';
+import type { Entered } from '../../programme/kpi-value.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
-import { defineCommand, type Reply, type Turn } from '../command.ts';
-import { confirmReport, enteredIn } from '../confirm-report.ts';
+import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../command.ts';
+import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../confirm-report.ts';
+import { receiptOf } from '../receipt-of.ts';
+import { remainingOf } from '../remaining.ts';
 import { weeklyCard } from '../weekly-card.ts';
-import { writeHelp, writeKpi, writeStage } from '../write-report.ts';
+import { type Written, writeHelp, writeKpi, writeStage } from '../write-report.ts';
 
-type CheckInTurn = Turn & { readonly municipality: Municipality };
 type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
-type Taken = { readonly lines: ReceiptLine[]; readonly errors: Map<string, string> };
+type Taken = { readonly written: Written[]; readonly errors: Map<string, string> };
 
 export const checkIn = defineCommand('check-in', {
   says: ['週次報告', '今週の報告'],
@@ -23,15 +24,12 @@ export const checkIn = defineCommand('check-in', {
   about: 'municipality',
 
   /** One unusual row is asked about together with the rest, so that the card is still sent once. */
+  review,
+
   async confirm(input, turn) {
-    const { answers = {}, week = weekOf(turn.now), sure, municipality } = input;
+    const { week = weekOf(turn.now), sure, municipality } = input;
     if (sure) return undefined;
-    const looked = Object.entries(answers).flatMap(([kpi, row]) => {
-      const entered = enteredIn(row);
-      return entered ? [{ kpi, week, entered, seen: row.seen }] : [];
-    });
-    const edit = ask('check-in', { municipality, week });
-    return confirmReport(turn, looked, ask('check-in', { ...input, sure: 'yes' }), edit);
+    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week }));
   },
 
   async run({ week: asked, ...filled }, turn) {
@@ -41,15 +39,42 @@ export const checkIn = defineCommand('check-in', {
     if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
     const taken = await take(filled, week, turn);
     if (taken.errors.size > 0) return again(filled, taken, week, turn);
-    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
-    if (taken.lines.length === 0) {
-      return {
-        card: nothingNew(municipality, '新しい内容はありませんでした。入力した内容はすでに記録されています。', next),
-      };
-    }
-    const title = `${weekName(week)}の報告を受け付けました`;
-    return { card: receiptCard({ municipality, title, lines: taken.lines, report: turn.from.ask, next }) };
+    const rest = await remainingOf(turn, week);
+    const status = { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) };
+    return {
+      card: receiptOf(turn, taken.written, {
+        title: `${weekName(week)}の報告を受け付けました`,
+        already: '新しい内容はありませんでした。入力した内容はすでに記録されています。',
+        notes: remainingNotes(rest),
+        next: [...remainingButtons(rest), status],
+      }),
+    };
   },
+});
+
+/** Row by row; a row with a bare rate says yes with the parts it was reckoned to. */
+async function review(input: InputOf<'check-in'>, turn: MunicipalTurn): Promise<Review> {
+  const { answers = {}, stages = {}, week = weekOf(turn.now) } = input;
+  const lines: Review['lines'][number][] = [];
+  const filled: Record<string, Row> = { ...answers };
+  for (const [kpi, row] of Object.entries(answers)) {
+    const said = enteredIn(row);
+    const looked = said && (await reviewKpi(turn, { kpi, week, entered: said, seen: row.seen }));
+    if (!looked) continue;
+    lines.push(looked.line);
+    if (looked.entered !== said) filled[kpi] = { ...row, value: undefined, ...inWords(looked.entered) };
+  }
+  for (const [item, { stage = '', seen }] of Object.entries(stages)) {
+    const line = await reviewStage(turn, { item, stage, seen });
+    if (line) lines.push(line);
+  }
+  const kept = input.answers ? { ...input, answers: filled } : input;
+  return { lines, yes: { command: 'check-in', input: { ...kept, sure: 'yes' } } };
+}
+
+const inWords = ({ numerator, denominator }: Entered) => ({
+  numerator: String(numerator),
+  denominator: String(denominator),
 });
 
 /** A card that was sent without anything filled in is the question for the card. */
@@ -59,8 +84,8 @@ function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
 }
 
 /** Row by row, so that a mistake in one loses nothing of the others. */
-async function take({ answers = {}, stages = {}, text }: Filled, week: Week, turn: CheckInTurn): Promise<Taken> {
-  const taken: Taken = { lines: [], errors: new Map() };
+async function take({ answers = {}, stages = {}, text }: Filled, week: Week, turn: MunicipalTurn): Promise<Taken> {
+  const taken: Taken = { written: [], errors: new Map() };
   for (const [id, row] of Object.entries(answers)) await attempt(id, taken, () => takeKpi(id, row, week, turn));
   for (const [id, row] of Object.entries(stages)) {
     if (row.stage)
@@ -70,10 +95,10 @@ async function take({ answers = {}, stages = {}, text }: Filled, week: Week, tur
   return taken;
 }
 
-async function attempt(id: string, taken: Taken, write: () => Promise<ReceiptLine | undefined>): Promise<void> {
+async function attempt(id: string, taken: Taken, write: () => Promise<Written | undefined>): Promise<void> {
   try {
-    const line = await write();
-    if (line) taken.lines.push(line);
+    const one = await write();
+    if (one) taken.written.push(one);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     taken.errors.set(id, error.message);
@@ -82,7 +107,7 @@ async function attempt(id: string, taken: Taken, write: () => Promise<ReceiptLin
 
 type Row = CheckInAnswer & { readonly seen?: number | undefined };
 
-async function takeKpi(id: string, row: Row, week: Week, turn: CheckInTurn): Promise<ReceiptLine | undefined> {
+async function takeKpi(id: string, row: Row, week: Week, turn: MunicipalTurn): Promise<Written | undefined> {
   const unchanged = row.same === 'true' && !row.value && !row.numerator;
   if (!unchanged && !row.value && !row.numerator) return undefined;
   if (unchanged) return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'unchanged' });
@@ -101,7 +126,7 @@ async function takeKpi(id: string, row: Row, week: Week, turn: CheckInTurn): Pro
  * The same card, with what was filled in, what went wrong beside it, and what was recorded above. Its rows are those
  * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
  */
-async function again(filled: Filled, { lines, errors }: Taken, week: Week, turn: CheckInTurn): Promise<Reply> {
+async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalTurn): Promise<Reply> {
   const records = await recordsIn(turn.store, turn.municipality.code);
   const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
@@ -116,7 +141,7 @@ async function again(filled: Filled, { lines, errors }: Taken, week: Week, turn:
         stages: refused(filled.stages),
         errors,
         text: errors.has('text') ? filled.text : undefined,
-        recorded: lines.map(({ what }) => what),
+        recorded: written.map(({ line }) => line.what),
       },
     }),
     how: 'replace',

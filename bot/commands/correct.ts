@@ -1,20 +1,20 @@
+import type { Card } from '../../cards/card.ts';
+import { correctItemCard, correctKpiCard } from '../../cards/correct.ts';
 import { correctionsCard } from '../../cards/corrections.ts';
-import { nothingNew, receiptCard } from '../../cards/receipt.ts';
 import { ask, type InputOf } from '../../programme/asks.ts';
-import { currentVersion } from '../../programme/item-record.ts';
+import { findItem, findKpi } from '../../programme/catalogue.ts';
+import { currentVersion, type ItemRecord } from '../../programme/item-record.ts';
 import { lastSaid } from '../../programme/kpi-record.ts';
-import type { Municipality } from '../../programme/municipality.ts';
 import { Refusal } from '../../programme/refusal.ts';
-import { weekOf } from '../../programme/week.ts';
+import { type Week, weekOf } from '../../programme/week.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
-import { askParts } from '../ask-parts.ts';
-import { defineCommand, type Trouble, type Turn } from '../command.ts';
-import { confirmReport } from '../confirm-report.ts';
+import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble } from '../command.ts';
+import { confirmReport, reviewKpi, reviewStage } from '../confirm-report.ts';
+import { receiptOf } from '../receipt-of.ts';
 import { writeKpi, writeStage } from '../write-report.ts';
-import { kpiTroubles } from './report-kpi.ts';
+import { besideFields, kpiTroubles } from './report-kpi.ts';
 
 type Input = InputOf<'correct'>;
-type CorrectTurn = Turn & { readonly municipality: Municipality };
 
 export const correct = defineCommand('correct', {
   says: ['訂正'],
@@ -24,41 +24,65 @@ export const correct = defineCommand('correct', {
   about: 'municipality',
   check: troublesOf,
 
+  question: (given, turn) => form(given, turn, new Map()),
+  again: form,
+  review,
+
   async confirm(input, turn) {
-    const {
-      kpi,
-      item,
-      value,
-      numerator,
-      denominator,
-      week = weekOf(turn.now),
-      seen,
-      sure,
-      municipality,
-      reason,
-    } = input;
-    if (sure || !kpi || item) return undefined;
-    const better = await askParts('correct', input, turn);
-    if (better) return better;
-    const looked = [{ kpi, week, seen, entered: { value, numerator, denominator } }];
-    const edit = ask('correct', { kpi, municipality, week: input.week, reason });
-    return confirmReport(turn, looked, ask('correct', { ...input, sure: 'yes' }), edit);
+    const { kpi, item, week, sure, municipality, reason } = input;
+    const looked = sure ? undefined : await review(input, turn);
+    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, reason }));
   },
 
   async run(input, turn) {
-    const { municipality, store, from } = turn;
+    const { municipality, store } = turn;
     if (!input.item && !input.kpi)
       return { card: correctionsCard(municipality, await recordsIn(store, municipality.code)) };
-    const line = input.item
+    const written = input.item
       ? await correctItem(input.item, input, turn)
       : await correctKpi(input.kpi ?? '', input, turn);
-    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
-    if (!line) return { card: nothingNew(municipality, '同じ内容で記録されています。', next) };
     return {
-      card: receiptCard({ municipality, title: '訂正を受け付けました', lines: [line], report: from.ask, next }),
+      card: receiptOf(turn, written ? [written] : [], {
+        title: '訂正を受け付けました',
+        already: '同じ内容で記録されています。',
+        correct: input.item ? { item: input.item } : { kpi: input.kpi, week: input.week },
+        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+      }),
     };
   },
 });
+
+/** What the forms have fields for. */
+const FIELDS: readonly string[] = ['stage', 'value', 'numerator', 'denominator', 'reason'];
+
+async function form(
+  given: Readonly<Record<string, unknown>>,
+  turn: MunicipalTurn,
+  errors: Errors,
+): Promise<Card | undefined> {
+  const said = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
+  const [item, kpi] = [findItem(said('item')), findKpi(said('kpi'))];
+  if ([...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
+  const { municipality } = turn;
+  if (item) return correctItemCard({ municipality, given, errors, item, record: await itemToCorrect(item.id, turn) });
+  if (!kpi) return undefined;
+  const { record, week } = await kpiToCorrect(kpi.id, said('week') || undefined, turn);
+  return correctKpiCard({ municipality, given, errors: besideFields(kpi, errors), kpi, record, week });
+}
+
+async function review(input: Input, turn: MunicipalTurn): Promise<Review | undefined> {
+  const { item, stage, kpi, value, numerator, denominator, seen } = input;
+  if (item) {
+    const line = stage === undefined ? undefined : await reviewStage(turn, { item, stage, seen });
+    return { lines: line ? [line] : [], yes: ask('correct', { ...input, sure: 'yes' }) };
+  }
+  if (!kpi) return undefined;
+  const { week } = await kpiToCorrect(kpi, input.week, turn);
+  const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
+  const { value: _bare, ...others } = input;
+  const yes = { command: 'correct', input: { ...others, ...(looked?.entered ?? { value }), week, sure: 'yes' } };
+  return { lines: looked ? [looked.line] : [], yes };
+}
 
 /** What is corrected decides which value it needs; a correction always says why. */
 function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly Trouble<keyof Input & string>[] {
@@ -71,29 +95,31 @@ function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly T
   return reason === undefined ? [...value, { input: 'reason' }] : value;
 }
 
-async function correctItem(item: string, { stage = '', reason, seen }: Input, turn: CorrectTurn) {
-  const at = itemAt(turn.municipality.code, item);
-  const record = (await turn.store.items.get(at.partition, at.id))?.value;
-  if (!currentVersion(record)) throw Refusal.because('nothing-to-correct', { what: item });
+async function correctItem(item: string, { stage = '', reason, seen }: Input, turn: MunicipalTurn) {
+  await itemToCorrect(item, turn);
   return writeStage(turn, { item, stage, reason, seen });
 }
 
-async function correctKpi(
-  kpi: string,
-  { value, numerator, denominator, reason, seen, week }: Input,
-  turn: CorrectTurn,
-) {
-  if (week !== undefined && week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
-  const at = kpiAt(turn.municipality.code, kpi);
-  const record = (await turn.store.kpis.get(at.partition, at.id))?.value;
+async function correctKpi(kpi: string, input: Input, turn: MunicipalTurn) {
+  const { value, numerator, denominator, reason, seen } = input;
+  const { week } = await kpiToCorrect(kpi, input.week, turn);
+  return writeKpi(turn, { kpi, week, kind: 'value', entered: { value, numerator, denominator }, reason, seen });
+}
+
+/** @throws Refusal `nothing-to-correct` where nothing was reported */
+async function itemToCorrect(item: string, { store, municipality }: MunicipalTurn): Promise<ItemRecord> {
+  const at = itemAt(municipality.code, item);
+  const record = (await store.items.get(at.partition, at.id))?.value;
+  if (!record || !currentVersion(record)) throw Refusal.because('nothing-to-correct', { what: item });
+  return record;
+}
+
+/** The record, and the week that is meant: the one named, else that of the last value. */
+async function kpiToCorrect(kpi: string, week: Week | undefined, { store, municipality, now }: MunicipalTurn) {
+  if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+  const at = kpiAt(municipality.code, kpi);
+  const record = (await store.kpis.get(at.partition, at.id))?.value;
   const last = record && lastSaid(record, week);
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
-  return writeKpi(turn, {
-    kpi,
-    week: week ?? last.week,
-    kind: 'value',
-    entered: { value, numerator, denominator },
-    reason,
-    seen,
-  });
+  return { record, week: week ?? last.week };
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { addAgenda } from './add-agenda.ts';
+import { answerHelp } from './answer-help.ts';
 import { askHelp } from './ask-help.ts';
 import { attend } from './attend.ts';
 import { bindRoom } from './bind-room.ts';
@@ -42,7 +43,7 @@ export const groups: readonly CommandGroup[] = [
   { title: '会議のこと', commands: [showMeetings, attend, decline, addAgenda, completeAction, saveMeeting] },
   { title: '会議を開く', commands: [scheduleMeeting, changeMeeting, cancelMeeting, recordMinutes] },
   { title: '全体を見る', commands: [showDigest, showUnreported] },
-  { title: '事務局の仕事', commands: [chase, deliveryReport, resend, bindRoom] },
+  { title: '事務局の仕事', commands: [chase, answerHelp, deliveryReport, resend, bindRoom] },
   { title: '自分のこと', commands: [settings, takeLeave, endLeave, why, whoAmI, register, neverMind] },
 ];
 

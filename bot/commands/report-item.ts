@@ -1,12 +1,13 @@
 import { text } from '../../cards/card.ts';
-import { nothingNew, receiptCard } from '../../cards/receipt.ts';
 import { gapSentence } from '../../cards/status.ts';
-import { ask } from '../../programme/asks.ts';
+import { ask, type InputOf } from '../../programme/asks.ts';
 import { findItem, findStep } from '../../programme/catalogue.ts';
 import { stageName } from '../../programme/item-record.ts';
 import { stepStanding } from '../../programme/step.ts';
 import { recordsIn } from '../../storage/records.ts';
-import { defineCommand, type Turn } from '../command.ts';
+import { defineCommand, type MunicipalTurn, type Review, type Turn } from '../command.ts';
+import { confirmReport, reviewStage } from '../confirm-report.ts';
+import { receiptOf } from '../receipt-of.ts';
 import { writeStage } from '../write-report.ts';
 import { itemView } from './show-item.ts';
 
@@ -20,27 +21,45 @@ export const reportItem = defineCommand('report-item', {
   /** The item's card holds the form, with the stage as it is and what proves it. */
   question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn) : undefined),
 
+  async again(given, turn, errors) {
+    const { item } = given;
+    if (typeof item !== 'string' || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
+    return itemView(item, turn, { typed: given, errors });
+  },
+
+  review,
+
+  async confirm(input, turn) {
+    const { item, municipality, sure } = input;
+    if (sure) return undefined;
+    return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality }));
+  },
+
   async run({ item, stage, evidence, note, seen }, turn) {
-    const { municipality, from } = turn;
-    const line = await writeStage(turn, { item, stage, evidence, note, seen });
-    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
-    if (!line) return { card: nothingNew(municipality, `${item} は「${stageName(stage)}」で報告済みです。`, next) };
+    const { municipality } = turn;
+    const written = await writeStage(turn, { item, stage, evidence, note, seen });
     return {
-      card: receiptCard({
-        municipality,
+      card: receiptOf(turn, written ? [written] : [], {
         title: '報告を受け付けました',
-        lines: [line],
-        report: from.ask,
+        already: `${item} は「${stageName(stage)}」で報告済みです。`,
         correct: { item },
         notes: [
           ...(evidence ? [text(`根拠: ${evidence}`)] : []),
           text(await toAchieve(turn, municipality.code, item), 'quiet'),
         ],
-        next,
+        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
       }),
     };
   },
 });
+
+/** What the item's card has a field for. */
+const FIELDS: readonly string[] = ['stage', 'evidence', 'note'];
+
+async function review(input: InputOf<'report-item'>, turn: MunicipalTurn): Promise<Review> {
+  const line = await reviewStage(turn, input);
+  return { lines: line ? [line] : [], yes: ask('report-item', { ...input, sure: 'yes' }) };
+}
 
 /** What the item's step still needs after this report. */
 async function toAchieve({ store }: Turn, municipality: string, item: string): Promise<string> {

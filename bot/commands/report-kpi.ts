@@ -1,16 +1,18 @@
-import { text } from '../../cards/card.ts';
+import { type Card, text } from '../../cards/card.ts';
 import { kpiReportCard } from '../../cards/kpi-report.ts';
-import { nothingNew, receiptCard } from '../../cards/receipt.ts';
-import { ask } from '../../programme/asks.ts';
-import { findKpi } from '../../programme/catalogue.ts';
+import { typedValue } from '../../cards/kpi-value-fields.ts';
+import { remainingButtons, remainingNotes } from '../../cards/remaining.ts';
+import { ask, type InputOf } from '../../programme/asks.ts';
+import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { lastSaid } from '../../programme/kpi-record.ts';
 import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../programme/kpi-value.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { weekName, weekOf } from '../../programme/week.ts';
 import { kpiAt } from '../../storage/records.ts';
-import { askParts, askWhetherNone } from '../ask-parts.ts';
-import { defineCommand, type Trouble, type Turn } from '../command.ts';
-import { confirmReport } from '../confirm-report.ts';
+import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble, type Turn } from '../command.ts';
+import { confirmReport, reviewKpi } from '../confirm-report.ts';
+import { receiptOf } from '../receipt-of.ts';
+import { remainingOf } from '../remaining.ts';
 import { writeKpi } from '../write-report.ts';
 
 export const reportKpi = defineCommand('report-kpi', {
@@ -21,55 +23,74 @@ export const reportKpi = defineCommand('report-kpi', {
   about: 'municipality',
   check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
 
-  async question({ kpi: id, week, note, numerator }, { municipality, store, now }) {
-    const kpi = typeof id === 'string' ? findKpi(id) : undefined;
-    if (!kpi) return undefined;
-    const at = kpiAt(municipality.code, kpi.id);
-    const record = (await store.kpis.get(at.partition, at.id))?.value;
-    if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
-    const given = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
-    const entered = typeof numerator === 'number' ? { numerator: String(numerator) } : undefined;
-    return kpiReportCard({ municipality, kpi, record, week: weekOf(now), given, entered });
-  },
+  question: (given, turn) => form(given, turn),
+  again: (given, turn, errors) => form(given, turn, errors),
+  review,
 
   async confirm(input, turn) {
-    const { kpi, value, numerator, denominator, week = weekOf(turn.now), note, seen, sure, municipality } = input;
+    const { kpi, note, week, sure, municipality } = input;
     if (sure) return undefined;
-    const better = (await askParts('report-kpi', input, turn)) ?? askWhetherNone(input, turn);
-    if (better) return better;
-    const looked = [{ kpi, week, seen, entered: { value, numerator, denominator } }];
-    const edit = ask('report-kpi', { kpi, municipality, note, week: input.week });
-    return confirmReport(turn, looked, ask('report-kpi', { ...input, sure: 'yes' }), edit);
+    return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week }));
   },
 
   async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
-    const { municipality, from, now } = turn;
+    const { municipality, now } = turn;
     const week = asked ?? weekOf(now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const line = await writeKpi(turn, {
-      kpi,
-      week,
-      kind: 'value',
-      entered: { value, numerator, denominator },
-      note,
-      seen,
-    });
-    const next = [{ label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) }];
-    if (!line) return { card: nothingNew(municipality, `${kpi} は同じ値で報告済みです。`, next) };
+    const entered = { value, numerator, denominator };
+    const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, seen });
     const met = await isMet(turn, municipality.code, kpi);
+    const rest = await remainingOf(turn, week);
     return {
-      card: receiptCard({
-        municipality,
+      card: receiptOf(turn, written ? [written] : [], {
         title: `${weekName(week)}の実績を受け付けました`,
-        lines: [line],
-        report: from.ask,
+        already: `${kpi} は同じ値で報告済みです。`,
         correct: { kpi, week },
-        notes: met ? [text('目標に届いています。', 'strong')] : [],
-        next,
+        notes: [...(met ? [text('目標に届いています。', 'strong')] : []), ...remainingNotes(rest)],
+        next: [
+          ...remainingButtons(rest),
+          { label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) },
+        ],
       }),
     };
   },
 });
+
+/** What the form has a field for; what is wrong elsewhere is asked by the plain one. */
+const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
+
+async function form(
+  given: Readonly<Record<string, unknown>>,
+  { municipality, store, now }: MunicipalTurn,
+  errors: Errors = new Map(),
+): Promise<Card | undefined> {
+  const { kpi: id, week, note } = given;
+  const kpi = typeof id === 'string' ? findKpi(id) : undefined;
+  if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
+  const at = kpiAt(municipality.code, kpi.id);
+  const record = (await store.kpis.get(at.partition, at.id))?.value;
+  if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
+  const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
+  return kpiReportCard({
+    ...{ municipality, kpi, record, week: weekOf(now), errors: besideFields(kpi, errors) },
+    given: kept,
+    typed: typedValue(given),
+  });
+}
+
+/** What is wrong with a bare rate stands beside the first of the parts that are asked for instead. */
+export function besideFields(kpi: Kpi, errors: Errors): Errors {
+  const bare = errors.get('value');
+  return kpi.denominator === undefined || bare === undefined ? errors : new Map([...errors, ['numerator', bare]]);
+}
+
+async function review(input: InputOf<'report-kpi'>, turn: MunicipalTurn): Promise<Review> {
+  const { kpi, value, numerator, denominator, week = weekOf(turn.now), seen } = input;
+  const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
+  const { value: _bare, ...others } = input;
+  const yes = { command: 'report-kpi', input: { ...others, ...(looked?.entered ?? { value }), sure: 'yes' } };
+  return { lines: looked ? [looked.line] : [], yes };
+}
 
 async function isMet({ store }: Turn, municipality: string, id: string): Promise<boolean> {
   const at = kpiAt(municipality, id);

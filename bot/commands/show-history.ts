@@ -1,10 +1,11 @@
+import { historiesCard } from '../../cards/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../cards/history.ts';
 import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { may, mayNamePeople } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { weekOf } from '../../programme/week.ts';
 import { MEMBERS } from '../../storage/collections.ts';
-import { itemAt, kpiAt } from '../../storage/records.ts';
+import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Turn } from '../command.ts';
 
 export const showHistory = defineCommand('show-history', {
@@ -14,6 +15,10 @@ export const showHistory = defineCommand('show-history', {
   needs: 'view',
   about: 'municipality',
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
+
+  async question({ page }, { store, municipality }) {
+    return historiesCard(municipality, await recordsIn(store, municipality.code), Number(page ?? 1) || 1);
+  },
 
   async run({ item: itemId, kpi: kpiId }, turn) {
     const { municipality, store, now } = turn;

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import { itemCard } from '../../cards/item.ts';
+import { type ItemView, itemCard } from '../../cards/item.ts';
 import { findItem } from '../../programme/catalogue.ts';
 import { dayOf } from '../../programme/day.ts';
 import { may } from '../../programme/member.ts';
@@ -8,14 +8,22 @@ import { itemAt } from '../../storage/records.ts';
 import { defineCommand, type MunicipalTurn } from '../command.ts';
 
 /** The item's card; undefined when there is no such item. */
-export async function itemView(id: string, turn: MunicipalTurn): Promise<Card | undefined> {
+export async function itemView(id: string, turn: MunicipalTurn, again?: ItemView['again']): Promise<Card | undefined> {
   const { who, municipality, room, programme, store, now } = turn;
   const item = findItem(id);
   if (!item) return undefined;
   const at = itemAt(municipality.code, id);
   const record = (await store.items.get(at.partition, at.id))?.value;
   const mayReport = may(who, 'report', municipality.code, room.audience);
-  return itemCard({ municipality, item, record, fiscalYear: programme.fiscalYear, today: dayOf(now), mayReport });
+  return itemCard({
+    municipality,
+    item,
+    record,
+    fiscalYear: programme.fiscalYear,
+    today: dayOf(now),
+    mayReport,
+    ...(again ? { again } : {}),
+  });
 }
 
 export const showItem = defineCommand('show-item', {

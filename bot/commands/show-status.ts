@@ -1,9 +1,9 @@
 import { type Status, statusCard, stepCard } from '../../cards/status.ts';
-import { findStep, itemsOf } from '../../programme/catalogue.ts';
+import { catalogue, findStep, itemsOf } from '../../programme/catalogue.ts';
+import { openKpis } from '../../programme/check-in.ts';
 import { dayOf } from '../../programme/day.ts';
-import { kpiState } from '../../programme/kpi-record.ts';
 import { may } from '../../programme/member.ts';
-import { nextItem, type Records, stepStanding, stepStandings } from '../../programme/step.ts';
+import { isOverdue, nextItem, type Records, stepStanding, stepStandings } from '../../programme/step.ts';
 import { weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
 import { defineCommand } from '../command.ts';
@@ -24,6 +24,7 @@ export const showStatus = defineCommand('show-status', {
       today: dayOf(now),
       steps,
       next: nextItem(steps),
+      overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), dayOf(now))),
       reportedThisWeek: hasReported(records, now),
       mayReport: may(who, 'report', municipality.code, room.audience),
     };
@@ -35,7 +36,5 @@ export const showStatus = defineCommand('show-status', {
 });
 
 function hasReported(records: Records, now: Date): boolean {
-  const week = weekOf(now);
-  const weekly = [...records.kpis.values()].filter((record) => record.weekly);
-  return weekly.every((record) => kpiState(record, week) !== 'notReported');
+  return openKpis(records, weekOf(now)).length === 0;
 }

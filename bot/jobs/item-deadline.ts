@@ -4,9 +4,8 @@ import { leaveOn } from '../../programme/absence.ts';
 import { addOpenDays, type Calendar, previousOpenDay } from '../../programme/calendar.ts';
 import { catalogue } from '../../programme/catalogue.ts';
 import { addDays, type Day, dayOf } from '../../programme/day.ts';
-import { type ItemRecord, itemPercent } from '../../programme/item-record.ts';
 import { daily } from '../../programme/schedule.ts';
-import { SETTLED } from '../../programme/step.ts';
+import { openDeadline } from '../../programme/step.ts';
 import { recordsIn } from '../../storage/records.ts';
 import { askedIn, isRunning, municipalityOf, withdraw } from './asked.ts';
 import { type DueItem, defineJob, hours } from './job.ts';
@@ -30,9 +29,10 @@ export const itemDeadline = defineJob({
         async ({ municipality: { code }, calendar, asked }): Promise<DueItem<z.infer<typeof DeadlineItem>>[]> => {
           if (!asked.who || !calendar.isOpen(slot.day)) return [];
           const { items } = await recordsIn(planning.store, code);
-          const near = [...items.values()].filter(
-            (record) => isOpen(record) && remindedOn(record.due ?? '', calendar).includes(slot.day),
-          );
+          const near = [...items.values()].filter((record) => {
+            const due = openDeadline(record);
+            return due !== undefined && remindedOn(due, calendar).includes(slot.day);
+          });
           if (near.length === 0) return [];
           const item = { municipality: code, items: near.map((record) => record.item) };
           return [{ recipient: { kind: 'member', id: asked.who.id }, municipality: code, item }];
@@ -45,7 +45,9 @@ export const itemDeadline = defineJob({
   async card({ municipality, items }, { store, who, now }) {
     if (leaveOn(who?.leave, dayOf(now))) return withdraw('休み中のため送りませんでした');
     const records = await recordsIn(store, municipality);
-    const open = items.flatMap((id) => records.items.get(id) ?? []).filter(isOpen);
+    const open = items
+      .flatMap((id) => records.items.get(id) ?? [])
+      .filter((record) => openDeadline(record) !== undefined);
     if (open.length === 0) return withdraw('完了したため送りませんでした');
     const named = open.map((record) => [catalogue.items.find(({ id }) => id === record.item), record] as const);
     return deadlinesCard(
@@ -54,10 +56,6 @@ export const itemDeadline = defineJob({
     );
   },
 });
-
-function isOpen(record: ItemRecord): boolean {
-  return record.due !== undefined && record.year === 'this' && (itemPercent(record) ?? 0) < SETTLED;
-}
 
 /** Both days lie before the deadline and are open; when they fall together, once is enough. */
 function remindedOn(due: Day, calendar: Calendar): readonly Day[] {

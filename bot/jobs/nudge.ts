@@ -1,4 +1,3 @@
-import { nudgeCard } from '../../cards/nudge.ts';
 import { leaveOn } from '../../programme/absence.ts';
 import { askedOf } from '../../programme/asking.ts';
 import { calendarOf } from '../../programme/calendar.ts';
@@ -10,7 +9,7 @@ import type { Week } from '../../programme/week.ts';
 import { cardIsThere, nudgeMoment, weeklyPromptsOf } from '../../programme/weekly-prompt.ts';
 import { askMoment } from '../../programme/why.ts';
 import { municipal } from '../../storage/collections.ts';
-import { weeklyCard } from '../weekly-card.ts';
+import { nudgingCard } from '../weekly-card.ts';
 import { goneReason, municipalityOf, promptedIn, promptsTo, WeeklyItem, withdraw } from './asked.ts';
 import { type DueItem, days, defineJob, type Planning, type Slot } from './job.ts';
 
@@ -31,14 +30,8 @@ export const nudge = defineJob({
     if (!who) return withdraw('名簿から外れました');
     const gone = await goneReason(item, drawing);
     if (gone) return gone;
-    return nudgeCard(
-      await weeklyCard(await municipalityOf(store, item.municipality), item.week, {
-        store,
-        who,
-        now,
-        room: { audience: undefined },
-      }),
-    );
+    const looking = { store, who, now, room: { audience: undefined } };
+    return nudgingCard(await municipalityOf(store, item.municipality), item.week, looking);
   },
 });
 

@@ -5,7 +5,7 @@ import { instantOf } from '../../programme/day.ts';
 import { deliveriesFrom } from '../../programme/delivery.ts';
 import { may, mayNamePeople } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import { lackingIn, weeksSilent } from '../../programme/silence.ts';
+import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../programme/silence.ts';
 import { weekOf } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
 import type { Looking } from '../meetings/find.ts';
@@ -14,8 +14,10 @@ import { activeMembers, chatsOf, towns, weeklyOf } from './people.ts';
 /** Municipalities on one page of a phone. */
 const A_PAGE = 8;
 
+type Standing = Unreported & { readonly report: WeekReport };
+
 /** Every supported municipality as it stands this week, and whether a 催促 is due. */
-export async function standings(turn: Looking): Promise<readonly Unreported[]> {
+export async function standings(turn: Looking): Promise<readonly Standing[]> {
   const { store } = turn;
   const [all, members, chats] = await Promise.all([towns(store), activeMembers(store), chatsOf(store)]);
   const people = { members, hasAddress: ({ id }: { id: string }) => chats(id).length > 0 };
@@ -37,6 +39,7 @@ async function standing(municipality: Municipality, { store, now, programme }: L
   return {
     municipality,
     silentWeeks: weeksSilent(weekly, week, programme),
+    report: weekReport(weekly, week),
     lacking: lackingIn(weekly, week),
     chase: chaseOf({ ...people, municipality, programme, now, weekly, deliveries: sent }),
   };
@@ -50,12 +53,15 @@ function mayChaseHere({ who, room }: Looking): boolean {
 export async function unreported(turn: Looking, page = 1, said: readonly Node[] = []) {
   const all = await standings(turn);
   const open = all.filter(({ lacking }) => lacking > 0);
+  const counted = (of: WeekReport) => all.filter(({ report }) => report === of).length;
   const pages = Math.max(1, Math.ceil(open.length / A_PAGE));
   const at = Math.min(page, pages);
   return unreportedCard({
     week: weekOf(turn.now),
-    total: all.length,
-    all: open.length,
+    asked: all.length - counted('none'),
+    notAsked: counted('none'),
+    silent: counted('silent'),
+    partly: counted('partly'),
     shown: open.slice((at - 1) * A_PAGE, at * A_PAGE),
     page: at,
     pages,

@@ -13,6 +13,7 @@ import { meetingsMeant } from '../meetings/find.ts';
 import { smallTalk } from '../small-talk.ts';
 import type { Doubt } from './doubt.ts';
 import type { Reading } from './reading.ts';
+import { reviewed } from './reviewed.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
 import { suggested } from './suggest.ts';
 import { townsIn } from './town-names.ts';
@@ -74,7 +75,8 @@ async function askedBack(said: string, reading: Reading, command: Command, turn:
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
   if (options) return whichOf(reading, command, townName);
-  return doubtfulCard({ ask, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes });
+  const review = await reviewed(command, ask, turn);
+  return doubtfulCard({ ask, review, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes });
 }
 
 /** Nobody is asked whether they mean a meeting that there is not. @throws Refusal when there is none that day */

@@ -76,6 +76,7 @@ const spoken: readonly (readonly [CommandName, readonly string[]])[] = [
     ],
   ],
   ['chase', ['催促', 'リマインド', '督促']],
+  ['answer-help', ['未対応', '対応待ち']],
   ['delivery-report', ['配信状況', '配信', '届いているか']],
   ['resend', ['再送']],
   ['show-digest', ['ダイジェスト', 'まとめ', '週のまとめ', 'サマリー', 'サマリ']],

@@ -46,6 +46,7 @@ const changes: Readonly<Record<CommandName, boolean | readonly string[]>> = {
   correct: ['stage', 'value', 'numerator'],
   undo: true,
   'ask-help': ['text'],
+  'answer-help': ['request'],
   'show-digest': false,
   'bind-room': true,
   'show-meetings': false,

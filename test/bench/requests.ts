@@ -73,7 +73,7 @@ export async function turnsOn(programme: MeasuredProgramme): Promise<Turns> {
   return {
     状況: await says('状況'),
     '週次報告（カード）': await says('週次報告'),
-    KPI報告: await says('KPI報告 K0-03 30/40'),
+    KPI報告: await says('KPI報告 K0-03 38/40'),
     項目の報告: await says('報告 S2-1 定着'),
     履歴: await says('履歴 K0-03'),
     相談: await says('相談 例規の改正で止まっています'),

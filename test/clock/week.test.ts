@@ -104,7 +104,7 @@ onBothChats({ now: '2026-11-20T15:00:00+09:00', allInTeams: true }, (house) => {
     await other.say('KPI報告 K0-03 1/2');
     house.at('2026-12-02T10:00:00+09:00');
     const digest = await house.prefecture().say('ダイジェスト');
-    expect(digest.words).toContain('前回（11/27(金) 16:00）からの変化');
+    expect(digest.words).toContain('前回 11/27(金) からの動き');
     expect(digest.words).toContain('川上村');
   });
 

@@ -26,9 +26,9 @@ onBothChats({}, (house) => {
   describe('a prefecture officer', () => {
     it('sees the digest with the states kept apart, and drills down', async () => {
       const officer = house.prefecture();
-      await house.officer().say('KPI報告 K0-03 30/40');
+      await house.officer().say('KPI報告 K0-03 38/40');
       const digest = await officer.say('ダイジェスト');
-      expect(digest.words).toContain('25団体のうち 報告 1・変更なし 0・未報告 24');
+      expect(digest.words).toContain('25団体のうち 報告 0・変更なし 0・一部 1・未報告 24');
       expect(digest.words).toContain('K0-03 DX基礎研修受講率');
       const town = await officer.press('小海町');
       expect(town.words).toContain('小海町の1週間');

@@ -12,8 +12,8 @@ it('reports, corrects, takes back and digests on Cosmos DB as on the embedded st
   await hanako.say('週次報告');
   expect((await hanako.press('全て変更なし')).words).toMatch(/変更なし \d+週/);
   expect((await hanako.press('取消')).words).toContain('取り消しました');
-  const receipt = await hanako.say('KPI報告 K0-03 30/40');
-  expect(receipt.words).toContain('75%（30/40）');
+  const receipt = await hanako.say('KPI報告 K0-03 38/40');
+  expect(receipt.words).toContain('95%（38/40）');
   expect((await hanako.again(receipt)).status).toBe(200);
   const digest = await house.prefecture().say('ダイジェスト');
   expect(digest.words).toContain('25団体のうち 報告 1・変更なし 0・未報告 24');

@@ -59,26 +59,28 @@ onBothChats({}, (house) => {
     });
 
     it('reports an item by typing, in any order and width', async () => {
-      const receipt = await hanako.say('実施中　ｓ１－３　報告');
+      const asked = await hanako.say('実施中　ｓ１－３　報告');
+      expect(asked.words).toMatch(/完了・定着（100%）\s*→ 実施中・試行（50%）/);
+      const receipt = await hanako.press('はい、記録する');
       expect(receipt.words).toContain('S1-3 全体方針の決定');
       expect((await item('S1-3'))?.versions.at(-1)).toMatchObject({ stage: 'inProgress', via: house.chat });
     });
 
     it('reports a KPI by typing and reads it in the history', async () => {
-      const receipt = await hanako.say('KPI報告 K0-03 ３０／４０');
-      expect(receipt.words).toContain('→ 75%（30/40）');
-      expect(await thisWeek('K0-03')).toMatchObject([{ kind: 'value', value: 75, numerator: 30, denominator: 40 }]);
+      const receipt = await hanako.say('KPI報告 K0-03 ３６／４０');
+      expect(receipt.words).toContain('→ 90%（36/40）');
+      expect(await thisWeek('K0-03')).toMatchObject([{ kind: 'value', value: 90, numerator: 36, denominator: 40 }]);
       const history = await hanako.say('履歴 K0-03');
-      expect(history.words).toContain(`${weekName(week)}　75%（30/40）`);
+      expect(history.words).toContain(`${weekName(week)}　90%（36/40）`);
       const [when, through] = [shortDate(addDays(week, 1)), channelNames[house.chat]];
       expect(history.words).toContain(`${when} 10:00 山田 花子（${through}）`);
     });
 
     it('corrects a KPI with a reason; the earlier value stays in the history', async () => {
-      await hanako.say('KPI報告 K0-03 30/40');
+      await hanako.say('KPI報告 K0-03 36/40');
       await hanako.press('訂正');
-      const receipt = await hanako.press('送る', { 修了者数: 31, 対象職員数: 40, 訂正の理由: '数え直し' });
-      expect(receipt.words).toContain('75%（30/40） → 77.5%（31/40）');
+      const receipt = await hanako.press('訂正する', { 修了者数: 37, 対象職員数: 40, 訂正の理由: '数え直し' });
+      expect(receipt.words).toContain('90%（36/40） → 92.5%（37/40）');
       expect((await hanako.say('履歴 K0-03')).words).toContain('訂正の理由: 数え直し');
       expect(await thisWeek('K0-03')).toHaveLength(2);
     });
@@ -96,12 +98,14 @@ onBothChats({}, (house) => {
   describe('nothing to measure', () => {
     it('is 未実施（確認済）, never praised for an earlier value, and can be corrected', async () => {
       expect((await hanako.say('KPI報告 K0-03 40/40')).words).toContain('目標に届いています');
-      expect((await hanako.say('KPI報告 K0-03 0/0')).words).toContain('まだ記録していません');
+      expect((await hanako.say('KPI報告 K0-03 0/0')).words).toContain('→ 未実施（確認済）');
+      expect(await thisWeek('K0-03')).toHaveLength(1);
       const none = await hanako.press('はい、記録する');
       expect(none.words).toContain('未実施（確認済）');
       expect(none.words).not.toContain('目標に届いています');
       await hanako.say('訂正 K0-03');
-      const receipt = await hanako.press('送る', { 修了者数: 20, 対象職員数: 40, 訂正の理由: '対象がありました' });
+      await hanako.press('訂正する', { 修了者数: 20, 対象職員数: 40, 訂正の理由: '対象がありました' });
+      const receipt = await hanako.press('はい、記録する');
       expect(receipt.words).toContain('50%（20/40）');
       expect((await thisWeek('K0-03'))?.at(-1)).toMatchObject({ value: 50, reason: '対象がありました' });
     });
@@ -124,15 +128,15 @@ onBothChats({}, (house) => {
       const stage = await moving();
       await hanako.open('変わったことを入力する');
       const receipt = await hanako.press('入力した内容で報告する', {
-        'answers.K0-03.numerator': '３０',
+        'answers.K0-03.numerator': '３７',
         'answers.K0-03.denominator': '40',
         'answers.K1-03.same': true,
         [`stages.${stage}.stage`]: 'decided',
         '困りごと（事務局に届きます。任意）': '要綱の書き方を知りたい',
       });
-      expect(receipt.words).toContain('75%（30/40）');
+      expect(receipt.words).toContain('92.5%（37/40）');
       expect(receipt.words).toContain('事務局に届けます');
-      expect(await thisWeek('K0-03')).toMatchObject([{ value: 75 }]);
+      expect(await thisWeek('K0-03')).toMatchObject([{ value: 92.5 }]);
       expect(await thisWeek('K1-03')).toMatchObject([{ kind: 'unchanged' }]);
       expect(await thisWeek('K1-04')).toEqual([]);
 
@@ -170,6 +174,7 @@ onBothChats({}, (house) => {
       expect(again.words).toContain('更新しました');
       expect((await item(stage))?.versions.at(-1)?.stage).toBe('done');
       await hanako.press('入力した内容で報告する', { [field]: 'considering' });
+      expect((await hanako.press('はい、記録する')).words).toContain('→ 検討中・準備中（25%）');
       expect((await item(stage))?.versions.at(-1)?.stage).toBe('considering');
     });
 
@@ -191,8 +196,8 @@ onBothChats({}, (house) => {
       expect(again.words).not.toContain('対象課数');
       expect(await thisWeek('K0-03')).toEqual([]);
       expect(await thisWeek('K1-04')).toHaveLength(1);
-      await hanako.press('入力した内容で報告する', { 'answers.K0-03.numerator': '30' });
-      expect(await thisWeek('K0-03')).toMatchObject([{ value: 75 }]);
+      await hanako.press('入力した内容で報告する', { 'answers.K0-03.numerator': '38' });
+      expect(await thisWeek('K0-03')).toMatchObject([{ value: 95 }]);
     });
   });
 });

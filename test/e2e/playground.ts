@@ -57,7 +57,7 @@ try {
   await officer.screenshot({ path: `${FOLDER}/officer.png` });
 
   await say(officer, '週次報告');
-  await officer.getByRole('button', { name: '全て変更なし' }).last().click();
+  await officer.getByRole('button', { name: '残りは変更なし' }).last().click();
   await see(officer, '「変更なし」で受け付けました', 'the weekly report is one tap');
 
   await say(prefecture, 'ダイジェスト');

@@ -47,9 +47,9 @@ describe('one question at a time', () => {
 
   it('takes both parts of a rate at once, and the same as before', async () => {
     await hanako.say('KPI報告 K0-03');
-    expect((await hanako.say('３２／４０')).words).toContain('3/3　ひとこと');
+    expect((await hanako.say('３９／４０')).words).toContain('3/3　ひとこと');
     await hanako.press('スキップ');
-    expect(await kpi('K0-03')).toMatchObject({ numerator: 32, denominator: 40 });
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 39, denominator: 40 });
     await hanako.say('KPI報告 K0-03');
     expect((await hanako.press('前回と同じ')).words).toContain('2/3');
   });
@@ -91,13 +91,14 @@ describe('the weekly card', () => {
     expect(more.words).toContain('ほかに変わったことはありますか');
     expect(more.words).toMatch(/K1-04 .* → 前回と同じ/);
     await hanako.say('k0-03');
-    await hanako.say('33');
+    await hanako.say('40');
     const again = await hanako.press('そのまま');
-    expect(again.words).toMatch(/K0-03 .* → 33\/40/);
+    expect(again.words).toMatch(/K0-03 .* → 40\/40/);
     const receipt = await hanako.press('ここまでで送る');
-    expect(receipt.words).toContain('82.5%（33/40）');
+    expect(receipt.words).toContain('100%（40/40）');
     expect(receipt.words).toContain('変更なし');
-    expect(receipt.words).not.toContain('K1-03');
+    expect(receipt.words).toContain('は残り3件です: K1-03');
+    expect(receipt.words).not.toContain('・K1-03');
     expect(await kpi('K1-04')).toMatchObject({ kind: 'unchanged' });
   });
 
@@ -116,11 +117,11 @@ describe('the weekly card', () => {
   it('takes several values at once, and says which line it could not read', async () => {
     await hanako.say('週次報告');
     await hanako.press('変わったことを入力する');
-    const read = await hanako.say('K0-03 ３４／４０\nk1-04: 24/28\nK3-801 ほげ');
+    const read = await hanako.say('K0-03 ４１／４１\nk1-04: 24/28\nK3-801 ほげ');
     expect(read.words).toContain('読めなかった行があります: K3-801 ほげ');
-    expect(read.words).toMatch(/K0-03 .* → 34\/40/);
+    expect(read.words).toMatch(/K0-03 .* → 41\/41/);
     await hanako.press('ここまでで送る');
-    expect(await kpi('K0-03')).toMatchObject({ numerator: 34, denominator: 40 });
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 41, denominator: 41 });
     expect(await kpi('K1-04')).toMatchObject({ numerator: 24, denominator: 28 });
   });
 });
@@ -174,11 +175,11 @@ describe('something else meanwhile', () => {
 describe('time', () => {
   it('survives a restart', async () => {
     await hanako.say('KPI報告 K0-03');
-    await hanako.say('35');
+    await hanako.say('42');
     await house.restart();
-    expect((await hanako.say('40')).words).toContain('3/3　ひとこと');
+    expect((await hanako.say('42')).words).toContain('3/3　ひとこと');
     await hanako.press('スキップ');
-    expect(await kpi('K0-03')).toMatchObject({ numerator: 35, denominator: 40 });
+    expect(await kpi('K0-03')).toMatchObject({ numerator: 42, denominator: 42 });
   });
 
   it('is over after a day, and says so to whom goes on', async () => {

@@ -34,10 +34,10 @@ export async function livedInHouse({ cosmos = false } = {}): Promise<House> {
 
 async function reports(house: House): Promise<void> {
   const [hanako, neighbour] = [house.officer(), house.person('lead-203050@town.example.jp')];
-  await hanako.say('KPI報告 K0-03 30/40');
-  await neighbour.say('KPI報告 K0-03 10/40');
+  await hanako.say('KPI報告 K0-03 38/40');
+  await neighbour.say('KPI報告 K0-03 39/40');
   await hanako.say('週次報告');
-  await hanako.press('全て変更なし');
+  await hanako.press('残りは変更なし');
   await hanako.say('相談 例規の改正で止まっています');
   await neighbour.say('相談 体制が決まりません');
   await hanako.say('休み 12/1 12/3');

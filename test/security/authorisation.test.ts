@@ -44,7 +44,14 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
   ...{ 'save-meeting': meet },
   ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
-  ...{ 'show-digest': steer, 'show-unreported': steer, chase, 'delivery-report': chase, resend: chase },
+  ...{
+    'show-digest': steer,
+    'show-unreported': steer,
+    chase,
+    'delivery-report': chase,
+    resend: chase,
+    'answer-help': { who: ['secretariat'], about: 'oneself' },
+  },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };

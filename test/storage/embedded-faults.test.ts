@@ -63,7 +63,7 @@ beforeAll(async () => {
   const file = join(folder, 'store.sqlite');
   opened = openEmbedded(file, undefined, connect);
   await importWorkbook(opened.store, fictionalProgramme(NOW), NOW);
-  expect(await say('KPI報告 K0-03 30/40')).toContain('75%');
+  expect(await say('KPI報告 K0-03 38/40')).toContain('95%');
   beside = openSqlite(file);
 });
 afterAll(async () => {

@@ -1,0 +1,28 @@
+import type { Card } from '../cards/card.ts';
+import { nothingNew, type Receipt, receiptCard } from '../cards/receipt.ts';
+import type { MunicipalTurn } from './command.ts';
+import type { Written } from './write-report.ts';
+
+type Said = Pick<Receipt, 'title' | 'correct' | 'notes' | 'next'> & {
+  /** What is said to somebody who types the same once more. */
+  readonly already: string;
+};
+
+/**
+ * The receipt of what was written. A second click, or a press that was delivered again, gets the same receipt again
+ * with the same ways back; whoever types it again is told that it stands.
+ */
+export function receiptOf(
+  { municipality, pressed }: MunicipalTurn,
+  written: readonly Written[],
+  { already, ...said }: Said,
+): Card {
+  const fresh = written.filter(({ isNew }) => isNew);
+  const [first] = fresh.length > 0 ? fresh : written;
+  if (!first) return nothingNew(municipality, already, said.next ?? []);
+  const { report } = first;
+  if (fresh.length === 0 && !pressed)
+    return nothingNew(municipality, already, said.next ?? [], { report, correct: said.correct });
+  const lines = written.filter((each) => each.report === report).map(({ line }) => line);
+  return receiptCard({ municipality, lines, report, ...said });
+}
