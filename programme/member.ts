@@ -52,6 +52,12 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Two ways of writing one address. Only A to Z have two cases there: no other letter is taken for one of them. */
+export function sameEmail(a: string, b: string): boolean {
+  const plain = (email: string) => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return plain(a) === plain(b);
+}
+
 /** Products in which a person can be written to before they ever wrote: the roster has them there, by e-mail. */
 export function chatsByEmail({ email, chat, preference }: Member): readonly ChannelName[] {
   const theirs = [preference?.channel, chat].includes('line-works');
@@ -59,7 +65,17 @@ export function chatsByEmail({ email, chat, preference }: Member): readonly Chan
 }
 
 /** What a command needs. `anything` is open to people the roster does not know. */
-export type Permission = 'anything' | 'self' | 'view' | 'report' | 'chase' | 'digest' | 'bind' | 'meet' | 'convene';
+export type Permission =
+  | 'anything'
+  | 'self'
+  | 'view'
+  | 'report'
+  | 'chase'
+  | 'digest'
+  | 'bind'
+  | 'accounts'
+  | 'meet'
+  | 'convene';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
@@ -70,6 +86,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   chase: ['secretariat'],
   digest: ['secretariat', 'prefecture'],
   bind: ['secretariat'],
+  /** Decide in which chats other people are taken for themselves. */
+  accounts: ['secretariat'],
   /** Answer an invitation, add to an agenda, finish an action of one's own. */
   meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Call, move or cancel a meeting and record its minutes. */
@@ -102,7 +120,8 @@ function audienceMay(audience: Audience, permission: Permission, municipality: s
   if (permission === 'bind') return true;
   if (audience === 'none') return false;
   if (audience === 'prefecture' || audience === 'secretariat') return true;
-  return permission !== 'digest' && permission !== 'chase' && (municipality === undefined || audience === municipality);
+  const isOfAll = permission === 'digest' || permission === 'chase' || permission === 'accounts';
+  return !isOfAll && (municipality === undefined || audience === municipality);
 }
 
 /** Whether names of people and the content of problems may be shown: 1:1, or a room registered for those who steer. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
+import { UnclearPeople } from '../import/identify.ts';
 import { summaryText } from '../import/summary.ts';
 import { importWorkbook } from '../import.ts';
 import { type Verb, withStore } from './verb.ts';
@@ -32,8 +33,22 @@ export const importVerb: Verb = {
       ];
       return { ok: false, lines, data: { imported: false, faults: read.faults } };
     }
-    const summary = await withStore(config, (store) => importWorkbook(store, read.content, now));
+    const summary = await withStore(config, (store) => importWorkbook(store, read.content, now)).catch(unclear);
+    if (summary instanceof UnclearPeople)
+      return {
+        ok: false,
+        lines: [
+          '取り込めません。次の方を区別できません（何も変えていません）。',
+          ...summary.sentences.map((one) => `・${one}`),
+        ],
+        data: { imported: false, faults: summary.sentences.map((problem) => ({ sheet: '名簿', problem })) },
+      };
     const notes = read.notes.map((note) => `（確認）${faultText(note)}`);
     return { ok: true, lines: [summaryText(summary), ...notes], data: { imported: true, summary, notes: read.notes } };
   },
 };
+
+function unclear(error: unknown): UnclearPeople {
+  if (error instanceof UnclearPeople) return error;
+  throw error;
+}

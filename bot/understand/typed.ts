@@ -36,9 +36,10 @@ const TYPED: readonly CommandName[] = [
     'save-meeting',
   ] as const),
   ...(['register', 'bind-room', 'resend', 'chase', 'help'] as const),
+  ...(['show-accounts', 'accept-account', 'cut-account'] as const),
 ];
 /** What is written down as it stands: only a question mark speaks against it. */
-const FREE: readonly CommandName[] = ['ask-help', 'add-agenda', 'record-minutes', 'help', 'register'];
+const FREE: readonly CommandName[] = ['ask-help', 'add-agenda', 'record-minutes', 'help', 'register', 'show-accounts'];
 
 /** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
 export async function typedReading(

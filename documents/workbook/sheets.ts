@@ -102,7 +102,7 @@ export const rosterSheet = {
   name: '名簿',
   note: 'ボットを使う方。ここから消した方は、取り込んだ時から使えなくなります（記録は残ります）。',
   columns: {
-    name: must('氏名', text(40, 18), '小海 花子', '画面に出る名前'),
+    name: must('氏名', text(100, 18), '小海 花子', '画面に出る名前'),
     role: must('役割', roles, '市町村', '見られる範囲が決まります'),
     office: must('所属', text(60, 26), '小海町 総務課', '課の名前まで'),
     municipalities: can(

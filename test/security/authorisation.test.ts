@@ -46,6 +46,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
   ...{ 'show-digest': steer, 'show-unreported': steer, chase, 'delivery-report': chase, resend: chase },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
+  ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
