@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     operator: { type: 'string' },
     apply: { type: 'boolean', default: false },
     as: { type: 'string' },
+    cut: { type: 'string' },
   },
 });
 const [name = '', ...rest] = positionals;
@@ -57,6 +58,7 @@ try {
     confirm: values.confirm,
     operator: values.operator,
     apply: values.apply,
+    cut: values.cut,
     config: readConfig(process.env),
     now,
     log: pino({ level: 'silent' }),

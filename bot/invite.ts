@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { CODE_ALPHABET, type Invitation, isGood } from '../programme/invitation.ts';
-import type { Member } from '../programme/member.ts';
+import type { ChannelName, Member } from '../programme/member.ts';
 import { INVITATIONS, MEMBERS, type Store } from '../storage/collections.ts';
 import { auditId } from '../storage/ids.ts';
 import { relay } from '../storage/relay.ts';
@@ -12,6 +12,7 @@ const DAY_MS = 86_400_000;
 /** What goes into the letter to one person. */
 export type Invited = {
   readonly name: string;
+  readonly chat: ChannelName;
   readonly office: string;
   readonly code: string;
   readonly expires: string;
@@ -32,9 +33,9 @@ export async function invite(
   const standing = await standingCodes(store, now);
   const expires = new Date(now.getTime() + ttlDays * DAY_MS).toISOString();
   const invited: Invited[] = [];
-  for (const { id, name, office } of chosen) {
+  for (const { id, name, office, chat } of chosen) {
     const { code, expires: until } = standing.get(id) ?? (await issue(store, id, expires, now));
-    invited.push({ name, office, code, expires: until });
+    invited.push({ name, office, chat, code, expires: until });
   }
   return invited;
 }

@@ -108,6 +108,6 @@ export function claimWaits(): Card {
     sentence,
     notice('attention', sentence),
     text('すでに別のチャットが登録されているため、事務局と、登録済みのチャットに確認をお願いしています。'),
-    text('認められると、このチャットでそのまま使えます。お急ぎのときは事務局へお電話ください。', 'quiet'),
+    text('認められると、このチャットでそのまま使えます。お急ぎのときは事務局へご連絡ください。', 'quiet'),
   );
 }

@@ -10,6 +10,7 @@ import { acquaintanceId } from '../../storage/ids.ts';
 import { accountAt, accountsOf } from '../accounts/accounts.ts';
 import { voidCodes } from '../accounts/codes.ts';
 import { defineCommand, type Turn } from '../command.ts';
+import { ringBell } from '../reminders/deliveries.ts';
 import { asRegistered } from './who-am-i.ts';
 
 export const register = defineCommand('register', {
@@ -71,5 +72,6 @@ async function connect(member: Member, turn: Turn): Promise<Card> {
     if (beside === 'waits') return claiming(met, member.id, turn.now);
     return bound(met, member.id, 'code', turn.now, beside === 'told');
   });
+  if (beside !== 'expected') await ringBell(turn);
   return beside === 'waits' ? claimWaits() : registered(member);
 }
