@@ -22,7 +22,12 @@ export type ActionRow = {
 };
 
 /** What of a row is missing or wrong. */
-export type RowError = { readonly input: keyof ActionRow; readonly problem: string };
+export type RowError = {
+  readonly input: keyof ActionRow;
+  readonly problem: string;
+  /** What was most likely meant; stands there instead, to be sent again. */
+  readonly instead?: string;
+};
 
 export type MinutesForm = {
   readonly meeting: Meeting;
@@ -95,7 +100,7 @@ function actionPart(at: number, { people, again }: MinutesForm): FormPart {
     name: `actions.${at}.${input}`,
     label,
     required: false,
-    value: given?.[input],
+    value: wrong?.input === input ? (wrong.instead ?? given?.[input]) : given?.[input],
     error: wrong?.input === input ? wrong.problem : undefined,
   });
   const who: Field =

@@ -140,6 +140,7 @@ export const asks = {
     from: reminder.from,
     until: reminder.until.optional(),
     substitute: reminder.substitute.optional(),
+    overlap: reminder.overlap.optional(),
   }),
   return: z.object({ leave: reminder.leave.optional() }),
   settings: z.object({

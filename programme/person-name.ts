@@ -24,7 +24,10 @@ const SHAPES = [
   ...['実實', '静靜', '弥彌', '万萬', '与與', '亀龜', '会會', '寛寬', '巌巖', '鉄鐵'],
 ] as const;
 
-const shapeOf = new Map(SHAPES.flatMap((group) => [...group].map((each) => [each, [...group][0] ?? each] as const)));
+const shapes = new Map(SHAPES.flatMap((group) => [...group].map((each) => [each, [...group][0] ?? each] as const)));
+
+/** The one shape that stands for all shapes of a character. */
+export const shapeOf = (sign: string): string => shapes.get(sign) ?? sign;
 
 /** A name to compare by: any width, with or without a space, without marks that only choose between drawings. */
 export function plainName(name: string): string {
@@ -36,5 +39,5 @@ export function plainName(name: string): string {
 
 /** The same, whichever shape of a character the writer's keyboard offers. Good for asking, not for knowing. */
 export function shapelessName(name: string): string {
-  return [...plainName(name)].map((each) => shapeOf.get(each) ?? each).join('');
+  return [...plainName(name)].map(shapeOf).join('');
 }

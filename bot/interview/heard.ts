@@ -20,9 +20,11 @@ import {
   withAnswers,
 } from '../../programme/interview.ts';
 import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
+import { may } from '../../programme/member.ts';
+import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { isCommandFor } from './gives-way.ts';
-import { forget, interviewOf, keep } from './kept.ts';
+import { forget, interviewOf, isTheirs, keep } from './kept.ts';
 import { chosenOption } from './options.ts';
 import { readPasted } from './pasted.ts';
 import { readAnswer } from './read-answer.ts';
@@ -41,6 +43,7 @@ export type Heard =
 export async function heard(text: string, commands: readonly Command[], turn: TurnStart): Promise<Heard | undefined> {
   const known = await interviewOf(turn);
   if (!known) return undefined;
+  if (known.state !== 'done' && !(await mayGoOn(known, commands, turn))) return undefined;
   if (known.lastAsk === turn.from.ask) return whereItStands(known);
   if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
   const word = interviewWordSaid(text);
@@ -49,6 +52,21 @@ export async function heard(text: string, commands: readonly Command[], turn: Tu
     return word && known.state !== 'done' ? { card: interviewExpired(known) } : undefined;
   }
   return going(text, word, known, commands, turn);
+}
+
+/**
+ * Permission comes before hearing: what is asked shows figures.
+ * @throws Refusal where the person has left or has lost the municipality meanwhile; the interview is over then
+ */
+async function mayGoOn(known: Interview, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
+  const needs = commands.find(({ name }) => name === known.ask.command)?.needs ?? 'anything';
+  const municipality = known.ask.input['municipality'];
+  const code = typeof municipality === 'string' && /^\d{6}$/.test(municipality) ? municipality : undefined;
+  if (isTheirs(known, turn) && may(turn.who, needs, code, turn.room.audience)) return true;
+  await forget(turn);
+  if (!turn.who) throw Refusal.because('unknown-person');
+  if (isTheirs(known, turn)) throw Refusal.because('not-yours');
+  return false;
 }
 
 /** Comes late, from before the open question was asked, and so is not an answer to it. */
