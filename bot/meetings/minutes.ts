@@ -37,8 +37,7 @@ function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTu
   if (missing) return wrong(missing, 'すること・担当・期限を全て入力してください。');
   const owner = ownerOf(who, owners);
   const near = owner ? undefined : perhapsOwner(who, owners);
-  if (near)
-    return { ...wrong('who', `「${near.name}」さんですか。よければ、このまま記録してください。`), instead: near.name };
+  if (near) return { ...wrong('who', `「${near.name}」さんですか。よければ、このまま記録してください。`), meant: near };
   if (!owner) return wrong('who', `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`);
   if (!Day.safeParse(by).success) return wrong('by', '期限の日付を選んでください。');
   if (by < today) return wrong('by', '期限は今日からあとの日にしてください。');

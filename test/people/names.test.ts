@@ -1,5 +1,6 @@
+import { HOME } from '../../demo/programme.ts';
 import { shapelessName } from '../../programme/person-name.ts';
-import { MEMBERS } from '../../storage/collections.ts';
+import { MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -64,6 +65,25 @@ onBothChats({ history: false }, (house) => {
     const taken = await hanako.press(`はい、${name}さんです`);
     expect(taken.words).toContain('休みとして登録しました');
     expect((await leaves()).at(-1)?.substitute).toBe(id);
+  });
+
+  it('an owner of homework is asked about too', async () => {
+    const id = await rename('髙橋 一郎');
+    const office = house.secretariat();
+    const meeting = (await house.service.store.meetings.list(PROGRAMME))
+      .map(({ value }) => value)
+      .find(({ day, kind }) => kind === 'progress' && day < '2026-11-24');
+    const actions = { '0': { who: '高橋一郎', what: '例規の洗い出し', by: '2026-12-11' } };
+    const asked = await office.ask('record-minutes', { meeting: meeting?.id, actions });
+    expect(asked.words).toContain('「髙橋 一郎」さんですか');
+    const homework = async () =>
+      (await house.service.store.actionItems.list(municipal(HOME))).map(({ value }) => value);
+    expect(await homework()).toEqual([]);
+    await office.ask('record-minutes', {
+      meeting: meeting?.id,
+      actions: { '0': { ...actions['0'], who: '髙橋一郎' } },
+    });
+    expect(await homework()).toMatchObject([{ owner: id }]);
   });
 
   it('the name as the roster has it is not asked about', async () => {
