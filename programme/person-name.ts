@@ -29,6 +29,13 @@ const shapes = new Map(SHAPES.flatMap((group) => [...group].map((each) => [each,
 /** The one shape that stands for all shapes of a character. */
 export const shapeOf = (sign: string): string => shapes.get(sign) ?? sign;
 
+/** 佐藤 花子（旧 山田 花子）, （旧姓 山田）, （旧 yamada@example.jp）: who somebody was before, as the roster may say. */
+const FORMERLY = /[(（]\s*旧姓?[\s:：]*(.+?)\s*[)）]\s*$/u;
+
+export function withoutFormer(said: string): { readonly name: string; readonly formerly: string | undefined } {
+  return { name: said.replace(FORMERLY, '').trim(), formerly: FORMERLY.exec(said)?.[1] };
+}
+
 /** A name to compare by: any width, with or without a space, without marks that only choose between drawings. */
 export function plainName(name: string): string {
   return name

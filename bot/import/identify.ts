@@ -1,6 +1,6 @@
 import type { RosterEntry } from '../../documents/workbook/content.ts';
 import { type Member, roleNames, sameEmail } from '../../programme/member.ts';
-import { plainName, shapelessName } from '../../programme/person-name.ts';
+import { plainName, shapelessName, withoutFormer } from '../../programme/person-name.ts';
 import { memberId } from '../../storage/ids.ts';
 
 /** A line of 名簿 and who that is: somebody known, who keeps the id, or somebody new. */
@@ -25,9 +25,6 @@ export class UnclearPeople extends Error {
   }
 }
 
-/** 佐藤 花子（旧 山田 花子）, （旧姓 山田）, （旧 yamada@example.jp）: who this was before, written by the secretariat. */
-const FORMERLY = /[(（]\s*旧姓?[\s:：]*(.+?)\s*[)）]\s*$/u;
-
 /**
  * Who each line of 名簿 is. Once somebody exists, no later line makes their id: the one whom the line says it was
  * before; else the same e-mail and name; else the same name, office and role. The same e-mail with another name is
@@ -35,7 +32,10 @@ const FORMERLY = /[(（]\s*旧姓?[\s:：]*(.+?)\s*[)）]\s*$/u;
  * @throws UnclearPeople where a line fits several
  */
 export function identify(roster: readonly RosterEntry[], members: readonly Member[]): Identities {
-  const lines = roster.map((entry): Line => ({ entry: bare(entry), formerly: FORMERLY.exec(entry.name)?.[1] }));
+  const lines = roster.map((entry): Line => {
+    const { name, formerly } = withoutFormer(entry.name);
+    return { entry: { ...entry, name }, formerly };
+  });
   const found = new Map<Line, Member>();
   const unclear: string[] = [];
   for (const fits of [wasCalled, isSame, isNamesake, isNearNamesake]) {
@@ -58,7 +58,6 @@ function presentFirst(fitting: readonly Member[]): { readonly one: Member | unde
   return { one: nearest[0], several: nearest.length > 1 };
 }
 
-const bare = (entry: RosterEntry): RosterEntry => ({ ...entry, name: entry.name.replace(FORMERLY, '').trim() });
 const hasEmail = (one: { readonly email?: string | undefined }, email: string | undefined) =>
   one.email !== undefined && email !== undefined && sameEmail(one.email, email);
 const sameShape = (a: string, b: string) => shapelessName(a) === shapelessName(b);

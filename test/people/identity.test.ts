@@ -5,6 +5,7 @@ import { importWorkbook } from '../../bot/import.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import type { ProgrammeContent, RosterEntry } from '../../documents/workbook/content.ts';
 import type { Member } from '../../programme/member.ts';
+import { withoutFormer } from '../../programme/person-name.ts';
 import { MEMBERS, type OpenStore, type Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 
@@ -160,4 +161,13 @@ describe('who a line of the roster is', () => {
     });
     await fc.assert(law, { numRuns: 10 });
   });
+});
+
+test.each([
+  ['佐藤 花子（旧 山田 花子）', '佐藤 花子', '山田 花子'],
+  ['佐藤 花子(旧姓: 山田)', '佐藤 花子', '山田'],
+  ['佐藤 花子 （旧 yamada@town.example.jp）', '佐藤 花子', 'yamada@town.example.jp'],
+  ['旧井 花子', '旧井 花子', undefined],
+])('%s is %s, before %s', (said, name, formerly) => {
+  expect(withoutFormer(said)).toEqual({ name, formerly });
 });
