@@ -37,6 +37,7 @@ module.exports = {
         '^storage/(store|collections|records|ids)\\.ts$',
         '^documents/',
         '^bot/(command|write-report|confirm-report|about-you|choices|weekly-card|gather-digest|receipt-of|remaining)\\.ts$',
+        '^bot/accounts/',
         '^bot/meetings/',
         '^bot/reminders/',
         '^node_modules/zod/',

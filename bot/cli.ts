@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     operator: { type: 'string' },
     apply: { type: 'boolean', default: false },
     as: { type: 'string' },
+    cut: { type: 'string' },
   },
 });
 const [name = '', ...rest] = positionals;
@@ -62,6 +63,7 @@ async function run(verb: Verb, now: Date): Promise<number> {
       confirm: values.confirm,
       operator: values.operator,
       apply: values.apply,
+      cut: values.cut,
       config: readConfig(process.env),
       now,
       log: pino({ level: 'silent' }),

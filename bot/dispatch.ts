@@ -4,7 +4,7 @@ import { notText } from '../cards/not-text.ts';
 import { questionFor } from '../cards/question.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
-import { holdersName, insteadFor, type Member, may } from '../programme/member.ts';
+import { type Member, may, notAllowed } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
@@ -182,8 +182,7 @@ function permit(command: Command, { who, room }: TurnStart): void {
   if (command.privately && room.audience !== undefined) throw Refusal.because('one-to-one');
   if (may(who, command.needs, undefined, room.audience)) return;
   if (!who) throw Refusal.because('unknown-person');
-  if (!may(who, command.needs))
-    throw Refusal.because('not-allowed', { only: holdersName(command.needs), instead: insteadFor[who.role] });
+  if (!may(who, command.needs)) throw notAllowed(command.needs, who);
   throw Refusal.because(room.audience === 'none' ? 'unregistered-room' : 'not-in-this-room');
 }
 

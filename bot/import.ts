@@ -1,7 +1,8 @@
 import { ProgrammeContent } from '../documents/workbook/content.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../storage/collections.ts';
-import { allAccounts } from './import/accounts.ts';
-import { planAccounts, planPeople } from './import/people.ts';
+import { planHandover } from './import/handover.ts';
+import { identify } from './import/identify.ts';
+import { planPeople } from './import/people.ts';
 import { planMeetings, planMunicipalities, planProgramme } from './import/programme.ts';
 import { planRecords } from './import/records.ts';
 import type { Step } from './import/step.ts';
@@ -37,8 +38,12 @@ export async function importWorkbook(
     store.meetings.list(PROGRAMME),
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
-  const people = planPeople(run, workbook.members, members);
-  const accounts = people.renamed.size === 0 ? [] : planAccounts(run, people.renamed, await allAccounts(store));
+  const roster = identify(
+    workbook.members,
+    members.map(({ value }) => value),
+  );
+  const people = planPeople(run, roster.people, members);
+  const handover = await planHandover(run, roster.people, members);
   const phases: readonly (readonly Step[])[] = [
     people.leaving,
     planMunicipalities(run, workbook.municipalities, municipalities),
@@ -49,10 +54,11 @@ export async function importWorkbook(
     ),
     planMeetings(run, workbook.meetings, meetings),
     people.staying,
+    handover.steps,
     [planProgramme(run, workbook.programme, programme)],
   ];
-  for (const phase of [...phases.slice(0, -1), accounts, ...phases.slice(-1)]) await applyAll(phase, beforeWriting);
-  return summaryOf(phases.flat(), now);
+  for (const phase of phases) await applyAll(phase, beforeWriting);
+  return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
 }
 
 async function applyAll(steps: readonly Step[], beforeWriting: () => Promise<void>): Promise<void> {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { CODE_ALPHABET, type Invitation } from '../programme/invitation.ts';
-import type { Member } from '../programme/member.ts';
+import { CODE_ALPHABET, type Invitation, isGood } from '../programme/invitation.ts';
+import type { ChannelName, Member } from '../programme/member.ts';
 import { INVITATIONS, MEMBERS, type Store } from '../storage/collections.ts';
 import { auditId } from '../storage/ids.ts';
 import { relay } from '../storage/relay.ts';
-import { allAccounts } from './import/accounts.ts';
+import { allAccounts } from './accounts/accounts.ts';
 
 const CODE_LENGTH = 8;
 const DAY_MS = 86_400_000;
@@ -12,6 +12,7 @@ const DAY_MS = 86_400_000;
 /** What goes into the letter to one person. */
 export type Invited = {
   readonly name: string;
+  readonly chat: ChannelName;
   readonly office: string;
   readonly code: string;
   readonly expires: string;
@@ -32,22 +33,22 @@ export async function invite(
   const standing = await standingCodes(store, now);
   const expires = new Date(now.getTime() + ttlDays * DAY_MS).toISOString();
   const invited: Invited[] = [];
-  for (const { id, name, office } of chosen) {
+  for (const { id, name, office, chat } of chosen) {
     const { code, expires: until } = standing.get(id) ?? (await issue(store, id, expires, now));
-    invited.push({ name, office, code, expires: until });
+    invited.push({ name, office, chat, code, expires: until });
   }
   return invited;
 }
 
 async function notMet(store: Store): Promise<readonly Member[]> {
-  const met = new Set((await allAccounts(store)).map(({ value }) => value.member));
+  const met = new Set((await allAccounts(store)).map(({ member }) => member));
   const members = await store.members.list(MEMBERS);
   return members.map(({ value }) => value).filter((member) => member.active && !met.has(member.id));
 }
 
 async function standingCodes(store: Store, now: Date): Promise<ReadonlyMap<string, Invitation>> {
   const invitations = await store.invitations.list(INVITATIONS);
-  const good = invitations.filter(({ value }) => value.usedBy === undefined && new Date(value.expires) > now);
+  const good = invitations.filter(({ value }) => isGood(value, now));
   return new Map(good.map(({ value }) => [value.member, value]));
 }
 

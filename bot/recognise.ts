@@ -1,29 +1,41 @@
-import type { Acquaintance } from '../programme/acquaintance.ts';
-import type { Member } from '../programme/member.ts';
+import { type Acquaintance, bound, standingBeside } from '../programme/acquaintance.ts';
+import { type Member, sameEmail } from '../programme/member.ts';
 import { ACQUAINTANCES, MEMBERS, type Store } from '../storage/collections.ts';
-import { acquaintanceId, memberId } from '../storage/ids.ts';
+import { acquaintanceId } from '../storage/ids.ts';
 import { change } from '../storage/store.ts';
+import { accountAt, accountsOf } from './accounts/accounts.ts';
+import { voidCodes } from './accounts/codes.ts';
 import type { Incoming } from './channels/channel.ts';
 
 /**
- * Who of the roster this is. A known acquaintance costs two point reads; someone new is compared with the roster by
- * e-mail once. Keeps where the person can be written to 1:1.
+ * Who of the roster this is. A known acquaintance costs two point reads; someone new, or whose time in the roster is
+ * over, is compared with it by e-mail. Keeps where the person can be written to 1:1.
  */
 export async function recognise(store: Store, incoming: Incoming, now: Date): Promise<Member | undefined> {
   const id = acquaintanceId(incoming.channel, incoming.person);
-  const found = await store.acquaintances.get(ACQUAINTANCES, id);
-  const known = found?.value.member === undefined ? undefined : await activeMember(store, found.value.member);
-  const member = known ?? (await onTheRoster(store, incoming));
-  await remember(store, incoming, found?.value, member, id, now);
+  const met = (await store.acquaintances.get(ACQUAINTANCES, id))?.value;
+  const known = met?.member === undefined ? undefined : await activeMember(store, met.member);
+  const member = known ?? (met?.cutAt === undefined ? await onTheRoster(store, incoming) : undefined);
+  await remember(store, incoming, met, now);
+  if (member && !known) await bind(store, id, member, now);
   return member;
 }
 
+/** The product vouches for the e-mail: it is this person's chat from now on. */
+async function bind(store: Store, id: string, { id: member }: Member, now: Date): Promise<void> {
+  const others = (await accountsOf(store, member)).own.filter((other) => other.id !== id);
+  await voidCodes(store, member, now);
+  await change(store.acquaintances, accountAt(id), (met) => {
+    if (!met) throw new Error('met, and not remembered');
+    return { value: bound(met, member, 'email', now, standingBeside(others, met, 'email') === 'told') };
+  });
+}
+
 async function onTheRoster(store: Store, incoming: Incoming): Promise<Member | undefined> {
-  for (const email of (await incoming.profile()).emails) {
-    const member = await activeMember(store, memberId({ email, name: '', office: '' }));
-    if (member) return member;
-  }
-  return undefined;
+  const { emails } = await incoming.profile();
+  if (emails.length === 0) return undefined;
+  const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
+  return members.find((one) => one.active && emails.some((email) => one.email && sameEmail(email, one.email)));
 }
 
 async function activeMember(store: Store, id: string): Promise<Member | undefined> {
@@ -31,20 +43,14 @@ async function activeMember(store: Store, id: string): Promise<Member | undefine
   return member?.active ? member : undefined;
 }
 
-async function remember(
-  store: Store,
-  incoming: Incoming,
-  known: Acquaintance | undefined,
-  member: Member | undefined,
-  id: string,
-  now: Date,
-): Promise<void> {
-  const home = incoming.room.kind === 'personal' ? incoming.room.address.id : known?.home;
-  if (known && known.member === (member?.id ?? known.member) && known.home === home) return;
-  await change(store.acquaintances, { partition: ACQUAINTANCES, id }, (stored) => ({
+async function remember(store: Store, incoming: Incoming, known: Acquaintance | undefined, now: Date): Promise<void> {
+  const { channel, person, room } = incoming;
+  const id = acquaintanceId(channel, person);
+  const home = room.kind === 'personal' ? room.address.id : known?.home;
+  if (known && known.home === home) return;
+  await change(store.acquaintances, accountAt(id), (stored) => ({
     value: {
-      ...(stored ?? { id, channel: incoming.channel, person: incoming.person, metAt: now.toISOString() }),
-      ...(member ? { member: member.id } : {}),
+      ...(stored ?? { id, channel, person, metAt: now.toISOString() }),
       ...(home === undefined ? {} : { home }),
     },
   }));

@@ -40,6 +40,56 @@ export function leaveForm({ given, errors = {}, colleagues }: LeaveForm): Card {
   );
 }
 
+/** The name was typed as another shape of it: nothing is written before a yes. */
+export function isItThem(said: string, people: readonly Choice[], given: LeaveForm['given']): Card {
+  const { from, until } = given;
+  const question = `「${said}」は、${people.map(({ label }) => `${label}さん`).join('、')}のことですか。`;
+  return card(
+    '代理の方の確認',
+    `休み: ${question}`,
+    text(question, 'strong'),
+    text('まだ記録していません。', 'quiet'),
+    buttons(
+      ...people.slice(0, 5).map(({ value, label }, at) => ({
+        label: `はい、${label}さんです`,
+        ask: ask('take-leave', { from, until, substitute: value }),
+        look: at === 0 ? ('primary' as const) : ('plain' as const),
+      })),
+      { label: 'ほかの方を選ぶ', ask: ask('take-leave') },
+    ),
+  );
+}
+
+/** Days that are somebody's leave already are shown, and asked about once. */
+export function overlapCard(leave: Leave, others: readonly Leave[]): Card {
+  const { from, until, substitute } = leave;
+  const standing = others.map(leaveText).join('、');
+  const first = [leave, ...others].map((one) => one.from).toSorted()[0] ?? from;
+  const last =
+    [leave, ...others]
+      .map((one) => one.until)
+      .toSorted()
+      .at(-1) ?? until;
+  const sentence = `${leaveText(leave)}は、登録済みの休み（${standing}）と重なります。`;
+  return card(
+    '休みの確認',
+    sentence,
+    notice('attention', sentence),
+    text('どちらにしますか。まだ記録していません。', 'strong'),
+    buttons(
+      {
+        label: `${leaveText({ from: first, until: last })}にまとめる`,
+        ask: ask('take-leave', { from, until, substitute, overlap: 'join' }),
+        look: 'primary',
+      },
+      {
+        label: `${leaveText(leave)}に置き換える`,
+        ask: ask('take-leave', { from, until, substitute, overlap: 'replace' }),
+      },
+    ),
+  );
+}
+
 /** 10/7(水)〜10/11(日) */
 function leaveText({ from, until }: Pick<Leave, 'from' | 'until'>): string {
   return from === until ? shortDate(from) : `${shortDate(from)}〜${shortDate(until)}`;

@@ -22,7 +22,12 @@ export type ActionRow = {
 };
 
 /** What of a row is missing or wrong. */
-export type RowError = { readonly input: keyof ActionRow; readonly problem: string };
+export type RowError = {
+  readonly input: keyof ActionRow;
+  readonly problem: string;
+  /** Who was most likely meant; stands there instead, to be sent again. */
+  readonly meant?: { readonly id: string; readonly name: string };
+};
 
 export type MinutesForm = {
   readonly meeting: Meeting;
@@ -95,7 +100,7 @@ function actionPart(at: number, { people, again }: MinutesForm): FormPart {
     name: `actions.${at}.${input}`,
     label,
     required: false,
-    value: given?.[input],
+    value: (wrong?.input === input ? meantOf(wrong, people) : undefined) ?? given?.[input],
     error: wrong?.input === input ? wrong.problem : undefined,
   });
   const who: Field =
@@ -110,6 +115,12 @@ function actionPart(at: number, { people, again }: MinutesForm): FormPart {
       { ...base('by', '期限'), type: 'date' },
     ],
   };
+}
+
+/** As the field takes it: one of its choices, or in words. */
+function meantOf({ meant }: RowError, people: readonly Choice[]): string | undefined {
+  if (!meant || people.length === 0) return meant?.name;
+  return people.find(({ value }) => value === meant.id)?.value;
 }
 
 export type MinutesReceipt = {

@@ -189,7 +189,11 @@ export const meetingSamples: Readonly<Record<string, () => Card>> = {
       report: 'x',
     }),
   'minutes-undone': () => minutesUndoneCard(meeting, ['決まったこと', '宿題: 工程表の素案を事務局に送る']),
-  actions: () => actionsCard(actionExamples, today),
+  actions: () =>
+    actionsCard(
+      actionExamples.map((one, at) => [one, at === 0 ? '前任の佐藤 次郎さんから引き継ぎ' : undefined] as const),
+      today,
+    ),
   'action-done': () => actionDoneCard(action('工程表の素案を事務局に送る', '2024-11-15', { done: from }), 1),
 };
 

@@ -1,3 +1,4 @@
+import type { Acquaintance } from '../programme/acquaintance.ts';
 import { ask } from '../programme/asks.ts';
 import { catalogue } from '../programme/catalogue.ts';
 import { weeklyItems, weeklyKpis } from '../programme/check-in.ts';
@@ -5,6 +6,7 @@ import { digestOf, digestPeriod } from '../programme/digest.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { isOverdue, nextItem, stepStandings } from '../programme/step.ts';
 import { addWeeks } from '../programme/week.ts';
+import { accountsCard, claimCard, claimWaits } from './accounts.ts';
 import type { Card } from './card.ts';
 import { checkInCard } from './check-in.ts';
 import { chooseMunicipality } from './choose-municipality.ts';
@@ -90,6 +92,15 @@ const helpForOfficer: HelpFor = {
 const line = { what: 'S1-3 全体方針の決定', before: '検討中・準備中（25%）', after: '実施中・試行（50%）' };
 const next = [{ label: '状況を見る', ask: ask('show-status') }];
 const nameOf = () => example.officer.name;
+
+const account: Acquaintance = {
+  ...{ id: '0'.repeat(32), channel: 'teams', person: 'a', member: example.officer.id },
+  ...{ metAt: '2024-10-01T01:00:00.000Z', proved: { by: 'email', at: '2024-10-01T01:00:00.000Z' } },
+};
+const newAccount = {
+  ...{ id: '1'.repeat(32), channel: 'teams', person: 'b', metAt: '2024-11-06T01:05:00.000Z' },
+  claim: { member: example.officer.id, at: '2024-11-06T01:05:00.000Z', granted: false },
+} as const satisfies Acquaintance;
 
 /** One filled example of each card, for the tests of every channel and for the pictures. */
 export const samples: Readonly<Record<string, () => Card>> = {
@@ -211,6 +222,21 @@ export const samples: Readonly<Record<string, () => Card>> = {
         },
       ],
     }),
+  accounts: () =>
+    accountsCard({ people: [{ who: example.officer, accounts: [newAccount, account] }], here: '', reader: '' }),
+  'accounts-own': () =>
+    accountsCard({
+      people: [{ who: example.officer, accounts: [account] }],
+      here: account.id,
+      reader: example.officer.id,
+    }),
+  'account-claim': () => claimCard(newAccount, example.officer, { id: 'member-office' }),
+  'account-claim-own': () => claimCard(newAccount, example.officer, example.officer),
+  'account-told': () =>
+    claimCard({ ...newAccount, claim: { ...newAccount.claim, granted: true } }, example.officer, {
+      id: 'member-office',
+    }),
+  'account-waits': () => claimWaits(),
   'room-bound': () => roomBound('prefecture', undefined),
   refused: () =>
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { ChannelName } from './member.ts';
 
+/**
+ * How a person proved to be of the roster: the chat product vouches for the e-mail, a code was used, or somebody who
+ * may say so said yes.
+ */
+const Proof = z.enum(['email', 'code', 'yes']);
+export type Proof = z.infer<typeof Proof>;
+
 /** Someone the bot has met in a chat product, and who of the roster that is, once known. */
 export const Acquaintance = z.object({
   /** A hash of channel and person id; the raw id stays inside. */
@@ -11,5 +18,60 @@ export const Acquaintance = z.object({
   /** Where the person can be written to 1:1; absent until they opened such a chat. */
   home: z.string().optional(),
   metAt: z.iso.datetime(),
+  /** The last proof; absent in what was written before proofs were kept. */
+  proved: z.object({ by: Proof, at: z.iso.datetime() }).optional(),
+  /** It came in addition to another account of this member, who is told so. Until `granted` it is nobody's. */
+  claim: z.object({ member: z.string(), at: z.iso.datetime(), granted: z.boolean() }).optional(),
+  /** Cut off by hand: no e-mail makes it anybody's again, only a new code. */
+  cutAt: z.iso.datetime().optional(),
 });
 export type Acquaintance = z.infer<typeof Acquaintance>;
+
+/** Whom it claims to be, as long as nobody has said yes. */
+export const waitingFor = ({ claim }: Acquaintance): string | undefined =>
+  claim && !claim.granted ? claim.member : undefined;
+
+/** When its person last proved to be this member. */
+export const provedAt = ({ proved, metAt }: Acquaintance): string => proved?.at ?? metAt;
+
+/** From now on this member's. `beside`: the member has others already, and is told. */
+export function bound(known: Acquaintance, member: string, by: Proof, at: Date, beside: boolean): Acquaintance {
+  const { claim: _claim, cutAt: _cut, ...kept } = known;
+  const now = at.toISOString();
+  const claim = beside ? { claim: { member, at: now, granted: true } } : {};
+  return { ...kept, member, proved: { by, at: now }, ...claim };
+}
+
+/** Says to be this member, who has an account in the same product. */
+export function claiming(known: Acquaintance, member: string, at: Date): Acquaintance {
+  const { member: _formerly, cutAt: _cut, ...kept } = known;
+  return { ...kept, claim: { member, at: at.toISOString(), granted: false } };
+}
+
+/** Somebody who may say so said yes. */
+export function granted(known: Acquaintance, at: Date): Acquaintance {
+  const { claim } = known;
+  if (!claim || claim.granted) return known;
+  return { ...bound(known, claim.member, 'yes', at, false), claim: { ...claim, granted: true } };
+}
+
+/** Nobody's any more. */
+export function cutOff(known: Acquaintance, at: Date): Acquaintance {
+  if (known.cutAt !== undefined) return known;
+  const { member: _member, claim: _claim, proved: _proved, ...kept } = known;
+  return { ...kept, cutAt: at.toISOString() };
+}
+
+/**
+ * What a new account of somebody means to those they have: `waits` for a yes, is `told`, or is as expected. A code may
+ * have fallen into other hands; an e-mail is vouched for by the product.
+ */
+export function standingBeside(
+  others: readonly Acquaintance[],
+  { channel }: Pick<Acquaintance, 'channel'>,
+  by: 'email' | 'code',
+): 'waits' | 'told' | 'expected' {
+  const there = others.filter((one) => one.channel === channel);
+  if (by === 'code') return there.length > 0 ? 'waits' : others.length > 0 ? 'told' : 'expected';
+  return there.some(({ proved }) => proved?.by !== 'email') ? 'told' : 'expected';
+}

@@ -10,6 +10,8 @@ export const ActionItem = z.object({
   meeting: z.string(),
   /** A member of the roster. */
   owner: z.string(),
+  /** Who had it before the owner, where it was handed over. */
+  formerOwner: z.string().optional(),
   /** 団体コード of the owner's municipality; absent for the secretariat and the prefecture. */
   municipality: z.string().optional(),
   what: z.string().min(1),
@@ -60,4 +62,9 @@ export function withReopened(action: ActionItem): ActionItem {
   if (action.done === undefined) return action;
   const { done: _not, ...open } = action;
   return open;
+}
+
+/** Handed over once: whoever has it by then, or has finished it, keeps it. */
+export function withNewOwner(action: ActionItem, from: string, to: string): ActionItem {
+  return isOpenAction(action) && action.owner === from ? { ...action, owner: to, formerOwner: from } : action;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as account from './account-inputs.ts';
 import * as input from './inputs.ts';
 import * as meeting from './meeting-inputs.ts';
 import * as reminder from './reminder-inputs.ts';
@@ -11,6 +12,9 @@ export const asks = {
   help: z.object({ topic: input.topic.optional() }),
   register: z.object({ code: input.code }),
   'who-am-i': z.object({}),
+  'show-accounts': z.object({ person: account.person.optional() }),
+  'accept-account': z.object({ account: account.account }),
+  'cut-account': z.object({ account: account.account }),
   'show-status': z.object({ municipality: input.municipality.optional(), step: input.step.optional() }),
   'show-item': z.object({ item: input.item, municipality: input.municipality.optional() }),
   'report-item': z.object({
@@ -144,6 +148,7 @@ export const asks = {
     from: reminder.from,
     until: reminder.until.optional(),
     substitute: reminder.substitute.optional(),
+    overlap: reminder.overlap.optional(),
   }),
   return: z.object({ leave: reminder.leave.optional() }),
   settings: z.object({

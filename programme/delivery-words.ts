@@ -9,6 +9,7 @@ const jobNames: Readonly<Record<string, string>> = {
   'meeting-reminder': '会議の案内',
   'item-deadline': '期限のお知らせ',
   'catch-up': '復帰後のまとめ',
+  'account-claim': 'チャットの確認',
 };
 
 export const deliveryStateNames: Readonly<Record<DeliveryState, string>> = {

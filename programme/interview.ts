@@ -38,6 +38,8 @@ export type Question = z.infer<typeof Question>;
 export const Interview = z.object({
   id: z.string(),
   channel: ChannelName,
+  /** Who of the roster is asked: nobody else's eyes see it. Absent for those whom the roster does not know. */
+  member: z.string().optional(),
   title: z.string(),
   /** What will be asked once everything is answered. */
   ask: z.object({ command: z.string(), input: z.record(z.string(), z.json()) }),

@@ -7,8 +7,18 @@ export const Invitation = z.object({
   expires: z.iso.datetime(),
   usedBy: z.string().optional(),
   usedAt: z.iso.datetime().optional(),
+  /** Its person came in without it. */
+  voidedAt: z.iso.datetime().optional(),
 });
 export type Invitation = z.infer<typeof Invitation>;
+
+/** Whether it still opens a door. */
+export function isGood({ usedBy, voidedAt, expires }: Invitation, now: Date): boolean {
+  return usedBy === undefined && voidedAt === undefined && now <= new Date(expires);
+}
+
+/** As it is printed: ACDE-FGHJ. */
+export const spelledCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
 /** Letters and digits that nobody confuses when reading aloud: without 0 O 1 I L 2 Z 5 S 8 B U V. */
 export const CODE_ALPHABET = 'ACDEFGHJKMNPQRTWXY34679';

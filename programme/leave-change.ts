@@ -13,6 +13,30 @@ export function withLeave(leaves: readonly Leave[], leave: Leave): readonly Leav
   return [...others, whole].toSorted(byStart);
 }
 
+/** Those that share a day with this one and say something else. */
+export function overlapping(leaves: readonly Leave[], leave: Leave): readonly Leave[] {
+  return leaves.filter((other) => sharesDay(other, leave) && !isSame(other, leave));
+}
+
+/** All of them and this one as one leave, from the first day to the last. */
+export function joined(leaves: readonly Leave[], leave: Leave): readonly Leave[] {
+  const others = leaves.filter((other) => sharesDay(other, leave));
+  const substitute = leave.substitute ?? others.find((other) => other.substitute)?.substitute;
+  const whole = {
+    from: first([leave, ...others].map(({ from }) => from)),
+    until: last([leave, ...others].map(({ until }) => until)),
+    ...(substitute === undefined ? {} : { substitute }),
+  };
+  return [...leaves.filter((other) => !others.includes(other)), whole].toSorted(byStart);
+}
+
+/** This one instead of those that share a day with it; days that are over stay. */
+export function replaced(leaves: readonly Leave[], leave: Leave, today: Day): readonly Leave[] {
+  const others = leaves.filter((other) => sharesDay(other, leave));
+  const kept = others.reduce<readonly Leave[]>((left, other) => withoutLeave(left, other, today), leaves);
+  return [...kept, leave].toSorted(byStart);
+}
+
 /** Back today: a leave that runs has ended yesterday, one that starts today or later has never been. */
 export function withoutLeave(leaves: readonly Leave[], leave: Leave, today: Day): readonly Leave[] {
   const kept = leaves.filter(({ from }) => from !== leave.from);
@@ -23,6 +47,9 @@ export function withoutLeave(leaves: readonly Leave[], leave: Leave, today: Day)
 export function leavesFrom(leaves: readonly Leave[] | undefined, today: Day): readonly Leave[] {
   return (leaves ?? []).filter(({ until }) => until >= today).toSorted(byStart);
 }
+
+const sharesDay = (a: Leave, b: Leave) => a.from <= b.until && b.from <= a.until;
+const isSame = (a: Leave, b: Leave) => a.from === b.from && a.until === b.until && a.substitute === b.substitute;
 
 function touches(a: Leave, b: Leave): boolean {
   return a.from <= addDays(b.until, 1) && b.from <= addDays(a.until, 1);

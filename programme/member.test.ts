@@ -39,6 +39,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   chase: { secretariat: 'all' },
   digest: { secretariat: 'all', prefecture: 'all' },
   bind: { secretariat: 'all' },
+  accounts: { secretariat: 'all' },
   meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   convene: { expert: 'own', secretariat: 'all' },
 };
@@ -49,7 +50,7 @@ function roomLets(audience: Audience | undefined, permission: Permission, munici
   // Rooms are bound from within, so the secretariat's own commands work everywhere.
   if (permission === 'bind') return true;
   const isOfTheRoom = municipality === undefined || municipality === audience;
-  return audience !== 'none' && isOfTheRoom && permission !== 'chase' && permission !== 'digest';
+  return audience !== 'none' && isOfTheRoom && !['chase', 'digest', 'accounts'].includes(permission);
 }
 
 const cases = Role.options.flatMap((role) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Leave } from './absence.ts';
 import { WeeklySlot } from './programme.ts';
+import { Refusal } from './refusal.ts';
 import type { Audience } from './room.ts';
 
 export const Role = z.enum(['municipal', 'expert', 'secretariat', 'prefecture', 'observer']);
@@ -52,6 +53,12 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Two ways of writing one address. Only A to Z have two cases there: no other letter is taken for one of them. */
+export function sameEmail(a: string, b: string): boolean {
+  const plain = (email: string) => email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return plain(a) === plain(b);
+}
+
 /** Products in which a person can be written to before they ever wrote: the roster has them there, by e-mail. */
 export function chatsByEmail({ email, chat, preference }: Member): readonly ChannelName[] {
   const theirs = [preference?.channel, chat].includes('line-works');
@@ -59,7 +66,17 @@ export function chatsByEmail({ email, chat, preference }: Member): readonly Chan
 }
 
 /** What a command needs. `anything` is open to people the roster does not know. */
-export type Permission = 'anything' | 'self' | 'view' | 'report' | 'chase' | 'digest' | 'bind' | 'meet' | 'convene';
+export type Permission =
+  | 'anything'
+  | 'self'
+  | 'view'
+  | 'report'
+  | 'chase'
+  | 'digest'
+  | 'bind'
+  | 'accounts'
+  | 'meet'
+  | 'convene';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
@@ -70,14 +87,21 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   chase: ['secretariat'],
   digest: ['secretariat', 'prefecture'],
   bind: ['secretariat'],
+  /** Decide in which chats other people are taken for themselves. */
+  accounts: ['secretariat'],
   /** Answer an invitation, add to an agenda, finish an action of one's own. */
   meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Call, move or cancel a meeting and record its minutes. */
   convene: ['secretariat', 'expert'],
 };
 
+/** Says who may, and what this person can do instead. */
+export function notAllowed(permission: Permission, { role }: Member): Refusal {
+  return Refusal.because('not-allowed', { only: holdersName(permission), instead: insteadFor[role] });
+}
+
 /** Who holds a permission, for a sentence: 事務局と県の方. */
-export function holdersName(permission: Permission): string {
+function holdersName(permission: Permission): string {
   const names = permission === 'anything' ? [] : holders[permission].map((role) => roleNames[role]);
   return names.length < 2 ? `${names.join('')}の方` : `${names.slice(0, -1).join('、')}と${names.at(-1)}の方`;
 }
@@ -117,7 +141,8 @@ function audienceMay(audience: Audience, permission: Permission, municipality: s
   if (permission === 'bind') return true;
   if (audience === 'none') return false;
   if (audience === 'prefecture' || audience === 'secretariat') return true;
-  return permission !== 'digest' && permission !== 'chase' && (municipality === undefined || audience === municipality);
+  const isOfAll = permission === 'digest' || permission === 'chase' || permission === 'accounts';
+  return !isOfAll && (municipality === undefined || audience === municipality);
 }
 
 /** Whether names of people and the content of problems may be shown: 1:1, or a room registered for those who steer. */

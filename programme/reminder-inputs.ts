@@ -36,6 +36,8 @@ export const until = z.string().pipe(Day).register(inputMeta, { title: '休み�
 export const substitute = z
   .preprocess((said) => (typeof said === 'string' ? said.trim().replace(/(さん|様)$/, '') : said), words(40))
   .register(inputMeta, { title: '代理の方', reads: 'text', marker: '代理', maxLength: 40 });
+/** What becomes of leaves that share days: one of all of them, or the new one instead. */
+export const overlap = z.enum(['join', 'replace']).register(inputMeta, { title: '重なる休み', reads: 'hidden' });
 /** The first day of the leave that is meant. */
 export const leave = z.string().pipe(Day).register(inputMeta, { title: '休み', reads: 'hidden' });
 

@@ -6,7 +6,10 @@ function hash(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
-/** A person of the roster, by e-mail; a roster line without one by name and office. Stable across imports. */
+/**
+ * For somebody new in the roster, by e-mail; a line without one by name and office. Only the import makes ids: once
+ * somebody exists they keep theirs whatever becomes of the e-mail, so that nobody may be looked up by this.
+ */
 export function memberId(person: {
   readonly email?: string | undefined;
   readonly name: string;

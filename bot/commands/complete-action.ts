@@ -6,7 +6,7 @@ import { may } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { municipal, PROGRAMME } from '../../storage/collections.ts';
 import { defineCommand } from '../command.ts';
-import { actionAt, ownActions } from '../meetings/actions.ts';
+import { actionAt, namedActions, ownActions } from '../meetings/actions.ts';
 import type { MeetingTurn } from '../meetings/find.ts';
 
 export const completeAction = defineCommand('complete-action', {
@@ -18,14 +18,15 @@ export const completeAction = defineCommand('complete-action', {
 
   async run({ action: id, back }, turn) {
     const today = dayOf(turn.now);
-    if (id === undefined) return { card: actionsCard(await shownActions(turn), today) };
+    if (id === undefined) return { card: actionsCard(await namedActions(await shownActions(turn), turn), today) };
     const found = await actionCalled(id, turn);
     const after = await turn.change('actionItems', actionAt(found), (known = found) =>
       back ? withReopened(known) : withDone(known, turn.from),
     );
     const left = await shownActions(turn);
     if (!back) return { card: actionDoneCard(after, left.length), how: 'replace' };
-    return { card: actionsCard(left, today, notice('good', `「${after.what}」を宿題に戻しました。`)), how: 'replace' };
+    const named = await namedActions(left, turn);
+    return { card: actionsCard(named, today, notice('good', `「${after.what}」を宿題に戻しました。`)), how: 'replace' };
   },
 });
 

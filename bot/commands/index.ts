@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { acceptAccount } from './accept-account.ts';
 import { addAgenda } from './add-agenda.ts';
 import { answerHelp } from './answer-help.ts';
 import { askHelp } from './ask-help.ts';
@@ -11,6 +12,7 @@ import { chase } from './chase.ts';
 import { checkIn } from './check-in.ts';
 import { completeAction } from './complete-action.ts';
 import { correct } from './correct.ts';
+import { cutAccount } from './cut-account.ts';
 import { decline } from './decline.ts';
 import { deliveryReport } from './delivery-report.ts';
 import { type CommandGroup, helpAbout } from './help.ts';
@@ -24,6 +26,7 @@ import { endLeave } from './return.ts';
 import { saveMeeting } from './save-meeting.ts';
 import { scheduleMeeting } from './schedule-meeting.ts';
 import { settings } from './settings.ts';
+import { showAccounts } from './show-accounts.ts';
 import { showDigest } from './show-digest.ts';
 import { showHistory } from './show-history.ts';
 import { showItem } from './show-item.ts';
@@ -44,7 +47,21 @@ export const groups: readonly CommandGroup[] = [
   { title: '会議を開く', commands: [scheduleMeeting, changeMeeting, cancelMeeting, recordMinutes] },
   { title: '全体を見る', commands: [showDigest, showUnreported] },
   { title: '事務局の仕事', commands: [chase, answerHelp, deliveryReport, resend, bindRoom] },
-  { title: '自分のこと', commands: [settings, takeLeave, endLeave, why, whoAmI, register, neverMind] },
+  {
+    title: '自分のこと',
+    commands: [
+      settings,
+      takeLeave,
+      endLeave,
+      why,
+      whoAmI,
+      showAccounts,
+      acceptAccount,
+      cutAccount,
+      register,
+      neverMind,
+    ],
+  },
 ];
 
 /** Every command. */

@@ -1,9 +1,17 @@
+import { claimWaits } from '../../cards/accounts.ts';
+import type { Card } from '../../cards/card.ts';
 import { registered } from '../../cards/registered.ts';
-import { normaliseCode } from '../../programme/invitation.ts';
+import { bound, claiming, standingBeside, waitingFor } from '../../programme/acquaintance.ts';
+import { isGood, normaliseCode } from '../../programme/invitation.ts';
+import type { Member } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
-import { ACQUAINTANCES, INVITATIONS, MEMBERS } from '../../storage/collections.ts';
+import { INVITATIONS, MEMBERS } from '../../storage/collections.ts';
 import { acquaintanceId } from '../../storage/ids.ts';
+import { accountAt, accountsOf } from '../accounts/accounts.ts';
+import { voidCodes } from '../accounts/codes.ts';
 import { defineCommand, type Turn } from '../command.ts';
+import { ringBell } from '../reminders/deliveries.ts';
+import { asRegistered } from './who-am-i.ts';
 
 export const register = defineCommand('register', {
   says: ['登録'],
@@ -13,21 +21,31 @@ export const register = defineCommand('register', {
   about: 'anyone',
   privately: true,
 
+  question: (_given, turn) => standing(turn),
+
   async run({ code }, turn) {
+    const known = await standing(turn);
+    if (known) return { card: known };
     const plain = normaliseCode(code);
     const invitation = (await turn.store.invitations.get(INVITATIONS, `invitation-${plain}`))?.value;
-    if (!invitation || turn.now > new Date(invitation.expires)) throw Refusal.because('bad-invitation');
-    const member = (await turn.store.members.get(MEMBERS, invitation.member))?.value;
-    if (!member?.active) throw Refusal.because('bad-invitation');
+    const member = invitation && (await turn.store.members.get(MEMBERS, invitation.member))?.value;
+    if (!invitation || !member?.active) throw Refusal.because('bad-invitation');
     await use(plain, turn);
-    const id = acquaintanceId(turn.room.channel, turn.person);
-    await turn.change('acquaintances', { partition: ACQUAINTANCES, id }, (met) => ({
-      ...(met ?? { id, channel: turn.via, person: turn.person, metAt: turn.now.toISOString() }),
-      member: member.id,
-    }));
-    return { card: registered(member) };
+    return { card: await connect(member, turn) };
   },
 });
+
+/** Nothing is asked of somebody who is known already, or whose code waits for a yes. */
+async function standing(turn: Turn): Promise<Card | undefined> {
+  if (turn.who) return asRegistered(turn.who, turn);
+  const met = (await turn.store.acquaintances.get(...placeOf(turn)))?.value;
+  return met && waitingFor(met) !== undefined ? claimWaits() : undefined;
+}
+
+const placeOf = (turn: Turn) => {
+  const { partition, id } = accountAt(acquaintanceId(turn.room.channel, turn.person));
+  return [partition, id] as const;
+};
 
 /** A code works once: for the account that uses it first. The same account may repeat it. */
 async function use(code: string, { change, person, now }: Turn): Promise<void> {
@@ -35,6 +53,25 @@ async function use(code: string, { change, person, now }: Turn): Promise<void> {
     if (!invitation) throw Refusal.because('bad-invitation');
     if (invitation.usedBy === person) return invitation;
     if (invitation.usedBy !== undefined) throw Refusal.because('used-invitation');
+    if (!isGood(invitation, now)) throw Refusal.because('bad-invitation');
     return { ...invitation, usedBy: person, usedAt: now.toISOString() };
   });
+}
+
+/**
+ * A first account is theirs at once. Where the member has one in this product already, somebody else may hold the code:
+ * it waits for a yes. Every other code of theirs is dead.
+ */
+async function connect(member: Member, turn: Turn): Promise<Card> {
+  const [partition, id] = placeOf(turn);
+  const others = (await accountsOf(turn.store, member.id)).own.filter((other) => other.id !== id);
+  const beside = standingBeside(others, { channel: turn.via }, 'code');
+  await voidCodes(turn.store, member.id, turn.now);
+  await turn.change('acquaintances', { partition, id }, (known) => {
+    const met = known ?? { id, channel: turn.via, person: turn.person, metAt: turn.now.toISOString() };
+    if (beside === 'waits') return claiming(met, member.id, turn.now);
+    return bound(met, member.id, 'code', turn.now, beside === 'told');
+  });
+  if (beside !== 'expected') await ringBell(turn);
+  return beside === 'waits' ? claimWaits() : registered(member);
 }

@@ -1,13 +1,13 @@
-import { leaveForm, leaveTaken } from '../../cards/leave.ts';
-import type { Leave } from '../../programme/absence.ts';
+import { isItThem, leaveForm, leaveTaken, overlapCard } from '../../cards/leave.ts';
+import { type Leave, leaveOn } from '../../programme/absence.ts';
 import type { InputOf } from '../../programme/asks.ts';
 import { type Day, dayOf, daysBetween, shortDate } from '../../programme/day.ts';
-import { withLeave } from '../../programme/leave-change.ts';
+import { joined, leavesFrom, overlapping, replaced, withLeave } from '../../programme/leave-change.ts';
 import type { Member } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { defineCommand } from '../command.ts';
 import { meanwhile } from '../reminders/meanwhile.ts';
-import { activeMembers, colleaguesOf, memberAt, named, type OwnTurn } from '../reminders/people.ts';
+import { activeMembers, colleaguesOf, memberAt, named, type OwnTurn, perhapsNamed } from '../reminders/people.ts';
 
 /** Nobody is away for longer without the roster saying so. */
 const LONGEST_DAYS = 366;
@@ -26,33 +26,62 @@ export const takeLeave = defineCommand('take-leave', {
     return formFor(turn, typeof said === 'string' ? { substitute: said } : {}, {});
   },
 
-  async run({ from, until = from, substitute }, turn) {
-    const today = dayOf(turn.now);
-    const members = await activeMembers(turn.store);
-    const colleagues = colleaguesOf(turn.who, members);
-    const found = substitute === undefined ? [] : named(substitute, colleagues);
-    const errors = {
-      ...dayFaults(from, until, today),
-      ...(substitute === undefined ? {} : substituteFaults(substitute, found, colleagues)),
-    };
+  async confirm(input, turn) {
+    const { leave, errors, perhaps } = await judged(input, turn);
+    const { from, until, substitute } = input;
+    if (perhaps.length > 0)
+      return isItThem(substitute ?? '', perhaps.map(choiceOf), { from, ...(until ? { until } : {}) });
+    if (Object.keys(errors).length > 0 || input.overlap !== undefined) return undefined;
+    const others = overlapping(leavesFrom(turn.who.leave, dayOf(turn.now)), leave);
+    return others.length > 0 ? overlapCard(leave, others) : undefined;
+  },
+
+  async run(input, turn) {
+    const { leave, errors, members } = await judged(input, turn);
+    const { from, until = from, substitute, overlap } = input;
     if (Object.keys(errors).length > 0) return { card: await formFor(turn, { from, until, substitute }, errors) };
-    const leave: Leave = {
-      from: [from, today].toSorted().at(-1) ?? from,
-      until,
-      ...(found[0] ? { substitute: found[0].id } : {}),
-    };
-    const who = await write(turn, leave);
+    const who = await write(turn, leave, overlap);
+    const kept = leaveOn(who.leave, leave.from) ?? leave;
     const now = members.map((member) => (member.id === who.id ? who : member));
-    return { card: leaveTaken(leave, await meanwhile(leave, now, { ...turn, who })), how: 'replace' };
+    return { card: leaveTaken(kept, await meanwhile(kept, now, { ...turn, who })), how: 'replace' };
   },
 });
 
-function write({ change, who }: OwnTurn, leave: Leave): Promise<Member> {
+const choiceOf = ({ id, name }: Member) => ({ value: id, label: name });
+
+/** The leave that is meant, what is wrong with it, and whom an unknown name may stand for. */
+async function judged({ from, until = from, substitute }: InputOf<'take-leave'>, turn: OwnTurn) {
+  const today = dayOf(turn.now);
+  const members = await activeMembers(turn.store);
+  const colleagues = colleaguesOf(turn.who, members);
+  const found = substitute === undefined ? [] : named(substitute, colleagues);
+  const errors = {
+    ...dayFaults(from, until, today),
+    ...(substitute === undefined ? {} : substituteFaults(substitute, found, colleagues)),
+  };
+  const leave: Leave = {
+    from: [from, today].toSorted().at(-1) ?? from,
+    until,
+    ...(found[0] ? { substitute: found[0].id } : {}),
+  };
+  return { leave, errors, members, perhaps: substitute === undefined ? [] : perhapsNamed(substitute, colleagues) };
+}
+
+function write(
+  { change, who, now }: OwnTurn,
+  leave: Leave,
+  overlap: InputOf<'take-leave'>['overlap'],
+): Promise<Member> {
   return change('members', memberAt(who), (member) => {
     if (!member) throw Refusal.because('unknown-person');
-    const leaves = withLeave(member.leave ?? [], leave);
+    const leaves = changed(member.leave ?? [], leave, overlap, dayOf(now));
     return JSON.stringify(leaves) === JSON.stringify(member.leave) ? member : { ...member, leave: [...leaves] };
   });
+}
+
+function changed(leaves: readonly Leave[], leave: Leave, overlap: InputOf<'take-leave'>['overlap'], today: Day) {
+  if (overlap === 'join') return joined(leaves, leave);
+  return overlap === 'replace' ? replaced(leaves, leave, today) : withLeave(leaves, leave);
 }
 
 function dayFaults(from: Day, until: Day, today: Day): Record<string, string> {

@@ -1,6 +1,12 @@
+import { claimWaits } from '../../cards/accounts.ts';
+import type { Card } from '../../cards/card.ts';
 import { stranger, whoYouAre } from '../../cards/who.ts';
+import { waitingFor } from '../../programme/acquaintance.ts';
+import type { Member } from '../../programme/member.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
-import { defineCommand } from '../command.ts';
+import { acquaintanceId } from '../../storage/ids.ts';
+import { accountAt } from '../accounts/accounts.ts';
+import { defineCommand, type Turn } from '../command.ts';
 
 export const whoAmI = defineCommand('who-am-i', {
   says: ['自分', '私は'],
@@ -10,16 +16,20 @@ export const whoAmI = defineCommand('who-am-i', {
   about: 'anyone',
   privately: true,
 
-  async run(_input, { who, store }) {
-    if (!who) return { card: stranger() };
-    const towns = await Promise.all(
-      who.municipalities.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)),
-    );
-    return {
-      card: whoYouAre(
-        who,
-        towns.flatMap((town) => (town ? [town.value.name] : [])),
-      ),
-    };
+  async run(_input, turn) {
+    if (turn.who) return { card: await asRegistered(turn.who, turn) };
+    const { partition, id } = accountAt(acquaintanceId(turn.room.channel, turn.person));
+    const met = (await turn.store.acquaintances.get(partition, id))?.value;
+    return { card: met && waitingFor(met) !== undefined ? claimWaits() : stranger() };
   },
 });
+
+export async function asRegistered(who: Member, { store }: Pick<Turn, 'store'>): Promise<Card> {
+  const towns = await Promise.all(
+    who.municipalities.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)),
+  );
+  return whoYouAre(
+    who,
+    towns.flatMap((town) => (town ? [town.value.name] : [])),
+  );
+}

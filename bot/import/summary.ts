@@ -1,6 +1,6 @@
 import { shortMoment } from '../../programme/day.ts';
 
-export type Section = 'programme' | 'municipalities' | 'members' | 'items' | 'kpis' | 'meetings';
+export type Section = 'programme' | 'municipalities' | 'members' | 'items' | 'kpis' | 'meetings' | 'homework';
 
 /** `ended`: no longer in the workbook and so out of use. `kept`: no longer in the workbook, left as it was. */
 export type Outcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
@@ -8,6 +8,8 @@ export type Outcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
 export type ImportSummary = {
   readonly at: string;
   readonly counts: Readonly<Record<Section, Readonly<Record<Outcome, number>>>>;
+  /** What was decided about people and their homework, for the operator to see; with names. */
+  readonly said: readonly string[];
 };
 
 const sectionNames: Readonly<Record<Section, string>> = {
@@ -17,6 +19,7 @@ const sectionNames: Readonly<Record<Section, string>> = {
   items: '取組',
   kpis: 'KPI',
   meetings: '会議',
+  homework: '宿題',
 };
 const sections = Object.keys(sectionNames) as Section[];
 
@@ -27,6 +30,7 @@ const endedNames: Readonly<Record<Section, string>> = {
   items: '',
   kpis: '週次から外した',
   meetings: '取り消した',
+  homework: '',
 };
 
 const keptSentences: Partial<Readonly<Record<Section, string>>> = {
@@ -36,6 +40,7 @@ const keptSentences: Partial<Readonly<Record<Section, string>>> = {
 
 export function summaryOf(
   steps: readonly { readonly section: Section; readonly outcome: Outcome }[],
+  said: readonly string[],
   now: Date,
 ): ImportSummary {
   const none = (): Record<Outcome, number> => ({ created: 0, changed: 0, unchanged: 0, ended: 0, kept: 0 });
@@ -44,22 +49,24 @@ export function summaryOf(
     Record<Outcome, number>
   >;
   for (const { section, outcome } of steps) counts[section][outcome]++;
-  return { at: now.toISOString(), counts };
+  return { at: now.toISOString(), counts, said };
 }
 
 /** What an import did, for the terminal. */
-export function summaryText({ at, counts }: ImportSummary): string {
+export function summaryText({ at, counts, said }: ImportSummary): string {
   const moved = sections.some(
     (section) => counts[section].created + counts[section].changed + counts[section].ended > 0,
   );
   const headline = moved ? '取込表を取り込みました' : '取込表を確かめました。変わったところはありません';
-  const lines = sections.map((section) => `  ${sectionNames[section]}: ${countsText(section, counts[section])}`);
+  const told = sections.filter((section) => section !== 'homework' || counts.homework.changed > 0);
+  const lines = told.map((section) => `  ${sectionNames[section]}: ${countsText(section, counts[section])}`);
   const kept = sections.flatMap((section) =>
     counts[section].kept > 0 && keptSentences[section]
       ? [`  ※ ${counts[section].kept}件 ${keptSentences[section]}`]
       : [],
   );
-  return [`${headline}（${shortMoment(new Date(at))}）。`, ...lines, ...kept].join('\n');
+  const people = said.map((sentence) => `  ※ ${sentence}`);
+  return [`${headline}（${shortMoment(new Date(at))}）。`, ...lines, ...kept, ...people].join('\n');
 }
 
 function countsText(

@@ -3,7 +3,7 @@ import { endedNode, pausedNodes, questionCard } from '../../cards/interview.ts';
 import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
 import type { Reply, TurnStart } from '../command.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
-import { forget, interviewAt, interviewOf, keep } from './kept.ts';
+import { forget, interviewAt, interviewOf, isTheirs, keep } from './kept.ts';
 import { askForOption, isTooHeavy, keepOffer } from './options.ts';
 
 /** Where a reply comes from decides whether its form is asked at once or only when its button is pressed. */
@@ -66,7 +66,7 @@ function kept({ parts }: Form): Record<string, string> {
 export async function pause(turn: TurnStart): Promise<Interview | undefined> {
   const known = await interviewOf(turn);
   if (known?.state === 'offered') await forget(turn);
-  if (known?.state !== 'asking' || isExpired(known, turn.now)) return undefined;
+  if (known?.state !== 'asking' || !isTheirs(known, turn) || isExpired(known, turn.now)) return undefined;
   return keep({ ...known, state: 'paused' }, turn);
 }
 

@@ -16,10 +16,12 @@ import {
 } from '../../programme/interview.ts';
 import { turnedOver } from '../../programme/interview-choices.ts';
 import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
+import { may } from '../../programme/member.ts';
+import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { PICK, stepFrom } from './answered.ts';
 import { pause } from './begin.ts';
-import { forget, interviewOf, keep } from './kept.ts';
+import { forget, interviewOf, isTheirs, keep } from './kept.ts';
 import { offerSaid } from './offered.ts';
 import { chosenOption, optionSaid } from './options.ts';
 
@@ -40,7 +42,9 @@ export type Heard =
 export async function heard(text: string, commands: readonly Command[], turn: TurnStart): Promise<Heard | undefined> {
   const known = await interviewOf(turn);
   if (!known) return undefined;
-  if (known.state === 'offered') return offerTaken(text, known, turn);
+  // What was offered shows nothing, and whatever is chosen is checked as any button.
+  if (known.state === 'offered') return isTheirs(known, turn) ? offerTaken(text, known, turn) : undefined;
+  if (known.state !== 'done' && !(await mayGoOn(known, commands, turn))) return undefined;
   if (known.lastAsk === turn.from.ask) return whereItStands(known);
   if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
   const word = interviewWordSaid(text);
@@ -53,6 +57,21 @@ export async function heard(text: string, commands: readonly Command[], turn: Tu
 
 async function again(word: InterviewWord | undefined, known: Interview, turn: TurnStart): Promise<Heard | undefined> {
   return word === 'resume' || word === 'quit' ? afterWord(word, known, turn) : undefined;
+}
+
+/**
+ * Permission comes before hearing: what is asked shows figures.
+ * @throws Refusal where the person has left or has lost the municipality meanwhile; the interview is over then
+ */
+async function mayGoOn(known: Interview, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
+  const needs = commands.find(({ name }) => name === known.ask.command)?.needs ?? 'anything';
+  const municipality = known.ask.input['municipality'];
+  const code = typeof municipality === 'string' && /^\d{6}$/.test(municipality) ? municipality : undefined;
+  if (isTheirs(known, turn) && may(turn.who, needs, code, turn.room.audience)) return true;
+  await forget(turn);
+  if (!turn.who) throw Refusal.because('unknown-person');
+  if (isTheirs(known, turn)) throw Refusal.because('not-yours');
+  return false;
 }
 
 /** What is offered comes first: a choice may be called like a word. */

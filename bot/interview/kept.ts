@@ -15,8 +15,13 @@ export async function interviewOf(turn: TurnStart): Promise<Interview | undefine
   return (await turn.store.interviews.get(partition, id))?.value;
 }
 
+/** The same account may have become somebody else's since: a duty mailbox, or one that was cut. */
+export const isTheirs = ({ member }: Interview, { who }: TurnStart): boolean =>
+  member === undefined || member === who?.id;
+
 export async function keep(next: Interview, turn: TurnStart): Promise<Interview> {
-  const value = { ...next, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() };
+  const member = turn.who ? { member: turn.who.id } : {};
+  const value = { ...next, ...member, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() };
   await change(turn.store.interviews, interviewAt(turn), () => ({ value }));
   return value;
 }

@@ -1,3 +1,4 @@
+import { accountClaim } from './account-claim.ts';
 import { catchUp } from './catch-up.ts';
 import { escalation } from './escalation.ts';
 import { helpRequest } from './help-request.ts';
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
   meetingReminder,
   itemDeadline,
   catchUp,
+  accountClaim,
 ];

@@ -8,7 +8,7 @@ import { isUndoable, withUndone } from '../../programme/undo.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import { actionAt } from './actions.ts';
 import type { MeetingTurn } from './find.ts';
-import { municipalityOf, type Owners, ownerOf } from './owners.ts';
+import { municipalityOf, type Owners, ownerOf, perhapsOwner } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
 type Taken = { readonly action: ActionItem; readonly by: Day };
@@ -36,6 +36,8 @@ function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTu
   const missing = (['what', 'who', 'by'] as const).find((input) => !row[input]);
   if (missing) return wrong(missing, 'すること・担当・期限を全て入力してください。');
   const owner = ownerOf(who, owners);
+  const near = owner ? undefined : perhapsOwner(who, owners);
+  if (near) return { ...wrong('who', `「${near.name}」さんですか。よければ、このまま記録してください。`), meant: near };
   if (!owner) return wrong('who', `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`);
   if (!Day.safeParse(by).success) return wrong('by', '期限の日付を選んでください。');
   if (by < today) return wrong('by', '期限は今日からあとの日にしてください。');

@@ -2,6 +2,7 @@ import type { Choice } from '../../cards/card.ts';
 import type { Meeting } from '../../programme/meeting.ts';
 import { circleNames, isInvited } from '../../programme/meeting-audience.ts';
 import { type Member, type Role, roleNames } from '../../programme/member.ts';
+import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { type Looking, townNames } from './find.ts';
 
@@ -72,11 +73,17 @@ export function ownerOf(said: string, { people, townOf }: Owners): Member | unde
   return named.length === 1 ? named[0] : undefined;
 }
 
+/** Whom a keyboard without the right characters would write like this: to be asked about, and not written. */
+export function perhapsOwner(said: string, { people }: Owners): Member | undefined {
+  const near = people.filter(({ name }) => shapelessName(name) === shapelessName(said));
+  return near.length === 1 ? near[0] : undefined;
+}
+
 function isOfTown({ role, municipalities }: Member, said: string, townOf: Owners['townOf']): boolean {
   return role === ('municipal' satisfies Role) && municipalities.some((code) => code === said || townOf(code) === said);
 }
 
-const squeezed = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
+const squeezed = plainName;
 
 /** The municipality an action belongs to: where its owner works, or the one an expert's meeting was about. */
 export function municipalityOf({ role, municipalities }: Member, { audience }: Meeting): string | undefined {

@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../import/alone.ts';
+import { UnclearPeople } from '../import/identify.ts';
 import { summaryText } from '../import/summary.ts';
 import { importWorkbook } from '../import.ts';
 import { type Verb, withStore } from './verb.ts';
@@ -37,17 +38,26 @@ export const importVerb: Verb = {
     const claimant = { who: operator?.trim() || whoever(), now, elapsed: () => performance.now() };
     const summary = await withStore(config, (store) =>
       importAlone(store, claimant, (keep) => importWorkbook(store, read.content, now, keep)),
-    ).catch(busyOnly);
+    ).catch(knownOnly);
     if (summary instanceof ImportBusy) {
       return { ok: false, lines: [summary.message], data: { imported: false, busy: true } };
     }
+    if (summary instanceof UnclearPeople)
+      return {
+        ok: false,
+        lines: [
+          '取り込めません。次の方を区別できません（何も変えていません）。',
+          ...summary.sentences.map((one) => `・${one}`),
+        ],
+        data: { imported: false, faults: summary.sentences.map((problem) => ({ sheet: '名簿', problem })) },
+      };
     const notes = read.notes.map((note) => `（確認）${faultText(note)}`);
     return { ok: true, lines: [summaryText(summary), ...notes], data: { imported: true, summary, notes: read.notes } };
   },
 };
 
-function busyOnly(error: unknown): ImportBusy {
-  if (error instanceof ImportBusy) return error;
+function knownOnly(error: unknown): ImportBusy | UnclearPeople {
+  if (error instanceof ImportBusy || error instanceof UnclearPeople) return error;
   throw error;
 }
 

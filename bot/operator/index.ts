@@ -1,3 +1,4 @@
+import { accountsVerb } from './accounts.ts';
 import { check } from './check.ts';
 import { deliveriesVerb } from './deliveries.ts';
 import { eraseVerb } from './erase.ts';
@@ -19,6 +20,7 @@ export const verbs: readonly Verb[] = [
   templateVerb,
   importVerb,
   inviteVerb,
+  accountsVerb,
   menuVerb,
   jobsVerb,
   tickVerb,

@@ -1,29 +1,54 @@
 import { dayOf, fullDate } from '../../programme/day.ts';
+import { spelledCode } from '../../programme/invitation.ts';
+import { channelNames, type Member } from '../../programme/member.ts';
+import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS } from '../../storage/collections.ts';
-import { invite } from '../invite.ts';
+import { type Invited, invite } from '../invite.ts';
 import { type Verb, withStore } from './verb.ts';
 
 export const inviteVerb: Verb = {
   name: 'invite',
   usage: 'invite [氏名…]',
-  help: 'まだボットと話していない人（または指定した人）に招待コードを作ります。',
+  help: 'まだボットと話していない人（または指定した人）に、招待コードと送る文面を作ります。',
 
   async run({ rest: names, config, now }) {
     const { invited, unknown } = await withStore(config, async (store) => {
-      const all = (await store.members.list(MEMBERS)).map(({ value }) => value);
-      const chosen = names.length === 0 ? undefined : all.filter(({ name, active }) => active && names.includes(name));
-      const missing = names.filter((name) => !chosen?.some((member) => member.name === name));
-      return { unknown: missing, invited: missing.length > 0 ? [] : await invite(store, chosen, now) };
+      const all = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
+      const isMeant = ({ name }: Member, said: string) => plainName(name) === plainName(said);
+      const missing = names.filter((said) => !all.some((member) => isMeant(member, said)));
+      if (missing.length > 0) return { unknown: missing.map((said) => unknownSentence(said, all)), invited: [] };
+      const chosen =
+        names.length === 0 ? undefined : all.filter((member) => names.some((said) => isMeant(member, said)));
+      return { unknown: [], invited: await invite(store, chosen, now) };
     });
-    if (unknown.length > 0)
-      return {
-        ok: false,
-        lines: [`名簿にありません: ${unknown.join('、')}。名簿の表記のとおりに指定してください。`],
-        data: { unknown },
-      };
-    const lines = invited.map(
-      ({ name, office, code, expires }) => `${office}\t${name}\t${code}\t${fullDate(dayOf(new Date(expires)))}まで`,
-    );
-    return { ok: true, lines: lines.length > 0 ? lines : ['招待が必要な人はいません。'], data: { invited } };
+    if (unknown.length > 0) return { ok: false, lines: unknown, data: { unknown: names } };
+    const letters = invited.map((one) => ({ ...one, message: letterTo(one) }));
+    const head = `${letters.length}人分の文面です。1人ずつ、本人だけが読むところへ送ってください。`;
+    const lines = letters.flatMap(({ message }) => ['――――――――', message]);
+    return {
+      ok: true,
+      lines: letters.length > 0 ? [head, ...lines] : ['招待が必要な人はいません。'],
+      data: { invited: letters },
+    };
   },
 };
+
+/** To paste as it is: who, what to send, as the guide shows it, and until when. */
+function letterTo({ office, name, chat, code, expires }: Invited): string {
+  return [
+    `${office} ${name} 様`,
+    `${channelNames[chat]} で「伴走ボット」との1対1のチャットを開き、次の1行を送ってください。`,
+    '',
+    `登録 ${spelledCode(code)}`,
+    '',
+    `コードはあなた専用で、1回だけ、${fullDate(dayOf(new Date(expires)))}まで使えます。ほかの方へ転送しないでください。`,
+    '登録できたら「ヘルプ」と送ると、使い方が出ます。',
+  ].join('\n');
+}
+
+/** Nobody is invited by a name that only looks alike. */
+function unknownSentence(said: string, members: readonly Member[]): string {
+  const near = members.filter(({ name }) => shapelessName(name) === shapelessName(said));
+  const hint = near.length > 0 ? `「${near.map(({ name }) => name).join('」「')}」のことですか。` : '';
+  return `「${said}」は名簿にありません。${hint}名簿の表記のとおりに指定してください。`;
+}

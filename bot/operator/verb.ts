@@ -19,6 +19,8 @@ type VerbCall = {
   readonly confirm?: string | undefined;
   readonly operator?: string | undefined;
   readonly apply?: boolean;
+  /** The account that `--cut` names. */
+  readonly cut?: string | undefined;
   readonly config: Config;
   /** The time it is, or `--now`. */
   readonly now: Date;
@@ -26,7 +28,7 @@ type VerbCall = {
 };
 
 /** What an operator reads (`lines`) and what a program reads (`data`, with --json). */
-type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
+export type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
 
 /** Something the operator can do at the terminal. */
 export type Verb = {

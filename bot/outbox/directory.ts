@@ -1,4 +1,4 @@
-import type { Acquaintance } from '../../programme/acquaintance.ts';
+import { type Acquaintance, provedAt } from '../../programme/acquaintance.ts';
 import type { Delivery, DeliveryReason } from '../../programme/delivery.ts';
 import { type ChannelName, chatsByEmail, type Member } from '../../programme/member.ts';
 import type { Room } from '../../programme/room.ts';
@@ -32,10 +32,10 @@ export async function readDirectory(store: Store, channels: readonly Channel[]):
   };
 }
 
-/** 1:1 chats by member, the one met last first. */
+/** 1:1 chats by member, the one first in which they last proved to be who they are. */
 function homesOf(acquaintances: readonly Acquaintance[]): Map<string, Acquaintance[]> {
   const homes = new Map<string, Acquaintance[]>();
-  for (const met of acquaintances.toSorted((a, b) => b.metAt.localeCompare(a.metAt))) {
+  for (const met of acquaintances.toSorted((a, b) => provedAt(b).localeCompare(provedAt(a)))) {
     if (met.member === undefined || met.home === undefined) continue;
     homes.set(met.member, [...(homes.get(met.member) ?? []), met]);
   }

@@ -43,7 +43,9 @@ export const belongings: { readonly [K in CollectionName]: Belonging<ValueOf<K>>
     return isOfficer(value) ? { own: { ...value, municipalities: [code] }, rest } : { rest };
   },
   invitations: wholly(({ member }, { members }) => members.has(member)),
-  acquaintances: wholly(({ member }, { members }) => member !== undefined && members.has(member)),
+  acquaintances: wholly(({ member, claim }, { members }) =>
+    [member, claim?.member].some((id) => id !== undefined && members.has(id)),
+  ),
   /** What a person is in the midst of is asked about one municipality at the most. */
   interviews: wholly(({ ask, options = [] }, { code }) =>
     [ask, ...options].some(({ input }) => input['municipality'] === code),

@@ -2,6 +2,7 @@ import { weeklyKpis } from '../../programme/check-in.ts';
 import type { KpiRecord } from '../../programme/kpi-record.ts';
 import { type ChannelName, chatsByEmail, type Member, may } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
+import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { recordsOf } from '../../programme/step.ts';
 import { ACQUAINTANCES, MEMBERS, municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Turn } from '../command.ts';
@@ -26,9 +27,14 @@ export function colleaguesOf(who: Member, members: readonly Member[]): readonly 
 
 /** By id, by the whole name with or without a space, or by how the name begins. */
 export function named(said: string, people: readonly Member[]): readonly Member[] {
-  const plain = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
-  const exact = people.filter(({ id, name }) => id === said || plain(name) === plain(said));
-  return exact.length > 0 ? exact : people.filter(({ name }) => plain(name).startsWith(plain(said)));
+  const exact = people.filter(({ id, name }) => id === said || plainName(name) === plainName(said));
+  return exact.length > 0 ? exact : people.filter(({ name }) => plainName(name).startsWith(plainName(said)));
+}
+
+/** Whom a keyboard without the right characters would write like this: to be asked about, and not written. */
+export function perhapsNamed(said: string, people: readonly Member[]): readonly Member[] {
+  if (named(said, people).length > 0) return [];
+  return people.filter(({ name }) => shapelessName(name).startsWith(shapelessName(said)));
 }
 
 /** Where each person can be written to: where they have a 1:1 chat, or where the product knows them by e-mail. */

@@ -1,3 +1,4 @@
+import { shapeOf } from '../../programme/person-name.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
 import { colleaguesOf } from '../reminders/people.ts';
@@ -29,6 +30,25 @@ export function substituteIn(folded: string, people: People): string | undefined
       people.flatMap(({ family, full }) => [full, family].find((name) => folded.includes(fold(plainOf(name)))) ?? []),
     ),
   ];
+  return said.length === 0 ? nearIn(folded, people) : said.length === 1 ? said[0] : undefined;
+}
+
+/** What was typed where a name would stand in another shape of its characters, as it was typed: it will be asked about. */
+function nearIn(folded: string, people: People): string | undefined {
+  const signs = [...folded];
+  const text = signs.map(shapeOf).join('');
+  const found = people.flatMap(({ family, full }) =>
+    [full, family]
+      .flatMap((name) => {
+        const shape = [...fold(plainOf(name))].map(shapeOf).join('');
+        const at = text.indexOf(shape);
+        if (at < 0) return [];
+        const from = [...text.slice(0, at)].length;
+        return [signs.slice(from, from + [...shape].length).join('')];
+      })
+      .slice(0, 1),
+  );
+  const said = [...new Set(found)];
   return said.length === 1 ? said[0] : undefined;
 }
 

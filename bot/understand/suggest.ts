@@ -16,7 +16,7 @@ const usual: Readonly<Record<Role, readonly CommandName[]>> = {
   observer: ['who-am-i', 'settings'],
 };
 const HEAD_START = 0.15;
-const NEVER: readonly CommandName[] = ['help', 'never-mind', 'register', 'resend'];
+const NEVER: readonly CommandName[] = ['help', 'never-mind', 'register', 'resend', 'accept-account', 'cut-account'];
 
 /** The commands somebody most likely wants, by the words they used and by who they are. */
 export function suggested(

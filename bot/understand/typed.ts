@@ -39,9 +39,10 @@ const TYPED: readonly CommandName[] = [
     'save-meeting',
   ] as const),
   ...(['register', 'bind-room', 'resend', 'chase', 'help'] as const),
+  ...(['show-accounts', 'accept-account', 'cut-account'] as const),
 ];
 /** What is written down as it stands: only a question mark speaks against it. */
-const FREE: readonly CommandName[] = ['ask-help', 'add-agenda', 'record-minutes', 'help', 'register'];
+const FREE: readonly CommandName[] = ['ask-help', 'add-agenda', 'record-minutes', 'help', 'register', 'show-accounts'];
 
 /** More words than this are text: nobody types so many inputs. */
 const MOST_WORDS = 40;

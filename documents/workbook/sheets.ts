@@ -2,6 +2,7 @@ import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
 import type { MeetingKind } from '../../programme/meeting.ts';
 import { meetingKindNames } from '../../programme/meeting.ts';
 import type { ChannelName, Role } from '../../programme/member.ts';
+import { withoutFormer } from '../../programme/person-name.ts';
 import { amount, type Cell, choice, idOf, mail, mark, text } from './cell.ts';
 import { day, fiscalYear, itemYear, slot, time } from './moments.ts';
 import { code, place, placeName, severalOr } from './places.ts';
@@ -104,11 +105,23 @@ const chats = choice<ChannelName>(
   14,
 );
 
+const name = text(40, 18);
+/** The name itself is short; whom it was before, which nobody sees, stands behind it. */
+const personName: Cell<string> = {
+  ...name,
+  read(said, known) {
+    const read = text(100, 18).read(said, known);
+    if (!('value' in read)) return read;
+    const bare = name.read({ kind: 'text', text: withoutFormer(read.value).name }, known);
+    return 'value' in bare ? read : bare;
+  },
+};
+
 export const rosterSheet = {
   name: '名簿',
   note: 'ボットを使う方。ここから消した方は、取り込んだ時から使えなくなります（記録は残ります）。',
   columns: {
-    name: must('氏名', text(40, 18), '小海 花子', '画面に出る名前'),
+    name: must('氏名', personName, '小海 花子', '画面に出る名前。改姓した方は「佐藤 花子（旧 山田 花子）」'),
     role: must('役割', roles, '市町村', '見られる範囲が決まります'),
     office: must('所属', text(60, 26), '小海町 総務課', '課の名前まで'),
     municipalities: can(

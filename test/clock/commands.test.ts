@@ -68,16 +68,28 @@ onBothChats({ history: false }, (house) => {
       expect((await house.secretariat().say('休み 12/28-1/5')).words).toContain('12/28(月)〜1/5(火)を休みとして登録');
     });
 
-    it('that overlaps replaces the part, and one that touches becomes one', async () => {
+    const days = async () => (await me())?.leave?.map(({ from, until }) => `${from.slice(5)}..${until.slice(5)}`);
+
+    it('that overlaps is shown and asked, and becomes one record; one that touches becomes one unasked', async () => {
       const family = nameOf(SECOND).split(' ')[0];
       await hanako.say('休み 12/7-12/11');
       await hanako.say('休み 12/12-12/14');
-      await hanako.say(`休み 12/9-12/9 代理 ${family}`);
-      expect((await me())?.leave?.map(({ from, until }) => [from, until])).toEqual([
-        ['2026-12-07', '2026-12-08'],
-        ['2026-12-09', '2026-12-09'],
-        ['2026-12-10', '2026-12-14'],
-      ]);
+      expect(await days()).toEqual(['12-07..12-14']);
+      const asked = await hanako.say(`休み 12/10-12/18 代理 ${family}`);
+      expect(asked.words).toContain('登録済みの休み（12/7(月)〜12/14(月)）と重なります');
+      expect(await days()).toEqual(['12-07..12-14']);
+      const joined = await hanako.press('12/7(月)〜12/18(金)にまとめる');
+      expect(joined.words).toContain('12/7(月)〜12/18(金)を休みとして登録しました');
+      expect(await days()).toEqual(['12-07..12-18']);
+      expect((await me())?.leave?.[0]?.substitute).toBe((await memberOf(SECOND))?.id);
+      await hanako.say('休み 12/9');
+      await hanako.press('12/9(水)に置き換える');
+      expect(await days()).toEqual(['12-09..12-09']);
+      expect((await hanako.say('休み 12/9')).words).toContain('12/9(水)を休みとして登録しました');
+      expect(await days()).toEqual(['12-09..12-09']);
+      await hanako.say('休み 12/1-12/31');
+      await hanako.press('12/1(火)〜12/31(木)に置き換える');
+      expect(await days()).toEqual(['12-01..12-31']);
     });
   });
 

@@ -128,7 +128,7 @@ const cards = {
     }),
   'all homework': () =>
     actionsCard(
-      Array.from({ length: 50 }, (_, at) => action(at)),
+      Array.from({ length: 50 }, (_, at) => [action(at), `前任の${long(20)}さんから引き継ぎ`] as const),
       '2024-12-10',
     ),
   ...Object.fromEntries(

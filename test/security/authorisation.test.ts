@@ -53,6 +53,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'answer-help': { who: ['secretariat'], about: 'oneself' },
   },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
+  ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 

@@ -18,7 +18,7 @@ import {
   type Store,
 } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { acquaintanceId, memberId } from '../../storage/ids.ts';
+import { acquaintanceId } from '../../storage/ids.ts';
 import { type Collection, change } from '../../storage/store.ts';
 import { bytesOf, workbookOf } from './sample.ts';
 
@@ -145,7 +145,7 @@ describe('a newer workbook', () => {
     expect(await memberOf(store, '派遣 一郎')).toMatchObject([{ active: true }]);
   });
 
-  test('who gets an e-mail gets a new id, and keeps the chat account', async () => {
+  test('who gets an e-mail stays who they were, and keeps the chat account', async () => {
     const { store, workbook } = await imported();
     const [before] = await memberOf(store, '川上 太郎');
     const id = acquaintanceId('line-works', 'u-1');
@@ -156,7 +156,7 @@ describe('a newer workbook', () => {
     await importWorkbook(store, { ...workbook, members }, TUESDAY);
     const [active, ...others] = (await memberOf(store, '川上 太郎')).filter((member) => member.active);
     expect(others).toEqual([]);
-    expect(active).toMatchObject({ id: memberId({ email, name: '', office: '' }), email });
+    expect(active).toMatchObject({ id: before?.id, email });
     expect((await store.acquaintances.get(ACQUAINTANCES, id))?.value.member).toBe(active?.id);
   });
 

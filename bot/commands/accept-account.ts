@@ -1,0 +1,31 @@
+import { notice } from '../../cards/card.ts';
+import { granted } from '../../programme/acquaintance.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { MEMBERS } from '../../storage/collections.ts';
+import { accountAt } from '../accounts/accounts.ts';
+import { accountsView } from '../accounts/view.ts';
+import { decided } from '../accounts/who-decides.ts';
+import { defineCommand } from '../command.ts';
+
+export const acceptAccount = defineCommand('accept-account', {
+  says: ['チャット承認'],
+  help: '確認を待っている新しいチャットを、その人のものとして認めます。',
+  example: 'チャット承認',
+  needs: 'self',
+  about: 'member',
+  privately: true,
+
+  question: (_given, turn) => accountsView([turn.who], turn),
+
+  async run({ account }, turn) {
+    const { member } = await decided(account, turn);
+    const who = (await turn.store.members.get(MEMBERS, member))?.value;
+    if (!who?.active) throw Refusal.because('account-gone');
+    await turn.change('acquaintances', accountAt(account), (known) => {
+      if (!known) throw Refusal.because('account-gone');
+      return granted(known, turn.now);
+    });
+    const said = notice('good', `${who.name}さんのチャットとして認めました。お知らせは、認めたチャットに届きます。`);
+    return { card: await accountsView([who], turn, said), how: 'replace' };
+  },
+});

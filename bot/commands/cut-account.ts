@@ -1,0 +1,31 @@
+import { notice } from '../../cards/card.ts';
+import { cutOff } from '../../programme/acquaintance.ts';
+import { Refusal } from '../../programme/refusal.ts';
+import { MEMBERS } from '../../storage/collections.ts';
+import { accountAt } from '../accounts/accounts.ts';
+import { accountsView } from '../accounts/view.ts';
+import { decided, hereIn } from '../accounts/who-decides.ts';
+import { defineCommand } from '../command.ts';
+
+export const cutAccount = defineCommand('cut-account', {
+  says: ['チャット解除'],
+  help: 'その人のものではないチャットを切ります。切ったチャットには何も見せず、何も届けません。',
+  example: 'チャット解除',
+  needs: 'self',
+  about: 'member',
+  privately: true,
+
+  question: (_given, turn) => accountsView([turn.who], turn),
+
+  async run({ account }, turn) {
+    if (account === hereIn(turn)) throw Refusal.because('own-account');
+    const { member } = await decided(account, turn);
+    await turn.change('acquaintances', accountAt(account), (known) => {
+      if (!known) throw Refusal.because('account-gone');
+      return cutOff(known, turn.now);
+    });
+    const who = (await turn.store.members.get(MEMBERS, member))?.value;
+    const said = notice('good', 'チャットを切りました。もう一度使うときは、事務局が新しい招待コードを渡してください。');
+    return { card: await accountsView(who ? [who] : [], turn, said), how: 'replace' };
+  },
+});

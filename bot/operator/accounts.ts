@@ -1,0 +1,63 @@
+import { type Acquaintance, cutOff, provedAt, waitingFor } from '../../programme/acquaintance.ts';
+import { shortMoment } from '../../programme/day.ts';
+import { channelNames } from '../../programme/member.ts';
+import { shapelessName } from '../../programme/person-name.ts';
+import { MEMBERS, type Store } from '../../storage/collections.ts';
+import { accountAt, allAccounts } from '../accounts/accounts.ts';
+import { writer } from '../writer.ts';
+import { type Outcome, type Verb, withStore } from './verb.ts';
+
+export const accountsVerb: Verb = {
+  name: 'accounts',
+  usage: 'accounts [氏名] [--cut ID]',
+  help: 'だれとして、どのチャットが使われているかの一覧。--cut で1つを切ります。',
+
+  run({ rest: [said], cut, config, now }) {
+    return withStore(config, (store) => (cut === undefined ? listed(store, said) : cutOne(store, cut, now)));
+  },
+};
+
+async function listed(store: Store, said: string | undefined): Promise<Outcome> {
+  const members = new Map((await store.members.list(MEMBERS)).map(({ value }) => [value.id, value]));
+  const rows = (await allAccounts(store)).flatMap((account) => {
+    const member = members.get(account.member ?? waitingFor(account) ?? '');
+    const isMeant = said === undefined || (member && shapelessName(member.name).startsWith(shapelessName(said)));
+    return member && isMeant ? [{ account, member }] : [];
+  });
+  const sorted = rows.toSorted((a, b) =>
+    `${a.member.office} ${a.member.id}`.localeCompare(`${b.member.office} ${b.member.id}`),
+  );
+  const lines = sorted.map(({ account, member }) =>
+    [member.office, member.name, channelNames[account.channel], stateOf(account, member.active), account.id].join('\t'),
+  );
+  const data = sorted.map(({ account: { id, channel, claim, proved }, member }) => ({
+    ...{ id, channel, member: member.id, name: member.name, waiting: claim?.granted === false },
+    ...(proved ? { proved } : {}),
+  }));
+  return {
+    ok: true,
+    lines: lines.length > 0 ? lines : ['使われているチャットはありません。'],
+    data: { accounts: data },
+  };
+}
+
+function stateOf(account: Acquaintance, isActive: boolean): string {
+  if (waitingFor(account) !== undefined) return '確認待ち';
+  return `${shortMoment(new Date(provedAt(account)))}から${isActive ? '' : '（名簿にいない人）'}`;
+}
+
+async function cutOne(store: Store, id: string, now: Date): Promise<Outcome> {
+  const { partition } = accountAt(id);
+  const found = (await store.acquaintances.get(partition, id))?.value;
+  if (!found)
+    return {
+      ok: false,
+      lines: [`${id} というチャットはありません。accounts で ID を確かめてください。`],
+      data: { cut: false },
+    };
+  const at = now.toISOString();
+  const change = writer(store, { by: 'operator', at, via: 'cli', ask: `cut-account-${at}` }, 'cut-account');
+  await change('acquaintances', accountAt(id), (known = found) => cutOff(known, now));
+  const lines = ['チャットを切りました。もう一度使うときは、invite で新しい招待コードを渡してください。'];
+  return { ok: true, lines, data: { cut: true, id } };
+}
