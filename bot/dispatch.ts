@@ -7,7 +7,7 @@ import { type Member, may } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { PROGRAMME, ROOMS, type Store } from '../storage/collections.ts';
+import { ROOMS, type Store } from '../storage/collections.ts';
 import { askId, roomId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Trouble, Turn, TurnStart } from './command.ts';
@@ -18,6 +18,7 @@ import { reopen } from './interview/kept.ts';
 import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
+import { programmeIn } from './store-expected.ts';
 import { storeRefusal } from './store-trouble.ts';
 import { hear, withNotes } from './understand/hear.ts';
 import { writer } from './writer.ts';
@@ -67,14 +68,14 @@ type Trace = { command: string; who: string | undefined; outcome?: TurnOutcome; 
 async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
   const [who, programme, audience] = await Promise.all([
     recognise(bot.store, incoming, now),
-    bot.store.programmes.get(PROGRAMME, 'programme'),
+    programmeIn(bot.store, now),
     audienceOf(bot.store, incoming),
   ]);
   trace.who = who?.id;
   if (incoming.did.kind === 'arrived')
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
-  const turn = turnOf(bot, incoming, { who, now, programme: programme.value, audience });
+  const turn = turnOf(bot, incoming, { who, now, programme, audience });
   return incoming.formsInCards
     ? answerAtOnce(bot, incoming.did, turn, trace)
     : converse(bot, incoming.did, turn, trace);

@@ -15,7 +15,7 @@ const endMonitor = connectionString
   : undefined;
 
 try {
-  const service = await startService(config, log, () => new Date());
+  const service = await startService(config, log, () => new Date(), undefined, { mayCreate: false });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

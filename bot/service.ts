@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Card } from '../cards/card.ts';
+import { refused } from '../cards/refused.ts';
 import type { OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
@@ -21,6 +23,8 @@ import { inSpan } from './observe/span.ts';
 import { clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
+import { programmeIn } from './store-expected.ts';
+import { storeRefusal } from './store-trouble.ts';
 import { throttled } from './throttle.ts';
 
 export type Service = {
@@ -38,6 +42,8 @@ export type Service = {
 
 /**
  * Puts the service together: store → commands → channels → http. `now` is the only clock below.
+ * @param mayCreate whether a store may be made where there never was one; never for `npm start`, where it may be that
+ * the disk is not there
  * @param limits how fast is sent, where that is not what the products document
  */
 export async function startService(
@@ -45,16 +51,21 @@ export async function startService(
   log: Logger,
   now: () => Date,
   limits?: OutboxSetup['limits'],
+  { mayCreate = true } = {},
 ): Promise<Service> {
-  const opened = await openStore(config);
+  const opened = await openStore(config, { mayCreate });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
   const bot = { store, commands, now, log, metrics };
   const handle = throttled(inTurns(bot), now, config.TURNS_PER_MINUTE);
   const teams = openTeams(teamsConfig(config), handle, { log, now });
-  const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: store.received });
+  const lineWorks = openLineWorks(lineWorksConfig(config), handle, { log, now, received: store.received, excuse });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
-  const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
+  const isWell = async (): Promise<void> => {
+    await opened.ping();
+    await programmeIn(opened.store, now());
+  };
+  const http = createHttp({ log, parts: { store: isWell, ...ready } });
   for (const { path, route } of [teams, lineWorks]) http.mount(path, route);
   const open = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
   const channels = open.map((channel) => observedChannel(channel, metrics));
@@ -86,6 +97,12 @@ export async function startService(
   }
 }
 
+/** What is said of a store that could not even keep what was said to us. */
+function excuse(error: unknown): Card | undefined {
+  const refusal = storeRefusal(error);
+  return refusal && refused(refusal);
+}
+
 /** Every turn is a span. */
 function inTurns(bot: Bot): Handle {
   return (incoming) =>
@@ -108,9 +125,9 @@ export function outboxParts(store: OpenStore['store'], channels: readonly Channe
   return { store, jobs: jobs.map(observedJob), channels, clock: clockOf(now), log };
 }
 
-/** The store the settings name. */
-export async function openStore(config: Config): Promise<OpenStore> {
-  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE);
+/** The store the settings name. @throws StoreUnavailable where there is none, unless one may be made */
+export async function openStore(config: Config, { mayCreate = false } = {}): Promise<OpenStore> {
+  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate });
   return openCosmos({
     endpoint: config.COSMOS_ENDPOINT ?? '',
     database: config.COSMOS_DATABASE,

@@ -32,7 +32,7 @@ export const importVerb: Verb = {
       ];
       return { ok: false, lines, data: { imported: false, faults: read.faults } };
     }
-    const summary = await withStore(config, (store) => importWorkbook(store, read.content, now));
+    const summary = await withStore(config, (store) => importWorkbook(store, read.content, now), { mayCreate: true });
     const notes = read.notes.map((note) => `（確認）${faultText(note)}`);
     return { ok: true, lines: [summaryText(summary), ...notes], data: { imported: true, summary, notes: read.notes } };
   },

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { OpenStore } from '../../storage/collections.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../service.ts';
+import { isMissing } from '../store-trouble.ts';
 
 type VerbCall = {
   readonly rest: readonly string[];
@@ -17,6 +18,10 @@ type VerbCall = {
   readonly confirm?: string | undefined;
   readonly operator?: string | undefined;
   readonly apply?: boolean;
+  /** `--replace`: what is there may be put aside. */
+  readonly replace?: boolean;
+  /** Told as long work goes on. */
+  readonly progress?: (line: string) => void;
   readonly config: Config;
   /** The time it is, or `--now`. */
   readonly now: Date;
@@ -24,7 +29,7 @@ type VerbCall = {
 };
 
 /** What an operator reads (`lines`) and what a program reads (`data`, with --json). */
-type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
+export type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
 
 /** Something the operator can do at the terminal. */
 export type Verb = {
@@ -34,9 +39,19 @@ export type Verb = {
   run(call: VerbCall): Promise<Outcome>;
 };
 
-/** Opens the store the settings name, for as long as the work takes. */
-export async function withStore<T>(config: Config, work: (store: OpenStore['store']) => Promise<T>): Promise<T> {
-  const opened = await openStore(config);
+/**
+ * Opens the store the settings name, for as long as the work takes. Where there never was one, the work finds nothing in
+ * it; only with `mayCreate` is one made.
+ */
+export async function withStore<T>(
+  config: Config,
+  work: (store: OpenStore['store']) => Promise<T>,
+  { mayCreate = false } = {},
+): Promise<T> {
+  const opened = await openStore(config, { mayCreate }).catch((error: unknown) => {
+    if (config.STORE === 'embedded' && isMissing(error)) return openStore({ ...config, EMBEDDED_FILE: ':memory:' });
+    throw error;
+  });
   try {
     return await work(opened.store);
   } finally {

@@ -1,8 +1,10 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Interview } from '../../../programme/interview.ts';
 import { INTERVIEWS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Config } from '../../config.ts';
 import { openStore } from '../../service.ts';
-import { storeProblem } from '../../store-trouble.ts';
+import { isMissing, storeProblem } from '../../store-trouble.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
 /** Opened, written to, and something to work with in it. */
@@ -19,12 +21,24 @@ export async function storeFindings(config: Config, now: Date): Promise<readonly
       await close();
     }
   } catch (error) {
+    if (config.STORE === 'embedded' && isMissing(error)) return [placeFinding(what, config), importedFinding(false)];
     const hint =
       config.STORE === 'embedded'
         ? 'EMBEDDED_FILE の場所に書き込めるか確かめてください。'
         : 'COSMOS_ENDPOINT と、マネージド ID の権限（データの書き込み）、データベースとコンテナーがあるかを確かめてください。';
     const reason = storeProblem(error) ?? (error instanceof Error ? error.message : '不明');
     return [wrong(what, `${hint}（${reason.replace(/。$/, '')}）`)];
+  }
+}
+
+/** Where there is none yet, `import` will want to make one. */
+function placeFinding(what: string, { EMBEDDED_FILE: file }: Config): Finding {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    accessSync(dirname(file), constants.W_OK);
+    return well(what, 'まだありません。取込表を取り込むと作られます。');
+  } catch {
+    return wrong(what, 'EMBEDDED_FILE の場所に書き込めるか確かめてください。');
   }
 }
 
