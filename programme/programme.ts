@@ -9,7 +9,7 @@ export const WeeklySlot = z.object({
 });
 export type WeeklySlot = z.infer<typeof WeeklySlot>;
 
-/** The programme's own settings: sheets 事業 and 閉庁日 of the workbook. */
+/** The programme's own settings: sheets 事業 and 閉庁日 of the workbook, and what became of its store. */
 export const Programme = z.object({
   name: z.string(),
   prefecture: z.string(),
@@ -23,6 +23,8 @@ export const Programme = z.object({
   /** When the secretariat learns who has not answered; 木 15:00 unless set. */
   escalation: WeeklySlot.optional(),
   closures: z.array(Closure),
+  /** The store was brought back from a copy: what happened between the two moments is not in it. */
+  restored: z.object({ copiedAt: z.iso.datetime(), at: z.iso.datetime() }).optional(),
 });
 export type Programme = z.infer<typeof Programme>;
 
