@@ -8,7 +8,7 @@ import { type Member, may, notAllowed } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { PROGRAMME, type Store } from '../storage/collections.ts';
+import type { Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
 import { aboutChanged } from './changed-message.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
@@ -21,6 +21,7 @@ import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { roomAsOfNow } from './registered-room.ts';
+import { programmeIn } from './store-expected.ts';
 import { storeRefusal } from './store-trouble.ts';
 import { isTooLong, LONGEST_TEXT } from './understand/fold.ts';
 import { hear, withNotes } from './understand/hear.ts';
@@ -67,14 +68,14 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
   if (did.kind === 'said' && isTooLong(did.text)) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
   const [who, programme, audience] = await Promise.all([
     recognise(bot.store, incoming, now),
-    bot.store.programmes.get(PROGRAMME, 'programme'),
+    programmeIn(bot.store, now),
     audienceOf(bot.store, incoming),
   ]);
   trace.who = who?.id;
   if (incoming.did.kind === 'arrived')
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
-  const turn = turnOf(bot, incoming, { who, now, programme: programme.value, audience });
+  const turn = turnOf(bot, incoming, { who, now, programme, audience });
   if (incoming.did.kind === 'changed') {
     const card = await aboutChanged(incoming.did, turn);
     return card && { card, how: 'new' };

@@ -34,8 +34,8 @@ export type Http = {
 };
 
 const MAX_BODY = 256 * 1024;
-/** A part that does not answer in time is not ready. */
-const READY_MS = 5_000;
+/** A part that does not answer in time is not ready; who asks is told within a second. */
+const READY_MS = 900;
 const GRACE_MS = 10_000;
 /** Longer than any turn takes. */
 const SILENT_MS = 45_000;

@@ -15,13 +15,10 @@ const endMonitor = connectionString
   : undefined;
 
 try {
-  const service = await startService(
-    config,
-    log,
-    () => new Date(),
-    undefined,
-    () => performance.now(),
-  );
+  const service = await startService(config, log, () => new Date(), undefined, {
+    steady: () => performance.now(),
+    mayCreate: false,
+  });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Card } from '../cards/card.ts';
+import { refused } from '../cards/refused.ts';
 import type { OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
@@ -23,6 +25,8 @@ import { type Clock, clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
 import { roomAsOfNow } from './registered-room.ts';
+import { programmeIn } from './store-expected.ts';
+import { storeRefusal } from './store-trouble.ts';
 import { throttled } from './throttle.ts';
 
 export type Service = {
@@ -38,19 +42,25 @@ export type Service = {
   stop(): Promise<void>;
 };
 
+type ServiceOptions = {
+  /** ms since some beginning, which no change of the date touches; without it the date is believed. */
+  readonly steady?: () => number;
+  /** Whether a store may be made where there never was one; never for `npm start`, where the disk may not be there. */
+  readonly mayCreate?: boolean;
+};
+
 /**
  * Puts the service together: store → commands → channels → http. `now` and `steady` are the only clocks below.
  * @param limits how fast is sent, where that is not what the products document
- * @param steady ms since some beginning, which no change of the date touches; without it the date is believed
  */
 export async function startService(
   config: Config,
   log: Logger,
   now: () => Date,
   limits?: OutboxSetup['limits'],
-  steady?: () => number,
+  { steady, mayCreate = true }: ServiceOptions = {},
 ): Promise<Service> {
-  const opened = await openStore(config);
+  const opened = await openStore(config, { mayCreate });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
   const bot = { store, commands, now, log, metrics };
@@ -60,11 +70,15 @@ export async function startService(
     seenRoom: async (room) => void (await roomAsOfNow(store, 'teams', room)),
   });
   const lineWorks = openLineWorks(lineWorksConfig(config), handle, {
-    ...{ log, now, received: store.received },
+    ...{ log, now, received: store.received, excuse },
     enter: createCrowd(KEPT).enter,
   });
   const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
-  const http = createHttp({ log, parts: { store: opened.ping, ...ready } });
+  const isWell = async (): Promise<void> => {
+    await opened.ping();
+    await programmeIn(opened.store, now());
+  };
+  const http = createHttp({ log, parts: { store: isWell, ...ready } });
   http.mount(teams.path, teams.route, createCrowd(TURNS));
   // A callback that is not kept is lost: here the line is what is kept.
   http.mount(lineWorks.path, lineWorks.route);
@@ -99,6 +113,12 @@ export async function startService(
   }
 }
 
+/** What is said of a store that could not even keep what was said to us. */
+function excuse(error: unknown): Card | undefined {
+  const refusal = storeRefusal(error);
+  return refusal && refused(refusal);
+}
+
 /** Every turn is a span. */
 function inTurns(bot: Bot): Handle {
   return (incoming) =>
@@ -121,9 +141,9 @@ export function outboxParts(store: OpenStore['store'], channels: readonly Channe
   return { store, jobs: jobs.map(observedJob), channels, clock, log };
 }
 
-/** The store the settings name. */
-export async function openStore(config: Config): Promise<OpenStore> {
-  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE);
+/** The store the settings name. @throws StoreUnavailable where there is none, unless one may be made */
+export async function openStore(config: Config, { mayCreate = false } = {}): Promise<OpenStore> {
+  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate });
   return openCosmos({
     endpoint: config.COSMOS_ENDPOINT ?? '',
     database: config.COSMOS_DATABASE,

@@ -1,11 +1,33 @@
 import { Refusal } from '../programme/refusal.ts';
 import { NewerDocument, OutcomeUnknown, StoreUnavailable, UnreadableDocument } from '../storage/store.ts';
 
+/** What does not pass by itself: somebody has to bring the store back. */
+const lasting: readonly StoreUnavailable['why'][] = [
+  'missing',
+  'lost',
+  'emptied',
+  'replaced',
+  'damaged',
+  'other-log',
+  'copy',
+];
+
 /** What a person is told when the store is the trouble; undefined for any other error. */
 export function storeRefusal(error: unknown): Refusal | undefined {
   if (error instanceof NewerDocument) return Refusal.because('newer-program');
-  if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return Refusal.because('store-unavailable');
-  return undefined;
+  if (error instanceof StoreUnavailable) return unavailable(error);
+  return error instanceof OutcomeUnknown ? Refusal.because('store-unavailable') : undefined;
+}
+
+/** There is no store, and there is no sign that there ever was one. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof StoreUnavailable && error.why === 'missing';
+}
+
+function unavailable({ why }: StoreUnavailable): Refusal {
+  if (why === 'newer') return Refusal.because('newer-program');
+  if (why === 'locked') return Refusal.because('store-busy');
+  return Refusal.because(lasting.includes(why) ? 'store-broken' : 'store-unavailable');
 }
 
 /** The same for whoever sits at the terminal. */

@@ -74,6 +74,8 @@ inside sh -c '! touch /app/x 2>/dev/null' || fail '/app に書けます'
 inside node -e 'if (new Date(0).getHours() !== 9) process.exit(1)' || fail '日本の時刻ではありません'
 
 step '起動'
+# A start makes no store; `import` would, with a workbook.
+inside node -e "import('/app/dist/storage/embedded.js').then(({ openEmbedded }) => openEmbedded('/data/bansou.sqlite').close())"
 inside node --disable-warning=ExperimentalWarning dist/bot/main.js >"$work/log" 2>&1 &
 running=$!
 for _ in $(seq 100); do

@@ -60,6 +60,7 @@ export const deliveryReasons = {
   'no-such-job': 'この種類のお知らせはなくなりました',
   'no-address': 'ボットとの1対1のチャットがまだありません',
   'no-channel': 'このチャットは接続されていません',
+  restored: '記録を写しから戻す前に届いたかもしれません（要確認）',
   lapsed: '送信中に処理が途切れました',
   'no-answer': 'チャットから時間内に応答がありませんでした',
   'could-not-draw': '内容を作れませんでした',
@@ -68,7 +69,7 @@ export type DeliveryReason = keyof typeof deliveryReasons;
 
 /** Every way a state may change. What was sent or has failed stays so; another try is another round. */
 export const deliveryEdges: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
-  waiting: ['waiting', 'sending', 'failed', 'withdrawn'],
+  waiting: ['waiting', 'sending', 'failed', 'withdrawn', 'unknown'],
   sending: ['sent', 'waiting', 'failed', 'unknown'],
   unknown: ['sent', 'failed'],
   withdrawn: ['waiting'],

@@ -9,7 +9,7 @@ export const WeeklySlot = z.object({
 });
 export type WeeklySlot = z.infer<typeof WeeklySlot>;
 
-/** The programme's own settings: sheets 事業 and 閉庁日 of the workbook. */
+/** The programme's own settings: sheets 事業 and 閉庁日 of the workbook, and what became of its store. */
 export const Programme = z.object({
   name: z.string(),
   prefecture: z.string(),
@@ -25,6 +25,8 @@ export const Programme = z.object({
   closures: z.array(Closure),
   /** How the secretariat can be reached outside the chat, as its workbook says it. */
   contact: z.string().optional(),
+  /** The store was brought back from a copy: what happened between the two moments is not in it. */
+  restored: z.object({ copiedAt: z.iso.datetime(), at: z.iso.datetime() }).optional(),
 });
 export type Programme = z.infer<typeof Programme>;
 

@@ -4,10 +4,12 @@ import type { Kind } from './collections.ts';
 import { answered, isDefinite, NOT_FOUND, PRECONDITION_FAILED, patience, retrying, statusOf } from './cosmos-faults.ts';
 import { type Marked, newMark, RING, settleWrite } from './cosmos-marks.ts';
 import { type Codec, type Envelope, isKey } from './envelope.ts';
-import { type Collection, type Etag, OutcomeUnknown, type Stored, type Which } from './store.ts';
+import { type Collection, type Etag, OutcomeUnknown, type Stored, StoreUnavailable, type Which } from './store.ts';
 
 /** What every document in the container has; the rest is the envelope's business. */
 const Raw = z.looseObject({ id: z.string(), _etag: z.string(), marks: z.array(z.string()).catch([]) });
+/** Beside a 404 that is not about the document. */
+const CONTAINER_GONE = 1003;
 type Raw = z.infer<typeof Raw>;
 
 export function cosmosCollection<T>(
@@ -65,7 +67,9 @@ export function cosmosCollection<T>(
 
 async function point(container: Container, pk: string, id: string, signal = patience()): Promise<Raw | undefined> {
   if (!isKey(pk) || !isKey(id)) return undefined;
-  const { resource } = await retrying((abortSignal) => container.item(id, pk).read<Raw>({ abortSignal }), signal);
+  const read = (abortSignal: AbortSignal) => container.item(id, pk).read<Raw>({ abortSignal });
+  const { resource, substatus } = await retrying(read, signal);
+  if (substatus === CONTAINER_GONE) throw new StoreUnavailable('missing', undefined);
   return resource && Raw.parse(resource);
 }
 

@@ -57,6 +57,8 @@ export async function answered<T>(work: () => Promise<T>): Promise<T> {
 function whyUnavailable(error: unknown): StoreUnavailable['why'] | undefined {
   const status = statusOf(error);
   if (status === THROTTLED) return 'throttled';
+  // A document that is not there is an answer, and nothing is thrown for it; this is its container or database.
+  if (status === NOT_FOUND) return 'missing';
   if (status === UNAUTHORISED || status === FORBIDDEN) return 'forbidden';
   if (status !== undefined) return isDefinite(error) ? undefined : 'no-answer';
   return isNetworkFault(error) ? 'no-answer' : undefined;

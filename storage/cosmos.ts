@@ -1,4 +1,4 @@
-import type { ConnectionPolicy, CosmosClient, IndexingPolicy } from '@azure/cosmos';
+import type { ConnectionPolicy, CosmosClient, Database, IndexingPolicy } from '@azure/cosmos';
 import type { Container, OpenStore } from './collections.ts';
 import { cosmosCollection } from './cosmos-collection.ts';
 import { answered, CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
@@ -30,8 +30,7 @@ export async function openCosmos(settings: CosmosSettings, of: Known = known): P
   const database = client.database(settings.database);
   try {
     if (settings.key !== undefined) await answered(() => make(client, settings.database));
-    for (const id of CONTAINERS)
-      await answered(() => retrying((abortSignal) => database.container(id).read({ abortSignal })));
+    await allThere(database);
   } catch (error) {
     client.dispose();
     throw error;
@@ -40,14 +39,17 @@ export async function openCosmos(settings: CosmosSettings, of: Known = known): P
     store: storeOf((name, kind, steps) => {
       return cosmosCollection(database.container(kind.container), name, kind, codecOf(name, kind, steps));
     }, of),
-    ping: async () => {
-      const item = database.container('state').item('ping', '_ping');
-      await answered(() => retrying((abortSignal) => item.read({ abortSignal })));
-    },
+    ping: () => allThere(database),
     // The service keeps deleted items only in its backups, which expire by themselves.
     scrub: async () => undefined,
     close: async () => client.dispose(),
   };
+}
+
+/** An item that is not found would not tell whether its container is. */
+async function allThere(database: Database): Promise<void> {
+  const reads = CONTAINERS.map((id) => retrying((abortSignal) => database.container(id).read({ abortSignal })));
+  await answered(() => Promise.all(reads));
 }
 
 /** The SDK takes most of a second to load, and nobody else needs it. */

@@ -1,56 +1,126 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Kind, OpenStore } from './collections.ts';
+import { holding, lookAt, note, type Watch, watchFile } from './embedded-file.ts';
+import { aboutOf, isNewer, layOut, refuse } from './embedded-layout.ts';
 import { type Codec, codecOf, type Envelope, type Known, known, storeOf } from './envelope.ts';
-import { openSqlite, type Sqlite } from './sqlite-driver.ts';
+import { patiently } from './patiently.ts';
+import { connectSqlite, openSqlite, type Sqlite } from './sqlite-driver.ts';
 import { guarded, withNamedFaults } from './sqlite-faults.ts';
 import { type Collection, type Etag, type Stored, StoreUnavailable, UnreadableDocument, type Which } from './store.ts';
 import { createUnchanged } from './unchanged.ts';
 
-const TABLE = `
-  CREATE TABLE IF NOT EXISTS docs (
-    container TEXT NOT NULL, pk TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, etag TEXT NOT NULL,
-    has_effects INTEGER NOT NULL, schema INTEGER NOT NULL, body TEXT NOT NULL, effects TEXT NOT NULL,
-    PRIMARY KEY (container, pk, id)
-  );
-  CREATE INDEX IF NOT EXISTS docs_by_type ON docs (container, pk, type, id, etag);
-  CREATE INDEX IF NOT EXISTS docs_with_effects ON docs (container, pk, type, id) WHERE has_effects = 1;
-  CREATE TABLE IF NOT EXISTS probe (filler BLOB);`;
-
 /** Whether it can be written: reading alone would notice neither a full disk nor a read-only file. */
 const PROBE = 'INSERT INTO probe VALUES (zeroblob(65536)); DELETE FROM probe;';
-/** A probe does not wait as long as somebody's report may. */
-const PROBE_PATIENCE = 'PRAGMA busy_timeout = 1000;';
-const PATIENCE = 'PRAGMA busy_timeout = 10000;';
+/** What the engine itself waits for, and everything else with it. */
+const SHORT_TRY = 'PRAGMA busy_timeout = 10;';
+/** How long somebody's report waits for another program to let go of the store. */
+const PATIENCE_MS = 5_000;
+/** Whoever asks whether the store is well wants to know soon. */
+const PROBE_PATIENCE_MS = 300;
 
 type Row = { id: string; type: string; etag: string; schema: number; body: string; effects: string };
 
-/** The store in one SQLite file. Several processes may share it; every statement stands alone and is durable. */
+export type EmbeddedSettings = {
+  /** Whether a store may be made where there is none. */
+  readonly mayCreate?: boolean;
+  readonly of?: Known;
+  readonly connect?: (file: string) => Sqlite;
+  /** How long an operation waits for another program to let go of the file. */
+  readonly patienceMs?: number;
+};
+
+/**
+ * The store in one SQLite file. Several processes may share it; every statement stands alone and is durable.
+ * @throws StoreUnavailable for what is missing, damaged, newer, or a copy
+ */
 export function openEmbedded(
   file: string,
-  of: Known = known,
-  connect: (file: string) => Sqlite = openSqlite,
+  { mayCreate = true, of = known, connect = openSqlite, patienceMs = PATIENCE_MS }: EmbeddedSettings = {},
 ): OpenStore {
+  lookAt(file, mayCreate);
+  lookInside(file);
   const database = withNamedFaults(guarded(() => connect(file)));
-  database.exec(TABLE);
+  const watch = begin(file, database, of);
+  const letGo = holding(file);
+  const medium: Medium = { database, watch, patienceMs };
   return {
-    store: storeOf((name, kind, steps) => embeddedCollection(database, name, kind, codecOf(name, kind, steps)), of),
-    ping: async () => probe(database),
-    scrub: async () => scrub(database),
+    store: storeOf((name, kind, steps) => embeddedCollection(medium, name, kind, codecOf(name, kind, steps)), of),
+    ping: () => patiently(() => probe(medium), PROBE_PATIENCE_MS),
+    scrub: () => patiently(() => within(medium, () => scrub(database), 'write'), patienceMs),
     close: async () => {
-      database.close();
+      letGo();
+      if (isStillThere(watch)) database.close();
     },
   };
 }
 
-function probe(database: Sqlite): void {
-  database.exec(`${PROBE_PATIENCE} BEGIN IMMEDIATE;`);
+/** Opening for work already changes how the file is written. */
+function lookInside(file: string): void {
+  if (!existsSync(file)) return;
+  const database = guarded(() => connectSqlite(file));
+  try {
+    guarded(() => refuse(database));
+  } finally {
+    database.close();
+  }
+}
+
+type Medium = { readonly database: Sqlite; readonly watch: Watch; readonly patienceMs: number };
+
+function begin(file: string, database: Sqlite, of: Known): Watch {
+  try {
+    layOut(database);
+    if (isNewer(database, of)) throw new StoreUnavailable('newer', undefined);
+    const watch = watchFile(file, aboutOf(database, 'id') ?? '', () => connectSqlite(file));
+    watch.examine('if quick');
+    database.exec(SHORT_TRY);
+    note(file);
+    return watch;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Closing takes away the log by its name, and in the place of a file that has gone that may be another one's. */
+function isStillThere(watch: Watch): boolean {
+  try {
+    watch.check();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Work in the file that was opened, and no other: what is written into a file without a name is lost. */
+function within<R>({ watch }: Medium, work: () => R, does: 'read' | 'write'): R {
+  watch.check();
+  try {
+    const result = work();
+    if (does === 'write') {
+      watch.wrote();
+      watch.check();
+    }
+    return result;
+  } catch (error) {
+    if (error instanceof StoreUnavailable && error.why === 'damaged') watch.distrust();
+    throw error;
+  }
+}
+
+function probe(medium: Medium): void {
+  medium.watch.examine();
+  within(medium, () => writeProbe(medium.database), 'write');
+}
+
+function writeProbe(database: Sqlite): void {
+  database.exec('BEGIN IMMEDIATE;');
   try {
     database.exec(`${PROBE} COMMIT;`);
   } catch (error) {
     rollBack(database);
     throw error;
-  } finally {
-    database.exec(PATIENCE);
   }
 }
 
@@ -70,8 +140,11 @@ function rollBack(database: Sqlite): void {
   }
 }
 
-function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
-  const sql = statements(database, kind.container, name);
+function embeddedCollection<T>(medium: Medium, name: string, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
+  const sql = statements(medium.database, kind.container, name);
+  const patience = medium.patienceMs;
+  const reading = <R>(work: () => R): Promise<R> => patiently(() => within(medium, work, 'read'), patience);
+  const writing = <R>(work: () => R): Promise<R> => patiently(() => within(medium, work, 'write'), patience);
   const unchanged = createUnchanged<readonly Stored<T>[]>();
   const read = (pk: string, row: Row): Stored<T> => {
     const { id, type, schema, etag } = row;
@@ -85,28 +158,31 @@ function embeddedCollection<T>(database: Sqlite, name: string, kind: Kind<T>, { 
     name,
     partitionOf: kind.partition,
     idOf: kind.id,
-    async get(partition, id) {
-      const row = sql.find(partition, id);
-      return row && read(partition, row);
-    },
-    async list(partition, which = {}) {
+    get: (partition, id) =>
+      reading(() => {
+        const row = sql.find(partition, id);
+        return row && read(partition, row);
+      }),
+    list(partition, which = {}) {
       const { from, below, withEffects } = which;
       const key = JSON.stringify([partition, from, below, withEffects]);
-      return unchanged(key, sql.etags(partition, which), () =>
-        Object.freeze(sql.list(partition, which).map((row) => read(partition, row))),
-      );
+      const fresh = () => Object.freeze(sql.list(partition, which).map((row) => read(partition, row)));
+      return reading(() => unchanged(key, sql.etags(partition, which), fresh));
     },
     async put(value, was, effects = []) {
       const sealed = seal(value, effects);
       const etag = randomUUID() as Etag;
-      if (was === 'absent') return sql.create(sealed, etag) ? { outcome: 'written', etag } : CHANGED;
-      const row = sql.find(sealed.pk, sealed.id);
-      if (row?.etag !== was) return CHANGED;
-      read(sealed.pk, row);
-      return sql.replace(sealed, etag, was) ? { outcome: 'written', etag } : CHANGED;
+      const write = (): boolean => {
+        if (was === 'absent') return sql.create(sealed, etag);
+        const row = sql.find(sealed.pk, sealed.id);
+        if (row?.etag !== was) return false;
+        read(sealed.pk, row);
+        return sql.replace(sealed, etag, was);
+      };
+      return (await writing(write)) ? { outcome: 'written', etag } : CHANGED;
     },
     async remove(partition, id, was) {
-      const gone = sql.remove(partition, id, was) || sql.find(partition, id) === undefined;
+      const gone = await writing(() => sql.remove(partition, id, was) || sql.find(partition, id) === undefined);
       return gone ? 'removed' : 'changed-meanwhile';
     },
   };

@@ -32,16 +32,23 @@ const betterSqlite3: Engine = () => {
   }
 };
 
-/** Opens the file, creating it and its folder. A write that has returned survives a kill and a power cut. */
-export function openSqlite(file: string, engines: readonly Engine[] = [builtIn, betterSqlite3]): Sqlite {
+const ENGINES: readonly Engine[] = [builtIn, betterSqlite3];
+
+/** A connection as the engine gives it, with nothing set: looking through it changes nothing. */
+export function connectSqlite(file: string, engines: readonly Engine[] = ENGINES): Sqlite {
   const Database = firstOf(engines);
   if (Database === undefined) {
     throw new Error(
       '組み込みの保存先（SQLite）を開けません。Node.js を 22.13 以降にするか、npm install better-sqlite3@12.11.1 を実行してください。',
     );
   }
+  return new Database(file);
+}
+
+/** Opens the file, creating it and its folder. A write that has returned survives a kill and a power cut. */
+export function openSqlite(file: string, engines: readonly Engine[] = ENGINES): Sqlite {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new Database(file);
+  const database = connectSqlite(file, engines);
   database.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   return database;
 }

@@ -23,10 +23,15 @@ const names: Readonly<Record<string, keyof typeof troubles>> = {
   SQLITE_NOTADB: 26,
 };
 
+/** A page that is said to be there and is not: `SQLITE_IOERR_SHORT_READ`. The disk is not at fault. */
+const SHORT_READ = [522, 'SQLITE_IOERR_SHORT_READ'];
+
 /** Undefined for what is no fault of the medium. */
 function troubleOf(error: unknown): StoreUnavailable | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
+  if (SHORT_READ.includes(errcode as number) || SHORT_READ.includes(code as string))
+    return new StoreUnavailable('damaged', error);
   // `SQLITE_IOERR_WRITE` is an `SQLITE_IOERR`, and the low byte of a number is the primary code.
   const primary = typeof errcode === 'number' ? errcode & 0xff : names[String(code).split('_').slice(0, 2).join('_')];
   const why = troubles[primary as keyof typeof troubles];

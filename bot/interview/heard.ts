@@ -44,7 +44,18 @@ export async function heard(text: string, commands: readonly Command[], turn: Tu
   if (!known) return undefined;
   // What was offered shows nothing, and whatever is chosen is checked as any button.
   if (known.state === 'offered') return isTheirs(known, turn) ? offerTaken(text, known, turn) : undefined;
-  if (known.state !== 'done' && !(await mayGoOn(known, commands, turn))) return undefined;
+  return known.state === 'done' || (await mayGoOn(known, commands, turn))
+    ? inOrder(text, known, commands, turn)
+    : undefined;
+}
+
+/** What comes twice or late leads to where the interview stands; what is over is forgotten. */
+async function inOrder(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Heard | undefined> {
   if (known.lastAsk === turn.from.ask) return whereItStands(known);
   if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
   const word = interviewWordSaid(text);

@@ -36,8 +36,10 @@ export const importVerb: Verb = {
       return { ok: false, lines, data: { imported: false, faults: read.faults } };
     }
     const claimant = { who: operator?.trim() || whoever(), now, elapsed: () => performance.now() };
-    const summary = await withStore(config, (store) =>
-      importAlone(store, claimant, (keep) => importWorkbook(store, read.content, now, keep)),
+    const summary = await withStore(
+      config,
+      (store) => importAlone(store, claimant, (keep) => importWorkbook(store, read.content, now, keep)),
+      { mayCreate: true },
     ).catch(knownOnly);
     if (summary instanceof ImportBusy) {
       return { ok: false, lines: [summary.message], data: { imported: false, busy: true } };

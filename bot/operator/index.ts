@@ -1,4 +1,5 @@
 import { accountsVerb } from './accounts.ts';
+import { backupVerb } from './backup.ts';
 import { check } from './check.ts';
 import { deliveriesVerb } from './deliveries.ts';
 import { eraseVerb } from './erase.ts';
@@ -8,6 +9,7 @@ import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
 import { menuVerb } from './menu.ts';
+import { restoreVerb } from './restore.ts';
 import { retentionVerb } from './retention.ts';
 import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
@@ -26,6 +28,8 @@ export const verbs: readonly Verb[] = [
   tickVerb,
   deliveriesVerb,
   invitationsVerb,
+  backupVerb,
+  restoreVerb,
   exportVerb,
   retentionVerb,
   eraseVerb,

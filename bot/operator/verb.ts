@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { OpenStore } from '../../storage/collections.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../service.ts';
+import { isMissing } from '../store-trouble.ts';
 
 type VerbCall = {
   readonly rest: readonly string[];
@@ -21,6 +22,10 @@ type VerbCall = {
   readonly apply?: boolean;
   /** The account that `--cut` names. */
   readonly cut?: string | undefined;
+  /** `--replace`: what is there may be put aside. */
+  readonly replace?: boolean;
+  /** Told as long work goes on. */
+  readonly progress?: (line: string) => void;
   readonly config: Config;
   /** The time it is, or `--now`. */
   readonly now: Date;
@@ -38,9 +43,19 @@ export type Verb = {
   run(call: VerbCall): Promise<Outcome>;
 };
 
-/** Opens the store the settings name, for as long as the work takes. */
-export async function withStore<T>(config: Config, work: (store: OpenStore['store']) => Promise<T>): Promise<T> {
-  const opened = await openStore(config);
+/**
+ * Opens the store the settings name, for as long as the work takes. Where there never was one, the work finds nothing in
+ * it; only with `mayCreate` is one made.
+ */
+export async function withStore<T>(
+  config: Config,
+  work: (store: OpenStore['store']) => Promise<T>,
+  { mayCreate = false } = {},
+): Promise<T> {
+  const opened = await openStore(config, { mayCreate }).catch((error: unknown) => {
+    if (config.STORE === 'embedded' && isMissing(error)) return openStore({ ...config, EMBEDDED_FILE: ':memory:' });
+    throw error;
+  });
   try {
     return await work(opened.store);
   } finally {

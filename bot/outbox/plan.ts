@@ -47,7 +47,8 @@ export async function plan({ store, jobs, now, everything, onFault }: PlanInput)
     world,
     everything ? undefined : new Date(now.getTime() - LOOKS_BACK),
   );
-  const around: Around = { expansion, calendars: calendarsOf(world.programme), jobs, now };
+  const { restored } = world.programme;
+  const around: Around = { expansion, calendars: calendarsOf(world.programme), jobs, now, restored };
   const { open, counts, note } = tally();
   const tell = (error: unknown) => onFault('a delivery could not be planned', error);
   await each(missing(existing, around, horizon), async (delivery) => note(...(await create(store, delivery))), tell);
@@ -72,7 +73,8 @@ async function deliveriesOf(store: Store, world: Planning, from: Date | undefine
 type Noted = readonly [after: Delivery | undefined, change?: Change];
 
 async function create({ deliveries }: Store, delivery: Delivery): Promise<Noted> {
-  if ((await deliveries.put(delivery, 'absent')).outcome === 'written') return [delivery, 'created'];
+  if ((await deliveries.put(delivery, 'absent')).outcome === 'written')
+    return [delivery, delivery.state === 'unknown' ? 'unknown' : 'created'];
   return [(await deliveries.get(deliveries.partitionOf(delivery), deliveryId(delivery)))?.value];
 }
 

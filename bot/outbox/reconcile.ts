@@ -9,6 +9,7 @@ import {
   takenBack,
   withdrawn,
 } from '../../programme/delivery.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
 import type { Job } from '../jobs/job.ts';
 import { type Expansion, seenKey } from './expand.ts';
@@ -20,6 +21,7 @@ export type Around = {
   readonly calendars: Calendars;
   readonly jobs: readonly Job[];
   readonly now: Date;
+  readonly restored: Programme['restored'];
 };
 
 /**
@@ -34,14 +36,38 @@ export function missing(existing: ReadonlyMap<string, Delivery>, around: Around,
   );
   return soon.flatMap(([, plan]) => {
     const fresh = planned(plan);
-    if (!isTooLate(fresh, around)) return [fresh];
-    const late = (began.get(plan.job) ?? '~') < plan.slot ? withdrawn(fresh, told('too-late')) : undefined;
+    const inDoubt = perhapsSent(fresh, around);
+    const hadBegun = (began.get(plan.job) ?? '~') < plan.slot;
+    if (!isTooLate(fresh, around)) return [inDoubt ?? fresh];
+    const late = hadBegun || isAfterCopy(fresh, around) ? (inDoubt ?? withdrawn(fresh, told('too-late'))) : undefined;
     return late ? [late] : [];
   });
 }
 
 /** What becomes of a delivery that is already there; undefined to leave it alone. */
 export function corrected(delivery: Delivery, around: Around): Delivery | undefined {
+  const next = correctedAsPlanned(delivery, around);
+  if (next?.state === 'withdrawn' && next.reason !== told('too-late')) return next;
+  return perhapsSent(delivery, around) ?? (next && perhapsSent(next, around)) ?? next;
+}
+
+/**
+ * What was due before the store was brought back from a copy may have been sent after the copy was made. Nobody knows,
+ * so it is not sent, and somebody is asked.
+ */
+function perhapsSent(delivery: Delivery, { restored }: Around): Delivery | undefined {
+  const isOpen = delivery.state === 'waiting' || delivery.state === 'sending';
+  if (!restored || !isOpen || Date.parse(delivery.dueAt) > Date.parse(restored.at)) return undefined;
+  return doubtful(delivery, told('restored'));
+}
+
+/** A copy from before the job ran for the first time does not know that it did. */
+function isAfterCopy({ dueAt }: Delivery, { restored }: Around): boolean {
+  const due = Date.parse(dueAt);
+  return restored !== undefined && due > Date.parse(restored.copiedAt) && due <= Date.parse(restored.at);
+}
+
+function correctedAsPlanned(delivery: Delivery, around: Around): Delivery | undefined {
   if (delivery.state === 'sending' && isLapsed(delivery, around.now)) return doubtful(delivery, told('lapsed'));
   if (delivery.state === 'waiting') return correctedWhileWaiting(delivery, around);
   // What was too late by its own time stays so, whatever time the plan would give it now.

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { openEmbedded } from '../../storage/embedded.ts';
 import { type FakeTeams, startFakeTeams } from '../fakes/teams/fake-teams.ts';
 
 /** What the image runs: built JavaScript, started as its CMD and its `bansou` start it, from a folder that is not the repository. */
@@ -25,7 +26,7 @@ beforeAll(async () => {
     run(tsc, ['-p', 'tsconfig.build.json', '--outDir', BUILT, ...ANEW], { cwd: ROOT }),
   ]);
   teams = fake;
-});
+}, 60_000);
 afterAll(async () => {
   await teams.stop();
   rmSync(folder, { recursive: true });
@@ -51,7 +52,18 @@ test('the operator’s door opens', async () => {
   expect(JSON.parse(tick.stdout)).toEqual({ planned: false });
 });
 
+test('a start that finds no store says what to do, and makes none', async () => {
+  const started = run(process.execPath, [QUIET, join(BUILT, 'bot/main.js')], { cwd: folder, env: environment() });
+  await expect(started).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/保存先がありません。.*import/),
+  });
+  expect(existsSync(environment().EMBEDDED_FILE)).toBe(false);
+});
+
 test('SIGTERM: not ready at once, the turn under way is answered, then it ends well', async () => {
+  // A start makes no store.
+  await openEmbedded(environment().EMBEDDED_FILE).close();
   const service = spawn(process.execPath, [QUIET, join(BUILT, 'bot/main.js')], {
     cwd: folder,
     env: environment(),

@@ -267,4 +267,14 @@ export function contract(start: () => Promise<Harness>): void {
   it('answers a ping', async () => {
     await expect(opened.ping()).resolves.toBeUndefined();
   });
+
+  /** The last of all: nothing is left afterwards. */
+  it('says that it has gone, to whoever asks or reads, and makes nothing anew', async () => {
+    const { kpis } = opened.store;
+    await kpis.put(counter(code, 1), 'absent');
+    await harness.lose();
+    const gone = { why: expect.stringMatching(/^(missing|replaced)$/) };
+    await expect(kpis.list(municipal(code))).rejects.toMatchObject(gone);
+    await expect(opened.ping()).rejects.toMatchObject(gone);
+  });
 }

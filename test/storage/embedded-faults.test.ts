@@ -61,7 +61,7 @@ const values = async () => (await opened.store.helpRequests.list(PK)).map(({ val
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bansou-faults-'));
   const file = join(folder, 'store.sqlite');
-  opened = openEmbedded(file, undefined, connect);
+  opened = openEmbedded(file, { connect, patienceMs: 200 });
   await importWorkbook(opened.store, fictionalProgramme(NOW), NOW);
   expect(await say('KPI報告 K0-03 38/40')).toContain('95%');
   beside = openSqlite(file);
@@ -104,8 +104,6 @@ const faults: readonly (readonly [name: string, why: Trouble, begin: () => Promi
     'a file that another process keeps locked',
     'locked',
     async () => {
-      // Nobody here waits the ten seconds a report may.
-      raw.exec('PRAGMA busy_timeout = 50;');
       beside.exec('BEGIN IMMEDIATE;');
     },
     () => beside.exec('ROLLBACK;'),

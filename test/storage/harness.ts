@@ -29,6 +29,8 @@ export type Harness = {
   readonly spoil: (at: Place, what: { readonly body?: unknown; readonly schema?: number }) => Promise<void>;
   /** Stores a document as another version of the program left it. */
   readonly plant: (document: Planted) => Promise<void>;
+  /** Takes away all that is stored, behind the store's back. */
+  readonly lose: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -40,7 +42,7 @@ export async function embeddedHarness(): Promise<Harness & { readonly file: stri
   const where = 'WHERE container = ? AND pk = ? AND id = ?';
   return {
     file,
-    open: async (of) => openEmbedded(file, of),
+    open: async (of) => openEmbedded(file, of && { of }),
     raw: async ({ container, pk, id }) => {
       const row = beside.prepare(`SELECT etag, body FROM docs ${where}`).get(container, pk, id);
       const { etag, body } = row as { etag: Etag; body: string };
@@ -63,11 +65,16 @@ export async function embeddedHarness(): Promise<Harness & { readonly file: stri
           ...[JSON.stringify(body), JSON.stringify(effects)],
         );
     },
+    lose: async () => rmSync(file),
     close: async () => {
       beside.close();
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function unlessGone(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 404) throw error;
 }
 
 /** @param direct where spoiling goes, when `endpoint` is a proxy that would disturb it */
@@ -90,8 +97,11 @@ export async function cosmosHarness(endpoint: string, key: string, direct = endp
       const { items } = beside.database(database).container(container);
       await items.create({ ...document, hasEffects: document.effects.length > 0, marks: ['planted'] });
     },
-    close: async () => {
+    lose: async () => {
       await beside.database(database).delete();
+    },
+    close: async () => {
+      await beside.database(database).delete().catch(unlessGone);
       beside.dispose();
     },
   };

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
+import type { Card } from '../../../cards/card.ts';
 import type { ReceivedEvent } from '../../../programme/received-event.ts';
-import type { Collection } from '../../../storage/store.ts';
+import { type Collection, StoreUnavailable } from '../../../storage/store.ts';
 import type { Channel, Handle } from '../channel.ts';
 import { type Api, createApi } from './api.ts';
 import type { LineWorksConfig } from './config.ts';
@@ -33,6 +34,8 @@ export type LineWorksDeps = {
   /** How many events may be in the hands of this process. */
   readonly most?: number | undefined;
   readonly enter?: Enter | undefined;
+  /** What a person is told of this error, where it is one with words of its own. */
+  readonly excuse?: (error: unknown) => Card | undefined;
 };
 
 const PATH = '/line-works/callback';
@@ -49,7 +52,7 @@ const KEEP_PAUSES_MS = [100, 400, 1_500];
  */
 export function openLineWorks(config: LineWorksConfig | undefined, handle: Handle, deps: LineWorksDeps): LineWorksDoor {
   if (config === undefined) return closedDoor;
-  const { log, now, received, leaseMs, most, enter } = deps;
+  const { log, now, received, leaseMs, most, enter, excuse } = deps;
   const api = createApi(config, { log, now });
   const inbox = createInbox(received, now, leaseMs);
   const work = createWork({ config, api, handle, log, most, enter });
@@ -74,7 +77,7 @@ export function openLineWorks(config: LineWorksConfig | undefined, handle: Handl
       if (!concernsUs(event, work.bot())) return OK;
       return shelf.isInUse()
         ? shelve(event, body, { shelf, log })
-        : keepAndBegin(event, body, { api, inbox, work, log });
+        : keepAndBegin(event, body, { inbox, work, log, excuse });
     },
     start() {
       learnName();
@@ -116,22 +119,23 @@ function eventFor(
 }
 
 type Parts = {
-  readonly api: Api;
   readonly inbox: ReturnType<typeof createInbox>;
   readonly work: Work;
   readonly log: Logger;
+  readonly excuse: LineWorksDeps['excuse'];
 };
 
 /** Its place behind what the same person said before is taken at once; acknowledged is what is kept. */
-async function keepAndBegin(event: InboundEvent, body: Buffer, { api, inbox, work, log }: Parts) {
+async function keepAndBegin(event: InboundEvent, body: Buffer, { inbox, work, log, excuse }: Parts) {
   const kept = keeping(() => inbox.take(body.toString(), event.issuedTime));
   work.begin(event, kept);
   try {
     await kept;
     return OK;
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.name : typeof error }, 'a callback could not be kept');
-    await work.tellNotKept(event, api);
+    const reason = error instanceof StoreUnavailable ? error.message : undefined;
+    log.error({ error: error instanceof Error ? error.name : typeof error, reason }, 'a callback could not be kept');
+    await work.tellNotKept(event, excuse?.(error));
     return { status: 503 };
   }
 }
@@ -155,7 +159,9 @@ async function keeping(take: () => Promise<Kept | undefined>): Promise<Kept | un
   for (const pause of KEEP_PAUSES_MS) {
     try {
       return await take();
-    } catch {
+    } catch (error) {
+      // The store has tried for as long as somebody may wait.
+      if (error instanceof StoreUnavailable) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

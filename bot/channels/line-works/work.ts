@@ -25,7 +25,7 @@ export type Work = {
   /** Works an event off behind those of the same person that came before, once it is kept. */
   begin(event: InboundEvent | undefined, keeping: Promise<Kept | undefined>): void;
   /** Nothing of it was kept, so the person has to say it again. */
-  tellNotKept(event: InboundEvent, api: Pick<Api, 'sendAll'>): Promise<void>;
+  tellNotKept(event: InboundEvent, why?: Card): Promise<void>;
   idle(): Promise<void>;
 };
 
@@ -104,9 +104,10 @@ export function createWork({ config, api, handle, log, most = MOST, enter = free
         });
       lines.set(line, turn);
     },
-    async tellNotKept({ source, type }) {
-      if (type !== 'message' || source.channelId !== undefined || source.userId === undefined) return;
-      await answer(addressOf({ kind: 'person', id: source.userId }), stumbled(NOT_KEPT)).catch(() => undefined);
+    async tellNotKept({ source, type }, why = stumbled(NOT_KEPT)) {
+      if ((type !== 'message' && type !== 'postback') || source.channelId !== undefined || source.userId === undefined)
+        return;
+      await answer(addressOf({ kind: 'person', id: source.userId }), why).catch(() => undefined);
     },
     async idle() {
       while (lines.size > 0) await Promise.all(lines.values());

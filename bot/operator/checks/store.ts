@@ -1,8 +1,10 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Interview } from '../../../programme/interview.ts';
 import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Config } from '../../config.ts';
 import { openStore } from '../../service.ts';
-import { storeProblem } from '../../store-trouble.ts';
+import { isMissing, storeProblem } from '../../store-trouble.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
 /** Opened, written to, and something to work with in it. */
@@ -14,12 +16,12 @@ export async function storeFindings(config: Config, now: Date): Promise<readonly
       await ping();
       await writeProbe(store, now);
       const programme = await store.programmes.get(PROGRAMME, 'programme');
-      if (!programme) return [well(what), NOT_IMPORTED];
-      return [well(what), well('取込表'), ...(await unaskedFindings(store))];
+      return [well(what), importedFinding(programme !== undefined), ...(await unaskedFindings(store))];
     } finally {
       await close();
     }
   } catch (error) {
+    if (config.STORE === 'embedded' && isMissing(error)) return [placeFinding(what, config), importedFinding(false)];
     const hint =
       config.STORE === 'embedded'
         ? 'EMBEDDED_FILE の場所に書き込めるか確かめてください。'
@@ -29,7 +31,6 @@ export async function storeFindings(config: Config, now: Date): Promise<readonly
   }
 }
 
-const NOT_IMPORTED = wrong('取込表', 'npm run bansou -- import FILE で取り込んでください。');
 const MAX_NAMED = 5;
 
 /** Municipalities without a weekly KPI are asked nothing in the check-in, and would never notice. */
@@ -44,6 +45,21 @@ async function unaskedFindings(store: Store): Promise<readonly Finding[]> {
   const others = names.length > MAX_NAMED ? `ほか${names.length - MAX_NAMED}団体` : '';
   const who = `${names.slice(0, MAX_NAMED).join('、')}${others}`;
   return [well('週次の指標', `${who}には毎週聞く指標がありません。取込表の「KPI」で「週次」に○を付けてください。`)];
+}
+
+/** Where there is none yet, `import` will want to make one. */
+function placeFinding(what: string, { EMBEDDED_FILE: file }: Config): Finding {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    accessSync(dirname(file), constants.W_OK);
+    return well(what, 'まだありません。取込表を取り込むと作られます。');
+  } catch {
+    return wrong(what, 'EMBEDDED_FILE の場所に書き込めるか確かめてください。');
+  }
+}
+
+function importedFinding(isThere: boolean): Finding {
+  return isThere ? well('取込表') : wrong('取込表', 'npm run bansou -- import FILE で取り込んでください。');
 }
 
 const PROBE_ID = 'check';

@@ -1,0 +1,34 @@
+import { CopyRefused, type Counts, type Progress } from '../../storage/embedded-copy.ts';
+import { StoreUnavailable } from '../../storage/store.ts';
+import { collectionLabels } from '../records/collection-names.ts';
+import type { Outcome } from './verb.ts';
+
+const doings = { copy: '写しています', check: '確かめています' } as const;
+/** In tenths. */
+const STEPS = 10;
+
+/** A line for each tenth of the work. */
+export function stepLines(tell: (line: string) => void = () => undefined): Progress {
+  let last = '';
+  return ({ doing, done, total }) => {
+    const line = `${doings[doing]}… ${Math.floor((done / total) * STEPS) * (100 / STEPS)}%`;
+    if (done > 0 && line !== last) tell(line);
+    last = line;
+  };
+}
+
+export function countLines(counts: Counts): readonly string[] {
+  const labels: Readonly<Record<string, string>> = collectionLabels;
+  return Object.entries(counts).map(([name, count]) => `  ${labels[name] ?? name}\t${count}件`);
+}
+
+/** What is refused is told in a sentence. */
+export async function refusable(verb: 'backup' | 'restore', work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CopyRefused || error instanceof StoreUnavailable)) throw error;
+    const done = verb === 'backup' ? { backup: false } : { restored: false };
+    return { ok: false, lines: [`${error.message}。`], data: { ...done, why: error.why } };
+  }
+}

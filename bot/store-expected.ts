@@ -1,0 +1,25 @@
+import { dayOf } from '../programme/day.ts';
+import type { Programme } from '../programme/programme.ts';
+import { PROGRAMME, type Store } from '../storage/collections.ts';
+import { places } from '../storage/places.ts';
+import { StoreUnavailable } from '../storage/store.ts';
+import { ERASE, erasedRecord } from './records/everything.ts';
+
+const THE_PROGRAMME = `programmes/${PROGRAMME}/programme`;
+
+/**
+ * The programme; undefined in a store that never had one, or whose programme was erased for good.
+ * @throws StoreUnavailable `emptied` where there was one: somebody made the store, or part of it, anew
+ */
+export async function programmeIn(store: Store, now: Date): Promise<Programme | undefined> {
+  const found = await store.programmes.get(PROGRAMME, 'programme');
+  if (found) return found.value;
+  const year = Number(dayOf(now).slice(0, 4));
+  const partitions = places.audit({ codes: [], years: [year - 1, year] });
+  const entries = (await Promise.all(partitions.map((partition) => store.audit.list(partition)))).flat();
+  const wasErased = entries.some(({ value }) => value.command === ERASE && value.record === erasedRecord(undefined));
+  // An import that was cut short leaves entries too, and makes the programme last.
+  const wasThere = entries.some(({ value }) => value.command !== 'import' || value.record === THE_PROGRAMME);
+  if (wasThere && !wasErased) throw new StoreUnavailable('emptied', undefined);
+  return undefined;
+}
