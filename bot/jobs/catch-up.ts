@@ -67,7 +67,10 @@ async function isMissed(code: string, week: Week, { store, programme, who }: Dra
   const asked = promptedIn({ members, programme }, code, week).who;
   const prompts = deliveries
     .map(({ value }) => value)
-    .filter(({ job, item, state }) => job === 'weekly-check-in' && item['week'] === week && state === 'sent');
+    .filter(
+      ({ job, item, state }) =>
+        job === 'weekly-check-in' && item['week'] === week && state !== 'withdrawn' && state !== 'failed',
+    );
   if (asked?.id === who?.id || prompts.some(({ recipient }) => recipient.id === who?.id)) return false;
   return asked === undefined || prompts.length > 0;
 }
