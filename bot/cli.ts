@@ -66,7 +66,7 @@ async function run(verb: Verb, now: Date): Promise<number> {
       apply: values.apply,
       cut: values.cut,
       replace: values.replace,
-      progress: (line) => values.json || process.stderr.write(`${line}\n`),
+      progress: (line) => void (values.json || print(line, process.stderr)),
       config: readConfig(process.env),
       now,
       log: pino({ level: 'silent' }),

@@ -46,10 +46,12 @@ export async function openCosmos(settings: CosmosSettings, of: Known = known): P
   };
 }
 
-/** An item that is not found would not tell whether its container is. */
+/** The containers are there, and an item may be read: an item that is not found would not tell whether its container is. */
 async function allThere(database: Database): Promise<void> {
   const reads = CONTAINERS.map((id) => retrying((abortSignal) => database.container(id).read({ abortSignal })));
   await answered(() => Promise.all(reads));
+  const item = database.container('state').item('ping', '_ping');
+  await answered(() => retrying((abortSignal) => item.read({ abortSignal })));
 }
 
 /** The SDK takes most of a second to load, and nobody else needs it. */

@@ -50,8 +50,13 @@ export function sameEnd(documents: { readonly [name in CollectionName]?: readonl
     numbers.set(id, known);
     return known;
   };
-  const text = JSON.stringify(Object.fromEntries(plain)).replace(MADE_UP, numbered);
-  return JSON.parse(text) as End;
+  const read = ([name, all]: (typeof plain)[number]) =>
+    [name, JSON.parse(JSON.stringify(all).replace(MADE_UP, numbered)) as readonly Json[]] as const;
+  // Entries about two records that differ by a made-up id alone are put in order once those have their numbers.
+  const records = plain.filter(([name]) => name !== 'audit').map(read);
+  const audit = plain.filter(([name]) => name === 'audit').map(read);
+  const inOrder = audit.map(([name, all]) => [name, sorted(all)] as const);
+  return Object.fromEntries([...records, ...inOrder]);
 }
 
 /** The documents of one end that the other has not, or has otherwise. */
@@ -68,6 +73,8 @@ const MADE_UP = /(?<![0-9a-z])(?:[0-9a-f]{32}|[0-9a-f]{24})(?![0-9a-z])/g;
 const SECONDS = /(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d(?:\.\d+)?Z/g;
 
 const masked = (document: Json): string => JSON.stringify(document).replace(MADE_UP, '#');
+const sorted = (all: readonly Json[]): readonly Json[] =>
+  all.toSorted((one, other) => compare(JSON.stringify(one), JSON.stringify(other)));
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function without(document: Document, dropped: ReadonlySet<string>, isAudit: boolean): Document {

@@ -85,6 +85,7 @@ onBothChats({ now: '2026-11-24T08:00:00+09:00', allInTeams: true }, (house) => {
   });
 
   it('a stage alone is heard too', async () => {
+    await tickAt('2026-11-30T09:00:00+09:00');
     house.at('2026-12-01T10:00:00+09:00');
     const done = await hanako.ask('report-item', { municipality: HOME, item: 'S1-4', stage: 'done' });
     expect(done.words).toContain('報告を受け付けました');

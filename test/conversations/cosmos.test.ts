@@ -16,7 +16,7 @@ it('reports, corrects, takes back and digests on Cosmos DB as on the embedded st
   expect(receipt.words).toContain('95%（38/40）');
   expect((await hanako.again(receipt)).status).toBe(200);
   const digest = await house.prefecture().say('ダイジェスト');
-  expect(digest.words).toContain('25団体のうち 報告 1・変更なし 0・未報告 24');
+  expect(digest.words).toContain('25団体のうち 報告 0・変更なし 0・一部 1・未報告 24');
   const audit = await house.service.store.audit.list('m-203033-2026');
   expect(audit.filter(({ value }) => value.command === 'report-kpi')).toHaveLength(1);
 });

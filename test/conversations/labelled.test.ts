@@ -22,25 +22,25 @@ onBothChats({}, (house) => {
   };
 
   it('records stage and evidence in one go, and evidence alone beside the stage that stands', async () => {
-    const receipt = await hanako.say('報告 S1-1 実施中 根拠 課長ヒアリング記録0917、写し');
+    const receipt = await hanako.say('報告 S2-2 実施中 根拠 課長ヒアリング記録0917、写し');
     expect(receipt.words).toContain('根拠: 課長ヒアリング記録0917、写し');
-    expect((await versions('S1-1')).at(-1)).toMatchObject({
+    expect((await versions('S2-2')).at(-1)).toMatchObject({
       stage: 'inProgress',
       evidence: '課長ヒアリング記録0917、写し',
     });
 
-    const added = await hanako.say('S1-1 根拠 https://www.town.example.jp/dx?id=7');
+    const added = await hanako.say('S2-2 根拠 https://www.town.example.jp/dx?id=7');
     expect(added.words).not.toContain('報告済み');
-    expect((await versions('S1-1')).at(-1)).toMatchObject({
+    expect((await versions('S2-2')).at(-1)).toMatchObject({
       stage: 'inProgress',
       evidence: 'https://www.town.example.jp/dx?id=7',
     });
-    await hanako.say('報告 S1-1 https://www.town.example.jp/dx?id=8');
-    expect((await versions('S1-1')).at(-1)).toMatchObject({
+    await hanako.say('報告 S2-2 https://www.town.example.jp/dx?id=8');
+    expect((await versions('S2-2')).at(-1)).toMatchObject({
       stage: 'inProgress',
       evidence: expect.stringMatching(/8$/),
     });
-    const same = await hanako.say('S1-1 実施中 根拠は第2回の議事録です');
+    const same = await hanako.say('S2-2 実施中 根拠は第2回の議事録です');
     expect(same.words).toContain('根拠: 第2回の議事録');
   });
 
@@ -55,9 +55,10 @@ onBothChats({}, (house) => {
     const before = JSON.stringify(await kpi('K0-03'));
     const asked = await hanako.say('K0-03は9割です');
     expect(asked.words).toContain('「9割」を90%と読み取りました');
-    expect(asked.words).toContain('対象職員数（前回 32）のうちの修了者数');
+    expect(asked.words).toContain('（29/32）');
+    expect(asked.words).toContain('前回の分母で計算しました');
     expect(JSON.stringify(await kpi('K0-03'))).toBe(before);
-    const receipt = await hanako.press('送る', { 修了者数: 29 });
+    const receipt = await hanako.press('はい、記録する');
     expect(receipt.words).toContain('29/32');
     const record = await kpi('K0-03');
     expect(record && lastReading(record)).toMatchObject({ numerator: 29, denominator: 32 });
@@ -68,7 +69,7 @@ onBothChats({}, (house) => {
     expect((await hanako.say('K0-03 30.5/32')).words).toContain('整数で入力してください');
     expect(JSON.stringify(await kpi('K0-03'))).toBe(before);
     await hanako.say('やめる');
-    expect((await hanako.say('K0-03 0/0')).words).toContain('未実施（確認済）」として記録します');
+    expect((await hanako.say('K0-03 0/0')).words).toContain('未実施（確認済）として記録します');
     expect(JSON.stringify(await kpi('K0-03'))).toBe(before);
   });
 });

@@ -85,7 +85,7 @@ it('a digest where every one of them asks for help and is quiet names a few', ()
   const view = { records: [one], meetings: [], page: 1, mayDrillDown: true };
   const card = digestCard({ ...digest, municipalities }, view);
   expect(JSON.stringify(drawInTeams(card)).length).toBeLessThan(LARGEST_CARD / 2);
-  expect(JSON.stringify(drawInLineWorks(card))).toContain(`ほか${ALL - 20}団体`);
+  expect(JSON.stringify(drawInLineWorks(card))).toContain(`ほか${ALL - 10}団体`);
 });
 
 describe('a part of a name finds a municipality', () => {
