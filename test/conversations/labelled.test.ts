@@ -69,7 +69,7 @@ onBothChats({}, (house) => {
     expect((await hanako.say('K0-03 30.5/32')).words).toContain('整数で入力してください');
     expect(JSON.stringify(await kpi('K0-03'))).toBe(before);
     await hanako.say('やめる');
-    expect((await hanako.say('K0-03 0/0')).words).toContain('未実施（確認済）として記録します');
+    expect((await hanako.say('K0-03 0/0')).words).toContain('「未実施（確認済）」として記録します');
     expect(JSON.stringify(await kpi('K0-03'))).toBe(before);
   });
 });
