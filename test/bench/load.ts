@@ -17,6 +17,8 @@ export type Load = {
   readonly inFlight: number;
   /** A round ends here at the latest, on however slow a machine. */
   readonly longestMs: number;
+  /** What everybody says. */
+  readonly say?: string;
 };
 
 /** People ask in turn; every answer must be a 200 and a reply at the connector. */
@@ -24,7 +26,7 @@ export async function round(
   teams: FakeTeams,
   server: ServerProcess,
   people: readonly TeamsUser[],
-  { turns, inFlight, longestMs }: Load,
+  { turns, inFlight, longestMs, say = '状況' }: Load,
 ): Promise<Round> {
   // As the channel does, one token serves many requests; every one of them is checked in full.
   const authorization = `Bearer ${teams.identity.mint(teams.appId, teams.connector.serviceUrl)}`;
@@ -39,7 +41,7 @@ export async function round(
       const person = people[next++ % people.length];
       if (person === undefined) throw new Error('nobody to ask');
       const sent = performance.now();
-      const { status } = await teams.post(question(teams, person, server.name, next), { authorization });
+      const { status } = await teams.post(question(teams, person, `${server.name}-${next}`, say), { authorization });
       if (status !== 200) throw new Error(`${server.name} answered ${status}`);
       latenciesMs.push(performance.now() - sent);
     }
@@ -56,18 +58,18 @@ export async function round(
 
 const started = Date.now();
 
-/** What Teams sends for a typed 「状況」, in full. */
-function question(teams: FakeTeams, { account, room }: TeamsUser, to: string, number: number): unknown {
+/** What Teams sends for a typed sentence, in full. */
+function question(teams: FakeTeams, { account, room }: TeamsUser, number: string, say: string): unknown {
   const at = new Date();
   const tenant = { id: teams.config.identity?.tenantId };
   return {
-    text: '状況',
+    text: say,
     textFormat: 'plain',
-    attachments: [{ contentType: 'text/html', content: '<p>状況</p>' }],
+    attachments: [{ contentType: 'text/html', content: `<p>${say}</p>` }],
     type: 'message',
     timestamp: at.toISOString(),
     localTimestamp: new Date(at.getTime() + 9 * 3_600_000).toISOString().replace('Z', '+09:00'),
-    id: `${to}-${started}-${at.getTime()}-${number}`,
+    id: `${number}-${started}-${at.getTime()}`,
     channelId: 'msteams',
     serviceUrl: teams.connector.serviceUrl,
     from: { id: account.id, name: account.name, aadObjectId: account.aadObjectId },

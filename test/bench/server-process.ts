@@ -20,6 +20,8 @@ export type Start = {
   readonly name: string;
   /** Under `dist/`. */
   readonly script: string;
+  /** The checkout it is built in; this one unless it is another to compare with. */
+  readonly root?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where its log goes, and its CPU profile. */
   readonly folder: string;
@@ -29,9 +31,9 @@ export type Start = {
 const READY_MS = 15_000;
 const STOP_MS = 15_000;
 
-export async function startServer({ name, script, env, folder, profile }: Start): Promise<ServerProcess> {
+export async function startServer({ name, script, root = '.', env, folder, profile }: Start): Promise<ServerProcess> {
   const port = await freePort();
-  const child = fork(`dist/${script}`, {
+  const child = fork(join(root, 'dist', script), {
     execArgv: [
       ...['--disable-warning=ExperimentalWarning', '--expose-gc'],
       ...['--import', './dist/test/bench/cpu-meter.js'],
