@@ -57,7 +57,27 @@ onBothChats({ now: '2026-11-24T08:00:00+09:00', allInTeams: true }, (house) => {
   it('tells the prefecture where it is, or who does it', async () => {
     expect((await prefecture.say('議事録')).words).toContain('「会議 過去」');
     expect((await prefecture.say('小海町 報告 S1-3 完了')).words).toContain('違うと思うところ');
-    expect((await prefecture.say('催促 小海町')).words).toContain('「未報告」で分かります');
+    expect((await prefecture.say('催促 小海町')).words).toContain('「未報告」で確認できます');
+  });
+
+  it('looks up what is asked, and neither sends nor answers', async () => {
+    expect((await office.say('もう催促した？')).words).toContain('25団体のうち');
+    for (const asked of ['会議の出席者は何人', '誰が出席しますか', '出欠']) {
+      const { words } = await office.say(asked);
+      expect(words).toContain('あなたの回答');
+      expect(words).not.toContain('まだ記録していません');
+    }
+  });
+
+  it('says that day and time are not theirs to set, and changes nothing', async () => {
+    expect((await office.say('設定 火 10:00')).words).toContain('何も変えていません');
+    expect((await hanako.say('設定 火 10:00')).words).toContain('設定を変えました');
+  });
+
+  it('names what was asked for where a room is too small for it', async () => {
+    const here = office.in(house.room('小海町の部屋'));
+    await here.say('部屋登録 小海町');
+    expect((await here.say('ダイジェスト')).words).toContain('1対1のチャットで「ダイジェスト」');
   });
 
   it('shows no bars at zero for a municipality that is not supported', async () => {
