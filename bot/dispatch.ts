@@ -184,7 +184,8 @@ function permit(command: Command, { who, room }: TurnStart): void {
   if (may(who, command.needs, undefined, room.audience)) return;
   if (!who) throw Refusal.because('unknown-person');
   if (!may(who, command.needs)) throw notAllowed(command.needs, who);
-  throw Refusal.because(room.audience === 'none' ? 'unregistered-room' : 'not-in-this-room');
+  if (room.audience === 'none') throw Refusal.because('unregistered-room');
+  throw Refusal.because('not-in-this-room', { word: command.says[0] });
 }
 
 function turnOf(

@@ -25,7 +25,8 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
   const municipality = exact ?? (await likeIt(code, command, asked, turn));
   if ('body' in municipality) return { card: municipality };
   if (!may(who, command.needs, municipality.code)) throw Refusal.because('not-yours');
-  if (!may(who, command.needs, municipality.code, room.audience)) throw Refusal.because('not-in-this-room');
+  if (!may(who, command.needs, municipality.code, room.audience))
+    throw Refusal.because('not-in-this-room', { word: command.says[0] });
   return { municipality };
 }
 

@@ -108,13 +108,34 @@ function overdue(all: readonly MunicipalityWeek[]): Node[] {
 const lateItems = ({ overdue: late }: MunicipalityWeek): string =>
   named(late.map(({ item, day }) => `${item.id} ${shortDate(day)}`));
 
+/** What the secretariat has seen to is still said to have been asked, and no longer to be waiting. */
+function settledText(count: number, settled: number): string {
+  if (settled === 0) return '';
+  return settled === count ? '対応済み' : `うち${settled}件は対応済み`;
+}
+
+function bracketed(...parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '');
+  return said.length === 0 ? '' : `（${said.join('・')}）`;
+}
+
 /** 相談 stay until somebody has seen to them. */
 function helpNotices(all: readonly MunicipalityWeek[]): Node[] {
-  const asking = (count: (each: MunicipalityWeek) => number) =>
+  const asking = (count: (each: MunicipalityWeek) => number, settled: (each: MunicipalityWeek) => number) =>
     all
       .filter((each) => count(each) > 0)
-      .map((each) => `${each.municipality.name}${count(each) > 1 ? `（${count(each)}件）` : ''}`);
-  const [fresh, waiting] = [asking(({ helps }) => helps), asking((each) => each.waiting)];
+      .map(
+        (each) =>
+          `${each.municipality.name}${bracketed(count(each) > 1 ? `${count(each)}件` : '', settledText(count(each), settled(each)))}`,
+      );
+  const fresh = asking(
+    ({ helps }) => helps,
+    ({ settled }) => settled,
+  );
+  const waiting = asking(
+    (each) => each.waiting,
+    () => 0,
+  );
   if (fresh.length + waiting.length === 0) return [notice('quiet', '相談はありません。')];
   return [
     ...(fresh.length > 0 ? [notice('attention', `相談あり: ${towns(fresh)}`)] : []),
@@ -196,7 +217,7 @@ function pages({ municipalities, week }: Digest, { page }: DigestView): Button[]
 
 /** One municipality's week in full. */
 export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): Card {
-  const { municipality, moves, due, signals, helps, waiting } = each;
+  const { municipality, moves, due, signals, helps, settled, waiting } = each;
   const { week, since } = digest;
   const report = reportName(each.report, each.silentWeeks);
   return card(
@@ -207,7 +228,7 @@ export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): 
       ...(each.lastReport === undefined
         ? []
         : [[`${weekName(addWeeks(week, -1))}の報告`, reportName(each.lastReport, 0)] as const]),
-      ['相談', helps > 0 ? `${helps}件（内容は事務局が確認します）` : 'なし'],
+      ['相談', helps > 0 ? `${helps}件（${settledText(helps, settled) || '内容は事務局が確認します'}）` : 'なし'],
       ...(waiting > 0 ? [['前回までの相談', `対応待ち ${waiting}件`] as const] : []),
       ['期限を過ぎた項目', each.overdue.length > 0 ? lateItems(each) : 'なし'],
       [

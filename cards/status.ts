@@ -22,6 +22,8 @@ export type Status = {
 /** The four steps with bars, and what is next. */
 export function statusCard(status: Status): Card {
   const { municipality, steps, next } = status;
+  if (!municipality.supported && steps.every(({ items, later }) => items + later === 0))
+    return notSupported(municipality);
   const achieved = steps.filter((step) => step.achieved).length;
   const headline = achieved === steps.length ? '4つのステップを全て達成しました。' : achievedSentence(achieved);
   return card(
@@ -35,6 +37,12 @@ export function statusCard(status: Status): Card {
     next ? text(`次の一歩: ${next.id} ${next.short}`, 'strong') : [],
     buttons(...statusButtons(status)),
   );
+}
+
+/** Where nothing was ever asked, bars at zero would read as work that has not begun. */
+function notSupported({ name }: Municipality): Card {
+  const sentence = `${name}はこの事業の支援の対象ではないため、取組の記録はありません。`;
+  return card(`${name}の状況`, sentence, notice('plain', sentence));
 }
 
 function achievedSentence(achieved: number): string {

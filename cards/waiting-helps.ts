@@ -24,7 +24,9 @@ export function waitingHelpsCard(view: {
     '対応待ちの相談',
     counts,
     said,
-    all === 0 ? notice('good', counts) : text(`${counts}済んだものを押してください。ダイジェストから消えます。`),
+    all === 0
+      ? notice('good', counts)
+      : text(`${counts}済んだものを押してください。ダイジェストでも対応済みになります。`),
     list(helps.map(rowOf)),
     buttons(
       ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),

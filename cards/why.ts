@@ -69,6 +69,8 @@ function findingText(finding: Finding, nameOf: WhyView['nameOf']): string {
       return `${nameOf(finding.insteadOf)}が休みのため、代わりにお聞きします。`;
     case 'not-delivered':
       return `お届けできていません: ${reasonText(finding.delivery.reason) ?? deliveryStateNames[finding.delivery.state]}`;
+    case 'was-away':
+      return `${shortDate(finding.on)}は休みだったため、今週のカードはお送りしていません。「週次報告」で報告できます。`;
     case 'not-yet':
       return `今週は ${shortMoment(finding.at)} にお聞きする予定です。`;
     case 'on-its-way':

@@ -69,7 +69,34 @@ describe('the order of a meeting', () => {
     const entry = agendaOf({ today: '2024-11-06', participants: many, actions: [], topics: [] }).find(
       ({ title }) => title === '相談への対応',
     );
-    expect(entry).toMatchObject({ count: 25, lines: expect.arrayContaining(['町7: 1件', 'ほか17件']) });
+    expect(entry).toMatchObject({ count: 25, lines: expect.arrayContaining(['町7: 1件', 'ほか17団体']) });
+  });
+
+  it('counts the items, the gaps and the requests themselves, as the digest and 未対応 do', () => {
+    const late = ['S0-1', 'S0-2', 'S0-3', 'S0-4'].map((id) => item(id, '2024-10-31'));
+    const towns = [town('203033', '小海町', late, 2), town('203041', '川上村', late.slice(0, 1))];
+    const counts = (participants: readonly Participant[]) =>
+      Object.fromEntries(
+        agendaOf({ today: '2024-11-06', participants, actions: [], topics: [] }).map(({ title, count }) => [
+          title,
+          count,
+        ]),
+      );
+    expect(counts(towns)).toMatchObject({ 期限を過ぎた項目: 5, 相談への対応: 2 });
+    expect(counts(towns.slice(0, 1))).toMatchObject({ 期限を過ぎた項目: 4 });
+    const gaps = (each: Participant) => counts([each])['ステップの達成に向けて'] ?? 0;
+    expect(counts(towns)['ステップの達成に向けて']).toBe(towns.map(gaps).reduce((sum, count) => sum + count, 0));
+  });
+
+  it('has nothing more to say about a request the secretariat has seen to', () => {
+    const asked = town('203033', '小海町', [], 2);
+    const [first, ...others] = asked.helps.map((help) => ({ ...help, answered: from('d') }));
+    const titles = (helps: Participant['helps']) =>
+      agendaOf({ today: '2024-11-06', participants: [{ ...asked, helps }], actions: [], topics: [] }).map(
+        ({ title, lines }) => `${title}: ${lines.join('')}`,
+      );
+    expect(titles([...(first ? [first] : []), ...asked.helps.slice(1)])).toContain('相談への対応: 1件');
+    expect(titles([...(first ? [first] : []), ...others]).join()).not.toContain('相談への対応');
   });
 
   it('leaves out what was withdrawn and what is done', () => {

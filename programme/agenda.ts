@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { type ActionItem, openActions } from './action-item.ts';
 import { catalogue } from './catalogue.ts';
 import { type Day, shortDate } from './day.ts';
-import type { HelpRequest } from './help-request.ts';
-import { itemPercent } from './item-record.ts';
+import { type HelpRequest, isSettled } from './help-request.ts';
 import { fingerprint } from './meeting.ts';
 import type { Municipality } from './municipality.ts';
 import { Provenance } from './provenance.ts';
-import { type Records, SETTLED, stepStandings } from './step.ts';
+import { isOverdue, type Records, stepStandings } from './step.ts';
 
 /** 議題: what somebody wants to talk about in a meeting. */
 export const AgendaTopic = Provenance.extend({
@@ -49,7 +48,7 @@ export type AgendaInput = {
   readonly topics: readonly AgendaTopic[];
 };
 
-/** A numbered entry of the 次第, and what is to be gone through there. */
+/** A numbered entry of the 次第, and what is to be gone through there. `count` is of the things, not of the lines. */
 export type AgendaEntry = { readonly title: string; readonly lines: readonly string[]; readonly count: number };
 
 /** Lines under one entry; what is beyond is counted. */
@@ -59,19 +58,25 @@ const LINES = 8;
 export function agendaOf(input: AgendaInput): readonly AgendaEntry[] {
   const { participants, today } = input;
   const several = participants.length > 1;
-  const name = ({ municipality }: Participant) => (several ? `${municipality.name}: ` : '');
-  const late = participants.flatMap((each) => lines(overdue(each, today), name(each)));
-  const gates = participants.flatMap((each) => lines(openGate(each), name(each)));
-  const helps = participants.flatMap((each) => lines(helpCount(each), name(each)));
+  const byTown = (of: (each: Participant) => Share): Share[] =>
+    participants.flatMap((each) => {
+      const { line, count } = of(each);
+      return count === 0 ? [] : [{ line: several ? `${each.municipality.name}: ${line}` : line, count }];
+    });
   const entries: (AgendaEntry | undefined)[] = [
     { title: '開会', lines: [], count: 0 },
-    entry('前回までの宿題', actionLines(input)),
-    entry('期限を過ぎた項目', late),
-    entry('ステップの達成に向けて', gates),
-    entry('相談への対応', helps),
+    entry('前回までの宿題', actionLines(input).map(one), '件'),
+    entry(
+      '期限を過ぎた項目',
+      byTown((each) => overdue(each, today)),
+      '団体',
+    ),
+    entry('ステップの達成に向けて', byTown(openGate), '団体'),
+    entry('相談への対応', byTown(waitingHelps), '団体'),
     entry(
       '持ち寄りの議題',
-      input.topics.filter(({ undone }) => !undone).map((topic) => topicLine(topic, participants)),
+      input.topics.filter(({ undone }) => !undone).map((topic) => one(topicLine(topic, participants))),
+      '件',
     ),
     { title: 'その他・次回の予定', lines: [], count: 0 },
     { title: '閉会', lines: [], count: 0 },
@@ -79,33 +84,36 @@ export function agendaOf(input: AgendaInput): readonly AgendaEntry[] {
   return entries.flatMap((each) => each ?? []);
 }
 
-function entry(title: string, all: readonly string[]): AgendaEntry | undefined {
+/** A line, and how many things it stands for: a municipality's line stands for all of its own. */
+type Share = { readonly line: string; readonly count: number };
+
+const one = (line: string): Share => ({ line, count: 1 });
+
+/** @param unit what is counted where lines are left out */
+function entry(title: string, all: readonly Share[], unit: '件' | '団体'): AgendaEntry | undefined {
   if (all.length === 0) return undefined;
-  const more = all.length > LINES ? [`ほか${all.length - LINES}件`] : [];
-  return { title, lines: [...all.slice(0, LINES), ...more], count: all.length };
+  const more = all.length > LINES ? [`ほか${all.length - LINES}${unit}`] : [];
+  const count = all.reduce((sum, share) => sum + share.count, 0);
+  return { title, lines: [...all.slice(0, LINES).map(({ line }) => line), ...more], count };
 }
 
-const lines = (line: string | undefined, prefix: string) => (line === undefined ? [] : [`${prefix}${line}`]);
-
-/** The items of the programme's year whose deadline has passed, by number. */
-function overdue({ records }: Participant, today: Day): string | undefined {
-  const late = catalogue.items.filter(({ id }) => {
-    const record = records.items.get(id);
-    return record?.year === 'this' && (record.due ?? today) < today && (itemPercent(record) ?? 0) < SETTLED;
-  });
-  return late.length === 0 ? undefined : some(late.map(({ id, short }) => `${id} ${short}`));
+/** The items whose deadline has passed, by number; as many as the digest counts. */
+function overdue({ records }: Participant, today: Day): Share {
+  const late = catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today));
+  return { line: some(late.map(({ id, short }) => `${id} ${short}`)), count: late.length };
 }
 
 /** The first step that is not achieved, and what is missing. */
-function openGate({ records }: Participant): string | undefined {
+function openGate({ records }: Participant): Share {
   const standing = stepStandings(records).find(({ achieved, items }) => !achieved && items > 0);
-  return standing && `ステップ${standing.step.order}（あと${standing.gaps.length}件）`;
+  if (!standing) return { line: '', count: 0 };
+  return { line: `ステップ${standing.step.order}（あと${standing.gaps.length}件）`, count: standing.gaps.length };
 }
 
 /** Counted only: what it is about stays between them and the secretariat. */
-function helpCount({ helps }: Participant): string | undefined {
-  const open = helps.filter(({ undone }) => undone === undefined);
-  return open.length === 0 ? undefined : `${open.length}件`;
+function waitingHelps({ helps }: Participant): Share {
+  const count = helps.filter((help) => !isSettled(help)).length;
+  return { line: `${count}件`, count };
 }
 
 function actionLines({ actions, today, participants }: AgendaInput): string[] {

@@ -10,6 +10,7 @@ const jobNames: Readonly<Record<string, string>> = {
   'item-deadline': '期限のお知らせ',
   'catch-up': '復帰後のまとめ',
   'account-claim': 'チャットの確認',
+  'help-request': '相談のお知らせ',
 };
 
 export const deliveryStateNames: Readonly<Record<DeliveryState, string>> = {

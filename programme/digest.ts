@@ -38,6 +38,8 @@ export type MunicipalityWeek = {
   readonly achieved: readonly number[];
   /** 相談 since the last digest, and those from before that nobody has seen to yet. */
   readonly helps: number;
+  /** Of those since the last digest, how many the secretariat has seen to. */
+  readonly settled: number;
   readonly waiting: number;
   readonly due: readonly Deadline[];
   readonly overdue: readonly Deadline[];
@@ -107,12 +109,14 @@ function weekOfMunicipality({ municipality, before, after, helps }: Then, period
     return day === undefined ? [] : [{ item, day }];
   });
   const isNew = ({ at }: HelpRequest) => at > since.toISOString();
+  const fresh = helps.filter((help) => isNew(help) && help.at <= until.toISOString() && help.undone === undefined);
   return {
     municipality,
     ...reportsOf(after, period),
     moves: [...itemMoves(before, after), ...kpiMoves(before, after)],
     achieved: achievedSteps(after).filter((step) => !achievedSteps(before).includes(step)),
-    helps: helps.filter((help) => isNew(help) && help.at <= until.toISOString() && help.undone === undefined).length,
+    helps: fresh.length,
+    settled: fresh.filter((help) => !isWaiting(help, until)).length,
     waiting: helps.filter((help) => !isNew(help) && isWaiting(help, until)).length,
     due: open.filter(({ day }) => day >= today && day <= addDays(today, DAYS_AHEAD)),
     overdue: open.filter(({ day }) => day < today),

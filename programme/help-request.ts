@@ -18,3 +18,6 @@ export function isWaiting({ at, undone, answered }: HelpRequest, moment: Date): 
   const then = moment.toISOString();
   return at <= then && undone === undefined && !(answered && answered.at <= then);
 }
+
+/** Whether nothing is left to do about it, as of now: taken back, or seen to by the secretariat. */
+export const isSettled = ({ undone, answered }: HelpRequest): boolean => undone !== undefined || answered !== undefined;

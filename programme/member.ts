@@ -97,8 +97,25 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
 
 /** Says who may, and what this person can do instead. */
 export function notAllowed(permission: Permission, { role }: Member): Refusal {
-  return Refusal.because('not-allowed', { only: holdersName(permission), instead: insteadFor[role] });
+  const instead = nextFor[permission]?.[role] ?? insteadFor[role];
+  return Refusal.because('not-allowed', { only: holdersName(permission), instead });
 }
+
+const DECIDED = '決まったことと宿題は「会議 過去」で確認できます。';
+const BY_OFFICE = '必要なときは事務局へお知らせください。';
+
+/** Where what was asked for can be seen, or who does it, for those who had a reason to ask. */
+const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>>>> = {
+  report: { prefecture: '違うと思うところや、報告・訂正・相談が必要なときは、事務局へお知らせください。' },
+  convene: { prefecture: `${DECIDED}会議を開くときは事務局へお知らせください。`, municipal: DECIDED },
+  chase: {
+    prefecture: `今週まだの市町村は「未報告」で確認できます。${BY_OFFICE}`,
+    expert: BY_OFFICE,
+    municipal: BY_OFFICE,
+  },
+  bind: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
+  accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
+};
 
 /** Who holds a permission, for a sentence: 事務局と県の方. */
 function holdersName(permission: Permission): string {

@@ -5,6 +5,7 @@ import { Refusal, reasons } from './refusal.ts';
 const detail = {
   only: '事務局の方',
   instead: insteadFor.observer,
+  word: '未報告',
   said: '川下村',
   what: 'S1-3',
   week: '2024-09-16',

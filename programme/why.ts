@@ -34,6 +34,8 @@ export type Finding =
   | { readonly why: 'not-lead'; readonly instead: Member; readonly because: Asked['why'] }
   | { readonly why: 'substitute'; readonly insteadOf: Member }
   | { readonly why: 'not-delivered'; readonly delivery: Delivery }
+  /** Back again after the card of the week had gone to somebody else, or to nobody. */
+  | { readonly why: 'was-away'; readonly on: Day }
   | { readonly why: 'not-yet' | 'on-its-way'; readonly at: Date }
   | { readonly why: 'moved'; readonly from: Day; readonly because: string; readonly to: Date };
 
@@ -92,12 +94,12 @@ function askedNow({ municipality: { code }, members, programme, now }: WhyFacts)
 }
 
 function underWay(
-  { who, programme, now, hasAddress }: WhyFacts,
+  { who: { preference, leave }, programme, now, hasAddress }: WhyFacts,
   prompts: readonly Delivery[],
   settled: boolean,
   { code }: Municipality,
 ): Finding[] {
-  const moment = askMoment(programme, who.preference, weekOf(now), code);
+  const moment = askMoment(programme, preference, weekOf(now), code);
   if (!moment?.at) return settled ? [] : [{ why: 'no-open-day' }];
   const from = dayOf(moment.meant);
   const closed = dayOf(moment.at) === from ? undefined : closedBecause(from, programme.closures, code);
@@ -106,6 +108,9 @@ function underWay(
   const stuck = prompts.findLast(({ state }) => state === 'failed' || state === 'unknown' || state === 'withdrawn');
   if (!hasAddress) return [{ why: 'no-address' }, ...moved];
   if (stuck) return [{ why: 'not-delivered', delivery: stuck }, ...moved];
+  // Whose card it is was decided on that day, and stays decided.
+  const day = dayOf(moment.at);
+  if (moment.at <= now && leaveOn(leave, day)) return [{ why: 'was-away', on: day }];
   return [{ why: moment.at > now ? 'not-yet' : 'on-its-way', at: moment.at }, ...moved];
 }
 

@@ -11,7 +11,7 @@ const A_PAGE = 6;
 
 export const answerHelp = defineCommand('answer-help', {
   says: ['未対応'],
-  help: '対応を待っている相談を表示します。済んだものを押すと、ダイジェストから消えます。',
+  help: '対応を待っている相談を表示します。済んだものを押すと、ダイジェストでも対応済みになります。',
   example: '未対応',
   needs: 'chase',
   about: 'member',

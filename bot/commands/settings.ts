@@ -26,6 +26,8 @@ export const settings = defineCommand('settings', {
   privately: true,
 
   async run(wanted, turn) {
+    const ofTheWeek = [wanted.day, wanted.time, wanted.off].some((value) => value !== undefined);
+    if (ofTheWeek && turn.who.role !== 'municipal') throw Refusal.because('not-asked-weekly');
     const isAsked = Object.values(wanted).some((value) => value !== undefined);
     const who = isAsked ? await write(wanted, turn) : turn.who;
     return { card: settingsCard(await viewOf(who, turn), isAsked), how: isAsked ? 'replace' : 'new' };

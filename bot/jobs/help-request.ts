@@ -41,6 +41,7 @@ export const helpRequest = defineJob({
   async card({ municipality: code, request: id }, { store }) {
     const request = (await store.helpRequests.get(municipal(code), id))?.value;
     if (!request || request.undone) return withdraw('相談が取り下げられたため送りませんでした');
+    if (request.answered) return withdraw('対応済みのため送りませんでした');
     const [municipality, by] = await Promise.all([municipalityOf(store, code), store.members.get(MEMBERS, request.by)]);
     return helpRequestCard(municipality, request, by?.value);
   },

@@ -22,7 +22,7 @@ export async function report(turn: OwnTurn, page = 1, said?: Node) {
   const names = new Map(found.map(({ value }) => [value.code, value.name]));
   const all = await deliveriesIn(store, [...names.keys()], instantOf(addDays(from, -SLOTS_BACK)));
   const lately = latestRounds(all).filter(({ dueAt }) => dueAt >= instantOf(from).toISOString());
-  const troubles = lately.filter(isTrouble).toSorted((a, b) => b.dueAt.localeCompare(a.dueAt));
+  const troubles = lately.filter(isTrouble).toSorted(byDoubt);
   const pages = Math.max(1, Math.ceil(troubles.length / A_PAGE));
   const at = Math.min(page, pages);
   const describe = await describing(turn, names);
@@ -36,6 +36,11 @@ export async function report(turn: OwnTurn, page = 1, said?: Node) {
     pages,
     said,
   });
+}
+
+/** What nobody knows about comes first: only the secretariat can find it out. Otherwise the latest. */
+function byDoubt(a: Delivery, b: Delivery): number {
+  return Number(b.state === 'unknown') - Number(a.state === 'unknown') || b.dueAt.localeCompare(a.dueAt);
 }
 
 /** What was sent again counts as where the last try has got to. */

@@ -143,7 +143,13 @@ const spoken: readonly (readonly [CommandName, readonly string[]])[] = [
   ],
   ['show-kpis', ['kpi', '指標', 'kpi一覧']],
   ['show-item', ['項目']],
-  ['show-meetings', ['会議', '予定', 'ミーティング', '打合せ', '打ち合わせ', 'スケジュール', '日程', 'かいぎ']],
+  [
+    'show-meetings',
+    [
+      ...['会議', '予定', 'ミーティング', '打合せ', '打ち合わせ', 'スケジュール', '日程', 'かいぎ'],
+      ...['出欠', '出席者', '参加者', '出席状況', '回答状況'],
+    ],
+  ],
   [
     'show-status',
     [

@@ -236,7 +236,16 @@ function retreat(reading: Reading): Reading {
     return { command: 'show-item', input: { ...place, item }, notes: [] };
   if (command === 'report-kpi' && kpi !== undefined)
     return { command: 'show-history', input: { ...place, kpi }, notes: [] };
-  return reading;
+  return doubt === 'question' ? lookedUp(reading) : reading;
 }
 
 const isAsked = (doubt: Doubt | undefined) => doubt === 'question' || doubt === 'negation';
+
+/** もう催促した? 誰が出席しますか: neither wants anything sent or answered. */
+function lookedUp(reading: Reading): Reading {
+  const { command, input } = reading;
+  if (command === 'chase') return { command: 'show-unreported', input: {}, notes: [] };
+  if (command !== 'attend' && command !== 'decline') return reading;
+  const { meeting } = input;
+  return { command: 'show-meetings', input: meeting === undefined ? {} : { meeting }, notes: [] };
+}
