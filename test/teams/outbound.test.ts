@@ -128,3 +128,14 @@ test('a burst into one conversation meets the limits of Teams', async () => {
   expect((await door.channel.send(home, reminder)).outcome).toBe('sent');
   door.teams.connector.limit(undefined);
 });
+
+test('a connection that was idle for seconds is not used again: nobody could tell whether its last message arrived', async () => {
+  const { connector } = door.teams;
+  await sending();
+  const before = connector.connections();
+  expect((await sending()).outcome).toBe('sent');
+  expect(connector.connections()).toBe(before);
+  await new Promise((resolve) => setTimeout(resolve, 4_500));
+  expect((await sending()).outcome).toBe('sent');
+  expect(connector.connections()).toBe(before + 1);
+});

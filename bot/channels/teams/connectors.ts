@@ -1,7 +1,14 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import { ConnectorClient, ConnectorFactory } from 'botframework-connector';
 
 /** Under the 10–15 s in which Teams gives up on a turn. */
 const TIMEOUT_MS = 8_000;
+/**
+ * A connection that has been idle so long is not used again: servers close theirs after 5 s or more, and a message that
+ * meets the closing has perhaps arrived, which nobody could tell.
+ */
+const IDLE_MS = 4_000;
 /** The channel service has a handful of regional addresses. */
 const MAX_CLIENTS = 16;
 
@@ -21,6 +28,7 @@ const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
 
 type SentRequest = {
   abortSignal?: AbortSignal;
+  agent?: Agent;
   body?: unknown;
   readonly headers: { set(name: string, value: string): void };
 };
@@ -57,6 +65,8 @@ export class Connectors extends ConnectorFactory {
 }
 
 function leanClient(serviceUrl: string, token: () => Promise<string | undefined>): ConnectorClient {
+  const kept = { keepAlive: true, timeout: IDLE_MS };
+  const agent = serviceUrl.startsWith('https:') ? new SecureAgent(kept) : new Agent(kept);
   const client = new ConnectorClient({ signRequest: async (request) => request }, { baseUri: serviceUrl });
   const pipeline = pipelineOf(client);
   for (const name of [...UNWANTED, SIGNING]) pipeline.removePolicy({ name });
@@ -67,6 +77,7 @@ function leanClient(serviceUrl: string, token: () => Promise<string | undefined>
       if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`);
       // The pipeline would encode a text twice: for its length, and for the socket.
       if (typeof request.body === 'string') request.body = Buffer.from(request.body);
+      request.agent = agent;
       // Not the pipeline's own time-out: where a request fails, that leaves its timer running.
       const late = new AbortController();
       const timer = setTimeout(() => late.abort(), TIMEOUT_MS);

@@ -50,6 +50,8 @@ type Room = { readonly members: Map<string, Account>; blocked: boolean };
 export type Connector = {
   readonly serviceUrl: string;
   readonly calls: readonly Call[];
+  /** How many connections were opened to it so far. */
+  connections(): number;
   /** Messages of a room as they stand, oldest first. */
   messages(room: string): readonly Message[];
   /** A conversation exists for the service once someone is in it. */
@@ -77,12 +79,15 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
   const server = createServer((req, res) => {
     serve(req, res).catch(() => res.destroy());
   });
+  let connections = 0;
+  server.on('connection', () => connections++);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jp/`;
 
   return {
     serviceUrl: base,
     calls,
+    connections: () => connections,
     messages: (room) => messages.filter(({ conversation }) => roomIdOf(conversation) === roomIdOf(room)),
     join(room, ...members) {
       const known = rooms.get(roomIdOf(room)) ?? { members: new Map(), blocked: false };
