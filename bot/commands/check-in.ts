@@ -10,6 +10,7 @@ import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../c
 import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../confirm-report.ts';
 import { receiptOf } from '../receipt-of.ts';
 import { remainingOf } from '../remaining.ts';
+import { asksForNothing } from '../understand/small-talk.ts';
 import { weeklyCard } from '../weekly-card.ts';
 import { type Written, writeHelp, writeKpi, writeStage } from '../write-report.ts';
 
@@ -91,7 +92,7 @@ async function take({ answers = {}, stages = {}, text }: Filled, week: Week, tur
     if (row.stage)
       await attempt(id, taken, () => writeStage(turn, { item: id, stage: row.stage ?? '', seen: row.seen }));
   }
-  if (text !== undefined) await attempt('text', taken, () => writeHelp(turn, { text }));
+  if (text !== undefined && !asksForNothing(text)) await attempt('text', taken, () => writeHelp(turn, { text }));
   return taken;
 }
 

@@ -1,3 +1,4 @@
+import { saysNothing } from '../../programme/help-request.ts';
 import { fold, plainOf } from './fold.ts';
 
 /** What people say to a bot without wanting a record of anything. */
@@ -5,6 +6,7 @@ export type SmallTalk =
   | 'thanks'
   | 'greeting'
   | 'agreed'
+  | 'answer'
   | 'annoyed'
   | 'tired'
   | 'successor'
@@ -41,6 +43,10 @@ const WHOLE: readonly (readonly [SmallTalk, RegExp])[] = [
     whole(
       '(?:了解|承知|わかり|分かり|わかった|分かった|なるほど|ok|okay|おけ|おっけー|いいね)(?:し|いたし|致し|です)*',
     ),
+  ],
+  [
+    'answer',
+    /^(?:はい|うん|ええ|いいえ|いえ|ちがう|違う|ちがいます|違います|戻る|もどる|戻って|すきっぷ|続ける|続き|ここまでで送る|送る|送信|前回と同じ)(?:です)?$/,
   ],
   [
     'annoyed',
@@ -96,6 +102,12 @@ export function smallTalkIn(said: string): SmallTalk | undefined {
   if (NOD.test(bare)) return /[🙇🙏]/u.test(bare) ? 'thanks' : 'agreed';
   const dense = fold(plainOf(bare)).replace(/[\s\p{P}\p{S}]/gu, '');
   return WHOLE.find(([, pattern]) => pattern.test(dense))?.[0];
+}
+
+/** 「特になし」 or 「ありがとう」 to the question what is troubling somebody: nothing that the secretariat has to see to. */
+export function asksForNothing(text: string): boolean {
+  const topic = smallTalkIn(text);
+  return saysNothing(text) || topic === 'thanks' || topic === 'greeting' || topic === 'agreed';
 }
 
 /** What a sentence is about that no command takes: it is answered, and can be passed on to the secretariat as it stands. */
