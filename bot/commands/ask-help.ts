@@ -1,8 +1,8 @@
 import { ask } from '../../programme/asks.ts';
 import { Refusal } from '../../programme/refusal.ts';
+import { asksForNothing } from '../asks-for-nothing.ts';
 import { defineCommand } from '../command.ts';
 import { receiptOf } from '../receipt-of.ts';
-import { asksForNothing } from '../understand/small-talk.ts';
 import { writeHelp } from '../write-report.ts';
 
 export const askHelp = defineCommand('ask-help', {

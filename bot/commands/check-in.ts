@@ -6,11 +6,11 @@ import type { Entered } from '../../programme/kpi-value.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
+import { asksForNothing } from '../asks-for-nothing.ts';
 import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../command.ts';
 import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../confirm-report.ts';
 import { receiptOf } from '../receipt-of.ts';
 import { remainingOf } from '../remaining.ts';
-import { asksForNothing } from '../understand/small-talk.ts';
 import { weeklyCard } from '../weekly-card.ts';
 import { type Written, writeHelp, writeKpi, writeStage } from '../write-report.ts';
 

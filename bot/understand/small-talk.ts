@@ -1,4 +1,3 @@
-import { saysNothing } from '../../programme/help-request.ts';
 import { fold, plainOf } from './fold.ts';
 
 /** What people say to a bot without wanting a record of anything. */
@@ -102,12 +101,6 @@ export function smallTalkIn(said: string): SmallTalk | undefined {
   if (NOD.test(bare)) return /[🙇🙏]/u.test(bare) ? 'thanks' : 'agreed';
   const dense = fold(plainOf(bare)).replace(/[\s\p{P}\p{S}]/gu, '');
   return WHOLE.find(([, pattern]) => pattern.test(dense))?.[0];
-}
-
-/** 「特になし」 or 「ありがとう」 to the question what is troubling somebody: nothing that the secretariat has to see to. */
-export function asksForNothing(text: string): boolean {
-  const topic = smallTalkIn(text);
-  return saysNothing(text) || topic === 'thanks' || topic === 'greeting' || topic === 'agreed';
 }
 
 /** What a sentence is about that no command takes: it is answered, and can be passed on to the secretariat as it stands. */
