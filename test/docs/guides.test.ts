@@ -33,7 +33,7 @@ onBothChats({}, (house) => {
     it.each(typed(reader))('%s', async (words) => {
       // Each at a minute of its own: what is taken back is the last of them.
       minute += 1;
-      house.at(`2026-12-01T10:${String(minute).padStart(2, '0')}:00+09:00`);
+      house.at(new Date(Date.parse('2026-12-01T10:00:00+09:00') + minute * 60_000).toISOString());
       const person = people[reader]();
       const answer = await person.say(words);
       expect(answer.words).not.toMatch(LOST);
