@@ -17,6 +17,7 @@ import { fieldsFor } from './fields.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { heard } from './interview/heard.ts';
 import { reopen } from './interview/kept.ts';
+import { keepOffer } from './interview/options.ts';
 import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
@@ -89,10 +90,18 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
 type Did = Extract<Incoming['did'], { kind: 'said' | 'pressed' }>;
 type Pressed = Extract<Did, { kind: 'pressed' }>;
 
-/** Where cards hold fields: everything that is missing is asked in one form. */
+/** Where cards hold fields: everything that is missing is asked in one form; what a card offers may be said as well. */
 async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
-  if (did.kind === 'said') return { card: (await carryOut(bot, did.text, turn, trace)).card, how: 'new' };
-  const { card, how } = await perform(bot, did.ask, turn, trace);
+  const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
+  if (known?.card) return { card: known.card, how: 'new' };
+  if (!known) await pause(turn);
+  const reply =
+    did.kind === 'said' && !known
+      ? await carryOut(bot, did.text, turn, trace)
+      : await perform(bot, known?.ask ?? (did as Pressed).ask, turn, trace);
+  const { card, how } = reply;
+  if (card.offers) await keepOffer(card, turn);
+  if (did.kind === 'said') return { card, how: 'new' };
   const command = bot.commands.find(({ name }) => name === trace.command);
   return { card, how: how ?? (command?.needs === 'report' ? 'replace' : 'new') };
 }

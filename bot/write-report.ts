@@ -51,6 +51,9 @@ export type Written = {
   readonly isNew: boolean;
 };
 
+/** Who may still change a week that is closed. */
+export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secretariat';
+
 /**
  * Writes one KPI's report.
  * @returns undefined when nothing was new and what stands is not this person's to take back
@@ -64,8 +67,8 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Wr
   const after = await turn.change('kpis', kpiAt(municipality.code, report.kpi), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
     const { kind, reading } = measured(kpi, record, report);
-    const mayOpenClosed = who?.role === 'secretariat';
-    return withKpiReport(record, { week, kind, reading, note, reason }, from, { now, seen, mayOpenClosed });
+    const options = { now, seen, mayOpenClosed: mayOpenClosed(who) };
+    return withKpiReport(record, { week, kind, reading, note, reason }, from, options);
   });
   const own = after.entries.find((entry) => entry.ask === from.ask && entry.week === week);
   const stands = own ?? entryOf(after, week);

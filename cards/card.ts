@@ -102,8 +102,13 @@ export type Node =
     };
 
 export function card(title: string, summary: string, ...body: readonly (Node | readonly Node[])[]): Card {
-  return { title, summary, body: body.flat() };
+  const nodes = body.flat();
+  return { title, summary, body: nodes, ...(asksYesOrNo(nodes) ? { offers: true } : {}) };
 }
+
+/** A button 「はい、…」 can be answered in words, whichever card it is on. */
+const asksYesOrNo = (nodes: readonly Node[]): boolean =>
+  nodes.some((node) => node.kind === 'buttons' && node.buttons.some(({ label }) => label.startsWith('はい、')));
 
 /** A card that asks by its buttons and rows. */
 export function offering(...all: Parameters<typeof card>): Card {

@@ -6,13 +6,18 @@ import { lastReading } from '../programme/kpi-record.ts';
 import { readingText } from '../programme/kpi-value.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Records } from '../programme/step.ts';
+import type { Week } from '../programme/week.ts';
 import { type Card, list, notice, offering, type Row, text } from './card.ts';
 
 /** How many of the latest reports are offered. */
 const OFFERED = 8;
 
-/** Asks which report to correct: the latest ones, newest first. */
-export function correctionsCard({ code: municipality, name }: Municipality, { items, kpis }: Records): Card {
+/** Asks which report to correct: the latest ones of weeks that are open, newest first. */
+export function correctionsCard(
+  { code: municipality, name }: Municipality,
+  { items, kpis }: Records,
+  isOpen: (week: Week) => boolean,
+): Card {
   const rows: (Row & { at: string })[] = [];
   for (const record of items.values()) {
     const version = currentVersion(record);
@@ -27,7 +32,7 @@ export function correctionsCard({ code: municipality, name }: Municipality, { it
   }
   for (const record of kpis.values()) {
     const [kpi, entry] = [findKpi(record.kpi), lastReading(record)];
-    if (!kpi || !entry) continue;
+    if (!kpi || !entry || !isOpen(entry.week)) continue;
     const given = { kpi: kpi.id, week: entry.week, municipality };
     rows.push({
       title: `${kpi.id} ${kpi.name}`,

@@ -98,6 +98,12 @@ export function interviewQuit({ title }: Interview): Card {
   return card('入力をやめました', sentence, notice('quiet', sentence));
 }
 
+/** 「大丈夫です」 to a yes or a no: the question stays open. */
+export function stillUndecided(): Card {
+  const sentence = 'まだ何も記録していません。よろしければ「はい」、違うときは「いいえ」と送ってください。';
+  return card('どちらでしょうか', sentence, notice('attention', sentence));
+}
+
 /** Told beside the answer to something else. */
 export function pausedNodes({ title, at, questions }: Interview): Node[] {
   return [

@@ -79,7 +79,7 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
   'which-guess': () =>
     whichCard({
       says: '状況',
-      question: 'もしかして: どの市町村ですか。',
+      question: 'もしかして、この中のどれかですか。',
       known: [],
       options: [{ label: `${town.name}（${town.area}）`, ask: ask('show-status', place) }],
     }),

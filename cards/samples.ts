@@ -168,7 +168,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
   'undo-further': () =>
     undoFurtherCard(town, [{ ...line, before: line.after, after: line.before }], { report: 'x', at: example.now }),
   undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
-  corrections: () => correctionsCard(town, records),
+  corrections: () => correctionsCard(town, records, () => true),
   'correct-kpi': () =>
     correctKpiCard({ municipality: town, kpi, record: kpiRecord, week: reported, given: {}, errors: new Map() }),
   'correct-kpi-again': () =>

@@ -32,3 +32,29 @@ export function interviewWordSaid(text: string): InterviewWord | undefined {
     .replace(/\(.*$/, '');
   return SPOKEN.find(([said]) => said.test(plain))?.[1];
 }
+
+export type YesOrNo = 'yes' | 'no' | 'either';
+
+const ANSWERS: readonly (readonly [RegExp, YesOrNo])[] = [
+  [
+    /^(はい|はーい|うん|ええ|そう|その通り|そのとおり|それで|yes|y|ok|okay|おけ|オーケー|オッケー|お願い(し|いたし|致し)ます|おねがいします|よろしく(お願いし)?ます?|合って(い)?ます|あって(い)?ます|間違い(ない|ありません)|正しい|記録して(ください|下さい)?)(です|で|よ|ね|お願いします|お願いいたします|いいです|よいです|良いです|合ってます|大丈夫です)*$/,
+    'yes',
+  ],
+  [
+    /^(いいえ|いえ|いや|ううん|no|n|違う|違い(ます|ました)|ちがう|ちがいます|そうではありません|そうじゃない|記録しないで(ください)?|やめて(ください|下さい)?|待って(ください)?)(です|よ|、)*$/,
+    'no',
+  ],
+  [
+    /^(大丈夫|だいじょうぶ|いい|よい|良い|結構|けっこう|了解|承知|わかり|分かり|わかった|分かった|なるほど)(です|ました|しました|いたしました|よ|ね)*$/,
+    'either',
+  ],
+];
+
+/** What a short answer comes to where a yes or a no is waited for; undefined for anything that says more. */
+export function answerSaid(text: string): YesOrNo | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s、。,.!]/g, '');
+  return ANSWERS.find(([said]) => said.test(plain))?.[1];
+}

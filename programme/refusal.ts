@@ -43,6 +43,8 @@ export const reasons = {
     `${shortDate(d.week)}の週はまだ始まっていません。今週の分から報告してください。`,
   'nothing-to-carry-over': (d: { what: string }) =>
     `${d.what} には引き継ぐ値がまだないため「変更なし」にできません。最初の値を入力してください。`,
+  'asks-for-nothing': (d: { said: string }) =>
+    `「${d.said}」は、困りごととしては届けていません。困ったことが出てきたら、いつでも「相談」と送ってください。`,
   'changed-meanwhile': (d: { at: Date }) =>
     `このカードを開いたあと、${shortMoment(d.at)} にほかの方が更新しました。最新の内容を確かめて、もう一度報告してください。`,
   'nothing-to-undo': (d: { hours: number }) =>

@@ -6,6 +6,7 @@ import type { Entered } from '../../programme/kpi-value.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
+import { asksForNothing } from '../asks-for-nothing.ts';
 import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../command.ts';
 import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../confirm-report.ts';
 import { receiptOf } from '../receipt-of.ts';
@@ -91,7 +92,7 @@ async function take({ answers = {}, stages = {}, text }: Filled, week: Week, tur
     if (row.stage)
       await attempt(id, taken, () => writeStage(turn, { item: id, stage: row.stage ?? '', seen: row.seen }));
   }
-  if (text !== undefined) await attempt('text', taken, () => writeHelp(turn, { text }));
+  if (text !== undefined && !asksForNothing(text)) await attempt('text', taken, () => writeHelp(turn, { text }));
   return taken;
 }
 

@@ -6,12 +6,12 @@ import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { currentVersion, type ItemRecord } from '../../programme/item-record.ts';
 import { lastSaid } from '../../programme/kpi-record.ts';
 import { Refusal } from '../../programme/refusal.ts';
-import { type Week, weekOf } from '../../programme/week.ts';
+import { isClosed, type Week, weekOf } from '../../programme/week.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble } from '../command.ts';
 import { confirmReport, reviewKpi, reviewStage } from '../confirm-report.ts';
 import { receiptOf } from '../receipt-of.ts';
-import { writeKpi, writeStage } from '../write-report.ts';
+import { mayOpenClosed, writeKpi, writeStage } from '../write-report.ts';
 import { besideFields, kpiTroubles } from './report-kpi.ts';
 
 type Input = InputOf<'correct'>;
@@ -35,9 +35,10 @@ export const correct = defineCommand('correct', {
   },
 
   async run(input, turn) {
-    const { municipality, store } = turn;
+    const { municipality, store, now, who } = turn;
+    const isOpen = (week: Week) => mayOpenClosed(who) || !isClosed(week, now);
     if (!input.item && !input.kpi)
-      return { card: correctionsCard(municipality, await recordsIn(store, municipality.code)) };
+      return { card: correctionsCard(municipality, await recordsIn(store, municipality.code), isOpen) };
     const written = input.item
       ? await correctItem(input.item, input, turn)
       : await correctKpi(input.kpi ?? '', input, turn);
@@ -115,11 +116,14 @@ async function itemToCorrect(item: string, { store, municipality }: MunicipalTur
 }
 
 /** The record, and the week that is meant: the one named, else that of the last value. */
-async function kpiToCorrect(kpi: string, week: Week | undefined, { store, municipality, now }: MunicipalTurn) {
+async function kpiToCorrect(kpi: string, week: Week | undefined, { store, municipality, now, who }: MunicipalTurn) {
   if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
   const at = kpiAt(municipality.code, kpi);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   const last = record && lastSaid(record, week);
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
-  return { record, week: week ?? last.week };
+  const meant = week ?? last.week;
+  // Told before anything is filled in, and not after.
+  if (isClosed(meant, now) && !mayOpenClosed(who)) throw Refusal.because('week-closed', { week: meant });
+  return { record, week: meant };
 }

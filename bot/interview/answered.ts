@@ -1,6 +1,7 @@
 import type { Ask } from '../../cards/card.ts';
 import type { Offer } from '../../cards/interview-offers.ts';
 import { dayOf } from '../../programme/day.ts';
+import { saysNothing } from '../../programme/help-request.ts';
 import {
   type Interview,
   openQuestion,
@@ -56,7 +57,7 @@ export async function stepFrom(
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
   const step = await answered(text, open, known, turn);
   if (!('problem' in step)) return step;
-  return (await interrupted(text, known, commands, turn)) ?? step;
+  return (await interrupted(text, known, commands, turn)) ?? planned(text, step);
 }
 
 function meant({ means }: Offer, known: Interview): Step {
@@ -84,6 +85,7 @@ async function written(
   turn: TurnStart,
 ): Promise<Step> {
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
+  if (!open.required && saysNothing(text)) return { word: 'skip' };
   const reading = await asideInText(text, commands, turn);
   if (reading) return asideOf(reading, known, commands);
   const { values, problem } = readAnswer(text, open, known.questions.slice(known.at + 1), dayOf(turn.now));
@@ -116,6 +118,12 @@ async function interrupted(
   const reading = await asideIn(text, commands, turn);
   return reading && asideOf(reading, known, commands);
 }
+
+/** 完了予定 to the question for a stage: it is said why that is no answer. */
+const planned = (text: string, step: Step): Step => (PLAN.test(text) ? { ...step, problem: PLANNED } : step);
+
+const PLAN = /予定|見込/;
+const PLANNED = '予定や見込みは記録しません。今の内容を答えてください。';
 
 /** What is reported while one municipality is asked about is of that one; what is unclear is asked as it is outside. */
 function asideOf(reading: Reading, known: Interview, commands: readonly Command[]): Step {

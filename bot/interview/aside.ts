@@ -4,6 +4,7 @@ import { unreadIn } from '../understand/fluff.ts';
 import { gapsIn } from '../understand/masked.ts';
 import type { Reading } from '../understand/reading.ts';
 import { type Span, sentenceOf } from '../understand/sentence.ts';
+import { isMeetings, isPlanned } from '../understand/spoken.ts';
 import { townsIn } from '../understand/town-names.ts';
 import { wordsOf } from '../understand/typed.ts';
 import { understand } from '../understand/understand.ts';
@@ -35,8 +36,9 @@ export async function asideIn(
 ): Promise<Reading | undefined> {
   const sentence = sentenceOf(text, await townsIn(turn.store), dayOf(turn.now));
   const [first = '', ...more] = wordsOf(text);
+  const isPlan = isPlanned(sentence, sentence.spans);
   const names =
-    sentence.spans.some(({ kind }) => NAMES.includes(kind)) ||
+    sentence.spans.some((span) => NAMES.includes(span.kind) && !(isPlan && isMeetings(span))) ||
     [first, more.at(-1) ?? first].some((word) => isSaid(word, commands));
   if (!names) return undefined;
   const reading = await understand(text, commands, turn);

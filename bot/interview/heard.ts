@@ -1,6 +1,6 @@
 import type { Ask, Card } from '../../cards/card.ts';
 import { filledForm } from '../../cards/filled-form.ts';
-import { interviewExpired, interviewQuit, questionCard } from '../../cards/interview.ts';
+import { interviewExpired, interviewQuit, questionCard, stillUndecided } from '../../cards/interview.ts';
 import {
   answersOf,
   cutShort,
@@ -20,10 +20,11 @@ import { may } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { PICK, stepFrom } from './answered.ts';
+import { isCommandWord } from './aside.ts';
 import { pause } from './begin.ts';
 import { forget, interviewOf, isTheirs, keep } from './kept.ts';
 import { offerSaid } from './offered.ts';
-import { chosenOption, optionSaid } from './options.ts';
+import { chosenOption, isUndecided, optionSaid } from './options.ts';
 
 /** Everything is answered and can be asked; or something else is, and the rest waits; or the next question. */
 export type Heard =
@@ -93,14 +94,25 @@ async function asking(
   commands: readonly Command[],
   turn: TurnStart,
 ): Promise<Heard | undefined> {
-  return word && !offerSaid(text, known) ? afterWord(word, known, turn) : answer(text, known, commands, turn);
+  if (!word || offerSaid(text, known)) return answer(text, known, commands, turn);
+  return word === 'same' && !hasSame(known) && isCommandWord(text, commands) ? undefined : afterWord(word, known, turn);
+}
+
+/** Whether 変更なし can be an answer here; where it cannot, it is the command that everybody knows. */
+function hasSame(known: Interview): boolean {
+  if (known.picking) return Object.keys(known.values).length > 0;
+  const open = openQuestion(known);
+  return (open?.instead ?? open?.last ?? open?.value) !== undefined;
 }
 
 /** The name of something that the last card offers. Anything else is read as ever, and ends the offer. */
 async function offerTaken(text: string, known: Interview, turn: TurnStart): Promise<Heard | undefined> {
   if (known.lastAsk === turn.from.ask || wasSaidBefore(known, turn) || isExpired(known, turn.now)) return undefined;
   const chosen = optionSaid(text, known);
-  return chosen ? goOn(chosen, turn) : undefined;
+  if (chosen) return goOn(chosen, turn);
+  if (!isUndecided(text, known)) return undefined;
+  await keep(known, turn);
+  return { card: stillUndecided() };
 }
 
 /** Comes late, from before the open question was asked, and so is not an answer to it. */
@@ -146,13 +158,17 @@ async function afterWord(word: InterviewWord, known: Interview, turn: TurnStart)
   return typeof next === 'string' ? stay(open, turn, next) : goOn(next, turn);
 }
 
+const ALL_ELSE =
+  '変わったものがこれだけなら「ここまでで送る」を押してください。ほかは、そのあと「残りは変更なし」で終わります。';
+
 /** Where a word leads, or why it leads nowhere here. */
 function stepFor(
   word: Exclude<InterviewWord, 'quit'>,
   interview: Interview,
   open: Question | undefined,
 ): Interview | string {
-  if (interview.picking && ['same', 'keep', 'skip', 'more'].includes(word)) return PICK;
+  if (interview.picking && word === 'same') return ALL_ELSE;
+  if (interview.picking && ['keep', 'skip', 'more'].includes(word)) return PICK;
   switch (word) {
     case 'same':
       return sameAgain(interview, open);

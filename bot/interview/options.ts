@@ -2,6 +2,7 @@ import type { Ask, Button, Card } from '../../cards/card.ts';
 import { questionCard } from '../../cards/interview.ts';
 import type { CommandName } from '../../programme/asks.ts';
 import { type Interview, withAnswer } from '../../programme/interview.ts';
+import { answerSaid } from '../../programme/interview-words.ts';
 import type { TurnStart } from '../command.ts';
 import { interviewAt, keep } from './kept.ts';
 import { offerNamed } from './offered.ts';
@@ -50,13 +51,27 @@ function optionsOf(
   };
 }
 
-/** An offer that is taken by its name; 「はい」 is enough for 「はい、記録する」. */
+/** An offer that is taken by its name; 「はい」, however it is said, is enough for 「はい、記録する」. */
 export function optionSaid(text: string, interview: Interview): Interview | undefined {
   const choices = interview.questions[0]?.choices ?? [];
+  const said = text.trim();
   const short = choices.map(({ label, value }) => ({ label: label.split('、')[0] ?? label, value }));
-  const found = offerNamed(text.trim(), choices) ?? offerNamed(text.trim(), short);
-  return found && withAnswer(interview, { [OPTION]: found.value });
+  const found =
+    offerNamed(said, choices) ?? offerNamed(said, short) ?? (answerSaid(said) === 'yes' ? yesOf(choices) : undefined);
+  if (found) return withAnswer(interview, { [OPTION]: found.value });
+  const quits = interview.options?.findIndex(({ command }) => command === QUITS) ?? -1;
+  // 「いいえ」 is for a question that is answered with yes or no.
+  if (answerSaid(said) !== 'no' || quits < 0 || !yesOf(choices)) return undefined;
+  return withAnswer(interview, { [OPTION]: `${OPTION}-${quits}` });
 }
+
+/** Whether this offer waits for a yes or a no, and was answered by neither: 「大丈夫です」 may be both. */
+export function isUndecided(text: string, { questions: [question] }: Interview): boolean {
+  return answerSaid(text) === 'either' && yesOf(question?.choices ?? []) !== undefined;
+}
+
+const yesOf = <C extends { readonly label: string }>(choices: readonly C[]): C | undefined =>
+  choices.find(({ label }) => label.startsWith('はい、'));
 
 /** What was chosen; undefined for an interview that fills in a form. */
 export function chosenOption({ options, values }: Interview): Ask | undefined {

@@ -1,5 +1,6 @@
 import { type Ask, type Card, text } from '../../cards/card.ts';
 import { doubtfulCard } from '../../cards/doubtful.ts';
+import { helpDraftCard } from '../../cards/help-draft.ts';
 import { questionFor } from '../../cards/question.ts';
 import { suggestionsCard } from '../../cards/suggestions.ts';
 import { understoodFacts } from '../../cards/understood.ts';
@@ -90,6 +91,7 @@ async function refuseNoMeeting({ command, input }: Reading, turn: TurnStart): Pr
 function helpDraft(command: Command, { text, ...given }: Ask['input']): Card {
   const { maxLength = 1000, title } = inputsOf(command).find(({ name }) => name === 'text')?.meta ?? { title: '' };
   const value = String(text ?? '');
+  if (value.length <= maxLength) return helpDraftCard(value, given);
   const field = { type: 'text', name: 'text', label: title, required: true, maxLength, lines: 'many', value } as const;
   return questionFor(command, given, [field]);
 }
@@ -102,7 +104,7 @@ function whichOf(
   const question = which === undefined ? 'このことですか。' : (questions[which] ?? 'どれですか。');
   return whichCard({
     says: says[0],
-    question: `${none ? `「${none}」はありません。` : ''}${guess ? 'もしかして: ' : ''}${question}`,
+    question: `${none ? `「${none}」はありません。` : ''}${guess ? guessed(options.length) : question}`,
     known: understoodFacts(input, townName),
     options: options.map((option) => ({
       label: option.label,
@@ -110,6 +112,8 @@ function whichOf(
     })),
   });
 }
+
+const guessed = (count: number) => (count === 1 ? 'もしかして、これですか。' : 'もしかして、この中のどれかですか。');
 
 /** Whoever has still to report most likely wants that; whoever has, does not. */
 async function likely(said: string, commands: readonly Command[], turn: TurnStart): Promise<readonly Command[]> {

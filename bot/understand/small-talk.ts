@@ -5,6 +5,7 @@ export type SmallTalk =
   | 'thanks'
   | 'greeting'
   | 'agreed'
+  | 'answer'
   | 'annoyed'
   | 'tired'
   | 'successor'
@@ -41,6 +42,10 @@ const WHOLE: readonly (readonly [SmallTalk, RegExp])[] = [
     whole(
       '(?:了解|承知|わかり|分かり|わかった|分かった|なるほど|ok|okay|おけ|おっけー|いいね)(?:し|いたし|致し|です)*',
     ),
+  ],
+  [
+    'answer',
+    /^(?:はい|うん|ええ|いいえ|いえ|ちがう|違う|ちがいます|違います|戻る|もどる|戻って|すきっぷ|続ける|続き|ここまでで送る|送る|送信|前回と同じ)(?:です)?$/,
   ],
   [
     'annoyed',

@@ -43,12 +43,29 @@ const FIRM: readonly CommandName[] = ['undo', 'carry-over', 'correct', 'show-his
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
   const spans = withValues(sentence);
-  const wanted = intentsOf(spans);
+  const wanted = intentsOf(isPlanned(sentence, spans) ? spans.filter((span) => !isMeetings(span)) : spans);
   const reading =
     wantedReading(wanted, spans, sentence, world) ??
     contentReading(spans, world) ??
     (sentence.folded.includes(STANDS_IN) ? wantedReading(['attend'], spans, sentence, world) : undefined);
-  return reading && judged(reading, wanted, spans, sentence, world);
+  return reading && withPlan(judged(reading, wanted, spans, sentence, world), sentence, spans);
+}
+
+export const isMeetings = (span: Span): boolean => span.kind === 'intent' && span.command === 'show-meetings';
+
+/** 予定 beside a stage, a fraction, an item or a KPI, or behind a verb, says when it will be so, and asks for no meetings. */
+export function isPlanned({ folded }: Sentence, spans: readonly Span[]): boolean {
+  const meetings = spans.filter(isMeetings);
+  if (meetings.length === 0) return false;
+  const isOnlyPlan = meetings.every(({ from, to }) => folded.slice(from, to) === '予定');
+  const isOfWork = spans.some(({ kind }) => ['key', 'stage', 'fraction'].includes(kind));
+  return isOnlyPlan && (isOfWork || /[うくすつぬむるぐぶ]予定/.test(folded));
+}
+
+/** What is only planned is answered with what is on record, and said to be no part of it. */
+function withPlan(reading: Reading, sentence: Sentence, spans: readonly Span[]): Reading {
+  if (!reading.command.startsWith('show-') || !isPlanned(sentence, spans)) return reading;
+  return { ...reading, notes: [...reading.notes, '予定や見込みは記録していません。'] };
 }
 
 function intentsOf(spans: readonly Span[]): readonly CommandName[] {
@@ -153,7 +170,7 @@ function judged(
   const isUnread = unread.some((word) => word !== '') || leftOver(placed.command, wanted, spans);
   const left = isUnread ? 'unread' : restOf(unused);
   const view = retreat({ ...told, doubt: doubtIn(masked(sentence, spans)) ?? placed.doubt ?? left });
-  return isComplete(command, view) ? view : wordForNumber({ ...view, doubt: undefined }, wanted, unread);
+  return isComplete(command, view) ? view : wordForNumber(withoutDoubtful(view), wanted, unread);
 }
 
 const restOf = (unused: readonly string[]): Doubt | undefined => (unused.length > 0 ? 'unused' : undefined);
@@ -189,6 +206,20 @@ function isComplete(command: Command, { command: name, input }: Reading): boolea
   const parsed = command.input.safeParse(input);
   return parsed.success && (command.check?.(parsed.data) ?? []).length === 0;
 }
+
+const REPORTED: readonly string[] = ['stage', 'value', 'numerator', 'denominator'];
+/** What was only left over speaks against nothing that was said. */
+const SAID_ANYWAY: readonly (Doubt | undefined)[] = [undefined, 'unread', 'unused'];
+
+/** 来月完了予定: of which item is asked, and whoever answers that has not said that it is done. */
+function withoutDoubtful({ doubt, ...reading }: Reading): Reading {
+  const isSaid = SAID_ANYWAY.includes(doubt) || !REPORTED.some((name) => reading.input[name] !== undefined);
+  if (isSaid || !REPORTS.includes(reading.command)) return reading;
+  const kept = Object.entries(reading.input).filter(([name]) => !REPORTED.includes(name));
+  return { ...reading, input: Object.fromEntries(kept), notes: [...reading.notes, NOT_TAKEN] };
+}
+
+const NOT_TAKEN = '予定や打ち消しのように読めるため、段階や値は入れていません。今の内容を教えてください。';
 
 /** A word nobody can read stands for the number that is missing, so that the person is told it is not one. */
 function wordForNumber(reading: Reading, wanted: readonly CommandName[], unread: readonly string[]): Reading {

@@ -1,5 +1,7 @@
 import type { CommandName } from '../../programme/asks.ts';
 import { dayOf } from '../../programme/day.ts';
+import { saysNothing } from '../../programme/help-request.ts';
+import { may } from '../../programme/member.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
@@ -20,6 +22,7 @@ import { typedReading } from './typed.ts';
  */
 export async function understand(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
   if (smallTalkIn(text)) return UNKNOWN;
+  if (/^(?!.*(困り|相談)).*[な無あ]/.test(text) && saysNothing(text) && may(turn.who, 'report')) return NOTHING_NEW;
   const labelled = labelledIn(text);
   const isText = labelled && !isOnlySaid(text, labelled);
   const told = isText ? withTexts(await readWhole(labelled.rest, commands, turn), labelled.texts) : undefined;
@@ -37,6 +40,8 @@ const REPORTS: readonly CommandName[] = ['report-item', 'report-kpi', 'check-in'
 
 /** A weekly report on every KPI and item has fewer parts; a text of more is not read, and nothing is done. */
 const MOST_PARTS = 500;
+/** 今週は特に何もありません: most likely nothing changed, which is asked before it is written. */
+const NOTHING_NEW: Reading = { command: 'carry-over', input: {}, doubt: 'several', notes: [] };
 const UNKNOWN: Reading = { command: 'help', input: {}, unknown: true, notes: [] };
 
 async function readWhole(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {

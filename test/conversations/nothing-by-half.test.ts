@@ -63,7 +63,7 @@ it('offers what troubles somebody as they wrote it, to be looked over and sent',
   const draft = await hanako.say('困っています、予算がつきません');
   expect(draft.words).toContain('困っています、予算がつきません');
   expect(await records()).toBe(before);
-  expect((await hanako.press('送る')).words).toContain('相談を受け付けました');
+  expect((await hanako.press('はい、届ける')).words).toContain('相談を受け付けました');
   expect(await records()).toContain('困っています、予算がつきません');
 });
 

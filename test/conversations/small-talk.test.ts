@@ -107,7 +107,7 @@ onBothChats({}, (house) => {
   });
 });
 
-it.each(['K0-03 27/32', '状況', '変更なし', '相談 疲れた人が多い', 'はい', '', '。', '1', '期限', 'S1-3 完了'])(
+it.each(['K0-03 27/32', '状況', '変更なし', '相談 疲れた人が多い', '', '。', '1', '期限', 'S1-3 完了'])(
   '%s is no small talk',
   (said) => expect(smallTalkIn(said)).toBeUndefined(),
 );
