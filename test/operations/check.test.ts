@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -57,6 +57,15 @@ async function checked(settings: Settings = {}) {
   return { ok, text, failed: findings.filter((each) => !each.ok).map(({ what, remedy }) => `${what}: ${remedy}`), run };
 }
 const imported = (): void => cpSync(template, folder, { recursive: true });
+
+test('a store that knows what is wrong with it is given one remedy, its own', async () => {
+  imported();
+  truncateSync(file, 5_000);
+  const { ok, failed } = await checked();
+  expect(ok).toBe(false);
+  expect(failed[0]).toMatch(/^保存先（.*）: 保存先のファイルを開けないか、壊れています。/);
+  expect(failed[0]).not.toContain('書き込めるか');
+});
 
 test('everything well: no remedy is left once the menu is there, and nothing stays behind in the store', async () => {
   imported();
