@@ -108,7 +108,7 @@ describe('each fault is told with its remedy', () => {
   test('a store that is none', async () => {
     rmSync(file);
     writeFileSync(file, 'これはデータベースではありません。'.repeat(100));
-    expect((await checked()).failed).toEqual([expect.stringMatching(/^保存先.*EMBEDDED_FILE の場所/)]);
+    expect((await checked()).failed).toEqual([expect.stringMatching(/^保存先.*壊れています。場所を確かめ/)]);
   });
 
   test('a store whose folder cannot be made', async () => {
