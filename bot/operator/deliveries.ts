@@ -6,7 +6,7 @@ import { days } from '../jobs/job.ts';
 import { deliveryPartitions, readWorld } from '../outbox/world.ts';
 import { badPeriod, type Period, periodFrom } from './period.ts';
 import { recipientNames } from './recipient-names.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 /** How far the period a delivery belongs to may begin before it is due. */
 const SLOT_BEFORE_DUE = days(45);
@@ -21,7 +21,7 @@ export const deliveriesVerb: Verb = {
     if (!period) return badPeriod;
     return withStore(call.config, async (store) => {
       const world = await readWorld(store, call.now);
-      if (!world) return { ok: false, lines: ['事業がまだ取り込まれていません。'], data: { deliveries: [] } };
+      if (!world) return { ok: false, lines: [notImported], data: { deliveries: [] } };
       const found = await deliveriesIn(store, deliveryPartitions(world), period);
       // People who have left are still named in what was sent to them.
       const members = (await store.members.list(MEMBERS)).map(({ value }) => value);

@@ -12,7 +12,7 @@ import { findMunicipality, unknownMunicipality } from '../records/find-municipal
 import { placeFile } from '../records/folder.ts';
 import { dropJournal, type Journal, newJournal, readJournal, saveJournal } from '../records/journal.ts';
 import { openStore } from '../service.ts';
-import type { Verb } from './verb.ts';
+import { notImported, type Verb } from './verb.ts';
 
 const DEFAULT_FOLDER = '消去証明';
 type Call = Parameters<Verb['run']>[0];
@@ -44,7 +44,7 @@ async function inStore(opened: OpenStore, call: Call): Promise<Outcome> {
   const begun = await readJournal(out, town?.code ?? typed);
   if (typed !== undefined && !town && !begun) return unknownMunicipality(typed);
   const programme = begun?.programme ?? listed.programmes[0]?.value.name;
-  if (programme === undefined) return no('事業がまだ取り込まれていません。', 'no-programme');
+  if (programme === undefined) return no(notImported, 'no-programme');
   const scope = town ? { code: town.code, name: town.name } : { name: '事業全体' };
   const journal = begun ?? newJournal(programme, scope, now);
   const auditFrom = keptFrom(dayOf(now), config.AUDIT_YEARS);

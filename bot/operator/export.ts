@@ -3,7 +3,7 @@ import { readEverything } from '../records/everything.ts';
 import { BOOK, exportFiles, ownOf } from '../records/export.ts';
 import { findMunicipality, unknownMunicipality } from '../records/find-municipality.ts';
 import { mayTake, placeFolder } from '../records/folder.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 export const exportVerb: Verb = {
   name: 'export',
@@ -21,7 +21,7 @@ export const exportVerb: Verb = {
       );
     const all = await withStore(config, (store) => readEverything(store, now));
     const programme = all.programmes[0]?.value;
-    if (!programme) return no('事業がまだ取り込まれていません。', 'no-programme');
+    if (!programme) return no(notImported, 'no-programme');
     const town = typed === undefined ? undefined : findMunicipality(all, typed);
     if (typed !== undefined && !town) return unknownMunicipality(typed);
     const scope = { programme: programme.name, ...(town ? { municipality: town.code } : {}) };

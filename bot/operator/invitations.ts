@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { invitation } from '../../documents/invitation.ts';
 import { startOf } from '../../programme/meeting.ts';
 import { isInvited } from '../../programme/meeting-audience.ts';
-import { MEMBERS } from '../../storage/collections.ts';
+import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import { allMeetings } from '../meetings/find.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 const DEFAULT_FOLDER = '会議の招待';
 
@@ -16,6 +16,7 @@ export const invitationsVerb: Verb = {
 
   async run({ out = DEFAULT_FOLDER, config, now }) {
     const files = await withStore(config, async (store) => {
+      if (!(await store.programmes.get(PROGRAMME, 'programme'))) return undefined;
       const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
       const office = members
         .filter(({ role }) => role === 'secretariat')
@@ -30,6 +31,7 @@ export const invitationsVerb: Verb = {
         };
       });
     });
+    if (!files) return { ok: false, lines: [notImported], data: { folder: out, files: [] } };
     await mkdir(out, { recursive: true });
     for (const { name, text } of files) await writeFile(join(out, name), text);
     const lines =

@@ -2,9 +2,9 @@ import { dayOf, fullDate } from '../../programme/day.ts';
 import { spelledCode } from '../../programme/invitation.ts';
 import { channelNames, type Member } from '../../programme/member.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
-import { MEMBERS } from '../../storage/collections.ts';
+import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import { type Invited, invite } from '../invite.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 export const inviteVerb: Verb = {
   name: 'invite',
@@ -12,7 +12,8 @@ export const inviteVerb: Verb = {
   help: 'まだボットと話していない人（または指定した人）に、招待コードと送る文面を作ります。',
 
   async run({ rest: names, config, now }) {
-    const { invited, unknown } = await withStore(config, async (store) => {
+    const answer = await withStore(config, async (store) => {
+      if (!(await store.programmes.get(PROGRAMME, 'programme'))) return undefined;
       const all = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
       const isMeant = ({ name }: Member, said: string) => plainName(name) === plainName(said);
       const missing = names.filter((said) => !all.some((member) => isMeant(member, said)));
@@ -21,6 +22,8 @@ export const inviteVerb: Verb = {
         names.length === 0 ? undefined : all.filter((member) => names.some((said) => isMeant(member, said)));
       return { unknown: [], invited: await invite(store, chosen, now) };
     });
+    if (!answer) return { ok: false, lines: [notImported], data: { invited: [] } };
+    const { invited, unknown } = answer;
     if (unknown.length > 0) return { ok: false, lines: unknown, data: { unknown: names } };
     const letters = invited.map((one) => ({ ...one, message: letterTo(one) }));
     const head = `${letters.length}人分の文面です。1人ずつ、本人だけが読むところへ送ってください。`;

@@ -7,7 +7,7 @@ import { expand } from '../outbox/expand.ts';
 import { readWorld } from '../outbox/world.ts';
 import { badPeriod, periodFrom } from './period.ts';
 import { recipientNames } from './recipient-names.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 export const jobsVerb: Verb = {
   name: 'jobs',
@@ -19,7 +19,7 @@ export const jobsVerb: Verb = {
     if (!period) return badPeriod;
     return withStore(call.config, async (store) => {
       const world = await readWorld(store, call.now);
-      if (!world) return { ok: false, lines: ['事業がまだ取り込まれていません。'], data: { planned: [] } };
+      if (!world) return { ok: false, lines: [notImported], data: { planned: [] } };
       const faults: string[] = [];
       const { expected } = await expand(jobs, world, period, ({ name }) => faults.push(name));
       const isIn = ({ dueAt }: Planned) => new Date(dueAt) >= period.from && new Date(dueAt) <= period.until;

@@ -13,8 +13,8 @@ const AFTERWARDS =
 
 export const restoreVerb: Verb = {
   name: 'restore',
-  usage: 'restore FILE [--replace]',
-  help: 'サービスを止めてから、写しの記録に戻します（今の記録は --replace で隣に残します）。',
+  usage: 'restore FILE [--replace] | --from 日時',
+  help: 'サービスを止めてから、写しの記録に戻します（今の記録は --replace で隣に残します）。--from は Cosmos DB のときです。',
 
   async run({ rest: [copy], config, now, progress, from, replace = false }) {
     if (config.STORE !== 'embedded') return markAccount(config, from, now);

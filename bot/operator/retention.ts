@@ -6,7 +6,7 @@ import { tally } from '../records/erase.ts';
 import { type Cut, carryOut } from '../records/erasure.ts';
 import { readEverything } from '../records/everything.ts';
 import { type Limits, limitsOf, outdatedCuts } from '../records/outdated.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 const COMMAND = 'retention';
 
@@ -19,8 +19,7 @@ export const retentionVerb: Verb = {
     const years = { records: config.RETENTION_YEARS, audit: config.AUDIT_YEARS };
     return withStore(config, async (store) => {
       const all = await readEverything(store, now);
-      if (all.programmes.length === 0)
-        return { ok: false, lines: ['事業がまだ取り込まれていません。'], data: { applied: false } };
+      if (all.programmes.length === 0) return { ok: false, lines: [notImported], data: { applied: false } };
       const limits = limitsOf(all, years, now);
       const cuts = outdatedCuts(all, limits);
       if (apply && cuts.length > 0) await note(store, now);

@@ -1,7 +1,7 @@
 import { clockOf } from '../outbox/clock.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { openChannels, outboxParts } from '../service.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 export const tickVerb: Verb = {
   name: 'tick',
@@ -18,11 +18,12 @@ export const tickVerb: Verb = {
       const { planned, relayed } = await outbox.tick();
       await outbox.idle();
       const { sent = 0, failed = 0, unknown = 0, withdrawn = 0 } = outbox.outcomes();
-      if (!planned) return { ok: false, lines: ['事業がまだ取り込まれていません。'], data: { planned: false } };
+      if (!planned) return { ok: false, lines: [notImported], data: { planned: false } };
       const lines = [
         `計画: 新規 ${planned.created}件、変更 ${planned.changed}件、取りやめ ${planned.withdrawn}件、不明 ${planned.unknown}件`,
         `送信: 送信済み ${sent}件、失敗 ${failed}件、不明 ${unknown}件、取りやめ ${withdrawn}件`,
       ];
+      if (failed + unknown + planned.unknown > 0) lines.push('理由は npm run bansou -- deliveries で見られます。');
       return { ok: true, lines, data: { planned, sent, failed, unknown, withdrawn, relayed } };
     });
   },

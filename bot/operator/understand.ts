@@ -9,7 +9,7 @@ import { commands } from '../commands/index.ts';
 import { isTooLong } from '../understand/fold.ts';
 import { understand } from '../understand/understand.ts';
 import { type Verdict, verdictOn } from '../understand/verdict.ts';
-import { type Verb, withStore } from './verb.ts';
+import { notImported, type Verb, withStore } from './verb.ts';
 
 const Moment = z.string().refine((said) => !Number.isNaN(Date.parse(said)));
 const Line = z.object({
@@ -57,7 +57,7 @@ async function answer(line: string, now: Date, store: Store): Promise<Verdict | 
 /** As somebody in a chat of their own; as the secretariat, who may see everything, when nobody is named. */
 async function turnFor({ as, now: at }: Line, now: Date, store: Store): Promise<TurnStart | Fault> {
   const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
-  if (!programme) return { error: '事業がまだ取り込まれていません。' };
+  if (!programme) return { error: notImported };
   const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
   const who =
     as === undefined

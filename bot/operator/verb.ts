@@ -43,6 +43,10 @@ export type Verb = {
   run(call: VerbCall): Promise<Outcome>;
 };
 
+/** Also what somebody sees whose settings name another store than the one that is in use. */
+export const notImported =
+  '事業がまだ取り込まれていません。npm run bansou -- import 取込表.xlsx で取り込んでください。前に取り込んだのなら、保存先（EMBEDDED_FILE、COSMOS_DATABASE）が違います。';
+
 /**
  * Opens the store the settings name, for as long as the work takes. Where there never was one, the work finds nothing in
  * it; only with `mayCreate` is one made.

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -58,6 +58,15 @@ async function checked(settings: Settings = {}) {
 }
 const imported = (): void => cpSync(template, folder, { recursive: true });
 
+test('a store that knows what is wrong with it is given one remedy, its own', async () => {
+  imported();
+  truncateSync(file, 5_000);
+  const { ok, failed } = await checked();
+  expect(ok).toBe(false);
+  expect(failed[0]).toMatch(/^保存先（.*）: 保存先のファイルを開けないか、壊れています。/);
+  expect(failed[0]).not.toContain('書き込めるか');
+});
+
 test('everything well: no remedy is left once the menu is there, and nothing stays behind in the store', async () => {
   imported();
   http = createHttp({ log: pino({ level: 'silent' }) });
@@ -99,7 +108,7 @@ describe('each fault is told with its remedy', () => {
   test('a store that is none', async () => {
     rmSync(file);
     writeFileSync(file, 'これはデータベースではありません。'.repeat(100));
-    expect((await checked()).failed).toEqual([expect.stringMatching(/^保存先.*EMBEDDED_FILE の場所/)]);
+    expect((await checked()).failed).toEqual([expect.stringMatching(/^保存先.*壊れています。場所を確かめ/)]);
   });
 
   test('a store whose folder cannot be made', async () => {

@@ -5,6 +5,8 @@ import pino from 'pino';
 import { readConfig } from '../../bot/config.ts';
 import { importWorkbook } from '../../bot/import.ts';
 import { deliveriesVerb } from '../../bot/operator/deliveries.ts';
+import { invitationsVerb } from '../../bot/operator/invitations.ts';
+import { inviteVerb } from '../../bot/operator/invite.ts';
 import { jobsVerb } from '../../bot/operator/jobs.ts';
 import { tickVerb } from '../../bot/operator/tick.ts';
 import type { Verb } from '../../bot/operator/verb.ts';
@@ -23,8 +25,11 @@ const run = (verb: Verb, over: Partial<Parameters<Verb['run']>[0]> = {}) =>
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('says so before a programme was imported', async () => {
-  for (const verb of [jobsVerb, tickVerb, deliveriesVerb]) {
-    expect(await run(verb)).toMatchObject({ ok: false, lines: ['事業がまだ取り込まれていません。'] });
+  for (const verb of [jobsVerb, tickVerb, deliveriesVerb, inviteVerb, invitationsVerb]) {
+    expect(await run(verb)).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/^事業がまだ取り込まれていません。.*import/)],
+    });
   }
 });
 

@@ -22,13 +22,20 @@ export async function storeFindings(config: Config, now: Date): Promise<readonly
     }
   } catch (error) {
     if (config.STORE === 'embedded' && isMissing(error)) return [placeFinding(what, config), importedFinding(false)];
-    const hint =
-      config.STORE === 'embedded'
-        ? 'EMBEDDED_FILE の場所に書き込めるか確かめてください。'
-        : 'COSMOS_ENDPOINT と、マネージド ID の権限（データの書き込み）、データベースとコンテナーがあるかを確かめてください。';
-    const reason = storeProblem(error) ?? (error instanceof Error ? error.message : '不明');
-    return [wrong(what, `${hint}（${reason.replace(/。$/, '')}）`)];
+    return [wrong(what, remedyOf(error, config))];
   }
+}
+
+const CHECK_PLACE = 'EMBEDDED_FILE の場所に書き込めるか確かめてください。';
+const CHECK_ACCOUNT =
+  'COSMOS_ENDPOINT と、マネージド ID の権限（データの書き込み）、データベースとコンテナーがあるかを確かめてください。';
+
+/** A store that knows what is wrong says what to do itself; another remedy beside that would send people elsewhere. */
+function remedyOf(error: unknown, { STORE }: Config): string {
+  const known = storeProblem(error);
+  if (STORE === 'embedded' && known !== undefined) return known;
+  const reason = known ?? (error instanceof Error ? error.message : '不明');
+  return `${STORE === 'embedded' ? CHECK_PLACE : CHECK_ACCOUNT}（${reason.replace(/。$/, '')}）`;
 }
 
 const MAX_NAMED = 5;
@@ -54,7 +61,7 @@ function placeFinding(what: string, { EMBEDDED_FILE: file }: Config): Finding {
     accessSync(dirname(file), constants.W_OK);
     return well(what, 'まだありません。取込表を取り込むと作られます。');
   } catch {
-    return wrong(what, 'EMBEDDED_FILE の場所に書き込めるか確かめてください。');
+    return wrong(what, CHECK_PLACE);
   }
 }
 
