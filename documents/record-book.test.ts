@@ -1,20 +1,26 @@
+import { type Municipality, municipalities } from '../programme/municipality.ts';
+import type { SheetNames } from '../programme/sheet.ts';
 import { recordBook } from './record-book.ts';
-import type { RecordsForPeople } from './record-sheets.ts';
+import { recordSheets } from './record-sheets.ts';
 import { openPackage } from './workbook/archive.ts';
 import { gridOf } from './workbook/grid.ts';
 import { openBook } from './xlsx/book.ts';
 
-const nothing: RecordsForPeople = {
-  ...{ programme: undefined, municipalities: [], members: [], rooms: [], items: [], kpis: [], meetings: [] },
-  ...{ meetingAnswers: [], agendaTopics: [], minutes: [], actionItems: [], helpRequests: [], deliveries: [] },
+const names: SheetNames = {
+  fiscalYear: undefined,
+  townName: (code = '') => code,
   nameOf: (member) => member,
+  titleOfMeeting: (meeting) => meeting,
+  jobName: ({ job }) => job,
+  reasonText: (reason) => reason,
 };
 
 test.each(['_x0041_', '_x005F_', '_x0041_x0042_', '第_x0031_回', '__x3042__', '_x004', '小海町 <&>"'])(
   'what a person wrote (%p) is read back as they wrote it',
   async (area) => {
-    const municipalities = [{ code: '203033', name: '小海町', area, supported: true }];
-    const parts = await openPackage(await recordBook({ ...nothing, municipalities }));
+    const town: Municipality = { code: '203033', name: '小海町', area, supported: true };
+    const sheets = recordSheets([{ kind: municipalities, values: [town] }], names);
+    const parts = await openPackage(await recordBook(sheets));
     if ('problem' in parts) throw new Error(parts.problem);
     const book = openBook(parts);
     const sheet = book.sheets.find(({ name }) => name === '市町村');

@@ -1,5 +1,6 @@
 import type { Row } from 'exceljs';
-import { type Cell, type RecordSheet, type RecordsForPeople, recordSheets } from './record-sheets.ts';
+import type { Cell } from '../programme/sheet.ts';
+import type { RecordSheet } from './record-sheets.ts';
 import { addSheet, bodyFont, INK, LINE, MIDDLE, styleHeading } from './workbook/template-style.ts';
 import { escaped } from './xlsx/escapes.ts';
 import { withoutTimes } from './zip-times.ts';
@@ -15,13 +16,13 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const [NARROWEST, WIDEST] = [8, 60];
 
 /** A workbook in which people read what the JSON files say. The same records give the same bytes. */
-export async function recordBook(records: RecordsForPeople): Promise<Buffer> {
+export async function recordBook(sheets: readonly RecordSheet[]): Promise<Buffer> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   workbook.creator = '伴走ボット';
   workbook.created = new Date(0);
   workbook.modified = workbook.created;
-  for (const { name, headings, rows } of recordSheets(records)) {
+  for (const { name, headings, rows } of sheets) {
     const worksheet = addSheet(workbook, name, INK);
     worksheet.columns = headings.map((heading, at) => ({ width: widthOf(heading, rows, at) }));
     const heading = worksheet.getRow(1);

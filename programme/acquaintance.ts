@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { ChannelName } from './member.ts';
+import { deliveries } from './delivery-kind.ts';
+import { type Ages, defineKind, inOne, wholly } from './kind.ts';
+import { ChannelName, members } from './member.ts';
 
 /**
  * How a person proved to be of the roster: the chat product vouches for the e-mail, a code was used, or somebody who
@@ -74,4 +76,34 @@ export function standingBeside(
   const there = others.filter((one) => one.channel === channel);
   if (by === 'code') return there.length > 0 ? 'waits' : others.length > 0 ? 'told' : 'expected';
   return there.some(({ proved }) => proved?.by !== 'email') ? 'told' : 'expected';
+}
+
+/** In one partition, so that one query tells where everybody can be written to. */
+export const ACQUAINTANCES = '_acquaintances';
+
+export const acquaintances = defineKind({
+  name: 'acquaintances',
+  called: 'チャットの宛先',
+  container: 'state',
+  schema: Acquaintance,
+  ...inOne(ACQUAINTANCES),
+  id: ({ id }) => id,
+  belongsTo: (acquaintance, town) => {
+    const { member, claim } = acquaintance;
+    const isOfTown = (id: string | undefined) => id !== undefined && town.has(members, id);
+    return wholly(acquaintance, isOfTown(member) || isOfTown(claim?.member));
+  },
+  keptFor: {
+    years: 'records',
+    isOver: ({ member, metAt }, ages) => ages.isOld(metAt) && (member === undefined || isStrangerSince(member, ages)),
+  },
+  exported: { as: 'json', because: 'an address of a chat product can be read by programs only' },
+  audited: true,
+  ofTheChat: 'all',
+});
+
+/** Whether a person has left and nothing was sent to them since. When exactly they left is not recorded. */
+function isStrangerSince(member: string, { isOld, all }: Ages): boolean {
+  const hasLeft = all(members).some(({ id, active }) => id === member && !active);
+  return hasLeft && !all(deliveries).some(({ recipient, dueAt }) => recipient.id === member && !isOld(dueAt));
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type Calendar, previousOpenDay } from './calendar.ts';
 import { Day } from './day.ts';
+import { defineKind, inTownOrProgramme, wholly } from './kind.ts';
 import { fingerprint } from './meeting.ts';
+import { meetings } from './meeting-kind.ts';
 import { Provenance } from './provenance.ts';
+import { momentCell, sheet } from './sheet.ts';
 
 /** 宿題: what somebody took on in a meeting, until it is done. */
 export const ActionItem = z.object({
@@ -68,3 +71,33 @@ export function withReopened(action: ActionItem): ActionItem {
 export function withNewOwner(action: ActionItem, from: string, to: string): ActionItem {
   return isOpenAction(action) && action.owner === from ? { ...action, owner: to, formerOwner: from } : action;
 }
+
+export const actionItems = defineKind({
+  name: 'actionItems',
+  called: '宿題',
+  container: 'state',
+  schema: ActionItem,
+  ...inTownOrProgramme,
+  id: ({ id }) => id,
+  belongsTo: (action, town) => wholly(action, action.municipality === town.code || town.has(meetings, action.meeting)),
+  keptFor: {
+    years: 'records',
+    isOver: (action, { isOver }) => isOver(meetings, action.meeting) && !isOpenAction(action),
+  },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<ActionItem>('宿題', 'meetings', {
+        会議: ({ meeting }, { titleOfMeeting }) => titleOfMeeting(meeting),
+        すること: ({ what }) => what,
+        担当: ({ owner }, { nameOf }) => nameOf(owner),
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        期限: ({ due }) => due,
+        完了日時: ({ done }) => momentCell(done?.at),
+        取消日時: ({ undone }) => momentCell(undone?.at),
+      }),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

@@ -3,9 +3,12 @@ import { type ActionItem, openActions } from './action-item.ts';
 import { catalogue } from './catalogue.ts';
 import { type Day, shortDate } from './day.ts';
 import { type HelpRequest, isSettled } from './help-request.ts';
+import { defineKind, inOne, PROGRAMME, wholly } from './kind.ts';
 import { fingerprint } from './meeting.ts';
+import { meetings } from './meeting-kind.ts';
 import type { Municipality } from './municipality.ts';
 import { Provenance } from './provenance.ts';
+import { momentCell, sheet } from './sheet.ts';
 import { isOverdue, type Records, stepStandings } from './step.ts';
 
 /** 議題: what somebody wants to talk about in a meeting. */
@@ -135,3 +138,29 @@ function ownerName(code: string | undefined, participants: readonly Participant[
 function some(names: readonly string[]): string {
   return names.length > 3 ? `${names.slice(0, 3).join('、')} ほか${names.length - 3}件` : names.join('、');
 }
+
+export const agendaTopics = defineKind({
+  name: 'agendaTopics',
+  called: '議題',
+  container: 'state',
+  schema: AgendaTopic,
+  ...inOne(PROGRAMME),
+  id: ({ id }) => id,
+  belongsTo: (topic, town) => wholly(topic, topic.municipality === town.code || town.has(meetings, topic.meeting)),
+  keptFor: { years: 'records', isOver: ({ meeting }, { isOver }) => isOver(meetings, meeting) },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<AgendaTopic>('議題', 'meetings', {
+        会議: ({ meeting }, { titleOfMeeting }) => titleOfMeeting(meeting),
+        議題: ({ text }) => text,
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        提案者: ({ by }, { nameOf }) => nameOf(by),
+        日時: ({ at }) => momentCell(at),
+        取下げ日時: ({ undone }) => momentCell(undone?.at),
+      }),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

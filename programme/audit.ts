@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineKind, inTownOrProgramme, type Where } from './kind.ts';
 
 /** Who did what to which record. Only ever created; carries ids, never names or texts. */
 export const AuditEntry = z.object({
@@ -16,3 +17,36 @@ export const AuditEntry = z.object({
   after: z.string().optional(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** The command of the entries that erasures write: they stay, as what shows later that it was done. */
+export const ERASE = 'erase';
+
+export const audit = defineKind({
+  name: 'audit',
+  called: '監査の記録',
+  container: 'audit',
+  schema: AuditEntry,
+  /** Of a municipality, or of the programme, and year. */
+  partition: (entry) => `${inTownOrProgramme.partition(entry)}-${entry.at.slice(0, 4)}`,
+  places: (where: Where) =>
+    inTownOrProgramme.places(where).flatMap((partition) => where.years.map((year) => `${partition}-${year}`)),
+  id: ({ id }) => id,
+  belongsTo: (entry, { code, auditFrom }) => {
+    if (entry.municipality !== code) return undefined;
+    return new Date(entry.at) < auditFrom ? { own: entry } : { own: entry, rest: entry };
+  },
+  keptFor: {
+    years: 'audit',
+    isOver: ({ at, command }, { isOld }) => command !== ERASE && isOld(at),
+  },
+  exported: {
+    as: 'json',
+    because: 'it says which record was changed by its id, and nothing of what it says',
+    /** The store's own words for a version. */
+    without: ['before', 'after'],
+  },
+  erasedLast: 'traces',
+  outlives: ({ command }) => command === ERASE,
+  audited: false,
+  ofTheChat: ['id'],
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Digest } from './digest.ts';
+import { defineKind, inOne, PROGRAMME, parted } from './kind.ts';
 import { Week } from './week.ts';
 
 /** A digest as it was sent. The next one says what changed since `until`. */
@@ -45,3 +46,21 @@ export function recordOf({ week, since, until, municipalities }: Digest): Digest
     })),
   };
 }
+
+export const digests = defineKind({
+  name: 'digests',
+  called: 'ダイジェスト',
+  container: 'state',
+  schema: DigestRecord,
+  ...inOne(PROGRAMME),
+  id: ({ week }) => `digest-${week}`,
+  belongsTo: (digest, town) => {
+    const [own, others] = parted(digest.municipalities, ({ code }) => code === town.code);
+    if (own.length === 0) return undefined;
+    return { own: { ...digest, municipalities: own }, rest: { ...digest, municipalities: others } };
+  },
+  keptFor: { years: 'records', isOver: ({ until }, { isOld }) => isOld(until) },
+  exported: { as: 'json', because: 'what it was made of is in the sheets' },
+  audited: true,
+  ofTheChat: [],
+});

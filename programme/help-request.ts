@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { defineKind, inTown, wholly } from './kind.ts';
 import { Provenance } from './provenance.ts';
+import { momentCell, sheet } from './sheet.ts';
 
 /** 相談: a municipality asks the secretariat for help. The text never leaves 1:1 chats with those who may see it. */
 export const HelpRequest = Provenance.extend({
@@ -30,3 +32,30 @@ export const saysNothing = (text: string): boolean => {
   const dense = text.normalize('NFKC').replace(/[\s。、.,!]/g, '');
   return dense === '' || /^[ー―−‐–—-]+$/.test(dense) || NOTHING.test(dense);
 };
+
+export const helpRequests = defineKind({
+  name: 'helpRequests',
+  called: '相談',
+  container: 'state',
+  schema: HelpRequest,
+  ...inTown,
+  id: ({ id }) => id,
+  belongsTo: (help, { code }) => wholly(help, help.municipality === code),
+  keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<HelpRequest>('相談', 'support', {
+        団体コード: ({ municipality }) => municipality,
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        内容: ({ text }) => text,
+        項目ID: ({ item }) => item,
+        相談者: ({ by }, { nameOf }) => nameOf(by),
+        日時: ({ at }) => momentCell(at),
+        取消日時: ({ undone }) => momentCell(undone?.at),
+      }),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineKind, inOne, wholly } from './kind.ts';
 import { ChannelName } from './member.ts';
 
 /** An interview nobody has answered for so long is over. */
@@ -215,3 +216,27 @@ function forward(interview: Interview, passOver: (next: Question) => boolean): I
   if (picking === undefined || questions[next.at]?.part === questions[at]?.part) return next;
   return { ...atTheTop(interview), picking: true };
 }
+
+export const INTERVIEWS = '_interviews';
+
+/** Questions that are being asked, one per person and room. */
+export const interviews = defineKind({
+  name: 'interviews',
+  called: '入力の途中',
+  container: 'state',
+  schema: Interview,
+  ...inOne(INTERVIEWS),
+  id: ({ id }) => id,
+  /** What a person is in the midst of is asked about one municipality at the most. */
+  belongsTo: (interview, { code }) => {
+    const asks = [interview.ask, ...(interview.options ?? [])];
+    return wholly(
+      interview,
+      asks.some(({ input }) => input['municipality'] === code),
+    );
+  },
+  keptFor: { years: 'records', isOver: ({ touchedAt }, { isOld }) => isOld(touchedAt) },
+  exported: { as: 'nothing', because: 'what is half answered is no record of the programme' },
+  audited: false,
+  ofTheChat: 'all',
+});

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defineKind, inOne, wholly } from './kind.ts';
+import { members } from './member.ts';
 
 /** 招待コード: ties a chat account to a person of the roster, once, until it expires. */
 export const Invitation = z.object({
@@ -30,3 +32,19 @@ export function normaliseCode(typed: string): string {
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
 }
+
+export const INVITATIONS = '_invitations';
+
+export const invitations = defineKind({
+  name: 'invitations',
+  called: '招待コード',
+  container: 'state',
+  schema: Invitation,
+  ...inOne(INVITATIONS),
+  id: ({ code }) => `invitation-${code}`,
+  belongsTo: (invitation, town) => wholly(invitation, town.has(members, invitation.member)),
+  keptFor: { years: 'records', isOver: ({ expires }, { isOld }) => isOld(expires) },
+  exported: { as: 'json', because: 'a code that was used or has expired tells people nothing' },
+  audited: true,
+  ofTheChat: ['usedBy'],
+});

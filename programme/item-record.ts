@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { findStage } from './catalogue.ts';
+import { findItem, findStage } from './catalogue.ts';
 import { Day } from './day.ts';
-import { ItemYear } from './programme.ts';
+import { historySheet } from './history-sheet.ts';
+import { defineKind, inTown, wholly } from './kind.ts';
+import { ItemYear, itemYearName } from './programme.ts';
 import { type DataState, Provenance, stateNames } from './provenance.ts';
 import { Refusal } from './refusal.ts';
+import { momentCell, sheet } from './sheet.ts';
 
 /** What is reported of an item: one of the catalogue's stages, or that there is nothing to report. */
 export const ReportedStage = z.string().refine((id) => id === 'confirmedNone' || findStage(id) !== undefined, {
@@ -110,3 +113,43 @@ export function refuseStale(
   const newer = versions.find((version) => version.number > seen && version.by !== from.by);
   if (newer) throw Refusal.because('changed-meanwhile', { at: new Date(newer.at) });
 }
+
+export const items = defineKind({
+  name: 'items',
+  called: '項目の報告',
+  container: 'state',
+  schema: ItemRecord,
+  ...inTown,
+  id: ({ item }) => `item-${item}`,
+  belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  keptFor: { always: 'their history is the programme’s' },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<ItemRecord>('項目', 'progress', {
+        団体コード: ({ municipality }) => municipality,
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        項目ID: ({ item }) => item,
+        項目名: ({ item }) => findItem(item)?.name,
+        実施年度: ({ year }, { fiscalYear }) => (fiscalYear === undefined ? year : itemYearName(year, fiscalYear)),
+        期限: ({ due }) => due,
+        段階: itemStandingName,
+        根拠: (record) => currentVersion(record)?.evidence,
+        備考: (record) => currentVersion(record)?.note,
+        報告日時: (record) => momentCell(currentVersion(record)?.at),
+        報告者: (record, { nameOf }) => {
+          const last = currentVersion(record);
+          return last && nameOf(last.by);
+        },
+      }),
+      historySheet<ItemRecord>(({ municipality, item, versions }) =>
+        versions.map((version) => ({
+          ...version,
+          ...{ municipality, id: item, name: findItem(item)?.name, said: stageName(version.stage) },
+        })),
+      ),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

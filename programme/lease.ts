@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineKind, inOne } from './kind.ts';
 
 /** Who plans and sends for everybody, which saves work and on which safety never depends; and who is importing. */
 export const Lease = z.object({
@@ -29,3 +30,19 @@ export function rung(lease: Lease | undefined): Lease {
   const { bell, ...rest } = lease ?? nobody;
   return { ...rest, bell: bell + 1 };
 }
+
+export const LEASES = '_leases';
+
+export const leases = defineKind({
+  name: 'leases',
+  called: '実行中の印',
+  container: 'jobs',
+  schema: Lease,
+  ...inOne(LEASES),
+  id: ({ id }) => id,
+  belongsTo: () => undefined,
+  keptFor: { always: 'there are two, and the next holder writes over the last' },
+  exported: { as: 'nothing', because: 'who is sending just now is no record of the programme' },
+  audited: false,
+  ofTheChat: 'all',
+});

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
+import { defineKind, inOne, PROGRAMME, wholly } from './kind.ts';
 import { Clock, type Meeting } from './meeting.ts';
+import { meetings } from './meeting-kind.ts';
+import { members } from './member.ts';
 import { Provenance } from './provenance.ts';
+import { momentCell, sheetOfParts } from './sheet.ts';
 
 /** 出席・代理・欠席 */
 export const Answer = z.enum(['attend', 'substitute', 'decline']);
@@ -98,3 +102,32 @@ export function countAnswers(invited: readonly string[], answers: readonly Meeti
   for (const member of invited) counts[byMember.get(member) ?? 'none']++;
   return counts satisfies AnswerCounts;
 }
+
+export const meetingAnswers = defineKind({
+  name: 'meetingAnswers',
+  called: '出欠',
+  container: 'state',
+  schema: MeetingAnswer,
+  ...inOne(PROGRAMME),
+  id: ({ meeting, member }) => answerId(meeting, member),
+  belongsTo: (answer, town) => wholly(answer, town.has(members, answer.member) || town.has(meetings, answer.meeting)),
+  keptFor: { years: 'records', isOver: ({ meeting }, { isOver }) => isOver(meetings, meeting) },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheetOfParts(
+        '出欠',
+        'meetings',
+        ({ meeting, member, versions }: MeetingAnswer) => versions.map((version) => ({ ...version, meeting, member })),
+        {
+          会議: ({ meeting }, { titleOfMeeting }) => titleOfMeeting(meeting),
+          氏名: ({ member }, { nameOf }) => nameOf(member),
+          回答: (version) => answerText(version),
+          回答日時: ({ at }) => momentCell(at),
+        },
+      ),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

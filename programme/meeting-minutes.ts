@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { addOpenDays, type Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
+import { defineKind, inOne, PROGRAMME, wholly } from './kind.ts';
+import { meetings } from './meeting-kind.ts';
 import { Provenance } from './provenance.ts';
+import { circleCell, momentCell, sheetOfParts } from './sheet.ts';
 
 /** 議事録: what was decided. Versions are only ever added or marked undone; the actions are documents of their own. */
 export const Minutes = z.object({
@@ -44,3 +47,41 @@ export function decisionLines(decisions: string): readonly string[] {
     .map((line) => line.replace(/^[\s　・･\-*]+/, '').trim())
     .filter((line) => line !== '');
 }
+
+export const minutes = defineKind({
+  name: 'minutes',
+  called: '議事録',
+  container: 'state',
+  schema: Minutes,
+  ...inOne(PROGRAMME),
+  id: ({ meeting }) => `minutes-${meeting}`,
+  belongsTo: (each, town) => wholly(each, town.has(meetings, each.meeting)),
+  keptFor: { years: 'records', isOver: ({ meeting }, { isOver }) => isOver(meetings, meeting) },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheetOfParts(
+        '議事録',
+        'meetings',
+        (each: Minutes) => {
+          const standing = currentMinutes(each);
+          return each.versions.map((version) => ({
+            ...version,
+            ...{ meeting: each.meeting, isStanding: version === standing },
+          }));
+        },
+        {
+          会議: ({ meeting }, { titleOfMeeting }) => titleOfMeeting(meeting),
+          版: ({ number }) => number,
+          有効: ({ isStanding }) => circleCell(isStanding),
+          決定事項: ({ decisions }) => decisions,
+          日時: ({ at }) => momentCell(at),
+          記録者: ({ by }, { nameOf }) => nameOf(by),
+          取消日時: ({ undone }) => momentCell(undone?.at),
+        },
+      ),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Leave } from './absence.ts';
+import { defineKind, inOne } from './kind.ts';
 import { WeeklySlot } from './programme.ts';
 import { Refusal } from './refusal.ts';
 import type { Audience } from './room.ts';
+import { circleCell, sheet } from './sheet.ts';
 
 export const Role = z.enum(['municipal', 'expert', 'secretariat', 'prefecture', 'observer']);
 export type Role = z.infer<typeof Role>;
@@ -171,3 +173,45 @@ export function mayNamePeople(audience: Audience | undefined): boolean {
 export function homeOf(who: Member): string | undefined {
   return who.municipalities.length === 1 ? who.municipalities[0] : undefined;
 }
+
+/** An officer is of a municipality and leaves with it; an expert only stops visiting it. */
+const isOfficer = ({ role }: Member): boolean => role === 'municipal' || role === 'observer';
+const isOfficerOf = (member: Member, code: string): boolean =>
+  isOfficer(member) && member.municipalities.length === 1 && member.municipalities[0] === code;
+
+export const MEMBERS = '_members';
+
+export const members = defineKind({
+  name: 'members',
+  called: '名簿',
+  container: 'state',
+  schema: Member,
+  ...inOne(MEMBERS),
+  id: ({ id }) => id,
+  belongsTo: (member, { code }) => {
+    if (isOfficerOf(member, code)) return { own: member };
+    if (!member.municipalities.includes(code)) return undefined;
+    const rest = { ...member, municipalities: member.municipalities.filter((each) => each !== code) };
+    return isOfficer(member) ? { own: { ...member, municipalities: [code] }, rest } : { rest };
+  },
+  ofOneTown: isOfficerOf,
+  keptFor: { always: 'the history of the programme names them' },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<Member>('名簿', 'people', {
+        氏名: ({ name }) => name,
+        役割: ({ role }) => roleNames[role],
+        所属: ({ office }) => office,
+        担当市町村: ({ municipalities }, { townName }) => municipalities.map(townName).join('、'),
+        メール: ({ email }) => email,
+        チャット: ({ chat }) => channelNames[chat],
+        主担当: ({ lead }) => circleCell(lead),
+        利用中: ({ active }) => circleCell(active),
+      }),
+    ],
+  },
+  erasedLast: 'landmarks',
+  audited: true,
+  ofTheChat: [],
+});

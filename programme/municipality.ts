@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defineKind, inOne, PROGRAMME, wholly } from './kind.ts';
+import { sheet } from './sheet.ts';
 
 /** 団体コード: six digits, the last one a check digit (総務省 全国地方公共団体コード仕様). */
 export const MunicipalityCode = z
@@ -31,3 +33,28 @@ export function municipalitiesLike(said: string, all: readonly Municipality[]): 
   const named = all.filter(({ code, name }) => plain === code || plain === name || plain.endsWith(`県${name}`));
   return named.length > 0 ? named : all.filter(({ name, area }) => `${name}（${area}）`.includes(plain));
 }
+
+export const municipalities = defineKind({
+  name: 'municipalities',
+  called: '市町村',
+  container: 'state',
+  schema: Municipality,
+  ...inOne(PROGRAMME),
+  id: ({ code }) => `municipality-${code}`,
+  belongsTo: (municipality, { code }) => wholly(municipality, municipality.code === code),
+  keptFor: { always: 'everything else is of one of them' },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<Municipality>('市町村', 'towns', {
+        団体コード: ({ code }) => code,
+        市町村名: ({ name }) => name,
+        圏域: ({ area }) => area,
+        区分: ({ supported }) => (supported ? '支援対象' : '支援対象外'),
+      }),
+    ],
+  },
+  erasedLast: 'towns',
+  audited: true,
+  ofTheChat: [],
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Closure } from './calendar.ts';
 import { Day, fiscalYearName } from './day.ts';
+import { defineKind, inOne, PROGRAMME, parted } from './kind.ts';
 
 /** A weekly moment, Asia/Tokyo. */
 export const WeeklySlot = z.object({
@@ -39,3 +40,22 @@ export function itemYearName(year: ItemYear, fiscalYear: number): string {
   if (year === 'this') return `${fiscalYearName(fiscalYear)}に実施`;
   return year === 'later' ? `${fiscalYearName(fiscalYear + 1)}以降` : '対象外';
 }
+
+export const programmes = defineKind({
+  name: 'programmes',
+  called: '事業の設定',
+  container: 'state',
+  schema: Programme,
+  ...inOne(PROGRAMME),
+  id: () => 'programme',
+  belongsTo: (programme, { code }) => {
+    const [own, others] = parted(programme.closures, ({ whom }) => whom === code);
+    const rest = own.length === 0 ? programme : { ...programme, closures: others };
+    return { own: { ...programme, closures: own }, rest };
+  },
+  keptFor: { always: 'it is the programme' },
+  exported: { as: 'json', because: 'people have it in the workbook they imported' },
+  erasedLast: 'programme',
+  audited: true,
+  ofTheChat: [],
+});

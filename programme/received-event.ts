@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineKind, inOne } from './kind.ts';
 import { ChannelName } from './member.ts';
 
 /**
@@ -18,3 +19,19 @@ export const ReceivedEvent = z.object({
   attempts: z.number().int(),
 });
 export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
+
+export const RECEIVED = '_received';
+
+export const received = defineKind({
+  name: 'received',
+  called: '受け取った印',
+  container: 'jobs',
+  schema: ReceivedEvent,
+  ...inOne(RECEIVED),
+  id: ({ id }) => id,
+  belongsTo: () => undefined,
+  keptFor: { always: 'worked off within moments, it is nothing but a mark from then on' },
+  exported: { as: 'nothing', because: 'what was just received is no record of the programme' },
+  audited: false,
+  ofTheChat: 'all',
+});

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defineKind, inOne, wholly } from './kind.ts';
+import { momentCell, sheet } from './sheet.ts';
 
 /** Who is in a group room: those who steer, one municipality (団体コード), or nobody in particular. */
 export const Audience = z.union([z.enum(['none', 'prefecture', 'secretariat']), z.string().regex(/^\d{6}$/)]);
@@ -15,3 +17,34 @@ export const Room = z.object({
   boundAt: z.iso.datetime().optional(),
 });
 export type Room = z.infer<typeof Room>;
+
+const audienceCells: Readonly<Record<string, string>> = { none: '登録なし', prefecture: '県', secretariat: '事務局' };
+
+export const ROOMS = '_rooms';
+
+export const rooms = defineKind({
+  name: 'rooms',
+  called: '部屋',
+  container: 'state',
+  schema: Room,
+  ...inOne(ROOMS),
+  id: ({ id }) => id,
+  belongsTo: (room, { code }) => wholly(room, room.audience === code),
+  ofOneTown: ({ audience }, code) => audience === code,
+  keptFor: { always: 'it is where the bot is, until it is taken out' },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<Room>('部屋', 'people', {
+        ID: ({ id }) => id,
+        チャット: ({ channel }) => channel,
+        公開範囲: ({ audience }, { townName }) => audienceCells[audience] ?? townName(audience),
+        登録者: ({ boundBy }, { nameOf }) => (boundBy === undefined ? '' : nameOf(boundBy)),
+        登録日時: ({ boundAt }) => momentCell(boundAt),
+      }),
+    ],
+  },
+  erasedLast: 'landmarks',
+  audited: true,
+  ofTheChat: ['id', 'channel', 'address'],
+});

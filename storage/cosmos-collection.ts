@@ -1,6 +1,6 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
-import type { Kind } from './collections.ts';
+import type { Kind } from '../programme/kind.ts';
 import { answered, isDefinite, NOT_FOUND, PRECONDITION_FAILED, patience, retrying, statusOf } from './cosmos-faults.ts';
 import { type Marked, newMark, RING, settleWrite } from './cosmos-marks.ts';
 import { type Codec, type Envelope, isKey } from './envelope.ts';
@@ -12,12 +12,8 @@ const Raw = z.looseObject({ id: z.string(), _etag: z.string(), marks: z.array(z.
 const CONTAINER_GONE = 1003;
 type Raw = z.infer<typeof Raw>;
 
-export function cosmosCollection<T>(
-  container: Container,
-  name: string,
-  kind: Kind<T>,
-  { seal, open }: Codec<T>,
-): Collection<T> {
+export function cosmosCollection<T>(container: Container, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
+  const { name } = kind;
   const read = (pk: string, raw: Raw): Stored<T> => open({ pk, id: raw.id }, raw._etag, () => raw);
   const {
     get,

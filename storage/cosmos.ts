@@ -1,8 +1,9 @@
 import type { ConnectionPolicy, CosmosClient, Database, IndexingPolicy } from '@azure/cosmos';
-import type { Container, OpenStore } from './collections.ts';
+import type { Container } from '../programme/kind.ts';
+import { type Known, kinds, type OpenStore } from './collections.ts';
 import { cosmosCollection } from './cosmos-collection.ts';
 import { answered, CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
-import { codecOf, type Known, known, storeOf } from './envelope.ts';
+import { codecOf, storeOf } from './envelope.ts';
 
 export type CosmosSettings = {
   readonly endpoint: string;
@@ -25,7 +26,7 @@ const INDEXING: IndexingPolicy = {
 const CONTAINERS: readonly Container[] = ['state', 'jobs', 'audit'];
 
 /** @throws when a container is missing or may not be read */
-export async function openCosmos(settings: CosmosSettings, of: Known = known): Promise<OpenStore> {
+export async function openCosmos(settings: CosmosSettings, of: Known = kinds): Promise<OpenStore> {
   const client = await connect(settings);
   const database = client.database(settings.database);
   try {
@@ -36,9 +37,7 @@ export async function openCosmos(settings: CosmosSettings, of: Known = known): P
     throw error;
   }
   return {
-    store: storeOf((name, kind, steps) => {
-      return cosmosCollection(database.container(kind.container), name, kind, codecOf(name, kind, steps));
-    }, of),
+    store: storeOf((kind) => cosmosCollection(database.container(kind.container), kind, codecOf(kind)), of),
     ping: () => allThere(database),
     // The service keeps deleted items only in its backups, which expire by themselves.
     scrub: async () => undefined,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { type Known, kinds } from './collections.ts';
 import { lookAt } from './embedded-file.ts';
 import { aboutOf, countsIn, isForeign, isNewer, LAYOUT, layoutOf, refuse, tables } from './embedded-layout.ts';
-import { type Known, known } from './envelope.ts';
 import { connectSqlite, type Sqlite } from './sqlite-driver.ts';
 import { guarded, withNamedFaults } from './sqlite-faults.ts';
 import { StoreUnavailable } from './store.ts';
@@ -59,7 +59,7 @@ export function backUp(file: string, target: string, now: Date, progress: Progre
   const at = now.toISOString();
   try {
     const counts = fillFrom(file, part, progress, (found) => ({ at, counts: found }));
-    inspect(part, known, progress);
+    inspect(part, kinds, progress);
     place(part, target);
     return { at, counts, bytes: statSync(target).size };
   } finally {

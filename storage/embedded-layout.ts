@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CollectionName } from './collections.ts';
-import type { Known } from './envelope.ts';
+import type { Known } from './collections.ts';
 import type { Sqlite } from './sqlite-driver.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -56,10 +55,10 @@ export function aboutOf(database: Sqlite, name: About): string | undefined {
 }
 
 /** Whether it holds documents of a kind or a version that this program has never heard of. */
-export function isNewer(database: Sqlite, { kinds, upcasts }: Known): boolean {
+export function isNewer(database: Sqlite, kinds: Known): boolean {
   const rows = database.prepare('SELECT type, max(schema) AS schema FROM docs GROUP BY type').all();
-  return (rows as { type: CollectionName; schema: number }[]).some(
-    ({ type, schema }) => !(type in kinds) || Number(schema) > (upcasts[type]?.length ?? 0) + 1,
+  return (rows as { type: string; schema: number }[]).some(
+    ({ type, schema }) => Number(schema) > (kinds[type] ? kinds[type].upcasts.length + 1 : 0),
   );
 }
 

@@ -1,10 +1,9 @@
 import { copyFileSync, existsSync, linkSync, realpathSync, rmSync, statSync } from 'node:fs';
-import type { Store } from './collections.ts';
+import { type Known, kinds, type Store } from './collections.ts';
 import { openEmbedded } from './embedded.ts';
 import { CopyRefused, type Counts, fillFrom, inspect, type Progress, place, sumOf, sweep } from './embedded-copy.ts';
 import { isHurt, logOf, note } from './embedded-file.ts';
 import { countsIn, isForeign } from './embedded-layout.ts';
-import { type Known, known } from './envelope.ts';
 import { connectSqlite, type Sqlite } from './sqlite-driver.ts';
 import { guarded, withNamedFaults } from './sqlite-faults.ts';
 import { StoreUnavailable } from './store.ts';
@@ -33,7 +32,7 @@ export type Restored = {
  * @throws CopyRefused, StoreUnavailable
  */
 export async function restoreFrom(copy: string, file: string, settings: RestoreSettings): Promise<Restored> {
-  const { replace, now, progress, prepare, of = known } = settings;
+  const { replace, now, progress, prepare, of = kinds } = settings;
   const { mark } = inspect(copy, of, progress);
   if (existsSync(file) && realpathSync(copy) === realpathSync(file)) throw new CopyRefused('same-file');
   const copiedAt = mark?.at ?? statSync(copy).mtime.toISOString();

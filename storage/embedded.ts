@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { Kind, OpenStore } from './collections.ts';
+import type { Kind } from '../programme/kind.ts';
+import { type Known, kinds, type OpenStore } from './collections.ts';
 import { holding, lookAt, note, type Watch, watchFile } from './embedded-file.ts';
 import { aboutOf, isNewer, layOut, refuse } from './embedded-layout.ts';
-import { type Codec, codecOf, type Envelope, type Known, known, storeOf } from './envelope.ts';
+import { type Codec, codecOf, type Envelope, storeOf } from './envelope.ts';
 import { patiently } from './patiently.ts';
 import { connectSqlite, openSqlite, type Sqlite } from './sqlite-driver.ts';
 import { guarded, withNamedFaults } from './sqlite-faults.ts';
@@ -36,7 +37,7 @@ export type EmbeddedSettings = {
  */
 export function openEmbedded(
   file: string,
-  { mayCreate = true, of = known, connect = openSqlite, patienceMs = PATIENCE_MS }: EmbeddedSettings = {},
+  { mayCreate = true, of = kinds, connect = openSqlite, patienceMs = PATIENCE_MS }: EmbeddedSettings = {},
 ): OpenStore {
   lookAt(file, mayCreate);
   lookInside(file);
@@ -45,7 +46,7 @@ export function openEmbedded(
   const letGo = holding(file);
   const medium: Medium = { database, watch, patienceMs };
   return {
-    store: storeOf((name, kind, steps) => embeddedCollection(medium, name, kind, codecOf(name, kind, steps)), of),
+    store: storeOf((kind) => embeddedCollection(medium, kind, codecOf(kind)), of),
     ping: () => patiently(() => probe(medium), PROBE_PATIENCE_MS),
     scrub: () => patiently(() => within(medium, () => scrub(database), 'write'), patienceMs),
     close: async () => {
@@ -140,7 +141,8 @@ function rollBack(database: Sqlite): void {
   }
 }
 
-function embeddedCollection<T>(medium: Medium, name: string, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
+function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
+  const { name } = kind;
   const sql = statements(medium.database, kind.container, name);
   const patience = medium.patienceMs;
   const reading = <R>(work: () => R): Promise<R> => patiently(() => within(medium, work, 'read'), patience);

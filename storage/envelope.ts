@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type CollectionName, type Kind, kinds, type Store } from './collections.ts';
+import type { Kind } from '../programme/kind.ts';
+import type { Known, Store } from './collections.ts';
 import { createParsed } from './parsed.ts';
 import { type Collection, Effect, type Etag, NewerDocument, type Stored, UnreadableDocument } from './store.ts';
-import { lostIn, type Upcast, type Upcasts, upcast, upcasts } from './versions.ts';
+import { lostIn, upcast } from './versions.ts';
 
 const SHOWN_PROBLEMS = 5;
 /** What Cosmos DB can sign, store and address: ASCII without `/ \ # ?`, ids of at most 1,023 bytes. */
@@ -29,8 +30,9 @@ export type Codec<T> = {
   readonly open: (at: { readonly pk: string; readonly id: string }, etag: string, raw: () => unknown) => Stored<T>;
 };
 
-export function codecOf<T>(name: string, kind: Kind<T>, steps: readonly Upcast[] = []): Codec<T> {
-  const newest = steps.length + 1;
+export function codecOf<T>(kind: Kind<T>): Codec<T> {
+  const { name, upcasts } = kind;
+  const newest = upcasts.length + 1;
   const Head = z.object({ type: z.literal(name), schema: z.int().min(1).default(1) });
   const Content = z.object({ body: kind.schema, effects: z.array(Effect) });
   const parsed = createParsed<T>();
@@ -41,7 +43,7 @@ export function codecOf<T>(name: string, kind: Kind<T>, steps: readonly Upcast[]
     const { schema } = head.data;
     if (schema > newest) throw new NewerDocument(name, pk, id, `schema ${schema}`);
     const { body, effects } = raw as { readonly body: unknown; readonly effects: unknown };
-    const current = { body: upcast(body, schema, steps), effects };
+    const current = { body: upcast(body, schema, upcasts), effects };
     const content = Content.safeParse(current);
     if (!content.success) throw unreadable(content.error);
     const lost = lostIn(current, content.data);
@@ -67,18 +69,10 @@ export function isKey(key: string): boolean {
   return KEY.test(key);
 }
 
-/** The kinds of document a program knows, and the older shapes of them it can read. */
-export type Known = { readonly kinds: Readonly<Record<CollectionName, unknown>>; readonly upcasts: Upcasts };
-export const known: Known = { kinds, upcasts };
-
 /** A store with a collection for every kind. */
-export function storeOf(
-  open: <T>(name: string, kind: Kind<T>, steps: readonly Upcast[]) => Collection<T>,
-  of: Known,
-): Store {
-  const names = Object.keys(of.kinds) as CollectionName[];
-  const all = names.map((name) => [name, open(name, of.kinds[name] as Kind<unknown>, of.upcasts[name] ?? [])]);
-  return Object.fromEntries(all) as Store;
+export function storeOf(open: <T>(kind: Kind<T>) => Collection<T>, of: Known): Store {
+  const all: readonly Collection<unknown>[] = Object.values(of).map((kind) => open(kind));
+  return Object.fromEntries(all.map((docs) => [docs.name, docs])) as unknown as Store;
 }
 
 function problems(error: z.ZodError): string {

@@ -1,5 +1,5 @@
-import * as partitions from '../storage/collections.ts';
-import { type CollectionName, kinds, type Store } from '../storage/collections.ts';
+import type { Kind } from '../programme/kind.ts';
+import { type CollectionName, collectionOf, type Known, kinds, PROGRAMME, type Store } from '../storage/collections.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Document = { readonly [name: string]: Json };
@@ -7,32 +7,21 @@ type Document = { readonly [name: string]: Json };
 /** Everything on record, as it is whichever chat product it came through. */
 export type End = { readonly [collection: string]: readonly Json[] };
 
-/** What belongs to one chat product alone, or to the process. */
-const NOT_COMPARED: ReadonlySet<CollectionName> = new Set(['acquaintances', 'interviews', 'received', 'leases']);
-
-/** Of one kind of document: how it was reached, and by what it is known there. */
-const OWN_TO_THE_PRODUCT: { readonly [name in CollectionName]?: readonly string[] } = {
-  audit: ['id'],
-  deliveries: ['channel', 'message', 'tried', 'attempts', 'owner', 'leaseUntil'],
-  invitations: ['usedBy'],
-  rooms: ['id', 'channel', 'address'],
-};
+const YEARS = [2025, 2026, 2027, 2028];
+const compared: readonly Kind<unknown>[] = Object.values(kinds as Known).filter(({ ofTheChat }) => ofTheChat !== 'all');
 const WHEREVER = new Set(['via']);
 /** Etags are nothing but different; that there was one tells a change from a new record. */
 const ETAGS = new Set(['before', 'after']);
 
-/** Reads every document of every kind. */
+/** Reads every document of every kind that does not belong to one chat product alone, or to the process. */
 export async function endOf(store: Store): Promise<End> {
-  const codes = (await store.municipalities.list(partitions.PROGRAMME)).map(({ value }) => value.code);
-  const homes = [partitions.PROGRAMME, ...codes.map(partitions.municipal)];
-  const own = { members: [partitions.MEMBERS], rooms: [partitions.ROOMS], invitations: [partitions.INVITATIONS] };
-  const years = homes.flatMap((home) => [2025, 2026, 2027, 2028].map((year) => `${home}-${year}`));
+  const codes = (await store.municipalities.list(PROGRAMME)).map(({ value }) => value.code);
   const found: { [name in CollectionName]?: Document[] } = {};
-  for (const name of Object.keys(kinds) as CollectionName[]) {
-    if (NOT_COMPARED.has(name)) continue;
-    const where = name === 'audit' ? years : name in own ? own[name as keyof typeof own] : homes;
-    const lists = await Promise.all(where.map((partition) => store[name].list(partition)));
-    found[name] = lists.flat().map(({ value }) => JSON.parse(JSON.stringify(value)) as Document);
+  for (const kind of compared) {
+    const docs = collectionOf(store, kind);
+    const where = kind.places({ codes, years: YEARS });
+    const lists = await Promise.all(where.map((partition) => docs.list(partition)));
+    found[kind.name as CollectionName] = lists.flat().map(({ value }) => JSON.parse(JSON.stringify(value)) as Document);
   }
   return sameEnd(found);
 }
@@ -40,7 +29,7 @@ export async function endOf(store: Store): Promise<End> {
 /** What is compared of documents: no addresses, no etags, no seconds, and for what is made up on the way a number. */
 export function sameEnd(documents: { readonly [name in CollectionName]?: readonly Document[] }): End {
   const plain = Object.entries(documents).map(([name, all]) => {
-    const dropped = new Set(OWN_TO_THE_PRODUCT[name as CollectionName] ?? []);
+    const dropped = new Set<string>((kinds as Known)[name]?.ofTheChat);
     const kept = all.map((each) => without(each, dropped, name === 'audit'));
     return [name, kept.toSorted((one, other) => compare(masked(one), masked(other)))] as const;
   });

@@ -1,6 +1,6 @@
 import { CopyRefused, type Counts, type Progress } from '../../storage/embedded-copy.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
-import { collectionLabels } from '../records/collection-names.ts';
+import { calledOf } from '../records/everything.ts';
 import type { Outcome } from './verb.ts';
 
 const doings = { copy: '写しています', check: '確かめています' } as const;
@@ -18,8 +18,7 @@ export function stepLines(tell: (line: string) => void = () => undefined): Progr
 }
 
 export function countLines(counts: Counts): readonly string[] {
-  const labels: Readonly<Record<string, string>> = collectionLabels;
-  return Object.entries(counts).map(([name, count]) => `  ${labels[name] ?? name}\t${count}件`);
+  return Object.entries(counts).map(([name, count]) => `  ${calledOf(name)}\t${count}件`);
 }
 
 /** What is refused is told in a sentence. */

@@ -4,8 +4,7 @@ import { dayOf } from '../../programme/day.ts';
 import { keptFrom } from '../../programme/retention.ts';
 import type { OpenStore } from '../../storage/collections.ts';
 import { type Certificate, certificateOf, certificateText } from '../records/certificate.ts';
-import { collectionLabels } from '../records/collection-names.ts';
-import { codesIn, cutsOf, erase, tally } from '../records/erase.ts';
+import { codesIn, countLines, countsOf, cutsOf, erase } from '../records/erase.ts';
 import type { Cut } from '../records/erasure.ts';
 import { readEverything } from '../records/everything.ts';
 import { findMunicipality, unknownMunicipality } from '../records/find-municipality.ts';
@@ -70,8 +69,8 @@ function preview({ scope, programme }: Journal, cuts: readonly Cut[], begun: boo
   const which = scope.code === undefined ? '--all' : `--municipality ${scope.code}`;
   const lines = [
     `${scope.name}の記録 ${whole.length}件を消します（まだ何も消していません）。`,
-    ...linesOf(whole),
-    ...(parts.length > 0 ? ['ほかの団体の分を残し、この団体の分だけを除く記録:', ...linesOf(parts)] : []),
+    ...countLines(whole),
+    ...(parts.length > 0 ? ['ほかの団体の分を残し、この団体の分だけを除く記録:', ...countLines(parts)] : []),
     ...(begun ? ['前の消去が途中で終わっています。実行すると、続きから最後まで行います。'] : []),
     '先に export で書き出し、サービスを止めてから実行してください:',
     `  npm run bansou -- erase ${which} --confirm '${programme}' --operator 氏名`,
@@ -79,10 +78,6 @@ function preview({ scope, programme }: Journal, cuts: readonly Cut[], begun: boo
   const data = { erased: false, programme, scope, counts: countsOf(whole), parts: countsOf(parts), begun };
   return { ok: true, lines, data };
 }
-
-const countsOf = (cuts: readonly Cut[]) => Object.fromEntries(tally(cuts));
-const linesOf = (cuts: readonly Cut[]): string[] =>
-  [...tally(cuts)].map(([name, count]) => `  ${collectionLabels[name]}\t${count}件`);
 
 async function carriedOut(
   opened: OpenStore,

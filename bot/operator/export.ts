@@ -1,5 +1,4 @@
-import { collectionLabels } from '../records/collection-names.ts';
-import { readEverything } from '../records/everything.ts';
+import { calledOf, readEverything } from '../records/everything.ts';
 import { BOOK, exportFiles, ownOf } from '../records/export.ts';
 import { findMunicipality, unknownMunicipality } from '../records/find-municipality.ts';
 import { mayTake, placeFolder } from '../records/folder.ts';
@@ -27,9 +26,7 @@ export const exportVerb: Verb = {
     const scope = { programme: programme.name, ...(town ? { municipality: town.code } : {}) };
     const { files, counts } = await exportFiles(town ? ownOf(all, town.code) : all, scope, all.members);
     await placeFolder(folder, files);
-    const lines = Object.entries(counts).map(
-      ([name, count]) => `  ${collectionLabels[name as keyof typeof counts]}\t${count}件`,
-    );
+    const lines = Object.entries(counts).map(([name, count]) => `  ${calledOf(name)}\t${count}件`);
     const what = town ? `${town.name}の記録` : `${programme.name}の記録`;
     return {
       ok: true,

@@ -1,8 +1,7 @@
 import { dayOf, fullDate } from '../../programme/day.ts';
 import type { Store } from '../../storage/collections.ts';
 import { auditId } from '../../storage/ids.ts';
-import { collectionLabels } from '../records/collection-names.ts';
-import { tally } from '../records/erase.ts';
+import { countLines, countsOf } from '../records/erase.ts';
 import { type Cut, carryOut } from '../records/erasure.ts';
 import { readEverything } from '../records/everything.ts';
 import { type Limits, limitsOf, outdatedCuts } from '../records/outdated.ts';
@@ -27,7 +26,7 @@ export const retentionVerb: Verb = {
       return {
         ok: true,
         lines: linesOf(limits, cuts, apply ? { kept: kept.length } : undefined),
-        data: { applied: apply, limits, counts: Object.fromEntries(tally(cuts)), kept: kept.length },
+        data: { applied: apply, limits, counts: countsOf(cuts), kept: kept.length },
       };
     });
   },
@@ -37,7 +36,7 @@ function linesOf({ records, audit }: Limits, cuts: readonly Cut[], applied?: { r
   const [record, entry] = [records, audit].map((from) => fullDate(dayOf(from)));
   const about = `記録は${record}、監査の記録は${entry}より前のものが対象です。`;
   if (cuts.length === 0) return [about, '対象の記録はありません。'];
-  const counts = [...tally(cuts)].map(([name, count]) => `  ${collectionLabels[name]}\t${count}件`);
+  const counts = countLines(cuts);
   if (!applied) return [about, ...counts, 'まだ何も消していません。消すときは --apply を付けてください。'];
   const { kept } = applied;
   const forbidden = kept === 0 ? [] : [`監査の記録 ${kept}件は、消す権限がないため残しました。`];

@@ -1,24 +1,13 @@
-import {
-  ACQUAINTANCES,
-  type CollectionName,
-  INVITATIONS,
-  kinds,
-  MEMBERS,
-  municipal,
-  PROGRAMME,
-  ROOMS,
-  type Store,
-} from '../../storage/collections.ts';
+import type { Kind } from '../../programme/kind.ts';
+import { collectionOf, type Known, kinds, type Store } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
-import type { Collection } from '../../storage/store.ts';
 import { each } from './step.ts';
 
-/** Never written in a turn, so never with effects. */
-const EFFECTLESS: readonly CollectionName[] = ['audit', 'leases'];
+const audited: readonly Kind<unknown>[] = Object.values(kinds as Known).filter((kind) => kind.audited);
 
 /** Every partition that a turn may write into. */
 export function turnPartitions(municipalities: readonly string[]): string[] {
-  return [PROGRAMME, MEMBERS, INVITATIONS, ACQUAINTANCES, ROOMS, ...municipalities.map(municipal)];
+  return [...new Set(audited.flatMap((kind) => kind.places({ codes: municipalities, years: [] })))];
 }
 
 /** Carries out what a crash between a write and its effects has left. @returns how many documents had some */
@@ -27,11 +16,10 @@ export async function relayLeftovers(
   municipalities: readonly string[],
   onFault: (what: string, error: unknown) => void,
 ): Promise<number> {
-  const names = (Object.keys(kinds) as CollectionName[]).filter((name) => !EFFECTLESS.includes(name));
-  const places = turnPartitions(municipalities).flatMap((partition) => names.map((name) => ({ name, partition })));
+  const places = turnPartitions(municipalities).flatMap((partition) => audited.map((kind) => ({ kind, partition })));
   let relayed = 0;
-  const sweep = async ({ name, partition }: (typeof places)[number]): Promise<void> => {
-    const docs = store[name] as unknown as Collection<unknown>;
+  const sweep = async ({ kind, partition }: (typeof places)[number]): Promise<void> => {
+    const docs = collectionOf(store, kind);
     for (const found of await docs.list(partition, { withEffects: true })) {
       await relay(store, docs, found);
       relayed++;

@@ -1,7 +1,7 @@
 import { dayOf, fullDate, timeOf } from '../../programme/day.ts';
-import { collectionLabels } from './collection-names.ts';
 import type { Erased } from './erase.ts';
 import { type Counted, counted, hashOf, type Ids } from './erasure.ts';
+import { calledOf } from './everything.ts';
 import type { Scope } from './journal.ts';
 
 /** What is still there after an erasure, and why. */
@@ -110,7 +110,7 @@ export function certificateText(certificate: Certificate): string {
 }
 
 const countLine = ({ collection, count, sha256 }: Counted): string =>
-  `  ${collectionLabels[collection]}（${collection}） ${count}件  SHA-256 ${sha256}`;
+  `  ${calledOf(collection)}（${collection}） ${count}件  SHA-256 ${sha256}`;
 
 function moment(at: string): string {
   const instant = new Date(at);

@@ -1,9 +1,11 @@
-import type { OpenStore, Store } from '../../storage/collections.ts';
+import { ERASE } from '../../programme/audit.ts';
+import type { Kind } from '../../programme/kind.ts';
+import { type Known, kinds, type OpenStore, type Store } from '../../storage/collections.ts';
 import { auditId } from '../../storage/ids.ts';
-import { townOf } from './belonging.ts';
 import { allCuts, type Cut, carryOut, type Ids, idOf, townCuts } from './erasure.ts';
-import { collectionNames, ERASE, type Everything, erasedRecord, readEverything } from './everything.ts';
+import { type Everything, erasedRecord, readEverything } from './everything.ts';
 import { type Journal, noted } from './journal.ts';
+import { townOf } from './town.ts';
 
 /** While a service is running, somebody may write something between two looks. */
 const PASSES = 5;
@@ -15,16 +17,22 @@ export type Erasure = {
   readonly auditFrom: Date;
   /** Called before anything of it is erased. */
   readonly save: (journal: Journal) => Promise<void>;
+  readonly of?: Known;
 };
 
 /** `erased` is what is verified to be gone; `left` is what would have had to go. */
 export type Erased = { readonly erased: Ids; readonly changed: Ids; readonly left: Ids; readonly stays: Everything };
 
 /** What is to be erased now. */
-export function cutsOf(all: Everything, { scope, erased }: Pick<Journal, 'scope' | 'erased'>, auditFrom: Date) {
-  if (scope.code === undefined) return allCuts(all);
+export function cutsOf(
+  all: Everything,
+  { scope, erased }: Pick<Journal, 'scope' | 'erased'>,
+  auditFrom: Date,
+  of: Known = kinds,
+): readonly Cut[] {
+  if (scope.code === undefined) return allCuts(all, of);
   const gone = Object.fromEntries(Object.entries(erased).map(([name, ids]) => [name, ids.map(withoutPartition)]));
-  return townCuts(all, townOf(scope.code, all, auditFrom, gone));
+  return townCuts(all, townOf(scope.code, all, auditFrom, gone, of), of);
 }
 
 /**
@@ -33,19 +41,19 @@ export function cutsOf(all: Everything, { scope, erased }: Pick<Journal, 'scope'
  */
 export async function erase(opened: OpenStore, erasure: Erasure): Promise<Erased> {
   const { store } = opened;
-  const { now, auditFrom, save } = erasure;
+  const { now, auditFrom, save, of = kinds } = erasure;
   let journal = erasure.journal;
   await audit(store, journal);
   for (let pass = 1; pass <= PASSES; pass++) {
-    const cuts = cutsOf(await readEverything(store, now, codesIn(journal)), journal, auditFrom);
+    const cuts = cutsOf(await readEverything(store, now, codesIn(journal), of), journal, auditFrom, of);
     if (cuts.length === 0) break;
     journal = noted(journal, cuts);
     await save(journal);
     if ((await carryOut(store, cuts)).length === cuts.length) break;
   }
   await opened.scrub();
-  const stays = await readEverything(store, now, codesIn(journal));
-  const left = cutsOf(stays, journal, auditFrom);
+  const stays = await readEverything(store, now, codesIn(journal), of);
+  const left = cutsOf(stays, journal, auditFrom, of);
   const gone = new Set(left.map(keyOf));
   const isGone = (name: string, id: string) => !gone.has(`${name}/${id}`);
   const erased = Object.fromEntries(
@@ -53,7 +61,7 @@ export async function erase(opened: OpenStore, erasure: Erasure): Promise<Erased
   );
   const leftIds = noted(
     { ...journal, erased: {}, changed: {} },
-    left.map(({ name, held }) => ({ name, held })),
+    left.map(({ kind, held }) => ({ kind, held })),
   ).erased;
   return { erased, changed: journal.changed, left: leftIds, stays };
 }
@@ -64,7 +72,7 @@ export function codesIn({ scope, erased }: Pick<Journal, 'scope' | 'erased'>): r
   return scope.code === undefined ? gone : [...gone, scope.code];
 }
 
-const keyOf = (cut: Cut): string => `${cut.name}/${idOf(cut)}`;
+const keyOf = (cut: Cut): string => `${cut.kind.name}/${idOf(cut)}`;
 const withoutPartition = (id: string): string => id.slice(id.indexOf('/') + 1);
 
 async function audit(store: Store, { scope, startedAt }: Journal): Promise<void> {
@@ -74,7 +82,17 @@ async function audit(store: Store, { scope, startedAt }: Journal): Promise<void>
 }
 
 /** How many documents of each kind a list of cuts is about. */
-export function tally(cuts: readonly Cut[]): ReadonlyMap<Cut['name'], number> {
-  const counts = collectionNames.map((name) => [name, cuts.filter((cut) => cut.name === name).length] as const);
+export function tally(cuts: readonly Cut[], of: Known = kinds): ReadonlyMap<Kind<unknown>, number> {
+  const counts = Object.values(of).map((kind) => [kind, cuts.filter((cut) => cut.kind === kind).length] as const);
   return new Map(counts.filter(([, count]) => count > 0));
+}
+
+/** The same by the names of their collections. */
+export function countsOf(cuts: readonly Cut[]): Readonly<Record<string, number>> {
+  return Object.fromEntries([...tally(cuts)].map(([{ name }, count]) => [name, count]));
+}
+
+/** The same, to be read: a line for each kind. */
+export function countLines(cuts: readonly Cut[]): readonly string[] {
+  return [...tally(cuts)].map(([{ called }, count]) => `  ${called}\t${count}件`);
 }

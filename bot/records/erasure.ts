@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { CollectionName, Store, ValueOf } from '../../storage/collections.ts';
+import { type Kind, lastOnes, type Town } from '../../programme/kind.ts';
+import { type CollectionName, collectionOf, type Known, kinds, type Store } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
-import { type Collection, StoreUnavailable } from '../../storage/store.ts';
-import { belongings, type Town } from './belonging.ts';
-import { collectionNames, ERASE, type Everything, type Held } from './everything.ts';
+import { StoreUnavailable } from '../../storage/store.ts';
+import { type Everything, type Held, heldOf } from './everything.ts';
 
 /** What an erasure does to one document: takes it away, or takes one municipality's part out of it. */
 export type Cut = {
-  readonly name: CollectionName;
+  readonly kind: Kind<unknown>;
   readonly held: Held<unknown>;
   readonly rest?: unknown;
 };
@@ -15,31 +15,28 @@ export type Cut = {
 /** Ids by kind, as `partition/id`. */
 export type Ids = Partial<Record<CollectionName, readonly string[]>>;
 
-/**
- * What others are recognised by goes after them, so that a run that was cut short can be finished by another: people,
- * their rooms and meetings late, the municipalities last but for the programme.
- */
-const LAST: readonly CollectionName[] = ['audit', 'rooms', 'meetings', 'members', 'municipalities', 'programmes'];
-const inOrder = [...collectionNames.filter((name) => !LAST.includes(name)), ...LAST];
+/** The kinds, in the order in which their documents go. */
+export function inErasingOrder(of: Known): readonly Kind<unknown>[] {
+  const all = Object.values(of);
+  return [undefined, ...lastOnes].flatMap((when) => all.filter(({ erasedLast }) => erasedLast === when));
+}
 
-/** All there is, but for the entries that say what was erased when. */
-export function allCuts(all: Everything): readonly Cut[] {
-  return inOrder.flatMap((name) =>
-    (all[name] as readonly Held<unknown>[])
-      .filter(({ value }) => name !== 'audit' || (value as ValueOf<'audit'>).command !== ERASE)
-      .map((held) => ({ name, held })),
+/** All there is, but for what outlives it. */
+export function allCuts(all: Everything, of: Known = kinds): readonly Cut[] {
+  return inErasingOrder(of).flatMap((kind) =>
+    heldOf(all, kind).flatMap((held) => (kind.outlives?.(held.value) ? [] : [{ kind, held }])),
   );
 }
 
 /** What belongs to one municipality; parts that are already gone are none. */
-export function townCuts(all: Everything, town: Town): readonly Cut[] {
-  const cuts = <K extends CollectionName>(name: K): readonly Cut[] =>
-    (all[name] as readonly Held<ValueOf<K>>[]).flatMap((held) => {
-      const share = belongings[name](held.value, town);
+export function townCuts(all: Everything, town: Town, of: Known = kinds): readonly Cut[] {
+  return inErasingOrder(of).flatMap((kind) =>
+    heldOf(all, kind).flatMap((held) => {
+      const share = kind.belongsTo(held.value, town);
       if (share === undefined || share.rest === held.value) return [];
-      return [share.rest === undefined ? { name, held } : { name, held, rest: share.rest }];
-    });
-  return inOrder.flatMap((name) => cuts(name));
+      return [share.rest === undefined ? { kind, held } : { kind, held, rest: share.rest }];
+    }),
+  );
 }
 
 export const idOf = ({ held }: Pick<Cut, 'held'>): string => `${held.partition}/${held.id}`;
@@ -55,7 +52,7 @@ export async function carryOut(store: Store, cuts: readonly Cut[]): Promise<read
       await cutOne(store, cut);
     } catch (error) {
       const isForbidden = error instanceof StoreUnavailable && error.why === 'forbidden';
-      if (cut.name !== 'audit' || !isForbidden) throw error;
+      if (cut.kind.container !== 'audit' || !isForbidden) throw error;
       kept.push(cut);
     }
   }
@@ -63,20 +60,20 @@ export async function carryOut(store: Store, cuts: readonly Cut[]): Promise<read
 }
 
 /** Somebody's faster write is no trouble: the next look finds the document again. */
-async function cutOne(store: Store, { name, held, rest }: Cut): Promise<void> {
-  const docs = store[name] as unknown as Collection<unknown>;
+async function cutOne(store: Store, { kind, held, rest }: Cut): Promise<void> {
+  const docs = collectionOf(store, kind);
   // What was done to the document is audited before it goes.
   const etag = held.effects.length > 0 ? await relay(store, docs, held) : held.etag;
   if (rest === undefined) await docs.remove(held.partition, held.id, etag);
   else await docs.put(rest, etag);
 }
 
-export type Counted = { readonly collection: CollectionName; readonly count: number; readonly sha256: string };
+export type Counted = { readonly collection: string; readonly count: number; readonly sha256: string };
 
 /** How many of each kind, and by which hash over the sorted ids it can be shown later which ones. */
-export function counted(ids: Ids): readonly Counted[] {
-  return collectionNames.flatMap((collection) => {
-    const own = ids[collection] ?? [];
+export function counted(ids: Ids, of: Known = kinds): readonly Counted[] {
+  return Object.keys(of).flatMap((collection) => {
+    const own = ids[collection as CollectionName] ?? [];
     return own.length === 0 ? [] : [{ collection, count: own.length, sha256: hashOf(own) }];
   });
 }

@@ -1,5 +1,14 @@
-import { type CollectionName, kinds, PROGRAMME, type Store, type ValueOf } from '../../storage/collections.ts';
-import { places, type Where } from '../../storage/places.ts';
+import { audit, ERASE } from '../../programme/audit.ts';
+import type { Kind, Where } from '../../programme/kind.ts';
+import {
+  type CollectionName,
+  collectionOf,
+  type Known,
+  kinds,
+  PROGRAMME,
+  type Store,
+  type ValueOf,
+} from '../../storage/collections.ts';
 import type { Collection, Stored } from '../../storage/store.ts';
 
 /** No entry is older than the first programme that ran on this. */
@@ -10,27 +19,39 @@ const ABREAST = 8;
 export type Held<T> = Stored<T> & { readonly partition: string; readonly id: string };
 export type Everything = { readonly [K in CollectionName]: readonly Held<ValueOf<K>>[] };
 
-/** The command of the audit entries that erasures write; the record of one that erased a municipality names it. */
-export const ERASE = 'erase';
+/** The record that the audit entry of an erasure is about: one that erased a municipality names it. */
 export const erasedRecord = (code: string | undefined): string =>
   code === undefined ? 'everything' : `municipalities/m-${code}`;
 
 export const collectionNames = Object.keys(kinds) as CollectionName[];
 
+/** What people call a kind of document; the name itself for one that this program does not know. */
+export const calledOf = (name: string): string => (kinds as Known)[name]?.called ?? name;
+
+/** The documents of one kind. */
+export function heldOf<T>(all: Everything, { name }: Kind<T>): readonly Held<T>[] {
+  return (all as { readonly [name: string]: readonly Held<unknown>[] })[name] as readonly Held<T>[];
+}
+
 /**
  * All documents of all kinds, by id and then partition.
  * @param also municipalities that may have documents although they are not, or no longer, in the programme
  */
-export async function readEverything(store: Store, now: Date, also: readonly string[] = []): Promise<Everything> {
+export async function readEverything(
+  store: Store,
+  now: Date,
+  also: readonly string[] = [],
+  of: Known = kinds,
+): Promise<Everything> {
   const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
   const listed = (await store.municipalities.list(PROGRAMME)).map(({ value }) => value.code);
-  const erased = (await readAll(store.audit, places.audit({ codes: [], years }))).flatMap(({ value }) =>
+  const erased = (await readAll(store.audit, audit.places({ codes: [], years }))).flatMap(({ value }) =>
     erasedIn(value),
   );
   const where: Where = { codes: [...new Set([...listed, ...erased, ...also])], years };
-  const all: [CollectionName, readonly Held<unknown>[]][] = [];
-  for (const name of collectionNames) {
-    all.push([name, await readAll(store[name] as unknown as Collection<unknown>, places[name](where))]);
+  const all: [string, readonly Held<unknown>[]][] = [];
+  for (const kind of Object.values(of)) {
+    all.push([kind.name, await readAll(collectionOf(store, kind), kind.places(where))]);
   }
   return Object.fromEntries(all) as Everything;
 }

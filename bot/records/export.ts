@@ -1,81 +1,72 @@
 import { createHash } from 'node:crypto';
 import { recordBook } from '../../documents/record-book.ts';
-import type { CollectionName, ValueOf } from '../../storage/collections.ts';
-import { belongings, townOf } from './belonging.ts';
-import { collectionNames, type Everything, type Held } from './everything.ts';
+import { recordSheets } from '../../documents/record-sheets.ts';
+import { jobName, reasonText } from '../../programme/delivery-words.ts';
+import type { Kind } from '../../programme/kind.ts';
+import type { SheetNames } from '../../programme/sheet.ts';
+import { type Known, kinds } from '../../storage/collections.ts';
+import { type Everything, type Held, heldOf } from './everything.ts';
+import { townOf } from './town.ts';
 
 /** Says that a folder holds an export, and what is in it. */
 export const MARKER = 'bansou-export.json';
 export const BOOK = '伴走支援_記録.xlsx';
 
-/** Who is sending just now, what was just received and what is half answered is no record of the programme. */
-export const LEFT_OUT: readonly CollectionName[] = ['leases', 'received', 'interviews'];
-/** The store's own words for a version, and whose hand a sending was: they mean nothing outside. */
-const VOLATILE: Partial<Record<CollectionName, readonly string[]>> = {
-  audit: ['before', 'after'],
-  deliveries: ['owner', 'leaseUntil', 'notBefore'],
-};
-
 type File = { readonly name: string; readonly bytes: Buffer };
-type Exported = { readonly files: readonly File[]; readonly counts: Readonly<Partial<Record<CollectionName, number>>> };
+type Exported = { readonly files: readonly File[]; readonly counts: Readonly<Record<string, number>> };
 
 /** What of everything belongs to a municipality; documents it shares with others hold its part alone. */
-export function ownOf(all: Everything, code: string): Everything {
-  const town = townOf(code, all, new Date(0));
-  const own = <K extends CollectionName>(name: K): readonly Held<ValueOf<K>>[] =>
-    (all[name] as readonly Held<ValueOf<K>>[]).flatMap((held) => {
-      const value = belongings[name](held.value, town)?.own;
+export function ownOf(all: Everything, code: string, known: Known = kinds): Everything {
+  const town = townOf(code, all, new Date(0), {}, known);
+  const own = (kind: Kind<unknown>): readonly Held<unknown>[] =>
+    heldOf(all, kind).flatMap((held) => {
+      const value = kind.belongsTo(held.value, town)?.own;
       return value === undefined ? [] : [{ ...held, value }];
     });
-  return Object.fromEntries(collectionNames.map((name) => [name, own(name)])) as unknown as Everything;
+  return Object.fromEntries(Object.values(known).map((kind) => [kind.name, own(kind)])) as unknown as Everything;
 }
 
 /**
- * One JSON file per kind, a workbook for people, and the marker. The same documents give the same bytes, wherever and
- * whenever they are exported.
+ * One JSON file per kind that is exported, a workbook for people, and the marker. The same documents give the same
+ * bytes, wherever and whenever they are exported.
  * @param everybody by whose names people are called in the workbook
  */
 export async function exportFiles(
   of: Everything,
   scope: { readonly programme: string; readonly municipality?: string },
   everybody: Everything['members'],
+  known: Known = kinds,
 ): Promise<Exported> {
-  const names = collectionNames.filter((name) => !LEFT_OUT.includes(name));
-  const counts = Object.fromEntries(names.map((name) => [name, of[name].length]));
-  const json = names.map((name) => ({ name: `${name}.json`, bytes: jsonOf(documentsOf(name, of[name])) }));
-  const files = [...json, { name: BOOK, bytes: await recordBook(forPeople(of, everybody)) }];
+  const exported = Object.values(known).filter((kind) => kind.exported.as !== 'nothing');
+  const counts = Object.fromEntries(exported.map((kind) => [kind.name, heldOf(of, kind).length]));
+  const json = exported.map((kind) => ({ name: `${kind.name}.json`, bytes: jsonOf(documentsOf(kind, of)) }));
+  const filled = exported.map((kind) => ({ kind, values: heldOf(of, kind).map(({ value }) => value) }));
+  const book = await recordBook(recordSheets(filled, namesIn(of, everybody)));
+  const files = [...json, { name: BOOK, bytes: book }];
   const digests = Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)]));
   const marker = { format: 1, ...scope, counts, files: digests };
   return { files: [...files, { name: MARKER, bytes: jsonOf(marker) }], counts };
 }
 
-function documentsOf(name: CollectionName, held: readonly Held<unknown>[]): unknown {
-  const left = VOLATILE[name] ?? [];
-  return held.map(({ id, partition, value }) => {
+function documentsOf(kind: Kind<unknown>, of: Everything): unknown {
+  const left = kind.exported.without ?? [];
+  return heldOf(of, kind).map(({ id, partition, value }) => {
     const entries = Object.entries(value as object).filter(([key]) => !left.includes(key));
     return { id, partition, ...Object.fromEntries(entries.filter(([key]) => key !== 'id')) };
   });
 }
 
-function forPeople(of: Everything, everybody: Everything['members']) {
-  const values = <K extends CollectionName>(name: K) =>
-    (of[name] as readonly Held<ValueOf<K>>[]).map(({ value }) => value);
-  const called = new Map(everybody.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
+function namesIn({ programmes, municipalities, meetings }: Everything, everybody: Everything['members']): SheetNames {
+  const towns = new Map(municipalities.map(({ value }) => [value.code, value.name]));
+  const people = new Map(everybody.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
+  const titles = new Map(meetings.map(({ value }) => [value.id, `${value.day} ${value.title}`]));
   return {
-    programme: of.programmes[0]?.value,
-    municipalities: values('municipalities'),
-    members: values('members'),
-    rooms: values('rooms'),
-    items: values('items'),
-    kpis: values('kpis'),
-    meetings: values('meetings'),
-    meetingAnswers: values('meetingAnswers'),
-    agendaTopics: values('agendaTopics'),
-    minutes: values('minutes'),
-    actionItems: values('actionItems'),
-    helpRequests: values('helpRequests'),
-    deliveries: values('deliveries'),
-    nameOf: (member: string) => called.get(member) ?? member,
+    fiscalYear: programmes[0]?.value.fiscalYear,
+    townName: (code = '') => towns.get(code) ?? code,
+    nameOf: (member) => people.get(member) ?? member,
+    titleOfMeeting: (meeting) => titles.get(meeting) ?? meeting,
+    jobName: (delivery) => jobName(delivery),
+    reasonText,
   };
 }
 

@@ -41,7 +41,7 @@ export function noted(journal: Journal, cuts: readonly Cut[]): Journal {
 
 function merged(ids: Ids, cuts: readonly Cut[]): Journal['erased'] {
   const all = new Map(Object.entries(ids).map(([name, own]) => [name, new Set(own)]));
-  for (const cut of cuts) all.set(cut.name, (all.get(cut.name) ?? new Set()).add(idOf(cut)));
+  for (const cut of cuts) all.set(cut.kind.name, (all.get(cut.kind.name) ?? new Set()).add(idOf(cut)));
   return Object.fromEntries([...all].map(([name, own]) => [name, [...own].sort()]));
 }
 

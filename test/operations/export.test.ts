@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { exportVerb } from '../../bot/operator/export.ts';
 import { collectionNames } from '../../bot/records/everything.ts';
-import { BOOK, LEFT_OUT, MARKER } from '../../bot/records/export.ts';
+import { BOOK, MARKER } from '../../bot/records/export.ts';
 import { HOME } from '../../demo/programme.ts';
 import { municipal } from '../../storage/collections.ts';
 import type { House } from '../house.ts';
@@ -17,6 +17,9 @@ const to = (name: string) => join(folder, name);
 const read = (name: string, file: string) => readFileSync(join(folder, name, file));
 const json = (name: string, file: string) => JSON.parse(String(read(name, `${file}.json`)));
 const dangerous = ['=1+1', '+81-3', '-2', '@SUM(A1)', "'=cmd", '\t=1', '=HYPERLINK("http://x.example.jp","y")'];
+
+/** Who is sending just now, what was just received and what is half answered is no record of the programme. */
+const leftOut = ['leases', 'received', 'interviews'];
 
 let house: House;
 let run: ReturnType<typeof terminal>;
@@ -50,7 +53,7 @@ it('is a file for every kind of record, in the order of ids, and says how many',
   expect(ok).toBe(true);
   expect(text).toMatch(/書き出しました.*\n[\s\S]*市町村\t28件/);
   const counts = data['counts'] as Record<string, number>;
-  const names = collectionNames.filter((name) => !LEFT_OUT.includes(name));
+  const names = collectionNames.filter((name) => !leftOut.includes(name));
   expect(Object.keys(counts)).toEqual(names);
   expect(readdirSync(to('counted')).toSorted()).toEqual(
     [...names.map((name) => `${name}.json`), BOOK, MARKER].toSorted(),

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CosmosClient, type Item } from '@azure/cosmos';
-import type { Container, OpenStore } from '../../storage/collections.ts';
+import type { Container } from '../../programme/kind.ts';
+import type { Known, OpenStore } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import type { Known } from '../../storage/envelope.ts';
 import { openSqlite } from '../../storage/sqlite-driver.ts';
 import type { Etag } from '../../storage/store.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { HelpRequest } from '../../programme/help-request.ts';
-import { kinds, municipal, type OpenStore } from '../../storage/collections.ts';
-import { type Known, known } from '../../storage/envelope.ts';
+import { type Known, kinds, municipal, type OpenStore } from '../../storage/collections.ts';
 import { type Collection, change, NewerDocument } from '../../storage/store.ts';
 import { bothStores } from './both-stores.ts';
 import type { Harness } from './harness.ts';
@@ -10,12 +9,13 @@ import type { Harness } from './harness.ts';
 const Urgent = HelpRequest.extend({ urgent: z.boolean().optional() });
 const Worded = HelpRequest.omit({ text: true }).extend({ words: z.array(z.string()) });
 const helpKind = kinds.helpRequests;
-const added: Known = { kinds: { ...kinds, helpRequests: { ...helpKind, schema: Urgent } }, upcasts: known.upcasts };
+const added: Known = { ...kinds, helpRequests: { ...helpKind, schema: Urgent } };
 const reshaped: Known = {
-  kinds: { ...kinds, helpRequests: { ...helpKind, schema: Worded } },
-  upcasts: {
-    ...known.upcasts,
-    helpRequests: [
+  ...kinds,
+  helpRequests: {
+    ...helpKind,
+    schema: Worded,
+    upcasts: [
       (body) => {
         const { text, ...rest } = body as HelpRequest;
         return { ...rest, words: text.split('、') };

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type CollectionName, kinds, type OpenStore } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
 import type { Collection } from '../../storage/store.ts';
-import { upcasts } from '../../storage/versions.ts';
 import { bothStores } from './both-stores.ts';
 import type { Harness, Planted } from './harness.ts';
 
@@ -14,11 +13,11 @@ const documentsOf = (version: string, name: string): Planted[] => {
   const file = join(FOLDER, version, `${name}.json`);
   return readdirSync(join(FOLDER, version)).includes(`${name}.json`) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 };
-const isOfToday = ({ type, schema }: Planted) => schema === (upcasts[type as CollectionName]?.length ?? 0) + 1;
+const isOfToday = ({ type, schema }: Planted) => schema === kinds[type as CollectionName].upcasts.length + 1;
 
 test.each(names)('of %s there are documents of every version it has had', (name) => {
   const kept = new Set(versions.flatMap((version) => documentsOf(version, name)).map(({ schema }) => schema));
-  const had = Array.from({ length: (upcasts[name]?.length ?? 0) + 1 }, (_, i) => i + 1);
+  const had = Array.from({ length: kinds[name].upcasts.length + 1 }, (_, i) => i + 1);
   expect([...kept].toSorted()).toEqual(had);
 });
 
