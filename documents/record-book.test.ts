@@ -7,6 +7,7 @@ import { openBook } from './xlsx/book.ts';
 const nothing: RecordsForPeople = {
   ...{ programme: undefined, municipalities: [], members: [], rooms: [], items: [], kpis: [], meetings: [] },
   ...{ meetingAnswers: [], agendaTopics: [], minutes: [], actionItems: [], helpRequests: [], deliveries: [] },
+  jobs: [],
   nameOf: (member) => member,
 };
 

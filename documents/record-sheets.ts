@@ -2,8 +2,9 @@ import type { ActionItem } from '../programme/action-item.ts';
 import type { AgendaTopic } from '../programme/agenda.ts';
 import { findItem, findKpi } from '../programme/catalogue.ts';
 import { dayOf, timeOf } from '../programme/day.ts';
+import { calledBy, type DeclaredJob } from '../programme/declared-job.ts';
 import type { Delivery } from '../programme/delivery.ts';
-import { deliveryStateNames, jobName, reasonText } from '../programme/delivery-words.ts';
+import { deliveryStateNames, reasonText } from '../programme/delivery-words.ts';
 import type { HelpRequest } from '../programme/help-request.ts';
 import { currentVersion, type ItemRecord, itemStandingName, stageName } from '../programme/item-record.ts';
 import { type KpiEntry, type KpiRecord, lastReading } from '../programme/kpi-record.ts';
@@ -33,6 +34,7 @@ export type RecordsForPeople = {
   readonly actionItems: readonly ActionItem[];
   readonly helpRequests: readonly HelpRequest[];
   readonly deliveries: readonly Delivery[];
+  readonly jobs: readonly DeclaredJob[];
   /** What people are called: also those whose records are not among these. */
   readonly nameOf: (member: string) => string;
 };
@@ -216,9 +218,9 @@ function roomSheet(records: RecordsForPeople): RecordSheet {
 function deliverySheet(records: RecordsForPeople): RecordSheet {
   const town = townNames(records);
   const rows = records.deliveries.map((delivery) => [
-    ...[jobName(delivery), town(delivery.municipality)],
+    ...[calledBy(records.jobs, delivery), town(delivery.municipality)],
     delivery.recipient.kind === 'member' ? records.nameOf(delivery.recipient.id) : '部屋',
-    ...[moment(delivery.dueAt), deliveryStateNames[delivery.state], reasonText(delivery.reason)],
+    ...[moment(delivery.dueAt), deliveryStateNames[delivery.state], reasonText(delivery)],
     ...[moment(delivery.sentAt), delivery.round],
   ]);
   return sheet('配信', '種類 市町村名 宛先 予定日時 状態 理由 送信日時 回', rows);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordBook } from '../../documents/record-book.ts';
+import type { DeclaredJob } from '../../programme/declared-job.ts';
 import type { CollectionName, ValueOf } from '../../storage/collections.ts';
 import { belongings, townOf } from './belonging.ts';
 import { collectionNames, type Everything, type Held } from './everything.ts';
@@ -17,6 +18,7 @@ const VOLATILE: Partial<Record<CollectionName, readonly string[]>> = {
 };
 
 type File = { readonly name: string; readonly bytes: Buffer };
+type Words = { readonly members: Everything['members']; readonly jobs: readonly DeclaredJob[] };
 type Exported = { readonly files: readonly File[]; readonly counts: Readonly<Partial<Record<CollectionName, number>>> };
 
 /** What of everything belongs to a municipality; documents it shares with others hold its part alone. */
@@ -33,17 +35,17 @@ export function ownOf(all: Everything, code: string): Everything {
 /**
  * One JSON file per kind, a workbook for people, and the marker. The same documents give the same bytes, wherever and
  * whenever they are exported.
- * @param everybody by whose names people are called in the workbook
+ * @param words what people and jobs are called in the workbook
  */
 export async function exportFiles(
   of: Everything,
   scope: { readonly programme: string; readonly municipality?: string },
-  everybody: Everything['members'],
+  words: Words,
 ): Promise<Exported> {
   const names = collectionNames.filter((name) => !LEFT_OUT.includes(name));
   const counts = Object.fromEntries(names.map((name) => [name, of[name].length]));
   const json = names.map((name) => ({ name: `${name}.json`, bytes: jsonOf(documentsOf(name, of[name])) }));
-  const files = [...json, { name: BOOK, bytes: await recordBook(forPeople(of, everybody)) }];
+  const files = [...json, { name: BOOK, bytes: await recordBook(forPeople(of, words)) }];
   const digests = Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)]));
   const marker = { format: 1, ...scope, counts, files: digests };
   return { files: [...files, { name: MARKER, bytes: jsonOf(marker) }], counts };
@@ -57,10 +59,10 @@ function documentsOf(name: CollectionName, held: readonly Held<unknown>[]): unkn
   });
 }
 
-function forPeople(of: Everything, everybody: Everything['members']) {
+function forPeople(of: Everything, { members, jobs }: Words) {
   const values = <K extends CollectionName>(name: K) =>
     (of[name] as readonly Held<ValueOf<K>>[]).map(({ value }) => value);
-  const called = new Map(everybody.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
+  const called = new Map(members.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
   return {
     programme: of.programmes[0]?.value,
     municipalities: values('municipalities'),
@@ -75,6 +77,7 @@ function forPeople(of: Everything, everybody: Everything['members']) {
     actionItems: values('actionItems'),
     helpRequests: values('helpRequests'),
     deliveries: values('deliveries'),
+    jobs,
     nameOf: (member: string) => called.get(member) ?? member,
   };
 }
