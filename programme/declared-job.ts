@@ -1,5 +1,3 @@
-import type { Delivery } from './delivery.ts';
-
 /** What a delivery asks its reader for, where a rule has to know. One job asks for each. */
 export type AskedByJob = 'weekly-report' | 'weekly-report-again';
 
@@ -13,7 +11,7 @@ export type DeclaredJob = {
 };
 
 /** What people call a delivery, also where its job is no more. */
-export function calledBy(jobs: readonly DeclaredJob[], { job }: Pick<Delivery, 'job'>): string {
+export function calledBy(jobs: readonly DeclaredJob[], { job }: { readonly job: string }): string {
   return jobs.find(({ name }) => name === job)?.called ?? 'お知らせ';
 }
 

@@ -1,5 +1,5 @@
 import { calledBy, type DeclaredJob, jobThatAsks } from './declared-job.ts';
-import { type Delivery, type DeliveryState, isBecause, reasonOf } from './delivery.ts';
+import { type DeliveryState, isBecause, reasonOf } from './delivery.ts';
 import { isTrouble, reasonText } from './delivery-words.ts';
 
 const ASK_TO_ADD = 'ボットが外されているか、ブロックされています（チャットでボットを追加してもらってください）';
@@ -41,8 +41,7 @@ describe('the list of jobs that is passed', () => {
   ];
 
   it('names a delivery, also one whose job is no more', () => {
-    const of = (job: string): Pick<Delivery, 'job'> => ({ job });
-    expect(['one', 'two', 'three', 'constructor'].map((job) => calledBy(jobs, of(job)))).toEqual([
+    expect(['one', 'two', 'three', 'constructor'].map((job) => calledBy(jobs, { job }))).toEqual([
       '一つ目',
       '二つ目',
       'お知らせ',
