@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Ask, Card } from '../cards/card.ts';
 import type { ReviewLine } from '../cards/confirm-report.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
+import type { DeclaredJob } from '../programme/declared-job.ts';
 import type { ChannelName, Member, Permission } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -16,6 +17,8 @@ export type Turn = {
   readonly now: Date;
   readonly programme: Programme;
   readonly store: Store;
+  /** What happens by the clock, to be named and explained. */
+  readonly jobs: readonly DeclaredJob[];
   readonly room: TurnRoom;
   /** Who, when and by which message: goes into every record that is written. */
   readonly from: Provenance;

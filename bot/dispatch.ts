@@ -4,6 +4,7 @@ import { notText } from '../cards/not-text.ts';
 import { questionFor } from '../cards/question.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
+import type { DeclaredJob } from '../programme/declared-job.ts';
 import { type Member, may, notAllowed } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -31,6 +32,7 @@ import { writer } from './writer.ts';
 export type Bot = {
   readonly store: Store;
   readonly commands: readonly Command[];
+  readonly jobs: readonly DeclaredJob[];
   readonly now: () => Date;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'turn'>;
@@ -208,6 +210,7 @@ function turnOf(
     now,
     programme,
     store: bot.store,
+    jobs: bot.jobs,
     via: incoming.channel,
     pressed: incoming.did.kind === 'pressed',
     saidAt: incoming.happenedAt,

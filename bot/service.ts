@@ -63,7 +63,7 @@ export async function startService(
   const opened = await openStore(config, { mayCreate });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
-  const bot = { store, commands, now, log, metrics };
+  const bot = { store, commands, jobs, now, log, metrics };
   const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const teams = openTeams(teamsConfig(config), handle, {
     ...{ log, now },

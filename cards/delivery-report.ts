@@ -1,7 +1,8 @@
 import { ask } from '../programme/asks.ts';
 import { shortDate, shortMoment } from '../programme/day.ts';
+import { calledBy, type DeclaredJob } from '../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../programme/delivery.ts';
-import { deliveryStateNames, jobName, reasonText } from '../programme/delivery-words.ts';
+import { deliveryStateNames, reasonText } from '../programme/delivery-words.ts';
 import type { ChannelName } from '../programme/member.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from './card.ts';
 
@@ -24,6 +25,7 @@ export type DeliveryReport = {
   readonly page: number;
   readonly pages: number;
   readonly said?: Node | undefined;
+  readonly jobs: readonly DeclaredJob[];
 };
 
 /** What was sent in the last week, and what somebody has to look at. */
@@ -42,21 +44,21 @@ export function deliveryReportCard(report: DeliveryReport): Card {
         .map((state) => [deliveryStateNames[state], `${counts[state]}件`] as const),
     ),
     all === 0 ? notice('good', sentence) : text(sentence, 'heading'),
-    troubles.flatMap((trouble) => entry(trouble, report.page)),
+    troubles.flatMap((trouble) => entry(trouble, report)),
     buttons(...turns(report)),
   );
 }
 
-function entry({ delivery, partition, to, other }: Trouble, page: number): Node[] {
-  const { state, reason } = delivery;
+function entry({ delivery, partition, to, other }: Trouble, { page, jobs }: DeliveryReport): Node[] {
+  const { state } = delivery;
   const again = { delivery: deliveryId(delivery), partition, ...(page > 1 ? { page } : {}) };
-  const why = reasonText(reason) ?? deliveryStateNames[state];
+  const why = reasonText(delivery) ?? deliveryStateNames[state];
   const doubt = state === 'unknown' ? '\n届いている場合もあります。ご本人に確かめてから送り直してください。' : '';
   return [
     list([
       {
         title: to,
-        detail: `${jobName(delivery)} ${shortMoment(new Date(delivery.dueAt))}\n${deliveryStateNames[state]}: ${why}${doubt}`,
+        detail: `${calledBy(jobs, delivery)} ${shortMoment(new Date(delivery.dueAt))}\n${deliveryStateNames[state]}: ${why}${doubt}`,
         tone: state === 'failed' ? 'bad' : 'attention',
       },
     ]),

@@ -28,14 +28,20 @@ const delivery = (job: string, due: Date, over: Partial<Delivery>): Delivery => 
   }),
   ...over,
 });
+/** What cards are told of the jobs there are; here, made up. */
+const jobs = [
+  { name: 'card', called: '週次報告' },
+  { name: 'again', called: '催促' },
+  { name: 'meeting', called: '会議の案内' },
+];
 const sent = (job: string, due: Date) =>
   delivery(job, due, { state: 'sent', sentAt: due.toISOString(), channel: 'teams' });
-const blocked = delivery('weekly-check-in', at('2024-11-05'), {
+const blocked = delivery('card', at('2024-11-05'), {
   state: 'failed',
   reason: '403 BotNotInConversationRoster',
 });
-const doubtful = delivery('nudge', at('2024-11-06'), { state: 'unknown', reason: 'lapsed' });
-const late = delivery('meeting-reminder', at('2024-11-01'), { state: 'withdrawn', reason: 'too-late' });
+const doubtful = delivery('again', at('2024-11-06'), { state: 'unknown', reason: 'lapsed' });
+const late = delivery('meeting', at('2024-11-01'), { state: 'withdrawn', reason: 'too-late' });
 
 const open: readonly Unreported[] = region.map(({ municipality }, index) => ({
   municipality,
@@ -102,7 +108,8 @@ export const reminderSamples: Readonly<Record<string, () => Card>> = {
         },
       ],
       isOfficer: true,
-      deliveries: [sent('weekly-check-in', at('2024-11-05')), blocked, doubtful, late],
+      deliveries: [sent('card', at('2024-11-05')), blocked, doubtful, late],
+      jobs,
       nameOf: () => 'あなた',
       mayReport: true,
     }),
@@ -126,6 +133,7 @@ export const reminderSamples: Readonly<Record<string, () => Card>> = {
       all: 3,
       page: 1,
       pages: 1,
+      jobs,
     }),
 };
 

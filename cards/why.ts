@@ -1,7 +1,8 @@
 import { ask } from '../programme/asks.ts';
 import { shortDate, shortMoment } from '../programme/day.ts';
+import { calledBy, type DeclaredJob } from '../programme/declared-job.ts';
 import type { Delivery } from '../programme/delivery.ts';
-import { deliveryStateNames, jobName, reasonText } from '../programme/delivery-words.ts';
+import { deliveryStateNames, reasonText } from '../programme/delivery-words.ts';
 import { channelNames, type Member } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Finding } from '../programme/why.ts';
@@ -11,6 +12,7 @@ export type WhyView = {
   readonly towns: readonly { readonly municipality: Municipality; readonly findings: readonly Finding[] }[];
   /** The newest first. */
   readonly deliveries: readonly Delivery[];
+  readonly jobs: readonly DeclaredJob[];
   /** How a person may be called here; `id` may be the reader. */
   readonly nameOf: (member: Pick<Member, 'id'>) => string;
   /** Only officers are asked every week. */
@@ -34,7 +36,7 @@ export function whyCard(view: WhyView): Card {
     text('これまでのお知らせ', 'heading'),
     deliveries.length === 0
       ? notice('quiet', 'この4週間にお送りしたものはありません。')
-      : list(deliveries.map(deliveryRow)),
+      : list(deliveries.map((delivery) => deliveryRow(delivery, calledBy(view.jobs, delivery)))),
     buttons(...(view.mayReport ? [{ label: '週次報告を開く', ask: ask('check-in'), look: 'primary' as const }] : []), {
       label: '設定',
       ask: ask('settings'),
@@ -68,7 +70,7 @@ function findingText(finding: Finding, nameOf: WhyView['nameOf']): string {
     case 'substitute':
       return `${nameOf(finding.insteadOf)}が休みのため、代わりにお聞きします。`;
     case 'not-delivered':
-      return `お届けできていません: ${reasonText(finding.delivery.reason) ?? deliveryStateNames[finding.delivery.state]}`;
+      return `お届けできていません: ${reasonText(finding.delivery) ?? deliveryStateNames[finding.delivery.state]}`;
     case 'was-away':
       return `${shortDate(finding.on)}は休みだったため、今週のカードはお送りしていません。「週次報告」で報告できます。`;
     case 'not-yet':
@@ -87,12 +89,12 @@ function notLeadText({ instead, because }: Extract<Finding, { why: 'not-lead' }>
   return `1つの市町村で1人にお聞きします。${name}にお聞きしています。`;
 }
 
-function deliveryRow(delivery: Delivery): Row {
-  const { state, sentAt, dueAt, reason, channel } = delivery;
+function deliveryRow(delivery: Delivery, called: string): Row {
+  const { state, sentAt, dueAt, channel } = delivery;
   const at = shortMoment(new Date(sentAt ?? dueAt));
-  const why = state === 'sent' ? undefined : reasonText(reason);
+  const why = state === 'sent' ? undefined : reasonText(delivery);
   return {
-    title: `${jobName(delivery)} ${at}`,
+    title: `${called} ${at}`,
     detail: [
       `${deliveryStateNames[state]}${state === 'sent' && channel ? `（${channelNames[channel]}）` : ''}`,
       ...(why ? [why] : []),

@@ -12,7 +12,7 @@ const names: SheetNames = {
   nameOf: (member) => member,
   titleOfMeeting: (meeting) => meeting,
   jobName: ({ job }) => job,
-  reasonText: (reason) => reason,
+  reasonText: ({ reason }) => reason,
 };
 
 test.each(['_x0041_', '_x005F_', '_x0041_x0042_', '第_x0031_回', '__x3042__', '_x004', '小海町 <&>"'])(

@@ -1,6 +1,7 @@
 import { askedOf } from './asking.ts';
 import { calendarOf } from './calendar.ts';
 import { type Day, dayOf, instantOf } from './day.ts';
+import type { DeclaredJob } from './declared-job.ts';
 import { type Delivery, deliveryId, type Planned, planned, sentAgain } from './delivery.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import type { Member } from './member.ts';
@@ -20,6 +21,8 @@ export type ChaseFacts = {
   readonly now: Date;
   /** What the municipality is asked for every week. */
   readonly weekly: readonly KpiRecord[];
+  /** The job whose card it is. */
+  readonly job: Pick<DeclaredJob, 'name'>;
   /** Of this municipality. */
   readonly deliveries: readonly Delivery[];
   /** Whether somebody can be written to anywhere. */
@@ -40,7 +43,7 @@ export function chaseOf(facts: ChaseFacts): Chase {
   if (today < programme.start || today > programme.end) return { so: 'not-running' };
   if (weekly.length === 0) return { so: 'nothing-asked' };
   if (lackingIn(weekly, week) === 0) return { so: 'answered' };
-  const before = facts.deliveries.find((delivery) => isToday(delivery, week, today));
+  const before = facts.deliveries.find((delivery) => isToday(delivery, week, today, facts.job));
   if (before) return chasedBy(before);
   const asked = askedOf(municipality.code, members, today);
   if (!asked.who) return { so: asked.why };
@@ -50,11 +53,11 @@ export function chaseOf(facts: ChaseFacts): Chase {
 
 /** The same for whoever presses on this day, and as often as they press; after one that came to nothing, the next round. */
 function chaseDelivery(who: Member, week: Week, facts: ChaseFacts): Delivery {
-  const { municipality, programme, now } = facts;
+  const { municipality, programme, now, job } = facts;
   const { code } = municipality;
   const sending = nextOfficeTime(now, calendarOf(programme.closures, code));
   const plan: Planned = {
-    job: 'nudge',
+    job: job.name,
     slot: instantOf(week).toISOString(),
     recipient: { kind: 'member', id: who.id },
     // Somebody may answer for two municipalities.
@@ -74,9 +77,9 @@ function chaseDelivery(who: Member, week: Week, facts: ChaseFacts): Delivery {
 }
 
 /** A 催促 that reaches, or has reached, somebody today. One that failed may be followed by another. */
-function isToday(delivery: Delivery, week: Week, today: Day): boolean {
+function isToday(delivery: Delivery, week: Week, today: Day, { name }: ChaseFacts['job']): boolean {
   const { job, item, state } = delivery;
-  if (job !== 'nudge' || item['week'] !== week || state === 'withdrawn' || state === 'failed') return false;
+  if (job !== name || item['week'] !== week || state === 'withdrawn' || state === 'failed') return false;
   return dayOf(momentOf(delivery)) === today;
 }
 

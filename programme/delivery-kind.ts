@@ -34,7 +34,7 @@ export const deliveries = defineKind({
         宛先: ({ recipient }, { nameOf }) => (recipient.kind === 'member' ? nameOf(recipient.id) : '部屋'),
         予定日時: ({ dueAt }) => momentCell(dueAt),
         状態: ({ state }) => deliveryStateNames[state],
-        理由: ({ reason }, { reasonText }) => reasonText(reason),
+        理由: (delivery, { reasonText }) => reasonText(delivery),
         送信日時: ({ sentAt }) => momentCell(sentAt),
         回: ({ round }) => round,
       }),

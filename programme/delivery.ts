@@ -51,7 +51,10 @@ export type Planned = Pick<
   'job' | 'slot' | 'recipient' | 'about' | 'municipality' | 'dueAt' | 'until' | 'hours' | 'item' | 'via'
 >;
 
-/** Reasons the outbox gives itself. Jobs and chat products add their own. */
+/**
+ * Reasons the outbox gives itself, kept by their ids. A job's own are kept in its words, a chat product's as it gave them;
+ * neither is ever taken for one of these.
+ */
 export const deliveryReasons = {
   'not-due': '予定から外れました（回答済み・休み・担当の変更など）',
   'too-late': '時間内に送れませんでした',
@@ -60,12 +63,31 @@ export const deliveryReasons = {
   'no-such-job': 'この種類のお知らせはなくなりました',
   'no-address': 'ボットとの1対1のチャットがまだありません',
   'no-channel': 'このチャットは接続されていません',
+  waited: '順番を待っています',
   restored: '記録を写しから戻す前に届いたかもしれません（要確認）',
   lapsed: '送信中に処理が途切れました',
   'no-answer': 'チャットから時間内に応答がありませんでした',
   'could-not-draw': '内容を作れませんでした',
 } as const;
 export type DeliveryReason = keyof typeof deliveryReasons;
+
+/** Why a delivery is where it is, by who says so. */
+export type Reason =
+  | { readonly by: 'outbox'; readonly id: DeliveryReason }
+  | { readonly by: 'job'; readonly says: string }
+  | { readonly by: 'chat'; readonly answer: string };
+
+/** Only jobs and the outbox withdraw; whatever else did not go well comes from the outbox or a chat product. */
+export function reasonOf({ state, reason }: Pick<Delivery, 'state' | 'reason'>): Reason | undefined {
+  if (reason === undefined) return undefined;
+  if (Object.hasOwn(deliveryReasons, reason)) return { by: 'outbox', id: reason as DeliveryReason };
+  return state === 'withdrawn' ? { by: 'job', says: reason } : { by: 'chat', answer: reason };
+}
+
+export function isBecause(delivery: Pick<Delivery, 'state' | 'reason'>, ...ids: readonly DeliveryReason[]): boolean {
+  const reason = reasonOf(delivery);
+  return reason?.by === 'outbox' && ids.includes(reason.id);
+}
 
 /** Every way a state may change. What was sent or has failed stays so; another try is another round. */
 export const deliveryEdges: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
@@ -148,22 +170,23 @@ export function planned(plan: Planned): Delivery {
 }
 
 /** What the plan, or a clock that was wrong, has withdrawn. */
-const mayComeBack: ReadonlySet<string | undefined> = new Set<DeliveryReason>(['not-due', 'too-late']);
+const mayComeBack = (delivery: Delivery): boolean =>
+  delivery.state === 'withdrawn' && isBecause(delivery, 'not-due', 'too-late');
 
 /** Whether it waits, or may wait again, to be sent. */
-export function mayStillCome({ state, reason }: Delivery): boolean {
-  return state === 'waiting' || state === 'sending' || (state === 'withdrawn' && mayComeBack.has(reason));
+export function mayStillCome(delivery: Delivery): boolean {
+  return delivery.state === 'waiting' || delivery.state === 'sending' || mayComeBack(delivery);
 }
 
 /** Asked for by hand and withdrawn as too late by a clock that was wrong: the plan knows nothing of it. */
 export function takenBack(delivery: Delivery): Delivery | undefined {
-  if (delivery.reason !== ('too-late' satisfies DeliveryReason)) return undefined;
+  if (!isBecause(delivery, 'too-late')) return undefined;
   return move(delivery, 'waiting', {});
 }
 
 /** As the plan now says; also back from `withdrawn` when only the plan had withdrawn it. Undefined when nothing changes. */
 export function replanned(delivery: Delivery, plan: Planned): Delivery | undefined {
-  const back = delivery.state === 'withdrawn' && mayComeBack.has(delivery.reason);
+  const back = mayComeBack(delivery);
   const untouched = delivery.state === 'waiting' && delivery.attempts === 0;
   if (!back && (!untouched || sameAs(delivery, plan))) return undefined;
   const { municipality: _fixed, ...rest } = plan;

@@ -1,4 +1,5 @@
 import { dayOf, timeOf } from './day.ts';
+import type { Delivery } from './delivery.ts';
 
 export type Cell = string | number | undefined;
 
@@ -14,7 +15,7 @@ export type SheetNames = {
   readonly nameOf: (member: string) => string;
   readonly titleOfMeeting: (meeting: string) => string;
   readonly jobName: (delivery: { readonly job: string }) => string;
-  readonly reasonText: (reason: string | undefined) => string | undefined;
+  readonly reasonText: (delivery: Pick<Delivery, 'state' | 'reason'>) => string | undefined;
 };
 
 /** What is in each column, by its heading, in the order of the columns. */

@@ -1,13 +1,18 @@
 import { type Calendar, nextOpenDay } from './calendar.ts';
 import { addDays, dayOf, instantOf, timeOf } from './day.ts';
+import { type DeclaredJob, jobThatAsks } from './declared-job.ts';
 import { type Delivery, mayStillCome } from './delivery.ts';
 import { addWeeks, type Week } from './week.ts';
 
-/** Deliveries of the weekly card about one municipality and week. */
-export function weeklyPromptsOf(deliveries: readonly Delivery[], municipality: string, week: Week): Delivery[] {
-  return deliveries.filter(
-    ({ job, item }) => job === 'weekly-check-in' && item['week'] === week && item['municipality'] === municipality,
-  );
+/** Deliveries of the weekly card. */
+export function weeklyPrompts(deliveries: readonly Delivery[], jobs: readonly DeclaredJob[]): Delivery[] {
+  const { name } = jobThatAsks('weekly-report', jobs);
+  return deliveries.filter(({ job }) => job === name);
+}
+
+/** Those of them about one municipality and week. */
+export function promptsAbout(municipality: string, week: Week, prompts: readonly Delivery[]): Delivery[] {
+  return prompts.filter(({ item }) => item['week'] === week && item['municipality'] === municipality);
 }
 
 /**

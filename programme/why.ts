@@ -10,6 +10,7 @@ import type { Programme } from './programme.ts';
 import { dueAt, periodOf, preferred } from './schedule.ts';
 import { answerOf } from './silence.ts';
 import { type Week, weekOf } from './week.ts';
+import { promptsAbout } from './weekly-prompt.ts';
 
 /** What the records say about one person and the weekly report of one municipality. */
 export type WhyFacts = {
@@ -20,7 +21,7 @@ export type WhyFacts = {
   readonly now: Date;
   /** What the municipality is asked for every week. */
   readonly weekly: readonly KpiRecord[];
-  /** To this person. */
+  /** The weekly cards to this person. */
   readonly deliveries: readonly Delivery[];
   /** Whether the person can be written to anywhere. */
   readonly hasAddress: boolean;
@@ -47,7 +48,7 @@ export function whyOf(facts: WhyFacts): readonly Finding[] {
   if (who.role !== 'municipal') return [{ why: 'not-officer' }];
   if (weekly.length === 0) return [{ why: 'nothing-asked' }];
   const week = weekOf(now);
-  const prompts = facts.deliveries.filter((delivery) => isPrompt(delivery, week, facts));
+  const prompts = promptsAbout(facts.municipality.code, week, facts.deliveries);
   const sent = prompts.find(({ state }) => state === 'sent');
   const answered = answerOf(weekly, week);
   return [
@@ -112,8 +113,4 @@ function underWay(
   const day = dayOf(moment.at);
   if (moment.at <= now && leaveOn(leave, day)) return [{ why: 'was-away', on: day }];
   return [{ why: moment.at > now ? 'not-yet' : 'on-its-way', at: moment.at }, ...moved];
-}
-
-function isPrompt({ job, item }: Delivery, week: Week, { municipality }: WhyFacts): boolean {
-  return job === 'weekly-check-in' && item['week'] === week && item['municipality'] === municipality.code;
 }

@@ -7,6 +7,7 @@ import { draw as drawInTeams } from '../bot/channels/teams/draw.ts';
 import { commands } from '../bot/commands/index.ts';
 import { type Bot, dispatch } from '../bot/dispatch.ts';
 import { importWorkbook } from '../bot/import.ts';
+import { jobs } from '../bot/jobs/index.ts';
 import type { Ask, Card } from '../cards/card.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme } from '../demo/programme.ts';
@@ -55,6 +56,7 @@ export async function openEngine(
   const bot: Bot = {
     store,
     commands,
+    jobs,
     now: () => NOW,
     log: pino({ level: 'silent' }),
     metrics: { turn: () => undefined },

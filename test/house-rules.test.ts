@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { commands } from '../bot/commands/index.ts';
 import { settings } from '../bot/config.ts';
 import { inputsOf } from '../bot/fields.ts';
+import { jobs } from '../bot/jobs/index.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';
+import { deliveryReasons } from '../programme/delivery.ts';
 
 const sourcesIn = (folder: string): string[] =>
   readdirSync(`${__dirname}/../${folder}`, { recursive: true, encoding: 'utf8' })
@@ -32,6 +35,50 @@ describe('every command', () => {
 
   it.each(commands.map((command) => [command.name, command] as const))('%s labels every input', (_name, command) => {
     expect(inputsOf(command).map(({ name }) => name)).toEqual(Object.keys(command.input.shape));
+  });
+});
+
+describe('every job', () => {
+  const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+  const each = it.each(jobs.map((job) => [job.name, job] as const));
+  /** Files in which a job's name means something else: a permission, a field of the programme, an example of a card. */
+  const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+    digest: ['command-lists.ts', 'member.ts', 'show-digest.ts', 'show-unreported.ts', 'small-talk.ts'],
+    nudge: ['small-talk.ts'],
+    'account-claim': ['samples.ts'],
+    'help-request': ['samples.ts'],
+  };
+
+  each(
+    '%s says what people call it, and why it may not be sent, in words that are no reason of the outbox',
+    (_, job) => {
+      expect(job.called).toMatch(JAPANESE);
+      const said = Object.values(job.withdraws);
+      expect(said.filter((words) => !JAPANESE.test(words) || words in deliveryReasons)).toEqual([]);
+      expect(new Set(said).size).toBe(said.length);
+    },
+  );
+
+  each('%s is named in its own file alone', (name) => {
+    const folders = ['bot', 'cards', 'demo', 'documents', 'infra', 'programme', 'storage'];
+    // As a word in quotes, or as the key of a table of words.
+    const said = new RegExp(`['"\`]${name}['"\`]|^ *['"]?${name}['"]?: ['"]`, 'm');
+    const naming = folders.flatMap(sourcesIn).filter((file) => !file.endsWith('.test.ts') && said.test(read(file)));
+    const declares = (file: string) => read(file).includes(`defineJob({\n  name: '${name}'`);
+    expect(naming.filter(declares)).toHaveLength(1);
+    const others = naming.filter((file) => !declares(file)).map((file) => basename(file));
+    expect(others.toSorted()).toEqual(OTHERWISE[name] ?? []);
+  });
+
+  it('asks for something that no other asks for', () => {
+    const asked = jobs.flatMap(({ asks: what }) => what ?? []);
+    expect(asked.toSorted()).toEqual(['weekly-report', 'weekly-report-again']);
+  });
+
+  it('is in the list once', () => {
+    const files = sourcesIn('bot').filter((file) => read(file).includes('= defineJob({'));
+    expect(jobs).toHaveLength(files.length);
+    expect(new Set(jobs.map(({ name }) => name)).size).toBe(jobs.length);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Programme } from '../../programme/programme.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { lackingIn } from '../../programme/silence.ts';
 import { addWeeks, weekOf } from '../../programme/week.ts';
-import { weeklyPromptsOf } from '../../programme/weekly-prompt.ts';
+import { promptsAbout, weeklyPrompts } from '../../programme/weekly-prompt.ts';
 import { askMoment } from '../../programme/why.ts';
 import { defineCommand } from '../command.ts';
 import { deliveriesIn } from '../reminders/deliveries.ts';
@@ -95,12 +95,13 @@ function weeklyView(
 }
 
 /** When the weekly card really comes next: once a week, to who has not answered yet and is there on the day. */
-async function nextMoment(who: Member, { store, programme, now }: OwnTurn): Promise<Date | undefined> {
+async function nextMoment(who: Member, { store, programme, now, jobs }: OwnTurn): Promise<Date | undefined> {
   const [code] = who.municipalities;
   if (who.role !== 'municipal' || code === undefined) return undefined;
   const week = weekOf(now);
   const [deliveries, weekly] = await Promise.all([deliveriesIn(store, [code], instantOf(week)), weeklyOf(store, code)]);
-  const prompts = weeklyPromptsOf(deliveries, code, week).filter(({ recipient }) => recipient.id === who.id);
+  const own = weeklyPrompts(deliveries, jobs).filter(({ recipient }) => recipient.id === who.id);
+  const prompts = promptsAbout(code, week, own);
   const isOver = lackingIn(weekly, week) === 0 || (prompts.length > 0 && !prompts.some(mayStillCome));
   const weeks = [0, 1, 2, 3, 4].slice(isOver ? 1 : 0);
   const ahead = weeks.map((count) => askMoment(programme, who.preference, addWeeks(week, count), code)?.at);

@@ -1,6 +1,7 @@
 import { whyCard } from '../../cards/why.ts';
 import { addDays, dayOf, instantOf } from '../../programme/day.ts';
 import { may, mayNamePeople } from '../../programme/member.ts';
+import { weeklyPrompts } from '../../programme/weekly-prompt.ts';
 import { whyOf } from '../../programme/why.ts';
 import { defineCommand } from '../command.ts';
 import { deliveriesIn } from '../reminders/deliveries.ts';
@@ -28,7 +29,7 @@ export const why = defineCommand('why', {
       chatsOf(store),
       towns(store, who.role === 'municipal' ? who.municipalities : []),
     ]);
-    const facts = { who, members, programme: turn.programme, now, deliveries: mine };
+    const facts = { who, members, programme: turn.programme, now, deliveries: weeklyPrompts(mine, turn.jobs) };
     const explained = await Promise.all(
       own.map(async (municipality) => {
         const weekly = await weeklyOf(store, municipality.code);
@@ -42,6 +43,7 @@ export const why = defineCommand('why', {
         towns: explained,
         isOfficer: who.role === 'municipal',
         deliveries: last.slice(0, SHOWN),
+        jobs: turn.jobs,
         nameOf: ({ id }) => {
           if (id === who.id) return 'あなた';
           const name = members.find((member) => member.id === id)?.name;

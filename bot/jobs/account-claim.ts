@@ -5,8 +5,7 @@ import { dayOf } from '../../programme/day.ts';
 import { daily } from '../../programme/schedule.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { accountAt, allAccounts, newestFirst } from '../accounts/accounts.ts';
-import { withdraw } from './asked.ts';
-import { type DueItem, days, defineJob } from './job.ts';
+import { type DueItem, days, defineJob, withdraw } from './job.ts';
 import { secretariatOn } from './secretariat.ts';
 
 const ClaimItem = z.object({ account: z.string() });
@@ -17,6 +16,11 @@ const ClaimItem = z.object({ account: z.string() });
  */
 export const accountClaim = defineJob({
   name: 'account-claim',
+  called: 'チャットの確認',
+  withdraws: {
+    cut: 'すでに切られたチャットのため送りませんでした',
+    granted: 'すでに認められたため送りませんでした',
+  },
   item: ClaimItem,
   within: days(14),
   schedule: () => daily('09:00', 'previous-open'),
@@ -44,9 +48,8 @@ export const accountClaim = defineJob({
     const { partition, id } = accountAt(account);
     const found = (await store.acquaintances.get(partition, id))?.value;
     const member = found?.claim && (await store.members.get(MEMBERS, found.claim.member))?.value;
-    if (!found || !member || !who) return withdraw('すでに切られたチャットのため送りませんでした');
-    if (waitingFor(found) === undefined && found.proved?.by === 'yes')
-      return withdraw('すでに認められたため送りませんでした');
+    if (!found || !member || !who) return withdraw('cut');
+    if (waitingFor(found) === undefined && found.proved?.by === 'yes') return withdraw('granted');
     return claimCard(found, member, who);
   },
 });

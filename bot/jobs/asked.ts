@@ -12,13 +12,18 @@ import { Week, weekOfDay } from '../../programme/week.ts';
 import { askMoment } from '../../programme/why.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
 import { recordsIn } from '../../storage/records.ts';
-import type { Drawing, DueItem, Planning, Slot, Withdrawal } from './job.ts';
+import { away, type Drawing, type DueItem, type Planning, type Slot, type Withdrawal, withdraw } from './job.ts';
 
 /** What a weekly prompt is about. */
 export const WeeklyItem = z.object({ municipality: z.string(), week: Week });
 export type WeeklyItem = z.infer<typeof WeeklyItem>;
 
-export const withdraw = (reason: string): Withdrawal => ({ withdraw: reason });
+/** Why a weekly prompt may not be sent in the end. */
+export const promptWithdraws = {
+  ...away,
+  removed: '名簿から外れました',
+  answered: '報告済みのため送りませんでした',
+} as const;
 
 /** Whether the programme runs on this day; before and after it nobody is asked anything. */
 export function isRunning({ start, end }: Programme, day: Day): boolean {
@@ -90,9 +95,9 @@ export async function hasAnswered(store: Store, municipality: string, week: Week
 export async function goneReason(
   { municipality, week }: WeeklyItem,
   { store, who, now }: Drawing,
-): Promise<Withdrawal | undefined> {
-  if (leaveOn(who?.leave, dayOf(now))) return withdraw('休み中のため送りませんでした');
-  return (await hasAnswered(store, municipality, week)) ? withdraw('報告済みのため送りませんでした') : undefined;
+): Promise<Withdrawal<'on-leave' | 'answered'> | undefined> {
+  if (leaveOn(who?.leave, dayOf(now))) return withdraw('on-leave');
+  return (await hasAnswered(store, municipality, week)) ? withdraw('answered') : undefined;
 }
 
 export async function municipalityOf(store: Store, code: string): Promise<Municipality> {

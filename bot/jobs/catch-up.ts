@@ -6,15 +6,19 @@ import { deliveriesFrom } from '../../programme/delivery.ts';
 import type { Member } from '../../programme/member.ts';
 import { daily } from '../../programme/schedule.ts';
 import { addWeeks, isClosed, type Week, weekOf, weekOfDay } from '../../programme/week.ts';
+import { promptsAbout, weeklyPrompts } from '../../programme/weekly-prompt.ts';
 import { MEMBERS, municipal } from '../../storage/collections.ts';
-import { askedIn, hasAnswered, isRunning, municipalityOf, promptedIn, withdraw } from './asked.ts';
-import { type Drawing, type DueItem, days, defineJob } from './job.ts';
+import { askedIn, hasAnswered, isRunning, municipalityOf, promptedIn } from './asked.ts';
+import { type Drawing, type DueItem, days, defineJob, withdraw } from './job.ts';
+import { weeklyCheckIn } from './weekly-check-in.ts';
 
 const CatchUpItem = z.object({ municipality: z.string() });
 
 /** Back from leave: one card for all that is still open, not one for each week that was missed. */
 export const catchUp = defineJob({
   name: 'catch-up',
+  called: '復帰後のまとめ',
+  withdraws: { 'nothing-open': '休みの間の未報告がないため送りませんでした' },
   item: CatchUpItem,
   within: days(2),
   schedule: (_programme, who) => (who?.preference?.off ? undefined : daily('09:00')),
@@ -33,7 +37,7 @@ export const catchUp = defineJob({
 
   async card({ municipality }, drawing) {
     const open = await openWeeks(municipality, drawing);
-    if (open.length === 0) return withdraw('休みの間の未報告がないため送りませんでした');
+    if (open.length === 0) return withdraw('nothing-open');
     return catchUpCard(await municipalityOf(drawing.store, municipality), open);
   },
 });
@@ -65,12 +69,11 @@ async function isMissed(code: string, week: Week, { store, programme, who }: Dra
   ]);
   const members = people.map(({ value }) => value);
   const asked = promptedIn({ members, programme }, code, week).who;
-  const prompts = deliveries
-    .map(({ value }) => value)
-    .filter(
-      ({ job, item, state }) =>
-        job === 'weekly-check-in' && item['week'] === week && state !== 'withdrawn' && state !== 'failed',
-    );
+  const cards = weeklyPrompts(
+    deliveries.map(({ value }) => value),
+    [weeklyCheckIn],
+  );
+  const prompts = promptsAbout(code, week, cards).filter(({ state }) => state !== 'withdrawn' && state !== 'failed');
   if (asked?.id === who?.id || prompts.some(({ recipient }) => recipient.id === who?.id)) return false;
   return asked === undefined || prompts.length > 0;
 }

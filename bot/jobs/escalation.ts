@@ -3,8 +3,9 @@ import { leaveOn } from '../../programme/absence.ts';
 import { dayOf } from '../../programme/day.ts';
 import { weekly } from '../../programme/schedule.ts';
 import { unreported } from '../reminders/unreported.ts';
-import { isRunning, withdraw } from './asked.ts';
-import { days, defineJob } from './job.ts';
+import { isRunning } from './asked.ts';
+import { away, days, defineJob, withdraw } from './job.ts';
+import { nudge } from './nudge.ts';
 import { secretariatOn } from './secretariat.ts';
 
 /** Thursday 15:00: late enough for the 催促 of the programme to have worked, early enough to act within the week. */
@@ -13,6 +14,8 @@ const THURSDAY = { weekday: 4, time: '15:00' };
 /** Tells the secretariat who has not answered, with 催促 at hand; 1:1, so that nobody is shown up. */
 export const escalation = defineJob({
   name: 'escalation',
+  called: '未報告のお知らせ',
+  withdraws: away,
   item: z.object({}),
   within: days(1),
   schedule: ({ escalation: slot = THURSDAY }) => weekly(slot),
@@ -23,7 +26,7 @@ export const escalation = defineJob({
   },
 
   async card(_item, { store, programme, who, now }) {
-    if (!who || leaveOn(who.leave, dayOf(now))) return withdraw('休み中のため送りませんでした');
-    return unreported({ store, programme, who, now, room: { audience: undefined } });
+    if (!who || leaveOn(who.leave, dayOf(now))) return withdraw('on-leave');
+    return unreported({ store, programme, who, now, room: { audience: undefined }, jobs: [nudge] });
   },
 });

@@ -3,8 +3,8 @@ import { helpRequestCard } from '../../cards/help-request.ts';
 import { dayOf } from '../../programme/day.ts';
 import { daily } from '../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../storage/collections.ts';
-import { municipalityOf, withdraw } from './asked.ts';
-import { type DueItem, days, defineJob } from './job.ts';
+import { municipalityOf } from './asked.ts';
+import { type DueItem, days, defineJob, withdraw } from './job.ts';
 import { secretariatOn } from './secretariat.ts';
 
 const HelpItem = z.object({ municipality: z.string(), request: z.string() });
@@ -12,6 +12,8 @@ const HelpItem = z.object({ municipality: z.string(), request: z.string() });
 /** A request for help goes to the secretariat as soon as an office is open: 1:1, with its text read when it is sent. */
 export const helpRequest = defineJob({
   name: 'help-request',
+  called: '相談のお知らせ',
+  withdraws: { undone: '相談が取り下げられたため送りませんでした', answered: '対応済みのため送りませんでした' },
   item: HelpItem,
   within: days(14),
   schedule: () => daily('09:00', 'previous-open'),
@@ -40,8 +42,8 @@ export const helpRequest = defineJob({
 
   async card({ municipality: code, request: id }, { store }) {
     const request = (await store.helpRequests.get(municipal(code), id))?.value;
-    if (!request || request.undone) return withdraw('相談が取り下げられたため送りませんでした');
-    if (request.answered) return withdraw('対応済みのため送りませんでした');
+    if (!request || request.undone) return withdraw('undone');
+    if (request.answered) return withdraw('answered');
     const [municipality, by] = await Promise.all([municipalityOf(store, code), store.members.get(MEMBERS, request.by)]);
     return helpRequestCard(municipality, request, by?.value);
   },

@@ -7,8 +7,8 @@ import { addDays, type Day, dayOf } from '../../programme/day.ts';
 import { daily } from '../../programme/schedule.ts';
 import { openDeadline } from '../../programme/step.ts';
 import { recordsIn } from '../../storage/records.ts';
-import { askedIn, isRunning, municipalityOf, withdraw } from './asked.ts';
-import { type DueItem, defineJob, hours } from './job.ts';
+import { askedIn, isRunning, municipalityOf } from './asked.ts';
+import { away, type DueItem, defineJob, hours, withdraw } from './job.ts';
 
 const DeadlineItem = z.object({ municipality: z.string(), items: z.array(z.string()) });
 
@@ -18,6 +18,8 @@ const WEEK_BEFORE = 7;
 /** One card per municipality and day for all items whose deadline is a week or one open day away. */
 export const itemDeadline = defineJob({
   name: 'item-deadline',
+  called: '期限のお知らせ',
+  withdraws: { ...away, done: '完了したため送りませんでした' },
   item: DeadlineItem,
   within: hours(8),
   schedule: (_programme, who) => (who?.preference?.off ? undefined : daily('09:00')),
@@ -43,12 +45,12 @@ export const itemDeadline = defineJob({
   },
 
   async card({ municipality, items }, { store, who, now }) {
-    if (leaveOn(who?.leave, dayOf(now))) return withdraw('休み中のため送りませんでした');
+    if (leaveOn(who?.leave, dayOf(now))) return withdraw('on-leave');
     const records = await recordsIn(store, municipality);
     const open = items
       .flatMap((id) => records.items.get(id) ?? [])
       .filter((record) => openDeadline(record) !== undefined);
-    if (open.length === 0) return withdraw('完了したため送りませんでした');
+    if (open.length === 0) return withdraw('done');
     const named = open.map((record) => [catalogue.items.find(({ id }) => id === record.item), record] as const);
     return deadlinesCard(
       await municipalityOf(store, municipality),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Card } from '../../cards/card.ts';
 import type { Day } from '../../programme/day.ts';
+import type { DeclaredJob } from '../../programme/declared-job.ts';
 import type { Delivery, Recipient } from '../../programme/delivery.ts';
 import type { ChannelName, Member } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
@@ -52,11 +53,19 @@ export type Drawing = {
   readonly channel: { readonly name: ChannelName; readonly formsInCards: boolean };
 };
 
-/** Its reason has gone: answered, on leave, cancelled. A short ASCII word, or a Japanese sentence for the report. */
-export type Withdrawal = { readonly withdraw: string };
+/** Its reason has gone: answered, on leave, cancelled. Which of the job's own reasons it is. */
+export type Withdrawal<R extends string> = { readonly withdraw: R };
+export const withdraw = <R extends string>(reason: R): Withdrawal<R> => ({ withdraw: reason });
 
-type Spec<S extends z.ZodObject> = {
-  readonly name: string;
+/** The same in words, as it is kept and as people read it. */
+export type Withdrawn = { readonly withdrawn: string };
+
+/** Reasons that several jobs have. */
+export const away = { 'on-leave': '休み中のため送りませんでした' } as const;
+
+type Spec<S extends z.ZodObject, R extends string> = DeclaredJob & {
+  /** Why it may not be sent in the end, each in a sentence. Changing one leaves those that were said as they are. */
+  readonly withdraws: Readonly<Record<R, string>>;
   /** What a delivery has to remember; small, and ids rather than content. */
   readonly item: S;
   /**
@@ -70,27 +79,28 @@ type Spec<S extends z.ZodObject> = {
   readonly ahead?: number;
   /** Who is to get it. The planner asks again up to the moment of sending and drops who is no longer named. */
   due(slot: Slot, planning: Planning): Promise<readonly DueItem<z.output<S>>[]>;
-  card(item: z.output<S>, drawing: Drawing): Promise<Card | Withdrawal>;
+  card(item: z.output<S>, drawing: Drawing): Promise<Card | Withdrawal<NoInfer<R>>>;
 };
 
 /** Something that happens by the clock. */
-export type Job = {
-  readonly name: string;
+export type Job = DeclaredJob & {
+  readonly withdraws: Readonly<Record<string, string>>;
   readonly within: number;
   readonly ahead: number;
   schedule(programme: Programme, who?: Member): Schedule | undefined;
   due(slot: Slot, planning: Planning): Promise<readonly DueItem[]>;
-  card(drawing: Drawing): Promise<Card | Withdrawal>;
+  card(drawing: Drawing): Promise<Card | Withdrawn>;
 };
 
-export function defineJob<S extends z.ZodObject>(spec: Spec<S>): Job {
+export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S, R>): Job {
+  const { name, called, asks, withdraws, within, ahead = 0, schedule, due } = spec;
   return {
-    name: spec.name,
-    within: spec.within,
-    ahead: spec.ahead ?? 0,
-    schedule: spec.schedule,
-    due: spec.due,
-    card: async (drawing) => spec.card(spec.item.parse(drawing.delivery.item), drawing),
+    ...{ name, called, withdraws, within, ahead, schedule, due },
+    ...(asks ? { asks } : {}),
+    async card(drawing) {
+      const drawn = await spec.card(spec.item.parse(drawing.delivery.item), drawing);
+      return 'withdraw' in drawn ? { withdrawn: withdraws[drawn.withdraw] } : drawn;
+    },
   };
 }
 

@@ -10,14 +10,20 @@ import { daily } from '../../programme/schedule.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import { agendaFor } from '../meetings/agenda.ts';
 import { allMeetings } from '../meetings/find.ts';
-import { withdraw } from './asked.ts';
-import { type DueItem, days, defineJob } from './job.ts';
+import { away, type DueItem, days, defineJob, withdraw } from './job.ts';
 
 const ReminderItem = z.object({ meeting: z.string(), kind: z.enum(['week', 'day', 'hour']) });
 
 /** A week before, the open day before and an hour before a meeting, to everyone invited who has not said no. */
 export const meetingReminder = defineJob({
   name: 'meeting-reminder',
+  called: '会議の案内',
+  withdraws: {
+    ...away,
+    cancelled: '会議がなくなったため送りませんでした',
+    declined: '欠席の回答があったため送りませんでした',
+    over: '時間を過ぎたため送りませんでした',
+  },
   item: ReminderItem,
   within: days(4),
   schedule: () => daily('09:00', 'as-is'),
@@ -49,12 +55,12 @@ export const meetingReminder = defineJob({
       store.meetings.get(PROGRAMME, id),
       store.meetingAnswers.get(PROGRAMME, answerId(id, who?.id ?? '')),
     ]);
-    if (!meeting || isCancelled(meeting.value)) return withdraw('会議がなくなったため送りませんでした');
-    if (!who || leaveOn(who.leave, meeting.value.day)) return withdraw('休み中のため送りませんでした');
+    if (!meeting || isCancelled(meeting.value)) return withdraw('cancelled');
+    if (!who || leaveOn(who.leave, meeting.value.day)) return withdraw('on-leave');
     const answer = standing(said?.value, meeting.value);
-    if (!isReminded(answer?.answer)) return withdraw('欠席の回答があったため送りませんでした');
+    if (!isReminded(answer?.answer)) return withdraw('declined');
     const reminder = remindersOf(meeting.value, calendarOf(programme.closures)).find((each) => each.kind === kind);
-    if (!reminder || now >= reminder.until) return withdraw('時間を過ぎたため送りませんでした');
+    if (!reminder || now >= reminder.until) return withdraw('over');
     const agenda = await agendaFor(meeting.value, { store, programme, who, now, room: { audience: undefined } });
     return meetingReminderCard(meeting.value, agenda, answer, kind);
   },

@@ -6,16 +6,20 @@ import { deliveriesFrom } from '../../programme/delivery.ts';
 import type { Member } from '../../programme/member.ts';
 import { dueAt, weekly } from '../../programme/schedule.ts';
 import type { Week } from '../../programme/week.ts';
-import { cardIsThere, nudgeMoment, weeklyPromptsOf } from '../../programme/weekly-prompt.ts';
+import { cardIsThere, nudgeMoment, promptsAbout, weeklyPrompts } from '../../programme/weekly-prompt.ts';
 import { askMoment } from '../../programme/why.ts';
 import { municipal } from '../../storage/collections.ts';
 import { nudgingCard } from '../weekly-card.ts';
-import { goneReason, municipalityOf, promptedIn, promptsTo, WeeklyItem, withdraw } from './asked.ts';
-import { type DueItem, days, defineJob, type Planning, type Slot } from './job.ts';
+import { goneReason, municipalityOf, promptedIn, promptsTo, promptWithdraws, WeeklyItem } from './asked.ts';
+import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } from './job.ts';
+import { weeklyCheckIn } from './weekly-check-in.ts';
 
 /** Once a week, to those who have not answered. The secretariat's 催促 uses the same card. */
 export const nudge = defineJob({
   name: 'nudge',
+  called: '催促',
+  asks: 'weekly-report-again',
+  withdraws: promptWithdraws,
   item: WeeklyItem,
   within: days(2),
   schedule: (programme, who) => (who?.preference?.off ? undefined : weekly(programme.nudge)),
@@ -27,7 +31,7 @@ export const nudge = defineJob({
 
   async card(item, drawing) {
     const { store, who, now } = drawing;
-    if (!who) return withdraw('名簿から外れました');
+    if (!who) return withdraw('removed');
     const gone = await goneReason(item, drawing);
     if (gone) return gone;
     const looking = { store, who, now, room: { audience: undefined } };
@@ -74,12 +78,16 @@ async function onceTheCardIsThere(
   const planned = plannedAt(planning, slot, code);
   if (!meant || !planned) return [];
   const found = now < meant ? [] : await store.deliveries.list(municipal(code), deliveriesFrom(slot.start, slot.end));
-  const prompts = weeklyPromptsOf(
+  const cards = weeklyPrompts(
     found.map(({ value }) => value),
-    code,
-    week,
+    [weeklyCheckIn],
   );
-  const at = nudgeMoment(planned, cardIsThere(prompts, meant, now), week, calendarOf(programme.closures, code));
+  const at = nudgeMoment(
+    planned,
+    cardIsThere(promptsAbout(code, week, cards), meant, now),
+    week,
+    calendarOf(programme.closures, code),
+  );
   const who = at && nudged(planning, slot, code, week, at);
   return who ? [{ ...prompt, recipient: { kind: 'member', id: who.id }, at }] : [];
 }

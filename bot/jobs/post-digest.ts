@@ -13,6 +13,8 @@ const DigestItem = z.object({ week: Week });
 /** The digest, to the rooms of the prefecture and the secretariat; where one has no room, to its 主担当, else to everyone. */
 export const postDigest = defineJob({
   name: 'digest',
+  called: 'ダイジェスト',
+  withdraws: {},
   item: DigestItem,
   within: days(4),
   schedule: (programme) => weekly(programme.digest),

@@ -1,11 +1,14 @@
 import { preferred, weekly } from '../../programme/schedule.ts';
 import { weeklyCard } from '../weekly-card.ts';
-import { goneReason, municipalityOf, WeeklyItem, weeklyPrompts, withdraw } from './asked.ts';
-import { days, defineJob } from './job.ts';
+import { goneReason, municipalityOf, promptWithdraws, WeeklyItem, weeklyPrompts } from './asked.ts';
+import { days, defineJob, withdraw } from './job.ts';
 
 /** The weekly card, to one person per municipality, on a day the office is open. */
 export const weeklyCheckIn = defineJob({
   name: 'weekly-check-in',
+  called: '週次報告',
+  asks: 'weekly-report',
+  withdraws: promptWithdraws,
   item: WeeklyItem,
   within: days(4),
 
@@ -18,7 +21,7 @@ export const weeklyCheckIn = defineJob({
 
   async card(item, drawing) {
     const { store, who, now } = drawing;
-    if (!who) return withdraw('名簿から外れました');
+    if (!who) return withdraw('removed');
     const gone = await goneReason(item, drawing);
     return (
       gone ??

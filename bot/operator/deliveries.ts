@@ -1,7 +1,9 @@
 import { shortMoment } from '../../programme/day.ts';
+import { calledBy, type DeclaredJob } from '../../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveriesFrom, deliveryId } from '../../programme/delivery.ts';
-import { deliveryStateNames, isTrouble, jobName, reasonText } from '../../programme/delivery-words.ts';
+import { deliveryStateNames, isTrouble, reasonText } from '../../programme/delivery-words.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
+import { jobs as all } from '../jobs/index.ts';
 import { days } from '../jobs/job.ts';
 import { deliveryPartitions, readWorld } from '../outbox/world.ts';
 import { badPeriod, type Period, periodFrom } from './period.ts';
@@ -11,7 +13,8 @@ import { notImported, type Verb, withStore } from './verb.ts';
 /** How far the period a delivery belongs to may begin before it is due. */
 const SLOT_BEFORE_DUE = days(45);
 
-export const deliveriesVerb: Verb = {
+/** What became of the deliveries, each called as its job says. */
+export const deliveriesVerbOf = (jobs: readonly DeclaredJob[]): Verb => ({
   name: 'deliveries',
   usage: 'deliveries [--from 日付] [--to 日付]',
   help: '配信の件数と、届かなかった理由を示します。',
@@ -27,10 +30,12 @@ export const deliveriesVerb: Verb = {
       const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
       const nameOf = recipientNames({ ...world, members });
       const lines = [
-        ...countLines(found),
+        ...countLines(found, jobs),
         ...found
           .filter(isTrouble)
-          .map((delivery) => troubleLine(delivery, nameOf(delivery.recipient, delivery.municipality))),
+          .map((delivery) =>
+            troubleLine(delivery, calledBy(jobs, delivery), nameOf(delivery.recipient, delivery.municipality)),
+          ),
       ];
       const deliveries = found.map(({ item: _private, ...delivery }) => ({ id: deliveryId(delivery), ...delivery }));
       return {
@@ -40,7 +45,9 @@ export const deliveriesVerb: Verb = {
       };
     });
   },
-};
+});
+
+export const deliveriesVerb = deliveriesVerbOf(all);
 
 async function deliveriesIn(store: Store, partitions: readonly string[], { from, until }: Period): Promise<Delivery[]> {
   const which = deliveriesFrom(new Date(from.getTime() - SLOT_BEFORE_DUE));
@@ -63,18 +70,18 @@ function countsOf(deliveries: readonly Delivery[]): Counts {
   return counts;
 }
 
-function countLines(deliveries: readonly Delivery[]): string[] {
+function countLines(deliveries: readonly Delivery[], jobs: readonly DeclaredJob[]): string[] {
   return Object.entries(countsOf(deliveries)).map(([job, states]) => {
     const parts = Object.entries(states).map(
       ([state, count]) => `${deliveryStateNames[state as DeliveryState]} ${count}件`,
     );
-    return `${jobName({ job })}\t${parts.join('、')}`;
+    return `${calledBy(jobs, { job })}\t${parts.join('、')}`;
   });
 }
 
-function troubleLine(delivery: Delivery, name: string): string {
-  const { dueAt, state, reason } = delivery;
-  const why = reasonText(reason);
+function troubleLine(delivery: Delivery, called: string, name: string): string {
+  const { dueAt, state } = delivery;
+  const why = reasonText(delivery);
   const outcome = why === undefined ? deliveryStateNames[state] : `${deliveryStateNames[state]}: ${why}`;
-  return `  ${shortMoment(new Date(dueAt))}\t${jobName(delivery)}\t${name}\t${outcome}`;
+  return `  ${shortMoment(new Date(dueAt))}\t${called}\t${name}\t${outcome}`;
 }

@@ -1,3 +1,4 @@
+import { jobs } from '../jobs/index.ts';
 import { calledOf, readEverything } from '../records/everything.ts';
 import { BOOK, exportFiles, ownOf } from '../records/export.ts';
 import { findMunicipality, unknownMunicipality } from '../records/find-municipality.ts';
@@ -24,7 +25,10 @@ export const exportVerb: Verb = {
     const town = typed === undefined ? undefined : findMunicipality(all, typed);
     if (typed !== undefined && !town) return unknownMunicipality(typed);
     const scope = { programme: programme.name, ...(town ? { municipality: town.code } : {}) };
-    const { files, counts } = await exportFiles(town ? ownOf(all, town.code) : all, scope, all.members);
+    const { files, counts } = await exportFiles(town ? ownOf(all, town.code) : all, scope, {
+      members: all.members,
+      jobs,
+    });
     await placeFolder(folder, files);
     const lines = Object.entries(counts).map(([name, count]) => `  ${calledOf(name)}\t${count}件`);
     const what = town ? `${town.name}の記録` : `${programme.name}の記録`;

@@ -1,15 +1,16 @@
 import { shortMoment } from '../../programme/day.ts';
+import { calledBy } from '../../programme/declared-job.ts';
 import { deliveryId, type Planned } from '../../programme/delivery.ts';
-import { jobName } from '../../programme/delivery-words.ts';
-import { jobs } from '../jobs/index.ts';
-import type { Planning } from '../jobs/job.ts';
+import { jobs as all } from '../jobs/index.ts';
+import type { Job, Planning } from '../jobs/job.ts';
 import { expand } from '../outbox/expand.ts';
 import { readWorld } from '../outbox/world.ts';
 import { badPeriod, periodFrom } from './period.ts';
 import { recipientNames } from './recipient-names.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
-export const jobsVerb: Verb = {
+/** What these jobs plan. */
+export const jobsVerbOf = (jobs: readonly Job[]): Verb => ({
   name: 'jobs',
   usage: 'jobs [--from 日付] [--to 日付]',
   help: 'だれに何をいつ送る予定かを示します（何も書き込みません）。',
@@ -24,7 +25,7 @@ export const jobsVerb: Verb = {
       const { expected } = await expand(jobs, world, period, ({ name }) => faults.push(name));
       const isIn = ({ dueAt }: Planned) => new Date(dueAt) >= period.from && new Date(dueAt) <= period.until;
       const planned = [...expected.values()].filter(isIn).sort(inOrder);
-      const lines = planned.map(lineOf(world));
+      const lines = planned.map(lineOf(world, jobs));
       return {
         ok: faults.length === 0,
         lines: [
@@ -35,13 +36,15 @@ export const jobsVerb: Verb = {
       };
     });
   },
-};
+});
+
+export const jobsVerb = jobsVerbOf(all);
 
 const inOrder = (a: Planned, b: Planned): number =>
   a.dueAt.localeCompare(b.dueAt) || deliveryId(a).localeCompare(deliveryId(b));
 
-function lineOf(world: Planning): (plan: Planned) => string {
+function lineOf(world: Planning, jobs: readonly Job[]): (plan: Planned) => string {
   const nameOf = recipientNames(world);
   return ({ dueAt, job, recipient, municipality }) =>
-    [shortMoment(new Date(dueAt)), jobName({ job }), nameOf(recipient, municipality)].join('\t');
+    [shortMoment(new Date(dueAt)), calledBy(jobs, { job }), nameOf(recipient, municipality)].join('\t');
 }

@@ -6,6 +6,7 @@ import { asWritten } from '../../programme/written.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
 import { commands } from '../commands/index.ts';
+import { jobs } from '../jobs/index.ts';
 import { isTooLong } from '../understand/fold.ts';
 import { understand } from '../understand/understand.ts';
 import { type Verdict, verdictOn } from '../understand/verdict.ts';
@@ -78,6 +79,7 @@ function turnAs(
     now,
     programme,
     store,
+    jobs,
     via,
     person: who?.id ?? 'operator',
     room: { id: 'operator', channel: via, address: 'operator', audience: undefined },

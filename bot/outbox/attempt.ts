@@ -74,7 +74,7 @@ function isOfUse(delivery: Delivery, { programme, clock }: AttemptParts): boolea
 function heldBack(delivery: Delivery, ms: number, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
   const now = clock.now();
   const notBefore = new Date(now.getTime() + pauseWithin(ms, delivery, now));
-  return step(store, delivery, (found) => putOff(found, { reason: 'waited', notBefore }));
+  return step(store, delivery, (found) => putOff(found, { reason: told('waited'), notBefore }));
 }
 
 function claim(delivery: Delivery, { store, clock, instance, claimMs }: AttemptParts): Promise<Delivery | undefined> {
@@ -95,7 +95,7 @@ async function mayStillSend(
 }
 
 function putBack(mine: Delivery, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
-  const why = { by: mine.owner ?? '', reason: 'waited', notBefore: clock.now(), attempts: mine.attempts - 1 };
+  const why = { by: mine.owner ?? '', reason: told('waited'), notBefore: clock.now(), attempts: mine.attempts - 1 };
   return step(store, mine, (now) => putOff(now, why));
 }
 

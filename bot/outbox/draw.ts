@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
-import type { Job, Withdrawal } from '../jobs/job.ts';
+import type { Job, Withdrawn } from '../jobs/job.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './directory.ts';
 import { isLastAttempt, pauseAfter } from './pause.ts';
@@ -22,27 +22,27 @@ export type Drawn = { readonly card: Card } | { readonly after: Delivery | undef
 
 export async function draw(delivery: Delivery, parts: DrawParts): Promise<Drawn> {
   const { store, onFault } = parts;
-  let drawn: Card | Withdrawal;
+  let drawn: Card | Withdrawn;
   try {
     drawn = await drawCard(delivery, parts);
   } catch (error) {
     onFault(`job ${delivery.job} could not draw`, error);
     return { after: await step(store, delivery, (now) => notDrawn(now, parts.clock.now())) };
   }
-  if (!('withdraw' in drawn)) return { card: drawn };
-  const reason = drawn.withdraw;
+  if (!('withdrawn' in drawn)) return { card: drawn };
+  const reason = drawn.withdrawn;
   return { after: await step(store, delivery, (now) => withdrawn(now, reason)) };
 }
 
-async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawal> {
+async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawn> {
   const { store, jobs, clock, programme, target } = parts;
   const { kind, id } = delivery.recipient;
   const who = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
   const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
-  if (kind === 'member' && !who?.active) return { withdraw: told('removed') };
-  if (kind === 'room' && !room) return { withdraw: told('room-gone') };
+  if (kind === 'member' && !who?.active) return { withdrawn: told('removed') };
+  if (kind === 'room' && !room) return { withdrawn: told('room-gone') };
   const job = jobs.find(({ name }) => name === delivery.job);
-  if (!job) return { withdraw: told('no-such-job') };
+  if (!job) return { withdrawn: told('no-such-job') };
   const { name, formsInCards } = target.channel;
   return job.card({ store, now: clock.now(), programme, delivery, who, room, channel: { name, formsInCards } });
 }

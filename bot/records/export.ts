@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { recordBook } from '../../documents/record-book.ts';
 import { recordSheets } from '../../documents/record-sheets.ts';
-import { jobName, reasonText } from '../../programme/delivery-words.ts';
+import { calledBy, type DeclaredJob } from '../../programme/declared-job.ts';
+import { reasonText } from '../../programme/delivery-words.ts';
 import type { Kind } from '../../programme/kind.ts';
 import type { SheetNames } from '../../programme/sheet.ts';
 import { type Known, kinds } from '../../storage/collections.ts';
@@ -13,6 +14,7 @@ export const MARKER = 'bansou-export.json';
 export const BOOK = '伴走支援_記録.xlsx';
 
 type File = { readonly name: string; readonly bytes: Buffer };
+type Words = { readonly members: Everything['members']; readonly jobs: readonly DeclaredJob[] };
 type Exported = { readonly files: readonly File[]; readonly counts: Readonly<Record<string, number>> };
 
 /** What of everything belongs to a municipality; documents it shares with others hold its part alone. */
@@ -29,19 +31,19 @@ export function ownOf(all: Everything, code: string, known: Known = kinds): Ever
 /**
  * One JSON file per kind that is exported, a workbook for people, and the marker. The same documents give the same
  * bytes, wherever and whenever they are exported.
- * @param everybody by whose names people are called in the workbook
+ * @param words what people and jobs are called in the workbook
  */
 export async function exportFiles(
   of: Everything,
   scope: { readonly programme: string; readonly municipality?: string },
-  everybody: Everything['members'],
+  words: Words,
   known: Known = kinds,
 ): Promise<Exported> {
   const exported = Object.values(known).filter((kind) => kind.exported.as !== 'nothing');
   const counts = Object.fromEntries(exported.map((kind) => [kind.name, heldOf(of, kind).length]));
   const json = exported.map((kind) => ({ name: `${kind.name}.json`, bytes: jsonOf(documentsOf(kind, of)) }));
   const filled = exported.map((kind) => ({ kind, values: heldOf(of, kind).map(({ value }) => value) }));
-  const book = await recordBook(recordSheets(filled, namesIn(of, everybody)));
+  const book = await recordBook(recordSheets(filled, namesIn(of, words)));
   const files = [...json, { name: BOOK, bytes: book }];
   const digests = Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)]));
   const marker = { format: 1, ...scope, counts, files: digests };
@@ -56,16 +58,16 @@ function documentsOf(kind: Kind<unknown>, of: Everything): unknown {
   });
 }
 
-function namesIn({ programmes, municipalities, meetings }: Everything, everybody: Everything['members']): SheetNames {
+function namesIn({ programmes, municipalities, meetings }: Everything, { members, jobs }: Words): SheetNames {
   const towns = new Map(municipalities.map(({ value }) => [value.code, value.name]));
-  const people = new Map(everybody.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
+  const people = new Map(members.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
   const titles = new Map(meetings.map(({ value }) => [value.id, `${value.day} ${value.title}`]));
   return {
     fiscalYear: programmes[0]?.value.fiscalYear,
     townName: (code = '') => towns.get(code) ?? code,
     nameOf: (member) => people.get(member) ?? member,
     titleOfMeeting: (meeting) => titles.get(meeting) ?? meeting,
-    jobName: (delivery) => jobName(delivery),
+    jobName: (delivery) => calledBy(jobs, delivery),
     reasonText,
   };
 }

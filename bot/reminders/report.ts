@@ -35,6 +35,7 @@ export async function report(turn: OwnTurn, page = 1, said?: Node) {
     page: at,
     pages,
     said,
+    jobs: turn.jobs,
   });
 }
 

@@ -2,22 +2,27 @@ import type { Node } from '../../cards/card.ts';
 import { type Unreported, unreportedCard } from '../../cards/unreported.ts';
 import { chaseOf } from '../../programme/chasing.ts';
 import { instantOf } from '../../programme/day.ts';
+import { jobThatAsks } from '../../programme/declared-job.ts';
 import { deliveriesFrom } from '../../programme/delivery.ts';
 import { may, mayNamePeople } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../programme/silence.ts';
 import { weekOf } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
+import type { Turn } from '../command.ts';
 import type { Looking } from '../meetings/find.ts';
 import { activeMembers, chatsOf, towns, weeklyOf } from './people.ts';
 
 /** Municipalities on one page of a phone. */
 const A_PAGE = 8;
 
+/** `jobs` with the one that asks again. */
+type Chasing = Looking & Pick<Turn, 'jobs'>;
+
 type Standing = Unreported & { readonly report: WeekReport };
 
 /** Every supported municipality as it stands this week, and whether a 催促 is due. */
-export async function standings(turn: Looking): Promise<readonly Standing[]> {
+export async function standings(turn: Chasing): Promise<readonly Standing[]> {
   const { store } = turn;
   const [all, members, chats] = await Promise.all([towns(store), activeMembers(store), chatsOf(store)]);
   const people = { members, hasAddress: ({ id }: { id: string }) => chats(id).length > 0 };
@@ -29,19 +34,20 @@ export async function standings(turn: Looking): Promise<readonly Standing[]> {
 
 type People = Pick<Parameters<typeof chaseOf>[0], 'members' | 'hasAddress'>;
 
-async function standing(municipality: Municipality, { store, now, programme }: Looking, people: People) {
+async function standing(municipality: Municipality, { store, now, programme, jobs }: Chasing, people: People) {
   const week = weekOf(now);
   const [weekly, deliveries] = await Promise.all([
     weeklyOf(store, municipality.code),
     store.deliveries.list(municipal(municipality.code), deliveriesFrom(instantOf(week))),
   ]);
   const sent = deliveries.map(({ value }) => value);
+  const job = jobThatAsks('weekly-report-again', jobs);
   return {
     municipality,
     silentWeeks: weeksSilent(weekly, week, programme),
     report: weekReport(weekly, week),
     lacking: lackingIn(weekly, week),
-    chase: chaseOf({ ...people, municipality, programme, now, weekly, deliveries: sent }),
+    chase: chaseOf({ ...people, municipality, programme, now, weekly, deliveries: sent, job }),
   };
 }
 
@@ -50,7 +56,7 @@ function mayChaseHere({ who, room }: Looking): boolean {
   return may(who, 'chase', undefined, room.audience) && room.audience !== 'prefecture';
 }
 
-export async function unreported(turn: Looking, page = 1, said: readonly Node[] = []) {
+export async function unreported(turn: Chasing, page = 1, said: readonly Node[] = []) {
   const all = await standings(turn);
   const open = all.filter(({ lacking }) => lacking > 0);
   const counted = (of: WeekReport) => all.filter(({ report }) => report === of).length;

@@ -50,7 +50,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
   await getToKnow(store, content);
   const clock = virtualClock(START);
   const log = pino({ level: 'silent' });
-  const bot = { store, commands, now: clock.now, log, metrics: createMetrics() };
+  const bot = { store, commands, jobs, now: clock.now, log, metrics: createMetrics() };
   const works = await startFakeLineWorks({ now: clock.now });
   const door = openLineWorks(works.config, (incoming) => dispatch(bot, incoming), {
     ...{ log, now: clock.now, received: store.received },

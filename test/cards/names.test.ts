@@ -5,6 +5,7 @@ import { draw as drawTeams } from '../../bot/channels/teams/draw.ts';
 import { commands } from '../../bot/commands/index.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { importWorkbook } from '../../bot/import.ts';
+import { jobs } from '../../bot/jobs/index.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme, HOME, OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
@@ -68,7 +69,7 @@ async function answerTo(email: string, text: string, formsInCards: boolean) {
   };
   const log = pino({ level: 'silent' });
   const answer = await dispatch(
-    { store: opened.store, commands, now: () => now, log, metrics: createMetrics() },
+    { store: opened.store, commands, jobs, now: () => now, log, metrics: createMetrics() },
     incoming,
   );
   if (!answer) throw new Error('no answer');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Address, Channel, SendResult } from '../../bot/channels/channel.ts';
-import { type DueItem, days, defineJob, type Job } from '../../bot/jobs/job.ts';
+import { type DueItem, days, defineJob, type Job, type Withdrawal } from '../../bot/jobs/job.ts';
 import type { Clock } from '../../bot/outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from '../../bot/outbox/outbox.ts';
 import { type Card, card } from '../../cards/card.ts';
@@ -65,13 +65,15 @@ export async function meet(store: Store, member: Member, channel: Member['chat']
 export type JobOver = {
   readonly schedule?: Job['schedule'];
   readonly due?: (members: readonly Member[], day: string) => readonly Member[];
-  readonly card?: (delivery: Delivery) => Card | { readonly withdraw: string };
+  readonly card?: (delivery: Delivery) => Card | Withdrawal<'answered'>;
 };
 
 /** Everybody, every week. The card carries the delivery's recipient, so that a fake channel can count. */
 export function checkIn({ schedule, due, card: draw }: JobOver = {}): Job {
   return defineJob({
     name: 'check-in',
+    called: '確認',
+    withdraws: { answered: 'answered' },
     item: z.object({ week: z.string() }),
     within: days(4),
     schedule: schedule ?? ((programme) => weekly(programme.checkIn)),

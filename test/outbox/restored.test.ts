@@ -56,7 +56,7 @@ it('what was sent after the copy is not sent again: it waits for somebody to loo
   await after.tick(at('17:00'));
   expect(after.channel.sent).toEqual([]);
   expect(await states()).toEqual(Array(27).fill(DOUBT));
-  expect(reasonText('restored')).toContain('要確認');
+  expect(reasonText({ state: 'unknown', reason: 'restored' })).toContain('要確認');
 });
 
 it('the same where the copy had not planned it yet, and where it is too late to send it', async () => {

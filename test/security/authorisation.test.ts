@@ -6,6 +6,7 @@ import type { Incoming } from '../../bot/channels/channel.ts';
 import { commands } from '../../bot/commands/index.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { importWorkbook } from '../../bot/import.ts';
+import { jobs } from '../../bot/jobs/index.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { fictionalProgramme, HOME, OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
 import type { CommandName } from '../../programme/asks.ts';
@@ -160,7 +161,7 @@ async function asks(command: CommandName, role: string, town: string, room: stri
     did: { kind: 'pressed', ask: { command, input } },
   };
   refusal = undefined;
-  await dispatch({ store: opened.store, commands, now: () => now, log, metrics: createMetrics() }, incoming);
+  await dispatch({ store: opened.store, commands, jobs, now: () => now, log, metrics: createMetrics() }, incoming);
   return refusal;
 }
 

@@ -5,6 +5,7 @@ import { commands } from '../../bot/commands/index.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { createHttp } from '../../bot/http.ts';
 import { importWorkbook } from '../../bot/import.ts';
+import { jobs } from '../../bot/jobs/index.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
@@ -61,7 +62,7 @@ export async function openDoors(): Promise<Doors> {
     if (read.level >= WARNING) lines.push(read);
   };
   const log = pino({ level: 'info' }, { write });
-  const bot = { store, commands, now, log, metrics: createMetrics() };
+  const bot = { store, commands, jobs, now, log, metrics: createMetrics() };
   const activities = openTeams(teams.config, (incoming) => dispatch(bot, incoming), { log, now });
   const callbacks = openLineWorks(works.config, (incoming) => dispatch(bot, incoming), {
     ...{ log, now, received: store.received },

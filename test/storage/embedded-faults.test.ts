@@ -7,6 +7,7 @@ import { commands } from '../../bot/commands/index.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { createHttp } from '../../bot/http.ts';
 import { importWorkbook } from '../../bot/import.ts';
+import { jobs } from '../../bot/jobs/index.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { fictionalProgramme, HOME, OFFICER } from '../../demo/programme.ts';
 import type { HelpRequest } from '../../programme/help-request.ts';
@@ -46,8 +47,9 @@ const say = async (text: string) => {
     formsInCards: true,
     profile: async () => ({ emails: [OFFICER] }),
   };
-  return (await dispatch({ store: opened.store, commands, now: () => NOW, log, metrics: createMetrics() }, incoming))
-    ?.card.summary;
+  return (
+    await dispatch({ store: opened.store, commands, jobs, now: () => NOW, log, metrics: createMetrics() }, incoming)
+  )?.card.summary;
 };
 const readyz = async () => {
   const http = createHttp({ log, parts: { store: opened.ping } });

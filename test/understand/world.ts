@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TurnStart } from '../../bot/command.ts';
 import { importWorkbook } from '../../bot/import.ts';
+import { jobs } from '../../bot/jobs/index.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { catalogue } from '../../programme/catalogue.ts';
@@ -52,6 +53,7 @@ export async function openWith(imported: ProgrammeContent): Promise<Open> {
       now: new Date(at),
       programme,
       store,
+      jobs,
       via: 'teams',
       person: said,
       room: { id: said, channel: 'teams', address: said, audience: undefined },

@@ -1,0 +1,23 @@
+/** What a delivery asks its reader for, where a rule has to know. One job asks for each. */
+export type AskedByJob = 'weekly-report' | 'weekly-report-again';
+
+/** What a job says of itself to the rules and to people. They name no job: whoever calls them passes the list. */
+export type DeclaredJob = {
+  /** What its deliveries are kept under, for ever. */
+  readonly name: string;
+  /** What people call what it sends. */
+  readonly called: string;
+  readonly asks?: AskedByJob;
+};
+
+/** What people call a delivery, also where its job is no more. */
+export function calledBy(jobs: readonly DeclaredJob[], { job }: { readonly job: string }): string {
+  return jobs.find(({ name }) => name === job)?.called ?? 'お知らせ';
+}
+
+/** @throws Error where no job says that it asks for this: the list that was passed lacks one */
+export function jobThatAsks(asks: AskedByJob, jobs: readonly DeclaredJob[]): DeclaredJob {
+  const found = jobs.find((job) => job.asks === asks);
+  if (!found) throw new Error(`no job asks for the ${asks}`);
+  return found;
+}
