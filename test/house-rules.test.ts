@@ -7,6 +7,8 @@ import { jobs } from '../bot/jobs/index.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';
 import { deliveryReasons } from '../programme/delivery.ts';
+import type { Kind } from '../programme/kind.ts';
+import { type Known, kinds } from '../storage/collections.ts';
 
 const sourcesIn = (folder: string): string[] =>
   readdirSync(`${__dirname}/../${folder}`, { recursive: true, encoding: 'utf8' })
@@ -81,6 +83,60 @@ describe('every job', () => {
     expect(new Set(jobs.map(({ name }) => name)).size).toBe(jobs.length);
   });
 });
+
+describe('every kind of document', () => {
+  const all: readonly Kind<unknown>[] = Object.values(kinds as Known);
+  const sheetsOf = ({ exported }: Kind<unknown>) => (exported.as === 'sheets' ? exported.sheets : []);
+  const REASON = /^\S+( \S+){3,}$/;
+
+  it('is called in Japanese, and as no other', () => {
+    const called = all.map((kind) => kind.called);
+    expect(called.filter((name) => !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name))).toEqual([]);
+    expect(called).toEqual([...new Set(called)]);
+  });
+
+  it.each(all.map((kind) => [kind.name, kind] as const))(
+    '%s says whose it is, how long it is kept and what people get of it, or why not',
+    (name, { belongsTo, keptFor, exported }) => {
+      expect(belongsTo).toEqual(expect.any(Function));
+      if ('always' in keptFor) expect([name, keptFor.always]).toEqual([name, expect.stringMatching(REASON)]);
+      else expect([name, keptFor.isOver]).toEqual([name, expect.any(Function)]);
+      if ('because' in exported) expect([name, exported.because]).toEqual([name, expect.stringMatching(REASON)]);
+      else expect(exported.sheets.length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(all.map((kind) => [kind.name, kind] as const))('%s lies where it says that it lies', (name, kind) => {
+    const found = JSON.parse(read(`test/fixtures/documents/v${kind.upcasts.length + 1}/${name}.json`)) as Planted[];
+    const years = [2025, 2026, 2027];
+    for (const { pk, id, container, body } of found) {
+      expect([kind.partition(body), kind.id(body), kind.container]).toEqual([pk, id, container]);
+      expect(kind.places({ codes: [/\d{6}/.exec(pk)?.[0] ?? '203033'], years })).toContain(pk);
+    }
+  });
+
+  it('shares a sheet with another only where both fill the same columns', () => {
+    const sheets = all.flatMap(sheetsOf);
+    for (const { name, section, headings } of sheets) {
+      const first = sheets.find((each) => each.name === name);
+      expect([name, section, headings]).toEqual([name, first?.section, first?.headings]);
+      // What an Excel sheet may be called.
+      expect(name).toMatch(/^[^\\/?*[\]:]{1,31}$/);
+    }
+  });
+
+  it('is named in no other table: what is to be known of it, it says itself', () => {
+    const names = all.map(({ name }) => name);
+    const sources = ['bot', 'cards', 'documents', 'infra', 'storage'].flatMap(sourcesIn);
+    const tables = sources.filter((file) => {
+      const source = read(file);
+      return names.filter((name) => new RegExp(`'${name}'|^\\s*(readonly )?${name}\\??:`, 'm').test(source)).length > 6;
+    });
+    expect(tables).toEqual([]);
+  });
+});
+
+type Planted = { readonly pk: string; readonly id: string; readonly container: string; readonly body: unknown };
 
 describe('.env.example', () => {
   const lines = read('.env.example').split('\n');

@@ -1,4 +1,5 @@
 import { dayOf, fullDate, timeOf } from '../../programme/day.ts';
+import { type Known, kinds } from '../../storage/collections.ts';
 import type { Erased } from './erase.ts';
 import { type Counted, counted, hashOf, type Ids } from './erasure.ts';
 import { calledOf } from './everything.ts';
@@ -25,13 +26,18 @@ export type Certificate = {
 
 type About = Pick<Certificate, 'programme' | 'scope' | 'operator' | 'store' | 'startedAt' | 'finishedAt'>;
 
-export function certificateOf(about: About, { erased, changed, left, stays }: Erased, auditFrom: Date): Certificate {
+export function certificateOf(
+  about: About,
+  { erased, changed, left, stays }: Erased,
+  auditFrom: Date,
+  of: Known = kinds,
+): Certificate {
   const all = allIds(erased);
   return {
     format: 1,
     ...about,
-    erased: counted(erased),
-    changed: counted(changed),
+    erased: counted(erased, of),
+    changed: counted(changed, of),
     total: all.length,
     sha256: hashOf(all),
     remains: [...inStore(about.scope, { left, stays }, auditFrom), ...elsewhere(about)],

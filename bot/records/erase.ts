@@ -82,17 +82,17 @@ async function audit(store: Store, { scope, startedAt }: Journal): Promise<void>
 }
 
 /** How many documents of each kind a list of cuts is about. */
-export function tally(cuts: readonly Cut[], of: Known = kinds): ReadonlyMap<Kind<unknown>, number> {
+function tally(cuts: readonly Cut[], of: Known): ReadonlyMap<Kind<unknown>, number> {
   const counts = Object.values(of).map((kind) => [kind, cuts.filter((cut) => cut.kind === kind).length] as const);
   return new Map(counts.filter(([, count]) => count > 0));
 }
 
 /** The same by the names of their collections. */
-export function countsOf(cuts: readonly Cut[]): Readonly<Record<string, number>> {
-  return Object.fromEntries([...tally(cuts)].map(([{ name }, count]) => [name, count]));
+export function countsOf(cuts: readonly Cut[], of: Known = kinds): Readonly<Record<string, number>> {
+  return Object.fromEntries([...tally(cuts, of)].map(([{ name }, count]) => [name, count]));
 }
 
 /** The same, to be read: a line for each kind. */
-export function countLines(cuts: readonly Cut[]): readonly string[] {
-  return [...tally(cuts)].map(([{ called }, count]) => `  ${called}\t${count}件`);
+export function countLines(cuts: readonly Cut[], of: Known = kinds): readonly string[] {
+  return [...tally(cuts, of)].map(([{ called }, count]) => `  ${called}\t${count}件`);
 }

@@ -71,7 +71,7 @@ async function cutOne(store: Store, { kind, held, rest }: Cut): Promise<void> {
 export type Counted = { readonly collection: string; readonly count: number; readonly sha256: string };
 
 /** How many of each kind, and by which hash over the sorted ids it can be shown later which ones. */
-export function counted(ids: Ids, of: Known = kinds): readonly Counted[] {
+export function counted(ids: Ids, of: Known): readonly Counted[] {
   return Object.keys(of).flatMap((collection) => {
     const own = ids[collection as CollectionName] ?? [];
     return own.length === 0 ? [] : [{ collection, count: own.length, sha256: hashOf(own) }];
