@@ -1,8 +1,9 @@
 import { ask } from '../programme/asks.ts';
+import { channels } from '../programme/channel.ts';
 import { shortDate, shortMoment } from '../programme/day.ts';
 import type { Delivery } from '../programme/delivery.ts';
 import { deliveryStateNames, jobName, reasonText } from '../programme/delivery-words.ts';
-import { channelNames, type Member } from '../programme/member.ts';
+import type { Member } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Finding } from '../programme/why.ts';
 import { buttons, type Card, card, list, type Node, notice, type Row, text } from './card.ts';
@@ -92,7 +93,7 @@ function deliveryRow(delivery: Delivery): Row {
   return {
     title: `${jobName(delivery)} ${at}`,
     detail: [
-      `${deliveryStateNames[state]}${state === 'sent' && channel ? `（${channelNames[channel]}）` : ''}`,
+      `${deliveryStateNames[state]}${state === 'sent' && channel ? `（${channels[channel].called}）` : ''}`,
       ...(why ? [why] : []),
     ].join('\n'),
     tone: toneOf(state),

@@ -1,6 +1,7 @@
 import type { ActionItem } from '../programme/action-item.ts';
 import type { AgendaTopic } from '../programme/agenda.ts';
 import { findItem, findKpi } from '../programme/catalogue.ts';
+import { channels } from '../programme/channel.ts';
 import { dayOf, timeOf } from '../programme/day.ts';
 import type { Delivery } from '../programme/delivery.ts';
 import { deliveryStateNames, jobName, reasonText } from '../programme/delivery-words.ts';
@@ -12,7 +13,7 @@ import { meetingKindNames } from '../programme/meeting.ts';
 import { answerText, type MeetingAnswer } from '../programme/meeting-answer.ts';
 import { audienceName } from '../programme/meeting-audience.ts';
 import { currentMinutes, type Minutes } from '../programme/meeting-minutes.ts';
-import { channelNames, type Member, roleNames } from '../programme/member.ts';
+import { type Member, roleNames } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { itemYearName, type Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
@@ -198,7 +199,7 @@ function rosterSheet(records: RecordsForPeople): RecordSheet {
   const town = townNames(records);
   const rows = records.members.map((member) => [
     ...[member.name, roleNames[member.role], member.office, member.municipalities.map(town).join('、')],
-    ...[member.email, channelNames[member.chat], circle(member.lead), circle(member.active)],
+    ...[member.email, channels[member.chat].called, circle(member.lead), circle(member.active)],
   ]);
   return sheet('名簿', '氏名 役割 所属 担当市町村 メール チャット 主担当 利用中', rows);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelName } from './member.ts';
+import { ChannelName } from './channel.ts';
 
 /**
  * How a person proved to be of the roster: the chat product vouches for the e-mail, a code was used, or somebody who

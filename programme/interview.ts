@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelName } from './member.ts';
+import { ChannelName } from './channel.ts';
 
 /** An interview nobody has answered for so long is over. */
 const HOURS_KEPT = 24;

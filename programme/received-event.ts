@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelName } from './member.ts';
+import { ChannelName } from './channel.ts';
 
 /**
  * Something a chat product told us once and will not tell again: kept before it is acknowledged, worked off afterwards.

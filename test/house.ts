@@ -8,7 +8,7 @@ import { type Service, startService } from '../bot/service.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
-import type { ChannelName } from '../programme/member.ts';
+import type { ChannelName } from '../programme/channel.ts';
 import { type FakeLineWorks, startFakeLineWorks } from './fakes/line-works/fake-line-works.ts';
 import type { Person } from './fakes/person.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';

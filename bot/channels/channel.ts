@@ -1,5 +1,5 @@
 import type { Ask, Card } from '../../cards/card.ts';
-import type { ChannelName } from '../../programme/member.ts';
+import type { ChannelName } from '../../programme/channel.ts';
 
 /** Where a message can be sent. `id` means something only to its channel; everyone else carries it unread. */
 export type Address = { readonly channel: ChannelName; readonly id: string };

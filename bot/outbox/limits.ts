@@ -1,4 +1,4 @@
-import type { ChannelName } from '../../programme/member.ts';
+import type { ChannelName } from '../../programme/channel.ts';
 
 /** At the most so many in any span of so many ms. */
 export type Limit = { readonly count: number; readonly ms: number };

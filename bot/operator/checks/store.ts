@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { firstChannel } from '../../../programme/channel.ts';
 import type { Interview } from '../../../programme/interview.ts';
 import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Config } from '../../config.ts';
@@ -76,7 +77,7 @@ function probe(now: Date): Interview {
   const question = { name: 'check', label: 'check', type: 'text' as const, required: false, intro: [], part: 0 };
   return {
     id: PROBE_ID,
-    channel: 'teams',
+    channel: firstChannel,
     title: 'check',
     ask: { command: 'check', input: {} },
     questions: [question],
