@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { commands } from '../bot/commands/index.ts';
 import { settings } from '../bot/config.ts';
 import { inputsOf } from '../bot/fields.ts';
+import { chatProducts } from '../bot/service.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';
+import { ChannelName } from '../programme/channel.ts';
 
 const sourcesIn = (folder: string): string[] =>
   readdirSync(`${__dirname}/../${folder}`, { recursive: true, encoding: 'utf8' })
@@ -32,6 +34,30 @@ describe('every command', () => {
 
   it.each(commands.map((command) => [command.name, command] as const))('%s labels every input', (_name, command) => {
     expect(inputsOf(command).map(({ name }) => name)).toEqual(Object.keys(command.input.shape));
+  });
+});
+
+describe('every chat product', () => {
+  it('of the names that documents keep is in the list, in their order', () => {
+    expect(chatProducts.map(({ name }) => name)).toEqual(ChannelName.options);
+  });
+
+  /** Its own folder, what everybody may know of it, and people who are made up. */
+  const MAY_NAME =
+    /^bot\/channels\/|^programme\/channel\.ts$|^demo\/|(^|[/-])samples?\.ts$|^cards\/example\.ts$|\.test\.ts$/;
+
+  it.each(ChannelName.options)('%s is named by its declarations alone', (name) => {
+    const naming = ['bot', 'cards', 'demo', 'documents', 'infra', 'programme', 'storage']
+      .flatMap(sourcesIn)
+      .filter((file) => !MAY_NAME.test(file) && new RegExp(`['"\`]${name}['"\`]|\\b${name}:`).test(read(file)));
+    expect(naming).toEqual([]);
+  });
+
+  it.each(ChannelName.options)('%s is reached through bot/service.ts; its settings through bot/config.ts', (name) => {
+    const reaching = ['bot', 'cards', 'documents', 'programme', 'storage']
+      .flatMap(sourcesIn)
+      .filter((file) => !file.startsWith(`bot/channels/${name}/`) && read(file).includes(`channels/${name}/`));
+    expect(reaching.toSorted()).toEqual(['bot/config.ts', 'bot/service.ts']);
   });
 });
 

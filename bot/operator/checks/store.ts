@@ -4,9 +4,9 @@ import { firstChannel } from '../../../programme/channel.ts';
 import type { Interview } from '../../../programme/interview.ts';
 import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Config } from '../../config.ts';
+import { type Finding, well, wrong } from '../../finding.ts';
 import { openStore } from '../../service.ts';
 import { isMissing, storeProblem } from '../../store-trouble.ts';
-import { type Finding, well, wrong } from './finding.ts';
 
 /** Opened, written to, and something to work with in it. */
 export async function storeFindings(config: Config, now: Date): Promise<readonly Finding[]> {
