@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -9,6 +10,8 @@ import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import type { ChannelName } from '../programme/channel.ts';
+import type { Store } from '../storage/collections.ts';
+import { openEmbedded } from '../storage/embedded.ts';
 import { type FakeLineWorks, startFakeLineWorks } from './fakes/line-works/fake-line-works.ts';
 import type { Person } from './fakes/person.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
@@ -102,10 +105,14 @@ export async function openHouse({
     if (lineWorks) await hasBegun(lineWorks, before);
     return started;
   };
-  let service = await start();
   const content = programmeAt(new Date(now), allInTeams);
-  await importWorkbook(service.store, content, new Date(now));
-  if (history) await writeHistory(service.store, content, new Date(now));
+  const settle = async (store: Store): Promise<void> => {
+    await importWorkbook(store, content, new Date(now));
+    if (history) await writeHistory(store, content, new Date(now));
+  };
+  if (!server) await furnish(file, JSON.stringify([now, allInTeams, history]), settle);
+  let service = await start();
+  if (server) await settle(service.store);
   const who = (email: string) => ({
     name: content.members.find((member) => member.email === email)?.name ?? '名簿にない人',
     email,
@@ -141,6 +148,20 @@ export async function openHouse({
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** The same programme is imported once in a run of the tests; every house begins with a copy of its own. */
+async function furnish(file: string, what: string, settle: (store: Store) => Promise<void>): Promise<void> {
+  const run = process.env['BANSOU_TEST_RUN'];
+  const kept = run && join(run, `house-${createHash('sha256').update(what).digest('hex').slice(0, 16)}.sqlite`);
+  if (kept && existsSync(kept)) return copyFileSync(kept, file);
+  const { store, close } = openEmbedded(file);
+  await settle(store);
+  await close();
+  if (!kept) return;
+  const mine = `${kept}.${process.pid}`;
+  copyFileSync(file, mine);
+  renameSync(mine, kept);
 }
 
 /** The service asks for a token by itself; a clock that is set meanwhile would spoil it. */
