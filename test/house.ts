@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../bot/config.ts';
 import { importWorkbook } from '../bot/import.ts';
+import { collectionNames, readEverything } from '../bot/records/everything.ts';
 import { type Service, startService } from '../bot/service.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
@@ -12,6 +13,7 @@ import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import type { ChannelName } from '../programme/channel.ts';
 import type { Store } from '../storage/collections.ts';
 import { openEmbedded } from '../storage/embedded.ts';
+import type { Collection } from '../storage/store.ts';
 import { type FakeLineWorks, startFakeLineWorks } from './fakes/line-works/fake-line-works.ts';
 import type { Person } from './fakes/person.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
@@ -110,9 +112,9 @@ export async function openHouse({
     await importWorkbook(store, content, new Date(now));
     if (history) await writeHistory(store, content, new Date(now));
   };
-  if (!server) await furnish(file, JSON.stringify([now, allInTeams, history]), settle);
+  await furnish(file, JSON.stringify([now, allInTeams, history]), settle);
   let service = await start();
-  if (server) await settle(service.store);
+  if (server) await moveIn(file, service.store, new Date(now));
   const who = (email: string) => ({
     name: content.members.find((member) => member.email === email)?.name ?? '名簿にない人',
     email,
@@ -162,6 +164,20 @@ async function furnish(file: string, what: string, settle: (store: Store) => Pro
   const mine = `${kept}.${process.pid}`;
   copyFileSync(file, mine);
   renameSync(mine, kept);
+}
+
+const ABREAST = 16;
+
+/** What lies in a file is put into another store. */
+async function moveIn(file: string, to: Store, now: Date): Promise<void> {
+  const { store, close } = openEmbedded(file);
+  const all = await readEverything(store, now);
+  await close();
+  for (const name of collectionNames) {
+    const [docs, held] = [to[name] as unknown as Collection<unknown>, all[name]];
+    for (let at = 0; at < held.length; at += ABREAST)
+      await Promise.all(held.slice(at, at + ABREAST).map(({ value }) => docs.put(value, 'absent')));
+  }
 }
 
 /** The service asks for a token by itself; a clock that is set meanwhile would spoil it. */
