@@ -1,9 +1,9 @@
 import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
+import { channelChoices } from '../programme/channel.ts';
 import { type InputMeta, stageChoices } from '../programme/inputs.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meeting-audience.ts';
-import { channelNames } from '../programme/member.ts';
 import { timeChoices, weekdayChoices } from '../programme/reminder-inputs.ts';
 import { municipal } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
@@ -34,7 +34,7 @@ export async function choicesFor(
     case 'officeTime':
       return timeChoices;
     case 'channel':
-      return Object.entries(channelNames).map(([value, label]) => ({ value, label }));
+      return channelChoices;
     default:
       return name === 'value' ? valueChoices(given['kpi']) : undefined;
   }

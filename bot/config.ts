@@ -1,16 +1,7 @@
 import { z } from 'zod';
-
-const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
-const withDefault = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
-  z.preprocess((value) => blankIsAbsent(value) ?? fallback, schema);
-
-/** What a setting holds that may name several, by commas. */
-export const listOf = (text = ''): readonly string[] =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+import { lineWorksSettings, lineWorksTogether } from './channels/line-works/settings.ts';
+import { teamsSettings, teamsTogether } from './channels/teams/settings.ts';
+import { optional, type Together, withDefault } from './setting.ts';
 
 /** Every setting, by the name people set it with. `.env.example` lists exactly these. */
 export const settings = z.object({
@@ -28,25 +19,8 @@ export const settings = z.object({
   COSMOS_KEY: optional(z.string()),
   RETENTION_YEARS: withDefault(z.coerce.number().int().min(1).max(30), 5),
   AUDIT_YEARS: withDefault(z.coerce.number().int().min(1).max(30), 1),
-  MicrosoftAppId: optional(z.string()),
-  MicrosoftAppType: optional(z.enum(['UserAssignedMsi', 'SingleTenant'])),
-  MicrosoftAppTenantId: optional(z.string()),
-  MicrosoftAppPassword: optional(z.string()),
-  TEAMS_TENANTS: optional(z.string().refine((text) => listOf(text).every((each) => z.guid().safeParse(each).success))),
-  ToBotFromChannelOpenIdMetadataUrl: optional(z.url()),
-  ToBotFromChannelTokenIssuer: optional(z.string()),
-  ToChannelFromBotLoginUrl: optional(z.url()),
-  ToChannelFromBotOAuthScope: optional(z.string()),
-  OAuthUrl: optional(z.url()),
-  LINE_WORKS_BOT_ID: optional(z.string()),
-  LINE_WORKS_BOT_SECRET: optional(z.string()),
-  LINE_WORKS_CLIENT_ID: optional(z.string()),
-  LINE_WORKS_CLIENT_SECRET: optional(z.string()),
-  LINE_WORKS_SERVICE_ACCOUNT: optional(z.string()),
-  LINE_WORKS_PRIVATE_KEY: optional(z.string()),
-  LINE_WORKS_DOMAIN_ID: optional(z.string()),
-  LINE_WORKS_AUTH_URL: withDefault(z.url(), 'https://auth.worksmobile.com'),
-  LINE_WORKS_API_URL: withDefault(z.url(), 'https://www.worksapis.com'),
+  ...teamsSettings,
+  ...lineWorksSettings,
 });
 export type Config = z.output<typeof settings>;
 
@@ -60,14 +34,6 @@ export class BadSettings extends Error {
   }
 }
 
-const SOVEREIGN = [
-  'ToBotFromChannelOpenIdMetadataUrl',
-  'ToBotFromChannelTokenIssuer',
-  'ToChannelFromBotLoginUrl',
-  'ToChannelFromBotOAuthScope',
-  'OAuthUrl',
-] as const;
-
 /** The only reader of the environment. @throws BadSettings with all names at once */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = settings.safeParse(env);
@@ -76,28 +42,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return read.data;
 }
 
-type Name = keyof Config;
-
-/** Settings that only make sense together: where the first is so, the others must be there. */
-const together: readonly (readonly [when: (config: Config) => unknown, needed: readonly Name[]])[] = [
+const together: Together<Config> = [
   [({ STORE }) => STORE === 'cosmos', ['COSMOS_ENDPOINT']],
-  [({ MicrosoftAppId }) => MicrosoftAppId, ['MicrosoftAppType', 'MicrosoftAppTenantId']],
-  [({ MicrosoftAppId, MicrosoftAppType: type }) => MicrosoftAppId && type === 'SingleTenant', ['MicrosoftAppPassword']],
-  // One of them alone makes the SDK drop every default of the others.
-  [(config) => SOVEREIGN.some((name) => config[name] !== undefined), SOVEREIGN],
-  [
-    ({ LINE_WORKS_BOT_ID }) => LINE_WORKS_BOT_ID,
-    [
-      'LINE_WORKS_BOT_SECRET',
-      'LINE_WORKS_CLIENT_ID',
-      'LINE_WORKS_CLIENT_SECRET',
-      'LINE_WORKS_SERVICE_ACCOUNT',
-      'LINE_WORKS_PRIVATE_KEY',
-      'LINE_WORKS_DOMAIN_ID',
-    ],
-  ],
+  ...teamsTogether,
+  ...lineWorksTogether,
 ];
 
-function inconsistent(config: Config): Name[] {
+function inconsistent(config: Config): string[] {
   return together.flatMap(([when, needed]) => (when(config) ? needed.filter((name) => !config[name]) : []));
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
+import type { ChannelName } from '../programme/channel.ts';
 import { CODE_ALPHABET, type Invitation, isGood } from '../programme/invitation.ts';
-import type { ChannelName, Member } from '../programme/member.ts';
+import type { Member } from '../programme/member.ts';
 import { INVITATIONS, MEMBERS, type Store } from '../storage/collections.ts';
 import { auditId } from '../storage/ids.ts';
 import { relay } from '../storage/relay.ts';

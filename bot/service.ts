@@ -4,15 +4,11 @@ import { refused } from '../cards/refused.ts';
 import type { OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
-import type { Channel, Handle } from './channels/channel.ts';
-import { createApi } from './channels/line-works/api.ts';
-import type { LineWorksConfig } from './channels/line-works/config.ts';
-import { openLineWorks } from './channels/line-works/open-line-works.ts';
-import { createChannel } from './channels/line-works/send.ts';
-import type { TeamsCloud, TeamsIdentity } from './channels/teams/config.ts';
-import { openTeams } from './channels/teams/open-teams.ts';
+import type { Channel, ChatProduct, Handle, Incoming } from './channels/channel.ts';
+import { lineWorks } from './channels/line-works/product.ts';
+import { teams } from './channels/teams/product.ts';
 import { commands } from './commands/index.ts';
-import { type Config, listOf } from './config.ts';
+import type { Config } from './config.ts';
 import { createCrowd, KEPT, TURNS } from './crowd.ts';
 import { type Bot, dispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
@@ -28,6 +24,9 @@ import { roomAsOfNow } from './registered-room.ts';
 import { programmeIn } from './store-expected.ts';
 import { storeRefusal } from './store-trouble.ts';
 import { throttled } from './throttle.ts';
+
+/** The chat products, in the order of `programme/channel.ts`. */
+export const chatProducts: readonly ChatProduct<Config>[] = [teams, lineWorks];
 
 export type Service = {
   readonly port: number;
@@ -65,36 +64,34 @@ export async function startService(
   const store = observedStore(opened.store, metrics);
   const bot = { store, commands, jobs, now, log, metrics };
   const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
-  const teams = openTeams(teamsConfig(config), handle, {
-    ...{ log, now },
-    seenRoom: async (room) => void (await roomAsOfNow(store, 'teams', room)),
+  const house = { log, now, received: store.received, excuse, enter: createCrowd(KEPT).enter };
+  const doors = chatProducts.map((product) => {
+    const seenRoom = async (room: Incoming['room']) => void (await roomAsOfNow(store, product.name, room));
+    return { ...product.open(config, handle, { ...house, seenRoom }), crowded: product.crowded };
   });
-  const lineWorks = openLineWorks(lineWorksConfig(config), handle, {
-    ...{ log, now, received: store.received, excuse },
-    enter: createCrowd(KEPT).enter,
-  });
-  const ready = { teams: () => teams.channel.ready(), 'line-works': () => lineWorks.channel.ready() };
+  const ready = Object.fromEntries(doors.map(({ channel }) => [channel.name, () => channel.ready()]));
   const isWell = async (): Promise<void> => {
     await opened.ping();
     await programmeIn(opened.store, now());
   };
   const http = createHttp({ log, parts: { store: isWell, ...ready } });
-  http.mount(teams.path, teams.route, createCrowd(TURNS));
-  // A callback that is not kept is lost: here the line is what is kept.
-  http.mount(lineWorks.path, lineWorks.route);
-  const open = [teams.channel, ...(config.LINE_WORKS_BOT_ID ? [lineWorks.channel] : [])];
-  const channels = open.map((channel) => observedChannel(channel, metrics));
+  for (const { path, route, crowded } of doors) {
+    http.mount(path, route, crowded === 'told' ? createCrowd(TURNS) : undefined);
+  }
+  const channels = present(doors.map(({ channel }) => channel)).map((channel) => observedChannel(channel, metrics));
   const clock = clockOf(now, steady);
   const outbox = createOutbox({ ...outboxParts(store, channels, clock, log), lease: true, ...(limits && { limits }) });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
     log.info({ port, store: config.STORE }, 'listening');
-    lineWorks.start();
+    for (const door of doors) door.start();
     const ticking = config.CLOCK === 'on' ? startClock(outbox, log) : undefined;
     const line = config.APPLICATIONINSIGHTS_CONNECTION_STRING ? undefined : startMetricsLine(metrics, log);
     return {
       port,
-      idle: () => lineWorks.idle(),
+      async idle() {
+        await Promise.all(doors.map((door) => door.idle()));
+      },
       store: opened.store,
       outbox,
       drain: http.drain,
@@ -103,7 +100,7 @@ export async function startService(
         line?.stop();
         await ticking?.stop();
         await http.stop();
-        await lineWorks.stop();
+        await Promise.all(doors.map((door) => door.stop()));
         await opened.close();
       },
     };
@@ -129,12 +126,10 @@ function inTurns(bot: Bot): Handle {
 
 /** The chat products for sending only, with nobody at their doors. */
 export function openChannels(config: Config, log: Logger, now: () => Date): readonly Channel[] {
-  const lineWorks = lineWorksConfig(config);
-  return [
-    openTeams(teamsConfig(config), async () => undefined, { log, now }).channel,
-    ...(lineWorks ? [createChannel(createApi(lineWorks, { log, now }), { log })] : []),
-  ];
+  return present(chatProducts.map((product) => product.sender(config, { log, now })));
 }
+
+const present = (all: readonly Channel[]): readonly Channel[] => all.filter(({ absent }) => !absent);
 
 /** What the outbox needs, whoever makes it tick. */
 export function outboxParts(store: OpenStore['store'], channels: readonly Channel[], clock: Clock, log: Logger) {
@@ -155,51 +150,3 @@ export async function openStore(config: Config, { mayCreate = false } = {}): Pro
 /** The bot's own identity opens everything else too: where there are only user-assigned ones, one must be named. */
 export const identityIdOf = ({ MicrosoftAppType: type, MicrosoftAppId: id }: Config): string | undefined =>
   type === 'UserAssignedMsi' ? id : undefined;
-
-/** Undefined parts close the door, or open it for this machine only. */
-export function teamsConfig(config: Config) {
-  return {
-    host: config.HOST,
-    identity: identityOf(config),
-    tenants: listOf(config.TEAMS_TENANTS),
-    cloud: cloudOf(config),
-  };
-}
-
-/** Undefined without a bot: then the door is closed. `readConfig` has seen to it that the rest is there. */
-export function lineWorksConfig(config: Config): LineWorksConfig | undefined {
-  if (!config.LINE_WORKS_BOT_ID) return undefined;
-  return {
-    botId: config.LINE_WORKS_BOT_ID,
-    botSecrets: listOf(config.LINE_WORKS_BOT_SECRET),
-    clientId: config.LINE_WORKS_CLIENT_ID ?? '',
-    clientSecret: config.LINE_WORKS_CLIENT_SECRET ?? '',
-    serviceAccount: config.LINE_WORKS_SERVICE_ACCOUNT ?? '',
-    privateKey: config.LINE_WORKS_PRIVATE_KEY ?? '',
-    domainIds: listOf(config.LINE_WORKS_DOMAIN_ID),
-    authUrl: config.LINE_WORKS_AUTH_URL,
-    apiUrl: config.LINE_WORKS_API_URL,
-  };
-}
-
-function identityOf({
-  MicrosoftAppId: appId,
-  MicrosoftAppTenantId: tenantId,
-  MicrosoftAppPassword: password,
-  MicrosoftAppType: type,
-}: Config): TeamsIdentity | undefined {
-  if (!appId || !tenantId) return undefined;
-  if (type === 'SingleTenant') return { type, appId, tenantId, password: password ?? '' };
-  return { type: 'UserAssignedMsi', appId, tenantId };
-}
-
-function cloudOf(config: Config): TeamsCloud | undefined {
-  if (config.ToBotFromChannelOpenIdMetadataUrl === undefined) return undefined;
-  return {
-    openIdMetadataUrl: config.ToBotFromChannelOpenIdMetadataUrl,
-    tokenIssuer: config.ToBotFromChannelTokenIssuer ?? '',
-    loginUrl: config.ToChannelFromBotLoginUrl ?? '',
-    oAuthScope: config.ToChannelFromBotOAuthScope ?? '',
-    oAuthUrl: config.OAuthUrl ?? '',
-  };
-}

@@ -1,7 +1,8 @@
 import { type Acquaintance, provedAt, waitingFor } from '../programme/acquaintance.ts';
 import { ask } from '../programme/asks.ts';
+import { channels } from '../programme/channel.ts';
 import { shortMoment } from '../programme/day.ts';
-import { channelNames, type Member } from '../programme/member.ts';
+import type { Member } from '../programme/member.ts';
 import { type Button, buttons, type Card, card, type Node, notice, text } from './card.ts';
 
 /** People on one card, and accounts of each: more are found by name. */
@@ -61,7 +62,7 @@ function lineOf(account: Acquaintance): string {
     new Date(waitingFor(account) === undefined ? provedAt(account) : (account.claim?.at ?? account.metAt)),
   );
   const how = account.proved ? `・${proofNames[account.proved.by]}` : '';
-  return `${channelNames[account.channel]}（${since}から${how}）`;
+  return `${channels[account.channel].called}（${since}から${how}）`;
 }
 
 const cut = (account: string, label: string): Button => ({
@@ -76,7 +77,7 @@ const answers = (account: string, yes: string, no: string): Node =>
 export function claimCard(account: Acquaintance, who: Member, reader: Pick<Member, 'id'>): Card {
   const isOwn = who.id === reader.id;
   const whose = isOwn ? 'あなた' : `${who.name}さん（${who.office}）`;
-  const product = channelNames[account.channel];
+  const product = channels[account.channel].called;
   const at = shortMoment(new Date(account.claim?.at ?? account.metAt));
   const all: Button = { label: 'チャットの一覧', ask: ask('show-accounts', isOwn ? {} : { person: who.name }) };
   if (waitingFor(account) === undefined)

@@ -1,9 +1,9 @@
 import { ask } from '../programme/asks.ts';
+import type { ChannelName } from '../programme/channel.ts';
 import { shortDate, shortMoment } from '../programme/day.ts';
 import { calledBy, type DeclaredJob } from '../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../programme/delivery.ts';
 import { deliveryStateNames, reasonText } from '../programme/delivery-words.ts';
-import type { ChannelName } from '../programme/member.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from './card.ts';
 
 /** A delivery that did not get through, or may not have. */
@@ -12,7 +12,7 @@ export type Trouble = {
   readonly partition: string;
   /** Name and municipality, or what room it is. */
   readonly to: string;
-  /** The other chat product, where the person can be written to there. */
+  /** Their next chat product, where the person can be written to there. */
   readonly other: ChannelName | undefined;
 };
 

@@ -1,10 +1,10 @@
 import { ask } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
+import { type ChannelName, channels } from '../programme/channel.ts';
 import { shortMoment } from '../programme/day.ts';
 import { type ItemRecord, stageName } from '../programme/item-record.ts';
 import { type KpiRecord, kpiState } from '../programme/kpi-record.ts';
 import { entryText } from '../programme/kpi-value.ts';
-import { type ChannelName, channelNames } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import { type Week, weekName } from '../programme/week.ts';
@@ -85,7 +85,7 @@ function rowOf(
 
 /** 9/20(金) 15:04 山田 花子（Teams） */
 function byLine({ at, by, via }: Provenance, nameOf: NameOf): string {
-  return `${shortMoment(new Date(at))} ${nameOf(by)}（${channelNames[via as ChannelName] ?? via}）`;
+  return `${shortMoment(new Date(at))} ${nameOf(by)}（${channels[via as ChannelName]?.called ?? via}）`;
 }
 
 function older(count: number) {

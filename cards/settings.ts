@@ -1,6 +1,6 @@
 import { ask } from '../programme/asks.ts';
+import { type ChannelName, channelChoices, channels } from '../programme/channel.ts';
 import { shortMoment, weekdayCalled } from '../programme/day.ts';
-import { type ChannelName, channelNames } from '../programme/member.ts';
 import type { WeeklySlot } from '../programme/programme.ts';
 import { timeChoices, weekdayChoices } from '../programme/reminder-inputs.ts';
 import { type Button, buttons, type Card, card, type Field, facts, type Node, notice, text } from './card.ts';
@@ -30,9 +30,9 @@ export function settingsCard(view: SettingsView, saved = false): Card {
   const when = weekly ? `週次報告 ${weekly.off ? '受け取らない' : slotText(weekly.slot)}・` : '';
   return card(
     '設定',
-    `${saved ? '設定を変えました: ' : '設定: '}${when}${channelNames[channel]}`,
+    `${saved ? '設定を変えました: ' : '設定: '}${when}${channels[channel].called}`,
     saved ? notice('good', '設定を変えました。') : [],
-    facts(...weeklyFacts(weekly), ['届けるチャット', channelNames[channel]]),
+    facts(...weeklyFacts(weekly), ['届けるチャット', channels[channel].called]),
     notes(view),
     weekly ? [] : text('会議の案内などは、このチャットに届きます。', 'quiet'),
     {
@@ -68,7 +68,7 @@ function notes({ weekly, channel, meanwhile }: SettingsView): Node[] {
     lines.push(
       notice(
         'attention',
-        `${channelNames[channel]}では、まだボットとの1対1のチャットがありません。${meanwhile === 'nowhere' ? 'チャットを開くまで' : `それまでは${channelNames[meanwhile]}に届きます。`}${meanwhile === 'nowhere' ? 'お届けできません。' : ''}`,
+        `${channels[channel].called}では、まだボットとの1対1のチャットがありません。${meanwhile === 'nowhere' ? 'チャットを開くまで' : `それまでは${channels[meanwhile].called}に届きます。`}${meanwhile === 'nowhere' ? 'お届けできません。' : ''}`,
       ),
     );
   return lines;
@@ -77,7 +77,7 @@ function notes({ weekly, channel, meanwhile }: SettingsView): Node[] {
 function fieldsOf({ weekly, channel }: SettingsView): Field[] {
   const chat: Field = {
     ...{ type: 'choice', name: 'channel', label: '届けるチャット', required: true, value: channel },
-    choices: Object.entries(channelNames).map(([value, label]) => ({ value, label })),
+    choices: channelChoices,
   };
   if (!weekly) return [chat];
   const { slot, off } = weekly;

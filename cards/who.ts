@@ -1,5 +1,6 @@
 import { ask } from '../programme/asks.ts';
-import { channelNames, type Member, roleNames } from '../programme/member.ts';
+import { channels } from '../programme/channel.ts';
+import { type Member, roleNames } from '../programme/member.ts';
 import { buttons, type Card, card, facts, text } from './card.ts';
 
 /** What the bot knows of the person: nothing hidden. */
@@ -12,7 +13,7 @@ export function whoYouAre(who: Member, municipalities: readonly string[]): Card 
       ['役割', roleNames[who.role]],
       ['所属', who.office],
       ['担当市町村', municipalities.length > 0 ? municipalities.join('、') : '全体'],
-      ['届けるチャット', channelNames[who.chat]],
+      ['届けるチャット', channels[who.chat].called],
     ),
     text('違うところがあれば事務局へお知らせください。', 'quiet'),
     buttons(

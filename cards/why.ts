@@ -1,9 +1,10 @@
 import { ask } from '../programme/asks.ts';
+import { channels } from '../programme/channel.ts';
 import { shortDate, shortMoment } from '../programme/day.ts';
 import { calledBy, type DeclaredJob } from '../programme/declared-job.ts';
 import type { Delivery } from '../programme/delivery.ts';
 import { deliveryStateNames, reasonText } from '../programme/delivery-words.ts';
-import { channelNames, type Member } from '../programme/member.ts';
+import type { Member } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Finding } from '../programme/why.ts';
 import { buttons, type Card, card, list, type Node, notice, type Row, text } from './card.ts';
@@ -96,7 +97,7 @@ function deliveryRow(delivery: Delivery, called: string): Row {
   return {
     title: `${called} ${at}`,
     detail: [
-      `${deliveryStateNames[state]}${state === 'sent' && channel ? `（${channelNames[channel]}）` : ''}`,
+      `${deliveryStateNames[state]}${state === 'sent' && channel ? `（${channels[channel].called}）` : ''}`,
       ...(why ? [why] : []),
     ].join('\n'),
     tone: toneOf(state),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ChannelName } from './channel.ts';
 import { deliveries } from './delivery-kind.ts';
 import { type Ages, defineKind, inOne, wholly } from './kind.ts';
-import { ChannelName, members } from './member.ts';
+import { members } from './member.ts';
 
 /**
  * How a person proved to be of the roster: the chat product vouches for the e-mail, a code was used, or somebody who

@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addDaysTo, addMonths as addMonthsTo } from 'date-fns';
+import { addMonths as addMonthsTo } from 'date-fns';
 import { z } from 'zod';
 
 /** A calendar day in Asia/Tokyo, `YYYY-MM-DD`. Days compare as strings. */
@@ -8,6 +8,7 @@ export type Day = z.infer<typeof Day>;
 
 /** Japan Standard Time has been UTC+9 without daylight saving since 1952, so a fixed shift is exact. */
 const JST = 9 * 60 * 60 * 1000;
+const DAY_MS = 86_400_000;
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
 const FIRST_DAY_OF_REIWA = '2019-05-01';
 
@@ -27,7 +28,7 @@ export function instantOf(day: Day, time = '00:00'): Date {
 }
 
 export function addDays(day: Day, count: number): Day {
-  return format(addDaysTo(new UTCDate(day), count));
+  return format(new Date(Date.parse(day) + count * DAY_MS));
 }
 
 /** The same date in another month; where that month is shorter, its last day. */
@@ -46,7 +47,7 @@ export function weekdayCalled(weekday: number): string {
 }
 
 export function daysBetween(from: Day, until: Day): number {
-  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+  return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
 }
 
 /** The Japanese fiscal year starts in April; the number is the calendar year it starts in. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { nextChannel } from './channel.ts';
 import {
   claimed,
   Delivery,
@@ -15,7 +16,6 @@ import {
   replanned,
   sent,
   sentAgain,
-  viaOther,
   withdrawn,
 } from './delivery.ts';
 
@@ -110,7 +110,7 @@ describe('a delivery', () => {
     expect(deliveryId(again)).toBe('20240915T1500Z@check-in:member-1~2');
     expect(again).toMatchObject({ state: 'waiting', hours: 'any', attempts: 0, round: 2 });
     expect(Delivery.parse(again)).toEqual(again);
-    expect(viaOther(doubt, NOW)).toMatchObject({ via: 'line-works' });
+    expect(sentAgain(doubt, NOW, nextChannel(doubt.channel))).toMatchObject({ via: 'line-works' });
     expect(sentAgain(again, NOW)).toBeUndefined();
   });
 

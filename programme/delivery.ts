@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ChannelName } from './channel.ts';
 import { isHeld } from './lease.ts';
-import { ChannelName } from './member.ts';
 
 /** `unknown`: it may or may not have arrived. Nobody repeats that silently. */
 export const DeliveryState = z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'withdrawn']);
@@ -215,12 +215,6 @@ export function sentAgain(delivery: Delivery, now: Date, via = delivery.via): De
     state: 'waiting',
     attempts: 0,
   };
-}
-
-/** The same through the other chat product. */
-export function viaOther(delivery: Delivery, now: Date): Delivery | undefined {
-  const last = delivery.channel ?? delivery.via;
-  return sentAgain(delivery, now, last === 'line-works' ? 'teams' : 'line-works');
 }
 
 type Named = Pick<Planned, 'job' | 'slot' | 'recipient' | 'about'> & { readonly round?: number };

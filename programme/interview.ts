@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ChannelName } from './channel.ts';
 import { defineKind, inOne, wholly } from './kind.ts';
-import { ChannelName } from './member.ts';
 
 /** An interview nobody has answered for so long is over. */
 const HOURS_KEPT = 24;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Leave } from './absence.ts';
+import { ChannelName, channels } from './channel.ts';
 import { defineKind, inOne } from './kind.ts';
 import { WeeklySlot } from './programme.ts';
 import { Refusal } from './refusal.ts';
@@ -16,14 +17,6 @@ export const roleNames: Readonly<Record<Role, string>> = {
   prefecture: '県',
   observer: '閲覧',
 };
-
-export const ChannelName = z.enum(['teams', 'line-works']);
-export type ChannelName = z.infer<typeof ChannelName>;
-
-export const channelNames: Readonly<Record<ChannelName, string>> = { teams: 'Teams', 'line-works': 'LINE WORKS' };
-
-/** Where a bot can hand out files by itself. */
-export const handsOutFiles: Readonly<Record<ChannelName, boolean>> = { teams: false, 'line-works': true };
 
 /** What a person has chosen for the weekly prompts; what is absent is as the programme has it. */
 export const Preference = z.object({
@@ -63,8 +56,9 @@ export function sameEmail(a: string, b: string): boolean {
 
 /** Products in which a person can be written to before they ever wrote: the roster has them there, by e-mail. */
 export function chatsByEmail({ email, chat, preference }: Member): readonly ChannelName[] {
-  const theirs = [preference?.channel, chat].includes('line-works');
-  return email !== undefined && theirs ? ['line-works'] : [];
+  if (email === undefined) return [];
+  const theirs = [preference?.channel, chat];
+  return ChannelName.options.filter((name) => channels[name].writesFirst && theirs.includes(name));
 }
 
 /** What a command needs. `anything` is open to people the roster does not know. */
@@ -205,7 +199,7 @@ export const members = defineKind({
         所属: ({ office }) => office,
         担当市町村: ({ municipalities }, { townName }) => municipalities.map(townName).join('、'),
         メール: ({ email }) => email,
-        チャット: ({ chat }) => channelNames[chat],
+        チャット: ({ chat }) => channels[chat].called,
         主担当: ({ lead }) => circleCell(lead),
         利用中: ({ active }) => circleCell(active),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ChannelName } from './channel.ts';
 import { defineKind, inOne } from './kind.ts';
-import { ChannelName } from './member.ts';
 
 /**
  * Something a chat product told us once and will not tell again: kept before it is acknowledged, worked off afterwards.

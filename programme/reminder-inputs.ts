@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ChannelName } from './channel.ts';
 import { Day } from './day.ts';
 import { inputMeta, words } from './inputs.ts';
-import { ChannelName } from './member.ts';
 
 /** 月 to 金, as `WeeklySlot` counts them. */
 export const weekdayChoices = ['月', '火', '水', '木', '金'].map((name, at) => ({

@@ -4,8 +4,10 @@ import { commands } from '../bot/commands/index.ts';
 import { settings } from '../bot/config.ts';
 import { inputsOf } from '../bot/fields.ts';
 import { jobs } from '../bot/jobs/index.ts';
+import { chatProducts } from '../bot/service.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';
+import { ChannelName } from '../programme/channel.ts';
 import { deliveryReasons } from '../programme/delivery.ts';
 import type { Kind } from '../programme/kind.ts';
 import { type Known, kinds } from '../storage/collections.ts';
@@ -137,6 +139,30 @@ describe('every kind of document', () => {
 });
 
 type Planted = { readonly pk: string; readonly id: string; readonly container: string; readonly body: unknown };
+
+describe('every chat product', () => {
+  it('of the names that documents keep is in the list, in their order', () => {
+    expect(chatProducts.map(({ name }) => name)).toEqual(ChannelName.options);
+  });
+
+  /** Its own folder, what everybody may know of it, and people who are made up. */
+  const MAY_NAME =
+    /^bot\/channels\/|^programme\/channel\.ts$|^demo\/|(^|[/-])samples?\.ts$|^cards\/example\.ts$|\.test\.ts$/;
+
+  it.each(ChannelName.options)('%s is named by its declarations alone', (name) => {
+    const naming = ['bot', 'cards', 'demo', 'documents', 'infra', 'programme', 'storage']
+      .flatMap(sourcesIn)
+      .filter((file) => !MAY_NAME.test(file) && new RegExp(`['"\`]${name}['"\`]|\\b${name}:`).test(read(file)));
+    expect(naming).toEqual([]);
+  });
+
+  it.each(ChannelName.options)('%s is reached through bot/service.ts; its settings through bot/config.ts', (name) => {
+    const reaching = ['bot', 'cards', 'documents', 'programme', 'storage']
+      .flatMap(sourcesIn)
+      .filter((file) => !file.startsWith(`bot/channels/${name}/`) && read(file).includes(`channels/${name}/`));
+    expect(reaching.toSorted()).toEqual(['bot/config.ts', 'bot/service.ts']);
+  });
+});
 
 describe('.env.example', () => {
   const lines = read('.env.example').split('\n');

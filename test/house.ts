@@ -1,14 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../bot/config.ts';
 import { importWorkbook } from '../bot/import.ts';
+import { collectionNames, readEverything } from '../bot/records/everything.ts';
 import { type Service, startService } from '../bot/service.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
-import type { ChannelName } from '../programme/member.ts';
+import type { ChannelName } from '../programme/channel.ts';
+import type { Store } from '../storage/collections.ts';
+import { openEmbedded } from '../storage/embedded.ts';
+import type { Collection } from '../storage/store.ts';
 import { type FakeLineWorks, startFakeLineWorks } from './fakes/line-works/fake-line-works.ts';
 import type { Person } from './fakes/person.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
@@ -102,10 +107,14 @@ export async function openHouse({
     if (lineWorks) await hasBegun(lineWorks, before);
     return started;
   };
-  let service = await start();
   const content = programmeAt(new Date(now), allInTeams);
-  await importWorkbook(service.store, content, new Date(now));
-  if (history) await writeHistory(service.store, content, new Date(now));
+  const settle = async (store: Store): Promise<void> => {
+    await importWorkbook(store, content, new Date(now));
+    if (history) await writeHistory(store, content, new Date(now));
+  };
+  await furnish(file, JSON.stringify([now, allInTeams, history]), settle);
+  let service = await start();
+  if (server) await moveIn(file, service.store, new Date(now));
   const who = (email: string) => ({
     name: content.members.find((member) => member.email === email)?.name ?? '名簿にない人',
     email,
@@ -141,6 +150,34 @@ export async function openHouse({
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** The same programme is imported once in a run of the tests; every house begins with a copy of its own. */
+async function furnish(file: string, what: string, settle: (store: Store) => Promise<void>): Promise<void> {
+  const run = process.env['BANSOU_TEST_RUN'];
+  const kept = run && join(run, `house-${createHash('sha256').update(what).digest('hex').slice(0, 16)}.sqlite`);
+  if (kept && existsSync(kept)) return copyFileSync(kept, file);
+  const { store, close } = openEmbedded(file);
+  await settle(store);
+  await close();
+  if (!kept) return;
+  const mine = `${kept}.${process.pid}`;
+  copyFileSync(file, mine);
+  renameSync(mine, kept);
+}
+
+const ABREAST = 16;
+
+/** What lies in a file is put into another store. */
+async function moveIn(file: string, to: Store, now: Date): Promise<void> {
+  const { store, close } = openEmbedded(file);
+  const all = await readEverything(store, now);
+  await close();
+  for (const name of collectionNames) {
+    const [docs, held] = [to[name] as unknown as Collection<unknown>, all[name]];
+    for (let at = 0; at < held.length; at += ABREAST)
+      await Promise.all(held.slice(at, at + ABREAST).map(({ value }) => docs.put(value, 'absent')));
+  }
 }
 
 /** The service asks for a token by itself; a clock that is set meanwhile would spoil it. */

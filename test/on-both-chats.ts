@@ -1,4 +1,4 @@
-import type { ChannelName } from '../programme/member.ts';
+import type { ChannelName } from '../programme/channel.ts';
 import { INTERVIEWS } from '../storage/collections.ts';
 import type { Person } from './fakes/person.ts';
 import { type House, openHouse, type People } from './house.ts';

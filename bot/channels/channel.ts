@@ -1,5 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
 import type { Ask, Card } from '../../cards/card.ts';
-import type { ChannelName } from '../../programme/member.ts';
+import type { ChannelName } from '../../programme/channel.ts';
+import type { ReceivedEvent } from '../../programme/received-event.ts';
+import type { Collection } from '../../storage/store.ts';
+import type { Finding } from '../finding.ts';
 
 /** Where a message can be sent. `id` means something only to its channel; everyone else carries it unread. */
 export type Address = { readonly channel: ChannelName; readonly id: string };
@@ -63,11 +68,29 @@ export type SendResult =
   /** It may or may not have been delivered. Never repeat silently. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
-/** A chat product. Adding one means a folder here and a line in `bot/main.ts`. */
+/** At the most so many in any span of so many ms. */
+export type Limit = { readonly count: number; readonly ms: number };
+
+/** How fast a product may be written to. */
+export type ChannelLimits = {
+  /** Into one conversation. */
+  readonly conversation: readonly Limit[];
+  /** Of the bot altogether. */
+  readonly overall: readonly Limit[];
+  /** Our own: no bursts, so that a crash leaves little under way. */
+  readonly pace?: Limit;
+  /** Whom a "too many requests" concerns: the conversation it came from, or everything on the channel. */
+  readonly pauses: 'conversation' | 'channel';
+};
+
+/** The way out to a chat product. */
 export interface Channel {
   readonly name: ChannelName;
   /** Whether a card can hold input fields. Where it cannot, the bot asks the fields one by one. */
   readonly formsInCards: boolean;
+  readonly limits: ChannelLimits;
+  /** Not set up: nobody is written to through it, whoever has it as their chat. */
+  readonly absent?: true;
   send(to: Address, card: Card): Promise<SendResult>;
   /** How many requests `send` makes of the product for this card, where it is not one: its limits count requests. */
   requests?(card: Card): number;
@@ -78,3 +101,62 @@ export interface Channel {
   /** Ready to take and send messages; throws with the reason when it is not. */
   ready(): Promise<void>;
 }
+
+/** What a product's door is given of the house. */
+type House = {
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** To be told of a group room in which anything happens that is not for the house. */
+  readonly seenRoom: (room: Incoming['room']) => Promise<void>;
+  /** What is kept before it is acknowledged. */
+  readonly received: Collection<ReceivedEvent>;
+  /** Waits for a place among those who are worked on; the answer gives it back. Undefined: not in time. */
+  readonly enter: () => Promise<(() => void) | undefined>;
+  /** What a person is told of this error, where it is one with words of its own. */
+  readonly excuse: (error: unknown) => Card | undefined;
+};
+
+/** Where a product's calls come in. */
+type Door = {
+  readonly channel: Channel;
+  readonly path: string;
+  readonly route: (request: {
+    readonly headers: IncomingHttpHeaders;
+    readonly body: Buffer;
+  }) => Promise<{ readonly status: number; readonly body?: unknown }>;
+  /** Takes up what was left undone, now and from time to time. */
+  start(): void;
+  /** Nothing new is begun; what is under way finishes. */
+  stop(): Promise<void>;
+  /** Until everything that was acknowledged is worked off. */
+  idle(): Promise<void>;
+};
+
+/**
+ * A chat product as its folder declares it: everything the house has to know of it. Adding one means its entry in
+ * `programme/channel.ts`, a folder here, its settings in `bot/config.ts` and its line in the list of `bot/service.ts`.
+ */
+export type ChatProduct<Settings> = {
+  readonly name: ChannelName;
+  isSetUp(settings: Settings): boolean;
+  /** Who comes when it is crowded is turned away at once, because the product tells them; or is kept for later. */
+  readonly crowded: 'told' | 'kept';
+  /** Opens its door, or one that lets nobody in where it is not set up. */
+  open(settings: Settings, handle: Handle, house: House): Door;
+  /** For sending only, with nobody at its door. */
+  sender(settings: Settings, deps: Pick<House, 'log' | 'now'>): Channel;
+  /** What `check` looks at, and how to mend it. */
+  check(settings: Settings, log: Logger, now: Date): Promise<readonly Finding[]>;
+  /** The address of whoever checks our tokens by a clock of their own. */
+  clock(settings: Settings): string;
+  /** The menu that stands in every chat with the bot, where the product has one. */
+  readonly menu?: {
+    /** The setting without which there is nowhere to put it. */
+    readonly needs: string;
+    place(
+      settings: Settings,
+      lines: readonly { readonly label: string; readonly ask: Ask }[],
+      now: Date,
+    ): Promise<void>;
+  };
+};

@@ -1,7 +1,7 @@
 import { notice } from '../../cards/card.ts';
+import { channels } from '../../programme/channel.ts';
 import { type Delivery, deliveryId, sentAgain } from '../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../programme/delivery-words.ts';
-import { channelNames } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { defineCommand } from '../command.ts';
 import { ringBell } from '../reminders/deliveries.ts';
@@ -38,7 +38,7 @@ async function make(again: Delivery, partition: string, turn: OwnTurn) {
     return known ?? again;
   });
   if (isNew) await ringBell(turn);
-  const by = kept.via ? `${channelNames[kept.via]}で` : '';
+  const by = kept.via ? `${channels[kept.via].called}で` : '';
   const sentence = isNew
     ? `${by}もう一度送ります。まもなく届きます。`
     : `すでに送り直しています（${deliveryStateNames[kept.state]}）。`;

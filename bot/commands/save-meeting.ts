@@ -2,7 +2,7 @@ import { meetingFileCard } from '../../cards/meeting-file.ts';
 import { chooseMeeting } from '../../cards/meetings.ts';
 import { invitation } from '../../documents/invitation.ts';
 import { ask } from '../../programme/asks.ts';
-import { handsOutFiles } from '../../programme/member.ts';
+import { channels } from '../../programme/channel.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { defineCommand } from '../command.ts';
 import { meetingsMeant } from '../meetings/find.ts';
@@ -20,6 +20,6 @@ export const saveMeeting = defineCommand('save-meeting', {
     if (others.length > 0) return { card: chooseMeeting(ask('save-meeting'), '予定表', [meeting, ...others]) };
     const organiser = (await turn.store.members.get(MEMBERS, meeting.scheduledBy ?? ''))?.value;
     const text = invitation(meeting, { name: organiser?.office ?? '事務局' }, [], turn.now);
-    return { card: meetingFileCard(meeting, handsOutFiles[turn.via] ? text : undefined) };
+    return { card: meetingFileCard(meeting, channels[turn.via].files ? text : undefined) };
   },
 });

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Card } from '../../cards/card.ts';
+import type { ChannelName } from '../../programme/channel.ts';
 import type { Day } from '../../programme/day.ts';
 import type { DeclaredJob } from '../../programme/declared-job.ts';
 import type { Delivery, Recipient } from '../../programme/delivery.ts';
-import type { ChannelName, Member } from '../../programme/member.ts';
+import type { Member } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Room } from '../../programme/room.ts';

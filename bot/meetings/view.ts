@@ -1,12 +1,13 @@
 import type { ActionLine, MeetingView } from '../../cards/meeting.ts';
 import type { ActionItem } from '../../programme/action-item.ts';
+import { channels } from '../../programme/channel.ts';
 import { dayOf } from '../../programme/day.ts';
 import { isCancelled, type Meeting } from '../../programme/meeting.ts';
 import { answerId, answersTo, countAnswers, outdated, standing } from '../../programme/meeting-answer.ts';
 import { audienceName, isInvited, mayConvene } from '../../programme/meeting-audience.ts';
 import { currentMinutes, decisionLines, minutesDue } from '../../programme/meeting-minutes.ts';
 import { calendarFor } from '../../programme/meeting-schedule.ts';
-import { handsOutFiles, type Member, may, mayNamePeople, type Role, roleNames } from '../../programme/member.ts';
+import { type Member, may, mayNamePeople, type Role, roleNames } from '../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import { hasBegun, isAhead, type Looking, townNames } from './find.ts';
 
@@ -40,7 +41,7 @@ export async function briefView(meeting: Meeting, turn: Looking, names = townNam
     mayName: mayNamePeople(room.audience),
     mayAnswer: isInvited(who, meeting) && isAhead(meeting, now) && !isCancelled(meeting),
     mayConvene: mayConvene(who, meeting.audience),
-    maySave: turn.via !== undefined && handsOutFiles[turn.via],
+    maySave: turn.via !== undefined && channels[turn.via].files,
     decisions: decided === undefined ? [] : decisionLines(decided),
     minutesDue: missing ? due : undefined,
     minutesLate: dayOf(now) > due,

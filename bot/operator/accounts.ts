@@ -1,6 +1,6 @@
 import { type Acquaintance, cutOff, provedAt, waitingFor } from '../../programme/acquaintance.ts';
+import { channels } from '../../programme/channel.ts';
 import { shortMoment } from '../../programme/day.ts';
-import { channelNames } from '../../programme/member.ts';
 import { shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
 import { accountAt, allAccounts } from '../accounts/accounts.ts';
@@ -28,7 +28,9 @@ async function listed(store: Store, said: string | undefined): Promise<Outcome> 
     `${a.member.office} ${a.member.id}`.localeCompare(`${b.member.office} ${b.member.id}`),
   );
   const lines = sorted.map(({ account, member }) =>
-    [member.office, member.name, channelNames[account.channel], stateOf(account, member.active), account.id].join('\t'),
+    [member.office, member.name, channels[account.channel].called, stateOf(account, member.active), account.id].join(
+      '\t',
+    ),
   );
   const data = sorted.map(({ account: { id, channel, claim, proved }, member }) => ({
     ...{ id, channel, member: member.id, name: member.name, waiting: claim?.granted === false },

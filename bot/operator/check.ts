@@ -1,10 +1,10 @@
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Finding } from './checks/finding.ts';
-import { lineWorksFindings } from './checks/line-works.ts';
+import type { Finding } from '../finding.ts';
+import { chatProducts } from '../service.ts';
 import { clockFinding, diskFindings, nodeFinding } from './checks/machine.ts';
 import { publicUrlFinding } from './checks/public-url.ts';
 import { storeFindings } from './checks/store.ts';
-import { teamsFinding } from './checks/teams.ts';
 import type { Verb } from './verb.ts';
 
 export const check: Verb = {
@@ -18,8 +18,7 @@ export const check: Verb = {
       await clockFinding(now, otherClock(config)),
       ...(await storeFindings(config, now)),
       ...(await diskFindings(config)),
-      await teamsFinding(config, log, now),
-      ...(await lineWorksFindings(config, log, now)),
+      ...(await channelFindings(config, log, now)),
       await publicUrlFinding(config),
     ];
     return { ok: findings.every(({ ok }) => ok), lines: findings.map(lineOf), data: { findings } };
@@ -32,11 +31,14 @@ function lineOf({ what, ok, remedy }: Finding): string {
   return `${sign} ${what}${remedy ? `: ${remedy}` : ''}`;
 }
 
-/** Whoever checks our tokens by a clock of their own. */
+/** One product after the other, in the order of the list. */
+async function channelFindings(config: Config, log: Logger, now: Date): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const product of chatProducts) findings.push(...(await product.check(config, log, now)));
+  return findings;
+}
+
+/** Whoever checks our tokens by a clock of their own; any of them will do. */
 function otherClock(config: Config): string | undefined {
-  if (config.LINE_WORKS_BOT_ID) return config.LINE_WORKS_AUTH_URL;
-  if (!config.MicrosoftAppId) return undefined;
-  return (
-    config.ToBotFromChannelOpenIdMetadataUrl ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration'
-  );
+  return chatProducts.findLast((product) => product.isSetUp(config))?.clock(config);
 }

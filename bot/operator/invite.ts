@@ -1,6 +1,7 @@
+import { channels } from '../../programme/channel.ts';
 import { dayOf, fullDate } from '../../programme/day.ts';
 import { spelledCode } from '../../programme/invitation.ts';
-import { channelNames, type Member } from '../../programme/member.ts';
+import type { Member } from '../../programme/member.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import { type Invited, invite } from '../invite.ts';
@@ -40,7 +41,7 @@ export const inviteVerb: Verb = {
 function letterTo({ office, name, chat, code, expires }: Invited): string {
   return [
     `${office} ${name} 様`,
-    `${channelNames[chat]} で「伴走ボット」との1対1のチャットを開き、次の1行を送ってください。`,
+    `${channels[chat].called} で「伴走ボット」との1対1のチャットを開き、次の1行を送ってください。`,
     '',
     `登録 ${spelledCode(code)}`,
     '',

@@ -1,9 +1,7 @@
-import pino from 'pino';
 import { ask } from '../../programme/asks.ts';
-import { createApi } from '../channels/line-works/api.ts';
-import { postbackOf } from '../channels/line-works/pressed.ts';
-import { lineWorksConfig } from '../service.ts';
-import type { Verb } from './verb.ts';
+import { channels } from '../../programme/channel.ts';
+import { chatProducts } from '../service.ts';
+import type { Outcome, Verb } from './verb.ts';
 
 /**
  * One menu serves everybody: only what no role that works with the bot is refused. What one has to do now comes first,
@@ -16,24 +14,27 @@ export const menuActions = [
   { label: '設定', ask: ask('settings') },
 ] as const;
 
+const where = chatProducts
+  .filter(({ menu }) => menu !== undefined)
+  .map(({ name }) => channels[name].called)
+  .join('・');
+
 export const menuVerb: Verb = {
   name: 'menu',
   usage: 'menu',
-  help: 'LINE WORKS のトーク画面の下に、よく使う4つのメニューを置きます。',
+  help: `${where} のトーク画面の下に、よく使う4つのメニューを置きます。`,
 
   async run({ config, now }) {
-    const lineWorks = lineWorksConfig(config);
-    if (!lineWorks) {
-      const sentence = 'LINE_WORKS_BOT_ID などの設定がないため、置けません。.env を確かめてください。';
+    const having = chatProducts.flatMap((product) => (product.menu ? [{ product, menu: product.menu }] : []));
+    const open = having.filter(({ product }) => product.isSetUp(config));
+    if (open.length === 0) {
+      const needed = having.map(({ menu }) => menu.needs).join('、');
+      const sentence = `${needed} などの設定がないため、置けません。.env を確かめてください。`;
       return { ok: false, lines: [sentence], data: { set: false } };
     }
-    const labels = menuActions.map(({ label }) => label);
     try {
-      const api = createApi(lineWorks, { log: pino({ level: 'silent' }), now: () => now });
-      await api.setMenu(
-        menuActions.map(({ label, ask: asked }) => ({ label, text: label, postback: postbackOf(asked) })),
-      );
-      return { ok: true, lines: [`メニューを置きました: ${labels.join('、')}`], data: { set: true, labels } };
+      for (const { menu } of open) await menu.place(config, menuActions, now);
+      return placed();
     } catch (error) {
       const reason = error instanceof Error ? error.message : '不明';
       return {
@@ -44,3 +45,8 @@ export const menuVerb: Verb = {
     }
   },
 };
+
+function placed(): Outcome {
+  const labels = menuActions.map(({ label }) => label);
+  return { ok: true, lines: [`メニューを置きました: ${labels.join('、')}`], data: { set: true, labels } };
+}

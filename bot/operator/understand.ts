@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { addressKey } from '../../programme/address.ts';
+import { firstChannel } from '../../programme/channel.ts';
 import type { Member } from '../../programme/member.ts';
 import { asWritten } from '../../programme/written.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
@@ -73,7 +74,7 @@ function turnAs(
   now: Date,
   { programme, store }: Pick<TurnStart, 'programme' | 'store'>,
 ): TurnStart {
-  const via = who?.chat ?? 'teams';
+  const via = who?.chat ?? firstChannel;
   return {
     who,
     now,

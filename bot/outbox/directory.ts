@@ -1,6 +1,7 @@
 import { type Acquaintance, provedAt } from '../../programme/acquaintance.ts';
+import { ChannelName } from '../../programme/channel.ts';
 import type { Delivery, DeliveryReason } from '../../programme/delivery.ts';
-import { type ChannelName, chatsByEmail, type Member } from '../../programme/member.ts';
+import { chatsByEmail, type Member } from '../../programme/member.ts';
 import type { Room } from '../../programme/room.ts';
 import { ACQUAINTANCES, MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
 import type { Address, Channel } from '../channels/channel.ts';
@@ -73,7 +74,7 @@ function addressOfStranger(member: Member, channel: Channel | undefined): string
 /** Who sends again by hand has chosen; a plan's choice is a wish. What could not deliver it is not tried again. */
 function preferredChannels(member: Member, { via, round, tried = [] }: Delivery): readonly ChannelName[] {
   if (via && round > 1) return [via];
-  const wished = [...(via ? [via] : []), member.preference?.channel ?? member.chat, 'teams', 'line-works'] as const;
+  const wished = [...(via ? [via] : []), member.preference?.channel ?? member.chat, ...ChannelName.options];
   return wished.filter((name) => !tried.includes(name));
 }
 

@@ -2,12 +2,12 @@ import { setMaxListeners } from 'node:events';
 import { type Delivery, type DeliveryReason, deliveryId, failed, withdrawn } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Store } from '../../storage/collections.ts';
+import type { ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../jobs/job.ts';
 import { type AttemptParts, attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { type Directory, hasOther, type Target } from './directory.ts';
 import { createGate, createLane } from './lane.ts';
-import type { ChannelLimits } from './limits.ts';
 import { WAITS_MS } from './pause.ts';
 import { step } from './step.ts';
 
@@ -15,7 +15,8 @@ export type DispatcherParts = {
   readonly store: Store;
   readonly jobs: readonly Job[];
   readonly clock: Clock;
-  readonly limits: Readonly<Record<string, ChannelLimits>>;
+  /** By channel, where it is not as the products document it; who is not named has none. */
+  readonly limits?: Readonly<Record<string, ChannelLimits>> | undefined;
   /** Who claims; another one for every process and start. */
   readonly instance: string;
   /** How long a claim holds; longer than any sending may take. */
@@ -123,15 +124,17 @@ function createLines(): <T>(conversation: string, work: () => Promise<T>) => Pro
   };
 }
 
+const NO_LIMITS: ChannelLimits = { conversation: [], overall: [], pauses: 'conversation' };
+
 type Way = Pick<AttemptParts, 'lane' | 'enter'>;
 
 /** Each chat product has its own lane and its own places, so that a slow one holds up nobody else. */
 function createWays({ limits, clock }: DispatcherParts): (target: Target) => Way {
   const ways = new Map<string, Way>();
-  return ({ channel: { name } }) => {
+  return ({ channel: { name, limits: documented } }) => {
     const known = ways.get(name);
     if (known) return known;
-    const its = limits[name] ?? { conversation: [], overall: [], pauses: 'conversation' as const };
+    const its = limits ? (limits[name] ?? NO_LIMITS) : documented;
     const enter = { drawing: createGate(DRAWING), claiming: createGate(CLAIMING) };
     const way = { lane: createLane(its, clock), enter };
     ways.set(name, way);

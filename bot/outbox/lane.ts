@@ -1,5 +1,5 @@
+import type { ChannelLimits, Limit } from '../channels/channel.ts';
 import { type Clock, steadyOf } from './clock.ts';
-import type { ChannelLimits, Limit } from './limits.ts';
 
 /** Requests that leave in time may still arrive closer together by this much. */
 const SLACK_MS = 80;

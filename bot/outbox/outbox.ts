@@ -4,14 +4,13 @@ import { CLAIM_MS, type Delivery, type DeliveryState, deliveryId } from '../../p
 import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
-import type { Channel } from '../channels/channel.ts';
+import type { Channel, ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../jobs/job.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { readDirectory } from './directory.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { giveUpLease, takeLease } from './lease.ts';
 import { relayLeftovers } from './leftovers.ts';
-import { type ChannelLimits, limits as documented } from './limits.ts';
 import { type Plan, plan } from './plan.ts';
 import { createTrust } from './trust.ts';
 
@@ -23,6 +22,7 @@ export type OutboxSetup = {
   readonly log: Pick<Logger, 'info' | 'error'>;
   /** Without a lease it works beside any holder: just as safe, with more lost races. */
   readonly lease: boolean;
+  /** By channel, where it is not as the products document it; who is not named has none. */
   readonly limits?: Readonly<Record<string, ChannelLimits>>;
   /** How long a claim holds; what is then not finished is in doubt. */
   readonly claimMs?: number;
@@ -69,7 +69,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     if (after && after.state !== 'waiting') count(after);
   };
   const parts = { store, jobs, clock, instance, onFault };
-  const { limits = documented, claimMs = CLAIM_MS } = setup;
+  const { limits, claimMs = CLAIM_MS } = setup;
   const dispatcher = createDispatcher({ ...parts, limits, claimMs }, settled);
 
   /** Undefined where another instance holds the lease, or the date is not to be believed. A new term, or somebody's bell, asks for a fresh look. */

@@ -1,3 +1,4 @@
+import { channelChoices } from '../../programme/channel.ts';
 import { dayOf, fullDate, timeOf } from '../../programme/day.ts';
 import { type Known, kinds } from '../../storage/collections.ts';
 import type { Erased } from './erase.ts';
@@ -81,7 +82,10 @@ function elsewhere({ store }: About): Remains[] {
   return [
     copies,
     { what: '書き出した JSON・Excel・招待・取込表', why: '渡した先と保管した場所で消してください。' },
-    { what: 'Teams / LINE WORKS のトークに残るカード', why: '各製品の管理機能で消してください。' },
+    {
+      what: `${channelChoices.map(({ label }) => label).join(' / ')} のトークに残るカード`,
+      why: '各製品の管理機能で消してください。',
+    },
     { what: 'ログ（人の番号と操作名だけ）', why: 'ログの保存期間が過ぎると消えます。' },
   ];
 }

@@ -1,6 +1,7 @@
+import type { ChannelName } from '../../programme/channel.ts';
 import { weeklyKpis } from '../../programme/check-in.ts';
 import type { KpiRecord } from '../../programme/kpi-record.ts';
-import { type ChannelName, chatsByEmail, type Member, may } from '../../programme/member.ts';
+import { chatsByEmail, type Member, may } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { recordsOf } from '../../programme/step.ts';

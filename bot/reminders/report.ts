@@ -1,5 +1,6 @@
 import type { Node } from '../../cards/card.ts';
 import { deliveryReportCard, type Trouble } from '../../cards/delivery-report.ts';
+import { nextChannel } from '../../programme/channel.ts';
 import { addDays, dayOf, instantOf } from '../../programme/day.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../programme/delivery-words.ts';
@@ -77,7 +78,7 @@ async function describing({ store }: OwnTurn, towns: ReadonlyMap<string, string>
       delivery,
       partition: store.deliveries.partitionOf(delivery),
       to: who ? `${who.name}${town ? `（${town}）` : ''}` : roomName(room, towns),
-      other: who && chats(who.id).find((channel) => channel !== last),
+      other: who && last && nextChannel(last, chats(who.id)),
     };
   };
 }

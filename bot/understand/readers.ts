@@ -1,7 +1,7 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
+import { channelSaid } from '../../programme/channel.ts';
 import type { Day } from '../../programme/day.ts';
 import { type Reads, stageChoices } from '../../programme/inputs.ts';
-import type { ChannelName } from '../../programme/member.ts';
 import { stateNames } from '../../programme/provenance.ts';
 import { daySaid } from './days.ts';
 import { timeSaid } from './times.ts';
@@ -34,10 +34,6 @@ const invited = new Map([
 ]);
 
 const weekdays = '月火水木金';
-const channels: readonly (readonly [RegExp, ChannelName])[] = [
-  [/^(ms)?teams$|^チームズ$/i, 'teams'],
-  [/^line(works)?$|^ラインワークス$/i, 'line-works'],
-];
 
 /** 役場、県庁 西庁舎、301会議室、オンライン … */
 const PLACE = /(室|庁|庁舎|館|ホール|役場|センター|オンライン|Teams|Zoom|Webex)$/i;
@@ -70,7 +66,7 @@ export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
     return day && String(weekdays.indexOf(day) + 1);
   },
   officeTime: timeSaid,
-  channel: (word) => channels.find(([name]) => name.test(word))?.[1],
+  channel: channelSaid,
   code: (word) => word,
   topic: (word) => word,
 };

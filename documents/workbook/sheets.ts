@@ -1,7 +1,8 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
+import { ChannelName, channels } from '../../programme/channel.ts';
 import type { MeetingKind } from '../../programme/meeting.ts';
 import { meetingKindNames } from '../../programme/meeting.ts';
-import type { ChannelName, Role } from '../../programme/member.ts';
+import type { Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
 import { amount, type Cell, choice, idOf, mail, mark, text } from './cell.ts';
 import { day, fiscalYear, itemYear, slot, time } from './moments.ts';
@@ -96,12 +97,9 @@ const roles = choice<Role>(
   12,
 );
 const chats = choice<ChannelName>(
-  [
-    ['Teams', 'teams'],
-    ['Microsoft Teams', 'teams'],
-    ['LINE WORKS', 'line-works'],
-    ['ラインワークス', 'line-works'],
-  ],
+  ChannelName.options.flatMap((name) =>
+    [channels[name].called, ...channels[name].also].map((word) => [word, name] as const),
+  ),
   14,
 );
 

@@ -1,4 +1,4 @@
-import { limits } from '../../bot/outbox/limits.ts';
+import { teamsLimits } from '../../bot/channels/teams/limits.ts';
 import { instantOf } from '../../programme/day.ts';
 import { dice, fakeConnector } from '../outbox/fake-connector.ts';
 import { allDeliveries, checkIn, fakeChannel, memberOf, openMemory, outboxOf, settle } from '../outbox/house.ts';
@@ -23,7 +23,7 @@ async function deliverTo(size: number, busy: number, seed: number) {
     store,
     Array.from({ length: size }, (_, i) => memberOf(i)),
   );
-  const connector = fakeConnector(clock, limits.teams, { busy, random: dice(seed) });
+  const connector = fakeConnector(clock, teamsLimits, { busy, random: dice(seed) });
   const outbox = outboxOf({ store, clock, jobs: [checkIn()], channels: [fakeChannel(clock, connector.answer)] });
   const began = performance.now();
   await outbox.tick();

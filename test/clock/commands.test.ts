@@ -1,5 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
-import { channelNames } from '../../programme/member.ts';
+import { channels } from '../../programme/channel.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { memberId } from '../../storage/ids.ts';
 import type { Person, Seen } from '../fakes/person.ts';
@@ -116,7 +116,7 @@ onBothChats({ history: false }, (house) => {
   describe('設定', () => {
     it('shows what comes when, is changed by typing and by the form, and goes back to the standard', async () => {
       const other = house.chat === 'teams' ? 'line-works' : 'teams';
-      const [here, there] = [channelNames[house.chat], channelNames[other]];
+      const [here, there] = [channels[house.chat].called, channels[other].called];
       const isToldOf = ({ words }: Seen) =>
         words.includes(`${there}では、まだボットとの1対1のチャットがありません。それまでは${here}に届きます`);
       const standard = await hanako.say('設定');
@@ -158,7 +158,7 @@ onBothChats({ history: false }, (house) => {
       const asked = await hanako.say('なぜ');
       expect(asked.words).toContain('11/24(火) 10:00 にお聞きしました');
       expect(asked.words).toContain('11/23(月)は閉庁日（勤労感謝の日）のため、11/24(火) 09:00 に移しました');
-      expect(asked.words).toContain(`送信済み（${channelNames[house.chat]}）`);
+      expect(asked.words).toContain(`送信済み（${channels[house.chat].called}）`);
       const second = await house.person(SECOND).say('なぜ');
       expect(second.words).toContain('主担当の山田 花子さんにお聞きしています');
       const office = await house.secretariat().say('なぜ');

@@ -1,7 +1,7 @@
 import { HOME } from '../../demo/programme.ts';
+import { channels } from '../../programme/channel.ts';
 import { weeklyItems } from '../../programme/check-in.ts';
 import { addDays, shortDate } from '../../programme/day.ts';
-import { channelNames } from '../../programme/member.ts';
 import { addWeeks, weekName } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
@@ -72,7 +72,7 @@ onBothChats({}, (house) => {
       expect(await thisWeek('K0-03')).toMatchObject([{ kind: 'value', value: 90, numerator: 36, denominator: 40 }]);
       const history = await hanako.say('履歴 K0-03');
       expect(history.words).toContain(`${weekName(week)}　90%（36/40）`);
-      const [when, through] = [shortDate(addDays(week, 1)), channelNames[house.chat]];
+      const [when, through] = [shortDate(addDays(week, 1)), channels[house.chat].called];
       expect(history.words).toContain(`${when} 10:00 山田 花子（${through}）`);
     });
 

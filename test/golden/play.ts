@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChannelName } from '../../programme/member.ts';
+import type { ChannelName } from '../../programme/channel.ts';
 import type { Person } from '../fakes/person.ts';
 import { type House, openHouse } from '../house.ts';
 import { endOf } from '../same-end.ts';

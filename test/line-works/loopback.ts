@@ -1,10 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { type Api, createApi } from '../../bot/channels/line-works/api.ts';
 import type { LineWorksConfig } from '../../bot/channels/line-works/config.ts';
+import { rsaKeys } from '../fakes/rsa-keys.ts';
 
 type Seen = {
   readonly method: string;
@@ -43,11 +43,8 @@ export type Loopback = {
 export const SECRETS = { client: 'client-secret-NOT-REAL', bot: 'bot-secret-NOT-REAL', token: 'token-NOT-REAL' };
 export const TOKEN = '/oauth2/v2.0/token';
 
-const keys = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const { privateKey, publicKey } = rsaKeys();
+const PRIVATE_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 export async function startLoopback(): Promise<Loopback> {
   const seen: Seen[] = [];
@@ -80,7 +77,7 @@ export async function startLoopback(): Promise<Loopback> {
     clientId: 'client-1',
     clientSecret: SECRETS.client,
     serviceAccount: 'bot.serviceaccount@example.com',
-    privateKey: keys.privateKey.replaceAll('\n', '\\n'),
+    privateKey: PRIVATE_KEY.replaceAll('\n', '\\n'),
     domainIds: ['40029600'],
     authUrl: url,
     apiUrl: url,
@@ -109,7 +106,7 @@ export async function startLoopback(): Promise<Loopback> {
       hasty: createApi(config, { ...deps, timeoutMs: 1_000 }),
       url,
       config,
-      publicKey: keys.publicKey,
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
       seen,
       paused,
       now: deps.now,

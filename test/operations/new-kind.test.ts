@@ -91,7 +91,7 @@ async function exported(code?: string) {
   const { files, counts } = await exportFiles(
     code === undefined ? all : ownOf(all, code, of),
     { programme: '架空の事業' },
-    all.members,
+    { members: all.members, jobs: [] },
     of,
   );
   const bytes = (name: string) => files.find((file) => file.name === name)?.bytes ?? Buffer.from('');

@@ -1,6 +1,5 @@
-import type { Address, SendResult } from '../../bot/channels/channel.ts';
+import type { Address, ChannelLimits, Limit, SendResult } from '../../bot/channels/channel.ts';
 import type { Clock } from '../../bot/outbox/clock.ts';
-import type { ChannelLimits, Limit } from '../../bot/outbox/limits.ts';
 
 export type ConnectorFaults = {
   /** Share of requests answered with "too many requests" although they are within the limits. */

@@ -1,4 +1,5 @@
 import type { Channel } from '../../bot/channels/channel.ts';
+import { teamsLimits } from '../../bot/channels/teams/limits.ts';
 import { clockOf } from '../../bot/outbox/clock.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
@@ -51,6 +52,7 @@ export function channelTo(connector: string, atWork: () => void): Channel {
   return {
     name: 'teams',
     formsInCards: true,
+    limits: teamsLimits,
     ready: async () => undefined,
     async send(_to, { summary }) {
       atWork();

@@ -1,9 +1,12 @@
+import type { ChannelLimits } from '../../bot/channels/channel.ts';
+import { lineWorksLimits } from '../../bot/channels/line-works/limits.ts';
+import { teamsLimits } from '../../bot/channels/teams/limits.ts';
 import { createLane, createWindow } from '../../bot/outbox/lane.ts';
-import { type ChannelLimits, limits } from '../../bot/outbox/limits.ts';
 import { instantOf } from '../../programme/day.ts';
 import { dice, fakeConnector } from './fake-connector.ts';
 import { virtualClock } from './virtual-clock.ts';
 
+const limits = { teams: teamsLimits, 'line-works': lineWorksLimits };
 const START = instantOf('2024-10-07', '09:00');
 const never = new AbortController().signal;
 

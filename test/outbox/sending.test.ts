@@ -1,6 +1,7 @@
 import type { OutboxSetup } from '../../bot/outbox/outbox.ts';
+import { firstChannel, nextChannel } from '../../programme/channel.ts';
 import { instantOf } from '../../programme/day.ts';
-import { sentAgain, viaOther } from '../../programme/delivery.ts';
+import { sentAgain } from '../../programme/delivery.ts';
 import { rung } from '../../programme/lease.ts';
 import { weekly } from '../../programme/schedule.ts';
 import { LEASES, type OpenStore, type Store } from '../../storage/collections.ts';
@@ -121,7 +122,7 @@ describe('sending', () => {
     await outbox.tick();
     await clock.runUntil(outbox.idle());
     for (const delivery of await allDeliveries(store)) {
-      const other = viaOther(delivery, clock.now());
+      const other = sentAgain(delivery, clock.now(), nextChannel(delivery.channel ?? firstChannel));
       if (other) await store.deliveries.put(other, 'absent');
     }
     const next = outboxOf({ store, clock, channels: [teams, works] });

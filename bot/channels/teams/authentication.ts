@@ -7,7 +7,8 @@ import {
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import { isLoopback, PUBLIC_ISSUER, type TeamsConfig } from './config.ts';
+import { isLoopback } from '../../loopback.ts';
+import { PUBLIC_ISSUER, type TeamsConfig } from './config.ts';
 import { Connectors } from './connectors.ts';
 import { CachedCredentials } from './credentials.ts';
 import { KnownKeys } from './known-keys.ts';

@@ -24,6 +24,3 @@ export type TeamsConfig = {
 
 /** The tokens of the public cloud's channel service. */
 export const PUBLIC_ISSUER = 'https://api.botframework.com';
-
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);

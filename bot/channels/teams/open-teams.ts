@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import { isLoopback } from '../../loopback.ts';
 import type { Channel, Handle } from '../channel.ts';
 import { DONE, type DoorAnswer } from './answer.ts';
 import { isRefused, StrictAuthentication } from './authentication.ts';
-import { isLoopback, type TeamsConfig } from './config.ts';
+import type { TeamsConfig } from './config.ts';
 import { reportFault } from './fault.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { quietSdk } from './quiet-console.ts';

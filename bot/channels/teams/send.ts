@@ -3,6 +3,7 @@ import { placeOf } from './address.ts';
 import type { StrictAuthentication } from './authentication.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { traceOf } from './fault.ts';
+import { teamsLimits } from './limits.ts';
 import { cardMessage } from './message.ts';
 import type { Deps } from './turn.ts';
 
@@ -11,6 +12,7 @@ export function createChannel(authentication: StrictAuthentication, { log, now }
   return {
     name: 'teams',
     formsInCards: true,
+    limits: teamsLimits,
     ready: () => authentication.warmUp(),
     send: (to, card) => write(to, (conversation) => conversation.post(cardMessage(card))),
     update: (to, message, card) => write(to, (conversation) => conversation.replace(message, cardMessage(card))),
@@ -35,6 +37,7 @@ export function createChannel(authentication: StrictAuthentication, { log, now }
 export const closedChannel: Channel = {
   name: 'teams',
   formsInCards: true,
+  limits: teamsLimits,
   ready: async () => undefined,
   send: async () => ({ outcome: 'failed', reason: 'Teams is not set up' }),
 };

@@ -1,25 +1,25 @@
-import { isLoopback } from '../../channels/teams/config.ts';
+import { channelChoices } from '../../../programme/channel.ts';
 import type { Config } from '../../config.ts';
-import { attempt, type Finding, well, wrong } from './finding.ts';
+import { attempt, type Finding, well, wrong } from '../../finding.ts';
+import { isLoopback } from '../../loopback.ts';
+import { chatProducts } from '../../service.ts';
 
 const WHAT = '外から見えるアドレス（PUBLIC_URL）';
 
 /** Chat products call over https only, and what answers there must be this service. */
-export async function publicUrlFinding({
-  PUBLIC_URL: url,
-  MicrosoftAppId,
-  LINE_WORKS_BOT_ID,
-}: Config): Promise<Finding> {
+export async function publicUrlFinding(config: Config): Promise<Finding> {
+  const { PUBLIC_URL: url } = config;
   if (url === undefined) {
-    const isOpen = MicrosoftAppId !== undefined || LINE_WORKS_BOT_ID !== undefined;
+    const isOpen = chatProducts.some((product) => product.isSetUp(config));
     return well(
       WHAT,
       isOpen ? '空なので、外から届くかを確かめていません。' : '空です（この端末で試すだけなら要りません）。',
     );
   }
   const { protocol, hostname } = new URL(url);
+  const callers = channelChoices.map(({ label }) => label).join(' と ');
   if (protocol !== 'https:' && !isLoopback(hostname))
-    return wrong(WHAT, 'https:// で始まるアドレスにしてください。Teams と LINE WORKS は https でしか呼びません。');
+    return wrong(WHAT, `https:// で始まるアドレスにしてください。${callers} は https でしか呼びません。`);
   const remedy = 'サービスが動いているか、DNS・証明書・ロードバランサーの向き先を確かめてください。';
   return attempt(WHAT, remedy, async () => {
     const answer = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(10_000), redirect: 'manual' });

@@ -1,11 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { firstChannel } from '../../../programme/channel.ts';
 import type { Interview } from '../../../programme/interview.ts';
 import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Config } from '../../config.ts';
+import { type Finding, well, wrong } from '../../finding.ts';
 import { openStore } from '../../service.ts';
 import { isMissing, storeProblem } from '../../store-trouble.ts';
-import { type Finding, well, wrong } from './finding.ts';
 
 /** Opened, written to, and something to work with in it. */
 export async function storeFindings(config: Config, now: Date): Promise<readonly Finding[]> {
@@ -83,7 +84,7 @@ function probe(now: Date): Interview {
   const question = { name: 'check', label: 'check', type: 'text' as const, required: false, intro: [], part: 0 };
   return {
     id: PROBE_ID,
-    channel: 'teams',
+    channel: firstChannel,
     title: 'check',
     ask: { command: 'check', input: {} },
     questions: [question],

@@ -36,6 +36,8 @@ export async function startApiServer(api: Api, tokens: Tokens, limits: RateLimit
   const server = createServer((req, res) => {
     serve(req, res).catch(() => res.destroy());
   });
+  // Whoever wakes up late on a busy machine still finds its connection.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

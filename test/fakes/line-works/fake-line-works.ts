@@ -1,5 +1,6 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { LineWorksConfig } from '../../../bot/channels/line-works/config.ts';
+import { rsaKeys } from '../rsa-keys.ts';
 import { type ApiName, createApi } from './api.ts';
 import { type Call, startApiServer, type Trouble } from './api-server.ts';
 import { createCallbacks, type Delivered, type Headers } from './callbacks.ts';
@@ -153,12 +154,11 @@ export async function startFakeLineWorks(options: Options = {}): Promise<FakeLin
   };
 }
 
-let keys: ReturnType<typeof generate> | undefined;
-const generate = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+let keys: ReturnType<typeof rsaKeys> | undefined;
 
 /** Made once: it takes longer than most tests. */
 function keyPair() {
-  keys ??= generate();
+  keys ??= rsaKeys();
   return keys;
 }
 

@@ -81,6 +81,8 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
   });
   let connections = 0;
   server.on('connection', () => connections++);
+  // Whoever wakes up late on a busy machine still finds its connection.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jp/`;
 

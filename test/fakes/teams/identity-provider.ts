@@ -1,8 +1,9 @@
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
 import type { TeamsCloud } from '../../../bot/channels/teams/config.ts';
+import { rsaKeys } from '../rsa-keys.ts';
 
 const ISSUER = 'https://api.botframework.com';
 const HOUR = 3_600;
@@ -115,7 +116,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
 }
 
 function newKey() {
-  return { kid: randomUUID(), ...generateKeyPairSync('rsa', { modulusLength: 2048 }) };
+  return { kid: randomUUID(), ...rsaKeys() };
 }
 
 const issuers = new Map<string, (res: ServerResponse, resource: string) => void>();

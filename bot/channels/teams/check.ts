@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { isLoopback } from '../../channels/teams/config.ts';
-import { NoToken } from '../../channels/teams/credentials.ts';
-import { openTeams } from '../../channels/teams/open-teams.ts';
-import { type Config, listOf } from '../../config.ts';
-import { teamsConfig } from '../../service.ts';
-import { attempt, type Finding, well, wrong } from './finding.ts';
+import { attempt, type Finding, well, wrong } from '../../finding.ts';
+import { isLoopback } from '../../loopback.ts';
+import { listOf } from '../../setting.ts';
+import { NoToken } from './credentials.ts';
+import { openTeams } from './open-teams.ts';
+import { type TeamsSettings, teamsConfig } from './settings.ts';
 
 /** Whether the bot can prove who it is, and check who is calling; and whose people it answers. */
-export async function teamsFinding(config: Config, log: Logger, now: Date): Promise<Finding> {
+export async function teamsFinding(config: TeamsSettings, log: Logger, now: Date): Promise<Finding> {
   if (!config.MicrosoftAppId) {
     const door = isLoopback(config.HOST) ? 'この端末からだけ認証なしで開きます。' : '閉じています。';
     return well('Teams の入口', `MicrosoftAppId がないため、${door}`);
@@ -34,7 +34,7 @@ function tenantsFinding(what: string, tenants: readonly string[], own: string): 
 }
 
 const remedyFor =
-  ({ MicrosoftAppType: type }: Config) =>
+  ({ MicrosoftAppType: type }: TeamsSettings) =>
   (error: unknown): string => {
     if (!(error instanceof NoToken))
       return 'インターネットへの 443 番（login.botframework.com）が開いているか確かめてください。';

@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
-import { createApi } from '../../channels/line-works/api.ts';
-import type { Config } from '../../config.ts';
-import { lineWorksConfig } from '../../service.ts';
-import { attempt, type Finding, well } from './finding.ts';
+import { attempt, type Finding, well } from '../../finding.ts';
+import { createApi } from './api.ts';
+import { type LineWorksSettings, lineWorksConfig } from './settings.ts';
 
 /** One after the other: what comes later needs what comes before. */
-export async function lineWorksFindings(config: Config, log: Logger, now: Date): Promise<readonly Finding[]> {
+export async function lineWorksFindings(
+  config: LineWorksSettings,
+  log: Logger,
+  now: Date,
+): Promise<readonly Finding[]> {
   const lineWorks = lineWorksConfig(config);
   if (!lineWorks) return [well('LINE WORKS の入口', 'LINE_WORKS_BOT_ID がないため、閉じています。')];
   const api = createApi(lineWorks, { log, now: () => now });
