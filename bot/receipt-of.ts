@@ -1,7 +1,15 @@
 import type { Card } from '../cards/card.ts';
-import { nothingNew, type Receipt, receiptCard } from '../cards/receipt.ts';
+import { nothingNew, type Receipt, type ReceiptLine, receiptCard } from '../cards/receipt.ts';
 import type { MunicipalTurn } from './command.ts';
-import type { Written } from './write-report.ts';
+
+/** What a receipt can say of one thing that stands. */
+export type Written = {
+  readonly line: ReceiptLine;
+  /** The message that wrote it: 取消 takes back all that it wrote. */
+  readonly report: string;
+  /** False where the same person had said the same already: a second click is no second report. */
+  readonly isNew: boolean;
+};
 
 type Said = Pick<Receipt, 'title' | 'correct' | 'notes' | 'next'> & {
   /** What is said to somebody who types the same once more. */

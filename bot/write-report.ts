@@ -1,6 +1,5 @@
 import type { ReceiptLine } from '../cards/receipt.ts';
 import { findItem, findKpi, type Kpi } from '../programme/catalogue.ts';
-import type { HelpRequest } from '../programme/help-request.ts';
 import { currentVersion, itemStandingName, ReportedStage, withItemReport } from '../programme/item-record.ts';
 import {
   entryOf,
@@ -21,14 +20,13 @@ import {
   readingText,
   withLastParts,
 } from '../programme/kpi-value.ts';
-import { rung } from '../programme/lease.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../programme/undo.ts';
 import type { Week } from '../programme/week.ts';
-import { LEASES, municipal } from '../storage/collections.ts';
 import { itemAt, kpiAt } from '../storage/records.ts';
 import type { Turn } from './command.ts';
+import type { Written } from './receipt-of.ts';
 
 type ReportTurn = Turn & { readonly municipality: Municipality };
 
@@ -40,15 +38,6 @@ export type KpiToWrite = {
   readonly note?: string | undefined;
   readonly reason?: string | undefined;
   readonly seen?: number | undefined;
-};
-
-/** What a receipt can say of one thing that stands. */
-export type Written = {
-  readonly line: ReceiptLine;
-  /** The message that wrote it: 取消 takes back all that it wrote. */
-  readonly report: string;
-  /** False where the same person had said the same already: a second click is no second report. */
-  readonly isNew: boolean;
 };
 
 /** Who may still change a week that is closed. */
@@ -132,24 +121,4 @@ export async function writeStage(turn: ReportTurn, report: StageToWrite): Promis
   const before = itemStandingName({ ...after, versions: withoutReport(after.versions, stands.ask) });
   const line = { what: `${id} ${findItem(id)?.short ?? ''}`, before, after: itemStandingName(after) };
   return { line, report: stands.ask, isNew: own !== undefined };
-}
-
-/** Writes a request for help; the secretariat sees its text in 1:1 only. The same words again are the same request. */
-export async function writeHelp(
-  turn: ReportTurn,
-  { text, item }: { text: string; item?: string | undefined },
-): Promise<Written> {
-  const { municipality, from, store, now } = turn;
-  const line = { what: '困りごと', before: undefined, after: '事務局に届けます' };
-  const sent = await store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' });
-  const same = sent.find(
-    ({ value }) => value.text === text && value.item === item && isUndoable(value, from.by, now),
-  )?.value;
-  if (same) return { line, report: same.ask, isNew: same.ask === from.ask };
-  const id = `help-${from.ask}`;
-  const request: HelpRequest = { ...from, id, municipality: municipality.code, text, ...(item ? { item } : {}) };
-  await turn.change('helpRequests', { partition: municipal(municipality.code), id }, (known) => known ?? request);
-  // Whoever sends looks again at once, and not only at the next planning.
-  await turn.change('leases', { partition: LEASES, id: 'dispatcher' }, rung);
-  return { line, report: from.ask, isNew: true };
 }

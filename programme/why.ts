@@ -1,15 +1,15 @@
 import { leaveOn } from './absence.ts';
+import { askMoment } from './ask-moment.ts';
 import { type Asked, askedOf } from './asking.ts';
 import { calendarOf, closedBecause, nextOpenDay } from './calendar.ts';
-import { addDays, type Day, dayOf, instantOf } from './day.ts';
+import { type Day, dayOf } from './day.ts';
 import type { Delivery } from './delivery.ts';
 import type { KpiEntry, KpiRecord } from './kpi-record.ts';
-import type { Member, Preference } from './member.ts';
+import type { Member } from './member.ts';
 import type { Municipality } from './municipality.ts';
 import type { Programme } from './programme.ts';
-import { dueAt, periodOf, preferred } from './schedule.ts';
 import { answerOf } from './silence.ts';
-import { type Week, weekOf } from './week.ts';
+import { weekOf } from './week.ts';
 import { promptsAbout } from './weekly-prompt.ts';
 
 /** What the records say about one person and the weekly report of one municipality. */
@@ -56,20 +56,6 @@ export function whyOf(facts: WhyFacts): readonly Finding[] {
     ...(answered ? [{ why: 'answered', entry: answered } as const] : []),
     ...whose(facts, prompts, sent !== undefined || answered !== undefined),
   ];
-}
-
-/** The moment somebody is asked in a week: as it is meant, and on the open day it moves to. */
-export function askMoment(
-  programme: Programme,
-  preference: Preference | undefined,
-  week: Week,
-  municipality: string,
-): { readonly meant: Date; readonly at: Date | undefined } | undefined {
-  const slot = preferred(programme.checkIn, preference);
-  if (!slot) return undefined;
-  const meant = instantOf(addDays(week, (slot.weekday + 6) % 7), slot.time);
-  const calendar = calendarOf(programme.closures, municipality);
-  return { meant, at: dueAt(meant, 'next-open', calendar, periodOf('week', meant)) };
 }
 
 /** Whether it is this person's turn at all, and if it is, where the prompt has got to. */

@@ -3,7 +3,7 @@ import { Refusal } from '../../programme/refusal.ts';
 import { asksForNothing } from '../asks-for-nothing.ts';
 import { defineCommand } from '../command.ts';
 import { receiptOf } from '../receipt-of.ts';
-import { writeHelp } from '../write-report.ts';
+import { writeHelp } from '../write-help.ts';
 
 export const askHelp = defineCommand('ask-help', {
   says: ['相談', '困りごと'],

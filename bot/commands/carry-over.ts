@@ -7,9 +7,10 @@ import type { Records } from '../../programme/step.ts';
 import { type Week, weekName, weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Turn } from '../command.ts';
+import type { Written } from '../receipt-of.ts';
 import { receiptOf } from '../receipt-of.ts';
 import { remainingOf } from '../remaining.ts';
-import { type Written, writeKpi } from '../write-report.ts';
+import { writeKpi } from '../write-report.ts';
 
 export const carryOver = defineCommand('carry-over', {
   says: ['変更なし'],

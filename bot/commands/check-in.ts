@@ -9,10 +9,12 @@ import { recordsIn } from '../../storage/records.ts';
 import { asksForNothing } from '../asks-for-nothing.ts';
 import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../command.ts';
 import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../confirm-report.ts';
+import type { Written } from '../receipt-of.ts';
 import { receiptOf } from '../receipt-of.ts';
 import { remainingOf } from '../remaining.ts';
 import { weeklyCard } from '../weekly-card.ts';
-import { type Written, writeHelp, writeKpi, writeStage } from '../write-report.ts';
+import { writeHelp } from '../write-help.ts';
+import { writeKpi, writeStage } from '../write-report.ts';
 
 type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
 type Taken = { readonly written: Written[]; readonly errors: Map<string, string> };

@@ -6,7 +6,8 @@ import { may } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { openWeeks } from '../../programme/silence.ts';
 import { defineCommand } from '../command.ts';
-import { memberAt, type OwnTurn, towns, weeklyOf } from '../reminders/people.ts';
+import { weeklyOf } from '../jobs/prompts.ts';
+import { memberAt, type OwnTurn, towns } from '../reminders/people.ts';
 
 export const endLeave = defineCommand('return', {
   says: ['復帰', '出勤'],

@@ -1,5 +1,6 @@
 import { settingsCard } from '../../cards/settings.ts';
 import { leaveOn } from '../../programme/absence.ts';
+import { askMoment } from '../../programme/ask-moment.ts';
 import { askedOf } from '../../programme/asking.ts';
 import type { InputOf } from '../../programme/asks.ts';
 import { dayOf, instantOf } from '../../programme/day.ts';
@@ -10,10 +11,10 @@ import { Refusal } from '../../programme/refusal.ts';
 import { lackingIn } from '../../programme/silence.ts';
 import { addWeeks, weekOf } from '../../programme/week.ts';
 import { promptsAbout, weeklyPrompts } from '../../programme/weekly-prompt.ts';
-import { askMoment } from '../../programme/why.ts';
 import { defineCommand } from '../command.ts';
+import { weeklyOf } from '../jobs/prompts.ts';
 import { deliveriesIn } from '../reminders/deliveries.ts';
-import { activeMembers, chatsOf, memberAt, type OwnTurn, weeklyOf } from '../reminders/people.ts';
+import { activeMembers, chatsOf, memberAt, type OwnTurn } from '../reminders/people.ts';
 
 type Wanted = InputOf<'settings'>;
 

@@ -4,8 +4,9 @@ import { may, mayNamePeople } from '../../programme/member.ts';
 import { weeklyPrompts } from '../../programme/weekly-prompt.ts';
 import { whyOf } from '../../programme/why.ts';
 import { defineCommand } from '../command.ts';
+import { weeklyOf } from '../jobs/prompts.ts';
 import { deliveriesIn } from '../reminders/deliveries.ts';
-import { activeMembers, chatsOf, type OwnTurn, towns, weeklyOf } from '../reminders/people.ts';
+import { activeMembers, chatsOf, type OwnTurn, towns } from '../reminders/people.ts';
 
 /** A month's deliveries are kept under the month's first day, so this reaches back four weeks for each kind. */
 const SLOTS_BACK = 60;

@@ -8,8 +8,9 @@ import { daily } from '../../programme/schedule.ts';
 import { addWeeks, isClosed, type Week, weekOf, weekOfDay } from '../../programme/week.ts';
 import { promptsAbout, weeklyPrompts } from '../../programme/weekly-prompt.ts';
 import { MEMBERS, municipal } from '../../storage/collections.ts';
-import { askedIn, hasAnswered, isRunning, municipalityOf, promptedIn } from './asked.ts';
+import { askedIn, isRunning, municipalityOf } from './asked.ts';
 import { type Drawing, type DueItem, days, defineJob, withdraw } from './job.ts';
+import { hasAnswered, promptedIn } from './prompts.ts';
 import { weeklyCheckIn } from './weekly-check-in.ts';
 
 const CatchUpItem = z.object({ municipality: z.string() });

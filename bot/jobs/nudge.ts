@@ -1,4 +1,5 @@
 import { leaveOn } from '../../programme/absence.ts';
+import { askMoment } from '../../programme/ask-moment.ts';
 import { askedOf } from '../../programme/asking.ts';
 import { calendarOf } from '../../programme/calendar.ts';
 import { dayOf } from '../../programme/day.ts';
@@ -7,11 +8,11 @@ import type { Member } from '../../programme/member.ts';
 import { dueAt, weekly } from '../../programme/schedule.ts';
 import type { Week } from '../../programme/week.ts';
 import { cardIsThere, nudgeMoment, promptsAbout, weeklyPrompts } from '../../programme/weekly-prompt.ts';
-import { askMoment } from '../../programme/why.ts';
 import { municipal } from '../../storage/collections.ts';
 import { nudgingCard } from '../weekly-card.ts';
-import { goneReason, municipalityOf, promptedIn, promptsTo, promptWithdraws, WeeklyItem } from './asked.ts';
+import { municipalityOf } from './asked.ts';
 import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } from './job.ts';
+import { goneReason, promptedIn, promptsTo, promptWithdraws, WeeklyItem } from './prompts.ts';
 import { weeklyCheckIn } from './weekly-check-in.ts';
 
 /** Once a week, to those who have not answered. The secretariat's 催促 uses the same card. */

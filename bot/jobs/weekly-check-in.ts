@@ -1,7 +1,8 @@
 import { preferred, weekly } from '../../programme/schedule.ts';
 import { weeklyCard } from '../weekly-card.ts';
-import { goneReason, municipalityOf, promptWithdraws, WeeklyItem, weeklyPrompts } from './asked.ts';
+import { municipalityOf } from './asked.ts';
 import { days, defineJob, withdraw } from './job.ts';
+import { goneReason, promptWithdraws, WeeklyItem, weeklyPrompts } from './prompts.ts';
 
 /** The weekly card, to one person per municipality, on a day the office is open. */
 export const weeklyCheckIn = defineJob({

@@ -1,11 +1,8 @@
 import type { ChannelName } from '../../programme/channel.ts';
-import { weeklyKpis } from '../../programme/check-in.ts';
-import type { KpiRecord } from '../../programme/kpi-record.ts';
 import { chatsByEmail, type Member, may } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
-import { recordsOf } from '../../programme/step.ts';
-import { ACQUAINTANCES, MEMBERS, municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
+import { ACQUAINTANCES, MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Turn } from '../command.ts';
 
 export type OwnTurn = Turn & { readonly who: Member };
@@ -50,14 +47,4 @@ export async function chatsOf(store: Store): Promise<(member: string) => readonl
 export async function towns(store: Store, codes?: readonly string[]): Promise<readonly Municipality[]> {
   const all = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return all.map(({ value }) => value).filter(({ code, supported }) => supported && (codes?.includes(code) ?? true));
-}
-
-/** What a municipality is asked for every week. */
-export async function weeklyOf(store: Store, municipality: string): Promise<readonly KpiRecord[]> {
-  const kpis = await store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
-  const records = recordsOf(
-    [],
-    kpis.map(({ value }) => value),
-  );
-  return weeklyKpis(records).map(([, record]) => record);
 }

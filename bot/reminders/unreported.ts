@@ -10,8 +10,9 @@ import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../progr
 import { weekOf } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
 import type { Turn } from '../command.ts';
+import { weeklyOf } from '../jobs/prompts.ts';
 import type { Looking } from '../meetings/find.ts';
-import { activeMembers, chatsOf, towns, weeklyOf } from './people.ts';
+import { activeMembers, chatsOf, towns } from './people.ts';
 
 /** Municipalities on one page of a phone. */
 const A_PAGE = 8;
