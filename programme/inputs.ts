@@ -36,6 +36,8 @@ export type Reads =
 
 export type InputMeta = {
   readonly title: string;
+  /** Asked where a sentence may mean several. */
+  readonly which?: string;
   readonly reads: Reads;
   readonly hint?: string;
   readonly maxLength?: number;
@@ -64,14 +66,20 @@ const known = (find: (id: string) => unknown, message: string) =>
   z.string().refine((id) => find(id) !== undefined, message);
 export const words = (max: number) => z.string().trim().min(1).max(max, `${max}文字までで入力してください`);
 
-export const municipality = words(40).register(inputMeta, { title: '市町村', reads: 'municipality' });
+export const municipality = words(40).register(inputMeta, {
+  title: '市町村',
+  which: 'どの市町村ですか。',
+  reads: 'municipality',
+});
 export const step = known(findStep, 'ステップは0から3です').register(inputMeta, { title: 'ステップ', reads: 'step' });
 export const item = known(findItem, '項目の番号（例: S1-3）を選んでください').register(inputMeta, {
   title: '項目',
+  which: 'どの項目ですか。',
   reads: 'item',
 });
 export const kpi = known(findKpi, 'KPIの番号（例: K0-03）を選んでください').register(inputMeta, {
   title: 'KPI',
+  which: 'どのKPIですか。',
   reads: 'kpi',
 });
 export const stage = ReportedStage.register(inputMeta, { title: '段階', reads: 'stage' });

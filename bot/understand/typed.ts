@@ -1,8 +1,8 @@
-import type { CommandName } from '../../programme/asks.ts';
 import { type Day, dayOf } from '../../programme/day.ts';
 import type { InputMeta } from '../../programme/inputs.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
+import type { Registry } from '../registry.ts';
 import { daysSaid } from './days.ts';
 import { doubtIn } from './doubt.ts';
 import { unreadIn } from './fluff.ts';
@@ -25,25 +25,6 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Commands whose words are typed at an end of the sentence, with the inputs as words of their own around it. */
-const TYPED: readonly CommandName[] = [
-  ...(['ask-help', 'add-agenda', 'record-minutes', 'schedule-meeting', 'change-meeting', 'cancel-meeting'] as const),
-  ...([
-    'attend',
-    'decline',
-    'take-leave',
-    'return',
-    'settings',
-    'complete-action',
-    'show-meetings',
-    'save-meeting',
-  ] as const),
-  ...(['register', 'bind-room', 'resend', 'chase', 'help'] as const),
-  ...(['show-accounts', 'accept-account', 'cut-account'] as const),
-];
-/** What is written down as it stands: only a question mark speaks against it. */
-const FREE: readonly CommandName[] = ['ask-help', 'add-agenda', 'record-minutes', 'help', 'register', 'show-accounts'];
-
 /** More words than this are text: nobody types so many inputs. */
 const MOST_WORDS = 40;
 
@@ -53,7 +34,7 @@ type Word = { readonly said: string; readonly from: number; readonly to: number 
 /** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
 export async function typedReading(
   text: string,
-  commands: readonly Command[],
+  { commands, words: known }: Registry,
   towns: Towns,
   turn: TurnStart,
 ): Promise<Reading | undefined> {
@@ -63,10 +44,14 @@ export async function typedReading(
   if (!found) return undefined;
   const { command, at } = found;
   const rest = words.filter((_, place) => place !== at);
-  const isFree = FREE.includes(command.name);
+  const isFree = command.typed === 'free';
   const { given: input, left } = await fill(inputsOf(command), rest, { typed, isFree, turn });
   if (isFree || input['off'] !== undefined) return { command: command.name, input, notes: [] };
-  const sentence = sentenceOf(rest.map(({ said }) => said).join(' '), towns, dayOf(turn.now));
+  const sentence = sentenceOf(
+    rest.map(({ said }) => said).join(' '),
+    { words: known, names: towns.names },
+    dayOf(turn.now),
+  );
   const doubt = doubtIn(masked(sentence, sentence.spans));
   const isNamed = ['title', 'place'].some((name) => input[name] !== undefined);
   const unused = unusedIn(left, turn);
@@ -100,7 +85,7 @@ function nameIn(words: readonly Word[], commands: readonly Command[]): { command
   for (const at of [0, words.length - 1]) {
     const word = words[at]?.said.toLowerCase();
     const command = commands.find(
-      ({ name, says }) => TYPED.includes(name) && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
+      ({ typed, says }) => typed !== undefined && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
     );
     if (command) return { command, at };
   }

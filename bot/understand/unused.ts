@@ -1,9 +1,8 @@
 import type { Member } from '../../programme/member.ts';
+import type { Registry } from '../registry.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence, Span } from './sentence.ts';
 
-/** Read together with its value: what a report has no use for speaks against it on its own. */
-const REPORTS: readonly Reading['command'][] = ['report-item', 'report-kpi', 'check-in', 'correct'];
 /** Said of the time that is meant anyway. */
 const NOW = /^(今週|今日|本日|きょう)/;
 
@@ -15,15 +14,17 @@ export function unusedIn(
   { command, input, options }: Reading,
   { plain }: Sentence,
   spans: readonly Span[],
-  who: Member | undefined,
+  { who, registry }: { readonly who: Member | undefined; readonly registry: Registry },
 ): readonly string[] {
-  if (REPORTS.includes(command) || options || input['text'] !== undefined) return [];
+  const { takesReport, looks } = registry.find(command)?.spoken ?? {};
+  // Read together with its value: what a report has no use for speaks against it on its own.
+  if (registry.reports(command) || takesReport || options || input['text'] !== undefined) return [];
   const values = Object.values(input).filter((value) => typeof value === 'string');
   const isUsed = (span: Span): boolean => {
     switch (span.kind) {
       case 'key':
         // What is looked at and may be several things is asked for.
-        return command.startsWith('show') || span.keys.some(({ id }) => values.includes(id));
+        return looks || span.keys.some(({ id }) => values.includes(id));
       case 'day':
         // A weekday may be the day itself, or the one a prompt comes on.
         return (
