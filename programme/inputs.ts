@@ -41,6 +41,12 @@ export type InputMeta = {
   readonly reads: Reads;
   readonly hint?: string;
   readonly maxLength?: number;
+  /** The later of two that are said together: 14:00-15:30. */
+  readonly second?: true;
+  /** A name: any word may stand in it, and a sign of doubt is none. */
+  readonly named?: true;
+  /** Its marker is a negation that is meant: 受け取らない. */
+  readonly denies?: true;
   /** Typed, it is what follows this word (代理 佐藤); for a hidden input, the word itself. */
   readonly marker?: string;
 };

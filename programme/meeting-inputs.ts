@@ -6,11 +6,11 @@ import { LONGEST_SERIES } from './meeting-schedule.ts';
 
 /** A meeting by its id, or as people name it: 第4回, 12/17, part of its title. */
 export const meeting = words(80).register(inputMeta, { title: '会議', reads: 'meeting' });
-export const title = words(80).register(inputMeta, { title: '会議名', reads: 'text', maxLength: 80 });
+export const title = words(80).register(inputMeta, { title: '会議名', reads: 'text', named: true, maxLength: 80 });
 export const day = z.string().pipe(Day).register(inputMeta, { title: '日付', reads: 'day' });
 export const start = z.string().pipe(Clock).register(inputMeta, { title: '開始', reads: 'time' });
-export const end = z.string().pipe(Clock).register(inputMeta, { title: '終了', reads: 'time' });
-export const place = words(100).register(inputMeta, { title: '場所', reads: 'place', maxLength: 100 });
+export const end = z.string().pipe(Clock).register(inputMeta, { title: '終了', reads: 'time', second: true });
+export const place = words(100).register(inputMeta, { title: '場所', reads: 'place', named: true, maxLength: 100 });
 /** `all`, `prefecture`, `secretariat`, or codes or names of municipalities. */
 export const audience = z
   .preprocess((said) => (Array.isArray(said) ? said.join('、') : said), words(600))

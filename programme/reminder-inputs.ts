@@ -26,12 +26,13 @@ export const off = z.enum(['yes', 'true', 'false']).register(inputMeta, {
   title: '受け取らない',
   reads: 'hidden',
   marker: '受け取らない',
+  denies: true,
 });
 /** Back to what the programme has set. */
 export const reset = z.literal('yes').register(inputMeta, { title: '標準に戻す', reads: 'hidden', marker: '標準' });
 
 export const from = z.string().pipe(Day).register(inputMeta, { title: '休みの初日', reads: 'day' });
-export const until = z.string().pipe(Day).register(inputMeta, { title: '休みの最終日', reads: 'day' });
+export const until = z.string().pipe(Day).register(inputMeta, { title: '休みの最終日', reads: 'day', second: true });
 /** A colleague by id, or as people call them. */
 export const substitute = z
   .preprocess((said) => (typeof said === 'string' ? said.trim().replace(/(さん|様)$/, '') : said), words(40))

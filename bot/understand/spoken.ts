@@ -64,7 +64,7 @@ function wantedReading(
   const command = about(wanted, spans, world.registry);
   if (command.spoken?.read)
     return { command: command.name, ...command.spoken.read(saidOf(command.name, sentence, spans)), notes: [] };
-  const filled = fillFrom(command.input, spans, dayOf(world.turn.now));
+  const filled = fillFrom(command, spans, dayOf(world.turn.now));
   return { command: command.name, input: { ...filled, ...standIn(command, sentence, world.people) }, notes: [] };
 }
 
@@ -93,7 +93,7 @@ function contentReading(spans: readonly Span[], world: World): Reading | undefin
   if (told.length > 0) return reportOf(pairs, spans, world);
   const content = namedIn(spans);
   const command = content && world.registry.find(world.registry.means(content));
-  return command && { command: command.name, input: fillFrom(command.input, spans, dayOf(world.turn.now)), notes: [] };
+  return command && { command: command.name, input: fillFrom(command, spans, dayOf(world.turn.now)), notes: [] };
 }
 
 function namedIn(spans: readonly Span[]): Content | undefined {
