@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field } from '../cards/card.ts';
 import { municipalityField } from '../cards/choose-municipality.ts';
-import { type InputMeta, inputMeta } from '../programme/inputs.ts';
+import { type InputMeta, metaOf } from '../programme/inputs.ts';
 import type { Command, Trouble, TurnStart } from './command.ts';
 import { inputKinds, labelFor } from './input-kinds.ts';
 
@@ -9,7 +9,7 @@ import { inputKinds, labelFor } from './input-kinds.ts';
 export function inputsOf(command: Command): readonly { name: string; meta: InputMeta; required: boolean }[] {
   return Object.entries(command.input.shape).flatMap(([name, schema]) => {
     const required = !(schema instanceof z.ZodOptional);
-    const meta = inputMeta.get((required ? schema : schema.unwrap()) as z.ZodType);
+    const meta = metaOf(schema as z.ZodType);
     return meta ? [{ name, meta, required }] : [];
   });
 }

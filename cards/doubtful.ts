@@ -22,7 +22,7 @@ const NEW_VALUES: readonly string[] = ['段階', '値'];
 export function doubtfulCard({ ask, says, why, townName, notes, review }: Doubtful): Card {
   const lines = review?.lines ?? [];
   const shown = new Set([...(lines.length > 0 ? NEW_VALUES : []), ...lines.map(({ what }) => what)]);
-  const read = understoodFacts(ask.input, townName);
+  const read = understoodFacts(ask, townName);
   const rest = read.filter(([label]) => !shown.has(label));
   const view = viewButton(ask.command, ask.input);
   return offering(

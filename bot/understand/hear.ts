@@ -97,7 +97,7 @@ function whichOf(
   return whichCard({
     says: says[0],
     question: `${none ? `「${none}」はありません。` : ''}${guess ? 'もしかして: ' : ''}${question}`,
-    known: understoodFacts(input, townName),
+    known: understoodFacts({ command, input }, townName),
     options: options.map((option) => ({
       label: option.label,
       ask: { command: option.command ?? command, input: { ...input, ...option.input } },
