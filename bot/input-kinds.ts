@@ -30,6 +30,8 @@ export type InputKind = {
   readonly almost?: RegExp;
   /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
   readonly part?: (span: Span, today: Day, second: boolean) => string | undefined;
+  /** Parts of a sentence that are of use to it, whatever they say: a day of the week that is meant. */
+  readonly uses?: readonly Span['kind'][];
   /** A word may name a municipality: the only one, or one more. */
   readonly town?: 'one' | 'several';
   /** What a person can choose from; undefined where it is written freely. */
@@ -50,13 +52,14 @@ const timeIn: NonNullable<InputKind['part']> = (span, _today, second) =>
 
 /** A kind of input is declared here, and nowhere else. */
 export const inputKinds: Readonly<Record<Reads, InputKind>> = {
-  municipality: { town: 'one', unasked: true },
+  municipality: { town: 'one', uses: ['town'], unasked: true },
   step: {
     word: read.stepSaid,
     part: (span) => (span.kind === 'step' ? span.step : undefined),
+    uses: ['step'],
     choices: () => stepChoices,
   },
-  item: { word: read.itemSaid, part: (span) => read.keyIn(span, 'item'), choices: () => itemChoices },
+  item: { word: read.itemSaid, part: (span) => read.keyIn(span, 'item'), uses: ['step'], choices: () => itemChoices },
   kpi: {
     word: read.kpiSaid,
     part: (span) => read.keyIn(span, 'kpi'),
@@ -71,8 +74,8 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   },
   numerator: { field: 'number', label: ({ numerator }) => numerator },
   denominator: { field: 'number', label: ({ denominator }) => denominator },
-  week: { word: read.isoDay, part: read.weekIn },
-  audience: { word: read.audienceSaid, town: 'one', among: audienceChoices },
+  week: { word: read.isoDay, part: read.weekIn, uses: ['day', 'days'] },
+  audience: { word: read.audienceSaid, town: 'one', uses: ['town'], among: audienceChoices },
   code: { word: (word) => word },
   topic: { word: (word) => word },
   url: { word: read.urlSaid, part: (span) => (span.kind === 'url' ? span.said : undefined) },
@@ -82,13 +85,15 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   meeting: {
     word: read.meetingSaid,
     part: (span) => (span.kind === 'meeting' ? span.said : span.kind === 'day' ? span.day : undefined),
+    uses: ['meeting'],
   },
-  invited: { word: read.invitedSaid, town: 'several', among: invitedChoices },
+  invited: { word: read.invitedSaid, town: 'several', uses: ['town'], among: invitedChoices },
   repeat: { word: read.repeatSaid },
   weekday: {
     word: read.weekdaySaid,
     almost: /^([土日](曜日?)?|毎日)$/,
     part: read.weekdayIn,
+    uses: ['day'],
     choices: () => weekdayChoices,
   },
   officeTime: { word: timeSaid, almost: CLOCK, part: timeIn, choices: () => timeChoices },
