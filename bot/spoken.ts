@@ -60,6 +60,8 @@ export type Spoken<N extends string = string> = {
   readonly of?: { readonly item?: CommandName; readonly kpi?: CommandName };
   /** It shows what is on record; what is named beside it and may be several things is asked for. */
   readonly looks?: true;
+  /** What the button says that leads to it, when a report of what it shows was perhaps not meant. */
+  readonly instead?: string;
   /** Its words say what is wanted even where a value stands beside them. */
   readonly firm?: true;
   /** Its words may stand in a report beside what is reported. */

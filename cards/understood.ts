@@ -2,8 +2,6 @@ import { ask, asks, type CommandName } from '../programme/asks.ts';
 import { metaOf } from '../programme/inputs.ts';
 import type { Ask, Button } from './card.ts';
 
-type Input = Ask['input'];
-
 /** What a sentence was read as, in words: the same wherever a person is asked whether it was meant. */
 export function understoodFacts(
   { command, input }: Ask,
@@ -21,11 +19,3 @@ export function understoodFacts(
 
 /** What was not meant is left as it is. */
 export const never: Button = { label: 'やめる', ask: ask('never-mind') };
-
-/** Where somebody looks instead, when what they said was not a report. */
-export function viewButton(command: CommandName, input: Input): Button | undefined {
-  const { municipality, item, kpi } = input as Record<string, string | undefined>;
-  if (command === 'report-item' && item) return { label: '項目を見る', ask: ask('show-item', { municipality, item }) };
-  if (command === 'report-kpi' && kpi) return { label: '履歴を見る', ask: ask('show-history', { municipality, kpi }) };
-  return undefined;
-}

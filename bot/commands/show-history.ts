@@ -25,6 +25,7 @@ export const showHistory = defineCommand({
     wins: 300,
     alone: ['kpi'],
     looks: true,
+    instead: '履歴を見る',
     firm: true,
   },
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),

@@ -44,6 +44,7 @@ export const showItem = defineCommand({
     alone: ['item'],
     of: { item: 'show-item', kpi: 'show-history' },
     looks: true,
+    instead: '項目を見る',
     besideReport: true,
     passing: true,
   },

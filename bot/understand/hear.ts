@@ -1,4 +1,4 @@
-import { type Ask, type Card, text } from '../../cards/card.ts';
+import { type Ask, type Button, type Card, text } from '../../cards/card.ts';
 import { doubtfulCard } from '../../cards/doubtful.ts';
 import { questionFor } from '../../cards/question.ts';
 import { suggestionsCard } from '../../cards/suggestions.ts';
@@ -12,7 +12,7 @@ import { inputsOf } from '../fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import { smallTalk } from '../small-talk.ts';
 import type { Doubt } from '../spoken.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, viewInstead } from './reading.ts';
 import { reviewed } from './reviewed.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
 import { suggested } from './suggest.ts';
@@ -77,7 +77,15 @@ async function askedBack(
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
   if (options) return whichOf(reading, command, { townName, registry });
   const review = await reviewed(command, ask, turn);
-  return doubtfulCard({ ask, review, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes });
+  const asked = { ask, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes };
+  return doubtfulCard({ ...asked, review, view: viewButton(ask, registry) });
+}
+
+/** Leads there where the report was perhaps not meant. */
+function viewButton(ask: Pick<Reading, 'command' | 'input'>, registry: Registry): Button | undefined {
+  const view = viewInstead(ask, registry);
+  const label = view && registry.find(view.command)?.spoken?.instead;
+  return view && label !== undefined ? { label, ask: view } : undefined;
 }
 
 /** What somebody wrote, as they wrote it, to look over and send. */

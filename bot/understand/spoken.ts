@@ -12,7 +12,7 @@ import { withNearName } from './near-names.ts';
 import { ownWords } from './own-words.ts';
 import { pairsIn, withValues } from './pairs.ts';
 import { type People, peopleWords, STANDS_IN, substituteIn } from './people.ts';
-import { type Reading, unknown } from './reading.ts';
+import { type Reading, unknown, viewInstead } from './reading.ts';
 import { reportOf } from './report.ts';
 import { saidOf } from './said.ts';
 import type { Sentence, Span } from './sentence.ts';
@@ -201,14 +201,8 @@ function leftOver(
 }
 
 /** A question, or a denial, is answered with what is on record. */
-function retreat(reading: Reading, { isMeantBy, means }: Registry): Reading {
-  const { command, input, doubt } = reading;
-  if (doubt !== 'question' && doubt !== 'negation') return reading;
-  const { municipality, item, kpi } = input;
-  const place = municipality === undefined ? {} : { municipality };
-  if (isMeantBy(command, 'stage') && item !== undefined)
-    return { command: means('item'), input: { ...place, item }, notes: [] };
-  if (isMeantBy(command, 'value') && kpi !== undefined)
-    return { command: means('kpi'), input: { ...place, kpi }, notes: [] };
-  return reading;
+function retreat(reading: Reading, registry: Registry): Reading {
+  const isAsked = reading.doubt === 'question' || reading.doubt === 'negation';
+  const view = isAsked ? viewInstead(reading, registry) : undefined;
+  return view ? { ...view, notes: [] } : reading;
 }
