@@ -68,6 +68,14 @@ describe('what a command says of itself', () => {
     expect(commands.flatMap(({ spoken }) => spoken?.alone ?? []).toSorted()).toEqual(contents.toSorted());
   });
 
+  it.each(commands.map((command) => [command.name, command] as const))(
+    '%s shows each of its inputs back in a place of its own',
+    (_name, command) => {
+      const places = inputsOf(command).flatMap(({ meta }) => meta.shown?.place ?? []);
+      expect(places).toEqual([...new Set(places)]);
+    },
+  );
+
   it('names only inputs that it has', () => {
     for (const { name, input, writes, drafts, spoken } of commands) {
       const labelled = typeof spoken?.labelled === 'object' ? Object.keys(spoken.labelled) : [];
