@@ -36,7 +36,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|records|ids)\\.ts$',
         '^documents/',
-        '^bot/(command|write-report|confirm-report|about-you|asks-for-nothing|choices|weekly-card|gather-digest|receipt-of|remaining)\\.ts$',
+        '^bot/(command|command-groups|spoken|write-report|confirm-report|about-you|asks-for-nothing|write-help|choices|weekly-card|gather-digest|receipt-of|remaining)\\.ts$',
         '^bot/accounts/',
         '^bot/meetings/',
         '^bot/reminders/',

@@ -1,5 +1,5 @@
 import type { Button } from '../cards/card.ts';
-import { ask, type CommandName } from '../programme/asks.ts';
+import { ask } from '../programme/asks.ts';
 import { isHeard, openKpis, weeklyItems, weeklyKpis } from '../programme/check-in.ts';
 import { lastReading } from '../programme/kpi-record.ts';
 import { type Member, may } from '../programme/member.ts';
@@ -7,7 +7,7 @@ import type { Municipality } from '../programme/municipality.ts';
 import { weekOf } from '../programme/week.ts';
 import { PROGRAMME } from '../storage/collections.ts';
 import { recordsIn } from '../storage/records.ts';
-import type { TurnStart } from './command.ts';
+import type { Own, TurnStart } from './command.ts';
 
 /** Whoever acts for more municipalities is shown lists instead. */
 const MOST_TOWNS = 4;
@@ -18,20 +18,20 @@ export type AboutYou = {
   readonly standing: { readonly done: boolean; readonly sentence: string } | undefined;
   /** What they most likely want now. */
   readonly buttons: readonly Button[];
-  /** Sentences with their own municipality, items and KPIs, by command. */
-  readonly examples: Readonly<Partial<Record<CommandName, string>>>;
+  /** What sentences they could send as they stand are made of. */
+  readonly own: Own | undefined;
 };
 
 export async function aboutYou(turn: TurnStart): Promise<AboutYou> {
   const { who } = turn;
   const towns = who ? await ownTowns(who, turn) : [];
-  if (!who || towns.length === 0) return { standing: undefined, buttons: steeringButtons(who), examples: {} };
+  if (!who || towns.length === 0) return { standing: undefined, buttons: steeringButtons(who), own: undefined };
   const open = await lackingTowns(towns, turn);
   const first = open[0] ?? towns[0];
   return {
     standing: standingOf(open, towns),
     buttons: reportButtons(open, towns),
-    examples: first ? await examplesFor(first, towns.length > 1, turn) : {},
+    own: first && (await ownOf(first, towns.length > 1, turn)),
   };
 }
 
@@ -90,26 +90,12 @@ function steeringButtons(who: Member | undefined): readonly Button[] {
   return [];
 }
 
-async function examplesFor(
-  { code, name }: Municipality,
-  isNamed: boolean,
-  { store }: TurnStart,
-): Promise<AboutYou['examples']> {
+async function ownOf({ code, name }: Municipality, isNamed: boolean, { store }: TurnStart): Promise<Own> {
   const records = await recordsIn(store, code);
   const [[item] = []] = weeklyItems(records);
   const [[kpi, record] = []] = weeklyKpis(records);
-  const of = isNamed ? `${name}の` : '';
   const last = record && lastReading(record);
   const value =
     kpi?.denominator === undefined ? String(last?.value ?? 1) : `${last?.numerator ?? 12}/${last?.denominator ?? 40}`;
-  return {
-    'show-status': `${of}状況`,
-    'check-in': `${of}週次報告`,
-    ...(item && { 'report-item': `${of}${item.short} 検討中`, 'show-item': `${of}${item.id}` }),
-    ...(kpi && {
-      'report-kpi': `${of}${kpi.id} ${value}`,
-      'show-history': `${of}${kpi.id}の履歴`,
-      'carry-over': `${of}${kpi.id} 変更なし`,
-    }),
-  };
+  return { of: isNamed ? `${name}の` : '', item, kpi, value };
 }

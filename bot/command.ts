@@ -2,14 +2,16 @@ import type { z } from 'zod';
 import type { Ask, Card } from '../cards/card.ts';
 import type { ReviewLine } from '../cards/confirm-report.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
+import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
-import type { Member, Permission } from '../programme/member.ts';
+import type { Member, Permission, Role } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
 import type { CollectionName, Store, ValueOf } from '../storage/collections.ts';
+import type { Spoken } from './spoken.ts';
 
 /** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
 export type Turn = {
@@ -75,17 +77,70 @@ export type Review = { readonly lines: readonly ReviewLine[]; readonly yes: Ask 
 /** Why an input that was given is wrong, by its name. */
 export type Errors = ReadonlyMap<string, string>;
 
-type Spec<C extends CommandName, S extends Scope> = {
+/** What one comes to do, in the order of help. */
+export const helpGroups = [
+  '報告する',
+  '確かめる',
+  '会議のこと',
+  '会議を開く',
+  '全体を見る',
+  '事務局の仕事',
+  '自分のこと',
+] as const;
+type HelpGroup = (typeof helpGroups)[number];
+
+/** Whom a command is offered to who was not understood, and in which place; `reported`: whose week is reported. */
+type UsualFor = { readonly [W in Role | 'stranger' | 'reported']?: number };
+
+/** What an example is made of that a person can send as it stands. */
+export type Own = {
+  /** Their municipality with の behind it, where they have several. */
+  readonly of: string;
+  readonly item: Item | undefined;
+  readonly kpi: Kpi | undefined;
+  /** As it may be typed for that KPI. */
+  readonly value: string;
+};
+
+/** What a command says of itself; `N` are the names of its inputs. */
+type Declared<N extends string> = {
   /** The words it is typed by; the first one is its name for people. */
   readonly says: readonly [string, ...string[]];
+  /** One sentence for people. */
   readonly help: string;
+  /** What can be typed; it begins with one of its words. */
   readonly example: string;
+  /** The example with what a person reports themselves; `place` where help shows it before everything else. */
+  readonly ownExample?: { readonly place?: number; of(own: Own): string | undefined };
+  /** The sentence of help for who has Teams in English. */
+  readonly english: string;
+  /** Where help shows it. */
+  readonly group: { readonly title: HelpGroup; readonly place: number } | 'none';
   readonly needs: Permission;
-  readonly about: S;
   /** Shows or changes what belongs to one person: refused in group rooms. */
   readonly privately?: true;
+  /** Offered only to who is not on the roster. */
+  readonly strangersOnly?: true;
+  readonly usualFor: UsualFor | 'nobody';
+  /** Whether an ask that is complete changes anything: always, never, or with any of these inputs. */
+  readonly writes: boolean | readonly N[];
+  /** Typed with its word at an end: with its inputs as words around it, or with text that is written down as it stands. */
+  readonly typed?: 'inputs' | 'free';
+  /** How it is spoken of inside of sentences; absent where it is only typed and pressed. */
+  readonly spoken?: Spoken<N>;
+  /** What was read for this input is shown to be looked over, and never sent at once. */
+  readonly drafts?: N;
+  /** The card that shows it, where one tap may send it; the form otherwise. */
+  draft?(value: string, given: Readonly<Record<string, unknown>>): Card;
+};
+
+type Spec<C extends CommandName, S extends Scope> = Declared<keyof InputOf<C> & string> & {
+  readonly name: C;
+  readonly about: S;
   /** Rules between inputs that the schema of each cannot say: what is still missing or wrong. */
   check?(input: InputOf<C>): readonly Trouble<keyof InputOf<C> & string>[];
+  /** Inputs that have to be asked for because several things are meant. @throws Refusal when nothing is */
+  unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly (keyof InputOf<C> & string)[]>;
   /** A better question than the plain form, where the command knows one; `given` is unchecked. */
   question?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
@@ -98,16 +153,12 @@ type Spec<C extends CommandName, S extends Scope> = {
 };
 
 /** Something a person may ask. */
-export type Command = {
+export type Command = Declared<string> & {
   readonly name: CommandName;
-  readonly says: readonly [string, ...string[]];
-  readonly help: string;
-  readonly example: string;
-  readonly needs: Permission;
   readonly about: Scope;
-  readonly privately?: true;
   readonly input: z.ZodObject;
   check?(input: unknown): readonly Trouble[];
+  unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly string[]>;
   question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: Turn, errors: Errors): Promise<Card | undefined>;
   review?(input: unknown, turn: Turn): Promise<Review | undefined>;
@@ -116,7 +167,10 @@ export type Command = {
   run(input: unknown, turn: Turn): Promise<Reply>;
 };
 
-/** Declares a command. The dispatcher parses and permits before `run`, which is why the types may promise more here. */
-export function defineCommand<C extends CommandName, S extends Scope>(name: C, spec: Spec<C, S>): Command {
-  return { name, input: asks[name], ...spec } as Command;
+/**
+ * Declares a command: everything that anybody has to know of it. The dispatcher parses and permits before `run`, which
+ * is why the types may promise more here.
+ */
+export function defineCommand<C extends CommandName, S extends Scope>(spec: Spec<C, S>): Command {
+  return { input: asks[spec.name], ...spec } as unknown as Command;
 }

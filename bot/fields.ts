@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { Field } from '../cards/card.ts';
 import { municipalityField } from '../cards/choose-municipality.ts';
-import { findKpi } from '../programme/catalogue.ts';
-import { type InputMeta, inputMeta } from '../programme/inputs.ts';
-import { choicesFor, municipalitiesFor } from './choices.ts';
+import { type InputMeta, metaOf } from '../programme/inputs.ts';
 import type { Command, Trouble, TurnStart } from './command.ts';
+import { inputKinds, labelFor } from './input-kinds.ts';
 
 /** The inputs of a command as labels and readers, from its schema. */
 export function inputsOf(command: Command): readonly { name: string; meta: InputMeta; required: boolean }[] {
   return Object.entries(command.input.shape).flatMap(([name, schema]) => {
     const required = !(schema instanceof z.ZodOptional);
-    const meta = inputMeta.get((required ? schema : schema.unwrap()) as z.ZodType);
+    const meta = metaOf(schema as z.ZodType);
     return meta ? [{ name, meta, required }] : [];
   });
 }
@@ -34,7 +33,7 @@ export async function fieldsFor(
 }
 
 function isAsked(meta: InputMeta, input: { given: boolean; error: string | undefined; needed: boolean }): boolean {
-  if (meta.reads === 'hidden' || meta.reads === 'municipality') return false;
+  if (inputKinds[meta.reads].unasked) return false;
   return input.given ? input.error !== undefined : input.needed;
 }
 
@@ -49,33 +48,22 @@ async function fieldOf(name: string, meta: InputMeta, { turn, given, required, e
   const typed = given[name];
   const base = {
     name,
-    label: labelOf(name, meta, given),
+    label: labelFor(meta, given),
     required,
     hint: meta.hint,
     error,
     value: typeof typed === 'string' || typeof typed === 'number' ? String(typed) : undefined,
   };
-  const among = await municipalitiesFor(meta, turn);
+  const kind = inputKinds[meta.reads];
+  const among = await kind.among?.(turn);
   if (among) return municipalityField(base, among, base.value);
-  const choices = await choicesFor(name, meta, turn, given);
+  const choices = await kind.choices?.(turn, given);
   if (choices) return { ...base, type: 'choice', choices };
-  if (meta.reads === 'amount' || meta.reads === 'numerator' || meta.reads === 'denominator')
-    return { ...base, type: 'number' };
-  if (meta.reads === 'day') return { ...base, type: 'date' };
-  if (meta.reads === 'time') return { ...base, type: 'time' };
+  if (kind.field) return { ...base, type: kind.field };
   return {
     ...base,
     type: 'text',
     maxLength: meta.maxLength ?? 40,
     lines: (meta.maxLength ?? 0) > 200 ? 'many' : 'one',
   };
-}
-
-/** A KPI knows what its parts are called. */
-function labelOf(name: string, meta: InputMeta, given: Readonly<Record<string, unknown>>): string {
-  const kpi = typeof given['kpi'] === 'string' ? findKpi(given['kpi']) : undefined;
-  if (!kpi) return meta.title;
-  if (name === 'numerator') return kpi.numerator ?? meta.title;
-  if (name === 'denominator') return kpi.denominator ?? meta.title;
-  return name === 'value' ? `${kpi.name}（${kpi.unit}）` : meta.title;
 }

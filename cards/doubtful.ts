@@ -1,7 +1,7 @@
 import type { CommandName } from '../programme/asks.ts';
-import { type Ask, buttons, type Card, facts, offering, text } from './card.ts';
+import { type Ask, type Button, buttons, type Card, facts, offering, text } from './card.ts';
 import { type ReviewLine, reviewNodes } from './confirm-report.ts';
-import { never, understoodFacts, viewButton } from './understood.ts';
+import { never, understoodFacts } from './understood.ts';
 
 export type Doubtful = {
   readonly ask: Ask & { readonly command: CommandName };
@@ -11,6 +11,8 @@ export type Doubtful = {
   readonly why: string;
   readonly townName: (code: string) => string;
   readonly notes: readonly string[];
+  /** Where somebody looks instead, when what they said was not a report. */
+  readonly view?: Button | undefined;
   /** What it would change, and the ask that says yes to all of it. */
   readonly review?: { readonly lines: readonly ReviewLine[]; readonly yes: Ask } | undefined;
 };
@@ -19,12 +21,11 @@ export type Doubtful = {
 const NEW_VALUES: readonly string[] = ['段階', '値'];
 
 /** What was understood, why it was not done, and a button that does it if it was meant. */
-export function doubtfulCard({ ask, says, why, townName, notes, review }: Doubtful): Card {
+export function doubtfulCard({ ask, says, why, townName, notes, review, view }: Doubtful): Card {
   const lines = review?.lines ?? [];
   const shown = new Set([...(lines.length > 0 ? NEW_VALUES : []), ...lines.map(({ what }) => what)]);
-  const read = understoodFacts(ask.input, townName);
+  const read = understoodFacts(ask, townName);
   const rest = read.filter(([label]) => !shown.has(label));
-  const view = viewButton(ask.command, ask.input);
   return offering(
     'このことですか',
     `${says}: ${read.map(([, value]) => value).join('、')}。${why}まだ記録していません。`,

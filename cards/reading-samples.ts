@@ -54,6 +54,7 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
       why: '予定や見込みのように読めるため、',
       townName,
       notes: [],
+      view: { label: '項目を見る', ask: ask('show-item', { ...place, item: 'S1-3' }) },
     }),
   'doubtful-rows': () =>
     doubtfulCard({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { catalogue, findItem, findKpi, findStep } from './catalogue.ts';
-import { ReportedStage } from './item-record.ts';
+import { ReportedStage, stageName } from './item-record.ts';
 import { Audience } from './room.ts';
-import { Week } from './week.ts';
+import { answersShown, itemName, kpiName, type Shown, shownAs, stagesShown, valueShown } from './shown.ts';
+import { Week, weekName } from './week.ts';
 
 /** How an input is read from a sentence and drawn in a form. */
 export type Reads =
@@ -36,15 +37,29 @@ export type Reads =
 
 export type InputMeta = {
   readonly title: string;
+  /** Asked where a sentence may mean several. */
+  readonly which?: string;
   readonly reads: Reads;
+  /** Absent where nobody has to see it again. */
+  readonly shown?: Shown;
   readonly hint?: string;
   readonly maxLength?: number;
+  /** The later of two that are said together: 14:00-15:30. */
+  readonly second?: true;
+  /** A name: any word may stand in it, and a sign of doubt is none. */
+  readonly named?: true;
+  /** Its marker is a negation that is meant: 受け取らない. */
+  readonly denies?: true;
   /** Typed, it is what follows this word (代理 佐藤); for a hidden input, the word itself. */
   readonly marker?: string;
 };
 
 /** The label and reader of every input ride on its schema. */
 export const inputMeta = z.registry<InputMeta>();
+
+/** The same for an input that may be left out. */
+export const metaOf = (schema: z.ZodType): InputMeta | undefined =>
+  inputMeta.get((schema instanceof z.ZodOptional ? schema.unwrap() : schema) as z.ZodType);
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
@@ -64,30 +79,67 @@ const known = (find: (id: string) => unknown, message: string) =>
   z.string().refine((id) => find(id) !== undefined, message);
 export const words = (max: number) => z.string().trim().min(1).max(max, `${max}文字までで入力してください`);
 
-export const municipality = words(40).register(inputMeta, { title: '市町村', reads: 'municipality' });
-export const step = known(findStep, 'ステップは0から3です').register(inputMeta, { title: 'ステップ', reads: 'step' });
+export const municipality = words(40).register(inputMeta, {
+  title: '市町村',
+  which: 'どの市町村ですか。',
+  reads: 'municipality',
+  shown: shownAs(1, '市町村', (code, { townName }) => townName(code)),
+});
+export const step = known(findStep, 'ステップは0から3です').register(inputMeta, {
+  title: 'ステップ',
+  reads: 'step',
+  shown: shownAs(2, 'ステップ', (id) => findStep(id)?.name),
+});
 export const item = known(findItem, '項目の番号（例: S1-3）を選んでください').register(inputMeta, {
   title: '項目',
+  which: 'どの項目ですか。',
   reads: 'item',
+  shown: shownAs(3, '項目', itemName),
 });
 export const kpi = known(findKpi, 'KPIの番号（例: K0-03）を選んでください').register(inputMeta, {
   title: 'KPI',
+  which: 'どのKPIですか。',
   reads: 'kpi',
+  shown: shownAs(4, 'KPI', kpiName),
 });
-export const stage = ReportedStage.register(inputMeta, { title: '段階', reads: 'stage' });
-export const value = amount().register(inputMeta, { title: '値', reads: 'amount' });
+export const stage = ReportedStage.register(inputMeta, {
+  title: '段階',
+  reads: 'stage',
+  shown: shownAs(5, '段階', stageName),
+});
+export const value = amount().register(inputMeta, { title: '値', reads: 'amount', shown: valueShown(6) });
 export const numerator = amount().register(inputMeta, { title: '分子', reads: 'numerator' });
 export const denominator = amount().register(inputMeta, { title: '分母', reads: 'denominator' });
-export const week = Week.register(inputMeta, { title: '対象週', reads: 'week' });
-export const text = words(1000).register(inputMeta, { title: '困っていること', reads: 'text', maxLength: 1000 });
-export const note = words(200).register(inputMeta, { title: 'ひとこと（任意）', reads: 'text', maxLength: 200 });
+export const week = Week.register(inputMeta, {
+  title: '対象週',
+  reads: 'week',
+  shown: shownAs(7, '対象週', weekName),
+});
+export const text = words(1000).register(inputMeta, {
+  title: '困っていること',
+  reads: 'text',
+  maxLength: 1000,
+  shown: shownAs(15, '内容'),
+});
+export const note = words(200).register(inputMeta, {
+  title: 'ひとこと（任意）',
+  reads: 'text',
+  maxLength: 200,
+  shown: shownAs(14, 'ひとこと'),
+});
 export const evidence = words(500).register(inputMeta, {
   title: '根拠（資料名・URL）',
   reads: 'url',
   hint: '例: 庁議の議事録、公表ページのURL',
   maxLength: 500,
+  shown: shownAs(13, '根拠'),
 });
-export const reason = words(200).register(inputMeta, { title: '訂正の理由', reads: 'text', maxLength: 200 });
+export const reason = words(200).register(inputMeta, {
+  title: '訂正の理由',
+  reads: 'text',
+  maxLength: 200,
+  shown: shownAs(16, '理由'),
+});
 export const topic = words(40).register(inputMeta, { title: '知りたいこと', reads: 'topic' });
 export const code = words(20).register(inputMeta, { title: '招待コード（8文字）', reads: 'code', maxLength: 20 });
 export const audience = Audience.register(inputMeta, { title: 'この部屋を見る人', reads: 'audience' });
@@ -120,12 +172,12 @@ export const answers = z
       seen: seen.optional(),
     }),
   )
-  .register(inputMeta, { title: '今週の実績', reads: 'hidden' });
+  .register(inputMeta, { title: '今週の実績', reads: 'hidden', shown: answersShown(17) });
 
 /** Stages of items chosen on a check-in card, by item id. */
 export const stages = z
   .record(known(findItem, '不明な項目'), z.object({ stage: z.string().max(40).optional(), seen: seen.optional() }))
-  .register(inputMeta, { title: '項目の段階', reads: 'hidden' });
+  .register(inputMeta, { title: '項目の段階', reads: 'hidden', shown: stagesShown(18) });
 
 /** The choices of inputs whose values the catalogue knows. */
 export const stageChoices = [

@@ -3,14 +3,26 @@ import { Day } from './day.ts';
 import { inputMeta, words } from './inputs.ts';
 import { Clock } from './meeting.ts';
 import { LONGEST_SERIES } from './meeting-schedule.ts';
+import { daySaidBack, shownAs } from './shown.ts';
 
 /** A meeting by its id, or as people name it: 第4回, 12/17, part of its title. */
-export const meeting = words(80).register(inputMeta, { title: '会議', reads: 'meeting' });
-export const title = words(80).register(inputMeta, { title: '会議名', reads: 'text', maxLength: 80 });
-export const day = z.string().pipe(Day).register(inputMeta, { title: '日付', reads: 'day' });
+export const meeting = words(80).register(inputMeta, {
+  title: '会議',
+  reads: 'meeting',
+  shown: shownAs(8, '会議', (said) => daySaidBack(said) ?? said),
+});
+export const title = words(80).register(inputMeta, { title: '会議名', reads: 'text', named: true, maxLength: 80 });
+export const day = z
+  .string()
+  .pipe(Day)
+  .register(inputMeta, {
+    title: '日付',
+    reads: 'day',
+    shown: shownAs(9, '日付', daySaidBack),
+  });
 export const start = z.string().pipe(Clock).register(inputMeta, { title: '開始', reads: 'time' });
-export const end = z.string().pipe(Clock).register(inputMeta, { title: '終了', reads: 'time' });
-export const place = words(100).register(inputMeta, { title: '場所', reads: 'place', maxLength: 100 });
+export const end = z.string().pipe(Clock).register(inputMeta, { title: '終了', reads: 'time', second: true });
+export const place = words(100).register(inputMeta, { title: '場所', reads: 'place', named: true, maxLength: 100 });
 /** `all`, `prefecture`, `secretariat`, or codes or names of municipalities. */
 export const audience = z
   .preprocess((said) => (Array.isArray(said) ? said.join('、') : said), words(600))
@@ -33,11 +45,22 @@ export const confirm = z.literal('yes').register(inputMeta, { title: '確認', r
 export const back = z.literal('yes').register(inputMeta, { title: '元に戻す', reads: 'hidden' });
 export const substitute = z
   .preprocess((said) => (typeof said === 'string' ? said.trim().replace(/(さん|様)$/, '') : said), words(40))
-  .register(inputMeta, { title: '代わりに出席する方', reads: 'text', marker: '代理', maxLength: 40 });
+  .register(inputMeta, {
+    title: '代わりに出席する方',
+    reads: 'text',
+    marker: '代理',
+    maxLength: 40,
+    shown: shownAs(12, '代理'),
+  });
 /** Somebody else comes; who, is still to be said. */
 export const proxy = z.string().max(3).register(inputMeta, { title: '代理', reads: 'hidden', marker: '代理' });
 export const past = z.string().max(3).register(inputMeta, { title: '過去', reads: 'hidden', marker: '過去' });
-export const text = words(300).register(inputMeta, { title: '議題', reads: 'text', maxLength: 300 });
+export const text = words(300).register(inputMeta, {
+  title: '議題',
+  reads: 'text',
+  maxLength: 300,
+  shown: shownAs(15, '内容'),
+});
 /** The topic to take off an agenda. */
 export const drop = z.string().max(200).register(inputMeta, { title: '取り下げる議題', reads: 'hidden' });
 export const decisions = words(2000).register(inputMeta, { title: '決定事項', reads: 'text', maxLength: 2000 });

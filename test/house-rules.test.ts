@@ -164,6 +164,57 @@ describe('every chat product', () => {
   });
 });
 
+describe('what a command says of itself', () => {
+  const named = new RegExp(`'(${commands.map(({ name }) => name).join('|')})'`);
+
+  it('is said there only: no file that reads sentences names a command', () => {
+    const sources = sourcesIn('bot/understand').filter((file) => !file.endsWith('.test.ts'));
+    expect(sources.length).toBeGreaterThan(30);
+    expect(sources.filter((file) => named.test(read(file)))).toEqual([]);
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    '%s has a sentence in English, a place in help or none, and says to whom it is offered',
+    (_name, { english, group, usualFor }) => {
+      expect(english).toMatch(/^[A-Z].*\.$/);
+      expect(group === 'none' || group.place > 0).toBe(true);
+      expect(usualFor === 'nobody' || Object.values(usualFor).every((place) => place > 0)).toBe(true);
+    },
+  );
+
+  it('gives no two of them the same place', () => {
+    const places = commands.flatMap(({ group, usualFor, ownExample, spoken }) => [
+      ...(group === 'none' ? [] : [`${group.title} ${group.place}`]),
+      ...(usualFor === 'nobody' ? [] : Object.entries(usualFor).map(([whom, place]) => `${whom} ${place}`)),
+      ...(ownExample?.place === undefined ? [] : [`example ${ownExample.place}`]),
+      ...(spoken ? [`wins ${spoken.wins}`] : []),
+    ]);
+    expect(places).toEqual([...new Set(places)]);
+  });
+
+  it('means each kind of content once', () => {
+    const contents = ['item', 'kpi', 'place', 'proof', 'stage', 'value', 'several', 'unchanged', 'nothing'];
+    expect(commands.flatMap(({ spoken }) => spoken?.alone ?? []).toSorted()).toEqual(contents.toSorted());
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    '%s shows each of its inputs back in a place of its own',
+    (_name, command) => {
+      const places = inputsOf(command).flatMap(({ meta }) => meta.shown?.place ?? []);
+      expect(places).toEqual([...new Set(places)]);
+    },
+  );
+
+  it('names only inputs that it has', () => {
+    for (const { name, input, writes, drafts, spoken } of commands) {
+      const labelled = typeof spoken?.labelled === 'object' ? Object.keys(spoken.labelled) : [];
+      const names = [...(typeof writes === 'boolean' ? [] : writes), drafts, spoken?.loose?.unless, ...labelled];
+      const missing = names.filter((each) => each !== undefined && !(each in input.shape));
+      expect({ name, missing }).toEqual({ name, missing: [] });
+    }
+  });
+});
+
 describe('.env.example', () => {
   const lines = read('.env.example').split('\n');
 

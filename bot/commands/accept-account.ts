@@ -7,13 +7,19 @@ import { accountsView } from '../accounts/view.ts';
 import { decided } from '../accounts/who-decides.ts';
 import { defineCommand } from '../command.ts';
 
-export const acceptAccount = defineCommand('accept-account', {
+export const acceptAccount = defineCommand({
+  name: 'accept-account',
   says: ['チャット承認'],
   help: '確認を待っている新しいチャットを、その人のものとして認めます。',
   example: 'チャット承認',
+  english: 'Accept a new chat as that person’s.',
+  group: { title: '自分のこと', place: 7 },
   needs: 'self',
   about: 'member',
   privately: true,
+  usualFor: 'nobody',
+  writes: true,
+  typed: 'inputs',
 
   question: (_given, turn) => accountsView([turn.who], turn),
 

@@ -13,12 +13,22 @@ import { defineCommand } from '../command.ts';
 import { agendaFor } from '../meetings/agenda.ts';
 import { isAhead, type MeetingTurn, meetingsMeant, refuseUnlessOpen } from '../meetings/find.ts';
 
-export const addAgenda = defineCommand('add-agenda', {
+export const addAgenda = defineCommand({
+  name: 'add-agenda',
   says: ['議題', '次第'],
   help: '会議の次第を表示し、話し合いたいことを議題に加えます。',
   example: '議題 電子申請の共同調達について',
+  english: 'Show the agenda of a meeting and add a topic.',
+  group: { title: '会議のこと', place: 4 },
   needs: 'meet',
   about: 'member',
+  usualFor: {},
+  writes: ['text', 'drop'],
+  typed: 'free',
+  spoken: {
+    words: ['議題', '次第'],
+    wins: 200,
+  },
   check: ({ text, drop }) => (text === undefined && drop === undefined ? [{ input: 'text' }] : []),
 
   /** The 次第 holds the form, so that nobody writes down what is on it already. */

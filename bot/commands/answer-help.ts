@@ -9,13 +9,22 @@ import { towns } from '../reminders/people.ts';
 /** Few enough for a phone, with what each says. */
 const A_PAGE = 6;
 
-export const answerHelp = defineCommand('answer-help', {
+export const answerHelp = defineCommand({
+  name: 'answer-help',
   says: ['未対応'],
   help: '対応を待っている相談を表示します。済んだものを押すと、ダイジェストでも対応済みになります。',
   example: '未対応',
+  english: 'Show the problems that wait for an answer, and mark them as settled.',
+  group: { title: '事務局の仕事', place: 2 },
   needs: 'chase',
   about: 'member',
   privately: true,
+  usualFor: {},
+  writes: ['request'],
+  spoken: {
+    words: ['未対応', '対応待ち'],
+    wins: 270,
+  },
 
   async run({ request, municipality: code, back, page = 1 }, turn) {
     if (request === undefined || code === undefined) return { card: await waiting(turn, page), how: 'replace' };

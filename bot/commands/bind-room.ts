@@ -4,12 +4,22 @@ import { PROGRAMME, ROOMS } from '../../storage/collections.ts';
 import { roomId } from '../../storage/ids.ts';
 import { defineCommand } from '../command.ts';
 
-export const bindRoom = defineCommand('bind-room', {
+export const bindRoom = defineCommand({
+  name: 'bind-room',
   says: ['部屋登録'],
   help: 'この部屋をだれが見るかを登録します。登録した範囲の情報だけを表示します。',
   example: '部屋登録 県',
+  english: 'Register who reads this room. It then shows only what they may see.',
+  group: { title: '事務局の仕事', place: 5 },
   needs: 'bind',
   about: 'member',
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['部屋登録'],
+    wins: 100,
+  },
 
   async run({ audience }, { who, now, room, store, change }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');

@@ -7,12 +7,22 @@ import { PROGRAMME } from '../../storage/collections.ts';
 import { defineCommand } from '../command.ts';
 import { type MeetingTurn, meetingsMeant, refuseUnlessConvener, visibleMeetings } from '../meetings/find.ts';
 
-export const cancelMeeting = defineCommand('cancel-meeting', {
+export const cancelMeeting = defineCommand({
+  name: 'cancel-meeting',
   says: ['会議中止'],
   help: '会議を中止にします。中止は取り消せます。',
   example: '会議中止 第4回',
+  english: 'Cancel a meeting.',
+  group: { title: '会議を開く', place: 3 },
   needs: 'convene',
   about: 'member',
+  usualFor: {},
+  writes: ['confirm', 'back'],
+  typed: 'inputs',
+  spoken: {
+    words: ['会議中止'],
+    wins: 190,
+  },
 
   async run({ meeting: said, meetings: ids, confirm, back }, turn) {
     const found = ids ? await byIds(ids, turn) : await meetingsMeant(said, 'convene', turn);

@@ -12,12 +12,67 @@ import { receiptOf } from '../receipt-of.ts';
 import { remainingOf } from '../remaining.ts';
 import { writeKpi } from '../write-report.ts';
 
-export const carryOver = defineCommand('carry-over', {
+/** What a receipt calls what is left: 残りは変更なし. */
+const REST = ['残りは', '残りも', 'のこりは', 'ほかは', '他は', 'その他は', 'あとは'];
+const UNCHANGED = [
+  '変更なし',
+  '変更無',
+  '変更無し',
+  '変更はなし',
+  '変更ありません',
+  '変更はありません',
+  '変わりなし',
+  '変わりありません',
+  '変わりはありません',
+  '変わりません',
+  '変わってません',
+  '変わっていません',
+  '変わらず',
+  'かわりなし',
+  '前回と同じ',
+  '先週と同じ',
+  '前と同じ',
+  '前回同様',
+  '先週同様',
+  '前回どおり',
+  '前回通り',
+  '増減なし',
+  '動きなし',
+  '動きはありません',
+  '全て変更なし',
+  '全部変更なし',
+  'へんこうなし',
+  '横ばい',
+  '変わらない',
+  '変わらないです',
+  'かわらない',
+  '変わりない',
+  '変わりないです',
+  '変化なし',
+  '変化はありません',
+  '変化ありません',
+];
+
+export const carryOver = defineCommand({
+  name: 'carry-over',
   says: ['変更なし'],
   help: '今週のKPIを「前回から変更なし」と報告します。番号を付けると1件だけになります。',
   example: '変更なし K0-03',
+  ownExample: { of: ({ of, kpi }) => kpi && `${of}${kpi.id} 変更なし` },
+  english: 'Report this week’s KPIs as unchanged.',
+  group: { title: '報告する', place: 2 },
   needs: 'report',
   about: 'municipality',
+  usualFor: {},
+  writes: true,
+  spoken: {
+    words: ['', ...REST].flatMap((rest) => UNCHANGED.map((said) => `${rest}${said}`)),
+    wins: 320,
+    firm: true,
+    whole: true,
+    alone: ['unchanged'],
+    labelled: 'left out',
+  },
 
   async run({ kpi: only, week: asked }, turn) {
     const { municipality, now } = turn;

@@ -14,12 +14,22 @@ import { meetingView } from '../meetings/view.ts';
 
 type Input = InputOf<'change-meeting'>;
 
-export const changeMeeting = defineCommand('change-meeting', {
+export const changeMeeting = defineCommand({
+  name: 'change-meeting',
   says: ['会議変更', '日程変更'],
   help: '会議の日時・場所・名前を変えます。出欠の回答は、日時が変わるともう一度うかがいます。',
   example: '会議変更 第4回',
+  english: 'Move or rename a meeting.',
+  group: { title: '会議を開く', place: 2 },
   needs: 'convene',
   about: 'member',
+  usualFor: {},
+  writes: ['title', 'day', 'start', 'end', 'place'],
+  typed: 'inputs',
+  spoken: {
+    words: ['会議変更'],
+    wins: 180,
+  },
   /** What is changed is filled in on the meeting's own form. */
   check: (input) => (Object.keys(changeOf(input)).length === 0 ? [{ input: 'day' }] : []),
 

@@ -10,12 +10,24 @@ import { ringBell } from '../reminders/deliveries.ts';
 import type { OwnTurn } from '../reminders/people.ts';
 import { standings, unreported } from '../reminders/unreported.ts';
 
-export const chase = defineCommand('chase', {
+export const chase = defineCommand({
+  name: 'chase',
   says: ['催促'],
   help: '未報告の市町村の担当の方に、週次報告のカードをもう一度送ります。市町村を付けないと全ての未報告に送ります。',
   example: '催促 小海町',
+  english: 'Send the weekly card again to those who have not reported.',
+  group: { title: '事務局の仕事', place: 1 },
   needs: 'chase',
   about: 'member',
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['催促', 'リマインド', '督促'],
+    wins: 280,
+    firm: true,
+    asked: 'show-unreported',
+  },
 
   async run({ municipality: said, page }, turn) {
     const all = await standings(turn);

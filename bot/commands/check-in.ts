@@ -19,12 +19,36 @@ import { writeKpi, writeStage } from '../write-report.ts';
 type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
 type Taken = { readonly written: Written[]; readonly errors: Map<string, string> };
 
-export const checkIn = defineCommand('check-in', {
+export const checkIn = defineCommand({
+  name: 'check-in',
   says: ['週次報告', '今週の報告'],
   help: '今週のKPI・項目の段階・困りごとを1枚で報告します。',
   example: '週次報告',
+  ownExample: { of: ({ of }) => `${of}週次報告` },
+  english: 'Report this week’s KPIs, stages and problems on one card.',
+  group: { title: '報告する', place: 1 },
   needs: 'report',
   about: 'municipality',
+  usualFor: { municipal: 1, expert: 2 },
+  writes: ['answers', 'stages', 'text'],
+  spoken: {
+    words: [
+      '週次報告',
+      '今週の報告',
+      '週報',
+      '今週分の報告',
+      '今週分',
+      'しゅうじほうこく',
+      '週次の報告',
+      '週の報告',
+      '週間報告',
+    ],
+    wins: 230,
+    alone: ['several'],
+    besideReport: true,
+    passing: true,
+    labelled: {},
+  },
 
   /** One unusual row is asked about together with the rest, so that the card is still sent once. */
   review,

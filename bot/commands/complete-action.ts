@@ -9,12 +9,22 @@ import { defineCommand } from '../command.ts';
 import { actionAt, namedActions, ownActions } from '../meetings/actions.ts';
 import type { MeetingTurn } from '../meetings/find.ts';
 
-export const completeAction = defineCommand('complete-action', {
+export const completeAction = defineCommand({
+  name: 'complete-action',
   says: ['宿題', '宿題完了'],
   help: '会議で引き受けた宿題を表示します。終わったものを押すと完了になります。',
   example: '宿題',
+  english: 'Show what you took on in meetings and mark it as done.',
+  group: { title: '会議のこと', place: 5 },
   needs: 'meet',
   about: 'member',
+  usualFor: {},
+  writes: ['action'],
+  typed: 'inputs',
+  spoken: {
+    words: ['宿題'],
+    wins: 120,
+  },
 
   async run({ action: id, back }, turn) {
     const today = dayOf(turn.now);

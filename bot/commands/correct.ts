@@ -11,17 +11,55 @@ import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble } from '../command.ts';
 import { confirmReport, reviewKpi, reviewStage } from '../confirm-report.ts';
 import { receiptOf } from '../receipt-of.ts';
+import type { Said } from '../spoken.ts';
 import { mayOpenClosed, writeKpi, writeStage } from '../write-report.ts';
 import { besideFields, kpiTroubles } from './report-kpi.ts';
 
 type Input = InputOf<'correct'>;
 
-export const correct = defineCommand('correct', {
+/** Words that say how a wrong value came about, or that it was made anew. */
+const CAUSE =
+  /ミス|みす|誤り|誤記|誤入力|誤植|間違|まちがい|違い|漏れ|もれ|重複|勘違い|取り違え|見落と|数え直|数えなお|集計|再計算|再確認|確認した|判明|追加|差し替え|転記/;
+/** 27/32の誤りでした says that it was wrong, and not why. */
+const ONLY_WRONG = /^(の|数値の?|値の?)?(間違い|まちがい|誤り|違い)(でした|です)?$/;
+/** What a clause ends with that says why. */
+const BECAUSE = /(ため|ので|のため|により|によって|から|だったので)[。、\s]*$/;
+
+/** Why something is corrected is said with words that would deny it elsewhere. */
+const SLIP =
+  /(?:間|数え|読み|取り|見|書き|打ち|聞き)?(間違|違|誤)(い|え|って|り)?(が|で|の)?(あった|ため|ました|ていた)?/g;
+
+export const correct = defineCommand({
+  name: 'correct',
   says: ['訂正'],
   help: '報告した内容を、理由を添えて直します。前の内容は履歴に残ります。',
   example: '訂正 S1-3',
+  english: 'Correct a report, with a reason. The earlier version is kept.',
+  group: { title: '報告する', place: 5 },
   needs: 'report',
   about: 'municipality',
+  usualFor: {},
+  writes: ['stage', 'value', 'numerator'],
+  spoken: {
+    words: [
+      '訂正',
+      '修正',
+      '直したい',
+      'なおしたい',
+      '間違え',
+      '間違い',
+      '間違って',
+      'まちがえ',
+      '入力ミス',
+      '打ち間違',
+    ],
+    wins: 310,
+    firm: true,
+    takesReport: true,
+    whole: true,
+    labelled: { reason: ['reason', 'note'] },
+    judge: withReason,
+  },
   check: troublesOf,
 
   question: (given, turn) => form(given, turn, new Map()),
@@ -126,4 +164,18 @@ async function kpiToCorrect(kpi: string, week: Week | undefined, { store, munici
   // Told before anything is filled in, and not after.
   if (isClosed(meant, now) && !mayOpenClosed(who)) throw Refusal.because('week-closed', { week: meant });
   return { record, week: meant };
+}
+
+/**
+ * Why something is corrected, where a sentence says it without a label: a clause with a word for a cause in it. What is
+ * merely left over (の週の, 分は) is none; a missing reason is asked for.
+ */
+function withReason(input: Readonly<Record<string, unknown>>, said: Said) {
+  const reason = said
+    .clauses('what was read')
+    .filter(({ unread }) => unread !== '')
+    .map(({ plain }) => plain.replace(/^[\sはがをにで、。]+|[\s、。]+$/g, ''))
+    .filter((clause) => clause.length > 2 && !ONLY_WRONG.test(clause) && (CAUSE.test(clause) || BECAUSE.test(clause)))
+    .join(' ');
+  return { input: reason === '' ? input : { ...input, reason }, doubt: said.doubt(SLIP) };
 }

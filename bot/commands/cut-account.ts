@@ -7,13 +7,19 @@ import { accountsView } from '../accounts/view.ts';
 import { decided, hereIn } from '../accounts/who-decides.ts';
 import { defineCommand } from '../command.ts';
 
-export const cutAccount = defineCommand('cut-account', {
+export const cutAccount = defineCommand({
+  name: 'cut-account',
   says: ['チャット解除'],
   help: 'その人のものではないチャットを切ります。切ったチャットには何も見せず、何も届けません。',
   example: 'チャット解除',
+  english: 'Cut a chat that is not that person’s.',
+  group: { title: '自分のこと', place: 8 },
   needs: 'self',
   about: 'member',
   privately: true,
+  usualFor: 'nobody',
+  writes: true,
+  typed: 'inputs',
 
   question: (_given, turn) => accountsView([turn.who], turn),
 

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { inOrder } from '../command-groups.ts';
 import { acceptAccount } from './accept-account.ts';
 import { addAgenda } from './add-agenda.ts';
 import { answerHelp } from './answer-help.ts';
@@ -15,7 +16,7 @@ import { correct } from './correct.ts';
 import { cutAccount } from './cut-account.ts';
 import { decline } from './decline.ts';
 import { deliveryReport } from './delivery-report.ts';
-import { type CommandGroup, helpAbout } from './help.ts';
+import { helpAbout } from './help.ts';
 import { neverMind } from './never-mind.ts';
 import { recordMinutes } from './record-minutes.ts';
 import { register } from './register.ts';
@@ -39,30 +40,46 @@ import { undo } from './undo.ts';
 import { whoAmI } from './who-am-i.ts';
 import { why } from './why.ts';
 
-/** What help shows, in its order. */
-export const groups: readonly CommandGroup[] = [
-  { title: '報告する', commands: [checkIn, carryOver, reportItem, reportKpi, correct, undo, askHelp] },
-  { title: '確かめる', commands: [showStatus, showItem, showKpis, showHistory] },
-  { title: '会議のこと', commands: [showMeetings, attend, decline, addAgenda, completeAction, saveMeeting] },
-  { title: '会議を開く', commands: [scheduleMeeting, changeMeeting, cancelMeeting, recordMinutes] },
-  { title: '全体を見る', commands: [showDigest, showUnreported] },
-  { title: '事務局の仕事', commands: [chase, answerHelp, deliveryReport, resend, bindRoom] },
-  {
-    title: '自分のこと',
-    commands: [
-      settings,
-      takeLeave,
-      endLeave,
-      why,
-      whoAmI,
-      showAccounts,
-      acceptAccount,
-      cutAccount,
-      register,
-      neverMind,
-    ],
-  },
+const all: readonly Command[] = [
+  acceptAccount,
+  addAgenda,
+  answerHelp,
+  askHelp,
+  attend,
+  bindRoom,
+  cancelMeeting,
+  carryOver,
+  changeMeeting,
+  chase,
+  checkIn,
+  completeAction,
+  correct,
+  cutAccount,
+  decline,
+  deliveryReport,
+  neverMind,
+  recordMinutes,
+  register,
+  reportItem,
+  reportKpi,
+  resend,
+  endLeave,
+  saveMeeting,
+  scheduleMeeting,
+  settings,
+  showAccounts,
+  showDigest,
+  showHistory,
+  showItem,
+  showKpis,
+  showMeetings,
+  showStatus,
+  showUnreported,
+  takeLeave,
+  undo,
+  whoAmI,
+  why,
 ];
 
 /** Every command. */
-export const commands: readonly Command[] = [...groups.flatMap((group) => group.commands), helpAbout(groups)];
+export const commands: readonly Command[] = inOrder([...all, helpAbout(all)]);

@@ -17,12 +17,23 @@ import { actionsOf, lineOf, ownerNames } from '../meetings/view.ts';
 
 type Input = InputOf<'record-minutes'>;
 
-export const recordMinutes = defineCommand('record-minutes', {
+export const recordMinutes = defineCommand({
+  name: 'record-minutes',
   says: ['議事録'],
   help: '会議で決まったことと、だれが・何を・いつまでにするかを記録します。',
   example: '議事録 第3回',
+  english: 'Record the decisions and actions of a meeting.',
+  group: { title: '会議を開く', place: 4 },
   needs: 'convene',
   about: 'member',
+  usualFor: {},
+  writes: ['decisions', 'actions', 'report'],
+  typed: 'free',
+  spoken: {
+    words: ['議事録'],
+    wins: 210,
+    passing: 'with an address',
+  },
   check: ({ decisions, actions = [], report }) =>
     decisions === undefined && report === undefined && actions.every(isBlank) ? [{ input: 'decisions' }] : [],
 

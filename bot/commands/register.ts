@@ -13,13 +13,34 @@ import { defineCommand, type Turn } from '../command.ts';
 import { ringBell } from '../reminders/deliveries.ts';
 import { asRegistered } from './who-am-i.ts';
 
-export const register = defineCommand('register', {
+export const register = defineCommand({
+  name: 'register',
   says: ['登録'],
   help: '招待コードで、このチャットを名簿のあなたと結びつけます。',
   example: '登録 ACDE-FGHJ',
+  english: 'Link this chat to you on the roster with an invitation code.',
+  group: { title: '自分のこと', place: 9 },
   needs: 'anything',
   about: 'anyone',
   privately: true,
+  strangersOnly: true,
+  usualFor: { stranger: 1 },
+  writes: true,
+  typed: 'free',
+  spoken: {
+    words: [
+      '登録',
+      '登録します',
+      '登録してください',
+      '登録して下さい',
+      '登録お願いします',
+      '登録をお願いします',
+      '登録して',
+    ],
+    wins: 10,
+    besideReport: true,
+    passing: true,
+  },
 
   question: (_given, turn) => standing(turn),
 

@@ -11,12 +11,41 @@ import { receiptOf } from '../receipt-of.ts';
 import { writeStage } from '../write-report.ts';
 import { itemView } from './show-item.ts';
 
-export const reportItem = defineCommand('report-item', {
+export const reportItem = defineCommand({
+  name: 'report-item',
   says: ['報告'],
   help: '項目の段階を報告します。根拠（資料名・URL）も添えられます。',
   example: '報告 S1-3 実施中',
+  ownExample: { place: 2, of: ({ of, item }) => item && `${of}${item.short} 検討中` },
+  english: 'Report the stage of an item.',
+  group: { title: '報告する', place: 3 },
   needs: 'report',
   about: 'municipality',
+  usualFor: {},
+  writes: true,
+  spoken: {
+    words: [
+      '報告',
+      'ほうこく',
+      '報告します',
+      '報告いたします',
+      '報告致します',
+      '報告してください',
+      '報告して下さい',
+      '報告お願いします',
+      '報告をお願いします',
+      'ご報告します',
+      'ご報告いたします',
+      'ご報告です',
+      '報告です',
+    ],
+    wins: 60,
+    alone: ['stage', 'proof'],
+    of: { kpi: 'report-kpi' },
+    besideReport: true,
+    passing: true,
+    labelled: { evidence: ['evidence'], note: ['note', 'reason'] },
+  },
 
   /** The item's card holds the form, with the stage as it is and what proves it. */
   question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn) : undefined),

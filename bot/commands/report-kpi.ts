@@ -15,12 +15,25 @@ import { receiptOf } from '../receipt-of.ts';
 import { remainingOf } from '../remaining.ts';
 import { writeKpi } from '../write-report.ts';
 
-export const reportKpi = defineCommand('report-kpi', {
+export const reportKpi = defineCommand({
+  name: 'report-kpi',
   says: ['KPI報告', '実績'],
   help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。',
   example: 'KPI報告 K0-03 124/200',
+  ownExample: { place: 3, of: ({ of, kpi, value }) => kpi && `${of}${kpi.id} ${value}` },
+  english: 'Report the value of a KPI.',
+  group: { title: '報告する', place: 4 },
   needs: 'report',
   about: 'municipality',
+  usualFor: {},
+  writes: true,
+  spoken: {
+    words: ['kpi報告', 'kpiの報告', '実績'],
+    wins: 220,
+    alone: ['value'],
+    besideReport: true,
+    labelled: { note: ['note', 'reason', 'evidence'] },
+  },
   check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
 
   question: (given, turn) => form(given, turn),

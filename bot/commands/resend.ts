@@ -8,12 +8,22 @@ import { ringBell } from '../reminders/deliveries.ts';
 import type { OwnTurn } from '../reminders/people.ts';
 import { report } from '../reminders/report.ts';
 
-export const resend = defineCommand('resend', {
+export const resend = defineCommand({
+  name: 'resend',
   says: ['再送'],
   help: '届かなかったお知らせを「配信状況」から選んで、もう一度送ります。',
   example: '再送',
+  english: 'Send again what did not arrive.',
+  group: { title: '事務局の仕事', place: 4 },
   needs: 'chase',
   about: 'member',
+  usualFor: 'nobody',
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['再送'],
+    wins: 250,
+  },
 
   question: (_given, turn) => report(turn),
 

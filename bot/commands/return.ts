@@ -9,13 +9,23 @@ import { defineCommand } from '../command.ts';
 import { weeklyOf } from '../jobs/prompts.ts';
 import { memberAt, type OwnTurn, towns } from '../reminders/people.ts';
 
-export const endLeave = defineCommand('return', {
+export const endLeave = defineCommand({
+  name: 'return',
   says: ['復帰', '出勤'],
   help: '休みを今日で終えます。これからの休みは取り消します。',
   example: '復帰',
+  english: 'End your leave today.',
+  group: { title: '自分のこと', place: 3 },
   needs: 'self',
   about: 'member',
   privately: true,
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['復帰'],
+    wins: 130,
+  },
 
   async run({ leave: from }, turn) {
     const today = dayOf(turn.now);

@@ -8,12 +8,18 @@ import { defineCommand } from '../command.ts';
 import { meetingsMeant } from '../meetings/find.ts';
 
 /** A calendar entry for oneself: nobody else's name is in it, so that it may be handed on. */
-export const saveMeeting = defineCommand('save-meeting', {
+export const saveMeeting = defineCommand({
+  name: 'save-meeting',
   says: ['予定表', 'カレンダー'],
   help: '会議を、予定表に取り込めるファイル（.ics）で受け取ります。',
   example: '予定表',
+  english: 'Get a meeting as a file for your calendar.',
+  group: { title: '会議のこと', place: 6 },
   needs: 'meet',
   about: 'member',
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
 
   async run({ meeting: said }, turn) {
     const [meeting, ...others] = await meetingsMeant(said, 'look', turn);

@@ -31,12 +31,32 @@ import { meetingView } from '../meetings/view.ts';
 
 type Input = InputOf<'schedule-meeting'>;
 
-export const scheduleMeeting = defineCommand('schedule-meeting', {
+export const scheduleMeeting = defineCommand({
+  name: 'schedule-meeting',
   says: ['会議作成'],
   help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
   example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
+  english: 'Call a meeting, or a monthly series of them.',
+  group: { title: '会議を開く', place: 1 },
   needs: 'convene',
   about: 'member',
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      '会議作成',
+      '会議を作',
+      '会議を設定',
+      '打合せを設定',
+      '打ち合わせを設定',
+      '会議を入れ',
+      '会議設定',
+      '打合せを入れ',
+      '打ち合わせを入れ',
+    ],
+    wins: 170,
+  },
 
   question: (given, turn) => form(given, turn),
 

@@ -18,13 +18,23 @@ import { activeMembers, chatsOf, memberAt, type OwnTurn } from '../reminders/peo
 
 type Wanted = InputOf<'settings'>;
 
-export const settings = defineCommand('settings', {
+export const settings = defineCommand({
+  name: 'settings',
   says: ['設定'],
   help: '週次報告が届く曜日・時刻と、届くチャットを確かめて変えます。',
   example: '設定 火 10:00',
+  english: 'See and change when and where reminders reach you.',
+  group: { title: '自分のこと', place: 1 },
   needs: 'self',
   about: 'member',
   privately: true,
+  usualFor: { observer: 2 },
+  writes: ['day', 'time', 'channel', 'off', 'reset'],
+  typed: 'inputs',
+  spoken: {
+    words: ['設定', '通知時刻', '通知の時間', '依頼の時間', '届く時間', '届く曜日'],
+    wins: 110,
+  },
 
   async run(wanted, turn) {
     const ofTheWeek = [wanted.day, wanted.time, wanted.off].some((value) => value !== undefined);

@@ -7,13 +7,19 @@ import { accountsView } from '../accounts/view.ts';
 import { defineCommand } from '../command.ts';
 import { activeMembers, type OwnTurn } from '../reminders/people.ts';
 
-export const showAccounts = defineCommand('show-accounts', {
+export const showAccounts = defineCommand({
+  name: 'show-accounts',
   says: ['チャット', 'チャット一覧'],
   help: 'その人として使われているチャットを確かめ、要らないものを切ります。',
   example: 'チャット',
+  english: 'Show the chats used as you, and cut those you do not need.',
+  group: { title: '自分のこと', place: 6 },
   needs: 'self',
   about: 'member',
   privately: true,
+  usualFor: {},
+  writes: false,
+  typed: 'free',
 
   async run({ person }, turn) {
     const members = person === undefined ? await withWaiting(turn) : await called(person, turn);

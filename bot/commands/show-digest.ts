@@ -5,12 +5,22 @@ import { weekOf } from '../../programme/week.ts';
 import { defineCommand } from '../command.ts';
 import { gatherDigest } from '../gather-digest.ts';
 
-export const showDigest = defineCommand('show-digest', {
+export const showDigest = defineCommand({
+  name: 'show-digest',
   says: ['ダイジェスト', 'まとめ'],
   help: '前回から動いたこと、相談、静かになったところ、近い期限をまとめて表示します。',
   example: 'ダイジェスト',
+  english: 'Show what moved, who asked for help, who has gone quiet and what is due.',
+  group: { title: '全体を見る', place: 1 },
   needs: 'digest',
   about: 'member',
+  usualFor: { secretariat: 3, prefecture: 1 },
+  writes: false,
+  spoken: {
+    words: ['ダイジェスト', 'まとめ', '週のまとめ', 'サマリー', 'サマリ'],
+    wins: 240,
+    looks: true,
+  },
 
   async run({ week: asked, municipality: named, page = 1 }, { programme, store, now, room }) {
     const week = asked ?? weekOf(now);

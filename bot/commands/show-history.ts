@@ -8,12 +8,37 @@ import { MEMBERS } from '../../storage/collections.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type Turn } from '../command.ts';
 
-export const showHistory = defineCommand('show-history', {
+export const showHistory = defineCommand({
+  name: 'show-history',
   says: ['履歴'],
   help: '項目やKPIの報告の履歴（いつ・だれが・何を）を表示します。',
   example: '履歴 S1-3',
+  ownExample: { of: ({ of, kpi }) => kpi && `${of}${kpi.id}の履歴` },
+  english: 'Show who reported what and when.',
+  group: { title: '確かめる', place: 4 },
   needs: 'view',
   about: 'municipality',
+  usualFor: {},
+  writes: false,
+  spoken: {
+    words: [
+      '履歴',
+      '推移',
+      'りれき',
+      'これまでの値',
+      'これまでの報告',
+      '前回の値',
+      '前回の報告',
+      '先週の報告',
+      '報告を見',
+      '報告を確認',
+    ],
+    wins: 300,
+    alone: ['kpi'],
+    looks: true,
+    instead: '履歴を見る',
+    firm: true,
+  },
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
   async question({ page }, { store, municipality }) {

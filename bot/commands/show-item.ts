@@ -26,12 +26,28 @@ export async function itemView(id: string, turn: MunicipalTurn, again?: ItemView
   });
 }
 
-export const showItem = defineCommand('show-item', {
+export const showItem = defineCommand({
+  name: 'show-item',
   says: ['項目'],
   help: '1つの項目の段階・期限・根拠を表示し、報告します。',
   example: '項目 S1-3',
+  ownExample: { of: ({ of, item }) => item && `${of}${item.id}` },
+  english: 'Show the stage, deadline and evidence of an item, and report on it.',
+  group: { title: '確かめる', place: 2 },
   needs: 'view',
   about: 'municipality',
+  usualFor: {},
+  writes: false,
+  spoken: {
+    words: ['項目'],
+    wins: 40,
+    alone: ['item'],
+    of: { item: 'show-item', kpi: 'show-history' },
+    looks: true,
+    instead: '項目を見る',
+    besideReport: true,
+    passing: true,
+  },
 
   async run({ item }, turn) {
     const card = await itemView(item, turn);

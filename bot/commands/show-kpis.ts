@@ -6,12 +6,25 @@ import { weekOf } from '../../programme/week.ts';
 import { recordsIn } from '../../storage/records.ts';
 import { defineCommand } from '../command.ts';
 
-export const showKpis = defineCommand('show-kpis', {
+export const showKpis = defineCommand({
+  name: 'show-kpis',
   says: ['KPI', '指標'],
   help: 'KPIの値・目標・計画との差を表示します。',
   example: 'KPI',
+  english: 'Show the KPIs with their targets and planned lines.',
+  group: { title: '確かめる', place: 3 },
   needs: 'view',
   about: 'municipality',
+  usualFor: {},
+  writes: false,
+  spoken: {
+    words: ['kpi', '指標', 'kpi一覧'],
+    wins: 50,
+    of: { item: 'show-item', kpi: 'show-history' },
+    looks: true,
+    besideReport: true,
+    passing: true,
+  },
 
   async run({ page = 1 }, { who, municipality, room, programme, store, now }) {
     const records = await recordsIn(store, municipality.code);

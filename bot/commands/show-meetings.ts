@@ -11,12 +11,28 @@ import { briefView, meetingView } from '../meetings/view.ts';
 /** Meetings on one page of a phone. */
 const A_PAGE = 6;
 
-export const showMeetings = defineCommand('show-meetings', {
+export const showMeetings = defineCommand({
+  name: 'show-meetings',
   says: ['会議', '予定'],
   help: 'これからの会議と自分の回答を表示します。終わった会議は「会議 過去」で表示します。',
   example: '会議',
+  english: 'Show the coming meetings.',
+  group: { title: '会議のこと', place: 1 },
   needs: 'view',
   about: 'member',
+  usualFor: { municipal: 4, expert: 3, secretariat: 4, prefecture: 3 },
+  writes: false,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      ...['会議', '予定', 'ミーティング', '打合せ', '打ち合わせ', 'スケジュール', '日程', 'かいぎ'],
+      ...['出欠', '出席者', '参加者', '出席状況', '回答状況'],
+    ],
+    orPlan: ['予定'],
+    wins: 30,
+    looks: true,
+    passing: true,
+  },
 
   async run({ meeting: said, past, page = 1 }, turn) {
     if (said === undefined) return { card: await listing(past !== undefined, page, turn) };

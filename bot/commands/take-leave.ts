@@ -12,13 +12,24 @@ import { activeMembers, colleaguesOf, memberAt, named, type OwnTurn, perhapsName
 /** Nobody is away for longer without the roster saying so. */
 const LONGEST_DAYS = 366;
 
-export const takeLeave = defineCommand('take-leave', {
+export const takeLeave = defineCommand({
+  name: 'take-leave',
   says: ['休み', '休暇', '不在'],
   help: '休みの期間を登録します。その間は代理の方にお聞きします。',
   example: '休み 10/7-10/11 代理 佐藤',
+  english: 'Register a leave. Meanwhile your substitute is asked.',
+  group: { title: '自分のこと', place: 2 },
   needs: 'self',
   about: 'member',
   privately: true,
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['休み', '休暇', '不在', '休みます', '休む', '休ませて', 'やすみます', '有給', '夏休み', 'お休み'],
+    wins: 140,
+    labelled: 'left out',
+  },
 
   question: async (given, turn) => {
     if (given['from'] !== undefined) return undefined;

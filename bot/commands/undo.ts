@@ -14,12 +14,23 @@ import { municipal } from '../../storage/collections.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
 import { defineCommand, type MunicipalTurn } from '../command.ts';
 
-export const undo = defineCommand('undo', {
+export const undo = defineCommand({
+  name: 'undo',
   says: ['取消', '元に戻す', '取り消し'],
   help: `自分の直前の報告を取り消します（${UNDO_HOURS}時間以内）。`,
   example: '取消',
+  english: 'Take back your last report within 24 hours.',
+  group: { title: '報告する', place: 6 },
   needs: 'report',
   about: 'municipality',
+  usualFor: {},
+  writes: true,
+  spoken: {
+    words: ['取消', '取り消', 'とりけし', '取消し', '元に戻', '取り下げ', 'なかったことに', '無かったことに'],
+    wins: 330,
+    firm: true,
+    lets: ['correct'],
+  },
 
   /** The one before the last is shown first: nobody walks back through older reports without seeing them. */
   async confirm({ report: asked }, turn) {

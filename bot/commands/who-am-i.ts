@@ -8,13 +8,23 @@ import { acquaintanceId } from '../../storage/ids.ts';
 import { accountAt } from '../accounts/accounts.ts';
 import { defineCommand, type Turn } from '../command.ts';
 
-export const whoAmI = defineCommand('who-am-i', {
+export const whoAmI = defineCommand({
+  name: 'who-am-i',
   says: ['自分', '私は'],
   help: '自分がどう登録されているかを確かめます。',
   example: '自分',
+  english: 'Show how you are registered.',
+  group: { title: '自分のこと', place: 5 },
   needs: 'anything',
   about: 'anyone',
   privately: true,
+  usualFor: { observer: 1, stranger: 2 },
+  writes: false,
+  spoken: {
+    words: ['自分', '私は', 'わたしは', '私の登録', '自分の登録', '私は誰', 'わたしは誰', '登録されて'],
+    wins: 90,
+    passing: true,
+  },
 
   async run(_input, turn) {
     if (turn.who) return { card: await asRegistered(turn.who, turn) };

@@ -13,12 +13,21 @@ const SLOTS_BACK = 60;
 const DAYS_BACK = 28;
 const SHOWN = 8;
 
-export const why = defineCommand('why', {
+export const why = defineCommand({
+  name: 'why',
   says: ['なぜ', '理由'],
   help: '自分に週次報告などが届いた理由、届かなかった理由を記録から説明します。',
   example: 'なぜ',
+  english: 'Explain from the records why you were asked, or why not.',
+  group: { title: '自分のこと', place: 4 },
   needs: 'self',
   about: 'member',
+  usualFor: {},
+  writes: false,
+  spoken: {
+    words: ['なぜ', 'なんで', '何で聞', 'どうして', '理由'],
+    wins: 80,
+  },
 
   async run(_input, turn) {
     const { who, store, now, room } = turn;

@@ -1,10 +1,11 @@
 import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
+import { registryOf } from '../registry.ts';
 import { unreadIn } from '../understand/fluff.ts';
 import { gapsIn } from '../understand/masked.ts';
 import type { Reading } from '../understand/reading.ts';
-import { type Span, sentenceOf } from '../understand/sentence.ts';
-import { isMeetings, isPlanned } from '../understand/spoken.ts';
+import { type Sentence, type Span, sentenceOf } from '../understand/sentence.ts';
+import { isOfPlan, isPlanned } from '../understand/spoken.ts';
 import { townsIn } from '../understand/town-names.ts';
 import { wordsOf } from '../understand/typed.ts';
 import { understand } from '../understand/understand.ts';
@@ -13,8 +14,6 @@ const NAMES: readonly Span['kind'][] = ['key', 'unknown-id', 'town', 'intent', '
 const AN_ID = /(?<![A-Za-z0-9])[KS]\d[-_.ー]?\d{1,3}(?!\d)/i;
 /** What is written freely is seldom longer than this when it is something else. */
 const SHORT = 40;
-const LOOKS = ['show-item', 'show-history', 'show-kpis', 'show-status'];
-const REPORTS = ['report-kpi', 'report-item'];
 
 /** Whether something else is asked for by a command's own word, which is all that was said. */
 export function isCommandWord(text: string, commands: readonly Command[]): boolean {
@@ -34,11 +33,12 @@ export async function asideIn(
   commands: readonly Command[],
   turn: TurnStart,
 ): Promise<Reading | undefined> {
-  const sentence = sentenceOf(text, await townsIn(turn.store), dayOf(turn.now));
+  const sentence = await partsOf(text, commands, turn);
   const [first = '', ...more] = wordsOf(text);
-  const isPlan = isPlanned(sentence, sentence.spans);
+  const registry = registryOf(commands);
+  const isPlan = isPlanned(sentence, sentence.spans, registry);
   const names =
-    sentence.spans.some((span) => NAMES.includes(span.kind) && !(isPlan && isMeetings(span))) ||
+    sentence.spans.some((span) => NAMES.includes(span.kind) && !(isPlan && isOfPlan(span, registry))) ||
     [first, more.at(-1) ?? first].some((word) => isSaid(word, commands));
   if (!names) return undefined;
   const reading = await understand(text, commands, turn);
@@ -58,14 +58,20 @@ export async function asideInText(
   const reading = await asideIn(text, commands, turn);
   const isPlain = reading && !reading.options && reading.doubt === undefined;
   if (!isPlain) return undefined;
-  const about = LOOKS.includes(reading.command) || (REPORTS.includes(reading.command) && hasValue(reading));
-  return about && (await saysNothingElse(text, turn)) ? reading : undefined;
+  const { find, isMeantBy } = registryOf(commands);
+  const { spoken, about } = find(reading.command) ?? {};
+  const isLook = spoken?.looks === true && about === 'municipality';
+  const isReport = isMeantBy(reading.command, 'stage', 'value') && hasValue(reading);
+  return (isLook || isReport) && (await saysNothingElse(text, commands, turn)) ? reading : undefined;
 }
 
 const hasValue = ({ input }: Reading): boolean =>
   ['value', 'numerator', 'stage'].some((name) => input[name] !== undefined);
 
-async function saysNothingElse(text: string, turn: TurnStart): Promise<boolean> {
-  const sentence = sentenceOf(text, await townsIn(turn.store), dayOf(turn.now));
+const partsOf = async (text: string, commands: readonly Command[], { store, now }: TurnStart): Promise<Sentence> =>
+  sentenceOf(text, { words: registryOf(commands).words, names: (await townsIn(store)).names }, dayOf(now));
+
+async function saysNothingElse(text: string, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
+  const sentence = await partsOf(text, commands, turn);
   return gapsIn(sentence, sentence.spans).every(({ folded }) => unreadIn(folded.replace(/\?/g, ''), 'ask', []) === '');
 }

@@ -1,6 +1,6 @@
 import type { Ask, Button, Card } from '../../cards/card.ts';
 import { questionCard } from '../../cards/interview.ts';
-import type { CommandName } from '../../programme/asks.ts';
+import { never } from '../../cards/understood.ts';
 import { type Interview, withAnswer } from '../../programme/interview.ts';
 import { answerSaid } from '../../programme/interview-words.ts';
 import type { TurnStart } from '../command.ts';
@@ -10,7 +10,7 @@ import { offerNamed } from './offered.ts';
 /** More than this not every product's button carries. */
 const BUTTON_HOLDS = 900;
 const OPTION = 'option';
-const QUITS = 'never-mind' satisfies CommandName;
+const QUITS = never.ask.command;
 
 /** Not the one that leaves everything as it is: every question can be quit. */
 const buttonsOf = ({ body }: Card): readonly Button[] =>

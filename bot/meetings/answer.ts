@@ -7,7 +7,7 @@ import type { Meeting } from '../../programme/meeting.ts';
 import { answerId, answerText, type Said, withAnswer } from '../../programme/meeting-answer.ts';
 import { mayNamePeople } from '../../programme/member.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
-import type { Reply, Trouble } from '../command.ts';
+import type { Reply, Trouble, TurnStart } from '../command.ts';
 import { type MeetingTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
 
@@ -16,6 +16,17 @@ type Input = InputOf<'attend'>;
 /** Somebody else comes: who, has to be said. */
 export function substituteTroubles({ proxy, substitute }: Input): readonly Trouble<keyof Input & string>[] {
   return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
+}
+
+/** Which meeting is answered, where several can be meant. @throws Refusal when there is none */
+export async function meetingUnclear(
+  { meeting: said }: Readonly<Record<string, unknown>>,
+  turn: TurnStart,
+): Promise<readonly 'meeting'[]> {
+  const { who } = turn;
+  if (!who) return [];
+  const found = await meetingsMeant(typeof said === 'string' ? said : undefined, 'answer', { ...turn, who });
+  return found.length > 1 ? ['meeting'] : [];
 }
 
 /** 代理 alone is asked who comes, by that name; what is given stays. */

@@ -1,14 +1,4 @@
-/** Why a sentence may not be what it looks like. */
-export type Doubt =
-  | 'question'
-  | 'negation'
-  | 'condition'
-  | 'hearsay'
-  | 'plan'
-  | 'elsewhere'
-  | 'unread'
-  | 'unused'
-  | 'several';
+import type { Doubt } from '../spoken.ts';
 
 /**
  * Signs of each, in text that is folded and in which a capital stands for what was read: S a stage, A a number, K an

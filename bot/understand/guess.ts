@@ -1,6 +1,7 @@
 import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { may } from '../../programme/member.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { TurnStart } from '../command.ts';
+import type { Registry } from '../registry.ts';
 import { type Key, keysNear } from './catalogue-names.ts';
 import { keyOf, plainOf } from './fold.ts';
 import { distance, tolerance } from './near.ts';
@@ -9,25 +10,28 @@ import type { Option, Reading } from './reading.ts';
 import { reportOf } from './report.ts';
 import type { Sentence, Span } from './sentence.ts';
 
+type World = { readonly turn: TurnStart; readonly registry: Registry };
+
 /** An id that does not exist: that there is none, and the nearest that do, with what was said of it. */
-export function guessedId(spans: readonly Span[], turn: TurnStart): Reading | undefined {
+export function guessedId(spans: readonly Span[], world: World): Reading | undefined {
+  const { registry } = world;
   const [unknown] = spans.flatMap((span) => (span.kind === 'unknown-id' ? [span] : []));
   if (!unknown) return undefined;
   const near = keysNear(unknown.said);
   const none = plainOf(unknown.said).toUpperCase();
   const told = pairsIn(spans).some(({ values, stages }) => values.length + stages.length > 0);
   if (near.length === 0) {
-    const reading = told ? reportOf(pairsIn(spans), spans, turn) : { command: 'show-status' as const, input: {} };
+    const reading = told ? reportOf(pairsIn(spans), spans, world) : { command: registry.means('place'), input: {} };
     return { command: reading.command, input: reading.input, none, notes: [] };
   }
   const isAt = (key: Key): readonly Span[] =>
     spans.map((span) => (span === unknown ? { kind: 'key', keys: [key], from: span.from, to: span.to } : span));
   const options = near.map((key): Option => {
-    const reading = told ? reportOf(pairsIn(isAt(key)), isAt(key), turn) : viewOf(key);
+    const reading = told ? reportOf(pairsIn(isAt(key)), isAt(key), world) : viewOf(key, registry);
     return { label: nameOf(key), command: reading.command, input: reading.input };
   });
-  const [first] = options;
-  return { command: first?.command ?? 'help', input: {}, options, which: near[0]?.kind, guess: true, none, notes: [] };
+  const command = options[0]?.command ?? registry.means('nothing');
+  return { command, input: {}, options, which: near[0]?.kind, guess: true, none, notes: [] };
 }
 
 /** A wish is a short sentence; in a long text one word that is nearly a command's means nothing. */
@@ -37,8 +41,7 @@ const LONGEST = 20;
 /** A word that is nearly one of a command's: もしかして. */
 export function guessedCommand(
   sentence: Sentence,
-  commands: readonly Command[],
-  { who, room }: TurnStart,
+  { registry: { commands }, turn: { who, room } }: World,
 ): Reading | undefined {
   const words = sentence.folded
     .split(/[\s、。!?のをはが]+/)
@@ -63,10 +66,9 @@ function offBy(word: string, name: string): number {
   return distance(word, name, tolerance(name.length < word.length ? name : word));
 }
 
-function viewOf({ kind, id }: Key): Pick<Reading, 'command' | 'input'> {
-  return kind === 'item'
-    ? { command: 'show-item', input: { item: id } }
-    : { command: 'show-history', input: { kpi: id } };
-}
+const viewOf = ({ kind, id }: Key, { means }: Registry): Pick<Reading, 'command' | 'input'> => ({
+  command: means(kind),
+  input: { [kind]: id },
+});
 
 const nameOf = ({ id }: Key): string => `${id} ${findItem(id)?.short ?? findKpi(id)?.name ?? ''}`;

@@ -1,6 +1,5 @@
-import { type Ask, type Card, text } from '../../cards/card.ts';
+import { type Ask, type Button, type Card, text } from '../../cards/card.ts';
 import { doubtfulCard } from '../../cards/doubtful.ts';
-import { helpDraftCard } from '../../cards/help-draft.ts';
 import { questionFor } from '../../cards/question.ts';
 import { suggestionsCard } from '../../cards/suggestions.ts';
 import { understoodFacts } from '../../cards/understood.ts';
@@ -10,10 +9,10 @@ import { Refusal } from '../../programme/refusal.ts';
 import { isLacking } from '../about-you.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
-import { meetingsMeant } from '../meetings/find.ts';
+import { type Registry, registryOf } from '../registry.ts';
 import { smallTalk } from '../small-talk.ts';
-import type { Doubt } from './doubt.ts';
-import type { Reading } from './reading.ts';
+import type { Doubt } from '../spoken.ts';
+import { type Reading, viewInstead } from './reading.ts';
 import { reviewed } from './reviewed.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
 import { suggested } from './suggest.ts';
@@ -40,11 +39,6 @@ const reasons: Readonly<Record<Doubt, string>> = {
   unused: '一緒に書かれたことの中に使えないものがあるため、',
   several: '読み取り方がいくつかあるため、',
 };
-const questions: Readonly<Record<string, string>> = {
-  municipality: 'どの市町村ですか。',
-  kpi: 'どのKPIですか。',
-  item: 'どの項目ですか。',
-};
 
 /**
  * Reads a sentence; what is not certain becomes a card that asks, and writes nothing.
@@ -61,51 +55,58 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   if (!command || !may(turn.who, command.needs, undefined, turn.room.audience)) return { ask, notes: [] };
   if (reading.none && !reading.options) throw Refusal.because(noSuch(reading.none), { said: reading.none });
   if (!reading.options && reading.doubt === undefined) return { ask, notes: reading.notes };
-  return { card: await askedBack(said, reading, command, turn) };
+  return { card: await askedBack(said, reading, command, { turn, registry: registryOf(commands) }) };
 }
 
 const noSuch = (id: string) => (/^K/.test(id) ? 'no-such-kpi' : 'no-such-item');
 
 /** What a sentence may mean, to be pressed, or to be looked over and sent. */
-async function askedBack(said: string, reading: Reading, command: Command, turn: TurnStart): Promise<Card> {
+async function askedBack(
+  said: string,
+  reading: Reading,
+  command: Command,
+  { turn, registry }: { readonly turn: TurnStart; readonly registry: Registry },
+): Promise<Card> {
   const { input, options, doubt, notes } = reading;
   const ask = { command: reading.command, input };
-  if (command.name === 'ask-help') return helpDraft(command, input);
-  if (doubt !== undefined) await refuseNoMeeting(reading, turn);
+  if (command.drafts !== undefined) return draftOf(command, command.drafts, input);
+  // Nobody is asked whether they mean a meeting that there is not.
+  if (doubt !== undefined) await command.unclear?.(input, turn);
   const { all } = await townsIn(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
-  if (options) return whichOf(reading, command, townName);
+  if (options) return whichOf(reading, command, { townName, registry });
   const review = await reviewed(command, ask, turn);
-  return doubtfulCard({ ask, review, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes });
+  const asked = { ask, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes };
+  return doubtfulCard({ ...asked, review, view: viewButton(ask, registry) });
 }
 
-/** Nobody is asked whether they mean a meeting that there is not. @throws Refusal when there is none that day */
-async function refuseNoMeeting({ command, input }: Reading, turn: TurnStart): Promise<void> {
-  const { who } = turn;
-  if (!who || (command !== 'attend' && command !== 'decline')) return;
-  await meetingsMeant(typeof input['meeting'] === 'string' ? input['meeting'] : undefined, 'answer', { ...turn, who });
+/** Leads there where the report was perhaps not meant. */
+function viewButton(ask: Pick<Reading, 'command' | 'input'>, registry: Registry): Button | undefined {
+  const view = viewInstead(ask, registry);
+  const label = view && registry.find(view.command)?.spoken?.instead;
+  return view && label !== undefined ? { label, ask: view } : undefined;
 }
 
-/** What is troubling somebody, as they wrote it, to look over and send. */
-function helpDraft(command: Command, { text, ...given }: Ask['input']): Card {
-  const { maxLength = 1000, title } = inputsOf(command).find(({ name }) => name === 'text')?.meta ?? { title: '' };
+/** What somebody wrote, as they wrote it, to look over and send. */
+function draftOf(command: Command, name: string, { [name]: text, ...given }: Ask['input']): Card {
+  const { maxLength = 1000, title } = inputsOf(command).find((input) => input.name === name)?.meta ?? { title: '' };
   const value = String(text ?? '');
-  if (value.length <= maxLength) return helpDraftCard(value, given);
-  const field = { type: 'text', name: 'text', label: title, required: true, maxLength, lines: 'many', value } as const;
+  if (command.draft && value.length <= maxLength) return command.draft(value, given);
+  const field = { type: 'text', name, label: title, required: true, maxLength, lines: 'many', value } as const;
   return questionFor(command, given, [field]);
 }
 
 function whichOf(
   { command, input, options = [], which, guess, none }: Reading,
   { says }: Command,
-  townName: (code: string) => string,
+  { townName, registry }: { readonly townName: (code: string) => string; readonly registry: Registry },
 ): Card {
-  const question = which === undefined ? 'このことですか。' : (questions[which] ?? 'どれですか。');
+  const question = which === undefined ? 'このことですか。' : (registry.inputNamed(which)?.which ?? 'どれですか。');
   return whichCard({
     says: says[0],
     question: `${none ? `「${none}」はありません。` : ''}${guess ? guessed(options.length) : question}`,
-    known: understoodFacts(input, townName),
+    known: understoodFacts({ command, input }, townName),
     options: options.map((option) => ({
       label: option.label,
       ask: { command: option.command ?? command, input: { ...input, ...option.input } },
@@ -118,7 +119,7 @@ const guessed = (count: number) => (count === 1 ? 'もしかして、これで�
 /** Whoever has still to report most likely wants that; whoever has, does not. */
 async function likely(said: string, commands: readonly Command[], turn: TurnStart): Promise<readonly Command[]> {
   const isReporter = may(turn.who, 'report');
-  return suggested(said, commands, turn, isReporter && !(await isLacking(turn)) ? ['show-status'] : []);
+  return suggested(said, commands, turn, isReporter && !(await isLacking(turn)));
 }
 
 /** How a sentence was read, above what came of it. */

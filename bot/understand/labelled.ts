@@ -1,10 +1,11 @@
+import type { Label } from '../spoken.ts';
+
 /** What a person put a label on, as they wrote it. */
-export type Texts = { readonly evidence?: string; readonly note?: string; readonly reason?: string };
+export type Texts = { readonly [L in Label]?: string };
 /** A sentence up to its first label, and what the labels hold. */
 export type Labelled = { readonly rest: string; readonly texts: Texts };
 
-type Name = keyof Texts;
-const NAMES: Readonly<Record<string, Name>> = {
+const NAMES: Readonly<Record<string, Label>> = {
   根拠: 'evidence',
   根拠資料: 'evidence',
   資料: 'evidence',
@@ -35,7 +36,7 @@ export function labelledIn(text: string): Labelled | undefined {
   const labels = [...whole.matchAll(LABEL)];
   const [first] = labels;
   if (!first || labels.length > MOST_LABELS) return undefined;
-  const held = new Map<Name, string[]>();
+  const held = new Map<Label, string[]>();
   for (const [at, label] of labels.entries()) {
     const { name, text } = textOf(whole, label, labels[at + 1]?.index);
     if (text !== '') held.set(name, [...(held.get(name) ?? []), text]);
@@ -50,7 +51,7 @@ function textOf(
   whole: string,
   { index, 0: said, 1: alone, 2: ends, 3: inside = '', 4: endsInside = '' }: RegExpExecArray,
   until: number | undefined,
-): { readonly name: Name; readonly text: string } {
+): { readonly name: Label; readonly text: string } {
   const name = NAMES[alone ?? inside] ?? 'note';
   const held = whole.slice(index + said.length, until);
   const isOpened = ['（', '('].includes(whole[index - 1] ?? '');
@@ -70,7 +71,7 @@ export const isAskedFor = ({ evidence = '' }: Texts): boolean =>
     evidence,
   );
 
-function framed(held: string, name: Name, ends: string): string {
+function framed(held: string, name: Label, ends: string): string {
   const text = held.trim();
   if (name === 'evidence') return text.replace(POLITE, '').replace(COPULA, '').trim();
   return ends.startsWith('は') ? text.replace(/。$/, '').replace(COPULA, '').trim() : text;

@@ -15,8 +15,6 @@ const SIGNS: Readonly<Partial<Record<Span['kind'], string>>> = {
   step: 'P',
   around: '',
 };
-/** Words with a negation in them that is none: 変更ありません. */
-const WHOLE = ['carry-over', 'show-unreported', 'correct'];
 
 /** The sentence with a capital in place of everything that was read, for what else is said with it. */
 export function masked({ folded }: Pick<Sentence, 'folded'>, spans: readonly Span[]): string {
@@ -24,7 +22,8 @@ export function masked({ folded }: Pick<Sentence, 'folded'>, spans: readonly Spa
   let at = 0;
   for (const span of spans) {
     text += folded.slice(at, span.from);
-    const isKept = span.kind === 'intent' && !WHOLE.includes(span.command);
+    // 変更ありません has a negation in it that is none.
+    const isKept = span.kind === 'intent' && !span.whole;
     text += isKept ? folded.slice(span.from, span.to) : (SIGNS[span.kind] ?? 'I');
     at = span.to;
   }

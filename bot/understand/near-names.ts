@@ -1,4 +1,5 @@
 import { findItem, findKpi } from '../../programme/catalogue.ts';
+import type { Registry } from '../registry.ts';
 import { catalogueNames, type Key } from './catalogue-names.ts';
 import { keyOf } from './fold.ts';
 import { distance, tolerance } from './near.ts';
@@ -10,16 +11,18 @@ const MOST = 5;
 const names = catalogueNames
   .map(([name, key]) => [keyOf(name), key] as const)
   .filter(([name]) => name.length >= SHORTEST);
-const ABOUT: readonly Reading['command'][] = ['report-item', 'report-kpi', 'show-status', 'show-item', 'show-history'];
 
 /** A word that is nearly the name of an item or a KPI, where nothing else says which is meant: もしかして. */
-export function withNearName(reading: Reading, unread: readonly string[]): Reading {
+export function withNearName(reading: Reading, unread: readonly string[], registry: Registry): Reading {
   const { command, input, options } = reading;
-  if (options || input['item'] !== undefined || input['kpi'] !== undefined || !ABOUT.includes(command)) return reading;
-  const near = keysNear(unread.filter((word) => word.length >= SHORTEST - 1)).filter(({ kind }) => fits(kind, command));
+  const isAbout = registry.isMeantBy(command, 'item', 'kpi', 'place', 'stage', 'value');
+  if (options || input['item'] !== undefined || input['kpi'] !== undefined || !isAbout) return reading;
+  const near = keysNear(unread.filter((word) => word.length >= SHORTEST - 1)).filter(({ kind }) =>
+    fits(kind, command, registry),
+  );
   const [first] = near;
   if (!first) return reading;
-  return { ...reading, options: near.map((key) => optionFor(key, command)), which: first.kind, guess: true };
+  return { ...reading, options: near.map((key) => optionFor(key, command, registry)), which: first.kind, guess: true };
 }
 
 function keysNear(words: readonly string[]): readonly Key[] {
@@ -31,11 +34,10 @@ function keysNear(words: readonly string[]): readonly Key[] {
 }
 
 /** A number is of a KPI, a stage of an item; looking is for either. */
-const fits = (kind: Key['kind'], command: Reading['command']): boolean =>
-  command === 'report-item' ? kind === 'item' : command !== 'report-kpi' || kind === 'kpi';
+const fits = (kind: Key['kind'], command: Reading['command'], { isMeantBy }: Registry): boolean =>
+  isMeantBy(command, 'stage') ? kind === 'item' : !isMeantBy(command, 'value') || kind === 'kpi';
 
-function optionFor({ kind, id }: Key, command: Reading['command']): Option {
+function optionFor({ kind, id }: Key, command: Reading['command'], { find, means }: Registry): Option {
   const label = `${id} ${findItem(id)?.short ?? findKpi(id)?.name ?? ''}`;
-  const view = kind === 'item' ? ('show-item' as const) : ('show-history' as const);
-  return { label, input: { [kind]: id }, ...(command.startsWith('show') && { command: view }) };
+  return { label, input: { [kind]: id }, ...(find(command)?.spoken?.looks && { command: means(kind) }) };
 }

@@ -1,13 +1,11 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
-import { channelSaid } from '../../programme/channel.ts';
 import type { Day } from '../../programme/day.ts';
-import { type Reads, stageChoices } from '../../programme/inputs.ts';
+import { stageChoices } from '../../programme/inputs.ts';
 import { stateNames } from '../../programme/provenance.ts';
+import { weekOfDay } from '../../programme/week.ts';
+import type { Key } from './catalogue-names.ts';
 import { daySaid } from './days.ts';
-import { timeSaid } from './times.ts';
-
-/** Reads one word as an input of its kind, on a certain day; undefined when it is not one. */
-type Reader = (word: string, today: Day) => string | undefined;
+import type { Span } from './sentence.ts';
 
 /** Only % and counters without a scale are dropped: 3千件 or 90分 stays as typed, and the value is asked for again. */
 const AMOUNT = /^-?[\d,]+(\.\d+)?(?=(%|件|回|人|点|業務|種別|団体|日)?$)/;
@@ -41,42 +39,55 @@ const PLACE = /(室|庁|庁舎|館|ホール|役場|センター|オンライン
 const MEETING =
   /^(meeting-\S+|第?\d+回目?|(\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?(\(.\))?|今日|本日|明日|明後日|\d{1,2}日|[今来]週の?[月火水木金]曜日?)$/;
 
-/** A reader per kind of input that a single word can be read as without knowing the programme's records. */
-export const readers: Readonly<Partial<Record<Reads, Reader>>> = {
-  step: (word) => {
-    const digit = /^(?:ステップ|STEP)?([0-3])$/i.exec(word)?.[1];
-    return digit && catalogue.steps.find(({ order }) => order === Number(digit))?.id;
-  },
-  item: (word) => knownId(word, findItem, catalogue.items),
-  kpi: (word) => knownId(word, findKpi, catalogue.kpis),
-  stage: (word) => stages.get(word) ?? stages.get(word.replace('(', '（').replace(')', '）')),
-  amount: (word) => AMOUNT.exec(word)?.[0] ?? (word === '有' ? '1' : word === '無' ? '0' : undefined),
-  week: (word) => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined),
-  url: (word) => (/^https?:\/\/\S+$/.test(word) ? word : undefined),
-  audience: (word) => audiences.get(word),
-  day: daySaid,
-  time: timeSaid,
-  place: (word) => (PLACE.test(word) ? word : undefined),
-  meeting: (word, today) =>
-    MEETING.test(word) ? (/回/.test(word) ? word : (daySaid(word, today) ?? word)) : undefined,
-  invited: (word) => invited.get(word),
-  repeat: (word) => (/^(毎月|月例|月1回)$/.test(word) ? 'monthly' : undefined),
-  weekday: (word) => {
-    const day = /^([月火水木金])(曜日?)?$/.exec(word)?.[1];
-    return day && String(weekdays.indexOf(day) + 1);
-  },
-  officeTime: timeSaid,
-  channel: channelSaid,
-  code: (word) => word,
-  topic: (word) => word,
+/** Each reads one word as an input of its kind; undefined when it is not one. */
+export const stepSaid = (word: string): string | undefined => {
+  const digit = /^(?:ステップ|STEP)?([0-3])$/i.exec(word)?.[1];
+  return digit && catalogue.steps.find(({ order }) => order === Number(digit))?.id;
+};
+export const itemSaid = (word: string): string | undefined => knownId(word, findItem, catalogue.items);
+export const kpiSaid = (word: string): string | undefined => knownId(word, findKpi, catalogue.kpis);
+export const stageSaid = (word: string): string | undefined =>
+  stages.get(word) ?? stages.get(word.replace('(', '（').replace(')', '）'));
+export const numberSaid = (word: string): string | undefined =>
+  AMOUNT.exec(word)?.[0] ?? (word === '有' ? '1' : word === '無' ? '0' : undefined);
+export const isoDay = (word: string): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined);
+export const urlSaid = (word: string): string | undefined => (/^https?:\/\/\S+$/.test(word) ? word : undefined);
+export const audienceSaid = (word: string): string | undefined => audiences.get(word);
+export const invitedSaid = (word: string): string | undefined => invited.get(word);
+export const placeSaid = (word: string): string | undefined => (PLACE.test(word) ? word : undefined);
+export const meetingSaid = (word: string, today: Day): string | undefined =>
+  MEETING.test(word) ? (/回/.test(word) ? word : (daySaid(word, today) ?? word)) : undefined;
+export const repeatSaid = (word: string): string | undefined =>
+  /^(毎月|月例|月1回)$/.test(word) ? 'monthly' : undefined;
+export const weekdaySaid = (word: string): string | undefined => {
+  const day = /^([月火水木金])(曜日?)?$/.exec(word)?.[1];
+  return day && String(weekdays.indexOf(day) + 1);
 };
 
-/** What is plainly meant as an input of its kind and cannot be one. */
-export const almost: Readonly<Partial<Record<Reads, RegExp>>> = {
-  weekday: /^([土日](曜日?)?|毎日)$/,
-  officeTime: /^\d{1,2}(:\d{1,2}|時(\d{1,2}分|半)?)$/,
-  time: /^\d{1,2}(:\d{1,2}|時(\d{1,2}分|半)?)$/,
-};
+/** The Monday of the week that is meant, results lying behind; none for this week, which is meant anyway. */
+export function weekIn(span: Span, today: Day): Day | undefined {
+  const said = span.kind === 'days' ? span.days[0] : span.kind === 'day' ? pastDay(span, today) : undefined;
+  const week = said && weekOfDay(said);
+  return week === weekOfDay(today) ? undefined : week;
+}
+
+const pastDay = ({ said, day }: { readonly said: string; readonly day: Day }, today: Day): Day =>
+  day > today ? (daySaid(said, today, 'behind') ?? day) : day;
+
+/** A day on which offices are closed stays as it was said, so that the person is told so. */
+export function weekdayIn(span: Span): string | undefined {
+  const name = span.kind === 'day' ? /^([月火水木金土日])曜?日?$/.exec(span.said)?.[1] : undefined;
+  if (span.kind !== 'day' || name === undefined) return undefined;
+  const at = weekdays.indexOf(name);
+  return at < 0 ? span.said : String(at + 1);
+}
+
+/** An item or a KPI, where only one is meant. */
+export function keyIn(span: Span, kind: Key['kind']): string | undefined {
+  if (span.kind !== 'key') return undefined;
+  const [first, ...others] = span.keys.filter((key) => key.kind === kind);
+  return others.length === 0 ? first?.id : undefined;
+}
 
 function knownId(
   word: string,

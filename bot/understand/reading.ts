@@ -1,6 +1,7 @@
 import type { Ask } from '../../cards/card.ts';
 import type { CommandName } from '../../programme/asks.ts';
-import type { Doubt } from './doubt.ts';
+import type { Registry } from '../registry.ts';
+import type { Doubt } from '../spoken.ts';
 
 /** One of several things a sentence can mean. */
 export type Option = { readonly label: string; readonly input: Ask['input']; readonly command?: CommandName };
@@ -24,51 +25,21 @@ export type Reading = {
   readonly notes: readonly string[];
 };
 
-/** Whether an ask changes anything once it is complete. */
-export function writes(command: CommandName, input: Readonly<Record<string, unknown>>): boolean {
-  const rule = changes[command];
-  return typeof rule === 'boolean' ? rule : rule.some((name) => input[name] !== undefined);
-}
+/** Nothing in a sentence is known. */
+export const unknown = ({ means }: Registry): Reading => ({
+  command: means('nothing'),
+  input: {},
+  unknown: true,
+  notes: [],
+});
 
-/** Always, never, or with any of these inputs. */
-const changes: Readonly<Record<CommandName, boolean | readonly string[]>> = {
-  help: false,
-  register: true,
-  'who-am-i': false,
-  'show-accounts': false,
-  'accept-account': true,
-  'cut-account': true,
-  'show-status': false,
-  'show-item': false,
-  'report-item': true,
-  'check-in': ['answers', 'stages', 'text'],
-  'carry-over': true,
-  'show-kpis': false,
-  'report-kpi': true,
-  'show-history': false,
-  correct: ['stage', 'value', 'numerator'],
-  undo: true,
-  'ask-help': ['text'],
-  'answer-help': ['request'],
-  'show-digest': false,
-  'bind-room': true,
-  'show-meetings': false,
-  'save-meeting': false,
-  'schedule-meeting': true,
-  'change-meeting': ['title', 'day', 'start', 'end', 'place'],
-  'cancel-meeting': ['confirm', 'back'],
-  attend: true,
-  decline: true,
-  'add-agenda': ['text', 'drop'],
-  'record-minutes': ['decisions', 'actions', 'report'],
-  'complete-action': ['action'],
-  'take-leave': true,
-  return: true,
-  settings: ['day', 'time', 'channel', 'off', 'reset'],
-  why: false,
-  'never-mind': false,
-  'show-unreported': false,
-  chase: true,
-  'delivery-report': false,
-  resend: true,
-};
+/** What is on record of the item or the KPI that a report is about. */
+export function viewInstead(
+  { command, input: { municipality, item, kpi } }: Pick<Reading, 'command' | 'input'>,
+  { isMeantBy, means }: Registry,
+): Pick<Reading, 'command' | 'input'> | undefined {
+  const place = municipality === undefined ? {} : { municipality };
+  if (isMeantBy(command, 'stage') && item !== undefined) return { command: means('item'), input: { ...place, item } };
+  if (isMeantBy(command, 'value') && kpi !== undefined) return { command: means('kpi'), input: { ...place, kpi } };
+  return undefined;
+}

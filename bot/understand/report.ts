@@ -2,9 +2,10 @@ import { findItem, findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { type Day, dayOf } from '../../programme/day.ts';
 import { addWeeks, weekOf, weekOfDay } from '../../programme/week.ts';
 import type { TurnStart } from '../command.ts';
+import type { Registry } from '../registry.ts';
+import type { Doubt } from '../spoken.ts';
 import type { Key } from './catalogue-names.ts';
 import { daySaid } from './days.ts';
-import type { Doubt } from './doubt.ts';
 import { amountSaid } from './numbers.ts';
 import type { Pair } from './pairs.ts';
 import type { Option, Reading } from './reading.ts';
@@ -18,20 +19,28 @@ type Said = {
 };
 
 /** One value or stage of one thing: a report; of several things: the weekly report, row by row. */
-export function reportOf(pairs: readonly Pair[], spans: readonly Span[], turn: TurnStart): Reading {
+export function reportOf(pairs: readonly Pair[], spans: readonly Span[], { turn, registry }: World): Reading {
   const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
   const [only] = told;
   const week = weekIn(spans, turn);
-  if (told.length === 1 && only) return { ...one(only, spans), ...addWeek(one(only, spans), week, pairs.length > 1) };
-  return several(told, pairs.length > told.length, week);
+  if (told.length !== 1 || !only)
+    return { command: registry.means('several'), ...several(told, pairs.length > told.length, week) };
+  const report = one(only, spans);
+  const command = registry.means(report.of);
+  const { of: _, ...reading } = { ...report, ...addWeek(report, week, pairs.length > 1) };
+  return { command, ...reading };
 }
 
-function addWeek(reading: Reading, week: { week?: string; doubt?: Doubt }, isMore: boolean): Partial<Reading> {
-  const input = reading.command === 'report-kpi' && week.week ? { ...reading.input, week: week.week } : reading.input;
+type World = { readonly turn: TurnStart; readonly registry: Registry };
+/** What is reported, and that it is a value or a stage. */
+type Report = Omit<Reading, 'command'> & { readonly of: 'value' | 'stage' };
+
+function addWeek(reading: Report, week: { week?: string; doubt?: Doubt }, isMore: boolean): Partial<Report> {
+  const input = reading.of === 'value' && week.week ? { ...reading.input, week: week.week } : reading.input;
   return { input, doubt: week.doubt ?? reading.doubt ?? (isMore ? 'several' : undefined) };
 }
 
-function one(pair: Pair, spans: readonly Span[]): Reading {
+function one(pair: Pair, spans: readonly Span[]): Report {
   const { keys, values, stages } = pair;
   if (values.length === 0) return stageReport(keys, stages, spans);
   const kpis = keys.filter(({ kind }) => kind === 'kpi');
@@ -42,24 +51,24 @@ function one(pair: Pair, spans: readonly Span[]): Reading {
   const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
   if (others.length > 0)
     return {
-      command: 'report-kpi',
+      of: 'value',
       input,
       notes,
       options: kpis.map((key) => kpiOption(key, values)),
       which: 'kpi',
       doubt: unsure,
     };
-  return { command: 'report-kpi', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
+  return { of: 'value', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
 }
 
 /** S2-1 80: an item has no number; the stage is asked for, or whether what was said beside it is all. */
-function numberOfItem({ id }: Key, report: Reading): Reading {
+function numberOfItem({ id }: Key, report: Report): Report {
   const note = `${id} は項目なので、数ではなく段階（検討中、実施中など）で報告します。`;
   const doubt = report.input['stage'] === undefined ? report.doubt : 'unused';
   return { ...report, notes: [note], doubt };
 }
 
-function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Reading {
+function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Report {
   const [stage, ...more] = [...new Set(stages)];
   const items = keys.filter(({ kind }) => kind === 'item');
   const url = spans.find((span) => span.kind === 'url');
@@ -68,9 +77,9 @@ function stageReport(keys: readonly Key[], stages: readonly string[], spans: rea
   const doubt = more.length > 0 || (keys.length > 0 && !first) ? ('several' as const) : undefined;
   if (others.length > 0) {
     const options = items.map(({ id }) => ({ label: `${id} ${findItem(id)?.short ?? ''}`, input: { item: id } }));
-    return { command: 'report-item', input: said, options, which: 'item', notes: [], doubt };
+    return { of: 'stage', input: said, options, which: 'item', notes: [], doubt };
   }
-  return { command: 'report-item', input: { ...(first && { item: first.id }), ...said }, notes: [], doubt };
+  return { of: 'stage', input: { ...(first && { item: first.id }), ...said }, notes: [], doubt };
 }
 
 function kpiOption({ id }: Key, values: readonly Value[]): Option {
@@ -129,7 +138,11 @@ type Row = {
 };
 
 /** Row by row; a pair that is not clear is left out, and the whole is shown before it is sent. */
-function several(told: readonly Pair[], isMore: boolean, { week, doubt }: { week?: string; doubt?: Doubt }): Reading {
+function several(
+  told: readonly Pair[],
+  isMore: boolean,
+  { week, doubt }: { week?: string; doubt?: Doubt },
+): Omit<Reading, 'command'> {
   const rows = told.flatMap((pair) => rowOf(pair) ?? []);
   const answers = Object.fromEntries(rows.flatMap(({ id, answer }) => (answer ? [[id, answer]] : [])));
   const stages = Object.fromEntries(rows.flatMap(({ id, stage }) => (stage ? [[id, stage]] : [])));
@@ -140,7 +153,7 @@ function several(told: readonly Pair[], isMore: boolean, { week, doubt }: { week
     ...(Object.keys(stages).length > 0 && { stages }),
   };
   const notes = rows.flatMap((row) => row.notes);
-  return { command: 'check-in', input, notes, doubt: doubt ?? (isClear ? undefined : 'several') };
+  return { input, notes, doubt: doubt ?? (isClear ? undefined : 'several') };
 }
 
 function rowOf({ keys, values, stages }: Pair): Row | undefined {

@@ -1,25 +1,24 @@
-import type { CommandName } from '../../programme/asks.ts';
 import { catalogue } from '../../programme/catalogue.ts';
 import { addDays, type Day } from '../../programme/day.ts';
 import { addWeeks, weekOfDay } from '../../programme/week.ts';
 import { ID_WORDS, type Key, keySaid } from './catalogue-names.ts';
 import { DAY_WORDS, daySaid, daysSaid } from './days.ts';
 import { fold, plainOf } from './fold.ts';
-import type { Found } from './lexicon.ts';
+import type { Found, Lexicon } from './lexicon.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { AMOUNT_WORDS, FRACTION_WORDS, fractionSaid } from './numbers.ts';
 import { numeralOf } from './numerals.ts';
 import { TIME_WORDS, timeSaid, timesSaid } from './times.ts';
 import { isTownHere } from './town-around.ts';
 import type { TownName, Towns } from './town-names.ts';
-import { type Meaning, words } from './words.ts';
+import type { Meaning } from './words.ts';
 
 /** What a part of a sentence was read as. */
 type Read =
   | { readonly kind: 'key'; readonly keys: readonly Key[] }
   | { readonly kind: 'unknown-id'; readonly said: string }
   | { readonly kind: 'town'; readonly towns: readonly TownName[] }
-  | { readonly kind: 'intent'; readonly command: CommandName }
+  | Extract<Meaning, { kind: 'intent' }>
   | { readonly kind: 'stage'; readonly stage: string }
   | { readonly kind: 'amount'; readonly said: string }
   | { readonly kind: 'url'; readonly said: string }
@@ -62,8 +61,11 @@ const DAYS_WORDS = new RegExp(
 const DONE =
   /(決定|任命|指名|策定|設置|導入|作成|公表|周知|整備|改定)(?:を)?(しました|いたしました|されました|した|された|済み|済)/g;
 
+/** The words a sentence is read with: those of the programme and its commands, and the names of municipalities. */
+export type Known = { readonly words: Lexicon<Meaning>; readonly names: Towns['names'] };
+
 /** Reads a sentence into its parts, whatever it is about. */
-export function sentenceOf(text: string, { names }: Towns, today: Day): Sentence {
+export function sentenceOf(text: string, { words, names }: Known, today: Day): Sentence {
   const plain = plainOf(text);
   const folded = fold(plain);
   const marks = createMarks<Read>(plain, folded);

@@ -1,66 +1,69 @@
+import type { CommandName } from '../../programme/asks.ts';
 import { currentVersion } from '../../programme/item-record.ts';
 import { homeOf, may } from '../../programme/member.ts';
 import { itemAt } from '../../storage/records.ts';
 import type { TurnStart } from '../command.ts';
+import type { Registry } from '../registry.ts';
+import type { Label } from '../spoken.ts';
 import { endsInStage, holdsAnother, isAskedFor, type Texts } from './labelled.ts';
 import type { Reading } from './reading.ts';
 
 /** A reading with what was labelled beside it; undefined where the command takes no text, and all is read as one sentence. */
-export function withTexts(reading: Reading, texts: Texts): Reading | undefined {
-  const told = toldWith(reading, texts);
+export function withTexts(reading: Reading, texts: Texts, registry: Registry): Reading | undefined {
+  const told = toldWith(reading, texts, registry);
   if (!told) return undefined;
-  if (isAskedFor(texts)) return lookedAt(reading, told);
+  if (isAskedFor(texts)) return lookedAt(reading, told, registry);
   const isUnclear = holdsAnother(texts) || (told.input['stage'] === undefined && endsInStage(texts));
   return isUnclear ? { ...told, doubt: told.doubt ?? 'several' } : told;
 }
 
 /** S1-1 根拠は？ asks for what is on record. */
-function lookedAt({ command, input, notes }: Reading, told: Reading): Reading {
-  if (command.startsWith('show')) return { command, input, notes };
-  if (told.command !== 'report-item' || told.input['item'] === undefined)
+function lookedAt({ command, input, notes }: Reading, told: Reading, { find, isMeantBy, means }: Registry): Reading {
+  if (find(command)?.spoken?.looks) return { command, input, notes };
+  if (!isMeantBy(told.command, 'stage') || told.input['item'] === undefined)
     return { ...told, doubt: told.doubt ?? 'question' };
   const { municipality, item } = told.input;
-  return { command: 'show-item', input: municipality === undefined ? { item } : { municipality, item }, notes };
+  return { command: means('item'), input: municipality === undefined ? { item } : { municipality, item }, notes };
 }
 
-function toldWith(reading: Reading, texts: Texts): Reading | undefined {
+function toldWith(reading: Reading, texts: Texts, registry: Registry): Reading | undefined {
   const { command, input, unknown } = reading;
-  const { evidence, note, reason } = texts;
+  const { evidence } = texts;
   // 根拠 議事録, and nothing else: of which item, is asked.
-  if (unknown) return evidence === undefined ? undefined : { command: 'report-item', input: { evidence }, notes: [] };
-  switch (command) {
-    case 'report-item':
-      return withInput(reading, { evidence, note: joined(note, reason) });
-    case 'show-item':
-      return input['item'] === undefined
-        ? undefined
-        : withInput({ ...reading, command: 'report-item' }, { evidence, note: joined(note, reason) });
-    case 'report-kpi':
-      return withInput(reading, { note: joined(note, reason, evidence) });
-    case 'show-history':
-      return input['kpi'] === undefined
-        ? undefined
-        : withInput({ ...reading, command: 'report-kpi' }, { note: joined(note, reason, evidence) });
-    case 'correct':
-      return unusedIn(withInput(reading, { reason: joined(reason, note) }), evidence);
-    case 'check-in':
-      return unusedIn(reading, joined(note, reason, evidence));
-    case 'attend':
-    case 'decline':
-    case 'take-leave':
-    case 'carry-over':
-      return { ...reading, notes: [...reading.notes, ...leftOut(texts)] };
-    default:
-      return undefined;
-  }
+  if (unknown)
+    return evidence === undefined ? undefined : { command: registry.means('stage'), input: { evidence }, notes: [] };
+  const told = reportedIn(command, registry);
+  if (told && input[told.input] === undefined) return undefined;
+  const labelled = registry.find(told?.report ?? command)?.spoken?.labelled;
+  if (labelled === undefined) return undefined;
+  if (labelled === 'left out') return { ...reading, notes: [...reading.notes, ...leftOut(texts)] };
+  const taken = Object.entries(labelled).map(([name, labels = []]) => [name, joined(texts, labels)] as const);
+  const used = Object.values(labelled).flat();
+  const report = withInput(told ? { ...reading, command: told.report } : reading, Object.fromEntries(taken));
+  return unusedIn(
+    report,
+    joined(
+      texts,
+      LABELS.filter((label) => !used.includes(label)),
+    ),
+  );
 }
+
+/** With text beside it, an item that is only named is reported, and a KPI too. */
+function reportedIn(command: CommandName, { isMeantBy, means }: Registry) {
+  if (isMeantBy(command, 'item')) return { input: 'item', report: means('stage') };
+  return isMeantBy(command, 'kpi') ? { input: 'kpi', report: means('value') } : undefined;
+}
+
+/** In the order they are written down together. */
+const LABELS: readonly Label[] = ['note', 'reason', 'evidence'];
 
 /** Why somebody does not come changes nothing of what is done; that it is not written down is said. */
 const leftOut = (texts: Texts): readonly string[] =>
   Object.values(texts).map((text) => `「${text.slice(0, 40)}」は記録していません。`);
 
-const joined = (...parts: readonly (string | undefined)[]): string | undefined =>
-  parts.filter((part) => part !== undefined).join('\n') || undefined;
+const joined = (texts: Texts, labels: readonly Label[]): string | undefined =>
+  labels.flatMap((label) => texts[label] ?? []).join('\n') || undefined;
 
 function withInput(reading: Reading, given: Readonly<Record<string, string | undefined>>): Reading {
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -79,11 +82,15 @@ export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」�
 export const shownWithout = (said: string): string => `「${said.slice(0, 40)}」は使わずに表示しています。`;
 
 /** Evidence or a note alone is added to what stands: the stage stays as it was reported last. */
-export async function keepingStage(reading: Reading, { who, room, store }: TurnStart): Promise<Reading> {
+export async function keepingStage(
+  reading: Reading,
+  { isMeantBy }: Registry,
+  { who, room, store }: TurnStart,
+): Promise<Reading> {
   const { command, input } = reading;
   const isAddition = input['evidence'] !== undefined || input['note'] !== undefined;
   const { item, municipality = who && homeOf(who) } = input;
-  if (command !== 'report-item' || !isAddition || input['stage'] !== undefined) return reading;
+  if (!isMeantBy(command, 'stage') || !isAddition || input['stage'] !== undefined) return reading;
   if (typeof item !== 'string' || typeof municipality !== 'string') return reading;
   if (!may(who, 'report', municipality, room.audience)) return reading;
   const at = itemAt(municipality, item);

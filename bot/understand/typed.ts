@@ -1,15 +1,15 @@
-import type { CommandName } from '../../programme/asks.ts';
 import { type Day, dayOf } from '../../programme/day.ts';
-import type { InputMeta } from '../../programme/inputs.ts';
+import type { InputMeta, Reads } from '../../programme/inputs.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
+import { inputKinds } from '../input-kinds.ts';
+import type { Registry } from '../registry.ts';
 import { daysSaid } from './days.ts';
 import { doubtIn } from './doubt.ts';
 import { unreadIn } from './fluff.ts';
 import { fold, plainOf, visible } from './fold.ts';
 import { masked } from './masked.ts';
 import { ownWords } from './own-words.ts';
-import { almost, readers } from './readers.ts';
 import type { Reading } from './reading.ts';
 import { sentenceOf, weekSaid } from './sentence.ts';
 import { unusedNote } from './texts.ts';
@@ -25,25 +25,6 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Commands whose words are typed at an end of the sentence, with the inputs as words of their own around it. */
-const TYPED: readonly CommandName[] = [
-  ...(['ask-help', 'add-agenda', 'record-minutes', 'schedule-meeting', 'change-meeting', 'cancel-meeting'] as const),
-  ...([
-    'attend',
-    'decline',
-    'take-leave',
-    'return',
-    'settings',
-    'complete-action',
-    'show-meetings',
-    'save-meeting',
-  ] as const),
-  ...(['register', 'bind-room', 'resend', 'chase', 'help'] as const),
-  ...(['show-accounts', 'accept-account', 'cut-account'] as const),
-];
-/** What is written down as it stands: only a question mark speaks against it. */
-const FREE: readonly CommandName[] = ['ask-help', 'add-agenda', 'record-minutes', 'help', 'register', 'show-accounts'];
-
 /** More words than this are text: nobody types so many inputs. */
 const MOST_WORDS = 40;
 
@@ -53,7 +34,7 @@ type Word = { readonly said: string; readonly from: number; readonly to: number 
 /** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
 export async function typedReading(
   text: string,
-  commands: readonly Command[],
+  { commands, words: known }: Registry,
   towns: Towns,
   turn: TurnStart,
 ): Promise<Reading | undefined> {
@@ -63,12 +44,18 @@ export async function typedReading(
   if (!found) return undefined;
   const { command, at } = found;
   const rest = words.filter((_, place) => place !== at);
-  const isFree = FREE.includes(command.name);
-  const { given: input, left } = await fill(inputsOf(command), rest, { typed, isFree, turn });
-  if (isFree || input['off'] !== undefined) return { command: command.name, input, notes: [] };
-  const sentence = sentenceOf(rest.map(({ said }) => said).join(' '), towns, dayOf(turn.now));
+  const isFree = command.typed === 'free';
+  const inputs = inputsOf(command);
+  const { given: input, left } = await fill(inputs, rest, { typed, isFree, turn });
+  const given = inputs.filter(({ name }) => input[name] !== undefined);
+  if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
+  const sentence = sentenceOf(
+    rest.map(({ said }) => said).join(' '),
+    { words: known, names: towns.names },
+    dayOf(turn.now),
+  );
   const doubt = doubtIn(masked(sentence, sentence.spans));
-  const isNamed = ['title', 'place'].some((name) => input[name] !== undefined);
+  const isNamed = given.some(({ meta }) => meta.named);
   const unused = unusedIn(left, turn);
   return {
     command: command.name,
@@ -100,7 +87,7 @@ function nameIn(words: readonly Word[], commands: readonly Command[]): { command
   for (const at of [0, words.length - 1]) {
     const word = words[at]?.said.toLowerCase();
     const command = commands.find(
-      ({ name, says }) => TYPED.includes(name) && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
+      ({ typed, says }) => typed !== undefined && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
     );
     if (command) return { command, at };
   }
@@ -117,7 +104,8 @@ async function fill(
   const filled: Filled = { given: {}, left: [], open: undefined };
   for (const [at, word] of words.entries()) {
     // Inside of what is written down as it stands, a place is part of the text.
-    const places = isFree && filled.left.length > 0 ? inputs.filter(({ name }) => name !== 'municipality') : inputs;
+    const places =
+      isFree && filled.left.length > 0 ? inputs.filter(({ meta }) => meta.reads !== 'municipality') : inputs;
     if (at < MOST_WORDS) await takeWord(word, places, filled, turn);
     else filled.left.push(word);
   }
@@ -135,7 +123,9 @@ async function fill(
 /** 土 for a weekday, 25:00 for a time: kept as it was said, so that the person is told what can be chosen. */
 function almostRead(inputs: readonly Input[], { given, left }: Filled): Word[] {
   return left.filter(({ said }) => {
-    const input = inputs.find(({ name, meta }) => given[name] === undefined && almost[meta.reads]?.test(said));
+    const input = inputs.find(
+      ({ name, meta }) => given[name] === undefined && inputKinds[meta.reads].almost?.test(said),
+    );
     if (input) given[input.name] = said;
     return input === undefined;
   });
@@ -179,31 +169,42 @@ function readMarker(word: string, inputs: readonly Input[], filled: Filled): boo
 
 /** 14:00-15:30 is a start and an end. */
 function readRange(word: string, inputs: readonly Input[], given: Record<string, unknown>): boolean {
-  const times = inputs.some(({ name }) => name === 'end') ? timesSaid(word) : undefined;
-  if (times) [given['start'], given['end']] = times;
+  const pair = pairOf('time', inputs);
+  const times = pair && timesSaid(word);
+  if (times) [given[pair[0]], given[pair[1]]] = times;
   return times !== undefined;
 }
 
 /** 10/7-10/11 is a first day and a last one, 来週 too. */
 function readDays(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
-  const takesDays = inputs.some(({ name }) => name === 'until');
-  const days = takesDays ? (daysSaid(word, today) ?? weekSaid(word, today)) : undefined;
-  if (days) [given['from'], given['until']] = days;
+  const pair = pairOf('day', inputs);
+  const days = pair && (daysSaid(word, today) ?? weekSaid(word, today));
+  if (days) [given[pair[0]], given[pair[1]]] = days;
   return days !== undefined;
 }
+
+/** The first and the second of a pair of inputs of one kind. */
+function pairOf(reads: Reads, inputs: readonly Input[]): readonly [string, string] | undefined {
+  const of = inputs.filter(({ meta }) => meta.reads === reads);
+  const [first, second] = [of.find(({ meta }) => !meta.second), of.find(({ meta }) => meta.second)];
+  return first && second && [first.name, second.name];
+}
+
+const FRACTION: readonly Reads[] = ['numerator', 'denominator'];
 
 /** 124/200 is a numerator and a denominator. */
 function readFraction(word: string, inputs: readonly Input[], given: Record<string, unknown>): boolean {
   const parts = /^([\d,.]+)\/([\d,.]+)$/.exec(word);
-  if (!parts || !inputs.some(({ meta }) => meta.reads === 'numerator')) return false;
-  given['numerator'] = parts[1];
-  given['denominator'] = parts[2];
+  const [top, bottom] = FRACTION.map((reads) => inputs.find(({ meta }) => meta.reads === reads)?.name);
+  if (!parts || top === undefined || bottom === undefined) return false;
+  given[top] = parts[1];
+  given[bottom] = parts[2];
   return true;
 }
 
 function readWord(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
   for (const { name, meta } of inputs) {
-    const value = given[name] === undefined ? readers[meta.reads]?.(word, today) : undefined;
+    const value = given[name] === undefined ? inputKinds[meta.reads].word?.(word, today) : undefined;
     if (value === undefined) continue;
     given[name] = value;
     return true;
@@ -217,8 +218,8 @@ async function readMunicipality(
   given: Record<string, unknown>,
   { store }: TurnStart,
 ): Promise<boolean> {
-  const input = inputs.find(({ meta }) => ['municipality', 'audience', 'invited'].includes(meta.reads));
-  const several = input?.meta.reads === 'invited';
+  const input = inputs.find(({ meta }) => inputKinds[meta.reads].town !== undefined);
+  const several = input && inputKinds[input.meta.reads].town === 'several';
   if (!input || (given[input.name] !== undefined && !several)) return false;
   const code = await townSaid(store, word);
   if (code === undefined) return false;

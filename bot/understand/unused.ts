@@ -1,9 +1,11 @@
 import type { Member } from '../../programme/member.ts';
+import type { Command } from '../command.ts';
+import { inputsOf } from '../fields.ts';
+import { inputKinds } from '../input-kinds.ts';
+import type { Registry } from '../registry.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence, Span } from './sentence.ts';
 
-/** Read together with its value: what a report has no use for speaks against it on its own. */
-const REPORTS: readonly Reading['command'][] = ['report-item', 'report-kpi', 'check-in', 'correct'];
 /** Said of the time that is meant anyway. */
 const NOW = /^(今週|今日|本日|きょう)/;
 
@@ -12,39 +14,54 @@ const NOW = /^(今週|今日|本日|きょう)/;
  * writes is not done without them unseen; one that shows says that they are left out.
  */
 export function unusedIn(
-  { command, input, options }: Reading,
+  { command: name, input, options }: Reading,
   { plain }: Sentence,
   spans: readonly Span[],
-  who: Member | undefined,
+  { who, registry }: { readonly who: Member | undefined; readonly registry: Registry },
 ): readonly string[] {
-  if (REPORTS.includes(command) || options || input['text'] !== undefined) return [];
+  const command = registry.find(name);
+  // Read together with its value: what a report has no use for speaks against it on its own.
+  const isReport = registry.reports(name) || command?.spoken?.takesReport;
+  const isDraft = command?.drafts !== undefined && input[command.drafts] !== undefined;
+  if (!command || isReport || isDraft || options) return [];
+  const uses = usedBy(command, input);
   const values = Object.values(input).filter((value) => typeof value === 'string');
   const isUsed = (span: Span): boolean => {
+    if (uses.includes(span.kind)) return true;
     switch (span.kind) {
       case 'key':
         // What is looked at and may be several things is asked for.
-        return command.startsWith('show') || span.keys.some(({ id }) => values.includes(id));
+        return command.spoken?.looks || span.keys.some(({ id }) => values.includes(id));
       case 'day':
-        // A weekday may be the day itself, or the one a prompt comes on.
-        return (
-          values.includes(span.day) || input['day'] !== undefined || input['week'] !== undefined || NOW.test(span.said)
-        );
+        return values.includes(span.day) || NOW.test(span.said);
       case 'days':
-        return span.days.every((day) => values.includes(day)) || input['week'] !== undefined;
+        return span.days.every((day) => values.includes(day));
       case 'time':
         return span.times.every((time) => time === undefined || values.includes(time));
       case 'town':
-        return input['municipality'] !== undefined || input['audience'] !== undefined || isOwn(span, who);
-      case 'step':
-        return input['step'] !== undefined || input['item'] !== undefined;
-      case 'meeting':
-        return input['meeting'] !== undefined;
+        return isOwn(span, who);
       default:
-        return true;
+        return !OF_USE.includes(span.kind);
     }
   };
   const unused = spans.filter((span) => !isUsed(span) && !NOW.test(plain.slice(span.from, span.to)));
   return unused.map(({ from, to }) => plain.slice(from, to));
+}
+
+/** Only of use to an input that says so. */
+const OF_USE: readonly Span['kind'][] = ['step', 'meeting'];
+
+/** What the inputs that are given have a use for. */
+function usedBy(command: Command, input: Reading['input']): readonly Span['kind'][] {
+  const inputs = inputsOf(command);
+  const isPair = inputs.some(({ meta }) => meta.reads === 'day' && meta.second);
+  return inputs
+    .filter(({ name }) => input[name] !== undefined)
+    .flatMap(({ meta }) => [
+      ...(inputKinds[meta.reads].uses ?? []),
+      // Of several days one is taken; the first and the last of a leave are two.
+      ...(meta.reads === 'day' && !isPair ? (['day'] as const) : []),
+    ]);
 }
 
 const isOwn = ({ towns }: { readonly towns: readonly { readonly code: string }[] }, who: Member | undefined): boolean =>

@@ -1,7 +1,6 @@
 import type { CommandName } from '../../programme/asks.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import type { Command, Turn, TurnStart } from '../command.ts';
-import { meetingsMeant } from '../meetings/find.ts';
 import { aboutMunicipality } from '../municipality.ts';
 import type { Reading } from './reading.ts';
 
@@ -30,18 +29,14 @@ export async function verdictOn(reading: Reading, commands: readonly Command[], 
   return { command: name, input, sure, ask };
 }
 
-async function missingOf(
-  command: Command,
-  { command: name, input, which }: Reading,
-  turn: TurnStart,
-): Promise<readonly string[]> {
+async function missingOf(command: Command, { input, which }: Reading, turn: TurnStart): Promise<readonly string[]> {
   const parsed = command.input.safeParse(input);
   const troubles = parsed.success
     ? (command.check?.(parsed.data) ?? []).map((trouble) => trouble.input)
     : parsed.error.issues.map(({ path }) => String(path[0]));
   const place = which !== 'municipality' && (await asksWhere(command, input, turn)) ? ['municipality'] : [];
-  const meeting = name === 'attend' || name === 'decline' ? await asksMeeting(input['meeting'], turn) : [];
-  return [...place, ...troubles, ...meeting];
+  const unclear = await refusedIs<readonly string[]>([], async () => (await command.unclear?.(input, turn)) ?? []);
+  return [...place, ...troubles, ...unclear];
 }
 
 async function asksWhere(command: Command, input: Reading['input'], turn: TurnStart): Promise<boolean> {
@@ -50,17 +45,6 @@ async function asksWhere(command: Command, input: Reading['input'], turn: TurnSt
     false,
     async () => (await aboutMunicipality(command, { command: command.name, input }, turn)).card !== undefined,
   );
-}
-
-async function asksMeeting(said: unknown, turn: TurnStart): Promise<readonly string[]> {
-  const { who } = turn;
-  if (!who) return [];
-  const several = await refusedIs(
-    false,
-    async () =>
-      (await meetingsMeant(typeof said === 'string' ? said : undefined, 'answer', { ...turn, who })).length > 1,
-  );
-  return several ? ['meeting'] : [];
 }
 
 async function isConfirmed(command: Command, { input }: Reading, turn: TurnStart): Promise<boolean> {

@@ -1,18 +1,26 @@
 import type { CommandName } from '../../programme/asks.ts';
+import type { Command } from '../command.ts';
 import { catalogueNames, type Key } from './catalogue-names.ts';
-import { intentNames } from './intent-words.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { stageNames } from './stage-words.ts';
 
 /** What a word of the programme stands for, whoever says it. */
 export type Meaning =
   | Key
   | { readonly kind: 'stage'; readonly stage: string }
-  | { readonly kind: 'intent'; readonly command: CommandName };
+  /** `whole`: a negation in the word is none. */
+  | { readonly kind: 'intent'; readonly command: CommandName; readonly whole: boolean };
 
-/** Items, KPIs, stages and what can be asked: built once, for everyone. */
-export const words = lexiconOf<Meaning>([
-  ...catalogueNames,
-  ...stageNames.map(([name, stage]) => [name, { kind: 'stage', stage }] as const),
-  ...intentNames.map(([name, command]) => [name, { kind: 'intent', command }] as const),
-]);
+/** Items, KPIs, stages and what can be asked; of two commands with the same word the one that wins. */
+export function lexiconFor(commands: readonly Command[]): Lexicon<Meaning> {
+  const spoken = commands.flatMap(({ name, spoken: said }) => (said ? [{ name, said }] : []));
+  return lexiconOf<Meaning>([
+    ...catalogueNames,
+    ...stageNames.map(([name, stage]) => [name, { kind: 'stage', stage }] as const),
+    ...spoken
+      .toSorted((a, b) => b.said.wins - a.said.wins)
+      .flatMap(({ name, said: { words, whole = false } }) =>
+        words.map((word) => [word, { kind: 'intent', command: name, whole }] as const),
+      ),
+  ]);
+}

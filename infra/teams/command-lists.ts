@@ -19,7 +19,7 @@ const lists: readonly { readonly scope: Scope; readonly shows: readonly (readonl
 export function listedCommands(
   registry: readonly Command[],
 ): { readonly scope: Scope; readonly commands: Command[] }[] {
-  const help = registry.filter(({ name }) => name === 'help');
+  const help = registry.filter(({ spoken }) => spoken?.alone?.includes('nothing'));
   return lists.map(({ scope, shows }) => {
     const open = scope === 'personal' ? registry : registry.filter(({ privately }) => privately !== true);
     const wanted = shows.flatMap((some) => open.filter(({ needs }) => some.includes(needs)));

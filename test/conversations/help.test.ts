@@ -1,4 +1,5 @@
-import { commands, groups } from '../../bot/commands/index.ts';
+import { groupsOf } from '../../bot/command-groups.ts';
+import { commands } from '../../bot/commands/index.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
 onBothChats({}, (house) => {
@@ -34,7 +35,9 @@ onBothChats({}, (house) => {
       const person = house.person(email);
       const words = (await person.say('ヘルプ')).words;
       expect(words).toContain('できること');
-      for (const group of groups.map(({ title }) => title).filter((title) => words.includes(title)))
+      for (const group of groupsOf(commands)
+        .map(({ title }) => title)
+        .filter((title) => words.includes(title)))
         expect((await person.say(`ヘルプ ${group}`)).words).not.toContain('うまく処理できませんでした');
     },
   );

@@ -5,7 +5,7 @@ import Ajv from 'ajv-draft-04';
 import { unzipSync } from 'fflate';
 import { commands } from '../../bot/commands/index.ts';
 import { listedCommands } from '../../infra/teams/command-lists.ts';
-import { english, englishLocalization } from '../../infra/teams/english.ts';
+import { englishLocalization } from '../../infra/teams/english.ts';
 import { manifestOf } from '../../infra/teams/manifest.ts';
 import { BadPackageSettings, readPackageSettings } from '../../infra/teams/settings.ts';
 import { teamsPackage } from '../../infra/teams/zip.ts';
@@ -53,8 +53,8 @@ test('the English file is valid, and each of its keys is a text of the manifest'
 });
 
 test('every listed command says in English what it does', () => {
-  const listed = listedCommands(commands).flatMap((list) => list.commands.map(({ name }) => name));
-  expect(listed.filter((name) => english[name] === undefined)).toEqual([]);
+  const listed = listedCommands(commands).flatMap((list) => list.commands);
+  expect(listed.filter(({ english }) => !/^[A-Z].*\.$/.test(english)).map(({ name }) => name)).toEqual([]);
 });
 
 test('a list for each kind of room, none too long, all from the registry, nothing private in rooms', () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { commands } from '../../bot/commands/index.ts';
-import { writes } from '../../bot/understand/reading.ts';
+import { registryOf } from '../../bot/registry.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
 import { type As, labelled, openWorld, type World } from './world.ts';
+
+const { writes } = registryOf(commands);
 
 let world: World;
 beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { commands } from '../../bot/commands/index.ts';
-import { writes } from '../../bot/understand/reading.ts';
+import { registryOf } from '../../bot/registry.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
 import { type As, openWorld, type World } from './world.ts';
+
+const { writes } = registryOf(commands);
 
 let world: World;
 beforeAll(async () => {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { commands } from '../../bot/commands/index.ts';
+import { registryOf } from '../../bot/registry.ts';
 import { keyOf } from '../../bot/understand/fold.ts';
-import { writes } from '../../bot/understand/reading.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { catalogue } from '../../programme/catalogue.ts';
 import { meetingId } from '../../programme/meeting.ts';
 import { openWith, towns } from './world.ts';
+
+const { writes } = registryOf(commands);
 
 /**
  * Scores sentences that were labelled elsewhere, apart from the rules: `tsx test/understand/outside.ts FILE [--all]`.

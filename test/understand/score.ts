@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { commands } from '../../bot/commands/index.ts';
-import { writes } from '../../bot/understand/reading.ts';
+import { registryOf } from '../../bot/registry.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
 import type { Labelled, World } from './world.ts';
+
+const { writes } = registryOf(commands);
 
 export type Scored = Labelled & { readonly got: Verdict; readonly right: boolean; readonly wrongWrite: boolean };
 

@@ -1,0 +1,108 @@
+import type { Choice, Field } from '../cards/card.ts';
+import type { Among } from '../cards/choose-municipality.ts';
+import { findKpi, type Kpi } from '../programme/catalogue.ts';
+import { channelChoices, channelSaid } from '../programme/channel.ts';
+import type { Day } from '../programme/day.ts';
+import { type Reads, stageChoices } from '../programme/inputs.ts';
+import { timeChoices, weekdayChoices } from '../programme/reminder-inputs.ts';
+import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
+import type { TurnStart } from './command.ts';
+import { daySaid } from './understand/days.ts';
+import * as read from './understand/readers.ts';
+import type { Span } from './understand/sentence.ts';
+import { timeSaid } from './understand/times.ts';
+
+/** What is known of the inputs beside it. */
+type Given = Readonly<Record<string, unknown>>;
+
+/** Everything there is to know of a kind of input; what it does not have it is not read or offered as. */
+export type InputKind = {
+  /** Reads one word that was typed with the command's own. */
+  readonly word?: (word: string, today: Day) => string | undefined;
+  /** What is plainly meant as one and cannot be: kept as it was said, so that the person is told what can be. */
+  readonly almost?: RegExp;
+  /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
+  readonly part?: (span: Span, today: Day, second: boolean) => string | undefined;
+  /** Parts of a sentence that are of use to it, whatever they say: a day of the week that is meant. */
+  readonly uses?: readonly Span['kind'][];
+  /** A word may name a municipality: the only one, or one more. */
+  readonly town?: 'one' | 'several';
+  /** What a person can choose from; undefined where it is written freely. */
+  choices?(turn: TurnStart, given: Given): readonly Choice[] | undefined | Promise<readonly Choice[]>;
+  /** Which municipalities, and what beside them, it is one of. */
+  among?(turn: TurnStart): Promise<Among>;
+  /** How a form takes it where nothing can be chosen; as text when absent. */
+  readonly field?: Extract<Field['type'], 'number' | 'date' | 'time'>;
+  /** What a KPI calls it. */
+  label?(kpi: Kpi): string | undefined;
+  /** A form never has it: a card fills it in, or another question does. */
+  readonly unasked?: true;
+};
+
+const CLOCK = /^\d{1,2}(:\d{1,2}|時(\d{1,2}分|半)?)$/;
+const timeIn: NonNullable<InputKind['part']> = (span, _today, second) =>
+  span.kind === 'time' ? span.times[second ? 1 : 0] : undefined;
+
+/** A kind of input is declared here, and nowhere else. */
+export const inputKinds: Readonly<Record<Reads, InputKind>> = {
+  municipality: { town: 'one', uses: ['town'], unasked: true },
+  step: {
+    word: read.stepSaid,
+    part: (span) => (span.kind === 'step' ? span.step : undefined),
+    uses: ['step'],
+    choices: () => stepChoices,
+  },
+  item: { word: read.itemSaid, part: (span) => read.keyIn(span, 'item'), uses: ['step'], choices: () => itemChoices },
+  kpi: {
+    word: read.kpiSaid,
+    part: (span) => read.keyIn(span, 'kpi'),
+    choices: (turn, { municipality }) => kpiChoices(turn, municipality),
+  },
+  stage: { word: read.stageSaid, choices: () => stageChoices },
+  amount: {
+    word: read.numberSaid,
+    choices: (_turn, { kpi }) => valueChoices(kpi),
+    field: 'number',
+    label: ({ name, unit }) => `${name}（${unit}）`,
+  },
+  numerator: { field: 'number', label: ({ numerator }) => numerator },
+  denominator: { field: 'number', label: ({ denominator }) => denominator },
+  week: { word: read.isoDay, part: read.weekIn, uses: ['day', 'days'] },
+  audience: { word: read.audienceSaid, town: 'one', uses: ['town'], among: audienceChoices },
+  code: { word: (word) => word },
+  topic: { word: (word) => word },
+  url: { word: read.urlSaid, part: (span) => (span.kind === 'url' ? span.said : undefined) },
+  day: { word: daySaid, part: dayIn, field: 'date' },
+  time: { word: timeSaid, almost: CLOCK, part: timeIn, field: 'time' },
+  place: { word: read.placeSaid },
+  meeting: {
+    word: read.meetingSaid,
+    part: (span) => (span.kind === 'meeting' ? span.said : span.kind === 'day' ? span.day : undefined),
+    uses: ['meeting'],
+  },
+  invited: { word: read.invitedSaid, town: 'several', uses: ['town'], among: invitedChoices },
+  repeat: { word: read.repeatSaid },
+  weekday: {
+    word: read.weekdaySaid,
+    almost: /^([土日](曜日?)?|毎日)$/,
+    part: read.weekdayIn,
+    uses: ['day'],
+    choices: () => weekdayChoices,
+  },
+  officeTime: { word: timeSaid, almost: CLOCK, part: timeIn, choices: () => timeChoices },
+  channel: { word: channelSaid, choices: () => channelChoices },
+  text: {},
+  hidden: { unasked: true },
+};
+
+/** The days of a leave are two, those of everything else one. */
+function dayIn(span: Span, _today: Day, second: boolean): Day | undefined {
+  if (span.kind === 'days') return span.days[second ? 1 : 0];
+  return span.kind === 'day' && !second ? span.day : undefined;
+}
+
+/** What a form calls an input: a KPI knows what its parts are called. */
+export function labelFor({ title, reads }: { readonly title: string; readonly reads: Reads }, given: Given): string {
+  const kpi = typeof given['kpi'] === 'string' ? findKpi(given['kpi']) : undefined;
+  return (kpi && inputKinds[reads].label?.(kpi)) ?? title;
+}
