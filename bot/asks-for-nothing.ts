@@ -1,4 +1,4 @@
-import { saysNothing } from '../programme/help-request.ts';
+import { saysNothing } from '../programme/says-nothing.ts';
 import { smallTalkIn } from './understand/small-talk.ts';
 
 /** 「特になし」 or 「ありがとう」 to the question what is troubling somebody: nothing that the secretariat has to see to. */

@@ -1,7 +1,6 @@
 import type { Ask } from '../../cards/card.ts';
 import type { Offer } from '../../cards/interview-offers.ts';
 import { dayOf } from '../../programme/day.ts';
-import { saysNothing } from '../../programme/help-request.ts';
 import {
   type Interview,
   openQuestion,
@@ -14,6 +13,7 @@ import {
 } from '../../programme/interview.ts';
 import { inSight } from '../../programme/interview-choices.ts';
 import type { InterviewWord } from '../../programme/interview-words.ts';
+import { saysNothing } from '../../programme/says-nothing.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { townsLike } from '../municipality.ts';
 import type { Reading } from '../understand/reading.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '../../programme/day.ts';
-import { saysNothing } from '../../programme/help-request.ts';
 import { may } from '../../programme/member.ts';
+import { saysNothing } from '../../programme/says-nothing.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import { keyOf } from './fold.ts';

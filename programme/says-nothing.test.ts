@@ -1,4 +1,4 @@
-import { saysNothing } from './help-request.ts';
+import { saysNothing } from './says-nothing.ts';
 
 it.each([
   '特になし',
