@@ -1,7 +1,7 @@
 import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
-import { type Circle, circleNames, mayConvene } from '../programme/meeting-audience.ts';
+import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
 import { municipal } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
 import { allMunicipalities } from './municipality.ts';

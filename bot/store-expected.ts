@@ -3,7 +3,7 @@ import { dayOf } from '../programme/day.ts';
 import type { Programme } from '../programme/programme.ts';
 import { PROGRAMME, type Store } from '../storage/collections.ts';
 import { StoreUnavailable } from '../storage/store.ts';
-import { erasedRecord } from './records/everything.ts';
+import { erasedRecord } from './hand-over/everything.ts';
 
 const THE_PROGRAMME = `programmes/${PROGRAMME}/programme`;
 

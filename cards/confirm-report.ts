@@ -1,5 +1,5 @@
 import type { Municipality } from '../programme/municipality.ts';
-import { type Unusual, unusualSentences } from '../programme/unusual.ts';
+import { type Unusual, unusualSentences } from '../programme/progress/unusual.ts';
 import { type Ask, buttons, type Card, type Change, changes, type Node, notice, offering, text } from './card.ts';
 import { never } from './understood.ts';
 

@@ -1,12 +1,12 @@
 import { catalogue, findItem, findKpi, type Item, type Kpi } from '../programme/catalogue.ts';
 import { addDays } from '../programme/day.ts';
-import type { MunicipalityRecords } from '../programme/digest.ts';
-import { type ItemRecord, withItemReport } from '../programme/item-record.ts';
-import { type KpiRecord, type KpiReport, withKpiReport } from '../programme/kpi-record.ts';
+import type { MunicipalityRecords } from '../programme/digest/digest.ts';
 import type { Member } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
-import { recordsOf } from '../programme/step.ts';
+import { type ItemRecord, withItemReport } from '../programme/progress/item-record.ts';
+import { type KpiRecord, type KpiReport, withKpiReport } from '../programme/progress/kpi-record.ts';
+import { recordsOf } from '../programme/progress/step.ts';
 import { addWeeks } from '../programme/week.ts';
 
 /** One municipality in the autumn of the programme's first year: what the examples of the cards are made of. */

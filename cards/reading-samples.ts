@@ -1,16 +1,16 @@
 import { ask } from '../programme/asks.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Card } from './card.ts';
-import { changedMessage } from './changed-message.ts';
 import { confirmReportCard } from './confirm-report.ts';
 import { doubtfulCard } from './doubtful.ts';
 import { programme, town } from './example.ts';
-import { helpCard, type Topic } from './help.ts';
+import { helpCard, type Topic } from './guide/help.ts';
+import { type SmallTalkTopic, smallTalkCard } from './guide/small-talk.ts';
+import { suggestionsCard } from './guide/suggestions.ts';
 import { leftAsItWas } from './left-as-it-was.ts';
+import { changedMessage } from './progress/changed-message.ts';
 import { quoted } from './quoted.ts';
 import { refused } from './refused.ts';
-import { type SmallTalkTopic, smallTalkCard } from './small-talk.ts';
-import { suggestionsCard } from './suggestions.ts';
 import { whichCard } from './which.ts';
 
 const townName = () => town.name;

@@ -1,12 +1,12 @@
 import { type Delivery, planned } from '../programme/delivery.ts';
 import type { Member } from '../programme/member.ts';
 import type { Card } from './card.ts';
-import { deliveryReportCard } from './delivery-report.ts';
+import { chasedNotes, type Unreported, unreportedCard } from './check-in/unreported.ts';
+import { deliveryReportCard } from './deliveries/delivery-report.ts';
 import * as example from './example.ts';
-import { chooseLeave, leaveForm, leaveTaken, returnedCard } from './leave.ts';
-import { settingsCard } from './settings.ts';
-import { chasedNotes, type Unreported, unreportedCard } from './unreported.ts';
-import { whyCard } from './why.ts';
+import { chooseLeave, leaveForm, leaveTaken, returnedCard } from './own-times/leave.ts';
+import { settingsCard } from './own-times/settings.ts';
+import { whyCard } from './own-times/why.ts';
 
 const { officer, region, today, town, week } = example;
 const colleague: Member = { ...officer, id: 'member-jiro', name: '佐藤 次郎', lead: false };

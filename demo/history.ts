@@ -1,10 +1,10 @@
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import { catalogue, findKpi, type Kpi } from '../programme/catalogue.ts';
 import { addDays, type Day, instantOf } from '../programme/day.ts';
-import type { HelpRequest } from '../programme/help-request.ts';
-import { type ItemRecord, withItemReport } from '../programme/item-record.ts';
-import { type KpiRecord, type KpiReport, lastReading, withKpiReport } from '../programme/kpi-record.ts';
-import { SETTLED } from '../programme/step.ts';
+import type { HelpRequest } from '../programme/help/help-request.ts';
+import { type ItemRecord, withItemReport } from '../programme/progress/item-record.ts';
+import { type KpiRecord, type KpiReport, lastReading, withKpiReport } from '../programme/progress/kpi-record.ts';
+import { SETTLED } from '../programme/progress/step.ts';
 import { addWeeks, type Week, weekOf } from '../programme/week.ts';
 import type { Store } from '../storage/collections.ts';
 import { memberId } from '../storage/ids.ts';

@@ -2,7 +2,7 @@ import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import { calendarOf, nextOpenDay, previousOpenDay } from '../programme/calendar.ts';
 import { catalogue, findKpi } from '../programme/catalogue.ts';
 import { addDays, addMonths, type Day, dayOf, fiscalYearOf } from '../programme/day.ts';
-import { meetingId } from '../programme/meeting.ts';
+import { meetingId } from '../programme/meetings/meeting.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { ItemYear } from '../programme/programme.ts';
 import { addWeeks, weekOf } from '../programme/week.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import * as account from './account-inputs.ts';
 import * as input from './inputs.ts';
-import * as meeting from './meeting-inputs.ts';
-import * as reminder from './reminder-inputs.ts';
+import * as meeting from './meetings/inputs.ts';
+import * as reminder from './own-times/reminder-inputs.ts';
+import * as account from './people/account-inputs.ts';
 
 /**
  * Everything that can be asked of the bot: a line per command with the inputs it takes. Buttons, forms, typed

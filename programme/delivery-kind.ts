@@ -1,7 +1,7 @@
 import { Delivery, deliveryId } from './delivery.ts';
 import { deliveryStateNames } from './delivery-words.ts';
 import { defineKind, inTownOrProgramme, wholly } from './kind.ts';
-import { meetings } from './meeting-kind.ts';
+import { meetings } from './meetings/kind.ts';
 import { members } from './member.ts';
 import { rooms } from './room.ts';
 import { momentCell, sheet } from './sheet.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { catalogue, findItem, findKpi, findStep } from './catalogue.ts';
-import { ReportedStage, stageName } from './item-record.ts';
+import { ReportedStage, stageName } from './progress/item-record.ts';
 import { Audience } from './room.ts';
 import { answersShown, itemName, kpiName, type Shown, shownAs, stagesShown, valueShown } from './shown.ts';
 import { Week, weekName } from './week.ts';

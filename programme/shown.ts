@@ -1,7 +1,7 @@
 import { findItem, findKpi } from './catalogue.ts';
 import { type Day, fullDate } from './day.ts';
-import { stageName } from './item-record.ts';
-import { readingOf, readingText } from './kpi-value.ts';
+import { stageName } from './progress/item-record.ts';
+import { readingOf, readingText } from './progress/kpi-value.ts';
 
 type Fact = readonly [label: string, text: string];
 type Beside = {

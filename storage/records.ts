@@ -1,6 +1,6 @@
-import type { ItemRecord } from '../programme/item-record.ts';
-import type { KpiRecord } from '../programme/kpi-record.ts';
-import { type Records, recordsOf } from '../programme/step.ts';
+import type { ItemRecord } from '../programme/progress/item-record.ts';
+import type { KpiRecord } from '../programme/progress/kpi-record.ts';
+import { type Records, recordsOf } from '../programme/progress/step.ts';
 import { municipal, type Store } from './collections.ts';
 import type { Stored } from './store.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { KpiRecord } from '../programme/kpi-record.ts';
+import type { KpiRecord } from '../programme/progress/kpi-record.ts';
 import { openEmbedded } from './embedded.ts';
 import { type Collection, change } from './store.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { commands } from '../bot/commands/index.ts';
 import { settings } from '../bot/config.ts';
+import { commands } from '../bot/features/index.ts';
+import { jobs } from '../bot/features/jobs.ts';
 import { inputsOf } from '../bot/fields.ts';
-import { jobs } from '../bot/jobs/index.ts';
 import { chatProducts } from '../bot/service.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';

@@ -1,7 +1,7 @@
 import type { Store } from '../../storage/collections.ts';
 import type { Collection } from '../../storage/store.ts';
 import type { Channel } from '../channels/channel.ts';
-import type { Job } from '../jobs/job.ts';
+import type { Job } from '../job.ts';
 import type { Metrics } from './metrics.ts';
 import { inSpan } from './span.ts';
 

@@ -1,6 +1,6 @@
 import { CopyRefused, type Counts, type Progress } from '../../storage/embedded-copy.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
-import { calledOf } from '../records/everything.ts';
+import { calledOf } from '../hand-over/everything.ts';
 import type { Outcome } from './verb.ts';
 
 const doings = { copy: '写しています', check: '確かめています' } as const;

@@ -1,8 +1,8 @@
-import { jobs } from '../jobs/index.ts';
-import { calledOf, readEverything } from '../records/everything.ts';
-import { BOOK, exportFiles, ownOf } from '../records/export.ts';
-import { findMunicipality, unknownMunicipality } from '../records/find-municipality.ts';
-import { mayTake, placeFolder } from '../records/folder.ts';
+import { jobs } from '../features/jobs.ts';
+import { calledOf, readEverything } from '../hand-over/everything.ts';
+import { BOOK, exportFiles, ownOf } from '../hand-over/export.ts';
+import { findMunicipality, unknownMunicipality } from '../hand-over/find-municipality.ts';
+import { mayTake, placeFolder } from '../hand-over/folder.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const exportVerb: Verb = {

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
-import { ImportBusy, importAlone } from '../import/alone.ts';
-import { UnclearPeople } from '../import/identify.ts';
-import { summaryText } from '../import/summary.ts';
-import { importWorkbook } from '../import.ts';
+import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
+import { UnclearPeople } from '../hand-over/import/identify.ts';
+import { importWorkbook } from '../hand-over/import/import.ts';
+import { summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
 
 export const importVerb: Verb = {

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { invitation } from '../../documents/invitation.ts';
-import { startOf } from '../../programme/meeting.ts';
-import { isInvited } from '../../programme/meeting-audience.ts';
+import { invitation } from '../../documents/meetings/invitation.ts';
+import { isInvited } from '../../programme/meetings/audience.ts';
+import { startOf } from '../../programme/meetings/meeting.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { allMeetings } from '../meetings/find.ts';
+import { allMeetings } from '../features/meetings/find.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 const DEFAULT_FOLDER = '会議の招待';

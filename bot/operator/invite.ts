@@ -1,10 +1,10 @@
 import { channels } from '../../programme/channel.ts';
 import { dayOf, fullDate } from '../../programme/day.ts';
-import { spelledCode } from '../../programme/invitation.ts';
 import type { Member } from '../../programme/member.ts';
+import { spelledCode } from '../../programme/people/invitation.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { type Invited, invite } from '../invite.ts';
+import { type Invited, invite } from '../features/people/invite.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const inviteVerb: Verb = {

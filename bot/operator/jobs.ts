@@ -1,8 +1,8 @@
 import { shortMoment } from '../../programme/day.ts';
 import { calledBy } from '../../programme/declared-job.ts';
 import { deliveryId, type Planned } from '../../programme/delivery.ts';
-import { jobs as all } from '../jobs/index.ts';
-import type { Job, Planning } from '../jobs/job.ts';
+import { jobs as all } from '../features/jobs.ts';
+import type { Job, Planning } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
 import { readWorld } from '../outbox/world.ts';
 import { badPeriod, periodFrom } from './period.ts';

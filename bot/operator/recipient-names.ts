@@ -1,5 +1,5 @@
 import type { Recipient } from '../../programme/delivery.ts';
-import type { Planning } from '../jobs/job.ts';
+import type { Planning } from '../job.ts';
 
 /** What the operator calls a recipient: a person with office and municipality, or a room by its audience. */
 export function recipientNames({

@@ -1,10 +1,10 @@
 import { dayOf, fullDate } from '../../programme/day.ts';
 import type { Store } from '../../storage/collections.ts';
 import { auditId } from '../../storage/ids.ts';
-import { countLines, countsOf } from '../records/erase.ts';
-import { type Cut, carryOut } from '../records/erasure.ts';
-import { readEverything } from '../records/everything.ts';
-import { type Limits, limitsOf, outdatedCuts } from '../records/outdated.ts';
+import { countLines, countsOf } from '../hand-over/erase.ts';
+import { type Cut, carryOut } from '../hand-over/erasure.ts';
+import { readEverything } from '../hand-over/everything.ts';
+import { type Limits, limitsOf, outdatedCuts } from '../hand-over/outdated.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 const COMMAND = 'retention';

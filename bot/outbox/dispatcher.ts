@@ -3,7 +3,7 @@ import { type Delivery, type DeliveryReason, deliveryId, failed, withdrawn } fro
 import type { Programme } from '../../programme/programme.ts';
 import type { Store } from '../../storage/collections.ts';
 import type { ChannelLimits } from '../channels/channel.ts';
-import type { Job } from '../jobs/job.ts';
+import type { Job } from '../job.ts';
 import { type AttemptParts, attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { type Directory, hasOther, type Target } from './directory.ts';

@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
-import type { Job, Withdrawn } from '../jobs/job.ts';
+import type { Job, Withdrawn } from '../job.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './directory.ts';
 import { isLastAttempt, pauseAfter } from './pause.ts';

@@ -1,8 +1,8 @@
 import { deliveryId, type Planned } from '../../programme/delivery.ts';
 import type { Member } from '../../programme/member.ts';
 import { dueAt } from '../../programme/schedule.ts';
-import { type DueItem, days, type Job, type Planning, type Slot } from '../jobs/job.ts';
-import { momentIn, slotsOf } from '../jobs/schedule.ts';
+import { type DueItem, days, type Job, type Planning, type Slot } from '../job.ts';
+import { momentIn, slotsOf } from './slots.ts';
 import { type Calendars, calendarsOf } from './world.ts';
 
 /** No office is closed for longer, so nothing is moved back further. */

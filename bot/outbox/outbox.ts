@@ -5,7 +5,7 @@ import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Channel, ChannelLimits } from '../channels/channel.ts';
-import type { Job } from '../jobs/job.ts';
+import type { Job } from '../job.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { readDirectory } from './directory.ts';
 import { createDispatcher } from './dispatcher.ts';

@@ -1,6 +1,6 @@
 import { type Delivery, deliveriesFrom, deliveryId } from '../../programme/delivery.ts';
 import type { Store } from '../../storage/collections.ts';
-import { days, hours, type Job, type Planning } from '../jobs/job.ts';
+import { days, hours, type Job, type Planning } from '../job.ts';
 import { expand } from './expand.ts';
 import { readingOnce } from './read-once.ts';
 import { type Around, corrected, missing } from './reconcile.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
-import type { Job } from '../jobs/job.ts';
+import type { Job } from '../job.ts';
 import { type Expansion, seenKey } from './expand.ts';
 import type { Calendars } from './world.ts';
 

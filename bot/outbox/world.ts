@@ -2,7 +2,7 @@ import { type Calendar, calendarOf } from '../../programme/calendar.ts';
 import type { Day } from '../../programme/day.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/collections.ts';
-import type { Planning } from '../jobs/job.ts';
+import type { Planning } from '../job.ts';
 
 /** What planning looks at; undefined before a programme was imported. */
 export async function readWorld(store: Store, now: Date): Promise<Planning | undefined> {

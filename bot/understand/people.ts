@@ -1,7 +1,7 @@
 import { shapeOf } from '../../programme/person-name.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
-import { colleaguesOf } from '../reminders/people.ts';
+import { colleaguesOf } from '../features/people/people.ts';
 import { fold, plainOf } from './fold.ts';
 
 /** Whoever says it does not come alone, or not at all. */

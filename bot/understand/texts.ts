@@ -1,6 +1,6 @@
 import type { CommandName } from '../../programme/asks.ts';
-import { currentVersion } from '../../programme/item-record.ts';
 import { homeOf, may } from '../../programme/member.ts';
+import { currentVersion } from '../../programme/progress/item-record.ts';
 import { itemAt } from '../../storage/records.ts';
 import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';

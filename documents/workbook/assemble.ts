@@ -1,5 +1,5 @@
 import { findKpi } from '../../programme/catalogue.ts';
-import { type Meeting, meetingId } from '../../programme/meeting.ts';
+import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
 import type { ProgrammeContent } from './content.ts';
 import type { ReadSheets } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';

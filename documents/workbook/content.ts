@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ItemRecord } from '../../programme/item-record.ts';
-import { KpiRecord } from '../../programme/kpi-record.ts';
-import { Meeting } from '../../programme/meeting.ts';
+import { Meeting } from '../../programme/meetings/meeting.ts';
 import { Member } from '../../programme/member.ts';
 import { Municipality } from '../../programme/municipality.ts';
 import { Programme } from '../../programme/programme.ts';
+import { ItemRecord } from '../../programme/progress/item-record.ts';
+import { KpiRecord } from '../../programme/progress/kpi-record.ts';
 
 /** A line of 名簿. Who that is in the store, and since when, is the import's business. */
 export const RosterEntry = Member.omit({ id: true, active: true, preference: true, leave: true });

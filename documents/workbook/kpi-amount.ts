@@ -1,5 +1,5 @@
 import type { Kpi } from '../../programme/catalogue.ts';
-import { readingOf } from '../../programme/kpi-value.ts';
+import { readingOf } from '../../programme/progress/kpi-value.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import type { Amount } from './cell.ts';
 import { type Problem, problem } from './fault.ts';

@@ -1,7 +1,7 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
 import { ChannelName, channels } from '../../programme/channel.ts';
-import type { MeetingKind } from '../../programme/meeting.ts';
-import { meetingKindNames } from '../../programme/meeting.ts';
+import type { MeetingKind } from '../../programme/meetings/meeting.ts';
+import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import type { Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
 import { amount, type Cell, choice, idOf, mail, mark, text } from './cell.ts';

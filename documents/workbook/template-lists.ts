@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { catalogue } from '../../programme/catalogue.ts';
-import { valueText } from '../../programme/kpi-value.ts';
+import { valueText } from '../../programme/progress/kpi-value.ts';
 import { settings } from './sheets.ts';
 import { addSheet, bodyFont, styleHeading } from './template-style.ts';
 

@@ -57,7 +57,7 @@ async function serverIn(name: string, root: string) {
   const file = join(folder, `${name}.sqlite`);
   const from = (path: string) => import(resolve(root, path));
   const [{ openEmbedded }, { importWorkbook }, { fictionalProgramme }, { writeHistory }] = await Promise.all(
-    ['storage/embedded.ts', 'bot/import.ts', 'demo/programme.ts', 'demo/history.ts'].map(from),
+    ['storage/embedded.ts', 'bot/hand-over/import/import.ts', 'demo/programme.ts', 'demo/history.ts'].map(from),
   );
   const now = new Date();
   const content = fictionalProgramme(now);

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { gatherDigest } from '../../bot/gather-digest.ts';
+import { gatherDigest } from '../../bot/features/digest/gather-digest.ts';
 import { catalogue } from '../../programme/catalogue.ts';
 import { addDays, instantOf } from '../../programme/day.ts';
-import type { ItemRecord } from '../../programme/item-record.ts';
-import type { KpiRecord } from '../../programme/kpi-record.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { ItemRecord } from '../../programme/progress/item-record.ts';
+import type { KpiRecord } from '../../programme/progress/kpi-record.ts';
 import { addWeeks } from '../../programme/week.ts';
 import type { Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

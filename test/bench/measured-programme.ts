@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { openLineWorks } from '../../bot/channels/line-works/open-line-works.ts';
-import { commands } from '../../bot/commands/index.ts';
 import { dispatch } from '../../bot/dispatch.ts';
-import { importWorkbook } from '../../bot/import.ts';
-import { jobs } from '../../bot/jobs/index.ts';
+import { commands } from '../../bot/features/index.ts';
+import { jobs } from '../../bot/features/jobs.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { relayLeftovers } from '../../bot/outbox/leftovers.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';

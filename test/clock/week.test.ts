@@ -1,9 +1,9 @@
-import { escalation } from '../../bot/jobs/escalation.ts';
-import type { Job, Planning } from '../../bot/jobs/job.ts';
-import { nudge } from '../../bot/jobs/nudge.ts';
-import { postDigest } from '../../bot/jobs/post-digest.ts';
-import { slotsOf } from '../../bot/jobs/schedule.ts';
-import { weeklyCheckIn } from '../../bot/jobs/weekly-check-in.ts';
+import { escalation } from '../../bot/features/check-in/escalation.ts';
+import { nudge } from '../../bot/features/check-in/nudge.ts';
+import { weeklyCheckIn } from '../../bot/features/check-in/weekly-check-in.ts';
+import { postDigest } from '../../bot/features/digest/digest.ts';
+import type { Job, Planning } from '../../bot/job.ts';
+import { slotsOf } from '../../bot/outbox/slots.ts';
 import { readWorld } from '../../bot/outbox/world.ts';
 import { HOME } from '../../demo/programme.ts';
 import { addDays } from '../../programme/day.ts';

@@ -1,5 +1,5 @@
 import { groupsOf } from '../../bot/command-groups.ts';
-import { commands } from '../../bot/commands/index.ts';
+import { commands } from '../../bot/features/index.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
 onBothChats({}, (house) => {

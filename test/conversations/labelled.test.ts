@@ -1,5 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
-import { lastReading } from '../../programme/kpi-record.ts';
+import { lastReading } from '../../programme/progress/kpi-record.ts';
 import { municipal } from '../../storage/collections.ts';
 import { itemAt, kpiAt } from '../../storage/records.ts';
 import type { Person } from '../fakes/person.ts';

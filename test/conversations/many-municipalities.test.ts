@@ -1,11 +1,11 @@
 import type { Incoming } from '../../bot/channels/channel.ts';
 import { draw as drawInLineWorks } from '../../bot/channels/line-works/draw.ts';
 import { draw as drawInTeams, LARGEST_CARD } from '../../bot/channels/teams/draw.ts';
-import { commands } from '../../bot/commands/index.ts';
-import { digestCard } from '../../cards/digest.ts';
+import { commands } from '../../bot/features/index.ts';
+import { digestCard } from '../../cards/digest/digest.ts';
 import * as example from '../../cards/example.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
-import { digestOf, digestPeriod } from '../../programme/digest.ts';
+import { digestOf, digestPeriod } from '../../programme/digest/digest.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import { type Chatting, type Engine, openEngine } from '../engine.ts';

@@ -1,4 +1,4 @@
-import { commands } from '../../bot/commands/index.ts';
+import { commands } from '../../bot/features/index.ts';
 import type { Ask, Card } from '../../cards/card.ts';
 import { offersOf } from '../../cards/interview-offers.ts';
 import { samples } from '../../cards/samples.ts';

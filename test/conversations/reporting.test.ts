@@ -1,7 +1,7 @@
 import { HOME } from '../../demo/programme.ts';
 import { channels } from '../../programme/channel.ts';
-import { weeklyItems } from '../../programme/check-in.ts';
 import { addDays, shortDate } from '../../programme/day.ts';
+import { weeklyItems } from '../../programme/progress/weekly.ts';
 import { addWeeks, weekName } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
 import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import pino from 'pino';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../../bot/config.ts';
-import { importWorkbook } from '../../bot/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
 import { startService } from '../../bot/service.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme, HOME, OFFICER } from '../../demo/programme.ts';

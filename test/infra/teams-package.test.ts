@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import { unzipSync } from 'fflate';
-import { commands } from '../../bot/commands/index.ts';
+import { commands } from '../../bot/features/index.ts';
 import { listedCommands } from '../../infra/teams/command-lists.ts';
 import { englishLocalization } from '../../infra/teams/english.ts';
 import { manifestOf } from '../../infra/teams/manifest.ts';

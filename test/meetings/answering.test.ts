@@ -1,6 +1,6 @@
 import { HOME } from '../../demo/programme.ts';
-import type { Meeting } from '../../programme/meeting.ts';
-import { answersTo } from '../../programme/meeting-answer.ts';
+import { answersTo } from '../../programme/meetings/answer.ts';
+import type { Meeting } from '../../programme/meetings/meeting.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';

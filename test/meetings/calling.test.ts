@@ -1,6 +1,6 @@
-import { importWorkbook } from '../../bot/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
 import { HOME } from '../../demo/programme.ts';
-import { meetingId, meetingUid } from '../../programme/meeting.ts';
+import { meetingId, meetingUid } from '../../programme/meetings/meeting.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';

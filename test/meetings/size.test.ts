@@ -1,19 +1,19 @@
 import { draw } from '../../bot/channels/teams/draw.ts';
-import { type Owners, ownerChoices, ownerOf } from '../../bot/meetings/owners.ts';
-import { checkInCard } from '../../cards/check-in.ts';
+import { type Owners, ownerChoices, ownerOf } from '../../bot/features/meetings/owners.ts';
+import { checkInCard } from '../../cards/check-in/check-in.ts';
 import * as example from '../../cards/example.ts';
-import { meetingCard } from '../../cards/meeting.ts';
-import { actionsCard } from '../../cards/meeting-actions.ts';
-import { agendaCard } from '../../cards/meeting-agenda.ts';
-import { meetingFormCard, seriesMadeCard, seriesPreviewCard } from '../../cards/meeting-form.ts';
-import { minutesFormCard } from '../../cards/meeting-minutes.ts';
-import { meetingsCard } from '../../cards/meetings.ts';
-import type { ActionItem } from '../../programme/action-item.ts';
-import { agendaOf } from '../../programme/agenda.ts';
-import { weeklyItems, weeklyKpis } from '../../programme/check-in.ts';
-import type { Meeting } from '../../programme/meeting.ts';
+import { actionsCard } from '../../cards/meetings/actions.ts';
+import { agendaCard } from '../../cards/meetings/agenda.ts';
+import { meetingFormCard, seriesMadeCard, seriesPreviewCard } from '../../cards/meetings/form.ts';
+import { meetingCard } from '../../cards/meetings/meeting.ts';
+import { meetingsCard } from '../../cards/meetings/meetings.ts';
+import { minutesFormCard } from '../../cards/meetings/minutes.ts';
+import type { ActionItem } from '../../programme/meetings/action-item.ts';
+import { agendaOf } from '../../programme/meetings/agenda.ts';
+import type { Meeting } from '../../programme/meetings/meeting.ts';
 import type { Member } from '../../programme/member.ts';
-import { recordsOf } from '../../programme/step.ts';
+import { recordsOf } from '../../programme/progress/step.ts';
+import { weeklyItems, weeklyKpis } from '../../programme/progress/weekly.ts';
 
 /** As much as people may write, and as many as a prefecture can have: 北海道 has 179 municipalities. */
 const TOWNS = 179;

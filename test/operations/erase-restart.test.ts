@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { certificateOf } from '../../bot/records/certificate.ts';
-import { erase } from '../../bot/records/erase.ts';
-import { collectionNames, type Everything, readEverything } from '../../bot/records/everything.ts';
-import { type Journal, newJournal, type Scope } from '../../bot/records/journal.ts';
+import { certificateOf } from '../../bot/hand-over/certificate.ts';
+import { erase } from '../../bot/hand-over/erase.ts';
+import { collectionNames, type Everything, readEverything } from '../../bot/hand-over/everything.ts';
+import { type Journal, newJournal, type Scope } from '../../bot/hand-over/journal.ts';
 import { HOME } from '../../demo/programme.ts';
 import type { OpenStore, Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

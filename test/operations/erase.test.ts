@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hashOf } from '../../bot/hand-over/erasure.ts';
+import { readEverything } from '../../bot/hand-over/everything.ts';
 import { eraseVerb } from '../../bot/operator/erase.ts';
 import { exportVerb } from '../../bot/operator/export.ts';
-import { hashOf } from '../../bot/records/erasure.ts';
-import { readEverything } from '../../bot/records/everything.ts';
 import { HOME } from '../../demo/programme.ts';
 import type { CollectionName } from '../../storage/collections.ts';
 import type { House } from '../house.ts';

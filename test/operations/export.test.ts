@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
+import { collectionNames } from '../../bot/hand-over/everything.ts';
+import { BOOK, MARKER } from '../../bot/hand-over/export.ts';
 import { exportVerb } from '../../bot/operator/export.ts';
-import { collectionNames } from '../../bot/records/everything.ts';
-import { BOOK, MARKER } from '../../bot/records/export.ts';
 import { HOME } from '../../demo/programme.ts';
 import { municipal } from '../../storage/collections.ts';
 import type { House } from '../house.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importWorkbook } from '../../bot/import.ts';
+import { type Everything, readEverything } from '../../bot/hand-over/everything.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { limitsOf } from '../../bot/hand-over/outdated.ts';
 import { retentionVerb } from '../../bot/operator/retention.ts';
-import { type Everything, readEverything } from '../../bot/records/everything.ts';
-import { limitsOf } from '../../bot/records/outdated.ts';
 import { fictionalProgramme, HOME } from '../../demo/programme.ts';
 import type { Member } from '../../programme/member.ts';
 import type { OpenStore } from '../../storage/collections.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Address, Channel, SendResult } from '../../bot/channels/channel.ts';
 import { lineWorksLimits } from '../../bot/channels/line-works/limits.ts';
 import { teamsLimits } from '../../bot/channels/teams/limits.ts';
-import { type DueItem, days, defineJob, type Job, type Withdrawal } from '../../bot/jobs/job.ts';
+import { type DueItem, days, defineJob, type Job, type Withdrawal } from '../../bot/job.ts';
 import type { Clock } from '../../bot/outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from '../../bot/outbox/outbox.ts';
 import { type Card, card } from '../../cards/card.ts';

@@ -1,4 +1,4 @@
-import { invite } from '../../bot/invite.ts';
+import { invite } from '../../bot/features/people/invite.ts';
 import { accountsVerb } from '../../bot/operator/accounts.ts';
 import { inviteVerb } from '../../bot/operator/invite.ts';
 import { OFFICER } from '../../demo/programme.ts';

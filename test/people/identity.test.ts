@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { UnclearPeople } from '../../bot/import/identify.ts';
-import { summaryText } from '../../bot/import/summary.ts';
-import { importWorkbook } from '../../bot/import.ts';
+import { UnclearPeople } from '../../bot/hand-over/import/identify.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { summaryText } from '../../bot/hand-over/import/summary.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import type { ProgrammeContent, RosterEntry } from '../../documents/workbook/content.ts';
 import type { Member } from '../../programme/member.ts';

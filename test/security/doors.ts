@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { openLineWorks } from '../../bot/channels/line-works/open-line-works.ts';
 import { openTeams } from '../../bot/channels/teams/open-teams.ts';
-import { commands } from '../../bot/commands/index.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { commands } from '../../bot/features/index.ts';
+import { jobs } from '../../bot/features/jobs.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
 import { createHttp } from '../../bot/http.ts';
-import { importWorkbook } from '../../bot/import.ts';
-import { jobs } from '../../bot/jobs/index.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';

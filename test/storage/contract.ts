@@ -1,4 +1,4 @@
-import type { HelpRequest } from '../../programme/help-request.ts';
+import type { HelpRequest } from '../../programme/help/help-request.ts';
 import { municipal, type OpenStore } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
 import { change, type Effect, type Etag, type PutResult, UnreadableDocument } from '../../storage/store.ts';

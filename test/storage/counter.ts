@@ -1,4 +1,4 @@
-import type { KpiRecord } from '../../programme/kpi-record.ts';
+import type { KpiRecord } from '../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import { municipal } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HelpRequest } from '../../programme/help-request.ts';
+import { HelpRequest } from '../../programme/help/help-request.ts';
 import { type Known, kinds, municipal, type OpenStore } from '../../storage/collections.ts';
 import { type Collection, change, NewerDocument } from '../../storage/store.ts';
 import { bothStores } from './both-stores.ts';

@@ -1,5 +1,5 @@
-import { aboutYou } from '../../bot/about-you.ts';
-import { commands } from '../../bot/commands/index.ts';
+import { aboutYou } from '../../bot/features/guide/about-you.ts';
+import { commands } from '../../bot/features/index.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { openWorld, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { commands } from '../../bot/commands/index.ts';
+import { commands } from '../../bot/features/index.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { scoreOf } from './score.ts';
 import { type Labelled, labelled, openWorld, type World } from './world.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { commands } from '../../bot/commands/index.ts';
+import { commands } from '../../bot/features/index.ts';
 import { registryOf } from '../../bot/registry.ts';
 import { keyOf } from '../../bot/understand/fold.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { catalogue } from '../../programme/catalogue.ts';
-import { meetingId } from '../../programme/meeting.ts';
+import { meetingId } from '../../programme/meetings/meeting.ts';
 import { openWith, towns } from './world.ts';
 
 const { writes } = registryOf(commands);

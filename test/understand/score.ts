@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { commands } from '../../bot/commands/index.ts';
+import { commands } from '../../bot/features/index.ts';
 import { registryOf } from '../../bot/registry.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';

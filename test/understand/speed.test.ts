@@ -1,4 +1,4 @@
-import { commands } from '../../bot/commands/index.ts';
+import { commands } from '../../bot/features/index.ts';
 import { LONGEST_TEXT } from '../../bot/understand/fold.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { verdictOn } from '../../bot/understand/verdict.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { TurnStart } from '../../bot/command.ts';
-import { importWorkbook } from '../../bot/import.ts';
-import { jobs } from '../../bot/jobs/index.ts';
+import { jobs } from '../../bot/features/jobs.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { catalogue } from '../../programme/catalogue.ts';
-import { meetingId } from '../../programme/meeting.ts';
+import { meetingId } from '../../programme/meetings/meeting.ts';
 import { Member } from '../../programme/member.ts';
 import { MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { summaryText } from '../../bot/import/summary.ts';
-import { importWorkbook } from '../../bot/import.ts';
-import { invite } from '../../bot/invite.ts';
+import { invite } from '../../bot/features/people/invite.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { summaryText } from '../../bot/hand-over/import/summary.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
-import { CODE_ALPHABET } from '../../programme/invitation.ts';
+import { CODE_ALPHABET } from '../../programme/people/invitation.ts';
 import {
   ACQUAINTANCES,
   INVITATIONS,

@@ -1,0 +1,188 @@
+import { type CheckInAnswer, checkInCard } from '../../../cards/check-in/check-in.ts';
+import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { ask, asks, type InputOf } from '../../../programme/asks.ts';
+import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import type { Entered } from '../../../programme/progress/kpi-value.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { type Week, weekName, weekOf } from '../../../programme/week.ts';
+import { recordsIn } from '../../../storage/records.ts';
+import { asksForNothing } from '../../asks-for-nothing.ts';
+import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../../command.ts';
+import type { Written } from '../../receipt-of.ts';
+import { receiptOf } from '../../receipt-of.ts';
+import { writeHelp } from '../help/write-help.ts';
+import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../progress/confirm-report.ts';
+import { remainingOf } from '../progress/remaining.ts';
+import { writeKpi, writeStage } from '../progress/write-report.ts';
+import { weeklyCard } from './weekly-card.ts';
+
+type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
+type Taken = { readonly written: Written[]; readonly errors: Map<string, string> };
+
+export const checkIn = defineCommand({
+  name: 'check-in',
+  says: ['週次報告', '今週の報告'],
+  help: '今週のKPI・項目の段階・困りごとを1枚で報告します。',
+  example: '週次報告',
+  ownExample: { of: ({ of }) => `${of}週次報告` },
+  english: 'Report this week’s KPIs, stages and problems on one card.',
+  group: { title: '報告する', place: 1 },
+  needs: 'report',
+  about: 'municipality',
+  usualFor: { municipal: 1, expert: 2 },
+  writes: ['answers', 'stages', 'text'],
+  spoken: {
+    words: [
+      '週次報告',
+      '今週の報告',
+      '週報',
+      '今週分の報告',
+      '今週分',
+      'しゅうじほうこく',
+      '週次の報告',
+      '週の報告',
+      '週間報告',
+    ],
+    wins: 230,
+    alone: ['several'],
+    besideReport: true,
+    passing: true,
+    labelled: {},
+  },
+
+  /** One unusual row is asked about together with the rest, so that the card is still sent once. */
+  review,
+
+  async confirm(input, turn) {
+    const { week = weekOf(turn.now), sure, municipality } = input;
+    if (sure) return undefined;
+    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week }));
+  },
+
+  async run({ week: asked, ...filled }, turn) {
+    const week = asked ?? weekOf(turn.now);
+    if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
+    const { municipality } = turn;
+    if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
+    const taken = await take(filled, week, turn);
+    if (taken.errors.size > 0) return again(filled, taken, week, turn);
+    const rest = await remainingOf(turn, week);
+    const status = { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) };
+    return {
+      card: receiptOf(turn, taken.written, {
+        title: `${weekName(week)}の報告を受け付けました`,
+        already: '新しい内容はありませんでした。入力した内容はすでに記録されています。',
+        notes: remainingNotes(rest),
+        next: [...remainingButtons(rest), status],
+      }),
+    };
+  },
+});
+
+/** Row by row; a row with a bare rate says yes with the parts it was reckoned to. */
+async function review(input: InputOf<'check-in'>, turn: MunicipalTurn): Promise<Review> {
+  const { answers = {}, stages = {}, week = weekOf(turn.now) } = input;
+  const lines: Review['lines'][number][] = [];
+  const filled: Record<string, Row> = { ...answers };
+  for (const [kpi, row] of Object.entries(answers)) {
+    const said = enteredIn(row);
+    const looked = said && (await reviewKpi(turn, { kpi, week, entered: said, seen: row.seen }));
+    if (!looked) continue;
+    lines.push(looked.line);
+    if (looked.entered !== said) filled[kpi] = { ...row, value: undefined, ...inWords(looked.entered) };
+  }
+  for (const [item, { stage = '', seen }] of Object.entries(stages)) {
+    const line = await reviewStage(turn, { item, stage, seen });
+    if (line) lines.push(line);
+  }
+  const kept = input.answers ? { ...input, answers: filled } : input;
+  return { lines, yes: { command: 'check-in', input: { ...kept, sure: 'yes' } } };
+}
+
+const inWords = ({ numerator, denominator }: Entered) => ({
+  numerator: String(numerator),
+  denominator: String(denominator),
+});
+
+/** A card that was sent without anything filled in is the question for the card. */
+function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
+  const rows = Object.values(answers).some((row) => row.value || row.numerator || row.same === 'true');
+  return rows || text !== undefined || Object.values(stages).some((row) => row.stage);
+}
+
+/** Row by row, so that a mistake in one loses nothing of the others. */
+async function take({ answers = {}, stages = {}, text }: Filled, week: Week, turn: MunicipalTurn): Promise<Taken> {
+  const taken: Taken = { written: [], errors: new Map() };
+  for (const [id, row] of Object.entries(answers)) await attempt(id, taken, () => takeKpi(id, row, week, turn));
+  for (const [id, row] of Object.entries(stages)) {
+    if (row.stage)
+      await attempt(id, taken, () => writeStage(turn, { item: id, stage: row.stage ?? '', seen: row.seen }));
+  }
+  if (text !== undefined && !asksForNothing(text)) await attempt('text', taken, () => writeHelp(turn, { text }));
+  return taken;
+}
+
+async function attempt(id: string, taken: Taken, write: () => Promise<Written | undefined>): Promise<void> {
+  try {
+    const one = await write();
+    if (one) taken.written.push(one);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    taken.errors.set(id, error.message);
+  }
+}
+
+type Row = CheckInAnswer & { readonly seen?: number | undefined };
+
+async function takeKpi(id: string, row: Row, week: Week, turn: MunicipalTurn): Promise<Written | undefined> {
+  const unchanged = row.same === 'true' && !row.value && !row.numerator;
+  if (!unchanged && !row.value && !row.numerator) return undefined;
+  if (unchanged) return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'unchanged' });
+  const numbers = asks['report-kpi'].pick({ value: true, numerator: true, denominator: true });
+  const entered = numbers.safeParse({
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.numerator ? row.denominator : undefined,
+  });
+  if (!entered.success)
+    throw Refusal.because('not-a-number', { said: row.value ?? `${row.numerator}/${row.denominator ?? ''}` });
+  return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'value', entered: entered.data });
+}
+
+/**
+ * The same card, with what was filled in, what went wrong beside it, and what was recorded above. Its rows are those
+ * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
+ */
+async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalTurn): Promise<Reply> {
+  const records = await recordsIn(turn.store, turn.municipality.code);
+  const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
+    Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
+  return {
+    card: checkInCard({
+      municipality: turn.municipality,
+      week,
+      kpis: rowsOf(errors, findKpi, records.kpis),
+      items: rowsOf(errors, findItem, records.items),
+      again: {
+        answers: refused(filled.answers),
+        stages: refused(filled.stages),
+        errors,
+        text: errors.has('text') ? filled.text : undefined,
+        recorded: written.map(({ line }) => line.what),
+      },
+    }),
+    how: 'replace',
+  };
+}
+
+/** What the ids stand for, with its record; an id without one has no row. */
+function rowsOf<T, R>(
+  errors: ReadonlyMap<string, string>,
+  find: (id: string) => T | undefined,
+  records: ReadonlyMap<string, R>,
+): readonly (readonly [T, R])[] {
+  return [...errors.keys()].flatMap((id) => {
+    const [found, record] = [find(id), records.get(id)];
+    return found && record ? [[found, record] as const] : [];
+  });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { leaveOn } from '../../../programme/absence.ts';
+import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
+import { askMoment } from '../../../programme/check-in/ask-moment.ts';
+import { dayOf } from '../../../programme/day.ts';
+import type { Member } from '../../../programme/member.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
+import { type Asked, askedOf } from '../../../programme/people/asking.ts';
+import { type KpiRecord, kpiState } from '../../../programme/progress/kpi-record.ts';
+import { recordsOf } from '../../../programme/progress/step.ts';
+import { weeklyKpis } from '../../../programme/progress/weekly.ts';
+import { Week, weekOfDay } from '../../../programme/week.ts';
+import { municipal, type Store } from '../../../storage/collections.ts';
+import { recordsIn } from '../../../storage/records.ts';
+import { away, type Drawing, type DueItem, type Planning, type Slot, type Withdrawal, withdraw } from '../../job.ts';
+import { isRunning } from '../people/asked.ts';
+
+/** What a weekly prompt is about. */
+export const WeeklyItem = z.object({ municipality: z.string(), week: Week });
+export type WeeklyItem = z.infer<typeof WeeklyItem>;
+
+/** Why a weekly prompt may not be sent in the end. */
+export const promptWithdraws = {
+  ...away,
+  removed: '名簿から外れました',
+  answered: '報告済みのため送りませんでした',
+} as const;
+
+/** Who is to have a weekly prompt about a municipality. */
+type Choose = (municipality: Municipality, week: Week) => Member | undefined;
+
+/** One weekly prompt for each municipality that has not answered yet. */
+export async function weeklyPrompts(slot: Slot, planning: Planning): Promise<readonly DueItem<WeeklyItem>[]> {
+  return promptsTo(({ code }, week) => promptedIn(planning, code, week).who, slot, planning);
+}
+
+export async function promptsTo(
+  choose: Choose,
+  slot: Slot,
+  { programme, municipalities, store }: Planning,
+): Promise<readonly DueItem<WeeklyItem>[]> {
+  if (!isRunning(programme, dayOf(slot.at))) return [];
+  const week = weekOfDay(slot.day);
+  const open = await Promise.all(
+    municipalities.map(async (municipality): Promise<DueItem<WeeklyItem>[]> => {
+      const { code, supported } = municipality;
+      const who = supported ? choose(municipality, week) : undefined;
+      if (!who || (await hasAnswered(store, code, week))) return [];
+      return [{ recipient: { kind: 'member', id: who.id }, municipality: code, item: { municipality: code, week } }];
+    }),
+  );
+  return open.flat();
+}
+
+/** Who has the weekly card: each is looked for on the day their own would come, so that a leave on that day counts. */
+export function promptedIn(
+  { members, programme }: Pick<Planning, 'members' | 'programme'>,
+  code: string,
+  week: Week,
+): Asked {
+  const calendar = calendarOf(programme.closures, code);
+  return askedOf(code, members, ({ preference }) => {
+    const moment = askMoment(programme, preference, week, code) ?? askMoment(programme, undefined, week, code);
+    return moment?.at ? dayOf(moment.at) : nextOpenDay(moment ? dayOf(moment.meant) : week, calendar);
+  });
+}
+
+/** Whether every weekly KPI of the municipality has been answered for the week, one way or another. */
+export async function hasAnswered(store: Store, municipality: string, week: Week): Promise<boolean> {
+  const kpis = weeklyKpis(await recordsIn(store, municipality));
+  return kpis.every(([, record]) => kpiState(record, week) !== 'notReported');
+}
+
+/** Why a prompt has lost its reason by the time it is sent; undefined while it still has one. */
+export async function goneReason(
+  { municipality, week }: WeeklyItem,
+  { store, who, now }: Drawing,
+): Promise<Withdrawal<'on-leave' | 'answered'> | undefined> {
+  if (leaveOn(who?.leave, dayOf(now))) return withdraw('on-leave');
+  return (await hasAnswered(store, municipality, week)) ? withdraw('answered') : undefined;
+}
+
+/** What a municipality is asked for every week. */
+export async function weeklyOf(store: Store, municipality: string): Promise<readonly KpiRecord[]> {
+  const kpis = await store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
+  const records = recordsOf(
+    [],
+    kpis.map(({ value }) => value),
+  );
+  return weeklyKpis(records).map(([, record]) => record);
+}

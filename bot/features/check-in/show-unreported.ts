@@ -1,0 +1,33 @@
+import { defineCommand } from '../../command.ts';
+import { unreported } from './unreported.ts';
+
+export const showUnreported = defineCommand({
+  name: 'show-unreported',
+  says: ['未報告'],
+  help: '今週の報告がまだの市町村と一部だけの市町村、続けて未報告の週数を表示します。',
+  example: '未報告',
+  english: 'Show who has not reported yet.',
+  group: { title: '全体を見る', place: 2 },
+  needs: 'digest',
+  about: 'member',
+  usualFor: { secretariat: 1 },
+  writes: false,
+  spoken: {
+    words: [
+      '未報告',
+      '未提出',
+      '報告していない',
+      '報告してない',
+      'まだ報告して',
+      '出してない',
+      '出していない',
+      '報告がない',
+      'みほうこく',
+    ],
+    wins: 290,
+    looks: true,
+    whole: true,
+  },
+
+  run: async ({ page }, turn) => ({ card: await unreported(turn, page), how: page === undefined ? 'new' : 'replace' }),
+});

@@ -1,0 +1,80 @@
+import type { Node } from '../../../cards/card.ts';
+import { type Unreported, unreportedCard } from '../../../cards/check-in/unreported.ts';
+import { chaseOf } from '../../../programme/check-in/chasing.ts';
+import { instantOf } from '../../../programme/day.ts';
+import { jobThatAsks } from '../../../programme/declared-job.ts';
+import { deliveriesFrom } from '../../../programme/delivery.ts';
+import { may, mayNamePeople } from '../../../programme/member.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
+import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../../programme/progress/silence.ts';
+import { weekOf } from '../../../programme/week.ts';
+import { municipal } from '../../../storage/collections.ts';
+import type { Turn } from '../../command.ts';
+import type { Looking } from '../meetings/find.ts';
+import { activeMembers, chatsOf, towns } from '../people/people.ts';
+import { weeklyOf } from './prompts.ts';
+
+/** Municipalities on one page of a phone. */
+const A_PAGE = 8;
+
+/** `jobs` with the one that asks again. */
+type Chasing = Looking & Pick<Turn, 'jobs'>;
+
+type Standing = Unreported & { readonly report: WeekReport };
+
+/** Every supported municipality as it stands this week, and whether a 催促 is due. */
+export async function standings(turn: Chasing): Promise<readonly Standing[]> {
+  const { store } = turn;
+  const [all, members, chats] = await Promise.all([towns(store), activeMembers(store), chatsOf(store)]);
+  const people = { members, hasAddress: ({ id }: { id: string }) => chats(id).length > 0 };
+  const found = await Promise.all(all.map((municipality) => standing(municipality, turn, people)));
+  return found.toSorted(
+    (a, b) => b.silentWeeks - a.silentWeeks || a.municipality.code.localeCompare(b.municipality.code),
+  );
+}
+
+type People = Pick<Parameters<typeof chaseOf>[0], 'members' | 'hasAddress'>;
+
+async function standing(municipality: Municipality, { store, now, programme, jobs }: Chasing, people: People) {
+  const week = weekOf(now);
+  const [weekly, deliveries] = await Promise.all([
+    weeklyOf(store, municipality.code),
+    store.deliveries.list(municipal(municipality.code), deliveriesFrom(instantOf(week))),
+  ]);
+  const sent = deliveries.map(({ value }) => value);
+  const job = jobThatAsks('weekly-report-again', jobs);
+  return {
+    municipality,
+    silentWeeks: weeksSilent(weekly, week, programme),
+    report: weekReport(weekly, week),
+    lacking: lackingIn(weekly, week),
+    chase: chaseOf({ ...people, municipality, programme, now, weekly, deliveries: sent, job }),
+  };
+}
+
+/** Who may send a 催促 from here: the prefecture's room sees the list, and nobody in it is put on the spot. */
+function mayChaseHere({ who, room }: Looking): boolean {
+  return may(who, 'chase', undefined, room.audience) && room.audience !== 'prefecture';
+}
+
+export async function unreported(turn: Chasing, page = 1, said: readonly Node[] = []) {
+  const all = await standings(turn);
+  const open = all.filter(({ lacking }) => lacking > 0);
+  const counted = (of: WeekReport) => all.filter(({ report }) => report === of).length;
+  const pages = Math.max(1, Math.ceil(open.length / A_PAGE));
+  const at = Math.min(page, pages);
+  return unreportedCard({
+    week: weekOf(turn.now),
+    asked: all.length - counted('none'),
+    notAsked: counted('none'),
+    silent: counted('silent'),
+    partly: counted('partly'),
+    shown: open.slice((at - 1) * A_PAGE, at * A_PAGE),
+    page: at,
+    pages,
+    mayChase: mayChaseHere(turn),
+    anyDue: open.some(({ chase }) => chase.so === 'due'),
+    mayName: mayNamePeople(turn.room.audience),
+    said,
+  });
+}

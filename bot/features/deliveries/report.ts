@@ -1,0 +1,92 @@
+import type { Node } from '../../../cards/card.ts';
+import { deliveryReportCard, type Trouble } from '../../../cards/deliveries/delivery-report.ts';
+import { nextChannel } from '../../../programme/channel.ts';
+import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
+import { type Delivery, type DeliveryState, deliveryId } from '../../../programme/delivery.ts';
+import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
+import type { Room } from '../../../programme/room.ts';
+import { MEMBERS, PROGRAMME, ROOMS } from '../../../storage/collections.ts';
+import { deliveriesIn } from '../../deliveries.ts';
+import { chatsOf, type OwnTurn } from '../people/people.ts';
+
+/** A week, today included. */
+const DAYS_BACK = 6;
+/** Deliveries are kept by the start of their period, at the most a month before they are due. */
+const SLOTS_BACK = 45;
+/** Each has buttons, which weigh most in a card. */
+const A_PAGE = 5;
+
+export async function report(turn: OwnTurn, page = 1, said?: Node) {
+  const { store, now } = turn;
+  const [from, until] = [addDays(dayOf(now), -DAYS_BACK), dayOf(now)];
+  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  const names = new Map(found.map(({ value }) => [value.code, value.name]));
+  const all = await deliveriesIn(store, [...names.keys()], instantOf(addDays(from, -SLOTS_BACK)));
+  const lately = latestRounds(all).filter(({ dueAt }) => dueAt >= instantOf(from).toISOString());
+  const troubles = lately.filter(isTrouble).toSorted(byDoubt);
+  const pages = Math.max(1, Math.ceil(troubles.length / A_PAGE));
+  const at = Math.min(page, pages);
+  const describe = await describing(turn, names);
+  return deliveryReportCard({
+    from,
+    until,
+    counts: countsOf(lately),
+    troubles: troubles.slice((at - 1) * A_PAGE, at * A_PAGE).map(describe),
+    all: troubles.length,
+    page: at,
+    pages,
+    said,
+    jobs: turn.jobs,
+  });
+}
+
+/** What nobody knows about comes first: only the secretariat can find it out. Otherwise the latest. */
+function byDoubt(a: Delivery, b: Delivery): number {
+  return Number(b.state === 'unknown') - Number(a.state === 'unknown') || b.dueAt.localeCompare(a.dueAt);
+}
+
+/** What was sent again counts as where the last try has got to. */
+function latestRounds(all: readonly Delivery[]): readonly Delivery[] {
+  const latest = new Map<string, Delivery>();
+  for (const delivery of all) {
+    const key = `${delivery.municipality}|${deliveryId({ ...delivery, round: 1 })}`;
+    if ((latest.get(key)?.round ?? 0) < delivery.round) latest.set(key, delivery);
+  }
+  return [...latest.values()];
+}
+
+function countsOf(all: readonly Delivery[]): Record<DeliveryState, number> {
+  const count = (state: DeliveryState) => all.filter((delivery) => delivery.state === state).length;
+  const states = Object.keys(deliveryStateNames) as DeliveryState[];
+  return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<DeliveryState, number>;
+}
+
+async function describing({ store }: OwnTurn, towns: ReadonlyMap<string, string>) {
+  const [members, rooms, chats] = await Promise.all([
+    store.members.list(MEMBERS),
+    store.rooms.list(ROOMS),
+    chatsOf(store),
+  ]);
+  const people = new Map(members.map(({ value }) => [value.id, value]));
+  return (delivery: Delivery): Trouble => {
+    const { recipient, municipality } = delivery;
+    const who = people.get(recipient.id);
+    const town = towns.get(municipality ?? who?.municipalities[0] ?? '');
+    const room = rooms.find(({ value }) => value.id === recipient.id)?.value;
+    const last = delivery.channel ?? delivery.via ?? who?.chat;
+    return {
+      delivery,
+      partition: store.deliveries.partitionOf(delivery),
+      to: who ? `${who.name}${town ? `（${town}）` : ''}` : roomName(room, towns),
+      other: who && last && nextChannel(last, chats(who.id)),
+    };
+  };
+}
+
+function roomName(room: Room | undefined, towns: ReadonlyMap<string, string>): string {
+  if (!room) return '登録のなくなった部屋';
+  const { audience } = room;
+  if (audience === 'prefecture' || audience === 'secretariat')
+    return audience === 'prefecture' ? '県の部屋' : '事務局の部屋';
+  return `${towns.get(audience) ?? '登録のない'}の部屋`;
+}

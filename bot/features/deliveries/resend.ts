@@ -1,0 +1,56 @@
+import { notice } from '../../../cards/card.ts';
+import { channels } from '../../../programme/channel.ts';
+import { type Delivery, deliveryId, sentAgain } from '../../../programme/delivery.ts';
+import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { defineCommand } from '../../command.ts';
+import { ringBell } from '../../deliveries.ts';
+import type { OwnTurn } from '../people/people.ts';
+import { report } from './report.ts';
+
+export const resend = defineCommand({
+  name: 'resend',
+  says: ['再送'],
+  help: '届かなかったお知らせを「配信状況」から選んで、もう一度送ります。',
+  example: '再送',
+  english: 'Send again what did not arrive.',
+  group: { title: '事務局の仕事', place: 4 },
+  needs: 'chase',
+  about: 'member',
+  usualFor: 'nobody',
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['再送'],
+    wins: 250,
+  },
+
+  question: (_given, turn) => report(turn),
+
+  async run({ delivery: id, partition, channel, page }, turn) {
+    const found = (await turn.store.deliveries.get(partition, id))?.value;
+    if (!found) throw Refusal.because('old-card');
+    const again = isTrouble(found) ? sentAgain(found, turn.now, channel ?? found.via) : undefined;
+    if (!again) {
+      const standing = notice('quiet', `すでに「${deliveryStateNames[found.state]}」のため、送り直していません。`);
+      return { card: await report(turn, page, standing), how: 'replace' };
+    }
+    const said = await make(again, partition, turn);
+    return { card: await report(turn, page, notice(said.isNew ? 'good' : 'quiet', said.sentence)), how: 'replace' };
+  },
+});
+
+/** The next round has one id, so of all who press only the first one makes it. */
+async function make(again: Delivery, partition: string, turn: OwnTurn) {
+  let isNew = false;
+  const kept = await turn.change('deliveries', { partition, id: deliveryId(again) }, (known) => {
+    isNew = known === undefined;
+    return known ?? again;
+  });
+  if (isNew) await ringBell(turn);
+  const by = kept.via ? `${channels[kept.via].called}で` : '';
+  const sentence = isNew
+    ? `${by}もう一度送ります。まもなく届きます。`
+    : `すでに送り直しています（${deliveryStateNames[kept.state]}）。`;
+  return { isNew, sentence };
+}

@@ -1,0 +1,46 @@
+import { helpDraftCard } from '../../../cards/help/help-draft.ts';
+import { ask } from '../../../programme/asks.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { asksForNothing } from '../../asks-for-nothing.ts';
+import { defineCommand } from '../../command.ts';
+import { receiptOf } from '../../receipt-of.ts';
+import type { Said } from '../../spoken.ts';
+import { writeHelp } from './write-help.ts';
+
+export const askHelp = defineCommand({
+  name: 'ask-help',
+  says: ['相談', '困りごと'],
+  help: '困っていることを事務局に届けます。',
+  example: '相談 例規の改正の進め方',
+  english: 'Tell the secretariat about a problem.',
+  group: { title: '報告する', place: 7 },
+  needs: 'report',
+  about: 'municipality',
+  usualFor: { municipal: 3, expert: 4 },
+  writes: ['text'],
+  typed: 'free',
+  spoken: {
+    words: ['相談', '困りごと', '困って', 'こまって', '助けて', 'そうだん', '質問'],
+    wins: 70,
+    read: wholeSentence,
+  },
+  drafts: 'text',
+  draft: helpDraftCard,
+
+  async run({ text, item }, turn) {
+    if (asksForNothing(text)) throw Refusal.because('asks-for-nothing', { said: text.trim().slice(0, 20) });
+    const written = await writeHelp(turn, { text, item });
+    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: turn.municipality.code }) }];
+    const already = 'この相談は、すでに事務局に届けています。';
+    return { card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next }) };
+  },
+});
+
+/** 相談したいことがあります, …について相談です: what it is about is still to be said. */
+const ONLY_ASKS = /^(があ|した|ごと|ことが|たい)|(について|の件|に関して)$/;
+
+/** 予算 is an item's name elsewhere; here all that is said beside the word for help is the text. */
+function wholeSentence({ typed, clauses }: Said) {
+  const isMore = clauses('own words').some(({ unread }) => unread.length > 5 && !ONLY_ASKS.test(unread));
+  return isMore ? { input: { text: typed }, doubt: 'unread' as const } : { input: {} };
+}

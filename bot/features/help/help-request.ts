@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { helpRequestCard } from '../../../cards/help/help-request.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { daily } from '../../../programme/schedule.ts';
+import { MEMBERS, municipal } from '../../../storage/collections.ts';
+import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
+import { municipalityOf } from '../people/asked.ts';
+import { secretariatOn } from '../people/secretariat.ts';
+
+const HelpItem = z.object({ municipality: z.string(), request: z.string() });
+
+/** A request for help goes to the secretariat as soon as an office is open: 1:1, with its text read when it is sent. */
+export const helpRequest = defineJob({
+  name: 'help-request',
+  called: '相談のお知らせ',
+  withdraws: { undone: '相談が取り下げられたため送りませんでした', answered: '対応済みのため送りませんでした' },
+  item: HelpItem,
+  within: days(14),
+  schedule: () => daily('09:00', 'previous-open'),
+
+  async due(slot, planning) {
+    const found = await Promise.all(
+      planning.municipalities.map(({ code }) =>
+        planning.store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' }),
+      ),
+    );
+    const asked = found
+      .flat()
+      .map(({ value }) => value)
+      .filter(({ at, undone }) => undone === undefined && new Date(at) >= slot.start && new Date(at) < slot.end);
+    return asked.flatMap(({ id, municipality, at }) =>
+      secretariatOn(dayOf(new Date(at)), planning).map(
+        (member): DueItem<z.infer<typeof HelpItem>> => ({
+          recipient: { kind: 'member', id: member.id },
+          about: id,
+          at: new Date(at),
+          item: { municipality, request: id },
+        }),
+      ),
+    );
+  },
+
+  async card({ municipality: code, request: id }, { store }) {
+    const request = (await store.helpRequests.get(municipal(code), id))?.value;
+    if (!request || request.undone) return withdraw('undone');
+    if (request.answered) return withdraw('answered');
+    const [municipality, by] = await Promise.all([municipalityOf(store, code), store.members.get(MEMBERS, request.by)]);
+    return helpRequestCard(municipality, request, by?.value);
+  },
+});

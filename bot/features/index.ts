@@ -1,0 +1,85 @@
+import type { Command } from '../command.ts';
+import { inOrder } from '../command-groups.ts';
+import { carryOver } from './check-in/carry-over.ts';
+import { chase } from './check-in/chase.ts';
+import { checkIn } from './check-in/check-in.ts';
+import { showUnreported } from './check-in/show-unreported.ts';
+import { deliveryReport } from './deliveries/delivery-report.ts';
+import { resend } from './deliveries/resend.ts';
+import { showDigest } from './digest/show-digest.ts';
+import { helpAbout } from './guide/help.ts';
+import { neverMind } from './guide/never-mind.ts';
+import { answerHelp } from './help/answer-help.ts';
+import { askHelp } from './help/ask-help.ts';
+import { addAgenda } from './meetings/add-agenda.ts';
+import { attend } from './meetings/attend.ts';
+import { cancelMeeting } from './meetings/cancel-meeting.ts';
+import { changeMeeting } from './meetings/change-meeting.ts';
+import { completeAction } from './meetings/complete-action.ts';
+import { decline } from './meetings/decline.ts';
+import { recordMinutes } from './meetings/record-minutes.ts';
+import { saveMeeting } from './meetings/save-meeting.ts';
+import { scheduleMeeting } from './meetings/schedule-meeting.ts';
+import { showMeetings } from './meetings/show-meetings.ts';
+import { endLeave } from './own-times/return.ts';
+import { settings } from './own-times/settings.ts';
+import { takeLeave } from './own-times/take-leave.ts';
+import { why } from './own-times/why.ts';
+import { acceptAccount } from './people/accept-account.ts';
+import { bindRoom } from './people/bind-room.ts';
+import { cutAccount } from './people/cut-account.ts';
+import { register } from './people/register.ts';
+import { showAccounts } from './people/show-accounts.ts';
+import { whoAmI } from './people/who-am-i.ts';
+import { correct } from './progress/correct.ts';
+import { reportItem } from './progress/report-item.ts';
+import { reportKpi } from './progress/report-kpi.ts';
+import { showHistory } from './progress/show-history.ts';
+import { showItem } from './progress/show-item.ts';
+import { showKpis } from './progress/show-kpis.ts';
+import { showStatus } from './progress/show-status.ts';
+import { undo } from './progress/undo.ts';
+
+const all: readonly Command[] = [
+  acceptAccount,
+  addAgenda,
+  answerHelp,
+  askHelp,
+  attend,
+  bindRoom,
+  cancelMeeting,
+  carryOver,
+  changeMeeting,
+  chase,
+  checkIn,
+  completeAction,
+  correct,
+  cutAccount,
+  decline,
+  deliveryReport,
+  neverMind,
+  recordMinutes,
+  register,
+  reportItem,
+  reportKpi,
+  resend,
+  endLeave,
+  saveMeeting,
+  scheduleMeeting,
+  settings,
+  showAccounts,
+  showDigest,
+  showHistory,
+  showItem,
+  showKpis,
+  showMeetings,
+  showStatus,
+  showUnreported,
+  takeLeave,
+  undo,
+  whoAmI,
+  why,
+];
+
+/** Every command. */
+export const commands: readonly Command[] = inOrder([...all, helpAbout(all)]);

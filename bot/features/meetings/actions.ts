@@ -1,0 +1,60 @@
+import type { NamedAction } from '../../../cards/meetings/actions.ts';
+import { type ActionItem, openActions } from '../../../programme/meetings/action-item.ts';
+import { type Member, mayNamePeople } from '../../../programme/member.ts';
+import { MEMBERS, municipal, PROGRAMME } from '../../../storage/collections.ts';
+import type { Looking } from './find.ts';
+
+const ALL = { from: 'action-', below: 'action.' };
+
+/** Where an action is kept. */
+export const actionAt = ({ municipality, id }: Pick<ActionItem, 'municipality' | 'id'>) => ({
+  partition: municipality ? municipal(municipality) : PROGRAMME,
+  id,
+});
+
+/** What this person took on, or took over, and has not finished. */
+export async function ownActions(turn: Pick<Looking, 'who' | 'store'>): Promise<readonly ActionItem[]> {
+  const all = await reachableActions(turn);
+  return openActions(all.filter(({ owner }) => owner === turn.who.id));
+}
+
+/** The same with whom it was taken over from, where people may be named. */
+export async function namedActions(
+  actions: readonly ActionItem[],
+  { store, who, room }: Pick<Looking, 'who' | 'store' | 'room'>,
+): Promise<readonly NamedAction[]> {
+  const members = mayNamePeople(room.audience) ? (await store.members.list(MEMBERS)).map(({ value }) => value) : [];
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  return actions.map((action) => [action, whoseIs(action, who, names)] as const);
+}
+
+function whoseIs({ owner, formerOwner }: ActionItem, who: Pick<Member, 'id'>, names: ReadonlyMap<string, string>) {
+  const [now, before] = [owner === who.id ? undefined : names.get(owner), names.get(formerOwner ?? '')];
+  const parts = [...(now ? [`担当 ${now}さん`] : []), ...(before ? [`前任の${before}さんから引き継ぎ`] : [])];
+  return parts.length > 0 ? parts.join('・') : undefined;
+}
+
+/**
+ * For the weekly card of a municipality: what its people took on, one's own first, and what this person took on for no
+ * municipality; with a colleague's name where people may be named.
+ */
+export async function homeworkIn(
+  municipality: string,
+  { store, who, room }: Pick<Looking, 'who' | 'store' | 'room'>,
+): Promise<readonly NamedAction[]> {
+  const [all, others] = await Promise.all([
+    store.actionItems.list(municipal(municipality), ALL),
+    store.actionItems.list(PROGRAMME, ALL),
+  ]);
+  const isOwn = ({ owner }: ActionItem) => owner === who.id;
+  const open = openActions([...all.map(({ value }) => value), ...others.map(({ value }) => value).filter(isOwn)]);
+  const ownFirst = [...open.filter(isOwn), ...open.filter((action) => !isOwn(action))];
+  return namedActions(ownFirst, { store, who, room });
+}
+
+/** Everything in the municipalities of this person, and of the programme as a whole. */
+async function reachableActions({ store, who }: Pick<Looking, 'who' | 'store'>): Promise<readonly ActionItem[]> {
+  const partitions = [PROGRAMME, ...who.municipalities.map(municipal)];
+  const found = await Promise.all(partitions.map((partition) => store.actionItems.list(partition, ALL)));
+  return found.flat().map(({ value }) => value);
+}

@@ -1,0 +1,75 @@
+import { notice } from '../../../cards/card.ts';
+import { agendaCard } from '../../../cards/meetings/agenda.ts';
+import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
+import { topicAddedCard } from '../../../cards/meetings/topic.ts';
+import { ask } from '../../../programme/asks.ts';
+import { type AgendaTopic, topicId, withTopic } from '../../../programme/meetings/agenda.ts';
+import { isInvited } from '../../../programme/meetings/audience.ts';
+import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import { homeOf } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
+import { defineCommand } from '../../command.ts';
+import { agendaFor } from './agenda.ts';
+import { isAhead, type MeetingTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+
+export const addAgenda = defineCommand({
+  name: 'add-agenda',
+  says: ['議題', '次第'],
+  help: '会議の次第を表示し、話し合いたいことを議題に加えます。',
+  example: '議題 電子申請の共同調達について',
+  english: 'Show the agenda of a meeting and add a topic.',
+  group: { title: '会議のこと', place: 4 },
+  needs: 'meet',
+  about: 'member',
+  usualFor: {},
+  writes: ['text', 'drop'],
+  typed: 'free',
+  spoken: {
+    words: ['議題', '次第'],
+    wins: 200,
+  },
+  check: ({ text, drop }) => (text === undefined && drop === undefined ? [{ input: 'text' }] : []),
+
+  /** The 次第 holds the form, so that nobody writes down what is on it already. */
+  question: async ({ meeting: said }, turn) => {
+    const [meeting, ...others] = await meetingsMeant(typeof said === 'string' ? said : undefined, 'look', turn);
+    if (others.length > 0) return chooseMeeting(ask('add-agenda'), '議題', [meeting, ...others]);
+    return orderOf(meeting, turn);
+  },
+
+  async run({ meeting: said, text = '', drop }, turn) {
+    const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
+    if (others.length > 0)
+      return { card: chooseMeeting(ask('add-agenda', { text }), '議題', [meeting, ...others]), how: 'new' };
+    refuseUnlessOpen(meeting, turn);
+    if (drop !== undefined) {
+      await withdraw(drop, turn);
+      return { card: await orderOf(meeting, turn, notice('good', '議題を取り下げました。')), how: 'replace' };
+    }
+    const topic = await write(meeting, text, turn);
+    return { card: topicAddedCard(meeting, topic), how: 'replace' };
+  },
+});
+
+async function orderOf(meeting: Meeting, turn: MeetingTurn, said?: ReturnType<typeof notice>) {
+  const mayAdd = isInvited(turn.who, meeting) && isAhead(meeting, turn.now) && meeting.status !== 'cancelled';
+  return agendaCard({ meeting, entries: await agendaFor(meeting, turn), mayAdd }, said);
+}
+
+function write(meeting: Meeting, text: string, turn: MeetingTurn): Promise<AgendaTopic> {
+  const { who, from } = turn;
+  const home = who.role === 'municipal' ? homeOf(who) : undefined;
+  const id = topicId(meeting.id, who.id, text);
+  const topic = { ...from, id, meeting: meeting.id, text, ...(home === undefined ? {} : { municipality: home }) };
+  return turn.change('agendaTopics', { partition: PROGRAMME, id }, (known) => withTopic(known, topic));
+}
+
+/** One's own topic, or any for the secretariat. */
+async function withdraw(id: string, turn: MeetingTurn): Promise<void> {
+  await turn.change('agendaTopics', { partition: PROGRAMME, id }, (known) => {
+    if (!known) throw Refusal.because('old-card');
+    if (known.by !== turn.who.id && turn.who.role !== 'secretariat') throw Refusal.because('not-your-topic');
+    return known.undone ? known : { ...known, undone: turn.from };
+  });
+}

@@ -1,0 +1,59 @@
+import { dayOf } from '../../../programme/day.ts';
+import { type AgendaEntry, agendaOf, type Participant, topicsOf } from '../../../programme/meetings/agenda.ts';
+import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import { may } from '../../../programme/member.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
+import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { recordsIn } from '../../../storage/records.ts';
+import { allMeetings, type Looking } from './find.ts';
+
+/** The 次第 of a meeting as this person may see it: of other municipalities only what they put on it themselves. */
+export async function agendaFor(meeting: Meeting, turn: Looking): Promise<readonly AgendaEntry[]> {
+  const { store, now } = turn;
+  const towns = await townsOf(meeting, turn);
+  const [participants, actions, topics] = await Promise.all([
+    Promise.all(towns.map((municipality) => participant(municipality, store))),
+    openActionsFor(meeting, towns, store),
+    store.agendaTopics.list(PROGRAMME, topicsOf(meeting.id)),
+  ]);
+  return agendaOf({
+    today: dayOf(now),
+    participants,
+    actions,
+    topics: topics.map(({ value }) => value).filter(({ municipality }) => isForRoom(municipality, turn)),
+  });
+}
+
+async function townsOf({ audience }: Meeting, { store, who, room }: Looking): Promise<readonly Municipality[]> {
+  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  return found
+    .map(({ value }) => value)
+    .filter(({ code, supported }) => supported && (typeof audience === 'string' || audience.includes(code)))
+    .filter(({ code }) => may(who, 'view', code, room.audience));
+}
+
+async function participant(municipality: Municipality, store: Store): Promise<Participant> {
+  const [records, helps] = await Promise.all([
+    recordsIn(store, municipality.code),
+    store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
+  ]);
+  return { municipality, records, helps: helps.map(({ value }) => value) };
+}
+
+/** What the municipalities still have to do, and what the secretariat and the prefecture took on in meetings of this circle. */
+async function openActionsFor({ audience }: Meeting, towns: readonly Municipality[], store: Store) {
+  const span = { from: 'action-', below: 'action.' };
+  const [own, others, meetings] = await Promise.all([
+    Promise.all(towns.map(({ code }) => store.actionItems.list(municipal(code), span))),
+    store.actionItems.list(PROGRAMME, span),
+    allMeetings(store),
+  ]);
+  const circle = new Set(meetings.filter((each) => String(each.audience) === String(audience)).map(({ id }) => id));
+  return [...own.flat(), ...others.filter(({ value }) => circle.has(value.meeting))].map(({ value }) => value);
+}
+
+/** In a municipality's room, what other municipalities want to talk about stays out. */
+function isForRoom(municipality: string | undefined, { room }: Looking): boolean {
+  const of = room.audience;
+  return of === undefined || !/^\d/.test(of) || municipality === undefined || municipality === of;
+}

@@ -1,0 +1,29 @@
+import { defineCommand } from '../../command.ts';
+import { answerInvitation, askWhoComes, meetingUnclear, substituteTroubles } from './answer.ts';
+
+export const attend = defineCommand({
+  name: 'attend',
+  says: ['出席'],
+  help: '会議に出席すると答えます。代わりの方が出るときは「代理」に続けて名前を書きます。',
+  example: '出席 代理 佐藤',
+  english: 'Say that you will attend a meeting.',
+  group: { title: '会議のこと', place: 2 },
+  needs: 'meet',
+  about: 'member',
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['出席', '参加', '出ます', '伺います', 'しゅっせき'],
+    wins: 150,
+    otherwise: ['代理'],
+    asked: 'show-meetings',
+    loose: { unless: 'meeting', or: ['show-meetings', 'decline'] },
+    labelled: 'left out',
+  },
+  unclear: meetingUnclear,
+  check: substituteTroubles,
+  question: (given) => askWhoComes('attend', given),
+
+  run: (input, turn) => answerInvitation('attend', input, turn),
+});

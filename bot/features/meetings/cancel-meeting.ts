@@ -1,0 +1,49 @@
+import { cancelledCard, cancelQuestionCard } from '../../../cards/meetings/form.ts';
+import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
+import { ask } from '../../../programme/asks.ts';
+import { type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
+import { defineCommand } from '../../command.ts';
+import { type MeetingTurn, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
+
+export const cancelMeeting = defineCommand({
+  name: 'cancel-meeting',
+  says: ['会議中止'],
+  help: '会議を中止にします。中止は取り消せます。',
+  example: '会議中止 第4回',
+  english: 'Cancel a meeting.',
+  group: { title: '会議を開く', place: 3 },
+  needs: 'convene',
+  about: 'member',
+  usualFor: {},
+  writes: ['confirm', 'back'],
+  typed: 'inputs',
+  spoken: {
+    words: ['会議中止'],
+    wins: 190,
+  },
+
+  async run({ meeting: said, meetings: ids, confirm, back }, turn) {
+    const found = ids ? await byIds(ids, turn) : await meetingsMeant(said, 'convene', turn);
+    if (!ids && found.length > 1) return { card: chooseMeeting(ask('cancel-meeting'), '会議中止', found) };
+    for (const meeting of found) refuseUnlessConvener(meeting, turn);
+    if (!confirm && !back) return { card: cancelQuestionCard(found), how: 'replace' };
+    const status = back ? 'scheduled' : 'cancelled';
+    const changed: Meeting[] = [];
+    for (const { id } of found) {
+      const after = await turn.change('meetings', { partition: PROGRAMME, id }, (known) => {
+        if (!known) throw Refusal.because('unknown-meeting');
+        return withMeetingChange(known, { status }, turn.from);
+      });
+      changed.push(after);
+    }
+    return { card: cancelledCard(changed, status === 'cancelled'), how: 'replace' };
+  },
+});
+
+async function byIds(ids: readonly string[], turn: MeetingTurn): Promise<readonly Meeting[]> {
+  const found = (await visibleMeetings(turn)).filter(({ id }) => ids.includes(id));
+  if (found.length === 0) throw Refusal.because('unknown-meeting');
+  return found;
+}

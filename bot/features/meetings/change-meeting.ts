@@ -1,0 +1,122 @@
+import { type Button, notice } from '../../../cards/card.ts';
+import { changeFormCard } from '../../../cards/meetings/form.ts';
+import { meetingCard } from '../../../cards/meetings/meeting.ts';
+import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import {
+  kindOfTitle,
+  type Meeting,
+  type MeetingChange,
+  withMeetingChange,
+} from '../../../programme/meetings/meeting.ts';
+import { calendarFor, slotTrouble } from '../../../programme/meetings/schedule.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
+import { defineCommand, type Reply } from '../../command.ts';
+import { type MeetingTurn, meetingsMeant, refuseUnlessConvener } from './find.ts';
+import { givenOf } from './slot.ts';
+import { meetingView } from './view.ts';
+
+type Input = InputOf<'change-meeting'>;
+
+export const changeMeeting = defineCommand({
+  name: 'change-meeting',
+  says: ['会議変更', '日程変更'],
+  help: '会議の日時・場所・名前を変えます。出欠の回答は、日時が変わるともう一度うかがいます。',
+  example: '会議変更 第4回',
+  english: 'Move or rename a meeting.',
+  group: { title: '会議を開く', place: 2 },
+  needs: 'convene',
+  about: 'member',
+  usualFor: {},
+  writes: ['title', 'day', 'start', 'end', 'place'],
+  typed: 'inputs',
+  spoken: {
+    words: ['会議変更'],
+    wins: 180,
+  },
+  /** What is changed is filled in on the meeting's own form. */
+  check: (input) => (Object.keys(changeOf(input)).length === 0 ? [{ input: 'day' }] : []),
+
+  question: async ({ meeting: said }, turn) => {
+    const found = await oneOf(typeof said === 'string' ? said : undefined, {}, turn);
+    return 'card' in found ? found.card : form(found.meeting);
+  },
+
+  async run(input, turn) {
+    const found = await oneOf(input.meeting, input, turn);
+    if ('card' in found) return { card: found.card, how: 'new' };
+    const { meeting } = found;
+    const change = changeOf(input);
+    const wanted = { ...meeting, ...change };
+    const moves = wanted.day !== meeting.day || wanted.start !== meeting.start || wanted.end !== meeting.end;
+    const calendar = calendarFor(meeting.audience, turn.programme.closures);
+    const trouble = moves ? slotTrouble(wanted, calendar, turn.programme, turn.now) : undefined;
+    if (trouble) {
+      const errors = { [trouble.input]: trouble.problem };
+      return { card: form(meeting, { given: { ...givenOf(meeting), ...change }, errors, instead: trouble.instead }) };
+    }
+    return write(meeting, change, input.seen, turn);
+  },
+});
+
+async function oneOf(said: string | undefined, input: Partial<Input>, turn: MeetingTurn) {
+  const [meeting, ...others] = await meetingsMeant(said, 'convene', turn);
+  if (others.length > 0)
+    return { card: chooseMeeting(ask('change-meeting', changeOf(input)), '会議変更', [meeting, ...others]) };
+  refuseUnlessConvener(meeting, turn);
+  return { meeting };
+}
+
+function changeOf(input: Partial<Input>): MeetingChange {
+  const { title, day, start, end, place } = input;
+  const all = { title, day, start, end, place, kind: title === undefined ? undefined : kindOfTitle(title) };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+type Again = Partial<Pick<Parameters<typeof changeFormCard>[0], 'given' | 'errors' | 'instead' | 'said'>>;
+
+function form(meeting: Meeting, again: Again = {}) {
+  return changeFormCard({
+    title: '会議の変更',
+    submit: '変更する',
+    ask: ask('change-meeting', { meeting: meeting.id, seen: meeting.sequence ?? 0 }),
+    given: givenOf(meeting),
+    ...again,
+  });
+}
+
+/** Someone else's change since the form was opened is shown before anything is written over it. */
+async function write(
+  before: Meeting,
+  change: MeetingChange,
+  seen: number | undefined,
+  turn: MeetingTurn,
+): Promise<Reply> {
+  let newer: Meeting | undefined;
+  const after = await turn.change('meetings', { partition: PROGRAMME, id: before.id }, (known) => {
+    if (!known) throw Refusal.because('unknown-meeting');
+    newer = isNewer(known, seen, turn) ? known : undefined;
+    return newer ? known : withMeetingChange(known, change, turn.from);
+  });
+  if (newer) {
+    const told = notice('attention', 'ほかの方が先に変更しました。最新の内容を確かめて、もう一度入力してください。');
+    return { card: form(newer, { said: told }), how: 'replace' };
+  }
+  const changed = after.sequence !== before.sequence;
+  const told = changed ? notice('good', '会議を変更しました。') : notice('quiet', '変わったところはありません。');
+  const card = meetingCard(await meetingView(after, turn), told);
+  return { card: changed ? { ...card, body: [...card.body, wayBack(before, after)] } : card, how: 'replace' };
+}
+
+function isNewer(known: Meeting, seen: number | undefined, { from }: MeetingTurn): boolean {
+  return seen !== undefined && (known.sequence ?? 0) > seen && known.changed?.by !== from.by;
+}
+
+function wayBack(before: Meeting, after: Meeting) {
+  const back: Button = {
+    label: '変更を元に戻す',
+    ask: ask('change-meeting', { ...givenOf(before), meeting: before.id, seen: after.sequence ?? 0 }),
+  };
+  return { kind: 'buttons', buttons: [back] } as const;
+}

@@ -1,0 +1,73 @@
+import { notice } from '../../../cards/card.ts';
+import { actionDoneCard, actionsCard } from '../../../cards/meetings/actions.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { type ActionItem, withDone, withReopened } from '../../../programme/meetings/action-item.ts';
+import { may } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { municipal, PROGRAMME } from '../../../storage/collections.ts';
+import { defineCommand } from '../../command.ts';
+import { actionAt, namedActions, ownActions } from './actions.ts';
+import type { MeetingTurn } from './find.ts';
+
+export const completeAction = defineCommand({
+  name: 'complete-action',
+  says: ['宿題', '宿題完了'],
+  help: '会議で引き受けた宿題を表示します。終わったものを押すと完了になります。',
+  example: '宿題',
+  english: 'Show what you took on in meetings and mark it as done.',
+  group: { title: '会議のこと', place: 5 },
+  needs: 'meet',
+  about: 'member',
+  usualFor: {},
+  writes: ['action'],
+  typed: 'inputs',
+  spoken: {
+    words: ['宿題'],
+    wins: 120,
+  },
+
+  async run({ action: id, back }, turn) {
+    const today = dayOf(turn.now);
+    if (id === undefined) return { card: actionsCard(await namedActions(await shownActions(turn), turn), today) };
+    const found = await actionCalled(id, turn);
+    const after = await turn.change('actionItems', actionAt(found), (known = found) =>
+      back ? withReopened(known) : withDone(known, turn.from),
+    );
+    const left = await shownActions(turn);
+    if (!back) return { card: actionDoneCard(after, left.length), how: 'replace' };
+    const named = await namedActions(left, turn);
+    return { card: actionsCard(named, today, notice('good', `「${after.what}」を宿題に戻しました。`)), how: 'replace' };
+  },
+});
+
+/** One's own; in a group room only what belongs to those who are in it. */
+async function shownActions(turn: MeetingTurn): Promise<readonly ActionItem[]> {
+  const { audience } = turn.room;
+  const own = await ownActions(turn);
+  return audience !== undefined && /^\d/.test(audience)
+    ? own.filter(({ municipality }) => municipality === audience)
+    : own;
+}
+
+/** @throws Refusal when it is not there any more, or not this person's to finish */
+async function actionCalled(id: string, turn: MeetingTurn): Promise<ActionItem> {
+  for (const partition of await partitionsOf(turn)) {
+    const found = (await turn.store.actionItems.get(partition, id))?.value;
+    if (!found || found.undone) continue;
+    if (!mayFinish(found, turn)) throw Refusal.because('not-your-action');
+    return found;
+  }
+  throw Refusal.because('unknown-action-item');
+}
+
+async function partitionsOf({ who, store }: MeetingTurn): Promise<readonly string[]> {
+  if (who.role !== 'secretariat') return [PROGRAMME, ...who.municipalities.map(municipal)];
+  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  return [PROGRAMME, ...found.map(({ value }) => municipal(value.code))];
+}
+
+/** Whoever took it on, a colleague of the same municipality, or the secretariat. */
+function mayFinish({ owner, municipality }: ActionItem, { who, room }: MeetingTurn): boolean {
+  if (owner === who.id || who.role === 'secretariat') return true;
+  return who.role === 'municipal' && municipality !== undefined && may(who, 'meet', municipality, room.audience);
+}

@@ -1,0 +1,27 @@
+import { defineCommand } from '../../command.ts';
+import { answerInvitation, askWhoComes, meetingUnclear, substituteTroubles } from './answer.ts';
+
+export const decline = defineCommand({
+  name: 'decline',
+  says: ['欠席'],
+  help: '会議を欠席すると答えます。代わりの方が出るときは「代理」に続けて名前を書きます。',
+  example: '欠席 12/17',
+  english: 'Say that you will not attend a meeting.',
+  group: { title: '会議のこと', place: 3 },
+  needs: 'meet',
+  about: 'member',
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['欠席', '不参加', '行けません', '出られません', '出席できません', '参加できません', 'けっせき'],
+    wins: 160,
+    asked: 'show-meetings',
+    labelled: 'left out',
+  },
+  unclear: meetingUnclear,
+  check: substituteTroubles,
+  question: (given) => askWhoComes('decline', given),
+
+  run: (input, turn) => answerInvitation('decline', input, turn),
+});

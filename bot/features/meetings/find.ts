@@ -1,0 +1,89 @@
+import { addDays, Day, dayOf } from '../../../programme/day.ts';
+import { isInvited, mayConvene, maySeeMeeting } from '../../../programme/meetings/audience.ts';
+import { endOf, isCancelled, type Meeting, startOf } from '../../../programme/meetings/meeting.ts';
+import { inOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
+import type { Member } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { PROGRAMME, type Store } from '../../../storage/collections.ts';
+import type { Turn } from '../../command.ts';
+
+export type MeetingTurn = Turn & { readonly who: Member };
+/** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
+export type Looking = Pick<MeetingTurn, 'who' | 'now' | 'store' | 'programme'> & {
+  readonly room: Pick<MeetingTurn['room'], 'audience'>;
+  readonly via?: MeetingTurn['via'];
+};
+
+/** Minutes of meetings longer ago than this are asked for by name. */
+const DAYS_BEHIND = 14;
+
+/** Every meeting, in order of time. */
+export async function allMeetings(store: Store): Promise<readonly Meeting[]> {
+  const found = await store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' });
+  return inOrder(found.map(({ value }) => value));
+}
+
+export async function visibleMeetings({ store, who, room }: Looking): Promise<readonly Meeting[]> {
+  const all = await allMeetings(store);
+  return all.filter((meeting) => maySeeMeeting(who, meeting, room.audience));
+}
+
+export const isAhead = (meeting: Meeting, now: Date) => endOf(meeting) > now;
+export const hasBegun = (meeting: Meeting, now: Date) => startOf(meeting) <= now;
+
+export type Purpose = 'answer' | 'look' | 'convene' | 'minutes';
+
+/**
+ * The meetings somebody can mean; more than one is asked about.
+ * @throws Refusal when there is none
+ */
+export async function meetingsMeant(
+  said: string | undefined,
+  purpose: Purpose,
+  turn: Looking,
+): Promise<readonly [Meeting, ...Meeting[]]> {
+  const { now, who } = turn;
+  const today = dayOf(now);
+  const seen = await visibleMeetings(turn);
+  const fitting = seen.filter((meeting) => !isCancelled(meeting) && fits(meeting, purpose, who, now));
+  const found = said === undefined ? near(fitting, purpose, today) : meetingsSaid(said, fitting, today);
+  // What was named but does not fit is found too, so that the person is told why.
+  const named = found.length === 0 && said !== undefined ? meetingsSaid(said, seen, today).slice(-1) : found;
+  const [first, ...others] = named;
+  if (!first && Day.safeParse(said).success) throw Refusal.because('no-meeting-then', { day: said ?? '' });
+  if (!first) throw Refusal.because(said === undefined ? 'no-meeting' : 'unknown-meeting');
+  return [first, ...others];
+}
+
+function near(fitting: readonly Meeting[], purpose: Purpose, today: string): readonly Meeting[] {
+  if (purpose !== 'minutes') return meetingsNear(fitting, today);
+  const recent = fitting.filter(({ day }) => day >= addDays(today, -DAYS_BEHIND));
+  return recent.length > 0 ? recent : fitting.slice(-1);
+}
+
+function fits(meeting: Meeting, purpose: Purpose, who: Member, now: Date): boolean {
+  if (purpose === 'minutes') return hasBegun(meeting, now) && mayConvene(who, meeting.audience);
+  if (!isAhead(meeting, now)) return false;
+  if (purpose === 'convene') return mayConvene(who, meeting.audience) && !hasBegun(meeting, now);
+  return purpose === 'look' || isInvited(who, meeting);
+}
+
+/** @throws Refusal when it is too late, called off, or not theirs to answer */
+export function refuseUnlessOpen(meeting: Meeting, { who, now }: Looking): void {
+  if (isCancelled(meeting)) throw Refusal.because('meeting-cancelled');
+  if (!isAhead(meeting, now)) throw Refusal.because('meeting-over');
+  if (!isInvited(who, meeting)) throw Refusal.because('not-invited');
+}
+
+/** @throws Refusal when it is too late or not theirs to change */
+export function refuseUnlessConvener(meeting: Meeting, { who, now }: Looking): void {
+  if (!mayConvene(who, meeting.audience)) throw Refusal.because('not-convener');
+  if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
+}
+
+/** The names of municipalities, by code. */
+export async function townNames(store: Store): Promise<(code: string) => string> {
+  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  const names = new Map(found.map(({ value }) => [value.code, value.name]));
+  return (code) => names.get(code) ?? code;
+}

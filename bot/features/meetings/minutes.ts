@@ -1,0 +1,100 @@
+import type { ActionRow, MinutesReceipt, RowError } from '../../../cards/meetings/minutes.ts';
+import { calendarOf } from '../../../programme/calendar.ts';
+import { Day, dayOf } from '../../../programme/day.ts';
+import { type ActionItem, actionId, dueOn, withRecorded } from '../../../programme/meetings/action-item.ts';
+import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import { currentMinutes, decisionLines, withMinutes } from '../../../programme/meetings/minutes.ts';
+import { isUndoable, withUndone } from '../../../programme/undo.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
+import { actionAt } from './actions.ts';
+import type { MeetingTurn } from './find.ts';
+import { municipalityOf, type Owners, ownerOf, perhapsOwner } from './owners.ts';
+import { actionsOf, lineOf, ownerNames } from './view.ts';
+
+type Taken = { readonly action: ActionItem; readonly by: Day };
+export type Judged = { readonly taken: readonly Taken[]; readonly errors: ReadonlyMap<number, RowError> };
+
+export const isBlank = ({ who, what, by }: ActionRow) => !who && !what && !by;
+
+/** Every row that was filled in, or why it cannot be taken. */
+export function judgeRows(rows: readonly ActionRow[], meeting: Meeting, owners: Owners, turn: MeetingTurn): Judged {
+  const errors = new Map<number, RowError>();
+  const taken: Taken[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (isBlank(row)) continue;
+    const judged = judge(row, meeting, owners, turn);
+    if ('problem' in judged) errors.set(at, judged);
+    else taken.push(judged);
+  }
+  return { taken, errors };
+}
+
+function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTurn): Taken | RowError {
+  const today = dayOf(turn.now);
+  const { who = '', what = '', by = '' } = row;
+  const wrong = (input: RowError['input'], problem: string): RowError => ({ input, problem });
+  const missing = (['what', 'who', 'by'] as const).find((input) => !row[input]);
+  if (missing) return wrong(missing, 'すること・担当・期限を全て入力してください。');
+  const owner = ownerOf(who, owners);
+  const near = owner ? undefined : perhapsOwner(who, owners);
+  if (near) return { ...wrong('who', `「${near.name}」さんですか。よければ、このまま記録してください。`), meant: near };
+  if (!owner) return wrong('who', `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`);
+  if (!Day.safeParse(by).success) return wrong('by', '期限の日付を選んでください。');
+  if (by < today) return wrong('by', '期限は今日からあとの日にしてください。');
+  const municipality = municipalityOf(owner, meeting);
+  const due = dueOn(by, today, calendarOf(turn.programme.closures, municipality));
+  const action: ActionItem = {
+    id: actionId(meeting.id, owner.id, what),
+    meeting: meeting.id,
+    owner: owner.id,
+    what,
+    due,
+    recorded: turn.from,
+    ...(municipality === undefined ? {} : { municipality }),
+  };
+  return { action, by };
+}
+
+/** Writes decisions and actions. The same again changes nothing. */
+export async function writeMinutes(
+  meeting: Meeting,
+  decisions: string | undefined,
+  taken: readonly Taken[],
+  turn: MeetingTurn,
+): Promise<MinutesReceipt> {
+  const at = { partition: PROGRAMME, id: `minutes-${meeting.id}` };
+  const minutes =
+    decisions === undefined
+      ? (await turn.store.minutes.get(at.partition, at.id))?.value
+      : await turn.change('minutes', at, (known) => withMinutes(known, meeting.id, decisions, turn.from));
+  const owner = await ownerNames(turn);
+  const actions: MinutesReceipt['actions'][number][] = [];
+  for (const { action, by } of taken) {
+    const kept = await turn.change('actionItems', actionAt(action), (known) => withRecorded(known, action));
+    actions.push({ ...lineOf(kept, owner(kept)), movedFrom: kept.due === by ? undefined : by });
+  }
+  const said = decisionLines(currentMinutes(minutes)?.decisions ?? '');
+  return { meeting, decisions: said, actions, report: turn.from.ask };
+}
+
+/** Takes back what one message wrote, within the time and by whom a report may be taken back; what it was, a line each. */
+export async function takeBack(meeting: Meeting, report: string, turn: MeetingTurn): Promise<readonly string[]> {
+  const at = { partition: PROGRAMME, id: `minutes-${meeting.id}` };
+  const lines: string[] = [];
+  const minutes = await turn.store.minutes.get(at.partition, at.id);
+  if (minutes && withUndone(minutes.value.versions, report, turn.from) !== minutes.value.versions) {
+    await turn.change('minutes', at, (known = minutes.value) => {
+      const versions = withUndone(known.versions, report, turn.from);
+      return versions === known.versions ? known : { ...known, versions };
+    });
+    lines.push('決まったこと');
+  }
+  for (const action of await actionsOf(meeting, turn)) {
+    if (action.recorded.ask !== report || !isUndoable(action.recorded, turn.who.id, turn.now)) continue;
+    await turn.change('actionItems', actionAt(action), (known = action) =>
+      known.undone ? known : { ...known, undone: turn.from },
+    );
+    lines.push(`宿題: ${action.what}`);
+  }
+  return lines;
+}

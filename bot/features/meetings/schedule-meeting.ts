@@ -1,0 +1,163 @@
+import { notice } from '../../../cards/card.ts';
+import { meetingFormCard, seriesFullCard, seriesMadeCard, seriesPreviewCard } from '../../../cards/meetings/form.ts';
+import { meetingCard } from '../../../cards/meetings/meeting.ts';
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import { audienceName, mayConvene, seriesTitle } from '../../../programme/meetings/audience.ts';
+import {
+  isCancelled,
+  kindOfTitle,
+  type Meeting,
+  type MeetingAudience,
+  withMeetingChange,
+} from '../../../programme/meetings/meeting.ts';
+import {
+  calendarFor,
+  freeMeetingId,
+  isMeant,
+  isSameAudience,
+  monthlyDays,
+  nextNumber,
+  type SlotTrouble,
+  seriesOf,
+  slotTrouble,
+} from '../../../programme/meetings/schedule.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
+import { invitedChoices } from '../../choices.ts';
+import { defineCommand, type Reply } from '../../command.ts';
+import { allMeetings, type MeetingTurn, townNames } from './find.ts';
+import { audienceAsked } from './slot.ts';
+import { meetingView } from './view.ts';
+
+type Input = InputOf<'schedule-meeting'>;
+
+export const scheduleMeeting = defineCommand({
+  name: 'schedule-meeting',
+  says: ['会議作成'],
+  help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
+  example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
+  english: 'Call a meeting, or a monthly series of them.',
+  group: { title: '会議を開く', place: 1 },
+  needs: 'convene',
+  about: 'member',
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      '会議作成',
+      '会議を作',
+      '会議を設定',
+      '打合せを設定',
+      '打ち合わせを設定',
+      '会議を入れ',
+      '会議設定',
+      '打合せを入れ',
+      '打ち合わせを入れ',
+    ],
+    wins: 170,
+  },
+
+  question: (given, turn) => form(given, turn),
+
+  async run(input, turn) {
+    const { programme, now, store, who } = turn;
+    const found = await audienceAsked(input, store);
+    if ('problems' in found) return wrong(input, found.problems, turn);
+    const { audience } = found;
+    if (!mayConvene(who, audience)) throw Refusal.because('not-yours');
+    if (input.days) return { card: await makeSeries(input, input.days, audience, turn), how: 'replace' };
+    const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
+    const monthly = input.repeat === 'monthly';
+    if (trouble && !(monthly && trouble.instead)) return wrong(input, troubleOf(trouble), turn, trouble.instead);
+    if (monthly) return { card: await preview(input, audience, turn), how: 'replace' };
+    return { card: await makeOne(input, audience, turn), how: 'replace' };
+  },
+});
+
+const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
+
+async function form(
+  given: Readonly<Record<string, unknown>>,
+  turn: MeetingTurn,
+  errors: Readonly<Record<string, string>> = {},
+  instead?: string,
+) {
+  return meetingFormCard(
+    { title: '会議作成', submit: '作成する', ask: ask('schedule-meeting'), given, errors, instead },
+    await invitedChoices(turn),
+  );
+}
+
+async function wrong(
+  input: Input,
+  errors: Readonly<Record<string, string>>,
+  turn: MeetingTurn,
+  instead?: string,
+): Promise<Reply> {
+  return { card: await form(input, turn, errors, instead), how: 'replace' };
+}
+
+async function makeOne(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+  const known = await allMeetings(turn.store);
+  const meeting = await write({ ...input, audience }, known, turn);
+  const before = known.find(({ id }) => id === meeting.id);
+  const isNew = before === undefined || before.sequence !== meeting.sequence;
+  const told = isNew ? notice('good', '会議を作成しました。') : notice('quiet', 'この会議はすでに予定されています。');
+  return meetingCard(await meetingView(meeting, turn), told);
+}
+
+type Wanted = Pick<Meeting, 'title' | 'day' | 'start' | 'end' | 'place' | 'audience'>;
+
+/**
+ * Writes a meeting once, however often it is asked for; one that was called off is on again, as it is wanted now. Where
+ * somebody has just taken the id for another meeting, that one stays as it is.
+ */
+async function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTurn): Promise<Meeting> {
+  const { title, day, start, end, place, audience } = wanted;
+  const id = freeMeetingId(wanted, known);
+  const written = await turn.change('meetings', { partition: PROGRAMME, id }, (now) => {
+    if (!now)
+      return { id, title, kind: kindOfTitle(title), day, start, end, place, audience, scheduledBy: turn.who.id };
+    if (!isCancelled(now) || !isMeant(now, wanted)) return now;
+    return { ...withMeetingChange(now, { status: 'scheduled', end, place }, turn.from), audience };
+  });
+  return isMeant(written, wanted) ? written : write(wanted, [...known, written], turn);
+}
+
+async function preview(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+  const { programme, store } = turn;
+  const calendar = calendarFor(audience, programme.closures);
+  const title = seriesTitle(input.title);
+  // A series of the same name for others neither takes its months nor its numbers.
+  const own = (await allMeetings(store)).filter((each) => isSameAudience(each.audience, audience));
+  const series = seriesOf(title, own);
+  const taken = series.map(({ day }) => day);
+  const days = monthlyDays(input.day, calendar, programme, taken);
+  if (days.length === 0) return seriesFullCard(title);
+  const { start, end, place } = input;
+  return seriesPreviewCard({
+    ...{ title, first: nextNumber(series), days, start, end, place },
+    audience: audienceName(audience, await townNames(store)),
+    given: input,
+  });
+}
+
+/** Exactly the days that were shown. Any of them that is no longer possible stops all. */
+async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MeetingTurn) {
+  const { programme, now, store } = turn;
+  const calendar = calendarFor(audience, programme.closures);
+  const title = seriesTitle(input.title);
+  for (const day of days) {
+    const trouble = slotTrouble({ ...input, day }, calendar, programme, now);
+    if (trouble)
+      throw Refusal.because('bad-value', { sentence: `${trouble.problem}。もう一度、日程を確かめてください。` });
+  }
+  const known = await allMeetings(store);
+  const made: Meeting[] = [];
+  for (const [at, day] of days.entries()) {
+    const wanted = { ...input, day, audience, title: `第${(input.first ?? 1) + at}回 ${title}` };
+    made.push(await write(wanted, known, turn));
+  }
+  return seriesMadeCard(made);
+}

@@ -1,0 +1,63 @@
+import { meetingCard } from '../../../cards/meetings/meeting.ts';
+import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts';
+import { ask } from '../../../programme/asks.ts';
+import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
+import { may } from '../../../programme/member.ts';
+import { defineCommand } from '../../command.ts';
+import { ownActions } from './actions.ts';
+import { isAhead, type MeetingTurn, meetingsMeant, townNames, visibleMeetings } from './find.ts';
+import { briefView, meetingView } from './view.ts';
+
+/** Meetings on one page of a phone. */
+const A_PAGE = 6;
+
+export const showMeetings = defineCommand({
+  name: 'show-meetings',
+  says: ['会議', '予定'],
+  help: 'これからの会議と自分の回答を表示します。終わった会議は「会議 過去」で表示します。',
+  example: '会議',
+  english: 'Show the coming meetings.',
+  group: { title: '会議のこと', place: 1 },
+  needs: 'view',
+  about: 'member',
+  usualFor: { municipal: 4, expert: 3, secretariat: 4, prefecture: 3 },
+  writes: false,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      ...['会議', '予定', 'ミーティング', '打合せ', '打ち合わせ', 'スケジュール', '日程', 'かいぎ'],
+      ...['出欠', '出席者', '参加者', '出席状況', '回答状況'],
+    ],
+    orPlan: ['予定'],
+    wins: 30,
+    looks: true,
+    passing: true,
+  },
+
+  async run({ meeting: said, past, page = 1 }, turn) {
+    if (said === undefined) return { card: await listing(past !== undefined, page, turn) };
+    const [meeting, ...others] = await meetingsMeant(said, 'look', turn);
+    if (others.length > 0) return { card: chooseMeeting(ask('show-meetings'), '会議', [meeting, ...others]) };
+    return { card: meetingCard(await meetingView(meeting, turn)) };
+  },
+});
+
+async function listing(past: boolean, page: number, turn: MeetingTurn) {
+  const { who, now, room } = turn;
+  const all = await visibleMeetings(turn);
+  const wanted = past
+    ? all.filter((meeting) => !isAhead(meeting, now) && !isCancelled(meeting)).toReversed()
+    : all.filter((meeting) => isAhead(meeting, now));
+  const pages = Math.max(1, Math.ceil(wanted.length / A_PAGE));
+  const at = Math.min(page, pages);
+  const names = townNames(turn.store);
+  const shown: readonly Meeting[] = wanted.slice((at - 1) * A_PAGE, at * A_PAGE);
+  return meetingsCard({
+    views: await Promise.all(shown.map((meeting) => briefView(meeting, turn, names))),
+    page: at,
+    pages,
+    past,
+    mayConvene: may(who, 'convene', undefined, room.audience),
+    actions: room.audience === undefined ? (await ownActions(turn)).length : 0,
+  });
+}

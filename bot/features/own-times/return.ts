@@ -1,0 +1,66 @@
+import { chooseLeave, returnedCard } from '../../../cards/own-times/leave.ts';
+import type { Leave } from '../../../programme/absence.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { may } from '../../../programme/member.ts';
+import { leavesFrom, withoutLeave } from '../../../programme/own-times/leave-change.ts';
+import { openWeeks } from '../../../programme/progress/silence.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { defineCommand } from '../../command.ts';
+import { weeklyOf } from '../check-in/prompts.ts';
+import { memberAt, type OwnTurn, towns } from '../people/people.ts';
+
+export const endLeave = defineCommand({
+  name: 'return',
+  says: ['復帰', '出勤'],
+  help: '休みを今日で終えます。これからの休みは取り消します。',
+  example: '復帰',
+  english: 'End your leave today.',
+  group: { title: '自分のこと', place: 3 },
+  needs: 'self',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: ['復帰'],
+    wins: 130,
+  },
+
+  async run({ leave: from }, turn) {
+    const today = dayOf(turn.now);
+    const leaves = leavesFrom(turn.who.leave, today);
+    const [first, ...others] =
+      from === undefined ? meant(leaves, today) : leaves.filter((leave) => leave.from === from);
+    if (others.length > 0) return { card: chooseLeave(leaves) };
+    if (first) await end(turn, first);
+    const ahead = leaves.filter((leave) => leave !== first);
+    return { card: returnedCard({ today, leave: first, ahead, open: await openOf(turn) }), how: 'replace' };
+  },
+});
+
+/** The one that runs, else those that lie ahead. */
+function meant(leaves: readonly Leave[], today: string): readonly Leave[] {
+  const runs = leaves.filter(({ from }) => from <= today);
+  return runs.length > 0 ? runs.slice(0, 1) : leaves;
+}
+
+async function end({ change, who, now }: OwnTurn, leave: Leave): Promise<void> {
+  await change('members', memberAt(who), (member) => {
+    if (!member) throw Refusal.because('unknown-person');
+    const known = member.leave?.some(({ from, until }) => from === leave.from && until === leave.until);
+    if (!known) return member;
+    return { ...member, leave: [...withoutLeave(member.leave ?? [], { ...leave, ended: true }, dayOf(now))] };
+  });
+}
+
+/** What waits for this person's answer. */
+async function openOf({ store, who, programme, now, room }: OwnTurn) {
+  const own = (await towns(store, who.municipalities)).filter(({ code }) => may(who, 'report', code, room.audience));
+  const open = await Promise.all(
+    own.map(async (municipality) =>
+      openWeeks(await weeklyOf(store, municipality.code), now, programme).map((week) => ({ municipality, week })),
+    ),
+  );
+  return who.role === 'municipal' ? open.flat() : [];
+}

@@ -1,0 +1,73 @@
+import { whyCard } from '../../../cards/own-times/why.ts';
+import { weeklyPrompts } from '../../../programme/check-in/weekly-prompt.ts';
+import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
+import { may, mayNamePeople } from '../../../programme/member.ts';
+import { whyOf } from '../../../programme/own-times/why.ts';
+import { defineCommand } from '../../command.ts';
+import { deliveriesIn } from '../../deliveries.ts';
+import { weeklyOf } from '../check-in/prompts.ts';
+import { activeMembers, chatsOf, type OwnTurn, towns } from '../people/people.ts';
+
+/** A month's deliveries are kept under the month's first day, so this reaches back four weeks for each kind. */
+const SLOTS_BACK = 60;
+const DAYS_BACK = 28;
+const SHOWN = 8;
+
+export const why = defineCommand({
+  name: 'why',
+  says: ['なぜ', '理由'],
+  help: '自分に週次報告などが届いた理由、届かなかった理由を記録から説明します。',
+  example: 'なぜ',
+  english: 'Explain from the records why you were asked, or why not.',
+  group: { title: '自分のこと', place: 4 },
+  needs: 'self',
+  about: 'member',
+  usualFor: {},
+  writes: false,
+  spoken: {
+    words: ['なぜ', 'なんで', '何で聞', 'どうして', '理由'],
+    wins: 80,
+  },
+
+  async run(_input, turn) {
+    const { who, store, now, room } = turn;
+    const mine = await deliveriesToMe(turn);
+    const since = instantOf(addDays(dayOf(now), -DAYS_BACK)).toISOString();
+    const last = mine.filter(({ dueAt }) => dueAt >= since && dueAt <= now.toISOString());
+    const [members, chats, own] = await Promise.all([
+      activeMembers(store),
+      chatsOf(store),
+      towns(store, who.role === 'municipal' ? who.municipalities : []),
+    ]);
+    const facts = { who, members, programme: turn.programme, now, deliveries: weeklyPrompts(mine, turn.jobs) };
+    const explained = await Promise.all(
+      own.map(async (municipality) => {
+        const weekly = await weeklyOf(store, municipality.code);
+        const hasAddress = chats(who.id).length > 0;
+        return { municipality, findings: whyOf({ ...facts, municipality, weekly, hasAddress }) };
+      }),
+    );
+    const named = mayNamePeople(room.audience);
+    return {
+      card: whyCard({
+        towns: explained,
+        isOfficer: who.role === 'municipal',
+        deliveries: last.slice(0, SHOWN),
+        jobs: turn.jobs,
+        nameOf: ({ id }) => {
+          if (id === who.id) return 'あなた';
+          const name = members.find((member) => member.id === id)?.name;
+          return named && name ? `${name}さん` : '担当の方';
+        },
+        mayReport: who.role === 'municipal' && may(who, 'report', undefined, room.audience),
+      }),
+    };
+  },
+});
+
+async function deliveriesToMe({ who, store, now }: OwnTurn) {
+  const codes = (await towns(store)).map(({ code }) => code);
+  const all = await deliveriesIn(store, codes, instantOf(addDays(dayOf(now), -SLOTS_BACK)));
+  const mine = all.filter(({ recipient }) => recipient.id === who.id);
+  return mine.toSorted((a, b) => (b.sentAt ?? b.dueAt).localeCompare(a.sentAt ?? a.dueAt));
+}

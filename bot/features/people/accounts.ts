@@ -1,0 +1,24 @@
+import { type Acquaintance, provedAt, waitingFor } from '../../../programme/acquaintance.ts';
+import { ACQUAINTANCES, type Store } from '../../../storage/collections.ts';
+
+export const accountAt = (id: string) => ({ partition: ACQUAINTANCES, id });
+
+/** Everybody the bot has met. */
+export async function allAccounts(store: Store): Promise<readonly Acquaintance[]> {
+  return (await store.acquaintances.list(ACQUAINTANCES)).map(({ value }) => value);
+}
+
+/** In which chats this member is known, the last proof first; and those that wait to be. */
+export async function accountsOf(
+  store: Store,
+  member: string,
+): Promise<{ readonly own: readonly Acquaintance[]; readonly waiting: readonly Acquaintance[] }> {
+  const all = await allAccounts(store);
+  return {
+    own: newestFirst(all.filter((account) => account.member === member)),
+    waiting: all.filter((account) => waitingFor(account) === member),
+  };
+}
+
+export const newestFirst = (accounts: readonly Acquaintance[]): readonly Acquaintance[] =>
+  accounts.toSorted((a, b) => provedAt(b).localeCompare(provedAt(a)));

@@ -1,0 +1,46 @@
+import { waitingFor } from '../../../programme/acquaintance.ts';
+import { type Member, may, notAllowed } from '../../../programme/member.ts';
+import { shapelessName } from '../../../programme/person-name.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { defineCommand } from '../../command.ts';
+import { allAccounts } from './accounts.ts';
+import { activeMembers, type OwnTurn } from './people.ts';
+import { accountsView } from './view.ts';
+
+export const showAccounts = defineCommand({
+  name: 'show-accounts',
+  says: ['チャット', 'チャット一覧'],
+  help: 'その人として使われているチャットを確かめ、要らないものを切ります。',
+  example: 'チャット',
+  english: 'Show the chats used as you, and cut those you do not need.',
+  group: { title: '自分のこと', place: 6 },
+  needs: 'self',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: false,
+  typed: 'free',
+
+  async run({ person }, turn) {
+    const members = person === undefined ? await withWaiting(turn) : await called(person, turn);
+    return { card: await accountsView(members, turn) };
+  },
+});
+
+/** Oneself, and for those who may decide everybody for whom a chat waits. */
+async function withWaiting(turn: OwnTurn): Promise<readonly Member[]> {
+  if (!may(turn.who, 'accounts')) return [turn.who];
+  const waiting = new Set((await allAccounts(turn.store)).map(waitingFor));
+  const members = await activeMembers(turn.store);
+  return [...members.filter(({ id }) => waiting.has(id) && id !== turn.who.id), turn.who];
+}
+
+/** Looking only: a name in whichever shape is good enough. */
+async function called(said: string, turn: OwnTurn): Promise<readonly Member[]> {
+  if (!may(turn.who, 'accounts')) throw notAllowed('accounts', turn.who);
+  const found = (await activeMembers(turn.store)).filter(({ name }) =>
+    shapelessName(name).startsWith(shapelessName(said)),
+  );
+  if (found.length === 0) throw Refusal.because('unknown-name', { said });
+  return found;
+}

@@ -1,0 +1,25 @@
+import { type Acquaintance, waitingFor } from '../../../programme/acquaintance.ts';
+import { may, notAllowed } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { acquaintanceId } from '../../../storage/ids.ts';
+import { accountAt } from './accounts.ts';
+import type { OwnTurn } from './people.ts';
+
+/** The account this turn is taken in. */
+export const hereIn = ({ room, person }: Pick<OwnTurn, 'room' | 'person'>): string =>
+  acquaintanceId(room.channel, person);
+
+/**
+ * Whose account it is, or says to be.
+ * @throws Refusal where it is nobody's, or where this person has no say in it
+ */
+export async function decided(account: string, turn: OwnTurn): Promise<{ readonly member: string }> {
+  const { partition, id } = accountAt(account);
+  const found = (await turn.store.acquaintances.get(partition, id))?.value;
+  const member = found && whoseIs(found);
+  if (member === undefined) throw Refusal.because('account-gone');
+  if (member !== turn.who.id && !may(turn.who, 'accounts')) throw notAllowed('accounts', turn.who);
+  return { member };
+}
+
+const whoseIs = (account: Acquaintance): string | undefined => account.member ?? waitingFor(account);

@@ -1,0 +1,181 @@
+import type { Card } from '../../../cards/card.ts';
+import { correctItemCard, correctKpiCard } from '../../../cards/progress/correct.ts';
+import { correctionsCard } from '../../../cards/progress/corrections.ts';
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { currentVersion, type ItemRecord } from '../../../programme/progress/item-record.ts';
+import { lastSaid } from '../../../programme/progress/kpi-record.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
+import { itemAt, kpiAt, recordsIn } from '../../../storage/records.ts';
+import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble } from '../../command.ts';
+import { receiptOf } from '../../receipt-of.ts';
+import type { Said } from '../../spoken.ts';
+import { confirmReport, reviewKpi, reviewStage } from './confirm-report.ts';
+import { besideFields, kpiTroubles } from './report-kpi.ts';
+import { mayOpenClosed, writeKpi, writeStage } from './write-report.ts';
+
+type Input = InputOf<'correct'>;
+
+/** Words that say how a wrong value came about, or that it was made anew. */
+const CAUSE =
+  /ミス|みす|誤り|誤記|誤入力|誤植|間違|まちがい|違い|漏れ|もれ|重複|勘違い|取り違え|見落と|数え直|数えなお|集計|再計算|再確認|確認した|判明|追加|差し替え|転記/;
+/** 27/32の誤りでした says that it was wrong, and not why. */
+const ONLY_WRONG = /^(の|数値の?|値の?)?(間違い|まちがい|誤り|違い)(でした|です)?$/;
+/** What a clause ends with that says why. */
+const BECAUSE = /(ため|ので|のため|により|によって|から|だったので)[。、\s]*$/;
+
+/** Why something is corrected is said with words that would deny it elsewhere. */
+const SLIP =
+  /(?:間|数え|読み|取り|見|書き|打ち|聞き)?(間違|違|誤)(い|え|って|り)?(が|で|の)?(あった|ため|ました|ていた)?/g;
+
+export const correct = defineCommand({
+  name: 'correct',
+  says: ['訂正'],
+  help: '報告した内容を、理由を添えて直します。前の内容は履歴に残ります。',
+  example: '訂正 S1-3',
+  english: 'Correct a report, with a reason. The earlier version is kept.',
+  group: { title: '報告する', place: 5 },
+  needs: 'report',
+  about: 'municipality',
+  usualFor: {},
+  writes: ['stage', 'value', 'numerator'],
+  spoken: {
+    words: [
+      '訂正',
+      '修正',
+      '直したい',
+      'なおしたい',
+      '間違え',
+      '間違い',
+      '間違って',
+      'まちがえ',
+      '入力ミス',
+      '打ち間違',
+    ],
+    wins: 310,
+    firm: true,
+    takesReport: true,
+    whole: true,
+    labelled: { reason: ['reason', 'note'] },
+    judge: withReason,
+  },
+  check: troublesOf,
+
+  question: (given, turn) => form(given, turn, new Map()),
+  again: form,
+  review,
+
+  async confirm(input, turn) {
+    const { kpi, item, week, sure, municipality, reason } = input;
+    const looked = sure ? undefined : await review(input, turn);
+    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, reason }));
+  },
+
+  async run(input, turn) {
+    const { municipality, store, now, who } = turn;
+    const isOpen = (week: Week) => mayOpenClosed(who) || !isClosed(week, now);
+    if (!input.item && !input.kpi)
+      return { card: correctionsCard(municipality, await recordsIn(store, municipality.code), isOpen) };
+    const written = input.item
+      ? await correctItem(input.item, input, turn)
+      : await correctKpi(input.kpi ?? '', input, turn);
+    return {
+      card: receiptOf(turn, written ? [written] : [], {
+        title: '訂正を受け付けました',
+        already: '同じ内容で記録されています。',
+        correct: input.item ? { item: input.item } : { kpi: input.kpi, week: input.week },
+        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+      }),
+    };
+  },
+});
+
+/** What the forms have fields for. */
+const FIELDS: readonly string[] = ['stage', 'value', 'numerator', 'denominator', 'reason'];
+
+async function form(
+  given: Readonly<Record<string, unknown>>,
+  turn: MunicipalTurn,
+  errors: Errors,
+): Promise<Card | undefined> {
+  const said = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
+  const [item, kpi] = [findItem(said('item')), findKpi(said('kpi'))];
+  if ([...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
+  const { municipality } = turn;
+  if (item) return correctItemCard({ municipality, given, errors, item, record: await itemToCorrect(item.id, turn) });
+  if (!kpi) return undefined;
+  const { record, week } = await kpiToCorrect(kpi.id, said('week') || undefined, turn);
+  return correctKpiCard({ municipality, given, errors: besideFields(kpi, errors), kpi, record, week });
+}
+
+async function review(input: Input, turn: MunicipalTurn): Promise<Review | undefined> {
+  const { item, stage, kpi, value, numerator, denominator, seen } = input;
+  if (item) {
+    const line = stage === undefined ? undefined : await reviewStage(turn, { item, stage, seen });
+    return { lines: line ? [line] : [], yes: ask('correct', { ...input, sure: 'yes' }) };
+  }
+  if (!kpi) return undefined;
+  const { week } = await kpiToCorrect(kpi, input.week, turn);
+  const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
+  const { value: _bare, ...others } = input;
+  const yes = { command: 'correct', input: { ...others, ...(looked?.entered ?? { value }), week, sure: 'yes' } };
+  return { lines: looked ? [looked.line] : [], yes };
+}
+
+/** What is corrected decides which value it needs; a correction always says why. */
+function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly Trouble<keyof Input & string>[] {
+  if (!item && !kpi) return [];
+  const value: Trouble<keyof Input & string>[] = item
+    ? stage
+      ? []
+      : [{ input: 'stage' }]
+    : [...kpiTroubles(kpi ?? '', entered)];
+  return reason === undefined ? [...value, { input: 'reason' }] : value;
+}
+
+async function correctItem(item: string, { stage = '', reason, seen }: Input, turn: MunicipalTurn) {
+  await itemToCorrect(item, turn);
+  return writeStage(turn, { item, stage, reason, seen });
+}
+
+async function correctKpi(kpi: string, input: Input, turn: MunicipalTurn) {
+  const { value, numerator, denominator, reason, seen } = input;
+  const { week } = await kpiToCorrect(kpi, input.week, turn);
+  return writeKpi(turn, { kpi, week, kind: 'value', entered: { value, numerator, denominator }, reason, seen });
+}
+
+/** @throws Refusal `nothing-to-correct` where nothing was reported */
+async function itemToCorrect(item: string, { store, municipality }: MunicipalTurn): Promise<ItemRecord> {
+  const at = itemAt(municipality.code, item);
+  const record = (await store.items.get(at.partition, at.id))?.value;
+  if (!record || !currentVersion(record)) throw Refusal.because('nothing-to-correct', { what: item });
+  return record;
+}
+
+/** The record, and the week that is meant: the one named, else that of the last value. */
+async function kpiToCorrect(kpi: string, week: Week | undefined, { store, municipality, now, who }: MunicipalTurn) {
+  if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+  const at = kpiAt(municipality.code, kpi);
+  const record = (await store.kpis.get(at.partition, at.id))?.value;
+  const last = record && lastSaid(record, week);
+  if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
+  const meant = week ?? last.week;
+  // Told before anything is filled in, and not after.
+  if (isClosed(meant, now) && !mayOpenClosed(who)) throw Refusal.because('week-closed', { week: meant });
+  return { record, week: meant };
+}
+
+/**
+ * Why something is corrected, where a sentence says it without a label: a clause with a word for a cause in it. What is
+ * merely left over (の週の, 分は) is none; a missing reason is asked for.
+ */
+function withReason(input: Readonly<Record<string, unknown>>, said: Said) {
+  const reason = said
+    .clauses('what was read')
+    .filter(({ unread }) => unread !== '')
+    .map(({ plain }) => plain.replace(/^[\sはがをにで、。]+|[\s、。]+$/g, ''))
+    .filter((clause) => clause.length > 2 && !ONLY_WRONG.test(clause) && (CAUSE.test(clause) || BECAUSE.test(clause)))
+    .join(' ');
+  return { input: reason === '' ? input : { ...input, reason }, doubt: said.doubt(SLIP) };
+}

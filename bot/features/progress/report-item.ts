@@ -1,0 +1,99 @@
+import { text } from '../../../cards/card.ts';
+import { gapSentence } from '../../../cards/progress/status.ts';
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import { findItem, findStep } from '../../../programme/catalogue.ts';
+import { stageName } from '../../../programme/progress/item-record.ts';
+import { stepStanding } from '../../../programme/progress/step.ts';
+import { recordsIn } from '../../../storage/records.ts';
+import { defineCommand, type MunicipalTurn, type Review, type Turn } from '../../command.ts';
+import { receiptOf } from '../../receipt-of.ts';
+import { confirmReport, reviewStage } from './confirm-report.ts';
+import { itemView } from './show-item.ts';
+import { writeStage } from './write-report.ts';
+
+export const reportItem = defineCommand({
+  name: 'report-item',
+  says: ['報告'],
+  help: '項目の段階を報告します。根拠（資料名・URL）も添えられます。',
+  example: '報告 S1-3 実施中',
+  ownExample: { place: 2, of: ({ of, item }) => item && `${of}${item.short} 検討中` },
+  english: 'Report the stage of an item.',
+  group: { title: '報告する', place: 3 },
+  needs: 'report',
+  about: 'municipality',
+  usualFor: {},
+  writes: true,
+  spoken: {
+    words: [
+      '報告',
+      'ほうこく',
+      '報告します',
+      '報告いたします',
+      '報告致します',
+      '報告してください',
+      '報告して下さい',
+      '報告お願いします',
+      '報告をお願いします',
+      'ご報告します',
+      'ご報告いたします',
+      'ご報告です',
+      '報告です',
+    ],
+    wins: 60,
+    alone: ['stage', 'proof'],
+    of: { kpi: 'report-kpi' },
+    besideReport: true,
+    passing: true,
+    labelled: { evidence: ['evidence'], note: ['note', 'reason'] },
+  },
+
+  /** The item's card holds the form, with the stage as it is and what proves it. */
+  question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn) : undefined),
+
+  async again(given, turn, errors) {
+    const { item } = given;
+    if (typeof item !== 'string' || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
+    return itemView(item, turn, { typed: given, errors });
+  },
+
+  review,
+
+  async confirm(input, turn) {
+    const { item, municipality, sure } = input;
+    if (sure) return undefined;
+    return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality }));
+  },
+
+  async run({ item, stage, evidence, note, seen }, turn) {
+    const { municipality } = turn;
+    const written = await writeStage(turn, { item, stage, evidence, note, seen });
+    return {
+      card: receiptOf(turn, written ? [written] : [], {
+        title: '報告を受け付けました',
+        already: `${item} は「${stageName(stage)}」で報告済みです。`,
+        correct: { item },
+        notes: [
+          ...(evidence ? [text(`根拠: ${evidence}`)] : []),
+          text(await toAchieve(turn, municipality.code, item), 'quiet'),
+        ],
+        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+      }),
+    };
+  },
+});
+
+/** What the item's card has a field for. */
+const FIELDS: readonly string[] = ['stage', 'evidence', 'note'];
+
+async function review(input: InputOf<'report-item'>, turn: MunicipalTurn): Promise<Review> {
+  const line = await reviewStage(turn, input);
+  return { lines: line ? [line] : [], yes: ask('report-item', { ...input, sure: 'yes' }) };
+}
+
+/** What the item's step still needs after this report. */
+async function toAchieve({ store }: Turn, municipality: string, item: string): Promise<string> {
+  const step = findStep(findItem(item)?.step ?? '');
+  if (!step) return '';
+  const standing = stepStanding(step, await recordsIn(store, municipality));
+  return standing.achieved ? `ステップ${step.order}を達成しました。` : `ステップ${step.order} ${gapSentence(standing)}`;
+}

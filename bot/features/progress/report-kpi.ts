@@ -1,0 +1,130 @@
+import { type Card, text } from '../../../cards/card.ts';
+import { kpiReportCard } from '../../../cards/progress/kpi-report.ts';
+import { typedValue } from '../../../cards/progress/kpi-value-fields.ts';
+import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
+import { lastSaid } from '../../../programme/progress/kpi-record.ts';
+import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../../programme/progress/kpi-value.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { weekName, weekOf } from '../../../programme/week.ts';
+import { kpiAt } from '../../../storage/records.ts';
+import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble, type Turn } from '../../command.ts';
+import { receiptOf } from '../../receipt-of.ts';
+import { confirmReport, reviewKpi } from './confirm-report.ts';
+import { remainingOf } from './remaining.ts';
+import { writeKpi } from './write-report.ts';
+
+export const reportKpi = defineCommand({
+  name: 'report-kpi',
+  says: ['KPI報告', '実績'],
+  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。',
+  example: 'KPI報告 K0-03 124/200',
+  ownExample: { place: 3, of: ({ of, kpi, value }) => kpi && `${of}${kpi.id} ${value}` },
+  english: 'Report the value of a KPI.',
+  group: { title: '報告する', place: 4 },
+  needs: 'report',
+  about: 'municipality',
+  usualFor: {},
+  writes: true,
+  spoken: {
+    words: ['kpi報告', 'kpiの報告', '実績'],
+    wins: 220,
+    alone: ['value'],
+    besideReport: true,
+    labelled: { note: ['note', 'reason', 'evidence'] },
+  },
+  check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
+
+  question: (given, turn) => form(given, turn),
+  again: (given, turn, errors) => form(given, turn, errors),
+  review,
+
+  async confirm(input, turn) {
+    const { kpi, note, week, sure, municipality } = input;
+    if (sure) return undefined;
+    return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week }));
+  },
+
+  async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
+    const { municipality, now } = turn;
+    const week = asked ?? weekOf(now);
+    if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+    const entered = { value, numerator, denominator };
+    const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, seen });
+    const met = await isMet(turn, municipality.code, kpi);
+    const rest = await remainingOf(turn, week);
+    return {
+      card: receiptOf(turn, written ? [written] : [], {
+        title: `${weekName(week)}の実績を受け付けました`,
+        already: `${kpi} は同じ値で報告済みです。`,
+        correct: { kpi, week },
+        notes: [...(met ? [text('目標に届いています。', 'strong')] : []), ...remainingNotes(rest)],
+        next: [
+          ...remainingButtons(rest),
+          { label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) },
+        ],
+      }),
+    };
+  },
+});
+
+/** What the form has a field for; what is wrong elsewhere is asked by the plain one. */
+const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
+
+async function form(
+  given: Readonly<Record<string, unknown>>,
+  { municipality, store, now }: MunicipalTurn,
+  errors: Errors = new Map(),
+): Promise<Card | undefined> {
+  const { kpi: id, week, note } = given;
+  const kpi = typeof id === 'string' ? findKpi(id) : undefined;
+  if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
+  const at = kpiAt(municipality.code, kpi.id);
+  const record = (await store.kpis.get(at.partition, at.id))?.value;
+  if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
+  const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
+  return kpiReportCard({
+    ...{ municipality, kpi, record, week: weekOf(now), errors: besideFields(kpi, errors) },
+    given: kept,
+    typed: typedValue(given),
+  });
+}
+
+/** What is wrong with a bare rate stands beside the first of the parts that are asked for instead. */
+export function besideFields(kpi: Kpi, errors: Errors): Errors {
+  const bare = errors.get('value');
+  return kpi.denominator === undefined || bare === undefined ? errors : new Map([...errors, ['numerator', bare]]);
+}
+
+async function review(input: InputOf<'report-kpi'>, turn: MunicipalTurn): Promise<Review> {
+  const { kpi, value, numerator, denominator, week = weekOf(turn.now), seen } = input;
+  const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
+  const { value: _bare, ...others } = input;
+  const yes = { command: 'report-kpi', input: { ...others, ...(looked?.entered ?? { value }), sure: 'yes' } };
+  return { lines: looked ? [looked.line] : [], yes };
+}
+
+async function isMet({ store }: Turn, municipality: string, id: string): Promise<boolean> {
+  const at = kpiAt(municipality, id);
+  const [kpi, record] = [findKpi(id), (await store.kpis.get(at.partition, at.id))?.value];
+  const value = record && lastSaid(record)?.value;
+  return (
+    kpi !== undefined && record !== undefined && value !== undefined && meetsTarget(kpi, record, { value }) === true
+  );
+}
+
+/** Which numbers a KPI still needs, or why those given cannot be right. */
+export function kpiTroubles(id: string, entered: Entered): readonly Trouble<'value' | 'numerator' | 'denominator'>[] {
+  const kpi = findKpi(id);
+  const problem = kpi && !isConfirmedNone(kpi, entered) ? readingOf(kpi, entered) : undefined;
+  if (!kpi || typeof problem !== 'string') return [];
+  const parts = ['numerator', 'denominator'] as const;
+  const given = parts.filter((part) => entered[part] !== undefined);
+  const byParts =
+    kpi.denominator !== undefined && (given.length > 0 || (kpi.type === 'percent' && entered.value === undefined));
+  if (!byParts) return [{ input: 'value', problem }];
+  return given.length === 2
+    ? parts.map((input) => ({ input, problem }))
+    : parts.filter((part) => entered[part] === undefined).map((input) => ({ input }));
+}

@@ -1,0 +1,77 @@
+import { historiesCard } from '../../../cards/progress/histories.ts';
+import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
+import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { may, mayNamePeople } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { weekOf } from '../../../programme/week.ts';
+import { MEMBERS } from '../../../storage/collections.ts';
+import { itemAt, kpiAt, recordsIn } from '../../../storage/records.ts';
+import { defineCommand, type Turn } from '../../command.ts';
+
+export const showHistory = defineCommand({
+  name: 'show-history',
+  says: ['履歴'],
+  help: '項目やKPIの報告の履歴（いつ・だれが・何を）を表示します。',
+  example: '履歴 S1-3',
+  ownExample: { of: ({ of, kpi }) => kpi && `${of}${kpi.id}の履歴` },
+  english: 'Show who reported what and when.',
+  group: { title: '確かめる', place: 4 },
+  needs: 'view',
+  about: 'municipality',
+  usualFor: {},
+  writes: false,
+  spoken: {
+    words: [
+      '履歴',
+      '推移',
+      'りれき',
+      'これまでの値',
+      'これまでの報告',
+      '前回の値',
+      '前回の報告',
+      '先週の報告',
+      '報告を見',
+      '報告を確認',
+    ],
+    wins: 300,
+    alone: ['kpi'],
+    looks: true,
+    instead: '履歴を見る',
+    firm: true,
+  },
+  check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
+
+  async question({ page }, { store, municipality }) {
+    return historiesCard(municipality, await recordsIn(store, municipality.code), Number(page ?? 1) || 1);
+  },
+
+  async run({ item: itemId, kpi: kpiId }, turn) {
+    const { municipality, store, now } = turn;
+    const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
+    if (item) {
+      const at = itemAt(municipality.code, item.id);
+      const record = (await store.items.get(at.partition, at.id))?.value;
+      return {
+        card: itemHistoryCard({ municipality, item, record, nameOf: await namesOf(turn, record?.versions ?? []) }),
+      };
+    }
+    const at = kpiAt(municipality.code, kpi?.id ?? '');
+    const record = (await store.kpis.get(at.partition, at.id))?.value;
+    if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
+    const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);
+    const nameOf = await namesOf(turn, record.entries);
+    return { card: kpiHistoryCard({ municipality, kpi, record, week: weekOf(now), nameOf, mayReport }) };
+  },
+});
+
+/** Names stay out of group rooms that are not registered for those who steer: there a role stands instead. */
+async function namesOf(
+  { store, room }: Turn,
+  reports: readonly { readonly by: string }[],
+): Promise<(id: string) => string> {
+  if (!mayNamePeople(room.audience)) return () => '担当者';
+  const ids = [...new Set(reports.map(({ by }) => by))];
+  const members = await Promise.all(ids.map((id) => store.members.get(MEMBERS, id)));
+  const names = new Map(members.flatMap((found) => (found ? [[found.value.id, found.value.name] as const] : [])));
+  return (id) => names.get(id) ?? '（名簿にない人）';
+}

@@ -1,0 +1,69 @@
+import { type Status, statusCard, stepCard } from '../../../cards/progress/status.ts';
+import { catalogue, findStep, itemsOf } from '../../../programme/catalogue.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { may } from '../../../programme/member.ts';
+import { isOverdue, nextItem, type Records, stepStanding, stepStandings } from '../../../programme/progress/step.ts';
+import { openKpis } from '../../../programme/progress/weekly.ts';
+import { weekOf } from '../../../programme/week.ts';
+import { recordsIn } from '../../../storage/records.ts';
+import { defineCommand } from '../../command.ts';
+
+export const showStatus = defineCommand({
+  name: 'show-status',
+  says: ['状況', '進捗', 'ステップ'],
+  help: '4つのステップの進み具合と、次にすることを表示します。',
+  example: '状況 ステップ1',
+  ownExample: { place: 1, of: ({ of }) => `${of}状況` },
+  english: 'Show the progress of the steps and their items.',
+  group: { title: '確かめる', place: 1 },
+  needs: 'view',
+  about: 'municipality',
+  usualFor: { municipal: 2, expert: 1, secretariat: 2, prefecture: 2, reported: 1 },
+  writes: false,
+  spoken: {
+    words: [
+      '状況',
+      '進捗',
+      '進捗状況',
+      '進み具合',
+      'じょうきょう',
+      'しんちょく',
+      'どうなって',
+      'どんな感じ',
+      'どこまで',
+      'どうですか',
+      'どうなの',
+      'どうでしょう',
+      'どう?',
+      'どうかな',
+      'ステップ',
+    ],
+    wins: 20,
+    alone: ['place'],
+    of: { item: 'show-item', kpi: 'show-history' },
+    looks: true,
+  },
+
+  async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
+    const records = await recordsIn(store, municipality.code);
+    const steps = stepStandings(records);
+    const status: Status = {
+      municipality,
+      fiscalYear: programme.fiscalYear,
+      today: dayOf(now),
+      steps,
+      next: nextItem(steps),
+      overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), dayOf(now))),
+      reportedThisWeek: hasReported(records, now),
+      mayReport: may(who, 'report', municipality.code, room.audience),
+    };
+    const step = stepId === undefined ? undefined : findStep(stepId);
+    if (!step) return { card: statusCard(status) };
+    const items = itemsOf(step.id).map((item) => [item, records.items.get(item.id)] as const);
+    return { card: stepCard(status, stepStanding(step, records), items) };
+  },
+});
+
+function hasReported(records: Records, now: Date): boolean {
+  return openKpis(records, weekOf(now)).length === 0;
+}

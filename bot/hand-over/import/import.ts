@@ -1,0 +1,70 @@
+import { ProgrammeContent } from '../../../documents/workbook/content.ts';
+import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { planHandover } from './handover.ts';
+import { identify } from './identify.ts';
+import { planPeople } from './people.ts';
+import { planMeetings, planMunicipalities, planProgramme } from './programme.ts';
+import { planRecords } from './records.ts';
+import type { Step } from './step.ts';
+import { type ImportSummary, summaryOf } from './summary.ts';
+
+/** How many records are written side by side. */
+const ABREAST = 8;
+
+/**
+ * Applies a workbook. Everything is read and decided before the first write; writing is idempotent, so that an import
+ * that was cut short is healed by running it again, and the same workbook twice changes no etag.
+ *
+ * What a newer workbook no longer lists: people lose access and keep their history; municipalities become
+ * 支援対象外; KPIs are no longer asked for weekly; items stay as they are (an item that is not worked on says 対象外);
+ * meetings of the workbook that lie ahead are removed. Reports, versions and entries are never touched.
+ *
+ * Those who leave go first and the programme itself comes last: a first import that was cut short leaves a bot that
+ * says there is no programme yet.
+ *
+ * @param beforeWriting is awaited before every few writes; what it throws stops the import there
+ */
+export async function importWorkbook(
+  store: Store,
+  content: ProgrammeContent,
+  now: Date,
+  beforeWriting: () => Promise<void> = async () => undefined,
+): Promise<ImportSummary> {
+  const workbook = ProgrammeContent.parse(content);
+  const run = { store, now };
+  const [members, municipalities, meetings, programme] = await Promise.all([
+    store.members.list(MEMBERS),
+    store.municipalities.list(PROGRAMME),
+    store.meetings.list(PROGRAMME),
+    store.programmes.get(PROGRAMME, 'programme'),
+  ]);
+  const roster = identify(
+    workbook.members,
+    members.map(({ value }) => value),
+  );
+  const people = planPeople(run, roster.people, members);
+  const handover = await planHandover(run, roster.people, members);
+  const phases: readonly (readonly Step[])[] = [
+    people.leaving,
+    planMunicipalities(run, workbook.municipalities, municipalities),
+    await planRecords(
+      run,
+      workbook,
+      municipalities.map(({ value }) => value.code),
+    ),
+    planMeetings(run, workbook.meetings, meetings),
+    people.staying,
+    handover.steps,
+    [planProgramme(run, workbook.programme, programme)],
+  ];
+  for (const phase of phases) await applyAll(phase, beforeWriting);
+  return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
+}
+
+async function applyAll(steps: readonly Step[], beforeWriting: () => Promise<void>): Promise<void> {
+  const writes = steps.flatMap(({ apply }) => (apply ? [apply] : []));
+  for (let from = 0; from < writes.length; from += ABREAST) {
+    await beforeWriting();
+    await Promise.all(writes.slice(from, from + ABREAST).map((write) => write()));
+  }
+}

@@ -1,0 +1,56 @@
+import { isChatMeeting, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
+import type { Programme } from '../../../programme/programme.ts';
+import type { Stored } from '../../../storage/store.ts';
+import { bring, type Run, type Step, takeAway, withOwn } from './step.ts';
+
+export function planProgramme(run: Run, programme: Programme, found: Stored<Programme> | undefined): Step {
+  return bring(run, 'programmes', found, (now) => ({ ...now, ...programme }), { section: 'programme' });
+}
+
+export function planMunicipalities(
+  run: Run,
+  listed: readonly Municipality[],
+  known: readonly Stored<Municipality>[],
+): readonly Step[] {
+  const byCode = new Map(known.map((found) => [found.value.code, found]));
+  const codes = new Set(listed.map(({ code }) => code));
+  const gone = known.filter(({ value }) => !codes.has(value.code) && value.supported);
+  const told = (municipality: string) => ({ section: 'municipalities', municipality }) as const;
+  return [
+    ...listed.map((one) =>
+      bring(run, 'municipalities', byCode.get(one.code), (now) => ({ ...now, ...one }), told(one.code)),
+    ),
+    ...gone.map((found) =>
+      bring(run, 'municipalities', found, (now = found.value) => ({ ...now, supported: false }), {
+        ...told(found.value.code),
+        outcome: 'ended',
+      }),
+    ),
+  ];
+}
+
+const OWN_OF_MEETING = ['id', 'title', 'kind', 'day', 'start', 'end', 'place', 'audience'] as const;
+
+/**
+ * Meetings made or moved in chat are not the workbook's, and what has begun has happened: neither is removed. A meeting
+ * that was moved in chat stays where it is, whether the workbook still has the old time or already the new one.
+ */
+export function planMeetings(run: Run, listed: readonly Meeting[], known: readonly Stored<Meeting>[]): readonly Step[] {
+  const byId = new Map([
+    ...known.map((found) => [found.value.id, found] as const),
+    ...known.filter(({ value }) => isChatMeeting(value)).map((found) => [meetingId(found.value), found] as const),
+  ]);
+  const ids = new Set(listed.map(({ id }) => id));
+  const gone = known.filter(({ value }) => !ids.has(value.id) && !isChatMeeting(value) && startOf(value) > run.now);
+  return [
+    ...listed.map((one) =>
+      bring(run, 'meetings', byId.get(one.id), (now) => (now ? ofWorkbook(now, one) : one), { section: 'meetings' }),
+    ),
+    ...gone.map((found) => takeAway(run, 'meetings', found, 'meetings')),
+  ];
+}
+
+function ofWorkbook(now: Meeting, one: Meeting): Meeting {
+  return isChatMeeting(now) ? now : withOwn<Meeting, (typeof OWN_OF_MEETING)[number]>(now, OWN_OF_MEETING, one);
+}

@@ -1,0 +1,73 @@
+import type { ProgrammeContent } from '../../../documents/workbook/content.ts';
+import type { ItemRecord } from '../../../programme/progress/item-record.ts';
+import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
+import { municipal } from '../../../storage/collections.ts';
+import type { Stored } from '../../../storage/store.ts';
+import { bring, type Run, type Step, withOwn } from './step.ts';
+
+type ItemLine = ProgrammeContent['items'][number];
+type KpiLine = ProgrammeContent['kpis'][number];
+
+const OWN_OF_ITEM = ['municipality', 'item', 'year', 'due'] as const;
+const OWN_OF_KPI = ['municipality', 'kpi', 'baseline', 'target', 'due', 'weekly'] as const;
+
+/** Items and KPIs of every municipality that is, or ever was, in the programme. */
+export async function planRecords(run: Run, workbook: ProgrammeContent, known: readonly string[]): Promise<Step[]> {
+  const codes = [...new Set([...known, ...workbook.municipalities.map(({ code }) => code)])];
+  const plans = codes.map(async (code) => [
+    ...planItems(
+      run,
+      workbook.items.filter(({ municipality }) => municipality === code),
+      await run.store.items.list(municipal(code)),
+    ),
+    ...planKpis(
+      run,
+      workbook.kpis.filter(({ municipality }) => municipality === code),
+      await run.store.kpis.list(municipal(code)),
+    ),
+  ]);
+  return (await Promise.all(plans)).flat();
+}
+
+function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<ItemRecord>[]): Step[] {
+  const byItem = new Map(known.map((found) => [found.value.item, found]));
+  const listed = new Set(lines.map(({ item }) => item));
+  const kept = known.filter(({ value }) => !listed.has(value.item));
+  return [
+    ...lines.map((line) =>
+      bring(run, 'items', byItem.get(line.item), (now) => itemOf(line, now), {
+        section: 'items',
+        municipality: line.municipality,
+      }),
+    ),
+    ...kept.map((): Step => ({ section: 'items', outcome: 'kept' })),
+  ];
+}
+
+function itemOf(line: ItemLine, now: ItemRecord = { ...line, versions: [] }): ItemRecord {
+  return withOwn<ItemRecord, (typeof OWN_OF_ITEM)[number]>(now, OWN_OF_ITEM, line);
+}
+
+function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<KpiRecord>[]): Step[] {
+  const byKpi = new Map(known.map((found) => [found.value.kpi, found]));
+  const listed = new Set(lines.map(({ kpi }) => kpi));
+  const gone = known.filter(({ value }) => !listed.has(value.kpi));
+  return [
+    ...lines.map((line) =>
+      bring(run, 'kpis', byKpi.get(line.kpi), (now) => kpiOf(line, now), {
+        section: 'kpis',
+        municipality: line.municipality,
+      }),
+    ),
+    ...gone.map((found): Step => {
+      if (!found.value.weekly) return { section: 'kpis', outcome: 'kept' };
+      const { municipality } = found.value;
+      const next = (now = found.value) => ({ ...now, weekly: false });
+      return bring(run, 'kpis', found, next, { section: 'kpis', outcome: 'ended', municipality });
+    }),
+  ];
+}
+
+function kpiOf(line: KpiLine, now: KpiRecord = { ...line, entries: [] }): KpiRecord {
+  return withOwn<KpiRecord, (typeof OWN_OF_KPI)[number]>(now, OWN_OF_KPI, line);
+}

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CollectionName, Store, ValueOf } from '../../../storage/collections.ts';
+import { auditId } from '../../../storage/ids.ts';
+import type { Collection, Stored } from '../../../storage/store.ts';
+import { writer } from '../../writer.ts';
+import type { Outcome, Section } from './summary.ts';
+
+/** One record of an import: what becomes of it, and the write that makes it so. Without `apply` nothing is written. */
+export type Step = { readonly section: Section; readonly outcome: Outcome; readonly apply?: () => Promise<unknown> };
+
+/** Whose hand an import is: the operator's, at one moment. */
+export type Run = { readonly store: Store; readonly now: Date };
+
+type Told = { readonly section: Section; readonly outcome?: Outcome; readonly municipality?: string };
+
+const COMMAND = 'import';
+const provenance = ({ now }: Run) => ({
+  by: 'operator',
+  at: now.toISOString(),
+  via: 'cli',
+  ask: `import-${now.toISOString()}`,
+});
+
+/**
+ * Brings one record to what `next` makes of it. The same pure function decides what will happen and, once more on the
+ * newest version, what does. A record that is already right keeps its etag; one that a crash left with its audit entry
+ * still to write gets that written.
+ */
+export function bring<K extends CollectionName>(
+  run: Run,
+  name: K,
+  found: Stored<ValueOf<K>> | undefined,
+  next: (now: ValueOf<K> | undefined) => ValueOf<K>,
+  told: Told,
+): Step {
+  const settled = (now: ValueOf<K> | undefined): ValueOf<K> => {
+    const value = next(now);
+    return isDeepStrictEqual(value, now) ? (now ?? value) : value;
+  };
+  const planned = settled(found?.value);
+  const same = planned === found?.value;
+  const outcome = same ? 'unchanged' : (told.outcome ?? (found ? 'changed' : 'created'));
+  const docs: Collection<ValueOf<K>> = run.store[name];
+  const at = { partition: docs.partitionOf(planned), id: docs.idOf(planned) };
+  const change = writer(run.store, provenance(run), COMMAND, told.municipality);
+  const idle = same && found?.effects.length === 0;
+  return { section: told.section, outcome, ...(idle ? {} : { apply: () => change(name, at, settled) }) };
+}
+
+/** Takes a record away. Its audit entry is written first: a crash between the two is healed by the next import. */
+export function takeAway<K extends CollectionName>(
+  run: Run,
+  name: K,
+  found: Stored<ValueOf<K>>,
+  section: Section,
+): Step {
+  const docs: Collection<ValueOf<K>> = run.store[name];
+  const [partition, id] = [docs.partitionOf(found.value), docs.idOf(found.value)];
+  const { by, at, via, ask } = provenance(run);
+  const record = `${name}/${partition}/${id}`;
+  const entry = { id: auditId(ask, record, found.etag), by, at, via, command: COMMAND, record, before: found.etag };
+  const apply = async () => {
+    await run.store.audit.put(entry, 'absent');
+    await docs.remove(partition, id, found.etag);
+  };
+  return { section, outcome: 'ended', apply };
+}
+
+/** The record with the fields the workbook owns as the workbook has them now, and every other field as it was. */
+export function withOwn<T extends object, F extends keyof T>(now: T, own: readonly F[], entry: Pick<T, F>): T {
+  const others = Object.entries(now).filter(([field]) => !(own as readonly PropertyKey[]).includes(field));
+  return { ...Object.fromEntries(others), ...entry } as T;
+}

@@ -1,0 +1,79 @@
+import { shortMoment } from '../../../programme/day.ts';
+
+export type Section = 'programme' | 'municipalities' | 'members' | 'items' | 'kpis' | 'meetings' | 'homework';
+
+/** `ended`: no longer in the workbook and so out of use. `kept`: no longer in the workbook, left as it was. */
+export type Outcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
+
+export type ImportSummary = {
+  readonly at: string;
+  readonly counts: Readonly<Record<Section, Readonly<Record<Outcome, number>>>>;
+  /** What was decided about people and their homework, for the operator to see; with names. */
+  readonly said: readonly string[];
+};
+
+const sectionNames: Readonly<Record<Section, string>> = {
+  programme: '事業',
+  municipalities: '市町村',
+  members: '名簿',
+  items: '取組',
+  kpis: 'KPI',
+  meetings: '会議',
+  homework: '宿題',
+};
+const sections = Object.keys(sectionNames) as Section[];
+
+const endedNames: Readonly<Record<Section, string>> = {
+  programme: '',
+  municipalities: '支援対象から外した',
+  members: '利用を止めた',
+  items: '',
+  kpis: '週次から外した',
+  meetings: '取り消した',
+  homework: '',
+};
+
+const keptSentences: Partial<Readonly<Record<Section, string>>> = {
+  items: '取込表にない取組の記録はそのまま残しました。取り組まない項目は行を消さず「対象外」と書いてください。',
+  kpis: '取込表にないKPIの記録はそのまま残しました。',
+};
+
+export function summaryOf(
+  steps: readonly { readonly section: Section; readonly outcome: Outcome }[],
+  said: readonly string[],
+  now: Date,
+): ImportSummary {
+  const none = (): Record<Outcome, number> => ({ created: 0, changed: 0, unchanged: 0, ended: 0, kept: 0 });
+  const counts = Object.fromEntries(sections.map((section) => [section, none()])) as Record<
+    Section,
+    Record<Outcome, number>
+  >;
+  for (const { section, outcome } of steps) counts[section][outcome]++;
+  return { at: now.toISOString(), counts, said };
+}
+
+/** What an import did, for the terminal. */
+export function summaryText({ at, counts, said }: ImportSummary): string {
+  const moved = sections.some(
+    (section) => counts[section].created + counts[section].changed + counts[section].ended > 0,
+  );
+  const headline = moved ? '取込表を取り込みました' : '取込表を確かめました。変わったところはありません';
+  const told = sections.filter((section) => section !== 'homework' || counts.homework.changed > 0);
+  const lines = told.map((section) => `  ${sectionNames[section]}: ${countsText(section, counts[section])}`);
+  const kept = sections.flatMap((section) =>
+    counts[section].kept > 0 && keptSentences[section]
+      ? [`  ※ ${counts[section].kept}件 ${keptSentences[section]}`]
+      : [],
+  );
+  const people = said.map((sentence) => `  ※ ${sentence}`);
+  return [`${headline}（${shortMoment(new Date(at))}）。`, ...lines, ...kept, ...people].join('\n');
+}
+
+function countsText(
+  section: Section,
+  { created, changed, unchanged, ended }: Readonly<Record<Outcome, number>>,
+): string {
+  const parts = [`新規 ${created}`, `変更 ${changed}`, `変更なし ${unchanged}`];
+  if (ended > 0) parts.push(`${endedNames[section]} ${ended}`);
+  return parts.join('、');
+}

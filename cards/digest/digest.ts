@@ -1,0 +1,263 @@
+import { ask } from '../../programme/asks.ts';
+import { catalogue } from '../../programme/catalogue.ts';
+import { dayOf, fullDate, shortDate, shortMoment } from '../../programme/day.ts';
+import type { Digest, MunicipalityRecords, MunicipalityWeek, ReportKind } from '../../programme/digest/digest.ts';
+import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
+import { itemState } from '../../programme/progress/item-record.ts';
+import { type DataState, stateNames } from '../../programme/provenance.ts';
+import { addWeeks, weekName } from '../../programme/week.ts';
+import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
+import { totalNodes } from './digest-totals.ts';
+
+/** Municipalities on one page of a phone. */
+const A_PAGE = 10;
+/** How many moves of one municipality the overview names. */
+const MOVES_NAMED = 3;
+/** From so many silent weeks on, a municipality is named as quiet. */
+const QUIET_WEEKS = 2;
+/** Municipalities whose late items are named. */
+const LATE_NAMED = 12;
+/** And in a sentence. */
+const TOWNS_NAMED = 10;
+
+export type DigestView = {
+  readonly records: readonly MunicipalityRecords[];
+  /** The next ones, soonest first. */
+  readonly meetings: readonly Meeting[];
+  readonly page: number;
+  /** Whether a municipality's own page may be opened in this room. */
+  readonly mayDrillDown: boolean;
+};
+
+/** Facts first: what is late, who reported, who asked for help, who is quiet, what moved, what is due. No ranking. */
+export function digestCard(digest: Digest, view: DigestView): Card {
+  const { week, until, municipalities } = digest;
+  const counts = countReports(municipalities.map(({ report }) => report));
+  return card(
+    'ダイジェスト',
+    `${shortDate(week)}の週のダイジェスト: ${counts}`,
+    text(`${fullDate(week)}の週`, 'strong'),
+    text(`${shortMoment(until)} 現在`, 'quiet'),
+    view.page === 1 ? overview(digest, view, counts) : [],
+    moved(digest, view),
+    buttons(...pages(digest, view)),
+  );
+}
+
+/** Each kind by itself; what is rare is named only where there is some. */
+function countReports(reports: readonly (ReportKind | undefined)[]): string {
+  const count = (kind: ReportKind) => reports.filter((each) => each === kind).length;
+  const rare = (kind: ReportKind, name: string) => (count(kind) > 0 ? [`${name} ${count(kind)}`] : []);
+  const counts = [
+    `報告 ${count('reported')}`,
+    `変更なし ${count('unchanged')}`,
+    ...rare('partly', '一部'),
+    `未報告 ${count('silent')}`,
+    ...rare('none', '対象なし'),
+  ];
+  return `${reports.length}団体のうち ${counts.join('・')}`;
+}
+
+function overview(digest: Digest, { records, meetings }: DigestView, counts: string): Node[] {
+  const { week, municipalities, totals } = digest;
+  const quiet = municipalities.filter(({ silentWeeks }) => silentWeeks >= QUIET_WEEKS);
+  const achieved = municipalities.flatMap(({ municipality, achieved: steps }) =>
+    steps.map((step) => `${municipality.name} ステップ${step}`),
+  );
+  const last = municipalities.map(({ lastReport }) => lastReport);
+  return [
+    ...overdue(municipalities),
+    text('報告', 'heading'),
+    notice('plain', `${weekName(week)}の報告: ${counts}`),
+    // This week is still open: the one before says more.
+    ...(last.some((kind) => kind !== undefined)
+      ? [notice('plain', `${weekName(addWeeks(week, -1))}の報告: ${countReports(last)}`)]
+      : []),
+    ...helpNotices(municipalities),
+    ...(achieved.length > 0 ? [notice('good', `達成: ${named(achieved, TOWNS_NAMED)}`)] : []),
+    ...(quiet.length > 0
+      ? [
+          notice(
+            'attention',
+            `静かなところ: ${towns(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（前の週まで${silentWeeks}週）`))}`,
+          ),
+        ]
+      : []),
+    ...dueSoon(municipalities),
+    ...nextMeetings(meetings),
+    text(itemStates(records), 'quiet'),
+    ...totalNodes(totals),
+  ];
+}
+
+/** By municipality, in the order of the codes. */
+function overdue(all: readonly MunicipalityWeek[]): Node[] {
+  const late = all
+    .filter((each) => each.overdue.length > 0)
+    .toSorted((a, b) => a.municipality.code.localeCompare(b.municipality.code));
+  if (late.length === 0) return [text('期限を過ぎた項目はありません。', 'quiet')];
+  const items = late.reduce((sum, each) => sum + each.overdue.length, 0);
+  const more = late.length - LATE_NAMED;
+  return [
+    text(`期限を過ぎた項目（${items}件）`, 'heading'),
+    facts(...late.slice(0, LATE_NAMED).map((each) => [each.municipality.name, lateItems(each)] as const)),
+    ...(more > 0 ? [text(`ほか${more}団体。「市町村を選んで見る」で確かめられます。`, 'quiet')] : []),
+  ];
+}
+
+const lateItems = ({ overdue: late }: MunicipalityWeek): string =>
+  named(late.map(({ item, day }) => `${item.id} ${shortDate(day)}`));
+
+/** What the secretariat has seen to is still said to have been asked, and no longer to be waiting. */
+function settledText(count: number, settled: number): string {
+  if (settled === 0) return '';
+  return settled === count ? '対応済み' : `うち${settled}件は対応済み`;
+}
+
+function bracketed(...parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '');
+  return said.length === 0 ? '' : `（${said.join('・')}）`;
+}
+
+/** 相談 stay until somebody has seen to them. */
+function helpNotices(all: readonly MunicipalityWeek[]): Node[] {
+  const asking = (count: (each: MunicipalityWeek) => number, settled: (each: MunicipalityWeek) => number) =>
+    all
+      .filter((each) => count(each) > 0)
+      .map(
+        (each) =>
+          `${each.municipality.name}${bracketed(count(each) > 1 ? `${count(each)}件` : '', settledText(count(each), settled(each)))}`,
+      );
+  const fresh = asking(
+    ({ helps }) => helps,
+    ({ settled }) => settled,
+  );
+  const waiting = asking(
+    (each) => each.waiting,
+    () => 0,
+  );
+  if (fresh.length + waiting.length === 0) return [notice('quiet', '相談はありません。')];
+  return [
+    ...(fresh.length > 0 ? [notice('attention', `相談あり: ${towns(fresh)}`)] : []),
+    ...(waiting.length > 0 ? [notice('attention', `前回までの相談で対応待ち: ${towns(waiting)}`)] : []),
+  ];
+}
+
+function dueSoon(all: readonly MunicipalityWeek[]): Node[] {
+  const due = all.flatMap(({ municipality, due: items }) =>
+    items.map(({ item, day }) => ({ day, name: `${municipality.name} ${item.id}` })),
+  );
+  if (due.length === 0) return [text('14日以内の期限はありません。', 'quiet')];
+  const days = [...new Set(due.map(({ day }) => day))].toSorted();
+  return [
+    text('14日以内の期限', 'heading'),
+    facts(
+      ...days
+        .slice(0, 5)
+        .map((day) => [shortDate(day), named(due.filter((one) => one.day === day).map(({ name }) => name))] as const),
+    ),
+  ];
+}
+
+function named(names: readonly string[], most = 4, counted = '件'): string {
+  const more = names.length > most ? ` ほか${names.length - most}${counted}` : '';
+  return `${names.slice(0, most).join('、')}${more}`;
+}
+
+const towns = (names: readonly string[]): string => named(names, TOWNS_NAMED, '団体');
+
+function nextMeetings(meetings: readonly Meeting[]): Node[] {
+  if (meetings.length === 0) return [text('14日以内の会議はありません。', 'quiet')];
+  return [
+    text('これからの会議', 'heading'),
+    facts(...meetings.slice(0, 3).map((meeting) => [meetingTime(meeting), meeting.title] as const)),
+  ];
+}
+
+/** The five states of the items, each counted by itself: nothing is not zero. */
+function itemStates(records: readonly MunicipalityRecords[]): string {
+  const states = records.flatMap((each) => catalogue.items.map(({ id }) => itemState(each.records.items.get(id))));
+  const count = (state: DataState) => `${stateNames[state]} ${states.filter((each) => each === state).length}`;
+  return `項目の状態: ${(Object.keys(stateNames) as DataState[]).map(count).join('・')}`;
+}
+
+function moved({ municipalities, week, since }: Digest, { page, mayDrillDown }: DigestView): Node[] {
+  const moving = municipalities.filter(({ moves }) => moves.length > 0);
+  const heading = `前回 ${shortDate(dayOf(since))} からの動き`;
+  if (moving.length === 0) return [text(heading, 'heading'), notice('quiet', '動いた項目とKPIはありません。')];
+  const shown = moving.slice((page - 1) * A_PAGE, page * A_PAGE);
+  return [
+    text(`${heading}（${moving.length}団体）`, 'heading'),
+    list(shown.map((each) => row(each, week, mayDrillDown))),
+  ];
+}
+
+function row({ municipality, moves }: MunicipalityWeek, week: string, mayDrillDown: boolean): Row {
+  const lines = moves.slice(0, MOVES_NAMED).map(({ what, from, to }) => `${what}: ${from} → ${to}`);
+  if (moves.length > MOVES_NAMED) lines.push(`ほか${moves.length - MOVES_NAMED}件`);
+  return {
+    title: municipality.name,
+    detail: lines.join('\n'),
+    ask: mayDrillDown ? ask('show-digest', { week, municipality: municipality.code }) : undefined,
+  };
+}
+
+function pages({ municipalities, week }: Digest, { page }: DigestView): Button[] {
+  const last = Math.max(1, Math.ceil(municipalities.filter(({ moves }) => moves.length > 0).length / A_PAGE));
+  const all: Button[] = [];
+  if (page < last)
+    all.push({
+      label: `次へ（${page + 1}/${last}）`,
+      ask: ask('show-digest', { week, page: page + 1 }),
+      look: 'primary',
+    });
+  if (page > 1) all.push({ label: '前へ', ask: ask('show-digest', { week, page: page - 1 }) });
+  return [...all, { label: '市町村を選んで見る', ask: ask('show-status') }];
+}
+
+/** One municipality's week in full. */
+export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): Card {
+  const { municipality, moves, due, signals, helps, settled, waiting } = each;
+  const { week, since } = digest;
+  const report = reportName(each.report, each.silentWeeks);
+  return card(
+    `${municipality.name}の1週間`,
+    `${municipality.name} ${weekName(week)}: ${report}、動き ${moves.length}件`,
+    facts(
+      [`${weekName(week)}の報告`, report],
+      ...(each.lastReport === undefined
+        ? []
+        : [[`${weekName(addWeeks(week, -1))}の報告`, reportName(each.lastReport, 0)] as const]),
+      ['相談', helps > 0 ? `${helps}件（${settledText(helps, settled) || '内容は事務局が確認します'}）` : 'なし'],
+      ...(waiting > 0 ? [['前回までの相談', `対応待ち ${waiting}件`] as const] : []),
+      ['期限を過ぎた項目', each.overdue.length > 0 ? lateItems(each) : 'なし'],
+      [
+        '14日以内の期限',
+        due.length > 0 ? due.map(({ item, day }) => `${item.id} ${shortDate(day)}`).join('、') : 'なし',
+      ],
+      [
+        'KPIの計画との差',
+        `●\u00a0計画どおり ${signals.green}・▲\u00a0やや遅れ ${signals.yellow}・■\u00a0遅れ ${signals.red}`,
+      ],
+    ),
+    text(`前回 ${shortDate(dayOf(since))} からの動き`, 'heading'),
+    moves.length === 0
+      ? notice('quiet', '動いた項目とKPIはありません。')
+      : list(moves.slice(0, 20).map(({ what, from, to }) => ({ title: what, detail: `${from} → ${to}` }))),
+    buttons(
+      { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }), look: 'primary' },
+      { label: 'ダイジェストに戻る', ask: ask('show-digest', { week: digest.week }) },
+    ),
+  );
+}
+
+function reportName(report: ReportKind, silentWeeks: number): string {
+  const before = silentWeeks > 0 ? `（前の週まで${silentWeeks}週続けて報告なし）` : '';
+  return {
+    reported: '報告あり',
+    unchanged: '変更なし',
+    partly: '一部の報告',
+    silent: `未報告${before}`,
+    none: '対象なし（週次のKPIがありません）',
+  }[report];
+}

@@ -1,0 +1,51 @@
+import { ask } from '../../programme/asks.ts';
+import { type Day, shortDate } from '../../programme/day.ts';
+import type { ActionItem } from '../../programme/meetings/action-item.ts';
+import { buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+
+/** Actions on one card. */
+const SHOWN = 10;
+
+/** An action, and what stands beside it: whose it is, or was. */
+export type NamedAction = readonly [action: ActionItem, whose: string | undefined];
+
+/** What somebody took on; pressing a row finishes it. */
+export function actionsCard(actions: readonly NamedAction[], today: Day, said?: Node): Card {
+  const sentence = actions.length === 0 ? '終わっていない宿題はありません。' : `宿題が${actions.length}件あります。`;
+  return card(
+    '自分の宿題',
+    sentence,
+    said ?? [],
+    actions.length === 0 ? notice('good', sentence) : text('終わったものを押してください。', 'quiet'),
+    list(actions.slice(0, SHOWN).map(([action, whose]) => actionRow(action, today, whose))),
+    actions.length > SHOWN ? text(`ほか${actions.length - SHOWN}件（期限があとのもの）`, 'quiet') : [],
+    buttons({ label: '会議の予定', ask: ask('show-meetings') }),
+  );
+}
+
+/** A row that finishes its action with one tap. */
+export function actionRow({ id, what, due }: ActionItem, today: Day, whose?: string): Row {
+  const late = due < today;
+  return {
+    title: what,
+    detail: `${shortDate(due)}まで${late ? '（期限を過ぎています）' : ''}${whose ? `・${whose}` : ''}・押すと完了`,
+    tone: late ? 'attention' : 'plain',
+    ask: ask('complete-action', { action: id }),
+    does: '完了',
+  };
+}
+
+/** Done, and the way back. */
+export function actionDoneCard(action: ActionItem, left: number): Card {
+  return card(
+    '宿題を完了にしました',
+    `完了: ${action.what}`,
+    notice('good', action.what),
+    text(left > 0 ? `残りの宿題は${left}件です。` : '終わっていない宿題はありません。', 'quiet'),
+    buttons(
+      ...(left > 0 ? [{ label: '残りの宿題', ask: ask('complete-action') }] : []),
+      { label: '会議の予定', ask: ask('show-meetings') },
+      { label: '完了を取り消す', ask: ask('complete-action', { action: action.id, back: 'yes' }) },
+    ),
+  );
+}

@@ -1,0 +1,93 @@
+import { ask } from '../../programme/asks.ts';
+import type { Item, Kpi } from '../../programme/catalogue.ts';
+import { type ChannelName, channels } from '../../programme/channel.ts';
+import { shortMoment } from '../../programme/day.ts';
+import type { Municipality } from '../../programme/municipality.ts';
+import { type ItemRecord, stageName } from '../../programme/progress/item-record.ts';
+import { type KpiRecord, kpiState } from '../../programme/progress/kpi-record.ts';
+import { entryText } from '../../programme/progress/kpi-value.ts';
+import type { Provenance } from '../../programme/provenance.ts';
+import { type Week, weekName } from '../../programme/week.ts';
+import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
+import { kpiHeadline, kpiTrend } from './kpi.ts';
+
+/** How many reports a phone shows; older ones are in the export. */
+const SHOWN = 10;
+
+type NameOf = (member: string) => string;
+
+export function itemHistoryCard(view: {
+  readonly municipality: Municipality;
+  readonly item: Item;
+  readonly record: ItemRecord | undefined;
+  readonly nameOf: NameOf;
+}): Card {
+  const { municipality, item, record, nameOf } = view;
+  const rows = (record?.versions ?? []).toReversed().map((version): Row => {
+    const said = [
+      version.note,
+      version.evidence && `根拠: ${version.evidence}`,
+      version.reason && `訂正の理由: ${version.reason}`,
+    ];
+    return rowOf(stageName(version.stage), version, [byLine(version, nameOf), ...said]);
+  });
+  return card(
+    `${item.id} の履歴`,
+    `${municipality.name} ${item.id} ${item.short} の履歴 ${rows.length}件`,
+    text(`${municipality.name} ${item.short}`, 'quiet'),
+    rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : list(rows.slice(0, SHOWN)),
+    older(rows.length),
+    buttons({ label: '項目に戻る', ask: ask('show-item', { item: item.id, municipality: municipality.code }) }),
+  );
+}
+
+export function kpiHistoryCard(view: {
+  readonly municipality: Municipality;
+  readonly kpi: Kpi;
+  readonly record: KpiRecord;
+  readonly week: Week;
+  readonly nameOf: NameOf;
+  readonly mayReport: boolean;
+}): Card {
+  const { municipality, kpi, record, week, nameOf, mayReport } = view;
+  const rows = record.entries.toReversed().map((entry): Row => {
+    const said = [entry.note, entry.reason && `訂正の理由: ${entry.reason}`];
+    return rowOf(`${weekName(entry.week)}　${entryText(kpi, entry)}`, entry, [byLine(entry, nameOf), ...said]);
+  });
+  const given = { kpi: kpi.id, municipality: municipality.code };
+  const open = kpiState(record, week) === 'notReported';
+  return card(
+    `${kpi.id} ${kpi.name}`,
+    `${municipality.name} ${kpi.id} ${kpi.name} の履歴 ${rows.length}件`,
+    text(municipality.name, 'quiet'),
+    kpiHeadline(kpi, record),
+    kpiTrend(kpi, record, week),
+    rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : list(rows.slice(0, SHOWN)),
+    older(rows.length),
+    buttons(
+      ...(mayReport
+        ? [{ label: '値を報告する', ask: ask('report-kpi', given), look: open ? 'primary' : 'plain' } as const]
+        : []),
+      ...(mayReport && rows.length > 0 ? [{ label: '訂正', ask: ask('correct', given) }] : []),
+      { label: 'KPIに戻る', ask: ask('show-kpis', { municipality: municipality.code }) },
+    ),
+  );
+}
+
+function rowOf(
+  title: string,
+  { undone }: { undone?: Provenance | undefined },
+  lines: readonly (string | undefined)[],
+): Row {
+  const detail = [...lines, undone && `取消 ${shortMoment(new Date(undone.at))}`].filter(Boolean).join('\n');
+  return { title: undone ? `（取消）${title}` : title, detail, ...(undone ? { tone: 'quiet' as const } : {}) };
+}
+
+/** 9/20(金) 15:04 山田 花子（Teams） */
+function byLine({ at, by, via }: Provenance, nameOf: NameOf): string {
+  return `${shortMoment(new Date(at))} ${nameOf(by)}（${channels[via as ChannelName]?.called ?? via}）`;
+}
+
+function older(count: number) {
+  return count > SHOWN ? [text(`ほか${count - SHOWN}件（古いもの）`, 'quiet')] : [];
+}

@@ -1,0 +1,206 @@
+import { catalogue, findKpi, findStage, type Item, type Kpi } from '../catalogue.ts';
+import { addDays, type Day, dayOf, instantOf } from '../day.ts';
+import { type HelpRequest, isWaiting } from '../help/help-request.ts';
+import type { Municipality } from '../municipality.ts';
+import type { Programme } from '../programme.ts';
+import { currentVersion, type ItemRecord, itemStandingName } from '../progress/item-record.ts';
+import { entryOf, type KpiRecord, lastReading } from '../progress/kpi-record.ts';
+import { type Signal, signalOf } from '../progress/plan-line.ts';
+import { weekReport, weeksSilent } from '../progress/silence.ts';
+import { openDeadline, type Records, recordsOf, stepStandings } from '../progress/step.ts';
+import { weeklyKpis } from '../progress/weekly.ts';
+import { addWeeks, type Week, weekOfDay } from '../week.ts';
+import { type DigestTotal, digestTotals } from './digest-totals.ts';
+
+/** Deadlines this many days ahead belong in the digest. */
+const DAYS_AHEAD = 14;
+/** Looking further back than this for the last report adds nothing: it has been silent for long. */
+const WEEKS_BACK = 26;
+
+type Move = { readonly what: string; readonly from: string; readonly to: string };
+
+/**
+ * How a week was reported. `unchanged`: all that was said is that nothing changed. `partly`: begun and not ended.
+ * `none`: nothing is asked for, so that nothing can be missing.
+ */
+export type ReportKind = 'reported' | 'unchanged' | 'partly' | 'silent' | 'none';
+type Deadline = { readonly item: Item; readonly day: Day };
+
+/** What a week brought in one municipality. */
+export type MunicipalityWeek = {
+  readonly municipality: Municipality;
+  readonly report: ReportKind;
+  /** The same of the week before, which is over; undefined where the programme had not begun. */
+  readonly lastReport: ReportKind | undefined;
+  /** Weeks in a row without any report, the open one not counted: there is still time to answer it. */
+  readonly silentWeeks: number;
+  readonly moves: readonly Move[];
+  readonly achieved: readonly number[];
+  /** 相談 since the last digest, and those from before that nobody has seen to yet. */
+  readonly helps: number;
+  /** Of those since the last digest, how many the secretariat has seen to. */
+  readonly settled: number;
+  readonly waiting: number;
+  readonly due: readonly Deadline[];
+  readonly overdue: readonly Deadline[];
+  readonly signals: Readonly<Record<Signal, number>>;
+};
+
+export type Digest = {
+  readonly week: Week;
+  /** Deltas are against this moment: the previous digest. */
+  readonly since: Date;
+  readonly until: Date;
+  readonly municipalities: readonly MunicipalityWeek[];
+  readonly totals: readonly DigestTotal[];
+};
+
+export type MunicipalityRecords = {
+  readonly municipality: Municipality;
+  readonly records: Records;
+  readonly helps: readonly HelpRequest[];
+};
+
+/** From the previous week's digest slot to this week's, or to now while the week is running. */
+export function digestPeriod(programme: Programme, week: Week, now: Date): { since: Date; until: Date } {
+  const { weekday, time } = programme.digest;
+  const slot = (of: Week) => instantOf(addDays(of, (weekday + 6) % 7), time);
+  const [since, end] = [slot(addWeeks(week, -1)), instantOf(addWeeks(week, 1))];
+  return { since, until: now < end ? now : slot(week) };
+}
+
+/** The facts of a week, municipality by municipality, ordered by need and not by rank. */
+export function digestOf(
+  programme: Programme,
+  week: Week,
+  period: { readonly since: Date; readonly until: Date },
+  all: readonly MunicipalityRecords[],
+): Digest {
+  const then = all.map((each) => ({
+    ...each,
+    before: asOf(each.records, period.since),
+    after: asOf(each.records, period.until),
+  }));
+  const municipalities = then.map((each) => weekOfMunicipality(each, { programme, week, ...period }));
+  const records = { before: then.map(({ before }) => before), after: then.map(({ after }) => after) };
+  const totals = digestTotals(records, { week, start: programme.start, today: dayOf(period.until) });
+  return { week, ...period, municipalities: municipalities.toSorted(byNeed), totals };
+}
+
+/** Who asked for help, then who has been silent for long, then who is overdue; otherwise in the order of the codes. */
+function byNeed(a: MunicipalityWeek, b: MunicipalityWeek): number {
+  return (
+    b.helps + b.waiting - (a.helps + a.waiting) ||
+    b.silentWeeks - a.silentWeeks ||
+    Number(b.overdue.length > 0) - Number(a.overdue.length > 0) ||
+    a.municipality.code.localeCompare(b.municipality.code)
+  );
+}
+
+type Period = { readonly programme: Programme; readonly week: Week; readonly since: Date; readonly until: Date };
+
+type Then = MunicipalityRecords & { readonly before: Records; readonly after: Records };
+
+function weekOfMunicipality({ municipality, before, after, helps }: Then, period: Period): MunicipalityWeek {
+  const { since, until } = period;
+  const today = dayOf(until);
+  const open = catalogue.items.flatMap((item) => {
+    const day = openDeadline(after.items.get(item.id));
+    return day === undefined ? [] : [{ item, day }];
+  });
+  const isNew = ({ at }: HelpRequest) => at > since.toISOString();
+  const fresh = helps.filter((help) => isNew(help) && help.at <= until.toISOString() && help.undone === undefined);
+  return {
+    municipality,
+    ...reportsOf(after, period),
+    moves: [...itemMoves(before, after), ...kpiMoves(before, after)],
+    achieved: achievedSteps(after).filter((step) => !achievedSteps(before).includes(step)),
+    helps: fresh.length,
+    settled: fresh.filter((help) => !isWaiting(help, until)).length,
+    waiting: helps.filter((help) => !isNew(help) && isWaiting(help, until)).length,
+    due: open.filter(({ day }) => day >= today && day <= addDays(today, DAYS_AHEAD)),
+    overdue: open.filter(({ day }) => day < today),
+    signals: countSignals(after, period, today),
+  };
+}
+
+function reportsOf(records: Records, { week, programme }: Period) {
+  const weekly = weeklyKpis(records).map(([, record]) => record);
+  const last = addWeeks(week, -1);
+  const report = reportOf(weekly, week);
+  const silentWeeks = report === 'silent' ? Math.min(WEEKS_BACK, weeksSilent(weekly, last, programme)) : 0;
+  return { report, silentWeeks, lastReport: last < weekOfDay(programme.start) ? undefined : reportOf(weekly, last) };
+}
+
+function reportOf(weekly: readonly KpiRecord[], week: Week): ReportKind {
+  const report = weekReport(weekly, week);
+  if (report !== 'complete') return report;
+  return weekly.every((record) => entryOf(record, week)?.kind === 'unchanged') ? 'unchanged' : 'reported';
+}
+
+/** The records as they stood at a moment: what was written later, or taken back earlier, does not count. */
+export function asOf(records: Records, moment: Date): Records {
+  const at = moment.toISOString();
+  return recordsOf(
+    [...records.items.values()].map((record) => {
+      const versions = stoodAt(record.versions, at);
+      return versions === record.versions ? record : { ...record, versions };
+    }),
+    [...records.kpis.values()].map((record) => {
+      const entries = stoodAt(record.entries, at);
+      return entries === record.entries ? record : { ...record, entries };
+    }),
+  );
+}
+
+type Report = { readonly at: string; readonly undone?: { readonly at: string } | undefined };
+
+/** Most records have nothing newer and nothing taken back: those are handed on as they are. */
+function stoodAt<T extends Report>(reports: T[], at: string): T[] {
+  if (reports.every((report) => report.at <= at && report.undone === undefined)) return reports;
+  return reports
+    .filter((report) => report.at <= at && !(report.undone && report.undone.at <= at))
+    .map((report) => (report.undone === undefined ? report : { ...report, undone: undefined }));
+}
+
+function itemMoves(before: Records, after: Records): Move[] {
+  return catalogue.items.flatMap((item) => {
+    const [was, is] = [currentVersion(before.items.get(item.id)), currentVersion(after.items.get(item.id))];
+    if (!is || was?.stage === is.stage) return [];
+    const short = (record: ItemRecord | undefined) =>
+      findStage(currentVersion(record)?.stage ?? '')?.name ?? itemStandingName(record);
+    return [
+      { what: `${item.id} ${item.short}`, from: short(before.items.get(item.id)), to: short(after.items.get(item.id)) },
+    ];
+  });
+}
+
+function kpiMoves(before: Records, after: Records): Move[] {
+  return [...after.kpis.values()].flatMap((record) => {
+    const kpi = findKpi(record.kpi);
+    const [was, is] = [readingValue(before.kpis.get(record.kpi)), readingValue(record)];
+    if (!kpi || is === undefined || was === is) return [];
+    return [{ what: `${kpi.id} ${kpi.name}`, from: was === undefined ? '―' : bare(kpi, was), to: bare(kpi, is) }];
+  });
+}
+
+const readingValue = (record: KpiRecord | undefined) => record && lastReading(record)?.value;
+
+function bare(kpi: Kpi, value: number): string {
+  if (kpi.type === 'boolean') return value === 1 ? '有' : '無';
+  return `${value.toLocaleString('ja-JP')}${kpi.unit}`;
+}
+
+function achievedSteps(records: Records): readonly number[] {
+  return stepStandings(records).flatMap(({ achieved, step }) => (achieved ? [step.order] : []));
+}
+
+function countSignals(records: Records, { programme }: Period, today: Day): Record<Signal, number> {
+  const counts = { green: 0, yellow: 0, red: 0 };
+  for (const record of records.kpis.values()) {
+    const kpi = findKpi(record.kpi);
+    const signal = kpi && signalOf(kpi, record, readingValue(record), programme.start, today);
+    if (signal) counts[signal]++;
+  }
+  return counts;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type Calendar, previousOpenDay } from '../calendar.ts';
+import { Day } from '../day.ts';
+import { defineKind, inTownOrProgramme, wholly } from '../kind.ts';
+import { Provenance } from '../provenance.ts';
+import { momentCell, sheet } from '../sheet.ts';
+import { meetings } from './kind.ts';
+import { fingerprint } from './meeting.ts';
+
+/** 宿題: what somebody took on in a meeting, until it is done. */
+export const ActionItem = z.object({
+  id: z.string(),
+  meeting: z.string(),
+  /** A member of the roster. */
+  owner: z.string(),
+  /** Who had it before the owner, where it was handed over. */
+  formerOwner: z.string().optional(),
+  /** 団体コード of the owner's municipality; absent for the secretariat and the prefecture. */
+  municipality: z.string().optional(),
+  what: z.string().min(1),
+  due: Day,
+  /** Who wrote it down, in which minutes. */
+  recorded: Provenance,
+  done: Provenance.optional(),
+  undone: Provenance.optional(),
+});
+export type ActionItem = z.infer<typeof ActionItem>;
+
+/** The same thing for the same person is the same action, however often the minutes are sent. */
+export function actionId(meeting: string, owner: string, what: string): string {
+  return `action-${meeting}:${fingerprint(`${owner} ${what.normalize('NFKC').replace(/\s/g, '')}`)}`;
+}
+
+/** Deadlines lie on an open day: the last one before, unless that is already past. */
+export function dueOn(by: Day, today: Day, calendar: Calendar): Day {
+  const moved = previousOpenDay(by, calendar);
+  return moved < today ? by : moved;
+}
+
+function isOpenAction(action: ActionItem): boolean {
+  return action.done === undefined && action.undone === undefined;
+}
+
+/** By what is due first. */
+export function openActions(actions: readonly ActionItem[]): readonly ActionItem[] {
+  return actions.filter(isOpenAction).toSorted((a, b) => `${a.due} ${a.id}`.localeCompare(`${b.due} ${b.id}`));
+}
+
+/** Written down again: another day counts, what was taken back is there again, what is done stays done. */
+export function withRecorded(known: ActionItem | undefined, action: ActionItem): ActionItem {
+  if (!known) return action;
+  if (known.recorded.ask === action.recorded.ask) return known;
+  if (known.undone === undefined && known.due === action.due) return known;
+  const { undone: _back, ...kept } = known;
+  return { ...kept, due: action.due, recorded: action.recorded };
+}
+
+/** Done, by whoever says so first. */
+export function withDone(action: ActionItem, from: Provenance): ActionItem {
+  return isOpenAction(action) ? { ...action, done: from } : action;
+}
+
+/** Not done after all. */
+export function withReopened(action: ActionItem): ActionItem {
+  if (action.done === undefined) return action;
+  const { done: _not, ...open } = action;
+  return open;
+}
+
+/** Handed over once: whoever has it by then, or has finished it, keeps it. */
+export function withNewOwner(action: ActionItem, from: string, to: string): ActionItem {
+  return isOpenAction(action) && action.owner === from ? { ...action, owner: to, formerOwner: from } : action;
+}
+
+export const actionItems = defineKind({
+  name: 'actionItems',
+  called: '宿題',
+  container: 'state',
+  schema: ActionItem,
+  ...inTownOrProgramme,
+  id: ({ id }) => id,
+  belongsTo: (action, town) => wholly(action, action.municipality === town.code || town.has(meetings, action.meeting)),
+  keptFor: {
+    years: 'records',
+    isOver: (action, { isOver }) => isOver(meetings, action.meeting) && !isOpenAction(action),
+  },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<ActionItem>('宿題', 'meetings', {
+        会議: ({ meeting }, { titleOfMeeting }) => titleOfMeeting(meeting),
+        すること: ({ what }) => what,
+        担当: ({ owner }, { nameOf }) => nameOf(owner),
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        期限: ({ due }) => due,
+        完了日時: ({ done }) => momentCell(done?.at),
+        取消日時: ({ undone }) => momentCell(undone?.at),
+      }),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { type Member, Role } from '../member.ts';
+import { audienceName, isInvited, mayConvene, maySeeMeeting, numberOf, seriesTitle } from './audience.ts';
+import { kindOfTitle, type Meeting, meetingId, meetingTime, meetingUid, withMeetingChange } from './meeting.ts';
+import { inOrder, meetingsNear, meetingsSaid } from './said.ts';
+
+const from = { by: 'member-1', at: '2024-11-06T01:00:00.000Z', via: 'teams', ask: 'a1' };
+const meeting: Meeting = {
+  id: meetingId({ title: '第4回 進捗状況確認会議', day: '2024-11-21', start: '14:00' }),
+  title: '第4回 進捗状況確認会議',
+  kind: 'progress',
+  day: '2024-11-21',
+  start: '14:00',
+  end: '15:30',
+  place: 'オンライン',
+  audience: 'all',
+};
+const OWN = '203033';
+const OTHER = '203041';
+const member = (role: Role, municipalities: string[] = role === 'secretariat' || role === 'prefecture' ? [] : [OWN]) =>
+  ({ id: 'm', name: '山田', role, office: '', municipalities, chat: 'teams', lead: true, active: true }) as Member;
+
+describe('a meeting that changes', () => {
+  it('keeps its identity, counts every change and nothing that is none', () => {
+    const moved = withMeetingChange(meeting, { day: '2024-11-22' }, from);
+    expect(moved).toMatchObject({ id: meeting.id, day: '2024-11-22', sequence: 1, changed: from });
+    expect(meetingUid(moved)).toBe(meetingUid(meeting));
+    expect(withMeetingChange(moved, { day: '2024-11-22', status: 'scheduled' }, from)).toBe(moved);
+    expect(withMeetingChange(moved, { status: 'cancelled' }, from)).toMatchObject({ status: 'cancelled', sequence: 2 });
+  });
+
+  it('reads in short', () => expect(meetingTime(meeting)).toBe('11/21(木) 14:00–15:30'));
+
+  it.each([
+    ['第4回 進捗状況確認会議', 'progress'],
+    ['個別打ち合わせ', 'working'],
+    ['DX基礎研修', 'training'],
+    ['首長懇談会', 'other'],
+  ])('%s is a kind of its own', (title, kind) => expect(kindOfTitle(title)).toBe(kind));
+
+  it('has a number and a series', () => {
+    expect([numberOf('第１２回　進捗'), numberOf('打合せ')]).toEqual([12, undefined]);
+    expect([seriesTitle('第4回 進捗状況確認会議'), seriesTitle('打合せ')]).toEqual(['進捗状況確認会議', '打合せ']);
+  });
+});
+
+describe('who is asked to come', () => {
+  const table: readonly (readonly [Meeting['audience'], readonly Role[]])[] = [
+    ['all', ['municipal', 'expert', 'secretariat', 'prefecture']],
+    ['prefecture', ['secretariat', 'prefecture']],
+    ['secretariat', ['secretariat']],
+    [
+      [OWN, '203050'],
+      ['municipal', 'expert', 'secretariat'],
+    ],
+    [[OTHER], ['secretariat']],
+  ];
+  it.each(table)('to a meeting for %s', (audience, roles) => {
+    expect(Role.options.filter((role) => isInvited(member(role), { audience }))).toEqual(roles);
+  });
+
+  it('nobody whose access has ended', () => {
+    for (const role of Role.options) expect(isInvited({ ...member(role), active: false }, meeting)).toBe(false);
+  });
+
+  it('knows of it only when invited, or as the prefecture; never in a room it does not concern', () => {
+    const anyAudience = fc.constantFrom<Meeting['audience']>('all', 'prefecture', 'secretariat', [OWN], [OTHER]);
+    const anyRoom = fc.constantFrom(undefined, 'none', 'prefecture', 'secretariat', OWN, OTHER);
+    fc.assert(
+      fc.property(fc.constantFrom(...Role.options), anyAudience, anyRoom, (role, audience, room) => {
+        const who = member(role);
+        const sees = maySeeMeeting(who, { audience }, room);
+        const isOfRoom = (room !== OWN && room !== OTHER) || audience === 'all' || audience.includes(room);
+        const expected = isInvited(who, { audience }) || role === 'prefecture';
+        expect(sees).toBe(expected && isOfRoom && room !== 'none');
+      }),
+    );
+  });
+
+  it('is called by the secretariat, or by an expert for the assigned municipalities', () => {
+    const callers = (audience: Meeting['audience']) =>
+      Role.options.filter((role) => mayConvene(member(role), audience));
+    expect(callers('all')).toEqual(['secretariat']);
+    expect(callers([OWN])).toEqual(['expert', 'secretariat']);
+    expect(callers([OWN, OTHER])).toEqual(['secretariat']);
+  });
+
+  it('is said in words', () => {
+    const name = (code: string) => ({ a: '小海町', b: '川上村', c: '南牧村', d: '青木村' })[code] ?? code;
+    expect(audienceName('all', name)).toBe('全市町村');
+    expect(audienceName(['a', 'b', 'c'], name)).toBe('小海町、川上村、南牧村');
+    expect(audienceName(['a', 'b', 'c', 'd'], name)).toBe('小海町ほか3団体');
+  });
+});
+
+describe('the meeting somebody means', () => {
+  const today = '2024-11-06';
+  const other: Meeting = { ...meeting, id: 'meeting-b', title: '小海町 個別打合せ', day: '2024-11-07' };
+  const fifth: Meeting = { ...meeting, id: 'meeting-c', title: '第5回 進捗状況確認会議', day: '2024-12-19' };
+  const all = inOrder([fifth, meeting, other]);
+  const said = (words: string) => meetingsSaid(words, all, today).map(({ id }) => id);
+
+  it.each([
+    [meeting.id, [meeting.id]],
+    ['第4回', [meeting.id]],
+    ['４回目', [meeting.id]],
+    ['12/19', ['meeting-c']],
+    ['１２月１９日（木）', ['meeting-c']],
+    ['2024-11-21', [meeting.id]],
+    ['明日', ['meeting-b']],
+    ['個別打合せ', ['meeting-b']],
+    ['進捗 12/19', ['meeting-c']],
+    ['進捗', [meeting.id, 'meeting-c']],
+    ['第1回', []],
+    ['首長懇談会', []],
+  ])('%s', (words, ids) => expect(said(words)).toEqual(ids));
+
+  it('without a name is one of the next two weeks, or else the very next', () => {
+    expect(meetingsNear(all, today).map(({ id }) => id)).toEqual(['meeting-b']);
+    expect(meetingsNear(all, '2024-11-10').map(({ id }) => id)).toEqual(['meeting-b', meeting.id]);
+    expect(meetingsNear([fifth], today)).toEqual([fifth]);
+    expect(meetingsNear([], today)).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { findItem, findStage } from '../catalogue.ts';
+import { Day } from '../day.ts';
+import { defineKind, inTown, wholly } from '../kind.ts';
+import { ItemYear, itemYearName } from '../programme.ts';
+import { type DataState, Provenance, stateNames } from '../provenance.ts';
+import { Refusal } from '../refusal.ts';
+import { momentCell, sheet } from '../sheet.ts';
+import { historySheet } from './history-sheet.ts';
+
+/** What is reported of an item: one of the catalogue's stages, or that there is nothing to report. */
+export const ReportedStage = z.string().refine((id) => id === 'confirmedNone' || findStage(id) !== undefined, {
+  message: '段階は一覧から選んでください',
+});
+
+const ItemVersion = Provenance.extend({
+  number: z.number().int(),
+  stage: ReportedStage,
+  evidence: z.string().optional(),
+  note: z.string().optional(),
+  /** Why an earlier version was corrected. */
+  reason: z.string().optional(),
+  undone: Provenance.optional(),
+});
+export type ItemVersion = z.infer<typeof ItemVersion>;
+
+/** An item of one municipality. Versions are only ever added or marked undone. */
+export const ItemRecord = z.object({
+  municipality: z.string(),
+  item: z.string(),
+  year: ItemYear,
+  due: Day.optional(),
+  versions: z.array(ItemVersion),
+});
+export type ItemRecord = z.infer<typeof ItemRecord>;
+
+export type ItemReport = Pick<ItemVersion, 'stage'> & { evidence?: string | undefined; note?: string | undefined };
+
+/** The version that counts, if any. */
+export function currentVersion(record: ItemRecord | undefined): ItemVersion | undefined {
+  return record?.versions.findLast((version) => version.undone === undefined);
+}
+
+export function itemState(record: ItemRecord | undefined): DataState {
+  if (record === undefined) return 'unconfirmed';
+  if (record.year === 'none') return 'notApplicable';
+  const current = currentVersion(record);
+  if (current === undefined) return 'notReported';
+  return current.stage === 'confirmedNone' ? 'confirmedNone' : 'reported';
+}
+
+/** 0–100 of a reported item; undefined when nothing has been reported, which is not zero. */
+export function itemPercent(record: ItemRecord | undefined): number | undefined {
+  if (itemState(record) !== 'reported') return undefined;
+  return findStage(currentVersion(record)?.stage ?? '')?.percent;
+}
+
+/** 実施中・試行 (50%), 未報告, 対象外 … */
+export function itemStandingName(record: ItemRecord | undefined): string {
+  const state = itemState(record);
+  return state === 'reported' ? stageName(currentVersion(record)?.stage ?? '') : stateNames[state];
+}
+
+export function stageName(stage: string): string {
+  const found = findStage(stage);
+  return found ? `${found.name}（${found.percent}%）` : stateNames.confirmedNone;
+}
+
+export function evidenceOf(record: ItemRecord | undefined): readonly string[] {
+  return (record?.versions ?? []).flatMap((v) => (v.undone === undefined && v.evidence ? [v.evidence] : []));
+}
+
+/**
+ * Adds a report. The same report again, or a replay of the same ask, changes nothing.
+ * @param seen the version number the person saw when answering; someone else's newer version refuses the report.
+ * @throws Refusal `not-applicable`, `changed-meanwhile`
+ */
+export function withItemReport(
+  record: ItemRecord,
+  report: ItemReport,
+  from: Provenance,
+  options: { seen?: number | undefined; reason?: string | undefined } = {},
+): ItemRecord {
+  if (record.versions.some((version) => version.ask === from.ask)) return record;
+  if (record.year === 'none') throw Refusal.because('not-applicable', { what: record.item });
+  const current = currentVersion(record);
+  refuseStale(record.versions, options.seen, from);
+  if (current && addsNothing(current, { ...report, reason: options.reason })) return record;
+  const version: ItemVersion = { ...from, number: record.versions.length + 1, stage: report.stage };
+  if (report.evidence) version.evidence = report.evidence;
+  if (report.note) version.note = report.note;
+  if (options.reason) version.reason = options.reason;
+  return { ...record, versions: [...record.versions, version] };
+}
+
+/** What is left out of a report says nothing new; what is given must differ from what stands. */
+function addsNothing(current: ItemVersion, report: ItemReport & { reason?: string | undefined }): boolean {
+  return (
+    current.stage === report.stage &&
+    (!report.evidence || report.evidence === current.evidence) &&
+    (!report.note || report.note === current.note) &&
+    (!report.reason || report.reason === current.reason)
+  );
+}
+
+/** A card shows version `seen`; someone else's later one must be looked at before it is written over. */
+export function refuseStale(
+  versions: readonly (Provenance & { readonly number: number })[],
+  seen: number | undefined,
+  from: Provenance,
+): void {
+  if (seen === undefined) return;
+  const newer = versions.find((version) => version.number > seen && version.by !== from.by);
+  if (newer) throw Refusal.because('changed-meanwhile', { at: new Date(newer.at) });
+}
+
+export const items = defineKind({
+  name: 'items',
+  called: '項目の報告',
+  container: 'state',
+  schema: ItemRecord,
+  ...inTown,
+  id: ({ item }) => `item-${item}`,
+  belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  keptFor: { always: 'their history is the programme’s' },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<ItemRecord>('項目', 'progress', {
+        団体コード: ({ municipality }) => municipality,
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        項目ID: ({ item }) => item,
+        項目名: ({ item }) => findItem(item)?.name,
+        実施年度: ({ year }, { fiscalYear }) => (fiscalYear === undefined ? year : itemYearName(year, fiscalYear)),
+        期限: ({ due }) => due,
+        段階: itemStandingName,
+        根拠: (record) => currentVersion(record)?.evidence,
+        備考: (record) => currentVersion(record)?.note,
+        報告日時: (record) => momentCell(currentVersion(record)?.at),
+        報告者: (record, { nameOf }) => {
+          const last = currentVersion(record);
+          return last && nameOf(last.by);
+        },
+      }),
+      historySheet<ItemRecord>(({ municipality, item, versions }) =>
+        versions.map((version) => ({
+          ...version,
+          ...{ municipality, id: item, name: findItem(item)?.name, said: stageName(version.stage) },
+        })),
+      ),
+    ],
+  },
+  audited: true,
+  ofTheChat: [],
+});

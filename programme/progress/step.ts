@@ -1,0 +1,110 @@
+import { catalogue, findKpi, type Item, itemsOf, type Step } from '../catalogue.ts';
+import type { Day } from '../day.ts';
+import { evidenceOf, type ItemRecord, itemPercent, itemState } from './item-record.ts';
+import { type KpiRecord, lastReading } from './kpi-record.ts';
+import { meetsTarget } from './kpi-value.ts';
+
+/** From this percentage on an item counts as settled. */
+export const SETTLED = 80;
+
+/** What is left to do of an item, with its date: of this year, dated, and not settled. Whatever chases or shows dates asks here. */
+export function openDeadline(record: ItemRecord | undefined): Day | undefined {
+  if (!record?.due || record.year !== 'this' || (itemPercent(record) ?? 0) >= SETTLED) return undefined;
+  return record.due;
+}
+
+/** Whether its date has passed: on the day itself it has not. */
+export function isOverdue(record: ItemRecord | undefined, today: Day): boolean {
+  const due = openDeadline(record);
+  return due !== undefined && due < today;
+}
+
+/** One thing that still stands between a municipality and a step. */
+export type Gap =
+  | { readonly kind: 'stage'; readonly item: Item; readonly percent: number | undefined }
+  | { readonly kind: 'evidence'; readonly item: Item }
+  | { readonly kind: 'kpi'; readonly kpi: string; readonly name: string };
+
+/** Where a municipality stands in a step. */
+export type StepStanding = {
+  readonly step: Step;
+  /** Items of the programme's year, settled ones, and the mean of their percentages with unreported ones as 0. */
+  readonly items: number;
+  readonly settled: number;
+  readonly percent: number;
+  readonly notReported: number;
+  readonly later: number;
+  readonly gaps: readonly Gap[];
+  readonly achieved: boolean;
+};
+
+/** A municipality's records, by item and KPI id. */
+export type Records = {
+  readonly items: ReadonlyMap<string, ItemRecord>;
+  readonly kpis: ReadonlyMap<string, KpiRecord>;
+};
+
+export function recordsOf(items: readonly ItemRecord[], kpis: readonly KpiRecord[]): Records {
+  return { items: new Map(items.map((r) => [r.item, r])), kpis: new Map(kpis.map((r) => [r.kpi, r])) };
+}
+
+const known = new WeakMap<Records, readonly StepStanding[]>();
+
+/** Records never change, so what follows from them is worked out once. */
+export function stepStandings(records: Records): readonly StepStanding[] {
+  const standings = known.get(records) ?? catalogue.steps.map((step) => stepStanding(step, records));
+  known.set(records, standings);
+  return standings;
+}
+
+/**
+ * A step is achieved when every item assigned to the programme's year is at 80 or more with at least one piece of
+ * evidence, and the KPIs of those items meet their targets. A step without such items is not achieved.
+ */
+export function stepStanding(step: Step, records: Records): StepStanding {
+  const all = itemsOf(step.id).map((item) => ({ item, record: records.items.get(item.id) }));
+  const items = all.filter(({ record }) => record?.year === 'this');
+  const percents = items.map(({ record }) => itemPercent(record));
+  const gaps = items.flatMap(({ item, record }) => itemGaps(item, record));
+  gaps.push(
+    ...kpiGaps(
+      items.flatMap(({ item }) => item.kpis),
+      records,
+    ),
+  );
+  return {
+    step,
+    items: items.length,
+    settled: percents.filter((percent) => (percent ?? 0) >= SETTLED).length,
+    percent: items.length === 0 ? 0 : Math.round(percents.reduce<number>((sum, p) => sum + (p ?? 0), 0) / items.length),
+    notReported: items.filter(({ record }) => itemState(record) === 'notReported').length,
+    later: all.filter(({ record }) => record?.year === 'later').length,
+    gaps,
+    achieved: items.length > 0 && gaps.length === 0,
+  };
+}
+
+function itemGaps(item: Item, record: ItemRecord | undefined): Gap[] {
+  const percent = itemPercent(record);
+  if (percent === undefined || percent < SETTLED) return [{ kind: 'stage', item, percent }];
+  return evidenceOf(record).length === 0 ? [{ kind: 'evidence', item }] : [];
+}
+
+function kpiGaps(ids: readonly string[], records: Records): Gap[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const [kpi, record] = [findKpi(id), records.kpis.get(id)];
+    if (!kpi || !record) return [];
+    const reading = lastReading(record);
+    const met = meetsTarget(kpi, record, reading?.value === undefined ? undefined : { value: reading.value });
+    return met === false ? [{ kind: 'kpi' as const, kpi: id, name: kpi.name }] : [];
+  });
+}
+
+/** What to do next: the first open item of the first step that is not achieved. */
+export function nextItem(standings: readonly StepStanding[]): Item | undefined {
+  for (const { gaps, achieved } of standings) {
+    const gap = gaps.find((g) => g.kind !== 'kpi');
+    if (!achieved && gap) return gap.item;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import { catalogue, findKpi, type Item, type Kpi } from '../catalogue.ts';
+import { type Week, weekOf } from '../week.ts';
+import { currentVersion, type ItemRecord, itemPercent } from './item-record.ts';
+import type { KpiRecord } from './kpi-record.ts';
+import { openIn } from './silence.ts';
+import type { Records } from './step.ts';
+
+/** A week asks for at most this many KPIs: under a minute on a phone. */
+const WEEKLY_KPIS = 5;
+/** And for the stages of at most this many items. */
+const WEEKLY_ITEMS = 3;
+
+/** The KPIs a municipality is asked for every week. */
+export function weeklyKpis(records: Records): readonly (readonly [Kpi, KpiRecord])[] {
+  return [...records.kpis.values()]
+    .filter((record) => record.weekly)
+    .flatMap((record) => {
+      const kpi = findKpi(record.kpi);
+      return kpi ? [[kpi, record] as const] : [];
+    })
+    .slice(0, WEEKLY_KPIS);
+}
+
+/** What is still to be said of a week. */
+export function openKpis(records: Records, week: Week): readonly (readonly [Kpi, KpiRecord])[] {
+  const weekly = weeklyKpis(records);
+  const open = new Set(
+    openIn(
+      weekly.map(([, record]) => record),
+      week,
+    ),
+  );
+  return weekly.filter(([, record]) => open.has(record));
+}
+
+/** Whether anything was heard in a week: a KPI of it, or the stage of an item. Nobody is then told that nothing was. */
+export function isHeard(records: Records, week: Week): boolean {
+  if (openKpis(records, week).length < weeklyKpis(records).length) return true;
+  return [...records.items.values()].some(({ versions }) =>
+    versions.some(({ at, undone }) => undone === undefined && weekOf(new Date(at)) === week),
+  );
+}
+
+/** The items of the programme's year in motion: those under way first, then those due soonest; finished ones are left alone. */
+export function weeklyItems(records: Records): readonly (readonly [Item, ItemRecord])[] {
+  const open = catalogue.items.flatMap((item) => {
+    const record = records.items.get(item.id);
+    return record?.year === 'this' && (itemPercent(record) ?? 0) < 100 ? [[item, record] as const] : [];
+  });
+  return open.sort(([, a], [, b]) => urgency(a).localeCompare(urgency(b))).slice(0, WEEKLY_ITEMS);
+}
+
+function urgency(record: ItemRecord): string {
+  const underWay = currentVersion(record) !== undefined && (itemPercent(record) ?? 0) > 0;
+  return `${underWay ? 0 : 1} ${record.due ?? '9999'}`;
+}
