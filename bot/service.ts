@@ -64,10 +64,11 @@ export async function startService(
   const store = observedStore(opened.store, metrics);
   const bot = { store, commands, jobs, now, log, metrics };
   const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
-  const house = { log, now, received: store.received, excuse, enter: createCrowd(KEPT).enter };
+  const house = { log, now, received: store.received, excuse };
   const doors = chatProducts.map((product) => {
     const seenRoom = async (room: Incoming['room']) => void (await roomAsOfNow(store, product.name, room));
-    return { ...product.open(config, handle, { ...house, seenRoom }), crowded: product.crowded };
+    const { enter } = createCrowd(KEPT);
+    return { ...product.open(config, handle, { ...house, enter, seenRoom }), crowded: product.crowded };
   });
   const ready = Object.fromEntries(doors.map(({ channel }) => [channel.name, () => channel.ready()]));
   const isWell = async (): Promise<void> => {
