@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChannelName } from './channel.ts';
-import { isHeld } from './lease.ts';
+import { isHeld } from './held.ts';
 
 /** `unknown`: it may or may not have arrived. Nobody repeats that silently. */
 export const DeliveryState = z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'withdrawn']);

@@ -4,7 +4,7 @@ import type { Member } from '../../programme/member.ts';
 import { spelledCode } from '../../programme/people/invitation.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { type Invited, invite } from '../features/people/invite.ts';
+import { type Invited, invite } from './give-codes.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const inviteVerb: Verb = {

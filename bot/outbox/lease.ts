@@ -1,4 +1,5 @@
-import { isHeld, type Lease } from '../../programme/lease.ts';
+import { isHeld } from '../../programme/held.ts';
+import type { Lease } from '../../programme/lease.ts';
 import { LEASES, type Store } from '../../storage/collections.ts';
 import { change } from '../../storage/store.ts';
 

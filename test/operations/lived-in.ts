@@ -1,4 +1,4 @@
-import { invite } from '../../bot/features/people/invite.ts';
+import { invite } from '../../bot/operator/give-codes.ts';
 import { HOME } from '../../demo/programme.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { type House, openHouse } from '../house.ts';

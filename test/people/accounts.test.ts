@@ -1,5 +1,5 @@
-import { invite } from '../../bot/features/people/invite.ts';
 import { accountsVerb } from '../../bot/operator/accounts.ts';
+import { invite } from '../../bot/operator/give-codes.ts';
 import { inviteVerb } from '../../bot/operator/invite.ts';
 import { OFFICER } from '../../demo/programme.ts';
 import { ACQUAINTANCES, MEMBERS } from '../../storage/collections.ts';

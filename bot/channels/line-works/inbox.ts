@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { isHeld } from '../../../programme/lease.ts';
+import { isHeld } from '../../../programme/held.ts';
 import type { ReceivedEvent } from '../../../programme/received-event.ts';
 import type { Collection, Stored } from '../../../storage/store.ts';
 

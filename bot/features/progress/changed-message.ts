@@ -12,10 +12,9 @@ import { weekName } from '../../../programme/week.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import { askId } from '../../../storage/ids.ts';
 import { recordsIn } from '../../../storage/records.ts';
-import type { Incoming } from '../../channels/channel.ts';
 import type { TurnStart } from '../../command.ts';
 
-type Changed = Extract<Incoming['did'], { kind: 'changed' }>;
+type Changed = { readonly message: string; readonly how: ChangedMessage['how'] };
 type Report = Provenance & { readonly undone?: Provenance | undefined };
 type Written = { readonly report: Report; readonly standing: Standing };
 

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import type { ChannelName } from '../../../programme/channel.ts';
-import type { Member } from '../../../programme/member.ts';
-import { CODE_ALPHABET, type Invitation, isGood } from '../../../programme/people/invitation.ts';
-import { INVITATIONS, MEMBERS, type Store } from '../../../storage/collections.ts';
-import { auditId } from '../../../storage/ids.ts';
-import { relay } from '../../../storage/relay.ts';
-import { allAccounts } from './accounts.ts';
+import type { ChannelName } from '../../programme/channel.ts';
+import type { Member } from '../../programme/member.ts';
+import { CODE_ALPHABET, type Invitation, isGood } from '../../programme/people/invitation.ts';
+import { INVITATIONS, MEMBERS, type Store } from '../../storage/collections.ts';
+import { auditId } from '../../storage/ids.ts';
+import { relay } from '../../storage/relay.ts';
+import { allAccounts } from '../features/people/accounts.ts';
 
 const CODE_LENGTH = 8;
 const DAY_MS = 86_400_000;
