@@ -4,7 +4,7 @@ import { findKpi, type Kpi } from '../programme/catalogue.ts';
 import { channelChoices, channelSaid } from '../programme/channel.ts';
 import type { Day } from '../programme/day.ts';
 import { type Reads, stageChoices } from '../programme/inputs.ts';
-import { timeChoices, weekdayChoices } from '../programme/own-times/reminder-inputs.ts';
+import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
 import { daySaid } from './understand/days.ts';

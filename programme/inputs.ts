@@ -184,3 +184,6 @@ export const stageChoices = [
   ...catalogue.stages.map((s) => ({ value: s.id, label: `${s.name}（${s.percent}%）` })),
   { value: 'confirmedNone', label: '未実施（確認済）' },
 ];
+
+/** Takes the last step back. */
+export const back = z.literal('yes').register(inputMeta, { title: '元に戻す', reads: 'hidden' });

@@ -26,7 +26,8 @@ describe('every command', () => {
   it.each(commands.map((command) => [command.name, command] as const))(
     '%s has a file, a sentence of help and an example that names it',
     (name, command) => {
-      expect(existsSync(`${__dirname}/../bot/commands/${name}.ts`)).toBe(true);
+      const files = sourcesIn('bot/features').filter((file) => file.endsWith(`/${name}.ts`));
+      expect(files.filter((file) => read(file).includes(`name: '${name}'`))).toHaveLength(1);
       expect(command.help).toMatch(/。$/);
       expect(command.says).toContain(wordsOf(command.example)[0]);
     },

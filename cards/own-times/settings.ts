@@ -1,7 +1,7 @@
 import { ask } from '../../programme/asks.ts';
 import { type ChannelName, channelChoices, channels } from '../../programme/channel.ts';
 import { shortMoment, weekdayCalled } from '../../programme/day.ts';
-import { timeChoices, weekdayChoices } from '../../programme/own-times/reminder-inputs.ts';
+import { timeChoices, weekdayChoices } from '../../programme/own-times/inputs.ts';
 import type { WeeklySlot } from '../../programme/programme.ts';
 import { type Button, buttons, type Card, card, type Field, facts, type Node, notice, text } from '../card.ts';
 

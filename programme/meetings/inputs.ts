@@ -41,8 +41,6 @@ export const meetings = z
   .register(inputMeta, { title: '会議', reads: 'hidden' });
 /** Someone was shown what will happen, and said yes. */
 export const confirm = z.literal('yes').register(inputMeta, { title: '確認', reads: 'hidden' });
-/** Takes the last such step back. */
-export const back = z.literal('yes').register(inputMeta, { title: '元に戻す', reads: 'hidden' });
 export const substitute = z
   .preprocess((said) => (typeof said === 'string' ? said.trim().replace(/(さん|様)$/, '') : said), words(40))
   .register(inputMeta, {

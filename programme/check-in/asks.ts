@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import * as input from '../inputs.ts';
+
+/** What can be asked about the weekly report: a line per command with the inputs it takes. */
+export const checkInAsks = {
+  'check-in': z.object({
+    municipality: input.municipality.optional(),
+    week: input.week.optional(),
+    answers: input.answers.optional(),
+    stages: input.stages.optional(),
+    text: input.text.optional(),
+    sure: input.sure.optional(),
+  }),
+  'carry-over': z.object({
+    kpi: input.kpi.optional(),
+    municipality: input.municipality.optional(),
+    week: input.week.optional(),
+  }),
+  'show-unreported': z.object({ page: input.page.optional() }),
+  chase: z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+} as const satisfies Readonly<Record<string, z.ZodObject>>;
