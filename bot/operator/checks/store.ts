@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { firstChannel } from '../../../programme/channel.ts';
 import type { Interview } from '../../../programme/interview.ts';
@@ -32,11 +32,21 @@ const CHECK_ACCOUNT =
   'COSMOS_ENDPOINT と、マネージド ID の権限（データの書き込み）、データベースとコンテナーがあるかを確かめてください。';
 
 /** A store that knows what is wrong says what to do itself; another remedy beside that would send people elsewhere. */
-function remedyOf(error: unknown, { STORE }: Config): string {
+function remedyOf(error: unknown, { STORE, EMBEDDED_FILE: file }: Config): string {
   const known = storeProblem(error);
+  if (STORE === 'embedded' && !isFolder(dirname(file))) return CHECK_PLACE;
   if (STORE === 'embedded' && known !== undefined) return known;
   const reason = known ?? (error instanceof Error ? error.message : '不明');
   return `${STORE === 'embedded' ? CHECK_PLACE : CHECK_ACCOUNT}（${reason.replace(/。$/, '')}）`;
+}
+
+/** What stands where the folder should be may itself be a file. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 const MAX_NAMED = 5;
