@@ -10,9 +10,16 @@ export const interviewAt = ({ room, person }: TurnStart) => ({
   id: interviewId(room.channel, person, room.id),
 });
 
+/** What a turn has found, by where it comes from: it looks before it hears and again before it answers. */
+const found = new WeakMap<TurnStart['from'], Interview | 'none'>();
+
 export async function interviewOf(turn: TurnStart): Promise<Interview | undefined> {
+  const last = found.get(turn.from);
+  if (last !== undefined) return last === 'none' ? undefined : last;
   const { partition, id } = interviewAt(turn);
-  return (await turn.store.interviews.get(partition, id))?.value;
+  const value = (await turn.store.interviews.get(partition, id))?.value;
+  found.set(turn.from, value ?? 'none');
+  return value;
 }
 
 /** The same account may have become somebody else's since: a duty mailbox, or one that was cut. */
@@ -23,14 +30,16 @@ export async function keep(next: Interview, turn: TurnStart): Promise<Interview>
   const member = turn.who ? { member: turn.who.id } : {};
   const value = { ...next, ...member, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() };
   await change(turn.store.interviews, interviewAt(turn), () => ({ value }));
+  found.set(turn.from, value);
   return value;
 }
 
 /** What was answered is kept elsewhere by now, or is not wanted. */
 export async function forget(turn: TurnStart): Promise<void> {
   const { partition, id } = interviewAt(turn);
-  const found = await turn.store.interviews.get(partition, id);
-  if (found) await turn.store.interviews.remove(partition, id, found.etag);
+  const kept = await turn.store.interviews.get(partition, id);
+  if (kept) await turn.store.interviews.remove(partition, id, kept.etag);
+  found.set(turn.from, 'none');
 }
 
 /** What was answered could not be carried out for a reason of ours: the last question is open again. */
