@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -55,10 +55,15 @@ function perTurn({ cpuMs, turns }: Round): number {
 /** Seeded by the checkout itself: each reads what it has written. */
 async function serverIn(name: string, root: string) {
   const file = join(folder, `${name}.sqlite`);
-  const from = (path: string) => import(resolve(root, path));
-  const [{ openEmbedded }, { importWorkbook }, { fictionalProgramme }, { writeHistory }] = await Promise.all(
-    ['storage/embedded.ts', 'bot/hand-over/import/import.ts', 'demo/programme.ts', 'demo/history.ts'].map(from),
-  );
+  // An older checkout may have it in another place.
+  const from = (...paths: readonly string[]) =>
+    import(paths.map((path) => resolve(root, path)).find(existsSync) ?? paths[0] ?? '');
+  const [{ openEmbedded }, { importWorkbook }, { fictionalProgramme }, { writeHistory }] = await Promise.all([
+    from('storage/embedded.ts'),
+    from('bot/hand-over/import/import.ts', 'bot/import.ts'),
+    from('demo/programme.ts'),
+    from('demo/history.ts'),
+  ]);
   const now = new Date();
   const content = fictionalProgramme(now);
   const { store, close } = openEmbedded(file);
