@@ -13,17 +13,21 @@ const BREAK = String.raw`([\v\f\u0085\u2028\u2029])`;
 const UNSEEN = String.raw`[\p{Cf}\p{Cc}\p{DI}]`;
 const SIGNS = new RegExp(`(${TOGETHER})|${EMPTY}|${BREAK}|${UNSEEN}`, 'gu');
 
+/** What most messages are made of: nothing in it is unseen, and only its form (NFC) can differ. */
+const PLAIN = /^[\n\x20-\x7e\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /**
  * What a person wrote, letter for letter, as it is kept: one form of every letter (NFC), and nothing that nobody sees.
  * What copying from mails and pages brings along goes, and so does every control of direction: it would turn around
  * what stands beside it in other people's cards. Emoji and forms of kanji stay whole.
  */
-export const asWritten = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(SIGNS, (_, kept?: string, empty?: string, line?: string) =>
-      kept !== undefined ? kept : empty !== undefined ? ' ' : line !== undefined ? '\n' : '',
-    );
+export function asWritten(text: string): string {
+  const whole = text.normalize('NFC');
+  if (PLAIN.test(whole)) return whole;
+  return whole.replace(SIGNS, (_, kept?: string, empty?: string, line?: string) =>
+    kept !== undefined ? kept : empty !== undefined ? ' ' : line !== undefined ? '\n' : '',
+  );
+}
 
 /** The same for reading, where a picture is a picture and 葛 is 葛 in whatever form. */
 export const withoutForms = (text: string): string =>

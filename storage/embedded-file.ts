@@ -10,6 +10,7 @@ const SMALLEST = 512;
 const QUICK = 64 * 1024 * 1024;
 /** Where a file says in which way it is written: 1 as `backup` writes, 2 with a log beside it. */
 const [WAY, WITH_LOG] = [18, 2];
+const A_GLANCE_MS = 1;
 
 const inMemory = (file: string): boolean => file === ':memory:';
 export const logOf = (file: string): string => `${file}-wal`;
@@ -83,6 +84,8 @@ function wayOf(file: string): number {
 export type Watch = {
   /** Cheap enough for every operation. @throws StoreUnavailable when the file is no longer the one that was opened */
   readonly check: () => void;
+  /** The same for reading, once for what follows within a millisecond and no write: a turn reads several times over. */
+  readonly glance: () => void;
   /** What has changed in the file just now was us. */
   readonly wrote: () => void;
   /** Something in it could not be read: the next examination looks at every page. */
@@ -97,10 +100,11 @@ export type Watch = {
  * @param look a connection of its own: the store's might answer from memory
  */
 export function watchFile(file: string, id: string, look: () => Sqlite): Watch {
-  if (inMemory(file)) return { check: nothing, wrote: nothing, distrust: nothing, examine: nothing };
+  if (inMemory(file)) return { check: nothing, glance: nothing, wrote: nothing, distrust: nothing, examine: nothing };
   const opened = PARTS.map((part) => statOf(file + part));
   let [known] = opened;
   let examined = false;
+  let checkedAt = Number.NEGATIVE_INFINITY;
 
   const identical = (): Stats => {
     const [main, ...beside] = PARTS.map((part) => statOf(file + part));
@@ -122,11 +126,20 @@ export function watchFile(file: string, id: string, look: () => Sqlite): Watch {
       database.close();
     }
   };
+  const check = (): void => {
+    const now = identical();
+    if (now.size === known?.size && now.mtimeMs === known.mtimeMs) return;
+    lookAgain(now, now.size <= QUICK || now.size < (known?.size ?? 0));
+  };
   return {
     check() {
-      const now = identical();
-      if (now.size === known?.size && now.mtimeMs === known.mtimeMs) return;
-      lookAgain(now, now.size <= QUICK || now.size < (known?.size ?? 0));
+      checkedAt = Number.NEGATIVE_INFINITY;
+      check();
+    },
+    glance() {
+      if (performance.now() - checkedAt < A_GLANCE_MS) return;
+      check();
+      checkedAt = performance.now();
     },
     wrote() {
       known = statOf(file) ?? known;

@@ -96,7 +96,8 @@ function isStillThere(watch: Watch): boolean {
 
 /** Work in the file that was opened, and no other: what is written into a file without a name is lost. */
 function within<R>({ watch }: Medium, work: () => R, does: 'read' | 'write'): R {
-  watch.check();
+  if (does === 'write') watch.check();
+  else watch.glance();
   try {
     const result = work();
     if (does === 'write') {

@@ -10,8 +10,18 @@ const WEEKLY_KPIS = 5;
 /** And for the stages of at most this many items. */
 const WEEKLY_ITEMS = 3;
 
-/** The KPIs a municipality is asked for every week. */
-export function weeklyKpis(records: Records): readonly (readonly [Kpi, KpiRecord])[] {
+type Kpis = readonly (readonly [Kpi, KpiRecord])[];
+const asked = new WeakMap<Records, Kpis>();
+const lacking = new WeakMap<Records, Map<Week, Kpis>>();
+
+/** The KPIs a municipality is asked for every week. Records never change: what follows from them is worked out once. */
+export function weeklyKpis(records: Records): Kpis {
+  const known = asked.get(records) ?? weeklyOf(records);
+  asked.set(records, known);
+  return known;
+}
+
+function weeklyOf(records: Records): Kpis {
   return [...records.kpis.values()]
     .filter((record) => record.weekly)
     .flatMap((record) => {
@@ -22,8 +32,15 @@ export function weeklyKpis(records: Records): readonly (readonly [Kpi, KpiRecord
 }
 
 /** What is still to be said of a week. */
-export function openKpis(records: Records, week: Week): readonly (readonly [Kpi, KpiRecord])[] {
-  const weekly = weeklyKpis(records);
+export function openKpis(records: Records, week: Week): Kpis {
+  const weeks = lacking.get(records) ?? new Map<Week, Kpis>();
+  lacking.set(records, weeks);
+  const known = weeks.get(week) ?? openOf(weeklyKpis(records), week);
+  weeks.set(week, known);
+  return known;
+}
+
+function openOf(weekly: Kpis, week: Week): Kpis {
   const open = new Set(
     openIn(
       weekly.map(([, record]) => record),

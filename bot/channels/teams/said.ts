@@ -23,6 +23,16 @@ export function saidIn(activity: InboundActivity, mentions: readonly BotMention[
   // The house refuses it as too long; nobody needs to read it before.
   if ((activity.text ?? '').length > LONGEST) return { text: activity.text ?? '' };
   const html = htmlOf(activity);
+  const plain = mentions.length === 0 && isPlain(activity, html) ? asWritten(activity.text ?? '').trim() : '';
+  return plain === '' ? saidAmong(activity, mentions, html) : { text: plain };
+}
+
+/** The same where there is markup, a quotation or a name in it. */
+function saidAmong(
+  activity: InboundActivity,
+  mentions: readonly BotMention[],
+  html: string,
+): { readonly text: string } | Unsaid {
   const shown = piecesOf(html, true);
   const typed = withoutBot(activity.text ?? '', mentions);
   const own = ownIn(isShownAs(activity.text ?? '', shown) ? [{ text: typed, isQuoted: false }] : piecesOf(typed));
@@ -30,6 +40,12 @@ export function saidIn(activity: InboundActivity, mentions: readonly BotMention[
   if (typeof said === 'string') return said;
   const text = said.words.trim();
   return text === '' && holdsMore(activity, html) ? 'not-text' : { text };
+}
+
+/** Nothing in it could be markup or somebody else's words: most messages in 1:1 are. */
+function isPlain({ text = '', entities = [] }: InboundActivity, html: string): boolean {
+  if (/[<&]/.test(text) || /quote/i.test(html)) return false;
+  return !entities.some((entity) => QuotedReply.safeParse(entity).success);
 }
 
 function ownIn(pieces: readonly Piece[]): { readonly words: string } | 'only-quoted' {
