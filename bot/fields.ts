@@ -57,7 +57,7 @@ async function fieldOf(name: string, meta: InputMeta, { turn, given, required, e
   const kind = inputKinds[meta.reads];
   const among = await kind.among?.(turn);
   if (among) return municipalityField(base, among, base.value);
-  const choices = await kind.choices?.(turn, given);
+  const choices = meta.choices ?? (await kind.choices?.(turn, given));
   if (choices) return { ...base, type: 'choice', choices };
   if (kind.field) return { ...base, type: kind.field };
   return {

@@ -1,15 +1,20 @@
-import { ask, asks, type CommandName } from '../programme/asks.ts';
+import type { z } from 'zod';
+import { ask } from '../programme/asks.ts';
 import { metaOf } from '../programme/inputs.ts';
 import type { Ask, Button } from './card.ts';
 
-/** What a sentence was read as, in words: the same wherever a person is asked whether it was meant. */
+/**
+ * What a sentence was read as, in words: the same wherever a person is asked whether it was meant.
+ * @param inputs what the command takes, with what each is called
+ */
 export function understoodFacts(
-  { command, input }: Ask,
+  { input }: Pick<Ask, 'input'>,
+  inputs: z.ZodObject,
   townName: (code: string) => string,
 ): readonly (readonly [string, string])[] {
-  const shape = Object.entries(asks[command as CommandName]?.shape ?? {});
+  const shape = Object.entries(inputs.shape);
   const shown = shape.flatMap(([name, schema]) => {
-    const as = metaOf(schema)?.shown;
+    const as = metaOf(schema as z.ZodType)?.shown;
     return as ? [{ name, as }] : [];
   });
   return shown
