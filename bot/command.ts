@@ -10,7 +10,7 @@ import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
-import type { CollectionName, Store, ValueOf } from '../storage/collections.ts';
+import type { CollectionName, Known, Store, ValueOf } from '../storage/collections.ts';
 import type { Spoken } from './spoken.ts';
 
 /** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
@@ -22,6 +22,8 @@ export type Turn = {
   readonly store: Store;
   /** What happens by the clock, to be named and explained. */
   readonly jobs: readonly DeclaredJob[];
+  /** The kinds of document there are; what may be taken back of one, it says itself. */
+  readonly kinds: Known;
   readonly room: TurnRoom;
   /** Who, when and by which message: goes into every record that is written. */
   readonly from: Provenance;

@@ -69,8 +69,7 @@ export async function startService(
   const opened = await openStore(config, { mayCreate, of: has.kinds });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
-  const { commands, jobs } = has;
-  const bot = { store, commands, jobs, now, log, metrics };
+  const bot = { ...has, store, now, log, metrics };
   const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const house = { log, now, received: store.received, excuse };
   const doors = chatProducts.map((product) => {

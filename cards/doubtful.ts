@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { Inputs } from '../programme/inputs.ts';
 import { type Ask, type Button, buttons, type Card, facts, offering, text } from './card.ts';
 import { type ReviewLine, reviewNodes } from './confirm-report.ts';
 import { never, understoodFacts } from './understood.ts';
@@ -6,7 +6,7 @@ import { never, understoodFacts } from './understood.ts';
 export type Doubtful = {
   readonly ask: Ask;
   /** What the command takes. */
-  readonly inputs: z.ZodObject;
+  readonly inputs: Inputs;
   /** What the command is called. */
   readonly says: string;
   /** Why it was not simply done. */

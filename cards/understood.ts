@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { ask } from '../programme/asks.ts';
-import { metaOf } from '../programme/inputs.ts';
+import { type Inputs, metasOf } from '../programme/inputs.ts';
 import type { Ask, Button } from './card.ts';
 
 /**
@@ -9,14 +8,10 @@ import type { Ask, Button } from './card.ts';
  */
 export function understoodFacts(
   { input }: Pick<Ask, 'input'>,
-  inputs: z.ZodObject,
+  inputs: Inputs,
   townName: (code: string) => string,
 ): readonly (readonly [string, string])[] {
-  const shape = Object.entries(inputs.shape);
-  const shown = shape.flatMap(([name, schema]) => {
-    const as = metaOf(schema as z.ZodType)?.shown;
-    return as ? [{ name, as }] : [];
-  });
+  const shown = metasOf(inputs).flatMap(({ name, meta: { shown: as } }) => (as ? [{ name, as }] : []));
   return shown
     .toSorted((a, b) => a.as.place - b.as.place)
     .flatMap(({ name, as }) => as.facts(input[name], { input, townName }));

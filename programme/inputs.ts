@@ -64,8 +64,16 @@ export type InputMeta = {
 export const inputMeta = z.registry<InputMeta>();
 
 /** The same for an input that may be left out. */
-export const metaOf = (schema: z.ZodType): InputMeta | undefined =>
+const metaOf = (schema: z.ZodType): InputMeta | undefined =>
   inputMeta.get((schema instanceof z.ZodOptional ? schema.unwrap() : schema) as z.ZodType);
+
+/** What a command takes, each with what it says of itself. */
+export type Inputs = z.ZodObject;
+export const metasOf = (inputs: Inputs): readonly { readonly name: string; readonly meta: InputMeta }[] =>
+  Object.entries(inputs.shape).flatMap(([name, schema]) => {
+    const meta = metaOf(schema as z.ZodType);
+    return meta ? [{ name, meta }] : [];
+  });
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 

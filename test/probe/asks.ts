@@ -5,7 +5,7 @@ import { day } from '../../programme/meetings/inputs.ts';
 import { shownAs } from '../../programme/shown.ts';
 
 /** What an inspection may find. */
-export const states = [
+const states = [
   { value: 'good', label: '良好' },
   { value: 'broken', label: '要修理' },
   { value: 'lost', label: '所在不明' },

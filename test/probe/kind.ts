@@ -3,6 +3,7 @@ import { Day } from '../../programme/day.ts';
 import { defineKind, inTown, wholly } from '../../programme/kind.ts';
 import { Provenance } from '../../programme/provenance.ts';
 import { momentCell, sheet } from '../../programme/sheet.ts';
+import { takenBackWhole } from '../../programme/undo.ts';
 import { labelOf } from './asks.ts';
 
 export const Probe = Provenance.extend({
@@ -39,6 +40,9 @@ export const probes = defineKind({
       }),
     ],
   },
+  takenBack: takenBackWhole<Probe>(({ state, count }) => [
+    { what: '機器点検', before: `${labelOf(state)} ${count}点`, after: '取り消し' },
+  ]),
   audited: true,
   ofTheChat: [],
 });

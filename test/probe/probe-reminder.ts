@@ -35,5 +35,8 @@ export const reminder = defineJob({
 
 async function lastIn(store: Planning['store'], municipality: string): Promise<Probe | undefined> {
   const all = (await collectionOf(store, probes).list(municipal(municipality))).map(({ value }) => value);
-  return all.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+  return all
+    .filter(({ undone }) => !undone)
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
 }

@@ -115,6 +115,16 @@ describe.each(CHATS)('in %s', (chat) => {
     expect(await last()).toMatchObject({ state: 'good', count: 120 });
   });
 
+  it('is taken back by 取消, by its word and by its button, and stays in the history', async () => {
+    await hanako.say('機器点検 良好 11/20 7点');
+    const undone = await hanako.say('取消');
+    expect(undone.words).toMatch(/取り消しました[\s\S]*良好 7点/);
+    expect(await last()).toMatchObject({ count: 7, undone: { via: chat } });
+    await hanako.say('機器点検 良好 11/20 8点');
+    expect((await hanako.press('取消')).words).toMatch(/取り消しました[\s\S]*良好 8点/);
+    expect(await last()).toMatchObject({ count: 8, undone: { via: chat } });
+  });
+
   it('is refused to who may not report, and not written', async () => {
     const before = (await all()).length;
     const { words } = await house.on(chat).prefecture().say('機器点検 要修理 11/20 12点 小海町');
