@@ -106,10 +106,10 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   hidden: { unasked: true },
 };
 
-/** In any way of saying it, about or exactly. */
+/** However it is said; about so many, or a part of something, is no count. */
 function countSaid(said: string): string | undefined {
   const amount = amountSaid(said);
-  return amount && String(amount.value);
+  return amount && !amount.approximate && amount.conversion === undefined ? String(amount.value) : undefined;
 }
 
 /** The days of a leave are two, those of everything else one. */

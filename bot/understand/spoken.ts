@@ -225,10 +225,12 @@ function wordForNumber(
   return { ...reading, input: { ...reading.input, value: word.slice(0, 40) } };
 }
 
-/** What was read as no input that is given. */
+/** What was read as no input that is given: of two numbers, or two choices, one was taken. */
 function unclaimed(command: Command, { input }: Reading, spans: readonly Span[]): readonly Span[] {
   const uses = usedBy(command, input);
-  return spans.filter(({ kind }) => !uses.includes(kind));
+  const inputOf = (span: Span) => (span.kind === 'choice' ? span.input : span.kind);
+  const isFirst = (span: Span, at: number) => spans.findIndex((other) => inputOf(other) === inputOf(span)) === at;
+  return spans.filter((span, at) => !(uses.includes(span.kind) && isFirst(span, at)));
 }
 
 /** Something else that was read, and that the command has no use for. */
@@ -248,7 +250,7 @@ function leftOver(
   if (wanted.some((other) => other.name !== name && !isPassing(other))) return true;
   const left: readonly Span['kind'][] = isReport
     ? ['unknown-id']
-    : ['stage', 'amount', 'fraction', 'unknown-id', 'url'];
+    : ['stage', 'amount', 'fraction', 'choice', 'unknown-id', 'url'];
   return spans.some(({ kind }) => left.includes(kind));
 }
 

@@ -1,4 +1,5 @@
 import { buttons, type Card, card, facts, text } from '../../cards/card.ts';
+import * as example from '../../cards/example.ts';
 import { never } from '../../cards/understood.ts';
 import { fullDate } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
@@ -40,3 +41,12 @@ export function probeCard({ name, code }: Municipality, probe: Probe): Card {
     }),
   );
 }
+
+const sample: Probe = {
+  ...{ by: 'member-1', at: '2026-11-24T01:00:00.000Z', via: 'teams', ask: 'a', id: 'probe-a' },
+  ...{ municipality: example.town.code, state: 'broken', day: '2026-11-20', count: 12, note: '3階の給湯室の前' },
+};
+export const samples = {
+  reminder: () => probeCard(example.town, sample),
+  question: () => manyCard({ ...sample, count: 120 }),
+};
