@@ -10,7 +10,7 @@ import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
-import type { CollectionName, Store, ValueOf } from '../storage/collections.ts';
+import type { CollectionName, Known, Store, ValueOf } from '../storage/collections.ts';
 import type { Spoken } from './spoken.ts';
 
 /** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
@@ -22,6 +22,8 @@ export type Turn = {
   readonly store: Store;
   /** What happens by the clock, to be named and explained. */
   readonly jobs: readonly DeclaredJob[];
+  /** The kinds of document there are; what may be taken back of one, it says itself. */
+  readonly kinds: Known;
   readonly room: TurnRoom;
   /** Who, when and by which message: goes into every record that is written. */
   readonly from: Provenance;
@@ -134,22 +136,21 @@ type Declared<N extends string> = {
   draft?(value: string, given: Readonly<Record<string, unknown>>): Card;
 };
 
-type Spec<C extends CommandName, S extends Scope> = Declared<keyof InputOf<C> & string> & {
-  readonly name: C;
+type Spec<I, S extends Scope> = Declared<keyof I & string> & {
   readonly about: S;
   /** Rules between inputs that the schema of each cannot say: what is still missing or wrong. */
-  check?(input: InputOf<C>): readonly Trouble<keyof InputOf<C> & string>[];
+  check?(input: I): readonly Trouble<keyof I & string>[];
   /** Inputs that have to be asked for because several things are meant. @throws Refusal when nothing is */
-  unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly (keyof InputOf<C> & string)[]>;
+  unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly (keyof I & string)[]>;
   /** A better question than the plain form, where the command knows one; `given` is unchecked. */
   question?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
   again?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>, errors: Errors): Promise<Card | undefined>;
   /** What it would change, and the same ask with yes to all of that; undefined where nothing can be said. */
-  review?(input: InputOf<C>, turn: TurnOf<S>): Promise<Review | undefined>;
+  review?(input: I, turn: TurnOf<S>): Promise<Review | undefined>;
   /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
-  confirm?(input: InputOf<C>, turn: TurnOf<S>): Promise<Card | undefined>;
-  run(input: InputOf<C>, turn: TurnOf<S>): Promise<Reply>;
+  confirm?(input: I, turn: TurnOf<S>): Promise<Card | undefined>;
+  run(input: I, turn: TurnOf<S>): Promise<Reply>;
 };
 
 /** Something a person may ask. */
@@ -171,6 +172,16 @@ export type Command = Declared<string> & {
  * Declares a command: everything that anybody has to know of it. The dispatcher parses and permits before `run`, which
  * is why the types may promise more here.
  */
-export function defineCommand<C extends CommandName, S extends Scope>(spec: Spec<C, S>): Command {
+export function defineCommand<C extends CommandName, S extends Scope>(
+  spec: Spec<InputOf<C>, S> & { readonly name: C },
+): Command {
   return { input: asks[spec.name], ...spec } as unknown as Command;
+}
+
+/** The same where the inputs stand in no column's `asks`, so that no button can be compiled against it. */
+export function commandTaking<I extends z.ZodObject, S extends Scope>(
+  input: I,
+  spec: Spec<z.output<I>, S> & { readonly name: string },
+): Command {
+  return { input, ...spec } as unknown as Command;
 }

@@ -9,7 +9,7 @@ import { type Member, may, notAllowed } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
-import type { Store } from '../storage/collections.ts';
+import { type Known, kinds, type Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Errors, Reply, Trouble, Turn, TurnStart } from './command.ts';
@@ -33,6 +33,8 @@ export type Bot = {
   readonly store: Store;
   readonly commands: readonly Command[];
   readonly jobs: readonly DeclaredJob[];
+  /** Those of the program where others are not named. */
+  readonly kinds?: Known;
   readonly now: () => Date;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'turn'>;
@@ -211,6 +213,7 @@ function turnOf(
     programme,
     store: bot.store,
     jobs: bot.jobs,
+    kinds: bot.kinds ?? kinds,
     via: incoming.channel,
     pressed: incoming.did.kind === 'pressed',
     saidAt: incoming.happenedAt,

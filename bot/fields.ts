@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import type { Field } from '../cards/card.ts';
 import { municipalityField } from '../cards/choose-municipality.ts';
-import { type InputMeta, metaOf } from '../programme/inputs.ts';
+import { type InputMeta, metasOf } from '../programme/inputs.ts';
 import type { Command, Trouble, TurnStart } from './command.ts';
 import { inputKinds, labelFor } from './input-kinds.ts';
 
 /** The inputs of a command as labels and readers, from its schema. */
 export function inputsOf(command: Command): readonly { name: string; meta: InputMeta; required: boolean }[] {
-  return Object.entries(command.input.shape).flatMap(([name, schema]) => {
-    const required = !(schema instanceof z.ZodOptional);
-    const meta = metaOf(schema as z.ZodType);
-    return meta ? [{ name, meta, required }] : [];
-  });
+  const isRequired = (name: string) => !(command.input.shape[name] instanceof z.ZodOptional);
+  return metasOf(command.input).map((each) => ({ ...each, required: isRequired(each.name) }));
 }
 
 /** The fields a person still has to fill in, or fill in again; what was given well stays as it was given. */
@@ -57,7 +54,7 @@ async function fieldOf(name: string, meta: InputMeta, { turn, given, required, e
   const kind = inputKinds[meta.reads];
   const among = await kind.among?.(turn);
   if (among) return municipalityField(base, among, base.value);
-  const choices = await kind.choices?.(turn, given);
+  const choices = meta.choices ?? (await kind.choices?.(turn, given));
   if (choices) return { ...base, type: 'choice', choices };
   if (kind.field) return { ...base, type: kind.field };
   return {

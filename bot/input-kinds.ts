@@ -3,11 +3,12 @@ import type { Among } from '../cards/choose-municipality.ts';
 import { findKpi, type Kpi } from '../programme/catalogue.ts';
 import { channelChoices, channelSaid } from '../programme/channel.ts';
 import type { Day } from '../programme/day.ts';
-import { type Reads, stageChoices } from '../programme/inputs.ts';
+import { type InputMeta, type Reads, stageChoices } from '../programme/inputs.ts';
 import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
 import { daySaid } from './understand/days.ts';
+import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
 import type { Span } from './understand/sentence.ts';
 import { timeSaid } from './understand/times.ts';
@@ -18,7 +19,7 @@ type Given = Readonly<Record<string, unknown>>;
 /** Everything there is to know of a kind of input; what it does not have it is not read or offered as. */
 export type InputKind = {
   /** Reads one word that was typed with the command's own. */
-  readonly word?: (word: string, today: Day) => string | undefined;
+  readonly word?: (word: string, today: Day, meta: InputMeta) => string | undefined;
   /** What is plainly meant as one and cannot be: kept as it was said, so that the person is told what can be. */
   readonly almost?: RegExp;
   /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
@@ -72,7 +73,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   code: { word: (word) => word },
   topic: { word: (word) => word },
   url: { word: read.urlSaid, part: (span) => (span.kind === 'url' ? span.said : undefined) },
-  day: { word: daySaid, part: dayIn, field: 'date' },
+  day: { word: (word, today) => daySaid(word, today), part: dayIn, field: 'date' },
   time: { word: timeSaid, almost: CLOCK, part: timeIn, field: 'time' },
   place: { word: read.placeSaid },
   meeting: {
@@ -91,9 +92,25 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   },
   officeTime: { word: timeSaid, almost: CLOCK, part: timeIn, choices: () => timeChoices },
   channel: { word: channelSaid, choices: () => channelChoices },
+  choice: {
+    word: (word, _today, { choices }) => choices?.find(({ label }) => label.normalize('NFKC') === word)?.value,
+    uses: ['choice'],
+  },
+  number: {
+    word: countSaid,
+    part: (span) => (span.kind === 'amount' ? countSaid(span.said) : undefined),
+    uses: ['amount'],
+    field: 'number',
+  },
   text: {},
   hidden: { unasked: true },
 };
+
+/** However it is said; about so many, or a part of something, is no count. */
+function countSaid(said: string): string | undefined {
+  const amount = amountSaid(said);
+  return amount && !amount.approximate && amount.conversion === undefined ? String(amount.value) : undefined;
+}
 
 /** The days of a leave are two, those of everything else one. */
 function dayIn(span: Span, _today: Day, second: boolean): Day | undefined {

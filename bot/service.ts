@@ -1,18 +1,20 @@
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import { refused } from '../cards/refused.ts';
-import type { OpenStore } from '../storage/collections.ts';
+import { type Known, kinds, type OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import type { Channel, ChatProduct, Handle, Incoming } from './channels/channel.ts';
 import { lineWorks } from './channels/line-works/product.ts';
 import { teams } from './channels/teams/product.ts';
+import type { Command } from './command.ts';
 import type { Config } from './config.ts';
 import { createCrowd, KEPT, TURNS } from './crowd.ts';
 import { type Bot, dispatch } from './dispatch.ts';
 import { commands } from './features/index.ts';
 import { jobs } from './features/jobs.ts';
 import { createHttp } from './http.ts';
+import type { Job } from './job.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { startMetricsLine } from './observe/metrics-line.ts';
 import { observedChannel, observedJob, observedStore } from './observe/observed.ts';
@@ -41,11 +43,16 @@ export type Service = {
   stop(): Promise<void>;
 };
 
+/** The three lists that say what there is; everything else follows from them. */
+export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: Known };
+const real: Has = { commands, jobs, kinds };
+
 type ServiceOptions = {
   /** ms since some beginning, which no change of the date touches; without it the date is believed. */
   readonly steady?: () => number;
   /** Whether a store may be made where there never was one; never for `npm start`, where the disk may not be there. */
   readonly mayCreate?: boolean;
+  readonly has?: Has;
 };
 
 /**
@@ -57,12 +64,12 @@ export async function startService(
   log: Logger,
   now: () => Date,
   limits?: OutboxSetup['limits'],
-  { steady, mayCreate = true }: ServiceOptions = {},
+  { steady, mayCreate = true, has = real }: ServiceOptions = {},
 ): Promise<Service> {
-  const opened = await openStore(config, { mayCreate });
+  const opened = await openStore(config, { mayCreate, of: has.kinds });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
-  const bot = { store, commands, jobs, now, log, metrics };
+  const bot = { ...has, store, now, log, metrics };
   const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const house = { log, now, received: store.received, excuse };
   const doors = chatProducts.map((product) => {
@@ -81,7 +88,11 @@ export async function startService(
   }
   const channels = present(doors.map(({ channel }) => channel)).map((channel) => observedChannel(channel, metrics));
   const clock = clockOf(now, steady);
-  const outbox = createOutbox({ ...outboxParts(store, channels, clock, log), lease: true, ...(limits && { limits }) });
+  const outbox = createOutbox({
+    ...outboxParts(store, channels, clock, log, has),
+    lease: true,
+    ...(limits && { limits }),
+  });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
     log.info({ port, store: config.STORE }, 'listening');
@@ -133,19 +144,26 @@ export function openChannels(config: Config, log: Logger, now: () => Date): read
 const present = (all: readonly Channel[]): readonly Channel[] => all.filter(({ absent }) => !absent);
 
 /** What the outbox needs, whoever makes it tick. */
-export function outboxParts(store: OpenStore['store'], channels: readonly Channel[], clock: Clock, log: Logger) {
-  return { store, jobs: jobs.map(observedJob), channels, clock, log };
+export function outboxParts(
+  store: OpenStore['store'],
+  channels: readonly Channel[],
+  clock: Clock,
+  log: Logger,
+  { jobs, kinds }: Has = real,
+) {
+  return { store, jobs: jobs.map(observedJob), kinds, channels, clock, log };
 }
 
 /** The store the settings name. @throws StoreUnavailable where there is none, unless one may be made */
-export async function openStore(config: Config, { mayCreate = false } = {}): Promise<OpenStore> {
-  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate });
-  return openCosmos({
+export async function openStore(config: Config, { mayCreate = false, of = kinds as Known } = {}): Promise<OpenStore> {
+  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate, of });
+  const settings = {
     endpoint: config.COSMOS_ENDPOINT ?? '',
     database: config.COSMOS_DATABASE,
     key: config.COSMOS_KEY,
     identity: identityIdOf(config),
-  });
+  };
+  return openCosmos(settings, of);
 }
 
 /** The bot's own identity opens everything else too: where there are only user-assigned ones, one must be named. */

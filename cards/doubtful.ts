@@ -1,10 +1,12 @@
-import type { CommandName } from '../programme/asks.ts';
+import type { Inputs } from '../programme/inputs.ts';
 import { type Ask, type Button, buttons, type Card, facts, offering, text } from './card.ts';
 import { type ReviewLine, reviewNodes } from './confirm-report.ts';
 import { never, understoodFacts } from './understood.ts';
 
 export type Doubtful = {
-  readonly ask: Ask & { readonly command: CommandName };
+  readonly ask: Ask;
+  /** What the command takes. */
+  readonly inputs: Inputs;
   /** What the command is called. */
   readonly says: string;
   /** Why it was not simply done. */
@@ -21,10 +23,10 @@ export type Doubtful = {
 const NEW_VALUES: readonly string[] = ['段階', '値'];
 
 /** What was understood, why it was not done, and a button that does it if it was meant. */
-export function doubtfulCard({ ask, says, why, townName, notes, review, view }: Doubtful): Card {
+export function doubtfulCard({ ask, inputs, says, why, townName, notes, review, view }: Doubtful): Card {
   const lines = review?.lines ?? [];
   const shown = new Set([...(lines.length > 0 ? NEW_VALUES : []), ...lines.map(({ what }) => what)]);
-  const read = understoodFacts(ask, townName);
+  const read = understoodFacts(ask, inputs, townName);
   const rest = read.filter(([label]) => !shown.has(label));
   return offering(
     'このことですか',

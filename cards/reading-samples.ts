@@ -1,4 +1,4 @@
-import { ask } from '../programme/asks.ts';
+import { ask, asks } from '../programme/asks.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Card } from './card.ts';
 import { confirmReportCard } from './confirm-report.ts';
@@ -50,6 +50,7 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
   doubtful: () =>
     doubtfulCard({
       ask: ask('report-item', { ...place, item: 'S1-3', stage: 'done' }),
+      inputs: asks['report-item'],
       says: '報告',
       why: '予定や見込みのように読めるため、',
       townName,
@@ -62,6 +63,7 @@ export const readingSamples: Readonly<Record<string, () => Card>> = {
         answers: { 'K0-03': { numerator: '124', denominator: '200' }, 'K1-04': { value: '40' } },
         stages: { 'S1-3': { stage: 'considering' } },
       }),
+      inputs: asks['check-in'],
       says: '週次報告',
       why: '読み取れない言葉があるため、',
       townName,

@@ -1,17 +1,17 @@
-import { ask, asks, type CommandName } from '../programme/asks.ts';
-import { metaOf } from '../programme/inputs.ts';
+import { ask } from '../programme/asks.ts';
+import { type Inputs, metasOf } from '../programme/inputs.ts';
 import type { Ask, Button } from './card.ts';
 
-/** What a sentence was read as, in words: the same wherever a person is asked whether it was meant. */
+/**
+ * What a sentence was read as, in words: the same wherever a person is asked whether it was meant.
+ * @param inputs what the command takes, with what each is called
+ */
 export function understoodFacts(
-  { command, input }: Ask,
+  { input }: Pick<Ask, 'input'>,
+  inputs: Inputs,
   townName: (code: string) => string,
 ): readonly (readonly [string, string])[] {
-  const shape = Object.entries(asks[command as CommandName]?.shape ?? {});
-  const shown = shape.flatMap(([name, schema]) => {
-    const as = metaOf(schema)?.shown;
-    return as ? [{ name, as }] : [];
-  });
+  const shown = metasOf(inputs).flatMap(({ name, meta: { shown: as } }) => (as ? [{ name, as }] : []));
   return shown
     .toSorted((a, b) => a.as.place - b.as.place)
     .flatMap(({ name, as }) => as.facts(input[name], { input, townName }));

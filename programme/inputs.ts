@@ -31,6 +31,10 @@ export type Reads =
   /** A half hour while offices are open. */
   | 'officeTime'
   | 'channel'
+  /** One of what the input itself says can be chosen. */
+  | 'choice'
+  /** How many, of no KPI. */
+  | 'number'
   | 'text'
   /** A card fills it in; a person is never asked for it and cannot type it. */
   | 'hidden';
@@ -44,6 +48,8 @@ export type InputMeta = {
   readonly shown?: Shown;
   readonly hint?: string;
   readonly maxLength?: number;
+  /** Of a choice: what can be chosen. What it is called is also how it is said. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** The later of two that are said together: 14:00-15:30. */
   readonly second?: true;
   /** A name: any word may stand in it, and a sign of doubt is none. */
@@ -58,8 +64,16 @@ export type InputMeta = {
 export const inputMeta = z.registry<InputMeta>();
 
 /** The same for an input that may be left out. */
-export const metaOf = (schema: z.ZodType): InputMeta | undefined =>
+const metaOf = (schema: z.ZodType): InputMeta | undefined =>
   inputMeta.get((schema instanceof z.ZodOptional ? schema.unwrap() : schema) as z.ZodType);
+
+/** What a command takes, each with what it says of itself. */
+export type Inputs = z.ZodObject;
+export const metasOf = (inputs: Inputs): readonly { readonly name: string; readonly meta: InputMeta }[] =>
+  Object.entries(inputs.shape).flatMap(([name, schema]) => {
+    const meta = metaOf(schema as z.ZodType);
+    return meta ? [{ name, meta }] : [];
+  });
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
@@ -70,7 +84,8 @@ function readAmount(typed: unknown): unknown {
   return NUMBER.test(plain) ? Number(plain) : typed;
 }
 
-const amount = () =>
+/** A number of no KPI is the same. */
+export const amount = () =>
   z.preprocess(
     readAmount,
     z.number('数字で入力してください（例: 62）').finite().min(-1e12).max(1e12, '桁が大きすぎます'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Sheet } from './sheet.ts';
+import type { TakenBack } from './undo.ts';
 
 /** Where documents live in Cosmos DB; the embedded store keeps the same names as a column. */
 export type Container = 'state' | 'jobs' | 'audit';
@@ -94,6 +95,8 @@ export type Kind<T, Name extends string = string> = {
   readonly erasedLast?: (typeof lastOnes)[number];
   /** What stays even when everything is erased. */
   outlives?(value: T): boolean;
+  /** What 取消 does with it: nothing, where it is absent. For kinds that lie in a municipality's partition. */
+  readonly takenBack?: TakenBack<T>;
   /** Whether turns write it, each time with an audit entry that a crash may leave to be written. */
   readonly audited: boolean;
   /** What of it belongs to the chat product it came through, or to the process: all, or these fields. */

@@ -1,6 +1,25 @@
 import { type Provenance, UNDO_HOURS } from './provenance.ts';
 
-type Undoable = Provenance & { readonly undone?: Provenance | undefined };
+/** Something a person said, and who took it back. */
+export type Undoable = Provenance & { readonly undone?: Provenance | undefined };
+
+/** What of a document of a municipality a person says in a message, and may take back with all that the message wrote. */
+export type TakenBack<T> = {
+  /** Everything that was said in it, oldest first. */
+  reports(value: T): readonly Undoable[];
+  /** What the reports of one message said → what stands without them. */
+  lines(value: T, isIt: (report: Undoable) => boolean, ask: string): readonly Line[];
+  /** With everything that one message said marked as undone; the same value where nothing is. */
+  withUndone(value: T, ask: string, from: Provenance): T;
+};
+type Line = { readonly what: string; readonly before: string; readonly after: string };
+
+/** Of a document that is one report. */
+export const takenBackWhole = <T extends Undoable>(lines: (value: T) => readonly Line[]): TakenBack<T> => ({
+  reports: (value) => [value],
+  lines: (value, isIt) => (isIt(value) ? lines(value) : []),
+  withUndone: (value, ask, from) => withUndone([value], ask, from)[0] ?? value,
+});
 
 /** Whether a person may still take this report back: their own, not yet taken back, within 24 hours. */
 export function isUndoable(report: Undoable, who: string, now: Date): boolean {

@@ -16,7 +16,7 @@ import { municipalities } from '../programme/municipality.ts';
 import { INVITATIONS, invitations } from '../programme/people/invitation.ts';
 import { programmes } from '../programme/programme.ts';
 import { items } from '../programme/progress/item-record.ts';
-import { kpis } from '../programme/progress/kpi-record.ts';
+import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import type { Collection } from './store.ts';

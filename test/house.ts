@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { readConfig } from '../bot/config.ts';
 import { collectionNames, readEverything } from '../bot/hand-over/everything.ts';
 import { importWorkbook } from '../bot/hand-over/import/import.ts';
-import { type Service, startService } from '../bot/service.ts';
+import { type Has, type Service, startService } from '../bot/service.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
@@ -79,13 +79,24 @@ export type House = {
   close(): Promise<void>;
 };
 
+type Opening = {
+  readonly history?: boolean;
+  readonly now?: string;
+  readonly cosmos?: boolean;
+  readonly lineWorks?: boolean;
+  readonly allInTeams?: boolean;
+  /** What there is, where it is not the product's own. */
+  readonly has?: Has;
+};
+
 export async function openHouse({
   history = true,
   now = TUESDAY,
   cosmos = false,
   lineWorks: withLineWorks = false,
   allInTeams = false,
-} = {}): Promise<House> {
+  has,
+}: Opening = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'bansou-house-'));
   const teams = await startFakeTeams();
   const server = cosmos ? await startCosmosServer() : undefined;
@@ -101,7 +112,7 @@ export async function openHouse({
   };
   const start = async (): Promise<Service> => {
     const before = tokensAsked(lineWorks);
-    const started = await startService(readConfig(environment), log, () => clock(), UNLIMITED);
+    const started = await startService(readConfig(environment), log, () => clock(), UNLIMITED, has && { has });
     teams.connect(`http://127.0.0.1:${started.port}/api/messages`);
     lineWorks?.connect(`http://127.0.0.1:${started.port}/line-works/callback`, () => started.idle());
     if (lineWorks) await hasBegun(lineWorks, before);

@@ -81,5 +81,10 @@ const all: readonly Command[] = [
   why,
 ];
 
-/** Every command. */
-export const commands: readonly Command[] = inOrder([...all, helpAbout(all)]);
+/** Every command, and some more: help is about them all. */
+export function commandsWith(more: readonly Command[]): readonly Command[] {
+  const open = [...all, ...more];
+  return inOrder([...open, helpAbout(open)]);
+}
+
+export const commands: readonly Command[] = commandsWith([]);

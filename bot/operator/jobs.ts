@@ -1,16 +1,17 @@
 import { shortMoment } from '../../programme/day.ts';
 import { calledBy } from '../../programme/declared-job.ts';
 import { deliveryId, type Planned } from '../../programme/delivery.ts';
+import { type Known, kinds, type Store } from '../../storage/collections.ts';
 import { jobs as all } from '../features/jobs.ts';
 import type { Job, Planning } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
 import { readWorld } from '../outbox/world.ts';
 import { badPeriod, periodFrom } from './period.ts';
 import { recipientNames } from './recipient-names.ts';
-import { notImported, type Verb, withStore } from './verb.ts';
+import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
-/** What these jobs plan. */
-export const jobsVerbOf = (jobs: readonly Job[]): Verb => ({
+/** What these jobs plan, of documents of these kinds. */
+export const jobsVerbOf = (jobs: readonly Job[], of: Known = kinds): Verb => ({
   name: 'jobs',
   usage: 'jobs [--from 日付] [--to 日付]',
   help: 'だれに何をいつ送る予定かを示します（何も書き込みません）。',
@@ -18,7 +19,7 @@ export const jobsVerbOf = (jobs: readonly Job[]): Verb => ({
   async run(call) {
     const period = periodFrom(call, { back: 0, ahead: 7 });
     if (!period) return badPeriod;
-    return withStore(call.config, async (store) => {
+    const preview = async (store: Store): Promise<Outcome> => {
       const world = await readWorld(store, call.now);
       if (!world) return { ok: false, lines: [notImported], data: { planned: [] } };
       const faults: string[] = [];
@@ -34,7 +35,8 @@ export const jobsVerbOf = (jobs: readonly Job[]): Verb => ({
         ],
         data: { planned: planned.map((plan) => ({ id: deliveryId(plan), ...plan })), faults },
       };
-    });
+    };
+    return withStore(call.config, preview, { of });
   },
 });
 

@@ -4,7 +4,7 @@ import { addressKey } from '../../programme/address.ts';
 import { firstChannel } from '../../programme/channel.ts';
 import type { Member } from '../../programme/member.ts';
 import { asWritten } from '../../programme/written.ts';
-import { MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
+import { kinds, MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
 import { commands } from '../features/index.ts';
 import { jobs } from '../features/jobs.ts';
@@ -81,6 +81,7 @@ function turnAs(
     programme,
     store,
     jobs,
+    kinds,
     via,
     person: who?.id ?? 'operator',
     room: { id: 'operator', channel: via, address: 'operator', audience: undefined },

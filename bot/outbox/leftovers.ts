@@ -3,11 +3,11 @@ import { collectionOf, type Known, kinds, type Store } from '../../storage/colle
 import { relay } from '../../storage/relay.ts';
 import { each } from './step.ts';
 
-const audited: readonly Kind<unknown>[] = Object.values(kinds as Known).filter((kind) => kind.audited);
+const auditedOf = (of: Known): readonly Kind<unknown>[] => Object.values(of).filter((kind) => kind.audited);
 
 /** Every partition that a turn may write into. */
-export function turnPartitions(municipalities: readonly string[]): string[] {
-  return [...new Set(audited.flatMap((kind) => kind.places({ codes: municipalities, years: [] })))];
+export function turnPartitions(municipalities: readonly string[], of: Known = kinds): string[] {
+  return [...new Set(auditedOf(of).flatMap((kind) => kind.places({ codes: municipalities, years: [] })))];
 }
 
 /** Carries out what a crash between a write and its effects has left. @returns how many documents had some */
@@ -15,8 +15,11 @@ export async function relayLeftovers(
   store: Store,
   municipalities: readonly string[],
   onFault: (what: string, error: unknown) => void,
+  of: Known = kinds,
 ): Promise<number> {
-  const places = turnPartitions(municipalities).flatMap((partition) => audited.map((kind) => ({ kind, partition })));
+  const places = turnPartitions(municipalities, of).flatMap((partition) =>
+    auditedOf(of).map((kind) => ({ kind, partition })),
+  );
   let relayed = 0;
   const sweep = async ({ kind, partition }: (typeof places)[number]): Promise<void> => {
     const docs = collectionOf(store, kind);

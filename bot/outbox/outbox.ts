@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { CLAIM_MS, type Delivery, type DeliveryState, deliveryId } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
-import { PROGRAMME, type Store } from '../../storage/collections.ts';
+import { type Known, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Channel, ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../job.ts';
 import { type Clock, steadyOf } from './clock.ts';
@@ -17,6 +17,8 @@ import { createTrust } from './trust.ts';
 export type OutboxSetup = {
   readonly store: Store;
   readonly jobs: readonly Job[];
+  /** The kinds whose leftovers it carries out, where they are not the program's own. */
+  readonly kinds?: Known;
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;
@@ -103,7 +105,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
       memory.seen = seen;
       const due = dueNow(memory, now).filter((delivery) => !dispatcher.has(deliveryId(delivery)));
       if (due.length > 0) dispatcher.offer(due, await readDirectory(store, channels), await programmeOf(store));
-      const relayed = await sweep(memory, steadyOf(clock), store, onFault);
+      const relayed = await sweep(memory, steadyOf(clock), setup, onFault);
       return { working: true, ...(counts ? { planned: counts } : {}), relayed, offered: due.length };
     },
     idle: dispatcher.idle,
@@ -121,12 +123,12 @@ const SWEEP_EVERY_MS = 3_600_000;
 async function sweep(
   memory: Memory,
   now: number,
-  store: Store,
+  { store, kinds }: Pick<OutboxSetup, 'store' | 'kinds'>,
   onFault: (what: string, error: unknown) => void,
 ): Promise<number> {
   if (!isOver(memory.sweptAt, SWEEP_EVERY_MS, now)) return 0;
   memory.sweptAt = now;
-  return relayLeftovers(store, memory.plan?.municipalities ?? [], onFault);
+  return relayLeftovers(store, memory.plan?.municipalities ?? [], onFault, kinds);
 }
 
 /** What an instance knows between ticks; all of it can be read again. */

@@ -10,7 +10,9 @@ export function fillFrom(command: Command, spans: readonly Span[], today: Day): 
   const given: Record<string, unknown> = {};
   for (const { name, meta } of inputs) {
     const { part } = inputKinds[meta.reads];
-    const value = part && firstOf(spans, (span) => part(span, today, meta.second === true));
+    const value =
+      firstOf(spans, (span) => (span.kind === 'choice' && span.input === name ? span.value : undefined)) ??
+      (part && firstOf(spans, (span) => part(span, today, meta.second === true)));
     if (value !== undefined) given[name] = value;
   }
   const named = (reads: string, second = false) =>

@@ -77,7 +77,14 @@ async function askedBack(
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
   if (options) return whichOf(reading, command, { townName, registry });
   const review = await reviewed(command, ask, turn);
-  const asked = { ask, says: command.says[0], why: reasons[doubt ?? 'several'], townName, notes };
+  const asked = {
+    ask,
+    inputs: command.input,
+    says: command.says[0],
+    why: reasons[doubt ?? 'several'],
+    townName,
+    notes,
+  };
   return doubtfulCard({ ...asked, review, view: viewButton(ask, registry) });
 }
 
@@ -99,14 +106,14 @@ function draftOf(command: Command, name: string, { [name]: text, ...given }: Ask
 
 function whichOf(
   { command, input, options = [], which, guess, none }: Reading,
-  { says }: Command,
+  { says, input: inputs }: Command,
   { townName, registry }: { readonly townName: (code: string) => string; readonly registry: Registry },
 ): Card {
   const question = which === undefined ? 'このことですか。' : (registry.inputNamed(which)?.which ?? 'どれですか。');
   return whichCard({
     says: says[0],
     question: `${none ? `「${none}」はありません。` : ''}${guess ? guessed(options.length) : question}`,
-    known: understoodFacts({ command, input }, townName),
+    known: understoodFacts({ input }, inputs, townName),
     options: options.map((option) => ({
       label: option.label,
       ask: { command: option.command ?? command, input: { ...input, ...option.input } },

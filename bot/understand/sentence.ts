@@ -28,6 +28,8 @@ type Read =
   | { readonly kind: 'days'; readonly days: readonly [Day, Day] }
   | { readonly kind: 'time'; readonly times: readonly [string, string?] }
   | { readonly kind: 'step'; readonly step: string }
+  /** One of what an input of the command that is wanted offers. */
+  | { readonly kind: 'choice'; readonly input: string; readonly value: string }
   /** Explained, and of no consequence: 長野県, 南佐久郡, 令和6年度, すみません. */
   | { readonly kind: 'around' };
 export type Span = Read & { readonly from: number; readonly to: number };

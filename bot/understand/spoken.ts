@@ -3,6 +3,7 @@ import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import type { Registry } from '../registry.ts';
 import type { Content, Doubt } from '../spoken.ts';
+import { withChoices } from './choices.ts';
 import { doubtIn } from './doubt.ts';
 import { fillFrom } from './fill.ts';
 import { unreadIn } from './fluff.ts';
@@ -18,7 +19,7 @@ import { saidOf } from './said.ts';
 import type { Sentence, Span } from './sentence.ts';
 import { shownWithout, unusedNote } from './texts.ts';
 import type { Towns } from './town-names.ts';
-import { unusedIn } from './unused.ts';
+import { unusedIn, usedBy } from './unused.ts';
 import { whereIn } from './where.ts';
 
 type World = {
@@ -30,11 +31,12 @@ type World = {
 
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
-  const spans = withValues(sentence);
+  const read = withValues(sentence);
   const wanted = intentsOf(
-    isPlanned(sentence, spans, world.registry) ? spans.filter((span) => !isOfPlan(span, world.registry)) : spans,
+    isPlanned(sentence, read, world.registry) ? read.filter((span) => !isOfPlan(span, world.registry)) : read,
     world.registry,
   );
+  const spans = withChoices(wanted[0], read, sentence);
   const reading =
     wantedReading(wanted[0], spans, sentence, world) ??
     contentReading(spans, world) ??
@@ -159,7 +161,7 @@ function judged(
     const { input, doubt } = command.spoken.judge(placed.input, saidOf(command.name, sentence, spans));
     return { ...placed, input, doubt: doubt ?? placed.doubt };
   }
-  const isLeft = isUnread || leftOver(command, wanted, spans, registry);
+  const isLeft = isUnread || leftOver(command, wanted, unclaimed(command, placed, spans), registry);
   const left = isLeft ? 'unread' : restOf(unused);
   const view = retreat({ ...told, doubt: doubtIn(masked(sentence, spans)) ?? placed.doubt ?? left }, registry);
   if (isComplete(command, view)) return view;
@@ -223,6 +225,14 @@ function wordForNumber(
   return { ...reading, input: { ...reading.input, value: word.slice(0, 40) } };
 }
 
+/** What was read as no input that is given: of two numbers, or two choices, one was taken. */
+function unclaimed(command: Command, { input }: Reading, spans: readonly Span[]): readonly Span[] {
+  const uses = usedBy(command, input);
+  const inputOf = (span: Span) => (span.kind === 'choice' ? span.input : span.kind);
+  const isFirst = (span: Span, at: number) => spans.findIndex((other) => inputOf(other) === inputOf(span)) === at;
+  return spans.filter((span, at) => !(uses.includes(span.kind) && isFirst(span, at)));
+}
+
 /** Something else that was read, and that the command has no use for. */
 function leftOver(
   { name, spoken }: Command,
@@ -240,7 +250,7 @@ function leftOver(
   if (wanted.some((other) => other.name !== name && !isPassing(other))) return true;
   const left: readonly Span['kind'][] = isReport
     ? ['unknown-id']
-    : ['stage', 'amount', 'fraction', 'unknown-id', 'url'];
+    : ['stage', 'amount', 'fraction', 'choice', 'unknown-id', 'url'];
   return spans.some(({ kind }) => left.includes(kind));
 }
 

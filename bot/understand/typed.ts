@@ -204,7 +204,7 @@ function readFraction(word: string, inputs: readonly Input[], given: Record<stri
 
 function readWord(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
   for (const { name, meta } of inputs) {
-    const value = given[name] === undefined ? inputKinds[meta.reads].word?.(word, today) : undefined;
+    const value = given[name] === undefined ? inputKinds[meta.reads].word?.(word, today, meta) : undefined;
     if (value === undefined) continue;
     given[name] = value;
     return true;

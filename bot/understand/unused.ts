@@ -52,7 +52,7 @@ export function unusedIn(
 const OF_USE: readonly Span['kind'][] = ['step', 'meeting'];
 
 /** What the inputs that are given have a use for. */
-function usedBy(command: Command, input: Reading['input']): readonly Span['kind'][] {
+export function usedBy(command: Command, input: Reading['input']): readonly Span['kind'][] {
   const inputs = inputsOf(command);
   const isPair = inputs.some(({ meta }) => meta.reads === 'day' && meta.second);
   return inputs

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineKind, inTown, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { momentCell, sheet } from '../sheet.ts';
+import { takenBackWhole } from '../undo.ts';
 
 /** 相談: a municipality asks the secretariat for help. The text never leaves 1:1 chats with those who may see it. */
 export const HelpRequest = Provenance.extend({
@@ -47,6 +48,9 @@ export const helpRequests = defineKind({
       }),
     ],
   },
+  takenBack: takenBackWhole<HelpRequest>(() => [
+    { what: '困りごと', before: '事務局に届いています', after: '取り下げ' },
+  ]),
   audited: true,
   ofTheChat: [],
 });

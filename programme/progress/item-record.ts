@@ -6,6 +6,7 @@ import { ItemYear, itemYearName } from '../programme.ts';
 import { type DataState, Provenance, stateNames } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
 import { momentCell, sheet } from '../sheet.ts';
+import { withoutReport, withUndone } from '../undo.ts';
 import { historySheet } from './history-sheet.ts';
 
 /** What is reported of an item: one of the catalogue's stages, or that there is nothing to report. */
@@ -149,6 +150,19 @@ export const items = defineKind({
         })),
       ),
     ],
+  },
+  takenBack: {
+    reports: ({ versions }) => versions,
+    lines: (record, isIt, ask) => {
+      const { item, versions } = record;
+      const gone = versions.find(isIt);
+      const after = itemStandingName({ ...record, versions: withoutReport(versions, ask) });
+      return gone ? [{ what: `${item} ${findItem(item)?.short ?? ''}`, before: stageName(gone.stage), after }] : [];
+    },
+    withUndone: (record, ask, from) => {
+      const versions = withUndone(record.versions, ask, from);
+      return versions === record.versions ? record : { ...record, versions };
+    },
   },
   audited: true,
   ofTheChat: [],

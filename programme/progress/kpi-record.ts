@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { findKpi } from '../catalogue.ts';
 import { Day } from '../day.ts';
-import { defineKind, inTown, wholly } from '../kind.ts';
 import { type DataState, Provenance } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
-import { circleCell, sheet } from '../sheet.ts';
 import { addWeeks, isClosed, Week } from '../week.ts';
-import { historySheet } from './history-sheet.ts';
 import { refuseStale } from './item-record.ts';
 
 const KpiEntry = Provenance.extend({
@@ -140,49 +136,3 @@ function byWeekThenNumber(a: KpiEntry, b: KpiEntry): number {
 }
 
 const stands = (entry: KpiEntry): boolean => entry.undone === undefined;
-
-const entryNames: Readonly<Record<KpiEntry['kind'], string>> = {
-  value: '値',
-  unchanged: '変更なし',
-  confirmedNone: '未実施（確認済）',
-};
-
-export const kpis = defineKind({
-  name: 'kpis',
-  called: 'KPIの報告',
-  container: 'state',
-  schema: KpiRecord,
-  ...inTown,
-  id: ({ kpi }) => `kpi-${kpi}`,
-  belongsTo: (record, { code }) => wholly(record, record.municipality === code),
-  keptFor: { always: 'their history is the programme’s' },
-  exported: {
-    as: 'sheets',
-    sheets: [
-      sheet<KpiRecord>('KPI', 'progress', {
-        団体コード: ({ municipality }) => municipality,
-        市町村名: ({ municipality }, { townName }) => townName(municipality),
-        KPI_ID: ({ kpi }) => kpi,
-        指標名: ({ kpi }) => findKpi(kpi)?.name,
-        単位: ({ kpi }) => findKpi(kpi)?.unit,
-        基準値: ({ baseline }) => baseline,
-        目標値: ({ target }) => target,
-        期限: ({ due }) => due,
-        週次: ({ weekly }) => circleCell(weekly),
-        最新値: (record) => lastReading(record)?.value,
-        分子: (record) => lastReading(record)?.numerator,
-        分母: (record) => lastReading(record)?.denominator,
-        対象週: (record) => lastReading(record)?.week,
-        報告数: ({ entries }) => entries.length,
-      }),
-      historySheet<KpiRecord>(({ municipality, kpi, entries }) =>
-        entries.map((entry) => ({
-          ...entry,
-          ...{ municipality, id: kpi, name: findKpi(kpi)?.name, said: entryNames[entry.kind] },
-        })),
-      ),
-    ],
-  },
-  audited: true,
-  ofTheChat: [],
-});

@@ -7,7 +7,7 @@ import readings from '../../programme/catalogue/readings.json' with { type: 'jso
 import { catalogue } from '../../programme/catalogue.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
 import { Member } from '../../programme/member.ts';
-import { MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
+import { kinds, MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 
 /** Tuesday, 8 October 2024, 10:00 in Japan. */
@@ -54,6 +54,7 @@ export async function openWith(imported: ProgrammeContent): Promise<Open> {
       programme,
       store,
       jobs,
+      kinds,
       via: 'teams',
       person: said,
       room: { id: said, channel: 'teams', address: said, audience: undefined },

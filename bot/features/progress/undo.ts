@@ -1,17 +1,10 @@
 import { type ReceiptLine, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { ask } from '../../../programme/asks.ts';
-import { findItem, findKpi } from '../../../programme/catalogue.ts';
-import type { HelpRequest } from '../../../programme/help/help-request.ts';
-import { itemStandingName, stageName } from '../../../programme/progress/item-record.ts';
-import { entryOf, type KpiEntry, type KpiRecord } from '../../../programme/progress/kpi-record.ts';
-import { entryText } from '../../../programme/progress/kpi-value.ts';
-import type { Records } from '../../../programme/progress/step.ts';
-import { type Provenance, UNDO_HOURS } from '../../../programme/provenance.ts';
+import type { Kind } from '../../../programme/kind.ts';
+import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { isFurtherBack, isUndoable, withoutReport, withUndone } from '../../../programme/undo.ts';
-import { weekName } from '../../../programme/week.ts';
-import { municipal } from '../../../storage/collections.ts';
-import { itemAt, kpiAt, recordsIn } from '../../../storage/records.ts';
+import { isFurtherBack, isUndoable, type TakenBack, type Undoable } from '../../../programme/undo.ts';
+import { collectionOf, municipal } from '../../../storage/collections.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 
 export const undo = defineCommand({
@@ -55,77 +48,52 @@ export const undo = defineCommand({
   },
 });
 
-type Report = Provenance & { readonly undone?: Provenance | undefined };
-type Said = Records & { readonly helps: readonly HelpRequest[]; readonly all: readonly Report[] };
+/** A document in which something was said. */
+type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
+type Said = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
 
-/** Everything that was ever said of the municipality. */
-async function saidIn({ store, municipality: { code } }: MunicipalTurn): Promise<Said> {
-  const { items, kpis } = await recordsIn(store, code);
-  const found = await store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' });
-  const helps = found.map(({ value }) => value);
-  const versions = [...items.values()].flatMap((record) => record.versions);
-  const entries = [...kpis.values()].flatMap((record) => record.entries);
-  return { items, kpis, helps, all: [...versions, ...entries, ...helps] };
+/** Everything that was ever said of the municipality, whatever is said in it. */
+async function saidIn({ store, kinds, municipality: { code } }: MunicipalTurn): Promise<Said> {
+  const sayable = Object.values(kinds).flatMap((kind) => (kind.takenBack ? [{ kind, of: kind.takenBack }] : []));
+  const found = await Promise.all(
+    sayable.map(async ({ kind, of }) =>
+      (await collectionOf(store, kind).list(municipal(code))).map(({ value }) => ({ kind, of, value })),
+    ),
+  );
+  const held = found.flat();
+  return { held, all: held.flatMap(({ of, value }) => of.reports(value)) };
 }
 
 /** The message by which this person reported last, while it can be taken back; the one this very message took back. */
-function lastOf(all: readonly Report[], { from, now }: MunicipalTurn): Report | undefined {
+function lastOf(all: readonly Undoable[], { from, now }: MunicipalTurn): Undoable | undefined {
   const again = all.find(({ undone }) => undone?.ask === from.ask);
   if (again) return again;
   const own = all.filter((report) => isUndoable(report, from.by, now));
-  return own.reduce<Report | undefined>((last, report) => (last && last.at >= report.at ? last : report), undefined);
+  return own.reduce<Undoable | undefined>((last, report) => (last && last.at >= report.at ? last : report), undefined);
 }
 
 /** What one message wrote, as it is taken back: what it said → what stands without it. */
-function linesOf({ items, kpis, helps }: Said, report: string, { from, now }: MunicipalTurn): ReceiptLine[] {
-  const isIt = (each: Report) =>
+function linesOf({ held }: Said, report: string, { from, now }: MunicipalTurn): ReceiptLine[] {
+  const isIt = (each: Undoable) =>
     each.ask === report && (each.undone ? each.undone.by === from.by : isUndoable(each, from.by, now));
-  return [
-    ...[...items.values()].flatMap((record) => {
-      const { item: id, versions } = record;
-      const gone = versions.find(isIt);
-      const after = itemStandingName({ ...record, versions: withoutReport(versions, report) });
-      return gone ? [{ what: `${id} ${findItem(id)?.short ?? ''}`, before: stageName(gone.stage), after }] : [];
-    }),
-    ...[...kpis.values()].flatMap((record) => kpiLines(record, record.entries.filter(isIt), report)),
-    ...helps.filter(isIt).map(() => ({ what: '困りごと', before: '事務局に届いています', after: '取り下げ' })),
-  ];
-}
-
-function kpiLines(record: KpiRecord, gone: readonly KpiEntry[], report: string): ReceiptLine[] {
-  const kpi = findKpi(record.kpi);
-  if (!kpi) return [];
-  const rest = { ...record, entries: withoutReport(record.entries, report) };
-  return gone.map((entry) => ({
-    what: `${kpi.id} ${kpi.name}（${weekName(entry.week)}）`,
-    before: entryText(kpi, entry),
-    after: entryText(kpi, entryOf(rest, entry.week)),
-  }));
+  return held.flatMap(({ of, value }) => of.lines(value, isIt, report));
 }
 
 /** A check-in writes to several records; all that the message wrote is taken back. */
-async function takeBack({ items, kpis, helps }: Said, report: string, turn: MunicipalTurn): Promise<void> {
-  const { change, from, municipality } = turn;
-  const { code } = municipality;
-  const open = (reports: readonly Report[]) => withUndone(reports, report, from) !== reports;
-  for (const { item, versions } of items.values())
-    if (open(versions))
-      await change('items', itemAt(code, item), (record) => {
-        if (!record) throw Refusal.because('not-assigned', { what: item });
-        const left = withUndone(record.versions, report, from);
-        return left === record.versions ? record : { ...record, versions: left };
-      });
-  for (const { kpi, entries } of kpis.values())
-    if (open(entries))
-      await change('kpis', kpiAt(code, kpi), (record) => {
-        if (!record) throw Refusal.because('unknown-kpi', { said: kpi });
-        const left = withUndone(record.entries, report, from);
-        return left === record.entries ? record : { ...record, entries: left };
-      });
-  for (const help of helps)
-    if (open([help]))
-      await change('helpRequests', { partition: municipal(code), id: help.id }, (known) => ({
-        ...(known ?? help),
-        undone: from,
-      }));
+async function takeBack({ held }: Said, report: string, turn: MunicipalTurn): Promise<void> {
+  // One kind's value type is lost among all; its own declaration ties them together again.
+  const change = turn.change as unknown as Change;
+  for (const { kind, of, value } of held) {
+    if (of.withUndone(value, report, turn.from) === value) continue;
+    await change(kind.name, { partition: kind.partition(value), id: kind.id(value) }, (now) => {
+      if (now === undefined) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
+      return of.withUndone(now, report, turn.from);
+    });
+  }
 }
+
+type Change = (
+  kind: string,
+  at: { readonly partition: string; readonly id: string },
+  next: (now: unknown) => unknown,
+) => Promise<unknown>;

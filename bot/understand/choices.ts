@@ -1,0 +1,20 @@
+import type { Command } from '../command.ts';
+import { inputsOf } from '../fields.ts';
+import { lexiconOf, namesIn } from './lexicon.ts';
+import type { Sentence, Span } from './sentence.ts';
+
+/**
+ * The parts of a sentence, and what of the rest the command that is wanted offers by name: nobody else's choices are
+ * looked for, and nothing that was read is read again.
+ */
+export function withChoices(command: Command | undefined, spans: readonly Span[], sentence: Sentence): readonly Span[] {
+  const offered = (command ? inputsOf(command) : []).flatMap(({ name, meta: { choices = [] } }) =>
+    choices.map(({ value, label }) => [label, { kind: 'choice', input: name, value }] as const),
+  );
+  if (offered.length === 0) return spans;
+  const isFree = (at: number) => !spans.some(({ from, to }) => from <= at && at < to);
+  const found = namesIn(sentence.folded, lexiconOf(offered), isFree).flatMap(({ from, to, meanings: [first] }) =>
+    first ? [{ ...first, from, to }] : [],
+  );
+  return [...spans, ...found].toSorted((a, b) => a.from - b.from);
+}

@@ -1,0 +1,71 @@
+import { findKpi } from '../catalogue.ts';
+import { defineKind, inTown, wholly } from '../kind.ts';
+import { circleCell, sheet } from '../sheet.ts';
+import { withoutReport, withUndone } from '../undo.ts';
+import { weekName } from '../week.ts';
+import { historySheet } from './history-sheet.ts';
+import { entryOf, type KpiEntry, KpiRecord, lastReading } from './kpi-record.ts';
+import { entryText } from './kpi-value.ts';
+
+const entryNames: Readonly<Record<KpiEntry['kind'], string>> = {
+  value: '値',
+  unchanged: '変更なし',
+  confirmedNone: '未実施（確認済）',
+};
+
+export const kpis = defineKind({
+  name: 'kpis',
+  called: 'KPIの報告',
+  container: 'state',
+  schema: KpiRecord,
+  ...inTown,
+  id: ({ kpi }) => `kpi-${kpi}`,
+  belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  keptFor: { always: 'their history is the programme’s' },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<KpiRecord>('KPI', 'progress', {
+        団体コード: ({ municipality }) => municipality,
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        KPI_ID: ({ kpi }) => kpi,
+        指標名: ({ kpi }) => findKpi(kpi)?.name,
+        単位: ({ kpi }) => findKpi(kpi)?.unit,
+        基準値: ({ baseline }) => baseline,
+        目標値: ({ target }) => target,
+        期限: ({ due }) => due,
+        週次: ({ weekly }) => circleCell(weekly),
+        最新値: (record) => lastReading(record)?.value,
+        分子: (record) => lastReading(record)?.numerator,
+        分母: (record) => lastReading(record)?.denominator,
+        対象週: (record) => lastReading(record)?.week,
+        報告数: ({ entries }) => entries.length,
+      }),
+      historySheet<KpiRecord>(({ municipality, kpi, entries }) =>
+        entries.map((entry) => ({
+          ...entry,
+          ...{ municipality, id: kpi, name: findKpi(kpi)?.name, said: entryNames[entry.kind] },
+        })),
+      ),
+    ],
+  },
+  takenBack: {
+    reports: ({ entries }) => entries,
+    lines: (record, isIt, ask) => {
+      const kpi = findKpi(record.kpi);
+      if (!kpi) return [];
+      const rest = { ...record, entries: withoutReport(record.entries, ask) };
+      return record.entries.filter(isIt).map((entry) => ({
+        what: `${kpi.id} ${kpi.name}（${weekName(entry.week)}）`,
+        before: entryText(kpi, entry),
+        after: entryText(kpi, entryOf(rest, entry.week)),
+      }));
+    },
+    withUndone: (record, ask, from) => {
+      const entries = withUndone(record.entries, ask, from);
+      return entries === record.entries ? record : { ...record, entries };
+    },
+  },
+  audited: true,
+  ofTheChat: [],
+});

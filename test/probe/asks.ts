@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import * as input from '../../programme/inputs.ts';
+import { inputMeta } from '../../programme/inputs.ts';
+import { day } from '../../programme/meetings/inputs.ts';
+import { shownAs } from '../../programme/shown.ts';
+
+/** What an inspection may find. */
+const states = [
+  { value: 'good', label: '良好' },
+  { value: 'broken', label: '要修理' },
+  { value: 'lost', label: '所在不明' },
+] as const;
+export const labelOf = (state: string): string | undefined => states.find(({ value }) => value === state)?.label;
+
+const State = z.enum(['good', 'broken', 'lost'], '状態は一覧から選んでください').register(inputMeta, {
+  title: '状態',
+  reads: 'choice',
+  choices: states,
+  shown: shownAs(1, '状態', labelOf),
+});
+const count = input.amount().register(inputMeta, {
+  title: '点数',
+  reads: 'number',
+  shown: { place: 3, facts: (value) => [['点数', String(value)]] },
+});
+
+export const recordProbe = z.object({
+  state: State,
+  day,
+  count,
+  note: input.note.optional(),
+  municipality: input.municipality.optional(),
+  sure: input.sure.optional(),
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Day } from '../../programme/day.ts';
+import { defineKind, inTown, wholly } from '../../programme/kind.ts';
+import { Provenance } from '../../programme/provenance.ts';
+import { momentCell, sheet } from '../../programme/sheet.ts';
+import { takenBackWhole } from '../../programme/undo.ts';
+import { labelOf } from './asks.ts';
+
+export const Probe = Provenance.extend({
+  id: z.string(),
+  municipality: z.string(),
+  state: z.string(),
+  day: Day,
+  count: z.number(),
+  note: z.string().optional(),
+  undone: Provenance.optional(),
+});
+export type Probe = z.infer<typeof Probe>;
+
+export const probes = defineKind({
+  name: 'probeRecords',
+  called: '機器点検の記録',
+  container: 'state',
+  schema: Probe,
+  ...inTown,
+  id: ({ id }) => id,
+  belongsTo: (probe, { code }) => wholly(probe, probe.municipality === code),
+  keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      sheet<Probe>('機器点検', 'support', {
+        市町村名: ({ municipality }, { townName }) => townName(municipality),
+        点検日: ({ day }) => day,
+        状態: ({ state }) => labelOf(state),
+        点数: ({ count }) => count,
+        備考: ({ note }) => note,
+        記録した人: ({ by }, { nameOf }) => nameOf(by),
+        日時: ({ at }) => momentCell(at),
+      }),
+    ],
+  },
+  takenBack: takenBackWhole<Probe>(({ state, count }) => [
+    { what: '機器点検', before: `${labelOf(state)} ${count}点`, after: '取り消し' },
+  ]),
+  audited: true,
+  ofTheChat: [],
+});
