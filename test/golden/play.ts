@@ -22,7 +22,7 @@ const WEEKS = 10;
 const LOOKS = ['08:59', '09:00', '10:00', '12:00', '14:00', '15:00', '16:00', '17:30'] as const;
 /** Ids that are made up on the way, moments to the second, and what the run's own ports are. */
 const MADE_UP =
-  /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-z])[0-9a-f]{24,64}(?![0-9a-z])|127\.0\.0\.1:\d+|(?<=T\d\d:\d\d):\d\d(?:\.\d+)?Z/g;
+  /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-z])[0-9a-f]{24,64}(?![0-9a-z])|127\.0\.0\.1:\d+|(?<!\d)1[78]\d{11}(?!\d)|(?<=T\d\d:\d\d):\d\d(?:\.\d+)?Z/g;
 const masked = (value: unknown): string => JSON.stringify(value).replace(MADE_UP, '#');
 
 for (const store of ['embedded', 'cosmos'] as const) {
