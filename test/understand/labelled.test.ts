@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { commands } from '../../bot/features/index.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { scoreOf } from './score.ts';
@@ -35,7 +34,9 @@ it('takes less than 5 ms a sentence, with 77 municipalities and all KPIs', async
     for (const { text, turn } of sentences) await understand(text, commands, turn);
   };
   await read();
-  const began = performance.now();
+  // CPU time: what else the machine does is not ours.
+  const began = process.cpuUsage();
   await read();
-  expect((performance.now() - began) / sentences.length).toBeLessThan(5);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1_000 / sentences.length).toBeLessThan(5);
 });
