@@ -93,6 +93,11 @@ function hold(file: string): Held {
   }
 }
 
+/** @throws CopyRefused `held` while a service, or anybody else, has the store open */
+export function mustBeFree(file: string): void {
+  hold(file).letGo();
+}
+
 function holdsIn(database: Sqlite): number {
   if (isForeign(database)) return 1;
   const isLaidOut = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'docs'").get() !== undefined;

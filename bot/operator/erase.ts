@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { dayOf } from '../../programme/day.ts';
 import { keptFrom } from '../../programme/retention.ts';
 import type { OpenStore } from '../../storage/collections.ts';
+import { CopyRefused } from '../../storage/embedded-copy.ts';
+import { mustBeFree } from '../../storage/embedded-restore.ts';
 import { type Certificate, certificateOf, certificateText } from '../hand-over/certificate.ts';
 import { codesIn, countLines, countsOf, cutsOf, erase } from '../hand-over/erase.ts';
 import type { Cut } from '../hand-over/erasure.ts';
@@ -25,6 +27,8 @@ export const eraseVerb: Verb = {
   async run(call) {
     if ((call.municipality === undefined) === (call.all !== true))
       return no('--municipality 団体 か --all の、どちらか1つを指定してください。', 'no-scope');
+    const held = call.confirm === undefined ? undefined : heldBy(call.config);
+    if (held) return held;
     const opened = await openStore(call.config);
     try {
       return await inStore(opened, call);
@@ -35,6 +39,18 @@ export const eraseVerb: Verb = {
 };
 
 const no = (line: string, why: string): Outcome => ({ ok: false, lines: [line], data: { erased: false, why } });
+
+/** A service that goes on would write what is then never erased; of Cosmos DB nobody can tell who is there. */
+function heldBy({ STORE, EMBEDDED_FILE }: Call['config']): Outcome | undefined {
+  if (STORE !== 'embedded') return undefined;
+  try {
+    mustBeFree(EMBEDDED_FILE);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CopyRefused)) throw error;
+    return no(`${error.message.replace(/。$/, '')}。何も消していません。`, 'held');
+  }
+}
 
 async function inStore(opened: OpenStore, call: Call): Promise<Outcome> {
   const { municipality: typed, out = DEFAULT_FOLDER, now, config } = call;

@@ -6,7 +6,8 @@ import { readEverything } from '../../bot/hand-over/everything.ts';
 import { eraseVerb } from '../../bot/operator/erase.ts';
 import { exportVerb } from '../../bot/operator/export.ts';
 import { HOME } from '../../demo/programme.ts';
-import type { CollectionName } from '../../storage/collections.ts';
+import type { CollectionName, OpenStore } from '../../storage/collections.ts';
+import { openEmbedded } from '../../storage/embedded.ts';
 import type { House } from '../house.ts';
 import { livedInHouse } from './lived-in.ts';
 import { terminal } from './verbs.ts';
@@ -29,11 +30,20 @@ afterEach(async () => {
 });
 
 type Counts = Partial<Record<CollectionName, number>>;
+const inFile = async <T>(look: (store: OpenStore['store']) => Promise<T>): Promise<T> => {
+  const { store, close } = openEmbedded(house.file);
+  return look(store).finally(close);
+};
 const counts = async (): Promise<Counts> => {
-  const all = await readEverything(house.service.store, NOW);
+  const all = await inFile((store) => readEverything(store, NOW));
   return Object.fromEntries(Object.entries(all).map(([name, held]) => [name, held.length]));
 };
 const erase = (over: object = {}) => run(eraseVerb, { municipality: '小海町', out: join(folder, 'out'), ...over });
+/** As the guide says: the service is stopped first. */
+async function eraseStopped(over: object) {
+  await house.service.stop();
+  return erase(over);
+}
 const certificate = (stem: string) => JSON.parse(readFileSync(join(folder, 'out', `${stem}.json`), 'utf8'));
 const bytes = () => readFileSync(house.file, 'latin1');
 const latin = (text: string) => Buffer.from(text).toString('latin1');
@@ -62,7 +72,7 @@ it('of one municipality leaves the others as they were, and nothing of it but th
   await run(exportVerb, { rest: [join(folder, 'town')], municipality: HOME });
   await run(exportVerb, { rest: [join(folder, 'before')] });
   const audits = (await counts()).audit ?? 0;
-  const { ok, text, data } = await erase(sure);
+  const { ok, text, data } = await eraseStopped(sure);
   expect([ok, text]).toEqual([true, expect.stringMatching(/^小海町の記録 \d+件を消しました。証明書: /)]);
   await run(exportVerb, { rest: [join(folder, 'after')] });
   const [before, after] = ['before', 'after'].map(
@@ -93,6 +103,7 @@ it('of one municipality leaves the others as they were, and nothing of it but th
   expect(expert.municipalities.length).toBeGreaterThan(2);
   expect((await counts()).audit).toBe(audits + 1);
   expect(data).toMatchObject({ operator: '運用 一郎', programme: NAME, scope: { code: HOME } });
+  await house.restart();
   expect((await house.officer().say('状況')).words).toContain('名簿で確認できませんでした');
   expect((await house.prefecture().say('ダイジェスト')).words).toContain('24団体');
   for (const word of ['例規の改正で止まっています', '電子申請の共同調達', 'yamada@town.example.jp'])
@@ -101,7 +112,7 @@ it('of one municipality leaves the others as they were, and nothing of it but th
 
 it('leaves a certificate that says what, when, by whom, and what is left and why', async () => {
   await run(exportVerb, { rest: [join(folder, 'all')] });
-  await erase(sure);
+  await eraseStopped(sure);
   const stem = `消去証明書_${HOME}_2026-11-27`;
   const said = certificate(stem);
   expect(said).toMatchObject({
@@ -131,7 +142,7 @@ it('leaves a certificate that says what, when, by whom, and what is left and why
   const again = await erase({ ...sure, municipality: HOME });
   expect(again.ok).toBe(false);
   expect(again.text).toContain('登録されていません');
-  const [audit] = (await house.service.store.audit.list('_programme-2026')).filter(
+  const [audit] = (await inFile((store) => store.audit.list('_programme-2026'))).filter(
     ({ value }) => value.command === 'erase',
   );
   expect(audit?.value).toMatchObject({
@@ -143,14 +154,23 @@ it('leaves a certificate that says what, when, by whom, and what is left and why
 });
 
 it('of everything leaves nothing but the note that it was done', async () => {
-  const { ok, data } = await erase({ municipality: undefined, all: true, ...sure });
+  const { ok, data } = await eraseStopped({ municipality: undefined, all: true, ...sure });
   expect([ok, Number(data['total'])]).toEqual([true, expect.any(Number)]);
   expect(Object.entries(await counts()).filter(([, count]) => count > 0)).toEqual([['audit', 1]]);
   const raw = bytes();
   for (const word of ['山田', '小海町', '例規', 'member-', '工程表']) expect(raw).not.toContain(latin(word));
   expect(certificate('消去証明書_事業全体_2026-11-27').total).toBe(data['total']);
+  await house.restart();
   expect((await house.officer().say('状況')).words).toContain('事業がまだ登録されていません');
-  expect((await erase({ municipality: undefined, all: true, ...sure })).text).toContain(
+  expect((await eraseStopped({ municipality: undefined, all: true, ...sure })).text).toContain(
     '事業がまだ取り込まれていません',
   );
+});
+
+it('does nothing while a service has the store open', async () => {
+  const before = await counts();
+  const { ok, text, data } = await erase(sure);
+  expect([ok, data['why']]).toEqual([false, 'held']);
+  expect(text).toContain('何も消していません');
+  expect(await counts()).toEqual(before);
 });
