@@ -6,10 +6,15 @@ import type { Command, Trouble, TurnStart } from './command.ts';
 import { inputKinds, labelFor } from './input-kinds.ts';
 
 /** The inputs of a command as labels and readers, from its schema. */
-export function inputsOf(command: Command): readonly { name: string; meta: InputMeta; required: boolean }[] {
-  const isRequired = (name: string) => !(command.input.shape[name] instanceof z.ZodOptional);
-  return metasOf(command.input).map((each) => ({ ...each, required: isRequired(each.name) }));
+export function inputsOf({ input }: Command): readonly Input[] {
+  const isRequired = (name: string) => !(input.shape[name] instanceof z.ZodOptional);
+  const known = inputs.get(input) ?? metasOf(input).map((each) => ({ ...each, required: isRequired(each.name) }));
+  inputs.set(input, known);
+  return known;
 }
+
+type Input = { readonly name: string; readonly meta: InputMeta; readonly required: boolean };
+const inputs = new WeakMap<z.ZodObject, readonly Input[]>();
 
 /** The fields a person still has to fill in, or fill in again; what was given well stays as it was given. */
 export async function fieldsFor(

@@ -69,7 +69,17 @@ const metaOf = (schema: z.ZodType): InputMeta | undefined =>
 
 /** What a command takes, each with what it says of itself. */
 export type Inputs = z.ZodObject;
-export const metasOf = (inputs: Inputs): readonly { readonly name: string; readonly meta: InputMeta }[] =>
+export function metasOf(inputs: Inputs): readonly Declared[] {
+  const known = declared.get(inputs) ?? declaredIn(inputs);
+  declared.set(inputs, known);
+  return known;
+}
+
+type Declared = { readonly name: string; readonly meta: InputMeta };
+/** A schema never changes. */
+const declared = new WeakMap<Inputs, readonly Declared[]>();
+
+const declaredIn = (inputs: Inputs): readonly Declared[] =>
   Object.entries(inputs.shape).flatMap(([name, schema]) => {
     const meta = metaOf(schema as z.ZodType);
     return meta ? [{ name, meta }] : [];
