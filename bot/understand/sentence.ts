@@ -53,7 +53,15 @@ const AROUND =
 const WEEK = /先々週|先週|前週|今週|再来週|来週/g;
 /** 先週のまとめ is of last week, though 週のまとめ is a word of its own; 先週の火曜 is a day. */
 const WEEK_OF = /(?:先々週|先週|前週)(?=の(?!\s*[月火水木金土日]))/g;
-const WEEKS: Readonly<Record<string, number>> = { 先々週: -2, 先週: -1, 前週: -1, 来週: 1, 再来週: 2 };
+/** A map, because any word is looked up in it: an object would know `toString` too. */
+const WEEKS: ReadonlyMap<string, number> = new Map([
+  ['先々週', -2],
+  ['先週', -1],
+  ['前週', -1],
+  ['今週', 0],
+  ['来週', 1],
+  ['再来週', 2],
+]);
 const RANGE = /(?:[-~〜–―ー]|から)/;
 const DAYS_WORDS = new RegExp(
   `(?:${DAY_WORDS.source})${RANGE.source}(?:${DAY_WORDS.source}|\\d{1,2}日?)(?:まで)?`,
@@ -106,7 +114,7 @@ const daysOf = (days: readonly [Day, Day] | undefined): Read | undefined => days
 
 /** 先週, 来週 …: its working days. */
 export function weekSaid(said: string, today: Day): readonly [Day, Day] | undefined {
-  const away = said === '今週' ? 0 : WEEKS[said];
+  const away = WEEKS.get(said);
   if (away === undefined) return undefined;
   const monday = addWeeks(weekOfDay(today), away);
   return [monday, addDays(monday, 4)];

@@ -146,3 +146,11 @@ function asks(command: string, ask: readonly string[]): Partial<Verdict> {
 function report(item: string, stage: string, evidence: string): Partial<Verdict> {
   return acts('report-item', { item, stage, evidence });
 }
+
+it.each(Object.getOwnPropertyNames(Object.prototype))(
+  '「%s」 is a word like any other, and no table knows it',
+  async (word) => {
+    for (const said of [`休み ${word}`, `ダイジェスト ${word}`, `設定 ${word}`, `KPI報告 K0-03 ${word}`, word])
+      for (const as of ['town', 'office'] as const) expect((await read(as, said)).command).toEqual(expect.any(String));
+  },
+);
