@@ -2,7 +2,7 @@ import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
-import { municipal } from '../storage/collections.ts';
+import { kpisIn } from '../storage/records.ts';
 import type { TurnStart } from './command.ts';
 import { allMunicipalities } from './municipality.ts';
 
@@ -27,7 +27,7 @@ export function valueChoices(kpiId: unknown): readonly Choice[] | undefined {
 
 export async function kpiChoices(turn: TurnStart, municipality: unknown): Promise<readonly Choice[]> {
   if (typeof municipality !== 'string') return [];
-  const own = await turn.store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
+  const own = await kpisIn(turn.store, municipality, turn.programme.fiscalYear);
   return own.flatMap(({ value }) => {
     const kpi = findKpi(value.kpi);
     return kpi ? [{ value: kpi.id, label: `${kpi.id} ${kpi.name}` }] : [];

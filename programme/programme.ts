@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Closure } from './calendar.ts';
 import { Day, fiscalYearName } from './day.ts';
-import { defineKind, inOne, PROGRAMME, parted } from './kind.ts';
+import { defineKind, inOne, PROGRAMME } from './kind.ts';
 
 /** A weekly moment, Asia/Tokyo. */
 export const WeeklySlot = z.object({
@@ -10,8 +10,8 @@ export const WeeklySlot = z.object({
 });
 export type WeeklySlot = z.infer<typeof WeeklySlot>;
 
-/** The programme's own settings: sheets 事業 and 閉庁日 of the workbook, and what became of its store. */
-export const Programme = z.object({
+/** What a programme says of one of its years: sheets 事業 and 閉庁日 of the workbook. */
+const YearSettings = z.object({
   name: z.string(),
   prefecture: z.string(),
   /** The fiscal year whose items count for achieving a step; later items are 「翌年度以降」. */
@@ -26,10 +26,50 @@ export const Programme = z.object({
   closures: z.array(Closure),
   /** How the secretariat can be reached outside the chat, as its workbook says it. */
   contact: z.string().optional(),
+});
+
+/** A year that is over: its records stay as they were, but for what is still reported late. */
+export const ClosedYear = YearSettings.extend({
+  closedAt: z.iso.datetime(),
+  /** 出納整理: the last day on which something may still be reported for it. */
+  lateUntil: Day,
+});
+export type ClosedYear = z.infer<typeof ClosedYear>;
+
+/**
+ * The programme in its year in force, the years it has closed, and what became of its store. It is the switch between
+ * years: the records of a next year lie beside these unseen until this one document names that year.
+ */
+export const Programme = YearSettings.extend({
+  /** Oldest first. */
+  closed: z.array(ClosedYear).optional(),
+  /** How the store's documents lie; see storage/take-along.ts. */
+  layout: z.number().int().optional(),
   /** The store was brought back from a copy: what happened between the two moments is not in it. */
   restored: z.object({ copiedAt: z.iso.datetime(), at: z.iso.datetime() }).optional(),
 });
 export type Programme = z.infer<typeof Programme>;
+
+/** How long a closed year takes what is reported late, unless the secretariat ends it before: until 5/31 after it. */
+const LATE_UNTIL = '05-31';
+
+/** The year in force as it is kept once it is closed. */
+export function closingYear(
+  { closed: _before, layout: _how, restored: _when, ...settings }: Programme,
+  at: Date,
+): ClosedYear {
+  return { ...settings, closedAt: at.toISOString(), lateUntil: `${settings.fiscalYear + 1}-${LATE_UNTIL}` };
+}
+
+/** Every year the programme knows, oldest first; the last one is in force. */
+export function yearsOf({ fiscalYear, closed = [] }: Pick<Programme, 'fiscalYear' | 'closed'>): readonly number[] {
+  return [...closed.map((year) => year.fiscalYear), fiscalYear];
+}
+
+/** The closed year of this number. */
+export function closedYear({ closed = [] }: Pick<Programme, 'closed'>, fiscalYear: number): ClosedYear | undefined {
+  return closed.find((year) => year.fiscalYear === fiscalYear);
+}
 
 /** When an item is carried out: in the programme's year, later, or not at all. Mandatory for every item. */
 export const ItemYear = z.enum(['this', 'later', 'none']);
@@ -41,6 +81,16 @@ export function itemYearName(year: ItemYear, fiscalYear: number): string {
   return year === 'later' ? `${fiscalYearName(fiscalYear + 1)}以降` : '対象外';
 }
 
+/** With these closures alone, in every year of it. */
+function withClosures(programme: Programme, isKept: (closure: Closure) => boolean): Programme {
+  const kept = <T extends { readonly closures: Closure[] }>(year: T): T => ({
+    ...year,
+    closures: year.closures.filter(isKept),
+  });
+  const { closed } = programme;
+  return { ...kept(programme), ...(closed ? { closed: closed.map(kept) } : {}) };
+}
+
 export const programmes = defineKind({
   name: 'programmes',
   called: '事業の設定',
@@ -49,12 +99,15 @@ export const programmes = defineKind({
   ...inOne(PROGRAMME),
   id: () => 'programme',
   belongsTo: (programme, { code }) => {
-    const [own, others] = parted(programme.closures, ({ whom }) => whom === code);
-    const rest = own.length === 0 ? programme : { ...programme, closures: others };
-    return { own: { ...programme, closures: own }, rest };
+    const isOwn = ({ whom }: Closure) => whom === code;
+    const years = [programme, ...(programme.closed ?? [])];
+    const rest = years.some(({ closures }) => closures.some(isOwn))
+      ? withClosures(programme, (closure) => !isOwn(closure))
+      : programme;
+    return { own: withClosures(programme, isOwn), rest };
   },
   keptFor: { always: 'it is the programme' },
-  exported: { as: 'json', because: 'people have it in the workbook they imported' },
+  exported: { as: 'json', because: 'people have it in the workbook they imported', without: ['layout'] },
   erasedLast: 'programme',
   audited: true,
   ofTheChat: [],

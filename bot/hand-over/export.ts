@@ -58,12 +58,11 @@ function documentsOf(kind: Kind<unknown>, of: Everything): unknown {
   });
 }
 
-function namesIn({ programmes, municipalities, meetings }: Everything, { members, jobs }: Words): SheetNames {
+function namesIn({ municipalities, meetings }: Everything, { members, jobs }: Words): SheetNames {
   const towns = new Map(municipalities.map(({ value }) => [value.code, value.name]));
   const people = new Map(members.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
   const titles = new Map(meetings.map(({ value }) => [value.id, `${value.day} ${value.title}`]));
   return {
-    fiscalYear: programmes[0]?.value.fiscalYear,
     townName: (code = '') => towns.get(code) ?? code,
     nameOf: (member) => people.get(member) ?? member,
     titleOfMeeting: (meeting) => titles.get(meeting) ?? meeting,

@@ -4,7 +4,7 @@ import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
-import { importWorkbook } from '../hand-over/import/import.ts';
+import { importWorkbook, OtherYear } from '../hand-over/import/import.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
 
@@ -44,6 +44,10 @@ export const importVerb: Verb = {
     if (summary instanceof ImportBusy) {
       return { ok: false, lines: [summary.message], data: { imported: false, busy: true } };
     }
+    if (summary instanceof OtherYear) {
+      const lines = ['取り込めません（何も変えていません）。', `・${summary.message}`];
+      return { ok: false, lines, data: { imported: false, faults: [{ sheet: '事業', problem: summary.message }] } };
+    }
     if (summary instanceof UnclearPeople)
       return {
         ok: false,
@@ -58,8 +62,8 @@ export const importVerb: Verb = {
   },
 };
 
-function knownOnly(error: unknown): ImportBusy | UnclearPeople {
-  if (error instanceof ImportBusy || error instanceof UnclearPeople) return error;
+function knownOnly(error: unknown): ImportBusy | OtherYear | UnclearPeople {
+  if (error instanceof ImportBusy || error instanceof OtherYear || error instanceof UnclearPeople) return error;
   throw error;
 }
 

@@ -85,7 +85,7 @@ export const shownWithout = (said: string): string => `ã€Œ${said.slice(0, 40)}ã€
 export async function keepingStage(
   reading: Reading,
   { isMeantBy }: Registry,
-  { who, room, store }: TurnStart,
+  { who, room, store, programme }: TurnStart,
 ): Promise<Reading> {
   const { command, input } = reading;
   const isAddition = input['evidence'] !== undefined || input['note'] !== undefined;
@@ -93,7 +93,7 @@ export async function keepingStage(
   if (!isMeantBy(command, 'stage') || !isAddition || input['stage'] !== undefined) return reading;
   if (typeof item !== 'string' || typeof municipality !== 'string') return reading;
   if (!may(who, 'report', municipality, room.audience)) return reading;
-  const at = itemAt(municipality, item);
+  const at = itemAt(municipality, programme.fiscalYear, item);
   const stage = currentVersion((await store.items.get(at.partition, at.id))?.value)?.stage;
   return stage === undefined ? reading : { ...reading, input: { ...input, stage } };
 }

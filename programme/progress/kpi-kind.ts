@@ -1,4 +1,5 @@
 import { findKpi } from '../catalogue.ts';
+import { fiscalYearName } from '../day.ts';
 import { defineKind, inTown, wholly } from '../kind.ts';
 import { circleCell, sheet } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
@@ -6,6 +7,7 @@ import { weekName } from '../week.ts';
 import { historySheet } from './history-sheet.ts';
 import { entryOf, type KpiEntry, KpiRecord, lastReading } from './kpi-record.ts';
 import { entryText } from './kpi-value.ts';
+import { FROM_VERSION_1, yearlyId } from './record-year.ts';
 
 const entryNames: Readonly<Record<KpiEntry['kind'], string>> = {
   value: '値',
@@ -18,8 +20,9 @@ export const kpis = defineKind({
   called: 'KPIの報告',
   container: 'state',
   schema: KpiRecord,
+  upcasts: FROM_VERSION_1,
   ...inTown,
-  id: ({ kpi }) => `kpi-${kpi}`,
+  id: ({ fiscalYear, kpi }) => yearlyId('kpi', fiscalYear, kpi),
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
   keptFor: { always: 'their history is the programme’s' },
   exported: {
@@ -40,11 +43,12 @@ export const kpis = defineKind({
         分母: (record) => lastReading(record)?.denominator,
         対象週: (record) => lastReading(record)?.week,
         報告数: ({ entries }) => entries.length,
+        年度: ({ fiscalYear }) => fiscalYearName(fiscalYear),
       }),
-      historySheet<KpiRecord>(({ municipality, kpi, entries }) =>
+      historySheet<KpiRecord>(({ municipality, fiscalYear, kpi, entries }) =>
         entries.map((entry) => ({
           ...entry,
-          ...{ municipality, id: kpi, name: findKpi(kpi)?.name, said: entryNames[entry.kind] },
+          ...{ municipality, fiscalYear, id: kpi, name: findKpi(kpi)?.name, said: entryNames[entry.kind] },
         })),
       ),
     ],

@@ -85,7 +85,7 @@ function itemOf(municipality: string, item: string): ItemRecord {
     stage,
     evidence: '議事録',
   }));
-  return { municipality, item, year: 'this', due: addDays(WEEK, 5), versions };
+  return { municipality, fiscalYear: 2024, item, year: 'this', due: addDays(WEEK, 5), versions };
 }
 
 function kpiOf(municipality: string, kpi: string, weekly: boolean): KpiRecord {
@@ -96,5 +96,5 @@ function kpiOf(municipality: string, kpi: string, weekly: boolean): KpiRecord {
       const parts = { numerator: at, denominator: 60, value: Math.round((at / 60) * 1000) / 10 };
       return { ...from(addDays(week, 1), `${kpi}-${at}`), number: at + 1, week, kind: 'value' as const, ...parts };
     });
-  return { municipality, kpi, baseline: 0, target: 80, due: addWeeks(WEEK, 3), weekly, entries };
+  return { municipality, fiscalYear: 2024, kpi, baseline: 0, target: 80, due: addWeeks(WEEK, 3), weekly, entries };
 }

@@ -71,7 +71,7 @@ it('is a file for every kind of record, in the order of ids, and says how many',
     partition: _partition,
     ...same
   } = json('counted', 'kpis').find(
-    (kpi: { id: string; municipality: string }) => kpi.id === 'kpi-K0-03' && kpi.municipality === HOME,
+    (kpi: { id: string; municipality: string }) => kpi.id === 'kpi-2026-K0-03' && kpi.municipality === HOME,
   );
   expect(same).toEqual(kpis.find(({ value }) => value.kpi === 'K0-03')?.value);
 });

@@ -78,7 +78,7 @@ export const carryOver = defineCommand({
     const { municipality, now } = turn;
     const week = asked ?? weekOf(now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const records = await recordsIn(turn.store, municipality.code);
+    const records = await recordsIn(turn.store, municipality.code, turn.programme.fiscalYear);
     const chosen = only ? [theOne(records.kpis, only)] : openOnes(records, week, turn);
     const written: Written[] = [];
     for (const { kpi } of chosen) {

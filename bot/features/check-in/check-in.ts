@@ -154,7 +154,7 @@ async function takeKpi(id: string, row: Row, week: Week, turn: MunicipalTurn): P
  * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
  */
 async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalTurn): Promise<Reply> {
-  const records = await recordsIn(turn.store, turn.municipality.code);
+  const records = await recordsIn(turn.store, turn.municipality.code, turn.programme.fiscalYear);
   const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
   return {

@@ -10,16 +10,21 @@ import { recordsIn } from '../../../storage/records.ts';
 import { homeworkIn } from '../meetings/actions.ts';
 import type { Looking } from '../meetings/find.ts';
 
-type For = Pick<Looking, 'store' | 'who' | 'room' | 'now'>;
+type For = Pick<Looking, 'store' | 'programme' | 'who' | 'room' | 'now'>;
 
 /** The weekly card as it is now: the same when it is asked for and when the clock sends it. */
 export async function weeklyCard(municipality: Municipality, week: Week, looking: For): Promise<Card> {
-  return wholeCard(municipality, week, await recordsIn(looking.store, municipality.code), looking);
+  return wholeCard(
+    municipality,
+    week,
+    await recordsIn(looking.store, municipality.code, looking.programme.fiscalYear),
+    looking,
+  );
 }
 
 /** The card of a 催促: the weekly card, or of a week that was begun what is left of it and nothing else. */
 export async function nudgingCard(municipality: Municipality, week: Week, looking: For): Promise<Card> {
-  const records = await recordsIn(looking.store, municipality.code);
+  const records = await recordsIn(looking.store, municipality.code, looking.programme.fiscalYear);
   if (!isHeard(records, week)) return nudgeCard(await wholeCard(municipality, week, records, looking));
   const kpis = openKpis(records, week);
   return restNudgeCard(checkInCard({ municipality, week, kpis, items: [], rest: true }), kpis.length);

@@ -21,15 +21,13 @@ export const weeklyCheckIn = defineJob({
   due: weeklyPrompts,
 
   async card(item, drawing) {
-    const { store, who, now } = drawing;
+    const { store, programme, who, now } = drawing;
     if (!who) return withdraw('removed');
     const gone = await goneReason(item, drawing);
     return (
       gone ??
       weeklyCard(await municipalityOf(store, item.municipality), item.week, {
-        store,
-        who,
-        now,
+        ...{ store, programme, who, now },
         room: { audience: undefined },
       })
     );

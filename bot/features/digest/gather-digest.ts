@@ -36,7 +36,7 @@ export async function gatherDigest(
 ): Promise<Gathered> {
   const [all, period] = await Promise.all([supported(store), spanOf(store, programme, week, now)]);
   const chosen = only === undefined ? all : all.filter(({ code, name }) => only === code || only === name);
-  const records = await Promise.all(chosen.map((municipality) => read(store, municipality)));
+  const records = await Promise.all(chosen.map((municipality) => read(store, municipality, programme.fiscalYear)));
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
   const meetings = (await allMeetings(store)).filter((meeting) => isNear(meeting, period.until));
@@ -68,9 +68,9 @@ async function supported(store: Store): Promise<readonly Municipality[]> {
   return found.map(({ value }) => value).filter((municipality) => municipality.supported);
 }
 
-async function read(store: Store, municipality: Municipality): Promise<MunicipalityRecords> {
+async function read(store: Store, municipality: Municipality, fiscalYear: number): Promise<MunicipalityRecords> {
   const [records, helps] = await Promise.all([
-    recordsIn(store, municipality.code),
+    recordsIn(store, municipality.code, fiscalYear),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };

@@ -50,11 +50,14 @@ async function ownTowns({ municipalities }: Member, { who, store, room }: TurnSt
 
 type Lacking = Municipality & { readonly lacking: number; readonly isHeard: boolean };
 
-async function lackingTowns(towns: readonly Municipality[], { store, now }: TurnStart): Promise<readonly Lacking[]> {
+async function lackingTowns(
+  towns: readonly Municipality[],
+  { store, programme, now }: TurnStart,
+): Promise<readonly Lacking[]> {
   const week = weekOf(now);
   const all = await Promise.all(
     towns.map(async (town) => {
-      const records = await recordsIn(store, town.code);
+      const records = await recordsIn(store, town.code, programme.fiscalYear);
       return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
     }),
   );
@@ -90,8 +93,8 @@ function steeringButtons(who: Member | undefined): readonly Button[] {
   return [];
 }
 
-async function ownOf({ code, name }: Municipality, isNamed: boolean, { store }: TurnStart): Promise<Own> {
-  const records = await recordsIn(store, code);
+async function ownOf({ code, name }: Municipality, isNamed: boolean, { store, programme }: TurnStart): Promise<Own> {
+  const records = await recordsIn(store, code, programme.fiscalYear);
   const [[item] = []] = weeklyItems(records);
   const [[kpi, record] = []] = weeklyKpis(records);
   const last = record && lastReading(record);

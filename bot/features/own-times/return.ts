@@ -55,11 +55,12 @@ async function end({ change, who, now }: OwnTurn, leave: Leave): Promise<void> {
 }
 
 /** What waits for this person's answer. */
-async function openOf({ store, who, programme, now, room }: OwnTurn) {
+async function openOf(turn: OwnTurn) {
+  const { store, who, programme, now, room } = turn;
   const own = (await towns(store, who.municipalities)).filter(({ code }) => may(who, 'report', code, room.audience));
   const open = await Promise.all(
     own.map(async (municipality) =>
-      openWeeks(await weeklyOf(store, municipality.code), now, programme).map((week) => ({ municipality, week })),
+      openWeeks(await weeklyOf(turn, municipality.code), now, programme).map((week) => ({ municipality, week })),
     ),
   );
   return who.role === 'municipal' ? open.flat() : [];

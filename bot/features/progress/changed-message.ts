@@ -53,8 +53,11 @@ async function ownTowns({ who, store, room }: TurnStart): Promise<readonly Munic
 }
 
 /** What this person has written there, each with what stands now. */
-async function writtenIn({ code, name }: Municipality, { store, from }: TurnStart): Promise<readonly Written[]> {
-  const { items, kpis } = await recordsIn(store, code);
+async function writtenIn(
+  { code, name }: Municipality,
+  { store, from, programme }: TurnStart,
+): Promise<readonly Written[]> {
+  const { items, kpis } = await recordsIn(store, code, programme.fiscalYear);
   const helps = await store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' });
   const own = (report: Report) => report.by === from.by;
   return [

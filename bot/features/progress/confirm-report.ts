@@ -39,7 +39,7 @@ export async function reviewKpi(
   { kpi: id, entered: said, week, seen }: LookedKpi,
 ): Promise<{ readonly line: ReviewLine; readonly entered: Entered } | undefined> {
   const kpi = findKpi(id);
-  const at = kpiAt(turn.municipality.code, id);
+  const at = kpiAt(turn.municipality.code, turn.programme.fiscalYear, id);
   const record = (await turn.store.kpis.get(at.partition, at.id))?.value;
   if (!kpi || !record || !isOpen(week, turn) || isWritten(record.entries, seen, turn)) return undefined;
   const parts = withLastParts(kpi, lastReading(record, week), said);
@@ -79,7 +79,7 @@ type LookedStage = { readonly item: string; readonly stage: string; readonly see
 
 /** One item's stage as it would be recorded; undefined: refused anyway, or what stands already. */
 export async function reviewStage(turn: MunicipalTurn, { item: id, stage, seen }: LookedStage) {
-  const [item, at] = [findItem(id), itemAt(turn.municipality.code, id)];
+  const [item, at] = [findItem(id), itemAt(turn.municipality.code, turn.programme.fiscalYear, id)];
   const record = (await turn.store.items.get(at.partition, at.id))?.value;
   if (!item || !record || record.year === 'none' || !ReportedStage.safeParse(stage).success) return undefined;
   if (isWritten(record.versions, seen, turn) || currentVersion(record)?.stage === stage) return undefined;

@@ -76,7 +76,13 @@ export const correct = defineCommand({
     const { municipality, store, now, who } = turn;
     const isOpen = (week: Week) => mayOpenClosed(who) || !isClosed(week, now);
     if (!input.item && !input.kpi)
-      return { card: correctionsCard(municipality, await recordsIn(store, municipality.code), isOpen) };
+      return {
+        card: correctionsCard(
+          municipality,
+          await recordsIn(store, municipality.code, turn.programme.fiscalYear),
+          isOpen,
+        ),
+      };
     const written = input.item
       ? await correctItem(input.item, input, turn)
       : await correctKpi(input.kpi ?? '', input, turn);
@@ -146,17 +152,21 @@ async function correctKpi(kpi: string, input: Input, turn: MunicipalTurn) {
 }
 
 /** @throws Refusal `nothing-to-correct` where nothing was reported */
-async function itemToCorrect(item: string, { store, municipality }: MunicipalTurn): Promise<ItemRecord> {
-  const at = itemAt(municipality.code, item);
+async function itemToCorrect(item: string, { store, programme, municipality }: MunicipalTurn): Promise<ItemRecord> {
+  const at = itemAt(municipality.code, programme.fiscalYear, item);
   const record = (await store.items.get(at.partition, at.id))?.value;
   if (!record || !currentVersion(record)) throw Refusal.because('nothing-to-correct', { what: item });
   return record;
 }
 
 /** The record, and the week that is meant: the one named, else that of the last value. */
-async function kpiToCorrect(kpi: string, week: Week | undefined, { store, municipality, now, who }: MunicipalTurn) {
+async function kpiToCorrect(
+  kpi: string,
+  week: Week | undefined,
+  { store, programme, municipality, now, who }: MunicipalTurn,
+) {
   if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-  const at = kpiAt(municipality.code, kpi);
+  const at = kpiAt(municipality.code, programme.fiscalYear, kpi);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   const last = record && lastSaid(record, week);
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });

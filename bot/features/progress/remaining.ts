@@ -5,8 +5,11 @@ import { recordsIn } from '../../../storage/records.ts';
 import type { MunicipalTurn } from '../../command.ts';
 
 /** What a week still lacks once it was begun; nothing for one that is closed, or that nobody has begun to report. */
-export async function remainingOf({ store, municipality, now }: MunicipalTurn, week: Week): Promise<Remaining> {
-  const records = await recordsIn(store, municipality.code);
+export async function remainingOf(
+  { store, programme, municipality, now }: MunicipalTurn,
+  week: Week,
+): Promise<Remaining> {
+  const records = await recordsIn(store, municipality.code, programme.fiscalYear);
   const isBegun = isHeard(records, week) && !isClosed(week, now);
   return { municipality, week, open: isBegun ? openKpis(records, week) : [] };
 }

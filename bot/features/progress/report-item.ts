@@ -91,9 +91,9 @@ async function review(input: InputOf<'report-item'>, turn: MunicipalTurn): Promi
 }
 
 /** What the item's step still needs after this report. */
-async function toAchieve({ store }: Turn, municipality: string, item: string): Promise<string> {
+async function toAchieve({ store, programme }: Turn, municipality: string, item: string): Promise<string> {
   const step = findStep(findItem(item)?.step ?? '');
   if (!step) return '';
-  const standing = stepStanding(step, await recordsIn(store, municipality));
+  const standing = stepStanding(step, await recordsIn(store, municipality, programme.fiscalYear));
   return standing.achieved ? `ステップ${step.order}を達成しました。` : `ステップ${step.order} ${gapSentence(standing)}`;
 }

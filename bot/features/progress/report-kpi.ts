@@ -74,13 +74,13 @@ const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  { municipality, store, now }: MunicipalTurn,
+  { municipality, store, programme, now }: MunicipalTurn,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
   const { kpi: id, week, note } = given;
   const kpi = typeof id === 'string' ? findKpi(id) : undefined;
   if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
-  const at = kpiAt(municipality.code, kpi.id);
+  const at = kpiAt(municipality.code, programme.fiscalYear, kpi.id);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
   const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
@@ -105,8 +105,8 @@ async function review(input: InputOf<'report-kpi'>, turn: MunicipalTurn): Promis
   return { lines: looked ? [looked.line] : [], yes };
 }
 
-async function isMet({ store }: Turn, municipality: string, id: string): Promise<boolean> {
-  const at = kpiAt(municipality, id);
+async function isMet({ store, programme }: Turn, municipality: string, id: string): Promise<boolean> {
+  const at = kpiAt(municipality, programme.fiscalYear, id);
   const [kpi, record] = [findKpi(id), (await store.kpis.get(at.partition, at.id))?.value];
   const value = record && lastSaid(record)?.value;
   return (

@@ -41,21 +41,25 @@ export const showHistory = defineCommand({
   },
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
-  async question({ page }, { store, municipality }) {
-    return historiesCard(municipality, await recordsIn(store, municipality.code), Number(page ?? 1) || 1);
+  async question({ page }, { store, programme, municipality }) {
+    return historiesCard(
+      municipality,
+      await recordsIn(store, municipality.code, programme.fiscalYear),
+      Number(page ?? 1) || 1,
+    );
   },
 
   async run({ item: itemId, kpi: kpiId }, turn) {
-    const { municipality, store, now } = turn;
+    const { municipality, store, programme, now } = turn;
     const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
     if (item) {
-      const at = itemAt(municipality.code, item.id);
+      const at = itemAt(municipality.code, programme.fiscalYear, item.id);
       const record = (await store.items.get(at.partition, at.id))?.value;
       return {
         card: itemHistoryCard({ municipality, item, record, nameOf: await namesOf(turn, record?.versions ?? []) }),
       };
     }
-    const at = kpiAt(municipality.code, kpi?.id ?? '');
+    const at = kpiAt(municipality.code, programme.fiscalYear, kpi?.id ?? '');
     const record = (await store.kpis.get(at.partition, at.id))?.value;
     if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
     const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);

@@ -12,7 +12,7 @@ export async function itemView(id: string, turn: MunicipalTurn, again?: ItemView
   const { who, municipality, room, programme, store, now } = turn;
   const item = findItem(id);
   if (!item) return undefined;
-  const at = itemAt(municipality.code, id);
+  const at = itemAt(municipality.code, programme.fiscalYear, id);
   const record = (await store.items.get(at.partition, at.id))?.value;
   const mayReport = may(who, 'report', municipality.code, room.audience);
   return itemCard({

@@ -27,7 +27,7 @@ export const showKpis = defineCommand({
   },
 
   async run({ page = 1 }, { who, municipality, room, programme, store, now }) {
-    const records = await recordsIn(store, municipality.code);
+    const records = await recordsIn(store, municipality.code, programme.fiscalYear);
     const kpis = [...records.kpis.values()].flatMap((record) => {
       const kpi = findKpi(record.kpi);
       return kpi ? [[kpi, record] as const] : [];

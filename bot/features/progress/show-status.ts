@@ -45,7 +45,7 @@ export const showStatus = defineCommand({
   },
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
-    const records = await recordsIn(store, municipality.code);
+    const records = await recordsIn(store, municipality.code, programme.fiscalYear);
     const steps = stepStandings(records);
     const status: Status = {
       municipality,

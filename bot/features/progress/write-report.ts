@@ -54,11 +54,11 @@ export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secre
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
 export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
-  const { municipality, from, now, who } = turn;
+  const { municipality, programme, from, now, who } = turn;
   const { week, note, reason, seen } = report;
   const kpi = findKpi(report.kpi);
   if (!kpi) throw Refusal.because('unknown-kpi', { said: report.kpi });
-  const after = await turn.change('kpis', kpiAt(municipality.code, report.kpi), (record) => {
+  const after = await turn.change('kpis', kpiAt(municipality.code, programme.fiscalYear, report.kpi), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
     const { kind, reading } = measured(kpi, record, report);
     const options = { now, seen, mayOpenClosed: mayOpenClosed(who) };
@@ -111,12 +111,12 @@ export type StageToWrite = {
 
 /** Writes one item's report; the same promises as `writeKpi`. */
 export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<Written | undefined> {
-  const { municipality, from, now } = turn;
+  const { municipality, programme, from, now } = turn;
   const { item: id, seen, reason, ...said } = report;
   // A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others.
   const stage = ReportedStage.safeParse(report.stage);
   if (!stage.success) throw Refusal.because('bad-value', { sentence: '段階は一覧から選んでください。' });
-  const after = await turn.change('items', itemAt(municipality.code, id), (record) => {
+  const after = await turn.change('items', itemAt(municipality.code, programme.fiscalYear, id), (record) => {
     if (!record) throw Refusal.because('not-assigned', { what: id });
     return withItemReport(record, said, from, { seen, reason });
   });

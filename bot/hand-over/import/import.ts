@@ -1,4 +1,6 @@
 import { ProgrammeContent } from '../../../documents/workbook/content.ts';
+import { fiscalYearName } from '../../../programme/day.ts';
+import type { Programme } from '../../../programme/programme.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
@@ -11,8 +13,11 @@ import { type ImportSummary, summaryOf } from './summary.ts';
 /** How many records are written side by side. */
 const ABREAST = 8;
 
+/** The workbook is of another year than the one in force. Nothing was written; what this says can be shown. */
+export class OtherYear extends Error {}
+
 /**
- * Applies a workbook. Everything is read and decided before the first write; writing is idempotent, so that an import
+ * Applies a workbook of the year in force. Everything is read and decided before the first write; writing is idempotent, so that an import
  * that was cut short is healed by running it again, and the same workbook twice changes no etag.
  *
  * What a newer workbook no longer lists: people lose access and keep their history; municipalities become
@@ -22,6 +27,7 @@ const ABREAST = 8;
  * Those who leave go first and the programme itself comes last: a first import that was cut short leaves a bot that
  * says there is no programme yet.
  *
+ * @throws OtherYear where it is of another one: to go on to a next year is a decision of its own
  * @param beforeWriting is awaited before every few writes; what it throws stops the import there
  */
 export async function importWorkbook(
@@ -38,6 +44,7 @@ export async function importWorkbook(
     store.meetings.list(PROGRAMME),
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
+  refuseOtherYear(workbook.programme.fiscalYear, programme?.value);
   const roster = identify(
     workbook.members,
     members.map(({ value }) => value),
@@ -59,6 +66,18 @@ export async function importWorkbook(
   ];
   for (const phase of phases) await applyAll(phase, beforeWriting);
   return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
+}
+
+function refuseOtherYear(said: number, inForce: Programme | undefined): void {
+  if (inForce === undefined || inForce.fiscalYear === said) return;
+  const [year, now] = [fiscalYearName(said), fiscalYearName(inForce.fiscalYear)];
+  const next =
+    said > inForce.fiscalYear
+      ? `${year}に移るときは、年度更新（npm run bansou -- new-year 取込表.xlsx）で、何を続けるかを確かめてから移ります。`
+      : `前の年度の記録は、取込表では変えられません。`;
+  throw new OtherYear(
+    `取込表は${year}のもので、今の事業は${now}です。${next}${now}の取込表なら、「事業」シートの年度を直してください。`,
+  );
 }
 
 async function applyAll(steps: readonly Step[], beforeWriting: () => Promise<void>): Promise<void> {
