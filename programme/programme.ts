@@ -11,7 +11,7 @@ export const WeeklySlot = z.object({
 export type WeeklySlot = z.infer<typeof WeeklySlot>;
 
 /** What a programme says of one of its years: sheets 事業 and 閉庁日 of the workbook. */
-const YearSettings = z.object({
+export const YearSettings = z.object({
   name: z.string(),
   prefecture: z.string(),
   /** The fiscal year whose items count for achieving a step; later items are 「翌年度以降」. */
@@ -27,6 +27,8 @@ const YearSettings = z.object({
   /** How the secretariat can be reached outside the chat, as its workbook says it. */
   contact: z.string().optional(),
 });
+
+export type YearSettings = z.infer<typeof YearSettings>;
 
 /** A year that is over: its records stay as they were, but for what is still reported late. */
 export const ClosedYear = YearSettings.extend({
@@ -53,12 +55,17 @@ export type Programme = z.infer<typeof Programme>;
 /** How long a closed year takes what is reported late, unless the secretariat ends it before: until 5/31 after it. */
 const LATE_UNTIL = '05-31';
 
+/** What the programme says of one of its years, in force or closed. */
+export function settingsOf(programme: Programme, fiscalYear: number): YearSettings | undefined {
+  const year = programme.fiscalYear === fiscalYear ? programme : closedYear(programme, fiscalYear);
+  // The schema leaves out what is said of the programme as a whole, and of the closing.
+  return year && YearSettings.parse(year);
+}
+
 /** The year in force as it is kept once it is closed. */
-export function closingYear(
-  { closed: _before, layout: _how, restored: _when, ...settings }: Programme,
-  at: Date,
-): ClosedYear {
-  return { ...settings, closedAt: at.toISOString(), lateUntil: `${settings.fiscalYear + 1}-${LATE_UNTIL}` };
+export function closingYear(programme: Programme, at: Date): ClosedYear {
+  const lateUntil = `${programme.fiscalYear + 1}-${LATE_UNTIL}`;
+  return { ...YearSettings.parse(programme), closedAt: at.toISOString(), lateUntil };
 }
 
 /** Every year the programme knows, oldest first; the last one is in force. */
@@ -106,6 +113,7 @@ export const programmes = defineKind({
       : programme;
     return { own: withClosures(programme, isOwn), rest };
   },
+  ofYear: (programme, { fiscalYear }) => settingsOf(programme, fiscalYear),
   keptFor: { always: 'it is the programme' },
   exported: { as: 'json', because: 'people have it in the workbook they imported', without: ['layout'] },
   erasedLast: 'programme',

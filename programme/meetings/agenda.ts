@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { catalogue } from '../catalogue.ts';
 import { type Day, shortDate } from '../day.ts';
 import { type HelpRequest, isSettled } from '../help/help-request.ts';
-import { defineKind, inOne, PROGRAMME, wholly } from '../kind.ts';
+import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import type { Municipality } from '../municipality.ts';
 import { isOverdue, type Records, stepStandings } from '../progress/step.ts';
 import { Provenance } from '../provenance.ts';
@@ -147,6 +147,7 @@ export const agendaTopics = defineKind({
   ...inOne(PROGRAMME),
   id: ({ id }) => id,
   belongsTo: (topic, town) => wholly(topic, topic.municipality === town.code || town.has(meetings, topic.meeting)),
+  ofYear: ofYearOf(meetings, ({ meeting }) => meeting),
   keptFor: { years: 'records', isOver: ({ meeting }, { isOver }) => isOver(meetings, meeting) },
   exported: {
     as: 'sheets',

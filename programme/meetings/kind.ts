@@ -1,5 +1,5 @@
 import { instantOf } from '../day.ts';
-import { defineKind, inOne, PROGRAMME } from '../kind.ts';
+import { defineKind, inOne, ofYearOfDay, PROGRAMME } from '../kind.ts';
 import { sheet } from '../sheet.ts';
 import { audienceName } from './audience.ts';
 import { isCancelled, Meeting, meetingKindNames } from './meeting.ts';
@@ -23,6 +23,7 @@ export const meetings = defineKind({
     return { own: { ...meeting, audience: [code] }, rest };
   },
   ofOneTown: isOfOneTown,
+  ofYear: ofYearOfDay(({ day }) => day),
   keptFor: { years: 'records', isOver: ({ day }, { isOld }) => isOld(instantOf(day).toISOString()) },
   exported: {
     as: 'sheets',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, inOne, wholly } from '../kind.ts';
+import { defineKind, inOne, ofNoYear, wholly } from '../kind.ts';
 import { members } from '../member.ts';
 
 /** 招待コード: ties a chat account to a person of the roster, once, until it expires. */
@@ -43,6 +43,7 @@ export const invitations = defineKind({
   ...inOne(INVITATIONS),
   id: ({ code }) => `invitation-${code}`,
   belongsTo: (invitation, town) => wholly(invitation, town.has(members, invitation.member)),
+  ofYear: ofNoYear,
   keptFor: { years: 'records', isOver: ({ expires }, { isOld }) => isOld(expires) },
   exported: { as: 'json', because: 'a code that was used or has expired tells people nothing' },
   audited: true,

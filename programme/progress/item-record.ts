@@ -127,6 +127,7 @@ export const items = defineKind({
   ...inTown,
   id: ({ fiscalYear, item }) => yearlyId('item', fiscalYear, item),
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
   keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',

@@ -24,6 +24,7 @@ export const kpis = defineKind({
   ...inTown,
   id: ({ fiscalYear, kpi }) => yearlyId('kpi', fiscalYear, kpi),
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
   keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',

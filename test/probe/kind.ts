@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../programme/day.ts';
-import { defineKind, inTown, wholly } from '../../programme/kind.ts';
+import { defineKind, inTown, ofYearOfDay, wholly } from '../../programme/kind.ts';
 import { Provenance } from '../../programme/provenance.ts';
 import { momentCell, sheet } from '../../programme/sheet.ts';
 import { takenBackWhole } from '../../programme/undo.ts';
@@ -25,6 +25,7 @@ export const probes = defineKind({
   ...inTown,
   id: ({ id }) => id,
   belongsTo: (probe, { code }) => wholly(probe, probe.municipality === code),
+  ofYear: ofYearOfDay(({ day }) => day),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
   exported: {
     as: 'sheets',
