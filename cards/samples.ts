@@ -178,7 +178,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
       errors: new Map([['numerator', '修了者数は、対象職員数の 124 以下で入力してください。']]),
     }),
   'correct-item': () => correctItemCard({ municipality: town, ...itemToCorrect, given: {}, errors: new Map() }),
-  histories: () => historiesCard(town, records, 1),
+  histories: () => historiesCard(town, records, { page: 1 }),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
   'kpi-history': () => kpiHistoryCard({ municipality: town, kpi, record: kpiRecord, week, nameOf, mayReport: true }),
   digest: () => digestCard(digest, digestView),

@@ -1,5 +1,6 @@
 import { type CheckInAnswer, checkInCard } from '../../../cards/check-in/check-in.ts';
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask, asks, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import type { Entered } from '../../../programme/progress/kpi-value.ts';
@@ -54,13 +55,13 @@ export const checkIn = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { week = weekOf(turn.now), sure, municipality } = input;
+    const { week = currentWeek(turn.programme, turn.now), year, sure, municipality } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week }));
+    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week, year }));
   },
 
-  async run({ week: asked, ...filled }, turn) {
-    const week = asked ?? weekOf(turn.now);
+  async run({ week: asked, year: _of, ...filled }, turn) {
+    const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const { municipality } = turn;
     if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
@@ -81,7 +82,7 @@ export const checkIn = defineCommand({
 
 /** Row by row; a row with a bare rate says yes with the parts it was reckoned to. */
 async function review(input: InputOf<'check-in'>, turn: MunicipalTurn): Promise<Review> {
-  const { answers = {}, stages = {}, week = weekOf(turn.now) } = input;
+  const { answers = {}, stages = {}, week = currentWeek(turn.programme, turn.now) } = input;
   const lines: Review['lines'][number][] = [];
   const filled: Record<string, Row> = { ...answers };
   for (const [kpi, row] of Object.entries(answers)) {

@@ -18,6 +18,7 @@ import { stateNames } from '../../../programme/provenance.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/records.ts';
 import type { MunicipalTurn, Review } from '../../command.ts';
+import { mayOpenClosed } from './write-report.ts';
 
 /** The card that asks once whether what is unusual was meant; undefined when nothing is. @param edit opens the form */
 export function confirmReport(turn: MunicipalTurn, { lines, yes }: Review, edit: Ask): Card | undefined {
@@ -87,8 +88,8 @@ export async function reviewStage(turn: MunicipalTurn, { item: id, stage, seen }
   return { what: `${id} ${item.short}`, before: itemStandingName(record), after: stageName(stage), why };
 }
 
-function isOpen(week: Week, { now, who }: MunicipalTurn): boolean {
-  return week <= weekOf(now) && (!isClosed(week, now) || who?.role === 'secretariat');
+function isOpen(week: Week, turn: MunicipalTurn): boolean {
+  return week <= weekOf(turn.now) && (!isClosed(week, turn.now) || mayOpenClosed(turn, week));
 }
 
 /** By somebody else since it was seen, so that it will be refused; or by this very message, delivered again. */

@@ -67,21 +67,17 @@ export const correct = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, item, week, sure, municipality, reason } = input;
+    const { kpi, item, week, year, sure, municipality, reason } = input;
     const looked = sure ? undefined : await review(input, turn);
-    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, reason }));
+    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, year, reason }));
   },
 
   async run(input, turn) {
-    const { municipality, store, now, who } = turn;
-    const isOpen = (week: Week) => mayOpenClosed(who) || !isClosed(week, now);
+    const { municipality, store, programme, now } = turn;
+    const isOpen = (week: Week) => mayOpenClosed(turn, week) || !isClosed(week, now);
     if (!input.item && !input.kpi)
       return {
-        card: correctionsCard(
-          municipality,
-          await recordsIn(store, municipality.code, turn.programme.fiscalYear),
-          isOpen,
-        ),
+        card: correctionsCard(municipality, await recordsIn(store, municipality.code, programme.fiscalYear), isOpen),
       };
     const written = input.item
       ? await correctItem(input.item, input, turn)
@@ -160,11 +156,8 @@ async function itemToCorrect(item: string, { store, programme, municipality }: M
 }
 
 /** The record, and the week that is meant: the one named, else that of the last value. */
-async function kpiToCorrect(
-  kpi: string,
-  week: Week | undefined,
-  { store, programme, municipality, now, who }: MunicipalTurn,
-) {
+async function kpiToCorrect(kpi: string, week: Week | undefined, turn: MunicipalTurn) {
+  const { store, programme, municipality, now } = turn;
   if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
   const at = kpiAt(municipality.code, programme.fiscalYear, kpi);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
@@ -172,7 +165,7 @@ async function kpiToCorrect(
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
   const meant = week ?? last.week;
   // Told before anything is filled in, and not after.
-  if (isClosed(meant, now) && !mayOpenClosed(who)) throw Refusal.because('week-closed', { week: meant });
+  if (isClosed(meant, now) && !mayOpenClosed(turn, meant)) throw Refusal.because('week-closed', { week: meant });
   return { record, week: meant };
 }
 

@@ -1,9 +1,9 @@
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
+import { currentWeek, yearOver } from '../../../programme/asked-year.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { weekOf } from '../../../programme/week.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { itemAt, kpiAt, recordsIn } from '../../../storage/records.ts';
 import { defineCommand, type Turn } from '../../command.ts';
@@ -42,29 +42,35 @@ export const showHistory = defineCommand({
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
   async question({ page }, { store, programme, municipality }) {
-    return historiesCard(
-      municipality,
-      await recordsIn(store, municipality.code, programme.fiscalYear),
-      Number(page ?? 1) || 1,
-    );
+    const records = await recordsIn(store, municipality.code, programme.fiscalYear);
+    return historiesCard(municipality, records, { page: Number(page ?? 1) || 1, closed: yearOver(programme) });
   },
 
   async run({ item: itemId, kpi: kpiId }, turn) {
     const { municipality, store, programme, now } = turn;
+    const closed = yearOver(programme);
     const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
     if (item) {
       const at = itemAt(municipality.code, programme.fiscalYear, item.id);
       const record = (await store.items.get(at.partition, at.id))?.value;
       return {
-        card: itemHistoryCard({ municipality, item, record, nameOf: await namesOf(turn, record?.versions ?? []) }),
+        card: itemHistoryCard({
+          municipality,
+          closed,
+          item,
+          record,
+          nameOf: await namesOf(turn, record?.versions ?? []),
+        }),
       };
     }
     const at = kpiAt(municipality.code, programme.fiscalYear, kpi?.id ?? '');
     const record = (await store.kpis.get(at.partition, at.id))?.value;
     if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
-    const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);
+    const mayReport = closed === undefined && may(turn.who, 'report', municipality.code, turn.room.audience);
     const nameOf = await namesOf(turn, record.entries);
-    return { card: kpiHistoryCard({ municipality, kpi, record, week: weekOf(now), nameOf, mayReport }) };
+    return {
+      card: kpiHistoryCard({ municipality, closed, kpi, record, week: currentWeek(programme, now), nameOf, mayReport }),
+    };
   },
 });
 

@@ -1,4 +1,5 @@
 import type { ReceiptLine } from '../../../cards/receipt.ts';
+import { isLateWeek, refuseOver } from '../../../programme/asked-year.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import {
@@ -45,8 +46,9 @@ export type KpiToWrite = {
   readonly seen?: number | undefined;
 };
 
-/** Who may still change a week that is closed. */
-export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secretariat';
+/** Whether somebody may still change a week that is closed. */
+export const mayOpenClosed = ({ who, programme }: Pick<Turn, 'who' | 'programme'>, week: Week): boolean =>
+  who?.role === 'secretariat' || isLateWeek(programme, week);
 
 /**
  * Writes one KPI's report.
@@ -54,14 +56,15 @@ export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secre
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
 export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
-  const { municipality, programme, from, now, who } = turn;
+  const { municipality, programme, from, now } = turn;
   const { week, note, reason, seen } = report;
+  refuseOver(programme, now);
   const kpi = findKpi(report.kpi);
   if (!kpi) throw Refusal.because('unknown-kpi', { said: report.kpi });
   const after = await turn.change('kpis', kpiAt(municipality.code, programme.fiscalYear, report.kpi), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
     const { kind, reading } = measured(kpi, record, report);
-    const options = { now, seen, mayOpenClosed: mayOpenClosed(who) };
+    const options = { now, seen, mayOpenClosed: mayOpenClosed(turn, week) };
     return withKpiReport(record, { week, kind, reading, note, reason }, from, options);
   });
   const own = after.entries.find((entry) => entry.ask === from.ask && entry.week === week);
@@ -113,6 +116,7 @@ export type StageToWrite = {
 export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<Written | undefined> {
   const { municipality, programme, from, now } = turn;
   const { item: id, seen, reason, ...said } = report;
+  refuseOver(programme, now);
   // A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others.
   const stage = ReportedStage.safeParse(report.stage);
   if (!stage.success) throw Refusal.because('bad-value', { sentence: '段階は一覧から選んでください。' });
