@@ -122,6 +122,8 @@ export const samples: Readonly<Record<string, () => Card>> = {
   stranger: () => stranger(),
   registered: () => registered(example.officer),
   status: () => statusCard(status),
+  'status-over': () =>
+    statusCard({ ...status, closed: programme.fiscalYear, next: undefined, overdue: [], mayReport: false }),
   step: () =>
     stepCard(
       status,
@@ -168,7 +170,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
   'undo-further': () =>
     undoFurtherCard(town, [{ ...line, before: line.after, after: line.before }], { report: 'x', at: example.now }),
   undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
-  corrections: () => correctionsCard(town, records, () => true),
+  corrections: () => correctionsCard(town, records, { isOpen: () => true }),
   'correct-kpi': () =>
     correctKpiCard({ municipality: town, kpi, record: kpiRecord, week: reported, given: {}, errors: new Map() }),
   'correct-kpi-again': () =>

@@ -14,6 +14,7 @@ export const checkInAsks = {
   }),
   'carry-over': z.object({
     kpi: input.kpi.optional(),
+    year: input.year.optional(),
     municipality: input.municipality.optional(),
     week: input.week.optional(),
   }),

@@ -87,9 +87,22 @@ onBothChats({}, (house) => {
       expect(await etagsOf(2027)).toBe(before);
     });
 
+    it('corrects it there, by its form too', async () => {
+      const hanako = house.officer();
+      const before = await etagsOf(2027);
+      const form = await hanako.say('訂正 S2-7 令和8年度');
+      expect(form.words).toContain('訂正');
+      await hanako.say('訂正 S2-7 検討中 令和8年度 入力ミスのため');
+      if ((await item(2026, 'S2-7'))?.versions.at(-1)?.stage !== 'considering') await hanako.press('はい、記録する');
+      expect((await item(2026, 'S2-7'))?.versions.at(-1)).toMatchObject({ stage: 'considering' });
+      await hanako.say('変更なし K1-03 令和8年度');
+      expect((await kpi(2026, 'K1-03'))?.entries.at(-1)).toMatchObject({ kind: 'unchanged' });
+      expect(await etagsOf(2027)).toBe(before);
+    });
+
     it('takes it back again', async () => {
       await house.officer().say('取消');
-      expect((await kpi(2026, 'K0-03'))?.entries.at(-1)?.undone).toBeDefined();
+      expect((await kpi(2026, 'K1-03'))?.entries.at(-1)?.undone).toBeDefined();
     });
 
     it('puts what is said of a week of then to that year', async () => {

@@ -1,4 +1,5 @@
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { entryOf, type KpiRecord, lastSaid } from '../../../programme/progress/kpi-record.ts';
 import type { Records } from '../../../programme/progress/step.ts';
@@ -76,7 +77,7 @@ export const carryOver = defineCommand({
 
   async run({ kpi: only, week: asked }, turn) {
     const { municipality, now } = turn;
-    const week = asked ?? weekOf(now);
+    const week = asked ?? currentWeek(turn.programme, now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
     const records = await recordsIn(turn.store, municipality.code, turn.programme.fiscalYear);
     const chosen = only ? [theOne(records.kpis, only)] : openOnes(records, week, turn);

@@ -1,5 +1,6 @@
 import type { Ask, Card } from '../../../cards/card.ts';
 import { confirmReportCard, type ReviewLine } from '../../../cards/confirm-report.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { asks } from '../../../programme/asks.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { currentVersion, itemStandingName, ReportedStage, stageName } from '../../../programme/progress/item-record.ts';
@@ -24,7 +25,13 @@ import { mayOpenClosed } from './write-report.ts';
 export function confirmReport(turn: MunicipalTurn, { lines, yes }: Review, edit: Ask): Card | undefined {
   const unusual = lines.filter(({ why }) => why.length > 0);
   if (unusual.length === 0) return undefined;
-  return confirmReportCard({ municipality: turn.municipality, lines: unusual, yes, edit });
+  return confirmReportCard({
+    municipality: turn.municipality,
+    closed: yearOver(turn.programme),
+    lines: unusual,
+    yes,
+    edit,
+  });
 }
 
 type LookedKpi = {

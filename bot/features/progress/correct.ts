@@ -1,6 +1,8 @@
 import type { Card } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { correctItemCard, correctKpiCard } from '../../../cards/progress/correct.ts';
 import { correctionsCard } from '../../../cards/progress/corrections.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { currentVersion, type ItemRecord } from '../../../programme/progress/item-record.ts';
@@ -75,10 +77,11 @@ export const correct = defineCommand({
   async run(input, turn) {
     const { municipality, store, programme, now } = turn;
     const isOpen = (week: Week) => mayOpenClosed(turn, week) || !isClosed(week, now);
-    if (!input.item && !input.kpi)
-      return {
-        card: correctionsCard(municipality, await recordsIn(store, municipality.code, programme.fiscalYear), isOpen),
-      };
+    const of = ofClosedYear(yearOver(programme));
+    if (!input.item && !input.kpi) {
+      const records = await recordsIn(store, municipality.code, programme.fiscalYear);
+      return { card: correctionsCard(municipality, records, { isOpen, of }) };
+    }
     const written = input.item
       ? await correctItem(input.item, input, turn)
       : await correctKpi(input.kpi ?? '', input, turn);
@@ -86,8 +89,8 @@ export const correct = defineCommand({
       card: receiptOf(turn, written ? [written] : [], {
         title: '訂正を受け付けました',
         already: '同じ内容で記録されています。',
-        correct: input.item ? { item: input.item } : { kpi: input.kpi, week: input.week },
-        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+        correct: { ...(input.item ? { item: input.item } : { kpi: input.kpi, week: input.week }), ...of },
+        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code, ...of }) }],
       }),
     };
   },
