@@ -152,7 +152,7 @@ export const year = z.coerce
     title: '年度',
     reads: 'year',
     shown: {
-      place: 8,
+      order: 8,
       facts: (said) => (Number.isInteger(Number(said)) ? [['年度', fiscalYearName(Number(said))]] : []),
     },
   });

@@ -5,7 +5,7 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { itemStandingName } from '../../programme/progress/item-record.ts';
 import { lastSaid } from '../../programme/progress/kpi-record.ts';
 import { entryText } from '../../programme/progress/kpi-value.ts';
-import type { Records } from '../../programme/progress/step.ts';
+import type { Progress } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 
@@ -15,7 +15,7 @@ const A_PAGE = 8;
 /** Asks whose history is meant: items and KPIs alike, what was reported last first. */
 export function historiesCard(
   { code: municipality, name }: Municipality,
-  records: Records,
+  records: Progress,
   { page, closed }: OfClosedYear & { readonly page: number },
 ): Card {
   const of = { municipality, ...ofClosedYear(closed) };
@@ -44,7 +44,7 @@ export function historiesCard(
 type Of = { readonly municipality: string; readonly year?: number };
 type Dated = { readonly at: string; readonly row: Row };
 
-const itemRows = (of: Of, { items }: Records): Dated[] =>
+const itemRows = (of: Of, { items }: Progress): Dated[] =>
   [...items.values()].flatMap((record) => {
     const last = record.versions.at(-1);
     const item = findItem(record.item);
@@ -59,7 +59,7 @@ const itemRows = (of: Of, { items }: Records): Dated[] =>
     ];
   });
 
-const kpiRows = (of: Of, { kpis }: Records): Dated[] =>
+const kpiRows = (of: Of, { kpis }: Progress): Dated[] =>
   [...kpis.values()].flatMap((record) => {
     const at =
       record.entries

@@ -7,11 +7,11 @@ import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { ItemRecord } from '../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../programme/progress/kpi-record.ts';
-import { stepStandings } from '../../programme/progress/step.ts';
+import { stepStandings } from '../../programme/progress/step-standing.ts';
 import { addWeeks } from '../../programme/week.ts';
 import type { OpenStore, Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { recordsIn } from '../../storage/records.ts';
+import { progressIn } from '../../storage/progress.ts';
 import { counting } from './counting-store.ts';
 
 /** How long a digest takes to build over a year of weekly reports, and how many times it asks the store. */
@@ -66,7 +66,7 @@ async function besideClosedYears(size: number): Promise<readonly (readonly [what
     await fill(store, size);
     for (let ago = 1; ago <= (at === 0 ? 0 : CLOSED_YEARS); ago++) await fillClosed(store, size, ago);
   }
-  const standings = async (store: Store) => stepStandings(await recordsIn(store, codeOf(0), PROGRAMME.fiscalYear));
+  const standings = async (store: Store) => stepStandings(await progressIn(store, codeOf(0), PROGRAMME.fiscalYear));
   const ratios = [
     ['状況の記録を読む', await ratioOf(stores, standings)],
     ['ダイジェスト', await ratioOf(stores, timed)],

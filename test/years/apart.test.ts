@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HOME } from '../../demo/programme.ts';
 import { catalogue } from '../../programme/catalogue.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
-import { itemsIn, kpisIn } from '../../storage/records.ts';
+import { itemsIn, kpisIn } from '../../storage/progress.ts';
 import { type Chatting, type Engine, openEngine } from '../engine.ts';
 import { beginNextYear } from './next-year.ts';
 

@@ -1,5 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
-import { itemAt, itemsIn, kpiAt, kpisIn } from '../../storage/records.ts';
+import { itemAt, itemsIn, kpiAt, kpisIn } from '../../storage/progress.ts';
 import { onBothChats } from '../on-both-chats.ts';
 import { beginNextYear } from './next-year.ts';
 

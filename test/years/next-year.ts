@@ -1,6 +1,6 @@
 import { closingYear } from '../../programme/programme.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
-import { itemsIn, kpisIn } from '../../storage/records.ts';
+import { itemsIn, kpisIn } from '../../storage/progress.ts';
 
 /** As 年度更新 leaves a store: the year in force is closed, and the next one lies beside it with nothing reported. */
 export async function beginNextYear(store: Store, at: Date): Promise<void> {

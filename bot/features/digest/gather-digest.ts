@@ -13,7 +13,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { type Week, weekOfDay } from '../../../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings } from '../meetings/find.ts';
 
 export type Gathered = {
@@ -86,7 +86,7 @@ const hasRecords = ({ records }: MunicipalityRecords): boolean => records.items.
 
 async function readOf(store: Store, municipality: Municipality, fiscalYear: number): Promise<MunicipalityRecords> {
   const [records, helps] = await Promise.all([
-    recordsIn(store, municipality.code, fiscalYear),
+    progressIn(store, municipality.code, fiscalYear),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };

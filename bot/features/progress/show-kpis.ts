@@ -2,7 +2,7 @@ import { kpisCard } from '../../../cards/progress/kpi.ts';
 import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { findKpi } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/member.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 
 export const showKpis = defineCommand({
@@ -11,7 +11,7 @@ export const showKpis = defineCommand({
   help: 'KPIの値・目標・計画との差を表示します。',
   example: 'KPI',
   english: 'Show the KPIs with their targets and planned lines.',
-  group: { title: '確かめる', place: 3 },
+  group: { title: '確かめる', order: 3 },
   needs: 'view',
   about: 'municipality',
   usualFor: {},
@@ -26,7 +26,7 @@ export const showKpis = defineCommand({
   },
 
   async run({ page = 1 }, { who, municipality, room, programme, store, now }) {
-    const records = await recordsIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme.fiscalYear);
     const kpis = [...records.kpis.values()].flatMap((record) => {
       const kpi = findKpi(record.kpi);
       return kpi ? [[kpi, record] as const] : [];
@@ -36,7 +36,9 @@ export const showKpis = defineCommand({
     const mayReport = closed === undefined && may(who, 'report', municipality.code, room.audience);
     return {
       card: kpisCard({
-        ...{ municipality, closed, kpis },
+        municipality,
+        closed,
+        kpis,
         week: currentWeek(programme, now),
         today: shownDay(programme, now),
         start: programme.start,
