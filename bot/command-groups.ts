@@ -4,7 +4,7 @@ import { type Command, helpGroups, type Own } from './command.ts';
 export type CommandGroup = { readonly title: string; readonly commands: readonly Command[] };
 
 /** As help shows them, those that it does not show last: the order of every list that people see. */
-export function inOrder(commands: readonly Command[]): readonly Command[] {
+export function commandsInOrder(commands: readonly Command[]): readonly Command[] {
   return [
     ...groupsOf(commands).flatMap((group) => group.commands),
     ...commands.filter(({ group }) => group === 'none'),

@@ -10,7 +10,7 @@ import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
-import type { CollectionName, Known, Store, ValueOf } from '../storage/collections.ts';
+import type { CollectionName, KnownKinds, Store, ValueOf } from '../storage/collections.ts';
 import type { Spoken } from './spoken.ts';
 
 /** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
@@ -23,7 +23,7 @@ export type Turn = {
   /** What happens by the clock, to be named and explained. */
   readonly jobs: readonly DeclaredJob[];
   /** The kinds of document there are; what may be taken back of one, it says itself. */
-  readonly kinds: Known;
+  readonly kinds: KnownKinds;
   readonly room: TurnRoom;
   /** Who, when and by which message: goes into every record that is written. */
   readonly from: Provenance;
@@ -71,7 +71,7 @@ export type Reply = {
 };
 
 /** An input that is missing, or wrong for the reason given. */
-export type Trouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
+export type InputTrouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
 
 /** What a report would change, before → after, and the same report once somebody has said yes to all of it. */
 export type Review = { readonly lines: readonly ReviewLine[]; readonly yes: Ask };
@@ -139,7 +139,7 @@ type Declared<N extends string> = {
 type Spec<I, S extends Scope> = Declared<keyof I & string> & {
   readonly about: S;
   /** Rules between inputs that the schema of each cannot say: what is still missing or wrong. */
-  check?(input: I): readonly Trouble<keyof I & string>[];
+  check?(input: I): readonly InputTrouble<keyof I & string>[];
   /** Inputs that have to be asked for because several things are meant. @throws Refusal when nothing is */
   unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly (keyof I & string)[]>;
   /** A better question than the plain form, where the command knows one; `given` is unchecked. */
@@ -158,7 +158,7 @@ export type Command = Declared<string> & {
   readonly name: CommandName;
   readonly about: Scope;
   readonly input: z.ZodObject;
-  check?(input: unknown): readonly Trouble[];
+  check?(input: unknown): readonly InputTrouble[];
   unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly string[]>;
   question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: Turn, errors: Errors): Promise<Card | undefined>;

@@ -2,7 +2,7 @@ import type { Acquaintance } from '../programme/acquaintance.ts';
 import { ask } from '../programme/asks.ts';
 import { catalogue } from '../programme/catalogue.ts';
 import { digestOf, digestPeriod } from '../programme/digest/digest.ts';
-import { isOverdue, nextItem, stepStandings } from '../programme/progress/step.ts';
+import { isOverdue, nextItem, stepStandings } from '../programme/progress/step-standing.ts';
 import { weeklyItems, weeklyKpis } from '../programme/progress/weekly.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { addWeeks } from '../programme/week.ts';

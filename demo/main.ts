@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readConfig } from '../bot/config.ts';
-import { importWorkbook } from '../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../bot/hand-over/import/import-workbook.ts';
 import { startService } from '../bot/service.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import { PROGRAMME } from '../storage/collections.ts';

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { report } from './report.ts';
+import { undelivered } from './undelivered.ts';
 
 export const deliveryReport = defineCommand({
   name: 'delivery-report',
@@ -17,5 +17,5 @@ export const deliveryReport = defineCommand({
     wins: 260,
   },
 
-  run: async ({ page }, turn) => ({ card: await report(turn, page), how: page === undefined ? 'new' : 'replace' }),
+  run: async ({ page }, turn) => ({ card: await undelivered(turn, page), how: page === undefined ? 'new' : 'replace' }),
 });

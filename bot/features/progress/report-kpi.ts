@@ -8,8 +8,15 @@ import { lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
-import { kpiAt } from '../../../storage/records.ts';
-import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble, type Turn } from '../../command.ts';
+import { kpiAt } from '../../../storage/progress.ts';
+import {
+  defineCommand,
+  type Errors,
+  type InputTrouble,
+  type MunicipalTurn,
+  type Review,
+  type Turn,
+} from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
 import { remainingOf } from './remaining.ts';
@@ -115,7 +122,10 @@ async function isMet({ store }: Turn, municipality: string, id: string): Promise
 }
 
 /** Which numbers a KPI still needs, or why those given cannot be right. */
-export function kpiTroubles(id: string, entered: Entered): readonly Trouble<'value' | 'numerator' | 'denominator'>[] {
+export function kpiTroubles(
+  id: string,
+  entered: Entered,
+): readonly InputTrouble<'value' | 'numerator' | 'denominator'>[] {
   const kpi = findKpi(id);
   const problem = kpi && !isConfirmedNone(kpi, entered) ? readingOf(kpi, entered) : undefined;
   if (!kpi || typeof problem !== 'string') return [];

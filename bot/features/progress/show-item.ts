@@ -4,7 +4,7 @@ import { findItem } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { itemAt } from '../../../storage/records.ts';
+import { itemAt } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 
 /** The item's card; undefined when there is no such item. */

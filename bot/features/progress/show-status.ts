@@ -2,10 +2,16 @@ import { type Status, statusCard, stepCard } from '../../../cards/progress/statu
 import { catalogue, findStep, itemsOf } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
-import { isOverdue, nextItem, type Records, stepStanding, stepStandings } from '../../../programme/progress/step.ts';
+import {
+  isOverdue,
+  nextItem,
+  type Progress,
+  stepStanding,
+  stepStandings,
+} from '../../../programme/progress/step-standing.ts';
 import { openKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 
 export const showStatus = defineCommand({
@@ -45,7 +51,7 @@ export const showStatus = defineCommand({
   },
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
-    const records = await recordsIn(store, municipality.code);
+    const records = await progressIn(store, municipality.code);
     const steps = stepStandings(records);
     const status: Status = {
       municipality,
@@ -64,6 +70,6 @@ export const showStatus = defineCommand({
   },
 });
 
-function hasReported(records: Records, now: Date): boolean {
+function hasReported(records: Progress, now: Date): boolean {
   return openKpis(records, weekOf(now)).length === 0;
 }
