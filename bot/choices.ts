@@ -3,8 +3,8 @@ import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
 import { municipal } from '../storage/collections.ts';
+import { municipalitiesIn } from '../storage/municipalities.ts';
 import type { TurnStart } from './command.ts';
-import { municipalitiesIn } from './municipality.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
   value: id,

@@ -59,6 +59,8 @@ type TurnOf<S extends Scope> = Turn &
   (S extends 'anyone' ? unknown : { readonly who: Member }) &
   (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
 
+/** The turn of a command for somebody on the roster. */
+export type MemberTurn = TurnOf<'member'>;
 /** The turn of a command about one municipality. */
 export type MunicipalTurn = TurnOf<'municipality'>;
 

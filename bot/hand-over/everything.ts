@@ -5,10 +5,10 @@ import {
   collectionOf,
   type KnownKinds,
   kinds,
-  PROGRAMME,
   type Store,
   type ValueOf,
 } from '../../storage/collections.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
 import type { Collection, Stored } from '../../storage/store.ts';
 
 /** No entry is older than the first programme that ran on this. */
@@ -44,7 +44,7 @@ export async function readEverything(
   of: KnownKinds = kinds,
 ): Promise<Everything> {
   const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
-  const listed = (await store.municipalities.list(PROGRAMME)).map(({ value }) => value.code);
+  const listed = (await municipalitiesIn(store)).map(({ code }) => code);
   const erased = (await readAll(store.audit, audit.partitions({ codes: [], years }))).flatMap(({ value }) =>
     erasedIn(value),
   );

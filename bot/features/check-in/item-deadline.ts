@@ -6,9 +6,10 @@ import { catalogue } from '../../../programme/catalogue.ts';
 import { addDays, type Day, dayOf } from '../../../programme/day.ts';
 import { openDeadline } from '../../../programme/progress/step-standing.ts';
 import { daily } from '../../../programme/schedule.ts';
+import { municipalityIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { away, type DueItem, defineJob, hours, withdraw } from '../../job.ts';
-import { askedIn, isRunning, municipalityIn } from '../people/who-is-asked.ts';
+import { askedIn, isRunning } from '../people/who-is-asked.ts';
 
 const DeadlineItem = z.object({ municipality: z.string(), items: z.array(z.string()) });
 

@@ -7,8 +7,8 @@ import { type AttendanceSaid, answerId, answerText, withAttendance } from '../..
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import type { InputTrouble, Reply, TurnStart } from '../../command.ts';
-import { type MemberTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import type { InputTrouble, MemberTurn, Reply, TurnStart } from '../../command.ts';
+import { meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;

@@ -3,9 +3,10 @@ import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts
 import { ask } from '../../../programme/asks.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { may } from '../../../programme/member.ts';
-import { defineCommand } from '../../command.ts';
+import { municipalityNames } from '../../../storage/municipalities.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { ownActions } from './actions.ts';
-import { isAhead, type MemberTurn, meetingsMeant, municipalityNames, visibleMeetings } from './find.ts';
+import { isAhead, meetingsMeant, visibleMeetings } from './find.ts';
 import { briefView, meetingView } from './view.ts';
 
 /** Meetings on one page of a phone. */

@@ -5,9 +5,10 @@ import { may } from '../../../programme/member.ts';
 import { leavesFrom, withoutLeave } from '../../../programme/own-times/leave-change.ts';
 import { openWeeks } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { type MemberTurn, memberAt, supportedMunicipalities } from '../people/people.ts';
+import { memberAt } from '../people/people.ts';
 
 export const endLeave = defineCommand({
   name: 'return',
