@@ -40,7 +40,10 @@ if (taken.length > 0) {
 console.log('デモを準備しています…');
 const folder = `data/${chat.folder}`;
 const config = readConfig({
-  ...{ PORT: String(BOT_PORT), HOST: '127.0.0.1', CLOCK: 'on', LOG_LEVEL: 'warn' },
+  PORT: String(BOT_PORT),
+  HOST: '127.0.0.1',
+  CLOCK: 'on',
+  LOG_LEVEL: 'warn',
   EMBEDDED_FILE: `${folder}/demo.sqlite`,
   ...chat.environment,
 });

@@ -205,7 +205,11 @@ export function sentAgain(delivery: Delivery, now: Date, via = delivery.via): De
   if (delivery.state === 'waiting' || delivery.state === 'sending') return undefined;
   const { job, slot, recipient, about, municipality, item, round } = delivery;
   return {
-    ...{ job, slot, recipient, item, ...(about === undefined ? {} : { about }) },
+    job,
+    slot,
+    recipient,
+    item,
+    ...(about === undefined ? {} : { about }),
     ...(municipality === undefined ? {} : { municipality }),
     ...(via === undefined ? {} : { via }),
     round: round + 1,

@@ -29,8 +29,12 @@ const Journal = z.object({
 export type Journal = z.infer<typeof Journal>;
 
 export const newJournal = (programme: string, scope: ErasureScope, now: Date): Journal => ({
-  ...{ format: 1, programme, scope, startedAt: now.toISOString() },
-  ...{ erased: {}, changed: {} },
+  format: 1,
+  programme,
+  scope,
+  startedAt: now.toISOString(),
+  erased: {},
+  changed: {},
 });
 
 /** The journal with these in it, each once. */

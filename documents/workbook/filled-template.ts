@@ -56,7 +56,9 @@ function standingInTheWay({ findings, grids, lacks }: JudgedWorkbook): readonly 
 }
 
 const tooMany = (sheet: string, rows: number): Fault => ({
-  ...{ sheet, row: 0, column: '' },
+  sheet,
+  row: 0,
+  column: '',
   ...problem(`${rows.toLocaleString('ja-JP')}行になり、多すぎます（5,000行まで）`, '市町村を分けて作ってください'),
 });
 

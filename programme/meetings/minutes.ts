@@ -67,7 +67,8 @@ export const minutes = defineKind({
           const standing = currentMinutes(each);
           return each.versions.map((version) => ({
             ...version,
-            ...{ meeting: each.meeting, isStanding: version === standing },
+            meeting: each.meeting,
+            isStanding: version === standing,
           }));
         },
         {

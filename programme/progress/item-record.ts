@@ -146,7 +146,10 @@ export const items = defineKind({
       historySheet<ItemRecord>(({ municipality, item, versions }) =>
         versions.map((version) => ({
           ...version,
-          ...{ municipality, id: item, name: findItem(item)?.name, said: stageName(version.stage) },
+          municipality,
+          id: item,
+          name: findItem(item)?.name,
+          said: stageName(version.stage),
         })),
       ),
     ],

@@ -44,7 +44,10 @@ export const kpis = defineKind({
       historySheet<KpiRecord>(({ municipality, kpi, entries }) =>
         entries.map((entry) => ({
           ...entry,
-          ...{ municipality, id: kpi, name: findKpi(kpi)?.name, said: entryNames[entry.kind] },
+          municipality,
+          id: kpi,
+          name: findKpi(kpi)?.name,
+          said: entryNames[entry.kind],
         })),
       ),
     ],

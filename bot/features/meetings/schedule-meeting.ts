@@ -138,7 +138,12 @@ async function preview(input: Input, audience: MeetingAudience, turn: MemberTurn
   if (days.length === 0) return seriesFullCard(title);
   const { start, end, place } = input;
   return seriesPreviewCard({
-    ...{ title, first: nextNumber(series), days, start, end, place },
+    title,
+    first: nextNumber(series),
+    days,
+    start,
+    end,
+    place,
     audience: audienceName(audience, await municipalityNames(store)),
     given: input,
   });

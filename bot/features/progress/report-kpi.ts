@@ -92,7 +92,11 @@ async function form(
   if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
   const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
   return kpiReportCard({
-    ...{ municipality, kpi, record, week: weekOf(now), errors: besideFields(kpi, errors) },
+    municipality,
+    kpi,
+    record,
+    week: weekOf(now),
+    errors: besideFields(kpi, errors),
     given: kept,
     typed: typedValue(given),
   });
