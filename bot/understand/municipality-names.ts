@@ -1,5 +1,5 @@
+import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import type { Municipality } from '../../programme/municipality.ts';
-import { readingOfName } from '../../programme/readings.ts';
 import type { Store } from '../../storage/collections.ts';
 import { municipalitiesIn } from '../../storage/municipalities.ts';
 import { findMunicipality } from '../municipality.ts';
@@ -46,6 +46,11 @@ export async function municipalitySaid(store: Store, word: string): Promise<stri
   const codes = new Set(isWhole ? found.meanings.map(({ code }) => code) : []);
   const [only] = codes;
   return codes.size === 1 ? only : undefined;
+}
+
+/** How a municipality's name is read, by 団体コード; undefined outside the prefecture the data is of. */
+function readingOfName(code: string): string | undefined {
+  return (readings as Readonly<Record<string, string>>)[code];
 }
 
 function namesOf({ code, name }: Municipality): (readonly [string, MunicipalityName])[] {
