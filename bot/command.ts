@@ -180,7 +180,7 @@ export function defineCommand<C extends CommandName, S extends Scope>(
   return { input: asks[spec.name], ...spec } as unknown as Command;
 }
 
-/** The same where the inputs stand in no column's `asks`, so that no button can be compiled against it. */
+/** `defineCommand` for inputs that stand in no column's `asks`, so that no button can be compiled against the command. */
 export function commandTaking<I extends z.ZodObject, S extends Scope>(
   input: I,
   spec: Spec<z.output<I>, S> & { readonly name: string },

@@ -11,7 +11,7 @@ import {
 import { municipalitiesIn } from '../../storage/municipalities.ts';
 import type { Collection, Stored } from '../../storage/store.ts';
 
-/** No entry is older than the first programme that ran on this. */
+/** No audit entry is older than the first programme that ran on this bot. */
 const FIRST_YEAR = 2024;
 const ABREAST = 8;
 
@@ -74,7 +74,7 @@ async function readAll<T>(docs: Collection<T>, partitions: readonly string[]): P
   return held.sort((a, b) => order(a.id, b.id) || order(a.partition, b.partition));
 }
 
-/** Not by the rules of a language, which differ between machines. */
+/** Compares texts by their code units, not by the rules of a language, which differ between machines. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

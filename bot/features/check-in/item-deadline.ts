@@ -60,7 +60,7 @@ export const itemDeadline = defineJob({
   },
 });
 
-/** Both days lie before the deadline and are open; when they fall together, once is enough. */
+/** The two days on which a municipality hears of a deadline, both open and before it; one where they fall together. */
 function remindedOn(due: Day, calendar: Calendar): readonly Day[] {
   return [...new Set([previousOpenDay(addDays(due, -WEEK_BEFORE), calendar), addOpenDays(due, -1, calendar)])];
 }

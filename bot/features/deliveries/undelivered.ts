@@ -11,11 +11,11 @@ import type { MemberTurn } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
 import { chatsOf } from '../people/people.ts';
 
-/** A week, today included. */
+/** The report looks back a week, today included. */
 const DAYS_BACK = 6;
 /** Deliveries are kept by the start of their period, at the most a month before they are due. */
 const SLOTS_BACK = 45;
-/** Each has buttons, which weigh most in a card. */
+/** Deliveries on a page: each has buttons, which take most of what a card may hold. */
 const A_PAGE = 5;
 
 export async function undelivered(turn: MemberTurn, page = 1, said?: Node) {

@@ -9,7 +9,7 @@ import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { Own, TurnStart } from '../../command.ts';
 
-/** Whoever acts for more municipalities is shown lists instead. */
+/** Somebody who reports for more municipalities than this is shown lists instead of a button for each. */
 const MOST_TOWNS = 4;
 
 /** What help can say to this person, here and now. */

@@ -6,7 +6,7 @@ import { municipal } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 
-/** Few enough for a phone, with what each says. */
+/** 相談 on a page: few enough for a phone, with what each says. */
 const A_PAGE = 6;
 
 export const answerHelp = defineCommand({

@@ -10,7 +10,7 @@ type Found =
   | { readonly audience: MeetingAudience }
   | { readonly problems: Readonly<Partial<Record<'audience' | 'others', string>>> };
 
-/** Either may be what has to go: another circle, or nobody else. */
+/** Both fields are wrong together, a circle and names of municipalities: which of them has to go, the person knows. */
 const MIXED = {
   audience: '対象は、全市町村・県・事務局のどれか1つ、または市町村だけにしてください',
   others: '全市町村・県・事務局のどれか1つが対象のときは、空にしてください',

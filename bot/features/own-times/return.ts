@@ -40,7 +40,7 @@ export const endLeave = defineCommand({
   },
 });
 
-/** The one that runs, else those that lie ahead. */
+/** The leave that somebody comes back from: the one that runs, else those that lie ahead. */
 function meant(leaves: readonly Leave[], today: string): readonly Leave[] {
   const runs = leaves.filter(({ from }) => from <= today);
   return runs.length > 0 ? runs.slice(0, 1) : leaves;
