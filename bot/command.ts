@@ -93,7 +93,7 @@ export const helpGroups = [
 ] as const;
 type HelpGroup = (typeof helpGroups)[number];
 
-/** Whom a command is offered to who was not understood, and in which place; `reported`: whose week is reported. */
+/** Whom a command is offered to who was not understood, and in which order; `reported`: whose week is reported. */
 type UsualFor = { readonly [W in Role | 'stranger' | 'reported']?: number };
 
 /** What an example is made of that a person can send as it stands. */
@@ -114,12 +114,12 @@ type Declared<N extends string> = {
   readonly help: string;
   /** What can be typed; it begins with one of its words. */
   readonly example: string;
-  /** The example with what a person reports themselves; `place` where help shows it before everything else. */
-  readonly ownExample?: { readonly place?: number; of(own: Own): string | undefined };
+  /** The example with what a person reports themselves; `order` where help shows it before everything else. */
+  readonly ownExample?: { readonly order?: number; of(own: Own): string | undefined };
   /** The sentence of help for who has Teams in English. */
   readonly english: string;
   /** Where help shows it. */
-  readonly group: { readonly title: HelpGroup; readonly place: number } | 'none';
+  readonly group: { readonly title: HelpGroup; readonly order: number } | 'none';
   readonly needs: Permission;
   /** Shows or changes what belongs to one person: refused in group rooms. */
   readonly privately?: true;

@@ -178,30 +178,30 @@ describe('what a command says of itself', () => {
     '%s has a sentence in English, a place in help or none, and says to whom it is offered',
     (_name, { english, group, usualFor }) => {
       expect(english).toMatch(/^[A-Z].*\.$/);
-      expect(group === 'none' || group.place > 0).toBe(true);
+      expect(group === 'none' || group.order > 0).toBe(true);
       expect(usualFor === 'nobody' || Object.values(usualFor).every((place) => place > 0)).toBe(true);
     },
   );
 
   it('gives no two of them the same place', () => {
     const places = commands.flatMap(({ group, usualFor, ownExample, spoken }) => [
-      ...(group === 'none' ? [] : [`${group.title} ${group.place}`]),
+      ...(group === 'none' ? [] : [`${group.title} ${group.order}`]),
       ...(usualFor === 'nobody' ? [] : Object.entries(usualFor).map(([whom, place]) => `${whom} ${place}`)),
-      ...(ownExample?.place === undefined ? [] : [`example ${ownExample.place}`]),
+      ...(ownExample?.order === undefined ? [] : [`example ${ownExample.order}`]),
       ...(spoken ? [`wins ${spoken.wins}`] : []),
     ]);
     expect(places).toEqual([...new Set(places)]);
   });
 
   it('means each kind of content once', () => {
-    const contents = ['item', 'kpi', 'place', 'proof', 'stage', 'value', 'several', 'unchanged', 'nothing'];
+    const contents = ['item', 'kpi', 'where', 'proof', 'stage', 'value', 'several', 'unchanged', 'nothing'];
     expect(commands.flatMap(({ spoken }) => spoken?.alone ?? []).toSorted()).toEqual(contents.toSorted());
   });
 
   it.each(commands.map((command) => [command.name, command] as const))(
     '%s shows each of its inputs back in a place of its own',
     (_name, command) => {
-      const places = inputsOf(command).flatMap(({ meta }) => meta.shown?.place ?? []);
+      const places = inputsOf(command).flatMap(({ meta }) => meta.shown?.order ?? []);
       expect(places).toEqual([...new Set(places)]);
     },
   );

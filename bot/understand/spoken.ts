@@ -130,7 +130,7 @@ function contentReading(spans: readonly Span[], world: World): Reading | undefin
 
 function namedIn(spans: readonly Span[]): Content | undefined {
   const [named] = pairsIn(spans);
-  if (!named) return spans.some(({ kind }) => kind === 'town' || kind === 'step') ? 'place' : undefined;
+  if (!named) return spans.some(({ kind }) => kind === 'town' || kind === 'step') ? 'where' : undefined;
   if (!named.keys.some(({ kind }) => kind === 'item')) return 'kpi';
   return spans.some(({ kind }) => kind === 'url') ? 'proof' : 'item';
 }

@@ -60,7 +60,7 @@ export const carryOver = defineCommand({
   example: '変更なし K0-03',
   ownExample: { of: ({ of, kpi }) => kpi && `${of}${kpi.id} 変更なし` },
   english: 'Report this week’s KPIs as unchanged.',
-  group: { title: '報告する', place: 2 },
+  group: { title: '報告する', order: 2 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},

@@ -26,7 +26,7 @@ export const checkIn = defineCommand({
   example: '週次報告',
   ownExample: { of: ({ of }) => `${of}週次報告` },
   english: 'Report this week’s KPIs, stages and problems on one card.',
-  group: { title: '報告する', place: 1 },
+  group: { title: '報告する', order: 1 },
   needs: 'report',
   about: 'municipality',
   usualFor: { municipal: 1, expert: 2 },

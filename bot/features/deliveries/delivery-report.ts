@@ -7,7 +7,7 @@ export const deliveryReport = defineCommand({
   help: 'この7日間に送ったお知らせの状況と、届かなかったものを表示します。',
   example: '配信状況',
   english: 'Show what was sent in the last seven days and what did not arrive.',
-  group: { title: '事務局の仕事', place: 3 },
+  group: { title: '事務局の仕事', order: 3 },
   needs: 'chase',
   about: 'member',
   usualFor: {},

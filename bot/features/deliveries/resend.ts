@@ -14,7 +14,7 @@ export const resend = defineCommand({
   help: '届かなかったお知らせを「配信状況」から選んで、もう一度送ります。',
   example: '再送',
   english: 'Send again what did not arrive.',
-  group: { title: '事務局の仕事', place: 4 },
+  group: { title: '事務局の仕事', order: 4 },
   needs: 'chase',
   about: 'member',
   usualFor: 'nobody',

@@ -15,7 +15,7 @@ export const answerHelp = defineCommand({
   help: '対応を待っている相談を表示します。済んだものを押すと、ダイジェストでも対応済みになります。',
   example: '未対応',
   english: 'Show the problems that wait for an answer, and mark them as settled.',
-  group: { title: '事務局の仕事', place: 2 },
+  group: { title: '事務局の仕事', order: 2 },
   needs: 'chase',
   about: 'member',
   privately: true,

@@ -19,7 +19,7 @@ export const addAgenda = defineCommand({
   help: '会議の次第を表示し、話し合いたいことを議題に加えます。',
   example: '議題 電子申請の共同調達について',
   english: 'Show the agenda of a meeting and add a topic.',
-  group: { title: '会議のこと', place: 4 },
+  group: { title: '会議のこと', order: 4 },
   needs: 'meet',
   about: 'member',
   usualFor: {},

@@ -13,7 +13,7 @@ export const cancelMeeting = defineCommand({
   help: '会議を中止にします。中止は取り消せます。',
   example: '会議中止 第4回',
   english: 'Cancel a meeting.',
-  group: { title: '会議を開く', place: 3 },
+  group: { title: '会議を開く', order: 3 },
   needs: 'convene',
   about: 'member',
   usualFor: {},

@@ -25,7 +25,7 @@ export const changeMeeting = defineCommand({
   help: '会議の日時・場所・名前を変えます。出欠の回答は、日時が変わるともう一度うかがいます。',
   example: '会議変更 第4回',
   english: 'Move or rename a meeting.',
-  group: { title: '会議を開く', place: 2 },
+  group: { title: '会議を開く', order: 2 },
   needs: 'convene',
   about: 'member',
   usualFor: {},

@@ -16,7 +16,7 @@ export const completeAction = defineCommand({
   help: '会議で引き受けた宿題を表示します。終わったものを押すと完了になります。',
   example: '宿題',
   english: 'Show what you took on in meetings and mark it as done.',
-  group: { title: '会議のこと', place: 5 },
+  group: { title: '会議のこと', order: 5 },
   needs: 'meet',
   about: 'member',
   usualFor: {},

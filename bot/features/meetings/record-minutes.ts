@@ -23,7 +23,7 @@ export const recordMinutes = defineCommand({
   help: '会議で決まったことと、だれが・何を・いつまでにするかを記録します。',
   example: '議事録 第3回',
   english: 'Record the decisions and actions of a meeting.',
-  group: { title: '会議を開く', place: 4 },
+  group: { title: '会議を開く', order: 4 },
   needs: 'convene',
   about: 'member',
   usualFor: {},

@@ -14,7 +14,7 @@ export const saveMeeting = defineCommand({
   help: '会議を、予定表に取り込めるファイル（.ics）で受け取ります。',
   example: '予定表',
   english: 'Get a meeting as a file for your calendar.',
-  group: { title: '会議のこと', place: 6 },
+  group: { title: '会議のこと', order: 6 },
   needs: 'meet',
   about: 'member',
   usualFor: {},

@@ -38,7 +38,7 @@ export const scheduleMeeting = defineCommand({
   help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
   example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
   english: 'Call a meeting, or a monthly series of them.',
-  group: { title: '会議を開く', place: 1 },
+  group: { title: '会議を開く', order: 1 },
   needs: 'convene',
   about: 'member',
   usualFor: {},

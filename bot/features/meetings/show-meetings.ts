@@ -18,7 +18,7 @@ export const showMeetings = defineCommand({
   help: 'これからの会議と自分の回答を表示します。終わった会議は「会議 過去」で表示します。',
   example: '会議',
   english: 'Show the coming meetings.',
-  group: { title: '会議のこと', place: 1 },
+  group: { title: '会議のこと', order: 1 },
   needs: 'view',
   about: 'member',
   usualFor: { municipal: 4, expert: 3, secretariat: 4, prefecture: 3 },

@@ -16,7 +16,7 @@ export const endLeave = defineCommand({
   help: '休みを今日で終えます。これからの休みは取り消します。',
   example: '復帰',
   english: 'End your leave today.',
-  group: { title: '自分のこと', place: 3 },
+  group: { title: '自分のこと', order: 3 },
   needs: 'self',
   about: 'member',
   privately: true,

@@ -24,7 +24,7 @@ export const settings = defineCommand({
   help: '週次報告が届く曜日・時刻と、届くチャットを確かめて変えます。',
   example: '設定 火 10:00',
   english: 'See and change when and where reminders reach you.',
-  group: { title: '自分のこと', place: 1 },
+  group: { title: '自分のこと', order: 1 },
   needs: 'self',
   about: 'member',
   privately: true,

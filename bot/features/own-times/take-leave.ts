@@ -18,7 +18,7 @@ export const takeLeave = defineCommand({
   help: '休みの期間を登録します。その間は代理の方にお聞きします。',
   example: '休み 10/7-10/11 代理 佐藤',
   english: 'Register a leave. Meanwhile your substitute is asked.',
-  group: { title: '自分のこと', place: 2 },
+  group: { title: '自分のこと', order: 2 },
   needs: 'self',
   about: 'member',
   privately: true,

@@ -20,7 +20,7 @@ export const why = defineCommand({
   help: '自分に週次報告などが届いた理由、届かなかった理由を記録から説明します。',
   example: 'なぜ',
   english: 'Explain from the records why you were asked, or why not.',
-  group: { title: '自分のこと', place: 4 },
+  group: { title: '自分のこと', order: 4 },
   needs: 'self',
   about: 'member',
   usualFor: {},

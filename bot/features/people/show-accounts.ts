@@ -13,7 +13,7 @@ export const showAccounts = defineCommand({
   help: 'その人として使われているチャットを確かめ、要らないものを切ります。',
   example: 'チャット',
   english: 'Show the chats used as you, and cut those you do not need.',
-  group: { title: '自分のこと', place: 6 },
+  group: { title: '自分のこと', order: 6 },
   needs: 'self',
   about: 'member',
   privately: true,

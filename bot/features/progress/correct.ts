@@ -35,7 +35,7 @@ export const correct = defineCommand({
   help: '報告した内容を、理由を添えて直します。前の内容は履歴に残ります。',
   example: '訂正 S1-3',
   english: 'Correct a report, with a reason. The earlier version is kept.',
-  group: { title: '報告する', place: 5 },
+  group: { title: '報告する', order: 5 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},

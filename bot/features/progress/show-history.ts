@@ -15,7 +15,7 @@ export const showHistory = defineCommand({
   example: '履歴 S1-3',
   ownExample: { of: ({ of, kpi }) => kpi && `${of}${kpi.id}の履歴` },
   english: 'Show who reported what and when.',
-  group: { title: '確かめる', place: 4 },
+  group: { title: '確かめる', order: 4 },
   needs: 'view',
   about: 'municipality',
   usualFor: {},

@@ -33,7 +33,7 @@ export const showItem = defineCommand({
   example: '項目 S1-3',
   ownExample: { of: ({ of, item }) => item && `${of}${item.id}` },
   english: 'Show the stage, deadline and evidence of an item, and report on it.',
-  group: { title: '確かめる', place: 2 },
+  group: { title: '確かめる', order: 2 },
   needs: 'view',
   about: 'municipality',
   usualFor: {},

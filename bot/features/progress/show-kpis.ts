@@ -12,7 +12,7 @@ export const showKpis = defineCommand({
   help: 'KPIの値・目標・計画との差を表示します。',
   example: 'KPI',
   english: 'Show the KPIs with their targets and planned lines.',
-  group: { title: '確かめる', place: 3 },
+  group: { title: '確かめる', order: 3 },
   needs: 'view',
   about: 'municipality',
   usualFor: {},
