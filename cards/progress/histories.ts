@@ -9,7 +9,7 @@ import type { Progress } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 
-/** Few enough for a phone; the rest is a page away. */
+/** Items and KPIs on a page: few enough for a phone. */
 const A_PAGE = 8;
 
 /** Asks whose history is meant: items and KPIs alike, what was reported last first. */

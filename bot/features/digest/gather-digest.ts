@@ -13,6 +13,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { type Week, weekOfDay } from '../../../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { municipalitiesIn, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings } from '../meetings/find.ts';
 
@@ -77,9 +78,7 @@ const span = ({ since, until }: DigestRecord) => ({ since: new Date(since), unti
 
 /** Those that are supported; of a year that is over, all that there are, because some may have left since. */
 async function takingPart(store: Store, programme: Programme): Promise<readonly Municipality[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const isOver = yearOver(programme) !== undefined;
-  return found.map(({ value }) => value).filter(({ supported }) => supported || isOver);
+  return yearOver(programme) === undefined ? supportedMunicipalities(store) : municipalitiesIn(store);
 }
 
 const hasRecords = ({ records }: MunicipalityRecords): boolean => records.items.size + records.kpis.size > 0;

@@ -1,7 +1,6 @@
 import type { ReceiptLine } from '../../../cards/receipt.ts';
 import { isLateWeek, refuseOver } from '../../../programme/asked-year.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
 import {
   currentVersion,
   itemStandingName,
@@ -31,10 +30,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import type { Week } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
-import type { Turn } from '../../command.ts';
+import type { MunicipalTurn, Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
-
-type ReportTurn = Turn & { readonly municipality: Municipality };
 
 export type KpiToWrite = {
   readonly kpi: string;
@@ -55,7 +52,7 @@ export const mayOpenClosed = ({ who, programme }: Pick<Turn, 'who' | 'programme'
  * @returns undefined when nothing was new and what stands is not this person's to take back
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
-export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
+export async function writeKpi(turn: MunicipalTurn, report: KpiToWrite): Promise<Written | undefined> {
   const { municipality, programme, from, now } = turn;
   const { week, note, reason, seen } = report;
   refuseOver(programme, now);
@@ -113,7 +110,7 @@ export type StageToWrite = {
 };
 
 /** Writes one item's report; the same promises as `writeKpi`. */
-export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<Written | undefined> {
+export async function writeStage(turn: MunicipalTurn, report: StageToWrite): Promise<Written | undefined> {
   const { municipality, programme, from, now } = turn;
   const { item: id, seen, reason, ...said } = report;
   refuseOver(programme, now);

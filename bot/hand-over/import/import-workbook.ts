@@ -2,6 +2,7 @@ import { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import { fiscalYearName } from '../../../programme/day.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { storedMunicipalities } from '../../../storage/municipalities.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
@@ -40,7 +41,7 @@ export async function importWorkbook(
   const run = { store, now };
   const [members, municipalities, meetings, programme] = await Promise.all([
     store.members.list(MEMBERS),
-    store.municipalities.list(PROGRAMME),
+    storedMunicipalities(store),
     store.meetings.list(PROGRAMME),
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
