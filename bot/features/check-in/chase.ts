@@ -29,11 +29,15 @@ export const chase = defineCommand({
     asked: 'show-unreported',
   },
 
-  async run({ municipality: said, page }, turn) {
+  async prepare({ municipality: said }, turn) {
     const all = await standings(turn);
     const meant =
       said === undefined ? all : all.filter(({ municipality: { code, name } }) => [code, name].includes(said));
     if (meant.length === 0) throw Refusal.because('unknown-municipality', { said: said ?? '' });
+    return { found: meant };
+  },
+
+  async run({ municipality: said, page }, turn, meant) {
     const due = meant.filter((each) => each.chase.so === 'due');
     const found: Unreported[] = [];
     for (const each of due) found.push({ ...each, chase: await send(each.chase, each, turn) });

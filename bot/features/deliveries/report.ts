@@ -6,8 +6,9 @@ import { type Delivery, type DeliveryState, deliveryId } from '../../../programm
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
 import type { Room } from '../../../programme/room.ts';
 import { MEMBERS, PROGRAMME, ROOMS } from '../../../storage/collections.ts';
+import type { OwnStart } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
-import { chatsOf, type OwnTurn } from '../people/people.ts';
+import { chatsOf } from '../people/people.ts';
 
 /** A week, today included. */
 const DAYS_BACK = 6;
@@ -16,7 +17,7 @@ const SLOTS_BACK = 45;
 /** Each has buttons, which weigh most in a card. */
 const A_PAGE = 5;
 
-export async function report(turn: OwnTurn, page = 1, said?: Node) {
+export async function report(turn: OwnStart, page = 1, said?: Node) {
   const { store, now } = turn;
   const [from, until] = [addDays(dayOf(now), -DAYS_BACK), dayOf(now)];
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
@@ -61,7 +62,7 @@ function countsOf(all: readonly Delivery[]): Record<DeliveryState, number> {
   return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<DeliveryState, number>;
 }
 
-async function describing({ store }: OwnTurn, towns: ReadonlyMap<string, string>) {
+async function describing({ store }: OwnStart, towns: ReadonlyMap<string, string>) {
   const [members, rooms, chats] = await Promise.all([
     store.members.list(MEMBERS),
     store.rooms.list(ROOMS),

@@ -27,9 +27,13 @@ export const resend = defineCommand({
 
   question: (_given, turn) => report(turn),
 
-  async run({ delivery: id, partition, channel, page }, turn) {
-    const found = (await turn.store.deliveries.get(partition, id))?.value;
+  async prepare({ delivery: id, partition }, { store }) {
+    const found = (await store.deliveries.get(partition, id))?.value;
     if (!found) throw Refusal.because('old-card');
+    return { found };
+  },
+
+  async run({ partition, channel, page }, turn, found) {
     const again = isTrouble(found) ? sentAgain(found, turn.now, channel ?? found.via) : undefined;
     if (!again) {
       const standing = notice('quiet', `すでに「${deliveryStateNames[found.state]}」のため、送り直していません。`);

@@ -5,9 +5,9 @@ import { inOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
-import type { Turn } from '../../command.ts';
+import type { OwnStart, Turn } from '../../command.ts';
 
-export type MeetingTurn = Turn & { readonly who: Member };
+export type MeetingTurn = OwnStart & Pick<Turn, 'change'>;
 /** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
 export type Looking = Pick<MeetingTurn, 'who' | 'now' | 'store' | 'programme'> & {
   readonly room: Pick<MeetingTurn['room'], 'audience'>;

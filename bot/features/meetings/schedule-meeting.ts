@@ -24,7 +24,7 @@ import {
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
-import { defineCommand, type Reply } from '../../command.ts';
+import { asksBack, defineCommand, type OwnStart } from '../../command.ts';
 import { allMeetings, type MeetingTurn, townNames } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
@@ -60,18 +60,25 @@ export const scheduleMeeting = defineCommand({
 
   question: (given, turn) => form(given, turn),
 
-  async run(input, turn) {
+  async prepare(input, turn) {
     const { programme, now, store, who } = turn;
-    const found = await audienceAsked(input, store);
-    if ('problems' in found) return wrong(input, found.problems, turn);
-    const { audience } = found;
+    const asked = await audienceAsked(input, store);
+    if ('problems' in asked) return wrong(input, asked.problems, turn);
+    const { audience } = asked;
     if (!mayConvene(who, audience)) throw Refusal.because('not-yours');
-    if (input.days) return { card: await makeSeries(input, input.days, audience, turn), how: 'replace' };
+    if (input.days) refuseUnlessFree(input, input.days, audience, turn);
+    if (input.days) return { found: audience };
     const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
     const monthly = input.repeat === 'monthly';
     if (trouble && !(monthly && trouble.instead)) return wrong(input, troubleOf(trouble), turn, trouble.instead);
-    if (monthly) return { card: await preview(input, audience, turn), how: 'replace' };
-    return { card: await makeOne(input, audience, turn), how: 'replace' };
+    return monthly ? asksBack([], await preview(input, audience, turn), 'replace') : { found: audience };
+  },
+
+  async run(input, turn, audience) {
+    const card = input.days
+      ? await makeSeries(input, input.days, audience, turn)
+      : await makeOne(input, audience, turn);
+    return { card, how: 'replace' };
   },
 });
 
@@ -79,7 +86,7 @@ const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  turn: MeetingTurn,
+  turn: OwnStart,
   errors: Readonly<Record<string, string>> = {},
   instead?: string,
 ) {
@@ -89,13 +96,8 @@ async function form(
   );
 }
 
-async function wrong(
-  input: Input,
-  errors: Readonly<Record<string, string>>,
-  turn: MeetingTurn,
-  instead?: string,
-): Promise<Reply> {
-  return { card: await form(input, turn, errors, instead), how: 'replace' };
+async function wrong(input: Input, errors: Readonly<Record<string, string>>, turn: OwnStart, instead?: string) {
+  return asksBack(Object.keys(errors), await form(input, turn, errors, instead), 'replace');
 }
 
 async function makeOne(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
@@ -125,7 +127,7 @@ async function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTur
   return isMeant(written, wanted) ? written : write(wanted, [...known, written], turn);
 }
 
-async function preview(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+async function preview(input: Input, audience: MeetingAudience, turn: OwnStart) {
   const { programme, store } = turn;
   const calendar = calendarFor(audience, programme.closures);
   const title = seriesTitle(input.title);
@@ -143,17 +145,25 @@ async function preview(input: Input, audience: MeetingAudience, turn: MeetingTur
   });
 }
 
-/** Exactly the days that were shown. Any of them that is no longer possible stops all. */
-async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MeetingTurn) {
-  const { programme, now, store } = turn;
+/** Any day of a series that is no longer possible stops all. @throws Refusal */
+function refuseUnlessFree(
+  input: Input,
+  days: readonly string[],
+  audience: MeetingAudience,
+  { programme, now }: OwnStart,
+): void {
   const calendar = calendarFor(audience, programme.closures);
-  const title = seriesTitle(input.title);
   for (const day of days) {
     const trouble = slotTrouble({ ...input, day }, calendar, programme, now);
     if (trouble)
       throw Refusal.because('bad-value', { sentence: `${trouble.problem}。もう一度、日程を確かめてください。` });
   }
-  const known = await allMeetings(store);
+}
+
+/** Exactly the days that were shown. */
+async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MeetingTurn) {
+  const title = seriesTitle(input.title);
+  const known = await allMeetings(turn.store);
   const made: Meeting[] = [];
   for (const [at, day] of days.entries()) {
     const wanted = { ...input, day, audience, title: `第${(input.first ?? 1) + at}回 ${title}` };

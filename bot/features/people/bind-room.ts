@@ -21,16 +21,20 @@ export const bindRoom = defineCommand({
     wins: 100,
   },
 
-  async run({ audience }, { who, now, room, store, change }) {
+  async prepare({ audience }, { room, store }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
     const municipality = await store.municipalities.get(PROGRAMME, `municipality-${audience}`);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
+    return { found: municipality?.value.name };
+  },
+
+  async run({ audience }, { who, now, room, change }, municipality) {
     const id = roomId(room.channel, room.id);
     await change('rooms', { partition: ROOMS, id }, (known) =>
       known?.audience === audience && known.address === room.address
         ? known
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
-    return { card: roomBound(audience, municipality?.value.name) };
+    return { card: roomBound(audience, municipality) };
   },
 });

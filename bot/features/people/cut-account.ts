@@ -23,9 +23,12 @@ export const cutAccount = defineCommand({
 
   question: (_given, turn) => accountsView([turn.who], turn),
 
-  async run({ account }, turn) {
+  async prepare({ account }, turn) {
     if (account === hereIn(turn)) throw Refusal.because('own-account');
-    const { member } = await decided(account, turn);
+    return { found: await decided(account, turn) };
+  },
+
+  async run({ account }, turn, { member }) {
     await turn.change('acquaintances', accountAt(account), (known) => {
       if (!known) throw Refusal.because('account-gone');
       return cutOff(known, turn.now);
