@@ -121,6 +121,9 @@ export type Own = {
   readonly value: string;
 };
 
+/** By the id the channel gave it. */
+type MessageChanged = { readonly message: string; readonly how: 'edited' | 'deleted' };
+
 /** What a command says of itself; `N` are the names of its inputs. */
 type Declared<N extends string> = {
   /** The words it is typed by; the first one is its name for people. */
@@ -141,6 +144,10 @@ type Declared<N extends string> = {
   /** Offered only to who is not on the roster. */
   readonly strangersOnly?: true;
   readonly usualFor: UsualFor | 'nobody';
+  /** Whether this person has it still to do, so that it is what they most likely want. */
+  isDue?(turn: TurnStart): Promise<boolean>;
+  /** What is said to who edits or deletes a message they sent; one command does. */
+  messageChanged?(changed: MessageChanged, turn: TurnStart): Promise<Card | undefined>;
   /** Whether an ask that is complete changes anything: always, never, or with any of these inputs. */
   readonly writes: boolean | readonly N[];
   /** Typed with its word at an end: with its inputs as words around it, or with text that is written down as it stands. */

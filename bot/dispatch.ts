@@ -12,7 +12,6 @@ import { askId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Turn, TurnStart } from './command.ts';
 import { decide } from './decide.ts';
-import { aboutChanged } from './features/progress/changed-message.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { heard } from './interview/heard.ts';
 import { reopen } from './interview/kept.ts';
@@ -79,7 +78,8 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, now, programme, audience });
   if (incoming.did.kind === 'changed') {
-    const card = await aboutChanged(incoming.did, turn);
+    const about = bot.commands.find(({ messageChanged }) => messageChanged);
+    const card = await about?.messageChanged?.(incoming.did, turn);
     return card && { card, how: 'new' };
   }
   if (incoming.did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };

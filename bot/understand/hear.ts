@@ -8,10 +8,9 @@ import { may } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { decide } from '../decide.ts';
-import { isLacking } from '../features/guide/about-you.ts';
-import { smallTalk } from '../features/guide/small-talk.ts';
 import { inputsOf } from '../fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
+import { smallTalk } from '../small-talk.ts';
 import type { Doubt } from '../spoken.ts';
 import { type Reading, viewInstead } from './reading.ts';
 import { reviewed } from './reviewed.ts';
@@ -133,7 +132,8 @@ const guessed = (count: number) => (count === 1 ? 'もしかして、これで�
 /** Whoever has still to report most likely wants that; whoever has, does not. */
 async function likely(said: string, commands: readonly Command[], turn: TurnStart): Promise<readonly Command[]> {
   const isReporter = may(turn.who, 'report');
-  return suggested(said, commands, turn, isReporter && !(await isLacking(turn)));
+  const isDue = await Promise.all(commands.map((command) => command.isDue?.(turn)));
+  return suggested(said, commands, turn, isReporter && !isDue.includes(true));
 }
 
 /** How a sentence was read, above what came of it. */

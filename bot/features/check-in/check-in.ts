@@ -21,6 +21,7 @@ import {
   writeKpi,
   writeStage,
 } from '../progress/write-report.ts';
+import { isLacking } from './lacking.ts';
 import { weeklyCard } from './weekly-card.ts';
 
 type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
@@ -37,6 +38,7 @@ export const checkIn = defineCommand({
   needs: 'report',
   about: 'municipality',
   usualFor: { municipal: 1, expert: 2 },
+  isDue: isLacking,
   writes: ['answers', 'stages', 'text'],
   spoken: {
     words: [

@@ -4,9 +4,10 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { type Day, dayOf, daysBetween, shortDate } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
 import { joined, leavesFrom, overlapping, replaced, withLeave } from '../../../programme/own-times/leave-change.ts';
+import { colleaguesOf } from '../../../programme/people/asking.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type OwnStart } from '../../command.ts';
-import { activeMembers, colleaguesOf, memberAt, named, type OwnTurn, perhapsNamed } from '../people/people.ts';
+import { activeMembers, memberAt, named, type OwnTurn, perhapsNamed } from '../people/people.ts';
 import { meanwhile } from './meanwhile.ts';
 
 /** Nobody is away for longer without the roster saying so. */

@@ -7,10 +7,9 @@ import { type Invitation, isGood, normaliseCode } from '../../../programme/peopl
 import { Refusal } from '../../../programme/refusal.ts';
 import { INVITATIONS, MEMBERS } from '../../../storage/collections.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
+import { accountAt, accountsOf, voidCodes } from '../../accounts.ts';
 import { defineCommand, type Prepared, type Turn, type TurnStart } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { accountAt, accountsOf } from './accounts.ts';
-import { voidCodes } from './codes.ts';
 import { asRegistered } from './who-am-i.ts';
 
 export const register = defineCommand({

@@ -2,8 +2,8 @@ import { waitingFor } from '../../../programme/acquaintance.ts';
 import { type Member, may, notAllowed } from '../../../programme/member.ts';
 import { shapelessName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { allAccounts } from '../../accounts.ts';
 import { defineCommand, type OwnStart } from '../../command.ts';
-import { allAccounts } from './accounts.ts';
 import { activeMembers } from './people.ts';
 import { accountsView } from './view.ts';
 

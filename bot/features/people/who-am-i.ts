@@ -5,8 +5,8 @@ import { waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
+import { accountAt } from '../../accounts.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { accountAt } from './accounts.ts';
 
 export const whoAmI = defineCommand({
   name: 'who-am-i',

@@ -6,6 +6,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isFurtherBack, isUndoable, type TakenBack, type Undoable } from '../../../programme/undo.ts';
 import { collectionOf, municipal } from '../../../storage/collections.ts';
 import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn } from '../../command.ts';
+import { aboutChanged } from './changed-message.ts';
 
 export const undo = defineCommand({
   name: 'undo',
@@ -24,6 +25,7 @@ export const undo = defineCommand({
     firm: true,
     lets: ['correct'],
   },
+  messageChanged: aboutChanged,
 
   async prepare({ report: asked }, turn) {
     const said = await saidIn(turn);

@@ -1,0 +1,42 @@
+import { type Member, may } from '../../../programme/member.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
+import { isHeard, openKpis } from '../../../programme/progress/weekly.ts';
+import { weekOf } from '../../../programme/week.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
+import { recordsIn } from '../../../storage/records.ts';
+import type { TurnStart } from '../../command.ts';
+
+/** Whoever acts for more municipalities is shown lists instead. */
+const MOST_TOWNS = 4;
+
+/** Whether something is still to be reported this week by this person. */
+export async function isLacking(turn: TurnStart): Promise<boolean> {
+  const towns = turn.who ? await ownTowns(turn.who, turn) : [];
+  return (await lackingTowns(towns, turn)).length > 0;
+}
+
+/** The municipalities somebody reports for and may speak of here. */
+export async function ownTowns(
+  { municipalities }: Member,
+  { who, store, room }: TurnStart,
+): Promise<readonly Municipality[]> {
+  const codes = municipalities.slice(0, MOST_TOWNS).filter((code) => may(who, 'report', code, room.audience));
+  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
+  return found.flatMap((one) => (one?.value.supported ? [one.value] : []));
+}
+
+export type Lacking = Municipality & { readonly lacking: number; readonly isHeard: boolean };
+
+export async function lackingTowns(
+  towns: readonly Municipality[],
+  { store, now }: TurnStart,
+): Promise<readonly Lacking[]> {
+  const week = weekOf(now);
+  const all = await Promise.all(
+    towns.map(async (town) => {
+      const records = await recordsIn(store, town.code);
+      return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
+    }),
+  );
+  return all.filter(({ lacking }) => lacking > 0);
+}
