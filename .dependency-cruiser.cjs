@@ -50,7 +50,7 @@ module.exports = {
       [
         '^programme/',
         '^cards/',
-        '^storage/(store|collections|records|ids)\\.ts$',
+        '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
         '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|asks-for-nothing|accounts)\\.ts$',
         '^node_modules/(zod|croner)/',

@@ -3,7 +3,7 @@ import { questionFor } from '../cards/question.ts';
 import { may, notAllowed } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
-import type { Command, Errors, Reply, Trouble, TurnStart } from './command.ts';
+import type { Command, Errors, InputTrouble, Reply, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { aboutMunicipality } from './municipality.ts';
 import { registryOf } from './registry.ts';
@@ -74,7 +74,7 @@ function troublesIn(command: Command, given: Ask['input']) {
   return { troubles: command.check?.(parsed.data) ?? [], input: parsed.data };
 }
 
-function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): Trouble {
+function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): InputTrouble {
   return { input: String(path[0]), problem: message };
 }
 
@@ -82,7 +82,7 @@ function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: s
 async function question(
   command: Command,
   given: Ask['input'],
-  troubles: readonly Trouble[],
+  troubles: readonly InputTrouble[],
   turn: Placed,
 ): Promise<Reply> {
   const errors = errorsOf(given, troubles);
@@ -94,7 +94,7 @@ async function question(
 }
 
 /** What is wrong with what was given; what is only missing is no error. */
-function errorsOf(input: Ask['input'], troubles: readonly Trouble[]): Errors {
+function errorsOf(input: Ask['input'], troubles: readonly InputTrouble[]): Errors {
   const wrong = troubles.filter((trouble) => input[trouble.input] !== undefined);
   return new Map(wrong.map(({ input: name, problem }) => [name, problem ?? '入力を確かめてください。']));
 }

@@ -7,13 +7,13 @@ import type { DeclaredJob } from '../programme/declared-job.ts';
 import type { Member } from '../programme/member.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { type Known, kinds, type Store } from '../storage/collections.ts';
+import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Turn, TurnStart } from './command.ts';
 import { decide } from './decide.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
-import { heard } from './interview/heard.ts';
+import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
 import { keepOffer } from './interview/options.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
@@ -30,7 +30,7 @@ export type Bot = {
   readonly commands: readonly Command[];
   readonly jobs: readonly DeclaredJob[];
   /** Those of the program where others are not named. */
-  readonly kinds?: Known;
+  readonly kinds?: KnownKinds;
   readonly now: () => Date;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'turn'>;
@@ -93,7 +93,7 @@ type Pressed = Extract<Did, { kind: 'pressed' }>;
 
 /** Where cards hold fields: everything that is missing is asked in one form; what a card offers may be said as well. */
 async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
-  const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
+  const known = did.kind === 'said' ? await continueInterview(did.text, bot.commands, turn) : undefined;
   if (known?.card) return { card: known.card, how: 'new' };
   if (!known) await pause(turn);
   const reply =
@@ -109,7 +109,7 @@ async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): 
 
 /** Where they do not: an open interview hears first, and what is missing is asked one question at a time. */
 async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
-  const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
+  const known = did.kind === 'said' ? await continueInterview(did.text, bot.commands, turn) : undefined;
   trace.command = 'interview';
   if (known?.card) return { card: known.card, how: 'new' };
   const waiting = known ? known.waiting : await pause(turn);

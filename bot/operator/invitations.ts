@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { invitation } from '../../documents/meetings/invitation.ts';
+import { calendarFile } from '../../documents/meetings/calendar-file.ts';
 import { isInvited } from '../../programme/meetings/audience.ts';
 import { startOf } from '../../programme/meetings/meeting.ts';
-import { inOrder } from '../../programme/meetings/said.ts';
+import { meetingsInOrder } from '../../programme/meetings/said.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
@@ -22,13 +22,13 @@ export const invitationsVerb: Verb = {
         .filter(({ role }) => role === 'secretariat')
         .toSorted((a, b) => Number(b.lead) - Number(a.lead));
       const all = await store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' });
-      const meetings = inOrder(all.map(({ value }) => value)).filter((meeting) => startOf(meeting) > now);
+      const meetings = meetingsInOrder(all.map(({ value }) => value)).filter((meeting) => startOf(meeting) > now);
       return meetings.map((meeting) => {
         const organiser = members.find(({ id }) => id === meeting.scheduledBy) ?? office[0];
         const attendees = members.filter((member) => isInvited(member, meeting));
         return {
           name: `${meeting.id}.ics`,
-          text: invitation(meeting, organiser ?? { name: '事務局' }, attendees, now),
+          text: calendarFile(meeting, organiser ?? { name: '事務局' }, attendees, now),
         };
       });
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TurnStart } from '../../bot/command.ts';
 import { jobs } from '../../bot/features/jobs.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { catalogue } from '../../programme/catalogue.ts';
@@ -11,7 +11,7 @@ import { withItemReport } from '../../programme/progress/item-record.ts';
 import { withKpiReport } from '../../programme/progress/kpi-record.ts';
 import { kinds, MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { itemAt, kpiAt } from '../../storage/records.ts';
+import { itemAt, kpiAt } from '../../storage/progress.ts';
 import { change } from '../../storage/store.ts';
 
 /** Tuesday, 8 October 2024, 10:00 in Japan. */

@@ -5,7 +5,7 @@ import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import type { Entered } from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand, type MunicipalStart, type Reply, type Review } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
@@ -34,7 +34,7 @@ export const checkIn = defineCommand({
   example: '週次報告',
   ownExample: { of: ({ of }) => `${of}週次報告` },
   english: 'Report this week’s KPIs, stages and problems on one card.',
-  group: { title: '報告する', place: 1 },
+  group: { title: '報告する', order: 1 },
   needs: 'report',
   about: 'municipality',
   usualFor: { municipal: 1, expert: 2 },
@@ -73,7 +73,7 @@ export const checkIn = defineCommand({
     const week = asked ?? weekOf(turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     if (Object.keys({ ...answers, ...stages }).length === 0) return { found: week };
-    const { kpis, items } = await recordsIn(turn.store, turn.municipality.code);
+    const { kpis, items } = await progressIn(turn.store, turn.municipality.code);
     const { errors } = await take({ answers, stages }, week, {
       kpi: async (report) => judged(() => withKpi(kpis.get(report.kpi), report, turn)),
       stage: async (report) => judged(() => withStage(items.get(report.item), report, turn)),
@@ -199,7 +199,7 @@ function kpiReport(id: string, row: Row, week: Week): KpiToWrite | undefined {
  * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
  */
 async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalStart): Promise<Reply> {
-  const records = await recordsIn(turn.store, turn.municipality.code);
+  const records = await progressIn(turn.store, turn.municipality.code);
   const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
   return {

@@ -3,7 +3,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { isHeard, openKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import type { TurnStart } from '../../command.ts';
 
 /** Whoever acts for more municipalities is shown lists instead. */
@@ -34,7 +34,7 @@ export async function lackingTowns(
   const week = weekOf(now);
   const all = await Promise.all(
     towns.map(async (town) => {
-      const records = await recordsIn(store, town.code);
+      const records = await progressIn(store, town.code);
       return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
     }),
   );

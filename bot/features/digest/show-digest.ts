@@ -3,7 +3,7 @@ import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { defineCommand } from '../../command.ts';
-import { towns } from '../people/people.ts';
+import { supportedMunicipalities } from '../people/people.ts';
 import { gatherDigest } from './gather-digest.ts';
 
 export const showDigest = defineCommand({
@@ -12,7 +12,7 @@ export const showDigest = defineCommand({
   help: '前回から動いたこと、相談、静かになったところ、近い期限をまとめて表示します。',
   example: 'ダイジェスト',
   english: 'Show what moved, who asked for help, who has gone quiet and what is due.',
-  group: { title: '全体を見る', place: 1 },
+  group: { title: '全体を見る', order: 1 },
   needs: 'digest',
   about: 'member',
   usualFor: { secretariat: 3, prefecture: 1 },
@@ -25,7 +25,9 @@ export const showDigest = defineCommand({
 
   async prepare({ week, municipality: named }, { store, now }) {
     if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const isKnown = (await towns(store)).some(({ code, name }) => named === undefined || [code, name].includes(named));
+    const isKnown = (await supportedMunicipalities(store)).some(
+      ({ code, name }) => named === undefined || [code, name].includes(named),
+    );
     if (!isKnown) throw Refusal.because('unknown-municipality', { said: named ?? '' });
     return { found: undefined };
   },

@@ -4,7 +4,7 @@ import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { lastReading } from '../../../programme/progress/kpi-record.ts';
 import { weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import type { Own, TurnStart } from '../../command.ts';
 import { type Lacking, lackingTowns, ownTowns } from '../check-in/lacking.ts';
 
@@ -61,7 +61,7 @@ function steeringButtons(who: Member | undefined): readonly Button[] {
 }
 
 async function ownOf({ code, name }: Municipality, isNamed: boolean, { store }: TurnStart): Promise<Own> {
-  const records = await recordsIn(store, code);
+  const records = await progressIn(store, code);
   const [[item] = []] = weeklyItems(records);
   const [[kpi, record] = []] = weeklyKpis(records);
   const last = record && lastReading(record);

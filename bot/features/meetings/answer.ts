@@ -3,18 +3,25 @@ import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { questionFor } from '../../../cards/question.ts';
 import type { InputOf } from '../../../programme/asks.ts';
-import { answerId, answerText, type Said, withAnswer } from '../../../programme/meetings/answer.ts';
+import { type AttendanceSaid, answerId, answerText, withAttendance } from '../../../programme/meetings/answer.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { asksBack, type OwnStart, type Prepared, type Reply, type Trouble } from '../../command.ts';
-import { type MeetingTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import {
+  asksBack,
+  type InputTrouble,
+  type MemberStart,
+  type MemberTurn,
+  type Prepared,
+  type Reply,
+} from '../../command.ts';
+import { meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
 
 /** Somebody else comes: who, has to be said. */
-export function substituteTroubles({ proxy, substitute }: Input): readonly Trouble<keyof Input & string>[] {
+export function substituteTroubles({ proxy, substitute }: Input): readonly InputTrouble<keyof Input & string>[] {
   return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
 }
 
@@ -29,7 +36,7 @@ export async function askWhoComes(command: 'attend' | 'decline', given: Ask['inp
 export async function meetingToAnswer(
   command: 'attend' | 'decline',
   { meeting: said, substitute, proxy }: Input,
-  turn: OwnStart,
+  turn: MemberStart,
 ): Promise<Prepared<Meeting>> {
   const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
   if (others.length > 0) {
@@ -46,15 +53,15 @@ export async function answerInvitation(
   command: 'attend' | 'decline',
   { substitute }: Input,
   meeting: Meeting,
-  turn: MeetingTurn,
+  turn: MemberTurn,
 ): Promise<Reply> {
-  const answer: Said = substitute ? { answer: 'substitute', substitute } : { answer: command };
+  const answer: AttendanceSaid = substitute ? { answer: 'substitute', substitute } : { answer: command };
   await write(meeting, answer, turn);
   const told = notice('good', `${answerText(answer, mayNamePeople(turn.room.audience))}で受け付けました。`);
   return { card: meetingCard(await meetingView(meeting, turn), told), how: 'replace' };
 }
 
-async function write(meeting: Meeting, answer: Said, turn: MeetingTurn): Promise<void> {
+async function write(meeting: Meeting, answer: AttendanceSaid, turn: MemberTurn): Promise<void> {
   const at = { partition: PROGRAMME, id: answerId(meeting.id, turn.who.id) };
-  await turn.change('meetingAnswers', at, (known) => withAnswer(known, meeting, answer, turn.from));
+  await turn.change('meetingAnswers', at, (known) => withAttendance(known, meeting, answer, turn.from));
 }

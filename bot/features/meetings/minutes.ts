@@ -8,19 +8,23 @@ import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withUndone } from '../../../programme/undo.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import type { OwnStart } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../command.ts';
 import { actionAt } from './actions.ts';
-import type { MeetingTurn } from './find.ts';
-import { municipalityOf, type Owners, ownerOf, perhapsOwner } from './owners.ts';
+import { municipalityOfAction, type Owners, ownerOf, perhapsOwner } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
 type Taken = { readonly action: ActionItem; readonly by: Day };
-export type Judged = { readonly taken: readonly Taken[]; readonly errors: ReadonlyMap<number, RowError> };
+export type JudgedActions = { readonly taken: readonly Taken[]; readonly errors: ReadonlyMap<number, RowError> };
 
 export const isBlank = ({ who, what, by }: ActionRow) => !who && !what && !by;
 
 /** Every row that was filled in, or why it cannot be taken. */
-export function judgeRows(rows: readonly ActionRow[], meeting: Meeting, owners: Owners, turn: OwnStart): Judged {
+export function judgeRows(
+  rows: readonly ActionRow[],
+  meeting: Meeting,
+  owners: Owners,
+  turn: MemberStart,
+): JudgedActions {
   const errors = new Map<number, RowError>();
   const taken: Taken[] = [];
   for (const [at, row] of rows.entries()) {
@@ -32,7 +36,7 @@ export function judgeRows(rows: readonly ActionRow[], meeting: Meeting, owners: 
   return { taken, errors };
 }
 
-function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: OwnStart): Taken | RowError {
+function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MemberStart): Taken | RowError {
   const today = dayOf(turn.now);
   const { who = '', what = '', by = '' } = row;
   const wrong = (input: RowError['input'], problem: string): RowError => ({ input, problem });
@@ -44,7 +48,7 @@ function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: OwnStart)
   if (!owner) return wrong('who', `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`);
   if (!Day.safeParse(by).success) return wrong('by', '期限の日付を選んでください。');
   if (by < today) return wrong('by', '期限は今日からあとの日にしてください。');
-  const municipality = municipalityOf(owner, meeting);
+  const municipality = municipalityOfAction(owner, meeting);
   const due = dueOn(by, today, calendarOf(turn.programme.closures, municipality));
   const action: ActionItem = {
     id: actionId(meeting.id, owner.id, what),
@@ -63,7 +67,7 @@ export async function writeMinutes(
   meeting: Meeting,
   decisions: string | undefined,
   taken: readonly Taken[],
-  turn: MeetingTurn,
+  turn: MemberTurn,
 ): Promise<MinutesReceipt> {
   const at = { partition: PROGRAMME, id: `minutes-${meeting.id}` };
   const minutes =
@@ -84,7 +88,7 @@ export async function writeMinutes(
 type WrittenOf = { readonly minutes: Minutes | undefined; readonly actions: readonly ActionItem[] };
 
 /** @throws Refusal where it is nothing */
-export async function toTakeBack(meeting: Meeting, report: string, turn: OwnStart): Promise<WrittenOf> {
+export async function toTakeBack(meeting: Meeting, report: string, turn: MemberStart): Promise<WrittenOf> {
   const found = (await turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`))?.value;
   const minutes = found && withUndone(found.versions, report, turn.from) !== found.versions ? found : undefined;
   const actions = (await actionsOf(meeting, turn)).filter(
@@ -98,7 +102,7 @@ export async function toTakeBack(meeting: Meeting, report: string, turn: OwnStar
 export async function takeBack(
   { minutes, actions }: WrittenOf,
   { meeting, report }: { readonly meeting: Meeting; readonly report: string },
-  turn: MeetingTurn,
+  turn: MemberTurn,
 ): Promise<readonly string[]> {
   if (minutes)
     await turn.change('minutes', { partition: PROGRAMME, id: `minutes-${meeting.id}` }, (known = minutes) => {

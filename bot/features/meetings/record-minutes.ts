@@ -8,9 +8,9 @@ import { currentMinutes, decisionLines } from '../../../programme/meetings/minut
 import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type OwnStart, type Prepared } from '../../command.ts';
+import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { hasBegun, meetingsMeant } from './find.ts';
-import { isBlank, type Judged, judgeRows, takeBack, toTakeBack, writeMinutes } from './minutes.ts';
+import { isBlank, type JudgedActions, judgeRows, takeBack, toTakeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
@@ -22,7 +22,7 @@ export const recordMinutes = defineCommand({
   help: '会議で決まったことと、だれが・何を・いつまでにするかを記録します。',
   example: '議事録 第3回',
   english: 'Record the decisions and actions of a meeting.',
-  group: { title: '会議を開く', place: 4 },
+  group: { title: '会議を開く', order: 4 },
   needs: 'convene',
   about: 'member',
   usualFor: {},
@@ -66,12 +66,12 @@ export const recordMinutes = defineCommand({
 
 /** What is recorded of a meeting, or which report of it is taken back. */
 type ToRecord = { readonly meeting: Meeting } & (
-  | { readonly taken: Judged['taken'] }
+  | { readonly taken: JudgedActions['taken'] }
   | { readonly report: string; readonly back: Awaited<ReturnType<typeof toTakeBack>> }
 );
-const nothingJudged: Judged = { taken: [], errors: new Map() };
+const nothingJudged: JudgedActions = { taken: [], errors: new Map() };
 
-async function oneOf(said: string | undefined, given: Partial<Input>, turn: OwnStart) {
+async function oneOf(said: string | undefined, given: Partial<Input>, turn: MemberStart) {
   if (!mayNamePeople(turn.room.audience)) throw Refusal.because('names-in-room');
   const [meeting, ...others] = await meetingsMeant(said, 'minutes', turn);
   if (others.length > 0) {
@@ -92,7 +92,7 @@ type Again = {
 };
 
 /** What somebody else has recorded since the form was opened, and this would write over. */
-async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: OwnStart) {
+async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: MemberStart) {
   if (seen === undefined || decisions === undefined) return undefined;
   const minutes = (await turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`))?.value;
   const current = currentMinutes(minutes);
@@ -100,7 +100,7 @@ async function newerThan(seen: number | undefined, decisions: string | undefined
   return decisionLines(current.decisions);
 }
 
-async function form(meeting: Meeting, owners: Owners, turn: OwnStart, again?: Again) {
+async function form(meeting: Meeting, owners: Owners, turn: MemberStart, again?: Again) {
   const [minutes, recorded, owner] = await Promise.all([
     turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`),
     actionsOf(meeting, turn),

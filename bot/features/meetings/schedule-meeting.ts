@@ -24,8 +24,8 @@ import {
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
-import { asksBack, defineCommand, type OwnStart } from '../../command.ts';
-import { allMeetings, type MeetingTurn, townNames } from './find.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
+import { allMeetings, municipalityNames } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -37,7 +37,7 @@ export const scheduleMeeting = defineCommand({
   help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
   example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
   english: 'Call a meeting, or a monthly series of them.',
-  group: { title: '会議を開く', place: 1 },
+  group: { title: '会議を開く', order: 1 },
   needs: 'convene',
   about: 'member',
   usualFor: {},
@@ -86,7 +86,7 @@ const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  turn: OwnStart,
+  turn: MemberStart,
   errors: Readonly<Record<string, string>> = {},
   instead?: string,
 ) {
@@ -96,11 +96,11 @@ async function form(
   );
 }
 
-async function wrong(input: Input, errors: Readonly<Record<string, string>>, turn: OwnStart, instead?: string) {
+async function wrong(input: Input, errors: Readonly<Record<string, string>>, turn: MemberStart, instead?: string) {
   return asksBack(Object.keys(errors), await form(input, turn, errors, instead), 'replace');
 }
 
-async function makeOne(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+async function makeOne(input: Input, audience: MeetingAudience, turn: MemberTurn) {
   const known = await allMeetings(turn.store);
   const meeting = await write({ ...input, audience }, known, turn);
   const before = known.find(({ id }) => id === meeting.id);
@@ -115,7 +115,7 @@ type Wanted = Pick<Meeting, 'title' | 'day' | 'start' | 'end' | 'place' | 'audie
  * Writes a meeting once, however often it is asked for; one that was called off is on again, as it is wanted now. Where
  * somebody has just taken the id for another meeting, that one stays as it is.
  */
-async function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTurn): Promise<Meeting> {
+async function write(wanted: Wanted, known: readonly Meeting[], turn: MemberTurn): Promise<Meeting> {
   const { title, day, start, end, place, audience } = wanted;
   const id = freeMeetingId(wanted, known);
   const written = await turn.change('meetings', { partition: PROGRAMME, id }, (now) => {
@@ -127,7 +127,7 @@ async function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTur
   return isMeant(written, wanted) ? written : write(wanted, [...known, written], turn);
 }
 
-async function preview(input: Input, audience: MeetingAudience, turn: OwnStart) {
+async function preview(input: Input, audience: MeetingAudience, turn: MemberStart) {
   const { programme, store } = turn;
   const calendar = calendarFor(audience, programme.closures);
   const title = seriesTitle(input.title);
@@ -139,8 +139,13 @@ async function preview(input: Input, audience: MeetingAudience, turn: OwnStart) 
   if (days.length === 0) return seriesFullCard(title);
   const { start, end, place } = input;
   return seriesPreviewCard({
-    ...{ title, first: nextNumber(series), days, start, end, place },
-    audience: audienceName(audience, await townNames(store)),
+    title,
+    first: nextNumber(series),
+    days,
+    start,
+    end,
+    place,
+    audience: audienceName(audience, await municipalityNames(store)),
     given: input,
   });
 }
@@ -150,7 +155,7 @@ function refuseUnlessFree(
   input: Input,
   days: readonly string[],
   audience: MeetingAudience,
-  { programme, now }: OwnStart,
+  { programme, now }: MemberStart,
 ): void {
   const calendar = calendarFor(audience, programme.closures);
   for (const day of days) {
@@ -161,7 +166,7 @@ function refuseUnlessFree(
 }
 
 /** Exactly the days that were shown. */
-async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MeetingTurn) {
+async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MemberTurn) {
   const title = seriesTitle(input.title);
   const known = await allMeetings(turn.store);
   const made: Meeting[] = [];

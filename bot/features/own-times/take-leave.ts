@@ -6,8 +6,8 @@ import type { Member } from '../../../programme/member.ts';
 import { joined, leavesFrom, overlapping, replaced, withLeave } from '../../../programme/own-times/leave-change.ts';
 import { colleaguesOf } from '../../../programme/people/asking.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksBack, defineCommand, type OwnStart } from '../../command.ts';
-import { activeMembers, memberAt, named, type OwnTurn, perhapsNamed } from '../people/people.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
+import { activeMembers, memberAt, named, perhapsNamed } from '../people/people.ts';
 import { meanwhile } from './meanwhile.ts';
 
 /** Nobody is away for longer without the roster saying so. */
@@ -19,7 +19,7 @@ export const takeLeave = defineCommand({
   help: '休みの期間を登録します。その間は代理の方にお聞きします。',
   example: '休み 10/7-10/11 代理 佐藤',
   english: 'Register a leave. Meanwhile your substitute is asked.',
-  group: { title: '自分のこと', place: 2 },
+  group: { title: '自分のこと', order: 2 },
   needs: 'self',
   about: 'member',
   privately: true,
@@ -62,7 +62,7 @@ export const takeLeave = defineCommand({
 const choiceOf = ({ id, name }: Member) => ({ value: id, label: name });
 
 /** The leave that is meant, what is wrong with it, and whom an unknown name may stand for. */
-async function judged({ from, until = from, substitute }: InputOf<'take-leave'>, turn: OwnStart) {
+async function judged({ from, until = from, substitute }: InputOf<'take-leave'>, turn: MemberStart) {
   const today = dayOf(turn.now);
   const members = await activeMembers(turn.store);
   const colleagues = colleaguesOf(turn.who, members);
@@ -80,7 +80,7 @@ async function judged({ from, until = from, substitute }: InputOf<'take-leave'>,
 }
 
 function write(
-  { change, who, now }: OwnTurn,
+  { change, who, now }: MemberTurn,
   leave: Leave,
   overlap: InputOf<'take-leave'>['overlap'],
 ): Promise<Member> {
@@ -119,7 +119,7 @@ function substituteFaults(
 }
 
 async function formFor(
-  turn: OwnStart,
+  turn: MemberStart,
   given: Partial<InputOf<'take-leave'>>,
   errors: Record<string, string>,
 ): Promise<ReturnType<typeof leaveForm>> {

@@ -7,14 +7,14 @@ import { currentVersion, type ItemRecord } from '../../../programme/progress/ite
 import { lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
-import { itemAt, kpiAt, recordsIn } from '../../../storage/records.ts';
+import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
 import {
   defineCommand,
   type Errors,
+  type InputTrouble,
   type MunicipalStart,
   type Prepared,
   type Review,
-  type Trouble,
 } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
@@ -50,7 +50,7 @@ export const correct = defineCommand({
   help: '報告した内容を、理由を添えて直します。前の内容は履歴に残ります。',
   example: '訂正 S1-3',
   english: 'Correct a report, with a reason. The earlier version is kept.',
-  group: { title: '報告する', place: 5 },
+  group: { title: '報告する', order: 5 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},
@@ -108,7 +108,7 @@ export const correct = defineCommand({
   async run(input, turn, report) {
     const { municipality, store, now, who } = turn;
     const isOpen = (week: Week) => mayOpenClosed(who) || !isClosed(week, now);
-    if (!report) return { card: correctionsCard(municipality, await recordsIn(store, municipality.code), isOpen) };
+    if (!report) return { card: correctionsCard(municipality, await progressIn(store, municipality.code), isOpen) };
     const written = 'item' in report ? await writeStage(turn, report) : await writeKpi(turn, report);
     return {
       card: receiptOf(turn, written ? [written] : [], {
@@ -154,9 +154,9 @@ async function review(input: Input, turn: MunicipalStart): Promise<Review | unde
 }
 
 /** What is corrected decides which value it needs; a correction always says why. */
-function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly Trouble<keyof Input & string>[] {
+function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly InputTrouble<keyof Input & string>[] {
   if (!item && !kpi) return [];
-  const value: Trouble<keyof Input & string>[] = item
+  const value: InputTrouble<keyof Input & string>[] = item
     ? stage
       ? []
       : [{ input: 'stage' }]
