@@ -1,14 +1,14 @@
 /** What was looked at. `remedy` says how to mend it or, where it is `ok`, what else could be done. */
 export type Finding = { readonly what: string; readonly ok: boolean; readonly remedy?: string };
 
-/** What does not answer in so long does not answer. */
+/** A check waits so long for an answer, and no longer. */
 const PATIENCE_MS = 20_000;
 
 export const well = (what: string, remedy?: string): Finding => ({ what, ok: true, ...(remedy && { remedy }) });
 export const wrong = (what: string, remedy: string): Finding => ({ what, ok: false, remedy });
 
 /** Does the work; where it throws, tells the remedy and the reason. */
-export async function attempt(
+export async function findingOf(
   what: string,
   remedy: string | ((error: unknown) => string),
   work: () => Promise<Finding | undefined>,

@@ -54,11 +54,11 @@ export type Drawing = {
   readonly channel: { readonly name: ChannelName; readonly formsInCards: boolean };
 };
 
-/** Its reason has gone: answered, on leave, cancelled. Which of the job's own reasons it is. */
+/** Why a planned delivery is not sent after all, as one of its job's own reasons: answered, on leave, cancelled. */
 export type Withdrawal<R extends string> = { readonly withdraw: R };
 export const withdraw = <R extends string>(reason: R): Withdrawal<R> => ({ withdraw: reason });
 
-/** The same in words, as it is kept and as people read it. */
+/** The reason for a withdrawal in words, as it is kept and as people read it. */
 export type Withdrawn = { readonly withdrawn: string };
 
 /** Reasons that several jobs have. */
@@ -96,7 +96,13 @@ export type Job = DeclaredJob & {
 export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S, R>): Job {
   const { name, called, asks, withdraws, within, ahead = 0, schedule, due } = spec;
   return {
-    ...{ name, called, withdraws, within, ahead, schedule, due },
+    name,
+    called,
+    withdraws,
+    within,
+    ahead,
+    schedule,
+    due,
     ...(asks ? { asks } : {}),
     async card(drawing) {
       const drawn = await spec.card(spec.item.parse(drawing.delivery.item), drawing);

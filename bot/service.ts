@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import { refused } from '../cards/refused.ts';
-import { type Known, kinds, type OpenStore } from '../storage/collections.ts';
+import { type KnownKinds, kinds, type OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import type { Channel, ChatProduct, Handle, Incoming } from './channels/channel.ts';
@@ -15,8 +15,7 @@ import { commands } from './features/index.ts';
 import { jobs } from './features/jobs.ts';
 import { createHttp } from './http.ts';
 import type { Job } from './job.ts';
-import { createMetrics } from './observe/metrics.ts';
-import { startMetricsLine } from './observe/metrics-line.ts';
+import { createMetrics, startMetricsLine } from './observe/metrics.ts';
 import { observedChannel, observedJob, observedStore } from './observe/observed.ts';
 import { inSpan } from './observe/span.ts';
 import { type Clock, clockOf } from './outbox/clock.ts';
@@ -44,7 +43,7 @@ export type Service = {
 };
 
 /** The three lists that say what there is; everything else follows from them. */
-export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: Known };
+export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: KnownKinds };
 const real: Has = { commands, jobs, kinds };
 
 type ServiceOptions = {
@@ -155,7 +154,10 @@ export function outboxParts(
 }
 
 /** The store the settings name. @throws StoreUnavailable where there is none, unless one may be made */
-export async function openStore(config: Config, { mayCreate = false, of = kinds as Known } = {}): Promise<OpenStore> {
+export async function openStore(
+  config: Config,
+  { mayCreate = false, of = kinds as KnownKinds } = {},
+): Promise<OpenStore> {
   if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate, of });
   const settings = {
     endpoint: config.COSMOS_ENDPOINT ?? '',

@@ -1,17 +1,17 @@
 import { audit, ERASE } from '../../programme/audit.ts';
-import type { Kind, Where } from '../../programme/kind.ts';
+import type { Kind, PartitionNames } from '../../programme/kind.ts';
 import {
   type CollectionName,
   collectionOf,
-  type Known,
+  type KnownKinds,
   kinds,
-  PROGRAMME,
   type Store,
   type ValueOf,
 } from '../../storage/collections.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
 import type { Collection, Stored } from '../../storage/store.ts';
 
-/** No entry is older than the first programme that ran on this. */
+/** No audit entry is older than the first programme that ran on this bot. */
 const FIRST_YEAR = 2024;
 const ABREAST = 8;
 
@@ -26,7 +26,7 @@ export const erasedRecord = (code: string | undefined): string =>
 export const collectionNames = Object.keys(kinds) as CollectionName[];
 
 /** What people call a kind of document; the name itself for one that this program does not know. */
-export const calledOf = (name: string): string => (kinds as Known)[name]?.called ?? name;
+export const calledOf = (name: string): string => (kinds as KnownKinds)[name]?.called ?? name;
 
 /** The documents of one kind. */
 export function heldOf<T>(all: Everything, { name }: Kind<T>): readonly Held<T>[] {
@@ -41,17 +41,17 @@ export async function readEverything(
   store: Store,
   now: Date,
   also: readonly string[] = [],
-  of: Known = kinds,
+  of: KnownKinds = kinds,
 ): Promise<Everything> {
   const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
-  const listed = (await store.municipalities.list(PROGRAMME)).map(({ value }) => value.code);
-  const erased = (await readAll(store.audit, audit.places({ codes: [], years }))).flatMap(({ value }) =>
+  const listed = (await municipalitiesIn(store)).map(({ code }) => code);
+  const erased = (await readAll(store.audit, audit.partitions({ codes: [], years }))).flatMap(({ value }) =>
     erasedIn(value),
   );
-  const where: Where = { codes: [...new Set([...listed, ...erased, ...also])], years };
+  const where: PartitionNames = { codes: [...new Set([...listed, ...erased, ...also])], years };
   const all: [string, readonly Held<unknown>[]][] = [];
   for (const kind of Object.values(of)) {
-    all.push([kind.name, await readAll(collectionOf(store, kind), kind.places(where))]);
+    all.push([kind.name, await readAll(collectionOf(store, kind), kind.partitions(where))]);
   }
   return Object.fromEntries(all) as Everything;
 }
@@ -74,7 +74,7 @@ async function readAll<T>(docs: Collection<T>, partitions: readonly string[]): P
   return held.sort((a, b) => order(a.id, b.id) || order(a.partition, b.partition));
 }
 
-/** Not by the rules of a language, which differ between machines. */
+/** Compares texts by their code units, not by the rules of a language, which differ between machines. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

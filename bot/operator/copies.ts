@@ -1,14 +1,14 @@
-import { CopyRefused, type Counts, type Progress } from '../../storage/embedded-copy.ts';
+import { type CopyProgress, CopyRefused, type Counts } from '../../storage/embedded-copy.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
 import { calledOf } from '../hand-over/everything.ts';
 import type { Outcome } from './verb.ts';
 
 const doings = { copy: '写しています', check: '確かめています' } as const;
-/** In tenths. */
+/** Progress is told in tenths. */
 const STEPS = 10;
 
 /** A line for each tenth of the work. */
-export function stepLines(tell: (line: string) => void = () => undefined): Progress {
+export function stepLines(tell: (line: string) => void = () => undefined): CopyProgress {
   let last = '';
   return ({ doing, done, total }) => {
     const line = `${doings[doing]}… ${Math.floor((done / total) * STEPS) * (100 / STEPS)}%`;
@@ -17,7 +17,7 @@ export function stepLines(tell: (line: string) => void = () => undefined): Progr
   };
 }
 
-export function countLines(counts: Counts): readonly string[] {
+export function copiedLines(counts: Counts): readonly string[] {
   return Object.entries(counts).map(([name, count]) => `  ${calledOf(name)}\t${count}件`);
 }
 

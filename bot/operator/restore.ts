@@ -4,7 +4,7 @@ import { restoreFrom } from '../../storage/embedded-restore.ts';
 import { auditId } from '../../storage/ids.ts';
 import { change } from '../../storage/store.ts';
 import type { Config } from '../config.ts';
-import { countLines, refusable, stepLines } from './copies.ts';
+import { copiedLines, refusable, stepLines } from './copies.ts';
 import { type Outcome, type Verb, withStore } from './verb.ts';
 
 const COMMAND = 'restore';
@@ -28,7 +28,7 @@ export const restoreVerb: Verb = {
         ok: true,
         lines: [
           `${moment(new Date(copiedAt))} の写しから ${config.EMBEDDED_FILE} に戻しました。`,
-          ...countLines(counts),
+          ...copiedLines(counts),
           ...(kept === undefined ? [] : [`前の記録は ${kept} に残しました。要らなくなったら消してください。`]),
           AFTERWARDS,
         ],
@@ -54,7 +54,7 @@ async function markAccount(config: Config, from: string | undefined, now: Date):
   return { ok: true, lines: [`${moment(copiedAt)} に戻した印を付けました。`, AFTERWARDS], data };
 }
 
-/** So that nothing is sent again that somebody may have got, and whoever reads the records sees that there is a gap. */
+/** Marks a restored store: nothing is sent again that somebody may have got, and whoever reads it sees the gap. */
 async function mark({ programmes, audit }: Store, copiedAt: string, now: Date): Promise<void> {
   const at = now.toISOString();
   const found = await programmes.get(PROGRAMME, 'programme');

@@ -16,12 +16,12 @@ export type MomentParts = {
 };
 
 /** What a person sees of a number: as many signs, or a moment. */
-export type Shown =
+export type ShownCell =
   | { readonly kind: 'digits'; readonly text: string; readonly percent: boolean }
   | { readonly kind: 'moment'; readonly parts: MomentParts };
 
 /** How a format shows a number. Fractions and powers of ten are shown as plain digits: their value is the same. */
-export function shownNumber(number: number, format: string): Shown {
+export function shownNumber(number: number, format: string): ShownCell {
   const { section, minus } = sectionFor(number, sectionsOf(format || 'General'));
   const { tokens } = section;
   if (tokens.some(({ as }) => as === 'moment')) return { kind: 'moment', parts: momentParts(tokens) };
@@ -153,7 +153,7 @@ function layoutOf(tokens: readonly Token[]): Layout {
   };
 }
 
-/** Without a sign. Halves go up as they are written, not as they are kept in bits. */
+/** Rounds a number without a sign; halves go up as they are written, not as they are kept in bits. */
 function rounded(number: number, decimals: number): string {
   const size = Math.abs(number);
   const shifted = Number(`${size}e${decimals}`);
@@ -163,7 +163,7 @@ function rounded(number: number, decimals: number): string {
   return decimals === 0 ? all : `${all.slice(0, -decimals)}.${all.slice(-decimals)}`;
 }
 
-/** From the right; what has no place of its own stands in the first one. */
+/** Puts digits in the places of a format from the right; those without a place of their own stand in the first one. */
 function beforePoint(whole: string, tokens: readonly Token[], isGrouped: boolean): string {
   const first = tokens.findIndex(({ as }) => as === 'digit');
   let [left, shown, count] = [whole, '', 0];

@@ -23,7 +23,7 @@ export class TooMany extends Refused {
   }
 }
 
-/** There was no answer. */
+/** A request of ours got no answer from the product: whether it did anything is not known. */
 export class NoAnswer extends Error {
   /** Whether the request may have arrived all the same. */
   readonly mayHaveArrived: boolean;
@@ -52,7 +52,7 @@ export class NotSendable extends Error {
 }
 
 /** What may be logged of an error: never its text where that is not ours. */
-export function reasonOf(error: unknown): string {
+export function loggedReason(error: unknown): string {
   const ours = [Refused, NoAnswer, NoToken, NotSendable].some((kind) => error instanceof kind);
   if (error instanceof Error) return ours ? error.message : error.name;
   return 'unknown';

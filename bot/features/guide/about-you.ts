@@ -5,11 +5,11 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { lastReading } from '../../../programme/progress/kpi-record.ts';
 import { isHeard, openKpis, weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
-import { PROGRAMME } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import type { Own, TurnStart } from '../../command.ts';
 
-/** Whoever acts for more municipalities is shown lists instead. */
+/** Somebody who reports for more municipalities than this is shown lists instead of a button for each. */
 const MOST_TOWNS = 4;
 
 /** What help can say to this person, here and now. */
@@ -44,8 +44,8 @@ export async function isLacking(turn: TurnStart): Promise<boolean> {
 /** The municipalities somebody reports for and may speak of here. */
 async function ownTowns({ municipalities }: Member, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {
   const codes = municipalities.slice(0, MOST_TOWNS).filter((code) => may(who, 'report', code, room.audience));
-  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
-  return found.flatMap((one) => (one?.value.supported ? [one.value] : []));
+  const found = await Promise.all(codes.map((code) => knownMunicipality(store, code)));
+  return found.flatMap((one) => (one?.supported ? [one] : []));
 }
 
 type Lacking = Municipality & { readonly lacking: number; readonly isHeard: boolean };
@@ -54,7 +54,7 @@ async function lackingTowns(towns: readonly Municipality[], { store, now }: Turn
   const week = weekOf(now);
   const all = await Promise.all(
     towns.map(async (town) => {
-      const records = await recordsIn(store, town.code);
+      const records = await progressIn(store, town.code);
       return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
     }),
   );
@@ -91,7 +91,7 @@ function steeringButtons(who: Member | undefined): readonly Button[] {
 }
 
 async function ownOf({ code, name }: Municipality, isNamed: boolean, { store }: TurnStart): Promise<Own> {
-  const records = await recordsIn(store, code);
+  const records = await progressIn(store, code);
   const [[item] = []] = weeklyItems(records);
   const [[kpi, record] = []] = weeklyKpis(records);
   const last = record && lastReading(record);

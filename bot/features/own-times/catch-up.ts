@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { catchUpCard } from '../../../cards/own-times/catch-up.ts';
 import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
-import { promptsAbout, weeklyPrompts } from '../../../programme/check-in/weekly-prompt.ts';
+import { promptDeliveries, promptsAbout } from '../../../programme/check-in/weekly-prompt.ts';
 import { addDays, type Day, instantOf } from '../../../programme/day.ts';
 import { deliveriesFrom } from '../../../programme/delivery.ts';
 import type { Member } from '../../../programme/member.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { addWeeks, isClosed, type Week, weekOf, weekOfDay } from '../../../programme/week.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
+import { municipalityIn } from '../../../storage/municipalities.ts';
 import { type Drawing, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { hasAnswered, promptedIn } from '../check-in/prompts.ts';
 import { weeklyCheckIn } from '../check-in/weekly-check-in.ts';
-import { askedIn, isRunning, municipalityOf } from '../people/asked.ts';
+import { askedIn, isRunning } from '../people/who-is-asked.ts';
 
 const CatchUpItem = z.object({ municipality: z.string() });
 
@@ -39,7 +40,7 @@ export const catchUp = defineJob({
   async card({ municipality }, drawing) {
     const open = await openWeeks(municipality, drawing);
     if (open.length === 0) return withdraw('nothing-open');
-    return catchUpCard(await municipalityOf(drawing.store, municipality), open);
+    return catchUpCard(await municipalityIn(drawing.store, municipality), open);
   },
 });
 
@@ -70,7 +71,7 @@ async function isMissed(code: string, week: Week, { store, programme, who }: Dra
   ]);
   const members = people.map(({ value }) => value);
   const asked = promptedIn({ members, programme }, code, week).who;
-  const cards = weeklyPrompts(
+  const cards = promptDeliveries(
     deliveries.map(({ value }) => value),
     [weeklyCheckIn],
   );

@@ -9,9 +9,10 @@ import { entryText } from '../../../programme/progress/kpi-value.ts';
 import type { Provenance } from '../../../programme/provenance.ts';
 import { isUndoable } from '../../../programme/undo.ts';
 import { weekName } from '../../../programme/week.ts';
-import { municipal, PROGRAMME } from '../../../storage/collections.ts';
+import { municipal } from '../../../storage/collections.ts';
 import { askId } from '../../../storage/ids.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import type { TurnStart } from '../../command.ts';
 
 type Changed = { readonly message: string; readonly how: ChangedMessage['how'] };
@@ -48,13 +49,13 @@ function lastOf(all: readonly Written[], { from, now }: TurnStart): readonly Wri
 /** The municipalities somebody reports for and may speak of here. */
 async function ownTowns({ who, store, room }: TurnStart): Promise<readonly Municipality[]> {
   const codes = (who?.municipalities ?? []).filter((code) => may(who, 'report', code, room.audience));
-  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
-  return found.flatMap((one) => one?.value ?? []);
+  const found = await Promise.all(codes.map((code) => knownMunicipality(store, code)));
+  return found.flatMap((one) => one ?? []);
 }
 
 /** What this person has written there, each with what stands now. */
 async function writtenIn({ code, name }: Municipality, { store, from }: TurnStart): Promise<readonly Written[]> {
-  const { items, kpis } = await recordsIn(store, code);
+  const { items, kpis } = await progressIn(store, code);
   const helps = await store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' });
   const own = (report: Report) => report.by === from.by;
   return [
