@@ -207,7 +207,7 @@ export function defineCommand<C extends CommandName, S extends Scope, F = undefi
   return { input: asks[spec.name], ...spec } as unknown as Command;
 }
 
-/** The same where the inputs stand in no column's `asks`, so that no button can be compiled against it. */
+/** `defineCommand` for inputs that stand in no column's `asks`, so that no button can be compiled against the command. */
 export function commandTaking<I extends z.ZodObject, S extends Scope, F = undefined>(
   input: I,
   spec: Spec<z.output<I>, S, F> & { readonly name: string },

@@ -66,7 +66,7 @@ async function send(due: Chase, { municipality: { code } }: Unreported, { change
   return isOwn ? due : chasedBy(kept);
 }
 
-/** Out of hours it waits for the next opening; undefined during them. */
+/** When a 催促 that is made out of office hours goes out: at the next opening. Undefined during office hours. */
 function arrival({ now, programme }: MemberTurn): Date | undefined {
   const at = nextOfficeTime(now, calendarOf(programme.closures));
   return at > now ? at : undefined;

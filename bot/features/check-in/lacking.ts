@@ -2,11 +2,11 @@ import { type Member, may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { isHeard, openKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
-import { PROGRAMME } from '../../../storage/collections.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { TurnStart } from '../../command.ts';
 
-/** Whoever acts for more municipalities is shown lists instead. */
+/** Somebody who reports for more municipalities than this is shown lists instead of a button for each. */
 const MOST_TOWNS = 4;
 
 /** Whether something is still to be reported this week by this person. */
@@ -21,8 +21,8 @@ export async function ownTowns(
   { who, store, room }: TurnStart,
 ): Promise<readonly Municipality[]> {
   const codes = municipalities.slice(0, MOST_TOWNS).filter((code) => may(who, 'report', code, room.audience));
-  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
-  return found.flatMap((one) => (one?.value.supported ? [one.value] : []));
+  const found = await Promise.all(codes.map((code) => knownMunicipality(store, code)));
+  return found.flatMap((one) => (one?.supported ? [one] : []));
 }
 
 export type Lacking = Municipality & { readonly lacking: number; readonly isHeard: boolean };

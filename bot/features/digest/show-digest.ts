@@ -2,8 +2,8 @@ import { digestCard, municipalityDigestCard } from '../../../cards/digest/digest
 import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
-import { supportedMunicipalities } from '../people/people.ts';
 import { gatherDigest } from './gather-digest.ts';
 
 export const showDigest = defineCommand({

@@ -20,7 +20,7 @@ import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
 
-/** Somebody else comes: who, has to be said. */
+/** An answer that somebody else comes has to say who. */
 export function substituteTroubles({ proxy, substitute }: Input): readonly InputTrouble<keyof Input & string>[] {
   return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
 }

@@ -79,10 +79,3 @@ export function refuseUnlessConvener(meeting: Meeting, { who, now }: LookUpTurn)
   if (!mayConvene(who, meeting.audience)) throw Refusal.because('not-convener');
   if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
 }
-
-/** The names of municipalities, by code. */
-export async function municipalityNames(store: Store): Promise<(code: string) => string> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const names = new Map(found.map(({ value }) => [value.code, value.name]));
-  return (code) => names.get(code) ?? code;
-}

@@ -1,7 +1,8 @@
 import { roomBound } from '../../../cards/people/room-bound.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { PROGRAMME, ROOMS } from '../../../storage/collections.ts';
+import { ROOMS } from '../../../storage/collections.ts';
 import { roomId } from '../../../storage/ids.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 
 export const bindRoom = defineCommand({
@@ -23,9 +24,9 @@ export const bindRoom = defineCommand({
 
   async prepare({ audience }, { room, store }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
-    const municipality = await store.municipalities.get(PROGRAMME, `municipality-${audience}`);
+    const municipality = await knownMunicipality(store, audience);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
-    return { found: municipality?.value.name };
+    return { found: municipality?.name };
   },
 
   async run({ audience }, { who, now, room, change }, municipality) {

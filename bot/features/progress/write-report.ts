@@ -1,6 +1,5 @@
 import type { ReceiptLine } from '../../../cards/receipt.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
 import {
   currentVersion,
   type ItemRecord,
@@ -31,11 +30,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import type { Week } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
-import type { Turn } from '../../command.ts';
+import type { MunicipalStart, MunicipalTurn, Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
-
-type ReportTurn = Turn & { readonly municipality: Municipality };
-type Judging = Omit<ReportTurn, 'change'>;
 
 export type KpiToWrite = {
   readonly kpi: string;
@@ -55,7 +51,7 @@ export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secre
  * @returns undefined when nothing was new and what stands is not this person's to take back
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
-export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
+export async function writeKpi(turn: MunicipalTurn, report: KpiToWrite): Promise<Written | undefined> {
   const { municipality, from, now } = turn;
   const { week } = report;
   const kpi = kpiCalled(report.kpi);
@@ -68,13 +64,17 @@ export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Wr
 }
 
 /** @throws Refusal what `writeKpi` would, as the record stands now */
-export async function judgeKpi(turn: Judging, report: KpiToWrite): Promise<void> {
+export async function judgeKpi(turn: MunicipalStart, report: KpiToWrite): Promise<void> {
   const at = kpiAt(turn.municipality.code, report.kpi);
   withKpi((await turn.store.kpis.get(at.partition, at.id))?.value, report, turn);
 }
 
 /** The record with the report in it. @throws Refusal as `writeKpi` */
-export function withKpi(record: KpiRecord | undefined, report: KpiToWrite, { from, now, who }: Judging): KpiRecord {
+export function withKpi(
+  record: KpiRecord | undefined,
+  report: KpiToWrite,
+  { from, now, who }: MunicipalStart,
+): KpiRecord {
   const { week, note, reason, seen } = report;
   const kpi = kpiCalled(report.kpi);
   if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
@@ -129,7 +129,7 @@ export type StageToWrite = {
 };
 
 /** Writes one item's report; the same promises as `writeKpi`. */
-export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<Written | undefined> {
+export async function writeStage(turn: MunicipalTurn, report: StageToWrite): Promise<Written | undefined> {
   const { municipality, from, now } = turn;
   const { item: id } = report;
   refuseUnlessStage(report);
@@ -143,13 +143,13 @@ export async function writeStage(turn: ReportTurn, report: StageToWrite): Promis
 }
 
 /** @throws Refusal what `writeStage` would, as the record stands now */
-export async function judgeStage(turn: Judging, report: StageToWrite): Promise<void> {
+export async function judgeStage(turn: MunicipalStart, report: StageToWrite): Promise<void> {
   const at = itemAt(turn.municipality.code, report.item);
   withStage((await turn.store.items.get(at.partition, at.id))?.value, report, turn);
 }
 
 /** The record with the report in it. @throws Refusal as `writeStage` */
-export function withStage(record: ItemRecord | undefined, report: StageToWrite, { from }: Judging): ItemRecord {
+export function withStage(record: ItemRecord | undefined, report: StageToWrite, { from }: MunicipalStart): ItemRecord {
   refuseUnlessStage(report);
   const { item, seen, reason, ...said } = report;
   if (!record) throw Refusal.because('not-assigned', { what: item });
