@@ -132,7 +132,7 @@ const guessed = (count: number) => (count === 1 ? 'もしかして、これで�
 /** Whoever has still to report most likely wants that; whoever has, does not. */
 async function likely(said: string, commands: readonly Command[], turn: TurnStart): Promise<readonly Command[]> {
   const isReporter = may(turn.who, 'report');
-  const isDue = await Promise.all(commands.map((command) => command.isDue?.(turn)));
+  const isDue = isReporter ? await Promise.all(commands.map((command) => command.isDue?.(turn))) : [];
   return suggested(said, commands, turn, isReporter && !isDue.includes(true));
 }
 
