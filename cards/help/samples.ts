@@ -22,7 +22,9 @@ export const helpSamples: Samples = {
     ),
   'waiting-helps': () =>
     waitingHelpsCard({
-      ...{ all: 1, page: 1, pages: 1 },
+      all: 1,
+      page: 1,
+      pages: 1,
       helps: [
         {
           municipality: town,

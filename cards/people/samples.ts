@@ -8,11 +8,18 @@ import { stranger, whoYouAre } from './who.ts';
 
 const { town } = example;
 const account: Acquaintance = {
-  ...{ id: '0'.repeat(32), channel: 'teams', person: 'a', member: example.officer.id },
-  ...{ metAt: '2024-10-01T01:00:00.000Z', proved: { by: 'email', at: '2024-10-01T01:00:00.000Z' } },
+  id: '0'.repeat(32),
+  channel: 'teams',
+  person: 'a',
+  member: example.officer.id,
+  metAt: '2024-10-01T01:00:00.000Z',
+  proved: { by: 'email', at: '2024-10-01T01:00:00.000Z' },
 };
 const newAccount = {
-  ...{ id: '1'.repeat(32), channel: 'teams', person: 'b', metAt: '2024-11-06T01:05:00.000Z' },
+  id: '1'.repeat(32),
+  channel: 'teams',
+  person: 'b',
+  metAt: '2024-11-06T01:05:00.000Z',
   claim: { member: example.officer.id, at: '2024-11-06T01:05:00.000Z', granted: false },
 } as const satisfies Acquaintance;
 

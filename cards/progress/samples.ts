@@ -1,5 +1,5 @@
 import { catalogue } from '../../programme/catalogue.ts';
-import { isOverdue, nextItem, stepStandings } from '../../programme/progress/step.ts';
+import { isOverdue, nextItem, stepStandings } from '../../programme/progress/step-standing.ts';
 import { weeklyKpis } from '../../programme/progress/weekly.ts';
 import { addWeeks } from '../../programme/week.ts';
 import type { Samples } from '../card.ts';
@@ -72,7 +72,10 @@ export const progressSamples: Samples = {
     correctKpiCard({ municipality: town, kpi, record: kpiRecord, week: reported, given: {}, errors: new Map() }),
   'correct-kpi-again': () =>
     correctKpiCard({
-      ...{ municipality: town, kpi, record: kpiRecord, week: reported },
+      municipality: town,
+      kpi,
+      record: kpiRecord,
+      week: reported,
       given: { numerator: '140', denominator: '124', reason: '数え直し' },
       errors: new Map([['numerator', '修了者数は、対象職員数の 124 以下で入力してください。']]),
     }),

@@ -32,7 +32,7 @@ const Cure = z.enum(['repair', 'replace'], '対応は一覧から選んでくだ
 const count = input.amount().register(inputMeta, {
   title: '点数',
   reads: 'number',
-  shown: { place: 3, facts: (value) => [['点数', String(value)]] },
+  shown: { order: 3, facts: (value) => [['点数', String(value)]] },
 });
 
 export const recordProbe = z.object({
