@@ -3,8 +3,8 @@ import { type ChangedMessage, changedMessage } from '../../../cards/progress/cha
 import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { isUndoable, type Undoable } from '../../../programme/undo.ts';
-import { PROGRAMME } from '../../../storage/collections.ts';
 import { askId } from '../../../storage/ids.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import type { TurnStart } from '../../command.ts';
 import { type Said, saidOf } from './said-of.ts';
 
@@ -53,6 +53,6 @@ function lastIn(towns: readonly SaidThere[], turn: TurnStart): Omit<ChangedMessa
 /** The municipalities somebody reports for and may speak of here. */
 async function ownTowns({ who, store, room }: TurnStart): Promise<readonly Municipality[]> {
   const codes = (who?.municipalities ?? []).filter((code) => may(who, 'report', code, room.audience));
-  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
-  return found.flatMap((one) => one?.value ?? []);
+  const found = await Promise.all(codes.map((code) => knownMunicipality(store, code)));
+  return found.flatMap((one) => one ?? []);
 }
