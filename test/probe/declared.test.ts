@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { draw as drawInLineWorks } from '../../bot/channels/line-works/draw.ts';
 import { isUpload } from '../../bot/channels/line-works/message.ts';
 import { draw as drawInTeams } from '../../bot/channels/teams/draw.ts';
 import { commandsWith } from '../../bot/features/index.ts';
+import { withChoices } from '../../bot/understand/choices.ts';
+import { fillFrom } from '../../bot/understand/fill.ts';
+import type { Sentence } from '../../bot/understand/sentence.ts';
 import { commandLists } from '../../infra/teams/command-lists.ts';
 import { englishLocalization } from '../../infra/teams/english.ts';
 import { faultsOf, type Json } from '../cards/line-works-limits.ts';
+import { recordProbe } from './asks.ts';
 import { samples } from './cards.ts';
 import { probes } from './kind.ts';
 import { reminder } from './probe-reminder.ts';
@@ -44,4 +49,12 @@ it('is known to nobody but its own folder', () => {
   expect(files.length).toBeGreaterThan(300);
   const knows = files.filter((file) => names.some((name) => readFileSync(file, 'utf8').includes(name)));
   expect(knows).toEqual([]);
+});
+
+it('takes what two inputs offer by one name as the first of them, and said again as the second', () => {
+  const { state } = recordProbe.shape;
+  const moved = { ...record, input: z.object({ before: state, after: state }) };
+  const folded = '良好から要修理になりました';
+  const spans = withChoices(moved, [], { folded } as Sentence);
+  expect(fillFrom(moved, spans, '2026-11-24')).toEqual({ before: 'good', after: 'broken' });
 });
