@@ -41,7 +41,7 @@ const LONGEST_KEPT = 64;
 
 const FOLDED: Readonly<Record<string, string>> = { ヶ: 'け', ヵ: 'か' };
 
-/** A sign that would become two stays as it is. */
+/** Folds one sign; one that would become two stays as it is, so that places in the text stay the same. */
 const lowered = (sign: string) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign);
 
 function hiragana(sign: string): string {

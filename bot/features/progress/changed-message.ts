@@ -9,8 +9,9 @@ import { entryText } from '../../../programme/progress/kpi-value.ts';
 import type { Provenance } from '../../../programme/provenance.ts';
 import { isUndoable } from '../../../programme/undo.ts';
 import { weekName } from '../../../programme/week.ts';
-import { municipal, PROGRAMME } from '../../../storage/collections.ts';
+import { municipal } from '../../../storage/collections.ts';
 import { askId } from '../../../storage/ids.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { TurnStart } from '../../command.ts';
 
@@ -48,8 +49,8 @@ function lastOf(all: readonly Written[], { from, now }: TurnStart): readonly Wri
 /** The municipalities somebody reports for and may speak of here. */
 async function ownTowns({ who, store, room }: TurnStart): Promise<readonly Municipality[]> {
   const codes = (who?.municipalities ?? []).filter((code) => may(who, 'report', code, room.audience));
-  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
-  return found.flatMap((one) => one?.value ?? []);
+  const found = await Promise.all(codes.map((code) => knownMunicipality(store, code)));
+  return found.flatMap((one) => one ?? []);
 }
 
 /** What this person has written there, each with what stands now. */
