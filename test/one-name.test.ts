@@ -6,7 +6,7 @@ const FOLDERS = ['programme', 'cards', 'storage', 'documents', 'bot'];
 /** No file sees two chat products, and each has the same parts. */
 const productOf = (file: string) => /^bot\/channels\/([\w-]+)\//.exec(file)?.[1];
 /** Where a name is local: an input is called what an ask calls it; and what the samples of the cards are made of. */
-const LOCAL = /(^|\/)inputs\.ts$|^cards\/example\.ts$/;
+const LOCAL = /(^|\/)inputs\.ts$|^cards\/(delivery-)?example\.ts$/;
 
 const EXPORT = /^export (?:declare )?(?:async )?(?:function\*?|const|type|class|interface) (\w+)/gm;
 

@@ -5,7 +5,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
 import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn } from '../../command.ts';
 import { aboutChanged } from './changed-message.ts';
-import { type Said, saidOf } from './said-of.ts';
+import { type EverReported, everReported } from './ever-reported.ts';
 
 export const undo = defineCommand({
   name: 'undo',
@@ -27,7 +27,7 @@ export const undo = defineCommand({
   messageChanged: aboutChanged,
 
   async prepare({ report: asked }, turn) {
-    const said = await saidOf(turn.municipality.code, turn);
+    const said = await everReported(turn.municipality.code, turn);
     const last = asked === undefined ? lastOf(said.all, turn) : undefined;
     const report = asked ?? last?.ask;
     // What is taken back already is told like the first time: a second click, or the same message again.
@@ -56,14 +56,14 @@ function lastOf(all: readonly Undoable[], { from, now }: MunicipalStart): Undoab
 }
 
 /** What one message wrote, as it is taken back: what it said → what stands without it. */
-function linesOf({ held }: Said, report: string, { from, now }: MunicipalStart): ReceiptLine[] {
+function linesOf({ held }: EverReported, report: string, { from, now }: MunicipalStart): ReceiptLine[] {
   const isIt = (each: Undoable) =>
     each.ask === report && (each.undone ? each.undone.by === from.by : isUndoable(each, from.by, now));
   return held.flatMap(({ of, value }) => of.lines(value, isIt, report));
 }
 
 /** A check-in writes to several records; all that the message wrote is taken back. */
-async function takeBack({ held }: Said, report: string, turn: MunicipalTurn): Promise<void> {
+async function takeBack({ held }: EverReported, report: string, turn: MunicipalTurn): Promise<void> {
   // One kind's value type is lost among all; its own declaration ties them together again.
   const change = turn.change as unknown as Change;
   for (const { kind, of, value } of held) {
