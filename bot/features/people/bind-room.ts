@@ -22,16 +22,20 @@ export const bindRoom = defineCommand({
     wins: 100,
   },
 
-  async run({ audience }, { who, now, room, store, change }) {
+  async prepare({ audience }, { room, store }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
     const municipality = await knownMunicipality(store, audience);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
+    return { found: municipality?.name };
+  },
+
+  async run({ audience }, { who, now, room, change }, municipality) {
     const id = roomId(room.channel, room.id);
     await change('rooms', { partition: ROOMS, id }, (known) =>
       known?.audience === audience && known.address === room.address
         ? known
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
-    return { card: roomBound(audience, municipality?.name) };
+    return { card: roomBound(audience, municipality) };
   },
 });
