@@ -2,6 +2,7 @@ import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
+import { prefectureOffice } from '../programme/programme.ts';
 import { municipal } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
 import { allMunicipalities } from './municipality.ts';
@@ -45,10 +46,10 @@ export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | '
 }
 
 /** Those a room can be registered for. */
-export async function audienceChoices({ store }: Pick<TurnStart, 'store'>): Promise<Among> {
+export async function audienceChoices({ store, programme }: Pick<TurnStart, 'store' | 'programme'>): Promise<Among> {
   return {
     always: [
-      { value: 'prefecture', label: '県 DX推進課' },
+      { value: 'prefecture', label: prefectureOffice(programme) },
       { value: 'secretariat', label: '事務局' },
       { value: 'none', label: '登録を外す' },
     ],

@@ -237,7 +237,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
       id: 'member-office',
     }),
   'account-waits': () => claimWaits(),
-  'room-bound': () => roomBound('prefecture', undefined),
+  'room-bound': () => roomBound('prefecture', '長野県 DX推進課'),
   refused: () =>
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),
   stumbled: () => stumbled('3f2a91bc'),

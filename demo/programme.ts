@@ -75,6 +75,7 @@ export function fictionalProgramme(now: Date): ProgrammeContent {
       checkIn: weekly(1, '09:00'),
       nudge: weekly(3, '09:00'),
       digest: weekly(5, '16:00'),
+      division: 'DX推進課',
       contact: '026-000-0000（平日9時〜17時）',
       closures: [{ day: nextOpenDay(addDays(dayOf(now), 30), calendarOf([])), whom: HOME, reason: '議会対応' }],
     },

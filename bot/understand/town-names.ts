@@ -1,5 +1,5 @@
+import { namesAround, readingOfTown } from '../../programme/gazetteer.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import { readingOfTown } from '../../programme/readings.ts';
 import type { Store } from '../../storage/collections.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import { findMunicipality } from '../municipality.ts';
@@ -8,13 +8,19 @@ import { type Lexicon, lexiconOf, namesIn } from './lexicon.ts';
 
 /** How a municipality was named: in full, or so that the sentence around it has to agree. */
 export type TownName = { readonly code: string; readonly name: string; readonly how: 'full' | 'short' | 'read' };
-export type Towns = { readonly all: readonly Municipality[]; readonly names: Lexicon<TownName> };
+export type Towns = {
+  readonly all: readonly Municipality[];
+  readonly names: Lexicon<TownName>;
+  /** Finds the prefecture and its 郡, which tell nothing more of where something is. */
+  readonly around: RegExp;
+};
 
-const KINDS = /[市町村]$/;
-/** 町 is read まち or ちょう, 村 むら or そん; in the prefecture's data each has one, people type either. */
-const READ = /(し|まち|ちょう|むら|そん)$/;
+const KINDS = /[市区町村]$/;
+/** 町 is read まち or ちょう, 村 むら or そん; each municipality has one, people type either. */
+const READ = /(し|く|まち|ちょう|むら|そん)$/;
 const OTHER_READING: Readonly<Record<string, readonly string[]>> = {
   市: ['し'],
+  区: ['く'],
   町: ['まち', 'ちょう'],
   村: ['むら', 'そん'],
 };
@@ -28,7 +34,7 @@ export async function townsIn(store: Store): Promise<Towns> {
   const last = known.get(found);
   if (last) return last;
   const all = found.map(({ value }) => value);
-  const towns = { all, names: lexiconOf(all.flatMap(namesOf)) };
+  const towns = { all, names: lexiconOf(all.flatMap(namesOf)), around: aroundOf(all) };
   known.set(found, towns);
   return towns;
 }
@@ -43,6 +49,13 @@ export async function townSaid(store: Store, word: string): Promise<string | und
   const codes = new Set(isWhole ? found.meanings.map(({ code }) => code) : []);
   const [only] = codes;
   return codes.size === 1 ? only : undefined;
+}
+
+/** Longest first, so that none is found within another; nothing, where there is no municipality yet. */
+function aroundOf(all: readonly Municipality[]): RegExp {
+  const prefectures = new Map(all.map(({ code }) => [code.slice(0, 2), code]));
+  const words = [...prefectures.values()].flatMap(namesAround).map((word) => fold(plainOf(word)));
+  return words.length === 0 ? /(?!)/g : new RegExp(words.toSorted((a, b) => b.length - a.length).join('|'), 'g');
 }
 
 function namesOf({ code, name }: Municipality): (readonly [string, TownName])[] {

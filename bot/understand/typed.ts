@@ -49,11 +49,7 @@ export async function typedReading(
   const { given: input, left } = await fill(inputs, rest, { typed, isFree, turn });
   const given = inputs.filter(({ name }) => input[name] !== undefined);
   if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
-  const sentence = sentenceOf(
-    rest.map(({ said }) => said).join(' '),
-    { words: known, names: towns.names },
-    dayOf(turn.now),
-  );
+  const sentence = sentenceOf(rest.map(({ said }) => said).join(' '), { words: known, towns }, dayOf(turn.now));
   const doubt = doubtIn(masked(sentence, sentence.spans));
   const isNamed = given.some(({ meta }) => meta.named);
   const unused = unusedIn(left, turn);

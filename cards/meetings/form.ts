@@ -99,7 +99,7 @@ function audienceFields({ given, errors = {} }: MeetingForm, audiences: Among): 
       required: false,
       maxLength: 600,
       value: others || undefined,
-      hint: '例: 川上村、南牧村',
+      hint: '例: 県、支援対象',
       error: errors['others'],
     },
   ];

@@ -7,9 +7,14 @@ import { kpiValue } from './kpi-amount.ts';
 import type { Settings } from './settings.ts';
 
 /** The workbook's content, once nothing is wrong with it. */
-export function assemble({ contact, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
+export function assemble({ contact, division, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
   return {
-    programme: { ...settings, ...(contact ? { contact } : {}), closures: closuresOf(read) },
+    programme: {
+      ...settings,
+      ...(division ? { division } : {}),
+      ...(contact ? { contact } : {}),
+      closures: closuresOf(read),
+    },
     municipalities: [...read.municipalities.whole()],
     members: read.roster.whole().map(memberOf),
     items: read.items.whole().map(({ due, ...item }) => ({ ...item, ...(due ? { due } : {}) })),

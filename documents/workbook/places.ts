@@ -1,11 +1,10 @@
+import { withoutAround } from '../../programme/gazetteer.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import { type Cell, isRead, type Place, type Places, type Read, unreadable } from './cell.ts';
 import { type Problem, problem } from './fault.ts';
 import { plain } from './said.ts';
 
 /** 事業's prefecture, 郡 and 役場 do not tell municipalities of one programme apart. */
-const PREFIX = /^(?:北海道|東京都|(?:京都|大阪)府|..県|...県)?(?:.{1,5}郡(?=.+[町村]$))?/;
-
 function key(name: string): string {
   return name
     .normalize('NFKC')
@@ -17,7 +16,7 @@ function key(name: string): string {
 /** Finds by 団体コード, or by name with or without prefecture and 郡. */
 function find(said: string, places: readonly Place[]): Place | undefined {
   const exact = key(said);
-  const short = exact.replace(PREFIX, '');
+  const short = withoutAround(exact);
   const code = codeOf(said);
   const found = (isIt: (place: Place) => boolean) => places.find((p) => p.name + p.code !== '' && isIt(p));
   return found((p) => p.code === code || key(p.name) === exact) ?? found((p) => key(p.name) === short);
@@ -138,7 +137,7 @@ function resolve(said: string, places: Places): string | Problem {
 
 /** The up to three that look most alike: same letters but for two, or the same beginning. */
 function nearest(said: string, places: readonly Place[]): readonly Place[] {
-  const wanted = key(said).slice(0, 30).replace(PREFIX, '');
+  const wanted = withoutAround(key(said).slice(0, 30));
   const isCode = /^\d+$/.test(wanted);
   return places
     .map((one) => ({ one, own: isCode ? one.code : key(one.name) }))

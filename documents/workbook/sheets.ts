@@ -55,6 +55,7 @@ export const settings = {
     '026-000-0000（平日9時〜17時）',
     '「事務局の連絡先」と聞かれたときに答えます',
   ),
+  division: can('県の担当課', text(30, 30), 'DX推進課', '県の部屋などの呼び名に使います。空なら「県の担当」'),
 };
 
 export const SETTINGS_HEADINGS = ['項目', '値'] as const;
@@ -80,7 +81,7 @@ export const municipalitySheet = {
   columns: {
     code: must('団体コード', code, '203033', '検査数字を含む6桁'),
     name: must('市町村名', placeName, '小海町', '郡名は要りません'),
-    area: must('圏域', text(20, 14), '佐久', '地域振興局の圏域'),
+    area: must('圏域', text(20, 14), '佐久', '県の出先機関が受け持つ範囲など'),
     supported: must('区分', supported, '支援対象', '支援対象外は共有された事例だけを見られます'),
   },
 };

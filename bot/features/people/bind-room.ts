@@ -1,4 +1,5 @@
 import { roomBound } from '../../../cards/people/room-bound.ts';
+import { prefectureOffice } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME, ROOMS } from '../../../storage/collections.ts';
 import { roomId } from '../../../storage/ids.ts';
@@ -21,7 +22,7 @@ export const bindRoom = defineCommand({
     wins: 100,
   },
 
-  async run({ audience }, { who, now, room, store, change }) {
+  async run({ audience }, { who, now, room, store, programme, change }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
     const municipality = await store.municipalities.get(PROGRAMME, `municipality-${audience}`);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
@@ -31,6 +32,7 @@ export const bindRoom = defineCommand({
         ? known
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
-    return { card: roomBound(audience, municipality?.value.name) };
+    const office = audience === 'prefecture' ? prefectureOffice(programme) : '事務局';
+    return { card: roomBound(audience, municipality?.value.name ?? office) };
   },
 });
