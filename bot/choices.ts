@@ -1,7 +1,8 @@
 import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
-import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
+import { mayConvene } from '../programme/meetings/audience.ts';
+import { circleNames, circles } from '../programme/meetings/party.ts';
 import { prefectureOffice } from '../programme/programme.ts';
 import { municipal } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
@@ -38,10 +39,10 @@ export async function kpiChoices(turn: TurnStart, municipality: unknown): Promis
 /** Those a person may call a meeting for. */
 export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<Among> {
   const towns = await allMunicipalities(store);
-  const circles = Object.entries(circleNames).map(([value, label]) => ({ value: value as Circle, label }));
+  const mayCall = (party: string) => who !== undefined && mayConvene(who, { audience: [party] });
   return {
-    always: circles.filter(({ value }) => who && mayConvene(who, value)),
-    municipalities: towns.filter(({ supported, code }) => supported && who && mayConvene(who, [code])),
+    always: circles.filter(mayCall).map((value) => ({ value, label: circleNames[value] })),
+    municipalities: towns.filter(({ supported, code }) => supported && mayCall(code)),
   };
 }
 

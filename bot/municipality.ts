@@ -57,8 +57,14 @@ function roomMunicipality({ room }: TurnStart): string | undefined {
 export async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
   const plain = said.normalize('NFKC');
   if (/^\d{6}$/.test(plain)) return (await store.municipalities.get(PROGRAMME, `municipality-${plain}`))?.value;
-  const all = await allMunicipalities(store);
-  const found = all.filter(({ name }) => plain === name || withoutAround(plain) === name);
+  return municipalityCalled(plain, await allMunicipalities(store));
+}
+
+/** The same, among these. */
+export function municipalityCalled(said: string, all: readonly Municipality[]): Municipality | undefined {
+  const plain = said.normalize('NFKC');
+  const named = withoutAround(plain);
+  const found = all.filter(({ code, name }) => plain === code || plain === name || named === name);
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -2,7 +2,7 @@ import { namesAround, readingOfTown } from '../../programme/gazetteer.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { Store } from '../../storage/collections.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
-import { findMunicipality } from '../municipality.ts';
+import { municipalityCalled } from '../municipality.ts';
 import { fold, keyOf, plainOf } from './fold.ts';
 import { type Lexicon, lexiconOf, namesIn } from './lexicon.ts';
 
@@ -41,10 +41,15 @@ export async function townsIn(store: Store): Promise<Towns> {
 
 /** The one municipality a whole word stands for. */
 export async function townSaid(store: Store, word: string): Promise<string | undefined> {
-  const exact = (await findMunicipality(store, word))?.code;
+  return townIn(await townsIn(store), word);
+}
+
+/** The same, of those that are known already. */
+export function townIn({ all, names }: Towns, word: string): string | undefined {
+  const exact = municipalityCalled(word, all)?.code;
   if (exact !== undefined) return exact;
   const folded = fold(plainOf(word));
-  const [found] = namesIn(folded, (await townsIn(store)).names, () => true);
+  const [found] = namesIn(folded, names, () => true);
   const isWhole = found?.from === 0 && found.to === folded.length;
   const codes = new Set(isWhole ? found.meanings.map(({ code }) => code) : []);
   const [only] = codes;

@@ -1,6 +1,9 @@
 import { findKpi } from '../../programme/catalogue.ts';
-import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
-import type { ProgrammeContent } from './content.ts';
+import { usualAudience } from '../../programme/meetings/audience.ts';
+import { meetingId } from '../../programme/meetings/meeting.ts';
+import { isPerson } from '../../programme/meetings/party.ts';
+import { audienceIn, listedIn } from './audience.ts';
+import type { ProgrammeContent, WorkbookMeeting } from './content.ts';
 import type { ReadSheets } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';
 import { kpiValue } from './kpi-amount.ts';
@@ -8,6 +11,7 @@ import type { Settings } from './settings.ts';
 
 /** The workbook's content, once nothing is wrong with it. */
 export function assemble({ contact, division, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
+  const roster = listedIn(read);
   return {
     programme: {
       ...settings,
@@ -19,7 +23,7 @@ export function assemble({ contact, division, ...settings }: Settings, read: Rea
     members: read.roster.whole().map(memberOf),
     items: read.items.whole().map(({ due, ...item }) => ({ ...item, ...(due ? { due } : {}) })),
     kpis: read.kpis.whole().map(kpiOf),
-    meetings: read.meetings.whole().map(meetingOf),
+    meetings: read.meetings.whole().map((meeting) => meetingOf(meeting, roster)),
   };
 }
 
@@ -49,11 +53,14 @@ function kpiOf(is: Of<'kpis'>): ProgrammeContent['kpis'][number] {
   };
 }
 
-function meetingOf({ place = '', audience, ...meeting }: Of<'meetings'>): Meeting {
+function meetingOf(
+  { place = '', audience: said, ...meeting }: Of<'meetings'>,
+  roster: ReturnType<typeof listedIn>,
+): WorkbookMeeting {
+  const audience = (said && audienceIn(said, roster).audience) ?? usualAudience(meeting.kind) ?? [];
+  const people = roster.filter(({ id }) => audience.includes(id)).map(({ name, office }) => ({ name, office }));
   return {
-    ...meeting,
-    id: meetingId(meeting),
-    place,
-    audience: typeof audience === 'string' ? audience : [...audience],
+    ...{ ...meeting, id: meetingId(meeting), place, audience: audience.filter((party) => !isPerson(party)) },
+    ...(people.length > 0 ? { people } : {}),
   };
 }

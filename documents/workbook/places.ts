@@ -75,7 +75,7 @@ export const place: Cell<string> = {
   format: '@',
   list: CODES,
   read: (said, { places }) => {
-    const found = resolve(plain(said), places);
+    const found = municipalitySaid(plain(said), places);
     return typeof found === 'string' ? { value: found } : found;
   },
 };
@@ -113,7 +113,7 @@ function resolveAll(parts: readonly string[], places: Places) {
   const codes = new Set<string>();
   const strangers: Problem[] = [];
   for (const part of new Set(parts)) {
-    const found = resolve(part, places);
+    const found = municipalitySaid(part, places);
     if (typeof found === 'string') codes.add(found);
     else strangers.push(found);
     if (strangers.length === MAX_STRANGERS) break;
@@ -121,7 +121,8 @@ function resolveAll(parts: readonly string[], places: Places) {
   return { codes: [...codes], strangers };
 }
 
-function resolve(said: string, places: Places): string | Problem {
+/** A municipality of 市町村 by code or name: its code, or why there is none. */
+export function municipalitySaid(said: string, places: Places): string | Problem {
   if (places === undefined) return said;
   const found = find(said, places);
   if (found) return found.code;

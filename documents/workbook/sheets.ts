@@ -4,6 +4,7 @@ import type { MeetingKind } from '../../programme/meetings/meeting.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import type { Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
+import { audience } from './audience.ts';
 import { amount, type Cell, choice, idOf, mail, mark, text } from './cell.ts';
 import { day, fiscalYear, itemYear, slot, time } from './moments.ts';
 import { code, place, placeName, severalOr } from './places.ts';
@@ -197,16 +198,7 @@ export const meetingSheet = {
     start: must('開始', time, '14:00', ''),
     end: must('終了', time, '15:30', '開始より後'),
     place: can('場所', text(100, 24), '県庁 西庁舎 301', 'オンラインなら「オンライン」'),
-    audience: must(
-      '対象',
-      severalOr<'prefecture' | 'secretariat' | 'all'>([
-        ['県', 'prefecture'],
-        ['事務局', 'secretariat'],
-        ['全市町村', 'all'],
-      ]),
-      '全市町村',
-      '市町村を選ぶときは団体コードか名前を「、」で区切って',
-    ),
+    audience: can('対象', audience, '県、事務局', '呼ぶ方を「、」で区切って。進捗状況確認会議で空なら「県、事務局」'),
   },
 };
 

@@ -98,7 +98,7 @@ function content(): ProgrammeContent {
         ...(suggested ? { target: suggested.target } : {}),
       })),
     ),
-    meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: 'all' }],
+    meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: ['all'] }],
   };
 }
 

@@ -1,9 +1,11 @@
 import { dayOf } from '../../../programme/day.ts';
 import { type AgendaEntry, agendaOf, type Participant, topicsOf } from '../../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import { isForTowns, isPerson, isTown } from '../../../programme/meetings/party.ts';
+import { isSameAudience } from '../../../programme/meetings/schedule.ts';
 import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
-import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { recordsIn } from '../../../storage/records.ts';
 import { allMeetings, type Looking } from './find.ts';
 
@@ -24,11 +26,21 @@ export async function agendaFor(meeting: Meeting, turn: Looking): Promise<readon
   });
 }
 
+/**
+ * The municipalities it is about, as far as this person may see them: those that are named or whose people are, else
+ * all that are supported.
+ */
 async function townsOf({ audience }: Meeting, { store, who, room }: Looking): Promise<readonly Municipality[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  const [found, people] = await Promise.all([
+    store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' }),
+    audience.some(isPerson) ? store.members.list(MEMBERS) : [],
+  ]);
+  const named = people.filter(({ value: { id, role } }) => role === 'municipal' && audience.includes(id));
+  const about = [...audience.filter(isTown), ...named.flatMap(({ value }) => value.municipalities)];
+  const isAboutAll = about.length === 0 || isForTowns(audience);
   return found
     .map(({ value }) => value)
-    .filter(({ code, supported }) => supported && (typeof audience === 'string' || audience.includes(code)))
+    .filter(({ code, supported }) => supported && (isAboutAll || about.includes(code)))
     .filter(({ code }) => may(who, 'view', code, room.audience));
 }
 
@@ -48,7 +60,7 @@ async function openActionsFor({ audience }: Meeting, towns: readonly Municipalit
     store.actionItems.list(PROGRAMME, span),
     allMeetings(store),
   ]);
-  const circle = new Set(meetings.filter((each) => String(each.audience) === String(audience)).map(({ id }) => id));
+  const circle = new Set(meetings.filter((each) => isSameAudience(each.audience, audience)).map(({ id }) => id));
   return [...own.flat(), ...others.filter(({ value }) => circle.has(value.meeting))].map(({ value }) => value);
 }
 

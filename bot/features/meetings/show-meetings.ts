@@ -5,7 +5,7 @@ import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.t
 import { may } from '../../../programme/member.ts';
 import { defineCommand } from '../../command.ts';
 import { ownActions } from './actions.ts';
-import { isAhead, type MeetingTurn, meetingsMeant, townNames, visibleMeetings } from './find.ts';
+import { audienceNames, isAhead, type MeetingTurn, meetingsMeant, visibleMeetings } from './find.ts';
 import { briefView, meetingView } from './view.ts';
 
 /** Meetings on one page of a phone. */
@@ -50,7 +50,7 @@ async function listing(past: boolean, page: number, turn: MeetingTurn) {
     : all.filter((meeting) => isAhead(meeting, now));
   const pages = Math.max(1, Math.ceil(wanted.length / A_PAGE));
   const at = Math.min(page, pages);
-  const names = townNames(turn.store);
+  const names = audienceNames(turn);
   const shown: readonly Meeting[] = wanted.slice((at - 1) * A_PAGE, at * A_PAGE);
   return meetingsCard({
     views: await Promise.all(shown.map((meeting) => briefView(meeting, turn, names))),

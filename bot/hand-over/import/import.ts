@@ -3,7 +3,7 @@ import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts'
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
-import { planMeetings, planMunicipalities, planProgramme } from './programme.ts';
+import { meetingOf, planMeetings, planMunicipalities, planProgramme } from './programme.ts';
 import { planRecords } from './records.ts';
 import type { Step } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
@@ -52,7 +52,11 @@ export async function importWorkbook(
       workbook,
       municipalities.map(({ value }) => value.code),
     ),
-    planMeetings(run, workbook.meetings, meetings),
+    planMeetings(
+      run,
+      workbook.meetings.map((meeting) => meetingOf(meeting, roster.people)),
+      meetings,
+    ),
     people.staying,
     handover.steps,
     [planProgramme(run, workbook.programme, programme)],
