@@ -7,7 +7,7 @@ import { type InputMeta, type Reads, stageChoices } from '../programme/inputs.ts
 import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
-import { invitedSaid } from './invited.ts';
+import { invitedSaid, isSomebody } from './invited.ts';
 import { daySaid } from './understand/days.ts';
 import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
@@ -31,6 +31,8 @@ export type InputKind = {
   readonly town?: true;
   /** Reads a text that names some of whom there may be several, and is undefined where any of it means nothing. */
   several?(text: string, turn: TurnStart): Promise<string | undefined>;
+  /** Whether a text is the name of somebody who may be one of them: it may have blanks in it. */
+  isName?(text: string, turn: TurnStart): Promise<boolean>;
   /** What a person can choose from; undefined where it is written freely. */
   choices?(turn: TurnStart, given: Given): readonly Choice[] | undefined | Promise<readonly Choice[]>;
   /** Which municipalities, and what beside them, it is one of. */
@@ -84,7 +86,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
     part: (span) => (span.kind === 'meeting' ? span.said : span.kind === 'day' ? span.day : undefined),
     uses: ['meeting'],
   },
-  invited: { several: invitedSaid, uses: ['town'], among: invitedChoices },
+  invited: { several: invitedSaid, isName: isSomebody, uses: ['town'], among: invitedChoices },
   repeat: { word: read.repeatSaid },
   weekday: {
     word: read.weekdaySaid,

@@ -243,13 +243,12 @@ const MOST_PIECES = 5;
 
 /** With those words as one that are one name between them, where a command takes people: 小海 花子. */
 async function withNames(words: readonly Word[], inputs: readonly Input[], turn: TurnStart): Promise<readonly Word[]> {
-  const kind = inputs.map(({ meta }) => inputKinds[meta.reads]).find(({ several }) => several !== undefined);
-  if (!kind?.several) return words;
+  const { isName } = inputs.map(({ meta }) => inputKinds[meta.reads]).find((kind) => kind.isName) ?? {};
+  if (!isName) return words;
   const joined: Word[] = [];
   for (let from = 0; from < words.length; ) {
-    let run = words.slice(from, from + MOST_PIECES);
-    const isOne = async () => !((await kind.several?.(saidBy(run), turn))?.includes('、') ?? true);
-    while (run.length > 1 && !(from < MOST_WORDS && (await isOne()))) run = run.slice(0, -1);
+    let run = words.slice(from, from < MOST_WORDS ? from + MOST_PIECES : from + 1);
+    while (run.length > 1 && !(await isName(saidBy(run), turn))) run = run.slice(0, -1);
     joined.push(...(run.length > 1 ? [{ said: saidBy(run), from: run[0]?.from ?? 0, to: run.at(-1)?.to ?? 0 }] : run));
     from += run.length;
   }

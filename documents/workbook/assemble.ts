@@ -58,7 +58,9 @@ function meetingOf(
   roster: ReturnType<typeof listedIn>,
 ): WorkbookMeeting {
   const audience = (said && audienceIn(said, roster).audience) ?? usualAudience(meeting.kind) ?? [];
-  const people = roster.filter(({ id }) => audience.includes(id)).map(({ name, office }) => ({ name, office }));
+  const people = roster
+    .filter(({ one }) => audience.includes(one.id))
+    .map(({ one: { name, office } }) => ({ name, office }));
   return {
     ...{ ...meeting, id: meetingId(meeting), place, audience: audience.filter((party) => !isPerson(party)) },
     ...(people.length > 0 ? { people } : {}),

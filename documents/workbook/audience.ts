@@ -1,5 +1,5 @@
 import type { Invitee } from '../../programme/meetings/audience.ts';
-import { circleSaid, partsSaid, peopleSaid } from '../../programme/meetings/audience-said.ts';
+import { type Callable, callable, circleSaid, partsSaid, peopleSaid } from '../../programme/meetings/audience-said.ts';
 import { audienceOf, circleNames, type MeetingAudience } from '../../programme/meetings/party.ts';
 import type { Member } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
@@ -32,7 +32,7 @@ export const audience: Cell<AudienceSaid> = {
 };
 
 /** Somebody of 名簿, as the rules for meetings see people. */
-type Listed = Invitee & Pick<Member, 'name' | 'office'> & { readonly row: number };
+export type Listed = Invitee & Pick<Member, 'name' | 'office'> & { readonly row: number };
 
 /** A cell with more strangers than these has been filled with something else. */
 const MOST_STRANGERS = 5;
@@ -40,7 +40,7 @@ const MOST_STRANGERS = 5;
 /** Whom a cell names, and what is wrong with parts of it. */
 export function audienceIn(
   { text, townOf }: AudienceSaid,
-  roster: readonly Listed[],
+  roster: Callable<Listed>,
 ): { readonly audience: MeetingAudience; readonly wrong: readonly Problem[] } {
   const peopleOf = (part: string) => (circleSaid(part) ? [] : peopleSaid(part, roster));
   const partyOf = (part: string): string | Problem =>
@@ -83,15 +83,12 @@ const orPerson = (found: Problem): Problem =>
       };
 
 /** The people of 名簿 as far as it could be read. */
-export function listedIn({ roster }: Pick<ReadSheets, 'roster'>): readonly Listed[] {
-  return roster.lines.flatMap(({ row, is: { name, office = '', role = 'municipal', municipalities = [] } }) =>
-    name === undefined
-      ? []
-      : [
-          {
-            ...{ row, id: `member-${row}`, name: withoutFormer(name).name, office, role },
-            ...{ municipalities: [...municipalities], active: true },
-          },
-        ],
-  );
+export function listedIn({ roster }: Pick<ReadSheets, 'roster'>): Callable<Listed> {
+  const listed = roster.lines.flatMap(({ row, is }): Listed[] => {
+    const { name, office = '', role = 'municipal', municipalities = [] } = is;
+    if (name === undefined) return [];
+    const who = { name: withoutFormer(name).name, office, role, municipalities: [...municipalities] };
+    return [{ ...who, row, id: `member-${row}`, active: true }];
+  });
+  return callable(listed);
 }

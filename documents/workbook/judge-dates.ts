@@ -42,7 +42,8 @@ function judgeAudience(
   const { audience: parties, wrong } = audienceIn(said, roster);
   // Without 名簿 nobody can tell whom a name stands for.
   for (const found of sheet.isThere ? wrong : []) meetings.fault(line, 'audience', found);
-  if (wrong.length > 0 || forNobody(parties, roster).length < parties.length) return;
+  const people = roster.map(({ one }) => one);
+  if (wrong.length > 0 || forNobody(parties, people).length < parties.length) return;
   const what = 'この会議に呼ばれる方が「名簿」にいません';
   meetings.note(line, 'audience', problem(what, '決まったら名簿に足してください。それまでは事務局だけの会議です'));
 }

@@ -15,14 +15,19 @@ export function circleSaid(word: string): Circle | undefined {
   return isCircle(word) ? word : words.get(word.normalize('NFKC').replace(/\s/g, ''));
 }
 
-/** Those of the roster who are called so; of several of one name the one whose office stands before it. */
-export function peopleSaid<P extends Pick<Member, 'name' | 'office'>>(
-  said: string,
-  people: readonly P[],
-): readonly P[] {
+/** People, as they are found by name. */
+export type Callable<P> = readonly { readonly one: P; readonly name: string; readonly full: string }[];
+
+/** Prepared once: a text may hold many words, and each of them may be somebody. */
+export function callable<P extends Pick<Member, 'name' | 'office'>>(people: readonly P[]): Callable<P> {
+  return people.map((one) => ({ one, name: plainName(one.name), full: plainName(`${one.office}${one.name}`) }));
+}
+
+/** Those who are called so; of several of one name the one whose office stands before it. */
+export function peopleSaid<P>(said: string, people: Callable<P>): readonly P[] {
   const plain = plainName(said).replace(/(さん|様)$/, '');
-  const named = people.filter(({ name }) => plainName(name) === plain);
-  return named.length > 0 ? named : people.filter(({ name, office }) => plainName(`${office}${name}`) === plain);
+  const named = people.filter(({ name }) => name === plain);
+  return (named.length > 0 ? named : people.filter(({ full }) => full === plain)).map(({ one }) => one);
 }
 
 /** What one name may be made of: 小海町 総務課 情報係 小海 花子. */

@@ -1,19 +1,12 @@
 import type { InputOf } from '../../../programme/asks.ts';
-import { forNobody, isInvited, usualAudience } from '../../../programme/meetings/audience.ts';
+import { audienceName, forNobody, isInvited, usualAudience } from '../../../programme/meetings/audience.ts';
 import { kindOfTitle, type Meeting } from '../../../programme/meetings/meeting.ts';
-import {
-  audienceOf,
-  circleNames,
-  isCircle,
-  isPerson,
-  isTown,
-  type MeetingAudience,
-} from '../../../programme/meetings/party.ts';
+import { audienceOf, circleNames, isPerson, isTown, type MeetingAudience } from '../../../programme/meetings/party.ts';
 import { type Member, may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type PartySaid, partiesSaid } from '../../invited.ts';
 import { allMunicipalities } from '../../municipality.ts';
-import type { MeetingTurn } from './find.ts';
+import { audienceNames, type MeetingTurn } from './find.ts';
 
 type Asked = Pick<InputOf<'schedule-meeting'>, 'title' | 'audience' | 'others'>;
 type Found =
@@ -27,7 +20,7 @@ type Found =
 export async function audienceAsked({ title, audience, others = '' }: Asked, turn: MeetingTurn): Promise<Found> {
   const usual = audience ?? usualAudience(kindOfTitle(title))?.join('、') ?? '';
   const { parts, people } = await partiesSaid(`${usual}、${others}`, turn);
-  const trouble = (await partTrouble(parts, turn)) ?? nobodyTrouble(parts, people);
+  const trouble = (await partTrouble(parts, turn)) ?? (await nobodyTrouble(parts, people, turn));
   // The first one has a field of its own, the rest stand in the other.
   if (trouble) return { problems: { [trouble.part === parts[0] ? 'audience' : 'others']: trouble.problem } };
   const asked = audienceOf(parts.flatMap(({ parties }) => parties));
@@ -55,19 +48,18 @@ const ALSO = `市町村のほかに、${Object.values(circleNames).join('・')}�
 const WITH_OFFICE = '「所属 氏名」のように、所属を付けてください';
 
 /** Somebody who cannot come to meetings, or a set that is nobody at all. */
-function nobodyTrouble(parts: readonly PartySaid[], people: readonly Member[]): PartTrouble | undefined {
-  const nobody = forNobody(
-    parts.flatMap(({ parties }) => parties),
-    people,
-  );
+async function nobodyTrouble(
+  parts: readonly PartySaid[],
+  people: readonly Member[],
+  turn: MeetingTurn,
+): Promise<PartTrouble | undefined> {
+  const asked = audienceOf(parts.flatMap(({ parties }) => parties));
+  const nobody = forNobody(asked, people);
   const part = parts.find(({ parties: [one = ''] }) => isPerson(one) && nobody.includes(one));
   if (part) return { part, problem: `「${part.said}」さんは閲覧の方のため、会議に呼べません` };
-  if (nobody.length < parts.length) return undefined;
-  const names = parts.map(({ said }) => (isCircle(said) ? circleNames[said] : said)).join('、');
-  return {
-    part: parts[0],
-    problem: `「${names}」にあたる方が名簿にいません。ほかの対象にするか、先に名簿に足してください`,
-  };
+  if (nobody.length < asked.length) return undefined;
+  const name = audienceName(asked, await audienceNames(turn));
+  return { part: parts[0], problem: `${name}にあたる方が名簿にいません。ほかの対象にするか、先に名簿に足してください` };
 }
 
 /** @throws Refusal */
