@@ -62,7 +62,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|records|ids)\\.ts$',
         '^documents/',
-        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|asks-for-nothing)\\.ts$',
+        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|invited|asks-for-nothing)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],

@@ -54,7 +54,7 @@ function roomMunicipality({ room }: TurnStart): string | undefined {
  * By 団体コード, else by name: exactly as the roster has it, with or without prefecture and 郡 in front. Undefined where
  * several are called so.
  */
-export async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
+async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
   const plain = said.normalize('NFKC');
   if (/^\d{6}$/.test(plain)) return (await store.municipalities.get(PROGRAMME, `municipality-${plain}`))?.value;
   return municipalityCalled(plain, await allMunicipalities(store));

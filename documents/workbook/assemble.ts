@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts';
 
 /** The workbook's content, once nothing is wrong with it. */
 export function assemble({ contact, division, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
-  const roster = listedIn(read);
+  const roster = listedIn(read.roster);
   return {
     programme: {
       ...settings,

@@ -1,11 +1,10 @@
 import type { Invitee } from '../../programme/meetings/audience.ts';
 import { type Callable, callable, circleSaid, partsSaid, peopleSaid } from '../../programme/meetings/audience-said.ts';
 import { audienceOf, circleNames, type MeetingAudience } from '../../programme/meetings/party.ts';
-import type { Member } from '../../programme/member.ts';
+import type { Member, Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
 import { type Cell, unreadable } from './cell.ts';
 import { type Problem, problem } from './fault.ts';
-import type { ReadSheets } from './judge.ts';
 import { municipalitySaid } from './places.ts';
 import { plain } from './said.ts';
 
@@ -82,8 +81,21 @@ const orPerson = (found: Problem): Problem =>
         problem: found.problem.replace('「市町村」シートにありません', '「市町村」シートにも「名簿」にもありません'),
       };
 
-/** The people of 名簿 as far as it could be read. */
-export function listedIn({ roster }: Pick<ReadSheets, 'roster'>): Callable<Listed> {
+/** 名簿, as far as it could be read. */
+type Roster = {
+  readonly lines: readonly {
+    readonly row: number;
+    readonly is: {
+      readonly name?: string | undefined;
+      readonly office?: string | undefined;
+      readonly role?: Role | undefined;
+      readonly municipalities?: readonly string[] | undefined;
+    };
+  }[];
+};
+
+/** Its people. */
+export function listedIn(roster: Roster): Callable<Listed> {
   const listed = roster.lines.flatMap(({ row, is }): Listed[] => {
     const { name, office = '', role = 'municipal', municipalities = [] } = is;
     if (name === undefined) return [];

@@ -11,7 +11,7 @@ export function judgeMeetings(read: ReadSheets): void {
   const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（小海町））';
   faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => keyOf(is.day, is.start, is.title));
   const calendar = calendarOf(closuresOf(read));
-  const roster = listedIn(read);
+  const roster = listedIn(read.roster);
   for (const line of meetings.lines) {
     judgeTimes(meetings, line);
     judgeAudience(read, line, roster);
