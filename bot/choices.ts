@@ -6,7 +6,7 @@ import { circleNames, circles } from '../programme/meetings/party.ts';
 import { prefectureOffice } from '../programme/programme.ts';
 import { municipal } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
-import { allMunicipalities } from './municipality.ts';
+import { municipalitiesIn } from './municipality.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
   value: id,
@@ -38,7 +38,7 @@ export async function kpiChoices(turn: TurnStart, municipality: unknown): Promis
 
 /** Those a person may call a meeting for. */
 export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<Among> {
-  const towns = await allMunicipalities(store);
+  const towns = await municipalitiesIn(store);
   const mayCall = (party: string) => who !== undefined && mayConvene(who, { audience: [party] });
   return {
     always: circles.filter(mayCall).map((value) => ({ value, label: circleNames[value] })),
@@ -54,6 +54,6 @@ export async function audienceChoices({ store, programme }: Pick<TurnStart, 'sto
       { value: 'secretariat', label: '事務局' },
       { value: 'none', label: '登録を外す' },
     ],
-    municipalities: await allMunicipalities(store),
+    municipalities: await municipalitiesIn(store),
   };
 }

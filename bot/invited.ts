@@ -2,7 +2,7 @@ import { type Callable, callable, circleSaid, partsSaid, peopleSaid } from '../p
 import type { Member } from '../programme/member.ts';
 import { MEMBERS, type Store } from '../storage/collections.ts';
 import type { TurnStart } from './command.ts';
-import { townIn, townsIn } from './understand/town-names.ts';
+import { namedMunicipalities, townIn } from './understand/municipality-names.ts';
 
 /** A part of what was said, and which circle, municipality or people it may stand for: one, none, or several people. */
 export type PartySaid = { readonly said: string; readonly parties: readonly string[] };
@@ -28,7 +28,7 @@ export async function partiesSaid(
   text: string,
   { store }: Pick<TurnStart, 'store'>,
 ): Promise<{ readonly parts: readonly PartySaid[]; readonly people: readonly Member[] }> {
-  const [towns, people] = await Promise.all([townsIn(store), peopleIn(store)]);
+  const [towns, people] = await Promise.all([namedMunicipalities(store), peopleIn(store)]);
   const read = new Map<string, readonly string[]>();
   const partiesOf = (said: string): readonly string[] => {
     const parties = read.get(said) ?? circleOrPeople(said, people) ?? [townIn(towns, said) ?? []].flat();

@@ -57,7 +57,7 @@ function roomMunicipality({ room }: TurnStart): string | undefined {
 async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
   const plain = said.normalize('NFKC');
   if (/^\d{6}$/.test(plain)) return (await store.municipalities.get(PROGRAMME, `municipality-${plain}`))?.value;
-  return municipalityCalled(plain, await allMunicipalities(store));
+  return municipalityCalled(plain, await municipalitiesIn(store));
 }
 
 /** The same, among these. */
@@ -69,16 +69,16 @@ export function municipalityCalled(said: string, all: readonly Municipality[]): 
 }
 
 /** All whose name has this in it. */
-export async function townsLike(store: Store, said: string): Promise<readonly Municipality[]> {
-  return municipalitiesLike(said, await allMunicipalities(store));
+export async function municipalitiesWith(store: Store, said: string): Promise<readonly Municipality[]> {
+  return municipalitiesLike(said, await municipalitiesIn(store));
 }
 
-export async function allMunicipalities(store: Store): Promise<readonly Municipality[]> {
+export async function municipalitiesIn(store: Store): Promise<readonly Municipality[]> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return found.map(({ value }) => value);
 }
 
 async function reachable(command: Command, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {
-  const all = await allMunicipalities(store);
+  const all = await municipalitiesIn(store);
   return all.filter(({ code, supported }) => supported && may(who, command.needs, code, room.audience));
 }

@@ -62,7 +62,10 @@ function meetingOf(
     .filter(({ one }) => audience.includes(one.id))
     .map(({ one: { name, office } }) => ({ name, office }));
   return {
-    ...{ ...meeting, id: meetingId(meeting), place, audience: audience.filter((party) => !isPerson(party)) },
+    ...meeting,
+    id: meetingId(meeting),
+    place,
+    audience: audience.filter((party) => !isPerson(party)),
     ...(people.length > 0 ? { people } : {}),
   };
 }

@@ -3,9 +3,9 @@ import { type Callable, callable, circleSaid, partsSaid, peopleSaid } from '../.
 import { audienceOf, circleNames, type MeetingAudience } from '../../programme/meetings/party.ts';
 import type { Member, Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
-import { type Cell, unreadable } from './cell.ts';
+import { type Cell, unreadable } from './cells.ts';
 import { type Problem, problem } from './fault.ts';
-import { municipalitySaid } from './places.ts';
+import { municipalitySaid } from './municipality-cells.ts';
 import { plain } from './said.ts';
 
 /** What 対象 says, and how its municipalities are found; who of 名簿 is named is seen once that is read. */

@@ -1,17 +1,17 @@
 import { instantOf } from '../day.ts';
-import { defineKind, inOne, PROGRAMME, parted, type Town } from '../kind.ts';
+import { defineKind, inOne, type OwningMunicipality, PROGRAMME, parted } from '../kind.ts';
 import { members } from '../member.ts';
-import { sheet } from '../sheet.ts';
+import { exportSheet } from '../sheet.ts';
 import { audienceName } from './audience.ts';
 import { isCancelled, Meeting, meetingKindNames } from './meeting.ts';
 import { isPerson } from './party.ts';
 
 /** What of an audience is a municipality's: itself, and its people. */
-const partsOf = ({ audience }: Meeting, { code, has }: Pick<Town, 'code' | 'has'>) =>
+const partsOf = ({ audience }: Meeting, { code, has }: Pick<OwningMunicipality, 'code' | 'has'>) =>
   parted(audience, (party) => party === code || (isPerson(party) && has(members, party)));
 
 /** Whoever else is named, the secretariat runs it: that makes it nobody's but the municipality's. */
-function isOfOneTown(meeting: Meeting, town: Pick<Town, 'code' | 'has'>): boolean {
+function isOfOneTown(meeting: Meeting, town: Pick<OwningMunicipality, 'code' | 'has'>): boolean {
   const [own, others] = partsOf(meeting, town);
   return own.length > 0 && others.every((party) => party === 'secretariat');
 }
@@ -38,12 +38,12 @@ export const meetings = defineKind({
     if (audience.includes('all') || (town.supported && audience.includes('supported'))) return { own: meeting, rest };
     return own.length === 0 ? undefined : { own: { ...meeting, audience: own }, rest };
   },
-  ofOneTown: (meeting, code, has) => isOfOneTown(meeting, { code, has }),
+  ofOneMunicipality: (meeting, code, has) => isOfOneTown(meeting, { code, has }),
   keptFor: { years: 'records', isOver: ({ day }, { isOld }) => isOld(instantOf(day).toISOString()) },
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<Meeting>('会議', 'meetings', {
+      exportSheet<Meeting>('会議', 'meetings', {
         会議名: ({ title }) => title,
         種別: ({ kind }) => meetingKindNames[kind],
         日付: ({ day }) => day,

@@ -3,7 +3,7 @@ import { type Member, Role } from '../member.ts';
 import { audienceName, forNobody, isInvited, mayConvene, maySeeMeeting, numberOf, seriesTitle } from './audience.ts';
 import { kindOfTitle, type Meeting, meetingId, meetingTime, meetingUid, withMeetingChange } from './meeting.ts';
 import { audienceOf, MeetingAudience } from './party.ts';
-import { inOrder, meetingsNear, meetingsSaid } from './said.ts';
+import { meetingsInOrder, meetingsNear, meetingsSaid } from './said.ts';
 
 const from = { by: 'member-1', at: '2024-11-06T01:00:00.000Z', via: 'teams', ask: 'a1' };
 const meeting: Meeting = {
@@ -159,7 +159,7 @@ describe('the meeting somebody means', () => {
   const today = '2024-11-06';
   const other: Meeting = { ...meeting, id: 'meeting-b', title: '小海町 個別打合せ', day: '2024-11-07' };
   const fifth: Meeting = { ...meeting, id: 'meeting-c', title: '第5回 進捗状況確認会議', day: '2024-12-19' };
-  const all = inOrder([fifth, meeting, other]);
+  const all = meetingsInOrder([fifth, meeting, other]);
   const said = (words: string) => meetingsSaid(words, all, today).map(({ id }) => id);
 
   it.each([

@@ -6,11 +6,11 @@ import { isSameAudience } from '../../../programme/meetings/schedule.ts';
 import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
-import { allMeetings, type Looking } from './find.ts';
+import { progressIn } from '../../../storage/progress.ts';
+import { allMeetings, type LookUpTurn } from './find.ts';
 
 /** The 次第 of a meeting as this person may see it: of other municipalities only what they put on it themselves. */
-export async function agendaFor(meeting: Meeting, turn: Looking): Promise<readonly AgendaEntry[]> {
+export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<readonly AgendaEntry[]> {
   const { store, now } = turn;
   const towns = await townsOf(meeting, turn);
   const [participants, actions, topics] = await Promise.all([
@@ -30,7 +30,7 @@ export async function agendaFor(meeting: Meeting, turn: Looking): Promise<readon
  * The municipalities it is about, as far as this person may see them: those that are named or whose people are, else
  * all that are supported.
  */
-async function townsOf({ audience }: Meeting, { store, who, room }: Looking): Promise<readonly Municipality[]> {
+async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn): Promise<readonly Municipality[]> {
   const [found, people] = await Promise.all([
     store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' }),
     audience.some(isPerson) ? store.members.list(MEMBERS) : [],
@@ -46,7 +46,7 @@ async function townsOf({ audience }: Meeting, { store, who, room }: Looking): Pr
 
 async function participant(municipality: Municipality, store: Store): Promise<Participant> {
   const [records, helps] = await Promise.all([
-    recordsIn(store, municipality.code),
+    progressIn(store, municipality.code),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };
@@ -65,7 +65,7 @@ async function openActionsFor({ audience }: Meeting, towns: readonly Municipalit
 }
 
 /** In a municipality's room, what other municipalities want to talk about stays out. */
-function isForRoom(municipality: string | undefined, { room }: Looking): boolean {
+function isForRoom(municipality: string | undefined, { room }: LookUpTurn): boolean {
   const of = room.audience;
   return of === undefined || !/^\d/.test(of) || municipality === undefined || municipality === of;
 }

@@ -5,8 +5,8 @@ import { audienceOf, circleNames, isPerson, isTown, type MeetingAudience } from 
 import { type Member, may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type PartySaid, partiesSaid } from '../../invited.ts';
-import { allMunicipalities } from '../../municipality.ts';
-import { audienceNames, type MeetingTurn } from './find.ts';
+import { municipalitiesIn } from '../../municipality.ts';
+import { audienceNames, type MemberTurn } from './find.ts';
 
 type Asked = Pick<InputOf<'schedule-meeting'>, 'title' | 'audience' | 'others'>;
 type Found =
@@ -17,7 +17,7 @@ type Found =
  * For whom a meeting is: what was said, else what is usual for its kind. Whoever calls it comes to it.
  * @throws Refusal where an expert names people of municipalities that are not theirs
  */
-export async function audienceAsked({ title, audience, others = '' }: Asked, turn: MeetingTurn): Promise<Found> {
+export async function audienceAsked({ title, audience, others = '' }: Asked, turn: MemberTurn): Promise<Found> {
   const usual = audience ?? usualAudience(kindOfTitle(title))?.join('、') ?? '';
   const { parts, people } = await partiesSaid(`${usual}、${others}`, turn);
   const trouble = (await partTrouble(parts, turn)) ?? (await nobodyTrouble(parts, people, turn));
@@ -30,8 +30,8 @@ export async function audienceAsked({ title, audience, others = '' }: Asked, tur
 
 type PartTrouble = { readonly part: PartySaid | undefined; readonly problem: string };
 
-async function partTrouble(parts: readonly PartySaid[], { store }: MeetingTurn): Promise<PartTrouble | undefined> {
-  const towns = await allMunicipalities(store);
+async function partTrouble(parts: readonly PartySaid[], { store }: MemberTurn): Promise<PartTrouble | undefined> {
+  const towns = await municipalitiesIn(store);
   const isKnown = ({ parties: [one] }: PartySaid) =>
     one !== undefined && (!isTown(one) || towns.some(({ code, supported }) => supported && code === one));
   const unknown = parts.filter((part) => !isKnown(part));
@@ -51,7 +51,7 @@ const WITH_OFFICE = '「所属 氏名」のように、所属を付けてくだ�
 async function nobodyTrouble(
   parts: readonly PartySaid[],
   people: readonly Member[],
-  turn: MeetingTurn,
+  turn: MemberTurn,
 ): Promise<PartTrouble | undefined> {
   const asked = audienceOf(parts.flatMap(({ parties }) => parties));
   const nobody = forNobody(asked, people);

@@ -7,10 +7,14 @@ import { fold, keyOf, plainOf } from './fold.ts';
 import { type Lexicon, lexiconOf, namesIn } from './lexicon.ts';
 
 /** How a municipality was named: in full, or so that the sentence around it has to agree. */
-export type TownName = { readonly code: string; readonly name: string; readonly how: 'full' | 'short' | 'read' };
-export type Towns = {
+export type MunicipalityName = {
+  readonly code: string;
+  readonly name: string;
+  readonly how: 'full' | 'short' | 'read';
+};
+export type NamedMunicipalities = {
   readonly all: readonly Municipality[];
-  readonly names: Lexicon<TownName>;
+  readonly names: Lexicon<MunicipalityName>;
   /** Finds the prefecture and its 郡, which tell nothing more of where something is. */
   readonly around: RegExp;
 };
@@ -26,10 +30,10 @@ const OTHER_READING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** While a store hands out the same list, its names are the same too. */
-const known = new WeakMap<readonly unknown[], Towns>();
+const known = new WeakMap<readonly unknown[], NamedMunicipalities>();
 
 /** The municipalities of the programme and all their names. */
-export async function townsIn(store: Store): Promise<Towns> {
+export async function namedMunicipalities(store: Store): Promise<NamedMunicipalities> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   const last = known.get(found);
   if (last) return last;
@@ -40,12 +44,12 @@ export async function townsIn(store: Store): Promise<Towns> {
 }
 
 /** The one municipality a whole word stands for. */
-export async function townSaid(store: Store, word: string): Promise<string | undefined> {
-  return townIn(await townsIn(store), word);
+export async function municipalitySaid(store: Store, word: string): Promise<string | undefined> {
+  return townIn(await namedMunicipalities(store), word);
 }
 
 /** The same, of those that are known already. */
-export function townIn({ all, names }: Towns, word: string): string | undefined {
+export function townIn({ all, names }: NamedMunicipalities, word: string): string | undefined {
   const exact = municipalityCalled(word, all)?.code;
   if (exact !== undefined) return exact;
   const folded = fold(plainOf(word));
@@ -63,11 +67,11 @@ function aroundOf(all: readonly Municipality[]): RegExp {
   return words.length === 0 ? /(?!)/g : new RegExp(words.toSorted((a, b) => b.length - a.length).join('|'), 'g');
 }
 
-function namesOf({ code, name }: Municipality): (readonly [string, TownName])[] {
+function namesOf({ code, name }: Municipality): (readonly [string, MunicipalityName])[] {
   const kind = name.slice(-1);
   const base = name.replace(KINDS, '');
   const reading = readingOfTown(code)?.replace(READ, '');
-  const as = (how: TownName['how']) => once({ code, name, how });
+  const as = (how: MunicipalityName['how']) => once({ code, name, how });
   return [
     [name, as('full')],
     ...(base.length > 1 ? [[base, as('short')] as const] : []),
@@ -77,7 +81,7 @@ function namesOf({ code, name }: Municipality): (readonly [string, TownName])[] 
 }
 
 /** こうみまち, こうみ町, 小海まち, こうみ */
-function spokenOf(base: string, reading: string, kind: string): (readonly [string, TownName['how']])[] {
+function spokenOf(base: string, reading: string, kind: string): (readonly [string, MunicipalityName['how']])[] {
   const kinds = OTHER_READING[kind] ?? [];
   return [
     [`${reading}${kind}`, 'full'],
@@ -86,9 +90,9 @@ function spokenOf(base: string, reading: string, kind: string): (readonly [strin
   ];
 }
 
-const names = new Map<string, TownName>();
+const names = new Map<string, MunicipalityName>();
 /** The same name is one object, so that a lexicon keeps it once. */
-function once(name: TownName): TownName {
+function once(name: MunicipalityName): MunicipalityName {
   const key = `${name.code} ${name.name} ${name.how}`;
   const kept = names.get(key) ?? name;
   names.set(key, kept);
