@@ -5,8 +5,8 @@ import { mayConvene } from '../programme/meetings/audience.ts';
 import { circleNames, circles } from '../programme/meetings/party.ts';
 import { prefectureOffice } from '../programme/programme.ts';
 import { municipal } from '../storage/collections.ts';
+import { municipalitiesIn } from '../storage/municipalities.ts';
 import type { TurnStart } from './command.ts';
-import { municipalitiesIn } from './municipality.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
   value: id,
@@ -36,7 +36,7 @@ export async function kpiChoices(turn: TurnStart, municipality: unknown): Promis
   });
 }
 
-/** Those a person may call a meeting for. */
+/** The audiences a person may call a meeting for. */
 export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<Among> {
   const towns = await municipalitiesIn(store);
   const mayCall = (party: string) => who !== undefined && mayConvene(who, { audience: [party] });
@@ -46,7 +46,7 @@ export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | '
   };
 }
 
-/** Those a room can be registered for. */
+/** The audiences a room can be registered for. */
 export async function audienceChoices({ store, programme }: Pick<TurnStart, 'store' | 'programme'>): Promise<Among> {
   return {
     always: [

@@ -56,6 +56,7 @@ export const municipalities = defineKind({
     ],
   },
   erasedLast: 'towns',
+  takenBack: { never: 'its own commands and the workbook change it' },
   audited: true,
   ofTheChat: [],
 });

@@ -1,7 +1,7 @@
 import { namesAround, readingOfTown } from '../../programme/gazetteer.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { Store } from '../../storage/collections.ts';
-import { PROGRAMME } from '../../storage/collections.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
 import { municipalityCalled } from '../municipality.ts';
 import { fold, keyOf, plainOf } from './fold.ts';
 import { type Lexicon, lexiconOf, namesIn } from './lexicon.ts';
@@ -30,16 +30,15 @@ const OTHER_READING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** While a store hands out the same list, its names are the same too. */
-const known = new WeakMap<readonly unknown[], NamedMunicipalities>();
+const known = new WeakMap<readonly Municipality[], NamedMunicipalities>();
 
 /** The municipalities of the programme and all their names. */
 export async function namedMunicipalities(store: Store): Promise<NamedMunicipalities> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const last = known.get(found);
+  const all = await municipalitiesIn(store);
+  const last = known.get(all);
   if (last) return last;
-  const all = found.map(({ value }) => value);
   const towns = { all, names: lexiconOf(all.flatMap(namesOf)), around: aroundOf(all) };
-  known.set(found, towns);
+  known.set(all, towns);
   return towns;
 }
 

@@ -6,6 +6,7 @@ import { isSameAudience } from '../../../programme/meetings/schedule.ts';
 import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings, type LookUpTurn } from './find.ts';
 
@@ -31,17 +32,12 @@ export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<rea
  * all that are supported.
  */
 async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn): Promise<readonly Municipality[]> {
-  const [found, people] = await Promise.all([
-    store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' }),
-    audience.some(isPerson) ? store.members.list(MEMBERS) : [],
-  ]);
+  const people = audience.some(isPerson) ? await store.members.list(MEMBERS) : [];
   const named = people.filter(({ value: { id, role } }) => role === 'municipal' && audience.includes(id));
   const about = [...audience.filter(isTown), ...named.flatMap(({ value }) => value.municipalities)];
   const isAboutAll = about.length === 0 || isForTowns(audience);
-  return found
-    .map(({ value }) => value)
-    .filter(({ code, supported }) => supported && (isAboutAll || about.includes(code)))
-    .filter(({ code }) => may(who, 'view', code, room.audience));
+  const all = await supportedMunicipalities(store, isAboutAll ? undefined : about);
+  return all.filter(({ code }) => may(who, 'view', code, room.audience));
 }
 
 async function participant(municipality: Municipality, store: Store): Promise<Participant> {

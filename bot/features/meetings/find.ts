@@ -6,9 +6,9 @@ import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/
 import { type Member, mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import type { Turn } from '../../command.ts';
+import { knownMunicipality, municipalityNames } from '../../../storage/municipalities.ts';
+import type { MemberTurn } from '../../command.ts';
 
-export type MemberTurn = Turn & { readonly who: Member };
 /** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
 export type LookUpTurn = Pick<MemberTurn, 'who' | 'now' | 'store' | 'programme'> & {
   readonly room: Pick<MemberTurn['room'], 'audience'>;
@@ -27,9 +27,9 @@ export async function allMeetings(store: Store): Promise<readonly Meeting[]> {
 export async function visibleMeetings({ store, who, room }: LookUpTurn): Promise<readonly Meeting[]> {
   const [all, town] = await Promise.all([
     allMeetings(store),
-    isTown(room.audience ?? '') ? store.municipalities.get(PROGRAMME, `municipality-${room.audience}`) : undefined,
+    room.audience !== undefined && isTown(room.audience) ? knownMunicipality(store, room.audience) : undefined,
   ]);
-  return all.filter((meeting) => maySeeMeeting(who, meeting, room.audience, town?.value.supported));
+  return all.filter((meeting) => maySeeMeeting(who, meeting, room.audience, town?.supported));
 }
 
 export const isAhead = (meeting: Meeting, now: Date) => endOf(meeting) > now;
@@ -90,11 +90,4 @@ export async function audienceNames({ store, room }: Pick<LookUpTurn, 'store' | 
   const [town, people] = await Promise.all([municipalityNames(store), store.members.list(MEMBERS)]);
   const names = new Map(people.map(({ value }) => [value.id, value.name]));
   return { town, person: mayNamePeople(room.audience) ? (id) => names.get(id) ?? '名簿にない方' : undefined };
-}
-
-/** The names of municipalities, by code. */
-export async function municipalityNames(store: Store): Promise<(code: string) => string> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const names = new Map(found.map(({ value }) => [value.code, value.name]));
-  return (code) => names.get(code) ?? code;
 }

@@ -19,8 +19,8 @@ import {
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
-import { defineCommand, type Reply } from '../../command.ts';
-import { allMeetings, audienceNames, type MemberTurn } from './find.ts';
+import { defineCommand, type MemberTurn, type Reply } from '../../command.ts';
+import { allMeetings, audienceNames } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
 

@@ -4,9 +4,10 @@ import { kindOfTitle, type Meeting } from '../../../programme/meetings/meeting.t
 import { audienceOf, circleNames, isPerson, isTown, type MeetingAudience } from '../../../programme/meetings/party.ts';
 import { type Member, may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import type { MemberTurn } from '../../command.ts';
 import { type PartySaid, partiesSaid } from '../../invited.ts';
-import { municipalitiesIn } from '../../municipality.ts';
-import { audienceNames, type MemberTurn } from './find.ts';
+import { audienceNames } from './find.ts';
 
 type Asked = Pick<InputOf<'schedule-meeting'>, 'title' | 'audience' | 'others'>;
 type Found =
@@ -31,9 +32,9 @@ export async function audienceAsked({ title, audience, others = '' }: Asked, tur
 type PartTrouble = { readonly part: PartySaid | undefined; readonly problem: string };
 
 async function partTrouble(parts: readonly PartySaid[], { store }: MemberTurn): Promise<PartTrouble | undefined> {
-  const towns = await municipalitiesIn(store);
+  const towns = await supportedMunicipalities(store);
   const isKnown = ({ parties: [one] }: PartySaid) =>
-    one !== undefined && (!isTown(one) || towns.some(({ code, supported }) => supported && code === one));
+    one !== undefined && (!isTown(one) || towns.some(({ code }) => code === one));
   const unknown = parts.filter((part) => !isKnown(part));
   const [first] = unknown;
   if (first) {

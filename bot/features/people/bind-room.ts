@@ -1,8 +1,9 @@
 import { roomBound } from '../../../cards/people/room-bound.ts';
 import { prefectureOffice } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { PROGRAMME, ROOMS } from '../../../storage/collections.ts';
+import { ROOMS } from '../../../storage/collections.ts';
 import { roomId } from '../../../storage/ids.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 
 export const bindRoom = defineCommand({
@@ -24,7 +25,7 @@ export const bindRoom = defineCommand({
 
   async run({ audience }, { who, now, room, store, programme, change }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
-    const municipality = await store.municipalities.get(PROGRAMME, `municipality-${audience}`);
+    const municipality = await knownMunicipality(store, audience);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
     const id = roomId(room.channel, room.id);
     await change('rooms', { partition: ROOMS, id }, (known) =>
@@ -33,6 +34,6 @@ export const bindRoom = defineCommand({
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
     const office = audience === 'prefecture' ? prefectureOffice(programme) : '事務局';
-    return { card: roomBound(audience, municipality?.value.name ?? office) };
+    return { card: roomBound(audience, municipality?.name ?? office) };
   },
 });
