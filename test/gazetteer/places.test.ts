@@ -60,7 +60,7 @@ describe('no place', () => {
   const FOLDERS = ['bot', 'cards', 'documents', 'infra', 'programme', 'storage'];
   /** What shows how something looks; of the workbook, what stands in its template and the help of its faults. */
   const MAY =
-    /samples?\.ts$|^cards\/(vocabulary|example)\.ts$|\.test\.ts$|^documents\/workbook\/(sheets|places|judge-dates)\.ts$/;
+    /samples?\.ts$|^cards\/(vocabulary|example)\.ts$|\.test\.ts$|^documents\/workbook\/(sheets|municipality-cells|judge-dates)\.ts$/;
   const words = [
     ...prefectures.map(([name]) => name),
     ...new Set(towns.flatMap(({ district, name }) => [district, name])),
