@@ -5,8 +5,7 @@ import { deliveryId } from '../../../programme/delivery.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
-import type { MemberTurn } from '../../command.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import { standings, unreported } from './unreported.ts';
 
@@ -29,11 +28,15 @@ export const chase = defineCommand({
     asked: 'show-unreported',
   },
 
-  async run({ municipality: said, page }, turn) {
+  async prepare({ municipality: said }, turn) {
     const all = await standings(turn);
     const meant =
       said === undefined ? all : all.filter(({ municipality: { code, name } }) => [code, name].includes(said));
     if (meant.length === 0) throw Refusal.because('unknown-municipality', { said: said ?? '' });
+    return { found: meant };
+  },
+
+  async run({ municipality: said, page }, turn, meant) {
     const due = meant.filter((each) => each.chase.so === 'due');
     const found: Unreported[] = [];
     for (const each of due) found.push({ ...each, chase: await send(each.chase, each, turn) });

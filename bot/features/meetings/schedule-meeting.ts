@@ -19,7 +19,7 @@ import {
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
-import { defineCommand, type MemberTurn, type Reply } from '../../command.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
 import { allMeetings, audienceNames } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
@@ -59,18 +59,25 @@ export const scheduleMeeting = defineCommand({
 
   question: (given, turn) => form(given, turn),
 
-  async run(input, turn) {
+  async prepare(input, turn) {
     const { programme, now, who } = turn;
-    const found = await audienceAsked(input, turn);
-    if ('problems' in found) return wrong(input, found.problems, turn);
-    const { audience } = found;
+    const asked = await audienceAsked(input, turn);
+    if ('problems' in asked) return wrong(input, asked.problems, turn);
+    const { audience } = asked;
     if (!mayConvene(who, { audience, scheduledBy: who.id })) throw Refusal.because('not-yours');
-    if (input.days) return { card: await makeSeries(input, input.days, audience, turn), how: 'replace' };
+    if (input.days) refuseUnlessFree(input, input.days, audience, turn);
+    if (input.days) return { found: audience };
     const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
     const monthly = input.repeat === 'monthly';
     if (trouble && !(monthly && trouble.instead)) return wrong(input, troubleOf(trouble), turn, trouble.instead);
-    if (monthly) return { card: await preview(input, audience, turn), how: 'replace' };
-    return { card: await makeOne(input, audience, turn), how: 'replace' };
+    return monthly ? asksBack([], await preview(input, audience, turn), 'replace') : { found: audience };
+  },
+
+  async run(input, turn, audience) {
+    const card = input.days
+      ? await makeSeries(input, input.days, audience, turn)
+      : await makeOne(input, audience, turn);
+    return { card, how: 'replace' };
   },
 });
 
@@ -78,7 +85,7 @@ const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  turn: MemberTurn,
+  turn: MemberStart,
   errors: Readonly<Record<string, string>> = {},
   instead?: string,
 ) {
@@ -96,19 +103,14 @@ async function form(
 }
 
 /** With those it is usually for filled in, where its title says what it is and the person may call them. */
-function withUsual(given: Readonly<Record<string, unknown>>, { who }: MemberTurn): Readonly<Record<string, unknown>> {
+function withUsual(given: Readonly<Record<string, unknown>>, { who }: MemberStart): Readonly<Record<string, unknown>> {
   const { title, audience } = given;
   const usual = typeof title === 'string' && audience === undefined ? usualAudience(kindOfTitle(title)) : undefined;
   return usual && mayConvene(who, { audience: usual }) ? { ...given, audience: usual.join('、') } : given;
 }
 
-async function wrong(
-  input: Input,
-  errors: Readonly<Record<string, string>>,
-  turn: MemberTurn,
-  instead?: string,
-): Promise<Reply> {
-  return { card: await form(input, turn, errors, instead), how: 'replace' };
+async function wrong(input: Input, errors: Readonly<Record<string, string>>, turn: MemberStart, instead?: string) {
+  return asksBack(Object.keys(errors), await form(input, turn, errors, instead), 'replace');
 }
 
 async function makeOne(input: Input, audience: MeetingAudience, turn: MemberTurn) {
@@ -138,7 +140,7 @@ async function write(wanted: Wanted, known: readonly Meeting[], turn: MemberTurn
   return isMeant(written, wanted) ? written : write(wanted, [...known, written], turn);
 }
 
-async function preview(input: Input, audience: MeetingAudience, turn: MemberTurn) {
+async function preview(input: Input, audience: MeetingAudience, turn: MemberStart) {
   const { programme, store } = turn;
   const calendar = calendarFor(audience, programme.closures);
   const title = seriesTitle(input.title);
@@ -161,17 +163,25 @@ async function preview(input: Input, audience: MeetingAudience, turn: MemberTurn
   });
 }
 
-/** Exactly the days that were shown. Any of them that is no longer possible stops all. */
-async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MemberTurn) {
-  const { programme, now, store } = turn;
+/** Any day of a series that is no longer possible stops all. @throws Refusal */
+function refuseUnlessFree(
+  input: Input,
+  days: readonly string[],
+  audience: MeetingAudience,
+  { programme, now }: MemberStart,
+): void {
   const calendar = calendarFor(audience, programme.closures);
-  const title = seriesTitle(input.title);
   for (const day of days) {
     const trouble = slotTrouble({ ...input, day }, calendar, programme, now);
     if (trouble)
       throw Refusal.because('bad-value', { sentence: `${trouble.problem}。もう一度、日程を確かめてください。` });
   }
-  const known = await allMeetings(store);
+}
+
+/** Exactly the days that were shown. */
+async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MemberTurn) {
+  const title = seriesTitle(input.title);
+  const known = await allMeetings(turn.store);
   const made: Meeting[] = [];
   for (const [at, day] of days.entries()) {
     const wanted = { ...input, day, audience, title: `第${(input.first ?? 1) + at}回 ${title}` };

@@ -5,7 +5,7 @@ import { audienceOf, circleNames, isPerson, isTown, type MeetingAudience } from 
 import { type Member, may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { MemberTurn } from '../../command.ts';
+import type { MemberStart } from '../../command.ts';
 import { type PartySaid, partiesSaid } from '../../invited.ts';
 import { audienceNames } from './find.ts';
 
@@ -18,7 +18,7 @@ type Found =
  * For whom a meeting is: what was said, else what is usual for its kind. Whoever calls it comes to it.
  * @throws Refusal where an expert names people of municipalities that are not theirs
  */
-export async function audienceAsked({ title, audience, others = '' }: Asked, turn: MemberTurn): Promise<Found> {
+export async function audienceAsked({ title, audience, others = '' }: Asked, turn: MemberStart): Promise<Found> {
   const usual = audience ?? usualAudience(kindOfTitle(title))?.join('、') ?? '';
   const { parts, people } = await partiesSaid(`${usual}、${others}`, turn);
   const trouble = (await partTrouble(parts, turn)) ?? (await nobodyTrouble(parts, people, turn));
@@ -31,7 +31,7 @@ export async function audienceAsked({ title, audience, others = '' }: Asked, tur
 
 type PartTrouble = { readonly part: PartySaid | undefined; readonly problem: string };
 
-async function partTrouble(parts: readonly PartySaid[], { store }: MemberTurn): Promise<PartTrouble | undefined> {
+async function partTrouble(parts: readonly PartySaid[], { store }: MemberStart): Promise<PartTrouble | undefined> {
   const towns = await supportedMunicipalities(store);
   const isKnown = ({ parties: [one] }: PartySaid) =>
     one !== undefined && (!isTown(one) || towns.some(({ code }) => code === one));
@@ -52,7 +52,7 @@ const WITH_OFFICE = '「所属 氏名」のように、所属を付けてくだ�
 async function nobodyTrouble(
   parts: readonly PartySaid[],
   people: readonly Member[],
-  turn: MemberTurn,
+  turn: MemberStart,
 ): Promise<PartTrouble | undefined> {
   const asked = audienceOf(parts.flatMap(({ parties }) => parties));
   const nobody = forNobody(asked, people);

@@ -23,10 +23,14 @@ export const bindRoom = defineCommand({
     wins: 100,
   },
 
-  async run({ audience }, { who, now, room, store, programme, change }) {
+  async prepare({ audience }, { room, store }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
     const municipality = await knownMunicipality(store, audience);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
+    return { found: municipality?.name };
+  },
+
+  async run({ audience }, { who, now, room, programme, change }, municipality) {
     const id = roomId(room.channel, room.id);
     await change('rooms', { partition: ROOMS, id }, (known) =>
       known?.audience === audience && known.address === room.address
@@ -34,6 +38,6 @@ export const bindRoom = defineCommand({
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
     const office = audience === 'prefecture' ? prefectureOffice(programme) : '事務局';
-    return { card: roomBound(audience, municipality?.name ?? office) };
+    return { card: roomBound(audience, municipality ?? office) };
   },
 });
