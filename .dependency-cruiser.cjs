@@ -49,7 +49,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
-        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|asks-for-nothing|accounts)\\.ts$',
+        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],

@@ -3,8 +3,8 @@ import type { TurnStart } from '../../bot/command.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
-import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { catalogue } from '../../programme/catalogue.ts';
+import { readingOfTown } from '../../programme/gazetteer.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
 import { Member } from '../../programme/member.ts';
 import { withItemReport } from '../../programme/progress/item-record.ts';
@@ -119,7 +119,7 @@ function content(): ProgrammeContent {
         ...(suggested ? { target: suggested.target } : {}),
       })),
     ),
-    meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: 'all' }],
+    meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: ['all'] }],
   };
 }
 
@@ -128,7 +128,7 @@ export function towns(): ProgrammeContent['municipalities'] {
   const lines = readFileSync(`${HERE}/municipalities.tsv`, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const [code = '', name = '', area = ''] = line.split('\t');
-    if (!(code in readings)) throw new Error(`${name} has no reading`);
+    if (readingOfTown(code) === undefined) throw new Error(`${name} has no reading`);
     return { code, name, area, supported: true };
   });
 }

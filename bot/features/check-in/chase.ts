@@ -13,7 +13,7 @@ export const chase = defineCommand({
   name: 'chase',
   says: ['催促'],
   help: '未報告の市町村の担当の方に、週次報告のカードをもう一度送ります。市町村を付けないと全ての未報告に送ります。',
-  example: '催促 小海町',
+  example: '催促',
   english: 'Send the weekly card again to those who have not reported.',
   group: { title: '事務局の仕事', order: 1 },
   needs: 'chase',

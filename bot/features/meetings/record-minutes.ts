@@ -78,7 +78,7 @@ async function oneOf(said: string | undefined, given: Partial<Input>, turn: Memb
     const newestFirst = [meeting, ...others].toReversed();
     return { card: chooseMeeting(ask('record-minutes', given), '議事録', newestFirst) };
   }
-  if (!mayConvene(turn.who, meeting.audience)) throw Refusal.because('not-convener');
+  if (!mayConvene(turn.who, meeting)) throw Refusal.because('not-convener');
   if (isCancelled(meeting)) throw Refusal.because('meeting-cancelled');
   if (!hasBegun(meeting, turn.now)) throw Refusal.because('meeting-ahead');
   return { meeting };

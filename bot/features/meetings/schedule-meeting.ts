@@ -2,14 +2,9 @@ import { notice } from '../../../cards/card.ts';
 import { meetingFormCard, seriesFullCard, seriesMadeCard, seriesPreviewCard } from '../../../cards/meetings/form.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
-import { audienceName, mayConvene, seriesTitle } from '../../../programme/meetings/audience.ts';
-import {
-  isCancelled,
-  kindOfTitle,
-  type Meeting,
-  type MeetingAudience,
-  withMeetingChange,
-} from '../../../programme/meetings/meeting.ts';
+import { audienceName, mayConvene, seriesTitle, usualAudience } from '../../../programme/meetings/audience.ts';
+import { isCancelled, kindOfTitle, type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
+import type { MeetingAudience } from '../../../programme/meetings/party.ts';
 import {
   calendarFor,
   freeMeetingId,
@@ -23,10 +18,9 @@ import {
 } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { municipalityNames } from '../../../storage/municipalities.ts';
 import { invitedChoices } from '../../choices.ts';
 import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
-import { allMeetings } from './find.ts';
+import { allMeetings, audienceNames } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -36,7 +30,7 @@ export const scheduleMeeting = defineCommand({
   name: 'schedule-meeting',
   says: ['会議作成'],
   help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
-  example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
+  example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 県、事務局',
   english: 'Call a meeting, or a monthly series of them.',
   group: { title: '会議を開く', order: 1 },
   needs: 'convene',
@@ -59,14 +53,18 @@ export const scheduleMeeting = defineCommand({
     wins: 170,
   },
 
+  /** Some meetings are for the same people every time. */
+  check: ({ title, audience }) =>
+    audience === undefined && !usualAudience(kindOfTitle(title)) ? [{ input: 'audience' }] : [],
+
   question: (given, turn) => form(given, turn),
 
   async prepare(input, turn) {
-    const { programme, now, store, who } = turn;
-    const asked = await audienceAsked(input, store);
+    const { programme, now, who } = turn;
+    const asked = await audienceAsked(input, turn);
     if ('problems' in asked) return wrong(input, asked.problems, turn);
     const { audience } = asked;
-    if (!mayConvene(who, audience)) throw Refusal.because('not-yours');
+    if (!mayConvene(who, { audience, scheduledBy: who.id })) throw Refusal.because('not-yours');
     if (input.days) refuseUnlessFree(input, input.days, audience, turn);
     if (input.days) return { found: audience };
     const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
@@ -92,9 +90,23 @@ async function form(
   instead?: string,
 ) {
   return meetingFormCard(
-    { title: '会議作成', submit: '作成する', ask: ask('schedule-meeting'), given, errors, instead },
+    {
+      title: '会議作成',
+      submit: '作成する',
+      ask: ask('schedule-meeting'),
+      given: withUsual(given, turn),
+      errors,
+      instead,
+    },
     await invitedChoices(turn),
   );
+}
+
+/** With those it is usually for filled in, where its title says what it is and the person may call them. */
+function withUsual(given: Readonly<Record<string, unknown>>, { who }: MemberStart): Readonly<Record<string, unknown>> {
+  const { title, audience } = given;
+  const usual = typeof title === 'string' && audience === undefined ? usualAudience(kindOfTitle(title)) : undefined;
+  return usual && mayConvene(who, { audience: usual }) ? { ...given, audience: usual.join('、') } : given;
 }
 
 async function wrong(input: Input, errors: Readonly<Record<string, string>>, turn: MemberStart, instead?: string) {
@@ -146,7 +158,7 @@ async function preview(input: Input, audience: MeetingAudience, turn: MemberStar
     start,
     end,
     place,
-    audience: audienceName(audience, await municipalityNames(store)),
+    audience: audienceName(audience, await audienceNames(turn)),
     given: input,
   });
 }

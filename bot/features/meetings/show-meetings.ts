@@ -3,10 +3,9 @@ import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts
 import { ask } from '../../../programme/asks.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { may } from '../../../programme/member.ts';
-import { municipalityNames } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
 import { ownActions } from './actions.ts';
-import { isAhead, meetingsMeant, visibleMeetings } from './find.ts';
+import { audienceNames, isAhead, meetingsMeant, visibleMeetings } from './find.ts';
 import { briefView, meetingView } from './view.ts';
 
 /** Meetings on one page of a phone. */
@@ -67,7 +66,7 @@ async function listing(past: boolean, page: number, turn: MemberTurn) {
     : all.filter((meeting) => isAhead(meeting, now));
   const pages = Math.max(1, Math.ceil(wanted.length / A_PAGE));
   const at = Math.min(page, pages);
-  const names = municipalityNames(turn.store);
+  const names = audienceNames(turn);
   const shown: readonly Meeting[] = wanted.slice((at - 1) * A_PAGE, at * A_PAGE);
   return meetingsCard({
     views: await Promise.all(shown.map((meeting) => briefView(meeting, turn, names))),
