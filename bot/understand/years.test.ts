@@ -24,9 +24,11 @@ it.each([
 
 describe('in a sentence', () => {
   const yearsIn = (text: string) =>
-    sentenceOf(text, { words: lexiconOf<never>([]), names: lexiconOf<never>([]) }, TODAY).spans.flatMap((span) =>
-      span.kind === 'year' ? [span.year] : [],
-    );
+    sentenceOf(
+      text,
+      { words: lexiconOf<never>([]), towns: { names: lexiconOf<never>([]), around: /(?!)/g } },
+      TODAY,
+    ).spans.flatMap((span) => (span.kind === 'year' ? [span.year] : []));
 
   it.each([
     ['令和6年度の状況', [2024]],

@@ -164,5 +164,5 @@ function kpiOf(municipality: string, kpi: string, weekly: boolean): KpiRecord {
 
 function meetingOn(day: string): Meeting {
   const when = { title: '進捗状況確認会議', day, start: '13:30' };
-  return { ...when, id: meetingId(when), kind: 'progress', end: '15:00', place: '県庁', audience: 'all' };
+  return { ...when, id: meetingId(when), kind: 'progress', end: '15:00', place: '県庁', audience: ['all'] };
 }

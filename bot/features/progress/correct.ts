@@ -10,12 +10,27 @@ import { lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Errors, type InputTrouble, type MunicipalTurn, type Review } from '../../command.ts';
+import {
+  defineCommand,
+  type Errors,
+  type InputTrouble,
+  type MunicipalStart,
+  type Prepared,
+  type Review,
+} from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
 import { confirmReport, reviewKpi, reviewStage } from './confirm-report.ts';
 import { besideFields, kpiTroubles } from './report-kpi.ts';
-import { mayOpenClosed, writeKpi, writeStage } from './write-report.ts';
+import {
+  judgeKpi,
+  judgeStage,
+  type KpiToWrite,
+  mayOpenClosed,
+  type StageToWrite,
+  writeKpi,
+  writeStage,
+} from './write-report.ts';
 
 type Input = InputOf<'correct'>;
 
@@ -74,17 +89,33 @@ export const correct = defineCommand({
     return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, year, reason }));
   },
 
-  async run(input, turn) {
+  async prepare(
+    { item, stage = '', kpi, reason, seen, ...input },
+    turn,
+  ): Promise<Prepared<StageToWrite | KpiToWrite | undefined>> {
+    if (item) {
+      await itemToCorrect(item, turn);
+      const found = { item, stage, reason, seen };
+      await judgeStage(turn, found);
+      return { found };
+    }
+    if (!kpi) return { found: undefined };
+    const { week } = await kpiToCorrect(kpi, input.week, turn);
+    const { value, numerator, denominator } = input;
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered: { value, numerator, denominator }, reason, seen };
+    await judgeKpi(turn, found);
+    return { found };
+  },
+
+  async run(input, turn, report) {
     const { municipality, store, programme, now } = turn;
     const isOpen = (week: Week) => mayOpenClosed(turn, week) || !isClosed(week, now);
     const of = ofClosedYear(yearOver(programme));
-    if (!input.item && !input.kpi) {
+    if (!report) {
       const records = await progressIn(store, municipality.code, programme.fiscalYear);
       return { card: correctionsCard(municipality, records, { isOpen, of }) };
     }
-    const written = input.item
-      ? await correctItem(input.item, input, turn)
-      : await correctKpi(input.kpi ?? '', input, turn);
+    const written = 'item' in report ? await writeStage(turn, report) : await writeKpi(turn, report);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: '訂正を受け付けました',
@@ -101,7 +132,7 @@ const FIELDS: readonly string[] = ['stage', 'value', 'numerator', 'denominator',
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  turn: MunicipalTurn,
+  turn: MunicipalStart,
   errors: Errors,
 ): Promise<Card | undefined> {
   const said = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
@@ -114,7 +145,7 @@ async function form(
   return correctKpiCard({ municipality, given, errors: besideFields(kpi, errors), kpi, record, week });
 }
 
-async function review(input: Input, turn: MunicipalTurn): Promise<Review | undefined> {
+async function review(input: Input, turn: MunicipalStart): Promise<Review | undefined> {
   const { item, stage, kpi, value, numerator, denominator, seen } = input;
   if (item) {
     const line = stage === undefined ? undefined : await reviewStage(turn, { item, stage, seen });
@@ -139,19 +170,8 @@ function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly I
   return reason === undefined ? [...value, { input: 'reason' }] : value;
 }
 
-async function correctItem(item: string, { stage = '', reason, seen }: Input, turn: MunicipalTurn) {
-  await itemToCorrect(item, turn);
-  return writeStage(turn, { item, stage, reason, seen });
-}
-
-async function correctKpi(kpi: string, input: Input, turn: MunicipalTurn) {
-  const { value, numerator, denominator, reason, seen } = input;
-  const { week } = await kpiToCorrect(kpi, input.week, turn);
-  return writeKpi(turn, { kpi, week, kind: 'value', entered: { value, numerator, denominator }, reason, seen });
-}
-
 /** @throws Refusal `nothing-to-correct` where nothing was reported */
-async function itemToCorrect(item: string, { store, programme, municipality }: MunicipalTurn): Promise<ItemRecord> {
+async function itemToCorrect(item: string, { store, programme, municipality }: MunicipalStart): Promise<ItemRecord> {
   const at = itemAt(municipality.code, programme.fiscalYear, item);
   const record = (await store.items.get(at.partition, at.id))?.value;
   if (!record || !currentVersion(record)) throw Refusal.because('nothing-to-correct', { what: item });
@@ -159,7 +179,7 @@ async function itemToCorrect(item: string, { store, programme, municipality }: M
 }
 
 /** The record, and the week that is meant: the one named, else that of the last value. */
-async function kpiToCorrect(kpi: string, week: Week | undefined, turn: MunicipalTurn) {
+async function kpiToCorrect(kpi: string, week: Week | undefined, turn: MunicipalStart) {
   const { store, programme, municipality, now } = turn;
   if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
   const at = kpiAt(municipality.code, programme.fiscalYear, kpi);

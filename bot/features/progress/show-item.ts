@@ -5,12 +5,12 @@ import { findItem } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { itemAt } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { defineCommand, type MunicipalStart } from '../../command.ts';
 
 /** The item's card; undefined when there is no such item. @param late a year that is over is reported on all the same */
 export async function itemView(
   id: string,
-  turn: MunicipalTurn,
+  turn: MunicipalStart,
   { again, late = false }: { readonly again?: ItemView['again']; readonly late?: boolean } = {},
 ): Promise<Card | undefined> {
   const { who, municipality, room, programme, store, now } = turn;
