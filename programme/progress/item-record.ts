@@ -177,7 +177,9 @@ export const items = defineKind({
       const { item } = record;
       const what = `${item} ${findItem(item)?.short ?? ''}`;
       const now = itemStandingName(record);
-      return record.versions.filter(isIt).map(() => ({ what, short: item, now, correct: { item } }));
+      return record.versions
+        .filter(isIt)
+        .map(() => ({ what, short: item, now, correct: { item, year: record.fiscalYear } }));
     },
   },
   audited: true,

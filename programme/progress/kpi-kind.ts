@@ -81,7 +81,7 @@ export const kpis = defineKind({
         what: `${kpi.id} ${kpi.name}（${weekName(week)}）`,
         short: kpi.id,
         now: entryText(kpi, entryOf(record, week)),
-        correct: { kpi: kpi.id, week },
+        correct: { kpi: kpi.id, week, year: record.fiscalYear },
       }));
     },
   },
