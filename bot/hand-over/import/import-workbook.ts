@@ -18,8 +18,9 @@ const ABREAST = 8;
 export class OtherYear extends Error {}
 
 /**
- * Applies a workbook of the year in force. Everything is read and decided before the first write; writing is idempotent, so that an import
- * that was cut short is healed by running it again, and the same workbook twice changes no etag.
+ * Applies a workbook of the year in force. Everything is read and decided before the first write; writing is
+ * idempotent, so that an import that was cut short is healed by running it again, and the same workbook twice changes
+ * no etag.
  *
  * What a newer workbook no longer lists: people lose access and keep their history; municipalities become
  * 支援対象外; KPIs are no longer asked for weekly; items stay as they are (an item that is not worked on says 対象外);
