@@ -5,7 +5,13 @@ import { remainingButtons, remainingNotes } from '../../../cards/progress/remain
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { lastSaid } from '../../../programme/progress/kpi-record.ts';
-import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../../programme/progress/kpi-value.ts';
+import {
+  type Entered,
+  isConfirmedNone,
+  isPossible,
+  meetsTarget,
+  readingOf,
+} from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
 import { kpiAt } from '../../../storage/records.ts';
@@ -119,6 +125,7 @@ export function kpiTroubles(id: string, entered: Entered): readonly Trouble<'val
   const kpi = findKpi(id);
   const problem = kpi && !isConfirmedNone(kpi, entered) ? readingOf(kpi, entered) : undefined;
   if (!kpi || typeof problem !== 'string') return [];
+  if (kpi.answers !== undefined) return meanTroubles(kpi, entered, problem);
   const parts = ['numerator', 'denominator'] as const;
   const given = parts.filter((part) => entered[part] !== undefined);
   const byParts =
@@ -127,4 +134,10 @@ export function kpiTroubles(id: string, entered: Entered): readonly Trouble<'val
   return given.length === 2
     ? parts.map((input) => ({ input, problem }))
     : parts.filter((part) => entered[part] === undefined).map((input) => ({ input }));
+}
+
+/** Of a mean the number of answers is asked for once the mean itself can be right. */
+function meanTroubles(kpi: Kpi, entered: Entered, problem: string): readonly Trouble<'value' | 'denominator'>[] {
+  if (entered.value === undefined || !isPossible(kpi, entered.value)) return [{ input: 'value', problem }];
+  return [entered.denominator === undefined ? { input: 'denominator' } : { input: 'denominator', problem }];
 }
