@@ -1,7 +1,9 @@
 import type { Acquaintance } from '../programme/acquaintance.ts';
 import { ask } from '../programme/asks.ts';
-import { catalogue } from '../programme/catalogue.ts';
+import { catalogue, editionOf } from '../programme/catalogue.ts';
 import { digestOf, digestPeriod } from '../programme/digest/digest.ts';
+import { withCountingRule } from '../programme/progress/counting-rule.ts';
+import type { KpiEntry } from '../programme/progress/kpi-record.ts';
 import { isOverdue, nextItem, stepStandings } from '../programme/progress/step.ts';
 import { weeklyItems, weeklyKpis } from '../programme/progress/weekly.ts';
 import { Refusal } from '../programme/refusal.ts';
@@ -24,6 +26,7 @@ import { roomBound } from './people/room-bound.ts';
 import { stranger, whoYouAre } from './people/who.ts';
 import { correctItemCard, correctKpiCard } from './progress/correct.ts';
 import { correctionsCard } from './progress/corrections.ts';
+import { definitionCard } from './progress/definition.ts';
 import { historiesCard } from './progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from './progress/history.ts';
 import { itemCard } from './progress/item.ts';
@@ -60,6 +63,8 @@ const reported = addWeeks(week, -1);
 const itemToCorrect = { item: example.item, record };
 const itemView = { municipality: town, item: example.item, record, fiscalYear: 2024, today, mayReport: true };
 const [kpi, kpiRecord] = example.kpiPairs[0] as (typeof example.kpiPairs)[number];
+const counted = withCountingRule(kpiRecord, '会計年度任用職員を含む', kpiRecord.entries[0] as KpiEntry);
+const defined = { kpi, edition: editionOf(programme), today, own: { municipality: town, record: counted } };
 const topics = [
   {
     says: '週次報告',
@@ -180,7 +185,8 @@ export const samples: Readonly<Record<string, () => Card>> = {
   'correct-item': () => correctItemCard({ municipality: town, ...itemToCorrect, given: {}, errors: new Map() }),
   histories: () => historiesCard(town, records, 1),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
-  'kpi-history': () => kpiHistoryCard({ municipality: town, kpi, record: kpiRecord, week, nameOf, mayReport: true }),
+  'kpi-history': () => kpiHistoryCard({ ...defined, ...defined.own, week, nameOf, mayReport: true }),
+  'kpi-definition': () => definitionCard(defined, true),
   digest: () => digestCard(digest, digestView),
   'digest-municipality': () =>
     municipalityDigestCard(digest, digest.municipalities[0] as (typeof digest.municipalities)[number]),

@@ -152,6 +152,13 @@ export const note = words(200).register(inputMeta, {
   maxLength: 200,
   shown: shownAs(14, 'ひとこと'),
 });
+export const counting = words(200).register(inputMeta, {
+  title: '数え方',
+  reads: 'text',
+  hint: '例: 会計年度任用職員を含む',
+  maxLength: 200,
+  shown: shownAs(12, '数え方'),
+});
 export const evidence = words(500).register(inputMeta, {
   title: '根拠（資料名・URL）',
   reads: 'url',

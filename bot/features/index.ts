@@ -34,6 +34,8 @@ import { whoAmI } from './people/who-am-i.ts';
 import { correct } from './progress/correct.ts';
 import { reportItem } from './progress/report-item.ts';
 import { reportKpi } from './progress/report-kpi.ts';
+import { setCounting } from './progress/set-counting.ts';
+import { showDefinition } from './progress/show-definition.ts';
 import { showHistory } from './progress/show-history.ts';
 import { showItem } from './progress/show-item.ts';
 import { showKpis } from './progress/show-kpis.ts';
@@ -68,6 +70,8 @@ const all: readonly Command[] = [
   scheduleMeeting,
   settings,
   showAccounts,
+  setCounting,
+  showDefinition,
   showDigest,
   showHistory,
   showItem,

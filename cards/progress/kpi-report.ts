@@ -22,7 +22,7 @@ export type KpiReportView = {
 /** Asks for one KPI's value, with the last one and the target in sight. */
 export function kpiReportCard(view: KpiReportView): Card {
   const { municipality, kpi, record, week, given, typed, errors } = view;
-  const { note, ...kept } = given;
+  const { note, evidence, ...kept } = given;
   return card(
     `${kpi.id} ${kpi.name}`,
     `${municipality.name} ${kpi.id} ${kpi.name}: ${weekName(given.week ?? week)}の値を入力してください。`,
@@ -45,6 +45,15 @@ export function kpiReportCard(view: KpiReportView): Card {
               maxLength: 200,
               value: note,
               error: errors?.get('note'),
+            },
+            {
+              type: 'text',
+              name: 'evidence',
+              label: '根拠（資料名・URL。任意）',
+              required: false,
+              maxLength: 500,
+              value: evidence,
+              error: errors?.get('evidence'),
             },
           ],
         },

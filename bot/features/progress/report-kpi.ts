@@ -38,7 +38,7 @@ export const reportKpi = defineCommand({
     wins: 220,
     alone: ['value'],
     besideReport: true,
-    labelled: { note: ['note', 'reason', 'evidence'] },
+    labelled: { note: ['note', 'reason'], evidence: ['evidence'] },
   },
   check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
 
@@ -47,17 +47,21 @@ export const reportKpi = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, note, week, sure, municipality } = input;
+    const { kpi, note, evidence, week, sure, municipality } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week }));
+    return confirmReport(
+      turn,
+      await review(input, turn),
+      ask('report-kpi', { kpi, municipality, note, evidence, week }),
+    );
   },
 
-  async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
+  async run({ kpi, note, evidence, week: asked, seen, value, numerator, denominator }, turn) {
     const { municipality, now } = turn;
     const week = asked ?? weekOf(now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
-    const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, seen });
+    const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, evidence, seen });
     const met = await isMet(turn, municipality.code, kpi);
     const rest = await remainingOf(turn, week);
     return {
@@ -65,7 +69,11 @@ export const reportKpi = defineCommand({
         title: `${weekName(week)}の実績を受け付けました`,
         already: `${kpi} は同じ値で報告済みです。`,
         correct: { kpi, week },
-        notes: [...(met ? [text('目標に届いています。', 'strong')] : []), ...remainingNotes(rest)],
+        notes: [
+          ...(evidence ? [text(`根拠: ${evidence}`, 'quiet')] : []),
+          ...(met ? [text('目標に届いています。', 'strong')] : []),
+          ...remainingNotes(rest),
+        ],
         next: [
           ...remainingButtons(rest),
           { label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) },
@@ -76,20 +84,24 @@ export const reportKpi = defineCommand({
 });
 
 /** What the form has a field for; what is wrong elsewhere is asked by the plain one. */
-const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
+const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note', 'evidence'];
 
 async function form(
   given: Readonly<Record<string, unknown>>,
   { municipality, store, now }: MunicipalTurn,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
-  const { kpi: id, week, note } = given;
+  const { kpi: id, week, note, evidence } = given;
   const kpi = typeof id === 'string' ? findKpi(id) : undefined;
   if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
   const at = kpiAt(municipality.code, kpi.id);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
-  const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
+  const kept = {
+    ...(typeof week === 'string' ? { week } : {}),
+    ...(typeof note === 'string' ? { note } : {}),
+    ...(typeof evidence === 'string' ? { evidence } : {}),
+  };
   return kpiReportCard({
     ...{ municipality, kpi, record, week: weekOf(now), errors: besideFields(kpi, errors) },
     given: kept,

@@ -1,6 +1,7 @@
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
-import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { editionOf, findItem, findKpi } from '../../../programme/catalogue.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
@@ -46,8 +47,9 @@ export const showHistory = defineCommand({
   },
 
   async run({ item: itemId, kpi: kpiId }, turn) {
-    const { municipality, store, now } = turn;
-    const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
+    const { municipality, programme, store, now } = turn;
+    const edition = editionOf(programme);
+    const [item, kpi] = [findItem(itemId ?? '', edition), findKpi(kpiId ?? '', edition)];
     if (item) {
       const at = itemAt(municipality.code, item.id);
       const record = (await store.items.get(at.partition, at.id))?.value;
@@ -60,7 +62,8 @@ export const showHistory = defineCommand({
     if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
     const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);
     const nameOf = await namesOf(turn, record.entries);
-    return { card: kpiHistoryCard({ municipality, kpi, record, week: weekOf(now), nameOf, mayReport }) };
+    const shown = { municipality, kpi, record, edition, week: weekOf(now), today: dayOf(now) };
+    return { card: kpiHistoryCard({ ...shown, nameOf, mayReport }) };
   },
 });
 

@@ -41,6 +41,7 @@ export type KpiToWrite = {
   readonly kind: KpiReport['kind'];
   readonly entered?: Entered;
   readonly note?: string | undefined;
+  readonly evidence?: string | undefined;
   readonly reason?: string | undefined;
   readonly seen?: number | undefined;
 };
@@ -55,14 +56,14 @@ export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secre
  */
 export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
   const { municipality, from, now, who } = turn;
-  const { week, note, reason, seen } = report;
+  const { week, note, evidence, reason, seen } = report;
   const kpi = findKpi(report.kpi);
   if (!kpi) throw Refusal.because('unknown-kpi', { said: report.kpi });
   const after = await turn.change('kpis', kpiAt(municipality.code, report.kpi), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
     const { kind, reading } = measured(kpi, record, report);
     const options = { now, seen, mayOpenClosed: mayOpenClosed(who) };
-    return withKpiReport(record, { week, kind, reading, note, reason }, from, options);
+    return withKpiReport(record, { week, kind, reading, note, evidence, reason }, from, options);
   });
   const own = after.entries.find((entry) => entry.ask === from.ask && entry.week === week);
   const stands = own ?? entryOf(after, week);
