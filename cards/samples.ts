@@ -1,7 +1,8 @@
 import type { Acquaintance } from '../programme/acquaintance.ts';
 import { ask } from '../programme/asks.ts';
-import { catalogue, editionOf } from '../programme/catalogue.ts';
+import { catalogue, editionOf, editions, newestEdition } from '../programme/catalogue.ts';
 import { digestOf, digestPeriod } from '../programme/digest/digest.ts';
+import { editionChanges } from '../programme/edition-change.ts';
 import { withCountingRule } from '../programme/progress/counting-rule.ts';
 import type { KpiEntry } from '../programme/progress/kpi-record.ts';
 import { isOverdue, nextItem, stepStandings } from '../programme/progress/step.ts';
@@ -27,6 +28,7 @@ import { stranger, whoYouAre } from './people/who.ts';
 import { correctItemCard, correctKpiCard } from './progress/correct.ts';
 import { correctionsCard } from './progress/corrections.ts';
 import { definitionCard } from './progress/definition.ts';
+import { confirmEditionCard, editionChangedCard, editionsCard } from './progress/edition.ts';
 import { historiesCard } from './progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from './progress/history.ts';
 import { itemCard } from './progress/item.ts';
@@ -186,6 +188,10 @@ export const samples: Readonly<Record<string, () => Card>> = {
   histories: () => historiesCard(town, records, 1),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
   'kpi-history': () => kpiHistoryCard({ ...defined, ...defined.own, week, nameOf, mayReport: true }),
+  editions: () => editionsCard(newestEdition, editions.slice(0, -1)),
+  'edition-confirm': () =>
+    confirmEditionCard(newestEdition, editionOf(programme), editionChanges(newestEdition, editionOf(programme))),
+  'edition-changed': () => editionChangedCard(newestEdition, editionOf(programme)),
   'kpi-definition': () => definitionCard(defined, true),
   digest: () => digestCard(digest, digestView),
   'digest-municipality': () =>

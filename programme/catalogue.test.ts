@@ -157,7 +157,7 @@ describe('editions', () => {
   it('come in the order of their years, each with an id of its own', () => {
     expect(editions.map(({ fiscalYear }) => fiscalYear)).toEqual([...editions].map((e) => e.fiscalYear).sort());
     expect(new Set(ids(editions)).size).toBe(editions.length);
-    expect(editions.map(editionName)).toEqual(['令和6年度 第1版', '令和7年度 第1版']);
+    expect(editions.map(editionName)).toEqual(['令和6年度第1版', '令和7年度第1版']);
   });
 
   it('the one a programme names counts, else the newest of its year or before', () => {

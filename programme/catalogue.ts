@@ -32,6 +32,8 @@ function newest<T extends { readonly id: string }>(of: (edition: Edition) => rea
   return [...new Map(editions.flatMap(of).map((entry) => [entry.id, entry])).values()];
 }
 
+export const findEdition = (id: string): Edition | undefined => editions.find((edition) => edition.id === id);
+
 /** What a programme says of its edition. */
 type Ruled = { readonly fiscalYear: number; readonly edition?: string | undefined };
 
@@ -43,9 +45,9 @@ export function editionOf({ fiscalYear, edition }: Ruled, among: readonly Editio
   return found;
 }
 
-/** 令和6年度 第1版 */
+/** 令和6年度第1版 */
 export const editionName = ({ fiscalYear, version }: Pick<Edition, 'fiscalYear' | 'version'>): string =>
-  `${fiscalYearName(fiscalYear)} ${version}`;
+  `${fiscalYearName(fiscalYear)}${version}`;
 
 /** The day of a fiscal year that a suggestion (`03-14`) means: January to March are of the calendar year after. */
 export const dueIn = (fiscalYear: number, monthDay: string): Day =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogue, findItem, findKpi, findStep } from './catalogue.ts';
+import { catalogue, editionName, editions, findEdition, findItem, findKpi, findStep } from './catalogue.ts';
 import { ReportedStage, stageName } from './progress/item-record.ts';
 import { Audience } from './room.ts';
 import { answersShown, itemName, kpiName, type Shown, shownAs, stagesShown, valueShown } from './shown.ts';
@@ -126,6 +126,15 @@ export const kpi = known(findKpi, 'KPIの番号（例: K0-03）を選んでく�
   which: 'どのKPIですか。',
   reads: 'kpi',
   shown: shownAs(4, 'KPI', kpiName),
+});
+export const edition = known(findEdition, '版は一覧から選んでください').register(inputMeta, {
+  title: '項目とKPIの版',
+  reads: 'choice',
+  choices: editions.map((each) => ({ value: each.id, label: editionName(each) })),
+  shown: shownAs(19, '版', (id) => {
+    const found = findEdition(id);
+    return found && editionName(found);
+  }),
 });
 export const stage = ReportedStage.register(inputMeta, {
   title: '段階',

@@ -31,6 +31,7 @@ import { cutAccount } from './people/cut-account.ts';
 import { register } from './people/register.ts';
 import { showAccounts } from './people/show-accounts.ts';
 import { whoAmI } from './people/who-am-i.ts';
+import { changeEdition } from './progress/change-edition.ts';
 import { correct } from './progress/correct.ts';
 import { reportItem } from './progress/report-item.ts';
 import { reportKpi } from './progress/report-kpi.ts';
@@ -51,6 +52,7 @@ const all: readonly Command[] = [
   bindRoom,
   cancelMeeting,
   carryOver,
+  changeEdition,
   changeMeeting,
   chase,
   checkIn,

@@ -39,6 +39,7 @@ export const progressAsks = {
     counting: input.counting,
     municipality: input.municipality.optional(),
   }),
+  'change-edition': z.object({ edition: input.edition.optional(), sure: input.sure.optional() }),
   correct: z.object({
     item: input.item.optional(),
     stage: input.stage.optional(),

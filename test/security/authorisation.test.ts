@@ -49,6 +49,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{
     'show-digest': steer,
     'show-unreported': steer,
+    'change-edition': chase,
     chase,
     'delivery-report': chase,
     resend: chase,

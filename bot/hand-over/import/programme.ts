@@ -1,11 +1,14 @@
+import { editionOf } from '../../../programme/catalogue.ts';
 import { isChatMeeting, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Stored } from '../../../storage/store.ts';
 import { bring, type Run, type Step, takeAway, withOwn } from './step.ts';
 
+/** The edition that is in force at the first import stays: a newer one is taken up by somebody who saw what changes. */
 export function planProgramme(run: Run, programme: Programme, found: Stored<Programme> | undefined): Step {
-  return bring(run, 'programmes', found, (now) => ({ ...now, ...programme }), { section: 'programme' });
+  const edition = editionOf(found?.value ?? programme).id;
+  return bring(run, 'programmes', found, (now) => ({ edition, ...now, ...programme }), { section: 'programme' });
 }
 
 export function planMunicipalities(
