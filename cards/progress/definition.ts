@@ -81,11 +81,15 @@ const CERTAINTY = {
   proposed: 'この事業の提案です。市町村・県と相談して決めます',
 } as const;
 
+/** Whether nobody is asked for it any more. */
+export const isComputed = ({ computedFrom }: Kpi, today: Day): boolean =>
+  computedFrom?.since !== undefined && computedFrom.since <= today;
+
 /** From the day its records exist nobody is asked for it; until then it is reported. */
-function computedText({ computedFrom }: Kpi, today: Day): string | undefined {
-  if (!computedFrom) return undefined;
-  const { records, since } = computedFrom;
-  return since !== undefined && since <= today
+function computedText(kpi: Kpi, today: Day): string | undefined {
+  if (!kpi.computedFrom) return undefined;
+  const { records } = kpi.computedFrom;
+  return isComputed(kpi, today)
     ? `${records}から計算します。報告はいりません`
     : `${records}の記録ができるまでは、報告してください`;
 }

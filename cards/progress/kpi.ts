@@ -7,7 +7,7 @@ import { entryText, valueText } from '../../programme/progress/kpi-value.ts';
 import { type Signal, signalNames, signalOf } from '../../programme/progress/plan-line.ts';
 import { addWeeks, type Week, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Tone, text } from '../card.ts';
-import { countingText } from './definition.ts';
+import { countingText, isComputed } from './definition.ts';
 
 export type KpiView = {
   readonly municipality: Municipality;
@@ -48,6 +48,7 @@ function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, week, today, start 
     entryText(kpi, said),
     signal ? signalNames[signal] : '',
     unchanged > 0 ? `${unchanged}週変更なし` : '',
+    isComputed(kpi, today) ? '記録から計算' : '',
   ];
   return {
     title: `${kpi.id} ${kpi.name}`,

@@ -110,6 +110,7 @@ export function stepCard(
     `${municipality.name} ステップ${step.order}`,
     `${municipality.name} ステップ${step.order} ${step.name}: ${achieved ? '達成' : `あと${gaps.length}件`}`,
     stepMeter(standing, status, false),
+    step.specName === step.name ? [] : text(`仕様書の表記: ${step.specName}`, 'quiet'),
     achieved ? notice('good', 'このステップは達成しています。') : notice('attention', gapSentence(standing)),
     list(items.map(([item, record]) => itemRow(item, record, status))),
     buttons({ label: '全体の状況に戻る', ask: ask('show-status', { municipality: municipality.code }) }),

@@ -59,6 +59,21 @@ onBothChats({}, (house) => {
     await hanako.say('やめる');
   });
 
+  it('a mean is kept with the number of answers, which is asked for', async () => {
+    const record = { municipality: HOME, kpi: 'K3-108', weekly: false, entries: [] };
+    await house.service.store.kpis.put(record, 'absent');
+    expect((await hanako.say('K3-108 4.2')).words).toContain('回答数');
+    await hanako.say('やめる');
+    expect((await kpi('K3-108'))?.entries).toEqual([]);
+    expect((await hanako.say('K3-108は4.1、回答数は30')).words).toContain('4.1点（回答数 30）');
+    expect((await hanako.say('K3-108 回答28件で4.4点')).words).toContain('4.4点（回答数 28）');
+    expect((await kpi('K3-108'))?.entries.at(-1)).toMatchObject({ value: 4.4, denominator: 28 });
+  });
+
+  it('a step is named in the specification’s words too', async () => {
+    expect((await hanako.say('ステップ1')).words).toContain('DX推進に係る全体方針（簡易計画を含む。）の決定');
+  });
+
   it('a report carries its evidence, which the history shows', async () => {
     const receipt = await hanako.say('K0-03 27/32 根拠 研修記録0917');
     expect(receipt.words).toContain('研修記録0917');

@@ -9,7 +9,7 @@ import { findMunicipality } from '../../municipality.ts';
 
 export const showDefinition = defineCommand({
   name: 'show-definition',
-  says: ['とは', '定義'],
+  says: ['定義', 'とは'],
   help: 'KPIの意味、分子と分母、数える対象、出典を表示します。',
   example: '定義 K0-03',
   ownExample: { of: ({ kpi }) => kpi && `${kpi.id}とは` },
