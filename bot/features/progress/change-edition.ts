@@ -4,9 +4,9 @@ import type { Edition } from '../../../programme/edition.ts';
 import { editionChanges, lackingIn } from '../../../programme/edition-change.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { allMunicipalities } from '../../municipality.ts';
+import { municipalitiesIn } from '../../municipality.ts';
 
 export const changeEdition = defineCommand({
   name: 'change-edition',
@@ -14,7 +14,7 @@ export const changeEdition = defineCommand({
   help: '項目とKPIの一覧の版を表示し、変わるところを確かめて切り替えます。',
   example: 'KPIの版',
   english: 'Show the edition of items and KPIs in force, and take up another.',
-  group: { title: '事務局の仕事', place: 6 },
+  group: { title: '事務局の仕事', order: 6 },
   needs: 'steer',
   about: 'member',
   usualFor: {},
@@ -56,8 +56,8 @@ const NAMED = 4;
 
 /** @throws Refusal `edition-lacks` where something that is worked on would have no definition any more */
 async function refuseLacking(edition: Edition, { store }: Turn): Promise<void> {
-  const towns = await allMunicipalities(store);
-  const all = await Promise.all(towns.map(({ code }) => recordsIn(store, code)));
+  const towns = await municipalitiesIn(store);
+  const all = await Promise.all(towns.map(({ code }) => progressIn(store, code)));
   const recorded = new Set(all.flatMap(({ items, kpis }) => [...items.keys(), ...kpis.keys()]));
   const lacking = lackingIn(edition, recorded);
   if (lacking.length === 0) return;

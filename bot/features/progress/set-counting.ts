@@ -4,7 +4,7 @@ import { editionOf, findKpi } from '../../../programme/catalogue.ts';
 import { countingRule, withCountingRule } from '../../../programme/progress/counting-rule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
-import { kpiAt } from '../../../storage/records.ts';
+import { kpiAt } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 import { receiptOf, type Written } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
@@ -15,7 +15,7 @@ export const setCounting = defineCommand({
   help: '市町村で決めたKPIの数え方を記録します。値の横にいつも表示します。',
   example: '数え方 K0-03 会計年度任用職員を含む',
   english: 'Record how your municipality counts a KPI.',
-  group: { title: '報告する', place: 8 },
+  group: { title: '報告する', order: 8 },
   needs: 'count',
   about: 'municipality',
   usualFor: {},

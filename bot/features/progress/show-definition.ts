@@ -3,7 +3,7 @@ import { editionOf, findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { homeOf, type Member, may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { kpiAt } from '../../../storage/records.ts';
+import { kpiAt } from '../../../storage/progress.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import { findMunicipality } from '../../municipality.ts';
 
@@ -14,7 +14,7 @@ export const showDefinition = defineCommand({
   example: '定義 K0-03',
   ownExample: { of: ({ kpi }) => kpi && `${kpi.id}とは` },
   english: 'Show what a KPI means, what is counted and where it comes from.',
-  group: { title: '確かめる', place: 5 },
+  group: { title: '確かめる', order: 5 },
   needs: 'view',
   about: 'member',
   usualFor: {},

@@ -41,17 +41,17 @@ export type StepStanding = {
 };
 
 /** A municipality's records, by item and KPI id, and the edition of the catalogue they are judged by. */
-export type Records = {
+export type Progress = {
   readonly catalogue: Catalogue;
   readonly items: ReadonlyMap<string, ItemRecord>;
   readonly kpis: ReadonlyMap<string, KpiRecord>;
 };
 
-export function recordsOf(
+export function progressOf(
   items: readonly ItemRecord[],
   kpis: readonly KpiRecord[],
   edition: Catalogue = catalogue,
-): Records {
+): Progress {
   return {
     catalogue: edition,
     items: new Map(items.map((r) => [r.item, r])),
@@ -59,10 +59,10 @@ export function recordsOf(
   };
 }
 
-const known = new WeakMap<Records, readonly StepStanding[]>();
+const known = new WeakMap<Progress, readonly StepStanding[]>();
 
 /** Records never change, so what follows from them is worked out once. */
-export function stepStandings(records: Records): readonly StepStanding[] {
+export function stepStandings(records: Progress): readonly StepStanding[] {
   const standings = known.get(records) ?? records.catalogue.steps.map((step) => stepStanding(step, records));
   known.set(records, standings);
   return standings;
@@ -73,7 +73,7 @@ export function stepStandings(records: Records): readonly StepStanding[] {
  * evidence, and the KPIs of those items meet their targets, of which there must be one. A step without such items is
  * not achieved.
  */
-export function stepStanding(step: Step, records: Records): StepStanding {
+export function stepStanding(step: Step, records: Progress): StepStanding {
   const all = itemsOf(step.id, records.catalogue).map((item) => ({ item, record: records.items.get(item.id) }));
   const items = all.filter(({ record }) => record?.year === 'this');
   const percents = items.map(({ record }) => itemPercent(record));
@@ -99,7 +99,7 @@ function itemGaps(item: Item, record: ItemRecord | undefined): Gap[] {
   return evidenceOf(record).length === 0 ? [{ kind: 'evidence', item }] : [];
 }
 
-function kpiGaps(ids: readonly string[], records: Records): Gap[] {
+function kpiGaps(ids: readonly string[], records: Progress): Gap[] {
   return ids.flatMap((id) => {
     const [kpi, record] = [findKpi(id, records.catalogue), records.kpis.get(id)];
     if (!kpi || !record) return [];

@@ -4,8 +4,8 @@ import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
 import { planMeetings, planMunicipalities, planProgramme } from './programme.ts';
-import { planRecords } from './records.ts';
-import type { Step } from './step.ts';
+import { planProgress } from './progress.ts';
+import type { ImportStep } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
 
 /** How many records are written side by side. */
@@ -44,10 +44,10 @@ export async function importWorkbook(
   );
   const people = planPeople(run, roster.people, members);
   const handover = await planHandover(run, roster.people, members);
-  const phases: readonly (readonly Step[])[] = [
+  const phases: readonly (readonly ImportStep[])[] = [
     people.leaving,
     planMunicipalities(run, workbook.municipalities, municipalities),
-    await planRecords(
+    await planProgress(
       run,
       workbook,
       municipalities.map(({ value }) => value.code),
@@ -61,7 +61,7 @@ export async function importWorkbook(
   return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
 }
 
-async function applyAll(steps: readonly Step[], beforeWriting: () => Promise<void>): Promise<void> {
+async function applyAll(steps: readonly ImportStep[], beforeWriting: () => Promise<void>): Promise<void> {
   const writes = steps.flatMap(({ apply }) => (apply ? [apply] : []));
   for (let from = 0; from < writes.length; from += ABREAST) {
     await beforeWriting();
