@@ -6,10 +6,10 @@ import {
   collectionOf,
   type KnownKinds,
   kinds,
-  PROGRAMME,
   type Store,
   type ValueOf,
 } from '../../storage/collections.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
 import type { Collection, Stored } from '../../storage/store.ts';
 
 /** No entry is older than the year of the first edition: that of the first programme that ran on this. */
@@ -45,7 +45,7 @@ export async function readEverything(
   of: KnownKinds = kinds,
 ): Promise<Everything> {
   const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
-  const listed = (await store.municipalities.list(PROGRAMME)).map(({ value }) => value.code);
+  const listed = (await municipalitiesIn(store)).map(({ code }) => code);
   const erased = (await readAll(store.audit, audit.partitions({ codes: [], years }))).flatMap(({ value }) =>
     erasedIn(value),
   );
@@ -75,7 +75,7 @@ async function readAll<T>(docs: Collection<T>, partitions: readonly string[]): P
   return held.sort((a, b) => order(a.id, b.id) || order(a.partition, b.partition));
 }
 
-/** Not by the rules of a language, which differ between machines. */
+/** Compares texts by their code units, not by the rules of a language, which differ between machines. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -34,13 +34,13 @@ type Word = { readonly said: string; readonly from: number; readonly to: number 
 /** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
 export async function typedReading(
   text: string,
-  { commands, words: known }: Registry,
+  registry: Registry,
   towns: NamedMunicipalities,
   turn: TurnStart,
 ): Promise<Reading | undefined> {
   const typed = text.normalize('NFC').replace(/^\s*(\S{2,8})[:：]/, '$1 ');
   const words = placedIn(typed);
-  const found = nameIn(words, commands);
+  const found = nameIn(words, registry);
   if (!found) return undefined;
   const { command, at } = found;
   const rest = words.filter((_, place) => place !== at);
@@ -51,7 +51,7 @@ export async function typedReading(
   if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
   const sentence = sentenceOf(
     rest.map(({ said }) => said).join(' '),
-    { words: known, names: towns.names },
+    { words: registry.words, names: towns.names },
     dayOf(turn.now),
   );
   const doubt = doubtIn(masked(sentence, sentence.spans));
@@ -83,12 +83,9 @@ function placedIn(typed: string): readonly Word[] {
 }
 
 /** The first or the last word, when it is a command's; the words are told apart by being whole. */
-function nameIn(words: readonly Word[], commands: readonly Command[]): { command: Command; at: number } | undefined {
+function nameIn(words: readonly Word[], { typedAs }: Registry): { command: Command; at: number } | undefined {
   for (const at of [0, words.length - 1]) {
-    const word = words[at]?.said.toLowerCase();
-    const command = commands.find(
-      ({ typed, says }) => typed !== undefined && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
-    );
+    const command = typedAs(words[at]?.said.toLowerCase() ?? '');
     if (command) return { command, at };
   }
   return undefined;
@@ -109,7 +106,11 @@ async function fill(
     if (at < MOST_WORDS) await takeWord(word, places, filled, turn);
     else filled.left.push(word);
   }
-  const { given, left } = filled;
+  const { given } = filled;
+  const isAgain = ({ said }: Word) =>
+    !isFree && inputs.some(({ name, meta }) => isChosenAgain(said, given[name], meta));
+  const again = filled.left.filter(isAgain);
+  const left = filled.left.filter((word) => !again.includes(word));
   const free =
     inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
     inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
@@ -117,7 +118,13 @@ async function fill(
   if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
   // Letter for letter, with its commas and blanks.
   given[free.name] = isFree ? typed.slice(first.from, last.to) : left.map(({ said }) => said).join(' ');
-  return { given, left: [] };
+  return { given, left: again };
+}
+
+/** 良好 要修理 where one can be chosen: the second is no text to be written down, and makes the first one doubtful. */
+function isChosenAgain(said: string, given: unknown, { choices = [] }: InputMeta): boolean {
+  const value = choices.find(({ label }) => label.normalize('NFKC') === said)?.value;
+  return value !== undefined && given !== undefined && value !== given;
 }
 
 /** 土 for a weekday, 25:00 for a time: kept as it was said, so that the person is told what can be chosen. */

@@ -80,6 +80,16 @@ export const kpis = defineKind({
       if (entries === record.entries && countings === before) return record;
       return { ...record, entries, ...(record.countings ? { countings } : {}) };
     },
+    standings: (record, isIt) => {
+      const kpi = findKpi(record.kpi);
+      if (!kpi) return [];
+      return record.entries.filter(isIt).map(({ week }) => ({
+        what: `${kpi.id} ${kpi.name}（${weekName(week)}）`,
+        short: kpi.id,
+        now: entryText(kpi, entryOf(record, week)),
+        correct: { kpi: kpi.id, week },
+      }));
+    },
   },
   audited: true,
   ofTheChat: [],

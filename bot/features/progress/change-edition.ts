@@ -4,9 +4,9 @@ import type { Edition } from '../../../programme/edition.ts';
 import { editionChanges, lackingIn } from '../../../programme/edition-change.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { municipalitiesIn } from '../../municipality.ts';
 
 export const changeEdition = defineCommand({
   name: 'change-edition',

@@ -1,11 +1,10 @@
 import { type ReceiptLine, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { ask } from '../../../programme/asks.ts';
-import type { Kind } from '../../../programme/kind.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { isFurtherBack, isUndoable, type TakenBack, type Undoable } from '../../../programme/undo.ts';
-import { collectionOf, municipal } from '../../../storage/collections.ts';
+import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { type Said, saidOf } from './said-of.ts';
 
 export const undo = defineCommand({
   name: 'undo',
@@ -28,7 +27,7 @@ export const undo = defineCommand({
   /** The one before the last is shown first: nobody walks back through older reports without seeing them. */
   async confirm({ report: asked }, turn) {
     if (asked !== undefined) return undefined;
-    const said = await saidIn(turn);
+    const said = await saidOf(turn.municipality.code, turn);
     const report = lastOf(said.all, turn);
     if (!report || report.undone || !isFurtherBack(said.all, report, turn.from.by)) return undefined;
     const lines = linesOf(said, report.ask, turn);
@@ -37,7 +36,7 @@ export const undo = defineCommand({
 
   async run({ report: asked }, turn) {
     const { municipality } = turn;
-    const said = await saidIn(turn);
+    const said = await saidOf(turn.municipality.code, turn);
     const report = asked ?? lastOf(said.all, turn)?.ask;
     // What is taken back already is told like the first time: a second click, or the same message again.
     const lines = report === undefined ? [] : linesOf(said, report, turn);
@@ -47,22 +46,6 @@ export const undo = defineCommand({
     return { card: undoneCard(municipality, lines, next) };
   },
 });
-
-/** A document in which something was said. */
-type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
-type Said = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
-
-/** Everything that was ever said of the municipality, whatever is said in it. */
-async function saidIn({ store, kinds, municipality: { code } }: MunicipalTurn): Promise<Said> {
-  const sayable = Object.values(kinds).flatMap((kind) => (kind.takenBack ? [{ kind, of: kind.takenBack }] : []));
-  const found = await Promise.all(
-    sayable.map(async ({ kind, of }) =>
-      (await collectionOf(store, kind).list(municipal(code))).map(({ value }) => ({ kind, of, value })),
-    ),
-  );
-  const held = found.flat();
-  return { held, all: held.flatMap(({ of, value }) => of.reports(value)) };
-}
 
 /** The message by which this person reported last, while it can be taken back; the one this very message took back. */
 function lastOf(all: readonly Undoable[], { from, now }: MunicipalTurn): Undoable | undefined {

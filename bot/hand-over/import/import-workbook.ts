@@ -1,5 +1,6 @@
 import { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { storedMunicipalities } from '../../../storage/municipalities.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
@@ -34,7 +35,7 @@ export async function importWorkbook(
   const run = { store, now };
   const [members, municipalities, meetings, programme] = await Promise.all([
     store.members.list(MEMBERS),
-    store.municipalities.list(PROGRAMME),
+    storedMunicipalities(store),
     store.meetings.list(PROGRAMME),
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
