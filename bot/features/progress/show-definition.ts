@@ -3,9 +3,9 @@ import { editionOf, findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { homeOf, type Member, may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { kpiAt } from '../../../storage/progress.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { findMunicipality } from '../../municipality.ts';
 
 export const showDefinition = defineCommand({
   name: 'show-definition',
@@ -45,7 +45,7 @@ async function ownOf(
   { who, room, store }: Turn & { readonly who: Member },
 ): Promise<Defined['own']> {
   const code = said ?? homeOf(who);
-  const municipality = code === undefined ? undefined : await findMunicipality(store, code);
+  const municipality = code === undefined ? undefined : await knownMunicipality(store, code);
   if (!municipality || !may(who, 'view', municipality.code, room.audience)) return undefined;
   const at = kpiAt(municipality.code, kpi);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
