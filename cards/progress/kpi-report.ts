@@ -22,7 +22,7 @@ export type KpiReportView = {
 /** Asks for one KPI's value, with the last one and the target in sight. */
 export function kpiReportCard(view: KpiReportView): Card {
   const { municipality, kpi, record, week, given, typed, errors } = view;
-  const { note, evidence, ...kept } = given;
+  const { note, ...kept } = given;
   return card(
     `${kpi.id} ${kpi.name}`,
     `${municipality.name} ${kpi.id} ${kpi.name}: ${weekName(given.week ?? week)}の値を入力してください。`,
@@ -52,7 +52,9 @@ export function kpiReportCard(view: KpiReportView): Card {
               label: '根拠（資料名・URL。任意）',
               required: false,
               maxLength: 500,
-              value: evidence,
+              value: kept.evidence,
+              // One question more would be one too many on a phone: there it is said with the note, or in the sentence.
+              said: true,
               error: errors?.get('evidence'),
             },
           ],

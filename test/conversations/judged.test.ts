@@ -80,5 +80,11 @@ onBothChats({}, (house) => {
     const record = await kpi('K0-03');
     expect(record && lastReading(record)).toMatchObject({ numerator: 27, denominator: 32, evidence: '研修記録0917' });
     expect((await hanako.say('履歴 K0-03')).words).toContain('根拠: 研修記録0917');
+    await hanako.press('値を報告する');
+    if (house.chat === 'teams')
+      await hanako.press('報告する', { numerator: '28', denominator: '32', evidence: '記録1001' });
+    else for (const answer of ['28', '32', '根拠 記録1001']) await hanako.say(answer);
+    const again = await kpi('K0-03');
+    expect(again && lastReading(again)).toMatchObject({ numerator: 28, evidence: '記録1001' });
   });
 });

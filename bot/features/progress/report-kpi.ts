@@ -31,7 +31,7 @@ import { writeKpi } from './write-report.ts';
 export const reportKpi = defineCommand({
   name: 'report-kpi',
   says: ['KPI報告', '実績'],
-  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。',
+  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。根拠は「根拠 研修記録」のように添えます。',
   example: 'KPI報告 K0-03 124/200',
   ownExample: { order: 3, of: ({ of, kpi, value }) => kpi && `${of}${kpi.id} ${value}` },
   english: 'Report the value of a KPI.',
@@ -54,20 +54,21 @@ export const reportKpi = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, note, evidence, week, sure, municipality } = input;
+    const { kpi, week, sure, municipality } = input;
     if (sure) return undefined;
     return confirmReport(
       turn,
       await review(input, turn),
-      ask('report-kpi', { kpi, municipality, note, evidence, week }),
+      ask('report-kpi', { kpi, municipality, week, ...beside(input) }),
     );
   },
 
-  async run({ kpi, note, evidence, week: asked, seen, value, numerator, denominator }, turn) {
+  async run({ kpi, week: asked, seen, value, numerator, denominator, ...texts }, turn) {
     const { municipality, now } = turn;
     const week = asked ?? weekOf(now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
+    const { note, evidence } = beside(texts);
     const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, evidence, seen });
     const met = await isMet(turn, municipality.code, kpi);
     const rest = await remainingOf(turn, week);
@@ -89,6 +90,14 @@ export const reportKpi = defineCommand({
     };
   },
 });
+
+const PROOF = /^根拠(?:資料)?[\s:：は、]+(\S.*)$/su;
+
+/** What is said beside a value: where only a note is asked for, 「根拠 …」 in it is the evidence. */
+function beside({ note, evidence }: Pick<InputOf<'report-kpi'>, 'note' | 'evidence'>) {
+  const proof = evidence === undefined ? PROOF.exec(note ?? '')?.[1]?.trim() : undefined;
+  return proof ? { evidence: proof } : { note, evidence };
+}
 
 /** What the form has a field for; what is wrong elsewhere is asked by the plain one. */
 const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note', 'evidence'];
