@@ -89,8 +89,9 @@ export const isComputed = ({ computedFrom }: Kpi, today: Day): boolean =>
 function computedText(kpi: Kpi, today: Day): string | undefined {
   if (!kpi.computedFrom) return undefined;
   const { records } = kpi.computedFrom;
-  return isComputed(kpi, today)
-    ? `${records}から計算します。報告はいりません`
+  if (isComputed(kpi, today)) return `${records}から計算します。報告はいりません`;
+  return kpi.item === null
+    ? `${records}の記録ができてから計算します`
     : `${records}の記録ができるまでは、報告してください`;
 }
 

@@ -1,6 +1,5 @@
 import { text } from '../../../cards/card.ts';
 import { ask } from '../../../programme/asks.ts';
-import { editionOf, findKpi } from '../../../programme/catalogue.ts';
 import { countingRule, withCountingRule } from '../../../programme/progress/counting-rule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
@@ -30,16 +29,14 @@ export const setCounting = defineCommand({
   },
 
   async run({ kpi: id, counting }, turn) {
-    const { municipality, programme } = turn;
-    const kpi = findKpi(id, editionOf(programme));
     const written = await write(id, counting, turn);
-    const given = { kpi: id, municipality: municipality.code };
+    const given = { kpi: id, municipality: turn.municipality.code };
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: '数え方を記録しました',
         already: '同じ数え方が記録されています。',
         notes: [text('これからは、値の横に表示します。', 'quiet')],
-        next: [{ label: `${kpi?.id ?? id}とは`, ask: ask('show-definition', given) }],
+        next: [{ label: `${id}とは`, ask: ask('show-definition', given) }],
       }),
     };
   },
