@@ -6,7 +6,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand, type TurnStart } from '../../command.ts';
 
 export const changeEdition = defineCommand({
   name: 'change-edition',
@@ -25,24 +25,18 @@ export const changeEdition = defineCommand({
     wins: 55,
   },
 
-  async confirm({ edition: id, sure }, turn) {
-    const inForce = editionOf(turn.programme);
-    const meant = id === undefined ? undefined : findEdition(id);
-    if (!meant || meant === inForce) return undefined;
-    await refuseLacking(meant, turn);
-    return sure ? undefined : confirmEditionCard(inForce, meant, editionChanges(inForce, meant));
+  async confirm({ edition, sure }, turn) {
+    const { inForce, meant } = await taken(edition, turn);
+    return meant && !sure ? confirmEditionCard(inForce, meant, editionChanges(inForce, meant)) : undefined;
   },
 
-  async run({ edition: id }, turn) {
-    const inForce = editionOf(turn.programme);
-    const meant = id === undefined ? undefined : findEdition(id);
-    if (!meant || meant === inForce)
-      return {
-        card: editionsCard(
-          inForce,
-          editions.filter((each) => each !== inForce),
-        ),
-      };
+  async prepare({ edition }, turn) {
+    return { found: await taken(edition, turn) };
+  },
+
+  async run(_input, turn, { inForce, meant }) {
+    const others = editions.filter((each) => each !== inForce);
+    if (!meant) return { card: editionsCard(inForce, others) };
     await turn.change('programmes', { partition: PROGRAMME, id: 'programme' }, (programme) => {
       if (!programme) throw Refusal.because('no-programme');
       return { ...programme, edition: meant.id };
@@ -51,11 +45,20 @@ export const changeEdition = defineCommand({
   },
 });
 
+/** The edition in force, and the other one that is meant, if any. @throws Refusal `edition-lacks` */
+async function taken(id: string | undefined, turn: TurnStart) {
+  const inForce = editionOf(turn.programme);
+  const meant = id === undefined ? undefined : findEdition(id);
+  if (!meant || meant === inForce) return { inForce, meant: undefined };
+  await refuseLacking(meant, turn);
+  return { inForce, meant };
+}
+
 /** How many of those that are lacking are named. */
 const NAMED = 4;
 
 /** @throws Refusal `edition-lacks` where something that is worked on would have no definition any more */
-async function refuseLacking(edition: Edition, { store }: Turn): Promise<void> {
+async function refuseLacking(edition: Edition, { store }: TurnStart): Promise<void> {
   const towns = await municipalitiesIn(store);
   const all = await Promise.all(towns.map(({ code }) => progressIn(store, code)));
   const recorded = new Set(all.flatMap(({ items, kpis }) => [...items.keys(), ...kpis.keys()]));

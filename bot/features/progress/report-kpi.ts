@@ -19,14 +19,14 @@ import {
   defineCommand,
   type Errors,
   type InputTrouble,
-  type MunicipalTurn,
+  type MunicipalStart,
   type Review,
   type Turn,
 } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
 import { remainingOf } from './remaining.ts';
-import { writeKpi } from './write-report.ts';
+import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 
 export const reportKpi = defineCommand({
   name: 'report-kpi',
@@ -63,13 +63,19 @@ export const reportKpi = defineCommand({
     );
   },
 
-  async run({ kpi, week: asked, seen, value, numerator, denominator, ...texts }, turn) {
-    const { municipality, now } = turn;
-    const week = asked ?? weekOf(now);
-    if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+  async prepare({ kpi, week: asked, seen, value, numerator, denominator, ...texts }, turn) {
+    const week = asked ?? weekOf(turn.now);
+    if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
-    const { note, evidence } = beside(texts);
-    const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, evidence, seen });
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered, seen, ...beside(texts) };
+    await judgeKpi(turn, found);
+    return { found };
+  },
+
+  async run({ kpi }, turn, report) {
+    const { municipality } = turn;
+    const { week, evidence } = report;
+    const written = await writeKpi(turn, report);
     const met = await isMet(turn, municipality.code, kpi);
     const rest = await remainingOf(turn, week);
     return {
@@ -104,7 +110,7 @@ const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note', 
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  { municipality, store, now }: MunicipalTurn,
+  { municipality, store, now }: MunicipalStart,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
   const { kpi: id, week, note, evidence } = given;
@@ -135,7 +141,7 @@ export function besideFields(kpi: Kpi, errors: Errors): Errors {
   return kpi.denominator === undefined || bare === undefined ? errors : new Map([...errors, ['numerator', bare]]);
 }
 
-async function review(input: InputOf<'report-kpi'>, turn: MunicipalTurn): Promise<Review> {
+async function review(input: InputOf<'report-kpi'>, turn: MunicipalStart): Promise<Review> {
   const { kpi, value, numerator, denominator, week = weekOf(turn.now), seen } = input;
   const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
   const { value: _bare, ...others } = input;

@@ -28,6 +28,12 @@ export const setCounting = defineCommand({
     judge: (input) => ({ input }),
   },
 
+  async prepare({ kpi }, { municipality, store }) {
+    const at = kpiAt(municipality.code, kpi);
+    if (!(await store.kpis.get(at.partition, at.id))) throw Refusal.because('unknown-kpi', { said: kpi });
+    return { found: undefined };
+  },
+
   async run({ kpi: id, counting }, turn) {
     const written = await write(id, counting, turn);
     const given = { kpi: id, municipality: turn.municipality.code };

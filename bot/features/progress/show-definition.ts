@@ -28,13 +28,17 @@ export const showDefinition = defineCommand({
     loose: { unless: 'kpi', or: [] },
   },
 
-  async run({ kpi: id, municipality }, turn) {
-    const edition = editionOf(turn.programme);
+  async prepare({ kpi: id }, { programme }) {
+    const edition = editionOf(programme);
     const kpi = findKpi(id, edition);
     if (!kpi) throw Refusal.because('unknown-kpi', { said: id });
-    const own = await ownOf(id, municipality, turn);
+    return { found: { kpi, edition } };
+  },
+
+  async run({ municipality }, turn, defined) {
+    const own = await ownOf(defined.kpi.id, municipality, turn);
     const mayCount = own !== undefined && may(turn.who, 'count', own.municipality.code, turn.room.audience);
-    return { card: definitionCard({ kpi, edition, today: dayOf(turn.now), own }, mayCount) };
+    return { card: definitionCard({ ...defined, today: dayOf(turn.now), own }, mayCount) };
   },
 });
 

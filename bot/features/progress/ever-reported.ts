@@ -5,13 +5,13 @@ import type { TurnStart } from '../../command.ts';
 
 /** A document in which something was said. */
 type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
-export type Said = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
+export type EverReported = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
 
 /** Everything that was ever said of a municipality, in documents of whatever kind. */
-export async function saidOf(
+export async function everReported(
   municipality: string,
   { store, kinds }: Pick<TurnStart, 'store' | 'kinds'>,
-): Promise<Said> {
+): Promise<EverReported> {
   const sayable = Object.values(kinds).flatMap((kind) =>
     'never' in kind.takenBack ? [] : [{ kind, of: kind.takenBack }],
   );
