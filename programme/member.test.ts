@@ -36,12 +36,14 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   self: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all', observer: 'own' },
   view: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   report: { municipal: 'own', expert: 'own', secretariat: 'all' },
+  count: { municipal: 'own', secretariat: 'all' },
   chase: { secretariat: 'all' },
   digest: { secretariat: 'all', prefecture: 'all' },
   bind: { secretariat: 'all' },
   accounts: { secretariat: 'all' },
   meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   convene: { expert: 'own', secretariat: 'all' },
+  steer: { secretariat: 'all' },
 };
 
 /** What a room lets through, whoever asks: of the municipality asked about. */
@@ -50,7 +52,7 @@ function roomLets(audience: Audience | undefined, permission: Permission, munici
   // Rooms are bound from within, so the secretariat's own commands work everywhere.
   if (permission === 'bind') return true;
   const isOfTheRoom = municipality === undefined || municipality === audience;
-  return audience !== 'none' && isOfTheRoom && !['chase', 'digest', 'accounts'].includes(permission);
+  return audience !== 'none' && isOfTheRoom && !['chase', 'digest', 'accounts', 'steer'].includes(permission);
 }
 
 const cases = Role.options.flatMap((role) =>

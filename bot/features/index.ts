@@ -31,9 +31,12 @@ import { cutAccount } from './people/cut-account.ts';
 import { register } from './people/register.ts';
 import { showAccounts } from './people/show-accounts.ts';
 import { whoAmI } from './people/who-am-i.ts';
+import { changeEdition } from './progress/change-edition.ts';
 import { correct } from './progress/correct.ts';
 import { reportItem } from './progress/report-item.ts';
 import { reportKpi } from './progress/report-kpi.ts';
+import { setCounting } from './progress/set-counting.ts';
+import { showDefinition } from './progress/show-definition.ts';
 import { showHistory } from './progress/show-history.ts';
 import { showItem } from './progress/show-item.ts';
 import { showKpis } from './progress/show-kpis.ts';
@@ -49,6 +52,7 @@ const all: readonly Command[] = [
   bindRoom,
   cancelMeeting,
   carryOver,
+  changeEdition,
   changeMeeting,
   chase,
   checkIn,
@@ -68,6 +72,8 @@ const all: readonly Command[] = [
   scheduleMeeting,
   settings,
   showAccounts,
+  setCounting,
+  showDefinition,
   showDigest,
   showHistory,
   showItem,
