@@ -9,7 +9,7 @@ const only = (name, from, allowed, comment) => ({
 /** Columns in their order: each may use what comes before it, and nothing that comes after. */
 const COLUMNS = [
   ...['people', 'help', 'progress', 'meetings', 'check-in'],
-  ...['own-times', 'digest', 'deliveries', 'guide'],
+  ...['own-times', 'digest', 'deliveries', 'roster', 'set-up', 'guide'],
 ];
 const FLOORS = '^(programme|cards|documents|bot/features)';
 
@@ -62,7 +62,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|records|ids)\\.ts$',
         '^documents/',
-        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|asks-for-nothing)\\.ts$',
+        '^bot/(command|command-groups|spoken|job|receipt-of|setting-change|deliveries|choices|asks-for-nothing)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],

@@ -87,6 +87,7 @@ export const helpGroups = [
   '会議を開く',
   '全体を見る',
   '事務局の仕事',
+  '途中の変更',
   '自分のこと',
 ] as const;
 type HelpGroup = (typeof helpGroups)[number];
@@ -130,6 +131,8 @@ type Declared<N extends string> = {
   readonly typed?: 'inputs' | 'free';
   /** How it is spoken of inside of sentences; absent where it is only typed and pressed. */
   readonly spoken?: Spoken<N>;
+  /** Nothing is done before somebody has seen what it would be and said yes: a doubt in the words needs no question of its own. */
+  readonly shownFirst?: true;
   /** What was read for this input is shown to be looked over, and never sent at once. */
   readonly drafts?: N;
   /** The card that shows it, where one tap may send it; the form otherwise. */
@@ -146,6 +149,8 @@ type Spec<I, S extends Scope> = Declared<keyof I & string> & {
   question?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
   again?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>, errors: Errors): Promise<Card | undefined>;
+  /** What is meant where no municipality is named and none is plain; undefined for the question which. */
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   /** What it would change, and the same ask with yes to all of that; undefined where nothing can be said. */
   review?(input: I, turn: TurnOf<S>): Promise<Review | undefined>;
   /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
@@ -162,6 +167,7 @@ export type Command = Declared<string> & {
   unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly string[]>;
   question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: Turn, errors: Errors): Promise<Card | undefined>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   review?(input: unknown, turn: Turn): Promise<Review | undefined>;
   confirm?(input: unknown, turn: Turn): Promise<Card | undefined>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */

@@ -92,6 +92,9 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   },
   officeTime: { word: timeSaid, almost: CLOCK, part: timeIn, choices: () => timeChoices },
   channel: { word: channelSaid, choices: () => channelChoices },
+  email: { word: read.emailSaid },
+  towns: { town: 'several', uses: ['town'] },
+  townCode: { word: read.townCodeSaid },
   choice: {
     word: (word, _today, { choices }) => choices?.find(({ label }) => label.normalize('NFKC') === word)?.value,
     uses: ['choice'],

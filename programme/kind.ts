@@ -95,7 +95,7 @@ export type Kind<T, Name extends string = string> = {
   readonly erasedLast?: (typeof lastOnes)[number];
   /** What stays even when everything is erased. */
   outlives?(value: T): boolean;
-  /** What 取消 does with it: nothing, where it is absent. For kinds that lie in a municipality's partition. */
+  /** What 取消 does with it: nothing, where it is absent. */
   readonly takenBack?: TakenBack<T>;
   /** Whether turns write it, each time with an audit entry that a crash may leave to be written. */
   readonly audited: boolean;

@@ -11,6 +11,19 @@ export type TakenBack<T> = {
   lines(value: T, isIt: (report: Undoable) => boolean, ask: string): readonly Line[];
   /** With everything that one message said marked as undone; the same value where nothing is. */
   withUndone(value: T, ask: string, from: Provenance): T;
+  /** For kinds that keep all in one place: whether it concerns this municipality. */
+  concerns?(value: T, municipality: string): boolean;
+  /** What it changed in other documents, and how that goes back. */
+  restores?(value: T): readonly Restore[];
+};
+
+/** A document that stands as a message left it; `back` makes what it was before of it. */
+export type Restore = {
+  readonly kind: string;
+  readonly partition: string;
+  readonly id: string;
+  /** @throws Refusal where somebody has changed it since */
+  back(now: unknown): unknown;
 };
 type Line = { readonly what: string; readonly before: string; readonly after: string };
 

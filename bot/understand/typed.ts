@@ -57,11 +57,12 @@ export async function typedReading(
   const doubt = doubtIn(masked(sentence, sentence.spans));
   const isNamed = given.some(({ meta }) => meta.named);
   const unused = unusedIn(left, turn);
+  const isIdle = doubt !== 'question' && (isNamed || command.shownFirst === true);
   return {
     command: command.name,
     input,
     notes: unused.map(unusedNote),
-    doubt: (isNamed && doubt !== 'question' ? undefined : doubt) ?? (unused.length > 0 ? 'unused' : undefined),
+    doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
   };
 }
 
@@ -142,6 +143,7 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
   const today = dayOf(turn.now);
   const taken =
     readMarker(word, inputs, filled) ||
+    readOpen(word, filled, today) ||
     readFraction(word, inputs, given) ||
     readRange(word, inputs, given) ||
     readDays(word, inputs, given, today) ||
@@ -165,6 +167,19 @@ function readMarker(word: string, inputs: readonly Input[], filled: Filled): boo
   }
   if (filled.open && marked.length > 0 && rest !== '') filled.given[filled.open.name] = rest;
   return marked.length > 0;
+}
+
+/** 合意 11/20, 所属 小海町 総務課: what was marked takes what can be read as it, before anything else of its kind. */
+function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
+  if (!open) return false;
+  if (open.meta.holdsTowns) {
+    given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
+    return true;
+  }
+  const value = given[open.name] === undefined ? inputKinds[open.meta.reads].word?.(word, today, open.meta) : undefined;
+  if (value === undefined) return false;
+  given[open.name] = value;
+  return true;
 }
 
 /** 14:00-15:30 is a start and an end. */

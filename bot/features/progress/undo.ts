@@ -1,11 +1,14 @@
 import { type ReceiptLine, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
+import { undoChangeCard } from '../../../cards/setting-change.ts';
 import { ask } from '../../../programme/asks.ts';
-import type { Kind } from '../../../programme/kind.ts';
+import { may } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { isFurtherBack, isUndoable, type TakenBack, type Undoable } from '../../../programme/undo.ts';
-import { collectionOf, municipal } from '../../../storage/collections.ts';
+import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
+import { collectionOf } from '../../../storage/collections.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { settingChangesIn } from '../../setting-change.ts';
+import { type Held, takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
   name: 'undo',
@@ -25,6 +28,13 @@ export const undo = defineCommand({
     lets: ['correct'],
   },
 
+  /** Who has just changed settings means that, wherever it was; it is shown first. */
+  async withoutTown(_given, { who, store, now, room }) {
+    if (!who || room.audience !== undefined || !may(who, 'steer')) return undefined;
+    const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
+    return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 小海町」のように送ってください。');
+  },
+
   /** The one before the last is shown first: nobody walks back through older reports without seeing them. */
   async confirm({ report: asked }, turn) {
     if (asked !== undefined) return undefined;
@@ -42,22 +52,24 @@ export const undo = defineCommand({
     // What is taken back already is told like the first time: a second click, or the same message again.
     const lines = report === undefined ? [] : linesOf(said, report, turn);
     if (report === undefined || lines.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
-    await takeBack(said, report, turn);
+    await takeBack(said.held, report, turn);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
     return { card: undoneCard(municipality, lines, next) };
   },
 });
 
-/** A document in which something was said. */
-type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
 type Said = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
 
 /** Everything that was ever said of the municipality, whatever is said in it. */
 async function saidIn({ store, kinds, municipality: { code } }: MunicipalTurn): Promise<Said> {
   const sayable = Object.values(kinds).flatMap((kind) => (kind.takenBack ? [{ kind, of: kind.takenBack }] : []));
   const found = await Promise.all(
-    sayable.map(async ({ kind, of }) =>
-      (await collectionOf(store, kind).list(municipal(code))).map(({ value }) => ({ kind, of, value })),
+    sayable.flatMap(({ kind, of }) =>
+      kind.places({ codes: [code], years: [] }).map(async (place) => {
+        const found = await collectionOf(store, kind).list(place);
+        const its = found.filter(({ value }) => of.concerns?.(value, code) ?? true);
+        return its.map(({ value }) => ({ kind, of, value }));
+      }),
     ),
   );
   const held = found.flat();
@@ -78,22 +90,3 @@ function linesOf({ held }: Said, report: string, { from, now }: MunicipalTurn): 
     each.ask === report && (each.undone ? each.undone.by === from.by : isUndoable(each, from.by, now));
   return held.flatMap(({ of, value }) => of.lines(value, isIt, report));
 }
-
-/** A check-in writes to several records; all that the message wrote is taken back. */
-async function takeBack({ held }: Said, report: string, turn: MunicipalTurn): Promise<void> {
-  // One kind's value type is lost among all; its own declaration ties them together again.
-  const change = turn.change as unknown as Change;
-  for (const { kind, of, value } of held) {
-    if (of.withUndone(value, report, turn.from) === value) continue;
-    await change(kind.name, { partition: kind.partition(value), id: kind.id(value) }, (now) => {
-      if (now === undefined) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
-      return of.withUndone(now, report, turn.from);
-    });
-  }
-}
-
-type Change = (
-  kind: string,
-  at: { readonly partition: string; readonly id: string },
-  next: (now: unknown) => unknown,
-) => Promise<unknown>;

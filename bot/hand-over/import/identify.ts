@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../../../documents/workbook/content.ts';
 import { type Member, roleNames, sameEmail } from '../../../programme/member.ts';
 import { plainName, shapelessName, withoutFormer } from '../../../programme/person-name.ts';
-import { memberId } from '../../../storage/ids.ts';
+import { newMemberId } from '../../../storage/ids.ts';
 
 /** A line of 名簿 and who that is: somebody known, who keeps the id, or somebody new. */
 export type Identified = { readonly entry: RosterEntry; readonly id: string; readonly known: Member | undefined };
@@ -95,20 +95,11 @@ function named(lines: readonly Line[], found: ReadonlyMap<Line, Member>, members
   const taken = new Set(members.map(({ id }) => id));
   const people = lines.map((line): Identified & Line => {
     const known = found.get(line);
-    const id = known?.id ?? freeId(line.entry, taken);
+    const id = known?.id ?? newMemberId(line.entry, taken);
     taken.add(id);
     return { ...line, known, id };
   });
   return { people, said: people.flatMap((one) => saidOf(one, members)) };
-}
-
-/** The e-mail makes the id of somebody new, unless somebody else has it from that e-mail already. */
-function freeId(entry: RosterEntry, taken: ReadonlySet<string>): string {
-  const { email, name, office } = entry;
-  for (let turn = 0; ; turn++) {
-    const id = turn === 0 ? memberId(entry) : memberId({ name: `${name} ${turn}`, office: email ?? office });
-    if (!taken.has(id)) return id;
-  }
 }
 
 function saidOf({ entry, known, formerly }: Identified & Line, members: readonly Member[]): readonly string[] {
