@@ -148,9 +148,9 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
     readRange(word, inputs, given) ||
     readDays(word, inputs, given, today) ||
     readWord(word, inputs, given, today) ||
-    (await readMunicipality(word, inputs, given, turn)) ||
+    (await readMunicipality(word, inputs, filled, turn)) ||
     (TAIL.test(word) && readWord(word.replace(TAIL, ''), inputs, given, today)) ||
-    (TAIL.test(word) && (await readMunicipality(word.replace(TAIL, ''), inputs, given, turn)));
+    (TAIL.test(word) && (await readMunicipality(word.replace(TAIL, ''), inputs, filled, turn)));
   if (taken) return;
   const { open } = filled;
   if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
@@ -230,11 +230,13 @@ function readWord(word: string, inputs: readonly Input[], given: Record<string, 
 async function readMunicipality(
   word: string,
   inputs: readonly Input[],
-  given: Record<string, unknown>,
+  { given, open }: Filled,
   { store }: TurnStart,
 ): Promise<boolean> {
   const input = inputs.find(({ meta }) => inputKinds[meta.reads].town !== undefined);
   const several = input && inputKinds[input.meta.reads].town === 'several';
+  // 小海 may be somebody's name where municipalities have a marker of their own; 小海町 is not.
+  if (input?.meta.marker && open !== input && !/[市区町村]$/.test(word)) return false;
   if (!input || (given[input.name] !== undefined && !several)) return false;
   const code = await townSaid(store, word);
   if (code === undefined) return false;

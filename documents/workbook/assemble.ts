@@ -7,7 +7,7 @@ import { kpiValue } from './kpi-amount.ts';
 import type { Settings } from './settings.ts';
 
 /** The workbook's content, once nothing is wrong with it. */
-export function assemble({ contact, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
+export function assemble({ contact, writtenOut: _, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
   return {
     programme: { ...settings, ...(contact ? { contact } : {}), closures: closuresOf(read) },
     municipalities: [...read.municipalities.whole()],

@@ -15,6 +15,8 @@ export type Column<T = unknown, R extends boolean = boolean> = {
   readonly cell: Cell<T>;
   readonly example: string;
   readonly note: string;
+  /** Filled in by the program: an empty template has none. */
+  readonly byUs?: true;
 };
 export type Columns = { readonly [key: string]: Column };
 export type Sheet<C extends Columns = Columns> = { readonly name: string; readonly note: string; readonly columns: C };
@@ -55,6 +57,11 @@ export const settings = {
     '026-000-0000（平日9時〜17時）',
     '「事務局の連絡先」と聞かれたときに答えます',
   ),
+  /** What was decided in chat by then the workbook knows. */
+  writtenOut: {
+    ...can('書き出した日時', text(40, 30), '', '書き出した時に入ります。手では書きません'),
+    byUs: true as const,
+  },
 };
 
 export const SETTINGS_HEADINGS = ['項目', '値'] as const;

@@ -43,7 +43,9 @@ onBothChats({}, (house) => {
     });
 
     it('lies in the other direction: said so before it is taken', async () => {
-      expect((await say('KPI設定 K0-03 目標 10 基準 50 小海町')).words).toMatch(/目標値が基準値より低く[\s\S]*高いほどよい/);
+      expect((await say('KPI設定 K0-03 目標 10 基準 50 小海町')).words).toMatch(
+        /目標値が基準値より低く[\s\S]*高いほどよい/,
+      );
       expect((await office.press('やめる')).words).toContain('何も');
     });
 

@@ -1,5 +1,7 @@
 import { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { decidedIn, markUndone, OlderWorkbook, undoneIn } from './decisions.ts';
+import { asBeforeChat } from './former-selves.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
@@ -7,6 +9,9 @@ import { planMeetings, planMunicipalities, planProgramme } from './programme.ts'
 import { planRecords } from './records.ts';
 import type { Step } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
+
+/** `undo`: the workbook counts all the same. `writtenOut`: what stood at this moment the workbook knows. */
+type Older = { readonly undo?: boolean; readonly writtenOut?: string | undefined };
 
 /** How many records are written side by side. */
 const ABREAST = 8;
@@ -22,16 +27,20 @@ const ABREAST = 8;
  * Those who leave go first and the programme itself comes last: a first import that was cut short leaves a bot that
  * says there is no programme yet.
  *
+ * What was decided in chat since is not undone unseen: a workbook that would is refused with all that it would undo.
+ *
  * @param beforeWriting is awaited before every few writes; what it throws stops the import there
+ * @throws OlderWorkbook before the first write
  */
 export async function importWorkbook(
   store: Store,
   content: ProgrammeContent,
   now: Date,
   beforeWriting: () => Promise<void> = async () => undefined,
+  { undo = false, writtenOut }: Older = {},
 ): Promise<ImportSummary> {
   const workbook = ProgrammeContent.parse(content);
-  const run = { store, now };
+  const run = { store, now, decided: await decidedIn(store, writtenOut) };
   const [members, municipalities, meetings, programme] = await Promise.all([
     store.members.list(MEMBERS),
     store.municipalities.list(PROGRAMME),
@@ -42,9 +51,14 @@ export async function importWorkbook(
     workbook.members,
     members.map(({ value }) => value),
   );
-  const people = planPeople(run, roster.people, members);
-  const handover = await planHandover(run, roster.people, members);
-  const phases: readonly (readonly Step[])[] = [
+  const listed = asBeforeChat(
+    roster.people,
+    members.map(({ value }) => value),
+    run.decided.changes,
+  );
+  const people = planPeople(run, listed, members);
+  const handover = await planHandover(run, listed, members);
+  const phases: (readonly Step[])[] = [
     people.leaving,
     planMunicipalities(run, workbook.municipalities, municipalities),
     await planRecords(
@@ -57,6 +71,9 @@ export async function importWorkbook(
     handover.steps,
     [planProgramme(run, workbook.programme, programme)],
   ];
+  const undone = undoneIn(phases.flat());
+  if (undone.length > 0 && !undo) throw new OlderWorkbook(undone);
+  phases.push(markUndone(run, undone));
   for (const phase of phases) await applyAll(phase, beforeWriting);
   return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
 }
