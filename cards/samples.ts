@@ -17,6 +17,7 @@ import { helpRequestCard } from './help/help-request.ts';
 import { waitingHelpsCard } from './help/waiting-helps.ts';
 import { interviewSamples } from './interview-samples.ts';
 import { actionExamples, meetingSamples } from './meetings/samples.ts';
+import { midYearSamples } from './mid-year-samples.ts';
 import { notText } from './not-text.ts';
 import { accountsCard, claimCard, claimWaits } from './people/accounts.ts';
 import { registered } from './people/registered.ts';
@@ -246,6 +247,7 @@ export const samples: Readonly<Record<string, () => Card>> = {
   ...readingSamples,
   ...meetingSamples,
   ...reminderSamples,
+  ...midYearSamples,
   ...vocabulary,
 };
 

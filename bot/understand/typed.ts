@@ -158,7 +158,8 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
 }
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
-function readMarker(word: string, inputs: readonly Input[], filled: Filled): boolean {
+function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
+  const word = placed.replace(/^\((.+)\)$/, '$1');
   const marked = inputs.filter(({ meta }) => meta.marker !== undefined && word.startsWith(meta.marker));
   const rest = word.slice(marked[0]?.meta.marker?.length).replace(/^[:=はが]/, '');
   for (const input of marked) {

@@ -79,7 +79,10 @@ export function planForm({ municipality, item, record, fiscalYear, given, errors
     text(`今: ${planName(record, fiscalYear)}`, 'quiet'),
     ...(wrong.length > 0 ? [notice('attention', wrong.join('\n'))] : []),
   ];
-  const known = (name: string) => ({ name, error: errors[name], said: given[name] !== undefined && !errors[name] });
+  const isSaid = (name: string) => given[name] !== undefined && !errors[name];
+  const known = (name: string) => ({ name, error: errors[name], said: isSaid(name) });
+  // Who says one of both wants that changed, and not the other.
+  const isEnough = { year: isSaid('due'), due: given['year'] === 'none' };
   return card('期限変更', `${municipality.name} 期限変更 ${item.id} ${item.short}`, intro, {
     kind: 'form',
     parts: [
@@ -88,6 +91,7 @@ export function planForm({ municipality, item, record, fiscalYear, given, errors
         fields: [
           {
             ...{ ...known('year'), type: 'choice', label: '実施年度', required: false },
+            said: isSaid('year') || isEnough.year,
             value: said(given['year']) ?? record?.year,
             choices: [
               { value: 'this', label: fiscalYearName(fiscalYear) },
@@ -97,6 +101,7 @@ export function planForm({ municipality, item, record, fiscalYear, given, errors
           },
           {
             ...{ ...known('due'), type: 'date', label: '期限', required: false },
+            said: isSaid('due') || isEnough.due,
             value: said(given['due']) ?? record?.due,
           },
           {

@@ -70,5 +70,6 @@ export const invitations = defineKind({
   keptFor: { years: 'records', isOver: ({ expires }, { isOld }) => isOld(expires) },
   exported: { as: 'json', because: 'a code that was used or has expired tells people nothing' },
   audited: true,
-  ofTheChat: ['usedBy'],
+  // A code is made by chance.
+  ofTheChat: ['code', 'usedBy'],
 });

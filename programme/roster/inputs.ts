@@ -15,16 +15,14 @@ export const member = z
 export const newcomer = z
   .preprocess(withoutTitle, words(40))
   .register(inputMeta, { title: '氏名', reads: 'text', named: true, maxLength: 40, hint: '例: 小海 花子' });
-export const newName = z
-  .preprocess(withoutTitle, words(40))
-  .register(inputMeta, {
-    title: '新しい氏名',
-    reads: 'text',
-    marker: '氏名',
-    named: true,
-    holdsTowns: true,
-    maxLength: 40,
-  });
+export const newName = z.preprocess(withoutTitle, words(40)).register(inputMeta, {
+  title: '新しい氏名',
+  reads: 'text',
+  marker: '氏名',
+  named: true,
+  holdsTowns: true,
+  maxLength: 40,
+});
 export const role = Role.register(inputMeta, {
   title: '役割',
   reads: 'choice',
