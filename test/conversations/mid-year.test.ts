@@ -188,6 +188,28 @@ onBothChats({}, (house) => {
     });
   });
 
+  it('homework of who goes is shown with who takes it over, and goes back with them', async () => {
+    const [hanako, second] = await Promise.all([
+      person('山田 花子'),
+      people().then((all) => all.find(({ email }) => email === `second-${HOME}@town.example.jp`)),
+    ]);
+    const recorded = { by: 'office', at: '2026-11-20T01:00:00.000Z', via: 'teams', ask: 'minutes' };
+    const homework = {
+      meeting: 'meeting-x',
+      what: '規程の素案を送る',
+      due: '2026-12-18',
+      municipality: HOME,
+      recorded,
+    };
+    await store().actionItems.put({ id: 'action-x', owner: second?.id ?? '', ...homework }, 'absent');
+    const owner = async () => (await store().actionItems.get(municipal(HOME), 'action-x'))?.value.owner;
+    expect((await say(`名簿から外す ${second?.name}`)).words).toMatch(/宿題「規程の素案を送る」の担当[\s\S]*山田 花子/);
+    await yes();
+    expect(await owner()).toBe(hanako?.id);
+    await office.press('取消');
+    expect(await owner()).toBe(second?.id);
+  });
+
   describe('what belongs to the programme', () => {
     it('a closure of one municipality: added, listed, taken off, taken back', async () => {
       const before = (await programme())?.closures;
