@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import { refused } from '../cards/refused.ts';
-import { type Known, kinds, type OpenStore } from '../storage/collections.ts';
+import { type KnownKinds, kinds, type OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import type { Channel, ChatProduct, Handle, Incoming } from './channels/channel.ts';
@@ -44,7 +44,7 @@ export type Service = {
 };
 
 /** The three lists that say what there is; everything else follows from them. */
-export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: Known };
+export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: KnownKinds };
 const real: Has = { commands, jobs, kinds };
 
 type ServiceOptions = {
@@ -155,7 +155,10 @@ export function outboxParts(
 }
 
 /** The store the settings name. @throws StoreUnavailable where there is none, unless one may be made */
-export async function openStore(config: Config, { mayCreate = false, of = kinds as Known } = {}): Promise<OpenStore> {
+export async function openStore(
+  config: Config,
+  { mayCreate = false, of = kinds as KnownKinds } = {},
+): Promise<OpenStore> {
   if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate, of });
   const settings = {
     endpoint: config.COSMOS_ENDPOINT ?? '',

@@ -23,9 +23,16 @@ const { town, officer, programme } = example;
 const { fiscalYear } = programme;
 const lines = [{ what: 'S1-3 期限', before: '令和6年12月6日（金）', after: '令和6年12月20日（金）' }];
 const change: SettingChange = {
-  ...{ by: officer.id, at: example.now.toISOString(), via: 'teams', ask: 'x' },
-  ...{ title: '期限変更 S1-3 全体方針の決定', municipality: town.code, lines, parts: [] },
-  ...{ reason: '議会の日程が変わったため', agreed: '2024-11-01' },
+  by: officer.id,
+  at: example.now.toISOString(),
+  via: 'teams',
+  ask: 'x',
+  title: '期限変更 S1-3 全体方針の決定',
+  municipality: town.code,
+  lines,
+  parts: [],
+  reason: '議会の日程が変わったため',
+  agreed: '2024-11-01',
 };
 const about = { title: change.title, municipality: town, lines };
 const [, record] = example.withRecord('S1-3');
@@ -45,13 +52,17 @@ export const midYearSamples: Readonly<Record<string, () => Card>> = {
   'confirm-change': () =>
     confirmChangeCard({
       ...about,
-      ...{ notes: ['令和6年12月20日（金）は閉庁日です。'], reason: change.reason, agreed: change.agreed, again: false },
+      notes: ['令和6年12月20日（金）は閉庁日です。'],
+      reason: change.reason,
+      agreed: change.agreed,
+      again: false,
       yes: ask('change-item-plan', { item: 'S1-3', due: '2024-12-20', meant: 'x' }),
     }),
   'setting-changed': () =>
     settingChangedCard({
       ...about,
-      ...{ notes: ['次の文面を、ご本人だけが読むところへ送ってください。', letter], change: 'x' },
+      notes: ['次の文面を、ご本人だけが読むところへ送ってください。', letter],
+      change: 'x',
       next: [{ label: '取組を見る', ask: ask('show-item-plans') }],
     }),
   'already-so': () => alreadySoCard(change.title, town),
@@ -75,7 +86,9 @@ export const midYearSamples: Readonly<Record<string, () => Card>> = {
     rosterRefused('小海町の主担当がいなくなります。先に「担当変更 小海町 氏名」で次の主担当を決めてください。'),
   'item-plans': () =>
     itemPlansCard({
-      ...{ municipality: town, fiscalYear, ...nine },
+      municipality: town,
+      fiscalYear,
+      ...nine,
       rows: ['S0-1', 'S0-2', 'S0-3', 'S0-4', 'S1-1', 'S1-2', 'S1-3', 'S2-1', 'S3-1'].map((id) => {
         const [item, own] = example.withRecord(id);
         return { item, record: own, last: id === 'S1-3' ? change : undefined };
@@ -83,8 +96,12 @@ export const midYearSamples: Readonly<Record<string, () => Card>> = {
     }),
   'item-plan-form': () =>
     planForm({
-      ...{ municipality: town, item: example.item, record, fiscalYear },
-      ...{ given: { due: '2026-12-20' }, errors: { due: '令和8年12月20日（日）は令和6年度の日付ではありません。' } },
+      municipality: town,
+      item: example.item,
+      record,
+      fiscalYear,
+      given: { due: '2026-12-20' },
+      errors: { due: '令和8年12月20日（日）は令和6年度の日付ではありません。' },
     }),
   'kpi-targets': () =>
     kpiTargetsCard({
@@ -94,7 +111,11 @@ export const midYearSamples: Readonly<Record<string, () => Card>> = {
     }),
   'kpi-target-form': () =>
     targetForm({
-      ...{ municipality: town, kpi, record: kpiRecord, given: { target: '180' }, choices: undefined },
+      municipality: town,
+      kpi,
+      record: kpiRecord,
+      given: { target: '180' },
+      choices: undefined,
       errors: { target: '「180」はK0-03 DX基礎研修受講率の値にできません。0から100までの数を書いてください。' },
     }),
   closures: () =>

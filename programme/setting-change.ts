@@ -4,7 +4,7 @@ import { defineKind, inOne } from './kind.ts';
 import { members } from './member.ts';
 import { Provenance } from './provenance.ts';
 import { Refusal } from './refusal.ts';
-import { momentCell, sheet } from './sheet.ts';
+import { exportSheet, momentCell } from './sheet.ts';
 import { isUndoable, type Restore } from './undo.ts';
 
 /** Fields of a document by name; null where the document does not have the field. */
@@ -99,7 +99,7 @@ export const settingChanges = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<SettingChange>('年度途中の変更', 'towns', {
+      exportSheet<SettingChange>('年度途中の変更', 'towns', {
         日時: ({ at }) => momentCell(at),
         変えた人: ({ by }, { nameOf }) => nameOf(by),
         市町村名: ({ municipality }, { townName }) => townName(municipality),

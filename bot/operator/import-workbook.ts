@@ -5,7 +5,7 @@ import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
 import { OlderWorkbook } from '../hand-over/import/decisions.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
-import { importWorkbook } from '../hand-over/import/import.ts';
+import { importWorkbook } from '../hand-over/import/import-workbook.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
 

@@ -90,7 +90,10 @@ export function planForm({ municipality, item, record, fiscalYear, given, errors
         intro: [],
         fields: [
           {
-            ...{ ...known('year'), type: 'choice', label: '実施年度', required: false },
+            ...known('year'),
+            type: 'choice',
+            label: '実施年度',
+            required: false,
             said: isSaid('year') || isEnough.year,
             value: said(given['year']) ?? record?.year,
             choices: [
@@ -100,17 +103,27 @@ export function planForm({ municipality, item, record, fiscalYear, given, errors
             ],
           },
           {
-            ...{ ...known('due'), type: 'date', label: '期限', required: false },
+            ...known('due'),
+            type: 'date',
+            label: '期限',
+            required: false,
             said: isSaid('due') || isEnough.due,
             value: said(given['due']) ?? record?.due,
           },
           {
-            ...{ ...known('reason'), type: 'text', label: '変更の理由', required: true, maxLength: 200 },
+            ...known('reason'),
+            type: 'text',
+            label: '変更の理由',
+            required: true,
+            maxLength: 200,
             value: said(given['reason']),
             hint: '例: 議会の日程が変わったため',
           },
           {
-            ...{ ...known('agreed'), type: 'date', label: '県と合意した日', required: true },
+            ...known('agreed'),
+            type: 'date',
+            label: '県と合意した日',
+            required: true,
             value: said(given['agreed']),
           },
         ],

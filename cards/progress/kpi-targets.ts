@@ -83,7 +83,11 @@ export function targetForm({ municipality, kpi, record, given, errors, choices }
             field('target', '目標値'),
             field('baseline', '基準値'),
             {
-              ...{ type: 'date', name: 'due', label: '期限', required: false, error: errors['due'] },
+              type: 'date',
+              name: 'due',
+              label: '期限',
+              required: false,
+              error: errors['due'],
               value: typeof due === 'string' ? due : undefined,
             },
           ],

@@ -95,11 +95,19 @@ function memberForm({ who, towns, errors = {} }: MemberView, opensBy?: string): 
           { ...line, name: 'name', label: '氏名', value: who.name, maxLength: 40 },
           { ...line, name: 'office', label: '所属', value: who.office, maxLength: 60 },
           {
-            ...{ type: 'choice', name: 'chat', label: 'チャット', required: false, value: who.chat },
+            type: 'choice',
+            name: 'chat',
+            label: 'チャット',
+            required: false,
+            value: who.chat,
             choices: channelChoices,
           },
           {
-            ...{ type: 'choice', name: 'role', label: '役割', required: false, value: who.role },
+            type: 'choice',
+            name: 'role',
+            label: '役割',
+            required: false,
+            value: who.role,
             choices: Role.options.map((value) => ({ value, label: roleNames[value] })),
           },
           {

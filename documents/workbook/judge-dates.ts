@@ -2,12 +2,12 @@ import { calendarOf, isNationallyClosed } from '../../programme/calendar.ts';
 import { type Day, fullDate } from '../../programme/day.ts';
 import { closedNote, outsideOf } from '../../programme/period.ts';
 import { problem } from './fault.ts';
-import { faultRepeats, keyOf, type ReadSheets } from './judge.ts';
+import { faultRepeats, type ReadSheets, rowKey } from './judge.ts';
 
 export function judgeMeetings(read: ReadSheets): void {
   const { meetings, period } = read;
   const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（小海町））';
-  faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => keyOf(is.day, is.start, is.title));
+  faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => rowKey(is.day, is.start, is.title));
   const calendar = calendarOf(closuresOf(read));
   for (const line of meetings.lines) {
     judgeTimes(meetings, line);

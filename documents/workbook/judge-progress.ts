@@ -3,7 +3,7 @@ import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { closedNote } from '../../programme/period.ts';
 import { isWorse, itemDueTrouble, kpiDueTrouble, worseNote } from '../../programme/progress/plan-rules.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, keyOf, type ReadSheets, unsupportedCodes } from './judge.ts';
+import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';
 import { kpiValue, shownNote } from './kpi-amount.ts';
 
@@ -16,7 +16,7 @@ const UNSUPPORTED = problem('支援対象外の市町村です', '行を消す�
 export function judgeItems(read: ReadSheets): void {
   const { items, period } = read;
   faultRepeats(items, 'item', '市町村と項目', 'どちらかの行を消してください', ({ is }) =>
-    keyOf(is.municipality, is.item),
+    rowKey(is.municipality, is.item),
   );
   const unsupported = unsupportedCodes(read);
   const closures = closuresOf(read);
@@ -32,7 +32,7 @@ export function judgeItems(read: ReadSheets): void {
 
 export function judgeKpis(read: ReadSheets): void {
   const { kpis } = read;
-  faultRepeats(kpis, 'kpi', '市町村とKPI', 'どちらかの行を消してください', ({ is }) => keyOf(is.municipality, is.kpi));
+  faultRepeats(kpis, 'kpi', '市町村とKPI', 'どちらかの行を消してください', ({ is }) => rowKey(is.municipality, is.kpi));
   const unsupported = unsupportedCodes(read);
   const weekly = new Map<string | undefined, number>();
   for (const line of kpis.lines) {

@@ -14,7 +14,7 @@ import {
   meetingSheet,
   municipalitySheet,
   rosterSheet,
-  settings,
+  settingsRows,
   settingsSheet,
 } from './sheets.ts';
 import { type Filling, template } from './template.ts';
@@ -80,16 +80,16 @@ export function writtenOut(content: ProgrammeContent, at: Date): Promise<Buffer>
 
 function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] {
   return [
-    [settings.name.heading, text(programme.name)],
-    [settings.prefecture.heading, text(programme.prefecture)],
-    [settings.fiscalYear.heading, fiscalYearName(programme.fiscalYear)],
-    [settings.start.heading, date(programme.start)],
-    [settings.end.heading, date(programme.end)],
-    [settings.checkIn.heading, slot(programme.checkIn)],
-    [settings.nudge.heading, slot(programme.nudge)],
-    [settings.digest.heading, slot(programme.digest)],
-    [settings.contact.heading, text(programme.contact)],
-    [settings.writtenOut.heading, at.toISOString()],
+    [settingsRows.name.heading, text(programme.name)],
+    [settingsRows.prefecture.heading, text(programme.prefecture)],
+    [settingsRows.fiscalYear.heading, fiscalYearName(programme.fiscalYear)],
+    [settingsRows.start.heading, date(programme.start)],
+    [settingsRows.end.heading, date(programme.end)],
+    [settingsRows.checkIn.heading, slot(programme.checkIn)],
+    [settingsRows.nudge.heading, slot(programme.nudge)],
+    [settingsRows.digest.heading, slot(programme.digest)],
+    [settingsRows.contact.heading, text(programme.contact)],
+    [settingsRows.writtenOut.heading, at.toISOString()],
   ];
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineKind, inTown, wholly } from '../kind.ts';
+import { defineKind, inMunicipality, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
-import { momentCell, sheet } from '../sheet.ts';
+import { exportSheet, momentCell } from '../sheet.ts';
 import { takenBackWhole } from '../undo.ts';
 
 /** 相談: a municipality asks the secretariat for help. The text never leaves 1:1 chats with those who may see it. */
@@ -30,14 +30,14 @@ export const helpRequests = defineKind({
   called: '相談',
   container: 'state',
   schema: HelpRequest,
-  ...inTown,
+  ...inMunicipality,
   id: ({ id }) => id,
   belongsTo: (help, { code }) => wholly(help, help.municipality === code),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<HelpRequest>('相談', 'support', {
+      exportSheet<HelpRequest>('相談', 'support', {
         団体コード: ({ municipality }) => municipality,
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         内容: ({ text }) => text,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findItem, findStage } from '../catalogue.ts';
 import { Day } from '../day.ts';
-import { defineKind, inTown, wholly } from '../kind.ts';
+import { defineKind, inMunicipality, wholly } from '../kind.ts';
 import { ItemYear, itemYearName } from '../programme.ts';
 import { type DataState, Provenance, stateNames } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
-import { momentCell, sheet } from '../sheet.ts';
+import { exportSheet, momentCell } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { historySheet } from './history-sheet.ts';
 
@@ -120,14 +120,14 @@ export const items = defineKind({
   called: '項目の報告',
   container: 'state',
   schema: ItemRecord,
-  ...inTown,
+  ...inMunicipality,
   id: ({ item }) => `item-${item}`,
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
   keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<ItemRecord>('項目', 'progress', {
+      exportSheet<ItemRecord>('項目', 'progress', {
         団体コード: ({ municipality }) => municipality,
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         項目ID: ({ item }) => item,
@@ -146,7 +146,10 @@ export const items = defineKind({
       historySheet<ItemRecord>(({ municipality, item, versions }) =>
         versions.map((version) => ({
           ...version,
-          ...{ municipality, id: item, name: findItem(item)?.name, said: stageName(version.stage) },
+          municipality,
+          id: item,
+          name: findItem(item)?.name,
+          said: stageName(version.stage),
         })),
       ),
     ],

@@ -1,6 +1,6 @@
 import { findKpi } from '../catalogue.ts';
-import { defineKind, inTown, wholly } from '../kind.ts';
-import { circleCell, sheet } from '../sheet.ts';
+import { defineKind, inMunicipality, wholly } from '../kind.ts';
+import { circleCell, exportSheet } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { weekName } from '../week.ts';
 import { historySheet } from './history-sheet.ts';
@@ -18,14 +18,14 @@ export const kpis = defineKind({
   called: 'KPIの報告',
   container: 'state',
   schema: KpiRecord,
-  ...inTown,
+  ...inMunicipality,
   id: ({ kpi }) => `kpi-${kpi}`,
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
   keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<KpiRecord>('KPI', 'progress', {
+      exportSheet<KpiRecord>('KPI', 'progress', {
         団体コード: ({ municipality }) => municipality,
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         KPI_ID: ({ kpi }) => kpi,
@@ -44,7 +44,10 @@ export const kpis = defineKind({
       historySheet<KpiRecord>(({ municipality, kpi, entries }) =>
         entries.map((entry) => ({
           ...entry,
-          ...{ municipality, id: kpi, name: findKpi(kpi)?.name, said: entryNames[entry.kind] },
+          municipality,
+          id: kpi,
+          name: findKpi(kpi)?.name,
+          said: entryNames[entry.kind],
         })),
       ),
     ],

@@ -2,7 +2,7 @@ import { HOME } from '../../demo/programme.ts';
 import { addDays } from '../../programme/day.ts';
 import { addWeeks, weekName } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
-import { itemAt, kpiAt } from '../../storage/records.ts';
+import { itemAt, kpiAt } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 

@@ -7,7 +7,7 @@ import { HOME } from '../../demo/programme.ts';
 import type { ReceivedEvent } from '../../programme/received-event.ts';
 import type { OpenStore } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import type { Collection } from '../../storage/store.ts';
 import type { LineWorksUser } from '../fakes/line-works/line-works-user.ts';
 import { type House, openHouse } from '../house.ts';

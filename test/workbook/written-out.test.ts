@@ -9,7 +9,7 @@ import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { writtenOut } from '../../documents/workbook/written-out.ts';
 import { CHANGES, kinds, MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import { type House, openHouse } from '../house.ts';
 import { terminal } from '../operations/verbs.ts';
 

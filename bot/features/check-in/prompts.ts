@@ -7,13 +7,13 @@ import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { type Asked, askedOf } from '../../../programme/people/asking.ts';
 import { type KpiRecord, kpiState } from '../../../programme/progress/kpi-record.ts';
-import { recordsOf } from '../../../programme/progress/step.ts';
+import { progressOf } from '../../../programme/progress/step-standing.ts';
 import { weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { Week, weekOfDay } from '../../../programme/week.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { away, type Drawing, type DueItem, type Planning, type Slot, type Withdrawal, withdraw } from '../../job.ts';
-import { isRunning } from '../people/asked.ts';
+import { isRunning } from '../people/who-is-asked.ts';
 
 /** What a weekly prompt is about. */
 export const WeeklyItem = z.object({ municipality: z.string(), week: Week });
@@ -30,7 +30,7 @@ export const promptWithdraws = {
 type Choose = (municipality: Municipality, week: Week) => Member | undefined;
 
 /** One weekly prompt for each municipality that has not answered yet. */
-export async function weeklyPrompts(slot: Slot, planning: Planning): Promise<readonly DueItem<WeeklyItem>[]> {
+export async function duePrompts(slot: Slot, planning: Planning): Promise<readonly DueItem<WeeklyItem>[]> {
   return promptsTo(({ code }, week) => promptedIn(planning, code, week).who, slot, planning);
 }
 
@@ -67,7 +67,7 @@ export function promptedIn(
 
 /** Whether every weekly KPI of the municipality has been answered for the week, one way or another. */
 export async function hasAnswered(store: Store, municipality: string, week: Week): Promise<boolean> {
-  const kpis = weeklyKpis(await recordsIn(store, municipality));
+  const kpis = weeklyKpis(await progressIn(store, municipality));
   return kpis.every(([, record]) => kpiState(record, week) !== 'notReported');
 }
 
@@ -83,7 +83,7 @@ export async function goneReason(
 /** What a municipality is asked for every week. */
 export async function weeklyOf(store: Store, municipality: string): Promise<readonly KpiRecord[]> {
   const kpis = await store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
-  const records = recordsOf(
+  const records = progressOf(
     [],
     kpis.map(({ value }) => value),
   );

@@ -8,7 +8,7 @@ import { type ItemYear, itemYearName } from '../../../programme/programme.ts';
 import { currentVersion, type ItemRecord, itemStandingName, items } from '../../../programme/progress/item-record.ts';
 import { itemDueTrouble } from '../../../programme/progress/plan-rules.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { itemAt } from '../../../storage/records.ts';
+import { itemAt } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 
@@ -21,7 +21,7 @@ export const changeItemPlan = defineCommand({
   help: '項目の実施年度と期限を、理由と県が合意した日とともに変えます。',
   example: '期限変更 S1-3 12/20 小海町',
   english: 'Change the year or deadline of an item, with the reason and the day the prefecture agreed.',
-  group: { title: '途中の変更', place: 7 },
+  group: { title: '途中の変更', order: 7 },
   needs: 'steer',
   about: 'municipality',
   usualFor: {},
@@ -67,7 +67,8 @@ async function draft(input: Wanted, turn: MunicipalTurn): Promise<Drafted> {
     lines: planLines(before, after, programme.fiscalYear),
     notes: notesOf(before, after, turn, dayOf(now)),
     puts: [putOf(store, items.name, before, after)],
-    ...{ reason, agreed },
+    reason,
+    agreed,
     next: [{ label: '取組を見る', ask: ask('show-item-plans', { municipality: municipality.code }) }],
   };
 }

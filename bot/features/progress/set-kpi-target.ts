@@ -1,5 +1,5 @@
 import { kpiTargetsCard, targetForm } from '../../../cards/progress/kpi-targets.ts';
-import { amount } from '../../../documents/workbook/cell.ts';
+import { amountCell } from '../../../documents/workbook/cells.ts';
 import { kpiValue } from '../../../documents/workbook/kpi-amount.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
@@ -9,7 +9,7 @@ import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { valueText } from '../../../programme/progress/kpi-value.ts';
 import { isWorse, kpiDueTrouble, worseNote } from '../../../programme/progress/plan-rules.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { kpiAt, recordsIn } from '../../../storage/records.ts';
+import { kpiAt, progressIn } from '../../../storage/progress.ts';
 import { valueChoices } from '../../choices.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
@@ -23,7 +23,7 @@ export const setKpiTarget = defineCommand({
   help: '市町村のKPIの目標値・基準値・期限を確かめて変えます。',
   example: 'KPI設定 K0-03 目標 95 小海町',
   english: 'See and change the target, baseline and date of a KPI.',
-  group: { title: '途中の変更', place: 8 },
+  group: { title: '途中の変更', order: 8 },
   needs: 'steer',
   about: 'municipality',
   usualFor: {},
@@ -78,7 +78,7 @@ function readIn(kpi: Kpi, input: Wanted, { programme }: MunicipalTurn): Read {
   const read = (name: 'target' | 'baseline') => {
     const said = input[name]?.normalize('NFKC');
     if (said === undefined) return {};
-    const cell = amount.read({ kind: 'text', text: said }, { fiscalYear: undefined, places: undefined });
+    const cell = amountCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places: undefined });
     const found = 'value' in cell ? kpiValue(kpi, cell.value) : cell;
     if (typeof found === 'object') errors[name] = `${found.problem}。${found.remedy}。`;
     return typeof found === 'number' ? { [name]: found } : {};
@@ -100,7 +100,7 @@ function targetLines(kpi: Kpi, before: KpiRecord | undefined, after: KpiRecord) 
 }
 
 async function allTargets({ page = 1 }: Wanted, { municipality, store }: MunicipalTurn) {
-  const { kpis: records } = await recordsIn(store, municipality.code);
+  const { kpis: records } = await progressIn(store, municipality.code);
   const all = [...records.values()].flatMap((record) => {
     const kpi = findKpi(record.kpi);
     return kpi ? [{ kpi, record }] : [];

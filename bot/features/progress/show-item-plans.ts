@@ -2,7 +2,7 @@ import { itemPlansCard } from '../../../cards/progress/item-plans.ts';
 import { catalogue } from '../../../programme/catalogue.ts';
 import { items } from '../../../programme/progress/item-record.ts';
 import type { Part } from '../../../programme/setting-change.ts';
-import { itemAt, recordsIn } from '../../../storage/records.ts';
+import { itemAt, progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
 
@@ -14,7 +14,7 @@ export const showItemPlans = defineCommand({
   help: '市町村の項目ごとの実施年度と期限を確かめます。',
   example: '取組 小海町',
   english: 'Show the year and deadline of each item of a municipality.',
-  group: { title: '途中の変更', place: 6 },
+  group: { title: '途中の変更', order: 6 },
   needs: 'steer',
   about: 'municipality',
   usualFor: {},
@@ -22,7 +22,7 @@ export const showItemPlans = defineCommand({
   typed: 'inputs',
 
   async run({ page = 1 }, { municipality, programme, store }) {
-    const [records, changes] = await Promise.all([recordsIn(store, municipality.code), settingChangesIn(store)]);
+    const [records, changes] = await Promise.all([progressIn(store, municipality.code), settingChangesIn(store)]);
     const pages = Math.ceil(catalogue.items.length / PAGE);
     const at = Math.min(page, pages);
     const rows = catalogue.items.slice((at - 1) * PAGE, at * PAGE).map((item) => ({

@@ -16,7 +16,7 @@ export const undo = defineCommand({
   help: `自分の直前の報告を取り消します（${UNDO_HOURS}時間以内）。`,
   example: '取消',
   english: 'Take back your last report within 24 hours.',
-  group: { title: '報告する', place: 6 },
+  group: { title: '報告する', order: 6 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},
@@ -65,7 +65,7 @@ async function saidIn({ store, kinds, municipality: { code } }: MunicipalTurn): 
   const sayable = Object.values(kinds).flatMap((kind) => (kind.takenBack ? [{ kind, of: kind.takenBack }] : []));
   const found = await Promise.all(
     sayable.flatMap(({ kind, of }) =>
-      kind.places({ codes: [code], years: [] }).map(async (place) => {
+      kind.partitions({ codes: [code], years: [] }).map(async (place) => {
         const found = await collectionOf(store, kind).list(place);
         const its = found.filter(({ value }) => of.concerns?.(value, code) ?? true);
         return its.map(({ value }) => ({ kind, of, value }));

@@ -4,10 +4,10 @@ import { type Member, members, sameEmail } from '../../../programme/member.ts';
 import { invitationLetter } from '../../../programme/people/invitation.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { newMemberId } from '../../../storage/ids.ts';
-import { defineCommand, type Trouble, type Turn } from '../../command.ts';
+import { defineCommand, type InputTrouble, type Turn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import { issueCode, standingCodes } from '../people/codes.ts';
-import type { OwnTurn } from '../people/people.ts';
+import type { MemberTurn } from '../people/people.ts';
 import { codesIn, memberLines, refusedFor, rosterIn, sameAs } from './roster.ts';
 
 type Wanted = InputOf<'add-member'>;
@@ -18,7 +18,7 @@ export const addMember = defineCommand({
   help: '名簿に人を足し、その方に送る招待の文面を作ります。',
   example: '名簿追加 小海 花子 市町村職員 小海町 Teams 所属 小海町 総務課',
   english: 'Add a person to the roster and get the invitation to send.',
-  group: { title: '途中の変更', place: 2 },
+  group: { title: '途中の変更', order: 2 },
   needs: 'steer',
   about: 'member',
   privately: true,
@@ -26,7 +26,7 @@ export const addMember = defineCommand({
   writes: true,
   typed: 'inputs',
 
-  check({ role, municipalities, email }): readonly Trouble<keyof Wanted>[] {
+  check({ role, municipalities, email }): readonly InputTrouble<keyof Wanted>[] {
     const lacksTown = (role === 'municipal' || role === 'expert') && municipalities === undefined;
     const badEmail = email !== undefined && emailIn(email) === undefined;
     return [
@@ -36,10 +36,10 @@ export const addMember = defineCommand({
         : []),
     ];
   },
-  ...settingCommand<'add-member', Wanted, OwnTurn>('add-member', draft),
+  ...settingCommand<'add-member', Wanted, MemberTurn>('add-member', draft),
 });
 
-async function draft(input: Wanted, { store, who: by }: OwnTurn): Promise<Drafted> {
+async function draft(input: Wanted, { store, who: by }: MemberTurn): Promise<Drafted> {
   const roster = await rosterIn(store);
   const { before, after } = personOf(input, roster);
   const title = `名簿追加 ${after.name}さん`;

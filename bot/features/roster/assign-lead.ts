@@ -4,10 +4,10 @@ import { type Member, members } from '../../../programme/member.ts';
 import { leadNote, rosterTrouble } from '../../../programme/roster/roster-change.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import type { OwnTurn } from '../people/people.ts';
+import type { MemberTurn } from '../people/people.ts';
 import { isCard, memberLines, memberMeant, refusedFor, rosterIn } from './roster.ts';
 
-type Deciding = MunicipalTurn & OwnTurn;
+type Deciding = MunicipalTurn & MemberTurn;
 
 export const assignLead = defineCommand({
   name: 'assign-lead',
@@ -15,7 +15,7 @@ export const assignLead = defineCommand({
   help: '市町村の主担当（最初にお願いが届く方）を変えます。',
   example: '担当変更 小海町 山田',
   english: 'Change who of a municipality is asked first.',
-  group: { title: '途中の変更', place: 5 },
+  group: { title: '途中の変更', order: 5 },
   needs: 'steer',
   about: 'municipality',
   privately: true,

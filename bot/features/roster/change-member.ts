@@ -6,7 +6,7 @@ import { members } from '../../../programme/member.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import type { OwnTurn } from '../people/people.ts';
+import type { MemberTurn } from '../people/people.ts';
 import {
   codesIn,
   handover,
@@ -28,17 +28,17 @@ export const changeMember = defineCommand({
   help: '名簿の方のメール・氏名・所属・チャット・役割・担当市町村を変えます。記録は引き継がれます。',
   example: '名簿変更 山田 メール hanako@town.example.jp',
   english: 'Change the e-mail, name, office, chat, role or municipalities of a person of the roster.',
-  group: { title: '途中の変更', place: 3 },
+  group: { title: '途中の変更', order: 3 },
   needs: 'steer',
   about: 'member',
   privately: true,
   usualFor: {},
   writes: true,
   typed: 'inputs',
-  ...settingCommand<'change-member', Wanted, OwnTurn>('change-member', draft),
+  ...settingCommand<'change-member', Wanted, MemberTurn>('change-member', draft),
 });
 
-async function draft(input: Wanted, { store, who: by }: OwnTurn): Promise<Drafted> {
+async function draft(input: Wanted, { store, who: by }: MemberTurn): Promise<Drafted> {
   const roster = await rosterIn(store);
   const found = memberMeant('change-member', input, roster);
   if (isCard(found)) return { card: found };

@@ -3,7 +3,7 @@ import { members } from '../../../programme/member.ts';
 import { rosterTrouble } from '../../../programme/roster/roster-change.ts';
 import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import type { OwnTurn } from '../people/people.ts';
+import type { MemberTurn } from '../people/people.ts';
 import { handover, isCard, leftNotes, memberLines, memberMeant, refusedFor, rosterIn } from './roster.ts';
 
 export const removeMember = defineCommand({
@@ -12,17 +12,17 @@ export const removeMember = defineCommand({
   help: '異動や退職の方を名簿から外します。その時から使えなくなり、記録は残ります。',
   example: '名簿から外す 山田',
   english: 'Take somebody off the roster: access ends, records stay.',
-  group: { title: '途中の変更', place: 4 },
+  group: { title: '途中の変更', order: 4 },
   needs: 'steer',
   about: 'member',
   privately: true,
   usualFor: {},
   writes: true,
   typed: 'inputs',
-  ...settingCommand<'remove-member', InputOf<'remove-member'>, OwnTurn>('remove-member', draft),
+  ...settingCommand<'remove-member', InputOf<'remove-member'>, MemberTurn>('remove-member', draft),
 });
 
-async function draft(input: InputOf<'remove-member'>, { store, who: by }: OwnTurn): Promise<Drafted> {
+async function draft(input: InputOf<'remove-member'>, { store, who: by }: MemberTurn): Promise<Drafted> {
   const roster = await rosterIn(store);
   const gone = roster.members.find(({ id, active }) => id === input.member && !active);
   if (gone) return { title: `名簿から外す ${gone.name}さん`, lines: [], puts: [] };

@@ -14,7 +14,7 @@ export const showRoster = defineCommand({
   help: '名簿の方を確かめます。氏名か市町村名でしぼれます。',
   example: '名簿 小海町',
   english: 'Show the people of the roster.',
-  group: { title: '途中の変更', place: 1 },
+  group: { title: '途中の変更', order: 1 },
   needs: 'steer',
   about: 'member',
   privately: true,
@@ -38,7 +38,9 @@ export const showRoster = defineCommand({
     return {
       card: rosterCard({
         people: people.map((who) => ({ who, towns: townsOf(who, roster.municipalities) })),
-        ...{ all: here.length, page: at, pages },
+        all: here.length,
+        page: at,
+        pages,
         municipality: roster.municipalities.find((one) => one.code === code),
       }),
     };

@@ -1,4 +1,4 @@
-import { placeName } from '../../../documents/workbook/places.ts';
+import { municipalityNameCell } from '../../../documents/workbook/municipality-cells.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { type Municipality, municipalities } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -14,7 +14,7 @@ export const addMunicipality = defineCommand({
   help: '市町村を事業に足します。支援対象外の市町村を支援対象にするときも使います。',
   example: '市町村追加 203211 軽井沢町 圏域 佐久',
   english: 'Add a municipality to the programme.',
-  group: { title: '途中の変更', place: 9 },
+  group: { title: '途中の変更', order: 9 },
   needs: 'steer',
   about: 'member',
   usualFor: {},
@@ -43,7 +43,7 @@ async function draft(input: Wanted, { store }: Turn): Promise<Drafted> {
 }
 
 function nameIn(said: string): string {
-  const read = placeName.read({ kind: 'text', text: said }, { fiscalYear: undefined, places: undefined });
+  const read = municipalityNameCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places: undefined });
   if ('value' in read) return read.value;
   throw Refusal.because('bad-value', { sentence: `${read.problem}。${read.remedy}。何も変えていません。` });
 }

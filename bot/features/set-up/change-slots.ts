@@ -14,7 +14,7 @@ export const changeSlots = defineCommand({
   help: '週次報告・催促・ダイジェストの曜日と時刻を確かめて変えます。',
   example: '締め 催促 木 10:00',
   english: 'See and change when the programme asks, nudges and sends the digest.',
-  group: { title: '途中の変更', place: 12 },
+  group: { title: '途中の変更', order: 12 },
   needs: 'steer',
   about: 'member',
   usualFor: {},

@@ -14,7 +14,7 @@ export const openOffice = defineCommand({
   help: '足した閉庁日を外します。',
   example: '閉庁日取消 12/28 小海町',
   english: 'Take a day off the list of days on which offices are closed.',
-  group: { title: '途中の変更', place: 11 },
+  group: { title: '途中の変更', order: 11 },
   needs: 'steer',
   about: 'member',
   usualFor: {},

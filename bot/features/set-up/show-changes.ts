@@ -12,7 +12,7 @@ export const showChanges = defineCommand({
   help: '年度の途中に変えたことを、変えた人・前と後・理由とともに新しい順に確かめます。',
   example: '変更の記録',
   english: 'Show what was changed in mid-year, by whom and why.',
-  group: { title: '途中の変更', place: 13 },
+  group: { title: '途中の変更', order: 13 },
   needs: 'steer',
   about: 'member',
   privately: true,

@@ -14,7 +14,7 @@ export const undoChange = defineCommand({
   help: `自分の直前の設定の変更を取り消します（${UNDO_HOURS}時間以内）。`,
   example: '変更の取消',
   english: 'Take back your last change of the settings within 24 hours.',
-  group: { title: '途中の変更', place: 14 },
+  group: { title: '途中の変更', order: 14 },
   needs: 'steer',
   about: 'member',
   privately: true,

@@ -3,7 +3,7 @@ import { shortMoment } from '../../../programme/day.ts';
 import type { SettingChange } from '../../../programme/setting-change.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { settingChangesIn } from '../../setting-change.ts';
-import { bring, type Run, type Step } from './step.ts';
+import { bring, type ImportStep, type Run } from './step.ts';
 
 /** The workbook is older than what was decided in chat. Nothing was written. */
 export class OlderWorkbook extends Error {
@@ -29,13 +29,13 @@ export async function decidedIn(store: Store, writtenOut: string | undefined): P
 }
 
 /** All that these steps would undo, once each, oldest first. */
-export function undoneIn(steps: readonly Step[]): readonly SettingChange[] {
+export function undoneIn(steps: readonly ImportStep[]): readonly SettingChange[] {
   const all = new Map(steps.flatMap(({ undoes = [] }) => undoes.map((change) => [change.ask, change] as const)));
   return [...all.values()].toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
 /** What the operator takes back with the workbook is recorded as taken back. */
-export function markUndone(run: Run, changes: readonly SettingChange[]): readonly Step[] {
+export function markUndone(run: Run, changes: readonly SettingChange[]): readonly ImportStep[] {
   const undone = { by: 'operator', at: run.now.toISOString(), via: 'cli', ask: `import-${run.now.toISOString()}` };
   return changes.map((change) =>
     bring(run, 'settingChanges', { value: change, effects: [] }, (now = change) => ({ ...now, undone }), {

@@ -5,12 +5,12 @@ import { auditId } from '../../../storage/ids.ts';
 import type { Collection, Stored } from '../../../storage/store.ts';
 import { writer } from '../../writer.ts';
 import type { Decided } from './decisions.ts';
-import type { Outcome, Section } from './summary.ts';
+import type { ImportOutcome, ImportSection } from './summary.ts';
 
 /** One record of an import: what becomes of it, and the write that makes it so. Without `apply` nothing is written. */
-export type Step = {
-  readonly section: Section;
-  readonly outcome: Outcome;
+export type ImportStep = {
+  readonly section: ImportSection;
+  readonly outcome: ImportOutcome;
   readonly apply?: () => Promise<unknown>;
   /** What was decided in chat and would no longer stand. */
   readonly undoes?: readonly SettingChange[];
@@ -19,7 +19,7 @@ export type Step = {
 /** Whose hand an import is: the operator's, at one moment. */
 export type Run = { readonly store: Store; readonly now: Date; readonly decided?: Decided };
 
-type Told = { readonly section: Section; readonly outcome?: Outcome; readonly municipality?: string };
+type Told = { readonly section: ImportSection; readonly outcome?: ImportOutcome; readonly municipality?: string };
 
 const COMMAND = 'import';
 const provenance = ({ now }: Run) => ({
@@ -40,7 +40,7 @@ export function bring<K extends CollectionName>(
   found: Pick<Stored<ValueOf<K>>, 'value' | 'effects'> | undefined,
   next: (now: ValueOf<K> | undefined) => ValueOf<K>,
   told: Told,
-): Step {
+): ImportStep {
   const settled = (now: ValueOf<K> | undefined): ValueOf<K> => {
     const value = next(now);
     return isDeepStrictEqual(value, now) ? (now ?? value) : value;
@@ -69,8 +69,8 @@ export function takeAway<K extends CollectionName>(
   run: Run,
   name: K,
   found: Stored<ValueOf<K>>,
-  section: Section,
-): Step {
+  section: ImportSection,
+): ImportStep {
   const docs: Collection<ValueOf<K>> = run.store[name];
   const [partition, id] = [docs.partitionOf(found.value), docs.idOf(found.value)];
   const { by, at, via, ask } = provenance(run);

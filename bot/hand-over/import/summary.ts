@@ -1,6 +1,6 @@
 import { shortMoment } from '../../../programme/day.ts';
 
-export type Section =
+export type ImportSection =
   | 'programme'
   | 'municipalities'
   | 'members'
@@ -11,16 +11,16 @@ export type Section =
   | 'decisions';
 
 /** `ended`: no longer in the workbook and so out of use. `kept`: no longer in the workbook, left as it was. */
-export type Outcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
+export type ImportOutcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
 
 export type ImportSummary = {
   readonly at: string;
-  readonly counts: Readonly<Record<Section, Readonly<Record<Outcome, number>>>>;
+  readonly counts: Readonly<Record<ImportSection, Readonly<Record<ImportOutcome, number>>>>;
   /** What was decided about people and their homework, for the operator to see; with names. */
   readonly said: readonly string[];
 };
 
-const sectionNames: Readonly<Record<Section, string>> = {
+const sectionNames: Readonly<Record<ImportSection, string>> = {
   programme: '事業',
   municipalities: '市町村',
   members: '名簿',
@@ -30,9 +30,9 @@ const sectionNames: Readonly<Record<Section, string>> = {
   homework: '宿題',
   decisions: 'チャットでの変更',
 };
-const sections = Object.keys(sectionNames) as Section[];
+const sections = Object.keys(sectionNames) as ImportSection[];
 
-const endedNames: Readonly<Record<Section, string>> = {
+const endedNames: Readonly<Record<ImportSection, string>> = {
   programme: '',
   municipalities: '支援対象から外した',
   members: '利用を止めた',
@@ -43,20 +43,20 @@ const endedNames: Readonly<Record<Section, string>> = {
   decisions: '取込表のとおりに戻した',
 };
 
-const keptSentences: Partial<Readonly<Record<Section, string>>> = {
+const keptSentences: Partial<Readonly<Record<ImportSection, string>>> = {
   items: '取込表にない取組の記録はそのまま残しました。取り組まない項目は行を消さず「対象外」と書いてください。',
   kpis: '取込表にないKPIの記録はそのまま残しました。',
 };
 
 export function summaryOf(
-  steps: readonly { readonly section: Section; readonly outcome: Outcome }[],
+  steps: readonly { readonly section: ImportSection; readonly outcome: ImportOutcome }[],
   said: readonly string[],
   now: Date,
 ): ImportSummary {
-  const none = (): Record<Outcome, number> => ({ created: 0, changed: 0, unchanged: 0, ended: 0, kept: 0 });
+  const none = (): Record<ImportOutcome, number> => ({ created: 0, changed: 0, unchanged: 0, ended: 0, kept: 0 });
   const counts = Object.fromEntries(sections.map((section) => [section, none()])) as Record<
-    Section,
-    Record<Outcome, number>
+    ImportSection,
+    Record<ImportOutcome, number>
   >;
   for (const { section, outcome } of steps) counts[section][outcome]++;
   return { at: now.toISOString(), counts, said };
@@ -68,7 +68,7 @@ export function summaryText({ at, counts, said }: ImportSummary): string {
     (section) => counts[section].created + counts[section].changed + counts[section].ended > 0,
   );
   const headline = moved ? '取込表を取り込みました' : '取込表を確かめました。変わったところはありません';
-  const isTold = (section: Section) => section !== 'homework' && section !== 'decisions';
+  const isTold = (section: ImportSection) => section !== 'homework' && section !== 'decisions';
   const told = sections.filter((one) => isTold(one) || counts[one].changed + counts[one].ended > 0);
   const lines = told.map((section) => `  ${sectionNames[section]}: ${countsText(section, counts[section])}`);
   const kept = sections.flatMap((section) =>
@@ -81,8 +81,8 @@ export function summaryText({ at, counts, said }: ImportSummary): string {
 }
 
 function countsText(
-  section: Section,
-  { created, changed, unchanged, ended }: Readonly<Record<Outcome, number>>,
+  section: ImportSection,
+  { created, changed, unchanged, ended }: Readonly<Record<ImportOutcome, number>>,
 ): string {
   const parts = [`新規 ${created}`, `変更 ${changed}`, `変更なし ${unchanged}`];
   if (ended > 0) parts.push(`${endedNames[section]} ${ended}`);

@@ -6,8 +6,8 @@ import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
 import { planMeetings, planMunicipalities, planProgramme } from './programme.ts';
-import { planRecords } from './records.ts';
-import type { Step } from './step.ts';
+import { planProgress } from './progress.ts';
+import type { ImportStep } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
 
 /** `undo`: the workbook counts all the same. `writtenOut`: what stood at this moment the workbook knows. */
@@ -58,10 +58,10 @@ export async function importWorkbook(
   );
   const people = planPeople(run, listed, members);
   const handover = await planHandover(run, listed, members);
-  const phases: (readonly Step[])[] = [
+  const phases: (readonly ImportStep[])[] = [
     people.leaving,
     planMunicipalities(run, workbook.municipalities, municipalities),
-    await planRecords(
+    await planProgress(
       run,
       workbook,
       municipalities.map(({ value }) => value.code),
@@ -78,7 +78,7 @@ export async function importWorkbook(
   return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
 }
 
-async function applyAll(steps: readonly Step[], beforeWriting: () => Promise<void>): Promise<void> {
+async function applyAll(steps: readonly ImportStep[], beforeWriting: () => Promise<void>): Promise<void> {
   const writes = steps.flatMap(({ apply }) => (apply ? [apply] : []));
   for (let from = 0; from < writes.length; from += ABREAST) {
     await beforeWriting();

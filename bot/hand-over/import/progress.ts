@@ -3,7 +3,7 @@ import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { municipal } from '../../../storage/collections.ts';
 import type { Stored } from '../../../storage/store.ts';
-import { bring, type Run, type Step, withOwn } from './step.ts';
+import { bring, type ImportStep, type Run, withOwn } from './step.ts';
 
 type ItemLine = ProgrammeContent['items'][number];
 type KpiLine = ProgrammeContent['kpis'][number];
@@ -12,7 +12,11 @@ const OWN_OF_ITEM = ['municipality', 'item', 'year', 'due'] as const;
 const OWN_OF_KPI = ['municipality', 'kpi', 'baseline', 'target', 'due', 'weekly'] as const;
 
 /** Items and KPIs of every municipality that is, or ever was, in the programme. */
-export async function planRecords(run: Run, workbook: ProgrammeContent, known: readonly string[]): Promise<Step[]> {
+export async function planProgress(
+  run: Run,
+  workbook: ProgrammeContent,
+  known: readonly string[],
+): Promise<ImportStep[]> {
   const codes = [...new Set([...known, ...workbook.municipalities.map(({ code }) => code)])];
   const plans = codes.map(async (code) => [
     ...planItems(
@@ -29,7 +33,7 @@ export async function planRecords(run: Run, workbook: ProgrammeContent, known: r
   return (await Promise.all(plans)).flat();
 }
 
-function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<ItemRecord>[]): Step[] {
+function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<ItemRecord>[]): ImportStep[] {
   const byItem = new Map(known.map((found) => [found.value.item, found]));
   const listed = new Set(lines.map(({ item }) => item));
   const kept = known.filter(({ value }) => !listed.has(value.item));
@@ -40,7 +44,7 @@ function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<
         municipality: line.municipality,
       }),
     ),
-    ...kept.map((): Step => ({ section: 'items', outcome: 'kept' })),
+    ...kept.map((): ImportStep => ({ section: 'items', outcome: 'kept' })),
   ];
 }
 
@@ -48,7 +52,7 @@ function itemOf(line: ItemLine, now: ItemRecord = { ...line, versions: [] }): It
   return withOwn<ItemRecord, (typeof OWN_OF_ITEM)[number]>(now, OWN_OF_ITEM, line);
 }
 
-function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<KpiRecord>[]): Step[] {
+function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<KpiRecord>[]): ImportStep[] {
   const byKpi = new Map(known.map((found) => [found.value.kpi, found]));
   const listed = new Set(lines.map(({ kpi }) => kpi));
   const gone = known.filter(({ value }) => !listed.has(value.kpi));
@@ -59,7 +63,7 @@ function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<Kp
         municipality: line.municipality,
       }),
     ),
-    ...gone.map((found): Step => {
+    ...gone.map((found): ImportStep => {
       if (!found.value.weekly) return { section: 'kpis', outcome: 'kept' };
       const { municipality } = found.value;
       const next = (now = found.value) => ({ ...now, weekly: false });
