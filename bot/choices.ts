@@ -3,8 +3,8 @@ import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
 import { municipal } from '../storage/collections.ts';
+import { municipalitiesIn } from '../storage/municipalities.ts';
 import type { TurnStart } from './command.ts';
-import { municipalitiesIn } from './municipality.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
   value: id,
@@ -34,7 +34,7 @@ export async function kpiChoices(turn: TurnStart, municipality: unknown): Promis
   });
 }
 
-/** Those a person may call a meeting for. */
+/** The audiences a person may call a meeting for. */
 export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<Among> {
   const towns = await municipalitiesIn(store);
   const circles = Object.entries(circleNames).map(([value, label]) => ({ value: value as Circle, label }));
@@ -44,7 +44,7 @@ export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | '
   };
 }
 
-/** Those a room can be registered for. */
+/** The audiences a room can be registered for. */
 export async function audienceChoices({ store }: Pick<TurnStart, 'store'>): Promise<Among> {
   return {
     always: [

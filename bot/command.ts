@@ -59,6 +59,8 @@ type TurnOf<S extends Scope> = Turn &
   (S extends 'anyone' ? unknown : { readonly who: Member }) &
   (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
 
+/** The turn of a command for somebody on the roster. */
+export type MemberTurn = TurnOf<'member'>;
 /** The turn of a command about one municipality. */
 export type MunicipalTurn = TurnOf<'municipality'>;
 
@@ -184,7 +186,7 @@ export function defineCommand<C extends CommandName, S extends Scope>(
   return { input: asks[spec.name], ...spec } as unknown as Command;
 }
 
-/** The same where the inputs stand in no column's `asks`, so that no button can be compiled against it. */
+/** `defineCommand` for inputs that stand in no column's `asks`, so that no button can be compiled against the command. */
 export function commandTaking<I extends z.ZodObject, S extends Scope>(
   input: I,
   spec: Spec<z.output<I>, S> & { readonly name: string },

@@ -125,7 +125,7 @@ async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Prom
   return { card: withNotes(card, known?.notes ?? []), how: 'new' };
 }
 
-/** A fault of ours loses no answer that was given. */
+/** Carries out what an interview has asked for; where a fault of ours stops it, no answer that was given is lost. */
 async function performAnswered(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Promise<Reply> {
   try {
     return await perform(bot, asked, turn, trace);

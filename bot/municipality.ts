@@ -3,7 +3,8 @@ import { chooseMunicipality, MOST_LISTED } from '../cards/choose-municipality.ts
 import { homeOf, may } from '../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { PROGRAMME, type Store } from '../storage/collections.ts';
+import type { Store } from '../storage/collections.ts';
+import { knownMunicipality, municipalitiesIn } from '../storage/municipalities.ts';
 import type { Command, TurnStart } from './command.ts';
 
 type About =
@@ -57,7 +58,7 @@ function roomMunicipality({ room }: TurnStart): string | undefined {
  */
 export async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
   const plain = said.normalize('NFKC');
-  if (/^\d{6}$/.test(plain)) return (await store.municipalities.get(PROGRAMME, `municipality-${plain}`))?.value;
+  if (/^\d{6}$/.test(plain)) return knownMunicipality(store, plain);
   const all = await municipalitiesIn(store);
   const found = all.filter(({ name }) => plain === name || plain.endsWith(`県${name}`));
   return found.length === 1 ? found[0] : undefined;
@@ -66,11 +67,6 @@ export async function findMunicipality(store: Store, said: string): Promise<Muni
 /** All whose name has this in it. */
 export async function municipalitiesWith(store: Store, said: string): Promise<readonly Municipality[]> {
   return municipalitiesLike(said, await municipalitiesIn(store));
-}
-
-export async function municipalitiesIn(store: Store): Promise<readonly Municipality[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return found.map(({ value }) => value);
 }
 
 async function reachable(command: Command, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {

@@ -49,6 +49,7 @@ export const audit = defineKind({
   },
   erasedLast: 'traces',
   outlives: ({ command }) => command === ERASE,
+  takenBack: { never: 'what was done stays on record' },
   audited: false,
   ofTheChat: ['id'],
 });

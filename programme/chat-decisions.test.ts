@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { undoneBy } from './chat-decisions.ts';
-import { has, partOf, type SettingChange, settingChanges, withFields } from './setting-change.ts';
+import { has, partOf, restoresOf, type SettingChange, withFields } from './setting-change.ts';
 
 const at = { kind: 'kpis', partition: 'm-203033', id: 'kpi-K0-03' };
 const change = (minute: number, before: object, after: object, over: Partial<SettingChange> = {}): SettingChange => ({
@@ -41,7 +41,7 @@ const document = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integ
 it('taken back, a document is as it was, whatever was changed', () => {
   fc.assert(
     fc.property(document, document, (before, after) => {
-      const [restore] = settingChanges.takenBack?.restores?.(change(1, before, after)) ?? [];
+      const [restore] = restoresOf(change(1, before, after));
       if (!restore) return expect(after).toEqual(before);
       expect(restore.back(after)).toEqual(before);
       expect(restore.back(before)).toBe(before);
@@ -50,7 +50,7 @@ it('taken back, a document is as it was, whatever was changed', () => {
 });
 
 it('what somebody has changed since is refused, and everything else of the document stays', () => {
-  const [restore] = settingChanges.takenBack?.restores?.(change(1, { a: 1 }, { a: 2 })) ?? [];
+  const [restore] = restoresOf(change(1, { a: 1 }, { a: 2 }));
   expect(() => restore?.back({ a: 3 })).toThrow('そのあとに同じところ');
   expect(() => restore?.back(undefined)).toThrow('そのあとに同じところ');
   expect(restore?.back({ a: 2, b: 7 })).toEqual({ a: 1, b: 7 });

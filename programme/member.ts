@@ -210,6 +210,7 @@ export const members = defineKind({
     ],
   },
   erasedLast: 'landmarks',
+  takenBack: { never: 'what people set of themselves, they set again' },
   audited: true,
   ofTheChat: [],
 });

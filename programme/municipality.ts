@@ -55,6 +55,7 @@ export const municipalities = defineKind({
     ],
   },
   erasedLast: 'towns',
+  takenBack: { never: 'its own commands and the workbook change it' },
   audited: true,
   ofTheChat: [],
 });

@@ -56,6 +56,7 @@ export const programmes = defineKind({
   keptFor: { always: 'it is the programme' },
   exported: { as: 'json', because: 'people have it in the workbook they imported' },
   erasedLast: 'programme',
+  takenBack: { never: 'its own commands and the workbook change it' },
   audited: true,
   ofTheChat: [],
 });

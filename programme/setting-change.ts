@@ -65,7 +65,7 @@ export function withFields<T extends object>(value: T, fields: Fields): T {
 }
 
 /** Each document as it was before, unless somebody has changed the same since: that is never written over. */
-const restoresOf = ({ parts }: SettingChange): readonly Restore[] =>
+export const restoresOf = ({ parts }: SettingChange): readonly Restore[] =>
   parts.map(({ kind, partition, id, before, after }) => ({
     kind,
     partition,
@@ -116,6 +116,10 @@ export const settingChanges = defineKind({
     concerns: ({ municipality }, code) => municipality === code,
     lines: (change, isIt) =>
       isIt(change) ? change.lines.map(({ what, before = '—', after }) => ({ what, before: after, after: before })) : [],
+    standings: ({ lines, ...change }, isIt) =>
+      isIt(change)
+        ? lines.map(({ what, before = '—', after }) => ({ what, short: what, now: change.undone ? before : after }))
+        : [],
     withUndone: (change, ask, from) =>
       change.ask === ask && isUndoable(change, from.by, new Date(from.at)) ? { ...change, undone: from } : change,
     restores: restoresOf,

@@ -26,7 +26,7 @@ export function fold(plain: string): string {
 
 const FOLDED: Readonly<Record<string, string>> = { ヶ: 'け', ヵ: 'か' };
 
-/** A sign that would become two stays as it is. */
+/** Folds one sign; one that would become two stays as it is, so that places in the text stay the same. */
 const lowered = (sign: string) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign);
 
 function hiragana(sign: string): string {

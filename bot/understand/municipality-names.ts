@@ -1,7 +1,7 @@
+import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import type { Municipality } from '../../programme/municipality.ts';
-import { readingOfName } from '../../programme/readings.ts';
 import type { Store } from '../../storage/collections.ts';
-import { PROGRAMME } from '../../storage/collections.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
 import { findMunicipality } from '../municipality.ts';
 import { fold, keyOf, plainOf } from './fold.ts';
 import { type Lexicon, lexiconOf, namesIn } from './lexicon.ts';
@@ -24,16 +24,15 @@ const OTHER_READING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** While a store hands out the same list, its names are the same too. */
-const known = new WeakMap<readonly unknown[], NamedMunicipalities>();
+const known = new WeakMap<readonly Municipality[], NamedMunicipalities>();
 
 /** The municipalities of the programme and all their names. */
 export async function namedMunicipalities(store: Store): Promise<NamedMunicipalities> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const last = known.get(found);
+  const all = await municipalitiesIn(store);
+  const last = known.get(all);
   if (last) return last;
-  const all = found.map(({ value }) => value);
   const towns = { all, names: lexiconOf(all.flatMap(namesOf)) };
-  known.set(found, towns);
+  known.set(all, towns);
   return towns;
 }
 
@@ -47,6 +46,11 @@ export async function municipalitySaid(store: Store, word: string): Promise<stri
   const codes = new Set(isWhole ? found.meanings.map(({ code }) => code) : []);
   const [only] = codes;
   return codes.size === 1 ? only : undefined;
+}
+
+/** How a municipality's name is read, by 団体コード; undefined outside the prefecture the data is of. */
+function readingOfName(code: string): string | undefined {
+  return (readings as Readonly<Record<string, string>>)[code];
 }
 
 function namesOf({ code, name }: Municipality): (readonly [string, MunicipalityName])[] {

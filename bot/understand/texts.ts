@@ -55,7 +55,7 @@ function reportedIn(command: CommandName, { isMeantBy, means }: Registry) {
   return isMeantBy(command, 'kpi') ? { input: 'kpi', report: means('value') } : undefined;
 }
 
-/** In the order they are written down together. */
+/** Labels whose texts are written down together, in this order. */
 const LABELS: readonly Label[] = ['note', 'reason', 'evidence'];
 
 /** Why somebody does not come changes nothing of what is done; that it is not written down is said. */
@@ -76,7 +76,7 @@ function unusedIn(reading: Reading, text: string | undefined): Reading {
   return { ...reading, doubt: reading.doubt ?? 'unused', notes: [...reading.notes, unusedNote(text)] };
 }
 
-/** Said of a part that was read and is of no use to what is done. */
+/** The sentence about a part that was read and is of no use to what is done. */
 export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」は、この操作では使えません。`;
 
 export const shownWithout = (said: string): string => `「${said.slice(0, 40)}」は使わずに表示しています。`;

@@ -110,7 +110,11 @@ async function fill(
     if (at < MOST_WORDS) await takeWord(word, places, filled, turn);
     else filled.left.push(word);
   }
-  const { given, left } = filled;
+  const { given } = filled;
+  const isAgain = ({ said }: Word) =>
+    !isFree && inputs.some(({ name, meta }) => isChosenAgain(said, given[name], meta));
+  const again = filled.left.filter(isAgain);
+  const left = filled.left.filter((word) => !again.includes(word));
   const free =
     inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
     inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
@@ -118,7 +122,13 @@ async function fill(
   if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
   // Letter for letter, with its commas and blanks.
   given[free.name] = isFree ? typed.slice(first.from, last.to) : left.map(({ said }) => said).join(' ');
-  return { given, left: [] };
+  return { given, left: again };
+}
+
+/** 良好 要修理 where one can be chosen: the second is no text to be written down, and makes the first one doubtful. */
+function isChosenAgain(said: string, given: unknown, { choices = [] }: InputMeta): boolean {
+  const value = choices.find(({ label }) => label.normalize('NFKC') === said)?.value;
+  return value !== undefined && given !== undefined && value !== given;
 }
 
 /** 土 for a weekday, 25:00 for a time: kept as it was said, so that the person is told what can be chosen. */

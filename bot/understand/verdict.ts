@@ -60,7 +60,7 @@ async function isConfirmed(command: Command, { input }: Reading, turn: TurnStart
   });
 }
 
-/** What is refused is neither asked nor confirmed. */
+/** Looks further, or says `instead` where that is refused: what is refused is neither asked about nor confirmed. */
 async function refusedIs<T>(instead: T, look: () => Promise<T>): Promise<T> {
   try {
     return await look();

@@ -17,7 +17,7 @@ const MOVES_NAMED = 3;
 const QUIET_WEEKS = 2;
 /** Municipalities whose late items are named. */
 const LATE_NAMED = 12;
-/** And in a sentence. */
+/** How many municipalities a sentence of the digest names. */
 const TOWNS_NAMED = 10;
 
 export type DigestView = {

@@ -1,6 +1,6 @@
 import { agendaOf } from '../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
-import { type Card, notice } from '../card.ts';
+import { notice, type Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { actionDoneCard, actionsCard } from './actions.ts';
 import { agendaCard } from './agenda.ts';
@@ -107,7 +107,7 @@ function nameOf(office: string): string {
 }
 
 /** The cards about meetings, filled in. */
-export const meetingSamples: Readonly<Record<string, () => Card>> = {
+export const meetingsSamples: Samples = {
   meetings: () => meetingsCard(page([view(meeting), ...[0, 1, 2, 3].map(answered)])),
   'meetings-none': () => meetingsCard({ ...page([]), actions: 0 }),
   'meetings-past': () =>

@@ -8,7 +8,7 @@ import { entryText } from '../../programme/progress/kpi-value.ts';
 import type { Progress } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
 
-/** Few enough for a phone; the rest is a page away. */
+/** Items and KPIs on a page: few enough for a phone. */
 const A_PAGE = 8;
 
 /** Asks whose history is meant: items and KPIs alike, what was reported last first. */

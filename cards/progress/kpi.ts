@@ -18,7 +18,7 @@ export type KpiView = {
   readonly page: number;
 };
 
-/** Few enough for a phone; the rest is a page away. */
+/** KPIs on a page: few enough for a phone. */
 const KPIS_A_PAGE = 8;
 /** How many weeks the small trend shows. */
 const TREND_WEEKS = 8;

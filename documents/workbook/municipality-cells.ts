@@ -159,7 +159,7 @@ function nearest(said: string, places: readonly ListedMunicipality[]): readonly 
     .map(({ one }) => one);
 }
 
-/** Levenshtein's distance. */
+/** How many letters two names differ in (Levenshtein). */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...a].entries()) {

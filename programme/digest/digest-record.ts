@@ -61,6 +61,7 @@ export const digests = defineKind({
   },
   keptFor: { years: 'records', isOver: ({ until }, { isOld }) => isOld(until) },
   exported: { as: 'json', because: 'what it was made of is in the sheets' },
+  takenBack: { never: 'it was sent, and nobody says anything in it' },
   audited: true,
   ofTheChat: [],
 });

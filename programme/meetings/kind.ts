@@ -40,6 +40,7 @@ export const meetings = defineKind({
     ],
   },
   erasedLast: 'landmarks',
+  takenBack: { never: 'a meeting is changed or called off, and those invited are told' },
   audited: true,
   ofTheChat: [],
 });

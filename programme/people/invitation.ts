@@ -69,6 +69,7 @@ export const invitations = defineKind({
   belongsTo: (invitation, town) => wholly(invitation, town.has(members, invitation.member)),
   keptFor: { years: 'records', isOver: ({ expires }, { isOld }) => isOld(expires) },
   exported: { as: 'json', because: 'a code that was used or has expired tells people nothing' },
+  takenBack: { never: 'a code that was handed out stays handed out' },
   audited: true,
   // A code is made by chance.
   ofTheChat: ['code', 'usedBy'],

@@ -166,6 +166,12 @@ export const items = defineKind({
       const versions = withUndone(record.versions, ask, from);
       return versions === record.versions ? record : { ...record, versions };
     },
+    standings: (record, isIt) => {
+      const { item } = record;
+      const what = `${item} ${findItem(item)?.short ?? ''}`;
+      const now = itemStandingName(record);
+      return record.versions.filter(isIt).map(() => ({ what, short: item, now, correct: { item } }));
+    },
   },
   audited: true,
   ofTheChat: [],

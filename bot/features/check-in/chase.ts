@@ -5,9 +5,9 @@ import { deliveryId } from '../../../programme/delivery.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
+import type { MemberTurn } from '../../command.ts';
 import { defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import type { MemberTurn } from '../people/people.ts';
 import { standings, unreported } from './unreported.ts';
 
 export const chase = defineCommand({
@@ -63,7 +63,7 @@ async function send(due: Chase, { municipality: { code } }: Unreported, { change
   return isOwn ? due : chasedBy(kept);
 }
 
-/** Out of hours it waits for the next opening; undefined during them. */
+/** When a 催促 that is made out of office hours goes out: at the next opening. Undefined during office hours. */
 function arrival({ now, programme }: MemberTurn): Date | undefined {
   const at = nextOfficeTime(now, calendarOf(programme.closures));
   return at > now ? at : undefined;

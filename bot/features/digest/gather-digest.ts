@@ -12,6 +12,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Week } from '../../../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings } from '../meetings/find.ts';
 
@@ -34,7 +35,7 @@ export async function gatherDigest(
   programme: Programme,
   { week, now, only }: { readonly week: Week; readonly now: Date; readonly only?: string | undefined },
 ): Promise<Gathered> {
-  const [all, period] = await Promise.all([supported(store), spanOf(store, programme, week, now)]);
+  const [all, period] = await Promise.all([supportedMunicipalities(store), spanOf(store, programme, week, now)]);
   const chosen = only === undefined ? all : all.filter(({ code, name }) => only === code || only === name);
   const records = await Promise.all(chosen.map((municipality) => read(store, municipality)));
   // The sums are of the same moment as the facts beside them.
@@ -62,11 +63,6 @@ function isNear(meeting: Meeting, until: Date): boolean {
 }
 
 const span = ({ since, until }: DigestRecord) => ({ since: new Date(since), until: new Date(until) });
-
-async function supported(store: Store): Promise<readonly Municipality[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return found.map(({ value }) => value).filter((municipality) => municipality.supported);
-}
 
 async function read(store: Store, municipality: Municipality): Promise<MunicipalityRecords> {
   const [records, helps] = await Promise.all([

@@ -5,11 +5,11 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { lastReading } from '../../../programme/progress/kpi-record.ts';
 import { isHeard, openKpis, weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
-import { PROGRAMME } from '../../../storage/collections.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { Own, TurnStart } from '../../command.ts';
 
-/** Whoever acts for more municipalities is shown lists instead. */
+/** Somebody who reports for more municipalities than this is shown lists instead of a button for each. */
 const MOST_TOWNS = 4;
 
 /** What help can say to this person, here and now. */
@@ -44,8 +44,8 @@ export async function isLacking(turn: TurnStart): Promise<boolean> {
 /** The municipalities somebody reports for and may speak of here. */
 async function ownTowns({ municipalities }: Member, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {
   const codes = municipalities.slice(0, MOST_TOWNS).filter((code) => may(who, 'report', code, room.audience));
-  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
-  return found.flatMap((one) => (one?.value.supported ? [one.value] : []));
+  const found = await Promise.all(codes.map((code) => knownMunicipality(store, code)));
+  return found.flatMap((one) => (one?.supported ? [one] : []));
 }
 
 type Lacking = Municipality & { readonly lacking: number; readonly isHeard: boolean };

@@ -3,10 +3,10 @@ import { settledNotes, type WaitingHelp, waitingHelpsCard } from '../../../cards
 import { isWaiting } from '../../../programme/help/help-request.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { supportedMunicipalities } from '../people/people.ts';
 
-/** Few enough for a phone, with what each says. */
+/** 相談 on a page: few enough for a phone, with what each says. */
 const A_PAGE = 6;
 
 export const answerHelp = defineCommand({

@@ -9,9 +9,9 @@ import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { homeOf } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { agendaFor } from './agenda.ts';
-import { isAhead, type MemberTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import { isAhead, meetingsMeant, refuseUnlessOpen } from './find.ts';
 
 export const addAgenda = defineCommand({
   name: 'add-agenda',

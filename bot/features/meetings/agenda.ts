@@ -4,6 +4,7 @@ import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings, type LookUpTurn } from './find.ts';
 
@@ -25,11 +26,8 @@ export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<rea
 }
 
 async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn): Promise<readonly Municipality[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return found
-    .map(({ value }) => value)
-    .filter(({ code, supported }) => supported && (typeof audience === 'string' || audience.includes(code)))
-    .filter(({ code }) => may(who, 'view', code, room.audience));
+  const all = await supportedMunicipalities(store, typeof audience === 'string' ? undefined : audience);
+  return all.filter(({ code }) => may(who, 'view', code, room.audience));
 }
 
 async function participant(municipality: Municipality, store: Store): Promise<Participant> {

@@ -7,13 +7,13 @@ import { type AttendanceSaid, answerId, answerText, withAttendance } from '../..
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import type { InputTrouble, Reply, TurnStart } from '../../command.ts';
-import { type MemberTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import type { InputTrouble, MemberTurn, Reply, TurnStart } from '../../command.ts';
+import { meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
 
-/** Somebody else comes: who, has to be said. */
+/** An answer that somebody else comes has to say who. */
 export function substituteTroubles({ proxy, substitute }: Input): readonly InputTrouble<keyof Input & string>[] {
   return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
 }

@@ -4,8 +4,8 @@ import { ask } from '../../../programme/asks.ts';
 import { type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
-import { type MemberTurn, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
+import { meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
 
 export const cancelMeeting = defineCommand({
   name: 'cancel-meeting',

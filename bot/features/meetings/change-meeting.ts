@@ -12,8 +12,8 @@ import {
 import { calendarFor, slotTrouble } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand, type Reply } from '../../command.ts';
-import { type MemberTurn, meetingsMeant, refuseUnlessConvener } from './find.ts';
+import { defineCommand, type MemberTurn, type Reply } from '../../command.ts';
+import { meetingsMeant, refuseUnlessConvener } from './find.ts';
 import { givenOf } from './slot.ts';
 import { meetingView } from './view.ts';
 

@@ -5,9 +5,10 @@ import { type ActionItem, withDone, withReopened } from '../../../programme/meet
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import type { MemberTurn } from '../../command.ts';
 import { defineCommand } from '../../command.ts';
 import { actionAt, namedActions, ownActions } from './actions.ts';
-import type { MemberTurn } from './find.ts';
 
 export const completeAction = defineCommand({
   name: 'complete-action',
@@ -62,8 +63,7 @@ async function actionCalled(id: string, turn: MemberTurn): Promise<ActionItem> {
 
 async function partitionsOf({ who, store }: MemberTurn): Promise<readonly string[]> {
   if (who.role !== 'secretariat') return [PROGRAMME, ...who.municipalities.map(municipal)];
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return [PROGRAMME, ...found.map(({ value }) => municipal(value.code))];
+  return [PROGRAMME, ...(await municipalitiesIn(store)).map(({ code }) => municipal(code))];
 }
 
 /** Whoever took it on, a colleague of the same municipality, or the secretariat. */

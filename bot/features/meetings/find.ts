@@ -5,9 +5,8 @@ import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
-import type { Turn } from '../../command.ts';
+import type { MemberTurn } from '../../command.ts';
 
-export type MemberTurn = Turn & { readonly who: Member };
 /** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
 export type LookUpTurn = Pick<MemberTurn, 'who' | 'now' | 'store' | 'programme'> & {
   readonly room: Pick<MemberTurn['room'], 'audience'>;
@@ -79,11 +78,4 @@ export function refuseUnlessOpen(meeting: Meeting, { who, now }: LookUpTurn): vo
 export function refuseUnlessConvener(meeting: Meeting, { who, now }: LookUpTurn): void {
   if (!mayConvene(who, meeting.audience)) throw Refusal.because('not-convener');
   if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
-}
-
-/** The names of municipalities, by code. */
-export async function municipalityNames(store: Store): Promise<(code: string) => string> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const names = new Map(found.map(({ value }) => [value.code, value.name]));
-  return (code) => names.get(code) ?? code;
 }

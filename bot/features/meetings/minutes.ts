@@ -6,8 +6,8 @@ import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { currentMinutes, decisionLines, withMinutes } from '../../../programme/meetings/minutes.ts';
 import { isUndoable, withUndone } from '../../../programme/undo.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
+import type { MemberTurn } from '../../command.ts';
 import { actionAt } from './actions.ts';
-import type { MemberTurn } from './find.ts';
 import { municipalityOfAction, type Owners, ownerOf, perhapsOwner } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 

@@ -4,7 +4,8 @@ import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { type Member, type Role, roleNames } from '../../../programme/member.ts';
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
-import { type LookUpTurn, municipalityNames } from './find.ts';
+import { municipalityNames } from '../../../storage/municipalities.ts';
+import type { LookUpTurn } from './find.ts';
 
 /** What the choices of all rows of one form may take of a card, drawn. */
 const ROOM_FOR_CHOICES = 14_000;

@@ -23,9 +23,10 @@ import {
 } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
+import { municipalityNames } from '../../../storage/municipalities.ts';
 import { invitedChoices } from '../../choices.ts';
-import { defineCommand, type Reply } from '../../command.ts';
-import { allMeetings, type MemberTurn, municipalityNames } from './find.ts';
+import { defineCommand, type MemberTurn, type Reply } from '../../command.ts';
+import { allMeetings } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
 

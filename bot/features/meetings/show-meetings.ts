@@ -3,9 +3,10 @@ import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts
 import { ask } from '../../../programme/asks.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { may } from '../../../programme/member.ts';
-import { defineCommand } from '../../command.ts';
+import { municipalityNames } from '../../../storage/municipalities.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { ownActions } from './actions.ts';
-import { isAhead, type MemberTurn, meetingsMeant, municipalityNames, visibleMeetings } from './find.ts';
+import { isAhead, meetingsMeant, visibleMeetings } from './find.ts';
 import { briefView, meetingView } from './view.ts';
 
 /** Meetings on one page of a phone. */
@@ -25,8 +26,19 @@ export const showMeetings = defineCommand({
   typed: 'inputs',
   spoken: {
     words: [
-      ...['会議', '予定', 'ミーティング', '打合せ', '打ち合わせ', 'スケジュール', '日程', 'かいぎ'],
-      ...['出欠', '出席者', '参加者', '出席状況', '回答状況'],
+      '会議',
+      '予定',
+      'ミーティング',
+      '打合せ',
+      '打ち合わせ',
+      'スケジュール',
+      '日程',
+      'かいぎ',
+      '出欠',
+      '出席者',
+      '参加者',
+      '出席状況',
+      '回答状況',
     ],
     orPlan: ['予定'],
     wins: 30,

@@ -2,14 +2,15 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { type Circle, circleNames } from '../../../programme/meetings/audience.ts';
 import type { Meeting, MeetingAudience } from '../../../programme/meetings/meeting.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
-import { PROGRAMME, type Store } from '../../../storage/collections.ts';
+import type { Store } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 
 type Asked = Pick<InputOf<'schedule-meeting'>, 'audience' | 'others'>;
 type Found =
   | { readonly audience: MeetingAudience }
   | { readonly problems: Readonly<Partial<Record<'audience' | 'others', string>>> };
 
-/** Either may be what has to go: another circle, or nobody else. */
+/** Both fields are wrong together, a circle and names of municipalities: which of them has to go, the person knows. */
 const MIXED = {
   audience: '対象は、全市町村・県・事務局のどれか1つ、または市町村だけにしてください',
   others: '全市町村・県・事務局のどれか1つが対象のときは、空にしてください',
@@ -21,8 +22,7 @@ export async function audienceAsked({ audience, others = '' }: Asked, store: Sto
     .normalize('NFKC')
     .split(/[、,\s]+/)
     .filter((word) => word !== '');
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const towns = found.map(({ value }) => value).filter(({ supported }) => supported);
+  const towns = await supportedMunicipalities(store);
   const circles = new Set(said.flatMap((word) => circleOf(word) ?? []));
   const names = said.filter((word) => circleOf(word) === undefined);
   const codes = names.map((word) => codeOf(word, towns));

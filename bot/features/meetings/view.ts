@@ -9,7 +9,8 @@ import { currentMinutes, decisionLines, minutesDue } from '../../../programme/me
 import { calendarFor } from '../../../programme/meetings/schedule.ts';
 import { type Member, may, mayNamePeople, type Role, roleNames } from '../../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../../storage/collections.ts';
-import { hasBegun, isAhead, type LookUpTurn, municipalityNames } from './find.ts';
+import { municipalitiesIn, municipalityNames } from '../../../storage/municipalities.ts';
+import { hasBegun, isAhead, type LookUpTurn } from './find.ts';
 
 /** One meeting as this person may see it, in this room. */
 export async function meetingView(meeting: Meeting, turn: LookUpTurn): Promise<MeetingView> {
@@ -83,8 +84,8 @@ async function answersOf(meeting: Meeting, { who, store, room }: LookUpTurn): Pr
 
 /** The partitions in which 宿題 of a meeting can lie, as far as this person may see them. */
 async function actionPartitions(meeting: Meeting, { who, store, room }: LookUpTurn): Promise<readonly string[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const codes = typeof meeting.audience === 'string' ? found.map(({ value }) => value.code) : meeting.audience;
+  const all = await municipalitiesIn(store);
+  const codes = typeof meeting.audience === 'string' ? all.map(({ code }) => code) : meeting.audience;
   return [PROGRAMME, ...codes.filter((code) => may(who, 'view', code, room.audience)).map(municipal)];
 }
 

@@ -5,9 +5,10 @@ import { may } from '../../../programme/member.ts';
 import { leavesFrom, withoutLeave } from '../../../programme/own-times/leave-change.ts';
 import { openWeeks } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { type MemberTurn, memberAt, supportedMunicipalities } from '../people/people.ts';
+import { memberAt } from '../people/people.ts';
 
 export const endLeave = defineCommand({
   name: 'return',
@@ -39,7 +40,7 @@ export const endLeave = defineCommand({
   },
 });
 
-/** The one that runs, else those that lie ahead. */
+/** The leave that somebody comes back from: the one that runs, else those that lie ahead. */
 function meant(leaves: readonly Leave[], today: string): readonly Leave[] {
   const runs = leaves.filter(({ from }) => from <= today);
   return runs.length > 0 ? runs.slice(0, 1) : leaves;

@@ -11,10 +11,10 @@ import type { Programme } from '../../../programme/programme.ts';
 import { lackingIn } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { addWeeks, weekOf } from '../../../programme/week.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { activeMembers, chatsOf, type MemberTurn, memberAt } from '../people/people.ts';
+import { activeMembers, chatsOf, memberAt } from '../people/people.ts';
 
 type Wanted = InputOf<'settings'>;
 

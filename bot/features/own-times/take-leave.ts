@@ -5,8 +5,8 @@ import { type Day, dayOf, daysBetween, shortDate } from '../../../programme/day.
 import type { Member } from '../../../programme/member.ts';
 import { joined, leavesFrom, overlapping, replaced, withLeave } from '../../../programme/own-times/leave-change.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
-import { activeMembers, colleaguesOf, type MemberTurn, memberAt, named, perhapsNamed } from '../people/people.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
+import { activeMembers, colleaguesOf, memberAt, named, perhapsNamed } from '../people/people.ts';
 import { meanwhile } from './meanwhile.ts';
 
 /** Nobody is away for longer without the roster saying so. */

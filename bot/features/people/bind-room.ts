@@ -1,7 +1,8 @@
 import { roomBound } from '../../../cards/people/room-bound.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { PROGRAMME, ROOMS } from '../../../storage/collections.ts';
+import { ROOMS } from '../../../storage/collections.ts';
 import { roomId } from '../../../storage/ids.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 
 export const bindRoom = defineCommand({
@@ -23,7 +24,7 @@ export const bindRoom = defineCommand({
 
   async run({ audience }, { who, now, room, store, change }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
-    const municipality = await store.municipalities.get(PROGRAMME, `municipality-${audience}`);
+    const municipality = await knownMunicipality(store, audience);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
     const id = roomId(room.channel, room.id);
     await change('rooms', { partition: ROOMS, id }, (known) =>
@@ -31,6 +32,6 @@ export const bindRoom = defineCommand({
         ? known
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
-    return { card: roomBound(audience, municipality?.value.name) };
+    return { card: roomBound(audience, municipality?.name) };
   },
 });

@@ -1,11 +1,7 @@
 import type { ChannelName } from '../../../programme/channel.ts';
 import { chatsByEmail, type Member, may } from '../../../programme/member.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
-import { ACQUAINTANCES, MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import type { Turn } from '../../command.ts';
-
-export type MemberTurn = Turn & { readonly who: Member };
+import { ACQUAINTANCES, MEMBERS, type Store } from '../../../storage/collections.ts';
 
 export const memberAt = ({ id }: Pick<Member, 'id'>) => ({ partition: MEMBERS, id });
 
@@ -41,13 +37,4 @@ export async function chatsOf(store: Store): Promise<(member: string) => readonl
   const homes = met.flatMap(({ value: { member, home, channel } }) => (home ? [[member, channel] as const] : []));
   const known = members.flatMap(({ value }) => chatsByEmail(value).map((channel) => [value.id, channel] as const));
   return (id) => [...new Set([...homes, ...known].flatMap(([member, channel]) => (member === id ? [channel] : [])))];
-}
-
-/** The supported municipalities, or those of a person. */
-export async function supportedMunicipalities(
-  store: Store,
-  codes?: readonly string[],
-): Promise<readonly Municipality[]> {
-  const all = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return all.map(({ value }) => value).filter(({ code, supported }) => supported && (codes?.includes(code) ?? true));
 }

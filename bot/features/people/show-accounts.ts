@@ -2,9 +2,9 @@ import { waitingFor } from '../../../programme/acquaintance.ts';
 import { type Member, may, notAllowed } from '../../../programme/member.ts';
 import { shapelessName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { allAccounts } from './accounts.ts';
-import { activeMembers, type MemberTurn } from './people.ts';
+import { activeMembers } from './people.ts';
 import { accountsView } from './view.ts';
 
 export const showAccounts = defineCommand({

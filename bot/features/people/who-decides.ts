@@ -2,8 +2,8 @@ import { type Acquaintance, waitingFor } from '../../../programme/acquaintance.t
 import { may, notAllowed } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
+import type { MemberTurn } from '../../command.ts';
 import { accountAt } from './accounts.ts';
-import type { MemberTurn } from './people.ts';
 
 /** The account this turn is taken in. */
 export const hereIn = ({ room, person }: Pick<MemberTurn, 'room' | 'person'>): string =>

@@ -5,10 +5,10 @@ import { may } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
-import { collectionOf } from '../../../storage/collections.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
-import { type Held, takeBack } from './take-back.ts';
+import { type Said, saidOf } from './said-of.ts';
+import { takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
   name: 'undo',
@@ -38,7 +38,7 @@ export const undo = defineCommand({
   /** The one before the last is shown first: nobody walks back through older reports without seeing them. */
   async confirm({ report: asked }, turn) {
     if (asked !== undefined) return undefined;
-    const said = await saidIn(turn);
+    const said = await saidOf(turn.municipality.code, turn);
     const report = lastOf(said.all, turn);
     if (!report || report.undone || !isFurtherBack(said.all, report, turn.from.by)) return undefined;
     const lines = linesOf(said, report.ask, turn);
@@ -47,7 +47,7 @@ export const undo = defineCommand({
 
   async run({ report: asked }, turn) {
     const { municipality } = turn;
-    const said = await saidIn(turn);
+    const said = await saidOf(turn.municipality.code, turn);
     const report = asked ?? lastOf(said.all, turn)?.ask;
     // What is taken back already is told like the first time: a second click, or the same message again.
     const lines = report === undefined ? [] : linesOf(said, report, turn);
@@ -57,24 +57,6 @@ export const undo = defineCommand({
     return { card: undoneCard(municipality, lines, next) };
   },
 });
-
-type Said = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
-
-/** Everything that was ever said of the municipality, whatever is said in it. */
-async function saidIn({ store, kinds, municipality: { code } }: MunicipalTurn): Promise<Said> {
-  const sayable = Object.values(kinds).flatMap((kind) => (kind.takenBack ? [{ kind, of: kind.takenBack }] : []));
-  const found = await Promise.all(
-    sayable.flatMap(({ kind, of }) =>
-      kind.partitions({ codes: [code], years: [] }).map(async (place) => {
-        const found = await collectionOf(store, kind).list(place);
-        const its = found.filter(({ value }) => of.concerns?.(value, code) ?? true);
-        return its.map(({ value }) => ({ kind, of, value }));
-      }),
-    ),
-  );
-  const held = found.flat();
-  return { held, all: held.flatMap(({ of, value }) => of.reports(value)) };
-}
 
 /** The message by which this person reported last, while it can be taken back; the one this very message took back. */
 function lastOf(all: readonly Undoable[], { from, now }: MunicipalTurn): Undoable | undefined {

@@ -1,6 +1,5 @@
 import type { ReceiptLine } from '../../../cards/receipt.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
 import {
   currentVersion,
   itemStandingName,
@@ -30,10 +29,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import type { Week } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
-import type { Turn } from '../../command.ts';
+import type { MunicipalTurn, Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
-
-type ReportTurn = Turn & { readonly municipality: Municipality };
 
 export type KpiToWrite = {
   readonly kpi: string;
@@ -53,7 +50,7 @@ export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secre
  * @returns undefined when nothing was new and what stands is not this person's to take back
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
-export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
+export async function writeKpi(turn: MunicipalTurn, report: KpiToWrite): Promise<Written | undefined> {
   const { municipality, from, now, who } = turn;
   const { week, note, reason, seen } = report;
   const kpi = findKpi(report.kpi);
@@ -110,7 +107,7 @@ export type StageToWrite = {
 };
 
 /** Writes one item's report; the same promises as `writeKpi`. */
-export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<Written | undefined> {
+export async function writeStage(turn: MunicipalTurn, report: StageToWrite): Promise<Written | undefined> {
   const { municipality, from, now } = turn;
   const { item: id, seen, reason, ...said } = report;
   // A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others.

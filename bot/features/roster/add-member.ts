@@ -7,7 +7,6 @@ import { newMemberId } from '../../../storage/ids.ts';
 import { defineCommand, type InputTrouble, type Turn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import { issueCode, standingCodes } from '../people/codes.ts';
-import type { MemberTurn } from '../people/people.ts';
 import { codesIn, memberLines, refusedFor, rosterIn, sameAs } from './roster.ts';
 
 type Wanted = InputOf<'add-member'>;

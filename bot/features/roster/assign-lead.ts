@@ -2,9 +2,8 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { type Member, members } from '../../../programme/member.ts';
 import { leadNote, rosterTrouble } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { defineCommand, type MemberTurn, type MunicipalTurn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import type { MemberTurn } from '../people/people.ts';
 import { isCard, memberLines, memberMeant, refusedFor, rosterIn } from './roster.ts';
 
 type Deciding = MunicipalTurn & MemberTurn;

@@ -4,9 +4,8 @@ import type { InputOf } from '../../../programme/asks.ts';
 import type { Member } from '../../../programme/member.ts';
 import { members } from '../../../programme/member.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import type { MemberTurn } from '../people/people.ts';
 import {
   codesIn,
   handover,

@@ -9,16 +9,14 @@ import { plainName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { type Put, putOf } from '../../setting-change.ts';
 import { named, perhapsNamed } from '../people/people.ts';
 
 /** Everybody, those who left too, and every municipality. */
 export async function rosterIn(store: Store): Promise<Roster> {
-  const [members, towns] = await Promise.all([
-    store.members.list(MEMBERS),
-    store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' }),
-  ]);
-  return { members: members.map(({ value }) => value), municipalities: towns.map(({ value }) => value) };
+  const [members, municipalities] = await Promise.all([store.members.list(MEMBERS), municipalitiesIn(store)]);
+  return { members: members.map(({ value }) => value), municipalities };
 }
 
 /**

@@ -2,9 +2,9 @@ import { municipalityNameCell } from '../../../documents/workbook/municipality-c
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { type Municipality, municipalities } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import { allTowns } from './towns.ts';
 
 type Wanted = InputOf<'add-municipality'>;
 
@@ -25,7 +25,7 @@ export const addMunicipality = defineCommand({
 
 async function draft(input: Wanted, { store }: Turn): Promise<Drafted> {
   const { code, area } = input;
-  const towns = await allTowns(store);
+  const towns = await municipalitiesIn(store);
   const before = towns.find((one) => one.code === code);
   const after = { code, name: nameIn(input.name), area, supported: input.supported !== 'no' };
   refuseWrong(after, towns);

@@ -4,11 +4,11 @@ import { isNationallyClosed } from '../../../programme/calendar.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
 import { outsideOf } from '../../../programme/period.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
 import { closureName, isIt, townMeant, whomName } from './closures.ts';
 import { programmePut } from './programme.ts';
-import { allTowns } from './towns.ts';
 
 type Wanted = InputOf<'close-office'>;
 const PAGE = 9;
@@ -32,7 +32,7 @@ export const closeOffice = defineCommand({
 
 async function draft({ day, municipality, reason = NO_REASON, page = 1 }: Wanted, turn: Turn): Promise<Drafted> {
   const { store, programme, now } = turn;
-  const towns = await allTowns(store);
+  const towns = await municipalitiesIn(store);
   if (day === undefined) return { card: listOf(page, turn, towns) };
   const town = townMeant(municipality, towns);
   const whom = town?.code ?? 'all';
@@ -59,7 +59,7 @@ async function draft({ day, municipality, reason = NO_REASON, page = 1 }: Wanted
   };
 }
 
-function listOf(page: number, { programme, now }: Turn, towns: Awaited<ReturnType<typeof allTowns>>) {
+function listOf(page: number, { programme, now }: Turn, towns: Awaited<ReturnType<typeof municipalitiesIn>>) {
   const ahead = programme.closures.filter(({ day }) => day >= dayOf(now));
   const pages = Math.max(1, Math.ceil(ahead.length / PAGE));
   const at = Math.min(page, pages);

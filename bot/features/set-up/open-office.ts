@@ -2,11 +2,11 @@ import { ask, type InputOf } from '../../../programme/asks.ts';
 import { isNationallyClosed } from '../../../programme/calendar.ts';
 import { fullDate } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
 import { closureName, isIt, townMeant, whomName } from './closures.ts';
 import { programmePut } from './programme.ts';
-import { allTowns } from './towns.ts';
 
 export const openOffice = defineCommand({
   name: 'open-office',
@@ -24,7 +24,7 @@ export const openOffice = defineCommand({
 });
 
 async function draft({ day, municipality }: InputOf<'open-office'>, { store }: Turn): Promise<Drafted> {
-  const towns = await allTowns(store);
+  const towns = await municipalitiesIn(store);
   const town = townMeant(municipality, towns);
   const whom = town?.code ?? 'all';
   const { before, put } = await programmePut(store, (known) => {

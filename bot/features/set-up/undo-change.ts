@@ -33,7 +33,8 @@ export const undoChange = defineCommand({
     const change = report === undefined ? undefined : await ownChange(report, turn);
     if (report === undefined || !change) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
     const kind = turn.kinds[settingChanges.name];
-    if (!change.undone && kind?.takenBack) await takeBack([{ kind, of: kind.takenBack, value: change }], report, turn);
+    if (!change.undone && kind && !('never' in kind.takenBack))
+      await takeBack([{ kind, of: kind.takenBack, value: change }], report, turn);
     return { card: changeUndoneCard(change), how: 'replace' };
   },
 });

@@ -1,5 +1,6 @@
 import { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { storedMunicipalities } from '../../../storage/municipalities.ts';
 import { decidedIn, markUndone, OlderWorkbook, undoneIn } from './decisions.ts';
 import { asBeforeChat } from './former-selves.ts';
 import { planHandover } from './handover.ts';
@@ -43,7 +44,7 @@ export async function importWorkbook(
   const run = { store, now, decided: await decidedIn(store, writtenOut) };
   const [members, municipalities, meetings, programme] = await Promise.all([
     store.members.list(MEMBERS),
-    store.municipalities.list(PROGRAMME),
+    storedMunicipalities(store),
     store.meetings.list(PROGRAMME),
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
