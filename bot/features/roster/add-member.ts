@@ -4,7 +4,7 @@ import { type Member, members, sameEmail } from '../../../programme/member.ts';
 import { invitationLetter } from '../../../programme/people/invitation.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { newMemberId } from '../../../storage/ids.ts';
-import { defineCommand, type InputTrouble, type Turn } from '../../command.ts';
+import { defineCommand, type InputTrouble, type MemberTurn, type Turn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import { issueCode, standingCodes } from '../people/codes.ts';
 import { codesIn, memberLines, refusedFor, rosterIn, sameAs } from './roster.ts';
