@@ -34,13 +34,13 @@ type Word = { readonly said: string; readonly from: number; readonly to: number 
 /** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
 export async function typedReading(
   text: string,
-  { commands, words: known }: Registry,
+  registry: Registry,
   towns: NamedMunicipalities,
   turn: TurnStart,
 ): Promise<Reading | undefined> {
   const typed = text.normalize('NFC').replace(/^\s*(\S{2,8})[:：]/, '$1 ');
   const words = placedIn(typed);
-  const found = nameIn(words, commands);
+  const found = nameIn(words, registry);
   if (!found) return undefined;
   const { command, at } = found;
   const rest = words.filter((_, place) => place !== at);
@@ -51,7 +51,7 @@ export async function typedReading(
   if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
   const sentence = sentenceOf(
     rest.map(({ said }) => said).join(' '),
-    { words: known, names: towns.names },
+    { words: registry.words, names: towns.names },
     dayOf(turn.now),
   );
   const doubt = doubtIn(masked(sentence, sentence.spans));
@@ -84,12 +84,9 @@ function placedIn(typed: string): readonly Word[] {
 }
 
 /** The first or the last word, when it is a command's; the words are told apart by being whole. */
-function nameIn(words: readonly Word[], commands: readonly Command[]): { command: Command; at: number } | undefined {
+function nameIn(words: readonly Word[], { typedAs }: Registry): { command: Command; at: number } | undefined {
   for (const at of [0, words.length - 1]) {
-    const word = words[at]?.said.toLowerCase();
-    const command = commands.find(
-      ({ typed, says }) => typed !== undefined && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
-    );
+    const command = typedAs(words[at]?.said.toLowerCase() ?? '');
     if (command) return { command, at };
   }
   return undefined;

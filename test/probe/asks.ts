@@ -22,7 +22,7 @@ const cures = [
   { value: 'repair', label: '修理' },
   { value: 'replace', label: '交換' },
 ] as const;
-export const cureOf = (cure: string): string | undefined => cures.find(({ value }) => value === cure)?.label;
+const cureOf = (cure: string): string | undefined => cures.find(({ value }) => value === cure)?.label;
 const Cure = z.enum(['repair', 'replace'], '対応は一覧から選んでください').register(inputMeta, {
   title: '対応',
   reads: 'choice',

@@ -9,7 +9,7 @@ import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
-import { remainingOf } from '../progress/remaining.ts';
+import { remainingIn, remainingOf } from '../progress/remaining.ts';
 import { writeKpi } from '../progress/write-report.ts';
 
 /** What a receipt calls what is left: 残りは変更なし. */
@@ -85,7 +85,7 @@ export const carryOver = defineCommand({
       const one = await writeKpi(turn, { kpi, week, kind: 'unchanged' });
       if (one) written.push(one);
     }
-    const rest = await remainingOf(turn, week);
+    const rest = written.length > 0 ? await remainingOf(turn, week) : remainingIn(records, turn, week);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
     return {
       card: receiptOf(turn, written, {

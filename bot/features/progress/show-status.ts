@@ -53,13 +53,14 @@ export const showStatus = defineCommand({
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
     const records = await progressIn(store, municipality.code);
     const steps = stepStandings(records);
+    const today = dayOf(now);
     const status: Status = {
       municipality,
       fiscalYear: programme.fiscalYear,
-      today: dayOf(now),
+      today,
       steps,
       next: nextItem(steps),
-      overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), dayOf(now))),
+      overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
       reportedThisWeek: hasReported(records, now),
       mayReport: may(who, 'report', municipality.code, room.audience),
     };
