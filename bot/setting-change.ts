@@ -22,7 +22,7 @@ import type { Reply, Turn } from './command.ts';
 export type Put = Part & { readonly made?: unknown };
 
 /** What somebody of the secretariat wants changed, worked out and not yet done. */
-export type Draft = {
+type Draft = {
   readonly title: string;
   readonly municipality?: Municipality | undefined;
   /** As people see it; without any nothing would change. */

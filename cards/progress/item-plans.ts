@@ -21,7 +21,7 @@ export type ItemPlans = {
 };
 
 /** 令和6年度に実施・期限 12/20(金) */
-export function planName(record: ItemRecord | undefined, fiscalYear: number): string {
+function planName(record: ItemRecord | undefined, fiscalYear: number): string {
   if (!record) return '未確認（取組に登録されていません）';
   const due = record.due ? `期限 ${shortDate(record.due)}` : record.year === 'none' ? '' : '期限なし';
   return [itemYearName(record.year, fiscalYear), due].filter((part) => part !== '').join('・');

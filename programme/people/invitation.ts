@@ -22,7 +22,7 @@ export function isGood({ usedBy, voidedAt, expires }: Invitation, now: Date): bo
 }
 
 /** As it is printed: ACDE-FGHJ. */
-export const spelledCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+const spelledCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
 /** What goes into the letter to one person. */
 export type Invited = {

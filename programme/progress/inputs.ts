@@ -9,7 +9,7 @@ export const due = z
   .pipe(Day)
   .register(inputMeta, { title: '期限', reads: 'day', marker: '期限', shown: shownAs(9, '期限', daySaidBack) });
 /** When an item is carried out, by the programme's year. */
-export const yearChoices = [
+const yearChoices = [
   { value: 'this', label: '今年度' },
   { value: 'later', label: '翌年度以降' },
   { value: 'none', label: '対象外' },

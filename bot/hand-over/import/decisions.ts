@@ -1,8 +1,5 @@
-import { undoneBy } from '../../../programme/chat-decisions.ts';
 import { shortMoment } from '../../../programme/day.ts';
 import type { SettingChange } from '../../../programme/setting-change.ts';
-import type { Store } from '../../../storage/collections.ts';
-import { settingChangesIn } from '../../setting-change.ts';
 import { bring, type ImportStep, type Run } from './step.ts';
 
 /** The workbook is older than what was decided in chat. Nothing was written. */
@@ -13,19 +10,6 @@ export class OlderWorkbook extends Error {
     super('the workbook would undo what was decided in chat');
     this.sentences = decided.map(sentenceOf);
   }
-}
-
-/** What was decided in chat and stands, to be held against what a workbook would make of it. */
-export type Decided = {
-  /** Every change in chat, taken back or not. */
-  readonly changes: readonly SettingChange[];
-  readonly of: (would: Parameters<typeof undoneBy>[0]) => readonly SettingChange[];
-};
-
-/** @param writtenOut when the workbook was written out of this store, if it was: what stood by then it knows */
-export async function decidedIn(store: Store, writtenOut: string | undefined): Promise<Decided> {
-  const changes = await settingChangesIn(store);
-  return { changes, of: (would) => undoneBy(would, changes, writtenOut) };
 }
 
 /** All that these steps would undo, once each, oldest first. */

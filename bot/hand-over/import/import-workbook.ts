@@ -1,7 +1,8 @@
 import { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { storedMunicipalities } from '../../../storage/municipalities.ts';
-import { decidedIn, markUndone, OlderWorkbook, undoneIn } from './decisions.ts';
+import { decidedIn } from './decided.ts';
+import { markUndone, OlderWorkbook, undoneIn } from './decisions.ts';
 import { asBeforeChat } from './former-selves.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';

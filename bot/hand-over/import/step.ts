@@ -4,7 +4,7 @@ import type { CollectionName, Store, ValueOf } from '../../../storage/collection
 import { auditId } from '../../../storage/ids.ts';
 import type { Collection, Stored } from '../../../storage/store.ts';
 import { writer } from '../../writer.ts';
-import type { Decided } from './decisions.ts';
+import type { Decided } from './decided.ts';
 import type { ImportOutcome, ImportSection } from './summary.ts';
 
 /** One record of an import: what becomes of it, and the write that makes it so. Without `apply` nothing is written. */
