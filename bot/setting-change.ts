@@ -6,7 +6,6 @@ import type { Day } from '../programme/day.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import {
-  CHANGES,
   has,
   type Part,
   partOf,
@@ -14,7 +13,7 @@ import {
   settingChangeId,
   withFields,
 } from '../programme/setting-change.ts';
-import type { CollectionName, Store, ValueOf } from '../storage/collections.ts';
+import { type CollectionName, PROGRAMME, type Store, type ValueOf } from '../storage/collections.ts';
 import type { Collection } from '../storage/store.ts';
 import type { Reply, Turn } from './command.ts';
 
@@ -129,7 +128,7 @@ async function carryOut({ puts, title, lines, municipality, reason, agreed }: Dr
     ...(reason ? { reason } : {}),
     ...(agreed ? { agreed } : {}),
   };
-  const at = { partition: CHANGES, id: settingChangeId(turn.from.ask) };
+  const at = { partition: PROGRAMME, id: settingChangeId(turn.from.ask) };
   await turn.change('settingChanges', at, (known) => known ?? record);
   const change = turn.change as unknown as AnyChange;
   for (const put of all) await change(put.kind, put, (now) => changed(put, now));
@@ -146,6 +145,6 @@ function changed({ before, after, made }: Put, now: unknown): unknown {
 
 /** Every change of settings in chat, oldest first. */
 export async function settingChangesIn(store: Store): Promise<readonly SettingChange[]> {
-  const found = await store.settingChanges.list(CHANGES);
+  const found = await store.settingChanges.list(PROGRAMME, { from: 'change-', below: 'change.' });
   return found.map(({ value }) => value).toSorted((a, b) => a.at.localeCompare(b.at));
 }

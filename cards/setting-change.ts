@@ -41,7 +41,7 @@ export function confirmChangeCard(change: ConfirmChange): Card {
     title,
     `${municipality ? `${municipality.name} ` : ''}${title}: ${summaryOf(lines)}。まだ変えていません。`,
     municipality ? text(municipality.name, 'quiet') : [],
-    again ? notice('attention', '確かめている間に、ほかの方が変えました。最新の内容で確かめてください。') : [],
+    again ? notice('attention', '確かめている間に、今の内容が変わりました。もう一度確かめてください。') : [],
     changes(lines),
     becauseNodes(reason, agreed),
     notes.map((note) => notice('attention', note)),

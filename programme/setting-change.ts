@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
-import { defineKind, inOne } from './kind.ts';
+import { defineKind, inOne, PROGRAMME } from './kind.ts';
 import { members } from './member.ts';
 import { Provenance } from './provenance.ts';
 import { Refusal } from './refusal.ts';
@@ -39,7 +39,6 @@ export const SettingChange = Provenance.extend({
 });
 export type SettingChange = z.infer<typeof SettingChange>;
 
-export const CHANGES = '_changes';
 export const settingChangeId = (ask: string): string => `change-${ask}`;
 
 /** Nothing of a field and no such field are the same. */
@@ -88,7 +87,7 @@ export const settingChanges = defineKind({
   called: '年度途中の変更',
   container: 'state',
   schema: SettingChange,
-  ...inOne(CHANGES),
+  ...inOne(PROGRAMME),
   id: ({ ask }) => settingChangeId(ask),
   belongsTo: (change, town) => {
     const people = change.parts.filter(({ kind }) => kind === members.name);

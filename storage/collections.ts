@@ -19,7 +19,7 @@ import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
-import { CHANGES, settingChanges } from '../programme/setting-change.ts';
+import { settingChanges } from '../programme/setting-change.ts';
 import type { Collection } from './store.ts';
 
 /** Everything we keep, in the order in which it is counted and exported. What a kind is, it says itself. */
@@ -48,7 +48,7 @@ const all = [
 ] as const;
 
 /** The partitions that are read whole, for those who read. */
-export { ACQUAINTANCES, CHANGES, INTERVIEWS, INVITATIONS, LEASES, MEMBERS, municipal, PROGRAMME, RECEIVED, ROOMS };
+export { ACQUAINTANCES, INTERVIEWS, INVITATIONS, LEASES, MEMBERS, municipal, PROGRAMME, RECEIVED, ROOMS };
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };
 export type CollectionName = keyof Kinds;

@@ -1,6 +1,6 @@
 import { ask } from '../../programme/asks.ts';
 import type { Item } from '../../programme/catalogue.ts';
-import { fiscalYearName, shortDate } from '../../programme/day.ts';
+import { dayOf, fiscalYearName, shortDate } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { itemYearName } from '../../programme/programme.ts';
 import type { ItemRecord } from '../../programme/progress/item-record.ts';
@@ -54,10 +54,9 @@ export function itemPlansCard({ municipality, fiscalYear, rows, page, pages }: I
   );
 }
 
-/** （11/24(火) 変更: 議会日程のため・県と11/20(金)に合意） */
+/** 11/24(火) 変更: 議会日程のため・県と11/20(金)に合意 */
 function whyChanged({ at, reason, agreed }: SettingChange): string {
-  const when = shortDate(new Date(Date.parse(at) + 9 * 3_600_000).toISOString().slice(0, 10));
-  return `${when} 変更${reason ? `: ${reason}` : ''}${agreed ? `・県と${shortDate(agreed)}に合意` : ''}`;
+  return `${shortDate(dayOf(new Date(at)))} 変更${reason ? `: ${reason}` : ''}${agreed ? `・県と${shortDate(agreed)}に合意` : ''}`;
 }
 
 export type PlanForm = {

@@ -1,5 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
-import { CHANGES, MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
+import { MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import { itemAt, kpiAt } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
@@ -22,7 +22,7 @@ onBothChats({}, (house) => {
   const placed = ({ partition, id }: { partition: string; id: string }) => [partition, id] as const;
   const people = async () => (await store().members.list(MEMBERS)).map(({ value }) => value);
   const person = async (name: string) => (await people()).find((one) => one.name === name);
-  const changes = async () => (await store().settingChanges.list(CHANGES)).map(({ value }) => value);
+  const changes = async () => (await store().settingChanges.list(PROGRAMME)).map(({ value }) => value);
 
   beforeAll(() => {
     minute = 0;
@@ -86,6 +86,17 @@ onBothChats({}, (house) => {
       expect((await say('期限変更 S1-3 12/18 合意 11/30 理由 延期 小海町')).words).toContain('まだ来ていません');
       await say('やめる');
       expect(await item('S1-3')).toEqual(before);
+    });
+
+    it('becomes 対象外 without a deadline, and comes back with another', async () => {
+      const before = await item('S1-4');
+      await say('期限変更 S1-4 対象外 合意 11/20 理由 県が代わりに行うため 小海町');
+      expect(office.sees()).toMatch(/実施年度[\s\S]*対象外/);
+      await yes();
+      expect(await item('S1-4')).toMatchObject({ year: 'none' });
+      expect((await item('S1-4'))?.due).toBeUndefined();
+      await office.press('取消');
+      expect(await item('S1-4')).toEqual(before);
     });
 
     it('is taken back with the municipality named too, and is then no report that is taken back', async () => {
@@ -275,7 +286,7 @@ onBothChats({}, (house) => {
     const colleague = house.person('office-2@office.example.jp');
     await say('KPI設定 K1-04 目標 45 小海町', colleague);
     await colleague.press('はい、変える');
-    expect((await yes()).words).toMatch(/ほかの方が変えました[\s\S]*45/);
+    expect((await yes()).words).toMatch(/今の内容が変わりました[\s\S]*45/);
     expect(await kpi('K1-04')).toMatchObject({ target: 45 });
     await say('やめる');
   });

@@ -8,7 +8,7 @@ import { HOME, OFFICER } from '../../demo/programme.ts';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { writtenOut } from '../../documents/workbook/written-out.ts';
-import { CHANGES, kinds, MEMBERS, PROGRAMME } from '../../storage/collections.ts';
+import { kinds, MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import { kpiAt } from '../../storage/progress.ts';
 import { type House, openHouse } from '../house.ts';
 import { terminal } from '../operations/verbs.ts';
@@ -122,7 +122,7 @@ describe('a workbook that is older than what was decided in chat', () => {
     expect(yamada).toMatchObject({ name: '山田 花子', active: true });
     const programme = await store().programmes.get(PROGRAMME, 'programme');
     expect(programme?.value.closures.map(({ day }) => day)).not.toContain('2026-12-28');
-    const standing = (await store().settingChanges.list(CHANGES)).filter(({ value }) => !value.undone);
+    const standing = (await store().settingChanges.list(PROGRAMME)).filter(({ value }) => !value.undone);
     expect(standing.map(({ value }) => value.title)).toEqual([expect.stringContaining('K0-03')]);
     expect((await take(old)).ok).toBe(true);
   });

@@ -53,8 +53,7 @@ async function draft(input: Wanted, turn: MunicipalTurn): Promise<Drafted> {
   const { item, reason, agreed } = input;
   const before = await recordOf(item, turn);
   const year = input.year ?? before?.year ?? 'this';
-  // A deadline belongs to its year: another year needs a new one.
-  const due = input.due ?? (year === before?.year ? before.due : undefined);
+  const due = dueOf(input, year, before);
   const errors = troubles({ ...input, year, due }, turn);
   if (input.year === undefined && input.due === undefined) errors['due'] = '実施年度か期限を入力してください。';
   const asked = Object.keys(errors).length > 0 ? await form(input, errors, turn) : undefined;
@@ -71,6 +70,12 @@ async function draft(input: Wanted, turn: MunicipalTurn): Promise<Drafted> {
     agreed,
     next: [{ label: '取組を見る', ask: ask('show-item-plans', { municipality: municipality.code }) }],
   };
+}
+
+/** A deadline belongs to its year: another year needs a new one. What a form sent back as it was is no wish. */
+function dueOf(input: Wanted, year: ItemYear, before: ItemRecord | undefined): Day | undefined {
+  if (year === 'none' && input.due === before?.due) return undefined;
+  return input.due ?? (year === before?.year ? before.due : undefined);
 }
 
 type Plan = { readonly year: ItemYear; readonly due: Day | undefined; readonly agreed: Day };

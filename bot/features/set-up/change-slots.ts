@@ -1,5 +1,6 @@
 import { slotsCard, slotText } from '../../../cards/set-up/slots.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
+import { dayOf, timeOf, weekdayOf } from '../../../programme/day.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { slotNames } from '../../../programme/set-up/inputs.ts';
 import { defineCommand, type Turn } from '../../command.ts';
@@ -23,7 +24,7 @@ export const changeSlots = defineCommand({
   ...settingCommand<'change-slots', Wanted, Turn>('change-slots', draft),
 });
 
-async function draft({ slot, day, time }: Wanted, { store, programme }: Turn): Promise<Drafted> {
+async function draft({ slot, day, time }: Wanted, { store, programme, now }: Turn): Promise<Drafted> {
   if (slot === undefined || (day === undefined && time === undefined)) {
     const isPart = slot === undefined && (day !== undefined || time !== undefined);
     return { card: slotsCard(programme, slot, isPart ? 'どの時刻を変えるか選んでください。' : undefined) };
@@ -35,14 +36,23 @@ async function draft({ slot, day, time }: Wanted, { store, programme }: Turn): P
   return {
     title: `締め ${slotNames[slot]}`,
     lines: put ? [{ what: slotNames[slot], before: slotText(before[slot]), after: slotText(after[slot]) }] : [],
-    notes: notesOf(after),
+    notes: [...notesOf(after), ...againNotes(before, after, now)],
     puts: [put],
     next: [{ label: '締めを見る', ask: ask('change-slots') }],
   };
 }
 
+/** To be compared: a week begins on Monday. */
+const slotOf = ({ weekday, time }: Programme['checkIn']): string => `${weekday || 7} ${time}`;
+
 /** Who is reminded before having been asked wonders. */
 function notesOf({ checkIn, nudge }: Programme): readonly string[] {
-  const at = ({ weekday, time }: Programme['checkIn']) => `${weekday} ${time}`;
-  return at(nudge) <= at(checkIn) ? ['催促が、週次報告のお願いより前になります。'] : [];
+  return slotOf(nudge) <= slotOf(checkIn) ? ['催促が、週次報告のお願いより前になります。'] : [];
+}
+
+/** The digest of a week is sent at its moment, whatever was sent before. */
+function againNotes(before: Programme, after: Programme, now: Date): readonly string[] {
+  const moment = `${weekdayOf(dayOf(now)) || 7} ${timeOf(now)}`;
+  const isTwice = slotOf(before.digest) <= moment && moment < slotOf(after.digest);
+  return isTwice ? ['今週のダイジェストはもう届いているため、新しい曜日と時刻にもう一度届きます。'] : [];
 }

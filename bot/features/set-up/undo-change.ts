@@ -1,9 +1,9 @@
 import { changeUndoneCard, undoChangeCard } from '../../../cards/setting-change.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { type SettingChange, settingChanges } from '../../../programme/setting-change.ts';
+import { type SettingChange, settingChangeId, settingChanges } from '../../../programme/setting-change.ts';
 import { isUndoable } from '../../../programme/undo.ts';
-import { CHANGES } from '../../../storage/collections.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
 import { takeBack } from '../progress/take-back.ts';
@@ -41,7 +41,7 @@ export const undoChange = defineCommand({
 
 /** What is taken back already is told like the first time: a second click, or the same message again. */
 async function ownChange(report: string, { store, from, now }: Turn): Promise<SettingChange | undefined> {
-  const found = (await store.settingChanges.list(CHANGES)).find(({ value }) => value.ask === report)?.value;
+  const found = (await store.settingChanges.get(PROGRAMME, settingChangeId(report)))?.value;
   const isOwn = found?.undone ? found.undone.by === from.by : found && isUndoable(found, from.by, now);
   return isOwn ? found : undefined;
 }

@@ -29,7 +29,7 @@ export function markUndone(run: Run, changes: readonly SettingChange[]): readonl
   );
 }
 
-/** 11/24(火) 10:05 KPI設定 K0-03 …: K0-03 目標値 95% を 90% に戻すことになります */
+/** 11/24(火) 10:05 にチャットで決めた「KPI設定 K0-03 …」（K0-03 目標値 90% → 95%） */
 function sentenceOf({ at, title, lines }: SettingChange): string {
   const said = lines.map(({ what, before, after }) => `${what} ${before === undefined ? '' : `${before} → `}${after}`);
   return `${shortMoment(new Date(at))} にチャットで決めた「${title}」（${said.join('、')}）`;
