@@ -168,7 +168,10 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
 function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
   const word = placed.replace(/^\((.+)\)$/, '$1');
   const marked = inputs.filter(({ meta }) => meta.marker !== undefined && word.startsWith(meta.marker));
-  const rest = word.slice(marked[0]?.meta.marker?.length).replace(/^[:=はが]/, '');
+  const [first] = marked;
+  // 目標値 as well as 目標.
+  const marker = first && word.startsWith(first.meta.title) ? first.meta.title : first?.meta.marker;
+  const rest = word.slice(marker?.length).replace(/^[:=はが]/, '');
   for (const input of marked) {
     if (input.meta.reads === 'hidden') filled.given[input.name] = 'yes';
     else filled.open = input;

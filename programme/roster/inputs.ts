@@ -23,13 +23,16 @@ export const newName = z.preprocess(withoutTitle, words(40)).register(inputMeta,
   holdsTowns: true,
   maxLength: 40,
 });
-export const role = Role.register(inputMeta, {
-  title: '役割',
-  reads: 'choice',
-  marker: '役割',
-  choices: Role.options.map((value) => ({ value, label: roleNames[value] })),
-  shown: shownAs(20, '役割', (value) => roleNames[value as Role]),
-});
+/** 市町村, as the workbook has it, too. */
+export const role = z
+  .preprocess((said) => (said === '市町村' ? 'municipal' : said), Role)
+  .register(inputMeta, {
+    title: '役割',
+    reads: 'choice',
+    marker: '役割',
+    choices: Role.options.map((value) => ({ value, label: roleNames[value] })),
+    shown: shownAs(20, '役割', (value) => roleNames[value as Role]),
+  });
 export const office = words(60).register(inputMeta, {
   title: '所属',
   reads: 'text',

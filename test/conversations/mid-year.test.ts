@@ -42,6 +42,16 @@ onBothChats({}, (house) => {
       expect(await kpi('K0-03')).toEqual(before);
     });
 
+    it.each([
+      'KPI設定 K0-03 目標値 95% 小海町',
+      '小海町 K0-03 目標:95 KPI設定',
+      'ＫＰＩ設定　Ｋ０－０３　９５　小海町',
+    ])('is read however it is typed: %s', async (words) => {
+      expect((await say(words)).words).toMatch(/K0-03 目標値[\s\S]*80%[\s\S]*95%/);
+      expect(office.sees()).not.toContain('基準値');
+      await say('やめる');
+    });
+
     it('lies in the other direction: said so before it is taken', async () => {
       expect((await say('KPI設定 K0-03 目標 10 基準 50 小海町')).words).toMatch(
         /目標値が基準値より低く[\s\S]*高いほどよい/,
