@@ -15,7 +15,7 @@ import {
 } from '../programme/setting-change.ts';
 import { type CollectionName, PROGRAMME, type Store, type ValueOf } from '../storage/collections.ts';
 import type { Collection } from '../storage/store.ts';
-import type { Reply, Turn } from './command.ts';
+import { asksBack, type Prepared, type Reply, type Turn, type TurnStart } from './command.ts';
 
 /** One document of a change. `made`: the whole of it, where there is none yet. */
 export type Put = Part & { readonly made?: unknown };
@@ -57,42 +57,32 @@ export function putOf<K extends CollectionName>(
 type Meant = { readonly meant?: string | undefined };
 type SettingCommand<I> = {
   readonly shownFirst: true;
-  confirm(input: I, turn: Turn): Promise<Card | undefined>;
-  run(input: I, turn: Turn): Promise<Reply>;
+  prepare(input: I, turn: TurnStart): Promise<Prepared<Draft>>;
+  run(input: I, turn: Turn, draft: Draft): Promise<Reply>;
 };
 
 /**
  * A command that changes settings: it shows what would change, and does exactly that once somebody has said yes to it.
  * Where it would meanwhile be another change, the new one is shown.
  */
-export function settingCommand<C extends CommandName, I extends Meant, T extends Turn>(
+export function settingCommand<C extends CommandName, I extends Meant, T extends TurnStart>(
   name: C,
   draft: (input: I, turn: T) => Promise<Drafted>,
 ): SettingCommand<I> {
   return {
     shownFirst: true,
 
-    async confirm(input, turn) {
+    async prepare(input, turn) {
       const drafted = await draft(input, turn as T);
-      if ('card' in drafted) return drafted.card;
-      if (drafted.lines.length === 0 || input.meant === printOf(drafted)) return undefined;
+      if ('card' in drafted) return asksBack([], drafted.card);
+      if (drafted.lines.length === 0 || input.meant === printOf(drafted)) return { found: drafted };
       const yes: Ask = ask(name, { ...input, meant: printOf(drafted) } as unknown as Given<C>);
       const { lines, notes = [], municipality, title, reason, agreed } = drafted;
-      return confirmChangeCard({
-        title,
-        municipality,
-        lines,
-        notes,
-        reason,
-        agreed,
-        yes,
-        again: input.meant !== undefined,
-      });
+      const again = input.meant !== undefined;
+      return asksBack([], confirmChangeCard({ title, municipality, lines, notes, reason, agreed, yes, again }));
     },
 
-    async run(input, turn) {
-      const drafted = await draft(input, turn as T);
-      if ('card' in drafted) return { card: drafted.card };
+    async run(_input, turn, drafted) {
       const { lines, title, municipality, next = [] } = drafted;
       if (lines.length === 0) return { card: alreadySoCard(title, municipality, next) };
       await carryOut(drafted, turn);

@@ -65,6 +65,8 @@ export type InputMeta = {
   readonly denies?: true;
   /** Typed, it is what follows this word (代理 佐藤); for a hidden input, the word itself. */
   readonly marker?: string;
+  /** Its marker is a word of its own, and not the beginning of one. */
+  readonly markerAlone?: true;
 };
 
 /** The label and reader of every input ride on its schema. */

@@ -27,6 +27,8 @@ type Share<T> = { readonly own?: T; readonly rest?: T };
 /** A municipality, as the declarations of what belongs to it see it. */
 export type OwningMunicipality = {
   readonly code: string;
+  /** 支援対象. */
+  readonly supported: boolean;
   /** Whether a document of another kind, one that says so by `ofOneMunicipality`, belongs to it alone. */
   readonly has: (kind: Named, id: string) => boolean;
   /** Audit entries before this moment need not be kept any longer. */
@@ -88,8 +90,11 @@ export type Kind<T, Name extends string = string> = {
   partitions(where: PartitionNames): readonly string[];
   /** Undefined for what does not concern the municipality at all. */
   belongsTo(value: T, town: OwningMunicipality): Share<T> | undefined;
-  /** Whether it belongs to the municipality (団体コード) and nobody else; for kinds by which others are recognised. */
-  ofOneMunicipality?(value: T, code: string): boolean;
+  /**
+   * Whether it belongs to the municipality (団体コード) and nobody else; for kinds by which others are recognised.
+   * `has` knows the kinds that come before it in the list.
+   */
+  ofOneMunicipality?(value: T, code: string, has: OwningMunicipality['has']): boolean;
   readonly keptFor: Keeping<T>;
   readonly exported: Exported<T>;
   readonly erasedLast?: (typeof lastOnes)[number];

@@ -14,6 +14,8 @@ export type WeeklySlot = z.infer<typeof WeeklySlot>;
 export const Programme = z.object({
   name: z.string(),
   prefecture: z.string(),
+  /** The division of the prefecture that steers the programme, as its workbook says it. */
+  division: z.string().optional(),
   /** The fiscal year whose items count for achieving a step; later items are 「翌年度以降」. */
   fiscalYear: z.number().int(),
   start: Day,
@@ -30,6 +32,11 @@ export const Programme = z.object({
   restored: z.object({ copiedAt: z.iso.datetime(), at: z.iso.datetime() }).optional(),
 });
 export type Programme = z.infer<typeof Programme>;
+
+/** 長野県 DX推進課; whoever steers the programme, where the workbook names no division. */
+export function prefectureOffice({ prefecture, division }: Pick<Programme, 'prefecture' | 'division'>): string {
+  return division === undefined ? '県の担当' : `${prefecture} ${division}`;
+}
 
 /** When an item is carried out: in the programme's year, later, or not at all. Mandatory for every item. */
 export const ItemYear = z.enum(['this', 'later', 'none']);

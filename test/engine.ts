@@ -19,7 +19,7 @@ import { openEmbedded } from '../storage/embedded.ts';
 import { interviewId } from '../storage/ids.ts';
 
 /** Tuesday, 24 November 2026, 10:00 in Japan. */
-const NOW = new Date('2026-11-24T10:00:00+09:00');
+export const NOW = new Date('2026-11-24T10:00:00+09:00');
 
 /** What one turn comes to: the card, all its words, and what can be pressed, as LINE WORKS draws it. */
 export type Shown = {

@@ -69,7 +69,7 @@ const hasValue = ({ input }: Reading): boolean =>
   ['value', 'numerator', 'stage'].some((name) => input[name] !== undefined);
 
 const partsOf = async (text: string, commands: readonly Command[], { store, now }: TurnStart): Promise<Sentence> =>
-  sentenceOf(text, { words: registryOf(commands).words, names: (await namedMunicipalities(store)).names }, dayOf(now));
+  sentenceOf(text, { words: registryOf(commands).words, towns: await namedMunicipalities(store) }, dayOf(now));
 
 async function saysNothingElse(text: string, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
   const sentence = await partsOf(text, commands, turn);

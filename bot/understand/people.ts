@@ -1,7 +1,7 @@
+import { colleaguesOf } from '../../programme/people/asking.ts';
 import { shapeOf } from '../../programme/person-name.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
-import { colleaguesOf } from '../features/people/people.ts';
 import { fold, plainOf } from './fold.ts';
 
 /** Whoever says it does not come alone, or not at all. */

@@ -24,13 +24,6 @@ const audiences = new Map([
   ['解除', 'none'],
 ]);
 
-const invited = new Map([
-  ['全市町村', 'all'],
-  ['全員', 'all'],
-  ['県', 'prefecture'],
-  ['事務局', 'secretariat'],
-]);
-
 const weekdays = '月火水木金';
 
 /** 役場、県庁 西庁舎、301会議室、オンライン … */
@@ -55,7 +48,6 @@ export const urlSaid = (word: string): string | undefined => (/^https?:\/\/\S+$/
 export const emailSaid = (word: string): string | undefined => (/^[^\s@]+@[^\s@]+$/.test(word) ? word : undefined);
 export const townCodeSaid = (word: string): string | undefined => (/^\d{6}$/.test(word) ? word : undefined);
 export const audienceSaid = (word: string): string | undefined => audiences.get(word);
-export const invitedSaid = (word: string): string | undefined => invited.get(word);
 export const placeSaid = (word: string): string | undefined => (PLACE.test(word) ? word : undefined);
 export const meetingSaid = (word: string, today: Day): string | undefined =>
   MEETING.test(word) ? (/回/.test(word) ? word : (daySaid(word, today) ?? word)) : undefined;

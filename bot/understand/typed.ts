@@ -43,15 +43,19 @@ export async function typedReading(
   const found = nameIn(words, registry);
   if (!found) return undefined;
   const { command, at } = found;
-  const rest = words.filter((_, place) => place !== at);
   const isFree = command.typed === 'free';
   const inputs = inputsOf(command);
+  const rest = await withNames(
+    words.filter((_, place) => place !== at),
+    inputs,
+    turn,
+  );
   const { given: input, left } = await fill(inputs, rest, { typed, isFree, turn });
   const given = inputs.filter(({ name }) => input[name] !== undefined);
   if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
   const sentence = sentenceOf(
     rest.map(({ said }) => said).join(' '),
-    { words: registry.words, names: towns.names },
+    { words: registry.words, towns },
     dayOf(turn.now),
   );
   const doubt = doubtIn(masked(sentence, sentence.spans));
@@ -155,9 +159,9 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
     readRange(word, inputs, given) ||
     readDays(word, inputs, given, today) ||
     readWord(word, inputs, given, today) ||
-    (await readMunicipality(word, inputs, filled, turn)) ||
+    (await readByRoster(word, inputs, filled, turn)) ||
     (TAIL.test(word) && readWord(word.replace(TAIL, ''), inputs, given, today)) ||
-    (TAIL.test(word) && (await readMunicipality(word.replace(TAIL, ''), inputs, filled, turn)));
+    (TAIL.test(word) && (await readByRoster(word.replace(TAIL, ''), inputs, filled, turn)));
   if (taken) return;
   const { open } = filled;
   if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
@@ -167,11 +171,11 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
 function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
   const word = placed.replace(/^\((.+)\)$/, '$1');
-  const marked = inputs.filter(({ meta }) => meta.marker !== undefined && word.startsWith(meta.marker));
+  const marked = inputs.filter(({ meta }) => isMarked(word, meta));
   const [first] = marked;
   // 目標値 as well as 目標.
   const marker = first && word.startsWith(first.meta.title) ? first.meta.title : first?.meta.marker;
-  const rest = word.slice(marker?.length).replace(/^[:=はが]/, '');
+  const rest = word.slice(marker?.length).replace(BEHIND_MARKER, '');
   for (const input of marked) {
     if (input.meta.reads === 'hidden') filled.given[input.name] = 'yes';
     else filled.open = input;
@@ -191,6 +195,15 @@ function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
   if (value === undefined) return false;
   given[open.name] = value;
   return true;
+}
+
+const BEHIND_MARKER = /^[:=はが]/;
+
+/** 対象 is a marker by itself, or with 「:」 or は behind it; 対象者 is another word. */
+function isMarked(word: string, { marker, markerAlone }: InputMeta): boolean {
+  if (marker === undefined || !word.startsWith(marker)) return false;
+  const rest = word.slice(marker.length);
+  return !markerAlone || rest === '' || BEHIND_MARKER.test(rest);
 }
 
 /** 14:00-15:30 is a start and an end. */
@@ -238,19 +251,38 @@ function readWord(word: string, inputs: readonly Input[], given: Record<string, 
   return false;
 }
 
-async function readMunicipality(
+/** What only the roster and the municipalities of the programme can tell. */
+async function readByRoster(
   word: string,
   inputs: readonly Input[],
   { given, open }: Filled,
-  { store }: TurnStart,
+  turn: TurnStart,
 ): Promise<boolean> {
+  const several = inputs.find(({ meta }) => inputKinds[meta.reads].several !== undefined);
+  const some = several && (await inputKinds[several.meta.reads].several?.(word, turn, open === several));
+  if (several && some !== undefined) given[several.name] = [given[several.name], some].filter(Boolean).join('、');
   const input = inputs.find(({ meta }) => inputKinds[meta.reads].town !== undefined);
-  const several = input && inputKinds[input.meta.reads].town === 'several';
-  // 小海 may be somebody's name where municipalities have a marker of their own; 小海町 is not.
-  if (input?.meta.marker && open !== input && !/[市区町村]$/.test(word)) return false;
-  if (!input || (given[input.name] !== undefined && !several)) return false;
-  const code = await municipalitySaid(store, word);
-  if (code === undefined) return false;
-  given[input.name] = [given[input.name], code].filter(Boolean).join('、');
-  return true;
+  if (some !== undefined || !input || given[input.name] !== undefined) return some !== undefined;
+  const code = await municipalitySaid(turn.store, word);
+  if (code !== undefined) given[input.name] = code;
+  return code !== undefined;
 }
+
+/** What a name may be made of: 小海町 総務課 小海 花子. */
+const MOST_PIECES = 5;
+
+/** With those words as one that are one name between them, where a command takes people: 小海 花子. */
+async function withNames(words: readonly Word[], inputs: readonly Input[], turn: TurnStart): Promise<readonly Word[]> {
+  const { isName } = inputs.map(({ meta }) => inputKinds[meta.reads]).find((kind) => kind.isName) ?? {};
+  if (!isName) return words;
+  const joined: Word[] = [];
+  for (let from = 0; from < words.length; ) {
+    let run = words.slice(from, from < MOST_WORDS ? from + MOST_PIECES : from + 1);
+    while (run.length > 1 && !(await isName(saidBy(run), turn))) run = run.slice(0, -1);
+    joined.push(...(run.length > 1 ? [{ said: saidBy(run), from: run[0]?.from ?? 0, to: run.at(-1)?.to ?? 0 }] : run));
+    from += run.length;
+  }
+  return joined;
+}
+
+const saidBy = (words: readonly Word[]): string => words.map(({ said }) => said).join(' ');

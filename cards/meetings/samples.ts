@@ -30,7 +30,7 @@ const meeting: Meeting = {
   start: '14:00',
   end: '15:30',
   place: 'オンライン',
-  audience: 'all',
+  audience: ['all'],
 };
 const later = (at: number): Meeting => ({
   ...meeting,
@@ -38,11 +38,11 @@ const later = (at: number): Meeting => ({
   title: ['小海町 個別打合せ', 'DX基礎研修（オンライン）', '第5回 進捗状況確認会議', '工程表の書き方 勉強会'][at] ?? '',
   day: ['2024-11-27', '2024-12-05', '2024-12-19', '2025-01-16'][at] ?? '',
   place: ['小海町役場 第2会議室', 'オンライン', '県庁 西庁舎 301', 'オンライン'][at] ?? '',
-  audience: at === 0 ? [town.code] : 'all',
+  audience: at === 0 ? [town.code] : ['all'],
 });
 const view = (of: Meeting, more: Partial<MeetingView> = {}): MeetingView => ({
   meeting: of,
-  audience: of.audience === 'all' ? '全市町村' : town.name,
+  audience: of.audience.includes('all') ? '全市町村' : town.name,
   phase: 'ahead',
   answer: undefined,
   mayName: true,

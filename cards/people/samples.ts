@@ -48,5 +48,5 @@ export const peopleSamples: Samples = {
       id: 'member-office',
     }),
   'account-waits': () => claimWaits(),
-  'room-bound': () => roomBound('prefecture', undefined),
+  'room-bound': () => roomBound('prefecture', '長野県 DX推進課'),
 };

@@ -2,11 +2,12 @@ import type { CellValue } from 'exceljs';
 import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { channels } from '../../programme/channel.ts';
 import { type Day, fiscalYearName, weekdayCalled } from '../../programme/day.ts';
-import { type Meeting, meetingKindNames } from '../../programme/meetings/meeting.ts';
+import { meetingKindNames } from '../../programme/meetings/meeting.ts';
+import { circleNames, isCircle } from '../../programme/meetings/party.ts';
 import type { Role } from '../../programme/member.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
 import { escaped } from '../xlsx/escapes.ts';
-import type { ProgrammeContent } from './content.ts';
+import type { ProgrammeContent, WorkbookMeeting } from './content.ts';
 import {
   closureSheet,
   itemSheet,
@@ -29,7 +30,6 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   prefecture: '県',
   observer: '閲覧',
 };
-const AUDIENCE_WORDS = { prefecture: '県', secretariat: '事務局', all: '全市町村' } as const;
 
 const text = (said: string | undefined): CellValue => (said === undefined || said === '' ? null : escaped(said));
 const date = (day: Day | undefined): CellValue => (day === undefined ? null : new Date(day));
@@ -89,6 +89,7 @@ function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] 
     [settingsRows.nudge.heading, slot(programme.nudge)],
     [settingsRows.digest.heading, slot(programme.digest)],
     [settingsRows.contact.heading, text(programme.contact)],
+    [settingsRows.division.heading, text(programme.division)],
     [settingsRows.writtenOut.heading, at.toISOString()],
   ];
 }
@@ -127,8 +128,9 @@ function amount(kpi: Kpi | undefined, value: number | undefined): CellValue {
   return String(value).length > SHOWN_DIGITS ? String(value) : value;
 }
 
-function meetingRow(meeting: Meeting, nameOf: (code: string) => string): Row {
-  const { title, kind, day, start, end, place, audience } = meeting;
-  const whom = typeof audience === 'string' ? AUDIENCE_WORDS[audience] : audience.map(nameOf).join('、');
+function meetingRow(meeting: WorkbookMeeting, nameOf: (code: string) => string): Row {
+  const { title, kind, day, start, end, place, audience, people = [] } = meeting;
+  const parties = audience.map((party) => (isCircle(party) ? circleNames[party] : nameOf(party)));
+  const whom = [...parties, ...people.map(({ name, office }) => `${office} ${name}`)].join('、');
   return [text(title), meetingKindNames[kind], date(day), start, end, text(place), text(whom)];
 }

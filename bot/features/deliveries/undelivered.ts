@@ -7,7 +7,7 @@ import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words
 import type { Room } from '../../../programme/room.ts';
 import { MEMBERS, ROOMS } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import type { MemberTurn } from '../../command.ts';
+import type { MemberStart } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
 import { chatsOf } from '../people/people.ts';
 
@@ -18,7 +18,7 @@ const SLOTS_BACK = 45;
 /** Deliveries on a page: each has buttons, which take most of what a card may hold. */
 const A_PAGE = 5;
 
-export async function undelivered(turn: MemberTurn, page = 1, said?: Node) {
+export async function undelivered(turn: MemberStart, page = 1, said?: Node) {
   const { store, now } = turn;
   const [from, until] = [addDays(dayOf(now), -DAYS_BACK), dayOf(now)];
   const names = new Map((await municipalitiesIn(store)).map(({ code, name }) => [code, name]));
@@ -62,7 +62,7 @@ function countsOf(all: readonly Delivery[]): Record<DeliveryState, number> {
   return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<DeliveryState, number>;
 }
 
-async function describing({ store }: MemberTurn, towns: ReadonlyMap<string, string>) {
+async function describing({ store }: MemberStart, towns: ReadonlyMap<string, string>) {
   const [members, rooms, chats] = await Promise.all([
     store.members.list(MEMBERS),
     store.rooms.list(ROOMS),

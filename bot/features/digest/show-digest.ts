@@ -2,6 +2,7 @@ import { digestCard, municipalityDigestCard } from '../../../cards/digest/digest
 import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 import { gatherDigest } from './gather-digest.ts';
 
@@ -22,11 +23,18 @@ export const showDigest = defineCommand({
     looks: true,
   },
 
+  async prepare({ week, municipality: named }, { store, now }) {
+    if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+    const isKnown = (await supportedMunicipalities(store)).some(
+      ({ code, name }) => named === undefined || [code, name].includes(named),
+    );
+    if (!isKnown) throw Refusal.because('unknown-municipality', { said: named ?? '' });
+    return { found: undefined };
+  },
+
   async run({ week: asked, municipality: named, page = 1 }, { programme, store, now, room }) {
     const week = asked ?? weekOf(now);
-    if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
     const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only: named });
-    if (records.length === 0) throw Refusal.because('unknown-municipality', { said: named ?? '' });
     const [only] = digest.municipalities;
     if (named !== undefined && only) return { card: municipalityDigestCard(digest, only) };
     return { card: digestCard(digest, { records, meetings, page, mayDrillDown: mayNamePeople(room.audience) }) };

@@ -6,7 +6,7 @@ import { leavesFrom, withoutLeave } from '../../../programme/own-times/leave-cha
 import { openWeeks } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
 import { memberAt } from '../people/people.ts';
 
@@ -28,12 +28,16 @@ export const endLeave = defineCommand({
     wins: 130,
   },
 
-  async run({ leave: from }, turn) {
-    const today = dayOf(turn.now);
-    const leaves = leavesFrom(turn.who.leave, today);
+  async prepare({ leave: from }, { who, now }) {
+    const today = dayOf(now);
+    const leaves = leavesFrom(who.leave, today);
     const [first, ...others] =
       from === undefined ? meant(leaves, today) : leaves.filter((leave) => leave.from === from);
-    if (others.length > 0) return { card: chooseLeave(leaves) };
+    return others.length > 0 ? asksBack(['leave'], chooseLeave(leaves)) : { found: { first, leaves } };
+  },
+
+  async run(_input, turn, { first, leaves }) {
+    const today = dayOf(turn.now);
     if (first) await end(turn, first);
     const ahead = leaves.filter((leave) => leave !== first);
     return { card: returnedCard({ today, leave: first, ahead, open: await openOf(turn) }), how: 'replace' };

@@ -1,4 +1,5 @@
 import { roomBound } from '../../../cards/people/room-bound.ts';
+import { prefectureOffice } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { ROOMS } from '../../../storage/collections.ts';
 import { roomId } from '../../../storage/ids.ts';
@@ -22,16 +23,21 @@ export const bindRoom = defineCommand({
     wins: 100,
   },
 
-  async run({ audience }, { who, now, room, store, change }) {
+  async prepare({ audience }, { room, store }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
     const municipality = await knownMunicipality(store, audience);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
+    return { found: municipality?.name };
+  },
+
+  async run({ audience }, { who, now, room, programme, change }, municipality) {
     const id = roomId(room.channel, room.id);
     await change('rooms', { partition: ROOMS, id }, (known) =>
       known?.audience === audience && known.address === room.address
         ? known
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
-    return { card: roomBound(audience, municipality?.name) };
+    const office = audience === 'prefecture' ? prefectureOffice(programme) : '事務局';
+    return { card: roomBound(audience, municipality ?? office) };
   },
 });

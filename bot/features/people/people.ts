@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../../programme/channel.ts';
-import { chatsByEmail, type Member, may } from '../../../programme/member.ts';
+import { chatsByEmail, type Member } from '../../../programme/member.ts';
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { ACQUAINTANCES, MEMBERS, type Store } from '../../../storage/collections.ts';
 
@@ -7,16 +7,6 @@ export const memberAt = ({ id }: Pick<Member, 'id'>) => ({ partition: MEMBERS, i
 
 export async function activeMembers(store: Store): Promise<readonly Member[]> {
   return (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
-}
-
-/** Who can answer in somebody's place: the same municipality, and allowed to report for it. */
-export function colleaguesOf(who: Member, members: readonly Member[]): readonly Member[] {
-  const { municipalities } = who;
-  if (who.role !== 'municipal' || municipalities.length === 0) return [];
-  return members.filter(
-    (other) =>
-      other.id !== who.id && other.role === 'municipal' && municipalities.every((code) => may(other, 'report', code)),
-  );
 }
 
 /** By id, by the whole name with or without a space, or by how the name begins. */

@@ -5,8 +5,8 @@ import { waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
+import { accountAt } from '../../accounts.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { accountAt } from './accounts.ts';
 
 export const whoAmI = defineCommand({
   name: 'who-am-i',

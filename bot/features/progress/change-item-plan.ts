@@ -9,7 +9,7 @@ import { currentVersion, type ItemRecord, itemStandingName, items } from '../../
 import { itemDueTrouble } from '../../../programme/progress/plan-rules.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { itemAt } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { defineCommand, type MunicipalStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 
 type Wanted = InputOf<'change-item-plan'>;
@@ -30,16 +30,16 @@ export const changeItemPlan = defineCommand({
 
   question: (given, turn) => form(given, {}, turn),
   again: (given, turn, errors) => form(given, Object.fromEntries(errors), turn),
-  ...settingCommand<'change-item-plan', Wanted, MunicipalTurn>('change-item-plan', draft),
+  ...settingCommand<'change-item-plan', Wanted, MunicipalStart>('change-item-plan', draft),
 });
 
-async function recordOf(item: string, { store, municipality }: MunicipalTurn): Promise<ItemRecord | undefined> {
+async function recordOf(item: string, { store, municipality }: MunicipalStart): Promise<ItemRecord | undefined> {
   const at = itemAt(municipality.code, item);
   return (await store.items.get(at.partition, at.id))?.value;
 }
 
 /** Of which item comes first: without one the plain question asks. */
-async function form(given: Given, errors: Readonly<Record<string, string>>, turn: MunicipalTurn) {
+async function form(given: Given, errors: Readonly<Record<string, string>>, turn: MunicipalStart) {
   const item = typeof given['item'] === 'string' ? findItem(given['item']) : undefined;
   if (!item) return undefined;
   const { municipality, programme } = turn;
@@ -47,7 +47,7 @@ async function form(given: Given, errors: Readonly<Record<string, string>>, turn
   return planForm({ municipality, item, record, fiscalYear: programme.fiscalYear, given, errors });
 }
 
-async function draft(input: Wanted, turn: MunicipalTurn): Promise<Drafted> {
+async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
   const { municipality, programme, now, store } = turn;
   if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
   const { item, reason, agreed } = input;
@@ -80,7 +80,7 @@ function dueOf(input: Wanted, year: ItemYear, before: ItemRecord | undefined): D
 
 type Plan = { readonly year: ItemYear; readonly due: Day | undefined; readonly agreed: Day };
 
-function troubles({ year, due, agreed }: Plan, { programme, now }: MunicipalTurn): Record<string, string> {
+function troubles({ year, due, agreed }: Plan, { programme, now }: MunicipalStart): Record<string, string> {
   const wrong = due === undefined ? undefined : itemDueTrouble(programme, year, due);
   return {
     ...(wrong ? { due: `${wrong.problem}。${wrong.remedy}。` } : {}),
@@ -100,7 +100,7 @@ function planLines(before: ItemRecord | undefined, after: ItemRecord, fiscalYear
   );
 }
 
-function notesOf(before: ItemRecord | undefined, after: ItemRecord, turn: MunicipalTurn, today: Day): string[] {
+function notesOf(before: ItemRecord | undefined, after: ItemRecord, turn: MunicipalStart, today: Day): string[] {
   const { municipality, programme } = turn;
   const { due } = after;
   const reported = after.year === 'none' && currentVersion(before) !== undefined;

@@ -6,10 +6,10 @@ import { isUndoable, type Undoable } from '../../../programme/undo.ts';
 import { askId } from '../../../storage/ids.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import type { TurnStart } from '../../command.ts';
-import { type Said, saidOf } from './said-of.ts';
+import { type EverReported, everReported } from './ever-reported.ts';
 
 type Changed = { readonly message: string; readonly how: ChangedMessage['how'] };
-type SaidThere = Said & { readonly municipality: Municipality };
+type SaidThere = EverReported & { readonly municipality: Municipality };
 
 /**
  * What a person is told who changed a message after sending it: what is on record, and how that is changed. An edited
@@ -18,7 +18,10 @@ type SaidThere = Said & { readonly municipality: Municipality };
  */
 export async function aboutChanged({ message, how }: Changed, turn: TurnStart): Promise<Card | undefined> {
   const towns = await Promise.all(
-    (await ownTowns(turn)).map(async (municipality) => ({ municipality, ...(await saidOf(municipality.code, turn)) })),
+    (await ownTowns(turn)).map(async (municipality) => ({
+      municipality,
+      ...(await everReported(municipality.code, turn)),
+    })),
   );
   const written = shown(towns, (report) => report.by === turn.from.by && report.ask === askId(message), turn);
   if (written.standings.length > 0) return changedMessage({ how, ...written });

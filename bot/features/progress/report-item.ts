@@ -5,11 +5,11 @@ import { findItem, findStep } from '../../../programme/catalogue.ts';
 import { stageName } from '../../../programme/progress/item-record.ts';
 import { stepStanding } from '../../../programme/progress/step-standing.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalTurn, type Review, type Turn } from '../../command.ts';
+import { defineCommand, type MunicipalStart, type Review, type Turn } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewStage } from './confirm-report.ts';
 import { itemView } from './show-item.ts';
-import { writeStage } from './write-report.ts';
+import { judgeStage, writeStage } from './write-report.ts';
 
 export const reportItem = defineCommand({
   name: 'report-item',
@@ -64,9 +64,15 @@ export const reportItem = defineCommand({
     return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality }));
   },
 
-  async run({ item, stage, evidence, note, seen }, turn) {
+  async prepare({ item, stage, evidence, note, seen }, turn) {
+    const found = { item, stage, evidence, note, seen };
+    await judgeStage(turn, found);
+    return { found };
+  },
+
+  async run({ item, stage, evidence }, turn, report) {
     const { municipality } = turn;
-    const written = await writeStage(turn, { item, stage, evidence, note, seen });
+    const written = await writeStage(turn, report);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: '報告を受け付けました',
@@ -85,7 +91,7 @@ export const reportItem = defineCommand({
 /** What the item's card has a field for. */
 const FIELDS: readonly string[] = ['stage', 'evidence', 'note'];
 
-async function review(input: InputOf<'report-item'>, turn: MunicipalTurn): Promise<Review> {
+async function review(input: InputOf<'report-item'>, turn: MunicipalStart): Promise<Review> {
   const line = await reviewStage(turn, input);
   return { lines: line ? [line] : [], yes: ask('report-item', { ...input, sure: 'yes' }) };
 }

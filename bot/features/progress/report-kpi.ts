@@ -13,14 +13,14 @@ import {
   defineCommand,
   type Errors,
   type InputTrouble,
-  type MunicipalTurn,
+  type MunicipalStart,
   type Review,
   type Turn,
 } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
 import { remainingOf } from './remaining.ts';
-import { writeKpi } from './write-report.ts';
+import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 
 export const reportKpi = defineCommand({
   name: 'report-kpi',
@@ -53,12 +53,19 @@ export const reportKpi = defineCommand({
     return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week }));
   },
 
-  async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
-    const { municipality, now } = turn;
-    const week = asked ?? weekOf(now);
-    if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+  async prepare({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
+    const week = asked ?? weekOf(turn.now);
+    if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
-    const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, seen });
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered, note, seen };
+    await judgeKpi(turn, found);
+    return { found };
+  },
+
+  async run({ kpi }, turn, report) {
+    const { municipality } = turn;
+    const { week } = report;
+    const written = await writeKpi(turn, report);
     const met = await isMet(turn, municipality.code, kpi);
     const rest = await remainingOf(turn, week);
     return {
@@ -81,7 +88,7 @@ const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  { municipality, store, now }: MunicipalTurn,
+  { municipality, store, now }: MunicipalStart,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
   const { kpi: id, week, note } = given;
@@ -108,7 +115,7 @@ export function besideFields(kpi: Kpi, errors: Errors): Errors {
   return kpi.denominator === undefined || bare === undefined ? errors : new Map([...errors, ['numerator', bare]]);
 }
 
-async function review(input: InputOf<'report-kpi'>, turn: MunicipalTurn): Promise<Review> {
+async function review(input: InputOf<'report-kpi'>, turn: MunicipalStart): Promise<Review> {
   const { kpi, value, numerator, denominator, week = weekOf(turn.now), seen } = input;
   const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
   const { value: _bare, ...others } = input;

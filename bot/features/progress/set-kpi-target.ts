@@ -11,7 +11,7 @@ import { isWorse, kpiDueTrouble, worseNote } from '../../../programme/progress/p
 import { Refusal } from '../../../programme/refusal.ts';
 import { kpiAt, progressIn } from '../../../storage/progress.ts';
 import { valueChoices } from '../../choices.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { defineCommand, type MunicipalStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 
 type Wanted = InputOf<'set-kpi-target'>;
@@ -21,7 +21,7 @@ export const setKpiTarget = defineCommand({
   name: 'set-kpi-target',
   says: ['KPI設定', '目標設定'],
   help: '市町村のKPIの目標値・基準値・期限を確かめて変えます。',
-  example: 'KPI設定 K0-03 目標 95 小海町',
+  example: 'KPI設定 K0-03 95 小海町',
   english: 'See and change the target, baseline and date of a KPI.',
   group: { title: '途中の変更', order: 8 },
   needs: 'steer',
@@ -29,10 +29,10 @@ export const setKpiTarget = defineCommand({
   usualFor: {},
   writes: ['target', 'baseline', 'due'],
   typed: 'inputs',
-  ...settingCommand<'set-kpi-target', Wanted, MunicipalTurn>('set-kpi-target', draft),
+  ...settingCommand<'set-kpi-target', Wanted, MunicipalStart>('set-kpi-target', draft),
 });
 
-async function draft(input: Wanted, turn: MunicipalTurn): Promise<Drafted> {
+async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
   const { municipality, store } = turn;
   if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
   const kpi = input.kpi === undefined ? undefined : findKpi(input.kpi);
@@ -73,7 +73,7 @@ type Read = Partial<Pick<KpiRecord, 'target' | 'baseline' | 'due'>> & {
 };
 
 /** Exactly what the workbook would take for the same words. */
-function readIn(kpi: Kpi, input: Wanted, { programme }: MunicipalTurn): Read {
+function readIn(kpi: Kpi, input: Wanted, { programme }: MunicipalStart): Read {
   const errors: Record<string, string> = {};
   const read = (name: 'target' | 'baseline') => {
     const said = input[name]?.normalize('NFKC');
@@ -99,7 +99,7 @@ function targetLines(kpi: Kpi, before: KpiRecord | undefined, after: KpiRecord) 
   return rows.flatMap(([what, was, is]) => (was === is ? [] : [{ what: `${kpi.id} ${what}`, before: was, after: is }]));
 }
 
-async function allTargets({ page = 1 }: Wanted, { municipality, store }: MunicipalTurn) {
+async function allTargets({ page = 1 }: Wanted, { municipality, store }: MunicipalStart) {
   const { kpis: records } = await progressIn(store, municipality.code);
   const all = [...records.values()].flatMap((record) => {
     const kpi = findKpi(record.kpi);

@@ -5,10 +5,10 @@ import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { itemAt } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { defineCommand, type MunicipalStart } from '../../command.ts';
 
 /** The item's card; undefined when there is no such item. */
-export async function itemView(id: string, turn: MunicipalTurn, again?: ItemView['again']): Promise<Card | undefined> {
+export async function itemView(id: string, turn: MunicipalStart, again?: ItemView['again']): Promise<Card | undefined> {
   const { who, municipality, room, programme, store, now } = turn;
   const item = findItem(id);
   if (!item) return undefined;

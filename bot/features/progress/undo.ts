@@ -5,9 +5,10 @@ import { may } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { asksBack, defineCommand, type MunicipalStart } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
-import { type Said, saidOf } from './said-of.ts';
+import { aboutChanged } from './changed-message.ts';
+import { type EverReported, everReported } from './ever-reported.ts';
 import { takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
@@ -27,6 +28,7 @@ export const undo = defineCommand({
     firm: true,
     lets: ['correct'],
   },
+  messageChanged: aboutChanged,
 
   /** Who has just changed settings means that, wherever it was; it is shown first. */
   async withoutTown(_given, { who, store, now, room }) {
@@ -35,23 +37,21 @@ export const undo = defineCommand({
     return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 小海町」のように送ってください。');
   },
 
-  /** The one before the last is shown first: nobody walks back through older reports without seeing them. */
-  async confirm({ report: asked }, turn) {
-    if (asked !== undefined) return undefined;
-    const said = await saidOf(turn.municipality.code, turn);
-    const report = lastOf(said.all, turn);
-    if (!report || report.undone || !isFurtherBack(said.all, report, turn.from.by)) return undefined;
-    const lines = linesOf(said, report.ask, turn);
-    return undoFurtherCard(turn.municipality, lines, { report: report.ask, at: new Date(report.at) });
-  },
-
-  async run({ report: asked }, turn) {
-    const { municipality } = turn;
-    const said = await saidOf(turn.municipality.code, turn);
-    const report = asked ?? lastOf(said.all, turn)?.ask;
+  async prepare({ report: asked }, turn) {
+    const said = await everReported(turn.municipality.code, turn);
+    const last = asked === undefined ? lastOf(said.all, turn) : undefined;
+    const report = asked ?? last?.ask;
     // What is taken back already is told like the first time: a second click, or the same message again.
     const lines = report === undefined ? [] : linesOf(said, report, turn);
+    // The one before the last is shown first: nobody walks back through older reports without seeing them.
+    if (last && !last.undone && isFurtherBack(said.all, last, turn.from.by))
+      return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
     if (report === undefined || lines.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
+    return { found: { said, report, lines } };
+  },
+
+  async run(_input, turn, { said, report, lines }) {
+    const { municipality } = turn;
     await takeBack(said.held, report, turn);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
     return { card: undoneCard(municipality, lines, next) };
@@ -59,7 +59,7 @@ export const undo = defineCommand({
 });
 
 /** The message by which this person reported last, while it can be taken back; the one this very message took back. */
-function lastOf(all: readonly Undoable[], { from, now }: MunicipalTurn): Undoable | undefined {
+function lastOf(all: readonly Undoable[], { from, now }: MunicipalStart): Undoable | undefined {
   const again = all.find(({ undone }) => undone?.ask === from.ask);
   if (again) return again;
   const own = all.filter((report) => isUndoable(report, from.by, now));
@@ -67,7 +67,7 @@ function lastOf(all: readonly Undoable[], { from, now }: MunicipalTurn): Undoabl
 }
 
 /** What one message wrote, as it is taken back: what it said → what stands without it. */
-function linesOf({ held }: Said, report: string, { from, now }: MunicipalTurn): ReceiptLine[] {
+function linesOf({ held }: EverReported, report: string, { from, now }: MunicipalStart): ReceiptLine[] {
   const isIt = (each: Undoable) =>
     each.ask === report && (each.undone ? each.undone.by === from.by : isUndoable(each, from.by, now));
   return held.flatMap(({ of, value }) => of.lines(value, isIt, report));

@@ -4,9 +4,9 @@ import { type Member, members, sameEmail } from '../../../programme/member.ts';
 import { invitationLetter } from '../../../programme/people/invitation.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { newMemberId } from '../../../storage/ids.ts';
-import { defineCommand, type InputTrouble, type MemberTurn, type Turn } from '../../command.ts';
+import { issueCode, standingCodes } from '../../accounts.ts';
+import { defineCommand, type InputTrouble, type MemberStart, type Turn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import { issueCode, standingCodes } from '../people/codes.ts';
 import { codesIn, memberLines, refusedFor, rosterIn, sameAs } from './roster.ts';
 
 type Wanted = InputOf<'add-member'>;
@@ -35,10 +35,10 @@ export const addMember = defineCommand({
         : []),
     ];
   },
-  ...settingCommand<'add-member', Wanted, MemberTurn>('add-member', draft),
+  ...settingCommand<'add-member', Wanted, MemberStart>('add-member', draft),
 });
 
-async function draft(input: Wanted, { store, who: by }: MemberTurn): Promise<Drafted> {
+async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Drafted> {
   const roster = await rosterIn(store);
   const { before, after } = personOf(input, roster);
   const title = `名簿追加 ${after.name}さん`;

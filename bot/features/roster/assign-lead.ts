@@ -2,11 +2,11 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { type Member, members } from '../../../programme/member.ts';
 import { leadNote, rosterTrouble } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type MemberTurn, type MunicipalTurn } from '../../command.ts';
+import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import { isCard, memberLines, memberMeant, refusedFor, rosterIn } from './roster.ts';
 
-type Deciding = MunicipalTurn & MemberTurn;
+type Deciding = MunicipalStart & MemberStart;
 
 export const assignLead = defineCommand({
   name: 'assign-lead',

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../programme/asks.ts';
 import type { Member } from '../../../programme/member.ts';
 import { members } from '../../../programme/member.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand, type MemberStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import {
   codesIn,
@@ -25,7 +25,7 @@ export const changeMember = defineCommand({
   name: 'change-member',
   says: ['名簿変更'],
   help: '名簿の方のメール・氏名・所属・チャット・役割・担当市町村を変えます。記録は引き継がれます。',
-  example: '名簿変更 山田 メール hanako@town.example.jp',
+  example: '名簿変更 山田 hanako@town.example.jp',
   english: 'Change the e-mail, name, office, chat, role or municipalities of a person of the roster.',
   group: { title: '途中の変更', order: 3 },
   needs: 'steer',
@@ -34,10 +34,10 @@ export const changeMember = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
-  ...settingCommand<'change-member', Wanted, MemberTurn>('change-member', draft),
+  ...settingCommand<'change-member', Wanted, MemberStart>('change-member', draft),
 });
 
-async function draft(input: Wanted, { store, who: by }: MemberTurn): Promise<Drafted> {
+async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Drafted> {
   const roster = await rosterIn(store);
   const found = memberMeant('change-member', input, roster);
   if (isCard(found)) return { card: found };

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../programme/asks.ts';
 import { members } from '../../../programme/member.ts';
 import { rosterTrouble } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand, type MemberStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import { handover, isCard, leftNotes, memberLines, memberMeant, refusedFor, rosterIn } from './roster.ts';
 
@@ -18,10 +18,10 @@ export const removeMember = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
-  ...settingCommand<'remove-member', InputOf<'remove-member'>, MemberTurn>('remove-member', draft),
+  ...settingCommand<'remove-member', InputOf<'remove-member'>, MemberStart>('remove-member', draft),
 });
 
-async function draft(input: InputOf<'remove-member'>, { store, who: by }: MemberTurn): Promise<Drafted> {
+async function draft(input: InputOf<'remove-member'>, { store, who: by }: MemberStart): Promise<Drafted> {
   const roster = await rosterIn(store);
   const gone = roster.members.find(({ id, active }) => id === input.member && !active);
   if (gone) return { title: `名簿から外す ${gone.name}さん`, lines: [], puts: [] };

@@ -3,7 +3,7 @@ import { ask, type InputOf } from '../../../programme/asks.ts';
 import { type Municipality, municipalities } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand, type TurnStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 
 type Wanted = InputOf<'add-municipality'>;
@@ -20,10 +20,10 @@ export const addMunicipality = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
-  ...settingCommand<'add-municipality', Wanted, Turn>('add-municipality', draft),
+  ...settingCommand<'add-municipality', Wanted, TurnStart>('add-municipality', draft),
 });
 
-async function draft(input: Wanted, { store }: Turn): Promise<Drafted> {
+async function draft(input: Wanted, { store }: TurnStart): Promise<Drafted> {
   const { code, area } = input;
   const towns = await municipalitiesIn(store);
   const before = towns.find((one) => one.code === code);

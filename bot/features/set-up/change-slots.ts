@@ -3,7 +3,7 @@ import { ask, type InputOf } from '../../../programme/asks.ts';
 import { dayOf, timeOf, weekdayOf } from '../../../programme/day.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { slotNames } from '../../../programme/set-up/inputs.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand, type TurnStart } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
 import { programmePut } from './programme.ts';
 
@@ -21,10 +21,10 @@ export const changeSlots = defineCommand({
   usualFor: {},
   writes: ['day', 'time'],
   typed: 'inputs',
-  ...settingCommand<'change-slots', Wanted, Turn>('change-slots', draft),
+  ...settingCommand<'change-slots', Wanted, TurnStart>('change-slots', draft),
 });
 
-async function draft({ slot, day, time }: Wanted, { store, programme, now }: Turn): Promise<Drafted> {
+async function draft({ slot, day, time }: Wanted, { store, programme, now }: TurnStart): Promise<Drafted> {
   if (slot === undefined || (day === undefined && time === undefined)) {
     const isPart = slot === undefined && (day !== undefined || time !== undefined);
     return { card: slotsCard(programme, slot, isPart ? 'どの時刻を変えるか選んでください。' : undefined) };

@@ -5,7 +5,7 @@ import { dayOf, fullDate } from '../../../programme/day.ts';
 import { outsideOf } from '../../../programme/period.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand, type TurnStart } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
 import { closureName, isIt, townMeant, whomName } from './closures.ts';
 import { programmePut } from './programme.ts';
@@ -27,10 +27,10 @@ export const closeOffice = defineCommand({
   usualFor: {},
   writes: ['day'],
   typed: 'inputs',
-  ...settingCommand<'close-office', Wanted, Turn>('close-office', draft),
+  ...settingCommand<'close-office', Wanted, TurnStart>('close-office', draft),
 });
 
-async function draft({ day, municipality, reason = NO_REASON, page = 1 }: Wanted, turn: Turn): Promise<Drafted> {
+async function draft({ day, municipality, reason = NO_REASON, page = 1 }: Wanted, turn: TurnStart): Promise<Drafted> {
   const { store, programme, now } = turn;
   const towns = await municipalitiesIn(store);
   if (day === undefined) return { card: listOf(page, turn, towns) };
@@ -59,7 +59,7 @@ async function draft({ day, municipality, reason = NO_REASON, page = 1 }: Wanted
   };
 }
 
-function listOf(page: number, { programme, now }: Turn, towns: Awaited<ReturnType<typeof municipalitiesIn>>) {
+function listOf(page: number, { programme, now }: TurnStart, towns: Awaited<ReturnType<typeof municipalitiesIn>>) {
   const ahead = programme.closures.filter(({ day }) => day >= dayOf(now));
   const pages = Math.max(1, Math.ceil(ahead.length / PAGE));
   const at = Math.min(page, pages);

@@ -3,7 +3,7 @@ import { isNationallyClosed } from '../../../programme/calendar.ts';
 import { fullDate } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand, type TurnStart } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
 import { closureName, isIt, townMeant, whomName } from './closures.ts';
 import { programmePut } from './programme.ts';
@@ -20,10 +20,10 @@ export const openOffice = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
-  ...settingCommand<'open-office', InputOf<'open-office'>, Turn>('open-office', draft),
+  ...settingCommand<'open-office', InputOf<'open-office'>, TurnStart>('open-office', draft),
 });
 
-async function draft({ day, municipality }: InputOf<'open-office'>, { store }: Turn): Promise<Drafted> {
+async function draft({ day, municipality }: InputOf<'open-office'>, { store }: TurnStart): Promise<Drafted> {
   const towns = await municipalitiesIn(store);
   const town = townMeant(municipality, towns);
   const whom = town?.code ?? 'all';

@@ -7,7 +7,7 @@ import { asBeforeChat } from './former-selves.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
-import { planMeetings, planMunicipalities, planProgramme } from './programme.ts';
+import { meetingOf, planMeetings, planMunicipalities, planProgramme } from './programme.ts';
 import { planProgress } from './progress.ts';
 import type { ImportStep } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
@@ -68,7 +68,11 @@ export async function importWorkbook(
       workbook,
       municipalities.map(({ value }) => value.code),
     ),
-    planMeetings(run, workbook.meetings, meetings),
+    planMeetings(
+      run,
+      workbook.meetings.map((meeting) => meetingOf(meeting, roster.people)),
+      meetings,
+    ),
     people.staying,
     handover.steps,
     [planProgramme(run, workbook.programme, programme)],

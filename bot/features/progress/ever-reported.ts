@@ -3,13 +3,13 @@ import { collectionOf } from '../../../storage/collections.ts';
 import type { TurnStart } from '../../command.ts';
 import type { Held } from './take-back.ts';
 
-export type Said = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
+export type EverReported = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
 
 /** Everything that was ever said of a municipality, in documents of whatever kind. */
-export async function saidOf(
+export async function everReported(
   municipality: string,
   { store, kinds }: Pick<TurnStart, 'store' | 'kinds'>,
-): Promise<Said> {
+): Promise<EverReported> {
   const sayable = Object.values(kinds).flatMap((kind) =>
     'never' in kind.takenBack ? [] : [{ kind, of: kind.takenBack }],
   );

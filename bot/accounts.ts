@@ -1,9 +1,32 @@
 import { randomInt } from 'node:crypto';
-import { CODE_ALPHABET, type Invitation, isGood } from '../../../programme/people/invitation.ts';
-import type { Provenance } from '../../../programme/provenance.ts';
-import { INVITATIONS, type Store } from '../../../storage/collections.ts';
-import { auditId } from '../../../storage/ids.ts';
-import { change } from '../../../storage/store.ts';
+import { type Acquaintance, provedAt, waitingFor } from '../programme/acquaintance.ts';
+import { CODE_ALPHABET, type Invitation, isGood } from '../programme/people/invitation.ts';
+import type { Provenance } from '../programme/provenance.ts';
+import { ACQUAINTANCES, INVITATIONS, type Store } from '../storage/collections.ts';
+import { auditId } from '../storage/ids.ts';
+import { change } from '../storage/store.ts';
+
+export const accountAt = (id: string) => ({ partition: ACQUAINTANCES, id });
+
+/** Everybody the bot has met. */
+export async function allAccounts(store: Store): Promise<readonly Acquaintance[]> {
+  return (await store.acquaintances.list(ACQUAINTANCES)).map(({ value }) => value);
+}
+
+/** In which chats this member is known, the last proof first; and those that wait to be. */
+export async function accountsOf(
+  store: Store,
+  member: string,
+): Promise<{ readonly own: readonly Acquaintance[]; readonly waiting: readonly Acquaintance[] }> {
+  const all = await allAccounts(store);
+  return {
+    own: newestFirst(all.filter((account) => account.member === member)),
+    waiting: all.filter((account) => waitingFor(account) === member),
+  };
+}
+
+export const newestFirst = (accounts: readonly Acquaintance[]): readonly Acquaintance[] =>
+  accounts.toSorted((a, b) => provedAt(b).localeCompare(provedAt(a)));
 
 const CODE_LENGTH = 8;
 /** How long a code works, in days, where nobody says otherwise. */
