@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogue, findItem, findKpi, findStep } from './catalogue.ts';
+import { catalogue, editionName, editions, findEdition, findItem, findKpi, findStep } from './catalogue.ts';
 import { ReportedStage, stageName } from './progress/item-record.ts';
 import { Audience } from './room.ts';
 import { answersShown, itemName, kpiName, type Shown, shownAs, stagesShown, valueShown } from './shown.ts';
@@ -136,6 +136,15 @@ export const kpi = known(findKpi, 'KPIの番号（例: K0-03）を選んでく�
   reads: 'kpi',
   shown: shownAs(4, 'KPI', kpiName),
 });
+export const edition = known(findEdition, '版は一覧から選んでください').register(inputMeta, {
+  title: '項目とKPIの版',
+  reads: 'choice',
+  choices: editions.map((each) => ({ value: each.id, label: editionName(each) })),
+  shown: shownAs(19, '版', (id) => {
+    const found = findEdition(id);
+    return found && editionName(found);
+  }),
+});
 export const stage = ReportedStage.register(inputMeta, {
   title: '段階',
   reads: 'stage',
@@ -160,6 +169,13 @@ export const note = words(200).register(inputMeta, {
   reads: 'text',
   maxLength: 200,
   shown: shownAs(14, 'ひとこと'),
+});
+export const counting = words(200).register(inputMeta, {
+  title: '数え方',
+  reads: 'text',
+  hint: '例: 会計年度任用職員を含む',
+  maxLength: 200,
+  shown: shownAs(12, '数え方'),
 });
 export const evidence = words(500).register(inputMeta, {
   title: '根拠（資料名・URL）',

@@ -67,6 +67,7 @@ export type Permission =
   | 'self'
   | 'view'
   | 'report'
+  | 'count'
   | 'chase'
   | 'digest'
   | 'bind'
@@ -81,6 +82,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   self: Role.options,
   view: ['municipal', 'expert', 'secretariat', 'prefecture'],
   report: ['municipal', 'expert', 'secretariat'],
+  /** Decide how a municipality counts, where a definition leaves it open. */
+  count: ['municipal', 'secretariat'],
   chase: ['secretariat'],
   digest: ['secretariat', 'prefecture'],
   bind: ['secretariat'],

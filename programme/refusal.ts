@@ -26,6 +26,8 @@ export const reasons = {
   'unknown-item': (d: { said: string }) =>
     `「${d.said}」という項目は見つかりません。「状況」で項目の番号（例: S1-3）を確認できます。`,
   'unknown-kpi': (d: { said: string }) => `「${d.said}」はこの団体のKPIではありません。「KPI」で一覧を確認できます。`,
+  'edition-lacks': (d: { edition: string; what: string }) =>
+    `${d.edition}には、記録のある ${d.what} がないため、切り替えていません。これらのある版を選んでください。`,
   'no-such-item': (d: { said: string }) =>
     `「${d.said}」という項目はありません。何も記録していません。項目の番号（例: S1-3）は「状況」で確認できます。`,
   'no-such-kpi': (d: { said: string }) =>

@@ -31,11 +31,14 @@ import { cutAccount } from './people/cut-account.ts';
 import { register } from './people/register.ts';
 import { showAccounts } from './people/show-accounts.ts';
 import { whoAmI } from './people/who-am-i.ts';
+import { changeEdition } from './progress/change-edition.ts';
 import { changeItemPlan } from './progress/change-item-plan.ts';
 import { correct } from './progress/correct.ts';
 import { reportItem } from './progress/report-item.ts';
 import { reportKpi } from './progress/report-kpi.ts';
+import { setCounting } from './progress/set-counting.ts';
 import { setKpiTarget } from './progress/set-kpi-target.ts';
+import { showDefinition } from './progress/show-definition.ts';
 import { showHistory } from './progress/show-history.ts';
 import { showItem } from './progress/show-item.ts';
 import { showItemPlans } from './progress/show-item-plans.ts';
@@ -63,6 +66,7 @@ const all: readonly Command[] = [
   bindRoom,
   cancelMeeting,
   carryOver,
+  changeEdition,
   changeMeeting,
   chase,
   checkIn,
@@ -82,6 +86,8 @@ const all: readonly Command[] = [
   scheduleMeeting,
   settings,
   showAccounts,
+  setCounting,
+  showDefinition,
   showDigest,
   showHistory,
   showItem,

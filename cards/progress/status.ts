@@ -57,13 +57,14 @@ function achievedSentence(achieved: number): string {
 
 /** @param saysWhy names what is missing where everything looks done: all items are settled and the step is not achieved */
 function stepMeter(standing: StepStanding, { overdue }: Status, saysWhy: boolean): Extract<Node, { kind: 'meter' }> {
-  const { step, percent, settled, items, achieved, notReported, later } = standing;
+  const { step, percent, settled, items, achieved, notReported, later, gaps } = standing;
   const said = items === 0 ? '今年度の項目なし' : `${items}項目中 ${settled}項目が決定・完了`;
   const late = overdue.filter((item) => item.step === step.id).length;
   const rest = [
     ...(late > 0 ? [`■\u00a0期限を過ぎた項目 ${late}`] : []),
     ...(notReported > 0 ? [`未報告 ${notReported}項目`] : []),
     ...(later > 0 ? [`翌年度以降 ${later}項目`] : []),
+    ...(gaps.some(({ kind }) => kind === 'no-kpi') ? ['KPI未設定'] : []),
   ];
   const why = saysWhy && !achieved && items > 0 && settled === items ? [gapSentence(standing)] : [];
   return {
@@ -109,6 +110,7 @@ export function stepCard(
     `${municipality.name} ステップ${step.order}`,
     `${municipality.name} ステップ${step.order} ${step.name}: ${achieved ? '達成' : `あと${gaps.length}件`}`,
     stepMeter(standing, status, false),
+    step.specName === step.name ? [] : text(`仕様書の表記: ${step.specName}`, 'quiet'),
     achieved ? notice('good', 'このステップは達成しています。') : notice('attention', gapSentence(standing)),
     list(items.map(([item, record]) => itemRow(item, record, status))),
     buttons({ label: '全体の状況に戻る', ask: ask('show-status', { municipality: municipality.code }) }),
@@ -147,6 +149,7 @@ export function gapSentence({ gaps }: StepStanding): string {
 }
 
 function gapName(gap: Gap): string {
+  if (gap.kind === 'no-kpi') return 'KPIの目標（KPI未設定）';
   if (gap.kind === 'kpi') return `${gap.kpi} が目標に届く`;
   if (gap.kind === 'evidence') return `${gap.item.id} の根拠資料`;
   return gap.percent === undefined ? `${gap.item.id} の報告` : `${gap.item.id} を${SETTLED}%以上に`;

@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs';
-import { catalogue } from '../../programme/catalogue.ts';
+import { editionName } from '../../programme/catalogue.ts';
 import { fullDate } from '../../programme/day.ts';
+import type { Edition } from '../../programme/edition.ts';
 import { sheets } from './sheets.ts';
 import { addSheet, bodyFont, FONT, styleHeading } from './template-style.ts';
 
@@ -14,12 +15,12 @@ const STEPS = [
 ];
 
 /** 使い方: every column of every sheet, from the same declaration that the reader follows. */
-export function addGuide(workbook: Workbook): void {
+export function addGuide(workbook: Workbook, edition: Edition): void {
   const worksheet = addSheet(workbook, '使い方', 'FFB8C6CE', 1);
   worksheet.columns = [{ width: 12 }, { width: 14 }, { width: 12 }, { width: 30 }, { width: 62 }];
   worksheet.addRow(['伴走ボット 取込表']).font = { name: FONT, size: 16, bold: true };
   for (const step of STEPS) worksheet.addRow([step]).font = bodyFont();
-  worksheet.addRow([`項目とKPIの一覧は ${catalogue.version} 版（${fullDate(catalogue.asOf)}現在）です。`]).font =
+  worksheet.addRow([`項目とKPIの一覧は ${editionName(edition)}（${fullDate(edition.asOf)}現在）です。`]).font =
     bodyFont();
   worksheet.addRow([]);
   styleHeading(worksheet.addRow(['シート', '列', '必須', '例', '説明']), [true, true, true, true, true]);

@@ -22,6 +22,7 @@ export const progressAsks = {
     numerator: input.numerator.optional(),
     denominator: input.denominator.optional(),
     note: input.note.optional(),
+    evidence: input.evidence.optional(),
     week: input.week.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
@@ -33,6 +34,13 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     page: input.page.optional(),
   }),
+  'show-definition': z.object({ kpi: input.kpi, municipality: input.municipality.optional() }),
+  'set-counting': z.object({
+    kpi: input.kpi,
+    counting: input.counting,
+    municipality: input.municipality.optional(),
+  }),
+  'change-edition': z.object({ edition: input.edition.optional(), sure: input.sure.optional() }),
   correct: z.object({
     item: input.item.optional(),
     stage: input.stage.optional(),

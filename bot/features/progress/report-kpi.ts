@@ -5,7 +5,13 @@ import { remainingButtons, remainingNotes } from '../../../cards/progress/remain
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { lastSaid } from '../../../programme/progress/kpi-record.ts';
-import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../../programme/progress/kpi-value.ts';
+import {
+  type Entered,
+  isConfirmedNone,
+  isPossible,
+  meetsTarget,
+  readingOf,
+} from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
 import { kpiAt } from '../../../storage/progress.ts';
@@ -25,7 +31,7 @@ import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 export const reportKpi = defineCommand({
   name: 'report-kpi',
   says: ['KPI報告', '実績'],
-  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。',
+  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。根拠は「根拠 研修記録」のように添えます。',
   example: 'KPI報告 K0-03 124/200',
   ownExample: { order: 3, of: ({ of, kpi, value }) => kpi && `${of}${kpi.id} ${value}` },
   english: 'Report the value of a KPI.',
@@ -39,7 +45,7 @@ export const reportKpi = defineCommand({
     wins: 220,
     alone: ['value'],
     besideReport: true,
-    labelled: { note: ['note', 'reason', 'evidence'] },
+    labelled: { note: ['note', 'reason'], evidence: ['evidence'] },
   },
   check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
 
@@ -48,23 +54,27 @@ export const reportKpi = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, note, week, sure, municipality } = input;
+    const { kpi, week, sure, municipality } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week }));
+    return confirmReport(
+      turn,
+      await review(input, turn),
+      ask('report-kpi', { kpi, municipality, week, ...beside(input) }),
+    );
   },
 
-  async prepare({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
+  async prepare({ kpi, week: asked, seen, value, numerator, denominator, ...texts }, turn) {
     const week = asked ?? weekOf(turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
-    const found: KpiToWrite = { kpi, week, kind: 'value', entered, note, seen };
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered, seen, ...beside(texts) };
     await judgeKpi(turn, found);
     return { found };
   },
 
   async run({ kpi }, turn, report) {
     const { municipality } = turn;
-    const { week } = report;
+    const { week, evidence } = report;
     const written = await writeKpi(turn, report);
     const met = await isMet(turn, municipality.code, kpi);
     const rest = await remainingOf(turn, week);
@@ -73,7 +83,11 @@ export const reportKpi = defineCommand({
         title: `${weekName(week)}の実績を受け付けました`,
         already: `${kpi} は同じ値で報告済みです。`,
         correct: { kpi, week },
-        notes: [...(met ? [text('目標に届いています。', 'strong')] : []), ...remainingNotes(rest)],
+        notes: [
+          ...(evidence ? [text(`根拠: ${evidence}`, 'quiet')] : []),
+          ...(met ? [text('目標に届いています。', 'strong')] : []),
+          ...remainingNotes(rest),
+        ],
         next: [
           ...remainingButtons(rest),
           { label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) },
@@ -83,21 +97,33 @@ export const reportKpi = defineCommand({
   },
 });
 
+const PROOF = /^根拠(?:資料)?[\s:：は、]+(\S.*)$/su;
+
+/** What is said beside a value: where only a note is asked for, 「根拠 …」 in it is the evidence. */
+function beside({ note, evidence }: Pick<InputOf<'report-kpi'>, 'note' | 'evidence'>) {
+  const proof = evidence === undefined ? PROOF.exec(note ?? '')?.[1]?.trim() : undefined;
+  return proof ? { evidence: proof } : { note, evidence };
+}
+
 /** What the form has a field for; what is wrong elsewhere is asked by the plain one. */
-const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
+const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note', 'evidence'];
 
 async function form(
   given: Readonly<Record<string, unknown>>,
   { municipality, store, now }: MunicipalStart,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
-  const { kpi: id, week, note } = given;
+  const { kpi: id, week, note, evidence } = given;
   const kpi = typeof id === 'string' ? findKpi(id) : undefined;
   if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
   const at = kpiAt(municipality.code, kpi.id);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
-  const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
+  const kept = {
+    ...(typeof week === 'string' ? { week } : {}),
+    ...(typeof note === 'string' ? { note } : {}),
+    ...(typeof evidence === 'string' ? { evidence } : {}),
+  };
   return kpiReportCard({
     municipality,
     kpi,
@@ -140,6 +166,7 @@ export function kpiTroubles(
   const kpi = findKpi(id);
   const problem = kpi && !isConfirmedNone(kpi, entered) ? readingOf(kpi, entered) : undefined;
   if (!kpi || typeof problem !== 'string') return [];
+  if (kpi.answers !== undefined) return meanTroubles(kpi, entered, problem);
   const parts = ['numerator', 'denominator'] as const;
   const given = parts.filter((part) => entered[part] !== undefined);
   const byParts =
@@ -148,4 +175,10 @@ export function kpiTroubles(
   return given.length === 2
     ? parts.map((input) => ({ input, problem }))
     : parts.filter((part) => entered[part] === undefined).map((input) => ({ input }));
+}
+
+/** Of a mean the number of answers is asked for once the mean itself can be right. */
+function meanTroubles(kpi: Kpi, entered: Entered, problem: string): readonly InputTrouble<'value' | 'denominator'>[] {
+  if (entered.value === undefined || !isPossible(kpi, entered.value)) return [{ input: 'value', problem }];
+  return [entered.denominator === undefined ? { input: 'denominator' } : { input: 'denominator', problem }];
 }

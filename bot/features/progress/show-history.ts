@@ -1,6 +1,7 @@
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
-import { findItem, findKpi, type Item, type Kpi } from '../../../programme/catalogue.ts';
+import { editionOf, findItem, findKpi, type Item, type Kpi } from '../../../programme/catalogue.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
@@ -47,8 +48,9 @@ export const showHistory = defineCommand({
     return historiesCard(municipality, await progressIn(store, municipality.code), Number(page ?? 1) || 1);
   },
 
-  async prepare({ item: itemId, kpi: kpiId }, { municipality, store }): Promise<Prepared<OnRecord>> {
-    const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
+  async prepare({ item: itemId, kpi: kpiId }, { municipality, programme, store }): Promise<Prepared<OnRecord>> {
+    const edition = editionOf(programme);
+    const [item, kpi] = [findItem(itemId ?? '', edition), findKpi(kpiId ?? '', edition)];
     if (item) {
       const at = itemAt(municipality.code, item.id);
       return { found: { item, record: (await store.items.get(at.partition, at.id))?.value } };
@@ -70,7 +72,9 @@ export const showHistory = defineCommand({
     const { kpi, record } = found;
     const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);
     const nameOf = await namesOf(turn, record.entries);
-    return { card: kpiHistoryCard({ municipality, kpi, record, week: weekOf(now), nameOf, mayReport }) };
+    const edition = editionOf(turn.programme);
+    const shown = { municipality, kpi, record, edition, week: weekOf(now), today: dayOf(now) };
+    return { card: kpiHistoryCard({ ...shown, nameOf, mayReport }) };
   },
 });
 

@@ -1,5 +1,5 @@
 import { type Status, statusCard, stepCard } from '../../../cards/progress/status.ts';
-import { catalogue, findStep, itemsOf } from '../../../programme/catalogue.ts';
+import { findStep, itemsOf } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
 import {
@@ -60,13 +60,13 @@ export const showStatus = defineCommand({
       today,
       steps,
       next: nextItem(steps),
-      overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
+      overdue: records.catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
       reportedThisWeek: hasReported(records, now),
       mayReport: may(who, 'report', municipality.code, room.audience),
     };
     const step = stepId === undefined ? undefined : findStep(stepId);
     if (!step) return { card: statusCard(status) };
-    const items = itemsOf(step.id).map((item) => [item, records.items.get(item.id)] as const);
+    const items = itemsOf(step.id, records.catalogue).map((item) => [item, records.items.get(item.id)] as const);
     return { card: stepCard(status, stepStanding(step, records), items) };
   },
 });

@@ -39,6 +39,7 @@ export type KpiToWrite = {
   readonly kind: KpiReport['kind'];
   readonly entered?: Entered;
   readonly note?: string | undefined;
+  readonly evidence?: string | undefined;
   readonly reason?: string | undefined;
   readonly seen?: number | undefined;
 };
@@ -75,12 +76,12 @@ export function withKpi(
   report: KpiToWrite,
   { from, now, who }: MunicipalStart,
 ): KpiRecord {
-  const { week, note, reason, seen } = report;
+  const { week, note, evidence, reason, seen } = report;
   const kpi = kpiCalled(report.kpi);
   if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
   const { kind, reading } = measured(kpi, record, report);
   const options = { now, seen, mayOpenClosed: mayOpenClosed(who) };
-  return withKpiReport(record, { week, kind, reading, note, reason }, from, options);
+  return withKpiReport(record, { week, kind, reading, note, evidence, reason }, from, options);
 }
 
 function kpiCalled(id: string): Kpi {
