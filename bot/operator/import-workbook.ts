@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
+import { OlderWorkbook } from '../hand-over/import/decisions.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
 import { importWorkbook } from '../hand-over/import/import-workbook.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
@@ -10,10 +11,10 @@ import { type Verb, withStore } from './verb.ts';
 
 export const importVerb: Verb = {
   name: 'import',
-  usage: 'import FILE [--operator 氏名]',
-  help: '取込表を取り込みます。誤りが1つでもあれば何も変えません。',
+  usage: 'import FILE [--operator 氏名] [--undo]',
+  help: '取込表を取り込みます。誤りが1つでもあれば何も変えません。チャットで決めたことを戻す取込表は、--undo があるときだけ取り込みます。',
 
-  async run({ rest: [file], config, now, operator }) {
+  async run({ rest: [file], config, now, operator, undo }) {
     if (file === undefined)
       return {
         ok: false,
@@ -38,12 +39,25 @@ export const importVerb: Verb = {
     const claimant = { who: operator?.trim() || whoever(), now, elapsed: () => performance.now() };
     const summary = await withStore(
       config,
-      (store) => importAlone(store, claimant, (keep) => importWorkbook(store, read.content, now, keep)),
+      (store) =>
+        importAlone(store, claimant, (keep) =>
+          importWorkbook(store, read.content, now, keep, { undo: undo ?? false, writtenOut: read.writtenOut }),
+        ),
       { mayCreate: true },
     ).catch(knownOnly);
     if (summary instanceof ImportBusy) {
       return { ok: false, lines: [summary.message], data: { imported: false, busy: true } };
     }
+    if (summary instanceof OlderWorkbook)
+      return {
+        ok: false,
+        lines: [
+          `取り込めません。この取込表は、チャットで決めた次の${summary.sentences.length}件を元に戻します（何も変えていません）。`,
+          ...summary.sentences.map((one) => `・${one}`),
+          '今のとおりの取込表は npm run bansou -- workbook FILE で作れます。取込表のほうが正しいときは --undo を付けて取り込んでください。',
+        ],
+        data: { imported: false, undoes: summary.sentences },
+      };
     if (summary instanceof UnclearPeople)
       return {
         ok: false,
@@ -58,8 +72,8 @@ export const importVerb: Verb = {
   },
 };
 
-function knownOnly(error: unknown): ImportBusy | UnclearPeople {
-  if (error instanceof ImportBusy || error instanceof UnclearPeople) return error;
+function knownOnly(error: unknown): ImportBusy | UnclearPeople | OlderWorkbook {
+  if (error instanceof ImportBusy || error instanceof UnclearPeople || error instanceof OlderWorkbook) return error;
   throw error;
 }
 
