@@ -39,6 +39,7 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
       apply: values.apply,
       cut: values.cut,
       replace: values.replace,
+      undo: values.undo,
       progress: (line) => void (values.json || print(line, process.stderr)),
       config: readConfig(process.env),
       now,

@@ -107,6 +107,7 @@ export const helpGroups = [
   '会議を開く',
   '全体を見る',
   '事務局の仕事',
+  '途中の変更',
   '自分のこと',
 ] as const;
 type HelpGroup = (typeof helpGroups)[number];
@@ -157,6 +158,8 @@ type Declared<N extends string> = {
   readonly typed?: 'inputs' | 'free';
   /** How it is spoken of inside of sentences; absent where it is only typed and pressed. */
   readonly spoken?: Spoken<N>;
+  /** Nothing is done before somebody has seen what it would be and said yes: a doubt in the words needs no question of its own. */
+  readonly shownFirst?: true;
   /** What was read for this input is shown to be looked over, and never sent at once. */
   readonly drafts?: N;
   /** The card that shows it, where one tap may send it; the form otherwise. */
@@ -171,6 +174,8 @@ type Spec<I, S extends Scope, F> = Declared<keyof I & string> & {
   question?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
   again?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>, errors: Errors): Promise<Card | undefined>;
+  /** What is meant where no municipality is named and none is plain; undefined for the question which. */
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   /** What it would change, and the same ask with yes to all of that; undefined where nothing can be said. */
   review?(input: I, turn: StartOf<S>): Promise<Review | undefined>;
   /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
@@ -195,6 +200,7 @@ export type Command = Declared<string> & {
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
   run(input: unknown, turn: Turn, found: unknown): Promise<Reply>;
 };

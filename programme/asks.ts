@@ -8,6 +8,8 @@ import { meetingsAsks } from './meetings/asks.ts';
 import { ownTimesAsks } from './own-times/asks.ts';
 import { peopleAsks } from './people/asks.ts';
 import { progressAsks } from './progress/asks.ts';
+import { rosterAsks } from './roster/asks.ts';
+import { setUpAsks } from './set-up/asks.ts';
 
 /**
  * Everything that can be asked of the bot, column by column. Buttons, forms, typed sentences and handlers all follow
@@ -22,6 +24,8 @@ export const asks = {
   ...ownTimesAsks,
   ...digestAsks,
   ...deliveriesAsks,
+  ...rosterAsks,
+  ...setUpAsks,
   ...guideAsks,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 

@@ -19,6 +19,7 @@ import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
+import { settingChanges } from '../programme/setting-change.ts';
 import type { Collection } from './store.ts';
 
 /** Everything we keep, in the order in which it is counted and exported. What a kind is, it says itself. */
@@ -40,6 +41,7 @@ const all = [
   minutes,
   actionItems,
   deliveries,
+  settingChanges,
   received,
   leases,
   audit,

@@ -27,7 +27,8 @@ export function addGuide(workbook: Workbook, edition: Edition): void {
   for (const sheet of sheets) {
     const about = worksheet.addRow([sheet.name, '', '', '', sheet.note]);
     about.font = { ...bodyFont(), bold: true };
-    for (const { heading, required, example, note, cell } of Object.values(sheet.columns)) {
+    const columns = Object.values(sheet.columns).filter(({ byUs }) => !byUs);
+    for (const { heading, required, example, note, cell } of columns) {
       const row = worksheet.addRow(['', heading, required ? '必須' : '', example, note === '' ? cell.expects : note]);
       row.font = bodyFont();
       row.alignment = { vertical: 'middle', wrapText: true };

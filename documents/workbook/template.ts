@@ -60,7 +60,10 @@ function addSettings(workbook: Workbook, values: ReadonlyMap<CellValue | undefin
   const worksheet = addSheet(workbook, settingsSheet.name, INK);
   worksheet.columns = [{ width: 16 }, { width: 44 }];
   worksheet.getRow(1).values = [...SETTINGS_HEADINGS];
-  for (const [i, column] of Object.values<Column>(settingsSheet.columns).entries()) {
+  const columns = Object.values<Column>(settingsSheet.columns).filter(
+    ({ byUs, heading }) => !byUs || values.has(heading),
+  );
+  for (const [i, column] of columns.entries()) {
     const row = worksheet.getRow(i + 2);
     row.getCell(1).value = column.heading;
     row.getCell(1).note = noteOf(column);

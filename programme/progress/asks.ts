@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as input from '../inputs.ts';
+import * as plan from './inputs.ts';
 
 /** What can be asked about progress and KPIs: a line per command with the inputs it takes. */
 export const progressAsks = {
@@ -68,6 +69,25 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
+  }),
+  'show-item-plans': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+  'change-item-plan': z.object({
+    item: input.item,
+    due: plan.due.optional(),
+    year: plan.year.optional(),
+    reason: plan.because,
+    agreed: plan.agreed,
+    municipality: input.municipality.optional(),
+    meant: input.meant.optional(),
+  }),
+  'set-kpi-target': z.object({
+    kpi: input.kpi.optional(),
+    target: plan.target.optional(),
+    baseline: plan.baseline.optional(),
+    due: plan.due.optional(),
+    municipality: input.municipality.optional(),
+    page: input.page.optional(),
+    meant: input.meant.optional(),
   }),
   undo: z.object({ municipality: input.municipality.optional(), report: input.report.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -33,6 +33,7 @@ const meet: Rule = { who: staff, about: 'nothing' };
 const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
+const roster: Rule = { who: ['secretariat'], about: 'oneself' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -57,6 +58,22 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
+  ...{
+    'show-roster': roster,
+    'add-member': roster,
+    'change-member': roster,
+    'remove-member': roster,
+    'assign-lead': roster,
+    'show-changes': roster,
+    'undo-change': roster,
+    'show-item-plans': chase,
+    'change-item-plan': chase,
+    'set-kpi-target': chase,
+    'add-municipality': chase,
+    'close-office': chase,
+    'open-office': chase,
+    'change-slots': chase,
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
