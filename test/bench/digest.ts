@@ -66,7 +66,7 @@ async function besideClosedYears(size: number): Promise<readonly (readonly [what
     await fill(store, size);
     for (let ago = 1; ago <= (at === 0 ? 0 : CLOSED_YEARS); ago++) await fillClosed(store, size, ago);
   }
-  const standings = async (store: Store) => stepStandings(await progressIn(store, codeOf(0), PROGRAMME.fiscalYear));
+  const standings = async (store: Store) => stepStandings(await progressIn(store, codeOf(0), PROGRAMME));
   const ratios = [
     ['状況の記録を読む', await ratioOf(stores, standings)],
     ['ダイジェスト', await ratioOf(stores, timed)],

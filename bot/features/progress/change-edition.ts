@@ -60,7 +60,7 @@ const NAMED = 4;
 /** @throws Refusal `edition-lacks` where something that is worked on would have no definition any more */
 async function refuseLacking(edition: Edition, { store, programme }: TurnStart): Promise<void> {
   const towns = await municipalitiesIn(store);
-  const all = await Promise.all(towns.map(({ code }) => progressIn(store, code, programme.fiscalYear)));
+  const all = await Promise.all(towns.map(({ code }) => progressIn(store, code, programme)));
   const recorded = new Set(all.flatMap(({ items, kpis }) => [...items.keys(), ...kpis.keys()]));
   const lacking = lackingIn(edition, recorded);
   if (lacking.length === 0) return;

@@ -14,20 +14,14 @@ import {
   meetsTarget,
   readingOf,
 } from '../../../programme/progress/kpi-value.ts';
+import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
-import { kpiAt } from '../../../storage/progress.ts';
-import {
-  defineCommand,
-  type Errors,
-  type InputTrouble,
-  type MunicipalStart,
-  type Review,
-  type Turn,
-} from '../../command.ts';
+import { kpiAt, progressIn } from '../../../storage/progress.ts';
+import { defineCommand, type Errors, type InputTrouble, type MunicipalStart, type Review } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
-import { remainingOf } from './remaining.ts';
+import { remainingIn } from './remaining.ts';
 import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 
 export const reportKpi = defineCommand({
@@ -78,8 +72,9 @@ export const reportKpi = defineCommand({
     const { municipality, programme } = turn;
     const { week, evidence } = report;
     const written = await writeKpi(turn, report);
-    const met = await isMet(turn, municipality.code, kpi);
-    const rest = await remainingOf(turn, week);
+    const records = await progressIn(turn.store, municipality.code, turn.programme);
+    const met = isMet(records, kpi);
+    const rest = remainingIn(records, turn, week);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: `${weekName(week)}の実績を受け付けました`,
@@ -155,9 +150,8 @@ async function review(input: InputOf<'report-kpi'>, turn: MunicipalStart): Promi
   return { lines: looked ? [looked.line] : [], yes };
 }
 
-async function isMet({ store, programme }: Turn, municipality: string, id: string): Promise<boolean> {
-  const at = kpiAt(municipality, programme.fiscalYear, id);
-  const [kpi, record] = [findKpi(id), (await store.kpis.get(at.partition, at.id))?.value];
+function isMet({ catalogue, kpis }: Progress, id: string): boolean {
+  const [kpi, record] = [findKpi(id, catalogue), kpis.get(id)];
   const value = record && lastSaid(record)?.value;
   return (
     kpi !== undefined && record !== undefined && value !== undefined && meetsTarget(kpi, record, { value }) === true

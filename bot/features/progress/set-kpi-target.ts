@@ -103,7 +103,7 @@ function targetLines(kpi: Kpi, before: KpiRecord | undefined, after: KpiRecord) 
 }
 
 async function allTargets({ page = 1 }: Wanted, { municipality, programme, store }: MunicipalStart) {
-  const { kpis: records } = await progressIn(store, municipality.code, programme.fiscalYear);
+  const { kpis: records } = await progressIn(store, municipality.code, programme);
   const all = [...records.values()].flatMap((record) => {
     const kpi = findKpi(record.kpi);
     return kpi ? [{ kpi, record }] : [];

@@ -44,7 +44,7 @@ export const showHistory = defineCommand({
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
   async question({ page }, { store, programme, municipality }) {
-    const records = await progressIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme);
     return historiesCard(municipality, records, { page: Number(page ?? 1) || 1, closed: yearOver(programme) });
   },
 

@@ -23,7 +23,7 @@ export const showItemPlans = defineCommand({
 
   async run({ page = 1 }, { municipality, programme, store }) {
     const [records, changes] = await Promise.all([
-      progressIn(store, municipality.code, programme.fiscalYear),
+      progressIn(store, municipality.code, programme),
       settingChangesIn(store),
     ]);
     const pages = Math.ceil(catalogue.items.length / PAGE);

@@ -51,7 +51,7 @@ export const showStatus = defineCommand({
   },
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
-    const records = await progressIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme);
     const steps = stepStandings(records);
     const [closed, today] = [yearOver(programme), shownDay(programme, now)];
     const status: Status = {
