@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Ask, Card } from '../cards/card.ts';
 import type { ReviewLine } from '../cards/confirm-report.ts';
-import { askedYear, programmeIn } from '../programme/asked-year.ts';
+import { askedYear, programmeOfYear } from '../programme/asked-year.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
@@ -246,5 +246,5 @@ function inAskedYear(command: Command): Command {
 
 function inYear<T extends TurnStart>(given: Given, turn: T): T {
   const year = askedYear(given, turn.programme);
-  return year === undefined ? turn : { ...turn, programme: programmeIn(turn.programme, year) };
+  return year === undefined ? turn : { ...turn, programme: programmeOfYear(turn.programme, year) };
 }

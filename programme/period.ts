@@ -2,12 +2,12 @@ import { type Day, fiscalYearName, fiscalYearOf, fullDate } from './day.ts';
 import type { Programme } from './programme.ts';
 
 /** What days of a programme are held against. */
-export type Period = Pick<Programme, 'fiscalYear' | 'start' | 'end'>;
+export type YearPeriod = Pick<Programme, 'fiscalYear' | 'start' | 'end'>;
 /** What is wrong, or worth a look, and what to write instead. */
-export type Doubtful = { readonly problem: string; readonly remedy: string };
+export type DateDoubt = { readonly problem: string; readonly remedy: string };
 
 /** Outside the fiscal year a day is a slip; outside the period but within the year it is only unusual. */
-export function outsideOf(period: Period, day: Day): { impossible?: Doubtful; unusual?: Doubtful } {
+export function outsideOf(period: YearPeriod, day: Day): { impossible?: DateDoubt; unusual?: DateDoubt } {
   const { fiscalYear, start, end } = period;
   if (day >= start && day <= end) return {};
   const within = `事業の期間（${fullDate(start)}〜${fullDate(end)}）`;
@@ -19,6 +19,6 @@ export function outsideOf(period: Period, day: Day): { impossible?: Doubtful; un
   return { unusual: { problem, remedy: '正しければそのままで構いません' } };
 }
 
-export function closedNote(day: Day): Doubtful {
+export function closedNote(day: Day): DateDoubt {
   return { problem: `${fullDate(day)}は閉庁日です`, remedy: '正しければそのままで構いません' };
 }
