@@ -20,8 +20,14 @@ export const ProgrammeContent = z.object({
   programme: Programme.omit({ closed: true, layout: true, restored: true }),
   municipalities: distinct(Municipality, ({ code }) => code),
   members: distinct(RosterEntry, ({ email, name, office }) => email ?? `${name}／${office}`),
-  items: distinct(ItemRecord.omit({ fiscalYear: true, versions: true }), ({ municipality, item }) => `${municipality} ${item}`),
-  kpis: distinct(KpiRecord.omit({ fiscalYear: true, entries: true }), ({ municipality, kpi }) => `${municipality} ${kpi}`),
+  items: distinct(
+    ItemRecord.omit({ fiscalYear: true, carried: true, versions: true }),
+    ({ municipality, item }) => `${municipality} ${item}`,
+  ),
+  kpis: distinct(
+    KpiRecord.omit({ fiscalYear: true, entries: true }),
+    ({ municipality, kpi }) => `${municipality} ${kpi}`,
+  ),
   meetings: distinct(Meeting, ({ id }) => id),
 });
 export type ProgrammeContent = z.infer<typeof ProgrammeContent>;
