@@ -19,6 +19,8 @@ import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
+import { newYearPlans } from '../programme/year/new-year-plan.ts';
+import { yearsUnderWay } from '../programme/year/under-way.ts';
 import type { Collection } from './store.ts';
 
 /** Everything we keep, in the order in which it is counted and exported. What a kind is, it says itself. */
@@ -40,6 +42,8 @@ const all = [
   minutes,
   actionItems,
   deliveries,
+  newYearPlans,
+  yearsUnderWay,
   received,
   leases,
   audit,

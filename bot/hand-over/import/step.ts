@@ -8,17 +8,17 @@ import type { Outcome, Section } from './summary.ts';
 /** One record of an import: what becomes of it, and the write that makes it so. Without `apply` nothing is written. */
 export type Step = { readonly section: Section; readonly outcome: Outcome; readonly apply?: () => Promise<unknown> };
 
-/** Whose hand an import is: the operator's, at one moment. */
-export type Run = { readonly store: Store; readonly now: Date };
+/** Whose hand an import is: the operator's, at one moment. A change of the year brings records the same way. */
+export type Run = { readonly store: Store; readonly now: Date; readonly command?: 'new-year' };
 
 type Told = { readonly section: Section; readonly outcome?: Outcome; readonly municipality?: string };
 
-const COMMAND = 'import';
-const provenance = ({ now }: Run) => ({
+const commandOf = ({ command }: Run) => command ?? 'import';
+const provenance = (run: Run) => ({
   by: 'operator',
-  at: now.toISOString(),
+  at: run.now.toISOString(),
   via: 'cli',
-  ask: `import-${now.toISOString()}`,
+  ask: `${commandOf(run)}-${run.now.toISOString()}`,
 });
 
 /**
@@ -42,7 +42,7 @@ export function bring<K extends CollectionName>(
   const outcome = same ? 'unchanged' : (told.outcome ?? (found ? 'changed' : 'created'));
   const docs: Collection<ValueOf<K>> = run.store[name];
   const at = { partition: docs.partitionOf(planned), id: docs.idOf(planned) };
-  const change = writer(run.store, provenance(run), COMMAND, told.municipality);
+  const change = writer(run.store, provenance(run), commandOf(run), told.municipality);
   const idle = same && found?.effects.length === 0;
   return { section: told.section, outcome, ...(idle ? {} : { apply: () => change(name, at, settled) }) };
 }
@@ -58,7 +58,15 @@ export function takeAway<K extends CollectionName>(
   const [partition, id] = [docs.partitionOf(found.value), docs.idOf(found.value)];
   const { by, at, via, ask } = provenance(run);
   const record = `${name}/${partition}/${id}`;
-  const entry = { id: auditId(ask, record, found.etag), by, at, via, command: COMMAND, record, before: found.etag };
+  const entry = {
+    id: auditId(ask, record, found.etag),
+    by,
+    at,
+    via,
+    command: commandOf(run),
+    record,
+    before: found.etag,
+  };
   const apply = async () => {
     await run.store.audit.put(entry, 'absent');
     await docs.remove(partition, id, found.etag);
