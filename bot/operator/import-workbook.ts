@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { hostname, userInfo } from 'node:os';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
@@ -7,6 +6,7 @@ import { UnclearPeople } from '../hand-over/import/identify.ts';
 import { importWorkbook, OtherYear } from '../hand-over/import/import.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
+import { whoever } from './whoever.ts';
 
 export const importVerb: Verb = {
   name: 'import',
@@ -65,14 +65,4 @@ export const importVerb: Verb = {
 function knownOnly(error: unknown): ImportBusy | OtherYear | UnclearPeople {
   if (error instanceof ImportBusy || error instanceof OtherYear || error instanceof UnclearPeople) return error;
   throw error;
-}
-
-/** Whoever sits at this terminal, as the machine knows them. */
-function whoever(): string {
-  try {
-    return `${userInfo().username}@${hostname()}`;
-  } catch {
-    // In a container the number of a user need not have a name.
-    return hostname();
-  }
 }

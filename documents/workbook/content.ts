@@ -25,7 +25,7 @@ export const ProgrammeContent = z.object({
     ({ municipality, item }) => `${municipality} ${item}`,
   ),
   kpis: distinct(
-    KpiRecord.omit({ fiscalYear: true, entries: true }),
+    KpiRecord.omit({ fiscalYear: true, carried: true, entries: true }),
     ({ municipality, kpi }) => `${municipality} ${kpi}`,
   ),
   meetings: distinct(Meeting, ({ id }) => id),

@@ -114,7 +114,10 @@ describe('a KPI', () => {
 
   it('begins anew, or runs on from where it was, as the catalogue says', () => {
     expect(oneKpi(() => 'restart')).toEqual({ counts: 'restarts', record: { ...next, fiscalYear: 2025, entries: [] } });
-    expect(oneKpi(() => 'runOn')).toMatchObject({ counts: 'runsOn', record: { baseline: 7, target: 20 } });
+    expect(oneKpi(() => 'runOn')).toMatchObject({
+      counts: 'runsOn',
+      record: { baseline: 7, target: 20, carried: { fiscalYear: 2024, value: 7 } },
+    });
     expect(oneKpi(() => 'runOn', { baseline: 9 })).toMatchObject({ record: { baseline: 9 } });
     expect(oneKpi(() => undefined)?.record.baseline).toBeUndefined();
   });

@@ -33,6 +33,8 @@ export type ItemGoingOn = {
   readonly by: 'decision' | 'workbook' | 'nobody';
   /** The workbook says something else than what was decided; the decision counts. */
   readonly against?: true;
+  /** The reason that was given with the decision. */
+  readonly given?: string | undefined;
   readonly record: ItemRecord;
 };
 
@@ -56,12 +58,12 @@ export type TownGoingOn = {
 export type NewYear = { readonly closing: number; readonly next: number; readonly towns: readonly TownGoingOn[] };
 
 /** Why an item goes on as it does, where nobody gave a reason. */
-const REASONS: Readonly<Record<EndedAs, string>> = {
-  open: '年度更新で継続',
-  later: '年度更新で見送り',
-  done: '前年度に完了',
-  none: '前年度から対象外',
-};
+function unsaidReason(was: EndedAs, goesOn: GoesOn): string {
+  if (goesOn === 'this') return '年度更新で継続';
+  if (goesOn === 'later') return '年度更新で見送り';
+  if (goesOn === 'end') return was === 'done' ? '前年度に完了' : '年度更新で終了';
+  return was === 'none' ? '前年度から対象外' : '年度更新で対象外';
+}
 
 /**
  * What goes on where the closing year ends: every item of a municipality that stays, exactly once, as it was decided,
@@ -149,27 +151,32 @@ function itemGoingOn(
     ...(stage === undefined ? {} : { stage }),
     ...(decision?.by === undefined ? {} : { by: decision.by }),
   };
+  const plan = lineOf({ municipality, item, year, due });
   return {
-    ...{ was, goesOn: said.goesOn, by: said.by },
-    ...(decision && line && line.year !== year ? { against: true } : {}),
-    record: { ...lineOf({ municipality, item, year, due }), fiscalYear: next, carried, versions: [] },
+    ...{ was, goesOn: said.goesOn, by: said.by, given: decision?.reason },
+    ...(decision && isAgainst(line, plan) ? { against: true } : {}),
+    record: { ...plan, fiscalYear: next, carried, versions: [] },
   };
 }
+
+const isAgainst = (line: ItemLine | undefined, plan: ItemLine): boolean =>
+  line !== undefined && (line.year !== plan.year || line.due !== plan.due);
 
 type SaidOf = Pick<ItemGoingOn, 'goesOn' | 'by'> & { readonly reason: string };
 const LOST: SaidOf = { goesOn: 'end', by: 'nobody', reason: '翌年度の目録にない' };
 
 function saidOf(was: EndedAs, line: ItemLine | undefined, decision: Decision | undefined): SaidOf {
-  if (decision) return { goesOn: decision.goesOn, by: 'decision', reason: decision.reason ?? REASONS[was] };
-  if (line) return { goesOn: line.year, by: 'workbook', reason: '取込表による' };
-  return { goesOn: unlessDecided(was), by: 'nobody', reason: REASONS[was] };
+  if (!decision && line) return { goesOn: line.year, by: 'workbook', reason: '取込表による' };
+  const goesOn = decision?.goesOn ?? unlessDecided(was);
+  const reason = decision?.reason ?? unsaidReason(was, goesOn);
+  return { goesOn, by: decision ? 'decision' : 'nobody', reason };
 }
 
 function kpiGoingOn(line: KpiLine, known: readonly KpiRecord[], { next, edition }: Ahead): KpiGoingOn {
   const before = known.find(({ kpi }) => kpi === line.kpi);
   const across = before && edition.acrossYears(line.kpi);
   const counts = across === 'runOn' ? 'runsOn' : across === 'restart' ? 'restarts' : 'anew';
-  // What runs on begins where the closing year left it, unless the workbook says from where.
+  // It begins where the closing year left it, unless the workbook says from where.
   const reached = counts === 'runsOn' && before ? lastReading(before)?.value : undefined;
   const { municipality, kpi, target, due, weekly, baseline = reached } = line;
   return {
@@ -179,6 +186,7 @@ function kpiGoingOn(line: KpiLine, known: readonly KpiRecord[], { next, edition 
       ...(baseline === undefined ? {} : { baseline }),
       ...(target === undefined ? {} : { target }),
       ...(due === undefined ? {} : { due }),
+      ...(reached === undefined || !before ? {} : { carried: { fiscalYear: before.fiscalYear, value: reached } }),
     },
   };
 }
@@ -188,3 +196,6 @@ export const recordsOfNewYear = ({ towns }: NewYear) => ({
   items: towns.flatMap(({ items }) => items.map(({ record }) => record)),
   kpis: towns.flatMap(({ kpis }) => kpis.map(({ record }) => record)),
 });
+
+/** What of a year's items was open or put off, and so has to be decided. */
+export const isUnfinished = ({ was }: ItemGoingOn): boolean => was === 'open' || was === 'later';
