@@ -60,7 +60,7 @@ module.exports = {
       [
         '^programme/',
         '^cards/',
-        '^storage/(store|collections|records|ids)\\.ts$',
+        '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
         '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|asks-for-nothing)\\.ts$',
         '^node_modules/(zod|croner)/',

@@ -2,9 +2,9 @@ import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
-import { kpisIn } from '../storage/records.ts';
+import { kpisIn } from '../storage/progress.ts';
 import type { TurnStart } from './command.ts';
-import { allMunicipalities } from './municipality.ts';
+import { municipalitiesIn } from './municipality.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
   value: id,
@@ -36,7 +36,7 @@ export async function kpiChoices(turn: TurnStart, municipality: unknown): Promis
 
 /** Those a person may call a meeting for. */
 export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<Among> {
-  const towns = await allMunicipalities(store);
+  const towns = await municipalitiesIn(store);
   const circles = Object.entries(circleNames).map(([value, label]) => ({ value: value as Circle, label }));
   return {
     always: circles.filter(({ value }) => who && mayConvene(who, value)),
@@ -52,6 +52,6 @@ export async function audienceChoices({ store }: Pick<TurnStart, 'store'>): Prom
       { value: 'secretariat', label: '事務局' },
       { value: 'none', label: '登録を外す' },
     ],
-    municipalities: await allMunicipalities(store),
+    municipalities: await municipalitiesIn(store),
   };
 }

@@ -4,7 +4,7 @@ import { teamsSettings, teamsTogether } from './channels/teams/settings.ts';
 import { optional, type Together, withDefault } from './setting.ts';
 
 /** Every setting, by the name people set it with. `.env.example` lists exactly these. */
-export const settings = z.object({
+export const serviceSettings = z.object({
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3978),
   HOST: withDefault(z.string(), '127.0.0.1'),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
@@ -22,7 +22,7 @@ export const settings = z.object({
   ...teamsSettings,
   ...lineWorksSettings,
 });
-export type Config = z.output<typeof settings>;
+export type Config = z.output<typeof serviceSettings>;
 
 /** Names of settings that are missing or bad; never their values. */
 export class BadSettings extends Error {
@@ -36,7 +36,7 @@ export class BadSettings extends Error {
 
 /** The only reader of the environment. @throws BadSettings with all names at once */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const read = settings.safeParse(env);
+  const read = serviceSettings.safeParse(env);
   const bad = read.success ? inconsistent(read.data) : read.error.issues.map(({ path }) => String(path[0]));
   if (!read.success || bad.length > 0) throw new BadSettings([...new Set(bad)]);
   return read.data;

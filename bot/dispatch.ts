@@ -9,14 +9,14 @@ import { type Member, may, notAllowed } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { type Known, kinds, type Store } from '../storage/collections.ts';
+import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
-import type { Command, Errors, Reply, Trouble, Turn, TurnStart } from './command.ts';
+import type { Command, Errors, InputTrouble, Reply, Turn, TurnStart } from './command.ts';
 import { aboutChanged } from './features/progress/changed-message.ts';
 import { fieldsFor } from './fields.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
-import { heard } from './interview/heard.ts';
+import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
 import { keepOffer } from './interview/options.ts';
 import { aboutMunicipality } from './municipality.ts';
@@ -34,7 +34,7 @@ export type Bot = {
   readonly commands: readonly Command[];
   readonly jobs: readonly DeclaredJob[];
   /** Those of the program where others are not named. */
-  readonly kinds?: Known;
+  readonly kinds?: KnownKinds;
   readonly now: () => Date;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'turn'>;
@@ -96,7 +96,7 @@ type Pressed = Extract<Did, { kind: 'pressed' }>;
 
 /** Where cards hold fields: everything that is missing is asked in one form; what a card offers may be said as well. */
 async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
-  const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
+  const known = did.kind === 'said' ? await continueInterview(did.text, bot.commands, turn) : undefined;
   if (known?.card) return { card: known.card, how: 'new' };
   if (!known) await pause(turn);
   const reply =
@@ -112,7 +112,7 @@ async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): 
 
 /** Where they do not: an open interview hears first, and what is missing is asked one question at a time. */
 async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Promise<Answer> {
-  const known = did.kind === 'said' ? await heard(did.text, bot.commands, turn) : undefined;
+  const known = did.kind === 'said' ? await continueInterview(did.text, bot.commands, turn) : undefined;
   trace.command = 'interview';
   if (known?.card) return { card: known.card, how: 'new' };
   const waiting = known ? known.waiting : await pause(turn);
@@ -182,12 +182,12 @@ async function runOrAsk(
 }
 
 /** What is wrong with what was given; what is only missing is no error. */
-function errorsOf(input: Ask['input'], troubles: readonly Trouble[]): Errors {
+function errorsOf(input: Ask['input'], troubles: readonly InputTrouble[]): Errors {
   const wrong = troubles.filter((trouble) => input[trouble.input] !== undefined);
   return new Map(wrong.map(({ input: name, problem }) => [name, problem ?? '入力を確かめてください。']));
 }
 
-function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): Trouble {
+function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): InputTrouble {
   return { input: String(path[0]), problem: message };
 }
 

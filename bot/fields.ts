@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Field } from '../cards/card.ts';
 import { municipalityField } from '../cards/choose-municipality.ts';
 import { type InputMeta, metasOf } from '../programme/inputs.ts';
-import type { Command, Trouble, TurnStart } from './command.ts';
+import type { Command, InputTrouble, TurnStart } from './command.ts';
 import { inputKinds, labelFor } from './input-kinds.ts';
 
 /** The inputs of a command as labels and readers, from its schema. */
@@ -20,7 +20,7 @@ const inputs = new WeakMap<z.ZodObject, readonly Input[]>();
 export async function fieldsFor(
   command: Command,
   given: Readonly<Record<string, unknown>>,
-  troubles: readonly Trouble[],
+  troubles: readonly InputTrouble[],
   turn: TurnStart,
 ): Promise<readonly Field[]> {
   const fields: Field[] = [];

@@ -8,7 +8,7 @@ export const well = (what: string, remedy?: string): Finding => ({ what, ok: tru
 export const wrong = (what: string, remedy: string): Finding => ({ what, ok: false, remedy });
 
 /** Does the work; where it throws, tells the remedy and the reason. */
-export async function attempt(
+export async function findingOf(
   what: string,
   remedy: string | ((error: unknown) => string),
   work: () => Promise<Finding | undefined>,

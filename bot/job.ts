@@ -96,7 +96,13 @@ export type Job = DeclaredJob & {
 export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S, R>): Job {
   const { name, called, asks, withdraws, within, ahead = 0, schedule, due } = spec;
   return {
-    ...{ name, called, withdraws, within, ahead, schedule, due },
+    name,
+    called,
+    withdraws,
+    within,
+    ahead,
+    schedule,
+    due,
     ...(asks ? { asks } : {}),
     async card(drawing) {
       const drawn = await spec.card(spec.item.parse(drawing.delivery.item), drawing);

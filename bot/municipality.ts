@@ -56,22 +56,22 @@ function roomMunicipality({ room }: TurnStart): string | undefined {
 export async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
   const plain = said.normalize('NFKC');
   if (/^\d{6}$/.test(plain)) return (await store.municipalities.get(PROGRAMME, `municipality-${plain}`))?.value;
-  const all = await allMunicipalities(store);
+  const all = await municipalitiesIn(store);
   const found = all.filter(({ name }) => plain === name || plain.endsWith(`県${name}`));
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** All whose name has this in it. */
-export async function townsLike(store: Store, said: string): Promise<readonly Municipality[]> {
-  return municipalitiesLike(said, await allMunicipalities(store));
+export async function municipalitiesWith(store: Store, said: string): Promise<readonly Municipality[]> {
+  return municipalitiesLike(said, await municipalitiesIn(store));
 }
 
-export async function allMunicipalities(store: Store): Promise<readonly Municipality[]> {
+export async function municipalitiesIn(store: Store): Promise<readonly Municipality[]> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return found.map(({ value }) => value);
 }
 
 async function reachable(command: Command, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {
-  const all = await allMunicipalities(store);
+  const all = await municipalitiesIn(store);
   return all.filter(({ code, supported }) => supported && may(who, command.needs, code, room.audience));
 }

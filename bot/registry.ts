@@ -61,10 +61,10 @@ function made(commands: readonly Command[]): Registry {
     usual: (whom) =>
       commands
         .flatMap(({ name, usualFor }) => {
-          const place = usualFor === 'nobody' ? undefined : usualFor[whom];
-          return place === undefined ? [] : [{ name, place }];
+          const order = usualFor === 'nobody' ? undefined : usualFor[whom];
+          return order === undefined ? [] : [{ name, order }];
         })
-        .toSorted((a, b) => a.place - b.place)
+        .toSorted((a, b) => a.order - b.order)
         .map(({ name }) => name),
     inputNamed: (name) => labels.get(name),
   };

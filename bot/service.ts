@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import { refused } from '../cards/refused.ts';
-import { type Known, kinds, type OpenStore } from '../storage/collections.ts';
+import { type KnownKinds, kinds, type OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import { takeAlong } from '../storage/take-along.ts';
@@ -46,7 +46,7 @@ export type Service = {
 };
 
 /** The three lists that say what there is; everything else follows from them. */
-export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: Known };
+export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: KnownKinds };
 const real: Has = { commands, jobs, kinds };
 
 type ServiceOptions = {
@@ -160,7 +160,10 @@ export function outboxParts(
  * The store the settings name, with what an older program left in it taken along.
  * @throws StoreUnavailable where there is none, unless one may be made
  */
-export async function openStore(config: Config, { mayCreate = false, of = kinds as Known } = {}): Promise<OpenStore> {
+export async function openStore(
+  config: Config,
+  { mayCreate = false, of = kinds as KnownKinds } = {},
+): Promise<OpenStore> {
   const opened = await connect(config, mayCreate, of);
   try {
     await takeAlong(opened.store);
@@ -172,7 +175,7 @@ export async function openStore(config: Config, { mayCreate = false, of = kinds 
   }
 }
 
-async function connect(config: Config, mayCreate: boolean, of: Known): Promise<OpenStore> {
+async function connect(config: Config, mayCreate: boolean, of: KnownKinds): Promise<OpenStore> {
   if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate, of });
   const settings = {
     endpoint: config.COSMOS_ENDPOINT ?? '',

@@ -18,7 +18,7 @@ export type Content =
   | 'item'
   | 'kpi'
   /** A municipality or a step. */
-  | 'place'
+  | 'where'
   /** An item, and an address where it can be seen. */
   | 'proof'
   /** What is reported: the stage of an item, the value of a KPI, several of them at once. */

@@ -15,7 +15,7 @@ export async function programmeIn(store: Store, now: Date): Promise<Programme | 
   const found = await store.programmes.get(PROGRAMME, 'programme');
   if (found) return found.value;
   const year = Number(dayOf(now).slice(0, 4));
-  const partitions = audit.places({ codes: [], years: [year - 1, year] });
+  const partitions = audit.partitions({ codes: [], years: [year - 1, year] });
   const entries = (await Promise.all(partitions.map((partition) => store.audit.list(partition)))).flat();
   const wasErased = entries.some(({ value }) => value.command === ERASE && value.record === erasedRecord(undefined));
   // An import that was cut short leaves entries too, and makes the programme last.

@@ -6,7 +6,7 @@ import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import { type ItemRecord, withItemReport } from '../programme/progress/item-record.ts';
 import { type KpiRecord, type KpiReport, withKpiReport } from '../programme/progress/kpi-record.ts';
-import { recordsOf } from '../programme/progress/step.ts';
+import { progressOf } from '../programme/progress/step-standing.ts';
 import { addWeeks } from '../programme/week.ts';
 
 /** One municipality in the autumn of the programme's first year: what the examples of the cards are made of. */
@@ -89,7 +89,7 @@ const kpis: readonly KpiRecord[] = [
   reported('K1-01', { baseline: 0, target: 100 }, [20, 40], false),
   reported('K2-01', { baseline: 0, target: 1 }, [0], false),
 ];
-export const records = recordsOf(items, kpis);
+export const records = progressOf(items, kpis);
 
 export const item = found(findItem('S1-3'));
 export const withRecord = (id: string): readonly [Item, ItemRecord] => [
@@ -110,7 +110,7 @@ export const region: readonly MunicipalityRecords[] = [
   ['204323', '木曽町', 2],
 ].map(([code, name, quiet], at) => ({
   municipality: { ...town, code: String(code), name: String(name) },
-  records: recordsOf(
+  records: progressOf(
     items.map((record) => ({ ...record, versions: at % 2 === 0 ? record.versions : record.versions.slice(0, 1) })),
     kpis.map((record) => ({
       ...record,
@@ -127,8 +127,13 @@ function reported(
   weekly = true,
 ): KpiRecord {
   const start: KpiRecord = {
-    ...{ municipality: town.code, fiscalYear: programme.fiscalYear, kpi: id, ...set },
-    ...{ due: '2025-02-28', weekly, entries: [] },
+    municipality: town.code,
+    fiscalYear: programme.fiscalYear,
+    kpi: id,
+    ...set,
+    due: '2025-02-28',
+    weekly,
+    entries: [],
   };
   return weeks.reduce<KpiRecord>((record, said, at) => {
     const of = addWeeks(week, at - weeks.length + (weekly ? 0 : 1));

@@ -6,17 +6,29 @@ import { lateAnswer } from './late-answer.ts';
 import { welcome } from './welcome.ts';
 
 const trained: Question = {
-  ...{ name: 'answers.K0-03.numerator', label: '修了者数', type: 'number', required: false, part: 0 },
+  name: 'answers.K0-03.numerator',
+  label: '修了者数',
+  type: 'number',
+  required: false,
+  part: 0,
   intro: ['K0-03 DX基礎研修受講率', '前回 75%（30/40）・目標 80%'],
   instead: { name: 'answers.K0-03.same', label: '前回と同じ（75%（30/40））' },
 };
 const staff: Question = {
-  ...{ name: 'answers.K0-03.denominator', label: '対象職員数', type: 'number', required: false, part: 0 },
+  name: 'answers.K0-03.denominator',
+  label: '対象職員数',
+  type: 'number',
+  required: false,
+  part: 0,
   intro: ['K0-03 DX基礎研修受講率'],
   value: '40',
 };
 const stage: Question = {
-  ...{ name: 'stages.S1-3.stage', label: '段階が変わったとき', type: 'choice', required: false, part: 1 },
+  name: 'stages.S1-3.stage',
+  label: '段階が変わったとき',
+  type: 'choice',
+  required: false,
+  part: 1,
   intro: ['S1-3 全体方針の決定', '今: 検討中・準備中（25%）'],
   choices: ['未着手（0%）', '実施中・試行（50%）', '決定・導入済（80%）', '完了・定着（100%）'].map((label) => ({
     value: label,
@@ -24,16 +36,28 @@ const stage: Question = {
   })),
 };
 const town: Question = {
-  ...{ name: 'municipality', label: '市町村', type: 'choice', required: true, part: 0, intro: [] },
+  name: 'municipality',
+  label: '市町村',
+  type: 'choice',
+  required: true,
+  part: 0,
+  intro: [],
   choices: example.region.map(({ municipality: { code, name, area } }) => ({
     value: code,
     label: `${name}（${area}）`,
   })),
 };
 const asking = (at: number, questions: Question[], values = {}): Interview => ({
-  ...{ id: 'interview-1', channel: 'line-works', title: '10/21(月)の週の報告', at, questions, values, state: 'asking' },
+  id: 'interview-1',
+  channel: 'line-works',
+  title: '10/21(月)の週の報告',
+  at,
+  questions,
+  values,
+  state: 'asking',
   ask: { command: 'check-in', input: {} },
-  ...{ lastAsk: 'x', touchedAt: example.now.toISOString() },
+  lastAsk: 'x',
+  touchedAt: example.now.toISOString(),
 });
 const weekly = [trained, staff, stage];
 

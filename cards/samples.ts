@@ -2,7 +2,7 @@ import type { Acquaintance } from '../programme/acquaintance.ts';
 import { ask } from '../programme/asks.ts';
 import { catalogue } from '../programme/catalogue.ts';
 import { digestOf, digestPeriod } from '../programme/digest/digest.ts';
-import { isOverdue, nextItem, stepStandings } from '../programme/progress/step.ts';
+import { isOverdue, nextItem, stepStandings } from '../programme/progress/step-standing.ts';
 import { weeklyItems, weeklyKpis } from '../programme/progress/weekly.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { addWeeks } from '../programme/week.ts';
@@ -94,11 +94,18 @@ const next = [{ label: '状況を見る', ask: ask('show-status') }];
 const nameOf = () => example.officer.name;
 
 const account: Acquaintance = {
-  ...{ id: '0'.repeat(32), channel: 'teams', person: 'a', member: example.officer.id },
-  ...{ metAt: '2024-10-01T01:00:00.000Z', proved: { by: 'email', at: '2024-10-01T01:00:00.000Z' } },
+  id: '0'.repeat(32),
+  channel: 'teams',
+  person: 'a',
+  member: example.officer.id,
+  metAt: '2024-10-01T01:00:00.000Z',
+  proved: { by: 'email', at: '2024-10-01T01:00:00.000Z' },
 };
 const newAccount = {
-  ...{ id: '1'.repeat(32), channel: 'teams', person: 'b', metAt: '2024-11-06T01:05:00.000Z' },
+  id: '1'.repeat(32),
+  channel: 'teams',
+  person: 'b',
+  metAt: '2024-11-06T01:05:00.000Z',
   claim: { member: example.officer.id, at: '2024-11-06T01:05:00.000Z', granted: false },
 } as const satisfies Acquaintance;
 
@@ -173,7 +180,10 @@ export const samples: Readonly<Record<string, () => Card>> = {
     correctKpiCard({ municipality: town, kpi, record: kpiRecord, week: reported, given: {}, errors: new Map() }),
   'correct-kpi-again': () =>
     correctKpiCard({
-      ...{ municipality: town, kpi, record: kpiRecord, week: reported },
+      municipality: town,
+      kpi,
+      record: kpiRecord,
+      week: reported,
       given: { numerator: '140', denominator: '124', reason: '数え直し' },
       errors: new Map([['numerator', '修了者数は、対象職員数の 124 以下で入力してください。']]),
     }),
@@ -209,7 +219,9 @@ export const samples: Readonly<Record<string, () => Card>> = {
     ),
   'waiting-helps': () =>
     waitingHelpsCard({
-      ...{ all: 1, page: 1, pages: 1 },
+      all: 1,
+      page: 1,
+      pages: 1,
       helps: [
         {
           municipality: town,

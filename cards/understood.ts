@@ -13,7 +13,7 @@ export function understoodFacts(
 ): readonly (readonly [string, string])[] {
   const shown = metasOf(inputs).flatMap(({ name, meta: { shown: as } }) => (as ? [{ name, as }] : []));
   return shown
-    .toSorted((a, b) => a.as.place - b.as.place)
+    .toSorted((a, b) => a.as.order - b.as.order)
     .flatMap(({ name, as }) => as.facts(input[name], { input, townName }));
 }
 

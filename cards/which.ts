@@ -1,7 +1,7 @@
 import { type Ask, type Button, buttons, type Card, facts, list, offering, text } from './card.ts';
 import { never } from './understood.ts';
 
-export type Which = {
+export type Ambiguous = {
   readonly says: string;
   /** What is asked: which municipality, which KPI. */
   readonly question: string;
@@ -14,7 +14,7 @@ export type Which = {
 const MOST_BUTTONS = 5;
 
 /** A sentence that can mean several things: each is a button, and nothing is done before one is pressed. */
-export function whichCard({ says, question, options, known }: Which): Card {
+export function whichCard({ says, question, options, known }: Ambiguous): Card {
   const choices: Button[] = options.map(({ label, ask }) => ({ label, ask }));
   return offering(
     says,

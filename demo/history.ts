@@ -4,11 +4,11 @@ import { addDays, type Day, instantOf } from '../programme/day.ts';
 import type { HelpRequest } from '../programme/help/help-request.ts';
 import { type ItemRecord, withItemReport } from '../programme/progress/item-record.ts';
 import { type KpiRecord, type KpiReport, lastReading, withKpiReport } from '../programme/progress/kpi-record.ts';
-import { SETTLED } from '../programme/progress/step.ts';
+import { SETTLED } from '../programme/progress/step-standing.ts';
 import { addWeeks, type Week, weekOf } from '../programme/week.ts';
 import type { Store } from '../storage/collections.ts';
 import { memberId } from '../storage/ids.ts';
-import { itemAt, kpiAt } from '../storage/records.ts';
+import { itemAt, kpiAt } from '../storage/progress.ts';
 import { type Collection, change } from '../storage/store.ts';
 import { dice } from './people.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readConfig } from '../bot/config.ts';
-import { importWorkbook } from '../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../bot/hand-over/import/import-workbook.ts';
 import { startService } from '../bot/service.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import { PROGRAMME } from '../storage/collections.ts';
@@ -40,7 +40,10 @@ if (taken.length > 0) {
 console.log('デモを準備しています…');
 const folder = `data/${chat.folder}`;
 const config = readConfig({
-  ...{ PORT: String(BOT_PORT), HOST: '127.0.0.1', CLOCK: 'on', LOG_LEVEL: 'warn' },
+  PORT: String(BOT_PORT),
+  HOST: '127.0.0.1',
+  CLOCK: 'on',
+  LOG_LEVEL: 'warn',
   EMBEDDED_FILE: `${folder}/demo.sqlite`,
   ...chat.environment,
 });

@@ -39,7 +39,12 @@ export async function lineWorksChat({ windows, others }: DemoPeople, port: numbe
 /** As an operator does it once. */
 async function placeMenu(environment: Readonly<Record<string, string>>): Promise<void> {
   await menuVerb.run({
-    ...{ rest: [], out: undefined, from: undefined, to: undefined, now: new Date(), log: pino({ level: 'silent' }) },
+    rest: [],
+    out: undefined,
+    from: undefined,
+    to: undefined,
+    now: new Date(),
+    log: pino({ level: 'silent' }),
     config: readConfig(environment),
   });
 }

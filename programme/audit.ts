@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, inTownOrProgramme, type Where } from './kind.ts';
+import { defineKind, inMunicipalityOrProgramme, type PartitionNames } from './kind.ts';
 
 /** Who did what to which record. Only ever created; carries ids, never names or texts. */
 export const AuditEntry = z.object({
@@ -27,9 +27,11 @@ export const audit = defineKind({
   container: 'audit',
   schema: AuditEntry,
   /** Of a municipality, or of the programme, and year. */
-  partition: (entry) => `${inTownOrProgramme.partition(entry)}-${entry.at.slice(0, 4)}`,
-  places: (where: Where) =>
-    inTownOrProgramme.places(where).flatMap((partition) => where.years.map((year) => `${partition}-${year}`)),
+  partition: (entry) => `${inMunicipalityOrProgramme.partition(entry)}-${entry.at.slice(0, 4)}`,
+  partitions: (where: PartitionNames) =>
+    inMunicipalityOrProgramme
+      .partitions(where)
+      .flatMap((partition) => where.years.map((year) => `${partition}-${year}`)),
   id: ({ id }) => id,
   belongsTo: (entry, { code, auditFrom }) => {
     if (entry.municipality !== code) return undefined;

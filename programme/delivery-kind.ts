@@ -1,17 +1,17 @@
 import { Delivery, deliveryId } from './delivery.ts';
 import { deliveryStateNames } from './delivery-words.ts';
-import { defineKind, inTownOrProgramme, ofYearOfMoment, wholly } from './kind.ts';
+import { defineKind, inMunicipalityOrProgramme, ofYearOfMoment, wholly } from './kind.ts';
 import { meetings } from './meetings/kind.ts';
 import { members } from './member.ts';
 import { rooms } from './room.ts';
-import { momentCell, sheet } from './sheet.ts';
+import { exportSheet, momentCell } from './sheet.ts';
 
 export const deliveries = defineKind({
   name: 'deliveries',
   called: '配信',
   container: 'jobs',
   schema: Delivery,
-  ...inTownOrProgramme,
+  ...inMunicipalityOrProgramme,
   id: deliveryId,
   belongsTo: (delivery, town) => {
     const { municipality, recipient, item } = delivery;
@@ -29,7 +29,7 @@ export const deliveries = defineKind({
     /** Whose hand a sending was. */
     without: ['owner', 'leaseUntil', 'notBefore'],
     sheets: [
-      sheet<Delivery>('配信', 'notices', {
+      exportSheet<Delivery>('配信', 'notices', {
         種類: (delivery, { jobName }) => jobName(delivery),
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         宛先: ({ recipient }, { nameOf }) => (recipient.kind === 'member' ? nameOf(recipient.id) : '部屋'),

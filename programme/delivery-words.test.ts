@@ -1,5 +1,5 @@
 import { calledBy, type DeclaredJob, jobThatAsks } from './declared-job.ts';
-import { type DeliveryState, isBecause, reasonOf } from './delivery.ts';
+import { causeOf, type DeliveryState, isBecause } from './delivery.ts';
 import { isTrouble, reasonText } from './delivery-words.ts';
 
 const ASK_TO_ADD = 'ボットが外されているか、ブロックされています（チャットでボットを追加してもらってください）';
@@ -29,7 +29,7 @@ it('says nothing where there is no reason', () => {
 
 it('takes no sentence for a reason of the outbox', () => {
   const late = { state: 'withdrawn', reason: '時間内に送れませんでした' } as const;
-  expect(reasonOf(late)).toEqual({ by: 'job', says: late.reason });
+  expect(causeOf(late)).toEqual({ by: 'job', says: late.reason });
   expect([isTrouble(late), isTrouble({ state: 'withdrawn', reason: 'too-late' })]).toEqual([false, true]);
   expect(isTrouble({ state: 'waiting', reason: 'too-late' })).toBe(false);
 });

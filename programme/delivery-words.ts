@@ -1,4 +1,4 @@
-import { type Delivery, type DeliveryState, deliveryReasons, isBecause, reasonOf } from './delivery.ts';
+import { causeOf, type Delivery, type DeliveryState, deliveryReasons, isBecause } from './delivery.ts';
 
 export const deliveryStateNames: Readonly<Record<DeliveryState, string>> = {
   waiting: '送信待ち',
@@ -11,7 +11,7 @@ export const deliveryStateNames: Readonly<Record<DeliveryState, string>> = {
 
 /** Why it is where it is, in a sentence; undefined when there is nothing to say. */
 export function reasonText(delivery: Pick<Delivery, 'state' | 'reason'>): string | undefined {
-  const reason = reasonOf(delivery);
+  const reason = causeOf(delivery);
   switch (reason?.by) {
     case undefined:
       return undefined;

@@ -72,20 +72,20 @@ export const deliveryReasons = {
 export type DeliveryReason = keyof typeof deliveryReasons;
 
 /** Why a delivery is where it is, by who says so. */
-export type Reason =
+export type DeliveryCause =
   | { readonly by: 'outbox'; readonly id: DeliveryReason }
   | { readonly by: 'job'; readonly says: string }
   | { readonly by: 'chat'; readonly answer: string };
 
 /** Only jobs and the outbox withdraw; whatever else did not go well comes from the outbox or a chat product. */
-export function reasonOf({ state, reason }: Pick<Delivery, 'state' | 'reason'>): Reason | undefined {
+export function causeOf({ state, reason }: Pick<Delivery, 'state' | 'reason'>): DeliveryCause | undefined {
   if (reason === undefined) return undefined;
   if (Object.hasOwn(deliveryReasons, reason)) return { by: 'outbox', id: reason as DeliveryReason };
   return state === 'withdrawn' ? { by: 'job', says: reason } : { by: 'chat', answer: reason };
 }
 
 export function isBecause(delivery: Pick<Delivery, 'state' | 'reason'>, ...ids: readonly DeliveryReason[]): boolean {
-  const reason = reasonOf(delivery);
+  const reason = causeOf(delivery);
   return reason?.by === 'outbox' && ids.includes(reason.id);
 }
 
@@ -205,7 +205,11 @@ export function sentAgain(delivery: Delivery, now: Date, via = delivery.via): De
   if (delivery.state === 'waiting' || delivery.state === 'sending') return undefined;
   const { job, slot, recipient, about, municipality, item, round } = delivery;
   return {
-    ...{ job, slot, recipient, item, ...(about === undefined ? {} : { about }) },
+    job,
+    slot,
+    recipient,
+    item,
+    ...(about === undefined ? {} : { about }),
     ...(municipality === undefined ? {} : { municipality }),
     ...(via === undefined ? {} : { via }),
     round: round + 1,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Day, dayOf, fiscalYearOf } from './day.ts';
-import type { Sheet } from './sheet.ts';
+import type { ExportSheet } from './sheet.ts';
 import type { TakenBack } from './undo.ts';
 
 /** Where documents live in Cosmos DB; the embedded store keeps the same names as a column. */
@@ -12,7 +12,7 @@ export const municipal = (code: string): string => `m-${code}`;
 export const PROGRAMME = '_programme';
 
 /** What partitions are named after. */
-export type Where = { readonly codes: readonly string[]; readonly years: readonly number[] };
+export type PartitionNames = { readonly codes: readonly string[]; readonly years: readonly number[] };
 
 /** Makes a body of one version into a body of the next. Pure, and never changed once a program with it was released. */
 export type Upcast = (body: unknown) => unknown;
@@ -26,9 +26,9 @@ type Named = { readonly name: string };
 type Share<T> = { readonly own?: T; readonly rest?: T };
 
 /** A municipality, as the declarations of what belongs to it see it. */
-export type Town = {
+export type OwningMunicipality = {
   readonly code: string;
-  /** Whether a document of another kind, one that says so by `ofOneTown`, belongs to it alone. */
+  /** Whether a document of another kind, one that says so by `ofOneMunicipality`, belongs to it alone. */
   readonly has: (kind: Named, id: string) => boolean;
   /** Audit entries before this moment need not be kept any longer. */
   readonly auditFrom: Date;
@@ -60,7 +60,7 @@ type Keeping<T> =
  * which both need a reason. `without` names fields that mean nothing outside of the store.
  */
 type Exported<T> = (
-  | { readonly as: 'sheets'; readonly sheets: readonly [Sheet<T>, ...Sheet<T>[]] }
+  | { readonly as: 'sheets'; readonly sheets: readonly [ExportSheet<T>, ...ExportSheet<T>[]] }
   | { readonly as: 'json'; readonly because: string }
   | { readonly as: 'nothing'; readonly because: string }
 ) & { readonly without?: readonly string[] };
@@ -93,13 +93,13 @@ export type Kind<T, Name extends string = string> = {
   partition(value: T): string;
   id(value: T): string;
   /** Every partition in which documents of it may lie: what is exported or erased whole must miss none. */
-  places(where: Where): readonly string[];
+  partitions(where: PartitionNames): readonly string[];
   /** Undefined for what does not concern the municipality at all. */
-  belongsTo(value: T, town: Town): Share<T> | undefined;
+  belongsTo(value: T, town: OwningMunicipality): Share<T> | undefined;
   /** What of a document belongs to a fiscal year; `ofNoYear` for what goes on from one to the next. */
   ofYear(value: T, year: Year): T | undefined;
   /** Whether it belongs to the municipality (団体コード) and nobody else; for kinds by which others are recognised. */
-  ofOneTown?(value: T, code: string): boolean;
+  ofOneMunicipality?(value: T, code: string): boolean;
   readonly keptFor: Keeping<T>;
   readonly exported: Exported<T>;
   readonly erasedLast?: (typeof lastOnes)[number];
@@ -132,19 +132,19 @@ export function defineKind<T, const Name extends string>(declared: Declaration<T
 }
 
 /** All in this one partition. */
-export const inOne = (partition: string) => ({ partition: () => partition, places: () => [partition] });
+export const inOne = (partition: string) => ({ partition: () => partition, partitions: () => [partition] });
 
 /** Each in its municipality's partition. */
-export const inTown = {
+export const inMunicipality = {
   partition: ({ municipality }: { readonly municipality: string }) => municipal(municipality),
-  places: ({ codes }: Where) => codes.map(municipal),
+  partitions: ({ codes }: PartitionNames) => codes.map(municipal),
 };
 
 /** Each in its municipality's partition, or with the programme. */
-export const inTownOrProgramme = {
+export const inMunicipalityOrProgramme = {
   partition: ({ municipality }: { readonly municipality?: string | undefined }) =>
     municipality ? municipal(municipality) : PROGRAMME,
-  places: ({ codes }: Where) => [PROGRAMME, ...codes.map(municipal)],
+  partitions: ({ codes }: PartitionNames) => [PROGRAMME, ...codes.map(municipal)],
 };
 
 /** Of the year in which this day lies. */

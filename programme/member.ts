@@ -5,7 +5,7 @@ import { defineKind, inOne, ofNoYear } from './kind.ts';
 import { WeeklySlot } from './programme.ts';
 import { Refusal } from './refusal.ts';
 import type { Audience } from './room.ts';
-import { circleCell, sheet } from './sheet.ts';
+import { circleCell, exportSheet } from './sheet.ts';
 
 export const Role = z.enum(['municipal', 'expert', 'secretariat', 'prefecture', 'observer']);
 export type Role = z.infer<typeof Role>;
@@ -188,13 +188,13 @@ export const members = defineKind({
     const rest = { ...member, municipalities: member.municipalities.filter((each) => each !== code) };
     return isOfficer(member) ? { own: { ...member, municipalities: [code] }, rest } : { rest };
   },
-  ofOneTown: isOfficerOf,
+  ofOneMunicipality: isOfficerOf,
   ofYear: ofNoYear,
   keptFor: { always: 'the history of the programme names them' },
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<Member>('名簿', 'people', {
+      exportSheet<Member>('名簿', 'people', {
         氏名: ({ name }) => name,
         役割: ({ role }) => roleNames[role],
         所属: ({ office }) => office,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind, inOne, ofNoYear, PROGRAMME, wholly } from './kind.ts';
-import { sheet } from './sheet.ts';
+import { exportSheet } from './sheet.ts';
 
 /** 団体コード: six digits, the last one a check digit (総務省 全国地方公共団体コード仕様). */
 export const MunicipalityCode = z
@@ -47,7 +47,7 @@ export const municipalities = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<Municipality>('市町村', 'towns', {
+      exportSheet<Municipality>('市町村', 'towns', {
         団体コード: ({ code }) => code,
         市町村名: ({ name }) => name,
         圏域: ({ area }) => area,

@@ -84,22 +84,22 @@ export const reasons = {
   busy: () => 'ほかの方の更新と重なりました。少し待って、もう一度お試しください。',
 } as const;
 
-export type Reason = keyof typeof reasons;
-type Detail<R extends Reason> = Parameters<(typeof reasons)[R]>;
+export type RefusalReason = keyof typeof reasons;
+type Detail<R extends RefusalReason> = Parameters<(typeof reasons)[R]>;
 
 /**
  * The only error thrown on purpose. It becomes a reply; nothing is logged as a fault.
  * Every other error is a bug: it is logged with a reference, and the person is told only the reference.
  */
 export class Refusal extends Error {
-  readonly reason: Reason;
+  readonly reason: RefusalReason;
 
-  private constructor(reason: Reason, sentence: string) {
+  private constructor(reason: RefusalReason, sentence: string) {
     super(sentence);
     this.reason = reason;
   }
 
-  static because<R extends Reason>(reason: R, ...detail: Detail<R>): Refusal {
+  static because<R extends RefusalReason>(reason: R, ...detail: Detail<R>): Refusal {
     const sentence = reasons[reason] as (...detail: Detail<R>) => string;
     return new Refusal(reason, sentence(...detail));
   }

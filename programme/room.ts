@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind, inOne, ofNoYear, wholly } from './kind.ts';
-import { momentCell, sheet } from './sheet.ts';
+import { exportSheet, momentCell } from './sheet.ts';
 
 /** Who is in a group room: those who steer, one municipality (団体コード), or nobody in particular. */
 export const Audience = z.union([z.enum(['none', 'prefecture', 'secretariat']), z.string().regex(/^\d{6}$/)]);
@@ -30,13 +30,13 @@ export const rooms = defineKind({
   ...inOne(ROOMS),
   id: ({ id }) => id,
   belongsTo: (room, { code }) => wholly(room, room.audience === code),
-  ofOneTown: ({ audience }, code) => audience === code,
+  ofOneMunicipality: ({ audience }, code) => audience === code,
   ofYear: ofNoYear,
   keptFor: { always: 'it is where the bot is, until it is taken out' },
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<Room>('部屋', 'people', {
+      exportSheet<Room>('部屋', 'people', {
         ID: ({ id }) => id,
         チャット: ({ channel }) => channel,
         公開範囲: ({ audience }, { townName }) => audienceCells[audience] ?? townName(audience),

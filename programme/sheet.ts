@@ -1,7 +1,7 @@
 import { dayOf, timeOf } from './day.ts';
 import type { Delivery } from './delivery.ts';
 
-export type Cell = string | number | undefined;
+export type ExportCell = string | number | undefined;
 
 /** The parts of the workbook for people, in the order they look for things. */
 export const sections = ['towns', 'progress', 'meetings', 'support', 'people', 'notices'] as const;
@@ -18,28 +18,28 @@ export type SheetNames = {
 };
 
 /** What is in each column, by its heading, in the order of the columns. */
-export type Columns<Row> = Readonly<Record<string, (row: Row, names: SheetNames) => Cell>>;
+export type ExportColumns<Row> = Readonly<Record<string, (row: Row, names: SheetNames) => ExportCell>>;
 
 /** A sheet of the workbook for people. Kinds that name the same sheet fill it one after the other. */
-export type Sheet<T> = {
+export type ExportSheet<T> = {
   readonly name: string;
   readonly section: Section;
   readonly headings: readonly string[];
-  rows(value: T, names: SheetNames): readonly (readonly Cell[])[];
+  rows(value: T, names: SheetNames): readonly (readonly ExportCell[])[];
 };
 
 /** A row for each document. */
-export function sheet<T>(name: string, section: Section, columns: Columns<T>): Sheet<T> {
-  return sheetOfParts(name, section, (value: T) => [value], columns);
+export function exportSheet<T>(name: string, section: Section, columns: ExportColumns<T>): ExportSheet<T> {
+  return exportSheetOfParts(name, section, (value: T) => [value], columns);
 }
 
 /** A row for each part of a document. */
-export function sheetOfParts<T, Row>(
+export function exportSheetOfParts<T, Row>(
   name: string,
   section: Section,
   parts: (value: T) => readonly Row[],
-  columns: Columns<Row>,
-): Sheet<T> {
+  columns: ExportColumns<Row>,
+): ExportSheet<T> {
   const cells = Object.values(columns);
   return {
     name,
@@ -50,7 +50,7 @@ export function sheetOfParts<T, Row>(
 }
 
 /** 2026-11-24 10:00, in Japan. */
-export const momentCell = (at: string | undefined): Cell =>
+export const momentCell = (at: string | undefined): ExportCell =>
   at === undefined ? undefined : `${dayOf(new Date(at))} ${timeOf(new Date(at))}`;
 
-export const circleCell = (yes: boolean): Cell => (yes ? '○' : '');
+export const circleCell = (yes: boolean): ExportCell => (yes ? '○' : '');

@@ -10,16 +10,16 @@ type Beside = {
   townName(code: string): string;
 };
 
-/** How an input is shown back to who is asked whether it was meant, and in which place. */
-export type Shown = { readonly place: number; facts(value: unknown, beside: Beside): readonly Fact[] };
+/** How an input is shown back to who is asked whether it was meant, and in which order. */
+export type Shown = { readonly order: number; facts(value: unknown, beside: Beside): readonly Fact[] };
 
 export function shownAs(
-  place: number,
+  order: number,
   label: string,
   say: (value: string, beside: Beside) => string | undefined = (value) => value,
 ): Shown {
   return {
-    place,
+    order,
     facts(value, beside) {
       const text = typeof value === 'string' ? say(value, beside) : undefined;
       return text ? [[label, text]] : [];
@@ -35,9 +35,9 @@ export const itemName = (id: string): string => `${id} ${findItem(id)?.short ?? 
 export const kpiName = (id: string): string => `${id} ${findKpi(id)?.name ?? ''}`;
 
 /** A value, or its parts, as the KPI beside it says them. */
-export function valueShown(place: number): Shown {
+export function valueShown(order: number): Shown {
   return {
-    place,
+    order,
     facts(_value, { input }) {
       const text = valueText(input);
       return text ? [['値', text]] : [];
@@ -62,8 +62,8 @@ function valueText({ kpi: id, value, numerator, denominator }: Beside['input']):
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** Values of several KPIs: a line each. */
-export const answersShown = (place: number): Shown => ({
-  place,
+export const answersShown = (order: number): Shown => ({
+  order,
   facts: (answers) =>
     rowsOf(answers).map(([id, { value, numerator, denominator }]) => {
       const parts = { value: undefined, numerator: Number(numerator), denominator: Number(denominator) };
@@ -76,8 +76,8 @@ export const answersShown = (place: number): Shown => ({
 });
 
 /** Stages of several items: a line each. */
-export const stagesShown = (place: number): Shown => ({
-  place,
+export const stagesShown = (order: number): Shown => ({
+  order,
   facts: (stages) => rowsOf(stages).map(([id, { stage = '' }]) => [itemName(id), stageName(stage)]),
 });
 

@@ -57,7 +57,7 @@ export type CollectionName = keyof Kinds;
 export type ValueOf<K extends CollectionName> = Kinds[K] extends Kind<infer T> ? T : never;
 
 /** The kinds of document a program knows; those of this one are `kinds`. */
-export type Known = Readonly<Record<string, Kind<unknown>>>;
+export type KnownKinds = Readonly<Record<string, Kind<unknown>>>;
 export const kinds = Object.fromEntries(all.map((kind) => [kind.name, kind])) as Kinds;
 
 /** The store: a collection for each kind, and what the composition root needs to open and close it. */

@@ -1,6 +1,6 @@
 import type { ConnectionPolicy, CosmosClient, Database, IndexingPolicy } from '@azure/cosmos';
 import type { Container } from '../programme/kind.ts';
-import { type Known, kinds, type OpenStore } from './collections.ts';
+import { type KnownKinds, kinds, type OpenStore } from './collections.ts';
 import { cosmosCollection } from './cosmos-collection.ts';
 import { answered, CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
 import { codecOf, storeOf } from './envelope.ts';
@@ -26,7 +26,7 @@ const INDEXING: IndexingPolicy = {
 const CONTAINERS: readonly Container[] = ['state', 'jobs', 'audit'];
 
 /** @throws when a container is missing or may not be read */
-export async function openCosmos(settings: CosmosSettings, of: Known = kinds): Promise<OpenStore> {
+export async function openCosmos(settings: CosmosSettings, of: KnownKinds = kinds): Promise<OpenStore> {
   const client = await connect(settings);
   const database = client.database(settings.database);
   try {

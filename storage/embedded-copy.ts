@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Known, kinds } from './collections.ts';
+import { type KnownKinds, kinds } from './collections.ts';
 import { lookAt } from './embedded-file.ts';
 import { aboutOf, countsIn, isForeign, isNewer, LAYOUT, layoutOf, refuse, tables } from './embedded-layout.ts';
 import { connectSqlite, type Sqlite } from './sqlite-driver.ts';
@@ -10,7 +10,7 @@ import { StoreUnavailable } from './store.ts';
 
 export type Counts = Readonly<Record<string, number>>;
 /** Told as the work goes on. */
-export type Progress = (step: {
+export type CopyProgress = (step: {
   readonly doing: 'copy' | 'check';
   readonly done: number;
   readonly total: number;
@@ -51,16 +51,16 @@ const COLUMNS = 'container, pk, id, type, etag, has_effects, schema, body, effec
  * nobody works on it by mistake.
  * @throws StoreUnavailable, CopyRefused
  */
-export function backUp(file: string, target: string, now: Date, progress: Progress): Copied {
+export function backUp(file: string, target: string, now: Date, progress: CopyProgress): Copied {
   if (existsSync(target)) throw new CopyRefused('is-there');
   if (!existsSync(dirname(target))) throw new CopyRefused('no-folder');
   lookAt(file, false);
   const part = `${target}.part`;
   const at = now.toISOString();
   try {
-    const counts = fillFrom(file, part, progress, (found) => ({ at, counts: found }));
+    const counts = fillCopy(file, part, progress, (found) => ({ at, counts: found }));
     inspect(part, kinds, progress);
-    place(part, target);
+    putInPlace(part, target);
     return { at, counts, bytes: statSync(target).size };
   } finally {
     sweep(part);
@@ -68,7 +68,7 @@ export function backUp(file: string, target: string, now: Date, progress: Progre
 }
 
 /** Under the new name at once and whole, and on the disk before this returns. */
-export function place(part: string, target: string): void {
+export function putInPlace(part: string, target: string): void {
   chmodSync(part, 0o600);
   sync(part);
   renameSync(part, target);
@@ -90,7 +90,12 @@ export function sweep(part: string): void {
  * Every document of one moment, into a new file in the layout of today.
  * @param mark what the new file says of itself, should it be a copy
  */
-export function fillFrom(file: string, part: string, progress: Progress, mark?: (counts: Counts) => CopyMark): Counts {
+export function fillCopy(
+  file: string,
+  part: string,
+  progress: CopyProgress,
+  mark?: (counts: Counts) => CopyMark,
+): Counts {
   sweep(part);
   const source = withNamedFaults(guarded(() => connectSqlite(file)));
   try {
@@ -102,7 +107,7 @@ export function fillFrom(file: string, part: string, progress: Progress, mark?: 
   }
 }
 
-function fill(source: Sqlite, part: string, progress: Progress, mark?: (counts: Counts) => CopyMark): Counts {
+function fill(source: Sqlite, part: string, progress: CopyProgress, mark?: (counts: Counts) => CopyMark): Counts {
   source.prepare('ATTACH ? AS copy').run(part);
   source.exec('PRAGMA copy.journal_mode = DELETE; PRAGMA copy.synchronous = FULL; BEGIN;');
   const counts = countsIn(source);
@@ -139,8 +144,8 @@ export const sumOf = (counts: Counts): number => Object.values(counts).reduce((s
  */
 export function inspect(
   file: string,
-  of: Known,
-  progress: Progress,
+  of: KnownKinds,
+  progress: CopyProgress,
 ): { readonly mark?: CopyMark; readonly counts: Counts } {
   if (!existsSync(file)) throw new CopyRefused('no-file');
   try {
@@ -151,7 +156,11 @@ export function inspect(
   }
 }
 
-function look(file: string, of: Known, progress: Progress): { readonly mark?: CopyMark; readonly counts: Counts } {
+function look(
+  file: string,
+  of: KnownKinds,
+  progress: CopyProgress,
+): { readonly mark?: CopyMark; readonly counts: Counts } {
   const database = withNamedFaults(guarded(() => connectSqlite(file)));
   try {
     if (layoutOf(database) > LAYOUT) throw new CopyRefused('newer-copy');

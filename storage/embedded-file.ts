@@ -45,7 +45,7 @@ const noteOf = (file: string): string => `${file}.here`;
 const NOTE = '隣のファイルは伴走ボットの保存先です。なくなったときに気付くための印なので、消さないでください。\n';
 
 /** Notes beside the file that there is one: who does not find it later knows that it was lost, and makes no new one. */
-export function note(file: string): void {
+export function noteBeside(file: string): void {
   if (inMemory(file) || existsSync(noteOf(file))) return;
   try {
     writeFileSync(noteOf(file), NOTE, { mode: 0o600 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Known } from './collections.ts';
+import type { KnownKinds } from './collections.ts';
 import type { Sqlite } from './sqlite-driver.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -55,7 +55,7 @@ export function aboutOf(database: Sqlite, name: About): string | undefined {
 }
 
 /** Whether it holds documents of a kind or a version that this program has never heard of. */
-export function isNewer(database: Sqlite, kinds: Known): boolean {
+export function isNewer(database: Sqlite, kinds: KnownKinds): boolean {
   const rows = database.prepare('SELECT type, max(schema) AS schema FROM docs GROUP BY type').all();
   return (rows as { type: string; schema: number }[]).some(
     ({ type, schema }) => Number(schema) > (kinds[type] ? kinds[type].upcasts.length + 1 : 0),

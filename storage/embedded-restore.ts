@@ -1,8 +1,17 @@
 import { copyFileSync, existsSync, linkSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { type Known, kinds, type Store } from './collections.ts';
+import { type KnownKinds, kinds, type Store } from './collections.ts';
 import { openEmbedded } from './embedded.ts';
-import { CopyRefused, type Counts, fillFrom, inspect, type Progress, place, sumOf, sweep } from './embedded-copy.ts';
-import { isHurt, logOf, note } from './embedded-file.ts';
+import {
+  type CopyProgress,
+  CopyRefused,
+  type Counts,
+  fillCopy,
+  inspect,
+  putInPlace,
+  sumOf,
+  sweep,
+} from './embedded-copy.ts';
+import { isHurt, logOf, noteBeside } from './embedded-file.ts';
 import { countsIn, isForeign } from './embedded-layout.ts';
 import { connectSqlite, type Sqlite } from './sqlite-driver.ts';
 import { guarded, withNamedFaults } from './sqlite-faults.ts';
@@ -12,10 +21,10 @@ export type RestoreSettings = {
   /** Whether a store that holds something may be put aside for it. */
   readonly replace: boolean;
   readonly now: Date;
-  readonly progress: Progress;
+  readonly progress: CopyProgress;
   /** What is to be in the store before anybody can open it. */
   readonly prepare: (store: Store, copiedAt: string) => Promise<void>;
-  readonly of?: Known;
+  readonly of?: KnownKinds;
 };
 
 export type Restored = {
@@ -40,14 +49,14 @@ export async function restoreFrom(copy: string, file: string, settings: RestoreS
   const part = `${file}.restoring`;
   try {
     if (held.holds > 0 && !replace) throw new CopyRefused('not-empty');
-    const counts = fillFrom(copy, part, progress);
+    const counts = fillCopy(copy, part, progress);
     await prepared(part, of, (store) => prepare(store, copiedAt));
     inspect(part, of, progress);
     const kept = held.holds > 0 ? putAside(file, now) : undefined;
     // Settled into the file where it is sound; what is left beside it belongs to what was put aside.
     for (const end of ['-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
-    place(part, file);
-    note(file);
+    putInPlace(part, file);
+    noteBeside(file);
     return { copiedAt, counts, ...(kept && { kept }) };
   } finally {
     sweep(part);
@@ -56,7 +65,7 @@ export async function restoreFrom(copy: string, file: string, settings: RestoreS
 }
 
 /** As one file without a log beside it, so that one renaming puts all of it in place. */
-async function prepared(part: string, of: Known, work: (store: Store) => Promise<void>): Promise<void> {
+async function prepared(part: string, of: KnownKinds, work: (store: Store) => Promise<void>): Promise<void> {
   const { store, close } = openEmbedded(part, { of });
   try {
     await work(store);

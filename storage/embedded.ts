@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Kind } from '../programme/kind.ts';
-import { type Known, kinds, type OpenStore } from './collections.ts';
-import { holding, lookAt, note, type Watch, watchFile } from './embedded-file.ts';
+import { type KnownKinds, kinds, type OpenStore } from './collections.ts';
+import { holding, lookAt, noteBeside, type Watch, watchFile } from './embedded-file.ts';
 import { aboutOf, isNewer, layOut, refuse } from './embedded-layout.ts';
 import { type Codec, codecOf, type Envelope, storeOf } from './envelope.ts';
 import { patiently } from './patiently.ts';
@@ -25,7 +25,7 @@ type Row = { id: string; type: string; etag: string; schema: number; body: strin
 export type EmbeddedSettings = {
   /** Whether a store may be made where there is none. */
   readonly mayCreate?: boolean;
-  readonly of?: Known;
+  readonly of?: KnownKinds;
   readonly connect?: (file: string) => Sqlite;
   /** How long an operation waits for another program to let go of the file. */
   readonly patienceMs?: number;
@@ -69,14 +69,14 @@ function lookInside(file: string): void {
 
 type Medium = { readonly database: Sqlite; readonly watch: Watch; readonly patienceMs: number };
 
-function begin(file: string, database: Sqlite, of: Known): Watch {
+function begin(file: string, database: Sqlite, of: KnownKinds): Watch {
   try {
     layOut(database);
     if (isNewer(database, of)) throw new StoreUnavailable('newer', undefined);
     const watch = watchFile(file, aboutOf(database, 'id') ?? '', () => connectSqlite(file));
     watch.examine('if quick');
     database.exec(SHORT_TRY);
-    note(file);
+    noteBeside(file);
     return watch;
   } catch (error) {
     database.close();

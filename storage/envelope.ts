@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../programme/kind.ts';
-import type { Known, Store } from './collections.ts';
+import type { KnownKinds, Store } from './collections.ts';
 import { createParsed } from './parsed.ts';
 import { type Collection, Effect, type Etag, NewerDocument, type Stored, UnreadableDocument } from './store.ts';
 import { lostIn, upcast } from './versions.ts';
@@ -70,7 +70,7 @@ export function isKey(key: string): boolean {
 }
 
 /** A store with a collection for every kind. */
-export function storeOf(open: <T>(kind: Kind<T>) => Collection<T>, of: Known): Store {
+export function storeOf(open: <T>(kind: Kind<T>) => Collection<T>, of: KnownKinds): Store {
   const all: readonly Collection<unknown>[] = Object.values(of).map((kind) => open(kind));
   return Object.fromEntries(all.map((docs) => [docs.name, docs])) as unknown as Store;
 }

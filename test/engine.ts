@@ -7,7 +7,7 @@ import { draw as drawInTeams } from '../bot/channels/teams/draw.ts';
 import { type Bot, dispatch } from '../bot/dispatch.ts';
 import { commands } from '../bot/features/index.ts';
 import { jobs } from '../bot/features/jobs.ts';
-import { importWorkbook } from '../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../bot/hand-over/import/import-workbook.ts';
 import type { Ask, Card } from '../cards/card.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme } from '../demo/programme.ts';

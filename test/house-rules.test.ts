@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { settings } from '../bot/config.ts';
+import { serviceSettings } from '../bot/config.ts';
 import { commands } from '../bot/features/index.ts';
 import { jobs } from '../bot/features/jobs.ts';
 import { inputsOf } from '../bot/fields.ts';
@@ -10,7 +10,7 @@ import { asks } from '../programme/asks.ts';
 import { ChannelName } from '../programme/channel.ts';
 import { deliveryReasons } from '../programme/delivery.ts';
 import type { Kind } from '../programme/kind.ts';
-import { type Known, kinds } from '../storage/collections.ts';
+import { type KnownKinds, kinds } from '../storage/collections.ts';
 
 const sourcesIn = (folder: string): string[] =>
   readdirSync(`${__dirname}/../${folder}`, { recursive: true, encoding: 'utf8' })
@@ -88,7 +88,7 @@ describe('every job', () => {
 });
 
 describe('every kind of document', () => {
-  const all: readonly Kind<unknown>[] = Object.values(kinds as Known);
+  const all: readonly Kind<unknown>[] = Object.values(kinds as KnownKinds);
   const sheetsOf = ({ exported }: Kind<unknown>) => (exported.as === 'sheets' ? exported.sheets : []);
   const REASON = /^\S+( \S+){3,}$/;
 
@@ -114,7 +114,7 @@ describe('every kind of document', () => {
     const years = [2025, 2026, 2027];
     for (const { pk, id, container, body } of found) {
       expect([kind.partition(body), kind.id(body), kind.container]).toEqual([pk, id, container]);
-      expect(kind.places({ codes: [/\d{6}/.exec(pk)?.[0] ?? '203033'], years })).toContain(pk);
+      expect(kind.partitions({ codes: [/\d{6}/.exec(pk)?.[0] ?? '203033'], years })).toContain(pk);
     }
   });
 
@@ -178,30 +178,30 @@ describe('what a command says of itself', () => {
     '%s has a sentence in English, a place in help or none, and says to whom it is offered',
     (_name, { english, group, usualFor }) => {
       expect(english).toMatch(/^[A-Z].*\.$/);
-      expect(group === 'none' || group.place > 0).toBe(true);
+      expect(group === 'none' || group.order > 0).toBe(true);
       expect(usualFor === 'nobody' || Object.values(usualFor).every((place) => place > 0)).toBe(true);
     },
   );
 
   it('gives no two of them the same place', () => {
     const places = commands.flatMap(({ group, usualFor, ownExample, spoken }) => [
-      ...(group === 'none' ? [] : [`${group.title} ${group.place}`]),
+      ...(group === 'none' ? [] : [`${group.title} ${group.order}`]),
       ...(usualFor === 'nobody' ? [] : Object.entries(usualFor).map(([whom, place]) => `${whom} ${place}`)),
-      ...(ownExample?.place === undefined ? [] : [`example ${ownExample.place}`]),
+      ...(ownExample?.order === undefined ? [] : [`example ${ownExample.order}`]),
       ...(spoken ? [`wins ${spoken.wins}`] : []),
     ]);
     expect(places).toEqual([...new Set(places)]);
   });
 
   it('means each kind of content once', () => {
-    const contents = ['item', 'kpi', 'place', 'proof', 'stage', 'value', 'several', 'unchanged', 'nothing'];
+    const contents = ['item', 'kpi', 'where', 'proof', 'stage', 'value', 'several', 'unchanged', 'nothing'];
     expect(commands.flatMap(({ spoken }) => spoken?.alone ?? []).toSorted()).toEqual(contents.toSorted());
   });
 
   it.each(commands.map((command) => [command.name, command] as const))(
     '%s shows each of its inputs back in a place of its own',
     (_name, command) => {
-      const places = inputsOf(command).flatMap(({ meta }) => meta.shown?.place ?? []);
+      const places = inputsOf(command).flatMap(({ meta }) => meta.shown?.order ?? []);
       expect(places).toEqual([...new Set(places)]);
     },
   );
@@ -221,7 +221,7 @@ describe('.env.example', () => {
 
   it('lists exactly the settings', () => {
     const names = lines.flatMap((line) => /^([A-Za-z_]+)=/.exec(line)?.[1] ?? []);
-    expect(names).toEqual(Object.keys(settings.shape));
+    expect(names).toEqual(Object.keys(serviceSettings.shape));
   });
 
   it('explains each with a line of Japanese above it', () => {

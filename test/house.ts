@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../bot/config.ts';
 import { collectionNames, readEverything } from '../bot/hand-over/everything.ts';
-import { importWorkbook } from '../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../bot/hand-over/import/import-workbook.ts';
 import { type Has, type Service, startService } from '../bot/service.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';

@@ -1,5 +1,12 @@
 import type { Kind } from '../programme/kind.ts';
-import { type CollectionName, collectionOf, type Known, kinds, PROGRAMME, type Store } from '../storage/collections.ts';
+import {
+  type CollectionName,
+  collectionOf,
+  type KnownKinds,
+  kinds,
+  PROGRAMME,
+  type Store,
+} from '../storage/collections.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Document = { readonly [name: string]: Json };
@@ -8,7 +15,9 @@ type Document = { readonly [name: string]: Json };
 export type End = { readonly [collection: string]: readonly Json[] };
 
 const YEARS = [2025, 2026, 2027, 2028];
-const compared: readonly Kind<unknown>[] = Object.values(kinds as Known).filter(({ ofTheChat }) => ofTheChat !== 'all');
+const compared: readonly Kind<unknown>[] = Object.values(kinds as KnownKinds).filter(
+  ({ ofTheChat }) => ofTheChat !== 'all',
+);
 const WHEREVER = new Set(['via']);
 /** Etags are nothing but different; that there was one tells a change from a new record. */
 const ETAGS = new Set(['before', 'after']);
@@ -19,7 +28,7 @@ export async function endOf(store: Store): Promise<End> {
   const found: { [name in CollectionName]?: Document[] } = {};
   for (const kind of compared) {
     const docs = collectionOf(store, kind);
-    const where = kind.places({ codes, years: YEARS });
+    const where = kind.partitions({ codes, years: YEARS });
     const lists = await Promise.all(where.map((partition) => docs.list(partition)));
     found[kind.name as CollectionName] = lists.flat().map(({ value }) => JSON.parse(JSON.stringify(value)) as Document);
   }
@@ -29,7 +38,7 @@ export async function endOf(store: Store): Promise<End> {
 /** What is compared of documents: no addresses, no etags, no seconds, and for what is made up on the way a number. */
 export function sameEnd(documents: { readonly [name in CollectionName]?: readonly Document[] }): End {
   const plain = Object.entries(documents).map(([name, all]) => {
-    const dropped = new Set<string>((kinds as Known)[name]?.ofTheChat);
+    const dropped = new Set<string>((kinds as KnownKinds)[name]?.ofTheChat);
     const kept = all.map((each) => without(each, dropped, name === 'audit'));
     return [name, kept.toSorted((one, other) => compare(masked(one), masked(other)))] as const;
   });

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { inOrder } from '../command-groups.ts';
+import { commandsInOrder } from '../command-groups.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
@@ -84,7 +84,7 @@ const all: readonly Command[] = [
 /** Every command, and some more: help is about them all. */
 export function commandsWith(more: readonly Command[]): readonly Command[] {
   const open = [...all, ...more];
-  return inOrder([...open, helpAbout(open)]);
+  return commandsInOrder([...open, helpAbout(open)]);
 }
 
 export const commands: readonly Command[] = commandsWith([]);

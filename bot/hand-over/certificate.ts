@@ -1,10 +1,10 @@
 import { channelChoices } from '../../programme/channel.ts';
 import { dayOf, fullDate, timeOf } from '../../programme/day.ts';
-import { type Known, kinds } from '../../storage/collections.ts';
+import { type KnownKinds, kinds } from '../../storage/collections.ts';
 import type { Erased } from './erase.ts';
 import { type Counted, counted, hashOf, type Ids } from './erasure.ts';
 import { calledOf } from './everything.ts';
-import type { Scope } from './journal.ts';
+import type { ErasureScope } from './journal.ts';
 
 /** What is still there after an erasure, and why. */
 type Remains = { readonly what: string; readonly why: string };
@@ -12,7 +12,7 @@ type Remains = { readonly what: string; readonly why: string };
 export type Certificate = {
   readonly format: 1;
   readonly programme: string;
-  readonly scope: Scope;
+  readonly scope: ErasureScope;
   readonly operator: string;
   readonly store: 'embedded' | 'cosmos';
   readonly startedAt: string;
@@ -31,7 +31,7 @@ export function certificateOf(
   about: About,
   { erased, changed, left, stays }: Erased,
   auditFrom: Date,
-  of: Known = kinds,
+  of: KnownKinds = kinds,
 ): Certificate {
   const all = allIds(erased);
   return {
@@ -47,7 +47,7 @@ export function certificateOf(
 
 const allIds = (ids: Ids): string[] => Object.entries(ids).flatMap(([name, own]) => own.map((id) => `${name}/${id}`));
 
-function inStore({ code }: Scope, { left, stays }: Pick<Erased, 'left' | 'stays'>, auditFrom: Date): Remains[] {
+function inStore({ code }: ErasureScope, { left, stays }: Pick<Erased, 'left' | 'stays'>, auditFrom: Date): Remains[] {
   const remains: Remains[] = [];
   const audit = stays.audit.filter(({ value }) => code !== undefined && value.municipality === code).length;
   if (audit > 0)

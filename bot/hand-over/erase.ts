@@ -1,11 +1,11 @@
 import { ERASE } from '../../programme/audit.ts';
 import type { Kind } from '../../programme/kind.ts';
-import { type Known, kinds, type OpenStore, type Store } from '../../storage/collections.ts';
+import { type KnownKinds, kinds, type OpenStore, type Store } from '../../storage/collections.ts';
 import { auditId } from '../../storage/ids.ts';
-import { allCuts, type Cut, carryOut, type Ids, idOf, townCuts } from './erasure.ts';
+import { belongingsOf } from './belongings.ts';
+import { allCuts, type Cut, carryOut, cutId, type Ids, municipalityCuts } from './erasure.ts';
 import { type Everything, erasedRecord, readEverything } from './everything.ts';
 import { type Journal, noted } from './journal.ts';
-import { townOf } from './town.ts';
 
 /** While a service is running, somebody may write something between two looks. */
 const PASSES = 5;
@@ -17,7 +17,7 @@ export type Erasure = {
   readonly auditFrom: Date;
   /** Called before anything of it is erased. */
   readonly save: (journal: Journal) => Promise<void>;
-  readonly of?: Known;
+  readonly of?: KnownKinds;
 };
 
 /** `erased` is what is verified to be gone; `left` is what would have had to go. */
@@ -28,11 +28,11 @@ export function cutsOf(
   all: Everything,
   { scope, erased }: Pick<Journal, 'scope' | 'erased'>,
   auditFrom: Date,
-  of: Known = kinds,
+  of: KnownKinds = kinds,
 ): readonly Cut[] {
   if (scope.code === undefined) return allCuts(all, of);
   const gone = Object.fromEntries(Object.entries(erased).map(([name, ids]) => [name, ids.map(withoutPartition)]));
-  return townCuts(all, townOf(scope.code, all, auditFrom, gone, of), of);
+  return municipalityCuts(all, belongingsOf(scope.code, all, auditFrom, gone, of), of);
 }
 
 /**
@@ -72,7 +72,7 @@ export function codesIn({ scope, erased }: Pick<Journal, 'scope' | 'erased'>): r
   return scope.code === undefined ? gone : [...gone, scope.code];
 }
 
-const keyOf = (cut: Cut): string => `${cut.kind.name}/${idOf(cut)}`;
+const keyOf = (cut: Cut): string => `${cut.kind.name}/${cutId(cut)}`;
 const withoutPartition = (id: string): string => id.slice(id.indexOf('/') + 1);
 
 async function audit(store: Store, { scope, startedAt }: Journal): Promise<void> {
@@ -82,17 +82,17 @@ async function audit(store: Store, { scope, startedAt }: Journal): Promise<void>
 }
 
 /** How many documents of each kind a list of cuts is about. */
-function tally(cuts: readonly Cut[], of: Known): ReadonlyMap<Kind<unknown>, number> {
+function tally(cuts: readonly Cut[], of: KnownKinds): ReadonlyMap<Kind<unknown>, number> {
   const counts = Object.values(of).map((kind) => [kind, cuts.filter((cut) => cut.kind === kind).length] as const);
   return new Map(counts.filter(([, count]) => count > 0));
 }
 
 /** The same by the names of their collections. */
-export function countsOf(cuts: readonly Cut[], of: Known = kinds): Readonly<Record<string, number>> {
+export function countsOf(cuts: readonly Cut[], of: KnownKinds = kinds): Readonly<Record<string, number>> {
   return Object.fromEntries([...tally(cuts, of)].map(([{ name }, count]) => [name, count]));
 }
 
 /** The same, to be read: a line for each kind. */
-export function countLines(cuts: readonly Cut[], of: Known = kinds): readonly string[] {
+export function erasedLines(cuts: readonly Cut[], of: KnownKinds = kinds): readonly string[] {
   return [...tally(cuts, of)].map(([{ called }, count]) => `  ${called}\t${count}件`);
 }

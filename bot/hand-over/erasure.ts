@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Kind, lastOnes, type Town } from '../../programme/kind.ts';
-import { type CollectionName, collectionOf, type Known, kinds, type Store } from '../../storage/collections.ts';
+import { type Kind, lastOnes, type OwningMunicipality } from '../../programme/kind.ts';
+import { type CollectionName, collectionOf, type KnownKinds, kinds, type Store } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
 import { type Everything, type Held, heldOf } from './everything.ts';
@@ -16,20 +16,20 @@ export type Cut = {
 export type Ids = Partial<Record<CollectionName, readonly string[]>>;
 
 /** The kinds, in the order in which their documents go. */
-export function inErasingOrder(of: Known): readonly Kind<unknown>[] {
+export function inErasingOrder(of: KnownKinds): readonly Kind<unknown>[] {
   const all = Object.values(of);
   return [undefined, ...lastOnes].flatMap((when) => all.filter(({ erasedLast }) => erasedLast === when));
 }
 
 /** All there is, but for what outlives it. */
-export function allCuts(all: Everything, of: Known = kinds): readonly Cut[] {
+export function allCuts(all: Everything, of: KnownKinds = kinds): readonly Cut[] {
   return inErasingOrder(of).flatMap((kind) =>
     heldOf(all, kind).flatMap((held) => (kind.outlives?.(held.value) ? [] : [{ kind, held }])),
   );
 }
 
 /** What belongs to one municipality; parts that are already gone are none. */
-export function townCuts(all: Everything, town: Town, of: Known = kinds): readonly Cut[] {
+export function municipalityCuts(all: Everything, town: OwningMunicipality, of: KnownKinds = kinds): readonly Cut[] {
   return inErasingOrder(of).flatMap((kind) =>
     heldOf(all, kind).flatMap((held) => {
       const share = kind.belongsTo(held.value, town);
@@ -39,7 +39,7 @@ export function townCuts(all: Everything, town: Town, of: Known = kinds): readon
   );
 }
 
-export const idOf = ({ held }: Pick<Cut, 'held'>): string => `${held.partition}/${held.id}`;
+export const cutId = ({ held }: Pick<Cut, 'held'>): string => `${held.partition}/${held.id}`;
 
 /**
  * Carries them out, one after the other.
@@ -71,7 +71,7 @@ async function cutOne(store: Store, { kind, held, rest }: Cut): Promise<void> {
 export type Counted = { readonly collection: string; readonly count: number; readonly sha256: string };
 
 /** How many of each kind, and by which hash over the sorted ids it can be shown later which ones. */
-export function counted(ids: Ids, of: Known): readonly Counted[] {
+export function counted(ids: Ids, of: KnownKinds): readonly Counted[] {
   return Object.keys(of).flatMap((collection) => {
     const own = ids[collection as CollectionName] ?? [];
     return own.length === 0 ? [] : [{ collection, count: own.length, sha256: hashOf(own) }];

@@ -1,9 +1,9 @@
 import { audit, ERASE } from '../../programme/audit.ts';
-import type { Kind, Where } from '../../programme/kind.ts';
+import type { Kind, PartitionNames } from '../../programme/kind.ts';
 import {
   type CollectionName,
   collectionOf,
-  type Known,
+  type KnownKinds,
   kinds,
   PROGRAMME,
   type Store,
@@ -26,7 +26,7 @@ export const erasedRecord = (code: string | undefined): string =>
 export const collectionNames = Object.keys(kinds) as CollectionName[];
 
 /** What people call a kind of document; the name itself for one that this program does not know. */
-export const calledOf = (name: string): string => (kinds as Known)[name]?.called ?? name;
+export const calledOf = (name: string): string => (kinds as KnownKinds)[name]?.called ?? name;
 
 /** The documents of one kind. */
 export function heldOf<T>(all: Everything, { name }: Kind<T>): readonly Held<T>[] {
@@ -41,17 +41,17 @@ export async function readEverything(
   store: Store,
   now: Date,
   also: readonly string[] = [],
-  of: Known = kinds,
+  of: KnownKinds = kinds,
 ): Promise<Everything> {
   const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
   const listed = (await store.municipalities.list(PROGRAMME)).map(({ value }) => value.code);
-  const erased = (await readAll(store.audit, audit.places({ codes: [], years }))).flatMap(({ value }) =>
+  const erased = (await readAll(store.audit, audit.partitions({ codes: [], years }))).flatMap(({ value }) =>
     erasedIn(value),
   );
-  const where: Where = { codes: [...new Set([...listed, ...erased, ...also])], years };
+  const where: PartitionNames = { codes: [...new Set([...listed, ...erased, ...also])], years };
   const all: [string, readonly Held<unknown>[]][] = [];
   for (const kind of Object.values(of)) {
-    all.push([kind.name, await readAll(collectionOf(store, kind), kind.places(where))]);
+    all.push([kind.name, await readAll(collectionOf(store, kind), kind.partitions(where))]);
   }
   return Object.fromEntries(all) as Everything;
 }

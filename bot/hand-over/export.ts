@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { recordBook } from '../../documents/record-book.ts';
-import { recordSheets } from '../../documents/record-sheets.ts';
+import { exportBook } from '../../documents/export-book.ts';
+import { exportSheets } from '../../documents/export-sheets.ts';
 import { calledBy, type DeclaredJob } from '../../programme/declared-job.ts';
 import { reasonText } from '../../programme/delivery-words.ts';
 import type { Kind } from '../../programme/kind.ts';
 import type { SheetNames } from '../../programme/sheet.ts';
-import { type Known, kinds } from '../../storage/collections.ts';
+import { type KnownKinds, kinds } from '../../storage/collections.ts';
+import { belongingsOf } from './belongings.ts';
 import { type Everything, type Held, heldOf } from './everything.ts';
-import { townOf } from './town.ts';
 
 /** Says that a folder holds an export, and what is in it. */
 export const MARKER = 'bansou-export.json';
@@ -18,8 +18,8 @@ type Words = Pick<Everything, 'members' | 'municipalities'> & { readonly jobs: r
 type Exported = { readonly files: readonly File[]; readonly counts: Readonly<Record<string, number>> };
 
 /** What of everything belongs to a municipality; documents it shares with others hold its part alone. */
-export function ownOf(all: Everything, code: string, known: Known = kinds): Everything {
-  const town = townOf(code, all, new Date(0), {}, known);
+export function ownOf(all: Everything, code: string, known: KnownKinds = kinds): Everything {
+  const town = belongingsOf(code, all, new Date(0), {}, known);
   const own = (kind: Kind<unknown>): readonly Held<unknown>[] =>
     heldOf(all, kind).flatMap((held) => {
       const value = kind.belongsTo(held.value, town)?.own;
@@ -37,13 +37,13 @@ export async function exportFiles(
   of: Everything,
   scope: { readonly programme: string; readonly municipality?: string },
   words: Words,
-  known: Known = kinds,
+  known: KnownKinds = kinds,
 ): Promise<Exported> {
   const exported = Object.values(known).filter((kind) => kind.exported.as !== 'nothing');
   const counts = Object.fromEntries(exported.map((kind) => [kind.name, heldOf(of, kind).length]));
   const json = exported.map((kind) => ({ name: `${kind.name}.json`, bytes: jsonOf(documentsOf(kind, of)) }));
   const filled = exported.map((kind) => ({ kind, values: heldOf(of, kind).map(({ value }) => value) }));
-  const book = await recordBook(recordSheets(filled, namesIn(of, words)));
+  const book = await exportBook(exportSheets(filled, namesIn(of, words)));
   const files = [...json, { name: BOOK, bytes: book }];
   const digests = Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)]));
   const marker = { format: 1, ...scope, counts, files: digests };

@@ -1,9 +1,9 @@
 import type { Kind, Year } from '../../programme/kind.ts';
-import { type Known, kinds } from '../../storage/collections.ts';
+import { type KnownKinds, kinds } from '../../storage/collections.ts';
 import { type Everything, type Held, heldOf } from './everything.ts';
 
 /** What of everything belongs to a fiscal year: its records, and of the programme what was set for it. */
-export function ofFiscalYear(all: Everything, fiscalYear: number, known: Known = kinds): Everything {
+export function ofFiscalYear(all: Everything, fiscalYear: number, known: KnownKinds = kinds): Everything {
   const found = new Map<string, readonly Held<unknown>[]>();
   const whole = new Map<string, ReadonlySet<string>>();
   const year: Year = { fiscalYear, has: (kind, id) => wholeIn(kind.name).has(id) };

@@ -1,18 +1,18 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Cut, type Ids, idOf } from './erasure.ts';
+import { type Cut, cutId, type Ids } from './erasure.ts';
 import { placeFile } from './folder.ts';
 
 /** What is erased: one municipality, or all there is. */
-export const Scope = z.object({
+export const ErasureScope = z.object({
   code: z
     .string()
     .regex(/^\d{6}$/)
     .optional(),
   name: z.string(),
 });
-export type Scope = z.infer<typeof Scope>;
+export type ErasureScope = z.infer<typeof ErasureScope>;
 
 /**
  * What an erasure has taken in hand, written before it is done: after a crash the next run knows whom it was about and
@@ -21,16 +21,20 @@ export type Scope = z.infer<typeof Scope>;
 const Journal = z.object({
   format: z.literal(1),
   programme: z.string(),
-  scope: Scope,
+  scope: ErasureScope,
   startedAt: z.iso.datetime(),
   erased: z.record(z.string(), z.array(z.string())),
   changed: z.record(z.string(), z.array(z.string())),
 });
 export type Journal = z.infer<typeof Journal>;
 
-export const newJournal = (programme: string, scope: Scope, now: Date): Journal => ({
-  ...{ format: 1, programme, scope, startedAt: now.toISOString() },
-  ...{ erased: {}, changed: {} },
+export const newJournal = (programme: string, scope: ErasureScope, now: Date): Journal => ({
+  format: 1,
+  programme,
+  scope,
+  startedAt: now.toISOString(),
+  erased: {},
+  changed: {},
 });
 
 /** The journal with these in it, each once. */
@@ -41,7 +45,7 @@ export function noted(journal: Journal, cuts: readonly Cut[]): Journal {
 
 function merged(ids: Ids, cuts: readonly Cut[]): Journal['erased'] {
   const all = new Map(Object.entries(ids).map(([name, own]) => [name, new Set(own)]));
-  for (const cut of cuts) all.set(cut.kind.name, (all.get(cut.kind.name) ?? new Set()).add(idOf(cut)));
+  for (const cut of cuts) all.set(cut.kind.name, (all.get(cut.kind.name) ?? new Set()).add(cutId(cut)));
   return Object.fromEntries([...all].map(([name, own]) => [name, [...own].sort()]));
 }
 

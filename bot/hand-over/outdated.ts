@@ -1,7 +1,7 @@
 import { dayOf } from '../../programme/day.ts';
 import type { Ages, Kind } from '../../programme/kind.ts';
 import { keptFrom } from '../../programme/retention.ts';
-import { type Known, kinds } from '../../storage/collections.ts';
+import { type KnownKinds, kinds } from '../../storage/collections.ts';
 import { type Cut, inErasingOrder } from './erasure.ts';
 import { type Everything, heldOf } from './everything.ts';
 
@@ -17,7 +17,7 @@ export function limitsOf({ programmes }: Pick<Everything, 'programmes'>, years: 
 }
 
 /** What is older than its limit, by what each kind says of how long it is kept. */
-export function outdatedCuts(all: Everything, limits: Limits, of: Known = kinds): readonly Cut[] {
+export function outdatedCuts(all: Everything, limits: Limits, of: KnownKinds = kinds): readonly Cut[] {
   const overOf = (kind: Kind<unknown>): readonly Cut[] => {
     const { keptFor } = kind;
     if ('always' in keptFor) return [];

@@ -15,18 +15,18 @@ import { inSight } from '../../programme/interview-choices.ts';
 import type { InterviewWord } from '../../programme/interview-words.ts';
 import { saysNothing } from '../../programme/says-nothing.ts';
 import type { Command, TurnStart } from '../command.ts';
-import { townsLike } from '../municipality.ts';
+import { municipalitiesWith } from '../municipality.ts';
+import { municipalitySaid } from '../understand/municipality-names.ts';
 import type { Reading } from '../understand/reading.ts';
-import { townSaid } from '../understand/town-names.ts';
 import { asideIn, asideInText, isCommandWord } from './aside.ts';
-import { offerSaid, plainOf } from './offered.ts';
+import { comparable, offerSaid } from './offered.ts';
 import { readPasted } from './pasted.ts';
 import { readAnswer } from './read-answer.ts';
 
 export const PICK = '先に、番号か名前で選んでください。';
 
 /** What an open interview makes of what was said. */
-export type Step =
+export type InterviewStep =
   /** It goes on from here. */
   | { readonly next: Interview }
   /** The question stays, with what is wrong; `near`: the only choices that fit. */
@@ -44,7 +44,7 @@ export async function stepFrom(
   known: Interview,
   commands: readonly Command[],
   turn: TurnStart,
-): Promise<Step> {
+): Promise<InterviewStep> {
   const offer = offerSaid(text, known);
   if (offer) return meant(offer, known);
   const part = known.picking ? partSaid(text, known) : undefined;
@@ -60,7 +60,7 @@ export async function stepFrom(
   return (await interrupted(text, known, commands, turn)) ?? planned(text, step);
 }
 
-function meant({ means }: Offer, known: Interview): Step {
+function meant({ means }: Offer, known: Interview): InterviewStep {
   const open = openQuestion(known);
   if (means.kind === 'word') return { word: means.word };
   if (means.kind === 'part') return { next: picked(known, means.part) };
@@ -70,7 +70,7 @@ function meant({ means }: Offer, known: Interview): Step {
 const unreadOf = (lines: readonly string[] = []): string | undefined =>
   lines.length > 0 ? `読めなかった行があります: ${lines.join('、').slice(0, 200)}` : undefined;
 
-function withPasted({ values, unread }: NonNullable<ReturnType<typeof readPasted>>, known: Interview): Step {
+function withPasted({ values, unread }: NonNullable<ReturnType<typeof readPasted>>, known: Interview): InterviewStep {
   const next = withAnswers(known, values);
   const problem = unreadOf(unread);
   return problem === undefined ? { next } : { problem, at: next };
@@ -83,7 +83,7 @@ async function written(
   known: Interview,
   commands: readonly Command[],
   turn: TurnStart,
-): Promise<Step> {
+): Promise<InterviewStep> {
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
   if (!open.required && saysNothing(text)) return { word: 'skip' };
   const reading = await asideInText(text, commands, turn);
@@ -92,7 +92,7 @@ async function written(
   return values ? { next: withAnswer(known, values) } : { problem };
 }
 
-async function answered(text: string, open: Question, known: Interview, turn: TurnStart): Promise<Step> {
+async function answered(text: string, open: Question, known: Interview, turn: TurnStart): Promise<InterviewStep> {
   const town = await townAnswer(text, open, turn);
   const rest = known.questions.slice(known.at + 1);
   const { values, problem, near } = town
@@ -103,9 +103,9 @@ async function answered(text: string, open: Question, known: Interview, turn: Tu
 
 /** A municipality by any of its names; or, where they are searched, by a part that some of them have. */
 async function townAnswer(text: string, open: Question, turn: TurnStart): Promise<string | undefined> {
-  if (open.type === 'search') return (await townsLike(turn.store, text)).length > 0 ? text.trim() : undefined;
+  if (open.type === 'search') return (await municipalitiesWith(turn.store, text)).length > 0 ? text.trim() : undefined;
   if (open.type !== 'choice' || !open.choices?.some(({ value }) => /^\d{6}$/.test(value))) return undefined;
-  const code = await townSaid(turn.store, text.trim());
+  const code = await municipalitySaid(turn.store, text.trim());
   return open.choices.some(({ value }) => value === code) ? code : undefined;
 }
 
@@ -114,19 +114,20 @@ async function interrupted(
   known: Interview,
   commands: readonly Command[],
   turn: TurnStart,
-): Promise<Step | undefined> {
+): Promise<InterviewStep | undefined> {
   const reading = await asideIn(text, commands, turn);
   return reading && asideOf(reading, known, commands);
 }
 
 /** 完了予定 to the question for a stage: it is said why that is no answer. */
-const planned = (text: string, step: Step): Step => (PLAN.test(text) ? { ...step, problem: PLANNED } : step);
+const planned = (text: string, step: InterviewStep): InterviewStep =>
+  PLAN.test(text) ? { ...step, problem: PLANNED } : step;
 
 const PLAN = /予定|見込/;
 const PLANNED = '予定や見込みは記録しません。今の内容を答えてください。';
 
 /** What is reported while one municipality is asked about is of that one; what is unclear is asked as it is outside. */
-function asideOf(reading: Reading, known: Interview, commands: readonly Command[]): Step {
+function asideOf(reading: Reading, known: Interview, commands: readonly Command[]): InterviewStep {
   if (reading.options || reading.doubt !== undefined) return { aside: 'as outside' };
   const { command: name, input, notes } = reading;
   const command = commands.find((each) => each.name === name);
@@ -139,8 +140,8 @@ function asideOf(reading: Reading, known: Interview, commands: readonly Command[
 /** One of the parts by its number in the list, its code, or words that only its title has. */
 function partSaid(text: string, known: Interview): Part | undefined {
   const parts = partsOf(known);
-  const said = plainOf(text);
-  const coded = parts.find(({ title }) => plainOf(title.split(/\s/)[0] ?? '') === said);
-  const [only, ...others] = said.length < 2 ? [] : parts.filter(({ title }) => plainOf(title).includes(said));
+  const said = comparable(text);
+  const coded = parts.find(({ title }) => comparable(title.split(/\s/)[0] ?? '') === said);
+  const [only, ...others] = said.length < 2 ? [] : parts.filter(({ title }) => comparable(title).includes(said));
   return parts[Number(said) - 1] ?? coded ?? (others.length === 0 ? only : undefined);
 }

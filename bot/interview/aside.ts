@@ -3,10 +3,10 @@ import type { Command, TurnStart } from '../command.ts';
 import { registryOf } from '../registry.ts';
 import { unreadIn } from '../understand/fluff.ts';
 import { gapsIn } from '../understand/masked.ts';
+import { namedMunicipalities } from '../understand/municipality-names.ts';
 import type { Reading } from '../understand/reading.ts';
 import { type Sentence, type Span, sentenceOf } from '../understand/sentence.ts';
 import { isOfPlan, isPlanned } from '../understand/spoken.ts';
-import { townsIn } from '../understand/town-names.ts';
 import { wordsOf } from '../understand/typed.ts';
 import { understand } from '../understand/understand.ts';
 
@@ -69,7 +69,7 @@ const hasValue = ({ input }: Reading): boolean =>
   ['value', 'numerator', 'stage'].some((name) => input[name] !== undefined);
 
 const partsOf = async (text: string, commands: readonly Command[], { store, now }: TurnStart): Promise<Sentence> =>
-  sentenceOf(text, { words: registryOf(commands).words, names: (await townsIn(store)).names }, dayOf(now));
+  sentenceOf(text, { words: registryOf(commands).words, names: (await namedMunicipalities(store)).names }, dayOf(now));
 
 async function saysNothingElse(text: string, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
   const sentence = await partsOf(text, commands, turn);

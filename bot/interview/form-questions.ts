@@ -33,7 +33,10 @@ function questionsOfPart({ intro, fields }: FormPart, part: number): Question[] 
 function questionOf(field: Field): Omit<Question, 'part' | 'intro'> {
   const { name, label, type, required, value, hint, error } = field;
   return {
-    ...{ name, label, type, required },
+    name,
+    label,
+    type,
+    required,
     ...(value === undefined || value === '' ? {} : { value }),
     ...(hint === undefined ? {} : { hint }),
     ...(error === undefined ? {} : { error }),

@@ -9,7 +9,7 @@ const CUT = /(…|\.\.\.)$/;
 const LISTED = /^(\d{1,3})[\s.:)]+(.+)$/;
 
 /** As people see it: width, blanks and signs without a shape make no difference. */
-export const plainOf = (text: string): string =>
+export const comparable = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s\p{Cf}]/gu, '')
@@ -31,12 +31,12 @@ export function offerNamed<O extends { readonly label: string; readonly says?: s
   all: readonly O[],
 ): O | undefined {
   const number = CIRCLED.test(said) ? (said.codePointAt(0) ?? 0) - FIRST_CIRCLED : undefined;
-  const words = plainOf(number === undefined ? said : said.slice(1));
+  const words = comparable(number === undefined ? said : said.slice(1));
   if (words === '') return undefined;
-  const exact = all.filter(({ label, says = label }) => plainOf(label) === words || plainOf(says) === words);
+  const exact = all.filter(({ label, says = label }) => comparable(label) === words || comparable(says) === words);
   const start = words.replace(CUT, '');
   const alike =
-    exact.length > 0 || start === words ? exact : all.filter(({ label }) => plainOf(label).startsWith(start));
+    exact.length > 0 || start === words ? exact : all.filter(({ label }) => comparable(label).startsWith(start));
   if (number !== undefined && alike.length > 1) return alike[number];
   return alike.length === 1 ? alike[0] : undefined;
 }

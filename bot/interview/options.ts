@@ -44,10 +44,17 @@ function optionsOf(
 ): Interview {
   const choices = offered.map(({ label }, at) => ({ value: `${OPTION}-${at}`, label }));
   return {
-    ...{ id: interviewAt(turn).id, channel: turn.via, title, ask: { command: '', input: {} } },
+    id: interviewAt(turn).id,
+    channel: turn.via,
+    title,
+    ask: { command: '', input: {} },
     options: offered.map(({ ask }) => ({ command: ask.command, input: JSON.parse(JSON.stringify(ask.input)) })),
     questions: [{ name: OPTION, label: 'どうしますか', type: 'choice', required: true, intro: [], part: 0, choices }],
-    ...{ at: 0, values: {}, state, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() },
+    at: 0,
+    values: {},
+    state,
+    lastAsk: turn.from.ask,
+    touchedAt: turn.now.toISOString(),
   };
 }
 

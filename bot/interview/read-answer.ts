@@ -4,7 +4,7 @@ import { type InSight, inSight } from '../../programme/interview-choices.ts';
 import { daySaid } from '../understand/days.ts';
 import { amountSaid, fractionSaid } from '../understand/numbers.ts';
 import { timeSaid } from '../understand/times.ts';
-import { plainOf } from './offered.ts';
+import { comparable } from './offered.ts';
 
 /** Values by field name, or the sentence that says why it is not an answer; `near`: the choices it may have meant. */
 export type Answered =
@@ -81,11 +81,11 @@ const isFraction = (question: Question, next: Question | undefined): boolean =>
 function readChoice(said: string, question: Question, { pool, isNumbered }: InSight): Answered {
   const choices = question.choices ?? [];
   const number = /^[(]?(\d{1,3})[).番]?$/.exec(said)?.[1];
-  const wanted = plainOf(said);
-  const exact = choices.filter(({ value, label }) => [value.toLowerCase(), plainOf(label)].includes(wanted));
-  const named = choices.filter(({ label }) => plainOf(label).replace(/[(].*$/, '') === wanted);
+  const wanted = comparable(said);
+  const exact = choices.filter(({ value, label }) => [value.toLowerCase(), comparable(label)].includes(wanted));
+  const named = choices.filter(({ label }) => comparable(label).replace(/[(].*$/, '') === wanted);
   // 「2」 is a place in a list, never a part of 「25%」.
-  const partly = /^[\d%.]*$/.test(wanted) ? [] : choices.filter(({ label }) => plainOf(label).includes(wanted));
+  const partly = /^[\d%.]*$/.test(wanted) ? [] : choices.filter(({ label }) => comparable(label).includes(wanted));
   const found = [exact, named, partly].find((each) => each.length > 0) ?? [];
   const [first, ...others] = found;
   if (first && others.length === 0) return { values: { [question.name]: first.value } };

@@ -45,8 +45,12 @@ export function createMetrics(): Metrics {
       period = fresh();
       const sorted = turnMs.toSorted((a, b) => a - b);
       return {
-        ...{ turns, turnP50: at(sorted, 0.5), turnP95: at(sorted, 0.95) },
-        ...{ store, storeMs: Math.round(storeMs), sends },
+        turns,
+        turnP50: at(sorted, 0.5),
+        turnP95: at(sorted, 0.95),
+        store,
+        storeMs: Math.round(storeMs),
+        sends,
         heapMb: Math.round(process.memoryUsage().heapUsed / 1024 / 1024),
       };
     },

@@ -33,7 +33,11 @@ async function listed(store: Store, said: string | undefined): Promise<Outcome> 
     ),
   );
   const data = sorted.map(({ account: { id, channel, claim, proved }, member }) => ({
-    ...{ id, channel, member: member.id, name: member.name, waiting: claim?.granted === false },
+    id,
+    channel,
+    member: member.id,
+    name: member.name,
+    waiting: claim?.granted === false,
     ...(proved ? { proved } : {}),
   }));
   return {

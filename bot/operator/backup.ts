@@ -1,5 +1,5 @@
 import { backUp } from '../../storage/embedded-copy.ts';
-import { countLines, refusable, stepLines } from './copies.ts';
+import { copiedLines, refusable, stepLines } from './copies.ts';
 import type { Verb } from './verb.ts';
 
 export const backupVerb: Verb = {
@@ -17,7 +17,7 @@ export const backupVerb: Verb = {
         ok: true,
         lines: [
           `写しを ${file} に作り、開いて確かめました（${Math.ceil(bytes / 1024).toLocaleString('ja-JP')} KB）。`,
-          ...countLines(counts),
+          ...copiedLines(counts),
           `戻すとき: サービスを止めて npm run bansou -- restore ${file}`,
         ],
         data: { backup: true, file, at, bytes, counts },

@@ -1,4 +1,4 @@
-import { CopyRefused, type Counts, type Progress } from '../../storage/embedded-copy.ts';
+import { type CopyProgress, CopyRefused, type Counts } from '../../storage/embedded-copy.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
 import { calledOf } from '../hand-over/everything.ts';
 import type { Outcome } from './verb.ts';
@@ -8,7 +8,7 @@ const doings = { copy: '写しています', check: '確かめています' } as
 const STEPS = 10;
 
 /** A line for each tenth of the work. */
-export function stepLines(tell: (line: string) => void = () => undefined): Progress {
+export function stepLines(tell: (line: string) => void = () => undefined): CopyProgress {
   let last = '';
   return ({ doing, done, total }) => {
     const line = `${doings[doing]}… ${Math.floor((done / total) * STEPS) * (100 / STEPS)}%`;
@@ -17,7 +17,7 @@ export function stepLines(tell: (line: string) => void = () => undefined): Progr
   };
 }
 
-export function countLines(counts: Counts): readonly string[] {
+export function copiedLines(counts: Counts): readonly string[] {
   return Object.entries(counts).map(([name, count]) => `  ${calledOf(name)}\t${count}件`);
 }
 

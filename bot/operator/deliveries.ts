@@ -6,7 +6,7 @@ import { MEMBERS, type Store } from '../../storage/collections.ts';
 import { jobs as all } from '../features/jobs.ts';
 import { days } from '../job.ts';
 import { deliveryPartitions, readWorld } from '../outbox/world.ts';
-import { badPeriod, type Period, periodFrom } from './period.ts';
+import { type AskedPeriod, badPeriod, periodFrom } from './period.ts';
 import { recipientNames } from './recipient-names.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
@@ -49,7 +49,11 @@ export const deliveriesVerbOf = (jobs: readonly DeclaredJob[]): Verb => ({
 
 export const deliveriesVerb = deliveriesVerbOf(all);
 
-async function deliveriesIn(store: Store, partitions: readonly string[], { from, until }: Period): Promise<Delivery[]> {
+async function deliveriesIn(
+  store: Store,
+  partitions: readonly string[],
+  { from, until }: AskedPeriod,
+): Promise<Delivery[]> {
   const which = deliveriesFrom(new Date(from.getTime() - SLOT_BEFORE_DUE));
   const found = await Promise.all(partitions.map((partition) => store.deliveries.list(partition, which)));
   return found

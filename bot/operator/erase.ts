@@ -6,12 +6,12 @@ import type { OpenStore } from '../../storage/collections.ts';
 import { CopyRefused } from '../../storage/embedded-copy.ts';
 import { mustBeFree } from '../../storage/embedded-restore.ts';
 import { type Certificate, certificateOf, certificateText } from '../hand-over/certificate.ts';
-import { codesIn, countLines, countsOf, cutsOf, erase } from '../hand-over/erase.ts';
+import { codesIn, countsOf, cutsOf, erase, erasedLines } from '../hand-over/erase.ts';
 import type { Cut } from '../hand-over/erasure.ts';
 import { readEverything } from '../hand-over/everything.ts';
-import { findMunicipality, unknownMunicipality } from '../hand-over/find-municipality.ts';
 import { placeFile } from '../hand-over/folder.ts';
 import { dropJournal, type Journal, newJournal, readJournal, saveJournal } from '../hand-over/journal.ts';
+import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
 import { openStore } from '../service.ts';
 import { notImported, type Verb } from './verb.ts';
 
@@ -55,7 +55,7 @@ function heldBy({ STORE, EMBEDDED_FILE }: Call['config']): Outcome | undefined {
 async function inStore(opened: OpenStore, call: Call): Promise<Outcome> {
   const { municipality: typed, out = DEFAULT_FOLDER, now, config } = call;
   const listed = await readEverything(opened.store, now);
-  const town = typed === undefined ? undefined : findMunicipality(listed, typed);
+  const town = typed === undefined ? undefined : municipalityTyped(listed, typed);
   const begun = await readJournal(out, town?.code ?? typed);
   if (typed !== undefined && !town && !begun) return unknownMunicipality(typed);
   const programme = begun?.programme ?? listed.programmes[0]?.value.name;
@@ -85,8 +85,8 @@ function preview({ scope, programme }: Journal, cuts: readonly Cut[], begun: boo
   const which = scope.code === undefined ? '--all' : `--municipality ${scope.code}`;
   const lines = [
     `${scope.name}の記録 ${whole.length}件を消します（まだ何も消していません）。`,
-    ...countLines(whole),
-    ...(parts.length > 0 ? ['ほかの団体の分を残し、この団体の分だけを除く記録:', ...countLines(parts)] : []),
+    ...erasedLines(whole),
+    ...(parts.length > 0 ? ['ほかの団体の分を残し、この団体の分だけを除く記録:', ...erasedLines(parts)] : []),
     ...(begun ? ['前の消去が途中で終わっています。実行すると、続きから最後まで行います。'] : []),
     '先に export で書き出し、サービスを止めてから実行してください:',
     `  npm run bansou -- erase ${which} --confirm '${programme}' --operator 氏名`,

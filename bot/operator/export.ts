@@ -3,9 +3,9 @@ import { type Programme, settingsOf, yearsOf } from '../../programme/programme.t
 import { jobs } from '../features/jobs.ts';
 import { calledOf, type Everything, readEverything } from '../hand-over/everything.ts';
 import { BOOK, exportFiles, ownOf } from '../hand-over/export.ts';
-import { findMunicipality, unknownMunicipality } from '../hand-over/find-municipality.ts';
 import { ofFiscalYear } from '../hand-over/fiscal-year.ts';
 import { mayTake, placeFolder } from '../hand-over/folder.ts';
+import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const exportVerb: Verb = {
@@ -25,7 +25,7 @@ export const exportVerb: Verb = {
     const all = await withStore(config, (store) => readEverything(store, now));
     const programme = all.programmes[0]?.value;
     if (!programme) return no(notImported, 'no-programme');
-    const town = typed === undefined ? undefined : findMunicipality(all, typed);
+    const town = typed === undefined ? undefined : municipalityTyped(all, typed);
     if (typed !== undefined && !town) return unknownMunicipality(typed);
     const year = asked === undefined ? programme : settingsOf(programme, Number(asked));
     if (!year) return no(unknownYear(asked ?? '', programme), 'unknown-year');

@@ -3,7 +3,7 @@ import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
-import { importWorkbook, OtherYear } from '../hand-over/import/import.ts';
+import { importWorkbook, OtherYear } from '../hand-over/import/import-workbook.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
 import { whoever } from './whoever.ts';

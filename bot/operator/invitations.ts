@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { invitation } from '../../documents/meetings/invitation.ts';
+import { calendarFile } from '../../documents/meetings/calendar-file.ts';
 import { isInvited } from '../../programme/meetings/audience.ts';
 import { startOf } from '../../programme/meetings/meeting.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
@@ -27,7 +27,7 @@ export const invitationsVerb: Verb = {
         const attendees = members.filter((member) => isInvited(member, meeting));
         return {
           name: `${meeting.id}.ics`,
-          text: invitation(meeting, organiser ?? { name: '事務局' }, attendees, now),
+          text: calendarFile(meeting, organiser ?? { name: '事務局' }, attendees, now),
         };
       });
     });

@@ -1,7 +1,7 @@
 import { shortMoment } from '../../programme/day.ts';
 import { calledBy } from '../../programme/declared-job.ts';
 import { deliveryId, type Planned } from '../../programme/delivery.ts';
-import { type Known, kinds, type Store } from '../../storage/collections.ts';
+import { type KnownKinds, kinds, type Store } from '../../storage/collections.ts';
 import { jobs as all } from '../features/jobs.ts';
 import type { Job, Planning } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
@@ -11,7 +11,7 @@ import { recipientNames } from './recipient-names.ts';
 import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 /** What these jobs plan, of documents of these kinds. */
-export const jobsVerbOf = (jobs: readonly Job[], of: Known = kinds): Verb => ({
+export const jobsVerbOf = (jobs: readonly Job[], of: KnownKinds = kinds): Verb => ({
   name: 'jobs',
   usage: 'jobs [--from 日付] [--to 日付]',
   help: 'だれに何をいつ送る予定かを示します（何も書き込みません）。',

@@ -1,12 +1,12 @@
 import { addDays, Day, dayOf, instantOf } from '../../programme/day.ts';
 
-export type Period = { readonly from: Date; readonly until: Date };
+export type AskedPeriod = { readonly from: Date; readonly until: Date };
 
 /** From the first moment of `--from` to the last of `--to`; undefined when they are not dates in that order. */
 export function periodFrom(
   { from, to, now }: { readonly from: string | undefined; readonly to: string | undefined; readonly now: Date },
   usual: { readonly back: number; readonly ahead: number },
-): Period | undefined {
+): AskedPeriod | undefined {
   const first = Day.safeParse(from ?? addDays(dayOf(now), -usual.back));
   const last = Day.safeParse(to ?? addDays(dayOf(now), usual.ahead));
   if (!first.success || !last.success || first.data > last.data) return undefined;

@@ -4,7 +4,7 @@ import { restoreFrom } from '../../storage/embedded-restore.ts';
 import { auditId } from '../../storage/ids.ts';
 import { change } from '../../storage/store.ts';
 import type { Config } from '../config.ts';
-import { countLines, refusable, stepLines } from './copies.ts';
+import { copiedLines, refusable, stepLines } from './copies.ts';
 import { type Outcome, type Verb, withStore } from './verb.ts';
 
 const COMMAND = 'restore';
@@ -28,7 +28,7 @@ export const restoreVerb: Verb = {
         ok: true,
         lines: [
           `${moment(new Date(copiedAt))} の写しから ${config.EMBEDDED_FILE} に戻しました。`,
-          ...countLines(counts),
+          ...copiedLines(counts),
           ...(kept === undefined ? [] : [`前の記録は ${kept} に残しました。要らなくなったら消してください。`]),
           AFTERWARDS,
         ],

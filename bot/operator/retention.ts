@@ -1,7 +1,7 @@
 import { dayOf, fullDate } from '../../programme/day.ts';
 import type { Store } from '../../storage/collections.ts';
 import { auditId } from '../../storage/ids.ts';
-import { countLines, countsOf } from '../hand-over/erase.ts';
+import { countsOf, erasedLines } from '../hand-over/erase.ts';
 import { type Cut, carryOut } from '../hand-over/erasure.ts';
 import { readEverything } from '../hand-over/everything.ts';
 import { type Limits, limitsOf, outdatedCuts } from '../hand-over/outdated.ts';
@@ -36,7 +36,7 @@ function linesOf({ records, audit }: Limits, cuts: readonly Cut[], applied?: { r
   const [record, entry] = [records, audit].map((from) => fullDate(dayOf(from)));
   const about = `記録は${record}、監査の記録は${entry}より前のものが対象です。`;
   if (cuts.length === 0) return [about, '対象の記録はありません。'];
-  const counts = countLines(cuts);
+  const counts = erasedLines(cuts);
   if (!applied) return [about, ...counts, 'まだ何も消していません。消すときは --apply を付けてください。'];
   const { kept } = applied;
   const forbidden = kept === 0 ? [] : [`監査の記録 ${kept}件は、消す権限がないため残しました。`];

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Known, kinds, type OpenStore } from '../../storage/collections.ts';
+import { type KnownKinds, kinds, type OpenStore } from '../../storage/collections.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../service.ts';
 import { isMissing } from '../store-trouble.ts';
@@ -60,7 +60,7 @@ export const notImported =
 export async function withStore<T>(
   config: Config,
   work: (store: OpenStore['store']) => Promise<T>,
-  { mayCreate = false, of = kinds as Known } = {},
+  { mayCreate = false, of = kinds as KnownKinds } = {},
 ): Promise<T> {
   const opened = await openStore(config, { mayCreate, of }).catch((error: unknown) => {
     if (config.STORE === 'embedded' && isMissing(error)) return openStore({ ...config, EMBEDDED_FILE: ':memory:' });

@@ -14,10 +14,10 @@ import { readiness } from '../../programme/schedule.ts';
 import type { SendResult } from '../channels/channel.ts';
 import { steadyOf } from './clock.ts';
 import type { Target } from './directory.ts';
-import { type DrawParts, draw } from './draw.ts';
+import { type DrawParts, drawDelivery } from './draw-delivery.ts';
 import type { Gate, Lane } from './lane.ts';
+import { moveDelivery } from './move-delivery.ts';
 import { FIRST_PAUSE_MS, isLastAttempt, pauseAfter, pauseWithin, WAITS_MS } from './pause.ts';
-import { step } from './step.ts';
 
 export type AttemptParts = DrawParts & {
   readonly lane: Lane;
@@ -34,12 +34,12 @@ export type AttemptParts = DrawParts & {
  * One try at one delivery: wait for the conversation, draw, claim, wait for the lane, send, say what came of it.
  * Drawing comes before claiming, so that a crash in it leaves no doubt. @returns where the delivery is afterwards
  */
-export async function attempt(delivery: Delivery, parts: AttemptParts): Promise<Delivery | undefined> {
+export async function attemptDelivery(delivery: Delivery, parts: AttemptParts): Promise<Delivery | undefined> {
   const { lane, target, signal, enter } = parts;
   const held = lane.heldFor(target.conversation);
   if (held > WAITS_MS) return heldBack(delivery, held, parts);
   await lane.ready(target.conversation, signal);
-  const drawn = await within(enter.drawing, async () => (signal.aborted ? undefined : draw(delivery, parts)));
+  const drawn = await within(enter.drawing, async () => (signal.aborted ? undefined : drawDelivery(delivery, parts)));
   if (!drawn || !('card' in drawn)) return drawn?.after;
   const requests = target.channel.requests?.(drawn.card);
   const mine = await within(enter.claiming, () => claimInTime(delivery, parts, requests));
@@ -74,12 +74,12 @@ function isOfUse(delivery: Delivery, { programme, clock }: AttemptParts): boolea
 function heldBack(delivery: Delivery, ms: number, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
   const now = clock.now();
   const notBefore = new Date(now.getTime() + pauseWithin(ms, delivery, now));
-  return step(store, delivery, (found) => putOff(found, { reason: told('waited'), notBefore }));
+  return moveDelivery(store, delivery, (found) => putOff(found, { reason: told('waited'), notBefore }));
 }
 
 function claim(delivery: Delivery, { store, clock, instance, claimMs }: AttemptParts): Promise<Delivery | undefined> {
   const until = new Date(clock.now().getTime() + claimMs);
-  return step(store, delivery, (now) => claimed(now, { by: ownerOf(instance, now.attempts), until }));
+  return moveDelivery(store, delivery, (now) => claimed(now, { by: ownerOf(instance, now.attempts), until }));
 }
 
 const ownerOf = (instance: string, attempts: number): string => `${instance}.${attempts + 1}`;
@@ -96,7 +96,7 @@ async function mayStillSend(
 
 function putBack(mine: Delivery, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
   const why = { by: mine.owner ?? '', reason: told('waited'), notBefore: clock.now(), attempts: mine.attempts - 1 };
-  return step(store, mine, (now) => putOff(now, why));
+  return moveDelivery(store, mine, (now) => putOff(now, why));
 }
 
 /** What never answers may have arrived. */
@@ -128,11 +128,11 @@ async function finish(mine: Delivery, result: SendResult, parts: AttemptParts): 
       other: parts.hasOther(mine),
     });
   try {
-    return await step(store, mine, next);
+    return await moveDelivery(store, mine, next);
   } catch (error) {
     onFault('what came of a delivery could not be kept', error);
     await clock.sleep(FIRST_PAUSE_MS);
-    return step(store, mine, next);
+    return moveDelivery(store, mine, next);
   }
 }
 

@@ -4,12 +4,12 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Store } from '../../storage/collections.ts';
 import type { ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../job.ts';
-import { type AttemptParts, attempt } from './attempt.ts';
+import { type AttemptParts, attemptDelivery } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { type Directory, hasOther, type Target } from './directory.ts';
 import { createGate, createLane } from './lane.ts';
+import { moveDelivery } from './move-delivery.ts';
 import { WAITS_MS } from './pause.ts';
-import { step } from './step.ts';
 
 export type DispatcherParts = {
   readonly store: Store;
@@ -65,7 +65,7 @@ export function createDispatcher(
     const way = { ...ways(target), target, programme, signal: stop.signal };
     const hasOtherWay = (now: Delivery) => hasOther(directory, now, target.channel.name);
     for (let now: Delivery | undefined = delivery; now && !stop.signal.aborted; ) {
-      const after: Delivery | undefined = await attempt(now, { ...parts, ...way, hasOther: hasOtherWay });
+      const after: Delivery | undefined = await attemptDelivery(now, { ...parts, ...way, hasOther: hasOtherWay });
       settled(deliveryId(delivery), after);
       if (after?.state === 'waiting' && after.tried?.includes(target.channel.name)) return after;
       now = await worthWaitingFor(after, parts.clock, stop.signal);
@@ -157,5 +157,5 @@ async function worthWaitingFor(
 /** Somebody who left is not asked any more; somebody who cannot be written to is shown. */
 function unreachable(store: Store, delivery: Delivery, reason: DeliveryReason): Promise<Delivery | undefined> {
   const isGone = reason === 'removed' || reason === 'room-gone';
-  return step(store, delivery, (now) => (isGone ? withdrawn(now, reason) : failed(now, { reason })));
+  return moveDelivery(store, delivery, (now) => (isGone ? withdrawn(now, reason) : failed(now, { reason })));
 }

@@ -15,7 +15,7 @@ export type Expansion = {
   readonly seen: ReadonlySet<string>;
 };
 
-export type Span = { readonly from: Date; readonly until: Date };
+export type TimeSpan = { readonly from: Date; readonly until: Date };
 
 export const seenKey = (job: string, slot: string): string => `${job}|${slot}`;
 
@@ -23,7 +23,7 @@ export const seenKey = (job: string, slot: string): string => `${job}|${slot}`;
 export async function expand(
   jobs: readonly Job[],
   planning: Planning,
-  span: Span,
+  span: TimeSpan,
   onFault: (job: Job, error: unknown) => void,
 ): Promise<Expansion> {
   const expansion = { expected: new Map<string, Planned>(), seen: new Set<string>() };
@@ -62,7 +62,7 @@ function slotsIn(job: Job, { planning, span: { from, until } }: Around): Slot[] 
 
 type Around = {
   readonly planning: Planning;
-  readonly span: Span;
+  readonly span: TimeSpan;
   readonly members: ReadonlyMap<string, Member>;
   readonly calendars: Calendars;
 };

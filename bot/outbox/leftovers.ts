@@ -1,13 +1,13 @@
 import type { Kind } from '../../programme/kind.ts';
-import { collectionOf, type Known, kinds, type Store } from '../../storage/collections.ts';
+import { collectionOf, type KnownKinds, kinds, type Store } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
-import { each } from './step.ts';
+import { each } from './move-delivery.ts';
 
-const auditedOf = (of: Known): readonly Kind<unknown>[] => Object.values(of).filter((kind) => kind.audited);
+const auditedOf = (of: KnownKinds): readonly Kind<unknown>[] => Object.values(of).filter((kind) => kind.audited);
 
 /** Every partition that a turn may write into. */
-export function turnPartitions(municipalities: readonly string[], of: Known = kinds): string[] {
-  return [...new Set(auditedOf(of).flatMap((kind) => kind.places({ codes: municipalities, years: [] })))];
+export function turnPartitions(municipalities: readonly string[], of: KnownKinds = kinds): string[] {
+  return [...new Set(auditedOf(of).flatMap((kind) => kind.partitions({ codes: municipalities, years: [] })))];
 }
 
 /** Carries out what a crash between a write and its effects has left. @returns how many documents had some */
@@ -15,7 +15,7 @@ export async function relayLeftovers(
   store: Store,
   municipalities: readonly string[],
   onFault: (what: string, error: unknown) => void,
-  of: Known = kinds,
+  of: KnownKinds = kinds,
 ): Promise<number> {
   const places = turnPartitions(municipalities, of).flatMap((partition) =>
     auditedOf(of).map((kind) => ({ kind, partition })),

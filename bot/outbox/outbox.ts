@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { CLAIM_MS, type Delivery, type DeliveryState, deliveryId } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
-import { type Known, PROGRAMME, type Store } from '../../storage/collections.ts';
+import { type KnownKinds, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Channel, ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../job.ts';
 import { type Clock, steadyOf } from './clock.ts';
@@ -18,7 +18,7 @@ export type OutboxSetup = {
   readonly store: Store;
   readonly jobs: readonly Job[];
   /** The kinds whose leftovers it carries out, where they are not the program's own. */
-  readonly kinds?: Known;
+  readonly kinds?: KnownKinds;
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;

@@ -2,9 +2,9 @@ import { type Delivery, deliveriesFrom, deliveryId } from '../../programme/deliv
 import type { Store } from '../../storage/collections.ts';
 import { days, hours, type Job, type Planning } from '../job.ts';
 import { expand } from './expand.ts';
+import { each, moveDelivery } from './move-delivery.ts';
 import { readingOnce } from './read-once.ts';
 import { type Around, corrected, missing } from './reconcile.ts';
-import { each, step } from './step.ts';
 import { type Calendars, calendarsOf, deliveryPartitions, readWorld } from './world.ts';
 
 /** How far ahead deliveries are made: further than any tick may be late. */
@@ -81,7 +81,7 @@ async function create({ deliveries }: Store, delivery: Delivery): Promise<Noted>
 async function correct(store: Store, delivery: Delivery, around: Around): Promise<Noted> {
   const next = (now: Delivery) => corrected(now, around);
   if (!next(delivery)) return [delivery];
-  const after = await step(store, delivery, next);
+  const after = await moveDelivery(store, delivery, next);
   if (!after) return [undefined];
   return [after, after.state === 'unknown' || after.state === 'withdrawn' ? after.state : 'changed'];
 }

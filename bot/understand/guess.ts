@@ -21,7 +21,7 @@ export function guessedId(spans: readonly Span[], world: World): Reading | undef
   const none = plainOf(unknown.said).toUpperCase();
   const told = pairsIn(spans).some(({ values, stages }) => values.length + stages.length > 0);
   if (near.length === 0) {
-    const reading = told ? reportOf(pairsIn(spans), spans, world) : { command: registry.means('place'), input: {} };
+    const reading = told ? reportOf(pairsIn(spans), spans, world) : { command: registry.means('where'), input: {} };
     return { command: reading.command, input: reading.input, none, notes: [] };
   }
   const isAt = (key: Key): readonly Span[] =>

@@ -12,11 +12,11 @@ import { smallTalk } from '../features/guide/small-talk.ts';
 import { inputsOf } from '../fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import type { Doubt } from '../spoken.ts';
+import { namedMunicipalities } from './municipality-names.ts';
 import { type Reading, viewInstead } from './reading.ts';
 import { reviewed } from './reviewed.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
 import { suggested } from './suggest.ts';
-import { townsIn } from './town-names.ts';
 import { understand } from './understand.ts';
 
 /** What to do about a sentence: show this, or do that and say how it was read. */
@@ -72,7 +72,7 @@ async function askedBack(
   if (command.drafts !== undefined) return draftOf(command, command.drafts, input);
   // Nobody is asked whether they mean a meeting that there is not.
   if (doubt !== undefined) await command.unclear?.(input, turn);
-  const { all } = await townsIn(turn.store);
+  const { all } = await namedMunicipalities(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
   if (options) return whichOf(reading, command, { townName, registry });

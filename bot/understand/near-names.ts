@@ -15,7 +15,7 @@ const names = catalogueNames
 /** A word that is nearly the name of an item or a KPI, where nothing else says which is meant: もしかして. */
 export function withNearName(reading: Reading, unread: readonly string[], registry: Registry): Reading {
   const { command, input, options } = reading;
-  const isAbout = registry.isMeantBy(command, 'item', 'kpi', 'place', 'stage', 'value');
+  const isAbout = registry.isMeantBy(command, 'item', 'kpi', 'where', 'stage', 'value');
   if (options || input['item'] !== undefined || input['kpi'] !== undefined || !isAbout) return reading;
   const near = keysNear(unread.filter((word) => word.length >= SHORTEST - 1)).filter(({ kind }) =>
     fits(kind, command, registry),

@@ -1,6 +1,6 @@
 import { findKpi } from '../../programme/catalogue.ts';
 import { homeOf } from '../../programme/member.ts';
-import { kpisIn } from '../../storage/records.ts';
+import { kpisIn } from '../../storage/progress.ts';
 import type { TurnStart } from '../command.ts';
 import { ID_WORDS, type Key } from './catalogue-names.ts';
 import { keyOf } from './fold.ts';

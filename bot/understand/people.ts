@@ -10,9 +10,9 @@ export const STANDS_IN = '代理';
 const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', '主査', '部長'];
 
 /** Who can stand in for somebody, where a sentence speaks of it: by family name and in full. */
-export type People = readonly { readonly family: string; readonly full: string }[];
+export type NamedPeople = readonly { readonly family: string; readonly full: string }[];
 
-export async function peopleFor(text: string, { who, store }: TurnStart): Promise<People> {
+export async function peopleFor(text: string, { who, store }: TurnStart): Promise<NamedPeople> {
   if (!who || !text.includes(STANDS_IN)) return [];
   const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
   const others =
@@ -23,7 +23,7 @@ export async function peopleFor(text: string, { who, store }: TurnStart): Promis
 }
 
 /** The one colleague a sentence names, as it names them. */
-export function substituteIn(folded: string, people: People): string | undefined {
+export function substituteIn(folded: string, people: NamedPeople): string | undefined {
   if (!folded.includes(STANDS_IN)) return undefined;
   const said = [
     ...new Set(
@@ -34,7 +34,7 @@ export function substituteIn(folded: string, people: People): string | undefined
 }
 
 /** What was typed where a name would stand in another shape of its characters, as it was typed: it will be asked about. */
-function nearIn(folded: string, people: People): string | undefined {
+function nearIn(folded: string, people: NamedPeople): string | undefined {
   const signs = [...folded];
   const text = signs.map(shapeOf).join('');
   const found = people.flatMap(({ family, full }) =>

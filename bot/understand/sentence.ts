@@ -6,18 +6,18 @@ import { DAY_WORDS, daySaid, daysSaid } from './days.ts';
 import { fold, plainOf } from './fold.ts';
 import type { Found, Lexicon } from './lexicon.ts';
 import { createMarks, type Marks } from './marks.ts';
+import { isMunicipalityHere } from './municipality-around.ts';
+import type { MunicipalityName, NamedMunicipalities } from './municipality-names.ts';
 import { AMOUNT_WORDS, FRACTION_WORDS, fractionSaid } from './numbers.ts';
 import { numeralOf } from './numerals.ts';
 import { TIME_WORDS, timeSaid, timesSaid } from './times.ts';
-import { isTownHere } from './town-around.ts';
-import type { TownName, Towns } from './town-names.ts';
 import type { Meaning } from './words.ts';
 
 /** What a part of a sentence was read as. */
 type Read =
   | { readonly kind: 'key'; readonly keys: readonly Key[] }
   | { readonly kind: 'unknown-id'; readonly said: string }
-  | { readonly kind: 'town'; readonly towns: readonly TownName[] }
+  | { readonly kind: 'town'; readonly towns: readonly MunicipalityName[] }
   | Extract<Meaning, { kind: 'intent' }>
   | { readonly kind: 'stage'; readonly stage: string }
   | { readonly kind: 'amount'; readonly said: string }
@@ -72,10 +72,10 @@ const DONE =
   /(決定|任命|指名|策定|設置|導入|作成|公表|周知|整備|改定)(?:を)?(しました|いたしました|されました|した|された|済み|済)/g;
 
 /** The words a sentence is read with: those of the programme and its commands, and the names of municipalities. */
-export type Known = { readonly words: Lexicon<Meaning>; readonly names: Towns['names'] };
+export type KnownNames = { readonly words: Lexicon<Meaning>; readonly names: NamedMunicipalities['names'] };
 
 /** Reads a sentence into its parts, whatever it is about. */
-export function sentenceOf(text: string, { words, names }: Known, today: Day): Sentence {
+export function sentenceOf(text: string, { words, names }: KnownNames, today: Day): Sentence {
   const plain = plainOf(text);
   const folded = fold(plain);
   const marks = createMarks<Read>(plain, folded);
@@ -87,7 +87,9 @@ export function sentenceOf(text: string, { words, names }: Known, today: Day): S
   marks.match(ID_WORDS, idOf);
   marks.match(MEETING, (_said, [first, second]) => meetingOf(first ?? second));
   marks.names(words, wordOf);
-  marks.names(names, (found) => (isTownHere(folded, found) ? { kind: 'town', towns: found.meanings } : undefined));
+  marks.names(names, (found) =>
+    isMunicipalityHere(folded, found) ? { kind: 'town', towns: found.meanings } : undefined,
+  );
   matchMoments(marks, today);
   marks.match(FRACTION_WORDS, fractionOf);
   marks.match(AMOUNT_WORDS, (said) => (/^(一度|一番|一つ)/.test(said) ? undefined : { kind: 'amount', said }));

@@ -9,24 +9,24 @@ import { fillFrom } from './fill.ts';
 import { unreadIn } from './fluff.ts';
 import { fold } from './fold.ts';
 import { gapsIn, masked } from './masked.ts';
+import type { NamedMunicipalities } from './municipality-names.ts';
 import { withNearName } from './near-names.ts';
 import { ownWords } from './own-words.ts';
 import { pairsIn, withValues } from './pairs.ts';
-import { type People, peopleWords, STANDS_IN, substituteIn } from './people.ts';
+import { type NamedPeople, peopleWords, STANDS_IN, substituteIn } from './people.ts';
 import { type Reading, unknown, viewInstead } from './reading.ts';
 import { reportOf } from './report.ts';
 import { saidOf } from './said.ts';
 import type { Sentence, Span } from './sentence.ts';
 import { shownWithout, unusedNote } from './texts.ts';
-import type { Towns } from './town-names.ts';
 import { unusedIn, usedBy } from './unused.ts';
 import { whereIn } from './where.ts';
 
 type World = {
   readonly registry: Registry;
-  readonly towns: Towns;
+  readonly towns: NamedMunicipalities;
   readonly turn: TurnStart;
-  readonly people: People;
+  readonly people: NamedPeople;
 };
 
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
@@ -101,7 +101,7 @@ function wantedReading(
 }
 
 /** 代理で佐藤が出ます: who, has to be said where nobody on the roster was. */
-function standIn(command: Command, { folded }: Sentence, people: People): Readonly<Record<string, unknown>> {
+function standIn(command: Command, { folded }: Sentence, people: NamedPeople): Readonly<Record<string, unknown>> {
   if (!folded.includes(STANDS_IN)) return {};
   const substitute = substituteIn(folded, people);
   const marked = inputsOf(command).filter(({ meta }) => meta.marker === STANDS_IN);
@@ -130,7 +130,7 @@ function contentReading(spans: readonly Span[], world: World): Reading | undefin
 
 function namedIn(spans: readonly Span[]): Content | undefined {
   const [named] = pairsIn(spans);
-  if (!named) return spans.some(({ kind }) => kind === 'town' || kind === 'step') ? 'place' : undefined;
+  if (!named) return spans.some(({ kind }) => kind === 'town' || kind === 'step') ? 'where' : undefined;
   if (!named.keys.some(({ kind }) => kind === 'item')) return 'kpi';
   return spans.some(({ kind }) => kind === 'url') ? 'proof' : 'item';
 }

@@ -1,7 +1,7 @@
 import type { CommandName } from '../../programme/asks.ts';
 import { homeOf, may } from '../../programme/member.ts';
 import { currentVersion } from '../../programme/progress/item-record.ts';
-import { itemAt } from '../../storage/records.ts';
+import { itemAt } from '../../storage/progress.ts';
 import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
 import type { Label } from '../spoken.ts';

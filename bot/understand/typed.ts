@@ -9,12 +9,12 @@ import { doubtIn } from './doubt.ts';
 import { unreadIn } from './fluff.ts';
 import { fold, plainOf, visible } from './fold.ts';
 import { masked } from './masked.ts';
+import { municipalitySaid, type NamedMunicipalities } from './municipality-names.ts';
 import { ownWords } from './own-words.ts';
 import type { Reading } from './reading.ts';
 import { sentenceOf, weekSaid } from './sentence.ts';
 import { unusedNote } from './texts.ts';
 import { timesSaid } from './times.ts';
-import { type Towns, townSaid } from './town-names.ts';
 
 type Input = { readonly name: string; readonly meta: InputMeta };
 
@@ -35,7 +35,7 @@ type Word = { readonly said: string; readonly from: number; readonly to: number 
 export async function typedReading(
   text: string,
   { commands, words: known }: Registry,
-  towns: Towns,
+  towns: NamedMunicipalities,
   turn: TurnStart,
 ): Promise<Reading | undefined> {
   const typed = text.normalize('NFC').replace(/^\s*(\S{2,8})[:：]/, '$1 ');
@@ -221,7 +221,7 @@ async function readMunicipality(
   const input = inputs.find(({ meta }) => inputKinds[meta.reads].town !== undefined);
   const several = input && inputKinds[input.meta.reads].town === 'several';
   if (!input || (given[input.name] !== undefined && !several)) return false;
-  const code = await townSaid(store, word);
+  const code = await municipalitySaid(store, word);
   if (code === undefined) return false;
   given[input.name] = [given[input.name], code].filter(Boolean).join('、');
   return true;

@@ -6,6 +6,7 @@ import { type Registry, registryOf } from '../registry.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { type Labelled, labelledIn } from './labelled.ts';
+import { namedMunicipalities } from './municipality-names.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { peopleFor } from './people.ts';
 import { type Reading, unknown } from './reading.ts';
@@ -13,7 +14,6 @@ import { sentenceOf } from './sentence.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
 import { spokenReading } from './spoken.ts';
 import { keepingStage, withTexts } from './texts.ts';
-import { townsIn } from './town-names.ts';
 import { typedReading } from './typed.ts';
 
 /**
@@ -50,7 +50,7 @@ function saysNothingNew(text: string, registry: Registry, { who }: TurnStart): b
 }
 
 async function readWhole(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
-  const towns = await townsIn(turn.store);
+  const towns = await namedMunicipalities(turn.store);
   const typed = await typedReading(text, registry, towns, turn);
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, names: towns.names }, dayOf(turn.now));

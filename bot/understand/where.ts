@@ -2,13 +2,13 @@ import { may, type Permission } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';
+import type { MunicipalityName, NamedMunicipalities } from './municipality-names.ts';
 import { distance, tolerance } from './near.ts';
 import type { Option } from './reading.ts';
 import type { Span } from './sentence.ts';
-import type { TownName, Towns } from './town-names.ts';
 
 /** The municipality a sentence is about: named, one of several, or unnamed. */
-export type Where = { readonly code?: string; readonly options?: readonly Option[]; readonly guess?: true };
+export type MunicipalityMeant = { readonly code?: string; readonly options?: readonly Option[]; readonly guess?: true };
 
 /**
  * What is named in so many words is taken as said, and refused later where it is not theirs. Only what somebody may see
@@ -18,9 +18,9 @@ export function whereIn(
   spans: readonly Span[],
   unread: readonly string[],
   needs: Permission,
-  towns: Towns,
+  towns: NamedMunicipalities,
   turn: TurnStart,
-): Where {
+): MunicipalityMeant {
   const named = spans.flatMap((span) => (span.kind === 'town' ? [span.towns] : []));
   const open = towns.all.filter(({ code }) => may(turn.who, needs, code, turn.room.audience));
   if (named.length === 0) return guessed(unread, open);
@@ -33,7 +33,7 @@ export function whereIn(
 }
 
 /** In so many words, or the only one of those meant that the person may see. */
-function codesOf(names: readonly TownName[], open: readonly Municipality[]): readonly string[] {
+function codesOf(names: readonly MunicipalityName[], open: readonly Municipality[]): readonly string[] {
   const full = names.filter(({ how }) => how === 'full');
   const codes = [...new Set((full.length > 0 ? full : names).map(({ code }) => code))];
   const seen = codes.filter((code) => open.some((town) => town.code === code));
@@ -41,7 +41,7 @@ function codesOf(names: readonly TownName[], open: readonly Municipality[]): rea
 }
 
 /** A word that ends like a municipality and is one sign off one: もしかして. */
-function guessed(unread: readonly string[], open: readonly Municipality[]): Where {
+function guessed(unread: readonly string[], open: readonly Municipality[]): MunicipalityMeant {
   const words = unread.flatMap((gap) =>
     [...gap.matchAll(/[\p{Script=Han}ぁ-んー]{1,6}[町村市]/gu)].map(([word]) => word),
   );

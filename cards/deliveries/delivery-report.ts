@@ -7,7 +7,7 @@ import { deliveryStateNames, reasonText } from '../../programme/delivery-words.t
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
 
 /** A delivery that did not get through, or may not have. */
-export type Trouble = {
+export type DeliveryTrouble = {
   readonly delivery: Delivery;
   readonly partition: string;
   /** Name and municipality, or what room it is. */
@@ -20,7 +20,7 @@ export type DeliveryReport = {
   readonly from: string;
   readonly until: string;
   readonly counts: Readonly<Record<DeliveryState, number>>;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly DeliveryTrouble[];
   readonly all: number;
   readonly page: number;
   readonly pages: number;
@@ -49,7 +49,7 @@ export function deliveryReportCard(report: DeliveryReport): Card {
   );
 }
 
-function entry({ delivery, partition, to, other }: Trouble, { page, jobs }: DeliveryReport): Node[] {
+function entry({ delivery, partition, to, other }: DeliveryTrouble, { page, jobs }: DeliveryReport): Node[] {
   const { state } = delivery;
   const again = { delivery: deliveryId(delivery), partition, ...(page > 1 ? { page } : {}) };
   const why = reasonText(delivery) ?? deliveryStateNames[state];

@@ -1,6 +1,6 @@
 import { ask } from '../../programme/asks.ts';
 import { type Day, fullDate, shortDate } from '../../programme/day.ts';
-import { type AnswerCounts, answerText, type Said } from '../../programme/meetings/answer.ts';
+import { type AnswerCounts, type AttendanceSaid, answerText } from '../../programme/meetings/answer.ts';
 import { isCancelled, type Meeting } from '../../programme/meetings/meeting.ts';
 import { type Button, buttons, type Card, card, facts, type Node, notice, text } from '../card.ts';
 
@@ -12,9 +12,9 @@ export type MeetingView = {
   /** For whom it is, in words. */
   readonly audience: string;
   readonly phase: 'ahead' | 'running' | 'over';
-  readonly answer: Said | undefined;
+  readonly answer: AttendanceSaid | undefined;
   /** What was answered before the meeting moved. */
-  readonly before?: Said | undefined;
+  readonly before?: AttendanceSaid | undefined;
   readonly mayName: boolean;
   readonly mayAnswer: boolean;
   readonly mayConvene: boolean;
@@ -81,7 +81,7 @@ function moved({ meeting, answer, before, mayAnswer, mayName }: MeetingView): No
 }
 
 /** 出席・欠席・代理 and what is to be talked about. The first one stands out while there is no answer. */
-export function answerButtons({ id }: Meeting, answer: Said | undefined): Button[] {
+export function answerButtons({ id }: Meeting, answer: AttendanceSaid | undefined): Button[] {
   const meeting = { meeting: id };
   return [
     { label: '出席', ask: ask('attend', meeting), look: answer ? 'plain' : 'primary' },

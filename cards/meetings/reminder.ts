@@ -1,6 +1,6 @@
 import { ask } from '../../programme/asks.ts';
 import type { AgendaEntry } from '../../programme/meetings/agenda.ts';
-import { answerText, type Said } from '../../programme/meetings/answer.ts';
+import { type AttendanceSaid, answerText } from '../../programme/meetings/answer.ts';
 import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
 import type { ReminderKind } from '../../programme/meetings/reminder.ts';
 import { type Button, buttons, type Card, card, facts, type Node, notice, text } from '../card.ts';
@@ -16,7 +16,7 @@ const TITLES: Readonly<Record<ReminderKind, string>> = {
 export function meetingReminderCard(
   meeting: Meeting,
   agenda: readonly AgendaEntry[],
-  answer: Said | undefined,
+  answer: AttendanceSaid | undefined,
   kind: ReminderKind,
 ): Card {
   return card(
@@ -31,7 +31,7 @@ export function meetingReminderCard(
 }
 
 /** An hour before, someone who has answered only needs the way to the agenda. */
-function choices(meeting: Meeting, answer: Said | undefined, kind: ReminderKind): Button[] {
+function choices(meeting: Meeting, answer: AttendanceSaid | undefined, kind: ReminderKind): Button[] {
   if (kind === 'hour' && answer) return [{ label: '次第を見る', ask: ask('add-agenda', { meeting: meeting.id }) }];
   return answerButtons(meeting, answer);
 }

@@ -51,7 +51,12 @@ const view = (of: Meeting, more: Partial<MeetingView> = {}): MeetingView => ({
   ...more,
 });
 const action = (what: string, due: string, more: object = {}) => ({
-  ...{ id: `action-${what}`, meeting: meeting.id, owner: example.officer.id, municipality: town.code, what, due },
+  id: `action-${what}`,
+  meeting: meeting.id,
+  owner: example.officer.id,
+  municipality: town.code,
+  what,
+  due,
   recorded: from,
   ...more,
 });
@@ -61,7 +66,10 @@ export const actionExamples = [
 ];
 const lines = actionExamples.map(({ what, due }, at) => ({ what, due, who: '小海町 山田 花子', done: at === 0 }));
 const topic = {
-  ...{ ...from, id: 'topic-1', meeting: meeting.id, municipality: town.code },
+  ...from,
+  id: 'topic-1',
+  meeting: meeting.id,
+  municipality: town.code,
   text: '電子申請システムを近隣の町村と共同で調達できないか',
 };
 const agenda = agendaOf({ today, participants: example.region, actions: actionExamples, topics: [topic] });
@@ -148,14 +156,12 @@ export const meetingSamples: Readonly<Record<string, () => Card>> = {
     changeFormCard({ ...formOf, title: '会議の変更', submit: '変更する', given: { ...given, title: meeting.title } }),
   'meeting-series': () =>
     seriesPreviewCard({
-      ...{
-        title: '進捗状況確認会議',
-        first: 4,
-        start: '14:00',
-        end: '15:30',
-        place: 'オンライン',
-        audience: '全市町村',
-      },
+      title: '進捗状況確認会議',
+      first: 4,
+      start: '14:00',
+      end: '15:30',
+      place: 'オンライン',
+      audience: '全市町村',
       days: [
         { day: '2024-11-21', movedFrom: undefined },
         { day: '2024-12-19', movedFrom: undefined },

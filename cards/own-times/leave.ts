@@ -20,8 +20,13 @@ export function leaveForm({ given, errors = {}, colleagues }: LeaveForm): Card {
     { type: 'date', name: 'until', label: '休みの最終日', required: false, value: given.until, error: errors['until'] },
   ];
   const substitute: Field = {
-    ...{ type: 'choice', name: 'substitute', label: '代理の方', required: false, choices: colleagues },
-    ...{ value: given.substitute, error: errors['substitute'] },
+    type: 'choice',
+    name: 'substitute',
+    label: '代理の方',
+    required: false,
+    choices: colleagues,
+    value: given.substitute,
+    error: errors['substitute'],
     hint: '選ばないときは、同じ市町村のほかの方にお聞きします。',
   };
   return card(

@@ -76,7 +76,11 @@ function notes({ weekly, channel, meanwhile }: SettingsView): Node[] {
 
 function fieldsOf({ weekly, channel }: SettingsView): Field[] {
   const chat: Field = {
-    ...{ type: 'choice', name: 'channel', label: '届けるチャット', required: true, value: channel },
+    type: 'choice',
+    name: 'channel',
+    label: '届けるチャット',
+    required: true,
+    value: channel,
     choices: channelChoices,
   };
   if (!weekly) return [chat];
@@ -84,11 +88,19 @@ function fieldsOf({ weekly, channel }: SettingsView): Field[] {
   const known = timeChoices.some(({ value }) => value === slot.time);
   return [
     {
-      ...{ type: 'choice', name: 'day', label: '曜日', required: false, value: String(slot.weekday) },
+      type: 'choice',
+      name: 'day',
+      label: '曜日',
+      required: false,
+      value: String(slot.weekday),
       choices: weekdayChoices,
     },
     {
-      ...{ type: 'choice', name: 'time', label: '時刻', required: false, choices: timeChoices },
+      type: 'choice',
+      name: 'time',
+      label: '時刻',
+      required: false,
+      choices: timeChoices,
       value: known ? slot.time : undefined,
     },
     chat,

@@ -6,11 +6,11 @@ import type { Delivery } from '../../programme/delivery.ts';
 import { deliveryStateNames, reasonText } from '../../programme/delivery-words.ts';
 import type { Member } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import type { Finding } from '../../programme/own-times/why.ts';
+import type { WhyAnswer } from '../../programme/own-times/why.ts';
 import { buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
 
 export type WhyView = {
-  readonly towns: readonly { readonly municipality: Municipality; readonly findings: readonly Finding[] }[];
+  readonly towns: readonly { readonly municipality: Municipality; readonly findings: readonly WhyAnswer[] }[];
   /** The newest first. */
   readonly deliveries: readonly Delivery[];
   readonly jobs: readonly DeclaredJob[];
@@ -46,7 +46,7 @@ export function whyCard(view: WhyView): Card {
 }
 
 /** One rule, in a sentence. */
-function findingText(finding: Finding, nameOf: WhyView['nameOf']): string {
+function findingText(finding: WhyAnswer, nameOf: WhyView['nameOf']): string {
   switch (finding.why) {
     case 'not-running':
       return '事業の期間ではないため、お聞きしていません。';
@@ -83,7 +83,7 @@ function findingText(finding: Finding, nameOf: WhyView['nameOf']): string {
   }
 }
 
-function notLeadText({ instead, because }: Extract<Finding, { why: 'not-lead' }>, nameOf: WhyView['nameOf']): string {
+function notLeadText({ instead, because }: Extract<WhyAnswer, { why: 'not-lead' }>, nameOf: WhyView['nameOf']): string {
   const name = nameOf(instead);
   if (because === 'substitute') return `主担当の方の休みの間は、代理の${name}にお聞きしています。`;
   if (because === 'lead') return `1つの市町村で1人にお聞きします。主担当の${name}にお聞きしています。`;

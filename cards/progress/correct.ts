@@ -43,8 +43,13 @@ export function correctItemCard(view: Correction & { readonly item: Item; readon
   const { code, name } = municipality;
   const said = typeof given['stage'] === 'string' ? given['stage'] : undefined;
   const stage: Field = {
-    ...{ type: 'choice', name: 'stage', label: '正しい段階', required: true, choices: stageChoices },
-    ...{ error: errors.get('stage'), ...(said === undefined ? {} : { value: said, said: true }) },
+    type: 'choice',
+    name: 'stage',
+    label: '正しい段階',
+    required: true,
+    choices: stageChoices,
+    error: errors.get('stage'),
+    ...(said === undefined ? {} : { value: said, said: true }),
   };
   const was = itemStandingName(record);
   return card(
@@ -68,8 +73,13 @@ function lead({ errors }: Correction): Node {
 function form(fields: readonly Field[], { given, errors }: Correction, known: Given<'correct'>): Node {
   const reason = typeof given['reason'] === 'string' ? given['reason'] : undefined;
   const why: Field = {
-    ...{ type: 'text', name: 'reason', label: '訂正の理由', required: true, maxLength: 200 },
-    ...{ error: errors.get('reason'), ...(reason === undefined ? {} : { value: reason, said: true }) },
+    type: 'text',
+    name: 'reason',
+    label: '訂正の理由',
+    required: true,
+    maxLength: 200,
+    error: errors.get('reason'),
+    ...(reason === undefined ? {} : { value: reason, said: true }),
   };
   return {
     kind: 'form',

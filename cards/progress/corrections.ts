@@ -5,7 +5,7 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { currentVersion, itemStandingName } from '../../programme/progress/item-record.ts';
 import { lastReading } from '../../programme/progress/kpi-record.ts';
 import { readingText } from '../../programme/progress/kpi-value.ts';
-import type { Records } from '../../programme/progress/step.ts';
+import type { Progress } from '../../programme/progress/step-standing.ts';
 import type { Week } from '../../programme/week.ts';
 import { type Card, list, notice, offering, type Row, text } from '../card.ts';
 
@@ -15,7 +15,7 @@ const OFFERED = 8;
 /** Asks which report to correct: the latest ones of weeks that are open, newest first. */
 export function correctionsCard(
   { code: municipality, name }: Municipality,
-  { items, kpis }: Records,
+  { items, kpis }: Progress,
   isOpen: (week: Week) => boolean,
 ): Card {
   const rows: (Row & { at: string })[] = [];

@@ -5,14 +5,14 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { itemStandingName } from '../../programme/progress/item-record.ts';
 import { lastSaid } from '../../programme/progress/kpi-record.ts';
 import { entryText } from '../../programme/progress/kpi-value.ts';
-import type { Records } from '../../programme/progress/step.ts';
+import type { Progress } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
 
 /** Few enough for a phone; the rest is a page away. */
 const A_PAGE = 8;
 
 /** Asks whose history is meant: items and KPIs alike, what was reported last first. */
-export function historiesCard({ code: municipality, name }: Municipality, records: Records, page: number): Card {
+export function historiesCard({ code: municipality, name }: Municipality, records: Progress, page: number): Card {
   const rows = [...itemRows(municipality, records), ...kpiRows(municipality, records)];
   rows.sort((a, b) => b.at.localeCompare(a.at));
   const pages = Math.max(1, Math.ceil(rows.length / A_PAGE));
@@ -35,7 +35,7 @@ export function historiesCard({ code: municipality, name }: Municipality, record
 
 type Dated = { readonly at: string; readonly row: Row };
 
-const itemRows = (municipality: string, { items }: Records): Dated[] =>
+const itemRows = (municipality: string, { items }: Progress): Dated[] =>
   [...items.values()].flatMap((record) => {
     const last = record.versions.at(-1);
     const item = findItem(record.item);
@@ -50,7 +50,7 @@ const itemRows = (municipality: string, { items }: Records): Dated[] =>
     ];
   });
 
-const kpiRows = (municipality: string, { kpis }: Records): Dated[] =>
+const kpiRows = (municipality: string, { kpis }: Progress): Dated[] =>
   [...kpis.values()].flatMap((record) => {
     const at =
       record.entries

@@ -11,7 +11,7 @@ import {
   itemPercent,
   itemStandingName,
 } from '../../programme/progress/item-record.ts';
-import { isOverdue, SETTLED } from '../../programme/progress/step.ts';
+import { isOverdue, SETTLED } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, facts, type Node, notice, text } from '../card.ts';
 
 export type ItemView = {

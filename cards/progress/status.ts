@@ -10,7 +10,7 @@ import {
   itemStandingName,
   itemState,
 } from '../../programme/progress/item-record.ts';
-import { type Gap, isOverdue, SETTLED, type StepStanding } from '../../programme/progress/step.ts';
+import { type Gap, isOverdue, SETTLED, type StepStanding } from '../../programme/progress/step-standing.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, type Tone, text } from '../card.ts';
 
 export type Status = {

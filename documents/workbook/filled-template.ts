@@ -5,9 +5,9 @@ import { escaped } from '../xlsx/escapes.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import { type Fault, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { type Judged, judgedWorkbook } from './read.ts';
-import { plain, type Said } from './said.ts';
-import type { Period } from './settings.ts';
+import { type JudgedWorkbook, judgedWorkbook } from './read.ts';
+import { type CellSaid, plain } from './said.ts';
+import type { ProgrammePeriod } from './settings.ts';
 import { itemSheet, kpiSheet, municipalitySheet, settingsSheet, sheets } from './sheets.ts';
 import { MAX_ROWS } from './table.ts';
 import { template } from './template.ts';
@@ -49,30 +49,35 @@ export async function filledTemplate(bytes: Uint8Array): Promise<FilledTemplate>
 }
 
 /** Faults of the sheets that are built upon, and of whole sheets that are there and cannot be copied. */
-function standingInTheWay({ findings, grids, lacks }: Judged): readonly Fault[] {
+function standingInTheWay({ findings, grids, lacks }: JudgedWorkbook): readonly Fault[] {
   const builtUpon = [settingsSheet.name, municipalitySheet.name];
   const isWhole = ({ sheet, row }: Fault) => row === 1 || (row === 0 && !grids.has(sheet) && !lacks(sheet));
   return findings.faults.filter((fault) => builtUpon.includes(fault.sheet) || isWhole(fault));
 }
 
 const tooMany = (sheet: string, rows: number): Fault => ({
-  ...{ sheet, row: 0, column: '' },
+  sheet,
+  row: 0,
+  column: '',
   ...problem(`${rows.toLocaleString('ja-JP')}行になり、多すぎます（5,000行まで）`, '市町村を分けて作ってください'),
 });
 
-function missingItems({ read }: Judged, code: string, { fiscalYear }: Period): readonly Row[] {
+function missingItems({ read }: JudgedWorkbook, code: string, { fiscalYear }: ProgrammePeriod): readonly Row[] {
   const listed = new Set(read.items.lines.flatMap(({ is }) => (is.municipality === code ? [is.item] : [])));
   const missing = catalogue.items.filter(({ id }) => !listed.has(id));
   return missing.map(({ id }) => [code, id, fiscalYearName(fiscalYear), null]);
 }
 
-function suggestedKpis({ read }: Judged, code: string, period: Period): readonly Row[] {
+function suggestedKpis({ read }: JudgedWorkbook, code: string, period: ProgrammePeriod): readonly Row[] {
   if (read.kpis.lines.some(({ is }) => is.municipality === code)) return [];
   const suitable = catalogue.kpis.filter((kpi) => kpi.item !== null && kpi.weekly);
   return suitable.map((kpi, at) => [code, kpi.id, null, ...suggestion(kpi, period), at < WEEKLY ? '○' : null]);
 }
 
-function suggestion({ type, suggested }: Kpi, { start, end }: Period): readonly [target: CellValue, due: CellValue] {
+function suggestion(
+  { type, suggested }: Kpi,
+  { start, end }: ProgrammePeriod,
+): readonly [target: CellValue, due: CellValue] {
   if (!suggested) return [null, null];
   const { target, due } = suggested;
   const isInside = due >= start && due <= end;
@@ -94,7 +99,7 @@ function copied(name: string, grid: Grid | undefined): readonly Row[] {
 }
 
 /** The value that is seen the same in a cell of this format. */
-function sameValue(said: Said, format: string): CellValue {
+function sameValue(said: CellSaid, format: string): CellValue {
   switch (said.kind) {
     case 'text':
       return escaped(said.text);

@@ -1,9 +1,9 @@
 import type { Book, BookSheet } from '../xlsx/book.ts';
 import { type Range, type RawRow, readSheet, UnreadCells } from '../xlsx/sheet.ts';
 import { type Problem, problem } from './fault.ts';
-import { type Said, saidOf } from './said.ts';
+import { type CellSaid, cellSaid } from './said.ts';
 
-export type GridRow = { readonly number: number; readonly said: (column: number) => Said };
+export type GridRow = { readonly number: number; readonly said: (column: number) => CellSaid };
 
 /** A sheet as a person sees it: its rows from the top, and what each cell says. */
 export type Grid = {
@@ -21,7 +21,7 @@ const MAX_COVERED = 100_000;
 const REMEDY =
   'Excelで開き、上書き保存してからもう一度取り込んでください。続くときは、ひな形に値だけを貼り付けてください';
 
-const COVERED: Said = {
+const COVERED: CellSaid = {
   kind: 'unclear',
   problem: problem('上か左のセルと結合されています', '結合を解いて、1行ごとに書いてください'),
 };
@@ -41,7 +41,7 @@ export function gridOf(book: Book, sheet: BookSheet): Grid | Problem {
 
 function gridRow(book: Book, { number, cells }: RawRow, covered: ReadonlyMap<number, ReadonlySet<number>>): GridRow {
   const hidden = covered.get(number);
-  return { number, said: (column) => (hidden?.has(column) ? COVERED : saidOf(cells.get(column), book)) };
+  return { number, said: (column) => (hidden?.has(column) ? COVERED : cellSaid(cells.get(column), book)) };
 }
 
 /** The columns of each row whose cells belong to another one that says something. */

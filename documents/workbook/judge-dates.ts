@@ -1,13 +1,13 @@
 import { calendarOf, isNationallyClosed } from '../../programme/calendar.ts';
 import { type Day, fiscalYearName, fiscalYearOf, fullDate } from '../../programme/day.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, keyOf, type ReadSheets } from './judge.ts';
-import type { Period } from './settings.ts';
+import { faultRepeats, type ReadSheets, rowKey } from './judge.ts';
+import type { ProgrammePeriod } from './settings.ts';
 
 export function judgeMeetings(read: ReadSheets): void {
   const { meetings, period } = read;
   const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（小海町））';
-  faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => keyOf(is.day, is.start, is.title));
+  faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => rowKey(is.day, is.start, is.title));
   const calendar = calendarOf(closuresOf(read));
   for (const line of meetings.lines) {
     judgeTimes(meetings, line);
@@ -57,7 +57,7 @@ export function closedNote(day: Day): Problem {
 }
 
 /** Outside the fiscal year a day is a slip; outside the period but within the year it is only unusual. */
-export function outsideOf(period: Period, day: Day): { impossible?: Problem; unusual?: Problem } {
+export function outsideOf(period: ProgrammePeriod, day: Day): { impossible?: Problem; unusual?: Problem } {
   const { fiscalYear, start, end } = period;
   if (day >= start && day <= end) return {};
   if (fiscalYearOf(day) !== fiscalYear && (day < start || day > end)) {

@@ -1,6 +1,6 @@
 import type { Role } from '../../programme/member.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, keyOf, type ReadSheets, unsupportedCodes } from './judge.ts';
+import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
 
 export function judgeMunicipalities({ municipalities, roster }: ReadSheets): void {
   faultRepeats(
@@ -41,7 +41,7 @@ export function judgeRoster(read: ReadSheets): void {
   const remedy = '1人1行にしてください。別の方なら';
   faultRepeats(roster, 'email', 'メール', `${remedy}それぞれのアドレスを書いてください`, ({ is }) => is.email);
   faultRepeats(roster, 'name', '氏名と所属', `${remedy}所属に課や係まで書いて区別してください`, ({ is }) =>
-    keyOf(is.name, is.office),
+    rowKey(is.name, is.office),
   );
   judgeReach(read);
   judgeLeads(read);

@@ -3,10 +3,10 @@ import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import type { Day } from '../../programme/day.ts';
 import type { ItemYear } from '../../programme/programme.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, keyOf, type ReadSheets, unsupportedCodes } from './judge.ts';
+import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
 import { closedNote, closuresOf, outsideOf } from './judge-dates.ts';
 import { kpiValue, shownNote } from './kpi-amount.ts';
-import type { Period } from './settings.ts';
+import type { ProgrammePeriod } from './settings.ts';
 
 /** How many KPIs a municipality is asked for each week: an answer must fit into one minute on a phone. */
 const MAX_WEEKLY = 5;
@@ -17,7 +17,7 @@ const UNSUPPORTED = problem('支援対象外の市町村です', '行を消す�
 export function judgeItems(read: ReadSheets): void {
   const { items, period } = read;
   faultRepeats(items, 'item', '市町村と項目', 'どちらかの行を消してください', ({ is }) =>
-    keyOf(is.municipality, is.item),
+    rowKey(is.municipality, is.item),
   );
   const unsupported = unsupportedCodes(read);
   const closures = closuresOf(read);
@@ -32,7 +32,7 @@ export function judgeItems(read: ReadSheets): void {
 }
 
 /** An item of this year falls due in this year; a later one may fall due any time after the programme has begun. */
-function itemDueFault(period: Period | undefined, year: ItemYear | undefined, due: Day): Problem | undefined {
+function itemDueFault(period: ProgrammePeriod | undefined, year: ItemYear | undefined, due: Day): Problem | undefined {
   if (year === 'none') {
     return problem('対象外の項目に期限があります', '期限を空にするか、実施年度を直してください');
   }
@@ -43,7 +43,7 @@ function itemDueFault(period: Period | undefined, year: ItemYear | undefined, du
 
 export function judgeKpis(read: ReadSheets): void {
   const { kpis } = read;
-  faultRepeats(kpis, 'kpi', '市町村とKPI', 'どちらかの行を消してください', ({ is }) => keyOf(is.municipality, is.kpi));
+  faultRepeats(kpis, 'kpi', '市町村とKPI', 'どちらかの行を消してください', ({ is }) => rowKey(is.municipality, is.kpi));
   const unsupported = unsupportedCodes(read);
   const weekly = new Map<string | undefined, number>();
   for (const line of kpis.lines) {

@@ -1,5 +1,5 @@
 import { problem } from './fault.ts';
-import type { Period } from './settings.ts';
+import type { ProgrammePeriod } from './settings.ts';
 import type {
   Columns,
   closureSheet,
@@ -20,7 +20,7 @@ type TableOf<S> = S extends Sheet<infer C> ? Table<C> : never;
  */
 export type ReadSheets = {
   /** Absent while 年度, 開始日 or 終了日 have a fault. */
-  readonly period: Period | undefined;
+  readonly period: ProgrammePeriod | undefined;
   readonly municipalities: TableOf<typeof municipalitySheet>;
   readonly roster: TableOf<typeof rosterSheet>;
   readonly items: TableOf<typeof itemSheet>;
@@ -54,6 +54,6 @@ export function unsupportedCodes({ municipalities }: ReadSheets): ReadonlySet<st
 }
 
 /** A key of several cells: there is none while one of them could not be read. */
-export function keyOf(...parts: readonly (string | undefined)[]): string | undefined {
+export function rowKey(...parts: readonly (string | undefined)[]): string | undefined {
   return parts.some((part) => part === undefined) ? undefined : parts.join(' ').normalize('NFKC').replace(/\s/g, '');
 }

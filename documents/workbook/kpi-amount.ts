@@ -1,7 +1,7 @@
 import type { Kpi } from '../../programme/catalogue.ts';
 import { readingOf } from '../../programme/progress/kpi-value.ts';
 import { tidy } from '../xlsx/number-format.ts';
-import type { Amount } from './cell.ts';
+import type { Amount } from './cells.ts';
 import { type Problem, problem } from './fault.ts';
 
 const YES = /^([○〇◯●有]|あり|有り|はい)$/;

@@ -1,7 +1,7 @@
 import { type Book, openBook, type Parts } from '../xlsx/book.ts';
 import { openPackage } from './archive.ts';
 import { assemble } from './assemble.ts';
-import type { Known } from './cell.ts';
+import type { CellContext } from './cells.ts';
 import type { ProgrammeContent } from './content.ts';
 import { type Fault, type Findings, type Problem, problem } from './fault.ts';
 import { type Grid, gridOf } from './grid.ts';
@@ -12,7 +12,7 @@ import { judgeItems, judgeKpis } from './judge-progress.ts';
 import {
   fiscalYearMeant,
   judgeSettings,
-  periodOf,
+  programmePeriodOf,
   type ReadSettings,
   readSettings,
   type Settings,
@@ -31,7 +31,7 @@ import {
   sheets,
 } from './sheets.ts';
 import { readTable } from './table.ts';
-import { placesOf, withoutFollowing } from './unknown-places.ts';
+import { listedMunicipalities, withoutFollowing } from './unknown-municipalities.ts';
 
 /** `notes` are worth a look and stop nothing. */
 export type WorkbookRead =
@@ -64,7 +64,7 @@ const BROKEN = problem(
 );
 
 /** A workbook read and judged, whatever is wrong with it. */
-export type Judged = {
+export type JudgedWorkbook = {
   readonly settings: ReadSettings;
   readonly read: ReadSheets;
   readonly grids: ReadonlyMap<string, Grid>;
@@ -75,23 +75,23 @@ export type Judged = {
 };
 
 /** Reads every sheet of the programme that is there. */
-export async function judgedWorkbook(bytes: Uint8Array): Promise<Judged | Problem> {
+export async function judgedWorkbook(bytes: Uint8Array): Promise<JudgedWorkbook | Problem> {
   const opened = await openPackage(bytes);
   const book = 'problem' in opened ? opened : bookIn(opened);
   return 'problem' in book ? book : judge(book);
 }
 
-function judge(book: Book): Judged {
+function judge(book: Book): JudgedWorkbook {
   const findings: Findings = { faults: [], notes: [] };
   const grids = new Map(sheets.flatMap(({ name }) => gridNamed(book, name, findings)));
   const settings = readSettings(grids.get(settingsSheet.name), findings);
-  const first: Known = { fiscalYear: fiscalYearMeant(settings), places: undefined };
+  const first: CellContext = { fiscalYear: fiscalYearMeant(settings), places: undefined };
   const municipalities = readTable(municipalitySheet, grids.get(municipalitySheet.name), first, findings);
-  const places = placesOf(municipalities, findings.faults);
+  const places = listedMunicipalities(municipalities, findings.faults);
   const table = <C extends Columns>(sheet: Sheet<C>) =>
     readTable(sheet, grids.get(sheet.name), { ...first, places }, findings);
   const read: ReadSheets = {
-    period: periodOf(settings),
+    period: programmePeriodOf(settings),
     municipalities,
     roster: table(rosterSheet),
     items: table(itemSheet),
@@ -103,7 +103,7 @@ function judge(book: Book): Judged {
   for (const rule of [judgeMunicipalities, judgeRoster, judgeItems, judgeKpis, judgeMeetings, judgeClosures])
     rule(read);
   noteUnknownSheets(book, findings);
-  const faults = withoutFollowing(findings.faults, placesOf(municipalities, findings.faults));
+  const faults = withoutFollowing(findings.faults, listedMunicipalities(municipalities, findings.faults));
   const lacks = (name: string) => !book.sheets.some((sheet) => tidyName(sheet.name) === name);
   return { settings, read, grids, lacks, findings: { faults, notes: findings.notes } };
 }

@@ -6,7 +6,7 @@ import type { RawCell } from '../xlsx/sheet.ts';
 import { type Problem, problem } from './fault.ts';
 
 /** What a cell says to whoever looks at it. */
-export type Said =
+export type CellSaid =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly text: string }
   | SaidNumber
@@ -38,14 +38,14 @@ type SaidMoment = {
 
 type Texts = Pick<Book, 'texts' | 'formats' | 'from1904'>;
 
-const NOTHING: Said = { kind: 'nothing' };
+const NOTHING: CellSaid = { kind: 'nothing' };
 const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 /** From 1899-12-30 to 1904-01-01. */
 const FROM_1904 = 1462;
 const EVERY_PART: MomentParts = { month: true, day: true, hour: true, minute: true };
 
-export function saidOf(cell: RawCell | undefined, book: Texts): Said {
+export function cellSaid(cell: RawCell | undefined, book: Texts): CellSaid {
   if (!cell) return NOTHING;
   const format = cell.style === undefined ? book.formats[0] : book.formats[cell.style];
   if (cell.type === 'inlineStr') return textOf(cell.inline ?? cell.value ?? '', format);
@@ -56,7 +56,7 @@ export function saidOf(cell: RawCell | undefined, book: Texts): Said {
   return typedValue(cell.type, value, format, book);
 }
 
-function typedValue(type: string, value: string, format: string | undefined, { texts, from1904 }: Texts): Said {
+function typedValue(type: string, value: string, format: string | undefined, { texts, from1904 }: Texts): CellSaid {
   switch (type) {
     case 's':
       return textOf(texts[Number(value)], format);
@@ -72,13 +72,13 @@ function typedValue(type: string, value: string, format: string | undefined, { t
 }
 
 /** An error of Excel's, or what no workbook should hold. */
-const strange = (value: string): Said => ({ kind: 'broken', text: value.slice(0, 20) });
+const strange = (value: string): CellSaid => ({ kind: 'broken', text: value.slice(0, 20) });
 
 /** Characters nobody can see, which copying from mails and web pages brings along. */
 const INVISIBLE = /\p{Cf}/gu;
 const BLANK = /[\p{Cc}\s]+/gu;
 
-function textOf(raw: string | undefined, format = 'General'): Said {
+function textOf(raw: string | undefined, format = 'General'): CellSaid {
   if (raw === undefined) return { kind: 'broken', text: '文字がない' };
   const text = cleaned(raw);
   const shown = text === '' ? '' : cleaned(shownText(text, format));
@@ -88,12 +88,12 @@ function textOf(raw: string | undefined, format = 'General'): Said {
 
 const cleaned = (raw: string): string => raw.replace(INVISIBLE, '').replace(BLANK, ' ').trim();
 
-function hidden(value: string): Said {
+function hidden(value: string): CellSaid {
   const what = `「${value.slice(0, 30)}」が入っていますが、表示形式のために見えません`;
   return { kind: 'unclear', problem: problem(what, '値を消すか、表示形式を「標準」にしてください') };
 }
 
-function numberOf(value: string, format: string | undefined, from1904: boolean): Said {
+function numberOf(value: string, format: string | undefined, from1904: boolean): CellSaid {
   const number = Number(value);
   if (!Number.isFinite(number) || format === undefined) return strange(value);
   const shown = shownNumber(number, format);
@@ -103,7 +103,7 @@ function numberOf(value: string, format: string | undefined, from1904: boolean):
 }
 
 /** Times are kept as fractions of a day; a second is more than their rounding. Seconds themselves are not read. */
-function momentOf(number: number, serial: number, shows: MomentParts): Said {
+function momentOf(number: number, serial: number, shows: MomentParts): CellSaid {
   const at = new Date(EPOCH + Math.round(serial * 86_400) * 1000);
   const year = at.getUTCFullYear();
   if (number < 0 || !(year >= 1899 && year <= 9999)) return { kind: 'broken', text: '日付' };
@@ -114,7 +114,7 @@ function momentOf(number: number, serial: number, shows: MomentParts): Said {
 const ISO = /^(\d{4}-\d{2}-\d{2})?(?:T?(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?Z?$/;
 
 /** Dates written as such, which strict workbooks hold. A cell without a format of its own shows all there is. */
-function isoMoment(value: string, format: string | undefined): Said {
+function isoMoment(value: string, format: string | undefined): CellSaid {
   const [whole, day, hours = '0', minutes = '0', seconds = '0'] = ISO.exec(value) ?? [];
   const midnight = Date.parse(`${day ?? '1899-12-30'}T00:00:00Z`);
   const fraction = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
@@ -127,7 +127,7 @@ function isoMoment(value: string, format: string | undefined): Said {
 }
 
 /** The cell as text for messages and for words in it: half width, single spaces. */
-export function plain(said: Said): string {
+export function plain(said: CellSaid): string {
   switch (said.kind) {
     case 'text':
       return said.text.normalize('NFKC').trim();

@@ -1,18 +1,18 @@
 import { daysBetween, fiscalYearName, fiscalYearOf } from '../../programme/day.ts';
-import type { Known } from './cell.ts';
+import type { CellContext } from './cells.ts';
 import { type Findings, type Problem, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { plain } from './said.ts';
-import { type Columns, SETTINGS_HEADINGS, type settings, settingsSheet, type Values } from './sheets.ts';
+import { type Columns, SETTINGS_HEADINGS, type settingsRows, settingsSheet, type Values } from './sheets.ts';
 import { bodyOf, headingFaults, readCell, type Seen } from './table.ts';
 
-export type Settings = Values<typeof settings>;
+export type Settings = Values<typeof settingsRows>;
 /** What 事業 says as far as it can be read, and in which row each of it stands. */
-export type ReadSettings = { readonly is: Seen<typeof settings>; readonly rows: ReadonlyMap<string, number> };
+export type ReadSettings = { readonly is: Seen<typeof settingsRows>; readonly rows: ReadonlyMap<string, number> };
 /** What dates of other sheets are held against. */
-export type Period = Pick<Settings, 'fiscalYear' | 'start' | 'end'>;
+export type ProgrammePeriod = Pick<Settings, 'fiscalYear' | 'start' | 'end'>;
 
-const NONE: Known = { fiscalYear: undefined, places: undefined };
+const NONE: CellContext = { fiscalYear: undefined, places: undefined };
 const NOTHING_READ: ReadSettings = { is: {}, rows: new Map() };
 
 /** Reads 事業, the sheet that runs downwards. The order of its rows does not matter. */
@@ -31,7 +31,7 @@ export function readSettings(grid: Grid | undefined, findings: Findings): ReadSe
     return [key, row && readCell(column, row.said(2), NONE, complain)] as const;
   });
   // What a row has read is what its declaration promises.
-  const is = Object.fromEntries(entries) as Seen<typeof settings>;
+  const is = Object.fromEntries(entries) as Seen<typeof settingsRows>;
   return { is, rows: new Map([...rows].map(([heading, row]) => [heading, row.number])) };
 }
 
@@ -81,7 +81,7 @@ export function fiscalYearMeant({ is: { fiscalYear, start, end } }: ReadSettings
 }
 
 /** The period, while nothing is wrong with it. */
-export function periodOf({ is: { fiscalYear, start, end } }: ReadSettings): Period | undefined {
+export function programmePeriodOf({ is: { fiscalYear, start, end } }: ReadSettings): ProgrammePeriod | undefined {
   if (fiscalYear === undefined || start === undefined || end === undefined) return undefined;
   return end < start || fiscalYearOf(start) !== fiscalYear ? undefined : { fiscalYear, start, end };
 }

@@ -4,9 +4,14 @@ import type { MeetingKind } from '../../programme/meetings/meeting.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import type { Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
-import { amount, type Cell, choice, idOf, mail, mark, text } from './cell.ts';
-import { day, fiscalYear, itemYear, slot, time } from './moments.ts';
-import { code, place, placeName, severalOr } from './places.ts';
+import { amountCell, type Cell, choiceCell, idCell, mailCell, markCell, textCell } from './cells.ts';
+import { dayCell, fiscalYearCell, itemYearCell, slotCell, timeCell } from './moment-cells.ts';
+import {
+  municipalitiesOr,
+  municipalityCell,
+  municipalityCodeCell,
+  municipalityNameCell,
+} from './municipality-cells.ts';
 
 /** A column (or, in 事業, a row): its heading, how it is read, an example and one line for whoever fills it in. */
 export type Column<T = unknown, R extends boolean = boolean> = {
@@ -40,31 +45,31 @@ export const can = <T>(heading: string, cell: Cell<T>, example: string, note: st
 });
 
 /** 事業 is the one sheet that runs downwards: these are its rows, under the headings 項目 and 値. */
-export const settings = {
-  name: must('事業名', text(80, 30), '令和6年度 市町村DX伴走支援事業', '画面と通知に出る事業の名前'),
-  prefecture: must('県', text(10, 30), '長野県', '都道府県名'),
-  fiscalYear: must('年度', fiscalYear, '令和6年度', '取組の「実施年度」はこの年度を基準に読みます'),
-  start: must('開始日', day, '2024/8/15', '事業の開始日'),
-  end: must('終了日', day, '2025/3/14', '事業の終了日。この日まで定例の確認を送ります'),
-  checkIn: must('週次報告', slot, '月 09:00', '週次報告のお願いを送る曜日と時刻。閉庁日なら次の開庁日'),
-  nudge: must('催促', slot, '水 09:00', 'まだ報告のない方へ1回だけ送る曜日と時刻'),
-  digest: must('ダイジェスト', slot, '金 16:00', '県と事務局へまとめを送る曜日と時刻'),
+export const settingsRows = {
+  name: must('事業名', textCell(80, 30), '令和6年度 市町村DX伴走支援事業', '画面と通知に出る事業の名前'),
+  prefecture: must('県', textCell(10, 30), '長野県', '都道府県名'),
+  fiscalYear: must('年度', fiscalYearCell, '令和6年度', '取組の「実施年度」はこの年度を基準に読みます'),
+  start: must('開始日', dayCell, '2024/8/15', '事業の開始日'),
+  end: must('終了日', dayCell, '2025/3/14', '事業の終了日。この日まで定例の確認を送ります'),
+  checkIn: must('週次報告', slotCell, '月 09:00', '週次報告のお願いを送る曜日と時刻。閉庁日なら次の開庁日'),
+  nudge: must('催促', slotCell, '水 09:00', 'まだ報告のない方へ1回だけ送る曜日と時刻'),
+  digest: must('ダイジェスト', slotCell, '金 16:00', '県と事務局へまとめを送る曜日と時刻'),
   contact: can(
     '事務局の連絡先',
-    text(60, 30),
+    textCell(60, 30),
     '026-000-0000（平日9時〜17時）',
     '「事務局の連絡先」と聞かれたときに答えます',
   ),
 };
 
 export const SETTINGS_HEADINGS = ['項目', '値'] as const;
-export const settingsSheet: Sheet<typeof settings> = {
+export const settingsSheet: Sheet<typeof settingsRows> = {
   name: '事業',
   note: '事業の決まりごと。「値」の列だけを埋めてください。',
-  columns: settings,
+  columns: settingsRows,
 };
 
-const supported = choice(
+const supported = choiceCell(
   [
     ['支援対象', true],
     ['対象', true],
@@ -78,14 +83,14 @@ export const municipalitySheet = {
   name: '市町村',
   note: '事業に関わる市町村。ほかのシートはここにある市町村だけを使えます。',
   columns: {
-    code: must('団体コード', code, '203033', '検査数字を含む6桁'),
-    name: must('市町村名', placeName, '小海町', '郡名は要りません'),
-    area: must('圏域', text(20, 14), '佐久', '地域振興局の圏域'),
+    code: must('団体コード', municipalityCodeCell, '203033', '検査数字を含む6桁'),
+    name: must('市町村名', municipalityNameCell, '小海町', '郡名は要りません'),
+    area: must('圏域', textCell(20, 14), '佐久', '地域振興局の圏域'),
     supported: must('区分', supported, '支援対象', '支援対象外は共有された事例だけを見られます'),
   },
 };
 
-const roles = choice<Role>(
+const roles = choiceCell<Role>(
   [
     ['市町村', 'municipal'],
     ['市町村職員', 'municipal'],
@@ -96,19 +101,19 @@ const roles = choice<Role>(
   ],
   12,
 );
-const chats = choice<ChannelName>(
+const chats = choiceCell<ChannelName>(
   ChannelName.options.flatMap((name) =>
     [channels[name].called, ...channels[name].also].map((word) => [word, name] as const),
   ),
   14,
 );
 
-const name = text(40, 18);
+const name = textCell(40, 18);
 /** The name itself is short; whom it was before, which nobody sees, stands behind it. */
 const personName: Cell<string> = {
   ...name,
   read(said, known) {
-    const read = text(100, 18).read(said, known);
+    const read = textCell(100, 18).read(said, known);
     if (!('value' in read)) return read;
     const bare = name.read({ kind: 'text', text: withoutFormer(read.value).name }, known);
     return 'value' in bare ? read : bare;
@@ -121,30 +126,30 @@ export const rosterSheet = {
   columns: {
     name: must('氏名', personName, '小海 花子', '画面に出る名前。改姓した方は「佐藤 花子（旧 山田 花子）」'),
     role: must('役割', roles, '市町村', '見られる範囲が決まります'),
-    office: must('所属', text(60, 26), '小海町 総務課', '課の名前まで'),
+    office: must('所属', textCell(60, 26), '小海町 総務課', '課の名前まで'),
     municipalities: can(
       '担当市町村',
-      severalOr<never>([]),
+      municipalitiesOr<never>([]),
       '小海町、川上村',
       '市町村と派遣人材の方は必ず。コードでも名前でも',
     ),
     email: can(
       'メール',
-      mail,
+      mailCell,
       'hanako@town.example.jp',
       'チャットにサインインするアドレス。無い方には招待コードを配ります',
     ),
     chat: must('チャット', chats, 'Teams', '通知を受け取るチャット'),
-    lead: can('主担当', mark, '○', '最初にお願いが届く方'),
+    lead: can('主担当', markCell, '○', '最初にお願いが届く方'),
   },
 };
 
-const itemId = idOf(
+const itemId = idCell(
   (id) => findItem(id)?.id,
   `'一覧'!$A$2:$A$${catalogue.items.length + 1}`,
   '「一覧」シートの項目ID（例: S1-3）を書いてください',
 );
-const kpiId = idOf(
+const kpiId = idCell(
   (id) => findKpi(id)?.id,
   `'一覧'!$D$2:$D$${catalogue.kpis.filter((kpi) => kpi.item !== null).length + 1}`,
   '「一覧」シートのKPI ID（例: K1-01）を書いてください',
@@ -154,10 +159,10 @@ export const itemSheet = {
   name: '取組',
   note: '市町村ごとの項目の仕分け。書かれていない項目は「未確認」になります。',
   columns: {
-    municipality: must('団体コード', place, '203033', 'コードでも名前でも'),
+    municipality: must('団体コード', municipalityCell, '203033', 'コードでも名前でも'),
     item: must('項目ID', itemId, 'S1-3', '「一覧」シートにあります'),
-    year: must('実施年度', itemYear, '令和6年度', '令和6年度に実施するか、令和7年度以降か、対象外か'),
-    due: can('期限', day, '2025/2/28', '決まっていなければ空。対象外のときも空'),
+    year: must('実施年度', itemYearCell, '令和6年度', '令和6年度に実施するか、令和7年度以降か、対象外か'),
+    due: can('期限', dayCell, '2025/2/28', '決まっていなければ空。対象外のときも空'),
   },
 };
 
@@ -165,16 +170,16 @@ export const kpiSheet = {
   name: 'KPI',
   note: '市町村ごとの指標。週次に○を付けた指標を毎週聞きます（1市町村5つまで）。',
   columns: {
-    municipality: must('団体コード', place, '203033', 'コードでも名前でも'),
+    municipality: must('団体コード', municipalityCell, '203033', 'コードでも名前でも'),
     kpi: must('KPI ID', kpiId, 'K1-01', '「一覧」シートにあります'),
-    baseline: can('基準値', amount, '20', '始まる前の値。率は62%なら62。分からなければ空（0とは別）'),
-    target: can('目標値', amount, '100', '期限までに届きたい値'),
-    due: can('期限', day, '2025/2/28', '目標の期限'),
-    weekly: can('週次', mark, '○', '毎週聞く指標だけ'),
+    baseline: can('基準値', amountCell, '20', '始まる前の値。率は62%なら62。分からなければ空（0とは別）'),
+    target: can('目標値', amountCell, '100', '期限までに届きたい値'),
+    due: can('期限', dayCell, '2025/2/28', '目標の期限'),
+    weekly: can('週次', markCell, '○', '毎週聞く指標だけ'),
   },
 };
 
-const meetingKinds = choice<MeetingKind>(
+const meetingKinds = choiceCell<MeetingKind>(
   [
     [meetingKindNames.progress, 'progress'],
     [meetingKindNames.working, 'working'],
@@ -190,15 +195,15 @@ export const meetingSheet = {
   name: '会議',
   note: '決まっている会議。同じ時刻に始まる会議は名前を変えてください。',
   columns: {
-    title: must('会議名', text(80, 30), '第1回 進捗状況確認会議', '予定と通知に出る名前'),
+    title: must('会議名', textCell(80, 30), '第1回 進捗状況確認会議', '予定と通知に出る名前'),
     kind: must('種別', meetingKinds, '進捗状況確認会議', ''),
-    day: must('日付', day, '2024/9/20', ''),
-    start: must('開始', time, '14:00', ''),
-    end: must('終了', time, '15:30', '開始より後'),
-    place: can('場所', text(100, 24), '県庁 西庁舎 301', 'オンラインなら「オンライン」'),
+    day: must('日付', dayCell, '2024/9/20', ''),
+    start: must('開始', timeCell, '14:00', ''),
+    end: must('終了', timeCell, '15:30', '開始より後'),
+    place: can('場所', textCell(100, 24), '県庁 西庁舎 301', 'オンラインなら「オンライン」'),
     audience: must(
       '対象',
-      severalOr<'prefecture' | 'secretariat' | 'all'>([
+      municipalitiesOr<'prefecture' | 'secretariat' | 'all'>([
         ['県', 'prefecture'],
         ['事務局', 'secretariat'],
         ['全市町村', 'all'],
@@ -213,17 +218,17 @@ export const closureSheet = {
   name: '閉庁日',
   note: '土日・祝日・年末年始（12/29〜1/3）のほかに閉まる日。その日はお願いを送りません。',
   columns: {
-    day: must('日付', day, '2024/8/14', ''),
+    day: must('日付', dayCell, '2024/8/14', ''),
     whom: must(
       '対象',
-      severalOr<'all'>([
+      municipalitiesOr<'all'>([
         ['全', 'all'],
         ['全市町村', 'all'],
       ]),
       '全',
       '全、または団体コードか名前',
     ),
-    reason: must('理由', text(60, 26), '夏季の一斉休業', ''),
+    reason: must('理由', textCell(60, 26), '夏季の一斉休業', ''),
   },
 };
 

@@ -1,7 +1,7 @@
-import { isRead, type Known, unreadable } from './cell.ts';
+import { type CellContext, isRead, unreadable } from './cells.ts';
 import { type Fault, type Findings, type Problem, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { plain, type Said } from './said.ts';
+import { type CellSaid, plain } from './said.ts';
 import type { Column, Columns, Sheet, Values } from './sheets.ts';
 
 export const MAX_ROWS = 5000;
@@ -34,7 +34,7 @@ export type Table<C extends Columns> = {
 export function readTable<C extends Columns>(
   sheet: Sheet<C>,
   grid: Grid | undefined,
-  known: Known,
+  known: CellContext,
   findings: Findings,
 ): Table<C> {
   const rows = grid && filledRows(sheet, grid, findings);
@@ -66,7 +66,7 @@ function filledRows(sheet: Sheet, grid: Grid, findings: Findings): readonly Grid
   return undefined;
 }
 
-const NO_CELL: Said = { kind: 'nothing' };
+const NO_CELL: CellSaid = { kind: 'nothing' };
 
 /** The headings must stand in their order, so that a moved column is never read as another one. */
 export function headingFaults(sheet: string, headings: readonly string[], grid: Grid): Fault[] {
@@ -84,7 +84,7 @@ export function bodyOf({ rows }: Grid): readonly GridRow[] {
   return rows.filter(({ number }) => number > 1);
 }
 
-function readLine<C extends Columns>(sheet: Sheet<C>, row: GridRow, known: Known, { faults }: Findings): Line<C> {
+function readLine<C extends Columns>(sheet: Sheet<C>, row: GridRow, known: CellContext, { faults }: Findings): Line<C> {
   const bad = new Set<keyof C>();
   const keys = Object.keys(sheet.columns);
   const entries = Object.entries(sheet.columns).map(([key, column], i) => {
@@ -99,7 +99,12 @@ function readLine<C extends Columns>(sheet: Sheet<C>, row: GridRow, known: Known
   return { row: row.number, is: Object.fromEntries(entries) as Seen<C>, bad, written };
 }
 
-export function readCell(column: Column, said: Said, known: Known, complain: (found: Problem) => void): unknown {
+export function readCell(
+  column: Column,
+  said: CellSaid,
+  known: CellContext,
+  complain: (found: Problem) => void,
+): unknown {
   if (said.kind === 'nothing') {
     if (column.required) complain(problem('空です', column.cell.expects));
     return undefined;

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { catalogue } from '../../programme/catalogue.ts';
 import { valueText } from '../../programme/progress/kpi-value.ts';
-import { settings } from './sheets.ts';
+import { settingsRows } from './sheets.ts';
 import { addSheet, bodyFont, styleHeading } from './template-style.ts';
 
 const HEADINGS = [
@@ -46,7 +46,7 @@ export function addLists(workbook: Workbook): void {
     ];
     row.font = bodyFont();
   }
-  const at = `'事業'!$B$${Object.keys(settings).indexOf('fiscalYear') + 2}`;
+  const at = `'事業'!$B$${Object.keys(settingsRows).indexOf('fiscalYear') + 2}`;
   const next = `"令和"&(VALUE(SUBSTITUTE(SUBSTITUTE(${at},"令和",""),"年度",""))+1)&"年度以降"`;
   worksheet.getCell('K2').value = { formula: `IF(${at}="","",${at})`, result: '' };
   worksheet.getCell('K3').value = { formula: `IFERROR(${next},"")`, result: '' };

@@ -5,7 +5,7 @@ export const INK = 'FF1F3A4D';
 const REQUIRED: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: INK } };
 const OPTIONAL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF6B8797' } };
 export const LABEL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEAF0F3' } };
-export const LINE: Partial<Borders> = { bottom: { style: 'hair', color: { argb: 'FFB8C6CE' } } };
+export const HAIRLINE: Partial<Borders> = { bottom: { style: 'hair', color: { argb: 'FFB8C6CE' } } };
 export const MIDDLE: Partial<Alignment> = { vertical: 'middle', wrapText: true };
 
 export const bodyFont = (): Partial<Font> => ({ name: FONT, size: 11 });

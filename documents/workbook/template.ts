@@ -4,7 +4,7 @@ import { instantOf } from '../../programme/day.ts';
 import { type Column, SETTINGS_HEADINGS, type Sheet, settingsSheet, sheets } from './sheets.ts';
 import { addGuide } from './template-guide.ts';
 import { addLists } from './template-lists.ts';
-import { addSheet, bodyFont, INK, LABEL, LINE, MIDDLE, styleHeading } from './template-style.ts';
+import { addSheet, bodyFont, HAIRLINE, INK, LABEL, MIDDLE, styleHeading } from './template-style.ts';
 
 /** How many rows below the headings carry choices, formats and lines. More may be written. */
 const PREPARED_ROWS = 600;
@@ -39,7 +39,7 @@ export function addTable(workbook: Workbook, sheet: Sheet, rows: readonly (reado
     heading.getCell(i + 1).note = noteOf(column);
     Object.assign(worksheet.getColumn(i + 1), {
       width: column.cell.width,
-      style: { numFmt: column.cell.format, font: bodyFont(), alignment: MIDDLE, border: LINE },
+      style: { numFmt: column.cell.format, font: bodyFont(), alignment: MIDDLE, border: HAIRLINE },
     });
     const letter = worksheet.getColumn(i + 1).letter;
     addValidation(worksheet, `${letter}2:${letter}${Math.max(PREPARED_ROWS, rows.length) + 1}`, column);
@@ -67,7 +67,7 @@ function addSettings(workbook: Workbook, values: ReadonlyMap<CellValue | undefin
     row.getCell(2).numFmt = column.cell.format;
     row.getCell(2).value = values.get(column.heading) ?? null;
     for (const cell of [row.getCell(1), row.getCell(2)])
-      Object.assign(cell, { font: bodyFont(), border: LINE, alignment: MIDDLE });
+      Object.assign(cell, { font: bodyFont(), border: HAIRLINE, alignment: MIDDLE });
     row.height = 24;
     addValidation(worksheet, `B${i + 2}`, column);
   }

@@ -16,12 +16,12 @@ export type MomentParts = {
 };
 
 /** What a person sees of a number: as many signs, or a moment. */
-export type Shown =
+export type ShownCell =
   | { readonly kind: 'digits'; readonly text: string; readonly percent: boolean }
   | { readonly kind: 'moment'; readonly parts: MomentParts };
 
 /** How a format shows a number. Fractions and powers of ten are shown as plain digits: their value is the same. */
-export function shownNumber(number: number, format: string): Shown {
+export function shownNumber(number: number, format: string): ShownCell {
   const { section, minus } = sectionFor(number, sectionsOf(format || 'General'));
   const { tokens } = section;
   if (tokens.some(({ as }) => as === 'moment')) return { kind: 'moment', parts: momentParts(tokens) };

@@ -1,8 +1,8 @@
 import { findItem } from '../../programme/catalogue.ts';
 import { fiscalYearName } from '../../programme/day.ts';
-import { type Cell, choice, idOf, text } from '../workbook/cell.ts';
-import { day, itemYear } from '../workbook/moments.ts';
-import { place } from '../workbook/places.ts';
+import { type Cell, choiceCell, idCell, textCell } from '../workbook/cells.ts';
+import { dayCell, itemYearCell } from '../workbook/moment-cells.ts';
+import { municipalityCell } from '../workbook/municipality-cells.ts';
 import { can, must, type Sheet } from '../workbook/sheets.ts';
 
 const AS_WRITTEN = '書き出したままにしてください';
@@ -10,17 +10,17 @@ const AS_WRITTEN = '書き出したままにしてください';
 /** As the workbook reads it, in a file that has no sheet of municipalities to look it up in. */
 const town: Cell<string> = {
   expects: `団体コードは${AS_WRITTEN}`,
-  width: place.width,
-  format: place.format,
+  width: municipalityCell.width,
+  format: municipalityCell.format,
   read: (said, known) => {
-    const read = place.read(said, known);
+    const read = municipalityCell.read(said, known);
     return 'value' in read ? read : { problem: read.problem, remedy: town.expects };
   },
 };
 
-const { list: _ofTheWorkbook, ...itemId } = idOf((id) => findItem(id)?.id, '', `項目IDは${AS_WRITTEN}`);
+const { list: _ofTheWorkbook, ...itemId } = idCell((id) => findItem(id)?.id, '', `項目IDは${AS_WRITTEN}`);
 
-const goesOn = choice(
+const goesOn = choiceCell(
   [
     ['継続', 'goes-on'],
     ['終了', 'end'],
@@ -38,16 +38,16 @@ export function planSheet(next: number) {
     columns: {
       municipality: must('団体コード', town, '203033', '直さないでください'),
       item: must('項目ID', itemId, 'S1-3', '直さないでください'),
-      now: can('今', text(300, 50), '小海町 全体方針の決定: 実施中・試行（50%）', '読み取りません'),
+      now: can('今', textCell(300, 50), '小海町 全体方針の決定: 実施中・試行（50%）', '読み取りません'),
       goesOn: must('翌年度', goesOn, '継続', '継続、終了、対象外のどれか'),
       year: can(
         '実施年度',
-        { ...itemYear, list: { words: years, strict: true } },
+        { ...itemYearCell, list: { words: years, strict: true } },
         years[0] ?? '',
         '継続のとき。空なら、完了していない項目は翌年度、送られていた項目はさらに先',
       ),
-      due: can('期限', day, `${next}/12/25`, '決まっていなければ空'),
-      reason: can('理由', text(200, 40), '広域連合で行うため', '終了と対象外には必ず'),
+      due: can('期限', dayCell, `${next}/12/25`, '決まっていなければ空'),
+      reason: can('理由', textCell(200, 40), '広域連合で行うため', '終了と対象外には必ず'),
     },
   } satisfies Sheet;
 }

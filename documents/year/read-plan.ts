@@ -6,7 +6,7 @@ import { type Decision, endedAs, type GoesOn } from '../../programme/year/going-
 import { openPackage } from '../workbook/archive.ts';
 import { type Fault, type Findings, type Problem, problem } from '../workbook/fault.ts';
 import { type Grid, gridOf } from '../workbook/grid.ts';
-import { faultRepeats, keyOf } from '../workbook/judge.ts';
+import { faultRepeats, rowKey } from '../workbook/judge.ts';
 import { type Line, readTable, type Table } from '../workbook/table.ts';
 import { openBook } from '../xlsx/book.ts';
 import { planSheet } from './plan-sheet.ts';
@@ -35,7 +35,7 @@ export async function readPlan(bytes: Uint8Array, closing: Closing): Promise<Pla
   const places = closing.municipalities.map(({ code, name }) => ({ code, name, doubt: { code: false, name: false } }));
   const table = readTable(sheet, grid, { fiscalYear: closing.next.fiscalYear, places }, findings);
   faultRepeats(table, 'item', '市町村と項目', 'どちらかの行を消してください', ({ is }) =>
-    keyOf(is.municipality, is.item),
+    rowKey(is.municipality, is.item),
   );
   for (const line of table.lines) judgeLine(line, table, closing);
   const decisions = table.lines.flatMap((line) => decisionIn(line, closing.items));

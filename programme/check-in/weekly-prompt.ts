@@ -5,7 +5,7 @@ import { type Delivery, mayStillCome } from '../delivery.ts';
 import { addWeeks, type Week } from '../week.ts';
 
 /** Deliveries of the weekly card. */
-export function weeklyPrompts(deliveries: readonly Delivery[], jobs: readonly DeclaredJob[]): Delivery[] {
+export function promptDeliveries(deliveries: readonly Delivery[], jobs: readonly DeclaredJob[]): Delivery[] {
   const { name } = jobThatAsks('weekly-report', jobs);
   return deliveries.filter(({ job }) => job === name);
 }

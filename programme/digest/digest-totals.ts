@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import { type KpiRecord, lastSaid } from '../progress/kpi-record.ts';
 import { type KpiTotal, totalOf } from '../progress/kpi-total.ts';
 import { plannedValue } from '../progress/plan-line.ts';
-import type { Records } from '../progress/step.ts';
+import type { Progress } from '../progress/step-standing.ts';
 import type { Week } from '../week.ts';
 
 /** A KPI over all municipalities, beside what it is measured by. Target and plan line are of those who are in the sum. */
@@ -16,7 +16,7 @@ export type DigestTotal = {
   readonly planned: number | undefined;
 };
 
-type Then = { readonly before: readonly Records[]; readonly after: readonly Records[] };
+type Then = { readonly before: readonly Progress[]; readonly after: readonly Progress[] };
 
 /** The weekly KPIs that can be summed, in the order of the catalogue. */
 export function digestTotals(
@@ -45,7 +45,7 @@ export function digestTotals(
   });
 }
 
-const weeklyOf = (all: readonly Records[], { id }: Kpi): readonly KpiRecord[] =>
+const weeklyOf = (all: readonly Progress[], { id }: Kpi): readonly KpiRecord[] =>
   all.flatMap(({ kpis }) => kpis.get(id) ?? []).filter(({ weekly }) => weekly);
 
 /** Added up as the values are: rates by what they are parts of. One that is not known leaves the whole unknown. */

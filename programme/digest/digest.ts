@@ -7,7 +7,7 @@ import { currentVersion, type ItemRecord, itemStandingName } from '../progress/i
 import { entryOf, type KpiRecord, lastReading } from '../progress/kpi-record.ts';
 import { type Signal, signalOf } from '../progress/plan-line.ts';
 import { weekReport, weeksSilent } from '../progress/silence.ts';
-import { openDeadline, type Records, recordsOf, stepStandings } from '../progress/step.ts';
+import { openDeadline, type Progress, progressOf, stepStandings } from '../progress/step-standing.ts';
 import { weeklyKpis } from '../progress/weekly.ts';
 import { addWeeks, type Week, weekOfDay } from '../week.ts';
 import { type DigestTotal, digestTotals } from './digest-totals.ts';
@@ -57,7 +57,7 @@ export type Digest = {
 
 export type MunicipalityRecords = {
   readonly municipality: Municipality;
-  readonly records: Records;
+  readonly records: Progress;
   readonly helps: readonly HelpRequest[];
 };
 
@@ -99,7 +99,7 @@ function byNeed(a: MunicipalityWeek, b: MunicipalityWeek): number {
 
 type Period = { readonly programme: Programme; readonly week: Week; readonly since: Date; readonly until: Date };
 
-type Then = MunicipalityRecords & { readonly before: Records; readonly after: Records };
+type Then = MunicipalityRecords & { readonly before: Progress; readonly after: Progress };
 
 function weekOfMunicipality({ municipality, before, after, helps }: Then, period: Period): MunicipalityWeek {
   const { since, until } = period;
@@ -124,7 +124,7 @@ function weekOfMunicipality({ municipality, before, after, helps }: Then, period
   };
 }
 
-function reportsOf(records: Records, { week, programme }: Period) {
+function reportsOf(records: Progress, { week, programme }: Period) {
   const weekly = weeklyKpis(records).map(([, record]) => record);
   const last = addWeeks(week, -1);
   const report = reportOf(weekly, week);
@@ -139,9 +139,9 @@ function reportOf(weekly: readonly KpiRecord[], week: Week): ReportKind {
 }
 
 /** The records as they stood at a moment: what was written later, or taken back earlier, does not count. */
-export function asOf(records: Records, moment: Date): Records {
+export function asOf(records: Progress, moment: Date): Progress {
   const at = moment.toISOString();
-  return recordsOf(
+  return progressOf(
     [...records.items.values()].map((record) => {
       const versions = stoodAt(record.versions, at);
       return versions === record.versions ? record : { ...record, versions };
@@ -163,7 +163,7 @@ function stoodAt<T extends Report>(reports: T[], at: string): T[] {
     .map((report) => (report.undone === undefined ? report : { ...report, undone: undefined }));
 }
 
-function itemMoves(before: Records, after: Records): Move[] {
+function itemMoves(before: Progress, after: Progress): Move[] {
   return catalogue.items.flatMap((item) => {
     const [was, is] = [currentVersion(before.items.get(item.id)), currentVersion(after.items.get(item.id))];
     if (!is || was?.stage === is.stage) return [];
@@ -175,7 +175,7 @@ function itemMoves(before: Records, after: Records): Move[] {
   });
 }
 
-function kpiMoves(before: Records, after: Records): Move[] {
+function kpiMoves(before: Progress, after: Progress): Move[] {
   return [...after.kpis.values()].flatMap((record) => {
     const kpi = findKpi(record.kpi);
     const [was, is] = [readingValue(before.kpis.get(record.kpi)), readingValue(record)];
@@ -191,11 +191,11 @@ function bare(kpi: Kpi, value: number): string {
   return `${value.toLocaleString('ja-JP')}${kpi.unit}`;
 }
 
-function achievedSteps(records: Records): readonly number[] {
+function achievedSteps(records: Progress): readonly number[] {
   return stepStandings(records).flatMap(({ achieved, step }) => (achieved ? [step.order] : []));
 }
 
-function countSignals(records: Records, { programme }: Period, today: Day): Record<Signal, number> {
+function countSignals(records: Progress, { programme }: Period, today: Day): Record<Signal, number> {
   const counts = { green: 0, yellow: 0, red: 0 };
   for (const record of records.kpis.values()) {
     const kpi = findKpi(record.kpi);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineKind, inTown, ofYearOfMoment, wholly } from '../kind.ts';
+import { defineKind, inMunicipality, ofYearOfMoment, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
-import { momentCell, sheet } from '../sheet.ts';
+import { exportSheet, momentCell } from '../sheet.ts';
 import { takenBackWhole } from '../undo.ts';
 
 /** 相談: a municipality asks the secretariat for help. The text never leaves 1:1 chats with those who may see it. */
@@ -30,7 +30,7 @@ export const helpRequests = defineKind({
   called: '相談',
   container: 'state',
   schema: HelpRequest,
-  ...inTown,
+  ...inMunicipality,
   id: ({ id }) => id,
   belongsTo: (help, { code }) => wholly(help, help.municipality === code),
   ofYear: ofYearOfMoment(({ at }) => at),
@@ -38,7 +38,7 @@ export const helpRequests = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<HelpRequest>('相談', 'support', {
+      exportSheet<HelpRequest>('相談', 'support', {
         団体コード: ({ municipality }) => municipality,
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         内容: ({ text }) => text,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Calendar, previousOpenDay } from '../calendar.ts';
 import { Day } from '../day.ts';
-import { defineKind, inTownOrProgramme, ofYearOf, wholly } from '../kind.ts';
+import { defineKind, inMunicipalityOrProgramme, ofYearOf, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
-import { momentCell, sheet } from '../sheet.ts';
+import { exportSheet, momentCell } from '../sheet.ts';
 import { meetings } from './kind.ts';
 import { fingerprint } from './meeting.ts';
 
@@ -77,7 +77,7 @@ export const actionItems = defineKind({
   called: '宿題',
   container: 'state',
   schema: ActionItem,
-  ...inTownOrProgramme,
+  ...inMunicipalityOrProgramme,
   id: ({ id }) => id,
   belongsTo: (action, town) => wholly(action, action.municipality === town.code || town.has(meetings, action.meeting)),
   ofYear: ofYearOf(meetings, ({ meeting }) => meeting),
@@ -88,7 +88,7 @@ export const actionItems = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<ActionItem>('宿題', 'meetings', {
+      exportSheet<ActionItem>('宿題', 'meetings', {
         会議: ({ meeting }, { titleOfMeeting }) => titleOfMeeting(meeting),
         すること: ({ what }) => what,
         担当: ({ owner }, { nameOf }) => nameOf(owner),

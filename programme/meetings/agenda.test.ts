@@ -1,6 +1,6 @@
 import { calendarOf } from '../calendar.ts';
 import { type ItemRecord, withItemReport } from '../progress/item-record.ts';
-import { recordsOf } from '../progress/step.ts';
+import { progressOf } from '../progress/step-standing.ts';
 import { type ActionItem, actionId, dueOn, openActions, withDone, withRecorded, withReopened } from './action-item.ts';
 import { type AgendaTopic, agendaOf, type Participant, topicId, withTopic } from './agenda.ts';
 
@@ -11,7 +11,7 @@ const item = (id: string, due: string, stage?: string): ItemRecord => {
 };
 const town = (code: string, name: string, items: readonly ItemRecord[], helps = 0): Participant => ({
   municipality: { code, name, area: '佐久', supported: true },
-  records: recordsOf(items, []),
+  records: progressOf(items, []),
   helps: Array.from({ length: helps }, (_, at) => ({
     ...from(`h${at}`),
     id: `help-${at}`,

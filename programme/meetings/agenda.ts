@@ -4,9 +4,9 @@ import { type Day, shortDate } from '../day.ts';
 import { type HelpRequest, isSettled } from '../help/help-request.ts';
 import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import type { Municipality } from '../municipality.ts';
-import { isOverdue, type Records, stepStandings } from '../progress/step.ts';
+import { isOverdue, type Progress, stepStandings } from '../progress/step-standing.ts';
 import { Provenance } from '../provenance.ts';
-import { momentCell, sheet } from '../sheet.ts';
+import { exportSheet, momentCell } from '../sheet.ts';
 import { type ActionItem, openActions } from './action-item.ts';
 import { meetings } from './kind.ts';
 import { fingerprint } from './meeting.ts';
@@ -40,7 +40,7 @@ export function withTopic(known: AgendaTopic | undefined, topic: AgendaTopic): A
 /** What a municipality that takes part brings along, as far as the reader may see it. */
 export type Participant = {
   readonly municipality: Municipality;
-  readonly records: Records;
+  readonly records: Progress;
   readonly helps: readonly HelpRequest[];
 };
 
@@ -152,7 +152,7 @@ export const agendaTopics = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<AgendaTopic>('議題', 'meetings', {
+      exportSheet<AgendaTopic>('議題', 'meetings', {
         会議: ({ meeting }, { titleOfMeeting }) => titleOfMeeting(meeting),
         議題: ({ text }) => text,
         市町村名: ({ municipality }, { townName }) => townName(municipality),

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { calendarOf } from '../calendar.ts';
-import { answerText, countAnswers, type MeetingAnswer, outdated, type Said, standing, withAnswer } from './answer.ts';
+import {
+  type AttendanceSaid,
+  answerText,
+  countAnswers,
+  type MeetingAnswer,
+  outdated,
+  standing,
+  withAttendance,
+} from './answer.ts';
 import type { Meeting } from './meeting.ts';
 import { currentMinutes, decisionLines, minutesDue, withMinutes } from './minutes.ts';
 import { isReminded } from './reminder.ts';
@@ -18,20 +26,20 @@ const meeting: Meeting = {
 const from = (ask: string, by = 'member-1') => ({ by, at: '2024-11-06T01:00:00.000Z', via: 'teams', ask });
 
 describe('an answer', () => {
-  const yes = withAnswer(undefined, meeting, { answer: 'attend' }, from('a'));
+  const yes = withAttendance(undefined, meeting, { answer: 'attend' }, from('a'));
 
   it('counts once, however often it is given or repeated', () => {
-    expect(withAnswer(yes, meeting, { answer: 'attend' }, from('b'))).toBe(yes);
-    const no = withAnswer(yes, meeting, { answer: 'decline' }, from('b'));
+    expect(withAttendance(yes, meeting, { answer: 'attend' }, from('b'))).toBe(yes);
+    const no = withAttendance(yes, meeting, { answer: 'decline' }, from('b'));
     expect(standing(no, meeting)?.answer).toBe('decline');
-    expect(withAnswer(no, meeting, { answer: 'attend' }, from('a'))).toBe(no);
+    expect(withAttendance(no, meeting, { answer: 'attend' }, from('a'))).toBe(no);
   });
 
   it('has to be given again when the meeting moves, not when only its place does', () => {
     const moved = { ...meeting, day: '2024-11-22' };
     expect(standing(yes, { ...meeting, place: '県庁' } as Meeting)?.answer).toBe('attend');
     expect([standing(yes, moved), outdated(yes, moved)?.answer]).toEqual([undefined, 'attend']);
-    const again = withAnswer(yes, moved, { answer: 'attend' }, from('c'));
+    const again = withAttendance(yes, moved, { answer: 'attend' }, from('c'));
     expect([standing(again, moved)?.answer, outdated(again, moved)]).toEqual(['attend', undefined]);
   });
 
@@ -45,8 +53,8 @@ describe('an answer', () => {
     const said = fc.record({ answer: fc.constantFrom('attend', 'decline', 'substitute') });
     fc.assert(
       fc.property(fc.array(said, { minLength: 1, maxLength: 40 }), (all) => {
-        const end = (all as Said[]).reduce<MeetingAnswer | undefined>(
-          (known, each, at) => withAnswer(known, meeting, each, from(`ask-${at}`)),
+        const end = (all as AttendanceSaid[]).reduce<MeetingAnswer | undefined>(
+          (known, each, at) => withAttendance(known, meeting, each, from(`ask-${at}`)),
           undefined,
         );
         expect(standing(end, meeting)?.answer).toBe(all.at(-1)?.answer);
@@ -56,19 +64,16 @@ describe('an answer', () => {
   });
 
   it('is counted over everybody invited, each exactly once', () => {
-    const no = withAnswer(undefined, meeting, { answer: 'decline' }, from('x', 'member-2'));
-    const stranger = withAnswer(undefined, meeting, { answer: 'attend' }, from('y', 'gone'));
+    const no = withAttendance(undefined, meeting, { answer: 'decline' }, from('x', 'member-2'));
+    const stranger = withAttendance(undefined, meeting, { answer: 'attend' }, from('y', 'gone'));
     const counts = countAnswers(['member-1', 'member-2', 'member-3'], [yes, no, stranger], meeting);
     expect(counts).toEqual({ attend: 1, substitute: 0, decline: 1, none: 1 });
   });
 
   it('keeps reminders away only from who said no', () => {
-    expect([undefined, 'attend', 'substitute', 'decline'].map((one) => isReminded(one as Said['answer']))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      [undefined, 'attend', 'substitute', 'decline'].map((one) => isReminded(one as AttendanceSaid['answer'])),
+    ).toEqual([true, true, true, false]);
   });
 });
 

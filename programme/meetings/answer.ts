@@ -3,15 +3,15 @@ import { Day } from '../day.ts';
 import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import { members } from '../member.ts';
 import { Provenance } from '../provenance.ts';
-import { momentCell, sheetOfParts } from '../sheet.ts';
+import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { meetings } from './kind.ts';
-import { Clock, type Meeting } from './meeting.ts';
+import { type Meeting, TimeOfDay } from './meeting.ts';
 
 /** 出席・代理・欠席 */
-export const Answer = z.enum(['attend', 'substitute', 'decline']);
-export type Answer = z.infer<typeof Answer>;
+export const Attendance = z.enum(['attend', 'substitute', 'decline']);
+export type Attendance = z.infer<typeof Attendance>;
 
-const answerNames: Readonly<Record<Answer, string>> = {
+const answerNames: Readonly<Record<Attendance, string>> = {
   attend: '出席',
   substitute: '代理出席',
   decline: '欠席',
@@ -28,19 +28,19 @@ export const MeetingAnswer = z.object({
   versions: z
     .array(
       Provenance.extend({
-        answer: Answer,
+        answer: Attendance,
         /** Who comes instead. */
         substitute: z.string().optional(),
         /** What was answered to: a meeting that moved has to be answered again. */
         day: Day,
-        start: Clock,
+        start: TimeOfDay,
       }),
     )
     .min(1),
 });
 export type MeetingAnswer = z.infer<typeof MeetingAnswer>;
 
-export type Said = { readonly answer: Answer; readonly substitute?: string | undefined };
+export type AttendanceSaid = { readonly answer: Attendance; readonly substitute?: string | undefined };
 
 export function answerId(meeting: string, member: string): string {
   return `answer-${meeting}:${member}`;
@@ -52,10 +52,10 @@ export function answersTo(meeting: string): { readonly from: string; readonly be
 }
 
 /** Adds an answer. The same again, or a replay of an earlier message, changes nothing. */
-export function withAnswer(
+export function withAttendance(
   known: MeetingAnswer | undefined,
   meeting: Meeting,
-  said: Said,
+  said: AttendanceSaid,
   from: Provenance,
 ): MeetingAnswer {
   const { day, start } = meeting;
@@ -77,23 +77,23 @@ export function withAnswer(
 export function standing(
   answer: MeetingAnswer | undefined,
   { day, start }: Pick<Meeting, 'day' | 'start'>,
-): Said | undefined {
+): AttendanceSaid | undefined {
   const last = answer?.versions.at(-1);
   return last && last.day === day && last.start === start ? last : undefined;
 }
 
 /** What was answered before the meeting moved, to say so while there is no new answer. */
-export function outdated(answer: MeetingAnswer | undefined, meeting: Meeting): Said | undefined {
+export function outdated(answer: MeetingAnswer | undefined, meeting: Meeting): AttendanceSaid | undefined {
   return standing(answer, meeting) ? undefined : answer?.versions.at(-1);
 }
 
 /** 出席・代理出席（佐藤）・欠席・未回答; the name only where people may be named. */
-export function answerText(said: Said | undefined, mayName = true): string {
+export function answerText(said: AttendanceSaid | undefined, mayName = true): string {
   if (!said) return '未回答';
   return said.substitute && mayName ? `代理出席（${said.substitute}）` : answerNames[said.answer];
 }
 
-export type AnswerCounts = Readonly<Record<Answer | 'none', number>>;
+export type AnswerCounts = Readonly<Record<Attendance | 'none', number>>;
 
 /** How the invited have answered so far. */
 export function countAnswers(invited: readonly string[], answers: readonly MeetingAnswer[], meeting: Meeting) {
@@ -116,7 +116,7 @@ export const meetingAnswers = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheetOfParts(
+      exportSheetOfParts(
         '出欠',
         'meetings',
         ({ meeting, member, versions }: MeetingAnswer) => versions.map((version) => ({ ...version, meeting, member })),

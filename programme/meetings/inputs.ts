@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '../day.ts';
 import { inputMeta, words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
-import { Clock } from './meeting.ts';
+import { TimeOfDay } from './meeting.ts';
 import { LONGEST_SERIES } from './schedule.ts';
 
 /** A meeting by its id, or as people name it: 第4回, 12/17, part of its title. */
@@ -20,8 +20,8 @@ export const day = z
     reads: 'day',
     shown: shownAs(9, '日付', daySaidBack),
   });
-export const start = z.string().pipe(Clock).register(inputMeta, { title: '開始', reads: 'time' });
-export const end = z.string().pipe(Clock).register(inputMeta, { title: '終了', reads: 'time', second: true });
+export const start = z.string().pipe(TimeOfDay).register(inputMeta, { title: '開始', reads: 'time' });
+export const end = z.string().pipe(TimeOfDay).register(inputMeta, { title: '終了', reads: 'time', second: true });
 export const place = words(100).register(inputMeta, { title: '場所', reads: 'place', named: true, maxLength: 100 });
 /** `all`, `prefecture`, `secretariat`, or codes or names of municipalities. */
 export const audience = z

@@ -1,6 +1,6 @@
 import { instantOf } from '../day.ts';
 import { defineKind, inOne, ofYearOfDay, PROGRAMME } from '../kind.ts';
-import { sheet } from '../sheet.ts';
+import { exportSheet } from '../sheet.ts';
 import { audienceName } from './audience.ts';
 import { isCancelled, Meeting, meetingKindNames } from './meeting.ts';
 
@@ -22,13 +22,13 @@ export const meetings = defineKind({
     const rest = { ...meeting, audience: audience.filter((each) => each !== code) };
     return { own: { ...meeting, audience: [code] }, rest };
   },
-  ofOneTown: isOfOneTown,
+  ofOneMunicipality: isOfOneTown,
   ofYear: ofYearOfDay(({ day }) => day),
   keptFor: { years: 'records', isOver: ({ day }, { isOld }) => isOld(instantOf(day).toISOString()) },
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<Meeting>('会議', 'meetings', {
+      exportSheet<Meeting>('会議', 'meetings', {
         会議名: ({ title }) => title,
         種別: ({ kind }) => meetingKindNames[kind],
         日付: ({ day }) => day,

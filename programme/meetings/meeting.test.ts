@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Member, Role } from '../member.ts';
 import { audienceName, isInvited, mayConvene, maySeeMeeting, numberOf, seriesTitle } from './audience.ts';
 import { kindOfTitle, type Meeting, meetingId, meetingTime, meetingUid, withMeetingChange } from './meeting.ts';
-import { inOrder, meetingsNear, meetingsSaid } from './said.ts';
+import { meetingsInOrder, meetingsNear, meetingsSaid } from './said.ts';
 
 const from = { by: 'member-1', at: '2024-11-06T01:00:00.000Z', via: 'teams', ask: 'a1' };
 const meeting: Meeting = {
@@ -97,7 +97,7 @@ describe('the meeting somebody means', () => {
   const today = '2024-11-06';
   const other: Meeting = { ...meeting, id: 'meeting-b', title: '小海町 個別打合せ', day: '2024-11-07' };
   const fifth: Meeting = { ...meeting, id: 'meeting-c', title: '第5回 進捗状況確認会議', day: '2024-12-19' };
-  const all = inOrder([fifth, meeting, other]);
+  const all = meetingsInOrder([fifth, meeting, other]);
   const said = (words: string) => meetingsSaid(words, all, today).map(({ id }) => id);
 
   it.each([

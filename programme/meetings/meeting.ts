@@ -20,15 +20,15 @@ export const MeetingAudience = z.union([
 export type MeetingAudience = z.infer<typeof MeetingAudience>;
 
 /** A time of day, `HH:MM`. */
-export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻は 14:00 の形で入力してください');
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻は 14:00 の形で入力してください');
 
 export const Meeting = z.object({
   id: z.string(),
   title: z.string().min(1),
   kind: MeetingKind,
   day: Day,
-  start: Clock,
-  end: Clock,
+  start: TimeOfDay,
+  end: TimeOfDay,
   place: z.string(),
   audience: MeetingAudience,
   /** The member who made it in chat. Absent for a meeting of the workbook, which the workbook also changes and removes. */

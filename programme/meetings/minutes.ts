@@ -3,7 +3,7 @@ import { addOpenDays, type Calendar } from '../calendar.ts';
 import type { Day } from '../day.ts';
 import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
-import { circleCell, momentCell, sheetOfParts } from '../sheet.ts';
+import { circleCell, exportSheetOfParts, momentCell } from '../sheet.ts';
 import { meetings } from './kind.ts';
 
 /** 議事録: what was decided. Versions are only ever added or marked undone; the actions are documents of their own. */
@@ -61,14 +61,15 @@ export const minutes = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheetOfParts(
+      exportSheetOfParts(
         '議事録',
         'meetings',
         (each: Minutes) => {
           const standing = currentMinutes(each);
           return each.versions.map((version) => ({
             ...version,
-            ...{ meeting: each.meeting, isStanding: version === standing },
+            meeting: each.meeting,
+            isStanding: version === standing,
           }));
         },
         {

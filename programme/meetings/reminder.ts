@@ -1,6 +1,6 @@
 import { addOpenDays, type Calendar, previousOpenDay } from '../calendar.ts';
 import { addDays, instantOf } from '../day.ts';
-import type { Answer } from './answer.ts';
+import type { Attendance } from './answer.ts';
 import { isCancelled, type Meeting, startOf } from './meeting.ts';
 
 /** A week before, the open day before, an hour before. */
@@ -26,6 +26,6 @@ export function remindersOf(meeting: Meeting, calendar: Calendar): readonly Remi
 }
 
 /** Who said no is left alone; who sends somebody else still is the one to remind. */
-export function isReminded(answer: Answer | undefined): boolean {
+export function isReminded(answer: Attendance | undefined): boolean {
   return answer !== 'decline';
 }

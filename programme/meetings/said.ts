@@ -32,7 +32,7 @@ export function meetingsNear(ahead: readonly Meeting[], today: Day): readonly Me
 }
 
 /** In order of time. */
-export function inOrder(meetings: readonly Meeting[]): readonly Meeting[] {
+export function meetingsInOrder(meetings: readonly Meeting[]): readonly Meeting[] {
   const key = ({ day, start, id }: Meeting) => `${day} ${start} ${id}`;
   return meetings.toSorted((a, b) => key(a).localeCompare(key(b)));
 }

@@ -9,7 +9,7 @@ export const LONGEST_SERIES = 24;
 /** Meetings are not called further ahead than the programme and the time after it that belongs to its reports. */
 const DAYS_AFTER_PROGRAMME = 31;
 
-export type Slot = Pick<Meeting, 'day' | 'start' | 'end'>;
+export type MeetingSlot = Pick<Meeting, 'day' | 'start' | 'end'>;
 
 /** What is wrong with a day and time, and the day to take instead where that is the trouble. */
 export type SlotTrouble = { readonly input: 'day' | 'start' | 'end'; readonly problem: string; readonly instead?: Day };
@@ -23,7 +23,7 @@ export function calendarFor(audience: MeetingAudience, closures: readonly Closur
 
 /** Why a meeting cannot be at this time, the first reason only; undefined when it can. */
 export function slotTrouble(
-  slot: Slot,
+  slot: MeetingSlot,
   calendar: Calendar,
   programme: Pick<Programme, 'end'>,
   now: Date,

@@ -27,7 +27,7 @@ export type WhyFacts = {
   readonly hasAddress: boolean;
 };
 
-export type Finding =
+export type WhyAnswer =
   | { readonly why: 'not-running' | 'not-officer' | 'nothing-asked' | 'no-open-day' | 'no-address' | 'switched-off' }
   | { readonly why: 'asked'; readonly at: Date }
   | { readonly why: 'answered'; readonly entry: KpiEntry }
@@ -41,7 +41,7 @@ export type Finding =
   | { readonly why: 'moved'; readonly from: Day; readonly because: string; readonly to: Date };
 
 /** Why this person was, or was not, asked this week; what weighs most comes first. */
-export function whyOf(facts: WhyFacts): readonly Finding[] {
+export function whyOf(facts: WhyFacts): readonly WhyAnswer[] {
   const { who, programme, now, weekly } = facts;
   const today = dayOf(now);
   if (today < programme.start || today > programme.end) return [{ why: 'not-running' }];
@@ -59,7 +59,7 @@ export function whyOf(facts: WhyFacts): readonly Finding[] {
 }
 
 /** Whether it is this person's turn at all, and if it is, where the prompt has got to. */
-function whose(facts: WhyFacts, prompts: readonly Delivery[], settled: boolean): Finding[] {
+function whose(facts: WhyFacts, prompts: readonly Delivery[], settled: boolean): WhyAnswer[] {
   const { who, municipality, now } = facts;
   const leave = leaveOn(who.leave, dayOf(now));
   const asked = askedNow(facts);
@@ -85,7 +85,7 @@ function underWay(
   prompts: readonly Delivery[],
   settled: boolean,
   { code }: Municipality,
-): Finding[] {
+): WhyAnswer[] {
   const moment = askMoment(programme, preference, weekOf(now), code);
   if (!moment?.at) return settled ? [] : [{ why: 'no-open-day' }];
   const from = dayOf(moment.meant);

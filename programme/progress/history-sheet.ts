@@ -1,6 +1,6 @@
 import { fiscalYearName } from '../day.ts';
 import type { Provenance } from '../provenance.ts';
-import { momentCell, type Sheet, sheetOfParts } from '../sheet.ts';
+import { type ExportSheet, exportSheetOfParts, momentCell } from '../sheet.ts';
 
 /** One report ever made, also one that was taken back. */
 type Report = Provenance & {
@@ -21,8 +21,8 @@ type Report = Provenance & {
 };
 
 /** The sheet in which the reports of everything that is reported stand together. */
-export function historySheet<T>(reportsOf: (value: T) => readonly Report[]): Sheet<T> {
-  return sheetOfParts<T, Report>('履歴', 'progress', reportsOf, {
+export function historySheet<T>(reportsOf: (value: T) => readonly Report[]): ExportSheet<T> {
+  return exportSheetOfParts<T, Report>('履歴', 'progress', reportsOf, {
     団体コード: ({ municipality }) => municipality,
     市町村名: ({ municipality }, { townName }) => townName(municipality),
     ID: ({ id }) => id,

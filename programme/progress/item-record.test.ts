@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { catalogue } from '../catalogue.ts';
 import type { Provenance } from '../provenance.ts';
-import { type Reason, Refusal } from '../refusal.ts';
+import { Refusal, type RefusalReason } from '../refusal.ts';
 import {
   currentVersion,
   evidenceOf,
@@ -31,7 +31,7 @@ const undo = (record: ItemRecord, number: number): ItemRecord => ({
   ),
 });
 
-function reasonOf(act: () => unknown): Reason | undefined {
+function reasonOf(act: () => unknown): RefusalReason | undefined {
   try {
     act();
   } catch (error) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findItem, findStage } from '../catalogue.ts';
 import { Day, fiscalYearName } from '../day.ts';
-import { defineKind, inTown, wholly } from '../kind.ts';
+import { defineKind, inMunicipality, wholly } from '../kind.ts';
 import { ItemYear, itemYearName } from '../programme.ts';
 import { type DataState, Provenance, stateNames } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
-import { momentCell, sheet } from '../sheet.ts';
+import { exportSheet, momentCell } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { historySheet } from './history-sheet.ts';
 import { FROM_VERSION_1, RecordYear, yearlyId } from './record-year.ts';
@@ -145,7 +145,7 @@ export const items = defineKind({
   container: 'state',
   schema: ItemRecord,
   upcasts: FROM_VERSION_1,
-  ...inTown,
+  ...inMunicipality,
   id: ({ fiscalYear, item }) => yearlyId('item', fiscalYear, item),
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
   ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
@@ -153,7 +153,7 @@ export const items = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<ItemRecord>('項目', 'progress', {
+      exportSheet<ItemRecord>('項目', 'progress', {
         団体コード: ({ municipality }) => municipality,
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         項目ID: ({ item }) => item,
@@ -173,7 +173,11 @@ export const items = defineKind({
       historySheet<ItemRecord>(({ municipality, fiscalYear, item, versions }) =>
         versions.map((version) => ({
           ...version,
-          ...{ municipality, fiscalYear, id: item, name: findItem(item)?.name, said: stageName(version.stage) },
+          municipality,
+          fiscalYear,
+          id: item,
+          name: findItem(item)?.name,
+          said: stageName(version.stage),
         })),
       ),
     ],

@@ -1,7 +1,7 @@
 import { findKpi } from '../catalogue.ts';
 import { fiscalYearName } from '../day.ts';
-import { defineKind, inTown, wholly } from '../kind.ts';
-import { circleCell, sheet } from '../sheet.ts';
+import { defineKind, inMunicipality, wholly } from '../kind.ts';
+import { circleCell, exportSheet } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { weekName } from '../week.ts';
 import { historySheet } from './history-sheet.ts';
@@ -21,7 +21,7 @@ export const kpis = defineKind({
   container: 'state',
   schema: KpiRecord,
   upcasts: FROM_VERSION_1,
-  ...inTown,
+  ...inMunicipality,
   id: ({ fiscalYear, kpi }) => yearlyId('kpi', fiscalYear, kpi),
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
   ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
@@ -29,7 +29,7 @@ export const kpis = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<KpiRecord>('KPI', 'progress', {
+      exportSheet<KpiRecord>('KPI', 'progress', {
         団体コード: ({ municipality }) => municipality,
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         KPI_ID: ({ kpi }) => kpi,
@@ -49,7 +49,11 @@ export const kpis = defineKind({
       historySheet<KpiRecord>(({ municipality, fiscalYear, kpi, entries }) =>
         entries.map((entry) => ({
           ...entry,
-          ...{ municipality, fiscalYear, id: kpi, name: findKpi(kpi)?.name, said: entryNames[entry.kind] },
+          municipality,
+          fiscalYear,
+          id: kpi,
+          name: findKpi(kpi)?.name,
+          said: entryNames[entry.kind],
         })),
       ),
     ],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instantOf } from '../day.ts';
 import type { Provenance } from '../provenance.ts';
-import { type Reason, Refusal } from '../refusal.ts';
+import { Refusal, type RefusalReason } from '../refusal.ts';
 import { addWeeks, type Week } from '../week.ts';
 import {
   entryOf,
@@ -39,7 +39,7 @@ const undo = (record: KpiRecord, number: number): KpiRecord => ({
   entries: record.entries.map((entry) => (entry.number === number ? { ...entry, undone: said('p1') } : entry)),
 });
 
-function reasonOf(act: () => unknown): Reason | undefined {
+function reasonOf(act: () => unknown): RefusalReason | undefined {
   try {
     act();
   } catch (error) {

@@ -38,7 +38,7 @@ export const KpiRecord = z.object({
 export type KpiRecord = z.infer<typeof KpiRecord>;
 
 /** A measured value; rates keep what they were divided from, so that totals are sums and not averages. */
-export type Reading = { readonly value: number; readonly numerator?: number; readonly denominator?: number };
+export type KpiReading = { readonly value: number; readonly numerator?: number; readonly denominator?: number };
 
 /** The last value reported for this week or an earlier one, whatever was said after it; see `lastSaid`. */
 export function lastReading(record: KpiRecord, week?: Week): KpiEntry | undefined {
@@ -83,7 +83,7 @@ export function newestNumber(record: { readonly entries: readonly { number: numb
 export type KpiReport = {
   readonly week: Week;
   readonly kind: KpiEntry['kind'];
-  readonly reading?: Reading | undefined;
+  readonly reading?: KpiReading | undefined;
   readonly note?: string | undefined;
   readonly reason?: string | undefined;
 };

@@ -1,7 +1,7 @@
 import type { Kpi } from '../catalogue.ts';
 import { stateNames } from '../provenance.ts';
 import type { Week } from '../week.ts';
-import { entryOf, type KpiEntry, type KpiRecord, kpiState, type Reading } from './kpi-record.ts';
+import { entryOf, type KpiEntry, type KpiReading, type KpiRecord, kpiState } from './kpi-record.ts';
 
 /** What a person entered; numbers in the KPI's unit. */
 export type Entered = {
@@ -19,7 +19,7 @@ export function isConfirmedNone(kpi: Kpi, { numerator, denominator }: Entered): 
  * Checks what was entered against the KPI's definition.
  * @returns the reading, or a sentence that says what to enter instead.
  */
-export function readingOf(kpi: Kpi, entered: Entered): Reading | string {
+export function readingOf(kpi: Kpi, entered: Entered): KpiReading | string {
   const { value, numerator, denominator } = entered;
   if ([value, numerator, denominator].some((n) => n !== undefined && !Number.isFinite(n))) {
     return `${kpi.name}は数字で入力してください。`;
@@ -61,7 +61,7 @@ export function withLastParts(kpi: Kpi, last: Entered | undefined, entered: Ente
 }
 
 /** A rate, or an average such as minutes per case: kept with its parts, so that it can be summed with others. */
-function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number | undefined): Reading | string {
+function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number | undefined): KpiReading | string {
   const [top, bottom] = partNames(kpi);
   if (denominator === undefined) return `${bottom}も入力してください。`;
   if (numerator === undefined) return `${top}も入力してください。`;
@@ -81,7 +81,7 @@ function quotientOf(kpi: Kpi, numerator: number | undefined, denominator: number
 const isCounted = (part: string): boolean => !/時間|日数|費|額/.test(part);
 
 /** A rate without its parts is taken, but cannot be summed with others. */
-function bareRateOf(kpi: Kpi, value: number | undefined): Reading | string {
+function bareRateOf(kpi: Kpi, value: number | undefined): KpiReading | string {
   if (value === undefined) return `${partNames(kpi).join('と')}を入力してください。`;
   if (value < 0 || value > 100) return `${kpi.name}は0から100までの割合で入力してください。`;
   return { value };
@@ -121,7 +121,7 @@ export function valueText(kpi: Kpi, value: number): string {
 }
 
 /** Whether the last reading meets the target. Without a target or a reading there is nothing to meet or miss. */
-export function meetsTarget(kpi: Kpi, record: KpiRecord, reading: Reading | undefined): boolean | undefined {
+export function meetsTarget(kpi: Kpi, record: KpiRecord, reading: KpiReading | undefined): boolean | undefined {
   if (record.target === undefined) return undefined;
   if (reading === undefined) return false;
   return kpi.better === 'higher' ? reading.value >= record.target : reading.value <= record.target;

@@ -1,7 +1,7 @@
 import { findStage, type Kpi } from '../catalogue.ts';
 import type { Week } from '../week.ts';
 import { type ItemRecord, itemPercent } from './item-record.ts';
-import { type KpiRecord, lastReading, type Reading } from './kpi-record.ts';
+import { type KpiReading, type KpiRecord, lastReading } from './kpi-record.ts';
 
 /** What makes a value worth a second look; each is asked about once and then taken. */
 export type Unusual = 'falls' | 'digits' | 'beyond-target' | 'nothing' | 'rate-only' | 'stage-falls';
@@ -24,7 +24,7 @@ const SMALL = 5;
  * Why a value is unusual, compared with the last one of this week or before. The same value again never is; a
  * correction is looked at like any other report, since a slip in it takes away what was right.
  */
-export function unusualIn(kpi: Kpi, record: KpiRecord, week: Week, reading: Reading): Unusual | undefined {
+export function unusualIn(kpi: Kpi, record: KpiRecord, week: Week, reading: KpiReading): Unusual | undefined {
   const last = lastReading(record, week);
   if (isSame(last, reading)) return undefined;
   if (last && isOffByDigits(last, reading)) return 'digits';
@@ -41,19 +41,19 @@ export function stageFalls(record: ItemRecord, stage: string): boolean {
 }
 
 /** What has been done stays done: neither the rate nor the part that was counted gets less without a question. */
-function falls(last: Parts | undefined, { value, numerator }: Reading): boolean {
+function falls(last: Parts | undefined, { value, numerator }: KpiReading): boolean {
   const isLess = (before: number | undefined, after: number | undefined) =>
     before !== undefined && after !== undefined && after < before;
   return isLess(last?.value, value) || isLess(last?.numerator, numerator);
 }
 
-type Parts = { readonly [P in keyof Reading]?: number | undefined };
+type Parts = { readonly [P in keyof KpiReading]?: number | undefined };
 
-function isSame(last: Parts | undefined, { value, numerator, denominator }: Reading): boolean {
+function isSame(last: Parts | undefined, { value, numerator, denominator }: KpiReading): boolean {
   return last?.value === value && last.numerator === numerator && last.denominator === denominator;
 }
 
-function isOffByDigits(last: Parts, reading: Reading): boolean {
+function isOffByDigits(last: Parts, reading: KpiReading): boolean {
   const pairs = [
     [last.value, reading.value],
     [last.numerator, reading.numerator],

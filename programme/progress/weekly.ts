@@ -3,7 +3,7 @@ import { type Week, weekOf } from '../week.ts';
 import { currentVersion, type ItemRecord, itemPercent } from './item-record.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { openIn } from './silence.ts';
-import type { Records } from './step.ts';
+import type { Progress } from './step-standing.ts';
 
 /** A week asks for at most this many KPIs: under a minute on a phone. */
 const WEEKLY_KPIS = 5;
@@ -11,17 +11,17 @@ const WEEKLY_KPIS = 5;
 const WEEKLY_ITEMS = 3;
 
 type Kpis = readonly (readonly [Kpi, KpiRecord])[];
-const asked = new WeakMap<Records, Kpis>();
-const lacking = new WeakMap<Records, Map<Week, Kpis>>();
+const asked = new WeakMap<Progress, Kpis>();
+const lacking = new WeakMap<Progress, Map<Week, Kpis>>();
 
 /** The KPIs a municipality is asked for every week. Records never change: what follows from them is worked out once. */
-export function weeklyKpis(records: Records): Kpis {
+export function weeklyKpis(records: Progress): Kpis {
   const known = asked.get(records) ?? weeklyOf(records);
   asked.set(records, known);
   return known;
 }
 
-function weeklyOf(records: Records): Kpis {
+function weeklyOf(records: Progress): Kpis {
   return [...records.kpis.values()]
     .filter((record) => record.weekly)
     .flatMap((record) => {
@@ -32,7 +32,7 @@ function weeklyOf(records: Records): Kpis {
 }
 
 /** What is still to be said of a week. */
-export function openKpis(records: Records, week: Week): Kpis {
+export function openKpis(records: Progress, week: Week): Kpis {
   const weeks = lacking.get(records) ?? new Map<Week, Kpis>();
   lacking.set(records, weeks);
   const known = weeks.get(week) ?? openOf(weeklyKpis(records), week);
@@ -51,7 +51,7 @@ function openOf(weekly: Kpis, week: Week): Kpis {
 }
 
 /** Whether anything was heard in a week: a KPI of it, or the stage of an item. Nobody is then told that nothing was. */
-export function isHeard(records: Records, week: Week): boolean {
+export function isHeard(records: Progress, week: Week): boolean {
   if (openKpis(records, week).length < weeklyKpis(records).length) return true;
   return [...records.items.values()].some(({ versions }) =>
     versions.some(({ at, undone }) => undone === undefined && weekOf(new Date(at)) === week),
@@ -59,7 +59,7 @@ export function isHeard(records: Records, week: Week): boolean {
 }
 
 /** The items of the programme's year in motion: those under way first, then those due soonest; finished ones are left alone. */
-export function weeklyItems(records: Records): readonly (readonly [Item, ItemRecord])[] {
+export function weeklyItems(records: Progress): readonly (readonly [Item, ItemRecord])[] {
   const open = catalogue.items.flatMap((item) => {
     const record = records.items.get(item.id);
     return record?.year === 'this' && (itemPercent(record) ?? 0) < 100 ? [[item, record] as const] : [];

@@ -3,7 +3,7 @@ import { findStage } from '../catalogue.ts';
 import { type Day, fiscalYearName } from '../day.ts';
 import type { ItemYear } from '../programme.ts';
 import { Carried, currentVersion, type ItemRecord } from '../progress/item-record.ts';
-import { SETTLED } from '../progress/step.ts';
+import { SETTLED } from '../progress/step-standing.ts';
 
 /** What becomes of an item as a year ends: it goes on in the next one, or later still; it ends; or it does not apply. */
 export const GoesOn = Carried.shape.goesOn;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { findItem } from '../catalogue.ts';
 import { Day, fiscalYearName, instantOf } from '../day.ts';
-import { defineKind, inTown, wholly } from '../kind.ts';
+import { defineKind, inMunicipality, wholly } from '../kind.ts';
 import { RecordYear } from '../progress/record-year.ts';
 import { Provenance } from '../provenance.ts';
-import { momentCell, sheetOfParts } from '../sheet.ts';
+import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { withUndone } from '../undo.ts';
 import { type Decision, GoesOn, goesOnName } from './going-on.ts';
 
@@ -40,7 +40,10 @@ export function decisionsOf(plan: NewYearPlan | undefined): readonly Decision[] 
   const standing = (plan?.versions ?? []).filter(({ undone }) => undone === undefined);
   return [...new Map(standing.map((version) => [version.item, version])).values()].map(
     ({ item, goesOn, due, reason, by }): Decision => ({
-      ...{ municipality: plan?.municipality ?? '', item, goesOn, by },
+      municipality: plan?.municipality ?? '',
+      item,
+      goesOn,
+      by,
       ...(due === undefined ? {} : { due }),
       ...(reason === undefined ? {} : { reason }),
     }),
@@ -59,7 +62,10 @@ export function withDecisions(plan: NewYearPlan, deciding: readonly Deciding[], 
   };
   const added = deciding.filter(isNew).map(
     ({ item, goesOn, due, reason }, at): PlanVersion => ({
-      ...{ ...from, number: plan.versions.length + 1 + at, item, goesOn },
+      ...from,
+      number: plan.versions.length + 1 + at,
+      item,
+      goesOn,
       ...(due === undefined ? {} : { due }),
       ...(reason === undefined ? {} : { reason }),
     }),
@@ -75,7 +81,7 @@ export const newYearPlans = defineKind({
   called: '年度更新の準備',
   container: 'state',
   schema: NewYearPlan,
-  ...inTown,
+  ...inMunicipality,
   id: ({ fiscalYear }) => newYearPlanId(fiscalYear),
   belongsTo: (plan, { code }) => wholly(plan, plan.municipality === code),
   ofYear: (plan, { fiscalYear }) => (plan.fiscalYear === fiscalYear ? plan : undefined),
@@ -86,7 +92,7 @@ export const newYearPlans = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheetOfParts<NewYearPlan, PlanVersion & Pick<NewYearPlan, 'municipality' | 'fiscalYear'>>(
+      exportSheetOfParts<NewYearPlan, PlanVersion & Pick<NewYearPlan, 'municipality' | 'fiscalYear'>>(
         '年度更新',
         'progress',
         ({ municipality, fiscalYear, versions }) =>

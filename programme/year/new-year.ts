@@ -128,7 +128,9 @@ function itemsGoingOn(
 }
 
 const lineOf = ({ municipality, item, year, due }: ItemLine) => ({
-  ...{ municipality, item, year },
+  municipality,
+  item,
+  year,
   ...(due === undefined ? {} : { due }),
 });
 
@@ -147,13 +149,19 @@ function itemGoingOn(
   const endedBefore = record.carried?.goesOn === 'end' && record.year === 'none' && said.by === 'nobody';
   // What ended in an earlier year goes on saying when.
   const carried = (endedBefore && record.carried) || {
-    ...{ fiscalYear, was, goesOn: said.goesOn, reason: said.reason },
+    fiscalYear,
+    was,
+    goesOn: said.goesOn,
+    reason: said.reason,
     ...(stage === undefined ? {} : { stage }),
     ...(decision?.by === undefined ? {} : { by: decision.by }),
   };
   const plan = lineOf({ municipality, item, year, due });
   return {
-    ...{ was, goesOn: said.goesOn, by: said.by, given: decision?.reason },
+    was,
+    goesOn: said.goesOn,
+    by: said.by,
+    given: decision?.reason,
     ...(decision && isAgainst(line, plan) ? { against: true } : {}),
     record: { ...plan, fiscalYear: next, carried, versions: [] },
   };
@@ -182,7 +190,11 @@ function kpiGoingOn(line: KpiLine, known: readonly KpiRecord[], { next, edition 
   return {
     counts,
     record: {
-      ...{ municipality, fiscalYear: next, kpi, weekly, entries: [] },
+      municipality,
+      fiscalYear: next,
+      kpi,
+      weekly,
+      entries: [],
       ...(baseline === undefined ? {} : { baseline }),
       ...(target === undefined ? {} : { target }),
       ...(due === undefined ? {} : { due }),

@@ -60,7 +60,7 @@ async function serverIn(name: string, root: string) {
     import(paths.map((path) => resolve(root, path)).find(existsSync) ?? paths[0] ?? '');
   const [{ openEmbedded }, { importWorkbook }, { fictionalProgramme }, { writeHistory }] = await Promise.all([
     from('storage/embedded.ts'),
-    from('bot/hand-over/import/import.ts', 'bot/import.ts'),
+    from('bot/hand-over/import/import-workbook.ts', 'bot/import.ts'),
     from('demo/programme.ts'),
     from('demo/history.ts'),
   ]);

@@ -4,7 +4,7 @@ import { openLineWorks } from '../../bot/channels/line-works/open-line-works.ts'
 import { dispatch } from '../../bot/dispatch.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { relayLeftovers } from '../../bot/outbox/leftovers.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';

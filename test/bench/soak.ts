@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';

@@ -1,10 +1,15 @@
 import { draw } from '../../bot/channels/line-works/draw.ts';
-import { type Content, isUpload, type MessageAction, type Outgoing } from '../../bot/channels/line-works/message.ts';
+import {
+  isUpload,
+  type MessageAction,
+  type MessageContent,
+  type Outgoing,
+} from '../../bot/channels/line-works/message.ts';
 import { type Ask, type Card, card, type Node } from '../../cards/card.ts';
 import { samples } from '../../cards/samples.ts';
 
-export const contents = (drawn: readonly Outgoing[]): Content[] =>
-  drawn.filter((one): one is Content => !isUpload(one));
+export const contents = (drawn: readonly Outgoing[]): MessageContent[] =>
+  drawn.filter((one): one is MessageContent => !isUpload(one));
 export const actions = (drawn: readonly Outgoing[]): MessageAction[] =>
   contents(drawn).flatMap((one) => (one.type === 'button_template' ? one.actions : []));
 export const replies = (drawn: readonly Outgoing[]): MessageAction[] =>

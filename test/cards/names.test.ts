@@ -5,7 +5,7 @@ import { draw as drawTeams } from '../../bot/channels/teams/draw.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme, HOME, OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';

@@ -1,6 +1,6 @@
 import { HOME } from '../../demo/programme.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
-import { kpisIn } from '../../storage/records.ts';
+import { kpisIn } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 

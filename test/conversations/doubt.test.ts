@@ -1,5 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
-import { itemAt, kpiAt } from '../../storage/records.ts';
+import { itemAt, kpiAt } from '../../storage/progress.ts';
 import { buttonsOf } from '../fakes/teams/card-reader.ts';
 import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { type House, openHouse } from '../house.ts';

@@ -1,7 +1,7 @@
 import { HOME } from '../../demo/programme.ts';
 import { lastReading } from '../../programme/progress/kpi-record.ts';
 import { municipal } from '../../storage/collections.ts';
-import { itemAt, kpiAt } from '../../storage/records.ts';
+import { itemAt, kpiAt } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 

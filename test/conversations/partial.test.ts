@@ -2,7 +2,7 @@ import { HOME } from '../../demo/programme.ts';
 import { addDays } from '../../programme/day.ts';
 import { addWeeks, weekName } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
-import { itemAt, kpiAt } from '../../storage/records.ts';
+import { itemAt, kpiAt } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -21,7 +21,9 @@ onBothChats({}, (house) => {
     (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value;
   const thisWeek = async (id: string) => (await kpi(id))?.entries.filter((entry) => entry.week === week);
   const lastVersion = async (id: string) =>
-    (await house.service.store.items.get(itemAt(HOME, 2026, id).partition, itemAt(HOME, 2026, id).id))?.value.versions.at(-1);
+    (
+      await house.service.store.items.get(itemAt(HOME, 2026, id).partition, itemAt(HOME, 2026, id).id)
+    )?.value.versions.at(-1);
 
   describe('after a part of the week', () => {
     it('the receipt says what is left, and one tap says that the rest is unchanged', async () => {

@@ -4,7 +4,7 @@ import { addDays, shortDate } from '../../programme/day.ts';
 import { weeklyItems } from '../../programme/progress/weekly.ts';
 import { addWeeks, weekName } from '../../programme/week.ts';
 import { municipal } from '../../storage/collections.ts';
-import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
+import { itemAt, kpiAt, progressIn } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -24,7 +24,7 @@ onBothChats({}, (house) => {
     (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value;
   const thisWeek = async (id: string) => (await kpi(id))?.entries.filter((entry) => entry.week === week);
   /** The first item the weekly card asks about. */
-  const moving = async () => weeklyItems(await recordsIn(house.service.store, HOME, 2026))[0]?.[0].id ?? '';
+  const moving = async () => weeklyItems(await progressIn(house.service.store, HOME, 2026))[0]?.[0].id ?? '';
 
   describe('a municipal officer', () => {
     it('is welcomed with the three things one can do', async () => {

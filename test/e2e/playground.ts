@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import pino from 'pino';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../../bot/config.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { startService } from '../../bot/service.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { openPlayground, takenPorts } from '../../demo/playground.ts';
 import { fictionalProgramme, HOME, OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import { openBrowser } from '../preview/browser.ts';
 import { startSigningProxy } from './signing-proxy.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig, settings } from '../../bot/config.ts';
+import { readConfig, serviceSettings } from '../../bot/config.ts';
 import { at, listAt, ofType } from './azure.ts';
 import type { Deployment } from './bicep/deploy.ts';
 import type { Policy } from './data-policies.ts';
@@ -21,7 +21,9 @@ function containersOf(deployed: Deployment): Container[] {
 
 const settingsExist: Policy = (deployed) =>
   containersOf(deployed).flatMap(({ of, env }) => [
-    ...env.filter(({ name }) => !(name in settings.shape)).map(({ name }) => `${of}: there is no setting ${name}`),
+    ...env
+      .filter(({ name }) => !(name in serviceSettings.shape))
+      .map(({ name }) => `${of}: there is no setting ${name}`),
     ...fail(new Set(env.map(({ name }) => name)).size === env.length, `${of}: a setting is given twice`),
     ...unacceptable(env).map((name) => `${of}: the service would refuse ${name}`),
   ]);

@@ -7,7 +7,7 @@ import { HOME } from '../../demo/programme.ts';
 import type { ReceivedEvent } from '../../programme/received-event.ts';
 import type { OpenStore } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import type { Collection } from '../../storage/store.ts';
 import type { LineWorksUser } from '../fakes/line-works/line-works-user.ts';
 import { type House, openHouse } from '../house.ts';
@@ -76,7 +76,9 @@ describe('nothing is recorded that was not said', () => {
   });
   afterAll(() => house.close());
   const last = async (id: string) =>
-    (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value.entries.at(-1);
+    (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value.entries.at(
+      -1,
+    );
 
   it('an answer left over from a crash is no answer to a later question', async () => {
     const moment = Date.parse('2026-11-30T10:00:00+09:00') + week * 7 * 86_400_000;

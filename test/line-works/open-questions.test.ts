@@ -1,6 +1,6 @@
 import { HOME } from '../../demo/programme.ts';
 import { municipal } from '../../storage/collections.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import type { LineWorksUser } from '../fakes/line-works/line-works-user.ts';
 import type { Person } from '../fakes/person.ts';
 import { type House, openHouse } from '../house.ts';

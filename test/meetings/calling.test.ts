@@ -1,4 +1,4 @@
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { HOME } from '../../demo/programme.ts';
 import { meetingId, meetingUid } from '../../programme/meetings/meeting.ts';
 import { PROGRAMME } from '../../storage/collections.ts';

@@ -12,7 +12,7 @@ import type { ActionItem } from '../../programme/meetings/action-item.ts';
 import { agendaOf } from '../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
 import type { Member } from '../../programme/member.ts';
-import { recordsOf } from '../../programme/progress/step.ts';
+import { progressOf } from '../../programme/progress/step-standing.ts';
 import { weeklyItems, weeklyKpis } from '../../programme/progress/weekly.ts';
 
 /** As much as people may write, and as many as a prefecture can have: 北海道 has 179 municipalities. */
@@ -90,7 +90,7 @@ const cards = {
         today: '2024-12-10',
         participants: Array.from({ length: TOWNS }, (_, at) => ({
           municipality: { code: code(at), name: `南佐久穂町${at}`, area: '佐久', supported: true },
-          records: recordsOf(
+          records: progressOf(
             [{ municipality: code(at), fiscalYear: 2024, item: 'S0-1', year: 'this', due: '2024-11-01', versions: [] }],
             [],
           ),

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { backupVerb } from '../../bot/operator/backup.ts';
 import { restoreVerb } from '../../bot/operator/restore.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../bot/config.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { createHttp, type Http } from '../../bot/http.ts';
 import { check } from '../../bot/operator/check.ts';
 import { clockFinding, diskFindings, nodeFinding } from '../../bot/operator/checks/machine.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { certificateOf } from '../../bot/hand-over/certificate.ts';
 import { erase } from '../../bot/hand-over/erase.ts';
 import { collectionNames, type Everything, readEverything } from '../../bot/hand-over/everything.ts';
-import { type Journal, newJournal, type Scope } from '../../bot/hand-over/journal.ts';
+import { type ErasureScope, type Journal, newJournal } from '../../bot/hand-over/journal.ts';
 import { HOME } from '../../demo/programme.ts';
 import type { OpenStore, Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
@@ -15,8 +15,8 @@ import { livedInHouse } from './lived-in.ts';
 
 const NOW = new Date('2026-11-27T17:00:00+09:00');
 const AUDIT_FROM = new Date('2025-04-01T00:00:00+09:00');
-const TOWN: Scope = { code: HOME, name: '小海町' };
-const ALL: Scope = { name: '事業全体' };
+const TOWN: ErasureScope = { code: HOME, name: '小海町' };
+const ALL: ErasureScope = { name: '事業全体' };
 
 let folder: string;
 let copies = 0;
@@ -67,7 +67,7 @@ async function runOn(opened: OpenStore, begun: Journal, store = opened.store) {
   return { run, journal: () => journal };
 }
 
-const begin = (scope: Scope) => newJournal('架空の事業', scope, NOW);
+const begin = (scope: ErasureScope) => newJournal('架空の事業', scope, NOW);
 const about = { programme: '', operator: '', store: 'embedded' as const, startedAt: '', finishedAt: '' };
 const contents = (all: Everything) =>
   collectionNames.map((name) => [name, (all[name] as readonly { value: unknown }[]).map(({ value }) => value)]);

@@ -8,7 +8,7 @@ import { exportVerb } from '../../bot/operator/export.ts';
 import { HOME } from '../../demo/programme.ts';
 import { closingYear } from '../../programme/programme.ts';
 import { municipal, PROGRAMME } from '../../storage/collections.ts';
-import { itemsIn } from '../../storage/records.ts';
+import { itemsIn } from '../../storage/progress.ts';
 import type { House } from '../house.ts';
 import { livedInHouse } from './lived-in.ts';
 import { terminal } from './verbs.ts';

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { z } from 'zod';
 import { certificateOf } from '../../bot/hand-over/certificate.ts';
-import { countLines, cutsOf, erase } from '../../bot/hand-over/erase.ts';
-import { carryOut, idOf } from '../../bot/hand-over/erasure.ts';
+import { cutsOf, erase, erasedLines } from '../../bot/hand-over/erase.ts';
+import { carryOut, cutId } from '../../bot/hand-over/erasure.ts';
 import { heldOf, readEverything } from '../../bot/hand-over/everything.ts';
 import { BOOK, exportFiles, MARKER, ownOf } from '../../bot/hand-over/export.ts';
 import { type Journal, newJournal } from '../../bot/hand-over/journal.ts';
 import { limitsOf, outdatedCuts } from '../../bot/hand-over/outdated.ts';
 import { fictionalProgramme, HOME } from '../../demo/programme.ts';
-import { defineKind, inTown, ofYearOfMoment, wholly } from '../../programme/kind.ts';
-import { momentCell, sheet } from '../../programme/sheet.ts';
-import { collectionOf, type Known, kinds, municipal, type OpenStore } from '../../storage/collections.ts';
+import { defineKind, inMunicipality, ofYearOfMoment, wholly } from '../../programme/kind.ts';
+import { exportSheet, momentCell } from '../../programme/sheet.ts';
+import { collectionOf, type KnownKinds, kinds, municipal, type OpenStore } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 
 /** A kind that the program does not have: this declaration and its word in the list are all that is said of it. */
@@ -30,7 +30,7 @@ const notes = defineKind({
   called: '覚え書き',
   container: 'state',
   schema: Note,
-  ...inTown,
+  ...inMunicipality,
   id: ({ id }) => id,
   belongsTo: (note, { code }) => wholly(note, note.municipality === code),
   ofYear: ofYearOfMoment(({ at }) => at),
@@ -39,7 +39,7 @@ const notes = defineKind({
     as: 'sheets',
     without: ['etag'],
     sheets: [
-      sheet<Note>('覚え書き', 'support', {
+      exportSheet<Note>('覚え書き', 'support', {
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         内容: ({ text }) => text,
         日時: ({ at }) => momentCell(at),
@@ -49,13 +49,13 @@ const notes = defineKind({
   audited: true,
   ofTheChat: [],
 });
-const of: Known = { ...kinds, notes };
+const of: KnownKinds = { ...kinds, notes };
 
 /** What has to be said of a kind: what a declaration forgets of it does not compile, nor does this list. */
 type Declared = Parameters<typeof defineKind<Note, 'notes'>>[0];
 type Needed = { [F in keyof Declared]-?: object extends Pick<Declared, F> ? never : F }[keyof Declared];
 const needed: Readonly<Record<Needed, true>> = {
-  ...{ name: true, called: true, container: true, schema: true, partition: true, places: true, id: true },
+  ...{ name: true, called: true, container: true, schema: true, partition: true, partitions: true, id: true },
   ...{ belongsTo: true, ofYear: true, keptFor: true, exported: true, audited: true, ofTheChat: true },
 };
 
@@ -131,7 +131,7 @@ it('is exported as JSON and as a sheet of its section, each municipality’s by 
 it('is gone when its years are over', async () => {
   const all = await everything();
   const cuts = outdatedCuts(all, limitsOf(all, { records: 5, audit: 5 }, NOW), of);
-  expect(cuts.filter(({ kind }) => kind === notes).map(idOf)).toEqual([`${municipal(HOME)}/note-old`]);
+  expect(cuts.filter(({ kind }) => kind === notes).map(cutId)).toEqual([`${municipal(HOME)}/note-old`]);
   await carryOut(opened.store, cuts);
   expect(await left()).toEqual(['note-other', 'note-own']);
 });
@@ -141,7 +141,7 @@ it.each([
   ['everything', { name: '事業全体' }, [], 3],
 ])('is erased with %s, and is in the certificate', async (_, scope, stays, count) => {
   const begun = newJournal('架空の事業', scope, NOW);
-  expect(countLines(cutsOf(await everything(), begun, AUDIT_FROM, of), of)).toContain(`  覚え書き\t${count}件`);
+  expect(erasedLines(cutsOf(await everything(), begun, AUDIT_FROM, of), of)).toContain(`  覚え書き\t${count}件`);
   let journal: Journal = begun;
   const save = async (next: Journal) => {
     journal = next;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { print } from '../../bot/operator/print.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

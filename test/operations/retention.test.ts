@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Everything, readEverything } from '../../bot/hand-over/everything.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { limitsOf } from '../../bot/hand-over/outdated.ts';
 import { retentionVerb } from '../../bot/operator/retention.ts';
 import { fictionalProgramme, HOME } from '../../demo/programme.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { HOME } from '../../demo/programme.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import { openSqlite, type Sqlite } from '../../storage/sqlite-driver.ts';
 import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { type House, openHouse } from '../house.ts';

@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeSync,
 } from 'node:fs';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { tickVerb } from '../../bot/operator/tick.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

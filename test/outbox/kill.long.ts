@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clockOf } from '../../bot/outbox/clock.ts';
-import { each } from '../../bot/outbox/step.ts';
+import { each } from '../../bot/outbox/move-delivery.ts';
 import { instantOf } from '../../programme/day.ts';
 import type { Delivery } from '../../programme/delivery.ts';
 import type { Store } from '../../storage/collections.ts';

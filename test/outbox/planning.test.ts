@@ -4,7 +4,7 @@ import { instantOf } from '../../programme/day.ts';
 import { deliveryId } from '../../programme/delivery.ts';
 import { preferred, weekly } from '../../programme/schedule.ts';
 import {
-  type Known,
+  type KnownKinds,
   kinds,
   LEASES,
   MEMBERS,
@@ -196,7 +196,7 @@ describe('effects that a crash left behind', () => {
   it('are looked for in every partition a kind of document may be in', () => {
     const anything = new Proxy({}, { get: () => '203033' });
     const places = turnPartitions(['203033']);
-    for (const { name, audited, partition } of Object.values(kinds as Known)) {
+    for (const { name, audited, partition } of Object.values(kinds as KnownKinds)) {
       // Written without effects.
       if (!audited) continue;
       expect([name, places.includes(partition(anything))]).toEqual([name, true]);

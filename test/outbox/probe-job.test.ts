@@ -13,7 +13,7 @@ import { createMetrics } from '../../bot/observe/metrics.ts';
 import { deliveriesVerbOf } from '../../bot/operator/deliveries.ts';
 import { jobsVerbOf } from '../../bot/operator/jobs.ts';
 import { card } from '../../cards/card.ts';
-import { recordSheets } from '../../documents/record-sheets.ts';
+import { exportSheets } from '../../documents/export-sheets.ts';
 import { instantOf } from '../../programme/day.ts';
 import type { DeclaredJob } from '../../programme/declared-job.ts';
 import { calledBy } from '../../programme/declared-job.ts';
@@ -118,7 +118,7 @@ it('is planned, previewed, named, explained, exported and withdrawn with nothing
     jobName: (delivery) => calledBy(jobs, delivery),
     reasonText,
   };
-  const [sheet] = recordSheets([{ kind: deliveries, values: own }], names);
+  const [sheet] = exportSheets([{ kind: deliveries, values: own }], names);
   expect(sheet?.rows.map((row) => [row[0], row[5]])).toContainEqual([
     '試しの便り',
     '希望がなくなったため送りませんでした',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { readConfig } from '../../bot/config.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { deliveriesVerb } from '../../bot/operator/deliveries.ts';
 import { invitationsVerb } from '../../bot/operator/invitations.ts';
 import { inviteVerb } from '../../bot/operator/invite.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { UnclearPeople } from '../../bot/hand-over/import/identify.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { summaryText } from '../../bot/hand-over/import/summary.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import type { ProgrammeContent, RosterEntry } from '../../documents/workbook/content.ts';

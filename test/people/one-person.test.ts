@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { HOME, OFFICER } from '../../demo/programme.ts';
 import type { RosterEntry } from '../../documents/workbook/content.ts';
 import { INTERVIEWS, kinds, MEMBERS, municipal } from '../../storage/collections.ts';

@@ -21,7 +21,7 @@ const State = z.enum(['good', 'broken', 'lost'], '状態は一覧から選んで
 const count = input.amount().register(inputMeta, {
   title: '点数',
   reads: 'number',
-  shown: { place: 3, facts: (value) => [['点数', String(value)]] },
+  shown: { order: 3, facts: (value) => [['点数', String(value)]] },
 });
 
 export const recordProbe = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Day } from '../../programme/day.ts';
-import { defineKind, inTown, ofYearOfDay, wholly } from '../../programme/kind.ts';
+import { defineKind, inMunicipality, ofYearOfDay, wholly } from '../../programme/kind.ts';
 import { Provenance } from '../../programme/provenance.ts';
-import { momentCell, sheet } from '../../programme/sheet.ts';
+import { exportSheet, momentCell } from '../../programme/sheet.ts';
 import { takenBackWhole } from '../../programme/undo.ts';
 import { labelOf } from './asks.ts';
 
@@ -22,7 +22,7 @@ export const probes = defineKind({
   called: '機器点検の記録',
   container: 'state',
   schema: Probe,
-  ...inTown,
+  ...inMunicipality,
   id: ({ id }) => id,
   belongsTo: (probe, { code }) => wholly(probe, probe.municipality === code),
   ofYear: ofYearOfDay(({ day }) => day),
@@ -30,7 +30,7 @@ export const probes = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      sheet<Probe>('機器点検', 'support', {
+      exportSheet<Probe>('機器点検', 'support', {
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         点検日: ({ day }) => day,
         状態: ({ state }) => labelOf(state),

@@ -18,7 +18,7 @@ import type { Has } from '../../bot/service.ts';
 import { HOME } from '../../demo/programme.ts';
 import { commandLists } from '../../infra/teams/command-lists.ts';
 import { englishLocalization } from '../../infra/teams/english.ts';
-import { collectionOf, type Known, kinds, municipal } from '../../storage/collections.ts';
+import { collectionOf, type KnownKinds, kinds, municipal } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { faultsOf, type Json } from '../cards/line-works-limits.ts';
 import type { Person } from '../fakes/person.ts';
@@ -33,7 +33,7 @@ import { record } from './record-probe.ts';
  * A capability that the product does not have: whatever the product does with its own, it does with this one too, and
  * this folder is the only place that knows of it.
  */
-const of: Known = { ...kinds, [probes.name]: probes };
+const of: KnownKinds = { ...kinds, [probes.name]: probes };
 const has: Has = { commands: commandsWith([record]), jobs: [...jobs, reminder], kinds: of };
 
 const NEIGHBOUR = '203050';

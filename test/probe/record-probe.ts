@@ -13,7 +13,7 @@ export const record = commandTaking(recordProbe, {
   help: '機器を点検した結果を記録します。',
   example: '機器点検 要修理 11/20 3点',
   english: 'Record what an inspection of the equipment has found.',
-  group: { title: '報告する', place: 0 },
+  group: { title: '報告する', order: 0 },
   needs: 'report',
   about: 'municipality',
   usualFor: { municipal: 0 },

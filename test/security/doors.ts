@@ -4,7 +4,7 @@ import { openTeams } from '../../bot/channels/teams/open-teams.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { createHttp } from '../../bot/http.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { writeHistory } from '../../demo/history.ts';

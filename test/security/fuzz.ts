@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook, type WorkbookRead } from '../../documents/workbook/read.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

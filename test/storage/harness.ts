@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CosmosClient, type Item } from '@azure/cosmos';
 import type { Container } from '../../programme/kind.ts';
-import type { Known, OpenStore } from '../../storage/collections.ts';
+import type { KnownKinds, OpenStore } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { openSqlite } from '../../storage/sqlite-driver.ts';
@@ -23,7 +23,7 @@ export type Planted = Place & {
 /** A place to keep documents, and a way in beside the store's own code. */
 export type Harness = {
   /** One more connection to the same documents, of a program that knows these kinds. */
-  readonly open: (of?: Known) => Promise<OpenStore>;
+  readonly open: (of?: KnownKinds) => Promise<OpenStore>;
   readonly raw: (at: Place) => Promise<{ readonly etag: Etag; readonly body: unknown }>;
   /** Changes a stored document as no code of ours would: its body, or the number of its schema. */
   readonly spoil: (at: Place, what: { readonly body?: unknown; readonly schema?: number }) => Promise<void>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HelpRequest } from '../../programme/help/help-request.ts';
-import { type Known, kinds, municipal, type OpenStore } from '../../storage/collections.ts';
+import { type KnownKinds, kinds, municipal, type OpenStore } from '../../storage/collections.ts';
 import { type Collection, change, NewerDocument } from '../../storage/store.ts';
 import { bothStores } from './both-stores.ts';
 import type { Harness } from './harness.ts';
@@ -9,8 +9,8 @@ import type { Harness } from './harness.ts';
 const Urgent = HelpRequest.extend({ urgent: z.boolean().optional() });
 const Worded = HelpRequest.omit({ text: true }).extend({ words: z.array(z.string()) });
 const helpKind = kinds.helpRequests;
-const added: Known = { ...kinds, helpRequests: { ...helpKind, schema: Urgent } };
-const reshaped: Known = {
+const added: KnownKinds = { ...kinds, helpRequests: { ...helpKind, schema: Urgent } };
+const reshaped: KnownKinds = {
   ...kinds,
   helpRequests: {
     ...helpKind,
@@ -42,7 +42,7 @@ describe.each(bothStores)('two versions of the program on %s', (_, start) => {
   let number = 0;
   const place = () => ({ container: 'state', pk: PK, id: `help-${number}` }) as const;
   const at = () => ({ partition: PK, id: `help-${number}` });
-  const of = async <T>(of: Known, work: (docs: Collection<T>) => Promise<void>) => {
+  const of = async <T>(of: KnownKinds, work: (docs: Collection<T>) => Promise<void>) => {
     const newer = await harness.open(of);
     await work(newer.store.helpRequests as unknown as Collection<T>);
     await newer.close();

@@ -1,7 +1,7 @@
-import { placeOf } from '../../bot/channels/teams/address.ts';
+import { addressParts } from '../../bot/channels/teams/address.ts';
 import { HOME, PREFECTURE_OFFICER } from '../../demo/programme.ts';
 import { ROOMS } from '../../storage/collections.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import type { Activity, TeamsUser, Turn } from '../fakes/teams/teams-user.ts';
 import { type House, openHouse } from '../house.ts';
 
@@ -91,7 +91,7 @@ describe('a registered room', () => {
   const room = () => house.teams.group('小海町の部屋');
   const address = async () => {
     const rooms = await house.service.store.rooms.list(ROOMS);
-    return rooms.map(({ value }) => placeOf({ channel: 'teams', id: value.address }));
+    return rooms.map(({ value }) => addressParts({ channel: 'teams', id: value.address }));
   };
 
   it('is written to where it was last heard of, whatever happened there', async () => {

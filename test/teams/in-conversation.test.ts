@@ -1,5 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
-import { kpiAt } from '../../storage/records.ts';
+import { kpiAt } from '../../storage/progress.ts';
 import type { TeamsUser, Turn } from '../fakes/teams/teams-user.ts';
 import { type House, openHouse } from '../house.ts';
 

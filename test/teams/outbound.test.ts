@@ -1,5 +1,5 @@
 import type { Address, SendResult } from '../../bot/channels/channel.ts';
-import { addressOf, placeOf } from '../../bot/channels/teams/address.ts';
+import { addressOf, addressParts } from '../../bot/channels/teams/address.ts';
 import { card, text } from '../../cards/card.ts';
 import type { Trouble } from '../fakes/teams/connector.ts';
 import type { TeamsUser } from '../fakes/teams/teams-user.ts';
@@ -104,7 +104,7 @@ test('someone who blocked the bot, and a room it was never in', async () => {
   const address = door.incoming.at(-1)?.room.address ?? home;
   door.teams.connector.block(other.room.id);
   expect(await door.channel.send(address, reminder)).toMatchObject({ outcome: 'gone' });
-  const place = placeOf(address);
+  const place = addressParts(address);
   const strange = addressOf({ serviceUrl: place?.serviceUrl ?? '', conversation: 'a:never', bot: '28:x' });
   expect(await door.channel.send(strange, reminder)).toMatchObject({ outcome: 'gone' });
 });
@@ -115,7 +115,7 @@ test('a message that is no longer there has not lost its reader', async () => {
 
 test.each(['', 'x', Buffer.from('{}').toString('base64url'), 'e'.repeat(3_000)])('not an address: %#', async (id) => {
   expect(await door.channel.send({ channel: 'teams', id }, reminder)).toMatchObject({ outcome: 'failed' });
-  expect(placeOf({ channel: 'line-works', id })).toBeUndefined();
+  expect(addressParts({ channel: 'line-works', id })).toBeUndefined();
 });
 
 test('a burst into one conversation meets the limits of Teams', async () => {

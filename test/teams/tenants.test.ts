@@ -1,4 +1,4 @@
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
 import { ACQUAINTANCES } from '../../storage/collections.ts';
 import type { Account } from '../fakes/teams/connector.ts';

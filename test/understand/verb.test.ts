@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { readConfig } from '../../bot/config.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { understandVerb } from '../../bot/operator/understand.ts';
 import { fictionalProgramme, OFFICER } from '../../demo/programme.ts';
 import { instantOf } from '../../programme/day.ts';

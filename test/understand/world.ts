@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TurnStart } from '../../bot/command.ts';
 import { jobs } from '../../bot/features/jobs.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { catalogue } from '../../programme/catalogue.ts';

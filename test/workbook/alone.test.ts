@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportBusy, importAlone } from '../../bot/hand-over/import/alone.ts';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { importVerb } from '../../bot/operator/import-workbook.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { LEASES, type OpenStore } from '../../storage/collections.ts';

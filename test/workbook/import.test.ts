@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { summaryText } from '../../bot/hand-over/import/summary.ts';
 import { invite } from '../../bot/operator/give-codes.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';

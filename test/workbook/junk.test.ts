@@ -1,7 +1,7 @@
 import type { CellValue } from 'exceljs';
 import fc from 'fast-check';
 import { readWorkbook } from '../../documents/workbook/read.ts';
-import { plain, saidOf } from '../../documents/workbook/said.ts';
+import { cellSaid, plain } from '../../documents/workbook/said.ts';
 import { bytesOf, edited, good, workbookOf } from './sample.ts';
 
 const junk: fc.Arbitrary<CellValue> = fc.oneof(
@@ -51,7 +51,7 @@ test('whatever a part holds as a cell, in whatever format, it says something', (
   const format = fc.array(sign, { maxLength: 12 }).map((signs) => signs.join(''));
   fc.assert(
     fc.property(cell, format, fc.boolean(), (raw, code, from1904) => {
-      const said = saidOf(raw, { texts: ['字'], formats: ['General', code], from1904 });
+      const said = cellSaid(raw, { texts: ['字'], formats: ['General', code], from1904 });
       expect(said).toHaveProperty('kind');
       expect(typeof plain(said)).toBe('string');
     }),

@@ -1,8 +1,8 @@
-import { importWorkbook } from '../../bot/hand-over/import/import.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
 import type { Store } from '../../storage/collections.ts';
-import { itemAt } from '../../storage/records.ts';
+import { itemAt } from '../../storage/progress.ts';
 
 export const [HOME, NEIGHBOUR, NEWCOMER] = ['203033', '203041', '203050'] as const;
 export const AT = new Date('2025-03-27T17:00:00+09:00');

@@ -7,7 +7,7 @@ import { importVerb } from '../../bot/operator/import-workbook.ts';
 import { newYearVerb } from '../../bot/operator/new-year.ts';
 import { municipal } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { itemsIn } from '../../storage/records.ts';
+import { itemsIn } from '../../storage/progress.ts';
 import { terminal } from '../operations/verbs.ts';
 import { bytesOf, good, type Rows, workbookOf } from '../workbook/sample.ts';
 

@@ -9,7 +9,7 @@ import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import type { Decision } from '../../programme/year/going-on.ts';
 import { MEMBERS, type OpenStore, PROGRAMME, type Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { itemsIn, kpisIn } from '../../storage/records.ts';
+import { itemsIn, kpisIn } from '../../storage/progress.ts';
 import type { Collection } from '../../storage/store.ts';
 import { AT, HOME, NEIGHBOUR, NEWCOMER, nextYear, oneYearOn, settle, thisYear } from './closing-programme.ts';
 

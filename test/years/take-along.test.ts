@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEverything } from '../../bot/hand-over/everything.ts';
 import { municipal, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
-import { itemAt, kpiAt, recordsIn } from '../../storage/records.ts';
+import { itemAt, kpiAt, progressIn } from '../../storage/progress.ts';
 import { takeAlong } from '../../storage/take-along.ts';
 import { bothStores } from '../storage/both-stores.ts';
 import type { Harness, Planted } from '../storage/harness.ts';
@@ -97,10 +97,10 @@ describe.each(bothStores)('a store of before years had numbers, on %s', (_, star
   });
 
   it('tells the year as it did', async () => {
-    const { items, kpis } = await recordsIn(opened.store, HOME, 2024);
+    const { items, kpis } = await progressIn(opened.store, HOME, 2024);
     expect(items.size).toBe(25);
     expect(kpis.get('K0-03')?.entries.at(-1)).toMatchObject({ week: '2024-11-25', numerator: 38, denominator: 40 });
-    expect((await recordsIn(opened.store, HOME, 2025)).items.size).toBe(0);
+    expect((await progressIn(opened.store, HOME, 2025)).items.size).toBe(0);
   });
 
   it('takes along what an older program beside it reported after the copy', async () => {

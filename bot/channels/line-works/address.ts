@@ -1,16 +1,16 @@
 import type { Address } from '../channel.ts';
 
 /** A person (a resource id or the login e-mail), or a room. */
-export type Place = { readonly kind: 'person' | 'room'; readonly id: string };
+export type AddressParts = { readonly kind: 'person' | 'room'; readonly id: string };
 
 const KINDS = { u: 'person', c: 'room' } as const;
 
-export function addressOf({ kind, id }: Place): Address {
+export function addressOf({ kind, id }: AddressParts): Address {
   return { channel: 'line-works', id: `${kind === 'person' ? 'u' : 'c'}:${id}` };
 }
 
 /** Undefined for anything this channel did not write itself. */
-export function placeOf({ channel, id }: Address): Place | undefined {
+export function addressParts({ channel, id }: Address): AddressParts | undefined {
   const [, letter, rest] = /^([uc]):(.*)$/s.exec(id) ?? [];
   if (channel !== 'line-works' || rest === undefined || !isId(rest)) return undefined;
   return { kind: KINDS[letter === 'u' ? 'u' : 'c'], id: rest };

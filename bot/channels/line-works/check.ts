@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { attempt, type Finding, well } from '../../finding.ts';
+import { type Finding, findingOf, well } from '../../finding.ts';
 import { createApi } from './api.ts';
 import { type LineWorksSettings, lineWorksConfig } from './settings.ts';
 
@@ -12,7 +12,7 @@ export async function lineWorksFindings(
   const lineWorks = lineWorksConfig(config);
   if (!lineWorks) return [well('LINE WORKS の入口', 'LINE_WORKS_BOT_ID がないため、閉じています。')];
   const api = createApi(lineWorks, { log, now: () => now });
-  const token = await attempt(
+  const token = await findingOf(
     'LINE WORKS の認証',
     'LINE_WORKS_CLIENT_ID・CLIENT_SECRET・SERVICE_ACCOUNT・PRIVATE_KEY を、Developer Console の値と比べてください。',
     async () => {
@@ -21,13 +21,13 @@ export async function lineWorksFindings(
     },
   );
   if (!token.ok) return [token];
-  const bot = await attempt(
+  const bot = await findingOf(
     'LINE WORKS のボット',
     'LINE_WORKS_BOT_ID と、アプリの OAuth スコープ（bot.message、bot.read、user.read）を確かめてください。',
     async () => well(`LINE WORKS のボット（${await api.botName()}）`),
   );
   if (!bot.ok) return [token, bot];
-  const menu = await attempt(
+  const menu = await findingOf(
     'LINE WORKS のメニュー',
     'しばらくしてからもう一度確かめ、続くときは npm run bansou -- menu で置き直してください。',
     async () =>

@@ -1,5 +1,5 @@
 import type { Address, SendResult } from '../channel.ts';
-import { type Place, placeOf } from './address.ts';
+import { type AddressParts, addressParts } from './address.ts';
 import { type Calls, PATIENCE_MS } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -23,7 +23,7 @@ type Parts = { readonly calls: Calls; readonly upload: UploadFile };
 /** Sends the messages of one card in their order. Nothing appears before all files are up and all places are taken. */
 export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts, deps: Deps): SendAll {
   return async (to, messages, { patient }) => {
-    const place = placeOf(to);
+    const place = addressParts(to);
     if (place === undefined) return { outcome: 'failed', reason: 'not an address of this channel' };
     if (messages.length === 0) return { outcome: 'failed', reason: 'nothing to send' };
     if (messages.some((each) => isUpload(each) && each.bytes.length > LARGEST_FILE)) {
@@ -48,7 +48,7 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
     return { value: contents };
   }
 
-  async function sendInOrder(place: Place, contents: readonly unknown[], how: Persistence): Promise<SendResult> {
+  async function sendInOrder(place: AddressParts, contents: readonly unknown[], how: Persistence): Promise<SendResult> {
     const admit = () => calls.admit('message', contents.length, how.longestMs);
     const places = await tryAgain(admit, { ...how, tries: 1 }, deps);
     if ('failed' in places) return places.failed;
@@ -62,7 +62,7 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
     return { outcome: 'sent' };
   }
 
-  function sendOne(place: Place, content: unknown, how: Persistence): Promise<Done<void>> {
+  function sendOne(place: AddressParts, content: unknown, how: Persistence): Promise<Done<void>> {
     const path = pathTo(place);
     // The place taken beforehand is for the first try.
     let admitted = true;
@@ -74,7 +74,7 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
     return tryAgain(send, how, deps);
   }
 
-  function pathTo({ kind, id }: Place): string {
+  function pathTo({ kind, id }: AddressParts): string {
     const whose = kind === 'person' ? 'users' : 'channels';
     return `/bots/${encodeURIComponent(config.botId)}/${whose}/${encodeURIComponent(id)}/messages`;
   }

@@ -2,16 +2,16 @@ import type { Card, Node } from '../../../cards/card.ts';
 import { CardTooLarge } from './card-too-large.ts';
 import { asTyped } from './draw/as-typed.ts';
 import { bubblesOf, isFigure } from './draw/bubble.ts';
-import { actionOf, numbersOf, type Offer, offerOf } from './draw/offer.ts';
+import { actionOf, numbersOf, offerOf, type Pressables } from './draw/offer.ts';
 import { shorten } from './draw/shorten.ts';
 import { textMessages } from './draw/text-messages.ts';
-import { titleLine, wordsOf } from './draw/words.ts';
+import { cardWords, titleLine } from './draw/words.ts';
 import {
   type ButtonContent,
-  type Content,
   isUpload,
   limits,
   type MessageAction,
+  type MessageContent,
   type Outgoing,
   type QuickReplies,
   REQUESTS_PER_FILE,
@@ -40,12 +40,12 @@ export function requestsOf(drawn: readonly Outgoing[]): number {
 export function plainText(card: Card): string {
   const isPressed = card.body.some(({ kind }) => ['buttons', 'list', 'meter', 'form'].includes(kind));
   const hint = isPressed ? '\n\n続けるには「ヘルプ」と送ってください。' : '';
-  return asTyped(wordsOf(card, new Map())) + hint;
+  return asTyped(cardWords(card, new Map())) + hint;
 }
 
 /** Words and buttons are one message where the words fit above the buttons. */
-function inWords(card: Card, offer: Offer): Content[] {
-  const words = wordsOf(card, offer.numbers);
+function inWords(card: Card, offer: Pressables): MessageContent[] {
+  const words = cardWords(card, offer.numbers);
   if (offer.actions.length === 0) return textMessages(words);
   const safe = asTyped(words);
   if (safe.length <= limits.contentText) return templates(card, safe, offer);
@@ -57,7 +57,7 @@ function pointer(card: Card): string {
   return `${titleLine(card)}\n次にすることを選んでください。`;
 }
 
-function templates(card: Card, words: string, { actions, withoutButton }: Offer): ButtonContent[] {
+function templates(card: Card, words: string, { actions, withoutButton }: Pressables): ButtonContent[] {
   const count = Math.ceil(actions.length / limits.actions);
   return Array.from({ length: count }, (_, at) => {
     const said = [
@@ -99,7 +99,7 @@ function repliesOf(card: Card): MessageAction[] {
   });
 }
 
-function withReplies(said: readonly Content[], replies: readonly MessageAction[]): Content[] {
+function withReplies(said: readonly MessageContent[], replies: readonly MessageAction[]): MessageContent[] {
   const quickReply: QuickReplies = { items: replies.map((action) => ({ action })) };
   return said.map((content, at) =>
     at === said.length - 1 && replies.length > 0 ? { ...content, quickReply } : content,

@@ -52,7 +52,7 @@ export class NotSendable extends Error {
 }
 
 /** What may be logged of an error: never its text where that is not ours. */
-export function reasonOf(error: unknown): string {
+export function loggedReason(error: unknown): string {
   const ours = [Refused, NoAnswer, NoToken, NotSendable].some((kind) => error instanceof kind);
   if (error instanceof Error) return ours ? error.message : error.name;
   return 'unknown';

@@ -64,7 +64,9 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
     const takenAt = now().getTime();
     inHand.add(id);
     return {
-      ...{ id, body, isSecondTry: attempts > 1 },
+      id,
+      body,
+      isSecondTry: attempts > 1,
       hold: () => hold(event, takenAt),
       done: () => finish(id, 'done').finally(() => inHand.delete(id)),
       letGo: () => inHand.delete(id),

@@ -34,7 +34,9 @@ export function createSetMenu(config: LineWorksConfig, { call }: Calls): SetMenu
       throw new NotSendable(`a menu has 1 to ${MOST_ACTIONS} lines of ${LONGEST_LABEL} characters`);
     }
     const lines = actions.map(({ label, text = label, postback }) => ({
-      ...{ type: 'message', label, text },
+      type: 'message',
+      label,
+      text,
       ...(postback !== undefined && { postback }),
     }));
     const put = () => call({ api: 'menu', method: 'POST', path, body: { content: { actions: lines } } });

@@ -77,7 +77,7 @@ export type FlexContent = { readonly type: 'flex'; readonly altText: string; rea
 type FileContent = { readonly type: 'file'; readonly fileId: string };
 
 /** `content` of a message: narrower than what is documented, and never what only LINE's own API takes. */
-export type Content = (TextContent | ButtonContent | FlexContent | FileContent) & {
+export type MessageContent = (TextContent | ButtonContent | FlexContent | FileContent) & {
   readonly quickReply?: QuickReplies;
 };
 
@@ -89,7 +89,7 @@ export type Upload = {
   readonly bytes: Uint8Array;
 };
 
-export type Outgoing = Content | Upload;
+export type Outgoing = MessageContent | Upload;
 
 /** Making the place for a file, uploading it, sending it. */
 export const REQUESTS_PER_FILE = 3;

@@ -5,7 +5,7 @@ import { isId } from './address.ts';
 import type { Calls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import type { Deps } from './deps.ts';
-import { reasonOf } from './failure.ts';
+import { loggedReason } from './failure.ts';
 
 type RoomKind = Incoming['room']['kind'];
 
@@ -49,7 +49,7 @@ export function createPeople(config: LineWorksConfig, { call }: Calls, { log }: 
         );
         return { emails: emailsOf(user, config.domainIds) };
       } catch (error) {
-        log.warn({ reason: reasonOf(error) }, 'no profile');
+        log.warn({ reason: loggedReason(error) }, 'no profile');
         return { emails: [] };
       }
     },
@@ -61,7 +61,7 @@ export function createPeople(config: LineWorksConfig, { call }: Calls, { log }: 
         rememberRoom(channelId, kind);
         return kind;
       } catch (error) {
-        log.warn({ reason: reasonOf(error) }, 'no kind of a room');
+        log.warn({ reason: loggedReason(error) }, 'no kind of a room');
         return 'group';
       }
     },

@@ -47,7 +47,13 @@ export async function receivedOf(
   if (did === undefined) return undefined;
   const profile = () => around.profileOf(userId);
   const incoming: Incoming = {
-    ...{ id, channel: 'line-works', person: userId, room, did, formsInCards: false, profile },
+    id,
+    channel: 'line-works',
+    person: userId,
+    room,
+    did,
+    formsInCards: false,
+    profile,
     account: { tenant: source.domainId, id: userId },
     ...(isSecondTry && { happenedAt: event.issuedTime }),
   };

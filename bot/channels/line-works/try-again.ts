@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts';
-import { type Failed, type Verdict, verdictOf } from './verdict.ts';
+import { type Failed, type SendingVerdict, verdictOf } from './verdict.ts';
 
 /** How often, and how long anybody waits when asked to. */
 export type Persistence = { readonly tries: number; readonly longestMs: number };
@@ -13,7 +13,7 @@ export async function tryAgain<T>(
   work: () => Promise<T>,
   persistence: Persistence,
   { pause }: Pick<Deps, 'pause'>,
-  judge: (error: unknown) => Verdict = verdictOf,
+  judge: (error: unknown) => SendingVerdict = verdictOf,
 ): Promise<Done<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -27,7 +27,7 @@ export async function tryAgain<T>(
   }
 }
 
-function pauseBefore(attempt: number, { result, passing }: Verdict, how: Persistence): number | undefined {
+function pauseBefore(attempt: number, { result, passing }: SendingVerdict, how: Persistence): number | undefined {
   if (!passing || result.outcome !== 'failed' || attempt >= how.tries) return undefined;
   const asked = result.retryAfter ?? 0;
   if (asked > how.longestMs) return undefined;

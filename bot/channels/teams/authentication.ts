@@ -20,7 +20,7 @@ const FORGERIES = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredE
 const refused = (why: string) => new AuthenticationError(why, UNAUTHORIZED);
 
 /** Whether this is a "no" to the sender, not a fault of ours such as keys that could not be loaded. */
-export const isRefused = (error: unknown): boolean =>
+export const isUnwelcome = (error: unknown): boolean =>
   error instanceof AuthenticationError && error.statusCode === UNAUTHORIZED;
 
 /** The SDK's check of who is calling, with every forged or malformed token refused alike. */
@@ -96,7 +96,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     const nobody = `Bearer ${part({ alg: 'RS256', kid: 'warm-up' })}.${part({ iss: this.#issuer })}.bm9ib2R5`;
     const activity: Partial<Activity> = { channelId: 'msteams', serviceUrl: 'https://localhost/' };
     await this.#verify(activity as Activity, nobody).catch((error: unknown) => {
-      if (!isRefused(error)) throw new Error('the signing keys of the channel could not be loaded');
+      if (!isUnwelcome(error)) throw new Error('the signing keys of the channel could not be loaded');
     });
   }
 

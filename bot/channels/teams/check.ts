@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { attempt, type Finding, well, wrong } from '../../finding.ts';
+import { type Finding, findingOf, well, wrong } from '../../finding.ts';
 import { isLoopback } from '../../loopback.ts';
 import { listOf } from '../../setting.ts';
 import { NoToken } from './credentials.ts';
@@ -16,7 +16,7 @@ export async function teamsFinding(config: TeamsSettings, log: Logger, now: Date
   const { channel } = openTeams(teamsConfig(config), async () => undefined, { log, now: () => now });
   const tenants = listOf(config.TEAMS_TENANTS).map((each) => each.toLowerCase());
   const what = `Teams の入口（ボットの認証と署名鍵、応える組織は${Math.max(1, tenants.length)}つ）`;
-  return attempt(what, remedyFor(config), async () => {
+  return findingOf(what, remedyFor(config), async () => {
     await channel.ready();
     return tenantsFinding(what, tenants, config.MicrosoftAppTenantId?.toLowerCase() ?? '');
   });

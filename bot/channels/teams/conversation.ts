@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { SendResult } from '../channel.ts';
-import type { Place } from './address.ts';
+import type { AddressParts } from './address.ts';
 import type { Connectors } from './connectors.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { deliver, type Sending } from './deliver.ts';
 
 /** Writing into one conversation. */
 export type Conversation = {
@@ -11,7 +11,7 @@ export type Conversation = {
   replace(message: string, by: Partial<Activity>): Promise<SendResult>;
 };
 
-export function openConversation(connectors: Connectors, place: Place, how: Delivery): Conversation {
+export function openConversation(connectors: Connectors, place: AddressParts, how: Sending): Conversation {
   const conversations = (): ConnectorClient['conversations'] => connectors.client(place.serviceUrl).conversations;
   // The service fills in the rest of an activity's many fields; the SDK's type demands them of us.
   const complete = (message: Partial<Activity>) =>

@@ -23,7 +23,7 @@ const Failure = z.object({
 });
 type Failure = z.infer<typeof Failure>;
 
-export type Delivery = {
+export type Sending = {
   /**
    * An answer within a turn: the same answer twice does less harm than none, so it is repeated where it may have
    * arrived, and a short "too many requests" is waited out. What was planned is neither: it is listed as in doubt.
@@ -38,7 +38,7 @@ export type Delivery = {
  */
 export async function deliver(
   call: () => Promise<{ id?: string } | undefined>,
-  { patient, now }: Delivery,
+  { patient, now }: Sending,
   harmless = false,
 ): Promise<SendResult> {
   for (let attempt = 1; ; attempt++) {

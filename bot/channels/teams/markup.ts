@@ -60,7 +60,7 @@ function quoteStep({ name, isEnd, attributes }: Tag): number {
 }
 
 /** Words of the pieces that are the person's own, or of all. */
-export const wordsOf = (pieces: readonly Piece[], which: 'own' | 'quoted' | 'all' = 'all'): string =>
+export const markupWords = (pieces: readonly Piece[], which: 'own' | 'quoted' | 'all' = 'all'): string =>
   pieces
     .filter(({ isQuoted }) => which === 'all' || isQuoted === (which === 'quoted'))
     .map(({ text }) => text)

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { isLoopback } from '../../loopback.ts';
 import type { Channel, Handle } from '../channel.ts';
 import { DONE, type DoorAnswer } from './answer.ts';
-import { isRefused, StrictAuthentication } from './authentication.ts';
+import { isUnwelcome, StrictAuthentication } from './authentication.ts';
 import type { TeamsConfig } from './config.ts';
 import { reportFault } from './fault.ts';
 import { isNestedTooDeep } from './nesting.ts';
@@ -52,7 +52,7 @@ export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): Team
           answer = await turn(context);
         });
       } catch (error) {
-        if (isRefused(error)) refusals();
+        if (isUnwelcome(error)) refusals();
         // Who cannot be checked is not let in, also when the fault is ours.
         else reportFault(deps.log, error, 'an activity could not be taken');
       }

@@ -33,7 +33,11 @@ export function receivedOf(
   const account = person === activity.from.id ? activity.from.aadObjectId : undefined;
   const tenant = tenantOf(activity);
   const incoming: Incoming = {
-    ...{ id, channel: 'teams', person, room: roomOf(activity), formsInCards: true },
+    id,
+    channel: 'teams',
+    person,
+    room: roomOf(activity),
+    formsInCards: true,
     did: did === 'arrived' ? { kind: 'arrived' } : did,
     ...(account !== undefined && tenant !== undefined && { account: { tenant, id: account } }),
     profile: () => profileOf(person),

@@ -1,6 +1,6 @@
 import { asWritten } from '../../../programme/written.ts';
 import { type InboundActivity, QuotedReply } from './activity.ts';
-import { hasPicture, type Piece, piecesOf, wordsOf } from './markup.ts';
+import { hasPicture, markupWords, type Piece, piecesOf } from './markup.ts';
 import { type BotMention, withoutBot } from './mentions.ts';
 
 /** Why a message says nothing that may be acted on. */
@@ -49,28 +49,28 @@ function isPlain({ text = '', entities = [] }: InboundActivity, html: string): b
 }
 
 function ownIn(pieces: readonly Piece[]): { readonly words: string } | 'only-quoted' {
-  const words = asWritten(wordsOf(pieces, 'own'));
-  return squeezed(words) === '' && squeezed(wordsOf(pieces, 'quoted')) !== '' ? 'only-quoted' : { words };
+  const words = asWritten(markupWords(pieces, 'own'));
+  return squeezed(words) === '' && squeezed(markupWords(pieces, 'quoted')) !== '' ? 'only-quoted' : { words };
 }
 
 /** Nothing tells markup from what only looks like it; but what the client shows just so is no markup. */
 function isShownAs(text: string, shown: readonly Piece[]): boolean {
   if (shown.length === 0) return false;
   const plain = squeezed(text.replace(/<\/?at(?:\s[^<>]*)?>/gi, ''));
-  return [wordsOf(shown, 'all'), wordsOf(shown, 'own')].some((words) => squeezed(words) === plain);
+  return [markupWords(shown, 'all'), markupWords(shown, 'own')].some((words) => squeezed(words) === plain);
 }
 
 type Around = { readonly activity: InboundActivity; readonly mentions: readonly BotMention[] };
 
 /** Some clients put quoted words in front of the new ones; what they show says which these are. */
 function withoutQuote(own: string, shown: readonly Piece[], { activity, mentions }: Around): Own {
-  const quoted = wordsOf(shown, 'quoted');
+  const quoted = markupWords(shown, 'quoted');
   if (squeezed(quoted) === '') return answering(own, activity);
   const nameless = (words: string) => asWritten(withoutNames(words, mentions));
-  const said = nameless(wordsOf(shown, 'own'));
+  const said = nameless(markupWords(shown, 'own'));
   if (squeezed(said) === '') return 'only-quoted';
   if (squeezed(own) === squeezed(said)) return { words: own };
-  if (squeezed(own) === squeezed(nameless(wordsOf(shown, 'all')))) return { words: said };
+  if (squeezed(own) === squeezed(nameless(markupWords(shown, 'all')))) return { words: said };
   const [front, rest] = parted(own, squeezed(said));
   return rest !== undefined && isPartOf(front, quoted) ? { words: rest } : 'quote-unclear';
 }

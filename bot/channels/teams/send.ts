@@ -1,5 +1,5 @@
 import type { Channel, SendResult } from '../channel.ts';
-import { placeOf } from './address.ts';
+import { addressParts } from './address.ts';
 import type { StrictAuthentication } from './authentication.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { traceOf } from './fault.ts';
@@ -22,7 +22,7 @@ export function createChannel(authentication: StrictAuthentication, { log, now }
     to: Parameters<Channel['send']>[0],
     how: (conversation: Conversation) => Promise<SendResult>,
   ): Promise<SendResult> {
-    const place = placeOf(to);
+    const place = addressParts(to);
     if (place === undefined) return { outcome: 'failed', reason: 'not an address of this channel' };
     try {
       return await how(openConversation(authentication.connectors, place, { patient: false, now }));

@@ -1,11 +1,11 @@
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
 import { ask } from '../../../programme/asks.ts';
 import { entryOf, type KpiRecord, lastSaid } from '../../../programme/progress/kpi-record.ts';
-import type { Records } from '../../../programme/progress/step.ts';
+import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { openKpis, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
@@ -60,7 +60,7 @@ export const carryOver = defineCommand({
   example: '変更なし K0-03',
   ownExample: { of: ({ of, kpi }) => kpi && `${of}${kpi.id} 変更なし` },
   english: 'Report this week’s KPIs as unchanged.',
-  group: { title: '報告する', place: 2 },
+  group: { title: '報告する', order: 2 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},
@@ -78,7 +78,7 @@ export const carryOver = defineCommand({
     const { municipality, now } = turn;
     const week = asked ?? weekOf(now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const records = await recordsIn(turn.store, municipality.code, turn.programme.fiscalYear);
+    const records = await progressIn(turn.store, municipality.code, turn.programme.fiscalYear);
     const chosen = only ? [theOne(records.kpis, only)] : openOnes(records, week, turn);
     const written: Written[] = [];
     for (const { kpi } of chosen) {
@@ -108,7 +108,7 @@ function theOne(kpis: ReadonlyMap<string, KpiRecord>, id: string): KpiRecord {
  * The weekly KPIs that have something to carry over and nothing said for this week yet. Pressed a second time, those
  * that the first press has written: nothing is written again, and the receipt is the same.
  */
-function openOnes(records: Records, week: Week, { pressed, from }: Turn): readonly KpiRecord[] {
+function openOnes(records: Progress, week: Week, { pressed, from }: Turn): readonly KpiRecord[] {
   const open = openKpis(records, week).filter(([, record]) => lastSaid(record, week));
   const weekly = weeklyKpis(records).map(([, record]) => record);
   const again = weekly.filter((record) => {

@@ -7,7 +7,7 @@ import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import type { OwnTurn } from '../people/people.ts';
+import type { MemberTurn } from '../people/people.ts';
 import { standings, unreported } from './unreported.ts';
 
 export const chase = defineCommand({
@@ -16,7 +16,7 @@ export const chase = defineCommand({
   help: '未報告の市町村の担当の方に、週次報告のカードをもう一度送ります。市町村を付けないと全ての未報告に送ります。',
   example: '催促 小海町',
   english: 'Send the weekly card again to those who have not reported.',
-  group: { title: '事務局の仕事', place: 1 },
+  group: { title: '事務局の仕事', order: 1 },
   needs: 'chase',
   about: 'member',
   usualFor: {},
@@ -52,7 +52,7 @@ export const chase = defineCommand({
 });
 
 /** Whoever presses first makes it; everybody else finds it there, and is told so. */
-async function send(due: Chase, { municipality: { code } }: Unreported, { change }: OwnTurn): Promise<Chase> {
+async function send(due: Chase, { municipality: { code } }: Unreported, { change }: MemberTurn): Promise<Chase> {
   if (due.so !== 'due') return due;
   const { delivery } = due;
   let isOwn = false;
@@ -64,7 +64,7 @@ async function send(due: Chase, { municipality: { code } }: Unreported, { change
 }
 
 /** Out of hours it waits for the next opening; undefined during them. */
-function arrival({ now, programme }: OwnTurn): Date | undefined {
+function arrival({ now, programme }: MemberTurn): Date | undefined {
   const at = nextOfficeTime(now, calendarOf(programme.closures));
   return at > now ? at : undefined;
 }

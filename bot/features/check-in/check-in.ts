@@ -5,7 +5,7 @@ import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import type { Entered } from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
@@ -26,7 +26,7 @@ export const checkIn = defineCommand({
   example: '週次報告',
   ownExample: { of: ({ of }) => `${of}週次報告` },
   english: 'Report this week’s KPIs, stages and problems on one card.',
-  group: { title: '報告する', place: 1 },
+  group: { title: '報告する', order: 1 },
   needs: 'report',
   about: 'municipality',
   usualFor: { municipal: 1, expert: 2 },
@@ -154,7 +154,7 @@ async function takeKpi(id: string, row: Row, week: Week, turn: MunicipalTurn): P
  * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
  */
 async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalTurn): Promise<Reply> {
-  const records = await recordsIn(turn.store, turn.municipality.code, turn.programme.fiscalYear);
+  const records = await progressIn(turn.store, turn.municipality.code, turn.programme.fiscalYear);
   const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
   return {

@@ -3,8 +3,8 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { weekly } from '../../../programme/schedule.ts';
 import { away, days, defineJob, withdraw } from '../../job.ts';
-import { isRunning } from '../people/asked.ts';
 import { secretariatOn } from '../people/secretariat.ts';
+import { isRunning } from '../people/who-is-asked.ts';
 import { nudge } from './nudge.ts';
 import { unreported } from './unreported.ts';
 

@@ -4,11 +4,11 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { addOpenDays, type Calendar, previousOpenDay } from '../../../programme/calendar.ts';
 import { catalogue } from '../../../programme/catalogue.ts';
 import { addDays, type Day, dayOf } from '../../../programme/day.ts';
-import { openDeadline } from '../../../programme/progress/step.ts';
+import { openDeadline } from '../../../programme/progress/step-standing.ts';
 import { daily } from '../../../programme/schedule.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { away, type DueItem, defineJob, hours, withdraw } from '../../job.ts';
-import { askedIn, isRunning, municipalityOf } from '../people/asked.ts';
+import { askedIn, isRunning, municipalityIn } from '../people/who-is-asked.ts';
 
 const DeadlineItem = z.object({ municipality: z.string(), items: z.array(z.string()) });
 
@@ -30,7 +30,7 @@ export const itemDeadline = defineJob({
       askedIn(planning, slot.day).map(
         async ({ municipality: { code }, calendar, asked }): Promise<DueItem<z.infer<typeof DeadlineItem>>[]> => {
           if (!asked.who || !calendar.isOpen(slot.day)) return [];
-          const { items } = await recordsIn(planning.store, code, planning.programme.fiscalYear);
+          const { items } = await progressIn(planning.store, code, planning.programme.fiscalYear);
           const near = [...items.values()].filter((record) => {
             const due = openDeadline(record);
             return due !== undefined && remindedOn(due, calendar).includes(slot.day);
@@ -46,14 +46,14 @@ export const itemDeadline = defineJob({
 
   async card({ municipality, items }, { store, who, now, programme }) {
     if (leaveOn(who?.leave, dayOf(now))) return withdraw('on-leave');
-    const records = await recordsIn(store, municipality, programme.fiscalYear);
+    const records = await progressIn(store, municipality, programme.fiscalYear);
     const open = items
       .flatMap((id) => records.items.get(id) ?? [])
       .filter((record) => openDeadline(record) !== undefined);
     if (open.length === 0) return withdraw('done');
     const named = open.map((record) => [catalogue.items.find(({ id }) => id === record.item), record] as const);
     return deadlinesCard(
-      await municipalityOf(store, municipality),
+      await municipalityIn(store, municipality),
       named.flatMap(([item, record]) => (item ? [[item, record] as const] : [])),
     );
   },

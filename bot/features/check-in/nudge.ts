@@ -1,7 +1,7 @@
 import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { askMoment } from '../../../programme/check-in/ask-moment.ts';
-import { cardIsThere, nudgeMoment, promptsAbout, weeklyPrompts } from '../../../programme/check-in/weekly-prompt.ts';
+import { cardIsThere, nudgeMoment, promptDeliveries, promptsAbout } from '../../../programme/check-in/weekly-prompt.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { deliveriesFrom } from '../../../programme/delivery.ts';
 import type { Member } from '../../../programme/member.ts';
@@ -10,7 +10,7 @@ import { dueAt, weekly } from '../../../programme/schedule.ts';
 import type { Week } from '../../../programme/week.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } from '../../job.ts';
-import { municipalityOf } from '../people/asked.ts';
+import { municipalityIn } from '../people/who-is-asked.ts';
 import { goneReason, promptedIn, promptsTo, promptWithdraws, WeeklyItem } from './prompts.ts';
 import { nudgingCard } from './weekly-card.ts';
 import { weeklyCheckIn } from './weekly-check-in.ts';
@@ -36,7 +36,7 @@ export const nudge = defineJob({
     const gone = await goneReason(item, drawing);
     if (gone) return gone;
     const looking = { store, programme, who, now, room: { audience: undefined } };
-    return nudgingCard(await municipalityOf(store, item.municipality), item.week, looking);
+    return nudgingCard(await municipalityIn(store, item.municipality), item.week, looking);
   },
 });
 
@@ -79,7 +79,7 @@ async function onceTheCardIsThere(
   const planned = plannedAt(planning, slot, code);
   if (!meant || !planned) return [];
   const found = now < meant ? [] : await store.deliveries.list(municipal(code), deliveriesFrom(slot.start, slot.end));
-  const cards = weeklyPrompts(
+  const cards = promptDeliveries(
     found.map(({ value }) => value),
     [weeklyCheckIn],
   );

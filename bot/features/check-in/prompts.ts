@@ -7,12 +7,12 @@ import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { type Asked, askedOf } from '../../../programme/people/asking.ts';
 import { type KpiRecord, kpiState } from '../../../programme/progress/kpi-record.ts';
-import { recordsOf } from '../../../programme/progress/step.ts';
+import { progressOf } from '../../../programme/progress/step-standing.ts';
 import { weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { Week, weekOfDay } from '../../../programme/week.ts';
-import { kpisIn, recordsIn } from '../../../storage/records.ts';
+import { kpisIn, progressIn } from '../../../storage/progress.ts';
 import { away, type Drawing, type DueItem, type Planning, type Slot, type Withdrawal, withdraw } from '../../job.ts';
-import { isRunning } from '../people/asked.ts';
+import { isRunning } from '../people/who-is-asked.ts';
 
 /** What a weekly prompt is about. */
 export const WeeklyItem = z.object({ municipality: z.string(), week: Week });
@@ -29,7 +29,7 @@ export const promptWithdraws = {
 type Choose = (municipality: Municipality, week: Week) => Member | undefined;
 
 /** One weekly prompt for each municipality that has not answered yet. */
-export async function weeklyPrompts(slot: Slot, planning: Planning): Promise<readonly DueItem<WeeklyItem>[]> {
+export async function duePrompts(slot: Slot, planning: Planning): Promise<readonly DueItem<WeeklyItem>[]> {
   return promptsTo(({ code }, week) => promptedIn(planning, code, week).who, slot, planning);
 }
 
@@ -71,7 +71,7 @@ export async function hasAnswered(
   municipality: string,
   week: Week,
 ): Promise<boolean> {
-  const kpis = weeklyKpis(await recordsIn(store, municipality, programme.fiscalYear));
+  const kpis = weeklyKpis(await progressIn(store, municipality, programme.fiscalYear));
   return kpis.every(([, record]) => kpiState(record, week) !== 'notReported');
 }
 
@@ -90,7 +90,7 @@ export async function weeklyOf(
   municipality: string,
 ): Promise<readonly KpiRecord[]> {
   const kpis = await kpisIn(store, municipality, programme.fiscalYear);
-  const records = recordsOf(
+  const records = progressOf(
     [],
     kpis.map(({ value }) => value),
   );

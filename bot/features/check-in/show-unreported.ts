@@ -7,7 +7,7 @@ export const showUnreported = defineCommand({
   help: '今週の報告がまだの市町村と一部だけの市町村、続けて未報告の週数を表示します。',
   example: '未報告',
   english: 'Show who has not reported yet.',
-  group: { title: '全体を見る', place: 2 },
+  group: { title: '全体を見る', order: 2 },
   needs: 'digest',
   about: 'member',
   usualFor: { secretariat: 1 },

@@ -10,22 +10,26 @@ import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../../pr
 import { weekOf } from '../../../programme/week.ts';
 import { municipal } from '../../../storage/collections.ts';
 import type { Turn } from '../../command.ts';
-import type { Looking } from '../meetings/find.ts';
-import { activeMembers, chatsOf, towns } from '../people/people.ts';
+import type { LookUpTurn } from '../meetings/find.ts';
+import { activeMembers, chatsOf, supportedMunicipalities } from '../people/people.ts';
 import { weeklyOf } from './prompts.ts';
 
 /** Municipalities on one page of a phone. */
 const A_PAGE = 8;
 
 /** `jobs` with the one that asks again. */
-type Chasing = Looking & Pick<Turn, 'jobs'>;
+type Chasing = LookUpTurn & Pick<Turn, 'jobs'>;
 
 type Standing = Unreported & { readonly report: WeekReport };
 
 /** Every supported municipality as it stands this week, and whether a 催促 is due. */
 export async function standings(turn: Chasing): Promise<readonly Standing[]> {
   const { store } = turn;
-  const [all, members, chats] = await Promise.all([towns(store), activeMembers(store), chatsOf(store)]);
+  const [all, members, chats] = await Promise.all([
+    supportedMunicipalities(store),
+    activeMembers(store),
+    chatsOf(store),
+  ]);
   const people = { members, hasAddress: ({ id }: { id: string }) => chats(id).length > 0 };
   const found = await Promise.all(all.map((municipality) => standing(municipality, turn, people)));
   return found.toSorted(
@@ -54,7 +58,7 @@ async function standing(municipality: Municipality, turn: Chasing, people: Peopl
 }
 
 /** Who may send a 催促 from here: the prefecture's room sees the list, and nobody in it is put on the spot. */
-function mayChaseHere({ who, room }: Looking): boolean {
+function mayChaseHere({ who, room }: LookUpTurn): boolean {
   return may(who, 'chase', undefined, room.audience) && room.audience !== 'prefecture';
 }
 

@@ -3,28 +3,28 @@ import { checkInCard } from '../../../cards/check-in/check-in.ts';
 import { nudgeCard, restNudgeCard } from '../../../cards/check-in/nudge.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
-import type { Records } from '../../../programme/progress/step.ts';
+import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { isHeard, openKpis, weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import type { Week } from '../../../programme/week.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { homeworkIn } from '../meetings/actions.ts';
-import type { Looking } from '../meetings/find.ts';
+import type { LookUpTurn } from '../meetings/find.ts';
 
-type For = Pick<Looking, 'store' | 'programme' | 'who' | 'room' | 'now'>;
+type For = Pick<LookUpTurn, 'store' | 'programme' | 'who' | 'room' | 'now'>;
 
 /** The weekly card as it is now: the same when it is asked for and when the clock sends it. */
 export async function weeklyCard(municipality: Municipality, week: Week, looking: For): Promise<Card> {
   return wholeCard(
     municipality,
     week,
-    await recordsIn(looking.store, municipality.code, looking.programme.fiscalYear),
+    await progressIn(looking.store, municipality.code, looking.programme.fiscalYear),
     looking,
   );
 }
 
 /** The card of a 催促: the weekly card, or of a week that was begun what is left of it and nothing else. */
 export async function nudgingCard(municipality: Municipality, week: Week, looking: For): Promise<Card> {
-  const records = await recordsIn(looking.store, municipality.code, looking.programme.fiscalYear);
+  const records = await progressIn(looking.store, municipality.code, looking.programme.fiscalYear);
   if (!isHeard(records, week)) return nudgeCard(await wholeCard(municipality, week, records, looking));
   const kpis = openKpis(records, week);
   return restNudgeCard(checkInCard({ municipality, week, kpis, items: [], rest: true }), kpis.length);
@@ -33,7 +33,7 @@ export async function nudgingCard(municipality: Municipality, week: Week, lookin
 async function wholeCard(
   municipality: Municipality,
   week: Week,
-  records: Records,
+  records: Progress,
   { store, who, room, now }: For,
 ): Promise<Card> {
   const actions = await homeworkIn(municipality.code, { store, who, room });

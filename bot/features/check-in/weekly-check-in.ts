@@ -1,7 +1,7 @@
 import { preferred, weekly } from '../../../programme/schedule.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
-import { municipalityOf } from '../people/asked.ts';
-import { goneReason, promptWithdraws, WeeklyItem, weeklyPrompts } from './prompts.ts';
+import { municipalityIn } from '../people/who-is-asked.ts';
+import { duePrompts, goneReason, promptWithdraws, WeeklyItem } from './prompts.ts';
 import { weeklyCard } from './weekly-card.ts';
 
 /** The weekly card, to one person per municipality, on a day the office is open. */
@@ -18,7 +18,7 @@ export const weeklyCheckIn = defineJob({
     return slot && weekly(slot);
   },
 
-  due: weeklyPrompts,
+  due: duePrompts,
 
   async card(item, drawing) {
     const { store, programme, who, now } = drawing;
@@ -26,8 +26,11 @@ export const weeklyCheckIn = defineJob({
     const gone = await goneReason(item, drawing);
     return (
       gone ??
-      weeklyCard(await municipalityOf(store, item.municipality), item.week, {
-        ...{ store, programme, who, now },
+      weeklyCard(await municipalityIn(store, item.municipality), item.week, {
+        store,
+        programme,
+        who,
+        now,
         room: { audience: undefined },
       })
     );

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { report } from './report.ts';
+import { undelivered } from './undelivered.ts';
 
 export const deliveryReport = defineCommand({
   name: 'delivery-report',
@@ -7,7 +7,7 @@ export const deliveryReport = defineCommand({
   help: 'この7日間に送ったお知らせの状況と、届かなかったものを表示します。',
   example: '配信状況',
   english: 'Show what was sent in the last seven days and what did not arrive.',
-  group: { title: '事務局の仕事', place: 3 },
+  group: { title: '事務局の仕事', order: 3 },
   needs: 'chase',
   about: 'member',
   usualFor: {},
@@ -17,5 +17,5 @@ export const deliveryReport = defineCommand({
     wins: 260,
   },
 
-  run: async ({ page }, turn) => ({ card: await report(turn, page), how: page === undefined ? 'new' : 'replace' }),
+  run: async ({ page }, turn) => ({ card: await undelivered(turn, page), how: page === undefined ? 'new' : 'replace' }),
 });

@@ -5,8 +5,8 @@ import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import type { OwnTurn } from '../people/people.ts';
-import { report } from './report.ts';
+import type { MemberTurn } from '../people/people.ts';
+import { undelivered } from './undelivered.ts';
 
 export const resend = defineCommand({
   name: 'resend',
@@ -14,7 +14,7 @@ export const resend = defineCommand({
   help: '届かなかったお知らせを「配信状況」から選んで、もう一度送ります。',
   example: '再送',
   english: 'Send again what did not arrive.',
-  group: { title: '事務局の仕事', place: 4 },
+  group: { title: '事務局の仕事', order: 4 },
   needs: 'chase',
   about: 'member',
   usualFor: 'nobody',
@@ -25,7 +25,7 @@ export const resend = defineCommand({
     wins: 250,
   },
 
-  question: (_given, turn) => report(turn),
+  question: (_given, turn) => undelivered(turn),
 
   async run({ delivery: id, partition, channel, page }, turn) {
     const found = (await turn.store.deliveries.get(partition, id))?.value;
@@ -33,15 +33,18 @@ export const resend = defineCommand({
     const again = isTrouble(found) ? sentAgain(found, turn.now, channel ?? found.via) : undefined;
     if (!again) {
       const standing = notice('quiet', `すでに「${deliveryStateNames[found.state]}」のため、送り直していません。`);
-      return { card: await report(turn, page, standing), how: 'replace' };
+      return { card: await undelivered(turn, page, standing), how: 'replace' };
     }
     const said = await make(again, partition, turn);
-    return { card: await report(turn, page, notice(said.isNew ? 'good' : 'quiet', said.sentence)), how: 'replace' };
+    return {
+      card: await undelivered(turn, page, notice(said.isNew ? 'good' : 'quiet', said.sentence)),
+      how: 'replace',
+    };
   },
 });
 
 /** The next round has one id, so of all who press only the first one makes it. */
-async function make(again: Delivery, partition: string, turn: OwnTurn) {
+async function make(again: Delivery, partition: string, turn: MemberTurn) {
   let isNew = false;
   const kept = await turn.change('deliveries', { partition, id: deliveryId(again) }, (known) => {
     isNew = known === undefined;

@@ -5,7 +5,7 @@ import { recordOf } from '../../../programme/digest/digest-record.ts';
 import { weekly } from '../../../programme/schedule.ts';
 import { Week, weekOfDay } from '../../../programme/week.ts';
 import { type DueItem, days, defineJob, type Planning } from '../../job.ts';
-import { isRunning } from '../people/asked.ts';
+import { isRunning } from '../people/who-is-asked.ts';
 import { gatherDigest } from './gather-digest.ts';
 
 const DigestItem = z.object({ week: Week });

@@ -12,7 +12,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Week } from '../../../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings } from '../meetings/find.ts';
 
 export type Gathered = {
@@ -70,7 +70,7 @@ async function supported(store: Store): Promise<readonly Municipality[]> {
 
 async function read(store: Store, municipality: Municipality, fiscalYear: number): Promise<MunicipalityRecords> {
   const [records, helps] = await Promise.all([
-    recordsIn(store, municipality.code, fiscalYear),
+    progressIn(store, municipality.code, fiscalYear),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };

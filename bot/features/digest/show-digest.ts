@@ -11,7 +11,7 @@ export const showDigest = defineCommand({
   help: '前回から動いたこと、相談、静かになったところ、近い期限をまとめて表示します。',
   example: 'ダイジェスト',
   english: 'Show what moved, who asked for help, who has gone quiet and what is due.',
-  group: { title: '全体を見る', place: 1 },
+  group: { title: '全体を見る', order: 1 },
   needs: 'digest',
   about: 'member',
   usualFor: { secretariat: 3, prefecture: 1 },

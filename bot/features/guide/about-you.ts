@@ -6,7 +6,7 @@ import { lastReading } from '../../../programme/progress/kpi-record.ts';
 import { isHeard, openKpis, weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import type { Own, TurnStart } from '../../command.ts';
 
 /** Whoever acts for more municipalities is shown lists instead. */
@@ -57,7 +57,7 @@ async function lackingTowns(
   const week = weekOf(now);
   const all = await Promise.all(
     towns.map(async (town) => {
-      const records = await recordsIn(store, town.code, programme.fiscalYear);
+      const records = await progressIn(store, town.code, programme.fiscalYear);
       return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
     }),
   );
@@ -94,7 +94,7 @@ function steeringButtons(who: Member | undefined): readonly Button[] {
 }
 
 async function ownOf({ code, name }: Municipality, isNamed: boolean, { store, programme }: TurnStart): Promise<Own> {
-  const records = await recordsIn(store, code, programme.fiscalYear);
+  const records = await progressIn(store, code, programme.fiscalYear);
   const [[item] = []] = weeklyItems(records);
   const [[kpi, record] = []] = weeklyKpis(records);
   const last = record && lastReading(record);

@@ -4,7 +4,7 @@ import { isWaiting } from '../../../programme/help/help-request.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { towns } from '../people/people.ts';
+import { supportedMunicipalities } from '../people/people.ts';
 
 /** Few enough for a phone, with what each says. */
 const A_PAGE = 6;
@@ -15,7 +15,7 @@ export const answerHelp = defineCommand({
   help: '対応を待っている相談を表示します。済んだものを押すと、ダイジェストでも対応済みになります。',
   example: '未対応',
   english: 'Show the problems that wait for an answer, and mark them as settled.',
-  group: { title: '事務局の仕事', place: 2 },
+  group: { title: '事務局の仕事', order: 2 },
   needs: 'chase',
   about: 'member',
   privately: true,
@@ -28,7 +28,7 @@ export const answerHelp = defineCommand({
 
   async run({ request, municipality: code, back, page = 1 }, turn) {
     if (request === undefined || code === undefined) return { card: await waiting(turn, page), how: 'replace' };
-    const [municipality] = await towns(turn.store, [code]);
+    const [municipality] = await supportedMunicipalities(turn.store, [code]);
     if (!municipality) throw Refusal.because('unknown-municipality', { said: code });
     const after = await turn.change('helpRequests', { partition: municipal(code), id: request }, (known) => {
       if (!known) throw Refusal.because('old-card');
@@ -43,7 +43,7 @@ export const answerHelp = defineCommand({
 
 async function waiting({ store, now }: Turn, page: number, said: readonly Node[] = []) {
   const found = await Promise.all(
-    (await towns(store)).map(async (municipality): Promise<WaitingHelp[]> => {
+    (await supportedMunicipalities(store)).map(async (municipality): Promise<WaitingHelp[]> => {
       const all = await store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' });
       return all.flatMap(({ value }) => (isWaiting(value, now) ? [{ request: value, municipality }] : []));
     }),

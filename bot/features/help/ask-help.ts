@@ -13,7 +13,7 @@ export const askHelp = defineCommand({
   help: '困っていることを事務局に届けます。',
   example: '相談 例規の改正の進め方',
   english: 'Tell the secretariat about a problem.',
-  group: { title: '報告する', place: 7 },
+  group: { title: '報告する', order: 7 },
   needs: 'report',
   about: 'municipality',
   usualFor: { municipal: 3, expert: 4 },

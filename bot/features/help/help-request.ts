@@ -4,8 +4,8 @@ import { dayOf } from '../../../programme/day.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
-import { municipalityOf } from '../people/asked.ts';
 import { secretariatOn } from '../people/secretariat.ts';
+import { municipalityIn } from '../people/who-is-asked.ts';
 
 const HelpItem = z.object({ municipality: z.string(), request: z.string() });
 
@@ -44,7 +44,7 @@ export const helpRequest = defineJob({
     const request = (await store.helpRequests.get(municipal(code), id))?.value;
     if (!request || request.undone) return withdraw('undone');
     if (request.answered) return withdraw('answered');
-    const [municipality, by] = await Promise.all([municipalityOf(store, code), store.members.get(MEMBERS, request.by)]);
+    const [municipality, by] = await Promise.all([municipalityIn(store, code), store.members.get(MEMBERS, request.by)]);
     return helpRequestCard(municipality, request, by?.value);
   },
 });

@@ -2,7 +2,7 @@ import type { NamedAction } from '../../../cards/meetings/actions.ts';
 import { type ActionItem, openActions } from '../../../programme/meetings/action-item.ts';
 import { type Member, mayNamePeople } from '../../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../../storage/collections.ts';
-import type { Looking } from './find.ts';
+import type { LookUpTurn } from './find.ts';
 
 const ALL = { from: 'action-', below: 'action.' };
 
@@ -13,7 +13,7 @@ export const actionAt = ({ municipality, id }: Pick<ActionItem, 'municipality' |
 });
 
 /** What this person took on, or took over, and has not finished. */
-export async function ownActions(turn: Pick<Looking, 'who' | 'store'>): Promise<readonly ActionItem[]> {
+export async function ownActions(turn: Pick<LookUpTurn, 'who' | 'store'>): Promise<readonly ActionItem[]> {
   const all = await reachableActions(turn);
   return openActions(all.filter(({ owner }) => owner === turn.who.id));
 }
@@ -21,7 +21,7 @@ export async function ownActions(turn: Pick<Looking, 'who' | 'store'>): Promise<
 /** The same with whom it was taken over from, where people may be named. */
 export async function namedActions(
   actions: readonly ActionItem[],
-  { store, who, room }: Pick<Looking, 'who' | 'store' | 'room'>,
+  { store, who, room }: Pick<LookUpTurn, 'who' | 'store' | 'room'>,
 ): Promise<readonly NamedAction[]> {
   const members = mayNamePeople(room.audience) ? (await store.members.list(MEMBERS)).map(({ value }) => value) : [];
   const names = new Map(members.map(({ id, name }) => [id, name]));
@@ -40,7 +40,7 @@ function whoseIs({ owner, formerOwner }: ActionItem, who: Pick<Member, 'id'>, na
  */
 export async function homeworkIn(
   municipality: string,
-  { store, who, room }: Pick<Looking, 'who' | 'store' | 'room'>,
+  { store, who, room }: Pick<LookUpTurn, 'who' | 'store' | 'room'>,
 ): Promise<readonly NamedAction[]> {
   const [all, others] = await Promise.all([
     store.actionItems.list(municipal(municipality), ALL),
@@ -53,7 +53,7 @@ export async function homeworkIn(
 }
 
 /** Everything in the municipalities of this person, and of the programme as a whole. */
-async function reachableActions({ store, who }: Pick<Looking, 'who' | 'store'>): Promise<readonly ActionItem[]> {
+async function reachableActions({ store, who }: Pick<LookUpTurn, 'who' | 'store'>): Promise<readonly ActionItem[]> {
   const partitions = [PROGRAMME, ...who.municipalities.map(municipal)];
   const found = await Promise.all(partitions.map((partition) => store.actionItems.list(partition, ALL)));
   return found.flat().map(({ value }) => value);

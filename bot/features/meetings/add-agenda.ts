@@ -11,7 +11,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
 import { agendaFor } from './agenda.ts';
-import { isAhead, type MeetingTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import { isAhead, type MemberTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
 
 export const addAgenda = defineCommand({
   name: 'add-agenda',
@@ -19,7 +19,7 @@ export const addAgenda = defineCommand({
   help: '会議の次第を表示し、話し合いたいことを議題に加えます。',
   example: '議題 電子申請の共同調達について',
   english: 'Show the agenda of a meeting and add a topic.',
-  group: { title: '会議のこと', place: 4 },
+  group: { title: '会議のこと', order: 4 },
   needs: 'meet',
   about: 'member',
   usualFor: {},
@@ -52,12 +52,12 @@ export const addAgenda = defineCommand({
   },
 });
 
-async function orderOf(meeting: Meeting, turn: MeetingTurn, said?: ReturnType<typeof notice>) {
+async function orderOf(meeting: Meeting, turn: MemberTurn, said?: ReturnType<typeof notice>) {
   const mayAdd = isInvited(turn.who, meeting) && isAhead(meeting, turn.now) && meeting.status !== 'cancelled';
   return agendaCard({ meeting, entries: await agendaFor(meeting, turn), mayAdd }, said);
 }
 
-function write(meeting: Meeting, text: string, turn: MeetingTurn): Promise<AgendaTopic> {
+function write(meeting: Meeting, text: string, turn: MemberTurn): Promise<AgendaTopic> {
   const { who, from } = turn;
   const home = who.role === 'municipal' ? homeOf(who) : undefined;
   const id = topicId(meeting.id, who.id, text);
@@ -66,7 +66,7 @@ function write(meeting: Meeting, text: string, turn: MeetingTurn): Promise<Agend
 }
 
 /** One's own topic, or any for the secretariat. */
-async function withdraw(id: string, turn: MeetingTurn): Promise<void> {
+async function withdraw(id: string, turn: MemberTurn): Promise<void> {
   await turn.change('agendaTopics', { partition: PROGRAMME, id }, (known) => {
     if (!known) throw Refusal.because('old-card');
     if (known.by !== turn.who.id && turn.who.role !== 'secretariat') throw Refusal.because('not-your-topic');

@@ -4,11 +4,11 @@ import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { recordsIn } from '../../../storage/records.ts';
-import { allMeetings, type Looking } from './find.ts';
+import { progressIn } from '../../../storage/progress.ts';
+import { allMeetings, type LookUpTurn } from './find.ts';
 
 /** The 次第 of a meeting as this person may see it: of other municipalities only what they put on it themselves. */
-export async function agendaFor(meeting: Meeting, turn: Looking): Promise<readonly AgendaEntry[]> {
+export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<readonly AgendaEntry[]> {
   const { store, now } = turn;
   const towns = await townsOf(meeting, turn);
   const [participants, actions, topics] = await Promise.all([
@@ -24,7 +24,7 @@ export async function agendaFor(meeting: Meeting, turn: Looking): Promise<readon
   });
 }
 
-async function townsOf({ audience }: Meeting, { store, who, room }: Looking): Promise<readonly Municipality[]> {
+async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn): Promise<readonly Municipality[]> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return found
     .map(({ value }) => value)
@@ -32,9 +32,9 @@ async function townsOf({ audience }: Meeting, { store, who, room }: Looking): Pr
     .filter(({ code }) => may(who, 'view', code, room.audience));
 }
 
-async function participant(municipality: Municipality, { store, programme }: Looking): Promise<Participant> {
+async function participant(municipality: Municipality, { store, programme }: LookUpTurn): Promise<Participant> {
   const [records, helps] = await Promise.all([
-    recordsIn(store, municipality.code, programme.fiscalYear),
+    progressIn(store, municipality.code, programme.fiscalYear),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };
@@ -53,7 +53,7 @@ async function openActionsFor({ audience }: Meeting, towns: readonly Municipalit
 }
 
 /** In a municipality's room, what other municipalities want to talk about stays out. */
-function isForRoom(municipality: string | undefined, { room }: Looking): boolean {
+function isForRoom(municipality: string | undefined, { room }: LookUpTurn): boolean {
   const of = room.audience;
   return of === undefined || !/^\d/.test(of) || municipality === undefined || municipality === of;
 }

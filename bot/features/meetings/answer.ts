@@ -3,18 +3,18 @@ import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { questionFor } from '../../../cards/question.ts';
 import type { InputOf } from '../../../programme/asks.ts';
-import { answerId, answerText, type Said, withAnswer } from '../../../programme/meetings/answer.ts';
+import { type AttendanceSaid, answerId, answerText, withAttendance } from '../../../programme/meetings/answer.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import type { Reply, Trouble, TurnStart } from '../../command.ts';
-import { type MeetingTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import type { InputTrouble, Reply, TurnStart } from '../../command.ts';
+import { type MemberTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
 
 /** Somebody else comes: who, has to be said. */
-export function substituteTroubles({ proxy, substitute }: Input): readonly Trouble<keyof Input & string>[] {
+export function substituteTroubles({ proxy, substitute }: Input): readonly InputTrouble<keyof Input & string>[] {
   return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
 }
 
@@ -40,7 +40,7 @@ export async function askWhoComes(command: 'attend' | 'decline', given: Ask['inp
 export async function answerInvitation(
   command: 'attend' | 'decline',
   { meeting: said, substitute, proxy }: Input,
-  turn: MeetingTurn,
+  turn: MemberTurn,
 ): Promise<Reply> {
   const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
   if (others.length > 0) {
@@ -48,13 +48,13 @@ export async function answerInvitation(
     return { card: chooseMeeting({ command, input: { substitute, proxy } }, title, [meeting, ...others]), how: 'new' };
   }
   refuseUnlessOpen(meeting, turn);
-  const answer: Said = substitute ? { answer: 'substitute', substitute } : { answer: command };
+  const answer: AttendanceSaid = substitute ? { answer: 'substitute', substitute } : { answer: command };
   await write(meeting, answer, turn);
   const told = notice('good', `${answerText(answer, mayNamePeople(turn.room.audience))}で受け付けました。`);
   return { card: meetingCard(await meetingView(meeting, turn), told), how: 'replace' };
 }
 
-async function write(meeting: Meeting, answer: Said, turn: MeetingTurn): Promise<void> {
+async function write(meeting: Meeting, answer: AttendanceSaid, turn: MemberTurn): Promise<void> {
   const at = { partition: PROGRAMME, id: answerId(meeting.id, turn.who.id) };
-  await turn.change('meetingAnswers', at, (known) => withAnswer(known, meeting, answer, turn.from));
+  await turn.change('meetingAnswers', at, (known) => withAttendance(known, meeting, answer, turn.from));
 }

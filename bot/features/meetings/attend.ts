@@ -7,7 +7,7 @@ export const attend = defineCommand({
   help: '会議に出席すると答えます。代わりの方が出るときは「代理」に続けて名前を書きます。',
   example: '出席 代理 佐藤',
   english: 'Say that you will attend a meeting.',
-  group: { title: '会議のこと', place: 2 },
+  group: { title: '会議のこと', order: 2 },
   needs: 'meet',
   about: 'member',
   usualFor: {},

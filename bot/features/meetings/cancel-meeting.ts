@@ -5,7 +5,7 @@ import { type Meeting, withMeetingChange } from '../../../programme/meetings/mee
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
-import { type MeetingTurn, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
+import { type MemberTurn, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
 
 export const cancelMeeting = defineCommand({
   name: 'cancel-meeting',
@@ -13,7 +13,7 @@ export const cancelMeeting = defineCommand({
   help: '会議を中止にします。中止は取り消せます。',
   example: '会議中止 第4回',
   english: 'Cancel a meeting.',
-  group: { title: '会議を開く', place: 3 },
+  group: { title: '会議を開く', order: 3 },
   needs: 'convene',
   about: 'member',
   usualFor: {},
@@ -42,7 +42,7 @@ export const cancelMeeting = defineCommand({
   },
 });
 
-async function byIds(ids: readonly string[], turn: MeetingTurn): Promise<readonly Meeting[]> {
+async function byIds(ids: readonly string[], turn: MemberTurn): Promise<readonly Meeting[]> {
   const found = (await visibleMeetings(turn)).filter(({ id }) => ids.includes(id));
   if (found.length === 0) throw Refusal.because('unknown-meeting');
   return found;

@@ -13,7 +13,7 @@ import { calendarFor, slotTrouble } from '../../../programme/meetings/schedule.t
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand, type Reply } from '../../command.ts';
-import { type MeetingTurn, meetingsMeant, refuseUnlessConvener } from './find.ts';
+import { type MemberTurn, meetingsMeant, refuseUnlessConvener } from './find.ts';
 import { givenOf } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -25,7 +25,7 @@ export const changeMeeting = defineCommand({
   help: '会議の日時・場所・名前を変えます。出欠の回答は、日時が変わるともう一度うかがいます。',
   example: '会議変更 第4回',
   english: 'Move or rename a meeting.',
-  group: { title: '会議を開く', place: 2 },
+  group: { title: '会議を開く', order: 2 },
   needs: 'convene',
   about: 'member',
   usualFor: {},
@@ -60,7 +60,7 @@ export const changeMeeting = defineCommand({
   },
 });
 
-async function oneOf(said: string | undefined, input: Partial<Input>, turn: MeetingTurn) {
+async function oneOf(said: string | undefined, input: Partial<Input>, turn: MemberTurn) {
   const [meeting, ...others] = await meetingsMeant(said, 'convene', turn);
   if (others.length > 0)
     return { card: chooseMeeting(ask('change-meeting', changeOf(input)), '会議変更', [meeting, ...others]) };
@@ -91,7 +91,7 @@ async function write(
   before: Meeting,
   change: MeetingChange,
   seen: number | undefined,
-  turn: MeetingTurn,
+  turn: MemberTurn,
 ): Promise<Reply> {
   let newer: Meeting | undefined;
   const after = await turn.change('meetings', { partition: PROGRAMME, id: before.id }, (known) => {
@@ -109,7 +109,7 @@ async function write(
   return { card: changed ? { ...card, body: [...card.body, wayBack(before, after)] } : card, how: 'replace' };
 }
 
-function isNewer(known: Meeting, seen: number | undefined, { from }: MeetingTurn): boolean {
+function isNewer(known: Meeting, seen: number | undefined, { from }: MemberTurn): boolean {
   return seen !== undefined && (known.sequence ?? 0) > seen && known.changed?.by !== from.by;
 }
 

@@ -7,7 +7,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
 import { actionAt, namedActions, ownActions } from './actions.ts';
-import type { MeetingTurn } from './find.ts';
+import type { MemberTurn } from './find.ts';
 
 export const completeAction = defineCommand({
   name: 'complete-action',
@@ -15,7 +15,7 @@ export const completeAction = defineCommand({
   help: '会議で引き受けた宿題を表示します。終わったものを押すと完了になります。',
   example: '宿題',
   english: 'Show what you took on in meetings and mark it as done.',
-  group: { title: '会議のこと', place: 5 },
+  group: { title: '会議のこと', order: 5 },
   needs: 'meet',
   about: 'member',
   usualFor: {},
@@ -41,7 +41,7 @@ export const completeAction = defineCommand({
 });
 
 /** One's own; in a group room only what belongs to those who are in it. */
-async function shownActions(turn: MeetingTurn): Promise<readonly ActionItem[]> {
+async function shownActions(turn: MemberTurn): Promise<readonly ActionItem[]> {
   const { audience } = turn.room;
   const own = await ownActions(turn);
   return audience !== undefined && /^\d/.test(audience)
@@ -50,7 +50,7 @@ async function shownActions(turn: MeetingTurn): Promise<readonly ActionItem[]> {
 }
 
 /** @throws Refusal when it is not there any more, or not this person's to finish */
-async function actionCalled(id: string, turn: MeetingTurn): Promise<ActionItem> {
+async function actionCalled(id: string, turn: MemberTurn): Promise<ActionItem> {
   for (const partition of await partitionsOf(turn)) {
     const found = (await turn.store.actionItems.get(partition, id))?.value;
     if (!found || found.undone) continue;
@@ -60,14 +60,14 @@ async function actionCalled(id: string, turn: MeetingTurn): Promise<ActionItem> 
   throw Refusal.because('unknown-action-item');
 }
 
-async function partitionsOf({ who, store }: MeetingTurn): Promise<readonly string[]> {
+async function partitionsOf({ who, store }: MemberTurn): Promise<readonly string[]> {
   if (who.role !== 'secretariat') return [PROGRAMME, ...who.municipalities.map(municipal)];
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return [PROGRAMME, ...found.map(({ value }) => municipal(value.code))];
 }
 
 /** Whoever took it on, a colleague of the same municipality, or the secretariat. */
-function mayFinish({ owner, municipality }: ActionItem, { who, room }: MeetingTurn): boolean {
+function mayFinish({ owner, municipality }: ActionItem, { who, room }: MemberTurn): boolean {
   if (owner === who.id || who.role === 'secretariat') return true;
   return who.role === 'municipal' && municipality !== undefined && may(who, 'meet', municipality, room.audience);
 }

@@ -7,7 +7,7 @@ export const decline = defineCommand({
   help: '会議を欠席すると答えます。代わりの方が出るときは「代理」に続けて名前を書きます。',
   example: '欠席 12/17',
   english: 'Say that you will not attend a meeting.',
-  group: { title: '会議のこと', place: 3 },
+  group: { title: '会議のこと', order: 3 },
   needs: 'meet',
   about: 'member',
   usualFor: {},

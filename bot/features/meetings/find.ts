@@ -1,17 +1,17 @@
 import { addDays, Day, dayOf } from '../../../programme/day.ts';
 import { isInvited, mayConvene, maySeeMeeting } from '../../../programme/meetings/audience.ts';
 import { endOf, isCancelled, type Meeting, startOf } from '../../../programme/meetings/meeting.ts';
-import { inOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
+import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Turn } from '../../command.ts';
 
-export type MeetingTurn = Turn & { readonly who: Member };
+export type MemberTurn = Turn & { readonly who: Member };
 /** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
-export type Looking = Pick<MeetingTurn, 'who' | 'now' | 'store' | 'programme'> & {
-  readonly room: Pick<MeetingTurn['room'], 'audience'>;
-  readonly via?: MeetingTurn['via'];
+export type LookUpTurn = Pick<MemberTurn, 'who' | 'now' | 'store' | 'programme'> & {
+  readonly room: Pick<MemberTurn['room'], 'audience'>;
+  readonly via?: MemberTurn['via'];
 };
 
 /** Minutes of meetings longer ago than this are asked for by name. */
@@ -20,10 +20,10 @@ const DAYS_BEHIND = 14;
 /** Every meeting, in order of time. */
 export async function allMeetings(store: Store): Promise<readonly Meeting[]> {
   const found = await store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' });
-  return inOrder(found.map(({ value }) => value));
+  return meetingsInOrder(found.map(({ value }) => value));
 }
 
-export async function visibleMeetings({ store, who, room }: Looking): Promise<readonly Meeting[]> {
+export async function visibleMeetings({ store, who, room }: LookUpTurn): Promise<readonly Meeting[]> {
   const all = await allMeetings(store);
   return all.filter((meeting) => maySeeMeeting(who, meeting, room.audience));
 }
@@ -40,7 +40,7 @@ export type Purpose = 'answer' | 'look' | 'convene' | 'minutes';
 export async function meetingsMeant(
   said: string | undefined,
   purpose: Purpose,
-  turn: Looking,
+  turn: LookUpTurn,
 ): Promise<readonly [Meeting, ...Meeting[]]> {
   const { now, who } = turn;
   const today = dayOf(now);
@@ -69,20 +69,20 @@ function fits(meeting: Meeting, purpose: Purpose, who: Member, now: Date): boole
 }
 
 /** @throws Refusal when it is too late, called off, or not theirs to answer */
-export function refuseUnlessOpen(meeting: Meeting, { who, now }: Looking): void {
+export function refuseUnlessOpen(meeting: Meeting, { who, now }: LookUpTurn): void {
   if (isCancelled(meeting)) throw Refusal.because('meeting-cancelled');
   if (!isAhead(meeting, now)) throw Refusal.because('meeting-over');
   if (!isInvited(who, meeting)) throw Refusal.because('not-invited');
 }
 
 /** @throws Refusal when it is too late or not theirs to change */
-export function refuseUnlessConvener(meeting: Meeting, { who, now }: Looking): void {
+export function refuseUnlessConvener(meeting: Meeting, { who, now }: LookUpTurn): void {
   if (!mayConvene(who, meeting.audience)) throw Refusal.because('not-convener');
   if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
 }
 
 /** The names of municipalities, by code. */
-export async function townNames(store: Store): Promise<(code: string) => string> {
+export async function municipalityNames(store: Store): Promise<(code: string) => string> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   const names = new Map(found.map(({ value }) => [value.code, value.name]));
   return (code) => names.get(code) ?? code;

@@ -7,17 +7,22 @@ import { currentMinutes, decisionLines, withMinutes } from '../../../programme/m
 import { isUndoable, withUndone } from '../../../programme/undo.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { actionAt } from './actions.ts';
-import type { MeetingTurn } from './find.ts';
-import { municipalityOf, type Owners, ownerOf, perhapsOwner } from './owners.ts';
+import type { MemberTurn } from './find.ts';
+import { municipalityOfAction, type Owners, ownerOf, perhapsOwner } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
 type Taken = { readonly action: ActionItem; readonly by: Day };
-export type Judged = { readonly taken: readonly Taken[]; readonly errors: ReadonlyMap<number, RowError> };
+export type JudgedActions = { readonly taken: readonly Taken[]; readonly errors: ReadonlyMap<number, RowError> };
 
 export const isBlank = ({ who, what, by }: ActionRow) => !who && !what && !by;
 
 /** Every row that was filled in, or why it cannot be taken. */
-export function judgeRows(rows: readonly ActionRow[], meeting: Meeting, owners: Owners, turn: MeetingTurn): Judged {
+export function judgeRows(
+  rows: readonly ActionRow[],
+  meeting: Meeting,
+  owners: Owners,
+  turn: MemberTurn,
+): JudgedActions {
   const errors = new Map<number, RowError>();
   const taken: Taken[] = [];
   for (const [at, row] of rows.entries()) {
@@ -29,7 +34,7 @@ export function judgeRows(rows: readonly ActionRow[], meeting: Meeting, owners: 
   return { taken, errors };
 }
 
-function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTurn): Taken | RowError {
+function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MemberTurn): Taken | RowError {
   const today = dayOf(turn.now);
   const { who = '', what = '', by = '' } = row;
   const wrong = (input: RowError['input'], problem: string): RowError => ({ input, problem });
@@ -41,7 +46,7 @@ function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MeetingTu
   if (!owner) return wrong('who', `「${who}」は会議の対象の中に見つかりません。市町村名か氏名で入力してください。`);
   if (!Day.safeParse(by).success) return wrong('by', '期限の日付を選んでください。');
   if (by < today) return wrong('by', '期限は今日からあとの日にしてください。');
-  const municipality = municipalityOf(owner, meeting);
+  const municipality = municipalityOfAction(owner, meeting);
   const due = dueOn(by, today, calendarOf(turn.programme.closures, municipality));
   const action: ActionItem = {
     id: actionId(meeting.id, owner.id, what),
@@ -60,7 +65,7 @@ export async function writeMinutes(
   meeting: Meeting,
   decisions: string | undefined,
   taken: readonly Taken[],
-  turn: MeetingTurn,
+  turn: MemberTurn,
 ): Promise<MinutesReceipt> {
   const at = { partition: PROGRAMME, id: `minutes-${meeting.id}` };
   const minutes =
@@ -78,7 +83,7 @@ export async function writeMinutes(
 }
 
 /** Takes back what one message wrote, within the time and by whom a report may be taken back; what it was, a line each. */
-export async function takeBack(meeting: Meeting, report: string, turn: MeetingTurn): Promise<readonly string[]> {
+export async function takeBack(meeting: Meeting, report: string, turn: MemberTurn): Promise<readonly string[]> {
   const at = { partition: PROGRAMME, id: `minutes-${meeting.id}` };
   const lines: string[] = [];
   const minutes = await turn.store.minutes.get(at.partition, at.id);

@@ -4,7 +4,7 @@ import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { type Member, type Role, roleNames } from '../../../programme/member.ts';
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
-import { type Looking, townNames } from './find.ts';
+import { type LookUpTurn, municipalityNames } from './find.ts';
 
 /** What the choices of all rows of one form may take of a card, drawn. */
 const ROOM_FOR_CHOICES = 14_000;
@@ -18,8 +18,8 @@ export type Owners = {
 };
 
 /** Everybody who can be given something to do in this meeting. */
-export async function ownersFor(meeting: Meeting, { store }: Looking): Promise<Owners> {
-  const [members, townOf] = await Promise.all([store.members.list(MEMBERS), townNames(store)]);
+export async function ownersFor(meeting: Meeting, { store }: LookUpTurn): Promise<Owners> {
+  const [members, townOf] = await Promise.all([store.members.list(MEMBERS), municipalityNames(store)]);
   const people = members.map(({ value }) => value).filter((member) => isInvited(member, meeting));
   return { people, townOf };
 }
@@ -86,7 +86,7 @@ function isOfTown({ role, municipalities }: Member, said: string, townOf: Owners
 const squeezed = plainName;
 
 /** The municipality an action belongs to: where its owner works, or the one an expert's meeting was about. */
-export function municipalityOf({ role, municipalities }: Member, { audience }: Meeting): string | undefined {
+export function municipalityOfAction({ role, municipalities }: Member, { audience }: Meeting): string | undefined {
   if (role === 'municipal') return municipalities[0];
   const about = typeof audience === 'string' ? [] : audience.filter((code) => municipalities.includes(code));
   return role === 'expert' && about.length === 1 ? about[0] : undefined;

@@ -10,7 +10,7 @@ import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
-import { hasBegun, type MeetingTurn, meetingsMeant } from './find.ts';
+import { hasBegun, type MemberTurn, meetingsMeant } from './find.ts';
 import { isBlank, judgeRows, takeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
@@ -23,7 +23,7 @@ export const recordMinutes = defineCommand({
   help: '会議で決まったことと、だれが・何を・いつまでにするかを記録します。',
   example: '議事録 第3回',
   english: 'Record the decisions and actions of a meeting.',
-  group: { title: '会議を開く', place: 4 },
+  group: { title: '会議を開く', order: 4 },
   needs: 'convene',
   about: 'member',
   usualFor: {},
@@ -66,7 +66,7 @@ export const recordMinutes = defineCommand({
   },
 });
 
-async function oneOf(said: string | undefined, given: Partial<Input>, turn: MeetingTurn) {
+async function oneOf(said: string | undefined, given: Partial<Input>, turn: MemberTurn) {
   if (!mayNamePeople(turn.room.audience)) throw Refusal.because('names-in-room');
   const [meeting, ...others] = await meetingsMeant(said, 'minutes', turn);
   if (others.length > 0) {
@@ -87,7 +87,7 @@ type Again = {
 };
 
 /** What somebody else has recorded since the form was opened, and this would write over. */
-async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: MeetingTurn) {
+async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: MemberTurn) {
   if (seen === undefined || decisions === undefined) return undefined;
   const minutes = (await turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`))?.value;
   const current = currentMinutes(minutes);
@@ -95,7 +95,7 @@ async function newerThan(seen: number | undefined, decisions: string | undefined
   return decisionLines(current.decisions);
 }
 
-async function form(meeting: Meeting, owners: Owners, turn: MeetingTurn, again?: Again) {
+async function form(meeting: Meeting, owners: Owners, turn: MemberTurn, again?: Again) {
   const [minutes, recorded, owner] = await Promise.all([
     turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`),
     actionsOf(meeting, turn),

@@ -1,6 +1,6 @@
 import { meetingFileCard } from '../../../cards/meetings/file.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
-import { invitation } from '../../../documents/meetings/invitation.ts';
+import { calendarFile } from '../../../documents/meetings/calendar-file.ts';
 import { ask } from '../../../programme/asks.ts';
 import { channels } from '../../../programme/channel.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
@@ -14,7 +14,7 @@ export const saveMeeting = defineCommand({
   help: '会議を、予定表に取り込めるファイル（.ics）で受け取ります。',
   example: '予定表',
   english: 'Get a meeting as a file for your calendar.',
-  group: { title: '会議のこと', place: 6 },
+  group: { title: '会議のこと', order: 6 },
   needs: 'meet',
   about: 'member',
   usualFor: {},
@@ -25,7 +25,7 @@ export const saveMeeting = defineCommand({
     const [meeting, ...others] = await meetingsMeant(said, 'look', turn);
     if (others.length > 0) return { card: chooseMeeting(ask('save-meeting'), '予定表', [meeting, ...others]) };
     const organiser = (await turn.store.members.get(MEMBERS, meeting.scheduledBy ?? ''))?.value;
-    const text = invitation(meeting, { name: organiser?.office ?? '事務局' }, [], turn.now);
+    const text = calendarFile(meeting, { name: organiser?.office ?? '事務局' }, [], turn.now);
     return { card: meetingFileCard(meeting, channels[turn.via].files ? text : undefined) };
   },
 });

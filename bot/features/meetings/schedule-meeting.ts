@@ -25,7 +25,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
 import { defineCommand, type Reply } from '../../command.ts';
-import { allMeetings, type MeetingTurn, townNames } from './find.ts';
+import { allMeetings, type MemberTurn, municipalityNames } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -37,7 +37,7 @@ export const scheduleMeeting = defineCommand({
   help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
   example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
   english: 'Call a meeting, or a monthly series of them.',
-  group: { title: '会議を開く', place: 1 },
+  group: { title: '会議を開く', order: 1 },
   needs: 'convene',
   about: 'member',
   usualFor: {},
@@ -79,7 +79,7 @@ const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  turn: MeetingTurn,
+  turn: MemberTurn,
   errors: Readonly<Record<string, string>> = {},
   instead?: string,
 ) {
@@ -92,13 +92,13 @@ async function form(
 async function wrong(
   input: Input,
   errors: Readonly<Record<string, string>>,
-  turn: MeetingTurn,
+  turn: MemberTurn,
   instead?: string,
 ): Promise<Reply> {
   return { card: await form(input, turn, errors, instead), how: 'replace' };
 }
 
-async function makeOne(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+async function makeOne(input: Input, audience: MeetingAudience, turn: MemberTurn) {
   const known = await allMeetings(turn.store);
   const meeting = await write({ ...input, audience }, known, turn);
   const before = known.find(({ id }) => id === meeting.id);
@@ -113,7 +113,7 @@ type Wanted = Pick<Meeting, 'title' | 'day' | 'start' | 'end' | 'place' | 'audie
  * Writes a meeting once, however often it is asked for; one that was called off is on again, as it is wanted now. Where
  * somebody has just taken the id for another meeting, that one stays as it is.
  */
-async function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTurn): Promise<Meeting> {
+async function write(wanted: Wanted, known: readonly Meeting[], turn: MemberTurn): Promise<Meeting> {
   const { title, day, start, end, place, audience } = wanted;
   const id = freeMeetingId(wanted, known);
   const written = await turn.change('meetings', { partition: PROGRAMME, id }, (now) => {
@@ -125,7 +125,7 @@ async function write(wanted: Wanted, known: readonly Meeting[], turn: MeetingTur
   return isMeant(written, wanted) ? written : write(wanted, [...known, written], turn);
 }
 
-async function preview(input: Input, audience: MeetingAudience, turn: MeetingTurn) {
+async function preview(input: Input, audience: MeetingAudience, turn: MemberTurn) {
   const { programme, store } = turn;
   const calendar = calendarFor(audience, programme.closures);
   const title = seriesTitle(input.title);
@@ -137,14 +137,19 @@ async function preview(input: Input, audience: MeetingAudience, turn: MeetingTur
   if (days.length === 0) return seriesFullCard(title);
   const { start, end, place } = input;
   return seriesPreviewCard({
-    ...{ title, first: nextNumber(series), days, start, end, place },
-    audience: audienceName(audience, await townNames(store)),
+    title,
+    first: nextNumber(series),
+    days,
+    start,
+    end,
+    place,
+    audience: audienceName(audience, await municipalityNames(store)),
     given: input,
   });
 }
 
 /** Exactly the days that were shown. Any of them that is no longer possible stops all. */
-async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MeetingTurn) {
+async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MemberTurn) {
   const { programme, now, store } = turn;
   const calendar = calendarFor(audience, programme.closures);
   const title = seriesTitle(input.title);

@@ -5,7 +5,7 @@ import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.t
 import { may } from '../../../programme/member.ts';
 import { defineCommand } from '../../command.ts';
 import { ownActions } from './actions.ts';
-import { isAhead, type MeetingTurn, meetingsMeant, townNames, visibleMeetings } from './find.ts';
+import { isAhead, type MemberTurn, meetingsMeant, municipalityNames, visibleMeetings } from './find.ts';
 import { briefView, meetingView } from './view.ts';
 
 /** Meetings on one page of a phone. */
@@ -17,7 +17,7 @@ export const showMeetings = defineCommand({
   help: 'これからの会議と自分の回答を表示します。終わった会議は「会議 過去」で表示します。',
   example: '会議',
   english: 'Show the coming meetings.',
-  group: { title: '会議のこと', place: 1 },
+  group: { title: '会議のこと', order: 1 },
   needs: 'view',
   about: 'member',
   usualFor: { municipal: 4, expert: 3, secretariat: 4, prefecture: 3 },
@@ -42,7 +42,7 @@ export const showMeetings = defineCommand({
   },
 });
 
-async function listing(past: boolean, page: number, turn: MeetingTurn) {
+async function listing(past: boolean, page: number, turn: MemberTurn) {
   const { who, now, room } = turn;
   const all = await visibleMeetings(turn);
   const wanted = past
@@ -50,7 +50,7 @@ async function listing(past: boolean, page: number, turn: MeetingTurn) {
     : all.filter((meeting) => isAhead(meeting, now));
   const pages = Math.max(1, Math.ceil(wanted.length / A_PAGE));
   const at = Math.min(page, pages);
-  const names = townNames(turn.store);
+  const names = municipalityNames(turn.store);
   const shown: readonly Meeting[] = wanted.slice((at - 1) * A_PAGE, at * A_PAGE);
   return meetingsCard({
     views: await Promise.all(shown.map((meeting) => briefView(meeting, turn, names))),

@@ -9,10 +9,10 @@ import { currentMinutes, decisionLines, minutesDue } from '../../../programme/me
 import { calendarFor } from '../../../programme/meetings/schedule.ts';
 import { type Member, may, mayNamePeople, type Role, roleNames } from '../../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../../storage/collections.ts';
-import { hasBegun, isAhead, type Looking, townNames } from './find.ts';
+import { hasBegun, isAhead, type LookUpTurn, municipalityNames } from './find.ts';
 
 /** One meeting as this person may see it, in this room. */
-export async function meetingView(meeting: Meeting, turn: Looking): Promise<MeetingView> {
+export async function meetingView(meeting: Meeting, turn: LookUpTurn): Promise<MeetingView> {
   const brief = await briefView(meeting, turn);
   const [answers, actions] = await Promise.all([
     answersOf(meeting, turn),
@@ -22,7 +22,11 @@ export async function meetingView(meeting: Meeting, turn: Looking): Promise<Meet
 }
 
 /** As a list shows it: without what everybody else answered and took on. */
-export async function briefView(meeting: Meeting, turn: Looking, names = townNames(turn.store)): Promise<MeetingView> {
+export async function briefView(
+  meeting: Meeting,
+  turn: LookUpTurn,
+  names = municipalityNames(turn.store),
+): Promise<MeetingView> {
   const { who, now, store, room } = turn;
   const [nameOf, answer, minutes] = await Promise.all([
     names,
@@ -54,12 +58,12 @@ function phaseOf(meeting: Meeting, now: Date): MeetingView['phase'] {
 }
 
 /** How everybody answered, for those who steer and for who called the meeting; offices are named, people are not. */
-async function answersOf(meeting: Meeting, { who, store, room }: Looking): Promise<MeetingView['answers']> {
+async function answersOf(meeting: Meeting, { who, store, room }: LookUpTurn): Promise<MeetingView['answers']> {
   const steers = who.role === 'prefecture' || mayConvene(who, meeting.audience);
   if (!steers || !mayNamePeople(room.audience)) return undefined;
   const [members, townOf, answers] = await Promise.all([
     store.members.list(MEMBERS),
-    townNames(store),
+    municipalityNames(store),
     store.meetingAnswers.list(PROGRAMME, answersTo(meeting.id)),
   ]);
   const invited = members.map(({ value }) => value).filter((member) => isInvited(member, meeting));
@@ -78,14 +82,14 @@ async function answersOf(meeting: Meeting, { who, store, room }: Looking): Promi
 }
 
 /** The partitions in which 宿題 of a meeting can lie, as far as this person may see them. */
-async function actionPartitions(meeting: Meeting, { who, store, room }: Looking): Promise<readonly string[]> {
+async function actionPartitions(meeting: Meeting, { who, store, room }: LookUpTurn): Promise<readonly string[]> {
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   const codes = typeof meeting.audience === 'string' ? found.map(({ value }) => value.code) : meeting.audience;
   return [PROGRAMME, ...codes.filter((code) => may(who, 'view', code, room.audience)).map(municipal)];
 }
 
 /** 宿題 of one meeting, by what is due first. */
-export async function actionsOf(meeting: Meeting, turn: Looking): Promise<readonly ActionItem[]> {
+export async function actionsOf(meeting: Meeting, turn: LookUpTurn): Promise<readonly ActionItem[]> {
   const span = { from: `action-${meeting.id}:`, below: `action-${meeting.id};` };
   const partitions = await actionPartitions(meeting, turn);
   const found = await Promise.all(partitions.map((partition) => turn.store.actionItems.list(partition, span)));
@@ -96,7 +100,7 @@ export async function actionsOf(meeting: Meeting, turn: Looking): Promise<readon
     .toSorted((a, b) => `${a.due} ${a.id}`.localeCompare(`${b.due} ${b.id}`));
 }
 
-async function actionLines(meeting: Meeting, turn: Looking): Promise<readonly ActionLine[]> {
+async function actionLines(meeting: Meeting, turn: LookUpTurn): Promise<readonly ActionLine[]> {
   const owner = await ownerNames(turn);
   return (await actionsOf(meeting, turn)).map((action) => lineOf(action, owner(action)));
 }
@@ -106,8 +110,8 @@ export function lineOf({ what, due, done }: ActionItem, who: string): ActionLine
 }
 
 /** Who has an action: the municipality or the role, and the person where people may be named. */
-export async function ownerNames({ store, room }: Looking): Promise<(action: ActionItem) => string> {
-  const [members, townOf] = await Promise.all([store.members.list(MEMBERS), townNames(store)]);
+export async function ownerNames({ store, room }: LookUpTurn): Promise<(action: ActionItem) => string> {
+  const [members, townOf] = await Promise.all([store.members.list(MEMBERS), municipalityNames(store)]);
   const byId = new Map(members.map(({ value }) => [value.id, value]));
   return ({ owner, municipality }) => {
     const member = byId.get(owner);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catchUpCard } from '../../../cards/own-times/catch-up.ts';
 import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
-import { promptsAbout, weeklyPrompts } from '../../../programme/check-in/weekly-prompt.ts';
+import { promptDeliveries, promptsAbout } from '../../../programme/check-in/weekly-prompt.ts';
 import { addDays, type Day, instantOf } from '../../../programme/day.ts';
 import { deliveriesFrom } from '../../../programme/delivery.ts';
 import type { Member } from '../../../programme/member.ts';
@@ -11,7 +11,7 @@ import { MEMBERS, municipal } from '../../../storage/collections.ts';
 import { type Drawing, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { hasAnswered, promptedIn } from '../check-in/prompts.ts';
 import { weeklyCheckIn } from '../check-in/weekly-check-in.ts';
-import { askedIn, isRunning, municipalityOf } from '../people/asked.ts';
+import { askedIn, isRunning, municipalityIn } from '../people/who-is-asked.ts';
 
 const CatchUpItem = z.object({ municipality: z.string() });
 
@@ -39,7 +39,7 @@ export const catchUp = defineJob({
   async card({ municipality }, drawing) {
     const open = await openWeeks(municipality, drawing);
     if (open.length === 0) return withdraw('nothing-open');
-    return catchUpCard(await municipalityOf(drawing.store, municipality), open);
+    return catchUpCard(await municipalityIn(drawing.store, municipality), open);
   },
 });
 
@@ -70,7 +70,7 @@ async function isMissed(code: string, week: Week, { store, programme, who }: Dra
   ]);
   const members = people.map(({ value }) => value);
   const asked = promptedIn({ members, programme }, code, week).who;
-  const cards = weeklyPrompts(
+  const cards = promptDeliveries(
     deliveries.map(({ value }) => value),
     [weeklyCheckIn],
   );

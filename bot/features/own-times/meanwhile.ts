@@ -2,14 +2,18 @@ import type { Leave } from '../../../programme/absence.ts';
 import { addDays, type Day } from '../../../programme/day.ts';
 import { type Member, mayNamePeople } from '../../../programme/member.ts';
 import { askedOf } from '../../../programme/people/asking.ts';
-import { chatsOf, type OwnTurn, towns } from '../people/people.ts';
+import { chatsOf, type MemberTurn, supportedMunicipalities } from '../people/people.ts';
 
 /** Who is asked for the person's municipalities while they are away: a sentence each. */
-export async function meanwhile(leave: Leave, members: readonly Member[], turn: OwnTurn): Promise<readonly string[]> {
+export async function meanwhile(
+  leave: Leave,
+  members: readonly Member[],
+  turn: MemberTurn,
+): Promise<readonly string[]> {
   const { who, store } = turn;
   if (who.role !== 'municipal') return [];
   const named = mayNamePeople(turn.room.audience);
-  const [own, chats] = await Promise.all([towns(store, who.municipalities), chatsOf(store)]);
+  const [own, chats] = await Promise.all([supportedMunicipalities(store, who.municipalities), chatsOf(store)]);
   const hasChat = ({ id }: Member) => chats(id).length > 0;
   return own.flatMap(({ code, name }) => sentences(`${name}の週次報告`, { code, leave, members, who, named, hasChat }));
 }

@@ -7,7 +7,7 @@ import { openWeeks } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { memberAt, type OwnTurn, towns } from '../people/people.ts';
+import { type MemberTurn, memberAt, supportedMunicipalities } from '../people/people.ts';
 
 export const endLeave = defineCommand({
   name: 'return',
@@ -15,7 +15,7 @@ export const endLeave = defineCommand({
   help: '休みを今日で終えます。これからの休みは取り消します。',
   example: '復帰',
   english: 'End your leave today.',
-  group: { title: '自分のこと', place: 3 },
+  group: { title: '自分のこと', order: 3 },
   needs: 'self',
   about: 'member',
   privately: true,
@@ -45,7 +45,7 @@ function meant(leaves: readonly Leave[], today: string): readonly Leave[] {
   return runs.length > 0 ? runs.slice(0, 1) : leaves;
 }
 
-async function end({ change, who, now }: OwnTurn, leave: Leave): Promise<void> {
+async function end({ change, who, now }: MemberTurn, leave: Leave): Promise<void> {
   await change('members', memberAt(who), (member) => {
     if (!member) throw Refusal.because('unknown-person');
     const known = member.leave?.some(({ from, until }) => from === leave.from && until === leave.until);
@@ -55,9 +55,11 @@ async function end({ change, who, now }: OwnTurn, leave: Leave): Promise<void> {
 }
 
 /** What waits for this person's answer. */
-async function openOf(turn: OwnTurn) {
+async function openOf(turn: MemberTurn) {
   const { store, who, programme, now, room } = turn;
-  const own = (await towns(store, who.municipalities)).filter(({ code }) => may(who, 'report', code, room.audience));
+  const own = (await supportedMunicipalities(store, who.municipalities)).filter(({ code }) =>
+    may(who, 'report', code, room.audience),
+  );
   const open = await Promise.all(
     own.map(async (municipality) =>
       openWeeks(await weeklyOf(turn, municipality.code), now, programme).map((week) => ({ municipality, week })),

@@ -2,7 +2,7 @@ import { settingsCard } from '../../../cards/own-times/settings.ts';
 import { leaveOn } from '../../../programme/absence.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { askMoment } from '../../../programme/check-in/ask-moment.ts';
-import { promptsAbout, weeklyPrompts } from '../../../programme/check-in/weekly-prompt.ts';
+import { promptDeliveries, promptsAbout } from '../../../programme/check-in/weekly-prompt.ts';
 import { dayOf, instantOf } from '../../../programme/day.ts';
 import { mayStillCome } from '../../../programme/delivery.ts';
 import { type Member, mayNamePeople, type Preference } from '../../../programme/member.ts';
@@ -14,7 +14,7 @@ import { addWeeks, weekOf } from '../../../programme/week.ts';
 import { defineCommand } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { activeMembers, chatsOf, memberAt, type OwnTurn } from '../people/people.ts';
+import { activeMembers, chatsOf, type MemberTurn, memberAt } from '../people/people.ts';
 
 type Wanted = InputOf<'settings'>;
 
@@ -24,7 +24,7 @@ export const settings = defineCommand({
   help: '週次報告が届く曜日・時刻と、届くチャットを確かめて変えます。',
   example: '設定 火 10:00',
   english: 'See and change when and where reminders reach you.',
-  group: { title: '自分のこと', place: 1 },
+  group: { title: '自分のこと', order: 1 },
   needs: 'self',
   about: 'member',
   privately: true,
@@ -45,7 +45,7 @@ export const settings = defineCommand({
   },
 });
 
-function write(wanted: Wanted, { change, who, programme }: OwnTurn): Promise<Member> {
+function write(wanted: Wanted, { change, who, programme }: MemberTurn): Promise<Member> {
   return change('members', memberAt(who), (member) => {
     if (!member) throw Refusal.because('unknown-person');
     const { preference: before, ...rest } = member;
@@ -69,7 +69,7 @@ function preferenceOf(wanted: Wanted, { preference = {}, chat }: Member, { check
   };
 }
 
-async function viewOf(who: Member, turn: OwnTurn) {
+async function viewOf(who: Member, turn: MemberTurn) {
   const [chats, members, next] = await Promise.all([
     chatsOf(turn.store),
     activeMembers(turn.store),
@@ -89,7 +89,7 @@ function weeklyView(
   who: Member,
   members: readonly Member[],
   next: Date | undefined,
-  { programme, now, room }: OwnTurn,
+  { programme, now, room }: MemberTurn,
 ) {
   const [code] = who.municipalities;
   if (who.role !== 'municipal' || code === undefined) return undefined;
@@ -106,13 +106,13 @@ function weeklyView(
 }
 
 /** When the weekly card really comes next: once a week, to who has not answered yet and is there on the day. */
-async function nextMoment(who: Member, turn: OwnTurn): Promise<Date | undefined> {
+async function nextMoment(who: Member, turn: MemberTurn): Promise<Date | undefined> {
   const { store, programme, now, jobs } = turn;
   const [code] = who.municipalities;
   if (who.role !== 'municipal' || code === undefined) return undefined;
   const week = weekOf(now);
   const [deliveries, weekly] = await Promise.all([deliveriesIn(store, [code], instantOf(week)), weeklyOf(turn, code)]);
-  const own = weeklyPrompts(deliveries, jobs).filter(({ recipient }) => recipient.id === who.id);
+  const own = promptDeliveries(deliveries, jobs).filter(({ recipient }) => recipient.id === who.id);
   const prompts = promptsAbout(code, week, own);
   const isOver = lackingIn(weekly, week) === 0 || (prompts.length > 0 && !prompts.some(mayStillCome));
   const weeks = [0, 1, 2, 3, 4].slice(isOver ? 1 : 0);

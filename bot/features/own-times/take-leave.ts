@@ -6,7 +6,7 @@ import type { Member } from '../../../programme/member.ts';
 import { joined, leavesFrom, overlapping, replaced, withLeave } from '../../../programme/own-times/leave-change.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
-import { activeMembers, colleaguesOf, memberAt, named, type OwnTurn, perhapsNamed } from '../people/people.ts';
+import { activeMembers, colleaguesOf, type MemberTurn, memberAt, named, perhapsNamed } from '../people/people.ts';
 import { meanwhile } from './meanwhile.ts';
 
 /** Nobody is away for longer without the roster saying so. */
@@ -18,7 +18,7 @@ export const takeLeave = defineCommand({
   help: '休みの期間を登録します。その間は代理の方にお聞きします。',
   example: '休み 10/7-10/11 代理 佐藤',
   english: 'Register a leave. Meanwhile your substitute is asked.',
-  group: { title: '自分のこと', place: 2 },
+  group: { title: '自分のこと', order: 2 },
   needs: 'self',
   about: 'member',
   privately: true,
@@ -61,7 +61,7 @@ export const takeLeave = defineCommand({
 const choiceOf = ({ id, name }: Member) => ({ value: id, label: name });
 
 /** The leave that is meant, what is wrong with it, and whom an unknown name may stand for. */
-async function judged({ from, until = from, substitute }: InputOf<'take-leave'>, turn: OwnTurn) {
+async function judged({ from, until = from, substitute }: InputOf<'take-leave'>, turn: MemberTurn) {
   const today = dayOf(turn.now);
   const members = await activeMembers(turn.store);
   const colleagues = colleaguesOf(turn.who, members);
@@ -79,7 +79,7 @@ async function judged({ from, until = from, substitute }: InputOf<'take-leave'>,
 }
 
 function write(
-  { change, who, now }: OwnTurn,
+  { change, who, now }: MemberTurn,
   leave: Leave,
   overlap: InputOf<'take-leave'>['overlap'],
 ): Promise<Member> {
@@ -118,7 +118,7 @@ function substituteFaults(
 }
 
 async function formFor(
-  turn: OwnTurn,
+  turn: MemberTurn,
   given: Partial<InputOf<'take-leave'>>,
   errors: Record<string, string>,
 ): Promise<ReturnType<typeof leaveForm>> {

@@ -1,12 +1,12 @@
 import { whyCard } from '../../../cards/own-times/why.ts';
-import { weeklyPrompts } from '../../../programme/check-in/weekly-prompt.ts';
+import { promptDeliveries } from '../../../programme/check-in/weekly-prompt.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import { whyOf } from '../../../programme/own-times/why.ts';
 import { defineCommand } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { activeMembers, chatsOf, type OwnTurn, towns } from '../people/people.ts';
+import { activeMembers, chatsOf, type MemberTurn, supportedMunicipalities } from '../people/people.ts';
 
 /** A month's deliveries are kept under the month's first day, so this reaches back four weeks for each kind. */
 const SLOTS_BACK = 60;
@@ -19,7 +19,7 @@ export const why = defineCommand({
   help: '自分に週次報告などが届いた理由、届かなかった理由を記録から説明します。',
   example: 'なぜ',
   english: 'Explain from the records why you were asked, or why not.',
-  group: { title: '自分のこと', place: 4 },
+  group: { title: '自分のこと', order: 4 },
   needs: 'self',
   about: 'member',
   usualFor: {},
@@ -37,9 +37,9 @@ export const why = defineCommand({
     const [members, chats, own] = await Promise.all([
       activeMembers(store),
       chatsOf(store),
-      towns(store, who.role === 'municipal' ? who.municipalities : []),
+      supportedMunicipalities(store, who.role === 'municipal' ? who.municipalities : []),
     ]);
-    const facts = { who, members, programme: turn.programme, now, deliveries: weeklyPrompts(mine, turn.jobs) };
+    const facts = { who, members, programme: turn.programme, now, deliveries: promptDeliveries(mine, turn.jobs) };
     const explained = await Promise.all(
       own.map(async (municipality) => {
         const weekly = await weeklyOf(turn, municipality.code);
@@ -65,8 +65,8 @@ export const why = defineCommand({
   },
 });
 
-async function deliveriesToMe({ who, store, now }: OwnTurn) {
-  const codes = (await towns(store)).map(({ code }) => code);
+async function deliveriesToMe({ who, store, now }: MemberTurn) {
+  const codes = (await supportedMunicipalities(store)).map(({ code }) => code);
   const all = await deliveriesIn(store, codes, instantOf(addDays(dayOf(now), -SLOTS_BACK)));
   const mine = all.filter(({ recipient }) => recipient.id === who.id);
   return mine.toSorted((a, b) => (b.sentAt ?? b.dueAt).localeCompare(a.sentAt ?? a.dueAt));

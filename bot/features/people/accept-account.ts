@@ -13,7 +13,7 @@ export const acceptAccount = defineCommand({
   help: '確認を待っている新しいチャットを、その人のものとして認めます。',
   example: 'チャット承認',
   english: 'Accept a new chat as that person’s.',
-  group: { title: '自分のこと', place: 7 },
+  group: { title: '自分のこと', order: 7 },
   needs: 'self',
   about: 'member',
   privately: true,

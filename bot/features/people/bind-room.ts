@@ -10,7 +10,7 @@ export const bindRoom = defineCommand({
   help: 'この部屋をだれが見るかを登録します。登録した範囲の情報だけを表示します。',
   example: '部屋登録 県',
   english: 'Register who reads this room. It then shows only what they may see.',
-  group: { title: '事務局の仕事', place: 5 },
+  group: { title: '事務局の仕事', order: 5 },
   needs: 'bind',
   about: 'member',
   usualFor: {},

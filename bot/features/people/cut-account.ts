@@ -13,7 +13,7 @@ export const cutAccount = defineCommand({
   help: 'その人のものではないチャットを切ります。切ったチャットには何も見せず、何も届けません。',
   example: 'チャット解除',
   english: 'Cut a chat that is not that person’s.',
-  group: { title: '自分のこと', place: 8 },
+  group: { title: '自分のこと', order: 8 },
   needs: 'self',
   about: 'member',
   privately: true,

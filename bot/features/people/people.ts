@@ -5,7 +5,7 @@ import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { ACQUAINTANCES, MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Turn } from '../../command.ts';
 
-export type OwnTurn = Turn & { readonly who: Member };
+export type MemberTurn = Turn & { readonly who: Member };
 
 export const memberAt = ({ id }: Pick<Member, 'id'>) => ({ partition: MEMBERS, id });
 
@@ -44,7 +44,10 @@ export async function chatsOf(store: Store): Promise<(member: string) => readonl
 }
 
 /** The supported municipalities, or those of a person. */
-export async function towns(store: Store, codes?: readonly string[]): Promise<readonly Municipality[]> {
+export async function supportedMunicipalities(
+  store: Store,
+  codes?: readonly string[],
+): Promise<readonly Municipality[]> {
   const all = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
   return all.map(({ value }) => value).filter(({ code, supported }) => supported && (codes?.includes(code) ?? true));
 }

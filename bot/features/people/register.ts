@@ -19,7 +19,7 @@ export const register = defineCommand({
   help: '招待コードで、このチャットを名簿のあなたと結びつけます。',
   example: '登録 ACDE-FGHJ',
   english: 'Link this chat to you on the roster with an invitation code.',
-  group: { title: '自分のこと', place: 9 },
+  group: { title: '自分のこと', order: 9 },
   needs: 'anything',
   about: 'anyone',
   privately: true,

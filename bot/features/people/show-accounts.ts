@@ -4,7 +4,7 @@ import { shapelessName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
 import { allAccounts } from './accounts.ts';
-import { activeMembers, type OwnTurn } from './people.ts';
+import { activeMembers, type MemberTurn } from './people.ts';
 import { accountsView } from './view.ts';
 
 export const showAccounts = defineCommand({
@@ -13,7 +13,7 @@ export const showAccounts = defineCommand({
   help: 'その人として使われているチャットを確かめ、要らないものを切ります。',
   example: 'チャット',
   english: 'Show the chats used as you, and cut those you do not need.',
-  group: { title: '自分のこと', place: 6 },
+  group: { title: '自分のこと', order: 6 },
   needs: 'self',
   about: 'member',
   privately: true,
@@ -28,7 +28,7 @@ export const showAccounts = defineCommand({
 });
 
 /** Oneself, and for those who may decide everybody for whom a chat waits. */
-async function withWaiting(turn: OwnTurn): Promise<readonly Member[]> {
+async function withWaiting(turn: MemberTurn): Promise<readonly Member[]> {
   if (!may(turn.who, 'accounts')) return [turn.who];
   const waiting = new Set((await allAccounts(turn.store)).map(waitingFor));
   const members = await activeMembers(turn.store);
@@ -36,7 +36,7 @@ async function withWaiting(turn: OwnTurn): Promise<readonly Member[]> {
 }
 
 /** Looking only: a name in whichever shape is good enough. */
-async function called(said: string, turn: OwnTurn): Promise<readonly Member[]> {
+async function called(said: string, turn: MemberTurn): Promise<readonly Member[]> {
   if (!may(turn.who, 'accounts')) throw notAllowed('accounts', turn.who);
   const found = (await activeMembers(turn.store)).filter(({ name }) =>
     shapelessName(name).startsWith(shapelessName(said)),

@@ -14,7 +14,7 @@ export const whoAmI = defineCommand({
   help: '自分がどう登録されているかを確かめます。',
   example: '自分',
   english: 'Show how you are registered.',
-  group: { title: '自分のこと', place: 5 },
+  group: { title: '自分のこと', order: 5 },
   needs: 'anything',
   about: 'anyone',
   privately: true,

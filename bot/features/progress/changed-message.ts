@@ -11,7 +11,7 @@ import { isUndoable } from '../../../programme/undo.ts';
 import { weekName } from '../../../programme/week.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import { askId } from '../../../storage/ids.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import type { TurnStart } from '../../command.ts';
 
 type Changed = { readonly message: string; readonly how: ChangedMessage['how'] };
@@ -57,7 +57,7 @@ async function writtenIn(
   { code, name }: Municipality,
   { store, from, programme }: TurnStart,
 ): Promise<readonly Written[]> {
-  const { items, kpis } = await recordsIn(store, code, programme.fiscalYear);
+  const { items, kpis } = await progressIn(store, code, programme.fiscalYear);
   const helps = await store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' });
   const own = (report: Report) => report.by === from.by;
   return [

@@ -16,7 +16,7 @@ import { stageFalls, type Unusual, unusualIn } from '../../../programme/progress
 import type { Provenance } from '../../../programme/provenance.ts';
 import { stateNames } from '../../../programme/provenance.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
-import { itemAt, kpiAt } from '../../../storage/records.ts';
+import { itemAt, kpiAt } from '../../../storage/progress.ts';
 import type { MunicipalTurn, Review } from '../../command.ts';
 
 /** The card that asks once whether what is unusual was meant; undefined when nothing is. @param edit opens the form */

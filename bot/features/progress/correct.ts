@@ -7,8 +7,8 @@ import { currentVersion, type ItemRecord } from '../../../programme/progress/ite
 import { lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
-import { itemAt, kpiAt, recordsIn } from '../../../storage/records.ts';
-import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble } from '../../command.ts';
+import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
+import { defineCommand, type Errors, type InputTrouble, type MunicipalTurn, type Review } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
 import { confirmReport, reviewKpi, reviewStage } from './confirm-report.ts';
@@ -35,7 +35,7 @@ export const correct = defineCommand({
   help: '報告した内容を、理由を添えて直します。前の内容は履歴に残ります。',
   example: '訂正 S1-3',
   english: 'Correct a report, with a reason. The earlier version is kept.',
-  group: { title: '報告する', place: 5 },
+  group: { title: '報告する', order: 5 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},
@@ -79,7 +79,7 @@ export const correct = defineCommand({
       return {
         card: correctionsCard(
           municipality,
-          await recordsIn(store, municipality.code, turn.programme.fiscalYear),
+          await progressIn(store, municipality.code, turn.programme.fiscalYear),
           isOpen,
         ),
       };
@@ -130,9 +130,9 @@ async function review(input: Input, turn: MunicipalTurn): Promise<Review | undef
 }
 
 /** What is corrected decides which value it needs; a correction always says why. */
-function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly Trouble<keyof Input & string>[] {
+function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly InputTrouble<keyof Input & string>[] {
   if (!item && !kpi) return [];
-  const value: Trouble<keyof Input & string>[] = item
+  const value: InputTrouble<keyof Input & string>[] = item
     ? stage
       ? []
       : [{ input: 'stage' }]

@@ -3,8 +3,8 @@ import { gapSentence } from '../../../cards/progress/status.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findStep } from '../../../programme/catalogue.ts';
 import { stageName } from '../../../programme/progress/item-record.ts';
-import { stepStanding } from '../../../programme/progress/step.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { stepStanding } from '../../../programme/progress/step-standing.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalTurn, type Review, type Turn } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewStage } from './confirm-report.ts';
@@ -16,9 +16,9 @@ export const reportItem = defineCommand({
   says: ['報告'],
   help: '項目の段階を報告します。根拠（資料名・URL）も添えられます。',
   example: '報告 S1-3 実施中',
-  ownExample: { place: 2, of: ({ of, item }) => item && `${of}${item.short} 検討中` },
+  ownExample: { order: 2, of: ({ of, item }) => item && `${of}${item.short} 検討中` },
   english: 'Report the stage of an item.',
-  group: { title: '報告する', place: 3 },
+  group: { title: '報告する', order: 3 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},
@@ -94,6 +94,6 @@ async function review(input: InputOf<'report-item'>, turn: MunicipalTurn): Promi
 async function toAchieve({ store, programme }: Turn, municipality: string, item: string): Promise<string> {
   const step = findStep(findItem(item)?.step ?? '');
   if (!step) return '';
-  const standing = stepStanding(step, await recordsIn(store, municipality, programme.fiscalYear));
+  const standing = stepStanding(step, await progressIn(store, municipality, programme.fiscalYear));
   return standing.achieved ? `ステップ${step.order}を達成しました。` : `ステップ${step.order} ${gapSentence(standing)}`;
 }

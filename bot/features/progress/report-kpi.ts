@@ -8,8 +8,15 @@ import { lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
-import { kpiAt } from '../../../storage/records.ts';
-import { defineCommand, type Errors, type MunicipalTurn, type Review, type Trouble, type Turn } from '../../command.ts';
+import { kpiAt } from '../../../storage/progress.ts';
+import {
+  defineCommand,
+  type Errors,
+  type InputTrouble,
+  type MunicipalTurn,
+  type Review,
+  type Turn,
+} from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
 import { remainingOf } from './remaining.ts';
@@ -20,9 +27,9 @@ export const reportKpi = defineCommand({
   says: ['KPI報告', '実績'],
   help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。',
   example: 'KPI報告 K0-03 124/200',
-  ownExample: { place: 3, of: ({ of, kpi, value }) => kpi && `${of}${kpi.id} ${value}` },
+  ownExample: { order: 3, of: ({ of, kpi, value }) => kpi && `${of}${kpi.id} ${value}` },
   english: 'Report the value of a KPI.',
-  group: { title: '報告する', place: 4 },
+  group: { title: '報告する', order: 4 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},
@@ -85,7 +92,11 @@ async function form(
   if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
   const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
   return kpiReportCard({
-    ...{ municipality, kpi, record, week: weekOf(now), errors: besideFields(kpi, errors) },
+    municipality,
+    kpi,
+    record,
+    week: weekOf(now),
+    errors: besideFields(kpi, errors),
     given: kept,
     typed: typedValue(given),
   });
@@ -115,7 +126,10 @@ async function isMet({ store, programme }: Turn, municipality: string, id: strin
 }
 
 /** Which numbers a KPI still needs, or why those given cannot be right. */
-export function kpiTroubles(id: string, entered: Entered): readonly Trouble<'value' | 'numerator' | 'denominator'>[] {
+export function kpiTroubles(
+  id: string,
+  entered: Entered,
+): readonly InputTrouble<'value' | 'numerator' | 'denominator'>[] {
   const kpi = findKpi(id);
   const problem = kpi && !isConfirmedNone(kpi, entered) ? readingOf(kpi, entered) : undefined;
   if (!kpi || typeof problem !== 'string') return [];

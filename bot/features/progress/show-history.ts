@@ -5,7 +5,7 @@ import { may, mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
-import { itemAt, kpiAt, recordsIn } from '../../../storage/records.ts';
+import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 
 export const showHistory = defineCommand({
@@ -15,7 +15,7 @@ export const showHistory = defineCommand({
   example: '履歴 S1-3',
   ownExample: { of: ({ of, kpi }) => kpi && `${of}${kpi.id}の履歴` },
   english: 'Show who reported what and when.',
-  group: { title: '確かめる', place: 4 },
+  group: { title: '確かめる', order: 4 },
   needs: 'view',
   about: 'municipality',
   usualFor: {},
@@ -44,7 +44,7 @@ export const showHistory = defineCommand({
   async question({ page }, { store, programme, municipality }) {
     return historiesCard(
       municipality,
-      await recordsIn(store, municipality.code, programme.fiscalYear),
+      await progressIn(store, municipality.code, programme.fiscalYear),
       Number(page ?? 1) || 1,
     );
   },

@@ -4,7 +4,7 @@ import { findItem } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { itemAt } from '../../../storage/records.ts';
+import { itemAt } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalTurn } from '../../command.ts';
 
 /** The item's card; undefined when there is no such item. */
@@ -33,7 +33,7 @@ export const showItem = defineCommand({
   example: '項目 S1-3',
   ownExample: { of: ({ of, item }) => item && `${of}${item.id}` },
   english: 'Show the stage, deadline and evidence of an item, and report on it.',
-  group: { title: '確かめる', place: 2 },
+  group: { title: '確かめる', order: 2 },
   needs: 'view',
   about: 'municipality',
   usualFor: {},

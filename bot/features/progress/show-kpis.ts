@@ -3,7 +3,7 @@ import { findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
 import { weekOf } from '../../../programme/week.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 
 export const showKpis = defineCommand({
@@ -12,7 +12,7 @@ export const showKpis = defineCommand({
   help: 'KPIの値・目標・計画との差を表示します。',
   example: 'KPI',
   english: 'Show the KPIs with their targets and planned lines.',
-  group: { title: '確かめる', place: 3 },
+  group: { title: '確かめる', order: 3 },
   needs: 'view',
   about: 'municipality',
   usualFor: {},
@@ -27,7 +27,7 @@ export const showKpis = defineCommand({
   },
 
   async run({ page = 1 }, { who, municipality, room, programme, store, now }) {
-    const records = await recordsIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme.fiscalYear);
     const kpis = [...records.kpis.values()].flatMap((record) => {
       const kpi = findKpi(record.kpi);
       return kpi ? [[kpi, record] as const] : [];

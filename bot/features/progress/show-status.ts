@@ -2,10 +2,16 @@ import { type Status, statusCard, stepCard } from '../../../cards/progress/statu
 import { catalogue, findStep, itemsOf } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
-import { isOverdue, nextItem, type Records, stepStanding, stepStandings } from '../../../programme/progress/step.ts';
+import {
+  isOverdue,
+  nextItem,
+  type Progress,
+  stepStanding,
+  stepStandings,
+} from '../../../programme/progress/step-standing.ts';
 import { openKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
-import { recordsIn } from '../../../storage/records.ts';
+import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 
 export const showStatus = defineCommand({
@@ -13,9 +19,9 @@ export const showStatus = defineCommand({
   says: ['状況', '進捗', 'ステップ'],
   help: '4つのステップの進み具合と、次にすることを表示します。',
   example: '状況 ステップ1',
-  ownExample: { place: 1, of: ({ of }) => `${of}状況` },
+  ownExample: { order: 1, of: ({ of }) => `${of}状況` },
   english: 'Show the progress of the steps and their items.',
-  group: { title: '確かめる', place: 1 },
+  group: { title: '確かめる', order: 1 },
   needs: 'view',
   about: 'municipality',
   usualFor: { municipal: 2, expert: 1, secretariat: 2, prefecture: 2, reported: 1 },
@@ -39,13 +45,13 @@ export const showStatus = defineCommand({
       'ステップ',
     ],
     wins: 20,
-    alone: ['place'],
+    alone: ['where'],
     of: { item: 'show-item', kpi: 'show-history' },
     looks: true,
   },
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
-    const records = await recordsIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme.fiscalYear);
     const steps = stepStandings(records);
     const status: Status = {
       municipality,
@@ -64,6 +70,6 @@ export const showStatus = defineCommand({
   },
 });
 
-function hasReported(records: Records, now: Date): boolean {
+function hasReported(records: Progress, now: Date): boolean {
   return openKpis(records, weekOf(now)).length === 0;
 }

@@ -13,7 +13,7 @@ export const undo = defineCommand({
   help: `自分の直前の報告を取り消します（${UNDO_HOURS}時間以内）。`,
   example: '取消',
   english: 'Take back your last report within 24 hours.',
-  group: { title: '報告する', place: 6 },
+  group: { title: '報告する', order: 6 },
   needs: 'report',
   about: 'municipality',
   usualFor: {},

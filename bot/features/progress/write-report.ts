@@ -29,7 +29,7 @@ import {
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import type { Week } from '../../../programme/week.ts';
-import { itemAt, kpiAt } from '../../../storage/records.ts';
+import { itemAt, kpiAt } from '../../../storage/progress.ts';
 import type { Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 

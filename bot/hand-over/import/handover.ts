@@ -3,7 +3,7 @@ import type { Member } from '../../../programme/member.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import type { Stored } from '../../../storage/store.ts';
 import type { Identified } from './identify.ts';
-import { bring, type Run, type Step } from './step.ts';
+import { bring, type ImportStep, type Run } from './step.ts';
 
 type Person = Pick<Member, 'id' | 'name' | 'role' | 'municipalities' | 'lead'>;
 
@@ -15,11 +15,11 @@ export async function planHandover(
   run: Run,
   roster: readonly Identified[],
   members: readonly Stored<Member>[],
-): Promise<{ readonly steps: readonly Step[]; readonly said: readonly string[] }> {
+): Promise<{ readonly steps: readonly ImportStep[]; readonly said: readonly string[] }> {
   const present = new Map<string, Person>(roster.map(({ entry, id }) => [id, { ...entry, id }]));
   const former = new Map(members.map(({ value }) => [value.id, value]));
   const towns = await run.store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const steps: Step[] = [];
+  const steps: ImportStep[] = [];
   const said: string[] = [];
   for (const { value: town } of towns) {
     const next = successorIn(town.code, [...present.values()]);
@@ -45,7 +45,7 @@ function successorIn(code: string, people: readonly Person[]): Person | undefine
   return here.find(({ lead }) => lead) ?? here[0];
 }
 
-function handOver(run: Run, found: Stored<ActionItem>, next: Person): Step {
+function handOver(run: Run, found: Stored<ActionItem>, next: Person): ImportStep {
   const { municipality } = found.value;
   return bring(run, 'actionItems', found, (now = found.value) => withNewOwner(now, found.value.owner, next.id), {
     section: 'homework',

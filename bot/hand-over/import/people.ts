@@ -1,12 +1,12 @@
 import type { Member } from '../../../programme/member.ts';
 import type { Stored } from '../../../storage/store.ts';
 import type { Identified } from './identify.ts';
-import { bring, type Run, type Step, withOwn } from './step.ts';
+import { bring, type ImportStep, type Run, withOwn } from './step.ts';
 
 /** What the roster decides about a person. Anything a person sets for themselves is not in this list and stays. */
 const OWN = ['id', 'name', 'role', 'office', 'municipalities', 'email', 'chat', 'lead', 'active'] as const;
 
-export type PeoplePlan = { readonly leaving: readonly Step[]; readonly staying: readonly Step[] };
+export type PeoplePlan = { readonly leaving: readonly ImportStep[]; readonly staying: readonly ImportStep[] };
 
 export function planPeople(run: Run, roster: readonly Identified[], members: readonly Stored<Member>[]): PeoplePlan {
   const known = new Map(members.map((found) => [found.value.id, found]));

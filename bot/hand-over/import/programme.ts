@@ -2,9 +2,9 @@ import { isChatMeeting, type Meeting, meetingId, startOf } from '../../../progra
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Stored } from '../../../storage/store.ts';
-import { bring, type Run, type Step, takeAway, withOwn } from './step.ts';
+import { bring, type ImportStep, type Run, takeAway, withOwn } from './step.ts';
 
-export function planProgramme(run: Run, programme: Programme, found: Stored<Programme> | undefined): Step {
+export function planProgramme(run: Run, programme: Programme, found: Stored<Programme> | undefined): ImportStep {
   return bring(run, 'programmes', found, (now) => ({ ...now, ...programme }), { section: 'programme' });
 }
 
@@ -12,7 +12,7 @@ export function planMunicipalities(
   run: Run,
   listed: readonly Municipality[],
   known: readonly Stored<Municipality>[],
-): readonly Step[] {
+): readonly ImportStep[] {
   const byCode = new Map(known.map((found) => [found.value.code, found]));
   const codes = new Set(listed.map(({ code }) => code));
   const gone = known.filter(({ value }) => !codes.has(value.code) && value.supported);
@@ -36,7 +36,11 @@ const OWN_OF_MEETING = ['id', 'title', 'kind', 'day', 'start', 'end', 'place', '
  * Meetings made or moved in chat are not the workbook's, and what has begun has happened: neither is removed. A meeting
  * that was moved in chat stays where it is, whether the workbook still has the old time or already the new one.
  */
-export function planMeetings(run: Run, listed: readonly Meeting[], known: readonly Stored<Meeting>[]): readonly Step[] {
+export function planMeetings(
+  run: Run,
+  listed: readonly Meeting[],
+  known: readonly Stored<Meeting>[],
+): readonly ImportStep[] {
   const byId = new Map([
     ...known.map((found) => [found.value.id, found] as const),
     ...known.filter(({ value }) => isChatMeeting(value)).map((found) => [meetingId(found.value), found] as const),

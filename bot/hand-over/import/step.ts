@@ -3,15 +3,19 @@ import type { CollectionName, Store, ValueOf } from '../../../storage/collection
 import { auditId } from '../../../storage/ids.ts';
 import type { Collection, Stored } from '../../../storage/store.ts';
 import { writer } from '../../writer.ts';
-import type { Outcome, Section } from './summary.ts';
+import type { ImportOutcome, ImportSection } from './summary.ts';
 
 /** One record of an import: what becomes of it, and the write that makes it so. Without `apply` nothing is written. */
-export type Step = { readonly section: Section; readonly outcome: Outcome; readonly apply?: () => Promise<unknown> };
+export type ImportStep = {
+  readonly section: ImportSection;
+  readonly outcome: ImportOutcome;
+  readonly apply?: () => Promise<unknown>;
+};
 
 /** Whose hand an import is: the operator's, at one moment. A change of the year brings records the same way. */
 export type Run = { readonly store: Store; readonly now: Date; readonly command?: 'new-year' };
 
-type Told = { readonly section: Section; readonly outcome?: Outcome; readonly municipality?: string };
+type Told = { readonly section: ImportSection; readonly outcome?: ImportOutcome; readonly municipality?: string };
 
 const commandOf = ({ command }: Run) => command ?? 'import';
 const provenance = (run: Run) => ({
@@ -32,7 +36,7 @@ export function bring<K extends CollectionName>(
   found: Stored<ValueOf<K>> | undefined,
   next: (now: ValueOf<K> | undefined) => ValueOf<K>,
   told: Told,
-): Step {
+): ImportStep {
   const settled = (now: ValueOf<K> | undefined): ValueOf<K> => {
     const value = next(now);
     return isDeepStrictEqual(value, now) ? (now ?? value) : value;
@@ -52,8 +56,8 @@ export function takeAway<K extends CollectionName>(
   run: Run,
   name: K,
   found: Stored<ValueOf<K>>,
-  section: Section,
-): Step {
+  section: ImportSection,
+): ImportStep {
   const docs: Collection<ValueOf<K>> = run.store[name];
   const [partition, id] = [docs.partitionOf(found.value), docs.idOf(found.value)];
   const { by, at, via, ask } = provenance(run);

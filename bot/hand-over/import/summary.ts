@@ -1,18 +1,18 @@
 import { shortMoment } from '../../../programme/day.ts';
 
-export type Section = 'programme' | 'municipalities' | 'members' | 'items' | 'kpis' | 'meetings' | 'homework';
+export type ImportSection = 'programme' | 'municipalities' | 'members' | 'items' | 'kpis' | 'meetings' | 'homework';
 
 /** `ended`: no longer in the workbook and so out of use. `kept`: no longer in the workbook, left as it was. */
-export type Outcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
+export type ImportOutcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
 
 export type ImportSummary = {
   readonly at: string;
-  readonly counts: Readonly<Record<Section, Readonly<Record<Outcome, number>>>>;
+  readonly counts: Readonly<Record<ImportSection, Readonly<Record<ImportOutcome, number>>>>;
   /** What was decided about people and their homework, for the operator to see; with names. */
   readonly said: readonly string[];
 };
 
-const sectionNames: Readonly<Record<Section, string>> = {
+const sectionNames: Readonly<Record<ImportSection, string>> = {
   programme: '事業',
   municipalities: '市町村',
   members: '名簿',
@@ -21,9 +21,9 @@ const sectionNames: Readonly<Record<Section, string>> = {
   meetings: '会議',
   homework: '宿題',
 };
-const sections = Object.keys(sectionNames) as Section[];
+const sections = Object.keys(sectionNames) as ImportSection[];
 
-const endedNames: Readonly<Record<Section, string>> = {
+const endedNames: Readonly<Record<ImportSection, string>> = {
   programme: '',
   municipalities: '支援対象から外した',
   members: '利用を止めた',
@@ -33,20 +33,20 @@ const endedNames: Readonly<Record<Section, string>> = {
   homework: '',
 };
 
-const keptSentences: Partial<Readonly<Record<Section, string>>> = {
+const keptSentences: Partial<Readonly<Record<ImportSection, string>>> = {
   items: '取込表にない取組の記録はそのまま残しました。取り組まない項目は行を消さず「対象外」と書いてください。',
   kpis: '取込表にないKPIの記録はそのまま残しました。',
 };
 
 export function summaryOf(
-  steps: readonly { readonly section: Section; readonly outcome: Outcome }[],
+  steps: readonly { readonly section: ImportSection; readonly outcome: ImportOutcome }[],
   said: readonly string[],
   now: Date,
 ): ImportSummary {
-  const none = (): Record<Outcome, number> => ({ created: 0, changed: 0, unchanged: 0, ended: 0, kept: 0 });
+  const none = (): Record<ImportOutcome, number> => ({ created: 0, changed: 0, unchanged: 0, ended: 0, kept: 0 });
   const counts = Object.fromEntries(sections.map((section) => [section, none()])) as Record<
-    Section,
-    Record<Outcome, number>
+    ImportSection,
+    Record<ImportOutcome, number>
   >;
   for (const { section, outcome } of steps) counts[section][outcome]++;
   return { at: now.toISOString(), counts, said };
@@ -70,8 +70,8 @@ export function summaryText({ at, counts, said }: ImportSummary): string {
 }
 
 function countsText(
-  section: Section,
-  { created, changed, unchanged, ended }: Readonly<Record<Outcome, number>>,
+  section: ImportSection,
+  { created, changed, unchanged, ended }: Readonly<Record<ImportOutcome, number>>,
 ): string {
   const parts = [`新規 ${created}`, `変更 ${changed}`, `変更なし ${unchanged}`];
   if (ended > 0) parts.push(`${endedNames[section]} ${ended}`);

@@ -3,10 +3,10 @@ import { closingYear, type Programme, YearSettings } from '../../../programme/pr
 import { type NewYear, recordsOfNewYear } from '../../../programme/year/new-year.ts';
 import { UNDER_WAY, type UnderWay } from '../../../programme/year/under-way.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { itemsIn, kpisIn } from '../../../storage/records.ts';
+import { itemsIn, kpisIn } from '../../../storage/progress.ts';
 import { writer } from '../../writer.ts';
-import { applyAll } from '../import/import.ts';
-import { bring, type Run, type Step, takeAway } from '../import/step.ts';
+import { applyAll } from '../import/import-workbook.ts';
+import { bring, type ImportStep, type Run, takeAway } from '../import/step.ts';
 import { finishNewYear } from './finish.ts';
 import { NotNextYear } from './not-next-year.ts';
 import type { Prepared } from './prepare.ts';
@@ -29,7 +29,9 @@ export async function carryOut(store: Store, prepared: Prepared, { now, operator
   const run: Run = { store, now, command: 'new-year' };
   const { content, newYear, people } = prepared;
   await begin(store, {
-    ...{ fiscalYear: newYear.next, operator, at: now.toISOString() },
+    fiscalYear: newYear.next,
+    operator,
+    at: now.toISOString(),
     people: people.roster.map(({ id, entry }) => ({ id, ...entry })),
     municipalities: content.municipalities,
     meetings: content.meetings,
@@ -50,7 +52,7 @@ async function begin(store: Store, step: UnderWay): Promise<void> {
 /** Somebody else carries out a change of the year. What this says can be shown. */
 export class YearBusy extends Error {}
 
-async function planNewRecords(run: Run, newYear: NewYear): Promise<readonly Step[]> {
+async function planNewRecords(run: Run, newYear: NewYear): Promise<readonly ImportStep[]> {
   const { items, kpis } = recordsOfNewYear(newYear);
   const codes = [...new Set(newYear.towns.map(({ municipality }) => municipality.code))];
   const known = await Promise.all(codes.map((code) => recordsOfYear(run.store, code, newYear.next)));
@@ -59,12 +61,14 @@ async function planNewRecords(run: Run, newYear: NewYear): Promise<readonly Step
   return [
     ...items.map((record) =>
       bring(run, 'items', items0.get(keyOf(record)), () => record, {
-        ...{ section: 'items', municipality: record.municipality },
+        section: 'items',
+        municipality: record.municipality,
       }),
     ),
     ...kpis.map((record) =>
       bring(run, 'kpis', kpis0.get(keyOf(record)), () => record, {
-        ...{ section: 'kpis', municipality: record.municipality },
+        section: 'kpis',
+        municipality: record.municipality,
       }),
     ),
   ];
@@ -79,7 +83,7 @@ async function recordsOfYear(store: Store, code: string, fiscalYear: number) {
 }
 
 /** What a run that died wrote for the next year and this one does not: nobody ever saw it, and it says no report. */
-async function leftovers(run: Run, newYear: NewYear | { readonly next: number }): Promise<readonly Step[]> {
+async function leftovers(run: Run, newYear: NewYear | { readonly next: number }): Promise<readonly ImportStep[]> {
   const planned = 'towns' in newYear ? recordsOfNewYear(newYear) : { items: [], kpis: [] };
   const wanted = new Set([...planned.items, ...planned.kpis].map(keyOf));
   const towns = await run.store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });

@@ -2,10 +2,10 @@ import { fiscalYearOf } from '../../../programme/day.ts';
 import { decisionsOf, newYearPlanId } from '../../../programme/year/new-year-plan.ts';
 import { UNDER_WAY, type UnderWay } from '../../../programme/year/under-way.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { applyAll } from '../import/import.ts';
+import { applyAll } from '../import/import-workbook.ts';
 import { planPeople } from '../import/people.ts';
 import { planMeetings, planMunicipalities } from '../import/programme.ts';
-import { bring, type Run, type Step } from '../import/step.ts';
+import { bring, type ImportStep, type Run } from '../import/step.ts';
 
 /**
  * Brings in what carries no year, once the programme has gone on to the next one: who leaves and who comes,
@@ -26,7 +26,7 @@ export async function finishNewYear(
 }
 
 /** Those who leave go first, and those who come are last: then what they see is there. */
-async function phasesOf(store: Store, step: UnderWay): Promise<readonly (readonly Step[])[]> {
+async function phasesOf(store: Store, step: UnderWay): Promise<readonly (readonly ImportStep[])[]> {
   const run: Run = { store, now: new Date(step.at), command: 'new-year' };
   const [members, municipalities, meetings] = await Promise.all([
     store.members.list(MEMBERS),
@@ -50,7 +50,7 @@ async function phasesOf(store: Store, step: UnderWay): Promise<readonly (readonl
 }
 
 /** What was prepared in chat has been carried out and is history. */
-async function planHistory(run: Run, { fiscalYear, at, municipalities }: UnderWay): Promise<readonly Step[]> {
+async function planHistory(run: Run, { fiscalYear, at, municipalities }: UnderWay): Promise<readonly ImportStep[]> {
   const plans = await Promise.all(
     municipalities.map(({ code }) => run.store.newYearPlans.get(municipal(code), newYearPlanId(fiscalYear))),
   );
@@ -58,7 +58,8 @@ async function planHistory(run: Run, { fiscalYear, at, municipalities }: UnderWa
     plan && decisionsOf(plan.value).length > 0
       ? [
           bring(run, 'newYearPlans', plan, (now = plan.value) => ({ ...now, carriedOut: at }), {
-            ...{ section: 'programme', municipality: plan.value.municipality },
+            section: 'programme',
+            municipality: plan.value.municipality,
           }),
         ]
       : [],

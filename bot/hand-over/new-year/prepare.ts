@@ -8,7 +8,7 @@ import { type ClosingYear, type NewYear, newYear } from '../../../programme/year
 import { decisionsOf, newYearPlanId } from '../../../programme/year/new-year-plan.ts';
 import { nextEdition } from '../../../programme/year/next-edition.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { itemsIn, kpisIn } from '../../../storage/records.ts';
+import { itemsIn, kpisIn } from '../../../storage/progress.ts';
 import { type Identified, identify } from '../import/identify.ts';
 import { NotNextYear } from './not-next-year.ts';
 
@@ -43,7 +43,8 @@ export async function prepare(store: Store, workbook: ProgrammeContent, sheet: r
   const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
   const { people, said } = identify(content.members, members);
   return {
-    ...{ programme: closing.programme, content },
+    programme: closing.programme,
+    content,
     newYear: newYear(closing, content, decisions, nextEdition),
     people: { roster: people, said, ...moving(people, members) },
     faults: decisions.flatMap((decision) => dueFault(decision, content.programme, closing.municipalities)),
@@ -63,7 +64,8 @@ export async function closingYearIn(store: Store): Promise<ClosingYear | undefin
     })),
   );
   return {
-    ...{ programme, municipalities },
+    programme,
+    municipalities,
     items: records.flatMap(({ items }) => items.map(({ value }) => value)),
     kpis: records.flatMap(({ kpis }) => kpis.map(({ value }) => value)),
   };

@@ -95,14 +95,29 @@ function againstLines(towns: readonly TownGoingOn[]): readonly string[] {
 export function newYearData({ newYear, people }: Prepared) {
   const { closing, next, towns } = newYear;
   return {
-    ...{ closing, next },
+    closing,
+    next,
     towns: towns.map(({ municipality, is, items, kpis, kpisLeft }) => ({
-      ...{ municipality: municipality.code, is, kpisLeft },
+      municipality: municipality.code,
+      is,
+      kpisLeft,
       items: items.map(({ was, goesOn, by, against, record: { item, year, due, carried } }) => ({
-        ...{ item, was, goesOn, by, against, year, due, reason: carried?.reason },
+        item,
+        was,
+        goesOn,
+        by,
+        against,
+        year,
+        due,
+        reason: carried?.reason,
       })),
       kpis: kpis.map(({ counts, record: { kpi, baseline, target, due, weekly } }) => ({
-        ...{ kpi, counts, baseline, target, due, weekly },
+        kpi,
+        counts,
+        baseline,
+        target,
+        due,
+        weekly,
       })),
     })),
     people: { staying: people.staying, coming: people.coming.length, leaving: people.leaving.length },

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../../config.ts';
-import { attempt, type Finding, well, wrong } from '../../finding.ts';
+import { type Finding, findingOf, well, wrong } from '../../finding.ts';
 
 /** The oldest Node.js of package.json. */
 const [MAJOR, MINOR] = [20, 19];
@@ -53,7 +53,7 @@ const ROOM_MB = 500;
 export async function diskFindings({ STORE, EMBEDDED_FILE }: Config, roomOf = freeBytes): Promise<readonly Finding[]> {
   if (STORE !== 'embedded') return [];
   const what = '保存先の空き';
-  const finding = await attempt(what, 'EMBEDDED_FILE のフォルダーがあるか確かめてください。', async () => {
+  const finding = await findingOf(what, 'EMBEDDED_FILE のフォルダーがあるか確かめてください。', async () => {
     const free = Math.floor((await roomOf(dirname(EMBEDDED_FILE))) / 1024 / 1024);
     if (free >= ROOM_MB) return well(`${what}（${free} MB）`);
     return wrong(

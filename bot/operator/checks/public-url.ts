@@ -1,6 +1,6 @@
 import { channelChoices } from '../../../programme/channel.ts';
 import type { Config } from '../../config.ts';
-import { attempt, type Finding, well, wrong } from '../../finding.ts';
+import { type Finding, findingOf, well, wrong } from '../../finding.ts';
 import { isLoopback } from '../../loopback.ts';
 import { chatProducts } from '../../service.ts';
 
@@ -21,7 +21,7 @@ export async function publicUrlFinding(config: Config): Promise<Finding> {
   if (protocol !== 'https:' && !isLoopback(hostname))
     return wrong(WHAT, `https:// で始まるアドレスにしてください。${callers} は https でしか呼びません。`);
   const remedy = 'サービスが動いているか、DNS・証明書・ロードバランサーの向き先を確かめてください。';
-  return attempt(WHAT, remedy, async () => {
+  return findingOf(WHAT, remedy, async () => {
     const answer = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
     const { alive } = ((await answer.json().catch(() => undefined)) ?? {}) as { readonly alive?: unknown };
     return answer.status === 200 && alive === true

@@ -5,7 +5,7 @@ import { asTyped } from './as-typed.ts';
 import { factsPart } from './flex/facts.ts';
 import { listParts } from './flex/list.ts';
 import { meterPart } from './flex/meter.ts';
-import { column, GROUND, mark, quiet, row, TONES, words } from './flex/paint.ts';
+import { column, flexMark, flexText, GROUND, quiet, row, TONES } from './flex/paint.ts';
 import { tableParts } from './flex/table.ts';
 import { trendPart } from './flex/trend.ts';
 import type { Numbers } from './offer.ts';
@@ -45,7 +45,7 @@ function filled(title: string, parts: readonly FlexPart[]): Bubble[] {
 }
 
 function bubble(title: string, parts: readonly FlexPart[], goesOn: boolean): Bubble {
-  const head = words(goesOn ? `${title}（つづき）` : title, { size: 'lg', weight: 'bold' });
+  const head = flexText(goesOn ? `${title}（つづき）` : title, { size: 'lg', weight: 'bold' });
   return {
     type: 'bubble',
     size: 'giga',
@@ -65,7 +65,7 @@ function partsOf(node: Node, numbers: Numbers): FlexPart[] {
     case 'notice':
       return [noticePart(node)];
     case 'changes':
-      return changeWords(node.changes).map((line) => words(line));
+      return changeWords(node.changes).map((line) => flexText(line));
     case 'facts':
       return [factsPart(node.facts)];
     case 'meter':
@@ -83,15 +83,15 @@ function partsOf(node: Node, numbers: Numbers): FlexPart[] {
     case 'file':
       return [quiet(fileWords(node))];
     case 'form':
-      return formWords(node).map((line) => words(line, { size: 'sm', margin: 'md' }));
+      return formWords(node).map((line) => flexText(line, { size: 'sm', margin: 'md' }));
   }
 }
 
 const LOOKS = {
-  plain: (text: string) => words(text),
-  strong: (text: string) => words(text, { weight: 'bold', margin: 'lg' }),
+  plain: (text: string) => flexText(text),
+  strong: (text: string) => flexText(text, { weight: 'bold', margin: 'lg' }),
   quiet: (text: string) => quiet(text),
-  heading: (text: string) => words(text, { weight: 'bold', margin: 'xl' }),
+  heading: (text: string) => flexText(text, { weight: 'bold', margin: 'xl' }),
 } as const;
 
 function textPart({ text, look }: Of<'text'>): FlexPart {
@@ -101,7 +101,7 @@ function textPart({ text, look }: Of<'text'>): FlexPart {
 /** Only what needs attention or thanks gets a coloured box; the rest is a line with its mark. */
 function noticePart({ tone, text }: Of<'notice'>): FlexPart {
   const { tint } = TONES[tone];
-  const said = [mark(tone), words(text, { flex: 1 })];
+  const said = [flexMark(tone), flexText(text, { flex: 1 })];
   if (tint === undefined) return row(said, { margin: 'md' });
   return row(said, { margin: 'md', backgroundColor: tint, cornerRadius: 'md', paddingAll: 'md' });
 }

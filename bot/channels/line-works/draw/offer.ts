@@ -11,7 +11,7 @@ const MOST_ROWS_AND_BUTTONS = 20;
 export type Numbers = ReadonlyMap<object, string>;
 
 /** What can be pressed of a card. */
-export type Offer = {
+export type Pressables = {
   readonly actions: readonly MessageAction[];
   readonly numbers: Numbers;
   /** Titles of rows that are too many to have a button. */
@@ -30,7 +30,7 @@ type Press = {
  * The buttons of a card with the first primary one and its neighbours in front, and what is dangerous at the end.
  * @throws PostbackTooLong
  */
-export function offerOf(card: Card): Offer {
+export function offerOf(card: Card): Pressables {
   const groups = distinct(card.body.map(pressesOf));
   const numbers = numbersOf(groups.flat());
   const ordered = dangerLast(primaryFirst(groups));

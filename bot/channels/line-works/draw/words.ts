@@ -16,7 +16,7 @@ const INPUTS_NAMED = 6;
 type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
 /** The card as plain lines: paragraphs apart, nothing marked up. */
-export function wordsOf(card: Card, numbers: Numbers): string {
+export function cardWords(card: Card, numbers: Numbers): string {
   const paragraphs = [titleLine(card)];
   let last: Node | undefined;
   for (const node of card.body) {

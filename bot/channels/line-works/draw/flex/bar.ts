@@ -1,5 +1,5 @@
 import type { FlexBox } from '../../message.ts';
-import { column, LINE } from './paint.ts';
+import { column, LINE_COLOUR } from './paint.ts';
 
 const HEIGHT = '10px';
 const FILLER = { type: 'filler' } as const;
@@ -8,7 +8,11 @@ const FILLER = { type: 'filler' } as const;
 export function bar(share: number, color: `#${string}`): FlexBox {
   const percent = share <= 0 ? 0 : share >= 1 ? 100 : Math.min(98, Math.max(2, Math.round(share * 100)));
   const filled = column([FILLER], { width: `${percent}%`, height: HEIGHT, backgroundColor: color, cornerRadius: 'md' });
-  return column([percent === 0 ? FILLER : filled], { height: HEIGHT, backgroundColor: LINE, cornerRadius: 'md' });
+  return column([percent === 0 ? FILLER : filled], {
+    height: HEIGHT,
+    backgroundColor: LINE_COLOUR,
+    cornerRadius: 'md',
+  });
 }
 
 /** In the middle of a line of text beside it. */

@@ -1,5 +1,5 @@
 import type { FlexBox } from '../../message.ts';
-import { column, quiet, row, words } from './paint.ts';
+import { column, flexText, quiet, row } from './paint.ts';
 import { width } from './width.ts';
 
 const WHOLE = 44;
@@ -11,7 +11,7 @@ export function factsPart(facts: readonly (readonly [label: string, value: strin
   const label = Math.min(16, Math.max(6, ...facts.map(([each]) => width(each) + SPARE)));
   return column(
     facts.map(([name, value]) =>
-      row([quiet(name, { flex: label }), words(value, { size: 'sm', flex: WHOLE - label })]),
+      row([quiet(name, { flex: label }), flexText(value, { size: 'sm', flex: WHOLE - label })]),
     ),
     { spacing: 'xs', margin: 'md' },
   );

@@ -1,7 +1,7 @@
 import type { Node } from '../../../../../cards/card.ts';
 import type { FlexBox } from '../../message.ts';
 import { bar } from './bar.ts';
-import { column, mark, quiet, row, TONES, words } from './paint.ts';
+import { column, flexMark, flexText, quiet, row, TONES } from './paint.ts';
 
 type Meter = Extract<Node, { kind: 'meter' }>;
 
@@ -9,9 +9,9 @@ export function meterPart({ label, percent, caption, tone }: Meter, number = '')
   return column(
     [
       row([
-        mark(tone),
-        words(number + label, { weight: 'bold', flex: 1 }),
-        words(`${percent}%`, { weight: 'bold', flex: 0 }),
+        flexMark(tone),
+        flexText(number + label, { weight: 'bold', flex: 1 }),
+        flexText(`${percent}%`, { weight: 'bold', flex: 0 }),
       ]),
       bar(percent / 100, TONES[tone].color),
       ...(caption === '' ? [] : [quiet(caption)]),

@@ -9,7 +9,7 @@ type Color = `#${string}`;
 export const GROUND = '#FFFFFF';
 const INK = '#1B1F24';
 const QUIET = '#545D66';
-export const LINE = '#D5DADF';
+export const LINE_COLOUR = '#D5DADF';
 
 /** Each at least 4.5:1 on the ground and on its own tint. */
 export const TONES: Readonly<Record<Tone, { readonly color: Color; readonly tint: Color | undefined }>> = {
@@ -26,16 +26,16 @@ const BLANK = '\u00A0';
 type Look = Partial<Omit<FlexText, 'type' | 'text' | 'wrap'>>;
 
 /** The only maker of texts: none can call a person, none is cut at the edge, each brings its colour. */
-export function words(text: string, look: Look = {}): FlexText {
+export function flexText(text: string, look: Look = {}): FlexText {
   return { type: 'text', text: asTyped(text) || BLANK, wrap: true, size: 'md', color: INK, ...look };
 }
 
 export function quiet(text: string, look: Look = {}): FlexText {
-  return words(text, { size: 'sm', color: QUIET, ...look });
+  return flexText(text, { size: 'sm', color: QUIET, ...look });
 }
 
-export function mark(tone: Tone): FlexText {
-  return words(MARKS[tone], { flex: 0, color: TONES[tone].color });
+export function flexMark(tone: Tone): FlexText {
+  return flexText(MARKS[tone], { flex: 0, color: TONES[tone].color });
 }
 
 export function column(contents: readonly FlexPart[], look: Partial<FlexBox> = {}): FlexBox {

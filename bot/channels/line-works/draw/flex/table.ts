@@ -1,7 +1,7 @@
 import type { Node } from '../../../../../cards/card.ts';
 import type { FlexBox, FlexPart } from '../../message.ts';
 import { factsPart } from './facts.ts';
-import { column, LINE, quiet, row, words } from './paint.ts';
+import { column, flexText, LINE_COLOUR, quiet, row } from './paint.ts';
 import { width } from './width.ts';
 
 type Table = Extract<Node, { kind: 'table' }>;
@@ -9,7 +9,7 @@ type Table = Extract<Node, { kind: 'table' }>;
 /** What a phone can show side by side; a wider table becomes one block of facts a row. */
 const MOST_COLUMNS = 4;
 const NUMBER = /^[-−△▲+＋]?[\d０-９][\d０-９,，.．]*\s*\S{0,3}$/;
-const RULE: FlexPart = { type: 'separator', color: LINE, margin: 'sm' };
+const RULE: FlexPart = { type: 'separator', color: LINE_COLOUR, margin: 'sm' };
 
 /** A part a row, so that a long table can go on in the next bubble. */
 export function tableParts({ head, rows }: Table): FlexPart[] {
@@ -20,14 +20,14 @@ export function tableParts({ head, rows }: Table): FlexPart[] {
       rows.map((each) => each[at] ?? ''),
     ),
   );
-  const line = (cells: readonly string[], draw: typeof words, margin: 'sm' | 'lg') =>
+  const line = (cells: readonly string[], draw: typeof flexText, margin: 'sm' | 'lg') =>
     row(
       columns.map(({ flex, isNumeric }, at) =>
         draw(cells[at] ?? '', { size: 'sm', flex, ...(isNumeric ? { align: 'end' as const } : {}) }),
       ),
       { margin },
     );
-  return [line(head, quiet, 'lg'), ...rows.flatMap((each) => [RULE, line(each, words, 'sm')])];
+  return [line(head, quiet, 'lg'), ...rows.flatMap((each) => [RULE, line(each, flexText, 'sm')])];
 }
 
 /** Columns share the width by their longest text, within bounds that leave each readable. */
@@ -41,5 +41,5 @@ function columnOf(title: string, cells: readonly string[]): { flex: number; isNu
 
 function record(head: readonly string[], cells: readonly string[]): FlexBox {
   const facts = head.slice(1).map((label, at) => [label, cells[at + 1] ?? ''] as const);
-  return column([words(cells[0] ?? '', { weight: 'bold' }), factsPart(facts)], { margin: 'md' });
+  return column([flexText(cells[0] ?? '', { weight: 'bold' }), factsPart(facts)], { margin: 'md' });
 }

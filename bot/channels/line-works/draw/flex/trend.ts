@@ -2,7 +2,7 @@ import type { Node } from '../../../../../cards/card.ts';
 import type { FlexBox } from '../../message.ts';
 import { amountText, NOT_REPORTED, trendTitle } from '../words.ts';
 import { barInLine } from './bar.ts';
-import { column, quiet, row, TONES, words } from './paint.ts';
+import { column, flexText, quiet, row, TONES } from './paint.ts';
 
 type Trend = Extract<Node, { kind: 'trend' }>;
 type Point = Trend['points'][number];
@@ -13,7 +13,10 @@ const WIDTHS = { label: 5, bar: 12, value: 7 } as const;
 export function trendPart(trend: Trend): FlexBox {
   const full = Math.max(trend.target ?? 0, ...trend.points.map(({ value }) => value ?? 0));
   return column(
-    [words(trendTitle(trend), { weight: 'bold' }), ...trend.points.map((point) => pointPart(point, full, trend.unit))],
+    [
+      flexText(trendTitle(trend), { weight: 'bold' }),
+      ...trend.points.map((point) => pointPart(point, full, trend.unit)),
+    ],
     { spacing: 'xs', margin: 'lg' },
   );
 }
@@ -24,6 +27,6 @@ function pointPart({ label, value }: Point, full: number, unit: string): FlexBox
   return row([
     at,
     barInLine(full > 0 ? value / full : 0, TONES.plain.color, WIDTHS.bar),
-    words(amountText(value, unit), { size: 'sm', align: 'end', flex: WIDTHS.value }),
+    flexText(amountText(value, unit), { size: 'sm', align: 'end', flex: WIDTHS.value }),
   ]);
 }

@@ -18,7 +18,7 @@ const PRODUCT = { company: 'bansou', product: 'bansou', language: 'JA' };
  * updates the entry: the UID stays and SEQUENCE grows; for a meeting that was called off it takes the entry away.
  * Who has no e-mail address is left out; without the organiser's it is an announcement nobody has to answer.
  */
-export function invitation(meeting: Meeting, organiser: Contact, attendees: readonly Contact[], now: Date): string {
+export function calendarFile(meeting: Meeting, organiser: Contact, attendees: readonly Contact[], now: Date): string {
   const cancelled = isCancelled(meeting);
   const calendar = new ICalCalendar({ prodId: PRODUCT, method: methodOf(cancelled, organiser) });
   calendar.createEvent({

@@ -1,7 +1,7 @@
 import type { ItemRecord } from '../programme/progress/item-record.ts';
 import type { KpiRecord } from '../programme/progress/kpi-record.ts';
 import { yearlyId, yearlyIds } from '../programme/progress/record-year.ts';
-import { type Records, recordsOf } from '../programme/progress/step.ts';
+import { type Progress, progressOf } from '../programme/progress/step-standing.ts';
 import { municipal, type Store } from './collections.ts';
 import type { Stored } from './store.ts';
 
@@ -10,17 +10,17 @@ type Lists = {
   readonly kpis: readonly Stored<KpiRecord>[];
 };
 /** By the list of items: while a store hands out the same lists, the records are the same too. */
-const known = new WeakMap<Lists['items'], { readonly kpis: Lists['kpis']; readonly records: Records }>();
+const known = new WeakMap<Lists['items'], { readonly kpis: Lists['kpis']; readonly records: Progress }>();
 
 /** A municipality's items and KPIs of one fiscal year: two queries in one partition, which other years cost nothing. */
-export async function recordsIn(store: Store, municipality: string, fiscalYear: number): Promise<Records> {
+export async function progressIn(store: Store, municipality: string, fiscalYear: number): Promise<Progress> {
   const [items, kpis] = await Promise.all([
     itemsIn(store, municipality, fiscalYear),
     kpisIn(store, municipality, fiscalYear),
   ]);
   const last = known.get(items);
   if (last?.kpis === kpis) return last.records;
-  const records = recordsOf(
+  const records = progressOf(
     items.map(({ value }) => value),
     kpis.map(({ value }) => value),
   );

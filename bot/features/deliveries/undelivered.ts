@@ -1,5 +1,5 @@
 import type { Node } from '../../../cards/card.ts';
-import { deliveryReportCard, type Trouble } from '../../../cards/deliveries/delivery-report.ts';
+import { type DeliveryTrouble, deliveryReportCard } from '../../../cards/deliveries/delivery-report.ts';
 import { nextChannel } from '../../../programme/channel.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../../../programme/delivery.ts';
@@ -7,7 +7,7 @@ import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words
 import type { Room } from '../../../programme/room.ts';
 import { MEMBERS, PROGRAMME, ROOMS } from '../../../storage/collections.ts';
 import { deliveriesIn } from '../../deliveries.ts';
-import { chatsOf, type OwnTurn } from '../people/people.ts';
+import { chatsOf, type MemberTurn } from '../people/people.ts';
 
 /** A week, today included. */
 const DAYS_BACK = 6;
@@ -16,7 +16,7 @@ const SLOTS_BACK = 45;
 /** Each has buttons, which weigh most in a card. */
 const A_PAGE = 5;
 
-export async function report(turn: OwnTurn, page = 1, said?: Node) {
+export async function undelivered(turn: MemberTurn, page = 1, said?: Node) {
   const { store, now } = turn;
   const [from, until] = [addDays(dayOf(now), -DAYS_BACK), dayOf(now)];
   const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
@@ -61,14 +61,14 @@ function countsOf(all: readonly Delivery[]): Record<DeliveryState, number> {
   return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<DeliveryState, number>;
 }
 
-async function describing({ store }: OwnTurn, towns: ReadonlyMap<string, string>) {
+async function describing({ store }: MemberTurn, towns: ReadonlyMap<string, string>) {
   const [members, rooms, chats] = await Promise.all([
     store.members.list(MEMBERS),
     store.rooms.list(ROOMS),
     chatsOf(store),
   ]);
   const people = new Map(members.map(({ value }) => [value.id, value]));
-  return (delivery: Delivery): Trouble => {
+  return (delivery: Delivery): DeliveryTrouble => {
     const { recipient, municipality } = delivery;
     const who = people.get(recipient.id);
     const town = towns.get(municipality ?? who?.municipalities[0] ?? '');

@@ -1,7 +1,7 @@
 import type { Row } from 'exceljs';
-import type { Cell } from '../programme/sheet.ts';
-import type { RecordSheet } from './record-sheets.ts';
-import { addSheet, bodyFont, INK, LINE, MIDDLE, styleHeading } from './workbook/template-style.ts';
+import type { ExportCell } from '../programme/sheet.ts';
+import type { FilledSheet } from './export-sheets.ts';
+import { addSheet, bodyFont, HAIRLINE, INK, MIDDLE, styleHeading } from './workbook/template-style.ts';
 import { escaped } from './xlsx/escapes.ts';
 import { withoutTimes } from './zip-times.ts';
 
@@ -16,7 +16,7 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const [NARROWEST, WIDEST] = [8, 60];
 
 /** A workbook in which people read what the JSON files say. The same records give the same bytes. */
-export async function recordBook(sheets: readonly RecordSheet[]): Promise<Buffer> {
+export async function exportBook(sheets: readonly FilledSheet[]): Promise<Buffer> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   workbook.creator = '伴走ボット';
@@ -37,12 +37,12 @@ export async function recordBook(sheets: readonly RecordSheet[]): Promise<Buffer
   return withoutTimes(Buffer.from(await workbook.xlsx.writeBuffer()));
 }
 
-function fill(row: Row, cells: readonly Cell[]): void {
+function fill(row: Row, cells: readonly ExportCell[]): void {
   for (const [at, value] of cells.entries()) {
     if (value === undefined || value === '') continue;
     const cell = row.getCell(at + 1);
     cell.value = typeof value === 'number' ? value : escaped(printable(value));
-    cell.style = { font: bodyFont(), border: LINE, alignment: MIDDLE };
+    cell.style = { font: bodyFont(), border: HAIRLINE, alignment: MIDDLE };
     if (typeof value === 'string') cell.numFmt = AS_TEXT;
   }
 }
@@ -54,7 +54,7 @@ function printable(text: string): string {
 }
 
 /** Wide characters take the place of two. */
-function widthOf(heading: string, rows: RecordSheet['rows'], at: number): number {
+function widthOf(heading: string, rows: FilledSheet['rows'], at: number): number {
   const lengths = rows.slice(0, 200).map((row) => wide(String(row[at] ?? '')));
   return Math.min(WIDEST, Math.max(NARROWEST, wide(heading) + 4, ...lengths.map((length) => length + 2)));
 }

@@ -1,11 +1,11 @@
 import { Day, fiscalYearName, weekdayOf } from '../../programme/day.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
 import { tidy } from '../xlsx/number-format.ts';
-import { type Cell, type Read, unreadable } from './cell.ts';
+import { type Cell, type Read, unreadable } from './cells.ts';
 import { type Problem, problem } from './fault.ts';
-import { plain, type Said } from './said.ts';
+import { type CellSaid, plain } from './said.ts';
 
-type Moment = Extract<Said, { kind: 'moment' }>;
+type Moment = Extract<CellSaid, { kind: 'moment' }>;
 
 const WEEKDAYS = '日月火水木金土';
 const REIWA = 2018;
@@ -17,7 +17,7 @@ const ERA_DAY = /^(?:令和|令|R)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2}
 const PLAIN_DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const BARE_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 
-export const day: Cell<Day> = {
+export const dayCell: Cell<Day> = {
   expects: DAY_EXPECTS,
   width: 16,
   format: 'yyyy/m/d',
@@ -38,7 +38,7 @@ function dayOfMoment(said: Moment): Read<Day> {
   return problem(what, `日にちまで、${DAY_EXPECTS}`);
 }
 
-function dayFromText(said: Said): Read<Day> {
+function dayFromText(said: CellSaid): Read<Day> {
   const written = plain(said).replace(/\s/g, '');
   const weekday = /\(([日月火水木金土])(?:曜日?)?\)$/.exec(written)?.[1];
   const bare = written.replace(/\([^)]*\)$/, '');
@@ -65,7 +65,7 @@ function isoOf(written: string): string | undefined {
 
 const eraYear = (year: string): number => REIWA + (year === '元' ? 1 : Number(year));
 
-function checkedDay(iso: string, said: Said): Read<Day> {
+function checkedDay(iso: string, said: CellSaid): Read<Day> {
   if (!Day.safeParse(iso).success) return problem(`「${plain(said)}」という日はありません`, DAY_EXPECTS);
   if (iso < '2019-05-01' || iso > '2099-12-31') {
     return problem(`「${plain(said)}」は年が範囲の外です`, '令和の日付を書いてください');
@@ -76,7 +76,7 @@ function checkedDay(iso: string, said: Said): Read<Day> {
 const TIME_EXPECTS = '「14:00」の形で書いてください';
 const TIME = /^(午前|午後|AM|PM)?(\d{1,2})(?::(\d{2})(?::00)?|時(?:(\d{1,2})分|(半))?)$/i;
 
-export const time: Cell<string> = {
+export const timeCell: Cell<string> = {
   expects: TIME_EXPECTS,
   width: 10,
   format: 'h:mm',
@@ -126,7 +126,7 @@ const clock = (hour: number, minute: number): string =>
 
 const SLOT_EXPECTS = '「月 09:00」のように曜日と時刻を書いてください';
 
-export const slot: Cell<WeeklySlot> = {
+export const slotCell: Cell<WeeklySlot> = {
   expects: SLOT_EXPECTS,
   width: 16,
   format: '@',
@@ -140,7 +140,7 @@ export const slot: Cell<WeeklySlot> = {
 
 const FISCAL_YEAR_EXPECTS = '「令和6年度」の形で書いてください';
 
-export const fiscalYear: Cell<number> = {
+export const fiscalYearCell: Cell<number> = {
   expects: FISCAL_YEAR_EXPECTS,
   width: 16,
   format: '@',
@@ -153,7 +153,7 @@ export const fiscalYear: Cell<number> = {
 };
 
 /** 令和6年度 / 令和7年度以降 / 対象外, relative to the programme's year. While that is unknown, only the form counts. */
-export const itemYear: Cell<ItemYear> = {
+export const itemYearCell: Cell<ItemYear> = {
   expects: '「令和6年度」「令和7年度以降」「対象外」（事業の年度とその翌年度）のどれかを書いてください',
   width: 16,
   format: '@',
@@ -173,6 +173,6 @@ export const itemYear: Cell<ItemYear> = {
 };
 
 function yearsExpected(current: number | undefined): string {
-  if (current === undefined) return itemYear.expects;
+  if (current === undefined) return itemYearCell.expects;
   return `「${fiscalYearName(current)}」「${fiscalYearName(current + 1)}以降」「対象外」のどれかを書いてください`;
 }

@@ -1,8 +1,8 @@
 import { hasCheckDigit } from '../../programme/municipality.ts';
-import type { Place, Places } from './cell.ts';
+import type { ListedMunicipalities, ListedMunicipality } from './cells.ts';
 import type { Fault } from './fault.ts';
 import type { ReadSheets } from './judge.ts';
-import { distance } from './places.ts';
+import { editDistance } from './municipality-cells.ts';
 import { municipalitySheet } from './sheets.ts';
 
 /** With more unknown municipalities than these, it is not single slips that are wrong. */
@@ -11,7 +11,10 @@ const MAX_EXPLAINED = 100;
 const MAX_NAMED = 12;
 
 /** The municipalities of 市町村, also those in whose row something is wrong: what refers to them is not lost with it. */
-export function placesOf({ isThere, lines }: ReadSheets['municipalities'], faults: readonly Fault[]): Places {
+export function listedMunicipalities(
+  { isThere, lines }: ReadSheets['municipalities'],
+  faults: readonly Fault[],
+): ListedMunicipalities {
   if (!isThere) return undefined;
   const { name, columns } = municipalitySheet;
   const inCodes = faults.filter(({ sheet, column }) => sheet === name && column === columns.code.heading);
@@ -34,7 +37,7 @@ const isTwice = (codes: readonly (string | undefined)[], at: number): boolean =>
  * One slip is one fault. What is unknown only because a row of 市町村 has a slip in its code or name follows from that
  * row and is not told; any other unknown municipality is told once, with all its places.
  */
-export function withoutFollowing(faults: readonly Fault[], places: Places): Fault[] {
+export function withoutFollowing(faults: readonly Fault[], places: ListedMunicipalities): Fault[] {
   const groups = groupedBy(
     faults.filter(({ unknown }) => unknown !== undefined),
     ({ unknown }) => unknown ?? '',
@@ -52,7 +55,7 @@ export function withoutFollowing(faults: readonly Fault[], places: Places): Faul
 }
 
 /** The unknown municipalities that rows in doubt may well be, each row one at most, the most alike first. */
-function explained(unknown: readonly string[], places: readonly Place[]): readonly string[] {
+function explained(unknown: readonly string[], places: readonly ListedMunicipality[]): readonly string[] {
   if (unknown.length > MAX_EXPLAINED) return [];
   const pairs = places.flatMap((place, row) =>
     unknown.flatMap((one) => {
@@ -68,10 +71,10 @@ function explained(unknown: readonly string[], places: readonly Place[]): readon
 }
 
 /** A code with its check digit right may stand for a row with any slip in its code; a name only for one like it. */
-function distanceTo(unknown: string, { code, name, doubt }: Place): number | undefined {
+function distanceTo(unknown: string, { code, name, doubt }: ListedMunicipality): number | undefined {
   const isCode = /^\d+$/.test(unknown);
   if (isCode ? !doubt.code : !doubt.name) return undefined;
-  const away = distance(unknown, isCode ? code.slice(0, 30) : name.slice(0, 30));
+  const away = editDistance(unknown, isCode ? code.slice(0, 30) : name.slice(0, 30));
   const isPossible = isCode ? hasCheckDigit(unknown) || away <= 2 : away <= 2 || name === '';
   return isPossible ? away : undefined;
 }

@@ -2,7 +2,7 @@ import type { Municipality } from '../../programme/municipality.ts';
 import type { Everything } from './everything.ts';
 
 /** By 団体コード or name, as typed. */
-export function findMunicipality(
+export function municipalityTyped(
   { municipalities }: Pick<Everything, 'municipalities'>,
   typed: string,
 ): Municipality | undefined {

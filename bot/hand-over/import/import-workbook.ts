@@ -6,8 +6,8 @@ import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
 import { planMeetings, planMunicipalities, planProgramme } from './programme.ts';
-import { planRecords } from './records.ts';
-import type { Step } from './step.ts';
+import { planProgress } from './progress.ts';
+import type { ImportStep } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
 
 /** How many records are written side by side. */
@@ -51,10 +51,10 @@ export async function importWorkbook(
   );
   const people = planPeople(run, roster.people, members);
   const handover = await planHandover(run, roster.people, members);
-  const phases: readonly (readonly Step[])[] = [
+  const phases: readonly (readonly ImportStep[])[] = [
     people.leaving,
     planMunicipalities(run, workbook.municipalities, municipalities),
-    await planRecords(
+    await planProgress(
       run,
       workbook,
       municipalities.map(({ value }) => value.code),
@@ -82,7 +82,7 @@ function refuseOtherYear(said: number, inForce: Programme | undefined): void {
 
 /** Writes side by side what is to be written. */
 export async function applyAll(
-  steps: readonly Step[],
+  steps: readonly ImportStep[],
   beforeWriting: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const writes = steps.flatMap(({ apply }) => (apply ? [apply] : []));

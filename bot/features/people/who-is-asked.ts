@@ -27,7 +27,7 @@ export function askedIn(
     });
 }
 
-export async function municipalityOf(store: Store, code: string): Promise<Municipality> {
+export async function municipalityIn(store: Store, code: string): Promise<Municipality> {
   const found = await store.municipalities.get(PROGRAMME, `municipality-${code}`);
   if (!found) throw new Error(`no municipality ${code}`);
   return found.value;

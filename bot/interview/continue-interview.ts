@@ -27,7 +27,7 @@ import { offerSaid } from './offered.ts';
 import { chosenOption, isUndecided, optionSaid } from './options.ts';
 
 /** Everything is answered and can be asked; or something else is, and the rest waits; or the next question. */
-export type Heard =
+export type Continued =
   | {
       readonly ask: Ask;
       readonly notes?: readonly string[];
@@ -40,7 +40,11 @@ export type Heard =
  * What an open interview makes of what was said in its room; undefined where it is not for it. The same message
  * delivered again leads to the same place.
  */
-export async function heard(text: string, commands: readonly Command[], turn: TurnStart): Promise<Heard | undefined> {
+export async function continueInterview(
+  text: string,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Continued | undefined> {
   const known = await interviewOf(turn);
   if (!known) return undefined;
   // What was offered shows nothing, and whatever is chosen is checked as any button.
@@ -56,7 +60,7 @@ async function inOrder(
   known: Interview,
   commands: readonly Command[],
   turn: TurnStart,
-): Promise<Heard | undefined> {
+): Promise<Continued | undefined> {
   if (known.lastAsk === turn.from.ask) return whereItStands(known);
   if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
   const word = interviewWordSaid(text);
@@ -67,7 +71,11 @@ async function inOrder(
   return known.state === 'paused' ? again(word, known, turn) : asking(text, word, known, commands, turn);
 }
 
-async function again(word: InterviewWord | undefined, known: Interview, turn: TurnStart): Promise<Heard | undefined> {
+async function again(
+  word: InterviewWord | undefined,
+  known: Interview,
+  turn: TurnStart,
+): Promise<Continued | undefined> {
   return word === 'resume' || word === 'quit' ? afterWord(word, known, turn) : undefined;
 }
 
@@ -93,7 +101,7 @@ async function asking(
   known: Interview,
   commands: readonly Command[],
   turn: TurnStart,
-): Promise<Heard | undefined> {
+): Promise<Continued | undefined> {
   if (!word || offerSaid(text, known)) return answer(text, known, commands, turn);
   return word === 'same' && !hasSame(known) && isCommandWord(text, commands) ? undefined : afterWord(word, known, turn);
 }
@@ -106,7 +114,7 @@ function hasSame(known: Interview): boolean {
 }
 
 /** The name of something that the last card offers. Anything else is read as ever, and ends the offer. */
-async function offerTaken(text: string, known: Interview, turn: TurnStart): Promise<Heard | undefined> {
+async function offerTaken(text: string, known: Interview, turn: TurnStart): Promise<Continued | undefined> {
   if (known.lastAsk === turn.from.ask || wasSaidBefore(known, turn) || isExpired(known, turn.now)) return undefined;
   const chosen = optionSaid(text, known);
   if (chosen) return goOn(chosen, turn);
@@ -120,7 +128,7 @@ function wasSaidBefore({ touchedAt }: Interview, { saidAt }: TurnStart): boolean
   return saidAt !== undefined && saidAt.toISOString() < touchedAt;
 }
 
-const whereItStands = (known: Interview): Heard =>
+const whereItStands = (known: Interview): Continued =>
   known.state === 'done' ? { ask: completed(known) } : { card: questionCard(known) };
 
 const completed = (interview: Interview): Ask =>
@@ -131,7 +139,7 @@ async function answer(
   known: Interview,
   commands: readonly Command[],
   turn: TurnStart,
-): Promise<Heard | undefined> {
+): Promise<Continued | undefined> {
   const step = await stepFrom(text, known, commands, turn);
   if ('word' in step) return afterWord(step.word, known, turn);
   if ('next' in step) return goOn(step.next, turn);
@@ -148,7 +156,7 @@ async function madeRoom({ command }: Ask, known: Interview, turn: TurnStart): Pr
   return undefined;
 }
 
-async function afterWord(word: InterviewWord, known: Interview, turn: TurnStart): Promise<Heard> {
+async function afterWord(word: InterviewWord, known: Interview, turn: TurnStart): Promise<Continued> {
   if (word === 'quit') {
     await forget(turn);
     return { card: interviewQuit(known) };
@@ -197,14 +205,14 @@ function keptValue(interview: Interview, open: Question | undefined, value: stri
   return withAnswer(interview, { [open.name]: value });
 }
 
-async function goOn(next: Interview, turn: TurnStart): Promise<Heard> {
+async function goOn(next: Interview, turn: TurnStart): Promise<Continued> {
   const over = isOver(next);
   const kept = await keep(over ? { ...next, state: 'done' } : next, turn);
   return over ? { ask: completed(kept) } : { card: questionCard(kept) };
 }
 
 /** The question again, with what was wrong; behind the last one, that one. */
-async function stay(known: Interview, turn: TurnStart, problem: string): Promise<Heard> {
+async function stay(known: Interview, turn: TurnStart, problem: string): Promise<Continued> {
   const at = Math.min(known.at, known.questions.length - 1);
   return { card: questionCard(await keep({ ...known, at }, turn), [], problem) };
 }

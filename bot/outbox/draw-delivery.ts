@@ -5,8 +5,8 @@ import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
 import type { Job, Withdrawn } from '../job.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './directory.ts';
+import { moveDelivery } from './move-delivery.ts';
 import { isLastAttempt, pauseAfter } from './pause.ts';
-import { step } from './step.ts';
 
 export type DrawParts = {
   readonly store: Store;
@@ -20,18 +20,18 @@ export type DrawParts = {
 /** The card; or, when there is none to be sent, where the delivery is now. */
 export type Drawn = { readonly card: Card } | { readonly after: Delivery | undefined };
 
-export async function draw(delivery: Delivery, parts: DrawParts): Promise<Drawn> {
+export async function drawDelivery(delivery: Delivery, parts: DrawParts): Promise<Drawn> {
   const { store, onFault } = parts;
   let drawn: Card | Withdrawn;
   try {
     drawn = await drawCard(delivery, parts);
   } catch (error) {
     onFault(`job ${delivery.job} could not draw`, error);
-    return { after: await step(store, delivery, (now) => notDrawn(now, parts.clock.now())) };
+    return { after: await moveDelivery(store, delivery, (now) => notDrawn(now, parts.clock.now())) };
   }
   if (!('withdrawn' in drawn)) return { card: drawn };
   const reason = drawn.withdrawn;
-  return { after: await step(store, delivery, (now) => withdrawn(now, reason)) };
+  return { after: await moveDelivery(store, delivery, (now) => withdrawn(now, reason)) };
 }
 
 async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawn> {

@@ -9,7 +9,7 @@ const RACES = 8;
  * @returns the delivery afterwards; undefined when somebody else has moved it so that the step is not possible any more
  * @throws when the store does not say whether it was written: the step must then not be acted on
  */
-export async function step(
+export async function moveDelivery(
   store: Store,
   delivery: Delivery,
   next: (now: Delivery) => Delivery | undefined,

@@ -4,7 +4,7 @@ import type { ItemYear } from '../programme.ts';
 import type { Provenance } from '../provenance.ts';
 import { evidenceOf, type ItemRecord, itemPercent, withItemReport } from './item-record.ts';
 import type { KpiRecord } from './kpi-record.ts';
-import { type Gap, nextItem, recordsOf, SETTLED, stepStanding, stepStandings } from './step.ts';
+import { type Gap, nextItem, progressOf, SETTLED, stepStanding, stepStandings } from './step-standing.ts';
 
 let asked = 0;
 const said = (): Provenance => ({ by: 'p1', at: '2024-09-20T06:00:00.000Z', via: 'teams', ask: `ask-${++asked}` });
@@ -32,7 +32,7 @@ const nameOf = (gap: Gap): string =>
   gap.kind === 'kpi' ? `kpi ${gap.kpi}` : `${gap.kind} ${gap.item.id}${gap.kind === 'stage' ? ` ${gap.percent}` : ''}`;
 
 function standing(id: string, items: readonly ItemRecord[], kpis: readonly KpiRecord[] = []) {
-  const { gaps, ...rest } = stepStanding(step(id), recordsOf(items, kpis));
+  const { gaps, ...rest } = stepStanding(step(id), progressOf(items, kpis));
   return { ...rest, gaps: gaps.map(nameOf) };
 }
 
@@ -128,7 +128,7 @@ describe('what always holds', () => {
   it('a step is achieved exactly when it has items of the year and no gap, and no gap is of another item', () => {
     fc.assert(
       fc.property(itemRecords, kpiRecords, (items, kpis) => {
-        const records = recordsOf(items, kpis);
+        const records = progressOf(items, kpis);
         for (const { step, gaps, achieved, items: count, settled, percent, later } of stepStandings(records)) {
           const own = itemsOf(step.id).filter(({ id }) => records.items.get(id)?.year === 'this');
           const isSettled = ({ id }: Item) => (itemPercent(records.items.get(id)) ?? 0) >= SETTLED;
@@ -160,8 +160,8 @@ describe('what always holds', () => {
           const now = catalogue.stages.findLastIndex(({ percent }) => percent <= (itemPercent(chosen) ?? 0));
           const higher = stageIds[Math.min(4, now + up)] ?? 'done';
           const raised = withItemReport(chosen, { stage: higher, evidence: more }, said());
-          const before = stepStandings(recordsOf(items, kpis));
-          const after = stepStandings(recordsOf(items.with(items.indexOf(chosen), raised), kpis));
+          const before = stepStandings(progressOf(items, kpis));
+          const after = stepStandings(progressOf(items.with(items.indexOf(chosen), raised), kpis));
           after.forEach(({ gaps, achieved, percent }, i) => {
             expect(gaps.length).toBeLessThanOrEqual(before[i]?.gaps.length ?? 0);
             expect(percent).toBeGreaterThanOrEqual(before[i]?.percent ?? 0);
@@ -184,7 +184,7 @@ describe('what always holds', () => {
           fc.pre(value !== undefined);
           const better = one.better === 'higher' ? (value ?? 0) + more : (value ?? 0) - more;
           const achieved = (reached: number | undefined) =>
-            stepStandings(recordsOf(items, [kpi(one.id, target, reached)])).map((standing) => standing.achieved);
+            stepStandings(progressOf(items, [kpi(one.id, target, reached)])).map((standing) => standing.achieved);
           const [before, after] = [achieved(value), achieved(better)];
           expect(before.filter((was, i) => was && !after[i])).toEqual([]);
         },
@@ -195,7 +195,7 @@ describe('what always holds', () => {
 
 describe('what to do next', () => {
   it('is the first open item of the first step that is not achieved', () => {
-    const records = recordsOf(
+    const records = progressOf(
       [...step0(), item('S1-1', 'later'), item('S1-3', 'this', 'done'), item('S2-1', 'this')],
       [],
     );
@@ -203,19 +203,19 @@ describe('what to do next', () => {
   });
 
   it('is nothing when all is achieved or nothing is planned', () => {
-    expect(nextItem(stepStandings(recordsOf(step0(), [])))).toBeUndefined();
-    expect(nextItem(stepStandings(recordsOf([], [])))).toBeUndefined();
+    expect(nextItem(stepStandings(progressOf(step0(), [])))).toBeUndefined();
+    expect(nextItem(stepStandings(progressOf([], [])))).toBeUndefined();
   });
 
   it('skips a step that only waits for its KPIs', () => {
-    const records = recordsOf([...step0(), item('S1-1', 'this')], [kpi('K0-03', 80, 10)]);
+    const records = progressOf([...step0(), item('S1-1', 'this')], [kpi('K0-03', 80, 10)]);
     expect(nextItem(stepStandings(records))?.id).toBe('S1-1');
   });
 
   it('is always an item of the year that is not done', () => {
     fc.assert(
       fc.property(itemRecords, kpiRecords, (items, kpis) => {
-        const records = recordsOf(items, kpis);
+        const records = progressOf(items, kpis);
         const next = nextItem(stepStandings(records));
         if (next === undefined) return;
         const record = records.items.get(next.id);
@@ -227,7 +227,7 @@ describe('what to do next', () => {
   });
 
   it('every KPI a gap may name has a name to show', () => {
-    const [gap] = stepStanding(step('STEP0'), recordsOf(step0(), [kpi('K0-03', 80, 10)])).gaps;
+    const [gap] = stepStanding(step('STEP0'), progressOf(step0(), [kpi('K0-03', 80, 10)])).gaps;
     expect(gap).toMatchObject({ kind: 'kpi', name: findKpi('K0-03')?.name });
   });
 });

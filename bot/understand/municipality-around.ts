@@ -1,5 +1,5 @@
 import type { Found } from './lexicon.ts';
-import type { TownName } from './town-names.ts';
+import type { MunicipalityName } from './municipality-names.ts';
 
 const PERSON = /^(さん|様|さま|氏|くん|君|課長|係長|主任|主事|主査|部長|次長|室長|補佐|副)/;
 const AFTER = /^([のはがをにもと、。!?\s:/]|から|って|で|どう|$)/;
@@ -7,7 +7,7 @@ const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}a-z]/u;
 const NOUN = /^(状況|進捗|履歴|会議|項目|指標|役場|役所|催促|未報告|報告|週次)/;
 
 /** Whether a short name is one here: 松本さん is a person, 原 may be any field, いない has no 伊那 in it. */
-export function isTownHere(folded: string, { from, to, meanings }: Found<TownName>): boolean {
+export function isMunicipalityHere(folded: string, { from, to, meanings }: Found<MunicipalityName>): boolean {
   const after = folded.slice(to);
   const before = folded.slice(0, from).slice(-1);
   if (/^\d/.test(meanings[0]?.code === folded.slice(from, to) ? folded.slice(from, to) : ''))

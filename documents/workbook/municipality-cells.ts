@@ -1,5 +1,12 @@
 import { hasCheckDigit } from '../../programme/municipality.ts';
-import { type Cell, isRead, type Place, type Places, type Read, unreadable } from './cell.ts';
+import {
+  type Cell,
+  isRead,
+  type ListedMunicipalities,
+  type ListedMunicipality,
+  type Read,
+  unreadable,
+} from './cells.ts';
 import { type Problem, problem } from './fault.ts';
 import { plain } from './said.ts';
 
@@ -15,11 +22,11 @@ function key(name: string): string {
 }
 
 /** Finds by 団体コード, or by name with or without prefecture and 郡. */
-function find(said: string, places: readonly Place[]): Place | undefined {
+function find(said: string, places: readonly ListedMunicipality[]): ListedMunicipality | undefined {
   const exact = key(said);
   const short = exact.replace(PREFIX, '');
   const code = codeOf(said);
-  const found = (isIt: (place: Place) => boolean) => places.find((p) => p.name + p.code !== '' && isIt(p));
+  const found = (isIt: (place: ListedMunicipality) => boolean) => places.find((p) => p.name + p.code !== '' && isIt(p));
   return found((p) => p.code === code || key(p.name) === exact) ?? found((p) => key(p.name) === short);
 }
 
@@ -34,7 +41,7 @@ const digitsOf = (said: string): string => (/^[\d\s,-]+$/.test(said) ? said.repl
 const CODE_EXPECTS = '総務省の団体コード（検査数字を含む6桁）を書いてください';
 
 /** 団体コード as the sheet 市町村 declares it: all six digits, because five may lack either end. */
-export const code: Cell<string> = {
+export const municipalityCodeCell: Cell<string> = {
   expects: CODE_EXPECTS,
   width: 14,
   format: '@',
@@ -54,7 +61,7 @@ const checkDigitOf = (five: string): string => [...'0123456789'].find((digit) =>
 
 const NAME_EXPECTS = '「小海町」のように市・区・町・村まで書いてください';
 
-export const placeName: Cell<string> = {
+export const municipalityNameCell: Cell<string> = {
   expects: NAME_EXPECTS,
   width: 18,
   format: '@',
@@ -70,7 +77,7 @@ const PLACE_EXPECTS = '「市町村」シートにある団体コードか市町
 const CODES = { words: "'市町村'!$A$2:$A$201", strict: false } as const;
 
 /** One municipality, by code or name. */
-export const place: Cell<string> = {
+export const municipalityCell: Cell<string> = {
   expects: PLACE_EXPECTS,
   width: 14,
   format: '@',
@@ -87,7 +94,9 @@ const MAX_STRANGERS = 5;
 const SEVERAL_EXPECTS = '団体コードか市町村名を「、」で区切って書いてください';
 
 /** Several municipalities, each by code or name. A word of `others` stands alone and means something else. */
-export function severalOr<T>(others: readonly (readonly [word: string, value: T])[]): Cell<readonly string[] | T> {
+export function municipalitiesOr<T>(
+  others: readonly (readonly [word: string, value: T])[],
+): Cell<readonly string[] | T> {
   const words = others.map(([word]) => word);
   const expects = words.length > 0 ? `「${words.join('」「')}」のどれかか、${SEVERAL_EXPECTS}` : SEVERAL_EXPECTS;
   return {
@@ -110,7 +119,7 @@ export function severalOr<T>(others: readonly (readonly [word: string, value: T]
   };
 }
 
-function resolveAll(parts: readonly string[], places: Places) {
+function resolveAll(parts: readonly string[], places: ListedMunicipalities) {
   const codes = new Set<string>();
   const strangers: Problem[] = [];
   for (const part of new Set(parts)) {
@@ -122,12 +131,12 @@ function resolveAll(parts: readonly string[], places: Places) {
   return { codes: [...codes], strangers };
 }
 
-function resolve(said: string, places: Places): string | Problem {
+function resolve(said: string, places: ListedMunicipalities): string | Problem {
   if (places === undefined) return said;
   const found = find(said, places);
   if (found) return found.code;
   const judged = /^[\d\s-]+$/.test(said)
-    ? code.read({ kind: 'text', text: said }, { fiscalYear: undefined, places })
+    ? municipalityCodeCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places })
     : undefined;
   const unknown = key(said).slice(0, 30);
   if (judged && !isRead(judged)) return { ...judged, unknown };
@@ -137,13 +146,13 @@ function resolve(said: string, places: Places): string | Problem {
 }
 
 /** The up to three that look most alike: same letters but for two, or the same beginning. */
-function nearest(said: string, places: readonly Place[]): readonly Place[] {
+function nearest(said: string, places: readonly ListedMunicipality[]): readonly ListedMunicipality[] {
   const wanted = key(said).slice(0, 30).replace(PREFIX, '');
   const isCode = /^\d+$/.test(wanted);
   return places
     .map((one) => ({ one, own: isCode ? one.code : key(one.name) }))
     .filter(({ own }) => Math.abs(own.length - wanted.length) <= 2)
-    .map(({ one, own }) => ({ one, away: distance(wanted, own) }))
+    .map(({ one, own }) => ({ one, away: editDistance(wanted, own) }))
     .filter(({ one, away }) => away <= 1 || (away <= 2 && key(one.name)[0] === wanted[0]))
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
@@ -151,7 +160,7 @@ function nearest(said: string, places: readonly Place[]): readonly Place[] {
 }
 
 /** Levenshtein's distance. */
-export function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];

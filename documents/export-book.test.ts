@@ -1,7 +1,7 @@
 import { type Municipality, municipalities } from '../programme/municipality.ts';
 import type { SheetNames } from '../programme/sheet.ts';
-import { recordBook } from './record-book.ts';
-import { recordSheets } from './record-sheets.ts';
+import { exportBook } from './export-book.ts';
+import { exportSheets } from './export-sheets.ts';
 import { openPackage } from './workbook/archive.ts';
 import { gridOf } from './workbook/grid.ts';
 import { openBook } from './xlsx/book.ts';
@@ -18,8 +18,8 @@ test.each(['_x0041_', '_x005F_', '_x0041_x0042_', '第_x0031_回', '__x3042__', 
   'what a person wrote (%p) is read back as they wrote it',
   async (area) => {
     const town: Municipality = { code: '203033', name: '小海町', area, supported: true };
-    const sheets = recordSheets([{ kind: municipalities, values: [town] }], names);
-    const parts = await openPackage(await recordBook(sheets));
+    const sheets = exportSheets([{ kind: municipalities, values: [town] }], names);
+    const parts = await openPackage(await exportBook(sheets));
     if ('problem' in parts) throw new Error(parts.problem);
     const book = openBook(parts);
     const sheet = book.sheets.find(({ name }) => name === '市町村');

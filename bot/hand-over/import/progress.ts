@@ -1,9 +1,9 @@
 import type { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
-import { itemsIn, kpisIn } from '../../../storage/records.ts';
+import { itemsIn, kpisIn } from '../../../storage/progress.ts';
 import type { Stored } from '../../../storage/store.ts';
-import { bring, type Run, type Step, withOwn } from './step.ts';
+import { bring, type ImportStep, type Run, withOwn } from './step.ts';
 
 type ItemLine = ProgrammeContent['items'][number] & Pick<ItemRecord, 'fiscalYear'>;
 type KpiLine = ProgrammeContent['kpis'][number] & Pick<KpiRecord, 'fiscalYear'>;
@@ -12,7 +12,11 @@ const OWN_OF_ITEM = ['municipality', 'fiscalYear', 'item', 'year', 'due'] as con
 const OWN_OF_KPI = ['municipality', 'fiscalYear', 'kpi', 'baseline', 'target', 'due', 'weekly'] as const;
 
 /** Items and KPIs of the workbook's year, of every municipality that is, or ever was, in the programme. */
-export async function planRecords(run: Run, workbook: ProgrammeContent, known: readonly string[]): Promise<Step[]> {
+export async function planProgress(
+  run: Run,
+  workbook: ProgrammeContent,
+  known: readonly string[],
+): Promise<ImportStep[]> {
   const codes = [...new Set([...known, ...workbook.municipalities.map(({ code }) => code)])];
   const { fiscalYear } = workbook.programme;
   const plans = codes.map(async (code) => [
@@ -30,7 +34,7 @@ export async function planRecords(run: Run, workbook: ProgrammeContent, known: r
   return (await Promise.all(plans)).flat();
 }
 
-function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<ItemRecord>[]): Step[] {
+function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<ItemRecord>[]): ImportStep[] {
   const byItem = new Map(known.map((found) => [found.value.item, found]));
   const listed = new Set(lines.map(({ item }) => item));
   const kept = known.filter(({ value }) => !listed.has(value.item));
@@ -41,7 +45,7 @@ function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<
         municipality: line.municipality,
       }),
     ),
-    ...kept.map((): Step => ({ section: 'items', outcome: 'kept' })),
+    ...kept.map((): ImportStep => ({ section: 'items', outcome: 'kept' })),
   ];
 }
 
@@ -49,7 +53,7 @@ function itemOf(line: ItemLine, now: ItemRecord = { ...line, versions: [] }): It
   return withOwn<ItemRecord, (typeof OWN_OF_ITEM)[number]>(now, OWN_OF_ITEM, line);
 }
 
-function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<KpiRecord>[]): Step[] {
+function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<KpiRecord>[]): ImportStep[] {
   const byKpi = new Map(known.map((found) => [found.value.kpi, found]));
   const listed = new Set(lines.map(({ kpi }) => kpi));
   const gone = known.filter(({ value }) => !listed.has(value.kpi));
@@ -60,7 +64,7 @@ function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<Kp
         municipality: line.municipality,
       }),
     ),
-    ...gone.map((found): Step => {
+    ...gone.map((found): ImportStep => {
       if (!found.value.weekly) return { section: 'kpis', outcome: 'kept' };
       const { municipality } = found.value;
       const next = (now = found.value) => ({ ...now, weekly: false });

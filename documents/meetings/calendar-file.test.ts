@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
 import { withMeetingChange } from '../../programme/meetings/meeting.ts';
-import { invitation } from './invitation.ts';
+import { calendarFile } from './calendar-file.ts';
 
 const now = new Date('2026-11-24T01:00:00Z');
 const from = { by: 'member-1', at: now.toISOString(), via: 'teams', ask: 'a1' };
@@ -26,7 +26,7 @@ const property = (ics: string, name: string) =>
     ?.slice(name.length + 1);
 
 describe('an invitation', () => {
-  const ics = invitation(meeting, organiser, [hanako, { name: '名簿 太郎', email: undefined }], now);
+  const ics = calendarFile(meeting, organiser, [hanako, { name: '名簿 太郎', email: undefined }], now);
 
   it('says what, when and where, in UTC, escaped as the format asks', () => {
     expect(property(ics, 'METHOD')).toBe('REQUEST');
@@ -50,7 +50,7 @@ describe('an invitation', () => {
     const moved = withMeetingChange(meeting, { day: '2026-12-18' }, from);
     const off = withMeetingChange(moved, { status: 'cancelled' }, from);
     const on = withMeetingChange(off, { status: 'scheduled' }, from);
-    const all = [meeting, moved, off, on].map((each) => invitation(each, organiser, [hanako], now));
+    const all = [meeting, moved, off, on].map((each) => calendarFile(each, organiser, [hanako], now));
     expect(new Set(all.map((each) => property(each, 'UID'))).size).toBe(1);
     expect(all.map((each) => property(each, 'SEQUENCE'))).toEqual(['0', '1', '2', '3']);
     expect(all.map((each) => property(each, 'METHOD'))).toEqual(['REQUEST', 'REQUEST', 'CANCEL', 'REQUEST']);
@@ -59,7 +59,7 @@ describe('an invitation', () => {
   });
 
   it('is an announcement where the organiser has no address', () => {
-    expect(property(invitation(meeting, { name: '事務局', email: undefined }, [], now), 'METHOD')).toBe('PUBLISH');
+    expect(property(calendarFile(meeting, { name: '事務局', email: undefined }, [], now), 'METHOD')).toBe('PUBLISH');
   });
 });
 
@@ -67,7 +67,7 @@ it('folds every line at 75 octets between characters, whatever people write, and
   const words = fc.string({ unit: fc.constantFrom(...'会議第ａA1 ,;:"\\\n\r😀é'), minLength: 1, maxLength: 120 });
   fc.assert(
     fc.property(words, words, (title, name) => {
-      const ics = invitation({ ...meeting, title, place: title }, { ...organiser, name }, [{ ...hanako, name }], now);
+      const ics = calendarFile({ ...meeting, title, place: title }, { ...organiser, name }, [{ ...hanako, name }], now);
       const raw = ics.split('\r\n');
       for (const line of raw) {
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

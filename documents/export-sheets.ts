@@ -1,19 +1,19 @@
 import type { Kind } from '../programme/kind.ts';
-import { type Cell, type Sheet, type SheetNames, sections } from '../programme/sheet.ts';
+import { type ExportCell, type ExportSheet, type SheetNames, sections } from '../programme/sheet.ts';
 
 /** The documents of a kind that stand in the workbook. */
 export type Filled = { readonly kind: Kind<unknown>; readonly values: readonly unknown[] };
 
-export type RecordSheet = Pick<Sheet<unknown>, 'name' | 'headings' | 'section'> & {
-  readonly rows: readonly (readonly Cell[])[];
+export type FilledSheet = Pick<ExportSheet<unknown>, 'name' | 'headings' | 'section'> & {
+  readonly rows: readonly (readonly ExportCell[])[];
 };
 
 /**
  * Every sheet, in the order people look for things: by their sections, and there in the order of the kinds. One that
  * several kinds fill stands where the last of them would put it.
  */
-export function recordSheets(filled: readonly Filled[], names: SheetNames): readonly RecordSheet[] {
-  const found = new Map<string, RecordSheet>();
+export function exportSheets(filled: readonly Filled[], names: SheetNames): readonly FilledSheet[] {
+  const found = new Map<string, FilledSheet>();
   for (const { kind, values } of filled) {
     for (const sheet of sheetsOf(kind)) {
       const above = found.get(sheet.name)?.rows ?? [];
@@ -24,5 +24,5 @@ export function recordSheets(filled: readonly Filled[], names: SheetNames): read
   return sections.flatMap((section) => [...found.values()].filter((sheet) => sheet.section === section));
 }
 
-const sheetsOf = ({ exported }: Kind<unknown>): readonly Sheet<unknown>[] =>
+const sheetsOf = ({ exported }: Kind<unknown>): readonly ExportSheet<unknown>[] =>
   exported.as === 'sheets' ? exported.sheets : [];

@@ -39,19 +39,19 @@ export type StepStanding = {
 };
 
 /** A municipality's records, by item and KPI id. */
-export type Records = {
+export type Progress = {
   readonly items: ReadonlyMap<string, ItemRecord>;
   readonly kpis: ReadonlyMap<string, KpiRecord>;
 };
 
-export function recordsOf(items: readonly ItemRecord[], kpis: readonly KpiRecord[]): Records {
+export function progressOf(items: readonly ItemRecord[], kpis: readonly KpiRecord[]): Progress {
   return { items: new Map(items.map((r) => [r.item, r])), kpis: new Map(kpis.map((r) => [r.kpi, r])) };
 }
 
-const known = new WeakMap<Records, readonly StepStanding[]>();
+const known = new WeakMap<Progress, readonly StepStanding[]>();
 
 /** Records never change, so what follows from them is worked out once. */
-export function stepStandings(records: Records): readonly StepStanding[] {
+export function stepStandings(records: Progress): readonly StepStanding[] {
   const standings = known.get(records) ?? catalogue.steps.map((step) => stepStanding(step, records));
   known.set(records, standings);
   return standings;
@@ -61,7 +61,7 @@ export function stepStandings(records: Records): readonly StepStanding[] {
  * A step is achieved when every item assigned to the programme's year is at 80 or more with at least one piece of
  * evidence, and the KPIs of those items meet their targets. A step without such items is not achieved.
  */
-export function stepStanding(step: Step, records: Records): StepStanding {
+export function stepStanding(step: Step, records: Progress): StepStanding {
   const all = itemsOf(step.id).map((item) => ({ item, record: records.items.get(item.id) }));
   const items = all.filter(({ record }) => record?.year === 'this');
   const percents = items.map(({ record }) => itemPercent(record));
@@ -90,7 +90,7 @@ function itemGaps(item: Item, record: ItemRecord | undefined): Gap[] {
   return evidenceOf(record).length === 0 ? [{ kind: 'evidence', item }] : [];
 }
 
-function kpiGaps(ids: readonly string[], records: Records): Gap[] {
+function kpiGaps(ids: readonly string[], records: Progress): Gap[] {
   return [...new Set(ids)].flatMap((id) => {
     const [kpi, record] = [findKpi(id), records.kpis.get(id)];
     if (!kpi || !record) return [];

@@ -1,26 +1,26 @@
 import { addressKey } from '../../programme/address.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import { type Problem, problem } from './fault.ts';
-import { plain, type Said } from './said.ts';
+import { type CellSaid, plain } from './said.ts';
 
 /** A municipality that other sheets may refer to: as it was read or, where that has a fault, as it was written. */
-export type Place = {
+export type ListedMunicipality = {
   readonly code: string;
   readonly name: string;
   /** Whether code or name have a fault of their own, so that another writing of them may well be the right one. */
   readonly doubt: { readonly code: boolean; readonly name: boolean };
 };
 /** Absent while the sheet 市町村 cannot be read: references are then not judged. */
-export type Places = readonly Place[] | undefined;
+export type ListedMunicipalities = readonly ListedMunicipality[] | undefined;
 
 /** What other sheets have already told when a cell is read. */
-export type Known = { readonly fiscalYear: number | undefined; readonly places: Places };
+export type CellContext = { readonly fiscalYear: number | undefined; readonly places: ListedMunicipalities };
 
 export type Read<T> = { readonly value: T } | Problem;
 
 /** A kind of cell: how it is read, and how the template helps to fill it in. */
 export type Cell<T> = {
-  readonly read: (said: Said, known: Known) => Read<T>;
+  readonly read: (said: CellSaid, known: CellContext) => Read<T>;
   /** What to write, in words; ends every complaint about the cell. */
   readonly expects: string;
   readonly width: number;
@@ -50,7 +50,7 @@ function worded<T>(expects: string, width: number, reader: (text: string) => T |
   };
 }
 
-export function unreadable(said: Said, expects: string): Problem {
+export function unreadable(said: CellSaid, expects: string): Problem {
   if (said.kind === 'broken') return problem(`セルがエラー（${said.text}）です`, `数式を直すか、${expects}`);
   if (said.kind === 'unclear') return said.problem;
   return problem(`「${shortened(plain(said))}」は読み取れません`, expects);
@@ -61,7 +61,7 @@ function shortened(text: string): string {
 }
 
 /** Free text, kept as it was typed: NFKC would change the characters of names. */
-export function text(limit: number, width: number, what = '文字'): Cell<string> {
+export function textCell(limit: number, width: number, what = '文字'): Cell<string> {
   const expects = `${what}を${limit}字までで書いてください`;
   return {
     expects,
@@ -76,7 +76,7 @@ export function text(limit: number, width: number, what = '文字'): Cell<string
 }
 
 /** One of a few words. Differences of width, case and spaces do not matter. */
-export function choice<T>(words: readonly (readonly [word: string, value: T])[], width: number): Cell<T> {
+export function choiceCell<T>(words: readonly (readonly [word: string, value: T])[], width: number): Cell<T> {
   const key = (word: string) => word.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   const byWord = new Map(words.map(([word, value]) => [key(word), value]));
   const names = words.flatMap(([word, value], i) => (words.findIndex((w) => w[1] === value) === i ? [word] : []));
@@ -90,7 +90,7 @@ export function choice<T>(words: readonly (readonly [word: string, value: T])[],
 }
 
 /** ○ or nothing. The many circles of Japanese input methods all mean yes. */
-export const mark: Cell<boolean> = {
+export const markCell: Cell<boolean> = {
   ...worded(
     '当てはまるときだけ「○」を書いてください（当てはまらないときは空）',
     9,
@@ -105,7 +105,7 @@ export const mark: Cell<boolean> = {
 
 const MAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
 
-export const mail: Cell<string> = worded(
+export const mailCell: Cell<string> = worded(
   'メールアドレスを半角で1つ書いてください（例: hanako@town.example.jp。無いときは空）',
   32,
   (said) => {
@@ -115,7 +115,7 @@ export const mail: Cell<string> = worded(
 );
 
 /** An id of the catalogue such as S1-3; `find` answers the id as the catalogue writes it. */
-export function idOf(find: (id: string) => string | undefined, list: string, expects: string): Cell<string> {
+export function idCell(find: (id: string) => string | undefined, list: string, expects: string): Cell<string> {
   const cell = worded(expects, 10, (said) =>
     find(
       said
@@ -142,13 +142,13 @@ export type Amount =
 /** 1,200 and 1200, .5 and 62%; a comma that does not part thousands is no comma of a number. */
 const DIGITS = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)\s*(%?)$/;
 
-export const amount: Cell<Amount> = {
+export const amountCell: Cell<Amount> = {
   expects: '数字（有無の指標は「有」「無」）で書いてください',
   width: 12,
   format: GENERAL,
   read(said) {
     if (said.kind === 'flag') return { value: { word: said.flag ? '有' : '無' } };
-    if (said.kind !== 'text' && said.kind !== 'number') return unreadable(said, amount.expects);
+    if (said.kind !== 'text' && said.kind !== 'number') return unreadable(said, amountCell.expects);
     const shown = plain(said);
     const [, sign = '', digits, per] = DIGITS.exec(shown) ?? [];
     if (digits === undefined) {
