@@ -21,16 +21,6 @@ const inOrder = COLUMNS.slice(0, -1).map((column, at) => ({
   to: { path: `${FLOORS}/(${COLUMNS.slice(at + 1).join('|')})/` },
 }));
 
-/** What the engine may know of a column until it is told by the composition root; nothing is to be added. */
-const ENGINE_KNOWS = [
-  // Recognising somebody, and the names of people in sentences.
-  '^bot/features/people/(accounts|codes|people)\\.ts$',
-  // What a message that was changed afterwards has left on record.
-  '^bot/features/progress/changed-message\\.ts$',
-  // What is likely wanted by whom a sentence could not be read.
-  '^bot/features/guide/(about-you|small-talk)\\.ts$',
-];
-
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -62,7 +52,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
-        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|asks-for-nothing)\\.ts$',
+        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],
@@ -74,9 +64,16 @@ module.exports = {
       comment: 'only the lists of features and the composition root name what there is',
       from: {
         path: '^bot/',
-        pathNot: ['^bot/features/', '^bot/service\\.ts$', '^bot/operator/', '^bot/hand-over/', '\\.test\\.ts$'],
+        pathNot: ['^bot/features/', '^bot/service\\.ts$', '^bot/operator/', '\\.test\\.ts$'],
       },
-      to: { path: '^bot/features/', pathNot: ENGINE_KNOWS },
+      to: { path: '^bot/features/' },
+    },
+    {
+      name: 'the-operator-knows-the-lists',
+      severity: 'error',
+      comment: 'a verb is about all commands and all jobs there are, and about none of them',
+      from: { path: '^bot/operator/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^bot/features/', pathNot: '^bot/features/(index|jobs)\\.ts$' },
     },
     {
       name: 'channels-are-apart',

@@ -1,10 +1,12 @@
 import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
-import { type Circle, circleNames, mayConvene } from '../programme/meetings/audience.ts';
+import { mayConvene } from '../programme/meetings/audience.ts';
+import { circleNames, circles } from '../programme/meetings/party.ts';
+import { prefectureOffice } from '../programme/programme.ts';
+import { municipalitiesIn } from '../storage/municipalities.ts';
 import { kpisIn } from '../storage/progress.ts';
 import type { TurnStart } from './command.ts';
-import { municipalitiesIn } from './municipality.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
   value: id,
@@ -34,21 +36,21 @@ export async function kpiChoices(turn: TurnStart, municipality: unknown): Promis
   });
 }
 
-/** Those a person may call a meeting for. */
+/** The audiences a person may call a meeting for. */
 export async function invitedChoices({ store, who }: Pick<TurnStart, 'store' | 'who'>): Promise<Among> {
   const towns = await municipalitiesIn(store);
-  const circles = Object.entries(circleNames).map(([value, label]) => ({ value: value as Circle, label }));
+  const mayCall = (party: string) => who !== undefined && mayConvene(who, { audience: [party] });
   return {
-    always: circles.filter(({ value }) => who && mayConvene(who, value)),
-    municipalities: towns.filter(({ supported, code }) => supported && who && mayConvene(who, [code])),
+    always: circles.filter(mayCall).map((value) => ({ value, label: circleNames[value] })),
+    municipalities: towns.filter(({ supported, code }) => supported && mayCall(code)),
   };
 }
 
-/** Those a room can be registered for. */
-export async function audienceChoices({ store }: Pick<TurnStart, 'store'>): Promise<Among> {
+/** The audiences a room can be registered for. */
+export async function audienceChoices({ store, programme }: Pick<TurnStart, 'store' | 'programme'>): Promise<Among> {
   return {
     always: [
-      { value: 'prefecture', label: '県 DX推進課' },
+      { value: 'prefecture', label: prefectureOffice(programme) },
       { value: 'secretariat', label: '事務局' },
       { value: 'none', label: '登録を外す' },
     ],

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Ask, Card } from '../cards/card.ts';
 import type { ReviewLine } from '../cards/confirm-report.ts';
+import { askedYear, programmeIn } from '../programme/asked-year.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
+import { metasOf } from '../programme/inputs.ts';
 import type { Member, Permission, Role } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -55,12 +57,18 @@ type TurnRoom = {
 
 /** What a command is about decides what its handler can rely on. */
 export type Scope = 'anyone' | 'member' | 'municipality';
-type TurnOf<S extends Scope> = Turn &
+type StartOf<S extends Scope> = TurnStart &
   (S extends 'anyone' ? unknown : { readonly who: Member }) &
   (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
+type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change'>;
 
+/** The turn of a command for somebody on the roster. */
+export type MemberTurn = TurnOf<'member'>;
 /** The turn of a command about one municipality. */
 export type MunicipalTurn = TurnOf<'municipality'>;
+/** What deciding may use of it, which is everything but the way to write. */
+export type MunicipalStart = StartOf<'municipality'>;
+export type MemberStart = StartOf<'member'>;
 
 /** A card, or a card that must appear as a message of its own although a button asked for it. */
 export type Reply = {
@@ -69,6 +77,18 @@ export type Reply = {
   /** The card is a question: nothing was done yet. */
   readonly asks?: true;
 };
+
+/** Why nothing is done yet: it asks for these inputs; for none of them where it asks whether it was meant. */
+type AsksBack = { readonly asks: readonly string[]; readonly reply: Reply };
+/** What `run` goes on with, and the inputs of which a part will come back to be put right. */
+type Found<F> = { readonly found: F; readonly comesBack?: readonly string[] };
+export type Prepared<F> = AsksBack | Found<F>;
+
+/** It is not done before this card is answered. */
+export const asksBack = (asks: readonly string[], card: Card, how?: Reply['how']): AsksBack => ({
+  asks,
+  reply: { card, ...(how && { how }) },
+});
 
 /** An input that is missing, or wrong for the reason given. */
 export type InputTrouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
@@ -104,6 +124,9 @@ export type Own = {
   readonly value: string;
 };
 
+/** By the id the channel gave it. */
+type MessageChanged = { readonly message: string; readonly how: 'edited' | 'deleted' };
+
 /** What a command says of itself; `N` are the names of its inputs. */
 type Declared<N extends string> = {
   /** The words it is typed by; the first one is its name for people. */
@@ -124,6 +147,10 @@ type Declared<N extends string> = {
   /** Offered only to who is not on the roster. */
   readonly strangersOnly?: true;
   readonly usualFor: UsualFor | 'nobody';
+  /** Whether this person has it still to do, so that it is what they most likely want. */
+  isDue?(turn: TurnStart): Promise<boolean>;
+  /** What is said to who edits or deletes a message they sent; one command does. */
+  messageChanged?(changed: MessageChanged, turn: TurnStart): Promise<Card | undefined>;
   /** Whether an ask that is complete changes anything: always, never, or with any of these inputs. */
   readonly writes: boolean | readonly N[];
   /** Typed with its word at an end: with its inputs as words around it, or with text that is written down as it stands. */
@@ -136,21 +163,25 @@ type Declared<N extends string> = {
   draft?(value: string, given: Readonly<Record<string, unknown>>): Card;
 };
 
-type Spec<I, S extends Scope> = Declared<keyof I & string> & {
+type Spec<I, S extends Scope, F> = Declared<keyof I & string> & {
   readonly about: S;
   /** Rules between inputs that the schema of each cannot say: what is still missing or wrong. */
   check?(input: I): readonly InputTrouble<keyof I & string>[];
-  /** Inputs that have to be asked for because several things are meant. @throws Refusal when nothing is */
-  unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly (keyof I & string)[]>;
   /** A better question than the plain form, where the command knows one; `given` is unchecked. */
-  question?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>): Promise<Card | undefined>;
+  question?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
-  again?(given: Readonly<Record<string, unknown>>, turn: TurnOf<S>, errors: Errors): Promise<Card | undefined>;
+  again?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>, errors: Errors): Promise<Card | undefined>;
   /** What it would change, and the same ask with yes to all of that; undefined where nothing can be said. */
-  review?(input: I, turn: TurnOf<S>): Promise<Review | undefined>;
+  review?(input: I, turn: StartOf<S>): Promise<Review | undefined>;
   /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
-  confirm?(input: I, turn: TurnOf<S>): Promise<Card | undefined>;
-  run(input: I, turn: TurnOf<S>): Promise<Reply>;
+  confirm?(input: I, turn: StartOf<S>): Promise<Card | undefined>;
+  /**
+   * Looks up and judges all that can be known before anything is written; what it found is handed to `run`.
+   * @throws Refusal where `run` could not do it
+   */
+  prepare?(input: I, turn: StartOf<S>): Promise<Prepared<F>>;
+  /** Does it. What is refused only here is what somebody else has changed since it was prepared. */
+  run(input: I, turn: TurnOf<S>, found: F): Promise<Reply>;
 };
 
 /** Something a person may ask. */
@@ -159,29 +190,55 @@ export type Command = Declared<string> & {
   readonly about: Scope;
   readonly input: z.ZodObject;
   check?(input: unknown): readonly InputTrouble[];
-  unclear?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<readonly string[]>;
-  question?(given: Readonly<Record<string, unknown>>, turn: Turn): Promise<Card | undefined>;
-  again?(given: Readonly<Record<string, unknown>>, turn: Turn, errors: Errors): Promise<Card | undefined>;
-  review?(input: unknown, turn: Turn): Promise<Review | undefined>;
-  confirm?(input: unknown, turn: Turn): Promise<Card | undefined>;
+  question?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
+  again?(given: Readonly<Record<string, unknown>>, turn: TurnStart, errors: Errors): Promise<Card | undefined>;
+  review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
+  confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
+  prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
-  run(input: unknown, turn: Turn): Promise<Reply>;
+  run(input: unknown, turn: Turn, found: unknown): Promise<Reply>;
 };
 
 /**
  * Declares a command: everything that anybody has to know of it. The dispatcher parses and permits before `run`, which
  * is why the types may promise more here.
  */
-export function defineCommand<C extends CommandName, S extends Scope>(
-  spec: Spec<InputOf<C>, S> & { readonly name: C },
+export function defineCommand<C extends CommandName, S extends Scope, F = undefined>(
+  spec: Spec<InputOf<C>, S, F> & { readonly name: C },
 ): Command {
-  return { input: asks[spec.name], ...spec } as unknown as Command;
+  return inAskedYear({ input: asks[spec.name], ...spec } as unknown as Command);
 }
 
-/** The same where the inputs stand in no column's `asks`, so that no button can be compiled against it. */
-export function commandTaking<I extends z.ZodObject, S extends Scope>(
+/** `defineCommand` for inputs that stand in no column's `asks`, so that no button can be compiled against the command. */
+export function commandTaking<I extends z.ZodObject, S extends Scope, F = undefined>(
   input: I,
-  spec: Spec<z.output<I>, S> & { readonly name: string },
+  spec: Spec<z.output<I>, S, F> & { readonly name: string },
 ): Command {
-  return { input, ...spec } as unknown as Command;
+  return inAskedYear({ input, ...spec } as unknown as Command);
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * A command that takes a year, or a week, does everything in the programme as it is in that year: of a year that is
+ * over it reads that year's records, and a late report goes there.
+ */
+function inAskedYear(command: Command): Command {
+  const takes = metasOf(command.input).some(({ meta }) => meta.reads === 'year' || meta.reads === 'week');
+  if (!takes) return command;
+  const { question, again, review, confirm, prepare, run } = command;
+  return {
+    ...command,
+    ...(question && { question: async (given, turn) => question(given, inYear(given, turn)) }),
+    ...(again && { again: async (given, turn, errors) => again(given, inYear(given, turn), errors) }),
+    ...(review && { review: async (input, turn) => review(input, inYear(input as Given, turn)) }),
+    ...(confirm && { confirm: async (input, turn) => confirm(input, inYear(input as Given, turn)) }),
+    ...(prepare && { prepare: async (input, turn) => prepare(input, inYear(input as Given, turn)) }),
+    run: async (input, turn, found) => run(input, inYear(input as Given, turn), found),
+  };
+}
+
+function inYear<T extends TurnStart>(given: Given, turn: T): T {
+  const year = askedYear(given, turn.programme);
+  return year === undefined ? turn : { ...turn, programme: programmeIn(turn.programme, year) };
 }

@@ -10,7 +10,7 @@ export async function deliveriesIn(store: Store, codes: readonly string[], from:
   return found.flat().map(({ value }) => value);
 }
 
-/** So that what was put into the outbox by hand goes out with the next tick. */
+/** Wakes the outbox, so that what was put into it by hand goes out with the next tick. */
 export async function ringBell({ change }: Pick<Turn, 'change'>): Promise<void> {
   await change('leases', { partition: LEASES, id: 'dispatcher' }, (lease: Lease | undefined) => rung(lease));
 }

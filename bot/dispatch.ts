@@ -1,33 +1,29 @@
 import type { Logger } from 'pino';
 import type { Ask } from '../cards/card.ts';
 import { notText } from '../cards/not-text.ts';
-import { questionFor } from '../cards/question.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
-import { type Member, may, notAllowed } from '../programme/member.ts';
-import type { Municipality } from '../programme/municipality.ts';
+import type { Member } from '../programme/member.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
-import type { Command, Errors, InputTrouble, Reply, Turn, TurnStart } from './command.ts';
-import { aboutChanged } from './features/progress/changed-message.ts';
-import { fieldsFor } from './fields.ts';
+import type { Command, Reply, Turn, TurnStart } from './command.ts';
+import { decide } from './decide.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
 import { keepOffer } from './interview/options.ts';
-import { aboutMunicipality } from './municipality.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { roomAsOfNow } from './registered-room.ts';
+import { registryOf } from './registry.ts';
 import { programmeIn } from './store-expected.ts';
 import { storeRefusal } from './store-trouble.ts';
 import { isTooLong, LONGEST_TEXT } from './understand/fold.ts';
 import { hear, withNotes } from './understand/hear.ts';
-import { writer } from './writer.ts';
 
 export type Bot = {
   readonly store: Store;
@@ -40,7 +36,7 @@ export type Bot = {
   readonly metrics: Pick<Metrics, 'turn'>;
 };
 
-/** One thing a person did → what is answered: understand → permit → ask for what is missing → run → answer. */
+/** One thing a person did → what is answered: understand → decide → carry out → answer. */
 export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | undefined> {
   const now = bot.now();
   const began = performance.now();
@@ -82,7 +78,8 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, now, programme, audience });
   if (incoming.did.kind === 'changed') {
-    const card = await aboutChanged(incoming.did, turn);
+    const about = bot.commands.find(({ messageChanged }) => messageChanged);
+    const card = await about?.messageChanged?.(incoming.did, turn);
     return card && { card, how: 'new' };
   }
   if (incoming.did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };
@@ -125,7 +122,7 @@ async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Prom
   return { card: withNotes(card, known?.notes ?? []), how: 'new' };
 }
 
-/** A fault of ours loses no answer that was given. */
+/** Carries out what an interview has asked for; where a fault of ours stops it, no answer that was given is lost. */
 async function performAnswered(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Promise<Reply> {
   try {
     return await perform(bot, asked, turn, trace);
@@ -143,62 +140,21 @@ async function carryOut(bot: Bot, text: string, turn: TurnStart, trace: Trace): 
   return { ...reply, card: withNotes(reply.card, read.notes) };
 }
 
-/** Runs a command, once it is permitted and what it is about is known. */
-async function perform(bot: Bot, asked: Ask, start: TurnStart, trace: Trace): Promise<Reply> {
-  const command = bot.commands.find(({ name }) => name === asked.command);
-  if (!command) throw Refusal.because(asked.command === '' ? 'old-card' : 'unknown-action');
-  trace.command = command.name;
-  permit(command, start);
-  if (JSON.stringify(asked.input).length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
-  if (command.about !== 'municipality') return runOrAsk(bot, command, asked.input, start, trace);
-  const about = await aboutMunicipality(command, asked, start);
-  if (about.card) return { card: about.card, how: 'new', asks: true };
-  const input = { ...asked.input, municipality: about.municipality.code };
-  return runOrAsk(bot, command, input, { ...start, municipality: about.municipality }, trace);
-}
-
-/** An ask that lacks something, or has something wrong, is answered with a question. */
-async function runOrAsk(
-  bot: Bot,
-  command: Command,
-  input: Ask['input'],
-  start: TurnStart & { municipality?: Municipality },
-  trace: Trace,
-): Promise<Reply> {
-  if ('seen' in input) trace.again = { command: command.name, input: { ...input, seen: undefined } };
-  const turn = { ...start, change: writer(bot.store, start.from, command.name, start.municipality?.code) };
-  const parsed = command.input.safeParse(input);
-  const troubles = parsed.success ? (command.check?.(parsed.data) ?? []) : parsed.error.issues.map(troubleOf);
-  if (parsed.success && troubles.length === 0) {
-    const unsure = await command.confirm?.(parsed.data, turn);
-    return unsure ? { card: unsure } : command.run(parsed.data, turn);
+/** Carries out what is decided about an ask. */
+async function perform(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Promise<Reply> {
+  trace.command = registryOf(bot.commands).find(asked.command)?.name ?? trace.command;
+  if ('seen' in asked.input) trace.again = { ...asked, input: { ...asked.input, seen: undefined } };
+  const decision = await decide(asked, bot.commands, turn);
+  switch (decision.kind) {
+    case 'refused':
+      throw decision.refusal;
+    case 'question':
+      return decision.reply();
+    case 'confirmation':
+      return decision.reply;
+    case 'ready':
+      return decision.run();
   }
-  const errors = errorsOf(input, troubles);
-  const better = await (errors.size > 0 ? command.again?.(input, turn, errors) : command.question?.(input, turn));
-  if (better) return { card: better, how: 'new', asks: true };
-  const fields = await fieldsFor(command, input, troubles, turn);
-  if (fields.length === 0) throw Refusal.because('old-card');
-  return { card: questionFor(command, input, fields), how: 'new', asks: true };
-}
-
-/** What is wrong with what was given; what is only missing is no error. */
-function errorsOf(input: Ask['input'], troubles: readonly InputTrouble[]): Errors {
-  const wrong = troubles.filter((trouble) => input[trouble.input] !== undefined);
-  return new Map(wrong.map(({ input: name, problem }) => [name, problem ?? '入力を確かめてください。']));
-}
-
-function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): InputTrouble {
-  return { input: String(path[0]), problem: message };
-}
-
-/** A button is checked like typed text: first whether this person may do it at all, here. */
-function permit(command: Command, { who, room }: TurnStart): void {
-  if (command.privately && room.audience !== undefined) throw Refusal.because('one-to-one');
-  if (may(who, command.needs, undefined, room.audience)) return;
-  if (!who) throw Refusal.because('unknown-person');
-  if (!may(who, command.needs)) throw notAllowed(command.needs, who);
-  if (room.audience === 'none') throw Refusal.because('unregistered-room');
-  throw Refusal.because('not-in-this-room', { word: command.says[0] });
 }
 
 function turnOf(

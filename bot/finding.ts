@@ -1,7 +1,7 @@
 /** What was looked at. `remedy` says how to mend it or, where it is `ok`, what else could be done. */
 export type Finding = { readonly what: string; readonly ok: boolean; readonly remedy?: string };
 
-/** What does not answer in so long does not answer. */
+/** A check waits so long for an answer, and no longer. */
 const PATIENCE_MS = 20_000;
 
 export const well = (what: string, remedy?: string): Finding => ({ what, ok: true, ...(remedy && { remedy }) });

@@ -37,11 +37,11 @@ const MAX_BODY = 256 * 1024;
 /** A part that does not answer in time is not ready; who asks is told within a second. */
 const READY_MS = 900;
 const GRACE_MS = 10_000;
-/** Longer than any turn takes. */
+/** How long a connection may be silent before it is closed: longer than any turn takes. */
 const SILENT_MS = 45_000;
 /** Between two requests; a proxy in front keeps its connections for longer and opens a new one when one has gone. */
 const KEEP_ALIVE_MS = 20_000;
-/** Each costs some 20 KB; beyond them nobody is even told that it is crowded. */
+/** Connections at once: each costs some 20 KB. Beyond them nobody is even told that it is crowded. */
 const MAX_CONNECTIONS = 10_000;
 
 /** The one HTTP server of the house. Logs neither bodies nor headers. */

@@ -7,11 +7,13 @@ import { type InputMeta, type Reads, stageChoices } from '../programme/inputs.ts
 import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
+import { invitedSaid, isSomebody } from './invited.ts';
 import { daySaid } from './understand/days.ts';
 import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
 import type { Span } from './understand/sentence.ts';
 import { timeSaid } from './understand/times.ts';
+import { yearSaid } from './understand/years.ts';
 
 /** What is known of the inputs beside it. */
 type Given = Readonly<Record<string, unknown>>;
@@ -19,15 +21,19 @@ type Given = Readonly<Record<string, unknown>>;
 /** Everything there is to know of a kind of input; what it does not have it is not read or offered as. */
 export type InputKind = {
   /** Reads one word that was typed with the command's own. */
-  readonly word?: (word: string, today: Day, meta: InputMeta) => string | undefined;
+  readonly word?: (word: string, today: Day, meta: InputMeta) => string | number | undefined;
   /** What is plainly meant as one and cannot be: kept as it was said, so that the person is told what can be. */
   readonly almost?: RegExp;
   /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
-  readonly part?: (span: Span, today: Day, second: boolean) => string | undefined;
+  readonly part?: (span: Span, today: Day, second: boolean) => string | number | undefined;
   /** Parts of a sentence that are of use to it, whatever they say: a day of the week that is meant. */
   readonly uses?: readonly Span['kind'][];
-  /** A word may name a municipality: the only one, or one more. */
-  readonly town?: 'one' | 'several';
+  /** A word may name a municipality. */
+  readonly town?: true;
+  /** Reads a text that names some of whom there may be several, and is undefined where any of it means nothing. */
+  several?(text: string, turn: TurnStart): Promise<string | undefined>;
+  /** Whether a text is the name of somebody who may be one of them: it may have blanks in it. */
+  isName?(text: string, turn: TurnStart): Promise<boolean>;
   /** What a person can choose from; undefined where it is written freely. */
   choices?(turn: TurnStart, given: Given): readonly Choice[] | undefined | Promise<readonly Choice[]>;
   /** Which municipalities, and what beside them, it is one of. */
@@ -46,7 +52,7 @@ const timeIn: NonNullable<InputKind['part']> = (span, _today, second) =>
 
 /** A kind of input is declared here, and nowhere else. */
 export const inputKinds: Readonly<Record<Reads, InputKind>> = {
-  municipality: { town: 'one', uses: ['town'], unasked: true },
+  municipality: { town: true, uses: ['town'], unasked: true },
   step: {
     word: read.stepSaid,
     part: (span) => (span.kind === 'step' ? span.step : undefined),
@@ -68,8 +74,14 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   },
   numerator: { field: 'number', label: ({ numerator }) => numerator },
   denominator: { field: 'number', label: ({ denominator }) => denominator },
+  year: {
+    word: yearSaid,
+    part: (span) => (span.kind === 'year' ? span.year : undefined),
+    uses: ['year'],
+    unasked: true,
+  },
   week: { word: read.isoDay, part: read.weekIn, uses: ['day', 'days'] },
-  audience: { word: read.audienceSaid, town: 'one', uses: ['town'], among: audienceChoices },
+  audience: { word: read.audienceSaid, town: true, uses: ['town'], among: audienceChoices },
   code: { word: (word) => word },
   topic: { word: (word) => word },
   url: { word: read.urlSaid, part: (span) => (span.kind === 'url' ? span.said : undefined) },
@@ -81,7 +93,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
     part: (span) => (span.kind === 'meeting' ? span.said : span.kind === 'day' ? span.day : undefined),
     uses: ['meeting'],
   },
-  invited: { word: read.invitedSaid, town: 'several', uses: ['town'], among: invitedChoices },
+  invited: { several: invitedSaid, isName: isSomebody, uses: ['town'], among: invitedChoices },
   repeat: { word: read.repeatSaid },
   weekday: {
     word: read.weekdaySaid,

@@ -54,11 +54,11 @@ export type Drawing = {
   readonly channel: { readonly name: ChannelName; readonly formsInCards: boolean };
 };
 
-/** Its reason has gone: answered, on leave, cancelled. Which of the job's own reasons it is. */
+/** Why a planned delivery is not sent after all, as one of its job's own reasons: answered, on leave, cancelled. */
 export type Withdrawal<R extends string> = { readonly withdraw: R };
 export const withdraw = <R extends string>(reason: R): Withdrawal<R> => ({ withdraw: reason });
 
-/** The same in words, as it is kept and as people read it. */
+/** The reason for a withdrawal in words, as it is kept and as people read it. */
 export type Withdrawn = { readonly withdrawn: string };
 
 /** Reasons that several jobs have. */

@@ -5,9 +5,15 @@ import { identityIdOf, startService } from './service.ts';
 
 /** How long a load balancer may take to notice that `/readyz` says no. */
 const NOTICE_MS = 2_000;
+/** So many characters of log are written at once, and none later than this. */
+const [LOG_TOGETHER, LOG_LATEST_MS] = [8_192, 100];
 
 const config = settingsOrExit();
-const log = pino({ level: config.LOG_LEVEL, redact: ['authorization', '*.authorization', 'headers'] });
+const log = pino(
+  { level: config.LOG_LEVEL, redact: ['authorization', '*.authorization', 'headers'] },
+  // Where many people write at once, their lines go out together; one that is fatal, and the end, wait for nothing.
+  pino.destination({ dest: 1, sync: false, minLength: LOG_TOGETHER, periodicFlush: LOG_LATEST_MS }),
+);
 
 const connectionString = config.APPLICATIONINSIGHTS_CONNECTION_STRING;
 const endMonitor = connectionString

@@ -1,9 +1,11 @@
 import type { Ask, Card } from '../cards/card.ts';
 import { chooseMunicipality, MOST_LISTED } from '../cards/choose-municipality.ts';
+import { withoutAround } from '../programme/gazetteer.ts';
 import { homeOf, may } from '../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
-import { PROGRAMME, type Store } from '../storage/collections.ts';
+import type { Store } from '../storage/collections.ts';
+import { knownMunicipality, municipalitiesIn } from '../storage/municipalities.ts';
 import type { Command, TurnStart } from './command.ts';
 
 type About =
@@ -50,25 +52,26 @@ function roomMunicipality({ room }: TurnStart): string | undefined {
 }
 
 /**
- * By 団体コード, else by name: exactly as the roster has it, with or without the prefecture in front. Undefined where
+ * By 団体コード, else by name: exactly as the roster has it, with or without prefecture and 郡 in front. Undefined where
  * several are called so.
  */
-export async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
+async function findMunicipality(store: Store, said: string): Promise<Municipality | undefined> {
   const plain = said.normalize('NFKC');
-  if (/^\d{6}$/.test(plain)) return (await store.municipalities.get(PROGRAMME, `municipality-${plain}`))?.value;
-  const all = await municipalitiesIn(store);
-  const found = all.filter(({ name }) => plain === name || plain.endsWith(`県${name}`));
+  if (/^\d{6}$/.test(plain)) return knownMunicipality(store, plain);
+  return municipalityCalled(plain, await municipalitiesIn(store));
+}
+
+/** The same, among these. */
+export function municipalityCalled(said: string, all: readonly Municipality[]): Municipality | undefined {
+  const plain = said.normalize('NFKC');
+  const named = withoutAround(plain);
+  const found = all.filter(({ code, name }) => plain === code || plain === name || named === name);
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** All whose name has this in it. */
 export async function municipalitiesWith(store: Store, said: string): Promise<readonly Municipality[]> {
   return municipalitiesLike(said, await municipalitiesIn(store));
-}
-
-export async function municipalitiesIn(store: Store): Promise<readonly Municipality[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return found.map(({ value }) => value);
 }
 
 async function reachable(command: Command, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {

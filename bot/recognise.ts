@@ -3,9 +3,8 @@ import { type Member, sameEmail } from '../programme/member.ts';
 import { ACQUAINTANCES, MEMBERS, type Store } from '../storage/collections.ts';
 import { acquaintanceId } from '../storage/ids.ts';
 import { change } from '../storage/store.ts';
+import { accountAt, accountsOf, voidCodes } from './accounts.ts';
 import type { Incoming } from './channels/channel.ts';
-import { accountAt, accountsOf } from './features/people/accounts.ts';
-import { voidCodes } from './features/people/codes.ts';
 
 /**
  * Who of the roster this is. A known acquaintance costs two point reads; someone new, or whose time in the roster is

@@ -12,6 +12,8 @@ export type Registry = {
   /** The names of the programme and the words of every command. */
   readonly words: Lexicon<Meaning>;
   find(name: string): Command | undefined;
+  /** The command that is typed with this as its word, in one width and lower case. */
+  typedAs(word: string): Command | undefined;
   /** Whether an ask changes anything once it is complete. */
   writes(name: string, input: Readonly<Record<string, unknown>>): boolean;
   /** The command that content alone means. @throws where none of the list says so */
@@ -37,9 +39,16 @@ export function registryOf(commands: readonly Command[]): Registry {
   return registry;
 }
 
+const inOneWidth = (said: string): string => said.normalize('NFKC').toLowerCase();
+
 function made(commands: readonly Command[]): Registry {
   const byName = new Map<string, Command>(commands.map((command) => [command.name, command]));
   const find = (name: string) => byName.get(name);
+  const typed = commands.filter(({ typed: how }) => how !== undefined);
+  // Of two that share a word the first has it.
+  const byWord = new Map(
+    typed.flatMap((command) => command.says.map((said) => [inOneWidth(said), command] as const)).toReversed(),
+  );
   const isMeantBy = (name: string, ...contents: readonly Content[]): boolean =>
     find(name)?.spoken?.alone?.some((content) => contents.includes(content)) ?? false;
   const labels = new Map(commands.flatMap(inputsOf).map(({ name, meta }) => [name, meta]));
@@ -47,6 +56,7 @@ function made(commands: readonly Command[]): Registry {
     commands,
     words: lexiconFor(commands),
     find,
+    typedAs: (word) => byWord.get(word),
     writes(name, input) {
       const rule = find(name)?.writes ?? false;
       return typeof rule === 'boolean' ? rule : rule.some((each) => input[each] !== undefined);

@@ -30,7 +30,7 @@ function unavailable({ why }: StoreUnavailable): Refusal {
   return Refusal.because(lasting.includes(why) ? 'store-broken' : 'store-unavailable');
 }
 
-/** The same for whoever sits at the terminal. */
+/** What the operator at the terminal is told when the store is the trouble. */
 export function storeProblem(error: unknown): string | undefined {
   if (error instanceof StoreUnavailable) return `${error.message}。`;
   if (error instanceof OutcomeUnknown)

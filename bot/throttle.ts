@@ -5,7 +5,7 @@ import type { Answer, Handle, Incoming } from './channels/channel.ts';
 /** So many at once, and one more each time so many ms have passed. */
 type Allowance = { readonly burst: number; readonly everyMs: number };
 
-/** A room holds several people. */
+/** A room may take the turns of so many people. */
 const PEOPLE_IN_A_ROOM = 4;
 
 /** Two thirds of a minute's turns may come at once. */
@@ -13,7 +13,7 @@ function allowanceOf(perMinute: number): Allowance {
   return { burst: Math.max(1, Math.round((perMinute * 2) / 3)), everyMs: 60_000 / perMinute };
 }
 
-/** Beyond so many, those that are full again are forgotten. */
+/** Beyond so many buckets, those that are full again are forgotten. */
 const REMEMBERED = 5_000;
 
 /**

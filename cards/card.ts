@@ -125,3 +125,6 @@ export const facts = (...pairs: readonly (readonly [string, string])[]): Node =>
 export const changes = (all: readonly Change[]): Node => ({ kind: 'changes', changes: all });
 export const buttons = (...all: readonly Button[]): Node => ({ kind: 'buttons', buttons: all });
 export const list = (rows: readonly Row[]): Node => ({ kind: 'list', rows });
+
+/** Filled examples of cards, by a name for the tests and the pictures. */
+export type Samples = Readonly<Record<string, () => Card>>;

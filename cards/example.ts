@@ -37,6 +37,9 @@ export const officer: Member = {
   active: true,
 };
 
+export const colleague: Member = { ...officer, id: 'member-jiro', name: '佐藤 次郎', lead: false };
+export const at = (day: string, time = '09:00') => new Date(`${day}T${time}:00+09:00`);
+
 const stages: Readonly<Record<string, readonly string[]>> = {
   'S0-1': ['inProgress', 'done'],
   'S0-2': ['decided'],

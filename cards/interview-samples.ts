@@ -1,7 +1,8 @@
+import { ask } from '../programme/asks.ts';
 import type { Interview, Question } from '../programme/interview.ts';
-import { type Card, text } from './card.ts';
+import { type Samples, text } from './card.ts';
 import * as example from './example.ts';
-import { interviewExpired, interviewQuit, pausedNodes, questionCard } from './interview.ts';
+import { interviewExpired, interviewQuit, pausedNodes, questionCard, stillUndecided } from './interview.ts';
 import { lateAnswer } from './late-answer.ts';
 import { welcome } from './welcome.ts';
 
@@ -55,14 +56,14 @@ const asking = (at: number, questions: Question[], values = {}): Interview => ({
   questions,
   values,
   state: 'asking',
-  ask: { command: 'check-in', input: {} },
+  ask: { ...ask('check-in'), input: {} },
   lastAsk: 'x',
   touchedAt: example.now.toISOString(),
 });
 const weekly = [trained, staff, stage];
 
 /** The questions a form becomes where cards hold no fields. */
-export const interviewSamples: Readonly<Record<string, () => Card>> = {
+export const interviewSamples: Samples = {
   'interview-number': () => questionCard(asking(0, weekly)),
   'interview-kept': () => questionCard(asking(1, weekly, { 'answers.K0-03.numerator': '31' })),
   'interview-choice': () => questionCard(asking(2, weekly, { 'answers.K0-03.numerator': '31' })),
@@ -72,6 +73,7 @@ export const interviewSamples: Readonly<Record<string, () => Card>> = {
     questionCard(asking(0, weekly), [], '「たくさん」は数字として読めません。62 のように数字だけで送ってください。'),
   'interview-quit': () => interviewQuit(asking(0, weekly)),
   'interview-expired': () => interviewExpired(asking(0, weekly)),
+  'interview-undecided': () => stillUndecided(),
   'interview-paused': () => {
     const { body, ...card } = welcome(example.officer);
     return { ...card, body: [...body, ...pausedNodes(asking(1, weekly))] };

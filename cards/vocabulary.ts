@@ -1,7 +1,11 @@
-import { type Card, card, type FormPart, facts, list, notice, text } from './card.ts';
+import { ask } from '../programme/asks.ts';
+import { type Card, card, type FormPart, facts, list, notice, type Samples, text } from './card.ts';
+
+/** What a button of these asks does not matter; it may carry something. */
+const pressed = ask('help', { topic: '状況' });
 
 /** Every kind of node and field there is, for the tests of every channel and for the pictures. */
-export const vocabulary: Readonly<Record<string, () => Card>> = {
+export const vocabulary: Samples = {
   'every-text': everyText,
   'every-figure': everyFigure,
   'every-list': everyList,
@@ -31,14 +35,14 @@ function everyText(): Card {
     {
       kind: 'buttons',
       buttons: [
-        { label: '報告する', look: 'primary', ask: { command: 'report-item', input: { item: 'S1-3' } } },
-        { label: '変更なし', ask: { command: 'carry-over', input: {} } },
-        { label: '履歴を見る', ask: { command: 'show-history', input: { item: 'S1-3' } } },
-        { label: '事務局に相談する', ask: { command: 'ask-help', input: { item: 'S1-3' } } },
-        { label: '次の会議', ask: { command: 'show-meetings', input: {} } },
-        { label: '状況', ask: { command: 'show-status', input: {} } },
-        { label: 'KPI', ask: { command: 'show-kpis', input: {} } },
-        { label: '報告を取り消す', look: 'danger', ask: { command: 'undo', input: {} } },
+        { label: '報告する', look: 'primary', ask: pressed },
+        { label: '変更なし', ask: pressed },
+        { label: '履歴を見る', ask: pressed },
+        { label: '事務局に相談する', ask: pressed },
+        { label: '次の会議', ask: pressed },
+        { label: '状況', ask: pressed },
+        { label: 'KPI', ask: pressed },
+        { label: '報告を取り消す', look: 'danger', ask: pressed },
       ],
     },
   );
@@ -103,26 +107,25 @@ function everyFigure(): Card {
 }
 
 function everyList(): Card {
-  const show = (item: string) => ({ command: 'show-item', input: { item } });
   return card(
     'STEP1 全体方針の決定',
     'STEP1: 5項目のうち2項目が完了',
     list([
-      { title: 'S1-1 現状・課題の整理', detail: '完了・定着 100%　9/13(金)に報告', tone: 'good', ask: show('S1-1') },
-      { title: 'S1-2 ビジョン・基本方針', detail: '決定・導入済 80%', tone: 'good', ask: show('S1-2') },
+      { title: 'S1-1 現状・課題の整理', detail: '完了・定着 100%　9/13(金)に報告', tone: 'good', ask: pressed },
+      { title: 'S1-2 ビジョン・基本方針', detail: '決定・導入済 80%', tone: 'good', ask: pressed },
       {
         title: 'S1-3 全体方針（簡易計画を含む）の決定',
         detail: '検討中・準備中 25%　期限 10/31(木)',
         tone: 'attention',
-        ask: show('S1-3'),
+        ask: pressed,
       },
       {
         title: 'S1-4 工程表の作成（令和6年度／令和7年度以降の仕分け）',
         detail: '未着手 0%　期限を過ぎています',
         tone: 'bad',
-        ask: show('S1-4'),
+        ask: pressed,
       },
-      { title: 'S1-5 庁内周知・公表', detail: '未報告', tone: 'quiet', ask: show('S1-5') },
+      { title: 'S1-5 庁内周知・公表', detail: '未報告', tone: 'quiet', ask: pressed },
     ]),
     text('押せない行', 'heading'),
     list([
@@ -255,7 +258,7 @@ function everyField(): Card {
       },
     ],
     submit: '報告する',
-    ask: { command: 'check-in', input: { week: '2024-09-16' } },
+    ask: pressed,
   });
 }
 

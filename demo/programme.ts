@@ -75,6 +75,7 @@ export function fictionalProgramme(now: Date): ProgrammeContent {
       checkIn: weekly(1, '09:00'),
       nudge: weekly(3, '09:00'),
       digest: weekly(5, '16:00'),
+      division: 'DX推進課',
       contact: '026-000-0000（平日9時〜17時）',
       closures: [{ day: nextOpenDay(addDays(dayOf(now), 30), calendarOf([])), whom: HOME, reason: '議会対応' }],
     },
@@ -175,24 +176,34 @@ function kpisOf(municipality: string, town: number, { start, end }: Period): Pro
   });
 }
 
-/** The monthly 進捗状況確認会議, on the third Thursday or the next open day. */
+/** What the municipalities meet for every month, on the third Thursday or the next open day. */
+const TOWNS = { title: '市町村連絡会議', kind: 'other', audience: ['all'] } as const;
+/** 県 and 事務局 go through the programme in the week after, once in a quarter. */
+const STEERING = { title: '進捗状況確認会議', kind: 'progress', audience: ['prefecture', 'secretariat'] } as const;
+const QUARTERS = ['06', '09', '12', '03'];
+
 function meetings(start: Day, end: Day): ProgrammeContent['meetings'] {
-  const all: ProgrammeContent['meetings'] = [];
-  for (let month = 0; month < 12; month++) {
-    const first = `${addMonths(start, month).slice(0, 7)}-01`;
-    const day = nextOpenDay(addDays(first, ((11 - new Date(first).getUTCDay()) % 7) + 14), calendarOf([]));
-    if (day <= start || day >= end) continue;
-    const title = `第${all.length + 1}回 進捗状況確認会議`;
-    all.push({
-      id: meetingId({ title, day, start: '14:00' }),
-      title,
-      kind: 'progress',
-      day,
-      start: '14:00',
-      end: '15:30',
-      place: 'オンライン',
-      audience: 'all',
-    });
-  }
-  return all;
+  const months = Array.from({ length: 12 }, (_, month) => addMonths(start, month).slice(0, 7));
+  const days = months
+    .map((month) => ({ month, day: thirdThursday(month) }))
+    .filter(({ day }) => day > start && day < end);
+  const forTowns = days.map(({ day }, at) => meeting(TOWNS, `第${at + 1}回 ${TOWNS.title}`, day));
+  const steering = days
+    .filter(({ month }) => QUARTERS.includes(month.slice(5)))
+    .map(({ month, day }) => {
+      const after = nextOpenDay(addDays(day, 5), calendarOf([]));
+      return meeting(STEERING, `${STEERING.title}（${Number(month.slice(5))}月）`, after);
+    })
+    .filter(({ day }) => day < end);
+  return [...forTowns, ...steering];
+}
+
+function thirdThursday(month: string): Day {
+  const first = `${month}-01`;
+  return nextOpenDay(addDays(first, ((11 - new Date(first).getUTCDay()) % 7) + 14), calendarOf([]));
+}
+
+function meeting({ kind, audience }: typeof TOWNS | typeof STEERING, title: string, day: Day) {
+  const slot = { title, day, start: '14:00', end: '15:30' };
+  return { ...slot, id: meetingId(slot), kind, place: 'オンライン', audience: [...audience] };
 }

@@ -7,7 +7,7 @@ import { withoutTimes } from './zip-times.ts';
 
 /** Excel's own code for text: what begins with = + - @ is then no formula either when somebody edits the cell. */
 const AS_TEXT = '@';
-/** What Excel takes in one cell. */
+/** How many characters Excel takes in one cell. */
 const LONGEST = 32_767;
 const CUT = '…（全文は JSON にあります）';
 /** Characters XML has no place for. */
@@ -47,13 +47,13 @@ function fill(row: Row, cells: readonly ExportCell[]): void {
   }
 }
 
-/** Going through bytes, half a character becomes the one that stands for what cannot be read. */
+/** A text without halves of characters: going through bytes turns each into the character for what cannot be read. */
 function printable(text: string): string {
   const clean = Buffer.from(text).toString().replace(UNPRINTABLE, '');
   return clean.length > LONGEST ? Buffer.from(clean.slice(0, LONGEST - CUT.length)).toString() + CUT : clean;
 }
 
-/** Wide characters take the place of two. */
+/** How wide a text is in a column: a Japanese character takes the place of two. */
 function widthOf(heading: string, rows: FilledSheet['rows'], at: number): number {
   const lengths = rows.slice(0, 200).map((row) => wide(String(row[at] ?? '')));
   return Math.min(WIDEST, Math.max(NARROWEST, wide(heading) + 4, ...lengths.map((length) => length + 2)));

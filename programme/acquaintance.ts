@@ -100,6 +100,7 @@ export const acquaintances = defineKind({
     isOver: ({ member, metAt }, ages) => ages.isOld(metAt) && (member === undefined || isStrangerSince(member, ages)),
   },
   exported: { as: 'json', because: 'an address of a chat product can be read by programs only' },
+  takenBack: { never: 'an account is cut off, with a word of its own' },
   audited: true,
   ofTheChat: 'all',
 });

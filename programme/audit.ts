@@ -54,6 +54,7 @@ export const audit = defineKind({
   },
   erasedLast: 'traces',
   outlives: ({ command }) => command === ERASE,
+  takenBack: { never: 'what was done stays on record' },
   audited: false,
   ofTheChat: ['id'],
 });

@@ -14,8 +14,13 @@ const FIRST_DAY_OF_REIWA = '2019-05-01';
 
 /** The day it is in Japan at this instant. */
 export function dayOf(now: Date): Day {
-  return new Date(now.getTime() + JST).toISOString().slice(0, 10);
+  const number = Math.floor((now.getTime() + JST) / DAY_MS);
+  if (number !== last.number) last = { number, day: format(new Date(number * DAY_MS)) };
+  return last.day;
 }
+
+/** The day that was asked for last: one turn asks for the same one dozens of times. */
+let last = { number: Number.NaN, day: '' };
 
 /** The wall-clock time in Japan at this instant, `HH:MM`. */
 export function timeOf(now: Date): string {

@@ -41,6 +41,7 @@ export const deliveries = defineKind({
       }),
     ],
   },
+  takenBack: { never: 'what was sent cannot be called back' },
   audited: true,
   ofTheChat: ['channel', 'message', 'tried', 'attempts', 'owner', 'leaseUntil'],
 });

@@ -238,6 +238,7 @@ export const interviews = defineKind({
   ofYear: ofNoYear,
   keptFor: { years: 'records', isOver: ({ touchedAt }, { isOld }) => isOld(touchedAt) },
   exported: { as: 'nothing', because: 'what is half answered is no record of the programme' },
+  takenBack: { never: 'it is left by stopping, and writes nothing itself' },
   audited: false,
   ofTheChat: 'all',
 });

@@ -28,6 +28,8 @@ type Share<T> = { readonly own?: T; readonly rest?: T };
 /** A municipality, as the declarations of what belongs to it see it. */
 export type OwningMunicipality = {
   readonly code: string;
+  /** 支援対象. */
+  readonly supported: boolean;
   /** Whether a document of another kind, one that says so by `ofOneMunicipality`, belongs to it alone. */
   readonly has: (kind: Named, id: string) => boolean;
   /** Audit entries before this moment need not be kept any longer. */
@@ -98,15 +100,18 @@ export type Kind<T, Name extends string = string> = {
   belongsTo(value: T, town: OwningMunicipality): Share<T> | undefined;
   /** What of a document belongs to a fiscal year; `ofNoYear` for what goes on from one to the next. */
   ofYear(value: T, year: Year): T | undefined;
-  /** Whether it belongs to the municipality (団体コード) and nobody else; for kinds by which others are recognised. */
-  ofOneMunicipality?(value: T, code: string): boolean;
+  /**
+   * Whether it belongs to the municipality (団体コード) and nobody else; for kinds by which others are recognised.
+   * `has` knows the kinds that come before it in the list.
+   */
+  ofOneMunicipality?(value: T, code: string, has: OwningMunicipality['has']): boolean;
   readonly keptFor: Keeping<T>;
   readonly exported: Exported<T>;
   readonly erasedLast?: (typeof lastOnes)[number];
   /** What stays even when everything is erased. */
   outlives?(value: T): boolean;
-  /** What 取消 does with it: nothing, where it is absent. For kinds that lie in a municipality's partition. */
-  readonly takenBack?: TakenBack<T>;
+  /** What 取消 does with it, for kinds that lie in a municipality's partition; or that it never does, with a reason. */
+  readonly takenBack: TakenBack<T> | { readonly never: string };
   /** Whether turns write it, each time with an audit entry that a crash may leave to be written. */
   readonly audited: boolean;
   /** What of it belongs to the chat product it came through, or to the process: all, or these fields. */

@@ -35,6 +35,7 @@ export const leases = defineKind({
   ofYear: ofNoYear,
   keptFor: { always: 'there are two, and the next holder writes over the last' },
   exported: { as: 'nothing', because: 'who is sending just now is no record of the programme' },
+  takenBack: { never: 'nobody says anything in it, it runs out' },
   audited: false,
   ofTheChat: 'all',
 });

@@ -137,7 +137,7 @@ const everywhere: readonly Role[] = ['secretariat', 'prefecture'];
  * @param audience who else is in the room; a group room never shows more than its audience may see. Absent in 1:1.
  */
 export function may(
-  who: Member | undefined,
+  who: Pick<Member, 'active' | 'role' | 'municipalities'> | undefined,
   permission: Permission,
   municipality?: string,
   audience?: Audience,
@@ -207,6 +207,7 @@ export const members = defineKind({
     ],
   },
   erasedLast: 'landmarks',
+  takenBack: { never: 'what people set of themselves, they set again' },
   audited: true,
   ofTheChat: [],
 });

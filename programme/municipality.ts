@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutAround } from './gazetteer.ts';
 import { defineKind, inOne, ofNoYear, PROGRAMME, wholly } from './kind.ts';
 import { exportSheet } from './sheet.ts';
 
@@ -11,7 +12,7 @@ export const MunicipalityCode = z
 export const Municipality = z.object({
   code: MunicipalityCode,
   name: z.string().min(1),
-  /** 圏域: the area of a 地域振興局. */
+  /** 圏域: the area in which the prefecture counts it. */
   area: z.string(),
   /** 支援対象. Others only see shared cases. */
   supported: z.boolean(),
@@ -30,7 +31,7 @@ export function hasCheckDigit(code: string): boolean {
 export function municipalitiesLike(said: string, all: readonly Municipality[]): readonly Municipality[] {
   const plain = said.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
   if (plain === '') return [];
-  const named = all.filter(({ code, name }) => plain === code || plain === name || plain.endsWith(`県${name}`));
+  const named = all.filter(({ code, name }) => plain === code || plain === name || withoutAround(plain) === name);
   return named.length > 0 ? named : all.filter(({ name, area }) => `${name}（${area}）`.includes(plain));
 }
 
@@ -56,6 +57,7 @@ export const municipalities = defineKind({
     ],
   },
   erasedLast: 'towns',
+  takenBack: { never: 'its own commands and the workbook change it' },
   audited: true,
   ofTheChat: [],
 });

@@ -2,27 +2,14 @@
  * Characters of names that many keyboards offer only one of: 髙橋 is typed 高橋. Each group is one character in two or
  * more shapes; which one a person writes is theirs, so they compare as one and are stored as the roster has them.
  */
-const SHAPES = [
-  ...[
-    '高髙',
-    '崎﨑嵜碕',
-    '辺邊邉',
-    '浜濱濵',
-    '斎齋斉齊',
-    '吉𠮷',
-    '柳栁桺',
-    '徳德',
-    '沢澤',
-    '広廣',
-    '島嶋嶌',
-    '国國',
-    '桜櫻',
-    '滝瀧',
-  ],
-  ...['竜龍', '真眞', '槙槇', '恵惠', '栄榮', '条條', '桧檜', '壮壯', '増增', '瀬瀨', '頼賴', '冨富', '峰峯', '館舘'],
-  ...['児兒', '関關', '渋澁', '円圓', '黒黑', '横橫', '朗郞', '郎郞', '宮宫', '緑綠', '薮藪籔', '蔵藏', '学學', '寿壽'],
-  ...['実實', '静靜', '弥彌', '万萬', '与與', '亀龜', '会會', '寛寬', '巌巖', '鉄鐵'],
-] as const;
+const SHAPES = `
+  高髙 崎﨑嵜碕 辺邊邉 浜濱濵 斎齋斉齊 吉𠮷 柳栁桺 徳德 沢澤 広廣 島嶋嶌 国國 桜櫻 滝瀧
+  竜龍 真眞 槙槇 恵惠 栄榮 条條 桧檜 壮壯 増增 瀬瀨 頼賴 冨富 峰峯 館舘
+  児兒 関關 渋澁 円圓 黒黑 横橫 朗郞 郎郞 宮宫 緑綠 薮藪籔 蔵藏 学學 寿壽
+  実實 静靜 弥彌 万萬 与與 亀龜 会會 寛寬 巌巖 鉄鐵
+`
+  .trim()
+  .split(/\s+/);
 
 const shapes = new Map(SHAPES.flatMap((group) => [...group].map((each) => [each, [...group][0] ?? each] as const)));
 

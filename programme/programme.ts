@@ -14,6 +14,8 @@ export type WeeklySlot = z.infer<typeof WeeklySlot>;
 export const YearSettings = z.object({
   name: z.string(),
   prefecture: z.string(),
+  /** The division of the prefecture that steers the programme, as its workbook says it. */
+  division: z.string().optional(),
   /** The fiscal year whose items count for achieving a step; later items are 「翌年度以降」. */
   fiscalYear: z.number().int(),
   start: Day,
@@ -51,6 +53,11 @@ export const Programme = YearSettings.extend({
   restored: z.object({ copiedAt: z.iso.datetime(), at: z.iso.datetime() }).optional(),
 });
 export type Programme = z.infer<typeof Programme>;
+
+/** 長野県 DX推進課; whoever steers the programme, where the workbook names no division. */
+export function prefectureOffice({ prefecture, division }: Pick<Programme, 'prefecture' | 'division'>): string {
+  return division === undefined ? '県の担当' : `${prefecture} ${division}`;
+}
 
 /** How long a closed year takes what is reported late, unless the secretariat ends it before: until 5/31 after it. */
 const LATE_UNTIL = '05-31';
@@ -117,6 +124,7 @@ export const programmes = defineKind({
   keptFor: { always: 'it is the programme' },
   exported: { as: 'json', because: 'people have it in the workbook they imported', without: ['layout'] },
   erasedLast: 'programme',
+  takenBack: { never: 'its own commands and the workbook change it' },
   audited: true,
   ofTheChat: [],
 });

@@ -33,6 +33,7 @@ export const received = defineKind({
   ofYear: ofNoYear,
   keptFor: { always: 'worked off within moments, it is nothing but a mark from then on' },
   exported: { as: 'nothing', because: 'what was just received is no record of the programme' },
+  takenBack: { never: 'what came in has come in, whoever sent it' },
   audited: false,
   ofTheChat: 'all',
 });

@@ -46,6 +46,7 @@ export const rooms = defineKind({
     ],
   },
   erasedLast: 'landmarks',
+  takenBack: { never: 'a room is bound again, for another audience' },
   audited: true,
   ofTheChat: ['id', 'channel', 'address'],
 });

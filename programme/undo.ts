@@ -11,13 +11,37 @@ export type TakenBack<T> = {
   lines(value: T, isIt: (report: Undoable) => boolean, ask: string): readonly Line[];
   /** With everything that one message said marked as undone; the same value where nothing is. */
   withUndone(value: T, ask: string, from: Provenance): T;
+  /** What is on record now of what the reports of one message said. */
+  standings(value: T, isIt: (report: Undoable) => boolean): readonly Standing[];
 };
 type Line = { readonly what: string; readonly before: string; readonly after: string };
 
-/** Of a document that is one report. */
-export const takenBackWhole = <T extends Undoable>(lines: (value: T) => readonly Line[]): TakenBack<T> => ({
+/** What is on record now of something that was said. */
+export type Standing = {
+  /** K0-03 窓口の… */
+  readonly what: string;
+  readonly short: string;
+  readonly now: string;
+  /** The inputs by which 訂正 finds it; absent where it can only be taken back. */
+  readonly correct?: { readonly year: number } & (
+    | { readonly item: string }
+    | { readonly kpi: string; readonly week: string }
+  );
+};
+
+/** Of a document that is one report: what it is called, what it says, and what stands when it was taken back. */
+export const takenBackWhole = <T extends Undoable>(
+  told: (value: T) => { readonly what: string; readonly said: string; readonly undone: string },
+): TakenBack<T> => ({
   reports: (value) => [value],
-  lines: (value, isIt) => (isIt(value) ? lines(value) : []),
+  lines: (value, isIt) => {
+    const { what, said, undone } = told(value);
+    return isIt(value) ? [{ what, before: said, after: undone }] : [];
+  },
+  standings: (value, isIt) => {
+    const { what, said, undone } = told(value);
+    return isIt(value) ? [{ what, short: what, now: value.undone ? undone : said }] : [];
+  },
   withUndone: (value, ask, from) => withUndone([value], ask, from)[0] ?? value,
 });
 

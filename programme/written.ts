@@ -14,7 +14,9 @@ const UNSEEN = String.raw`[\p{Cf}\p{Cc}\p{DI}]`;
 const SIGNS = new RegExp(`(${TOGETHER})|${EMPTY}|${BREAK}|${UNSEEN}`, 'gu');
 
 /** What most messages are made of: nothing in it is unseen, and only its form (NFC) can differ. */
-const PLAIN = /^[\n\x20-\x7e\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]*$/;
+const ORDINARY = /^[\n\x20-\x7e\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+export const isOrdinary = (text: string): boolean => ORDINARY.test(text);
 
 /**
  * What a person wrote, letter for letter, as it is kept: one form of every letter (NFC), and nothing that nobody sees.
@@ -23,7 +25,7 @@ const PLAIN = /^[\n\x20-\x7e\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]*$/;
  */
 export function asWritten(text: string): string {
   const whole = text.normalize('NFC');
-  if (PLAIN.test(whole)) return whole;
+  if (isOrdinary(whole)) return whole;
   return whole.replace(SIGNS, (_, kept?: string, empty?: string, line?: string) =>
     kept !== undefined ? kept : empty !== undefined ? ' ' : line !== undefined ? '\n' : '',
   );

@@ -15,6 +15,7 @@ const A_GLANCE_MS = 1;
 const inMemory = (file: string): boolean => file === ':memory:';
 export const logOf = (file: string): string => `${file}-wal`;
 const PARTS = ['', '-wal', '-shm'];
+const ITSELF = PARTS.slice(0, 1);
 
 /** Files this process has open; SQLite forgets its locks on them when anybody in the process opens and closes them. */
 const openHere = new Map<string, number>();
@@ -84,7 +85,10 @@ function wayOf(file: string): number {
 export type Watch = {
   /** Cheap enough for every operation. @throws StoreUnavailable when the file is no longer the one that was opened */
   readonly check: () => void;
-  /** The same for reading, once for what follows within a millisecond and no write: a turn reads several times over. */
+  /**
+   * The same for reading, of the file alone and once for what follows within a millisecond and no write: a turn reads
+   * several times over, and what has become of the parts beside it only a write could spoil.
+   */
   readonly glance: () => void;
   /** What has changed in the file just now was us. */
   readonly wrote: () => void;
@@ -106,12 +110,14 @@ export function watchFile(file: string, id: string, look: () => Sqlite): Watch {
   let examined = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
 
-  const identical = (): Stats => {
-    const [main, ...beside] = PARTS.map((part) => statOf(file + part));
+  const same = (part: string, at: number): Stats | undefined => {
+    const now = statOf(file + part);
+    if (now?.ino !== opened[at]?.ino || now?.dev !== opened[at]?.dev) throw new StoreUnavailable('replaced', undefined);
+    return now;
+  };
+  const identical = (parts: readonly string[] = PARTS): Stats => {
+    const [main] = parts.map(same);
     if (main === undefined) throw new StoreUnavailable('replaced', undefined);
-    const all = [main, ...beside];
-    if (all.some((now, at) => now?.ino !== opened[at]?.ino || now?.dev !== opened[at]?.dev))
-      throw new StoreUnavailable('replaced', undefined);
     return main;
   };
   const lookAgain = (now: Stats, everyPage: boolean): void => {
@@ -126,19 +132,18 @@ export function watchFile(file: string, id: string, look: () => Sqlite): Watch {
       database.close();
     }
   };
-  const check = (): void => {
-    const now = identical();
+  const check = (now: Stats): void => {
     if (now.size === known?.size && now.mtimeMs === known.mtimeMs) return;
     lookAgain(now, now.size <= QUICK || now.size < (known?.size ?? 0));
   };
   return {
     check() {
       checkedAt = Number.NEGATIVE_INFINITY;
-      check();
+      check(identical());
     },
     glance() {
       if (performance.now() - checkedAt < A_GLANCE_MS) return;
-      check();
+      check(identical(ITSELF));
       checkedAt = performance.now();
     },
     wrote() {

@@ -3,6 +3,7 @@ import type { KpiRecord } from '../programme/progress/kpi-record.ts';
 import { UNDATED, yearlyIds } from '../programme/progress/record-year.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import { municipal, PROGRAMME, type Store } from './collections.ts';
+import { municipalitiesIn } from './municipalities.ts';
 import { relay } from './relay.ts';
 import { type Collection, change } from './store.ts';
 
@@ -21,9 +22,8 @@ export async function takeAlong(store: Store): Promise<void> {
   const programme = (await store.programmes.get(THE_PROGRAMME.partition, THE_PROGRAMME.id))?.value;
   if (!programme || programme.layout === LAYOUT) return;
   const { fiscalYear } = programme;
-  const towns = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  for (const { value } of towns) {
-    const partition = municipal(value.code);
+  for (const { code } of await municipalitiesIn(store)) {
+    const partition = municipal(code);
     await moveAll(store, store.items, { partition, ...yearlyIds('item', UNDATED) }, (old, there) => ({
       ...old,
       ...there,

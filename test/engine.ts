@@ -19,7 +19,7 @@ import { openEmbedded } from '../storage/embedded.ts';
 import { interviewId } from '../storage/ids.ts';
 
 /** Tuesday, 24 November 2026, 10:00 in Japan. */
-const NOW = new Date('2026-11-24T10:00:00+09:00');
+export const NOW = new Date('2026-11-24T10:00:00+09:00');
 
 /** What one turn comes to: the card, all its words, and what can be pressed, as LINE WORKS draws it. */
 export type Shown = {
@@ -53,15 +53,13 @@ export async function openEngine(
   const content = change(fictionalProgramme(NOW));
   await importWorkbook(store, content, NOW);
   await writeHistory(store, { ...content, municipalities: content.municipalities.slice(0, 3) }, NOW);
-  const bot: Bot = {
-    store,
-    commands,
-    jobs,
-    now: () => NOW,
-    log: pino({ level: 'silent' }),
-    metrics: { turn: () => undefined },
-  };
-  return { store, close, on: (chat, email) => chatting(bot, chat, email) };
+  return { store, close, on: engineOn(store, () => NOW) };
+}
+
+/** The same on a store that is there already. */
+export function engineOn(store: Engine['store'], now: () => Date): Engine['on'] {
+  const bot: Bot = { store, commands, jobs, now, log: pino({ level: 'silent' }), metrics: { turn: () => undefined } };
+  return (chat, email) => chatting(bot, chat, email);
 }
 
 let turns = 0;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { serviceSettings } from '../bot/config.ts';
 import { commands } from '../bot/features/index.ts';
@@ -11,12 +11,7 @@ import { ChannelName } from '../programme/channel.ts';
 import { deliveryReasons } from '../programme/delivery.ts';
 import type { Kind } from '../programme/kind.ts';
 import { type KnownKinds, kinds } from '../storage/collections.ts';
-
-const sourcesIn = (folder: string): string[] =>
-  readdirSync(`${__dirname}/../${folder}`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `${folder}/${file}`);
-const read = (file: string) => readFileSync(`${__dirname}/../${file}`, 'utf8');
+import { read, sourcesIn } from './sources.ts';
 
 describe('every command', () => {
   it('of the table is in the list, once', () => {
@@ -99,11 +94,13 @@ describe('every kind of document', () => {
   });
 
   it.each(all.map((kind) => [kind.name, kind] as const))(
-    '%s says whose it is, how long it is kept and what people get of it, or why not',
-    (name, { belongsTo, keptFor, exported }) => {
+    '%s says whose it is, how long it is kept, what people get of it and what is taken back of it, or why not',
+    (name, { belongsTo, keptFor, exported, takenBack }) => {
       expect(belongsTo).toEqual(expect.any(Function));
       if ('always' in keptFor) expect([name, keptFor.always]).toEqual([name, expect.stringMatching(REASON)]);
       else expect([name, keptFor.isOver]).toEqual([name, expect.any(Function)]);
+      if ('never' in takenBack) expect([name, takenBack.never]).toEqual([name, expect.stringMatching(REASON)]);
+      else expect([name, takenBack.standings]).toEqual([name, expect.any(Function)]);
       if ('because' in exported) expect([name, exported.because]).toEqual([name, expect.stringMatching(REASON)]);
       else expect(exported.sheets.length).toBeGreaterThan(0);
     },
@@ -148,7 +145,7 @@ describe('every chat product', () => {
 
   /** Its own folder, what everybody may know of it, and people who are made up. */
   const MAY_NAME =
-    /^bot\/channels\/|^programme\/channel\.ts$|^demo\/|(^|[/-])samples?\.ts$|^cards\/example\.ts$|\.test\.ts$/;
+    /^bot\/channels\/|^programme\/channel\.ts$|^demo\/|(^|[/-])samples?\.ts$|^cards\/(delivery-)?example\.ts$|\.test\.ts$/;
 
   it.each(ChannelName.options)('%s is named by its declarations alone', (name) => {
     const naming = ['bot', 'cards', 'demo', 'documents', 'infra', 'programme', 'storage']

@@ -68,7 +68,7 @@ export type SendResult =
   /** It may or may not have been delivered. Never repeat silently. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
-/** At the most so many in any span of so many ms. */
+/** A limit on sending: at the most so many messages in any span of so many ms. */
 export type Limit = { readonly count: number; readonly ms: number };
 
 /** How fast a product may be written to. */

@@ -13,11 +13,13 @@ export function belongingsOf(
   gone: Readonly<Record<string, readonly string[]>> = {},
   of: KnownKinds = kinds,
 ): OwningMunicipality {
-  const its = Object.values(of).flatMap((kind) => {
-    if (!kind.ofOneMunicipality) return [];
-    const own = heldOf(all, kind).filter(({ value }) => kind.ofOneMunicipality?.(value, code));
-    return [[kind.name, new Set([...own.map(({ id }) => id), ...(gone[kind.name] ?? [])])] as const];
-  });
-  const ids = new Map<string, ReadonlySet<string>>(its);
-  return { code, has: ({ name }, id) => ids.get(name)?.has(id) ?? false, auditFrom };
+  const ids = new Map<string, ReadonlySet<string>>();
+  const has: OwningMunicipality['has'] = ({ name }, id) => ids.get(name)?.has(id) ?? false;
+  for (const kind of Object.values(of)) {
+    if (!kind.ofOneMunicipality) continue;
+    const own = heldOf(all, kind).filter(({ value }) => kind.ofOneMunicipality?.(value, code, has));
+    ids.set(kind.name, new Set([...own.map(({ id }) => id), ...(gone[kind.name] ?? [])]));
+  }
+  const supported = all.municipalities.some(({ value }) => value.code === code && value.supported);
+  return { code, supported, has, auditFrom };
 }

@@ -1,5 +1,6 @@
 import { channelChoices } from '../../programme/channel.ts';
 import { dayOf, fullDate, timeOf } from '../../programme/day.ts';
+import { isForTowns, isTown } from '../../programme/meetings/party.ts';
 import { type KnownKinds, kinds } from '../../storage/collections.ts';
 import type { Erased } from './erase.ts';
 import { type Counted, counted, hashOf, type Ids } from './erasure.ts';
@@ -61,7 +62,9 @@ function inStore({ code }: ErasureScope, { left, stays }: Pick<Erased, 'left' | 
       what: `監査の記録 ${forbidden}件`,
       why: 'このプログラムには監査の記録を消す権限がありません。Azure の管理者が audit コンテナーを消してください。',
     });
-  const shared = stays.meetings.filter(({ value }) => value.audience === 'all' || Array.isArray(value.audience)).length;
+  const shared = stays.meetings.filter(
+    ({ value: { audience } }) => isForTowns(audience) || audience.some(isTown),
+  ).length;
   if (code !== undefined && shared > 0)
     remains.push({
       what: `ほかの団体も対象の会議 ${shared}件と、その議事録`,

@@ -87,12 +87,12 @@ function tally(cuts: readonly Cut[], of: KnownKinds): ReadonlyMap<Kind<unknown>,
   return new Map(counts.filter(([, count]) => count > 0));
 }
 
-/** The same by the names of their collections. */
+/** How many documents of each kind are cut, by the names of their collections. */
 export function countsOf(cuts: readonly Cut[], of: KnownKinds = kinds): Readonly<Record<string, number>> {
   return Object.fromEntries([...tally(cuts, of)].map(([{ name }, count]) => [name, count]));
 }
 
-/** The same, to be read: a line for each kind. */
+/** How many documents of each kind are cut, for people to read: a line for each kind. */
 export function erasedLines(cuts: readonly Cut[], of: KnownKinds = kinds): readonly string[] {
   return [...tally(cuts, of)].map(([{ called }, count]) => `  ${called}\t${count}件`);
 }

@@ -5,13 +5,13 @@ import {
   collectionOf,
   type KnownKinds,
   kinds,
-  PROGRAMME,
   type Store,
   type ValueOf,
 } from '../../storage/collections.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
 import type { Collection, Stored } from '../../storage/store.ts';
 
-/** No entry is older than the first programme that ran on this. */
+/** No audit entry is older than the first programme that ran on this bot. */
 const FIRST_YEAR = 2024;
 const ABREAST = 8;
 
@@ -44,7 +44,7 @@ export async function readEverything(
   of: KnownKinds = kinds,
 ): Promise<Everything> {
   const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
-  const listed = (await store.municipalities.list(PROGRAMME)).map(({ value }) => value.code);
+  const listed = (await municipalitiesIn(store)).map(({ code }) => code);
   const erased = (await readAll(store.audit, audit.partitions({ codes: [], years }))).flatMap(({ value }) =>
     erasedIn(value),
   );
@@ -74,7 +74,7 @@ async function readAll<T>(docs: Collection<T>, partitions: readonly string[]): P
   return held.sort((a, b) => order(a.id, b.id) || order(a.partition, b.partition));
 }
 
-/** Not by the rules of a language, which differ between machines. */
+/** Compares texts by their code units, not by the rules of a language, which differ between machines. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -34,7 +34,7 @@ export function outdatedCuts(all: Everything, limits: Limits, of: KnownKinds = k
   return inErasingOrder(of).flatMap(overOf);
 }
 
-/** The same answer to the same name, found out once. */
+/** Remembers what a function answered for each name. */
 function once<T>(find: (name: string) => T): (name: string) => T {
   const known = new Map<string, T>();
   return (name) => {

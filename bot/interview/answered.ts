@@ -15,6 +15,8 @@ import { inSight } from '../../programme/interview-choices.ts';
 import type { InterviewWord } from '../../programme/interview-words.ts';
 import { saysNothing } from '../../programme/says-nothing.ts';
 import type { Command, TurnStart } from '../command.ts';
+import { inputsOf } from '../fields.ts';
+import { inputKinds } from '../input-kinds.ts';
 import { municipalitiesWith } from '../municipality.ts';
 import { municipalitySaid } from '../understand/municipality-names.ts';
 import type { Reading } from '../understand/reading.ts';
@@ -55,7 +57,7 @@ export async function stepFrom(
   if (!open) return (await interrupted(text, known, commands, turn)) ?? { problem: unreadOf(pasted?.unread) ?? PICK };
   if (open.type === 'text') return written(text, open, known, commands, turn);
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
-  const step = await answered(text, open, known, turn);
+  const step = await answered(text, open, known, commands, turn);
   if (!('problem' in step)) return step;
   return (await interrupted(text, known, commands, turn)) ?? planned(text, step);
 }
@@ -92,8 +94,14 @@ async function written(
   return values ? { next: withAnswer(known, values) } : { problem };
 }
 
-async function answered(text: string, open: Question, known: Interview, turn: TurnStart): Promise<InterviewStep> {
-  const town = await townAnswer(text, open, turn);
+async function answered(
+  text: string,
+  open: Question,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<InterviewStep> {
+  const town = (await townAnswer(text, open, turn)) ?? (await severalAnswer(text, open, known, commands, turn));
   const rest = known.questions.slice(known.at + 1);
   const { values, problem, near } = town
     ? { values: { [open.name]: town } }
@@ -107,6 +115,19 @@ async function townAnswer(text: string, open: Question, turn: TurnStart): Promis
   if (open.type !== 'choice' || !open.choices?.some(({ value }) => /^\d{6}$/.test(value))) return undefined;
   const code = await municipalitySaid(turn.store, text.trim());
   return open.choices.some(({ value }) => value === code) ? code : undefined;
+}
+
+/** 県、事務局、小海町, where an answer may be more than one of what is offered. */
+async function severalAnswer(
+  text: string,
+  open: Question,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<string | undefined> {
+  const command = commands.find(({ name }) => name === known.ask.command);
+  const input = command && inputsOf(command).find(({ name }) => name === open.name);
+  return input && inputKinds[input.meta.reads].several?.(text, turn);
 }
 
 async function interrupted(

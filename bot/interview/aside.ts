@@ -12,7 +12,7 @@ import { understand } from '../understand/understand.ts';
 
 const NAMES: readonly Span['kind'][] = ['key', 'unknown-id', 'town', 'intent', 'step'];
 const AN_ID = /(?<![A-Za-z0-9])[KS]\d[-_.ー]?\d{1,3}(?!\d)/i;
-/** What is written freely is seldom longer than this when it is something else. */
+/** A text longer than this answers the question for a text; a shorter one may ask for something else. */
 const SHORT = 40;
 
 /** Whether something else is asked for by a command's own word, which is all that was said. */
@@ -69,7 +69,7 @@ const hasValue = ({ input }: Reading): boolean =>
   ['value', 'numerator', 'stage'].some((name) => input[name] !== undefined);
 
 const partsOf = async (text: string, commands: readonly Command[], { store, now }: TurnStart): Promise<Sentence> =>
-  sentenceOf(text, { words: registryOf(commands).words, names: (await namedMunicipalities(store)).names }, dayOf(now));
+  sentenceOf(text, { words: registryOf(commands).words, towns: await namedMunicipalities(store) }, dayOf(now));
 
 async function saysNothingElse(text: string, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
   const sentence = await partsOf(text, commands, turn);

@@ -7,7 +7,7 @@ import type { TurnStart } from '../command.ts';
 import { interviewAt, keep } from './kept.ts';
 import { offerNamed } from './offered.ts';
 
-/** More than this not every product's button carries. */
+/** How much a button of every product carries. */
 const BUTTON_HOLDS = 900;
 const OPTION = 'option';
 const QUITS = never.ask.command;

@@ -1,4 +1,5 @@
 import { type Counter, type Histogram, metrics as telemetry } from '@opentelemetry/api';
+import type { Logger } from 'pino';
 
 export type TurnOutcome = 'answered' | 'refused' | 'failed';
 
@@ -74,3 +75,15 @@ const at = (sorted: readonly number[], share: number): number | undefined =>
   sorted.length === 0
     ? undefined
     : Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+
+const LINE_EVERY_MS = 60_000;
+
+/** A line a minute, for operators without Azure Monitor; none for a minute in which nothing happened. */
+export function startMetricsLine(
+  metrics: Metrics,
+  log: Pick<Logger, 'info'>,
+  everyMs = LINE_EVERY_MS,
+): { stop(): void } {
+  const timer = setInterval(() => log.info(metrics.take(), 'metrics'), everyMs).unref();
+  return { stop: () => clearInterval(timer) };
+}

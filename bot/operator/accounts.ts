@@ -1,9 +1,10 @@
 import { type Acquaintance, cutOff, provedAt, waitingFor } from '../../programme/acquaintance.ts';
+import { ask } from '../../programme/asks.ts';
 import { channels } from '../../programme/channel.ts';
 import { shortMoment } from '../../programme/day.ts';
 import { shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
-import { accountAt, allAccounts } from '../features/people/accounts.ts';
+import { accountAt, allAccounts } from '../accounts.ts';
 import { writer } from '../writer.ts';
 import { type Outcome, type Verb, withStore } from './verb.ts';
 
@@ -62,7 +63,8 @@ async function cutOne(store: Store, id: string, now: Date): Promise<Outcome> {
       data: { cut: false },
     };
   const at = now.toISOString();
-  const change = writer(store, { by: 'operator', at, via: 'cli', ask: `cut-account-${at}` }, 'cut-account');
+  const { command } = ask('cut-account', { account: id });
+  const change = writer(store, { by: 'operator', at, via: 'cli', ask: `${command}-${at}` }, command);
   await change('acquaintances', accountAt(id), (known = found) => cutOff(known, now));
   const lines = ['チャットを切りました。もう一度使うときは、invite で新しい招待コードを渡してください。'];
   return { ok: true, lines, data: { cut: true, id } };

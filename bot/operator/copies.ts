@@ -4,7 +4,7 @@ import { calledOf } from '../hand-over/everything.ts';
 import type { Outcome } from './verb.ts';
 
 const doings = { copy: '写しています', check: '確かめています' } as const;
-/** In tenths. */
+/** Progress is told in tenths. */
 const STEPS = 10;
 
 /** A line for each tenth of the work. */

@@ -119,7 +119,7 @@ async function carriedOut(
   };
 }
 
-/** Never in the place of an earlier one. */
+/** Writes a certificate, never in the place of an earlier one. */
 async function placeCertificate(folder: string, certificate: Certificate): Promise<readonly string[]> {
   const stem = `消去証明書_${certificate.scope.code ?? '事業全体'}_${dayOf(new Date(certificate.finishedAt))}`;
   const names = [stem, ...Array.from({ length: 99 }, (_, i) => `${stem}_${i + 2}`)];

@@ -5,7 +5,7 @@ import { CODE_ALPHABET, type Invitation, isGood } from '../../programme/people/i
 import { INVITATIONS, MEMBERS, type Store } from '../../storage/collections.ts';
 import { auditId } from '../../storage/ids.ts';
 import { relay } from '../../storage/relay.ts';
-import { allAccounts } from '../features/people/accounts.ts';
+import { allAccounts } from '../accounts.ts';
 
 const CODE_LENGTH = 8;
 const DAY_MS = 86_400_000;

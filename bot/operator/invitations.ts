@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { calendarFile } from '../../documents/meetings/calendar-file.ts';
 import { isInvited } from '../../programme/meetings/audience.ts';
 import { startOf } from '../../programme/meetings/meeting.ts';
+import { meetingsInOrder } from '../../programme/meetings/said.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { allMeetings } from '../features/meetings/find.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 const DEFAULT_FOLDER = '会議の招待';
@@ -21,7 +21,8 @@ export const invitationsVerb: Verb = {
       const office = members
         .filter(({ role }) => role === 'secretariat')
         .toSorted((a, b) => Number(b.lead) - Number(a.lead));
-      const meetings = (await allMeetings(store)).filter((meeting) => startOf(meeting) > now);
+      const all = await store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' });
+      const meetings = meetingsInOrder(all.map(({ value }) => value)).filter((meeting) => startOf(meeting) > now);
       return meetings.map((meeting) => {
         const organiser = members.find(({ id }) => id === meeting.scheduledBy) ?? office[0];
         const attendees = members.filter((member) => isInvited(member, meeting));

@@ -54,7 +54,7 @@ async function markAccount(config: Config, from: string | undefined, now: Date):
   return { ok: true, lines: [`${moment(copiedAt)} に戻した印を付けました。`, AFTERWARDS], data };
 }
 
-/** So that nothing is sent again that somebody may have got, and whoever reads the records sees that there is a gap. */
+/** Marks a restored store: nothing is sent again that somebody may have got, and whoever reads it sees the gap. */
 async function mark({ programmes, audit }: Store, copiedAt: string, now: Date): Promise<void> {
   const at = now.toISOString();
   const found = await programmes.get(PROGRAMME, 'programme');

@@ -70,7 +70,7 @@ function isOfUse(delivery: Delivery, { programme, clock }: AttemptParts): boolea
   return readiness(delivery, clock.now(), calendarOf(programme.closures, delivery.municipality)) === 'now';
 }
 
-/** Its conversation or channel is held back for longer than anybody waits here. */
+/** Puts a delivery off whose conversation or channel is held back for longer than anybody waits here. */
 function heldBack(delivery: Delivery, ms: number, { store, clock }: AttemptParts): Promise<Delivery | undefined> {
   const now = clock.now();
   const notBefore = new Date(now.getTime() + pauseWithin(ms, delivery, now));
@@ -99,7 +99,7 @@ function putBack(mine: Delivery, { store, clock }: AttemptParts): Promise<Delive
   return moveDelivery(store, mine, (now) => putOff(now, why));
 }
 
-/** What never answers may have arrived. */
+/** A sending that gets no answer in time may have arrived: its outcome is unknown. */
 async function send(card: Card, { target, clock, claimMs, onFault }: AttemptParts): Promise<SendResult> {
   const answered = new AbortController();
   const patience = clock.sleep(claimMs / 2, answered.signal).then((): SendResult => {

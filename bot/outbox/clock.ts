@@ -7,10 +7,10 @@ export type Clock = {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 };
 
-/** How long something has taken, or is still to take, is counted on this. */
+/** A clock that never jumps, for how long something has taken or is still to take. */
 export const steadyOf = (clock: Clock): number => clock.steady?.() ?? clock.now().getTime();
 
-/** A timer for longer goes off at once. */
+/** The longest wait a timer of Node.js can hold; one for longer goes off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Real waiting. `now` and `steady` come from the composition root. */

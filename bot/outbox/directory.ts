@@ -16,7 +16,7 @@ export type Target = {
 
 export type Directory = (delivery: Delivery) => Target | DeliveryReason;
 
-/** Everybody's addresses, in three queries. */
+/** Reads everybody's addresses, in three queries. */
 export async function readDirectory(store: Store, channels: readonly Channel[]): Promise<Directory> {
   const [members, acquaintances, rooms] = await Promise.all([
     store.members.list(MEMBERS),

@@ -3,7 +3,7 @@ import { type Clock, steadyOf } from './clock.ts';
 
 /** Requests that leave in time may still arrive closer together by this much. */
 const SLACK_MS = 80;
-/** What claiming takes, so that a crash leaves few claims in doubt. */
+/** A delivery is claimed this long before its turn: as long as claiming takes, so that a crash leaves few in doubt. */
 const NEAR_MS = 50;
 /** Beyond so many, conversations that have been quiet are forgotten. */
 const REMEMBERED = 10_000;

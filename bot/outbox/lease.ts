@@ -19,7 +19,7 @@ export async function takeLease(store: Store, { owner, now, holdsMs }: Claimant)
   return value;
 }
 
-/** So that the next one need not wait for it to run out. */
+/** Gives the lease back, so that the next holder need not wait for it to run out. */
 export async function giveUpLease(store: Store, { owner, now }: Omit<Claimant, 'holdsMs'>): Promise<void> {
   const found = await store.leases.get(AT.partition, AT.id);
   if (found?.value.owner !== owner) return;

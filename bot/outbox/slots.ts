@@ -3,7 +3,7 @@ import { dayOf } from '../../programme/day.ts';
 import { type Period, periodOf, type Schedule } from '../../programme/schedule.ts';
 import type { Slot } from '../job.ts';
 
-/** Enough for everybody's own times around a year; then from the beginning. */
+/** How many slots are remembered: enough for everybody's own times around a year. Beyond them all are forgotten. */
 const REMEMBERED = 20_000;
 
 /** The slots whose period touches this span, in order. */

@@ -2,13 +2,14 @@ import { type Calendar, calendarOf } from '../../programme/calendar.ts';
 import type { Day } from '../../programme/day.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/collections.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
 import type { Planning } from '../job.ts';
 
 /** What planning looks at; undefined before a programme was imported. */
 export async function readWorld(store: Store, now: Date): Promise<Planning | undefined> {
   const [programme, municipalities, members, rooms] = await Promise.all([
     store.programmes.get(PROGRAMME, 'programme'),
-    store.municipalities.list(PROGRAMME),
+    municipalitiesIn(store),
     store.members.list(MEMBERS),
     store.rooms.list(ROOMS),
   ]);
@@ -17,7 +18,7 @@ export async function readWorld(store: Store, now: Date): Promise<Planning | und
     store,
     now,
     programme: programme.value,
-    municipalities: municipalities.map(({ value }) => value),
+    municipalities,
     members: members.map(({ value }) => value).filter(({ active }) => active),
     rooms: rooms.map(({ value }) => value),
   };

@@ -10,7 +10,7 @@ const keys = new Map<string, Key>(
   ].map((key) => [squeezed(key.id), key]),
 );
 
-/** Names, names without what stands in brackets, short names and aliases. */
+/** All names of an item or a KPI: whole, without what stands in brackets, short, and aliases. */
 export const catalogueNames: readonly (readonly [name: string, key: Key])[] = [
   ...catalogue.items.flatMap((item) => [item.short, ...namesOf(item)].map((name) => [name, keyAt(item.id)] as const)),
   ...catalogue.kpis.flatMap((kpi) => namesOf(kpi).map((name) => [name, keyAt(kpi.id)] as const)),
@@ -25,7 +25,7 @@ export function keySaid(word: string): Key | undefined {
   return keys.get(typed) ?? keys.get(typed.replace(/^(k.)(\d)$/, '$10$2'));
 }
 
-/** Those that differ from a mistyped id in one sign. */
+/** Ids of items and KPIs that differ from a mistyped one in one sign. */
 export function keysNear(word: string): readonly Key[] {
   const typed = squeezed(word);
   return [...keys].flatMap(([id, key]) => (isOneOff(id, typed) ? [key] : [])).slice(0, 5);

@@ -13,8 +13,14 @@ export function withChoices(command: Command | undefined, spans: readonly Span[]
   );
   if (offered.length === 0) return spans;
   const isFree = (at: number) => !spans.some(({ from, to }) => from <= at && at < to);
-  const found = namesIn(sentence.folded, lexiconOf(offered), isFree).flatMap(({ from, to, meanings: [first] }) =>
-    first ? [{ ...first, from, to }] : [],
-  );
-  return [...spans, ...found].toSorted((a, b) => a.from - b.from);
+  const found = namesIn(sentence.folded, lexiconOf(offered), isFree);
+  const taken = new Set<string>();
+  const read = found.flatMap(({ from, to, meanings }) => {
+    // What two inputs offer by one name is the first of them, and said again it is the second.
+    const meant = meanings.find(({ input }) => !taken.has(input)) ?? meanings[0];
+    if (!meant) return [];
+    taken.add(meant.input);
+    return [{ ...meant, from, to }];
+  });
+  return [...spans, ...read].toSorted((a, b) => a.from - b.from);
 }

@@ -1,4 +1,4 @@
-import { withoutForms } from '../../programme/written.ts';
+import { isOrdinary, withoutForms } from '../../programme/written.ts';
 
 /**
  * What a sentence, or all that a form sends, may be at the most; more is refused before anything reads it. It counts as
@@ -14,19 +14,34 @@ export const isTooLong = (text: string): boolean =>
 export const visible = (text: string): string => withoutForms(text).replace(/\p{Cf}/gu, '');
 
 /** One width for everything; what people typed on a phone and on a keyboard becomes the same text. */
-export const plainOf = (text: string): string => visible(text.normalize('NFKC')).replace(/[‐‑‒–—―−]/g, '-');
+export function plainOf(text: string): string {
+  const plain = text.normalize('NFKC');
+  return isOrdinary(plain) ? plain : visible(plain).replace(/[‐‑‒–—―−]/g, '-');
+}
 
 /**
  * What is compared: lower case, katakana as hiragana. Every sign stays where it was, so that what is found in the
  * folded text can be shown as it was typed.
  */
 export function fold(plain: string): string {
-  return [...plain].map((sign) => FOLDED[sign] ?? hiragana(lowered(sign))).join('');
+  const last = folded.get(plain);
+  if (last !== undefined) return last;
+  let text = '';
+  for (const sign of plain) text += FOLDED[sign] ?? hiragana(lowered(sign));
+  if (plain.length > LONGEST_KEPT) return text;
+  if (folded.size >= KEPT) folded.clear();
+  folded.set(plain, text);
+  return text;
 }
+
+/** One turn folds its sentence and the same words of commands and offices several times over, and the next one these. */
+const folded = new Map<string, string>();
+const KEPT = 1_024;
+const LONGEST_KEPT = 64;
 
 const FOLDED: Readonly<Record<string, string>> = { ヶ: 'け', ヵ: 'か' };
 
-/** A sign that would become two stays as it is. */
+/** Folds one sign; one that would become two stays as it is, so that places in the text stay the same. */
 const lowered = (sign: string) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign);
 
 function hiragana(sign: string): string {

@@ -7,10 +7,10 @@ import { whichCard } from '../../cards/which.ts';
 import { may } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
-import { isLacking } from '../features/guide/about-you.ts';
-import { smallTalk } from '../features/guide/small-talk.ts';
+import { decide } from '../decide.ts';
 import { inputsOf } from '../fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
+import { smallTalk } from '../small-talk.ts';
 import type { Doubt } from '../spoken.ts';
 import { namedMunicipalities } from './municipality-names.ts';
 import { type Reading, viewInstead } from './reading.ts';
@@ -70,13 +70,13 @@ async function askedBack(
   const { input, options, doubt, notes } = reading;
   const ask = { command: reading.command, input };
   if (command.drafts !== undefined) return draftOf(command, command.drafts, input);
-  // Nobody is asked whether they mean a meeting that there is not.
-  if (doubt !== undefined) await command.unclear?.(input, turn);
+  // Nobody is asked whether they mean a meeting that there is not; a report is reviewed instead.
+  if (doubt !== undefined && command.about === 'member') await refuseIfRefused(ask, turn, registry);
   const { all } = await namedMunicipalities(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
   if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
   if (options) return whichOf(reading, command, { townName, registry });
-  const review = await reviewed(command, ask, turn);
+  const review = command.review && (await reviewed(ask, registry.commands, turn));
   const asked = {
     ask,
     inputs: command.input,
@@ -86,6 +86,12 @@ async function askedBack(
     notes,
   };
   return doubtfulCard({ ...asked, review, view: viewButton(ask, registry) });
+}
+
+/** @throws Refusal where it would be refused even if it was meant */
+async function refuseIfRefused(ask: Ask, turn: TurnStart, { commands }: Registry): Promise<void> {
+  const decision = await decide(ask, commands, turn);
+  if (decision.kind === 'refused') throw decision.refusal;
 }
 
 /** Leads there where the report was perhaps not meant. */
@@ -126,7 +132,8 @@ const guessed = (count: number) => (count === 1 ? 'もしかして、これで�
 /** Whoever has still to report most likely wants that; whoever has, does not. */
 async function likely(said: string, commands: readonly Command[], turn: TurnStart): Promise<readonly Command[]> {
   const isReporter = may(turn.who, 'report');
-  return suggested(said, commands, turn, isReporter && !(await isLacking(turn)));
+  const isDue = isReporter ? await Promise.all(commands.map((command) => command.isDue?.(turn))) : [];
+  return suggested(said, commands, turn, isReporter && !isDue.includes(true));
 }
 
 /** How a sentence was read, above what came of it. */

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<string, Label>> = {
 /** A word of its own before a blank, a sign or は; or anywhere where a sign or は leaves no doubt that it is a label. */
 const LABEL =
   /(?<=^|[\s、。,，（(])(根拠資料|根拠|資料|メモ|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|です[、:：]|[:：=＝]|(?=\s))|(?<=[^\s、。,，（(資の])(根拠資料|根拠|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|[:：])/gu;
-/** More of them are no labels any more. */
+/** How many labels a message may have; more of them are no labels any more. */
 const MOST_LABELS = 20;
 const POLITE = /[\s、。]*(?:(?:どうぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します|以上です|以上)?[。.!！]*$/u;
 const COPULA = /(?:です|でした|でございます|となります|になります)$/u;

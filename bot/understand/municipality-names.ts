@@ -1,8 +1,8 @@
+import { namesAround, readingOfTown } from '../../programme/gazetteer.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import { readingOfName } from '../../programme/readings.ts';
 import type { Store } from '../../storage/collections.ts';
-import { PROGRAMME } from '../../storage/collections.ts';
-import { findMunicipality } from '../municipality.ts';
+import { municipalitiesIn } from '../../storage/municipalities.ts';
+import { municipalityCalled } from '../municipality.ts';
 import { fold, keyOf, plainOf } from './fold.ts';
 import { type Lexicon, lexiconOf, namesIn } from './lexicon.ts';
 
@@ -12,47 +12,64 @@ export type MunicipalityName = {
   readonly name: string;
   readonly how: 'full' | 'short' | 'read';
 };
-export type NamedMunicipalities = { readonly all: readonly Municipality[]; readonly names: Lexicon<MunicipalityName> };
+export type NamedMunicipalities = {
+  readonly all: readonly Municipality[];
+  readonly names: Lexicon<MunicipalityName>;
+  /** Finds the prefecture and its 郡, which tell nothing more of where something is. */
+  readonly around: RegExp;
+};
 
-const KINDS = /[市町村]$/;
-/** 町 is read まち or ちょう, 村 むら or そん; in the prefecture's data each has one, people type either. */
-const READ = /(し|まち|ちょう|むら|そん)$/;
+const KINDS = /[市区町村]$/;
+/** 町 is read まち or ちょう, 村 むら or そん; each municipality has one, people type either. */
+const READ = /(し|く|まち|ちょう|むら|そん)$/;
 const OTHER_READING: Readonly<Record<string, readonly string[]>> = {
   市: ['し'],
+  区: ['く'],
   町: ['まち', 'ちょう'],
   村: ['むら', 'そん'],
 };
 
 /** While a store hands out the same list, its names are the same too. */
-const known = new WeakMap<readonly unknown[], NamedMunicipalities>();
+const known = new WeakMap<readonly Municipality[], NamedMunicipalities>();
 
 /** The municipalities of the programme and all their names. */
 export async function namedMunicipalities(store: Store): Promise<NamedMunicipalities> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const last = known.get(found);
+  const all = await municipalitiesIn(store);
+  const last = known.get(all);
   if (last) return last;
-  const all = found.map(({ value }) => value);
-  const towns = { all, names: lexiconOf(all.flatMap(namesOf)) };
-  known.set(found, towns);
+  const towns = { all, names: lexiconOf(all.flatMap(namesOf)), around: aroundOf(all) };
+  known.set(all, towns);
   return towns;
 }
 
 /** The one municipality a whole word stands for. */
 export async function municipalitySaid(store: Store, word: string): Promise<string | undefined> {
-  const exact = (await findMunicipality(store, word))?.code;
+  return townIn(await namedMunicipalities(store), word);
+}
+
+/** The same, of those that are known already. */
+export function townIn({ all, names }: NamedMunicipalities, word: string): string | undefined {
+  const exact = municipalityCalled(word, all)?.code;
   if (exact !== undefined) return exact;
   const folded = fold(plainOf(word));
-  const [found] = namesIn(folded, (await namedMunicipalities(store)).names, () => true);
+  const [found] = namesIn(folded, names, () => true);
   const isWhole = found?.from === 0 && found.to === folded.length;
   const codes = new Set(isWhole ? found.meanings.map(({ code }) => code) : []);
   const [only] = codes;
   return codes.size === 1 ? only : undefined;
 }
 
+/** Longest first, so that none is found within another; nothing, where there is no municipality yet. */
+function aroundOf(all: readonly Municipality[]): RegExp {
+  const prefectures = new Map(all.map(({ code }) => [code.slice(0, 2), code]));
+  const words = [...prefectures.values()].flatMap(namesAround).map((word) => fold(plainOf(word)));
+  return words.length === 0 ? /(?!)/g : new RegExp(words.toSorted((a, b) => b.length - a.length).join('|'), 'g');
+}
+
 function namesOf({ code, name }: Municipality): (readonly [string, MunicipalityName])[] {
   const kind = name.slice(-1);
   const base = name.replace(KINDS, '');
-  const reading = readingOfName(code)?.replace(READ, '');
+  const reading = readingOfTown(code)?.replace(READ, '');
   const as = (how: MunicipalityName['how']) => once({ code, name, how });
   return [
     [name, as('full')],

@@ -6,7 +6,7 @@ import { ID_WORDS, type Key } from './catalogue-names.ts';
 import { keyOf } from './fold.ts';
 import type { Sentence, Span, SpanOf } from './sentence.ts';
 
-/** Shorter parts of names (課数, 件数) stand in too many sentences. */
+/** The least length of a part of a KPI's name that stands for it: 課数 and 件数 stand in too many sentences. */
 const SHORTEST = 3;
 
 /**

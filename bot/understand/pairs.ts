@@ -57,7 +57,7 @@ function put(span: Span, { values, stages }: Open): void {
   if (span.kind === 'stage') stages.push(span.stage);
 }
 
-/** A number is of a KPI, a stage of an item. */
+/** Keeps of what was named what the value can be of: a number is of a KPI, a stage of an item. */
 function narrowed({ keys, values, stages }: Pair): Pair {
   const kind = values.length > 0 ? 'kpi' : stages.length > 0 ? 'item' : undefined;
   const fitting = keys.filter((key) => key.kind === kind);

@@ -1,12 +1,12 @@
+import { colleaguesOf } from '../../programme/people/asking.ts';
 import { shapeOf } from '../../programme/person-name.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
-import { colleaguesOf } from '../features/people/people.ts';
 import { fold, plainOf } from './fold.ts';
 
 /** Whoever says it does not come alone, or not at all. */
 export const STANDS_IN = '代理';
-/** What is said after a name. */
+/** Titles that are said after a name. */
 const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', '主査', '部長'];
 
 /** Who can stand in for somebody, where a sentence speaks of it: by family name and in full. */

@@ -24,13 +24,6 @@ const audiences = new Map([
   ['解除', 'none'],
 ]);
 
-const invited = new Map([
-  ['全市町村', 'all'],
-  ['全員', 'all'],
-  ['県', 'prefecture'],
-  ['事務局', 'secretariat'],
-]);
-
 const weekdays = '月火水木金';
 
 /** 役場、県庁 西庁舎、301会議室、オンライン … */
@@ -53,7 +46,6 @@ export const numberSaid = (word: string): string | undefined =>
 export const isoDay = (word: string): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined);
 export const urlSaid = (word: string): string | undefined => (/^https?:\/\/\S+$/.test(word) ? word : undefined);
 export const audienceSaid = (word: string): string | undefined => audiences.get(word);
-export const invitedSaid = (word: string): string | undefined => invited.get(word);
 export const placeSaid = (word: string): string | undefined => (PLACE.test(word) ? word : undefined);
 export const meetingSaid = (word: string, today: Day): string | undefined =>
   MEETING.test(word) ? (/回/.test(word) ? word : (daySaid(word, today) ?? word)) : undefined;

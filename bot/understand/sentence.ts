@@ -12,6 +12,7 @@ import { AMOUNT_WORDS, FRACTION_WORDS, fractionSaid } from './numbers.ts';
 import { numeralOf } from './numerals.ts';
 import { TIME_WORDS, timeSaid, timesSaid } from './times.ts';
 import type { Meaning } from './words.ts';
+import { YEAR_OF_ITEM, YEAR_WORDS, yearSaid } from './years.ts';
 
 /** What a part of a sentence was read as. */
 type Read =
@@ -28,9 +29,11 @@ type Read =
   | { readonly kind: 'days'; readonly days: readonly [Day, Day] }
   | { readonly kind: 'time'; readonly times: readonly [string, string?] }
   | { readonly kind: 'step'; readonly step: string }
+  /** A fiscal year: 2024 for 令和6年度. */
+  | { readonly kind: 'year'; readonly year: number }
   /** One of what an input of the command that is wanted offers. */
   | { readonly kind: 'choice'; readonly input: string; readonly value: string }
-  /** Explained, and of no consequence: 長野県, 南佐久郡, 令和6年度, すみません. */
+  /** Explained, and of no consequence: the prefecture, its 郡, the year, すみません. */
   | { readonly kind: 'around' };
 export type Span = Read & { readonly from: number; readonly to: number };
 export type SpanOf<K extends Span['kind']> = Extract<Span, { kind: K }>;
@@ -49,7 +52,7 @@ const URL = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/=&#%-]/g;
 const STEP = /(?:すてっぷ|step)\s*([0-3])(?!\d)/g;
 const MEETING = /第\s?(\d{1,3}|[一二三四五六七八九十]+)回目?|(\d{1,3})回目/g;
 const AROUND =
-  /(?:先々週|先週|前週)(?:から|より)(?=.{0,4}(?:変|かわ))|す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|令和\d+年度|今年度|本年度|長野県|[南北]佐久郡|小県郡|諏訪郡|[上下]伊那郡|木曽郡|東筑摩郡|北安曇郡|埴科郡|[上下]高井郡|[上下]水内郡/g;
+  /(?:先々週|先週|前週)(?:から|より)(?=.{0,4}(?:変|かわ))|す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|今年度|本年度/g;
 const WEEK = /先々週|先週|前週|今週|再来週|来週/g;
 /** 先週のまとめ is of last week, though 週のまとめ is a word of its own; 先週の火曜 is a day. */
 const WEEK_OF = /(?:先々週|先週|前週)(?=の(?!\s*[月火水木金土日]))/g;
@@ -72,22 +75,27 @@ const DONE =
   /(決定|任命|指名|策定|設置|導入|作成|公表|周知|整備|改定)(?:を)?(しました|いたしました|されました|した|された|済み|済)/g;
 
 /** The words a sentence is read with: those of the programme and its commands, and the names of municipalities. */
-export type KnownNames = { readonly words: Lexicon<Meaning>; readonly names: NamedMunicipalities['names'] };
+export type KnownNames = {
+  readonly words: Lexicon<Meaning>;
+  readonly towns: Pick<NamedMunicipalities, 'names' | 'around'>;
+};
 
 /** Reads a sentence into its parts, whatever it is about. */
-export function sentenceOf(text: string, { words, names }: KnownNames, today: Day): Sentence {
+export function sentenceOf(text: string, { words, towns }: KnownNames, today: Day): Sentence {
   const plain = plainOf(text);
   const folded = fold(plain);
   const marks = createMarks<Read>(plain, folded);
   marks.match(URL, (said) => ({ kind: 'url', said }));
   marks.match(AROUND, () => ({ kind: 'around' }));
+  marks.match(towns.around, () => ({ kind: 'around' }));
   const asWeek = (said: string) => daysOf(weekSaid(said, today));
   marks.match(WEEK_OF, asWeek);
+  marks.match(YEAR_WORDS, (said) => yearRead(said, today));
   marks.match(STEP, (_said, [digit]) => stepOf(digit));
   marks.match(ID_WORDS, idOf);
   marks.match(MEETING, (_said, [first, second]) => meetingOf(first ?? second));
   marks.names(words, wordOf);
-  marks.names(names, (found) =>
+  marks.names(towns.names, (found) =>
     isMunicipalityHere(folded, found) ? { kind: 'town', towns: found.meanings } : undefined,
   );
   matchMoments(marks, today);
@@ -137,6 +145,13 @@ function idOf(said: string): Read {
 function stepOf(digit = ''): Read | undefined {
   const step = catalogue.steps.find(({ order }) => order === Number(digit));
   return step && { kind: 'step', step: step.id };
+}
+
+/** 令和6年度に実施 and 令和7年度以降 say when an item is carried out, and of what year nothing is asked. */
+function yearRead(said: string, today: Day): Read | undefined {
+  if (YEAR_OF_ITEM.test(said)) return { kind: 'around' };
+  const year = yearSaid(said, today);
+  return year === undefined ? undefined : { kind: 'year', year };
 }
 
 const meetingOf = (number = ''): Read => ({ kind: 'meeting', said: `第${numeralOf(number) ?? number}回` });

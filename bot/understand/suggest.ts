@@ -6,7 +6,7 @@ import { fold, keyOf, plainOf } from './fold.ts';
 import { likeness } from './near.ts';
 
 const OFFERED = 3;
-/** What somebody wants stands at the beginning. */
+/** How much of a text is compared with commands: what somebody wants stands at its beginning. */
 const LONGEST = 200;
 /** What somebody most often comes for goes first; how alike the words are counts more. */
 const HEAD_START = 0.15;

@@ -1,3 +1,4 @@
+import { askedYear } from '../../programme/asked-year.ts';
 import type { CommandName } from '../../programme/asks.ts';
 import { homeOf, may } from '../../programme/member.ts';
 import { currentVersion } from '../../programme/progress/item-record.ts';
@@ -55,7 +56,7 @@ function reportedIn(command: CommandName, { isMeantBy, means }: Registry) {
   return isMeantBy(command, 'kpi') ? { input: 'kpi', report: means('value') } : undefined;
 }
 
-/** In the order they are written down together. */
+/** Labels whose texts are written down together, in this order. */
 const LABELS: readonly Label[] = ['note', 'reason', 'evidence'];
 
 /** Why somebody does not come changes nothing of what is done; that it is not written down is said. */
@@ -76,7 +77,7 @@ function unusedIn(reading: Reading, text: string | undefined): Reading {
   return { ...reading, doubt: reading.doubt ?? 'unused', notes: [...reading.notes, unusedNote(text)] };
 }
 
-/** Said of a part that was read and is of no use to what is done. */
+/** The sentence about a part that was read and is of no use to what is done. */
 export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」は、この操作では使えません。`;
 
 export const shownWithout = (said: string): string => `「${said.slice(0, 40)}」は使わずに表示しています。`;
@@ -93,7 +94,7 @@ export async function keepingStage(
   if (!isMeantBy(command, 'stage') || !isAddition || input['stage'] !== undefined) return reading;
   if (typeof item !== 'string' || typeof municipality !== 'string') return reading;
   if (!may(who, 'report', municipality, room.audience)) return reading;
-  const at = itemAt(municipality, programme.fiscalYear, item);
+  const at = itemAt(municipality, askedYear(input, programme) ?? programme.fiscalYear, item);
   const stage = currentVersion((await store.items.get(at.partition, at.id))?.value)?.stage;
   return stage === undefined ? reading : { ...reading, input: { ...input, stage } };
 }

@@ -34,24 +34,28 @@ type Word = { readonly said: string; readonly from: number; readonly to: number 
 /** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
 export async function typedReading(
   text: string,
-  { commands, words: known }: Registry,
+  registry: Registry,
   towns: NamedMunicipalities,
   turn: TurnStart,
 ): Promise<Reading | undefined> {
   const typed = text.normalize('NFC').replace(/^\s*(\S{2,8})[:：]/, '$1 ');
   const words = placedIn(typed);
-  const found = nameIn(words, commands);
+  const found = nameIn(words, registry);
   if (!found) return undefined;
   const { command, at } = found;
-  const rest = words.filter((_, place) => place !== at);
   const isFree = command.typed === 'free';
   const inputs = inputsOf(command);
+  const rest = await withNames(
+    words.filter((_, place) => place !== at),
+    inputs,
+    turn,
+  );
   const { given: input, left } = await fill(inputs, rest, { typed, isFree, turn });
   const given = inputs.filter(({ name }) => input[name] !== undefined);
   if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
   const sentence = sentenceOf(
     rest.map(({ said }) => said).join(' '),
-    { words: known, names: towns.names },
+    { words: registry.words, towns },
     dayOf(turn.now),
   );
   const doubt = doubtIn(masked(sentence, sentence.spans));
@@ -83,12 +87,9 @@ function placedIn(typed: string): readonly Word[] {
 }
 
 /** The first or the last word, when it is a command's; the words are told apart by being whole. */
-function nameIn(words: readonly Word[], commands: readonly Command[]): { command: Command; at: number } | undefined {
+function nameIn(words: readonly Word[], { typedAs }: Registry): { command: Command; at: number } | undefined {
   for (const at of [0, words.length - 1]) {
-    const word = words[at]?.said.toLowerCase();
-    const command = commands.find(
-      ({ typed, says }) => typed !== undefined && says.some((said) => said.normalize('NFKC').toLowerCase() === word),
-    );
+    const command = typedAs(words[at]?.said.toLowerCase() ?? '');
     if (command) return { command, at };
   }
   return undefined;
@@ -109,7 +110,11 @@ async function fill(
     if (at < MOST_WORDS) await takeWord(word, places, filled, turn);
     else filled.left.push(word);
   }
-  const { given, left } = filled;
+  const { given } = filled;
+  const isAgain = ({ said }: Word) =>
+    !isFree && inputs.some(({ name, meta }) => isChosenAgain(said, given[name], meta));
+  const again = filled.left.filter(isAgain);
+  const left = filled.left.filter((word) => !again.includes(word));
   const free =
     inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
     inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
@@ -117,7 +122,13 @@ async function fill(
   if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
   // Letter for letter, with its commas and blanks.
   given[free.name] = isFree ? typed.slice(first.from, last.to) : left.map(({ said }) => said).join(' ');
-  return { given, left: [] };
+  return { given, left: again };
+}
+
+/** 良好 要修理 where one can be chosen: the second is no text to be written down, and makes the first one doubtful. */
+function isChosenAgain(said: string, given: unknown, { choices = [] }: InputMeta): boolean {
+  const value = choices.find(({ label }) => label.normalize('NFKC') === said)?.value;
+  return value !== undefined && given !== undefined && value !== given;
 }
 
 /** 土 for a weekday, 25:00 for a time: kept as it was said, so that the person is told what can be chosen. */
@@ -146,9 +157,9 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
     readRange(word, inputs, given) ||
     readDays(word, inputs, given, today) ||
     readWord(word, inputs, given, today) ||
-    (await readMunicipality(word, inputs, given, turn)) ||
+    (await readByRoster(word, inputs, given, turn)) ||
     (TAIL.test(word) && readWord(word.replace(TAIL, ''), inputs, given, today)) ||
-    (TAIL.test(word) && (await readMunicipality(word.replace(TAIL, ''), inputs, given, turn)));
+    (TAIL.test(word) && (await readByRoster(word.replace(TAIL, ''), inputs, given, turn)));
   if (taken) return;
   const { open } = filled;
   if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
@@ -157,14 +168,23 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
 function readMarker(word: string, inputs: readonly Input[], filled: Filled): boolean {
-  const marked = inputs.filter(({ meta }) => meta.marker !== undefined && word.startsWith(meta.marker));
-  const rest = word.slice(marked[0]?.meta.marker?.length).replace(/^[:=はが]/, '');
+  const marked = inputs.filter(({ meta }) => isMarked(word, meta));
+  const rest = word.slice(marked[0]?.meta.marker?.length).replace(BEHIND_MARKER, '');
   for (const input of marked) {
     if (input.meta.reads === 'hidden') filled.given[input.name] = 'yes';
     else filled.open = input;
   }
   if (filled.open && marked.length > 0 && rest !== '') filled.given[filled.open.name] = rest;
   return marked.length > 0;
+}
+
+const BEHIND_MARKER = /^[:=はが]/;
+
+/** 対象 is a marker by itself, or with 「:」 or は behind it; 対象者 is another word. */
+function isMarked(word: string, { marker, markerAlone }: InputMeta): boolean {
+  if (marker === undefined || !word.startsWith(marker)) return false;
+  const rest = word.slice(marker.length);
+  return !markerAlone || rest === '' || BEHIND_MARKER.test(rest);
 }
 
 /** 14:00-15:30 is a start and an end. */
@@ -212,17 +232,38 @@ function readWord(word: string, inputs: readonly Input[], given: Record<string, 
   return false;
 }
 
-async function readMunicipality(
+/** What only the roster and the municipalities of the programme can tell. */
+async function readByRoster(
   word: string,
   inputs: readonly Input[],
   given: Record<string, unknown>,
-  { store }: TurnStart,
+  turn: TurnStart,
 ): Promise<boolean> {
+  const several = inputs.find(({ meta }) => inputKinds[meta.reads].several !== undefined);
+  const some = several && (await inputKinds[several.meta.reads].several?.(word, turn));
+  if (several && some !== undefined) given[several.name] = [given[several.name], some].filter(Boolean).join('、');
   const input = inputs.find(({ meta }) => inputKinds[meta.reads].town !== undefined);
-  const several = input && inputKinds[input.meta.reads].town === 'several';
-  if (!input || (given[input.name] !== undefined && !several)) return false;
-  const code = await municipalitySaid(store, word);
-  if (code === undefined) return false;
-  given[input.name] = [given[input.name], code].filter(Boolean).join('、');
-  return true;
+  if (some !== undefined || !input || given[input.name] !== undefined) return some !== undefined;
+  const code = await municipalitySaid(turn.store, word);
+  if (code !== undefined) given[input.name] = code;
+  return code !== undefined;
 }
+
+/** What a name may be made of: 小海町 総務課 小海 花子. */
+const MOST_PIECES = 5;
+
+/** With those words as one that are one name between them, where a command takes people: 小海 花子. */
+async function withNames(words: readonly Word[], inputs: readonly Input[], turn: TurnStart): Promise<readonly Word[]> {
+  const { isName } = inputs.map(({ meta }) => inputKinds[meta.reads]).find((kind) => kind.isName) ?? {};
+  if (!isName) return words;
+  const joined: Word[] = [];
+  for (let from = 0; from < words.length; ) {
+    let run = words.slice(from, from < MOST_WORDS ? from + MOST_PIECES : from + 1);
+    while (run.length > 1 && !(await isName(saidBy(run), turn))) run = run.slice(0, -1);
+    joined.push(...(run.length > 1 ? [{ said: saidBy(run), from: run[0]?.from ?? 0, to: run.at(-1)?.to ?? 0 }] : run));
+    from += run.length;
+  }
+  return joined;
+}
+
+const saidBy = (words: readonly Word[]): string => words.map(({ said }) => said).join(' ');

@@ -53,7 +53,7 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
   const towns = await namedMunicipalities(turn.store);
   const typed = await typedReading(text, registry, towns, turn);
   if (typed) return typed;
-  const parted = sentenceOf(text, { words: registry.words, names: towns.names }, dayOf(turn.now));
+  const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);
   const sentence = await withOwnKpis(parted, turn);
   const world = { registry, towns, turn, people: await peopleFor(text, turn) };

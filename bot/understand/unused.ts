@@ -6,7 +6,7 @@ import type { Registry } from '../registry.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence, Span } from './sentence.ts';
 
-/** Said of the time that is meant anyway. */
+/** Words for the time that is meant anyway: not using them loses nothing. */
 const NOW = /^(今週|今日|本日|きょう)/;
 
 /**
@@ -48,7 +48,7 @@ export function unusedIn(
   return unused.map(({ from, to }) => plain.slice(from, to));
 }
 
-/** Only of use to an input that says so. */
+/** Parts of a sentence that are only of use to an input that says so. */
 const OF_USE: readonly Span['kind'][] = ['step', 'meeting'];
 
 /** What the inputs that are given have a use for. */

@@ -95,11 +95,11 @@ function audienceFields({ given, errors = {} }: MeetingForm, audiences: Among): 
     {
       type: 'text',
       name: 'others',
-      label: 'ほかにも呼ぶ市町村（任意）',
+      label: 'ほかにも呼ぶ方（任意）',
       required: false,
       maxLength: 600,
       value: others || undefined,
-      hint: '例: 川上村、南牧村',
+      hint: '例: 県、派遣人材、名簿の氏名',
       error: errors['others'],
     },
   ];

@@ -121,7 +121,7 @@ function missingMinutes({ minutesDue, minutesLate, mayConvene }: MeetingView): N
     : [notice('quiet', `議事録は${by}までに記録してください。`)];
 }
 
-/** The first of them, and how many more there are. */
+/** The first 宿題 of a list, and how many more there are. */
 export function actionTexts(actions: readonly ActionLine[]): Node[] {
   const shown = actions.slice(0, ACTIONS_SHOWN).map((action) => text(`・${actionText(action)}`));
   const more = actions.length - shown.length;

@@ -1,6 +1,6 @@
 import { agendaOf } from '../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
-import { type Card, notice } from '../card.ts';
+import { notice, type Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { actionDoneCard, actionsCard } from './actions.ts';
 import { agendaCard } from './agenda.ts';
@@ -30,7 +30,7 @@ const meeting: Meeting = {
   start: '14:00',
   end: '15:30',
   place: 'オンライン',
-  audience: 'all',
+  audience: ['all'],
 };
 const later = (at: number): Meeting => ({
   ...meeting,
@@ -38,11 +38,11 @@ const later = (at: number): Meeting => ({
   title: ['小海町 個別打合せ', 'DX基礎研修（オンライン）', '第5回 進捗状況確認会議', '工程表の書き方 勉強会'][at] ?? '',
   day: ['2024-11-27', '2024-12-05', '2024-12-19', '2025-01-16'][at] ?? '',
   place: ['小海町役場 第2会議室', 'オンライン', '県庁 西庁舎 301', 'オンライン'][at] ?? '',
-  audience: at === 0 ? [town.code] : 'all',
+  audience: at === 0 ? [town.code] : ['all'],
 });
 const view = (of: Meeting, more: Partial<MeetingView> = {}): MeetingView => ({
   meeting: of,
-  audience: of.audience === 'all' ? '全市町村' : town.name,
+  audience: of.audience.includes('all') ? '全市町村' : town.name,
   phase: 'ahead',
   answer: undefined,
   mayName: true,
@@ -107,7 +107,7 @@ function nameOf(office: string): string {
 }
 
 /** The cards about meetings, filled in. */
-export const meetingSamples: Readonly<Record<string, () => Card>> = {
+export const meetingsSamples: Samples = {
   meetings: () => meetingsCard(page([view(meeting), ...[0, 1, 2, 3].map(answered)])),
   'meetings-none': () => meetingsCard({ ...page([]), actions: 0 }),
   'meetings-past': () =>

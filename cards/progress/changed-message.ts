@@ -1,19 +1,14 @@
 import { ask, type Given } from '../../programme/asks.ts';
+import type { Municipality } from '../../programme/municipality.ts';
+import type { Standing } from '../../programme/undo.ts';
 import { type Button, buttons, type Card, card, facts, notice, text } from '../card.ts';
 
 /** What stands on record of what a message wrote. */
-export type Standing = {
-  readonly municipality: string;
-  /** 小海町 K0-03 窓口の… */
-  readonly what: string;
-  readonly short: string;
-  readonly now: string;
-  readonly correct?: Given<'correct'> | undefined;
-};
+type TownStanding = Standing & { readonly municipality: Municipality };
 
 export type ChangedMessage = {
   readonly how: 'edited' | 'deleted';
-  readonly standings: readonly Standing[];
+  readonly standings: readonly TownStanding[];
   /** The report that can still be taken back as a whole. */
   readonly undo?: Given<'undo'> | undefined;
 };
@@ -36,7 +31,9 @@ export function changedMessage({ how, standings, undo }: ChangedMessage): Card {
     );
   }
   const sentence = `送ったメッセージを${DONE[how]}も、記録は変わりません。直すときは「訂正」を押してください。`;
-  const lines = standings.slice(0, MOST_SHOWN).map(({ what, now }) => [what, now] as const);
+  const lines = standings
+    .slice(0, MOST_SHOWN)
+    .map(({ municipality, what, now }) => [`${municipality.name} ${what}`, now] as const);
   return card(
     '記録はそのままです',
     `${sentence} いまの記録: ${lines.map(([what, now]) => `${what} ${now}`).join('、')}`,
@@ -47,13 +44,13 @@ export function changedMessage({ how, standings, undo }: ChangedMessage): Card {
   );
 }
 
-function correctButtons(standings: readonly Standing[]): readonly Button[] {
+function correctButtons(standings: readonly TownStanding[]): readonly Button[] {
   const own = standings.filter(({ correct }) => correct !== undefined);
   if (own.length > MOST_BUTTONS)
-    return [{ label: '訂正', ask: ask('correct', { municipality: own[0]?.municipality }), look: 'primary' }];
-  return own.map(({ short, correct }, at) => ({
+    return [{ label: '訂正', ask: ask('correct', { municipality: own[0]?.municipality.code }), look: 'primary' }];
+  return own.map(({ municipality, short, correct }, at) => ({
     label: own.length === 1 ? '訂正' : `${short}を訂正`,
-    ask: ask('correct', correct),
+    ask: ask('correct', { municipality: municipality.code, ...correct }),
     look: at === 0 ? ('primary' as const) : ('plain' as const),
   }));
 }

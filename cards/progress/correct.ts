@@ -37,7 +37,7 @@ export function correctKpiCard(
   );
 }
 
-/** The same for the stage of an item. */
+/** What of an item is corrected, and the form for its new stage. */
 export function correctItemCard(view: Correction & { readonly item: Item; readonly record: ItemRecord }): Card {
   const { municipality, item, record, given, errors } = view;
   const { code, name } = municipality;
@@ -85,6 +85,6 @@ function form(fields: readonly Field[], { given, errors }: Correction, known: Gi
     kind: 'form',
     parts: [{ intro: [], fields: [...fields, why] }],
     submit: '訂正する',
-    ask: ask('correct', known),
+    ask: ask('correct', { ...known, ...(given['year'] === undefined ? {} : { year: Number(given['year']) }) }),
   };
 }

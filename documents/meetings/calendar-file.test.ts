@@ -13,7 +13,7 @@ const meeting: Meeting = {
   start: '14:00',
   end: '15:30',
   place: '県庁 西庁舎 301, オンライン; Teams',
-  audience: 'all',
+  audience: ['all'],
 };
 const organiser = { name: '小林 誠', email: 'office-1@office.example.jp' };
 const hanako = { name: '山田 花子', email: 'yamada@town.example.jp' };

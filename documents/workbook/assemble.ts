@@ -1,20 +1,29 @@
 import { findKpi } from '../../programme/catalogue.ts';
-import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
-import type { ProgrammeContent } from './content.ts';
+import { usualAudience } from '../../programme/meetings/audience.ts';
+import { meetingId } from '../../programme/meetings/meeting.ts';
+import { isPerson } from '../../programme/meetings/party.ts';
+import { audienceIn, listedIn } from './audience.ts';
+import type { ProgrammeContent, WorkbookMeeting } from './content.ts';
 import type { ReadSheets } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';
 import { kpiValue } from './kpi-amount.ts';
 import type { Settings } from './settings.ts';
 
 /** The workbook's content, once nothing is wrong with it. */
-export function assemble({ contact, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
+export function assemble({ contact, division, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
+  const roster = listedIn(read.roster);
   return {
-    programme: { ...settings, ...(contact ? { contact } : {}), closures: closuresOf(read) },
+    programme: {
+      ...settings,
+      ...(division ? { division } : {}),
+      ...(contact ? { contact } : {}),
+      closures: closuresOf(read),
+    },
     municipalities: [...read.municipalities.whole()],
     members: read.roster.whole().map(memberOf),
     items: read.items.whole().map(({ due, ...item }) => ({ ...item, ...(due ? { due } : {}) })),
     kpis: read.kpis.whole().map(kpiOf),
-    meetings: read.meetings.whole().map(meetingOf),
+    meetings: read.meetings.whole().map((meeting) => meetingOf(meeting, roster)),
   };
 }
 
@@ -44,11 +53,19 @@ function kpiOf(is: Of<'kpis'>): ProgrammeContent['kpis'][number] {
   };
 }
 
-function meetingOf({ place = '', audience, ...meeting }: Of<'meetings'>): Meeting {
+function meetingOf(
+  { place = '', audience: said, ...meeting }: Of<'meetings'>,
+  roster: ReturnType<typeof listedIn>,
+): WorkbookMeeting {
+  const audience = (said && audienceIn(said, roster).audience) ?? usualAudience(meeting.kind) ?? [];
+  const people = roster
+    .filter(({ one }) => audience.includes(one.id))
+    .map(({ one: { name, office } }) => ({ name, office }));
   return {
     ...meeting,
     id: meetingId(meeting),
     place,
-    audience: typeof audience === 'string' ? audience : [...audience],
+    audience: audience.filter((party) => !isPerson(party)),
+    ...(people.length > 0 ? { people } : {}),
   };
 }

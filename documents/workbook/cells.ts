@@ -13,7 +13,7 @@ export type ListedMunicipality = {
 /** Absent while the sheet 市町村 cannot be read: references are then not judged. */
 export type ListedMunicipalities = readonly ListedMunicipality[] | undefined;
 
-/** What other sheets have already told when a cell is read. */
+/** What is already known from other sheets when a cell is read. */
 export type CellContext = { readonly fiscalYear: number | undefined; readonly places: ListedMunicipalities };
 
 export type Read<T> = { readonly value: T } | Problem;

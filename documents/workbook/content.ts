@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Meeting } from '../../programme/meetings/meeting.ts';
+import { Party } from '../../programme/meetings/party.ts';
 import { Member } from '../../programme/member.ts';
 import { Municipality } from '../../programme/municipality.ts';
 import { Programme } from '../../programme/programme.ts';
@@ -9,6 +10,13 @@ import { KpiRecord } from '../../programme/progress/kpi-record.ts';
 /** A line of 名簿. Who that is in the store, and since when, is the import's business. */
 export const RosterEntry = Member.omit({ id: true, active: true, preference: true, leave: true });
 export type RosterEntry = z.infer<typeof RosterEntry>;
+
+/** A line of 会議. People are named as 名簿 names them; who that is in the store is the import's business, too. */
+export const WorkbookMeeting = Meeting.omit({ audience: true }).extend({
+  audience: z.array(Party).readonly(),
+  people: z.array(z.object({ name: z.string(), office: z.string() })).optional(),
+});
+export type WorkbookMeeting = z.infer<typeof WorkbookMeeting>;
 
 /** Nothing is listed twice; otherwise importing twice would not be the same as importing once. */
 const distinct = <T extends z.ZodType>(line: T, keyOf: (value: z.output<T>) => string) =>
@@ -28,6 +36,6 @@ export const ProgrammeContent = z.object({
     KpiRecord.omit({ fiscalYear: true, carried: true, entries: true }),
     ({ municipality, kpi }) => `${municipality} ${kpi}`,
   ),
-  meetings: distinct(Meeting, ({ id }) => id),
+  meetings: distinct(WorkbookMeeting, ({ id }) => id),
 });
 export type ProgrammeContent = z.infer<typeof ProgrammeContent>;

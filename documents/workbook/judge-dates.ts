@@ -1,5 +1,7 @@
 import { calendarOf, isNationallyClosed } from '../../programme/calendar.ts';
 import { type Day, fiscalYearName, fiscalYearOf, fullDate } from '../../programme/day.ts';
+import { forNobody, usualAudience } from '../../programme/meetings/audience.ts';
+import { audience, audienceIn, listedIn } from './audience.ts';
 import { type Problem, problem } from './fault.ts';
 import { faultRepeats, type ReadSheets, rowKey } from './judge.ts';
 import type { ProgrammePeriod } from './settings.ts';
@@ -9,8 +11,10 @@ export function judgeMeetings(read: ReadSheets): void {
   const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（小海町））';
   faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => rowKey(is.day, is.start, is.title));
   const calendar = calendarOf(closuresOf(read));
+  const roster = listedIn(read.roster);
   for (const line of meetings.lines) {
     judgeTimes(meetings, line);
+    judgeAudience(read, line, roster);
     const { day } = line.is;
     if (day === undefined) continue;
     const outside = period && outsideOf(period, day);
@@ -20,7 +24,31 @@ export function judgeMeetings(read: ReadSheets): void {
   }
 }
 
-function judgeTimes(meetings: ReadSheets['meetings'], line: ReadSheets['meetings']['lines'][number]): void {
+type MeetingLine = ReadSheets['meetings']['lines'][number];
+
+/** Only the meetings that are for the same people every time need not say for whom they are. */
+function judgeAudience(
+  { meetings, roster: sheet }: ReadSheets,
+  line: MeetingLine,
+  roster: ReturnType<typeof listedIn>,
+): void {
+  const { kind, audience: said } = line.is;
+  if (line.bad.has('audience') || kind === undefined) return;
+  if (said === undefined && usualAudience(kind)) return;
+  if (said === undefined) {
+    meetings.fault(line, 'audience', problem('空です', audience.expects));
+    return;
+  }
+  const { audience: parties, wrong } = audienceIn(said, roster);
+  // Without 名簿 nobody can tell whom a name stands for.
+  for (const found of sheet.isThere ? wrong : []) meetings.fault(line, 'audience', found);
+  const people = roster.map(({ one }) => one);
+  if (wrong.length > 0 || forNobody(parties, people).length < parties.length) return;
+  const what = 'この会議に呼ばれる方が「名簿」にいません';
+  meetings.note(line, 'audience', problem(what, '決まったら名簿に足してください。それまでは事務局だけの会議です'));
+}
+
+function judgeTimes(meetings: ReadSheets['meetings'], line: MeetingLine): void {
   const { start, end } = line.is;
   if (start !== undefined && end !== undefined && end <= start) {
     meetings.fault(line, 'end', problem(`開始（${start}）より後ではありません`, '開始より後の時刻を書いてください'));

@@ -1,3 +1,4 @@
+import { withoutAround } from '../../programme/gazetteer.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import {
   type Cell,
@@ -11,8 +12,6 @@ import { type Problem, problem } from './fault.ts';
 import { plain } from './said.ts';
 
 /** 事業's prefecture, 郡 and 役場 do not tell municipalities of one programme apart. */
-const PREFIX = /^(?:北海道|東京都|(?:京都|大阪)府|..県|...県)?(?:.{1,5}郡(?=.+[町村]$))?/;
-
 function key(name: string): string {
   return name
     .normalize('NFKC')
@@ -24,7 +23,7 @@ function key(name: string): string {
 /** Finds by 団体コード, or by name with or without prefecture and 郡. */
 function find(said: string, places: readonly ListedMunicipality[]): ListedMunicipality | undefined {
   const exact = key(said);
-  const short = exact.replace(PREFIX, '');
+  const short = withoutAround(exact);
   const code = codeOf(said);
   const found = (isIt: (place: ListedMunicipality) => boolean) => places.find((p) => p.name + p.code !== '' && isIt(p));
   return found((p) => p.code === code || key(p.name) === exact) ?? found((p) => key(p.name) === short);
@@ -83,7 +82,7 @@ export const municipalityCell: Cell<string> = {
   format: '@',
   list: CODES,
   read: (said, { places }) => {
-    const found = resolve(plain(said), places);
+    const found = municipalitySaid(plain(said), places);
     return typeof found === 'string' ? { value: found } : found;
   },
 };
@@ -123,7 +122,7 @@ function resolveAll(parts: readonly string[], places: ListedMunicipalities) {
   const codes = new Set<string>();
   const strangers: Problem[] = [];
   for (const part of new Set(parts)) {
-    const found = resolve(part, places);
+    const found = municipalitySaid(part, places);
     if (typeof found === 'string') codes.add(found);
     else strangers.push(found);
     if (strangers.length === MAX_STRANGERS) break;
@@ -131,7 +130,8 @@ function resolveAll(parts: readonly string[], places: ListedMunicipalities) {
   return { codes: [...codes], strangers };
 }
 
-function resolve(said: string, places: ListedMunicipalities): string | Problem {
+/** A municipality of 市町村 by code or name: its code, or why there is none. */
+export function municipalitySaid(said: string, places: ListedMunicipalities): string | Problem {
   if (places === undefined) return said;
   const found = find(said, places);
   if (found) return found.code;
@@ -147,7 +147,7 @@ function resolve(said: string, places: ListedMunicipalities): string | Problem {
 
 /** The up to three that look most alike: same letters but for two, or the same beginning. */
 function nearest(said: string, places: readonly ListedMunicipality[]): readonly ListedMunicipality[] {
-  const wanted = key(said).slice(0, 30).replace(PREFIX, '');
+  const wanted = withoutAround(key(said).slice(0, 30));
   const isCode = /^\d+$/.test(wanted);
   return places
     .map((one) => ({ one, own: isCode ? one.code : key(one.name) }))
@@ -159,7 +159,7 @@ function nearest(said: string, places: readonly ListedMunicipality[]): readonly 
     .map(({ one }) => one);
 }
 
-/** Levenshtein's distance. */
+/** How many letters two names differ in (Levenshtein). */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...a].entries()) {

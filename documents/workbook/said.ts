@@ -41,7 +41,7 @@ type Texts = Pick<Book, 'texts' | 'formats' | 'from1904'>;
 const NOTHING: CellSaid = { kind: 'nothing' };
 const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
-/** From 1899-12-30 to 1904-01-01. */
+/** Days between the two origins of Excel's dates, 1899-12-30 and 1904-01-01. */
 const FROM_1904 = 1462;
 const EVERY_PART: MomentParts = { month: true, day: true, hour: true, minute: true };
 

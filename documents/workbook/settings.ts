@@ -80,7 +80,7 @@ export function fiscalYearMeant({ is: { fiscalYear, start, end } }: ReadSettings
   return years.find((year, at) => years.indexOf(year) !== at);
 }
 
-/** The period, while nothing is wrong with it. */
+/** The period of the programme, while nothing is wrong with it. */
 export function programmePeriodOf({ is: { fiscalYear, start, end } }: ReadSettings): ProgrammePeriod | undefined {
   if (fiscalYear === undefined || start === undefined || end === undefined) return undefined;
   return end < start || fiscalYearOf(start) !== fiscalYear ? undefined : { fiscalYear, start, end };

@@ -4,6 +4,7 @@ import type { MeetingKind } from '../../programme/meetings/meeting.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import type { Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
+import { audience } from './audience.ts';
 import { amountCell, type Cell, choiceCell, idCell, mailCell, markCell, textCell } from './cells.ts';
 import { dayCell, fiscalYearCell, itemYearCell, slotCell, timeCell } from './moment-cells.ts';
 import {
@@ -60,6 +61,7 @@ export const settingsRows = {
     '026-000-0000（平日9時〜17時）',
     '「事務局の連絡先」と聞かれたときに答えます',
   ),
+  division: can('県の担当課', textCell(30, 30), 'DX推進課', '県の部屋などの呼び名に使います。空なら「県の担当」'),
 };
 
 export const SETTINGS_HEADINGS = ['項目', '値'] as const;
@@ -85,7 +87,7 @@ export const municipalitySheet = {
   columns: {
     code: must('団体コード', municipalityCodeCell, '203033', '検査数字を含む6桁'),
     name: must('市町村名', municipalityNameCell, '小海町', '郡名は要りません'),
-    area: must('圏域', textCell(20, 14), '佐久', '地域振興局の圏域'),
+    area: must('圏域', textCell(20, 14), '佐久', '県の出先機関が受け持つ範囲など'),
     supported: must('区分', supported, '支援対象', '支援対象外は共有された事例だけを見られます'),
   },
 };
@@ -201,16 +203,7 @@ export const meetingSheet = {
     start: must('開始', timeCell, '14:00', ''),
     end: must('終了', timeCell, '15:30', '開始より後'),
     place: can('場所', textCell(100, 24), '県庁 西庁舎 301', 'オンラインなら「オンライン」'),
-    audience: must(
-      '対象',
-      municipalitiesOr<'prefecture' | 'secretariat' | 'all'>([
-        ['県', 'prefecture'],
-        ['事務局', 'secretariat'],
-        ['全市町村', 'all'],
-      ]),
-      '全市町村',
-      '市町村を選ぶときは団体コードか名前を「、」で区切って',
-    ),
+    audience: can('対象', audience, '県、事務局', '呼ぶ方を「、」で区切って。進捗状況確認会議で空なら「県、事務局」'),
   },
 };
 

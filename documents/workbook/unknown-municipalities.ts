@@ -7,7 +7,7 @@ import { municipalitySheet } from './sheets.ts';
 
 /** With more unknown municipalities than these, it is not single slips that are wrong. */
 const MAX_EXPLAINED = 100;
-/** How many places are named before 「ほか」. */
+/** How many rows are named before 「ほか」. */
 const MAX_NAMED = 12;
 
 /** The municipalities of 市町村, also those in whose row something is wrong: what refers to them is not lost with it. */

@@ -153,7 +153,7 @@ function layoutOf(tokens: readonly Token[]): Layout {
   };
 }
 
-/** Without a sign. Halves go up as they are written, not as they are kept in bits. */
+/** Rounds a number without a sign; halves go up as they are written, not as they are kept in bits. */
 function rounded(number: number, decimals: number): string {
   const size = Math.abs(number);
   const shifted = Number(`${size}e${decimals}`);
@@ -163,7 +163,7 @@ function rounded(number: number, decimals: number): string {
   return decimals === 0 ? all : `${all.slice(0, -decimals)}.${all.slice(-decimals)}`;
 }
 
-/** From the right; what has no place of its own stands in the first one. */
+/** Puts digits in the places of a format from the right; those without a place of their own stand in the first one. */
 function beforePoint(whole: string, tokens: readonly Token[], isGrouped: boolean): string {
   const first = tokens.findIndex(({ as }) => as === 'digit');
   let [left, shown, count] = [whole, '', 0];

@@ -62,6 +62,7 @@ export const digests = defineKind({
   ofYear: (digest, { fiscalYear }) => (fiscalYearOfWeek(digest.week) === fiscalYear ? digest : undefined),
   keptFor: { years: 'records', isOver: ({ until }, { isOld }) => isOld(until) },
   exported: { as: 'json', because: 'what it was made of is in the sheets' },
+  takenBack: { never: 'it was sent, and nobody says anything in it' },
   audited: true,
   ofTheChat: [],
 });

@@ -49,9 +49,11 @@ export const helpRequests = defineKind({
       }),
     ],
   },
-  takenBack: takenBackWhole<HelpRequest>(() => [
-    { what: '困りごと', before: '事務局に届いています', after: '取り下げ' },
-  ]),
+  takenBack: takenBackWhole<HelpRequest>(() => ({
+    what: '困りごと',
+    said: '事務局に届いています',
+    undone: '取り下げ',
+  })),
   audited: true,
   ofTheChat: [],
 });

@@ -99,6 +99,7 @@ export const actionItems = defineKind({
       }),
     ],
   },
+  takenBack: { never: 'an action is done or opened again by its own buttons' },
   audited: true,
   ofTheChat: [],
 });

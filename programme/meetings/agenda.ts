@@ -162,6 +162,7 @@ export const agendaTopics = defineKind({
       }),
     ],
   },
+  takenBack: { never: 'a topic has a button of its own that drops it' },
   audited: true,
   ofTheChat: [],
 });

@@ -21,7 +21,7 @@ const meeting: Meeting = {
   start: '14:00',
   end: '15:00',
   place: '',
-  audience: 'all',
+  audience: ['all'],
 };
 const from = (ask: string, by = 'member-1') => ({ by, at: '2024-11-06T01:00:00.000Z', via: 'teams', ask });
 

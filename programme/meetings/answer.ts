@@ -129,6 +129,7 @@ export const meetingAnswers = defineKind({
       ),
     ],
   },
+  takenBack: { never: 'an answer is changed by answering again' },
   audited: true,
   ofTheChat: [],
 });

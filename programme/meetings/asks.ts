@@ -16,7 +16,7 @@ export const meetingsAsks = {
     start: meeting.start,
     end: meeting.end,
     place: meeting.place,
-    audience: meeting.audience,
+    audience: meeting.audience.optional(),
     others: meeting.others.optional(),
     repeat: meeting.repeat.optional(),
     days: meeting.days.optional(),

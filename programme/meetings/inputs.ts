@@ -23,12 +23,12 @@ export const day = z
 export const start = z.string().pipe(TimeOfDay).register(inputMeta, { title: '開始', reads: 'time' });
 export const end = z.string().pipe(TimeOfDay).register(inputMeta, { title: '終了', reads: 'time', second: true });
 export const place = words(100).register(inputMeta, { title: '場所', reads: 'place', named: true, maxLength: 100 });
-/** `all`, `prefecture`, `secretariat`, or codes or names of municipalities. */
+/** A set, as a list or between 「、」: circles, codes and members' ids, or what people call them. */
 export const audience = z
   .preprocess((said) => (Array.isArray(said) ? said.join('、') : said), words(600))
-  .register(inputMeta, { title: '対象', reads: 'invited' });
-/** Municipalities beside the chosen one, by name. */
-export const others = words(600).register(inputMeta, { title: 'ほかの市町村', reads: 'hidden', maxLength: 600 });
+  .register(inputMeta, { title: '対象', reads: 'invited', marker: '対象', markerAlone: true });
+/** Whoever comes beside those that were chosen, by name. */
+export const others = words(600).register(inputMeta, { title: 'ほかの方', reads: 'hidden', maxLength: 600 });
 export const repeat = z.enum(['once', 'monthly']).register(inputMeta, { title: '繰り返し', reads: 'repeat' });
 /** The days of a series that were shown, so that exactly those are taken. */
 export const days = z.array(Day).min(1).max(LONGEST_SERIES).register(inputMeta, { title: '日程', reads: 'hidden' });

@@ -1,28 +1,44 @@
 import { instantOf } from '../day.ts';
-import { defineKind, inOne, ofYearOfDay, PROGRAMME } from '../kind.ts';
+import { defineKind, inOne, type OwningMunicipality, ofYearOfDay, PROGRAMME, parted } from '../kind.ts';
+import { members } from '../member.ts';
 import { exportSheet } from '../sheet.ts';
 import { audienceName } from './audience.ts';
 import { isCancelled, Meeting, meetingKindNames } from './meeting.ts';
+import { isPerson } from './party.ts';
 
-const isOfOneTown = ({ audience }: Meeting, code: string): boolean =>
-  Array.isArray(audience) && audience.length === 1 && audience[0] === code;
+/** What of an audience is a municipality's: itself, and its people. */
+const partsOf = ({ audience }: Meeting, { code, has }: Pick<OwningMunicipality, 'code' | 'has'>) =>
+  parted(audience, (party) => party === code || (isPerson(party) && has(members, party)));
+
+/** Whoever else is named, the secretariat runs it: that makes it nobody's but the municipality's. */
+function isOfOneTown(meeting: Meeting, town: Pick<OwningMunicipality, 'code' | 'has'>): boolean {
+  const [own, others] = partsOf(meeting, town);
+  return own.length > 0 && others.every((party) => party === 'secretariat');
+}
+
+/** Before an audience was a set, a circle stood alone. */
+function asSet(body: unknown): unknown {
+  const { audience, ...meeting } = body as { readonly audience: unknown };
+  return { ...meeting, audience: typeof audience === 'string' ? [audience] : audience };
+}
 
 export const meetings = defineKind({
   name: 'meetings',
   called: '会議',
   container: 'state',
   schema: Meeting,
+  upcasts: [asSet],
   ...inOne(PROGRAMME),
   id: ({ id }) => id,
-  belongsTo: (meeting, { code }) => {
+  belongsTo: (meeting, town) => {
+    if (isOfOneTown(meeting, town)) return { own: meeting };
     const { audience } = meeting;
-    if (isOfOneTown(meeting, code)) return { own: meeting };
-    if (audience === 'all') return { own: meeting, rest: meeting };
-    if (!Array.isArray(audience) || !audience.includes(code)) return undefined;
-    const rest = { ...meeting, audience: audience.filter((each) => each !== code) };
-    return { own: { ...meeting, audience: [code] }, rest };
+    const [own, others] = partsOf(meeting, town);
+    const rest = own.length === 0 ? meeting : { ...meeting, audience: others };
+    if (audience.includes('all') || (town.supported && audience.includes('supported'))) return { own: meeting, rest };
+    return own.length === 0 ? undefined : { own: { ...meeting, audience: own }, rest };
   },
-  ofOneMunicipality: isOfOneTown,
+  ofOneMunicipality: (meeting, code, has) => isOfOneTown(meeting, { code, has }),
   ofYear: ofYearOfDay(({ day }) => day),
   keptFor: { years: 'records', isOver: ({ day }, { isOld }) => isOld(instantOf(day).toISOString()) },
   exported: {
@@ -35,12 +51,13 @@ export const meetings = defineKind({
         開始: ({ start }) => start,
         終了: ({ end }) => end,
         場所: ({ place }) => place,
-        対象: ({ audience }, { townName }) => audienceName(audience, townName),
+        対象: ({ audience }, { townName, nameOf }) => audienceName(audience, { town: townName, person: nameOf }),
         状態: (meeting) => (isCancelled(meeting) ? '中止' : ''),
       }),
     ],
   },
   erasedLast: 'landmarks',
+  takenBack: { never: 'a meeting is changed or called off, and those invited are told' },
   audited: true,
   ofTheChat: [],
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type Member, Role } from '../member.ts';
-import { audienceName, isInvited, mayConvene, maySeeMeeting, numberOf, seriesTitle } from './audience.ts';
+import { audienceName, forNobody, isInvited, mayConvene, maySeeMeeting, numberOf, seriesTitle } from './audience.ts';
 import { kindOfTitle, type Meeting, meetingId, meetingTime, meetingUid, withMeetingChange } from './meeting.ts';
+import { audienceOf, MeetingAudience } from './party.ts';
 import { meetingsInOrder, meetingsNear, meetingsSaid } from './said.ts';
 
 const from = { by: 'member-1', at: '2024-11-06T01:00:00.000Z', via: 'teams', ask: 'a1' };
@@ -13,7 +14,7 @@ const meeting: Meeting = {
   start: '14:00',
   end: '15:30',
   place: 'オンライン',
-  audience: 'all',
+  audience: ['all'],
 };
 const OWN = '203033';
 const OTHER = '203041';
@@ -46,9 +47,19 @@ describe('a meeting that changes', () => {
 
 describe('who is asked to come', () => {
   const table: readonly (readonly [Meeting['audience'], readonly Role[]])[] = [
-    ['all', ['municipal', 'expert', 'secretariat', 'prefecture']],
-    ['prefecture', ['secretariat', 'prefecture']],
-    ['secretariat', ['secretariat']],
+    [['all'], ['municipal', 'expert', 'secretariat', 'prefecture']],
+    [['supported'], ['municipal', 'expert', 'secretariat']],
+    [['prefecture'], ['secretariat', 'prefecture']],
+    [['secretariat'], ['secretariat']],
+    [['experts'], ['expert', 'secretariat']],
+    [
+      ['prefecture', 'secretariat', OWN],
+      ['municipal', 'expert', 'secretariat', 'prefecture'],
+    ],
+    [
+      ['experts', OTHER],
+      ['expert', 'secretariat'],
+    ],
     [
       [OWN, '203050'],
       ['municipal', 'expert', 'secretariat'],
@@ -64,32 +75,83 @@ describe('who is asked to come', () => {
   });
 
   it('knows of it only when invited, or as the prefecture; never in a room it does not concern', () => {
-    const anyAudience = fc.constantFrom<Meeting['audience']>('all', 'prefecture', 'secretariat', [OWN], [OTHER]);
+    const anyAudience = fc.subarray<string>(['prefecture', 'secretariat', 'all', 'supported', 'experts', OWN, OTHER], {
+      minLength: 1,
+    });
     const anyRoom = fc.constantFrom(undefined, 'none', 'prefecture', 'secretariat', OWN, OTHER);
     fc.assert(
-      fc.property(fc.constantFrom(...Role.options), anyAudience, anyRoom, (role, audience, room) => {
-        const who = member(role);
-        const sees = maySeeMeeting(who, { audience }, room);
-        const isOfRoom = (room !== OWN && room !== OTHER) || audience === 'all' || audience.includes(room);
-        const expected = isInvited(who, { audience }) || role === 'prefecture';
-        expect(sees).toBe(expected && isOfRoom && room !== 'none');
-      }),
+      fc.property(
+        fc.constantFrom(...Role.options),
+        anyAudience,
+        anyRoom,
+        fc.boolean(),
+        (role, audience, room, isSupported) => {
+          const who = member(role);
+          const sees = maySeeMeeting(who, { audience }, room, isSupported);
+          const isForTown = audience.includes('all') || (isSupported && audience.includes('supported'));
+          const isOfRoom = (room !== OWN && room !== OTHER) || isForTown || audience.includes(room);
+          const expected = isInvited(who, { audience }) || role === 'prefecture';
+          expect(sees).toBe(expected && isOfRoom && room !== 'none');
+        },
+      ),
     );
   });
 
   it('is called by the secretariat, or by an expert for the assigned municipalities', () => {
     const callers = (audience: Meeting['audience']) =>
-      Role.options.filter((role) => mayConvene(member(role), audience));
-    expect(callers('all')).toEqual(['secretariat']);
+      Role.options.filter((role) => mayConvene(member(role), { audience }));
+    expect(callers(['all'])).toEqual(['secretariat']);
     expect(callers([OWN])).toEqual(['expert', 'secretariat']);
     expect(callers([OWN, OTHER])).toEqual(['secretariat']);
   });
 
   it('is said in words', () => {
-    const name = (code: string) => ({ a: '小海町', b: '川上村', c: '南牧村', d: '青木村' })[code] ?? code;
-    expect(audienceName('all', name)).toBe('全市町村');
-    expect(audienceName(['a', 'b', 'c'], name)).toBe('小海町、川上村、南牧村');
-    expect(audienceName(['a', 'b', 'c', 'd'], name)).toBe('小海町ほか3団体');
+    const names: Readonly<Record<string, string>> = {
+      203033: '小海町',
+      203041: '川上村',
+      203050: '南牧村',
+      204129: '青木村',
+    };
+    const town = (code: string) => names[code] ?? code;
+    const said = (...parties: string[]) => audienceName(audienceOf(parties), { town, person: (id) => id.slice(7) });
+    expect(said('all')).toBe('全市町村');
+    expect(said('203033', '203041', '203050')).toBe('小海町、川上村、南牧村');
+    expect(said('203033', '203041', '203050', '204129')).toBe('小海町ほか3団体');
+    expect(said('203033', 'member-花子', 'secretariat', 'prefecture')).toBe('県、事務局、小海町、花子');
+    expect(audienceName(['experts', 'member-a', 'member-b'], { town })).toBe('派遣人材、指名の方2人');
+  });
+
+  it('may be somebody by name, who comes whatever is done for others', () => {
+    const hanako = { ...member('municipal'), id: 'member-hanako' };
+    expect(isInvited(hanako, { audience: ['member-hanako', 'prefecture'] })).toBe(true);
+    expect(isInvited({ ...hanako, active: false }, { audience: ['member-hanako'] })).toBe(false);
+    expect(isInvited({ ...hanako, role: 'observer' }, { audience: ['member-hanako'] })).toBe(false);
+    const own = { audience: ['member-hanako'], scheduledBy: member('expert').id };
+    expect(mayConvene(member('expert'), own)).toBe(true);
+    expect(mayConvene({ ...member('expert'), id: 'member-other' }, own)).toBe(false);
+  });
+
+  it('is nobody where nobody of the roster is meant', () => {
+    const people = [member('municipal'), member('secretariat'), { ...member('observer'), id: 'member-observer' }];
+    expect(forNobody(['prefecture', 'secretariat', 'all', 'experts', OWN, OTHER, 'member-observer'], people)).toEqual([
+      'prefecture',
+      'experts',
+      OTHER,
+      'member-observer',
+    ]);
+  });
+
+  it('is the same set however it is said', () => {
+    const parties = fc.subarray(['prefecture', 'secretariat', 'all', OWN, OTHER, 'member-a', 'member-b'], {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(parties, fc.nat(), (all, turn) => {
+        const turned = [...all.slice(turn % all.length), ...all.slice(0, turn % all.length), ...all];
+        expect(audienceOf(turned)).toEqual(audienceOf(all));
+        expect(MeetingAudience.parse(audienceOf(turned))).toHaveLength(all.length);
+      }),
+    );
   });
 });
 

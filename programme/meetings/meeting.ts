@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, instantOf, shortDate } from '../day.ts';
 import { Provenance } from '../provenance.ts';
+import { MeetingAudience } from './party.ts';
 
 export const MeetingKind = z.enum(['progress', 'working', 'training', 'other']);
 export type MeetingKind = z.infer<typeof MeetingKind>;
@@ -11,13 +12,6 @@ export const meetingKindNames: Readonly<Record<MeetingKind, string>> = {
   training: '研修',
   other: 'その他',
 };
-
-/** For whom a meeting is: one of the three circles, or these municipalities (団体コード). */
-export const MeetingAudience = z.union([
-  z.enum(['prefecture', 'secretariat', 'all']),
-  z.array(z.string().regex(/^\d{6}$/)).min(1),
-]);
-export type MeetingAudience = z.infer<typeof MeetingAudience>;
 
 /** A time of day, `HH:MM`. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻は 14:00 の形で入力してください');
@@ -30,7 +24,7 @@ export const Meeting = z.object({
   start: TimeOfDay,
   end: TimeOfDay,
   place: z.string(),
-  audience: MeetingAudience,
+  audience: MeetingAudience.readonly(),
   /** The member who made it in chat. Absent for a meeting of the workbook, which the workbook also changes and removes. */
   scheduledBy: z.string().optional(),
   status: z.enum(['scheduled', 'cancelled']).optional(),

@@ -84,6 +84,7 @@ export const minutes = defineKind({
       ),
     ],
   },
+  takenBack: { never: 'their own receipt takes them back, with their actions' },
   audited: true,
   ofTheChat: [],
 });

@@ -15,7 +15,7 @@ const meeting: Meeting = {
   title: '第4回 進捗状況確認会議',
   kind: 'progress',
   place: '',
-  audience: 'all',
+  audience: ['all'],
 };
 
 describe('a day and time', () => {
@@ -48,7 +48,7 @@ describe('a day and time', () => {
     const closures = [{ day: '2024-11-21', whom: '203033', reason: '議会' }];
     expect(calendarFor(['203033', '203041'], closures).isOpen('2024-11-21')).toBe(false);
     expect(calendarFor(['203041'], closures).isOpen('2024-11-21')).toBe(true);
-    expect(calendarFor('all', closures).isOpen('2024-11-21')).toBe(true);
+    expect(calendarFor(['all'], closures).isOpen('2024-11-21')).toBe(true);
   });
 });
 

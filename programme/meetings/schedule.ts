@@ -2,7 +2,8 @@ import { type Calendar, type Closure, calendarOf, nextOpenDay } from '../calenda
 import { addDays, addMonths, type Day, dayOf, fullDate, weekdayOf } from '../day.ts';
 import type { Programme } from '../programme.ts';
 import { numberOf, seriesTitle } from './audience.ts';
-import { type Meeting, type MeetingAudience, meetingId, startOf } from './meeting.ts';
+import { type Meeting, meetingId, startOf } from './meeting.ts';
+import { audienceOf, isTown, type MeetingAudience } from './party.ts';
 
 /** A whole programme has no more monthly meetings than this. */
 export const LONGEST_SERIES = 24;
@@ -16,8 +17,7 @@ export type SlotTrouble = { readonly input: 'day' | 'start' | 'end'; readonly pr
 
 /** The calendar of everybody who comes: a day is open when it is for all of them. */
 export function calendarFor(audience: MeetingAudience, closures: readonly Closure[]): Calendar {
-  const all =
-    typeof audience === 'string' ? [calendarOf(closures)] : audience.map((code) => calendarOf(closures, code));
+  const all = [calendarOf(closures), ...audience.filter(isTown).map((code) => calendarOf(closures, code))];
   return { isOpen: (day) => all.every((calendar) => calendar.isOpen(day)) };
 }
 
@@ -106,11 +106,9 @@ export function isMeant(meeting: Meeting, { day, start, audience }: Omit<Wanted,
   return meeting.day === day && meeting.start === start && isSameAudience(meeting.audience, audience);
 }
 
-/** Whether two meetings are for the same people, in whatever order the municipalities were named. */
+/** Whether two meetings are for the same people, in whatever order they were named. */
 export function isSameAudience(a: MeetingAudience, b: MeetingAudience): boolean {
-  const named = (audience: MeetingAudience) =>
-    typeof audience === 'string' ? audience : [...new Set(audience)].toSorted().join();
-  return named(a) === named(b);
+  return audienceOf(a).join() === audienceOf(b).join();
 }
 
 const monthOf = (day: Day) => day.slice(0, 7);

@@ -1,6 +1,6 @@
 import { leaveOn } from '../absence.ts';
 import type { Day } from '../day.ts';
-import type { Member } from '../member.ts';
+import { type Member, may } from '../member.ts';
 
 /** Who answers for a municipality on a day, and why it is this person. */
 export type Asked =
@@ -36,4 +36,14 @@ export function askedOf(municipality: string, members: readonly Member[], day: D
 
 function unlessOff(who: Member, why: 'lead' | 'only' | 'first'): Asked {
   return who.preference?.off ? { why: 'switched-off' } : { who, why };
+}
+
+/** Who can answer in somebody's place: the same municipality, and allowed to report for it. */
+export function colleaguesOf(who: Member, members: readonly Member[]): readonly Member[] {
+  const { municipalities } = who;
+  if (who.role !== 'municipal' || municipalities.length === 0) return [];
+  return members.filter(
+    (other) =>
+      other.id !== who.id && other.role === 'municipal' && municipalities.every((code) => may(other, 'report', code)),
+  );
 }

@@ -46,6 +46,7 @@ export const invitations = defineKind({
   ofYear: ofNoYear,
   keptFor: { years: 'records', isOver: ({ expires }, { isOld }) => isOld(expires) },
   exported: { as: 'json', because: 'a code that was used or has expired tells people nothing' },
+  takenBack: { never: 'a code that was handed out stays handed out' },
   audited: true,
   ofTheChat: ['usedBy'],
 });

@@ -3,18 +3,31 @@ import * as input from '../inputs.ts';
 
 /** What can be asked about progress and KPIs: a line per command with the inputs it takes. */
 export const progressAsks = {
-  'show-status': z.object({ municipality: input.municipality.optional(), step: input.step.optional() }),
-  'show-item': z.object({ item: input.item, municipality: input.municipality.optional() }),
+  'show-status': z.object({
+    municipality: input.municipality.optional(),
+    step: input.step.optional(),
+    year: input.year.optional(),
+  }),
+  'show-item': z.object({
+    item: input.item,
+    municipality: input.municipality.optional(),
+    year: input.year.optional(),
+  }),
   'report-item': z.object({
     item: input.item,
     stage: input.stage,
+    year: input.year.optional(),
     evidence: input.evidence.optional(),
     note: input.note.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
   }),
-  'show-kpis': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+  'show-kpis': z.object({
+    municipality: input.municipality.optional(),
+    page: input.page.optional(),
+    year: input.year.optional(),
+  }),
   'report-kpi': z.object({
     kpi: input.kpi,
     value: input.value.optional(),
@@ -22,6 +35,7 @@ export const progressAsks = {
     denominator: input.denominator.optional(),
     note: input.note.optional(),
     week: input.week.optional(),
+    year: input.year.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
@@ -30,6 +44,7 @@ export const progressAsks = {
     item: input.item.optional(),
     kpi: input.kpi.optional(),
     municipality: input.municipality.optional(),
+    year: input.year.optional(),
     page: input.page.optional(),
   }),
   correct: z.object({
@@ -40,6 +55,7 @@ export const progressAsks = {
     numerator: input.numerator.optional(),
     denominator: input.denominator.optional(),
     week: input.week.optional(),
+    year: input.year.optional(),
     reason: input.reason.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),

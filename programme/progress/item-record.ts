@@ -194,6 +194,14 @@ export const items = defineKind({
       const versions = withUndone(record.versions, ask, from);
       return versions === record.versions ? record : { ...record, versions };
     },
+    standings: (record, isIt) => {
+      const { item } = record;
+      const what = `${item} ${findItem(item)?.short ?? ''}`;
+      const now = itemStandingName(record);
+      return record.versions
+        .filter(isIt)
+        .map(() => ({ what, short: item, now, correct: { item, year: record.fiscalYear } }));
+    },
   },
   audited: true,
   ofTheChat: [],

@@ -74,6 +74,16 @@ export const kpis = defineKind({
       const entries = withUndone(record.entries, ask, from);
       return entries === record.entries ? record : { ...record, entries };
     },
+    standings: (record, isIt) => {
+      const kpi = findKpi(record.kpi);
+      if (!kpi) return [];
+      return record.entries.filter(isIt).map(({ week }) => ({
+        what: `${kpi.id} ${kpi.name}（${weekName(week)}）`,
+        short: kpi.id,
+        now: entryText(kpi, entryOf(record, week)),
+        correct: { kpi: kpi.id, week, year: record.fiscalYear },
+      }));
+    },
   },
   audited: true,
   ofTheChat: [],

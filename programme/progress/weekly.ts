@@ -13,6 +13,7 @@ const WEEKLY_ITEMS = 3;
 type Kpis = readonly (readonly [Kpi, KpiRecord])[];
 const asked = new WeakMap<Progress, Kpis>();
 const lacking = new WeakMap<Progress, Map<Week, Kpis>>();
+const heard = new WeakMap<Progress, Map<Week, boolean>>();
 
 /** The KPIs a municipality is asked for every week. Records never change: what follows from them is worked out once. */
 export function weeklyKpis(records: Progress): Kpis {
@@ -52,6 +53,14 @@ function openOf(weekly: Kpis, week: Week): Kpis {
 
 /** Whether anything was heard in a week: a KPI of it, or the stage of an item. Nobody is then told that nothing was. */
 export function isHeard(records: Progress, week: Week): boolean {
+  const weeks = heard.get(records) ?? new Map<Week, boolean>();
+  heard.set(records, weeks);
+  const known = weeks.get(week) ?? wasHeard(records, week);
+  weeks.set(week, known);
+  return known;
+}
+
+function wasHeard(records: Progress, week: Week): boolean {
   if (openKpis(records, week).length < weeklyKpis(records).length) return true;
   return [...records.items.values()].some(({ versions }) =>
     versions.some(({ at, undone }) => undone === undefined && weekOf(new Date(at)) === week),

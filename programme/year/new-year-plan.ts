@@ -127,6 +127,15 @@ export const newYearPlans = defineKind({
         ),
       }));
     },
+    standings: (plan, isIt) =>
+      plan.versions.filter(isIt).map(({ item }) => ({
+        what: `年度更新 ${item} ${findItem(item)?.name ?? ''}`.trim(),
+        short: item,
+        now: decidedName(
+          decisionsOf(plan).find((decision) => decision.item === item),
+          plan.fiscalYear,
+        ),
+      })),
     withUndone: (plan, ask, from) => {
       const versions = plan.carriedOut === undefined ? withUndone(plan.versions, ask, from) : plan.versions;
       return versions === plan.versions ? plan : { ...plan, versions };

@@ -48,6 +48,7 @@ export const yearsUnderWay = defineKind({
   ofYear: ofNoYear,
   keptFor: { always: 'it goes as soon as the year is changed, or the change is dropped' },
   exported: { as: 'nothing', because: 'it becomes the people, municipalities and meetings that it names' },
+  takenBack: { never: 'nobody says anything in it; it is finished, or dropped whole' },
   audited: false,
   ofTheChat: [],
 });

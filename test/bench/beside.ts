@@ -10,8 +10,9 @@ import { type ServerProcess, startServer } from './server-process.ts';
 /**
  * `npx tsx test/bench/beside.ts OTHER [--rounds 8]`
  *
- * What a turn costs here beside what it costs in another checkout of this product, in one run: the same sentences, turn
- * about, each on a store of its own with the same fictional programme. Build both first: `npx tsc -p tsconfig.bench.json`.
+ * What a turn and a cold start cost here beside what they cost in another checkout of this product, in one run: the same
+ * sentences, turn about, each on a store of its own with the same fictional programme. Build both first:
+ * `npx tsc -p tsconfig.bench.json`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,14 +39,30 @@ try {
       const ours = await round(teams, here.server, people, { ...LOAD, say });
       pairs.push(perTurn(ours) / perTurn(await round(teams, there.server, people, { ...LOAD, say })));
     }
-    const inOrder = pairs.toSorted((a, b) => a - b);
-    const median = inOrder[Math.floor(inOrder.length / 2)] ?? 0;
-    console.log(`${say}: ${median.toFixed(2)}（${inOrder[0]?.toFixed(2)}〜${inOrder.at(-1)?.toFixed(2)}）`);
+    tell(say, pairs);
   }
+  const starts: number[] = [];
+  for (let count = 0; count < Number(values.rounds); count++)
+    starts.push((await coldStart(here.start)) / (await coldStart(there.start)));
+  tell('起動', starts);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   await teams.stop();
   rmSync(folder, { recursive: true });
+}
+
+function tell(what: string, pairs: readonly number[]): void {
+  const inOrder = pairs.toSorted((a, b) => a - b);
+  const median = inOrder[Math.floor(inOrder.length / 2)] ?? 0;
+  console.log(`${what}: ${median.toFixed(2)}（${inOrder[0]?.toFixed(2)}〜${inOrder.at(-1)?.toFixed(2)}）`);
+}
+
+/** CPU time until it is ready for people. */
+async function coldStart(start: () => Promise<ServerProcess>): Promise<number> {
+  const server = await start();
+  const cpuMs = await server.cpuMs();
+  await server.stop();
+  return cpuMs;
 }
 
 function perTurn({ cpuMs, turns }: Round): number {
@@ -74,7 +91,8 @@ async function serverIn(name: string, root: string) {
     ({ name: called, email, role }) => (role === 'municipal' && email !== undefined ? [{ name: called, email }] : []),
   );
   const env = environmentOf(teams, file);
-  const server = await startServer({ ...{ name, root, env, folder }, script: 'bot/main.js', profile: false });
+  const start = () => startServer({ ...{ name, root, env, folder }, script: 'bot/main.js', profile: false });
+  const server = await start();
   servers.push(server);
-  return { server, people };
+  return { server, people, start };
 }

@@ -148,14 +148,11 @@ it('a meeting for the prefecture and for others can be made after all', async ()
   const asked = async () => (office as LineWorksUser).sees();
   await office.press('オンライン').catch(() => office.say('そのまま'));
   expect(await asked()).toContain('対象');
-  await office.say('県');
-  await office.say('事務局');
-  const wrong = await office.say('1回だけ');
-  expect(wrong.words).toContain('どれか1つ');
-  expect((await office.press('県')).words).toContain('空にしてください');
-  expect((await office.say('川上村')).words).toContain('どれか1つ');
-  await office.press('県');
-  expect((await office.press('スキップ')).words).toContain('会議を作成しました');
+  expect((await office.say('県と、いろいろ')).words).toContain('選択肢から選んでください');
+  await office.say('県、派遣人材');
+  await office.say('小海町');
+  expect((await office.say('1回だけ')).words).toContain('会議を作成しました');
+  expect(await asked()).toContain('県、派遣人材、小海町');
 });
 
 describe('what a card offers may be typed, too', () => {

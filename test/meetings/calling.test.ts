@@ -1,11 +1,11 @@
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
-import { HOME } from '../../demo/programme.ts';
+import { HOME, OFFICER } from '../../demo/programme.ts';
 import { meetingId, meetingUid } from '../../programme/meetings/meeting.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
-const OTHERS = 'ほかにも呼ぶ市町村（任意）';
+const OTHERS = 'ほかにも呼ぶ方（任意）';
 const FILLED = {
   会議名: '予算要求の打合せ',
   日付: '2026-12-08',
@@ -90,12 +90,6 @@ onBothChats({ history: false }, (house) => {
         '「川下村」という支援対象の市町村は',
         { [OTHERS]: '川上村' },
       ],
-      [
-        'a circle and a municipality',
-        { 対象: '県', [OTHERS]: '川上村' },
-        'どれか1つ',
-        { 対象: '小海町', [OTHERS]: '川上村' },
-      ],
       ['a municipality’s own closed day', { 日付: '2026-12-24' }, '閉庁日です', { 日付: '2026-12-08' }],
     ])('is refused on %s, with the form as it was filled in', async (what, changed, expected, corrected) => {
       const title = `無理な会議 ${what}`;
@@ -112,6 +106,55 @@ onBothChats({ history: false }, (house) => {
       await office.press('作成する', { ...FILLED, 会議名: '年始の打合せ', 日付: '2027-01-01' });
       expect((await office.press('1/4(月)にする')).words).toContain('会議を作成しました');
       expect(await called('年始の打合せ')).toMatchObject([{ day: '2027-01-04', start: '10:00' }]);
+    });
+  });
+
+  describe('for whom it is', () => {
+    const named = (email: string) => house.content.members.find((each) => each.email === email)?.name ?? '';
+    const sees = async (email: string, title: string) => (await house.person(email).say('会議')).words.includes(title);
+    const KAWAKAMI = 'lead-203041@town.example.jp';
+
+    it.each([
+      ['進捗状況確認会議 12/1 13:00-13:30 オンライン', ['prefecture', 'secretariat']],
+      ['臨時の会 12/1 14:00-14:30 オンライン 県、事務局、小海町', ['prefecture', 'secretariat', HOME]],
+      ['様式の会 12/1 15:00-15:30 オンライン 対象 県と事務局', ['prefecture', 'secretariat']],
+      ['支援の会 12/1 16:00-16:30 オンライン 対象: 支援対象、派遣人材', ['supported', 'experts']],
+      ['対象者調査の会 12/1 16:30-17:00 オンライン 県と小海町', ['prefecture', HOME]],
+    ])('%s', async (said, audience) => {
+      expect((await office.say(`会議作成 ${said}`)).words).toContain('会議を作成しました');
+      expect(await called(said.split(' ')[0] ?? '')).toMatchObject([{ audience }]);
+    });
+
+    it('those alone come and know of it', async () => {
+      expect(await sees('lead-203041@town.example.jp', '進捗状況確認会議')).toBe(false);
+      expect((await house.prefecture().say('会議')).words).toContain('12/1(火) 13:00–13:30');
+      expect((await house.officer().say('会議 臨時の会')).words).toMatch(/対象(\n|: )県、事務局、小海町/);
+      expect(await sees(KAWAKAMI, '臨時の会')).toBe(false);
+      expect(await sees(KAWAKAMI, '支援の会')).toBe(true);
+      expect((await expert.say('会議 支援の会')).words).toMatch(/対象(\n|: )支援対象、派遣人材/);
+    });
+
+    it('somebody by name comes alone', async () => {
+      await office.say(`会議作成 面談 12/2 10:00-11:00 オンライン ${named(KAWAKAMI)}`);
+      expect(await called('面談')).toMatchObject([{ audience: [expect.stringMatching(/^member-/)] }]);
+      expect((await house.person(KAWAKAMI).say('会議 面談')).words).toContain(named(KAWAKAMI));
+      expect(await sees(OFFICER, '面談')).toBe(false);
+    });
+
+    it('an expert calls people of their own municipalities, and comes too', async () => {
+      const own = await expert.say(`会議作成 個人面談 12/2 13:00-13:30 オンライン ${named(OFFICER)}`);
+      expect(own.words).toContain('会議を作成しました');
+      expect(own.words).toContain('変更する');
+      const others = await expert.say(`会議作成 よその面談 12/2 13:00-13:30 オンライン ${named(KAWAKAMI)}`);
+      expect(others.words).toContain('担当していない団体');
+      expect(await called('よその面談')).toEqual([]);
+    });
+
+    it('not somebody who may only look', async () => {
+      const { name = '' } = house.content.members.find(({ role }) => role === 'observer') ?? {};
+      const turn = await office.say(`会議作成 見学の会 12/2 15:00-15:30 オンライン ${name}`);
+      expect(turn.words).toContain('閲覧の方のため、会議に呼べません');
+      expect(await called('見学の会')).toEqual([]);
     });
   });
 
@@ -159,7 +202,7 @@ onBothChats({ history: false }, (house) => {
 
     it('leaves alone the months that have theirs', async () => {
       const before = await meetings();
-      await office.say('会議作成 進捗状況確認会議 12/17 14:00-15:30 オンライン 全市町村 毎月');
+      await office.say('会議作成 市町村連絡会議 12/17 14:00-15:30 オンライン 全市町村 毎月');
       expect(office.sees()).toContain('毎月の予定が入っています');
       expect(await meetings()).toEqual(before);
     });
@@ -167,18 +210,18 @@ onBothChats({ history: false }, (house) => {
 
   describe('a meeting that is changed', () => {
     it('stays the same meeting, is answered anew, and can be put back', async () => {
-      const [before] = await called('第7回 進捗状況確認会議');
+      const [before] = await called('第7回 市町村連絡会議');
       await house.officer().say('出席 12/17');
       await office.say('会議 12/17');
       await office.press('変更する');
       const moved = await office.press('変更する', { 日付: '2026-12-18' });
       expect(moved.words).toContain('会議を変更しました');
-      const [after] = await called('第7回 進捗状況確認会議');
+      const [after] = await called('第7回 市町村連絡会議');
       expect(after).toMatchObject({ id: before?.id, day: '2026-12-18', sequence: 1 });
       expect(after && before && meetingUid(after)).toBe(before && meetingUid(before));
       expect((await house.officer().say('会議 12/18')).words).toContain('変更前の回答: 出席');
       await office.pressOn(moved, '変更を元に戻す');
-      expect((await called('第7回 進捗状況確認会議'))[0]).toMatchObject({ day: '2026-12-17', sequence: 2 });
+      expect((await called('第7回 市町村連絡会議'))[0]).toMatchObject({ day: '2026-12-17', sequence: 2 });
       expect((await house.officer().say('会議 12/17')).words).toMatch(/あなたの回答(\n|: )出席/);
     });
 
@@ -189,19 +232,19 @@ onBothChats({ history: false }, (house) => {
       expect(colleague.sees()).toContain('会議を変更しました');
       const refused = await office.press('変更する', { 場所: '県庁' });
       expect(refused.words).toContain('ほかの方が先に変更しました');
-      expect((await called('第8回 進捗状況確認会議'))[0]).toMatchObject({ start: '10:00', place: 'オンライン' });
+      expect((await called('第8回 市町村連絡会議'))[0]).toMatchObject({ start: '10:00', place: 'オンライン' });
       expect((await office.press('変更する', { 場所: '県庁' })).words).toContain('会議を変更しました');
     });
 
     it('is called off after a question, nobody can answer it then, and it can be on again', async () => {
       const asked = await office.say('会議中止 第9回');
       expect(asked.words).toContain('中止しますか');
-      expect((await called('第9回 進捗状況確認会議'))[0]?.status).toBeUndefined();
+      expect((await called('第9回 市町村連絡会議'))[0]?.status).toBeUndefined();
       await office.press('中止する');
       expect((await house.officer().say('出席 第9回')).words).toContain('中止になりました');
       expect((await house.officer().say('会議 第9回')).words).toContain('この会議は中止になりました');
       await office.press('中止を取り消す');
-      expect((await called('第9回 進捗状況確認会議'))[0]).toMatchObject({ status: 'scheduled', sequence: 2 });
+      expect((await called('第9回 市町村連絡会議'))[0]).toMatchObject({ status: 'scheduled', sequence: 2 });
       expect((await house.officer().say('出席 第9回')).words).toContain('出席で受け付けました');
     });
 

@@ -63,7 +63,7 @@ onBothChats({}, (house) => {
   describe('the minutes', () => {
     it('record decisions and actions on one form, with deadlines on an open day', async () => {
       const form = await office.say('議事録');
-      expect(form.words).toContain('第6回 進捗状況確認会議');
+      expect(form.words).toContain('第6回 市町村連絡会議');
       const receipt = await office.press('議事録を記録する', {
         [DECIDED]: '・次回は県庁で開く\n・様式を統一する',
         ...HOMEWORK,
@@ -174,6 +174,6 @@ onBothChats({}, (house) => {
   });
 
   it('logs neither titles nor topics nor what was decided', () => {
-    expect(house.logged()).not.toMatch(/電子申請|様式|工程表|花子|進捗状況確認会議/);
+    expect(house.logged()).not.toMatch(/電子申請|様式|工程表|花子|市町村連絡会議/);
   });
 });

@@ -28,7 +28,7 @@ const meeting = (at = 0): Meeting => ({
   start: '14:00',
   end: '15:30',
   place: long(100),
-  audience: 'all',
+  audience: ['all'],
 });
 const view = (at: number) => ({
   meeting: meeting(at),

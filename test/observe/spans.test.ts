@@ -1,6 +1,5 @@
 import { type Span, trace } from '@opentelemetry/api';
-import { createMetrics } from '../../bot/observe/metrics.ts';
-import { startMetricsLine } from '../../bot/observe/metrics-line.ts';
+import { createMetrics, startMetricsLine } from '../../bot/observe/metrics.ts';
 import { startMonitor } from '../../bot/observe/monitor.ts';
 import { type House, openHouse } from '../house.ts';
 

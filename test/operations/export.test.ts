@@ -106,7 +106,7 @@ it('has a workbook for people, in which nothing is a formula', async () => {
   const said = rowsOf(workbook, '相談').map((row) => row[2]);
   expect(said).toEqual(expect.arrayContaining(dangerous));
   expect(rowsOf(workbook, '宿題')[1]?.slice(0, 3)).toEqual([
-    '2026-11-19 第6回 進捗状況確認会議',
+    '2026-11-19 第6回 市町村連絡会議',
     expect.stringMatching(/ひな形を配る|工程表の素案を送る/),
     expect.stringMatching(/（/),
   ]);

@@ -46,6 +46,7 @@ const notes = defineKind({
       }),
     ],
   },
+  takenBack: { never: 'nobody says anything in it' },
   audited: true,
   ofTheChat: [],
 });
@@ -56,7 +57,7 @@ type Declared = Parameters<typeof defineKind<Note, 'notes'>>[0];
 type Needed = { [F in keyof Declared]-?: object extends Pick<Declared, F> ? never : F }[keyof Declared];
 const needed: Readonly<Record<Needed, true>> = {
   ...{ name: true, called: true, container: true, schema: true, partition: true, partitions: true, id: true },
-  ...{ belongsTo: true, ofYear: true, keptFor: true, exported: true, audited: true, ofTheChat: true },
+  ...{ belongsTo: true, ofYear: true, keptFor: true, exported: true, takenBack: true, audited: true, ofTheChat: true },
 };
 
 const NOW = new Date('2026-11-24T10:00:00+09:00');

@@ -37,7 +37,9 @@ const LINES = Array.from({ length: 3_000 }, (_, i) => JSON.stringify({ text: `K0
 test('3,000 sentences get 3,000 answers, though their reader dawdles', async () => {
   const { child, ended } = bansou('understand', '-');
   child.stdin.end(LINES);
-  await pause(12_000);
+  // From here on more is printed than a pipe holds.
+  await once(child.stdout, 'readable');
+  await pause(1_000);
   let read = '';
   for await (const chunk of child.stdout) {
     read += String(chunk);

@@ -85,7 +85,7 @@ async function meet(word: string, from: From, member: string): Promise<void> {
   const [day, start] = word === 'old' ? ['2021-03-31', '14:00'] : ['2021-04-01', '00:00'];
   const meeting = `meeting-${word}`;
   await store.meetings.put(
-    { id: meeting, title: '会議', kind: 'other', day, start, end: '23:00', place: '', audience: 'all' },
+    { id: meeting, title: '会議', kind: 'other', day, start, end: '23:00', place: '', audience: ['all'] },
     'absent',
   );
   await store.meetingAnswers.put(

@@ -78,6 +78,27 @@ describe('who a line of the roster is', () => {
     expect((await importWorkbook(store, only({ email }), LATER)).said).toEqual([]);
   });
 
+  test('another e-mail at another office is somebody new, and it is said how it would be the same person', async () => {
+    const store = await imported();
+    const before = await idOf(store, officer.name);
+    const moved = { email, office: '小海町 会計課' };
+    const summary = await importWorkbook(store, only(moved), LATER);
+    expect(summary.counts.members).toMatchObject({ created: 1, ended: 1 });
+    expect(await idOf(store, officer.name)).not.toBe(before);
+    expect(summaryText(summary)).toContain(`「${officer.name}（旧 ${officer.email}）」と書いて`);
+    await importWorkbook(store, programme, LATER);
+    await importWorkbook(store, only({ ...moved, name: `${officer.name}（旧 ${officer.email}）` }), LATER);
+    expect(await idOf(store, officer.name)).toBe(before);
+  });
+
+  test('somebody who only shares the name of a colleague is nobody’s successor, and nothing is said', async () => {
+    const store = await imported();
+    const namesake = { ...officer, office: '小海町 会計課', email: 'namesake@example.jp', lead: false };
+    const summary = await importWorkbook(store, only({}, namesake), LATER);
+    expect(summary.counts.members).toMatchObject({ created: 1, ended: 0 });
+    expect(summary.said).toEqual([]);
+  });
+
   test('the same e-mail with another name is somebody new, who says how it would be the same person', async () => {
     const store = await imported();
     const before = await idOf(store, officer.name);

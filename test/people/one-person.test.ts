@@ -92,6 +92,7 @@ describe('those who come and go', () => {
     await hanako.say('休み 12/21');
     await hanako.say('KPI報告 K0-03 20/40');
     await hanako.say('KPI報告 K0-03 30/40');
+    await hanako.say('設定 火 10:00');
     await rostered(house, OFFICER, (entry) => [{ ...entry, email: 'hanako.yamada@town.example.jp' }]);
     expect((await hanako.say('宿題')).words).toContain('例規の洗い出し');
     expect((await hanako.say('会議')).words).toContain('欠席');
@@ -100,6 +101,9 @@ describe('those who come and go', () => {
     expect((await hanako.say('取消')).words).toContain('取り消しました');
     const anew = house.teams.person({ name: '山田 花子', email: 'hanako.yamada@town.example.jp' });
     expect((await anew.say('宿題')).words).toContain('例規の洗い出し');
+    expect((await anew.say('設定')).words).toMatch(/火曜日?.*10:00/s);
+    const stranger = house.teams.person({ name: 'だれか', email: OFFICER });
+    expect((await stranger.say('宿題')).words).toContain('名簿で確認できませんでした');
   });
 
   test('a contact leaves: the homework goes to the successor, once, and list and weekly card say so', async () => {

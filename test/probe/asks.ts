@@ -18,6 +18,17 @@ const State = z.enum(['good', 'broken', 'lost'], '状態は一覧から選んで
   choices: states,
   shown: shownAs(1, '状態', labelOf),
 });
+const cures = [
+  { value: 'repair', label: '修理' },
+  { value: 'replace', label: '交換' },
+] as const;
+const cureOf = (cure: string): string | undefined => cures.find(({ value }) => value === cure)?.label;
+const Cure = z.enum(['repair', 'replace'], '対応は一覧から選んでください').register(inputMeta, {
+  title: '対応',
+  reads: 'choice',
+  choices: cures,
+  shown: shownAs(4, '対応', cureOf),
+});
 const count = input.amount().register(inputMeta, {
   title: '点数',
   reads: 'number',
@@ -28,6 +39,7 @@ export const recordProbe = z.object({
   state: State,
   day,
   count,
+  cure: Cure.optional(),
   note: input.note.optional(),
   municipality: input.municipality.optional(),
   sure: input.sure.optional(),

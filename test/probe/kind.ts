@@ -12,6 +12,7 @@ export const Probe = Provenance.extend({
   state: z.string(),
   day: Day,
   count: z.number(),
+  cure: z.string().optional(),
   note: z.string().optional(),
   undone: Provenance.optional(),
 });
@@ -41,9 +42,11 @@ export const probes = defineKind({
       }),
     ],
   },
-  takenBack: takenBackWhole<Probe>(({ state, count }) => [
-    { what: '機器点検', before: `${labelOf(state)} ${count}点`, after: '取り消し' },
-  ]),
+  takenBack: takenBackWhole<Probe>(({ state, count }) => ({
+    what: '機器点検',
+    said: `${labelOf(state)} ${count}点`,
+    undone: '取り消し',
+  })),
   audited: true,
   ofTheChat: [],
 });

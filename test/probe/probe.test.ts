@@ -1,8 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
-import { draw as drawInLineWorks } from '../../bot/channels/line-works/draw.ts';
-import { isUpload } from '../../bot/channels/line-works/message.ts';
-import { draw as drawInTeams } from '../../bot/channels/teams/draw.ts';
 import { commandsWith } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { certificateOf } from '../../bot/hand-over/certificate.ts';
@@ -16,15 +12,12 @@ import { jobsVerbOf } from '../../bot/operator/jobs.ts';
 import { relayLeftovers } from '../../bot/outbox/leftovers.ts';
 import type { Has } from '../../bot/service.ts';
 import { HOME } from '../../demo/programme.ts';
-import { commandLists } from '../../infra/teams/command-lists.ts';
-import { englishLocalization } from '../../infra/teams/english.ts';
 import { collectionOf, type KnownKinds, kinds, municipal } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { faultsOf, type Json } from '../cards/line-works-limits.ts';
 import type { Person } from '../fakes/person.ts';
+import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { type House, openHouse } from '../house.ts';
 import { terminal } from '../operations/verbs.ts';
-import { samples } from './cards.ts';
 import { type Probe, probes } from './kind.ts';
 import { reminder } from './probe-reminder.ts';
 import { record } from './record-probe.ts';
@@ -76,14 +69,17 @@ describe.each(CHATS)('in %s', (chat) => {
     ['in full width', '機器点検　要修理　１１／２０　１２点', broken],
     ['with a word for the day', '昨日の機器点検は12点、良好です', { state: 'good', day: '2026-11-23', count: 12 }],
     ['with a word for the number', '11/20の機器点検は要修理が十二点です', broken],
+    ['with two choices', '機器点検 要修理 交換 11/20 12点 紙詰まり', { ...broken, cure: 'replace', note: '紙詰まり' }],
+    ['with the second choice first', '機器点検 交換 12点 11/20 要修理', { ...broken, cure: 'replace' }],
+    ['with two choices in a sentence', '11/20の機器点検は12点が要修理で、交換です', { ...broken, cure: 'replace' }],
     ['with a label', '機器点検 要修理 11/20 12点 備考: 3階の給湯室の前', { ...broken, note: '3階の給湯室の前' }],
   ])('is read %s', async (_, said, expected) => {
     const before = (await all()).length;
     const { words } = await hanako.say(said);
     expect(words).toContain('機器点検を記録しました');
     expect(await all()).toHaveLength(before + 1);
-    const { state, day, count, note } = (await last()) ?? {};
-    expect({ state, day, count, note }).toEqual({ note: undefined, ...expected });
+    const { state, day, count, cure, note } = (await last()) ?? {};
+    expect({ state, day, count, cure, note }).toEqual({ cure: undefined, note: undefined, ...expected });
   });
 
   it.each([
@@ -111,6 +107,8 @@ describe.each(CHATS)('in %s', (chat) => {
     '11/20の機器点検は要修理が3点です、4点です',
     '11/20の機器点検は要修理が約3点です',
     '機器点検 要修理 11/20 3割',
+    '機器点検 良好 要修理 11/20 3点',
+    '機器点検 要修理 修理 交換 11/20 3点',
   ])('takes no first one of two, and no number that is none: %s', async (said) => {
     const before = (await all()).length;
     expect((await hanako.say(said)).words).not.toContain('記録しました');
@@ -176,6 +174,18 @@ it('is asked one question at a time where they do not', async () => {
   expect(await last()).toMatchObject({ state: 'broken', day: '2026-11-22', count: 5 });
 });
 
+it('is what is told to who changes the message afterwards', async () => {
+  const hanako = officer('teams') as TeamsUser;
+  const { activity, words } = await hanako.say('機器点検 要修理 11/20 9点');
+  expect(words).toContain('機器点検を記録しました');
+  const channelData = { ...Object(activity['channelData']), eventType: 'editMessage' };
+  const changed = { type: 'messageUpdate', text: '機器点検 要修理 11/20 8点', timestamp: '2026-11-24T01:00:00Z' };
+  const turn = await hanako.send({ ...activity, ...changed, channelData });
+  expect(turn.words).toMatch(/記録は変わりません[\s\S]*小海町 機器点検[\s\S]*要修理 9点/);
+  expect(hanako.buttons()).toEqual(['取消']);
+  expect(await last()).toMatchObject({ count: 9 });
+});
+
 it('leaves an audit entry with every record, also where a crash came between', async () => {
   const { store } = house.service;
   const audited = async () =>
@@ -213,24 +223,6 @@ it('reminds on its day: previewed, drawn, withdrawn with its reason, explained, 
   while (!office.sees().includes('点検のお願い') && office.buttons().some((label) => label.startsWith('次へ')))
     await office.press('次へ');
   expect(office.sees()).toMatch(/（川上村）\s*点検のお願い 11\/30\(月\) 09:00\s*送れませんでした/);
-});
-
-it.each([
-  ['reminder', '点検を記録する'],
-  ['question', 'はい、記録する'],
-] as const)('its %s is drawn on both chats within their limits', (name, button) => {
-  const made = samples[name];
-  expect(JSON.stringify(drawInTeams(made()))).toContain(button);
-  const drawn = drawInLineWorks(made()).flatMap((each) => (isUpload(each) ? [] : [each]));
-  expect(JSON.stringify(drawn)).toContain(button);
-  expect(drawn.flatMap((each) => faultsOf(each as unknown as Json))).toEqual([]);
-});
-
-it('is in the command list of the Teams app, in both languages', () => {
-  const [personal, ...rooms] = commandLists(has.commands);
-  expect(personal?.commands[0]).toEqual({ title: '機器点検', description: '機器を点検した結果を記録します。' });
-  expect(rooms.flatMap(({ commands }) => commands.map(({ title }) => title))).not.toContain('機器点検');
-  expect(englishLocalization(has.commands)['bots[0].commandLists[0].commands[0].description']).toBe(record.english);
 });
 
 it('is exported as JSON and as a sheet, is over after its years, and is erased with its municipality', async () => {
@@ -283,18 +275,4 @@ it('is exported as JSON and as a sheet, is over after its years, and is erased w
     over.filter(({ held }) => held.partition === municipal(HOME)),
   );
   expect(await all()).toEqual([]);
-});
-
-it('is known to nobody but its own folder', () => {
-  const names = [record.name, ...record.says, probes.name, reminder.name, reminder.called, probes.called];
-  const floors = ['bot', 'cards', 'programme', 'documents', 'storage', 'infra', 'demo'];
-  const root = `${__dirname}/../..`;
-  const files = floors.flatMap((floor) =>
-    readdirSync(`${root}/${floor}`, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => `${parentPath}/${name}`),
-  );
-  expect(files.length).toBeGreaterThan(300);
-  const knows = files.filter((file) => names.some((name) => readFileSync(file, 'utf8').includes(name)));
-  expect(knows).toEqual([]);
 });

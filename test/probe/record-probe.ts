@@ -25,10 +25,11 @@ export const record = commandTaking(recordProbe, {
     return input.count < MANY || input.sure ? undefined : manyCard(input);
   },
 
-  async run({ state, day, count, note }, turn) {
+  async run({ state, day, count, cure, note }, turn) {
     const { from, municipality } = turn;
     const at = { municipality: municipality.code, id: `probe-${from.ask}` };
-    const found: Probe = { ...from, ...at, state, day, count, ...(note === undefined ? {} : { note }) };
+    const said = { ...(cure === undefined ? {} : { cure }), ...(note === undefined ? {} : { note }) };
+    const found: Probe = { ...from, ...at, state, day, count, ...said };
     await writing(turn)(
       'probeRecords',
       { partition: municipal(at.municipality), id: at.id },

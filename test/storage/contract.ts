@@ -55,7 +55,11 @@ export function contract(start: () => Promise<Harness>): void {
       const { kpis } = opened.store;
       expect(await kpis.get(municipal(code), 'kpi-2024-K0-01')).toBeUndefined();
       const etag = etagOf(await kpis.put(counter(code, 62), 'absent'));
-      expect(await kpis.get(municipal(code), 'kpi-2024-K0-01')).toEqual({ value: counter(code, 62), etag, effects: [] });
+      expect(await kpis.get(municipal(code), 'kpi-2024-K0-01')).toEqual({
+        value: counter(code, 62),
+        etag,
+        effects: [],
+      });
     });
 
     it('is created once', async () => {

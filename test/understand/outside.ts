@@ -60,7 +60,7 @@ function content(): ProgrammeContent {
     of: string[],
     at: string,
   ) => ({ name, role, office: '', municipalities: of, email: at, chat: 'teams', lead: true }) as const;
-  const meeting = (title: string, day: string, start: string, end: string, audience: 'all' | string[]) =>
+  const meeting = (title: string, day: string, start: string, end: string, audience: string[]) =>
     ({ id: meetingId({ title, day, start }), title, day, start, end, audience, place: '県庁', kind: 'other' }) as const;
   const both = [SHIOJIRI, MINOWA];
   return {
@@ -91,8 +91,8 @@ function content(): ProgrammeContent {
     kpis: both.flatMap((municipality) => catalogue.kpis.map(({ id }) => ({ municipality, kpi: id, weekly: false }))),
     meetings: [
       meeting('塩尻市打合せ', '2024-10-03', '10:00', '11:00', [SHIOJIRI]),
-      meeting('第2回進捗状況確認会議', '2024-10-17', '13:30', '15:30', 'all'),
-      meeting('フロントヤード改革研修', '2024-10-22', '10:00', '12:00', 'all'),
+      meeting('第2回進捗状況確認会議', '2024-10-17', '13:30', '15:30', ['all']),
+      meeting('フロントヤード改革研修', '2024-10-22', '10:00', '12:00', ['all']),
       meeting('箕輪町打合せ', '2024-10-24', '14:00', '15:00', [MINOWA]),
       meeting('塩尻市打合せ', '2024-10-25', '10:00', '11:00', [SHIOJIRI]),
     ],

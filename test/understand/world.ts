@@ -3,12 +3,16 @@ import type { TurnStart } from '../../bot/command.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
-import readings from '../../programme/catalogue/readings.json' with { type: 'json' };
 import { catalogue } from '../../programme/catalogue.ts';
+import { readingOfTown } from '../../programme/gazetteer.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
 import { Member } from '../../programme/member.ts';
+import { withItemReport } from '../../programme/progress/item-record.ts';
+import { withKpiReport } from '../../programme/progress/kpi-record.ts';
 import { kinds, MEMBERS, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
+import { itemAt, kpiAt } from '../../storage/progress.ts';
+import { change } from '../../storage/store.ts';
 
 /** Tuesday, 8 October 2024, 10:00 in Japan. */
 const NOW = '2024-10-08T10:00:00+09:00';
@@ -23,6 +27,8 @@ const emails: Readonly<Record<As, string>> = {
 const HERE = 'test/understand';
 /** 小海町, 松川町, 松川村, 飯綱町: those somebody reports for. */
 const REPORTING = ['203033', '204021', '204820', '205907'];
+/** 茅野市, 安曇野市, 佐久穂町: those that have records as well. */
+const RECORDED = [...REPORTING, '202142', '202207', '203092'];
 
 export type World = {
   readonly store: OpenStore['store'];
@@ -30,9 +36,24 @@ export type World = {
   close(): Promise<void>;
 };
 
-/** All 77 municipalities, all items and KPIs where somebody reports, nothing reported yet. */
+/**
+ * All 77 municipalities, all items and KPIs where somebody reports. What is corrected, taken back and said to be as
+ * before was reported half an hour ago: there was nothing to measure, so that no value is unusual beside it.
+ */
 export async function openWorld(): Promise<World> {
   const { turnOf, ...open } = await openWith(content());
+  const from = { by: emails.town, at: '2024-10-08T00:30:00.000Z', via: 'teams', ask: 'earlier' } as const;
+  const [home = ''] = REPORTING;
+  for (const kpi of ['K0-03', 'K1-04'])
+    await change(open.store.kpis, kpiAt(home, 2024, kpi), (record) => {
+      if (!record) throw new Error(`${kpi} was not imported`);
+      const report = { week: '2024-09-30', kind: 'confirmedNone' } as const;
+      return { value: withKpiReport(record, report, from, { now: new Date(from.at) }) };
+    });
+  await change(open.store.items, itemAt(home, 2024, 'S1-3'), (record) => {
+    if (!record) throw new Error('S1-3 was not imported');
+    return { value: withItemReport(record, { stage: 'notStarted' }, from) };
+  });
   return { ...open, turn: (as, at) => turnOf(emails[as], at) };
 }
 
@@ -87,10 +108,10 @@ function content(): ProgrammeContent {
       person('清水 陽子', 'secretariat', '伴走支援事務局', [], emails.office),
       person('柳沢 隆', 'prefecture', '長野県 DX推進課', [], emails.pref),
     ],
-    items: REPORTING.flatMap((municipality) =>
+    items: RECORDED.flatMap((municipality) =>
       catalogue.items.map(({ id }) => ({ municipality, item: id, year: 'this' as const })),
     ),
-    kpis: REPORTING.flatMap((municipality) =>
+    kpis: RECORDED.flatMap((municipality) =>
       catalogue.kpis.map(({ id, suggested }) => ({
         municipality,
         kpi: id,
@@ -98,7 +119,7 @@ function content(): ProgrammeContent {
         ...(suggested ? { target: suggested.target } : {}),
       })),
     ),
-    meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: 'all' }],
+    meetings: [{ id: meetingId(meeting), ...meeting, kind: 'progress', place: 'オンライン', audience: ['all'] }],
   };
 }
 
@@ -107,7 +128,7 @@ export function towns(): ProgrammeContent['municipalities'] {
   const lines = readFileSync(`${HERE}/municipalities.tsv`, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const [code = '', name = '', area = ''] = line.split('\t');
-    if (!(code in readings)) throw new Error(`${name} has no reading`);
+    if (readingOfTown(code) === undefined) throw new Error(`${name} has no reading`);
     return { code, name, area, supported: true };
   });
 }

@@ -54,7 +54,7 @@ describe('a workbook without a fault', () => {
       { municipality: '203041', kpi: 'K0-03', target: 80, weekly: true },
     ]);
     expect(content.meetings.map(({ id, start, end, audience }) => [id.slice(0, 22), start, end, audience])).toEqual([
-      ['meeting-20240920T0500Z', '14:00', '15:30', 'all'],
+      ['meeting-20240920T0500Z', '14:00', '15:30', ['all']],
       ['meeting-20241003T0430Z', '13:30', '14:30', ['203033']],
     ]);
   });
@@ -159,7 +159,12 @@ describe('faults', () => {
     ['a meeting that ends first', { 会議: { 2: { 5: '13:00' } } }, '会議 2 終了', /開始より後/],
     ['a meeting in another year', { 会議: { 2: { 3: '2042/9/19' } } }, '会議 2 日付', /令和6年度の日付ではありません/],
     ['a time that is none', { 会議: { 2: { 4: '25:00' } } }, '会議 2 開始', /「14:00」の形/],
-    ['県 mixed with a municipality', { 会議: { 2: { 7: '県、小海町' } } }, '会議 2 対象', /「県」は/],
+    [
+      'nobody for a meeting that is for others every time',
+      { 会議: { 3: { 7: null } } },
+      '会議 3 対象',
+      /空です.*「派遣人材」/,
+    ],
     ['an end before the start', { 事業: { 6: { 2: '2024/8/1' } } }, '事業 6 終了日', /開始日より前/],
     ['a start in another year', { 事業: { 5: { 2: '2023/8/15' } } }, '事業 5 開始日', /令和5年度/],
     ['a slot without a weekday', { 事業: { 7: { 2: '09:00' } } }, '事業 7 週次報告', /月 09:00/],

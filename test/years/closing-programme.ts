@@ -33,7 +33,7 @@ const meeting = (title: string, day: string) => {
     kind: 'progress' as const,
     end: '15:00',
     place: '県庁',
-    audience: 'all' as const,
+    audience: ['all' as const],
   };
 };
 

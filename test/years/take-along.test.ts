@@ -4,14 +4,16 @@ import { readEverything } from '../../bot/hand-over/everything.ts';
 import { municipal, type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { itemAt, kpiAt, progressIn } from '../../storage/progress.ts';
 import { takeAlong } from '../../storage/take-along.ts';
+import { engineOn } from '../engine.ts';
 import { bothStores } from '../storage/both-stores.ts';
 import type { Harness, Planted } from '../storage/harness.ts';
+import { beginNextYear } from './next-year.ts';
 
 /** What the program stored that knew of no years: two municipalities in 令和6年度. */
 const OLD: readonly Planted[] = JSON.parse(
   readFileSync(join(__dirname, '../fixtures/stores/before-years.json'), 'utf8'),
 );
-const HOME = '203033';
+const [HOME, OTHER] = ['203033', '203041'];
 const EFFECT = {
   kind: 'audit',
   entry: {
@@ -96,7 +98,7 @@ describe.each(bothStores)('a store of before years had numbers, on %s', (_, star
     expect(await etags()).toBe(before);
   });
 
-  it('tells the year as it did', async () => {
+  it('reads the year, and nothing in another one', async () => {
     const { items, kpis } = await progressIn(opened.store, HOME, 2024);
     expect(items.size).toBe(25);
     expect(kpis.get('K0-03')?.entries.at(-1)).toMatchObject({ week: '2024-11-25', numerator: 38, denominator: 40 });
@@ -105,8 +107,8 @@ describe.each(bothStores)('a store of before years had numbers, on %s', (_, star
 
   it('takes along what an older program beside it reported after the copy', async () => {
     const { store } = opened;
-    const [late] = oldOf('kpis').filter(({ pk, id }) => pk === municipal(HOME) && id === 'kpi-K1-03');
-    const [stage] = oldOf('items').filter(({ pk, id }) => pk === municipal(HOME) && id === 'item-S2-1');
+    const [late] = oldOf('kpis').filter(({ pk, id }) => pk === municipal(OTHER) && id === 'kpi-K1-03');
+    const [stage] = oldOf('items').filter(({ pk, id }) => pk === municipal(OTHER) && id === 'item-S0-1');
     if (!late || !stage) throw new Error('not in the fixture');
     const from = { by: 'member-1', at: '2024-11-27T01:00:00.000Z', via: 'teams', ask: 'beside' };
     const { entries, ...kpi } = late.body as { entries: object[] };
@@ -124,8 +126,27 @@ describe.each(bothStores)('a store of before years had numbers, on %s', (_, star
     const { layout: _done, ...programme } = found?.value ?? (undefined as never);
     await store.programmes.put(programme, found?.etag ?? 'absent');
     await takeAlong(store);
-    const [kpiNow, itemNow] = [kpiAt(HOME, 2024, 'K1-03'), itemAt(HOME, 2024, 'S2-1')];
+    const [kpiNow, itemNow] = [kpiAt(OTHER, 2024, 'K1-03'), itemAt(OTHER, 2024, 'S0-1')];
     expect((await store.kpis.get(kpiNow.partition, kpiNow.id))?.value.entries).toHaveLength(entries.length + 1);
     expect((await store.items.get(itemNow.partition, itemNow.id))?.value.versions.at(-1)).toMatchObject(from);
+  });
+
+  it('tells the year as it did, and goes on telling it once it is over', async () => {
+    let now = '2024-11-26T10:00:00+09:00';
+    const hanako = engineOn(opened.store, () => new Date(now))('teams', 'yamada@town.example.jp');
+    const status = (await hanako.say('状況')).words;
+    expect(status).toContain('4つのステップのうち1つを達成しています。（11/26(火) 現在、令和6年度に実施する項目）');
+    expect(status).toContain('次の一歩: S2-1');
+    const history = (await hanako.say('履歴 K0-03')).words;
+    for (const said of ['95%（38/40）', '目標 80%（3/14(金)まで）', '11/11(月)の週　81.3%（26/32）', 'ほか11件'])
+      expect(history).toContain(said);
+    await beginNextYear(opened.store, new Date('2025-04-01T09:00:00+09:00'));
+    now = '2025-04-08T10:00:00+09:00';
+    expect((await hanako.say('状況')).words).toContain('令和7年度に実施する項目');
+    const over = (await hanako.say('状況 令和6年度')).words;
+    expect(over).toContain('令和6年度（終了）');
+    expect(over).toContain('4つのステップのうち1つを達成しています。');
+    const then = (await hanako.say('去年度の履歴 K0-03')).words;
+    for (const said of ['95%（38/40）', '11/11(月)の週　81.3%（26/32）', 'ほか11件']) expect(then).toContain(said);
   });
 });

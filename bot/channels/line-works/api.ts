@@ -1,5 +1,5 @@
-import { createBotName } from './bot-name.ts';
-import { createCalls } from './calls.ts';
+import { z } from 'zod';
+import { type Calls, createCalls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import { createSendAll, type SendAll } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -24,6 +24,14 @@ export type Api = People & {
 const TIMEOUT_MS = 12_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+const Bot = z.object({ botName: z.string().min(1) });
+
+/** What people call the bot by in rooms. @throws what `Calls` throws */
+function createBotName({ botId }: LineWorksConfig, { call }: Calls): () => Promise<string> {
+  return async () =>
+    Bot.parse(await call({ api: 'bot', method: 'GET', path: `/bots/${encodeURIComponent(botId)}` })).botName;
+}
 
 export function createApi(config: LineWorksConfig, given: Pick<Deps, 'log' | 'now'> & Partial<Deps>): Api {
   const deps: Deps = { pause: wait, timeoutMs: TIMEOUT_MS, ...given };

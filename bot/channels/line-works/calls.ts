@@ -28,7 +28,7 @@ export type Calls = {
   admit(api: ApiName, count: number, patienceMs: number): Promise<void>;
 };
 
-/** As long as nobody minds within a turn. */
+/** How long a turn waits for the product's limits: nobody notices more on top of an answer. */
 export const PATIENCE_MS = 3_000;
 
 const Fault = z.object({ code: z.string().regex(/^[A-Z0-9_]{1,60}$/) });

@@ -23,7 +23,7 @@ export class TooMany extends Refused {
   }
 }
 
-/** There was no answer. */
+/** A request of ours got no answer from the product: whether it did anything is not known. */
 export class NoAnswer extends Error {
   /** Whether the request may have arrived all the same. */
   readonly mayHaveArrived: boolean;

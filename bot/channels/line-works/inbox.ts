@@ -45,13 +45,6 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
   const inHand = new Set<string>();
   const leaseUntil = () => new Date(now().getTime() + leaseMs).toISOString();
   const ours = () => ({ owner, leaseUntil: leaseUntil(), attempts: 1 });
-  const finish = async (id: string, state: 'done' | 'given-up'): Promise<void> => {
-    const found = await events.get(PARTITION, id);
-    if (found?.value.state !== 'working') return;
-    const { body: _dropped, ...mark } = found.value;
-    await events.put({ ...mark, state }, found.etag);
-  };
-
   const hold = async ({ id }: ReceivedEvent, takenAt: number): Promise<boolean> => {
     if (Math.abs(now().getTime() - takenAt) < leaseMs / 2) return true;
     const found = await events.get(PARTITION, id);
@@ -68,7 +61,7 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
       body,
       isSecondTry: attempts > 1,
       hold: () => hold(event, takenAt),
-      done: () => finish(id, 'done').finally(() => inHand.delete(id)),
+      done: () => finish(events, id, 'done').finally(() => inHand.delete(id)),
       letGo: () => inHand.delete(id),
     };
   };
@@ -77,7 +70,7 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
     const isFree = value.state === 'working' && !isHeld(value.leaseUntil, leaseMs, now()) && !inHand.has(value.id);
     if (!isFree) return [];
     if (value.attempts >= ATTEMPTS) {
-      await finish(value.id, 'given-up');
+      await finish(events, value.id, 'given-up');
       return [];
     }
     const mine = { ...value, owner, leaseUntil: leaseUntil(), attempts: value.attempts + 1 };
@@ -110,6 +103,14 @@ export function createInbox(events: Collection<ReceivedEvent>, now: () => Date, 
     },
     tidy: () => tidy(events, now()),
   };
+}
+
+/** Of an event that is seen to, its id and state stay as a mark; what was said goes. */
+async function finish(events: Collection<ReceivedEvent>, id: string, state: 'done' | 'given-up'): Promise<void> {
+  const found = await events.get(PARTITION, id);
+  if (found?.value.state !== 'working') return;
+  const { body: _dropped, ...mark } = found.value;
+  await events.put({ ...mark, state }, found.etag);
 }
 
 type Claim = Pick<ReceivedEvent, 'owner' | 'leaseUntil' | 'attempts'>;

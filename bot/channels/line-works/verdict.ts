@@ -7,7 +7,7 @@ export type Failed = Exclude<SendResult, { outcome: 'sent' }>;
 /** What became of a message, and whether the same may go well a moment later. */
 export type SendingVerdict = { readonly result: Failed; readonly passing: boolean };
 
-/** About the request, not about who is written to. */
+/** Statuses that speak about our request, and not about the person or room that is written to. */
 const OF_THE_REQUEST = /^(LIMIT_EXCEEDED|OUT_OF_RANGE|BOT_.*)$/;
 
 /** What an error says about a message: there is nothing to recognise a repeated one by, so doubt stays doubt. */

@@ -4,19 +4,29 @@ const optionalText = z.string().optional().catch(undefined);
 const Account = z.object({ id: z.string().min(1) });
 const Entities = z.array(z.unknown()).optional().catch(undefined);
 
-export const Mention = z.object({
+const Mention = z.object({
   type: z.literal('mention'),
   text: optionalText,
   mentioned: z.object({ id: z.string(), name: optionalText }),
 });
 
 /** Some clients tell so that a message answers another one; `preview` is the beginning of that one. */
-export const QuotedReply = z.object({
+const QuotedReply = z.object({
   type: z.literal('quotedReply'),
   quotedReply: z.object({ preview: optionalText }).optional().catch(undefined),
 });
 
 const Attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+
+/** Finding out in full why something is no mention costs more than the rest of a message: its own word is asked first. */
+const isOfType = (entity: unknown, type: string): boolean =>
+  typeof entity === 'object' && entity !== null && Reflect.get(entity, 'type') === type;
+
+export const mentionIn = (entity: unknown): z.infer<typeof Mention> | undefined =>
+  isOfType(entity, 'mention') ? Mention.safeParse(entity).data : undefined;
+
+export const quotedReplyIn = (entity: unknown): z.infer<typeof QuotedReply> | undefined =>
+  isOfType(entity, 'quotedReply') ? QuotedReply.safeParse(entity).data : undefined;
 
 /** The parts of an activity this door reads. What is odd but not needed counts as absent. */
 export const InboundActivity = z.object({

@@ -12,6 +12,7 @@ import { PUBLIC_ISSUER, type TeamsConfig } from './config.ts';
 import { Connectors } from './connectors.ts';
 import { CachedCredentials } from './credentials.ts';
 import { KnownKeys } from './known-keys.ts';
+import { readKeysOnce } from './signing-keys.ts';
 
 const UNAUTHORIZED = 401;
 /** Errors of the token library that the SDK lets through as faults of ours. */
@@ -50,6 +51,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
       },
       credentials,
     );
+    readKeysOnce(cloud?.openIdMetadataUrl ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl);
     const scope = cloud?.oAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
     const loginUrl = cloud?.loginUrl ?? AuthenticationConstants.ToChannelFromBotLoginUrl;
     this.#credentials = credentials;

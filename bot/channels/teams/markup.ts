@@ -52,7 +52,7 @@ function shownBy({ name, attributes }: Tag): string {
   return isEmoji ? decoded(/\balt="([^"]*)"/i.exec(attributes)?.[1] ?? '') : '';
 }
 
-/** Into a quote, out of it, or neither. */
+/** Whether a tag leads into a quote, out of it, or neither. */
 function quoteStep({ name, isEnd, attributes }: Tag): number {
   if (!QUOTES.has(name)) return 0;
   if (isEnd) return -1;
@@ -69,7 +69,7 @@ export const markupWords = (pieces: readonly Piece[], which: 'own' | 'quoted' | 
 /** Whether anything is shown that is no text. */
 export const hasPicture = (html: string): boolean => /<(?:img|video|audio)[\s/>]/i.test(html);
 
-/** Once: `&amp;lt;` is what shows as `&lt;`. */
+/** HTML entities are read once: `&amp;lt;` is what shows as `&lt;`. */
 function decoded(text: string): string {
   return text.replace(ENTITY, (entity, decimal?: string, hex?: string, named?: string) => {
     if (named !== undefined) return ENTITIES[named.toLowerCase()] ?? entity;

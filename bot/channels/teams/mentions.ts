@@ -1,5 +1,5 @@
 import { withoutCalls } from '../../../programme/called.ts';
-import { type InboundActivity, Mention } from './activity.ts';
+import { type InboundActivity, mentionIn } from './activity.ts';
 
 /** How the bot was called; `isAlone`: nobody else was. */
 export type BotMention = { readonly text: string; readonly names: readonly string[]; readonly isAlone: boolean };
@@ -11,7 +11,7 @@ const bare = (mention: string): string => mention.replace(/<[^<>]*>/g, '').trim(
 
 /** Where the bot is called in a message; nothing where it is not. */
 export function mentionsOfBot({ entities = [], recipient }: InboundActivity): readonly BotMention[] {
-  const all = entities.flatMap((entity) => Mention.safeParse(entity).data ?? []);
+  const all = entities.flatMap((entity) => mentionIn(entity) ?? []);
   return all
     .filter(({ mentioned }) => mentioned.id === recipient?.id)
     .slice(0, MOST)

@@ -1,5 +1,5 @@
 import { asWritten } from '../../../programme/written.ts';
-import { type InboundActivity, QuotedReply } from './activity.ts';
+import { type InboundActivity, quotedReplyIn } from './activity.ts';
 import { hasPicture, markupWords, type Piece, piecesOf } from './markup.ts';
 import { type BotMention, withoutBot } from './mentions.ts';
 
@@ -45,7 +45,7 @@ function saidAmong(
 /** Nothing in it could be markup or somebody else's words: most messages in 1:1 are. */
 function isPlain({ text = '', entities = [] }: InboundActivity, html: string): boolean {
   if (/[<&]/.test(text) || /quote/i.test(html)) return false;
-  return !entities.some((entity) => QuotedReply.safeParse(entity).success);
+  return !entities.some(quotedReplyIn);
 }
 
 function ownIn(pieces: readonly Piece[]): { readonly words: string } | 'only-quoted' {
@@ -77,7 +77,7 @@ function withoutQuote(own: string, shown: readonly Piece[], { activity, mentions
 
 /** Where nothing is marked as quoted, an entity may still say that the message answers another one. */
 function answering(own: string, { entities = [], text = '' }: InboundActivity): Own {
-  const reply = entities.map((entity) => QuotedReply.safeParse(entity).data).find((found) => found !== undefined);
+  const reply = entities.map(quotedReplyIn).find((found) => found !== undefined);
   // A placeholder stands for the quote: none of it is in the text.
   if (!reply || /<(?:quoted|blockquote)[\s/>]/i.test(text)) return { words: own };
   const preview = uncut(reply.quotedReply?.preview ?? '');

@@ -1,4 +1,5 @@
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { entryOf, type KpiRecord, lastSaid } from '../../../programme/progress/kpi-record.ts';
 import type { Progress } from '../../../programme/progress/step-standing.ts';
@@ -6,11 +7,11 @@ import { openKpis, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand, type TurnStart } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
-import { remainingOf } from '../progress/remaining.ts';
-import { writeKpi } from '../progress/write-report.ts';
+import { remainingIn, remainingOf } from '../progress/remaining.ts';
+import { withKpi, writeKpi } from '../progress/write-report.ts';
 
 /** What a receipt calls what is left: 残りは変更なし. */
 const REST = ['残りは', '残りも', 'のこりは', 'ほかは', '他は', 'その他は', 'あとは'];
@@ -74,18 +75,24 @@ export const carryOver = defineCommand({
     labelled: 'left out',
   },
 
-  async run({ kpi: only, week: asked }, turn) {
+  async prepare({ kpi: only, week: asked }, turn) {
     const { municipality, now } = turn;
-    const week = asked ?? weekOf(now);
+    const week = asked ?? currentWeek(turn.programme, now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
     const records = await progressIn(turn.store, municipality.code, turn.programme.fiscalYear);
     const chosen = only ? [theOne(records.kpis, only)] : openOnes(records, week, turn);
+    for (const record of chosen) withKpi(record, { kpi: record.kpi, week, kind: 'unchanged' }, turn);
+    return { found: { week, records, chosen } };
+  },
+
+  async run(_input, turn, { week, records, chosen }) {
+    const { municipality } = turn;
     const written: Written[] = [];
     for (const { kpi } of chosen) {
       const one = await writeKpi(turn, { kpi, week, kind: 'unchanged' });
       if (one) written.push(one);
     }
-    const rest = await remainingOf(turn, week);
+    const rest = written.length > 0 ? await remainingOf(turn, week) : remainingIn(records, turn, week);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
     return {
       card: receiptOf(turn, written, {
@@ -108,7 +115,7 @@ function theOne(kpis: ReadonlyMap<string, KpiRecord>, id: string): KpiRecord {
  * The weekly KPIs that have something to carry over and nothing said for this week yet. Pressed a second time, those
  * that the first press has written: nothing is written again, and the receipt is the same.
  */
-function openOnes(records: Progress, week: Week, { pressed, from }: Turn): readonly KpiRecord[] {
+function openOnes(records: Progress, week: Week, { pressed, from }: TurnStart): readonly KpiRecord[] {
   const open = openKpis(records, week).filter(([, record]) => lastSaid(record, week));
   const weekly = weeklyKpis(records).map(([, record]) => record);
   const again = weekly.filter((record) => {

@@ -5,16 +5,15 @@ import { deliveryId } from '../../../programme/delivery.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import type { MemberTurn } from '../people/people.ts';
 import { standings, unreported } from './unreported.ts';
 
 export const chase = defineCommand({
   name: 'chase',
   says: ['催促'],
   help: '未報告の市町村の担当の方に、週次報告のカードをもう一度送ります。市町村を付けないと全ての未報告に送ります。',
-  example: '催促 小海町',
+  example: '催促',
   english: 'Send the weekly card again to those who have not reported.',
   group: { title: '事務局の仕事', order: 1 },
   needs: 'chase',
@@ -29,11 +28,15 @@ export const chase = defineCommand({
     asked: 'show-unreported',
   },
 
-  async run({ municipality: said, page }, turn) {
+  async prepare({ municipality: said }, turn) {
     const all = await standings(turn);
     const meant =
       said === undefined ? all : all.filter(({ municipality: { code, name } }) => [code, name].includes(said));
     if (meant.length === 0) throw Refusal.because('unknown-municipality', { said: said ?? '' });
+    return { found: meant };
+  },
+
+  async run({ municipality: said, page }, turn, meant) {
     const due = meant.filter((each) => each.chase.so === 'due');
     const found: Unreported[] = [];
     for (const each of due) found.push({ ...each, chase: await send(each.chase, each, turn) });
@@ -63,7 +66,7 @@ async function send(due: Chase, { municipality: { code } }: Unreported, { change
   return isOwn ? due : chasedBy(kept);
 }
 
-/** Out of hours it waits for the next opening; undefined during them. */
+/** When a 催促 that is made out of office hours goes out: at the next opening. Undefined during office hours. */
 function arrival({ now, programme }: MemberTurn): Date | undefined {
   const at = nextOfficeTime(now, calendarOf(programme.closures));
   return at > now ? at : undefined;

@@ -1,5 +1,6 @@
 import { type CheckInAnswer, checkInCard } from '../../../cards/check-in/check-in.ts';
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask, asks, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import type { Entered } from '../../../programme/progress/kpi-value.ts';
@@ -7,13 +8,21 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
-import { defineCommand, type MunicipalTurn, type Reply, type Review } from '../../command.ts';
+import { defineCommand, type MunicipalStart, type Reply, type Review } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { writeHelp } from '../help/write-help.ts';
 import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../progress/confirm-report.ts';
 import { remainingOf } from '../progress/remaining.ts';
-import { writeKpi, writeStage } from '../progress/write-report.ts';
+import {
+  type KpiToWrite,
+  type StageToWrite,
+  withKpi,
+  withStage,
+  writeKpi,
+  writeStage,
+} from '../progress/write-report.ts';
+import { isLacking } from './lacking.ts';
 import { weeklyCard } from './weekly-card.ts';
 
 type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
@@ -30,6 +39,7 @@ export const checkIn = defineCommand({
   needs: 'report',
   about: 'municipality',
   usualFor: { municipal: 1, expert: 2 },
+  isDue: isLacking,
   writes: ['answers', 'stages', 'text'],
   spoken: {
     words: [
@@ -54,17 +64,36 @@ export const checkIn = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { week = weekOf(turn.now), sure, municipality } = input;
+    const { week = currentWeek(turn.programme, turn.now), year, sure, municipality } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week }));
+    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week, year }));
   },
 
-  async run({ week: asked, ...filled }, turn) {
-    const week = asked ?? weekOf(turn.now);
+  /** A row that would be refused comes back by itself, and stops none of the others. */
+  async prepare({ week: asked, answers = {}, stages = {} }, turn) {
+    const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
+    if (Object.keys({ ...answers, ...stages }).length === 0) return { found: week };
+    const { kpis, items } = await progressIn(turn.store, turn.municipality.code, turn.programme.fiscalYear);
+    const { errors } = await take({ answers, stages }, week, {
+      kpi: async (report) => judged(() => withKpi(kpis.get(report.kpi), report, turn)),
+      stage: async (report) => judged(() => withStage(items.get(report.item), report, turn)),
+    });
+    const isRefused = (rows: object) => Object.keys(rows).some((id) => errors.has(id));
+    return {
+      found: week,
+      comesBack: [...(isRefused(answers) ? ['answers'] : []), ...(isRefused(stages) ? ['stages'] : [])],
+    };
+  },
+
+  async run(filled, turn, week) {
     const { municipality } = turn;
     if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
-    const taken = await take(filled, week, turn);
+    const taken = await take(filled, week, {
+      kpi: (report) => writeKpi(turn, report),
+      stage: (report) => writeStage(turn, report),
+      text: (text) => writeHelp(turn, { text }),
+    });
     if (taken.errors.size > 0) return again(filled, taken, week, turn);
     const rest = await remainingOf(turn, week);
     const status = { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) };
@@ -80,8 +109,8 @@ export const checkIn = defineCommand({
 });
 
 /** Row by row; a row with a bare rate says yes with the parts it was reckoned to. */
-async function review(input: InputOf<'check-in'>, turn: MunicipalTurn): Promise<Review> {
-  const { answers = {}, stages = {}, week = weekOf(turn.now) } = input;
+async function review(input: InputOf<'check-in'>, turn: MunicipalStart): Promise<Review> {
+  const { answers = {}, stages = {}, week = currentWeek(turn.programme, turn.now) } = input;
   const lines: Review['lines'][number][] = [];
   const filled: Record<string, Row> = { ...answers };
   for (const [kpi, row] of Object.entries(answers)) {
@@ -110,19 +139,35 @@ function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
   return rows || text !== undefined || Object.values(stages).some((row) => row.stage);
 }
 
+/** What is done with a row: it is judged, or written. */
+type Taking = {
+  kpi(report: KpiToWrite): Outcome;
+  stage(report: StageToWrite): Outcome;
+  text?(text: string): Outcome;
+};
+type Outcome = Promise<Written | undefined>;
+
 /** Row by row, so that a mistake in one loses nothing of the others. */
-async function take({ answers = {}, stages = {}, text }: Filled, week: Week, turn: MunicipalTurn): Promise<Taken> {
+async function take({ answers = {}, stages = {}, text }: Filled, week: Week, taking: Taking): Promise<Taken> {
   const taken: Taken = { written: [], errors: new Map() };
-  for (const [id, row] of Object.entries(answers)) await attempt(id, taken, () => takeKpi(id, row, week, turn));
-  for (const [id, row] of Object.entries(stages)) {
-    if (row.stage)
-      await attempt(id, taken, () => writeStage(turn, { item: id, stage: row.stage ?? '', seen: row.seen }));
+  for (const [id, row] of Object.entries(answers))
+    await attempt(id, taken, async () => {
+      const report = kpiReport(id, row, week);
+      return report && taking.kpi(report);
+    });
+  for (const [item, { stage, seen }] of Object.entries(stages)) {
+    if (stage) await attempt(item, taken, () => taking.stage({ item, stage, seen }));
   }
-  if (text !== undefined && !asksForNothing(text)) await attempt('text', taken, () => writeHelp(turn, { text }));
+  if (text !== undefined && !asksForNothing(text)) await attempt('text', taken, async () => taking.text?.(text));
   return taken;
 }
 
-async function attempt(id: string, taken: Taken, write: () => Promise<Written | undefined>): Promise<void> {
+/** Judging writes nothing, and throws what writing would. */
+function judged(judge: () => unknown): undefined {
+  judge();
+}
+
+async function attempt(id: string, taken: Taken, write: () => Outcome): Promise<void> {
   try {
     const one = await write();
     if (one) taken.written.push(one);
@@ -134,10 +179,11 @@ async function attempt(id: string, taken: Taken, write: () => Promise<Written | 
 
 type Row = CheckInAnswer & { readonly seen?: number | undefined };
 
-async function takeKpi(id: string, row: Row, week: Week, turn: MunicipalTurn): Promise<Written | undefined> {
+/** What a row of the card reports; undefined where nothing was filled in. @throws Refusal where it is no number */
+function kpiReport(id: string, row: Row, week: Week): KpiToWrite | undefined {
   const unchanged = row.same === 'true' && !row.value && !row.numerator;
   if (!unchanged && !row.value && !row.numerator) return undefined;
-  if (unchanged) return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'unchanged' });
+  if (unchanged) return { kpi: id, week, seen: row.seen, kind: 'unchanged' };
   const numbers = asks['report-kpi'].pick({ value: true, numerator: true, denominator: true });
   const entered = numbers.safeParse({
     value: row.value,
@@ -146,14 +192,14 @@ async function takeKpi(id: string, row: Row, week: Week, turn: MunicipalTurn): P
   });
   if (!entered.success)
     throw Refusal.because('not-a-number', { said: row.value ?? `${row.numerator}/${row.denominator ?? ''}` });
-  return writeKpi(turn, { kpi: id, week, seen: row.seen, kind: 'value', entered: entered.data });
+  return { kpi: id, week, seen: row.seen, kind: 'value', entered: entered.data };
 }
 
 /**
  * The same card, with what was filled in, what went wrong beside it, and what was recorded above. Its rows are those
  * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
  */
-async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalTurn): Promise<Reply> {
+async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalStart): Promise<Reply> {
   const records = await progressIn(turn.store, turn.municipality.code, turn.programme.fiscalYear);
   const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));

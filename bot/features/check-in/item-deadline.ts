@@ -6,9 +6,10 @@ import { catalogue } from '../../../programme/catalogue.ts';
 import { addDays, type Day, dayOf } from '../../../programme/day.ts';
 import { openDeadline } from '../../../programme/progress/step-standing.ts';
 import { daily } from '../../../programme/schedule.ts';
+import { municipalityIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { away, type DueItem, defineJob, hours, withdraw } from '../../job.ts';
-import { askedIn, isRunning, municipalityIn } from '../people/who-is-asked.ts';
+import { askedIn, isRunning } from '../people/who-is-asked.ts';
 
 const DeadlineItem = z.object({ municipality: z.string(), items: z.array(z.string()) });
 
@@ -59,7 +60,7 @@ export const itemDeadline = defineJob({
   },
 });
 
-/** Both days lie before the deadline and are open; when they fall together, once is enough. */
+/** The two days on which a municipality hears of a deadline, both open and before it; one where they fall together. */
 function remindedOn(due: Day, calendar: Calendar): readonly Day[] {
   return [...new Set([previousOpenDay(addDays(due, -WEEK_BEFORE), calendar), addOpenDays(due, -1, calendar)])];
 }

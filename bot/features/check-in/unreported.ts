@@ -9,9 +9,10 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../../programme/progress/silence.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { municipal } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { Turn } from '../../command.ts';
 import type { LookUpTurn } from '../meetings/find.ts';
-import { activeMembers, chatsOf, supportedMunicipalities } from '../people/people.ts';
+import { activeMembers, chatsOf } from '../people/people.ts';
 import { weeklyOf } from './prompts.ts';
 
 /** Municipalities on one page of a phone. */

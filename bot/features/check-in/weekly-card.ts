@@ -10,22 +10,23 @@ import { progressIn } from '../../../storage/progress.ts';
 import { homeworkIn } from '../meetings/actions.ts';
 import type { LookUpTurn } from '../meetings/find.ts';
 
-type For = Pick<LookUpTurn, 'store' | 'programme' | 'who' | 'room' | 'now'>;
+/** For whom a card is made, and where it is shown. */
+type Reader = Pick<LookUpTurn, 'store' | 'programme' | 'who' | 'room' | 'now'>;
 
 /** The weekly card as it is now: the same when it is asked for and when the clock sends it. */
-export async function weeklyCard(municipality: Municipality, week: Week, looking: For): Promise<Card> {
+export async function weeklyCard(municipality: Municipality, week: Week, reader: Reader): Promise<Card> {
   return wholeCard(
     municipality,
     week,
-    await progressIn(looking.store, municipality.code, looking.programme.fiscalYear),
-    looking,
+    await progressIn(reader.store, municipality.code, reader.programme.fiscalYear),
+    reader,
   );
 }
 
 /** The card of a 催促: the weekly card, or of a week that was begun what is left of it and nothing else. */
-export async function nudgingCard(municipality: Municipality, week: Week, looking: For): Promise<Card> {
-  const records = await progressIn(looking.store, municipality.code, looking.programme.fiscalYear);
-  if (!isHeard(records, week)) return nudgeCard(await wholeCard(municipality, week, records, looking));
+export async function nudgingCard(municipality: Municipality, week: Week, reader: Reader): Promise<Card> {
+  const records = await progressIn(reader.store, municipality.code, reader.programme.fiscalYear);
+  if (!isHeard(records, week)) return nudgeCard(await wholeCard(municipality, week, records, reader));
   const kpis = openKpis(records, week);
   return restNudgeCard(checkInCard({ municipality, week, kpis, items: [], rest: true }), kpis.length);
 }
@@ -34,7 +35,7 @@ async function wholeCard(
   municipality: Municipality,
   week: Week,
   records: Progress,
-  { store, who, room, now }: For,
+  { store, who, room, now }: Reader,
 ): Promise<Card> {
   const actions = await homeworkIn(municipality.code, { store, who, room });
   const [kpis, items] = [weeklyKpis(records), weeklyItems(records)];

@@ -1,6 +1,6 @@
 import { preferred, weekly } from '../../../programme/schedule.ts';
+import { municipalityIn } from '../../../storage/municipalities.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
-import { municipalityIn } from '../people/who-is-asked.ts';
 import { duePrompts, goneReason, promptWithdraws, WeeklyItem } from './prompts.ts';
 import { weeklyCard } from './weekly-card.ts';
 

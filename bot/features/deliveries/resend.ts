@@ -3,9 +3,8 @@ import { channels } from '../../../programme/channel.ts';
 import { type Delivery, deliveryId, sentAgain } from '../../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import type { MemberTurn } from '../people/people.ts';
 import { undelivered } from './undelivered.ts';
 
 export const resend = defineCommand({
@@ -27,9 +26,13 @@ export const resend = defineCommand({
 
   question: (_given, turn) => undelivered(turn),
 
-  async run({ delivery: id, partition, channel, page }, turn) {
-    const found = (await turn.store.deliveries.get(partition, id))?.value;
+  async prepare({ delivery: id, partition }, { store }) {
+    const found = (await store.deliveries.get(partition, id))?.value;
     if (!found) throw Refusal.because('old-card');
+    return { found };
+  },
+
+  async run({ partition, channel, page }, turn, found) {
     const again = isTrouble(found) ? sentAgain(found, turn.now, channel ?? found.via) : undefined;
     if (!again) {
       const standing = notice('quiet', `すでに「${deliveryStateNames[found.state]}」のため、送り直していません。`);

@@ -5,22 +5,23 @@ import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
 import type { Room } from '../../../programme/room.ts';
-import { MEMBERS, PROGRAMME, ROOMS } from '../../../storage/collections.ts';
+import { MEMBERS, ROOMS } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import type { MemberStart } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
-import { chatsOf, type MemberTurn } from '../people/people.ts';
+import { chatsOf } from '../people/people.ts';
 
-/** A week, today included. */
+/** The report looks back a week, today included. */
 const DAYS_BACK = 6;
 /** Deliveries are kept by the start of their period, at the most a month before they are due. */
 const SLOTS_BACK = 45;
-/** Each has buttons, which weigh most in a card. */
+/** Deliveries on a page: each has buttons, which take most of what a card may hold. */
 const A_PAGE = 5;
 
-export async function undelivered(turn: MemberTurn, page = 1, said?: Node) {
+export async function undelivered(turn: MemberStart, page = 1, said?: Node) {
   const { store, now } = turn;
   const [from, until] = [addDays(dayOf(now), -DAYS_BACK), dayOf(now)];
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const names = new Map(found.map(({ value }) => [value.code, value.name]));
+  const names = new Map((await municipalitiesIn(store)).map(({ code, name }) => [code, name]));
   const all = await deliveriesIn(store, [...names.keys()], instantOf(addDays(from, -SLOTS_BACK)));
   const lately = latestRounds(all).filter(({ dueAt }) => dueAt >= instantOf(from).toISOString());
   const troubles = lately.filter(isTrouble).toSorted(byDoubt);
@@ -61,7 +62,7 @@ function countsOf(all: readonly Delivery[]): Record<DeliveryState, number> {
   return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<DeliveryState, number>;
 }
 
-async function describing({ store }: MemberTurn, towns: ReadonlyMap<string, string>) {
+async function describing({ store }: MemberStart, towns: ReadonlyMap<string, string>) {
   const [members, rooms, chats] = await Promise.all([
     store.members.list(MEMBERS),
     store.rooms.list(ROOMS),

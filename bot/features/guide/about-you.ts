@@ -1,16 +1,12 @@
 import type { Button } from '../../../cards/card.ts';
 import { ask } from '../../../programme/asks.ts';
-import { type Member, may } from '../../../programme/member.ts';
+import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { lastReading } from '../../../programme/progress/kpi-record.ts';
-import { isHeard, openKpis, weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
-import { weekOf } from '../../../programme/week.ts';
-import { PROGRAMME } from '../../../storage/collections.ts';
+import { weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { Own, TurnStart } from '../../command.ts';
-
-/** Whoever acts for more municipalities is shown lists instead. */
-const MOST_TOWNS = 4;
+import { type Lacking, lackingTowns, ownTowns } from '../check-in/lacking.ts';
 
 /** What help can say to this person, here and now. */
 export type AboutYou = {
@@ -33,35 +29,6 @@ export async function aboutYou(turn: TurnStart): Promise<AboutYou> {
     buttons: reportButtons(open, towns),
     own: first && (await ownOf(first, towns.length > 1, turn)),
   };
-}
-
-/** Whether something is still to be reported this week by this person. */
-export async function isLacking(turn: TurnStart): Promise<boolean> {
-  const towns = turn.who ? await ownTowns(turn.who, turn) : [];
-  return (await lackingTowns(towns, turn)).length > 0;
-}
-
-/** The municipalities somebody reports for and may speak of here. */
-async function ownTowns({ municipalities }: Member, { who, store, room }: TurnStart): Promise<readonly Municipality[]> {
-  const codes = municipalities.slice(0, MOST_TOWNS).filter((code) => may(who, 'report', code, room.audience));
-  const found = await Promise.all(codes.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)));
-  return found.flatMap((one) => (one?.value.supported ? [one.value] : []));
-}
-
-type Lacking = Municipality & { readonly lacking: number; readonly isHeard: boolean };
-
-async function lackingTowns(
-  towns: readonly Municipality[],
-  { store, programme, now }: TurnStart,
-): Promise<readonly Lacking[]> {
-  const week = weekOf(now);
-  const all = await Promise.all(
-    towns.map(async (town) => {
-      const records = await progressIn(store, town.code, programme.fiscalYear);
-      return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
-    }),
-  );
-  return all.filter(({ lacking }) => lacking > 0);
 }
 
 /** Whoever has begun is not told that nothing was reported, but how much is left. */

@@ -3,10 +3,10 @@ import { settledNotes, type WaitingHelp, waitingHelpsCard } from '../../../cards
 import { isWaiting } from '../../../programme/help/help-request.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { supportedMunicipalities } from '../people/people.ts';
 
-/** Few enough for a phone, with what each says. */
+/** 相談 on a page: few enough for a phone, with what each says. */
 const A_PAGE = 6;
 
 export const answerHelp = defineCommand({
@@ -26,11 +26,19 @@ export const answerHelp = defineCommand({
     wins: 270,
   },
 
-  async run({ request, municipality: code, back, page = 1 }, turn) {
-    if (request === undefined || code === undefined) return { card: await waiting(turn, page), how: 'replace' };
-    const [municipality] = await supportedMunicipalities(turn.store, [code]);
+  async prepare({ request, municipality: code }, { store }) {
+    if (request === undefined || code === undefined) return { found: undefined };
+    const [municipality] = await supportedMunicipalities(store, [code]);
     if (!municipality) throw Refusal.because('unknown-municipality', { said: code });
-    const after = await turn.change('helpRequests', { partition: municipal(code), id: request }, (known) => {
+    const at = { partition: municipal(code), id: request };
+    if (!(await store.helpRequests.get(at.partition, at.id))) throw Refusal.because('old-card');
+    return { found: { municipality, at } };
+  },
+
+  async run({ back, page = 1 }, turn, found) {
+    if (!found) return { card: await waiting(turn, page), how: 'replace' };
+    const { municipality, at } = found;
+    const after = await turn.change('helpRequests', at, (known) => {
       if (!known) throw Refusal.because('old-card');
       const { answered, ...open } = known;
       if (back) return answered ? open : known;

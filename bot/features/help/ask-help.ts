@@ -27,8 +27,12 @@ export const askHelp = defineCommand({
   drafts: 'text',
   draft: helpDraftCard,
 
-  async run({ text, item }, turn) {
+  async prepare({ text }) {
     if (asksForNothing(text)) throw Refusal.because('asks-for-nothing', { said: text.trim().slice(0, 20) });
+    return { found: undefined };
+  },
+
+  async run({ text, item }, turn) {
     const written = await writeHelp(turn, { text, item });
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: turn.municipality.code }) }];
     const already = 'この相談は、すでに事務局に届けています。';

@@ -3,9 +3,9 @@ import { helpRequestCard } from '../../../cards/help/help-request.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
+import { municipalityIn } from '../../../storage/municipalities.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { secretariatOn } from '../people/secretariat.ts';
-import { municipalityIn } from '../people/who-is-asked.ts';
 
 const HelpItem = z.object({ municipality: z.string(), request: z.string() });
 

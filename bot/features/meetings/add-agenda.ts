@@ -9,9 +9,9 @@ import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { homeOf } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
 import { agendaFor } from './agenda.ts';
-import { isAhead, type MemberTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import { isAhead, meetingsMeant, refuseUnlessOpen } from './find.ts';
 
 export const addAgenda = defineCommand({
   name: 'add-agenda',
@@ -38,11 +38,16 @@ export const addAgenda = defineCommand({
     return orderOf(meeting, turn);
   },
 
-  async run({ meeting: said, text = '', drop }, turn) {
+  async prepare({ meeting: said, text = '', drop }, turn) {
     const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
     if (others.length > 0)
-      return { card: chooseMeeting(ask('add-agenda', { text }), '議題', [meeting, ...others]), how: 'new' };
+      return asksBack(['meeting'], chooseMeeting(ask('add-agenda', { text }), '議題', [meeting, ...others]), 'new');
     refuseUnlessOpen(meeting, turn);
+    if (drop !== undefined) withdrawn((await turn.store.agendaTopics.get(PROGRAMME, drop))?.value, turn);
+    return { found: meeting };
+  },
+
+  async run({ text = '', drop }, turn, meeting) {
     if (drop !== undefined) {
       await withdraw(drop, turn);
       return { card: await orderOf(meeting, turn, notice('good', '議題を取り下げました。')), how: 'replace' };
@@ -52,7 +57,7 @@ export const addAgenda = defineCommand({
   },
 });
 
-async function orderOf(meeting: Meeting, turn: MemberTurn, said?: ReturnType<typeof notice>) {
+async function orderOf(meeting: Meeting, turn: MemberStart, said?: ReturnType<typeof notice>) {
   const mayAdd = isInvited(turn.who, meeting) && isAhead(meeting, turn.now) && meeting.status !== 'cancelled';
   return agendaCard({ meeting, entries: await agendaFor(meeting, turn), mayAdd }, said);
 }
@@ -65,11 +70,13 @@ function write(meeting: Meeting, text: string, turn: MemberTurn): Promise<Agenda
   return turn.change('agendaTopics', { partition: PROGRAMME, id }, (known) => withTopic(known, topic));
 }
 
-/** One's own topic, or any for the secretariat. */
 async function withdraw(id: string, turn: MemberTurn): Promise<void> {
-  await turn.change('agendaTopics', { partition: PROGRAMME, id }, (known) => {
-    if (!known) throw Refusal.because('old-card');
-    if (known.by !== turn.who.id && turn.who.role !== 'secretariat') throw Refusal.because('not-your-topic');
-    return known.undone ? known : { ...known, undone: turn.from };
-  });
+  await turn.change('agendaTopics', { partition: PROGRAMME, id }, (known) => withdrawn(known, turn));
+}
+
+/** One's own topic, or any for the secretariat. */
+function withdrawn(known: AgendaTopic | undefined, { who, from }: MemberStart): AgendaTopic {
+  if (!known) throw Refusal.because('old-card');
+  if (known.by !== who.id && who.role !== 'secretariat') throw Refusal.because('not-your-topic');
+  return known.undone ? known : { ...known, undone: from };
 }

@@ -1,9 +1,12 @@
 import { dayOf } from '../../../programme/day.ts';
 import { type AgendaEntry, agendaOf, type Participant, topicsOf } from '../../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import { isForTowns, isPerson, isTown } from '../../../programme/meetings/party.ts';
+import { isSameAudience } from '../../../programme/meetings/schedule.ts';
 import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
-import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings, type LookUpTurn } from './find.ts';
 
@@ -24,12 +27,17 @@ export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<rea
   });
 }
 
+/**
+ * The municipalities it is about, as far as this person may see them: those that are named or whose people are, else
+ * all that are supported.
+ */
 async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn): Promise<readonly Municipality[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return found
-    .map(({ value }) => value)
-    .filter(({ code, supported }) => supported && (typeof audience === 'string' || audience.includes(code)))
-    .filter(({ code }) => may(who, 'view', code, room.audience));
+  const people = audience.some(isPerson) ? await store.members.list(MEMBERS) : [];
+  const named = people.filter(({ value: { id, role } }) => role === 'municipal' && audience.includes(id));
+  const about = [...audience.filter(isTown), ...named.flatMap(({ value }) => value.municipalities)];
+  const isAboutAll = about.length === 0 || isForTowns(audience);
+  const all = await supportedMunicipalities(store, isAboutAll ? undefined : about);
+  return all.filter(({ code }) => may(who, 'view', code, room.audience));
 }
 
 async function participant(municipality: Municipality, { store, programme }: LookUpTurn): Promise<Participant> {
@@ -48,7 +56,7 @@ async function openActionsFor({ audience }: Meeting, towns: readonly Municipalit
     store.actionItems.list(PROGRAMME, span),
     allMeetings(store),
   ]);
-  const circle = new Set(meetings.filter((each) => String(each.audience) === String(audience)).map(({ id }) => id));
+  const circle = new Set(meetings.filter((each) => isSameAudience(each.audience, audience)).map(({ id }) => id));
   return [...own.flat(), ...others.filter(({ value }) => circle.has(value.meeting))].map(({ value }) => value);
 }
 

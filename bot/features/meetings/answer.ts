@@ -7,26 +7,22 @@ import { type AttendanceSaid, answerId, answerText, withAttendance } from '../..
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import type { InputTrouble, Reply, TurnStart } from '../../command.ts';
-import { type MemberTurn, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import {
+  asksBack,
+  type InputTrouble,
+  type MemberStart,
+  type MemberTurn,
+  type Prepared,
+  type Reply,
+} from '../../command.ts';
+import { meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
 
-/** Somebody else comes: who, has to be said. */
+/** An answer that somebody else comes has to say who. */
 export function substituteTroubles({ proxy, substitute }: Input): readonly InputTrouble<keyof Input & string>[] {
   return proxy !== undefined && substitute === undefined ? [{ input: 'substitute' }] : [];
-}
-
-/** Which meeting is answered, where several can be meant. @throws Refusal when there is none */
-export async function meetingUnclear(
-  { meeting: said }: Readonly<Record<string, unknown>>,
-  turn: TurnStart,
-): Promise<readonly 'meeting'[]> {
-  const { who } = turn;
-  if (!who) return [];
-  const found = await meetingsMeant(typeof said === 'string' ? said : undefined, 'answer', { ...turn, who });
-  return found.length > 1 ? ['meeting'] : [];
 }
 
 /** 代理 alone is asked who comes, by that name; what is given stays. */
@@ -36,18 +32,29 @@ export async function askWhoComes(command: 'attend' | 'decline', given: Ask['inp
   return questionFor({ name: command, says: ['代理'] }, given, [{ ...field, maxLength: 40, lines: 'one' }]);
 }
 
-/** Answers an invitation: one answer per person, and the last one counts. */
-export async function answerInvitation(
+/** The meeting that is answered; where several can be meant, it is asked which one. @throws Refusal when there is none */
+export async function meetingToAnswer(
   command: 'attend' | 'decline',
   { meeting: said, substitute, proxy }: Input,
-  turn: MemberTurn,
-): Promise<Reply> {
+  turn: MemberStart,
+): Promise<Prepared<Meeting>> {
   const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
   if (others.length > 0) {
     const title = substitute ? '代理' : command === 'attend' ? '出席' : '欠席';
-    return { card: chooseMeeting({ command, input: { substitute, proxy } }, title, [meeting, ...others]), how: 'new' };
+    const card = chooseMeeting({ command, input: { substitute, proxy } }, title, [meeting, ...others]);
+    return asksBack(['meeting'], card, 'new');
   }
   refuseUnlessOpen(meeting, turn);
+  return { found: meeting };
+}
+
+/** Answers an invitation: one answer per person, and the last one counts. */
+export async function answerInvitation(
+  command: 'attend' | 'decline',
+  { substitute }: Input,
+  meeting: Meeting,
+  turn: MemberTurn,
+): Promise<Reply> {
   const answer: AttendanceSaid = substitute ? { answer: 'substitute', substitute } : { answer: command };
   await write(meeting, answer, turn);
   const told = notice('good', `${answerText(answer, mayNamePeople(turn.room.audience))}で受け付けました。`);

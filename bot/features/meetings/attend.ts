@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { answerInvitation, askWhoComes, meetingUnclear, substituteTroubles } from './answer.ts';
+import { answerInvitation, askWhoComes, meetingToAnswer, substituteTroubles } from './answer.ts';
 
 export const attend = defineCommand({
   name: 'attend',
@@ -21,9 +21,10 @@ export const attend = defineCommand({
     loose: { unless: 'meeting', or: ['show-meetings', 'decline'] },
     labelled: 'left out',
   },
-  unclear: meetingUnclear,
   check: substituteTroubles,
   question: (given) => askWhoComes('attend', given),
 
-  run: (input, turn) => answerInvitation('attend', input, turn),
+  prepare: (input, turn) => meetingToAnswer('attend', input, turn),
+
+  run: (input, turn, meeting) => answerInvitation('attend', input, meeting, turn),
 });

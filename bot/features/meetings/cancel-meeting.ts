@@ -4,8 +4,8 @@ import { ask } from '../../../programme/asks.ts';
 import { type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
-import { type MemberTurn, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
+import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
 
 export const cancelMeeting = defineCommand({
   name: 'cancel-meeting',
@@ -24,11 +24,14 @@ export const cancelMeeting = defineCommand({
     wins: 190,
   },
 
-  async run({ meeting: said, meetings: ids, confirm, back }, turn) {
+  async prepare({ meeting: said, meetings: ids, confirm, back }, turn) {
     const found = ids ? await byIds(ids, turn) : await meetingsMeant(said, 'convene', turn);
-    if (!ids && found.length > 1) return { card: chooseMeeting(ask('cancel-meeting'), '会議中止', found) };
+    if (!ids && found.length > 1) return asksBack(['meeting'], chooseMeeting(ask('cancel-meeting'), '会議中止', found));
     for (const meeting of found) refuseUnlessConvener(meeting, turn);
-    if (!confirm && !back) return { card: cancelQuestionCard(found), how: 'replace' };
+    return confirm || back ? { found } : asksBack([], cancelQuestionCard(found), 'replace');
+  },
+
+  async run({ back }, turn, found) {
     const status = back ? 'scheduled' : 'cancelled';
     const changed: Meeting[] = [];
     for (const { id } of found) {
@@ -42,7 +45,7 @@ export const cancelMeeting = defineCommand({
   },
 });
 
-async function byIds(ids: readonly string[], turn: MemberTurn): Promise<readonly Meeting[]> {
+async function byIds(ids: readonly string[], turn: MemberStart): Promise<readonly Meeting[]> {
   const found = (await visibleMeetings(turn)).filter(({ id }) => ids.includes(id));
   if (found.length === 0) throw Refusal.because('unknown-meeting');
   return found;

@@ -12,8 +12,8 @@ import {
 import { calendarFor, slotTrouble } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand, type Reply } from '../../command.ts';
-import { type MemberTurn, meetingsMeant, refuseUnlessConvener } from './find.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn, type Reply } from '../../command.ts';
+import { meetingsMeant, refuseUnlessConvener } from './find.ts';
 import { givenOf } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -43,10 +43,10 @@ export const changeMeeting = defineCommand({
     return 'card' in found ? found.card : form(found.meeting);
   },
 
-  async run(input, turn) {
-    const found = await oneOf(input.meeting, input, turn);
-    if ('card' in found) return { card: found.card, how: 'new' };
-    const { meeting } = found;
+  async prepare(input, turn) {
+    const one = await oneOf(input.meeting, input, turn);
+    if ('card' in one) return asksBack(['meeting'], one.card, 'new');
+    const { meeting } = one;
     const change = changeOf(input);
     const wanted = { ...meeting, ...change };
     const moves = wanted.day !== meeting.day || wanted.start !== meeting.start || wanted.end !== meeting.end;
@@ -54,13 +54,18 @@ export const changeMeeting = defineCommand({
     const trouble = moves ? slotTrouble(wanted, calendar, turn.programme, turn.now) : undefined;
     if (trouble) {
       const errors = { [trouble.input]: trouble.problem };
-      return { card: form(meeting, { given: { ...givenOf(meeting), ...change }, errors, instead: trouble.instead }) };
+      const again = { given: { ...givenOf(meeting), ...change }, errors, instead: trouble.instead };
+      return asksBack([trouble.input], form(meeting, again));
     }
-    return write(meeting, change, input.seen, turn);
+    return isNewer(meeting, input.seen, turn) ? asksBack([], newerForm(meeting), 'replace') : { found: meeting };
+  },
+
+  async run(input, turn, meeting) {
+    return write(meeting, changeOf(input), input.seen, turn);
   },
 });
 
-async function oneOf(said: string | undefined, input: Partial<Input>, turn: MemberTurn) {
+async function oneOf(said: string | undefined, input: Partial<Input>, turn: MemberStart) {
   const [meeting, ...others] = await meetingsMeant(said, 'convene', turn);
   if (others.length > 0)
     return { card: chooseMeeting(ask('change-meeting', changeOf(input)), '会議変更', [meeting, ...others]) };
@@ -99,17 +104,19 @@ async function write(
     newer = isNewer(known, seen, turn) ? known : undefined;
     return newer ? known : withMeetingChange(known, change, turn.from);
   });
-  if (newer) {
-    const told = notice('attention', 'ほかの方が先に変更しました。最新の内容を確かめて、もう一度入力してください。');
-    return { card: form(newer, { said: told }), how: 'replace' };
-  }
+  if (newer) return { card: newerForm(newer), how: 'replace' };
   const changed = after.sequence !== before.sequence;
   const told = changed ? notice('good', '会議を変更しました。') : notice('quiet', '変わったところはありません。');
   const card = meetingCard(await meetingView(after, turn), told);
   return { card: changed ? { ...card, body: [...card.body, wayBack(before, after)] } : card, how: 'replace' };
 }
 
-function isNewer(known: Meeting, seen: number | undefined, { from }: MemberTurn): boolean {
+const newerForm = (newer: Meeting) =>
+  form(newer, {
+    said: notice('attention', 'ほかの方が先に変更しました。最新の内容を確かめて、もう一度入力してください。'),
+  });
+
+function isNewer(known: Meeting, seen: number | undefined, { from }: MemberStart): boolean {
   return seen !== undefined && (known.sequence ?? 0) > seen && known.changed?.by !== from.by;
 }
 

@@ -5,9 +5,9 @@ import { type ActionItem, withDone, withReopened } from '../../../programme/meet
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { defineCommand, type MemberStart } from '../../command.ts';
 import { actionAt, namedActions, ownActions } from './actions.ts';
-import type { MemberTurn } from './find.ts';
 
 export const completeAction = defineCommand({
   name: 'complete-action',
@@ -26,10 +26,11 @@ export const completeAction = defineCommand({
     wins: 120,
   },
 
-  async run({ action: id, back }, turn) {
+  prepare: async ({ action: id }, turn) => ({ found: id === undefined ? undefined : await actionCalled(id, turn) }),
+
+  async run({ back }, turn, found) {
     const today = dayOf(turn.now);
-    if (id === undefined) return { card: actionsCard(await namedActions(await shownActions(turn), turn), today) };
-    const found = await actionCalled(id, turn);
+    if (!found) return { card: actionsCard(await namedActions(await shownActions(turn), turn), today) };
     const after = await turn.change('actionItems', actionAt(found), (known = found) =>
       back ? withReopened(known) : withDone(known, turn.from),
     );
@@ -41,7 +42,7 @@ export const completeAction = defineCommand({
 });
 
 /** One's own; in a group room only what belongs to those who are in it. */
-async function shownActions(turn: MemberTurn): Promise<readonly ActionItem[]> {
+async function shownActions(turn: MemberStart): Promise<readonly ActionItem[]> {
   const { audience } = turn.room;
   const own = await ownActions(turn);
   return audience !== undefined && /^\d/.test(audience)
@@ -50,7 +51,7 @@ async function shownActions(turn: MemberTurn): Promise<readonly ActionItem[]> {
 }
 
 /** @throws Refusal when it is not there any more, or not this person's to finish */
-async function actionCalled(id: string, turn: MemberTurn): Promise<ActionItem> {
+async function actionCalled(id: string, turn: MemberStart): Promise<ActionItem> {
   for (const partition of await partitionsOf(turn)) {
     const found = (await turn.store.actionItems.get(partition, id))?.value;
     if (!found || found.undone) continue;
@@ -60,14 +61,13 @@ async function actionCalled(id: string, turn: MemberTurn): Promise<ActionItem> {
   throw Refusal.because('unknown-action-item');
 }
 
-async function partitionsOf({ who, store }: MemberTurn): Promise<readonly string[]> {
+async function partitionsOf({ who, store }: MemberStart): Promise<readonly string[]> {
   if (who.role !== 'secretariat') return [PROGRAMME, ...who.municipalities.map(municipal)];
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  return [PROGRAMME, ...found.map(({ value }) => municipal(value.code))];
+  return [PROGRAMME, ...(await municipalitiesIn(store)).map(({ code }) => municipal(code))];
 }
 
 /** Whoever took it on, a colleague of the same municipality, or the secretariat. */
-function mayFinish({ owner, municipality }: ActionItem, { who, room }: MemberTurn): boolean {
+function mayFinish({ owner, municipality }: ActionItem, { who, room }: MemberStart): boolean {
   if (owner === who.id || who.role === 'secretariat') return true;
   return who.role === 'municipal' && municipality !== undefined && may(who, 'meet', municipality, room.audience);
 }

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { answerInvitation, askWhoComes, meetingUnclear, substituteTroubles } from './answer.ts';
+import { answerInvitation, askWhoComes, meetingToAnswer, substituteTroubles } from './answer.ts';
 
 export const decline = defineCommand({
   name: 'decline',
@@ -19,9 +19,10 @@ export const decline = defineCommand({
     asked: 'show-meetings',
     labelled: 'left out',
   },
-  unclear: meetingUnclear,
   check: substituteTroubles,
   question: (given) => askWhoComes('decline', given),
 
-  run: (input, turn) => answerInvitation('decline', input, turn),
+  prepare: (input, turn) => meetingToAnswer('decline', input, turn),
+
+  run: (input, turn, meeting) => answerInvitation('decline', input, meeting, turn),
 });

@@ -1,13 +1,14 @@
 import { addDays, Day, dayOf } from '../../../programme/day.ts';
-import { isInvited, mayConvene, maySeeMeeting } from '../../../programme/meetings/audience.ts';
+import { isInvited, mayConvene, maySeeMeeting, type NamesOf } from '../../../programme/meetings/audience.ts';
 import { endOf, isCancelled, type Meeting, startOf } from '../../../programme/meetings/meeting.ts';
+import { isTown } from '../../../programme/meetings/party.ts';
 import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
-import type { Member } from '../../../programme/member.ts';
+import { type Member, mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { PROGRAMME, type Store } from '../../../storage/collections.ts';
-import type { Turn } from '../../command.ts';
+import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { knownMunicipality, municipalityNames } from '../../../storage/municipalities.ts';
+import type { MemberTurn } from '../../command.ts';
 
-export type MemberTurn = Turn & { readonly who: Member };
 /** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
 export type LookUpTurn = Pick<MemberTurn, 'who' | 'now' | 'store' | 'programme'> & {
   readonly room: Pick<MemberTurn['room'], 'audience'>;
@@ -24,8 +25,11 @@ export async function allMeetings(store: Store): Promise<readonly Meeting[]> {
 }
 
 export async function visibleMeetings({ store, who, room }: LookUpTurn): Promise<readonly Meeting[]> {
-  const all = await allMeetings(store);
-  return all.filter((meeting) => maySeeMeeting(who, meeting, room.audience));
+  const [all, town] = await Promise.all([
+    allMeetings(store),
+    room.audience !== undefined && isTown(room.audience) ? knownMunicipality(store, room.audience) : undefined,
+  ]);
+  return all.filter((meeting) => maySeeMeeting(who, meeting, room.audience, town?.supported));
 }
 
 export const isAhead = (meeting: Meeting, now: Date) => endOf(meeting) > now;
@@ -62,9 +66,9 @@ function near(fitting: readonly Meeting[], purpose: Purpose, today: string): rea
 }
 
 function fits(meeting: Meeting, purpose: Purpose, who: Member, now: Date): boolean {
-  if (purpose === 'minutes') return hasBegun(meeting, now) && mayConvene(who, meeting.audience);
+  if (purpose === 'minutes') return hasBegun(meeting, now) && mayConvene(who, meeting);
   if (!isAhead(meeting, now)) return false;
-  if (purpose === 'convene') return mayConvene(who, meeting.audience) && !hasBegun(meeting, now);
+  if (purpose === 'convene') return mayConvene(who, meeting) && !hasBegun(meeting, now);
   return purpose === 'look' || isInvited(who, meeting);
 }
 
@@ -77,13 +81,13 @@ export function refuseUnlessOpen(meeting: Meeting, { who, now }: LookUpTurn): vo
 
 /** @throws Refusal when it is too late or not theirs to change */
 export function refuseUnlessConvener(meeting: Meeting, { who, now }: LookUpTurn): void {
-  if (!mayConvene(who, meeting.audience)) throw Refusal.because('not-convener');
+  if (!mayConvene(who, meeting)) throw Refusal.because('not-convener');
   if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
 }
 
-/** The names of municipalities, by code. */
-export async function municipalityNames(store: Store): Promise<(code: string) => string> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const names = new Map(found.map(({ value }) => [value.code, value.name]));
-  return (code) => names.get(code) ?? code;
+/** What an audience's municipalities and, where they may be named, people are called. */
+export async function audienceNames({ store, room }: Pick<LookUpTurn, 'store' | 'room'>): Promise<NamesOf> {
+  const [town, people] = await Promise.all([municipalityNames(store), store.members.list(MEMBERS)]);
+  const names = new Map(people.map(({ value }) => [value.id, value.name]));
+  return { town, person: mayNamePeople(room.audience) ? (id) => names.get(id) ?? '名簿にない方' : undefined };
 }

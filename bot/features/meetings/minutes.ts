@@ -3,11 +3,13 @@ import { calendarOf } from '../../../programme/calendar.ts';
 import { Day, dayOf } from '../../../programme/day.ts';
 import { type ActionItem, actionId, dueOn, withRecorded } from '../../../programme/meetings/action-item.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
-import { currentMinutes, decisionLines, withMinutes } from '../../../programme/meetings/minutes.ts';
+import { currentMinutes, decisionLines, type Minutes, withMinutes } from '../../../programme/meetings/minutes.ts';
+import { UNDO_HOURS } from '../../../programme/provenance.ts';
+import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withUndone } from '../../../programme/undo.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
+import type { MemberStart, MemberTurn } from '../../command.ts';
 import { actionAt } from './actions.ts';
-import type { MemberTurn } from './find.ts';
 import { municipalityOfAction, type Owners, ownerOf, perhapsOwner } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
@@ -21,7 +23,7 @@ export function judgeRows(
   rows: readonly ActionRow[],
   meeting: Meeting,
   owners: Owners,
-  turn: MemberTurn,
+  turn: MemberStart,
 ): JudgedActions {
   const errors = new Map<number, RowError>();
   const taken: Taken[] = [];
@@ -34,7 +36,7 @@ export function judgeRows(
   return { taken, errors };
 }
 
-function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MemberTurn): Taken | RowError {
+function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MemberStart): Taken | RowError {
   const today = dayOf(turn.now);
   const { who = '', what = '', by = '' } = row;
   const wrong = (input: RowError['input'], problem: string): RowError => ({ input, problem });
@@ -82,24 +84,34 @@ export async function writeMinutes(
   return { meeting, decisions: said, actions, report: turn.from.ask };
 }
 
-/** Takes back what one message wrote, within the time and by whom a report may be taken back; what it was, a line each. */
-export async function takeBack(meeting: Meeting, report: string, turn: MemberTurn): Promise<readonly string[]> {
-  const at = { partition: PROGRAMME, id: `minutes-${meeting.id}` };
-  const lines: string[] = [];
-  const minutes = await turn.store.minutes.get(at.partition, at.id);
-  if (minutes && withUndone(minutes.value.versions, report, turn.from) !== minutes.value.versions) {
-    await turn.change('minutes', at, (known = minutes.value) => {
+/** What one message wrote of a meeting, and may still be taken back. */
+type WrittenOf = { readonly minutes: Minutes | undefined; readonly actions: readonly ActionItem[] };
+
+/** @throws Refusal where it is nothing */
+export async function toTakeBack(meeting: Meeting, report: string, turn: MemberStart): Promise<WrittenOf> {
+  const found = (await turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`))?.value;
+  const minutes = found && withUndone(found.versions, report, turn.from) !== found.versions ? found : undefined;
+  const actions = (await actionsOf(meeting, turn)).filter(
+    ({ recorded }) => recorded.ask === report && isUndoable(recorded, turn.who.id, turn.now),
+  );
+  if (!minutes && actions.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
+  return { minutes, actions };
+}
+
+/** Takes it back; what it was, a line each. */
+export async function takeBack(
+  { minutes, actions }: WrittenOf,
+  { meeting, report }: { readonly meeting: Meeting; readonly report: string },
+  turn: MemberTurn,
+): Promise<readonly string[]> {
+  if (minutes)
+    await turn.change('minutes', { partition: PROGRAMME, id: `minutes-${meeting.id}` }, (known = minutes) => {
       const versions = withUndone(known.versions, report, turn.from);
       return versions === known.versions ? known : { ...known, versions };
     });
-    lines.push('決まったこと');
-  }
-  for (const action of await actionsOf(meeting, turn)) {
-    if (action.recorded.ask !== report || !isUndoable(action.recorded, turn.who.id, turn.now)) continue;
+  for (const action of actions)
     await turn.change('actionItems', actionAt(action), (known = action) =>
       known.undone ? known : { ...known, undone: turn.from },
     );
-    lines.push(`宿題: ${action.what}`);
-  }
-  return lines;
+  return [...(minutes ? ['決まったこと'] : []), ...actions.map(({ what }) => `宿題: ${what}`)];
 }

@@ -1,10 +1,12 @@
 import type { Choice } from '../../../cards/card.ts';
-import { circleNames, isInvited } from '../../../programme/meetings/audience.ts';
+import { isInvited } from '../../../programme/meetings/audience.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import { circleNames } from '../../../programme/meetings/party.ts';
 import { type Member, type Role, roleNames } from '../../../programme/member.ts';
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
-import { type LookUpTurn, municipalityNames } from './find.ts';
+import { municipalityNames } from '../../../storage/municipalities.ts';
+import type { LookUpTurn } from './find.ts';
 
 /** What the choices of all rows of one form may take of a card, drawn. */
 const ROOM_FOR_CHOICES = 14_000;
@@ -88,6 +90,6 @@ const squeezed = plainName;
 /** The municipality an action belongs to: where its owner works, or the one an expert's meeting was about. */
 export function municipalityOfAction({ role, municipalities }: Member, { audience }: Meeting): string | undefined {
   if (role === 'municipal') return municipalities[0];
-  const about = typeof audience === 'string' ? [] : audience.filter((code) => municipalities.includes(code));
+  const about = audience.filter((party) => municipalities.includes(party));
   return role === 'expert' && about.length === 1 ? about[0] : undefined;
 }

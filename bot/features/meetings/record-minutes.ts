@@ -6,12 +6,11 @@ import { mayConvene } from '../../../programme/meetings/audience.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { currentMinutes, decisionLines } from '../../../programme/meetings/minutes.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
-import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
-import { hasBegun, type MemberTurn, meetingsMeant } from './find.ts';
-import { isBlank, judgeRows, takeBack, writeMinutes } from './minutes.ts';
+import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { hasBegun, meetingsMeant } from './find.ts';
+import { isBlank, type JudgedActions, judgeRows, takeBack, toTakeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
@@ -42,38 +41,44 @@ export const recordMinutes = defineCommand({
     return 'card' in found ? found.card : form(found.meeting, await ownersFor(found.meeting, turn), turn);
   },
 
-  async run({ meeting: said, decisions, actions = [], report, seen }, turn) {
-    const found = await oneOf(said, { decisions }, turn);
-    if ('card' in found) return { card: found.card, how: 'new' };
-    const { meeting } = found;
-    if (report !== undefined) {
-      const lines = await takeBack(meeting, report, turn);
-      if (lines.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
-      return { card: minutesUndoneCard(meeting, lines), how: 'replace' };
-    }
+  async prepare({ meeting: said, decisions, actions = [], report, seen }, turn): Promise<Prepared<ToRecord>> {
+    const one = await oneOf(said, { decisions }, turn);
+    if ('card' in one) return asksBack(['meeting'], one.card, 'new');
+    const { meeting } = one;
+    if (report !== undefined) return { found: { meeting, report, back: await toTakeBack(meeting, report, turn) } };
     const owners = await ownersFor(meeting, turn);
     const newer = await newerThan(seen, decisions, meeting, turn);
-    if (newer)
-      return {
-        card: await form(meeting, owners, turn, { decisions, actions, errors: new Map(), newer }),
-        how: 'replace',
-      };
-    const { taken, errors } = judgeRows(actions, meeting, owners, turn);
-    if (errors.size > 0) {
-      return { card: await form(meeting, owners, turn, { decisions, actions, errors }), how: 'replace' };
-    }
-    return { card: minutesReceiptCard(await writeMinutes(meeting, decisions, taken, turn)), how: 'replace' };
+    const { taken, errors } = newer ? nothingJudged : judgeRows(actions, meeting, owners, turn);
+    if (!newer && errors.size === 0) return { found: { meeting, taken } };
+    const again = { decisions, actions, errors, ...(newer && { newer }) };
+    return asksBack(newer ? [] : ['actions'], await form(meeting, owners, turn, again), 'replace');
+  },
+
+  async run({ decisions }, turn, found) {
+    const { meeting } = found;
+    const card =
+      'report' in found
+        ? minutesUndoneCard(meeting, await takeBack(found.back, found, turn))
+        : minutesReceiptCard(await writeMinutes(meeting, decisions, found.taken, turn));
+    return { card, how: 'replace' };
   },
 });
 
-async function oneOf(said: string | undefined, given: Partial<Input>, turn: MemberTurn) {
+/** What is recorded of a meeting, or which report of it is taken back. */
+type ToRecord = { readonly meeting: Meeting } & (
+  | { readonly taken: JudgedActions['taken'] }
+  | { readonly report: string; readonly back: Awaited<ReturnType<typeof toTakeBack>> }
+);
+const nothingJudged: JudgedActions = { taken: [], errors: new Map() };
+
+async function oneOf(said: string | undefined, given: Partial<Input>, turn: MemberStart) {
   if (!mayNamePeople(turn.room.audience)) throw Refusal.because('names-in-room');
   const [meeting, ...others] = await meetingsMeant(said, 'minutes', turn);
   if (others.length > 0) {
     const newestFirst = [meeting, ...others].toReversed();
     return { card: chooseMeeting(ask('record-minutes', given), '議事録', newestFirst) };
   }
-  if (!mayConvene(turn.who, meeting.audience)) throw Refusal.because('not-convener');
+  if (!mayConvene(turn.who, meeting)) throw Refusal.because('not-convener');
   if (isCancelled(meeting)) throw Refusal.because('meeting-cancelled');
   if (!hasBegun(meeting, turn.now)) throw Refusal.because('meeting-ahead');
   return { meeting };
@@ -87,7 +92,7 @@ type Again = {
 };
 
 /** What somebody else has recorded since the form was opened, and this would write over. */
-async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: MemberTurn) {
+async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: MemberStart) {
   if (seen === undefined || decisions === undefined) return undefined;
   const minutes = (await turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`))?.value;
   const current = currentMinutes(minutes);
@@ -95,7 +100,7 @@ async function newerThan(seen: number | undefined, decisions: string | undefined
   return decisionLines(current.decisions);
 }
 
-async function form(meeting: Meeting, owners: Owners, turn: MemberTurn, again?: Again) {
+async function form(meeting: Meeting, owners: Owners, turn: MemberStart, again?: Again) {
   const [minutes, recorded, owner] = await Promise.all([
     turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`),
     actionsOf(meeting, turn),

@@ -2,14 +2,9 @@ import { notice } from '../../../cards/card.ts';
 import { meetingFormCard, seriesFullCard, seriesMadeCard, seriesPreviewCard } from '../../../cards/meetings/form.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
-import { audienceName, mayConvene, seriesTitle } from '../../../programme/meetings/audience.ts';
-import {
-  isCancelled,
-  kindOfTitle,
-  type Meeting,
-  type MeetingAudience,
-  withMeetingChange,
-} from '../../../programme/meetings/meeting.ts';
+import { audienceName, mayConvene, seriesTitle, usualAudience } from '../../../programme/meetings/audience.ts';
+import { isCancelled, kindOfTitle, type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
+import type { MeetingAudience } from '../../../programme/meetings/party.ts';
 import {
   calendarFor,
   freeMeetingId,
@@ -24,8 +19,8 @@ import {
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
-import { defineCommand, type Reply } from '../../command.ts';
-import { allMeetings, type MemberTurn, municipalityNames } from './find.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
+import { allMeetings, audienceNames } from './find.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -35,7 +30,7 @@ export const scheduleMeeting = defineCommand({
   name: 'schedule-meeting',
   says: ['会議作成'],
   help: '会議を作ります。毎月の会議は、事業の終わりまでまとめて作れます。',
-  example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 小海町',
+  example: '会議作成 打合せ 12/10 14:00-15:00 オンライン 県、事務局',
   english: 'Call a meeting, or a monthly series of them.',
   group: { title: '会議を開く', order: 1 },
   needs: 'convene',
@@ -58,20 +53,31 @@ export const scheduleMeeting = defineCommand({
     wins: 170,
   },
 
+  /** Some meetings are for the same people every time. */
+  check: ({ title, audience }) =>
+    audience === undefined && !usualAudience(kindOfTitle(title)) ? [{ input: 'audience' }] : [],
+
   question: (given, turn) => form(given, turn),
 
-  async run(input, turn) {
-    const { programme, now, store, who } = turn;
-    const found = await audienceAsked(input, store);
-    if ('problems' in found) return wrong(input, found.problems, turn);
-    const { audience } = found;
-    if (!mayConvene(who, audience)) throw Refusal.because('not-yours');
-    if (input.days) return { card: await makeSeries(input, input.days, audience, turn), how: 'replace' };
+  async prepare(input, turn) {
+    const { programme, now, who } = turn;
+    const asked = await audienceAsked(input, turn);
+    if ('problems' in asked) return wrong(input, asked.problems, turn);
+    const { audience } = asked;
+    if (!mayConvene(who, { audience, scheduledBy: who.id })) throw Refusal.because('not-yours');
+    if (input.days) refuseUnlessFree(input, input.days, audience, turn);
+    if (input.days) return { found: audience };
     const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
     const monthly = input.repeat === 'monthly';
     if (trouble && !(monthly && trouble.instead)) return wrong(input, troubleOf(trouble), turn, trouble.instead);
-    if (monthly) return { card: await preview(input, audience, turn), how: 'replace' };
-    return { card: await makeOne(input, audience, turn), how: 'replace' };
+    return monthly ? asksBack([], await preview(input, audience, turn), 'replace') : { found: audience };
+  },
+
+  async run(input, turn, audience) {
+    const card = input.days
+      ? await makeSeries(input, input.days, audience, turn)
+      : await makeOne(input, audience, turn);
+    return { card, how: 'replace' };
   },
 });
 
@@ -79,23 +85,32 @@ const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  turn: MemberTurn,
+  turn: MemberStart,
   errors: Readonly<Record<string, string>> = {},
   instead?: string,
 ) {
   return meetingFormCard(
-    { title: '会議作成', submit: '作成する', ask: ask('schedule-meeting'), given, errors, instead },
+    {
+      title: '会議作成',
+      submit: '作成する',
+      ask: ask('schedule-meeting'),
+      given: withUsual(given, turn),
+      errors,
+      instead,
+    },
     await invitedChoices(turn),
   );
 }
 
-async function wrong(
-  input: Input,
-  errors: Readonly<Record<string, string>>,
-  turn: MemberTurn,
-  instead?: string,
-): Promise<Reply> {
-  return { card: await form(input, turn, errors, instead), how: 'replace' };
+/** With those it is usually for filled in, where its title says what it is and the person may call them. */
+function withUsual(given: Readonly<Record<string, unknown>>, { who }: MemberStart): Readonly<Record<string, unknown>> {
+  const { title, audience } = given;
+  const usual = typeof title === 'string' && audience === undefined ? usualAudience(kindOfTitle(title)) : undefined;
+  return usual && mayConvene(who, { audience: usual }) ? { ...given, audience: usual.join('、') } : given;
+}
+
+async function wrong(input: Input, errors: Readonly<Record<string, string>>, turn: MemberStart, instead?: string) {
+  return asksBack(Object.keys(errors), await form(input, turn, errors, instead), 'replace');
 }
 
 async function makeOne(input: Input, audience: MeetingAudience, turn: MemberTurn) {
@@ -125,7 +140,7 @@ async function write(wanted: Wanted, known: readonly Meeting[], turn: MemberTurn
   return isMeant(written, wanted) ? written : write(wanted, [...known, written], turn);
 }
 
-async function preview(input: Input, audience: MeetingAudience, turn: MemberTurn) {
+async function preview(input: Input, audience: MeetingAudience, turn: MemberStart) {
   const { programme, store } = turn;
   const calendar = calendarFor(audience, programme.closures);
   const title = seriesTitle(input.title);
@@ -143,22 +158,30 @@ async function preview(input: Input, audience: MeetingAudience, turn: MemberTurn
     start,
     end,
     place,
-    audience: audienceName(audience, await municipalityNames(store)),
+    audience: audienceName(audience, await audienceNames(turn)),
     given: input,
   });
 }
 
-/** Exactly the days that were shown. Any of them that is no longer possible stops all. */
-async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MemberTurn) {
-  const { programme, now, store } = turn;
+/** Any day of a series that is no longer possible stops all. @throws Refusal */
+function refuseUnlessFree(
+  input: Input,
+  days: readonly string[],
+  audience: MeetingAudience,
+  { programme, now }: MemberStart,
+): void {
   const calendar = calendarFor(audience, programme.closures);
-  const title = seriesTitle(input.title);
   for (const day of days) {
     const trouble = slotTrouble({ ...input, day }, calendar, programme, now);
     if (trouble)
       throw Refusal.because('bad-value', { sentence: `${trouble.problem}。もう一度、日程を確かめてください。` });
   }
-  const known = await allMeetings(store);
+}
+
+/** Exactly the days that were shown. */
+async function makeSeries(input: Input, days: readonly string[], audience: MeetingAudience, turn: MemberTurn) {
+  const title = seriesTitle(input.title);
+  const known = await allMeetings(turn.store);
   const made: Meeting[] = [];
   for (const [at, day] of days.entries()) {
     const wanted = { ...input, day, audience, title: `第${(input.first ?? 1) + at}回 ${title}` };

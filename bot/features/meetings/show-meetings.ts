@@ -3,9 +3,9 @@ import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts
 import { ask } from '../../../programme/asks.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { may } from '../../../programme/member.ts';
-import { defineCommand } from '../../command.ts';
+import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
 import { ownActions } from './actions.ts';
-import { isAhead, type MemberTurn, meetingsMeant, municipalityNames, visibleMeetings } from './find.ts';
+import { audienceNames, isAhead, meetingsMeant, visibleMeetings } from './find.ts';
 import { briefView, meetingView } from './view.ts';
 
 /** Meetings on one page of a phone. */
@@ -25,8 +25,19 @@ export const showMeetings = defineCommand({
   typed: 'inputs',
   spoken: {
     words: [
-      ...['会議', '予定', 'ミーティング', '打合せ', '打ち合わせ', 'スケジュール', '日程', 'かいぎ'],
-      ...['出欠', '出席者', '参加者', '出席状況', '回答状況'],
+      '会議',
+      '予定',
+      'ミーティング',
+      '打合せ',
+      '打ち合わせ',
+      'スケジュール',
+      '日程',
+      'かいぎ',
+      '出欠',
+      '出席者',
+      '参加者',
+      '出席状況',
+      '回答状況',
     ],
     orPlan: ['予定'],
     wins: 30,
@@ -34,10 +45,15 @@ export const showMeetings = defineCommand({
     passing: true,
   },
 
-  async run({ meeting: said, past, page = 1 }, turn) {
-    if (said === undefined) return { card: await listing(past !== undefined, page, turn) };
+  async prepare({ meeting: said }, turn) {
+    if (said === undefined) return { found: undefined };
     const [meeting, ...others] = await meetingsMeant(said, 'look', turn);
-    if (others.length > 0) return { card: chooseMeeting(ask('show-meetings'), '会議', [meeting, ...others]) };
+    if (others.length === 0) return { found: meeting };
+    return asksBack(['meeting'], chooseMeeting(ask('show-meetings'), '会議', [meeting, ...others]));
+  },
+
+  async run({ past, page = 1 }, turn, meeting) {
+    if (!meeting) return { card: await listing(past !== undefined, page, turn) };
     return { card: meetingCard(await meetingView(meeting, turn)) };
   },
 });
@@ -50,7 +66,7 @@ async function listing(past: boolean, page: number, turn: MemberTurn) {
     : all.filter((meeting) => isAhead(meeting, now));
   const pages = Math.max(1, Math.ceil(wanted.length / A_PAGE));
   const at = Math.min(page, pages);
-  const names = municipalityNames(turn.store);
+  const names = audienceNames(turn);
   const shown: readonly Meeting[] = wanted.slice((at - 1) * A_PAGE, at * A_PAGE);
   return meetingsCard({
     views: await Promise.all(shown.map((meeting) => briefView(meeting, turn, names))),

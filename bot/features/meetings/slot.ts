@@ -1,48 +1,75 @@
 import type { InputOf } from '../../../programme/asks.ts';
-import { type Circle, circleNames } from '../../../programme/meetings/audience.ts';
-import type { Meeting, MeetingAudience } from '../../../programme/meetings/meeting.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
-import { PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { audienceName, forNobody, isInvited, usualAudience } from '../../../programme/meetings/audience.ts';
+import { kindOfTitle, type Meeting } from '../../../programme/meetings/meeting.ts';
+import { audienceOf, circleNames, isPerson, isTown, type MeetingAudience } from '../../../programme/meetings/party.ts';
+import { type Member, may } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import type { MemberStart } from '../../command.ts';
+import { type PartySaid, partiesSaid } from '../../invited.ts';
+import { audienceNames } from './find.ts';
 
-type Asked = Pick<InputOf<'schedule-meeting'>, 'audience' | 'others'>;
+type Asked = Pick<InputOf<'schedule-meeting'>, 'title' | 'audience' | 'others'>;
 type Found =
   | { readonly audience: MeetingAudience }
   | { readonly problems: Readonly<Partial<Record<'audience' | 'others', string>>> };
 
-/** Either may be what has to go: another circle, or nobody else. */
-const MIXED = {
-  audience: '対象は、全市町村・県・事務局のどれか1つ、または市町村だけにしてください',
-  others: '全市町村・県・事務局のどれか1つが対象のときは、空にしてください',
-};
-
-/** For whom a meeting is: a circle, or municipalities by code or name. */
-export async function audienceAsked({ audience, others = '' }: Asked, store: Store): Promise<Found> {
-  const said = `${audience}、${others}`
-    .normalize('NFKC')
-    .split(/[、,\s]+/)
-    .filter((word) => word !== '');
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const towns = found.map(({ value }) => value).filter(({ supported }) => supported);
-  const circles = new Set(said.flatMap((word) => circleOf(word) ?? []));
-  const names = said.filter((word) => circleOf(word) === undefined);
-  const codes = names.map((word) => codeOf(word, towns));
-  const unknown = names.filter((_, at) => codes[at] === undefined);
+/**
+ * For whom a meeting is: what was said, else what is usual for its kind. Whoever calls it comes to it.
+ * @throws Refusal where an expert names people of municipalities that are not theirs
+ */
+export async function audienceAsked({ title, audience, others = '' }: Asked, turn: MemberStart): Promise<Found> {
+  const usual = audience ?? usualAudience(kindOfTitle(title))?.join('、') ?? '';
+  const { parts, people } = await partiesSaid(`${usual}、${others}`, turn);
+  const trouble = (await partTrouble(parts, turn)) ?? (await nobodyTrouble(parts, people, turn));
   // The first one has a field of its own, the rest stand in the other.
-  const input = unknown.includes(said[0] ?? '') ? 'audience' : 'others';
-  if (unknown.length > 0) {
-    return { problems: { [input]: `「${unknown.join('、')}」という支援対象の市町村は見つかりません` } };
+  if (trouble) return { problems: { [trouble.part === parts[0] ? 'audience' : 'others']: trouble.problem } };
+  const asked = audienceOf(parts.flatMap(({ parties }) => parties));
+  refuseStrangers(asked, people, turn.who);
+  return { audience: isInvited(turn.who, { audience: asked }) ? asked : audienceOf([...asked, turn.who.id]) };
+}
+
+type PartTrouble = { readonly part: PartySaid | undefined; readonly problem: string };
+
+async function partTrouble(parts: readonly PartySaid[], { store }: MemberStart): Promise<PartTrouble | undefined> {
+  const towns = await supportedMunicipalities(store);
+  const isKnown = ({ parties: [one] }: PartySaid) =>
+    one !== undefined && (!isTown(one) || towns.some(({ code }) => code === one));
+  const unknown = parts.filter((part) => !isKnown(part));
+  const [first] = unknown;
+  if (first) {
+    const said = unknown.map((part) => part.said).join('、');
+    return { part: first, problem: `「${said}」という支援対象の市町村は見つかりません。${ALSO}` };
   }
-  const [circle, ...more] = circles;
-  if (more.length > 0 || (circle && codes.length > 0)) return { problems: MIXED };
-  return { audience: circle ?? [...new Set(codes.flatMap((code) => code ?? []))].toSorted() };
+  const twice = parts.find(({ parties }) => parties.length > 1);
+  return twice && { part: twice, problem: `「${twice.said}」さんは${twice.parties.length}人います。${WITH_OFFICE}` };
 }
 
-function circleOf(word: string): Circle | undefined {
-  return (Object.keys(circleNames) as Circle[]).find((circle) => circle === word || circleNames[circle] === word);
+const ALSO = `市町村のほかに、${Object.values(circleNames).join('・')}と、名簿の氏名を書けます`;
+const WITH_OFFICE = '「所属 氏名」のように、所属を付けてください';
+
+/** Somebody who cannot come to meetings, or a set that is nobody at all. */
+async function nobodyTrouble(
+  parts: readonly PartySaid[],
+  people: readonly Member[],
+  turn: MemberStart,
+): Promise<PartTrouble | undefined> {
+  const asked = audienceOf(parts.flatMap(({ parties }) => parties));
+  const nobody = forNobody(asked, people);
+  const part = parts.find(({ parties: [one = ''] }) => isPerson(one) && nobody.includes(one));
+  if (part) return { part, problem: `「${part.said}」さんは閲覧の方のため、会議に呼べません` };
+  if (nobody.length < asked.length) return undefined;
+  const name = audienceName(asked, await audienceNames(turn));
+  return { part: parts[0], problem: `${name}にあたる方が名簿にいません。ほかの対象にするか、先に名簿に足してください` };
 }
 
-function codeOf(word: string, towns: readonly Municipality[]): string | undefined {
-  return towns.find(({ code, name }) => word === code || word === name || word.endsWith(`県${name}`))?.code;
+/** @throws Refusal */
+function refuseStrangers(audience: MeetingAudience, people: readonly Member[], who: Member): void {
+  if (who.role === 'secretariat') return;
+  const isOwn = ({ id, role, municipalities }: Member) =>
+    id === who.id || (role === 'municipal' && municipalities.some((code) => may(who, 'convene', code)));
+  const strangers = people.filter((person) => audience.includes(person.id) && !isOwn(person));
+  if (strangers.length > 0) throw Refusal.because('not-yours');
 }
 
 /** A meeting's own values, as its form shows them. */

@@ -6,10 +6,12 @@ import { answerId, answersTo, countAnswers, outdated, standing } from '../../../
 import { audienceName, isInvited, mayConvene } from '../../../programme/meetings/audience.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { currentMinutes, decisionLines, minutesDue } from '../../../programme/meetings/minutes.ts';
+import { isTown } from '../../../programme/meetings/party.ts';
 import { calendarFor } from '../../../programme/meetings/schedule.ts';
 import { type Member, may, mayNamePeople, type Role, roleNames } from '../../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../../storage/collections.ts';
-import { hasBegun, isAhead, type LookUpTurn, municipalityNames } from './find.ts';
+import { municipalitiesIn, municipalityNames } from '../../../storage/municipalities.ts';
+import { audienceNames, hasBegun, isAhead, type LookUpTurn } from './find.ts';
 
 /** One meeting as this person may see it, in this room. */
 export async function meetingView(meeting: Meeting, turn: LookUpTurn): Promise<MeetingView> {
@@ -22,13 +24,9 @@ export async function meetingView(meeting: Meeting, turn: LookUpTurn): Promise<M
 }
 
 /** As a list shows it: without what everybody else answered and took on. */
-export async function briefView(
-  meeting: Meeting,
-  turn: LookUpTurn,
-  names = municipalityNames(turn.store),
-): Promise<MeetingView> {
+export async function briefView(meeting: Meeting, turn: LookUpTurn, names = audienceNames(turn)): Promise<MeetingView> {
   const { who, now, store, room } = turn;
-  const [nameOf, answer, minutes] = await Promise.all([
+  const [namesOf, answer, minutes] = await Promise.all([
     names,
     store.meetingAnswers.get(PROGRAMME, answerId(meeting.id, who.id)),
     hasBegun(meeting, now) ? store.minutes.get(PROGRAMME, `minutes-${meeting.id}`) : undefined,
@@ -38,13 +36,13 @@ export async function briefView(
   const missing = decided === undefined && hasBegun(meeting, now) && !isCancelled(meeting);
   return {
     meeting,
-    audience: audienceName(meeting.audience, nameOf),
+    audience: audienceName(meeting.audience, namesOf),
     phase: phaseOf(meeting, now),
     answer: standing(answer?.value, meeting),
     before: outdated(answer?.value, meeting),
     mayName: mayNamePeople(room.audience),
     mayAnswer: isInvited(who, meeting) && isAhead(meeting, now) && !isCancelled(meeting),
-    mayConvene: mayConvene(who, meeting.audience),
+    mayConvene: mayConvene(who, meeting),
     maySave: turn.via !== undefined && channels[turn.via].files,
     decisions: decided === undefined ? [] : decisionLines(decided),
     minutesDue: missing ? due : undefined,
@@ -59,7 +57,7 @@ function phaseOf(meeting: Meeting, now: Date): MeetingView['phase'] {
 
 /** How everybody answered, for those who steer and for who called the meeting; offices are named, people are not. */
 async function answersOf(meeting: Meeting, { who, store, room }: LookUpTurn): Promise<MeetingView['answers']> {
-  const steers = who.role === 'prefecture' || mayConvene(who, meeting.audience);
+  const steers = who.role === 'prefecture' || mayConvene(who, meeting);
   if (!steers || !mayNamePeople(room.audience)) return undefined;
   const [members, townOf, answers] = await Promise.all([
     store.members.list(MEMBERS),
@@ -83,8 +81,9 @@ async function answersOf(meeting: Meeting, { who, store, room }: LookUpTurn): Pr
 
 /** The partitions in which 宿題 of a meeting can lie, as far as this person may see them. */
 async function actionPartitions(meeting: Meeting, { who, store, room }: LookUpTurn): Promise<readonly string[]> {
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const codes = typeof meeting.audience === 'string' ? found.map(({ value }) => value.code) : meeting.audience;
+  const all = await municipalitiesIn(store);
+  const { audience } = meeting;
+  const codes = audience.every(isTown) ? audience : all.map(({ code }) => code);
   return [PROGRAMME, ...codes.filter((code) => may(who, 'view', code, room.audience)).map(municipal)];
 }
 

@@ -8,10 +8,11 @@ import type { Member } from '../../../programme/member.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { addWeeks, isClosed, type Week, weekOf, weekOfDay } from '../../../programme/week.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
+import { municipalityIn } from '../../../storage/municipalities.ts';
 import { type Drawing, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { hasAnswered, promptedIn } from '../check-in/prompts.ts';
 import { weeklyCheckIn } from '../check-in/weekly-check-in.ts';
-import { askedIn, isRunning, municipalityIn } from '../people/who-is-asked.ts';
+import { askedIn, isRunning } from '../people/who-is-asked.ts';
 
 const CatchUpItem = z.object({ municipality: z.string() });
 

@@ -2,7 +2,9 @@ import type { Leave } from '../../../programme/absence.ts';
 import { addDays, type Day } from '../../../programme/day.ts';
 import { type Member, mayNamePeople } from '../../../programme/member.ts';
 import { askedOf } from '../../../programme/people/asking.ts';
-import { chatsOf, type MemberTurn, supportedMunicipalities } from '../people/people.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import type { MemberTurn } from '../../command.ts';
+import { chatsOf } from '../people/people.ts';
 
 /** Who is asked for the person's municipalities while they are away: a sentence each. */
 export async function meanwhile(

@@ -5,9 +5,10 @@ import { may } from '../../../programme/member.ts';
 import { leavesFrom, withoutLeave } from '../../../programme/own-times/leave-change.ts';
 import { openWeeks } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { type MemberTurn, memberAt, supportedMunicipalities } from '../people/people.ts';
+import { memberAt } from '../people/people.ts';
 
 export const endLeave = defineCommand({
   name: 'return',
@@ -27,19 +28,23 @@ export const endLeave = defineCommand({
     wins: 130,
   },
 
-  async run({ leave: from }, turn) {
-    const today = dayOf(turn.now);
-    const leaves = leavesFrom(turn.who.leave, today);
+  async prepare({ leave: from }, { who, now }) {
+    const today = dayOf(now);
+    const leaves = leavesFrom(who.leave, today);
     const [first, ...others] =
       from === undefined ? meant(leaves, today) : leaves.filter((leave) => leave.from === from);
-    if (others.length > 0) return { card: chooseLeave(leaves) };
+    return others.length > 0 ? asksBack(['leave'], chooseLeave(leaves)) : { found: { first, leaves } };
+  },
+
+  async run(_input, turn, { first, leaves }) {
+    const today = dayOf(turn.now);
     if (first) await end(turn, first);
     const ahead = leaves.filter((leave) => leave !== first);
     return { card: returnedCard({ today, leave: first, ahead, open: await openOf(turn) }), how: 'replace' };
   },
 });
 
-/** The one that runs, else those that lie ahead. */
+/** The leave that somebody comes back from: the one that runs, else those that lie ahead. */
 function meant(leaves: readonly Leave[], today: string): readonly Leave[] {
   const runs = leaves.filter(({ from }) => from <= today);
   return runs.length > 0 ? runs.slice(0, 1) : leaves;

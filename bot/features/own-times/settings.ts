@@ -11,10 +11,10 @@ import type { Programme } from '../../../programme/programme.ts';
 import { lackingIn } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { addWeeks, weekOf } from '../../../programme/week.ts';
-import { defineCommand } from '../../command.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { activeMembers, chatsOf, type MemberTurn, memberAt } from '../people/people.ts';
+import { activeMembers, chatsOf, memberAt } from '../people/people.ts';
 
 type Wanted = InputOf<'settings'>;
 
@@ -36,9 +36,13 @@ export const settings = defineCommand({
     wins: 110,
   },
 
+  async prepare({ day, time, off }, { who }) {
+    const ofTheWeek = [day, time, off].some((value) => value !== undefined);
+    if (ofTheWeek && who.role !== 'municipal') throw Refusal.because('not-asked-weekly');
+    return { found: undefined };
+  },
+
   async run(wanted, turn) {
-    const ofTheWeek = [wanted.day, wanted.time, wanted.off].some((value) => value !== undefined);
-    if (ofTheWeek && turn.who.role !== 'municipal') throw Refusal.because('not-asked-weekly');
     const isAsked = Object.values(wanted).some((value) => value !== undefined);
     const who = isAsked ? await write(wanted, turn) : turn.who;
     return { card: settingsCard(await viewOf(who, turn), isAsked), how: isAsked ? 'replace' : 'new' };

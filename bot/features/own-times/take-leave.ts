@@ -4,9 +4,10 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { type Day, dayOf, daysBetween, shortDate } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
 import { joined, leavesFrom, overlapping, replaced, withLeave } from '../../../programme/own-times/leave-change.ts';
+import { colleaguesOf } from '../../../programme/people/asking.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
-import { activeMembers, colleaguesOf, type MemberTurn, memberAt, named, perhapsNamed } from '../people/people.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
+import { activeMembers, memberAt, named, perhapsNamed } from '../people/people.ts';
 import { meanwhile } from './meanwhile.ts';
 
 /** Nobody is away for longer without the roster saying so. */
@@ -37,20 +38,20 @@ export const takeLeave = defineCommand({
     return formFor(turn, typeof said === 'string' ? { substitute: said } : {}, {});
   },
 
-  async confirm(input, turn) {
-    const { leave, errors, perhaps } = await judged(input, turn);
-    const { from, until, substitute } = input;
-    if (perhaps.length > 0)
-      return isItThem(substitute ?? '', perhaps.map(choiceOf), { from, ...(until ? { until } : {}) });
-    if (Object.keys(errors).length > 0 || input.overlap !== undefined) return undefined;
-    const others = overlapping(leavesFrom(turn.who.leave, dayOf(turn.now)), leave);
-    return others.length > 0 ? overlapCard(leave, others) : undefined;
+  async prepare({ from, until, substitute, overlap }, turn) {
+    const { leave, errors, members, perhaps } = await judged({ from, until, substitute }, turn);
+    const asked = Object.keys(errors);
+    if (perhaps.length > 0) {
+      const card = isItThem(substitute ?? '', perhaps.map(choiceOf), { from, ...(until ? { until } : {}) });
+      return asksBack(asked, card);
+    }
+    if (asked.length > 0)
+      return asksBack(asked, await formFor(turn, { from, until: until ?? from, substitute }, errors));
+    const others = overlap === undefined ? overlapping(leavesFrom(turn.who.leave, dayOf(turn.now)), leave) : [];
+    return others.length > 0 ? asksBack([], overlapCard(leave, others)) : { found: { leave, members } };
   },
 
-  async run(input, turn) {
-    const { leave, errors, members } = await judged(input, turn);
-    const { from, until = from, substitute, overlap } = input;
-    if (Object.keys(errors).length > 0) return { card: await formFor(turn, { from, until, substitute }, errors) };
+  async run({ overlap }, turn, { leave, members }) {
     const who = await write(turn, leave, overlap);
     const kept = leaveOn(who.leave, leave.from) ?? leave;
     const now = members.map((member) => (member.id === who.id ? who : member));
@@ -61,7 +62,7 @@ export const takeLeave = defineCommand({
 const choiceOf = ({ id, name }: Member) => ({ value: id, label: name });
 
 /** The leave that is meant, what is wrong with it, and whom an unknown name may stand for. */
-async function judged({ from, until = from, substitute }: InputOf<'take-leave'>, turn: MemberTurn) {
+async function judged({ from, until = from, substitute }: InputOf<'take-leave'>, turn: MemberStart) {
   const today = dayOf(turn.now);
   const members = await activeMembers(turn.store);
   const colleagues = colleaguesOf(turn.who, members);
@@ -118,7 +119,7 @@ function substituteFaults(
 }
 
 async function formFor(
-  turn: MemberTurn,
+  turn: MemberStart,
   given: Partial<InputOf<'take-leave'>>,
   errors: Record<string, string>,
 ): Promise<ReturnType<typeof leaveForm>> {

@@ -3,10 +3,11 @@ import { promptDeliveries } from '../../../programme/check-in/weekly-prompt.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import { whyOf } from '../../../programme/own-times/why.ts';
-import { defineCommand } from '../../command.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import { defineCommand, type MemberTurn } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
-import { activeMembers, chatsOf, type MemberTurn, supportedMunicipalities } from '../people/people.ts';
+import { activeMembers, chatsOf } from '../people/people.ts';
 
 /** A month's deliveries are kept under the month's first day, so this reaches back four weeks for each kind. */
 const SLOTS_BACK = 60;

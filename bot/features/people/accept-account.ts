@@ -2,8 +2,8 @@ import { notice } from '../../../cards/card.ts';
 import { granted } from '../../../programme/acquaintance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
+import { accountAt } from '../../accounts.ts';
 import { defineCommand } from '../../command.ts';
-import { accountAt } from './accounts.ts';
 import { accountsView } from './view.ts';
 import { decided } from './who-decides.ts';
 
@@ -23,10 +23,14 @@ export const acceptAccount = defineCommand({
 
   question: (_given, turn) => accountsView([turn.who], turn),
 
-  async run({ account }, turn) {
+  async prepare({ account }, turn) {
     const { member } = await decided(account, turn);
     const who = (await turn.store.members.get(MEMBERS, member))?.value;
     if (!who?.active) throw Refusal.because('account-gone');
+    return { found: who };
+  },
+
+  async run({ account }, turn, who) {
     await turn.change('acquaintances', accountAt(account), (known) => {
       if (!known) throw Refusal.because('account-gone');
       return granted(known, turn.now);

@@ -1,7 +1,9 @@
 import { roomBound } from '../../../cards/people/room-bound.ts';
+import { prefectureOffice } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { PROGRAMME, ROOMS } from '../../../storage/collections.ts';
+import { ROOMS } from '../../../storage/collections.ts';
 import { roomId } from '../../../storage/ids.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 
 export const bindRoom = defineCommand({
@@ -21,16 +23,21 @@ export const bindRoom = defineCommand({
     wins: 100,
   },
 
-  async run({ audience }, { who, now, room, store, change }) {
+  async prepare({ audience }, { room, store }) {
     if (room.audience === undefined) throw Refusal.because('not-a-group-room');
-    const municipality = await store.municipalities.get(PROGRAMME, `municipality-${audience}`);
+    const municipality = await knownMunicipality(store, audience);
     if (/^\d/.test(audience) && !municipality) throw Refusal.because('unknown-municipality', { said: audience });
+    return { found: municipality?.name };
+  },
+
+  async run({ audience }, { who, now, room, programme, change }, municipality) {
     const id = roomId(room.channel, room.id);
     await change('rooms', { partition: ROOMS, id }, (known) =>
       known?.audience === audience && known.address === room.address
         ? known
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
-    return { card: roomBound(audience, municipality?.value.name) };
+    const office = audience === 'prefecture' ? prefectureOffice(programme) : '事務局';
+    return { card: roomBound(audience, municipality ?? office) };
   },
 });

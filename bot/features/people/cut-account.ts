@@ -2,8 +2,8 @@ import { notice } from '../../../cards/card.ts';
 import { cutOff } from '../../../programme/acquaintance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
+import { accountAt } from '../../accounts.ts';
 import { defineCommand } from '../../command.ts';
-import { accountAt } from './accounts.ts';
 import { accountsView } from './view.ts';
 import { decided, hereIn } from './who-decides.ts';
 
@@ -23,9 +23,12 @@ export const cutAccount = defineCommand({
 
   question: (_given, turn) => accountsView([turn.who], turn),
 
-  async run({ account }, turn) {
+  async prepare({ account }, turn) {
     if (account === hereIn(turn)) throw Refusal.because('own-account');
-    const { member } = await decided(account, turn);
+    return { found: await decided(account, turn) };
+  },
+
+  async run({ account }, turn, { member }) {
     await turn.change('acquaintances', accountAt(account), (known) => {
       if (!known) throw Refusal.because('account-gone');
       return cutOff(known, turn.now);

@@ -3,14 +3,13 @@ import { claimWaits } from '../../../cards/people/accounts.ts';
 import { registered } from '../../../cards/people/registered.ts';
 import { bound, claiming, standingBeside, waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
-import { isGood, normaliseCode } from '../../../programme/people/invitation.ts';
+import { type Invitation, isGood, normaliseCode } from '../../../programme/people/invitation.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { INVITATIONS, MEMBERS } from '../../../storage/collections.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { accountAt, accountsOf, voidCodes } from '../../accounts.ts';
+import { defineCommand, type Prepared, type Turn, type TurnStart } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { accountAt, accountsOf } from './accounts.ts';
-import { voidCodes } from './codes.ts';
 import { asRegistered } from './who-am-i.ts';
 
 export const register = defineCommand({
@@ -44,39 +43,52 @@ export const register = defineCommand({
 
   question: (_given, turn) => standing(turn),
 
-  async run({ code }, turn) {
+  async prepare({ code }, turn): Promise<Prepared<Entry>> {
     const known = await standing(turn);
-    if (known) return { card: known };
+    if (known) return { found: { known } };
     const plain = normaliseCode(code);
     const invitation = (await turn.store.invitations.get(INVITATIONS, `invitation-${plain}`))?.value;
     const member = invitation && (await turn.store.members.get(MEMBERS, invitation.member))?.value;
     if (!invitation || !member?.active) throw Refusal.because('bad-invitation');
-    await use(plain, turn);
-    return { card: await connect(member, turn) };
+    used(invitation, turn);
+    return { found: { plain, member } };
+  },
+
+  async run(_input, turn, found) {
+    if ('known' in found) return { card: found.known };
+    await use(found.plain, turn);
+    return { card: await connect(found.member, turn) };
   },
 });
 
+/** What stands already, or with which code who comes in. */
+type Entry = { readonly known: Card } | { readonly plain: string; readonly member: Member };
+
 /** Nothing is asked of somebody who is known already, or whose code waits for a yes. */
-async function standing(turn: Turn): Promise<Card | undefined> {
+async function standing(turn: TurnStart): Promise<Card | undefined> {
   if (turn.who) return asRegistered(turn.who, turn);
   const met = (await turn.store.acquaintances.get(...placeOf(turn)))?.value;
   return met && waitingFor(met) !== undefined ? claimWaits() : undefined;
 }
 
-const placeOf = (turn: Turn) => {
+const placeOf = (turn: TurnStart) => {
   const { partition, id } = accountAt(acquaintanceId(turn.room.channel, turn.person));
   return [partition, id] as const;
 };
 
 /** A code works once: for the account that uses it first. The same account may repeat it. */
-async function use(code: string, { change, person, now }: Turn): Promise<void> {
-  await change('invitations', { partition: INVITATIONS, id: `invitation-${code}` }, (invitation) => {
-    if (!invitation) throw Refusal.because('bad-invitation');
-    if (invitation.usedBy === person) return invitation;
-    if (invitation.usedBy !== undefined) throw Refusal.because('used-invitation');
-    if (!isGood(invitation, now)) throw Refusal.because('bad-invitation');
-    return { ...invitation, usedBy: person, usedAt: now.toISOString() };
-  });
+async function use(code: string, turn: Turn): Promise<void> {
+  await turn.change('invitations', { partition: INVITATIONS, id: `invitation-${code}` }, (invitation) =>
+    used(invitation, turn),
+  );
+}
+
+function used(invitation: Invitation | undefined, { person, now }: TurnStart): Invitation {
+  if (!invitation) throw Refusal.because('bad-invitation');
+  if (invitation.usedBy === person) return invitation;
+  if (invitation.usedBy !== undefined) throw Refusal.because('used-invitation');
+  if (!isGood(invitation, now)) throw Refusal.because('bad-invitation');
+  return { ...invitation, usedBy: person, usedAt: now.toISOString() };
 }
 
 /**

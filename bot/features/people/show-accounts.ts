@@ -2,9 +2,9 @@ import { waitingFor } from '../../../programme/acquaintance.ts';
 import { type Member, may, notAllowed } from '../../../programme/member.ts';
 import { shapelessName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand } from '../../command.ts';
-import { allAccounts } from './accounts.ts';
-import { activeMembers, type MemberTurn } from './people.ts';
+import { allAccounts } from '../../accounts.ts';
+import { defineCommand, type MemberStart } from '../../command.ts';
+import { activeMembers } from './people.ts';
 import { accountsView } from './view.ts';
 
 export const showAccounts = defineCommand({
@@ -21,14 +21,15 @@ export const showAccounts = defineCommand({
   writes: false,
   typed: 'free',
 
-  async run({ person }, turn) {
-    const members = person === undefined ? await withWaiting(turn) : await called(person, turn);
-    return { card: await accountsView(members, turn) };
-  },
+  prepare: async ({ person }, turn) => ({
+    found: person === undefined ? await withWaiting(turn) : await called(person, turn),
+  }),
+
+  run: async (_input, turn, members) => ({ card: await accountsView(members, turn) }),
 });
 
 /** Oneself, and for those who may decide everybody for whom a chat waits. */
-async function withWaiting(turn: MemberTurn): Promise<readonly Member[]> {
+async function withWaiting(turn: MemberStart): Promise<readonly Member[]> {
   if (!may(turn.who, 'accounts')) return [turn.who];
   const waiting = new Set((await allAccounts(turn.store)).map(waitingFor));
   const members = await activeMembers(turn.store);
@@ -36,7 +37,7 @@ async function withWaiting(turn: MemberTurn): Promise<readonly Member[]> {
 }
 
 /** Looking only: a name in whichever shape is good enough. */
-async function called(said: string, turn: MemberTurn): Promise<readonly Member[]> {
+async function called(said: string, turn: MemberStart): Promise<readonly Member[]> {
   if (!may(turn.who, 'accounts')) throw notAllowed('accounts', turn.who);
   const found = (await activeMembers(turn.store)).filter(({ name }) =>
     shapelessName(name).startsWith(shapelessName(said)),

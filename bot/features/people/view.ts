@@ -2,12 +2,12 @@ import type { Card, Node } from '../../../cards/card.ts';
 import { type AccountsOf, accountsCard } from '../../../cards/people/accounts.ts';
 import { waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
-import { allAccounts, newestFirst } from './accounts.ts';
-import type { MemberTurn } from './people.ts';
+import { allAccounts, newestFirst } from '../../accounts.ts';
+import type { MemberStart } from '../../command.ts';
 import { hereIn } from './who-decides.ts';
 
 /** The chats of these people, what waits for a yes first; who has none comes last. */
-export async function accountsView(members: readonly Member[], turn: MemberTurn, said?: Node): Promise<Card> {
+export async function accountsView(members: readonly Member[], turn: MemberStart, said?: Node): Promise<Card> {
   const all = await allAccounts(turn.store);
   const people = members.map((who): AccountsOf => {
     const own = newestFirst(all.filter(({ member }) => member === who.id));

@@ -3,10 +3,10 @@ import { claimWaits } from '../../../cards/people/accounts.ts';
 import { stranger, whoYouAre } from '../../../cards/people/who.ts';
 import { waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
-import { PROGRAMME } from '../../../storage/collections.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
+import { accountAt } from '../../accounts.ts';
 import { defineCommand, type Turn } from '../../command.ts';
-import { accountAt } from './accounts.ts';
 
 export const whoAmI = defineCommand({
   name: 'who-am-i',
@@ -35,11 +35,9 @@ export const whoAmI = defineCommand({
 });
 
 export async function asRegistered(who: Member, { store }: Pick<Turn, 'store'>): Promise<Card> {
-  const towns = await Promise.all(
-    who.municipalities.map((code) => store.municipalities.get(PROGRAMME, `municipality-${code}`)),
-  );
+  const towns = await Promise.all(who.municipalities.map((code) => knownMunicipality(store, code)));
   return whoYouAre(
     who,
-    towns.flatMap((town) => (town ? [town.value.name] : [])),
+    towns.flatMap((town) => (town ? [town.name] : [])),
   );
 }

@@ -2,18 +2,18 @@ import { type Acquaintance, waitingFor } from '../../../programme/acquaintance.t
 import { may, notAllowed } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
-import { accountAt } from './accounts.ts';
-import type { MemberTurn } from './people.ts';
+import { accountAt } from '../../accounts.ts';
+import type { MemberStart } from '../../command.ts';
 
 /** The account this turn is taken in. */
-export const hereIn = ({ room, person }: Pick<MemberTurn, 'room' | 'person'>): string =>
+export const hereIn = ({ room, person }: Pick<MemberStart, 'room' | 'person'>): string =>
   acquaintanceId(room.channel, person);
 
 /**
  * Whose account it is, or says to be.
  * @throws Refusal where it is nobody's, or where this person has no say in it
  */
-export async function decided(account: string, turn: MemberTurn): Promise<{ readonly member: string }> {
+export async function decided(account: string, turn: MemberStart): Promise<{ readonly member: string }> {
   const { partition, id } = accountAt(account);
   const found = (await turn.store.acquaintances.get(partition, id))?.value;
   const member = found && whoseIs(found);

@@ -3,7 +3,6 @@ import type { Day } from '../../../programme/day.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { type Asked, askedOf } from '../../../programme/people/asking.ts';
 import type { Programme } from '../../../programme/programme.ts';
-import { PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Planning } from '../../job.ts';
 
 /** Whether the programme runs on this day; before and after it nobody is asked anything. */
@@ -25,10 +24,4 @@ export function askedIn(
       const calendar = calendarOf(programme.closures, municipality.code);
       return { municipality, calendar, asked: askedOf(municipality.code, members, nextOpenDay(day, calendar)) };
     });
-}
-
-export async function municipalityIn(store: Store, code: string): Promise<Municipality> {
-  const found = await store.municipalities.get(PROGRAMME, `municipality-${code}`);
-  if (!found) throw new Error(`no municipality ${code}`);
-  return found.value;
 }

@@ -1,5 +1,6 @@
 import type { Ask, Card } from '../../../cards/card.ts';
 import { confirmReportCard, type ReviewLine } from '../../../cards/confirm-report.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { asks } from '../../../programme/asks.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { currentVersion, itemStandingName, ReportedStage, stageName } from '../../../programme/progress/item-record.ts';
@@ -17,13 +18,20 @@ import type { Provenance } from '../../../programme/provenance.ts';
 import { stateNames } from '../../../programme/provenance.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
-import type { MunicipalTurn, Review } from '../../command.ts';
+import type { MunicipalStart, Review } from '../../command.ts';
+import { mayOpenClosed } from './write-report.ts';
 
 /** The card that asks once whether what is unusual was meant; undefined when nothing is. @param edit opens the form */
-export function confirmReport(turn: MunicipalTurn, { lines, yes }: Review, edit: Ask): Card | undefined {
+export function confirmReport(turn: MunicipalStart, { lines, yes }: Review, edit: Ask): Card | undefined {
   const unusual = lines.filter(({ why }) => why.length > 0);
   if (unusual.length === 0) return undefined;
-  return confirmReportCard({ municipality: turn.municipality, lines: unusual, yes, edit });
+  return confirmReportCard({
+    municipality: turn.municipality,
+    closed: yearOver(turn.programme),
+    lines: unusual,
+    yes,
+    edit,
+  });
 }
 
 type LookedKpi = {
@@ -35,7 +43,7 @@ type LookedKpi = {
 
 /** One KPI's value as it would be recorded: a bare rate with the denominator said last. Undefined: refused anyway. */
 export async function reviewKpi(
-  turn: MunicipalTurn,
+  turn: MunicipalStart,
   { kpi: id, entered: said, week, seen }: LookedKpi,
 ): Promise<{ readonly line: ReviewLine; readonly entered: Entered } | undefined> {
   const kpi = findKpi(id);
@@ -78,7 +86,7 @@ function valueIn(
 type LookedStage = { readonly item: string; readonly stage: string; readonly seen?: number | undefined };
 
 /** One item's stage as it would be recorded; undefined: refused anyway, or what stands already. */
-export async function reviewStage(turn: MunicipalTurn, { item: id, stage, seen }: LookedStage) {
+export async function reviewStage(turn: MunicipalStart, { item: id, stage, seen }: LookedStage) {
   const [item, at] = [findItem(id), itemAt(turn.municipality.code, turn.programme.fiscalYear, id)];
   const record = (await turn.store.items.get(at.partition, at.id))?.value;
   if (!item || !record || record.year === 'none' || !ReportedStage.safeParse(stage).success) return undefined;
@@ -87,15 +95,15 @@ export async function reviewStage(turn: MunicipalTurn, { item: id, stage, seen }
   return { what: `${id} ${item.short}`, before: itemStandingName(record), after: stageName(stage), why };
 }
 
-function isOpen(week: Week, { now, who }: MunicipalTurn): boolean {
-  return week <= weekOf(now) && (!isClosed(week, now) || who?.role === 'secretariat');
+function isOpen(week: Week, turn: MunicipalStart): boolean {
+  return week <= weekOf(turn.now) && (!isClosed(week, turn.now) || mayOpenClosed(turn, week));
 }
 
 /** By somebody else since it was seen, so that it will be refused; or by this very message, delivered again. */
 function isWritten(
   reports: readonly (Provenance & { readonly number: number })[],
   seen: number | undefined,
-  { from }: MunicipalTurn,
+  { from }: MunicipalStart,
 ): boolean {
   return reports.some(
     ({ number, by, ask }) => ask === from.ask || (seen !== undefined && number > seen && by !== from.by),

@@ -1,6 +1,8 @@
 import type { Card } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { correctItemCard, correctKpiCard } from '../../../cards/progress/correct.ts';
 import { correctionsCard } from '../../../cards/progress/corrections.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { currentVersion, type ItemRecord } from '../../../programme/progress/item-record.ts';
@@ -8,12 +10,27 @@ import { lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Errors, type InputTrouble, type MunicipalTurn, type Review } from '../../command.ts';
+import {
+  defineCommand,
+  type Errors,
+  type InputTrouble,
+  type MunicipalStart,
+  type Prepared,
+  type Review,
+} from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
 import { confirmReport, reviewKpi, reviewStage } from './confirm-report.ts';
 import { besideFields, kpiTroubles } from './report-kpi.ts';
-import { mayOpenClosed, writeKpi, writeStage } from './write-report.ts';
+import {
+  judgeKpi,
+  judgeStage,
+  type KpiToWrite,
+  mayOpenClosed,
+  type StageToWrite,
+  writeKpi,
+  writeStage,
+} from './write-report.ts';
 
 type Input = InputOf<'correct'>;
 
@@ -67,31 +84,44 @@ export const correct = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, item, week, sure, municipality, reason } = input;
+    const { kpi, item, week, year, sure, municipality, reason } = input;
     const looked = sure ? undefined : await review(input, turn);
-    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, reason }));
+    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, year, reason }));
   },
 
-  async run(input, turn) {
-    const { municipality, store, now, who } = turn;
-    const isOpen = (week: Week) => mayOpenClosed(who) || !isClosed(week, now);
-    if (!input.item && !input.kpi)
-      return {
-        card: correctionsCard(
-          municipality,
-          await progressIn(store, municipality.code, turn.programme.fiscalYear),
-          isOpen,
-        ),
-      };
-    const written = input.item
-      ? await correctItem(input.item, input, turn)
-      : await correctKpi(input.kpi ?? '', input, turn);
+  async prepare(
+    { item, stage = '', kpi, reason, seen, ...input },
+    turn,
+  ): Promise<Prepared<StageToWrite | KpiToWrite | undefined>> {
+    if (item) {
+      await itemToCorrect(item, turn);
+      const found = { item, stage, reason, seen };
+      await judgeStage(turn, found);
+      return { found };
+    }
+    if (!kpi) return { found: undefined };
+    const { week } = await kpiToCorrect(kpi, input.week, turn);
+    const { value, numerator, denominator } = input;
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered: { value, numerator, denominator }, reason, seen };
+    await judgeKpi(turn, found);
+    return { found };
+  },
+
+  async run(input, turn, report) {
+    const { municipality, store, programme, now } = turn;
+    const isOpen = (week: Week) => mayOpenClosed(turn, week) || !isClosed(week, now);
+    const of = ofClosedYear(yearOver(programme));
+    if (!report) {
+      const records = await progressIn(store, municipality.code, programme.fiscalYear);
+      return { card: correctionsCard(municipality, records, { isOpen, of }) };
+    }
+    const written = 'item' in report ? await writeStage(turn, report) : await writeKpi(turn, report);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: '訂正を受け付けました',
         already: '同じ内容で記録されています。',
-        correct: input.item ? { item: input.item } : { kpi: input.kpi, week: input.week },
-        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+        correct: { ...(input.item ? { item: input.item } : { kpi: input.kpi, week: input.week }), ...of },
+        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code, ...of }) }],
       }),
     };
   },
@@ -102,7 +132,7 @@ const FIELDS: readonly string[] = ['stage', 'value', 'numerator', 'denominator',
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  turn: MunicipalTurn,
+  turn: MunicipalStart,
   errors: Errors,
 ): Promise<Card | undefined> {
   const said = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
@@ -115,7 +145,7 @@ async function form(
   return correctKpiCard({ municipality, given, errors: besideFields(kpi, errors), kpi, record, week });
 }
 
-async function review(input: Input, turn: MunicipalTurn): Promise<Review | undefined> {
+async function review(input: Input, turn: MunicipalStart): Promise<Review | undefined> {
   const { item, stage, kpi, value, numerator, denominator, seen } = input;
   if (item) {
     const line = stage === undefined ? undefined : await reviewStage(turn, { item, stage, seen });
@@ -140,19 +170,8 @@ function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly I
   return reason === undefined ? [...value, { input: 'reason' }] : value;
 }
 
-async function correctItem(item: string, { stage = '', reason, seen }: Input, turn: MunicipalTurn) {
-  await itemToCorrect(item, turn);
-  return writeStage(turn, { item, stage, reason, seen });
-}
-
-async function correctKpi(kpi: string, input: Input, turn: MunicipalTurn) {
-  const { value, numerator, denominator, reason, seen } = input;
-  const { week } = await kpiToCorrect(kpi, input.week, turn);
-  return writeKpi(turn, { kpi, week, kind: 'value', entered: { value, numerator, denominator }, reason, seen });
-}
-
 /** @throws Refusal `nothing-to-correct` where nothing was reported */
-async function itemToCorrect(item: string, { store, programme, municipality }: MunicipalTurn): Promise<ItemRecord> {
+async function itemToCorrect(item: string, { store, programme, municipality }: MunicipalStart): Promise<ItemRecord> {
   const at = itemAt(municipality.code, programme.fiscalYear, item);
   const record = (await store.items.get(at.partition, at.id))?.value;
   if (!record || !currentVersion(record)) throw Refusal.because('nothing-to-correct', { what: item });
@@ -160,11 +179,8 @@ async function itemToCorrect(item: string, { store, programme, municipality }: M
 }
 
 /** The record, and the week that is meant: the one named, else that of the last value. */
-async function kpiToCorrect(
-  kpi: string,
-  week: Week | undefined,
-  { store, programme, municipality, now, who }: MunicipalTurn,
-) {
+async function kpiToCorrect(kpi: string, week: Week | undefined, turn: MunicipalStart) {
+  const { store, programme, municipality, now } = turn;
   if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
   const at = kpiAt(municipality.code, programme.fiscalYear, kpi);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
@@ -172,7 +188,7 @@ async function kpiToCorrect(
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
   const meant = week ?? last.week;
   // Told before anything is filled in, and not after.
-  if (isClosed(meant, now) && !mayOpenClosed(who)) throw Refusal.because('week-closed', { week: meant });
+  if (isClosed(meant, now) && !mayOpenClosed(turn, meant)) throw Refusal.because('week-closed', { week: meant });
   return { record, week: meant };
 }
 

@@ -1,15 +1,17 @@
 import { text } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { gapSentence } from '../../../cards/progress/status.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findStep } from '../../../programme/catalogue.ts';
 import { stageName } from '../../../programme/progress/item-record.ts';
 import { stepStanding } from '../../../programme/progress/step-standing.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalTurn, type Review, type Turn } from '../../command.ts';
+import { defineCommand, type MunicipalStart, type Review, type Turn } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewStage } from './confirm-report.ts';
 import { itemView } from './show-item.ts';
-import { writeStage } from './write-report.ts';
+import { judgeStage, writeStage } from './write-report.ts';
 
 export const reportItem = defineCommand({
   name: 'report-item',
@@ -48,35 +50,46 @@ export const reportItem = defineCommand({
   },
 
   /** The item's card holds the form, with the stage as it is and what proves it. */
-  question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn) : undefined),
+  question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn, { late: true }) : undefined),
 
   async again(given, turn, errors) {
     const { item } = given;
     if (typeof item !== 'string' || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
-    return itemView(item, turn, { typed: given, errors });
+    return itemView(item, turn, { late: true, again: { typed: given, errors } });
   },
 
   review,
 
   async confirm(input, turn) {
-    const { item, municipality, sure } = input;
+    const { item, municipality, year, sure } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality }));
+    return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality, year }));
   },
 
-  async run({ item, stage, evidence, note, seen }, turn) {
+  async prepare({ item, stage, evidence, note, seen }, turn) {
+    const found = { item, stage, evidence, note, seen };
+    await judgeStage(turn, found);
+    return { found };
+  },
+
+  async run({ item, stage, evidence }, turn, report) {
     const { municipality } = turn;
-    const written = await writeStage(turn, { item, stage, evidence, note, seen });
+    const written = await writeStage(turn, report);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: '報告を受け付けました',
         already: `${item} は「${stageName(stage)}」で報告済みです。`,
-        correct: { item },
+        correct: { item, ...ofClosedYear(yearOver(turn.programme)) },
         notes: [
           ...(evidence ? [text(`根拠: ${evidence}`)] : []),
           text(await toAchieve(turn, municipality.code, item), 'quiet'),
         ],
-        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+        next: [
+          {
+            label: '状況を見る',
+            ask: ask('show-status', { municipality: municipality.code, ...ofClosedYear(yearOver(turn.programme)) }),
+          },
+        ],
       }),
     };
   },
@@ -85,7 +98,7 @@ export const reportItem = defineCommand({
 /** What the item's card has a field for. */
 const FIELDS: readonly string[] = ['stage', 'evidence', 'note'];
 
-async function review(input: InputOf<'report-item'>, turn: MunicipalTurn): Promise<Review> {
+async function review(input: InputOf<'report-item'>, turn: MunicipalStart): Promise<Review> {
   const line = await reviewStage(turn, input);
   return { lines: line ? [line] : [], yes: ask('report-item', { ...input, sure: 'yes' }) };
 }

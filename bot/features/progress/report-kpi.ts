@@ -1,7 +1,9 @@
 import { type Card, text } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { kpiReportCard } from '../../../cards/progress/kpi-report.ts';
 import { typedValue } from '../../../cards/progress/kpi-value-fields.ts';
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek, yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { lastSaid } from '../../../programme/progress/kpi-record.ts';
@@ -13,14 +15,14 @@ import {
   defineCommand,
   type Errors,
   type InputTrouble,
-  type MunicipalTurn,
+  type MunicipalStart,
   type Review,
   type Turn,
 } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
 import { remainingOf } from './remaining.ts';
-import { writeKpi } from './write-report.ts';
+import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 
 export const reportKpi = defineCommand({
   name: 'report-kpi',
@@ -48,28 +50,38 @@ export const reportKpi = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, note, week, sure, municipality } = input;
+    const { kpi, note, week, year, sure, municipality } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week }));
+    return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week, year }));
   },
 
-  async run({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
-    const { municipality, now } = turn;
-    const week = asked ?? weekOf(now);
-    if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
+  async prepare({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
+    const week = asked ?? currentWeek(turn.programme, turn.now);
+    if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
-    const written = await writeKpi(turn, { kpi, week, kind: 'value', entered, note, seen });
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered, note, seen };
+    await judgeKpi(turn, found);
+    return { found };
+  },
+
+  async run({ kpi }, turn, report) {
+    const { municipality, programme } = turn;
+    const { week } = report;
+    const written = await writeKpi(turn, report);
     const met = await isMet(turn, municipality.code, kpi);
     const rest = await remainingOf(turn, week);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: `${weekName(week)}の実績を受け付けました`,
         already: `${kpi} は同じ値で報告済みです。`,
-        correct: { kpi, week },
+        correct: { kpi, week, ...ofClosedYear(yearOver(programme)) },
         notes: [...(met ? [text('目標に届いています。', 'strong')] : []), ...remainingNotes(rest)],
         next: [
           ...remainingButtons(rest),
-          { label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) },
+          {
+            label: 'KPIを見る',
+            ask: ask('show-kpis', { municipality: municipality.code, ...ofClosedYear(yearOver(programme)) }),
+          },
         ],
       }),
     };
@@ -81,21 +93,25 @@ const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  { municipality, store, programme, now }: MunicipalTurn,
+  { municipality, store, programme, now }: MunicipalStart,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
-  const { kpi: id, week, note } = given;
+  const { kpi: id, week, year, note } = given;
   const kpi = typeof id === 'string' ? findKpi(id) : undefined;
   if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
   const at = kpiAt(municipality.code, programme.fiscalYear, kpi.id);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
-  const kept = { ...(typeof week === 'string' ? { week } : {}), ...(typeof note === 'string' ? { note } : {}) };
+  const kept = {
+    ...(typeof week === 'string' ? { week } : {}),
+    ...(year === undefined ? {} : { year: programme.fiscalYear }),
+    ...(typeof note === 'string' ? { note } : {}),
+  };
   return kpiReportCard({
     municipality,
     kpi,
     record,
-    week: weekOf(now),
+    week: currentWeek(programme, now),
     errors: besideFields(kpi, errors),
     given: kept,
     typed: typedValue(given),
@@ -108,8 +124,8 @@ export function besideFields(kpi: Kpi, errors: Errors): Errors {
   return kpi.denominator === undefined || bare === undefined ? errors : new Map([...errors, ['numerator', bare]]);
 }
 
-async function review(input: InputOf<'report-kpi'>, turn: MunicipalTurn): Promise<Review> {
-  const { kpi, value, numerator, denominator, week = weekOf(turn.now), seen } = input;
+async function review(input: InputOf<'report-kpi'>, turn: MunicipalStart): Promise<Review> {
+  const { kpi, value, numerator, denominator, week = currentWeek(turn.programme, turn.now), seen } = input;
   const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
   const { value: _bare, ...others } = input;
   const yes = { command: 'report-kpi', input: { ...others, ...(looked?.entered ?? { value }), sure: 'yes' } };

@@ -1,12 +1,14 @@
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
-import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { currentWeek, yearOver } from '../../../programme/asked-year.ts';
+import { findItem, findKpi, type Item, type Kpi } from '../../../programme/catalogue.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
+import type { ItemRecord } from '../../../programme/progress/item-record.ts';
+import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { weekOf } from '../../../programme/week.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand, type Prepared, type Turn } from '../../command.ts';
 
 export const showHistory = defineCommand({
   name: 'show-history',
@@ -42,31 +44,46 @@ export const showHistory = defineCommand({
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
   async question({ page }, { store, programme, municipality }) {
-    return historiesCard(
-      municipality,
-      await progressIn(store, municipality.code, programme.fiscalYear),
-      Number(page ?? 1) || 1,
-    );
+    const records = await progressIn(store, municipality.code, programme.fiscalYear);
+    return historiesCard(municipality, records, { page: Number(page ?? 1) || 1, closed: yearOver(programme) });
   },
 
-  async run({ item: itemId, kpi: kpiId }, turn) {
-    const { municipality, store, programme, now } = turn;
+  async prepare({ item: itemId, kpi: kpiId }, { municipality, store, programme }): Promise<Prepared<OnRecord>> {
     const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
     if (item) {
       const at = itemAt(municipality.code, programme.fiscalYear, item.id);
-      const record = (await store.items.get(at.partition, at.id))?.value;
-      return {
-        card: itemHistoryCard({ municipality, item, record, nameOf: await namesOf(turn, record?.versions ?? []) }),
-      };
+      return { found: { item, record: (await store.items.get(at.partition, at.id))?.value } };
     }
     const at = kpiAt(municipality.code, programme.fiscalYear, kpi?.id ?? '');
     const record = (await store.kpis.get(at.partition, at.id))?.value;
     if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
-    const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);
+    return { found: { kpi, record } };
+  },
+
+  async run(_input, turn, found) {
+    const { municipality, programme, now } = turn;
+    const closed = yearOver(programme);
+    if ('item' in found) {
+      const { item, record } = found;
+      return {
+        card: itemHistoryCard({
+          ...{ municipality, closed, item, record },
+          nameOf: await namesOf(turn, record?.versions ?? []),
+        }),
+      };
+    }
+    const { kpi, record } = found;
+    const mayReport = closed === undefined && may(turn.who, 'report', municipality.code, turn.room.audience);
     const nameOf = await namesOf(turn, record.entries);
-    return { card: kpiHistoryCard({ municipality, kpi, record, week: weekOf(now), nameOf, mayReport }) };
+    return {
+      card: kpiHistoryCard({ municipality, closed, kpi, record, week: currentWeek(programme, now), nameOf, mayReport }),
+    };
   },
 });
+
+type OnRecord =
+  | { readonly item: Item; readonly record: ItemRecord | undefined }
+  | { readonly kpi: Kpi; readonly record: KpiRecord };
 
 /** Names stay out of group rooms that are not registered for those who steer: there a role stands instead. */
 async function namesOf(

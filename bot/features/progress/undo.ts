@@ -1,11 +1,11 @@
 import { type ReceiptLine, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { ask } from '../../../programme/asks.ts';
-import type { Kind } from '../../../programme/kind.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { isFurtherBack, isUndoable, type TakenBack, type Undoable } from '../../../programme/undo.ts';
-import { collectionOf, municipal } from '../../../storage/collections.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
+import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn } from '../../command.ts';
+import { aboutChanged } from './changed-message.ts';
+import { type EverReported, everReported } from './ever-reported.ts';
 
 export const undo = defineCommand({
   name: 'undo',
@@ -24,48 +24,31 @@ export const undo = defineCommand({
     firm: true,
     lets: ['correct'],
   },
+  messageChanged: aboutChanged,
 
-  /** The one before the last is shown first: nobody walks back through older reports without seeing them. */
-  async confirm({ report: asked }, turn) {
-    if (asked !== undefined) return undefined;
-    const said = await saidIn(turn);
-    const report = lastOf(said.all, turn);
-    if (!report || report.undone || !isFurtherBack(said.all, report, turn.from.by)) return undefined;
-    const lines = linesOf(said, report.ask, turn);
-    return undoFurtherCard(turn.municipality, lines, { report: report.ask, at: new Date(report.at) });
-  },
-
-  async run({ report: asked }, turn) {
-    const { municipality } = turn;
-    const said = await saidIn(turn);
-    const report = asked ?? lastOf(said.all, turn)?.ask;
+  async prepare({ report: asked }, turn) {
+    const said = await everReported(turn.municipality.code, turn);
+    const last = asked === undefined ? lastOf(said.all, turn) : undefined;
+    const report = asked ?? last?.ask;
     // What is taken back already is told like the first time: a second click, or the same message again.
     const lines = report === undefined ? [] : linesOf(said, report, turn);
+    // The one before the last is shown first: nobody walks back through older reports without seeing them.
+    if (last && !last.undone && isFurtherBack(said.all, last, turn.from.by))
+      return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
     if (report === undefined || lines.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
+    return { found: { said, report, lines } };
+  },
+
+  async run(_input, turn, { said, report, lines }) {
+    const { municipality } = turn;
     await takeBack(said, report, turn);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
     return { card: undoneCard(municipality, lines, next) };
   },
 });
 
-/** A document in which something was said. */
-type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
-type Said = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
-
-/** Everything that was ever said of the municipality, whatever is said in it. */
-async function saidIn({ store, kinds, municipality: { code } }: MunicipalTurn): Promise<Said> {
-  const sayable = Object.values(kinds).flatMap((kind) => (kind.takenBack ? [{ kind, of: kind.takenBack }] : []));
-  const found = await Promise.all(
-    sayable.map(async ({ kind, of }) =>
-      (await collectionOf(store, kind).list(municipal(code))).map(({ value }) => ({ kind, of, value })),
-    ),
-  );
-  const held = found.flat();
-  return { held, all: held.flatMap(({ of, value }) => of.reports(value)) };
-}
-
 /** The message by which this person reported last, while it can be taken back; the one this very message took back. */
-function lastOf(all: readonly Undoable[], { from, now }: MunicipalTurn): Undoable | undefined {
+function lastOf(all: readonly Undoable[], { from, now }: MunicipalStart): Undoable | undefined {
   const again = all.find(({ undone }) => undone?.ask === from.ask);
   if (again) return again;
   const own = all.filter((report) => isUndoable(report, from.by, now));
@@ -73,14 +56,14 @@ function lastOf(all: readonly Undoable[], { from, now }: MunicipalTurn): Undoabl
 }
 
 /** What one message wrote, as it is taken back: what it said → what stands without it. */
-function linesOf({ held }: Said, report: string, { from, now }: MunicipalTurn): ReceiptLine[] {
+function linesOf({ held }: EverReported, report: string, { from, now }: MunicipalStart): ReceiptLine[] {
   const isIt = (each: Undoable) =>
     each.ask === report && (each.undone ? each.undone.by === from.by : isUndoable(each, from.by, now));
   return held.flatMap(({ of, value }) => of.lines(value, isIt, report));
 }
 
 /** A check-in writes to several records; all that the message wrote is taken back. */
-async function takeBack({ held }: Said, report: string, turn: MunicipalTurn): Promise<void> {
+async function takeBack({ held }: EverReported, report: string, turn: MunicipalTurn): Promise<void> {
   // One kind's value type is lost among all; its own declaration ties them together again.
   const change = turn.change as unknown as Change;
   for (const { kind, of, value } of held) {

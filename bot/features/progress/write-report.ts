@@ -1,8 +1,9 @@
 import type { ReceiptLine } from '../../../cards/receipt.ts';
+import { isLateWeek, refuseOver } from '../../../programme/asked-year.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
 import {
   currentVersion,
+  type ItemRecord,
   itemStandingName,
   ReportedStage,
   withItemReport,
@@ -30,10 +31,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import type { Week } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
-import type { Turn } from '../../command.ts';
+import type { MunicipalStart, MunicipalTurn, Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
-
-type ReportTurn = Turn & { readonly municipality: Municipality };
 
 export type KpiToWrite = {
   readonly kpi: string;
@@ -45,29 +44,49 @@ export type KpiToWrite = {
   readonly seen?: number | undefined;
 };
 
-/** Who may still change a week that is closed. */
-export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secretariat';
+/** Whether somebody may still change a week that is closed. */
+export const mayOpenClosed = ({ who, programme }: Pick<Turn, 'who' | 'programme'>, week: Week): boolean =>
+  who?.role === 'secretariat' || isLateWeek(programme, week);
 
 /**
  * Writes one KPI's report.
  * @returns undefined when nothing was new and what stands is not this person's to take back
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
-export async function writeKpi(turn: ReportTurn, report: KpiToWrite): Promise<Written | undefined> {
-  const { municipality, programme, from, now, who } = turn;
-  const { week, note, reason, seen } = report;
-  const kpi = findKpi(report.kpi);
-  if (!kpi) throw Refusal.because('unknown-kpi', { said: report.kpi });
-  const after = await turn.change('kpis', kpiAt(municipality.code, programme.fiscalYear, report.kpi), (record) => {
-    if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
-    const { kind, reading } = measured(kpi, record, report);
-    const options = { now, seen, mayOpenClosed: mayOpenClosed(who) };
-    return withKpiReport(record, { week, kind, reading, note, reason }, from, options);
-  });
+export async function writeKpi(turn: MunicipalTurn, report: KpiToWrite): Promise<Written | undefined> {
+  const { municipality, programme, from, now } = turn;
+  const { week } = report;
+  const kpi = kpiCalled(report.kpi);
+  const at = kpiAt(municipality.code, programme.fiscalYear, report.kpi);
+  const after = await turn.change('kpis', at, (record) => withKpi(record, report, turn));
   const own = after.entries.find((entry) => entry.ask === from.ask && entry.week === week);
   const stands = own ?? entryOf(after, week);
   if (!stands || (!own && !isUndoable(stands, from.by, now))) return undefined;
   return { line: kpiLine(kpi, after, stands), report: stands.ask, isNew: own !== undefined };
+}
+
+/** @throws Refusal what `writeKpi` would, as the record stands now */
+export async function judgeKpi(turn: MunicipalStart, report: KpiToWrite): Promise<void> {
+  const at = kpiAt(turn.municipality.code, turn.programme.fiscalYear, report.kpi);
+  withKpi((await turn.store.kpis.get(at.partition, at.id))?.value, report, turn);
+}
+
+/** The record with the report in it. @throws Refusal as `writeKpi` */
+export function withKpi(record: KpiRecord | undefined, report: KpiToWrite, turn: MunicipalStart): KpiRecord {
+  const { from, now } = turn;
+  refuseOver(turn.programme, now);
+  const { week, note, reason, seen } = report;
+  const kpi = kpiCalled(report.kpi);
+  if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
+  const { kind, reading } = measured(kpi, record, report);
+  const options = { now, seen, mayOpenClosed: mayOpenClosed(turn, week) };
+  return withKpiReport(record, { week, kind, reading, note, reason }, from, options);
+}
+
+function kpiCalled(id: string): Kpi {
+  const kpi = findKpi(id);
+  if (!kpi) throw Refusal.because('unknown-kpi', { said: id });
+  return kpi;
 }
 
 /** The line of a receipt, the same however often it is asked for: what stood before this entry → what stands now. */
@@ -110,20 +129,38 @@ export type StageToWrite = {
 };
 
 /** Writes one item's report; the same promises as `writeKpi`. */
-export async function writeStage(turn: ReportTurn, report: StageToWrite): Promise<Written | undefined> {
+export async function writeStage(turn: MunicipalTurn, report: StageToWrite): Promise<Written | undefined> {
   const { municipality, programme, from, now } = turn;
-  const { item: id, seen, reason, ...said } = report;
-  // A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others.
-  const stage = ReportedStage.safeParse(report.stage);
-  if (!stage.success) throw Refusal.because('bad-value', { sentence: '段階は一覧から選んでください。' });
-  const after = await turn.change('items', itemAt(municipality.code, programme.fiscalYear, id), (record) => {
-    if (!record) throw Refusal.because('not-assigned', { what: id });
-    return withItemReport(record, said, from, { seen, reason });
-  });
+  const { item: id } = report;
+  refuseUnlessStage(report);
+  const after = await turn.change('items', itemAt(municipality.code, programme.fiscalYear, id), (record) =>
+    withStage(record, report, turn),
+  );
   const own = after.versions.find(({ ask }) => ask === from.ask);
   const stands = own ?? currentVersion(after);
   if (!stands || (!own && !isUndoable(stands, from.by, now))) return undefined;
   const before = itemStandingName({ ...after, versions: withoutReport(after.versions, stands.ask) });
   const line = { what: `${id} ${findItem(id)?.short ?? ''}`, before, after: itemStandingName(after) };
   return { line, report: stands.ask, isNew: own !== undefined };
+}
+
+/** @throws Refusal what `writeStage` would, as the record stands now */
+export async function judgeStage(turn: MunicipalStart, report: StageToWrite): Promise<void> {
+  const at = itemAt(turn.municipality.code, turn.programme.fiscalYear, report.item);
+  withStage((await turn.store.items.get(at.partition, at.id))?.value, report, turn);
+}
+
+/** The record with the report in it. @throws Refusal as `writeStage` */
+export function withStage(record: ItemRecord | undefined, report: StageToWrite, turn: MunicipalStart): ItemRecord {
+  refuseOver(turn.programme, turn.now);
+  refuseUnlessStage(report);
+  const { item, seen, reason, ...said } = report;
+  if (!record) throw Refusal.because('not-assigned', { what: item });
+  return withItemReport(record, said, turn.from, { seen, reason });
+}
+
+/** A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others. */
+function refuseUnlessStage({ stage }: StageToWrite): void {
+  if (ReportedStage.safeParse(stage).success) return;
+  throw Refusal.because('bad-value', { sentence: '段階は一覧から選んでください。' });
 }

@@ -1,6 +1,7 @@
 import { type ActionItem, openActions, withNewOwner } from '../../../programme/meetings/action-item.ts';
 import type { Member } from '../../../programme/member.ts';
-import { municipal, PROGRAMME } from '../../../storage/collections.ts';
+import { municipal } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import type { Stored } from '../../../storage/store.ts';
 import type { Identified } from './identify.ts';
 import { bring, type ImportStep, type Run } from './step.ts';
@@ -18,10 +19,10 @@ export async function planHandover(
 ): Promise<{ readonly steps: readonly ImportStep[]; readonly said: readonly string[] }> {
   const present = new Map<string, Person>(roster.map(({ entry, id }) => [id, { ...entry, id }]));
   const former = new Map(members.map(({ value }) => [value.id, value]));
-  const towns = await run.store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  const towns = await municipalitiesIn(run.store);
   const steps: ImportStep[] = [];
   const said: string[] = [];
-  for (const { value: town } of towns) {
+  for (const town of towns) {
     const next = successorIn(town.code, [...present.values()]);
     if (!next) continue;
     const found = await run.store.actionItems.list(municipal(town.code), { from: 'action-', below: 'action.' });

@@ -2,10 +2,11 @@ import { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import { fiscalYearName } from '../../../programme/day.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { storedMunicipalities } from '../../../storage/municipalities.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
-import { planMeetings, planMunicipalities, planProgramme } from './programme.ts';
+import { meetingOf, planMeetings, planMunicipalities, planProgramme } from './programme.ts';
 import { planProgress } from './progress.ts';
 import type { ImportStep } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
@@ -40,7 +41,7 @@ export async function importWorkbook(
   const run = { store, now };
   const [members, municipalities, meetings, programme] = await Promise.all([
     store.members.list(MEMBERS),
-    store.municipalities.list(PROGRAMME),
+    storedMunicipalities(store),
     store.meetings.list(PROGRAMME),
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
@@ -59,7 +60,11 @@ export async function importWorkbook(
       workbook,
       municipalities.map(({ value }) => value.code),
     ),
-    planMeetings(run, workbook.meetings, meetings),
+    planMeetings(
+      run,
+      workbook.meetings.map((meeting) => meetingOf(meeting, roster.people)),
+      meetings,
+    ),
     people.staying,
     handover.steps,
     [planProgramme(run, workbook.programme, programme)],

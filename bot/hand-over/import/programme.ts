@@ -1,7 +1,10 @@
+import type { WorkbookMeeting } from '../../../documents/workbook/content.ts';
 import { isChatMeeting, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
+import { audienceOf } from '../../../programme/meetings/party.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Stored } from '../../../storage/store.ts';
+import type { Identified } from './identify.ts';
 import { bring, type ImportStep, type Run, takeAway, withOwn } from './step.ts';
 
 export function planProgramme(run: Run, programme: Programme, found: Stored<Programme> | undefined): ImportStep {
@@ -28,6 +31,17 @@ export function planMunicipalities(
       }),
     ),
   ];
+}
+
+/** A meeting of the workbook, for the people of the store whom it names. */
+export function meetingOf(
+  { people = [], audience, ...meeting }: WorkbookMeeting,
+  roster: readonly Identified[],
+): Meeting {
+  const named = roster.filter(({ entry }) =>
+    people.some(({ name, office }) => name === entry.name && office === entry.office),
+  );
+  return { ...meeting, audience: audienceOf([...audience, ...named.map(({ id }) => id)]) };
 }
 
 const OWN_OF_MEETING = ['id', 'title', 'kind', 'day', 'start', 'end', 'place', 'audience'] as const;

@@ -3,9 +3,11 @@ import { closingYear, type Programme, YearSettings } from '../../../programme/pr
 import { type NewYear, recordsOfNewYear } from '../../../programme/year/new-year.ts';
 import { UNDER_WAY, type UnderWay } from '../../../programme/year/under-way.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { itemsIn, kpisIn } from '../../../storage/progress.ts';
 import { writer } from '../../writer.ts';
 import { applyAll } from '../import/import-workbook.ts';
+import { meetingOf } from '../import/programme.ts';
 import { bring, type ImportStep, type Run, takeAway } from '../import/step.ts';
 import { finishNewYear } from './finish.ts';
 import { NotNextYear } from './not-next-year.ts';
@@ -34,7 +36,7 @@ export async function carryOut(store: Store, prepared: Prepared, { now, operator
     at: now.toISOString(),
     people: people.roster.map(({ id, entry }) => ({ id, ...entry })),
     municipalities: content.municipalities,
-    meetings: content.meetings,
+    meetings: content.meetings.map((meeting) => meetingOf(meeting, people.roster)),
   });
   for (const phase of [await leftovers(run, newYear), await planNewRecords(run, newYear)]) await applyAll(phase, keep);
   await flip(run, prepared);
@@ -86,9 +88,9 @@ async function recordsOfYear(store: Store, code: string, fiscalYear: number) {
 async function leftovers(run: Run, newYear: NewYear | { readonly next: number }): Promise<readonly ImportStep[]> {
   const planned = 'towns' in newYear ? recordsOfNewYear(newYear) : { items: [], kpis: [] };
   const wanted = new Set([...planned.items, ...planned.kpis].map(keyOf));
-  const towns = await run.store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
+  const towns = await municipalitiesIn(run.store);
   const step = await run.store.yearsUnderWay.get(PROGRAMME, UNDER_WAY);
-  const codes = new Set([...towns.map(({ value }) => value.code), ...codesOf(step?.value)]);
+  const codes = new Set([...towns.map(({ code }) => code), ...codesOf(step?.value)]);
   const found = await Promise.all([...codes].map((code) => recordsOfYear(run.store, code, newYear.next)));
   return [
     ...found

@@ -2,6 +2,7 @@ import { fiscalYearOf } from '../../../programme/day.ts';
 import { decisionsOf, newYearPlanId } from '../../../programme/year/new-year-plan.ts';
 import { UNDER_WAY, type UnderWay } from '../../../programme/year/under-way.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { storedMunicipalities } from '../../../storage/municipalities.ts';
 import { applyAll } from '../import/import-workbook.ts';
 import { planPeople } from '../import/people.ts';
 import { planMeetings, planMunicipalities } from '../import/programme.ts';
@@ -30,7 +31,7 @@ async function phasesOf(store: Store, step: UnderWay): Promise<readonly (readonl
   const run: Run = { store, now: new Date(step.at), command: 'new-year' };
   const [members, municipalities, meetings] = await Promise.all([
     store.members.list(MEMBERS),
-    store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' }),
+    storedMunicipalities(store),
     store.meetings.list(PROGRAMME),
   ]);
   const people = planPeople(

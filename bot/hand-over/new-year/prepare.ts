@@ -8,6 +8,7 @@ import { type ClosingYear, type NewYear, newYear } from '../../../programme/year
 import { decisionsOf, newYearPlanId } from '../../../programme/year/new-year-plan.ts';
 import { nextEdition } from '../../../programme/year/next-edition.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { itemsIn, kpisIn } from '../../../storage/progress.ts';
 import { type Identified, identify } from '../import/identify.ts';
 import { NotNextYear } from './not-next-year.ts';
@@ -55,8 +56,7 @@ export async function prepare(store: Store, workbook: ProgrammeContent, sheet: r
 export async function closingYearIn(store: Store): Promise<ClosingYear | undefined> {
   const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
   if (!programme) return undefined;
-  const found = await store.municipalities.list(PROGRAMME, { from: 'municipality-', below: 'municipality.' });
-  const municipalities = found.map(({ value }) => value);
+  const municipalities = await municipalitiesIn(store);
   const records = await Promise.all(
     municipalities.map(async ({ code }) => ({
       items: await itemsIn(store, code, programme.fiscalYear),

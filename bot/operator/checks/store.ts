@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { firstChannel } from '../../../programme/channel.ts';
 import type { Interview } from '../../../programme/interview.ts';
 import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { Config } from '../../config.ts';
 import { type Finding, well, wrong } from '../../finding.ts';
 import { openStore } from '../../service.ts';
@@ -53,11 +54,11 @@ const MAX_NAMED = 5;
 
 /** Municipalities without a weekly KPI are asked nothing in the check-in, and would never notice. */
 async function unaskedFindings(store: Store): Promise<readonly Finding[]> {
-  const supported = (await store.municipalities.list(PROGRAMME)).filter(({ value }) => value.supported);
+  const supported = await supportedMunicipalities(store);
   const names: string[] = [];
-  for (const { value } of supported) {
-    const kpis = await store.kpis.list(municipal(value.code));
-    if (!kpis.some((kpi) => kpi.value.weekly)) names.push(value.name);
+  for (const { code, name } of supported) {
+    const kpis = await store.kpis.list(municipal(code));
+    if (!kpis.some((kpi) => kpi.value.weekly)) names.push(name);
   }
   if (names.length === 0) return [];
   const others = names.length > MAX_NAMED ? `ほか${names.length - MAX_NAMED}団体` : '';

@@ -14,7 +14,7 @@ import { buttonWords, changeWords, fileWords, formWords } from './words.ts';
 
 type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
-/** Figures need more than lines of text. */
+/** Nodes that hold figures (meters, trends, tables) are drawn as a bubble; words alone are sent as text. */
 export function isFigure({ kind }: Node): boolean {
   return kind === 'meter' || kind === 'trend' || kind === 'table';
 }

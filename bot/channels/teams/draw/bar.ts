@@ -30,7 +30,7 @@ export function atBottom(column: IColumn): IColumn {
   return { ...column, verticalContentAlignment: 'Bottom' };
 }
 
-/** Only nothing is drawn empty, and only all is drawn full. */
+/** A share above zero is never drawn as an empty bar, and one below the whole never as a full one. */
 function filledCells(share: number, cells: number): number {
   if (share <= 0) return 0;
   if (share >= 1) return cells;

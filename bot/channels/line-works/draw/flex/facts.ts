@@ -3,7 +3,7 @@ import { column, flexText, quiet, row } from './paint.ts';
 import { width } from './width.ts';
 
 const WHOLE = 44;
-/** Latin signs are wider than half a Japanese one. */
+/** Labels of Latin letters take more than `width` counts: a Latin letter is wider than half a Japanese one. */
 const SPARE = 3;
 
 /** Labels beside their values, in a column as wide as the longest that leaves the values room. */

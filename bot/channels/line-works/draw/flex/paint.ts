@@ -20,7 +20,7 @@ export const TONES: Readonly<Record<Tone, { readonly color: Color; readonly tint
   plain: { color: '#0B57A4', tint: undefined },
 };
 
-/** A text without a sign is refused. */
+/** What stands for an empty text, which the product refuses. */
 const BLANK = '\u00A0';
 
 type Look = Partial<Omit<FlexText, 'type' | 'text' | 'wrap'>>;

@@ -1,0 +1,110 @@
+import type { Ask } from '../cards/card.ts';
+import { questionFor } from '../cards/question.ts';
+import { may, notAllowed } from '../programme/member.ts';
+import type { Municipality } from '../programme/municipality.ts';
+import { Refusal } from '../programme/refusal.ts';
+import type { Command, Errors, InputTrouble, Reply, TurnStart } from './command.ts';
+import { fieldsFor } from './fields.ts';
+import { aboutMunicipality } from './municipality.ts';
+import { registryOf } from './registry.ts';
+import { LONGEST_TEXT } from './understand/fold.ts';
+import { writer } from './writer.ts';
+
+/** What an ask comes to. Nothing is written before a ready one is run. */
+export type Decision =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** `asks`: the inputs it asks for, now or next. */
+  | { readonly kind: 'question'; readonly asks: readonly string[]; reply(): Promise<Reply> }
+  | (Complete & { readonly kind: 'confirmation'; readonly reply: Reply })
+  /** `comesBack`: the inputs of which a part cannot be taken; the rest is done. */
+  | (Complete & { readonly kind: 'ready'; readonly comesBack: readonly string[]; run(): Promise<Reply> });
+
+/** An ask that lacks nothing: its parsed input, and the turn with what it is about. */
+type Complete = { readonly command: Command; readonly input: unknown; readonly turn: Placed };
+type Placed = TurnStart & { readonly municipality?: Municipality };
+
+/** The one place that decides what is done about an ask: the dispatcher carries it out, `understand` prints it. */
+export async function decide(asked: Ask, commands: readonly Command[], turn: TurnStart): Promise<Decision> {
+  try {
+    return await decided(asked, commands, turn);
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', refusal: error };
+    throw error;
+  }
+}
+
+async function decided(asked: Ask, commands: readonly Command[], turn: TurnStart): Promise<Decision> {
+  const command = registryOf(commands).find(asked.command);
+  if (!command) throw Refusal.because(asked.command === '' ? 'old-card' : 'unknown-action');
+  permit(command, turn);
+  if (JSON.stringify(asked.input).length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
+  if (command.about !== 'municipality') return complete(command, asked.input, turn);
+  const { municipality, card } = await aboutMunicipality(command, asked, turn);
+  if (municipality)
+    return complete(command, { ...asked.input, municipality: municipality.code }, { ...turn, municipality });
+  const asks = ['municipality', ...troublesIn(command, asked.input).troubles.map(({ input }) => input)];
+  return { kind: 'question', asks, reply: async () => ({ card, how: 'new', asks: true }) };
+}
+
+/** Whether an ask whose municipality is known lacks something, is to be confirmed, or can be done. */
+async function complete(command: Command, given: Ask['input'], turn: Placed): Promise<Decision> {
+  const { troubles, input } = troublesIn(command, given);
+  if (troubles.length > 0) {
+    const asks = troubles.map((trouble) => trouble.input);
+    return { kind: 'question', asks, reply: () => question(command, given, troubles, turn) };
+  }
+  const known = { command, input, turn };
+  const card = await command.confirm?.(input, turn);
+  if (card) return { kind: 'confirmation', ...known, reply: { card } };
+  const prepared = (await command.prepare?.(input, turn)) ?? { found: undefined };
+  if ('reply' in prepared) {
+    const { asks, reply } = prepared;
+    return asks.length > 0
+      ? { kind: 'question', asks, reply: async () => reply }
+      : { kind: 'confirmation', ...known, reply };
+  }
+  const { found, comesBack = [] } = prepared;
+  const change = writer(turn.store, turn.from, command.name, turn.municipality?.code);
+  return { kind: 'ready', ...known, comesBack, run: () => command.run(input, { ...turn, change }, found) };
+}
+
+function troublesIn(command: Command, given: Ask['input']) {
+  const parsed = command.input.safeParse(given);
+  if (!parsed.success) return { troubles: parsed.error.issues.map(troubleOf), input: undefined };
+  return { troubles: command.check?.(parsed.data) ?? [], input: parsed.data };
+}
+
+function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): InputTrouble {
+  return { input: String(path[0]), problem: message };
+}
+
+/** An ask that lacks something, or has something wrong, is answered with a question. */
+async function question(
+  command: Command,
+  given: Ask['input'],
+  troubles: readonly InputTrouble[],
+  turn: Placed,
+): Promise<Reply> {
+  const errors = errorsOf(given, troubles);
+  const better = await (errors.size > 0 ? command.again?.(given, turn, errors) : command.question?.(given, turn));
+  if (better) return { card: better, how: 'new', asks: true };
+  const fields = await fieldsFor(command, given, troubles, turn);
+  if (fields.length === 0) throw Refusal.because('old-card');
+  return { card: questionFor(command, given, fields), how: 'new', asks: true };
+}
+
+/** What is wrong with what was given; what is only missing is no error. */
+function errorsOf(input: Ask['input'], troubles: readonly InputTrouble[]): Errors {
+  const wrong = troubles.filter((trouble) => input[trouble.input] !== undefined);
+  return new Map(wrong.map(({ input: name, problem }) => [name, problem ?? '入力を確かめてください。']));
+}
+
+/** A button is checked like typed text: first whether this person may do it at all, here. */
+function permit(command: Command, { who, room }: TurnStart): void {
+  if (command.privately && room.audience !== undefined) throw Refusal.because('one-to-one');
+  if (may(who, command.needs, undefined, room.audience)) return;
+  if (!who) throw Refusal.because('unknown-person');
+  if (!may(who, command.needs)) throw notAllowed(command.needs, who);
+  if (room.audience === 'none') throw Refusal.because('unregistered-room');
+  throw Refusal.because('not-in-this-room', { word: command.says[0] });
+}

@@ -1,0 +1,54 @@
+import { ask } from '../programme/asks.ts';
+import { Refusal } from '../programme/refusal.ts';
+import type { Samples } from './card.ts';
+import { chooseMunicipality } from './choose-municipality.ts';
+import * as example from './example.ts';
+import { interviewSamples } from './interview-samples.ts';
+import { notText } from './not-text.ts';
+import { readingSamples } from './reading-samples.ts';
+import { nothingNew, receiptCard, undoFurtherCard, undoneCard } from './receipt.ts';
+import { refused, stumbled } from './refused.ts';
+import { welcome, welcomeToRoom } from './welcome.ts';
+
+const { town } = example;
+const line = { what: 'S1-3 全体方針の決定', before: '検討中・準備中（25%）', after: '実施中・試行（50%）' };
+const next = [{ label: '状況を見る', ask: ask('show-status') }];
+
+/** The cards of no column, filled in. */
+export const sharedSamples: Samples = {
+  welcome: () => welcome(example.officer),
+  'welcome-room': () => welcomeToRoom(),
+  'welcome-stranger': () => welcome(undefined),
+  receipt: () =>
+    receiptCard({
+      municipality: town,
+      title: '報告を受け付けました',
+      lines: [line],
+      report: 'x',
+      correct: { item: 'S1-3' },
+      next,
+    }),
+  'nothing-new': () => nothingNew(town, 'S1-3 は「実施中・試行（50%）」で報告済みです。', next),
+  'undo-further': () =>
+    undoFurtherCard(town, [{ ...line, before: line.after, after: line.before }], { report: 'x', at: example.now }),
+  undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
+  'choose-municipality': () =>
+    chooseMunicipality(
+      ask('show-status'),
+      '状況',
+      example.region.map(({ municipality }) => municipality),
+    ),
+  'choose-municipality-many': () =>
+    chooseMunicipality(
+      ask('show-status'),
+      '状況',
+      Array.from({ length: 1741 }, (_, at) => ({ ...town, code: String(100_000 + at), name: `第${at}町` })),
+      '町',
+    ),
+  refused: () =>
+    refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),
+  stumbled: () => stumbled('3f2a91bc'),
+  'not-text': () => notText(),
+  ...interviewSamples,
+  ...readingSamples,
+};
