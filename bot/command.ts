@@ -171,6 +171,8 @@ type Spec<I, S extends Scope, F> = Declared<keyof I & string> & {
   question?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
   again?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>, errors: Errors): Promise<Card | undefined>;
+  /** What is meant where no municipality is named and none is plain; undefined for the question which. */
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   /** What it would change, and the same ask with yes to all of that; undefined where nothing can be said. */
   review?(input: I, turn: StartOf<S>): Promise<Review | undefined>;
   /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
@@ -192,6 +194,7 @@ export type Command = Declared<string> & {
   check?(input: unknown): readonly InputTrouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: TurnStart, errors: Errors): Promise<Card | undefined>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;

@@ -21,6 +21,8 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
   const { who, room } = turn;
   const named = asked.input['municipality'];
   const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
+  const instead = code === undefined ? await command.withoutTown?.(asked.input, turn) : undefined;
+  if (instead) return { card: instead };
   if (typeof code !== 'string')
     return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
   const exact = await findMunicipality(turn.store, code);

@@ -10,6 +10,7 @@ import { peopleSamples } from './people/samples.ts';
 import { progressSamples } from './progress/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { vocabulary } from './vocabulary.ts';
+import { yearSamples } from './year/samples.ts';
 
 /** One filled example of each card, for the tests of every channel and for the pictures; each stands beside its card. */
 export const samples: Samples = {
@@ -22,6 +23,7 @@ export const samples: Samples = {
   ...ownTimesSamples,
   ...digestSamples,
   ...deliveriesSamples,
+  ...yearSamples,
   ...guideSamples,
   ...vocabulary,
 };

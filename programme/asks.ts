@@ -8,6 +8,7 @@ import { meetingsAsks } from './meetings/asks.ts';
 import { ownTimesAsks } from './own-times/asks.ts';
 import { peopleAsks } from './people/asks.ts';
 import { progressAsks } from './progress/asks.ts';
+import { yearAsks } from './year/asks.ts';
 
 /**
  * Everything that can be asked of the bot, column by column. Buttons, forms, typed sentences and handlers all follow
@@ -22,6 +23,7 @@ export const asks = {
   ...ownTimesAsks,
   ...digestAsks,
   ...deliveriesAsks,
+  ...yearAsks,
   ...guideAsks,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 

@@ -42,6 +42,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   accounts: { secretariat: 'all' },
   meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   convene: { expert: 'own', secretariat: 'all' },
+  steer: { secretariat: 'all' },
 };
 
 /** What a room lets through, whoever asks: of the municipality asked about. */
@@ -50,7 +51,7 @@ function roomLets(audience: Audience | undefined, permission: Permission, munici
   // Rooms are bound from within, so the secretariat's own commands work everywhere.
   if (permission === 'bind') return true;
   const isOfTheRoom = municipality === undefined || municipality === audience;
-  return audience !== 'none' && isOfTheRoom && !['chase', 'digest', 'accounts'].includes(permission);
+  return audience !== 'none' && isOfTheRoom && !['chase', 'digest', 'accounts', 'steer'].includes(permission);
 }
 
 const cases = Role.options.flatMap((role) =>

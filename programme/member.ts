@@ -72,7 +72,8 @@ export type Permission =
   | 'bind'
   | 'accounts'
   | 'meet'
-  | 'convene';
+  | 'convene'
+  | 'steer';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
@@ -89,6 +90,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Call, move or cancel a meeting and record its minutes. */
   convene: ['secretariat', 'expert'],
+  /** Change what the workbook has set, in mid-year or for the next one. */
+  steer: ['secretariat'],
 };
 
 /** Says who may, and what this person can do instead. */
@@ -111,6 +114,7 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   },
   bind: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
+  steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
 };
 
 /** Who holds a permission, for a sentence: 事務局と県の方. */
@@ -154,7 +158,7 @@ function audienceMay(audience: Audience, permission: Permission, municipality: s
   if (permission === 'bind') return true;
   if (audience === 'none') return false;
   if (audience === 'prefecture' || audience === 'secretariat') return true;
-  const isOfAll = permission === 'digest' || permission === 'chase' || permission === 'accounts';
+  const isOfAll = ['digest', 'chase', 'accounts', 'steer'].includes(permission);
   return !isOfAll && (municipality === undefined || audience === municipality);
 }
 

@@ -32,6 +32,8 @@ export const reasons = {
     `「${d.said}」というKPIはありません。何も記録していません。KPIの番号（例: K0-03）は「KPI」で確認できます。`,
   'not-applicable': (d: { what: string }) =>
     `${d.what} はこの団体では「対象外」です。変更が必要なときは事務局へご連絡ください。`,
+  'nothing-to-decide': (d: { what: string }) =>
+    `${d.what} は、完了しているか対象外か、今の年度の取組にないため、年度更新で決めることがありません。「年度更新」で決める項目を確認できます。`,
   'not-assigned': (d: { what: string }) =>
     `${d.what} はこの団体の取組に登録されていません（未確認）。事務局へ登録を依頼してください。`,
   'not-a-number': (d: { said: string }) =>

@@ -39,6 +39,7 @@ import { showItem } from './progress/show-item.ts';
 import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
+import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
   acceptAccount,
@@ -64,6 +65,7 @@ const all: readonly Command[] = [
   reportKpi,
   resend,
   endLeave,
+  newYear,
   saveMeeting,
   scheduleMeeting,
   settings,

@@ -55,6 +55,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
+  'new-year': chase,
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
