@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readEverything } from '../../bot/hand-over/everything.ts';
 import { exportFiles } from '../../bot/hand-over/export.ts';
 import { ofFiscalYear } from '../../bot/hand-over/fiscal-year.ts';
@@ -9,8 +11,10 @@ import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import type { Decision } from '../../programme/year/going-on.ts';
 import { MEMBERS, type OpenStore, PROGRAMME, type Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { itemsIn, kpisIn } from '../../storage/progress.ts';
+import { itemsIn, kpisIn, progressIn } from '../../storage/progress.ts';
 import type { Collection } from '../../storage/store.ts';
+import { takeAlong } from '../../storage/take-along.ts';
+import { embeddedHarness, type Planted } from '../storage/harness.ts';
 import { AT, HOME, NEIGHBOUR, NEWCOMER, nextYear, oneYearOn, settle, thisYear } from './closing-programme.ts';
 
 const LATER = new Date('2028-04-01T00:00:00+09:00');
@@ -196,4 +200,29 @@ it('tells a deadline that was decided for a day outside of the new period', asyn
   expect(faults).toEqual([expect.stringContaining('033町 S1-3: 決めた期限 2026-03-31 が令和7年度の事業の期間')]);
   expect((await prepare(store, nextYear, decisions)).faults).toEqual([]);
   expect(thisYear.programme.fiscalYear).toBe(2024);
+});
+
+describe('a store of before years had numbers', () => {
+  const OLD: readonly Planted[] = JSON.parse(
+    readFileSync(join(__dirname, '../fixtures/stores/before-years.json'), 'utf8'),
+  );
+
+  it('is taken along, goes on to 令和7年度, and still tells 令和6年度 as it did', async () => {
+    const harness = await embeddedHarness();
+    const old = await harness.open();
+    for (const document of OLD) await harness.plant(document);
+    await takeAlong(old.store);
+    const before = await exported(old.store, 2024);
+    const told = await progressIn(old.store, HOME, 2024);
+    const towns = (await old.store.municipalities.list(PROGRAMME)).map(({ value }) => value);
+    const content = { ...nextYear, municipalities: towns, members: [], items: [], kpis: [] };
+    await goOn(content, old.store);
+    expect(await exported(old.store, 2024)).toBe(before);
+    expect(await progressIn(old.store, HOME, 2024)).toEqual(told);
+    const carried = await itemsIn(old.store, HOME, 2025);
+    expect(carried.map(({ value }) => value.item)).toEqual([...told.items.keys()]);
+    expect(carried.flatMap(({ value }) => value.versions)).toEqual([]);
+    await old.close();
+    await harness.close();
+  });
 });
