@@ -7,7 +7,7 @@ import { type Decision, endedAs, goesOnName, unlessDecided } from '../../program
 import { type PlanStanding, undecidedIn } from '../../programme/year/standing.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
 
-export type TownStanding = { readonly municipality: Municipality; readonly standing: PlanStanding };
+type TownStanding = { readonly municipality: Municipality; readonly standing: PlanStanding };
 
 export type NewYearOverview = {
   /** The next year. */

@@ -4,7 +4,7 @@ import { inputMeta, words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { GoesOn } from './going-on.ts';
 
-export const goesOnChoices = [
+const goesOnChoices = [
   { value: 'this', label: '継続' },
   { value: 'later', label: '先送り' },
   { value: 'end', label: '終了' },

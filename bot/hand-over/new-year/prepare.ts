@@ -72,7 +72,7 @@ export async function closingYearIn(store: Store): Promise<ClosingYear | undefin
 }
 
 /** What was decided in chat, and what the operator's plan says instead. */
-export async function decisionsWith(
+async function decisionsWith(
   store: Store,
   municipalities: readonly Municipality[],
   next: number,
