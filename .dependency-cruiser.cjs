@@ -9,7 +9,7 @@ const only = (name, from, allowed, comment) => ({
 /** Columns in their order: each may use what comes before it, and nothing that comes after. */
 const COLUMNS = [
   ...['people', 'help', 'progress', 'meetings', 'check-in'],
-  ...['own-times', 'digest', 'deliveries', 'year', 'guide'],
+  ...['own-times', 'digest', 'deliveries', 'roster', 'set-up', 'year', 'guide'],
 ];
 const FLOORS = '^(programme|cards|documents|bot/features)';
 
@@ -52,7 +52,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
-        '^bot/(command|command-groups|spoken|job|receipt-of|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
+        '^bot/(command|command-groups|spoken|job|receipt-of|setting-change|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],

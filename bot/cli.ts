@@ -41,6 +41,7 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
       drop: values.drop,
       cut: values.cut,
       replace: values.replace,
+      undo: values.undo,
       progress: (line) => void (values.json || print(line, process.stderr)),
       config: readConfig(process.env),
       now,

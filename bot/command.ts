@@ -107,6 +107,7 @@ export const helpGroups = [
   '会議を開く',
   '全体を見る',
   '事務局の仕事',
+  '途中の変更',
   '自分のこと',
 ] as const;
 type HelpGroup = (typeof helpGroups)[number];
@@ -157,6 +158,8 @@ type Declared<N extends string> = {
   readonly typed?: 'inputs' | 'free';
   /** How it is spoken of inside of sentences; absent where it is only typed and pressed. */
   readonly spoken?: Spoken<N>;
+  /** Nothing is done before somebody has seen what it would be and said yes: a doubt in the words needs no question of its own. */
+  readonly shownFirst?: true;
   /** What was read for this input is shown to be looked over, and never sent at once. */
   readonly drafts?: N;
   /** The card that shows it, where one tap may send it; the form otherwise. */
@@ -198,6 +201,7 @@ export type Command = Declared<string> & {
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
   run(input: unknown, turn: Turn, found: unknown): Promise<Reply>;
 };

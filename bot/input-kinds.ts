@@ -9,6 +9,7 @@ import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, 
 import type { TurnStart } from './command.ts';
 import { invitedSaid, isSomebody } from './invited.ts';
 import { daySaid } from './understand/days.ts';
+import { municipalitySaid } from './understand/municipality-names.ts';
 import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
 import type { Span } from './understand/sentence.ts';
@@ -31,7 +32,7 @@ export type InputKind = {
   /** A word may name a municipality. */
   readonly town?: true;
   /** Reads a text that names some of whom there may be several, and is undefined where any of it means nothing. */
-  several?(text: string, turn: TurnStart): Promise<string | undefined>;
+  several?(text: string, turn: TurnStart, marked?: boolean): Promise<string | undefined>;
   /** Whether a text is the name of somebody who may be one of them: it may have blanks in it. */
   isName?(text: string, turn: TurnStart): Promise<boolean>;
   /** What a person can choose from; undefined where it is written freely. */
@@ -104,6 +105,13 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   },
   officeTime: { word: timeSaid, almost: CLOCK, part: timeIn, choices: () => timeChoices },
   channel: { word: channelSaid, choices: () => channelChoices },
+  email: { word: read.emailSaid },
+  // 小海 may be somebody's name where nothing says that it is a municipality; 小海町 is not.
+  towns: {
+    several: async (word, { store }, marked) =>
+      marked || /[市区町村]$/.test(word) ? municipalitySaid(store, word) : undefined,
+  },
+  townCode: { word: read.townCodeSaid },
   choice: {
     word: (word, _today, { choices }) => choices?.find(({ label }) => label.normalize('NFKC') === word)?.value,
     uses: ['choice'],

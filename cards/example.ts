@@ -7,6 +7,7 @@ import type { Programme } from '../programme/programme.ts';
 import { type ItemRecord, withItemReport } from '../programme/progress/item-record.ts';
 import { type KpiRecord, type KpiReport, withKpiReport } from '../programme/progress/kpi-record.ts';
 import { progressOf } from '../programme/progress/step-standing.ts';
+import type { SettingChange } from '../programme/setting-change.ts';
 import { addWeeks } from '../programme/week.ts';
 
 /** One municipality in the autumn of the programme's first year: what the examples of the cards are made of. */
@@ -166,3 +167,17 @@ function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the example names something the catalogue does not have');
   return value;
 }
+
+/** A change of settings in mid-year, as the secretariat made it. */
+export const settingChange: SettingChange = {
+  by: officer.id,
+  at: now.toISOString(),
+  via: 'teams',
+  ask: 'x',
+  title: '期限変更 S1-3 全体方針の決定',
+  municipality: town.code,
+  lines: [{ what: 'S1-3 期限', before: '令和6年12月6日（金）', after: '令和6年12月20日（金）' }],
+  parts: [],
+  reason: '議会の日程が変わったため',
+  agreed: '2024-11-01',
+};

@@ -7,7 +7,10 @@ import { helpSamples } from './help/samples.ts';
 import { meetingsSamples } from './meetings/samples.ts';
 import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
+import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { rosterSamples } from './roster/samples.ts';
+import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
@@ -18,11 +21,14 @@ export const samples: Samples = {
   ...peopleSamples,
   ...helpSamples,
   ...progressSamples,
+  ...planSamples,
   ...meetingsSamples,
   ...checkInSamples,
   ...ownTimesSamples,
   ...digestSamples,
   ...deliveriesSamples,
+  ...rosterSamples,
+  ...setUpSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

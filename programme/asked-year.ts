@@ -24,7 +24,9 @@ export function askedYear(
 export function programmeIn(programme: Programme, year: number | undefined): Programme {
   if (year === undefined || year === programme.fiscalYear) return programme;
   const settings = settingsOf(programme, year);
-  if (settings) return { ...programme, ...settings };
+  // What was not set for that year is not lent by this one.
+  const { closed = [], layout, restored } = programme;
+  if (settings) return { ...settings, closed, ...(layout !== undefined && { layout }), ...(restored && { restored }) };
   const known = yearsOf(programme).map(fiscalYearName);
   throw Refusal.because('unknown-year', { year: Number.isInteger(year) ? fiscalYearName(year) : 'その年度', known });
 }

@@ -8,6 +8,8 @@ import { meetingsAsks } from './meetings/asks.ts';
 import { ownTimesAsks } from './own-times/asks.ts';
 import { peopleAsks } from './people/asks.ts';
 import { progressAsks } from './progress/asks.ts';
+import { rosterAsks } from './roster/asks.ts';
+import { setUpAsks } from './set-up/asks.ts';
 import { yearAsks } from './year/asks.ts';
 
 /**
@@ -23,6 +25,8 @@ export const asks = {
   ...ownTimesAsks,
   ...digestAsks,
   ...deliveriesAsks,
+  ...rosterAsks,
+  ...setUpAsks,
   ...yearAsks,
   ...guideAsks,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

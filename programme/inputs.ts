@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogue, findItem, findKpi, findStep } from './catalogue.ts';
+import { catalogue, editionName, editions, findEdition, findItem, findKpi, findStep } from './catalogue.ts';
 import { fiscalYearName } from './day.ts';
 import { ReportedStage, stageName } from './progress/item-record.ts';
 import { Audience } from './room.ts';
@@ -34,6 +34,11 @@ export type Reads =
   /** A half hour while offices are open. */
   | 'officeTime'
   | 'channel'
+  | 'email'
+  /** Municipalities, one or more. */
+  | 'towns'
+  /** Of a municipality that is not in the programme yet. */
+  | 'townCode'
   /** One of what the input itself says can be chosen. */
   | 'choice'
   /** How many, of no KPI. */
@@ -57,6 +62,8 @@ export type InputMeta = {
   readonly second?: true;
   /** A name: any word may stand in it, and a sign of doubt is none. */
   readonly named?: true;
+  /** A municipality's name may stand in it: 所属 小海町 総務課. */
+  readonly holdsTowns?: true;
   /** Its marker is a negation that is meant: 受け取らない. */
   readonly denies?: true;
   /** Typed, it is what follows this word (代理 佐藤); for a hidden input, the word itself. */
@@ -132,6 +139,15 @@ export const kpi = known(findKpi, 'KPIの番号（例: K0-03）を選んでく�
   reads: 'kpi',
   shown: shownAs(4, 'KPI', kpiName),
 });
+export const edition = known(findEdition, '版は一覧から選んでください').register(inputMeta, {
+  title: '項目とKPIの版',
+  reads: 'choice',
+  choices: editions.map((each) => ({ value: each.id, label: editionName(each) })),
+  shown: shownAs(19, '版', (id) => {
+    const found = findEdition(id);
+    return found && editionName(found);
+  }),
+});
 export const stage = ReportedStage.register(inputMeta, {
   title: '段階',
   reads: 'stage',
@@ -170,6 +186,13 @@ export const note = words(200).register(inputMeta, {
   maxLength: 200,
   shown: shownAs(14, 'ひとこと'),
 });
+export const counting = words(200).register(inputMeta, {
+  title: '数え方',
+  reads: 'text',
+  hint: '例: 会計年度任用職員を含む',
+  maxLength: 200,
+  shown: shownAs(12, '数え方'),
+});
 export const evidence = words(500).register(inputMeta, {
   title: '根拠（資料名・URL）',
   reads: 'url',
@@ -197,6 +220,8 @@ export const page = z.coerce
   .register(inputMeta, { title: 'ページ', reads: 'hidden' });
 /** Someone was shown what is unusual about a value, and said yes. */
 export const sure = z.literal('yes').register(inputMeta, { title: '確認', reads: 'hidden' });
+/** Which change somebody was shown and said yes to: another one is shown first. */
+export const meant = z.string().max(32).register(inputMeta, { title: '確認', reads: 'hidden' });
 /** The report to take back, so that a second tap does not take back another one. */
 export const report = z.string().max(64).register(inputMeta, { title: '報告', reads: 'hidden' });
 

@@ -110,7 +110,7 @@ export type Kind<T, Name extends string = string> = {
   readonly erasedLast?: (typeof lastOnes)[number];
   /** What stays even when everything is erased. */
   outlives?(value: T): boolean;
-  /** What 取消 does with it, for kinds that lie in a municipality's partition; or that it never does, with a reason. */
+  /** What 取消 does with it, or that it never does, with a reason. */
   readonly takenBack: TakenBack<T> | { readonly never: string };
   /** Whether turns write it, each time with an audit entry that a crash may leave to be written. */
   readonly audited: boolean;

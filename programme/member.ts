@@ -67,6 +67,7 @@ export type Permission =
   | 'self'
   | 'view'
   | 'report'
+  | 'count'
   | 'chase'
   | 'digest'
   | 'bind'
@@ -81,6 +82,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   self: Role.options,
   view: ['municipal', 'expert', 'secretariat', 'prefecture'],
   report: ['municipal', 'expert', 'secretariat'],
+  /** Decide how a municipality counts, where a definition leaves it open. */
+  count: ['municipal', 'secretariat'],
   chase: ['secretariat'],
   digest: ['secretariat', 'prefecture'],
   bind: ['secretariat'],
@@ -90,7 +93,7 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Call, move or cancel a meeting and record its minutes. */
   convene: ['secretariat', 'expert'],
-  /** Change what the workbook has set, in mid-year or for the next one. */
+  /** Change what the workbook has set (people, targets, deadlines, closures, weekly moments), or prepare the next year. */
   steer: ['secretariat'],
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Closure } from './calendar.ts';
+import { findEdition } from './catalogue.ts';
 import { Day, fiscalYearName } from './day.ts';
 import { defineKind, inOne, PROGRAMME } from './kind.ts';
 
@@ -26,6 +27,11 @@ export const YearSettings = z.object({
   /** When the secretariat learns who has not answered; 木 15:00 unless set. */
   escalation: WeeklySlot.optional(),
   closures: z.array(Closure),
+  /** The edition of the catalogue its year goes by, since the first import; a program without that edition opens no store that has it. */
+  edition: z
+    .string()
+    .refine((id) => findEdition(id) !== undefined, 'no such edition')
+    .optional(),
   /** How the secretariat can be reached outside the chat, as its workbook says it. */
   contact: z.string().optional(),
 });

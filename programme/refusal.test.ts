@@ -8,6 +8,7 @@ const detail = {
   word: '未報告',
   said: '川下村',
   what: 'S1-3',
+  edition: '令和7年度第1版',
   week: '2024-09-16',
   year: '令和6年度',
   known: ['令和6年度', '令和7年度'],

@@ -26,12 +26,18 @@ export const reasons = {
   'unknown-item': (d: { said: string }) =>
     `「${d.said}」という項目は見つかりません。「状況」で項目の番号（例: S1-3）を確認できます。`,
   'unknown-kpi': (d: { said: string }) => `「${d.said}」はこの団体のKPIではありません。「KPI」で一覧を確認できます。`,
+  'edition-lacks': (d: { edition: string; what: string }) =>
+    `${d.edition}には、記録のある ${d.what} がないため、切り替えていません。これらのある版を選んでください。`,
   'no-such-item': (d: { said: string }) =>
     `「${d.said}」という項目はありません。何も記録していません。項目の番号（例: S1-3）は「状況」で確認できます。`,
   'no-such-kpi': (d: { said: string }) =>
     `「${d.said}」というKPIはありません。何も記録していません。KPIの番号（例: K0-03）は「KPI」で確認できます。`,
   'not-applicable': (d: { what: string }) =>
     `${d.what} はこの団体では「対象外」です。変更が必要なときは事務局へご連絡ください。`,
+  'not-supported': (d: { what: string }) =>
+    `${d.what}は支援対象外のため、取組とKPIはありません。支援対象にするときは「市町村追加」で登録してください。`,
+  'kpi-of-all': (d: { what: string }) =>
+    `${d.what}は事業全体の指標のため、市町村の目標は持ちません。「KPI設定」で市町村の指標を確認できます。`,
   'nothing-to-decide': (d: { what: string }) =>
     `${d.what} は、完了しているか対象外か、今の年度の取組にないため、年度更新で決めることがありません。「年度更新」で決める項目を確認できます。`,
   'not-assigned': (d: { what: string }) =>
@@ -55,6 +61,8 @@ export const reasons = {
     `このカードを開いたあと、${shortMoment(d.at)} にほかの方が更新しました。最新の内容を確かめて、もう一度報告してください。`,
   'nothing-to-undo': (d: { hours: number }) =>
     `取り消せる報告がありません（取り消せるのは、ご自分の${d.hours}時間以内の報告だけです）。直すときは「訂正」を使ってください。`,
+  'changed-since': () =>
+    'そのあとに同じところが変えられているため、取り消していません。「変更の記録」で確かめ、必要ならもう一度変えてください。',
   'nothing-to-correct': (d: { what: string }) =>
     `${d.what} には訂正できる報告がまだありません。「報告」または「KPI報告」で新しく報告してください。`,
   'unknown-meeting': () => 'その会議は見つかりません。予定は「会議」で確認できます。',

@@ -13,6 +13,19 @@ export type TakenBack<T> = {
   withUndone(value: T, ask: string, from: Provenance): T;
   /** What is on record now of what the reports of one message said. */
   standings(value: T, isIt: (report: Undoable) => boolean): readonly Standing[];
+  /** For kinds that keep all in one place: whether it concerns this municipality. */
+  concerns?(value: T, municipality: string): boolean;
+  /** What it changed in other documents, and how that goes back. */
+  restores?(value: T): readonly Restore[];
+};
+
+/** A document that stands as a message left it; `back` makes what it was before of it. */
+export type Restore = {
+  readonly kind: string;
+  readonly partition: string;
+  readonly id: string;
+  /** @throws Refusal where somebody has changed it since */
+  back(now: unknown): unknown;
 };
 type Line = { readonly what: string; readonly before: string; readonly after: string };
 

@@ -19,6 +19,7 @@ import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
+import { settingChanges } from '../programme/setting-change.ts';
 import { newYearPlans } from '../programme/year/new-year-plan.ts';
 import { yearsUnderWay } from '../programme/year/under-way.ts';
 import type { Collection } from './store.ts';
@@ -42,6 +43,7 @@ const all = [
   minutes,
   actionItems,
   deliveries,
+  settingChanges,
   newYearPlans,
   yearsUnderWay,
   received,

@@ -6,15 +6,22 @@ function hash(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
+type Newcomer = { readonly email?: string | undefined; readonly name: string; readonly office: string };
+
+/** An id for somebody new that nobody else has, even if they once had the same e-mail. */
+export function newMemberId(person: Newcomer, taken: ReadonlySet<string>): string {
+  const { email, name, office } = person;
+  for (let turn = 0; ; turn++) {
+    const id = turn === 0 ? memberId(person) : memberId({ name: `${name} ${turn}`, office: email ?? office });
+    if (!taken.has(id)) return id;
+  }
+}
+
 /**
- * For somebody new in the roster, by e-mail; a line without one by name and office. Only the import makes ids: once
- * somebody exists they keep theirs whatever becomes of the e-mail, so that nobody may be looked up by this.
+ * For somebody new in the roster, by e-mail; a line without one by name and office. Once somebody exists they keep
+ * theirs whatever becomes of the e-mail, so that nobody may be looked up by this.
  */
-export function memberId(person: {
-  readonly email?: string | undefined;
-  readonly name: string;
-  readonly office: string;
-}): string {
+export function memberId(person: Newcomer): string {
   const key = person.email ? [addressKey(person.email)] : [person.name, person.office];
   return `member-${hash(...key).slice(0, 16)}`;
 }

@@ -1,3 +1,4 @@
+import { editionOf, type RuledYear } from '../programme/catalogue.ts';
 import type { ItemRecord } from '../programme/progress/item-record.ts';
 import type { KpiRecord } from '../programme/progress/kpi-record.ts';
 import { yearlyId, yearlyIds } from '../programme/progress/record-year.ts';
@@ -12,17 +13,22 @@ type Lists = {
 /** By the list of items: while a store hands out the same lists, the records are the same too. */
 const known = new WeakMap<Lists['items'], { readonly kpis: Lists['kpis']; readonly records: Progress }>();
 
-/** A municipality's items and KPIs of one fiscal year: two queries in one partition, which other years cost nothing. */
-export async function progressIn(store: Store, municipality: string, fiscalYear: number): Promise<Progress> {
+/**
+ * A municipality's items and KPIs of one fiscal year: two queries in one partition, which other years cost nothing.
+ * @param year the programme in that year: its records are judged by its edition of the catalogue
+ */
+export async function progressIn(store: Store, municipality: string, year: RuledYear): Promise<Progress> {
   const [items, kpis] = await Promise.all([
-    itemsIn(store, municipality, fiscalYear),
-    kpisIn(store, municipality, fiscalYear),
+    itemsIn(store, municipality, year.fiscalYear),
+    kpisIn(store, municipality, year.fiscalYear),
   ]);
+  const edition = editionOf(year);
   const last = known.get(items);
-  if (last?.kpis === kpis) return last.records;
+  if (last?.kpis === kpis && last.records.catalogue === edition) return last.records;
   const records = progressOf(
     items.map(({ value }) => value),
     kpis.map(({ value }) => value),
+    edition,
   );
   known.set(items, { kpis, records });
   return records;

@@ -7,6 +7,7 @@ import { inputsOf } from '../bot/fields.ts';
 import { chatProducts } from '../bot/service.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
 import { asks } from '../programme/asks.ts';
+import { editions } from '../programme/catalogue.ts';
 import { ChannelName } from '../programme/channel.ts';
 import { deliveryReasons } from '../programme/delivery.ts';
 import type { Kind } from '../programme/kind.ts';
@@ -209,6 +210,37 @@ describe('what a command says of itself', () => {
       const names = [...(typeof writes === 'boolean' ? [] : writes), drafts, spoken?.loose?.unless, ...labelled];
       const missing = names.filter((each) => each !== undefined && !(each in input.shape));
       expect({ name, missing }).toEqual({ name, missing: [] });
+    }
+  });
+});
+
+describe('the fiscal year', () => {
+  /** Data, and what is made up for pictures and tests. */
+  const MADE_UP = /^programme\/catalogue\/|\.test\.ts$|samples\.ts$|^cards\/([a-z-]*example|vocabulary)\.ts$/;
+  /** Show people how a day, a moment or a year is written, or look whether the machine knows the time zone. */
+  const HOW_IT_IS_WRITTEN = [
+    'bot/operator/called.ts',
+    'bot/operator/checks/machine.ts',
+    'bot/operator/period.ts',
+    'bot/operator/restore.ts',
+    'documents/workbook/moment-cells.ts',
+    'documents/workbook/sheets.ts',
+    'documents/workbook/template-guide.ts',
+    'programme/day.ts',
+  ];
+
+  it('is the programme’s, and stands in no code', () => {
+    const sources = ['bot', 'cards', 'documents', 'infra', 'programme', 'storage'].flatMap(sourcesIn);
+    const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    const naming = sources.filter((file) => !MADE_UP.test(file) && /\b20[2-9]\d\b|令和\d|\bR\d+\b/.test(code(file)));
+    expect(naming.toSorted()).toEqual(HOW_IT_IS_WRITTEN);
+  });
+
+  it('is named by the file of each edition, and in no text that is asked or judged by', () => {
+    for (const { id, fiscalYear, items, kpis } of editions) {
+      expect(id).toMatch(new RegExp(`^${fiscalYear}-\\d+$`));
+      const said = [...items, ...kpis].flatMap((each) => [each.name, 'definition' in each ? each.definition : '']);
+      expect(said.filter((text) => /令和|20\d\d/.test(text))).toEqual([]);
     }
   });
 });

@@ -31,14 +31,31 @@ import { cutAccount } from './people/cut-account.ts';
 import { register } from './people/register.ts';
 import { showAccounts } from './people/show-accounts.ts';
 import { whoAmI } from './people/who-am-i.ts';
+import { changeEdition } from './progress/change-edition.ts';
+import { changeItemPlan } from './progress/change-item-plan.ts';
 import { correct } from './progress/correct.ts';
 import { reportItem } from './progress/report-item.ts';
 import { reportKpi } from './progress/report-kpi.ts';
+import { setCounting } from './progress/set-counting.ts';
+import { setKpiTarget } from './progress/set-kpi-target.ts';
+import { showDefinition } from './progress/show-definition.ts';
 import { showHistory } from './progress/show-history.ts';
 import { showItem } from './progress/show-item.ts';
+import { showItemPlans } from './progress/show-item-plans.ts';
 import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
+import { addMember } from './roster/add-member.ts';
+import { assignLead } from './roster/assign-lead.ts';
+import { changeMember } from './roster/change-member.ts';
+import { removeMember } from './roster/remove-member.ts';
+import { showRoster } from './roster/show-roster.ts';
+import { addMunicipality } from './set-up/add-municipality.ts';
+import { changeSlots } from './set-up/change-slots.ts';
+import { closeOffice } from './set-up/close-office.ts';
+import { openOffice } from './set-up/open-office.ts';
+import { showChanges } from './set-up/show-changes.ts';
+import { undoChange } from './set-up/undo-change.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -50,6 +67,7 @@ const all: readonly Command[] = [
   bindRoom,
   cancelMeeting,
   carryOver,
+  changeEdition,
   changeMeeting,
   chase,
   checkIn,
@@ -70,6 +88,8 @@ const all: readonly Command[] = [
   scheduleMeeting,
   settings,
   showAccounts,
+  setCounting,
+  showDefinition,
   showDigest,
   showHistory,
   showItem,
@@ -81,6 +101,20 @@ const all: readonly Command[] = [
   undo,
   whoAmI,
   why,
+  addMember,
+  assignLead,
+  changeMember,
+  removeMember,
+  showRoster,
+  changeItemPlan,
+  setKpiTarget,
+  showItemPlans,
+  addMunicipality,
+  closeOffice,
+  openOffice,
+  changeSlots,
+  showChanges,
+  undoChange,
 ];
 
 /** Every command, and some more: help is about them all. */

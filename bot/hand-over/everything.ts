@@ -1,4 +1,5 @@
 import { audit, ERASE } from '../../programme/audit.ts';
+import { editions } from '../../programme/catalogue.ts';
 import type { Kind, PartitionNames } from '../../programme/kind.ts';
 import {
   type CollectionName,
@@ -11,8 +12,8 @@ import {
 import { municipalitiesIn } from '../../storage/municipalities.ts';
 import type { Collection, Stored } from '../../storage/store.ts';
 
-/** No audit entry is older than the first programme that ran on this bot. */
-const FIRST_YEAR = 2024;
+/** No entry is older than the year of the first edition: that of the first programme that ran on this. */
+const FIRST_YEAR = Math.min(...editions.map(({ fiscalYear }) => fiscalYear));
 const ABREAST = 8;
 
 /** A document, and where it lies. */

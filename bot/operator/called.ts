@@ -20,6 +20,7 @@ const options = {
   drop: { type: 'boolean', default: false },
   as: { type: 'string' },
   cut: { type: 'string' },
+  undo: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];

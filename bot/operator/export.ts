@@ -10,7 +10,7 @@ import { notImported, type Verb, withStore } from './verb.ts';
 
 export const exportVerb: Verb = {
   name: 'export',
-  usage: 'export DIR [--municipality 団体] [--year 2024]',
+  usage: 'export DIR [--municipality 団体] [--year 年度の西暦]',
   help: '記録をすべて JSON と Excel に書き出します（1団体だけ、1年度だけの分も）。',
 
   async run({ rest: [folder], municipality: typed, year: asked, config, now }) {

@@ -1,23 +1,8 @@
-import { randomInt } from 'node:crypto';
-import type { ChannelName } from '../../programme/channel.ts';
 import type { Member } from '../../programme/member.ts';
-import { CODE_ALPHABET, type Invitation, isGood } from '../../programme/people/invitation.ts';
+import type { Invitation, Invited } from '../../programme/people/invitation.ts';
 import { INVITATIONS, MEMBERS, type Store } from '../../storage/collections.ts';
-import { auditId } from '../../storage/ids.ts';
 import { relay } from '../../storage/relay.ts';
-import { allAccounts } from '../accounts.ts';
-
-const CODE_LENGTH = 8;
-const DAY_MS = 86_400_000;
-
-/** What goes into the letter to one person. */
-export type Invited = {
-  readonly name: string;
-  readonly chat: ChannelName;
-  readonly office: string;
-  readonly code: string;
-  readonly expires: string;
-};
+import { allAccounts, CODE_DAYS, issueCode, standingCodes } from '../accounts.ts';
 
 /**
  * Gives each of these people a code that works once. Whoever still holds one that works keeps it, so that a second run
@@ -28,15 +13,14 @@ export async function invite(
   store: Store,
   members: readonly Member[] | undefined,
   now: Date,
-  ttlDays = 14,
+  ttlDays = CODE_DAYS,
 ): Promise<readonly Invited[]> {
   const chosen = (members ?? (await notMet(store))).filter((member) => member.active);
   const standing = await standingCodes(store, now);
-  const expires = new Date(now.getTime() + ttlDays * DAY_MS).toISOString();
   const invited: Invited[] = [];
   for (const { id, name, office, chat } of chosen) {
-    const { code, expires: until } = standing.get(id) ?? (await issue(store, id, expires, now));
-    invited.push({ name, office, chat, code, expires: until });
+    const { code, expires } = standing.get(id) ?? (await issue(store, id, now, ttlDays));
+    invited.push({ name, office, chat, code, expires });
   }
   return invited;
 }
@@ -47,34 +31,12 @@ async function notMet(store: Store): Promise<readonly Member[]> {
   return members.map(({ value }) => value).filter((member) => member.active && !met.has(member.id));
 }
 
-async function standingCodes(store: Store, now: Date): Promise<ReadonlyMap<string, Invitation>> {
-  const invitations = await store.invitations.list(INVITATIONS);
-  const good = invitations.filter(({ value }) => isGood(value, now));
-  return new Map(good.map(({ value }) => [value.member, value]));
-}
-
-/** The audit entry names the person's record, never the code: a code in a log would be a key lying about. */
-async function issue(store: Store, member: string, expires: string, now: Date): Promise<Invitation> {
+/** A code, and its audit entry at once. */
+async function issue(store: Store, member: string, now: Date, ttlDays: number): Promise<Invitation> {
   const at = now.toISOString();
-  const record = `invitations/${INVITATIONS}/for-${member}`;
-  for (;;) {
-    const invitation: Invitation = { code: newCode(), member, expires };
-    const entry = {
-      id: auditId(`invite-${at}`, record, undefined),
-      at,
-      by: 'operator',
-      via: 'cli',
-      command: 'invite',
-      record,
-    };
-    const put = await store.invitations.put(invitation, 'absent', [{ kind: 'audit', entry }]);
-    if (put.outcome !== 'written') continue;
-    const found = await store.invitations.get(INVITATIONS, store.invitations.idOf(invitation));
-    if (found) await relay(store, store.invitations, found);
-    return invitation;
-  }
-}
-
-function newCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
+  const from = { by: 'operator', at, via: 'cli', ask: `invite-${at}`, command: 'invite' };
+  const invitation = await issueCode(store, member, from, ttlDays);
+  const found = await store.invitations.get(INVITATIONS, store.invitations.idOf(invitation));
+  if (found) await relay(store, store.invitations, found);
+  return invitation;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
+import { OlderWorkbook } from '../hand-over/import/decisions.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
 import { importWorkbook, OtherYear } from '../hand-over/import/import-workbook.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
@@ -10,10 +11,10 @@ import { whoever } from './whoever.ts';
 
 export const importVerb: Verb = {
   name: 'import',
-  usage: 'import FILE [--operator 氏名]',
-  help: '取込表を取り込みます。誤りが1つでもあれば何も変えません。',
+  usage: 'import FILE [--operator 氏名] [--undo]',
+  help: '取込表を取り込みます。誤りが1つでもあれば何も変えません。チャットで決めたことを戻す取込表は、--undo があるときだけ取り込みます。',
 
-  async run({ rest: [file], config, now, operator }) {
+  async run({ rest: [file], config, now, operator, undo }) {
     if (file === undefined)
       return {
         ok: false,
@@ -38,7 +39,10 @@ export const importVerb: Verb = {
     const claimant = { who: operator?.trim() || whoever(), now, elapsed: () => performance.now() };
     const summary = await withStore(
       config,
-      (store) => importAlone(store, claimant, (keep) => importWorkbook(store, read.content, now, keep)),
+      (store) =>
+        importAlone(store, claimant, (keep) =>
+          importWorkbook(store, read.content, now, keep, { undo: undo ?? false, writtenOut: read.writtenOut }),
+        ),
       { mayCreate: true },
     ).catch(knownOnly);
     if (summary instanceof ImportBusy) {
@@ -48,6 +52,16 @@ export const importVerb: Verb = {
       const lines = ['取り込めません（何も変えていません）。', `・${summary.message}`];
       return { ok: false, lines, data: { imported: false, faults: [{ sheet: '事業', problem: summary.message }] } };
     }
+    if (summary instanceof OlderWorkbook)
+      return {
+        ok: false,
+        lines: [
+          `取り込めません。この取込表は、チャットで決めた次の${summary.sentences.length}件を元に戻します（何も変えていません）。`,
+          ...summary.sentences.map((one) => `・${one}`),
+          '今のとおりの取込表は npm run bansou -- workbook FILE で作れます。取込表のほうが正しいときは --undo を付けて取り込んでください。',
+        ],
+        data: { imported: false, undoes: summary.sentences },
+      };
     if (summary instanceof UnclearPeople)
       return {
         ok: false,
@@ -62,7 +76,9 @@ export const importVerb: Verb = {
   },
 };
 
-function knownOnly(error: unknown): ImportBusy | OtherYear | UnclearPeople {
-  if (error instanceof ImportBusy || error instanceof OtherYear || error instanceof UnclearPeople) return error;
+function knownOnly(error: unknown): ImportBusy | OtherYear | UnclearPeople | OlderWorkbook {
+  const known = [ImportBusy, OtherYear, UnclearPeople, OlderWorkbook];
+  if (known.some((each) => error instanceof each))
+    return error as ImportBusy | OtherYear | UnclearPeople | OlderWorkbook;
   throw error;
 }

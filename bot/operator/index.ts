@@ -16,12 +16,14 @@ import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
 import { understandVerb } from './understand.ts';
 import type { Verb } from './verb.ts';
+import { workbookVerb } from './workbook.ts';
 
 /** Every verb of the operator's door, in the order a new programme needs them. */
 export const verbs: readonly Verb[] = [
   check,
   templateVerb,
   importVerb,
+  workbookVerb,
   inviteVerb,
   accountsVerb,
   menuVerb,

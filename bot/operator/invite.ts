@@ -1,10 +1,8 @@
-import { channels } from '../../programme/channel.ts';
-import { dayOf, fullDate } from '../../programme/day.ts';
 import type { Member } from '../../programme/member.ts';
-import { spelledCode } from '../../programme/people/invitation.ts';
+import { invitationLetter } from '../../programme/people/invitation.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { type Invited, invite } from './give-codes.ts';
+import { invite } from './give-codes.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const inviteVerb: Verb = {
@@ -26,7 +24,7 @@ export const inviteVerb: Verb = {
     if (!answer) return { ok: false, lines: [notImported], data: { invited: [] } };
     const { invited, unknown } = answer;
     if (unknown.length > 0) return { ok: false, lines: unknown, data: { unknown: names } };
-    const letters = invited.map((one) => ({ ...one, message: letterTo(one) }));
+    const letters = invited.map((one) => ({ ...one, message: invitationLetter(one) }));
     const head = `${letters.length}人分の文面です。1人ずつ、本人だけが読むところへ送ってください。`;
     const lines = letters.flatMap(({ message }) => ['――――――――', message]);
     return {
@@ -36,19 +34,6 @@ export const inviteVerb: Verb = {
     };
   },
 };
-
-/** To paste as it is: who, what to send, as the guide shows it, and until when. */
-function letterTo({ office, name, chat, code, expires }: Invited): string {
-  return [
-    `${office} ${name} 様`,
-    `${channels[chat].called} で「伴走ボット」との1対1のチャットを開き、次の1行を送ってください。`,
-    '',
-    `登録 ${spelledCode(code)}`,
-    '',
-    `コードはあなた専用で、1回だけ、${fullDate(dayOf(new Date(expires)))}まで使えます。ほかの方へ転送しないでください。`,
-    '登録できたら「ヘルプ」と送ると、使い方が出ます。',
-  ].join('\n');
-}
 
 /** Nobody is invited by a name that only looks alike. */
 function unknownSentence(said: string, members: readonly Member[]): string {

@@ -30,6 +30,8 @@ type VerbCall = {
   readonly cut?: string | undefined;
   /** `--replace`: what is there may be put aside. */
   readonly replace?: boolean;
+  /** `--undo`: the workbook counts, even where something else was decided in chat since. */
+  readonly undo?: boolean;
   /** Told as long work goes on. */
   readonly progress?: (line: string) => void;
   readonly config: Config;

@@ -45,6 +45,8 @@ export const numberSaid = (word: string): string | undefined =>
   AMOUNT.exec(word)?.[0] ?? (word === '有' ? '1' : word === '無' ? '0' : undefined);
 export const isoDay = (word: string): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined);
 export const urlSaid = (word: string): string | undefined => (/^https?:\/\/\S+$/.test(word) ? word : undefined);
+export const emailSaid = (word: string): string | undefined => (/^[^\s@]+@[^\s@]+$/.test(word) ? word : undefined);
+export const townCodeSaid = (word: string): string | undefined => (/^\d{6}$/.test(word) ? word : undefined);
 export const audienceSaid = (word: string): string | undefined => audiences.get(word);
 export const placeSaid = (word: string): string | undefined => (PLACE.test(word) ? word : undefined);
 export const meetingSaid = (word: string, today: Day): string | undefined =>

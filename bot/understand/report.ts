@@ -95,6 +95,11 @@ function kpiOption({ id }: Key, values: readonly Value[]): Option {
 
 /** What cannot be a value of this KPI stays as it was said, so that the person is told so. */
 function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
+  const mean = kpi?.answers === undefined ? undefined : meanSaid(values);
+  return mean ? { input: mean, notes: [] } : oneValueSaid(values, kpi);
+}
+
+function oneValueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
   const [value, ...more] = withoutShare(values);
   const doubt = more.length > 0 ? { doubt: 'several' as const } : {};
   if (!value) return { input: {}, notes: [] };
@@ -114,6 +119,20 @@ function valueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
     : [];
   const converted = amount.conversion === undefined ? about : [`${amount.conversion}と読み取りました。`];
   return { input: { value: amount.value }, notes: converted, ...doubt };
+}
+
+/** The highest mark: what is above it is no mean, and says how many answered. */
+const BEST_SCORE = 5;
+
+/** 4.2 回答数 25, 回答25件で4.2: a mean, and how many answered. */
+function meanSaid(values: readonly Value[]): Record<'value' | 'denominator', number> | undefined {
+  const numbers = values.flatMap((each) =>
+    each.kind === 'amount' ? ((amountSaid(each.said, '点') ?? amountSaid(each.said))?.value ?? []) : [],
+  );
+  const [first, second] = numbers;
+  if (first === undefined || second === undefined || numbers.length !== values.length || values.length !== 2)
+    return undefined;
+  return first > BEST_SCORE ? { value: second, denominator: first } : { value: first, denominator: second };
 }
 
 /** 124/200（62%）: a share that only says what the fraction comes to. */

@@ -61,11 +61,12 @@ export async function typedReading(
   const doubt = doubtIn(masked(sentence, sentence.spans));
   const isNamed = given.some(({ meta }) => meta.named);
   const unused = unusedIn(left, turn);
+  const isIdle = doubt !== 'question' && (isNamed || command.shownFirst === true);
   return {
     command: command.name,
     input,
     notes: unused.map(unusedNote),
-    doubt: (isNamed && doubt !== 'question' ? undefined : doubt) ?? (unused.length > 0 ? 'unused' : undefined),
+    doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
   };
 }
 
@@ -153,13 +154,14 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
   const today = dayOf(turn.now);
   const taken =
     readMarker(word, inputs, filled) ||
+    readOpen(word, filled, today) ||
     readFraction(word, inputs, given) ||
     readRange(word, inputs, given) ||
     readDays(word, inputs, given, today) ||
     readWord(word, inputs, given, today) ||
-    (await readByRoster(word, inputs, given, turn)) ||
+    (await readByRoster(word, inputs, filled, turn)) ||
     (TAIL.test(word) && readWord(word.replace(TAIL, ''), inputs, given, today)) ||
-    (TAIL.test(word) && (await readByRoster(word.replace(TAIL, ''), inputs, given, turn)));
+    (TAIL.test(word) && (await readByRoster(word.replace(TAIL, ''), inputs, filled, turn)));
   if (taken) return;
   const { open } = filled;
   if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
@@ -167,15 +169,32 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
 }
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
-function readMarker(word: string, inputs: readonly Input[], filled: Filled): boolean {
+function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
+  const word = placed.replace(/^\((.+)\)$/, '$1');
   const marked = inputs.filter(({ meta }) => isMarked(word, meta));
-  const rest = word.slice(marked[0]?.meta.marker?.length).replace(BEHIND_MARKER, '');
+  const [first] = marked;
+  // 目標値 as well as 目標.
+  const marker = first && word.startsWith(first.meta.title) ? first.meta.title : first?.meta.marker;
+  const rest = word.slice(marker?.length).replace(BEHIND_MARKER, '');
   for (const input of marked) {
     if (input.meta.reads === 'hidden') filled.given[input.name] = 'yes';
     else filled.open = input;
   }
   if (filled.open && marked.length > 0 && rest !== '') filled.given[filled.open.name] = rest;
   return marked.length > 0;
+}
+
+/** 合意 11/20, 所属 小海町 総務課: what was marked takes what can be read as it, before anything else of its kind. */
+function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
+  if (!open) return false;
+  if (open.meta.holdsTowns) {
+    given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
+    return true;
+  }
+  const value = given[open.name] === undefined ? inputKinds[open.meta.reads].word?.(word, today, open.meta) : undefined;
+  if (value === undefined) return false;
+  given[open.name] = value;
+  return true;
 }
 
 const BEHIND_MARKER = /^[:=はが]/;
@@ -236,11 +255,11 @@ function readWord(word: string, inputs: readonly Input[], given: Record<string, 
 async function readByRoster(
   word: string,
   inputs: readonly Input[],
-  given: Record<string, unknown>,
+  { given, open }: Filled,
   turn: TurnStart,
 ): Promise<boolean> {
   const several = inputs.find(({ meta }) => inputKinds[meta.reads].several !== undefined);
-  const some = several && (await inputKinds[several.meta.reads].several?.(word, turn));
+  const some = several && (await inputKinds[several.meta.reads].several?.(word, turn, open === several));
   if (several && some !== undefined) given[several.name] = [given[several.name], some].filter(Boolean).join('、');
   const input = inputs.find(({ meta }) => inputKinds[meta.reads].town !== undefined);
   if (some !== undefined || !input || given[input.name] !== undefined) return some !== undefined;

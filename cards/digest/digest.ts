@@ -1,5 +1,4 @@
 import { ask, type Given } from '../../programme/asks.ts';
-import { catalogue } from '../../programme/catalogue.ts';
 import { dayOf, fullDate, shortDate, shortMoment } from '../../programme/day.ts';
 import type { Digest, MunicipalityRecords, MunicipalityWeek, ReportKind } from '../../programme/digest/digest.ts';
 import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
@@ -178,7 +177,9 @@ function nextMeetings(meetings: readonly Meeting[]): Node[] {
 
 /** The five states of the items, each counted by itself: nothing is not zero. */
 function itemStates(records: readonly MunicipalityRecords[]): string {
-  const states = records.flatMap((each) => catalogue.items.map(({ id }) => itemState(each.records.items.get(id))));
+  const states = records.flatMap(({ records: own }) =>
+    own.catalogue.items.map(({ id }) => itemState(own.items.get(id))),
+  );
   const count = (state: DataState) => `${stateNames[state]} ${states.filter((each) => each === state).length}`;
   return `項目の状態: ${(Object.keys(stateNames) as DataState[]).map(count).join('・')}`;
 }

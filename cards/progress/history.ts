@@ -1,7 +1,8 @@
 import { ask } from '../../programme/asks.ts';
 import type { Item, Kpi } from '../../programme/catalogue.ts';
 import { type ChannelName, channels } from '../../programme/channel.ts';
-import { shortMoment } from '../../programme/day.ts';
+import { type Day, shortMoment } from '../../programme/day.ts';
+import type { Edition } from '../../programme/edition.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { type ItemRecord, stageName } from '../../programme/progress/item-record.ts';
 import { type KpiRecord, kpiState } from '../../programme/progress/kpi-record.ts';
@@ -10,6 +11,7 @@ import type { Provenance } from '../../programme/provenance.ts';
 import { type Week, weekName } from '../../programme/week.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
+import { definitionNodes } from './definition.ts';
 import { kpiHeadline, kpiTrend } from './kpi.ts';
 
 /** How many reports a phone shows; older ones are in the export. */
@@ -56,11 +58,17 @@ export function kpiHistoryCard(
     readonly week: Week;
     readonly nameOf: NameOf;
     readonly mayReport: boolean;
+    readonly edition: Edition;
+    readonly today: Day;
   },
 ): Card {
-  const { municipality, kpi, record, week, nameOf, mayReport } = view;
+  const { municipality, kpi, record, week, nameOf, mayReport, edition, today } = view;
   const rows = record.entries.toReversed().map((entry): Row => {
-    const said = [entry.note, entry.reason && `訂正の理由: ${entry.reason}`];
+    const said = [
+      entry.note,
+      entry.evidence && `根拠: ${entry.evidence}`,
+      entry.reason && `訂正の理由: ${entry.reason}`,
+    ];
     return rowOf(`${weekName(entry.week)}　${entryText(kpi, entry)}`, entry, [byLine(entry, nameOf), ...said]);
   });
   const given = { kpi: kpi.id, municipality: municipality.code };
@@ -74,6 +82,7 @@ export function kpiHistoryCard(
     kpiTrend(kpi, record, week),
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : list(rows.slice(0, SHOWN)),
     older(rows.length),
+    definitionNodes({ kpi, edition, today, own: { municipality, record } }),
     buttons(
       ...(mayReport
         ? [{ label: '値を報告する', ask: ask('report-kpi', given), look: open ? 'primary' : 'plain' } as const]

@@ -46,6 +46,17 @@ export function kpiReportCard(view: KpiReportView): Card {
               value: note,
               error: errors?.get('note'),
             },
+            {
+              type: 'text',
+              name: 'evidence',
+              label: '根拠（資料名・URL。任意）',
+              required: false,
+              maxLength: 500,
+              value: kept.evidence,
+              // One question more would be one too many on a phone: there it is said with the note, or in the sentence.
+              said: true,
+              error: errors?.get('evidence'),
+            },
           ],
         },
       ],

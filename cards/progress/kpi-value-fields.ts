@@ -55,17 +55,18 @@ export function valueFields(
   const name = `${prefix}value`;
   const choices = choicesOf(kpi);
   if (choices) return [{ ...own('value'), type: 'choice', name, label: '今週の状態', value: given?.value, choices }];
-  return [
-    {
-      ...own('value'),
-      type: 'number',
-      name,
-      label: `今週の値（${kpi.unit}）`,
-      unit: kpi.unit,
-      value: given?.value,
-      last: textOf(last?.value),
-    },
-  ];
+  const value: Field = {
+    ...own('value'),
+    type: 'number',
+    name,
+    label: `今週の値（${kpi.unit}）`,
+    unit: kpi.unit,
+    value: given?.value,
+    last: textOf(last?.value),
+  };
+  if (kpi.answers === undefined) return [value];
+  const answers = { type: 'number', name: `${prefix}denominator`, label: kpi.answers } as const;
+  return [value, { ...own('denominator'), ...answers, value: given?.denominator, last: textOf(last?.denominator) }];
 }
 
 /** What was given for a value, as it is typed into its fields. */

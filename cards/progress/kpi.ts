@@ -8,6 +8,7 @@ import { type Signal, signalNames, signalOf } from '../../programme/progress/pla
 import { addWeeks, type Week, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Tone, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
+import { countingText, isComputed } from './definition.ts';
 
 export type KpiView = OfClosedYear & {
   readonly municipality: Municipality;
@@ -51,10 +52,13 @@ function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, closed, week, today
     entryText(kpi, said),
     signal ? signalNames[signal] : '',
     unchanged > 0 ? `${unchanged}週変更なし` : '',
+    isComputed(kpi, today) ? '記録から計算' : '',
   ];
   return {
     title: `${kpi.id} ${kpi.name}`,
-    detail: `${standing.filter(Boolean).join('・')}\n${targetText(kpi, record)}`,
+    detail: [standing.filter(Boolean).join('・'), targetText(kpi, record), countingText(record)]
+      .filter(Boolean)
+      .join('\n'),
     tone: said ? toneOf(signal) : ('attention' as const),
     ask: ask('show-history', { kpi: kpi.id, municipality: municipality.code, ...ofClosedYear(closed) }),
   };

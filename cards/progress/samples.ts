@@ -1,4 +1,7 @@
-import { catalogue } from '../../programme/catalogue.ts';
+import { catalogue, editionOf, editions, newestEdition } from '../../programme/catalogue.ts';
+import { editionChanges } from '../../programme/edition-change.ts';
+import { withCountingRule } from '../../programme/progress/counting-rule.ts';
+import type { KpiEntry } from '../../programme/progress/kpi-record.ts';
 import { isOverdue, nextItem, stepStandings } from '../../programme/progress/step-standing.ts';
 import { weeklyKpis } from '../../programme/progress/weekly.ts';
 import { addWeeks } from '../../programme/week.ts';
@@ -8,6 +11,8 @@ import { receiptCard } from '../receipt.ts';
 import { changedMessage } from './changed-message.ts';
 import { correctItemCard, correctKpiCard } from './correct.ts';
 import { correctionsCard } from './corrections.ts';
+import { definitionCard } from './definition.ts';
+import { confirmEditionCard, editionChangedCard, editionsCard } from './edition.ts';
 import { historiesCard } from './histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from './history.ts';
 import { itemCard } from './item.ts';
@@ -34,6 +39,8 @@ const reported = addWeeks(week, -1);
 const itemToCorrect = { item: example.item, record };
 const itemView = { municipality: town, item: example.item, record, fiscalYear: 2024, today, mayReport: true };
 const [kpi, kpiRecord] = example.kpiPairs[0] as (typeof example.kpiPairs)[number];
+const counted = withCountingRule(kpiRecord, '会計年度任用職員を含む', kpiRecord.entries[0] as KpiEntry);
+const defined = { kpi, edition: editionOf(programme), today, own: { municipality: town, record: counted } };
 const nameOf = () => example.officer.name;
 
 /** The cards about items and KPIs, filled in. */
@@ -84,7 +91,12 @@ export const progressSamples: Samples = {
   'correct-item': () => correctItemCard({ municipality: town, ...itemToCorrect, given: {}, errors: new Map() }),
   histories: () => historiesCard(town, records, { page: 1 }),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
-  'kpi-history': () => kpiHistoryCard({ municipality: town, kpi, record: kpiRecord, week, nameOf, mayReport: true }),
+  'kpi-history': () => kpiHistoryCard({ ...defined, ...defined.own, week, nameOf, mayReport: true }),
+  'kpi-definition': () => definitionCard(defined, true),
+  editions: () => editionsCard(newestEdition, editions.slice(0, -1)),
+  'edition-confirm': () =>
+    confirmEditionCard(newestEdition, editionOf(programme), editionChanges(newestEdition, editionOf(programme))),
+  'edition-changed': () => editionChangedCard(newestEdition, editionOf(programme)),
   'changed-message': () =>
     changedMessage({
       how: 'edited',

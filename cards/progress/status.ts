@@ -68,7 +68,7 @@ function stepMeter(
   { overdue, closed }: Status,
   saysWhy: boolean,
 ): Extract<Node, { kind: 'meter' }> {
-  const { step, percent, settled, items, achieved, notReported, later } = standing;
+  const { step, percent, settled, items, achieved, notReported, later, gaps } = standing;
   const said =
     items === 0
       ? `${closed === undefined ? '今年度' : 'この年度'}の項目なし`
@@ -78,6 +78,7 @@ function stepMeter(
     ...(late > 0 ? [`■\u00a0期限を過ぎた項目 ${late}`] : []),
     ...(notReported > 0 ? [`未報告 ${notReported}項目`] : []),
     ...(later > 0 ? [`翌年度以降 ${later}項目`] : []),
+    ...(gaps.some(({ kind }) => kind === 'no-kpi') ? ['KPI未設定'] : []),
   ];
   const why = saysWhy && !achieved && items > 0 && settled === items ? [gapSentence(standing)] : [];
   return {
@@ -125,6 +126,7 @@ export function stepCard(
     `${municipality.name} ステップ${step.order} ${step.name}: ${achieved ? '達成' : `あと${gaps.length}件`}`,
     closedYearLine(status),
     stepMeter(standing, status, false),
+    step.specName === step.name ? [] : text(`仕様書の表記: ${step.specName}`, 'quiet'),
     achieved
       ? notice('good', 'このステップは達成しています。')
       : notice('attention', gapSentence(standing, status.closed)),
@@ -172,6 +174,7 @@ export function gapSentence({ gaps }: StepStanding, closed?: number): string {
 }
 
 function gapName(gap: Gap): string {
+  if (gap.kind === 'no-kpi') return 'KPIの目標（KPI未設定）';
   if (gap.kind === 'kpi') return `${gap.kpi} が目標に届く`;
   if (gap.kind === 'evidence') return `${gap.item.id} の根拠資料`;
   return gap.percent === undefined ? `${gap.item.id} の報告` : `${gap.item.id} を${SETTLED}%以上に`;

@@ -92,8 +92,7 @@ export function newYearTown({ municipality, standing, next, shown, page, pages, 
   );
 }
 
-const undecidedText = (count: number): string =>
-  count === 0 ? '全て決まっています。' : `未決が${count}件あります。`;
+const undecidedText = (count: number): string => (count === 0 ? '全て決まっています。' : `未決が${count}件あります。`);
 
 function itemRow(record: ItemRecord, decision: Decision | undefined, next: number): Row {
   const unsaid = `未決・このままなら${goesOnName(unlessDecided(endedAs(record)), next)}`;

@@ -10,7 +10,10 @@ import { kpiValue } from './kpi-amount.ts';
 import type { Settings } from './settings.ts';
 
 /** The workbook's content, once nothing is wrong with it. */
-export function assemble({ contact, division, ...settings }: Settings, read: ReadSheets): ProgrammeContent {
+export function assemble(
+  { contact, division, writtenOut: _, ...settings }: Settings,
+  read: ReadSheets,
+): ProgrammeContent {
   const roster = listedIn(read.roster);
   return {
     programme: {

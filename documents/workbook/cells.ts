@@ -1,4 +1,4 @@
-import { addressKey } from '../../programme/address.ts';
+import { emailIn } from '../../programme/address.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import { type Problem, problem } from './fault.ts';
 import { type CellSaid, plain } from './said.ts';
@@ -103,15 +103,10 @@ export const markCell: Cell<boolean> = {
   list: { words: ['○'], strict: false },
 };
 
-const MAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
-
 export const mailCell: Cell<string> = worded(
   'メールアドレスを半角で1つ書いてください（例: hanako@town.example.jp。無いときは空）',
   32,
-  (said) => {
-    const address = addressKey(said.replace(/^mailto:/i, ''));
-    return MAIL.test(address) ? address : undefined;
-  },
+  emailIn,
 );
 
 /** An id of the catalogue such as S1-3; `find` answers the id as the catalogue writes it. */

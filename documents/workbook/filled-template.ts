@@ -1,5 +1,5 @@
 import type { CellValue } from 'exceljs';
-import { catalogue, type Kpi } from '../../programme/catalogue.ts';
+import { dueIn, editionOf, type Kpi } from '../../programme/catalogue.ts';
 import { fiscalYearName } from '../../programme/day.ts';
 import { escaped } from '../xlsx/escapes.ts';
 import { tidy } from '../xlsx/number-format.ts';
@@ -45,7 +45,7 @@ export async function filledTemplate(bytes: Uint8Array): Promise<FilledTemplate>
     filling.set(name, all);
   }
   const year = fiscalYearName(period.fiscalYear);
-  return { ok: true, bytes: await template(filling), items: items.length, kpis: kpis.length, year };
+  return { ok: true, bytes: await template(filling, editionOf(period)), items: items.length, kpis: kpis.length, year };
 }
 
 /** Faults of the sheets that are built upon, and of whole sheets that are there and cannot be copied. */
@@ -64,22 +64,23 @@ const tooMany = (sheet: string, rows: number): Fault => ({
 
 function missingItems({ read }: JudgedWorkbook, code: string, { fiscalYear }: ProgrammePeriod): readonly Row[] {
   const listed = new Set(read.items.lines.flatMap(({ is }) => (is.municipality === code ? [is.item] : [])));
-  const missing = catalogue.items.filter(({ id }) => !listed.has(id));
+  const missing = editionOf({ fiscalYear }).items.filter(({ id }) => !listed.has(id));
   return missing.map(({ id }) => [code, id, fiscalYearName(fiscalYear), null]);
 }
 
 function suggestedKpis({ read }: JudgedWorkbook, code: string, period: ProgrammePeriod): readonly Row[] {
   if (read.kpis.lines.some(({ is }) => is.municipality === code)) return [];
-  const suitable = catalogue.kpis.filter((kpi) => kpi.item !== null && kpi.weekly);
+  const suitable = editionOf(period).kpis.filter((kpi) => kpi.item !== null && kpi.weekly);
   return suitable.map((kpi, at) => [code, kpi.id, null, ...suggestion(kpi, period), at < WEEKLY ? '○' : null]);
 }
 
 function suggestion(
   { type, suggested }: Kpi,
-  { start, end }: ProgrammePeriod,
+  { fiscalYear, start, end }: ProgrammePeriod,
 ): readonly [target: CellValue, due: CellValue] {
   if (!suggested) return [null, null];
-  const { target, due } = suggested;
+  const { target } = suggested;
+  const due = dueIn(fiscalYear, suggested.due);
   const isInside = due >= start && due <= end;
   return [type === 'boolean' ? (target === 1 ? '有' : '無') : target, isInside ? new Date(due) : null];
 }

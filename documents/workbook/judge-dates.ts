@@ -1,10 +1,10 @@
 import { calendarOf, isNationallyClosed } from '../../programme/calendar.ts';
-import { type Day, fiscalYearName, fiscalYearOf, fullDate } from '../../programme/day.ts';
+import { type Day, fullDate } from '../../programme/day.ts';
 import { forNobody, usualAudience } from '../../programme/meetings/audience.ts';
+import { closedNote, outsideOf } from '../../programme/period.ts';
 import { audience, audienceIn, listedIn } from './audience.ts';
-import { type Problem, problem } from './fault.ts';
+import { problem } from './fault.ts';
 import { faultRepeats, type ReadSheets, rowKey } from './judge.ts';
-import type { ProgrammePeriod } from './settings.ts';
 
 export function judgeMeetings(read: ReadSheets): void {
   const { meetings, period } = read;
@@ -78,20 +78,4 @@ export function closuresOf({ closures }: ReadSheets): { day: Day; whom: string; 
   );
   const unique = new Map(each.map((closure) => [`${closure.day} ${closure.whom}`, closure]));
   return [...unique.values()].sort((a, b) => (a.day + a.whom < b.day + b.whom ? -1 : 1));
-}
-
-export function closedNote(day: Day): Problem {
-  return problem(`${fullDate(day)}は閉庁日です`, '正しければそのままで構いません');
-}
-
-/** Outside the fiscal year a day is a slip; outside the period but within the year it is only unusual. */
-export function outsideOf(period: ProgrammePeriod, day: Day): { impossible?: Problem; unusual?: Problem } {
-  const { fiscalYear, start, end } = period;
-  if (day >= start && day <= end) return {};
-  if (fiscalYearOf(day) !== fiscalYear && (day < start || day > end)) {
-    const what = `${fullDate(day)}は${fiscalYearName(fiscalYear)}の日付ではありません`;
-    return { impossible: problem(what, `事業の期間（${fullDate(start)}〜${fullDate(end)}）の日付を書いてください`) };
-  }
-  const what = `${fullDate(day)}は事業の期間（${fullDate(start)}〜${fullDate(end)}）の外です`;
-  return { unusual: problem(what, '正しければそのままで構いません') };
 }

@@ -1,12 +1,11 @@
 import { calendarOf } from '../../programme/calendar.ts';
 import { findKpi, type Kpi } from '../../programme/catalogue.ts';
-import type { Day } from '../../programme/day.ts';
-import type { ItemYear } from '../../programme/programme.ts';
+import { closedNote } from '../../programme/period.ts';
+import { isWorse, itemDueTrouble, kpiDueTrouble, worseNote } from '../../programme/progress/plan-rules.ts';
 import { type Problem, problem } from './fault.ts';
 import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
-import { closedNote, closuresOf, outsideOf } from './judge-dates.ts';
+import { closuresOf } from './judge-dates.ts';
 import { kpiValue, shownNote } from './kpi-amount.ts';
-import type { ProgrammePeriod } from './settings.ts';
 
 /** How many KPIs a municipality is asked for each week: an answer must fit into one minute on a phone. */
 const MAX_WEEKLY = 5;
@@ -25,20 +24,10 @@ export function judgeItems(read: ReadSheets): void {
     const { municipality, year, due } = line.is;
     if (unsupported.has(municipality)) items.fault(line, 'municipality', UNSUPPORTED);
     if (due === undefined) continue;
-    const wrong = itemDueFault(period, year, due);
+    const wrong = itemDueTrouble(period, year, due);
     if (wrong) items.fault(line, 'due', wrong);
     else if (!calendarOf(closures, municipality).isOpen(due)) items.note(line, 'due', closedNote(due));
   }
-}
-
-/** An item of this year falls due in this year; a later one may fall due any time after the programme has begun. */
-function itemDueFault(period: ProgrammePeriod | undefined, year: ItemYear | undefined, due: Day): Problem | undefined {
-  if (year === 'none') {
-    return problem('対象外の項目に期限があります', '期限を空にするか、実施年度を直してください');
-  }
-  if (period === undefined) return undefined;
-  if (year === 'this') return outsideOf(period, due).impossible;
-  return due < period.start ? problem('期限が事業の開始日より前です', '開始日より後の日付を書いてください') : undefined;
 }
 
 export function judgeKpis(read: ReadSheets): void {
@@ -84,10 +73,8 @@ function judgeKpiValues({ kpis }: ReadSheets, line: KpiLine): void {
     if (note) kpis.note(line, column, note);
     return read;
   });
-  if (baseline !== undefined && target !== undefined && isWorse(kpi, target, baseline)) {
-    const what = `目標値が基準値より${kpi.better === 'higher' ? '低く' : '高く'}なっています`;
-    kpis.note(line, 'target', problem(what, '正しければそのままで構いません'));
-  }
+  if (baseline !== undefined && target !== undefined && isWorse(kpi, target, baseline))
+    kpis.note(line, 'target', worseNote(kpi));
 }
 
 /** Less than one in a hundred, though it is written as a rate: worth a look. */
@@ -96,16 +83,10 @@ function smallNote(kpi: Kpi, read: number): Problem | undefined {
   return problem(`${read}%と読みます`, '62%は「62」か「62%」と書いてください');
 }
 
-const isWorse = (kpi: Kpi, target: number, baseline: number): boolean =>
-  kpi.better === 'higher' ? target < baseline : target > baseline;
-
-/** Some KPIs are measured after the period has ended; none before it has begun. */
 function judgeKpiDue({ kpis, period }: ReadSheets, line: KpiLine): void {
   const { due } = line.is;
   if (due === undefined || period === undefined) return;
-  if (due < period.start) {
-    kpis.fault(line, 'due', problem('期限が事業の開始日より前です', '開始日より後の日付を書いてください'));
-  } else if (due > period.end) {
-    kpis.note(line, 'due', problem('期限が事業の終了日より後です', '正しければそのままで構いません'));
-  }
+  const { impossible, unusual } = kpiDueTrouble(period, due);
+  if (impossible) kpis.fault(line, 'due', impossible);
+  if (unusual) kpis.note(line, 'due', unusual);
 }

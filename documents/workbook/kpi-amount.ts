@@ -1,5 +1,5 @@
 import type { Kpi } from '../../programme/catalogue.ts';
-import { readingOf } from '../../programme/progress/kpi-value.ts';
+import { isPossible } from '../../programme/progress/kpi-value.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import type { Amount } from './cells.ts';
 import { type Problem, problem } from './fault.ts';
@@ -13,8 +13,7 @@ export function kpiValue(kpi: Kpi, said: Amount | undefined): number | Problem |
   const value = 'word' in said ? fromWord(kpi, said.word) : said.number;
   const unclear = 'word' in said ? undefined : unclearRate(kpi, said);
   if (unclear) return unclear;
-  const reading = value === undefined ? undefined : readingOf(kpi, { value });
-  if (typeof reading === 'object') return reading.value;
+  if (value !== undefined && isPossible(kpi, value)) return value;
   const shown = 'word' in said ? said.word.slice(0, 30) : said.shown;
   return problem(`「${shown}」は${kpi.id} ${kpi.name}の値にできません`, `${expectedOf(kpi)}を書いてください`);
 }

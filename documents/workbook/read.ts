@@ -35,7 +35,13 @@ import { listedMunicipalities, withoutFollowing } from './unknown-municipalities
 
 /** `notes` are worth a look and stop nothing. */
 export type WorkbookRead =
-  | { readonly ok: true; readonly content: ProgrammeContent; readonly notes: readonly Fault[] }
+  | {
+      readonly ok: true;
+      readonly content: ProgrammeContent;
+      readonly notes: readonly Fault[];
+      /** When it was written out of the store; what was decided in chat by then it knows. */
+      readonly writtenOut: string | undefined;
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Reads the programme workbook. Never throws for what is in the file: every fault is listed at once. */
@@ -45,7 +51,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
   const { settings, read, findings } = judged;
   if (findings.faults.length > 0) return { ok: false, faults: inOrder(findings.faults) };
   // Without a fault every row of 事業 is there.
-  return { ok: true, content: assemble(settings.is as Settings, read), notes: inOrder(findings.notes) };
+  const content = assemble(settings.is as Settings, read);
+  return { ok: true, content, notes: inOrder(findings.notes), writtenOut: momentIn(settings.is.writtenOut) };
+}
+
+/** 2026-11-24T01:05:00.000Z; anything else says nothing. */
+function momentIn(said: string | undefined): string | undefined {
+  return said !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(said) ? said : undefined;
 }
 
 function bookIn(parts: Parts): Book | Problem {

@@ -21,6 +21,8 @@ export type Column<T = unknown, R extends boolean = boolean> = {
   readonly cell: Cell<T>;
   readonly example: string;
   readonly note: string;
+  /** Filled in by the program: an empty template has none. */
+  readonly byUs?: true;
 };
 export type Columns = { readonly [key: string]: Column };
 export type Sheet<C extends Columns = Columns> = { readonly name: string; readonly note: string; readonly columns: C };
@@ -62,6 +64,11 @@ export const settingsRows = {
     '「事務局の連絡先」と聞かれたときに答えます',
   ),
   division: can('県の担当課', textCell(30, 30), 'DX推進課', '県の部屋などの呼び名に使います。空なら「県の担当」'),
+  /** What was decided in chat by then the workbook knows. */
+  writtenOut: {
+    ...can('書き出した日時', textCell(40, 30), '', '書き出した時に入ります。手では書きません'),
+    byUs: true as const,
+  },
 };
 
 export const SETTINGS_HEADINGS = ['項目', '値'] as const;

@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs';
-import { catalogue } from '../../programme/catalogue.ts';
+import { editionName } from '../../programme/catalogue.ts';
 import { fullDate } from '../../programme/day.ts';
+import type { Edition } from '../../programme/edition.ts';
 import { sheets } from './sheets.ts';
 import { addSheet, bodyFont, FONT, styleHeading } from './template-style.ts';
 
@@ -14,19 +15,20 @@ const STEPS = [
 ];
 
 /** 使い方: every column of every sheet, from the same declaration that the reader follows. */
-export function addGuide(workbook: Workbook): void {
+export function addGuide(workbook: Workbook, edition: Edition): void {
   const worksheet = addSheet(workbook, '使い方', 'FFB8C6CE', 1);
   worksheet.columns = [{ width: 12 }, { width: 14 }, { width: 12 }, { width: 30 }, { width: 62 }];
   worksheet.addRow(['伴走ボット 取込表']).font = { name: FONT, size: 16, bold: true };
   for (const step of STEPS) worksheet.addRow([step]).font = bodyFont();
-  worksheet.addRow([`項目とKPIの一覧は ${catalogue.version} 版（${fullDate(catalogue.asOf)}現在）です。`]).font =
+  worksheet.addRow([`項目とKPIの一覧は ${editionName(edition)}（${fullDate(edition.asOf)}現在）です。`]).font =
     bodyFont();
   worksheet.addRow([]);
   styleHeading(worksheet.addRow(['シート', '列', '必須', '例', '説明']), [true, true, true, true, true]);
   for (const sheet of sheets) {
     const about = worksheet.addRow([sheet.name, '', '', '', sheet.note]);
     about.font = { ...bodyFont(), bold: true };
-    for (const { heading, required, example, note, cell } of Object.values(sheet.columns)) {
+    const columns = Object.values(sheet.columns).filter(({ byUs }) => !byUs);
+    for (const { heading, required, example, note, cell } of columns) {
       const row = worksheet.addRow(['', heading, required ? '必須' : '', example, note === '' ? cell.expects : note]);
       row.font = bodyFont();
       row.alignment = { vertical: 'middle', wrapText: true };

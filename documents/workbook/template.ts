@@ -1,6 +1,7 @@
 import type { CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
-import { catalogue } from '../../programme/catalogue.ts';
+import { newestEdition } from '../../programme/catalogue.ts';
 import { instantOf } from '../../programme/day.ts';
+import type { Edition } from '../../programme/edition.ts';
 import { type Column, SETTINGS_HEADINGS, type Sheet, settingsSheet, sheets } from './sheets.ts';
 import { addGuide } from './template-guide.ts';
 import { addLists } from './template-lists.ts';
@@ -13,20 +14,20 @@ const PREPARED_ROWS = 600;
 export type Filling = ReadonlyMap<string, readonly (readonly CellValue[])[]>;
 
 /** A workbook to fill in: the seven sheets with their choices and notes, how to fill them in, and the catalogue to look up. */
-export async function template(filling: Filling = new Map()): Promise<Buffer> {
+export async function template(filling: Filling = new Map(), edition: Edition = newestEdition): Promise<Buffer> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   workbook.creator = '伴走ボット';
-  workbook.created = instantOf(catalogue.asOf);
+  workbook.created = instantOf(edition.asOf);
   workbook.modified = workbook.created;
   workbook.calcProperties.fullCalcOnLoad = true;
-  addGuide(workbook);
+  addGuide(workbook, edition);
   for (const sheet of sheets) {
     const rows = filling.get(sheet.name) ?? [];
     if (sheet.name === settingsSheet.name) addSettings(workbook, new Map(rows.map(([name, value]) => [name, value])));
     else addTable(workbook, sheet, rows);
   }
-  addLists(workbook);
+  addLists(workbook, edition);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
@@ -59,7 +60,10 @@ function addSettings(workbook: Workbook, values: ReadonlyMap<CellValue | undefin
   const worksheet = addSheet(workbook, settingsSheet.name, INK);
   worksheet.columns = [{ width: 16 }, { width: 44 }];
   worksheet.getRow(1).values = [...SETTINGS_HEADINGS];
-  for (const [i, column] of Object.values<Column>(settingsSheet.columns).entries()) {
+  const columns = Object.values<Column>(settingsSheet.columns).filter(
+    ({ byUs, heading }) => !byUs || values.has(heading),
+  );
+  for (const [i, column] of columns.entries()) {
     const row = worksheet.getRow(i + 2);
     row.getCell(1).value = column.heading;
     row.getCell(1).note = noteOf(column);

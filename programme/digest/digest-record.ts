@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Edition } from '../edition.ts';
 import { defineKind, inOne, PROGRAMME, parted } from '../kind.ts';
 import { fiscalYearOfWeek, Week } from '../week.ts';
 import type { Digest } from './digest.ts';
@@ -8,6 +9,8 @@ export const DigestRecord = z.object({
   week: Week,
   since: z.iso.datetime(),
   until: z.iso.datetime(),
+  /** The edition of the catalogue it was judged by. */
+  edition: z.string().optional(),
   municipalities: z.array(
     z.object({
       code: z.string(),
@@ -27,11 +30,12 @@ export const DigestRecord = z.object({
 });
 export type DigestRecord = z.infer<typeof DigestRecord>;
 
-export function recordOf({ week, since, until, municipalities }: Digest): DigestRecord {
+export function recordOf({ week, since, until, municipalities }: Digest, edition: Edition): DigestRecord {
   return {
     week,
     since: since.toISOString(),
     until: until.toISOString(),
+    edition: edition.id,
     municipalities: municipalities.map((each) => ({
       code: each.municipality.code,
       report: each.report === 'partly' ? 'reported' : each.report,

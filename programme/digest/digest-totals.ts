@@ -1,7 +1,7 @@
 import { catalogue, type Kpi } from '../catalogue.ts';
 import type { Day } from '../day.ts';
 import { type KpiRecord, lastSaid } from '../progress/kpi-record.ts';
-import { type KpiTotal, totalOf } from '../progress/kpi-total.ts';
+import { isWeighed, type KpiTotal, totalOf } from '../progress/kpi-total.ts';
 import { plannedValue } from '../progress/plan-line.ts';
 import type { Progress } from '../progress/step-standing.ts';
 import type { Week } from '../week.ts';
@@ -29,7 +29,7 @@ export function digestTotals(
     if (own.length === 0 || total.value === undefined) return [];
     const summed = own.flatMap((record) => {
       const said = lastSaid(record, week);
-      const counts = said?.kind === 'value' && (kpi.denominator === undefined || said.denominator !== undefined);
+      const counts = said?.kind === 'value' && (!isWeighed(kpi) || said.denominator !== undefined);
       return counts ? [{ record, weight: said.denominator ?? 1 }] : [];
     });
     const hasLine = kpi.type !== 'boolean' && kpi.type !== 'stage';
@@ -61,6 +61,6 @@ function together(
     sum += value * weight;
     weights += weight;
   }
-  const whole = kpi.denominator === undefined ? sum : sum / weights;
+  const whole = isWeighed(kpi) ? sum / weights : sum;
   return summed.length === 0 ? undefined : Math.round(whole * 10) / 10;
 }

@@ -1,4 +1,4 @@
-import { catalogue, findKpi, findStage, type Item, type Kpi } from '../catalogue.ts';
+import { findKpi, findStage, type Item, type Kpi } from '../catalogue.ts';
 import { addDays, type Day, dayOf, instantOf } from '../day.ts';
 import { type HelpRequest, isWaiting } from '../help/help-request.ts';
 import type { Municipality } from '../municipality.ts';
@@ -104,7 +104,7 @@ type Then = MunicipalityRecords & { readonly before: Progress; readonly after: P
 function weekOfMunicipality({ municipality, before, after, helps }: Then, period: Period): MunicipalityWeek {
   const { since, until } = period;
   const today = dayOf(until);
-  const open = catalogue.items.flatMap((item) => {
+  const open = after.catalogue.items.flatMap((item) => {
     const day = openDeadline(after.items.get(item.id));
     return day === undefined ? [] : [{ item, day }];
   });
@@ -150,6 +150,7 @@ export function asOf(records: Progress, moment: Date): Progress {
       const entries = stoodAt(record.entries, at);
       return entries === record.entries ? record : { ...record, entries };
     }),
+    records.catalogue,
   );
 }
 
@@ -164,7 +165,7 @@ function stoodAt<T extends Report>(reports: T[], at: string): T[] {
 }
 
 function itemMoves(before: Progress, after: Progress): Move[] {
-  return catalogue.items.flatMap((item) => {
+  return after.catalogue.items.flatMap((item) => {
     const [was, is] = [currentVersion(before.items.get(item.id)), currentVersion(after.items.get(item.id))];
     if (!is || was?.stage === is.stage) return [];
     const short = (record: ItemRecord | undefined) =>
@@ -177,7 +178,7 @@ function itemMoves(before: Progress, after: Progress): Move[] {
 
 function kpiMoves(before: Progress, after: Progress): Move[] {
   return [...after.kpis.values()].flatMap((record) => {
-    const kpi = findKpi(record.kpi);
+    const kpi = findKpi(record.kpi, after.catalogue);
     const [was, is] = [readingValue(before.kpis.get(record.kpi)), readingValue(record)];
     if (!kpi || is === undefined || was === is) return [];
     return [{ what: `${kpi.id} ${kpi.name}`, from: was === undefined ? '―' : bare(kpi, was), to: bare(kpi, is) }];
@@ -198,7 +199,7 @@ function achievedSteps(records: Progress): readonly number[] {
 function countSignals(records: Progress, { programme }: Period, today: Day): Record<Signal, number> {
   const counts = { green: 0, yellow: 0, red: 0 };
   for (const record of records.kpis.values()) {
-    const kpi = findKpi(record.kpi);
+    const kpi = findKpi(record.kpi, records.catalogue);
     const signal = kpi && signalOf(kpi, record, readingValue(record), programme.start, today);
     if (signal) counts[signal]++;
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { catalogue } from '../catalogue.ts';
 import { type Day, shortDate } from '../day.ts';
 import { type HelpRequest, isSettled } from '../help/help-request.ts';
 import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
@@ -102,7 +101,7 @@ function entry(title: string, all: readonly Share[], unit: '件' | '団体'): Ag
 
 /** The items whose deadline has passed, by number; as many as the digest counts. */
 function overdue({ records }: Participant, today: Day): Share {
-  const late = catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today));
+  const late = records.catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today));
   return { line: some(late.map(({ id, short }) => `${id} ${short}`)), count: late.length };
 }
 

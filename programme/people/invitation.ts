@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type ChannelName, channels } from '../channel.ts';
+import { dayOf, fullDate } from '../day.ts';
 import { defineKind, inOne, ofNoYear, wholly } from '../kind.ts';
 import { members } from '../member.ts';
 
@@ -20,7 +22,29 @@ export function isGood({ usedBy, voidedAt, expires }: Invitation, now: Date): bo
 }
 
 /** As it is printed: ACDE-FGHJ. */
-export const spelledCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+const spelledCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+/** What goes into the letter to one person. */
+export type Invited = {
+  readonly name: string;
+  readonly chat: ChannelName;
+  readonly office: string;
+  readonly code: string;
+  readonly expires: string;
+};
+
+/** To paste as it is: who, what to send, as the guide shows it, and until when. */
+export function invitationLetter({ office, name, chat, code, expires }: Invited): string {
+  return [
+    `${office} ${name} 様`,
+    `${channels[chat].called} で「伴走ボット」との1対1のチャットを開き、次の1行を送ってください。`,
+    '',
+    `登録 ${spelledCode(code)}`,
+    '',
+    `コードはあなた専用で、1回だけ、${fullDate(dayOf(new Date(expires)))}まで使えます。ほかの方へ転送しないでください。`,
+    '登録できたら「ヘルプ」と送ると、使い方が出ます。',
+  ].join('\n');
+}
 
 /** Letters and digits that nobody confuses when reading aloud: without 0 O 1 I L 2 Z 5 S 8 B U V. */
 export const CODE_ALPHABET = 'ACDEFGHJKMNPQRTWXY34679';
@@ -48,5 +72,6 @@ export const invitations = defineKind({
   exported: { as: 'json', because: 'a code that was used or has expired tells people nothing' },
   takenBack: { never: 'a code that was handed out stays handed out' },
   audited: true,
-  ofTheChat: ['usedBy'],
+  // A code is made by chance.
+  ofTheChat: ['code', 'usedBy'],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as input from '../inputs.ts';
+import * as plan from './inputs.ts';
 
 /** What can be asked about progress and KPIs: a line per command with the inputs it takes. */
 export const progressAsks = {
@@ -34,6 +35,7 @@ export const progressAsks = {
     numerator: input.numerator.optional(),
     denominator: input.denominator.optional(),
     note: input.note.optional(),
+    evidence: input.evidence.optional(),
     week: input.week.optional(),
     year: input.year.optional(),
     municipality: input.municipality.optional(),
@@ -47,6 +49,13 @@ export const progressAsks = {
     year: input.year.optional(),
     page: input.page.optional(),
   }),
+  'show-definition': z.object({ kpi: input.kpi, municipality: input.municipality.optional() }),
+  'set-counting': z.object({
+    kpi: input.kpi,
+    counting: input.counting,
+    municipality: input.municipality.optional(),
+  }),
+  'change-edition': z.object({ edition: input.edition.optional(), sure: input.sure.optional() }),
   correct: z.object({
     item: input.item.optional(),
     stage: input.stage.optional(),
@@ -60,6 +69,25 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
+  }),
+  'show-item-plans': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+  'change-item-plan': z.object({
+    item: input.item,
+    due: plan.due.optional(),
+    year: plan.year.optional(),
+    reason: plan.because,
+    agreed: plan.agreed,
+    municipality: input.municipality.optional(),
+    meant: input.meant.optional(),
+  }),
+  'set-kpi-target': z.object({
+    kpi: input.kpi.optional(),
+    target: plan.target.optional(),
+    baseline: plan.baseline.optional(),
+    due: plan.due.optional(),
+    municipality: input.municipality.optional(),
+    page: input.page.optional(),
+    meant: input.meant.optional(),
   }),
   undo: z.object({ municipality: input.municipality.optional(), report: input.report.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -4,6 +4,7 @@ import { defineKind, inMunicipality, wholly } from '../kind.ts';
 import { circleCell, exportSheet } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { weekName } from '../week.ts';
+import { type CountingRule, countingRule } from './counting-rule.ts';
 import { historySheet } from './history-sheet.ts';
 import { entryOf, type KpiEntry, KpiRecord, lastReading } from './kpi-record.ts';
 import { entryText } from './kpi-value.ts';
@@ -14,6 +15,12 @@ const entryNames: Readonly<Record<KpiEntry['kind'], string>> = {
   unchanged: '変更なし',
   confirmedNone: '未実施（確認済）',
 };
+
+function countingLines(record: KpiRecord, isIt: (rule: CountingRule) => boolean, ask: string) {
+  const { kpi, countings = [] } = record;
+  const after = countingRule({ countings: withoutReport(countings, ask) })?.text ?? '未定';
+  return countings.filter(isIt).map(({ text }) => ({ what: `${kpi} の数え方`, before: text, after }));
+}
 
 export const kpis = defineKind({
   name: 'kpis',
@@ -44,6 +51,8 @@ export const kpis = defineKind({
         分母: (record) => lastReading(record)?.denominator,
         対象週: (record) => lastReading(record)?.week,
         報告数: ({ entries }) => entries.length,
+        根拠: (record) => lastReading(record)?.evidence,
+        数え方: (record) => countingRule(record)?.text,
         年度: ({ fiscalYear }) => fiscalYearName(fiscalYear),
       }),
       historySheet<KpiRecord>(({ municipality, fiscalYear, kpi, entries }) =>
@@ -59,20 +68,23 @@ export const kpis = defineKind({
     ],
   },
   takenBack: {
-    reports: ({ entries }) => entries,
+    reports: ({ entries, countings = [] }) => [...entries, ...countings],
     lines: (record, isIt, ask) => {
       const kpi = findKpi(record.kpi);
       if (!kpi) return [];
       const rest = { ...record, entries: withoutReport(record.entries, ask) };
-      return record.entries.filter(isIt).map((entry) => ({
+      const values = record.entries.filter(isIt).map((entry) => ({
         what: `${kpi.id} ${kpi.name}（${weekName(entry.week)}）`,
         before: entryText(kpi, entry),
         after: entryText(kpi, entryOf(rest, entry.week)),
       }));
+      return [...values, ...countingLines(record, isIt, ask)];
     },
     withUndone: (record, ask, from) => {
-      const entries = withUndone(record.entries, ask, from);
-      return entries === record.entries ? record : { ...record, entries };
+      const { countings: before = [] } = record;
+      const [entries, countings] = [withUndone(record.entries, ask, from), withUndone(before, ask, from)];
+      if (entries === record.entries && countings === before) return record;
+      return { ...record, entries, ...(record.countings ? { countings } : {}) };
     },
     standings: (record, isIt) => {
       const kpi = findKpi(record.kpi);

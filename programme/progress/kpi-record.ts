@@ -3,6 +3,7 @@ import { Day } from '../day.ts';
 import { type DataState, Provenance } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
 import { addWeeks, isClosed, Week } from '../week.ts';
+import { CountingRule } from './counting-rule.ts';
 import { refuseStale } from './item-record.ts';
 import { RecordYear } from './record-year.ts';
 
@@ -16,6 +17,7 @@ const KpiEntry = Provenance.extend({
   numerator: z.number().optional(),
   denominator: z.number().optional(),
   note: z.string().optional(),
+  evidence: z.string().optional(),
   reason: z.string().optional(),
   undone: Provenance.optional(),
 });
@@ -33,6 +35,8 @@ export const KpiRecord = z.object({
   carried: z.object({ fiscalYear: RecordYear, value: z.number() }).optional(),
   /** Asked for in the weekly check-in. */
   weekly: z.boolean(),
+  /** How the municipality counts, as it was decided; oldest first. */
+  countings: z.array(CountingRule).optional(),
   entries: z.array(KpiEntry),
 });
 export type KpiRecord = z.infer<typeof KpiRecord>;
@@ -85,6 +89,7 @@ export type KpiReport = {
   readonly kind: KpiEntry['kind'];
   readonly reading?: KpiReading | undefined;
   readonly note?: string | undefined;
+  readonly evidence?: string | undefined;
   readonly reason?: string | undefined;
 };
 
@@ -116,6 +121,7 @@ export function withKpiReport(
     kind: report.kind,
     ...(report.kind === 'value' ? report.reading : {}),
     ...(report.note ? { note: report.note } : {}),
+    ...(report.evidence ? { evidence: report.evidence } : {}),
     ...(report.reason ? { reason: report.reason } : {}),
   };
   return { ...record, entries: [...record.entries, entry].sort(byWeekThenNumber) };
@@ -124,6 +130,7 @@ export function withKpiReport(
 function isSame(entry: KpiEntry, report: KpiReport): boolean {
   if (report.reason && report.reason !== entry.reason) return false;
   if (report.note && report.note !== entry.note) return false;
+  if (report.evidence && report.evidence !== entry.evidence) return false;
   if (report.kind === 'unchanged') return true;
   const { value, numerator, denominator } = report.reading ?? {};
   return (

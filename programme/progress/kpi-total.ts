@@ -14,17 +14,21 @@ export type KpiTotal = {
   readonly notReported: number;
 };
 
-/** Whatever has parts is summed and then divided; yes-or-no is counted; grades, scores and means without parts have no total. */
+/** Rates by what they are parts of, means by how many answered; without that they cannot be put together. */
+export const isWeighed = ({ denominator, answers }: Kpi): boolean => (denominator ?? answers) !== undefined;
+
+/** Whatever has parts is summed and then divided; yes-or-no is counted; means are weighed by their answers; grades and means without parts have no total. */
 export function totalOf(kpi: Kpi, records: readonly KpiRecord[], week: Week): KpiTotal {
   const said = records.map((record) => lastSaid(record, week));
   const nothing = said.filter((entry) => entry?.kind === 'confirmedNone').length;
   const readings = said.flatMap((entry) => {
     if (entry?.kind !== 'value') return [];
-    return kpi.denominator === undefined || entry.denominator !== undefined ? [entry] : [];
+    return isWeighed(kpi) && entry.denominator === undefined ? [] : [entry];
   });
   const counts = { reported: readings.length, notReported: records.length - nothing - readings.length };
   if (readings.length === 0) return { value: undefined, ...counts };
   if (kpi.denominator !== undefined) return { ...quotient(kpi, readings), ...counts };
+  if (kpi.answers !== undefined) return { ...weightedMean(readings), ...counts };
   const adds = kpi.total === 'sum' || kpi.total === 'countTrue';
   return { value: adds ? sum(readings.map(({ value }) => value)) : undefined, ...counts };
 }
@@ -35,6 +39,13 @@ function quotient(kpi: Kpi, readings: readonly KpiEntry[]): Pick<KpiTotal, 'valu
   const denominator = sum(readings.map((reading) => reading.denominator));
   const scale = kpi.type === 'percent' ? 1000 : 10;
   return { value: Math.round((numerator / denominator) * scale) / 10, numerator, denominator };
+}
+
+/** Each mean counts as often as there were answers; one without their number cannot be weighed. */
+function weightedMean(readings: readonly KpiEntry[]): Pick<KpiTotal, 'value' | 'denominator'> {
+  const denominator = sum(readings.map((reading) => reading.denominator));
+  const points = sum(readings.map(({ value = 0, denominator: answers = 0 }) => value * answers));
+  return { value: Math.round((points / denominator) * 10) / 10, denominator };
 }
 
 function sum(values: readonly (number | undefined)[]): number {

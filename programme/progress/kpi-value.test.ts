@@ -28,8 +28,9 @@ const bounds: Readonly<Record<Kpi['type'], { takes: readonly number[]; refuses: 
 
 describe.each(all)('%s %s', (_, __, one) => {
   it('takes what its type allows, and zero as a number', () => {
-    for (const value of bounds[one.type].takes) expect(readingOf(one, { value })).toEqual({ value });
-    expect(readingOf(one, { value: 0 })).toEqual({ value: 0 });
+    const answers = one.answers === undefined ? {} : { denominator: 25 };
+    for (const value of [...bounds[one.type].takes, 0])
+      expect(readingOf(one, { value, ...answers })).toEqual({ value, ...answers });
   });
 
   it('refuses the rest, and nothing at all, with a sentence that says what to enter', () => {
@@ -93,6 +94,14 @@ describe('special cases', () => {
     expect(readingOf(kpi('KP-06'), { value: 12.5 })).toEqual({ value: 12.5 });
   });
 
+  it('a mean needs the number of answers', () => {
+    const score = kpi('K3-108');
+    expect(readingOf(score, { value: 4.2 })).toBe('回答数も入力してください。');
+    expect(readingOf(score, { value: 4.2, denominator: 0 })).toContain('1以上の整数');
+    expect(readingOf(score, { value: 5.2, denominator: 3 })).toContain('5点以下');
+    expect(readingOf(score, { value: 4.2, denominator: 25 })).toEqual({ value: 4.2, denominator: 25 });
+  });
+
   it('grades are offered by their numbers', () => {
     expect(readingOf(kpi('K1-01'), { value: 50 })).toContain('0・20・40・60・80・100');
   });
@@ -109,6 +118,8 @@ describe('how values read', () => {
     ['K1-01', { value: 60 }, '素案（60%）'],
     ['K3-804', { value: 1200 }, '1,200千円'],
     ['K3-108', { value: 3.8 }, '3.8点'],
+    ['K3-108', { value: 3.8, denominator: 25 }, '3.8点（回答数 25）'],
+    ['KP-01', { value: 60, numerator: 12, denominator: 20 }, '実施回数 20・対面率 60%（12/20）'],
     ['K3-106', { value: 15, numerator: 300, denominator: 20 }, '15分（300/20）'],
   ])('%s %p is %s', (id, reading, text) => {
     expect(readingText(kpi(id), reading)).toBe(text);

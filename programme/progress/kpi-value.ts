@@ -24,11 +24,16 @@ export function readingOf(kpi: Kpi, entered: Entered): KpiReading | string {
   if ([value, numerator, denominator].some((n) => n !== undefined && !Number.isFinite(n))) {
     return `${kpi.name}は数字で入力してください。`;
   }
+  if (kpi.answers !== undefined) return meanOf(kpi, kpi.answers, entered);
   const isDivided = numerator !== undefined || denominator !== undefined;
   if (isDivided && kpi.denominator !== undefined) return quotientOf(kpi, numerator, denominator);
   if (kpi.type === 'percent') return bareRateOf(kpi, value);
   return value === undefined ? `${kpi.name}の値を入力してください。` : (troubleWith(kpi, value) ?? { value });
 }
+
+/** Whether a baseline or a target can be this; of a mean neither says how many answered. */
+export const isPossible = (kpi: Kpi, value: number): boolean =>
+  typeof readingOf(kpi, kpi.answers === undefined ? { value } : { value, denominator: 1 }) !== 'string';
 
 function troubleWith(kpi: Kpi, value: number): string | undefined {
   if (kpi.type === 'boolean' && value !== 0 && value !== 1) return '「有」か「無」を選んでください。';
@@ -40,6 +45,16 @@ function troubleWith(kpi: Kpi, value: number): string | undefined {
   // A mean of whole days need not be whole.
   const isWhole = kpi.type === 'count' && kpi.total !== 'mean';
   return isWhole && !Number.isInteger(value) ? `${kpi.name}は整数で入力してください。` : undefined;
+}
+
+/** A mean is kept with the number of answers, so that it can be weighed with others. */
+function meanOf(kpi: Kpi, answers: string, { value, denominator }: Entered): KpiReading | string {
+  if (value === undefined) return `${kpi.name}の値を入力してください。`;
+  const trouble = troubleWith(kpi, value);
+  if (trouble !== undefined) return trouble;
+  if (denominator === undefined) return `${answers}も入力してください。`;
+  if (denominator < 1 || !Number.isInteger(denominator)) return `${answers}は1以上の整数で入力してください。`;
+  return { value, denominator };
 }
 
 /** Said without its parts: 9割 of a KPI that is counted in people. */
@@ -91,12 +106,23 @@ function partNames(kpi: Kpi): readonly [string, string] {
   return [kpi.numerator ?? '分子', kpi.denominator ?? '分母'];
 }
 
-/** 62%（124/200）, 3回, 有, 素案（60%） */
+/** 62%（124/200）, 3回, 有, 素案（60%）, 4.2点（回答数 25）, 実施回数 20・対面率 60%（12/20） */
 export function readingText(kpi: Kpi, reading: Pick<KpiEntry, 'value' | 'numerator' | 'denominator'>): string {
   if (reading.value === undefined) return '―';
-  const fraction =
-    reading.numerator === undefined ? '' : `（${amount(reading.numerator)}/${amount(reading.denominator ?? 0)}）`;
-  return valueText(kpi, reading.value) + fraction;
+  return figuresText(kpi, reading) + valueText(kpi, reading.value) + partsText(kpi, reading);
+}
+
+type Parts = Pick<KpiEntry, 'numerator' | 'denominator'>;
+
+function figuresText({ figures }: Kpi, { denominator }: Parts): string {
+  if (!figures || denominator === undefined) return '';
+  const [counted, quotient] = figures;
+  return `${counted} ${amount(denominator)}・${quotient} `;
+}
+
+function partsText({ answers }: Kpi, { numerator, denominator }: Parts): string {
+  if (answers !== undefined) return denominator === undefined ? '' : `（${answers} ${amount(denominator)}）`;
+  return numerator === undefined ? '' : `（${amount(numerator)}/${amount(denominator ?? 0)}）`;
 }
 
 /** What a week says: a value, that nothing changed, that there is nothing, or nothing yet. */

@@ -29,7 +29,11 @@ function kpi(id: string, target?: number, value?: number): KpiRecord {
 
 /** A gap in one line: what is missing, and of what. */
 const nameOf = (gap: Gap): string =>
-  gap.kind === 'kpi' ? `kpi ${gap.kpi}` : `${gap.kind} ${gap.item.id}${gap.kind === 'stage' ? ` ${gap.percent}` : ''}`;
+  gap.kind === 'no-kpi'
+    ? gap.kind
+    : gap.kind === 'kpi'
+      ? `kpi ${gap.kpi}`
+      : `${gap.kind} ${gap.item.id}${gap.kind === 'stage' ? ` ${gap.percent}` : ''}`;
 
 function standing(id: string, items: readonly ItemRecord[], kpis: readonly KpiRecord[] = []) {
   const { gaps, ...rest } = stepStanding(step(id), progressOf(items, kpis));
@@ -69,12 +73,14 @@ describe('a step', () => {
 
   it('does not wait for items of later years, nor for their KPIs', () => {
     const items = step0({ 'S0-4': item('S0-4', 'later'), 'S0-3': item('S0-3', 'none') });
-    const kpis = [kpi('K0-04', 70, 0), kpi('K0-05', 70)];
+    const kpis = [kpi('K0-04', 70, 0), kpi('K0-05', 70), kpi('K0-01', 1, 1)];
     expect(standing('STEP0', items, kpis)).toMatchObject({ achieved: true, items: 2, later: 1, notReported: 0 });
   });
 
   it('does not wait for KPIs without a target or that the municipality does not have', () => {
-    expect(standing('STEP0', step0(), [kpi('K0-03', undefined, 0)])).toMatchObject({ achieved: true });
+    expect(standing('STEP0', step0(), [kpi('K0-01', 1, 1), kpi('K0-03', undefined, 0)])).toMatchObject({
+      achieved: true,
+    });
   });
 
   it('without an item of the year is not achieved, and nothing is missing', () => {
@@ -87,10 +93,15 @@ describe('a step', () => {
     const items = step0({ 'S0-1': item('S0-1', 'this', 'confirmedNone'), 'S0-2': item('S0-2', 'this') });
     expect(standing('STEP0', items)).toMatchObject({
       achieved: false,
-      gaps: ['stage S0-1 undefined', 'stage S0-2 undefined'],
+      gaps: ['stage S0-1 undefined', 'stage S0-2 undefined', 'no-kpi'],
       notReported: 1,
       settled: 2,
     });
+  });
+
+  it('without a KPI that has a target waits for one, and says so', () => {
+    for (const kpis of [[], [kpi('K0-03')], [kpi('K1-03', 80, 90)]])
+      expect(standing('STEP0', step0(), kpis)).toMatchObject({ achieved: false, gaps: ['no-kpi'] });
   });
 
   it('with a KPI of two items names it once', () => {
@@ -133,7 +144,7 @@ describe('what always holds', () => {
           const own = itemsOf(step.id).filter(({ id }) => records.items.get(id)?.year === 'this');
           const isSettled = ({ id }: Item) => (itemPercent(records.items.get(id)) ?? 0) >= SETTLED;
           const isDone = (one: Item) => isSettled(one) && evidenceOf(records.items.get(one.id)).length > 0;
-          const ofItems = gaps.flatMap((gap) => (gap.kind === 'kpi' ? [] : [gap.item]));
+          const ofItems = gaps.flatMap((gap) => ('item' in gap ? [gap.item] : []));
           expect(ofItems).toEqual(own.filter((one) => !isDone(one)));
           expect(gaps.every((gap) => gap.kind !== 'kpi' || own.some((one) => one.kpis.includes(gap.kpi)))).toBe(true);
           expect(achieved).toBe(own.length > 0 && gaps.length === 0);
@@ -203,11 +214,12 @@ describe('what to do next', () => {
   });
 
   it('is nothing when all is achieved or nothing is planned', () => {
-    expect(nextItem(stepStandings(progressOf(step0(), [])))).toBeUndefined();
+    expect(nextItem(stepStandings(progressOf(step0(), [kpi('K0-01', 1, 1)])))).toBeUndefined();
     expect(nextItem(stepStandings(progressOf([], [])))).toBeUndefined();
   });
 
-  it('skips a step that only waits for its KPIs', () => {
+  it('skips a step that only waits for its KPIs, or for one to be set', () => {
+    expect(nextItem(stepStandings(progressOf(step0(), [])))).toBeUndefined();
     const records = progressOf([...step0(), item('S1-1', 'this')], [kpi('K0-03', 80, 10)]);
     expect(nextItem(stepStandings(records))?.id).toBe('S1-1');
   });

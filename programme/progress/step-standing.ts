@@ -1,4 +1,4 @@
-import { catalogue, findKpi, type Item, itemsOf, type Step } from '../catalogue.ts';
+import { type Catalogue, catalogue, findKpi, type Item, itemsOf, type Step } from '../catalogue.ts';
 import type { Day } from '../day.ts';
 import { evidenceOf, type ItemRecord, itemPercent, itemState } from './item-record.ts';
 import { type KpiRecord, lastReading } from './kpi-record.ts';
@@ -23,7 +23,9 @@ export function isOverdue(record: ItemRecord | undefined, today: Day): boolean {
 export type Gap =
   | { readonly kind: 'stage'; readonly item: Item; readonly percent: number | undefined }
   | { readonly kind: 'evidence'; readonly item: Item }
-  | { readonly kind: 'kpi'; readonly kpi: string; readonly name: string };
+  | { readonly kind: 'kpi'; readonly kpi: string; readonly name: string }
+  /** Without a target there is nothing to judge the step by. */
+  | { readonly kind: 'no-kpi' };
 
 /** Where a municipality stands in a step. */
 export type StepStanding = {
@@ -38,40 +40,47 @@ export type StepStanding = {
   readonly achieved: boolean;
 };
 
-/** A municipality's records, by item and KPI id. */
+/** A municipality's records, by item and KPI id, and the edition of the catalogue they are judged by. */
 export type Progress = {
+  readonly catalogue: Catalogue;
   readonly items: ReadonlyMap<string, ItemRecord>;
   readonly kpis: ReadonlyMap<string, KpiRecord>;
 };
 
-export function progressOf(items: readonly ItemRecord[], kpis: readonly KpiRecord[]): Progress {
-  return { items: new Map(items.map((r) => [r.item, r])), kpis: new Map(kpis.map((r) => [r.kpi, r])) };
+export function progressOf(
+  items: readonly ItemRecord[],
+  kpis: readonly KpiRecord[],
+  edition: Catalogue = catalogue,
+): Progress {
+  return {
+    catalogue: edition,
+    items: new Map(items.map((r) => [r.item, r])),
+    kpis: new Map(kpis.map((r) => [r.kpi, r])),
+  };
 }
 
 const known = new WeakMap<Progress, readonly StepStanding[]>();
 
 /** Records never change, so what follows from them is worked out once. */
 export function stepStandings(records: Progress): readonly StepStanding[] {
-  const standings = known.get(records) ?? catalogue.steps.map((step) => stepStanding(step, records));
+  const standings = known.get(records) ?? records.catalogue.steps.map((step) => stepStanding(step, records));
   known.set(records, standings);
   return standings;
 }
 
 /**
  * A step is achieved when every item assigned to the programme's year is at 80 or more with at least one piece of
- * evidence, and the KPIs of those items meet their targets. A step without such items is not achieved.
+ * evidence, and the KPIs of those items meet their targets, of which there must be one. A step without such items is
+ * not achieved.
  */
 export function stepStanding(step: Step, records: Progress): StepStanding {
-  const all = itemsOf(step.id).map((item) => ({ item, record: records.items.get(item.id) }));
+  const all = itemsOf(step.id, records.catalogue).map((item) => ({ item, record: records.items.get(item.id) }));
   const items = all.filter(({ record }) => record?.year === 'this');
   const percents = items.map(({ record }) => itemPercent(record));
   const gaps = items.flatMap(({ item, record }) => itemGaps(item, record));
-  gaps.push(
-    ...kpiGaps(
-      items.flatMap(({ item }) => item.kpis),
-      records,
-    ),
-  );
+  const kpis = [...new Set(items.flatMap(({ item }) => item.kpis))];
+  gaps.push(...kpiGaps(kpis, records));
+  if (items.length > 0 && !kpis.some((id) => records.kpis.get(id)?.target !== undefined)) gaps.push({ kind: 'no-kpi' });
   return {
     step,
     items: items.length,
@@ -91,8 +100,8 @@ function itemGaps(item: Item, record: ItemRecord | undefined): Gap[] {
 }
 
 function kpiGaps(ids: readonly string[], records: Progress): Gap[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const [kpi, record] = [findKpi(id), records.kpis.get(id)];
+  return ids.flatMap((id) => {
+    const [kpi, record] = [findKpi(id, records.catalogue), records.kpis.get(id)];
     if (!kpi || !record) return [];
     const reading = lastReading(record);
     const met = meetsTarget(kpi, record, reading?.value === undefined ? undefined : { value: reading.value });
@@ -103,7 +112,7 @@ function kpiGaps(ids: readonly string[], records: Progress): Gap[] {
 /** What to do next: the first open item of the first step that is not achieved. */
 export function nextItem(standings: readonly StepStanding[]): Item | undefined {
   for (const { gaps, achieved } of standings) {
-    const gap = gaps.find((g) => g.kind !== 'kpi');
+    const gap = gaps.find((g) => g.kind === 'stage' || g.kind === 'evidence');
     if (!achieved && gap) return gap.item;
   }
   return undefined;

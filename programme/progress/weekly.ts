@@ -1,4 +1,4 @@
-import { catalogue, findKpi, type Item, type Kpi } from '../catalogue.ts';
+import { findKpi, type Item, type Kpi } from '../catalogue.ts';
 import { type Week, weekOf } from '../week.ts';
 import { currentVersion, type ItemRecord, itemPercent } from './item-record.ts';
 import type { KpiRecord } from './kpi-record.ts';
@@ -26,7 +26,7 @@ function weeklyOf(records: Progress): Kpis {
   return [...records.kpis.values()]
     .filter((record) => record.weekly)
     .flatMap((record) => {
-      const kpi = findKpi(record.kpi);
+      const kpi = findKpi(record.kpi, records.catalogue);
       return kpi ? [[kpi, record] as const] : [];
     })
     .slice(0, WEEKLY_KPIS);
@@ -69,7 +69,7 @@ function wasHeard(records: Progress, week: Week): boolean {
 
 /** The items of the programme's year in motion: those under way first, then those due soonest; finished ones are left alone. */
 export function weeklyItems(records: Progress): readonly (readonly [Item, ItemRecord])[] {
-  const open = catalogue.items.flatMap((item) => {
+  const open = records.catalogue.items.flatMap((item) => {
     const record = records.items.get(item.id);
     return record?.year === 'this' && (itemPercent(record) ?? 0) < 100 ? [[item, record] as const] : [];
   });

@@ -198,6 +198,8 @@ function kpiGoingOn(line: KpiLine, known: readonly KpiRecord[], { next, edition 
       ...(baseline === undefined ? {} : { baseline }),
       ...(target === undefined ? {} : { target }),
       ...(due === undefined ? {} : { due }),
+      // How the municipality counts is not of a year.
+      ...(before?.countings ? { countings: before.countings } : {}),
       ...(reached === undefined || !before ? {} : { carried: { fiscalYear: before.fiscalYear, value: reached } }),
     },
   };

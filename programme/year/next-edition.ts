@@ -1,6 +1,6 @@
-import { findItem, findKpi, type Kpi } from '../catalogue.ts';
+import { editionOf, findItem, findKpi, type RuledYear } from '../catalogue.ts';
 
-/** What of the catalogue's next edition decides what can go on. */
+/** What of the catalogue's edition of the next year decides what can go on. */
 export type NextEdition = {
   readonly hasItem: (item: string) => boolean;
   readonly hasKpi: (kpi: string) => boolean;
@@ -8,14 +8,12 @@ export type NextEdition = {
   readonly acrossYears: (kpi: string) => 'restart' | 'runOn' | undefined;
 };
 
-export const nextEdition: NextEdition = {
-  hasItem: (item) => findItem(item) !== undefined,
-  hasKpi: (kpi) => findKpi(kpi) !== undefined,
-  acrossYears: (kpi) => acrossYears(findKpi(kpi)),
-};
-
-/** What is summed and says nothing else begins anew. */
-function acrossYears(kpi: Kpi | undefined): 'restart' | 'runOn' | undefined {
-  const said = (kpi as { readonly acrossYears?: 'restart' | 'runOn' } | undefined)?.acrossYears;
-  return said ?? (kpi?.total === 'sum' ? 'restart' : undefined);
+/** @param year what the next year's workbook says of its edition; the newest one of that year where it says nothing */
+export function nextEdition(year: RuledYear): NextEdition {
+  const edition = editionOf(year);
+  return {
+    hasItem: (item) => findItem(item, edition) !== undefined,
+    hasKpi: (kpi) => findKpi(kpi, edition) !== undefined,
+    acrossYears: (kpi) => findKpi(kpi, edition)?.acrossYears,
+  };
 }

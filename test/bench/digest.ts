@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { gatherDigest } from '../../bot/features/digest/gather-digest.ts';
-import { catalogue } from '../../programme/catalogue.ts';
+import { catalogue, editionOf } from '../../programme/catalogue.ts';
 import { addDays, instantOf } from '../../programme/day.ts';
 import { recordOf } from '../../programme/digest/digest-record.ts';
 import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
@@ -66,7 +66,7 @@ async function besideClosedYears(size: number): Promise<readonly (readonly [what
     await fill(store, size);
     for (let ago = 1; ago <= (at === 0 ? 0 : CLOSED_YEARS); ago++) await fillClosed(store, size, ago);
   }
-  const standings = async (store: Store) => stepStandings(await progressIn(store, codeOf(0), PROGRAMME.fiscalYear));
+  const standings = async (store: Store) => stepStandings(await progressIn(store, codeOf(0), PROGRAMME));
   const ratios = [
     ['状況の記録を読む', await ratioOf(stores, standings)],
     ['ダイジェスト', await ratioOf(stores, timed)],
@@ -109,7 +109,7 @@ async function fillClosed(store: Store, size: number, ago: number): Promise<void
     await store.meetings.put(meetingOn(back(addWeeks(WEEK, -at * 4))), 'absent');
   const { digest } = await gatherDigest(store, PROGRAMME, { week: WEEK, now: NOW });
   for (let at = 0; at < DIGESTS_A_YEAR; at++)
-    await store.digests.put(recordOf({ ...digest, week: back(addWeeks(WEEK, -at)) }), 'absent');
+    await store.digests.put(recordOf({ ...digest, week: back(addWeeks(WEEK, -at)) }, editionOf(PROGRAMME)), 'absent');
 }
 
 async function timed(store: Store): Promise<number> {

@@ -24,7 +24,8 @@ onBothChats({}, (house) => {
     (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value;
   const thisWeek = async (id: string) => (await kpi(id))?.entries.filter((entry) => entry.week === week);
   /** The first item the weekly card asks about. */
-  const moving = async () => weeklyItems(await progressIn(house.service.store, HOME, 2026))[0]?.[0].id ?? '';
+  const moving = async () =>
+    weeklyItems(await progressIn(house.service.store, HOME, { fiscalYear: 2026 }))[0]?.[0].id ?? '';
 
   describe('a municipal officer', () => {
     it('is welcomed with the three things one can do', async () => {

@@ -33,6 +33,7 @@ const meet: Rule = { who: staff, about: 'nothing' };
 const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
+const roster: Rule = { who: ['secretariat'], about: 'oneself' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -41,6 +42,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ register: { who: 'everyone', about: 'oneself' }, 'who-am-i': { who: 'everyone', about: 'oneself' } },
   ...{ 'show-status': view, 'show-item': view, 'show-kpis': view, 'show-history': view },
   ...{ 'report-item': report, 'check-in': report, 'carry-over': report, 'report-kpi': report },
+  ...{ 'show-definition': meet, 'set-counting': { who: ['municipal', 'secretariat'], about: 'town' } },
   ...{ correct: report, undo: report, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
   ...{ 'save-meeting': meet },
@@ -48,6 +50,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{
     'show-digest': steer,
     'show-unreported': steer,
+    'change-edition': chase,
     chase,
     'delivery-report': chase,
     resend: chase,
@@ -55,6 +58,22 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
+  ...{
+    'show-roster': roster,
+    'add-member': roster,
+    'change-member': roster,
+    'remove-member': roster,
+    'assign-lead': roster,
+    'show-changes': roster,
+    'undo-change': roster,
+    'show-item-plans': chase,
+    'change-item-plan': chase,
+    'set-kpi-target': chase,
+    'add-municipality': chase,
+    'close-office': chase,
+    'open-office': chase,
+    'change-slots': chase,
+  },
   'new-year': chase,
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };

@@ -213,12 +213,12 @@ describe('a store of before years had numbers', () => {
     for (const document of OLD) await harness.plant(document);
     await takeAlong(old.store);
     const before = await exported(old.store, 2024);
-    const told = await progressIn(old.store, HOME, 2024);
+    const told = await progressIn(old.store, HOME, { fiscalYear: 2024 });
     const towns = (await old.store.municipalities.list(PROGRAMME)).map(({ value }) => value);
     const content = { ...nextYear, municipalities: towns, members: [], items: [], kpis: [] };
     await goOn(content, old.store);
     expect(await exported(old.store, 2024)).toBe(before);
-    expect(await progressIn(old.store, HOME, 2024)).toEqual(told);
+    expect(await progressIn(old.store, HOME, { fiscalYear: 2024 })).toEqual(told);
     const carried = await itemsIn(old.store, HOME, 2025);
     expect(carried.map(({ value }) => value.item)).toEqual([...told.items.keys()]);
     expect(carried.flatMap(({ value }) => value.versions)).toEqual([]);

@@ -99,10 +99,10 @@ describe.each(bothStores)('a store of before years had numbers, on %s', (_, star
   });
 
   it('reads the year, and nothing in another one', async () => {
-    const { items, kpis } = await progressIn(opened.store, HOME, 2024);
+    const { items, kpis } = await progressIn(opened.store, HOME, { fiscalYear: 2024 });
     expect(items.size).toBe(25);
     expect(kpis.get('K0-03')?.entries.at(-1)).toMatchObject({ week: '2024-11-25', numerator: 38, denominator: 40 });
-    expect((await progressIn(opened.store, HOME, 2025)).items.size).toBe(0);
+    expect((await progressIn(opened.store, HOME, { fiscalYear: 2025 })).items.size).toBe(0);
   });
 
   it('takes along what an older program beside it reported after the copy', async () => {

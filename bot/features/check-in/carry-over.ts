@@ -79,7 +79,7 @@ export const carryOver = defineCommand({
     const { municipality, now } = turn;
     const week = asked ?? currentWeek(turn.programme, now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const records = await progressIn(turn.store, municipality.code, turn.programme.fiscalYear);
+    const records = await progressIn(turn.store, municipality.code, turn.programme);
     const chosen = only ? [theOne(records.kpis, only)] : openOnes(records, week, turn);
     for (const record of chosen) withKpi(record, { kpi: record.kpi, week, kind: 'unchanged' }, turn);
     return { found: { week, records, chosen } };

@@ -74,7 +74,7 @@ export const checkIn = defineCommand({
     const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     if (Object.keys({ ...answers, ...stages }).length === 0) return { found: week };
-    const { kpis, items } = await progressIn(turn.store, turn.municipality.code, turn.programme.fiscalYear);
+    const { kpis, items } = await progressIn(turn.store, turn.municipality.code, turn.programme);
     const { errors } = await take({ answers, stages }, week, {
       kpi: async (report) => judged(() => withKpi(kpis.get(report.kpi), report, turn)),
       stage: async (report) => judged(() => withStage(items.get(report.item), report, turn)),
@@ -200,7 +200,7 @@ function kpiReport(id: string, row: Row, week: Week): KpiToWrite | undefined {
  * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
  */
 async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalStart): Promise<Reply> {
-  const records = await progressIn(turn.store, turn.municipality.code, turn.programme.fiscalYear);
+  const records = await progressIn(turn.store, turn.municipality.code, turn.programme);
   const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
   return {

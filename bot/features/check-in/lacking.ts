@@ -34,7 +34,7 @@ export async function lackingTowns(
   const week = weekOf(now);
   const all = await Promise.all(
     towns.map(async (town) => {
-      const records = await progressIn(store, town.code, programme.fiscalYear);
+      const records = await progressIn(store, town.code, programme);
       return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
     }),
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
+import { editionOf } from '../../../programme/catalogue.ts';
 import { askMoment } from '../../../programme/check-in/ask-moment.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
@@ -71,7 +72,7 @@ export async function hasAnswered(
   municipality: string,
   week: Week,
 ): Promise<boolean> {
-  const kpis = weeklyKpis(await progressIn(store, municipality, programme.fiscalYear));
+  const kpis = weeklyKpis(await progressIn(store, municipality, programme));
   return kpis.every(([, record]) => kpiState(record, week) !== 'notReported');
 }
 
@@ -93,6 +94,7 @@ export async function weeklyOf(
   const records = progressOf(
     [],
     kpis.map(({ value }) => value),
+    editionOf(programme),
   );
   return weeklyKpis(records).map(([, record]) => record);
 }

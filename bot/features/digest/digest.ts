@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digestCard } from '../../../cards/digest/digest.ts';
+import { editionOf } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { recordOf } from '../../../programme/digest/digest-record.ts';
 import { weekly } from '../../../programme/schedule.ts';
@@ -28,7 +29,7 @@ export const postDigest = defineJob({
   async card({ week }, { store, programme, now }) {
     const gathered = await gatherDigest(store, programme, { week, now });
     // Whoever is first fixes what this week's digest says; the others send the same.
-    const put = await store.digests.put(recordOf(gathered.digest), 'absent');
+    const put = await store.digests.put(recordOf(gathered.digest, editionOf(programme)), 'absent');
     const { digest, records, meetings } =
       put.outcome === 'written' ? gathered : await gatherDigest(store, programme, { week, now });
     return digestCard(digest, { records, meetings, page: 1, mayDrillDown: true });

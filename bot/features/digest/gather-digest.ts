@@ -38,7 +38,7 @@ export async function gatherDigest(
 ): Promise<Gathered> {
   const [all, period] = await Promise.all([takingPart(store, programme), spanOf(store, programme, week, now)]);
   const chosen = only === undefined ? all : all.filter(({ code, name }) => only === code || only === name);
-  const read = await Promise.all(chosen.map((municipality) => readOf(store, municipality, programme.fiscalYear)));
+  const read = await Promise.all(chosen.map((municipality) => readOf(store, municipality, programme)));
   const records = yearOver(programme) === undefined ? read : read.filter(hasRecords);
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
@@ -83,9 +83,9 @@ async function takingPart(store: Store, programme: Programme): Promise<readonly 
 
 const hasRecords = ({ records }: MunicipalityRecords): boolean => records.items.size + records.kpis.size > 0;
 
-async function readOf(store: Store, municipality: Municipality, fiscalYear: number): Promise<MunicipalityRecords> {
+async function readOf(store: Store, municipality: Municipality, programme: Programme): Promise<MunicipalityRecords> {
   const [records, helps] = await Promise.all([
-    progressIn(store, municipality.code, fiscalYear),
+    progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };

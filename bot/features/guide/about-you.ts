@@ -61,7 +61,7 @@ function steeringButtons(who: Member | undefined): readonly Button[] {
 }
 
 async function ownOf({ code, name }: Municipality, isNamed: boolean, { store, programme }: TurnStart): Promise<Own> {
-  const records = await progressIn(store, code, programme.fiscalYear);
+  const records = await progressIn(store, code, programme);
   const [[item] = []] = weeklyItems(records);
   const [[kpi, record] = []] = weeklyKpis(records);
   const last = record && lastReading(record);

@@ -42,7 +42,7 @@ async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn):
 
 async function participant(municipality: Municipality, { store, programme }: LookUpTurn): Promise<Participant> {
   const [records, helps] = await Promise.all([
-    progressIn(store, municipality.code, programme.fiscalYear),
+    progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };

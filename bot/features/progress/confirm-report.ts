@@ -122,7 +122,7 @@ export function enteredIn(row: {
   const entered = valueInputs.safeParse({
     value: row.value,
     numerator: row.numerator,
-    denominator: row.numerator ? row.denominator : undefined,
+    denominator: row.denominator,
   });
   return entered.success ? entered.data : undefined;
 }

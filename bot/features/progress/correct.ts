@@ -112,7 +112,7 @@ export const correct = defineCommand({
     const isOpen = (week: Week) => mayOpenClosed(turn, week) || !isClosed(week, now);
     const of = ofClosedYear(yearOver(programme));
     if (!report) {
-      const records = await progressIn(store, municipality.code, programme.fiscalYear);
+      const records = await progressIn(store, municipality.code, programme);
       return { card: correctionsCard(municipality, records, { isOpen, of }) };
     }
     const written = 'item' in report ? await writeStage(turn, report) : await writeKpi(turn, report);

@@ -1,10 +1,8 @@
-import type { Kind } from '../../../programme/kind.ts';
-import type { TakenBack, Undoable } from '../../../programme/undo.ts';
-import { collectionOf, municipal } from '../../../storage/collections.ts';
+import type { Undoable } from '../../../programme/undo.ts';
+import { collectionOf } from '../../../storage/collections.ts';
 import type { TurnStart } from '../../command.ts';
+import type { Held } from './take-back.ts';
 
-/** A document in which something was said. */
-type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
 export type EverReported = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
 
 /** Everything that was ever said of a municipality, in documents of whatever kind. */
@@ -16,8 +14,12 @@ export async function everReported(
     'never' in kind.takenBack ? [] : [{ kind, of: kind.takenBack }],
   );
   const found = await Promise.all(
-    sayable.map(async ({ kind, of }) =>
-      (await collectionOf(store, kind).list(municipal(municipality))).map(({ value }) => ({ kind, of, value })),
+    sayable.flatMap(({ kind, of }) =>
+      kind.partitions({ codes: [municipality], years: [] }).map(async (partition) => {
+        const all = await collectionOf(store, kind).list(partition);
+        const its = all.filter(({ value }) => of.concerns?.(value, municipality) ?? true);
+        return its.map(({ value }) => ({ kind, of, value }));
+      }),
     ),
   );
   const held = found.flat();

@@ -107,6 +107,6 @@ async function review(input: InputOf<'report-item'>, turn: MunicipalStart): Prom
 async function toAchieve({ store, programme }: Turn, municipality: string, item: string): Promise<string> {
   const step = findStep(findItem(item)?.step ?? '');
   if (!step) return '';
-  const standing = stepStanding(step, await progressIn(store, municipality, programme.fiscalYear));
+  const standing = stepStanding(step, await progressIn(store, municipality, programme));
   return standing.achieved ? `ステップ${step.order}を達成しました。` : `ステップ${step.order} ${gapSentence(standing)}`;
 }

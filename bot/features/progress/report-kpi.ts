@@ -7,27 +7,27 @@ import { currentWeek, yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { lastSaid } from '../../../programme/progress/kpi-record.ts';
-import { type Entered, isConfirmedNone, meetsTarget, readingOf } from '../../../programme/progress/kpi-value.ts';
+import {
+  type Entered,
+  isConfirmedNone,
+  isPossible,
+  meetsTarget,
+  readingOf,
+} from '../../../programme/progress/kpi-value.ts';
+import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
-import { kpiAt } from '../../../storage/progress.ts';
-import {
-  defineCommand,
-  type Errors,
-  type InputTrouble,
-  type MunicipalStart,
-  type Review,
-  type Turn,
-} from '../../command.ts';
+import { kpiAt, progressIn } from '../../../storage/progress.ts';
+import { defineCommand, type Errors, type InputTrouble, type MunicipalStart, type Review } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
-import { remainingOf } from './remaining.ts';
+import { remainingIn } from './remaining.ts';
 import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 
 export const reportKpi = defineCommand({
   name: 'report-kpi',
   says: ['KPI報告', '実績'],
-  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。',
+  help: 'KPIの値を報告します。割合は「124/200」のように分子と分母でも入力できます。根拠は「根拠 研修記録」のように添えます。',
   example: 'KPI報告 K0-03 124/200',
   ownExample: { order: 3, of: ({ of, kpi, value }) => kpi && `${of}${kpi.id} ${value}` },
   english: 'Report the value of a KPI.',
@@ -41,7 +41,7 @@ export const reportKpi = defineCommand({
     wins: 220,
     alone: ['value'],
     besideReport: true,
-    labelled: { note: ['note', 'reason', 'evidence'] },
+    labelled: { note: ['note', 'reason'], evidence: ['evidence'] },
   },
   check: ({ kpi, ...entered }) => kpiTroubles(kpi, entered),
 
@@ -50,32 +50,41 @@ export const reportKpi = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, note, week, year, sure, municipality } = input;
+    const { kpi, week, year, sure, municipality } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('report-kpi', { kpi, municipality, note, week, year }));
+    return confirmReport(
+      turn,
+      await review(input, turn),
+      ask('report-kpi', { kpi, municipality, week, year, ...beside(input) }),
+    );
   },
 
-  async prepare({ kpi, note, week: asked, seen, value, numerator, denominator }, turn) {
+  async prepare({ kpi, week: asked, seen, value, numerator, denominator, ...texts }, turn) {
     const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
-    const found: KpiToWrite = { kpi, week, kind: 'value', entered, note, seen };
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered, seen, ...beside(texts) };
     await judgeKpi(turn, found);
     return { found };
   },
 
   async run({ kpi }, turn, report) {
     const { municipality, programme } = turn;
-    const { week } = report;
+    const { week, evidence } = report;
     const written = await writeKpi(turn, report);
-    const met = await isMet(turn, municipality.code, kpi);
-    const rest = await remainingOf(turn, week);
+    const records = await progressIn(turn.store, municipality.code, turn.programme);
+    const met = isMet(records, kpi);
+    const rest = remainingIn(records, turn, week);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: `${weekName(week)}の実績を受け付けました`,
         already: `${kpi} は同じ値で報告済みです。`,
         correct: { kpi, week, ...ofClosedYear(yearOver(programme)) },
-        notes: [...(met ? [text('目標に届いています。', 'strong')] : []), ...remainingNotes(rest)],
+        notes: [
+          ...(evidence ? [text(`根拠: ${evidence}`, 'quiet')] : []),
+          ...(met ? [text('目標に届いています。', 'strong')] : []),
+          ...remainingNotes(rest),
+        ],
         next: [
           ...remainingButtons(rest),
           {
@@ -88,15 +97,23 @@ export const reportKpi = defineCommand({
   },
 });
 
+const PROOF = /^根拠(?:資料)?[\s:：は、]+(\S.*)$/su;
+
+/** What is said beside a value: where only a note is asked for, 「根拠 …」 in it is the evidence. */
+function beside({ note, evidence }: Pick<InputOf<'report-kpi'>, 'note' | 'evidence'>) {
+  const proof = evidence === undefined ? PROOF.exec(note ?? '')?.[1]?.trim() : undefined;
+  return proof ? { evidence: proof } : { note, evidence };
+}
+
 /** What the form has a field for; what is wrong elsewhere is asked by the plain one. */
-const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note'];
+const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note', 'evidence'];
 
 async function form(
   given: Readonly<Record<string, unknown>>,
   { municipality, store, programme, now }: MunicipalStart,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
-  const { kpi: id, week, year, note } = given;
+  const { kpi: id, week, year, note, evidence } = given;
   const kpi = typeof id === 'string' ? findKpi(id) : undefined;
   if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
   const at = kpiAt(municipality.code, programme.fiscalYear, kpi.id);
@@ -106,6 +123,7 @@ async function form(
     ...(typeof week === 'string' ? { week } : {}),
     ...(year === undefined ? {} : { year: programme.fiscalYear }),
     ...(typeof note === 'string' ? { note } : {}),
+    ...(typeof evidence === 'string' ? { evidence } : {}),
   };
   return kpiReportCard({
     municipality,
@@ -132,9 +150,8 @@ async function review(input: InputOf<'report-kpi'>, turn: MunicipalStart): Promi
   return { lines: looked ? [looked.line] : [], yes };
 }
 
-async function isMet({ store, programme }: Turn, municipality: string, id: string): Promise<boolean> {
-  const at = kpiAt(municipality, programme.fiscalYear, id);
-  const [kpi, record] = [findKpi(id), (await store.kpis.get(at.partition, at.id))?.value];
+function isMet({ catalogue, kpis }: Progress, id: string): boolean {
+  const [kpi, record] = [findKpi(id, catalogue), kpis.get(id)];
   const value = record && lastSaid(record)?.value;
   return (
     kpi !== undefined && record !== undefined && value !== undefined && meetsTarget(kpi, record, { value }) === true
@@ -149,6 +166,7 @@ export function kpiTroubles(
   const kpi = findKpi(id);
   const problem = kpi && !isConfirmedNone(kpi, entered) ? readingOf(kpi, entered) : undefined;
   if (!kpi || typeof problem !== 'string') return [];
+  if (kpi.answers !== undefined) return meanTroubles(kpi, entered, problem);
   const parts = ['numerator', 'denominator'] as const;
   const given = parts.filter((part) => entered[part] !== undefined);
   const byParts =
@@ -157,4 +175,10 @@ export function kpiTroubles(
   return given.length === 2
     ? parts.map((input) => ({ input, problem }))
     : parts.filter((part) => entered[part] === undefined).map((input) => ({ input }));
+}
+
+/** Of a mean the number of answers is asked for once the mean itself can be right. */
+function meanTroubles(kpi: Kpi, entered: Entered, problem: string): readonly InputTrouble<'value' | 'denominator'>[] {
+  if (entered.value === undefined || !isPossible(kpi, entered.value)) return [{ input: 'value', problem }];
+  return [entered.denominator === undefined ? { input: 'denominator' } : { input: 'denominator', problem }];
 }

@@ -1,7 +1,7 @@
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
-import { currentWeek, yearOver } from '../../../programme/asked-year.ts';
-import { findItem, findKpi, type Item, type Kpi } from '../../../programme/catalogue.ts';
+import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
+import { editionOf, findItem, findKpi, type Item, type Kpi } from '../../../programme/catalogue.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
@@ -44,12 +44,13 @@ export const showHistory = defineCommand({
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
   async question({ page }, { store, programme, municipality }) {
-    const records = await progressIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme);
     return historiesCard(municipality, records, { page: Number(page ?? 1) || 1, closed: yearOver(programme) });
   },
 
-  async prepare({ item: itemId, kpi: kpiId }, { municipality, store, programme }): Promise<Prepared<OnRecord>> {
-    const [item, kpi] = [findItem(itemId ?? ''), findKpi(kpiId ?? '')];
+  async prepare({ item: itemId, kpi: kpiId }, { municipality, programme, store }): Promise<Prepared<OnRecord>> {
+    const edition = editionOf(programme);
+    const [item, kpi] = [findItem(itemId ?? '', edition), findKpi(kpiId ?? '', edition)];
     if (item) {
       const at = itemAt(municipality.code, programme.fiscalYear, item.id);
       return { found: { item, record: (await store.items.get(at.partition, at.id))?.value } };
@@ -75,9 +76,17 @@ export const showHistory = defineCommand({
     const { kpi, record } = found;
     const mayReport = closed === undefined && may(turn.who, 'report', municipality.code, turn.room.audience);
     const nameOf = await namesOf(turn, record.entries);
-    return {
-      card: kpiHistoryCard({ municipality, closed, kpi, record, week: currentWeek(programme, now), nameOf, mayReport }),
+    const edition = editionOf(turn.programme);
+    const shown = {
+      municipality,
+      closed,
+      kpi,
+      record,
+      edition,
+      week: currentWeek(programme, now),
+      today: shownDay(programme, now),
     };
+    return { card: kpiHistoryCard({ ...shown, nameOf, mayReport }) };
   },
 });
 

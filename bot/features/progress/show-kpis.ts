@@ -26,7 +26,7 @@ export const showKpis = defineCommand({
   },
 
   async run({ page = 1 }, { who, municipality, room, programme, store, now }) {
-    const records = await progressIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme);
     const kpis = [...records.kpis.values()].flatMap((record) => {
       const kpi = findKpi(record.kpi);
       return kpi ? [[kpi, record] as const] : [];

@@ -1,6 +1,6 @@
 import { type Status, statusCard, stepCard } from '../../../cards/progress/status.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
-import { catalogue, findStep, itemsOf } from '../../../programme/catalogue.ts';
+import { findStep, itemsOf } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/member.ts';
 import {
   isOverdue,
@@ -51,7 +51,7 @@ export const showStatus = defineCommand({
   },
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
-    const records = await progressIn(store, municipality.code, programme.fiscalYear);
+    const records = await progressIn(store, municipality.code, programme);
     const steps = stepStandings(records);
     const [closed, today] = [yearOver(programme), shownDay(programme, now)];
     const status: Status = {
@@ -61,13 +61,13 @@ export const showStatus = defineCommand({
       today,
       steps,
       next: closed === undefined ? nextItem(steps) : undefined,
-      overdue: catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
+      overdue: records.catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
       reportedThisWeek: hasReported(records, now),
       mayReport: closed === undefined && may(who, 'report', municipality.code, room.audience),
     };
     const step = stepId === undefined ? undefined : findStep(stepId);
     if (!step) return { card: statusCard(status) };
-    const items = itemsOf(step.id).map((item) => [item, records.items.get(item.id)] as const);
+    const items = itemsOf(step.id, records.catalogue).map((item) => [item, records.items.get(item.id)] as const);
     return { card: stepCard(status, stepStanding(step, records), items) };
   },
 });

@@ -1,11 +1,15 @@
 import { type ReceiptLine, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
+import { undoChangeCard } from '../../../cards/setting-change.ts';
 import { ask } from '../../../programme/asks.ts';
+import { may } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
-import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn } from '../../command.ts';
+import { asksBack, defineCommand, type MunicipalStart } from '../../command.ts';
+import { settingChangesIn } from '../../setting-change.ts';
 import { aboutChanged } from './changed-message.ts';
 import { type EverReported, everReported } from './ever-reported.ts';
+import { takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
   name: 'undo',
@@ -26,6 +30,13 @@ export const undo = defineCommand({
   },
   messageChanged: aboutChanged,
 
+  /** Who has just changed settings means that, wherever it was; it is shown first. */
+  async withoutTown(_given, { who, store, now, room }) {
+    if (!who || room.audience !== undefined || !may(who, 'steer')) return undefined;
+    const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
+    return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 小海町」のように送ってください。');
+  },
+
   async prepare({ report: asked }, turn) {
     const said = await everReported(turn.municipality.code, turn);
     const last = asked === undefined ? lastOf(said.all, turn) : undefined;
@@ -41,7 +52,7 @@ export const undo = defineCommand({
 
   async run(_input, turn, { said, report, lines }) {
     const { municipality } = turn;
-    await takeBack(said, report, turn);
+    await takeBack(said.held, report, turn);
     const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }];
     return { card: undoneCard(municipality, lines, next) };
   },
@@ -61,22 +72,3 @@ function linesOf({ held }: EverReported, report: string, { from, now }: Municipa
     each.ask === report && (each.undone ? each.undone.by === from.by : isUndoable(each, from.by, now));
   return held.flatMap(({ of, value }) => of.lines(value, isIt, report));
 }
-
-/** A check-in writes to several records; all that the message wrote is taken back. */
-async function takeBack({ held }: EverReported, report: string, turn: MunicipalTurn): Promise<void> {
-  // One kind's value type is lost among all; its own declaration ties them together again.
-  const change = turn.change as unknown as Change;
-  for (const { kind, of, value } of held) {
-    if (of.withUndone(value, report, turn.from) === value) continue;
-    await change(kind.name, { partition: kind.partition(value), id: kind.id(value) }, (now) => {
-      if (now === undefined) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
-      return of.withUndone(now, report, turn.from);
-    });
-  }
-}
-
-type Change = (
-  kind: string,
-  at: { readonly partition: string; readonly id: string },
-  next: (now: unknown) => unknown,
-) => Promise<unknown>;

@@ -40,6 +40,7 @@ export type KpiToWrite = {
   readonly kind: KpiReport['kind'];
   readonly entered?: Entered;
   readonly note?: string | undefined;
+  readonly evidence?: string | undefined;
   readonly reason?: string | undefined;
   readonly seen?: number | undefined;
 };
@@ -75,12 +76,12 @@ export async function judgeKpi(turn: MunicipalStart, report: KpiToWrite): Promis
 export function withKpi(record: KpiRecord | undefined, report: KpiToWrite, turn: MunicipalStart): KpiRecord {
   const { from, now } = turn;
   refuseOver(turn.programme, now);
-  const { week, note, reason, seen } = report;
+  const { week, note, evidence, reason, seen } = report;
   const kpi = kpiCalled(report.kpi);
   if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
   const { kind, reading } = measured(kpi, record, report);
   const options = { now, seen, mayOpenClosed: mayOpenClosed(turn, week) };
-  return withKpiReport(record, { week, kind, reading, note, reason }, from, options);
+  return withKpiReport(record, { week, kind, reading, note, evidence, reason }, from, options);
 }
 
 function kpiCalled(id: string): Kpi {

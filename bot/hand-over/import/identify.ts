@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../../../documents/workbook/content.ts';
 import type { Member } from '../../../programme/member.ts';
 import { decisionSentences, samePeople } from '../../../programme/people/same-person.ts';
-import { memberId } from '../../../storage/ids.ts';
+import { newMemberId } from '../../../storage/ids.ts';
 
 /** A line of 名簿 and who that is: somebody known, who keeps the id, or somebody new. */
 export type Identified = { readonly entry: RosterEntry; readonly id: string; readonly known: Member | undefined };
@@ -31,19 +31,10 @@ export function identify(roster: readonly RosterEntry[], members: readonly Membe
   if (unclear.length > 0) throw new UnclearPeople(unclear);
   const taken = new Set(members.map(({ id }) => id));
   const people = met.map(({ entry, known }): Identified => {
-    const id = known?.id ?? freeId(entry, taken);
+    const id = known?.id ?? newMemberId(entry, taken);
     taken.add(id);
     return { entry, known, id };
   });
   const staying = new Set(met.flatMap(({ known }) => known ?? []));
   return { people, said: met.flatMap((one) => decisionSentences(one, members, (member) => staying.has(member))) };
-}
-
-/** The e-mail makes the id of somebody new, unless somebody else has it from that e-mail already. */
-function freeId(entry: RosterEntry, taken: ReadonlySet<string>): string {
-  const { email, name, office } = entry;
-  for (let turn = 0; ; turn++) {
-    const id = turn === 0 ? memberId(entry) : memberId({ name: `${name} ${turn}`, office: email ?? office });
-    if (!taken.has(id)) return id;
-  }
 }

@@ -3,6 +3,9 @@ import { fiscalYearName } from '../../../programme/day.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { storedMunicipalities } from '../../../storage/municipalities.ts';
+import { decidedIn } from './decided.ts';
+import { markUndone, OlderWorkbook, undoneIn } from './decisions.ts';
+import { asBeforeChat } from './former-selves.ts';
 import { planHandover } from './handover.ts';
 import { identify } from './identify.ts';
 import { planPeople } from './people.ts';
@@ -11,6 +14,9 @@ import { planProgress } from './progress.ts';
 import type { ImportStep } from './step.ts';
 import { type ImportSummary, summaryOf } from './summary.ts';
 
+/** `undo`: the workbook counts all the same. `writtenOut`: what stood at this moment the workbook knows. */
+type Older = { readonly undo?: boolean; readonly writtenOut?: string | undefined };
+
 /** How many records are written side by side. */
 const ABREAST = 8;
 
@@ -18,8 +24,9 @@ const ABREAST = 8;
 export class OtherYear extends Error {}
 
 /**
- * Applies a workbook of the year in force. Everything is read and decided before the first write; writing is idempotent, so that an import
- * that was cut short is healed by running it again, and the same workbook twice changes no etag.
+ * Applies a workbook of the year in force. Everything is read and decided before the first write; writing is
+ * idempotent, so that an import that was cut short is healed by running it again, and the same workbook twice changes
+ * no etag.
  *
  * What a newer workbook no longer lists: people lose access and keep their history; municipalities become
  * 支援対象外; KPIs are no longer asked for weekly; items stay as they are (an item that is not worked on says 対象外);
@@ -28,17 +35,21 @@ export class OtherYear extends Error {}
  * Those who leave go first and the programme itself comes last: a first import that was cut short leaves a bot that
  * says there is no programme yet.
  *
+ * What was decided in chat since is not undone unseen: a workbook that would is refused with all that it would undo.
+ *
  * @throws OtherYear where it is of another one: to go on to a next year is a decision of its own
  * @param beforeWriting is awaited before every few writes; what it throws stops the import there
+ * @throws OlderWorkbook before the first write
  */
 export async function importWorkbook(
   store: Store,
   content: ProgrammeContent,
   now: Date,
   beforeWriting: () => Promise<void> = async () => undefined,
+  { undo = false, writtenOut }: Older = {},
 ): Promise<ImportSummary> {
   const workbook = ProgrammeContent.parse(content);
-  const run = { store, now };
+  const run = { store, now, decided: await decidedIn(store, writtenOut) };
   const [members, municipalities, meetings, programme] = await Promise.all([
     store.members.list(MEMBERS),
     storedMunicipalities(store),
@@ -50,9 +61,14 @@ export async function importWorkbook(
     workbook.members,
     members.map(({ value }) => value),
   );
-  const people = planPeople(run, roster.people, members);
-  const handover = await planHandover(run, roster.people, members);
-  const phases: readonly (readonly ImportStep[])[] = [
+  const listed = asBeforeChat(
+    roster.people,
+    members.map(({ value }) => value),
+    run.decided.changes,
+  );
+  const people = planPeople(run, listed, members);
+  const handover = await planHandover(run, listed, members);
+  const phases: (readonly ImportStep[])[] = [
     people.leaving,
     planMunicipalities(run, workbook.municipalities, municipalities),
     await planProgress(
@@ -69,6 +85,9 @@ export async function importWorkbook(
     handover.steps,
     [planProgramme(run, workbook.programme, programme)],
   ];
+  const undone = undoneIn(phases.flat());
+  if (undone.length > 0 && !undo) throw new OlderWorkbook(undone);
+  phases.push(markUndone(run, undone));
   for (const phase of phases) await applyAll(phase, beforeWriting);
   return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
 }

@@ -1,4 +1,5 @@
 import type { WorkbookMeeting } from '../../../documents/workbook/content.ts';
+import { editionOf } from '../../../programme/catalogue.ts';
 import { isChatMeeting, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import { audienceOf } from '../../../programme/meetings/party.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
@@ -7,8 +8,10 @@ import type { Stored } from '../../../storage/store.ts';
 import type { Identified } from './identify.ts';
 import { bring, type ImportStep, type Run, takeAway, withOwn } from './step.ts';
 
+/** The edition that is in force at the first import stays: a newer one is taken up by somebody who saw what changes. */
 export function planProgramme(run: Run, programme: Programme, found: Stored<Programme> | undefined): ImportStep {
-  return bring(run, 'programmes', found, (now) => ({ ...now, ...programme }), { section: 'programme' });
+  const edition = editionOf(found?.value ?? programme).id;
+  return bring(run, 'programmes', found, (now) => ({ edition, ...now, ...programme }), { section: 'programme' });
 }
 
 export function planMunicipalities(

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SettingChange } from '../../../programme/setting-change.ts';
 import type { CollectionName, Store, ValueOf } from '../../../storage/collections.ts';
 import { auditId } from '../../../storage/ids.ts';
 import type { Collection, Stored } from '../../../storage/store.ts';
 import { writer } from '../../writer.ts';
+import type { Decided } from './decided.ts';
 import type { ImportOutcome, ImportSection } from './summary.ts';
 
 /** One record of an import: what becomes of it, and the write that makes it so. Without `apply` nothing is written. */
@@ -10,10 +12,17 @@ export type ImportStep = {
   readonly section: ImportSection;
   readonly outcome: ImportOutcome;
   readonly apply?: () => Promise<unknown>;
+  /** What was decided in chat and would no longer stand. */
+  readonly undoes?: readonly SettingChange[];
 };
 
 /** Whose hand an import is: the operator's, at one moment. A change of the year brings records the same way. */
-export type Run = { readonly store: Store; readonly now: Date; readonly command?: 'new-year' };
+export type Run = {
+  readonly store: Store;
+  readonly now: Date;
+  readonly decided?: Decided;
+  readonly command?: 'new-year';
+};
 
 type Told = { readonly section: ImportSection; readonly outcome?: ImportOutcome; readonly municipality?: string };
 
@@ -33,7 +42,7 @@ const provenance = (run: Run) => ({
 export function bring<K extends CollectionName>(
   run: Run,
   name: K,
-  found: Stored<ValueOf<K>> | undefined,
+  found: Pick<Stored<ValueOf<K>>, 'value' | 'effects'> | undefined,
   next: (now: ValueOf<K> | undefined) => ValueOf<K>,
   told: Told,
 ): ImportStep {
@@ -48,7 +57,16 @@ export function bring<K extends CollectionName>(
   const at = { partition: docs.partitionOf(planned), id: docs.idOf(planned) };
   const change = writer(run.store, provenance(run), commandOf(run), told.municipality);
   const idle = same && found?.effects.length === 0;
-  return { section: told.section, outcome, ...(idle ? {} : { apply: () => change(name, at, settled) }) };
+  const undoes =
+    found && !same
+      ? run.decided?.of({ kind: name, ...at, before: found.value as object, after: planned as object })
+      : [];
+  return {
+    section: told.section,
+    outcome,
+    ...(idle ? {} : { apply: () => change(name, at, settled) }),
+    ...(undoes && undoes.length > 0 ? { undoes } : {}),
+  };
 }
 
 /** Takes a record away. Its audit entry is written first: a crash between the two is healed by the next import. */

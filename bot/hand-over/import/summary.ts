@@ -1,6 +1,14 @@
 import { shortMoment } from '../../../programme/day.ts';
 
-export type ImportSection = 'programme' | 'municipalities' | 'members' | 'items' | 'kpis' | 'meetings' | 'homework';
+export type ImportSection =
+  | 'programme'
+  | 'municipalities'
+  | 'members'
+  | 'items'
+  | 'kpis'
+  | 'meetings'
+  | 'homework'
+  | 'decisions';
 
 /** `ended`: no longer in the workbook and so out of use. `kept`: no longer in the workbook, left as it was. */
 export type ImportOutcome = 'created' | 'changed' | 'unchanged' | 'ended' | 'kept';
@@ -20,6 +28,7 @@ const sectionNames: Readonly<Record<ImportSection, string>> = {
   kpis: 'KPI',
   meetings: '会議',
   homework: '宿題',
+  decisions: 'チャットでの変更',
 };
 const sections = Object.keys(sectionNames) as ImportSection[];
 
@@ -31,6 +40,7 @@ const endedNames: Readonly<Record<ImportSection, string>> = {
   kpis: '週次から外した',
   meetings: '取り消した',
   homework: '',
+  decisions: '取込表のとおりに戻した',
 };
 
 const keptSentences: Partial<Readonly<Record<ImportSection, string>>> = {
@@ -58,7 +68,8 @@ export function summaryText({ at, counts, said }: ImportSummary): string {
     (section) => counts[section].created + counts[section].changed + counts[section].ended > 0,
   );
   const headline = moved ? '取込表を取り込みました' : '取込表を確かめました。変わったところはありません';
-  const told = sections.filter((section) => section !== 'homework' || counts.homework.changed > 0);
+  const isTold = (section: ImportSection) => section !== 'homework' && section !== 'decisions';
+  const told = sections.filter((one) => isTold(one) || counts[one].changed + counts[one].ended > 0);
   const lines = told.map((section) => `  ${sectionNames[section]}: ${countsText(section, counts[section])}`);
   const kept = sections.flatMap((section) =>
     counts[section].kept > 0 && keptSentences[section]

@@ -1,3 +1,4 @@
+import { editionOf } from '../../../programme/catalogue.ts';
 import { shortMoment } from '../../../programme/day.ts';
 import { closingYear, type Programme, YearSettings } from '../../../programme/programme.ts';
 import { type NewYear, recordsOfNewYear } from '../../../programme/year/new-year.ts';
@@ -110,7 +111,8 @@ async function flip(run: Run, { programme, content }: Prepared): Promise<void> {
   const change = writer(run.store, from, 'new-year');
   await change('programmes', { partition: PROGRAMME, id: 'programme' }, (now) => {
     if (now?.fiscalYear !== programme.fiscalYear) throw new NotNextYear(content.programme.fiscalYear, now);
-    return nextProgramme(now, YearSettings.parse(content.programme), run.now);
+    const edition = editionOf(content.programme).id;
+    return nextProgramme(now, YearSettings.parse({ ...content.programme, edition }), run.now);
   });
 }
 

@@ -10,6 +10,8 @@ import { nextEdition } from '../../../programme/year/next-edition.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { itemsIn, kpisIn } from '../../../storage/progress.ts';
+import { settingChangesIn } from '../../setting-change.ts';
+import { asBeforeChat } from '../import/former-selves.ts';
 import { type Identified, identify } from '../import/identify.ts';
 import { NotNextYear } from './not-next-year.ts';
 
@@ -42,11 +44,12 @@ export async function prepare(store: Store, workbook: ProgrammeContent, sheet: r
   if (!closing || next !== closing.programme.fiscalYear + 1) throw new NotNextYear(next, closing?.programme);
   const decisions = await decisionsWith(store, closing.municipalities, next, sheet);
   const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
-  const { people, said } = identify(content.members, members);
+  const { people: lines, said } = identify(content.members, members);
+  const people = asBeforeChat(lines, members, await settingChangesIn(store));
   return {
     programme: closing.programme,
     content,
-    newYear: newYear(closing, content, decisions, nextEdition),
+    newYear: newYear(closing, content, decisions, nextEdition(content.programme)),
     people: { roster: people, said, ...moving(people, members) },
     faults: decisions.flatMap((decision) => dueFault(decision, content.programme, closing.municipalities)),
   };

@@ -1,4 +1,4 @@
-import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { editionName, editionOf, findItem, findKpi } from '../../../programme/catalogue.ts';
 import { fiscalYearName, shortDate } from '../../../programme/day.ts';
 import { valueText } from '../../../programme/progress/kpi-value.ts';
 import { goesOnName } from '../../../programme/year/going-on.ts';
@@ -12,11 +12,11 @@ const townIs: Readonly<Record<TownGoingOn['is'], string>> = {
 };
 
 /** What goes on, municipality by municipality, for the terminal. */
-export function newYearText({ newYear, people }: Prepared): readonly string[] {
+export function newYearText({ newYear, people, content }: Prepared): readonly string[] {
   const { closing, next, towns } = newYear;
   const told = towns.filter(({ is, municipality }) => is !== 'staying' || municipality.supported);
   return [
-    `${fiscalYearName(closing)}から${fiscalYearName(next)}への年度更新`,
+    `${fiscalYearName(closing)}から${fiscalYearName(next)}への年度更新（目録は${editionName(editionOf(content.programme))}）`,
     ...told.flatMap((town) => townLines(town, next)),
     `名簿: 続く ${people.staying}人、${namesText('加わる', people.coming)}、${namesText('外れる', people.leaving)}`,
     ...people.said.map((sentence) => `  ※ ${sentence}`),

@@ -1,0 +1,57 @@
+import { type Defined, definitionCard } from '../../../cards/progress/definition.ts';
+import { editionOf, findKpi } from '../../../programme/catalogue.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { homeOf, type Member, may } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { knownMunicipality } from '../../../storage/municipalities.ts';
+import { kpiAt } from '../../../storage/progress.ts';
+import { defineCommand, type Turn } from '../../command.ts';
+
+export const showDefinition = defineCommand({
+  name: 'show-definition',
+  says: ['定義', 'とは'],
+  help: 'KPIの意味、分子と分母、数える対象、出典を表示します。',
+  example: '定義 K0-03',
+  ownExample: { of: ({ kpi }) => kpi && `${kpi.id}とは` },
+  english: 'Show what a KPI means, what is counted and where it comes from.',
+  group: { title: '確かめる', order: 5 },
+  needs: 'view',
+  about: 'member',
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+  spoken: {
+    words: ['とは', 'の定義', '定義', 'の意味', '数え方は', '数え方を見', '出典'],
+    wins: 325,
+    of: { item: 'show-item' },
+    looks: true,
+    loose: { unless: 'kpi', or: [] },
+  },
+
+  async prepare({ kpi: id }, { programme }) {
+    const edition = editionOf(programme);
+    const kpi = findKpi(id, edition);
+    if (!kpi) throw Refusal.because('unknown-kpi', { said: id });
+    return { found: { kpi, edition } };
+  },
+
+  async run({ municipality }, turn, defined) {
+    const own = await ownOf(defined.kpi.id, municipality, turn);
+    const mayCount = own !== undefined && may(turn.who, 'count', own.municipality.code, turn.room.audience);
+    return { card: definitionCard({ ...defined, today: dayOf(turn.now), own }, mayCount) };
+  },
+});
+
+/** The municipality that was named, or the person's only one; a definition is anybody's. */
+async function ownOf(
+  kpi: string,
+  said: string | undefined,
+  { who, room, store, programme }: Turn & { readonly who: Member },
+): Promise<Defined['own']> {
+  const code = said ?? homeOf(who);
+  const municipality = code === undefined ? undefined : await knownMunicipality(store, code);
+  if (!municipality || !may(who, 'view', municipality.code, room.audience)) return undefined;
+  const at = kpiAt(municipality.code, programme.fiscalYear, kpi);
+  const record = (await store.kpis.get(at.partition, at.id))?.value;
+  return record && { municipality, record };
+}

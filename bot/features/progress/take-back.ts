@@ -1,0 +1,37 @@
+import type { Kind } from '../../../programme/kind.ts';
+import { UNDO_HOURS } from '../../../programme/provenance.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import type { TakenBack } from '../../../programme/undo.ts';
+import { collectionOf } from '../../../storage/collections.ts';
+import type { Turn } from '../../command.ts';
+
+/** A document in which something was said. */
+export type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
+
+/**
+ * All that a message wrote is taken back, a check-in in several records; and what it changed in other documents goes
+ * back first, so that a crash leaves something that can be taken back again.
+ * @throws Refusal before the first write, where somebody has changed the same since
+ */
+export async function takeBack(held: readonly Held[], report: string, turn: Turn): Promise<void> {
+  // One kind's value type is lost among all; its own declaration ties them together again.
+  const change = turn.change as unknown as Change;
+  const own = held.filter(({ of, value }) => of.withUndone(value, report, turn.from) !== value);
+  const restores = own.flatMap(({ of, value }) => of.restores?.(value) ?? []);
+  for (const { kind, partition, id, back } of restores) {
+    const known = turn.kinds[kind];
+    back(known && (await collectionOf(turn.store, known).get(partition, id))?.value);
+  }
+  for (const { kind, partition, id, back } of restores) await change(kind, { partition, id }, back);
+  for (const { kind, of, value } of own)
+    await change(kind.name, { partition: kind.partition(value), id: kind.id(value) }, (now) => {
+      if (now === undefined) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
+      return of.withUndone(now, report, turn.from);
+    });
+}
+
+type Change = (
+  kind: string,
+  at: { readonly partition: string; readonly id: string },
+  next: (now: unknown) => unknown,
+) => Promise<unknown>;

@@ -1,0 +1,74 @@
+import { changeMemberCard } from '../../../cards/roster/roster.ts';
+import { emailIn } from '../../../programme/address.ts';
+import type { InputOf } from '../../../programme/asks.ts';
+import type { Member } from '../../../programme/member.ts';
+import { members } from '../../../programme/member.ts';
+import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
+import { defineCommand, type MemberStart } from '../../command.ts';
+import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import {
+  codesIn,
+  handover,
+  isCard,
+  leftNotes,
+  memberLines,
+  memberMeant,
+  refusedFor,
+  rosterIn,
+  townsOf,
+} from './roster.ts';
+
+type Wanted = InputOf<'change-member'>;
+const FIELDS = ['email', 'name', 'office', 'chat', 'role', 'municipalities'] as const;
+
+export const changeMember = defineCommand({
+  name: 'change-member',
+  says: ['名簿変更'],
+  help: '名簿の方のメール・氏名・所属・チャット・役割・担当市町村を変えます。記録は引き継がれます。',
+  example: '名簿変更 山田 hanako@town.example.jp',
+  english: 'Change the e-mail, name, office, chat, role or municipalities of a person of the roster.',
+  group: { title: '途中の変更', order: 3 },
+  needs: 'steer',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  ...settingCommand<'change-member', Wanted, MemberStart>('change-member', draft),
+});
+
+async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Drafted> {
+  const roster = await rosterIn(store);
+  const found = memberMeant('change-member', input, roster);
+  if (isCard(found)) return { card: found };
+  const towns = townsOf(found, roster.municipalities);
+  if (FIELDS.every((name) => input[name] === undefined)) return { card: changeMemberCard({ who: found, towns }) };
+  const email = emailOf(input.email, found);
+  if (email === 'none at all') return { card: changeMemberCard({ who: found, towns, errors: { email: BAD_EMAIL } }) };
+  const after = changed(found, input, email, roster);
+  const trouble = rosterTrouble(found, after, by, roster);
+  if (trouble) return refusedFor(trouble);
+  const { lines, puts, left } = await handover(store, found, after, roster);
+  return {
+    title: `名簿変更 ${found.name}さん`,
+    lines: [...memberLines(found, after, roster.municipalities), ...lines],
+    notes: [...(by.id === found.id ? ['ご自身の登録を変えます。'] : []), ...leftNotes(left)],
+    puts: [putOf(store, members.name, found, after), ...puts],
+  };
+}
+
+const BAD_EMAIL = 'メールアドレスとして読めません。半角で1つ入力してください（無くすときは「なし」）。';
+
+/** Kept as it was where it is not mentioned; なし takes it away. */
+function emailOf(said: string | undefined, { email }: Member): string | undefined {
+  if (said === undefined) return email;
+  return /^(なし|無し|無|ー|-)$/.test(said) ? undefined : (emailIn(said) ?? 'none at all');
+}
+
+function changed(found: Member, input: Wanted, email: string | undefined, roster: Roster): Member {
+  const { email: _, ...rest } = found;
+  const { name = found.name, office = found.office, chat = found.chat, role = found.role } = input;
+  const municipalities =
+    input.municipalities === undefined ? found.municipalities : codesIn(input.municipalities, roster.municipalities);
+  return tidied({ ...rest, name, office, chat, role, municipalities, ...(email === undefined ? {} : { email }) });
+}

@@ -1,0 +1,136 @@
+import type { Card, Change } from '../../../cards/card.ts';
+import { rosterRefused, whichMember } from '../../../cards/roster/which-member.ts';
+import { ask, type CommandName, type Given } from '../../../programme/asks.ts';
+import { channels } from '../../../programme/channel.ts';
+import { type ActionItem, openActions, withNewOwner } from '../../../programme/meetings/action-item.ts';
+import { type Member, roleNames } from '../../../programme/member.ts';
+import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
+import { plainName } from '../../../programme/person-name.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import type { Roster } from '../../../programme/roster/roster-change.ts';
+import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { type Put, putOf } from '../../setting-change.ts';
+import { named, perhapsNamed } from '../people/people.ts';
+
+/** Everybody, those who left too, and every municipality. */
+export async function rosterIn(store: Store): Promise<Roster> {
+  const [members, municipalities] = await Promise.all([store.members.list(MEMBERS), municipalitiesIn(store)]);
+  return { members: members.map(({ value }) => value), municipalities };
+}
+
+/**
+ * Whom somebody means, or the question which of several. A name in another shape of its characters is asked about.
+ * @throws Refusal where the roster has nobody called so
+ */
+export function memberMeant<C extends CommandName>(
+  command: C,
+  input: Given<C> & { readonly member: string },
+  { members, municipalities }: Roster,
+): Member | Card {
+  const here = members.filter(({ active }) => active);
+  const found = named(input.member, here);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const near = found.length > 0 ? found : perhapsNamed(input.member, here);
+  if (near.length === 0) throw Refusal.because('unknown-name', { said: input.member });
+  const rows = near.map((who) => ({
+    who,
+    towns: townsOf(who, municipalities),
+    ask: ask(command, { ...input, member: who.id } as Given<C>),
+  }));
+  return whichMember(input.member, rows);
+}
+
+export const isCard = (found: Member | Card): found is Card => 'body' in found;
+
+export const townsOf = (who: Pick<Member, 'municipalities'>, all: readonly Municipality[]): string =>
+  who.municipalities.map((code) => all.find((one) => one.code === code)?.name ?? code).join('、');
+
+/**
+ * 小海町、川上村 or their codes.
+ * @throws Refusal where one of them is none of the programme, or several
+ */
+export function codesIn(said: string, all: readonly Municipality[]): string[] {
+  const names = said.split(/[、,，\s]+/).filter((name) => name !== '');
+  return names.map((name) => {
+    const [only, ...others] = municipalitiesLike(name, all);
+    if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said: name });
+    return only.code;
+  });
+}
+
+/** What of somebody becomes another, as people read it. */
+export function memberLines(
+  before: Member | undefined,
+  after: Member,
+  all: readonly Municipality[],
+): readonly Change[] {
+  const rows: readonly (readonly [string, (member: Member) => string])[] = [
+    ['名簿', ({ active }) => (active ? '使える' : '外れる')],
+    ['氏名', ({ name }) => name],
+    ['役割', ({ role }) => roleNames[role]],
+    ['所属', ({ office }) => office],
+    ['担当市町村', (member) => townsOf(member, all) || 'なし'],
+    ['メール', ({ email }) => email ?? 'なし'],
+    ['チャット', ({ chat }) => channels[chat].called],
+    ['主担当', ({ lead }) => (lead ? '○' : 'なし')],
+  ];
+  return rows.flatMap(([what, of]) => {
+    if (before === undefined) return what === '名簿' || of(after) === 'なし' ? [] : [{ what, after: of(after) }];
+    return of(before) === of(after)
+      ? []
+      : [{ what: `${after.name}さん ${what}`, before: of(before), after: of(after) }];
+  });
+}
+
+type Handover = {
+  readonly lines: readonly Change[];
+  readonly puts: readonly (Put | undefined)[];
+  readonly left: readonly ActionItem[];
+};
+
+/** Open homework of somebody in municipalities where they work no longer goes to who leads there; the rest is listed. */
+export async function handover(store: Store, before: Member, after: Member, { members }: Roster): Promise<Handover> {
+  const worksIn = (member: Member, code: string) =>
+    member.active && member.role === 'municipal' && member.municipalities.includes(code);
+  const partitions = [PROGRAMME, ...before.municipalities.map(municipal)];
+  const found = (
+    await Promise.all(partitions.map((at) => store.actionItems.list(at, { from: 'action-', below: 'action.' })))
+  )
+    .flat()
+    .map(({ value }) => value);
+  const own = openActions(found).filter(({ owner, municipality }) => {
+    const stays = municipality === undefined ? after.active : worksIn(after, municipality);
+    return owner === before.id && !stays;
+  });
+  const next = (code: string | undefined) => {
+    const here = members.filter((one) => one.id !== before.id && code !== undefined && worksIn(one, code));
+    return here.find(({ lead }) => lead) ?? here[0];
+  };
+  const moved = own.flatMap((action) => {
+    const to = next(action.municipality);
+    return to ? [{ action, to }] : [];
+  });
+  return {
+    lines: moved.map(({ action, to }) => ({
+      what: `宿題「${action.what}」の担当`,
+      before: before.name,
+      after: to.name,
+    })),
+    puts: moved.map(({ action, to }) => putOf(store, 'actionItems', action, withNewOwner(action, before.id, to.id))),
+    left: own.filter((action) => next(action.municipality) === undefined),
+  };
+}
+
+/** Homework that nobody takes over by itself. */
+export const leftNotes = (left: readonly ActionItem[]): readonly string[] =>
+  left.length === 0
+    ? []
+    : [`引き継ぐ方がいない宿題が${left.length}件あります: ${left.map(({ what }) => `「${what}」`).join('')}`];
+
+export const refusedFor = (sentence: string): { card: Card } => ({ card: rosterRefused(sentence) });
+
+/** By name alone it may be somebody who was here before. */
+export const sameAs = (a: Pick<Member, 'name'>, b: Pick<Member, 'name'>): boolean =>
+  plainName(a.name) === plainName(b.name);

@@ -1,0 +1,63 @@
+import { memberCard, rosterCard } from '../../../cards/roster/roster.ts';
+import type { Member } from '../../../programme/member.ts';
+import { members as kind } from '../../../programme/member.ts';
+import type { Roster } from '../../../programme/roster/roster-change.ts';
+import { defineCommand, type Turn } from '../../command.ts';
+import { settingChangesIn } from '../../setting-change.ts';
+import { codesIn, isCard, memberMeant, rosterIn, townsOf } from './roster.ts';
+
+const PAGE = 8;
+
+export const showRoster = defineCommand({
+  name: 'show-roster',
+  says: ['名簿', '名簿を見る'],
+  help: '名簿の方を確かめます。氏名か市町村名でしぼれます。',
+  example: '名簿 小海町',
+  english: 'Show the people of the roster.',
+  group: { title: '途中の変更', order: 1 },
+  needs: 'steer',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+
+  async run({ municipality: said, member, page = 1 }, turn) {
+    const roster = await rosterIn(turn.store);
+    if (member !== undefined) {
+      const who = memberMeant('show-roster', { member }, roster);
+      return { card: isCard(who) ? who : await personCard(who, roster, turn) };
+    }
+    const [code] = said === undefined ? [] : codesIn(said, roster.municipalities);
+    const here = roster.members
+      .filter(({ active, municipalities }) => active && (code === undefined || municipalities.includes(code)))
+      .toSorted(inOrder);
+    const pages = Math.max(1, Math.ceil(here.length / PAGE));
+    const at = Math.min(page, pages);
+    const people = here.slice((at - 1) * PAGE, at * PAGE);
+    return {
+      card: rosterCard({
+        people: people.map((who) => ({ who, towns: townsOf(who, roster.municipalities) })),
+        all: here.length,
+        page: at,
+        pages,
+        municipality: roster.municipalities.find((one) => one.code === code),
+      }),
+    };
+  },
+});
+
+/** Municipalities in the order of their codes, and who leads first; who sees everything comes last. */
+const inOrder = (a: Member, b: Member): number =>
+  (a.municipalities[0] ?? '~').localeCompare(b.municipalities[0] ?? '~') ||
+  Number(b.lead) - Number(a.lead) ||
+  a.name.localeCompare(b.name, 'ja');
+
+async function personCard(who: Member, roster: Roster, { store }: Turn) {
+  const changes = await settingChangesIn(store);
+  const change = changes.findLast(
+    ({ parts, undone }) => !undone && parts.some((part) => part.kind === kind.name && part.id === who.id),
+  );
+  const name = roster.members.find(({ id }) => id === change?.by)?.name ?? '事務局';
+  return memberCard({ who, towns: townsOf(who, roster.municipalities), last: change && { change, name } });
+}

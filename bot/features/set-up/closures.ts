@@ -1,0 +1,20 @@
+import type { Closure } from '../../../programme/calendar.ts';
+import { type Day, shortDate } from '../../../programme/day.ts';
+import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+
+export const isIt = (closure: Closure, day: Day, whom: string): boolean => closure.day === day && closure.whom === whom;
+
+export const closureName = (day: Day): string => shortDate(day);
+
+/** Whose day it is. */
+export const whomName = (whom: string, towns: readonly Municipality[]): string =>
+  whom === 'all' ? '全体' : (towns.find(({ code }) => code === whom)?.name ?? whom);
+
+/** @throws Refusal where none, or several, are called so */
+export function townMeant(said: string | undefined, towns: readonly Municipality[]): Municipality | undefined {
+  if (said === undefined || said === 'all') return undefined;
+  const [only, ...others] = municipalitiesLike(said, towns);
+  if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said });
+  return only;
+}

@@ -1,0 +1,54 @@
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import { isNationallyClosed } from '../../../programme/calendar.ts';
+import { fullDate } from '../../../programme/day.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { defineCommand, type TurnStart } from '../../command.ts';
+import { type Drafted, settingCommand } from '../../setting-change.ts';
+import { closureName, isIt, townMeant, whomName } from './closures.ts';
+import { programmePut } from './programme.ts';
+
+export const openOffice = defineCommand({
+  name: 'open-office',
+  says: ['閉庁日取消', '閉庁日から外す'],
+  help: '足した閉庁日を外します。',
+  example: '閉庁日取消 12/28 小海町',
+  english: 'Take a day off the list of days on which offices are closed.',
+  group: { title: '途中の変更', order: 11 },
+  needs: 'steer',
+  about: 'member',
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  ...settingCommand<'open-office', InputOf<'open-office'>, TurnStart>('open-office', draft),
+});
+
+async function draft({ day, municipality }: InputOf<'open-office'>, { store }: TurnStart): Promise<Drafted> {
+  const towns = await municipalitiesIn(store);
+  const town = townMeant(municipality, towns);
+  const whom = town?.code ?? 'all';
+  const { before, put } = await programmePut(store, (known) => {
+    const closures = known.closures.filter((each) => !isIt(each, day, whom));
+    return closures.length === known.closures.length ? known : { ...known, closures };
+  });
+  const gone = before.closures.find((each) => isIt(each, day, whom));
+  if (!gone && isNationallyClosed(day))
+    throw Refusal.because('bad-value', {
+      sentence: `${fullDate(day)}は土日・祝日・年末年始のため、開庁日にはできません。何も変えていません。`,
+    });
+  return {
+    title: `閉庁日取消 ${closureName(day)}`,
+    municipality: town,
+    lines: gone
+      ? [
+          {
+            what: `閉庁日 ${closureName(day)}（${whomName(whom, towns)}）`,
+            before: `閉庁（${gone.reason}）`,
+            after: '開庁',
+          },
+        ]
+      : [],
+    puts: [put],
+    next: [{ label: '閉庁日の一覧', ask: ask('close-office') }],
+  };
+}

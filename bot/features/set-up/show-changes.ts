@@ -1,0 +1,36 @@
+import { changeLogCard } from '../../../cards/setting-change.ts';
+import { isUndoable } from '../../../programme/undo.ts';
+import { MEMBERS } from '../../../storage/collections.ts';
+import { defineCommand } from '../../command.ts';
+import { settingChangesIn } from '../../setting-change.ts';
+
+const PAGE = 3;
+
+export const showChanges = defineCommand({
+  name: 'show-changes',
+  says: ['変更の記録', '変更履歴'],
+  help: '年度の途中に変えたことを、変えた人・前と後・理由とともに新しい順に確かめます。',
+  example: '変更の記録',
+  english: 'Show what was changed in mid-year, by whom and why.',
+  group: { title: '途中の変更', order: 13 },
+  needs: 'steer',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+
+  async run({ page = 1 }, { store, who, now }) {
+    const [all, members] = await Promise.all([settingChangesIn(store), store.members.list(MEMBERS)]);
+    const names = new Map(members.map(({ value }) => [value.id, value.name]));
+    const newest = all.toReversed();
+    const pages = Math.max(1, Math.ceil(newest.length / PAGE));
+    const at = Math.min(page, pages);
+    const changes = newest.slice((at - 1) * PAGE, at * PAGE).map((change) => ({
+      ...change,
+      name: names.get(change.by) ?? '事務局',
+      mine: isUndoable(change, who.id, now),
+    }));
+    return { card: changeLogCard({ changes, page: at, pages }) };
+  },
+});

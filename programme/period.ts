@@ -1,0 +1,24 @@
+import { type Day, fiscalYearName, fiscalYearOf, fullDate } from './day.ts';
+import type { Programme } from './programme.ts';
+
+/** What days of a programme are held against. */
+export type Period = Pick<Programme, 'fiscalYear' | 'start' | 'end'>;
+/** What is wrong, or worth a look, and what to write instead. */
+export type Doubtful = { readonly problem: string; readonly remedy: string };
+
+/** Outside the fiscal year a day is a slip; outside the period but within the year it is only unusual. */
+export function outsideOf(period: Period, day: Day): { impossible?: Doubtful; unusual?: Doubtful } {
+  const { fiscalYear, start, end } = period;
+  if (day >= start && day <= end) return {};
+  const within = `事業の期間（${fullDate(start)}〜${fullDate(end)}）`;
+  if (fiscalYearOf(day) !== fiscalYear && (day < start || day > end)) {
+    const problem = `${fullDate(day)}は${fiscalYearName(fiscalYear)}の日付ではありません`;
+    return { impossible: { problem, remedy: `${within}の日付を書いてください` } };
+  }
+  const problem = `${fullDate(day)}は${within}の外です`;
+  return { unusual: { problem, remedy: '正しければそのままで構いません' } };
+}
+
+export function closedNote(day: Day): Doubtful {
+  return { problem: `${fullDate(day)}は閉庁日です`, remedy: '正しければそのままで構いません' };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Day } from '../day.ts';
+import { inputMeta, words } from '../inputs.ts';
+import { MunicipalityCode } from '../municipality.ts';
+import { WeeklySlot } from '../programme.ts';
+import { daySaidBack, shownAs } from '../shown.ts';
+
+/** 団体コード of a municipality that joins. */
+export const code = z
+  .string()
+  .transform((said) => said.normalize('NFKC').trim())
+  .pipe(MunicipalityCode)
+  .register(inputMeta, {
+    title: '団体コード（6桁）',
+    reads: 'townCode',
+    maxLength: 6,
+    shown: shownAs(1, '団体コード'),
+  });
+export const townName = words(20).register(inputMeta, {
+  title: '市町村名',
+  reads: 'text',
+  named: true,
+  maxLength: 20,
+  hint: '例: 軽井沢町（郡名は要りません）',
+});
+export const area = words(20).register(inputMeta, {
+  title: '圏域',
+  reads: 'text',
+  marker: '圏域',
+  named: true,
+  maxLength: 20,
+  hint: '例: 佐久',
+});
+export const supported = z.enum(['yes', 'no']).register(inputMeta, {
+  title: '区分',
+  reads: 'choice',
+  marker: '区分',
+  choices: [
+    { value: 'yes', label: '支援対象' },
+    { value: 'no', label: '支援対象外' },
+  ],
+});
+export const closedDay = z
+  .string()
+  .pipe(Day)
+  .register(inputMeta, { title: '閉まる日', reads: 'day', shown: shownAs(9, '日付', daySaidBack) });
+export const closedBecause = words(60).register(inputMeta, {
+  title: '理由',
+  reads: 'text',
+  marker: '理由',
+  named: true,
+  maxLength: 60,
+});
+
+/** The weekly moments of the programme, as people call them. */
+export const slotNames = { checkIn: '週次報告', nudge: '催促', digest: 'ダイジェスト' } as const;
+export type SlotName = keyof typeof slotNames;
+export const slotChoices = Object.entries(slotNames).map(([value, label]) => ({ value, label }));
+export const slot = z
+  .enum(Object.keys(slotNames) as SlotName[])
+  .register(inputMeta, { title: 'どの時刻', reads: 'choice', choices: slotChoices });
+export const slotDay = z.coerce
+  .number()
+  .pipe(WeeklySlot.shape.weekday)
+  .register(inputMeta, { title: '曜日', reads: 'weekday' });
+export const slotTime = WeeklySlot.shape.time.register(inputMeta, { title: '時刻', reads: 'officeTime' });

@@ -1,0 +1,90 @@
+import { HOME } from '../../demo/programme.ts';
+import { countingRule } from '../../programme/progress/counting-rule.ts';
+import { lastReading } from '../../programme/progress/kpi-record.ts';
+import { kpiAt } from '../../storage/progress.ts';
+import type { Person } from '../fakes/person.ts';
+import { onBothChats } from '../on-both-chats.ts';
+
+onBothChats({}, (house) => {
+  let hanako: Person;
+  beforeEach(() => {
+    house.at('2026-11-24T10:00:00+09:00');
+    hanako = house.officer();
+  });
+
+  const kpi = async (id: string) => {
+    const at = kpiAt(HOME, 2026, id);
+    return (await house.service.store.kpis.get(at.partition, at.id))?.value;
+  };
+
+  it.each(['KPI K0-03 とは', 'K0-03とは', 'K0-03の定義', '定義 K0-03', 'K0-03の数え方は？'])(
+    'says what a KPI means: %s',
+    async (said) => {
+      const { words } = await hanako.say(said);
+      expect(words).toContain('DXの基礎研修を終えた職員の割合');
+      for (const fact of ['修了者数', '対象職員数', '会計年度任用職員を含めるかどうかは、市町村が決めます'])
+        expect(words).toContain(fact);
+      expect(words).toMatch(/似た公表値.*この指標とは別のものです/s);
+      expect(words).toMatch(/82\.9%.*調査時点: 令和5年度調査/s);
+      expect(words).toContain('第1版');
+    },
+  );
+
+  it('and so does the KPI’s own card, with the national figure in a line of its own', async () => {
+    const { words } = await hanako.say('K0-03');
+    expect(words).toContain('DXの基礎研修を終えた職員の割合');
+    expect(words).toMatch(/全国の状況.*82\.9%/s);
+  });
+
+  it('the prefecture asks for no municipality to know what a KPI means', async () => {
+    const { words } = await house.prefecture().say('K3-501とは');
+    expect(words).toContain('令和6年10月版');
+    expect((await house.prefecture().say('K0-03 数え方 常勤だけ')).words).toContain('市町村職員と事務局の方');
+  });
+
+  it('a way of counting is recorded once, shown beside the value, and taken back', async () => {
+    const receipt = await hanako.say('K0-03 数え方 会計年度任用職員を含む（育休中は除く）');
+    expect(receipt.words).toContain('数え方を記録しました');
+    expect(countingRule((await kpi('K0-03')) ?? {})?.text).toBe('会計年度任用職員を含む（育休中は除く）');
+    expect((await hanako.say('KPI')).words).toContain('数え方: 会計年度任用職員を含む');
+    expect((await hanako.say('K0-03とは')).words).toContain('会計年度任用職員を含む（育休中は除く）');
+    expect((await hanako.say('数え方 K0-03 常勤の職員だけ')).words).toContain('常勤の職員だけ');
+    expect((await hanako.say('取消')).words).toContain('取り消しました');
+    expect(countingRule((await kpi('K0-03')) ?? {})?.text).toBe('会計年度任用職員を含む（育休中は除く）');
+  });
+
+  it('asks for the rule where only the KPI was said', async () => {
+    await hanako.say('数え方 K0-03');
+    expect(countingRule((await kpi('K0-03')) ?? {})?.text).not.toBe('数え方');
+    await hanako.say('やめる');
+  });
+
+  it('a mean is kept with the number of answers, which is asked for', async () => {
+    const record = { municipality: HOME, fiscalYear: 2026, kpi: 'K3-108', weekly: false, entries: [] };
+    await house.service.store.kpis.put(record, 'absent');
+    expect((await hanako.say('K3-108 4.2')).words).toContain('回答数');
+    await hanako.say('やめる');
+    expect((await kpi('K3-108'))?.entries).toEqual([]);
+    expect((await hanako.say('K3-108は4.1、回答数は30')).words).toContain('4.1点（回答数 30）');
+    expect((await hanako.say('K3-108 回答28件で4.4点')).words).toContain('4.4点（回答数 28）');
+    expect((await kpi('K3-108'))?.entries.at(-1)).toMatchObject({ value: 4.4, denominator: 28 });
+  });
+
+  it('a step is named in the specification’s words too', async () => {
+    expect((await hanako.say('ステップ1')).words).toContain('DX推進に係る全体方針（簡易計画を含む。）の決定');
+  });
+
+  it('a report carries its evidence, which the history shows', async () => {
+    const receipt = await hanako.say('K0-03 27/32 根拠 研修記録0917');
+    expect(receipt.words).toContain('研修記録0917');
+    const record = await kpi('K0-03');
+    expect(record && lastReading(record)).toMatchObject({ numerator: 27, denominator: 32, evidence: '研修記録0917' });
+    expect((await hanako.say('履歴 K0-03')).words).toContain('根拠: 研修記録0917');
+    await hanako.press('値を報告する');
+    if (house.chat === 'teams')
+      await hanako.press('報告する', { numerator: '28', denominator: '32', evidence: '記録1001' });
+    else for (const answer of ['28', '32', '根拠 記録1001']) await hanako.say(answer);
+    const again = await kpi('K0-03');
+    expect(again && lastReading(again)).toMatchObject({ numerator: 28, evidence: '記録1001' });
+  });
+});
