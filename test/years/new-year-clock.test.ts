@@ -78,5 +78,6 @@ it('answers for the year that is closed, and shows where an item of the new one 
   expect((await hanako.say('状況 令和8年度')).words).toContain('令和8年度');
   const { words } = await hanako.say('項目 S2-1');
   expect(words).toContain('令和9年度に実施');
+  expect(words).toContain('令和8年度は実施中・試行（50%）・理由: 取込表による');
   expect((await hanako.say('項目 S1-1')).words).toContain('令和8年度に完了');
 });

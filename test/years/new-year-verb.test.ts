@@ -5,7 +5,7 @@ import exceljs from 'exceljs';
 import { readEverything } from '../../bot/hand-over/everything.ts';
 import { importVerb } from '../../bot/operator/import-workbook.ts';
 import { newYearVerb } from '../../bot/operator/new-year.ts';
-import { municipal } from '../../storage/collections.ts';
+import { LEASES, municipal } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { itemsIn } from '../../storage/progress.ts';
 import { terminal } from '../operations/verbs.ts';
@@ -137,6 +137,23 @@ describe('the plan', () => {
     expect(await inStore((store) => itemsIn(store, HOME, 2025))).toEqual([]);
     expect((await run(newYearVerb, { rest: [next], plan: to('no.xlsx'), apply: true })).ok).toBe(false);
     expect(existsSync(to('no.xlsx'))).toBe(false);
+  });
+
+  it('is carried out by one person at a time: the second is told who is at it, and since when', async () => {
+    const since = AT.toISOString();
+    const until = new Date(AT.getTime() + 60_000).toISOString();
+    const lease = { id: 'import' as const, owner: '山田 1', since, until, fence: 0, bell: 0 };
+    await inStore((store) => store.leases.put(lease, 'absent'));
+    const { ok, text } = await run(newYearVerb, { rest: [next], apply: true, operator: '佐藤' });
+    expect([ok, text]).toEqual([
+      false,
+      expect.stringMatching(/何も変えていません[\s\S]*山田 さんが 3\/27\(木\) 17:00 から/),
+    ]);
+    expect(await inStore((store) => itemsIn(store, HOME, 2025))).toEqual([]);
+    await inStore(async (store) => {
+      const found = await store.leases.get(LEASES, 'import');
+      if (found) await store.leases.remove(LEASES, 'import', found.etag);
+    });
   });
 
   it('is carried out with what was decided, once', async () => {
