@@ -22,7 +22,7 @@ export const newYear = defineCommand({
   name: 'new-year',
   says: ['年度更新'],
   help: '年度の変わり目に、市町村ごとの項目を翌年度にどうするか（継続・先送り・終了・対象外）を決めておきます。',
-  example: '年度更新 小海町',
+  example: '年度更新',
   english: 'Prepare the next fiscal year: what goes on of each municipality’s items.',
   group: { title: '事務局の仕事', order: 7 },
   needs: 'steer',
