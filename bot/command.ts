@@ -197,6 +197,7 @@ export type Command = Declared<string> & {
   check?(input: unknown): readonly InputTrouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: TurnStart, errors: Errors): Promise<Card | undefined>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;
