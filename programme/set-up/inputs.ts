@@ -21,7 +21,7 @@ export const townName = words(20).register(inputMeta, {
   reads: 'text',
   named: true,
   maxLength: 20,
-  hint: '例: 軽井沢町（郡名は要りません）',
+  hint: '郡名は要りません',
 });
 export const area = words(20).register(inputMeta, {
   title: '圏域',
@@ -29,7 +29,7 @@ export const area = words(20).register(inputMeta, {
   marker: '圏域',
   named: true,
   maxLength: 20,
-  hint: '例: 佐久',
+  hint: '県の出先機関が受け持つ範囲など',
 });
 export const supported = z.enum(['yes', 'no']).register(inputMeta, {
   title: '区分',
