@@ -33,8 +33,11 @@ export const changeItemPlan = defineCommand({
   ...settingCommand<'change-item-plan', Wanted, MunicipalStart>('change-item-plan', draft),
 });
 
-async function recordOf(item: string, { store, municipality }: MunicipalStart): Promise<ItemRecord | undefined> {
-  const at = itemAt(municipality.code, item);
+async function recordOf(
+  item: string,
+  { store, programme, municipality }: MunicipalStart,
+): Promise<ItemRecord | undefined> {
+  const at = itemAt(municipality.code, programme.fiscalYear, item);
   return (await store.items.get(at.partition, at.id))?.value;
 }
 
@@ -58,7 +61,10 @@ async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
   if (input.year === undefined && input.due === undefined) errors['due'] = '実施年度か期限を入力してください。';
   const asked = Object.keys(errors).length > 0 ? await form(input, errors, turn) : undefined;
   if (asked) return { card: asked };
-  const { due: _, ...rest } = before ?? { municipality: municipality.code, item, year, versions: [] };
+  const { due: _, ...rest } = before ?? {
+    ...{ municipality: municipality.code, fiscalYear: programme.fiscalYear, item, year },
+    versions: [],
+  };
   const after: ItemRecord = { ...rest, year, ...(due === undefined ? {} : { due }) };
   return {
     title: `期限変更 ${item} ${findItem(item)?.short ?? ''}`,
