@@ -134,7 +134,7 @@ type Declared<N extends string> = {
   readonly says: readonly [string, ...string[]];
   /** One sentence for people. */
   readonly help: string;
-  /** What can be typed; it begins with one of its words. A municipality in it is called ○○町 (`A_TOWN`). */
+  /** What can be typed; it begins with one of its words. */
   readonly example: string;
   /** The example with what a person reports themselves; `order` where help shows it before everything else. */
   readonly ownExample?: { readonly order?: number; of(own: Own): string | undefined };

@@ -8,7 +8,6 @@ import { may } from '../../programme/member.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { decide } from '../decide.ts';
-import { exampleAbout, townOfExamples } from '../example.ts';
 import { inputsOf } from '../fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import { smallTalk } from '../small-talk.ts';
@@ -49,7 +48,7 @@ export async function hear(said: string, commands: readonly Command[], turn: Tur
   const reading = await understand(said, commands, turn);
   const talk = reading.unknown && (smallTalkIn(said) ?? topicIn(said));
   if (talk) return { card: await smallTalk(talk, said, commands, turn) };
-  if (reading.unknown) return { card: await suggesting(said, await likely(said, commands, turn), turn) };
+  if (reading.unknown) return { card: suggestionsCard(shown(said), (await likely(said, commands, turn)).map(topicOf)) };
   const command = commands.find(({ name }) => name === reading.command);
   const ask = { command: reading.command, input: reading.input };
   // Who may not do it is told so by whoever does it, and not asked first.
@@ -75,7 +74,7 @@ async function askedBack(
   if (doubt !== undefined && command.about === 'member') await refuseIfRefused(ask, turn, registry);
   const { all } = await namedMunicipalities(turn.store);
   const townName = (code: string) => all.find((town) => town.code === code)?.name ?? code;
-  if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggesting(said, [command], turn);
+  if (JSON.stringify(ask).length > BUTTON_HOLDS) return suggestionsCard(shown(said), [topicOf(command)]);
   if (options) return whichOf(reading, command, { townName, registry });
   const review = command.review && (await reviewed(ask, registry.commands, turn));
   const asked = {
@@ -141,14 +140,10 @@ async function likely(said: string, commands: readonly Command[], turn: TurnStar
 export const withNotes = (card: Card, notes: readonly string[]): Card =>
   notes.length === 0 ? card : { ...card, body: [...notes.map((note) => text(note, 'quiet')), ...card.body] };
 
-async function suggesting(said: string, commands: readonly Command[], turn: TurnStart): Promise<Card> {
-  const town = await townOfExamples(turn);
-  const topics = commands.map(({ name, says, help, example }) => ({
-    says: says[0],
-    help,
-    example: exampleAbout(town, example),
-    ask: { command: name, input: {} },
-  }));
-  return suggestionsCard(shown(said), topics);
-}
+const topicOf = ({ name, says, help, example }: Command) => ({
+  says: says[0],
+  help,
+  example,
+  ask: { command: name, input: {} },
+});
 const shown = (said: string) => (said.length > SHOWN ? `${said.slice(0, SHOWN)}…` : said);

@@ -31,7 +31,7 @@ export function rosterCard({ people, all, page, pages, municipality }: RosterVie
         ask: ask('show-roster', { member: who.id }),
       })),
     ),
-    text('「名簿」のあとに氏名か市町村名を付けて送ると、しぼって確かめられます。', 'quiet'),
+    text('「名簿 山田」「名簿 市町村名」のように送ると、しぼって確かめられます。', 'quiet'),
     buttons(
       ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
       ...(page > 1 ? [to(page - 1, '前へ')] : []),

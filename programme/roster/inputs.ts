@@ -14,7 +14,7 @@ export const member = z
 /** Somebody who comes. */
 export const newcomer = z
   .preprocess(withoutTitle, words(40))
-  .register(inputMeta, { title: '氏名', reads: 'text', named: true, maxLength: 40, hint: '例: 山田 花子' });
+  .register(inputMeta, { title: '氏名', reads: 'text', named: true, maxLength: 40, hint: '例: 小海 花子' });
 export const newName = z.preprocess(withoutTitle, words(40)).register(inputMeta, {
   title: '新しい氏名',
   reads: 'text',
@@ -40,7 +40,7 @@ export const office = words(60).register(inputMeta, {
   named: true,
   holdsTowns: true,
   maxLength: 60,
-  hint: '課の名前まで',
+  hint: '例: 町役場 総務課',
 });
 /** An address, or なし. */
 export const email = words(120).register(inputMeta, {

@@ -29,7 +29,7 @@ export const area = words(20).register(inputMeta, {
   marker: '圏域',
   named: true,
   maxLength: 20,
-  hint: '県の出先機関が受け持つ範囲など',
+  hint: '例: 佐久',
 });
 export const supported = z.enum(['yes', 'no']).register(inputMeta, {
   title: '区分',

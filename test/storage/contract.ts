@@ -138,7 +138,8 @@ export function contract(start: () => Promise<Harness>): void {
       await Promise.all(stores.map(({ store }) => increment(store.kpis, code, 50)));
       expect((await other.store.kpis.get(municipal(code), 'kpi-2024-K0-01'))?.value.target).toBe(200);
       await other.close();
-    });
+      // 200 writes of which many have to be tried again: long where the machine is busy.
+    }, 180_000);
   });
 
   describe('a list', () => {

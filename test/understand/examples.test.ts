@@ -1,6 +1,5 @@
 import type { Command, Own, TurnStart } from '../../bot/command.ts';
 import { decide } from '../../bot/decide.ts';
-import { exampleAbout } from '../../bot/example.ts';
 import { aboutYou } from '../../bot/features/guide/about-you.ts';
 import { commands } from '../../bot/features/index.ts';
 import { wordsOf } from '../../bot/understand/typed.ts';
@@ -74,10 +73,7 @@ const meant: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'ヘルプ 報告': { topic: '報告' },
 };
 
-/** The municipality of examples is one of the programme to whoever sees them. */
-const asShown = ({ example }: Command) => exampleAbout('小海町', example);
-
-describe.each(commands.map((command) => [asShown(command), command] as const))('%s', (example, command) => {
+describe.each(commands.map((command) => [command.example, command] as const))('%s', (example, command) => {
   it('is read as its command and what stands beside its word, without a doubt', async () => {
     const input = meant[example] ?? (wordsOf(example).length > 1 ? expect.anything() : {});
     expect(await read(example, readerOf(command))).toEqual({ ...certain, command: command.name, input });

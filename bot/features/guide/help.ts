@@ -2,7 +2,6 @@ import { groupCard, helpCard, type Topic, type TopicGroup, topicCard } from '../
 import { may } from '../../../programme/member.ts';
 import { type Command, defineCommand, type Own, type Turn } from '../../command.ts';
 import { type CommandGroup, groupsOf, ownExamples } from '../../command-groups.ts';
-import { exampleAbout, townOfExamples } from '../../example.ts';
 import { aboutYou } from './about-you.ts';
 
 /** Help is about the other commands, so it is made from their list. */
@@ -39,8 +38,8 @@ export function helpAbout(commands: readonly Command[]): Command {
     },
 
     async run({ topic }, turn) {
-      const [you, town] = await Promise.all([aboutYou(turn), townOfExamples(turn)]);
-      const open = groupsOf(commands).flatMap((group) => openTo(group, turn, { own: you.own, town }));
+      const you = await aboutYou(turn);
+      const open = groupsOf(commands).flatMap((group) => openTo(group, turn, you.own));
       const group = open.find(({ title }) => title === topic);
       if (group) return { card: groupCard(group) };
       const named = open
@@ -53,16 +52,14 @@ export function helpAbout(commands: readonly Command[]): Command {
   });
 }
 
-/** What examples are made of for this person. */
-type Told = { readonly own: Own | undefined; readonly town: string };
 type Spoken = Topic & { readonly words: readonly string[] };
 
 function openTo(
   { title, commands }: CommandGroup,
   turn: Turn,
-  told: Told,
+  own: Own | undefined,
 ): (TopicGroup & { readonly topics: readonly Spoken[] })[] {
-  const topics = commands.filter((command) => isOpenTo(command, turn)).map((command) => topicOf(command, told));
+  const topics = commands.filter((command) => isOpenTo(command, turn)).map((command) => topicOf(command, own));
   return topics.length === 0 ? [] : [{ title, topics }];
 }
 
@@ -70,12 +67,12 @@ function isOpenTo({ needs, strangersOnly }: Command, { who, room }: Turn): boole
   return !(strangersOnly && who !== undefined) && may(who, needs, undefined, room.audience);
 }
 
-function topicOf({ name, says, help, example, ownExample }: Command, { own, town }: Told): Spoken {
+function topicOf({ name, says, help, example, ownExample }: Command, own: Own | undefined): Spoken {
   return {
     says: says[0],
     words: says,
     help,
-    example: (own && ownExample?.of(own)) ?? exampleAbout(town, example),
+    example: (own && ownExample?.of(own)) ?? example,
     ask: { command: name, input: {} },
   };
 }

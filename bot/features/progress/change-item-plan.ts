@@ -19,7 +19,7 @@ export const changeItemPlan = defineCommand({
   name: 'change-item-plan',
   says: ['期限変更', '取組変更'],
   help: '項目の実施年度と期限を、理由と県が合意した日とともに変えます。',
-  example: '期限変更 S1-3 12/20 ○○町',
+  example: '期限変更 S1-3 12/20',
   english: 'Change the year or deadline of an item, with the reason and the day the prefecture agreed.',
   group: { title: '途中の変更', order: 7 },
   needs: 'steer',

@@ -21,7 +21,7 @@ export const setKpiTarget = defineCommand({
   name: 'set-kpi-target',
   says: ['KPI設定', '目標設定'],
   help: '市町村のKPIの目標値・基準値・期限を確かめて変えます。',
-  example: 'KPI設定 K0-03 95 ○○町',
+  example: 'KPI設定 K0-03 95',
   english: 'See and change the target, baseline and date of a KPI.',
   group: { title: '途中の変更', order: 8 },
   needs: 'steer',

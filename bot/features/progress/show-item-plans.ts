@@ -12,7 +12,7 @@ export const showItemPlans = defineCommand({
   name: 'show-item-plans',
   says: ['取組', '取組一覧'],
   help: '市町村の項目ごとの実施年度と期限を確かめます。',
-  example: '取組 ○○町',
+  example: '取組',
   english: 'Show the year and deadline of each item of a municipality.',
   group: { title: '途中の変更', order: 6 },
   needs: 'steer',
