@@ -1,4 +1,5 @@
-import { type Day, fiscalYearName, fiscalYearOf, fullDate } from './day.ts';
+import { HOLIDAYS_KNOWN_UNTIL } from './calendar.ts';
+import { addDays, type Day, fiscalYearName, fiscalYearOf, fullDate } from './day.ts';
 import type { Programme } from './programme.ts';
 
 /** What days of a programme are held against. */
@@ -21,4 +22,13 @@ export function outsideOf(period: YearPeriod, day: Day): { impossible?: DateDoub
 
 export function closedNote(day: Day): DateDoubt {
   return { problem: `${fullDate(day)}は閉庁日です`, remedy: '正しければそのままで構いません' };
+}
+
+/** A programme that goes on after the last known holiday would ask people on holidays, as if those were working days. */
+export function holidaysUnknown({ end }: Pick<Period, 'end'>): Doubtful | undefined {
+  if (end <= HOLIDAYS_KNOWN_UNTIL) return undefined;
+  return {
+    problem: `${fullDate(addDays(HOLIDAYS_KNOWN_UNTIL, 1))}からの祝日が、伴走ボットの暦にまだありません`,
+    remedy: '伴走ボットを新しい版にするか、「閉庁日」にその後の祝日を書いてください',
+  };
 }

@@ -58,7 +58,7 @@ export const municipalityCodeCell: Cell<string> = {
 
 const checkDigitOf = (five: string): string => [...'0123456789'].find((digit) => hasCheckDigit(five + digit)) ?? '';
 
-const NAME_EXPECTS = '「小海町」のように市・区・町・村まで書いてください';
+const NAME_EXPECTS = '「○○町」のように市・区・町・村まで書いてください';
 
 export const municipalityNameCell: Cell<string> = {
   expects: NAME_EXPECTS,
