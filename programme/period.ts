@@ -25,7 +25,7 @@ export function closedNote(day: Day): DateDoubt {
 }
 
 /** A programme that goes on after the last known holiday would ask people on holidays, as if those were working days. */
-export function holidaysUnknown({ end }: Pick<Period, 'end'>): Doubtful | undefined {
+export function holidaysUnknown({ end }: Pick<YearPeriod, 'end'>): DateDoubt | undefined {
   if (end <= HOLIDAYS_KNOWN_UNTIL) return undefined;
   return {
     problem: `${fullDate(addDays(HOLIDAYS_KNOWN_UNTIL, 1))}からの祝日が、伴走ボットの暦にまだありません`,

@@ -9,9 +9,9 @@ import { dayOf, fiscalYearName, shortDate } from '../../programme/day.ts';
 import type { Store } from '../../storage/collections.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
-import { begunNewYear, begunText, carryOut, dropNewYear, YearBusy } from '../hand-over/new-year/carry-out.ts';
+import { begunNewYear, begunText, carryOutNewYear, dropNewYear, YearBusy } from '../hand-over/new-year/carry-out.ts';
 import { NotNextYear } from '../hand-over/new-year/not-next-year.ts';
-import { closingYearIn, type Prepared, prepare } from '../hand-over/new-year/prepare.ts';
+import { closingYearIn, type PreparedYear, prepare } from '../hand-over/new-year/prepare.ts';
 import { newYearData, newYearText } from '../hand-over/new-year/summary.ts';
 import { type Outcome, type Verb, withStore } from './verb.ts';
 import { whoever } from './whoever.ts';
@@ -102,7 +102,7 @@ async function applied(store: Store, content: ProgrammeContent, call: Call): Pro
     const prepared = read ? await prepare(store, content, read.decisions) : first;
     if (prepared.faults.length > 0)
       return faulty('年度更新をしていません。次の決定を直してください（何も変えていません）。', prepared.faults);
-    await carryOut(store, prepared, { now, operator, keep });
+    await carryOutNewYear(store, prepared, { now, operator, keep });
     return {
       ok: true,
       lines: [...newYearText(prepared), ...doneLines(prepared, rest[0] ?? '')],
@@ -116,7 +116,7 @@ async function closingOf(store: Store, { programme }: ProgrammeContent) {
   return { next: programme, municipalities: closing?.municipalities ?? [], items: closing?.items ?? [] };
 }
 
-function notesOf({ programme, newYear: { closing } }: Prepared, now: Date): readonly string[] {
+function notesOf({ programme, newYear: { closing } }: PreparedYear, now: Date): readonly string[] {
   if (dayOf(now) >= programme.end) return [];
   const end = shortDate(programme.end);
   return [
@@ -132,7 +132,7 @@ async function begunLines(store: Store): Promise<readonly string[]> {
   ];
 }
 
-function doneLines({ newYear: { closing, next }, people }: Prepared, file: string): readonly string[] {
+function doneLines({ newYear: { closing, next }, people }: PreparedYear, file: string): readonly string[] {
   const handedOver = `外れた方の宿題は、続けて npm run bansou -- import ${file} で今の担当に引き継がれます。`;
   return [
     `${fiscalYearName(next)}に移りました。${fiscalYearName(closing)}の記録はそのまま残り、「状況 ${fiscalYearName(closing)}」や export --year ${closing} で確かめられます。`,

@@ -3,7 +3,7 @@ import { findItem } from '../../programme/catalogue.ts';
 import { fiscalYearName, shortDate, shortMoment } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { type ItemRecord, itemStandingName } from '../../programme/progress/item-record.ts';
-import { type Decision, endedAs, goesOnName, unlessDecided } from '../../programme/year/going-on.ts';
+import { endedAs, goesOnName, type ItemDecision, unlessDecided } from '../../programme/year/going-on.ts';
 import { type PlanStanding, undecidedIn } from '../../programme/year/standing.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
 
@@ -94,7 +94,7 @@ export function newYearTown({ municipality, standing, next, shown, page, pages, 
 
 const undecidedText = (count: number): string => (count === 0 ? '全て決まっています。' : `未決が${count}件あります。`);
 
-function itemRow(record: ItemRecord, decision: Decision | undefined, next: number): Row {
+function itemRow(record: ItemRecord, decision: ItemDecision | undefined, next: number): Row {
   const unsaid = `未決・このままなら${goesOnName(unlessDecided(endedAs(record)), next)}`;
   return {
     title: `${record.item} ${findItem(record.item)?.short ?? ''}`,
@@ -112,7 +112,10 @@ function nowText(record: ItemRecord): string {
 }
 
 /** 継続（令和7年度に実施）、期限 12/25(木)、理由: … */
-export function decisionText({ goesOn, due, reason }: Omit<Decision, 'municipality' | 'item'>, next: number): string {
+export function decisionText(
+  { goesOn, due, reason }: Omit<ItemDecision, 'municipality' | 'item'>,
+  next: number,
+): string {
   const parts = [
     goesOnName(goesOn, next),
     ...(due ? [`期限 ${shortDate(due)}`] : []),
@@ -125,7 +128,7 @@ export type NewYearForm = {
   readonly municipality: Municipality;
   readonly record: ItemRecord;
   readonly next: number;
-  readonly decision: Decision | undefined;
+  readonly decision: ItemDecision | undefined;
   /** Who decided it, and when. */
   readonly decided?: { readonly name: string; readonly at: string } | undefined;
   readonly given: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { ItemRecord } from '../../programme/progress/item-record.ts';
-import type { Decision } from '../../programme/year/going-on.ts';
+import type { ItemDecision } from '../../programme/year/going-on.ts';
 import { planStanding } from '../../programme/year/standing.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
@@ -8,7 +8,7 @@ import { newYearForm, newYearOverview, newYearTown } from './new-year.ts';
 const { town, records, programme } = example;
 const next = programme.fiscalYear + 1;
 const all: readonly ItemRecord[] = [...records.items.values()];
-const decision: Decision = {
+const decision: ItemDecision = {
   ...{ municipality: town.code, item: 'S1-3', goesOn: 'end', by: example.officer.id },
   reason: '広域連合の基本方針に合わせ、町だけの方針は作らないことにしたため',
 };

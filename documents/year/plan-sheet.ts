@@ -38,7 +38,7 @@ export function planSheet(next: number) {
     columns: {
       municipality: must('団体コード', town, '203033', '直さないでください'),
       item: must('項目ID', itemId, 'S1-3', '直さないでください'),
-      now: can('今', textCell(300, 50), '小海町 全体方針の決定: 実施中・試行（50%）', '読み取りません'),
+      now: can('今', textCell(300, 50), '○○町 全体方針の決定: 実施中・試行（50%）', '読み取りません'),
       goesOn: must('翌年度', goesOn, '継続', '継続、終了、対象外のどれか'),
       year: can(
         '実施年度',

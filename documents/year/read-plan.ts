@@ -2,7 +2,7 @@ import { fiscalYearName } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { ItemYear } from '../../programme/programme.ts';
 import type { ItemRecord } from '../../programme/progress/item-record.ts';
-import { type Decision, endedAs, type GoesOn } from '../../programme/year/going-on.ts';
+import { endedAs, type GoesOn, type ItemDecision } from '../../programme/year/going-on.ts';
 import { openPackage } from '../workbook/archive.ts';
 import { type Fault, type Findings, type Problem, problem } from '../workbook/fault.ts';
 import { type Grid, gridOf } from '../workbook/grid.ts';
@@ -23,7 +23,7 @@ export type Closing = {
 };
 
 export type PlanRead =
-  | { readonly ok: true; readonly decisions: readonly Decision[] }
+  | { readonly ok: true; readonly decisions: readonly ItemDecision[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Reads the plan that was written and edited. Never throws for what is in the file: every fault is listed at once. */
@@ -94,7 +94,7 @@ function judgeEnding(line: PlanLine, table: Table<PlanColumns>): void {
   if (due !== undefined) table.fault(line, 'due', problem('続けない項目に期限があります', '期限を空にしてください'));
 }
 
-function decisionIn({ is }: PlanLine, items: readonly ItemRecord[]): readonly Decision[] {
+function decisionIn({ is }: PlanLine, items: readonly ItemRecord[]): readonly ItemDecision[] {
   const { municipality, item, goesOn, year, due, reason } = is;
   const record = items.find((one) => one.municipality === municipality && one.item === item);
   if (!record || goesOn === undefined) return [];

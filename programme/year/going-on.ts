@@ -45,7 +45,7 @@ export const unlessDecided = (was: EndedAs): GoesOn => {
 export const itemYearOf = (goesOn: GoesOn): ItemYear => (goesOn === 'end' ? 'none' : goesOn);
 
 /** What somebody decided of one item; absent what goes without saying. */
-export type Decision = {
+export type ItemDecision = {
   readonly municipality: string;
   readonly item: string;
   readonly goesOn: GoesOn;

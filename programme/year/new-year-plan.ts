@@ -6,7 +6,7 @@ import { RecordYear } from '../progress/record-year.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { withUndone } from '../undo.ts';
-import { type Decision, GoesOn, goesOnName } from './going-on.ts';
+import { GoesOn, goesOnName, type ItemDecision } from './going-on.ts';
 
 const PlanVersion = Provenance.extend({
   number: z.number().int(),
@@ -36,10 +36,10 @@ export type NewYearPlan = z.infer<typeof NewYearPlan>;
 export const newYearPlanId = (fiscalYear: number): string => `new-year-plan-${fiscalYear}`;
 
 /** What stands decided, one of each item. */
-export function decisionsOf(plan: NewYearPlan | undefined): readonly Decision[] {
+export function decisionsOf(plan: NewYearPlan | undefined): readonly ItemDecision[] {
   const standing = (plan?.versions ?? []).filter(({ undone }) => undone === undefined);
   return [...new Map(standing.map((version) => [version.item, version])).values()].map(
-    ({ item, goesOn, due, reason, by }): Decision => ({
+    ({ item, goesOn, due, reason, by }): ItemDecision => ({
       municipality: plan?.municipality ?? '',
       item,
       goesOn,
@@ -50,7 +50,7 @@ export function decisionsOf(plan: NewYearPlan | undefined): readonly Decision[] 
   );
 }
 
-type Deciding = Pick<Decision, 'item' | 'goesOn' | 'due' | 'reason'>;
+type Deciding = Pick<ItemDecision, 'item' | 'goesOn' | 'due' | 'reason'>;
 
 /** Adds what one message decided. What stands as it is decided, and a replay of the message, adds nothing. */
 export function withDecisions(plan: NewYearPlan, deciding: readonly Deciding[], from: Provenance): NewYearPlan {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { closingYear, type Programme } from '../programme.ts';
 import { type ItemRecord, itemStandingName } from '../progress/item-record.ts';
 import type { KpiRecord } from '../progress/kpi-record.ts';
-import { type Decision, isToDecide } from './going-on.ts';
-import { type ClosingYear, type NextWorkbook, newYear, recordsOfNewYear } from './new-year.ts';
+import { type ItemDecision, isToDecide } from './going-on.ts';
+import { type ClosingYear, type NextWorkbook, newYearFrom, recordsOfNewYear } from './new-year.ts';
 import type { NextEdition } from './next-edition.ts';
 
 const CODES = ['203033', '203041', '203050'];
@@ -37,13 +37,17 @@ const workbook = (over: Partial<NextWorkbook> = {}): NextWorkbook => ({
   ...{ programme: programmeOf(2025), municipalities: CODES.map((code) => town(code)), items: [], kpis: [] },
   ...over,
 });
-const oneItem = (record: ItemRecord, lines: NextWorkbook['items'] = [], decisions: Decision[] = [], edition = whole) =>
-  newYear(closing({ items: [record] }), workbook({ items: lines }), decisions, edition).towns[0]?.items[0];
+const oneItem = (
+  record: ItemRecord,
+  lines: NextWorkbook['items'] = [],
+  decisions: ItemDecision[] = [],
+  edition = whole,
+) => newYearFrom(closing({ items: [record] }), workbook({ items: lines }), decisions, edition).towns[0]?.items[0];
 const line = (year: ItemRecord['year'], due?: string) => ({
   ...{ municipality: '203033', item: 'S1-3', year },
   ...(due ? { due } : {}),
 });
-const decided = (goesOn: Decision['goesOn'], more: Partial<Decision> = {}): Decision => ({
+const decided = (goesOn: ItemDecision['goesOn'], more: Partial<ItemDecision> = {}): ItemDecision => ({
   ...{ municipality: '203033', item: 'S1-3', goesOn },
   ...more,
 });
@@ -109,7 +113,7 @@ describe('a KPI', () => {
   const reached = kpiOf({ baseline: 1, entries: [{ ...from, week: '2025-02-24', kind: 'value', value: 7 }] });
   const next = { municipality: '203033', kpi: 'K0-06', target: 20, weekly: true };
   const oneKpi = (acrossYears: NextEdition['acrossYears'], more: object = {}) =>
-    newYear(closing({ kpis: [reached] }), workbook({ kpis: [{ ...next, ...more }] }), [], { ...whole, acrossYears })
+    newYearFrom(closing({ kpis: [reached] }), workbook({ kpis: [{ ...next, ...more }] }), [], { ...whole, acrossYears })
       .towns[0]?.kpis[0];
 
   it('begins anew, or runs on from where it was, as the catalogue says', () => {
@@ -124,7 +128,7 @@ describe('a KPI', () => {
 
   it('that the workbook does not list, or the edition does not have, stays with the year it is of', () => {
     const edition = { ...whole, hasKpi: (id: string) => id !== 'K0-06' };
-    const [first] = newYear(closing({ kpis: [reached] }), workbook(), [], edition).towns;
+    const [first] = newYearFrom(closing({ kpis: [reached] }), workbook(), [], edition).towns;
     expect(first).toMatchObject({ kpis: [], kpisLeft: [{ kpi: 'K0-06', inEdition: false }] });
   });
 });
@@ -133,7 +137,7 @@ describe('a municipality', () => {
   it('comes, stays or leaves; of who leaves nothing goes on', () => {
     const before = closing({ municipalities: [town('203033'), town('203041')], items: [itemOf()] });
     const listed = [town('203033', false), town('203050')];
-    const { towns } = newYear(before, workbook({ municipalities: listed }), [], whole);
+    const { towns } = newYearFrom(before, workbook({ municipalities: listed }), [], whole);
     expect(
       towns.map(({ municipality: { code, supported }, is, items }) => [code, supported, is, items.length]),
     ).toEqual([
@@ -167,7 +171,7 @@ describe('whatever the programme', () => {
       ...{ municipality: codes, item: fc.constantFrom(...ITEMS), reason: fc.constant('理由') },
       goesOn: fc.constantFrom('this' as const, 'later' as const, 'end' as const, 'none' as const),
     }),
-    byKey<Decision>(({ item }) => item),
+    byKey<ItemDecision>(({ item }) => item),
   );
   const one = fc.record({ items, kpis, decisions, supported: fc.subarray(CODES) });
   const keys = (records: readonly { municipality: string; item: string }[]) =>
@@ -191,7 +195,7 @@ describe('whatever the programme', () => {
   function goOn(year: ClosingYear, said: Said): ClosingYear {
     const before = structuredClone(year);
     const next = workbookOf(said, year.programme.fiscalYear + 1);
-    const result = newYear(year, next, said.decisions, whole);
+    const result = newYearFrom(year, next, said.decisions, whole);
     const made = recordsOfNewYear(result);
     const staying = year.items.filter(({ municipality }) => said.supported.includes(municipality));
     expect(keys(made.items)).toEqual([...new Set([...keys(staying), ...keys(next.items)])].toSorted());
@@ -205,7 +209,7 @@ describe('whatever the programme', () => {
       .flatMap(({ items }) => items)
       .filter(({ by, was }) => by === 'nobody' && was === 'open');
     expect(undecided.filter(({ goesOn }) => goesOn !== 'this')).toEqual([]);
-    expect(newYear(year, next, said.decisions, whole)).toEqual(result);
+    expect(newYearFrom(year, next, said.decisions, whole)).toEqual(result);
     expect(year).toEqual(before);
     const programme = { ...next.programme, closed: [closingYear(year.programme, AT)] };
     return closing({ programme, municipalities: [...next.municipalities], ...made });

@@ -2,7 +2,7 @@ import type { Municipality } from '../municipality.ts';
 import type { Programme, YearSettings } from '../programme.ts';
 import { currentVersion, type ItemRecord } from '../progress/item-record.ts';
 import { type KpiRecord, lastReading } from '../progress/kpi-record.ts';
-import { type Decision, type EndedAs, endedAs, type GoesOn, itemYearOf, unlessDecided } from './going-on.ts';
+import { type EndedAs, endedAs, type GoesOn, type ItemDecision, itemYearOf, unlessDecided } from './going-on.ts';
 import type { NextEdition } from './next-edition.ts';
 
 /** What the programme has of the year that ends. */
@@ -69,10 +69,10 @@ function unsaidReason(was: EndedAs, goesOn: GoesOn): string {
  * What goes on where the closing year ends: every item of a municipality that stays, exactly once, as it was decided,
  * else as the workbook says, else as goes without saying; and the KPIs of the workbook.
  */
-export function newYear(
+export function newYearFrom(
   closing: ClosingYear,
   workbook: NextWorkbook,
-  decisions: readonly Decision[],
+  decisions: readonly ItemDecision[],
   edition: NextEdition,
 ): NewYear {
   const next = workbook.programme.fiscalYear;
@@ -108,7 +108,7 @@ type Ahead = { readonly next: number; readonly edition: NextEdition };
 function itemsGoingOn(
   known: readonly ItemRecord[],
   lines: readonly ItemLine[],
-  decisions: readonly Decision[],
+  decisions: readonly ItemDecision[],
   ahead: Ahead,
 ): ItemGoingOn[] {
   const byItem = new Map(lines.map((line) => [line.item, line]));
@@ -137,7 +137,7 @@ const lineOf = ({ municipality, item, year, due }: ItemLine) => ({
 function itemGoingOn(
   record: ItemRecord,
   line: ItemLine | undefined,
-  decision: Decision | undefined,
+  decision: ItemDecision | undefined,
   { next, edition }: Ahead,
 ): ItemGoingOn {
   const was = endedAs(record);
@@ -173,7 +173,7 @@ const isAgainst = (line: ItemLine | undefined, plan: ItemLine): boolean =>
 type SaidOf = Pick<ItemGoingOn, 'goesOn' | 'by'> & { readonly reason: string };
 const LOST: SaidOf = { goesOn: 'end', by: 'nobody', reason: '翌年度の目録にない' };
 
-function saidOf(was: EndedAs, line: ItemLine | undefined, decision: Decision | undefined): SaidOf {
+function saidOf(was: EndedAs, line: ItemLine | undefined, decision: ItemDecision | undefined): SaidOf {
   if (!decision && line) return { goesOn: line.year, by: 'workbook', reason: '取込表による' };
   const goesOn = decision?.goesOn ?? unlessDecided(was);
   const reason = decision?.reason ?? unsaidReason(was, goesOn);

@@ -1,15 +1,15 @@
 import type { ItemRecord } from '../progress/item-record.ts';
-import { type Decision, endedAs, isToDecide, unlessDecided } from './going-on.ts';
+import { endedAs, type ItemDecision, isToDecide, unlessDecided } from './going-on.ts';
 
 /** Where the decisions on a municipality's items stand. */
 export type PlanStanding = {
   /** What has to be decided, in the order of the records; `decision` where it was. */
-  readonly items: readonly { readonly record: ItemRecord; readonly decision: Decision | undefined }[];
+  readonly items: readonly { readonly record: ItemRecord; readonly decision: ItemDecision | undefined }[];
   readonly open: { readonly all: number; readonly undecided: number };
   readonly later: { readonly all: number; readonly undecided: number };
 };
 
-export function planStanding(records: readonly ItemRecord[], decisions: readonly Decision[]): PlanStanding {
+export function planStanding(records: readonly ItemRecord[], decisions: readonly ItemDecision[]): PlanStanding {
   const items = records
     .filter(isToDecide)
     .map((record) => ({ record, decision: decisions.find(({ item }) => item === record.item) }));

@@ -1,4 +1,4 @@
-import { carryOut } from '../../bot/hand-over/new-year/carry-out.ts';
+import { carryOutNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
 import { prepare } from '../../bot/hand-over/new-year/prepare.ts';
 import { HOME } from '../../demo/programme.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
@@ -48,7 +48,7 @@ it('asks nothing of the old year any more; what waited is withdrawn with a reaso
   expect((await promptsOn('2027-03-15')).map(({ state }) => state)).toEqual(['waiting']);
   const { store } = house.service;
   const now = new Date('2027-03-15T08:59:30+09:00');
-  await carryOut(store, await prepare(store, nextYear(), []), { now, operator: '山田' });
+  await carryOutNewYear(store, await prepare(store, nextYear(), []), { now, operator: '山田' });
   const before = hanako.got().length;
   await tickAt('2027-03-15T09:00:00+09:00');
   await tickAt('2027-03-17T09:00:00+09:00');

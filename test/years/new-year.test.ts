@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { readEverything } from '../../bot/hand-over/everything.ts';
 import { exportFiles } from '../../bot/hand-over/export.ts';
 import { ofFiscalYear } from '../../bot/hand-over/fiscal-year.ts';
-import { begunNewYear, carryOut, dropNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
+import { begunNewYear, carryOutNewYear, dropNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
 import { finishNewYear } from '../../bot/hand-over/new-year/finish.ts';
 import { NotNextYear } from '../../bot/hand-over/new-year/not-next-year.ts';
 import { prepare } from '../../bot/hand-over/new-year/prepare.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
-import type { Decision } from '../../programme/year/going-on.ts';
+import type { ItemDecision } from '../../programme/year/going-on.ts';
 import { MEMBERS, type OpenStore, PROGRAMME, type Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { itemsIn, kpisIn, progressIn } from '../../storage/progress.ts';
@@ -19,7 +19,7 @@ import { AT, HOME, NEIGHBOUR, NEWCOMER, nextYear, oneYearOn, settle, thisYear } 
 
 const LATER = new Date('2028-04-01T00:00:00+09:00');
 const by = { now: AT, operator: '山田' };
-const decisions: readonly Decision[] = [{ municipality: HOME, item: 'S3-3', goesOn: 'this', due: '2025-12-26' }];
+const decisions: readonly ItemDecision[] = [{ municipality: HOME, item: 'S3-3', goesOn: 'this', due: '2025-12-26' }];
 
 let opened: OpenStore;
 let store: Store;
@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 const goOn = async (content: ProgrammeContent = nextYear, into: Store = store) =>
-  carryOut(into, await prepare(into, content, decisions), by);
+  carryOutNewYear(into, await prepare(into, content, decisions), by);
 
 /** All that is there, but for the traces of how it came there. */
 async function allIn(one: Store) {
@@ -176,7 +176,7 @@ describe('a run that died', () => {
   it('is dropped whole, and then it is as if nothing had been', async () => {
     const before = await allIn(store);
     const { dying } = dyingAt(8, store);
-    await expect(carryOut(dying, await prepare(store, nextYear, decisions), by)).rejects.toThrow('died');
+    await expect(carryOutNewYear(dying, await prepare(store, nextYear, decisions), by)).rejects.toThrow('died');
     expect(await begunNewYear(store)).toMatchObject({ operator: '山田', fiscalYear: 2025 });
     expect((await dropNewYear(store, AT))?.operator).toBe('山田');
     expect(await allIn(store)).toEqual(before);
@@ -185,7 +185,7 @@ describe('a run that died', () => {
 
   it('leaves nothing to another workbook that is carried out instead', async () => {
     const { dying } = dyingAt(20, store);
-    await expect(carryOut(dying, await prepare(store, nextYear, decisions), by)).rejects.toThrow('died');
+    await expect(carryOutNewYear(dying, await prepare(store, nextYear, decisions), by)).rejects.toThrow('died');
     const other = { ...nextYear, kpis: nextYear.kpis.slice(1), items: nextYear.items.slice(0, 1) };
     await goOn(other);
     expect(await kpisIn(store, HOME, 2025)).toEqual([]);

@@ -3,7 +3,7 @@ import { ask } from '../../../programme/asks.ts';
 import { findItem } from '../../../programme/catalogue.ts';
 import { fiscalYearName } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { type Decision, GoesOn, needsReason } from '../../../programme/year/going-on.ts';
+import { GoesOn, type ItemDecision, needsReason } from '../../../programme/year/going-on.ts';
 import { decisionsOf, withDecisions } from '../../../programme/year/new-year-plan.ts';
 import { restDecided, undecidedIn } from '../../../programme/year/standing.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
@@ -16,7 +16,7 @@ const TOWNS = 8;
 const ITEMS = 7;
 
 type Given = Readonly<Record<string, unknown>>;
-type Deciding = Pick<Decision, 'item' | 'goesOn' | 'due' | 'reason'>;
+type Deciding = Pick<ItemDecision, 'item' | 'goesOn' | 'due' | 'reason'>;
 
 export const newYear = defineCommand({
   name: 'new-year',

@@ -12,7 +12,7 @@ import { meetingOf } from '../import/programme.ts';
 import { bring, type ImportStep, type Run, takeAway } from '../import/step.ts';
 import { finishNewYear } from './finish.ts';
 import { NotNextYear } from './not-next-year.ts';
-import type { Prepared } from './prepare.ts';
+import type { PreparedYear } from './prepare.ts';
 
 type Carrying = {
   readonly now: Date;
@@ -28,7 +28,11 @@ type Carrying = {
  * meetings follow. A run that dies before that one write is done again from the start, or dropped; one that dies
  * after it is finished by the next opening of the store. No record of the closing year is touched.
  */
-export async function carryOut(store: Store, prepared: Prepared, { now, operator, keep }: Carrying): Promise<void> {
+export async function carryOutNewYear(
+  store: Store,
+  prepared: PreparedYear,
+  { now, operator, keep }: Carrying,
+): Promise<void> {
   const run: Run = { store, now, command: 'new-year' };
   const { content, newYear, people } = prepared;
   await begin(store, {
@@ -106,7 +110,7 @@ async function leftovers(run: Run, newYear: NewYear | { readonly next: number })
 const codesOf = (step: UnderWay | undefined): string[] => (step?.municipalities ?? []).map(({ code }) => code);
 
 /** The one write by which a year ends and the next begins. */
-async function flip(run: Run, { programme, content }: Prepared): Promise<void> {
+async function flip(run: Run, { programme, content }: PreparedYear): Promise<void> {
   const from = { by: 'operator', at: run.now.toISOString(), via: 'cli', ask: `new-year-${run.now.toISOString()}` };
   const change = writer(run.store, from, 'new-year');
   await change('programmes', { partition: PROGRAMME, id: 'programme' }, (now) => {

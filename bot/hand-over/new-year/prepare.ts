@@ -3,8 +3,8 @@ import { fiscalYearName, shortDate } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme, YearSettings } from '../../../programme/programme.ts';
-import { type Decision, itemYearOf } from '../../../programme/year/going-on.ts';
-import { type ClosingYear, type NewYear, newYear } from '../../../programme/year/new-year.ts';
+import { type ItemDecision, itemYearOf } from '../../../programme/year/going-on.ts';
+import { type ClosingYear, type NewYear, newYearFrom } from '../../../programme/year/new-year.ts';
 import { decisionsOf, newYearPlanId } from '../../../programme/year/new-year-plan.ts';
 import { nextEdition } from '../../../programme/year/next-edition.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
@@ -16,7 +16,7 @@ import { type Identified, identify } from '../import/identify.ts';
 import { NotNextYear } from './not-next-year.ts';
 
 /** A change of the year as it would be carried out now. Nothing is written. */
-export type Prepared = {
+export type PreparedYear = {
   readonly programme: Programme;
   readonly content: ProgrammeContent;
   readonly newYear: NewYear;
@@ -37,7 +37,11 @@ export type Prepared = {
  * @param sheet what the operator's plan says; it counts before what was decided in chat
  * @throws NotNextYear, UnclearPeople
  */
-export async function prepare(store: Store, workbook: ProgrammeContent, sheet: readonly Decision[]): Promise<Prepared> {
+export async function prepare(
+  store: Store,
+  workbook: ProgrammeContent,
+  sheet: readonly ItemDecision[],
+): Promise<PreparedYear> {
   const content = ProgrammeContent.parse(workbook);
   const closing = await closingYearIn(store);
   const next = content.programme.fiscalYear;
@@ -49,7 +53,7 @@ export async function prepare(store: Store, workbook: ProgrammeContent, sheet: r
   return {
     programme: closing.programme,
     content,
-    newYear: newYear(closing, content, decisions, nextEdition(content.programme)),
+    newYear: newYearFrom(closing, content, decisions, nextEdition(content.programme)),
     people: { roster: people, said, ...moving(people, members) },
     faults: decisions.flatMap((decision) => dueFault(decision, content.programme, closing.municipalities)),
   };
@@ -79,8 +83,8 @@ async function decisionsWith(
   store: Store,
   municipalities: readonly Municipality[],
   next: number,
-  sheet: readonly Decision[],
-): Promise<readonly Decision[]> {
+  sheet: readonly ItemDecision[],
+): Promise<readonly ItemDecision[]> {
   const plans = await Promise.all(
     municipalities.map(({ code }) => store.newYearPlans.get(municipal(code), newYearPlanId(next))),
   );
@@ -102,7 +106,7 @@ function moving(roster: readonly Identified[], members: readonly Member[]) {
 
 /** The same rule as the workbook has for its own deadlines. */
 function dueFault(
-  decision: Decision,
+  decision: ItemDecision,
   { fiscalYear, start, end }: YearSettings,
   towns: readonly Municipality[],
 ): string[] {

@@ -3,7 +3,7 @@ import { fiscalYearName, shortDate } from '../../../programme/day.ts';
 import { valueText } from '../../../programme/progress/kpi-value.ts';
 import { goesOnName } from '../../../programme/year/going-on.ts';
 import { type ItemGoingOn, isUnfinished, type KpiGoingOn, type TownGoingOn } from '../../../programme/year/new-year.ts';
-import type { Prepared } from './prepare.ts';
+import type { PreparedYear } from './prepare.ts';
 
 const townIs: Readonly<Record<TownGoingOn['is'], string>> = {
   staying: '',
@@ -12,7 +12,7 @@ const townIs: Readonly<Record<TownGoingOn['is'], string>> = {
 };
 
 /** What goes on, municipality by municipality, for the terminal. */
-export function newYearText({ newYear, people, content }: Prepared): readonly string[] {
+export function newYearText({ newYear, people, content }: PreparedYear): readonly string[] {
   const { closing, next, towns } = newYear;
   const told = towns.filter(({ is, municipality }) => is !== 'staying' || municipality.supported);
   return [
@@ -92,7 +92,7 @@ function againstLines(towns: readonly TownGoingOn[]): readonly string[] {
 }
 
 /** The same for a program, without names of people. */
-export function newYearData({ newYear, people }: Prepared) {
+export function newYearData({ newYear, people }: PreparedYear) {
   const { closing, next, towns } = newYear;
   return {
     closing,
