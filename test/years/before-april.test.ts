@@ -28,6 +28,10 @@ onBothChats({}, (house) => {
     expect((await entriesOf(2026)).at(-1)).toMatchObject({ week: '2027-03-01', numerator: 39 });
   });
 
+  it('says of which year the weekly card is', async () => {
+    expect((await house.officer().say('週次報告')).words).toContain('令和8年度（終了）');
+  });
+
   it('calls nobody partly reported who has said nothing', async () => {
     const { words } = await house.secretariat().say('未報告');
     expect(words).toContain('25団体が未報告です');
