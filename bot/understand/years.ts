@@ -4,7 +4,7 @@ import { numeralOf } from './numerals.ts';
 /** The year before the first of the era. */
 const ERAS: Readonly<Record<string, number>> = { 令: 2018, r: 2018, 平: 1988, h: 1988 };
 const ATTRIBUTE = 'に(?:実施|向け)|以降|以後|から|より|末|中に|までに';
-const NUMBER = '(?:\\d{1,4}|元|[一二三四五六七八九十]+)';
+const NUMBER = '(?:\\d{1,4}|元|[一二三四五六七八九十]{1,4})';
 /** What is looked at, as it is folded, is looked at year by year: 去年の状況 is of the last fiscal year. */
 const LOOKS = '(?:状況|進捗|様子|履歴|だいじぇすと|まとめ)';
 const LOOKED_AT = `(?=の?${LOOKS})`;

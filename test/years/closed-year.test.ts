@@ -123,7 +123,8 @@ onBothChats({}, (house) => {
       expect((await item(2026, 'S2-6'))?.versions.at(-1)?.stage).not.toBe('done');
       await hanako.press('はい、報告');
       expect((await item(2026, 'S2-6'))?.versions.at(-1)).toMatchObject({ stage: 'done' });
-      await hanako.say('S2-5 令和8年度中に完了済み');
+      const late = await hanako.say('S2-5 令和8年度中に完了済み');
+      expect(late.words).toContain('令和9年度にも続く項目です。終わっていれば「S2-5 完了」とも送ってください。');
       expect((await item(2026, 'S2-5'))?.versions.at(-1)).toMatchObject({ stage: 'done' });
       expect(await etagsOf(2027)).toBe(before);
     });
