@@ -5,6 +5,7 @@ import { channelChoices, channelSaid } from '../programme/channel.ts';
 import type { Day } from '../programme/day.ts';
 import { type InputMeta, type Reads, stageChoices } from '../programme/inputs.ts';
 import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
+import { itemYearSaid } from '../programme/programme.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
 import { invitedSaid, isSomebody } from './invited.ts';
@@ -52,7 +53,8 @@ const timeIn: NonNullable<InputKind['part']> = (span, _today, second) =>
 
 /** A kind of input is declared here, and nowhere else. */
 export const inputKinds: Readonly<Record<Reads, InputKind>> = {
-  municipality: { town: true, uses: ['town'], unasked: true },
+  // 軽井沢町, which takes no part: left out, it would be done for all, or for another one.
+  municipality: { town: true, almost: /^[^\d\s]{1,8}[市区町村]$/, uses: ['town'], unasked: true },
   step: {
     word: read.stepSaid,
     part: (span) => (span.kind === 'step' ? span.step : undefined),
@@ -68,6 +70,8 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   stage: { word: read.stageSaid, choices: () => stageChoices },
   amount: {
     word: read.numberSaid,
+    // 目標 12/20: after its own word no date either.
+    almost: /^[\d,.]+\/[\d,.]+$/,
     choices: (_turn, { kpi }) => valueChoices(kpi),
     field: 'number',
     label: ({ name, unit }) => `${name}（${unit}）`,
@@ -105,8 +109,10 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
       marked || /[市区町村]$/.test(word) ? municipalitySaid(store, word) : undefined,
   },
   townCode: { word: read.townCodeSaid },
-  choice: {
-    word: (word, _today, { choices }) => choices?.find(({ label }) => label.normalize('NFKC') === word)?.value,
+  choice: { word: choiceSaid, uses: ['choice'] },
+  itemYear: {
+    word: choiceSaid,
+    several: async (word, { programme }) => itemYearSaid(word, programme.fiscalYear),
     uses: ['choice'],
   },
   number: {
@@ -118,6 +124,10 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   text: {},
   hidden: { unasked: true },
 };
+
+function choiceSaid(word: string, _today: Day, { choices }: InputMeta): string | undefined {
+  return choices?.find(({ label }) => label.normalize('NFKC') === word)?.value;
+}
 
 /** However it is said; about so many, or a part of something, is no count. */
 function countSaid(said: string): string | undefined {

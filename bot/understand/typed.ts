@@ -13,7 +13,7 @@ import { municipalitySaid, type NamedMunicipalities } from './municipality-names
 import { ownWords } from './own-words.ts';
 import type { Reading } from './reading.ts';
 import { sentenceOf, weekSaid } from './sentence.ts';
-import { unusedNote } from './texts.ts';
+import { oneByOne, unusedNote } from './texts.ts';
 import { timesSaid } from './times.ts';
 
 type Input = { readonly name: string; readonly meta: InputMeta };
@@ -65,7 +65,9 @@ export async function typedReading(
   return {
     command: command.name,
     input,
-    notes: unused.map(unusedNote),
+    notes: await Promise.all(
+      unused.map(async (said) => ((await isOneMore(said, inputs, turn)) ? oneByOne : unusedNote)(said)),
+    ),
     doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
   };
 }
@@ -78,6 +80,12 @@ function unusedIn(left: readonly Word[], { who }: TurnStart): readonly string[] 
   const own = ownWords(who);
   const words = left.map(({ said }) => said).filter((said) => !BECAUSE.test(said));
   return words.filter((said) => unreadIn(fold(said), 'ask', own) !== '');
+}
+
+/** 小海町 川上村, 12/25 12/28: the second of what a command takes one of. */
+async function isOneMore(said: string, inputs: readonly Input[], turn: TurnStart): Promise<boolean> {
+  const filled: Filled = { given: {}, left: [], open: undefined };
+  return readWord(said, inputs, filled.given, dayOf(turn.now)) || readByRoster(said, inputs, filled, turn);
 }
 
 function placedIn(typed: string): readonly Word[] {
@@ -164,9 +172,13 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
     (TAIL.test(word) && (await readByRoster(word.replace(TAIL, ''), inputs, filled, turn)));
   if (taken) return;
   const { open } = filled;
-  if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
+  if (open && takesMore(open, given)) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
   else left.push(placed);
 }
+
+/** 目標 95 軽井沢町: a number or a day that was read is whole, and what follows it is something else. */
+const takesMore = ({ name, meta }: Input, given: Filled['given']): boolean =>
+  given[name] === undefined || inputKinds[meta.reads].field === undefined;
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
 function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
@@ -191,7 +203,10 @@ function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
     given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
     return true;
   }
-  const value = given[open.name] === undefined ? inputKinds[open.meta.reads].word?.(word, today, open.meta) : undefined;
+  const { word: read, almost } = inputKinds[open.meta.reads];
+  const isMeant = open.meta.reads === 'amount' && almost?.test(word);
+  const value =
+    given[open.name] === undefined ? (read?.(word, today, open.meta) ?? (isMeant ? word : undefined)) : undefined;
   if (value === undefined) return false;
   given[open.name] = value;
   return true;

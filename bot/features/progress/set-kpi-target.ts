@@ -6,13 +6,14 @@ import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { fullDate } from '../../../programme/day.ts';
 import { kpis } from '../../../programme/progress/kpi-kind.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
-import { valueText } from '../../../programme/progress/kpi-value.ts';
+import { isPossible, valueText } from '../../../programme/progress/kpi-value.ts';
 import { isWorse, kpiDueTrouble, worseNote } from '../../../programme/progress/plan-rules.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { kpiAt, progressIn } from '../../../storage/progress.ts';
 import { valueChoices } from '../../choices.ts';
 import { defineCommand, type MunicipalStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import { amountSaid } from '../../understand/numbers.ts';
 
 type Wanted = InputOf<'set-kpi-target'>;
 const PAGE = 9;
@@ -29,6 +30,16 @@ export const setKpiTarget = defineCommand({
   usualFor: {},
   writes: ['target', 'baseline', 'due'],
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<what>.*?)の?目標値?を(?<value>.+?)(?:に|へ|まで)(?:[し変上下引設直]|修正)[^、。\s]*/u,
+      as: 'KPI設定 $<what> 目標 $<value> ',
+    },
+    {
+      like: /^(?<what>.*?)の?目標値?は(?<value>[\d.]+[^\s、。で]*)(?:で[^、。\s]*)?/u,
+      as: 'KPI設定 $<what> 目標 $<value> ',
+    },
+  ],
   ...settingCommand<'set-kpi-target', Wanted, MunicipalStart>('set-kpi-target', draft),
 });
 
@@ -72,14 +83,15 @@ type Read = Partial<Pick<KpiRecord, 'target' | 'baseline' | 'due'>> & {
   readonly late: string | undefined;
 };
 
-/** Exactly what the workbook would take for the same words. */
+/** What the workbook would take for the same words, and numbers as they are said. */
 function readIn(kpi: Kpi, input: Wanted, { programme }: MunicipalStart): Read {
   const errors: Record<string, string> = {};
   const read = (name: 'target' | 'baseline') => {
     const said = input[name]?.normalize('NFKC');
     if (said === undefined) return {};
     const cell = amountCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places: undefined });
-    const found = 'value' in cell ? kpiValue(kpi, cell.value) : cell;
+    const written = 'value' in cell ? kpiValue(kpi, cell.value) : cell;
+    const found = typeof written === 'object' ? (spokenValue(kpi, said) ?? written) : written;
     if (typeof found === 'object') errors[name] = `${found.problem}。${found.remedy}。`;
     return typeof found === 'number' ? { [name]: found } : {};
   };
@@ -87,6 +99,12 @@ function readIn(kpi: Kpi, input: Wanted, { programme }: MunicipalStart): Read {
   const { impossible, unusual } = due === undefined ? {} : kpiDueTrouble(programme, due);
   if (impossible) errors['due'] = `${impossible.problem}。${impossible.remedy}。`;
   return { ...read('target'), ...read('baseline'), ...(due ? { due } : {}), errors, late: unusual?.problem };
+}
+
+/** 九割, 3時間: what is said in words; a bare number is as clear or unclear as in the workbook. */
+function spokenValue(kpi: Kpi, said: string): number | undefined {
+  const amount = /^[\d.,%]*$/.test(said) ? undefined : amountSaid(said, kpi.unit);
+  return amount && !amount.approximate && isPossible(kpi, amount.value) ? amount.value : undefined;
 }
 
 function targetLines(kpi: Kpi, before: KpiRecord | undefined, after: KpiRecord) {
