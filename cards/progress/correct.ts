@@ -85,6 +85,6 @@ function form(fields: readonly Field[], { given, errors }: Correction, known: Gi
     kind: 'form',
     parts: [{ intro: [], fields: [...fields, why] }],
     submit: '訂正する',
-    ask: ask('correct', known),
+    ask: ask('correct', { ...known, ...(given['year'] === undefined ? {} : { year: Number(given['year']) }) }),
   };
 }

@@ -53,7 +53,7 @@ onBothChats({ now: '2026-12-01T10:00:00+09:00' }, (house) => {
   });
 
   it('the secretariat is not told to tell the secretariat', async () => {
-    expect((await say('小海町の担当が変わりました')).words).toMatch(/担当変更 小海町/);
+    expect((await say('小海町の担当が変わりました')).words).toMatch(/「担当変更 /);
     expect(office.sees()).not.toContain('事務局にお伝えください');
     expect((await say('担当が変わりました', house.officer())).words).toContain('事務局にお伝えください');
   });
