@@ -2,10 +2,9 @@ import type { Choice, Field } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { findKpi, type Kpi } from '../programme/catalogue.ts';
 import { channelChoices, channelSaid } from '../programme/channel.ts';
-import type { Day } from '../programme/day.ts';
+import { type Day, dayOf } from '../programme/day.ts';
 import { type InputMeta, type Reads, stageChoices } from '../programme/inputs.ts';
 import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
-import { itemYearSaid } from '../programme/programme.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
 import { invitedSaid, isSomebody } from './invited.ts';
@@ -15,7 +14,7 @@ import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
 import type { Span } from './understand/sentence.ts';
 import { timeSaid } from './understand/times.ts';
-import { yearSaid } from './understand/years.ts';
+import { itemYearSaid, yearSaid } from './understand/years.ts';
 
 /** What is known of the inputs beside it. */
 type Given = Readonly<Record<string, unknown>>;
@@ -24,6 +23,8 @@ type Given = Readonly<Record<string, unknown>>;
 export type InputKind = {
   /** Reads one word that was typed with the command's own. */
   readonly word?: (word: string, today: Day, meta: InputMeta) => string | number | undefined;
+  /** The same behind the input's own word, which leaves no doubt that one is meant. */
+  readonly marked?: (word: string) => string | undefined;
   /** What is plainly meant as one and cannot be: kept as it was said, so that the person is told what can be. */
   readonly almost?: RegExp;
   /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
@@ -71,8 +72,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   stage: { word: read.stageSaid, choices: () => stageChoices },
   amount: {
     word: read.numberSaid,
-    // 目標 12/20: after its own word no date either.
-    almost: /^[\d,.]+\/[\d,.]+$/,
+    marked: read.markedNumber,
     choices: (_turn, { kpi }) => valueChoices(kpi),
     field: 'number',
     label: ({ name, unit }) => `${name}（${unit}）`,
@@ -119,7 +119,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   choice: { word: choiceSaid, uses: ['choice'] },
   itemYear: {
     word: choiceSaid,
-    several: async (word, { programme }) => itemYearSaid(word, programme.fiscalYear),
+    several: async (word, { programme, now }) => itemYearSaid(word, programme.fiscalYear, dayOf(now)),
     uses: ['choice'],
   },
   number: {

@@ -101,20 +101,6 @@ export function itemYearName(year: ItemYear, fiscalYear: number): string {
   return year === 'later' ? `${fiscalYearName(fiscalYear + 1)}以降` : '対象外';
 }
 
-/** How far ahead a year is still taken for one of the programme's own, and not for a slip. */
-const YEARS_AHEAD = 10;
-
-/** 来年度, 令和9年度以降, 令和8年度に実施: as it is shown, and as people say it; undefined for what is no year to come. */
-export function itemYearSaid(said: string, fiscalYear: number): ItemYear | undefined {
-  const word = said
-    .normalize('NFKC')
-    .replace(/^R(?=\d)/i, '令和')
-    .replace(/(以降|から|に実施|実施|に)$/, '');
-  if (/^[今本]年度$/.test(word) || word === fiscalYearName(fiscalYear)) return 'this';
-  const ahead = Array.from({ length: YEARS_AHEAD }, (_, at) => fiscalYearName(fiscalYear + 1 + at));
-  return /^[翌来]年度$/.test(word) || ahead.includes(word) ? 'later' : undefined;
-}
-
 /** With these closures alone, in every year of it. */
 function withClosures(programme: Programme, isKept: (closure: Closure) => boolean): Programme {
   const kept = <T extends { readonly closures: Closure[] }>(year: T): T => ({

@@ -45,6 +45,11 @@ onBothChats({ now: '2026-12-01T10:00:00+09:00' }, (house) => {
     expect(await changes()).toBe(before);
   });
 
+  it('no item is read out of an address', async () => {
+    expect((await say('私のメールはarai@town.example.jpです', house.officer())).words).not.toContain('S3-6');
+    await say('やめる', house.officer());
+  });
+
   it('a target spoken of by an officer is no wish of the secretariat’s, and what was reached is a report', async () => {
     expect((await say('K0-03の目標を95にしたい', house.officer())).words).not.toContain('KPI設定');
     await say('やめる', house.officer());
@@ -141,7 +146,7 @@ onBothChats({ now: '2026-12-01T10:00:00+09:00' }, (house) => {
   });
 
   const placed = (id: string) => {
-    const { partition, id: at } = itemAt(HOME, id);
+    const { partition, id: at } = itemAt(HOME, 2026, id);
     return [partition, at] as const;
   };
 });

@@ -6,14 +6,13 @@ import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { fullDate } from '../../../programme/day.ts';
 import { kpis } from '../../../programme/progress/kpi-kind.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
-import { isPossible, valueText } from '../../../programme/progress/kpi-value.ts';
+import { valueText } from '../../../programme/progress/kpi-value.ts';
 import { isWorse, kpiDueTrouble, worseNote } from '../../../programme/progress/plan-rules.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { kpiAt, progressIn } from '../../../storage/progress.ts';
 import { valueChoices } from '../../choices.ts';
 import { defineCommand, type MunicipalStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import { amountSaid } from '../../understand/numbers.ts';
 
 type Wanted = InputOf<'set-kpi-target'>;
 const PAGE = 9;
@@ -86,15 +85,14 @@ type Read = Partial<Pick<KpiRecord, 'target' | 'baseline' | 'due'>> & {
   readonly late: string | undefined;
 };
 
-/** What the workbook would take for the same words, and numbers as they are said. */
+/** Exactly what the workbook would take for the same words. */
 function readIn(kpi: Kpi, input: Wanted, { programme }: MunicipalStart): Read {
   const errors: Record<string, string> = {};
   const read = (name: 'target' | 'baseline') => {
     const said = input[name]?.normalize('NFKC');
     if (said === undefined) return {};
     const cell = amountCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places: undefined });
-    const written = 'value' in cell ? kpiValue(kpi, cell.value) : cell;
-    const found = typeof written === 'object' ? (spokenValue(kpi, said) ?? written) : written;
+    const found = 'value' in cell ? kpiValue(kpi, cell.value) : cell;
     if (typeof found === 'object') errors[name] = `${found.problem}。${found.remedy}。`;
     return typeof found === 'number' ? { [name]: found } : {};
   };
@@ -102,12 +100,6 @@ function readIn(kpi: Kpi, input: Wanted, { programme }: MunicipalStart): Read {
   const { impossible, unusual } = due === undefined ? {} : kpiDueTrouble(programme, due);
   if (impossible) errors['due'] = `${impossible.problem}。${impossible.remedy}。`;
   return { ...read('target'), ...read('baseline'), ...(due ? { due } : {}), errors, late: unusual?.problem };
-}
-
-/** 九割, 3時間: what is said in words; a bare number is as clear or unclear as in the workbook. */
-function spokenValue(kpi: Kpi, said: string): number | undefined {
-  const amount = /^[\d.,%]*$/.test(said) ? undefined : amountSaid(said, kpi.unit);
-  return amount && !amount.approximate && isPossible(kpi, amount.value) ? amount.value : undefined;
 }
 
 function targetLines(kpi: Kpi, before: KpiRecord | undefined, after: KpiRecord) {
