@@ -53,8 +53,10 @@ onBothChats({ now: '2026-12-01T10:00:00+09:00' }, (house) => {
   it('a target spoken of by an officer is no wish of the secretariat’s, and what was reached is a report', async () => {
     expect((await say('K0-03の目標を95にしたい', house.officer())).words).not.toContain('KPI設定');
     await say('やめる', house.officer());
-    expect((await say('小海町のK0-03は目標を上回り95%になりました')).words).toContain('KPI報告');
-    await say('やめる');
+    for (const words of ['小海町のK0-03は目標を上回り95%になりました', '小海町 K0-03 90%でした。目標は95%です']) {
+      expect((await say(words)).words).toContain('KPI報告');
+      await say('やめる');
+    }
   });
 
   it('the secretariat is not told to tell the secretariat', async () => {

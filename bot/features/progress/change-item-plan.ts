@@ -29,7 +29,7 @@ export const changeItemPlan = defineCommand({
   typed: 'inputs',
   wished: [
     {
-      like: /^(?<what>.*?)の?(?:期限|締め?切り?)を(?<day>.+?)(?:に|まで|へ)(?:[延伸変遅早]|前倒|ずら|のば|し)[^、。\s]*/u,
+      like: /^(?<what>(?:[^。\n\d]|S-?\d[-\d]*)*?)の?(?:期限|締め?切り?)を(?<day>[^、。\n]+?)(?:に|まで|へ)(?:[延伸変遅早]|前倒|ずら|のば|し)[^、。\s]*/iu,
       as: '期限変更 $<what> $<day> ',
     },
     {
