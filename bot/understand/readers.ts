@@ -5,6 +5,7 @@ import { stateNames } from '../../programme/provenance.ts';
 import { weekOfDay } from '../../programme/week.ts';
 import type { Key } from './catalogue-names.ts';
 import { daySaid } from './days.ts';
+import { amountSaid } from './numbers.ts';
 import type { Span } from './sentence.ts';
 
 /** Only % and counters without a scale are dropped: 3千件 or 90分 stays as typed, and the value is asked for again. */
@@ -43,6 +44,12 @@ export const stageSaid = (word: string): string | undefined =>
   stages.get(word) ?? stages.get(word.replace('(', '（').replace(')', '）'));
 export const numberSaid = (word: string): string | undefined =>
   AMOUNT.exec(word)?.[0] ?? (word === '有' ? '1' : word === '無' ? '0' : undefined);
+/** 目標 九割 is 90%, 目標 九十 is 90; 目標 12/20 is no date, and stays as it was said. */
+export function markedNumber(word: string): string | undefined {
+  if (/^[\d,.]+\/[\d,.]+$/.test(word)) return word;
+  const { value, approximate } = (/^[\d,.]*%?$/.test(word) ? undefined : amountSaid(word)) ?? {};
+  return value === undefined || approximate ? undefined : `${value}${/割/.test(word) ? '%' : ''}`;
+}
 export const isoDay = (word: string): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined);
 export const urlSaid = (word: string): string | undefined => (/^https?:\/\/\S+$/.test(word) ? word : undefined);
 export const emailSaid = (word: string): string | undefined => (/^[^\s@]+@[^\s@]+$/.test(word) ? word : undefined);

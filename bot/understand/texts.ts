@@ -80,6 +80,10 @@ function unusedIn(reading: Reading, text: string | undefined): Reading {
 /** The sentence about a part that was read and is of no use to what is done. */
 export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」は、この操作では使えません。`;
 
+/** The second of what is taken one by one. */
+export const oneByOne = (said: string): string =>
+  `「${said.slice(0, 40)}」は入れていません。1つずつ、別に送ってください。`;
+
 export const shownWithout = (said: string): string => `「${said.slice(0, 40)}」は使わずに表示しています。`;
 
 /** Evidence or a note alone is added to what stands: the stage stays as it was reported last. */

@@ -15,6 +15,7 @@ import { smallTalkIn, topicIn } from './small-talk.ts';
 import { spokenReading } from './spoken.ts';
 import { keepingStage, withTexts } from './texts.ts';
 import { typedReading } from './typed.ts';
+import { wishTyped } from './wished.ts';
 
 /**
  * What a typed sentence means. Reading is generous, writing is strict: whatever might not be a report carries a doubt,
@@ -51,7 +52,10 @@ function saysNothingNew(text: string, registry: Registry, { who }: TurnStart): b
 
 async function readWhole(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
   const towns = await namedMunicipalities(turn.store);
-  const typed = await typedReading(text, registry, towns, turn);
+  const wish = wishTyped(text, registry, turn);
+  const typed =
+    (await typedReading(text, registry, towns, turn)) ??
+    (wish === undefined ? undefined : await typedReading(wish, registry, towns, turn));
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);
