@@ -50,6 +50,7 @@ export const progressAsks = {
     denominator: input.denominator.optional(),
     week: input.week.optional(),
     reason: input.reason.optional(),
+    evidence: input.evidence.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
