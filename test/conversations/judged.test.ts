@@ -146,4 +146,26 @@ onBothChats({}, (house) => {
     expect((await hanako.say('なぜ催促が来ないの')).words).toContain('お知らせの理由');
     expect((await hanako.say('どこがKPI未設定？')).words).toContain('小海町の状況');
   });
+
+  it('says what it leaves out of a report of several', async () => {
+    const asked = await hanako.say('今週は受講率が28/32、棚卸しが70/96です');
+    expect(asked.words).toContain('「70/96」は、K1-03、K3-801 のどれか分からないため入れていません');
+  });
+
+  it('shows what a doubtful 取消 would take back', async () => {
+    house.at('2026-11-24T12:00:00+09:00');
+    await hanako.say('K0-03 30/32');
+    const asked = await hanako.say('取り消したいのですが');
+    expect(asked.words).toMatch(/K0-03 DX基礎研修受講率.*93\.8%（30\/32）\s*→/s);
+    await hanako.press('はい、取消');
+    const record = await kpi('K0-03');
+    expect(record && lastReading(record)?.numerator).not.toBe(30);
+  });
+
+  it('休み of so many days ends with the last of them, and is what 休みを取り消す means', async () => {
+    expect((await hanako.say('12/21から3日間休みます')).words).toContain('12/21(月)〜12/23(水)');
+    expect((await hanako.say('休みを取り消します')).words).toContain('12/21(月)〜12/23(水)の休みを取り消しました');
+    expect((await hanako.say('12/21-12/25休みます')).words).toContain('12/21(月)〜12/25(金)');
+    await hanako.say('復帰');
+  });
 });
