@@ -4,8 +4,8 @@ import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { mayConvene } from '../programme/meetings/audience.ts';
 import { circleNames, circles } from '../programme/meetings/party.ts';
 import { prefectureOffice } from '../programme/programme.ts';
-import { municipal } from '../storage/collections.ts';
 import { municipalitiesIn } from '../storage/municipalities.ts';
+import { kpisIn } from '../storage/progress.ts';
 import type { TurnStart } from './command.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
@@ -29,7 +29,7 @@ export function valueChoices(kpiId: unknown): readonly Choice[] | undefined {
 
 export async function kpiChoices(turn: TurnStart, municipality: unknown): Promise<readonly Choice[]> {
   if (typeof municipality !== 'string') return [];
-  const own = await turn.store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
+  const own = await kpisIn(turn.store, municipality, turn.programme.fiscalYear);
   return own.flatMap(({ value }) => {
     const kpi = findKpi(value.kpi);
     return kpi ? [{ value: kpi.id, label: `${kpi.id} ${kpi.name}` }] : [];

@@ -32,6 +32,7 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
       from: values.from,
       to: values.to,
       municipality: values.municipality,
+      year: values.year,
       all: values.all,
       confirm: values.confirm,
       operator: values.operator,

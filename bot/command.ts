@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Ask, Card } from '../cards/card.ts';
 import type { ReviewLine } from '../cards/confirm-report.ts';
+import { askedYear, programmeIn } from '../programme/asked-year.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
+import { metasOf } from '../programme/inputs.ts';
 import type { Member, Permission, Role } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -210,7 +212,7 @@ export type Command = Declared<string> & {
 export function defineCommand<C extends CommandName, S extends Scope, F = undefined>(
   spec: Spec<InputOf<C>, S, F> & { readonly name: C },
 ): Command {
-  return { input: asks[spec.name], ...spec } as unknown as Command;
+  return inAskedYear({ input: asks[spec.name], ...spec } as unknown as Command);
 }
 
 /** `defineCommand` for inputs that stand in no column's `asks`, so that no button can be compiled against the command. */
@@ -218,5 +220,31 @@ export function commandTaking<I extends z.ZodObject, S extends Scope, F = undefi
   input: I,
   spec: Spec<z.output<I>, S, F> & { readonly name: string },
 ): Command {
-  return { input, ...spec } as unknown as Command;
+  return inAskedYear({ input, ...spec } as unknown as Command);
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * A command that takes a year, or a week, does everything in the programme as it is in that year: of a year that is
+ * over it reads that year's records, and a late report goes there.
+ */
+function inAskedYear(command: Command): Command {
+  const takes = metasOf(command.input).some(({ meta }) => meta.reads === 'year' || meta.reads === 'week');
+  if (!takes) return command;
+  const { question, again, review, confirm, prepare, run } = command;
+  return {
+    ...command,
+    ...(question && { question: async (given, turn) => question(given, inYear(given, turn)) }),
+    ...(again && { again: async (given, turn, errors) => again(given, inYear(given, turn), errors) }),
+    ...(review && { review: async (input, turn) => review(input, inYear(input as Given, turn)) }),
+    ...(confirm && { confirm: async (input, turn) => confirm(input, inYear(input as Given, turn)) }),
+    ...(prepare && { prepare: async (input, turn) => prepare(input, inYear(input as Given, turn)) }),
+    run: async (input, turn, found) => run(input, inYear(input as Given, turn), found),
+  };
+}
+
+function inYear<T extends TurnStart>(given: Given, turn: T): T {
+  const year = askedYear(given, turn.programme);
+  return year === undefined ? turn : { ...turn, programme: programmeIn(turn.programme, year) };
 }

@@ -14,6 +14,7 @@ import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
 import type { Span } from './understand/sentence.ts';
 import { timeSaid } from './understand/times.ts';
+import { yearSaid } from './understand/years.ts';
 
 /** What is known of the inputs beside it. */
 type Given = Readonly<Record<string, unknown>>;
@@ -21,11 +22,11 @@ type Given = Readonly<Record<string, unknown>>;
 /** Everything there is to know of a kind of input; what it does not have it is not read or offered as. */
 export type InputKind = {
   /** Reads one word that was typed with the command's own. */
-  readonly word?: (word: string, today: Day, meta: InputMeta) => string | undefined;
+  readonly word?: (word: string, today: Day, meta: InputMeta) => string | number | undefined;
   /** What is plainly meant as one and cannot be: kept as it was said, so that the person is told what can be. */
   readonly almost?: RegExp;
   /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
-  readonly part?: (span: Span, today: Day, second: boolean) => string | undefined;
+  readonly part?: (span: Span, today: Day, second: boolean) => string | number | undefined;
   /** Parts of a sentence that are of use to it, whatever they say: a day of the week that is meant. */
   readonly uses?: readonly Span['kind'][];
   /** A word may name a municipality. */
@@ -74,6 +75,12 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   },
   numerator: { field: 'number', label: ({ numerator }) => numerator },
   denominator: { field: 'number', label: ({ denominator }) => denominator },
+  year: {
+    word: yearSaid,
+    part: (span) => (span.kind === 'year' ? span.year : undefined),
+    uses: ['year'],
+    unasked: true,
+  },
   week: { word: read.isoDay, part: read.weekIn, uses: ['day', 'days'] },
   audience: { word: read.audienceSaid, town: true, uses: ['town'], among: audienceChoices },
   code: { word: (word) => word },

@@ -1,5 +1,7 @@
 import type { Card } from '../cards/card.ts';
+import { closedYearLine } from '../cards/progress/closed-year.ts';
 import { nothingNew, type Receipt, type ReceiptLine, receiptCard } from '../cards/receipt.ts';
+import { yearOver } from '../programme/asked-year.ts';
 import type { MunicipalTurn } from './command.ts';
 
 /** What a receipt can say of one thing that stands. */
@@ -21,9 +23,9 @@ type Said = Pick<Receipt, 'title' | 'correct' | 'notes' | 'next'> & {
  * with the same ways back; whoever types it again is told that it stands.
  */
 export function receiptOf(
-  { municipality, pressed }: MunicipalTurn,
+  { municipality, programme, pressed }: MunicipalTurn,
   written: readonly Written[],
-  { already, ...said }: Said,
+  { already, notes = [], ...said }: Said,
 ): Card {
   const fresh = written.filter(({ isNew }) => isNew);
   const [first] = fresh.length > 0 ? fresh : written;
@@ -32,5 +34,11 @@ export function receiptOf(
   if (fresh.length === 0 && !pressed)
     return nothingNew(municipality, already, said.next ?? [], { report, correct: said.correct });
   const lines = written.filter((each) => each.report === report).map(({ line }) => line);
-  return receiptCard({ municipality, lines, report, ...said });
+  return receiptCard({
+    municipality,
+    lines,
+    report,
+    notes: [...closedYearLine({ closed: yearOver(programme) }), ...notes],
+    ...said,
+  });
 }

@@ -4,6 +4,7 @@ import { refused } from '../cards/refused.ts';
 import { type KnownKinds, kinds, type OpenStore } from '../storage/collections.ts';
 import { openCosmos } from '../storage/cosmos.ts';
 import { openEmbedded } from '../storage/embedded.ts';
+import { takeAlong } from '../storage/take-along.ts';
 import type { Channel, ChatProduct, Handle, Incoming } from './channels/channel.ts';
 import { lineWorks } from './channels/line-works/product.ts';
 import { teams } from './channels/teams/product.ts';
@@ -153,11 +154,25 @@ export function outboxParts(
   return { store, jobs: jobs.map(observedJob), kinds, channels, clock, log };
 }
 
-/** The store the settings name. @throws StoreUnavailable where there is none, unless one may be made */
+/**
+ * The store the settings name, with what an older program left in it taken along.
+ * @throws StoreUnavailable where there is none, unless one may be made
+ */
 export async function openStore(
   config: Config,
   { mayCreate = false, of = kinds as KnownKinds } = {},
 ): Promise<OpenStore> {
+  const opened = await connect(config, mayCreate, of);
+  try {
+    await takeAlong(opened.store);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function connect(config: Config, mayCreate: boolean, of: KnownKinds): Promise<OpenStore> {
   if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate, of });
   const settings = {
     endpoint: config.COSMOS_ENDPOINT ?? '',

@@ -59,6 +59,7 @@ const items: readonly ItemRecord[] = catalogue.items.map(({ id, step }, at) => {
   const due = addDays('2024-09-30', order * 40 + (at % 4) * 7);
   const record: ItemRecord = {
     municipality: town.code,
+    fiscalYear: programme.fiscalYear,
     item: id,
     year,
     versions: [],
@@ -129,7 +130,15 @@ function reported(
   weeks: readonly ('unchanged' | number | readonly [number, number])[],
   weekly = true,
 ): KpiRecord {
-  const start: KpiRecord = { municipality: town.code, kpi: id, ...set, due: '2025-02-28', weekly, entries: [] };
+  const start: KpiRecord = {
+    municipality: town.code,
+    fiscalYear: programme.fiscalYear,
+    kpi: id,
+    ...set,
+    due: '2025-02-28',
+    weekly,
+    entries: [],
+  };
   return weeks.reduce<KpiRecord>((record, said, at) => {
     const of = addWeeks(week, at - weeks.length + (weekly ? 0 : 1));
     return withKpiReport(record, reportOf(of, said), from(`${id}-${at}`, 7 * (weeks.length - at)), {

@@ -24,15 +24,16 @@ type Town = {
 /** Half a year of reports as the people of the programme would have made them, up to last week. */
 export async function writeHistory(store: Store, content: ProgrammeContent, now: Date): Promise<void> {
   const towns = content.municipalities.filter(({ supported }) => supported);
+  const { fiscalYear } = content.programme;
   for (const [index, { code }] of towns.entries()) {
     const town = townOf(content, code, index);
     for (const { item } of content.items.filter(({ municipality, year }) => municipality === code && year === 'this')) {
-      await rewrite(store.items, itemAt(code, item), (record) => reportItem(record, town, index, now));
+      await rewrite(store.items, itemAt(code, fiscalYear, item), (record) => reportItem(record, town, index, now));
     }
     for (const { kpi } of content.kpis.filter(({ municipality }) => municipality === code)) {
-      const { partition, id } = itemAt(code, findKpi(kpi)?.item ?? '');
+      const { partition, id } = itemAt(code, fiscalYear, findKpi(kpi)?.item ?? '');
       const steps = (await store.items.get(partition, id))?.value.versions ?? [];
-      await rewrite(store.kpis, kpiAt(code, kpi), (record) =>
+      await rewrite(store.kpis, kpiAt(code, fiscalYear, kpi), (record) =>
         isTold(kpi) ? reportWhatItemsTell(record, town, steps, now) : reportKpi(record, town, index, now),
       );
     }

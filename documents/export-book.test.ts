@@ -7,7 +7,6 @@ import { gridOf } from './workbook/grid.ts';
 import { openBook } from './xlsx/book.ts';
 
 const names: SheetNames = {
-  fiscalYear: undefined,
   townName: (code = '') => code,
   nameOf: (member) => member,
   titleOfMeeting: (meeting) => meeting,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ChannelName } from './channel.ts';
 import { deliveries } from './delivery-kind.ts';
-import { type Ages, defineKind, inOne, wholly } from './kind.ts';
+import { type Ages, defineKind, inOne, ofNoYear, wholly } from './kind.ts';
 import { members } from './member.ts';
 
 /**
@@ -94,6 +94,7 @@ export const acquaintances = defineKind({
     const isOfTown = (id: string | undefined) => id !== undefined && town.has(members, id);
     return wholly(acquaintance, isOfTown(member) || isOfTown(claim?.member));
   },
+  ofYear: ofNoYear,
   keptFor: {
     years: 'records',
     isOver: ({ member, metAt }, ages) => ages.isOld(metAt) && (member === undefined || isStrangerSince(member, ages)),

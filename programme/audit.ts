@@ -37,6 +37,11 @@ export const audit = defineKind({
     if (entry.municipality !== code) return undefined;
     return new Date(entry.at) < auditFrom ? { own: entry } : { own: entry, rest: entry };
   },
+  /** Of the year of the record it is about, whenever that was changed. */
+  ofYear: (entry, { has }) => {
+    const [name = '', , id = ''] = entry.record.split('/');
+    return has({ name }, id) ? entry : undefined;
+  },
   keptFor: {
     years: 'audit',
     isOver: ({ at, command }, { isOld }) => command !== ERASE && isOld(at),

@@ -35,10 +35,10 @@ function newest<T extends { readonly id: string }>(of: (edition: Edition) => rea
 export const findEdition = (id: string): Edition | undefined => editions.find((edition) => edition.id === id);
 
 /** What a programme says of its edition. */
-type Ruled = { readonly fiscalYear: number; readonly edition?: string | undefined };
+export type RuledYear = { readonly fiscalYear: number; readonly edition?: string | undefined };
 
 /** The edition a programme names, else the newest of its fiscal year or an earlier one. */
-export function editionOf({ fiscalYear, edition }: Ruled, among: readonly Edition[] = editions): Edition {
+export function editionOf({ fiscalYear, edition }: RuledYear, among: readonly Edition[] = editions): Edition {
   const found =
     among.find(({ id }) => id === edition) ?? among.findLast((each) => each.fiscalYear <= fiscalYear) ?? among[0];
   if (!found) throw new Error('there is no edition of the catalogue');

@@ -1,6 +1,6 @@
 import { Delivery, deliveryId } from './delivery.ts';
 import { deliveryStateNames } from './delivery-words.ts';
-import { defineKind, inMunicipalityOrProgramme, wholly } from './kind.ts';
+import { defineKind, inMunicipalityOrProgramme, ofYearOfMoment, wholly } from './kind.ts';
 import { meetings } from './meetings/kind.ts';
 import { members } from './member.ts';
 import { rooms } from './room.ts';
@@ -19,6 +19,7 @@ export const deliveries = defineKind({
       [municipality, item['municipality']].includes(town.code) || town.has(meetings, String(item['meeting']));
     return wholly(delivery, isAbout || town.has(members, recipient.id) || town.has(rooms, recipient.id));
   },
+  ofYear: ofYearOfMoment(({ dueAt }) => dueAt),
   keptFor: {
     years: 'records',
     isOver: (delivery, { isOld }) => isSettled(delivery) && isOld(delivery.dueAt),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogue, editionName, editions, findEdition, findItem, findKpi, findStep } from './catalogue.ts';
+import { fiscalYearName } from './day.ts';
 import { ReportedStage, stageName } from './progress/item-record.ts';
 import { Audience } from './room.ts';
 import { answersShown, itemName, kpiName, type Shown, shownAs, stagesShown, valueShown } from './shown.ts';
@@ -16,6 +17,8 @@ export type Reads =
   | 'numerator'
   | 'denominator'
   | 'week'
+  /** 2024 for 令和6年度. */
+  | 'year'
   | 'audience'
   | 'code'
   | 'topic'
@@ -158,6 +161,19 @@ export const week = Week.register(inputMeta, {
   reads: 'week',
   shown: shownAs(7, '対象週', weekName),
 });
+export const year = z.coerce
+  .number()
+  .int()
+  .min(1989)
+  .max(2100)
+  .register(inputMeta, {
+    title: '年度',
+    reads: 'year',
+    shown: {
+      order: 8,
+      facts: (said) => (Number.isInteger(Number(said)) ? [['年度', fiscalYearName(Number(said))]] : []),
+    },
+  });
 export const text = words(1000).register(inputMeta, {
   title: '困っていること',
   reads: 'text',

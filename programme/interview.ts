@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChannelName } from './channel.ts';
-import { defineKind, inOne, wholly } from './kind.ts';
+import { defineKind, inOne, ofNoYear, wholly } from './kind.ts';
 
 /** An interview nobody has answered for so long is over. */
 const HOURS_KEPT = 24;
@@ -235,6 +235,7 @@ export const interviews = defineKind({
       asks.some(({ input }) => input['municipality'] === code),
     );
   },
+  ofYear: ofNoYear,
   keptFor: { years: 'records', isOver: ({ touchedAt }, { isOld }) => isOld(touchedAt) },
   exported: { as: 'nothing', because: 'what is half answered is no record of the programme' },
   takenBack: { never: 'it is left by stopping, and writes nothing itself' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Day, dayOf, fiscalYearOf } from './day.ts';
 import type { ExportSheet } from './sheet.ts';
 import type { TakenBack } from './undo.ts';
 
@@ -33,6 +34,13 @@ export type OwningMunicipality = {
   readonly has: (kind: Named, id: string) => boolean;
   /** Audit entries before this moment need not be kept any longer. */
   readonly auditFrom: Date;
+};
+
+/** A fiscal year, as the declarations of what belongs to it see it. */
+export type Year = {
+  readonly fiscalYear: number;
+  /** Whether a document of another kind belongs to it whole. */
+  readonly has: (kind: Named, id: string) => boolean;
 };
 
 /** What is old, as the declarations of how long something is kept see it. */
@@ -90,6 +98,8 @@ export type Kind<T, Name extends string = string> = {
   partitions(where: PartitionNames): readonly string[];
   /** Undefined for what does not concern the municipality at all. */
   belongsTo(value: T, town: OwningMunicipality): Share<T> | undefined;
+  /** What of a document belongs to a fiscal year; `ofNoYear` for what goes on from one to the next. */
+  ofYear(value: T, year: Year): T | undefined;
   /**
    * Whether it belongs to the municipality (団体コード) and nobody else; for kinds by which others are recognised.
    * `has` knows the kinds that come before it in the list.
@@ -141,6 +151,21 @@ export const inMunicipalityOrProgramme = {
     municipality ? municipal(municipality) : PROGRAMME,
   partitions: ({ codes }: PartitionNames) => [PROGRAMME, ...codes.map(municipal)],
 };
+
+/** Of the year in which this day lies. */
+export const ofYearOfDay =
+  <T>(dayIn: (value: T) => Day) =>
+  (value: T, { fiscalYear }: Year): T | undefined =>
+    fiscalYearOf(dayIn(value)) === fiscalYear ? value : undefined;
+/** Of the year in which this moment lies. */
+export const ofYearOfMoment = <T>(momentIn: (value: T) => string) =>
+  ofYearOfDay<T>((value) => dayOf(new Date(momentIn(value))));
+/** Of the year of another document. */
+export const ofYearOf =
+  <T>(kind: Named, idIn: (value: T) => string) =>
+  (value: T, { has }: Year): T | undefined =>
+    has(kind, idIn(value)) ? value : undefined;
+export const ofNoYear = (): undefined => undefined;
 
 /** All of it, when so. */
 export function wholly<T>(value: T, isOwn: boolean): Share<T> | undefined {

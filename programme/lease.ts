@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, inOne } from './kind.ts';
+import { defineKind, inOne, ofNoYear } from './kind.ts';
 
 /** Who plans and sends for everybody, which saves work and on which safety never depends; and who is importing. */
 export const Lease = z.object({
@@ -32,6 +32,7 @@ export const leases = defineKind({
   ...inOne(LEASES),
   id: ({ id }) => id,
   belongsTo: () => undefined,
+  ofYear: ofNoYear,
   keptFor: { always: 'there are two, and the next holder writes over the last' },
   exported: { as: 'nothing', because: 'who is sending just now is no record of the programme' },
   takenBack: { never: 'nobody says anything in it, it runs out' },

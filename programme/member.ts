@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Leave } from './absence.ts';
 import { ChannelName, channels } from './channel.ts';
-import { defineKind, inOne } from './kind.ts';
+import { defineKind, inOne, ofNoYear } from './kind.ts';
 import { WeeklySlot } from './programme.ts';
 import { Refusal } from './refusal.ts';
 import type { Audience } from './room.ts';
@@ -196,6 +196,7 @@ export const members = defineKind({
     return isOfficer(member) ? { own: { ...member, municipalities: [code] }, rest } : { rest };
   },
   ofOneMunicipality: isOfficerOf,
+  ofYear: ofNoYear,
   keptFor: { always: 'the history of the programme names them' },
   exported: {
     as: 'sheets',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutAround } from './gazetteer.ts';
-import { defineKind, inOne, PROGRAMME, wholly } from './kind.ts';
+import { defineKind, inOne, ofNoYear, PROGRAMME, wholly } from './kind.ts';
 import { exportSheet } from './sheet.ts';
 
 /** 団体コード: six digits, the last one a check digit (総務省 全国地方公共団体コード仕様). */
@@ -43,6 +43,7 @@ export const municipalities = defineKind({
   ...inOne(PROGRAMME),
   id: ({ code }) => `municipality-${code}`,
   belongsTo: (municipality, { code }) => wholly(municipality, municipality.code === code),
+  ofYear: ofNoYear,
   keptFor: { always: 'everything else is of one of them' },
   exported: {
     as: 'sheets',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Closure } from './calendar.ts';
 import { findEdition } from './catalogue.ts';
 import { Day, fiscalYearName } from './day.ts';
-import { defineKind, inOne, PROGRAMME, parted } from './kind.ts';
+import { defineKind, inOne, PROGRAMME } from './kind.ts';
 
 /** A weekly moment, Asia/Tokyo. */
 export const WeeklySlot = z.object({
@@ -11,8 +11,8 @@ export const WeeklySlot = z.object({
 });
 export type WeeklySlot = z.infer<typeof WeeklySlot>;
 
-/** The programme's own settings: sheets 事業 and 閉庁日 of the workbook, and what became of its store. */
-export const Programme = z.object({
+/** What a programme says of one of its years: sheets 事業 and 閉庁日 of the workbook. */
+export const YearSettings = z.object({
   name: z.string(),
   prefecture: z.string(),
   /** The division of the prefecture that steers the programme, as its workbook says it. */
@@ -34,6 +34,27 @@ export const Programme = z.object({
     .optional(),
   /** How the secretariat can be reached outside the chat, as its workbook says it. */
   contact: z.string().optional(),
+});
+
+export type YearSettings = z.infer<typeof YearSettings>;
+
+/** A year that is over: its records stay as they were, but for what is still reported late. */
+export const ClosedYear = YearSettings.extend({
+  closedAt: z.iso.datetime(),
+  /** 出納整理: the last day on which something may still be reported for it. */
+  lateUntil: Day,
+});
+export type ClosedYear = z.infer<typeof ClosedYear>;
+
+/**
+ * The programme in its year in force, the years it has closed, and what became of its store. It is the switch between
+ * years: the records of a next year lie beside these unseen until this one document names that year.
+ */
+export const Programme = YearSettings.extend({
+  /** Oldest first. */
+  closed: z.array(ClosedYear).optional(),
+  /** How the store's documents lie; see storage/take-along.ts. */
+  layout: z.number().int().optional(),
   /** The store was brought back from a copy: what happened between the two moments is not in it. */
   restored: z.object({ copiedAt: z.iso.datetime(), at: z.iso.datetime() }).optional(),
 });
@@ -42,6 +63,32 @@ export type Programme = z.infer<typeof Programme>;
 /** 長野県 DX推進課; whoever steers the programme, where the workbook names no division. */
 export function prefectureOffice({ prefecture, division }: Pick<Programme, 'prefecture' | 'division'>): string {
   return division === undefined ? '県の担当' : `${prefecture} ${division}`;
+}
+
+/** How long a closed year takes what is reported late, unless the secretariat ends it before: until 5/31 after it. */
+const LATE_UNTIL = '05-31';
+
+/** What the programme says of one of its years, in force or closed. */
+export function settingsOf(programme: Programme, fiscalYear: number): YearSettings | undefined {
+  const year = programme.fiscalYear === fiscalYear ? programme : closedYear(programme, fiscalYear);
+  // The schema leaves out what is said of the programme as a whole, and of the closing.
+  return year && YearSettings.parse(year);
+}
+
+/** The year in force as it is kept once it is closed. */
+export function closingYear(programme: Programme, at: Date): ClosedYear {
+  const lateUntil = `${programme.fiscalYear + 1}-${LATE_UNTIL}`;
+  return { ...YearSettings.parse(programme), closedAt: at.toISOString(), lateUntil };
+}
+
+/** Every year the programme knows, oldest first; the last one is in force. */
+export function yearsOf({ fiscalYear, closed = [] }: Pick<Programme, 'fiscalYear' | 'closed'>): readonly number[] {
+  return [...closed.map((year) => year.fiscalYear), fiscalYear];
+}
+
+/** The closed year of this number. */
+export function closedYear({ closed = [] }: Pick<Programme, 'closed'>, fiscalYear: number): ClosedYear | undefined {
+  return closed.find((year) => year.fiscalYear === fiscalYear);
 }
 
 /** When an item is carried out: in the programme's year, later, or not at all. Mandatory for every item. */
@@ -54,6 +101,16 @@ export function itemYearName(year: ItemYear, fiscalYear: number): string {
   return year === 'later' ? `${fiscalYearName(fiscalYear + 1)}以降` : '対象外';
 }
 
+/** With these closures alone, in every year of it. */
+function withClosures(programme: Programme, isKept: (closure: Closure) => boolean): Programme {
+  const kept = <T extends { readonly closures: Closure[] }>(year: T): T => ({
+    ...year,
+    closures: year.closures.filter(isKept),
+  });
+  const { closed } = programme;
+  return { ...kept(programme), ...(closed ? { closed: closed.map(kept) } : {}) };
+}
+
 export const programmes = defineKind({
   name: 'programmes',
   called: '事業の設定',
@@ -62,12 +119,16 @@ export const programmes = defineKind({
   ...inOne(PROGRAMME),
   id: () => 'programme',
   belongsTo: (programme, { code }) => {
-    const [own, others] = parted(programme.closures, ({ whom }) => whom === code);
-    const rest = own.length === 0 ? programme : { ...programme, closures: others };
-    return { own: { ...programme, closures: own }, rest };
+    const isOwn = ({ whom }: Closure) => whom === code;
+    const years = [programme, ...(programme.closed ?? [])];
+    const rest = years.some(({ closures }) => closures.some(isOwn))
+      ? withClosures(programme, (closure) => !isOwn(closure))
+      : programme;
+    return { own: withClosures(programme, isOwn), rest };
   },
+  ofYear: (programme, { fiscalYear }) => settingsOf(programme, fiscalYear),
   keptFor: { always: 'it is the programme' },
-  exported: { as: 'json', because: 'people have it in the workbook they imported' },
+  exported: { as: 'json', because: 'people have it in the workbook they imported', without: ['layout'] },
   erasedLast: 'programme',
   takenBack: { never: 'its own commands and the workbook change it' },
   audited: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChannelName } from './channel.ts';
-import { defineKind, inOne } from './kind.ts';
+import { defineKind, inOne, ofNoYear } from './kind.ts';
 
 /**
  * Something a chat product told us once and will not tell again: kept before it is acknowledged, worked off afterwards.
@@ -30,6 +30,7 @@ export const received = defineKind({
   ...inOne(RECEIVED),
   id: ({ id }) => id,
   belongsTo: () => undefined,
+  ofYear: ofNoYear,
   keptFor: { always: 'worked off within moments, it is nothing but a mark from then on' },
   exported: { as: 'nothing', because: 'what was just received is no record of the programme' },
   takenBack: { never: 'what came in has come in, whoever sent it' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, inOne, wholly } from './kind.ts';
+import { defineKind, inOne, ofNoYear, wholly } from './kind.ts';
 import { exportSheet, momentCell } from './sheet.ts';
 
 /** Who is in a group room: those who steer, one municipality (団体コード), or nobody in particular. */
@@ -31,6 +31,7 @@ export const rooms = defineKind({
   id: ({ id }) => id,
   belongsTo: (room, { code }) => wholly(room, room.audience === code),
   ofOneMunicipality: ({ audience }, code) => audience === code,
+  ofYear: ofNoYear,
   keptFor: { always: 'it is where the bot is, until it is taken out' },
   exported: {
     as: 'sheets',

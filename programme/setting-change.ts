@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
-import { defineKind, inOne, PROGRAMME } from './kind.ts';
+import { defineKind, inOne, ofYearOfMoment, PROGRAMME } from './kind.ts';
 import { members } from './member.ts';
 import { Provenance } from './provenance.ts';
 import { Refusal } from './refusal.ts';
@@ -94,6 +94,7 @@ export const settingChanges = defineKind({
     const isOfIts = people.length > 0 && people.every(({ id }) => town.has(members, id));
     return change.municipality === town.code || isOfIts ? { own: change } : undefined;
   },
+  ofYear: ofYearOfMoment(({ at }) => at),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
   exported: {
     as: 'sheets',

@@ -9,7 +9,6 @@ export type Section = (typeof sections)[number];
 
 /** What a sheet has to know besides its document: how people call what a document has only the id of. */
 export type SheetNames = {
-  readonly fiscalYear: number | undefined;
   readonly townName: (code: string | undefined) => string;
   /** Also of people whose records are not among those that are exported. */
   readonly nameOf: (member: string) => string;

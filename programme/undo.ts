@@ -36,7 +36,10 @@ export type Standing = {
   readonly short: string;
   readonly now: string;
   /** The inputs by which 訂正 finds it; absent where it can only be taken back. */
-  readonly correct?: { readonly item: string } | { readonly kpi: string; readonly week: string };
+  readonly correct?: { readonly year: number } & (
+    | { readonly item: string }
+    | { readonly kpi: string; readonly week: string }
+  );
 };
 
 /** Of a document that is one report: what it is called, what it says, and what stands when it was taken back. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { addDays, Day, dayOf, instantOf, shortDate, weekdayOf } from './day.ts';
+import { addDays, Day, dayOf, fiscalYearOf, instantOf, shortDate, weekdayOf } from './day.ts';
 
 /** A reporting week, named by its Monday. */
 export const Week = Day.refine((day) => weekdayOf(day) === 1, '週は月曜日の日付で指定してください');
@@ -28,6 +28,11 @@ export function closesAt(week: Week): Date {
 
 export function isClosed(week: Week, now: Date): boolean {
   return now >= closesAt(week);
+}
+
+/** What is said in a week that begins in one fiscal year and ends in the next belongs to the next. */
+export function fiscalYearOfWeek(week: Week): number {
+  return fiscalYearOf(addDays(week, 6));
 }
 
 /** 9/16(月)の週 */

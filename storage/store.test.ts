@@ -3,9 +3,10 @@ import type { KpiRecord } from '../programme/progress/kpi-record.ts';
 import { openEmbedded } from './embedded.ts';
 import { type Collection, change } from './store.ts';
 
-const AT = { partition: 'm-202011', id: 'kpi-K0-01' };
+const AT = { partition: 'm-202011', id: 'kpi-2024-K0-01' };
 const count = (target: number): KpiRecord => ({
   municipality: '202011',
+  fiscalYear: 2024,
   kpi: 'K0-01',
   target,
   weekly: true,

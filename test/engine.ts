@@ -53,15 +53,13 @@ export async function openEngine(
   const content = change(fictionalProgramme(NOW));
   await importWorkbook(store, content, NOW);
   await writeHistory(store, { ...content, municipalities: content.municipalities.slice(0, 3) }, NOW);
-  const bot: Bot = {
-    store,
-    commands,
-    jobs,
-    now: () => NOW,
-    log: pino({ level: 'silent' }),
-    metrics: { turn: () => undefined },
-  };
-  return { store, close, on: (chat, email) => chatting(bot, chat, email) };
+  return { store, close, on: engineOn(store, () => NOW) };
+}
+
+/** The same on a store that is there already. */
+export function engineOn(store: Engine['store'], now: () => Date): Engine['on'] {
+  const bot: Bot = { store, commands, jobs, now, log: pino({ level: 'silent' }), metrics: { turn: () => undefined } };
+  return (chat, email) => chatting(bot, chat, email);
 }
 
 let turns = 0;

@@ -14,7 +14,7 @@ export const MARKER = 'bansou-export.json';
 export const BOOK = '伴走支援_記録.xlsx';
 
 type File = { readonly name: string; readonly bytes: Buffer };
-type Words = { readonly members: Everything['members']; readonly jobs: readonly DeclaredJob[] };
+type Words = Pick<Everything, 'members' | 'municipalities'> & { readonly jobs: readonly DeclaredJob[] };
 type Exported = { readonly files: readonly File[]; readonly counts: Readonly<Record<string, number>> };
 
 /** What of everything belongs to a municipality; documents it shares with others hold its part alone. */
@@ -31,7 +31,7 @@ export function ownOf(all: Everything, code: string, known: KnownKinds = kinds):
 /**
  * One JSON file per kind that is exported, a workbook for people, and the marker. The same documents give the same
  * bytes, wherever and whenever they are exported.
- * @param words what people and jobs are called in the workbook
+ * @param words what people, municipalities and jobs are called in the workbook
  */
 export async function exportFiles(
   of: Everything,
@@ -58,12 +58,11 @@ function documentsOf(kind: Kind<unknown>, of: Everything): unknown {
   });
 }
 
-function namesIn({ programmes, municipalities, meetings }: Everything, { members, jobs }: Words): SheetNames {
+function namesIn({ meetings }: Everything, { members, municipalities, jobs }: Words): SheetNames {
   const towns = new Map(municipalities.map(({ value }) => [value.code, value.name]));
   const people = new Map(members.map(({ value }) => [value.id, `${value.name}（${value.office}）`]));
   const titles = new Map(meetings.map(({ value }) => [value.id, `${value.day} ${value.title}`]));
   return {
-    fiscalYear: programmes[0]?.value.fiscalYear,
     townName: (code = '') => towns.get(code) ?? code,
     nameOf: (member) => people.get(member) ?? member,
     titleOfMeeting: (meeting) => titles.get(meeting) ?? meeting,

@@ -2,8 +2,10 @@ import type { ProgrammeContent, WorkbookMeeting } from '../../documents/workbook
 import { isChatMeeting, type Meeting } from '../../programme/meetings/meeting.ts';
 import { isPerson } from '../../programme/meetings/party.ts';
 import type { Member } from '../../programme/member.ts';
-import { MEMBERS, municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
+import { YearSettings } from '../../programme/programme.ts';
+import { MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import { municipalitiesIn } from '../../storage/municipalities.ts';
+import { itemsIn, kpisIn } from '../../storage/progress.ts';
 
 /**
  * What a workbook would have to say for an import of it to change nothing; undefined while there is no programme.
@@ -19,19 +21,20 @@ export async function workbookContent(store: Store): Promise<ProgrammeContent | 
   if (!programme) return undefined;
   const people = new Map(members.map(({ value }) => [value.id, value]));
   // 支援対象外 municipalities carry neither items nor KPIs; what they reported before stays in the store.
-  const supported = municipalities.filter((town) => town.supported).map(({ code }) => municipal(code));
+  const supported = municipalities.filter((town) => town.supported).map(({ code }) => code);
+  const { fiscalYear } = programme.value;
   const [items, kpis] = await Promise.all([
-    Promise.all(supported.map((place) => store.items.list(place, { from: 'item-', below: 'item.' }))),
-    Promise.all(supported.map((place) => store.kpis.list(place, { from: 'kpi-', below: 'kpi.' }))),
+    Promise.all(supported.map((code) => itemsIn(store, code, fiscalYear))),
+    Promise.all(supported.map((code) => kpisIn(store, code, fiscalYear))),
   ]);
   return {
-    programme: programme.value,
+    programme: YearSettings.parse(programme.value),
     municipalities: [...municipalities],
     members: members.flatMap(({ value: { id: _, active, preference: _own, leave: _days, ...entry } }) =>
       active ? [entry] : [],
     ),
-    items: items.flat().map(({ value: { versions: _, ...item } }) => item),
-    kpis: kpis.flat().map(({ value: { entries: _, ...kpi } }) => kpi),
+    items: items.flat().map(({ value: { versions: _, fiscalYear: _year, ...item } }) => item),
+    kpis: kpis.flat().map(({ value: { entries: _, fiscalYear: _year, ...kpi } }) => kpi),
     meetings: meetings.flatMap(({ value }) => (isChatMeeting(value) ? [] : [lineOf(value, people)])),
   };
 }

@@ -11,6 +11,7 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   municipality: { type: 'string' },
+  year: { type: 'string' },
   confirm: { type: 'string' },
   operator: { type: 'string' },
   replace: { type: 'boolean', default: false },

@@ -1,16 +1,19 @@
+import { fiscalYearName } from '../../programme/day.ts';
+import { type Programme, settingsOf, yearsOf } from '../../programme/programme.ts';
 import { jobs } from '../features/jobs.ts';
-import { calledOf, readEverything } from '../hand-over/everything.ts';
+import { calledOf, type Everything, readEverything } from '../hand-over/everything.ts';
 import { BOOK, exportFiles, ownOf } from '../hand-over/export.ts';
+import { ofFiscalYear } from '../hand-over/fiscal-year.ts';
 import { mayTake, placeFolder } from '../hand-over/folder.ts';
 import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const exportVerb: Verb = {
   name: 'export',
-  usage: 'export DIR [--municipality 団体]',
-  help: '記録をすべて JSON と Excel に書き出します（1団体だけの分も）。',
+  usage: 'export DIR [--municipality 団体] [--year 年度の西暦]',
+  help: '記録をすべて JSON と Excel に書き出します（1団体だけ、1年度だけの分も）。',
 
-  async run({ rest: [folder], municipality: typed, config, now }) {
+  async run({ rest: [folder], municipality: typed, year: asked, config, now }) {
     const no = (line: string, why: string) => ({ ok: false, lines: [line], data: { exported: false, why } });
     if (folder === undefined)
       return no('書き出す先のフォルダーを指定してください: npm run bansou -- export 記録', 'no-folder');
@@ -24,18 +27,37 @@ export const exportVerb: Verb = {
     if (!programme) return no(notImported, 'no-programme');
     const town = typed === undefined ? undefined : municipalityTyped(all, typed);
     if (typed !== undefined && !town) return unknownMunicipality(typed);
-    const scope = { programme: programme.name, ...(town ? { municipality: town.code } : {}) };
-    const { files, counts } = await exportFiles(town ? ownOf(all, town.code) : all, scope, {
-      members: all.members,
-      jobs,
-    });
+    const year = asked === undefined ? programme : settingsOf(programme, Number(asked));
+    if (!year) return no(unknownYear(asked ?? '', programme), 'unknown-year');
+    const scope = {
+      programme: year.name,
+      ...(town && { municipality: town.code }),
+      ...(asked !== undefined && { year: year.fiscalYear }),
+    };
+    const { files, counts } = await filesOf(all, scope);
     await placeFolder(folder, files);
     const lines = Object.entries(counts).map(([name, count]) => `  ${calledOf(name)}\t${count}件`);
-    const what = town ? `${town.name}の記録` : `${programme.name}の記録`;
     return {
       ok: true,
-      lines: [`${what}を ${folder} に書き出しました（人が読むのは ${BOOK}）。`, ...lines],
+      lines: [`${whatOf(scope, town)}を ${folder} に書き出しました（人が読むのは ${BOOK}）。`, ...lines],
       data: { exported: true, folder, ...scope, counts, files: files.map(({ name }) => name) },
     };
   },
 };
+
+type Scope = { readonly programme: string; readonly municipality?: string; readonly year?: number };
+
+function filesOf(all: Everything, scope: Scope) {
+  const its = scope.municipality === undefined ? all : ownOf(all, scope.municipality);
+  const part = scope.year === undefined ? its : ofFiscalYear(its, scope.year);
+  return exportFiles(part, scope, { members: all.members, municipalities: its.municipalities, jobs });
+}
+
+function whatOf({ programme, year }: Scope, town: { readonly name: string } | undefined): string {
+  return `${town?.name ?? programme}の${year === undefined ? '' : `${fiscalYearName(year)}の`}記録`;
+}
+
+function unknownYear(said: string, programme: Programme): string {
+  const known = yearsOf(programme).map((year) => `${year}（${fiscalYearName(year)}）`);
+  return `--year ${said} の年度はありません。${known.join('、')}から選んでください。`;
+}

@@ -5,7 +5,7 @@ import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
 import { OlderWorkbook } from '../hand-over/import/decisions.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
-import { importWorkbook } from '../hand-over/import/import-workbook.ts';
+import { importWorkbook, OtherYear } from '../hand-over/import/import-workbook.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
 
@@ -48,6 +48,10 @@ export const importVerb: Verb = {
     if (summary instanceof ImportBusy) {
       return { ok: false, lines: [summary.message], data: { imported: false, busy: true } };
     }
+    if (summary instanceof OtherYear) {
+      const lines = ['取り込めません（何も変えていません）。', `・${summary.message}`];
+      return { ok: false, lines, data: { imported: false, faults: [{ sheet: '事業', problem: summary.message }] } };
+    }
     if (summary instanceof OlderWorkbook)
       return {
         ok: false,
@@ -72,8 +76,10 @@ export const importVerb: Verb = {
   },
 };
 
-function knownOnly(error: unknown): ImportBusy | UnclearPeople | OlderWorkbook {
-  if (error instanceof ImportBusy || error instanceof UnclearPeople || error instanceof OlderWorkbook) return error;
+function knownOnly(error: unknown): ImportBusy | OtherYear | UnclearPeople | OlderWorkbook {
+  const known = [ImportBusy, OtherYear, UnclearPeople, OlderWorkbook];
+  if (known.some((each) => error instanceof each))
+    return error as ImportBusy | OtherYear | UnclearPeople | OlderWorkbook;
   throw error;
 }
 

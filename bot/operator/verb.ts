@@ -16,6 +16,8 @@ type VerbCall = {
   readonly to: string | undefined;
   /** Verbs on the records: `--municipality` or `--all`, and what a step that cannot be taken back asks for. */
   readonly municipality?: string | undefined;
+  /** A fiscal year: 2024 for 令和6年度. */
+  readonly year?: string | undefined;
   readonly all?: boolean;
   readonly confirm?: string | undefined;
   readonly operator?: string | undefined;

@@ -13,6 +13,7 @@ const SIGNS: Readonly<Partial<Record<Span['kind'], string>>> = {
   url: 'U',
   meeting: 'M',
   step: 'P',
+  year: '',
   around: '',
 };
 

@@ -1,6 +1,6 @@
 import { findKpi } from '../../programme/catalogue.ts';
 import { homeOf } from '../../programme/member.ts';
-import { municipal } from '../../storage/collections.ts';
+import { kpisIn } from '../../storage/progress.ts';
 import type { TurnStart } from '../command.ts';
 import { ID_WORDS, type Key } from './catalogue-names.ts';
 import { keyOf } from './fold.ts';
@@ -13,13 +13,13 @@ const SHORTEST = 3;
  * A name that several KPIs share, or that only one of another step has, means one of those that the person's own
  * municipality has: by their names, else by what is counted in them (修了者). An id is what it says.
  */
-export async function withOwnKpis(sentence: Sentence, { who, store }: TurnStart): Promise<Sentence> {
+export async function withOwnKpis(sentence: Sentence, { who, store, programme }: TurnStart): Promise<Sentence> {
   const home = who && homeOf(who);
   const isNamed = sentence.spans.some(
     (span) => span.kind === 'key' && !isId(span, sentence) && kpisOf(span).length > 0,
   );
   if (home === undefined || !isNamed) return sentence;
-  const found = await store.kpis.list(municipal(home), { from: 'kpi-', below: 'kpi.' });
+  const found = await kpisIn(store, home, programme.fiscalYear);
   const own = new Set(found.map(({ value }) => value.kpi));
   if (own.size === 0) return sentence;
   const spans = sentence.spans.map(

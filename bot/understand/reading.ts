@@ -35,10 +35,10 @@ export const unknown = ({ means }: Registry): Reading => ({
 
 /** What is on record of the item or the KPI that a report is about. */
 export function viewInstead(
-  { command, input: { municipality, item, kpi } }: Pick<Reading, 'command' | 'input'>,
+  { command, input: { municipality, year, item, kpi } }: Pick<Reading, 'command' | 'input'>,
   { isMeantBy, means }: Registry,
 ): Pick<Reading, 'command' | 'input'> | undefined {
-  const place = municipality === undefined ? {} : { municipality };
+  const place = { ...(municipality !== undefined && { municipality }), ...(year !== undefined && { year }) };
   if (isMeantBy(command, 'stage') && item !== undefined) return { command: means('item'), input: { ...place, item } };
   if (isMeantBy(command, 'value') && kpi !== undefined) return { command: means('kpi'), input: { ...place, kpi } };
   return undefined;

@@ -24,17 +24,23 @@ export function reportOf(pairs: readonly Pair[], spans: readonly Span[], { turn,
   const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
   const [only] = told;
   const week = weekIn(spans, turn);
+  const year = spans.find((span) => span.kind === 'year')?.year;
   if (told.length !== 1 || !only)
-    return { command: registry.means('several'), ...several(told, pairs.length > told.length, week) };
+    return { command: registry.means('several'), ...ofYear(several(told, pairs.length > told.length, week), year) };
   const report = one(only, spans);
   const command = registry.means(report.of);
   const { of: _, ...reading } = { ...report, ...addWeek(report, week, pairs.length > 1) };
-  return { command, ...reading };
+  return { command, ...ofYear(reading, year) };
 }
 
 type World = { readonly turn: TurnStart; readonly registry: Registry };
 /** What is reported, and that it is a value or a stage. */
 type Report = Omit<Reading, 'command'> & { readonly of: 'value' | 'stage' };
+
+/** A year that is said goes with whatever is reported. */
+function ofYear<R extends Pick<Reading, 'input'>>(reading: R, year: number | undefined): R {
+  return year === undefined ? reading : { ...reading, input: { ...reading.input, year } };
+}
 
 function addWeek(reading: Report, week: { week?: string; doubt?: Doubt }, isMore: boolean): Partial<Report> {
   const input = reading.of === 'value' && week.week ? { ...reading.input, week: week.week } : reading.input;

@@ -12,6 +12,7 @@ import { AMOUNT_WORDS, FRACTION_WORDS, fractionSaid } from './numbers.ts';
 import { numeralOf } from './numerals.ts';
 import { TIME_WORDS, timeSaid, timesSaid } from './times.ts';
 import type { Meaning } from './words.ts';
+import { YEAR_OF_ITEM, YEAR_WORDS, yearSaid } from './years.ts';
 
 /** What a part of a sentence was read as. */
 type Read =
@@ -28,6 +29,8 @@ type Read =
   | { readonly kind: 'days'; readonly days: readonly [Day, Day] }
   | { readonly kind: 'time'; readonly times: readonly [string, string?] }
   | { readonly kind: 'step'; readonly step: string }
+  /** A fiscal year: 2024 for 令和6年度. */
+  | { readonly kind: 'year'; readonly year: number }
   /** One of what an input of the command that is wanted offers. */
   | { readonly kind: 'choice'; readonly input: string; readonly value: string }
   /** Explained, and of no consequence: the prefecture, its 郡, the year, すみません. */
@@ -49,7 +52,7 @@ const URL = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/=&#%-]/g;
 const STEP = /(?:すてっぷ|step)\s*([0-3])(?!\d)/g;
 const MEETING = /第\s?(\d{1,3}|[一二三四五六七八九十]+)回目?|(\d{1,3})回目/g;
 const AROUND =
-  /(?:先々週|先週|前週)(?:から|より)(?=.{0,4}(?:変|かわ))|す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|令和\d+年度|今年度|本年度/g;
+  /(?:先々週|先週|前週)(?:から|より)(?=.{0,4}(?:変|かわ))|す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|今年度|本年度/g;
 const WEEK = /先々週|先週|前週|今週|再来週|来週/g;
 /** 先週のまとめ is of last week, though 週のまとめ is a word of its own; 先週の火曜 is a day. */
 const WEEK_OF = /(?:先々週|先週|前週)(?=の(?!\s*[月火水木金土日]))/g;
@@ -87,6 +90,7 @@ export function sentenceOf(text: string, { words, towns }: KnownNames, today: Da
   marks.match(towns.around, () => ({ kind: 'around' }));
   const asWeek = (said: string) => daysOf(weekSaid(said, today));
   marks.match(WEEK_OF, asWeek);
+  marks.match(YEAR_WORDS, (said) => yearRead(said, today));
   marks.match(STEP, (_said, [digit]) => stepOf(digit));
   marks.match(ID_WORDS, idOf);
   marks.match(MEETING, (_said, [first, second]) => meetingOf(first ?? second));
@@ -141,6 +145,13 @@ function idOf(said: string): Read {
 function stepOf(digit = ''): Read | undefined {
   const step = catalogue.steps.find(({ order }) => order === Number(digit));
   return step && { kind: 'step', step: step.id };
+}
+
+/** 令和6年度に実施 and 令和7年度以降 say when an item is carried out, and of what year nothing is asked. */
+function yearRead(said: string, today: Day): Read | undefined {
+  if (YEAR_OF_ITEM.test(said)) return { kind: 'around' };
+  const year = yearSaid(said, today);
+  return year === undefined ? undefined : { kind: 'year', year };
 }
 
 const meetingOf = (number = ''): Read => ({ kind: 'meeting', said: `第${numeralOf(number) ?? number}回` });

@@ -1,3 +1,4 @@
+import { askedYear } from '../../programme/asked-year.ts';
 import type { CommandName } from '../../programme/asks.ts';
 import { homeOf, may } from '../../programme/member.ts';
 import { currentVersion } from '../../programme/progress/item-record.ts';
@@ -99,7 +100,7 @@ export const shownWithout = (said: string): string => `ã€Œ${said.slice(0, 40)}ã€
 export async function keepingStage(
   reading: Reading,
   { isMeantBy }: Registry,
-  { who, room, store }: TurnStart,
+  { who, room, store, programme }: TurnStart,
 ): Promise<Reading> {
   const { command, input } = reading;
   const isAddition = input['evidence'] !== undefined || input['note'] !== undefined;
@@ -107,7 +108,7 @@ export async function keepingStage(
   if (!isMeantBy(command, 'stage') || !isAddition || input['stage'] !== undefined) return reading;
   if (typeof item !== 'string' || typeof municipality !== 'string') return reading;
   if (!may(who, 'report', municipality, room.audience)) return reading;
-  const at = itemAt(municipality, item);
+  const at = itemAt(municipality, askedYear(input, programme) ?? programme.fiscalYear, item);
   const stage = currentVersion((await store.items.get(at.partition, at.id))?.value)?.stage;
   return stage === undefined ? reading : { ...reading, input: { ...input, stage } };
 }

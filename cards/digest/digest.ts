@@ -1,4 +1,4 @@
-import { ask } from '../../programme/asks.ts';
+import { ask, type Given } from '../../programme/asks.ts';
 import { dayOf, fullDate, shortDate, shortMoment } from '../../programme/day.ts';
 import type { Digest, MunicipalityRecords, MunicipalityWeek, ReportKind } from '../../programme/digest/digest.ts';
 import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
@@ -6,6 +6,7 @@ import { itemState } from '../../programme/progress/item-record.ts';
 import { type DataState, stateNames } from '../../programme/provenance.ts';
 import { addWeeks, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
+import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
 import { totalNodes } from './digest-totals.ts';
 
 /** Municipalities on one page of a phone. */
@@ -19,7 +20,7 @@ const LATE_NAMED = 12;
 /** How many municipalities a sentence of the digest names. */
 const TOWNS_NAMED = 10;
 
-export type DigestView = {
+export type DigestView = OfClosedYear & {
   readonly records: readonly MunicipalityRecords[];
   /** The next ones, soonest first. */
   readonly meetings: readonly Meeting[];
@@ -35,6 +36,7 @@ export function digestCard(digest: Digest, view: DigestView): Card {
   return card(
     'ダイジェスト',
     `${shortDate(week)}の週のダイジェスト: ${counts}`,
+    closedYearLine(view),
     text(`${fullDate(week)}の週`, 'strong'),
     text(`${shortMoment(until)} 現在`, 'quiet'),
     view.page === 1 ? overview(digest, view, counts) : [],
@@ -182,48 +184,52 @@ function itemStates(records: readonly MunicipalityRecords[]): string {
   return `項目の状態: ${(Object.keys(stateNames) as DataState[]).map(count).join('・')}`;
 }
 
-function moved({ municipalities, week, since }: Digest, { page, mayDrillDown }: DigestView): Node[] {
+function moved({ municipalities, week, since }: Digest, { closed, page, mayDrillDown }: DigestView): Node[] {
   const moving = municipalities.filter(({ moves }) => moves.length > 0);
   const heading = `前回 ${shortDate(dayOf(since))} からの動き`;
   if (moving.length === 0) return [text(heading, 'heading'), notice('quiet', '動いた項目とKPIはありません。')];
   const shown = moving.slice((page - 1) * A_PAGE, page * A_PAGE);
   return [
     text(`${heading}（${moving.length}団体）`, 'heading'),
-    list(shown.map((each) => row(each, week, mayDrillDown))),
+    list(shown.map((each) => row(each, mayDrillDown ? { week, ...ofClosedYear(closed) } : undefined))),
   ];
 }
 
-function row({ municipality, moves }: MunicipalityWeek, week: string, mayDrillDown: boolean): Row {
+/** @param when its own page is of, where that may be opened */
+function row({ municipality, moves }: MunicipalityWeek, when: Given<'show-digest'> | undefined): Row {
   const lines = moves.slice(0, MOVES_NAMED).map(({ what, from, to }) => `${what}: ${from} → ${to}`);
   if (moves.length > MOVES_NAMED) lines.push(`ほか${moves.length - MOVES_NAMED}件`);
   return {
     title: municipality.name,
     detail: lines.join('\n'),
-    ask: mayDrillDown ? ask('show-digest', { week, municipality: municipality.code }) : undefined,
+    ask: when && ask('show-digest', { ...when, municipality: municipality.code }),
   };
 }
 
-function pages({ municipalities, week }: Digest, { page }: DigestView): Button[] {
+function pages({ municipalities, week }: Digest, { closed, page }: DigestView): Button[] {
+  const of = ofClosedYear(closed);
   const last = Math.max(1, Math.ceil(municipalities.filter(({ moves }) => moves.length > 0).length / A_PAGE));
   const all: Button[] = [];
   if (page < last)
     all.push({
       label: `次へ（${page + 1}/${last}）`,
-      ask: ask('show-digest', { week, page: page + 1 }),
+      ask: ask('show-digest', { week, ...of, page: page + 1 }),
       look: 'primary',
     });
-  if (page > 1) all.push({ label: '前へ', ask: ask('show-digest', { week, page: page - 1 }) });
-  return [...all, { label: '市町村を選んで見る', ask: ask('show-status') }];
+  if (page > 1) all.push({ label: '前へ', ask: ask('show-digest', { week, ...of, page: page - 1 }) });
+  return [...all, { label: '市町村を選んで見る', ask: ask('show-status', of) }];
 }
 
 /** One municipality's week in full. */
-export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): Card {
+export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek, closed?: number): Card {
+  const of = ofClosedYear(closed);
   const { municipality, moves, due, signals, helps, settled, waiting } = each;
   const { week, since } = digest;
   const report = reportName(each.report, each.silentWeeks);
   return card(
     `${municipality.name}の1週間`,
     `${municipality.name} ${weekName(week)}: ${report}、動き ${moves.length}件`,
+    closedYearLine({ closed }),
     facts(
       [`${weekName(week)}の報告`, report],
       ...(each.lastReport === undefined
@@ -246,8 +252,8 @@ export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek): 
       ? notice('quiet', '動いた項目とKPIはありません。')
       : list(moves.slice(0, 20).map(({ what, from, to }) => ({ title: what, detail: `${from} → ${to}` }))),
     buttons(
-      { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }), look: 'primary' },
-      { label: 'ダイジェストに戻る', ask: ask('show-digest', { week: digest.week }) },
+      { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code, ...of }), look: 'primary' },
+      { label: 'ダイジェストに戻る', ask: ask('show-digest', { week: digest.week, ...of }) },
     ),
   );
 }

@@ -86,6 +86,10 @@ function form(fields: readonly Field[], { given, errors }: Correction, known: Gi
     kind: 'form',
     parts: [{ intro: [], fields: [...fields, why] }],
     submit: '訂正する',
-    ask: ask('correct', evidence === undefined ? known : { ...known, evidence }),
+    ask: ask('correct', {
+      ...known,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(given['year'] === undefined ? {} : { year: Number(given['year']) }),
+    }),
   };
 }

@@ -12,11 +12,14 @@ import { type Card, list, notice, offering, type Row, text } from '../card.ts';
 /** How many of the latest reports are offered. */
 const OFFERED = 8;
 
+/** What may still be corrected, and of which year that is where it is over. */
+type Open = { readonly isOpen: (week: Week) => boolean; readonly of?: { readonly year?: number } };
+
 /** Asks which report to correct: the latest ones of weeks that are open, newest first. */
 export function correctionsCard(
   { code: municipality, name }: Municipality,
   { items, kpis }: Progress,
-  isOpen: (week: Week) => boolean,
+  { isOpen, of = {} }: Open,
 ): Card {
   const rows: (Row & { at: string })[] = [];
   for (const record of items.values()) {
@@ -27,13 +30,13 @@ export function correctionsCard(
       title,
       detail: detail(itemStandingName(record), version.at),
       at: version.at,
-      ask: ask('correct', { item: record.item, municipality }),
+      ask: ask('correct', { item: record.item, municipality, ...of }),
     });
   }
   for (const record of kpis.values()) {
     const [kpi, entry] = [findKpi(record.kpi), lastReading(record)];
     if (!kpi || !entry || !isOpen(entry.week)) continue;
-    const given = { kpi: kpi.id, week: entry.week, municipality };
+    const given = { kpi: kpi.id, week: entry.week, municipality, ...of };
     rows.push({
       title: `${kpi.id} ${kpi.name}`,
       detail: detail(readingText(kpi, entry), entry.at),

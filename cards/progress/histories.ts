@@ -7,35 +7,44 @@ import { lastSaid } from '../../programme/progress/kpi-record.ts';
 import { entryText } from '../../programme/progress/kpi-value.ts';
 import type { Progress } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
+import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 
 /** Items and KPIs on a page: few enough for a phone. */
 const A_PAGE = 8;
 
 /** Asks whose history is meant: items and KPIs alike, what was reported last first. */
-export function historiesCard({ code: municipality, name }: Municipality, records: Progress, page: number): Card {
-  const rows = [...itemRows(municipality, records), ...kpiRows(municipality, records)];
+export function historiesCard(
+  { code: municipality, name }: Municipality,
+  records: Progress,
+  { page, closed }: OfClosedYear & { readonly page: number },
+): Card {
+  const of = { municipality, ...ofClosedYear(closed) };
+  const rows = [...itemRows(of, records), ...kpiRows(of, records)];
   rows.sort((a, b) => b.at.localeCompare(a.at));
   const pages = Math.max(1, Math.ceil(rows.length / A_PAGE));
   const at = Math.min(page, pages);
-  const to = (target: number, label: string) => ({ label, ask: ask('show-history', { municipality, page: target }) });
+  const to = (target: number, label: string) => ({ label, ask: ask('show-history', { ...of, page: target }) });
   return card(
     '履歴',
     `${name} どの履歴を見ますか。`,
     text(name, 'quiet'),
+    closedYearLine({ closed }),
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : text('どの履歴を見ますか。', 'strong'),
     list(rows.slice((at - 1) * A_PAGE, at * A_PAGE).map(({ row }) => row)),
     text('「履歴 S1-3」「履歴 K0-03」のように、番号でも見られます。', 'quiet'),
     buttons(
       ...(at < pages ? [to(at + 1, `次へ（${at + 1}/${pages}）`)] : []),
       ...(at > 1 ? [to(at - 1, '前へ')] : []),
-      { label: '状況を見る', ask: ask('show-status', { municipality }) },
+      { label: '状況を見る', ask: ask('show-status', of) },
     ),
   );
 }
 
+/** Whose, and of which year. */
+type Of = { readonly municipality: string; readonly year?: number };
 type Dated = { readonly at: string; readonly row: Row };
 
-const itemRows = (municipality: string, { items }: Progress): Dated[] =>
+const itemRows = (of: Of, { items }: Progress): Dated[] =>
   [...items.values()].flatMap((record) => {
     const last = record.versions.at(-1);
     const item = findItem(record.item);
@@ -45,12 +54,12 @@ const itemRows = (municipality: string, { items }: Progress): Dated[] =>
         last.at,
         `${item.id} ${item.short}`,
         itemStandingName(record),
-        ask('show-history', { item: item.id, municipality }),
+        ask('show-history', { item: item.id, ...of }),
       ),
     ];
   });
 
-const kpiRows = (municipality: string, { kpis }: Progress): Dated[] =>
+const kpiRows = (of: Of, { kpis }: Progress): Dated[] =>
   [...kpis.values()].flatMap((record) => {
     const at =
       record.entries
@@ -60,12 +69,7 @@ const kpiRows = (municipality: string, { kpis }: Progress): Dated[] =>
     const kpi = findKpi(record.kpi);
     if (at === '' || !kpi) return [];
     return [
-      dated(
-        at,
-        `${kpi.id} ${kpi.name}`,
-        entryText(kpi, lastSaid(record)),
-        ask('show-history', { kpi: kpi.id, municipality }),
-      ),
+      dated(at, `${kpi.id} ${kpi.name}`, entryText(kpi, lastSaid(record)), ask('show-history', { kpi: kpi.id, ...of })),
     ];
   });
 

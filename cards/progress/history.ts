@@ -10,6 +10,7 @@ import { entryText } from '../../programme/progress/kpi-value.ts';
 import type { Provenance } from '../../programme/provenance.ts';
 import { type Week, weekName } from '../../programme/week.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
+import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 import { definitionNodes } from './definition.ts';
 import { kpiHeadline, kpiTrend } from './kpi.ts';
 
@@ -18,12 +19,14 @@ const SHOWN = 10;
 
 type NameOf = (member: string) => string;
 
-export function itemHistoryCard(view: {
-  readonly municipality: Municipality;
-  readonly item: Item;
-  readonly record: ItemRecord | undefined;
-  readonly nameOf: NameOf;
-}): Card {
+export function itemHistoryCard(
+  view: OfClosedYear & {
+    readonly municipality: Municipality;
+    readonly item: Item;
+    readonly record: ItemRecord | undefined;
+    readonly nameOf: NameOf;
+  },
+): Card {
   const { municipality, item, record, nameOf } = view;
   const rows = (record?.versions ?? []).toReversed().map((version): Row => {
     const said = [
@@ -37,22 +40,28 @@ export function itemHistoryCard(view: {
     `${item.id} の履歴`,
     `${municipality.name} ${item.id} ${item.short} の履歴 ${rows.length}件`,
     text(`${municipality.name} ${item.short}`, 'quiet'),
+    closedYearLine(view),
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : list(rows.slice(0, SHOWN)),
     older(rows.length),
-    buttons({ label: '項目に戻る', ask: ask('show-item', { item: item.id, municipality: municipality.code }) }),
+    buttons({
+      label: '項目に戻る',
+      ask: ask('show-item', { item: item.id, municipality: municipality.code, ...ofClosedYear(view.closed) }),
+    }),
   );
 }
 
-export function kpiHistoryCard(view: {
-  readonly municipality: Municipality;
-  readonly kpi: Kpi;
-  readonly record: KpiRecord;
-  readonly week: Week;
-  readonly nameOf: NameOf;
-  readonly mayReport: boolean;
-  readonly edition: Edition;
-  readonly today: Day;
-}): Card {
+export function kpiHistoryCard(
+  view: OfClosedYear & {
+    readonly municipality: Municipality;
+    readonly kpi: Kpi;
+    readonly record: KpiRecord;
+    readonly week: Week;
+    readonly nameOf: NameOf;
+    readonly mayReport: boolean;
+    readonly edition: Edition;
+    readonly today: Day;
+  },
+): Card {
   const { municipality, kpi, record, week, nameOf, mayReport, edition, today } = view;
   const rows = record.entries.toReversed().map((entry): Row => {
     const said = [
@@ -68,6 +77,7 @@ export function kpiHistoryCard(view: {
     `${kpi.id} ${kpi.name}`,
     `${municipality.name} ${kpi.id} ${kpi.name} の履歴 ${rows.length}件`,
     text(municipality.name, 'quiet'),
+    closedYearLine(view),
     kpiHeadline(kpi, record),
     kpiTrend(kpi, record, week),
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : list(rows.slice(0, SHOWN)),
@@ -78,7 +88,7 @@ export function kpiHistoryCard(view: {
         ? [{ label: '値を報告する', ask: ask('report-kpi', given), look: open ? 'primary' : 'plain' } as const]
         : []),
       ...(mayReport && rows.length > 0 ? [{ label: '訂正', ask: ask('correct', given) }] : []),
-      { label: 'KPIに戻る', ask: ask('show-kpis', { municipality: municipality.code }) },
+      { label: 'KPIに戻る', ask: ask('show-kpis', { municipality: municipality.code, ...ofClosedYear(view.closed) }) },
     ),
   );
 }

@@ -13,8 +13,9 @@ import {
 } from '../../programme/progress/item-record.ts';
 import { isOverdue, SETTLED } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, facts, type Node, notice, text } from '../card.ts';
+import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 
-export type ItemView = {
+export type ItemView = OfClosedYear & {
   readonly municipality: Municipality;
   readonly item: Item;
   readonly record: ItemRecord | undefined;
@@ -29,10 +30,12 @@ export type ItemView = {
 export function itemCard(view: ItemView): Card {
   const { municipality, item, record, fiscalYear } = view;
   const standing = itemStandingName(record);
+  const of = { municipality: municipality.code, ...ofClosedYear(view.closed) };
   return card(
     `${item.id} ${item.short}`,
     `${municipality.name} ${item.id} ${item.short}: ${standing}`,
     view.again ? text('入力を確かめてください。まだ記録していません。', 'strong') : [],
+    closedYearLine(view),
     text(item.name, 'quiet'),
     meterOf(view),
     item.onScreen ? notice('quiet', item.onScreen) : [],
@@ -50,10 +53,10 @@ export function itemCard(view: ItemView): Card {
     ),
     view.mayReport && record && record.year !== 'none' ? reportForm(view) : [],
     buttons(
-      { label: '履歴を見る', ask: ask('show-history', { item: item.id, municipality: municipality.code }) },
+      { label: '履歴を見る', ask: ask('show-history', { item: item.id, ...of }) },
       {
         label: `ステップ${item.step.slice(-1)}に戻る`,
-        ask: ask('show-status', { municipality: municipality.code, step: item.step }),
+        ask: ask('show-status', { ...of, step: item.step }),
       },
     ),
   );
@@ -80,7 +83,7 @@ function evidenceText(record: ItemRecord | undefined, item: Item): string {
     : `まだありません（例: ${item.evidence.slice(0, 2).join('、')}）`;
 }
 
-function reportForm({ municipality, item, record, again }: ItemView): Node {
+function reportForm({ municipality, closed, item, record, again }: ItemView): Node {
   const current = currentVersion(record);
   const typed = (name: string) => {
     const value = again?.typed[name];
@@ -115,6 +118,11 @@ function reportForm({ municipality, item, record, again }: ItemView): Node {
       },
     ],
     submit: '報告する',
-    ask: ask('report-item', { item: item.id, municipality: municipality.code, seen: record?.versions.length ?? 0 }),
+    ask: ask('report-item', {
+      item: item.id,
+      municipality: municipality.code,
+      ...ofClosedYear(closed),
+      seen: record?.versions.length ?? 0,
+    }),
   };
 }

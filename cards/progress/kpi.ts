@@ -7,9 +7,10 @@ import { entryText, valueText } from '../../programme/progress/kpi-value.ts';
 import { type Signal, signalNames, signalOf } from '../../programme/progress/plan-line.ts';
 import { addWeeks, type Week, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Tone, text } from '../card.ts';
+import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 import { countingText, isComputed } from './definition.ts';
 
-export type KpiView = {
+export type KpiView = OfClosedYear & {
   readonly municipality: Municipality;
   readonly kpis: readonly (readonly [Kpi, KpiRecord])[];
   readonly week: Week;
@@ -26,13 +27,16 @@ const TREND_WEEKS = 8;
 
 /** A municipality's KPIs: last value, target, how it stands; the weekly ones first. */
 export function kpisCard(view: KpiView): Card {
-  const { municipality, kpis, week, page } = view;
+  const { municipality, closed, kpis, week, page } = view;
   const pages = Math.max(1, Math.ceil(kpis.length / KPIS_A_PAGE));
   const shown = kpis.slice((page - 1) * KPIS_A_PAGE, page * KPIS_A_PAGE);
-  const open = kpis.filter(([, record]) => record.weekly && kpiState(record, week) === 'notReported').length;
+  const isOpen = (record: KpiRecord) => record.weekly && kpiState(record, week) === 'notReported';
+  const open = closed === undefined ? kpis.filter(([, record]) => isOpen(record)).length : 0;
+  const standing = closed === undefined ? `${weekName(week)}の未報告は${open}件です。` : '';
   return card(
     `${municipality.name}のKPI`,
-    `${municipality.name}のKPI ${kpis.length}件。${weekName(week)}の未報告は${open}件です。`,
+    `${municipality.name}のKPI ${kpis.length}件。${standing}`,
+    closedYearLine(view),
     kpis.length === 0 ? notice('quiet', 'KPIがまだ登録されていません。事務局が登録します。') : [],
     open > 0 ? notice('attention', `${weekName(week)}の未報告が${open}件あります。`) : [],
     list(shown.map(([kpi, record]) => kpiRow(kpi, record, view))),
@@ -40,7 +44,7 @@ export function kpisCard(view: KpiView): Card {
   );
 }
 
-function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, week, today, start }: KpiView) {
+function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, closed, week, today, start }: KpiView) {
   const said = lastSaid(record);
   const signal = signalOf(kpi, record, said?.value, start, today);
   const unchanged = weeksUnchanged(record, week);
@@ -56,7 +60,7 @@ function kpiRow(kpi: Kpi, record: KpiRecord, { municipality, week, today, start 
       .filter(Boolean)
       .join('\n'),
     tone: said ? toneOf(signal) : ('attention' as const),
-    ask: ask('show-history', { kpi: kpi.id, municipality: municipality.code }),
+    ask: ask('show-history', { kpi: kpi.id, municipality: municipality.code, ...ofClosedYear(closed) }),
   };
 }
 
@@ -71,11 +75,12 @@ export function targetText(kpi: Kpi, record: KpiRecord): string {
 }
 
 function kpisButtons(
-  { municipality: { code: municipality }, mayReport, page }: KpiView,
+  { municipality: { code: municipality }, closed, mayReport, page }: KpiView,
   open: number,
   pages: number,
 ): Button[] {
   const all: Button[] = [];
+  const of = { municipality, ...ofClosedYear(closed) };
   if (mayReport)
     all.push({
       label: '今週の報告をする',
@@ -83,9 +88,9 @@ function kpisButtons(
       look: open > 0 ? 'primary' : 'plain',
     });
   if (page < pages)
-    all.push({ label: `次へ（${page + 1}/${pages}）`, ask: ask('show-kpis', { municipality, page: page + 1 }) });
-  if (page > 1) all.push({ label: '前へ', ask: ask('show-kpis', { municipality, page: page - 1 }) });
-  all.push({ label: '状況に戻る', ask: ask('show-status', { municipality }) });
+    all.push({ label: `次へ（${page + 1}/${pages}）`, ask: ask('show-kpis', { ...of, page: page + 1 }) });
+  if (page > 1) all.push({ label: '前へ', ask: ask('show-kpis', { ...of, page: page - 1 }) });
+  all.push({ label: '状況に戻る', ask: ask('show-status', of) });
   return all;
 }
 

@@ -46,6 +46,8 @@ const nameOf = () => example.officer.name;
 /** The cards about items and KPIs, filled in. */
 export const progressSamples: Samples = {
   status: () => statusCard(status),
+  'status-over': () =>
+    statusCard({ ...status, closed: programme.fiscalYear, next: undefined, overdue: [], mayReport: false }),
   step: () =>
     stepCard(
       status,
@@ -74,7 +76,7 @@ export const progressSamples: Samples = {
       notes: remainingNotes(rest),
       next: remainingButtons(rest),
     }),
-  corrections: () => correctionsCard(town, records, () => true),
+  corrections: () => correctionsCard(town, records, { isOpen: () => true }),
   'correct-kpi': () =>
     correctKpiCard({ municipality: town, kpi, record: kpiRecord, week: reported, given: {}, errors: new Map() }),
   'correct-kpi-again': () =>
@@ -87,7 +89,7 @@ export const progressSamples: Samples = {
       errors: new Map([['numerator', '修了者数は、対象職員数の 124 以下で入力してください。']]),
     }),
   'correct-item': () => correctItemCard({ municipality: town, ...itemToCorrect, given: {}, errors: new Map() }),
-  histories: () => historiesCard(town, records, 1),
+  histories: () => historiesCard(town, records, { page: 1 }),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
   'kpi-history': () => kpiHistoryCard({ ...defined, ...defined.own, week, nameOf, mayReport: true }),
   'kpi-definition': () => definitionCard(defined, true),
@@ -104,14 +106,14 @@ export const progressSamples: Samples = {
           what: `K0-03 DX基礎研修受講率（9/16(月)の週）`,
           short: 'K0-03',
           now: '62%（124/200）',
-          correct: { kpi: 'K0-03', week: '2024-09-16' },
+          correct: { kpi: 'K0-03', week: '2024-09-16', year: 2024 },
         },
         {
           municipality: town,
           what: `S1-3 全体方針の決定`,
           short: 'S1-3',
           now: '実施中・試行（50%）',
-          correct: { item: 'S1-3' },
+          correct: { item: 'S1-3', year: 2024 },
         },
       ],
       undo: { municipality: town.code, report: 'x' },

@@ -12,8 +12,9 @@ import {
 } from '../../programme/progress/item-record.ts';
 import { type Gap, isOverdue, SETTLED, type StepStanding } from '../../programme/progress/step-standing.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, type Tone, text } from '../card.ts';
+import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 
-export type Status = {
+export type Status = OfClosedYear & {
   readonly municipality: Municipality;
   readonly fiscalYear: number;
   readonly today: Day;
@@ -32,13 +33,19 @@ export function statusCard(status: Status): Card {
     return notSupported(municipality);
   const achieved = steps.filter((step) => step.achieved).length;
   const headline = achieved === steps.length ? '4つのステップを全て達成しました。' : achievedSentence(achieved);
+  const when = status.closed === undefined ? `${shortDate(status.today)} 現在、` : '';
   return card(
     `${municipality.name}の状況`,
     `${municipality.name}: ${headline}`,
-    text(`${headline}（${shortDate(status.today)} 現在、${fiscalYearName(status.fiscalYear)}に実施する項目）`, 'quiet'),
+    closedYearLine(status),
+    text(`${headline}（${when}${fiscalYearName(status.fiscalYear)}に実施する項目）`, 'quiet'),
     steps.map((standing) => ({
       ...stepMeter(standing, status, true),
-      ask: ask('show-status', { municipality: municipality.code, step: standing.step.id }),
+      ask: ask('show-status', {
+        municipality: municipality.code,
+        step: standing.step.id,
+        ...ofClosedYear(status.closed),
+      }),
     })),
     next ? text(`次の一歩: ${next.id} ${next.short}`, 'strong') : [],
     buttons(...statusButtons(status)),
@@ -56,9 +63,16 @@ function achievedSentence(achieved: number): string {
 }
 
 /** @param saysWhy names what is missing where everything looks done: all items are settled and the step is not achieved */
-function stepMeter(standing: StepStanding, { overdue }: Status, saysWhy: boolean): Extract<Node, { kind: 'meter' }> {
+function stepMeter(
+  standing: StepStanding,
+  { overdue, closed }: Status,
+  saysWhy: boolean,
+): Extract<Node, { kind: 'meter' }> {
   const { step, percent, settled, items, achieved, notReported, later, gaps } = standing;
-  const said = items === 0 ? '今年度の項目なし' : `${items}項目中 ${settled}項目が決定・完了`;
+  const said =
+    items === 0
+      ? `${closed === undefined ? '今年度' : 'この年度'}の項目なし`
+      : `${items}項目中 ${settled}項目が決定・完了`;
   const late = overdue.filter((item) => item.step === step.id).length;
   const rest = [
     ...(late > 0 ? [`■\u00a0期限を過ぎた項目 ${late}`] : []),
@@ -81,8 +95,9 @@ function toneOf(achieved: boolean, percent: number): Tone {
   return percent === 0 ? 'quiet' : 'plain';
 }
 
-function statusButtons({ municipality: { code: municipality }, next, mayReport, reportedThisWeek }: Status): Button[] {
-  const kpis: Button = { label: 'KPIを見る', ask: ask('show-kpis', { municipality }) };
+function statusButtons({ municipality: { code: municipality }, closed, next, ...can }: Status): Button[] {
+  const { mayReport, reportedThisWeek } = can;
+  const kpis: Button = { label: 'KPIを見る', ask: ask('show-kpis', { municipality, ...ofClosedYear(closed) }) };
   if (!mayReport)
     return next
       ? [{ label: `${next.id} を見る`, ask: ask('show-item', { item: next.id, municipality }) }, kpis]
@@ -109,15 +124,21 @@ export function stepCard(
   return card(
     `${municipality.name} ステップ${step.order}`,
     `${municipality.name} ステップ${step.order} ${step.name}: ${achieved ? '達成' : `あと${gaps.length}件`}`,
+    closedYearLine(status),
     stepMeter(standing, status, false),
     step.specName === step.name ? [] : text(`仕様書の表記: ${step.specName}`, 'quiet'),
-    achieved ? notice('good', 'このステップは達成しています。') : notice('attention', gapSentence(standing)),
+    achieved
+      ? notice('good', 'このステップは達成しています。')
+      : notice('attention', gapSentence(standing, status.closed)),
     list(items.map(([item, record]) => itemRow(item, record, status))),
-    buttons({ label: '全体の状況に戻る', ask: ask('show-status', { municipality: municipality.code }) }),
+    buttons({
+      label: '全体の状況に戻る',
+      ask: ask('show-status', { municipality: municipality.code, ...ofClosedYear(status.closed) }),
+    }),
   );
 }
 
-function itemRow(item: Item, record: ItemRecord | undefined, { municipality, fiscalYear, today }: Status): Row {
+function itemRow(item: Item, record: ItemRecord | undefined, { municipality, closed, fiscalYear, today }: Status): Row {
   const isLate = isOverdue(record, today);
   const year = record?.year === 'none' ? '' : record ? itemYearName(record.year, fiscalYear) : '実施年度は未定';
   const due = record?.due ? `期限 ${shortDate(record.due)}${isLate ? ' を過ぎています' : ''}` : '';
@@ -131,7 +152,7 @@ function itemRow(item: Item, record: ItemRecord | undefined, { municipality, fis
     title: `${item.id} ${item.short}`,
     detail: lines.filter(Boolean).join('\n'),
     tone: isLate ? 'bad' : itemTone(record),
-    ask: ask('show-item', { item: item.id, municipality: municipality.code }),
+    ask: ask('show-item', { item: item.id, municipality: municipality.code, ...ofClosedYear(closed) }),
   };
 }
 
@@ -142,10 +163,14 @@ function itemTone(record: ItemRecord | undefined): Tone {
 }
 
 /** What is still missing, most important first, at most four named. */
-export function gapSentence({ gaps }: StepStanding): string {
+export function gapSentence({ gaps }: StepStanding, closed?: number): string {
   const named = gaps.slice(0, 4).map(gapName);
   const more = gaps.length > named.length ? `、ほか${gaps.length - named.length}件` : '';
-  return gaps.length === 0 ? '今年度に実施する項目がまだ決まっていません。' : `達成まで: ${named.join('、')}${more}`;
+  const none =
+    closed === undefined
+      ? '今年度に実施する項目がまだ決まっていません。'
+      : 'この年度に実施する項目はありませんでした。';
+  return gaps.length === 0 ? none : `達成まで: ${named.join('、')}${more}`;
 }
 
 function gapName(gap: Gap): string {

@@ -31,7 +31,7 @@ export function rosterCard({ people, all, page, pages, municipality }: RosterVie
         ask: ask('show-roster', { member: who.id }),
       })),
     ),
-    text('「名簿 山田」「名簿 小海町」のように送ると、しぼって確かめられます。', 'quiet'),
+    text('「名簿 山田」「名簿 市町村名」のように送ると、しぼって確かめられます。', 'quiet'),
     buttons(
       ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
       ...(page > 1 ? [to(page - 1, '前へ')] : []),
@@ -116,7 +116,7 @@ function memberForm({ who, towns, errors = {} }: MemberView, opensBy?: string): 
             label: '担当市町村',
             value: towns,
             maxLength: 400,
-            hint: '例: 小海町、川上村',
+            hint: '市町村名を「、」で区切って',
           },
         ],
       },

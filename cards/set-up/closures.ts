@@ -26,7 +26,7 @@ export function closuresCard({ rows, page, pages }: Closures): Card {
             does: '閉庁日取消',
           })),
         ),
-    text('足すときは「閉庁日 12/28 小海町」「閉庁日 12/28」（全体）のように送ってください。', 'quiet'),
+    text('足すときは「閉庁日 12/28 市町村名」「閉庁日 12/28」（全体）のように送ってください。', 'quiet'),
     buttons(
       ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
       ...(page > 1 ? [to(page - 1, '前へ')] : []),

@@ -36,7 +36,7 @@ export const setUpSamples: Samples = {
       next: [{ label: '取組を見る', ask: ask('show-item-plans') }],
     }),
   'already-so': () => alreadySoCard(change.title, town),
-  'undo-change': () => undoChangeCard(change, '市町村の報告を取り消すときは「取消 小海町」のように送ってください。'),
+  'undo-change': () => undoChangeCard(change, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。'),
   'change-undone': () => changeUndoneCard(change),
   changes: () =>
     changeLogCard({

@@ -24,12 +24,18 @@ const distinct = <T extends z.ZodType>(line: T, keyOf: (value: z.output<T>) => s
 
 /** Everything a workbook says, in the words of the programme. */
 export const ProgrammeContent = z.object({
-  /** Sheets 事業 and 閉庁日. */
-  programme: Programme,
+  /** Sheets 事業 and 閉庁日; the fiscal year they name is that of every item and KPI. */
+  programme: Programme.omit({ closed: true, layout: true, restored: true }),
   municipalities: distinct(Municipality, ({ code }) => code),
   members: distinct(RosterEntry, ({ email, name, office }) => email ?? `${name}／${office}`),
-  items: distinct(ItemRecord.omit({ versions: true }), ({ municipality, item }) => `${municipality} ${item}`),
-  kpis: distinct(KpiRecord.omit({ entries: true }), ({ municipality, kpi }) => `${municipality} ${kpi}`),
+  items: distinct(
+    ItemRecord.omit({ fiscalYear: true, versions: true }),
+    ({ municipality, item }) => `${municipality} ${item}`,
+  ),
+  kpis: distinct(
+    KpiRecord.omit({ fiscalYear: true, entries: true }),
+    ({ municipality, kpi }) => `${municipality} ${kpi}`,
+  ),
   meetings: distinct(WorkbookMeeting, ({ id }) => id),
 });
 export type ProgrammeContent = z.infer<typeof ProgrammeContent>;

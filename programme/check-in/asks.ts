@@ -6,6 +6,7 @@ export const checkInAsks = {
   'check-in': z.object({
     municipality: input.municipality.optional(),
     week: input.week.optional(),
+    year: input.year.optional(),
     answers: input.answers.optional(),
     stages: input.stages.optional(),
     text: input.text.optional(),
@@ -13,6 +14,7 @@ export const checkInAsks = {
   }),
   'carry-over': z.object({
     kpi: input.kpi.optional(),
+    year: input.year.optional(),
     municipality: input.municipality.optional(),
     week: input.week.optional(),
   }),

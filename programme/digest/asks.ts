@@ -5,6 +5,7 @@ import * as input from '../inputs.ts';
 export const digestAsks = {
   'show-digest': z.object({
     week: input.week.optional(),
+    year: input.year.optional(),
     municipality: input.municipality.optional(),
     page: input.page.optional(),
   }),

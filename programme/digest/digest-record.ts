@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Edition } from '../edition.ts';
 import { defineKind, inOne, PROGRAMME, parted } from '../kind.ts';
-import { Week } from '../week.ts';
+import { fiscalYearOfWeek, Week } from '../week.ts';
 import type { Digest } from './digest.ts';
 
 /** A digest as it was sent. The next one says what changed since `until`. */
@@ -63,6 +63,7 @@ export const digests = defineKind({
     if (own.length === 0) return undefined;
     return { own: { ...digest, municipalities: own }, rest: { ...digest, municipalities: others } };
   },
+  ofYear: (digest, { fiscalYear }) => (fiscalYearOfWeek(digest.week) === fiscalYear ? digest : undefined),
   keptFor: { years: 'records', isOver: ({ until }, { isOld }) => isOld(until) },
   exported: { as: 'json', because: 'what it was made of is in the sheets' },
   takenBack: { never: 'it was sent, and nobody says anything in it' },

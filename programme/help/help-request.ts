@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, inMunicipality, wholly } from '../kind.ts';
+import { defineKind, inMunicipality, ofYearOfMoment, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
 import { takenBackWhole } from '../undo.ts';
@@ -33,6 +33,7 @@ export const helpRequests = defineKind({
   ...inMunicipality,
   id: ({ id }) => id,
   belongsTo: (help, { code }) => wholly(help, help.municipality === code),
+  ofYear: ofYearOfMoment(({ at }) => at),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
   exported: {
     as: 'sheets',

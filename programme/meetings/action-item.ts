@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Calendar, previousOpenDay } from '../calendar.ts';
 import { Day } from '../day.ts';
-import { defineKind, inMunicipalityOrProgramme, wholly } from '../kind.ts';
+import { defineKind, inMunicipalityOrProgramme, ofYearOf, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
 import { meetings } from './kind.ts';
@@ -80,6 +80,7 @@ export const actionItems = defineKind({
   ...inMunicipalityOrProgramme,
   id: ({ id }) => id,
   belongsTo: (action, town) => wholly(action, action.municipality === town.code || town.has(meetings, action.meeting)),
+  ofYear: ofYearOf(meetings, ({ meeting }) => meeting),
   keptFor: {
     years: 'records',
     isOver: (action, { isOver }) => isOver(meetings, action.meeting) && !isOpenAction(action),

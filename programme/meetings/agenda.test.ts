@@ -6,7 +6,7 @@ import { type AgendaTopic, agendaOf, type Participant, topicId, withTopic } from
 
 const from = (ask = 'a') => ({ by: 'member-1', at: '2024-11-06T01:00:00.000Z', via: 'teams', ask });
 const item = (id: string, due: string, stage?: string): ItemRecord => {
-  const record: ItemRecord = { municipality: '203033', item: id, year: 'this', due, versions: [] };
+  const record: ItemRecord = { municipality: '203033', fiscalYear: 2024, item: id, year: 'this', due, versions: [] };
   return stage ? withItemReport(record, { stage }, from(id)) : record;
 };
 const town = (code: string, name: string, items: readonly ItemRecord[], helps = 0): Participant => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Day, shortDate } from '../day.ts';
 import { type HelpRequest, isSettled } from '../help/help-request.ts';
-import { defineKind, inOne, PROGRAMME, wholly } from '../kind.ts';
+import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import type { Municipality } from '../municipality.ts';
 import { isOverdue, type Progress, stepStandings } from '../progress/step-standing.ts';
 import { Provenance } from '../provenance.ts';
@@ -146,6 +146,7 @@ export const agendaTopics = defineKind({
   ...inOne(PROGRAMME),
   id: ({ id }) => id,
   belongsTo: (topic, town) => wholly(topic, topic.municipality === town.code || town.has(meetings, topic.meeting)),
+  ofYear: ofYearOf(meetings, ({ meeting }) => meeting),
   keptFor: { years: 'records', isOver: ({ meeting }, { isOver }) => isOver(meetings, meeting) },
   exported: {
     as: 'sheets',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { defineKind, inOne, PROGRAMME, wholly } from '../kind.ts';
+import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import { members } from '../member.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
@@ -111,6 +111,7 @@ export const meetingAnswers = defineKind({
   ...inOne(PROGRAMME),
   id: ({ meeting, member }) => answerId(meeting, member),
   belongsTo: (answer, town) => wholly(answer, town.has(members, answer.member) || town.has(meetings, answer.meeting)),
+  ofYear: ofYearOf(meetings, ({ meeting }) => meeting),
   keptFor: { years: 'records', isOver: ({ meeting }, { isOver }) => isOver(meetings, meeting) },
   exported: {
     as: 'sheets',

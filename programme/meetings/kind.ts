@@ -1,5 +1,5 @@
 import { instantOf } from '../day.ts';
-import { defineKind, inOne, type OwningMunicipality, PROGRAMME, parted } from '../kind.ts';
+import { defineKind, inOne, type OwningMunicipality, ofYearOfDay, PROGRAMME, parted } from '../kind.ts';
 import { members } from '../member.ts';
 import { exportSheet } from '../sheet.ts';
 import { audienceName } from './audience.ts';
@@ -39,6 +39,7 @@ export const meetings = defineKind({
     return own.length === 0 ? undefined : { own: { ...meeting, audience: own }, rest };
   },
   ofOneMunicipality: (meeting, code, has) => isOfOneTown(meeting, { code, has }),
+  ofYear: ofYearOfDay(({ day }) => day),
   keptFor: { years: 'records', isOver: ({ day }, { isOld }) => isOld(instantOf(day).toISOString()) },
   exported: {
     as: 'sheets',

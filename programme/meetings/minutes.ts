@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addOpenDays, type Calendar } from '../calendar.ts';
 import type { Day } from '../day.ts';
-import { defineKind, inOne, PROGRAMME, wholly } from '../kind.ts';
+import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { circleCell, exportSheetOfParts, momentCell } from '../sheet.ts';
 import { meetings } from './kind.ts';
@@ -56,6 +56,7 @@ export const minutes = defineKind({
   ...inOne(PROGRAMME),
   id: ({ meeting }) => `minutes-${meeting}`,
   belongsTo: (each, town) => wholly(each, town.has(meetings, each.meeting)),
+  ofYear: ofYearOf(meetings, ({ meeting }) => meeting),
   keptFor: { years: 'records', isOver: ({ meeting }, { isOver }) => isOver(meetings, meeting) },
   exported: {
     as: 'sheets',

@@ -30,7 +30,7 @@ function officer(id: string, over: Partial<Member> = {}): Member {
 }
 const lead = officer('lead', { lead: true });
 const second = officer('second');
-const kpi: KpiRecord = { municipality: CODES[0], kpi: 'K0-03', weekly: true, entries: [] };
+const kpi: KpiRecord = { municipality: CODES[0], fiscalYear: 2024, kpi: 'K0-03', weekly: true, entries: [] };
 const from = { by: 'second', at: '2024-11-05T03:00:00.000Z', via: 'teams', ask: 'x' };
 const answered: KpiRecord = { ...kpi, entries: [{ ...from, number: 1, week: WEEK, kind: 'unchanged' }] };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ChannelName, channels } from '../channel.ts';
 import { dayOf, fullDate } from '../day.ts';
-import { defineKind, inOne, wholly } from '../kind.ts';
+import { defineKind, inOne, ofNoYear, wholly } from '../kind.ts';
 import { members } from '../member.ts';
 
 /** 招待コード: ties a chat account to a person of the roster, once, until it expires. */
@@ -67,6 +67,7 @@ export const invitations = defineKind({
   ...inOne(INVITATIONS),
   id: ({ code }) => `invitation-${code}`,
   belongsTo: (invitation, town) => wholly(invitation, town.has(members, invitation.member)),
+  ofYear: ofNoYear,
   keptFor: { years: 'records', isOver: ({ expires }, { isOld }) => isOld(expires) },
   exported: { as: 'json', because: 'a code that was used or has expired tells people nothing' },
   takenBack: { never: 'a code that was handed out stays handed out' },

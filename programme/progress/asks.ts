@@ -4,18 +4,31 @@ import * as plan from './inputs.ts';
 
 /** What can be asked about progress and KPIs: a line per command with the inputs it takes. */
 export const progressAsks = {
-  'show-status': z.object({ municipality: input.municipality.optional(), step: input.step.optional() }),
-  'show-item': z.object({ item: input.item, municipality: input.municipality.optional() }),
+  'show-status': z.object({
+    municipality: input.municipality.optional(),
+    step: input.step.optional(),
+    year: input.year.optional(),
+  }),
+  'show-item': z.object({
+    item: input.item,
+    municipality: input.municipality.optional(),
+    year: input.year.optional(),
+  }),
   'report-item': z.object({
     item: input.item,
     stage: input.stage,
+    year: input.year.optional(),
     evidence: input.evidence.optional(),
     note: input.note.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
   }),
-  'show-kpis': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+  'show-kpis': z.object({
+    municipality: input.municipality.optional(),
+    page: input.page.optional(),
+    year: input.year.optional(),
+  }),
   'report-kpi': z.object({
     kpi: input.kpi,
     value: input.value.optional(),
@@ -24,6 +37,7 @@ export const progressAsks = {
     note: input.note.optional(),
     evidence: input.evidence.optional(),
     week: input.week.optional(),
+    year: input.year.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
@@ -32,6 +46,7 @@ export const progressAsks = {
     item: input.item.optional(),
     kpi: input.kpi.optional(),
     municipality: input.municipality.optional(),
+    year: input.year.optional(),
     page: input.page.optional(),
   }),
   'show-definition': z.object({ kpi: input.kpi, municipality: input.municipality.optional() }),
@@ -49,6 +64,7 @@ export const progressAsks = {
     numerator: input.numerator.optional(),
     denominator: input.denominator.optional(),
     week: input.week.optional(),
+    year: input.year.optional(),
     reason: input.reason.optional(),
     evidence: input.evidence.optional(),
     municipality: input.municipality.optional(),

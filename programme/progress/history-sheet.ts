@@ -1,9 +1,11 @@
+import { fiscalYearName } from '../day.ts';
 import type { Provenance } from '../provenance.ts';
 import { type ExportSheet, exportSheetOfParts, momentCell } from '../sheet.ts';
 
 /** One report ever made, also one that was taken back. */
 type Report = Provenance & {
   readonly municipality: string;
+  readonly fiscalYear: number;
   readonly id: string;
   readonly name: string | undefined;
   readonly number: number;
@@ -37,5 +39,6 @@ export function historySheet<T>(reportsOf: (value: T) => readonly Report[]): Exp
     報告日時: ({ at }) => momentCell(at),
     報告者: ({ by }, { nameOf }) => nameOf(by),
     取消日時: ({ undone }) => momentCell(undone?.at),
+    年度: ({ fiscalYear }) => fiscalYearName(fiscalYear),
   });
 }

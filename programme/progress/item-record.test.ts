@@ -16,7 +16,7 @@ import {
 } from './item-record.ts';
 
 const STAGES = [...catalogue.stages.map(({ id }) => id), 'confirmedNone'];
-const fresh: ItemRecord = { municipality: '203033', item: 'S1-3', year: 'this', versions: [] };
+const fresh: ItemRecord = { municipality: '203033', fiscalYear: 2024, item: 'S1-3', year: 'this', versions: [] };
 
 let asked = 0;
 /** Said by this person at a moment of its own, by an incoming message of its own. */

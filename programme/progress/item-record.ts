@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findItem, findStage } from '../catalogue.ts';
-import { Day } from '../day.ts';
+import { Day, fiscalYearName } from '../day.ts';
 import { defineKind, inMunicipality, wholly } from '../kind.ts';
 import { ItemYear, itemYearName } from '../programme.ts';
 import { type DataState, Provenance, stateNames } from '../provenance.ts';
@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { historySheet } from './history-sheet.ts';
+import { FROM_VERSION_1, RecordYear, yearlyId } from './record-year.ts';
 
 /** What is reported of an item: one of the catalogue's stages, or that there is nothing to report. */
 export const ReportedStage = z.string().refine((id) => id === 'confirmedNone' || findStage(id) !== undefined, {
@@ -25,10 +26,12 @@ const ItemVersion = Provenance.extend({
 });
 export type ItemVersion = z.infer<typeof ItemVersion>;
 
-/** An item of one municipality. Versions are only ever added or marked undone. */
+/** An item of one municipality in one fiscal year. Versions are only ever added or marked undone. */
 export const ItemRecord = z.object({
   municipality: z.string(),
+  fiscalYear: RecordYear,
   item: z.string(),
+  /** As seen from its fiscal year. */
   year: ItemYear,
   due: Day.optional(),
   versions: z.array(ItemVersion),
@@ -120,9 +123,11 @@ export const items = defineKind({
   called: '項目の報告',
   container: 'state',
   schema: ItemRecord,
+  upcasts: FROM_VERSION_1,
   ...inMunicipality,
-  id: ({ item }) => `item-${item}`,
+  id: ({ fiscalYear, item }) => yearlyId('item', fiscalYear, item),
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
   keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',
@@ -132,7 +137,7 @@ export const items = defineKind({
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         項目ID: ({ item }) => item,
         項目名: ({ item }) => findItem(item)?.name,
-        実施年度: ({ year }, { fiscalYear }) => (fiscalYear === undefined ? year : itemYearName(year, fiscalYear)),
+        実施年度: ({ year, fiscalYear }) => itemYearName(year, fiscalYear),
         期限: ({ due }) => due,
         段階: itemStandingName,
         根拠: (record) => currentVersion(record)?.evidence,
@@ -142,11 +147,13 @@ export const items = defineKind({
           const last = currentVersion(record);
           return last && nameOf(last.by);
         },
+        年度: ({ fiscalYear }) => fiscalYearName(fiscalYear),
       }),
-      historySheet<ItemRecord>(({ municipality, item, versions }) =>
+      historySheet<ItemRecord>(({ municipality, fiscalYear, item, versions }) =>
         versions.map((version) => ({
           ...version,
           municipality,
+          fiscalYear,
           id: item,
           name: findItem(item)?.name,
           said: stageName(version.stage),
@@ -170,7 +177,9 @@ export const items = defineKind({
       const { item } = record;
       const what = `${item} ${findItem(item)?.short ?? ''}`;
       const now = itemStandingName(record);
-      return record.versions.filter(isIt).map(() => ({ what, short: item, now, correct: { item } }));
+      return record.versions
+        .filter(isIt)
+        .map(() => ({ what, short: item, now, correct: { item, year: record.fiscalYear } }));
     },
   },
   audited: true,

@@ -1,4 +1,5 @@
 import { findKpi } from '../catalogue.ts';
+import { fiscalYearName } from '../day.ts';
 import { defineKind, inMunicipality, wholly } from '../kind.ts';
 import { circleCell, exportSheet } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
@@ -7,6 +8,7 @@ import { type CountingRule, countingRule } from './counting-rule.ts';
 import { historySheet } from './history-sheet.ts';
 import { entryOf, type KpiEntry, KpiRecord, lastReading } from './kpi-record.ts';
 import { entryText } from './kpi-value.ts';
+import { FROM_VERSION_1, yearlyId } from './record-year.ts';
 
 const entryNames: Readonly<Record<KpiEntry['kind'], string>> = {
   value: '値',
@@ -25,9 +27,11 @@ export const kpis = defineKind({
   called: 'KPIの報告',
   container: 'state',
   schema: KpiRecord,
+  upcasts: FROM_VERSION_1,
   ...inMunicipality,
-  id: ({ kpi }) => `kpi-${kpi}`,
+  id: ({ fiscalYear, kpi }) => yearlyId('kpi', fiscalYear, kpi),
   belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
   keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',
@@ -49,11 +53,13 @@ export const kpis = defineKind({
         報告数: ({ entries }) => entries.length,
         根拠: (record) => lastReading(record)?.evidence,
         数え方: (record) => countingRule(record)?.text,
+        年度: ({ fiscalYear }) => fiscalYearName(fiscalYear),
       }),
-      historySheet<KpiRecord>(({ municipality, kpi, entries }) =>
+      historySheet<KpiRecord>(({ municipality, fiscalYear, kpi, entries }) =>
         entries.map((entry) => ({
           ...entry,
           municipality,
+          fiscalYear,
           id: kpi,
           name: findKpi(kpi)?.name,
           said: entryNames[entry.kind],
@@ -87,7 +93,7 @@ export const kpis = defineKind({
         what: `${kpi.id} ${kpi.name}（${weekName(week)}）`,
         short: kpi.id,
         now: entryText(kpi, entryOf(record, week)),
-        correct: { kpi: kpi.id, week },
+        correct: { kpi: kpi.id, week, year: record.fiscalYear },
       }));
     },
   },

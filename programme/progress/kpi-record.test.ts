@@ -17,7 +17,7 @@ import {
 
 const WEEK0 = '2024-09-02';
 const week = (n: number): Week => addWeeks(WEEK0, n);
-const fresh: KpiRecord = { municipality: '203033', kpi: 'K0-03', weekly: true, entries: [] };
+const fresh: KpiRecord = { municipality: '203033', fiscalYear: 2024, kpi: 'K0-03', weekly: true, entries: [] };
 /** While week 0 is under way nothing is closed; the tests about closing bring their own clock. */
 const now = instantOf(WEEK0, '10:00');
 

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { addWeeks, isClosed, Week } from '../week.ts';
 import { CountingRule } from './counting-rule.ts';
 import { refuseStale } from './item-record.ts';
+import { RecordYear } from './record-year.ts';
 
 const KpiEntry = Provenance.extend({
   number: z.number().int(),
@@ -22,9 +23,10 @@ const KpiEntry = Provenance.extend({
 });
 export type KpiEntry = z.infer<typeof KpiEntry>;
 
-/** A KPI of one municipality: what was set, and what was reported week by week. */
+/** A KPI of one municipality in one fiscal year: what was set, and what was reported week by week. */
 export const KpiRecord = z.object({
   municipality: z.string(),
+  fiscalYear: RecordYear,
   kpi: z.string(),
   baseline: z.number().optional(),
   target: z.number().optional(),

@@ -132,7 +132,7 @@ describe('how values read', () => {
 
 describe('meeting a target', () => {
   const set = (target?: number): KpiRecord => {
-    const record: KpiRecord = { municipality: '203033', kpi: 'K0-03', weekly: true, entries: [] };
+    const record: KpiRecord = { municipality: '203033', fiscalYear: 2024, kpi: 'K0-03', weekly: true, entries: [] };
     return target === undefined ? record : { ...record, target };
   };
 
@@ -169,7 +169,7 @@ it('a total leaves 未実施（確認済） out, also while it is unchanged, and
   const none = { ...said, number: 2, week: weeks[1], kind: 'confirmedNone' } as const;
   const same = { ...said, number: 3, week: weeks[2], kind: 'unchanged' } as const;
   const records = [[half], [half, none, same], [none], []].map(
-    (entries): KpiRecord => ({ municipality: '203033', kpi: 'K0-03', weekly: true, entries }),
+    (entries): KpiRecord => ({ municipality: '203033', fiscalYear: 2024, kpi: 'K0-03', weekly: true, entries }),
   );
   const total = totalOf(kpi('K0-03'), records, weeks[2]);
   expect(total).toEqual({ value: 50, numerator: 1, denominator: 2, reported: 1, notReported: 1 });

@@ -16,14 +16,14 @@ function step(id: string): Step {
 }
 
 function item(id: string, year: ItemYear, stage?: string, evidence?: string): ItemRecord {
-  const record: ItemRecord = { municipality: '203033', item: id, year, versions: [] };
+  const record: ItemRecord = { municipality: '203033', fiscalYear: 2024, item: id, year, versions: [] };
   return stage === undefined || year === 'none' ? record : withItemReport(record, { stage, evidence }, said());
 }
 
 function kpi(id: string, target?: number, value?: number): KpiRecord {
   const entry = { ...said(), number: 1, week: '2024-09-16', kind: 'value' as const };
   const entries = value === undefined ? [] : [{ ...entry, value }];
-  const record: KpiRecord = { municipality: '203033', kpi: id, weekly: true, entries };
+  const record: KpiRecord = { municipality: '203033', fiscalYear: 2024, kpi: id, weekly: true, entries };
   return target === undefined ? record : { ...record, target };
 }
 

@@ -15,6 +15,7 @@ const entry = {
 } as const;
 const record = (kpi: string, value: number | undefined, target?: number): KpiRecord => ({
   municipality: '203033',
+  fiscalYear: 2024,
   kpi,
   weekly: true,
   ...(target === undefined ? {} : { target }),
@@ -66,6 +67,7 @@ describe('a rate', () => {
 describe('a stage', () => {
   const item = (stage?: string): ItemRecord => ({
     municipality: '203033',
+    fiscalYear: 2024,
     item: 'S1-3',
     year: 'this',
     versions:

@@ -40,7 +40,7 @@ export const office = words(60).register(inputMeta, {
   named: true,
   holdsTowns: true,
   maxLength: 60,
-  hint: '例: 小海町 総務課',
+  hint: '例: 町役場 総務課',
 });
 /** An address, or なし. */
 export const email = words(120).register(inputMeta, {
@@ -57,6 +57,6 @@ export const municipalities = words(400).register(inputMeta, {
   reads: 'towns',
   marker: '担当',
   maxLength: 400,
-  hint: '例: 小海町、川上村',
+  hint: '市町村名を「、」で区切って',
 });
 export const lead = z.string().max(3).register(inputMeta, { title: '主担当', reads: 'hidden', marker: '主担当' });

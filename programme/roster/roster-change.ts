@@ -74,7 +74,7 @@ function isTaken(after: Member, { members }: Roster): string | undefined {
 function lacksReach({ role, municipalities }: Member, roster: Roster): string | undefined {
   if (role !== 'municipal' && role !== 'expert') return undefined;
   if (municipalities.length === 0)
-    return `${role === 'municipal' ? '市町村' : '派遣人材'}の方には、担当市町村が要ります。「担当 小海町」のように指定してください。`;
+    return `${role === 'municipal' ? '市町村' : '派遣人材'}の方には、担当市町村が要ります。「担当 市町村名」のように指定してください。`;
   const outside = roster.municipalities.find(({ code, supported }) => !supported && municipalities.includes(code));
   return outside
     ? `${outside.name}は支援対象外です。役割を「閲覧」にするか、「市町村追加」で支援対象にしてください。`

@@ -21,7 +21,7 @@ export const townName = words(20).register(inputMeta, {
   reads: 'text',
   named: true,
   maxLength: 20,
-  hint: '例: 軽井沢町（郡名は要りません）',
+  hint: '郡名は要りません',
 });
 export const area = words(20).register(inputMeta, {
   title: '圏域',

@@ -1,18 +1,25 @@
 import { performance } from 'node:perf_hooks';
 import { gatherDigest } from '../../bot/features/digest/gather-digest.ts';
-import { catalogue } from '../../programme/catalogue.ts';
+import { catalogue, editionOf } from '../../programme/catalogue.ts';
 import { addDays, instantOf } from '../../programme/day.ts';
+import { recordOf } from '../../programme/digest/digest-record.ts';
+import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { ItemRecord } from '../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../programme/progress/kpi-record.ts';
+import { stepStandings } from '../../programme/progress/step-standing.ts';
 import { addWeeks } from '../../programme/week.ts';
-import type { Store } from '../../storage/collections.ts';
+import type { OpenStore, Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
+import { progressIn } from '../../storage/progress.ts';
 import { counting } from './counting-store.ts';
 
 /** How long a digest takes to build over a year of weekly reports, and how many times it asks the store. */
 const SIZES = [25, 77, 1741];
 const WEEKS = 52;
+const CLOSED_YEARS = 5;
+const [HELPS_A_YEAR, MEETINGS_A_YEAR, DIGESTS_A_YEAR] = [6, 12, 45];
+const [TURNS, WARM] = [400, 40];
 const NOW = instantOf('2025-03-12', '10:00');
 const WEEK = '2025-03-10';
 const WEEKLY = catalogue.kpis.filter(({ weekly, step }) => weekly && step !== 'PROGRAM').slice(0, 5);
@@ -31,9 +38,12 @@ const PROGRAMME: Programme = {
 
 const rows: string[][] = [];
 for (const size of SIZES) rows.push(await measure(size));
+const years = await besideClosedYears(SIZES[0] ?? 0);
 console.log('ダイジェストの組み立て（SQLite、14 KPI・25 項目 × 52週）');
 console.log(['団体', 'p50 ms', 'p95 ms', '初回 ms', '読み取り回数'].join('\t'));
 for (const row of rows) console.log(row.join('\t'));
+console.log(`終わった年度が${CLOSED_YEARS}つあるとき、ないときの何倍か（25団体、同じ実行の中で交互に）`);
+for (const [what, ratio] of years) console.log(`${what}\t${ratio.toFixed(3)}`);
 
 async function measure(size: number): Promise<string[]> {
   const { store, close } = openEmbedded(':memory:');
@@ -47,6 +57,59 @@ async function measure(size: number): Promise<string[]> {
   await close();
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
   return [String(size), at(0.5), at(0.95), first.toFixed(1), String(once)];
+}
+
+/** The same asked of a store with closed years behind it and of one without, turn by turn. */
+async function besideClosedYears(size: number): Promise<readonly (readonly [what: string, ratio: number])[]> {
+  const stores: Pair = [openEmbedded(':memory:'), openEmbedded(':memory:')];
+  for (const [at, { store }] of stores.entries()) {
+    await fill(store, size);
+    for (let ago = 1; ago <= (at === 0 ? 0 : CLOSED_YEARS); ago++) await fillClosed(store, size, ago);
+  }
+  const standings = async (store: Store) => stepStandings(await progressIn(store, codeOf(0), PROGRAMME));
+  const ratios = [
+    ['状況の記録を読む', await ratioOf(stores, standings)],
+    ['ダイジェスト', await ratioOf(stores, timed)],
+  ] as const;
+  for (const { close } of stores) await close();
+  return ratios;
+}
+
+type Pair = readonly [alone: OpenStore, behind: OpenStore];
+
+/** Each is asked first every other time; of many times the fast ones tell least of what else the machine did. */
+async function ratioOf(stores: Pair, work: (store: Store) => Promise<unknown>): Promise<number> {
+  const times: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < TURNS * 2; turn++) {
+    const at = turn % 4 === 0 || turn % 4 === 3 ? 0 : 1;
+    const began = performance.now();
+    await work(stores[at].store);
+    if (turn >= WARM) times[at].push(performance.now() - began);
+  }
+  const [alone = 1, behind = 0] = times.map((all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 10)]);
+  return behind / alone;
+}
+
+/** A year that was over so long ago: its items, KPIs, 相談, digests and meetings. */
+async function fillClosed(store: Store, size: number, ago: number): Promise<void> {
+  const back = (day: string) => addWeeks(day, -WEEKS * ago);
+  for (let i = 0; i < size; i++) {
+    const code = codeOf(i);
+    const fiscalYear = PROGRAMME.fiscalYear - ago;
+    for (const item of catalogue.items) await store.items.put({ ...itemOf(code, item.id), fiscalYear }, 'absent');
+    for (const kpi of [...WEEKLY, ...OTHERS])
+      await store.kpis.put({ ...kpiOf(code, kpi.id, WEEKLY.includes(kpi)), fiscalYear }, 'absent');
+    for (let at = 0; at < HELPS_A_YEAR; at++) {
+      const said = from(back(addWeeks(WEEK, -at * 8)), `help-${code}-${ago}-${at}`);
+      const help = { ...said, id: `help-${said.ask}`, municipality: code, text: '例規の改正', answered: said };
+      await store.helpRequests.put(help, 'absent');
+    }
+  }
+  for (let at = 0; at < MEETINGS_A_YEAR; at++)
+    await store.meetings.put(meetingOn(back(addWeeks(WEEK, -at * 4))), 'absent');
+  const { digest } = await gatherDigest(store, PROGRAMME, { week: WEEK, now: NOW });
+  for (let at = 0; at < DIGESTS_A_YEAR; at++)
+    await store.digests.put(recordOf({ ...digest, week: back(addWeeks(WEEK, -at)) }, editionOf(PROGRAMME)), 'absent');
 }
 
 async function timed(store: Store): Promise<number> {
@@ -85,7 +148,7 @@ function itemOf(municipality: string, item: string): ItemRecord {
     stage,
     evidence: '議事録',
   }));
-  return { municipality, item, year: 'this', due: addDays(WEEK, 5), versions };
+  return { municipality, fiscalYear: 2024, item, year: 'this', due: addDays(WEEK, 5), versions };
 }
 
 function kpiOf(municipality: string, kpi: string, weekly: boolean): KpiRecord {
@@ -96,5 +159,10 @@ function kpiOf(municipality: string, kpi: string, weekly: boolean): KpiRecord {
       const parts = { numerator: at, denominator: 60, value: Math.round((at / 60) * 1000) / 10 };
       return { ...from(addDays(week, 1), `${kpi}-${at}`), number: at + 1, week, kind: 'value' as const, ...parts };
     });
-  return { municipality, kpi, baseline: 0, target: 80, due: addWeeks(WEEK, 3), weekly, entries };
+  return { municipality, fiscalYear: 2024, kpi, baseline: 0, target: 80, due: addWeeks(WEEK, 3), weekly, entries };
+}
+
+function meetingOn(day: string): Meeting {
+  const when = { title: '進捗状況確認会議', day, start: '13:30' };
+  return { ...when, id: meetingId(when), kind: 'progress', end: '15:00', place: '県庁', audience: ['all'] };
 }

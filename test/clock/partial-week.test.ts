@@ -1,5 +1,6 @@
 import { HOME } from '../../demo/programme.ts';
-import { municipal, PROGRAMME } from '../../storage/collections.ts';
+import { PROGRAMME } from '../../storage/collections.ts';
+import { kpisIn } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -79,7 +80,7 @@ onBothChats({ now: '2026-11-24T08:00:00+09:00', allInTeams: true }, (house) => {
     expect(got(hanako)).toContain('残り2件があります');
     await hanako.press('残りは変更なし');
     expect((await office.say('催促 小海町')).words).toContain('小海町: 報告済み');
-    const kept = await house.service.store.kpis.list(municipal(HOME), { from: 'kpi-', below: 'kpi.' });
+    const kept = await kpisIn(house.service.store, HOME, 2026);
     const weekly = kept.filter(({ value }) => value.weekly);
     expect(weekly.every(({ value }) => value.entries.some(({ week }) => week === '2026-11-23'))).toBe(true);
   });

@@ -17,7 +17,7 @@ onBothChats({}, (house) => {
   }
 
   const entries = async (id: string) => {
-    const at = kpiAt(HOME, id);
+    const at = kpiAt(HOME, 2026, id);
     return (await house.service.store.kpis.get(at.partition, at.id))?.value.entries ?? [];
   };
 

@@ -20,11 +20,11 @@ async function records(): Promise<string> {
   return JSON.stringify([await items.list(`m-${HOME}`), await kpis.list(`m-${HOME}`)]);
 }
 const lastEntry = async (id: string) => {
-  const at = kpiAt(HOME, id);
+  const at = kpiAt(HOME, 2026, id);
   return (await house.service.store.kpis.get(at.partition, at.id))?.value.entries.at(-1);
 };
 const lastVersion = async (id: string) => {
-  const at = itemAt(HOME, id);
+  const at = itemAt(HOME, 2026, id);
   return (await house.service.store.items.get(at.partition, at.id))?.value.versions.at(-1);
 };
 

@@ -32,7 +32,7 @@ onBothChats({}, (house) => {
   });
 
   it('one that lacks what has records is refused', async () => {
-    const record = { municipality: HOME, kpi: 'K9-99', weekly: false, entries: [] };
+    const record = { municipality: HOME, fiscalYear: 2026, kpi: 'K9-99', weekly: false, entries: [] };
     await house.service.store.kpis.put(record, 'absent');
     const { words } = await office.say('KPIの版 令和6年度第1版');
     expect(words).toContain('記録のある K9-99 がないため、切り替えていません');

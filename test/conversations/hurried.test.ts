@@ -4,11 +4,11 @@ import { onBothChats } from '../on-both-chats.ts';
 /** What people write who have no time to look at how it is written. */
 onBothChats({}, (house) => {
   const kpi = async (id: string) =>
-    (await house.service.store.kpis.get(municipal('203033'), `kpi-${id}`))?.value.entries.findLast(
+    (await house.service.store.kpis.get(municipal('203033'), `kpi-2026-${id}`))?.value.entries.findLast(
       ({ undone }) => !undone,
     );
   const stage = async (id: string) =>
-    (await house.service.store.items.get(municipal('203033'), `item-${id}`))?.value.versions.findLast(
+    (await house.service.store.items.get(municipal('203033'), `item-2026-${id}`))?.value.versions.findLast(
       ({ undone }) => !undone,
     )?.stage;
   const written = async () => JSON.stringify([await kpi('K0-03'), await kpi('K1-03'), await stage('S2-2')]);

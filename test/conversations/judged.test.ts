@@ -13,7 +13,7 @@ onBothChats({}, (house) => {
   });
 
   const kpi = async (id: string) => {
-    const at = kpiAt(HOME, id);
+    const at = kpiAt(HOME, 2026, id);
     return (await house.service.store.kpis.get(at.partition, at.id))?.value;
   };
 
@@ -97,7 +97,7 @@ onBothChats({}, (house) => {
   });
 
   it('a mean is kept with the number of answers, which is asked for', async () => {
-    const record = { municipality: HOME, kpi: 'K3-108', weekly: false, entries: [] };
+    const record = { municipality: HOME, fiscalYear: 2026, kpi: 'K3-108', weekly: false, entries: [] };
     await house.service.store.kpis.put(record, 'absent');
     expect((await hanako.say('K3-108 4.2')).words).toContain('回答数');
     await hanako.say('やめる');

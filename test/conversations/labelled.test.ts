@@ -13,11 +13,11 @@ onBothChats({}, (house) => {
   });
 
   const versions = async (id: string) => {
-    const at = itemAt(HOME, id);
+    const at = itemAt(HOME, 2026, id);
     return (await house.service.store.items.get(at.partition, at.id))?.value.versions ?? [];
   };
   const kpi = async (id: string) => {
-    const at = kpiAt(HOME, id);
+    const at = kpiAt(HOME, 2026, id);
     return (await house.service.store.kpis.get(at.partition, at.id))?.value;
   };
 

@@ -17,8 +17,8 @@ onBothChats({}, (house) => {
   const yes = () => office.press('はい、変える');
   const store = () => house.service.store;
   const programme = async () => (await store().programmes.get(PROGRAMME, 'programme'))?.value;
-  const item = async (id: string) => (await store().items.get(...placed(itemAt(HOME, id))))?.value;
-  const kpi = async (id: string) => (await store().kpis.get(...placed(kpiAt(HOME, id))))?.value;
+  const item = async (id: string) => (await store().items.get(...placed(itemAt(HOME, 2026, id))))?.value;
+  const kpi = async (id: string) => (await store().kpis.get(...placed(kpiAt(HOME, 2026, id))))?.value;
   const placed = ({ partition, id }: { partition: string; id: string }) => [partition, id] as const;
   const people = async () => (await store().members.list(MEMBERS)).map(({ value }) => value);
   const person = async (name: string) => (await people()).find((one) => one.name === name);

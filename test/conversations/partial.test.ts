@@ -18,10 +18,12 @@ onBothChats({}, (house) => {
   });
 
   const kpi = async (id: string) =>
-    (await house.service.store.kpis.get(kpiAt(HOME, id).partition, kpiAt(HOME, id).id))?.value;
+    (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value;
   const thisWeek = async (id: string) => (await kpi(id))?.entries.filter((entry) => entry.week === week);
   const lastVersion = async (id: string) =>
-    (await house.service.store.items.get(itemAt(HOME, id).partition, itemAt(HOME, id).id))?.value.versions.at(-1);
+    (
+      await house.service.store.items.get(itemAt(HOME, 2026, id).partition, itemAt(HOME, 2026, id).id)
+    )?.value.versions.at(-1);
 
   describe('after a part of the week', () => {
     it('the receipt says what is left, and one tap says that the rest is unchanged', async () => {

@@ -19,12 +19,13 @@ onBothChats({}, (house) => {
   });
 
   const item = async (id: string) =>
-    (await house.service.store.items.get(itemAt(HOME, id).partition, itemAt(HOME, id).id))?.value;
+    (await house.service.store.items.get(itemAt(HOME, 2026, id).partition, itemAt(HOME, 2026, id).id))?.value;
   const kpi = async (id: string) =>
-    (await house.service.store.kpis.get(kpiAt(HOME, id).partition, kpiAt(HOME, id).id))?.value;
+    (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value;
   const thisWeek = async (id: string) => (await kpi(id))?.entries.filter((entry) => entry.week === week);
   /** The first item the weekly card asks about. */
-  const moving = async () => weeklyItems(await progressIn(house.service.store, HOME))[0]?.[0].id ?? '';
+  const moving = async () =>
+    weeklyItems(await progressIn(house.service.store, HOME, { fiscalYear: 2026 }))[0]?.[0].id ?? '';
 
   describe('a municipal officer', () => {
     it('is welcomed with the three things one can do', async () => {

@@ -13,7 +13,7 @@ onBothChats({}, (house) => {
     hanako = house.officer();
   });
   const lastValue = async () => {
-    const { partition, id } = kpiAt(HOME, 'K0-03');
+    const { partition, id } = kpiAt(HOME, 2026, 'K0-03');
     return (await house.service.store.kpis.get(partition, id))?.value.entries.at(-1)?.numerator;
   };
   const lastHelp = async () => {

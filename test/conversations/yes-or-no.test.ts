@@ -6,7 +6,7 @@ onBothChats({}, (house) => {
       .filter(({ value }) => !value.undone)
       .map(({ value }) => value.text);
   const week = async () =>
-    (await house.service.store.kpis.get('m-203033', 'kpi-K0-03'))?.value.entries.findLast(({ undone }) => !undone);
+    (await house.service.store.kpis.get('m-203033', 'kpi-2026-K0-03'))?.value.entries.findLast(({ undone }) => !undone);
   const before = { numerator: 26, denominator: 32 };
 
   describe('a question with a yes and a no', () => {

@@ -84,7 +84,7 @@ function check(holds: boolean, what: string): void {
 }
 
 async function numeratorOf(kpi: string): Promise<number | undefined> {
-  const at = kpiAt(HOME, kpi);
+  const at = kpiAt(HOME, 2026, kpi);
   const entries = (await service.store.kpis.get(at.partition, at.id))?.value.entries ?? [];
   return entries.findLast(({ undone }) => undone === undefined)?.numerator;
 }

@@ -101,6 +101,6 @@ function check(holds: boolean, what: string): void {
 }
 
 async function numeratorOf(kpi: string): Promise<number | undefined> {
-  const at = kpiAt(HOME, kpi);
+  const at = kpiAt(HOME, 2026, kpi);
   return (await service.store.kpis.get(at.partition, at.id))?.value.entries.at(-1)?.numerator;
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const lastValue = async () => {
-  const { partition, id } = kpiAt(HOME, 'K0-03');
+  const { partition, id } = kpiAt(HOME, 2026, 'K0-03');
   return (await house.service.store.kpis.get(partition, id))?.value.entries.at(-1)?.numerator;
 };
 const say = (text: string) => there.say(text, { mention: false });

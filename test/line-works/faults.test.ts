@@ -76,7 +76,9 @@ describe('nothing is recorded that was not said', () => {
   });
   afterAll(() => house.close());
   const last = async (id: string) =>
-    (await house.service.store.kpis.get(kpiAt(HOME, id).partition, kpiAt(HOME, id).id))?.value.entries.at(-1);
+    (await house.service.store.kpis.get(kpiAt(HOME, 2026, id).partition, kpiAt(HOME, 2026, id).id))?.value.entries.at(
+      -1,
+    );
 
   it('an answer left over from a crash is no answer to a later question', async () => {
     const moment = Date.parse('2026-11-30T10:00:00+09:00') + week * 7 * 86_400_000;

@@ -21,7 +21,7 @@ beforeEach(() => {
 afterAll(() => house.close());
 
 const kpi = async (id: string) => {
-  const { partition, id: name } = kpiAt(HOME, id);
+  const { partition, id: name } = kpiAt(HOME, 2026, id);
   return (await house.service.store.kpis.get(partition, name))?.value.entries.at(-1);
 };
 const open = async () =>

@@ -91,7 +91,7 @@ const cards = {
         participants: Array.from({ length: TOWNS }, (_, at) => ({
           municipality: { code: code(at), name: `南佐久穂町${at}`, area: '佐久', supported: true },
           records: progressOf(
-            [{ municipality: code(at), item: 'S0-1', year: 'this', due: '2024-11-01', versions: [] }],
+            [{ municipality: code(at), fiscalYear: 2024, item: 'S0-1', year: 'this', due: '2024-11-01', versions: [] }],
             [],
           ),
           helps: [{ ...from, id: `help-${at}`, municipality: code(at), text: '' }],

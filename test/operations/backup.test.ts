@@ -59,13 +59,13 @@ const restore = (from = copy, replace = false, now = LATER) => run(now)(restoreV
 /** How often somebody has counted since. */
 const count = async (target: number) => {
   const { store, close } = openEmbedded(file);
-  const at = await store.kpis.get(municipal(OURS), 'kpi-K0-01');
+  const at = await store.kpis.get(municipal(OURS), 'kpi-2024-K0-01');
   await store.kpis.put(counter(OURS, target), at?.etag ?? 'absent');
   await close();
 };
 const counted = async () => {
   const { store, close } = openEmbedded(file, { mayCreate: false });
-  const value = (await store.kpis.get(municipal(OURS), 'kpi-K0-01'))?.value.target;
+  const value = (await store.kpis.get(municipal(OURS), 'kpi-2024-K0-01'))?.value.target;
   await close();
   return value;
 };
@@ -87,7 +87,7 @@ describe('a copy', () => {
     expect(text).toMatch(/写しを .*copy\.sqlite に作り、開いて確かめました（[\d,]+ KB）。\n.*監査の記録\t\d+件/);
     expect(told).toEqual(expect.arrayContaining(['写しています… 100%', '確かめています… 100%']));
     expect(data['counts']).toMatchObject({ programmes: 1, members: 59 });
-    const found = await store.kpis.get(municipal(OURS), 'kpi-K0-01');
+    const found = await store.kpis.get(municipal(OURS), 'kpi-2024-K0-01');
     await store.kpis.put(counter(OURS, 2), found?.etag ?? 'absent');
     await close();
     expect(statSync(copy).mode & 0o077).toBe(0);

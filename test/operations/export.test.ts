@@ -6,7 +6,9 @@ import { collectionNames } from '../../bot/hand-over/everything.ts';
 import { BOOK, MARKER } from '../../bot/hand-over/export.ts';
 import { exportVerb } from '../../bot/operator/export.ts';
 import { HOME } from '../../demo/programme.ts';
-import { municipal } from '../../storage/collections.ts';
+import { closingYear } from '../../programme/programme.ts';
+import { municipal, PROGRAMME } from '../../storage/collections.ts';
+import { itemsIn } from '../../storage/progress.ts';
 import type { House } from '../house.ts';
 import { livedInHouse } from './lived-in.ts';
 import { terminal } from './verbs.ts';
@@ -71,7 +73,7 @@ it('is a file for every kind of record, in the order of ids, and says how many',
     partition: _partition,
     ...same
   } = json('counted', 'kpis').find(
-    (kpi: { id: string; municipality: string }) => kpi.id === 'kpi-K0-03' && kpi.municipality === HOME,
+    (kpi: { id: string; municipality: string }) => kpi.id === 'kpi-2026-K0-03' && kpi.municipality === HOME,
   );
   expect(same).toEqual(kpis.find(({ value }) => value.kpi === 'K0-03')?.value);
 });
@@ -165,4 +167,44 @@ it('takes the place of an earlier export, and of nothing else', async () => {
   expect(readFileSync(join(to('empty'), 'メモ.txt'), 'utf8')).toBe('大切');
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   expect((await run(exportVerb)).ok).toBe(false);
+});
+
+describe('of one year', () => {
+  /** As the next year begins: this one is closed, and nothing of it is touched. */
+  async function closeTheYear(): Promise<void> {
+    const { programmes } = house.service.store;
+    const found = await programmes.get(PROGRAMME, 'programme');
+    if (!found) throw new Error('no programme');
+    const at = new Date('2027-04-01T00:00:00+09:00');
+    const closed = [closingYear(found.value, at)];
+    await programmes.put({ ...found.value, closed, fiscalYear: 2027, name: '翌年度の事業' }, found.etag);
+  }
+
+  it('has the records of that year, and the same ones once it is closed and the next has begun', async () => {
+    const { data } = await run(exportVerb, { rest: [to('year')], year: '2026' });
+    expect(data).toMatchObject({ year: 2026, programme: '市町村DX伴走支援事業（架空）' });
+    const counts = data['counts'] as Record<string, number>;
+    for (const name of ['items', 'kpis', 'helpRequests', 'meetings', 'minutes', 'digests', 'audit'])
+      expect(counts[name]).toBeGreaterThan(0);
+    expect([counts['members'], counts['municipalities']]).toEqual([0, 0]);
+    expect(rowsOf(await book('year'), '項目')[1]).toEqual(expect.arrayContaining(['小海町', '令和8年度']));
+    await closeTheYear();
+    const { store } = house.service;
+    const [item] = await itemsIn(store, HOME, 2026);
+    if (!item) throw new Error('no item');
+    await store.items.put({ ...item.value, fiscalYear: 2027, versions: [] }, 'absent');
+    const after = await run(exportVerb, { rest: [to('year-closed')], year: '2026' });
+    expect(after.text).toContain('市町村DX伴走支援事業（架空）の令和8年度の記録');
+    for (const file of readdirSync(to('year')))
+      expect([file, read('year-closed', file).equals(read('year', file))]).toEqual([file, true]);
+    const next = await run(exportVerb, { rest: [to('next')], year: '2027' });
+    expect(json('next', 'items')).toMatchObject([{ fiscalYear: 2027, versions: [] }]);
+    expect(next.text).toContain('翌年度の事業の令和9年度の記録');
+  });
+
+  it('says which years there are where it is none of them', async () => {
+    const { ok, text } = await run(exportVerb, { rest: [to('none')], year: '2020' });
+    expect(ok).toBe(false);
+    expect(text).toBe('--year 2020 の年度はありません。2026（令和8年度）、2027（令和9年度）から選んでください。');
+  });
 });

@@ -11,7 +11,7 @@ import { BOOK, exportFiles, MARKER, ownOf } from '../../bot/hand-over/export.ts'
 import { type Journal, newJournal } from '../../bot/hand-over/journal.ts';
 import { limitsOf, outdatedCuts } from '../../bot/hand-over/outdated.ts';
 import { fictionalProgramme, HOME } from '../../demo/programme.ts';
-import { defineKind, inMunicipality, wholly } from '../../programme/kind.ts';
+import { defineKind, inMunicipality, ofYearOfMoment, wholly } from '../../programme/kind.ts';
 import { exportSheet, momentCell } from '../../programme/sheet.ts';
 import { collectionOf, type KnownKinds, kinds, municipal, type OpenStore } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
@@ -33,6 +33,7 @@ const notes = defineKind({
   ...inMunicipality,
   id: ({ id }) => id,
   belongsTo: (note, { code }) => wholly(note, note.municipality === code),
+  ofYear: ofYearOfMoment(({ at }) => at),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
   exported: {
     as: 'sheets',
@@ -56,7 +57,7 @@ type Declared = Parameters<typeof defineKind<Note, 'notes'>>[0];
 type Needed = { [F in keyof Declared]-?: object extends Pick<Declared, F> ? never : F }[keyof Declared];
 const needed: Readonly<Record<Needed, true>> = {
   ...{ name: true, called: true, container: true, schema: true, partition: true, partitions: true, id: true },
-  ...{ belongsTo: true, keptFor: true, exported: true, takenBack: true, audited: true, ofTheChat: true },
+  ...{ belongsTo: true, ofYear: true, keptFor: true, exported: true, takenBack: true, audited: true, ofTheChat: true },
 };
 
 const NOW = new Date('2026-11-24T10:00:00+09:00');
@@ -92,7 +93,7 @@ async function exported(code?: string) {
   const { files, counts } = await exportFiles(
     code === undefined ? all : ownOf(all, code, of),
     { programme: '架空の事業' },
-    { members: all.members, jobs: [] },
+    { ...all, jobs: [] },
     of,
   );
   const bytes = (name: string) => files.find((file) => file.name === name)?.bytes ?? Buffer.from('');

@@ -120,7 +120,7 @@ async function report(word: string, from: From): Promise<void> {
     { ...audit, id: `a-${word}`, at: word === 'old' ? '2025-03-31T14:59:59.000Z' : '2025-03-31T15:00:00.000Z' },
     'absent',
   );
-  const known = await store.items.get(`m-${HOME}`, 'item-S1-1');
+  const known = await store.items.get(`m-${HOME}`, 'item-2026-S1-1');
   if (known)
     await store.items.put(
       { ...known.value, versions: [...known.value.versions, { ...from, number: 1, stage: 'confirmedNone' }] },

@@ -29,7 +29,7 @@ const timed = async (path: string) => {
   return { status, ms: performance.now() - began };
 };
 const last = async () => {
-  const { partition, id } = kpiAt(HOME, 'K0-03');
+  const { partition, id } = kpiAt(HOME, 2026, 'K0-03');
   return (await house.service.store.kpis.get(partition, id))?.value.entries.at(-1);
 };
 

@@ -59,7 +59,7 @@ beforeEach(async () => {
   opened = openEmbedded(file);
   await settle(opened.store, [ANA, UNWILLING, BLOCKED, OFFICE]);
   for (const municipality of CODES)
-    await opened.store.kpis.put({ municipality, kpi: 'K0-03', weekly: true, entries: [] }, 'absent');
+    await opened.store.kpis.put({ municipality, fiscalYear: 2024, kpi: 'K0-03', weekly: true, entries: [] }, 'absent');
 });
 afterEach(async () => {
   await opened.close();
@@ -112,7 +112,6 @@ it('is planned, previewed, named, explained, exported and withdrawn with nothing
   expect(report.text).toContain('試しの便り\t送信済み 1件');
   expect(report.text).toMatch(/試しの便り\t職員2.*送れませんでした: ボットが外されているか/);
   const names: SheetNames = {
-    fiscalYear: undefined,
     townName: (code = '') => code,
     nameOf: (member) => member,
     titleOfMeeting: (meeting) => meeting,

@@ -72,7 +72,7 @@ onBothChats({ history: false }, (house) => {
     const office = house.secretariat();
     const meeting = (await house.service.store.meetings.list(PROGRAMME))
       .map(({ value }) => value)
-      .find(({ day, kind }) => kind === 'progress' && day < '2026-11-24');
+      .find(({ day, audience }) => audience.includes('all') && day < '2026-11-24');
     const actions = { '0': { who: '高橋一郎', what: '例規の洗い出し', by: '2026-12-11' } };
     const asked = await office.ask('record-minutes', { meeting: meeting?.id, actions });
     expect(asked.words).toContain('「髙橋 一郎」さんですか');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { HOME, OFFICER } from '../../demo/programme.ts';
 import type { RosterEntry } from '../../documents/workbook/content.ts';
-import { INTERVIEWS, kinds, MEMBERS, municipal } from '../../storage/collections.ts';
+import { INTERVIEWS, kinds, MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { type House, openHouse } from '../house.ts';
 import { livedInHouse } from '../operations/lived-in.ts';
@@ -26,13 +26,15 @@ describe('a corrected e-mail', () => {
       Object.entries(await dump(store)).filter(([key]) => !key.startsWith('audit/') && !key.startsWith('members/'));
     const people = async () => (await store.members.list(MEMBERS)).map(({ value: { email: _, ...others } }) => others);
     const [before, who] = [await records(), await people()];
+    const { closures } = (await store.programmes.get(PROGRAMME, 'programme'))?.value ?? house.content.programme;
+    const asDecided = { ...house.content, programme: { ...house.content.programme, closures } };
     const names = new Set(before.flatMap(([, value]) => JSON.stringify(value).match(/member-[0-9a-f]{16}/g) ?? []));
     expect(names.size).toBeGreaterThan(5);
     const law = fc.asyncProperty(
       fc.uniqueArray(fc.integer({ min: 0, max: 999 }), { minLength: 200, maxLength: 200 }),
       async (drawn) => {
         const members = house.content.members.map((one, at) => ({ ...one, email: `m${drawn[at]}@example.jp` }));
-        await importWorkbook(store, { ...house.content, members }, new Date('2026-11-28T09:00:00+09:00'));
+        await importWorkbook(store, { ...asDecided, members }, new Date('2026-11-28T09:00:00+09:00'));
         expect(await records()).toEqual(before);
         expect(await people()).toEqual(who);
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../programme/day.ts';
-import { defineKind, inMunicipality, wholly } from '../../programme/kind.ts';
+import { defineKind, inMunicipality, ofYearOfDay, wholly } from '../../programme/kind.ts';
 import { Provenance } from '../../programme/provenance.ts';
 import { exportSheet, momentCell } from '../../programme/sheet.ts';
 import { takenBackWhole } from '../../programme/undo.ts';
@@ -26,6 +26,7 @@ export const probes = defineKind({
   ...inMunicipality,
   id: ({ id }) => id,
   belongsTo: (probe, { code }) => wholly(probe, probe.municipality === code),
+  ofYear: ofYearOfDay(({ day }) => day),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
   exported: {
     as: 'sheets',

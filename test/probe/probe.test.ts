@@ -234,7 +234,7 @@ it('is exported as JSON and as a sheet, is over after its years, and is erased w
   const { files, counts } = await exportFiles(
     everything,
     { programme: '架空の事業' },
-    { members: everything.members, jobs: has.jobs },
+    { ...everything, jobs: has.jobs },
     of,
   );
   const bytes = (name: string) => files.find((file) => file.name === name)?.bytes ?? Buffer.from('');

@@ -28,7 +28,7 @@ const etagOf = (put: PutResult): Etag => {
 };
 const outcomes = (puts: readonly PutResult[]): number => puts.filter(({ outcome }) => outcome === 'written').length;
 const ids = (found: readonly { value: { id: string } }[]): string[] => found.map(({ value }) => value.id);
-const kpiPlace = (code: string): Place => ({ container: 'state', pk: municipal(code), id: 'kpi-K0-01' });
+const kpiPlace = (code: string): Place => ({ container: 'state', pk: municipal(code), id: 'kpi-2024-K0-01' });
 
 /** What every store promises. Each test has a municipality of its own. */
 export function contract(start: () => Promise<Harness>): void {
@@ -53,16 +53,20 @@ export function contract(start: () => Promise<Harness>): void {
   describe('one document', () => {
     it('is not there before it is written, and then is what was written', async () => {
       const { kpis } = opened.store;
-      expect(await kpis.get(municipal(code), 'kpi-K0-01')).toBeUndefined();
+      expect(await kpis.get(municipal(code), 'kpi-2024-K0-01')).toBeUndefined();
       const etag = etagOf(await kpis.put(counter(code, 62), 'absent'));
-      expect(await kpis.get(municipal(code), 'kpi-K0-01')).toEqual({ value: counter(code, 62), etag, effects: [] });
+      expect(await kpis.get(municipal(code), 'kpi-2024-K0-01')).toEqual({
+        value: counter(code, 62),
+        etag,
+        effects: [],
+      });
     });
 
     it('is created once', async () => {
       const { kpis } = opened.store;
       await kpis.put(counter(code, 1), 'absent');
       expect(await kpis.put(counter(code, 2), 'absent')).toEqual(CHANGED);
-      expect((await kpis.get(municipal(code), 'kpi-K0-01'))?.value.target).toBe(1);
+      expect((await kpis.get(municipal(code), 'kpi-2024-K0-01'))?.value.target).toBe(1);
     });
 
     it('is written over only by those who saw its last version', async () => {
@@ -72,15 +76,15 @@ export function contract(start: () => Promise<Harness>): void {
       expect(second).not.toBe(first);
       expect(await kpis.put(counter(code, 3), first)).toEqual(CHANGED);
       expect(await kpis.put(counter(code, 3), 'nothing-like-it' as Etag)).toEqual(CHANGED);
-      expect((await kpis.get(municipal(code), 'kpi-K0-01'))?.value.target).toBe(2);
+      expect((await kpis.get(municipal(code), 'kpi-2024-K0-01'))?.value.target).toBe(2);
     });
 
     it('is not brought back by writing over it after its removal', async () => {
       const { kpis } = opened.store;
       const etag = etagOf(await kpis.put(counter(code, 1), 'absent'));
-      await kpis.remove(municipal(code), 'kpi-K0-01', etag);
+      await kpis.remove(municipal(code), 'kpi-2024-K0-01', etag);
       expect(await kpis.put(counter(code, 2), etag)).toEqual(CHANGED);
-      expect(await kpis.get(municipal(code), 'kpi-K0-01')).toBeUndefined();
+      expect(await kpis.get(municipal(code), 'kpi-2024-K0-01')).toBeUndefined();
     });
 
     it('keeps every character, and an absent field absent', async () => {
@@ -105,9 +109,9 @@ export function contract(start: () => Promise<Harness>): void {
       const { kpis } = opened.store;
       const first = etagOf(await kpis.put(counter(code, 1), 'absent'));
       const second = etagOf(await kpis.put(counter(code, 2), first));
-      expect(await kpis.remove(municipal(code), 'kpi-K0-01', first)).toBe('changed-meanwhile');
-      expect(await kpis.remove(municipal(code), 'kpi-K0-01', second)).toBe('removed');
-      expect(await kpis.remove(municipal(code), 'kpi-K0-01', second)).toBe('removed');
+      expect(await kpis.remove(municipal(code), 'kpi-2024-K0-01', first)).toBe('changed-meanwhile');
+      expect(await kpis.remove(municipal(code), 'kpi-2024-K0-01', second)).toBe('removed');
+      expect(await kpis.remove(municipal(code), 'kpi-2024-K0-01', second)).toBe('removed');
     });
   });
 
@@ -118,7 +122,7 @@ export function contract(start: () => Promise<Harness>): void {
       const puts = await Promise.all(Array.from({ length: 40 }, (_, i) => kpis.put(counter(code, i + 1), was)));
       expect(outcomes(puts)).toBe(1);
       const winner = puts.findIndex(({ outcome }) => outcome === 'written');
-      const now = await kpis.get(municipal(code), 'kpi-K0-01');
+      const now = await kpis.get(municipal(code), 'kpi-2024-K0-01');
       expect([now?.value.target, now?.etag]).toEqual([winner + 1, puts[winner] && etagOf(puts[winner])]);
     });
 
@@ -132,9 +136,10 @@ export function contract(start: () => Promise<Harness>): void {
       const other = await harness.open();
       const stores = [opened, other, opened, other];
       await Promise.all(stores.map(({ store }) => increment(store.kpis, code, 50)));
-      expect((await other.store.kpis.get(municipal(code), 'kpi-K0-01'))?.value.target).toBe(200);
+      expect((await other.store.kpis.get(municipal(code), 'kpi-2024-K0-01'))?.value.target).toBe(200);
       await other.close();
-    });
+      // 200 writes of which many have to be tried again: long where the machine is busy.
+    }, 180_000);
   });
 
   describe('a list', () => {
@@ -196,17 +201,17 @@ export function contract(start: () => Promise<Harness>): void {
     it('travel with the document until they are carried out', async () => {
       const { kpis } = opened.store;
       const etag = etagOf(await kpis.put(counter(code, 1), 'absent', [auditOn(code)]));
-      const found = await kpis.get(municipal(code), 'kpi-K0-01');
+      const found = await kpis.get(municipal(code), 'kpi-2024-K0-01');
       expect(found?.effects).toEqual([auditOn(code)]);
       if (found) await relay(opened.store, kpis, found);
       expect((await audit()).map(({ value }) => value)).toEqual([{ ...auditOn(code).entry, after: etag }]);
-      expect((await kpis.get(municipal(code), 'kpi-K0-01'))?.effects).toEqual([]);
+      expect((await kpis.get(municipal(code), 'kpi-2024-K0-01'))?.effects).toEqual([]);
     });
 
     it('are carried out once by however many', async () => {
       const { kpis } = opened.store;
       await kpis.put(counter(code, 1), 'absent', [auditOn(code, 1), auditOn(code, 2)]);
-      const found = await kpis.get(municipal(code), 'kpi-K0-01');
+      const found = await kpis.get(municipal(code), 'kpi-2024-K0-01');
       if (!found) throw new Error('not there');
       await Promise.all([1, 2, 3].map(() => relay(opened.store, kpis, found)));
       await relay(opened.store, kpis, found);
@@ -225,7 +230,7 @@ export function contract(start: () => Promise<Harness>): void {
         );
       }
       expect(ids(await audit())).toEqual(['a-1', 'a-2']);
-      expect((await kpis.get(municipal(code), 'kpi-K0-01'))?.value.target).toBe(3);
+      expect((await kpis.get(municipal(code), 'kpi-2024-K0-01'))?.value.target).toBe(3);
     });
   });
 
@@ -238,9 +243,9 @@ export function contract(start: () => Promise<Harness>): void {
 
     it('is named with what is wrong, and never with what it says', async () => {
       await spoilt({ body: secret });
-      const read = opened.store.kpis.get(municipal(code), 'kpi-K0-01');
+      const read = opened.store.kpis.get(municipal(code), 'kpi-2024-K0-01');
       await expect(read).rejects.toThrow(UnreadableDocument);
-      await expect(read).rejects.toThrow(new RegExp(`kpis ${municipal(code)}/kpi-K0-01: body\\.kpi`));
+      await expect(read).rejects.toThrow(new RegExp(`kpis ${municipal(code)}/kpi-2024-K0-01: body\\..*kpi`));
       await expect(read).rejects.not.toThrow(/秘密/);
       await expect(opened.store.kpis.list(municipal(code))).rejects.toThrow(UnreadableDocument);
     });
@@ -258,9 +263,9 @@ export function contract(start: () => Promise<Harness>): void {
     });
 
     it('is also one of a newer schema, or of another kind', async () => {
-      await spoilt({ schema: 2 });
-      await expect(opened.store.kpis.get(municipal(code), 'kpi-K0-01')).rejects.toThrow(/schema/);
-      await expect(opened.store.helpRequests.get(municipal(code), 'kpi-K0-01')).rejects.toThrow(/type/);
+      await spoilt({ schema: 3 });
+      await expect(opened.store.kpis.get(municipal(code), 'kpi-2024-K0-01')).rejects.toThrow(/schema/);
+      await expect(opened.store.helpRequests.get(municipal(code), 'kpi-2024-K0-01')).rejects.toThrow(/type/);
     });
   });
 

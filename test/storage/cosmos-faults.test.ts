@@ -36,7 +36,7 @@ describe('the Cosmos DB store', () => {
   let proxy: Served;
   let opened: OpenStore;
   let decide: (request: Request) => Fault = () => 'none';
-  const [partition, id] = [municipal('202011'), 'kpi-K0-01'];
+  const [partition, id] = [municipal('202011'), 'kpi-2024-K0-01'];
 
   beforeEach(async () => {
     decide = () => 'none';

@@ -7,13 +7,14 @@ import { type Collection, change } from '../../storage/store.ts';
 /** A document that counts: a KPI whose target is the count. */
 export const counter = (municipality: string, target = 0): KpiRecord => ({
   municipality,
+  fiscalYear: 2024,
   kpi: 'K0-01',
   target,
   weekly: true,
   entries: [],
 });
 
-export const counterAt = (municipality: string) => ({ partition: municipal(municipality), id: 'kpi-K0-01' });
+export const counterAt = (municipality: string) => ({ partition: municipal(municipality), id: 'kpi-2024-K0-01' });
 
 /** Adds one so many times. A lost race wrote nothing, so it may be tried again. */
 export async function increment(docs: Collection<KpiRecord>, municipality: string, times: number): Promise<void> {

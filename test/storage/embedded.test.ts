@@ -23,7 +23,7 @@ describe('the embedded store', () => {
     await first.store.kpis.put(counter('202011', 62), 'absent');
     await first.close();
     const second = await open();
-    expect((await second.store.kpis.get(municipal('202011'), 'kpi-K0-01'))?.value).toEqual(counter('202011', 62));
+    expect((await second.store.kpis.get(municipal('202011'), 'kpi-2024-K0-01'))?.value).toEqual(counter('202011', 62));
     await second.close();
     await close();
   });
@@ -40,8 +40,8 @@ describe('the embedded store', () => {
     expect([await targets(), await targets()]).toEqual([[1], [1]]);
     await increment(writer.store.kpis, '202011', 1);
     expect(await targets()).toEqual([2]);
-    const now = await writer.store.kpis.get(municipal('202011'), 'kpi-K0-01');
-    if (now) await writer.store.kpis.remove(municipal('202011'), 'kpi-K0-01', now.etag);
+    const now = await writer.store.kpis.get(municipal('202011'), 'kpi-2024-K0-01');
+    if (now) await writer.store.kpis.remove(municipal('202011'), 'kpi-2024-K0-01', now.etag);
     expect(await targets()).toEqual([]);
     await Promise.all([reader.close(), writer.close()]);
     await close();
@@ -52,7 +52,7 @@ describe('the embedded store', () => {
     const child = elsewhere(`await m.incrementFile(${JSON.stringify(file)}, '202011', 200)`);
     await Promise.all([once(child, 'exit'), incrementFile(file, '202011', 200)]);
     const { store, close: closeStore } = await open();
-    expect((await store.kpis.get(municipal('202011'), 'kpi-K0-01'))?.value.target).toBe(400);
+    expect((await store.kpis.get(municipal('202011'), 'kpi-2024-K0-01'))?.value.target).toBe(400);
     await closeStore();
     await close();
   });
@@ -69,7 +69,7 @@ describe('the embedded store', () => {
       if (confirmed > 500) child.kill('SIGKILL');
     }
     const { store, close: closeStore } = await open();
-    const kept = (await store.kpis.get(municipal('202011'), 'kpi-K0-01'))?.value.target;
+    const kept = (await store.kpis.get(municipal('202011'), 'kpi-2024-K0-01'))?.value.target;
     expect(kept).toBeGreaterThanOrEqual(confirmed);
     expect(await store.kpis.put(counter('202012'), 'absent')).toMatchObject({ outcome: 'written' });
     await closeStore();

@@ -29,7 +29,7 @@ const removal = (who: TeamsUser, { activity }: Turn) =>
   });
 let edits = 0;
 const entries = async (kpi: string) => {
-  const { partition, id } = kpiAt(HOME, kpi);
+  const { partition, id } = kpiAt(HOME, 2026, kpi);
   return (await house.service.store.kpis.get(partition, id))?.value.entries.filter(({ undone }) => !undone) ?? [];
 };
 

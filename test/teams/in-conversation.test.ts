@@ -51,7 +51,7 @@ describe('a form that stands where it was', () => {
   it('writes once when it is sent twice', async () => {
     await hanako.say('KPI報告 K1-04');
     const on = hanako.card;
-    const at = kpiAt(HOME, 'K1-04');
+    const at = kpiAt(HOME, 2026, 'K1-04');
     const count = async () => (await house.service.store.kpis.get(at.partition, at.id))?.value.entries.length ?? 0;
     const before = await count();
     const receipt = await hanako.press('報告する', { 実施課数: 24 }, { on });
@@ -100,7 +100,7 @@ describe('a form that comes back', () => {
     expect(again.words).toContain('更新しました');
     await hanako.press('入力した内容で報告する', {});
     await hanako.press('はい、記録する');
-    const record = await house.service.store.items.get(`m-${HOME}`, `item-${moving}`);
+    const record = await house.service.store.items.get(`m-${HOME}`, `item-2026-${moving}`);
     expect(record?.value.versions.at(-1)?.stage).toBe('considering');
   });
 });

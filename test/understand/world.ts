@@ -45,12 +45,12 @@ export async function openWorld(): Promise<World> {
   const from = { by: emails.town, at: '2024-10-08T00:30:00.000Z', via: 'teams', ask: 'earlier' } as const;
   const [home = ''] = REPORTING;
   for (const kpi of ['K0-03', 'K1-04'])
-    await change(open.store.kpis, kpiAt(home, kpi), (record) => {
+    await change(open.store.kpis, kpiAt(home, 2024, kpi), (record) => {
       if (!record) throw new Error(`${kpi} was not imported`);
       const report = { week: '2024-09-30', kind: 'confirmedNone' } as const;
       return { value: withKpiReport(record, report, from, { now: new Date(from.at) }) };
     });
-  await change(open.store.items, itemAt(home, 'S1-3'), (record) => {
+  await change(open.store.items, itemAt(home, 2024, 'S1-3'), (record) => {
     if (!record) throw new Error('S1-3 was not imported');
     return { value: withItemReport(record, { stage: 'notStarted' }, from) };
   });

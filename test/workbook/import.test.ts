@@ -81,6 +81,18 @@ const memberOf = async (store: Store, name: string) =>
   (await store.members.list(MEMBERS)).map(({ value }) => value).filter((member) => member.name === name);
 
 describe('importing', () => {
+  test.each([
+    [2025, '令和7年度に移るときは、年度更新（npm run bansou -- new-year 取込表.xlsx）'],
+    [2023, '前の年度の記録は、取込表では変えられません。'],
+  ])('refuses a workbook of %i and writes nothing', async (fiscalYear, said) => {
+    const { store, workbook } = await imported();
+    const [before, records] = [await kept(store), await audited(store)];
+    const other = { ...workbook, programme: { ...workbook.programme, fiscalYear } };
+    await expect(importWorkbook(store, other, TUESDAY)).rejects.toThrow(said);
+    expect(await kept(store)).toEqual(before);
+    expect(await audited(store)).toEqual(records);
+  });
+
   test('keeps everything, and an audit entry of every record', async () => {
     const [store, workbook] = [emptyStore(), await content()];
     const summary = await importWorkbook(store, workbook, MONDAY);
@@ -162,7 +174,7 @@ describe('a newer workbook', () => {
 
   test('reports survive; what was set changes; what is gone is kept', async () => {
     const { store, workbook } = await imported();
-    const at = { partition: municipal('203033'), id: 'item-S1-3' };
+    const at = { partition: municipal('203033'), id: 'item-2024-S1-3' };
     const from = { by: 'x', at: MONDAY.toISOString(), via: 'teams', ask: 'a' };
     await change(store.items, at, (now) => {
       if (!now) throw new Error('no item');
@@ -179,8 +191,8 @@ describe('a newer workbook', () => {
     const item = (await store.items.get(at.partition, at.id))?.value;
     expect(item).toMatchObject({ year: 'later', versions: [{ stage: 'done' }] });
     expect(item).not.toHaveProperty('due');
-    expect((await store.items.get(municipal('203033'), 'item-S3-3'))?.value.year).toBe('later');
-    expect((await store.kpis.get(municipal('203033'), 'kpi-K1-01'))?.value).toMatchObject({
+    expect((await store.items.get(municipal('203033'), 'item-2024-S3-3'))?.value.year).toBe('later');
+    expect((await store.kpis.get(municipal('203033'), 'kpi-2024-K1-01'))?.value).toMatchObject({
       weekly: false,
       target: 100,
     });
@@ -197,7 +209,7 @@ describe('a newer workbook', () => {
     expect(summary.counts.municipalities).toMatchObject({ ended: 1, unchanged: 2 });
     const [kawakami] = (await store.municipalities.list(PROGRAMME)).filter(({ value }) => value.code === '203041');
     expect(kawakami?.value.supported).toBe(false);
-    expect((await store.kpis.get(municipal('203041'), 'kpi-K0-03'))?.value.weekly).toBe(false);
+    expect((await store.kpis.get(municipal('203041'), 'kpi-2024-K0-03'))?.value.weekly).toBe(false);
   });
 
   test('meetings ahead are removed, past ones and those made in chat stay', async () => {

@@ -51,7 +51,7 @@ const say = async (words: string, minute: number) => {
   expect((await office.press('はい、変える')).words).toContain('変えました');
 };
 const target = async () => {
-  const { partition, id } = kpiAt(HOME, 'K0-03');
+  const { partition, id } = kpiAt(HOME, 2026, 'K0-03');
   return (await store().kpis.get(partition, id))?.value.target;
 };
 

@@ -1,4 +1,5 @@
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { entryOf, type KpiRecord, lastSaid } from '../../../programme/progress/kpi-record.ts';
 import type { Progress } from '../../../programme/progress/step-standing.ts';
@@ -76,9 +77,9 @@ export const carryOver = defineCommand({
 
   async prepare({ kpi: only, week: asked }, turn) {
     const { municipality, now } = turn;
-    const week = asked ?? weekOf(now);
+    const week = asked ?? currentWeek(turn.programme, now);
     if (week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const records = await progressIn(turn.store, municipality.code);
+    const records = await progressIn(turn.store, municipality.code, turn.programme);
     const chosen = only ? [theOne(records.kpis, only)] : openOnes(records, week, turn);
     for (const record of chosen) withKpi(record, { kpi: record.kpi, week, kind: 'unchanged' }, turn);
     return { found: { week, records, chosen } };

@@ -1,5 +1,6 @@
 import { type CheckInAnswer, checkInCard } from '../../../cards/check-in/check-in.ts';
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask, asks, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import type { Entered } from '../../../programme/progress/kpi-value.ts';
@@ -63,17 +64,17 @@ export const checkIn = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { week = weekOf(turn.now), sure, municipality } = input;
+    const { week = currentWeek(turn.programme, turn.now), year, sure, municipality } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week }));
+    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week, year }));
   },
 
   /** A row that would be refused comes back by itself, and stops none of the others. */
   async prepare({ week: asked, answers = {}, stages = {} }, turn) {
-    const week = asked ?? weekOf(turn.now);
+    const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     if (Object.keys({ ...answers, ...stages }).length === 0) return { found: week };
-    const { kpis, items } = await progressIn(turn.store, turn.municipality.code);
+    const { kpis, items } = await progressIn(turn.store, turn.municipality.code, turn.programme);
     const { errors } = await take({ answers, stages }, week, {
       kpi: async (report) => judged(() => withKpi(kpis.get(report.kpi), report, turn)),
       stage: async (report) => judged(() => withStage(items.get(report.item), report, turn)),
@@ -109,7 +110,7 @@ export const checkIn = defineCommand({
 
 /** Row by row; a row with a bare rate says yes with the parts it was reckoned to. */
 async function review(input: InputOf<'check-in'>, turn: MunicipalStart): Promise<Review> {
-  const { answers = {}, stages = {}, week = weekOf(turn.now) } = input;
+  const { answers = {}, stages = {}, week = currentWeek(turn.programme, turn.now) } = input;
   const lines: Review['lines'][number][] = [];
   const filled: Record<string, Row> = { ...answers };
   for (const [kpi, row] of Object.entries(answers)) {
@@ -199,7 +200,7 @@ function kpiReport(id: string, row: Row, week: Week): KpiToWrite | undefined {
  * that were refused, even if the week would no longer ask for them: a reason is never lost with its row.
  */
 async function again(filled: Filled, { written, errors }: Taken, week: Week, turn: MunicipalStart): Promise<Reply> {
-  const records = await progressIn(turn.store, turn.municipality.code);
+  const records = await progressIn(turn.store, turn.municipality.code, turn.programme);
   const refused = <T>(rows: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(rows).filter(([id]) => errors.has(id)));
   return {

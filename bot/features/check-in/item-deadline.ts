@@ -31,7 +31,7 @@ export const itemDeadline = defineJob({
       askedIn(planning, slot.day).map(
         async ({ municipality: { code }, calendar, asked }): Promise<DueItem<z.infer<typeof DeadlineItem>>[]> => {
           if (!asked.who || !calendar.isOpen(slot.day)) return [];
-          const { items } = await progressIn(planning.store, code);
+          const { items } = await progressIn(planning.store, code, planning.programme);
           const near = [...items.values()].filter((record) => {
             const due = openDeadline(record);
             return due !== undefined && remindedOn(due, calendar).includes(slot.day);
@@ -45,9 +45,9 @@ export const itemDeadline = defineJob({
     return due.flat();
   },
 
-  async card({ municipality, items }, { store, who, now }) {
+  async card({ municipality, items }, { store, who, now, programme }) {
     if (leaveOn(who?.leave, dayOf(now))) return withdraw('on-leave');
-    const records = await progressIn(store, municipality);
+    const records = await progressIn(store, municipality, programme);
     const open = items
       .flatMap((id) => records.items.get(id) ?? [])
       .filter((record) => openDeadline(record) !== undefined);

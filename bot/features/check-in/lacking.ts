@@ -29,12 +29,12 @@ export type Lacking = Municipality & { readonly lacking: number; readonly isHear
 
 export async function lackingTowns(
   towns: readonly Municipality[],
-  { store, now }: TurnStart,
+  { store, programme, now }: TurnStart,
 ): Promise<readonly Lacking[]> {
   const week = weekOf(now);
   const all = await Promise.all(
     towns.map(async (town) => {
-      const records = await progressIn(store, town.code);
+      const records = await progressIn(store, town.code, programme);
       return { ...town, lacking: openKpis(records, week).length, isHeard: isHeard(records, week) };
     }),
   );

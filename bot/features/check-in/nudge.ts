@@ -31,11 +31,11 @@ export const nudge = defineJob({
   },
 
   async card(item, drawing) {
-    const { store, who, now } = drawing;
+    const { store, programme, who, now } = drawing;
     if (!who) return withdraw('removed');
     const gone = await goneReason(item, drawing);
     if (gone) return gone;
-    const looking = { store, who, now, room: { audience: undefined } };
+    const looking = { store, programme, who, now, room: { audience: undefined } };
     return nudgingCard(await municipalityIn(store, item.municipality), item.week, looking);
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
+import { editionOf } from '../../../programme/catalogue.ts';
 import { askMoment } from '../../../programme/check-in/ask-moment.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
@@ -10,8 +11,7 @@ import { type KpiRecord, kpiState } from '../../../programme/progress/kpi-record
 import { progressOf } from '../../../programme/progress/step-standing.ts';
 import { weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { Week, weekOfDay } from '../../../programme/week.ts';
-import { municipal, type Store } from '../../../storage/collections.ts';
-import { progressIn } from '../../../storage/progress.ts';
+import { kpisIn, progressIn } from '../../../storage/progress.ts';
 import { away, type Drawing, type DueItem, type Planning, type Slot, type Withdrawal, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 
@@ -37,15 +37,16 @@ export async function duePrompts(slot: Slot, planning: Planning): Promise<readon
 export async function promptsTo(
   choose: Choose,
   slot: Slot,
-  { programme, municipalities, store }: Planning,
+  planning: Planning,
 ): Promise<readonly DueItem<WeeklyItem>[]> {
+  const { programme, municipalities } = planning;
   if (!isRunning(programme, dayOf(slot.at))) return [];
   const week = weekOfDay(slot.day);
   const open = await Promise.all(
     municipalities.map(async (municipality): Promise<DueItem<WeeklyItem>[]> => {
       const { code, supported } = municipality;
       const who = supported ? choose(municipality, week) : undefined;
-      if (!who || (await hasAnswered(store, code, week))) return [];
+      if (!who || (await hasAnswered(planning, code, week))) return [];
       return [{ recipient: { kind: 'member', id: who.id }, municipality: code, item: { municipality: code, week } }];
     }),
   );
@@ -66,26 +67,34 @@ export function promptedIn(
 }
 
 /** Whether every weekly KPI of the municipality has been answered for the week, one way or another. */
-export async function hasAnswered(store: Store, municipality: string, week: Week): Promise<boolean> {
-  const kpis = weeklyKpis(await progressIn(store, municipality));
+export async function hasAnswered(
+  { store, programme }: Pick<Planning, 'store' | 'programme'>,
+  municipality: string,
+  week: Week,
+): Promise<boolean> {
+  const kpis = weeklyKpis(await progressIn(store, municipality, programme));
   return kpis.every(([, record]) => kpiState(record, week) !== 'notReported');
 }
 
 /** Why a prompt has lost its reason by the time it is sent; undefined while it still has one. */
 export async function goneReason(
   { municipality, week }: WeeklyItem,
-  { store, who, now }: Drawing,
+  drawing: Drawing,
 ): Promise<Withdrawal<'on-leave' | 'answered'> | undefined> {
-  if (leaveOn(who?.leave, dayOf(now))) return withdraw('on-leave');
-  return (await hasAnswered(store, municipality, week)) ? withdraw('answered') : undefined;
+  if (leaveOn(drawing.who?.leave, dayOf(drawing.now))) return withdraw('on-leave');
+  return (await hasAnswered(drawing, municipality, week)) ? withdraw('answered') : undefined;
 }
 
 /** What a municipality is asked for every week. */
-export async function weeklyOf(store: Store, municipality: string): Promise<readonly KpiRecord[]> {
-  const kpis = await store.kpis.list(municipal(municipality), { from: 'kpi-', below: 'kpi.' });
+export async function weeklyOf(
+  { store, programme }: Pick<Planning, 'store' | 'programme'>,
+  municipality: string,
+): Promise<readonly KpiRecord[]> {
+  const kpis = await kpisIn(store, municipality, programme.fiscalYear);
   const records = progressOf(
     [],
     kpis.map(({ value }) => value),
+    editionOf(programme),
   );
   return weeklyKpis(records).map(([, record]) => record);
 }

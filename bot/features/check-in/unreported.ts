@@ -40,10 +40,11 @@ export async function standings(turn: Chasing): Promise<readonly Standing[]> {
 
 type People = Pick<Parameters<typeof chaseOf>[0], 'members' | 'hasAddress'>;
 
-async function standing(municipality: Municipality, { store, now, programme, jobs }: Chasing, people: People) {
+async function standing(municipality: Municipality, turn: Chasing, people: People) {
+  const { store, now, programme, jobs } = turn;
   const week = weekOf(now);
   const [weekly, deliveries] = await Promise.all([
-    weeklyOf(store, municipality.code),
+    weeklyOf(turn, municipality.code),
     store.deliveries.list(municipal(municipality.code), deliveriesFrom(instantOf(week))),
   ]);
   const sent = deliveries.map(({ value }) => value);

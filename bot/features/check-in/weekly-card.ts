@@ -11,16 +11,16 @@ import { homeworkIn } from '../meetings/actions.ts';
 import type { LookUpTurn } from '../meetings/find.ts';
 
 /** For whom a card is made, and where it is shown. */
-type Reader = Pick<LookUpTurn, 'store' | 'who' | 'room' | 'now'>;
+type Reader = Pick<LookUpTurn, 'store' | 'programme' | 'who' | 'room' | 'now'>;
 
 /** The weekly card as it is now: the same when it is asked for and when the clock sends it. */
 export async function weeklyCard(municipality: Municipality, week: Week, reader: Reader): Promise<Card> {
-  return wholeCard(municipality, week, await progressIn(reader.store, municipality.code), reader);
+  return wholeCard(municipality, week, await progressIn(reader.store, municipality.code, reader.programme), reader);
 }
 
 /** The card of a 催促: the weekly card, or of a week that was begun what is left of it and nothing else. */
 export async function nudgingCard(municipality: Municipality, week: Week, reader: Reader): Promise<Card> {
-  const records = await progressIn(reader.store, municipality.code);
+  const records = await progressIn(reader.store, municipality.code, reader.programme);
   if (!isHeard(records, week)) return nudgeCard(await wholeCard(municipality, week, records, reader));
   const kpis = openKpis(records, week);
   return restNudgeCard(checkInCard({ municipality, week, kpis, items: [], rest: true }), kpis.length);

@@ -21,13 +21,14 @@ export const weeklyCheckIn = defineJob({
   due: duePrompts,
 
   async card(item, drawing) {
-    const { store, who, now } = drawing;
+    const { store, programme, who, now } = drawing;
     if (!who) return withdraw('removed');
     const gone = await goneReason(item, drawing);
     return (
       gone ??
       weeklyCard(await municipalityIn(store, item.municipality), item.week, {
         store,
+        programme,
         who,
         now,
         room: { audience: undefined },

@@ -1,3 +1,4 @@
+import { yearOver } from '../../../programme/asked-year.ts';
 import { addDays, dayOf } from '../../../programme/day.ts';
 import {
   asOf,
@@ -10,9 +11,9 @@ import type { DigestRecord } from '../../../programme/digest/digest-record.ts';
 import { isCancelled, type Meeting, startOf } from '../../../programme/meetings/meeting.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
-import type { Week } from '../../../programme/week.ts';
+import { type Week, weekOfDay } from '../../../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { supportedMunicipalities } from '../../../storage/municipalities.ts';
+import { municipalitiesIn, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings } from '../meetings/find.ts';
 
@@ -28,16 +29,17 @@ const DAYS_AHEAD = 14;
 /**
  * A week's digest. What was sent for the week fixes its span, so that every reader sees the same; before that it runs
  * from the last one that was sent to now.
- * @param only the municipalities (団体コード or name) to read; all supported ones when absent
+ * @param only the municipalities (団体コード or name) to read; all that take part when absent
  */
 export async function gatherDigest(
   store: Store,
   programme: Programme,
   { week, now, only }: { readonly week: Week; readonly now: Date; readonly only?: string | undefined },
 ): Promise<Gathered> {
-  const [all, period] = await Promise.all([supportedMunicipalities(store), spanOf(store, programme, week, now)]);
+  const [all, period] = await Promise.all([takingPart(store, programme), spanOf(store, programme, week, now)]);
   const chosen = only === undefined ? all : all.filter(({ code, name }) => only === code || only === name);
-  const records = await Promise.all(chosen.map((municipality) => read(store, municipality)));
+  const read = await Promise.all(chosen.map((municipality) => readOf(store, municipality, programme)));
+  const records = yearOver(programme) === undefined ? read : read.filter(hasRecords);
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
   const meetings = (await allMeetings(store)).filter((meeting) => isNear(meeting, period.until));
@@ -50,7 +52,7 @@ async function spanOf(
   week: Week,
   now: Date,
 ): Promise<{ since: Date; until: Date }> {
-  const sent = await store.digests.list(PROGRAMME, { from: 'digest-', below: `digest-${week}~` });
+  const sent = await store.digests.list(PROGRAMME, { from: firstOf(programme), below: `digest-${week}~` });
   const previous = sent.at(-1)?.value;
   if (previous?.week === week) return span(previous);
   const ordinary = digestPeriod(programme, week, now);
@@ -62,11 +64,28 @@ function isNear(meeting: Meeting, until: Date): boolean {
   return !isCancelled(meeting) && startOf(meeting) > until && meeting.day <= last;
 }
 
+/** The week of the last digest that was sent in the programme's year; without any, the last week of that. */
+export async function lastWeekOf(store: Store, programme: Programme): Promise<Week> {
+  const last = weekOfDay(programme.end);
+  const sent = await store.digests.list(PROGRAMME, { from: firstOf(programme), below: `digest-${last}~` });
+  return sent.at(-1)?.value.week ?? last;
+}
+
+/** A year's digests begin with it: those of the years before are not looked through. */
+const firstOf = ({ start }: Programme): string => `digest-${weekOfDay(start)}`;
+
 const span = ({ since, until }: DigestRecord) => ({ since: new Date(since), until: new Date(until) });
 
-async function read(store: Store, municipality: Municipality): Promise<MunicipalityRecords> {
+/** Those that are supported; of a year that is over, all that there are, because some may have left since. */
+async function takingPart(store: Store, programme: Programme): Promise<readonly Municipality[]> {
+  return yearOver(programme) === undefined ? supportedMunicipalities(store) : municipalitiesIn(store);
+}
+
+const hasRecords = ({ records }: MunicipalityRecords): boolean => records.items.size + records.kpis.size > 0;
+
+async function readOf(store: Store, municipality: Municipality, programme: Programme): Promise<MunicipalityRecords> {
   const [records, helps] = await Promise.all([
-    progressIn(store, municipality.code),
+    progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };

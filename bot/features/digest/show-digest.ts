@@ -1,10 +1,11 @@
 import { digestCard, municipalityDigestCard } from '../../../cards/digest/digest.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
-import { gatherDigest } from './gather-digest.ts';
+import { gatherDigest, lastWeekOf } from './gather-digest.ts';
 
 export const showDigest = defineCommand({
   name: 'show-digest',
@@ -33,10 +34,13 @@ export const showDigest = defineCommand({
   },
 
   async run({ week: asked, municipality: named, page = 1 }, { programme, store, now, room }) {
-    const week = asked ?? weekOf(now);
+    const closed = yearOver(programme);
+    const week = asked ?? (closed === undefined ? weekOf(now) : await lastWeekOf(store, programme));
     const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only: named });
     const [only] = digest.municipalities;
-    if (named !== undefined && only) return { card: municipalityDigestCard(digest, only) };
-    return { card: digestCard(digest, { records, meetings, page, mayDrillDown: mayNamePeople(room.audience) }) };
+    if (named !== undefined && only) return { card: municipalityDigestCard(digest, only, closed) };
+    return {
+      card: digestCard(digest, { closed, records, meetings, page, mayDrillDown: mayNamePeople(room.audience) }),
+    };
   },
 });

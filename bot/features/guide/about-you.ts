@@ -60,8 +60,8 @@ function steeringButtons(who: Member | undefined): readonly Button[] {
   return [];
 }
 
-async function ownOf({ code, name }: Municipality, isNamed: boolean, { store }: TurnStart): Promise<Own> {
-  const records = await progressIn(store, code);
+async function ownOf({ code, name }: Municipality, isNamed: boolean, { store, programme }: TurnStart): Promise<Own> {
+  const records = await progressIn(store, code, programme);
   const [[item] = []] = weeklyItems(records);
   const [[kpi, record] = []] = weeklyKpis(records);
   const last = record && lastReading(record);

@@ -15,7 +15,7 @@ export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<rea
   const { store, now } = turn;
   const towns = await townsOf(meeting, turn);
   const [participants, actions, topics] = await Promise.all([
-    Promise.all(towns.map((municipality) => participant(municipality, store))),
+    Promise.all(towns.map((municipality) => participant(municipality, turn))),
     openActionsFor(meeting, towns, store),
     store.agendaTopics.list(PROGRAMME, topicsOf(meeting.id)),
   ]);
@@ -40,9 +40,9 @@ async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn):
   return all.filter(({ code }) => may(who, 'view', code, room.audience));
 }
 
-async function participant(municipality: Municipality, store: Store): Promise<Participant> {
+async function participant(municipality: Municipality, { store, programme }: LookUpTurn): Promise<Participant> {
   const [records, helps] = await Promise.all([
-    progressIn(store, municipality.code),
+    progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
   return { municipality, records, helps: helps.map(({ value }) => value) };

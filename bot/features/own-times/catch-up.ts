@@ -51,14 +51,14 @@ function returns({ leave = [] }: Member): readonly Day[] {
 
 /** The weeks that can still be reported and have not been, oldest first. */
 async function openWeeks(municipality: string, drawing: Drawing): Promise<readonly Week[]> {
-  const { store, programme, now } = drawing;
+  const { programme, now } = drawing;
   const [last, current] = [addWeeks(weekOf(now), -1), weekOf(now)];
   const weeks = [
     ...(last >= weekOfDay(programme.start) && !isClosed(last, now) ? [last] : []),
     ...((await isMissed(municipality, current, drawing)) ? [current] : []),
   ];
   const open = await Promise.all(
-    weeks.map(async (week) => ((await hasAnswered(store, municipality, week)) ? [] : [week])),
+    weeks.map(async (week) => ((await hasAnswered(drawing, municipality, week)) ? [] : [week])),
   );
   return open.flat();
 }

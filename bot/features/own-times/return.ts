@@ -70,13 +70,14 @@ async function end({ change, who, now }: MemberTurn, leave: Leave): Promise<void
 }
 
 /** What waits for this person's answer. */
-async function openOf({ store, who, programme, now, room }: MemberTurn) {
+async function openOf(turn: MemberTurn) {
+  const { store, who, programme, now, room } = turn;
   const own = (await supportedMunicipalities(store, who.municipalities)).filter(({ code }) =>
     may(who, 'report', code, room.audience),
   );
   const open = await Promise.all(
     own.map(async (municipality) =>
-      openWeeks(await weeklyOf(store, municipality.code), now, programme).map((week) => ({ municipality, week })),
+      openWeeks(await weeklyOf(turn, municipality.code), now, programme).map((week) => ({ municipality, week })),
     ),
   );
   return who.role === 'municipal' ? open.flat() : [];

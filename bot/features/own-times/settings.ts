@@ -110,11 +110,12 @@ function weeklyView(
 }
 
 /** When the weekly card really comes next: once a week, to who has not answered yet and is there on the day. */
-async function nextMoment(who: Member, { store, programme, now, jobs }: MemberTurn): Promise<Date | undefined> {
+async function nextMoment(who: Member, turn: MemberTurn): Promise<Date | undefined> {
+  const { store, programme, now, jobs } = turn;
   const [code] = who.municipalities;
   if (who.role !== 'municipal' || code === undefined) return undefined;
   const week = weekOf(now);
-  const [deliveries, weekly] = await Promise.all([deliveriesIn(store, [code], instantOf(week)), weeklyOf(store, code)]);
+  const [deliveries, weekly] = await Promise.all([deliveriesIn(store, [code], instantOf(week)), weeklyOf(turn, code)]);
   const own = promptDeliveries(deliveries, jobs).filter(({ recipient }) => recipient.id === who.id);
   const prompts = promptsAbout(code, week, own);
   const isOver = lackingIn(weekly, week) === 0 || (prompts.length > 0 && !prompts.some(mayStillCome));

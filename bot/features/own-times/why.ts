@@ -51,7 +51,7 @@ export const why = defineCommand({
     const facts = { who, members, programme: turn.programme, now, deliveries: promptDeliveries(mine, turn.jobs) };
     const explained = await Promise.all(
       own.map(async (municipality) => {
-        const weekly = await weeklyOf(store, municipality.code);
+        const weekly = await weeklyOf(turn, municipality.code);
         const hasAddress = chats(who.id).length > 0;
         return { municipality, findings: whyOf({ ...facts, municipality, weekly, hasAddress }) };
       }),

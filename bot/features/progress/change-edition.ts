@@ -58,9 +58,9 @@ async function taken(id: string | undefined, turn: TurnStart) {
 const NAMED = 4;
 
 /** @throws Refusal `edition-lacks` where something that is worked on would have no definition any more */
-async function refuseLacking(edition: Edition, { store }: TurnStart): Promise<void> {
+async function refuseLacking(edition: Edition, { store, programme }: TurnStart): Promise<void> {
   const towns = await municipalitiesIn(store);
-  const all = await Promise.all(towns.map(({ code }) => progressIn(store, code)));
+  const all = await Promise.all(towns.map(({ code }) => progressIn(store, code, programme)));
   const recorded = new Set(all.flatMap(({ items, kpis }) => [...items.keys(), ...kpis.keys()]));
   const lacking = lackingIn(edition, recorded);
   if (lacking.length === 0) return;

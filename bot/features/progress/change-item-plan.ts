@@ -19,7 +19,7 @@ export const changeItemPlan = defineCommand({
   name: 'change-item-plan',
   says: ['期限変更', '取組変更'],
   help: '項目の実施年度と期限を、理由と県が合意した日とともに変えます。',
-  example: '期限変更 S1-3 12/20 小海町',
+  example: '期限変更 S1-3 12/20',
   english: 'Change the year or deadline of an item, with the reason and the day the prefecture agreed.',
   group: { title: '途中の変更', order: 7 },
   needs: 'steer',
@@ -33,8 +33,11 @@ export const changeItemPlan = defineCommand({
   ...settingCommand<'change-item-plan', Wanted, MunicipalStart>('change-item-plan', draft),
 });
 
-async function recordOf(item: string, { store, municipality }: MunicipalStart): Promise<ItemRecord | undefined> {
-  const at = itemAt(municipality.code, item);
+async function recordOf(
+  item: string,
+  { store, programme, municipality }: MunicipalStart,
+): Promise<ItemRecord | undefined> {
+  const at = itemAt(municipality.code, programme.fiscalYear, item);
   return (await store.items.get(at.partition, at.id))?.value;
 }
 
@@ -58,7 +61,10 @@ async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
   if (input.year === undefined && input.due === undefined) errors['due'] = '実施年度か期限を入力してください。';
   const asked = Object.keys(errors).length > 0 ? await form(input, errors, turn) : undefined;
   if (asked) return { card: asked };
-  const { due: _, ...rest } = before ?? { municipality: municipality.code, item, year, versions: [] };
+  const { due: _, ...rest } = before ?? {
+    ...{ municipality: municipality.code, fiscalYear: programme.fiscalYear, item, year },
+    versions: [],
+  };
   const after: ItemRecord = { ...rest, year, ...(due === undefined ? {} : { due }) };
   return {
     title: `期限変更 ${item} ${findItem(item)?.short ?? ''}`,

@@ -1,5 +1,6 @@
 import type { Ask, Card } from '../../../cards/card.ts';
 import { confirmReportCard, type ReviewLine } from '../../../cards/confirm-report.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { asks } from '../../../programme/asks.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { currentVersion, itemStandingName, ReportedStage, stageName } from '../../../programme/progress/item-record.ts';
@@ -18,12 +19,19 @@ import { stateNames } from '../../../programme/provenance.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
 import type { MunicipalStart, Review } from '../../command.ts';
+import { mayOpenClosed } from './write-report.ts';
 
 /** The card that asks once whether what is unusual was meant; undefined when nothing is. @param edit opens the form */
 export function confirmReport(turn: MunicipalStart, { lines, yes }: Review, edit: Ask): Card | undefined {
   const unusual = lines.filter(({ why }) => why.length > 0);
   if (unusual.length === 0) return undefined;
-  return confirmReportCard({ municipality: turn.municipality, lines: unusual, yes, edit });
+  return confirmReportCard({
+    municipality: turn.municipality,
+    closed: yearOver(turn.programme),
+    lines: unusual,
+    yes,
+    edit,
+  });
 }
 
 type LookedKpi = {
@@ -39,7 +47,7 @@ export async function reviewKpi(
   { kpi: id, entered: said, week, seen }: LookedKpi,
 ): Promise<{ readonly line: ReviewLine; readonly entered: Entered } | undefined> {
   const kpi = findKpi(id);
-  const at = kpiAt(turn.municipality.code, id);
+  const at = kpiAt(turn.municipality.code, turn.programme.fiscalYear, id);
   const record = (await turn.store.kpis.get(at.partition, at.id))?.value;
   if (!kpi || !record || !isOpen(week, turn) || isWritten(record.entries, seen, turn)) return undefined;
   const parts = withLastParts(kpi, lastReading(record, week), said);
@@ -79,7 +87,7 @@ type LookedStage = { readonly item: string; readonly stage: string; readonly see
 
 /** One item's stage as it would be recorded; undefined: refused anyway, or what stands already. */
 export async function reviewStage(turn: MunicipalStart, { item: id, stage, seen }: LookedStage) {
-  const [item, at] = [findItem(id), itemAt(turn.municipality.code, id)];
+  const [item, at] = [findItem(id), itemAt(turn.municipality.code, turn.programme.fiscalYear, id)];
   const record = (await turn.store.items.get(at.partition, at.id))?.value;
   if (!item || !record || record.year === 'none' || !ReportedStage.safeParse(stage).success) return undefined;
   if (isWritten(record.versions, seen, turn) || currentVersion(record)?.stage === stage) return undefined;
@@ -87,8 +95,8 @@ export async function reviewStage(turn: MunicipalStart, { item: id, stage, seen 
   return { what: `${id} ${item.short}`, before: itemStandingName(record), after: stageName(stage), why };
 }
 
-function isOpen(week: Week, { now, who }: MunicipalStart): boolean {
-  return week <= weekOf(now) && (!isClosed(week, now) || who?.role === 'secretariat');
+function isOpen(week: Week, turn: MunicipalStart): boolean {
+  return week <= weekOf(turn.now) && (!isClosed(week, turn.now) || mayOpenClosed(turn, week));
 }
 
 /** By somebody else since it was seen, so that it will be refused; or by this very message, delivered again. */

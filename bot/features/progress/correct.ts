@@ -1,6 +1,8 @@
 import { type Card, text } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { correctItemCard, correctKpiCard } from '../../../cards/progress/correct.ts';
 import { correctionsCard } from '../../../cards/progress/corrections.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { currentVersion, type ItemRecord } from '../../../programme/progress/item-record.ts';
@@ -82,9 +84,10 @@ export const correct = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, item, week, sure, municipality, reason, evidence } = input;
+    const { kpi, item, week, year, sure, municipality, reason, evidence } = input;
     const looked = sure ? undefined : await review(input, turn);
-    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, reason, evidence }));
+    const edit = ask('correct', { kpi, item, municipality, week, year, reason, evidence });
+    return looked && confirmReport(turn, looked, edit);
   },
 
   async prepare(
@@ -107,17 +110,21 @@ export const correct = defineCommand({
   },
 
   async run(input, turn, report) {
-    const { municipality, store, now, who } = turn;
-    const isOpen = (week: Week) => mayOpenClosed(who) || !isClosed(week, now);
-    if (!report) return { card: correctionsCard(municipality, await progressIn(store, municipality.code), isOpen) };
+    const { municipality, store, programme, now } = turn;
+    const isOpen = (week: Week) => mayOpenClosed(turn, week) || !isClosed(week, now);
+    const of = ofClosedYear(yearOver(programme));
+    if (!report) {
+      const records = await progressIn(store, municipality.code, programme);
+      return { card: correctionsCard(municipality, records, { isOpen, of }) };
+    }
     const written = 'item' in report ? await writeStage(turn, report) : await writeKpi(turn, report);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: '訂正を受け付けました',
         already: '同じ内容で記録されています。',
         notes: input.evidence ? [text(`根拠: ${input.evidence}`, 'quiet')] : [],
-        correct: input.item ? { item: input.item } : { kpi: input.kpi, week: input.week },
-        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+        correct: { ...(input.item ? { item: input.item } : { kpi: input.kpi, week: input.week }), ...of },
+        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code, ...of }) }],
       }),
     };
   },
@@ -167,23 +174,24 @@ function troublesOf({ item, stage, kpi, reason, ...entered }: Input): readonly I
 }
 
 /** @throws Refusal `nothing-to-correct` where nothing was reported */
-async function itemToCorrect(item: string, { store, municipality }: MunicipalStart): Promise<ItemRecord> {
-  const at = itemAt(municipality.code, item);
+async function itemToCorrect(item: string, { store, programme, municipality }: MunicipalStart): Promise<ItemRecord> {
+  const at = itemAt(municipality.code, programme.fiscalYear, item);
   const record = (await store.items.get(at.partition, at.id))?.value;
   if (!record || !currentVersion(record)) throw Refusal.because('nothing-to-correct', { what: item });
   return record;
 }
 
 /** The record, and the week that is meant: the one named, else that of the last value. */
-async function kpiToCorrect(kpi: string, week: Week | undefined, { store, municipality, now, who }: MunicipalStart) {
+async function kpiToCorrect(kpi: string, week: Week | undefined, turn: MunicipalStart) {
+  const { store, programme, municipality, now } = turn;
   if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-  const at = kpiAt(municipality.code, kpi);
+  const at = kpiAt(municipality.code, programme.fiscalYear, kpi);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   const last = record && lastSaid(record, week);
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
   const meant = week ?? last.week;
   // Told before anything is filled in, and not after.
-  if (isClosed(meant, now) && !mayOpenClosed(who)) throw Refusal.because('week-closed', { week: meant });
+  if (isClosed(meant, now) && !mayOpenClosed(turn, meant)) throw Refusal.because('week-closed', { week: meant });
   return { record, week: meant };
 }
 

@@ -7,7 +7,7 @@ import type { MunicipalStart } from '../../command.ts';
 
 /** What a week still lacks once it was begun; nothing for one that is closed, or that nobody has begun to report. */
 export async function remainingOf(turn: MunicipalStart, week: Week): Promise<Remaining> {
-  return remainingIn(await progressIn(turn.store, turn.municipality.code), turn, week);
+  return remainingIn(await progressIn(turn.store, turn.municipality.code, turn.programme), turn, week);
 }
 
 /** The same of records that were read already, and have not changed since. */

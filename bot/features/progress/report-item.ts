@@ -1,5 +1,7 @@
 import { text } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { gapSentence } from '../../../cards/progress/status.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findStep } from '../../../programme/catalogue.ts';
 import { stageName } from '../../../programme/progress/item-record.ts';
@@ -48,20 +50,20 @@ export const reportItem = defineCommand({
   },
 
   /** The item's card holds the form, with the stage as it is and what proves it. */
-  question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn) : undefined),
+  question: async ({ item }, turn) => (typeof item === 'string' ? itemView(item, turn, { late: true }) : undefined),
 
   async again(given, turn, errors) {
     const { item } = given;
     if (typeof item !== 'string' || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
-    return itemView(item, turn, { typed: given, errors });
+    return itemView(item, turn, { late: true, again: { typed: given, errors } });
   },
 
   review,
 
   async confirm(input, turn) {
-    const { item, municipality, sure } = input;
+    const { item, municipality, year, sure } = input;
     if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality }));
+    return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality, year }));
   },
 
   async prepare({ item, stage, evidence, note, seen }, turn) {
@@ -77,12 +79,17 @@ export const reportItem = defineCommand({
       card: receiptOf(turn, written ? [written] : [], {
         title: '報告を受け付けました',
         already: `${item} は「${stageName(stage)}」で報告済みです。`,
-        correct: { item },
+        correct: { item, ...ofClosedYear(yearOver(turn.programme)) },
         notes: [
           ...(evidence ? [text(`根拠: ${evidence}`)] : []),
           text(await toAchieve(turn, municipality.code, item), 'quiet'),
         ],
-        next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) }],
+        next: [
+          {
+            label: '状況を見る',
+            ask: ask('show-status', { municipality: municipality.code, ...ofClosedYear(yearOver(turn.programme)) }),
+          },
+        ],
       }),
     };
   },
@@ -97,9 +104,9 @@ async function review(input: InputOf<'report-item'>, turn: MunicipalStart): Prom
 }
 
 /** What the item's step still needs after this report. */
-async function toAchieve({ store }: Turn, municipality: string, item: string): Promise<string> {
+async function toAchieve({ store, programme }: Turn, municipality: string, item: string): Promise<string> {
   const step = findStep(findItem(item)?.step ?? '');
   if (!step) return '';
-  const standing = stepStanding(step, await progressIn(store, municipality));
+  const standing = stepStanding(step, await progressIn(store, municipality, programme));
   return standing.achieved ? `ステップ${step.order}を達成しました。` : `ステップ${step.order} ${gapSentence(standing)}`;
 }

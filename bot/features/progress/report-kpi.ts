@@ -1,7 +1,9 @@
 import { type Card, text } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { kpiReportCard } from '../../../cards/progress/kpi-report.ts';
 import { typedValue } from '../../../cards/progress/kpi-value-fields.ts';
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
+import { currentWeek, yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import { lastSaid } from '../../../programme/progress/kpi-record.ts';
@@ -12,20 +14,14 @@ import {
   meetsTarget,
   readingOf,
 } from '../../../programme/progress/kpi-value.ts';
+import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
-import { kpiAt } from '../../../storage/progress.ts';
-import {
-  defineCommand,
-  type Errors,
-  type InputTrouble,
-  type MunicipalStart,
-  type Review,
-  type Turn,
-} from '../../command.ts';
+import { kpiAt, progressIn } from '../../../storage/progress.ts';
+import { defineCommand, type Errors, type InputTrouble, type MunicipalStart, type Review } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewKpi } from './confirm-report.ts';
-import { remainingOf } from './remaining.ts';
+import { remainingIn } from './remaining.ts';
 import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 
 export const reportKpi = defineCommand({
@@ -54,17 +50,17 @@ export const reportKpi = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, week, sure, municipality } = input;
+    const { kpi, week, year, sure, municipality } = input;
     if (sure) return undefined;
     return confirmReport(
       turn,
       await review(input, turn),
-      ask('report-kpi', { kpi, municipality, week, ...beside(input) }),
+      ask('report-kpi', { kpi, municipality, week, year, ...beside(input) }),
     );
   },
 
   async prepare({ kpi, week: asked, seen, value, numerator, denominator, ...texts }, turn) {
-    const week = asked ?? weekOf(turn.now);
+    const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
     const found: KpiToWrite = { kpi, week, kind: 'value', entered, seen, ...beside(texts) };
@@ -73,16 +69,17 @@ export const reportKpi = defineCommand({
   },
 
   async run({ kpi }, turn, report) {
-    const { municipality } = turn;
+    const { municipality, programme } = turn;
     const { week, evidence } = report;
     const written = await writeKpi(turn, report);
-    const met = await isMet(turn, municipality.code, kpi);
-    const rest = await remainingOf(turn, week);
+    const records = await progressIn(turn.store, municipality.code, turn.programme);
+    const met = isMet(records, kpi);
+    const rest = remainingIn(records, turn, week);
     return {
       card: receiptOf(turn, written ? [written] : [], {
         title: `${weekName(week)}の実績を受け付けました`,
         already: `${kpi} は同じ値で報告済みです。`,
-        correct: { kpi, week },
+        correct: { kpi, week, ...ofClosedYear(yearOver(programme)) },
         notes: [
           ...(evidence ? [text(`根拠: ${evidence}`, 'quiet')] : []),
           ...(met ? [text('目標に届いています。', 'strong')] : []),
@@ -90,7 +87,10 @@ export const reportKpi = defineCommand({
         ],
         next: [
           ...remainingButtons(rest),
-          { label: 'KPIを見る', ask: ask('show-kpis', { municipality: municipality.code }) },
+          {
+            label: 'KPIを見る',
+            ask: ask('show-kpis', { municipality: municipality.code, ...ofClosedYear(yearOver(programme)) }),
+          },
         ],
       }),
     };
@@ -110,17 +110,18 @@ const FIELDS: readonly string[] = ['value', 'numerator', 'denominator', 'note', 
 
 async function form(
   given: Readonly<Record<string, unknown>>,
-  { municipality, store, now }: MunicipalStart,
+  { municipality, store, programme, now }: MunicipalStart,
   errors: Errors = new Map(),
 ): Promise<Card | undefined> {
-  const { kpi: id, week, note, evidence } = given;
+  const { kpi: id, week, year, note, evidence } = given;
   const kpi = typeof id === 'string' ? findKpi(id) : undefined;
   if (!kpi || [...errors.keys()].some((name) => !FIELDS.includes(name))) return undefined;
-  const at = kpiAt(municipality.code, kpi.id);
+  const at = kpiAt(municipality.code, programme.fiscalYear, kpi.id);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   if (!record) throw Refusal.because('unknown-kpi', { said: kpi.id });
   const kept = {
     ...(typeof week === 'string' ? { week } : {}),
+    ...(year === undefined ? {} : { year: programme.fiscalYear }),
     ...(typeof note === 'string' ? { note } : {}),
     ...(typeof evidence === 'string' ? { evidence } : {}),
   };
@@ -128,7 +129,7 @@ async function form(
     municipality,
     kpi,
     record,
-    week: weekOf(now),
+    week: currentWeek(programme, now),
     errors: besideFields(kpi, errors),
     given: kept,
     typed: typedValue(given),
@@ -142,16 +143,15 @@ export function besideFields(kpi: Kpi, errors: Errors): Errors {
 }
 
 async function review(input: InputOf<'report-kpi'>, turn: MunicipalStart): Promise<Review> {
-  const { kpi, value, numerator, denominator, week = weekOf(turn.now), seen } = input;
+  const { kpi, value, numerator, denominator, week = currentWeek(turn.programme, turn.now), seen } = input;
   const looked = await reviewKpi(turn, { kpi, week, seen, entered: { value, numerator, denominator } });
   const { value: _bare, ...others } = input;
   const yes = { command: 'report-kpi', input: { ...others, ...(looked?.entered ?? { value }), sure: 'yes' } };
   return { lines: looked ? [looked.line] : [], yes };
 }
 
-async function isMet({ store }: Turn, municipality: string, id: string): Promise<boolean> {
-  const at = kpiAt(municipality, id);
-  const [kpi, record] = [findKpi(id), (await store.kpis.get(at.partition, at.id))?.value];
+function isMet({ catalogue, kpis }: Progress, id: string): boolean {
+  const [kpi, record] = [findKpi(id, catalogue), kpis.get(id)];
   const value = record && lastSaid(record)?.value;
   return (
     kpi !== undefined && record !== undefined && value !== undefined && meetsTarget(kpi, record, { value }) === true

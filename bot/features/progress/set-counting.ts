@@ -34,8 +34,8 @@ export const setCounting = defineCommand({
     return problem === undefined ? [] : [{ input: 'counting', problem }];
   },
 
-  async prepare({ kpi }, { municipality, store }) {
-    const at = kpiAt(municipality.code, kpi);
+  async prepare({ kpi }, { municipality, programme, store }) {
+    const at = kpiAt(municipality.code, programme.fiscalYear, kpi);
     if (!(await store.kpis.get(at.partition, at.id))) throw Refusal.because('unknown-kpi', { said: kpi });
     return { found: undefined };
   },
@@ -55,9 +55,9 @@ export const setCounting = defineCommand({
 });
 
 async function write(id: string, said: string, turn: MunicipalTurn): Promise<Written | undefined> {
-  const { municipality, from, now } = turn;
+  const { municipality, programme, from, now } = turn;
   const counting = saysNoRule(said) ? '' : said;
-  const after = await turn.change('kpis', kpiAt(municipality.code, id), (record) => {
+  const after = await turn.change('kpis', kpiAt(municipality.code, programme.fiscalYear, id), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: id });
     return withCountingRule(record, counting, from);
   });

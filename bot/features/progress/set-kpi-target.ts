@@ -21,7 +21,7 @@ export const setKpiTarget = defineCommand({
   name: 'set-kpi-target',
   says: ['KPI設定', '目標設定'],
   help: '市町村のKPIの目標値・基準値・期限を確かめて変えます。',
-  example: 'KPI設定 K0-03 95 小海町',
+  example: 'KPI設定 K0-03 95',
   english: 'See and change the target, baseline and date of a KPI.',
   group: { title: '途中の変更', order: 8 },
   needs: 'steer',
@@ -33,12 +33,12 @@ export const setKpiTarget = defineCommand({
 });
 
 async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
-  const { municipality, store } = turn;
+  const { municipality, programme, store } = turn;
   if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
   const kpi = input.kpi === undefined ? undefined : findKpi(input.kpi);
   if (!kpi) return { card: await allTargets(input, turn) };
   if (kpi.item === null) throw Refusal.because('kpi-of-all', { what: `${kpi.id} ${kpi.name}` });
-  const at = kpiAt(municipality.code, kpi.id);
+  const at = kpiAt(municipality.code, programme.fiscalYear, kpi.id);
   const before = (await store.kpis.get(at.partition, at.id))?.value;
   const { errors, late, ...set } = readIn(kpi, input, turn);
   const isAsked = [input.target, input.baseline, input.due].every((each) => each === undefined);
@@ -47,7 +47,10 @@ async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
     return { card: targetForm({ municipality, kpi, record: before, given: input, errors, choices }) };
   }
   const after: KpiRecord = {
-    ...(before ?? { municipality: municipality.code, kpi: kpi.id, weekly: false, entries: [] }),
+    ...(before ?? {
+      ...{ municipality: municipality.code, fiscalYear: programme.fiscalYear, kpi: kpi.id },
+      ...{ weekly: false, entries: [] },
+    }),
     ...set,
   };
   return {
@@ -99,8 +102,8 @@ function targetLines(kpi: Kpi, before: KpiRecord | undefined, after: KpiRecord) 
   return rows.flatMap(([what, was, is]) => (was === is ? [] : [{ what: `${kpi.id} ${what}`, before: was, after: is }]));
 }
 
-async function allTargets({ page = 1 }: Wanted, { municipality, store }: MunicipalStart) {
-  const { kpis: records } = await progressIn(store, municipality.code);
+async function allTargets({ page = 1 }: Wanted, { municipality, programme, store }: MunicipalStart) {
+  const { kpis: records } = await progressIn(store, municipality.code, programme);
   const all = [...records.values()].flatMap((record) => {
     const kpi = findKpi(record.kpi);
     return kpi ? [{ kpi, record }] : [];

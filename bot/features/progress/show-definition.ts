@@ -64,12 +64,12 @@ export const showDefinition = defineCommand({
 async function ownOf(
   kpi: string,
   said: string | undefined,
-  { who, room, store }: Turn & { readonly who: Member },
+  { who, room, store, programme }: Turn & { readonly who: Member },
 ): Promise<Defined['own']> {
   const code = said ?? homeOf(who);
   const municipality = code === undefined ? undefined : await knownMunicipality(store, code);
   if (!municipality || !may(who, 'view', municipality.code, room.audience)) return undefined;
-  const at = kpiAt(municipality.code, kpi);
+  const at = kpiAt(municipality.code, programme.fiscalYear, kpi);
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   return record && { municipality, record };
 }

@@ -1,12 +1,11 @@
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
+import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { editionOf, findItem, findKpi, type Item, type Kpi } from '../../../programme/catalogue.ts';
-import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { weekOf } from '../../../programme/week.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type Prepared, type Turn } from '../../command.ts';
@@ -44,36 +43,49 @@ export const showHistory = defineCommand({
   },
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
-  async question({ page }, { store, municipality }) {
-    return historiesCard(municipality, await progressIn(store, municipality.code), Number(page ?? 1) || 1);
+  async question({ page }, { store, programme, municipality }) {
+    const records = await progressIn(store, municipality.code, programme);
+    return historiesCard(municipality, records, { page: Number(page ?? 1) || 1, closed: yearOver(programme) });
   },
 
   async prepare({ item: itemId, kpi: kpiId }, { municipality, programme, store }): Promise<Prepared<OnRecord>> {
     const edition = editionOf(programme);
     const [item, kpi] = [findItem(itemId ?? '', edition), findKpi(kpiId ?? '', edition)];
     if (item) {
-      const at = itemAt(municipality.code, item.id);
+      const at = itemAt(municipality.code, programme.fiscalYear, item.id);
       return { found: { item, record: (await store.items.get(at.partition, at.id))?.value } };
     }
-    const at = kpiAt(municipality.code, kpi?.id ?? '');
+    const at = kpiAt(municipality.code, programme.fiscalYear, kpi?.id ?? '');
     const record = (await store.kpis.get(at.partition, at.id))?.value;
     if (!kpi || !record) throw Refusal.because('unknown-kpi', { said: kpiId ?? '' });
     return { found: { kpi, record } };
   },
 
   async run(_input, turn, found) {
-    const { municipality, now } = turn;
+    const { municipality, programme, now } = turn;
+    const closed = yearOver(programme);
     if ('item' in found) {
       const { item, record } = found;
       return {
-        card: itemHistoryCard({ municipality, item, record, nameOf: await namesOf(turn, record?.versions ?? []) }),
+        card: itemHistoryCard({
+          ...{ municipality, closed, item, record },
+          nameOf: await namesOf(turn, record?.versions ?? []),
+        }),
       };
     }
     const { kpi, record } = found;
-    const mayReport = may(turn.who, 'report', municipality.code, turn.room.audience);
+    const mayReport = closed === undefined && may(turn.who, 'report', municipality.code, turn.room.audience);
     const nameOf = await namesOf(turn, record.entries);
     const edition = editionOf(turn.programme);
-    const shown = { municipality, kpi, record, edition, week: weekOf(now), today: dayOf(now) };
+    const shown = {
+      municipality,
+      closed,
+      kpi,
+      record,
+      edition,
+      week: currentWeek(programme, now),
+      today: shownDay(programme, now),
+    };
     return { card: kpiHistoryCard({ ...shown, nameOf, mayReport }) };
   },
 });

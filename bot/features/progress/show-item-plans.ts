@@ -12,7 +12,7 @@ export const showItemPlans = defineCommand({
   name: 'show-item-plans',
   says: ['取組', '取組一覧'],
   help: '市町村の項目ごとの実施年度と期限を確かめます。',
-  example: '取組 小海町',
+  example: '取組',
   english: 'Show the year and deadline of each item of a municipality.',
   group: { title: '途中の変更', order: 6 },
   needs: 'steer',
@@ -22,14 +22,17 @@ export const showItemPlans = defineCommand({
   typed: 'inputs',
 
   async run({ page = 1 }, { municipality, programme, store }) {
-    const [records, changes] = await Promise.all([progressIn(store, municipality.code), settingChangesIn(store)]);
+    const [records, changes] = await Promise.all([
+      progressIn(store, municipality.code, programme),
+      settingChangesIn(store),
+    ]);
     const pages = Math.ceil(catalogue.items.length / PAGE);
     const at = Math.min(page, pages);
     const rows = catalogue.items.slice((at - 1) * PAGE, at * PAGE).map((item) => ({
       item,
       record: records.items.get(item.id),
       last: changes.findLast(({ parts, undone }) => {
-        const at = itemAt(municipality.code, item.id);
+        const at = itemAt(municipality.code, programme.fiscalYear, item.id);
         const isIts = ({ kind, partition, id }: Part) =>
           kind === items.name && partition === at.partition && id === at.id;
         return !undone && parts.some(isIts);

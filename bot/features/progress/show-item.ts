@@ -1,26 +1,32 @@
 import type { Card } from '../../../cards/card.ts';
 import { type ItemView, itemCard } from '../../../cards/progress/item.ts';
+import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { findItem } from '../../../programme/catalogue.ts';
-import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { itemAt } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalStart } from '../../command.ts';
 
-/** The item's card; undefined when there is no such item. */
-export async function itemView(id: string, turn: MunicipalStart, again?: ItemView['again']): Promise<Card | undefined> {
+/** The item's card; undefined when there is no such item. @param late a year that is over is reported on all the same */
+export async function itemView(
+  id: string,
+  turn: MunicipalStart,
+  { again, late = false }: { readonly again?: ItemView['again']; readonly late?: boolean } = {},
+): Promise<Card | undefined> {
   const { who, municipality, room, programme, store, now } = turn;
   const item = findItem(id);
   if (!item) return undefined;
-  const at = itemAt(municipality.code, id);
+  const at = itemAt(municipality.code, programme.fiscalYear, id);
   const record = (await store.items.get(at.partition, at.id))?.value;
-  const mayReport = may(who, 'report', municipality.code, room.audience);
+  const closed = yearOver(programme);
+  const mayReport = (closed === undefined || late) && may(who, 'report', municipality.code, room.audience);
   return itemCard({
     municipality,
     item,
     record,
     fiscalYear: programme.fiscalYear,
-    today: dayOf(now),
+    closed,
+    today: shownDay(programme, now),
     mayReport,
     ...(again ? { again } : {}),
   });

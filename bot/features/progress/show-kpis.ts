@@ -1,8 +1,7 @@
 import { kpisCard } from '../../../cards/progress/kpi.ts';
+import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { findKpi } from '../../../programme/catalogue.ts';
-import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
-import { weekOf } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 
@@ -27,19 +26,21 @@ export const showKpis = defineCommand({
   },
 
   async run({ page = 1 }, { who, municipality, room, programme, store, now }) {
-    const records = await progressIn(store, municipality.code);
+    const records = await progressIn(store, municipality.code, programme);
     const kpis = [...records.kpis.values()].flatMap((record) => {
       const kpi = findKpi(record.kpi);
       return kpi ? [[kpi, record] as const] : [];
     });
     kpis.sort(([, a], [, b]) => Number(b.weekly) - Number(a.weekly));
-    const mayReport = may(who, 'report', municipality.code, room.audience);
+    const closed = yearOver(programme);
+    const mayReport = closed === undefined && may(who, 'report', municipality.code, room.audience);
     return {
       card: kpisCard({
         municipality,
+        closed,
         kpis,
-        week: weekOf(now),
-        today: dayOf(now),
+        week: currentWeek(programme, now),
+        today: shownDay(programme, now),
         start: programme.start,
         mayReport,
         page,

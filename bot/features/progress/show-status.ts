@@ -1,6 +1,6 @@
 import { type Status, statusCard, stepCard } from '../../../cards/progress/status.ts';
+import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { findStep, itemsOf } from '../../../programme/catalogue.ts';
-import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/member.ts';
 import {
   isOverdue,
@@ -53,18 +53,19 @@ export const showStatus = defineCommand({
   },
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
-    const records = await progressIn(store, municipality.code);
+    const records = await progressIn(store, municipality.code, programme);
     const steps = stepStandings(records);
-    const today = dayOf(now);
+    const [closed, today] = [yearOver(programme), shownDay(programme, now)];
     const status: Status = {
       municipality,
       fiscalYear: programme.fiscalYear,
+      closed,
       today,
       steps,
-      next: nextItem(steps),
+      next: closed === undefined ? nextItem(steps) : undefined,
       overdue: records.catalogue.items.filter(({ id }) => isOverdue(records.items.get(id), today)),
       reportedThisWeek: hasReported(records, now),
-      mayReport: may(who, 'report', municipality.code, room.audience),
+      mayReport: closed === undefined && may(who, 'report', municipality.code, room.audience),
     };
     const step = stepId === undefined ? undefined : findStep(stepId);
     if (!step) return { card: statusCard(status) };

@@ -34,7 +34,7 @@ export const undo = defineCommand({
   async withoutTown(_given, { who, store, now, room }) {
     if (!who || room.audience !== undefined || !may(who, 'steer')) return undefined;
     const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
-    return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 小海町」のように送ってください。');
+    return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
   },
 
   /** What a doubtful 取消 would take back: nobody says yes to what they did not see. */

@@ -1,4 +1,5 @@
 import type { ReceiptLine } from '../../../cards/receipt.ts';
+import { isLateWeek, refuseOver } from '../../../programme/asked-year.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
 import {
   currentVersion,
@@ -44,8 +45,9 @@ export type KpiToWrite = {
   readonly seen?: number | undefined;
 };
 
-/** Who may still change a week that is closed. */
-export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secretariat';
+/** Whether somebody may still change a week that is closed. */
+export const mayOpenClosed = ({ who, programme }: Pick<Turn, 'who' | 'programme'>, week: Week): boolean =>
+  who?.role === 'secretariat' || isLateWeek(programme, week);
 
 /**
  * Writes one KPI's report.
@@ -53,10 +55,10 @@ export const mayOpenClosed = (who: Turn['who']): boolean => who?.role === 'secre
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
 export async function writeKpi(turn: MunicipalTurn, report: KpiToWrite): Promise<Written | undefined> {
-  const { municipality, from, now } = turn;
+  const { municipality, programme, from, now } = turn;
   const { week } = report;
   const kpi = kpiCalled(report.kpi);
-  const at = kpiAt(municipality.code, report.kpi);
+  const at = kpiAt(municipality.code, programme.fiscalYear, report.kpi);
   const after = await turn.change('kpis', at, (record) => withKpi(record, report, turn));
   const own = after.entries.find((entry) => entry.ask === from.ask && entry.week === week);
   const stands = own ?? entryOf(after, week);
@@ -66,21 +68,19 @@ export async function writeKpi(turn: MunicipalTurn, report: KpiToWrite): Promise
 
 /** @throws Refusal what `writeKpi` would, as the record stands now */
 export async function judgeKpi(turn: MunicipalStart, report: KpiToWrite): Promise<void> {
-  const at = kpiAt(turn.municipality.code, report.kpi);
+  const at = kpiAt(turn.municipality.code, turn.programme.fiscalYear, report.kpi);
   withKpi((await turn.store.kpis.get(at.partition, at.id))?.value, report, turn);
 }
 
 /** The record with the report in it. @throws Refusal as `writeKpi` */
-export function withKpi(
-  record: KpiRecord | undefined,
-  report: KpiToWrite,
-  { from, now, who }: MunicipalStart,
-): KpiRecord {
+export function withKpi(record: KpiRecord | undefined, report: KpiToWrite, turn: MunicipalStart): KpiRecord {
+  const { from, now } = turn;
+  refuseOver(turn.programme, now);
   const { week, note, evidence, reason, seen } = report;
   const kpi = kpiCalled(report.kpi);
   if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
   const { kind, reading } = measured(kpi, record, report);
-  const options = { now, seen, mayOpenClosed: mayOpenClosed(who) };
+  const options = { now, seen, mayOpenClosed: mayOpenClosed(turn, week) };
   return withKpiReport(record, { week, kind, reading, note, evidence, reason }, from, options);
 }
 
@@ -131,10 +131,12 @@ export type StageToWrite = {
 
 /** Writes one item's report; the same promises as `writeKpi`. */
 export async function writeStage(turn: MunicipalTurn, report: StageToWrite): Promise<Written | undefined> {
-  const { municipality, from, now } = turn;
+  const { municipality, programme, from, now } = turn;
   const { item: id } = report;
   refuseUnlessStage(report);
-  const after = await turn.change('items', itemAt(municipality.code, id), (record) => withStage(record, report, turn));
+  const after = await turn.change('items', itemAt(municipality.code, programme.fiscalYear, id), (record) =>
+    withStage(record, report, turn),
+  );
   const own = after.versions.find(({ ask }) => ask === from.ask);
   const stands = own ?? currentVersion(after);
   if (!stands || (!own && !isUndoable(stands, from.by, now))) return undefined;
@@ -145,16 +147,17 @@ export async function writeStage(turn: MunicipalTurn, report: StageToWrite): Pro
 
 /** @throws Refusal what `writeStage` would, as the record stands now */
 export async function judgeStage(turn: MunicipalStart, report: StageToWrite): Promise<void> {
-  const at = itemAt(turn.municipality.code, report.item);
+  const at = itemAt(turn.municipality.code, turn.programme.fiscalYear, report.item);
   withStage((await turn.store.items.get(at.partition, at.id))?.value, report, turn);
 }
 
 /** The record with the report in it. @throws Refusal as `writeStage` */
-export function withStage(record: ItemRecord | undefined, report: StageToWrite, { from }: MunicipalStart): ItemRecord {
+export function withStage(record: ItemRecord | undefined, report: StageToWrite, turn: MunicipalStart): ItemRecord {
+  refuseOver(turn.programme, turn.now);
   refuseUnlessStage(report);
   const { item, seen, reason, ...said } = report;
   if (!record) throw Refusal.because('not-assigned', { what: item });
-  return withItemReport(record, said, from, { seen, reason });
+  return withItemReport(record, said, turn.from, { seen, reason });
 }
 
 /** A row of the weekly card is checked here and not before, so that a mistake in one loses nothing of the others. */

@@ -15,7 +15,7 @@ export const addMember = defineCommand({
   name: 'add-member',
   says: ['名簿追加', '人を足す'],
   help: '名簿に人を足し、その方に送る招待の文面を作ります。',
-  example: '名簿追加 小海 花子 市町村職員 小海町 Teams 所属 小海町 総務課',
+  example: '名簿追加 佐藤 花子 事務局 Teams 所属 運営事務局',
   english: 'Add a person to the roster and get the invitation to send.',
   group: { title: '途中の変更', order: 2 },
   needs: 'steer',

@@ -12,7 +12,7 @@ export const assignLead = defineCommand({
   name: 'assign-lead',
   says: ['担当変更', '主担当変更'],
   help: '市町村の主担当（最初にお願いが届く方）を変えます。',
-  example: '担当変更 小海町 山田',
+  example: '担当変更 山田',
   english: 'Change who of a municipality is asked first.',
   group: { title: '途中の変更', order: 5 },
   needs: 'steer',

@@ -12,7 +12,7 @@ export const showRoster = defineCommand({
   name: 'show-roster',
   says: ['名簿', '名簿を見る'],
   help: '名簿の方を確かめます。氏名か市町村名でしぼれます。',
-  example: '名簿 小海町',
+  example: '名簿',
   english: 'Show the people of the roster.',
   group: { title: '途中の変更', order: 1 },
   needs: 'steer',

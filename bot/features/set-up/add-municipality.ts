@@ -12,7 +12,7 @@ export const addMunicipality = defineCommand({
   name: 'add-municipality',
   says: ['市町村追加'],
   help: '市町村を事業に足します。支援対象外の市町村を支援対象にするときも使います。',
-  example: '市町村追加 203211 軽井沢町 圏域 佐久',
+  example: '市町村追加',
   english: 'Add a municipality to the programme.',
   group: { title: '途中の変更', order: 9 },
   needs: 'steer',

@@ -19,7 +19,7 @@ export const closeOffice = defineCommand({
   name: 'close-office',
   says: ['閉庁日', '閉庁日追加'],
   help: '土日・祝日のほかに閉まる日を、全体または1つの市町村に足します。その日はお願いを送りません。',
-  example: '閉庁日 12/28 小海町',
+  example: '閉庁日 12/28',
   english: 'See the days on which offices are closed, and add one.',
   group: { title: '途中の変更', order: 10 },
   needs: 'steer',

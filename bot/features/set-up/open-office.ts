@@ -12,7 +12,7 @@ export const openOffice = defineCommand({
   name: 'open-office',
   says: ['閉庁日取消', '閉庁日から外す'],
   help: '足した閉庁日を外します。',
-  example: '閉庁日取消 12/28 小海町',
+  example: '閉庁日取消 12/28',
   english: 'Take a day off the list of days on which offices are closed.',
   group: { title: '途中の変更', order: 11 },
   needs: 'steer',

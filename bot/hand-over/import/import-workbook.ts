@@ -1,4 +1,6 @@
 import { ProgrammeContent } from '../../../documents/workbook/content.ts';
+import { fiscalYearName } from '../../../programme/day.ts';
+import type { Programme } from '../../../programme/programme.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { storedMunicipalities } from '../../../storage/municipalities.ts';
 import { decidedIn } from './decided.ts';
@@ -18,9 +20,13 @@ type Older = { readonly undo?: boolean; readonly writtenOut?: string | undefined
 /** How many records are written side by side. */
 const ABREAST = 8;
 
+/** The workbook is of another year than the one in force. Nothing was written; what this says can be shown. */
+export class OtherYear extends Error {}
+
 /**
- * Applies a workbook. Everything is read and decided before the first write; writing is idempotent, so that an import
- * that was cut short is healed by running it again, and the same workbook twice changes no etag.
+ * Applies a workbook of the year in force. Everything is read and decided before the first write; writing is
+ * idempotent, so that an import that was cut short is healed by running it again, and the same workbook twice changes
+ * no etag.
  *
  * What a newer workbook no longer lists: people lose access and keep their history; municipalities become
  * 支援対象外; KPIs are no longer asked for weekly; items stay as they are (an item that is not worked on says 対象外);
@@ -31,6 +37,7 @@ const ABREAST = 8;
  *
  * What was decided in chat since is not undone unseen: a workbook that would is refused with all that it would undo.
  *
+ * @throws OtherYear where it is of another one: to go on to a next year is a decision of its own
  * @param beforeWriting is awaited before every few writes; what it throws stops the import there
  * @throws OlderWorkbook before the first write
  */
@@ -49,6 +56,7 @@ export async function importWorkbook(
     store.meetings.list(PROGRAMME),
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
+  refuseOtherYear(workbook.programme.fiscalYear, programme?.value);
   const roster = identify(
     workbook.members,
     members.map(({ value }) => value),
@@ -82,6 +90,18 @@ export async function importWorkbook(
   phases.push(markUndone(run, undone));
   for (const phase of phases) await applyAll(phase, beforeWriting);
   return summaryOf(phases.flat(), [...roster.said, ...handover.said], now);
+}
+
+function refuseOtherYear(said: number, inForce: Programme | undefined): void {
+  if (inForce === undefined || inForce.fiscalYear === said) return;
+  const [year, now] = [fiscalYearName(said), fiscalYearName(inForce.fiscalYear)];
+  const next =
+    said > inForce.fiscalYear
+      ? `${year}に移るときは、年度更新（npm run bansou -- new-year 取込表.xlsx）で、何を続けるかを確かめてから移ります。`
+      : `前の年度の記録は、取込表では変えられません。`;
+  throw new OtherYear(
+    `取込表は${year}のもので、今の事業は${now}です。${next}${now}の取込表なら、「事業」シートの年度を直してください。`,
+  );
 }
 
 async function applyAll(steps: readonly ImportStep[], beforeWriting: () => Promise<void>): Promise<void> {

@@ -1,33 +1,34 @@
 import type { ProgrammeContent } from '../../../documents/workbook/content.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
-import { municipal } from '../../../storage/collections.ts';
+import { itemsIn, kpisIn } from '../../../storage/progress.ts';
 import type { Stored } from '../../../storage/store.ts';
 import { bring, type ImportStep, type Run, withOwn } from './step.ts';
 
-type ItemLine = ProgrammeContent['items'][number];
-type KpiLine = ProgrammeContent['kpis'][number];
+type ItemLine = ProgrammeContent['items'][number] & Pick<ItemRecord, 'fiscalYear'>;
+type KpiLine = ProgrammeContent['kpis'][number] & Pick<KpiRecord, 'fiscalYear'>;
 
-const OWN_OF_ITEM = ['municipality', 'item', 'year', 'due'] as const;
-const OWN_OF_KPI = ['municipality', 'kpi', 'baseline', 'target', 'due', 'weekly'] as const;
+const OWN_OF_ITEM = ['municipality', 'fiscalYear', 'item', 'year', 'due'] as const;
+const OWN_OF_KPI = ['municipality', 'fiscalYear', 'kpi', 'baseline', 'target', 'due', 'weekly'] as const;
 
-/** Items and KPIs of every municipality that is, or ever was, in the programme. */
+/** Items and KPIs of the workbook's year, of every municipality that is, or ever was, in the programme. */
 export async function planProgress(
   run: Run,
   workbook: ProgrammeContent,
   known: readonly string[],
 ): Promise<ImportStep[]> {
   const codes = [...new Set([...known, ...workbook.municipalities.map(({ code }) => code)])];
+  const { fiscalYear } = workbook.programme;
   const plans = codes.map(async (code) => [
     ...planItems(
       run,
-      workbook.items.filter(({ municipality }) => municipality === code),
-      await run.store.items.list(municipal(code)),
+      workbook.items.flatMap((line) => (line.municipality === code ? [{ ...line, fiscalYear }] : [])),
+      await itemsIn(run.store, code, fiscalYear),
     ),
     ...planKpis(
       run,
-      workbook.kpis.filter(({ municipality }) => municipality === code),
-      await run.store.kpis.list(municipal(code)),
+      workbook.kpis.flatMap((line) => (line.municipality === code ? [{ ...line, fiscalYear }] : [])),
+      await kpisIn(run.store, code, fiscalYear),
     ),
   ]);
   return (await Promise.all(plans)).flat();

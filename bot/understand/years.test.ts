@@ -1,0 +1,54 @@
+import { lexiconOf } from './lexicon.ts';
+import { sentenceOf } from './sentence.ts';
+import { yearSaid } from './years.ts';
+
+const TODAY = '2025-05-07';
+
+it.each([
+  ['令和6年度', 2024],
+  ['R6年度', 2024],
+  ['R6', 2024],
+  ['令和元年度', 2019],
+  ['令和十年度', 2028],
+  ['6年度', 2024],
+  ['2024年度', 2024],
+  ['去年度', 2024],
+  ['昨年度', 2024],
+  ['前年度', 2024],
+  ['123年度', undefined],
+  ['令和6年', undefined],
+  ['S1-3', undefined],
+])('%s is the fiscal year %p', (said, year) => {
+  expect(yearSaid(said, TODAY)).toBe(year);
+});
+
+describe('in a sentence', () => {
+  const yearsIn = (text: string) =>
+    sentenceOf(
+      text,
+      { words: lexiconOf<never>([]), towns: { names: lexiconOf<never>([]), around: /(?!)/g } },
+      TODAY,
+    ).spans.flatMap((span) => (span.kind === 'year' ? [span.year] : []));
+
+  it.each([
+    ['令和6年度の状況', [2024]],
+    ['Ｒ６年度の状況はどうですか', [2024]],
+    ['R6の状況', [2024]],
+    ['去年度のまとめ', [2024]],
+    ['状況 令和 6年度', [2024]],
+  ])('%s asks about a year', (text, years) => {
+    expect(yearsIn(text)).toEqual(years);
+  });
+
+  it.each([
+    '令和6年度に実施',
+    '令和7年度以降',
+    '令和7年度から始めます',
+    'S1-3 R6.9.20 完了',
+    '今年度の状況',
+    '年度末までに完了',
+    '令和6年度中に終わります',
+  ])('%s asks about none', (text) => {
+    expect(yearsIn(text)).toEqual([]);
+  });
+});
