@@ -1,5 +1,7 @@
-import type { Command } from '../command.ts';
+import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
+import { inputKinds } from '../input-kinds.ts';
+import type { Registry } from '../registry.ts';
 import { unreadIn } from './fluff.ts';
 import { fold } from './fold.ts';
 import type { Sentence, Span } from './sentence.ts';
@@ -20,8 +22,11 @@ export function withMeetingTitle(
   command: Command | undefined,
   spans: readonly Span[],
   { plain }: Sentence,
+  titles: readonly string[],
 ): readonly Span[] {
   if (!command || !inputsOf(command).some(({ meta }) => meta.reads === 'meeting')) return spans;
+  const known = knownIn(plain, titles);
+  if (known) return withNamed(known, spans, plain);
   for (const { index, 0: said } of plain.matchAll(TITLE)) {
     const [to, ending] = [index + said.length, index + said.replace(ENDING, '').length];
     // 会議 and 進捗 in a title ask for nothing; what else was read before it, and the command's own word, is no part of it.
@@ -35,6 +40,24 @@ export function withMeetingTitle(
     if (isTitle(title)) return withNamed({ title, from, to: Math.min(to, asks?.from ?? to) }, spans, plain);
   }
   return spans;
+}
+
+/** The shortest title that is looked for as it stands: 会 is in too many words. */
+const SHORTEST = 4;
+
+/** The longest of the titles that stands in a text: 個別相談 is one too. */
+function knownIn(plain: string, titles: readonly string[]) {
+  const forms = titles.flatMap((title) => [title, title.replace(/\s/g, '')]).filter(({ length }) => length >= SHORTEST);
+  const [title] = forms.filter((form) => plain.includes(form)).toSorted((a, b) => b.length - a.length);
+  const from = title === undefined ? -1 : plain.indexOf(title);
+  return title === undefined ? undefined : { title, from, to: from + title.length };
+}
+
+/** The titles a sentence may name: looked up only where it asks for something that is done with a meeting. */
+export async function titlesFor({ spans }: Sentence, { find }: Registry, turn: TurnStart): Promise<readonly string[]> {
+  const commands = spans.flatMap((span) => (span.kind === 'intent' ? (find(span.command) ?? []) : []));
+  const read = commands.flatMap(inputsOf).find(({ meta }) => inputKinds[meta.reads].titles !== undefined);
+  return (read && (await inputKinds[read.meta.reads].titles?.(turn))) ?? [];
 }
 
 const isOwn = (span: Span, { name }: Command, ending: number): boolean =>

@@ -28,12 +28,14 @@ type World = {
   readonly towns: NamedMunicipalities;
   readonly turn: TurnStart;
   readonly people: NamedPeople;
+  /** Of the meetings the sentence may be about. */
+  readonly titles: readonly string[];
 };
 
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
   const parts = withValues(sentence);
-  const read = withMeetingTitle(intentsOf(parts, world.registry)[0], parts, sentence);
+  const read = withMeetingTitle(intentsOf(parts, world.registry)[0], parts, sentence, world.titles);
   const wanted = intentsOf(
     isPlanned(sentence, read, world.registry) ? read.filter((span) => !isOfPlan(span, world.registry)) : read,
     world.registry,

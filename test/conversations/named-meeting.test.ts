@@ -64,4 +64,13 @@ onBothChats({}, (house) => {
     const topics = await house.service.store.agendaTopics.list(PROGRAMME, { from: 'topic-', below: 'topic.' });
     expect(topics.map(({ value }) => value.text)).toEqual(['予算について']);
   });
+
+  it('any title names its meeting to those who know of it', async () => {
+    await house.secretariat().say('会議作成 個別相談 12/16 10:00-11:00 オンライン 対象 山田 花子');
+    await house.officer().say('個別相談は欠席します');
+    expect(await answersOf(HANAKO)).toContain('個別相談: decline');
+    const expert = await house.person('expert-1@expert.example.jp').say('個別相談に出席します');
+    expect(expert.words).not.toContain('個別相談 12/16');
+    expect(await answersOf('expert-1@expert.example.jp')).toEqual([]);
+  });
 });
