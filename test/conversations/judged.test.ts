@@ -168,4 +168,13 @@ onBothChats({}, (house) => {
     expect((await hanako.say('12/21-12/25休みます')).words).toContain('12/21(月)〜12/25(金)');
     await hanako.say('復帰');
   });
+
+  it('定義 alone offers the KPIs there are, also to those without a municipality', async () => {
+    const label = house.chat === 'teams' ? '送る' : 'K0-03 DX基礎研修受講率';
+    for (const who of [hanako, house.prefecture()]) {
+      await who.say('定義');
+      const { words } = await who.press(label, house.chat === 'teams' ? { KPI: 'K0-03 DX基礎研修受講率' } : {});
+      expect(words).toContain('DXの基礎研修を終えた職員の割合');
+    }
+  });
 });

@@ -15,7 +15,7 @@ const DAYS_BACK = 28;
 const SHOWN = 8;
 
 const SENT = ['催促', 'ダイジェスト', '週次報告', '会議の案内', '案内'];
-/** なぜ催促が来ないの: the whole is asked why, and not the thing itself. */
+/** なぜ催促が来ないの asks why, and sends no 催促: the whole is longer than the other command's word, and wins. */
 const NOT_HERE = SENT.flatMap((what) => [
   ...['なぜ', 'なんで', 'どうして'].map((asks) => asks + what),
   ...['が来ない', 'が来ません', 'が届かない', 'が届きません'].map((missing) => what + missing),
@@ -33,7 +33,6 @@ export const why = defineCommand({
   usualFor: {},
   writes: false,
   spoken: {
-    // Why something did not come is asked of nobody's 催促 and of no ダイジェスト.
     words: ['なぜ', 'なんで', '何で聞', 'どうして', '理由', ...NOT_HERE],
     wins: 80,
   },

@@ -61,7 +61,10 @@ export const undo = defineCommand({
   },
 });
 
-/** The report that is to be taken back. What is taken back already is told like the first time: a second click, or the same message again. */
+/**
+ * The report that is to be taken back. What is taken back already is told like the first time: a second click, or the
+ * same message again.
+ */
 async function meantBy(asked: string | undefined, turn: MunicipalStart) {
   const said = await everReported(turn.municipality.code, turn);
   const last = asked === undefined ? lastOf(said.all, turn) : undefined;
