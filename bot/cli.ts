@@ -37,6 +37,8 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
       confirm: values.confirm,
       operator: values.operator,
       apply: values.apply,
+      plan: values.plan,
+      drop: values.drop,
       cut: values.cut,
       replace: values.replace,
       undo: values.undo,

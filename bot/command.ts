@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Ask, Card } from '../cards/card.ts';
 import type { ReviewLine } from '../cards/confirm-report.ts';
-import { askedYear, programmeIn } from '../programme/asked-year.ts';
+import { askedYear, programmeOfYear } from '../programme/asked-year.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
@@ -197,6 +197,7 @@ export type Command = Declared<string> & {
   check?(input: unknown): readonly InputTrouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: TurnStart, errors: Errors): Promise<Card | undefined>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;
@@ -246,5 +247,5 @@ function inAskedYear(command: Command): Command {
 
 function inYear<T extends TurnStart>(given: Given, turn: T): T {
   const year = askedYear(given, turn.programme);
-  return year === undefined ? turn : { ...turn, programme: programmeIn(turn.programme, year) };
+  return year === undefined ? turn : { ...turn, programme: programmeOfYear(turn.programme, year) };
 }

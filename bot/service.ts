@@ -14,6 +14,7 @@ import { createCrowd, KEPT, TURNS } from './crowd.ts';
 import { type Bot, dispatch } from './dispatch.ts';
 import { commands } from './features/index.ts';
 import { jobs } from './features/jobs.ts';
+import { finishNewYear } from './hand-over/new-year/finish.ts';
 import { createHttp } from './http.ts';
 import type { Job } from './job.ts';
 import { createMetrics, startMetricsLine } from './observe/metrics.ts';
@@ -165,6 +166,7 @@ export async function openStore(
   const opened = await connect(config, mayCreate, of);
   try {
     await takeAlong(opened.store);
+    await finishNewYear(opened.store);
     return opened;
   } catch (error) {
     await opened.close();

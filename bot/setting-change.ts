@@ -7,9 +7,9 @@ import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import {
   has,
-  type Part,
   partOf,
   type SettingChange,
+  type SettingPart,
   settingChangeId,
   withFields,
 } from '../programme/setting-change.ts';
@@ -18,7 +18,7 @@ import type { Collection } from '../storage/store.ts';
 import { asksBack, type Prepared, type Reply, type Turn, type TurnStart } from './command.ts';
 
 /** One document of a change. `made`: the whole of it, where there is none yet. */
-export type Put = Part & { readonly made?: unknown };
+export type Put = SettingPart & { readonly made?: unknown };
 
 /** What somebody of the secretariat wants changed, worked out and not yet done. */
 type Draft = {
@@ -102,7 +102,7 @@ function printOf({ puts, reason, agreed }: Draft): string {
 /** One kind's value type is lost among all; the draft was made by the kind's own. */
 type AnyChange = (
   kind: string,
-  at: Pick<Part, 'partition' | 'id'>,
+  at: Pick<SettingPart, 'partition' | 'id'>,
   next: (now: unknown) => unknown,
 ) => Promise<unknown>;
 

@@ -13,6 +13,7 @@ import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { vocabulary } from './vocabulary.ts';
+import { yearSamples } from './year/samples.ts';
 
 /** One filled example of each card, for the tests of every channel and for the pictures; each stands beside its card. */
 export const samples: Samples = {
@@ -28,6 +29,7 @@ export const samples: Samples = {
   ...deliveriesSamples,
   ...rosterSamples,
   ...setUpSamples,
+  ...yearSamples,
   ...guideSamples,
   ...vocabulary,
 };

@@ -1,4 +1,4 @@
-import { askedYear, currentWeek, isLateWeek, programmeIn, refuseOver, shownDay, yearOver } from './asked-year.ts';
+import { askedYear, currentWeek, isLateWeek, programmeOfYear, refuseOver, shownDay, yearOver } from './asked-year.ts';
 import { closingYear, type Programme, programmes, settingsOf, yearsOf } from './programme.ts';
 
 const slot = { weekday: 1, time: '09:00' };
@@ -39,14 +39,14 @@ test.each<[string, Parameters<typeof askedYear>[0], number | undefined]>([
 });
 
 test('a year is seen as of its end, and the year in force as of today', () => {
-  const over = programmeIn(now, 2024);
+  const over = programmeOfYear(now, 2024);
   expect([over.name, over.fiscalYear, yearOver(over), yearOver(now)]).toEqual([
     '令和6年度の事業',
     2024,
     2024,
     undefined,
   ]);
-  expect(programmeIn(now, undefined)).toBe(now);
+  expect(programmeOfYear(now, undefined)).toBe(now);
   expect([shownDay(over, at('2025-05-07')), shownDay(now, at('2025-05-07'))]).toEqual(['2025-03-31', '2025-05-07']);
   expect([currentWeek(over, at('2025-05-07')), currentWeek(now, at('2025-05-07'))]).toEqual([
     '2025-03-10',
@@ -60,12 +60,14 @@ test('a year is seen as of its end, and the year in force as of today', () => {
 });
 
 test('a year that nobody knows is refused with those there are', () => {
-  expect(() => programmeIn(now, 2030)).toThrow('令和12年度の記録はありません。見られるのは令和6年度・令和7年度です。');
-  expect(() => programmeIn(now, Number.NaN)).toThrow('その年度の記録はありません。');
+  expect(() => programmeOfYear(now, 2030)).toThrow(
+    '令和12年度の記録はありません。見られるのは令和6年度・令和7年度です。',
+  );
+  expect(() => programmeOfYear(now, Number.NaN)).toThrow('その年度の記録はありません。');
 });
 
 test('a year that is over is reported on up to the day on which 出納整理 ends', () => {
-  const over = programmeIn(now, 2024);
+  const over = programmeOfYear(now, 2024);
   expect(() => refuseOver(over, at('2025-05-31'))).not.toThrow();
   expect(() => refuseOver(over, at('2025-06-01'))).toThrow('令和6年度の報告は5/31(土)で締め切りました。');
   expect(() => refuseOver(now, at('2030-01-01'))).not.toThrow();

@@ -21,7 +21,7 @@ export function askedYear(
  * The programme as it is in one of its years: what is read and written by it then is that year's.
  * @throws Refusal `unknown-year` for a year it does not have
  */
-export function programmeIn(programme: Programme, year: number | undefined): Programme {
+export function programmeOfYear(programme: Programme, year: number | undefined): Programme {
   if (year === undefined || year === programme.fiscalYear) return programme;
   const settings = settingsOf(programme, year);
   // What was not set for that year is not lent by this one.

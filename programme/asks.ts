@@ -10,6 +10,7 @@ import { peopleAsks } from './people/asks.ts';
 import { progressAsks } from './progress/asks.ts';
 import { rosterAsks } from './roster/asks.ts';
 import { setUpAsks } from './set-up/asks.ts';
+import { yearAsks } from './year/asks.ts';
 
 /**
  * Everything that can be asked of the bot, column by column. Buttons, forms, typed sentences and handlers all follow
@@ -26,6 +27,7 @@ export const asks = {
   ...deliveriesAsks,
   ...rosterAsks,
   ...setUpAsks,
+  ...yearAsks,
   ...guideAsks,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 

@@ -3,6 +3,7 @@ import {
   addOpenDays,
   type Closure,
   calendarOf,
+  HOLIDAYS_KNOWN_UNTIL,
   isNationallyClosed,
   nextOpenDay,
   oneMonthBefore,
@@ -189,4 +190,12 @@ describe('1か月前まで', () => {
       }),
     );
   });
+});
+
+test('the holidays of all programmes of today are known, and of which years is said', () => {
+  expect(HOLIDAYS_KNOWN_UNTIL).toMatch(/^20[3-9]\d-12-31$/);
+  const year = HOLIDAYS_KNOWN_UNTIL.slice(0, 4);
+  expect(isNationallyClosed(`${year}-11-03`) && isNationallyClosed(`${year}-02-11`)).toBe(true);
+  const isHoliday = (day: Day) => isNationallyClosed(day) && ![0, 6].includes(weekdayOf(day));
+  expect(['02-11', '04-29', '11-03', '11-23'].some((day) => isHoliday(`${Number(year) + 1}-${day}`))).toBe(false);
 });

@@ -15,6 +15,9 @@ export function calendarOf(closures: readonly Closure[], municipality?: string):
   return { isOpen: (day) => !isNationallyClosed(day) && !own.has(day) };
 }
 
+/** The last day of which the national holidays are known. The table has none of later years, which says nothing of them. */
+export const HOLIDAYS_KNOWN_UNTIL: Day = `${Object.keys(holidayJp.holidays).toSorted().at(-1)?.slice(0, 4)}-12-31`;
+
 /** Weekends and holidays: 国民の祝日に関する法律. 12/29–1/3: 地方自治法第4条の2に基づく条例の例. */
 export function isNationallyClosed(day: Day): boolean {
   const weekday = weekdayOf(day);

@@ -1,4 +1,4 @@
-import { fieldOf, type SettingChange, standing } from './setting-change.ts';
+import { fieldOf, type SettingChange, standingChanges } from './setting-change.ts';
 
 /** A document as a workbook would leave it. */
 type Would = {
@@ -19,7 +19,7 @@ export function undoneBy(
   changes: readonly SettingChange[],
   seen: string | undefined,
 ): readonly SettingChange[] {
-  const own = standing(changes).flatMap((change) =>
+  const own = standingChanges(changes).flatMap((change) =>
     change.parts
       .filter((part) => part.kind === kind && part.partition === partition && part.id === id)
       .map((part) => ({ change, part })),

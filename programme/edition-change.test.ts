@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { editions } from './catalogue.ts';
 import type { Edition } from './edition.ts';
-import { editionChanges, lackingIn } from './edition-change.ts';
+import { editionChanges, lackingInEdition } from './edition-change.ts';
 
 const [first] = editions as [Edition];
 const without = (ids: readonly string[]): Edition => ({
@@ -36,7 +36,7 @@ describe('another edition', () => {
         const back = editionChanges(other, one).map(({ id, before, after }) => [id, after, before].join());
         const there = editionChanges(one, other).map(({ id, before, after }) => [id, before, after].join());
         expect(back.toSorted()).toEqual(there.toSorted());
-        expect(lackingIn(one, new Set(a))).toEqual([...new Set(a)].toSorted());
+        expect(lackingInEdition(one, new Set(a))).toEqual([...new Set(a)].toSorted());
       }),
       { numRuns: 30 },
     );

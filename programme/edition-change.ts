@@ -63,7 +63,7 @@ function changesOf<T extends Item | Kpi>(
 }
 
 /** The items and KPIs with records that the edition has not: while there are any, it cannot be taken up. */
-export function lackingIn(edition: Edition, recorded: ReadonlySet<string>): readonly string[] {
+export function lackingInEdition(edition: Edition, recorded: ReadonlySet<string>): readonly string[] {
   const known = new Set([...edition.items, ...edition.kpis].map(({ id }) => id));
   return [...recorded].filter((id) => !known.has(id)).toSorted();
 }

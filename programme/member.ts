@@ -93,7 +93,7 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Call, move or cancel a meeting and record its minutes. */
   convene: ['secretariat', 'expert'],
-  /** Change in mid-year what the workbook has set: people, targets, deadlines, closures, weekly moments. */
+  /** Change what the workbook has set (people, targets, deadlines, closures, weekly moments), or prepare the next year. */
   steer: ['secretariat'],
 };
 

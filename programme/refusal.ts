@@ -40,6 +40,8 @@ export const reasons = {
     `${d.what}は支援対象外のため、取組とKPIはありません。支援対象にするときは「市町村追加」で登録してください。`,
   'kpi-of-all': (d: { what: string }) =>
     `${d.what}は事業全体の指標のため、市町村の目標は持ちません。「KPI設定」で市町村の指標を確認できます。`,
+  'nothing-to-decide': (d: { what: string }) =>
+    `${d.what} は、完了しているか対象外か、今の年度の取組にないため、年度更新で決めることがありません。「年度更新」で決める項目を確認できます。`,
   'not-assigned': (d: { what: string }) =>
     `${d.what} はこの団体の取組に登録されていません（未確認）。事務局へ登録を依頼してください。`,
   'not-a-number': (d: { said: string }) =>

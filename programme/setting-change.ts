@@ -12,14 +12,14 @@ const Fields = z.record(z.string(), z.json());
 export type Fields = z.infer<typeof Fields>;
 
 /** One document that was changed, and only the fields that were. */
-const Part = z.object({
+const SettingPart = z.object({
   kind: z.string(),
   partition: z.string(),
   id: z.string(),
   before: Fields,
   after: Fields,
 });
-export type Part = z.infer<typeof Part>;
+export type SettingPart = z.infer<typeof SettingPart>;
 
 const Line = z.object({ what: z.string(), before: z.string().optional(), after: z.string() });
 
@@ -31,7 +31,7 @@ export const SettingChange = Provenance.extend({
   municipality: z.string().optional(),
   /** As it was shown to whoever confirmed it. */
   lines: z.array(Line),
-  parts: z.array(Part),
+  parts: z.array(SettingPart),
   reason: z.string().optional(),
   /** The day it was agreed with the prefecture. */
   agreed: Day.optional(),
@@ -50,7 +50,11 @@ export const has = (value: object, fields: Fields): boolean =>
   Object.entries(fields).every(([name, field]) => same(fieldOf(value, name), field));
 
 /** What differs between two versions of a document, as a part of a change; undefined where nothing does. */
-export function partOf(at: Pick<Part, 'kind' | 'partition' | 'id'>, before: object, after: object): Part | undefined {
+export function partOf(
+  at: Pick<SettingPart, 'kind' | 'partition' | 'id'>,
+  before: object,
+  after: object,
+): SettingPart | undefined {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => !same(fieldOf(before, name), fieldOf(after, name)));
   if (changed.length === 0) return undefined;
@@ -78,7 +82,7 @@ export const restoresOf = ({ parts }: SettingChange): readonly Restore[] =>
   }));
 
 /** What was decided in chat about a field of a document and stands: newest last. */
-export function standing(changes: readonly SettingChange[]): readonly SettingChange[] {
+export function standingChanges(changes: readonly SettingChange[]): readonly SettingChange[] {
   return changes.filter(({ undone }) => undone === undefined).toSorted((a, b) => a.at.localeCompare(b.at));
 }
 

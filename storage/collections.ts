@@ -20,6 +20,8 @@ import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
+import { newYearPlans } from '../programme/year/new-year-plan.ts';
+import { yearsUnderWay } from '../programme/year/under-way.ts';
 import type { Collection } from './store.ts';
 
 /** Everything we keep, in the order in which it is counted and exported. What a kind is, it says itself. */
@@ -42,6 +44,8 @@ const all = [
   actionItems,
   deliveries,
   settingChanges,
+  newYearPlans,
+  yearsUnderWay,
   received,
   leases,
   audit,

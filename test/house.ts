@@ -10,6 +10,7 @@ import { type Has, type Service, startService } from '../bot/service.ts';
 import { writeHistory } from '../demo/history.ts';
 import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/programme.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
+import { readWorkbook } from '../documents/workbook/read.ts';
 import type { ChannelName } from '../programme/channel.ts';
 import type { Store } from '../storage/collections.ts';
 import { openEmbedded } from '../storage/embedded.ts';
@@ -20,6 +21,7 @@ import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
 import type { TeamsUser } from './fakes/teams/teams-user.ts';
 import { lineWorksEnvironment } from './line-works/environment.ts';
 import { ANY_KEY, startCosmosServer } from './storage/cosmos-server.ts';
+import { bytesOf, type Rows, workbookOf } from './workbook/sample.ts';
 
 /** The rows of 議事録 have the same fields. */
 const HOMEWORK = Object.fromEntries(
@@ -85,6 +87,8 @@ type Opening = {
   readonly cosmos?: boolean;
   readonly lineWorks?: boolean;
   readonly allInTeams?: boolean;
+  /** The workbook of another programme than the fictional one. */
+  readonly rows?: Rows;
   /** What there is, where it is not the product's own. */
   readonly has?: Has;
 };
@@ -95,6 +99,7 @@ export async function openHouse({
   cosmos = false,
   lineWorks: withLineWorks = false,
   allInTeams = false,
+  rows,
   has,
 }: Opening = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'bansou-house-'));
@@ -118,12 +123,12 @@ export async function openHouse({
     if (lineWorks) await hasBegun(lineWorks, before);
     return started;
   };
-  const content = programmeAt(new Date(now), allInTeams);
+  const content = rows ? await contentOf(rows) : programmeAt(new Date(now), allInTeams);
   const settle = async (store: Store): Promise<void> => {
     await importWorkbook(store, content, new Date(now));
     if (history) await writeHistory(store, content, new Date(now));
   };
-  await furnish(file, JSON.stringify([now, allInTeams, history]), settle);
+  await furnish(file, JSON.stringify([now, allInTeams, history, rows]), settle);
   let service = await start();
   if (server) await moveIn(file, service.store, new Date(now));
   const who = (email: string) => ({
@@ -205,6 +210,12 @@ function programmeAt(now: Date, allInTeams: boolean): ProgrammeContent {
   const content = fictionalProgramme(now);
   if (!allInTeams) return content;
   return { ...content, members: content.members.map((member) => ({ ...member, chat: 'teams' })) };
+}
+
+async function contentOf(rows: Rows): Promise<ProgrammeContent> {
+  const read = await readWorkbook(await bytesOf(workbookOf(rows)));
+  if (!read.ok) throw new Error(read.faults.map(({ problem }) => problem).join('\n'));
+  return read.content;
 }
 
 function peopleOf<P>(person: (email: string) => P) {

@@ -14,7 +14,7 @@ type Document = { readonly [name: string]: Json };
 /** Everything on record, as it is whichever chat product it came through. */
 export type End = { readonly [collection: string]: readonly Json[] };
 
-const YEARS = [2025, 2026, 2027, 2028];
+const YEARS = [2024, 2025, 2026, 2027, 2028];
 const compared: readonly Kind<unknown>[] = Object.values(kinds as KnownKinds).filter(
   ({ ofTheChat }) => ofTheChat !== 'all',
 );

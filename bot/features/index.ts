@@ -56,6 +56,7 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
   acceptAccount,
@@ -82,6 +83,7 @@ const all: readonly Command[] = [
   reportKpi,
   resend,
   endLeave,
+  newYear,
   saveMeeting,
   scheduleMeeting,
   settings,

@@ -16,6 +16,8 @@ const options = {
   operator: { type: 'string' },
   replace: { type: 'boolean', default: false },
   apply: { type: 'boolean', default: false },
+  plan: { type: 'string' },
+  drop: { type: 'boolean', default: false },
   as: { type: 'string' },
   cut: { type: 'string' },
   undo: { type: 'boolean', default: false },

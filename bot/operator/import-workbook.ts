@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { hostname, userInfo } from 'node:os';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
@@ -8,6 +7,7 @@ import { UnclearPeople } from '../hand-over/import/identify.ts';
 import { importWorkbook, OtherYear } from '../hand-over/import/import-workbook.ts';
 import { summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
+import { whoever } from './whoever.ts';
 
 export const importVerb: Verb = {
   name: 'import',
@@ -81,14 +81,4 @@ function knownOnly(error: unknown): ImportBusy | OtherYear | UnclearPeople | Old
   if (known.some((each) => error instanceof each))
     return error as ImportBusy | OtherYear | UnclearPeople | OlderWorkbook;
   throw error;
-}
-
-/** Whoever sits at this terminal, as the machine knows them. */
-function whoever(): string {
-  try {
-    return `${userInfo().username}@${hostname()}`;
-  } catch {
-    // In a container the number of a user need not have a name.
-    return hostname();
-  }
 }

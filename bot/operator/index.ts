@@ -9,6 +9,7 @@ import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
 import { menuVerb } from './menu.ts';
+import { newYearVerb } from './new-year.ts';
 import { restoreVerb } from './restore.ts';
 import { retentionVerb } from './retention.ts';
 import { templateVerb } from './template.ts';
@@ -29,6 +30,7 @@ export const verbs: readonly Verb[] = [
   jobsVerb,
   tickVerb,
   deliveriesVerb,
+  newYearVerb,
   invitationsVerb,
   backupVerb,
   restoreVerb,

@@ -22,6 +22,10 @@ type VerbCall = {
   readonly confirm?: string | undefined;
   readonly operator?: string | undefined;
   readonly apply?: boolean;
+  /** The plan of what goes on as a year ends: to be written or, with `--apply`, to be read. */
+  readonly plan?: string | undefined;
+  /** `--drop`: what was begun and not finished is undone. */
+  readonly drop?: boolean;
   /** The account that `--cut` names. */
   readonly cut?: string | undefined;
   /** `--replace`: what is there may be put aside. */

@@ -1,6 +1,6 @@
 import { ask } from '../../programme/asks.ts';
 import type { Item } from '../../programme/catalogue.ts';
-import { fullDate, shortMoment } from '../../programme/day.ts';
+import { fiscalYearName, fullDate, shortMoment } from '../../programme/day.ts';
 import { stageChoices } from '../../programme/inputs.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { itemYearName } from '../../programme/programme.ts';
@@ -10,6 +10,7 @@ import {
   type ItemRecord,
   itemPercent,
   itemStandingName,
+  stageName,
 } from '../../programme/progress/item-record.ts';
 import { isOverdue, SETTLED } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, facts, type Node, notice, text } from '../card.ts';
@@ -25,6 +26,11 @@ export type ItemView = OfClosedYear & {
   /** What was typed into the form before, and why some of it cannot be right. */
   readonly again?: { readonly typed: Readonly<Record<string, unknown>>; readonly errors: ReadonlyMap<string, string> };
 };
+
+/** 令和6年度は実施中・試行（50%）・理由: … */
+function carriedText({ fiscalYear, stage, reason }: NonNullable<ItemRecord['carried']>): string {
+  return `${fiscalYearName(fiscalYear)}は${stage === undefined ? '報告なし' : stageName(stage)}・理由: ${reason}`;
+}
 
 /** Where an item stands, what proves it, and the form that reports it. */
 export function itemCard(view: ItemView): Card {
@@ -46,6 +52,7 @@ export function itemCard(view: ItemView): Card {
       ...(record?.due
         ? [['期限', `${fullDate(record.due)}${isOverdue(record, view.today) ? ' を過ぎています' : ''}`] as const]
         : []),
+      ...(record?.carried ? [['前年度から', carriedText(record.carried)] as const] : []),
       ['根拠', evidenceText(record, item)],
       ...(currentVersion(record)
         ? [['前回の報告', shortMoment(new Date(currentVersion(record)?.at ?? ''))] as const]

@@ -5,7 +5,7 @@ import type { Member, Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
 import { type Cell, unreadable } from './cells.ts';
 import { type Problem, problem } from './fault.ts';
-import { municipalitySaid } from './municipality-cells.ts';
+import { municipalityInCell } from './municipality-cells.ts';
 import { plain } from './said.ts';
 
 /** What 対象 says, and how its municipalities are found; who of 名簿 is named is seen once that is read. */
@@ -26,7 +26,7 @@ export const audience: Cell<AudienceSaid> = {
     const text = plain(said);
     if (said.kind === 'moment' || said.kind === 'flag' || /^[\s、,]*$/.test(text)) return unreadable(said, EXPECTS);
     if (text.length > LONGEST) return problem(`${text.length}字あり、長すぎます`, EXPECTS);
-    return { value: { text, townOf: (part) => municipalitySaid(part, places) } };
+    return { value: { text, townOf: (part) => municipalityInCell(part, places) } };
   },
 };
 

@@ -29,11 +29,11 @@ export const ProgrammeContent = z.object({
   municipalities: distinct(Municipality, ({ code }) => code),
   members: distinct(RosterEntry, ({ email, name, office }) => email ?? `${name}／${office}`),
   items: distinct(
-    ItemRecord.omit({ fiscalYear: true, versions: true }),
+    ItemRecord.omit({ fiscalYear: true, carried: true, versions: true }),
     ({ municipality, item }) => `${municipality} ${item}`,
   ),
   kpis: distinct(
-    KpiRecord.omit({ fiscalYear: true, entries: true }),
+    KpiRecord.omit({ fiscalYear: true, carried: true, entries: true }),
     ({ municipality, kpi }) => `${municipality} ${kpi}`,
   ),
   meetings: distinct(WorkbookMeeting, ({ id }) => id),

@@ -8,7 +8,7 @@ import { faultRepeats, type ReadSheets, rowKey } from './judge.ts';
 
 export function judgeMeetings(read: ReadSheets): void {
   const { meetings, period } = read;
-  const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（小海町））';
+  const remedy = 'どちらかの行を消すか、会議名で区別してください（例: 個別打合せ（○○町））';
   faultRepeats(meetings, 'title', '日時と会議名', remedy, ({ is }) => rowKey(is.day, is.start, is.title));
   const calendar = calendarOf(closuresOf(read));
   const roster = listedIn(read.roster);

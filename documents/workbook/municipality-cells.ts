@@ -58,7 +58,7 @@ export const municipalityCodeCell: Cell<string> = {
 
 const checkDigitOf = (five: string): string => [...'0123456789'].find((digit) => hasCheckDigit(five + digit)) ?? '';
 
-const NAME_EXPECTS = '「小海町」のように市・区・町・村まで書いてください';
+const NAME_EXPECTS = '「○○町」のように市・区・町・村まで書いてください';
 
 export const municipalityNameCell: Cell<string> = {
   expects: NAME_EXPECTS,
@@ -82,7 +82,7 @@ export const municipalityCell: Cell<string> = {
   format: '@',
   list: CODES,
   read: (said, { places }) => {
-    const found = municipalitySaid(plain(said), places);
+    const found = municipalityInCell(plain(said), places);
     return typeof found === 'string' ? { value: found } : found;
   },
 };
@@ -122,7 +122,7 @@ function resolveAll(parts: readonly string[], places: ListedMunicipalities) {
   const codes = new Set<string>();
   const strangers: Problem[] = [];
   for (const part of new Set(parts)) {
-    const found = municipalitySaid(part, places);
+    const found = municipalityInCell(part, places);
     if (typeof found === 'string') codes.add(found);
     else strangers.push(found);
     if (strangers.length === MAX_STRANGERS) break;
@@ -131,7 +131,7 @@ function resolveAll(parts: readonly string[], places: ListedMunicipalities) {
 }
 
 /** A municipality of 市町村 by code or name: its code, or why there is none. */
-export function municipalitySaid(said: string, places: ListedMunicipalities): string | Problem {
+export function municipalityInCell(said: string, places: ListedMunicipalities): string | Problem {
   if (places === undefined) return said;
   const found = find(said, places);
   if (found) return found.code;

@@ -1,4 +1,5 @@
 import { daysBetween, fiscalYearName, fiscalYearOf } from '../../programme/day.ts';
+import { holidaysUnknown } from '../../programme/period.ts';
 import type { CellContext } from './cells.ts';
 import { type Findings, type Problem, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
@@ -116,4 +117,6 @@ function judgePeriod({ is: { fiscalYear, start, end }, rows }: ReadSettings, fin
     const found = problem('年度の終わり（3月31日）より後です', '正しければそのままで構いません');
     tell({ faults: findings.notes }, at('終了日'), '終了日', found);
   }
+  const unknown = holidaysUnknown({ end });
+  if (unknown) tell({ faults: findings.notes }, at('終了日'), '終了日', unknown);
 }

@@ -32,14 +32,14 @@ export type Values<C extends Columns> = {
   readonly [K in keyof C]: C[K] extends Column<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
 };
 
-const must = <T>(heading: string, cell: Cell<T>, example: string, note: string): Column<T, true> => ({
+export const must = <T>(heading: string, cell: Cell<T>, example: string, note: string): Column<T, true> => ({
   heading,
   required: true,
   cell,
   example,
   note,
 });
-const can = <T>(heading: string, cell: Cell<T>, example: string, note: string): Column<T, false> => ({
+export const can = <T>(heading: string, cell: Cell<T>, example: string, note: string): Column<T, false> => ({
   heading,
   required: false,
   cell,

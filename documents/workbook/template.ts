@@ -31,7 +31,7 @@ export async function template(filling: Filling = new Map(), edition: Edition = 
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-function addTable(workbook: Workbook, sheet: Sheet, rows: readonly (readonly CellValue[])[]): void {
+export function addTable(workbook: Workbook, sheet: Sheet, rows: readonly (readonly CellValue[])[]): void {
   const worksheet = addSheet(workbook, sheet.name, INK);
   const columns = Object.values(sheet.columns);
   const heading = worksheet.getRow(1);

@@ -26,6 +26,21 @@ const ItemVersion = Provenance.extend({
 });
 export type ItemVersion = z.infer<typeof ItemVersion>;
 
+/** How an item came out of the year before. What was reported in it stays there. */
+export const Carried = z.object({
+  fiscalYear: RecordYear,
+  /** Where it stood at the end: open, settled, put off, or not applicable. */
+  was: z.enum(['open', 'done', 'later', 'none']),
+  /** The last stage that was reported, if any. */
+  stage: ReportedStage.optional(),
+  /** It goes on in this record's year, or later still; it ended; or it does not apply. */
+  goesOn: z.enum(['this', 'later', 'end', 'none']),
+  reason: z.string(),
+  /** The member who decided it in chat. */
+  by: z.string().optional(),
+});
+type Carried = z.infer<typeof Carried>;
+
 /** An item of one municipality in one fiscal year. Versions are only ever added or marked undone. */
 export const ItemRecord = z.object({
   municipality: z.string(),
@@ -34,6 +49,7 @@ export const ItemRecord = z.object({
   /** As seen from its fiscal year. */
   year: ItemYear,
   due: Day.optional(),
+  carried: Carried.optional(),
   versions: z.array(ItemVersion),
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;
@@ -62,8 +78,13 @@ export function itemPercent(record: ItemRecord | undefined): number | undefined 
 /** 実施中・試行 (50%), 未報告, 対象外 … */
 export function itemStandingName(record: ItemRecord | undefined): string {
   const state = itemState(record);
+  if (state === 'notApplicable' && record?.carried?.goesOn === 'end') return endedName(record.carried);
   return state === 'reported' ? stageName(currentVersion(record)?.stage ?? '') : stateNames[state];
 }
+
+/** 令和6年度に完了 / 令和6年度で終了 */
+const endedName = ({ fiscalYear, was }: Carried): string =>
+  `${fiscalYearName(fiscalYear)}${was === 'done' ? 'に完了' : 'で終了'}`;
 
 export function stageName(stage: string): string {
   const found = findStage(stage);

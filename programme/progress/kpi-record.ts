@@ -31,6 +31,8 @@ export const KpiRecord = z.object({
   baseline: z.number().optional(),
   target: z.number().optional(),
   due: Day.optional(),
+  /** What is counted on from the year before: where that left it. The baseline, unless the workbook says another. */
+  carried: z.object({ fiscalYear: RecordYear, value: z.number() }).optional(),
   /** Asked for in the weekly check-in. */
   weekly: z.boolean(),
   /** How the municipality counts, as it was decided; oldest first. */

@@ -95,6 +95,18 @@ test('a municipality without a weekly KPI is named', async () => {
   expect(text).toContain(`△ 週次の指標: ${town?.value.name}には毎週聞く指標がありません。`);
 });
 
+test('a programme that outlasts the holidays we know of is told so', async () => {
+  imported();
+  const { store, close } = openEmbedded(file);
+  const programme = await store.programmes.get(PROGRAMME, 'programme');
+  if (!programme) throw new Error('not imported');
+  await store.programmes.put({ ...programme.value, end: '2099-03-10' }, programme.etag);
+  await close();
+  const { ok, text } = await checked();
+  expect(ok).toBe(true);
+  expect(text).toMatch(/△ 祝日: .*からの祝日が、伴走ボットの暦にまだありません。.*「閉庁日」に/);
+});
+
 test('a new machine: told to import, and what is closed is no fault', async () => {
   const { ok, text, failed } = await checked();
   expect([ok, failed]).toEqual([false, ['取込表: npm run bansou -- import FILE で取り込んでください。']]);

@@ -68,6 +68,7 @@ async function talk(house: House): Promise<void> {
   });
   await office.say('閉庁日 12/28 小海町');
   await office.press('はい、変える');
+  await office.say('年度更新 小海町 S2-1 継続');
   await office.in(house.teams.group('小海町 DX連絡')).say('部屋登録 小海町');
   await office.in(house.teams.group('県との連絡')).say('部屋登録 県');
 }

@@ -74,6 +74,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'open-office': chase,
     'change-slots': chase,
   },
+  'new-year': chase,
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 

@@ -241,6 +241,28 @@ test('notes stop nothing', async () => {
   ]);
 });
 
+test('a programme that outlasts the holidays we know of is told so, and read', async () => {
+  const { notes } = await contentOf(
+    await bytesOf(
+      workbookOf({
+        ...good,
+        事業: [
+          ...(good['事業'] ?? []).filter(([name]) => !['年度', '開始日', '終了日'].includes(String(name))),
+          ...[
+            ['年度', '令和32年度'],
+            ['開始日', '2050/5/10'],
+            ['終了日', '2051/3/10'],
+          ],
+        ],
+        ...{ 取組: [], KPI: [], 会議: [], 閉庁日: [] },
+      }),
+    ),
+  );
+  expect(notes.map(faultText)).toContainEqual(
+    expect.stringMatching(/「終了日」.*令和33年1月1日（日）からの祝日が.*まだありません.*「閉庁日」に/),
+  );
+});
+
 const dueOf = ({ suggested }: Kpi) => (suggested ? dueIn(2024, suggested.due) : null);
 
 test('every suggestion of the catalogue is a target the reader takes', async () => {

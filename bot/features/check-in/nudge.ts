@@ -42,21 +42,18 @@ export const nudge = defineJob({
 
 /**
  * Whoever answers for the municipality on the day, else the one who has its weekly card. Nobody is nudged before the
- * weekly card has come, nor before the moment they have chosen for theirs.
+ * weekly card has come, nor where they have chosen a moment for theirs that is after the nudge. Closed days may bring
+ * card and nudge to the same morning: without `at`, it counts which of them was meant to be first.
  */
-function nudged(
-  planning: Planning,
-  slot: Slot,
-  code: string,
-  week: Week,
-  at = plannedAt(planning, slot, code),
-): Member | undefined {
+function nudged(planning: Planning, slot: Slot, code: string, week: Week, at?: Date): Member | undefined {
   const { programme, members } = planning;
-  if (!at) return undefined;
-  const day = dayOf(at);
+  const when = at ?? plannedAt(planning, slot, code);
+  if (!when) return undefined;
+  const day = dayOf(when);
   const mayBe = (who: Member | undefined) => {
-    const own = who && askMoment(programme, who.preference, week, code)?.at;
-    return own !== undefined && own < at;
+    const own = who && askMoment(programme, who.preference, week, code);
+    if (!own?.at) return false;
+    return own.at < when || (at === undefined && own.meant < slot.at);
   };
   const prompted = promptedIn(planning, code, week).who;
   if (!mayBe(prompted)) return undefined;

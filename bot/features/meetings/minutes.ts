@@ -99,7 +99,7 @@ export async function toTakeBack(meeting: Meeting, report: string, turn: MemberS
 }
 
 /** Takes it back; what it was, a line each. */
-export async function takeBack(
+export async function takeBackMinutes(
   { minutes, actions }: WrittenOf,
   { meeting, report }: { readonly meeting: Meeting; readonly report: string },
   turn: MemberTurn,

@@ -10,7 +10,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { hasBegun, meetingsMeant } from './find.ts';
-import { isBlank, type JudgedActions, judgeRows, takeBack, toTakeBack, writeMinutes } from './minutes.ts';
+import { isBlank, type JudgedActions, judgeRows, takeBackMinutes, toTakeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
@@ -58,7 +58,7 @@ export const recordMinutes = defineCommand({
     const { meeting } = found;
     const card =
       'report' in found
-        ? minutesUndoneCard(meeting, await takeBack(found.back, found, turn))
+        ? minutesUndoneCard(meeting, await takeBackMinutes(found.back, found, turn))
         : minutesReceiptCard(await writeMinutes(meeting, decisions, found.taken, turn));
     return { card, how: 'replace' };
   },

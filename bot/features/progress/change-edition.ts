@@ -1,7 +1,7 @@
 import { confirmEditionCard, editionChangedCard, editionsCard } from '../../../cards/progress/edition.ts';
 import { editionName, editionOf, editions, findEdition } from '../../../programme/catalogue.ts';
 import type { Edition } from '../../../programme/edition.ts';
-import { editionChanges, lackingIn } from '../../../programme/edition-change.ts';
+import { editionChanges, lackingInEdition } from '../../../programme/edition-change.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
@@ -62,7 +62,7 @@ async function refuseLacking(edition: Edition, { store, programme }: TurnStart):
   const towns = await municipalitiesIn(store);
   const all = await Promise.all(towns.map(({ code }) => progressIn(store, code, programme)));
   const recorded = new Set(all.flatMap(({ items, kpis }) => [...items.keys(), ...kpis.keys()]));
-  const lacking = lackingIn(edition, recorded);
+  const lacking = lackingInEdition(edition, recorded);
   if (lacking.length === 0) return;
   const more = lacking.length > NAMED ? ` ほか${lacking.length - NAMED}件` : '';
   const what = `${lacking.slice(0, NAMED).join('、')}${more}`;

@@ -1,9 +1,9 @@
 import type { Undoable } from '../../../programme/undo.ts';
 import { collectionOf } from '../../../storage/collections.ts';
 import type { TurnStart } from '../../command.ts';
-import type { Held } from './take-back.ts';
+import type { HeldReport } from './take-back.ts';
 
-export type EverReported = { readonly held: readonly Held[]; readonly all: readonly Undoable[] };
+export type EverReported = { readonly held: readonly HeldReport[]; readonly all: readonly Undoable[] };
 
 /** Everything that was ever said of a municipality, in documents of whatever kind. */
 export async function everReported(

@@ -1,7 +1,7 @@
 import { itemPlansCard } from '../../../cards/progress/item-plans.ts';
 import { catalogue } from '../../../programme/catalogue.ts';
 import { items } from '../../../programme/progress/item-record.ts';
-import type { Part } from '../../../programme/setting-change.ts';
+import type { SettingPart } from '../../../programme/setting-change.ts';
 import { itemAt, progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
@@ -33,7 +33,7 @@ export const showItemPlans = defineCommand({
       record: records.items.get(item.id),
       last: changes.findLast(({ parts, undone }) => {
         const at = itemAt(municipality.code, programme.fiscalYear, item.id);
-        const isIts = ({ kind, partition, id }: Part) =>
+        const isIts = ({ kind, partition, id }: SettingPart) =>
           kind === items.name && partition === at.partition && id === at.id;
         return !undone && parts.some(isIts);
       }),

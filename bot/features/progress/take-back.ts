@@ -6,14 +6,14 @@ import { collectionOf } from '../../../storage/collections.ts';
 import type { Turn } from '../../command.ts';
 
 /** A document in which something was said. */
-export type Held = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
+export type HeldReport = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };
 
 /**
  * All that a message wrote is taken back, a check-in in several records; and what it changed in other documents goes
  * back first, so that a crash leaves something that can be taken back again.
  * @throws Refusal before the first write, where somebody has changed the same since
  */
-export async function takeBack(held: readonly Held[], report: string, turn: Turn): Promise<void> {
+export async function takeBack(held: readonly HeldReport[], report: string, turn: Turn): Promise<void> {
   // One kind's value type is lost among all; its own declaration ties them together again.
   const change = turn.change as unknown as Change;
   const own = held.filter(({ of, value }) => of.withUndone(value, report, turn.from) !== value);

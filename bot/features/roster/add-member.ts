@@ -7,7 +7,7 @@ import { newMemberId } from '../../../storage/ids.ts';
 import { issueCode, standingCodes } from '../../accounts.ts';
 import { defineCommand, type InputTrouble, type MemberStart, type Turn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import { codesIn, memberLines, refusedFor, rosterIn, sameAs } from './roster.ts';
+import { memberLines, municipalityCodesIn, refusedFor, rosterIn, sameAs } from './roster.ts';
 
 type Wanted = InputOf<'add-member'>;
 
@@ -59,7 +59,8 @@ async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Dr
 function personOf(input: Wanted, roster: Roster): { readonly before: Member | undefined; readonly after: Member } {
   const { name, role, office, chat } = input;
   const email = input.email === undefined ? undefined : emailIn(input.email);
-  const municipalities = input.municipalities === undefined ? [] : codesIn(input.municipalities, roster.municipalities);
+  const municipalities =
+    input.municipalities === undefined ? [] : municipalityCodesIn(input.municipalities, roster.municipalities);
   const before = roster.members.find(
     (one) => sameAs(one, input) && one.email !== undefined && email !== undefined && sameEmail(one.email, email),
   );

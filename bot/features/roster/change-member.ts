@@ -7,12 +7,12 @@ import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/ro
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import {
-  codesIn,
   handover,
   isCard,
   leftNotes,
   memberLines,
   memberMeant,
+  municipalityCodesIn,
   refusedFor,
   rosterIn,
   townsOf,
@@ -69,6 +69,8 @@ function changed(found: Member, input: Wanted, email: string | undefined, roster
   const { email: _, ...rest } = found;
   const { name = found.name, office = found.office, chat = found.chat, role = found.role } = input;
   const municipalities =
-    input.municipalities === undefined ? found.municipalities : codesIn(input.municipalities, roster.municipalities);
+    input.municipalities === undefined
+      ? found.municipalities
+      : municipalityCodesIn(input.municipalities, roster.municipalities);
   return tidied({ ...rest, name, office, chat, role, municipalities, ...(email === undefined ? {} : { email }) });
 }

@@ -51,7 +51,7 @@ export const townsOf = (who: Pick<Member, 'municipalities'>, all: readonly Munic
  * 小海町、川上村 or their codes.
  * @throws Refusal where one of them is none of the programme, or several
  */
-export function codesIn(said: string, all: readonly Municipality[]): string[] {
+export function municipalityCodesIn(said: string, all: readonly Municipality[]): string[] {
   const names = said.split(/[、,，\s]+/).filter((name) => name !== '');
   return names.map((name) => {
     const [only, ...others] = municipalitiesLike(name, all);

@@ -4,7 +4,7 @@ import { members as kind } from '../../../programme/member.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
-import { codesIn, isCard, memberMeant, rosterIn, townsOf } from './roster.ts';
+import { isCard, memberMeant, municipalityCodesIn, rosterIn, townsOf } from './roster.ts';
 
 const PAGE = 8;
 
@@ -28,7 +28,7 @@ export const showRoster = defineCommand({
       const who = memberMeant('show-roster', { member }, roster);
       return { card: isCard(who) ? who : await personCard(who, roster, turn) };
     }
-    const [code] = said === undefined ? [] : codesIn(said, roster.municipalities);
+    const [code] = said === undefined ? [] : municipalityCodesIn(said, roster.municipalities);
     const here = roster.members
       .filter(({ active, municipalities }) => active && (code === undefined || municipalities.includes(code)))
       .toSorted(inOrder);

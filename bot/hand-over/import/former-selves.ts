@@ -1,6 +1,6 @@
 import { members as kind, type Member, sameEmail } from '../../../programme/member.ts';
 import { plainName } from '../../../programme/person-name.ts';
-import { type SettingChange, standing, withFields } from '../../../programme/setting-change.ts';
+import { type SettingChange, standingChanges, withFields } from '../../../programme/setting-change.ts';
 import type { Identified } from './identify.ts';
 
 /**
@@ -26,7 +26,7 @@ export function asBeforeChat(
 }
 
 function beforeChat(member: Member, changes: readonly SettingChange[]): Member {
-  const own = standing(changes)
+  const own = standingChanges(changes)
     .toReversed()
     .flatMap(({ parts }) => parts.filter((part) => part.kind === kind.name && part.id === member.id));
   return own.reduce((now, { before }) => withFields(now, before), member);

@@ -104,7 +104,11 @@ function refuseOtherYear(said: number, inForce: Programme | undefined): void {
   );
 }
 
-async function applyAll(steps: readonly ImportStep[], beforeWriting: () => Promise<void>): Promise<void> {
+/** Writes side by side what is to be written. */
+export async function applyAll(
+  steps: readonly ImportStep[],
+  beforeWriting: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const writes = steps.flatMap(({ apply }) => (apply ? [apply] : []));
   for (let from = 0; from < writes.length; from += ABREAST) {
     await beforeWriting();

@@ -74,5 +74,7 @@ function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<Kp
 }
 
 function kpiOf(line: KpiLine, now: KpiRecord = { ...line, entries: [] }): KpiRecord {
-  return withOwn<KpiRecord, (typeof OWN_OF_KPI)[number]>(now, OWN_OF_KPI, line);
+  // What is counted on from the year before begins there, unless the workbook says from where.
+  const entry = line.baseline === undefined && now.carried ? { ...line, baseline: now.carried.value } : line;
+  return withOwn<KpiRecord, (typeof OWN_OF_KPI)[number]>(now, OWN_OF_KPI, entry);
 }

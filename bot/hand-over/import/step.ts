@@ -16,17 +16,22 @@ export type ImportStep = {
   readonly undoes?: readonly SettingChange[];
 };
 
-/** Whose hand an import is: the operator's, at one moment. */
-export type Run = { readonly store: Store; readonly now: Date; readonly decided?: Decided };
+/** Whose hand an import is: the operator's, at one moment. A change of the year brings records the same way. */
+export type Run = {
+  readonly store: Store;
+  readonly now: Date;
+  readonly decided?: Decided;
+  readonly command?: 'new-year';
+};
 
 type Told = { readonly section: ImportSection; readonly outcome?: ImportOutcome; readonly municipality?: string };
 
-const COMMAND = 'import';
-const provenance = ({ now }: Run) => ({
+const commandOf = ({ command }: Run) => command ?? 'import';
+const provenance = (run: Run) => ({
   by: 'operator',
-  at: now.toISOString(),
+  at: run.now.toISOString(),
   via: 'cli',
-  ask: `import-${now.toISOString()}`,
+  ask: `${commandOf(run)}-${run.now.toISOString()}`,
 });
 
 /**
@@ -50,7 +55,7 @@ export function bring<K extends CollectionName>(
   const outcome = same ? 'unchanged' : (told.outcome ?? (found ? 'changed' : 'created'));
   const docs: Collection<ValueOf<K>> = run.store[name];
   const at = { partition: docs.partitionOf(planned), id: docs.idOf(planned) };
-  const change = writer(run.store, provenance(run), COMMAND, told.municipality);
+  const change = writer(run.store, provenance(run), commandOf(run), told.municipality);
   const idle = same && found?.effects.length === 0;
   const undoes =
     found && !same
@@ -75,7 +80,15 @@ export function takeAway<K extends CollectionName>(
   const [partition, id] = [docs.partitionOf(found.value), docs.idOf(found.value)];
   const { by, at, via, ask } = provenance(run);
   const record = `${name}/${partition}/${id}`;
-  const entry = { id: auditId(ask, record, found.etag), by, at, via, command: COMMAND, record, before: found.etag };
+  const entry = {
+    id: auditId(ask, record, found.etag),
+    by,
+    at,
+    via,
+    command: commandOf(run),
+    record,
+    before: found.etag,
+  };
   const apply = async () => {
     await run.store.audit.put(entry, 'absent');
     await docs.remove(partition, id, found.etag);

@@ -2,6 +2,8 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { firstChannel } from '../../../programme/channel.ts';
 import type { Interview } from '../../../programme/interview.ts';
+import { holidaysUnknown } from '../../../programme/period.ts';
+import type { Programme } from '../../../programme/programme.ts';
 import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { Config } from '../../config.ts';
@@ -18,7 +20,12 @@ export async function storeFindings(config: Config, now: Date): Promise<readonly
       await ping();
       await writeProbe(store, now);
       const programme = await store.programmes.get(PROGRAMME, 'programme');
-      return [well(what), importedFinding(programme !== undefined), ...(await unaskedFindings(store))];
+      return [
+        well(what),
+        importedFinding(programme !== undefined),
+        ...holidayFindings(programme?.value),
+        ...(await unaskedFindings(store)),
+      ];
     } finally {
       await close();
     }
@@ -48,6 +55,12 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Where the calendar ends before the programme does. */
+function holidayFindings(programme: Programme | undefined): readonly Finding[] {
+  const unknown = programme && holidaysUnknown(programme);
+  return unknown ? [well('祝日', `${unknown.problem}。${unknown.remedy}。`)] : [];
 }
 
 const MAX_NAMED = 5;
