@@ -8,7 +8,7 @@ import type { Sentence, Span } from './sentence.ts';
 
 /** What a meeting's title ends with; behind 庁内会議のため or 会議で nobody names the meeting that is answered. */
 const TITLE =
-  /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9]+(?:会議|打合せ|打ち合わせ|ミーティング)(?:\([^)]{1,20}\))?(?!の?(?:ため|都合)|があ|が入|が続|と重|で|により|等|名)/gu;
+  /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9]{1,40}(?:会議|打合せ|打ち合わせ|ミーティング)(?:\([^)]{1,20}\))?(?!の?(?:ため|都合)|があ|が入|が続|と重|で|により|等|名)/gu;
 const ENDING = /(?:会議|打合せ|打ち合わせ|ミーティング)(?:\([^)]*\))?$/u;
 /** 次回会議 and 今月会議 are no titles. */
 const WHEN = /^(?:次|今|来|前|先|毎|本日|明日|昨日|この|その)/;
