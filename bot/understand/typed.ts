@@ -8,6 +8,7 @@ import { doubtIn } from './doubt.ts';
 import { unreadIn } from './fluff.ts';
 import { fold, plainOf, visible } from './fold.ts';
 import { masked } from './masked.ts';
+import { isTitleWord } from './meeting-names.ts';
 import { municipalitySaid, type NamedMunicipalities } from './municipality-names.ts';
 import { ownWords } from './own-words.ts';
 import type { Reading } from './reading.ts';
@@ -121,16 +122,26 @@ async function fill(
   const { given } = filled;
   const isAgain = ({ said }: Word) =>
     !isFree && inputs.some(({ name, meta }) => isChosenAgain(said, given[name], meta));
+  joinTitle(inputs, filled);
   const again = filled.left.filter(isAgain);
   const left = filled.left.filter((word) => !again.includes(word));
   const free =
     inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
     inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
-  const [first, last] = [left[0], left.at(-1)];
+  // 欠席 議会のため names no meeting.
+  const named = free?.meta.reads === 'meeting' ? left.filter(({ said }) => !BECAUSE.test(said)) : left;
+  const [first, last] = [named[0], named.at(-1)];
   if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
   // Letter for letter, with its commas and blanks.
-  given[free.name] = isFree ? typed.slice(first.from, last.to) : left.map(({ said }) => said).join(' ');
+  given[free.name] = isFree ? typed.slice(first.from, last.to) : named.map(({ said }) => said).join(' ');
   return { given, left: again };
+}
+
+/** 第8回 市町村連絡会議 is one meeting. */
+function joinTitle(inputs: readonly Input[], { given, left }: Filled): void {
+  const { name = '' } = inputs.find(({ meta }) => meta.reads === 'meeting') ?? {};
+  if (given[name] !== undefined && isTitleWord(left[0]?.said ?? ''))
+    given[name] = `${given[name]} ${left.shift()?.said}`;
 }
 
 /** 良好 要修理 where one can be chosen: the second is no text to be written down, and makes the first one doubtful. */

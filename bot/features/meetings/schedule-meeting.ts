@@ -69,7 +69,7 @@ export const scheduleMeeting = defineCommand({
     const asked = await audienceAsked(input, turn);
     if ('problems' in asked) return wrong(input, asked.problems, turn);
     const { audience } = asked;
-    if (!mayConvene(who, { audience, scheduledBy: who.id })) throw Refusal.because('not-yours');
+    if (!mayConvene(who, { audience, scheduledBy: who.id })) throw Refusal.because('not-yours-to-invite');
     if (input.days) refuseUnlessFree(input, input.days, audience, turn);
     if (input.days) return { found: audience };
     const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
