@@ -8,7 +8,7 @@ import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
 import { invitedSaid, isSomebody } from './invited.ts';
-import { meetingTitles } from './meeting-titles.ts';
+import { meetingTitles, type TitledMeeting } from './meeting-titles.ts';
 import { daySaid } from './understand/days.ts';
 import { municipalitySaid } from './understand/municipality-names.ts';
 import { amountSaid } from './understand/numbers.ts';
@@ -39,7 +39,7 @@ export type InputKind = {
   /** Whether a text is the name of somebody who may be one of them: it may have blanks in it. */
   isName?(text: string, turn: TurnStart): Promise<boolean>;
   /** What those are called that are known to the person, so that a sentence may name one. */
-  titles?(turn: TurnStart): Promise<readonly string[]>;
+  titles?(turn: TurnStart): Promise<readonly TitledMeeting[]>;
   /** What a person can choose from; undefined where it is written freely. */
   choices?(turn: TurnStart, given: Given): readonly Choice[] | undefined | Promise<readonly Choice[]>;
   /** Which municipalities, and what beside them, it is one of. */

@@ -1,6 +1,7 @@
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { inputKinds } from '../input-kinds.ts';
+import type { TitledMeeting } from '../meeting-titles.ts';
 import type { Registry } from '../registry.ts';
 import { unreadIn } from './fluff.ts';
 import { fold } from './fold.ts';
@@ -22,11 +23,11 @@ export function withMeetingTitle(
   command: Command | undefined,
   spans: readonly Span[],
   { plain }: Sentence,
-  titles: readonly string[],
+  titles: readonly TitledMeeting[],
 ): readonly Span[] {
   if (!command || !inputsOf(command).some(({ meta }) => meta.reads === 'meeting')) return spans;
   const known = knownIn(plain, titles);
-  if (known) return withNamed(known, spans, plain);
+  if (known) return withNamed(known, spans, plain, titles);
   for (const { index, 0: said } of plain.matchAll(TITLE)) {
     const [to, ending] = [index + said.length, index + said.replace(ENDING, '').length];
     // 会議 and 進捗 in a title ask for nothing; what else was read before it, and the command's own word, is no part of it.
@@ -37,7 +38,7 @@ export function withMeetingTitle(
     const title = plain.slice(from, to);
     // 会議 that asks for the list of meetings still asks for it behind a title.
     const asks = spans.find((span) => span.kind === 'intent' && span.command === command.name && span.to > ending);
-    if (isTitle(title)) return withNamed({ title, from, to: Math.min(to, asks?.from ?? to) }, spans, plain);
+    if (isTitle(title)) return withNamed({ title, from, to: Math.min(to, asks?.from ?? to) }, spans, plain, titles);
   }
   return spans;
 }
@@ -46,15 +47,21 @@ export function withMeetingTitle(
 const SHORTEST = 4;
 
 /** The longest of the titles that stands in a text: 個別相談 is one too. */
-function knownIn(plain: string, titles: readonly string[]) {
-  const forms = titles.flatMap((title) => [title, title.replace(/\s/g, '')]).filter(({ length }) => length >= SHORTEST);
+function knownIn(plain: string, titles: readonly TitledMeeting[]) {
+  const forms = titles
+    .flatMap(({ title }) => [title, title.replace(/\s/g, '')])
+    .filter(({ length }) => length >= SHORTEST);
   const [title] = forms.filter((form) => plain.includes(form)).toSorted((a, b) => b.length - a.length);
   const from = title === undefined ? -1 : plain.indexOf(title);
   return title === undefined ? undefined : { title, from, to: from + title.length };
 }
 
 /** The titles a sentence may name: looked up only where it asks for something that is done with a meeting. */
-export async function titlesFor({ spans }: Sentence, { find }: Registry, turn: TurnStart): Promise<readonly string[]> {
+export async function titlesFor(
+  { spans }: Sentence,
+  { find }: Registry,
+  turn: TurnStart,
+): Promise<readonly TitledMeeting[]> {
   const commands = spans.flatMap((span) => (span.kind === 'intent' ? (find(span.command) ?? []) : []));
   const read = commands.flatMap(inputsOf).find(({ meta }) => inputKinds[meta.reads].titles !== undefined);
   return (read && (await inputKinds[read.meta.reads].titles?.(turn))) ?? [];
@@ -63,17 +70,20 @@ export async function titlesFor({ spans }: Sentence, { find }: Registry, turn: T
 const isOwn = (span: Span, { name }: Command, ending: number): boolean =>
   span.kind === 'intent' && span.command === name && span.to <= ending;
 
-/** With 第8回 or the day before it as one with it. */
+/** With 第8回 or the day before it as one with it; the day alone where it says the same. */
 function withNamed(
   { title, from, to }: { readonly title: string; readonly from: number; readonly to: number },
   spans: readonly Span[],
   plain: string,
+  titles: readonly TitledMeeting[],
 ): readonly Span[] {
   const before = spans.findLast((span) => span.to <= from);
   const isJoined = before !== undefined && JOINED.test(plain.slice(before.to, from));
   const when = !isJoined ? undefined : before.kind === 'day' ? before.day : before.kind === 'meeting' && before.said;
+  const onDay = isJoined && before.kind === 'day' ? titles.filter(({ day }) => day === before.day) : [];
+  const isOnly = onDay.length === 1 && onDay[0]?.title.replace(/\s/g, '').includes(title.replace(/\s/g, ''));
   const named: Span = when
-    ? { kind: 'meeting', said: `${when} ${title}`, from: before?.from ?? from, to }
+    ? { kind: 'meeting', said: isOnly ? when : `${when} ${title}`, from: before?.from ?? from, to }
     : { kind: 'meeting', said: title, from, to };
   const others = spans.filter((span) => span.to <= named.from || span.from >= to);
   return [...others, named].toSorted((a, b) => a.from - b.from);

@@ -1,6 +1,7 @@
 import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
+import type { TitledMeeting } from '../meeting-titles.ts';
 import type { Registry } from '../registry.ts';
 import type { Content, Doubt, Said } from '../spoken.ts';
 import { withChoices } from './choices.ts';
@@ -29,7 +30,7 @@ type World = {
   readonly turn: TurnStart;
   readonly people: NamedPeople;
   /** Of the meetings the sentence may be about. */
-  readonly titles: readonly string[];
+  readonly titles: readonly TitledMeeting[];
 };
 
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
