@@ -21,8 +21,8 @@ function isMeant(word: string, meeting: Meeting, today: Day): boolean {
   if (word === '今日' || word === '本日') return meeting.day === today;
   if (word === '明日') return meeting.day === addDays(today, 1);
   const [, number] = /^第?(\d+)回(?:目)?$/.exec(word) ?? [];
-  const title = meeting.title.normalize('NFKC').replace(/\s/g, '');
-  return title.includes(number ? `第${number}回` : word);
+  const title = meeting.title.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return title.includes(number ? `第${number}回` : word.toLowerCase());
 }
 
 /** Of what lies ahead, in order of time: those near enough to be meant without a name, or else the very next. */
