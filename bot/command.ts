@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Ask, Card } from '../cards/card.ts';
 import type { ReviewLine } from '../cards/confirm-report.ts';
-import { askedYear, programmeOfYear } from '../programme/asked-year.ts';
+import { askedYear, programmeOfYear, refuseOver } from '../programme/asked-year.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
@@ -12,6 +12,7 @@ import type { Municipality } from '../programme/municipality.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
+import { weekOf } from '../programme/week.ts';
 import type { CollectionName, KnownKinds, Store, ValueOf } from '../storage/collections.ts';
 import type { Spoken } from './spoken.ts';
 import type { Wish } from './wish.ts';
@@ -231,7 +232,8 @@ type Given = Readonly<Record<string, unknown>>;
 
 /**
  * A command that takes a year, or a week, does everything in the programme as it is in that year: of a year that is
- * over it reads that year's records, and a late report goes there.
+ * over it reads that year's records, and a late report goes there. Nothing is asked for, shown for a yes or written
+ * once that year takes nothing any more.
  */
 function inAskedYear(command: Command): Command {
   const takes = metasOf(command.input).some(({ meta }) => meta.reads === 'year' || meta.reads === 'week');
@@ -239,16 +241,22 @@ function inAskedYear(command: Command): Command {
   const { question, again, review, confirm, prepare, run } = command;
   return {
     ...command,
-    ...(question && { question: async (given, turn) => question(given, inYear(given, turn)) }),
-    ...(again && { again: async (given, turn, errors) => again(given, inYear(given, turn), errors) }),
-    ...(review && { review: async (input, turn) => review(input, inYear(input as Given, turn)) }),
-    ...(confirm && { confirm: async (input, turn) => confirm(input, inYear(input as Given, turn)) }),
-    ...(prepare && { prepare: async (input, turn) => prepare(input, inYear(input as Given, turn)) }),
-    run: async (input, turn, found) => run(input, inYear(input as Given, turn), found),
+    ...(question && { question: async (given, turn) => question(given, inYear(command, given, turn)) }),
+    ...(again && { again: async (given, turn, errors) => again(given, inYear(command, given, turn), errors) }),
+    ...(review && { review: async (input, turn) => review(input, inYear(command, input as Given, turn)) }),
+    ...(confirm && { confirm: async (input, turn) => confirm(input, inYear(command, input as Given, turn)) }),
+    ...(prepare && { prepare: async (input, turn) => prepare(input, inYear(command, input as Given, turn)) }),
+    run: async (input, turn, found) => run(input, inYear(command, input as Given, turn), found),
   };
 }
 
-function inYear<T extends TurnStart>(given: Given, turn: T): T {
-  const year = askedYear(given, turn.programme);
-  return year === undefined ? turn : { ...turn, programme: programmeOfYear(turn.programme, year) };
+function inYear<T extends TurnStart>({ input, writes }: Command, given: Given, turn: T): T {
+  const takesWeek = metasOf(input).some(({ meta }) => meta.reads === 'week');
+  // Until its first week has begun, a report of this week is one of the year before; of an item no week is said.
+  const week = given['week'] ?? (writes && takesWeek && given['item'] === undefined ? weekOf(turn.now) : undefined);
+  const year = askedYear({ ...given, week }, turn.programme);
+  if (year === undefined) return turn;
+  const programme = programmeOfYear(turn.programme, year);
+  if (writes) refuseOver(programme, turn.now);
+  return { ...turn, programme };
 }

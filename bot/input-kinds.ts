@@ -83,7 +83,8 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   numerator: { field: 'number', label: ({ numerator }) => numerator },
   denominator: { field: 'number', label: ({ denominator }) => denominator },
   year: {
-    word: yearSaid,
+    // 去年 beside a value is no year that it is reported for.
+    word: (word, today) => (word.endsWith('年') ? undefined : yearSaid(word, today)),
     part: (span) => (span.kind === 'year' ? span.year : undefined),
     uses: ['year'],
     unasked: true,

@@ -43,17 +43,18 @@ export function shownDay(programme: Programme, now: Date): Day {
   return over !== undefined && today > last ? last : today;
 }
 
-/** The week that is meant where none is said: this one, or the last one of a year that is over. */
+/** The week that is meant where none is said: this one; in a year that is over none after its last one. */
 export function currentWeek(programme: Programme, now: Date): Week {
-  return yearOver(programme) === undefined ? weekOf(now) : weekOfDay(programme.end);
+  const [week, last] = [weekOf(now), weekOfDay(programme.end)];
+  return yearOver(programme) !== undefined && last < week ? last : week;
 }
 
 /**
- * A year that is over takes what is reported late until 出納整理 ends.
+ * A year that is over takes what is reported late, or taken back, until 出納整理 ends.
  * @throws Refusal `year-over`
  */
-export function refuseOver(programme: Programme, now: Date): void {
-  const closed = closedYear(programme, programme.fiscalYear);
+export function refuseOver(programme: Programme, now: Date, year: number = programme.fiscalYear): void {
+  const closed = closedYear(programme, year);
   if (!closed || dayOf(now) <= closed.lateUntil) return;
   throw Refusal.because('year-over', { year: fiscalYearName(closed.fiscalYear), until: closed.lateUntil });
 }

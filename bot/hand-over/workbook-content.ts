@@ -1,4 +1,5 @@
 import type { ProgrammeContent, WorkbookMeeting } from '../../documents/workbook/content.ts';
+import { fiscalYearOf } from '../../programme/day.ts';
 import { isChatMeeting, type Meeting } from '../../programme/meetings/meeting.ts';
 import { isPerson } from '../../programme/meetings/party.ts';
 import type { Member } from '../../programme/member.ts';
@@ -9,7 +10,7 @@ import { itemsIn, kpisIn } from '../../storage/progress.ts';
 
 /**
  * What a workbook would have to say for an import of it to change nothing; undefined while there is no programme.
- * Meetings that were made or moved in chat are not the workbook's and stay out of it.
+ * Meetings that were made or moved in chat are not the workbook's and stay out of it, as do those of a year that is over.
  */
 export async function workbookContent(store: Store): Promise<ProgrammeContent | undefined> {
   const [programme, municipalities, members, meetings] = await Promise.all([
@@ -23,6 +24,7 @@ export async function workbookContent(store: Store): Promise<ProgrammeContent | 
   // 支援対象外 municipalities carry neither items nor KPIs; what they reported before stays in the store.
   const supported = municipalities.filter((town) => town.supported).map(({ code }) => code);
   const { fiscalYear } = programme.value;
+  const isItsOwn = (meeting: Meeting) => !isChatMeeting(meeting) && fiscalYearOf(meeting.day) === fiscalYear;
   const [items, kpis] = await Promise.all([
     Promise.all(supported.map((code) => itemsIn(store, code, fiscalYear))),
     Promise.all(supported.map((code) => kpisIn(store, code, fiscalYear))),
@@ -35,7 +37,7 @@ export async function workbookContent(store: Store): Promise<ProgrammeContent | 
     ),
     items: items.flat().map(({ value: { versions: _, fiscalYear: _year, ...item } }) => item),
     kpis: kpis.flat().map(({ value: { entries: _, fiscalYear: _year, ...kpi } }) => kpi),
-    meetings: meetings.flatMap(({ value }) => (isChatMeeting(value) ? [] : [lineOf(value, people)])),
+    meetings: meetings.flatMap(({ value }) => (isItsOwn(value) ? [lineOf(value, people)] : [])),
   };
 }
 

@@ -1,7 +1,8 @@
 import { findItem, findKpi, type Kpi } from '../../programme/catalogue.ts';
-import { type Day, dayOf } from '../../programme/day.ts';
+import { type Day, dayOf, fiscalYearOf } from '../../programme/day.ts';
+import { closedYear } from '../../programme/programme.ts';
 import { stageName } from '../../programme/progress/item-record.ts';
-import { addWeeks, weekOf, weekOfDay } from '../../programme/week.ts';
+import { addWeeks, fiscalYearOfWeek, weekOf, weekOfDay } from '../../programme/week.ts';
 import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
 import type { Doubt } from '../spoken.ts';
@@ -23,14 +24,23 @@ type Said = {
 export function reportOf(pairs: readonly Pair[], spans: readonly Span[], { turn, registry }: World): Reading {
   const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
   const [only] = told;
-  const week = weekIn(spans, turn);
-  const year = spans.find((span) => span.kind === 'year')?.year;
+  const named = spans.find((span) => span.kind === 'year')?.year;
+  const dated = named === undefined ? closedYearOfDay(spans, turn) : undefined;
+  const year = named ?? dated;
+  const said = weekIn(spans, turn);
+  // The days of a week in which a year ends are of two years: what was so on 3/31 is of the last week of the first.
+  const week = dated !== undefined && said.week && fiscalYearOfWeek(said.week) !== dated ? {} : said;
+  const ofDated = (reading: Reading) =>
+    dated === undefined ? reading : { ...reading, doubt: reading.doubt ?? ('elsewhere' as const) };
   if (told.length !== 1 || !only)
-    return { command: registry.means('several'), ...ofYear(several(told, pairs.length > told.length, week), year) };
+    return ofDated({
+      command: registry.means('several'),
+      ...ofYear(several(told, pairs.length > told.length, week), year),
+    });
   const report = one(only, spans);
   const command = registry.means(report.of);
   const { of: _, ...reading } = { ...report, ...addWeek(report, week, pairs.length > 1) };
-  return { command, ...ofYear(reading, year) };
+  return ofDated({ command, ...ofYear(reading, year) });
 }
 
 type World = { readonly turn: TurnStart; readonly registry: Registry };
@@ -40,6 +50,21 @@ type Report = Omit<Reading, 'command'> & { readonly of: 'value' | 'stage' };
 /** A year that is said goes with whatever is reported. */
 function ofYear<R extends Pick<Reading, 'input'>>(reading: R, year: number | undefined): R {
   return year === undefined ? reading : { ...reading, input: { ...reading.input, year } };
+}
+
+/** 3/31に完了しました, said in April: the year of that day, where it is one the programme has closed. */
+function closedYearOfDay(spans: readonly Span[], { programme, now }: TurnStart): number | undefined {
+  const isWeek = (span: SpanOf<'day'>) => isIso(span) && weekOfDay(span.day) === span.day;
+  const years = spans.flatMap((span) =>
+    span.kind === 'day' && !isWeek(span) ? [fiscalYearOf(asPast(span, dayOf(now)))] : [],
+  );
+  const [year, ...more] = [...new Set(years)];
+  return year === undefined || more.length > 0 ? undefined : closedYear(programme, year)?.fiscalYear;
+}
+
+/** A day without a year is behind, where it is reported of. */
+function asPast({ said, day }: SpanOf<'day'>, today: Day): Day {
+  return day > today ? (daySaid(said, today, 'behind') ?? day) : day;
 }
 
 function addWeek(reading: Report, week: { week?: string; doubt?: Doubt }, isMore: boolean): Partial<Report> {
@@ -225,6 +250,6 @@ function weeksOf(span: Span, today: Day): readonly Day[] {
   if (span.kind === 'days') return [weekOfDay(span.days[0])];
   if (span.kind !== 'day') return [];
   if (isIso(span)) return [span.day];
-  const day = span.day > today ? (daySaid(span.said, today, 'behind') ?? span.day) : span.day;
+  const day = asPast(span, today);
   return [day > today ? addWeeks(weekOfDay(today), 1) : weekOfDay(day)];
 }

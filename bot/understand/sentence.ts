@@ -12,7 +12,7 @@ import { AMOUNT_WORDS, FRACTION_WORDS, fractionSaid } from './numbers.ts';
 import { numeralOf } from './numerals.ts';
 import { TIME_WORDS, timeSaid, timesSaid } from './times.ts';
 import type { Meaning } from './words.ts';
-import { YEAR_OF_ITEM, YEAR_WORDS, yearSaid } from './years.ts';
+import { isYearOfItem, YEAR_WORDS, yearMeant } from './years.ts';
 
 /** What a part of a sentence was read as. */
 type Read =
@@ -147,10 +147,9 @@ function stepOf(digit = ''): Read | undefined {
   return step && { kind: 'step', step: step.id };
 }
 
-/** 令和6年度に実施 and 令和7年度以降 say when an item is carried out, and of what year nothing is asked. */
 function yearRead(said: string, today: Day): Read | undefined {
-  if (YEAR_OF_ITEM.test(said)) return { kind: 'around' };
-  const year = yearSaid(said, today);
+  if (isYearOfItem(said, today)) return { kind: 'around' };
+  const year = yearMeant(said, today);
   return year === undefined ? undefined : { kind: 'year', year };
 }
 

@@ -49,7 +49,7 @@ export function unusedIn(
 }
 
 /** Parts of a sentence that are only of use to an input that says so. */
-const OF_USE: readonly Span['kind'][] = ['step', 'meeting'];
+const OF_USE: readonly Span['kind'][] = ['step', 'meeting', 'year'];
 
 /** What the inputs that are given have a use for. */
 export function usedBy(command: Command, input: Reading['input']): readonly Span['kind'][] {

@@ -10,6 +10,7 @@ import { entryText, weekText } from '../../programme/progress/kpi-value.ts';
 import { type Week, weekName } from '../../programme/week.ts';
 import { buttons, type Card, card, type FormPart, facts, list, type Node, notice, text } from '../card.ts';
 import { actionRow } from '../meetings/actions.ts';
+import { closedYearLine, type OfClosedYear } from '../progress/closed-year.ts';
 import { targetText } from '../progress/kpi.ts';
 import { type EnteredValue, valueFields } from '../progress/kpi-value-fields.ts';
 
@@ -18,7 +19,7 @@ const ACTIONS_SHOWN = 3;
 
 export type CheckInAnswer = EnteredValue & { readonly same?: string | undefined };
 
-export type CheckIn = {
+export type CheckIn = OfClosedYear & {
   readonly municipality: Municipality;
   readonly week: Week;
   readonly kpis: readonly (readonly [Kpi, KpiRecord])[];
@@ -48,6 +49,7 @@ export function checkInCard(checkIn: CheckIn): Card {
     `${weekName(week)}の報告`,
     `${municipality.name} ${weekName(week)}の報告です。KPI ${kpis.length}件、未報告 ${open.length}件。`,
     text(municipality.name, 'quiet'),
+    closedYearLine(checkIn),
     lead(checkIn, open.length),
     again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable, open.length),
     again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),

@@ -15,6 +15,7 @@ const rest = { municipality: town, week, open: weeklyKpis(records).slice(1, 3) }
 const open: readonly Unreported[] = region.map(({ municipality }, index) => ({
   municipality,
   silentWeeks: [5, 3, 1, 1, 0][index] ?? 0,
+  isSilent: index < 4,
   lacking: [5, 5, 5, 5, 2][index] ?? 0,
   chase: [
     { so: 'due', who: officer, delivery: doubtful } as const,

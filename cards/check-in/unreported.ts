@@ -8,8 +8,10 @@ import { type Button, buttons, type Card, card, list, type Node, notice, type Ro
 /** A municipality whose report of the week is missing or incomplete. */
 export type Unreported = {
   readonly municipality: Municipality;
-  /** Weeks in a row without a word; 0 where a part of this week is there. */
+  /** Weeks in a row without a word since the programme began; 0 where a part of this week is there. */
   readonly silentWeeks: number;
+  /** Whether nothing of this week is there. */
+  readonly isSilent: boolean;
   readonly lacking: number;
   readonly chase: Chase;
 };
@@ -69,12 +71,12 @@ function entry(each: Unreported, { mayChase, mayName, page }: UnreportedView): N
   return [row, buttons({ label: `${municipality.name}に催促`, ask: asked })];
 }
 
-function rowOf({ municipality, silentWeeks, lacking, chase }: Unreported, mayName: boolean): Row {
-  const standing = silentWeeks > 0 ? `${silentWeeks}週続けて未報告` : `一部未報告（あと${lacking}件）`;
+function rowOf({ municipality, silentWeeks, isSilent, lacking, chase }: Unreported, mayName: boolean): Row {
+  const standing = silentWeeks > 1 ? `${silentWeeks}週続けて未報告` : '今週が未報告';
   const state = chase.so === 'due' ? (mayName ? `担当 ${chase.who.name}` : undefined) : chaseText(chase);
   return {
     title: municipality.name,
-    detail: [silentWeeks === 1 ? '今週が未報告' : standing, ...(state ? [state] : [])].join('\n'),
+    detail: [isSilent ? standing : `一部未報告（あと${lacking}件）`, ...(state ? [state] : [])].join('\n'),
     tone: silentWeeks > 1 ? 'attention' : 'plain',
   };
 }

@@ -114,6 +114,29 @@ onBothChats({}, (house) => {
       expect(await etagsOf(2027)).toBe(before);
     });
 
+    it('asks whether what was done on a day of then is of that year, before it writes anything', async () => {
+      const hanako = house.officer();
+      const before = await etagsOf(2027);
+      const asked = await hanako.say('S2-6 3/31に完了しました');
+      expect(asked.words).toContain('このことですか');
+      expect(asked.words).toContain('令和8年度');
+      expect((await item(2026, 'S2-6'))?.versions.at(-1)?.stage).not.toBe('done');
+      await hanako.press('はい、報告');
+      expect((await item(2026, 'S2-6'))?.versions.at(-1)).toMatchObject({ stage: 'done' });
+      const late = await hanako.say('S2-5 令和8年度中に完了済み');
+      expect(late.words).toContain('令和9年度にも続く項目です。終わっていれば「S2-5 完了」とも送ってください。');
+      expect((await item(2026, 'S2-5'))?.versions.at(-1)).toMatchObject({ stage: 'done' });
+      expect(await etagsOf(2027)).toBe(before);
+    });
+
+    it('says which year it shows, or that it cannot', async () => {
+      const hanako = house.officer();
+      expect((await hanako.say('昨年の状況')).words).toContain('令和8年度（終了）');
+      expect((await hanako.say('来年度の状況')).words).toContain('令和10年度の記録はありません');
+      const { words } = await house.secretariat().say('未報告 令和8年度');
+      expect(words).toContain('「令和8年度」は使わずに表示しています。');
+    });
+
     it('keeps what is reported now out of the year that is over', async () => {
       const before = await etagsOf(2026);
       await house.officer().say('KPI報告 K0-03 1/40');
@@ -122,12 +145,20 @@ onBothChats({}, (house) => {
     });
 
     it('is answered with a sentence after 出納整理 has ended, and nothing is written', async () => {
+      const hanako = house.officer();
+      house.at('2027-05-31T23:50:00+09:00');
+      await hanako.say('S2-4 完了 令和8年度');
       house.at('2027-06-01T10:00:00+09:00');
       const before = await etagsOf(2026);
-      const hanako = house.officer();
       const said = await hanako.say('KPI報告 K0-03 40/40 令和8年度');
       const words = said.words.includes('締め切りました') ? said.words : (await hanako.press('はい、記録する')).words;
       expect(words).toContain('令和8年度の報告は5/31(月)で締め切りました。何も記録していません。');
+      expect((await hanako.say('取消')).words).toContain('5/31(月)で締め切りました');
+      expect((await hanako.say('報告 S2-2 令和8年度')).words).toContain('5/31(月)で締め切りました');
+      const office = house.secretariat();
+      expect((await office.say('小海町 訂正 K0-03 令和8年度 30/40 入力ミス')).words).toContain(
+        '5/31(月)で締め切りました',
+      );
       expect(await etagsOf(2026)).toBe(before);
       expect((await hanako.say('状況 令和8年度')).words).toContain('令和8年度（終了）');
     });

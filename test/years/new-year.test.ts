@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { readEverything } from '../../bot/hand-over/everything.ts';
 import { exportFiles } from '../../bot/hand-over/export.ts';
 import { ofFiscalYear } from '../../bot/hand-over/fiscal-year.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { begunNewYear, carryOutNewYear, dropNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
 import { finishNewYear } from '../../bot/hand-over/new-year/finish.ts';
 import { NotNextYear } from '../../bot/hand-over/new-year/not-next-year.ts';
 import { prepare } from '../../bot/hand-over/new-year/prepare.ts';
+import { workbookContent } from '../../bot/hand-over/workbook-content.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
+import { readWorkbook } from '../../documents/workbook/read.ts';
+import { writtenOut } from '../../documents/workbook/written-out.ts';
 import type { ItemDecision } from '../../programme/year/going-on.ts';
 import { MEMBERS, type OpenStore, PROGRAMME, type Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
@@ -225,4 +229,22 @@ describe('a store of before years had numbers', () => {
     await old.close();
     await harness.close();
   });
+});
+
+it('leaves the meetings of the closed year alone when the next workbook is imported after it', async () => {
+  const before = await exported(store, 2024);
+  await goOn();
+  await importWorkbook(store, nextYear, AT);
+  const titles = (await store.meetings.list(PROGRAMME)).map(({ value }) => value.title);
+  expect(titles.toSorted()).toEqual(['反省会', '第1回']);
+  expect(await exported(store, 2024)).toBe(before);
+});
+
+it('is written out as the workbook of its year, which is read and imported without a change', async () => {
+  await goOn();
+  const content = await workbookContent(store);
+  expect(content?.meetings.map(({ title }) => title)).toEqual(['第1回']);
+  if (!content) throw new Error('no programme');
+  const read = await readWorkbook(await writtenOut(content, AT));
+  expect(read.ok ? [] : read.faults.map(({ problem }) => problem)).toEqual([]);
 });

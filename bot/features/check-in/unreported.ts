@@ -49,10 +49,12 @@ async function standing(municipality: Municipality, turn: Chasing, people: Peopl
   ]);
   const sent = deliveries.map(({ value }) => value);
   const job = jobThatAsks('weekly-report-again', jobs);
+  const report = weekReport(weekly, week);
   return {
     municipality,
     silentWeeks: weeksSilent(weekly, week, programme),
-    report: weekReport(weekly, week),
+    isSilent: report === 'silent',
+    report,
     lacking: lackingIn(weekly, week),
     chase: chaseOf({ ...people, municipality, programme, now, weekly, deliveries: sent, job }),
   };

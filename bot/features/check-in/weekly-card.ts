@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { checkInCard } from '../../../cards/check-in/check-in.ts';
 import { nudgeCard, restNudgeCard } from '../../../cards/check-in/nudge.ts';
+import { yearOver } from '../../../programme/asked-year.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Progress } from '../../../programme/progress/step-standing.ts';
@@ -30,9 +31,9 @@ async function wholeCard(
   municipality: Municipality,
   week: Week,
   records: Progress,
-  { store, who, room, now }: Reader,
+  { store, programme, who, room, now }: Reader,
 ): Promise<Card> {
   const actions = await homeworkIn(municipality.code, { store, who, room });
   const [kpis, items] = [weeklyKpis(records), weeklyItems(records)];
-  return checkInCard({ municipality, week, kpis, items, actions, today: dayOf(now) });
+  return checkInCard({ municipality, week, kpis, items, actions, today: dayOf(now), closed: yearOver(programme) });
 }

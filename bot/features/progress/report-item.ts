@@ -1,12 +1,13 @@
-import { text } from '../../../cards/card.ts';
+import { type Node, text } from '../../../cards/card.ts';
 import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { gapSentence } from '../../../cards/progress/status.ts';
 import { yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findStep } from '../../../programme/catalogue.ts';
-import { stageName } from '../../../programme/progress/item-record.ts';
-import { stepStanding } from '../../../programme/progress/step-standing.ts';
-import { progressIn } from '../../../storage/progress.ts';
+import { fiscalYearName } from '../../../programme/day.ts';
+import { type ItemRecord, itemPercent, stageName } from '../../../programme/progress/item-record.ts';
+import { SETTLED, stepStanding } from '../../../programme/progress/step-standing.ts';
+import { itemAt, progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalStart, type Review, type Turn } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import { confirmReport, reviewStage } from './confirm-report.ts';
@@ -83,6 +84,7 @@ export const reportItem = defineCommand({
         notes: [
           ...(evidence ? [text(`根拠: ${evidence}`)] : []),
           text(await toAchieve(turn, municipality.code, item), 'quiet'),
+          ...(await stillOpen(turn, municipality.code, item)),
         ],
         next: [
           {
@@ -101,6 +103,20 @@ const FIELDS: readonly string[] = ['stage', 'evidence', 'note'];
 async function review(input: InputOf<'report-item'>, turn: MunicipalStart): Promise<Review> {
   const line = await reviewStage(turn, input);
   return { lines: line ? [line] : [], yes: ask('report-item', { ...input, sure: 'yes' }) };
+}
+
+/** What is reported late is not carried into the next year any more: who finished it then says so there too. */
+async function stillOpen({ store, programme }: Turn, municipality: string, item: string): Promise<Node[]> {
+  const last = yearOver(programme);
+  if (last === undefined) return [];
+  const inForce = Math.max(last, ...(programme.closed ?? []).map(({ fiscalYear }) => fiscalYear)) + 1;
+  const at = [itemAt(municipality, last, item), itemAt(municipality, inForce, item)] as const;
+  const [then, now] = await Promise.all(at.map(({ partition, id }) => store.items.get(partition, id)));
+  const isSettled = (record: ItemRecord) => (itemPercent(record) ?? 0) >= SETTLED;
+  if (!then || !isSettled(then.value) || now?.value.year !== 'this' || isSettled(now.value)) return [];
+  return [
+    text(`${fiscalYearName(inForce)}にも続く項目です。終わっていれば「${item} 完了」とも送ってください。`, 'quiet'),
+  ];
 }
 
 /** What the item's step still needs after this report. */

@@ -80,6 +80,7 @@ export async function importWorkbook(
       run,
       workbook.meetings.map((meeting) => meetingOf(meeting, roster.people)),
       meetings,
+      workbook.programme.fiscalYear,
     ),
     people.staying,
     handover.steps,

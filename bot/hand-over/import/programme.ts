@@ -1,5 +1,6 @@
 import type { WorkbookMeeting } from '../../../documents/workbook/content.ts';
 import { editionOf } from '../../../programme/catalogue.ts';
+import { fiscalYearOf } from '../../../programme/day.ts';
 import { isChatMeeting, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import { audienceOf } from '../../../programme/meetings/party.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
@@ -50,20 +51,24 @@ export function meetingOf(
 const OWN_OF_MEETING = ['id', 'title', 'kind', 'day', 'start', 'end', 'place', 'audience'] as const;
 
 /**
- * Meetings made or moved in chat are not the workbook's, and what has begun has happened: neither is removed. A meeting
- * that was moved in chat stays where it is, whether the workbook still has the old time or already the new one.
+ * Meetings made or moved in chat are not the workbook's, those of another year stand in that year's workbook, and what
+ * has begun has happened: none of these is removed. A meeting that was moved in chat stays where it is, whether the
+ * workbook still has the old time or already the new one.
+ * @param fiscalYear the year of the workbook
  */
 export function planMeetings(
   run: Run,
   listed: readonly Meeting[],
   known: readonly Stored<Meeting>[],
+  fiscalYear: number,
 ): readonly ImportStep[] {
   const byId = new Map([
     ...known.map((found) => [found.value.id, found] as const),
     ...known.filter(({ value }) => isChatMeeting(value)).map((found) => [meetingId(found.value), found] as const),
   ]);
   const ids = new Set(listed.map(({ id }) => id));
-  const gone = known.filter(({ value }) => !ids.has(value.id) && !isChatMeeting(value) && startOf(value) > run.now);
+  const isItsOwn = (meeting: Meeting) => !isChatMeeting(meeting) && fiscalYearOf(meeting.day) === fiscalYear;
+  const gone = known.filter(({ value }) => !ids.has(value.id) && isItsOwn(value) && startOf(value) > run.now);
   return [
     ...listed.map((one) =>
       bring(run, 'meetings', byId.get(one.id), (now) => (now ? ofWorkbook(now, one) : one), { section: 'meetings' }),

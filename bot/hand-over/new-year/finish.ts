@@ -1,5 +1,4 @@
 import { ask } from '../../../programme/asks.ts';
-import { fiscalYearOf } from '../../../programme/day.ts';
 import { decisionsOf, newYearPlanId } from '../../../programme/year/new-year-plan.ts';
 import { UNDER_WAY, type UnderWay } from '../../../programme/year/under-way.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
@@ -40,12 +39,10 @@ async function phasesOf(store: Store, step: UnderWay): Promise<readonly (readonl
     step.people.map(({ id, ...entry }) => ({ id, entry, known: undefined })),
     members,
   );
-  // Meetings of the year that is closed stay as they were, whether the new workbook has them or not.
-  const ahead = meetings.filter(({ value }) => fiscalYearOf(value.day) >= step.fiscalYear);
   return [
     people.leaving,
     planMunicipalities(run, step.municipalities, municipalities),
-    planMeetings(run, step.meetings, ahead),
+    planMeetings(run, step.meetings, meetings, step.fiscalYear),
     people.staying,
     await planHistory(run, step),
   ];
