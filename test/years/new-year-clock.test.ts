@@ -81,3 +81,15 @@ it('answers for the year that is closed, and shows where an item of the new one 
   expect(words).toContain('令和8年度は実施中・試行（50%）・理由: 取込表による');
   expect((await hanako.say('項目 S1-1')).words).toContain('令和8年度に完了');
 });
+
+it('says of a step that was finished in the year that is closed when that was', async () => {
+  const { words } = await hanako.say('状況');
+  expect(words).toContain('4つのステップのうち1つを達成しています');
+  expect(words).toContain('達成（令和8年度）。今年度の項目なし');
+  // All of its items were done, and a KPI was still below its target.
+  expect(words).toContain('全項目が完了（令和8年度）。今年度の項目なし');
+  expect((await hanako.say('状況 ステップ0')).words).toContain('このステップは令和8年度に達成しています');
+  expect((await hanako.say('状況 ステップ1')).words).toContain(
+    'このステップの項目は、令和8年度までに全て完了しています',
+  );
+});
