@@ -40,6 +40,8 @@ export const Carried = z.object({
   reason: z.string(),
   /** The member who decided it in chat. */
   by: z.string().optional(),
+  /** Somebody decided that it goes on so, whatever the next year's workbook says; and the deadline, where they said one. */
+  decided: z.object({ due: Day.optional() }).optional(),
 });
 export type Carried = z.infer<typeof Carried>;
 

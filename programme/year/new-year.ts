@@ -162,7 +162,7 @@ function itemGoingOn(
   // What ended in an earlier year goes on saying when.
   const endedBefore = record.carried?.goesOn === 'end' && record.year === 'none' && said.by === 'nobody';
   const isOfAchieved = achieved.has(record.item);
-  const carried = (endedBefore && record.carried) || carriedOf(record, said, { isOfAchieved, by: decision?.by });
+  const carried = (endedBefore && record.carried) || carriedOf(record, said, { isOfAchieved, decision });
   const plan = lineOf({ municipality, item, year, due });
   return {
     was,
@@ -174,9 +174,10 @@ function itemGoingOn(
   };
 }
 
-type Leaving = { readonly isOfAchieved: boolean; readonly by: string | undefined };
+type Leaving = { readonly isOfAchieved: boolean; readonly decision: ItemDecision | undefined };
 
-function carriedOf(record: ItemRecord, { goesOn, reason }: SaidOf, { isOfAchieved, by }: Leaving): Carried {
+function carriedOf(record: ItemRecord, { goesOn, reason }: SaidOf, { isOfAchieved, decision }: Leaving): Carried {
+  const { by, due } = decision ?? {};
   const stage = currentVersion(record)?.stage;
   return {
     fiscalYear: record.fiscalYear,
@@ -186,6 +187,7 @@ function carriedOf(record: ItemRecord, { goesOn, reason }: SaidOf, { isOfAchieve
     ...(isOfAchieved ? { stepAchieved: true } : {}),
     ...(stage === undefined ? {} : { stage }),
     ...(by === undefined ? {} : { by }),
+    ...(decision ? { decided: due === undefined ? {} : { due } } : {}),
   };
 }
 
