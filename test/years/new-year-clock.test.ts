@@ -1,10 +1,10 @@
-import { carryOutNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
+import { begunNewYear, carryOutNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
 import { prepare } from '../../bot/hand-over/new-year/prepare.ts';
 import { HOME } from '../../demo/programme.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { dayOf } from '../../programme/day.ts';
 import { reasonText } from '../../programme/delivery-words.ts';
-import { municipal } from '../../storage/collections.ts';
+import { MEMBERS, municipal } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { type House, openHouse } from '../house.ts';
 
@@ -92,4 +92,43 @@ it('says of a step that was finished in the year that is closed when that was', 
   expect((await hanako.say('状況 ステップ1')).words).toContain(
     'このステップの項目は、令和8年度までに全て完了しています',
   );
+});
+
+describe('a change of the year that died right after the programme had changed', () => {
+  let left: House;
+  beforeAll(async () => {
+    left = await openHouse({ now: '2027-03-31T10:00:00+09:00' });
+  });
+  afterAll(() => left.close());
+
+  it('is finished by a service that goes on, within the hour', async () => {
+    const { store, outbox } = left.service;
+    await outbox.tick();
+    const leaves = left.content.members.find(({ email }) => email === `lead-${NEIGHBOUR}@town.example.jp`)?.name;
+    const content = {
+      ...left.content,
+      programme: { ...left.content.programme, fiscalYear: 2027, start: '2027-04-01', end: '2028-03-10', closures: [] },
+      members: left.content.members.filter(({ name }) => name !== leaves),
+      ...{ items: [], kpis: [], meetings: [] },
+    };
+    const { members } = store;
+    const dying = {
+      ...store,
+      members: { ...members, put: () => Promise.reject(new Error('died')) },
+    } satisfies typeof store;
+    const now = new Date('2027-03-31T10:01:00+09:00');
+    const prepared = await prepare(store, content, []);
+    await expect(carryOutNewYear(dying, prepared, { now, operator: '山田' })).rejects.toThrow('died');
+    const isActive = async () =>
+      (await store.members.list(MEMBERS)).find(({ value }) => value.name === leaves)?.value.active;
+    left.at('2027-03-31T10:30:00+09:00');
+    await outbox.tick();
+    expect([await isActive(), await begunNewYear(store)]).toEqual([
+      true,
+      expect.objectContaining({ fiscalYear: 2027 }),
+    ]);
+    left.at('2027-03-31T11:01:00+09:00');
+    await outbox.tick();
+    expect([await isActive(), await begunNewYear(store)]).toEqual([false, undefined]);
+  });
 });
