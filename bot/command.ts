@@ -156,6 +156,8 @@ type Declared<N extends string> = {
   readonly writes: boolean | readonly N[];
   /** Typed with its word at an end: with its inputs as words around it, or with text that is written down as it stands. */
   readonly typed?: 'inputs' | 'free';
+  /** What the sentence names that only the store can tell; it stands in place of what was read without. */
+  named?(read: { readonly said: string; readonly input: Given }, turn: TurnStart): Promise<Given>;
   /** How it is spoken of inside of sentences; absent where it is only typed and pressed. */
   readonly spoken?: Spoken<N>;
   /** Nothing is done before somebody has seen what it would be and said yes: a doubt in the words needs no question of its own. */

@@ -57,7 +57,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
     ...{ log, now: clock.now, received: store.received },
   });
   const channels = [fakeChannel(clock)];
-  const outbox = createOutbox({ store, jobs, channels, clock, log, lease: true });
+  const outbox = createOutbox({ store, jobs, finish: finishNewYear, channels, clock, log, lease: true });
   let count = 0;
   return {
     content,
