@@ -1,8 +1,9 @@
 import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
-import { catalogue, findKpi, itemsOf } from '../programme/catalogue.ts';
+import { catalogue, editionOf, findKpi, itemsOf } from '../programme/catalogue.ts';
 import { mayConvene } from '../programme/meetings/audience.ts';
 import { circleNames, circles } from '../programme/meetings/party.ts';
+import { homeOf } from '../programme/member.ts';
 import { prefectureOffice } from '../programme/programme.ts';
 import { municipalitiesIn } from '../storage/municipalities.ts';
 import { kpisIn } from '../storage/progress.ts';
@@ -27,11 +28,13 @@ export function valueChoices(kpiId: unknown): readonly Choice[] | undefined {
   return kpi?.grades?.map(([at, title]) => ({ value: String(at), label: `${title}（${at}%）` }));
 }
 
+/** The KPIs of the municipality that is meant, or the person's own; all of the edition for who has none. */
 export async function kpiChoices(turn: TurnStart, municipality: unknown): Promise<readonly Choice[]> {
-  if (typeof municipality !== 'string') return [];
-  const own = await kpisIn(turn.store, municipality, turn.programme.fiscalYear);
-  return own.flatMap(({ value }) => {
-    const kpi = findKpi(value.kpi);
+  const whose = typeof municipality === 'string' ? municipality : turn.who && homeOf(turn.who);
+  const own = whose === undefined ? undefined : await kpisIn(turn.store, whose, turn.programme.fiscalYear);
+  const ids = own ? own.map(({ value }) => value.kpi) : editionOf(turn.programme).kpis.map(({ id }) => id);
+  return ids.flatMap((id) => {
+    const kpi = findKpi(id);
     return kpi ? [{ value: kpi.id, label: `${kpi.id} ${kpi.name}` }] : [];
   });
 }

@@ -14,6 +14,7 @@ import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
 import type { CollectionName, KnownKinds, Store, ValueOf } from '../storage/collections.ts';
 import type { Spoken } from './spoken.ts';
+import type { Wish } from './wish.ts';
 
 /** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
 export type Turn = {
@@ -160,6 +161,8 @@ type Declared<N extends string> = {
   named?(read: { readonly said: string; readonly input: Given }, turn: TurnStart): Promise<Given>;
   /** How it is spoken of inside of sentences; absent where it is only typed and pressed. */
   readonly spoken?: Spoken<N>;
+  /** Sentences that wish for it, for commands whose inputs are plainest when typed. */
+  readonly wished?: readonly Wish[];
   /** Nothing is done before somebody has seen what it would be and said yes: a doubt in the words needs no question of its own. */
   readonly shownFirst?: true;
   /** What was read for this input is shown to be looked over, and never sent at once. */

@@ -46,6 +46,8 @@ async function decided(asked: Ask, commands: readonly Command[], turn: TurnStart
   return { kind: 'question', asks, reply: async () => ({ card, how: 'new', asks: true }) };
 }
 
+const UNUSABLE = 'この内容では登録できません。もう一度入力してください。';
+
 /** Whether an ask whose municipality is known lacks something, is to be confirmed, or can be done. */
 async function complete(command: Command, given: Ask['input'], turn: Placed): Promise<Decision> {
   const { troubles, input } = troublesIn(command, given);
@@ -74,8 +76,9 @@ function troublesIn(command: Command, given: Ask['input']) {
   return { troubles: command.check?.(parsed.data) ?? [], input: parsed.data };
 }
 
+/** What a schema says without words of its own is English, and nobody's business. */
 function troubleOf({ path, message }: { path: readonly PropertyKey[]; message: string }): InputTrouble {
-  return { input: String(path[0]), problem: message };
+  return { input: String(path[0]), problem: /[ぁ-ん]/.test(message) ? message : UNUSABLE };
 }
 
 /** An ask that lacks something, or has something wrong, is answered with a question. */

@@ -2,19 +2,20 @@ import type { Choice, Field } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { findKpi, type Kpi } from '../programme/catalogue.ts';
 import { channelChoices, channelSaid } from '../programme/channel.ts';
-import type { Day } from '../programme/day.ts';
+import { type Day, dayOf } from '../programme/day.ts';
 import { type InputMeta, type Reads, stageChoices } from '../programme/inputs.ts';
 import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import type { TurnStart } from './command.ts';
 import { invitedSaid, isSomebody } from './invited.ts';
+import { meetingTitles, type TitledMeeting } from './meeting-titles.ts';
 import { daySaid } from './understand/days.ts';
 import { municipalitySaid } from './understand/municipality-names.ts';
 import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
 import type { Span } from './understand/sentence.ts';
 import { timeSaid } from './understand/times.ts';
-import { yearSaid } from './understand/years.ts';
+import { itemYearSaid, yearSaid } from './understand/years.ts';
 
 /** What is known of the inputs beside it. */
 type Given = Readonly<Record<string, unknown>>;
@@ -23,6 +24,8 @@ type Given = Readonly<Record<string, unknown>>;
 export type InputKind = {
   /** Reads one word that was typed with the command's own. */
   readonly word?: (word: string, today: Day, meta: InputMeta) => string | number | undefined;
+  /** The same behind the input's own word, which leaves no doubt that one is meant. */
+  readonly marked?: (word: string) => string | undefined;
   /** What is plainly meant as one and cannot be: kept as it was said, so that the person is told what can be. */
   readonly almost?: RegExp;
   /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
@@ -35,6 +38,8 @@ export type InputKind = {
   several?(text: string, turn: TurnStart, marked?: boolean): Promise<string | undefined>;
   /** Whether a text is the name of somebody who may be one of them: it may have blanks in it. */
   isName?(text: string, turn: TurnStart): Promise<boolean>;
+  /** What those are called that are known to the person, so that a sentence may name one. */
+  titles?(turn: TurnStart): Promise<readonly TitledMeeting[]>;
   /** What a person can choose from; undefined where it is written freely. */
   choices?(turn: TurnStart, given: Given): readonly Choice[] | undefined | Promise<readonly Choice[]>;
   /** Which municipalities, and what beside them, it is one of. */
@@ -53,7 +58,8 @@ const timeIn: NonNullable<InputKind['part']> = (span, _today, second) =>
 
 /** A kind of input is declared here, and nowhere else. */
 export const inputKinds: Readonly<Record<Reads, InputKind>> = {
-  municipality: { town: true, uses: ['town'], unasked: true },
+  // 軽井沢町, which takes no part: left out, it would be done for all, or for another one.
+  municipality: { town: true, almost: /^[^\d\s]{1,8}[市区町村]$/, uses: ['town'], unasked: true },
   step: {
     word: read.stepSaid,
     part: (span) => (span.kind === 'step' ? span.step : undefined),
@@ -69,6 +75,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   stage: { word: read.stageSaid, choices: () => stageChoices },
   amount: {
     word: read.numberSaid,
+    marked: read.markedNumber,
     choices: (_turn, { kpi }) => valueChoices(kpi),
     field: 'number',
     label: ({ name, unit }) => `${name}（${unit}）`,
@@ -93,6 +100,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
     word: read.meetingSaid,
     part: (span) => (span.kind === 'meeting' ? span.said : span.kind === 'day' ? span.day : undefined),
     uses: ['meeting'],
+    titles: meetingTitles,
   },
   invited: { several: invitedSaid, isName: isSomebody, uses: ['town'], among: invitedChoices },
   repeat: { word: read.repeatSaid },
@@ -112,8 +120,10 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
       marked || /[市区町村]$/.test(word) ? municipalitySaid(store, word) : undefined,
   },
   townCode: { word: read.townCodeSaid },
-  choice: {
-    word: (word, _today, { choices }) => choices?.find(({ label }) => label.normalize('NFKC') === word)?.value,
+  choice: { word: choiceSaid, uses: ['choice'] },
+  itemYear: {
+    word: choiceSaid,
+    several: async (word, { programme, now }) => itemYearSaid(word, programme.fiscalYear, dayOf(now)),
     uses: ['choice'],
   },
   number: {
@@ -125,6 +135,10 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   text: {},
   hidden: { unasked: true },
 };
+
+function choiceSaid(word: string, _today: Day, { choices }: InputMeta): string | undefined {
+  return choices?.find(({ label }) => label.normalize('NFKC') === word)?.value;
+}
 
 /** However it is said; about so many, or a part of something, is no count. */
 function countSaid(said: string): string | undefined {

@@ -26,6 +26,9 @@ export function namesAround(code: string): readonly string[] {
   return [name, ...Object.keys(districts)].filter((each) => each !== '');
 }
 
+/** What a municipality is called, by 団体コード; undefined for a code that is nobody's. */
+export const nameOfTown = (code: string): string | undefined => entriesOf(code).find(([each]) => each === code)?.[1];
+
 const entriesOf = (code: string): readonly Entry[] => Object.values(prefectureOf(code)?.[1] ?? {}).flat();
 
 /** A name without the prefecture, and without the 郡 a town or village lies in. */

@@ -41,6 +41,8 @@ export type Reads =
   | 'townCode'
   /** One of what the input itself says can be chosen. */
   | 'choice'
+  /** The same, of which the years are also said as 来年度 or 令和9年度. */
+  | 'itemYear'
   /** How many, of no KPI. */
   | 'number'
   | 'text'

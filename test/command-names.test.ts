@@ -8,7 +8,9 @@ describe('the name of a command', () => {
     .filter((file) => !file.endsWith('.test.ts'));
   const columnOf = (file: string) => /^(?:programme|cards|documents|bot\/features)\/([\w-]+)\//.exec(file)?.[1];
   const homeOf = (name: string) => {
-    const file = sources.find((each) => each.endsWith(`/${name}.ts`) && read(each).includes(`name: '${name}'`));
+    const file = sources.find(
+      (each) => columnOf(each) && each.endsWith(`/${name}.ts`) && read(each).includes(`name: '${name}'`),
+    );
     return columnOf(file ?? '');
   };
   /** Files in which the word means something else: a permission, a field, an option of the terminal, an example. */
@@ -16,6 +18,7 @@ describe('the name of a command', () => {
     chase: ['answer-help.ts', 'delivery-report.ts', 'member.ts', 'resend.ts'],
     correct: ['receipt-of.ts', 'receipt.ts'],
     help: ['cli.ts', 'example.ts', 'history.ts', 'samples.ts'],
+    'new-year': ['new-year.ts'],
     why: ['cosmos-faults.ts', 'store-trouble.ts'],
   };
 

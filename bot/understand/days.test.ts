@@ -119,3 +119,12 @@ it.each([
   ['午前10時~午後1時', ['10:00', '13:00']],
   ['14:00', undefined],
 ])('the times %s', (word, times) => expect(timesSaid(word)).toEqual(times));
+
+it.each([
+  ['11/25から3日間', '2026-11-25', '2026-11-27'],
+  ['明日から3日間', '2026-11-25', '2026-11-27'],
+  ['12/1から1週間', '2026-12-01', '2026-12-07'],
+  ['12/1から3日まで', '2026-12-01', '2026-12-03'],
+])('%s lasts from the first day on', (said, from, until) => {
+  expect(daysSaid(said, '2026-11-24')).toEqual([from, until]);
+});

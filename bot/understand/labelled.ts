@@ -19,13 +19,15 @@ const NAMES: Readonly<Record<string, Label>> = {
 };
 /** A word of its own before a blank, a sign or は; or anywhere where a sign or は leaves no doubt that it is a label. */
 const LABEL =
-  /(?<=^|[\s、。,，（(])(根拠資料|根拠|資料|メモ|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|です[、:：]|[:：=＝]|(?=\s))|(?<=[^\s、。,，（(資の])(根拠資料|根拠|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|[:：])/gu;
+  /(?<=^|[\s、。,，（(]|\dの)(根拠資料|根拠|資料|メモ|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|です[、:：]|[:：=＝]|(?=\s)|(?<=根拠)(?=[な無]し))|(?<=[^\s、。,，（(資の])(根拠資料|根拠|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|[:：])/gu;
 /** How many labels a message may have; more of them are no labels any more. */
 const MOST_LABELS = 20;
 const POLITE = /[\s、。]*(?:(?:どうぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します|以上です|以上)?[。.!！]*$/u;
 const COPULA = /(?:です|でした|でございます|となります|になります)$/u;
 /** The line of another report: what follows a label does not reach over it unseen. */
 const ANOTHER_ROW = /\n\s*(?:K[\dP]|S-?\d)[-ー－]?\d/iu;
+/** And neither over another KPI with its value on the same line. */
+const ANOTHER_VALUE = /[\s、。]K[\dP][-ー－‐]?\d{2,3}\s*(?:は|が|を|[:：])?\s*\d/iu;
 
 /**
  * What follows a label is text up to the next label, whatever it looks like: no number, name or stage is read in it.
@@ -59,7 +61,8 @@ function textOf(
 }
 
 /** Whether the text of a label goes on with another report, which must not be lost in it. */
-export const holdsAnother = (texts: Texts): boolean => Object.values(texts).some((text) => ANOTHER_ROW.test(text));
+export const holdsAnother = (texts: Texts): boolean =>
+  Object.values(texts).some((text) => ANOTHER_ROW.test(text) || ANOTHER_VALUE.test(text));
 
 /** S1-3 根拠 議事録 完了: a stage may have been meant that is part of the text as it stands. */
 export const endsInStage = ({ evidence = '' }: Texts): boolean =>
@@ -70,6 +73,16 @@ export const isAskedFor = ({ evidence = '' }: Texts): boolean =>
   /[?？]\s*$|(か|かな|っけ|でしょう)[。\s]*$|(?:ではない|じゃない|とは限らない|ありません|わけではない|なし|無し)(?:です)?[。\s]*$/u.test(
     evidence,
   );
+
+/** 根拠はまだです, 根拠は来週出します: there is none yet, and what was said instead names no document. */
+export const isNotYet = ({ evidence = '' }: Texts): boolean =>
+  /^(?:まだ|未定|未作成|作成中|準備中|確認中|調整中|後日|後ほど|あとで)(?:です|ありません|ない|なし)?[。\s]*$|^(?:まだ|後日|後ほど|あとで|来週|来月|明日|今週中|近日|これから)[^のが]{0,16}(?:ます|ません|予定|つもり)(?:です)?[。\s]*$/u.test(
+    evidence,
+  );
+
+/** 根拠なし: there is none. */
+export const isNone = ({ evidence = '' }: Texts): boolean =>
+  /^(?:特に)?(?:なし|無し|ありません)(?:です)?[。\s]*$/u.test(evidence);
 
 function framed(held: string, name: Label, ends: string): string {
   const text = held.trim();

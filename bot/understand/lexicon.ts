@@ -30,13 +30,26 @@ export function namesIn<T>(folded: string, lexicon: Lexicon<T>, isFree: (at: num
   const { text, places } = dense(folded, isFree);
   const found: Found<T>[] = [];
   for (let at = 0; at < text.length; at++) {
-    const entry = lexicon.get(text[at] ?? '')?.find(([key]) => text.startsWith(key, at));
+    const placeOf = ([key]: readonly [string, unknown]) => ({
+      from: places[at] ?? 0,
+      to: (places[at + key.length - 1] ?? 0) + 1,
+    });
+    const entry = lexicon
+      .get(text[at] ?? '')
+      ?.find((each) => text.startsWith(each[0], at) && !isInLetters(folded, placeOf(each)));
     if (!entry) continue;
-    const last = at + entry[0].length - 1;
-    found.push({ from: places[at] ?? 0, to: (places[last] ?? 0) + 1, meanings: entry[1] });
-    at = last;
+    found.push({ ...placeOf(entry), meanings: entry[1] });
+    at += entry[0].length - 1;
   }
   return found;
+}
+
+const LETTER = /[a-z]/;
+
+/** AI is no part of arai@town.example.jp. */
+function isInLetters(folded: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const goesOn = (at: number): boolean => LETTER.test(folded[at] ?? '') && LETTER.test(folded[at + 1] ?? '');
+  return goesOn(from - 1) || goesOn(to - 1);
 }
 
 /** The text as keys are written, with the place of each sign; what is taken is a sign no key has. */

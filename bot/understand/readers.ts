@@ -5,6 +5,7 @@ import { stateNames } from '../../programme/provenance.ts';
 import { weekOfDay } from '../../programme/week.ts';
 import type { Key } from './catalogue-names.ts';
 import { daySaid } from './days.ts';
+import { amountSaid } from './numbers.ts';
 import type { Span } from './sentence.ts';
 
 /** Only % and counters without a scale are dropped: 3千件 or 90分 stays as typed, and the value is asked for again. */
@@ -28,7 +29,7 @@ const weekdays = '月火水木金';
 
 /** 役場、県庁 西庁舎、301会議室、オンライン … */
 const PLACE = /(室|庁|庁舎|館|ホール|役場|センター|オンライン|Teams|Zoom|Webex)$/i;
-/** 第4回、12/17、12月17日、今日 … or an id from a card. */
+/** 第4回、12/17、12月17日、今日 … (の会議), or an id from a card. */
 const MEETING =
   /^(meeting-\S+|第?\d+回目?|(\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?(\(.\))?|今日|本日|明日|明後日|\d{1,2}日|[今来]週の?[月火水木金]曜日?)$/;
 
@@ -43,14 +44,22 @@ export const stageSaid = (word: string): string | undefined =>
   stages.get(word) ?? stages.get(word.replace('(', '（').replace(')', '）'));
 export const numberSaid = (word: string): string | undefined =>
   AMOUNT.exec(word)?.[0] ?? (word === '有' ? '1' : word === '無' ? '0' : undefined);
+/** 目標 九割 is 90%, 目標 九十 is 90; 目標 12/20 is no date, and stays as it was said. */
+export function markedNumber(word: string): string | undefined {
+  if (/^[\d,.]+\/[\d,.]+$/.test(word)) return word;
+  const { value, approximate } = (/^[\d,.]*%?$/.test(word) ? undefined : amountSaid(word)) ?? {};
+  return value === undefined || approximate ? undefined : `${value}${/割/.test(word) ? '%' : ''}`;
+}
 export const isoDay = (word: string): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(word) ? word : undefined);
 export const urlSaid = (word: string): string | undefined => (/^https?:\/\/\S+$/.test(word) ? word : undefined);
 export const emailSaid = (word: string): string | undefined => (/^[^\s@]+@[^\s@]+$/.test(word) ? word : undefined);
 export const townCodeSaid = (word: string): string | undefined => (/^\d{6}$/.test(word) ? word : undefined);
 export const audienceSaid = (word: string): string | undefined => audiences.get(word);
 export const placeSaid = (word: string): string | undefined => (PLACE.test(word) ? word : undefined);
-export const meetingSaid = (word: string, today: Day): string | undefined =>
-  MEETING.test(word) ? (/回/.test(word) ? word : (daySaid(word, today) ?? word)) : undefined;
+export const meetingSaid = (placed: string, today: Day): string | undefined => {
+  const word = placed.replace(/の?(会議|打合せ|打ち合わせ)$/, '');
+  return MEETING.test(word) ? (/回/.test(word) ? word : (daySaid(word, today) ?? word)) : undefined;
+};
 export const repeatSaid = (word: string): string | undefined =>
   /^(毎月|月例|月1回)$/.test(word) ? 'monthly' : undefined;
 export const weekdaySaid = (word: string): string | undefined => {

@@ -1,5 +1,6 @@
 import { findItem, findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { type Day, dayOf } from '../../programme/day.ts';
+import { stageName } from '../../programme/progress/item-record.ts';
 import { addWeeks, weekOf, weekOfDay } from '../../programme/week.ts';
 import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
@@ -177,8 +178,19 @@ function several(
     ...(Object.keys(answers).length > 0 && { answers }),
     ...(Object.keys(stages).length > 0 && { stages }),
   };
-  const notes = rows.flatMap((row) => row.notes);
+  const notes = [...rows.flatMap((row) => row.notes), ...told.filter((pair) => !rowOf(pair)).map(leftOut)];
   return { input, notes, doubt: doubt ?? (isClear ? undefined : 'several') };
+}
+
+/** What is left out is said, so that nobody takes it for recorded. */
+function leftOut({ keys, values, stages }: Pair): string {
+  const numbers = values.map((each) =>
+    each.kind === 'fraction' ? `${each.numerator}/${each.denominator}` : each.said,
+  );
+  const said = [...numbers, ...stages.map(stageName)].join('、');
+  const ids = [...new Set(keys.map(({ id }) => id))];
+  const why = ids.length > 1 ? `${ids.join('、')} のどれ` : '何のこと';
+  return `「${said}」は、${why}か分からないため入れていません。番号を付けて、もう一度送ってください。`;
 }
 
 function rowOf({ keys, values, stages }: Pair): Row | undefined {

@@ -1,14 +1,16 @@
 import { dayOf } from '../../programme/day.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
+import type { TitledMeeting } from '../meeting-titles.ts';
 import type { Registry } from '../registry.ts';
-import type { Content, Doubt } from '../spoken.ts';
+import type { Content, Doubt, Said } from '../spoken.ts';
 import { withChoices } from './choices.ts';
 import { doubtIn } from './doubt.ts';
 import { fillFrom } from './fill.ts';
 import { unreadIn } from './fluff.ts';
 import { fold } from './fold.ts';
 import { gapsIn, masked } from './masked.ts';
+import { withMeetingTitle } from './meeting-names.ts';
 import type { NamedMunicipalities } from './municipality-names.ts';
 import { withNearName } from './near-names.ts';
 import { ownWords } from './own-words.ts';
@@ -27,11 +29,14 @@ type World = {
   readonly towns: NamedMunicipalities;
   readonly turn: TurnStart;
   readonly people: NamedPeople;
+  /** Of the meetings the sentence may be about. */
+  readonly titles: readonly TitledMeeting[];
 };
 
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
-  const read = withValues(sentence);
+  const parts = withValues(sentence);
+  const read = withMeetingTitle(intentsOf(parts, world.registry)[0], parts, sentence, world.titles);
   const wanted = intentsOf(
     isPlanned(sentence, read, world.registry) ? read.filter((span) => !isOfPlan(span, world.registry)) : read,
     world.registry,
@@ -94,10 +99,21 @@ function wantedReading(
   if (isTold && !firm) return undefined;
   if (takesReport && told.length === 1) return { ...reportOf(told, spans, world), command: wanted.name };
   const command = about(wanted, spans, world.registry);
-  if (command.spoken?.read)
-    return { command: command.name, ...command.spoken.read(saidOf(command.name, sentence, spans)), notes: [] };
   const filled = fillFrom(command, spans, dayOf(world.turn.now));
+  if (command.spoken?.read) return readByItself(command, filled, saidOf(command.name, sentence, spans), world);
   return { command: command.name, input: { ...filled, ...standIn(command, sentence, world.people) }, notes: [] };
+}
+
+/** What a command reads in its own way, and the KPI that was named beside it; a question is looked up. */
+function readByItself(
+  { name, spoken }: Command,
+  { kpi }: Readonly<Record<string, unknown>>,
+  said: Said,
+  { registry }: World,
+): Reading {
+  const { input = {}, doubt } = spoken?.read?.(said) ?? {};
+  const read = { command: name, input: kpi === undefined ? input : { kpi, ...input }, doubt, notes: [] };
+  return doubt === 'question' ? lookedUp(read, registry) : read;
 }
 
 /** 代理で佐藤が出ます: who, has to be said where nobody on the roster was. */

@@ -6,16 +6,30 @@ import { itemAt } from '../../storage/progress.ts';
 import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
 import type { Label } from '../spoken.ts';
-import { endsInStage, holdsAnother, isAskedFor, type Texts } from './labelled.ts';
+import { endsInStage, holdsAnother, isAskedFor, isNone, isNotYet, type Texts } from './labelled.ts';
 import type { Reading } from './reading.ts';
 
 /** A reading with what was labelled beside it; undefined where the command takes no text, and all is read as one sentence. */
 export function withTexts(reading: Reading, texts: Texts, registry: Registry): Reading | undefined {
+  const isValue = reading.input['value'] !== undefined || reading.input['numerator'] !== undefined;
+  if (isNotYet(texts) || (isNone(texts) && isValue)) return withoutEvidence(reading, texts, registry);
   const told = toldWith(reading, texts, registry);
   if (!told) return undefined;
   if (isAskedFor(texts)) return lookedAt(reading, told, registry);
   const isUnclear = holdsAnother(texts) || (told.input['stage'] === undefined && endsInStage(texts));
   return isUnclear ? { ...told, doubt: told.doubt ?? 'several' } : told;
+}
+
+/** What is reported without a document is asked about once, and its まだ is written down nowhere. */
+function withoutEvidence(
+  reading: Reading,
+  { evidence: _none, ...others }: Texts,
+  registry: Registry,
+): Reading | undefined {
+  const notes = ['根拠は入れていません。資料ができたら、根拠を添えて送ってください。'];
+  if (!registry.reports(reading.command)) return { ...reading, notes: [...reading.notes, ...notes] };
+  const told = toldWith(reading, others, registry);
+  return told && { ...told, doubt: told.doubt ?? 'negation', notes: [...told.notes, ...notes] };
 }
 
 /** S1-1 根拠は？ asks for what is on record. */
@@ -79,6 +93,10 @@ function unusedIn(reading: Reading, text: string | undefined): Reading {
 
 /** The sentence about a part that was read and is of no use to what is done. */
 export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」は、この操作では使えません。`;
+
+/** The second of what is taken one by one. */
+export const oneByOne = (said: string): string =>
+  `「${said.slice(0, 40)}」は入れていません。1つずつ、別に送ってください。`;
 
 export const shownWithout = (said: string): string => `「${said.slice(0, 40)}」は使わずに表示しています。`;
 

@@ -1,20 +1,20 @@
 import { type Day, dayOf } from '../../programme/day.ts';
-import type { InputMeta, Reads } from '../../programme/inputs.ts';
+import type { InputMeta } from '../../programme/inputs.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { inputKinds } from '../input-kinds.ts';
 import type { Registry } from '../registry.ts';
-import { daysSaid } from './days.ts';
 import { doubtIn } from './doubt.ts';
 import { unreadIn } from './fluff.ts';
 import { fold, plainOf, visible } from './fold.ts';
 import { masked } from './masked.ts';
+import { isTitleWord } from './meeting-names.ts';
 import { municipalitySaid, type NamedMunicipalities } from './municipality-names.ts';
 import { ownWords } from './own-words.ts';
 import type { Reading } from './reading.ts';
-import { sentenceOf, weekSaid } from './sentence.ts';
-import { unusedNote } from './texts.ts';
-import { timesSaid } from './times.ts';
+import { sentenceOf } from './sentence.ts';
+import { oneByOne, unusedNote } from './texts.ts';
+import { readDays, readFraction, readRange } from './two-in-one.ts';
 
 type Input = { readonly name: string; readonly meta: InputMeta };
 
@@ -65,7 +65,9 @@ export async function typedReading(
   return {
     command: command.name,
     input,
-    notes: unused.map(unusedNote),
+    notes: await Promise.all(
+      unused.map(async (said) => ((await isOneMore(said, inputs, turn)) ? oneByOne : unusedNote)(said)),
+    ),
     doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
   };
 }
@@ -78,6 +80,12 @@ function unusedIn(left: readonly Word[], { who }: TurnStart): readonly string[] 
   const own = ownWords(who);
   const words = left.map(({ said }) => said).filter((said) => !BECAUSE.test(said));
   return words.filter((said) => unreadIn(fold(said), 'ask', own) !== '');
+}
+
+/** 小海町 川上村, 12/25 12/28: the second of what a command takes one of. */
+async function isOneMore(said: string, inputs: readonly Input[], turn: TurnStart): Promise<boolean> {
+  const filled: Filled = { given: {}, left: [], open: undefined };
+  return readWord(said, inputs, filled.given, dayOf(turn.now)) || readByRoster(said, inputs, filled, turn);
 }
 
 function placedIn(typed: string): readonly Word[] {
@@ -114,16 +122,26 @@ async function fill(
   const { given } = filled;
   const isAgain = ({ said }: Word) =>
     !isFree && inputs.some(({ name, meta }) => isChosenAgain(said, given[name], meta));
+  joinTitle(inputs, filled);
   const again = filled.left.filter(isAgain);
   const left = filled.left.filter((word) => !again.includes(word));
   const free =
     inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
     inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
-  const [first, last] = [left[0], left.at(-1)];
+  // 欠席 議会のため names no meeting.
+  const named = free?.meta.reads === 'meeting' ? left.filter(({ said }) => !BECAUSE.test(said)) : left;
+  const [first, last] = [named[0], named.at(-1)];
   if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
   // Letter for letter, with its commas and blanks.
-  given[free.name] = isFree ? typed.slice(first.from, last.to) : left.map(({ said }) => said).join(' ');
+  given[free.name] = isFree ? typed.slice(first.from, last.to) : named.map(({ said }) => said).join(' ');
   return { given, left: again };
+}
+
+/** 第8回 市町村連絡会議 is one meeting. */
+function joinTitle(inputs: readonly Input[], { given, left }: Filled): void {
+  const { name = '' } = inputs.find(({ meta }) => meta.reads === 'meeting') ?? {};
+  if (given[name] !== undefined && isTitleWord(left[0]?.said ?? ''))
+    given[name] = `${given[name]} ${left.shift()?.said}`;
 }
 
 /** 良好 要修理 where one can be chosen: the second is no text to be written down, and makes the first one doubtful. */
@@ -164,9 +182,13 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
     (TAIL.test(word) && (await readByRoster(word.replace(TAIL, ''), inputs, filled, turn)));
   if (taken) return;
   const { open } = filled;
-  if (open) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
+  if (open && takesMore(open, given)) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
   else left.push(placed);
 }
+
+/** 目標 95 軽井沢町: a number or a day that was read is whole, and what follows it is something else. */
+const takesMore = ({ name, meta }: Input, given: Filled['given']): boolean =>
+  given[name] === undefined || inputKinds[meta.reads].field === undefined;
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
 function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
@@ -191,7 +213,9 @@ function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
     given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
     return true;
   }
-  const value = given[open.name] === undefined ? inputKinds[open.meta.reads].word?.(word, today, open.meta) : undefined;
+  const { word: read, marked } = inputKinds[open.meta.reads];
+  const isWhole = given[open.name] !== undefined;
+  const value = isWhole ? undefined : (read?.(word, today, open.meta) ?? marked?.(word));
   if (value === undefined) return false;
   given[open.name] = value;
   return true;
@@ -204,41 +228,6 @@ function isMarked(word: string, { marker, markerAlone }: InputMeta): boolean {
   if (marker === undefined || !word.startsWith(marker)) return false;
   const rest = word.slice(marker.length);
   return !markerAlone || rest === '' || BEHIND_MARKER.test(rest);
-}
-
-/** 14:00-15:30 is a start and an end. */
-function readRange(word: string, inputs: readonly Input[], given: Record<string, unknown>): boolean {
-  const pair = pairOf('time', inputs);
-  const times = pair && timesSaid(word);
-  if (times) [given[pair[0]], given[pair[1]]] = times;
-  return times !== undefined;
-}
-
-/** 10/7-10/11 is a first day and a last one, 来週 too. */
-function readDays(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
-  const pair = pairOf('day', inputs);
-  const days = pair && (daysSaid(word, today) ?? weekSaid(word, today));
-  if (days) [given[pair[0]], given[pair[1]]] = days;
-  return days !== undefined;
-}
-
-/** The first and the second of a pair of inputs of one kind. */
-function pairOf(reads: Reads, inputs: readonly Input[]): readonly [string, string] | undefined {
-  const of = inputs.filter(({ meta }) => meta.reads === reads);
-  const [first, second] = [of.find(({ meta }) => !meta.second), of.find(({ meta }) => meta.second)];
-  return first && second && [first.name, second.name];
-}
-
-const FRACTION: readonly Reads[] = ['numerator', 'denominator'];
-
-/** 124/200 is a numerator and a denominator. */
-function readFraction(word: string, inputs: readonly Input[], given: Record<string, unknown>): boolean {
-  const parts = /^([\d,.]+)\/([\d,.]+)$/.exec(word);
-  const [top, bottom] = FRACTION.map((reads) => inputs.find(({ meta }) => meta.reads === reads)?.name);
-  if (!parts || top === undefined || bottom === undefined) return false;
-  given[top] = parts[1];
-  given[bottom] = parts[2];
-  return true;
 }
 
 function readWord(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {

@@ -6,6 +6,7 @@ import { type Registry, registryOf } from '../registry.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { type Labelled, labelledIn } from './labelled.ts';
+import { titlesFor } from './meeting-names.ts';
 import { namedMunicipalities } from './municipality-names.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { peopleFor } from './people.ts';
@@ -15,6 +16,7 @@ import { smallTalkIn, topicIn } from './small-talk.ts';
 import { spokenReading } from './spoken.ts';
 import { keepingStage, withTexts } from './texts.ts';
 import { typedReading } from './typed.ts';
+import { wishTyped } from './wished.ts';
 
 /**
  * What a typed sentence means. Reading is generous, writing is strict: whatever might not be a report carries a doubt,
@@ -57,12 +59,16 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
 
 async function readAlone(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
   const towns = await namedMunicipalities(turn.store);
-  const typed = await typedReading(text, registry, towns, turn);
+  const wish = wishTyped(text, registry, turn);
+  const typed =
+    (await typedReading(text, registry, towns, turn)) ??
+    (wish === undefined ? undefined : await typedReading(wish, registry, towns, turn));
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);
   const sentence = await withOwnKpis(parted, turn);
-  const world = { registry, towns, turn, people: await peopleFor(text, turn) };
+  const [people, titles] = [await peopleFor(text, turn), await titlesFor(sentence, registry, turn)];
+  const world = { registry, towns, turn, people, titles };
   const spoken = spokenReading(sentence, world);
   // 週時報告 holds 報告, and is one sign off something else.
   const isVague = spoken && registry.isMeantBy(spoken.command, 'stage') && Object.keys(spoken.input).length === 0;

@@ -1,6 +1,6 @@
 import { lexiconOf } from './lexicon.ts';
 import { sentenceOf } from './sentence.ts';
-import { yearSaid } from './years.ts';
+import { itemYearSaid, yearSaid } from './years.ts';
 
 const TODAY = '2025-05-07';
 
@@ -51,4 +51,17 @@ describe('in a sentence', () => {
   ])('%s asks about none', (text) => {
     expect(yearsIn(text)).toEqual([]);
   });
+});
+
+test.each([
+  ['今年度', 'this'],
+  ['令和8年度に実施', 'this'],
+  ['来年度', 'later'],
+  ['翌年度以降', 'later'],
+  ['令和9年度以降', 'later'],
+  ['令和7年度', undefined],
+  ['昨年度', undefined],
+  ['予定', undefined],
+] as const)('%s of an item is %s in 令和8年度', (said, year) => {
+  expect(itemYearSaid(said, 2026, '2026-12-01')).toBe(year);
 });

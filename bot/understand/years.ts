@@ -1,4 +1,5 @@
 import { type Day, fiscalYearOf } from '../../programme/day.ts';
+import type { ItemYear } from '../../programme/programme.ts';
 import { numeralOf } from './numerals.ts';
 
 const REIWA = 2018;
@@ -23,6 +24,16 @@ export function yearSaid(said: string, today: Day): number | undefined {
   const number = numberOf(year ?? short ?? '');
   // Two figures are of an era, four are of the calendar.
   return number >= 1000 ? number : number > 0 && number < 100 ? REIWA + number : undefined;
+}
+
+/** 来年度, 令和9年度以降, 令和8年度に実施: by the programme's year; a year that is over is none of an item. */
+export function itemYearSaid(said: string, fiscalYear: number, today: Day): ItemYear | undefined {
+  const word = said.replace(YEAR_OF_ITEM, '').replace(/に$/, '');
+  if (/^[今本]年度$/.test(word)) return 'this';
+  if (/^[翌来]年度$/.test(word)) return 'later';
+  const year = yearSaid(word, today);
+  if (year === undefined || year < fiscalYear) return undefined;
+  return year === fiscalYear ? 'this' : 'later';
 }
 
 const numberOf = (said: string): number =>

@@ -25,6 +25,10 @@ const settings: Button = { label: '届く曜日と時刻を変える', ask: ask(
 const leave: Button = { label: '休みを登録する', ask: ask('take-leave') };
 const why: Button = { label: 'なぜ届いたかを見る', ask: ask('why') };
 const helpMe: Button = { label: '事務局に相談する', ask: ask('ask-help') };
+const assignLead: Button = { label: '主担当を変える', ask: ask('assign-lead'), look: 'primary' };
+const addMember: Button = { label: '人を足す', ask: ask('add-member') };
+const roster: Button = { label: '名簿を見る', ask: ask('show-roster') };
+const changePlan: Button = { label: '期限を変える', ask: ask('change-item-plan'), look: 'primary' };
 /** What fits a button of every product; more is written into the form again. */
 const MOST_PASSED_ON = 80;
 const passOn = (said: string): Button =>
@@ -57,18 +61,35 @@ const answers = {
     line: '毎日お疲れさまです。変わりのない週は、週次報告の「全て変更なし」を1回押すだけで終わります。手が足りないことも事務局に相談できます。',
     next: [report, helpMe],
   }),
-  successor: ({ said }) => ({
-    title: '担当の変更',
-    line: '担当の方の変更は、事務局が名簿を直すと反映されます。新しい担当の方のお名前・メール・いつからかを添えて、事務局にお伝えください。',
-    more: 'これまでの報告と履歴はそのまま残ります。',
-    next: [passOn(said)],
-  }),
-  deadline: ({ said }) => ({
-    title: '期限の変更',
-    line: '期限は、事務局が県と相談して変えます。どの項目をいつまで延ばしたいか、理由を添えて事務局にお伝えください。',
-    more: '今の期限は「状況」で項目を開くと分かります。',
-    next: [passOn(said), status],
-  }),
+  // The secretariat tells itself nothing.
+  successor: ({ said, isOpen }) =>
+    isOpen(assignLead)
+      ? {
+          title: '担当の変更',
+          line: '来た方は「名簿追加」、主担当は「担当変更 市町村名 氏名」、メールや所属は「名簿変更 氏名」、去った方は「名簿から外す 氏名」で変えられます。どれも、前と後を見せてから変えます。',
+          more: 'これまでの報告と履歴はそのまま残ります。',
+          next: [assignLead, addMember, roster],
+        }
+      : {
+          title: '担当の変更',
+          line: '担当の方の変更は、事務局が名簿を直すと反映されます。新しい担当の方のお名前・メール・いつからかを添えて、事務局にお伝えください。',
+          more: 'これまでの報告と履歴はそのまま残ります。',
+          next: [passOn(said)],
+        },
+  deadline: ({ said, isOpen }) =>
+    isOpen(changePlan)
+      ? {
+          title: '期限の変更',
+          line: '「期限変更 S1-3 12/18 市町村名」のように送ると、理由と県と合意した日をお聞きします。前と後を見せてから変えます。',
+          more: '今の期限は「取組 市町村名」で分かります。',
+          next: [changePlan],
+        }
+      : {
+          title: '期限の変更',
+          line: '期限は、事務局が県と相談して変えます。どの項目をいつまで延ばしたいか、理由を添えて事務局にお伝えください。',
+          more: '今の期限は「状況」で項目を開くと分かります。',
+          next: [passOn(said), status],
+        },
   until: ({ programme: { digest, nudge } }) => ({
     title: 'いつまでに',
     line: `週次報告は、${weekdayCalled(digest.weekday)}曜 ${digest.time} のまとめまでにお願いします。${weekdayCalled(nudge.weekday)}曜になってもまだのときは、1回だけお知らせします。`,

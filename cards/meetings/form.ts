@@ -16,7 +16,7 @@ import {
   offering,
   text,
 } from '../card.ts';
-import { type Among, municipalityField } from '../choose-municipality.ts';
+import { type Among, MOST_LISTED, municipalityField } from '../choose-municipality.ts';
 
 const CHECK = '入力を確かめてください。まだ記録していません。';
 
@@ -83,15 +83,23 @@ function slotFields({ given, errors = {} }: MeetingForm): Field[] {
 }
 
 function audienceFields({ given, errors = {} }: MeetingForm, audiences: Among): Field[] {
-  const [chosen, ...more] = (filledIn(given, 'audience') ?? '').split('、');
-  const names = more.map((code) => nameIn(audiences, code));
+  const parts = (filledIn(given, 'audience') ?? '').split('、').filter((part) => part !== '');
+  const [first] = parts;
+  const isChoice = first !== undefined && (isSearched(audiences) || isAmong(audiences, first));
+  const names = (isChoice ? parts.slice(1) : parts).map((code) => nameIn(audiences, code));
   const others = [...names, filledIn(given, 'others')].filter(Boolean).join('、');
+  // What cannot be chosen stands below, and so does what is wrong with it.
+  const isBelow = parts.length > 0 && !isChoice;
+  const isSaid = parts.length > 0 && errors['audience'] === undefined && errors['others'] === undefined;
   return [
-    municipalityField(
-      { name: 'audience', label: '対象', required: true, error: errors['audience'] },
-      audiences,
-      chosen || undefined,
-    ),
+    {
+      ...municipalityField(
+        { name: 'audience', label: '対象', required: others === '', error: isBelow ? undefined : errors['audience'] },
+        audiences,
+        isChoice ? first : undefined,
+      ),
+      said: isSaid,
+    },
     {
       type: 'text',
       name: 'others',
@@ -100,10 +108,15 @@ function audienceFields({ given, errors = {} }: MeetingForm, audiences: Among): 
       maxLength: 600,
       value: others || undefined,
       hint: '例: 県、派遣人材、名簿の氏名',
-      error: errors['others'],
+      error: errors['others'] ?? (isBelow ? errors['audience'] : undefined),
+      said: isSaid,
     },
   ];
 }
+
+const isSearched = ({ municipalities }: Among): boolean => municipalities.length > MOST_LISTED;
+const isAmong = ({ always = [], municipalities }: Among, said: string): boolean =>
+  always.some(({ value }) => value === said) || municipalities.some(({ code, name }) => code === said || name === said);
 
 const nameIn = ({ always = [], municipalities }: Among, code: string): string =>
   always.find(({ value }) => value === code)?.label ?? municipalities.find((town) => town.code === code)?.name ?? code;

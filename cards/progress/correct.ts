@@ -71,6 +71,7 @@ function lead({ errors }: Correction): Node {
 }
 
 function form(fields: readonly Field[], { given, errors }: Correction, known: Given<'correct'>): Node {
+  const evidence = typeof given['evidence'] === 'string' ? given['evidence'] : undefined;
   const reason = typeof given['reason'] === 'string' ? given['reason'] : undefined;
   const why: Field = {
     type: 'text',
@@ -85,6 +86,10 @@ function form(fields: readonly Field[], { given, errors }: Correction, known: Gi
     kind: 'form',
     parts: [{ intro: [], fields: [...fields, why] }],
     submit: '訂正する',
-    ask: ask('correct', { ...known, ...(given['year'] === undefined ? {} : { year: Number(given['year']) }) }),
+    ask: ask('correct', {
+      ...known,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(given['year'] === undefined ? {} : { year: Number(given['year']) }),
+    }),
   };
 }

@@ -81,7 +81,8 @@ export function planForm({ municipality, item, record, fiscalYear, given, errors
   const isSaid = (name: string) => given[name] !== undefined && !errors[name];
   const known = (name: string) => ({ name, error: errors[name], said: isSaid(name) });
   // Who says one of both wants that changed, and not the other.
-  const isEnough = { year: isSaid('due'), due: given['year'] === 'none' };
+  const isMoved = (given['year'] === 'none' || given['year'] === 'later') && given['year'] !== record?.year;
+  const isEnough = { year: isSaid('due'), due: isMoved };
   return card('期限変更', `${municipality.name} 期限変更 ${item.id} ${item.short}`, intro, {
     kind: 'form',
     parts: [
@@ -107,7 +108,7 @@ export function planForm({ municipality, item, record, fiscalYear, given, errors
             label: '期限',
             required: false,
             said: isSaid('due') || isEnough.due,
-            value: said(given['due']) ?? record?.due,
+            value: said(given['due']) ?? (isMoved ? undefined : record?.due),
           },
           {
             ...known('reason'),

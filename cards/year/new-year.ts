@@ -50,7 +50,7 @@ function townRow({ municipality, standing }: TownStanding): Row {
     detail: `${part('未完了', open)}・${part('以降', later)}`,
     tone: isDecided ? 'good' : 'plain',
     ask: ask('new-year', { municipality: municipality.code }),
-    does: `年度更新 ${municipality.name}`,
+    does: '年度更新',
   };
 }
 
@@ -101,7 +101,7 @@ function itemRow(record: ItemRecord, decision: ItemDecision | undefined, next: n
     detail: `今: ${nowText(record)}\n${decision ? decisionText(decision, next) : unsaid}`,
     tone: decision ? 'good' : 'plain',
     ask: ask('new-year', { municipality: record.municipality, item: record.item }),
-    does: `${record.item} 年度更新`,
+    does: '年度更新',
   };
 }
 

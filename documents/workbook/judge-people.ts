@@ -13,11 +13,26 @@ export function judgeMunicipalities({ municipalities, roster }: ReadSheets): voi
   faultRepeats(municipalities, 'name', '市町村名', 'どちらかの行を消すか、名前を直してください', ({ is }) => is.name);
   judgePrefectures(municipalities);
   const served = new Set(roster.lines.flatMap(({ is }) => (is.role === 'municipal' ? (is.municipalities ?? []) : [])));
+  noteLeaderless({ municipalities, roster });
   for (const line of municipalities.lines) {
     const { code, name, supported } = line.is;
     if (!supported || code === undefined || served.has(code)) continue;
     const what = `${name}の職員が「名簿」にいません`;
     municipalities.note(line, 'name', problem(what, '週次報告を受け取る方がいません。決まったら名簿に足してください'));
+  }
+}
+
+/** Of several officials one is asked first; who is alone needs no mark. */
+function noteLeaderless({ municipalities, roster }: Pick<ReadSheets, 'municipalities' | 'roster'>): void {
+  for (const line of municipalities.lines) {
+    const { code, name, supported } = line.is;
+    const officials = roster.lines.filter(
+      ({ is }) => is.role === 'municipal' && code !== undefined && is.municipalities?.includes(code),
+    );
+    const isPlain = officials.length < 2 || officials.some(({ is, bad }) => is.lead || bad.has('lead'));
+    if (!supported || isPlain) continue;
+    const what = `${name}の職員は${officials.length}人いますが、主担当がいません`;
+    municipalities.note(line, 'name', problem(what, '最初にお願いが届く方の「主担当」に○を付けてください'));
   }
 }
 

@@ -22,7 +22,14 @@ export const day = z
   });
 export const start = z.string().pipe(TimeOfDay).register(inputMeta, { title: '開始', reads: 'time' });
 export const end = z.string().pipe(TimeOfDay).register(inputMeta, { title: '終了', reads: 'time', second: true });
-export const place = words(100).register(inputMeta, { title: '場所', reads: 'place', named: true, maxLength: 100 });
+export const place = words(100).register(inputMeta, {
+  title: '場所',
+  reads: 'place',
+  marker: '場所',
+  markerAlone: true,
+  named: true,
+  maxLength: 100,
+});
 /** A set, as a list or between 「、」: circles, codes and members' ids, or what people call them. */
 export const audience = z
   .preprocess((said) => (Array.isArray(said) ? said.join('、') : said), words(600))

@@ -18,8 +18,8 @@ export function meetingsSaid(said: string, meetings: readonly Meeting[], today: 
   return meetings.filter((meeting) => words.every((word) => isMeant(word, meeting, today)));
 }
 
-/** In any width and spacing. */
-const plain = (words: string): string => words.normalize('NFKC').replace(/\s/g, '');
+/** In any width, spacing and case. */
+const plain = (words: string): string => words.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /** The longest title, with every blank that somebody may put into it. */
 const LONGEST_TITLE = 160;
@@ -44,7 +44,7 @@ function isMeant(word: string, meeting: Meeting, today: Day): boolean {
   if (word === '今日' || word === '本日') return meeting.day === today;
   if (word === '明日') return meeting.day === addDays(today, 1);
   const [, number] = /^第?(\d+)回(?:目)?$/.exec(word) ?? [];
-  return plain(meeting.title).includes(number ? `第${number}回` : word);
+  return plain(meeting.title).includes(number ? `第${number}回` : plain(word));
 }
 
 /** Of what lies ahead, in order of time: those near enough to be meant without a name, or else the very next. */

@@ -66,6 +66,7 @@ export const progressAsks = {
     week: input.week.optional(),
     year: input.year.optional(),
     reason: input.reason.optional(),
+    evidence: input.evidence.optional(),
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),

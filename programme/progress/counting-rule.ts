@@ -7,12 +7,22 @@ export type CountingRule = z.infer<typeof CountingRule>;
 
 type Ruled = { readonly countings?: CountingRule[] | undefined };
 
-export const countingRule = ({ countings = [] }: Ruled): CountingRule | undefined =>
+/** What was decided last and stands; its text is empty where the municipality took its rule away. */
+export const countingDecided = ({ countings = [] }: Ruled): CountingRule | undefined =>
   countings.findLast(({ undone }) => undone === undefined);
 
-/** The same rule again, or a replay of the same ask, changes nothing. */
+export function countingRule(record: Ruled): CountingRule | undefined {
+  const decided = countingDecided(record);
+  return decided?.text === '' ? undefined : decided;
+}
+
+/**
+ * The same rule again, or a replay of the same ask, changes nothing.
+ * @param text empty for no rule of its own any more
+ */
 export function withCountingRule<T extends Ruled>(record: T, text: string, from: Provenance): T {
   const { countings = [] } = record;
-  if (countings.some(({ ask }) => ask === from.ask) || countingRule(record)?.text === text) return record;
+  const isSame = (countingRule(record)?.text ?? '') === text;
+  if (countings.some(({ ask }) => ask === from.ask) || isSame) return record;
   return { ...record, countings: [...countings, { ...from, text }] };
 }

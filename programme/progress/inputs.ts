@@ -16,7 +16,7 @@ const yearChoices = [
 ] as const;
 export const year = ItemYear.register(inputMeta, {
   title: '実施年度',
-  reads: 'choice',
+  reads: 'itemYear',
   marker: '実施年度',
   choices: yearChoices,
   shown: shownAs(10, '実施年度', (value) => yearChoices.find((one) => one.value === value)?.label),

@@ -19,7 +19,7 @@ const entryNames: Readonly<Record<KpiEntry['kind'], string>> = {
 function countingLines(record: KpiRecord, isIt: (rule: CountingRule) => boolean, ask: string) {
   const { kpi, countings = [] } = record;
   const after = countingRule({ countings: withoutReport(countings, ask) })?.text ?? '未定';
-  return countings.filter(isIt).map(({ text }) => ({ what: `${kpi} の数え方`, before: text, after }));
+  return countings.filter(isIt).map(({ text }) => ({ what: `${kpi} の数え方`, before: text || '未定', after }));
 }
 
 export const kpis = defineKind({

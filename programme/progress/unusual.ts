@@ -11,7 +11,8 @@ export const unusualSentences: Readonly<Record<Unusual, string>> = {
   digits: '前回と桁が違います。',
   'beyond-target': '目標の2倍を超えています。',
   nothing: 'どちらも0なので、値ではなく「未実施（確認済）」として記録します。',
-  'rate-only': '割合だけでしたので、前回の分母で計算しました。人数や件数が違うときは「直す」を押してください。',
+  'rate-only':
+    '割合だけでしたので、前回の分母で計算しました。人数や件数が違うときは「26/32」のように送り直してください。',
   'stage-falls': '前回より前の段階に戻ります。',
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../day.ts';
 import { inputMeta, words } from '../inputs.ts';
 import { MunicipalityCode } from '../municipality.ts';
+import { time } from '../own-times/inputs.ts';
 import { WeeklySlot } from '../programme.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 
@@ -75,8 +76,11 @@ export const slotChoices = Object.entries(slotNames).map(([value, label]) => ({ 
 export const slot = z
   .enum(Object.keys(slotNames) as SlotName[])
   .register(inputMeta, { title: 'どの時刻', reads: 'choice', choices: slotChoices });
+const OPEN_DAYS = '曜日は月から金の中から選んでください';
 export const slotDay = z.coerce
-  .number()
+  .number(OPEN_DAYS)
   .pipe(WeeklySlot.shape.weekday)
+  .refine((day) => day >= 1 && day <= 5, OPEN_DAYS)
   .register(inputMeta, { title: '曜日', reads: 'weekday' });
-export const slotTime = WeeklySlot.shape.time.register(inputMeta, { title: '時刻', reads: 'officeTime' });
+/** What is set here is sent to everybody: never in the evening. */
+export const slotTime = time;

@@ -163,9 +163,9 @@ onBothChats({ history: false }, (house) => {
       const own = await expert.say('会議作成 訪問の打合せ 12/10 10:00-11:00 オンライン 小海町');
       expect(own.words).toContain('会議を作成しました');
       const other = await expert.say('会議作成 よその打合せ 12/10 10:00-11:00 オンライン 川上村');
-      expect(other.words).toContain('担当していない団体');
+      expect(other.words).toContain('会議に呼べるのは、担当の市町村');
       const all = await expert.say('会議作成 全体の打合せ 12/10 10:00-11:00 オンライン 全市町村');
-      expect(all.words).toContain('担当していない団体');
+      expect(all.words).toContain('会議に呼べるのは、担当の市町村');
       expect((await expert.say('会議中止 12/17')).words).toContain('担当の派遣人材だけが変えられます');
     });
 

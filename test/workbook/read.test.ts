@@ -221,6 +221,14 @@ describe('faults', () => {
   });
 });
 
+test('several officials without a lead are noted; who is alone needs no mark', async () => {
+  const alone = await contentOf(await edited({ 名簿: { 2: { 7: null } } }));
+  const several = await contentOf(await edited({ 名簿: { 2: { 7: null }, 3: { 4: '小海町', 7: null } } }));
+  const told = '小海町の職員は2人いますが、主担当がいません';
+  expect(alone.notes.map(faultText).join()).not.toContain('主担当がいません');
+  expect(several.notes.map(faultText).join()).toContain(told);
+});
+
 test('notes stop nothing', async () => {
   const { notes } = await contentOf(
     await edited({

@@ -3,8 +3,14 @@ import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { questionFor } from '../../../cards/question.ts';
 import type { InputOf } from '../../../programme/asks.ts';
-import { type AttendanceSaid, answerId, answerText, withAttendance } from '../../../programme/meetings/answer.ts';
-import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import {
+  type AttendanceSaid,
+  answerId,
+  answerText,
+  standing,
+  withAttendance,
+} from '../../../programme/meetings/answer.ts';
+import { type Meeting, meetingTime } from '../../../programme/meetings/meeting.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import {
@@ -14,6 +20,7 @@ import {
   type MemberTurn,
   type Prepared,
   type Reply,
+  type Review,
 } from '../../command.ts';
 import { meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
@@ -48,14 +55,37 @@ export async function meetingToAnswer(
   return { found: meeting };
 }
 
+/** Which meeting a doubtful answer would be for, and from what to what: nobody says yes to a meeting they did not see. */
+export async function reviewAnswer(
+  command: 'attend' | 'decline',
+  input: Input,
+  turn: MemberStart,
+): Promise<Review | undefined> {
+  const prepared = await meetingToAnswer(command, input, turn);
+  if ('reply' in prepared) return undefined;
+  const { found: meeting } = prepared;
+  const known = await turn.store.meetingAnswers.get(PROGRAMME, answerId(meeting.id, turn.who.id));
+  const mayName = mayNamePeople(turn.room.audience);
+  const line = {
+    what: `${meeting.title} ${meetingTime(meeting)}`,
+    before: answerText(standing(known?.value, meeting), mayName),
+    after: answerText(answerSaid(command, input), mayName),
+    why: [],
+  };
+  return { lines: [line], yes: { command, input: { ...input, meeting: meeting.id } } };
+}
+
+const answerSaid = (command: 'attend' | 'decline', { substitute }: Input): AttendanceSaid =>
+  substitute ? { answer: 'substitute', substitute } : { answer: command };
+
 /** Answers an invitation: one answer per person, and the last one counts. */
 export async function answerInvitation(
   command: 'attend' | 'decline',
-  { substitute }: Input,
+  input: Input,
   meeting: Meeting,
   turn: MemberTurn,
 ): Promise<Reply> {
-  const answer: AttendanceSaid = substitute ? { answer: 'substitute', substitute } : { answer: command };
+  const answer = answerSaid(command, input);
   await write(meeting, answer, turn);
   const told = notice('good', `${answerText(answer, mayNamePeople(turn.room.audience))}で受け付けました。`);
   return { card: meetingCard(await meetingView(meeting, turn), told), how: 'replace' };

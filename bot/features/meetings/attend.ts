@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { answerInvitation, askWhoComes, meetingToAnswer, substituteTroubles } from './answer.ts';
+import { answerInvitation, askWhoComes, meetingToAnswer, reviewAnswer, substituteTroubles } from './answer.ts';
 
 export const attend = defineCommand({
   name: 'attend',
@@ -23,6 +23,7 @@ export const attend = defineCommand({
   },
   check: substituteTroubles,
   question: (given) => askWhoComes('attend', given),
+  review: (input, turn) => reviewAnswer('attend', input, turn),
 
   prepare: (input, turn) => meetingToAnswer('attend', input, turn),
 

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts';
-import { answerInvitation, askWhoComes, meetingToAnswer, substituteTroubles } from './answer.ts';
+import { answerInvitation, askWhoComes, meetingToAnswer, reviewAnswer, substituteTroubles } from './answer.ts';
 
 export const decline = defineCommand({
   name: 'decline',
@@ -21,6 +21,7 @@ export const decline = defineCommand({
   },
   check: substituteTroubles,
   question: (given) => askWhoComes('decline', given),
+  review: (input, turn) => reviewAnswer('decline', input, turn),
 
   prepare: (input, turn) => meetingToAnswer('decline', input, turn),
 

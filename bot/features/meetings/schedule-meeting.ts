@@ -4,7 +4,7 @@ import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { audienceName, mayConvene, seriesTitle, usualAudience } from '../../../programme/meetings/audience.ts';
 import { isCancelled, kindOfTitle, type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
-import type { MeetingAudience } from '../../../programme/meetings/party.ts';
+import { isPerson, type MeetingAudience } from '../../../programme/meetings/party.ts';
 import {
   calendarFor,
   freeMeetingId,
@@ -17,7 +17,7 @@ import {
   slotTrouble,
 } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { PROGRAMME } from '../../../storage/collections.ts';
+import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
 import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
 import { allMeetings, audienceNames } from './find.ts';
@@ -54,17 +54,22 @@ export const scheduleMeeting = defineCommand({
   },
 
   /** Some meetings are for the same people every time. */
-  check: ({ title, audience }) =>
-    audience === undefined && !usualAudience(kindOfTitle(title)) ? [{ input: 'audience' }] : [],
+  check: ({ title, audience, others }) =>
+    audience === undefined && others === undefined && !usualAudience(kindOfTitle(title)) ? [{ input: 'audience' }] : [],
 
-  question: (given, turn) => form(given, turn),
+  /** Whom it cannot be for is said along with what is still missing. */
+  async question(given, turn) {
+    const audience = typeof given['audience'] === 'string' ? given['audience'] : undefined;
+    const asked = audience === undefined ? undefined : await audienceAsked({ title: '', audience }, turn);
+    return form(given, turn, asked && 'problems' in asked ? asked.problems : {});
+  },
 
   async prepare(input, turn) {
     const { programme, now, who } = turn;
     const asked = await audienceAsked(input, turn);
     if ('problems' in asked) return wrong(input, asked.problems, turn);
     const { audience } = asked;
-    if (!mayConvene(who, { audience, scheduledBy: who.id })) throw Refusal.because('not-yours');
+    if (!mayConvene(who, { audience, scheduledBy: who.id })) throw Refusal.because('not-yours-to-invite');
     if (input.days) refuseUnlessFree(input, input.days, audience, turn);
     if (input.days) return { found: audience };
     const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
@@ -94,7 +99,7 @@ async function form(
       title: '会議作成',
       submit: '作成する',
       ask: ask('schedule-meeting'),
-      given: withUsual(given, turn),
+      given: await withPeople(withUsual(given, turn), turn),
       errors,
       instead,
     },
@@ -107,6 +112,17 @@ function withUsual(given: Readonly<Record<string, unknown>>, { who }: MemberStar
   const { title, audience } = given;
   const usual = typeof title === 'string' && audience === undefined ? usualAudience(kindOfTitle(title)) : undefined;
   return usual && mayConvene(who, { audience: usual }) ? { ...given, audience: usual.join('、') } : given;
+}
+
+/** Nobody types who somebody is by an id: people stand under ほかにも呼ぶ方, as 所属 氏名. */
+async function withPeople(given: Readonly<Record<string, unknown>>, { store }: MemberStart) {
+  const parts = typeof given['audience'] === 'string' ? given['audience'].split('、') : [];
+  if (!parts.some(isPerson)) return given;
+  const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
+  const nameOf = (id: string) => members.flatMap((one) => (one.id === id ? `${one.office} ${one.name}` : []));
+  const rest = parts.filter((part) => !isPerson(part));
+  const people = [...parts.filter(isPerson).flatMap(nameOf), given['others']].filter(Boolean);
+  return { ...given, audience: rest.join('、') || undefined, others: people.join('、') };
 }
 
 async function wrong(input: Input, errors: Readonly<Record<string, string>>, turn: MemberStart, instead?: string) {

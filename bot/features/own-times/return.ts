@@ -24,7 +24,17 @@ export const endLeave = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: ['復帰'],
+    words: [
+      '復帰',
+      '休みを取り消',
+      '休みを取消',
+      '休みの取消',
+      '休みの取り消',
+      '休みをやめ',
+      '休みをなく',
+      'もう戻り',
+      '早く戻り',
+    ],
     wins: 130,
   },
 

@@ -14,6 +14,13 @@ const SLOTS_BACK = 60;
 const DAYS_BACK = 28;
 const SHOWN = 8;
 
+const SENT = ['催促', 'ダイジェスト', '週次報告', '会議の案内', '案内'];
+/** なぜ催促が来ないの asks why, and sends no 催促: the whole is longer than the other command's word, and wins. */
+const NOT_HERE = SENT.flatMap((what) => [
+  ...['なぜ', 'なんで', 'どうして'].map((asks) => asks + what),
+  ...['が来ない', 'が来ません', 'が届かない', 'が届きません'].map((missing) => what + missing),
+]);
+
 export const why = defineCommand({
   name: 'why',
   says: ['なぜ', '理由'],
@@ -26,7 +33,7 @@ export const why = defineCommand({
   usualFor: {},
   writes: false,
   spoken: {
-    words: ['なぜ', 'なんで', '何で聞', 'どうして', '理由'],
+    words: ['なぜ', 'なんで', '何で聞', 'どうして', '理由', ...NOT_HERE],
     wins: 80,
   },
 

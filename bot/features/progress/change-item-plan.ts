@@ -27,6 +27,16 @@ export const changeItemPlan = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<what>(?:[^。\n\d]|S-?\d[-\d]*)*?)の?(?:期限|締め?切り?)を(?<day>[^、。\n]+?)(?:に|まで|へ)(?:[延伸変遅早]|前倒|ずら|のば|し)[^、。\s]*/iu,
+      as: '期限変更 $<what> $<day> ',
+    },
+    {
+      like: /^(?<what>.*S-?\d\S*?)[はを](?<year>[来翌今]年度|令和\d+年度|対象外)(?:以降)?[にとへ](?:[回延送移す変なし]|先送|繰)[^、。\s]*/iu,
+      as: '期限変更 $<what> $<year> ',
+    },
+  ],
 
   question: (given, turn) => form(given, {}, turn),
   again: (given, turn, errors) => form(given, Object.fromEntries(errors), turn),
@@ -80,7 +90,7 @@ async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
 
 /** A deadline belongs to its year: another year needs a new one. What a form sent back as it was is no wish. */
 function dueOf(input: Wanted, year: ItemYear, before: ItemRecord | undefined): Day | undefined {
-  if (year === 'none' && input.due === before?.due) return undefined;
+  if (year !== 'this' && year !== before?.year && input.due === before?.due) return undefined;
   return input.due ?? (year === before?.year ? before.due : undefined);
 }
 
@@ -113,6 +123,11 @@ function notesOf(before: ItemRecord | undefined, after: ItemRecord, turn: Munici
   const isClosed = due !== undefined && !calendarOf(programme.closures, municipality.code).isOpen(due);
   return [
     ...(due !== undefined && due < today ? [`${fullDate(due)}はすでに過ぎています。`] : []),
+    ...(due !== undefined && after.year === 'later'
+      ? [
+          `実施年度は${itemYearName('later', programme.fiscalYear)}のままです。今年度に行うなら「今年度」も添えてください。`,
+        ]
+      : []),
     ...(isClosed ? [`${closedNote(due).problem}。`] : []),
     ...(reported
       ? [`今の段階は「${itemStandingName(before)}」です。対象外にすると数えません（記録は残ります）。`]

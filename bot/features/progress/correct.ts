@@ -1,4 +1,4 @@
-import type { Card } from '../../../cards/card.ts';
+import { type Card, text } from '../../../cards/card.ts';
 import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { correctItemCard, correctKpiCard } from '../../../cards/progress/correct.ts';
 import { correctionsCard } from '../../../cards/progress/corrections.ts';
@@ -74,7 +74,7 @@ export const correct = defineCommand({
     firm: true,
     takesReport: true,
     whole: true,
-    labelled: { reason: ['reason', 'note'] },
+    labelled: { reason: ['reason', 'note'], evidence: ['evidence'] },
     judge: withReason,
   },
   check: troublesOf,
@@ -84,25 +84,27 @@ export const correct = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, item, week, year, sure, municipality, reason } = input;
+    const { kpi, item, week, year, sure, municipality, reason, evidence } = input;
     const looked = sure ? undefined : await review(input, turn);
-    return looked && confirmReport(turn, looked, ask('correct', { kpi, item, municipality, week, year, reason }));
+    const edit = ask('correct', { kpi, item, municipality, week, year, reason, evidence });
+    return looked && confirmReport(turn, looked, edit);
   },
 
   async prepare(
-    { item, stage = '', kpi, reason, seen, ...input },
+    { item, stage = '', kpi, reason, evidence, seen, ...input },
     turn,
   ): Promise<Prepared<StageToWrite | KpiToWrite | undefined>> {
     if (item) {
       await itemToCorrect(item, turn);
-      const found = { item, stage, reason, seen };
+      const found = { item, stage, reason, evidence, seen };
       await judgeStage(turn, found);
       return { found };
     }
     if (!kpi) return { found: undefined };
     const { week } = await kpiToCorrect(kpi, input.week, turn);
     const { value, numerator, denominator } = input;
-    const found: KpiToWrite = { kpi, week, kind: 'value', entered: { value, numerator, denominator }, reason, seen };
+    const entered = { value, numerator, denominator };
+    const found: KpiToWrite = { kpi, week, kind: 'value', entered, reason, evidence, seen };
     await judgeKpi(turn, found);
     return { found };
   },
@@ -120,6 +122,7 @@ export const correct = defineCommand({
       card: receiptOf(turn, written ? [written] : [], {
         title: '訂正を受け付けました',
         already: '同じ内容で記録されています。',
+        notes: input.evidence ? [text(`根拠: ${input.evidence}`, 'quiet')] : [],
         correct: { ...(input.item ? { item: input.item } : { kpi: input.kpi, week: input.week }), ...of },
         next: [{ label: '状況を見る', ask: ask('show-status', { municipality: municipality.code, ...of }) }],
       }),
@@ -128,7 +131,7 @@ export const correct = defineCommand({
 });
 
 /** What the forms have fields for. */
-const FIELDS: readonly string[] = ['stage', 'value', 'numerator', 'denominator', 'reason'];
+const FIELDS: readonly string[] = ['stage', 'value', 'numerator', 'denominator', 'reason', 'evidence'];
 
 async function form(
   given: Readonly<Record<string, unknown>>,

@@ -1,6 +1,7 @@
 import { text } from '../../../cards/card.ts';
 import { ask } from '../../../programme/asks.ts';
-import { countingRule, withCountingRule } from '../../../programme/progress/counting-rule.ts';
+import { countingDecided, countingRule, withCountingRule } from '../../../programme/progress/counting-rule.ts';
+import { countingProblem, countingSaid, saysNoRule } from '../../../programme/progress/counting-said.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import { kpiAt } from '../../../storage/progress.ts';
@@ -11,7 +12,7 @@ import type { Said } from '../../spoken.ts';
 export const setCounting = defineCommand({
   name: 'set-counting',
   says: ['数え方'],
-  help: '市町村で決めたKPIの数え方を記録します。値の横にいつも表示します。',
+  help: '市町村で決めたKPIの数え方を記録します。値の横にいつも表示します。「数え方 K0-03 なし」で消します。',
   example: '数え方 K0-03 会計年度任用職員を含む',
   english: 'Record how your municipality counts a KPI.',
   group: { title: '報告する', order: 8 },
@@ -21,11 +22,16 @@ export const setCounting = defineCommand({
   writes: ['counting'],
   typed: 'free',
   spoken: {
-    words: ['数え方'],
+    words: ['数え方', '数えています', '数えてます', '数えることにし'],
     wins: 75,
-    read: rest,
+    read: said,
+    asked: 'show-definition',
     // To leave somebody out is what a rule is for: 含まない denies nothing.
     judge: (input) => ({ input }),
+  },
+  check: ({ counting }) => {
+    const problem = countingProblem(counting);
+    return problem === undefined ? [] : [{ input: 'counting', problem }];
   },
 
   async prepare({ kpi }, { municipality, programme, store }) {
@@ -41,36 +47,40 @@ export const setCounting = defineCommand({
       card: receiptOf(turn, written ? [written] : [], {
         title: '数え方を記録しました',
         already: '同じ数え方が記録されています。',
-        notes: [text('これからは、値の横に表示します。', 'quiet')],
+        notes: [text(saysNoRule(counting) ? '値の横には表示しません。' : 'これからは、値の横に表示します。', 'quiet')],
         next: [{ label: `${id}とは`, ask: ask('show-definition', given) }],
       }),
     };
   },
 });
 
-async function write(id: string, counting: string, turn: MunicipalTurn): Promise<Written | undefined> {
+async function write(id: string, said: string, turn: MunicipalTurn): Promise<Written | undefined> {
   const { municipality, programme, from, now } = turn;
+  const counting = saysNoRule(said) ? '' : said;
   const after = await turn.change('kpis', kpiAt(municipality.code, programme.fiscalYear, id), (record) => {
     if (!record) throw Refusal.because('unknown-kpi', { said: id });
     return withCountingRule(record, counting, from);
   });
-  const stands = countingRule(after);
+  const stands = countingDecided(after);
   const isNew = stands?.ask === from.ask;
   if (!stands || (!isNew && !isUndoable(stands, from.by, now))) return undefined;
   const before = countingRule({ countings: withoutReport(after.countings ?? [], stands.ask) })?.text;
-  return { line: { what: `${id} の数え方`, before, after: stands.text }, report: stands.ask, isNew };
+  return { line: { what: `${id} の数え方`, before, after: stands.text || '未定' }, report: stands.ask, isNew };
 }
 
-const WORD = /数え方[\s:：、,]*/u;
-const ID = /K\d[-ー－‐]?\d{2,3}/iu;
+const WORD = '数え方';
+/** 正職員だけで数えています: a rule without its word, which is asked about before it is one. */
+const HABIT = /^.*?は[、\s]*(.+?(?:数えて(?:い)?ます|数えることにし(?:ます|ました)))[。\s]*$/su;
 
-/** K0-03 数え方 会計年度任用職員を含む: all that follows the word is the rule, letter for letter. */
-function rest({ typed }: Said) {
-  const counting = typed.split(WORD).slice(1).join('数え方').trim();
-  const [before = ''] = typed.split(WORD);
-  const kpi = ID.exec(before.normalize('NFKC'))?.[0].toUpperCase();
-  const isAsked = /[?？]\s*$|ですか/u.test(counting);
-  return {
-    input: { ...(kpi ? { kpi } : {}), ...(counting === '' || isAsked ? {} : { counting }) },
-  };
+/** K0-03 数え方 会計年度任用職員を含む: what follows the word is the rule; a question shows what is on record. */
+function said({ typed }: Said) {
+  if (/[?？]\s*$|(?:です|ます)か[。\s]*$|数え方は[。\s]*$|数え方が?(?:分か|わか)ら?(?:ない|りません)/u.test(typed))
+    return { input: {}, doubt: 'question' as const };
+  const [, ...behind] = typed.split(WORD);
+  if (behind.length === 0) {
+    const counting = HABIT.exec(typed)?.[1]?.replace(/数え[^え]*$/u, '数える');
+    return counting === undefined ? { input: {} } : { input: { counting }, doubt: 'several' as const };
+  }
+  const counting = countingSaid(behind.join(WORD));
+  return { input: counting === undefined ? {} : { counting } };
 }

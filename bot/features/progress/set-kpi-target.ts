@@ -29,6 +29,17 @@ export const setKpiTarget = defineCommand({
   usualFor: {},
   writes: ['target', 'baseline', 'due'],
   typed: 'inputs',
+  // A number before 目標 is what was reached: that sentence reports.
+  wished: [
+    {
+      like: /^(?<what>(?:[^、。\n\d]|K[P\d][-\d]*)*?)の?目標値?を(?<value>[^、。\n]+?)(?:に|へ|まで)(?:[し変上下引設直]|修正)[^、。\s]*/iu,
+      as: 'KPI設定 $<what> 目標 $<value> ',
+    },
+    {
+      like: /^(?<what>(?:[^、。\n\d]|K[P\d][-\d]*)*?)の?目標値?は(?<value>[\d.]+[^\s、。で]*)(?:で[^、。\s]*)?/iu,
+      as: 'KPI設定 $<what> 目標 $<value> ',
+    },
+  ],
   ...settingCommand<'set-kpi-target', Wanted, MunicipalStart>('set-kpi-target', draft),
 });
 

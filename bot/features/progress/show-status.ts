@@ -43,6 +43,8 @@ export const showStatus = defineCommand({
       'どう?',
       'どうかな',
       'ステップ',
+      'kpi未設定',
+      '未設定',
     ],
     wins: 20,
     alone: ['where'],

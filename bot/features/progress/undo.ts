@@ -37,12 +37,15 @@ export const undo = defineCommand({
     return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
   },
 
+  /** What a doubtful 取消 would take back: nobody says yes to what they did not see. */
+  async review({ report: asked }, turn) {
+    const { report, lines } = await meantBy(asked, turn);
+    const yes = ask('undo', { report, municipality: turn.municipality.code });
+    return { lines: lines.map((line) => ({ ...line, before: line.before ?? '未報告', why: [] })), yes };
+  },
+
   async prepare({ report: asked }, turn) {
-    const said = await everReported(turn.municipality.code, turn);
-    const last = asked === undefined ? lastOf(said.all, turn) : undefined;
-    const report = asked ?? last?.ask;
-    // What is taken back already is told like the first time: a second click, or the same message again.
-    const lines = report === undefined ? [] : linesOf(said, report, turn);
+    const { said, last, report, lines } = await meantBy(asked, turn);
     // The one before the last is shown first: nobody walks back through older reports without seeing them.
     if (last && !last.undone && isFurtherBack(said.all, last, turn.from.by))
       return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
@@ -57,6 +60,17 @@ export const undo = defineCommand({
     return { card: undoneCard(municipality, lines, next) };
   },
 });
+
+/**
+ * The report that is to be taken back. What is taken back already is told like the first time: a second click, or the
+ * same message again.
+ */
+async function meantBy(asked: string | undefined, turn: MunicipalStart) {
+  const said = await everReported(turn.municipality.code, turn);
+  const last = asked === undefined ? lastOf(said.all, turn) : undefined;
+  const report = asked ?? last?.ask;
+  return { said, last, report, lines: report === undefined ? [] : linesOf(said, report, turn) };
+}
 
 /** The message by which this person reported last, while it can be taken back; the one this very message took back. */
 function lastOf(all: readonly Undoable[], { from, now }: MunicipalStart): Undoable | undefined {

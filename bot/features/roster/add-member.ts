@@ -24,6 +24,12 @@ export const addMember = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<name>[^、。]+?)(?:さん|様)[がは](?<office>(?<where>\S+?[市区町村])\S*?)に(?:来|着任|配属|加わ|入)[^、。\s]*[。、]?(?:メール(?:アドレス)?は?\s*(?<email>[^\s@]+@[\w.-]+)(?:です)?)?/u,
+      as: '名簿追加 $<name> $<where> メール $<email> 所属 $<office> ',
+    },
+  ],
 
   check({ role, municipalities, email }): readonly InputTrouble<keyof Wanted>[] {
     const lacksTown = (role === 'municipal' || role === 'expert') && municipalities === undefined;

@@ -21,6 +21,12 @@ export const assignLead = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<where>\S+?[市区町村])の?主?担当者?[をは](?<who>[^、。]+?)(?:さん|様)?[にへ](?:[し変交替代な]|お願い|$)[^、。\s]*/u,
+      as: '担当変更 $<where> $<who> ',
+    },
+  ],
   ...settingCommand<'assign-lead', InputOf<'assign-lead'>, Deciding>('assign-lead', draft),
 });
 

@@ -34,6 +34,20 @@ export const changeMember = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?:\S+?[市区町村]の)?(?<who>[^、。]+?)(?:さん|様)?の(?:メール(?:アドレス)?|アドレス)[がをは、]\s*(?<email>[^\s@]+@[\w.-]+)[^、。]*/u,
+      as: '名簿変更 $<who> メール $<email> ',
+    },
+    {
+      like: /^(?:\S+?[市区町村]の)?(?<who>[^、。]+?)(?:さん|様)?の(?:メール(?:アドレス)?|アドレス|所属|氏名|名前)を(?:変|直|修正)[^、。\s]*/u,
+      as: '名簿変更 $<who> ',
+    },
+    {
+      like: /^(?:\S+?[市区町村]の)?(?<who>[^、。]+?)(?:さん|様)[はが](?<name>[^、。]+?)(?:さん|様)に(?:なり|なっ|変わ|改姓)[^、。\s]*/u,
+      as: '名簿変更 $<who> 氏名 $<name> ',
+    },
+  ],
   ...settingCommand<'change-member', Wanted, MemberStart>('change-member', draft),
 });
 

@@ -18,6 +18,12 @@ export const removeMember = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?:\S+?[市区町村]の)?(?<who>[^、。]+?)(?:さん|様)?を名簿から(?:外|はず|削除|消|除)[^、。\s]*/u,
+      as: '名簿から外す $<who> ',
+    },
+  ],
   ...settingCommand<'remove-member', InputOf<'remove-member'>, MemberStart>('remove-member', draft),
 });
 

@@ -21,6 +21,17 @@ export const showRoster = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
+  wished: [
+    { like: /^(?:(?<where>[^、。]+?)の)?名簿[をは]?(?:[見出確]|表示|教え|お?願|$)[^、。\s]*/u, as: '名簿 $<where> ' },
+    {
+      like: /^(?<where>\S+?[市区町村])の?主?担当者?(?:さん)?(?:は|って)?(?:誰|だれ|どなた)[^、。\s]*/u,
+      as: '名簿 $<where> ',
+    },
+    {
+      like: /^(?:\S+?[市区町村]の)?(?<who>[^、。]+?)(?:さん|様)の(?:連絡先|メール(?:アドレス)?|所属)[はを]?(?:教え|何|なに|知り|[?？]|$)[^、。\s]*/u,
+      as: '名簿 $<who> ',
+    },
+  ],
 
   async run({ municipality: said, member, page = 1 }, turn) {
     const roster = await rosterIn(turn.store);

@@ -1,5 +1,6 @@
 import { municipalityNameCell } from '../../../documents/workbook/municipality-cells.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
+import { nameOfTown } from '../../../programme/gazetteer.ts';
 import { type Municipality, municipalities } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
@@ -49,12 +50,15 @@ function nameIn(said: string): string {
 }
 
 function refuseWrong({ code, name }: Municipality, towns: readonly Municipality[]): void {
+  const called = nameOfTown(code);
   const elsewhere = towns[0] && towns[0].code.slice(0, 2) !== code.slice(0, 2);
   const sentence = towns.some((one) => one.name === name && one.code !== code)
     ? `${name}は、別の団体コードですでに登録されています。団体コードを確かめてください。`
     : elsewhere
       ? `団体コード「${code}」は、ほかの市町村と都道府県（先頭の2桁）が違います。団体コードを確かめてください。`
-      : undefined;
+      : called !== undefined && called !== name
+        ? `団体コード「${code}」は${called}です。団体コードか市町村名を確かめてください。`
+        : undefined;
   if (sentence) throw Refusal.because('bad-value', { sentence: `${sentence}何も変えていません。` });
 }
 

@@ -21,6 +21,12 @@ export const changeSlots = defineCommand({
   usualFor: {},
   writes: ['day', 'time'],
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<slot>週次報告|催促|ダイジェスト)[をは](?:毎週)?(?<day>[月火水木金土日])曜?日?の?\s*(?<time>\d{1,2}(?::\d{2}|時半?))?に(?:[し変す送]|お願い)[^、。\s]*/u,
+      as: '締め $<slot> $<day> $<time> ',
+    },
+  ],
   ...settingCommand<'change-slots', Wanted, TurnStart>('change-slots', draft),
 });
 

@@ -27,6 +27,16 @@ export const closeOffice = defineCommand({
   usualFor: {},
   writes: ['day'],
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<where>\S+?[市区町村])(?:役場|役所)?[はがの、]\s*(?<day>\d{1,2}[/月]\d{1,2}日?)[はがにを]\s*(?:臨時)?(?:閉庁|休庁|お?休み)[^、。\s]*/u,
+      as: '閉庁日 $<day> $<where> ',
+    },
+    {
+      like: /^(?<day>\d{1,2}[/月]\d{1,2}日?)[はにの、]\s*(?<where>\S+?[市区町村])(?:役場|役所)?[はが]\s*(?:臨時)?(?:閉庁|休庁|お?休み)[^、。\s]*/u,
+      as: '閉庁日 $<day> $<where> ',
+    },
+  ],
   ...settingCommand<'close-office', Wanted, TurnStart>('close-office', draft),
 });
 

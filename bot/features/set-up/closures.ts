@@ -11,9 +11,11 @@ export const closureName = (day: Day): string => shortDate(day);
 export const whomName = (whom: string, towns: readonly Municipality[]): string =>
   whom === 'all' ? '全体' : (towns.find(({ code }) => code === whom)?.name ?? whom);
 
+const EVERYONE = /^(全|すべての|全ての)市町村$/;
+
 /** @throws Refusal where none, or several, are called so */
 export function townMeant(said: string | undefined, towns: readonly Municipality[]): Municipality | undefined {
-  if (said === undefined || said === 'all') return undefined;
+  if (said === undefined || said === 'all' || EVERYONE.test(said)) return undefined;
   const [only, ...others] = municipalitiesLike(said, towns);
   if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said });
   return only;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CommandName } from '../../../programme/asks.ts';
 import type { SettingChange } from '../../../programme/setting-change.ts';
 import type { CollectionName, Store, ValueOf } from '../../../storage/collections.ts';
 import { auditId } from '../../../storage/ids.ts';
@@ -21,7 +22,7 @@ export type Run = {
   readonly store: Store;
   readonly now: Date;
   readonly decided?: Decided;
-  readonly command?: 'new-year';
+  readonly command?: CommandName;
 };
 
 type Told = { readonly section: ImportSection; readonly outcome?: ImportOutcome; readonly municipality?: string };

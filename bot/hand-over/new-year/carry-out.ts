@@ -1,3 +1,4 @@
+import { ask } from '../../../programme/asks.ts';
 import { editionOf } from '../../../programme/catalogue.ts';
 import { shortMoment } from '../../../programme/day.ts';
 import { closingYear, type Programme, YearSettings } from '../../../programme/programme.ts';
@@ -33,7 +34,7 @@ export async function carryOutNewYear(
   prepared: PreparedYear,
   { now, operator, keep }: Carrying,
 ): Promise<void> {
-  const run: Run = { store, now, command: 'new-year' };
+  const run: Run = { store, now, command: ask('new-year').command };
   const { content, newYear, people } = prepared;
   await begin(store, {
     fiscalYear: newYear.next,
@@ -112,7 +113,7 @@ const codesOf = (step: UnderWay | undefined): string[] => (step?.municipalities 
 /** The one write by which a year ends and the next begins. */
 async function flip(run: Run, { programme, content }: PreparedYear): Promise<void> {
   const from = { by: 'operator', at: run.now.toISOString(), via: 'cli', ask: `new-year-${run.now.toISOString()}` };
-  const change = writer(run.store, from, 'new-year');
+  const change = writer(run.store, from, ask('new-year').command);
   await change('programmes', { partition: PROGRAMME, id: 'programme' }, (now) => {
     if (now?.fiscalYear !== programme.fiscalYear) throw new NotNextYear(content.programme.fiscalYear, now);
     const edition = editionOf(content.programme).id;
@@ -142,7 +143,7 @@ export async function dropNewYear(store: Store, now: Date): Promise<UnderWay | u
   // Once the programme is in that year, its records are the programme's.
   if (!found || inForce === found.value.fiscalYear) return undefined;
   await applyAll(
-    await leftovers({ store, now, command: 'new-year' }, { next: found.value.fiscalYear }),
+    await leftovers({ store, now, command: ask('new-year').command }, { next: found.value.fiscalYear }),
     async () => undefined,
   );
   await store.yearsUnderWay.remove(PROGRAMME, UNDER_WAY, found.etag);

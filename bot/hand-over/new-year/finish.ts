@@ -1,3 +1,4 @@
+import { ask } from '../../../programme/asks.ts';
 import { fiscalYearOf } from '../../../programme/day.ts';
 import { decisionsOf, newYearPlanId } from '../../../programme/year/new-year-plan.ts';
 import { UNDER_WAY, type UnderWay } from '../../../programme/year/under-way.ts';
@@ -30,7 +31,7 @@ export async function finishNewYear(
 
 /** Those who leave go first, and those who come are last: then what they see is there. */
 async function phasesOf(store: Store, step: UnderWay): Promise<readonly (readonly ImportStep[])[]> {
-  const run: Run = { store, now: new Date(step.at), command: 'new-year' };
+  const run: Run = { store, now: new Date(step.at), command: ask('new-year').command };
   const [members, municipalities, meetings] = await Promise.all([
     store.members.list(MEMBERS),
     storedMunicipalities(store),

@@ -1,0 +1,23 @@
+import { may } from '../../programme/member.ts';
+import type { TurnStart } from '../command.ts';
+import type { Registry } from '../registry.ts';
+import { plainOf } from './fold.ts';
+
+/** More than this is text; nobody wishes at such length. */
+const LONGEST = 200;
+
+/**
+ * The sentence as it would be typed, for who may do what it wishes; undefined where it is no wish of theirs. What the
+ * wish does not explain stays in it, to be told as unused.
+ */
+export function wishTyped(text: string, { commands }: Registry, { who, room }: TurnStart): string | undefined {
+  const said = plainOf(text).trim();
+  if (said.length > LONGEST) return undefined;
+  for (const { wished = [], needs } of commands)
+    for (const { like, as } of may(who, needs, undefined, room.audience) ? wished : [])
+      if (like.test(said)) return apart(said.replace(like, as));
+  return undefined;
+}
+
+/** 小海町のS1-3: words of their own. */
+const apart = (typed: string): string => typed.replace(/(?<=[市区町村])の|の(?=\s|[SK]P?\d|$)/gi, ' ').trim();

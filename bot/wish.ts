@@ -1,0 +1,2 @@
+/** A whole sentence that wishes for something, and how the same is typed: 主担当を山田さんにして, 担当変更 山田. */
+export type Wish = { readonly like: RegExp; readonly as: string };
