@@ -158,6 +158,8 @@ type Declared<N extends string> = {
   readonly writes: boolean | readonly N[];
   /** Typed with its word at an end: with its inputs as words around it, or with text that is written down as it stands. */
   readonly typed?: 'inputs' | 'free';
+  /** What the sentence names that only the store can tell; it stands in place of what was read without. */
+  named?(read: { readonly said: string; readonly input: Given }, turn: TurnStart): Promise<Given>;
   /** How it is spoken of inside of sentences; absent where it is only typed and pressed. */
   readonly spoken?: Spoken<N>;
   /** Sentences that wish for it, for commands whose inputs are plainest when typed. */

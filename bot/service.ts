@@ -152,7 +152,7 @@ export function outboxParts(
   log: Logger,
   { jobs, kinds }: Has = real,
 ) {
-  return { store, jobs: jobs.map(observedJob), kinds, channels, clock, log };
+  return { store, jobs: jobs.map(observedJob), kinds, finish: finishNewYear, channels, clock, log };
 }
 
 /**

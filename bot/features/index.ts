@@ -51,6 +51,7 @@ import { changeMember } from './roster/change-member.ts';
 import { removeMember } from './roster/remove-member.ts';
 import { showRoster } from './roster/show-roster.ts';
 import { addMunicipality } from './set-up/add-municipality.ts';
+import { changeLateReports } from './set-up/change-late-reports.ts';
 import { changeSlots } from './set-up/change-slots.ts';
 import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
@@ -113,6 +114,7 @@ const all: readonly Command[] = [
   closeOffice,
   openOffice,
   changeSlots,
+  changeLateReports,
   showChanges,
   undoChange,
 ];

@@ -56,7 +56,7 @@ export const importVerb: Verb = {
       return {
         ok: false,
         lines: [
-          `取り込めません。この取込表は、チャットで決めた次の${summary.sentences.length}件を元に戻します（何も変えていません）。`,
+          `取り込めません。この取込表は、チャットや年度更新で決めた次の${summary.sentences.length}件を元に戻します（何も変えていません）。`,
           ...summary.sentences.map((one) => `・${one}`),
           '今のとおりの取込表は npm run bansou -- workbook FILE で作れます。取込表のほうが正しいときは --undo を付けて取り込んでください。',
         ],

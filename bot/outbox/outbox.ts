@@ -19,6 +19,8 @@ export type OutboxSetup = {
   readonly jobs: readonly Job[];
   /** The kinds whose leftovers it carries out, where they are not the program's own. */
   readonly kinds?: KnownKinds;
+  /** What a crash may have left beside them; looked for as rarely, and so in few reads. @returns whether there was any */
+  readonly finish?: (store: Store) => Promise<boolean>;
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;
@@ -123,11 +125,17 @@ const SWEEP_EVERY_MS = 3_600_000;
 async function sweep(
   memory: Memory,
   now: number,
-  { store, kinds }: Pick<OutboxSetup, 'store' | 'kinds'>,
+  { store, kinds, finish }: Pick<OutboxSetup, 'store' | 'kinds' | 'finish'>,
   onFault: (what: string, error: unknown) => void,
 ): Promise<number> {
   if (!isOver(memory.sweptAt, SWEEP_EVERY_MS, now)) return 0;
   memory.sweptAt = now;
+  const isFinished = await finish?.(store).catch((error: unknown) => {
+    onFault('what was left unfinished could not be finished', error);
+    return false;
+  });
+  // Other people and municipalities ask for another plan.
+  if (isFinished) memory.plannedAt = undefined;
   return relayLeftovers(store, memory.plan?.municipalities ?? [], onFault, kinds);
 }
 
@@ -136,7 +144,7 @@ type Memory = {
   agenda: Map<string, Delivery>;
   plan?: Plan | undefined;
   /** When it was last planned and swept, by the steady clock. */
-  plannedAt?: number;
+  plannedAt?: number | undefined;
   sweptAt?: number;
   /** The date of the last planning. */
   dueBy: number;

@@ -52,6 +52,12 @@ function saysNothingNew(text: string, registry: Registry, { who }: TurnStart): b
 }
 
 async function readWhole(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
+  const reading = await readAlone(text, registry, turn);
+  const named = reading.unknown ? undefined : registry.find(reading.command)?.named;
+  return named ? { ...reading, input: await named({ said: text, input: reading.input }, turn) } : reading;
+}
+
+async function readAlone(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
   const towns = await namedMunicipalities(turn.store);
   const wish = wishTyped(text, registry, turn);
   const typed =

@@ -23,6 +23,11 @@ import { statusCard, stepCard } from './status.ts';
 
 const { town, records, today, week, programme } = example;
 const steps = stepStandings(records);
+const finishedEarlier = {
+  ...(steps[0] as (typeof steps)[number]),
+  ...{ items: 0, settled: 0, percent: 0, notReported: 0, later: 0, gaps: [], achieved: false },
+  earlier: { fiscalYear: programme.fiscalYear - 1, achieved: true },
+};
 const status = {
   municipality: town,
   fiscalYear: programme.fiscalYear,
@@ -48,6 +53,9 @@ export const progressSamples: Samples = {
   status: () => statusCard(status),
   'status-over': () =>
     statusCard({ ...status, closed: programme.fiscalYear, next: undefined, overdue: [], mayReport: false }),
+  'status-finished-earlier': () =>
+    statusCard({ ...status, steps: [finishedEarlier, ...steps.slice(1)], next: nextItem(steps.slice(1)) }),
+  'step-finished-earlier': () => stepCard(status, finishedEarlier, []),
   step: () =>
     stepCard(
       status,

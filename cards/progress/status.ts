@@ -31,7 +31,7 @@ export function statusCard(status: Status): Card {
   const { municipality, steps, next } = status;
   if (!municipality.supported && steps.every(({ items, later }) => items + later === 0))
     return notSupported(municipality);
-  const achieved = steps.filter((step) => step.achieved).length;
+  const achieved = steps.filter((step) => step.achieved || step.earlier?.achieved).length;
   const headline = achieved === steps.length ? '4つのステップを全て達成しました。' : achievedSentence(achieved);
   const when = status.closed === undefined ? `${shortDate(status.today)} 現在、` : '';
   return card(
@@ -68,7 +68,7 @@ function stepMeter(
   { overdue, closed }: Status,
   saysWhy: boolean,
 ): Extract<Node, { kind: 'meter' }> {
-  const { step, percent, settled, items, achieved, notReported, later, gaps } = standing;
+  const { step, settled, items, achieved, notReported, later, gaps, earlier } = standing;
   const said =
     items === 0
       ? `${closed === undefined ? '今年度' : 'この年度'}の項目なし`
@@ -84,14 +84,24 @@ function stepMeter(
   return {
     kind: 'meter',
     label: `ステップ${step.order} ${step.name}`,
-    percent,
-    caption: [`${achieved ? '達成。' : ''}${said}`, ...(rest.length > 0 ? [rest.join('・')] : []), ...why].join('\n'),
-    tone: toneOf(achieved, percent),
+    percent: earlier ? 100 : standing.percent,
+    caption: [`${standingText(standing)}${said}`, ...(rest.length > 0 ? [rest.join('・')] : []), ...why].join('\n'),
+    tone: toneOf(standing),
   };
 }
 
-function toneOf(achieved: boolean, percent: number): Tone {
-  if (achieved) return 'good';
+/** 達成（令和6年度） / 全項目が完了（令和6年度） */
+const earlierText = ({ fiscalYear, achieved }: NonNullable<StepStanding['earlier']>): string =>
+  `${achieved ? '達成' : '全項目が完了'}（${fiscalYearName(fiscalYear)}）`;
+
+/** Before the count of items: 達成。 達成（令和6年度）。 or nothing. */
+function standingText({ achieved, earlier }: StepStanding): string {
+  if (achieved) return '達成。';
+  return earlier ? `${earlierText(earlier)}。` : '';
+}
+
+function toneOf({ achieved, earlier, percent }: StepStanding): Tone {
+  if (achieved || earlier) return 'good';
   return percent === 0 ? 'quiet' : 'plain';
 }
 
@@ -120,22 +130,31 @@ export function stepCard(
   items: readonly (readonly [Item, ItemRecord | undefined])[],
 ): Card {
   const { municipality } = status;
-  const { step, achieved, gaps } = standing;
+  const { step, achieved, gaps, earlier } = standing;
+  const at = achieved ? '達成' : earlier ? earlierText(earlier) : `あと${gaps.length}件`;
   return card(
     `${municipality.name} ステップ${step.order}`,
-    `${municipality.name} ステップ${step.order} ${step.name}: ${achieved ? '達成' : `あと${gaps.length}件`}`,
+    `${municipality.name} ステップ${step.order} ${step.name}: ${at}`,
     closedYearLine(status),
     stepMeter(standing, status, false),
     step.specName === step.name ? [] : text(`仕様書の表記: ${step.specName}`, 'quiet'),
-    achieved
-      ? notice('good', 'このステップは達成しています。')
-      : notice('attention', gapSentence(standing, status.closed)),
+    stepNotice(standing, status.closed),
     list(items.map(([item, record]) => itemRow(item, record, status))),
     buttons({
       label: '全体の状況に戻る',
       ask: ask('show-status', { municipality: municipality.code, ...ofClosedYear(status.closed) }),
     }),
   );
+}
+
+function stepNotice(standing: StepStanding, closed: number | undefined): Node {
+  const { achieved, earlier } = standing;
+  if (achieved) return notice('good', 'このステップは達成しています。');
+  if (!earlier) return notice('attention', gapSentence(standing, closed));
+  const then = fiscalYearName(earlier.fiscalYear);
+  return earlier.achieved
+    ? notice('good', `このステップは${then}に達成しています。`)
+    : notice('plain', `このステップの項目は、${then}までに全て完了しています。`);
 }
 
 function itemRow(item: Item, record: ItemRecord | undefined, { municipality, closed, fiscalYear, today }: Status): Row {

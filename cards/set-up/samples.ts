@@ -11,6 +11,7 @@ import {
   undoChangeCard,
 } from '../setting-change.ts';
 import { closuresCard } from './closures.ts';
+import { lateReportsCard } from './late-reports.ts';
 import { slotsCard } from './slots.ts';
 
 const { officer, programme, settingChange: change, town } = example;
@@ -53,5 +54,7 @@ export const setUpSamples: Samples = {
       page: 1,
       pages: 3,
     }),
+  'late-reports': () =>
+    lateReportsCard({ fiscalYear: 2023, name: programme.name, lateUntil: '2024-05-31' }, '2024-05-10'),
   slots: () => slotsCard(programme, undefined),
 };

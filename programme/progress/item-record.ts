@@ -31,6 +31,8 @@ export const Carried = z.object({
   fiscalYear: RecordYear,
   /** Where it stood at the end: open, settled, put off, or not applicable. */
   was: z.enum(['open', 'done', 'later', 'none']),
+  /** Its step was achieved when the year was closed. */
+  stepAchieved: z.literal(true).optional(),
   /** The last stage that was reported, if any. */
   stage: ReportedStage.optional(),
   /** It goes on in this record's year, or later still; it ended; or it does not apply. */
@@ -38,8 +40,10 @@ export const Carried = z.object({
   reason: z.string(),
   /** The member who decided it in chat. */
   by: z.string().optional(),
+  /** Somebody decided that it goes on so, whatever the next year's workbook says; and the deadline, where they said one. */
+  decided: z.object({ due: Day.optional() }).optional(),
 });
-type Carried = z.infer<typeof Carried>;
+export type Carried = z.infer<typeof Carried>;
 
 /** An item of one municipality in one fiscal year. Versions are only ever added or marked undone. */
 export const ItemRecord = z.object({

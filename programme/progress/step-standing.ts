@@ -38,7 +38,12 @@ export type StepStanding = {
   readonly later: number;
   readonly gaps: readonly Gap[];
   readonly achieved: boolean;
+  /** Where nothing of it is left to do because its items were settled in years that are closed. */
+  readonly earlier?: SettledEarlier;
 };
+
+/** The last year in which items of a step were settled, and whether the step was achieved then. */
+type SettledEarlier = { readonly fiscalYear: number; readonly achieved: boolean };
 
 /** A municipality's records, by item and KPI id, and the edition of the catalogue they are judged by. */
 export type Progress = {
@@ -69,6 +74,19 @@ export function stepStandings(records: Progress): readonly StepStanding[] {
 }
 
 /**
+ * Every item that a step ever asked for was settled in a year that is closed. What ended unsettled, goes on, or was put
+ * off leaves it open; what never applied does not count.
+ */
+function settledEarlier(records: readonly ItemRecord[]): SettledEarlier | undefined {
+  if (records.some(({ year }) => year !== 'none')) return undefined;
+  const asked = records.flatMap(({ carried }) => (carried && carried.was !== 'none' ? [carried] : []));
+  if (asked.length === 0 || asked.some(({ was }) => was !== 'done')) return undefined;
+  const fiscalYear = Math.max(...asked.map((carried) => carried.fiscalYear));
+  const last = asked.filter((carried) => carried.fiscalYear === fiscalYear);
+  return { fiscalYear, achieved: last.every(({ stepAchieved }) => stepAchieved === true) };
+}
+
+/**
  * A step is achieved when every item assigned to the programme's year is at 80 or more with at least one piece of
  * evidence, and the KPIs of those items meet their targets, of which there must be one. A step without such items is
  * not achieved.
@@ -81,8 +99,10 @@ export function stepStanding(step: Step, records: Progress): StepStanding {
   const kpis = [...new Set(items.flatMap(({ item }) => item.kpis))];
   gaps.push(...kpiGaps(kpis, records));
   if (items.length > 0 && !kpis.some((id) => records.kpis.get(id)?.target !== undefined)) gaps.push({ kind: 'no-kpi' });
+  const earlier = settledEarlier(all.flatMap(({ record }) => record ?? []));
   return {
     step,
+    ...(earlier && { earlier }),
     items: items.length,
     settled: percents.filter((percent) => (percent ?? 0) >= SETTLED).length,
     percent: items.length === 0 ? 0 : Math.round(percents.reduce<number>((sum, p) => sum + (p ?? 0), 0) / items.length),

@@ -29,6 +29,12 @@ export const setUpAsks = {
     time: setUp.slotTime.optional(),
     meant: input.meant.optional(),
   }),
+  'change-late-reports': z.object({
+    until: setUp.lateUntil.optional(),
+    ends: setUp.lateEnds.optional(),
+    yearClosed: setUp.yearClosed.optional(),
+    meant: input.meant.optional(),
+  }),
   'show-changes': z.object({ page: input.page.optional() }),
   'undo-change': z.object({ report: input.report.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -53,6 +53,22 @@ export const closedBecause = words(60).register(inputMeta, {
   maxLength: 60,
 });
 
+/** The last day on which something may still be reported for a year that is over. */
+export const lateUntil = z
+  .string()
+  .pipe(Day)
+  .register(inputMeta, { title: '受け付ける最後の日', reads: 'day', shown: shownAs(9, '日付', daySaidBack) });
+export const lateEnds = z
+  .enum(['today'])
+  .register(inputMeta, { title: '終了', reads: 'choice', choices: [{ value: 'today', label: '終了' }] });
+/** A year that is over. Unlike `year` it asks nothing about that year's records. */
+export const yearClosed = z.coerce
+  .number()
+  .int()
+  .min(1989)
+  .max(2100)
+  .register(inputMeta, { title: '年度', reads: 'year' });
+
 /** The weekly moments of the programme, as people call them. */
 export const slotNames = { checkIn: '週次報告', nudge: '催促', digest: 'ダイジェスト' } as const;
 export type SlotName = keyof typeof slotNames;

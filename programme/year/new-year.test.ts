@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { digestOf, digestPeriod } from '../digest/digest.ts';
 import { closingYear, type Programme } from '../programme.ts';
 import { type ItemRecord, itemStandingName } from '../progress/item-record.ts';
 import type { KpiRecord } from '../progress/kpi-record.ts';
+import { progressOf, stepStandings } from '../progress/step-standing.ts';
 import { type ItemDecision, isToDecide } from './going-on.ts';
 import { type ClosingYear, type NextWorkbook, newYearFrom, recordsOfNewYear } from './new-year.ts';
 import type { NextEdition } from './next-edition.ts';
@@ -50,6 +52,65 @@ const line = (year: ItemRecord['year'], due?: string) => ({
 const decided = (goesOn: ItemDecision['goesOn'], more: Partial<ItemDecision> = {}): ItemDecision => ({
   ...{ municipality: '203033', item: 'S1-3', goesOn },
   ...more,
+});
+
+describe('a step', () => {
+  const stepItems = ['S0-1', 'S0-2', 'S0-3', 'S0-4'];
+  const done = (item: string, evidence?: string): ItemRecord =>
+    itemOf({ item, versions: [{ ...from, stage: 'done', ...(evidence ? { evidence } : {}) }] });
+  const target = kpiOf({
+    kpi: 'K0-01',
+    target: 1,
+    entries: [{ ...from, week: '2024-09-16', kind: 'value', value: 1 }],
+  });
+  const nextRecords = (items: ItemRecord[], of = { items: [] as NextWorkbook['items'] }, kpis = [target]) =>
+    recordsOfNewYear(newYearFrom(closing({ items, kpis }), workbook(of), [], whole));
+  const step0 = (all: ReturnType<typeof nextRecords>) => stepStandings(progressOf(all.items, all.kpis))[0];
+
+  it('achieved in the year that is closed stays achieved, and says of when', () => {
+    const standing = step0(nextRecords(stepItems.map((item) => done(item, '議事録'))));
+    expect(standing).toMatchObject({ achieved: false, items: 0, earlier: { fiscalYear: 2024, achieved: true } });
+  });
+
+  it('achieved in the year that is closed is neither new in the digest nor late', () => {
+    const all = nextRecords(stepItems.map((item) => ({ ...done(item, '議事録'), due: '2024-12-20' })));
+    const period = digestPeriod(programmeOf(2025), '2025-04-07', new Date('2025-04-14T09:00:00+09:00'));
+    const records = { municipality: town('203033'), records: progressOf(all.items, all.kpis), helps: [] };
+    const { municipalities } = digestOf(programmeOf(2025), '2025-04-07', period, [records]);
+    expect(municipalities[0]).toMatchObject({ achieved: [], due: [], overdue: [] });
+  });
+
+  it('whose items were settled without evidence was not achieved', () => {
+    expect(step0(nextRecords(stepItems.map((item) => done(item))))?.earlier).toEqual({
+      ...{ fiscalYear: 2024, achieved: false },
+    });
+  });
+
+  it('with anything open, put off or ended unsettled is none that was settled', () => {
+    const rest = stepItems.slice(1).map((item) => done(item, '議事録'));
+    for (const other of [itemOf({ item: 'S0-1' }), itemOf({ item: 'S0-1', year: 'later' })])
+      expect(step0(nextRecords([other, ...rest]))?.earlier).toBeUndefined();
+    const again = { items: [{ municipality: '203033', item: 'S0-1', year: 'this' as const }] };
+    expect(step0(nextRecords([done('S0-1', '議事録'), ...rest], again))?.earlier).toBeUndefined();
+    const ended = [{ ...decided('end', { reason: '中止' }), item: 'S0-1' }];
+    const all = newYearFrom(closing({ items: [itemOf({ item: 'S0-1' }), ...rest] }), workbook(), ended, whole);
+    expect(step0(recordsOfNewYear(all))?.earlier).toBeUndefined();
+  });
+
+  it('stays achieved a year later still, of the year in which it was', () => {
+    const once = nextRecords(stepItems.map((item) => done(item, '議事録')));
+    const twice = newYearFrom(
+      closing({ programme: programmeOf(2025), items: once.items }),
+      workbook({ programme: programmeOf(2026) }),
+      [],
+      whole,
+    );
+    expect(step0(recordsOfNewYear(twice))?.earlier).toEqual({ fiscalYear: 2024, achieved: true });
+  });
+
+  it('that never applied was not settled', () => {
+    expect(step0(nextRecords(stepItems.map((item) => itemOf({ item, year: 'none' }))))?.earlier).toBeUndefined();
+  });
 });
 
 describe('an item', () => {

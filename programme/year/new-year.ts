@@ -1,7 +1,9 @@
+import { editionOf, itemsOf } from '../catalogue.ts';
 import type { Municipality } from '../municipality.ts';
 import type { Programme, YearSettings } from '../programme.ts';
-import { currentVersion, type ItemRecord } from '../progress/item-record.ts';
+import { type Carried, currentVersion, type ItemRecord } from '../progress/item-record.ts';
 import { type KpiRecord, lastReading } from '../progress/kpi-record.ts';
+import { progressOf, stepStandings } from '../progress/step-standing.ts';
 import { type EndedAs, endedAs, type GoesOn, type ItemDecision, itemYearOf, unlessDecided } from './going-on.ts';
 import type { NextEdition } from './next-edition.ts';
 
@@ -91,7 +93,10 @@ export function newYearFrom(
     return {
       municipality: town,
       is: wasHere ? 'staying' : 'coming',
-      items: itemsGoingOn(known.items, lines.items, itsOwn(decisions), { next, edition }),
+      items: itemsGoingOn(known.items, lines.items, itsOwn(decisions), {
+        ...{ next, edition },
+        achieved: inAchievedSteps(closing, known),
+      }),
       kpis: lines.kpis.map((line) => kpiGoingOn(line, known.kpis, { next, edition })),
       kpisLeft: known.kpis
         .filter(({ kpi }) => !lines.kpis.some((line) => line.kpi === kpi))
@@ -104,12 +109,21 @@ export function newYearFrom(
 const nothing = (municipality: Municipality) => ({ municipality, items: [], kpis: [], kpisLeft: [] });
 
 type Ahead = { readonly next: number; readonly edition: NextEdition };
+/** What a municipality's items need to know beside themselves. */
+type AheadOfTown = Ahead & { readonly achieved: ReadonlySet<string> };
+
+/** The items whose step is achieved as the year is closed. */
+function inAchievedSteps({ programme }: ClosingYear, { items, kpis }: Pick<ClosingYear, 'items' | 'kpis'>) {
+  const records = progressOf(items, kpis, editionOf(programme));
+  const achieved = stepStandings(records).filter((standing) => standing.achieved);
+  return new Set(achieved.flatMap(({ step }) => itemsOf(step.id, records.catalogue).map(({ id }) => id)));
+}
 
 function itemsGoingOn(
   known: readonly ItemRecord[],
   lines: readonly ItemLine[],
   decisions: readonly ItemDecision[],
-  ahead: Ahead,
+  ahead: AheadOfTown,
 ): ItemGoingOn[] {
   const byItem = new Map(lines.map((line) => [line.item, line]));
   const decided = new Map(decisions.map((decision) => [decision.item, decision]));
@@ -138,24 +152,17 @@ function itemGoingOn(
   record: ItemRecord,
   line: ItemLine | undefined,
   decision: ItemDecision | undefined,
-  { next, edition }: Ahead,
+  { next, edition, achieved }: AheadOfTown,
 ): ItemGoingOn {
   const was = endedAs(record);
   const said = edition.hasItem(record.item) ? saidOf(was, line, decision) : LOST;
   const year = itemYearOf(said.goesOn);
   const due = year === 'none' ? undefined : (decision?.due ?? (line?.year === year ? line.due : undefined));
-  const stage = currentVersion(record)?.stage;
-  const { municipality, item, fiscalYear } = record;
-  const endedBefore = record.carried?.goesOn === 'end' && record.year === 'none' && said.by === 'nobody';
+  const { municipality, item } = record;
   // What ended in an earlier year goes on saying when.
-  const carried = (endedBefore && record.carried) || {
-    fiscalYear,
-    was,
-    goesOn: said.goesOn,
-    reason: said.reason,
-    ...(stage === undefined ? {} : { stage }),
-    ...(decision?.by === undefined ? {} : { by: decision.by }),
-  };
+  const endedBefore = record.carried?.goesOn === 'end' && record.year === 'none' && said.by === 'nobody';
+  const isOfAchieved = achieved.has(record.item);
+  const carried = (endedBefore && record.carried) || carriedOf(record, said, { isOfAchieved, decision });
   const plan = lineOf({ municipality, item, year, due });
   return {
     was,
@@ -164,6 +171,23 @@ function itemGoingOn(
     given: decision?.reason,
     ...(decision && isAgainst(line, plan) ? { against: true } : {}),
     record: { ...plan, fiscalYear: next, carried, versions: [] },
+  };
+}
+
+type Leaving = { readonly isOfAchieved: boolean; readonly decision: ItemDecision | undefined };
+
+function carriedOf(record: ItemRecord, { goesOn, reason }: SaidOf, { isOfAchieved, decision }: Leaving): Carried {
+  const { by, due } = decision ?? {};
+  const stage = currentVersion(record)?.stage;
+  return {
+    fiscalYear: record.fiscalYear,
+    was: endedAs(record),
+    goesOn,
+    reason,
+    ...(isOfAchieved ? { stepAchieved: true } : {}),
+    ...(stage === undefined ? {} : { stage }),
+    ...(by === undefined ? {} : { by }),
+    ...(decision ? { decided: due === undefined ? {} : { due } } : {}),
   };
 }
 

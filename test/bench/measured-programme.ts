@@ -5,6 +5,7 @@ import { dispatch } from '../../bot/dispatch.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
+import { finishNewYear } from '../../bot/hand-over/new-year/finish.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { relayLeftovers } from '../../bot/outbox/leftovers.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';
@@ -56,7 +57,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
     ...{ log, now: clock.now, received: store.received },
   });
   const channels = [fakeChannel(clock)];
-  const outbox = createOutbox({ store, jobs, channels, clock, log, lease: true });
+  const outbox = createOutbox({ store, jobs, finish: finishNewYear, channels, clock, log, lease: true });
   let count = 0;
   return {
     content,
@@ -88,6 +89,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
     },
     async sweep() {
       take();
+      await finishNewYear(store);
       await relayLeftovers(
         store,
         content.municipalities.map(({ code }) => code),

@@ -1,4 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
+import { closingYear } from '../../programme/programme.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../storage/collections.ts';
 import { itemAt, kpiAt } from '../../storage/progress.ts';
 import type { Person } from '../fakes/person.ts';
@@ -265,6 +266,57 @@ onBothChats({}, (house) => {
       expect((await programme())?.nudge).toEqual(before);
     });
 
+    describe('出納整理 of a year that is over', () => {
+      const lateUntil = async () => (await programme())?.closed?.at(-1)?.lateUntil;
+      const closeLastYear = async () => {
+        const found = await store().programmes.get(PROGRAMME, 'programme');
+        if (!found) throw new Error('no programme');
+        const last = closingYear({ ...found.value, fiscalYear: 2025, name: '前年の事業' }, new Date('2026-04-01'));
+        await store().programmes.put({ ...found.value, closed: [{ ...last, lateUntil: '2026-12-25' }] }, found.etag);
+      };
+
+      it('needs a year that is over', async () => {
+        expect((await say('出納整理 12/20')).words).toContain('終わった年度はまだありません');
+      });
+
+      it('is shown, made shorter or longer when confirmed, and taken back', async () => {
+        await closeLastYear();
+        expect((await say('出納整理')).words).toMatch(/令和7年度（前年の事業）[\s\S]*12月25日[\s\S]*まで受け付けます/);
+        expect((await say('出納整理 12/18')).words).toMatch(
+          /令和7年度（前年の事業）[\s\S]*12月25日[\s\S]*12月18日[\s\S]*まだ変えていません/,
+        );
+        expect(await lateUntil()).toBe('2026-12-25');
+        await yes();
+        expect(await lateUntil()).toBe('2026-12-18');
+        await office.press('取消');
+        expect(await lateUntil()).toBe('2026-12-25');
+        await say('出納整理 令和7年度 2027/1/15');
+        await yes();
+        expect(await lateUntil()).toBe('2027-01-15');
+        await office.press('取消');
+      });
+
+      it('ends today when told to', async () => {
+        expect((await say('出納整理 終了')).words).toMatch(/12月25日[\s\S]*11月24日[\s\S]*明日からは受け付けません/);
+        await yes();
+        expect(await lateUntil()).toBe('2026-11-24');
+        expect((await say('出納整理 終了')).words).toContain('すでにそのとおりです');
+        await say('取消');
+        await office.press('はい、取り消す');
+        expect(await lateUntil()).toBe('2026-12-25');
+      });
+
+      it.each([
+        ['出納整理 2026/11/2', '過ぎています'],
+        ['出納整理 2028/4/1', '3月31日（水）までの日付'],
+        ['出納整理 令和5年度 12/20', '令和5年度は、この事業の終わった年度ではありません'],
+      ])('is refused where it cannot be: %s', async (words, answer) => {
+        expect((await say(words)).words).toContain(answer);
+        expect(await lateUntil()).toBe('2026-12-25');
+        await say('やめる');
+      });
+    });
+
     it('a municipality joins, and is 支援対象外 again when taken back', async () => {
       expect((await say('市町村追加 203211 軽井沢町 圏域 佐久')).words).toMatch(/軽井沢町[\s\S]*支援対象/);
       await yes();
@@ -321,6 +373,7 @@ onBothChats({}, (house) => {
     '閉庁日 12/28 小海町',
     '閉庁日取消 12/28 小海町',
     '締め 催促 木 10:00',
+    '出納整理 終了',
     '市町村追加 203211 軽井沢町 圏域 佐久',
     '変更の記録',
     '変更の取消',
@@ -344,6 +397,7 @@ onBothChats({}, (house) => {
       'add-municipality',
       'assign-lead',
       'change-item-plan',
+      'change-late-reports',
       'change-member',
       'change-slots',
       'close-office',

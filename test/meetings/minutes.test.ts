@@ -1,4 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
+import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
 import { municipal, PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
@@ -42,6 +43,69 @@ onBothChats({}, (house) => {
       expect(shown.words).toMatch(/相談への対応\n　?・小海町: 1件/);
       expect((await hanako.pressOn(added, '取り下げる')).words).toContain('議題を取り下げました');
       expect((await office.say('次第')).words).not.toContain('電子申請の共同調達');
+    });
+
+    describe('of a meeting whose whole title stands in front', () => {
+      const topicsOf = async (title: string, day: string) => {
+        const { meetings, agendaTopics } = house.service.store;
+        const all = (await meetings.list(PROGRAMME)).map(({ value }) => value);
+        const meeting = all.find((one) => one.title === title && one.day === day);
+        return (await agendaTopics.list(PROGRAMME)).flatMap(({ value }) =>
+          value.meeting === meeting?.id && value.undone === undefined ? [value.text] : [],
+        );
+      };
+      const put = async (title: string, day: string, audience: Meeting['audience'] = ['all']) => {
+        const when = { title, day, start: '10:00' };
+        const more = { kind: 'other' as const, end: '11:00', place: 'オンライン', audience };
+        await house.service.store.meetings.put({ ...when, ...more, id: meetingId(when) }, 'absent');
+      };
+      const DAY = '2026-12-21';
+      beforeAll(async () => {
+        await put('調整会議', DAY);
+        await put('市町村調整会議', '2026-12-14');
+        await put('第3回 調整会議', '2026-12-15');
+        await put('県内会議', '2026-12-16', ['prefecture']);
+      });
+
+      it.each([
+        ['議題 調整会議 共同調達について', '調整会議', DAY, '共同調達について'],
+        ['議題　調整会議：Ａ案、 Ｂ案', '調整会議', DAY, 'Ａ案、 Ｂ案'],
+        ['調整会議 電子申請の次の年度 議題', '調整会議', DAY, '電子申請の次の年度'],
+        ['議題 第3回調整会議 日程', '第3回 調整会議', '2026-12-15', '日程'],
+        ['議題 市町村調整会議 分担', '市町村調整会議', '2026-12-14', '分担'],
+      ])('%s', async (said, title, day, topic) => {
+        const { words } = await hanako.say(said);
+        expect(words).toContain('議題に加えました');
+        expect(words).toContain(title);
+        expect(await topicsOf(title, day)).toContain(topic);
+      });
+
+      it.each(['議題 調整会議', '調整会議の議題を見せて', '調整会議に議題を追加したい'])(
+        '%s is the 次第 of that meeting, and writes nothing',
+        async (said) => {
+          const before = await topicsOf('調整会議', DAY);
+          expect((await hanako.say(said)).words).toMatch(/(?<!市町村|回 )調整会議[\s\S]*12月21日/);
+          expect(await topicsOf('調整会議', DAY)).toEqual(before);
+        },
+      );
+
+      it.each(['議題 調整会議の進め方', '議題 県内会議 共同調達'])(
+        '%s is all topic: no whole title of a meeting of theirs by itself',
+        async (said) => {
+          await hanako.say(said);
+          const texts = (await house.service.store.agendaTopics.list(PROGRAMME)).map(({ value }) => value.text);
+          expect(texts).toContain(said.replace('議題 ', ''));
+        },
+      );
+
+      it('asks which where two have that title', async () => {
+        await put('調整会議', '2026-12-22');
+        expect((await hanako.say('議題 調整会議 予算')).words).not.toContain('議題に加えました');
+        expect(await topicsOf('調整会議', DAY)).not.toContain('予算');
+        await hanako.press(house.chat === 'teams' ? '12/22(火)' : '②調整会議');
+        expect(await topicsOf('調整会議', '2026-12-22')).toEqual(['予算']);
+        expect(await topicsOf('調整会議', DAY)).not.toContain('予算');
+      });
     });
 
     it('shows a municipality only what is its own', async () => {

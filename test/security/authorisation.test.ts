@@ -73,6 +73,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'close-office': chase,
     'open-office': chase,
     'change-slots': chase,
+    'change-late-reports': chase,
   },
   'new-year': chase,
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },

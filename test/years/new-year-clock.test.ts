@@ -1,10 +1,10 @@
-import { carryOutNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
+import { begunNewYear, carryOutNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
 import { prepare } from '../../bot/hand-over/new-year/prepare.ts';
 import { HOME } from '../../demo/programme.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { dayOf } from '../../programme/day.ts';
 import { reasonText } from '../../programme/delivery-words.ts';
-import { municipal } from '../../storage/collections.ts';
+import { MEMBERS, municipal } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { type House, openHouse } from '../house.ts';
 
@@ -80,4 +80,55 @@ it('answers for the year that is closed, and shows where an item of the new one 
   expect(words).toContain('令和9年度に実施');
   expect(words).toContain('令和8年度は実施中・試行（50%）・理由: 取込表による');
   expect((await hanako.say('項目 S1-1')).words).toContain('令和8年度に完了');
+});
+
+it('says of a step that was finished in the year that is closed when that was', async () => {
+  const { words } = await hanako.say('状況');
+  expect(words).toContain('4つのステップのうち1つを達成しています');
+  expect(words).toContain('達成（令和8年度）。今年度の項目なし');
+  // All of its items were done, and a KPI was still below its target.
+  expect(words).toContain('全項目が完了（令和8年度）。今年度の項目なし');
+  expect((await hanako.say('状況 ステップ0')).words).toContain('このステップは令和8年度に達成しています');
+  expect((await hanako.say('状況 ステップ1')).words).toContain(
+    'このステップの項目は、令和8年度までに全て完了しています',
+  );
+});
+
+describe('a change of the year that died right after the programme had changed', () => {
+  let left: House;
+  beforeAll(async () => {
+    left = await openHouse({ now: '2027-03-31T10:00:00+09:00' });
+  });
+  afterAll(() => left.close());
+
+  it('is finished by a service that goes on, within the hour', async () => {
+    const { store, outbox } = left.service;
+    await outbox.tick();
+    const leaves = left.content.members.find(({ email }) => email === `lead-${NEIGHBOUR}@town.example.jp`)?.name;
+    const content = {
+      ...left.content,
+      programme: { ...left.content.programme, fiscalYear: 2027, start: '2027-04-01', end: '2028-03-10', closures: [] },
+      members: left.content.members.filter(({ name }) => name !== leaves),
+      ...{ items: [], kpis: [], meetings: [] },
+    };
+    const { members } = store;
+    const dying = {
+      ...store,
+      members: { ...members, put: () => Promise.reject(new Error('died')) },
+    } satisfies typeof store;
+    const now = new Date('2027-03-31T10:01:00+09:00');
+    const prepared = await prepare(store, content, []);
+    await expect(carryOutNewYear(dying, prepared, { now, operator: '山田' })).rejects.toThrow('died');
+    const isActive = async () =>
+      (await store.members.list(MEMBERS)).find(({ value }) => value.name === leaves)?.value.active;
+    left.at('2027-03-31T10:30:00+09:00');
+    await outbox.tick();
+    expect([await isActive(), await begunNewYear(store)]).toEqual([
+      true,
+      expect.objectContaining({ fiscalYear: 2027 }),
+    ]);
+    left.at('2027-03-31T11:01:00+09:00');
+    await outbox.tick();
+    expect([await isActive(), await begunNewYear(store)]).toEqual([false, undefined]);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readEverything } from '../../bot/hand-over/everything.ts';
 import { exportFiles } from '../../bot/hand-over/export.ts';
 import { ofFiscalYear } from '../../bot/hand-over/fiscal-year.ts';
+import { OlderWorkbook } from '../../bot/hand-over/import/decisions.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { begunNewYear, carryOutNewYear, dropNewYear } from '../../bot/hand-over/new-year/carry-out.ts';
 import { finishNewYear } from '../../bot/hand-over/new-year/finish.ts';
@@ -194,6 +195,51 @@ describe('a run that died', () => {
     await goOn(other);
     expect(await kpisIn(store, HOME, 2025)).toEqual([]);
     expect(await itemsIn(store, NEWCOMER, 2025)).toEqual([]);
+  });
+});
+
+describe('the workbook of the year that was begun, imported again', () => {
+  const later = new Date('2025-04-10T09:00:00+09:00');
+  /** S3-3 was put off to the year after by the workbook, and decided to begin now. */
+  const against: ProgrammeContent = {
+    ...nextYear,
+    items: [...nextYear.items, { municipality: HOME, item: 'S3-3', year: 'later' }],
+  };
+  const ofS33 = async () => {
+    const { year, due, carried } =
+      (await itemsIn(store, HOME, 2025)).find(({ value }) => value.item === 'S3-3')?.value ?? {};
+    return { year, due, goesOn: carried?.goesOn };
+  };
+
+  it('does not undo unseen what was decided against it', async () => {
+    await goOn(against);
+    const before = await allIn(store);
+    const refused = await importWorkbook(store, against, later).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(OlderWorkbook);
+    expect((refused as OlderWorkbook).sentences).toEqual([
+      expect.stringMatching(
+        /^3\/27\(木\) 17:00 の年度更新で決めた「年度更新 033町」（S3-3 .*継続（令和7年度に実施）・期限 令和7年12月26日（金）/,
+      ),
+    ]);
+    expect(await allIn(store)).toEqual(before);
+  });
+
+  it('counts where the operator says so, and then there is nothing left to undo', async () => {
+    await goOn(against);
+    await importWorkbook(store, against, later, undefined, { undo: true });
+    expect(await ofS33()).toMatchObject({ year: 'later', due: undefined });
+    expect(await store.settingChanges.list(PROGRAMME)).toEqual([]);
+    await importWorkbook(store, against, later);
+  });
+
+  it('is taken where it says what was decided, was written out afterwards, or does not name the item', async () => {
+    await goOn(against);
+    await importWorkbook(store, nextYear, later);
+    const same = { municipality: HOME, item: 'S3-3', year: 'this' as const, due: '2025-12-26' };
+    await importWorkbook(store, { ...nextYear, items: [...nextYear.items, same] }, later);
+    expect(await ofS33()).toEqual({ year: 'this', due: '2025-12-26', goesOn: 'this' });
+    await importWorkbook(store, against, later, undefined, { writtenOut: '2025-04-05T00:00:00.000Z' });
+    expect(await ofS33()).toMatchObject({ year: 'later', due: undefined });
   });
 });
 

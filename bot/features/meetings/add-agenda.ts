@@ -5,13 +5,16 @@ import { topicAddedCard } from '../../../cards/meetings/topic.ts';
 import { ask } from '../../../programme/asks.ts';
 import { type AgendaTopic, topicId, withTopic } from '../../../programme/meetings/agenda.ts';
 import { isInvited } from '../../../programme/meetings/audience.ts';
-import type { Meeting } from '../../../programme/meetings/meeting.ts';
+import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
+import { titleInFront } from '../../../programme/meetings/said.ts';
 import { homeOf } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
+import { asksBack, defineCommand, type MemberStart, type MemberTurn, type TurnStart } from '../../command.ts';
 import { agendaFor } from './agenda.ts';
-import { isAhead, meetingsMeant, refuseUnlessOpen } from './find.ts';
+import { isAhead, meetingsMeant, refuseUnlessOpen, visibleMeetings } from './find.ts';
+
+type Sentence = { readonly said: string; readonly input: Readonly<Record<string, unknown>> };
 
 export const addAgenda = defineCommand({
   name: 'add-agenda',
@@ -29,6 +32,7 @@ export const addAgenda = defineCommand({
     words: ['議題', '次第'],
     wins: 200,
   },
+  named: withTitle,
   check: ({ text, drop }) => (text === undefined && drop === undefined ? [{ input: 'text' }] : []),
 
   /** The 次第 holds the form, so that nobody writes down what is on it already. */
@@ -56,6 +60,25 @@ export const addAgenda = defineCommand({
     return { card: topicAddedCard(meeting, topic), how: 'replace' };
   },
 });
+
+const OWN_WORD = /^\s*(?:議題|次第)(?:[\s:：、]+|$)|[\s、]+(?:議題|次第)\s*$/g;
+/** What stands between a title and the topic: 調整会議 共同調達, 調整会議：共同調達. 調整会議の進め方 is a topic. */
+const BETWEEN = /^(?:$|[\s:：、,・／/]+)/;
+
+/** 議題 調整会議 共同調達について: the whole title of a meeting ahead, in front, is that meeting and no part of the topic. */
+async function withTitle({ said, input }: Sentence, turn: TurnStart): Promise<Sentence['input']> {
+  const { who, now } = turn;
+  if (!who) return input;
+  const seen = await visibleMeetings({ ...turn, who });
+  const ahead = seen.filter((meeting) => isAhead(meeting, now) && !isCancelled(meeting) && isInvited(who, meeting));
+  const found = titleInFront(said.replace(OWN_WORD, ''), ahead);
+  if (!found) return input;
+  const { text, ...rest } = input;
+  if (text === undefined) return { ...rest, meeting: found.title };
+  if (!BETWEEN.test(found.behind)) return input;
+  const topic = found.behind.replace(BETWEEN, '').trim();
+  return { ...rest, meeting: found.title, ...(topic === '' ? {} : { text: topic }) };
+}
 
 async function orderOf(meeting: Meeting, turn: MemberStart, said?: ReturnType<typeof notice>) {
   const mayAdd = isInvited(turn.who, meeting) && isAhead(meeting, turn.now) && meeting.status !== 'cancelled';

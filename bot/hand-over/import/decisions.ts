@@ -18,10 +18,12 @@ export function undoneIn(steps: readonly ImportStep[]): readonly SettingChange[]
   return [...all.values()].toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
-/** What the operator takes back with the workbook is recorded as taken back. */
+/** What the operator takes back of the changes in chat with the workbook is recorded as taken back. */
 export function markUndone(run: Run, changes: readonly SettingChange[]): readonly ImportStep[] {
   const undone = { by: 'operator', at: run.now.toISOString(), via: 'cli', ask: `import-${run.now.toISOString()}` };
-  return changes.map((change) =>
+  // A decision of 年度更新 stands in the item's own record alone, which the workbook writes over.
+  const kept = changes.filter((change) => run.decided?.changes.includes(change));
+  return kept.map((change) =>
     bring(run, 'settingChanges', { value: change, effects: [] }, (now = change) => ({ ...now, undone }), {
       section: 'decisions',
       outcome: 'ended',
@@ -29,8 +31,9 @@ export function markUndone(run: Run, changes: readonly SettingChange[]): readonl
   );
 }
 
-/** 11/24(火) 10:05 にチャットで決めた「KPI設定 K0-03 …」（K0-03 目標値 90% → 95%） */
-function sentenceOf({ at, title, lines }: SettingChange): string {
+/** 11/24(火) 10:05 にチャットで決めた「KPI設定 K0-03 …」（K0-03 目標値 90% → 95%） / 4/1(火) 9:00 の年度更新で決めた「…」 */
+function sentenceOf({ at, via, title, lines }: SettingChange): string {
   const said = lines.map(({ what, before, after }) => `${what} ${before === undefined ? '' : `${before} → `}${after}`);
-  return `${shortMoment(new Date(at))} にチャットで決めた「${title}」（${said.join('、')}）`;
+  const where = via === 'cli' ? 'の年度更新で' : 'にチャットで';
+  return `${shortMoment(new Date(at))} ${where}決めた「${title}」（${said.join('、')}）`;
 }

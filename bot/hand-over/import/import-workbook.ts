@@ -49,7 +49,6 @@ export async function importWorkbook(
   { undo = false, writtenOut }: Older = {},
 ): Promise<ImportSummary> {
   const workbook = ProgrammeContent.parse(content);
-  const run = { store, now, decided: await decidedIn(store, writtenOut) };
   const [members, municipalities, meetings, programme] = await Promise.all([
     store.members.list(MEMBERS),
     storedMunicipalities(store),
@@ -57,6 +56,9 @@ export async function importWorkbook(
     store.programmes.get(PROGRAMME, 'programme'),
   ]);
   refuseOtherYear(workbook.programme.fiscalYear, programme?.value);
+  const names = new Map(municipalities.map(({ value }) => [value.code, value.name]));
+  const townName = (code: string) => names.get(code) ?? code;
+  const run = { store, now, decided: await decidedIn(store, { writtenOut, programme: programme?.value, townName }) };
   const roster = identify(
     workbook.members,
     members.map(({ value }) => value),

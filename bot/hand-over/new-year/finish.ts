@@ -11,7 +11,8 @@ import { bring, type ImportStep, type Run } from '../import/step.ts';
 /**
  * Brings in what carries no year, once the programme has gone on to the next one: who leaves and who comes,
  * municipalities and meetings. Where a change of the year was cut short after that, every opening of the store comes
- * here; where it was cut short before, nothing is to be seen of it and nothing is done.
+ * here, and a running service once an hour; where it was cut short before, nothing is to be seen of it and nothing is
+ * done. Where there is none, which is nearly always, this is one point read. Several may do it at once.
  * @returns whether the programme is in the year that was begun
  */
 export async function finishNewYear(
@@ -19,8 +20,9 @@ export async function finishNewYear(
   beforeWriting: () => Promise<void> = async () => undefined,
 ): Promise<boolean> {
   const found = await store.yearsUnderWay.get(PROGRAMME, UNDER_WAY);
+  if (!found) return false;
   const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
-  if (!found || programme?.fiscalYear !== found.value.fiscalYear) return false;
+  if (programme?.fiscalYear !== found.value.fiscalYear) return false;
   for (const phase of await phasesOf(store, found.value)) await applyAll(phase, beforeWriting);
   await store.yearsUnderWay.remove(PROGRAMME, UNDER_WAY, found.etag);
   return true;
