@@ -12,11 +12,13 @@ afterAll(() => world.close());
 
 /** What a sentence may cost of the processor, at its best of several: others wait behind it. */
 const MOST_MS = 50;
+/** The processor's time holds what the collector does for the tests that ran before: many tries find a quiet one. */
+const TRIES = 30;
 
 async function costOf(text: string): Promise<number> {
   const turn = world.turn('town');
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 6 && best > MOST_MS / 2; round++) {
+  for (let round = 0; round < TRIES && best > MOST_MS / 2; round++) {
     const began = process.cpuUsage();
     await verdictOn(await understand(text, commands, turn), commands, turn);
     const { user, system } = process.cpuUsage(began);
