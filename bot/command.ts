@@ -247,7 +247,10 @@ function inAskedYear(command: Command): Command {
     ...(again && { again: async (given, turn, errors) => again(given, inYear(command, given, turn), errors) }),
     ...(review && { review: async (input, turn) => review(input, inYear(command, input as Given, turn)) }),
     ...(confirm && { confirm: async (input, turn) => confirm(input, inYear(command, input as Given, turn)) }),
-    ...(prepare && { prepare: async (input, turn) => prepare(input, inYear(command, input as Given, turn)) }),
+    prepare: async (input, turn) => {
+      const then = inYear(command, input as Given, turn);
+      return (await prepare?.(input, then)) ?? { found: undefined };
+    },
     run: async (input, turn, found) => run(input, inYear(command, input as Given, turn), found),
   };
 }

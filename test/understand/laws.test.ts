@@ -193,3 +193,9 @@ it.each(['一', '1,', '一二三', '来週の月曜から', 'K0-03 62 ', '10/', 
     expect(performance.now() - began).toBeLessThan(1000);
   },
 );
+
+test('a year the programme does not know is refused, and so it is not sure', async () => {
+  expect(await read('状況 令和6年度')).toMatchObject({ command: 'show-status', sure: true });
+  for (const said of ['状況 令和3年度', 'KPI 令和3年度', '履歴 K0-03 令和3年度'])
+    expect(await read(said)).toMatchObject({ input: { year: 2021 }, sure: false });
+});
