@@ -17,4 +17,6 @@ export default {
   testTimeout: 60_000,
   // By default one core is left idle.
   maxWorkers: '100%',
+  // What a worker has loaded for the files before is looked through again and again: beyond this it begins anew.
+  workerIdleMemoryLimit: '1GB',
 };
