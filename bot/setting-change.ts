@@ -56,13 +56,16 @@ export function putOf<K extends CollectionName>(
 
 type Meant = { readonly meant?: string | undefined };
 type SettingCommand<I> = {
+  readonly needs: 'steer';
+  readonly usualFor: Record<never, never>;
+  readonly typed: 'inputs';
   readonly shownFirst: true;
   prepare(input: I, turn: TurnStart): Promise<Prepared<Draft>>;
   run(input: I, turn: Turn, draft: Draft): Promise<Reply>;
 };
 
 /**
- * A command that changes settings: it shows what would change, and does exactly that once somebody has said yes to it.
+ * A command of the secretariat's that changes settings: it shows what would change, and does exactly that once somebody has said yes to it.
  * Where it would meanwhile be another change, the new one is shown.
  */
 export function settingCommand<C extends CommandName, I extends Meant, T extends TurnStart>(
@@ -70,6 +73,9 @@ export function settingCommand<C extends CommandName, I extends Meant, T extends
   draft: (input: I, turn: T) => Promise<Drafted>,
 ): SettingCommand<I> {
   return {
+    needs: 'steer',
+    usualFor: {},
+    typed: 'inputs',
     shownFirst: true,
 
     async prepare(input, turn) {

@@ -16,6 +16,7 @@ import {
   offering,
   text,
 } from './card.ts';
+import { pageButtons } from './page-buttons.ts';
 import { never } from './understood.ts';
 
 type About = { readonly title: string; readonly municipality: Municipality | undefined };
@@ -132,7 +133,7 @@ export type ChangeLog = {
 
 /** What the secretariat has changed in the middle of the year, newest first. */
 export function changeLogCard({ changes: shown, page, pages }: ChangeLog): Card {
-  const to = (target: number, label: string): Button => ({ label, ask: ask('show-changes', { page: target }) });
+  const to = (target: number) => ask('show-changes', { page: target });
   return card(
     '変更の記録',
     shown.length === 0 ? '年度の途中で変えたものはまだありません。' : `変更の記録 ${page}/${pages}`,
@@ -148,9 +149,6 @@ export function changeLogCard({ changes: shown, page, pages }: ChangeLog): Card 
         ? [buttons({ label: `取消（${each.title}）`, ask: ask('undo-change', { report: each.ask }) })]
         : []),
     ]),
-    buttons(
-      ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-      ...(page > 1 ? [to(page - 1, '前へ')] : []),
-    ),
+    buttons(...pageButtons(page, pages, to)),
   );
 }

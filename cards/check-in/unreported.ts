@@ -4,6 +4,7 @@ import { shortMoment, timeOf } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { type Week, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 /** A municipality whose report of the week is missing or incomplete. */
 export type Unreported = {
@@ -133,10 +134,9 @@ export function chasedNotes(
 }
 
 function further({ page, pages, mayChase }: UnreportedView): Button[] {
-  const to = (target: number, label: string): Button => ({ label, ask: ask('show-unreported', { page: target }) });
+  const to = (target: number) => ask('show-unreported', { page: target });
   return [
-    ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-    ...(page > 1 ? [to(page - 1, '前へ')] : []),
+    ...pageButtons(page, pages, to),
     { label: 'ダイジェストを見る', ask: ask('show-digest') },
     ...(mayChase ? [{ label: '配信状況を見る', ask: ask('delivery-report') }] : []),
   ];

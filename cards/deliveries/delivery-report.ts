@@ -5,6 +5,7 @@ import { calledBy, type DeclaredJob } from '../../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../../programme/delivery.ts';
 import { deliveryStateNames, reasonText } from '../../programme/delivery-words.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 /** A delivery that did not get through, or may not have. */
 export type DeliveryTrouble = {
@@ -77,10 +78,6 @@ function entry({ delivery, partition, to, other }: DeliveryTrouble, { page, jobs
 }
 
 function turns({ page, pages }: DeliveryReport): Button[] {
-  const to = (target: number, label: string): Button => ({ label, ask: ask('delivery-report', { page: target }) });
-  return [
-    ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-    ...(page > 1 ? [to(page - 1, '前へ')] : []),
-    { label: '未報告を見る', ask: ask('show-unreported') },
-  ];
+  const to = (target: number) => ask('delivery-report', { page: target });
+  return [...pageButtons(page, pages, to), { label: '未報告を見る', ask: ask('show-unreported') }];
 }

@@ -2,7 +2,8 @@ import { ask } from '../../programme/asks.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { HelpRequest } from '../../programme/help/help-request.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import { type Button, buttons, type Card, card, list, type Node, notice, text } from '../card.ts';
+import { buttons, type Card, card, list, type Node, notice, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 /** How much of a 相談 is shown in the list; all of it is in the message it came with. */
 const SHOWN = 120;
@@ -18,7 +19,7 @@ export function waitingHelpsCard(view: {
   readonly said?: readonly Node[];
 }): Card {
   const { helps, all, page, pages, said = [] } = view;
-  const to = (target: number, label: string): Button => ({ label, ask: ask('answer-help', { page: target }) });
+  const to = (target: number) => ask('answer-help', { page: target });
   const counts = all === 0 ? '対応を待っている相談はありません。' : `対応を待っている相談が${all}件あります。`;
   return card(
     '対応待ちの相談',
@@ -28,11 +29,7 @@ export function waitingHelpsCard(view: {
       ? notice('good', counts)
       : text(`${counts}済んだものを押してください。ダイジェストでも対応済みになります。`),
     list(helps.map(rowOf)),
-    buttons(
-      ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-      ...(page > 1 ? [to(page - 1, '前へ')] : []),
-      { label: 'ダイジェストを見る', ask: ask('show-digest') },
-    ),
+    buttons(...pageButtons(page, pages, to), { label: 'ダイジェストを見る', ask: ask('show-digest') }),
   );
 }
 

@@ -14,6 +14,7 @@ import {
   type Row,
   text,
 } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 import { answerButtons, type MeetingView } from './meeting.ts';
 
 export type MeetingsPage = {
@@ -89,14 +90,8 @@ function toneOf({ meeting, answer, mayAnswer }: MeetingView, past: boolean): Row
 }
 
 function turns({ page, pages, past }: MeetingsPage): Button[] {
-  const to = (target: number, label: string): Button => ({
-    label,
-    ask: ask('show-meetings', { page: target, ...(past ? { past: 'yes' } : {}) }),
-  });
-  return [
-    ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-    ...(page > 1 ? [to(page - 1, '前へ')] : []),
-  ];
+  const to = (target: number) => ask('show-meetings', { page: target, ...(past ? { past: 'yes' } : {}) });
+  return pageButtons(page, pages, to);
 }
 
 function more({ past, mayConvene, actions }: MeetingsPage): Button[] {

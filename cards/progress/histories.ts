@@ -7,6 +7,7 @@ import { lastSaid } from '../../programme/progress/kpi-record.ts';
 import { entryText } from '../../programme/progress/kpi-value.ts';
 import type { Progress } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 
 /** Items and KPIs on a page: few enough for a phone. */
@@ -23,7 +24,7 @@ export function historiesCard(
   rows.sort((a, b) => b.at.localeCompare(a.at));
   const pages = Math.max(1, Math.ceil(rows.length / A_PAGE));
   const at = Math.min(page, pages);
-  const to = (target: number, label: string) => ({ label, ask: ask('show-history', { ...of, page: target }) });
+  const to = (target: number) => ask('show-history', { ...of, page: target });
   return card(
     '履歴',
     `${name} どの履歴を見ますか。`,
@@ -32,11 +33,7 @@ export function historiesCard(
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : text('どの履歴を見ますか。', 'strong'),
     list(rows.slice((at - 1) * A_PAGE, at * A_PAGE).map(({ row }) => row)),
     text('「履歴 S1-3」「履歴 K0-03」のように、番号でも見られます。', 'quiet'),
-    buttons(
-      ...(at < pages ? [to(at + 1, `次へ（${at + 1}/${pages}）`)] : []),
-      ...(at > 1 ? [to(at - 1, '前へ')] : []),
-      { label: '状況を見る', ask: ask('show-status', of) },
-    ),
+    buttons(...pageButtons(at, pages, to), { label: '状況を見る', ask: ask('show-status', of) }),
   );
 }
 

@@ -5,7 +5,8 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { itemYearName } from '../../programme/programme.ts';
 import type { ItemRecord } from '../../programme/progress/item-record.ts';
 import type { SettingChange } from '../../programme/setting-change.ts';
-import { type Button, buttons, type Card, card, list, type Node, notice, text } from '../card.ts';
+import { buttons, type Card, card, list, type Node, notice, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 export type ItemPlans = {
   readonly municipality: Municipality;
@@ -30,10 +31,7 @@ function planName(record: ItemRecord | undefined, fiscalYear: number): string {
 /** When each item of a municipality is carried out, and until when. */
 export function itemPlansCard({ municipality, fiscalYear, rows, page, pages }: ItemPlans): Card {
   const { code, name } = municipality;
-  const to = (target: number, label: string): Button => ({
-    label,
-    ask: ask('show-item-plans', { municipality: code, page: target }),
-  });
+  const to = (target: number) => ask('show-item-plans', { municipality: code, page: target });
   return card(
     `${name}の取組`,
     `${name}の取組（${page}/${pages}）: 実施年度と期限`,
@@ -46,11 +44,7 @@ export function itemPlansCard({ municipality, fiscalYear, rows, page, pages }: I
         does: '期限変更',
       })),
     ),
-    buttons(
-      ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-      ...(page > 1 ? [to(page - 1, '前へ')] : []),
-      { label: 'KPI設定', ask: ask('set-kpi-target', { municipality: code }) },
-    ),
+    buttons(...pageButtons(page, pages, to), { label: 'KPI設定', ask: ask('set-kpi-target', { municipality: code }) }),
   );
 }
 

@@ -4,7 +4,8 @@ import { shortDate } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { KpiRecord } from '../../programme/progress/kpi-record.ts';
 import { valueText } from '../../programme/progress/kpi-value.ts';
-import { type Button, buttons, type Card, type Choice, card, type Field, list, notice, text } from '../card.ts';
+import { buttons, type Card, type Choice, card, type Field, list, notice, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 export type KpiTargets = {
   readonly municipality: Municipality;
@@ -22,10 +23,7 @@ function targetName(kpi: Kpi, record: KpiRecord | undefined): string {
 /** What a municipality is measured by, with target and baseline. */
 export function kpiTargetsCard({ municipality, rows, page, pages }: KpiTargets): Card {
   const { code, name } = municipality;
-  const to = (target: number, label: string): Button => ({
-    label,
-    ask: ask('set-kpi-target', { municipality: code, page: target }),
-  });
+  const to = (target: number) => ask('set-kpi-target', { municipality: code, page: target });
   return card(
     `${name}のKPI設定`,
     `${name}のKPI設定（${page}/${pages}）`,
@@ -40,11 +38,10 @@ export function kpiTargetsCard({ municipality, rows, page, pages }: KpiTargets):
         does: 'KPI設定',
       })),
     ),
-    buttons(
-      ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-      ...(page > 1 ? [to(page - 1, '前へ')] : []),
-      { label: '取組を見る', ask: ask('show-item-plans', { municipality: code }) },
-    ),
+    buttons(...pageButtons(page, pages, to), {
+      label: '取組を見る',
+      ask: ask('show-item-plans', { municipality: code }),
+    }),
   );
 }
 

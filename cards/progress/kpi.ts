@@ -7,6 +7,7 @@ import { entryText, valueText } from '../../programme/progress/kpi-value.ts';
 import { type Signal, signalNames, signalOf } from '../../programme/progress/plan-line.ts';
 import { addWeeks, type Week, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Tone, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from './closed-year.ts';
 import { countingText, isComputed } from './definition.ts';
 
@@ -87,9 +88,7 @@ function kpisButtons(
       ask: ask('check-in', { municipality }),
       look: open > 0 ? 'primary' : 'plain',
     });
-  if (page < pages)
-    all.push({ label: `次へ（${page + 1}/${pages}）`, ask: ask('show-kpis', { ...of, page: page + 1 }) });
-  if (page > 1) all.push({ label: '前へ', ask: ask('show-kpis', { ...of, page: page - 1 }) });
+  all.push(...pageButtons(page, pages, (target) => ask('show-kpis', { ...of, page: target })));
   all.push({ label: '状況に戻る', ask: ask('show-status', of) });
   return all;
 }

@@ -4,7 +4,8 @@ import { shortMoment } from '../../programme/day.ts';
 import { type Member, Role, roleNames } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { SettingChange } from '../../programme/setting-change.ts';
-import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
+import { buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 export type RosterView = {
   readonly people: readonly { readonly who: Member; readonly towns: string }[];
@@ -17,7 +18,7 @@ export type RosterView = {
 /** Who takes part, a page at a time; a person opens. */
 export function rosterCard({ people, all, page, pages, municipality }: RosterView): Card {
   const of = municipality ? { municipality: municipality.code } : {};
-  const to = (target: number, label: string): Button => ({ label, ask: ask('show-roster', { ...of, page: target }) });
+  const to = (target: number) => ask('show-roster', { ...of, page: target });
   return card(
     '名簿',
     `名簿${municipality ? ` ${municipality.name}` : ''}: ${all}人（${page}/${pages}）`,
@@ -32,11 +33,7 @@ export function rosterCard({ people, all, page, pages, municipality }: RosterVie
       })),
     ),
     text('「名簿 山田」「名簿 市町村名」のように送ると、しぼって確かめられます。', 'quiet'),
-    buttons(
-      ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-      ...(page > 1 ? [to(page - 1, '前へ')] : []),
-      { label: '人を足す', ask: ask('add-member') },
-    ),
+    buttons(...pageButtons(page, pages, to), { label: '人を足す', ask: ask('add-member') }),
   );
 }
 

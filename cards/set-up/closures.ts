@@ -1,7 +1,8 @@
 import { ask } from '../../programme/asks.ts';
 import type { Closure } from '../../programme/calendar.ts';
 import { fullDate } from '../../programme/day.ts';
-import { type Button, buttons, type Card, card, list, text } from '../card.ts';
+import { buttons, type Card, card, list, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 export type Closures = {
   readonly rows: readonly { readonly closure: Closure; readonly whom: string }[];
@@ -11,7 +12,7 @@ export type Closures = {
 
 /** The days ahead on which offices are closed beside weekends and holidays; pressing one takes it off. */
 export function closuresCard({ rows, page, pages }: Closures): Card {
-  const to = (target: number, label: string): Button => ({ label, ask: ask('close-office', { page: target }) });
+  const to = (target: number) => ask('close-office', { page: target });
   return card(
     '閉庁日',
     rows.length === 0 ? 'これからの閉庁日は登録されていません。' : `閉庁日（${page}/${pages}）`,
@@ -27,10 +28,6 @@ export function closuresCard({ rows, page, pages }: Closures): Card {
           })),
         ),
     text('足すときは「閉庁日 12/28 市町村名」「閉庁日 12/28」（全体）のように送ってください。', 'quiet'),
-    buttons(
-      ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-      ...(page > 1 ? [to(page - 1, '前へ')] : []),
-      { label: '変更の記録', ask: ask('show-changes') },
-    ),
+    buttons(...pageButtons(page, pages, to), { label: '変更の記録', ask: ask('show-changes') }),
   );
 }

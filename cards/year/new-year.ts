@@ -6,6 +6,7 @@ import { type ItemRecord, itemStandingName } from '../../programme/progress/item
 import { endedAs, goesOnName, type ItemDecision, unlessDecided } from '../../programme/year/going-on.ts';
 import { type PlanStanding, undecidedIn } from '../../programme/year/standing.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 
 type TownStanding = { readonly municipality: Municipality; readonly standing: PlanStanding };
 
@@ -55,11 +56,8 @@ function townRow({ municipality, standing }: TownStanding): Row {
 }
 
 function pager(page: number, pages: number, given: { readonly municipality?: string }): Node {
-  const to = (target: number, label: string): Button => ({ label, ask: ask('new-year', { ...given, page: target }) });
-  return buttons(
-    ...(page < pages ? [to(page + 1, `次へ（${page + 1}/${pages}）`)] : []),
-    ...(page > 1 ? [to(page - 1, '前へ')] : []),
-  );
+  const to = (target: number) => ask('new-year', { ...given, page: target });
+  return buttons(...pageButtons(page, pages, to));
 }
 
 export type NewYearTown = TownStanding & {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { findItem, findStage } from '../catalogue.ts';
 import { Day, fiscalYearName } from '../day.ts';
-import { defineKind, inMunicipality, wholly } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 import { ItemYear, itemYearName } from '../programme.ts';
 import { type DataState, Provenance, stateNames } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { historySheet } from './history-sheet.ts';
-import { FROM_VERSION_1, RecordYear, yearlyId } from './record-year.ts';
+import { ofMunicipalityAndYear, RecordYear, yearlyId } from './record-year.ts';
 
 /** What is reported of an item: one of the catalogue's stages, or that there is nothing to report. */
 export const ReportedStage = z.string().refine((id) => id === 'confirmedNone' || findStage(id) !== undefined, {
@@ -148,12 +148,8 @@ export const items = defineKind({
   called: '項目の報告',
   container: 'state',
   schema: ItemRecord,
-  upcasts: FROM_VERSION_1,
-  ...inMunicipality,
+  ...ofMunicipalityAndYear,
   id: ({ fiscalYear, item }) => yearlyId('item', fiscalYear, item),
-  belongsTo: (record, { code }) => wholly(record, record.municipality === code),
-  ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
-  keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',
     sheets: [

@@ -1,6 +1,6 @@
 import { findKpi } from '../catalogue.ts';
 import { fiscalYearName } from '../day.ts';
-import { defineKind, inMunicipality, wholly } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 import { circleCell, exportSheet } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
 import { weekName } from '../week.ts';
@@ -8,7 +8,7 @@ import { type CountingRule, countingRule } from './counting-rule.ts';
 import { historySheet } from './history-sheet.ts';
 import { entryOf, type KpiEntry, KpiRecord, lastReading } from './kpi-record.ts';
 import { entryText } from './kpi-value.ts';
-import { FROM_VERSION_1, yearlyId } from './record-year.ts';
+import { ofMunicipalityAndYear, yearlyId } from './record-year.ts';
 
 const entryNames: Readonly<Record<KpiEntry['kind'], string>> = {
   value: '値',
@@ -27,12 +27,8 @@ export const kpis = defineKind({
   called: 'KPIの報告',
   container: 'state',
   schema: KpiRecord,
-  upcasts: FROM_VERSION_1,
-  ...inMunicipality,
+  ...ofMunicipalityAndYear,
   id: ({ fiscalYear, kpi }) => yearlyId('kpi', fiscalYear, kpi),
-  belongsTo: (record, { code }) => wholly(record, record.municipality === code),
-  ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
-  keptFor: { always: 'their history is the programme’s' },
   exported: {
     as: 'sheets',
     sheets: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Upcast } from '../kind.ts';
+import { inMunicipality, type Upcast, wholly } from '../kind.ts';
 
 /** What the records of before had no word for; whoever opens the store gives them their year, storage/take-along.ts. */
 export const UNDATED = 0;
@@ -19,5 +19,18 @@ export function yearlyIds(kind: 'item' | 'kpi', fiscalYear: number): { readonly 
     : { from: `${kind}-${fiscalYear}-`, below: `${kind}-${fiscalYear}.` };
 }
 
+type Yearly = { readonly municipality: string; readonly fiscalYear: number };
+
 /** Version 1 did not say its year. */
-export const FROM_VERSION_1: readonly Upcast[] = [(body) => ({ ...(body as object), fiscalYear: UNDATED })];
+const FROM_VERSION_1: readonly Upcast[] = [(body) => ({ ...(body as object), fiscalYear: UNDATED })];
+
+/** What a municipality's records of one fiscal year have in common as kinds of document. */
+export const ofMunicipalityAndYear = {
+  upcasts: FROM_VERSION_1,
+  ...inMunicipality,
+  belongsTo: <T extends Yearly>(record: T, { code }: { readonly code: string }) =>
+    wholly(record, record.municipality === code),
+  ofYear: <T extends Yearly>(record: T, { fiscalYear }: { readonly fiscalYear: number }) =>
+    record.fiscalYear === fiscalYear ? record : undefined,
+  keptFor: { always: 'their history is the programme’s' },
+};

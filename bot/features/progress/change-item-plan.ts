@@ -22,11 +22,8 @@ export const changeItemPlan = defineCommand({
   example: '期限変更 S1-3 12/20',
   english: 'Change the year or deadline of an item, with the reason and the day the prefecture agreed.',
   group: { title: '途中の変更', order: 7 },
-  needs: 'steer',
   about: 'municipality',
-  usualFor: {},
   writes: true,
-  typed: 'inputs',
   wished: [
     {
       like: /^(?<what>(?:[^。\n\d]|S-?\d[-\d]*)*?)の?(?:期限|締め?切り?)を(?<day>[^、。\n]+?)(?:に|まで|へ)(?:[延伸変遅早]|前倒|ずら|のば|し)[^、。\s]*/iu,

@@ -24,11 +24,8 @@ export const setKpiTarget = defineCommand({
   example: 'KPI設定 K0-03 95',
   english: 'See and change the target, baseline and date of a KPI.',
   group: { title: '途中の変更', order: 8 },
-  needs: 'steer',
   about: 'municipality',
-  usualFor: {},
   writes: ['target', 'baseline', 'due'],
-  typed: 'inputs',
   // A number before 目標 is what was reached: that sentence reports.
   wished: [
     {

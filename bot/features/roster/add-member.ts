@@ -18,12 +18,9 @@ export const addMember = defineCommand({
   example: '名簿追加 佐藤 花子 事務局 Teams 所属 運営事務局',
   english: 'Add a person to the roster and get the invitation to send.',
   group: { title: '途中の変更', order: 2 },
-  needs: 'steer',
   about: 'member',
   privately: true,
-  usualFor: {},
   writes: true,
-  typed: 'inputs',
   wished: [
     {
       like: /^(?<name>[^、。]+?)(?:さん|様)[がは](?<office>(?<where>\S+?[市区町村])\S*?)に(?:来|着任|配属|加わ|入)[^、。\s]*[。、]?(?:メール(?:アドレス)?は?\s*(?<email>[^\s@]+@[\w.-]+)(?:です)?)?/u,

@@ -15,12 +15,9 @@ export const assignLead = defineCommand({
   example: '担当変更 山田',
   english: 'Change who of a municipality is asked first.',
   group: { title: '途中の変更', order: 5 },
-  needs: 'steer',
   about: 'municipality',
   privately: true,
-  usualFor: {},
   writes: true,
-  typed: 'inputs',
   wished: [
     {
       like: /^(?<where>\S+?[市区町村])の?主?担当者?[をは](?<who>[^、。]+?)(?:さん|様)?[にへ](?:[し変交替代な]|お願い|$)[^、。\s]*/u,

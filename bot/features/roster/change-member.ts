@@ -28,12 +28,9 @@ export const changeMember = defineCommand({
   example: '名簿変更 山田 hanako@town.example.jp',
   english: 'Change the e-mail, name, office, chat, role or municipalities of a person of the roster.',
   group: { title: '途中の変更', order: 3 },
-  needs: 'steer',
   about: 'member',
   privately: true,
-  usualFor: {},
   writes: true,
-  typed: 'inputs',
   wished: [
     {
       like: /^(?:\S+?[市区町村]の)?(?<who>[^、。]+?)(?:さん|様)?の(?:メール(?:アドレス)?|アドレス)[がをは、]\s*(?<email>[^\s@]+@[\w.-]+)[^、。]*/u,

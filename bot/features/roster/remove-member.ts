@@ -12,12 +12,9 @@ export const removeMember = defineCommand({
   example: '名簿から外す 山田',
   english: 'Take somebody off the roster: access ends, records stay.',
   group: { title: '途中の変更', order: 4 },
-  needs: 'steer',
   about: 'member',
   privately: true,
-  usualFor: {},
   writes: true,
-  typed: 'inputs',
   wished: [
     {
       like: /^(?:\S+?[市区町村]の)?(?<who>[^、。]+?)(?:さん|様)?を名簿から(?:外|はず|削除|消|除)[^、。\s]*/u,

@@ -16,11 +16,8 @@ export const addMunicipality = defineCommand({
   example: '市町村追加',
   english: 'Add a municipality to the programme.',
   group: { title: '途中の変更', order: 9 },
-  needs: 'steer',
   about: 'member',
-  usualFor: {},
   writes: true,
-  typed: 'inputs',
   ...settingCommand<'add-municipality', Wanted, TurnStart>('add-municipality', draft),
 });
 

@@ -16,11 +16,8 @@ export const changeLateReports = defineCommand({
   example: '出納整理 5/20',
   english: 'See and change until when a closed year takes late reports.',
   group: { title: '途中の変更', order: 15 },
-  needs: 'steer',
   about: 'member',
-  usualFor: {},
   writes: ['until', 'ends'],
-  typed: 'inputs',
   ...settingCommand<'change-late-reports', Wanted, TurnStart>('change-late-reports', draft),
 });
 

@@ -16,11 +16,8 @@ export const changeSlots = defineCommand({
   example: '締め 催促 木 10:00',
   english: 'See and change when the programme asks, nudges and sends the digest.',
   group: { title: '途中の変更', order: 12 },
-  needs: 'steer',
   about: 'member',
-  usualFor: {},
   writes: ['day', 'time'],
-  typed: 'inputs',
   wished: [
     {
       like: /^(?<slot>週次報告|催促|ダイジェスト)[をは](?:毎週)?(?<day>[月火水木金土日])曜?日?の?\s*(?<time>\d{1,2}(?::\d{2}|時半?))?に(?:[し変す送]|お願い)[^、。\s]*/u,

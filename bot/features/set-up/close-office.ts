@@ -22,11 +22,8 @@ export const closeOffice = defineCommand({
   example: '閉庁日 12/28',
   english: 'See the days on which offices are closed, and add one.',
   group: { title: '途中の変更', order: 10 },
-  needs: 'steer',
   about: 'member',
-  usualFor: {},
   writes: ['day'],
-  typed: 'inputs',
   wished: [
     {
       like: /^(?<where>\S+?[市区町村])(?:役場|役所)?[はがの、]\s*(?<day>\d{1,2}[/月]\d{1,2}日?)[はがにを]\s*(?:臨時)?(?:閉庁|休庁|お?休み)[^、。\s]*/u,

@@ -15,11 +15,8 @@ export const openOffice = defineCommand({
   example: '閉庁日取消 12/28',
   english: 'Take a day off the list of days on which offices are closed.',
   group: { title: '途中の変更', order: 11 },
-  needs: 'steer',
   about: 'member',
-  usualFor: {},
   writes: true,
-  typed: 'inputs',
   ...settingCommand<'open-office', InputOf<'open-office'>, TurnStart>('open-office', draft),
 });
 
