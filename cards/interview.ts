@@ -64,7 +64,7 @@ const replies = (interview: Interview): Node => ({
 });
 
 function howTo({ type, hint, unit }: Question, sight: InSight): string {
-  const more = hint ? `${hint} ` : '';
+  const more = hint ? `${hint}\n` : '';
   switch (type) {
     case 'number':
       return `${more}${unit && unit !== '有無' ? `${unit}の` : ''}数字で送ってください。`;

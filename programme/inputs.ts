@@ -64,6 +64,8 @@ export type InputMeta = {
   readonly second?: true;
   /** A name: any word may stand in it, and a sign of doubt is none. */
   readonly named?: true;
+  /** Why something is done: 議会のため is one without its marker too. */
+  readonly because?: true;
   /** A municipality's name may stand in it: 所属 小海町 総務課. */
   readonly holdsTowns?: true;
   /** Its marker is a negation that is meant: 受け取らない. */

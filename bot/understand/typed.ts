@@ -72,7 +72,7 @@ export async function typedReading(
   };
 }
 
-/** 議会のため, 研修で: why somebody does something changes nothing of what is done. */
+/** 議会のため, 研修で: why somebody does something changes nothing of what is done, and is kept where that is asked. */
 const BECAUSE = /(ため|ので|により|につき|都合)(に|で)?(です)?[。、]?$/;
 
 /** The words that nothing was read from and that do not go without saying. */
@@ -123,6 +123,7 @@ async function fill(
   const isAgain = ({ said }: Word) =>
     !isFree && inputs.some(({ name, meta }) => isChosenAgain(said, given[name], meta));
   joinTitle(inputs, filled);
+  takeCause(inputs, filled);
   const again = filled.left.filter(isAgain);
   const left = filled.left.filter((word) => !again.includes(word));
   const free =
@@ -142,6 +143,13 @@ function joinTitle(inputs: readonly Input[], { given, left }: Filled): void {
   const { name = '' } = inputs.find(({ meta }) => meta.reads === 'meeting') ?? {};
   if (given[name] !== undefined && isTitleWord(left[0]?.said ?? ''))
     given[name] = `${given[name]} ${left.shift()?.said}`;
+}
+
+/** 議会のため is the reason, where the command asks for one. */
+function takeCause(inputs: readonly Input[], { given, left }: Filled): void {
+  const why = inputs.find(({ name, meta }) => meta.because && given[name] === undefined);
+  const at = why ? left.findIndex(({ said }) => BECAUSE.test(said)) : -1;
+  if (why && at >= 0) given[why.name] = left.splice(at, 1)[0]?.said;
 }
 
 /** 良好 要修理 where one can be chosen: the second is no text to be written down, and makes the first one doubtful. */

@@ -36,6 +36,7 @@ export const because = words(200).register(inputMeta, {
   reads: 'text',
   marker: '理由',
   named: true,
+  because: true,
   maxLength: 200,
   shown: shownAs(16, '理由'),
 });

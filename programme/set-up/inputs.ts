@@ -50,6 +50,7 @@ export const closedBecause = words(60).register(inputMeta, {
   reads: 'text',
   marker: '理由',
   named: true,
+  because: true,
   maxLength: 60,
 });
 

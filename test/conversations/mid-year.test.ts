@@ -77,6 +77,8 @@ onBothChats({}, (house) => {
       const before = await item('S1-3');
       expect((await say('期限変更 S1-3 12/18 小海町')).words).toContain('変更の理由');
       await say('やめる');
+      // Why, without its marker, is the reason: it need not be named.
+      expect((await say('閉庁日 12/28 小海町 議会のため')).words).toMatch(/開庁 → 閉庁（議会のため）/);
       const shown = await say('期限変更 S1-3 12/18 合意 11/20 理由 議会の日程が変わったため 小海町');
       expect(shown.words).toMatch(/S1-3 期限[\s\S]*12月18日[\s\S]*議会の日程が変わったため[\s\S]*11月20日/);
       expect(await item('S1-3')).toEqual(before);
