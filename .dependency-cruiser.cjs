@@ -9,7 +9,7 @@ const only = (name, from, allowed, comment) => ({
 /** Columns in their order: each may use what comes before it, and nothing that comes after. */
 const COLUMNS = [
   ...['people', 'help', 'progress', 'meetings', 'check-in'],
-  ...['own-times', 'digest', 'deliveries', 'roster', 'set-up', 'year', 'guide'],
+  ...['own-times', 'digest', 'deliveries', 'roster', 'visits', 'support', 'set-up', 'year', 'guide'],
 ];
 const FLOORS = '^(programme|cards|documents|bot/features)';
 

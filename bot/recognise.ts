@@ -1,5 +1,6 @@
 import { type Acquaintance, bound, standingBeside } from '../programme/acquaintance.ts';
-import { type Member, sameEmail } from '../programme/member.ts';
+import { dayOf } from '../programme/day.ts';
+import { type Member, memberOn, sameEmail } from '../programme/member.ts';
 import { ACQUAINTANCES, MEMBERS, type Store } from '../storage/collections.ts';
 import { acquaintanceId } from '../storage/ids.ts';
 import { change } from '../storage/store.ts';
@@ -8,7 +9,8 @@ import type { Incoming } from './channels/channel.ts';
 
 /**
  * Who of the roster this is. A known acquaintance costs two point reads; someone new, or whose time in the roster is
- * over, is compared with it by e-mail. Keeps where the person can be written to 1:1.
+ * over, is compared with it by e-mail. Keeps where the person can be written to 1:1. An expert comes with the
+ * municipalities served today.
  */
 export async function recognise(store: Store, incoming: Incoming, now: Date): Promise<Member | undefined> {
   const id = acquaintanceId(incoming.channel, incoming.person);
@@ -17,7 +19,7 @@ export async function recognise(store: Store, incoming: Incoming, now: Date): Pr
   const member = known ?? (met?.cutAt === undefined ? await onTheRoster(store, incoming) : undefined);
   await remember(store, incoming, met, now);
   if (member && !known) await bind(store, id, member, now);
-  return member;
+  return member && memberOn(member, dayOf(now));
 }
 
 /** The product vouches for the e-mail: it is this person's chat from now on. */

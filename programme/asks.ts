@@ -10,6 +10,8 @@ import { peopleAsks } from './people/asks.ts';
 import { progressAsks } from './progress/asks.ts';
 import { rosterAsks } from './roster/asks.ts';
 import { setUpAsks } from './set-up/asks.ts';
+import { supportAsks } from './support/asks.ts';
+import { visitsAsks } from './visits/asks.ts';
 import { yearAsks } from './year/asks.ts';
 
 /**
@@ -26,6 +28,8 @@ export const asks = {
   ...digestAsks,
   ...deliveriesAsks,
   ...rosterAsks,
+  ...visitsAsks,
+  ...supportAsks,
   ...setUpAsks,
   ...yearAsks,
   ...guideAsks,

@@ -44,7 +44,14 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   convene: { expert: 'own', secretariat: 'all' },
   steer: { secretariat: 'all' },
+  visit: { expert: 'own' },
+  confirm: { municipal: 'own' },
+  serve: { expert: 'own' },
+  dispatch: { secretariat: 'all' },
+  figures: { secretariat: 'all', prefecture: 'all' },
 };
+
+const OF_ALL: readonly Permission[] = ['chase', 'digest', 'accounts', 'steer', 'dispatch', 'figures'];
 
 /** What a room lets through, whoever asks: of the municipality asked about. */
 function roomLets(audience: Audience | undefined, permission: Permission, municipality: string | undefined): boolean {
@@ -52,7 +59,7 @@ function roomLets(audience: Audience | undefined, permission: Permission, munici
   // Rooms are bound from within, so the secretariat's own commands work everywhere.
   if (permission === 'bind') return true;
   const isOfTheRoom = municipality === undefined || municipality === audience;
-  return audience !== 'none' && isOfTheRoom && !['chase', 'digest', 'accounts', 'steer'].includes(permission);
+  return audience !== 'none' && isOfTheRoom && !OF_ALL.includes(permission);
 }
 
 const cases = Role.options.flatMap((role) =>

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Leave } from './absence.ts';
 import { ChannelName, channels } from './channel.ts';
+import type { Day } from './day.ts';
 import { defineKind, inOne, ofNoYear } from './kind.ts';
 import { WeeklySlot } from './programme.ts';
 import { Refusal } from './refusal.ts';
 import type { Audience } from './room.ts';
 import { circleCell, exportSheet } from './sheet.ts';
+import { servedOn, Term } from './term.ts';
 
 export const Role = z.enum(['municipal', 'expert', 'secretariat', 'prefecture', 'observer']);
 export type Role = z.infer<typeof Role>;
@@ -42,6 +44,14 @@ export const Member = z.object({
   lead: z.boolean(),
   /** False once a newer roster no longer lists the person: access ends, history stays. */
   active: z.boolean(),
+  /** 派遣人材: from when until when each municipality is served; one without a term is served as long as it is listed. */
+  terms: z.array(Term).optional(),
+  /** 専門 of a 派遣人材: ids of items. Who has some and no municipality is of the pool. */
+  expertise: z.array(z.string()).optional(),
+  /** 圏域 where a 派遣人材 is at home. */
+  area: z.string().optional(),
+  /** 自治体実務経験 of a 派遣人材. */
+  experienced: z.boolean().optional(),
   /** Set by the person; the roster never touches these. */
   preference: Preference.optional(),
   leave: z.array(Leave).optional(),
@@ -74,7 +84,12 @@ export type Permission =
   | 'accounts'
   | 'meet'
   | 'convene'
-  | 'steer';
+  | 'steer'
+  | 'visit'
+  | 'confirm'
+  | 'serve'
+  | 'dispatch'
+  | 'figures';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
@@ -95,6 +110,16 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   convene: ['secretariat', 'expert'],
   /** Change what the workbook has set (people, targets, deadlines, closures, weekly moments), or prepare the next year. */
   steer: ['secretariat'],
+  /** Plan a visit to a municipality and record it. */
+  visit: ['expert'],
+  /** Confirm what was recorded of a visit, and say how it was. */
+  confirm: ['municipal'],
+  /** See the municipalities one serves at a glance. */
+  serve: ['expert'],
+  /** Decide who serves which municipality, and see to where it does not fit. */
+  dispatch: ['secretariat'],
+  /** See the support counted by municipality and month. */
+  figures: ['secretariat', 'prefecture'],
 };
 
 /** Says who may, and what this person can do instead. */
@@ -118,6 +143,9 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   bind: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
+  visit: { secretariat: '訪問の記録は「訪問一覧」で確認できます。', municipal: BY_OFFICE },
+  dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
+  figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 
 /** Who holds a permission, for a sentence: 事務局と県の方. */
@@ -161,13 +189,19 @@ function audienceMay(audience: Audience, permission: Permission, municipality: s
   if (permission === 'bind') return true;
   if (audience === 'none') return false;
   if (audience === 'prefecture' || audience === 'secretariat') return true;
-  const isOfAll = ['digest', 'chase', 'accounts', 'steer'].includes(permission);
+  const isOfAll = ['digest', 'chase', 'accounts', 'steer', 'dispatch', 'figures'].includes(permission);
   return !isOfAll && (municipality === undefined || audience === municipality);
 }
 
 /** Whether names of people and the content of problems may be shown: 1:1, or a room registered for those who steer. */
 export function mayNamePeople(audience: Audience | undefined): boolean {
   return audience === undefined || audience === 'secretariat' || audience === 'prefecture';
+}
+
+/** The person as of a day: with the municipalities that are served then, and no others. */
+export function memberOn(member: Member, day: Day): Member {
+  const municipalities = servedOn(member, day);
+  return municipalities.length === member.municipalities.length ? member : { ...member, municipalities };
 }
 
 /** The one municipality a person acts for, when there is exactly one. */
@@ -179,6 +213,13 @@ export function homeOf(who: Member): string | undefined {
 const isOfficer = ({ role }: Member): boolean => role === 'municipal' || role === 'observer';
 const isOfficerOf = (member: Member, code: string): boolean =>
   isOfficer(member) && member.municipalities.length === 1 && member.municipalities[0] === code;
+
+function withoutMunicipality(member: Member, code: string): Member {
+  const { terms, ...rest } = member;
+  const others = terms?.filter(({ municipality }) => municipality !== code);
+  const municipalities = member.municipalities.filter((each) => each !== code);
+  return { ...rest, municipalities, ...(others && others.length > 0 ? { terms: others } : {}) };
+}
 
 export const MEMBERS = '_members';
 
@@ -192,7 +233,7 @@ export const members = defineKind({
   belongsTo: (member, { code }) => {
     if (isOfficerOf(member, code)) return { own: member };
     if (!member.municipalities.includes(code)) return undefined;
-    const rest = { ...member, municipalities: member.municipalities.filter((each) => each !== code) };
+    const rest = withoutMunicipality(member, code);
     return isOfficer(member) ? { own: { ...member, municipalities: [code] }, rest } : { rest };
   },
   ofOneMunicipality: isOfficerOf,

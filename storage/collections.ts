@@ -20,6 +20,13 @@ import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
+import { assignments } from '../programme/support/assignment.ts';
+import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
+import { supportNeeds } from '../programme/support/support-needs.ts';
+import { fitAnswers } from '../programme/visits/fit-answer.ts';
+import { ratings } from '../programme/visits/rating.ts';
+import { visitRecords } from '../programme/visits/visit-record.ts';
+import { visitRemarks } from '../programme/visits/visit-remark.ts';
 import { newYearPlans } from '../programme/year/new-year-plan.ts';
 import { yearsUnderWay } from '../programme/year/under-way.ts';
 import type { Collection } from './store.ts';
@@ -42,6 +49,13 @@ const all = [
   agendaTopics,
   minutes,
   actionItems,
+  assignments,
+  supportNeeds,
+  visitRecords,
+  visitRemarks,
+  ratings,
+  fitAnswers,
+  mismatches,
   deliveries,
   settingChanges,
   newYearPlans,
@@ -52,7 +66,7 @@ const all = [
 ] as const;
 
 /** The partitions that are read whole, for those who read. */
-export { ACQUAINTANCES, INTERVIEWS, INVITATIONS, LEASES, MEMBERS, municipal, PROGRAMME, RECEIVED, ROOMS };
+export { ACQUAINTANCES, INTERVIEWS, INVITATIONS, LEASES, MEMBERS, MISMATCHES, municipal, PROGRAMME, RECEIVED, ROOMS };
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };
 export type CollectionName = keyof Kinds;

@@ -1,5 +1,7 @@
 import type { Card } from '../../cards/card.ts';
+import { dayOf } from '../../programme/day.ts';
 import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
+import { memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
 import type { Job, Withdrawn } from '../job.ts';
@@ -37,7 +39,8 @@ export async function drawDelivery(delivery: Delivery, parts: DrawParts): Promis
 async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawn> {
   const { store, jobs, clock, programme, target } = parts;
   const { kind, id } = delivery.recipient;
-  const who = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
+  const listed = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
+  const who = listed && memberOn(listed, dayOf(clock.now()));
   const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
   if (kind === 'member' && !who?.active) return { withdrawn: told('removed') };
   if (kind === 'room' && !room) return { withdrawn: told('room-gone') };

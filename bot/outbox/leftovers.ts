@@ -17,9 +17,8 @@ export async function relayLeftovers(
   onFault: (what: string, error: unknown) => void,
   of: KnownKinds = kinds,
 ): Promise<number> {
-  const places = turnPartitions(municipalities, of).flatMap((partition) =>
-    auditedOf(of).map((kind) => ({ kind, partition })),
-  );
+  const where = { codes: municipalities, years: [] };
+  const places = auditedOf(of).flatMap((kind) => kind.partitions(where).map((partition) => ({ kind, partition })));
   let relayed = 0;
   const sweep = async ({ kind, partition }: (typeof places)[number]): Promise<void> => {
     const docs = collectionOf(store, kind);

@@ -1,5 +1,6 @@
 import { type Calendar, calendarOf } from '../../programme/calendar.ts';
-import type { Day } from '../../programme/day.ts';
+import { type Day, dayOf } from '../../programme/day.ts';
+import { memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/collections.ts';
 import { municipalitiesIn } from '../../storage/municipalities.ts';
@@ -19,7 +20,7 @@ export async function readWorld(store: Store, now: Date): Promise<Planning | und
     now,
     programme: programme.value,
     municipalities,
-    members: members.map(({ value }) => value).filter(({ active }) => active),
+    members: members.flatMap(({ value }) => (value.active ? [memberOn(value, dayOf(now))] : [])),
     rooms: rooms.map(({ value }) => value),
   };
 }

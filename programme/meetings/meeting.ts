@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { Day, instantOf, shortDate } from '../day.ts';
 import { Provenance } from '../provenance.ts';
 import { MeetingAudience } from './party.ts';
+import { VisitMode } from './visit-mode.ts';
 
-export const MeetingKind = z.enum(['progress', 'working', 'training', 'other']);
+export const MeetingKind = z.enum(['progress', 'working', 'training', 'visit', 'other']);
 export type MeetingKind = z.infer<typeof MeetingKind>;
 
 export const meetingKindNames: Readonly<Record<MeetingKind, string>> = {
   progress: '進捗状況確認会議',
   working: '打合せ',
   training: '研修',
+  visit: '訪問',
   other: 'その他',
 };
 
@@ -32,11 +34,19 @@ export const Meeting = z.object({
   sequence: z.number().int().nonnegative().optional(),
   /** The last change in chat. */
   changed: Provenance.optional(),
+  /** Each time it was put to another day or time. */
+  moves: z.array(Provenance).optional(),
+  /** Why it was called off, where that was said. */
+  reason: z.string().optional(),
+  /** Of a visit: which expert comes, and how it is planned. */
+  visit: z.object({ expert: z.string(), mode: VisitMode }).optional(),
 });
 export type Meeting = z.infer<typeof Meeting>;
 
 /** What may be changed of a meeting that stays the same meeting. */
-export type MeetingChange = Partial<Pick<Meeting, 'title' | 'kind' | 'day' | 'start' | 'end' | 'place' | 'status'>>;
+export type MeetingChange = Partial<
+  Pick<Meeting, 'title' | 'kind' | 'day' | 'start' | 'end' | 'place' | 'status' | 'reason'>
+>;
 
 /**
  * `meeting-20240920T0500Z-1f3a5c7e`: when it starts (UTC) and what it is called. A new place, end or audience is the
@@ -75,7 +85,9 @@ export function withMeetingChange(meeting: Meeting, change: MeetingChange, from:
   const now = { ...meeting, status: meeting.status ?? 'scheduled' };
   const next = { ...now, ...change };
   if ((Object.keys(change) as (keyof MeetingChange)[]).every((name) => next[name] === now[name])) return meeting;
-  return { ...next, sequence: (meeting.sequence ?? 0) + 1, changed: from };
+  const isMoved = next.day !== now.day || next.start !== now.start;
+  const moves = isMoved ? { moves: [...(meeting.moves ?? []), from] } : {};
+  return { ...next, ...moves, sequence: (meeting.sequence ?? 0) + 1, changed: from };
 }
 
 /** Made or changed in chat: then a workbook that still says something else does not undo that. */

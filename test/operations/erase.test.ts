@@ -54,7 +54,7 @@ it('only tells what it would do until it is confirmed by name, and by whom', asy
   expect([ok, data['erased']]).toEqual([true, false]);
   expect(text).toContain('まだ何も消していません');
   expect(text).toContain(`erase --municipality ${HOME} --confirm '${NAME}' --operator 氏名`);
-  expect(data['counts']).toMatchObject({ items: 25, kpis: 14, members: 2, municipalities: 1, meetings: 1 });
+  expect(data['counts']).toMatchObject({ items: 25, kpis: 14, members: 2, municipalities: 1, meetings: 2 });
   expect(data['parts']).toMatchObject({ digests: 1, members: 1, meetings: 1, programmes: 1 });
   for (const over of [
     { confirm: '事業' },

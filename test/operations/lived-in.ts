@@ -2,6 +2,7 @@ import { invite } from '../../bot/operator/give-codes.ts';
 import { HOME } from '../../demo/programme.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { type House, openHouse } from '../house.ts';
+import { supported } from './supported.ts';
 
 /**
  * The house after a week in which everything happened once: every kind of document is in the store, of 小海町 and of
@@ -24,6 +25,14 @@ export async function livedInHouse({ cosmos = false } = {}): Promise<House> {
     ({ email }) => email === `second-${HOME}@town.example.jp` || email === 'pref-2@pref.example.jp',
   );
   await invite(store, invited, new Date('2026-11-24T10:00:00+09:00'));
+  const idOf = (address: string) => members.find(({ email }) => email === address)?.id ?? '';
+  for (const [code, officer] of [
+    [HOME, 'yamada@town.example.jp'],
+    ['203050', 'lead-203050@town.example.jp'],
+  ] as const) {
+    const people = { officer: idOf(officer), expert: idOf('expert-1@expert.example.jp') };
+    await supported(store, code, { ...people, office: idOf('office-1@office.example.jp') });
+  }
   for (const moment of ['2026-11-25T09:01:00+09:00', '2026-11-27T16:01:00+09:00']) {
     house.at(moment);
     await house.service.outbox.tick();

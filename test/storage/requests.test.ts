@@ -34,7 +34,7 @@ describe('25 municipalities', () => {
   });
 
   it('looking once an hour for what a crash has left', () => {
-    expect(asked(measured.week.hourly)).toEqual([1, 0, 0, 540]);
+    expect(asked(measured.week.hourly)).toEqual([1, 0, 0, 291]);
   });
 
   it('the cards of a week', () => {
