@@ -57,6 +57,9 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { confirmVisit } from './visits/confirm-visit.ts';
+import { rateVisit } from './visits/rate-visit.ts';
+import { showOwnRating } from './visits/show-own-rating.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -117,6 +120,9 @@ const all: readonly Command[] = [
   changeLateReports,
   showChanges,
   undoChange,
+  confirmVisit,
+  rateVisit,
+  showOwnRating,
 ];
 
 /** Every command, and some more: help is about them all. */

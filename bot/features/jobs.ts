@@ -8,6 +8,9 @@ import { helpRequest } from './help/help-request.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
+import { visitConfirmation } from './visits/visit-confirmation.ts';
+import { visitRating } from './visits/visit-rating.ts';
+import { visitReturned } from './visits/visit-returned.ts';
 
 /** Everything that happens by the clock. */
 export const jobs: readonly Job[] = [
@@ -20,4 +23,7 @@ export const jobs: readonly Job[] = [
   itemDeadline,
   catchUp,
   accountClaim,
+  visitConfirmation,
+  visitReturned,
+  visitRating,
 ];

@@ -20,8 +20,8 @@ import { dump } from '../storage/dump.ts';
 /** Who may ask for what, written down a second time: DESIGN of the roles, not read from the product's own table. */
 type Rule = {
   readonly who: readonly Role[] | 'everyone';
-  /** `town`: of one municipality, and only of those the person has to do with. */
-  readonly about: 'town' | 'oneself' | 'nothing' | 'programme';
+  /** `town`: of one municipality, and only of those the person has to do with; `own town`: the same, in 1:1 only. */
+  readonly about: 'town' | 'own town' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -34,6 +34,7 @@ const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
+const ownTown: Rule = { who: ['municipal'], about: 'own town' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -76,6 +77,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
+  ...{ 'confirm-visit': ownTown, 'rate-visit': ownTown, 'show-own-rating': { who: ['expert'], about: 'oneself' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
@@ -102,11 +104,11 @@ function isAllowed(
   audience: Audience | undefined,
 ): boolean {
   const { who, about } = rules[command];
-  if (about === 'oneself' && audience !== undefined) return false;
+  if ((about === 'oneself' || about === 'own town') && audience !== undefined) return false;
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  const isTheirs = about !== 'town' || steerers.includes(role) || town === HOME;
+  const isTheirs = !about.endsWith('town') || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
 
