@@ -12,6 +12,8 @@ import { progressSamples } from './progress/samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
+import { fitSamples } from './support/fit-samples.ts';
+import { visitAnswerSamples } from './visits/answer-samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -28,6 +30,8 @@ export const samples: Samples = {
   ...digestSamples,
   ...deliveriesSamples,
   ...rosterSamples,
+  ...visitAnswerSamples,
+  ...fitSamples,
   ...setUpSamples,
   ...yearSamples,
   ...guideSamples,

@@ -57,6 +57,7 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { assessFit } from './support/assess-fit.ts';
 import { confirmVisit } from './visits/confirm-visit.ts';
 import { rateVisit } from './visits/rate-visit.ts';
 import { showOwnRating } from './visits/show-own-rating.ts';
@@ -123,6 +124,7 @@ const all: readonly Command[] = [
   confirmVisit,
   rateVisit,
   showOwnRating,
+  assessFit,
 ];
 
 /** Every command, and some more: help is about them all. */

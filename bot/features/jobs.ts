@@ -8,6 +8,7 @@ import { helpRequest } from './help/help-request.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
+import { askFit } from './support/ask-fit.ts';
 import { visitConfirmation } from './visits/visit-confirmation.ts';
 import { visitRating } from './visits/visit-rating.ts';
 import { visitReturned } from './visits/visit-returned.ts';
@@ -26,4 +27,5 @@ export const jobs: readonly Job[] = [
   visitConfirmation,
   visitReturned,
   visitRating,
+  askFit,
 ];

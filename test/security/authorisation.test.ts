@@ -77,7 +77,12 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
-  ...{ 'confirm-visit': ownTown, 'rate-visit': ownTown, 'show-own-rating': { who: ['expert'], about: 'oneself' } },
+  ...{
+    'confirm-visit': ownTown,
+    'rate-visit': ownTown,
+    'assess-fit': { who: ['municipal', 'expert'], about: 'own town' },
+    'show-own-rating': { who: ['expert'], about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 

@@ -19,7 +19,7 @@ export const visitReturned = defineJob({
   called: '訪問記録を直すお願い',
   withdraws: {
     ...away,
-    settled: '記録が直されたか、そのままでよいと回答があったため送りませんでした',
+    settled: '記録が直されたか確認済みになったため送りませんでした',
     over: '担当を離れたため送りませんでした',
   },
   item: ReturnedItem,
@@ -37,7 +37,7 @@ export const visitReturned = defineJob({
           if (said?.verdict !== 'returned' || !at || at < slot.start || at >= slot.end) return [];
           if (!serving.get(record.expert)?.includes(code)) return [];
           const item = { municipality: code, visit: record.id, at: said.at };
-          const about = `${record.id}-${at.getTime()}`;
+          const about = `${record.id}-${record.answers?.length ?? 0}`;
           return [{ recipient: { kind: 'member', id: record.expert }, municipality: code, about, at, item }];
         }),
       ),
