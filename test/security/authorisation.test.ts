@@ -20,8 +20,8 @@ import { dump } from '../storage/dump.ts';
 /** Who may ask for what, written down a second time: DESIGN of the roles, not read from the product's own table. */
 type Rule = {
   readonly who: readonly Role[] | 'everyone';
-  /** `town`: of one municipality, and only of those the person has to do with; `own town`: the same, in 1:1 only. */
-  readonly about: 'town' | 'own town' | 'oneself' | 'nothing' | 'programme';
+  /** `town`: of one municipality, and only of those the person has to do with. */
+  readonly about: 'town' | 'town, 1:1' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -34,7 +34,7 @@ const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
-const ownTown: Rule = { who: ['municipal'], about: 'own town' };
+const ownTown: Rule = { who: ['municipal'], about: 'town, 1:1' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -80,7 +80,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{
     'confirm-visit': ownTown,
     'rate-visit': ownTown,
-    'assess-fit': { who: ['municipal', 'expert'], about: 'own town' },
+    'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
@@ -109,11 +109,11 @@ function isAllowed(
   audience: Audience | undefined,
 ): boolean {
   const { who, about } = rules[command];
-  if ((about === 'oneself' || about === 'own town') && audience !== undefined) return false;
+  if (['oneself', 'town, 1:1'].includes(about) && audience !== undefined) return false;
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  const isTheirs = !about.endsWith('town') || steerers.includes(role) || town === HOME;
+  const isTheirs = !about.startsWith('town') || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
 
@@ -176,7 +176,7 @@ let count = 0;
 async function asks(command: CommandName, role: string, town: string, room: string): Promise<string | undefined> {
   const isPersonal = rooms[room] === undefined;
   const place = isPersonal ? role : room;
-  const input = rules[command].about === 'town' ? { municipality: town } : {};
+  const input = rules[command].about.startsWith('town') ? { municipality: town } : {};
   const incoming: Incoming = {
     ...{
       id: `matrix-${count++}`,
