@@ -1,5 +1,5 @@
 import type { VisitContent } from '../../programme/visits/visit-record.ts';
-import { type VisitRecord, withVisitVersion } from '../../programme/visits/visit-record.ts';
+import { type VisitRecord, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { municipal, type Store } from '../../storage/collections.ts';
 import { memberId } from '../../storage/ids.ts';
 
@@ -33,4 +33,15 @@ export async function recorded(store: Store, planting: Planting): Promise<VisitR
   );
   await store.visitRecords.put(record, known?.etag ?? 'absent');
   return record;
+}
+
+/** As its municipality confirms the version that counts. */
+export async function confirmed(store: Store, record: VisitRecord, at: string): Promise<void> {
+  const known = await store.visitRecords.get(municipal(record.municipality), record.id);
+  const from = { by: 'member-officer', at: new Date(at).toISOString(), via: 'teams', ask: `confirmed-${record.id}` };
+  const version = record.versions.at(-1)?.number ?? 1;
+  await store.visitRecords.put(
+    withVisitAnswer(record, { version, verdict: 'confirmed' }, from),
+    known?.etag ?? 'absent',
+  );
 }

@@ -33,7 +33,7 @@ export const confirmVisit = defineCommand({
   writes: ['verdict', 'note'],
   typed: 'inputs',
   spoken: {
-    words: ['訪問記録の確認', '訪問記録を確認', '訪問の確認', '訪問を確認'],
+    words: ['訪問記録の確認', '訪問記録を確認', '訪問の確認', '訪問を確認', '訪問記録を直してほしい'],
     wins: 365,
   },
 

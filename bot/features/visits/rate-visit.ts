@@ -31,7 +31,7 @@ export const rateVisit = defineCommand({
   writes: ['score', 'wish', 'note'],
   typed: 'inputs',
   spoken: {
-    words: ['満足度', 'まんぞくど'],
+    words: ['満足度', '訪問の満足度', '今回の満足度', '今回の訪問の満足度', 'まんぞくど'],
     wins: 360,
     labelled: { note: ['note'] },
   },
