@@ -23,7 +23,7 @@ export const visitsAsks = {
   'record-visit': z.object({
     municipality: input.municipality.optional(),
     visit: visit.visit.optional(),
-    day: meeting.day.optional(),
+    day: visit.visited.optional(),
     start: meeting.start.optional(),
     end: meeting.end.optional(),
     mode: visit.mode.optional(),

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { catalogue } from '../catalogue.ts';
+import { Day } from '../day.ts';
 import { inputMeta, words } from '../inputs.ts';
 import { VisitMode, visitModeNames } from '../meetings/visit-mode.ts';
-import { itemName, shownAs } from '../shown.ts';
+import { daySaidBack, itemName, shownAs } from '../shown.ts';
 import { OnlineReason, onlineReasonNames } from './visit-record.ts';
 
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 
+/** 支援日 of a visit that took place. */
+export const visited = z
+  .string()
+  .pipe(Day)
+  .register(inputMeta, { title: '支援日', reads: 'pastDay', shown: shownAs(9, '支援日', daySaidBack) });
 /** A visit by the id of its record, whether there is one yet or not. */
 export const visit = z.string().max(120).register(inputMeta, { title: '訪問', reads: 'hidden' });
 export const mode = VisitMode.register(inputMeta, {
