@@ -92,6 +92,12 @@ export const asksBack = (asks: readonly string[], card: Card, how?: Reply['how']
   reply: { card, ...(how && { how }) },
 });
 
+/** The same of a form that is asked at once where fields are asked one by one. */
+export const asksAtOnce = (asks: readonly string[], card: Card, how?: Reply['how']): AsksBack => ({
+  asks,
+  reply: { card, asks: true, ...(how && { how }) },
+});
+
 /** An input that is missing, or wrong for the reason given. */
 export type InputTrouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
 

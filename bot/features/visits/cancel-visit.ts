@@ -12,7 +12,7 @@ import { currentVisit } from '../../../programme/visits/visit-record.ts';
 import { townOfVisit, type VisitMeeting } from '../../../programme/visits/visit-slot.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import { asksBack, defineCommand, type MunicipalStart, type TurnStart } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type MunicipalStart, type TurnStart } from '../../command.ts';
 import { isUnrecorded, townOfOwnVisit, type Visited, visitNamed, visitsOf } from './read.ts';
 
 export const cancelVisit = defineCommand({
@@ -46,7 +46,7 @@ export const cancelVisit = defineCommand({
     const { meeting, record } = one;
     if (record && currentVisit(record)) throw Refusal.because('visit-recorded');
     if (back || isCancelled(meeting)) return { found: meeting };
-    if (reason === undefined) return asksBack(['reason'], cancelVisitForm({ meeting, town: turn.municipality.name }));
+    if (reason === undefined) return asksAtOnce(['reason'], cancelVisitForm({ meeting, town: turn.municipality.name }));
     return { found: meeting };
   },
 

@@ -7,7 +7,14 @@ import { privateNumberIn } from '../../../programme/private-number.ts';
 import { visitRecordId } from '../../../programme/visits/visit-record.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import { asksBack, defineCommand, type MunicipalStart, type Prepared, type TurnStart } from '../../command.ts';
+import {
+  asksAtOnce,
+  asksBack,
+  defineCommand,
+  type MunicipalStart,
+  type Prepared,
+  type TurnStart,
+} from '../../command.ts';
 import { townOfOwnVisit, unrecordedVisits } from './read.ts';
 import { aboutOf, type Draft, draftOf, formFor, needsForm, plainInput, type Target, targetOf } from './record-draft.ts';
 import { type ToTakeBack, takeBackVisit, visitToTakeBack } from './take-back-visit.ts';
@@ -53,7 +60,7 @@ export const recordVisit = defineCommand({
     const target = await targetOf(said, turn);
     if (!target) return asksBack([], await listOf(await openVisits(turn, undefined), turn), 'replace');
     const missing = needsForm(said);
-    if (missing.length > 0 || said.again) return asksBack(missing, await formFor(said, target, turn), 'replace');
+    if (missing.length > 0 || said.again) return asksAtOnce(missing, await formFor(said, target, turn), 'replace');
     const { draft, errors, actionErrors, said: lines } = await draftOf(said, target, turn);
     const wrong = [...errors.keys(), ...(actionErrors.size > 0 ? ['actions'] : [])];
     if (wrong.length > 0 || lines.length > 0)
