@@ -57,6 +57,12 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { cancelVisit } from './visits/cancel-visit.ts';
+import { planVisit } from './visits/plan-visit.ts';
+import { recordVisit } from './visits/record-visit.ts';
+import { showVisit } from './visits/show-visit.ts';
+import { showVisits } from './visits/show-visits.ts';
+import { visitSheet } from './visits/visit-sheet.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -117,6 +123,12 @@ const all: readonly Command[] = [
   changeLateReports,
   showChanges,
   undoChange,
+  planVisit,
+  recordVisit,
+  cancelVisit,
+  showVisits,
+  showVisit,
+  visitSheet,
 ];
 
 /** Every command, and some more: help is about them all. */

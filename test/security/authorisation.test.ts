@@ -21,7 +21,7 @@ import { dump } from '../storage/dump.ts';
 type Rule = {
   readonly who: readonly Role[] | 'everyone';
   /** `town`: of one municipality, and only of those the person has to do with. */
-  readonly about: 'town' | 'oneself' | 'nothing' | 'programme';
+  readonly about: 'town' | 'town, 1:1' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -34,6 +34,7 @@ const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
+const visit: Rule = { who: ['expert'], about: 'town' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -56,6 +57,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     resend: chase,
     'answer-help': { who: ['secretariat'], about: 'oneself' },
   },
+  ...{ 'plan-visit': visit, 'record-visit': { ...visit, about: 'town, 1:1' }, 'cancel-visit': visit },
+  ...{ 'show-visits': view, 'show-visit': view, 'visit-sheet': { ...view, about: 'town, 1:1' } },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
   ...{
@@ -102,11 +105,11 @@ function isAllowed(
   audience: Audience | undefined,
 ): boolean {
   const { who, about } = rules[command];
-  if (about === 'oneself' && audience !== undefined) return false;
+  if (['oneself', 'town, 1:1'].includes(about) && audience !== undefined) return false;
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  const isTheirs = about !== 'town' || steerers.includes(role) || town === HOME;
+  const isTheirs = !about.startsWith('town') || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
 
@@ -169,7 +172,7 @@ let count = 0;
 async function asks(command: CommandName, role: string, town: string, room: string): Promise<string | undefined> {
   const isPersonal = rooms[room] === undefined;
   const place = isPersonal ? role : room;
-  const input = rules[command].about === 'town' ? { municipality: town } : {};
+  const input = rules[command].about.startsWith('town') ? { municipality: town } : {};
   const incoming: Incoming = {
     ...{
       id: `matrix-${count++}`,
