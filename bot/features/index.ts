@@ -57,6 +57,10 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { assign } from './support/assign.ts';
+import { setNeeds } from './support/set-needs.ts';
+import { showDispatch } from './support/show-dispatch.ts';
+import { takeOver } from './support/take-over.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -117,6 +121,10 @@ const all: readonly Command[] = [
   changeLateReports,
   showChanges,
   undoChange,
+  assign,
+  setNeeds,
+  showDispatch,
+  takeOver,
 ];
 
 /** Every command, and some more: help is about them all. */

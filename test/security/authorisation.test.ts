@@ -20,8 +20,8 @@ import { dump } from '../storage/dump.ts';
 /** Who may ask for what, written down a second time: DESIGN of the roles, not read from the product's own table. */
 type Rule = {
   readonly who: readonly Role[] | 'everyone';
-  /** `town`: of one municipality, and only of those the person has to do with. */
-  readonly about: 'town' | 'oneself' | 'nothing' | 'programme';
+  /** `town`: of one municipality, and only of those the person has to do with; `names`: the same, with names of people. */
+  readonly about: 'town' | 'names' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -76,6 +76,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
+  ...{ 'show-dispatch': { who: staff, about: 'names' }, assign: chase },
+  ...{
+    'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },
+    'take-over': { who: ['expert'], about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
@@ -106,13 +111,14 @@ function isAllowed(
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  const isTheirs = about !== 'town' || steerers.includes(role) || town === HOME;
+  const isOfTown = about === 'town' || about === 'names';
+  const isTheirs = !isOfTown || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
 
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
-  if (audience === 'none' || about === 'programme') return false;
+  if (audience === 'none' || about === 'programme' || about === 'names') return false;
   return about !== 'town' || audience === town;
 }
 
@@ -169,7 +175,8 @@ let count = 0;
 async function asks(command: CommandName, role: string, town: string, room: string): Promise<string | undefined> {
   const isPersonal = rooms[room] === undefined;
   const place = isPersonal ? role : room;
-  const input = rules[command].about === 'town' ? { municipality: town } : {};
+  const { about } = rules[command];
+  const input = about === 'town' || about === 'names' ? { municipality: town } : {};
   const incoming: Incoming = {
     ...{
       id: `matrix-${count++}`,
