@@ -4,7 +4,7 @@ import { shortDate } from '../../programme/day.ts';
 import type { Assignment } from '../../programme/support/assignment.ts';
 import { currentAssignment } from '../../programme/support/assignment.ts';
 import type { Candidate } from '../../programme/support/candidate.ts';
-import type { Coverage } from '../../programme/support/coverage.ts';
+import type { Coverage, Serving } from '../../programme/support/coverage.ts';
 import type { NeedsVersion } from '../../programme/support/support-needs.ts';
 import { buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
@@ -55,28 +55,30 @@ function servedNodes({ coverage, assignments, today }: TownDispatch): readonly N
   const all = [...coverage.now, ...coverage.next];
   if (all.length === 0) return [text('だれも担当していません。')];
   const rows = all.map((serving): Row => {
-    const own = assignments.find(
-      (each) =>
-        each.expert === serving.expert.id &&
-        each.active !== false &&
-        currentAssignment(each).from === serving.term?.from,
-    );
-    const version = own && currentAssignment(own);
-    const parts = [
-      ...(version?.planned === undefined ? [] : [`計画 ${version.planned}日`]),
-      ...(version?.themes ? [version.themes.join('、')] : []),
-      ...(version?.agreed ? [`県と${shortDate(version.agreed)}に協議`] : []),
-      ...(own?.after && !own.takenOver ? ['引き継ぎ待ち'] : []),
-    ];
+    const own = assignments.find((each) => isOf(each, serving));
     const given = { municipality: coverage.municipality.code, expert: serving.expert.id };
+    const said = own ? assignmentFacts(own) : [];
     return {
       title: servingName(serving, today),
-      ...(parts.length > 0 ? { detail: parts.join('・') } : {}),
+      ...(said.length > 0 ? { detail: said.join('・') } : {}),
       ask: ask('assign', { ...given, ...(own ? { assignment: own.id } : {}) }),
       does: '期間を変える',
     };
   });
   return [list(rows), text('押すと、期間を変えられます。', 'quiet')];
+}
+
+const isOf = (assignment: Assignment, { expert, term }: Serving): boolean =>
+  assignment.expert === expert.id && assignment.active !== false && currentAssignment(assignment).from === term?.from;
+
+function assignmentFacts(assignment: Assignment): readonly string[] {
+  const { planned, themes, agreed } = currentAssignment(assignment);
+  return [
+    ...(planned === undefined ? [] : [`計画 ${planned}日`]),
+    ...(themes ? [themes.join('、')] : []),
+    ...(agreed ? [`${shortDate(agreed)}に県と協議`] : []),
+    ...(assignment.after && !assignment.takenOver ? ['引き継ぎ待ち'] : []),
+  ];
 }
 
 const itemsText = (items: readonly string[]): string =>

@@ -134,11 +134,9 @@ function decided(
   const { from = was?.from, until = was?.until, planned = was?.planned, sources = was?.sources } = input;
   const { agreed, reason } = input;
   const said = input.themes === undefined ? undefined : itemIdsIn(input.themes);
-  const themes = said?.ids ?? was?.themes;
+  const themes = said?.ids ?? was?.themes ?? [];
   const lacking = {
-    ...(from === undefined ? { from: '開始日を入力してください。' } : {}),
-    ...(until === undefined ? { until: '終了日を入力してください。' } : {}),
-    ...(planned === undefined ? { planned: '計画日数を入力してください。' } : {}),
+    ...lackingOf({ from, until, planned }),
     ...(said?.unknown
       ? { themes: `「${said.unknown}」という項目はありません。S1-3 のような番号を入力してください。` }
       : {}),
@@ -151,10 +149,16 @@ function decided(
     errors,
     decision: {
       ...{ from, until, planned, agreed, reason },
-      ...(themes && themes.length > 0 ? { themes: [...themes] } : {}),
+      ...(themes.length > 0 ? { themes: [...themes] } : {}),
       ...(sources === undefined ? {} : { sources }),
     },
   };
+}
+
+function lackingOf(term: { from?: unknown; until?: unknown; planned?: unknown }): Record<string, string> {
+  const labels = { from: '開始日', until: '終了日', planned: '計画日数' } as const;
+  const lacking = (Object.keys(labels) as (keyof typeof labels)[]).filter((name) => term[name] === undefined);
+  return Object.fromEntries(lacking.map((name) => [name, `${labels[name]}を入力してください。`]));
 }
 
 type About = {
