@@ -1,7 +1,7 @@
 import { ask } from '../../programme/asks.ts';
 import type { Member } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import { type Decision, termName } from '../../programme/support/assign.ts';
+import { type AssignmentDecision, termName } from '../../programme/support/assign.ts';
 import { type Card, card, type Field, type Node, notice, text } from '../card.ts';
 
 /** More experts than this are named, not listed. */
@@ -13,7 +13,7 @@ export type AssignForm = {
   readonly experts: readonly Member[];
   readonly expert: Member | undefined;
   /** What stands, where the pair has an assignment already. */
-  readonly known: Decision | undefined;
+  readonly known: AssignmentDecision | undefined;
   readonly given: Readonly<Record<string, unknown>>;
   readonly errors: Readonly<Record<string, string>>;
 };
@@ -93,7 +93,7 @@ function policyFields({ known, given, errors }: AssignForm): readonly Field[] {
       ...line,
       name: 'sources',
       label: '支援方針の出典（任意）',
-      hint: '例: 令和5年度の調査報告書',
+      hint: '例: 前年度の調査報告書',
       value: said(given['sources']) ?? known?.sources,
       said: given['sources'] !== undefined || stays,
       error: errors['sources'],

@@ -5,7 +5,7 @@ import type { Term } from '../term.ts';
 import { type Assignment, type AssignmentVersion, currentAssignment } from './assignment.ts';
 
 /** What is decided of an assignment, without who decided it and when. */
-export type Decision = Omit<AssignmentVersion, 'by' | 'at' | 'via' | 'ask'>;
+export type AssignmentDecision = Omit<AssignmentVersion, 'by' | 'at' | 'via' | 'ask'>;
 
 /** 10/1(木)〜3/14(日) */
 export const termName = ({ from, until }: Pick<Term, 'from' | 'until'>): string =>
@@ -13,7 +13,7 @@ export const termName = ({ from, until }: Pick<Term, 'from' | 'until'>): string 
 
 /** What cannot be of a term, by the input that is to be put right. */
 export function termTroubles(
-  { from, until, agreed }: Pick<Decision, 'from' | 'until' | 'agreed'>,
+  { from, until, agreed }: Pick<AssignmentDecision, 'from' | 'until' | 'agreed'>,
   others: readonly Assignment[],
   { start, end }: Pick<Programme, 'start' | 'end'>,
   today: Day,

@@ -57,7 +57,7 @@ export const sources = words(200).register(inputMeta, {
   marker: '出典',
   named: true,
   maxLength: 200,
-  hint: '例: 令和5年度の調査報告書',
+  hint: '例: 前年度の調査報告書',
 });
 /** The assignment that is meant. */
 export const assignment = z.string().max(80).register(inputMeta, { title: '派遣', reads: 'hidden' });

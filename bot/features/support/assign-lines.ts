@@ -2,13 +2,13 @@ import type { Change } from '../../../cards/card.ts';
 import { type Day, fullDate, shortDate } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
-import { type Decision, termName } from '../../../programme/support/assign.ts';
+import { type AssignmentDecision, termName } from '../../../programme/support/assign.ts';
 import { serves } from '../../../programme/term.ts';
 
 type Decided = {
-  readonly decision: Decision;
+  readonly decision: AssignmentDecision;
   /** What stood before; undefined for a new assignment. */
-  readonly was: Decision | undefined;
+  readonly was: AssignmentDecision | undefined;
   readonly expert: Member;
   /** The expert with the term. */
   readonly member: Member;
@@ -19,7 +19,7 @@ type Decided = {
 
 /** Before → after, as the secretariat reads it; none where all of it stands already. */
 export function assignLines({ decision, was, expert, member, former }: Decided): readonly Change[] {
-  const rows: readonly (readonly [string, (of: Decision) => string])[] = [
+  const rows: readonly (readonly [string, (of: AssignmentDecision) => string])[] = [
     ['期間', termName],
     ['計画日数', ({ planned }) => (planned === undefined ? 'なし' : `${planned}日`)],
     ['テーマ', ({ themes = [] }) => themes.join('、') || 'なし'],

@@ -4,7 +4,7 @@ import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
 import { type Day, dayOf } from '../../../programme/day.ts';
 import { Member, members } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { type Decision, meantAssignment, termTroubles, withTerm } from '../../../programme/support/assign.ts';
+import { type AssignmentDecision, meantAssignment, termTroubles, withTerm } from '../../../programme/support/assign.ts';
 import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
 import { itemIdsIn } from '../../../programme/support/item-ids.ts';
 import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
@@ -23,7 +23,7 @@ export const assign = defineCommand({
   name: 'assign',
   says: ['派遣決定', '派遣変更', '派遣延長', '派遣短縮'],
   help: '派遣人材の派遣先と期間を、県と協議した日と理由とともに決めます。延長・短縮・交代も同じです。',
-  example: '派遣決定 氏名 10/1-3/14 計画 12 協議 9/20 理由 希望に沿うため',
+  example: '派遣決定 氏名 10/1-3/14 理由 希望に沿うため',
   english: 'Decide who serves a municipality from when until when; extend, shorten or replace.',
   group: { title: '事務局の仕事', order: 11 },
   about: 'municipality',
@@ -120,7 +120,7 @@ async function draft(input: Wanted, turn: Start): Promise<Drafted> {
   };
 }
 
-type Decided = { readonly decision?: Decision; readonly errors: AssignForm['errors'] };
+type Decided = { readonly decision?: AssignmentDecision; readonly errors: AssignForm['errors'] };
 
 /** What is not said stays as it stands; a new assignment needs all of it. */
 function decided(
@@ -169,7 +169,7 @@ type About = {
 };
 
 /** The document with the decision in it; one that says the same already stays as it is. */
-function written(decision: Decision, { known, all, expert, former }: About, { municipality, from }: Start) {
+function written(decision: AssignmentDecision, { known, all, expert, former }: About, { municipality, from }: Start) {
   const id = known?.id ?? assignmentId(expert.id, decision.from);
   const before = known ?? all.find((each) => each.id === id);
   const isSame = before?.active !== false && before !== undefined && saysThat(before, decision);
@@ -183,7 +183,7 @@ function written(decision: Decision, { known, all, expert, former }: About, { mu
   return { before, after };
 }
 
-const plain = ({ from, until, planned, themes, sources }: Decision): string =>
+const plain = ({ from, until, planned, themes, sources }: AssignmentDecision): string =>
   JSON.stringify([from, until, planned, themes, sources]);
-const saysThat = (assignment: Assignment, decision: Decision): boolean =>
+const saysThat = (assignment: Assignment, decision: AssignmentDecision): boolean =>
   plain(currentAssignment(assignment)) === plain(decision);
