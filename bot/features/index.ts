@@ -63,6 +63,10 @@ import { recordVisit } from './visits/record-visit.ts';
 import { showVisit } from './visits/show-visit.ts';
 import { showVisits } from './visits/show-visits.ts';
 import { visitSheet } from './visits/visit-sheet.ts';
+import { assign } from './support/assign.ts';
+import { setNeeds } from './support/set-needs.ts';
+import { showDispatch } from './support/show-dispatch.ts';
+import { takeOver } from './support/take-over.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -129,6 +133,10 @@ const all: readonly Command[] = [
   showVisits,
   showVisit,
   visitSheet,
+  assign,
+  setNeeds,
+  showDispatch,
+  takeOver,
 ];
 
 /** Every command, and some more: help is about them all. */

@@ -9,6 +9,7 @@ import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
 import { visitRecordNudge } from './visits/visit-record-nudge.ts';
+import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 
 /** Everything that happens by the clock. */
 export const jobs: readonly Job[] = [
@@ -22,4 +23,5 @@ export const jobs: readonly Job[] = [
   catchUp,
   accountClaim,
   visitRecordNudge,
+  handoverOnFirstDay,
 ];

@@ -22,6 +22,8 @@ type Rule = {
   readonly who: readonly Role[] | 'everyone';
   /** `town`: of one municipality, and only of those the person has to do with. */
   readonly about: 'town' | 'town, 1:1' | 'oneself' | 'nothing' | 'programme';
+  /** `town`: of one municipality, and only of those the person has to do with; `names`: the same, with names of people. */
+  readonly about: 'town' | 'names' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -79,6 +81,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
+  ...{ 'show-dispatch': { who: staff, about: 'names' }, assign: chase },
+  ...{
+    'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },
+    'take-over': { who: ['expert'], about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
@@ -110,12 +117,14 @@ function isAllowed(
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
   const isTheirs = !about.startsWith('town') || steerers.includes(role) || town === HOME;
+  const isOfTown = about === 'town' || about === 'names';
+  const isTheirs = !isOfTown || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
 
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
-  if (audience === 'none' || about === 'programme') return false;
+  if (audience === 'none' || about === 'programme' || about === 'names') return false;
   return about !== 'town' || audience === town;
 }
 
@@ -173,6 +182,8 @@ async function asks(command: CommandName, role: string, town: string, room: stri
   const isPersonal = rooms[room] === undefined;
   const place = isPersonal ? role : room;
   const input = rules[command].about.startsWith('town') ? { municipality: town } : {};
+  const { about } = rules[command];
+  const input = about === 'town' || about === 'names' ? { municipality: town } : {};
   const incoming: Incoming = {
     ...{
       id: `matrix-${count++}`,
