@@ -76,6 +76,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
+  ...{ 'show-support-figures': steer, 'show-programme-kpis': steer },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
