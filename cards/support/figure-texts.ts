@@ -1,5 +1,9 @@
+import { ANONYMOUS_FROM } from '../../programme/support/satisfaction.ts';
 import { type SupportFigures, unconfirmedOf } from '../../programme/support/support-figures.ts';
 import { visitStandingNames } from '../../programme/visits/visit-record.ts';
+
+/** Instead of 満足度, where it would tell what one municipality thought. */
+export const NOT_YET_SAID = `${ANONYMOUS_FROM}団体以上から回答がそろうと表示します`;
 
 /** 83.3%（40/48）; ― where there is nothing to divide by. */
 export function rateText(numerator: number, denominator: number, unit = ''): string {

@@ -1,10 +1,11 @@
 import { ask } from '../../programme/asks.ts';
-import { type Catalogue, dueIn, findKpi, type Kpi } from '../../programme/catalogue.ts';
+import { type Catalogue, dueIn, findKpi, isOfProgramme, type Kpi } from '../../programme/catalogue.ts';
 import { type Day, fiscalYearName, shortDate } from '../../programme/day.ts';
 import { readingText, valueText } from '../../programme/progress/kpi-value.ts';
 import type { ComputedKpi } from '../../programme/support/programme-kpis.ts';
 import { buttons, type Card, card, list, type Row, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
+import { NOT_YET_SAID } from './figure-texts.ts';
 
 export type ProgrammeKpisView = OfClosedYear & {
   readonly fiscalYear: number;
@@ -20,7 +21,7 @@ export function programmeKpisCard(view: ProgrammeKpisView): Card {
     const kpi = findKpi(each.id, edition);
     return kpi ? [{ kpi, each }] : [];
   });
-  const others = edition.kpis.filter(({ id, step }) => step === 'PROGRAM' && !known.some(({ kpi }) => kpi.id === id));
+  const others = edition.kpis.filter((kpi) => isOfProgramme(kpi) && !computed.some(({ id }) => id === kpi.id));
   const first = known[0];
   return card(
     '事業KPI',
@@ -33,7 +34,10 @@ export function programmeKpisCard(view: ProgrammeKpisView): Card {
     text('記録から計算しています。報告はいりません。', 'quiet'),
     list(known.map(({ kpi, each }) => kpiRow(kpi, each, fiscalYear))),
     others.length > 0
-      ? text(`まだ計算していない指標: ${others.map(({ id, name }) => `${id} ${name}`).join('、')}`, 'quiet')
+      ? text(
+          `まだ計算していない指標: ${others.map(({ id }) => id).join('、')}。意味は「${others[0]?.id}とは」で分かります。`,
+          'quiet',
+        )
       : [],
     buttons({ label: '派遣状況を見る', ask: ask('show-support-figures', ofClosedYear(closed)) }),
   );
@@ -53,7 +57,7 @@ function kpiRow(kpi: Kpi, computed: ComputedKpi, fiscalYear: number): Row {
 /** 対面率 83.3%（40/48）, 4.2点（回答数 25）, 12.5日（25/2）, 2件; in words where there is nothing to work with. */
 function figureOf(kpi: Kpi, { parts, count }: ComputedKpi): string {
   if (count !== undefined) return valueText(kpi, count);
-  if (!parts) return 'まだ計算できる記録がありません';
+  if (!parts) return kpi.answers === undefined ? 'まだ計算できる記録がありません' : NOT_YET_SAID;
   const { numerator, denominator } = parts;
   const share = (numerator / denominator) * (kpi.type === 'percent' ? 100 : 1);
   const value = Math.round(share * 10) / 10;

@@ -2,13 +2,13 @@ import { ask, type Given } from '../../programme/asks.ts';
 import { type Day, fiscalYearName, shortDate } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { monthName, monthSaid, monthsUntil } from '../../programme/support/month.ts';
-import { ANONYMOUS_FROM, type Satisfaction } from '../../programme/support/satisfaction.ts';
+import type { Satisfaction } from '../../programme/support/satisfaction.ts';
 import type { DaySpan, SupportFigures } from '../../programme/support/support-figures.ts';
 import type { MunicipalYear, SupportOverview, SupportRow } from '../../programme/support/support-overview.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
-import { figuresText, hoursText, rateText, unconfirmedText } from './figure-texts.ts';
+import { figuresText, hoursText, NOT_YET_SAID, rateText, unconfirmedText } from './figure-texts.ts';
 
 /** Municipalities on a page: few enough for a phone. */
 const A_PAGE = 12;
@@ -99,7 +99,7 @@ function consumptionFact({ days, planned, without }: SupportOverview['consumptio
 }
 
 function satisfactionText(said: Satisfaction | undefined): string {
-  if (!said) return `${ANONYMOUS_FROM}団体以上から回答がそろうと表示します`;
+  if (!said) return NOT_YET_SAID;
   const counts = [5, 4, 3, 2, 1].map((score) => `${score}点 ${said.counts[score - 1]}`);
   return `${counts.join('・')}（回答 ${said.answers}）`;
 }
