@@ -50,7 +50,6 @@ function kpiRow(kpi: Kpi, computed: ComputedKpi, fiscalYear: number): Row {
       .filter(Boolean)
       .join('\n'),
     ask: ask('show-definition', { kpi: kpi.id }),
-    does: `${kpi.id}とは`,
   };
 }
 
@@ -69,8 +68,8 @@ function besideText(kpi: Kpi, { parts, wait }: ComputedKpi): string {
   if (wait)
     return `聞き取りまで 平均${Math.round((wait.days / wait.cases) * 10) / 10}開庁日（${wait.days}開庁日／${wait.cases}件）`;
   if (!parts || kpi.denominator !== undefined) return '';
-  const unit = kpi.answers ?? '件数';
-  return `合計 ${parts.numerator}${kpi.unit}・${unit} ${parts.denominator}`;
+  const counted = kpi.answers === undefined ? `・${parts.denominator}件` : '';
+  return `合計 ${parts.numerator}${kpi.unit}${counted}`;
 }
 
 function targetText({ suggested, unit, note, better }: Kpi, fiscalYear: number): string {

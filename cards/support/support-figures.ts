@@ -4,7 +4,12 @@ import type { Municipality } from '../../programme/municipality.ts';
 import { monthName, monthSaid, monthsUntil } from '../../programme/support/month.ts';
 import type { Satisfaction } from '../../programme/support/satisfaction.ts';
 import type { DaySpan, SupportFigures } from '../../programme/support/support-figures.ts';
-import type { MunicipalYear, SupportOverview, SupportRow } from '../../programme/support/support-overview.ts';
+import type {
+  MunicipalYear,
+  SupportMonth,
+  SupportOverview,
+  SupportRow,
+} from '../../programme/support/support-overview.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
@@ -93,15 +98,16 @@ function figureFacts(figures: SupportFigures): Fact[] {
   ];
 }
 
+/** Always from the beginning of the year: a month has no plan of its own. */
 function consumptionFact({ days, planned, without }: SupportOverview['consumption']): Fact {
   const left = without > 0 ? `。計画日数のない${without}団体を除きます` : '';
-  return ['計画の消化', planned === 0 ? '計画日数がまだありません' : `${rateText(days, planned, '日')}${left}`];
+  return ['計画の消化', `${planText(days, planned === 0 ? undefined : planned)}${planned === 0 ? '' : left}`];
 }
 
 function satisfactionText(said: Satisfaction | undefined): string {
   if (!said) return NOT_YET_SAID;
-  const counts = [5, 4, 3, 2, 1].map((score) => `${score}点 ${said.counts[score - 1]}`);
-  return `${counts.join('・')}（回答 ${said.answers}）`;
+  const counts = [5, 4, 3, 2, 1].map((score) => `${score}点 ${said.counts[score - 1]}件`);
+  return `${counts.join('・')}（回答 ${said.answers}件）`;
 }
 
 function rowOf({ municipality, figures, isServed, daysSoFar, planned }: SupportRow, view: SupportView): Row {
@@ -155,7 +161,7 @@ export function municipalSupportCard(view: MunicipalSupportView): Card {
     closedYearLine(view),
     text(timeText(view), 'strong'),
     isAhead(view) ? notice('quiet', 'まだ来ていない月です。') : [],
-    shown.isServed || shown.figures.visits + shown.figures.unrecorded > 0
+    isShown(shown)
       ? facts(...figureFacts(shown.figures), ['計画の消化', planText(daysSoFar, planned)])
       : notice('quiet', 'この期間に派遣はありません（対象外）。'),
     month === undefined ? monthsNodes(year) : [],
@@ -175,14 +181,18 @@ export function municipalSupportCard(view: MunicipalSupportView): Card {
   );
 }
 
+const isShown = ({ figures, isServed }: Pick<SupportMonth, 'figures' | 'isServed'>): boolean =>
+  isServed || figures.visits + figures.unrecorded > 0;
+
 const planText = (days: number, planned: number | undefined): string =>
   planned === undefined ? '計画日数がまだありません' : `${rateText(days, planned, '日')}（年度の初めから）`;
 
 function monthsNodes({ months }: MunicipalYear): Node[] {
+  if (!months.some(isShown)) return [];
   return [
     text('月別', 'heading'),
     list(
-      months.map(({ span, figures, isServed }) => ({
+      months.filter(isShown).map(({ span, figures, isServed }) => ({
         title: `${Number(span.from.slice(5, 7))}月`,
         detail: figuresText(figures, isServed),
       })),

@@ -56,11 +56,13 @@ const withParts = (id: string, numerator: number, denominator: number): Computed
 
 /** 期限の来た課題: one that is due today and still open has the rest of the day. */
 function onTime(issues: readonly IssueDays[], fiscalYear: number, today: Day): ComputedKpi {
-  const due = issues.filter(
-    (issue) => issue.due && fiscalYearOf(issue.due) === fiscalYear && (issue.due < today || isClosedBy(issue, today)),
-  );
-  const met = due.filter((issue) => isClosedBy(issue, issue.due ?? ''));
-  return withParts('KP-05', met.length, due.filter(({ due: day = '' }) => day <= today).length);
+  const over = issues.flatMap((issue) => {
+    const { due } = issue;
+    if (due === undefined || fiscalYearOf(due) !== fiscalYear) return [];
+    const isOver = due < today || (due === today && isClosedBy(issue, today));
+    return isOver ? [isClosedBy(issue, due)] : [];
+  });
+  return withParts('KP-05', over.filter((isMet) => isMet).length, over.length);
 }
 
 const isClosedBy = ({ closed }: IssueDays, day: Day): boolean => closed !== undefined && closed <= day;

@@ -1,10 +1,9 @@
-import { endOf, isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
-import { isTown } from '../../../programme/meetings/party.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { ASSIGNMENTS } from '../../../programme/support/assignment.ts';
 import type { MunicipalSupport } from '../../../programme/support/support-overview.ts';
+import { endedVisits, unrecordedDays } from '../../../programme/support/unrecorded-visits.ts';
 import { RATINGS } from '../../../programme/visits/rating.ts';
-import { currentVisit, VISITS, visitRecordId } from '../../../programme/visits/visit-record.ts';
+import { VISITS } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Stored } from '../../../storage/store.ts';
 
@@ -14,31 +13,17 @@ export async function readSupport(
   municipalities: readonly Municipality[],
   now: Date,
 ): Promise<readonly MunicipalSupport[]> {
-  const [planned, listed, read] = await Promise.all([
-    plannedVisits(store, now),
+  const [meetings, listed, read] = await Promise.all([
+    store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' }),
     listedMunicipalities(store),
     Promise.all(municipalities.map((municipality) => readOne(store, municipality))),
   ]);
+  const ended = endedVisits(values(meetings), now);
   return read.map((each) => {
-    const recorded = new Set(each.visits.flatMap((record) => (currentVisit(record) ? record.id : [])));
     const { code } = each.municipality;
-    const own = planned.get(code) ?? [];
-    return {
-      ...each,
-      isListed: listed.has(code),
-      unrecorded: own.filter(({ id }) => !recorded.has(visitRecordId(id))).map(({ day }) => day),
-    };
+    const unrecorded = unrecordedDays(ended.get(code) ?? [], each.visits);
+    return { ...each, isListed: listed.has(code), unrecorded };
   });
-}
-
-/** Visits whose time is over, by the municipality they were planned for. */
-async function plannedVisits(store: Store, now: Date): Promise<ReadonlyMap<string, readonly Meeting[]>> {
-  const found = new Map<string, Meeting[]>();
-  for (const { value: meeting } of await store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' })) {
-    if (meeting.visit === undefined || isCancelled(meeting) || endOf(meeting) > now) continue;
-    for (const code of meeting.audience.filter(isTown)) found.set(code, [...(found.get(code) ?? []), meeting]);
-  }
-  return found;
 }
 
 /** Those for which the roster lists an expert without a term. */
