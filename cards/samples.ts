@@ -13,6 +13,7 @@ import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { supportSamples } from './support/samples.ts';
+import { figuresSamples } from './support/figures-samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -31,6 +32,7 @@ export const samples: Samples = {
   ...rosterSamples,
   ...supportSamples,
   ...setUpSamples,
+  ...figuresSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

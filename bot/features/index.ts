@@ -67,6 +67,8 @@ import { assign } from './support/assign.ts';
 import { setNeeds } from './support/set-needs.ts';
 import { showDispatch } from './support/show-dispatch.ts';
 import { takeOver } from './support/take-over.ts';
+import { showProgrammeKpis } from './support/show-programme-kpis.ts';
+import { showSupportFigures } from './support/show-support-figures.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -137,6 +139,8 @@ const all: readonly Command[] = [
   setNeeds,
   showDispatch,
   takeOver,
+  showSupportFigures,
+  showProgrammeKpis,
 ];
 
 /** Every command, and some more: help is about them all. */

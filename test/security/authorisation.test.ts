@@ -86,6 +86,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },
     'take-over': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'show-support-figures': steer, 'show-programme-kpis': steer },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
