@@ -1,6 +1,7 @@
 import { findKpi, findStage, type Item, type Kpi } from '../catalogue.ts';
 import { addDays, type Day, dayOf, instantOf } from '../day.ts';
-import { type HelpRequest, isWaiting } from '../help/help-request.ts';
+import type { HelpRequest } from '../help/help-request.ts';
+import { isOpenRequest } from '../help/request-standing.ts';
 import type { Municipality } from '../municipality.ts';
 import type { Programme } from '../programme.ts';
 import { currentVersion, type ItemRecord, itemStandingName } from '../progress/item-record.ts';
@@ -116,8 +117,8 @@ function weekOfMunicipality({ municipality, before, after, helps }: Then, period
     moves: [...itemMoves(before, after), ...kpiMoves(before, after)],
     achieved: achievedSteps(after).filter((step) => !achievedSteps(before).includes(step)),
     helps: fresh.length,
-    settled: fresh.filter((help) => !isWaiting(help, until)).length,
-    waiting: helps.filter((help) => !isNew(help) && isWaiting(help, until)).length,
+    settled: fresh.filter((help) => !isOpenRequest(help, until)).length,
+    waiting: helps.filter((help) => !isNew(help) && isOpenRequest(help, until)).length,
     due: open.filter(({ day }) => day >= today && day <= addDays(today, DAYS_AHEAD)),
     overdue: open.filter(({ day }) => day < today),
     signals: countSignals(after, period, today),

@@ -1,6 +1,6 @@
 import type { Node } from '../../../cards/card.ts';
 import { settledNotes, type WaitingHelp, waitingHelpsCard } from '../../../cards/help/waiting-helps.ts';
-import { isWaiting } from '../../../programme/help/help-request.ts';
+import { isOpenRequest } from '../../../programme/help/request-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
@@ -53,7 +53,7 @@ async function waiting({ store, now }: Turn, page: number, said: readonly Node[]
   const found = await Promise.all(
     (await supportedMunicipalities(store)).map(async (municipality): Promise<WaitingHelp[]> => {
       const all = await store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' });
-      return all.flatMap(({ value }) => (isWaiting(value, now) ? [{ request: value, municipality }] : []));
+      return all.flatMap(({ value }) => (isOpenRequest(value, now) ? [{ request: value, municipality }] : []));
     }),
   );
   const helps = found.flat().toSorted((a, b) => a.request.at.localeCompare(b.request.at));
