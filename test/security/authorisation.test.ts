@@ -34,6 +34,8 @@ const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
+/** Of the municipalities one reports for, in a 1:1 chat. */
+const ownTowns: Rule = { who: reporters, about: 'oneself' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -54,8 +56,9 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     chase,
     'delivery-report': chase,
     resend: chase,
-    'answer-help': { who: ['secretariat'], about: 'oneself' },
+    ...{ 'answer-help': roster, 'answer-request': roster, 'handle-request': roster },
   },
+  ...{ 'show-requests': ownTowns, 'categorize-request': ownTowns, 'end-request': ownTowns },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
   ...{
