@@ -22,7 +22,7 @@ export const answerRequest = defineCommand({
   help: '相談に回答します。回答は、相談した方に1対1で届きます。',
   example: '回答 ひな形をお送りします',
   english: 'Answer a request for help; the answer goes to whoever asked.',
-  group: { title: '事務局の仕事', order: 3 },
+  group: { title: '事務局の仕事', order: 21 },
   needs: 'chase',
   about: 'member',
   privately: true,

@@ -17,7 +17,7 @@ export const categorizeRequest = defineCommand({
   help: '相談に区分（体制・財源・業務・システム・セキュリティ・人材・その他）を付けます。',
   example: '相談区分 財源',
   english: 'Say what kind of problem a request for help is about.',
-  group: { title: '報告する', order: 9 },
+  group: { title: '報告する', order: 22 },
   needs: 'report',
   about: 'member',
   privately: true,

@@ -20,7 +20,7 @@ export const endRequest = defineCommand({
   help: '回答のあった相談を、解決として終えます。14日以内なら「まだ」で続けられます。',
   example: '解決',
   english: 'Say that a request for help is solved, or that it is not yet.',
-  group: { title: '報告する', order: 8 },
+  group: { title: '報告する', order: 21 },
   needs: 'report',
   about: 'member',
   privately: true,

@@ -26,7 +26,7 @@ export const handleRequest = defineCommand({
   help: '相談を受け持つ、割り当てる、期限を決める、確認待ちにする、のどれかを記録します。',
   example: '受け持つ',
   english: 'Take a request for help, give it to somebody, promise a day or mark it as waiting.',
-  group: { title: '事務局の仕事', order: 4 },
+  group: { title: '事務局の仕事', order: 22 },
   needs: 'chase',
   about: 'member',
   privately: true,

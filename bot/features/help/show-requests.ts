@@ -15,7 +15,7 @@ export const showRequests = defineCommand({
   help: '相談の状態・期限・回答を表示します。押すと内容を開き、解決か、まだかを伝えられます。',
   example: '相談一覧',
   english: 'Show the requests for help with their state, due date and answer.',
-  group: { title: '確かめる', order: 9 },
+  group: { title: '確かめる', order: 21 },
   needs: 'report',
   about: 'member',
   privately: true,
