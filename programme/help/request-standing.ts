@@ -93,7 +93,9 @@ export const isEnded = ({ state }: RequestStanding): boolean => state === 'done'
 
 /** Whether it still goes on at a moment; what is asked later does not yet. */
 export function isOpenRequest(request: HelpRequest, moment: Date): boolean {
-  return request.at <= moment.toISOString() && !isEnded(requestStanding(request, moment));
+  const then = moment.toISOString();
+  if (request.at > then || request.undone !== undefined) return false;
+  return stepsOf(request).findLast(({ at }) => at <= then)?.did !== 'solved';
 }
 
 /** Whether a promise of the secretariat's has passed. */

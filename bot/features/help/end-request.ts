@@ -29,7 +29,8 @@ export const endRequest = defineCommand({
   typed: 'inputs',
   spoken: {
     words: ['解決しました', '解決いたしました', '解決済みです', '相談解決', '相談は解決'],
-    wins: 66,
+    wins: 72,
+    of: { item: ask('show-item').command, kpi: ask('show-kpis').command },
   },
 
   async prepare({ back, ...input }, turn) {
