@@ -10,7 +10,12 @@ import { showDigest } from './digest/show-digest.ts';
 import { helpAbout } from './guide/help.ts';
 import { neverMind } from './guide/never-mind.ts';
 import { answerHelp } from './help/answer-help.ts';
+import { answerRequest } from './help/answer-request.ts';
 import { askHelp } from './help/ask-help.ts';
+import { categorizeRequest } from './help/categorize-request.ts';
+import { endRequest } from './help/end-request.ts';
+import { handleRequest } from './help/handle-request.ts';
+import { showRequests } from './help/show-requests.ts';
 import { addAgenda } from './meetings/add-agenda.ts';
 import { attend } from './meetings/attend.ts';
 import { cancelMeeting } from './meetings/cancel-meeting.ts';
@@ -75,7 +80,12 @@ const all: readonly Command[] = [
   acceptAccount,
   addAgenda,
   answerHelp,
+  answerRequest,
   askHelp,
+  categorizeRequest,
+  endRequest,
+  handleRequest,
+  showRequests,
   attend,
   bindRoom,
   cancelMeeting,

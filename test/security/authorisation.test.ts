@@ -37,6 +37,8 @@ const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
 const visit: Rule = { who: ['expert'], about: 'town' };
+/** Of the municipalities one reports for, in a 1:1 chat. */
+const ownTowns: Rule = { who: reporters, about: 'oneself' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -57,10 +59,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     chase,
     'delivery-report': chase,
     resend: chase,
-    'answer-help': { who: ['secretariat'], about: 'oneself' },
+    ...{ 'answer-help': roster, 'answer-request': roster, 'handle-request': roster },
   },
   ...{ 'plan-visit': visit, 'record-visit': { ...visit, about: 'town, 1:1' }, 'cancel-visit': visit },
   ...{ 'show-visits': view, 'show-visit': view, 'visit-sheet': { ...view, about: 'town, 1:1' } },
+  ...{ 'show-requests': ownTowns, 'categorize-request': ownTowns, 'end-request': ownTowns },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
   ...{
