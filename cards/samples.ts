@@ -14,6 +14,8 @@ import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { supportSamples } from './support/samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
+import { fitSamples } from './support/fit-samples.ts';
+import { visitAnswerSamples } from './visits/answer-samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -31,6 +33,8 @@ export const samples: Samples = {
   ...deliveriesSamples,
   ...rosterSamples,
   ...supportSamples,
+  ...visitAnswerSamples,
+  ...fitSamples,
   ...setUpSamples,
   ...figuresSamples,
   ...yearSamples,
