@@ -5,6 +5,7 @@ import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
 import { postDigest } from './digest/digest.ts';
 import { helpRequest } from './help/help-request.ts';
+import { actionReminder } from './meetings/action-reminder.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   helpRequest,
   postDigest,
   meetingReminder,
+  actionReminder,
   itemDeadline,
   catchUp,
   accountClaim,

@@ -33,6 +33,7 @@ const meet: Rule = { who: staff, about: 'nothing' };
 const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
+const homework: Rule = { who: ['secretariat'], about: 'nothing' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
@@ -46,6 +47,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ correct: report, undo: report, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
   ...{ 'save-meeting': meet },
+  ...{ 'show-actions': homework, 'remind-action': homework, 'reassign-action': homework },
   ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
   ...{
     'show-digest': steer,
