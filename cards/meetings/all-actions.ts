@@ -112,7 +112,9 @@ const remindButton = (action: string, who: Member, owner: string): Button => ({
 function remindText(remind: Exclude<Remind, { so: 'due' }>): string {
   switch (remind.so) {
     case 'reminded':
-      return remind.isSent ? `今日 ${timeOf(remind.at)} に案内済みです。` : '今日の案内を送信中です。';
+      return remind.isSent
+        ? `今日 ${timeOf(remind.at)} に案内済みです。`
+        : '今日の催促は受け付け済みです。開庁時間に届きます。';
     case 'on-leave':
       return `担当の方は${shortDate(remind.until)}まで休みで、代理の方もいないため、催促は送れません。`;
     case 'closed':
@@ -161,7 +163,7 @@ export function takersCard({ action, whose, takers, page, pages, meanwhile }: Ta
     list(
       takers.map(({ who, office, away }) => ({
         title: who.name,
-        detail: [office, roleNames[who.role], ...(away ? [`${shortDate(away)}まで休み`] : [])].join('・'),
+        detail: [...new Set([office, roleNames[who.role]]), ...(away ? [`${shortDate(away)}まで休み`] : [])].join('・'),
         ask: ask('reassign-action', { action: id, owner, taker: who.id }),
         does: '担当にする',
       })),
