@@ -45,7 +45,7 @@ const takers: readonly Taker[] = [
   { who: expert, office: expert.office, away: undefined },
   ...Array.from({ length: 6 }, (_, nth) => ({
     who: { ...officer, id: `member-${nth}`, name: `高橋 ${'一二三四五六'[nth]}郎`, role: 'secretariat' as const },
-    office: '運営事務局',
+    office: '伴走支援事務局',
     away: undefined,
   })),
 ];
