@@ -42,7 +42,7 @@ export function allActionsCard({ groups, counts, page, pages, today, municipalit
     buttons(
       ...pageButtons(page, pages, (target) => ask('show-actions', { ...of, page: target })),
       ...(municipality && opens ? [{ label: '全ての宿題', ask: ask('show-actions') }] : []),
-      { label: '終わった会議', ask: ask('show-meetings', { past: '過去' }) },
+      ...(counts.all === 0 ? [{ label: '会議の予定', ask: ask('show-meetings') }] : []),
     ),
   );
 }
@@ -50,7 +50,7 @@ export function allActionsCard({ groups, counts, page, pages, today, municipalit
 function countsOf({ all, late, nobody }: AllActionsView['counts']): string {
   if (all === 0) return '終わっていない宿題はありません。';
   const parts = [
-    ...(nobody > 0 ? [`担当がいません ${nobody}件`] : []),
+    ...(nobody > 0 ? [`担当がいないもの ${nobody}件`] : []),
     ...(late > 0 ? [`期限を過ぎたもの ${late}件`] : []),
   ];
   return `終わっていない宿題は${all}件です${parts.length > 0 ? `（${parts.join('、')}）` : ''}。`;
@@ -81,6 +81,7 @@ export function oneActionCard(
   said: readonly Node[] = [],
 ): Card {
   const { id, what, due, owner } = action;
+  const isTold = said.length > 0 && (remind.so === 'reminded' || remind.so === 'nobody' || remind.so === 'closed');
   return card(
     '宿題',
     `宿題「${what}」 ${whose}・${shortDate(due)}まで${lateness(due, today)}`,
@@ -92,7 +93,7 @@ export function oneActionCard(
       ...(meeting ? [['会議', meeting] as const] : []),
       ...(former ? [['前の担当', former] as const] : []),
     ),
-    remind.so === 'due' ? [] : text(remindText(remind), 'quiet'),
+    remind.so === 'due' || isTold ? [] : text(remindText(remind), 'quiet'),
     buttons(
       ...(remind.so === 'due' ? [remindButton(id, remind.who, owner)] : []),
       { label: '担当を変える', ask: ask('reassign-action', { action: id, owner }) },

@@ -72,7 +72,7 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
   it('are listed by municipality and person: what nobody has, then what is late, then the rest', async () => {
     await put('調査', 'member-gone', { municipality: OTHER });
     const { words } = await office.say('宿題一覧');
-    expect(words).toContain('終わっていない宿題は6件です（担当がいません 1件、期限を過ぎたもの 1件）');
+    expect(words).toContain('終わっていない宿題は6件です（担当がいないもの 1件、期限を過ぎたもの 1件）');
     const places = ['調査を', '工程表を', '名簿を', '規程を', '様式を'].map((what) => words.indexOf(what));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(words).toMatch(/川上村 担当がいません[\s\S]*小海町 山田 花子[\s\S]*期限を過ぎています[\s\S]*（派遣人材）/);
