@@ -43,6 +43,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   accounts: { secretariat: 'all' },
   meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   convene: { expert: 'own', secretariat: 'all' },
+  homework: { secretariat: 'all' },
   steer: { secretariat: 'all' },
   visit: { expert: 'own' },
   confirm: { municipal: 'own' },

@@ -36,6 +36,7 @@ const meet: Rule = { who: staff, about: 'nothing' };
 const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
+const homework: Rule = { who: ['secretariat'], about: 'nothing' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
 const visit: Rule = { who: ['expert'], about: 'town' };
 /** Of the municipalities one reports for, in a 1:1 chat. */
@@ -53,6 +54,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ correct: report, undo: report, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
   ...{ 'save-meeting': meet },
+  ...{ 'show-actions': homework, 'remind-action': homework, 'reassign-action': homework },
   ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
   ...{
     'show-digest': steer,
