@@ -85,7 +85,7 @@ export function visitConfirmedCard(visit: VisitToAnswer, open: VisitOpen, score:
     buttons(
       ...(score === undefined ? [] : [{ label: '満足度を見る', ask: rated(visit) }]),
       ...(open.mayReturn ? [toReturn(visit, 'やはり直してほしい')] : []),
-      { label: '会議の予定', ask: ask('show-meetings') },
+      { label: '訪問一覧', ask: ask('show-visits', { municipality: visit.municipality }) },
     ),
   );
 }

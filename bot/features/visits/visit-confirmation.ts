@@ -7,7 +7,7 @@ import { currentVisit } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { askedIn, isRunning } from '../people/who-is-asked.ts';
-import { recordsOf } from './records-of.ts';
+import { visitRecordsIn } from './read.ts';
 import { answerable } from './visits-to-answer.ts';
 
 const ConfirmationItem = z.object({ municipality: z.string(), visit: z.string(), version: z.number() });
@@ -33,7 +33,7 @@ export const visitConfirmation = defineJob({
         async ({ municipality: { code }, asked }): Promise<DueItem<z.infer<typeof ConfirmationItem>>[]> => {
           const { who } = asked;
           if (!who) return [];
-          return (await recordsOf(planning.store, code)).flatMap((record) => {
+          return (await visitRecordsIn(planning.store, [code])).flatMap((record) => {
             const version = currentVisit(record);
             const at = version && new Date(version.at);
             if (!at || at < slot.start || at >= slot.end) return [];
