@@ -24,6 +24,7 @@ const content = (day: string): VisitContent => ({
 export async function recorded(store: Store, planting: Planting): Promise<VisitRecord> {
   const { municipality, day, at, expert = idOf(EXPERT_MAIL), content: more } = planting;
   const meeting = `meeting-${day.replaceAll('-', '')}T0430Z-${municipality}`;
+  await planned(store, { id: meeting, municipality, day, expert });
   const known = await store.visitRecords.get(municipal(municipality), `visit-${meeting}`);
   const record = withVisitVersion(
     known?.value,
@@ -33,6 +34,21 @@ export async function recorded(store: Store, planting: Planting): Promise<VisitR
   );
   await store.visitRecords.put(record, known?.etag ?? 'absent');
   return record;
+}
+
+/** The visit in 会議 it is of. */
+async function planned(
+  store: Store,
+  of: { id: string; municipality: string; day: string; expert: string },
+): Promise<void> {
+  const { id, municipality, day, expert } = of;
+  await store.meetings.put(
+    {
+      ...{ id, title: '訪問支援', kind: 'visit', day, start: '13:30', end: '16:00', place: '役場' },
+      ...{ audience: [municipality, expert], scheduledBy: expert, visit: { expert, mode: 'in-person' } },
+    },
+    'absent',
+  );
 }
 
 /** As its municipality confirms the version that counts. */
