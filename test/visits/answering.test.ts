@@ -174,6 +174,14 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect((await there.say('訪問記録の確認')).words).toContain('全体方針の骨子');
     expect((await there.press('確認')).words).toContain('確認済み');
     await there.press('3（ふつう）');
+    // Written in the evening before a leave, it is asked of whoever is there in the morning.
+    at('2026-07-17', '18:30');
+    await write('2026-07-16', '2026-07-17T18:30:00');
+    await hanako.say('休み 7/21 7/24');
+    at('2026-07-21', '09:30');
+    await tick();
+    const [late] = (await sent('visit-confirmation', '2026-07-17')).filter(({ about }) => about?.includes('20260716'));
+    expect(late).toMatchObject({ state: 'sent', recipient: { id: substitute?.id } });
     expect((await recordOf(id))?.answers).toMatchObject([{ by: substitute?.id, verdict: 'confirmed' }]);
   });
 

@@ -16,7 +16,12 @@ async function worldWith(said: Said | undefined): Promise<{ engine: Engine; visi
   await confirmed(engine.store, record, '2026-11-19T10:00+09:00');
   const of = { visit: record.id, municipality: HOME, expert: record.expert };
   const from = { by: idOf(OFFICER), at: '2026-11-20T01:00:00.000Z', via: 'teams', ask: 'rated' };
-  if (said) await engine.store.ratings.put(withRating(undefined, of, said, from), 'absent');
+  if (said) {
+    await engine.store.ratings.put(withRating(undefined, of, said, from), 'absent');
+    const fit = said.wish === 'replace' ? 'worried' : 'good';
+    const pair = { municipality: HOME, expert: record.expert, occasion: 'initial', side: 'municipality' } as const;
+    await engine.store.fitAnswers.put({ ...from, ...pair, fit }, 'absent');
+  }
   return { engine, visit: record.id };
 }
 
