@@ -12,6 +12,7 @@ import { progressSamples } from './progress/samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
+import { visitsSamples } from './visits/samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -28,6 +29,7 @@ export const samples: Samples = {
   ...digestSamples,
   ...deliveriesSamples,
   ...rosterSamples,
+  ...visitsSamples,
   ...setUpSamples,
   ...yearSamples,
   ...guideSamples,
