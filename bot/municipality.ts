@@ -25,6 +25,7 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
   const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
   const instead = code === undefined ? await command.withoutTown?.(asked.input, turn) : undefined;
   if (instead) return { card: instead };
+  if (isUnassigned(turn)) throw Refusal.because('no-assignment');
   if (typeof code !== 'string')
     return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
   const exact = await findMunicipality(turn.store, code);
@@ -35,6 +36,9 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
     throw Refusal.because('not-in-this-room', { word: command.says[0] });
   return { municipality };
 }
+
+/** An expert of the pool, or after the last day of the only term: nothing of any municipality is theirs to see. */
+const isUnassigned = ({ who }: TurnStart): boolean => who?.role === 'expert' && who.municipalities.length === 0;
 
 /**
  * Of more than a form lists, a part of a name is enough where only one has it; else it is asked which one.

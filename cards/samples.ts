@@ -13,6 +13,8 @@ import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { visitsSamples } from './visits/samples.ts';
+import { supportSamples } from './support/samples.ts';
+import { figuresSamples } from './support/figures-samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -30,7 +32,9 @@ export const samples: Samples = {
   ...deliveriesSamples,
   ...rosterSamples,
   ...visitsSamples,
+  ...supportSamples,
   ...setUpSamples,
+  ...figuresSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

@@ -48,6 +48,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   confirm: { municipal: 'own' },
   serve: { expert: 'own' },
   dispatch: { secretariat: 'all' },
+  wish: { municipal: 'own', secretariat: 'all' },
   figures: { secretariat: 'all', prefecture: 'all' },
 };
 

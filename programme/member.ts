@@ -89,6 +89,7 @@ export type Permission =
   | 'confirm'
   | 'serve'
   | 'dispatch'
+  | 'wish'
   | 'figures';
 
 /** The permission table: a row per permission, the roles that hold it. */
@@ -118,6 +119,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   serve: ['expert'],
   /** Decide who serves which municipality, and see to where it does not fit. */
   dispatch: ['secretariat'],
+  /** Say what support a municipality wishes for. */
+  wish: ['municipal', 'secretariat'],
   /** See the support counted by municipality and month. */
   figures: ['secretariat', 'prefecture'],
 };
@@ -145,6 +148,7 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   visit: { secretariat: '訪問の記録は「訪問一覧」で確認できます。', municipal: BY_OFFICE },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
+  wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 

@@ -10,7 +10,12 @@ import { showDigest } from './digest/show-digest.ts';
 import { helpAbout } from './guide/help.ts';
 import { neverMind } from './guide/never-mind.ts';
 import { answerHelp } from './help/answer-help.ts';
+import { answerRequest } from './help/answer-request.ts';
 import { askHelp } from './help/ask-help.ts';
+import { categorizeRequest } from './help/categorize-request.ts';
+import { endRequest } from './help/end-request.ts';
+import { handleRequest } from './help/handle-request.ts';
+import { showRequests } from './help/show-requests.ts';
 import { addAgenda } from './meetings/add-agenda.ts';
 import { attend } from './meetings/attend.ts';
 import { cancelMeeting } from './meetings/cancel-meeting.ts';
@@ -63,13 +68,24 @@ import { recordVisit } from './visits/record-visit.ts';
 import { showVisit } from './visits/show-visit.ts';
 import { showVisits } from './visits/show-visits.ts';
 import { visitSheet } from './visits/visit-sheet.ts';
+import { assign } from './support/assign.ts';
+import { setNeeds } from './support/set-needs.ts';
+import { showDispatch } from './support/show-dispatch.ts';
+import { takeOver } from './support/take-over.ts';
+import { showProgrammeKpis } from './support/show-programme-kpis.ts';
+import { showSupportFigures } from './support/show-support-figures.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
   acceptAccount,
   addAgenda,
   answerHelp,
+  answerRequest,
   askHelp,
+  categorizeRequest,
+  endRequest,
+  handleRequest,
+  showRequests,
   attend,
   bindRoom,
   cancelMeeting,
@@ -129,6 +145,12 @@ const all: readonly Command[] = [
   showVisits,
   showVisit,
   visitSheet,
+  assign,
+  setNeeds,
+  showDispatch,
+  takeOver,
+  showSupportFigures,
+  showProgrammeKpis,
 ];
 
 /** Every command, and some more: help is about them all. */

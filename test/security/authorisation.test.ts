@@ -22,6 +22,8 @@ type Rule = {
   readonly who: readonly Role[] | 'everyone';
   /** `town`: of one municipality, and only of those the person has to do with. */
   readonly about: 'town' | 'town, 1:1' | 'oneself' | 'nothing' | 'programme';
+  /** `town`: of one municipality, and only of those the person has to do with; `names`: the same, with names of people. */
+  readonly about: 'town' | 'names' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -35,6 +37,8 @@ const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
 const visit: Rule = { who: ['expert'], about: 'town' };
+/** Of the municipalities one reports for, in a 1:1 chat. */
+const ownTowns: Rule = { who: reporters, about: 'oneself' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -55,10 +59,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     chase,
     'delivery-report': chase,
     resend: chase,
-    'answer-help': { who: ['secretariat'], about: 'oneself' },
+    ...{ 'answer-help': roster, 'answer-request': roster, 'handle-request': roster },
   },
   ...{ 'plan-visit': visit, 'record-visit': { ...visit, about: 'town, 1:1' }, 'cancel-visit': visit },
   ...{ 'show-visits': view, 'show-visit': view, 'visit-sheet': { ...view, about: 'town, 1:1' } },
+  ...{ 'show-requests': ownTowns, 'categorize-request': ownTowns, 'end-request': ownTowns },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
   ...{
@@ -79,6 +84,12 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
+  ...{ 'show-dispatch': { who: staff, about: 'names' }, assign: chase },
+  ...{
+    'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },
+    'take-over': { who: ['expert'], about: 'oneself' },
+  },
+  ...{ 'show-support-figures': steer, 'show-programme-kpis': steer },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
@@ -110,12 +121,14 @@ function isAllowed(
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
   const isTheirs = !about.startsWith('town') || steerers.includes(role) || town === HOME;
+  const isOfTown = about === 'town' || about === 'names';
+  const isTheirs = !isOfTown || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
 
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
-  if (audience === 'none' || about === 'programme') return false;
+  if (audience === 'none' || about === 'programme' || about === 'names') return false;
   return about !== 'town' || audience === town;
 }
 
@@ -173,6 +186,8 @@ async function asks(command: CommandName, role: string, town: string, room: stri
   const isPersonal = rooms[room] === undefined;
   const place = isPersonal ? role : room;
   const input = rules[command].about.startsWith('town') ? { municipality: town } : {};
+  const { about } = rules[command];
+  const input = about === 'town' || about === 'names' ? { municipality: town } : {};
   const incoming: Incoming = {
     ...{
       id: `matrix-${count++}`,
