@@ -81,7 +81,7 @@ const overlaps = (meeting: VisitMeeting, { start, end }: Input): boolean =>
 const NEEDED = ['day', 'start', 'end', 'mode', 'items', 'text'] as const;
 
 /** What still has to be asked; a change is asked for with all that stands. */
-export function needsForm(input: Input): readonly string[] {
+export function stillNeeded(input: Input): readonly string[] {
   return NEEDED.filter((name) => input[name] === undefined);
 }
 

@@ -16,7 +16,16 @@ import {
   type TurnStart,
 } from '../../command.ts';
 import { townOfOwnVisit, unrecordedVisits } from './read.ts';
-import { sameVisit, type Draft, draftOf, formFor, needsForm, plainInput, type VisitTarget, targetOf } from './record-draft.ts';
+import {
+  type Draft,
+  draftOf,
+  formFor,
+  plainInput,
+  sameVisit,
+  stillNeeded,
+  targetOf,
+  type VisitTarget,
+} from './record-draft.ts';
 import { type ToTakeBack, takeBackVisit, visitToTakeBack } from './take-back-visit.ts';
 import { writeVisit } from './write-visit.ts';
 
@@ -59,7 +68,7 @@ export const recordVisit = defineCommand({
     const said = plainInput(input);
     const target = await targetOf(said, turn);
     if (!target) return asksBack([], await listOf(await openVisits(turn, undefined), turn), 'replace');
-    const missing = needsForm(said);
+    const missing = stillNeeded(said);
     if (missing.length > 0 || said.again) return asksAtOnce(missing, await formFor(said, target, turn), 'replace');
     const { draft, errors, actionErrors, said: lines } = await draftOf(said, target, turn);
     const wrong = [...errors.keys(), ...(actionErrors.size > 0 ? ['actions'] : [])];
