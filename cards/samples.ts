@@ -15,6 +15,8 @@ import { sharedSamples } from './shared-samples.ts';
 import { visitsSamples } from './visits/samples.ts';
 import { supportSamples } from './support/samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
+import { fitSamples } from './support/fit-samples.ts';
+import { visitAnswerSamples } from './visits/answer-samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -33,6 +35,8 @@ export const samples: Samples = {
   ...rosterSamples,
   ...visitsSamples,
   ...supportSamples,
+  ...visitAnswerSamples,
+  ...fitSamples,
   ...setUpSamples,
   ...figuresSamples,
   ...yearSamples,

@@ -87,6 +87,7 @@ export type Permission =
   | 'steer'
   | 'visit'
   | 'confirm'
+  | 'assess'
   | 'serve'
   | 'dispatch'
   | 'wish'
@@ -115,6 +116,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   visit: ['expert'],
   /** Confirm what was recorded of a visit, and say how it was. */
   confirm: ['municipal'],
+  /** Say for one's own side whether a municipality and its expert can go on. */
+  assess: ['municipal', 'expert'],
   /** See the municipalities one serves at a glance. */
   serve: ['expert'],
   /** Decide who serves which municipality, and see to where it does not fit. */

@@ -74,6 +74,10 @@ import { showDispatch } from './support/show-dispatch.ts';
 import { takeOver } from './support/take-over.ts';
 import { showProgrammeKpis } from './support/show-programme-kpis.ts';
 import { showSupportFigures } from './support/show-support-figures.ts';
+import { assessFit } from './support/assess-fit.ts';
+import { confirmVisit } from './visits/confirm-visit.ts';
+import { rateVisit } from './visits/rate-visit.ts';
+import { showOwnRating } from './visits/show-own-rating.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -151,6 +155,10 @@ const all: readonly Command[] = [
   takeOver,
   showSupportFigures,
   showProgrammeKpis,
+  confirmVisit,
+  rateVisit,
+  showOwnRating,
+  assessFit,
 ];
 
 /** Every command, and some more: help is about them all. */

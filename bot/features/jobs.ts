@@ -13,6 +13,10 @@ import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
 import { visitRecordNudge } from './visits/visit-record-nudge.ts';
 import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
+import { askFit } from './support/ask-fit.ts';
+import { visitConfirmation } from './visits/visit-confirmation.ts';
+import { visitRating } from './visits/visit-rating.ts';
+import { visitReturned } from './visits/visit-returned.ts';
 
 /** Everything that happens by the clock. */
 export const jobs: readonly Job[] = [
@@ -30,4 +34,8 @@ export const jobs: readonly Job[] = [
   accountClaim,
   visitRecordNudge,
   handoverOnFirstDay,
+  visitConfirmation,
+  visitReturned,
+  visitRating,
+  askFit,
 ];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import * as input from '../inputs.ts';
 import * as plan from '../progress/inputs.ts';
+import * as assessed from './fit-inputs.ts';
 import * as support from './inputs.ts';
+import { month } from './month.ts';
 
 /** What can be asked about the support as a whole: a line per command with the inputs it takes. */
 export const supportAsks = {
@@ -33,10 +35,6 @@ export const supportAsks = {
     municipality: input.municipality.optional(),
     assignment: support.assignment.optional(),
   }),
-import { month } from './month.ts';
-
-/** What can be asked about the support as a whole: a line per command with the inputs it takes. */
-export const supportAsks = {
   'show-support-figures': z.object({
     month: month.optional(),
     municipality: input.municipality.optional(),
@@ -44,4 +42,10 @@ export const supportAsks = {
     page: input.page.optional(),
   }),
   'show-programme-kpis': z.object({ year: input.year.optional() }),
+  'assess-fit': z.object({
+    municipality: input.municipality.optional(),
+    expert: assessed.assessedExpert.optional(),
+    occasion: assessed.fitOccasion.optional(),
+    fit: assessed.fit.optional(),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as input from '../inputs.ts';
 import * as meeting from '../meetings/inputs.ts';
+import * as answer from './answer-inputs.ts';
 import * as visit from './inputs.ts';
 
 /** What can be asked about visits: a line per command with the inputs it takes. */
@@ -49,4 +50,20 @@ export const visitsAsks = {
   'show-visits': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
   'show-visit': z.object({ municipality: input.municipality.optional(), visit: visit.visit.optional() }),
   'visit-sheet': z.object({ municipality: input.municipality.optional(), visit: visit.visit.optional() }),
+  'confirm-visit': z.object({
+    visit: visit.visit.optional(),
+    seen: input.seen.optional(),
+    verdict: answer.verdict.optional(),
+    note: answer.toPutRight.optional(),
+    municipality: input.municipality.optional(),
+  }),
+  'rate-visit': z.object({
+    visit: visit.visit.optional(),
+    score: answer.score.optional(),
+    wish: answer.wish.optional(),
+    note: answer.opinion.optional(),
+    more: answer.more.optional(),
+    municipality: input.municipality.optional(),
+  }),
+  'show-own-rating': z.object({}),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

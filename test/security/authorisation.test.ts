@@ -20,10 +20,11 @@ import { dump } from '../storage/dump.ts';
 /** Who may ask for what, written down a second time: DESIGN of the roles, not read from the product's own table. */
 type Rule = {
   readonly who: readonly Role[] | 'everyone';
-  /** `town`: of one municipality, and only of those the person has to do with. */
-  readonly about: 'town' | 'town, 1:1' | 'oneself' | 'nothing' | 'programme';
-  /** `town`: of one municipality, and only of those the person has to do with; `names`: the same, with names of people. */
-  readonly about: 'town' | 'names' | 'oneself' | 'nothing' | 'programme';
+  /**
+   * `town`: of one municipality, and only of those the person has to do with; `town, 1:1`: the same, in no room;
+   * `names`: the same, with names of people.
+   */
+  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -39,6 +40,7 @@ const roster: Rule = { who: ['secretariat'], about: 'oneself' };
 const visit: Rule = { who: ['expert'], about: 'town' };
 /** Of the municipalities one reports for, in a 1:1 chat. */
 const ownTowns: Rule = { who: reporters, about: 'oneself' };
+const ownTown: Rule = { who: ['municipal'], about: 'town, 1:1' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -90,6 +92,12 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'take-over': { who: ['expert'], about: 'oneself' },
   },
   ...{ 'show-support-figures': steer, 'show-programme-kpis': steer },
+  ...{
+    'confirm-visit': ownTown,
+    'rate-visit': ownTown,
+    'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
+    'show-own-rating': { who: ['expert'], about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
@@ -120,11 +128,11 @@ function isAllowed(
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  const isTheirs = !about.startsWith('town') || steerers.includes(role) || town === HOME;
-  const isOfTown = about === 'town' || about === 'names';
-  const isTheirs = !isOfTown || steerers.includes(role) || town === HOME;
+  const isTheirs = !isOfTown(about) || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
+
+const isOfTown = (about: Rule['about']): boolean => about.startsWith('town') || about === 'names';
 
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
@@ -185,9 +193,7 @@ let count = 0;
 async function asks(command: CommandName, role: string, town: string, room: string): Promise<string | undefined> {
   const isPersonal = rooms[room] === undefined;
   const place = isPersonal ? role : room;
-  const input = rules[command].about.startsWith('town') ? { municipality: town } : {};
-  const { about } = rules[command];
-  const input = about === 'town' || about === 'names' ? { municipality: town } : {};
+  const input = isOfTown(rules[command].about) ? { municipality: town } : {};
   const incoming: Incoming = {
     ...{
       id: `matrix-${count++}`,
