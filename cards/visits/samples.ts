@@ -50,7 +50,7 @@ const record: VisitRecord = withVisitVersion(returned, of, changed, from('2024-1
 const actions = [{ what: '骨子案を課長会に配る', who: town.name, due: '2024-11-15', done: false }];
 const view = {
   ...{ municipality: town, meeting, record, standing: 'waiting' as const, expert: '山田 美咲', whole: true, actions },
-  ...{ remark: undefined, mayRecord: true },
+  ...{ remark: undefined, mayRecord: true, mayConfirm: false },
 };
 const items = ['S1-2', 'S1-3', 'S1-4'].map((id) => ({ value: id, label: `${id} 項目` }));
 const people = [
