@@ -104,7 +104,7 @@ describe.each(commands.map((command) => [command.example, command] as const))('%
 
 /** Somebody who may do it. */
 function readerOf({ needs }: Command): TurnStart {
-  const turns = (['town', 'office', 'pref'] as const).map((as) => world.turn(as));
+  const turns = (['town', 'office', 'pref', 'expert'] as const).map((as) => world.turn(as));
   const turn = turns.find(({ who }) => may(who, needs));
   if (!turn) throw new Error(`nobody may ${needs}`);
   return turn;
