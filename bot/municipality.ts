@@ -5,7 +5,7 @@ import { homeOf, may } from '../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Store } from '../storage/collections.ts';
-import { knownMunicipality, municipalitiesIn } from '../storage/municipalities.ts';
+import { knownMunicipality, municipalitiesIn, municipalityIn } from '../storage/municipalities.ts';
 import type { Command, TurnStart } from './command.ts';
 
 type About =
@@ -19,6 +19,8 @@ type About =
  */
 export async function aboutMunicipality(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
   const { who, room } = turn;
+  const own = await command.townOf?.(asked.input, turn);
+  if (own !== undefined) return { municipality: await municipalityIn(turn.store, own) };
   const named = asked.input['municipality'];
   const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
   const instead = code === undefined ? await command.withoutTown?.(asked.input, turn) : undefined;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import * as input from '../inputs.ts';
 import * as plan from '../progress/inputs.ts';
+import * as assessed from './fit-inputs.ts';
 import * as support from './inputs.ts';
+import { month } from './month.ts';
 
 /** What can be asked about the support as a whole: a line per command with the inputs it takes. */
 export const supportAsks = {
@@ -32,5 +34,18 @@ export const supportAsks = {
   'take-over': z.object({
     municipality: input.municipality.optional(),
     assignment: support.assignment.optional(),
+  }),
+  'show-support-figures': z.object({
+    month: month.optional(),
+    municipality: input.municipality.optional(),
+    year: input.year.optional(),
+    page: input.page.optional(),
+  }),
+  'show-programme-kpis': z.object({ year: input.year.optional() }),
+  'assess-fit': z.object({
+    municipality: input.municipality.optional(),
+    expert: assessed.assessedExpert.optional(),
+    occasion: assessed.fitOccasion.optional(),
+    fit: assessed.fit.optional(),
   }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
