@@ -47,8 +47,10 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   steer: { secretariat: 'all' },
   visit: { expert: 'own' },
   confirm: { municipal: 'own' },
+  assess: { municipal: 'own', expert: 'own' },
   serve: { expert: 'own' },
   dispatch: { secretariat: 'all' },
+  wish: { municipal: 'own', secretariat: 'all' },
   figures: { secretariat: 'all', prefecture: 'all' },
 };
 

@@ -88,8 +88,10 @@ export type Permission =
   | 'steer'
   | 'visit'
   | 'confirm'
+  | 'assess'
   | 'serve'
   | 'dispatch'
+  | 'wish'
   | 'figures';
 
 /** The permission table: a row per permission, the roles that hold it. */
@@ -117,10 +119,14 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   visit: ['expert'],
   /** Confirm what was recorded of a visit, and say how it was. */
   confirm: ['municipal'],
+  /** Say for one's own side whether a municipality and its expert can go on. */
+  assess: ['municipal', 'expert'],
   /** See the municipalities one serves at a glance. */
   serve: ['expert'],
   /** Decide who serves which municipality, and see to where it does not fit. */
   dispatch: ['secretariat'],
+  /** Say what support a municipality wishes for. */
+  wish: ['municipal', 'secretariat'],
   /** See the support counted by municipality and month. */
   figures: ['secretariat', 'prefecture'],
 };
@@ -150,6 +156,7 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   visit: { secretariat: '訪問の記録は「訪問一覧」で確認できます。', municipal: BY_OFFICE },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
+  wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 

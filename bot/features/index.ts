@@ -10,7 +10,12 @@ import { showDigest } from './digest/show-digest.ts';
 import { helpAbout } from './guide/help.ts';
 import { neverMind } from './guide/never-mind.ts';
 import { answerHelp } from './help/answer-help.ts';
+import { answerRequest } from './help/answer-request.ts';
 import { askHelp } from './help/ask-help.ts';
+import { categorizeRequest } from './help/categorize-request.ts';
+import { endRequest } from './help/end-request.ts';
+import { handleRequest } from './help/handle-request.ts';
+import { showRequests } from './help/show-requests.ts';
 import { addAgenda } from './meetings/add-agenda.ts';
 import { attend } from './meetings/attend.ts';
 import { cancelMeeting } from './meetings/cancel-meeting.ts';
@@ -60,13 +65,34 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { cancelVisit } from './visits/cancel-visit.ts';
+import { planVisit } from './visits/plan-visit.ts';
+import { recordVisit } from './visits/record-visit.ts';
+import { showVisit } from './visits/show-visit.ts';
+import { showVisits } from './visits/show-visits.ts';
+import { visitSheet } from './visits/visit-sheet.ts';
+import { assign } from './support/assign.ts';
+import { setNeeds } from './support/set-needs.ts';
+import { showDispatch } from './support/show-dispatch.ts';
+import { takeOver } from './support/take-over.ts';
+import { showProgrammeKpis } from './support/show-programme-kpis.ts';
+import { showSupportFigures } from './support/show-support-figures.ts';
+import { assessFit } from './support/assess-fit.ts';
+import { confirmVisit } from './visits/confirm-visit.ts';
+import { rateVisit } from './visits/rate-visit.ts';
+import { showOwnRating } from './visits/show-own-rating.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
   acceptAccount,
   addAgenda,
   answerHelp,
+  answerRequest,
   askHelp,
+  categorizeRequest,
+  endRequest,
+  handleRequest,
+  showRequests,
   attend,
   bindRoom,
   cancelMeeting,
@@ -123,6 +149,22 @@ const all: readonly Command[] = [
   changeLateReports,
   showChanges,
   undoChange,
+  planVisit,
+  recordVisit,
+  cancelVisit,
+  showVisits,
+  showVisit,
+  visitSheet,
+  assign,
+  setNeeds,
+  showDispatch,
+  takeOver,
+  showSupportFigures,
+  showProgrammeKpis,
+  confirmVisit,
+  rateVisit,
+  showOwnRating,
+  assessFit,
 ];
 
 /** Every command, and some more: help is about them all. */

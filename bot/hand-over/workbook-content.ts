@@ -42,7 +42,7 @@ export async function workbookContent(store: Store): Promise<ProgrammeContent | 
 }
 
 /** As the workbook has it: people are named as 名簿 names them, those who left no more. */
-function lineOf({ audience, ...meeting }: Meeting, members: ReadonlyMap<string, Member>): WorkbookMeeting {
+function lineOf({ audience, visit: _, ...meeting }: Meeting, members: ReadonlyMap<string, Member>): WorkbookMeeting {
   const named = audience.filter(isPerson).flatMap((id) => {
     const one = members.get(id);
     return one?.active ? [{ name: one.name, office: one.office }] : [];

@@ -195,6 +195,7 @@ const meetingKinds = choiceCell<MeetingKind>(
     ['打ち合わせ', 'working'],
     ['打合わせ', 'working'],
     [meetingKindNames.training, 'training'],
+    [meetingKindNames.visit, 'visit'],
     [meetingKindNames.other, 'other'],
   ],
   20,

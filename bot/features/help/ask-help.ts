@@ -1,3 +1,4 @@
+import { askedNotes } from '../../../cards/help/asked-notes.ts';
 import { helpDraftCard } from '../../../cards/help/help-draft.ts';
 import { ask } from '../../../programme/asks.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -34,9 +35,15 @@ export const askHelp = defineCommand({
 
   async run({ text, item }, turn) {
     const written = await writeHelp(turn, { text, item });
-    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: turn.municipality.code }) }];
+    const { request } = written;
+    const next = [
+      { label: '相談一覧', ask: ask('show-requests') },
+      { label: '状況を見る', ask: ask('show-status', { municipality: turn.municipality.code }) },
+    ];
     const already = 'この相談は、すでに事務局に届けています。';
-    return { card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next }) };
+    return {
+      card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next, notes: askedNotes(request) }),
+    };
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Card, Change } from '../../../cards/card.ts';
+import type { Ask, Card, Change } from '../../../cards/card.ts';
 import { rosterRefused, whichMember } from '../../../cards/roster/which-member.ts';
 import { ask, type CommandName, type Given } from '../../../programme/asks.ts';
 import { channels } from '../../../programme/channel.ts';
@@ -23,23 +23,26 @@ export async function rosterIn(store: Store): Promise<Roster> {
  * Whom somebody means, or the question which of several. A name in another shape of its characters is asked about.
  * @throws Refusal where the roster has nobody called so
  */
-export function memberMeant<C extends CommandName>(
+export const memberMeant = <C extends CommandName>(
   command: C,
   input: Given<C> & { readonly member: string },
+  roster: Roster,
+): Member | Card => whoIsMeant(input.member, roster, (member) => ask(command, { ...input, member } as Given<C>));
+
+/** The same whatever the input is called. */
+export function whoIsMeant(
+  said: string,
   { members, municipalities }: Roster,
+  askedWith: (member: string) => Ask,
 ): Member | Card {
   const here = members.filter(({ active }) => active);
-  const found = named(input.member, here);
+  const found = named(said, here);
   const [only] = found;
   if (only && found.length === 1) return only;
-  const near = found.length > 0 ? found : perhapsNamed(input.member, here);
-  if (near.length === 0) throw Refusal.because('unknown-name', { said: input.member });
-  const rows = near.map((who) => ({
-    who,
-    towns: townsOf(who, municipalities),
-    ask: ask(command, { ...input, member: who.id } as Given<C>),
-  }));
-  return whichMember(input.member, rows);
+  const near = found.length > 0 ? found : perhapsNamed(said, here);
+  if (near.length === 0) throw Refusal.because('unknown-name', { said });
+  const rows = near.map((who) => ({ who, towns: townsOf(who, municipalities), ask: askedWith(who.id) }));
+  return whichMember(said, rows);
 }
 
 export const isCard = (found: Member | Card): found is Card => 'body' in found;
