@@ -77,16 +77,6 @@ export const reasons = {
   'meeting-over': () => 'この会議は終わっています。決まったことは「会議 過去」で確認できます。',
   'meeting-cancelled': () => 'この会議は中止になりました。ほかの予定は「会議」で確認できます。',
   'meeting-ahead': () => 'この会議はまだ始まっていません。議事録は会議が始まってから記録してください。',
-  'action-closed': (d: { what: string }) =>
-    `宿題「${d.what.slice(0, 30)}」は、すでに完了しています。何も変えていません。ほかの宿題は「宿題一覧」で確認できます。`,
-  'action-has-left': (d: { name: string }) =>
-    `${d.name}さんは名簿から外れています。担当は変えていません。今いる方を選んでください。`,
-  'action-observer': (d: { name: string }) =>
-    `${d.name}さんは閲覧の方です。担当は変えていません。ほかの方を選んでください。`,
-  'action-elsewhere': (d: { name: string; town: string | undefined }) =>
-    d.town === undefined
-      ? `この宿題は市町村のものではありません。担当は変えていません。${d.name}さんではなく、事務局・派遣人材・県の方を選んでください。`
-      : `${d.name}さんは${d.town}の方ではありません。担当は変えていません。${d.town}に関わる方を選んでください。`,
   'not-your-visit': () =>
     'この訪問は、訪問した派遣人材だけが記録・中止できます。直すところがあれば、ご本人か事務局へお知らせください。',
   'visit-recorded': () =>
@@ -98,6 +88,16 @@ export const reasons = {
   'rating-ahead': () => '満足度は、訪問記録を確認したあとにお聞きします。「訪問記録の確認」を送ってください。',
   'rating-over': () =>
     'この訪問の満足度の受付は終わりました。お伝えになりたいことは「相談」で事務局へお知らせください。',
+  'action-closed': (d: { what: string }) =>
+    `宿題「${d.what.slice(0, 30)}」は、すでに完了しています。何も変えていません。ほかの宿題は「宿題一覧」で確認できます。`,
+  'action-has-left': (d: { name: string }) =>
+    `${d.name}さんは名簿から外れています。担当は変えていません。今いる方を選んでください。`,
+  'action-observer': (d: { name: string }) =>
+    `${d.name}さんは閲覧の方です。担当は変えていません。ほかの方を選んでください。`,
+  'action-elsewhere': (d: { name: string; town: string | undefined }) =>
+    d.town === undefined
+      ? `この宿題は市町村のものではありません。担当は変えていません。${d.name}さんではなく、事務局・派遣人材・県の方を選んでください。`
+      : `${d.name}さんは${d.town}の方ではありません。担当は変えていません。${d.town}に関わる方を選んでください。`,
   'unknown-action-item': () => 'その宿題は見つかりません。ご自分の宿題は「宿題」で確認できます。',
   'request-withdrawn': () =>
     'この相談は取り下げられたため、何も記録していません。今ある相談は「相談一覧」で確認できます。',

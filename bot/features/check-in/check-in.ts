@@ -38,7 +38,7 @@ export const checkIn = defineCommand({
   group: { title: '報告する', order: 1 },
   needs: 'report',
   about: 'municipality',
-  usualFor: { municipal: 1, expert: 2 },
+  usualFor: { municipal: 1, expert: 5 },
   isDue: isLacking,
   writes: ['answers', 'stages', 'text'],
   spoken: {
