@@ -46,7 +46,17 @@ export const recordVisit = defineCommand({
   writes: ['text', 'items', 'report'],
   typed: 'inputs',
   spoken: {
-    words: ['訪問記録', '訪問を記録', '訪問の記録', '訪問しました', '訪問した', '訪問してきました', '訪問報告'],
+    words: [
+      '訪問記録',
+      '訪問を記録',
+      '訪問の記録',
+      '訪問しました',
+      '訪問した',
+      '訪問してきました',
+      '訪問報告',
+      'ほうもんきろく',
+      '訪門記録',
+    ],
     wins: 303,
     labelled: 'left out',
   },
