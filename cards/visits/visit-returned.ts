@@ -7,7 +7,7 @@ import type { VisitToAnswer } from './confirm-visit.ts';
 /** What a municipality wants to be put right, for the expert who recorded the visit. */
 export function visitReturnedToExpertCard(
   { code, name }: Municipality,
-  { id, content }: VisitToAnswer,
+  { content, id }: VisitToAnswer,
   note: string,
 ): Card {
   const sentence = `${name}から、${shortDate(content.day)}の訪問記録に「直してほしい」との回答がありました。`;
@@ -18,7 +18,7 @@ export function visitReturnedToExpertCard(
     text(`「${note}」`, 'strong'),
     text('記録を直すと、もう一度確認をお願いする案内が届きます。', 'quiet'),
     buttons(
-      { label: '記録を直す', ask: ask('record-visit', { visit: id }), look: 'primary' },
+      { label: '記録を直す', look: 'primary', ask: ask('record-visit', { visit: id }) },
       { label: `${name}の状況を見る`, ask: ask('show-status', { municipality: code }) },
     ),
   );

@@ -65,8 +65,8 @@ export type VisitView = {
   /** 満足度: for the secretariat alone. */
   readonly rating?: RatingVersion | undefined;
   readonly mayRecord: boolean;
-  /** Whether the record is confirmed by this person's municipality, here. */
-  readonly mayConfirm?: boolean;
+  /** Whether this reader answers for the municipality. */
+  readonly mayConfirm: boolean;
 };
 
 /** One visit: its record with versions and state, and what can be done about it. */
@@ -121,7 +121,7 @@ function visitButtons({ municipality, meeting, record, standing, mayRecord, mayC
   const isRecorded = record !== undefined && currentVisit(record) !== undefined;
   return [
     ...(mayConfirm && standing === 'waiting'
-      ? [{ label: '確認する', ask: ask('confirm-visit', { ...visit, ...code }), look: 'primary' as const }]
+      ? [{ label: '確認・直してほしい', ask: ask('confirm-visit', { ...visit, ...code }) }]
       : []),
     ...(mayRecord
       ? [{ label: isRecorded ? '書き足す・直す' : '訪問を記録する', ask: ask('record-visit', visit) }]

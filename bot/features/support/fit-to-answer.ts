@@ -8,7 +8,7 @@ import { type FitQuestion, fitQuestions } from '../../../programme/support/fit-q
 import { type FitAnswer, fitAnswerId } from '../../../programme/visits/fit-answer.ts';
 import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { visitRecordsIn } from '../visits/read.ts';
+import { recordsOf } from '../visits/records-of.ts';
 
 type Looking = { readonly store: Store; readonly programme: Programme; readonly now: Date };
 export type Side = FitAnswer['side'];
@@ -20,7 +20,7 @@ export async function fitQuestionsIn(
   code: string,
 ): Promise<readonly FitQuestion[]> {
   const [records, assignments] = await Promise.all([
-    visitRecordsIn(store, [code]),
+    recordsOf(store, code),
     store.assignments.list(municipal(code), ASSIGNMENTS),
   ]);
   return fitQuestions(

@@ -55,7 +55,7 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     actions: actions.map((action) => lineOf(action, owner(action))),
     remark: remark?.value.versions.at(-1)?.text,
     rating,
-    mayConfirm: record !== undefined && may(who, 'confirm', municipality.code) && room.audience === undefined,
+    mayConfirm: room.audience === undefined && may(who, 'confirm', municipality.code),
     mayRecord: meeting.visit.expert === who.id && may(who, 'visit', municipality.code) && room.audience === undefined,
   };
 }

@@ -9,7 +9,7 @@ import type { VisitRecord, VisitVersion } from '../../../programme/visits/visit-
 import { municipal } from '../../../storage/collections.ts';
 import { away, type DueItem, days, defineJob, type Planning, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { visitRecordsIn } from './read.ts';
+import { recordsOf } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
 
 const ConfirmationItem = z.object({ municipality: z.string(), visit: z.string(), version: z.number() });
@@ -33,7 +33,7 @@ export const visitConfirmation = defineJob({
     const supported = planning.municipalities.filter((each) => each.supported);
     const due = await Promise.all(
       supported.map(async ({ code }) =>
-        (await visitRecordsIn(planning.store, [code])).flatMap((record) =>
+        (await recordsOf(planning.store, code)).flatMap((record) =>
           record.versions
             .filter((version) => new Date(version.at) >= slot.start && new Date(version.at) < slot.end)
             .flatMap((version) => asked(record, version, planning)),

@@ -9,7 +9,7 @@ import { municipal } from '../../../storage/collections.ts';
 import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { askedIn, isRunning } from '../people/who-is-asked.ts';
 import { ratingOf } from './rating-of.ts';
-import { visitRecordsIn } from './read.ts';
+import { recordsOf } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
 
 const RatingItem = z.object({ municipality: z.string(), visit: z.string() });
@@ -35,7 +35,7 @@ export const visitRating = defineJob({
         async ({ municipality: { code }, calendar, asked }): Promise<DueItem<z.infer<typeof RatingItem>>[]> => {
           const { who } = asked;
           if (!who || !calendar.isOpen(slot.day)) return [];
-          return (await visitRecordsIn(planning.store, [code])).flatMap((record) => {
+          return (await recordsOf(planning.store, code)).flatMap((record) => {
             const version = currentVisit(record);
             const isLapsed = visitStanding(record, slot.day, calendar) === 'unconfirmed';
             if (!version || !isLapsed) return [];

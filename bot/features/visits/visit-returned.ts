@@ -8,7 +8,7 @@ import { municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
 import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { visitRecordsIn } from './read.ts';
+import { recordsOf } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
 
 const ReturnedItem = z.object({ municipality: z.string(), visit: z.string(), at: z.string() });
@@ -31,7 +31,7 @@ export const visitReturned = defineJob({
     const serving = new Map(planning.members.map((member) => [member.id, member.municipalities]));
     const due = await Promise.all(
       planning.municipalities.map(async ({ code }) =>
-        (await visitRecordsIn(planning.store, [code])).flatMap((record): DueItem<z.infer<typeof ReturnedItem>>[] => {
+        (await recordsOf(planning.store, code)).flatMap((record): DueItem<z.infer<typeof ReturnedItem>>[] => {
           const said = answerOfCurrent(record);
           const at = said && new Date(said.at);
           if (said?.verdict !== 'returned' || !at || at < slot.start || at >= slot.end) return [];

@@ -6,7 +6,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { type VisitOpen, visitOpen } from '../../../programme/visits/visit-answering.ts';
 import { confirmationDue, currentVisit, type VisitRecord } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
-import { visitRecordsIn } from './read.ts';
+import { recordsOf } from './records-of.ts';
 
 type Looking = { readonly store: Store; readonly programme: Programme; readonly now: Date };
 
@@ -39,7 +39,7 @@ export async function visitsOpenTo(
   code: string,
   looking: Looking,
 ): Promise<readonly AnswerableVisit[]> {
-  const found = await visitRecordsIn(looking.store, [code]);
+  const found = await recordsOf(looking.store, code);
   const all = await Promise.all(found.map((record) => answerable(record, looking)));
   return all
     .flatMap((each) => each ?? [])
