@@ -54,7 +54,7 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect(card).toHaveLength(1);
     expect(card[0]).toContain('全体方針の骨子を一緒に見直した');
     expect(card[0]).toContain('5/22(金)までにお答えがないときは「未確認のまま確定」になります');
-    expect(card[0]).toMatch(/確認\n直してほしい$/);
+    expect(card[0]).toMatch(/確認\n直してほしい\n記録の全体を見る$/);
     let taps = 0;
     const tap = async <T>(pressed: Promise<T>) => {
       taps++;

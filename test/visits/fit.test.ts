@@ -49,8 +49,8 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     at('2026-05-25');
     await tick();
     for (const [who, other] of [
-      [hanako, '山田 美咲さんとの訪問が2回終わりました'],
-      [expert, '小海町との訪問が2回終わりました'],
+      [hanako, '山田 美咲さんとの訪問支援が2回終わりました'],
+      [expert, '小海町との訪問支援が2回終わりました'],
     ] as const) {
       const cards = who.got().filter((words) => words.includes('このまま続けられそうですか'));
       expect(cards).toHaveLength(1);
