@@ -206,6 +206,33 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect((await hanako.say('なぜ')).words).toContain('訪問記録の確認');
   });
 
+  it('neither asks for what was answered in time nor tells the expert of what was settled at once', async () => {
+    at('2026-06-18');
+    const lapsed = await write('2026-06-17', '2026-06-18T09:00:00');
+    at('2026-06-26', '08:00');
+    await tick();
+    await hanako.ask('rate-visit', { municipality: HOME, visit: lapsed.id, score: 3 });
+    at('2026-06-26');
+    await tick();
+    const asked = (await sent('visit-rating', '2026-06-17')).filter(({ about }) => about?.includes('20260617'));
+    expect(asked).toMatchObject([{ state: 'withdrawn', reason: '回答済みのため送りませんでした' }]);
+    const { id } = await write('2026-06-25', '2026-06-26T10:00:00');
+    at('2026-06-26', '18:30');
+    await hanako.ask('confirm-visit', {
+      municipality: HOME,
+      visit: id,
+      seen: 1,
+      verdict: 'returned',
+      note: '終わりの時刻',
+    });
+    await tick();
+    await hanako.press('このままでよい（確認）');
+    at('2026-06-29');
+    await tick();
+    expect(expert.got().join()).not.toContain('終わりの時刻');
+    expect((await recordOf(id))?.answers?.map(({ verdict }) => verdict)).toEqual(['returned', 'confirmed']);
+  });
+
   it('is for the municipality itself, in 1:1', async () => {
     const { store } = house.service;
     const [record] = (await store.visitRecords.list(municipal(HOME), VISITS)).map(({ value }) => value);

@@ -100,6 +100,20 @@ describe.each(Object.entries(people))('to %s', (role, email) => {
   });
 });
 
+/** Their own answer, which they may see, without what it says. */
+const masked = (words = ''): string =>
+  words
+    .replace(new RegExp(`${MARK}(なし)?`, 'g'), '…')
+    .replace(/[1-5]（[^）]*）|\d（[^）]*満[^）]*）/g, '…')
+    .replace(/交代を希望|継続を希望|気になる|はい/g, '…');
+
+it('to the municipality itself nothing but its own answer differs', async () => {
+  const [bad, good] = await Promise.all(worlds.map((world) => outputsTo(OFFICER, world)));
+  if (!bad || !good) throw new Error('two worlds');
+  for (const [what, words] of bad)
+    expect({ what, words: masked(words) }).toEqual({ what, words: masked(good.get(what)) });
+});
+
 it('the secretariat sees it on the card of the visit, in 1:1 only', async () => {
   const [{ engine, visit } = { engine: undefined, visit: '' }] = worlds;
   if (!engine) throw new Error('three worlds');
