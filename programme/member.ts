@@ -157,6 +157,10 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   visit: { secretariat: '訪問の記録は「訪問一覧」で確認できます。', municipal: BY_OFFICE },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
   wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
+  serve: {
+    secretariat: 'だれがどこを担当しているかは「派遣」、市町村の担当の方は「名簿」で確認できます。',
+    prefecture: '派遣の実績は「派遣状況」で確認できます。',
+  },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 

@@ -73,6 +73,7 @@ import { showVisits } from './visits/show-visits.ts';
 import { visitSheet } from './visits/visit-sheet.ts';
 import { assign } from './support/assign.ts';
 import { setNeeds } from './support/set-needs.ts';
+import { showCharge } from './support/show-charge.ts';
 import { showDispatch } from './support/show-dispatch.ts';
 import { takeOver } from './support/take-over.ts';
 import { showProgrammeKpis } from './support/show-programme-kpis.ts';
@@ -157,6 +158,7 @@ const all: readonly Command[] = [
   visitSheet,
   assign,
   setNeeds,
+  showCharge,
   showDispatch,
   takeOver,
   showSupportFigures,

@@ -92,6 +92,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{
     'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },
     'take-over': { who: ['expert'], about: 'oneself' },
+    'show-charge': { who: ['expert'], about: 'town, 1:1' },
   },
   ...{ 'show-support-figures': steer, 'show-programme-kpis': steer },
   ...{
