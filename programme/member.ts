@@ -103,7 +103,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   /** Decide how a municipality counts, where a definition leaves it open. */
   count: ['municipal', 'secretariat'],
   chase: ['secretariat'],
-  digest: ['secretariat', 'prefecture'],
+  /** See how municipalities report and what moved in them: an expert of their own ones, in a chat of their own. */
+  digest: ['secretariat', 'prefecture', 'expert'],
   bind: ['secretariat'],
   /** Decide in which chats other people are taken for themselves. */
   accounts: ['secretariat'],
@@ -181,6 +182,7 @@ export const insteadFor: Readonly<Record<Role, string>> = {
 
 /** Roles that reach every municipality of the programme. */
 const everywhere: readonly Role[] = ['secretariat', 'prefecture'];
+export const seesEverywhere = ({ role }: Pick<Member, 'role'>): boolean => everywhere.includes(role);
 
 /**
  * The only place that decides what a person may do.

@@ -1,6 +1,6 @@
 import { EXPERT, HOME } from '../../demo/programme.ts';
 import type { Member } from '../../programme/member.ts';
-import { MEMBERS } from '../../storage/collections.ts';
+import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -48,6 +48,34 @@ onBothChats({}, (house) => {
     await serving([]);
     for (const words of ['担当', '状況', '派遣', '報告 S1-3 決定'])
       expect((await expert.say(words)).words).toContain('今は担当の市町村がありません');
+  });
+
+  it('limits 未報告 and ダイジェスト to own municipalities, in a chat of their own', async () => {
+    const names = (await store().municipalities.list(PROGRAMME)).map(({ value }) => value);
+    const others = names.filter(({ code }) => !own.includes(code)).map(({ name }) => name);
+    const named = (words: string) => others.filter((name) => words.includes(name));
+    const late = await expert.say('未報告');
+    expect(late.words).toContain(`${own.length}団体`);
+    expect([named(late.words), late.words.includes('催促する'), late.words.includes('全てに催促')]).toEqual([
+      [],
+      false,
+      false,
+    ]);
+    const digest = await expert.say('ダイジェスト');
+    expect(digest.words).toContain(`${own.length}団体のうち`);
+    expect(named(digest.words)).toEqual([]);
+    expect(digest.words).not.toContain('KPIの合計');
+    expect((await house.prefecture().say('ダイジェスト')).words).toContain('KPIの合計');
+    await serving([]);
+    for (const words of ['未報告', 'ダイジェスト'])
+      expect((await expert.say(words)).words).toContain('今は担当の市町村がありません');
+  });
+
+  it('tells the people of the municipality what was reported, on their next card', async () => {
+    await expert.say('小海町 S2-2 決定');
+    const { words } = await house.officer().say('週次報告');
+    expect(words).toContain('派遣人材が S2-2 を「決定・導入済」と報告しました（11/24(火)）');
+    expect((await expert.say('小海町 週次報告')).words).not.toContain('派遣人材が');
   });
 
   it('takes 担当 for nothing else where it is said of other things', async () => {

@@ -21,7 +21,7 @@ export const showCharge = defineCommand({
   needs: 'serve',
   about: 'member',
   privately: true,
-  usualFor: { expert: 1 },
+  usualFor: { expert: 0 },
   writes: false,
   typed: 'inputs',
   wished: [
