@@ -46,8 +46,13 @@ export const recordVisit = defineCommand({
   writes: ['text', 'items', 'report'],
   typed: 'inputs',
   spoken: {
-    words: ['訪問記録', '訪問を記録', '訪問の記録', '訪問しました', '訪問した', '訪問してきました', '訪問報告'],
+    words: [
+      ...['訪問記録', '訪問を記録', '訪問の記録', '訪問報告', '訪問済'],
+      ...['訪問しました', '訪問した', '訪問してきました', '訪問してきた', '訪問いたしました'],
+      ...['訪問に行きました', '訪問に行ってきました', '訪問に伺いました', '訪問支援に行'],
+    ],
     wins: 303,
+    asked: 'show-visits',
     labelled: 'left out',
   },
 
