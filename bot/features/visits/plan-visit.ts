@@ -34,7 +34,16 @@ export const planVisit = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: ['訪問予定', '訪問の予定', '訪問を予定'],
+    words: [
+      '訪問予定',
+      '訪問の予定',
+      '訪問を予定',
+      '訪問しよう',
+      '訪問したい',
+      '訪問に行こう',
+      '訪問に行きたい',
+      'ほうもんよてい',
+    ],
     wins: 301,
     orPlan: ['訪問予定', '訪問の予定', '訪問を予定'],
   },
