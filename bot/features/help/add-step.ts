@@ -12,13 +12,10 @@ export type NewStep = Pick<HelpStep, 'did' | 'to' | 'text' | 'due'>;
 const countOf = ({ steps = [] }: HelpRequest): number => steps.length;
 
 /** Whether others did something since a card was opened, or it has ended; what one did oneself is known. */
-export function isMeanwhile({ request, standing }: RequestView, { seen, sure }: Shown, who: string): boolean {
+export function isMeanwhile({ request, standing }: RequestView, seen: number | undefined, who: string): boolean {
   const since = (request.steps ?? []).slice(seen ?? countOf(request));
-  return since.some(({ by }) => by !== who) || (isEnded(standing) && sure === undefined);
+  return since.some(({ by }) => by !== who) || (isEnded(standing) && seen === undefined);
 }
-
-/** What of a 相談 somebody had seen, and whether they were told that it has ended. */
-type Shown = { readonly seen?: number | undefined; readonly sure?: 'yes' | undefined };
 
 type Added = { readonly view: RequestView; readonly isWritten: boolean };
 

@@ -6,6 +6,7 @@ import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
+import { numberAsked } from './number-asked.ts';
 import { writeHelp } from './write-help.ts';
 
 export const askHelp = defineCommand({
@@ -38,6 +39,11 @@ export const askHelp = defineCommand({
   },
   drafts: 'text',
   draft: helpDraftCard,
+
+  async confirm({ text, item, municipality, sure }) {
+    if (sure !== undefined) return undefined;
+    return numberAsked('ask-help', { name: 'text', label: '困っていること', value: text }, { item, municipality });
+  },
 
   async prepare({ text }) {
     if (asksForNothing(text)) throw Refusal.because('asks-for-nothing', { said: text.trim().slice(0, 20) });

@@ -41,7 +41,7 @@ export const handleRequest = defineCommand({
   async prepare(input, turn): Promise<Prepared<Handled>> {
     const view = await requestMeant(input, turn);
     if (!view) return asksBack(['request'], await chooseFor(input, turn));
-    if (isMeanwhile(view, input, turn.who.id)) return asksBack([], meanwhile(view, input), 'new');
+    if (isMeanwhile(view, input.seen, turn.who.id)) return asksBack([], meanwhile(view, input), 'new');
     if (input.state !== 'assigned') return { found: { view, to: undefined } };
     const to = await handlerMeant(input.member, turn);
     return Array.isArray(to) ? asksBack(['member'], handlersCard(view, to)) : { found: { view, to } };
@@ -97,7 +97,7 @@ async function chooseFor(input: Input, turn: MemberStart) {
 }
 
 function meanwhile(view: RequestView, { state, member, due }: Input) {
-  const sure = ask('handle-request', { state, member, due, ...whichSeen(view.request), sure: 'yes' });
-  const yes: Button = { label: `それでも${handlings[state]}`, ask: sure };
+  const again = ask('handle-request', { state, member, due, ...whichSeen(view.request) });
+  const yes: Button = { label: `それでも${handlings[state]}`, ask: again };
   return meanwhileCard(view, { what: '操作', said: handlings[state], yes });
 }

@@ -23,7 +23,7 @@ export const assign = defineCommand({
   name: 'assign',
   says: ['派遣決定', '派遣変更', '派遣延長', '派遣短縮'],
   help: '派遣人材の派遣先と期間を、県と協議した日と理由とともに決めます。延長・短縮・交代も同じです。',
-  example: '派遣決定 氏名 10/1-3/14 理由 希望に沿うため',
+  example: '派遣決定 氏名 10/1-3/14 理由 市町村の希望',
   english: 'Decide who serves a municipality from when until when; extend, shorten or replace.',
   group: { title: '事務局の仕事', order: 11 },
   about: 'municipality',
