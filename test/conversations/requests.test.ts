@@ -104,6 +104,8 @@ onBothChats({ allInTeams: true }, (house) => {
       expect((await office.press(name)).words).toContain(`${name}さんに割り当てました`);
       await tickAt('2026-11-24T10:25:00+09:00');
       expect(got(colleague, '相談を割り当てられました')).toHaveLength(1);
+      const past = { ...(await about(OTHER)), state: 'promised', due: '2026-11-20', seen: 1 };
+      expect((await colleague.ask('handle-request', past)).words).toContain('今日か、それよりあとの日');
       const promise = { ...(await about(OTHER)), state: 'promised', due: '2026-12-04' };
       expect((await colleague.ask('handle-request', { ...promise, seen: 1 })).words).toContain('12月4日');
       expect((await colleague.press('確認待ちにする')).words).toContain('確認待ちにしました');
@@ -121,6 +123,7 @@ onBothChats({ allInTeams: true }, (house) => {
     });
 
     it('answers nothing to nothing, and asks before a number is kept that may be somebody’s own', async () => {
+      house.at('2026-11-24T10:30:00+09:00');
       const seen = { ...(await about(OTHER)), seen: 4 };
       for (const nothing of ['', '  ', '特になし']) await office.ask('answer-request', { ...seen, answer: nothing });
       const number = await office.ask('answer-request', { ...seen, answer: '0267-92-2525 へお電話ください' });

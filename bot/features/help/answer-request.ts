@@ -7,7 +7,7 @@ import { whichRequestCard } from '../../../cards/help/requests.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
-import { addStep, isMeanwhile } from './add-step.ts';
+import { addStep, isMeanwhile, refuseIfPast } from './add-step.ts';
 import { LONGEST_CARRIED, numberAsked } from './number-asked.ts';
 import { openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
@@ -41,6 +41,7 @@ export const answerRequest = defineCommand({
   },
 
   async prepare(input, turn) {
+    refuseIfPast(input.due, turn.now);
     const found = await requestMeant(input, turn);
     if (!found) return asksBack(['request'], await chooseFor(input, turn));
     if (isMeanwhile(found, input.seen, turn.who.id)) return asksBack([], meanwhile(found, input), 'new');

@@ -10,7 +10,7 @@ import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { activeMembers, named } from '../people/people.ts';
-import { addStep, isMeanwhile, type NewStep } from './add-step.ts';
+import { addStep, isMeanwhile, type NewStep, refuseIfPast } from './add-step.ts';
 import { isOffice, openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
@@ -39,6 +39,7 @@ export const handleRequest = defineCommand({
     request !== undefined && state === 'promised' && due === undefined ? [{ input: 'due' }] : [],
 
   async prepare(input, turn): Promise<Prepared<Handled>> {
+    refuseIfPast(input.due, turn.now);
     const view = await requestMeant(input, turn);
     if (!view) return asksBack(['request'], await chooseFor(input, turn));
     if (isMeanwhile(view, input.seen, turn.who.id)) return asksBack([], meanwhile(view, input), 'new');
