@@ -5,6 +5,7 @@ import { askedYear, programmeOfYear, refuseOver } from '../programme/asked-year.
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
+import type { ChosenPlace } from '../programme/chosen-place.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
 import { metasOf } from '../programme/inputs.ts';
 import type { Member, Permission, Role } from '../programme/member.ts';
@@ -36,6 +37,8 @@ export type Turn = {
   readonly pressed?: boolean;
   /** Where it was cut off before and comes late: when it was said. */
   readonly saidAt?: Date | undefined;
+  /** What is meant where no municipality is named: the one this person last spoke of, in a chat of their own. */
+  readonly chosen?: ChosenPlace | undefined;
   /** The channel's id of whoever asked; known to the roster or not. */
   readonly person: string;
   /** The only way for a handler to write: read, apply a pure function, write back, and leave an audit entry. */
