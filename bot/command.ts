@@ -47,10 +47,12 @@ export type Turn = {
     at: { readonly partition: string; readonly id: string },
     next: (now: ValueOf<K> | undefined) => ValueOf<K>,
   ): Promise<ValueOf<K>>;
+  /** The same for one municipality (団体コード) of several that a message is about. */
+  changeOf(municipality: string): Turn['change'];
 };
 
 /** What is known before a command is chosen: everything but the way to write. */
-export type TurnStart = Omit<Turn, 'change'>;
+export type TurnStart = Omit<Turn, 'change' | 'changeOf'>;
 
 type TurnRoom = {
   readonly id: string;
@@ -65,7 +67,7 @@ export type Scope = 'anyone' | 'member' | 'municipality';
 type StartOf<S extends Scope> = TurnStart &
   (S extends 'anyone' ? unknown : { readonly who: Member }) &
   (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
-type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change'>;
+type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change' | 'changeOf'>;
 
 /** The turn of a command for somebody on the roster. */
 export type MemberTurn = TurnOf<'member'>;

@@ -112,8 +112,9 @@ async function complete(command: Command, given: Ask['input'], turn: Placed): Pr
       : { kind: 'confirmation', ...known, reply };
   }
   const { found, comesBack = [] } = prepared;
-  const change = writer(turn.store, turn.from, command.name, turn.municipality?.code);
-  return { kind: 'ready', ...known, comesBack, run: () => command.run(input, { ...turn, change }, found) };
+  const changeOf = (municipality?: string) => writer(turn.store, turn.from, command.name, municipality);
+  const change = changeOf(turn.municipality?.code);
+  return { kind: 'ready', ...known, comesBack, run: () => command.run(input, { ...turn, change, changeOf }, found) };
 }
 
 function troublesIn(command: Command, given: Ask['input']) {
