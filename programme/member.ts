@@ -155,7 +155,11 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   homework: { prefecture: OWN_HOMEWORK, expert: OWN_HOMEWORK, municipal: OWN_HOMEWORK },
   steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
-  visit: { secretariat: '訪問の記録は「訪問一覧」で確認できます。', municipal: BY_OFFICE },
+  visit: {
+    secretariat: '訪問の記録は「訪問一覧」で確認できます。',
+    prefecture: '訪問の記録は「訪問一覧」で確認できます。',
+    municipal: '訪問の予定と記録は「訪問一覧」で確認できます。',
+  },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
   wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
   serve: {

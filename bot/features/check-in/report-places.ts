@@ -35,13 +35,9 @@ export const reportPlaces = defineCommand({
   async confirm({ places = [], sure, report }, turn) {
     const placed = await placedIn(places, turn);
     if (sure || report !== undefined || placed.length === 0) return undefined;
-    const shown = [];
-    for (const { municipality, rows } of placed) {
-      const { lines } = await review(rows, { ...turn, municipality });
-      shown.push({ municipality, lines });
-    }
-    await judged(placed, turn);
-    return confirmPlacesCard(shown, ask('report-places', { places, sure: 'yes' }));
+    const shown = await Promise.all(placed.map((each) => shownPlace(each, turn)));
+    await judged(shown, turn);
+    return confirmPlacesCard(shown, ask('report-places', { places: shown.map(({ rows }) => rows), sure: 'yes' }));
   },
 
   async prepare({ places = [], report }, turn) {
@@ -66,6 +62,13 @@ async function placedIn(places: readonly Rows[], { store, who, room }: MemberSta
     if (!may(who, 'report', municipality.code, room.audience)) throw Refusal.because('one-to-one');
     return { municipality, rows };
   });
+}
+
+/** Before → after, and the rows with a bare rate in the parts it was reckoned to: those are said yes to. */
+async function shownPlace({ municipality, rows }: Placed, turn: MemberStart) {
+  const { lines, yes } = await review(rows, { ...turn, municipality });
+  const { answers, stages }: Pick<Rows, 'answers' | 'stages'> = yes.input;
+  return { municipality, lines, rows: { municipality: municipality.code, answers, stages } };
 }
 
 /** Nothing is written anywhere where one of them could not be. @throws Refusal that names the municipality */

@@ -42,7 +42,7 @@ export async function gatherDigest(
   const records = yearOver(programme) === undefined ? read : read.filter(hasRecords);
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
-  const meetings = (await allMeetings(store)).filter((meeting) => isNear(meeting, period.until));
+  const meetings = await meetingsAhead(store, period.until);
   return { digest: digestOf(programme, week, period, records), records: then, meetings };
 }
 
@@ -59,9 +59,13 @@ async function spanOf(
   return previous ? { ...ordinary, since: new Date(previous.until) } : ordinary;
 }
 
-function isNear(meeting: Meeting, until: Date): boolean {
-  const last = addDays(dayOf(until), DAYS_AHEAD);
-  return !isCancelled(meeting) && startOf(meeting) > until && meeting.day <= last;
+/** Visits are none of the digest: those of a fortnight are more than all other meetings. */
+function meetingsAhead(store: Store, until: Date): Promise<readonly Meeting[]> {
+  const [today, last] = [dayOf(until), addDays(dayOf(until), DAYS_AHEAD)];
+  return allMeetings(store, (meeting) => {
+    const isAhead = meeting.day >= today && meeting.day <= last && startOf(meeting) > until;
+    return isAhead && meeting.visit === undefined && !isCancelled(meeting);
+  });
 }
 
 /** The week of the last digest that was sent in the programme's year; without any, the last week of that. */
