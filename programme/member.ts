@@ -84,6 +84,7 @@ export type Permission =
   | 'accounts'
   | 'meet'
   | 'convene'
+  | 'homework'
   | 'steer'
   | 'visit'
   | 'confirm'
@@ -102,7 +103,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   /** Decide how a municipality counts, where a definition leaves it open. */
   count: ['municipal', 'secretariat'],
   chase: ['secretariat'],
-  digest: ['secretariat', 'prefecture'],
+  /** See how municipalities report and what moved in them: an expert of their own ones, in a chat of their own. */
+  digest: ['secretariat', 'prefecture', 'expert'],
   bind: ['secretariat'],
   /** Decide in which chats other people are taken for themselves. */
   accounts: ['secretariat'],
@@ -110,6 +112,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Call, move or cancel a meeting and record its minutes. */
   convene: ['secretariat', 'expert'],
+  /** See what everybody took on, remind them of it and give it to somebody else. */
+  homework: ['secretariat'],
   /** Change what the workbook has set (people, targets, deadlines, closures, weekly moments), or prepare the next year. */
   steer: ['secretariat'],
   /** Plan a visit to a municipality and record it. */
@@ -136,6 +140,7 @@ export function notAllowed(permission: Permission, { role }: Member): Refusal {
 
 const DECIDED = '決まったことと宿題は「会議 過去」で確認できます。';
 const BY_OFFICE = '必要なときは事務局へお知らせください。';
+const OWN_HOMEWORK = 'ご自分の宿題は「宿題」で確認できます。担当を変えたいときは事務局へお知らせください。';
 
 /** Where what was asked for can be seen, or who does it, for those who had a reason to ask. */
 const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>>>> = {
@@ -148,6 +153,7 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   },
   bind: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
+  homework: { prefecture: OWN_HOMEWORK, expert: OWN_HOMEWORK, municipal: OWN_HOMEWORK },
   steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   visit: {
     secretariat: '訪問の記録は「訪問一覧」で確認できます。',
@@ -156,6 +162,10 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
   wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
+  serve: {
+    secretariat: 'だれがどこを担当しているかは「派遣」、市町村の担当の方は「名簿」で確認できます。',
+    prefecture: '派遣の実績は「派遣状況」で確認できます。',
+  },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 
@@ -176,6 +186,7 @@ export const insteadFor: Readonly<Record<Role, string>> = {
 
 /** Roles that reach every municipality of the programme. */
 const everywhere: readonly Role[] = ['secretariat', 'prefecture'];
+export const seesEverywhere = ({ role }: Pick<Member, 'role'>): boolean => everywhere.includes(role);
 
 /**
  * The only place that decides what a person may do.

@@ -22,9 +22,12 @@ import { cancelMeeting } from './meetings/cancel-meeting.ts';
 import { changeMeeting } from './meetings/change-meeting.ts';
 import { completeAction } from './meetings/complete-action.ts';
 import { decline } from './meetings/decline.ts';
+import { reassignAction } from './meetings/reassign-action.ts';
 import { recordMinutes } from './meetings/record-minutes.ts';
+import { remindAction } from './meetings/remind-action.ts';
 import { saveMeeting } from './meetings/save-meeting.ts';
 import { scheduleMeeting } from './meetings/schedule-meeting.ts';
+import { showActions } from './meetings/show-actions.ts';
 import { showMeetings } from './meetings/show-meetings.ts';
 import { endLeave } from './own-times/return.ts';
 import { settings } from './own-times/settings.ts';
@@ -65,6 +68,7 @@ import { undoChange } from './set-up/undo-change.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { setNeeds } from './support/set-needs.ts';
+import { showCharge } from './support/show-charge.ts';
 import { showDispatch } from './support/show-dispatch.ts';
 import { showProgrammeKpis } from './support/show-programme-kpis.ts';
 import { showSupportFigures } from './support/show-support-figures.ts';
@@ -104,10 +108,12 @@ const all: readonly Command[] = [
   decline,
   deliveryReport,
   neverMind,
+  reassignAction,
   recordMinutes,
   register,
   reportItem,
   reportKpi,
+  remindAction,
   resend,
   endLeave,
   newYear,
@@ -115,6 +121,7 @@ const all: readonly Command[] = [
   scheduleMeeting,
   settings,
   showAccounts,
+  showActions,
   setCounting,
   showDefinition,
   showDigest,
@@ -151,6 +158,7 @@ const all: readonly Command[] = [
   visitSheet,
   assign,
   setNeeds,
+  showCharge,
   showDispatch,
   takeOver,
   showSupportFigures,

@@ -8,6 +8,7 @@ import { helpAnswer } from './help/help-answer.ts';
 import { helpHandler } from './help/help-handler.ts';
 import { helpOverdue } from './help/help-overdue.ts';
 import { helpRequest } from './help/help-request.ts';
+import { actionReminder } from './meetings/action-reminder.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
   helpOverdue,
   postDigest,
   meetingReminder,
+  actionReminder,
   itemDeadline,
   catchUp,
   accountClaim,

@@ -38,7 +38,7 @@ export const showRequests = defineCommand({
       '相談の件どうな',
       '相談の件はどうな',
     ],
-    wins: 285,
+    wins: 286,
     looks: true,
     whole: true,
   },

@@ -31,6 +31,11 @@ const PLANNED = [
   '訪問に行きます',
   '訪問に伺います',
   '訪問させて',
+  '訪問しよう',
+  '訪問したい',
+  '訪問に行こう',
+  '訪問に行きたい',
+  'ほうもんよてい',
 ];
 
 export const planVisit = defineCommand({
