@@ -16,6 +16,7 @@ import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
 import { supportSamples } from './support/samples.ts';
 import { visitAnswerSamples } from './visits/answer-samples.ts';
+import { visitsSamples } from './visits/samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -32,6 +33,7 @@ export const samples: Samples = {
   ...digestSamples,
   ...deliveriesSamples,
   ...rosterSamples,
+  ...visitsSamples,
   ...supportSamples,
   ...visitAnswerSamples,
   ...fitSamples,

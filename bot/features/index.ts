@@ -65,22 +65,23 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { assessFit } from './support/assess-fit.ts';
+import { assign } from './support/assign.ts';
+import { setNeeds } from './support/set-needs.ts';
+import { showCharge } from './support/show-charge.ts';
+import { showDispatch } from './support/show-dispatch.ts';
+import { showProgrammeKpis } from './support/show-programme-kpis.ts';
+import { showSupportFigures } from './support/show-support-figures.ts';
+import { takeOver } from './support/take-over.ts';
 import { cancelVisit } from './visits/cancel-visit.ts';
+import { confirmVisit } from './visits/confirm-visit.ts';
 import { planVisit } from './visits/plan-visit.ts';
+import { rateVisit } from './visits/rate-visit.ts';
 import { recordVisit } from './visits/record-visit.ts';
+import { showOwnRating } from './visits/show-own-rating.ts';
 import { showVisit } from './visits/show-visit.ts';
 import { showVisits } from './visits/show-visits.ts';
 import { visitSheet } from './visits/visit-sheet.ts';
-import { assign } from './support/assign.ts';
-import { setNeeds } from './support/set-needs.ts';
-import { showDispatch } from './support/show-dispatch.ts';
-import { takeOver } from './support/take-over.ts';
-import { showProgrammeKpis } from './support/show-programme-kpis.ts';
-import { showSupportFigures } from './support/show-support-figures.ts';
-import { assessFit } from './support/assess-fit.ts';
-import { confirmVisit } from './visits/confirm-visit.ts';
-import { rateVisit } from './visits/rate-visit.ts';
-import { showOwnRating } from './visits/show-own-rating.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -157,6 +158,7 @@ const all: readonly Command[] = [
   visitSheet,
   assign,
   setNeeds,
+  showCharge,
   showDispatch,
   takeOver,
   showSupportFigures,

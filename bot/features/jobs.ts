@@ -12,11 +12,11 @@ import { actionReminder } from './meetings/action-reminder.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
-import { visitRecordNudge } from './visits/visit-record-nudge.ts';
-import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 import { askFit } from './support/ask-fit.ts';
+import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 import { visitConfirmation } from './visits/visit-confirmation.ts';
 import { visitRating } from './visits/visit-rating.ts';
+import { visitRecordNudge } from './visits/visit-record-nudge.ts';
 import { visitReturned } from './visits/visit-returned.ts';
 
 /** Everything that happens by the clock. */

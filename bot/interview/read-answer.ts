@@ -8,8 +8,19 @@ import { comparable } from './offered.ts';
 
 /** Values by field name, or the sentence that says why it is not an answer; `near`: the choices it may have meant. */
 export type Answered =
-  | { readonly values: Readonly<Record<string, string>>; readonly problem?: undefined; readonly near?: undefined }
-  | { readonly problem: string; readonly values?: undefined; readonly near?: readonly string[] };
+  | {
+      readonly values: Readonly<Record<string, string>>;
+      readonly problem?: undefined;
+      readonly near?: undefined;
+      readonly partly?: undefined;
+    }
+  | {
+      readonly problem: string;
+      readonly values?: undefined;
+      readonly near?: readonly string[];
+      /** A part of it is an answer, so that nothing else was asked for. */
+      readonly partly?: true;
+    };
 
 const PART = /(^|\.)(numerator|denominator)$/;
 const RATE = /[%割]|パーセント/;
@@ -83,9 +94,12 @@ function readSeveral(said: string, question: Question, sight: InSight): Answered
   if (parts.length < 2) return undefined;
   const found = parts.map((part) => readChoice(part, question, sight).values?.[question.name]);
   const unread = parts.filter((_, at) => found[at] === undefined).join('、');
-  if (unread !== '')
-    return { problem: `「${unread.slice(0, 40)}」が選択肢に見つかりません。もう一度、全部を送ってください。` };
-  return { values: { [question.name]: [...new Set(found)].join(',') } };
+  if (unread !== '' && found.some((value) => value !== undefined))
+    return {
+      partly: true,
+      problem: `「${unread.slice(0, 40)}」が選択肢に見つかりません。もう一度、全部を送ってください。`,
+    };
+  return unread === '' ? { values: { [question.name]: [...new Set(found)].join(',') } } : undefined;
 }
 
 /** By its number in the list, its whole words, or a part of them that only one has. */

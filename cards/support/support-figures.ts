@@ -16,7 +16,7 @@ import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/clo
 import { figuresText, hoursText, NOT_YET_SAID, rateText, unconfirmedText } from './figure-texts.ts';
 
 /** Municipalities on a page: few enough for a phone. */
-const A_PAGE = 12;
+const A_PAGE = 10;
 
 type Shown = OfClosedYear & {
   readonly fiscalYear: number;

@@ -7,7 +7,7 @@ import type { VisitToAnswer } from './confirm-visit.ts';
 /** What a municipality wants to be put right, for the expert who recorded the visit. */
 export function visitReturnedToExpertCard(
   { code, name }: Municipality,
-  { content }: VisitToAnswer,
+  { content, id }: VisitToAnswer,
   note: string,
 ): Card {
   const sentence = `${name}から、${shortDate(content.day)}の訪問記録に「直してほしい」との回答がありました。`;
@@ -17,6 +17,9 @@ export function visitReturnedToExpertCard(
     text(sentence),
     text(`「${note}」`, 'strong'),
     text('記録を直すと、もう一度確認をお願いする案内が届きます。', 'quiet'),
-    buttons({ label: `${name}の状況を見る`, ask: ask('show-status', { municipality: code }) }),
+    buttons(
+      { label: '記録を直す', look: 'primary', ask: ask('record-visit', { visit: id }) },
+      { label: `${name}の状況を見る`, ask: ask('show-status', { municipality: code }) },
+    ),
   );
 }

@@ -60,6 +60,8 @@ export type VisitView = {
   /** 所見: for the secretariat alone. */
   readonly remark: string | undefined;
   readonly mayRecord: boolean;
+  /** Whether this reader answers for the municipality. */
+  readonly mayConfirm: boolean;
 };
 
 /** One visit: its record with versions and state, and what can be done about it. */
@@ -108,11 +110,14 @@ function versionNodes({ versions }: VisitRecord): Node[] {
   return [text('版', 'heading'), ...versions.map((version) => text(line(version), 'quiet'))];
 }
 
-function visitButtons({ municipality, meeting, record, mayRecord }: VisitView): Button[] {
+function visitButtons({ municipality, meeting, record, standing, mayRecord, mayConfirm }: VisitView): Button[] {
   const visit = { visit: `visit-${meeting.id}` };
   const code = { municipality: municipality.code };
   const isRecorded = record !== undefined && currentVisit(record) !== undefined;
   return [
+    ...(mayConfirm && standing === 'waiting'
+      ? [{ label: '確認・直してほしい', ask: ask('confirm-visit', { ...visit, ...code }) }]
+      : []),
     ...(mayRecord
       ? [{ label: isRecorded ? '書き足す・直す' : '訪問を記録する', ask: ask('record-visit', visit) }]
       : []),

@@ -11,6 +11,7 @@ export const helpAsks = {
     text: input.text,
     item: input.item.optional(),
     municipality: input.municipality.optional(),
+    sure: input.sure.optional(),
   }),
   'show-requests': z.object({ ...which, ended: help.ended.optional(), page: input.page.optional() }),
   'categorize-request': z.object({ ...which, category: help.requestCategory }),
@@ -28,7 +29,6 @@ export const helpAsks = {
     member: help.handler.optional(),
     due: help.promised.optional(),
     seen: input.seen.optional(),
-    sure: input.sure.optional(),
   }),
   'answer-help': z.object({ ...which, back: input.back.optional(), page: input.page.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -105,6 +105,10 @@ describe('the standing of a 相談', () => {
         const standing = requestStanding(asked(steps));
         expect(isEnded(standing)).toBe(all.at(-1) === 'solved');
         expect(standing.ended !== undefined).toBe(isEnded(standing));
+        for (const day of [ASKED, addDays(ASKED, 3), addDays(ASKED, 9)]) {
+          const then = instantOf(day, '12:00');
+          expect(isOpenRequest(asked(steps), then)).toBe(!isEnded(requestStanding(asked(steps), then)));
+        }
       }),
     );
   });

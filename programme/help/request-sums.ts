@@ -12,10 +12,11 @@ export const DAYS_OF_MANY = 60;
 /** @param open those that go on at that moment, of one municipality or several */
 export function openRequestsAt(open: readonly HelpRequest[], moment: Date): OpenRequests {
   const today = dayOf(moment);
+  const [oldest] = open.toSorted((a, b) => a.at.localeCompare(b.at));
   return {
     count: open.length,
     overdue: open.filter((request) => isOverdueRequest(requestStanding(request, moment), today)).length,
-    oldest: Math.max(0, ...open.map((request) => ageOf(request, today))),
+    oldest: oldest ? ageOf(oldest, today) : 0,
   };
 }
 

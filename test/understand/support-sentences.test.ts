@@ -71,3 +71,12 @@ it('write nothing that was not meant, whoever says them', async () => {
     }
   expect(wrong).toEqual([]);
 });
+
+it('are read as one of what they may mean, 36 of 40', async () => {
+  const wrong: string[] = [];
+  for (const sentence of supportSentences) {
+    const { command } = await heard(sentence, sentence.as);
+    if (!sentence.accept.includes(command)) wrong.push(`${sentence.as} ${sentence.text}: ${command}`);
+  }
+  expect(wrong.length > 4 ? wrong : []).toEqual([]);
+});

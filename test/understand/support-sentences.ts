@@ -117,7 +117,7 @@ export const supportSentences: readonly SupportSentence[] = [
   {
     text: '依田さんを小海町から別の方に交代させたい',
     as: 'office',
-    accept: ['assign', 'show-dispatch', 'show-mismatch', 'open-mismatch', 'unknown'],
+    accept: ['assign', 'show-dispatch', 'show-mismatch', 'record-mismatch', 'unknown'],
   },
   {
     text: '小海町の派遣は12月まで延びるらしい',

@@ -1,4 +1,5 @@
 import type { RequestView } from '../../../cards/help/request-view.ts';
+import { type Day, dayOf } from '../../../programme/day.ts';
 import type { HelpRequest, HelpStep } from '../../../programme/help/help-request.ts';
 import { isEnded } from '../../../programme/help/request-standing.ts';
 import type { Provenance } from '../../../programme/provenance.ts';
@@ -12,13 +13,15 @@ export type NewStep = Pick<HelpStep, 'did' | 'to' | 'text' | 'due'>;
 const countOf = ({ steps = [] }: HelpRequest): number => steps.length;
 
 /** Whether others did something since a card was opened, or it has ended; what one did oneself is known. */
-export function isMeanwhile({ request, standing }: RequestView, { seen, sure }: Shown, who: string): boolean {
+export function isMeanwhile({ request, standing }: RequestView, seen: number | undefined, who: string): boolean {
   const since = (request.steps ?? []).slice(seen ?? countOf(request));
-  return since.some(({ by }) => by !== who) || (isEnded(standing) && sure === undefined);
+  return since.some(({ by }) => by !== who) || (isEnded(standing) && seen === undefined);
 }
 
-/** What of a 相談 somebody had seen, and whether they were told that it has ended. */
-type Shown = { readonly seen?: number | undefined; readonly sure?: 'yes' | undefined };
+/** @throws Refusal where somebody promises a day that is over */
+export function refuseIfPast(due: Day | undefined, now: Date): void {
+  if (due !== undefined && due < dayOf(now)) throw Refusal.because('promise-in-the-past');
+}
 
 type Added = { readonly view: RequestView; readonly isWritten: boolean };
 

@@ -7,14 +7,13 @@ import { whichRequestCard } from '../../../cards/help/requests.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
-import { addStep, isMeanwhile } from './add-step.ts';
+import { addStep, isMeanwhile, refuseIfPast } from './add-step.ts';
+import { LONGEST_CARRIED, numberAsked } from './number-asked.ts';
 import { openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
 /** 相談 that an answer may be meant for. */
 const MOST = 6;
-/** A longer answer is not carried by a button: its 相談 is chosen first. */
-const CARRIED = 500;
 
 export const answerRequest = defineCommand({
   name: 'answer-request',
@@ -35,10 +34,17 @@ export const answerRequest = defineCommand({
   question: async (given, turn) => formFor(given, turn),
   again: async (given, turn, errors) => formFor(given, turn, errors.get('answer')),
 
+  async confirm(input) {
+    const { answer, sure, ...rest } = input;
+    if (sure !== undefined || input.request === undefined) return undefined;
+    return numberAsked('answer-request', { name: 'answer', label: '回答', value: answer }, rest);
+  },
+
   async prepare(input, turn) {
+    refuseIfPast(input.due, turn.now);
     const found = await requestMeant(input, turn);
     if (!found) return asksBack(['request'], await chooseFor(input, turn));
-    if (isMeanwhile(found, input, turn.who.id)) return asksBack([], meanwhile(found, input), 'new');
+    if (isMeanwhile(found, input.seen, turn.who.id)) return asksBack([], meanwhile(found, input), 'new');
     return { found };
   },
 
@@ -65,7 +71,7 @@ async function formFor(given: Readonly<Record<string, unknown>>, turn: MemberSta
 
 async function chooseFor(input: InputOf<'answer-request'>, turn: MemberStart) {
   const { answer, due, municipality } = input;
-  const isCarried = answer.length <= CARRIED;
+  const isCarried = answer.length <= LONGEST_CARRIED;
   const kept = isCarried ? { answer, due } : { due };
   const open = (await openRequestsOf(municipality, turn)).slice(0, MOST);
   return whichRequestCard(
@@ -77,9 +83,11 @@ async function chooseFor(input: InputOf<'answer-request'>, turn: MemberStart) {
 
 /** What others did, and what was to be said; a yes says it all the same. */
 function meanwhile(view: RequestView, { answer, due }: InputOf<'answer-request'>) {
-  const sure = ask('answer-request', { answer, due, ...whichSeen(view.request), sure: 'yes' });
+  const same = ask('answer-request', { answer, due, ...whichSeen(view.request), sure: 'yes' });
   const again = ask('answer-request', which(view.request));
   const yes: Button =
-    answer.length <= CARRIED ? { label: 'それでも回答する', ask: sure } : { label: '回答を入力し直す', ask: again };
+    answer.length <= LONGEST_CARRIED
+      ? { label: 'それでも回答する', ask: same }
+      : { label: '回答を入力し直す', ask: again };
   return meanwhileCard(view, { what: '回答', said: answer, yes });
 }

@@ -6,6 +6,7 @@ import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
+import { numberAsked } from './number-asked.ts';
 import { writeHelp } from './write-help.ts';
 
 export const askHelp = defineCommand({
@@ -21,12 +22,28 @@ export const askHelp = defineCommand({
   writes: ['text'],
   typed: 'free',
   spoken: {
-    words: ['相談', '困りごと', '困って', 'こまって', '助けて', 'そうだん', '質問'],
+    words: [
+      '相談',
+      '困りごと',
+      '困って',
+      'こまって',
+      '助けて',
+      'そうだん',
+      '質問',
+      '交代してもら',
+      '交代してほし',
+      '交代をお願い',
+    ],
     wins: 70,
     read: wholeSentence,
   },
   drafts: 'text',
   draft: helpDraftCard,
+
+  async confirm({ text, item, municipality, sure }) {
+    if (sure !== undefined) return undefined;
+    return numberAsked('ask-help', { name: 'text', label: '困っていること', value: text }, { item, municipality });
+  },
 
   async prepare({ text }) {
     if (asksForNothing(text)) throw Refusal.because('asks-for-nothing', { said: text.trim().slice(0, 20) });

@@ -10,7 +10,7 @@ import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { activeMembers, named } from '../people/people.ts';
-import { addStep, isMeanwhile, type NewStep } from './add-step.ts';
+import { addStep, isMeanwhile, type NewStep, refuseIfPast } from './add-step.ts';
 import { isOffice, openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
@@ -39,9 +39,10 @@ export const handleRequest = defineCommand({
     request !== undefined && state === 'promised' && due === undefined ? [{ input: 'due' }] : [],
 
   async prepare(input, turn): Promise<Prepared<Handled>> {
+    refuseIfPast(input.due, turn.now);
     const view = await requestMeant(input, turn);
     if (!view) return asksBack(['request'], await chooseFor(input, turn));
-    if (isMeanwhile(view, input, turn.who.id)) return asksBack([], meanwhile(view, input), 'new');
+    if (isMeanwhile(view, input.seen, turn.who.id)) return asksBack([], meanwhile(view, input), 'new');
     if (input.state !== 'assigned') return { found: { view, to: undefined } };
     const to = await handlerMeant(input.member, turn);
     return Array.isArray(to) ? asksBack(['member'], handlersCard(view, to)) : { found: { view, to } };
@@ -97,7 +98,7 @@ async function chooseFor(input: Input, turn: MemberStart) {
 }
 
 function meanwhile(view: RequestView, { state, member, due }: Input) {
-  const sure = ask('handle-request', { state, member, due, ...whichSeen(view.request), sure: 'yes' });
-  const yes: Button = { label: `それでも${handlings[state]}`, ask: sure };
+  const again = ask('handle-request', { state, member, due, ...whichSeen(view.request) });
+  const yes: Button = { label: `それでも${handlings[state]}`, ask: again };
   return meanwhileCard(view, { what: '操作', said: handlings[state], yes });
 }

@@ -19,7 +19,7 @@ export const remindAction = defineCommand({
   writes: ['action'],
   spoken: {
     words: ['宿題の催促', '宿題催促', '宿題を催促', '宿題をリマインド', '宿題のリマインド', '宿題の督促'],
-    wins: 285,
+    wins: 283,
     asked: 'show-actions',
   },
 

@@ -34,6 +34,11 @@ export const assign = defineCommand({
       as: '派遣決定 $<where> $<who> 終了 $<day> ',
     },
   ],
+  spoken: {
+    words: ['派遣決定', '派遣の決定', '交代させ'],
+    wins: 420,
+    asked: 'show-dispatch',
+  },
   question: (given, turn) => question(given, {}, turn),
   again: (given, turn, errors) => question(given, Object.fromEntries(errors), turn),
   ...settingCommand<'assign', Wanted, Start>('assign', draft),

@@ -19,6 +19,7 @@ export const showSupportFigures = defineCommand({
   about: 'member',
   usualFor: { prefecture: 20, secretariat: 20 },
   writes: false,
+  typed: 'inputs',
   spoken: {
     words: [
       '派遣状況',

@@ -31,7 +31,7 @@ export const rateVisit = defineCommand({
   writes: ['score', 'wish', 'note'],
   typed: 'inputs',
   spoken: {
-    words: ['満足度', 'まんぞくど'],
+    words: ['満足度', 'まんぞくど', '交代を希望', '交代を望', '交代までは望', '継続を希望'],
     wins: 360,
     labelled: { note: ['note'] },
   },

@@ -7,7 +7,6 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { serves } from '../../../programme/term.ts';
 import {
   currentVisit,
-  VISITS,
   type VisitRecord,
   visitRecordDue,
   visitRecordId,
@@ -15,18 +14,13 @@ import {
 import { isOverVisit, isVisit, townOfVisit, type VisitMeeting } from '../../../programme/visits/visit-slot.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { allMeetings } from '../meetings/find.ts';
+import { recordsOf } from './records-of.ts';
 
 type Looking = { readonly store: Store; readonly now: Date; readonly programme: Programme };
 
 /** Every visit that stands in 会議, called off or not, in order of time. */
 export async function visitsInMeetings(store: Store): Promise<readonly VisitMeeting[]> {
   return (await allMeetings(store)).filter(isVisit);
-}
-
-/** The records of these municipalities. */
-export async function visitRecordsIn(store: Store, codes: readonly string[]): Promise<readonly VisitRecord[]> {
-  const found = await Promise.all(codes.map((code) => store.visitRecords.list(municipal(code), VISITS)));
-  return found.flat().map(({ value }) => value);
 }
 
 /** A visit, with its record where there is one. */
@@ -49,7 +43,8 @@ export async function visitsTo(municipality: string, store: Store): Promise<read
 }
 
 async function withRecords(meetings: readonly VisitMeeting[], store: Store): Promise<readonly Visited[]> {
-  const records = await visitRecordsIn(store, [...new Set(meetings.map(townOfVisit))]);
+  const codes = [...new Set(meetings.map(townOfVisit))];
+  const records = (await Promise.all(codes.map((code) => recordsOf(store, code)))).flat();
   const byId = new Map(records.map((record) => [record.id, record]));
   return meetings.map((meeting) => ({ meeting, record: byId.get(visitRecordId(meeting.id)) }));
 }

@@ -34,7 +34,7 @@ import { isUnrecorded, type Visited, visitNamed, visitsOf } from './read.ts';
 type Input = InputOf<'record-visit'>;
 
 /** Which visit is recorded: one of 会議, or one that stands nowhere yet. */
-export type Target = {
+export type VisitTarget = {
   readonly meeting: VisitMeeting | undefined;
   readonly record: VisitRecord | undefined;
   /** Every visit of this expert. */
@@ -59,7 +59,7 @@ export function plainInput({ held, ...input }: Input): Input {
 }
 
 /** The visit that is named, or the one of that day, or the only one that is open; undefined where it has to be chosen. */
-export async function targetOf(input: Input, turn: MunicipalStart): Promise<Target | undefined> {
+export async function targetOf(input: Input, turn: MunicipalStart): Promise<VisitTarget | undefined> {
   const own = await visitsOf(turn.who.id, turn.store);
   if (input.visit !== undefined) return { ...(await visitNamed(input.visit, turn.store)), own };
   const none = { meeting: undefined, record: undefined, own };
@@ -81,7 +81,7 @@ const overlaps = (meeting: VisitMeeting, { start, end }: Input): boolean =>
 const NEEDED = ['day', 'start', 'end', 'mode', 'items', 'text'] as const;
 
 /** What still has to be asked; a change is asked for with all that stands. */
-export function needsForm(input: Input): readonly string[] {
+export function stillNeeded(input: Input): readonly string[] {
   return NEEDED.filter((name) => input[name] === undefined);
 }
 
@@ -94,7 +94,7 @@ type Judged = {
 };
 
 /** What would be written, and everything that is wrong with it. */
-export async function draftOf(input: Input, target: Target, turn: MunicipalStart): Promise<Judged> {
+export async function draftOf(input: Input, target: VisitTarget, turn: MunicipalStart): Promise<Judged> {
   const { municipality, who, now, programme, store } = turn;
   const content = contentOf(input);
   const meeting = target.meeting ?? (await newMeeting(content, turn));
@@ -147,15 +147,15 @@ async function newMeeting(content: VisitContent, { municipality, who, store }: M
 }
 
 /** Confirmed by the municipality, or by its silence. */
-function mustSayWhy({ record }: Target, { now, programme, municipality }: MunicipalStart): boolean {
+function mustSayWhy({ record }: VisitTarget, { now, programme, municipality }: MunicipalStart): boolean {
   const standing = record && visitStanding(record, dayOf(now), calendarOf(programme.closures, municipality.code));
   return standing === 'confirmed' || standing === 'unconfirmed';
 }
 
-const isChanged = ({ record }: Target, content: VisitContent): boolean =>
+const isChanged = ({ record }: VisitTarget, content: VisitContent): boolean =>
   JSON.stringify(record && currentVisit(record)?.content) !== JSON.stringify(content);
 
-function newerLines(seen: number | undefined, content: VisitContent, { record }: Target): readonly Node[] {
+function newerLines(seen: number | undefined, content: VisitContent, { record }: VisitTarget): readonly Node[] {
   const current = record && currentVisit(record);
   if (
     !current ||
@@ -176,7 +176,7 @@ function newerLines(seen: number | undefined, content: VisitContent, { record }:
 type Again = Partial<Pick<Judged, 'errors' | 'actionErrors' | 'said'>>;
 
 /** The form: what was said, else what stands, else the plan and the last visit to the same municipality. */
-export async function formFor(input: Input, target: Target, turn: MunicipalStart, again: Again = {}) {
+export async function formFor(input: Input, target: VisitTarget, turn: MunicipalStart, again: Again = {}) {
   const { municipality } = turn;
   const current = currentOf(target);
   const isBack = again.errors !== undefined || input.again !== undefined;
@@ -184,7 +184,7 @@ export async function formFor(input: Input, target: Target, turn: MunicipalStart
   const { people } = ownerChoices(await ownersFor(await meetingFor(input, target, turn), turn));
   return recordVisitForm({
     town: municipality.name,
-    ask: ask('record-visit', { ...aboutOf(target, municipality.code), seen: seenBy(input, current, again) }),
+    ask: ask('record-visit', { ...sameVisit(target, municipality.code), seen: seenBy(input, current, again) }),
     given,
     known: new Set(current && !isBack ? [] : (Object.keys(given) as VisitFieldName[])),
     errors: again.errors ?? new Map(),
@@ -199,10 +199,10 @@ export async function formFor(input: Input, target: Target, turn: MunicipalStart
   });
 }
 
-const currentOf = ({ record }: Target) => record && currentVisit(record);
+const currentOf = ({ record }: VisitTarget) => record && currentVisit(record);
 
 /** By which visit the form comes back. */
-export const aboutOf = ({ meeting }: Target, municipality: string) =>
+export const sameVisit = ({ meeting }: VisitTarget, municipality: string) =>
   meeting ? { visit: visitRecordId(meeting.id) } : ({ municipality, unplanned: 'yes' } as const);
 
 /** The version that whoever sends the form has seen: the newest one, where it was just shown. */
@@ -211,14 +211,14 @@ function seenBy({ seen }: Input, current: ReturnType<typeof currentOf>, { said =
   return said.length > 0 ? newest : (seen ?? newest);
 }
 
-function givenFor(input: Input, target: Target, code: string, isBack: boolean): FilledVisit {
+function givenFor(input: Input, target: VisitTarget, code: string, isBack: boolean): FilledVisit {
   const current = currentOf(target);
   const before = current ? filledBy(current.content) : { ...lastOf(target, code), ...planOf(target.meeting) };
   return isBack ? saidIn(input) : { ...before, ...saidIn(input) };
 }
 
 /** Of a visit that stands nowhere yet: as far as it was said, to know who can be given 宿題. */
-function meetingFor(input: Input, { meeting }: Target, turn: MunicipalStart): Promise<Meeting> {
+function meetingFor(input: Input, { meeting }: VisitTarget, turn: MunicipalStart): Promise<Meeting> {
   const { day = dayOf(turn.now), start = '00:00' } = input;
   return meeting ? Promise.resolve(meeting) : newMeeting(contentOf({ ...input, day, start }), turn);
 }
@@ -246,7 +246,7 @@ function planOf(meeting: VisitMeeting | undefined): FilledVisit {
 }
 
 /** What is likely to be the same as on the last visit to this municipality. */
-function lastOf({ own }: Target, code: string): FilledVisit {
+function lastOf({ own }: VisitTarget, code: string): FilledVisit {
   const recorded = own.filter(({ meeting, record }) => townOfVisit(meeting) === code && record && currentVisit(record));
   const record = recorded.at(-1)?.record;
   const last = record && currentVisit(record)?.content;

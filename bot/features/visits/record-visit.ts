@@ -16,7 +16,16 @@ import {
   type TurnStart,
 } from '../../command.ts';
 import { townOfOwnVisit, unrecordedVisits } from './read.ts';
-import { aboutOf, type Draft, draftOf, formFor, needsForm, plainInput, type Target, targetOf } from './record-draft.ts';
+import {
+  type Draft,
+  draftOf,
+  formFor,
+  plainInput,
+  sameVisit,
+  stillNeeded,
+  targetOf,
+  type VisitTarget,
+} from './record-draft.ts';
 import { type ToTakeBack, takeBackVisit, visitToTakeBack } from './take-back-visit.ts';
 import { writeVisit } from './write-visit.ts';
 
@@ -33,12 +42,18 @@ export const recordVisit = defineCommand({
   needs: 'visit',
   about: 'municipality',
   privately: true,
-  usualFor: { expert: 2 },
+  usualFor: { expert: 6 },
   writes: ['text', 'items', 'report'],
   typed: 'inputs',
   spoken: {
-    words: ['訪問記録', '訪問を記録', '訪問の記録', '訪問しました', '訪問した', '訪問してきました', '訪問報告'],
+    words: [
+      ...['訪問記録', '訪問を記録', '訪問の記録', '訪問報告', '訪問済'],
+      ...['訪問しました', '訪問した', '訪問してきました', '訪問してきた', '訪問いたしました'],
+      ...['訪問に行きました', '訪問に行ってきました', '訪問に伺いました', '訪問支援に行'],
+      ...['ほうもんきろく', '訪門記録'],
+    ],
     wins: 303,
+    asked: 'show-visits',
     labelled: 'left out',
   },
 
@@ -59,7 +74,7 @@ export const recordVisit = defineCommand({
     const said = plainInput(input);
     const target = await targetOf(said, turn);
     if (!target) return asksBack([], await listOf(await openVisits(turn, undefined), turn), 'replace');
-    const missing = needsForm(said);
+    const missing = stillNeeded(said);
     if (missing.length > 0 || said.again) return asksAtOnce(missing, await formFor(said, target, turn), 'replace');
     const { draft, errors, actionErrors, said: lines } = await draftOf(said, target, turn);
     const wrong = [...errors.keys(), ...(actionErrors.size > 0 ? ['actions'] : [])];
@@ -94,13 +109,13 @@ async function listOf(meetings: Awaited<ReturnType<typeof openVisits>>, turn: Tu
   );
 }
 
-function numberAsked(input: Input, target: Target, turn: MunicipalStart) {
+function numberAsked(input: Input, target: VisitTarget, turn: MunicipalStart) {
   const { text, attended, decisions, problems, materials, next, remark, place, correction, actions = [] } = input;
   const texts = [text, attended, decisions, problems, materials, next, remark, place, correction];
   const found = privateNumberIn([...texts, ...actions.map(({ what }) => what)]);
   if (!found || input.sure) return undefined;
   const { municipality, ...rest } = input;
-  const given = { ...rest, ...aboutOf(target, turn.municipality.code) };
+  const given = { ...rest, ...sameVisit(target, turn.municipality.code) };
   const [yes, rewrite] = [
     ask('record-visit', { ...given, sure: 'yes' }),
     ask('record-visit', { ...given, again: 'yes' }),

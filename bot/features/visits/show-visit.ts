@@ -52,6 +52,7 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     expert: expert?.value.name,
     actions: actions.map((action) => lineOf(action, owner(action))),
     remark: remark?.value.versions.at(-1)?.text,
+    mayConfirm: room.audience === undefined && may(who, 'confirm', municipality.code),
     mayRecord: meeting.visit.expert === who.id && may(who, 'visit', municipality.code) && room.audience === undefined,
   };
 }

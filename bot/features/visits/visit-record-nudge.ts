@@ -39,6 +39,7 @@ export const visitRecordNudge = defineJob({
         .map(
           ({ kind, at }): DueItem<z.infer<typeof Asked>> => ({
             recipient: { kind: 'member', id: meeting.visit.expert },
+            municipality,
             about: `${meeting.id}-${kind}`,
             at,
             item: { municipality, meeting: meeting.id, kind },
