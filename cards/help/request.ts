@@ -4,8 +4,9 @@ import { categoryNames } from '../../programme/help/category.ts';
 import { isEnded, stepsOf } from '../../programme/help/request-standing.ts';
 import { stepText } from '../../programme/help/step-text.ts';
 import { itemName } from '../../programme/shown.ts';
-import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
-import { type RequestView, standingText, which, whichSeen } from './request-view.ts';
+import { type Button, buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
+import { never } from '../understood.ts';
+import { excerpt, type RequestView, standingText, which, whichSeen } from './request-view.ts';
 
 /** How many entries of 経過 are shown; all of them are in the export. */
 const STEPS_SHOWN = 6;
@@ -70,6 +71,23 @@ function officeButtons({ request, standing }: RequestView, reopens: boolean): Bu
 function ownButtons({ request, standing }: RequestView, reopens: boolean): Button[] {
   if (isEnded(standing)) return reopens ? [reopen('まだ', request)] : [];
   return [...solvedOrNot(request, standing.answer !== undefined), ...categorize(request)];
+}
+
+/** The only one that can be meant by 解決しました: it ends by a yes. */
+export function confirmSolvedCard(view: RequestView): Card {
+  const { request, municipality, standing } = view;
+  return offering(
+    '相談の解決',
+    `${municipality.name}の相談は解決しましたか。まだ記録していません。`,
+    text('この相談は解決しましたか。まだ記録していません。', 'strong'),
+    text(`「${request.text}」`),
+    standing.answer?.text ? text(`回答: ${excerpt(standing.answer.text)}`, 'quiet') : [],
+    buttons(
+      { label: 'はい、解決にする', ask: ask('end-request', which(request)), look: 'primary' },
+      ...(standing.answer ? [reopen('まだ', request)] : []),
+      never,
+    ),
+  );
 }
 
 /** What whoever asked says to an answer; without one only that it is solved. */

@@ -11,7 +11,7 @@ import { askedNotes } from './asked-notes.ts';
 import { handlersCard } from './handlers.ts';
 import { helpDraftCard } from './help-draft.ts';
 import { helpRequestCard } from './help-request.ts';
-import { meanwhileCard, requestCard } from './request.ts';
+import { confirmSolvedCard, meanwhileCard, requestCard } from './request.ts';
 import { requestNoticeCard } from './request-notice.ts';
 import { type RequestView, whichSeen } from './request-view.ts';
 import { requestsCard, whichRequestCard } from './requests.ts';
@@ -87,6 +87,7 @@ export const helpSamples: Samples = {
     ),
   request: () => requestCard(view(late), false),
   'request-answered': () => requestCard(view(answered, false), false),
+  'request-solved': () => confirmSolvedCard(view(answered, false)),
   'answer-arrived': () =>
     answerArrivedCard(view(answered, false), { ...step(1, { ...example.from('', 1), did: 'answered' }), text: answer }),
   'request-overdue': () => requestNoticeCard(view(late), 'overdue'),

@@ -37,7 +37,7 @@ export const answerRequest = defineCommand({
   async confirm(input) {
     const { answer, sure, ...rest } = input;
     if (sure !== undefined || input.request === undefined) return undefined;
-    return numberAsked('answer-request', { name: 'answer', label: '回答', value: answer }, rest);
+    return numberAsked(ask('answer-request', rest), { ...ANSWER_FIELD, value: answer });
   },
 
   async prepare(input, turn) {
@@ -57,6 +57,7 @@ export const answerRequest = defineCommand({
   },
 });
 
+const ANSWER_FIELD = { name: 'answer', title: '回答', label: '回答' };
 const NOTHING = '回答する内容を入力してください。';
 
 /** The form below what was asked; the plain one where it is not known yet which 相談 is meant. */

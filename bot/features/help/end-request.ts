@@ -1,4 +1,5 @@
 import { notice } from '../../../cards/card.ts';
+import { confirmSolvedCard } from '../../../cards/help/request.ts';
 import { type RequestView, which } from '../../../cards/help/request-view.ts';
 import { whichRequestCard } from '../../../cards/help/requests.ts';
 import { ask } from '../../../programme/asks.ts';
@@ -72,9 +73,10 @@ async function chooseFor(municipality: string | undefined, turn: MemberStart) {
   const open = await openRequestsOf(municipality, turn);
   const answered = open.filter(({ standing }) => standing.state === 'checking');
   const meant = (answered.length > 0 ? answered : open).slice(0, MOST);
-  const question = meant.length === 1 ? 'この相談は解決しましたか。' : '解決したのは、どの相談ですか。';
+  const [only, ...others] = meant;
+  if (only && others.length === 0) return confirmSolvedCard(only);
   return whichRequestCard(
-    question,
-    meant.map((view) => ({ view, ask: ask('end-request', which(view.request)), does: '解決にする' })),
+    '解決したのは、どの相談ですか。',
+    meant.map((view) => ({ view, ask: ask('end-request', which(view.request)) })),
   );
 }
