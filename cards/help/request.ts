@@ -22,7 +22,7 @@ export function requestCard(view: RequestView, reopens: boolean, said: readonly 
     text(request.text),
     facts(
       ['市町村', municipality.name],
-      ['相談した人', `${nameOf(request.by)}さん`],
+      ['相談した人', `${nameOf(request.by)}`],
       ['日時', shortMoment(new Date(request.at))],
       ['状態', standingText(view)],
       ...(request.category ? [['区分', categoryNames[request.category]] as const] : []),
@@ -44,7 +44,7 @@ function history({ request, nameOf }: RequestView): Node[] {
     text('経過', 'heading'),
     list(
       steps.slice(-STEPS_SHOWN).map((step) => ({
-        title: `${shortMoment(new Date(step.at))}　${nameOf(step.by)}さん`,
+        title: `${shortMoment(new Date(step.at))}　${nameOf(step.by)}`,
         detail: stepText(step.did === 'answered' ? { ...step, text: undefined } : step, nameOf),
       })),
     ),
@@ -114,7 +114,7 @@ export function meanwhileCard(
   const { request, municipality, nameOf } = view;
   const last = stepsOf(request).at(-1);
   const who = last
-    ? `${shortMoment(new Date(last.at))}に${nameOf(last.by)}さん（${stepText({ ...last, text: undefined }, nameOf)}）`
+    ? `${shortMoment(new Date(last.at))}に${nameOf(last.by)}（${stepText({ ...last, text: undefined }, nameOf)}）`
     : '';
   const sentence = `この相談には、${who}の記録があります。あなたの${what}はまだ記録していません。`;
   return card(

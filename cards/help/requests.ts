@@ -52,11 +52,11 @@ function besideList({ ended, isOffice, only }: RequestsView): Button[] {
   ];
 }
 
-/** Which 相談 somebody means; nothing is done before one is pressed. */
+/** Which 相談 somebody means; nothing is done before one is pressed. `more`: how many could be meant beside them. */
 export function whichRequestCard(
   question: string,
   rows: readonly { readonly view: RequestView; readonly ask: ReturnType<typeof ask> }[],
-  notes: readonly Node[] = [],
+  { notes = [], more = 0 }: { readonly notes?: readonly Node[]; readonly more?: number } = {},
 ): Card {
   return offering(
     'どの相談ですか',
@@ -64,6 +64,7 @@ export function whichRequestCard(
     text(question, 'strong'),
     notes,
     list(rows.map(({ view, ask: asked }) => requestRow(view, asked as ReturnType<typeof ask<'show-requests'>>))),
+    more > 0 ? text(`ほか${more}件は「相談一覧」から開いてください。`, 'quiet') : [],
     text('選ぶまで、何も記録しません。', 'quiet'),
     buttons({ label: '相談一覧', ask: ask('show-requests') }, never),
   );

@@ -47,7 +47,7 @@ const view = (request: HelpRequest, isOffice = true): RequestView => ({
   request,
   municipality: town,
   standing: requestStanding(request),
-  nameOf: (id) => (id === OFFICE ? '佐藤 次郎' : example.officer.name),
+  nameOf: (id) => (id === OFFICE ? '佐藤 次郎さん' : `${example.officer.name}さん`),
   today: example.today,
   isOffice,
 });
@@ -83,7 +83,7 @@ export const helpSamples: Samples = {
     whichRequestCard(
       'どの相談への回答ですか。',
       [{ view: view(late), ask: ask('answer-request', { answer, ...whichSeen(late) }) }],
-      [text(`「${answer}」`, 'quiet')],
+      { notes: [text(`「${answer}」`, 'quiet')], more: 2 },
     ),
   request: () => requestCard(view(late), false),
   'request-answered': () => requestCard(view(answered, false), false),

@@ -12,9 +12,6 @@ import { addStep } from './add-step.ts';
 import { openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
-/** 相談 that may be meant where none was named. */
-const MOST = 6;
-
 export const endRequest = defineCommand({
   name: 'end-request',
   says: ['解決', '相談解決'],
@@ -70,13 +67,13 @@ async function stillOpen(turn: MemberTurn, view: RequestView): Promise<RequestVi
 
 /** What has an answer is meant before what has none; nothing is ended without a press. */
 async function chooseFor(municipality: string | undefined, turn: MemberStart) {
-  const open = await openRequestsOf(municipality, turn);
-  const answered = open.filter(({ standing }) => standing.state === 'checking');
-  const meant = (answered.length > 0 ? answered : open).slice(0, MOST);
-  const [only, ...others] = meant;
+  const isAnswered = ({ standing }: RequestView) => standing.state === 'checking';
+  const { shown, more } = await openRequestsOf(municipality, turn, isAnswered);
+  const [only, ...others] = shown;
   if (only && others.length === 0) return confirmSolvedCard(only);
   return whichRequestCard(
     '解決したのは、どの相談ですか。',
-    meant.map((view) => ({ view, ask: ask('end-request', which(view.request)) })),
+    shown.map((view) => ({ view, ask: ask('end-request', which(view.request)) })),
+    { more },
   );
 }

@@ -7,10 +7,7 @@ import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
-import { isOffice, isOpenView, type Reader, requestMeant, visibleRequests } from './requests.ts';
-
-/** 相談 on a page: few enough for a phone, with what each says. */
-const A_PAGE = 6;
+import { isOffice, isOpenView, REQUESTS_A_PAGE, type Reader, requestMeant, visibleRequests } from './requests.ts';
 
 export const showRequests = defineCommand({
   name: 'show-requests',
@@ -87,10 +84,10 @@ export async function listed(reader: Reader, { ended = false, page = 1, only, sa
   const all = (await visibleRequests(reader)).filter(
     (view) => isListed(view, reader, ended) && (only === undefined || view.municipality.code === only),
   );
-  const pages = Math.max(1, Math.ceil(all.length / A_PAGE));
+  const pages = Math.max(1, Math.ceil(all.length / REQUESTS_A_PAGE));
   const at = Math.min(page, pages);
   return requestsCard({
-    requests: (ended ? all.toReversed() : all).slice((at - 1) * A_PAGE, at * A_PAGE),
+    requests: (ended ? all.toReversed() : all).slice((at - 1) * REQUESTS_A_PAGE, at * REQUESTS_A_PAGE),
     all: all.length,
     overdue: all.filter(({ standing, today }) => isOverdueRequest(standing, today)).length,
     page: at,
