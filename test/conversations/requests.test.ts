@@ -104,8 +104,11 @@ onBothChats({ allInTeams: true }, (house) => {
       expect(got(colleague, '相談を割り当てられました')).toHaveLength(1);
       const past = { ...(await about(OTHER)), state: 'promised', due: '2026-11-20', seen: 1 };
       expect((await colleague.ask('handle-request', past)).words).toContain('今日か、それよりあとの日');
-      const promise = { ...(await about(OTHER)), state: 'promised', due: '2026-12-04' };
-      expect((await colleague.ask('handle-request', { ...promise, seen: 1 })).words).toContain('12月4日');
+      await colleague.ask('show-requests', await about(OTHER));
+      await colleague.press('期限を決める');
+      if (house.chat === 'teams') await colleague.press('送る', { 期限: '2026-12-04' });
+      else await colleague.say('12/4');
+      expect(colleague.sees()).toContain('12月4日');
       expect((await colleague.press('確認待ちにする')).words).toContain('確認待ちにしました');
       expect(await did(OTHER)).toEqual(['assigned', 'taken', 'waiting']);
     });
