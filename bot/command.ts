@@ -187,8 +187,11 @@ type Spec<I, S extends Scope, F> = Declared<keyof I & string> & {
   question?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
   again?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>, errors: Errors): Promise<Card | undefined>;
-  /** What is meant where no municipality is named and none is plain; undefined for the question which. */
-  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
+  /**
+   * What is meant where no municipality is named and none is plain: a card, or something else that is asked for instead;
+   * undefined for the question which.
+   */
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | Ask | undefined>;
   /**
    * The 団体コード of what was named otherwise than by its municipality; whether this person may still do this to it, the
    * command has judged then.
@@ -216,7 +219,7 @@ export type Command = Declared<string> & {
   check?(input: unknown): readonly InputTrouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: TurnStart, errors: Errors): Promise<Card | undefined>;
-  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | Ask | undefined>;
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;

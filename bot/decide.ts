@@ -39,7 +39,8 @@ async function decided(asked: Ask, commands: readonly Command[], turn: TurnStart
   permit(command, turn);
   if (JSON.stringify(asked.input).length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
   if (command.about !== 'municipality') return complete(command, asked.input, turn);
-  const { municipality, card } = await aboutMunicipality(command, asked, turn);
+  const { municipality, card, instead } = await aboutMunicipality(command, asked, turn);
+  if (instead) return decided(instead, commands, turn);
   if (municipality)
     return complete(command, { ...asked.input, municipality: municipality.code }, { ...turn, municipality });
   const asks = ['municipality', ...troublesIn(command, asked.input).troubles.map(({ input }) => input)];

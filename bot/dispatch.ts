@@ -145,6 +145,7 @@ async function perform(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Pro
   trace.command = registryOf(bot.commands).find(asked.command)?.name ?? trace.command;
   if ('seen' in asked.input) trace.again = { ...asked, input: { ...asked.input, seen: undefined } };
   const decision = await decide(asked, bot.commands, turn);
+  if ('command' in decision) trace.command = decision.command.name;
   switch (decision.kind) {
     case 'refused':
       throw decision.refusal;

@@ -9,12 +9,13 @@ import { knownMunicipality, municipalitiesIn, municipalityIn } from '../storage/
 import type { Command, TurnStart } from './command.ts';
 
 type About =
-  | { readonly municipality: Municipality; readonly card?: undefined }
-  | { readonly card: Card; readonly municipality?: undefined };
+  | { readonly municipality: Municipality; readonly card?: undefined; readonly instead?: undefined }
+  | { readonly card: Card; readonly municipality?: undefined; readonly instead?: undefined }
+  | { readonly instead: Ask; readonly municipality?: undefined; readonly card?: undefined };
 
 /**
  * The municipality a command is about: the one that was named, the room's, or the person's only one — and otherwise
- * a card that asks which.
+ * a card that asks which, or what is asked for instead.
  * @throws Refusal when it is unknown, not theirs, or not for this room
  */
 export async function aboutMunicipality(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
@@ -24,7 +25,7 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
   const named = asked.input['municipality'];
   const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
   const instead = code === undefined ? await command.withoutTown?.(asked.input, turn) : undefined;
-  if (instead) return { card: instead };
+  if (instead) return 'command' in instead ? { instead } : { card: instead };
   if (isUnassigned(turn)) throw Refusal.because('no-assignment');
   if (typeof code !== 'string')
     return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };

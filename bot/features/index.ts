@@ -68,6 +68,7 @@ import { undoChange } from './set-up/undo-change.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { setNeeds } from './support/set-needs.ts';
+import { showCharge } from './support/show-charge.ts';
 import { showDispatch } from './support/show-dispatch.ts';
 import { showProgrammeKpis } from './support/show-programme-kpis.ts';
 import { showSupportFigures } from './support/show-support-figures.ts';
@@ -157,6 +158,7 @@ const all: readonly Command[] = [
   visitSheet,
   assign,
   setNeeds,
+  showCharge,
   showDispatch,
   takeOver,
   showSupportFigures,

@@ -3,12 +3,15 @@ import type { Member } from '../../programme/member.ts';
 import { openItems } from '../../programme/progress/step-standing.ts';
 import type { Assignment } from '../../programme/support/assignment.ts';
 import type { Candidate } from '../../programme/support/candidate.ts';
+import { type Charge, chargeOf } from '../../programme/support/charge.ts';
 import type { Coverage } from '../../programme/support/coverage.ts';
 import type { NeedsVersion } from '../../programme/support/support-needs.ts';
 import type { VisitRecord } from '../../programme/visits/visit-record.ts';
+import type { VisitMeeting } from '../../programme/visits/visit-slot.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { assignForm } from './assign.ts';
+import { chargeCard, chargesCard } from './charge.ts';
 import { dispatchCard } from './dispatch.ts';
 import { type HandoverView, handoverCard, takenOverCard } from './handover.ts';
 import { needsForm, needsKeptCard } from './needs.ts';
@@ -82,6 +85,24 @@ const handover: HandoverView = {
   records: [record],
 };
 
+const meetingOf = (day: string, start = '13:30'): VisitMeeting => ({
+  ...{ id: `meeting-${day}`, title: `${town.name} 訪問支援`, kind: 'visit', day, start, end: '16:00', place: '' },
+  ...{ audience: [town.code], visit: { expert: serving.id, mode: 'in-person' } },
+});
+const charge = (at: number): Charge =>
+  chargeOf(
+    {
+      ...{ municipality: region[at]?.municipality ?? town, records, requests: [] },
+      actions: at === 0 ? handover.actions : [],
+      visits: at === 1 ? [] : [{ ...record, expert: serving.id }],
+    },
+    [meetingOf('2024-10-30'), meetingOf('2024-11-13')].map((each) => ({
+      ...each,
+      audience: [region[at]?.municipality.code ?? ''],
+    })),
+    { expert: serving.id, now: example.now },
+  );
+
 /** Who serves where, who could, and what a successor takes over. */
 export const supportSamples: Samples = {
   dispatch: () =>
@@ -104,6 +125,8 @@ export const supportSamples: Samples = {
       ...{ needed: { items: needs.themes, from: 'themes' }, assignments: [assignment] },
     }),
   'town-served': () => townServedCard(coverage, today),
+  charges: () => chargesCard({ charges: [0, 1, 2, 3].map(charge), all: 5, page: 1, pages: 2, today }),
+  charge: () => chargeCard(charge(0)),
   'own-terms': () => ownTermsCard([{ municipality: town, term }]),
   'assign-form': () =>
     assignForm({

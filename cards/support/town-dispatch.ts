@@ -38,7 +38,7 @@ export function townDispatchCard(view: TownDispatch): Card {
     servedNodes(view),
     page === 1 ? needsNodes(view) : [],
     text('候補', 'heading'),
-    text('氏名の順です。順位や点数は付けていません。押すと、派遣を決められます。', 'quiet'),
+    text('氏名の順です。点数や優劣は付けていません。押すと、派遣を決められます。', 'quiet'),
     candidates.length > 0 ? list(candidates.map((each) => candidateRow(each, view))) : text('ほかに候補はいません。'),
     buttons(
       ...pageButtons(page, pages, (to) => ask('show-dispatch', { municipality: code, page: to })),

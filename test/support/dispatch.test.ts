@@ -32,7 +32,7 @@ onBothChats({}, (house) => {
   it('is seen as a list, and of one municipality with candidates and facts', async () => {
     expect((await say('派遣')).words).toMatch(/支援対象\d+団体のうち[\s\S]*小海町/);
     const town = await say('派遣 小海町');
-    expect(town.words).toMatch(/担当[\s\S]*候補[\s\S]*順位や点数は付けていません/);
+    expect(town.words).toMatch(/担当[\s\S]*候補[\s\S]*点数や優劣は付けていません/);
     expect(town.words).toMatch(/今月の訪問予定 \d+日・ここへの訪問 \d+回/);
   });
 
