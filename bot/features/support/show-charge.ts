@@ -9,7 +9,8 @@ import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { requestsIn } from '../help/requests.ts';
 import { actionsIn } from '../meetings/actions.ts';
-import { visitRecordsIn, visitsInMeetings } from '../visits/read.ts';
+import { visitsInMeetings } from '../visits/read.ts';
+import { recordsOf } from '../visits/records-of.ts';
 
 export const showCharge = defineCommand({
   name: 'show-charge',
@@ -72,7 +73,7 @@ async function chargesOf(
           progressIn(store, code, programme),
           actionsIn(store, [municipal(code)]),
           requestsIn(store, code),
-          visitRecordsIn(store, [code]),
+          recordsOf(store, code),
         ]);
         return { municipality, records, actions, requests, visits };
       }),
