@@ -255,6 +255,15 @@ export const stages = z
   .record(known(findItem, '不明な項目'), z.object({ stage: z.string().max(40).optional(), seen: seen.optional() }))
   .register(inputMeta, { title: '項目の段階', reads: 'hidden', shown: stagesShown(18) });
 
+/** What one message reports of several municipalities, each as on a check-in card. */
+export const places = z
+  .array(
+    z.object({ municipality: z.string().regex(/^\d{6}$/), answers: answers.optional(), stages: stages.optional() }),
+  )
+  .min(2)
+  .max(9)
+  .register(inputMeta, { title: '市町村ごとの報告', reads: 'hidden' });
+
 /** The choices of inputs whose values the catalogue knows. */
 export const stageChoices = [
   ...catalogue.stages.map((s) => ({ value: s.id, label: `${s.name}（${s.percent}%）` })),
