@@ -47,6 +47,8 @@ export type Reads =
   | 'itemYear'
   /** How many, of no KPI. */
   | 'number'
+  /** 満足度 of a visit: by itself or as 点, and in no other unit. */
+  | 'score'
   | 'text'
   /** A card fills it in; a person is never asked for it and cannot type it. */
   | 'hidden';

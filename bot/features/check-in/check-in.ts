@@ -141,7 +141,7 @@ const inWords = ({ numerator, denominator }: Entered) => ({
 function numberInHelp({ text }: Filled, municipality: string) {
   return text === undefined
     ? undefined
-    : numberAsked('ask-help', { name: 'text', label: '困りごと', value: text }, { municipality });
+    : numberAsked(ask('ask-help', { municipality }), { name: 'text', title: '相談', label: '困りごと', value: text });
 }
 
 function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
