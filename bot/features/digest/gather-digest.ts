@@ -29,15 +29,15 @@ const DAYS_AHEAD = 14;
 /**
  * A week's digest. What was sent for the week fixes its span, so that every reader sees the same; before that it runs
  * from the last one that was sent to now.
- * @param only the municipalities (団体コード or name) to read; all that take part when absent
+ * @param only the municipalities (団体コード) to read; all that take part when absent
  */
 export async function gatherDigest(
   store: Store,
   programme: Programme,
-  { week, now, only }: { readonly week: Week; readonly now: Date; readonly only?: string | undefined },
+  { week, now, only }: { readonly week: Week; readonly now: Date; readonly only?: readonly string[] | undefined },
 ): Promise<Gathered> {
   const [all, period] = await Promise.all([takingPart(store, programme), spanOf(store, programme, week, now)]);
-  const chosen = only === undefined ? all : all.filter(({ code, name }) => only === code || only === name);
+  const chosen = only === undefined ? all : all.filter(({ code }) => only.includes(code));
   const read = await Promise.all(chosen.map((municipality) => readOf(store, municipality, programme)));
   const records = yearOver(programme) === undefined ? read : read.filter(hasRecords);
   // The sums are of the same moment as the facts beside them.
