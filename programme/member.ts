@@ -158,7 +158,7 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   visit: {
     secretariat: '訪問の記録は「訪問一覧」で確認できます。',
     prefecture: '訪問の記録は「訪問一覧」で確認できます。',
-    municipal: '訪問の予定と記録は「訪問一覧」で確認できます。',
+    municipal: '届いた記録には「訪問記録の確認」で答えられます。訪問の予定は「訪問一覧」で確認できます。',
   },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
   wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },

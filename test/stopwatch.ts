@@ -83,6 +83,17 @@ const purposes: readonly Purpose[] = [
     },
   },
   {
+    purpose: '担当から1団体の状況まで（派遣人材）',
+    most: { typed: 1, taps: 2, answers: 0 },
+    async run({ house, others, watch }) {
+      const expert = watch(others.person(EXPERT_MAIL));
+      house.at('2026-11-26T11:00:00+09:00');
+      await expert.say('担当');
+      await expert.press('小海町');
+      expectSeen(await expert.press('状況を見る'), '小海町の状況');
+    },
+  },
+  {
     purpose: '相談から解決まで（市町村）',
     most: { typed: 1, taps: 1, answers: 0 },
     async run({ house, others, watch, tickAt }) {
