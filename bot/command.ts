@@ -5,6 +5,7 @@ import { askedYear, programmeOfYear, refuseOver } from '../programme/asked-year.
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
+import type { ChosenPlace } from '../programme/chosen-place.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
 import { metasOf } from '../programme/inputs.ts';
 import type { Member, Permission, Role } from '../programme/member.ts';
@@ -36,6 +37,8 @@ export type Turn = {
   readonly pressed?: boolean;
   /** Where it was cut off before and comes late: when it was said. */
   readonly saidAt?: Date | undefined;
+  /** What is meant where no municipality is named: the one this person last spoke of, in a chat of their own. */
+  readonly chosen?: ChosenPlace | undefined;
   /** The channel's id of whoever asked; known to the roster or not. */
   readonly person: string;
   /** The only way for a handler to write: read, apply a pure function, write back, and leave an audit entry. */
@@ -44,10 +47,12 @@ export type Turn = {
     at: { readonly partition: string; readonly id: string },
     next: (now: ValueOf<K> | undefined) => ValueOf<K>,
   ): Promise<ValueOf<K>>;
+  /** The same for one municipality (団体コード) of several that a message is about. */
+  changeOf(municipality: string): Turn['change'];
 };
 
 /** What is known before a command is chosen: everything but the way to write. */
-export type TurnStart = Omit<Turn, 'change'>;
+export type TurnStart = Omit<Turn, 'change' | 'changeOf'>;
 
 type TurnRoom = {
   readonly id: string;
@@ -62,7 +67,7 @@ export type Scope = 'anyone' | 'member' | 'municipality';
 type StartOf<S extends Scope> = TurnStart &
   (S extends 'anyone' ? unknown : { readonly who: Member }) &
   (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
-type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change'>;
+type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change' | 'changeOf'>;
 
 /** The turn of a command for somebody on the roster. */
 export type MemberTurn = TurnOf<'member'>;

@@ -13,6 +13,11 @@ export const reasons = {
   'not-your-action': () =>
     'この宿題は、引き受けた方・同じ市町村の方・事務局だけが完了にできます。終わっていたら事務局へお知らせください。',
   'not-yours': () => '担当していない団体の情報は扱えません。ご担当の団体は「状況」で確認できます。',
+  'not-all-yours': (d: { town: string }) =>
+    `${d.town}は担当していない団体のため、どの市町村にも記録していません。担当の団体の分だけを送ってください。`,
+  /** `sentence`: why it could not be written there. */
+  'none-of-places': (d: { town: string; sentence: string }) =>
+    `${d.town}: ${d.sentence}どの市町村にも記録していません。直して、もう一度送ってください。`,
   'no-assignment': () =>
     '今は担当の市町村がありません。派遣が決まると、その初日から「状況」や「報告」を使えます。登録した専門は事務局が見ています。急ぎのことは事務局へご連絡ください。',
   'not-yours-to-invite': () =>

@@ -3,6 +3,7 @@ import { commandsInOrder } from '../command-groups.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
+import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
@@ -113,6 +114,7 @@ const all: readonly Command[] = [
   register,
   reportItem,
   reportKpi,
+  reportPlaces,
   remindAction,
   resend,
   endLeave,

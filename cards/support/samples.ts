@@ -8,7 +8,7 @@ import type { Coverage } from '../../programme/support/coverage.ts';
 import type { NeedsVersion } from '../../programme/support/support-needs.ts';
 import type { VisitRecord } from '../../programme/visits/visit-record.ts';
 import type { VisitMeeting } from '../../programme/visits/visit-slot.ts';
-import type { Samples } from '../card.ts';
+import type { Row, Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { assignForm } from './assign.ts';
 import { chargeCard, chargesCard } from './charge.ts';
@@ -17,6 +17,7 @@ import { type HandoverView, handoverCard, takenOverCard } from './handover.ts';
 import { needsForm, needsKeptCard } from './needs.ts';
 import { ownTermsCard, townServedCard } from './own-dispatch.ts';
 import { townDispatchCard } from './town-dispatch.ts';
+import { overdueRow, worryRow } from './waiting.ts';
 
 const { today, town, programme, records, region } = example;
 const expertCalled = (name: string, more: Partial<Member> = {}): Member => ({
@@ -85,6 +86,9 @@ const handover: HandoverView = {
   records: [record],
 };
 
+/** As many of one sort as the list has, and the line that counts the rest. */
+const sixOf = (row: (at: number) => Row): readonly Row[] => [1, 2, 3, 4, 5, 6].map(row);
+
 const meetingOf = (day: string, start = '13:30'): VisitMeeting => ({
   ...{ id: `meeting-${day}`, title: `${town.name} 訪問支援`, kind: 'visit', day, start, end: '16:00', place: '' },
   ...{ audience: [town.code], visit: { expert: serving.id, mode: 'in-person' } },
@@ -108,7 +112,23 @@ export const supportSamples: Samples = {
   dispatch: () =>
     dispatchCard({
       ...{ today, open: 1, ending: 1, all: 77, page: 1, pages: 10, pool: 2 },
-      waiting: [{ title: '川上村 引き継ぎ待ち', detail: '後任 小林 健一さん', tone: 'attention' }],
+      waiting: [
+        ...sixOf((at) => ({ title: `川上村 引き継ぎ待ち ${at}`, detail: '後任 小林 健一さん', tone: 'attention' })),
+        ...sixOf(() =>
+          overdueRow({
+            ...{ municipality: town.code, town: '木曽町', expert: '柳沢 陽子', day: '2024-10-23', due: '2024-10-30' },
+          }),
+        ),
+        ...sixOf(() =>
+          worryRow({
+            ...{ town: town.name, expert: '柳沢 陽子' },
+            answer: {
+              ...{ ...example.from('fit', 3), municipality: town.code, expert: serving.id },
+              ...{ occasion: 'initial', side: 'municipality', fit: 'worried' },
+            },
+          }),
+        ),
+      ],
       rows: region.map(({ municipality }, at) => ({
         coverage:
           at === 0

@@ -11,13 +11,10 @@ const from = (by: string, at: string): Provenance => ({
   via: 'teams',
   ask: at,
 });
-const item = (id: string, ...versions: readonly (readonly [stage: string, by: string, at: string])[]): ItemRecord =>
-  versions.reduce<ItemRecord>((record, [stage, by, at]) => withItemReport(record, { stage }, from(by, at)), {
-    municipality: '203033',
-    item: id,
-    year: 'this',
-    versions: [],
-  });
+const item = (id: string, ...versions: readonly (readonly [stage: string, by: string, at: string])[]): ItemRecord => {
+  const none: ItemRecord = { municipality: '203033', fiscalYear: 2026, item: id, year: 'this', versions: [] };
+  return versions.reduce((record, [stage, by, at]) => withItemReport(record, { stage }, from(by, at)), none);
+};
 const told = (...items: readonly ItemRecord[]) =>
   toldSince(progressOf(items, []), WEEK, programme, (id) => id === 'officer');
 

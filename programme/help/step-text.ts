@@ -13,7 +13,7 @@ const stepNames = {
 
 /** 割り当て 佐藤 次郎さん（12/10(木)まで）: without who did it and when. */
 export function stepText({ did, to, text, due }: HelpStep, nameOf: (member: string) => string): string {
-  const whom = to === undefined ? '' : ` ${nameOf(to)}さん`;
+  const whom = to === undefined ? '' : ` ${nameOf(to)}`;
   const until = due === undefined ? '' : `（${shortDate(due)}まで）`;
   return `${stepNames[did]}${whom}${until}${text === undefined ? '' : `: ${text}`}`;
 }

@@ -51,6 +51,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ register: { who: 'everyone', about: 'oneself' }, 'who-am-i': { who: 'everyone', about: 'oneself' } },
   ...{ 'show-status': view, 'show-item': view, 'show-kpis': view, 'show-history': view },
   ...{ 'report-item': report, 'check-in': report, 'carry-over': report, 'report-kpi': report },
+  'report-places': { who: reporters, about: 'nothing' },
   ...{ 'show-definition': meet, 'set-counting': { who: ['municipal', 'secretariat'], about: 'town' } },
   ...{ correct: report, undo: report, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },

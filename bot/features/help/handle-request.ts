@@ -14,15 +14,13 @@ import { addStep, isMeanwhile, type NewStep, refuseIfPast } from './add-step.ts'
 import { isOffice, openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
-/** 相談 that may be meant where none was named. */
-const MOST = 6;
 type Input = InputOf<'handle-request'>;
 /** `to`: whom it is given to, where it is. */
 type Handled = { readonly view: RequestView; readonly to: Member | undefined };
 
 export const handleRequest = defineCommand({
   name: 'handle-request',
-  says: ['相談対応', '受け持つ', '割り当てる', '確認待ち'],
+  says: ['相談対応', '受け持つ', '割り当てる'],
   help: '相談を受け持つ、割り当てる、期限を決める、確認待ちにする、のどれかを記録します。',
   example: '受け持つ',
   english: 'Take a request for help, give it to somebody, promise a day or mark it as waiting.',
@@ -90,10 +88,11 @@ async function handlerMeant(said: string | undefined, { store }: MemberStart): P
 
 async function chooseFor(input: Input, turn: MemberStart) {
   const { state, member, due, municipality } = input;
-  const open = (await openRequestsOf(municipality, turn)).slice(0, MOST);
+  const { shown, more } = await openRequestsOf(municipality, turn);
   return whichRequestCard(
     `どの相談を「${handlings[state]}」にしますか。`,
-    open.map((view) => ({ view, ask: ask('handle-request', { state, member, due, ...whichSeen(view.request) }) })),
+    shown.map((view) => ({ view, ask: ask('handle-request', { state, member, due, ...whichSeen(view.request) }) })),
+    { more },
   );
 }
 

@@ -1,7 +1,5 @@
-import { dayOf } from '../../../programme/day.ts';
-import type { HelpRequest } from '../../../programme/help/help-request.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
-import type { IssueDays, KpiRecords } from '../../../programme/support/programme-kpis.ts';
+import type { KpiRecords } from '../../../programme/support/programme-kpis.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
 import { readSupport } from './read-support.ts';
 
@@ -17,11 +15,5 @@ export async function readProgrammeKpis(
       municipalities.map(({ code }) => store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' })),
     ),
   ]);
-  return { support, issues: helps.flat().flatMap(({ value }) => issueDays(value) ?? []), mismatches: undefined };
-}
-
-/** A 相談 as 課題管理表 counts it: closed once the secretariat has seen to it. */
-function issueDays({ at, undone, answered }: HelpRequest): IssueDays | undefined {
-  if (undone) return undefined;
-  return { raised: dayOf(new Date(at)), closed: answered && dayOf(new Date(answered.at)) };
+  return { support, requests: helps.flat().map(({ value }) => value), mismatches: undefined };
 }

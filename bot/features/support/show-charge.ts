@@ -22,7 +22,7 @@ export const showCharge = defineCommand({
   needs: 'serve',
   about: 'member',
   privately: true,
-  usualFor: { expert: 0 },
+  usualFor: { expert: 1 },
   writes: false,
   typed: 'inputs',
   wished: [

@@ -25,7 +25,7 @@ export const confirmVisit = defineCommand({
   help: '派遣人材が書いた訪問の記録を確認します。直してほしいところがあれば、一言で戻せます。',
   example: '訪問記録の確認',
   english: 'Confirm what was recorded of a visit, or send it back with a line.',
-  group: { title: '報告する', order: 10 },
+  group: { title: '訪問のこと', order: 20 },
   needs: 'confirm',
   about: 'municipality',
   privately: true,
