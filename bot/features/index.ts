@@ -57,6 +57,8 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { recordMismatch } from './support/record-mismatch.ts';
+import { showMismatch } from './support/show-mismatch.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
@@ -117,6 +119,8 @@ const all: readonly Command[] = [
   changeLateReports,
   showChanges,
   undoChange,
+  showMismatch,
+  recordMismatch,
 ];
 
 /** Every command, and some more: help is about them all. */

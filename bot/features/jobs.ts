@@ -8,6 +8,7 @@ import { helpRequest } from './help/help-request.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
+import { secretariatNote } from './support/secretariat-note.ts';
 
 /** Everything that happens by the clock. */
 export const jobs: readonly Job[] = [
@@ -20,4 +21,5 @@ export const jobs: readonly Job[] = [
   itemDeadline,
   catchUp,
   accountClaim,
+  secretariatNote,
 ];

@@ -76,6 +76,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
+  ...{ 'show-mismatch': roster, 'record-mismatch': roster },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
