@@ -12,6 +12,7 @@ import { progressSamples } from './progress/samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
+import { supportSamples } from './support/samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -29,6 +30,7 @@ export const samples: Samples = {
   ...deliveriesSamples,
   ...rosterSamples,
   ...setUpSamples,
+  ...supportSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

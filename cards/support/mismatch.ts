@@ -91,9 +91,9 @@ export type MismatchForm = {
 };
 
 const titles: Readonly<Record<MismatchPart, string>> = {
-  story: '申出の内容',
-  hearing: '聞き取り',
-  measure: '対応',
+  story: '申出',
+  hearing: '双方の話',
+  measure: '次にすること',
 };
 
 /** One part of a case to be written. */
