@@ -142,7 +142,8 @@ async function carryOut(bot: Bot, text: string, turn: TurnStart, trace: Trace): 
 
 /** Carries out what is decided about an ask. */
 async function perform(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Promise<Reply> {
-  trace.command = registryOf(bot.commands).find(asked.command)?.name ?? trace.command;
+  const command = registryOf(bot.commands).find(asked.command);
+  trace.command = command?.confidential ? 'confidential' : (command?.name ?? trace.command);
   if ('seen' in asked.input) trace.again = { ...asked, input: { ...asked.input, seen: undefined } };
   const decision = await decide(asked, bot.commands, turn);
   switch (decision.kind) {

@@ -19,7 +19,9 @@ export type MismatchLine = {
 
 export type MismatchList = {
   readonly lines: readonly MismatchLine[];
-  readonly counts: number;
+  /** Not resolved; and resolved, with the day of the follow-up still ahead. */
+  readonly open: number;
+  readonly toFollow: number;
   readonly page: number;
   readonly pages: number;
   readonly withResolved: boolean;
@@ -30,10 +32,11 @@ export type MismatchList = {
 
 /** Cases of the secretariat's, what is due first. For 1:1 chats with the secretariat only. */
 export function mismatchListCard(view: MismatchList): Card {
-  const { lines, counts, page, pages, withResolved, town, experts } = view;
+  const { lines, open, toFollow, page, pages, withResolved, town, experts } = view;
   const of = { ...(town ? { municipality: town.code } : {}), ...(withResolved ? { all: 'yes' as const } : {}) };
-  const what = `${town ? `${town.name}の` : ''}${withResolved ? 'ミスマッチ（解決済みも）' : '解決していないミスマッチ'}`;
-  const said = counts === 0 ? `${what}はありません。` : `${what}が${counts}件あります。`;
+  const whose = town ? `${town.name}の` : '';
+  const unresolved = `${whose}解決していないミスマッチ${open === 0 ? 'はありません。' : `が${open}件あります。`}`;
+  const said = toFollow === 0 ? unresolved : `${unresolved}フォロー日を待つものが${toFollow}件あります。`;
   const byHand = experts.map(
     ({ id, name }): Button => ({
       label: `${name}さんへの申出を書く`,

@@ -3,8 +3,8 @@ import type { MismatchCase, MismatchDue } from '../../programme/support/mismatch
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { mismatchCard, mismatchFormCard, whoseMismatchCard } from './mismatch.ts';
+import { mismatchNoteCard } from './mismatch-note.ts';
 import { type MismatchLine, mismatchListCard } from './mismatches.ts';
-import { secretariatNoteCard } from './secretariat-note.ts';
 
 const { town, today } = example;
 const experts = [
@@ -45,7 +45,7 @@ const nameOf = () => '中村 恵';
 export const supportSamples: Samples = {
   mismatches: () =>
     mismatchListCard({
-      ...{ lines: [overdue, heard], counts: 2, page: 1, pages: 1, withResolved: false, town, experts },
+      ...{ lines: [overdue, heard], open: 2, toFollow: 0, page: 1, pages: 1, withResolved: false, town, experts },
     }),
   mismatch: () => mismatchCard({ line: heard, hearingDays: 2, nameOf, written: true }),
   'mismatch-form': () =>
@@ -56,5 +56,5 @@ export const supportSamples: Samples = {
   'mismatch-by-hand': () =>
     mismatchFormCard({ line: overdue, part: 'story', isNew: true, given: {}, errors: new Map() }),
   'whose-mismatch': () => whoseMismatchCard(town, experts, {}),
-  'secretariat-note': () => secretariatNoteCard(overdue, 'opened'),
+  'mismatch-note': () => mismatchNoteCard(overdue, 'opened'),
 };

@@ -1,11 +1,11 @@
 import { calendarOf } from '../calendar.ts';
 import {
   casesOf,
-  dueIn,
   hearingDue,
   hearingOpenDays,
   type MismatchCase,
   mismatchCount,
+  mismatchDueOn,
   withMismatchContent,
 } from './mismatch-case.ts';
 
@@ -24,18 +24,18 @@ describe('what is due in a case', () => {
   // 2026-11-23 is a holiday.
   it('聞き取り is due after five open days, and overdue after that', () => {
     expect(hearingDue(one, calendar)).toBe('2026-11-25');
-    const on = (day: string) => dueIn(one, day, calendar).hearing;
+    const on = (day: string) => mismatchDueOn(one, day, calendar).hearing;
     expect(['2026-11-24', '2026-11-25', '2026-11-26'].map(on)).toEqual(['open', 'today', 'overdue']);
   });
 
   it('is the PM’s once it is older than twenty open days', () => {
-    expect(dueIn(one, '2026-12-16', calendar).isOld).toBe(false);
-    expect(dueIn(one, '2026-12-17', calendar).isOld).toBe(true);
+    expect(mismatchDueOn(one, '2026-12-16', calendar).isOld).toBe(false);
+    expect(mismatchDueOn(one, '2026-12-17', calendar).isOld).toBe(true);
   });
 
   it('nothing once it is resolved', () => {
     const resolved = withKept(one, { measure: 'none', resolvedOn: '2026-11-20' }, '2026-11-20');
-    expect(dueIn(resolved, '2027-01-20', calendar)).toEqual({ hearing: 'none', isOld: false });
+    expect(mismatchDueOn(resolved, '2027-01-20', calendar)).toEqual({ hearing: 'none', isOld: false });
   });
 });
 

@@ -80,7 +80,7 @@ export const pmFrom = ({ reportedOn }: Pick<MismatchCase, 'reportedOn'>, calenda
 /** What is due in an open case on a day; `hearing` from the day on on which it is due. */
 export type MismatchDue = { readonly hearing: 'none' | 'open' | 'today' | 'overdue'; readonly isOld: boolean };
 
-export function dueIn(one: MismatchCase, today: Day, calendar: Calendar): MismatchDue {
+export function mismatchDueOn(one: MismatchCase, today: Day, calendar: Calendar): MismatchDue {
   if (!isOpenCase(one)) return { hearing: 'none', isOld: false };
   const due = hearingDue(one, calendar);
   const hearing = today > due ? 'overdue' : today === due ? 'today' : 'open';

@@ -65,4 +65,59 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect(office.sees()).toContain('月2回は難しい');
     expect((await kept()).map(({ reportedBy }) => reportedBy).toSorted()).toEqual(['expert', 'municipality']);
   });
+
+  it('is not written over what a colleague has written since the form was opened; nothing typed is lost', async () => {
+    const colleague = house.person('office-2@office.example.jp');
+    const [one] = await kept();
+    const open = { mismatch: one?.id, part: 'story', seen: one?.versions.length ?? 0 };
+    await colleague.ask('record-mismatch', { ...open, detail: '月1回なら続けられる' });
+    const mine = await office.ask('record-mismatch', { ...open, detail: '日程を相談したい' });
+    expect(mine.words).toContain('先に書きました。まだ記録していません');
+    expect(mine.words).toContain('月1回なら続けられる');
+    expect((await kept()).flatMap(({ versions }) => versions.map(({ detail }) => detail))).not.toContain(
+      '日程を相談したい',
+    );
+    const seen = await office.ask('record-mismatch', { ...open, seen: open.seen + 1, detail: '日程を相談したい' });
+    expect(seen.words).toContain('記録しました');
+  });
+
+  it.each([
+    ['解決日', { part: 'measure', measure: 'none', resolvedOn: '2026-12-01' }],
+    ['聞き取りを終えた日', { part: 'hearing', heardMunicipality: 'あ', heardOn: '2026-10-01' }],
+    ['フォロー日', { part: 'measure', measure: 'none', followUpOn: '2026-10-01' }],
+  ])('a %s that cannot be is asked for again, and nothing is half-written', async (label, input) => {
+    const before = await kept();
+    const said = await office.ask('record-mismatch', { mismatch: before[0]?.id, ...input });
+    expect(said.words).toContain(`${label}は、申出日`);
+    expect(await kept()).toEqual(before);
+  });
+
+  it('tells in one sentence what is missing or not there', async () => {
+    expect((await office.say('ミスマッチ記録')).words).toContain('「ミスマッチ記録 市町村名」のように送ってください');
+    expect((await office.ask('show-mismatch', { mismatch: 'mismatch-gone' })).words).toContain(
+      'もとの回答が取り消された',
+    );
+    expect((await office.ask('record-mismatch', { mismatch: 'mismatch-gone', detail: 'あ' })).words).toContain(
+      'なくなりました',
+    );
+  });
+
+  it('is shown in no room, not even the secretariat’s own', async () => {
+    const room = office.in(house.room('事務局の部屋') as never);
+    await room.say('部屋登録 事務局');
+    expect((await room.say('ミスマッチ')).words).toContain('1対1のチャットで送ってください');
+  });
+
+  it('is the same to everybody else as where there is none: refused alike, and offered to nobody', async () => {
+    const others = [house.officer(), house.prefecture(), house.person('expert-1@expert.example.jp')];
+    for (const other of others) {
+      for (const said of ['ミスマッチ', 'ミスマッチ 小海町', 'ミスマッチ記録 川上村'])
+        expect((await other.say(said)).words).toContain('この操作は事務局の方だけが行えます。');
+      expect((await other.say('ヘルプ')).words + other.buttons().join()).not.toContain('ミスマッチ');
+      expect((await other.say('ミスマチを見たい')).words + other.buttons().join()).not.toMatch(
+        /申出|ミスマッチ(?!を見たい)/,
+      );
+    }
+    expect(house.logged()).not.toMatch(/mismatch|ミスマッチ|進め方の説明/);
+  });
 });

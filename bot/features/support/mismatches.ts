@@ -9,10 +9,10 @@ import { ASSIGNMENTS } from '../../../programme/support/assignment.ts';
 import {
   casesOf,
   contentOf,
-  dueIn,
   hearingDue,
   isOpenCase,
   type MismatchCase,
+  mismatchDueOn,
 } from '../../../programme/support/mismatch-case.ts';
 import { type SupportSignal, supportSignals } from '../../../programme/support/support-signals.ts';
 import { RATINGS } from '../../../programme/visits/rating.ts';
@@ -61,7 +61,7 @@ export async function mismatchLines(
       one,
       town: towns.find(({ code }) => code === one.municipality)?.name ?? one.municipality,
       expert: nameOf(one.expert),
-      due: dueIn(one, today, calendar),
+      due: mismatchDueOn(one, today, calendar),
       hearingBy: hearingDue(one, calendar),
       resolvedOn,
       followUpOn,

@@ -27,6 +27,7 @@ export const recordMismatch = defineCommand({
   needs: 'dispatch',
   about: 'member',
   privately: true,
+  confidential: true,
   usualFor: {},
   writes: true,
   typed: 'inputs',

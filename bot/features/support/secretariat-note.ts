@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretariatNoteCard } from '../../../cards/support/secretariat-note.ts';
+import { mismatchNoteCard } from '../../../cards/support/mismatch-note.ts';
 import type { Calendar } from '../../../programme/calendar.ts';
 import { fingerprint } from '../../../programme/meetings/meeting.ts';
 import { daily } from '../../../programme/schedule.ts';
@@ -48,7 +48,7 @@ export const secretariatNote = defineJob({
     const one = (await mismatchCasesIn(store)).find(({ id }) => id === mismatch);
     if (!one || !isStillDue(one, because)) return withdraw('done');
     const [line] = await mismatchLines([one], { store, programme, now });
-    return line ? secretariatNoteCard(line, because) : withdraw('done');
+    return line ? mismatchNoteCard(line, because) : withdraw('done');
   },
 });
 

@@ -1,5 +1,6 @@
 import { type MismatchLine, mismatchListCard } from '../../../cards/support/mismatches.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { isOpenCase } from '../../../programme/support/mismatch-case.ts';
 import { defineCommand } from '../../command.ts';
 import { mismatchDetail } from './mismatch-detail.ts';
 import { caseMeant, expertsOf, isListed, mismatchCasesIn, mismatchLines, townSaid } from './mismatches.ts';
@@ -16,6 +17,7 @@ export const showMismatch = defineCommand({
   needs: 'dispatch',
   about: 'member',
   privately: true,
+  confidential: true,
   usualFor: {},
   writes: false,
   typed: 'inputs',
@@ -26,16 +28,16 @@ export const showMismatch = defineCommand({
     if (mismatch !== undefined) return { card: await mismatchDetail(caseMeant(cases, mismatch), turn) };
     const town = said === undefined ? undefined : await townSaid(said, turn);
     const withResolved = all !== undefined;
-    const here = cases.filter(
-      (one) => isListed(one, dayOf(turn.now), withResolved) && (!town || one.municipality === town.code),
-    );
+    const today = dayOf(turn.now);
+    const here = cases.filter((one) => isListed(one, today, withResolved) && (!town || one.municipality === town.code));
     const lines = (await mismatchLines(here, turn)).toSorted((a, b) => urgency(a) - urgency(b));
     const pages = Math.max(1, Math.ceil(lines.length / PAGE));
     const at = Math.min(page, pages);
     return {
       card: mismatchListCard({
         lines: lines.slice((at - 1) * PAGE, at * PAGE),
-        counts: lines.length,
+        open: here.filter(isOpenCase).length,
+        toFollow: here.filter((one) => !isOpenCase(one) && isListed(one, today, false)).length,
         page: at,
         pages,
         withResolved,

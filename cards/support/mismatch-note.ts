@@ -13,7 +13,7 @@ const said: Readonly<Record<NotedBecause, string>> = {
 };
 
 /** What is due in a case. For 1:1 chats with the secretariat only; the summary says nothing of it in notifications. */
-export function secretariatNoteCard(line: MismatchLine, because: NotedBecause): Card {
+export function mismatchNoteCard(line: MismatchLine, because: NotedBecause): Card {
   const { one, town, expert } = line;
   return card(
     '事務局へのお知らせ',
