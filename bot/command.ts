@@ -92,6 +92,12 @@ export const asksBack = (asks: readonly string[], card: Card, how?: Reply['how']
   reply: { card, ...(how && { how }) },
 });
 
+/** The same of a form that is asked at once where fields are asked one by one. */
+export const asksAtOnce = (asks: readonly string[], card: Card, how?: Reply['how']): AsksBack => ({
+  asks,
+  reply: { card, asks: true, ...(how && { how }) },
+});
+
 /** An input that is missing, or wrong for the reason given. */
 export type InputTrouble<N extends string = string> = { readonly input: N; readonly problem?: string | undefined };
 
@@ -104,6 +110,7 @@ export type Errors = ReadonlyMap<string, string>;
 /** What one comes to do, in the order of help. */
 export const helpGroups = [
   '報告する',
+  '訪問のこと',
   '確かめる',
   '会議のこと',
   '会議を開く',
@@ -184,6 +191,12 @@ type Spec<I, S extends Scope, F> = Declared<keyof I & string> & {
   again?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>, errors: Errors): Promise<Card | undefined>;
   /** What is meant where no municipality is named and none is plain; undefined for the question which. */
   withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
+  /**
+   * The 団体コード of what was named otherwise than by its municipality; whether this person may still do this to it, the
+   * command has judged then.
+   * @throws Refusal where they may not
+   */
+  townOf?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<string | undefined>;
   /** What it would change, and the same ask with yes to all of that; undefined where nothing can be said. */
   review?(input: I, turn: StartOf<S>): Promise<Review | undefined>;
   /** Asks once whether something unusual was meant; undefined when nothing is. The answer comes back as `sure`. */
@@ -209,7 +222,7 @@ export type Command = Declared<string> & {
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;
-  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
+  townOf?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<string | undefined>;
   /** @param input already parsed by `input`; @param turn already permitted for what the command is about. */
   run(input: unknown, turn: Turn, found: unknown): Promise<Reply>;
 };

@@ -95,6 +95,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   topic: { word: (word) => word },
   url: { word: read.urlSaid, part: (span) => (span.kind === 'url' ? span.said : undefined) },
   day: { word: (word, today) => daySaid(word, today), part: dayIn, field: 'date' },
+  pastDay: { word: (word, today) => daySaid(word, today, 'behind'), part: read.pastDayIn, field: 'date' },
   time: { word: timeSaid, almost: CLOCK, part: timeIn, field: 'time' },
   place: { word: read.placeSaid },
   meeting: {

@@ -5,7 +5,7 @@ import { homeOf, may } from '../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Store } from '../storage/collections.ts';
-import { knownMunicipality, municipalitiesIn } from '../storage/municipalities.ts';
+import { knownMunicipality, municipalitiesIn, municipalityIn } from '../storage/municipalities.ts';
 import type { Command, TurnStart } from './command.ts';
 
 type About =
@@ -19,10 +19,13 @@ type About =
  */
 export async function aboutMunicipality(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
   const { who, room } = turn;
+  const own = await command.townOf?.(asked.input, turn);
+  if (own !== undefined) return { municipality: await municipalityIn(turn.store, own) };
   const named = asked.input['municipality'];
   const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
   const instead = code === undefined ? await command.withoutTown?.(asked.input, turn) : undefined;
   if (instead) return { card: instead };
+  if (isUnassigned(turn)) throw Refusal.because('no-assignment');
   if (typeof code !== 'string')
     return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
   const exact = await findMunicipality(turn.store, code);
@@ -33,6 +36,9 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
     throw Refusal.because('not-in-this-room', { word: command.says[0] });
   return { municipality };
 }
+
+/** An expert of the pool, or after the last day of the only term: nothing of any municipality is theirs to see. */
+const isUnassigned = ({ who }: TurnStart): boolean => who?.role === 'expert' && who.municipalities.length === 0;
 
 /**
  * Of more than a form lists, a part of a name is enough where only one has it; else it is asked which one.

@@ -29,6 +29,8 @@ type Draft = {
   /** What is worth a look before saying yes. */
   readonly notes?: readonly string[];
   readonly puts: readonly (Put | undefined)[];
+  /** What tells two drafts of it apart, where its documents hold the moment and the message. */
+  readonly print?: unknown;
   readonly reason?: string | undefined;
   readonly agreed?: Day | undefined;
   readonly next?: readonly Button[];
@@ -100,8 +102,9 @@ export function settingCommand<C extends CommandName, I extends Meant, T extends
 }
 
 /** Two drafts that would do the same have the same. */
-function printOf({ puts, reason, agreed }: Draft): string {
-  const what = JSON.stringify([puts.map((put) => put && [put.kind, put.id, put.before, put.after]), reason, agreed]);
+function printOf({ puts, print, reason, agreed }: Draft): string {
+  const told = print ?? puts.map((put) => put && [put.kind, put.id, put.before, put.after]);
+  const what = JSON.stringify([told, reason, agreed]);
   return createHash('sha256').update(what).digest('hex').slice(0, 16);
 }
 

@@ -40,7 +40,8 @@ export type Field = {
   | { readonly type: 'time' }
   /** `insteadOfPart`: on, the other fields of its part need no answer. */
   | { readonly type: 'toggle'; readonly insteadOfPart?: true }
-  | { readonly type: 'choice'; readonly choices: readonly Choice[] }
+  /** `several`: more than one may be chosen; they are sent with 「,」 between them. */
+  | { readonly type: 'choice'; readonly choices: readonly Choice[]; readonly several?: true }
   /** One of more than a form lists: a part of its name is enough. `choices`: the few that are offered all the same. */
   | { readonly type: 'search'; readonly choices: readonly Choice[] }
 );

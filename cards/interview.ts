@@ -63,7 +63,7 @@ const replies = (interview: Interview): Node => ({
   replies: repliesOf(interview).map(({ label, says: said }) => ({ label, says: said })),
 });
 
-function howTo({ type, hint, unit }: Question, sight: InSight): string {
+function howTo({ type, hint, unit, several }: Question, sight: InSight): string {
   const more = hint ? `${hint}\n` : '';
   switch (type) {
     case 'number':
@@ -73,7 +73,7 @@ function howTo({ type, hint, unit }: Question, sight: InSight): string {
     case 'time':
       return `${more}時刻を「14:00」のように送ってください。`;
     case 'choice':
-      return `${more}${howToChoose(sight)}`;
+      return `${more}${howToChoose(sight)}${several ? 'いくつも選ぶときは「1、3」のように送ってください。' : ''}`;
     case 'toggle':
       return `${more}「はい」か「いいえ」で答えてください。`;
     case 'search':

@@ -12,7 +12,12 @@ import { progressSamples } from './progress/samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
+import { figuresSamples } from './support/figures-samples.ts';
+import { fitSamples } from './support/fit-samples.ts';
+import { mismatchSamples } from './support/mismatch-samples.ts';
 import { supportSamples } from './support/samples.ts';
+import { visitAnswerSamples } from './visits/answer-samples.ts';
+import { visitsSamples } from './visits/samples.ts';
 import { vocabulary } from './vocabulary.ts';
 import { yearSamples } from './year/samples.ts';
 
@@ -29,8 +34,13 @@ export const samples: Samples = {
   ...digestSamples,
   ...deliveriesSamples,
   ...rosterSamples,
-  ...setUpSamples,
+  ...visitsSamples,
   ...supportSamples,
+  ...visitAnswerSamples,
+  ...fitSamples,
+  ...setUpSamples,
+  ...mismatchSamples,
+  ...figuresSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

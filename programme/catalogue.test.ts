@@ -145,10 +145,11 @@ describe('what a KPI says so that it can be judged', () => {
     expect(findKpi('KP-12')?.suggested).toBeUndefined();
   });
 
-  it('what records will tell is named, and nothing is worked out yet', () => {
+  it('what records tell is named, and some KPIs of the programme are worked out from them', () => {
     const computed = idsWhere(({ computedFrom }) => computedFrom !== undefined).filter((id) => !id.startsWith('KP'));
     expect(computed).toEqual(['K1-05', 'K1-06', 'K2-10', 'K2-11']);
-    expect(idsWhere(({ computedFrom }) => computedFrom?.since !== undefined)).toEqual([]);
+    const since = idsWhere(({ computedFrom }) => computedFrom?.since !== undefined);
+    expect(since).toEqual(['KP-01', 'KP-02', 'KP-03', 'KP-05', 'KP-06', 'KP-13']);
     expect(idsWhere(({ step, computedFrom }) => step === 'PROGRAM' && computedFrom === undefined)).toEqual([]);
   });
 });

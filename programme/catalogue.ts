@@ -73,6 +73,9 @@ function indexOf(of: Catalogue): Index {
 const byId = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
   new Map(all.map((entry) => [entry.id, entry]));
 
+/** A KPI of the programme as a whole: no municipality has one, and nobody is asked for it. */
+export const isOfProgramme = ({ item }: Pick<Kpi, 'item'>): boolean => item === null;
+
 export const findItem = (id: string, of: Catalogue = catalogue): Item | undefined => indexOf(of).items.get(id);
 export const findKpi = (id: string, of: Catalogue = catalogue): Kpi | undefined => indexOf(of).kpis.get(id);
 export const findStage = (id: string, of: Catalogue = catalogue): Stage | undefined => indexOf(of).stages.get(id);

@@ -221,6 +221,28 @@ export function sentAgain(delivery: Delivery, now: Date, via = delivery.via): De
   };
 }
 
+/** An office day: what is asked for out of hours still gets through the next one. */
+const OFFICE_DAY = 8 * 3_600_000;
+
+/**
+ * Asked for by hand, to go out at the next opening: the same for whoever asks on this day, and as often as they do;
+ * after one that came to nothing, the next round.
+ * @param known what is there already
+ */
+export function byHand(
+  plan: Omit<Planned, 'dueAt' | 'until' | 'hours'>,
+  known: readonly Delivery[],
+  { now, sending }: { readonly now: Date; readonly sending: Date },
+): Delivery {
+  const until = new Date(sending.getTime() + OFFICE_DAY).toISOString();
+  const last = known
+    .filter((each) => deliveryId({ ...each, round: 1 }) === deliveryId(plan))
+    .reduce<Delivery | undefined>((a, b) => (a && a.round > b.round ? a : b), undefined);
+  const again = last && sentAgain(last, now);
+  const first = planned({ ...plan, dueAt: now.toISOString(), until, hours: 'office' });
+  return { ...first, ...(again ? { round: again.round } : {}), byHand: true };
+}
+
 type Named = Pick<Planned, 'job' | 'slot' | 'recipient' | 'about'> & { readonly round?: number };
 
 /** `20240915T1500Z@check-in:member-…`. The slot comes first so that a range of ids is a range of time. */

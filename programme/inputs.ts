@@ -24,6 +24,8 @@ export type Reads =
   | 'topic'
   | 'url'
   | 'day'
+  /** A day on which something took place. */
+  | 'pastDay'
   | 'time'
   | 'place'
   | 'meeting'

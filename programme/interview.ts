@@ -25,6 +25,8 @@ export const Question = z.object({
   /** What is filled in already and may stay. */
   value: z.string().optional(),
   choices: z.array(Choice).optional(),
+  /** More than one of the choices may be taken. */
+  several: z.boolean().optional(),
   maxLength: z.number().optional(),
   /** What a number is counted in. */
   unit: z.string().optional(),
@@ -104,8 +106,9 @@ export function partsOf({ questions, values }: Interview): readonly Part[] {
   });
 }
 
-function wordsFor({ choices = [] }: Question, value: string): string {
-  return choices.find((choice) => choice.value === value)?.label ?? value;
+function wordsFor({ choices = [], several }: Question, value: string): string {
+  const values = several ? value.split(',') : [value];
+  return values.map((one) => choices.find((choice) => choice.value === one)?.label ?? one).join('、');
 }
 
 export function picked(interview: Interview, part: number): Interview {

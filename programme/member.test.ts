@@ -43,11 +43,14 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   accounts: { secretariat: 'all' },
   meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   convene: { expert: 'own', secretariat: 'all' },
+  homework: { secretariat: 'all' },
   steer: { secretariat: 'all' },
   visit: { expert: 'own' },
   confirm: { municipal: 'own' },
+  assess: { municipal: 'own', expert: 'own' },
   serve: { expert: 'own' },
   dispatch: { secretariat: 'all' },
+  wish: { municipal: 'own', secretariat: 'all' },
   figures: { secretariat: 'all', prefecture: 'all' },
 };
 

@@ -84,11 +84,14 @@ export type Permission =
   | 'accounts'
   | 'meet'
   | 'convene'
+  | 'homework'
   | 'steer'
   | 'visit'
   | 'confirm'
+  | 'assess'
   | 'serve'
   | 'dispatch'
+  | 'wish'
   | 'figures';
 
 /** The permission table: a row per permission, the roles that hold it. */
@@ -108,16 +111,22 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   meet: ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Call, move or cancel a meeting and record its minutes. */
   convene: ['secretariat', 'expert'],
+  /** See what everybody took on, remind them of it and give it to somebody else. */
+  homework: ['secretariat'],
   /** Change what the workbook has set (people, targets, deadlines, closures, weekly moments), or prepare the next year. */
   steer: ['secretariat'],
   /** Plan a visit to a municipality and record it. */
   visit: ['expert'],
   /** Confirm what was recorded of a visit, and say how it was. */
   confirm: ['municipal'],
+  /** Say for one's own side whether a municipality and its expert can go on. */
+  assess: ['municipal', 'expert'],
   /** See the municipalities one serves at a glance. */
   serve: ['expert'],
   /** Decide who serves which municipality, and see to where it does not fit. */
   dispatch: ['secretariat'],
+  /** Say what support a municipality wishes for. */
+  wish: ['municipal', 'secretariat'],
   /** See the support counted by municipality and month. */
   figures: ['secretariat', 'prefecture'],
 };
@@ -130,6 +139,7 @@ export function notAllowed(permission: Permission, { role }: Member): Refusal {
 
 const DECIDED = '決まったことと宿題は「会議 過去」で確認できます。';
 const BY_OFFICE = '必要なときは事務局へお知らせください。';
+const OWN_HOMEWORK = 'ご自分の宿題は「宿題」で確認できます。担当を変えたいときは事務局へお知らせください。';
 
 /** Where what was asked for can be seen, or who does it, for those who had a reason to ask. */
 const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>>>> = {
@@ -142,9 +152,11 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   },
   bind: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
+  homework: { prefecture: OWN_HOMEWORK, expert: OWN_HOMEWORK, municipal: OWN_HOMEWORK },
   steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   visit: { secretariat: '訪問の記録は「訪問一覧」で確認できます。', municipal: BY_OFFICE },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
+  wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 

@@ -17,6 +17,8 @@ const detail = {
   hours: 24,
   day: '2024-10-03',
   limit: 1000,
+  name: '山田 花子',
+  town: '小海町',
   sentence: '「有」か「無」を選んでください。',
 };
 

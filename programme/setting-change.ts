@@ -95,8 +95,11 @@ export const settingChanges = defineKind({
   id: ({ ask }) => settingChangeId(ask),
   belongsTo: (change, town) => {
     const people = change.parts.filter(({ kind }) => kind === members.name);
-    const isOfIts = people.length > 0 && people.every(({ id }) => town.has(members, id));
-    return change.municipality === town.code || isOfIts ? { own: change } : undefined;
+    const isIts = ({ kind, id }: SettingPart) => kind !== members.name || town.has(members, id);
+    const isOfIts = people.length > 0 && people.every(isIts);
+    if (change.municipality !== town.code && !isOfIts) return undefined;
+    // Where else an expert serves is no business of this municipality.
+    return { own: people.every(isIts) ? change : { ...change, parts: change.parts.filter(isIts) } };
   },
   ofYear: ofYearOfMoment(({ at }) => at),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },

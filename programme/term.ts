@@ -14,6 +14,11 @@ export function serves({ municipalities, terms = [] }: Served, code: string, day
   return own.some(({ from, until }) => from <= day && day <= until);
 }
 
+/** The term that covers a day; undefined where none does, or none was ever set. */
+export function termOn({ terms = [] }: Pick<Served, 'terms'>, code: string, day: Day): Term | undefined {
+  return terms.find(({ municipality, from, until }) => municipality === code && from <= day && day <= until);
+}
+
 /** The municipalities that are served on a day. */
 export function servedOn(served: Served, day: Day): string[] {
   return served.municipalities.filter((code) => serves(served, code, day));

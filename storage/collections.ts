@@ -2,7 +2,7 @@ import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
 import { audit } from '../programme/audit.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
-import { helpRequests } from '../programme/help/help-request.ts';
+import { helpRequests } from '../programme/help/kind.ts';
 import { INTERVIEWS, interviews } from '../programme/interview.ts';
 import { type Kind, municipal, PROGRAMME } from '../programme/kind.ts';
 import { LEASES, leases } from '../programme/lease.ts';

@@ -10,16 +10,24 @@ import { showDigest } from './digest/show-digest.ts';
 import { helpAbout } from './guide/help.ts';
 import { neverMind } from './guide/never-mind.ts';
 import { answerHelp } from './help/answer-help.ts';
+import { answerRequest } from './help/answer-request.ts';
 import { askHelp } from './help/ask-help.ts';
+import { categorizeRequest } from './help/categorize-request.ts';
+import { endRequest } from './help/end-request.ts';
+import { handleRequest } from './help/handle-request.ts';
+import { showRequests } from './help/show-requests.ts';
 import { addAgenda } from './meetings/add-agenda.ts';
 import { attend } from './meetings/attend.ts';
 import { cancelMeeting } from './meetings/cancel-meeting.ts';
 import { changeMeeting } from './meetings/change-meeting.ts';
 import { completeAction } from './meetings/complete-action.ts';
 import { decline } from './meetings/decline.ts';
+import { reassignAction } from './meetings/reassign-action.ts';
 import { recordMinutes } from './meetings/record-minutes.ts';
+import { remindAction } from './meetings/remind-action.ts';
 import { saveMeeting } from './meetings/save-meeting.ts';
 import { scheduleMeeting } from './meetings/schedule-meeting.ts';
+import { showActions } from './meetings/show-actions.ts';
 import { showMeetings } from './meetings/show-meetings.ts';
 import { endLeave } from './own-times/return.ts';
 import { settings } from './own-times/settings.ts';
@@ -57,15 +65,36 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { assessFit } from './support/assess-fit.ts';
+import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
+import { setNeeds } from './support/set-needs.ts';
+import { showDispatch } from './support/show-dispatch.ts';
 import { showMismatch } from './support/show-mismatch.ts';
+import { showProgrammeKpis } from './support/show-programme-kpis.ts';
+import { showSupportFigures } from './support/show-support-figures.ts';
+import { takeOver } from './support/take-over.ts';
+import { cancelVisit } from './visits/cancel-visit.ts';
+import { confirmVisit } from './visits/confirm-visit.ts';
+import { planVisit } from './visits/plan-visit.ts';
+import { rateVisit } from './visits/rate-visit.ts';
+import { recordVisit } from './visits/record-visit.ts';
+import { showOwnRating } from './visits/show-own-rating.ts';
+import { showVisit } from './visits/show-visit.ts';
+import { showVisits } from './visits/show-visits.ts';
+import { visitSheet } from './visits/visit-sheet.ts';
 import { newYear } from './year/new-year.ts';
 
 const all: readonly Command[] = [
   acceptAccount,
   addAgenda,
   answerHelp,
+  answerRequest,
   askHelp,
+  categorizeRequest,
+  endRequest,
+  handleRequest,
+  showRequests,
   attend,
   bindRoom,
   cancelMeeting,
@@ -80,10 +109,12 @@ const all: readonly Command[] = [
   decline,
   deliveryReport,
   neverMind,
+  reassignAction,
   recordMinutes,
   register,
   reportItem,
   reportKpi,
+  remindAction,
   resend,
   endLeave,
   newYear,
@@ -91,6 +122,7 @@ const all: readonly Command[] = [
   scheduleMeeting,
   settings,
   showAccounts,
+  showActions,
   setCounting,
   showDefinition,
   showDigest,
@@ -121,6 +153,22 @@ const all: readonly Command[] = [
   undoChange,
   showMismatch,
   recordMismatch,
+  planVisit,
+  recordVisit,
+  cancelVisit,
+  showVisits,
+  showVisit,
+  visitSheet,
+  assign,
+  setNeeds,
+  showDispatch,
+  takeOver,
+  showSupportFigures,
+  showProgrammeKpis,
+  confirmVisit,
+  rateVisit,
+  showOwnRating,
+  assessFit,
 ];
 
 /** Every command, and some more: help is about them all. */

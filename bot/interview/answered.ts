@@ -23,7 +23,7 @@ import type { Reading } from '../understand/reading.ts';
 import { asideIn, asideInText, isCommandWord } from './aside.ts';
 import { comparable, offerSaid } from './offered.ts';
 import { readPasted } from './pasted.ts';
-import { readAnswer } from './read-answer.ts';
+import { type Answered, readAnswer } from './read-answer.ts';
 
 export const PICK = '先に、番号か名前で選んでください。';
 
@@ -32,7 +32,12 @@ export type InterviewStep =
   /** It goes on from here. */
   | { readonly next: Interview }
   /** The question stays, with what is wrong; `near`: the only choices that fit. */
-  | { readonly problem: string; readonly at?: Interview; readonly near?: readonly string[] | undefined }
+  | {
+      readonly problem: string;
+      readonly at?: Interview;
+      readonly near?: readonly string[] | undefined;
+      readonly partly?: true | undefined;
+    }
   | { readonly word: InterviewWord }
   /** Something else is asked for: this exactly, or what the sentence turns out to be. */
   | { readonly aside: { readonly ask: Ask; readonly notes: readonly string[] } | 'as outside' };
@@ -57,8 +62,18 @@ export async function stepFrom(
   if (!open) return (await interrupted(text, known, commands, turn)) ?? { problem: unreadOf(pasted?.unread) ?? PICK };
   if (open.type === 'text') return written(text, open, known, commands, turn);
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
-  const step = await answered(text, open, known, commands, turn);
-  if (!('problem' in step)) return step;
+  return orInterrupted(await answered(text, open, known, commands, turn), text, known, commands, turn);
+}
+
+/** What was no answer may ask for something else; what was one in part does not. */
+async function orInterrupted(
+  step: InterviewStep,
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<InterviewStep> {
+  if (!('problem' in step) || step.partly) return step;
   return (await interrupted(text, known, commands, turn)) ?? planned(text, step);
 }
 
@@ -103,10 +118,10 @@ async function answered(
 ): Promise<InterviewStep> {
   const town = (await townAnswer(text, open, turn)) ?? (await severalAnswer(text, open, known, commands, turn));
   const rest = known.questions.slice(known.at + 1);
-  const { values, problem, near } = town
+  const { values, problem, near, partly }: Answered = town
     ? { values: { [open.name]: town } }
     : readAnswer(text, open, rest, dayOf(turn.now), inSight(open, known));
-  return values ? { next: withAnswer(known, values) } : { problem, near };
+  return values ? { next: withAnswer(known, values) } : { problem, near, partly };
 }
 
 /** A municipality by any of its names; or, where they are searched, by a part that some of them have. */

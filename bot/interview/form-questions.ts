@@ -41,6 +41,7 @@ function questionOf(field: Field): Omit<Question, 'part' | 'intro'> {
     ...(hint === undefined ? {} : { hint }),
     ...(error === undefined ? {} : { error }),
     ...('choices' in field ? { choices: [...field.choices] } : {}),
+    ...('several' in field && field.several ? { several: true } : {}),
     ...('maxLength' in field ? { maxLength: field.maxLength } : {}),
     ...('unit' in field && field.unit !== undefined ? { unit: field.unit } : {}),
     ...('last' in field && field.last !== undefined ? { last: field.last } : {}),

@@ -8,8 +8,19 @@ import { comparable } from './offered.ts';
 
 /** Values by field name, or the sentence that says why it is not an answer; `near`: the choices it may have meant. */
 export type Answered =
-  | { readonly values: Readonly<Record<string, string>>; readonly problem?: undefined; readonly near?: undefined }
-  | { readonly problem: string; readonly values?: undefined; readonly near?: readonly string[] };
+  | {
+      readonly values: Readonly<Record<string, string>>;
+      readonly problem?: undefined;
+      readonly near?: undefined;
+      readonly partly?: undefined;
+    }
+  | {
+      readonly problem: string;
+      readonly values?: undefined;
+      readonly near?: readonly string[];
+      /** A part of it is an answer, so that nothing else was asked for. */
+      readonly partly?: true;
+    };
 
 const PART = /(^|\.)(numerator|denominator)$/;
 const RATE = /[%割]|パーセント/;
@@ -32,7 +43,7 @@ export function readAnswer(
     case 'number':
       return readNumber(said, question, rest[0]);
     case 'choice':
-      return readChoice(said, question, sight);
+      return (question.several && readSeveral(said, question, sight)) || readChoice(said, question, sight);
     case 'date':
       return read(
         question,
@@ -76,6 +87,20 @@ function readNumber(said: string, question: Question, next: Question | undefined
 
 const isFraction = (question: Question, next: Question | undefined): boolean =>
   /(^|\.)numerator$/.test(question.name) && next?.part === question.part && /(^|\.)denominator$/.test(next.name);
+
+/** 「1、3」, 「S1-2 S1-3」: each of them must be one; undefined where only one was said. */
+function readSeveral(said: string, question: Question, sight: InSight): Answered | undefined {
+  const parts = said.split(/[\s,、]+/).filter((part) => part !== '');
+  if (parts.length < 2) return undefined;
+  const found = parts.map((part) => readChoice(part, question, sight).values?.[question.name]);
+  const unread = parts.filter((_, at) => found[at] === undefined).join('、');
+  if (unread !== '' && found.some((value) => value !== undefined))
+    return {
+      partly: true,
+      problem: `「${unread.slice(0, 40)}」が選択肢に見つかりません。もう一度、全部を送ってください。`,
+    };
+  return unread === '' ? { values: { [question.name]: [...new Set(found)].join(',') } } : undefined;
+}
 
 /** By its number in the list, its whole words, or a part of them that only one has. */
 function readChoice(said: string, question: Question, { pool, isNumbered }: InSight): Answered {

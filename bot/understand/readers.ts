@@ -77,6 +77,10 @@ export function weekIn(span: Span, today: Day): Day | undefined {
 const pastDay = ({ said, day }: { readonly said: string; readonly day: Day }, today: Day): Day =>
   day > today ? (daySaid(said, today, 'behind') ?? day) : day;
 
+/** A day that lies behind: 10/3 said in November is that of this year. */
+export const pastDayIn = (span: Span, today: Day): Day | undefined =>
+  span.kind === 'day' ? pastDay(span, today) : undefined;
+
 /** A day on which offices are closed stays as it was said, so that the person is told so. */
 export function weekdayIn(span: Span): string | undefined {
   const name = span.kind === 'day' ? /^([月火水木金土日])曜?日?$/.exec(span.said)?.[1] : undefined;

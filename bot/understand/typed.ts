@@ -61,7 +61,8 @@ export async function typedReading(
   const doubt = doubtIn(masked(sentence, sentence.spans));
   const isNamed = given.some(({ meta }) => meta.named);
   const unused = unusedIn(left, turn);
-  const isIdle = doubt !== 'question' && (isNamed || command.shownFirst === true);
+  // Who looks at 先月 does nothing that could be doubted.
+  const isIdle = doubt !== 'question' && (isNamed || command.shownFirst === true || command.writes === false);
   return {
     command: command.name,
     input,

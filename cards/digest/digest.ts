@@ -8,6 +8,8 @@ import { addWeeks, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
 import { totalNodes } from './digest-totals.ts';
+import { helpNotices, openText, settledText } from './help-notices.ts';
+import { fewNamed, TOWNS_NAMED, townsNamed } from './named.ts';
 
 /** Municipalities on one page of a phone. */
 const A_PAGE = 10;
@@ -17,8 +19,6 @@ const MOVES_NAMED = 3;
 const QUIET_WEEKS = 2;
 /** Municipalities whose late items are named. */
 const LATE_NAMED = 12;
-/** How many municipalities a sentence of the digest names. */
-const TOWNS_NAMED = 10;
 
 export type DigestView = OfClosedYear & {
   readonly records: readonly MunicipalityRecords[];
@@ -74,13 +74,13 @@ function overview(digest: Digest, { records, meetings }: DigestView, counts: str
     ...(last.some((kind) => kind !== undefined)
       ? [notice('plain', `${weekName(addWeeks(week, -1))}の報告: ${countReports(last)}`)]
       : []),
-    ...helpNotices(municipalities),
-    ...(achieved.length > 0 ? [notice('good', `達成: ${named(achieved, TOWNS_NAMED)}`)] : []),
+    ...helpNotices(digest),
+    ...(achieved.length > 0 ? [notice('good', `達成: ${fewNamed(achieved, TOWNS_NAMED)}`)] : []),
     ...(quiet.length > 0
       ? [
           notice(
             'attention',
-            `静かなところ: ${towns(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（前の週まで${silentWeeks}週）`))}`,
+            `静かなところ: ${townsNamed(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（前の週まで${silentWeeks}週）`))}`,
           ),
         ]
       : []),
@@ -107,42 +107,7 @@ function overdue(all: readonly MunicipalityWeek[]): Node[] {
 }
 
 const lateItems = ({ overdue: late }: MunicipalityWeek): string =>
-  named(late.map(({ item, day }) => `${item.id} ${shortDate(day)}`));
-
-/** What the secretariat has seen to is still said to have been asked, and no longer to be waiting. */
-function settledText(count: number, settled: number): string {
-  if (settled === 0) return '';
-  return settled === count ? '対応済み' : `うち${settled}件は対応済み`;
-}
-
-function bracketed(...parts: readonly string[]): string {
-  const said = parts.filter((part) => part !== '');
-  return said.length === 0 ? '' : `（${said.join('・')}）`;
-}
-
-/** 相談 stay until somebody has seen to them. */
-function helpNotices(all: readonly MunicipalityWeek[]): Node[] {
-  const asking = (count: (each: MunicipalityWeek) => number, settled: (each: MunicipalityWeek) => number) =>
-    all
-      .filter((each) => count(each) > 0)
-      .map(
-        (each) =>
-          `${each.municipality.name}${bracketed(count(each) > 1 ? `${count(each)}件` : '', settledText(count(each), settled(each)))}`,
-      );
-  const fresh = asking(
-    ({ helps }) => helps,
-    ({ settled }) => settled,
-  );
-  const waiting = asking(
-    (each) => each.waiting,
-    () => 0,
-  );
-  if (fresh.length + waiting.length === 0) return [notice('quiet', '相談はありません。')];
-  return [
-    ...(fresh.length > 0 ? [notice('attention', `相談あり: ${towns(fresh)}`)] : []),
-    ...(waiting.length > 0 ? [notice('attention', `前回までの相談で対応待ち: ${towns(waiting)}`)] : []),
-  ];
-}
+  fewNamed(late.map(({ item, day }) => `${item.id} ${shortDate(day)}`));
 
 function dueSoon(all: readonly MunicipalityWeek[]): Node[] {
   const due = all.flatMap(({ municipality, due: items }) =>
@@ -155,17 +120,12 @@ function dueSoon(all: readonly MunicipalityWeek[]): Node[] {
     facts(
       ...days
         .slice(0, 5)
-        .map((day) => [shortDate(day), named(due.filter((one) => one.day === day).map(({ name }) => name))] as const),
+        .map(
+          (day) => [shortDate(day), fewNamed(due.filter((one) => one.day === day).map(({ name }) => name))] as const,
+        ),
     ),
   ];
 }
-
-function named(names: readonly string[], most = 4, counted = '件'): string {
-  const more = names.length > most ? ` ほか${names.length - most}${counted}` : '';
-  return `${names.slice(0, most).join('、')}${more}`;
-}
-
-const towns = (names: readonly string[]): string => named(names, TOWNS_NAMED, '団体');
 
 function nextMeetings(meetings: readonly Meeting[]): Node[] {
   if (meetings.length === 0) return [text('14日以内の会議はありません。', 'quiet')];
@@ -223,7 +183,7 @@ function pages({ municipalities, week }: Digest, { closed, page }: DigestView): 
 /** One municipality's week in full. */
 export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek, closed?: number): Card {
   const of = ofClosedYear(closed);
-  const { municipality, moves, due, signals, helps, settled, waiting } = each;
+  const { municipality, moves, due, signals, helps, settled, waiting, open } = each;
   const { week, since } = digest;
   const report = reportName(each.report, each.silentWeeks);
   return card(
@@ -237,6 +197,7 @@ export function municipalityDigestCard(digest: Digest, each: MunicipalityWeek, c
         : [[`${weekName(addWeeks(week, -1))}の報告`, reportName(each.lastReport, 0)] as const]),
       ['相談', helps > 0 ? `${helps}件（${settledText(helps, settled) || '内容は事務局が確認します'}）` : 'なし'],
       ...(waiting > 0 ? [['前回までの相談', `対応待ち ${waiting}件`] as const] : []),
+      ...(open.count > 0 ? [['終わっていない相談', openText(open)] as const] : []),
       ['期限を過ぎた項目', each.overdue.length > 0 ? lateItems(each) : 'なし'],
       [
         '14日以内の期限',

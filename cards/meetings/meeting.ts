@@ -18,6 +18,8 @@ export type MeetingView = {
   readonly mayName: boolean;
   readonly mayAnswer: boolean;
   readonly mayConvene: boolean;
+  /** Of a visit: whether this is who visits. */
+  readonly mayVisit?: boolean;
   /** Whether it can be had as a file here. */
   readonly maySave?: boolean;
   /** For those who steer: how the invited answered, and the offices that have not. */
@@ -42,7 +44,7 @@ export function meetingCard(view: MeetingView, said?: Node): Card {
     meeting.title,
     `${meeting.title} ${whenText(meeting)}${isCancelled(meeting) ? ' 中止' : own}`,
     said ?? [],
-    isCancelled(meeting) ? notice('attention', 'この会議は中止になりました。') : [],
+    isCancelled(meeting) ? notice('attention', cancelledText(meeting)) : [],
     meetingFacts(view),
     moved(view),
     mayAnswer ? buttons(...answerButtons(meeting, answer)) : [],
@@ -51,6 +53,9 @@ export function meetingCard(view: MeetingView, said?: Node): Card {
     buttons(...further(view)),
   );
 }
+
+const cancelledText = ({ reason, visit }: Meeting): string =>
+  `この${visit ? '訪問' : '会議'}は中止になりました${reason ? `（${reason}）` : ''}。`;
 
 /** 令和8年12月17日（木）14:00–15:30 */
 export function whenText({ day, start, end }: Meeting): string {
@@ -133,7 +138,10 @@ function actionText({ what, who, due, done }: ActionLine): string {
   return `${what}（${who ? `${who}、` : ''}${done ? '完了' : `${shortDate(due)}まで`}）`;
 }
 
-function further({ meeting, phase, mayAnswer, mayConvene, maySave }: MeetingView): Button[] {
+function further(view: MeetingView): Button[] {
+  const { meeting, phase, mayAnswer, maySave } = view;
+  // A visit is recorded and called off by its own commands, which know whether it was recorded.
+  const mayConvene = view.mayConvene && !meeting.visit;
   const id = { meeting: meeting.id };
   const all: Button[] = [];
   if (maySave && phase === 'ahead' && !isCancelled(meeting))
@@ -148,5 +156,17 @@ function further({ meeting, phase, mayAnswer, mayConvene, maySave }: MeetingView
   }
   if (mayConvene && phase === 'ahead' && isCancelled(meeting))
     all.push({ label: '中止を取り消す', ask: ask('cancel-meeting', { ...id, back: 'yes' }) });
-  return [...all, { label: '会議の予定', ask: ask('show-meetings') }];
+  return [...all, ...visitButtons(view), { label: '会議の予定', ask: ask('show-meetings') }];
+}
+
+function visitButtons({ meeting, phase, mayVisit }: MeetingView): Button[] {
+  if (!meeting.visit || !mayVisit) return [];
+  const visit = { visit: `visit-${meeting.id}` };
+  if (isCancelled(meeting)) return [{ label: '中止を取り消す', ask: ask('cancel-visit', { ...visit, back: 'yes' }) }];
+  return phase === 'ahead'
+    ? [
+        { label: '変更する', ask: ask('change-meeting', { meeting: meeting.id }) },
+        { label: '中止する', ask: ask('cancel-visit', visit), look: 'danger' },
+      ]
+    : [{ label: '訪問を記録する', ask: ask('record-visit', visit), look: 'primary' }];
 }

@@ -2,8 +2,9 @@ import { agendaOf } from '../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
 import { notice, type Samples } from '../card.ts';
 import * as example from '../example.ts';
-import { actionDoneCard, actionsCard } from './actions.ts';
+import { actionDoneCard, actionReminderCard, actionsCard } from './actions.ts';
 import { agendaCard } from './agenda.ts';
+import { allActionsSamples } from './all-actions-samples.ts';
 import { meetingFileCard } from './file.ts';
 import {
   cancelledCard,
@@ -64,6 +65,7 @@ export const actionExamples = [
   action('工程表の素案を事務局に送る', '2024-11-05'),
   action('研修の受講者名簿をまとめる', '2024-11-15'),
 ];
+const overdue = actionExamples[0] ?? action('電子申請の候補を挙げる', '2024-11-05');
 const lines = actionExamples.map(({ what, due }, at) => ({ what, due, who: '小海町 山田 花子', done: at === 0 }));
 const topic = {
   ...from,
@@ -200,6 +202,11 @@ export const meetingsSamples: Samples = {
       actionExamples.map((one, at) => [one, at === 0 ? '前任の佐藤 次郎さんから引き継ぎ' : undefined] as const),
       today,
     ),
+  'actions-office': () => actionsCard([], today, undefined, true),
+  'actions-due': () => actionReminderCard([[actionExamples[1] ?? overdue, undefined]], today),
+  'actions-late': () => actionReminderCard([[overdue, '前任の佐藤 次郎さんから引き継ぎ']], today),
+  'actions-late-instead': () => actionReminderCard([[overdue, undefined]], today, '山田 花子'),
+  ...allActionsSamples,
   'action-done': () => actionDoneCard(action('工程表の素案を事務局に送る', '2024-11-15', { done: from }), 1),
 };
 

@@ -1,5 +1,5 @@
 import { ask } from '../../programme/asks.ts';
-import { editionName, type Kpi } from '../../programme/catalogue.ts';
+import { editionName, isOfProgramme, type Kpi } from '../../programme/catalogue.ts';
 import { type Day, fullDate } from '../../programme/day.ts';
 import type { Edition } from '../../programme/edition.ts';
 import type { Municipality } from '../../programme/municipality.ts';
@@ -18,9 +18,17 @@ export type Defined = {
 
 type Fact = readonly [label: string, text: string];
 
+/** Where whoever reads a definition may go on from it. */
+export type DefinitionMay = {
+  /** Decide how the municipality counts. */
+  readonly count: boolean;
+  /** See the support, and with it the KPIs of the programme, in figures. */
+  readonly figures: boolean;
+};
+
 /** What the KPI means, so that two people who read it come to the same number. */
-export function definitionCard(defined: Defined, mayCount: boolean): Card {
-  const { kpi, edition, own } = defined;
+export function definitionCard(defined: Defined, may: DefinitionMay): Card {
+  const { kpi, edition, own, today } = defined;
   const given = { kpi: kpi.id, ...(own ? { municipality: own.municipality.code } : {}) };
   return card(
     `${kpi.id} ${kpi.name}とは`,
@@ -30,7 +38,10 @@ export function definitionCard(defined: Defined, mayCount: boolean): Card {
     text(`${editionName(edition)}（${fullDate(edition.asOf)}現在）`, 'quiet'),
     buttons(
       ...(own ? [{ label: '値と履歴を見る', ask: ask('show-history', given) }] : []),
-      ...(own && mayCount ? [{ label: '数え方を決める', ask: ask('set-counting', given) }] : []),
+      ...(own && may.count ? [{ label: '数え方を決める', ask: ask('set-counting', given) }] : []),
+      ...(may.figures && isOfProgramme(kpi) && isComputed(kpi, today)
+        ? [{ label: '計算した値を見る', ask: ask('show-programme-kpis') }]
+        : []),
     ),
   );
 }
@@ -90,7 +101,7 @@ function computedText(kpi: Kpi, today: Day): string | undefined {
   if (!kpi.computedFrom) return undefined;
   const { records } = kpi.computedFrom;
   if (isComputed(kpi, today)) return `${records}から計算します。報告はいりません`;
-  return kpi.item === null
+  return isOfProgramme(kpi)
     ? `${records}の記録ができてから計算します`
     : `${records}の記録ができるまでは、報告してください`;
 }

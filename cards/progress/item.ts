@@ -11,6 +11,7 @@ import {
   itemPercent,
   itemStandingName,
   stageName,
+  startName,
 } from '../../programme/progress/item-record.ts';
 import { isOverdue, SETTLED } from '../../programme/progress/step-standing.ts';
 import { buttons, type Card, card, facts, type Node, notice, text } from '../card.ts';
@@ -52,7 +53,7 @@ export function itemCard(view: ItemView): Card {
       ...(record?.due
         ? [['期限', `${fullDate(record.due)}${isOverdue(record, view.today) ? ' を過ぎています' : ''}`] as const]
         : []),
-      ...(record?.carried ? [['前年度から', carriedText(record.carried)] as const] : []),
+      ...beforeFacts(record),
       ['根拠', evidenceText(record, item)],
       ...(currentVersion(record)
         ? [['前回の報告', shortMoment(new Date(currentVersion(record)?.at ?? ''))] as const]
@@ -67,6 +68,14 @@ export function itemCard(view: ItemView): Card {
       },
     ),
   );
+}
+
+/** How it came out of the year before, and where it stood as the support began. */
+function beforeFacts(record: ItemRecord | undefined): readonly (readonly [string, string])[] {
+  return [
+    ...(record?.carried ? [['前年度から', carriedText(record.carried)] as const] : []),
+    ...(record?.start ? [['支援の開始時', startName(record.start)] as const] : []),
+  ];
 }
 
 function meterOf({ record }: ItemView): Node | [] {

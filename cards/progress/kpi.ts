@@ -18,6 +18,8 @@ export type KpiView = OfClosedYear & {
   readonly today: Day;
   readonly start: Day;
   readonly mayReport: boolean;
+  /** See the KPIs of the programme as a whole. */
+  readonly mayFigures: boolean;
   readonly page: number;
 };
 
@@ -76,7 +78,7 @@ export function targetText(kpi: Kpi, record: KpiRecord): string {
 }
 
 function kpisButtons(
-  { municipality: { code: municipality }, closed, mayReport, page }: KpiView,
+  { municipality: { code: municipality }, closed, mayReport, mayFigures, page }: KpiView,
   open: number,
   pages: number,
 ): Button[] {
@@ -90,6 +92,7 @@ function kpisButtons(
     });
   all.push(...pageButtons(page, pages, (target) => ask('show-kpis', { ...of, page: target })));
   all.push({ label: '状況に戻る', ask: ask('show-status', of) });
+  if (mayFigures) all.push({ label: '事業KPIを見る', ask: ask('show-programme-kpis', ofClosedYear(closed)) });
   return all;
 }
 

@@ -1,4 +1,4 @@
-import { catalogue, editionOf, editions, newestEdition } from '../../programme/catalogue.ts';
+import { catalogue, editionOf, editions, findKpi, newestEdition } from '../../programme/catalogue.ts';
 import { editionChanges } from '../../programme/edition-change.ts';
 import { withCountingRule } from '../../programme/progress/counting-rule.ts';
 import type { KpiEntry } from '../../programme/progress/kpi-record.ts';
@@ -46,6 +46,7 @@ const itemView = { municipality: town, item: example.item, record, fiscalYear: 2
 const [kpi, kpiRecord] = example.kpiPairs[0] as (typeof example.kpiPairs)[number];
 const counted = withCountingRule(kpiRecord, '会計年度任用職員を含む', kpiRecord.entries[0] as KpiEntry);
 const defined = { kpi, edition: editionOf(programme), today, own: { municipality: town, record: counted } };
+const programmeKpi = findKpi('KP-01', editionOf(programme)) ?? kpi;
 const nameOf = () => example.officer.name;
 
 /** The cards about items and KPIs, filled in. */
@@ -71,6 +72,7 @@ export const progressSamples: Samples = {
       today,
       start: programme.start,
       mayReport: true,
+      mayFigures: false,
       page: 1,
     }),
   'kpi-report': () => kpiReportCard({ municipality: town, kpi, record: kpiRecord, week, given: {} }),
@@ -100,7 +102,9 @@ export const progressSamples: Samples = {
   histories: () => historiesCard(town, records, { page: 1 }),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
   'kpi-history': () => kpiHistoryCard({ ...defined, ...defined.own, week, nameOf, mayReport: true }),
-  'kpi-definition': () => definitionCard(defined, true),
+  'kpi-definition': () => definitionCard(defined, { count: true, figures: false }),
+  'programme-kpi-definition': () =>
+    definitionCard({ ...defined, own: undefined, kpi: programmeKpi }, { count: false, figures: true }),
   editions: () => editionsCard(newestEdition, editions.slice(0, -1)),
   'edition-confirm': () =>
     confirmEditionCard(newestEdition, editionOf(programme), editionChanges(newestEdition, editionOf(programme))),

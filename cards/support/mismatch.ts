@@ -41,15 +41,24 @@ export function mismatchCard({ line, hearingDays, nameOf, written }: MismatchVie
       ...(hearingDays === undefined ? [] : [['聞き取りまでの開庁日数', `${hearingDays}日`] as const]),
     ),
     versionNodes(one.kept?.versions ?? [], nameOf),
-    buttons(wrote('story', '内容を書く'), wrote('hearing', '聞き取りを書く'), wrote('measure', '対応を書く'), {
-      label: '一覧に戻る',
-      ask: ask('show-mismatch'),
-    }),
+    buttons(
+      wrote('story', '内容を書く'),
+      wrote('hearing', '聞き取りを書く'),
+      wrote('measure', '対応を書く'),
+      ...(now.measure === 'replacement' && now.resolvedOn === undefined ? [successor(one)] : []),
+      { label: '一覧に戻る', ask: ask('show-mismatch') },
+    ),
   );
 }
 
 const writes = (one: MismatchCase, part: MismatchPart) =>
   ask('record-mismatch', { mismatch: one.id, part, seen: one.kept?.versions.length ?? 0 });
+
+/** 交代: who comes instead is decided like every 派遣. */
+const successor = ({ municipality, expert }: MismatchCase) => ({
+  label: '後任を決める',
+  ask: ask('assign', { municipality, after: expert }),
+});
 
 function contentFacts(content: MismatchContent): readonly (readonly [string, string])[] {
   const { category, detail, heard, heardOn, measure, resolvedOn, followUpOn } = content;

@@ -1,60 +1,119 @@
-import { addDays } from '../../programme/day.ts';
-import type { MismatchCase, MismatchDue } from '../../programme/support/mismatch-case.ts';
+import type { Meeting } from '../../programme/meetings/meeting.ts';
+import type { Member } from '../../programme/member.ts';
+import { openItems } from '../../programme/progress/step-standing.ts';
+import type { Assignment } from '../../programme/support/assignment.ts';
+import type { Candidate } from '../../programme/support/candidate.ts';
+import type { Coverage } from '../../programme/support/coverage.ts';
+import type { NeedsVersion } from '../../programme/support/support-needs.ts';
+import type { VisitRecord } from '../../programme/visits/visit-record.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
-import { mismatchCard, mismatchFormCard, whoseMismatchCard } from './mismatch.ts';
-import { mismatchNoteCard } from './mismatch-note.ts';
-import { type MismatchLine, mismatchListCard } from './mismatches.ts';
+import { assignForm } from './assign.ts';
+import { dispatchCard } from './dispatch.ts';
+import { type HandoverView, handoverCard, takenOverCard } from './handover.ts';
+import { needsForm, needsKeptCard } from './needs.ts';
+import { ownTermsCard, townServedCard } from './own-dispatch.ts';
+import { townDispatchCard } from './town-dispatch.ts';
 
-const { town, today } = example;
-const experts = [
-  { id: 'member-expert', name: '高橋 健' },
-  { id: 'member-expert-2', name: '小林 誠' },
-];
-
-const raised: MismatchCase = {
-  ...{ id: 'mismatch-1', municipality: town.code, expert: 'member-expert', reportedOn: addDays(today, -12) },
-  ...{ reportedBy: 'municipality', because: 'low-twice' },
-};
-const written: MismatchCase = {
-  ...{ id: 'mismatch-2', municipality: town.code, expert: 'member-expert-2', reportedOn: addDays(today, -5) },
-  reportedBy: 'expert',
-  kept: {
-    ...{ id: 'mismatch-2', municipality: town.code, expert: 'member-expert-2', reportedOn: addDays(today, -5) },
-    reportedBy: 'expert',
-    versions: [
-      {
-        ...{ ...example.from('mismatch', 3), by: 'member-office', category: 'approach' },
-        detail: '月2回では前回の話から始めることになり、先に進みにくい。',
-        heard: { municipality: '資料を前の週に見たい。', expert: '次回から前の週に送る。' },
-        ...{ heardOn: addDays(today, -3), measure: 'improvement', followUpOn: addDays(today, 30) },
-      },
-    ],
-  },
-};
-
-const line = (one: MismatchCase, due: MismatchDue): MismatchLine => ({
-  ...{ one, due, town: town.name, hearingBy: addDays(one.reportedOn, 7) },
-  expert: experts.find(({ id }) => id === one.expert)?.name ?? '',
+const { today, town, programme, records, region } = example;
+const expertCalled = (name: string, more: Partial<Member> = {}): Member => ({
+  ...example.officer,
+  ...{ id: `member-${name}`, name, role: 'expert', office: '派遣人材', municipalities: [], lead: false, ...more },
 });
-const overdue = line(raised, { hearing: 'overdue', isOld: false });
-const heard = line(written, { hearing: 'none', isOld: false });
-const nameOf = () => '中村 恵';
+const term = { municipality: town.code, from: '2024-10-01', until: '2024-12-13' };
+const serving = expertCalled('柳沢 陽子', { municipalities: [town.code], terms: [term] });
+const coverage: Coverage = {
+  municipality: town,
+  now: [{ expert: serving, term }],
+  next: [],
+  openFrom: '2024-12-14',
+};
+const decision = {
+  ...{ from: term.from, until: term.until, planned: 12, themes: ['S1-3', 'S2-1'] },
+  ...{ sources: '前年度の調査報告書', agreed: '2024-09-20', reason: '市町村の希望に沿うため' },
+};
+const assignment: Assignment = {
+  ...{ id: 'assignment-example', municipality: town.code, expert: serving.id },
+  versions: [{ ...example.from('assign', 40), ...decision }],
+  after: 'member-former',
+};
+const needs: NeedsVersion = {
+  ...example.from('needs', 60),
+  ...{ themes: ['S1-3', 'S2-1'], problems: '全体方針はあるが、庁内の体制が決まらない' },
+  ...{ goal: '推進体制を決め、要綱を作る', mode: '月1回、火曜か木曜に対面', skills: '自治体の実務経験' },
+  limits: 'LGWANのみ。会議室は2階',
+};
+const candidates: readonly Candidate[] = [
+  {
+    expert: expertCalled('小林 健一', { expertise: ['S1-3'], area: '佐久', experienced: true }),
+    ...{ covered: ['S1-3'], sameArea: true, daysPlanned: 2, visitsHere: 1, towns: 3 },
+  },
+  {
+    expert: expertCalled('宮坂 誠', { expertise: ['S2-1', 'S3-1'] }),
+    ...{ covered: ['S2-1'], sameArea: false, daysPlanned: 0, visitsHere: 0, towns: 0 },
+  },
+];
+const visit: Meeting = {
+  ...{ id: 'meeting-visit', title: '訪問支援', kind: 'visit', day: '2024-11-20', start: '13:30', end: '16:00' },
+  ...{ place: '小海町役場', audience: [town.code], visit: { expert: 'member-former', mode: 'in-person' } },
+};
+const record: VisitRecord = {
+  ...{ id: 'visit-example', meeting: 'meeting-past', municipality: town.code, expert: 'member-former' },
+  versions: [
+    {
+      ...example.from('visit', 20),
+      number: 1,
+      content: {
+        ...{ day: '2024-10-16', start: '13:30', end: '16:00', mode: 'in-person', items: ['S1-2', 'S1-3'] },
+        text: '全体方針の骨子を一緒に見直した',
+      },
+    },
+  ],
+};
+const handover: HandoverView = {
+  ...{ municipality: town, assignment: assignment.id, former: '山田 美咲', open: openItems(records) },
+  actions: [
+    {
+      ...{ id: 'action-example', meeting: visit.id, owner: 'member-former', municipality: town.code },
+      ...{ what: '要綱の案を作る', due: '2024-11-22', recorded: example.from('action', 20) },
+    },
+  ],
+  visits: [visit],
+  records: [record],
+};
 
-/** The cards about where a municipality and its expert do not get on, filled in. */
+/** Who serves where, who could, and what a successor takes over. */
 export const supportSamples: Samples = {
-  mismatches: () =>
-    mismatchListCard({
-      ...{ lines: [overdue, heard], open: 2, toFollow: 0, page: 1, pages: 1, withResolved: false, town, experts },
+  dispatch: () =>
+    dispatchCard({
+      ...{ today, open: 1, ending: 1, all: 77, page: 1, pages: 10, pool: 2 },
+      waiting: [{ title: '川上村 引き継ぎ待ち', detail: '後任 小林 健一さん', tone: 'attention' }],
+      rows: region.map(({ municipality }, at) => ({
+        coverage:
+          at === 0
+            ? { municipality, now: [], next: [], openFrom: today }
+            : at === 1
+              ? { ...coverage, municipality }
+              : { municipality, now: [{ expert: serving, term: undefined }], next: [], openFrom: undefined },
+        planned: at === 0 ? undefined : 12,
+      })),
     }),
-  mismatch: () => mismatchCard({ line: heard, hearingDays: 2, nameOf, written: true }),
-  'mismatch-form': () =>
-    mismatchFormCard({
-      ...{ line: heard, part: 'hearing', isNew: false, given: {}, errors: new Map() },
-      ...(written.kept?.versions[0] ? { newer: { version: written.kept.versions[0], by: '中村 恵さん' } } : {}),
+  'town-dispatch': () =>
+    townDispatchCard({
+      ...{ coverage, today, needs, candidates, page: 1, pages: 2, open: openItems(records) },
+      ...{ needed: { items: needs.themes, from: 'themes' }, assignments: [assignment] },
     }),
-  'mismatch-by-hand': () =>
-    mismatchFormCard({ line: overdue, part: 'story', isNew: true, given: {}, errors: new Map() }),
-  'whose-mismatch': () => whoseMismatchCard(town, experts, {}),
-  'mismatch-note': () => mismatchNoteCard(overdue, 'opened'),
+  'town-served': () => townServedCard(coverage, today),
+  'own-terms': () => ownTermsCard([{ municipality: town, term }]),
+  'assign-form': () =>
+    assignForm({
+      ...{ municipality: town, experts: candidates.map(({ expert }) => expert), expert: candidates[0]?.expert },
+      ...{ known: undefined, given: { from: '2024-12-20', until: '2024-12-10' } },
+      errors: { until: '終了日は、開始日の12/20(金)かそのあとの日にしてください。' },
+    }),
+  'needs-form': () =>
+    needsForm({ municipality: town, fiscalYear: programme.fiscalYear, known: needs, given: {}, errors: {} }),
+  'needs-kept': () => needsKeptCard(town, programme.fiscalYear, needs),
+  handover: () => handoverCard(handover),
+  'taken-over': () => takenOverCard(handover),
 };

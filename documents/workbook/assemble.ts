@@ -3,9 +3,11 @@ import { usualAudience } from '../../programme/meetings/audience.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
 import { isPerson } from '../../programme/meetings/party.ts';
 import { audienceIn, listedIn } from './audience.ts';
-import type { ProgrammeContent, WorkbookMeeting } from './content.ts';
+import { isNone } from './cells.ts';
+import type { ProgrammeContent, WorkbookAssignment, WorkbookMeeting } from './content.ts';
 import type { ReadSheets } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';
+import { expertsCalled } from './judge-dispatch.ts';
 import { kpiValue } from './kpi-amount.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,9 +26,12 @@ export function assemble(
     },
     municipalities: [...read.municipalities.whole()],
     members: read.roster.whole().map(memberOf),
-    items: read.items.whole().map(({ due, ...item }) => ({ ...item, ...(due ? { due } : {}) })),
+    items: read.items.whole().map(itemOf),
     kpis: read.kpis.whole().map(kpiOf),
     meetings: read.meetings.whole().map((meeting) => meetingOf(meeting, roster)),
+    ...(read.dispatch.lines.length > 0
+      ? { assignments: read.dispatch.whole().map((line) => assignmentOf(line, read.roster.lines)) }
+      : {}),
   };
 }
 
@@ -37,10 +42,43 @@ function memberOf({
   email,
   municipalities = [],
   lead = false,
+  expertise,
+  area,
+  experienced,
   ...person
 }: Of<'roster'>): ProgrammeContent['members'][number] {
   const everywhere = person.role === 'secretariat' || person.role === 'prefecture';
-  return { ...person, lead, municipalities: everywhere ? [] : [...municipalities], ...(email ? { email } : {}) };
+  return {
+    ...{ ...person, lead, municipalities: everywhere ? [] : [...municipalities] },
+    ...(email ? { email } : {}),
+    ...(expertise === undefined ? {} : { expertise: [...expertise] }),
+    ...(area === undefined ? {} : { area: isNone(area) ? '' : area }),
+    ...(experienced === undefined ? {} : { experienced }),
+  };
+}
+
+function itemOf({
+  due,
+  startStage: stage,
+  startSource: source,
+  certainty,
+  ...item
+}: Of<'items'>): ProgrammeContent['items'][number] {
+  const start =
+    stage === undefined ? undefined : { stage, ...(source ? { source } : {}), ...(certainty ? { certainty } : {}) };
+  return { ...item, ...(due ? { due } : {}), ...(start ? { start } : {}) };
+}
+
+/** Once nothing is wrong with the workbook, one expert is called so. */
+function assignmentOf(line: Of<'dispatch'>, roster: ReadSheets['roster']['lines']): WorkbookAssignment {
+  const { municipality, from, until, planned, themes, agreed } = line;
+  const [one] = expertsCalled(line.expert, roster);
+  return {
+    ...{ municipality, from, until, expert: { name: one?.is.name ?? '', office: one?.is.office ?? '' } },
+    ...(planned === undefined ? {} : { planned }),
+    ...(themes && themes.length > 0 ? { themes: [...themes] } : {}),
+    ...(agreed ? { agreed } : {}),
+  };
 }
 
 function kpiOf(is: Of<'kpis'>): ProgrammeContent['kpis'][number] {

@@ -1,4 +1,5 @@
 import { emailIn } from '../../programme/address.ts';
+import { itemIdsIn } from '../../programme/support/item-ids.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import { type Problem, problem } from './fault.ts';
 import { type CellSaid, plain } from './said.ts';
@@ -121,6 +122,37 @@ export function idCell(find: (id: string) => string | undefined, list: string, e
   );
   return { ...cell, list: { words: list, strict: false } };
 }
+
+const ITEMS_EXPECTS = '「一覧」シートの項目ID（例: S1-3、S2-1）を「、」で区切って書いてください';
+
+/** Items by their ids, 「、」-separated; なし is none of them. */
+export const itemsCell: Cell<readonly string[]> = {
+  expects: ITEMS_EXPECTS,
+  width: 20,
+  format: AS_TEXT,
+  read(said) {
+    if (said.kind !== 'text') return unreadable(said, ITEMS_EXPECTS);
+    if (isNone(plain(said))) return { value: [] };
+    const { ids, unknown } = itemIdsIn(said.text);
+    return unknown === undefined && ids.length > 0
+      ? { value: ids }
+      : problem(`「${shortened(unknown ?? plain(said))}」という項目はありません`, ITEMS_EXPECTS);
+  },
+};
+
+/** What takes away what an empty cell would leave as it is. */
+export const isNone = (said: string): boolean => /^(なし|無し|無)$/.test(said.trim());
+
+const COUNT_EXPECTS = '0から366までの日数を数字で書いてください（例: 12）';
+export const countCell: Cell<number> = worded(
+  COUNT_EXPECTS,
+  10,
+  (said) => {
+    const count = /^\d{1,3}日?$/.test(said) ? Number.parseInt(said, 10) : undefined;
+    return count !== undefined && count <= 366 ? count : undefined;
+  },
+  GENERAL,
+);
 
 /** A number, or a word that stands for one (有, 素案 …); which of both makes sense is the KPI's business. */
 export type Amount =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../../programme/day.ts';
 import { Meeting } from '../../programme/meetings/meeting.ts';
 import { Party } from '../../programme/meetings/party.ts';
 import { Member } from '../../programme/member.ts';
@@ -8,7 +9,7 @@ import { ItemRecord } from '../../programme/progress/item-record.ts';
 import { KpiRecord } from '../../programme/progress/kpi-record.ts';
 
 /** A line of 名簿. Who that is in the store, and since when, is the import's business. */
-export const RosterEntry = Member.omit({ id: true, active: true, preference: true, leave: true });
+export const RosterEntry = Member.omit({ id: true, active: true, preference: true, leave: true, terms: true });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
 /** A line of 会議. People are named as 名簿 names them; who that is in the store is the import's business, too. */
@@ -17,6 +18,18 @@ export const WorkbookMeeting = Meeting.omit({ audience: true }).extend({
   people: z.array(z.object({ name: z.string(), office: z.string() })).optional(),
 });
 export type WorkbookMeeting = z.infer<typeof WorkbookMeeting>;
+
+/** A line of 派遣, of an expert as 名簿 names them. */
+export const WorkbookAssignment = z.object({
+  municipality: z.string(),
+  expert: z.object({ name: z.string(), office: z.string() }),
+  from: Day,
+  until: Day,
+  planned: z.number().optional(),
+  themes: z.array(z.string()).optional(),
+  agreed: Day.optional(),
+});
+export type WorkbookAssignment = z.infer<typeof WorkbookAssignment>;
 
 /** Nothing is listed twice; otherwise importing twice would not be the same as importing once. */
 const distinct = <T extends z.ZodType>(line: T, keyOf: (value: z.output<T>) => string) =>
@@ -37,5 +50,10 @@ export const ProgrammeContent = z.object({
     ({ municipality, kpi }) => `${municipality} ${kpi}`,
   ),
   meetings: distinct(WorkbookMeeting, ({ id }) => id),
+  /** Absent where the workbook says nothing of it. */
+  assignments: distinct(
+    WorkbookAssignment,
+    ({ municipality, expert, from }) => `${municipality} ${expert.office} ${expert.name} ${from}`,
+  ).optional(),
 });
 export type ProgrammeContent = z.infer<typeof ProgrammeContent>;

@@ -9,7 +9,7 @@ import { type JudgedWorkbook, judgedWorkbook } from './read.ts';
 import { type CellSaid, plain } from './said.ts';
 import type { ProgrammePeriod } from './settings.ts';
 import { itemSheet, kpiSheet, municipalitySheet, settingsSheet, sheets } from './sheets.ts';
-import { MAX_ROWS } from './table.ts';
+import { MAX_ROWS, placesOf } from './table.ts';
 import { template } from './template.ts';
 
 /** How many of the suggested KPIs are marked to be asked for each week. */
@@ -87,10 +87,16 @@ function suggestion(
 
 /** The rows of a sheet as they are seen; of 事業 what stands beside the names. */
 function copied(name: string, grid: Grid | undefined): readonly Row[] {
-  const columns = Object.values(sheets.find((sheet) => sheet.name === name)?.columns ?? {});
+  const sheet = sheets.find((each) => each.name === name);
+  const columns = Object.values(sheet?.columns ?? {});
+  const places = sheet && grid ? placesOf(sheet, grid) : {};
   const isSettings = name === settingsSheet.name;
   const rowOf = (row: GridRow): Row => {
-    if (!isSettings) return columns.map(({ cell }, at) => sameValue(row.said(at + 1), cell.format));
+    if (!isSettings)
+      return Object.entries(sheet?.columns ?? {}).map(([key, { cell }]) => {
+        const at = places[key];
+        return at === undefined ? null : sameValue(row.said(at), cell.format);
+      });
     const heading = plain(row.said(1)).replace(/\s/g, '');
     const column = columns.find((each) => each.heading === heading);
     return [heading, column ? sameValue(row.said(2), column.cell.format) : null];

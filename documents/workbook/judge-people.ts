@@ -74,7 +74,8 @@ function judgeReach(read: ReadSheets): void {
   const unsupported = unsupportedCodes(read);
   for (const line of read.roster.lines) {
     const { role, municipalities = [] } = line.is;
-    const wrong = line.bad.has('municipalities') ? undefined : actingFault(role, municipalities, unsupported);
+    const isPool = role === 'expert' && municipalities.length === 0 && hasExpertise(line);
+    const wrong = line.bad.has('municipalities') || isPool ? undefined : actingFault(role, municipalities, unsupported);
     if (wrong) read.roster.fault(line, 'municipalities', wrong);
     if ((role === 'secretariat' || role === 'prefecture') && municipalities.length > 0) {
       const remedy = '事務局と県の方は全市町村を見られるため、この欄は使いません';
@@ -82,6 +83,10 @@ function judgeReach(read: ReadSheets): void {
     }
   }
 }
+
+/** What cannot be read there has a fault of its own. */
+const hasExpertise = ({ is, bad }: ReadSheets['roster']['lines'][number]): boolean =>
+  bad.has('expertise') || (is.expertise ?? []).length > 0;
 
 function actingFault(
   role: Role | undefined,
@@ -91,7 +96,8 @@ function actingFault(
   if (role !== 'municipal' && role !== 'expert') return undefined;
   if (codes.length === 0) {
     const what = `${role === 'municipal' ? '市町村' : '派遣人材'}の方の担当市町村が空です`;
-    return problem(what, '団体コードか市町村名を書いてください');
+    const instead = role === 'expert' ? '。担当を待つ方なら「専門」に項目IDを書いてください' : '';
+    return problem(what, `団体コードか市町村名を書いてください${instead}`);
   }
   if (!codes.some((code) => unsupported.has(code))) return undefined;
   const remedy = '役割を「閲覧」にするか、「市町村」シートの区分を「支援対象」にしてください';

@@ -3,6 +3,7 @@ import type { ProgrammePeriod } from './settings.ts';
 import type {
   Columns,
   closureSheet,
+  dispatchSheet,
   itemSheet,
   kpiSheet,
   meetingSheet,
@@ -27,6 +28,7 @@ export type ReadSheets = {
   readonly kpis: TableOf<typeof kpiSheet>;
   readonly meetings: TableOf<typeof meetingSheet>;
   readonly closures: TableOf<typeof closureSheet>;
+  readonly dispatch: TableOf<typeof dispatchSheet>;
 };
 
 /** Faults the second and later lines of the same key. A line without a key is left alone. */

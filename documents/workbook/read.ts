@@ -7,6 +7,7 @@ import { type Fault, type Findings, type Problem, problem } from './fault.ts';
 import { type Grid, gridOf } from './grid.ts';
 import type { ReadSheets } from './judge.ts';
 import { judgeClosures, judgeMeetings } from './judge-dates.ts';
+import { judgeDispatch } from './judge-dispatch.ts';
 import { judgeMunicipalities, judgeRoster } from './judge-people.ts';
 import { judgeItems, judgeKpis } from './judge-progress.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import {
   type Columns,
   closureSheet,
+  dispatchSheet,
   itemSheet,
   kpiSheet,
   meetingSheet,
@@ -95,7 +97,7 @@ export async function judgedWorkbook(bytes: Uint8Array): Promise<JudgedWorkbook 
 
 function judge(book: Book): JudgedWorkbook {
   const findings: Findings = { faults: [], notes: [] };
-  const grids = new Map(sheets.flatMap(({ name }) => gridNamed(book, name, findings)));
+  const grids = new Map(sheets.flatMap((sheet) => gridNamed(book, sheet, findings)));
   const settings = readSettings(grids.get(settingsSheet.name), findings);
   const first: CellContext = { fiscalYear: fiscalYearMeant(settings), places: undefined };
   const municipalities = readTable(municipalitySheet, grids.get(municipalitySheet.name), first, findings);
@@ -110,9 +112,18 @@ function judge(book: Book): JudgedWorkbook {
     kpis: table(kpiSheet),
     meetings: table(meetingSheet),
     closures: table(closureSheet),
+    dispatch: table(dispatchSheet),
   };
   judgeSettings(settings, findings);
-  for (const rule of [judgeMunicipalities, judgeRoster, judgeItems, judgeKpis, judgeMeetings, judgeClosures])
+  for (const rule of [
+    judgeMunicipalities,
+    judgeRoster,
+    judgeItems,
+    judgeKpis,
+    judgeMeetings,
+    judgeClosures,
+    judgeDispatch,
+  ])
     rule(read);
   noteUnknownSheets(book, findings);
   const faults = withoutFollowing(findings.faults, listedMunicipalities(municipalities, findings.faults));
@@ -123,10 +134,11 @@ function judge(book: Book): JudgedWorkbook {
 const tidyName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
 
 /** The one sheet of that name, read to its end; nothing where there is none, or more than one. */
-function gridNamed(book: Book, name: string, { faults, notes }: Findings): [string, Grid][] {
+function gridNamed(book: Book, { name, later }: Sheet, { faults, notes }: Findings): [string, Grid][] {
   const tell = (into: Fault[], found: Problem) => into.push({ sheet: name, row: 0, column: '', ...found });
   const [sheet, other] = book.sheets.filter((each) => tidyName(each.name) === name);
-  if (!sheet) tell(faults, problem('シートがありません', 'ひな形からシートを写し、名前をそのままにしてください'));
+  if (!sheet && !later)
+    tell(faults, problem('シートがありません', 'ひな形からシートを写し、名前をそのままにしてください'));
   if (other) tell(faults, problem('同じ名前のシートが2つあります', 'どちらかを消すか、名前を変えてください'));
   if (!sheet || other) return [];
   const grid = gridOf(book, sheet);

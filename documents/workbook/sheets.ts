@@ -1,11 +1,23 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
 import { ChannelName, channels } from '../../programme/channel.ts';
+import { stageChoices } from '../../programme/inputs.ts';
 import type { MeetingKind } from '../../programme/meetings/meeting.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import type { Role } from '../../programme/member.ts';
 import { withoutFormer } from '../../programme/person-name.ts';
+import type { Certainty } from '../../programme/progress/item-record.ts';
 import { audience } from './audience.ts';
-import { amountCell, type Cell, choiceCell, idCell, mailCell, markCell, textCell } from './cells.ts';
+import {
+  amountCell,
+  type Cell,
+  choiceCell,
+  countCell,
+  idCell,
+  itemsCell,
+  mailCell,
+  markCell,
+  textCell,
+} from './cells.ts';
 import { dayCell, fiscalYearCell, itemYearCell, slotCell, timeCell } from './moment-cells.ts';
 import {
   municipalitiesOr,
@@ -23,9 +35,17 @@ export type Column<T = unknown, R extends boolean = boolean> = {
   readonly note: string;
   /** Filled in by the program: an empty template has none. */
   readonly byUs?: true;
+  /** Came later: where no heading of the sheet says it, the column is not there, and nothing is said of it. */
+  readonly later?: true;
 };
 export type Columns = { readonly [key: string]: Column };
-export type Sheet<C extends Columns = Columns> = { readonly name: string; readonly note: string; readonly columns: C };
+export type Sheet<C extends Columns = Columns> = {
+  readonly name: string;
+  readonly note: string;
+  readonly columns: C;
+  /** Came later: a workbook without it says nothing of it. */
+  readonly later?: true;
+};
 
 /** A row as read: what is required is there. */
 export type Values<C extends Columns> = {
@@ -46,6 +66,8 @@ export const can = <T>(heading: string, cell: Cell<T>, example: string, note: st
   example,
   note,
 });
+
+const later = <T>(...column: Parameters<typeof can<T>>): Column<T, false> => ({ ...can(...column), later: true });
 
 /** 事業 is the one sheet that runs downwards: these are its rows, under the headings 項目 and 値. */
 export const settingsRows = {
@@ -140,7 +162,7 @@ export const rosterSheet = {
       '担当市町村',
       municipalitiesOr<never>([]),
       '小海町、川上村',
-      '市町村と派遣人材の方は必ず。コードでも名前でも',
+      '市町村と派遣人材の方は必ず（担当を待つ派遣人材は、専門を書けば空でよい）。コードでも名前でも',
     ),
     email: can(
       'メール',
@@ -150,6 +172,9 @@ export const rosterSheet = {
     ),
     chat: must('チャット', chats, 'Teams', '通知を受け取るチャット'),
     lead: can('主担当', markCell, '○', '最初にお願いが届く方'),
+    expertise: later('専門', itemsCell, 'S1-3、S2-1', '派遣人材の方だけ。空なら今のまま、無くすときは「なし」'),
+    area: later('圏域', textCell(20, 14), '佐久', '派遣人材の方だけ。空なら今のまま、無くすときは「なし」'),
+    experienced: later('自治体実務経験', markCell, '○', '派遣人材の方だけ。空なら今のまま、無くすときは「×」'),
   },
 };
 
@@ -164,6 +189,20 @@ const kpiId = idCell(
   '「一覧」シートのKPI ID（例: K1-01）を書いてください',
 );
 
+const startStages = choiceCell<string>(
+  stageChoices.flatMap(({ value, label }) => [[label.replace(/（.*$/, ''), value] as const, [label, value] as const]),
+  16,
+);
+const certainties = choiceCell<Certainty>(
+  [
+    ['A', 'A'],
+    ['B', 'B'],
+    ['C', 'C'],
+    ['不明', 'unknown'],
+  ],
+  8,
+);
+
 export const itemSheet = {
   name: '取組',
   note: '市町村ごとの項目の仕分け。書かれていない項目は「未確認」になります。',
@@ -172,6 +211,9 @@ export const itemSheet = {
     item: must('項目ID', itemId, 'S1-3', '「一覧」シートにあります'),
     year: must('実施年度', itemYearCell, '令和6年度', '令和6年度に実施するか、令和7年度以降か、対象外か'),
     due: can('期限', dayCell, '2025/2/28', '決まっていなければ空。対象外のときも空'),
+    startStage: later('開始時の段階', startStages, '検討中・準備中', '支援を始める前の段階。空なら今のまま'),
+    startSource: later('出典', textCell(100, 24), '着手時の聞き取り', '開始時の段階が分かる資料'),
+    certainty: later('確度', certainties, 'A', 'A 一次資料を直接確認、B 複数の情報、C 間接情報のみ、不明'),
   },
 };
 
@@ -195,6 +237,7 @@ const meetingKinds = choiceCell<MeetingKind>(
     ['打ち合わせ', 'working'],
     ['打合わせ', 'working'],
     [meetingKindNames.training, 'training'],
+    [meetingKindNames.visit, 'visit'],
     [meetingKindNames.other, 'other'],
   ],
   20,
@@ -232,7 +275,23 @@ export const closureSheet = {
   },
 };
 
-/** The seven sheets in their order. */
+/** What stands decided when the workbook is written; later decisions are made in chat. */
+export const dispatchSheet = {
+  name: '派遣',
+  note: 'だれがどこに、いつまで行くか。決まっている分だけ書きます。ここから消しても、派遣はなくなりません。',
+  later: true as const,
+  columns: {
+    municipality: must('団体コード', municipalityCell, '203033', 'コードでも名前でも'),
+    expert: must('派遣人材', textCell(100, 22), '派遣 一郎', '「名簿」の氏名。同じ氏名の方がいるときは「所属 氏名」'),
+    from: must('開始日', dayCell, '2024/10/1', 'この日の0時から使えます'),
+    until: must('終了日', dayCell, '2025/3/14', 'この日の24時まで使えます'),
+    planned: can('計画日数', countCell, '12', '日数'),
+    themes: can('テーマ', itemsCell, 'S1-3、S2-1', '支援方針のテーマ。「一覧」シートの項目ID'),
+    agreed: can('県協議日', dayCell, '2024/9/20', '県と協議した日'),
+  },
+};
+
+/** The sheets in their order. */
 export const sheets: readonly Sheet[] = [
   settingsSheet,
   municipalitySheet,
@@ -241,6 +300,7 @@ export const sheets: readonly Sheet[] = [
   kpiSheet,
   meetingSheet,
   closureSheet,
+  dispatchSheet,
 ];
 
 /** Sheets of the template that carry nothing to read. */

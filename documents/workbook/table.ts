@@ -5,6 +5,7 @@ import { type CellSaid, plain } from './said.ts';
 import type { Column, Columns, Sheet, Values } from './sheets.ts';
 
 export const MAX_ROWS = 5000;
+const NO_CELL: CellSaid = { kind: 'nothing' };
 
 /** What could be read of a row: a cell with a fault says nothing, and neither does an empty one. */
 export type Seen<C extends Columns> = { readonly [K in keyof C]?: Values<C>[K] | undefined };
@@ -37,8 +38,9 @@ export function readTable<C extends Columns>(
   known: CellContext,
   findings: Findings,
 ): Table<C> {
+  const at = grid ? placesOf(sheet, grid) : {};
   const rows = grid && filledRows(sheet, grid, findings);
-  const lines = (rows ?? []).map((row) => readLine(sheet, row, known, findings));
+  const lines = (rows ?? []).map((row) => readLine(sheet, row, at, known, findings));
   const tell = (into: Fault[]) => (line: Line<C>, column: keyof C, found: Problem) => {
     into.push({ sheet: sheet.name, row: line.row, column: sheet.columns[column]?.heading ?? '', ...found });
   };
@@ -51,8 +53,27 @@ export function readTable<C extends Columns>(
   };
 }
 
+/** The widest sheet with what people put beside it. */
+const LAST_COLUMN = 16;
+
+/** In which column of the sheet each of its columns stands, from 1; a later one stands wherever its heading does. */
+export function placesOf({ columns }: Sheet, grid: Grid): Readonly<Record<string, number | undefined>> {
+  const header = grid.rows.find(({ number }) => number === 1);
+  const headingAt = (at: number) => plain(header?.said(at) ?? NO_CELL).replace(/\s/g, '');
+  const entries = Object.entries(columns);
+  const fixed = entries.filter(([, { later }]) => !later).length;
+  const beyond = Array.from({ length: LAST_COLUMN - fixed }, (_, i) => fixed + 1 + i);
+  return Object.fromEntries(
+    entries.map(([key, { heading, later }], i) => [
+      key,
+      later ? beyond.find((at) => headingAt(at) === heading) : i + 1,
+    ]),
+  );
+}
+
 function filledRows(sheet: Sheet, grid: Grid, findings: Findings): readonly GridRow[] | undefined {
-  const headings = Object.values(sheet.columns).map((column) => column.heading);
+  const fixed = Object.values(sheet.columns).filter(({ later }) => !later);
+  const headings = fixed.map((column) => column.heading);
   const wrong = headingFaults(sheet.name, headings, grid);
   findings.faults.push(...wrong);
   if (wrong.length > 0) return undefined;
@@ -65,8 +86,6 @@ function filledRows(sheet: Sheet, grid: Grid, findings: Findings): readonly Grid
   findings.faults.push({ sheet: sheet.name, row: rows[MAX_ROWS]?.number ?? 0, column: '', ...found });
   return undefined;
 }
-
-const NO_CELL: CellSaid = { kind: 'nothing' };
 
 /** The headings must stand in their order, so that a moved column is never read as another one. */
 export function headingFaults(sheet: string, headings: readonly string[], grid: Grid): Fault[] {
@@ -84,17 +103,23 @@ export function bodyOf({ rows }: Grid): readonly GridRow[] {
   return rows.filter(({ number }) => number > 1);
 }
 
-function readLine<C extends Columns>(sheet: Sheet<C>, row: GridRow, known: CellContext, { faults }: Findings): Line<C> {
+function readLine<C extends Columns>(
+  sheet: Sheet<C>,
+  row: GridRow,
+  at: Readonly<Record<string, number | undefined>>,
+  known: CellContext,
+  { faults }: Findings,
+): Line<C> {
   const bad = new Set<keyof C>();
-  const keys = Object.keys(sheet.columns);
-  const entries = Object.entries(sheet.columns).map(([key, column], i) => {
-    const value = readCell(column, row.said(i + 1), known, (found) => {
+  const said = (key: string) => (at[key] === undefined ? NO_CELL : row.said(at[key]));
+  const entries = Object.entries(sheet.columns).map(([key, column]) => {
+    const value = readCell(column, said(key), known, (found) => {
       bad.add(key);
       faults.push({ sheet: sheet.name, row: row.number, column: column.heading, ...found });
     });
     return [key, value] as const;
   });
-  const written = (column: keyof C) => plain(row.said(keys.indexOf(String(column)) + 1));
+  const written = (column: keyof C) => plain(said(String(column)));
   // What a column has read is what its declaration promises.
   return { row: row.number, is: Object.fromEntries(entries) as Seen<C>, bad, written };
 }

@@ -5,11 +5,14 @@ import { type Day, fiscalYearName, weekdayCalled } from '../../programme/day.ts'
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import { circleNames, isCircle } from '../../programme/meetings/party.ts';
 import type { Role } from '../../programme/member.ts';
+import { plainName } from '../../programme/person-name.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
+import { stageName } from '../../programme/progress/item-record.ts';
 import { escaped } from '../xlsx/escapes.ts';
-import type { ProgrammeContent, WorkbookMeeting } from './content.ts';
+import type { ProgrammeContent, WorkbookAssignment, WorkbookMeeting } from './content.ts';
 import {
   closureSheet,
+  dispatchSheet,
   itemSheet,
   kpiSheet,
   meetingSheet,
@@ -57,11 +60,14 @@ export function writtenOut(content: ProgrammeContent, at: Date): Promise<Buffer>
     [rosterSheet.name, content.members.map((member) => memberRow(member, nameOf))],
     [
       itemSheet.name,
-      content.items.map(({ municipality, item, year, due }) => [
+      content.items.map(({ municipality, item, year, due, start }) => [
         municipality,
         item,
         yearWord(year, content.programme.fiscalYear),
         date(due),
+        start ? stageName(start.stage).replace(/（.*$/, '') : null,
+        text(start?.source),
+        start?.certainty === 'unknown' ? '不明' : (start?.certainty ?? null),
       ]),
     ],
     [kpiSheet.name, content.kpis.map(kpiRow)],
@@ -74,6 +80,7 @@ export function writtenOut(content: ProgrammeContent, at: Date): Promise<Buffer>
         text(reason),
       ]),
     ],
+    [dispatchSheet.name, (content.assignments ?? []).map((line) => dispatchRow(line, content.members))],
   ]);
   return template(filling);
 }
@@ -95,7 +102,7 @@ function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] 
 }
 
 function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: string) => string): Row {
-  const { name, role, office, municipalities, email, chat, lead } = member;
+  const { name, role, office, municipalities, email, chat, lead, expertise, area, experienced } = member;
   return [
     text(name),
     ROLE_WORDS[role],
@@ -104,7 +111,20 @@ function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: s
     text(email),
     channels[chat].called,
     circle(lead),
+    text(expertise?.join('、')),
+    text(area),
+    circle(experienced === true),
   ];
+}
+
+/** By name alone where nobody else among the experts has it. */
+function dispatchRow(
+  { municipality, expert, from, until, planned, themes, agreed }: WorkbookAssignment,
+  members: ProgrammeContent['members'],
+): Row {
+  const namesakes = members.filter(({ role, name }) => role === 'expert' && plainName(name) === plainName(expert.name));
+  const who = namesakes.length > 1 ? `${expert.office} ${expert.name}` : expert.name;
+  return [municipality, text(who), date(from), date(until), planned ?? null, text(themes?.join('、')), date(agreed)];
 }
 
 function yearWord(year: ItemYear, fiscalYear: number): string {

@@ -1,7 +1,7 @@
 import { calendarOf } from '../calendar.ts';
 import { type Day, dayOf, instantOf } from '../day.ts';
 import type { DeclaredJob } from '../declared-job.ts';
-import { type Delivery, deliveryId, type Planned, planned, sentAgain } from '../delivery.ts';
+import { byHand, type Delivery } from '../delivery.ts';
 import type { Member } from '../member.ts';
 import type { Municipality } from '../municipality.ts';
 import { askedOf } from '../people/asking.ts';
@@ -10,9 +10,6 @@ import type { KpiRecord } from '../progress/kpi-record.ts';
 import { lackingIn } from '../progress/silence.ts';
 import { nextOfficeTime } from '../schedule.ts';
 import { type Week, weekOf } from '../week.ts';
-
-/** An office day: what is sent out of hours still gets through the next one. */
-const HOURS_OF_USE = 8;
 
 export type ChaseFacts = {
   readonly municipality: Municipality;
@@ -51,29 +48,20 @@ export function chaseOf(facts: ChaseFacts): Chase {
   return { so: 'due', who: asked.who, delivery: chaseDelivery(asked.who, week, facts) };
 }
 
-/** The same for whoever presses on this day, and as often as they press; after one that came to nothing, the next round. */
 function chaseDelivery(who: Member, week: Week, facts: ChaseFacts): Delivery {
   const { municipality, programme, now, job } = facts;
   const { code } = municipality;
-  const sending = nextOfficeTime(now, calendarOf(programme.closures, code));
-  const plan: Planned = {
+  const plan = {
     job: job.name,
     slot: instantOf(week).toISOString(),
     recipient: { kind: 'member', id: who.id },
     // Somebody may answer for two municipalities.
     about: `by-hand-${dayOf(now)}-${code}`,
     municipality: code,
-    dueAt: now.toISOString(),
-    until: new Date(sending.getTime() + HOURS_OF_USE * 3_600_000).toISOString(),
-    hours: 'office',
     item: { municipality: code, week },
     ...(who.preference?.channel ? { via: who.preference.channel } : {}),
-  };
-  const last = facts.deliveries
-    .filter((each) => deliveryId({ ...each, round: 1 }) === deliveryId(plan))
-    .reduce<Delivery | undefined>((a, b) => (a && a.round > b.round ? a : b), undefined);
-  const again = last && sentAgain(last, now);
-  return { ...planned(plan), ...(again ? { round: again.round } : {}), byHand: true };
+  } as const;
+  return byHand(plan, facts.deliveries, { now, sending: nextOfficeTime(now, calendarOf(programme.closures, code)) });
 }
 
 /** A 催促 that reaches, or has reached, somebody today. One that failed may be followed by another. */

@@ -1,6 +1,8 @@
-import { findKpi, findStage, type Item, type Kpi } from '../catalogue.ts';
+import { findItem, findKpi, findStage, type Item, type Kpi } from '../catalogue.ts';
 import { addDays, type Day, dayOf, instantOf } from '../day.ts';
-import { type HelpRequest, isWaiting } from '../help/help-request.ts';
+import type { HelpRequest } from '../help/help-request.ts';
+import { isOpenRequest } from '../help/request-standing.ts';
+import { itemsAskedByMany, type OpenRequests, openRequestsAt } from '../help/request-sums.ts';
 import type { Municipality } from '../municipality.ts';
 import type { Programme } from '../programme.ts';
 import { currentVersion, type ItemRecord, itemStandingName } from '../progress/item-record.ts';
@@ -41,6 +43,8 @@ export type MunicipalityWeek = {
   /** Of those since the last digest, how many the secretariat has seen to. */
   readonly settled: number;
   readonly waiting: number;
+  /** All that go on, whenever they were asked. */
+  readonly open: OpenRequests;
   readonly due: readonly Deadline[];
   readonly overdue: readonly Deadline[];
   readonly signals: Readonly<Record<Signal, number>>;
@@ -53,6 +57,8 @@ export type Digest = {
   readonly until: Date;
   readonly municipalities: readonly MunicipalityWeek[];
   readonly totals: readonly DigestTotal[];
+  /** Items that several municipalities asked about of late; by whom is not said. */
+  readonly askedByMany: readonly Item[];
 };
 
 export type MunicipalityRecords = {
@@ -84,7 +90,8 @@ export function digestOf(
   const municipalities = then.map((each) => weekOfMunicipality(each, { programme, week, ...period }));
   const records = { before: then.map(({ before }) => before), after: then.map(({ after }) => after) };
   const totals = digestTotals(records, { week, start: programme.start, today: dayOf(period.until) });
-  return { week, ...period, municipalities: municipalities.toSorted(byNeed), totals };
+  const askedByMany = itemsAskedByMany(all, period.until).flatMap((id) => findItem(id) ?? []);
+  return { week, ...period, municipalities: municipalities.toSorted(byNeed), totals, askedByMany };
 }
 
 /** Who asked for help, then who has been silent for long, then who is overdue; otherwise in the order of the codes. */
@@ -109,6 +116,7 @@ function weekOfMunicipality({ municipality, before, after, helps }: Then, period
     return day === undefined ? [] : [{ item, day }];
   });
   const isNew = ({ at }: HelpRequest) => at > since.toISOString();
+  const going = helps.filter((help) => isOpenRequest(help, until));
   const fresh = helps.filter((help) => isNew(help) && help.at <= until.toISOString() && help.undone === undefined);
   return {
     municipality,
@@ -116,8 +124,9 @@ function weekOfMunicipality({ municipality, before, after, helps }: Then, period
     moves: [...itemMoves(before, after), ...kpiMoves(before, after)],
     achieved: achievedSteps(after).filter((step) => !achievedSteps(before).includes(step)),
     helps: fresh.length,
-    settled: fresh.filter((help) => !isWaiting(help, until)).length,
-    waiting: helps.filter((help) => !isNew(help) && isWaiting(help, until)).length,
+    settled: fresh.filter((help) => !going.includes(help)).length,
+    waiting: going.filter((help) => !isNew(help)).length,
+    open: openRequestsAt(going, until),
     due: open.filter(({ day }) => day >= today && day <= addDays(today, DAYS_AHEAD)),
     overdue: open.filter(({ day }) => day < today),
     signals: countSignals(after, period, today),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Calendar, previousOpenDay } from '../calendar.ts';
 import { Day } from '../day.ts';
 import { defineKind, inMunicipalityOrProgramme, ofYearOf, wholly } from '../kind.ts';
+import { type Member, may, memberOn } from '../member.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
 import { meetings } from './kind.ts';
@@ -23,6 +24,8 @@ export const ActionItem = z.object({
   recorded: Provenance,
   done: Provenance.optional(),
   undone: Provenance.optional(),
+  /** Each time the secretariat gave it to somebody else; what a change of the roster hands on, that change tells. */
+  handed: z.array(Provenance.extend({ to: z.string() })).optional(),
 });
 export type ActionItem = z.infer<typeof ActionItem>;
 
@@ -37,7 +40,7 @@ export function dueOn(by: Day, today: Day, calendar: Calendar): Day {
   return moved < today ? by : moved;
 }
 
-function isOpenAction(action: ActionItem): boolean {
+export function isOpenAction(action: ActionItem): boolean {
   return action.done === undefined && action.undone === undefined;
 }
 
@@ -67,9 +70,41 @@ export function withReopened(action: ActionItem): ActionItem {
   return open;
 }
 
-/** Handed over once: whoever has it by then, or has finished it, keeps it. */
-export function withNewOwner(action: ActionItem, from: string, to: string): ActionItem {
-  return isOpenAction(action) && action.owner === from ? { ...action, owner: to, formerOwner: from } : action;
+/** Handed over once: whoever has it by then, or has finished it, keeps it. `by`: who decided that, where it was somebody. */
+export function withNewOwner(action: ActionItem, from: string, to: string, by?: Provenance): ActionItem {
+  if (!isOpenAction(action) || action.owner !== from || from === to) return action;
+  const handed = by ? { handed: [...(action.handed ?? []), { ...by, to }] } : {};
+  return { ...action, owner: to, formerOwner: from, ...handed };
+}
+
+type Holder = Pick<Member, 'active' | 'role' | 'municipalities'>;
+
+/**
+ * Whether somebody can go on with it: of what belongs to a municipality whoever works there, serves it, or reaches
+ * every municipality; never who has left, nor an observer.
+ */
+export function mayHold(who: Holder, { municipality }: Pick<ActionItem, 'municipality'>): boolean {
+  return may(who, 'meet', municipality);
+}
+
+/** Why somebody cannot be given it; undefined where they can. What is no municipality's stays with those who steer or advise. */
+export function troubleWith(
+  who: Holder,
+  action: Pick<ActionItem, 'municipality'>,
+): 'has-left' | 'observer' | 'elsewhere' | undefined {
+  if (!who.active) return 'has-left';
+  if (who.role === 'observer') return 'observer';
+  const isOfATown = action.municipality === undefined && who.role === 'municipal';
+  return isOfATown || !mayHold(who, action) ? 'elsewhere' : undefined;
+}
+
+/**
+ * Whose it is on a day; undefined where its owner has left, or serves the municipality no longer, and nobody has it.
+ * @param members everybody of the roster, as it is kept
+ */
+export function ownerOn(action: ActionItem, members: ReadonlyMap<string, Member>, today: Day): Member | undefined {
+  const owner = members.get(action.owner);
+  return owner && mayHold(memberOn(owner, today), action) ? owner : undefined;
 }
 
 export const actionItems = defineKind({
@@ -94,6 +129,7 @@ export const actionItems = defineKind({
         担当: ({ owner }, { nameOf }) => nameOf(owner),
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         期限: ({ due }) => due,
+        前の担当: ({ formerOwner }, { nameOf }) => formerOwner && nameOf(formerOwner),
         完了日時: ({ done }) => momentCell(done?.at),
         取消日時: ({ undone }) => momentCell(undone?.at),
       }),

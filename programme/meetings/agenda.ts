@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, shortDate } from '../day.ts';
-import { type HelpRequest, isSettled } from '../help/help-request.ts';
+import type { HelpRequest } from '../help/help-request.ts';
+import { isEnded, requestStanding } from '../help/request-standing.ts';
 import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import type { Municipality } from '../municipality.ts';
 import { isOverdue, type Progress, stepStandings } from '../progress/step-standing.ts';
@@ -114,7 +115,7 @@ function openGate({ records }: Participant): Share {
 
 /** Counted only: what it is about stays between them and the secretariat. */
 function waitingHelps({ helps }: Participant): Share {
-  const count = helps.filter((help) => !isSettled(help)).length;
+  const count = helps.filter((help) => !isEnded(requestStanding(help))).length;
   return { line: `${count}件`, count };
 }
 

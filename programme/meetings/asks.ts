@@ -60,4 +60,16 @@ export const meetingsAsks = {
     seen: input.seen.optional(),
   }),
   'complete-action': z.object({ action: meeting.action.optional(), back: input.back.optional() }),
+  'show-actions': z.object({
+    municipality: input.municipality.optional(),
+    action: meeting.action.optional(),
+    page: input.page.optional(),
+  }),
+  'remind-action': z.object({ action: meeting.action.optional() }),
+  'reassign-action': z.object({
+    action: meeting.action.optional(),
+    owner: meeting.owner.optional(),
+    taker: meeting.taker.optional(),
+    page: input.page.optional(),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -13,10 +13,12 @@ export type Invitee = Pick<Member, 'id' | 'role' | 'municipalities' | 'active'>;
 
 /**
  * Who is asked to come. The secretariat runs every meeting; the prefecture comes where it is named or where all
- * municipalities do; an expert where one of theirs does, where all experts do, or by name.
+ * municipalities do; an expert where one of theirs does, where all experts do, or by name. To a visit come its municipality
+ * and the expert who visits, and nobody who is not named.
  */
-export function isInvited(who: Invitee, { audience }: Pick<Meeting, 'audience'>): boolean {
+export function isInvited(who: Invitee, { audience, visit }: Pick<Meeting, 'audience' | 'visit'>): boolean {
   if (!may(who, 'meet')) return false;
+  if (visit && who.role !== 'municipal') return audience.includes(who.id) || who.id === visit.expert;
   if (who.role === 'secretariat' || audience.includes(who.id)) return true;
   const isFor = (circle: Circle) => audience.includes(circle);
   if (who.role === 'prefecture') return isFor('prefecture') || isFor('all');
@@ -38,13 +40,13 @@ export function forNobody(audience: MeetingAudience, people: readonly Invitee[])
  */
 export function maySeeMeeting(
   who: Member,
-  meeting: Pick<Meeting, 'audience'>,
+  meeting: Pick<Meeting, 'audience' | 'visit'>,
   room: Audience | undefined,
   isSupported = true,
 ): boolean {
   if (!may(who, 'view', undefined, room)) return false;
   if (room !== undefined && /^\d/.test(room) && !concerns(meeting, room, isSupported)) return false;
-  return who.role === 'prefecture' || isInvited(who, meeting);
+  return who.role === 'prefecture' || who.role === 'secretariat' || isInvited(who, meeting);
 }
 
 /** Whether a municipality (団体コード) takes part. */

@@ -81,3 +81,7 @@ export const actions = z
   .preprocess(rowsOf, z.array(row).max(10))
   .register(inputMeta, { title: '宿題', reads: 'hidden' });
 export const action = z.string().max(200).register(inputMeta, { title: '宿題', reads: 'hidden' });
+/** The member a 宿題 is given to. */
+export const taker = z.string().max(60).register(inputMeta, { title: '担当する方', reads: 'hidden' });
+/** Whose it was on the card that was pressed: somebody else's by now is shown first. */
+export const owner = z.string().max(60).register(inputMeta, { title: '今の担当', reads: 'hidden' });

@@ -10,10 +10,10 @@ import { isPerson } from './party.ts';
 const partsOf = ({ audience }: Meeting, { code, has }: Pick<OwningMunicipality, 'code' | 'has'>) =>
   parted(audience, (party) => party === code || (isPerson(party) && has(members, party)));
 
-/** Whoever else is named, the secretariat runs it: that makes it nobody's but the municipality's. */
+/** Whoever else is named, the secretariat runs it and an expert visits: that makes it nobody's but the municipality's. */
 function isOfOneTown(meeting: Meeting, town: Pick<OwningMunicipality, 'code' | 'has'>): boolean {
   const [own, others] = partsOf(meeting, town);
-  return own.length > 0 && others.every((party) => party === 'secretariat');
+  return own.length > 0 && others.every((party) => party === 'secretariat' || party === meeting.visit?.expert);
 }
 
 /** Before an audience was a set, a circle stood alone. */
@@ -53,6 +53,7 @@ export const meetings = defineKind({
         場所: ({ place }) => place,
         対象: ({ audience }, { townName, nameOf }) => audienceName(audience, { town: townName, person: nameOf }),
         状態: (meeting) => (isCancelled(meeting) ? '中止' : ''),
+        中止の理由: (meeting) => (isCancelled(meeting) ? meeting.reason : undefined),
       }),
     ],
   },

@@ -45,6 +45,24 @@ export const Carried = z.object({
 });
 export type Carried = z.infer<typeof Carried>;
 
+/** 確度 of what is known: A 一次資料を直接確認, B 複数の情報, C 間接情報のみ. */
+export const Certainty = z.enum(['A', 'B', 'C', 'unknown']);
+export type Certainty = z.infer<typeof Certainty>;
+
+/** Where an item stood before the support began, by which source; without it nothing is said of 支援前→支援後. */
+const StartStage = z.object({
+  stage: ReportedStage,
+  source: z.string().optional(),
+  certainty: Certainty.optional(),
+});
+export type StartStage = z.infer<typeof StartStage>;
+
+/** 実施中・試行（50%）・出典 令和… ・確度 A */
+export function startName({ stage, source, certainty }: StartStage): string {
+  const known = certainty === undefined ? [] : [`確度 ${certainty === 'unknown' ? '不明' : certainty}`];
+  return [stageName(stage), ...(source ? [`出典 ${source}`] : []), ...known].join('・');
+}
+
 /** An item of one municipality in one fiscal year. Versions are only ever added or marked undone. */
 export const ItemRecord = z.object({
   municipality: z.string(),
@@ -54,6 +72,7 @@ export const ItemRecord = z.object({
   year: ItemYear,
   due: Day.optional(),
   carried: Carried.optional(),
+  start: StartStage.optional(),
   versions: z.array(ItemVersion),
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;
@@ -161,6 +180,9 @@ export const items = defineKind({
         実施年度: ({ year, fiscalYear }) => itemYearName(year, fiscalYear),
         期限: ({ due }) => due,
         段階: itemStandingName,
+        開始時の段階: ({ start }) => start && stageName(start.stage),
+        出典: ({ start }) => start?.source,
+        確度: ({ start }) => start?.certainty && (start.certainty === 'unknown' ? '不明' : start.certainty),
         根拠: (record) => currentVersion(record)?.evidence,
         備考: (record) => currentVersion(record)?.note,
         報告日時: (record) => momentCell(currentVersion(record)?.at),

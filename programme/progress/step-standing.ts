@@ -19,6 +19,12 @@ export function isOverdue(record: ItemRecord | undefined, today: Day): boolean {
   return due !== undefined && due < today;
 }
 
+/** Ids of what is left to do this year, dated or not. */
+export function openItems({ items }: Pick<Progress, 'items'>): readonly string[] {
+  const open = [...items.values()].filter((record) => record.year === 'this' && (itemPercent(record) ?? 0) < SETTLED);
+  return open.map(({ item }) => item).toSorted();
+}
+
 /** One thing that still stands between a municipality and a step. */
 export type Gap =
   | { readonly kind: 'stage'; readonly item: Item; readonly percent: number | undefined }

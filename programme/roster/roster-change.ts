@@ -71,8 +71,9 @@ function isTaken(after: Member, { members }: Roster): string | undefined {
     : undefined;
 }
 
-function lacksReach({ role, municipalities }: Member, roster: Roster): string | undefined {
+function lacksReach({ role, municipalities, expertise = [] }: Member, roster: Roster): string | undefined {
   if (role !== 'municipal' && role !== 'expert') return undefined;
+  if (role === 'expert' && municipalities.length === 0 && expertise.length > 0) return undefined;
   if (municipalities.length === 0)
     return `${role === 'municipal' ? '市町村' : '派遣人材'}の方には、担当市町村が要ります。「担当 市町村名」のように指定してください。`;
   const outside = roster.municipalities.find(({ code, supported }) => !supported && municipalities.includes(code));

@@ -1,5 +1,5 @@
-import { addOpenDays, type Calendar } from '../calendar.ts';
-import { addDays, type Day, dayOf } from '../day.ts';
+import { addOpenDays, type Calendar, openDaysAfter } from '../calendar.ts';
+import { type Day, dayOf } from '../day.ts';
 import type { Provenance } from '../provenance.ts';
 import type { Rating } from '../visits/rating.ts';
 import type { VisitRecord } from '../visits/visit-record.ts';
@@ -93,10 +93,7 @@ export function mismatchDueOn(one: MismatchCase, today: Day, calendar: Calendar)
 /** 聞き取りまでの開庁日数: open days from 申出日 until both sides had been heard; undefined as long as they have not. */
 export function hearingOpenDays(one: MismatchCase, calendar: Calendar): number | undefined {
   const { heardOn } = contentOf(one);
-  if (heardOn === undefined) return undefined;
-  let count = 0;
-  for (let day = addDays(one.reportedOn, 1); day <= heardOn; day = addDays(day, 1)) if (calendar.isOpen(day)) count++;
-  return count;
+  return heardOn === undefined ? undefined : openDaysAfter(one.reportedOn, heardOn, calendar);
 }
 
 /**

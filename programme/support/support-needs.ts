@@ -28,6 +28,35 @@ export const SupportNeeds = z.object({
 });
 export type SupportNeeds = z.infer<typeof SupportNeeds>;
 
+/** What is said of it, each in its own field. */
+export type NeedsSaid = Omit<NeedsVersion, 'by' | 'at' | 'via' | 'ask' | 'undone'>;
+
+type NeedsField = { name: keyof NeedsSaid; label: string; required: boolean; maxLength: number };
+/** The fields of 派遣マッチング票 in its order and words; `constraints` alone may be left out there. */
+export const needsFields: readonly Readonly<NeedsField>[] = [
+  { name: 'themes', label: '支援希望テーマ（項目の番号）', required: true, maxLength: 200 },
+  { name: 'problems', label: '現状・課題', required: true, maxLength: 1000 },
+  { name: 'goal', label: '今年度内に達成したいこと', required: true, maxLength: 500 },
+  { name: 'mode', label: '希望形態（対面／オンライン・頻度・曜日）', required: true, maxLength: 200 },
+  { name: 'skills', label: '求めるスキル・経験（自治体実務経験等）', required: true, maxLength: 300 },
+  { name: 'limits', label: '制約（LGWAN・チャット可否・会議室等）', required: false, maxLength: 300 },
+];
+
+/** Adds a version. The same again, or a replay, changes nothing. */
+export function withNeeds(
+  known: SupportNeeds | undefined,
+  of: Pick<SupportNeeds, 'municipality' | 'fiscalYear'>,
+  said: NeedsSaid,
+  from: Provenance,
+): SupportNeeds {
+  const versions = known?.versions ?? [];
+  const current = currentNeeds(known);
+  const plain = (version: NeedsSaid) => JSON.stringify(needsFields.map(({ name }) => version[name]));
+  if (known && versions.some(({ ask }) => ask === from.ask)) return known;
+  if (known && current && plain(current) === plain(said)) return known;
+  return { ...of, versions: [...versions, { ...from, ...said }] };
+}
+
 export const supportNeedsId = (fiscalYear: number): string => `needs-${fiscalYear}`;
 
 export function currentNeeds(needs: SupportNeeds | undefined): NeedsVersion | undefined {

@@ -20,8 +20,11 @@ import { dump } from '../storage/dump.ts';
 /** Who may ask for what, written down a second time: DESIGN of the roles, not read from the product's own table. */
 type Rule = {
   readonly who: readonly Role[] | 'everyone';
-  /** `town`: of one municipality, and only of those the person has to do with. */
-  readonly about: 'town' | 'oneself' | 'nothing' | 'programme';
+  /**
+   * `town`: of one municipality, and only of those the person has to do with; `town, 1:1`: the same, in no room;
+   * `names`: the same, with names of people.
+   */
+  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -33,7 +36,12 @@ const meet: Rule = { who: staff, about: 'nothing' };
 const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
+const homework: Rule = { who: ['secretariat'], about: 'nothing' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
+const visit: Rule = { who: ['expert'], about: 'town' };
+/** Of the municipalities one reports for, in a 1:1 chat. */
+const ownTowns: Rule = { who: reporters, about: 'oneself' };
+const ownTown: Rule = { who: ['municipal'], about: 'town, 1:1' };
 const own: Rule = { who: Role.options, about: 'oneself' };
 
 /** A new command does not compile before it has a line here. */
@@ -46,6 +54,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ correct: report, undo: report, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
   ...{ 'save-meeting': meet },
+  ...{ 'show-actions': homework, 'remind-action': homework, 'reassign-action': homework },
   ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
   ...{
     'show-digest': steer,
@@ -54,8 +63,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     chase,
     'delivery-report': chase,
     resend: chase,
-    'answer-help': { who: ['secretariat'], about: 'oneself' },
+    ...{ 'answer-help': roster, 'answer-request': roster, 'handle-request': roster },
   },
+  ...{ 'plan-visit': visit, 'record-visit': { ...visit, about: 'town, 1:1' }, 'cancel-visit': visit },
+  ...{ 'show-visits': view, 'show-visit': view, 'visit-sheet': { ...view, about: 'town, 1:1' } },
+  ...{ 'show-requests': ownTowns, 'categorize-request': ownTowns, 'end-request': ownTowns },
   ...{ 'take-leave': own, return: own, settings: own, why: { who: Role.options, about: 'nothing' } },
   ...{ 'show-accounts': own, 'accept-account': own, 'cut-account': own },
   ...{
@@ -77,6 +89,18 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   },
   'new-year': chase,
   ...{ 'show-mismatch': roster, 'record-mismatch': roster },
+  ...{ 'show-dispatch': { who: staff, about: 'names' }, assign: chase },
+  ...{
+    'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },
+    'take-over': { who: ['expert'], about: 'oneself' },
+  },
+  ...{ 'show-support-figures': steer, 'show-programme-kpis': steer },
+  ...{
+    'confirm-visit': ownTown,
+    'rate-visit': ownTown,
+    'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
+    'show-own-rating': { who: ['expert'], about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
@@ -103,17 +127,19 @@ function isAllowed(
   audience: Audience | undefined,
 ): boolean {
   const { who, about } = rules[command];
-  if (about === 'oneself' && audience !== undefined) return false;
+  if (['oneself', 'town, 1:1'].includes(about) && audience !== undefined) return false;
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  const isTheirs = about !== 'town' || steerers.includes(role) || town === HOME;
+  const isTheirs = !isOfTown(about) || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
 
+const isOfTown = (about: Rule['about']): boolean => about.startsWith('town') || about === 'names';
+
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
-  if (audience === 'none' || about === 'programme') return false;
+  if (audience === 'none' || about === 'programme' || about === 'names') return false;
   return about !== 'town' || audience === town;
 }
 
@@ -170,7 +196,7 @@ let count = 0;
 async function asks(command: CommandName, role: string, town: string, room: string): Promise<string | undefined> {
   const isPersonal = rooms[room] === undefined;
   const place = isPersonal ? role : room;
-  const input = rules[command].about === 'town' ? { municipality: town } : {};
+  const input = isOfTown(rules[command].about) ? { municipality: town } : {};
   const incoming: Incoming = {
     ...{
       id: `matrix-${count++}`,

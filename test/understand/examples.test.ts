@@ -52,6 +52,9 @@ const meant: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'KPI報告 K0-03 124/200': { kpi: 'K0-03', numerator: 124, denominator: 200 },
   '訂正 S1-3': { item: 'S1-3' },
   '相談 例規の改正の進め方': { text: '例規の改正の進め方' },
+  '相談区分 財源': { category: 'funding' },
+  '回答 ひな形をお送りします': { answer: 'ひな形をお送りします' },
+  受け持つ: { state: 'taken' },
   '状況 ステップ1': { step: 'STEP1' },
   '項目 S1-3': { item: 'S1-3' },
   '履歴 S1-3': { item: 'S1-3' },
@@ -101,7 +104,7 @@ describe.each(commands.map((command) => [command.example, command] as const))('%
 
 /** Somebody who may do it. */
 function readerOf({ needs }: Command): TurnStart {
-  const turns = (['town', 'office', 'pref'] as const).map((as) => world.turn(as));
+  const turns = (['town', 'office', 'pref', 'expert'] as const).map((as) => world.turn(as));
   const turn = turns.find(({ who }) => may(who, needs));
   if (!turn) throw new Error(`nobody may ${needs}`);
   return turn;

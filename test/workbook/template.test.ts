@@ -6,11 +6,12 @@ import { template } from '../../documents/workbook/template.ts';
 const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   事業: ['項目', '値'],
   市町村: ['団体コード', '市町村名', '圏域', '区分'],
-  名簿: ['氏名', '役割', '所属', '担当市町村', 'メール', 'チャット', '主担当'],
-  取組: ['団体コード', '項目ID', '実施年度', '期限'],
+  名簿: ['氏名', '役割', '所属', '担当市町村', 'メール', 'チャット', '主担当', '専門', '圏域', '自治体実務経験'],
+  取組: ['団体コード', '項目ID', '実施年度', '期限', '開始時の段階', '出典', '確度'],
   KPI: ['団体コード', 'KPI ID', '基準値', '目標値', '期限', '週次'],
   会議: ['会議名', '種別', '日付', '開始', '終了', '場所', '対象'],
   閉庁日: ['日付', '対象', '理由'],
+  派遣: ['団体コード', '派遣人材', '開始日', '終了日', '計画日数', 'テーマ', '県協議日'],
 };
 
 type Validated = {
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await workbook.xlsx.load(bytes);
 });
 
-test('has the seven sheets between how to fill them in and what to look up', () => {
+test('has the sheets between how to fill them in and what to look up', () => {
   const names = workbook.worksheets.map(({ name }) => name);
   expect(names).toEqual(['使い方', ...Object.keys(CONTRACT), '一覧']);
   expect(sheets.map(({ name }) => name)).toEqual(Object.keys(CONTRACT));

@@ -85,6 +85,8 @@ describe('a workbook that is older than what was decided in chat', () => {
     await say('名簿追加 新井 一郎 市町村職員 小海町 Teams 所属 小海町 税務課', 3);
     await say('名簿変更 山田 花子 氏名 小海 花子', 4);
     await say('名簿変更 小海 花子 メール koumi@town.example.jp', 5);
+    const expert = house.content.members.find(({ email }) => email === 'expert-2@expert.example.jp')?.name;
+    await say(`派遣決定 小海町 ${expert} 12/1-3/12 計画 12 協議 11/20 理由 市町村の希望`, 6);
   });
 
   it('is refused with all that it would undo, and nothing is written', async () => {
@@ -93,6 +95,7 @@ describe('a workbook that is older than what was decided in chat', () => {
     expect(told.ok).toBe(false);
     expect(told.text).toMatch(/K0-03 目標値[\s\S]*閉庁日 12\/28[\s\S]*名簿追加 新井 一郎/);
     expect(told.text).toMatch(/小海 花子[\s\S]*koumi@town.example.jp/);
+    expect(told.text).toMatch(/派遣決定[\s\S]*12\/1\(火\)〜3\/12\(金\)/);
     expect(told.text).toMatch(/--undo/);
     expect(JSON.stringify(await everything())).toBe(JSON.stringify(all));
   });

@@ -11,6 +11,7 @@ import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand, type MunicipalStart, type Reply, type Review } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
+import { numberAsked } from '../help/number-asked.ts';
 import { writeHelp } from '../help/write-help.ts';
 import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../progress/confirm-report.ts';
 import { remainingOf } from '../progress/remaining.ts';
@@ -38,7 +39,7 @@ export const checkIn = defineCommand({
   group: { title: '報告する', order: 1 },
   needs: 'report',
   about: 'municipality',
-  usualFor: { municipal: 1, expert: 2 },
+  usualFor: { municipal: 1, expert: 5 },
   isDue: isLacking,
   writes: ['answers', 'stages', 'text'],
   spoken: {
@@ -89,19 +90,21 @@ export const checkIn = defineCommand({
   async run(filled, turn, week) {
     const { municipality } = turn;
     if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
-    const taken = await take(filled, week, {
+    const asked = numberInHelp(filled, municipality.code);
+    const taken = await take(asked ? { ...filled, text: undefined } : filled, week, {
       kpi: (report) => writeKpi(turn, report),
       stage: (report) => writeStage(turn, report),
       text: (text) => writeHelp(turn, { text }),
     });
     if (taken.errors.size > 0) return again(filled, taken, week, turn);
+    if (asked && taken.written.length === 0) return { card: asked, asks: true };
     const rest = await remainingOf(turn, week);
     const status = { label: '状況を見る', ask: ask('show-status', { municipality: municipality.code }) };
     return {
       card: receiptOf(turn, taken.written, {
         title: `${weekName(week)}の報告を受け付けました`,
         already: '新しい内容はありませんでした。入力した内容はすでに記録されています。',
-        notes: remainingNotes(rest),
+        notes: [...remainingNotes(rest), ...(asked?.body ?? [])],
         next: [...remainingButtons(rest), status],
       }),
     };
@@ -134,6 +137,13 @@ const inWords = ({ numerator, denominator }: Entered) => ({
 });
 
 /** A card that was sent without anything filled in is the question for the card. */
+/** What troubles somebody is asked about once where it holds a number that may be somebody's own; the rest is done. */
+function numberInHelp({ text }: Filled, municipality: string) {
+  return text === undefined
+    ? undefined
+    : numberAsked('ask-help', { name: 'text', label: '困りごと', value: text }, { municipality });
+}
+
 function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
   const rows = Object.values(answers).some((row) => row.value || row.numerator || row.same === 'true');
   return rows || text !== undefined || Object.values(stages).some((row) => row.stage);

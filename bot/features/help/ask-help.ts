@@ -1,3 +1,4 @@
+import { askedNotes } from '../../../cards/help/asked-notes.ts';
 import { helpDraftCard } from '../../../cards/help/help-draft.ts';
 import { ask } from '../../../programme/asks.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -5,6 +6,7 @@ import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
+import { numberAsked } from './number-asked.ts';
 import { writeHelp } from './write-help.ts';
 
 export const askHelp = defineCommand({
@@ -20,12 +22,28 @@ export const askHelp = defineCommand({
   writes: ['text'],
   typed: 'free',
   spoken: {
-    words: ['相談', '困りごと', '困って', 'こまって', '助けて', 'そうだん', '質問'],
+    words: [
+      '相談',
+      '困りごと',
+      '困って',
+      'こまって',
+      '助けて',
+      'そうだん',
+      '質問',
+      '交代してもら',
+      '交代してほし',
+      '交代をお願い',
+    ],
     wins: 70,
     read: wholeSentence,
   },
   drafts: 'text',
   draft: helpDraftCard,
+
+  async confirm({ text, item, municipality, sure }) {
+    if (sure !== undefined) return undefined;
+    return numberAsked('ask-help', { name: 'text', label: '困っていること', value: text }, { item, municipality });
+  },
 
   async prepare({ text }) {
     if (asksForNothing(text)) throw Refusal.because('asks-for-nothing', { said: text.trim().slice(0, 20) });
@@ -34,9 +52,15 @@ export const askHelp = defineCommand({
 
   async run({ text, item }, turn) {
     const written = await writeHelp(turn, { text, item });
-    const next = [{ label: '状況を見る', ask: ask('show-status', { municipality: turn.municipality.code }) }];
+    const { request } = written;
+    const next = [
+      { label: '相談一覧', ask: ask('show-requests') },
+      { label: '状況を見る', ask: ask('show-status', { municipality: turn.municipality.code }) },
+    ];
     const already = 'この相談は、すでに事務局に届けています。';
-    return { card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next }) };
+    return {
+      card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next, notes: askedNotes(request) }),
+    };
   },
 });
 

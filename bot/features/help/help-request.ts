@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { helpRequestCard } from '../../../cards/help/help-request.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { isEnded, requestStanding } from '../../../programme/help/request-standing.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
@@ -43,7 +44,7 @@ export const helpRequest = defineJob({
   async card({ municipality: code, request: id }, { store }) {
     const request = (await store.helpRequests.get(municipal(code), id))?.value;
     if (!request || request.undone) return withdraw('undone');
-    if (request.answered) return withdraw('answered');
+    if (isEnded(requestStanding(request))) return withdraw('answered');
     const [municipality, by] = await Promise.all([municipalityIn(store, code), store.members.get(MEMBERS, request.by)]);
     return helpRequestCard(municipality, request, by?.value);
   },

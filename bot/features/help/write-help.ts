@@ -1,26 +1,46 @@
+import { addOpenDays, calendarOf } from '../../../programme/calendar.ts';
+import { findItem } from '../../../programme/catalogue.ts';
+import { dayOf } from '../../../programme/day.ts';
 import type { HelpRequest } from '../../../programme/help/help-request.ts';
+import { OPEN_DAYS_TO_ANSWER } from '../../../programme/help/request-standing.ts';
 import { rung } from '../../../programme/lease.ts';
 import { isUndoable } from '../../../programme/undo.ts';
 import { LEASES, municipal } from '../../../storage/collections.ts';
 import type { MunicipalTurn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 
+/** A 相談 and the line of its receipt. */
+type WrittenHelp = Written & { readonly request: HelpRequest };
+
 /** Writes a request for help; the secretariat sees its text in 1:1 only. The same words again are the same request. */
 export async function writeHelp(
   turn: MunicipalTurn,
-  { text, item }: { text: string; item?: string | undefined },
-): Promise<Written> {
-  const { municipality, from, store, now } = turn;
+  { text, item = itemNamedIn(text) }: { text: string; item?: string | undefined },
+): Promise<WrittenHelp> {
+  const { municipality, from, store, now, programme } = turn;
   const line = { what: '困りごと', before: undefined, after: '事務局に届けます' };
   const sent = await store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' });
   const same = sent.find(
     ({ value }) => value.text === text && value.item === item && isUndoable(value, from.by, now),
   )?.value;
-  if (same) return { line, report: same.ask, isNew: same.ask === from.ask };
+  if (same) return { line, report: same.ask, isNew: same.ask === from.ask, request: same };
   const id = `help-${from.ask}`;
-  const request: HelpRequest = { ...from, id, municipality: municipality.code, text, ...(item ? { item } : {}) };
+  const due = addOpenDays(dayOf(now), OPEN_DAYS_TO_ANSWER, calendarOf(programme.closures));
+  const request: HelpRequest = { ...from, id, municipality: municipality.code, text, due, ...(item ? { item } : {}) };
   await turn.change('helpRequests', { partition: municipal(municipality.code), id }, (known) => known ?? request);
   // Whoever sends looks again at once, and not only at the next planning.
   await turn.change('leases', { partition: LEASES, id: 'dispatcher' }, rung);
-  return { line, report: from.ask, isNew: true };
+  return { line, report: from.ask, isNew: true, request };
+}
+
+/** The item a text names by its number, where it names exactly one. */
+function itemNamedIn(text: string): string | undefined {
+  const said = new Set(
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .match(/(?<![A-Z\d])S\d-\d{1,2}(?!\d)/g),
+  );
+  const [only, ...others] = [...said].filter((id) => findItem(id));
+  return others.length === 0 ? only : undefined;
 }

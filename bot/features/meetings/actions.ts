@@ -1,7 +1,9 @@
 import type { NamedAction } from '../../../cards/meetings/actions.ts';
 import { type ActionItem, openActions } from '../../../programme/meetings/action-item.ts';
 import { type Member, mayNamePeople } from '../../../programme/member.ts';
-import { MEMBERS, municipal, PROGRAMME } from '../../../storage/collections.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import type { LookUpTurn } from './find.ts';
 
 const ALL = { from: 'action-', below: 'action.' };
@@ -53,8 +55,29 @@ export async function homeworkIn(
 }
 
 /** Everything in the municipalities of this person, and of the programme as a whole. */
-async function reachableActions({ store, who }: Pick<LookUpTurn, 'who' | 'store'>): Promise<readonly ActionItem[]> {
-  const partitions = [PROGRAMME, ...who.municipalities.map(municipal)];
+const reachableActions = ({ store, who }: Pick<LookUpTurn, 'who' | 'store'>): Promise<readonly ActionItem[]> =>
+  actionsIn(store, [PROGRAMME, ...who.municipalities.map(municipal)]);
+
+/** Every 宿題 of these partitions, whatever became of it. */
+export async function actionsIn(store: Store, partitions: readonly string[]): Promise<readonly ActionItem[]> {
   const found = await Promise.all(partitions.map((partition) => store.actionItems.list(partition, ALL)));
   return found.flat().map(({ value }) => value);
+}
+
+/**
+ * One 宿題 that this person may reach, whoever has it.
+ * @throws Refusal where there is none, or it was taken back
+ */
+export async function actionReached(
+  id: string,
+  { who, store }: Pick<LookUpTurn, 'who' | 'store'>,
+): Promise<ActionItem> {
+  const codes =
+    who.role === 'secretariat' ? (await municipalitiesIn(store)).map(({ code }) => code) : who.municipalities;
+  const found = await Promise.all(
+    [PROGRAMME, ...codes.map(municipal)].map((partition) => store.actionItems.get(partition, id)),
+  );
+  const action = found.find((each) => each && !each.value.undone)?.value;
+  if (!action) throw Refusal.because('unknown-action-item');
+  return action;
 }

@@ -47,7 +47,7 @@ export const changeMeeting = defineCommand({
     const one = await oneOf(input.meeting, input, turn);
     if ('card' in one) return asksBack(['meeting'], one.card, 'new');
     const { meeting } = one;
-    const change = changeOf(input);
+    const change = changeTo(meeting, input);
     const wanted = { ...meeting, ...change };
     const moves = wanted.day !== meeting.day || wanted.start !== meeting.start || wanted.end !== meeting.end;
     const calendar = calendarFor(meeting.audience, turn.programme.closures);
@@ -61,7 +61,7 @@ export const changeMeeting = defineCommand({
   },
 
   async run(input, turn, meeting) {
-    return write(meeting, changeOf(input), input.seen, turn);
+    return write(meeting, changeTo(meeting, input), input.seen, turn);
   },
 });
 
@@ -77,6 +77,12 @@ function changeOf(input: Partial<Input>): MeetingChange {
   const { title, day, start, end, place } = input;
   const all = { title, day, start, end, place, kind: title === undefined ? undefined : kindOfTitle(title) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** Whatever it is called, a visit stays one. */
+function changeTo({ visit }: Meeting, input: Partial<Input>): MeetingChange {
+  const { kind, ...rest } = changeOf(input);
+  return visit || kind === undefined ? rest : { ...rest, kind };
 }
 
 type Again = Partial<Pick<Parameters<typeof changeFormCard>[0], 'given' | 'errors' | 'instead' | 'said'>>;

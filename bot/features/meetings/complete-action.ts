@@ -4,10 +4,8 @@ import { dayOf } from '../../../programme/day.ts';
 import { type ActionItem, withDone, withReopened } from '../../../programme/meetings/action-item.ts';
 import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { municipal, PROGRAMME } from '../../../storage/collections.ts';
-import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
-import { actionAt, namedActions, ownActions } from './actions.ts';
+import { actionAt, actionReached, namedActions, ownActions } from './actions.ts';
 
 export const completeAction = defineCommand({
   name: 'complete-action',
@@ -30,14 +28,19 @@ export const completeAction = defineCommand({
 
   async run({ back }, turn, found) {
     const today = dayOf(turn.now);
-    if (!found) return { card: actionsCard(await namedActions(await shownActions(turn), turn), today) };
+    const mayList = may(turn.who, 'homework', undefined, turn.room.audience);
+    if (!found) {
+      const own = await namedActions(await shownActions(turn), turn);
+      return { card: actionsCard(own, today, undefined, mayList) };
+    }
     const after = await turn.change('actionItems', actionAt(found), (known = found) =>
       back ? withReopened(known) : withDone(known, turn.from),
     );
     const left = await shownActions(turn);
-    if (!back) return { card: actionDoneCard(after, left.length), how: 'replace' };
+    if (!back) return { card: actionDoneCard(after, left.length, mayList), how: 'replace' };
     const named = await namedActions(left, turn);
-    return { card: actionsCard(named, today, notice('good', `「${after.what}」を宿題に戻しました。`)), how: 'replace' };
+    const said = notice('good', `「${after.what}」を宿題に戻しました。`);
+    return { card: actionsCard(named, today, said, mayList), how: 'replace' };
   },
 });
 
@@ -52,18 +55,9 @@ async function shownActions(turn: MemberStart): Promise<readonly ActionItem[]> {
 
 /** @throws Refusal when it is not there any more, or not this person's to finish */
 async function actionCalled(id: string, turn: MemberStart): Promise<ActionItem> {
-  for (const partition of await partitionsOf(turn)) {
-    const found = (await turn.store.actionItems.get(partition, id))?.value;
-    if (!found || found.undone) continue;
-    if (!mayFinish(found, turn)) throw Refusal.because('not-your-action');
-    return found;
-  }
-  throw Refusal.because('unknown-action-item');
-}
-
-async function partitionsOf({ who, store }: MemberStart): Promise<readonly string[]> {
-  if (who.role !== 'secretariat') return [PROGRAMME, ...who.municipalities.map(municipal)];
-  return [PROGRAMME, ...(await municipalitiesIn(store)).map(({ code }) => municipal(code))];
+  const found = await actionReached(id, turn);
+  if (!mayFinish(found, turn)) throw Refusal.because('not-your-action');
+  return found;
 }
 
 /** Whoever took it on, a colleague of the same municipality, or the secretariat. */

@@ -1,8 +1,9 @@
 import type { Choice } from '../../../cards/card.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { isInvited } from '../../../programme/meetings/audience.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
-import { circleNames } from '../../../programme/meetings/party.ts';
-import { type Member, type Role, roleNames } from '../../../programme/member.ts';
+import { circleNames, isTown } from '../../../programme/meetings/party.ts';
+import { type Member, memberOn, type Role, roleNames } from '../../../programme/member.ts';
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
@@ -20,9 +21,10 @@ export type Owners = {
 };
 
 /** Everybody who can be given something to do in this meeting. */
-export async function ownersFor(meeting: Meeting, { store }: LookUpTurn): Promise<Owners> {
+export async function ownersFor(meeting: Meeting, { store, now }: LookUpTurn): Promise<Owners> {
   const [members, townOf] = await Promise.all([store.members.list(MEMBERS), municipalityNames(store)]);
-  const people = members.map(({ value }) => value).filter((member) => isInvited(member, meeting));
+  const today = dayOf(now);
+  const people = members.map(({ value }) => memberOn(value, today)).filter((member) => isInvited(member, meeting));
   return { people, townOf };
 }
 
@@ -87,9 +89,13 @@ function isOfTown({ role, municipalities }: Member, said: string, townOf: Owners
 
 const squeezed = plainName;
 
-/** The municipality an action belongs to: where its owner works, or the one an expert's meeting was about. */
-export function municipalityOfAction({ role, municipalities }: Member, { audience }: Meeting): string | undefined {
+/** The municipality an action belongs to: where its owner works, or the one an expert's meeting or visit was about. */
+export function municipalityOfAction(
+  { role, municipalities }: Member,
+  { audience, kind }: Pick<Meeting, 'audience' | 'kind'>,
+): string | undefined {
   if (role === 'municipal') return municipalities[0];
-  const about = audience.filter((party) => municipalities.includes(party));
+  // Whoever visited it goes on with it, also on the day after the last one served.
+  const about = audience.filter((party) => municipalities.includes(party) || (kind === 'visit' && isTown(party)));
   return role === 'expert' && about.length === 1 ? about[0] : undefined;
 }

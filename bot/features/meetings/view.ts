@@ -33,7 +33,7 @@ export async function briefView(meeting: Meeting, turn: LookUpTurn, names = audi
   ]);
   const decided = currentMinutes(minutes?.value)?.decisions;
   const due = minutesDue(meeting.day, calendarFor(meeting.audience, turn.programme.closures));
-  const missing = decided === undefined && hasBegun(meeting, now) && !isCancelled(meeting);
+  const missing = !meeting.visit && decided === undefined && hasBegun(meeting, now) && !isCancelled(meeting);
   return {
     meeting,
     audience: audienceName(meeting.audience, namesOf),
@@ -43,6 +43,7 @@ export async function briefView(meeting: Meeting, turn: LookUpTurn, names = audi
     mayName: mayNamePeople(room.audience),
     mayAnswer: isInvited(who, meeting) && isAhead(meeting, now) && !isCancelled(meeting),
     mayConvene: mayConvene(who, meeting),
+    mayVisit: meeting.visit?.expert === who.id,
     maySave: turn.via !== undefined && channels[turn.via].files,
     decisions: decided === undefined ? [] : decisionLines(decided),
     minutesDue: missing ? due : undefined,

@@ -2,7 +2,7 @@ import { kpiTargetsCard, targetForm } from '../../../cards/progress/kpi-targets.
 import { amountCell } from '../../../documents/workbook/cells.ts';
 import { kpiValue } from '../../../documents/workbook/kpi-amount.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
-import { findKpi, type Kpi } from '../../../programme/catalogue.ts';
+import { findKpi, isOfProgramme, type Kpi } from '../../../programme/catalogue.ts';
 import { fullDate } from '../../../programme/day.ts';
 import { kpis } from '../../../programme/progress/kpi-kind.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
@@ -45,7 +45,7 @@ async function draft(input: Wanted, turn: MunicipalStart): Promise<Drafted> {
   if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
   const kpi = input.kpi === undefined ? undefined : findKpi(input.kpi);
   if (!kpi) return { card: await allTargets(input, turn) };
-  if (kpi.item === null) throw Refusal.because('kpi-of-all', { what: `${kpi.id} ${kpi.name}` });
+  if (isOfProgramme(kpi)) throw Refusal.because('kpi-of-all', { what: `${kpi.id} ${kpi.name}` });
   const at = kpiAt(municipality.code, programme.fiscalYear, kpi.id);
   const before = (await store.kpis.get(at.partition, at.id))?.value;
   const { errors, late, ...set } = readIn(kpi, input, turn);

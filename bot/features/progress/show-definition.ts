@@ -55,8 +55,10 @@ export const showDefinition = defineCommand({
 
   async run({ municipality }, turn, defined) {
     const own = await ownOf(defined.kpi.id, municipality, turn);
-    const mayCount = own !== undefined && may(turn.who, 'count', own.municipality.code, turn.room.audience);
-    return { card: definitionCard({ ...defined, today: dayOf(turn.now), own }, mayCount) };
+    const { who, room } = turn;
+    const count = own !== undefined && may(who, 'count', own.municipality.code, room.audience);
+    const figures = may(who, 'figures', undefined, room.audience);
+    return { card: definitionCard({ ...defined, today: dayOf(turn.now), own }, { count, figures }) };
   },
 });
 

@@ -1,14 +1,17 @@
+import type { Card } from '../../../cards/card.ts';
+import { definitionCard } from '../../../cards/progress/definition.ts';
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
 import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
-import { editionOf, findItem, findKpi, type Item, type Kpi } from '../../../programme/catalogue.ts';
+import { editionOf, findItem, findKpi, type Item, isOfProgramme, type Kpi } from '../../../programme/catalogue.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Prepared, type Turn } from '../../command.ts';
+import { defineCommand, type Prepared, type Turn, type TurnStart } from '../../command.ts';
 
 export const showHistory = defineCommand({
   name: 'show-history',
@@ -48,7 +51,13 @@ export const showHistory = defineCommand({
     return historiesCard(municipality, records, { page: Number(page ?? 1) || 1, closed: yearOver(programme) });
   },
 
-  async prepare({ item: itemId, kpi: kpiId }, { municipality, programme, store }): Promise<Prepared<OnRecord>> {
+  // Nobody has a history of it: KP-01 asks what it is, whichever municipality is meant.
+  withoutTown: async ({ kpi }, turn) => ofProgramme(kpi, turn),
+
+  async prepare({ item: itemId, kpi: kpiId }, turn): Promise<Prepared<OnRecord>> {
+    const { municipality, programme, store } = turn;
+    const defined = ofProgramme(kpiId, turn);
+    if (defined) return { found: { defined } };
     const edition = editionOf(programme);
     const [item, kpi] = [findItem(itemId ?? '', edition), findKpi(kpiId ?? '', edition)];
     if (item) {
@@ -64,6 +73,7 @@ export const showHistory = defineCommand({
   async run(_input, turn, found) {
     const { municipality, programme, now } = turn;
     const closed = yearOver(programme);
+    if ('defined' in found) return { card: found.defined };
     if ('item' in found) {
       const { item, record } = found;
       return {
@@ -91,8 +101,18 @@ export const showHistory = defineCommand({
 });
 
 type OnRecord =
+  | { readonly defined: Card }
   | { readonly item: Item; readonly record: ItemRecord | undefined }
   | { readonly kpi: Kpi; readonly record: KpiRecord };
+
+/** What a KPI of the programme means; undefined for one of municipalities. */
+function ofProgramme(id: unknown, { who, room, programme, now }: TurnStart): Card | undefined {
+  const edition = editionOf(programme);
+  const kpi = typeof id === 'string' ? findKpi(id, edition) : undefined;
+  if (!kpi || !isOfProgramme(kpi)) return undefined;
+  const figures = may(who, 'figures', undefined, room.audience);
+  return definitionCard({ kpi, edition, today: dayOf(now) }, { count: false, figures });
+}
 
 /** Names stay out of group rooms that are not registered for those who steer: there a role stands instead. */
 async function namesOf(

@@ -43,6 +43,7 @@ export const showKpis = defineCommand({
         today: shownDay(programme, now),
         start: programme.start,
         mayReport,
+        mayFigures: may(who, 'figures', undefined, room.audience),
         page,
       }),
     };

@@ -1,8 +1,8 @@
-import type { Card, Change } from '../../../cards/card.ts';
+import type { Ask, Card, Change } from '../../../cards/card.ts';
 import { rosterRefused, whichMember } from '../../../cards/roster/which-member.ts';
 import { ask, type CommandName, type Given } from '../../../programme/asks.ts';
 import { channels } from '../../../programme/channel.ts';
-import { type ActionItem, openActions, withNewOwner } from '../../../programme/meetings/action-item.ts';
+import { type ActionItem, mayHold, openActions, withNewOwner } from '../../../programme/meetings/action-item.ts';
 import { type Member, roleNames } from '../../../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
 import { plainName } from '../../../programme/person-name.ts';
@@ -23,23 +23,26 @@ export async function rosterIn(store: Store): Promise<Roster> {
  * Whom somebody means, or the question which of several. A name in another shape of its characters is asked about.
  * @throws Refusal where the roster has nobody called so
  */
-export function memberMeant<C extends CommandName>(
+export const memberMeant = <C extends CommandName>(
   command: C,
   input: Given<C> & { readonly member: string },
+  roster: Roster,
+): Member | Card => whoIsMeant(input.member, roster, (member) => ask(command, { ...input, member } as Given<C>));
+
+/** The same whatever the input is called. */
+export function whoIsMeant(
+  said: string,
   { members, municipalities }: Roster,
+  askedWith: (member: string) => Ask,
 ): Member | Card {
   const here = members.filter(({ active }) => active);
-  const found = named(input.member, here);
+  const found = named(said, here);
   const [only] = found;
   if (only && found.length === 1) return only;
-  const near = found.length > 0 ? found : perhapsNamed(input.member, here);
-  if (near.length === 0) throw Refusal.because('unknown-name', { said: input.member });
-  const rows = near.map((who) => ({
-    who,
-    towns: townsOf(who, municipalities),
-    ask: ask(command, { ...input, member: who.id } as Given<C>),
-  }));
-  return whichMember(input.member, rows);
+  const near = found.length > 0 ? found : perhapsNamed(said, here);
+  if (near.length === 0) throw Refusal.because('unknown-name', { said });
+  const rows = near.map((who) => ({ who, towns: townsOf(who, municipalities), ask: askedWith(who.id) }));
+  return whichMember(said, rows);
 }
 
 export const isCard = (found: Member | Card): found is Card => 'body' in found;
@@ -90,22 +93,21 @@ type Handover = {
   readonly left: readonly ActionItem[];
 };
 
-/** Open homework of somebody in municipalities where they work no longer goes to who leads there; the rest is listed. */
+/**
+ * Open homework that somebody cannot go on with: an officer's goes to who leads in the municipality; of everybody else,
+ * and where there is nobody, it is listed and given to somebody by hand.
+ */
 export async function handover(store: Store, before: Member, after: Member, { members }: Roster): Promise<Handover> {
-  const worksIn = (member: Member, code: string) =>
-    member.active && member.role === 'municipal' && member.municipalities.includes(code);
   const partitions = [PROGRAMME, ...before.municipalities.map(municipal)];
   const found = (
     await Promise.all(partitions.map((at) => store.actionItems.list(at, { from: 'action-', below: 'action.' })))
   )
     .flat()
     .map(({ value }) => value);
-  const own = openActions(found).filter(({ owner, municipality }) => {
-    const stays = municipality === undefined ? after.active : worksIn(after, municipality);
-    return owner === before.id && !stays;
-  });
+  const own = openActions(found).filter((action) => action.owner === before.id && !goesOn(before, after, action));
   const next = (code: string | undefined) => {
-    const here = members.filter((one) => one.id !== before.id && code !== undefined && worksIn(one, code));
+    if (before.role !== 'municipal' || code === undefined) return undefined;
+    const here = members.filter((one) => one.id !== before.id && worksIn(one, code));
     return here.find(({ lead }) => lead) ?? here[0];
   };
   const moved = own.flatMap((action) => {
@@ -123,11 +125,20 @@ export async function handover(store: Store, before: Member, after: Member, { me
   };
 }
 
+const worksIn = (member: Member, code: string): boolean =>
+  member.active && member.role === 'municipal' && member.municipalities.includes(code);
+
+/** An officer who becomes somebody of the prefecture or of the secretariat leaves the homework of the municipality behind. */
+const goesOn = (before: Member, after: Member, action: ActionItem): boolean =>
+  mayHold(after, action) && (before.role === after.role || action.municipality === undefined);
+
 /** Homework that nobody takes over by itself. */
 export const leftNotes = (left: readonly ActionItem[]): readonly string[] =>
   left.length === 0
     ? []
-    : [`引き継ぐ方がいない宿題が${left.length}件あります: ${left.map(({ what }) => `「${what}」`).join('')}`];
+    : [
+        `引き継ぐ方がいない宿題が${left.length}件あります: ${left.map(({ what }) => `「${what}」`).join('')}。「宿題一覧」で次の担当を決めてください。`,
+      ];
 
 export const refusedFor = (sentence: string): { card: Card } => ({ card: rosterRefused(sentence) });
 

@@ -98,8 +98,9 @@ export async function expertsOf(code: string, store: Store): Promise<readonly { 
 export async function supportSignalsIn({ store, programme, now }: Reading): Promise<readonly SupportSignal[]> {
   const meetings = (await store.meetings.list(PROGRAMME)).map(({ value }): Meeting => value);
   const found = (await supportedMunicipalities(store)).map(async ({ code }) => {
-    const [assigned, visits, { items }] = await Promise.all([
-      store.assignments.list(municipal(code), ASSIGNMENTS),
+    const assigned = await store.assignments.list(municipal(code), ASSIGNMENTS);
+    if (assigned.length === 0) return [];
+    const [visits, { items }] = await Promise.all([
       store.visitRecords.list(municipal(code), VISITS),
       progressIn(store, code, programme),
     ]);

@@ -3,6 +3,7 @@ import { fiscalYearName } from '../../../programme/day.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { storedMunicipalities } from '../../../storage/municipalities.ts';
+import { assignedIn, planAssignments, termsIn } from './assignments.ts';
 import { decidedIn } from './decided.ts';
 import { markUndone, OlderWorkbook, undoneIn } from './decisions.ts';
 import { asBeforeChat } from './former-selves.ts';
@@ -68,7 +69,8 @@ export async function importWorkbook(
     members.map(({ value }) => value),
     run.decided.changes,
   );
-  const people = planPeople(run, listed, members);
+  const assigned = assignedIn(workbook.assignments ?? [], listed);
+  const people = planPeople(run, listed, members, termsIn(assigned));
   const handover = await planHandover(run, listed, members);
   const phases: (readonly ImportStep[])[] = [
     people.leaving,
@@ -85,6 +87,7 @@ export async function importWorkbook(
       workbook.programme.fiscalYear,
     ),
     people.staying,
+    await planAssignments(run, assigned),
     handover.steps,
     [planProgramme(run, workbook.programme, programme)],
   ];

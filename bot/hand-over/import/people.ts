@@ -1,4 +1,6 @@
 import type { Member } from '../../../programme/member.ts';
+import { withTerm } from '../../../programme/support/assign.ts';
+import type { Term } from '../../../programme/term.ts';
 import type { Stored } from '../../../storage/store.ts';
 import type { Identified } from './identify.ts';
 import { bring, type ImportStep, type Run, withOwn } from './step.ts';
@@ -8,7 +10,13 @@ const OWN = ['id', 'name', 'role', 'office', 'municipalities', 'email', 'chat', 
 
 export type PeoplePlan = { readonly leaving: readonly ImportStep[]; readonly staying: readonly ImportStep[] };
 
-export function planPeople(run: Run, roster: readonly Identified[], members: readonly Stored<Member>[]): PeoplePlan {
+/** @param terms what the sheet 派遣 says of each person; it takes no term away */
+export function planPeople(
+  run: Run,
+  roster: readonly Identified[],
+  members: readonly Stored<Member>[],
+  terms: ReadonlyMap<string, readonly Term[]> = new Map(),
+): PeoplePlan {
   const known = new Map(members.map((found) => [found.value.id, found]));
   const ids = new Set(roster.map(({ id }) => id));
   const unlisted = members.filter(({ value }) => !ids.has(value.id) && value.active);
@@ -17,11 +25,31 @@ export function planPeople(run: Run, roster: readonly Identified[], members: rea
       bring(run, 'members', found, (now = found.value) => ({ ...now, active: false }), told('ended')),
     ),
     staying: roster.map(({ entry, id }) => {
-      const member = { ...entry, id, active: true };
-      return bring(run, 'members', known.get(id), (now = member) => own(now, member), told());
+      const said = terms.get(id) ?? [];
+      const next = (now?: Member) => withTerms(withFacts(now, { ...entry, id, active: true }), said);
+      return bring(run, 'members', known.get(id), next, told());
     }),
   };
 }
 
 const told = (outcome?: 'ended') => ({ section: 'members', ...(outcome ? { outcome } : {}) }) as const;
-const own = (now: Member, member: Member) => withOwn<Member, (typeof OWN)[number]>(now, OWN, member);
+
+/** Of 専門, 圏域 and 自治体実務経験 what is not said stays as it is; what is said to be none is taken away. */
+function withFacts(now: Member | undefined, said: Member): Member {
+  const { expertise = now?.expertise, area = now?.area, experienced = now?.experienced, ...member } = said;
+  const {
+    expertise: _items,
+    area: _home,
+    experienced: _has,
+    ...rest
+  } = withOwn<Member, (typeof OWN)[number]>(now ?? member, OWN, member);
+  return {
+    ...rest,
+    ...(expertise && expertise.length > 0 ? { expertise } : {}),
+    ...(area ? { area } : {}),
+    ...(experienced ? { experienced } : {}),
+  };
+}
+
+const withTerms = (member: Member, terms: readonly Term[]): Member =>
+  terms.reduce((so, term) => withTerm(so, term, undefined), member);

@@ -2,7 +2,8 @@ import type { WorkbookMeeting } from '../../../documents/workbook/content.ts';
 import { editionOf } from '../../../programme/catalogue.ts';
 import { fiscalYearOf } from '../../../programme/day.ts';
 import { isChatMeeting, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
-import { audienceOf } from '../../../programme/meetings/party.ts';
+import { audienceOf, isTown } from '../../../programme/meetings/party.ts';
+import { visitModeNames } from '../../../programme/meetings/visit-mode.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Stored } from '../../../storage/store.ts';
@@ -45,10 +46,22 @@ export function meetingOf(
   const named = roster.filter(({ entry }) =>
     people.some(({ name, office }) => name === entry.name && office === entry.office),
   );
-  return { ...meeting, audience: audienceOf([...audience, ...named.map(({ id }) => id)]) };
+  const visit = visitOf(meeting, audience, named);
+  return { ...meeting, audience: audienceOf([...audience, ...named.map(({ id }) => id)]), ...(visit ? { visit } : {}) };
 }
 
-const OWN_OF_MEETING = ['id', 'title', 'kind', 'day', 'start', 'end', 'place', 'audience'] as const;
+/** 訪問 of one expert to one municipality is a visit that is recorded; any other one is only called so. */
+function visitOf(
+  { kind, place }: Pick<WorkbookMeeting, 'kind' | 'place'>,
+  audience: WorkbookMeeting['audience'],
+  named: readonly Identified[],
+): Meeting['visit'] {
+  const [expert, ...others] = named.filter(({ entry }) => entry.role === 'expert');
+  if (kind !== 'visit' || !expert || others.length > 0 || audience.filter(isTown).length !== 1) return undefined;
+  return { expert: expert.id, mode: place.includes(visitModeNames.online) ? 'online' : 'in-person' };
+}
+
+const OWN_OF_MEETING = ['id', 'title', 'kind', 'day', 'start', 'end', 'place', 'audience', 'visit'] as const;
 
 /**
  * Meetings made or moved in chat are not the workbook's, those of another year stand in that year's workbook, and what

@@ -50,7 +50,9 @@ function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<
 }
 
 function itemOf(line: ItemLine, now: ItemRecord = { ...line, versions: [] }): ItemRecord {
-  return withOwn<ItemRecord, (typeof OWN_OF_ITEM)[number]>(now, OWN_OF_ITEM, line);
+  const { start = now.start, ...entry } = line;
+  const item = withOwn<ItemRecord, (typeof OWN_OF_ITEM)[number]>(now, OWN_OF_ITEM, entry);
+  return start ? { ...item, start } : item;
 }
 
 function planKpis(run: Run, lines: readonly KpiLine[], known: readonly Stored<KpiRecord>[]): ImportStep[] {

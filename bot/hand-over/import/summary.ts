@@ -7,6 +7,7 @@ export type ImportSection =
   | 'items'
   | 'kpis'
   | 'meetings'
+  | 'assignments'
   | 'homework'
   | 'decisions';
 
@@ -27,6 +28,7 @@ const sectionNames: Readonly<Record<ImportSection, string>> = {
   items: '取組',
   kpis: 'KPI',
   meetings: '会議',
+  assignments: '派遣',
   homework: '宿題',
   decisions: 'チャットでの変更',
 };
@@ -39,6 +41,7 @@ const endedNames: Readonly<Record<ImportSection, string>> = {
   items: '',
   kpis: '週次から外した',
   meetings: '取り消した',
+  assignments: '',
   homework: '',
   decisions: '取込表のとおりに戻した',
 };
@@ -68,8 +71,10 @@ export function summaryText({ at, counts, said }: ImportSummary): string {
     (section) => counts[section].created + counts[section].changed + counts[section].ended > 0,
   );
   const headline = moved ? '取込表を取り込みました' : '取込表を確かめました。変わったところはありません';
-  const isTold = (section: ImportSection) => section !== 'homework' && section !== 'decisions';
-  const told = sections.filter((one) => isTold(one) || counts[one].changed + counts[one].ended > 0);
+  const whereMoved: readonly ImportSection[] = ['assignments', 'homework', 'decisions'];
+  const isTold = (one: ImportSection) =>
+    !whereMoved.includes(one) || counts[one].created + counts[one].changed + counts[one].ended > 0;
+  const told = sections.filter(isTold);
   const lines = told.map((section) => `  ${sectionNames[section]}: ${countsText(section, counts[section])}`);
   const kept = sections.flatMap((section) =>
     counts[section].kept > 0 && keptSentences[section]

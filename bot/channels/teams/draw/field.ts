@@ -136,8 +136,9 @@ function toggleInput(field: Of<'toggle'>): IToggleInput {
 function choiceInput(field: Of<'choice'>): IChoiceSetInput {
   return {
     type: 'Input.ChoiceSet',
-    ...common(field, `${field.label}を1つ選んでください。`),
+    ...common(field, `${field.label}を${field.several ? '' : '1つ'}選んでください。`),
     style: choiceStyle(field.choices.length),
+    ...(field.several ? { isMultiSelect: true } : {}),
     placeholder: '選んでください',
     wrap: true,
     choices: field.choices.map(({ value, label }) => ({ title: asTyped(label), value })),

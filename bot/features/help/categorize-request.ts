@@ -1,0 +1,50 @@
+import { notice } from '../../../cards/card.ts';
+import { which } from '../../../cards/help/request-view.ts';
+import { whichRequestCard } from '../../../cards/help/requests.ts';
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import { categoryNames } from '../../../programme/help/category.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { openRequestsOf, requestAt, requestMeant, viewAfter } from './requests.ts';
+import { opened } from './show-requests.ts';
+
+/** 相談 that may be meant where none was named. */
+const MOST = 6;
+
+export const categorizeRequest = defineCommand({
+  name: 'categorize-request',
+  says: ['相談区分'],
+  help: '相談に区分（体制・財源・業務・システム・セキュリティ・人材・その他）を付けます。',
+  example: '相談区分 財源',
+  english: 'Say what kind of problem a request for help is about.',
+  group: { title: '報告する', order: 22 },
+  needs: 'report',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: ['request'],
+  typed: 'inputs',
+
+  async prepare(input, turn) {
+    const view = await requestMeant(input, turn);
+    return view ? { found: view } : asksBack(['request'], await chooseFor(input, turn));
+  },
+
+  async run({ category }, turn, view) {
+    const after = await turn.change('helpRequests', requestAt(view.request), (known) => {
+      if (!known) throw Refusal.because('old-card');
+      if (known.undone) throw Refusal.because('request-withdrawn');
+      return known.category === category ? known : { ...known, category };
+    });
+    const said = notice('good', `区分を「${categoryNames[category]}」にしました。`);
+    return { card: opened(viewAfter(view, after), turn, [said]), how: 'new' };
+  },
+});
+
+async function chooseFor({ category, municipality }: InputOf<'categorize-request'>, turn: MemberStart) {
+  const open = (await openRequestsOf(municipality, turn)).slice(0, MOST);
+  return whichRequestCard(
+    `どの相談の区分を「${categoryNames[category]}」にしますか。`,
+    open.map((view) => ({ view, ask: ask('categorize-request', { category, ...which(view.request) }) })),
+  );
+}

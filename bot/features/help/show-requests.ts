@@ -1,0 +1,84 @@
+import type { Node } from '../../../cards/card.ts';
+import { requestCard } from '../../../cards/help/request.ts';
+import type { RequestView } from '../../../cards/help/request-view.ts';
+import { requestsCard } from '../../../cards/help/requests.ts';
+import { isOverdueRequest, mayReopen } from '../../../programme/help/request-standing.ts';
+import { defineCommand } from '../../command.ts';
+import { isOffice, isOpenView, type Reader, requestMeant, visibleRequests } from './requests.ts';
+
+/** 相談 on a page: few enough for a phone, with what each says. */
+const A_PAGE = 6;
+
+export const showRequests = defineCommand({
+  name: 'show-requests',
+  says: ['相談一覧'],
+  help: '相談の状態・期限・回答を表示します。押すと内容を開き、解決か、まだかを伝えられます。',
+  example: '相談一覧',
+  english: 'Show the requests for help with their state, due date and answer.',
+  group: { title: '確かめる', order: 21 },
+  needs: 'report',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      '相談一覧',
+      '相談の一覧',
+      '相談リスト',
+      '相談の答え',
+      '相談の回答',
+      '相談の返事',
+      '相談の返答',
+      '相談の状況',
+      '相談の状態',
+      '相談どうな',
+      '相談はどうな',
+      '相談の件どうな',
+      '相談の件はどうな',
+    ],
+    wins: 286,
+    looks: true,
+    whole: true,
+  },
+
+  prepare: async (input, turn) => ({ found: await requestMeant(input, turn) }),
+
+  async run({ ended, page }, turn, found) {
+    if (found) return { card: opened(found, turn), how: 'replace' };
+    return {
+      card: await listed(turn, { ended: ended !== undefined, page }),
+      how: page === undefined ? 'new' : 'replace',
+    };
+  },
+});
+
+/** One of them as it is now. */
+export const opened = (view: RequestView, { now }: Pick<Reader, 'now'>, said: readonly Node[] = []) =>
+  requestCard(view, mayReopen(view.standing, now), said);
+
+type Which = { readonly ended?: boolean; readonly page?: number | undefined; readonly said?: readonly Node[] };
+
+/** A page of them: of the secretariat what goes on; of others also what ended and may still be brought back. */
+export async function listed(reader: Reader, { ended = false, page = 1, said = [] }: Which = {}) {
+  const office = isOffice(reader.who);
+  const all = (await visibleRequests(reader)).filter((view) => isListed(view, reader, ended));
+  const pages = Math.max(1, Math.ceil(all.length / A_PAGE));
+  const at = Math.min(page, pages);
+  return requestsCard({
+    requests: (ended ? all.toReversed() : all).slice((at - 1) * A_PAGE, at * A_PAGE),
+    all: all.length,
+    overdue: all.filter(({ standing, today }) => isOverdueRequest(standing, today)).length,
+    page: at,
+    pages,
+    isOffice: office,
+    ended,
+    said,
+  });
+}
+
+function isListed(view: RequestView, { who, now }: Reader, ended: boolean): boolean {
+  if (ended) return !isOpenView(view);
+  return isOpenView(view) || (!isOffice(who) && mayReopen(view.standing, now));
+}

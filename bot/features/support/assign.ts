@@ -1,0 +1,194 @@
+import type { Card } from '../../../cards/card.ts';
+import { type AssignForm, assignForm } from '../../../cards/support/assign.ts';
+import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
+import { type Day, dayOf } from '../../../programme/day.ts';
+import { Member, members } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { type AssignmentDecision, meantAssignment, termTroubles, withTerm } from '../../../programme/support/assign.ts';
+import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
+import { itemIdsIn } from '../../../programme/support/item-ids.ts';
+import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
+import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import { named } from '../people/people.ts';
+import { isCard, refusedFor, rosterIn } from '../roster/roster.ts';
+import { assignLines, assignNotes } from './assign-lines.ts';
+import { assignmentsOf } from './assignments.ts';
+import { expertMeant } from './expert-meant.ts';
+
+type Wanted = InputOf<'assign'>;
+type Start = MunicipalStart & MemberStart;
+type Typed = Readonly<Record<string, unknown>>;
+
+export const assign = defineCommand({
+  name: 'assign',
+  says: ['派遣決定', '派遣変更', '派遣延長', '派遣短縮'],
+  help: '派遣人材の派遣先と期間を、県と協議した日と理由とともに決めます。延長・短縮・交代も同じです。',
+  example: '派遣決定 氏名 10/1-3/14 理由 市町村の希望',
+  english: 'Decide who serves a municipality from when until when; extend, shorten or replace.',
+  group: { title: '事務局の仕事', order: 11 },
+  about: 'municipality',
+  writes: true,
+  wished: [
+    {
+      like: /^(?:(?<where>\S+?[市区町村])の)?(?:(?<who>[^、。の]+?)(?:さん|様)の)?派遣(?:の?期間)?[をは](?<day>[^、。]+?)(?:まで|に)(?:[延伸短縮変]|のば|ちぢ)[^、。\s]*/u,
+      as: '派遣決定 $<where> $<who> 終了 $<day> ',
+    },
+  ],
+  spoken: {
+    words: ['派遣決定', '派遣の決定', '交代させ'],
+    wins: 420,
+    asked: 'show-dispatch',
+  },
+  question: (given, turn) => question(given, {}, turn),
+  again: (given, turn, errors) => question(given, Object.fromEntries(errors), turn),
+  ...settingCommand<'assign', Wanted, Start>('assign', draft),
+  needs: 'dispatch',
+});
+
+/** The form, with what stands where the pair has an assignment already. */
+async function question(given: Typed, errors: AssignForm['errors'], turn: MunicipalStart): Promise<Card> {
+  const { store, municipality, now } = turn;
+  const [roster, all] = await Promise.all([rosterIn(store), assignmentsOf(store, municipality.code)]);
+  const experts = roster.members.filter(({ active, role }) => active && role === 'expert');
+  const said = typeof given['expert'] === 'string' ? named(given['expert'], experts) : [];
+  const known = said.length === 1 ? foundIn(all, said[0]?.id ?? '', given, dayOf(now)) : undefined;
+  return assignForm({
+    municipality,
+    experts,
+    expert: said[0],
+    known: known && currentAssignment(known),
+    given,
+    errors,
+  });
+}
+
+/** The assignment that is changed; undefined for a new one. */
+function foundIn(all: readonly Assignment[], expert: string, given: Typed, today: Day): Assignment | undefined {
+  const own = all.filter((each) => each.expert === expert && each.active !== false);
+  if (given['assignment'] !== undefined) return own.find(({ id }) => id === given['assignment']);
+  if (given['from'] === undefined) return meantAssignment(own, today);
+  return own.find((each) => currentAssignment(each).from === given['from']);
+}
+
+async function draft(input: Wanted, turn: Start): Promise<Drafted> {
+  const { store, municipality, programme, now } = turn;
+  if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
+  const [roster, all] = await Promise.all([rosterIn(store), assignmentsOf(store, municipality.code)]);
+  const again = (changed: Given<'assign'>) => ask('assign', { ...input, municipality: municipality.code, ...changed });
+  const expert = expertMeant(input.expert, roster, (id) => again({ expert: id }));
+  if (typeof expert === 'string') return refusedFor(expert);
+  if (isCard(expert)) return { card: expert };
+  const former = input.after === undefined ? undefined : expertMeant(input.after, roster, (id) => again({ after: id }));
+  if (typeof former === 'string') return refusedFor(former);
+  if (former && isCard(former)) return { card: former };
+  if (former?.id === expert.id)
+    return refusedFor(`${expert.name}さんは前任の方と同じです。後任の方を指定してください。`);
+  const known = foundIn(all, expert.id, input, dayOf(now));
+  const { decision, errors } = decided(input, known, all, expert, turn);
+  if (!decision) return { card: await question({ ...input, expert: expert.id }, errors, turn) };
+  const { before, after } = written(decision, { known, all, expert, former }, turn);
+  const term = { municipality: municipality.code, from: decision.from, until: decision.until };
+  const was = known && currentAssignment(known);
+  const member = Member.parse(withTerm(expert, term, was));
+  const view = {
+    decision,
+    was,
+    expert,
+    member,
+    former,
+    programme,
+    municipality,
+    all: roster.members,
+    today: dayOf(now),
+  };
+  return {
+    title: `派遣決定 ${expert.name}さん`,
+    municipality,
+    lines: assignLines(view),
+    notes: assignNotes(view),
+    puts: [
+      putOf(store, assignments.name, before, after, { active: false }),
+      putOf(store, members.name, expert, member),
+    ],
+    print: [
+      after.id,
+      before?.versions.length,
+      before?.active,
+      decision,
+      former?.id,
+      expert.terms,
+      expert.municipalities,
+    ],
+    reason: input.reason,
+    agreed: input.agreed,
+    next: [{ label: '派遣を見る', ask: ask('show-dispatch', { municipality: municipality.code }) }],
+  };
+}
+
+type Decided = { readonly decision?: AssignmentDecision; readonly errors: AssignForm['errors'] };
+
+/** What is not said stays as it stands; a new assignment needs all of it. */
+function decided(
+  input: Wanted,
+  known: Assignment | undefined,
+  all: readonly Assignment[],
+  expert: Member,
+  { programme, now }: Start,
+): Decided {
+  const was = known && currentAssignment(known);
+  const { from = was?.from, until = was?.until, planned = was?.planned, sources = was?.sources } = input;
+  const { agreed, reason } = input;
+  const said = input.themes === undefined ? undefined : itemIdsIn(input.themes);
+  const themes = said?.ids ?? was?.themes ?? [];
+  const lacking = {
+    ...lackingOf({ from, until, planned }),
+    ...(said?.unknown
+      ? { themes: `「${said.unknown}」という項目はありません。S1-3 のような番号を入力してください。` }
+      : {}),
+  };
+  if (from === undefined || until === undefined || planned === undefined) return { errors: lacking };
+  const others = all.filter((each) => each.expert === expert.id && each.active !== false && each.id !== known?.id);
+  const errors = { ...lacking, ...termTroubles({ from, until, agreed }, others, programme, dayOf(now)) };
+  if (Object.keys(errors).length > 0) return { errors };
+  return {
+    errors,
+    decision: {
+      ...{ from, until, planned, agreed, reason },
+      ...(themes.length > 0 ? { themes: [...themes] } : {}),
+      ...(sources === undefined ? {} : { sources }),
+    },
+  };
+}
+
+function lackingOf(term: { from?: unknown; until?: unknown; planned?: unknown }): Record<string, string> {
+  const labels = { from: '開始日', until: '終了日', planned: '計画日数' } as const;
+  const lacking = (Object.keys(labels) as (keyof typeof labels)[]).filter((name) => term[name] === undefined);
+  return Object.fromEntries(lacking.map((name) => [name, `${labels[name]}を入力してください。`]));
+}
+
+type About = {
+  readonly known: Assignment | undefined;
+  readonly all: readonly Assignment[];
+  readonly expert: Member;
+  readonly former: Member | undefined;
+};
+
+/** The document with the decision in it; one that says the same already stays as it is. */
+function written(decision: AssignmentDecision, { known, all, expert, former }: About, { municipality, from }: Start) {
+  const id = known?.id ?? assignmentId(expert.id, decision.from);
+  const before = known ?? all.find((each) => each.id === id);
+  const isSame = before?.active !== false && before !== undefined && saysThat(before, decision);
+  if (before && isSame && (former === undefined || before.after === former.id)) return { before, after: before };
+  const { active: _, ...rest } = before ?? { id, municipality: municipality.code, expert: expert.id };
+  const after = Assignment.parse({
+    ...rest,
+    versions: [...(before?.versions ?? []), { ...from, ...decision }],
+    ...(former ? { after: former.id } : {}),
+  });
+  return { before, after };
+}
+
+const plain = ({ from, until, planned, themes, sources }: AssignmentDecision): string =>
+  JSON.stringify([from, until, planned, themes, sources]);
+const saysThat = (assignment: Assignment, decision: AssignmentDecision): boolean =>
+  plain(currentAssignment(assignment)) === plain(decision);

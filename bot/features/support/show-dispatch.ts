@@ -1,0 +1,90 @@
+import { ownTermsCard, townServedCard } from '../../../cards/support/own-dispatch.ts';
+import type { InputOf } from '../../../programme/asks.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { type Member, may } from '../../../programme/member.ts';
+import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { coverageOf } from '../../../programme/support/coverage.ts';
+import { termOn } from '../../../programme/term.ts';
+import { MEMBERS } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { defineCommand, type MemberStart } from '../../command.ts';
+import { spanOf } from './coverages.ts';
+import { everywhereCard, townCard } from './dispatch.ts';
+
+export const showDispatch = defineCommand({
+  name: 'show-dispatch',
+  says: ['派遣', '派遣一覧', '派遣先'],
+  help: 'だれがどこに、いつまで行っているか、担当のいない団体を確かめます。',
+  example: '派遣',
+  english: 'See who serves which municipality until when, and what is uncovered.',
+  group: { title: '事務局の仕事', order: 10 },
+  needs: 'view',
+  about: 'member',
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<where>\S+?[市区町村])(?:に|へ)(?:は)?(?:今|いま)?(?:は)?(?:誰|だれ|どなた)(?:が|か|を)?(?:行|来|入|派遣|担当|い)[^、。\s]*/u,
+      as: '派遣 $<where> ',
+    },
+    {
+      like: /^(?:(?<where>\S+?[市区町村])の)?派遣(?:先|人材)?(?:は|って|を|の一覧を?)?(?:いつまで|誰|だれ|どなた|どこ|見|教え|確認|知り|$)[^、。\s]*/u,
+      as: '派遣 $<where> ',
+    },
+    { like: /^担当(?:者|の方|の人)?[がの](?:いない|未定の)(?:市町村|団体|町村|ところ)[^、。\s]*/u, as: '派遣 ' },
+  ],
+
+  async run({ municipality: said, page = 1 }, turn) {
+    const { store, who, room } = turn;
+    refuseInRoom(turn);
+    const towns = await municipalitiesIn(store);
+    const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
+    const isSteering = may(who, 'figures', undefined, room.audience);
+    if (!isSteering) return { card: ownCard({ said, towns, members }, turn) };
+    const isOffice = may(who, 'dispatch', undefined, room.audience) && room.audience !== 'prefecture';
+    const town = said === undefined ? undefined : townCalled(said, towns);
+    const world = { towns, members, turn, page };
+    if (town && isOffice) return { card: await townCard(town, world) };
+    if (town) return { card: townServedCard(coverageOf(town, members, spanOf(turn)), dayOf(turn.now)) };
+    return { card: await everywhereCard({ ...world, isOffice }) };
+  },
+});
+
+/** Who serves where is names of people: 1:1, or a room of those who steer. */
+function refuseInRoom({ room }: MemberStart): void {
+  const isOpen = room.audience === undefined || room.audience === 'secretariat' || room.audience === 'prefecture';
+  if (!isOpen) throw Refusal.because('one-to-one');
+}
+
+/** @throws Refusal where none, or several, are called so */
+function townCalled(said: string, towns: readonly Municipality[]): Municipality {
+  const [only, ...others] = municipalitiesLike(said, towns);
+  if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said });
+  return only;
+}
+
+type Own = {
+  readonly said: InputOf<'show-dispatch'>['municipality'];
+  readonly towns: readonly Municipality[];
+  readonly members: readonly Member[];
+};
+
+/** Of municipalities of one's own alone: a municipality sees who serves it, an expert where and until when. */
+function ownCard({ said, towns, members }: Own, turn: MemberStart) {
+  const { who, now } = turn;
+  const today = dayOf(now);
+  const own = towns.filter(({ code }) => who.municipalities.includes(code));
+  if (who.role === 'expert' && own.length === 0) throw Refusal.because('no-assignment');
+  const named = said === undefined ? undefined : townCalled(said, towns);
+  if (named && !own.includes(named)) throw Refusal.because('not-yours');
+  if (who.role === 'expert') {
+    const shown = named ? [named] : own;
+    const all = members.find(({ id }) => id === who.id) ?? who;
+    return ownTermsCard(shown.map((municipality) => ({ municipality, term: termOn(all, municipality.code, today) })));
+  }
+  const [town] = named ? [named] : own;
+  if (!town) throw Refusal.because('not-yours');
+  return townServedCard(coverageOf(town, members, spanOf(turn)), today);
+}

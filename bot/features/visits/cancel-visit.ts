@@ -1,0 +1,83 @@
+import {
+  cancelVisitForm,
+  chooseVisitToCancel,
+  noVisitToCancel,
+  visitCancelledCard,
+} from '../../../cards/visits/cancel.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { isCancelled, withMeetingChange } from '../../../programme/meetings/meeting.ts';
+import { homeOf } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { currentVisit } from '../../../programme/visits/visit-record.ts';
+import { townOfVisit, type VisitMeeting } from '../../../programme/visits/visit-slot.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
+import { municipalityNames } from '../../../storage/municipalities.ts';
+import { asksAtOnce, asksBack, defineCommand, type MunicipalStart, type TurnStart } from '../../command.ts';
+import { isUnrecorded, townOfOwnVisit, type Visited, visitNamed, visitsOf } from './read.ts';
+
+export const cancelVisit = defineCommand({
+  name: 'cancel-visit',
+  says: ['訪問中止'],
+  help: '訪問の予定を、理由とともに中止にします。中止は取り消せます。',
+  example: '訪問中止',
+  english: 'Cancel a visit, with the reason.',
+  group: { title: '訪問のこと', order: 3 },
+  needs: 'visit',
+  about: 'municipality',
+  usualFor: {},
+  writes: ['reason', 'back'],
+  typed: 'inputs',
+  spoken: {
+    words: ['訪問中止', '訪問は中止', '訪問を中止', '訪問が中止', '訪問の中止', '訪問を取りやめ', '訪問は取りやめ'],
+    wins: 305,
+  },
+
+  townOf: ({ visit }, turn) => townOfOwnVisit(visit, turn),
+
+  async withoutTown(given, turn) {
+    if (!turn.who || homeOf(turn.who) !== undefined) return undefined;
+    return choiceOf(await open(turn, given['day']), given['reason'], turn);
+  },
+
+  async prepare({ visit, day, reason, back }, turn) {
+    const found = visit === undefined ? await here(day, turn) : [await visitNamed(visit, turn.store)];
+    const [one, ...others] = found;
+    if (!one || others.length > 0) return asksBack(['visit'], await choiceOf(found, reason, turn));
+    const { meeting, record } = one;
+    if (record && currentVisit(record)) throw Refusal.because('visit-recorded');
+    if (back || isCancelled(meeting)) return { found: meeting };
+    if (reason === undefined) return asksAtOnce(['reason'], cancelVisitForm({ meeting, town: turn.municipality.name }));
+    return { found: meeting };
+  },
+
+  async run({ reason, back }, turn, { id }) {
+    const meeting = await turn.change('meetings', { partition: PROGRAMME, id }, (known) => {
+      if (!known) throw Refusal.because('unknown-visit');
+      if (back) return withMeetingChange(known, { status: 'scheduled' }, turn.from);
+      return withMeetingChange(known, { status: 'cancelled', ...(reason ? { reason } : {}) }, turn.from);
+    });
+    return { card: visitCancelledCard({ meeting, town: turn.municipality.name }), how: 'replace' };
+  },
+});
+
+/** What is ahead, or is over and was never recorded. */
+async function open({ who, store, now }: TurnStart, day: unknown): Promise<readonly Visited[]> {
+  const own = await visitsOf(who?.id ?? '', store);
+  return own
+    .filter(({ meeting }) => typeof day !== 'string' || meeting.day === day)
+    .filter((each) => !isCancelled(each.meeting) && (each.meeting.day >= dayOf(now) || isUnrecorded(each, now)));
+}
+
+async function here(day: string | undefined, turn: MunicipalStart) {
+  return (await open(turn, day)).filter(({ meeting }) => townOfVisit(meeting) === turn.municipality.code);
+}
+
+async function choiceOf(found: readonly Visited[], reason: unknown, { store }: TurnStart) {
+  if (found.length === 0) return noVisitToCancel();
+  const townName = await municipalityNames(store);
+  const named = (meeting: VisitMeeting) => ({ meeting, town: townName(townOfVisit(meeting)) });
+  return chooseVisitToCancel(
+    found.map(({ meeting }) => named(meeting)),
+    typeof reason === 'string' ? reason : undefined,
+  );
+}

@@ -1,0 +1,107 @@
+import { type Card, notice } from '../../../cards/card.ts';
+import {
+  noVisitToRateCard,
+  rateVisitCard,
+  visitRatedCard,
+  whichVisitToRateCard,
+} from '../../../cards/visits/rate-visit.ts';
+import type { InputOf } from '../../../programme/asks.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { currentRating, type RatingVersion, ratingId, withRating } from '../../../programme/visits/rating.ts';
+import type { VisitRecord } from '../../../programme/visits/visit-record.ts';
+import { municipal } from '../../../storage/collections.ts';
+import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn, type Prepared } from '../../command.ts';
+import { ratingOf } from './rating-of.ts';
+import { type AnswerableVisit, visitAt, visitsOpenTo } from './visits-to-answer.ts';
+
+type Input = InputOf<'rate-visit'>;
+type Said = Pick<RatingVersion, 'score' | 'wish' | 'note'>;
+
+export const rateVisit = defineCommand({
+  name: 'rate-visit',
+  says: ['満足度'],
+  help: '確認した訪問の満足度を1から5で答えます。点数と希望は事務局だけが見ます。',
+  example: '満足度 4',
+  english: 'Say how a visit was, from 1 to 5.',
+  group: { title: '報告する', order: 11 },
+  needs: 'confirm',
+  about: 'municipality',
+  privately: true,
+  usualFor: {},
+  writes: ['score', 'wish', 'note'],
+  typed: 'inputs',
+  spoken: {
+    words: ['満足度', 'まんぞくど', '交代を希望', '交代を望', '交代までは望', '継続を希望'],
+    wins: 360,
+    labelled: { note: ['note'] },
+  },
+
+  check: ({ more, note }) => (more && note === undefined ? [{ input: 'note' }] : []),
+
+  /** A score that is none is told so beside those that are. */
+  async again({ visit }, turn, errors) {
+    const problem = errors.get('score');
+    if (problem === undefined) return undefined;
+    const said = notice('attention', `${problem}。まだ記録していません。`);
+    const open = await visitsMeant(typeof visit === 'string' ? visit : undefined, turn);
+    const [only, ...others] = open;
+    if (only && others.length === 0) return rateVisitCard(only.shown, await ratingOf(turn, only.record), [said]);
+    return only ? whichVisitToRateCard(shownOf(open), {}, [said]) : noneCard(turn);
+  },
+
+  async prepare(input, turn) {
+    const open = await visitsMeant(input.visit, turn);
+    const [only, ...others] = open;
+    if (!only) return asksBack([], await noneCard(turn));
+    return others.length > 0
+      ? asksBack(['visit'], whichVisitToRateCard(shownOf(open), input))
+      : prepared(only, input, turn);
+  },
+
+  async run(_input, turn, found) {
+    if ('show' in found) return { card: found.show, how: 'replace' };
+    const { visit, said } = found;
+    return { card: visitRatedCard(visit.shown, await write(visit.record, said, turn)), how: 'replace' };
+  },
+});
+
+/** The one of a card, or all of which 満足度 is asked just now. */
+const visitsMeant = async (id: string | undefined, turn: MunicipalStart): Promise<readonly AnswerableVisit[]> =>
+  id === undefined
+    ? visitsOpenTo('mayRate', turn.municipality.code, turn)
+    : [await visitAt(turn.municipality.code, id, turn)];
+
+const noneCard = async (turn: MunicipalStart): Promise<Card> =>
+  noVisitToRateCard((await visitsOpenTo('confirm', turn.municipality.code, turn)).length);
+
+const shownOf = (visits: readonly AnswerableVisit[]) => visits.map(({ shown }) => shown);
+
+type Found = { readonly show: Card } | { readonly visit: AnswerableVisit; readonly said: Said };
+
+/** @throws Refusal where 満足度 of this visit is not asked yet, or not any more */
+async function prepared(visit: AnswerableVisit, input: Input, turn: MunicipalStart): Promise<Prepared<Found>> {
+  const { open, shown, record } = visit;
+  if (!open.mayRate)
+    throw Refusal.because(open.standing === 'waiting' || open.standing === 'returned' ? 'rating-ahead' : 'rating-over');
+  const known = await ratingOf(turn, record);
+  const score = input.score ?? known?.score;
+  const isSaid = input.score !== undefined || input.wish !== undefined || input.note !== undefined;
+  if (!isSaid) return { found: { show: rateVisitCard(shown, known) } };
+  if (score === undefined) return asksBack(['score'], rateVisitCard(shown, undefined, [notice('attention', FIRST)]));
+  return { found: { visit, said: { score, wish: input.wish ?? known?.wish, note: input.note ?? known?.note } } };
+}
+
+const FIRST = '先に満足度を押してください。まだ記録していません。';
+
+/** What is not said again stays as it was said before. */
+async function write(
+  { id, municipality, expert }: VisitRecord,
+  said: Said,
+  turn: MunicipalTurn,
+): Promise<RatingVersion> {
+  const at = { partition: municipal(municipality), id: ratingId(id) };
+  const of = { visit: id, municipality, expert };
+  const current = currentRating(await turn.change('ratings', at, (known) => withRating(known, of, said, turn.from)));
+  if (!current) throw Refusal.because('unknown-visit');
+  return current;
+}

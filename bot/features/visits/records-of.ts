@@ -1,0 +1,7 @@
+import { VISITS, type VisitRecord } from '../../../programme/visits/visit-record.ts';
+import { municipal, type Store } from '../../../storage/collections.ts';
+
+/** Every record of a visit to a municipality. */
+export async function recordsOf(store: Store, code: string): Promise<readonly VisitRecord[]> {
+  return (await store.visitRecords.list(municipal(code), VISITS)).map(({ value }) => value);
+}

@@ -1,0 +1,58 @@
+import { visitCard } from '../../../cards/visits/visit.ts';
+import { calendarOf } from '../../../programme/calendar.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { may, mayNamePeople } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { visitStanding } from '../../../programme/visits/visit-record.ts';
+import { visitRemarkId } from '../../../programme/visits/visit-remark.ts';
+import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
+import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
+import { defineCommand, type MunicipalStart } from '../../command.ts';
+import { actionsOf, lineOf, ownerNames } from '../meetings/view.ts';
+import { type Visited, visitNamed, visitsTo } from './read.ts';
+
+export const showVisit = defineCommand({
+  name: 'show-visit',
+  says: ['訪問の記録を見る'],
+  help: '1回の訪問の記録を、版と確認の状態とともに表示します。',
+  example: '訪問の記録を見る',
+  english: 'Show the record of one visit.',
+  group: 'none',
+  needs: 'view',
+  about: 'municipality',
+  usualFor: 'nobody',
+  writes: false,
+  typed: 'inputs',
+
+  async prepare({ visit }, { municipality, store }) {
+    const found =
+      visit === undefined ? (await visitsTo(municipality.code, store)).at(-1) : await visitNamed(visit, store);
+    if (!found || townOfVisit(found.meeting) !== municipality.code) throw Refusal.because('unknown-visit');
+    return { found };
+  },
+
+  async run(_input, turn, found) {
+    return { card: visitCard(await viewOf(found, turn)) };
+  },
+});
+
+async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
+  const { municipality, store, now, programme, who, room } = turn;
+  const whole = mayNamePeople(room.audience);
+  const isOffice = who.role === 'secretariat' && room.audience === undefined;
+  const [expert, actions, owner, remark] = await Promise.all([
+    whole ? store.members.get(MEMBERS, meeting.visit.expert) : undefined,
+    record && whole ? actionsOf(meeting, turn) : [],
+    ownerNames(turn),
+    record && isOffice ? store.visitRemarks.get(PROGRAMME, visitRemarkId(record.id)) : undefined,
+  ]);
+  return {
+    ...{ municipality, meeting, record, whole },
+    standing: record && visitStanding(record, dayOf(now), calendarOf(programme.closures, municipality.code)),
+    expert: expert?.value.name,
+    actions: actions.map((action) => lineOf(action, owner(action))),
+    remark: remark?.value.versions.at(-1)?.text,
+    mayConfirm: room.audience === undefined && may(who, 'confirm', municipality.code),
+    mayRecord: meeting.visit.expert === who.id && may(who, 'visit', municipality.code) && room.audience === undefined,
+  };
+}

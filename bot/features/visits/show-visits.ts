@@ -1,0 +1,43 @@
+import { visitsCard } from '../../../cards/visits/visits.ts';
+import { calendarOf } from '../../../programme/calendar.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { may, mayNamePeople } from '../../../programme/member.ts';
+import { visitStanding } from '../../../programme/visits/visit-record.ts';
+import { MEMBERS } from '../../../storage/collections.ts';
+import { defineCommand } from '../../command.ts';
+import { visitsTo } from './read.ts';
+
+const A_PAGE = 8;
+
+export const showVisits = defineCommand({
+  name: 'show-visits',
+  says: ['訪問一覧', '訪問'],
+  help: '市町村への訪問と、その記録の状態を一覧にします。',
+  example: '訪問一覧',
+  english: 'List the visits to a municipality and where their records stand.',
+  group: { title: '訪問のこと', order: 4 },
+  needs: 'view',
+  about: 'municipality',
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+  spoken: { words: ['訪問一覧', '訪問の一覧', '訪問履歴'], wins: 302, otherwise: ['訪問'], looks: true },
+
+  async run({ page = 1 }, { municipality, store, now, programme, who, room }) {
+    const [all, members] = await Promise.all([visitsTo(municipality.code, store), store.members.list(MEMBERS)]);
+    const names = new Map(members.map(({ value }) => [value.id, value.name]));
+    const calendar = calendarOf(programme.closures, municipality.code);
+    const newest = all.toReversed();
+    const pages = Math.max(1, Math.ceil(newest.length / A_PAGE));
+    const at = Math.min(page, pages);
+    const visits = newest.slice((at - 1) * A_PAGE, at * A_PAGE).map(({ meeting, record }) => ({
+      meeting,
+      record,
+      standing: record && visitStanding(record, dayOf(now), calendar),
+      isAhead: meeting.day > dayOf(now) || (meeting.day === dayOf(now) && record === undefined),
+      expert: mayNamePeople(room.audience) ? names.get(meeting.visit.expert) : undefined,
+    }));
+    const mayVisit = may(who, 'visit', municipality.code, room.audience);
+    return { card: visitsCard({ municipality, visits, all: newest.length, page: at, pages, mayVisit }) };
+  },
+});

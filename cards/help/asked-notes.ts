@@ -1,0 +1,29 @@
+import { ask } from '../../programme/asks.ts';
+import { shortDate } from '../../programme/day.ts';
+import { Category, categoryNames } from '../../programme/help/category.ts';
+import type { HelpRequest } from '../../programme/help/help-request.ts';
+import { requestStanding } from '../../programme/help/request-standing.ts';
+import { buttons, type Node, text } from '../card.ts';
+import { which } from './request-view.ts';
+
+/** Below the receipt of a 相談: the own words, by when there is an answer, and one tap for what kind it is. */
+export function askedNotes(request: HelpRequest): Node[] {
+  const { due, owes } = requestStanding(request);
+  return [
+    text(`「${request.text}」`),
+    ...(owes ? [text(`${shortDate(due)}までに、事務局からお答えします。`, 'quiet')] : []),
+    ...(request.category ? [] : categoryNodes(request)),
+  ];
+}
+
+function categoryNodes(request: HelpRequest): Node[] {
+  return [
+    text('よろしければ、近いものを1つ押してください（押さなくても届いています）。', 'quiet'),
+    buttons(
+      ...Category.options.map((category) => ({
+        label: categoryNames[category],
+        ask: ask('categorize-request', { ...which(request), category }),
+      })),
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+import { ask } from '../../programme/asks.ts';
+import type { Municipality } from '../../programme/municipality.ts';
+import { termName } from '../../programme/support/assign.ts';
+import type { Coverage } from '../../programme/support/coverage.ts';
+import type { Term } from '../../programme/term.ts';
+import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
+import { servingName } from './dispatch.ts';
+
+/** Who serves a municipality, for its own people: what they wish for goes to the secretariat. */
+export function townServedCard(coverage: Coverage, today: string): Card {
+  const { municipality, now, next } = coverage;
+  const people = [...now, ...next].map((serving) => servingName(serving, today));
+  return card(
+    `${municipality.name}の派遣`,
+    `${municipality.name}の派遣: ${people.join('、') || '今は担当がいません'}`,
+    people.length > 0
+      ? list(people.map((title): Row => ({ title })))
+      : notice('attention', '今は担当の派遣人材がいません。決まるまでのことは、事務局へ相談してください。'),
+    text('派遣先と期間は事務局が決めます。希望や困りごとは、事務局へお知らせください。', 'quiet'),
+    buttons(
+      { label: '派遣の希望', ask: ask('set-needs', { municipality: municipality.code }) },
+      { label: '相談する', ask: ask('ask-help', { municipality: municipality.code }) },
+    ),
+  );
+}
+
+/** Where an expert serves, until when. */
+export function ownTermsCard(
+  rows: readonly { readonly municipality: Municipality; readonly term: Term | undefined }[],
+): Card {
+  const titles = rows.map(({ municipality, term }) => `${municipality.name} ${term ? termName(term) : '終了日は未定'}`);
+  return card(
+    'あなたの派遣先',
+    `あなたの派遣先: ${titles.join('、')}`,
+    list(
+      rows.map(
+        ({ municipality }, at): Row => ({
+          title: titles[at] ?? municipality.name,
+          ask: ask('show-status', { municipality: municipality.code }),
+          does: '状況を見る',
+        }),
+      ),
+    ),
+    text('派遣先と期間は事務局が決めます。変えてほしいときは、事務局へご連絡ください。', 'quiet'),
+  );
+}

@@ -1,0 +1,16 @@
+import { inputMeta, words } from '../inputs.ts';
+import { shownAs } from '../shown.ts';
+import { Fit, FitOccasion, fitNames, fitOccasionNames } from '../visits/fit-answer.ts';
+
+export const assessedExpert = words(80).register(inputMeta, { title: '派遣人材', reads: 'hidden' });
+export const fitOccasion = FitOccasion.register(inputMeta, {
+  title: '機会',
+  reads: 'choice',
+  choices: FitOccasion.options.map((value) => ({ value, label: fitOccasionNames[value] })),
+});
+export const fit = Fit.register(inputMeta, {
+  title: '続けられそうか',
+  reads: 'choice',
+  choices: Fit.options.map((value) => ({ value, label: fitNames[value] })),
+  shown: shownAs(45, '続けられそうか', (said) => fitNames[said as Fit]),
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { amount, inputMeta, words } from '../inputs.ts';
+import { shownAs } from '../shown.ts';
+import { ContinueWish, wishNames } from './rating.ts';
+
+const MOST_WORDS = 200;
+const SCORE = '満足度は、1から5の整数で答えてください（5が「とても満足」です）';
+
+export const verdict = z.enum(['confirmed', 'returned']).register(inputMeta, { title: '確認', reads: 'hidden' });
+export const toPutRight = words(MOST_WORDS).register(inputMeta, {
+  title: '直してほしいところ',
+  reads: 'text',
+  marker: '直してほしい',
+  maxLength: MOST_WORDS,
+  shown: shownAs(41, '直してほしいところ'),
+});
+export const score = amount()
+  .pipe(z.number().int(SCORE).min(1, SCORE).max(5, SCORE))
+  .register(inputMeta, {
+    title: '満足度',
+    reads: 'number',
+    shown: { order: 42, facts: (said) => [['満足度', String(said)]] },
+  });
+export const wish = ContinueWish.register(inputMeta, {
+  title: '継続希望',
+  reads: 'choice',
+  choices: ContinueWish.options.map((value) => ({ value, label: wishNames[value] })),
+  shown: shownAs(43, '継続希望', (said) => wishNames[said as ContinueWish]),
+});
+export const opinion = words(MOST_WORDS).register(inputMeta, {
+  title: 'ひとこと',
+  reads: 'text',
+  marker: 'ひとこと',
+  maxLength: MOST_WORDS,
+  shown: shownAs(44, 'ひとこと'),
+});
+/** ひとこと is still to be written. */
+export const more = z.literal('yes').register(inputMeta, { title: 'ひとことを書く', reads: 'hidden' });
