@@ -33,8 +33,8 @@ import {
   worldOf,
 } from './two-worlds.ts';
 
-const HISTORIES = 150;
-const SENTENCES_EACH = 6;
+const HISTORIES = 120;
+const SENTENCES_EACH = 10;
 /** The same every time, so that a leak is found or not found by everybody. */
 const SEED = 20261124;
 
@@ -121,8 +121,12 @@ async function couldTell(
     await saying(worlds.with, who, did, { where, known }),
     await saying(other, who, did, { where, known }),
   ];
-  return one !== two;
+  return needs === 'figures' ? withoutNumbers(one) !== withoutNumbers(two) : one !== two;
 }
+
+/** How many cases there are, and how long both sides waited to be heard (KP-12), are numbers of the programme. */
+const withoutNumbers = (said: string): string =>
+  said.replace(/[・　 ]*聞き取りまで 平均[^"]*?件）/g, '').replace(/\d+/g, '0');
 
 let base: MemoryStore;
 beforeAll(async () => {
@@ -140,7 +144,22 @@ it('the worlds differ in whether there is a case', async () => {
 
 it('nobody outside the secretariat could tell by any answer, or by what is logged of it, that there is a case', async () => {
   expect(await whoCouldTell(commands, HISTORIES)).toEqual([]);
-}, 60_000);
+}, 120_000);
+
+it('whoever sees figures sees numbers of cases and nothing else of them', async () => {
+  const figures = askings(commands).filter(({ needs, who }) => needs === 'figures' && who === 'prefecture');
+  expect(figures.length).toBeGreaterThan(1);
+  const seen: string[] = [];
+  for (const history of fc.sample(histories, { numRuns: 10, seed: SEED + 2 })) {
+    const [one, other] = [await worldOf(base, history, 'with'), await worldOf(base, history, 'said')];
+    for (const { who, did } of figures) {
+      const said = await saying(one, who, did);
+      seen.push(said);
+      expect(withoutNumbers(said)).toBe(withoutNumbers(await saying(other, who, did)));
+    }
+  }
+  expect(seen.join()).toContain('ミスマッチ');
+}, 120_000);
 
 it.each([
   ['a case that follows from ratings', async (store: Store) => (await casesIn(store)).length > 0, 'prefecture'],
@@ -164,7 +183,7 @@ it.each([
     const only = leaking.filter(({ name }) => name === 'show-meetings' || name === 'show-status');
     expect(await whoCouldTell(only, 40)).toContainEqual(expect.stringMatching(new RegExp(`^${who}: .*会議`)));
   },
-  60_000,
+  120_000,
 );
 
 type All = Awaited<ReturnType<typeof readEverything>>;
@@ -199,7 +218,7 @@ it('no export has it, of everything or of its municipality', async () => {
       files[1]?.files.map(({ bytes }) => bytes.toString('base64')),
     );
   }
-}, 60_000);
+}, 120_000);
 
 it('no turn of anybody else so much as reads a case that is kept, so that none can depend on one', async () => {
   const [history] = fc.sample(histories, { numRuns: 1, seed: SEED });
@@ -215,7 +234,7 @@ it('no turn of anybody else so much as reads a case that is kept, so that none c
   }
   expect(touched).toEqual([]);
   expect(await saying(guarded, 'secretariat', { kind: 'said', text: 'ミスマッチ' })).toContain('turn failed');
-}, 60_000);
+}, 120_000);
 
 describe('ten thousand histories', () => {
   const pair = { municipality: HOME, expert: 'member-x', officer: 'member-a' };
@@ -310,7 +329,7 @@ describe('ten thousand histories', () => {
       }),
       { numRuns: 10_000, seed: SEED },
     );
-  }, 60_000);
+  }, 120_000);
 
   it('an export that forgets to leave it out is found', () => {
     const known = fc.sample(histories, { numRuns: 20, seed: SEED });
