@@ -27,6 +27,7 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
     const outcome = await verb.run({
       rest,
       out: values.out,
+      id: values.id,
       for: values.for,
       as: values.as,
       from: values.from,

@@ -5,6 +5,7 @@ import { askedYear, programmeOfYear, refuseOver } from '../programme/asked-year.
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
 import type { ChannelName } from '../programme/channel.ts';
+import type { ChosenPlace } from '../programme/chosen-place.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
 import { metasOf } from '../programme/inputs.ts';
 import type { Member, Permission, Role } from '../programme/member.ts';
@@ -36,6 +37,8 @@ export type Turn = {
   readonly pressed?: boolean;
   /** Where it was cut off before and comes late: when it was said. */
   readonly saidAt?: Date | undefined;
+  /** What is meant where no municipality is named: the one this person last spoke of, in a chat of their own. */
+  readonly chosen?: ChosenPlace | undefined;
   /** The channel's id of whoever asked; known to the roster or not. */
   readonly person: string;
   /** The only way for a handler to write: read, apply a pure function, write back, and leave an audit entry. */
@@ -44,10 +47,12 @@ export type Turn = {
     at: { readonly partition: string; readonly id: string },
     next: (now: ValueOf<K> | undefined) => ValueOf<K>,
   ): Promise<ValueOf<K>>;
+  /** The same for one municipality (団体コード) of several that a message is about. */
+  changeOf(municipality: string): Turn['change'];
 };
 
 /** What is known before a command is chosen: everything but the way to write. */
-export type TurnStart = Omit<Turn, 'change'>;
+export type TurnStart = Omit<Turn, 'change' | 'changeOf'>;
 
 type TurnRoom = {
   readonly id: string;
@@ -62,7 +67,7 @@ export type Scope = 'anyone' | 'member' | 'municipality';
 type StartOf<S extends Scope> = TurnStart &
   (S extends 'anyone' ? unknown : { readonly who: Member }) &
   (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
-type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change'>;
+type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change' | 'changeOf'>;
 
 /** The turn of a command for somebody on the roster. */
 export type MemberTurn = TurnOf<'member'>;
@@ -189,8 +194,11 @@ type Spec<I, S extends Scope, F> = Declared<keyof I & string> & {
   question?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>): Promise<Card | undefined>;
   /** The same question again, with what was wrong beside its field; the plain form where it has none for it. */
   again?(given: Readonly<Record<string, unknown>>, turn: StartOf<S>, errors: Errors): Promise<Card | undefined>;
-  /** What is meant where no municipality is named and none is plain; undefined for the question which. */
-  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
+  /**
+   * What is meant where no municipality is named and none is plain: a card, or something else that is asked for instead;
+   * undefined for the question which.
+   */
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | Ask | undefined>;
   /**
    * The 団体コード of what was named otherwise than by its municipality; whether this person may still do this to it, the
    * command has judged then.
@@ -218,7 +226,7 @@ export type Command = Declared<string> & {
   check?(input: unknown): readonly InputTrouble[];
   question?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
   again?(given: Readonly<Record<string, unknown>>, turn: TurnStart, errors: Errors): Promise<Card | undefined>;
-  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | undefined>;
+  withoutTown?(given: Readonly<Record<string, unknown>>, turn: TurnStart): Promise<Card | Ask | undefined>;
   review?(input: unknown, turn: TurnStart): Promise<Review | undefined>;
   confirm?(input: unknown, turn: TurnStart): Promise<Card | undefined>;
   prepare?(input: unknown, turn: TurnStart): Promise<Prepared<unknown>>;

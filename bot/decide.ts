@@ -1,5 +1,8 @@
-import type { Ask } from '../cards/card.ts';
+import type { Ask, Card } from '../cards/card.ts';
+import { inChosenPlace, otherPlaces, type TakenPlace } from '../cards/chosen-place.ts';
+import { doubtfulCard } from '../cards/doubtful.ts';
 import { questionFor } from '../cards/question.ts';
+import { isSure } from '../programme/chosen-place.ts';
 import { may, notAllowed } from '../programme/member.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
@@ -39,11 +42,54 @@ async function decided(asked: Ask, commands: readonly Command[], turn: TurnStart
   permit(command, turn);
   if (JSON.stringify(asked.input).length > LONGEST_TEXT) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
   if (command.about !== 'municipality') return complete(command, asked.input, turn);
-  const { municipality, card } = await aboutMunicipality(command, asked, turn);
-  if (municipality)
-    return complete(command, { ...asked.input, municipality: municipality.code }, { ...turn, municipality });
+  const { municipality, others, card, instead } = await aboutMunicipality(command, asked, turn);
+  if (instead) return decided(instead, commands, turn);
+  if (municipality) {
+    const askAbout = (code: string) => ({ ...asked, input: { ...asked.input, municipality: code } });
+    const decision = await complete(command, askAbout(municipality.code).input, { ...turn, municipality });
+    return others ? inChosen(decision, { town: municipality, others, askAbout }, commands) : decision;
+  }
   const asks = ['municipality', ...troublesIn(command, asked.input).troubles.map(({ input }) => input)];
   return { kind: 'question', asks, reply: async () => ({ card, how: 'new', asks: true }) };
+}
+
+/**
+ * Decided about the place that was last spoken of, which is shown. A report is asked about once, unless the place was
+ * said just now: a wrong write is worse than a question.
+ */
+async function inChosen(decision: Decision, taken: TakenPlace, commands: readonly Command[]): Promise<Decision> {
+  const shown = (reply: Reply, isWritten = false): Reply => ({
+    ...reply,
+    card: inChosenPlace(reply.card, taken, isWritten),
+  });
+  if (decision.kind === 'refused') return decision;
+  if (decision.kind === 'confirmation') return { ...decision, reply: shown(decision.reply) };
+  if (decision.kind === 'question') return { ...decision, reply: async () => shown(await decision.reply()) };
+  const { command, input, turn } = decision;
+  const isWrite = registryOf(commands).writes(command.name, input as Ask['input']);
+  if (!isWrite || (turn.chosen && isSure(turn.chosen)))
+    return { ...decision, run: async () => shown(await decision.run(), isWrite) };
+  const { comesBack: _, run: _run, ...known } = decision;
+  return { ...known, kind: 'confirmation', reply: { card: await ofChosen(command, input, { turn, taken }) } };
+}
+
+async function ofChosen(
+  command: Command,
+  input: unknown,
+  { turn, taken }: { readonly turn: Placed; readonly taken: TakenPlace },
+): Promise<Card> {
+  const { town, askAbout } = taken;
+  const review = await command.review?.(input, turn);
+  const card = doubtfulCard({
+    ask: askAbout(town.code),
+    inputs: command.input,
+    says: command.says[0],
+    why: `直前に話していた${town.name}のことと読んだため、`,
+    townName: (code) => (code === town.code ? town.name : code),
+    notes: [],
+    review,
+  });
+  return { ...card, body: [...card.body, ...otherPlaces(taken)] };
 }
 
 const UNUSABLE = 'この内容では登録できません。もう一度入力してください。';
@@ -66,8 +112,9 @@ async function complete(command: Command, given: Ask['input'], turn: Placed): Pr
       : { kind: 'confirmation', ...known, reply };
   }
   const { found, comesBack = [] } = prepared;
-  const change = writer(turn.store, turn.from, command.name, turn.municipality?.code);
-  return { kind: 'ready', ...known, comesBack, run: () => command.run(input, { ...turn, change }, found) };
+  const changeOf = (municipality?: string) => writer(turn.store, turn.from, command.name, municipality);
+  const change = changeOf(turn.municipality?.code);
+  return { kind: 'ready', ...known, comesBack, run: () => command.run(input, { ...turn, change, changeOf }, found) };
 }
 
 function troublesIn(command: Command, given: Ask['input']) {

@@ -16,6 +16,7 @@ import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
 import { keepOffer } from './interview/options.ts';
+import { keepChosen } from './keep-chosen.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { roomAsOfNow } from './registered-room.ts';
@@ -67,7 +68,7 @@ type Trace = { command: string; who: string | undefined; outcome?: TurnOutcome; 
 async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
   const { did } = incoming;
   if (did.kind === 'said' && isTooLong(did.text)) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
-  const [who, programme, audience] = await Promise.all([
+  const [{ who, chosen }, programme, audience] = await Promise.all([
     recognise(bot.store, incoming, now),
     programmeIn(bot.store, now),
     audienceOf(bot.store, incoming),
@@ -76,7 +77,7 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
   if (incoming.did.kind === 'arrived')
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
-  const turn = turnOf(bot, incoming, { who, now, programme, audience });
+  const turn = turnOf(bot, incoming, { who, chosen, now, programme, audience });
   if (incoming.did.kind === 'changed') {
     const about = bot.commands.find(({ messageChanged }) => messageChanged);
     const card = await about?.messageChanged?.(incoming.did, turn);
@@ -146,6 +147,10 @@ async function perform(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Pro
   trace.command = command?.confidential ? 'confidential' : (command?.name ?? trace.command);
   if ('seen' in asked.input) trace.again = { ...asked, input: { ...asked.input, seen: undefined } };
   const decision = await decide(asked, bot.commands, turn);
+  if ('command' in decision) {
+    trace.command = decision.command.name;
+    await keepChosen(decision.input, asked, turn);
+  }
   switch (decision.kind) {
     case 'refused':
       throw decision.refusal;
@@ -161,11 +166,12 @@ async function perform(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Pro
 function turnOf(
   bot: Bot,
   incoming: Incoming,
-  known: { who: Member | undefined; now: Date; programme: Programme; audience: Turn['room']['audience'] },
+  known: Pick<TurnStart, 'who' | 'chosen' | 'now' | 'programme'> & { audience: Turn['room']['audience'] },
 ): TurnStart {
-  const { who, now, programme, audience } = known;
+  const { who, chosen, now, programme, audience } = known;
   return {
     who,
+    chosen,
     now,
     programme,
     store: bot.store,

@@ -129,8 +129,14 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
     uses: ['choice'],
   },
   number: {
-    word: countSaid,
+    word: (word) => countSaid(word),
     part: (span) => (span.kind === 'amount' ? countSaid(span.said) : undefined),
+    uses: ['amount'],
+    field: 'number',
+  },
+  score: {
+    word: (word) => scoreSaid(word),
+    part: (span) => (span.kind === 'amount' ? scoreSaid(span.said) : undefined),
     uses: ['amount'],
     field: 'number',
   },
@@ -142,9 +148,12 @@ function choiceSaid(word: string, _today: Day, { choices }: InputMeta): string |
   return choices?.find(({ label }) => label.normalize('NFKC') === word)?.value;
 }
 
+/** 4%, 4名 are no score. */
+const scoreSaid = (said: string): string | undefined => countSaid(said, '点');
+
 /** However it is said; about so many, or a part of something, is no count. */
-function countSaid(said: string): string | undefined {
-  const amount = amountSaid(said);
+function countSaid(said: string, unit?: string): string | undefined {
+  const amount = amountSaid(said, unit);
   return amount && !amount.approximate && amount.conversion === undefined ? String(amount.value) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Ask, Card } from '../cards/card.ts';
 import { chooseMunicipality, MOST_LISTED } from '../cards/choose-municipality.ts';
+import type { ChosenPlace } from '../programme/chosen-place.ts';
 import { withoutAround } from '../programme/gazetteer.ts';
 import { homeOf, may } from '../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../programme/municipality.ts';
@@ -9,12 +10,30 @@ import { knownMunicipality, municipalitiesIn, municipalityIn } from '../storage/
 import type { Command, TurnStart } from './command.ts';
 
 type About =
-  | { readonly municipality: Municipality; readonly card?: undefined }
-  | { readonly card: Card; readonly municipality?: undefined };
+  | {
+      readonly municipality: Municipality;
+      /** Where it was not named, and only last spoken of: the others that may be meant. */
+      readonly others?: readonly Municipality[];
+      readonly card?: undefined;
+      readonly instead?: undefined;
+    }
+  | {
+      readonly card: Card;
+      readonly municipality?: undefined;
+      readonly others?: undefined;
+      readonly instead?: undefined;
+    }
+  | {
+      readonly instead: Ask;
+      readonly municipality?: undefined;
+      readonly others?: undefined;
+      readonly card?: undefined;
+    };
 
 /**
- * The municipality a command is about: the one that was named, the room's, or the person's only one — and otherwise
- * a card that asks which.
+ * The municipality a command is about: the one that was named, the room's, the person's only one, or the one that was
+ * last spoken of — and otherwise
+ * a card that asks which, or what is asked for instead.
  * @throws Refusal when it is unknown, not theirs, or not for this room
  */
 export async function aboutMunicipality(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
@@ -24,8 +43,9 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
   const named = asked.input['municipality'];
   const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
   const instead = code === undefined ? await command.withoutTown?.(asked.input, turn) : undefined;
-  if (instead) return { card: instead };
+  if (instead) return 'command' in instead ? { instead } : { card: instead };
   if (isUnassigned(turn)) throw Refusal.because('no-assignment');
+  if (code === undefined && turn.chosen) return chosenTown(turn.chosen, command, turn);
   if (typeof code !== 'string')
     return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
   const exact = await findMunicipality(turn.store, code);
@@ -39,6 +59,12 @@ export async function aboutMunicipality(command: Command, asked: Ask, turn: Turn
 
 /** An expert of the pool, or after the last day of the only term: nothing of any municipality is theirs to see. */
 const isUnassigned = ({ who }: TurnStart): boolean => who?.role === 'expert' && who.municipalities.length === 0;
+
+async function chosenTown({ municipality }: ChosenPlace, command: Command, turn: TurnStart): Promise<About> {
+  const all = await reachable(command, turn);
+  const others = all.filter(({ code }) => code !== municipality);
+  return { municipality: await municipalityIn(turn.store, municipality), others };
+}
 
 /**
  * Of more than a form lists, a part of a name is enough where only one has it; else it is asked which one.

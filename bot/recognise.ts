@@ -1,4 +1,5 @@
 import { type Acquaintance, bound, standingBeside } from '../programme/acquaintance.ts';
+import { type ChosenPlace, chosenPlace } from '../programme/chosen-place.ts';
 import { dayOf } from '../programme/day.ts';
 import { type Member, memberOn, sameEmail } from '../programme/member.ts';
 import { ACQUAINTANCES, MEMBERS, type Store } from '../storage/collections.ts';
@@ -7,19 +8,22 @@ import { change } from '../storage/store.ts';
 import { accountAt, accountsOf, voidCodes } from './accounts.ts';
 import type { Incoming } from './channels/channel.ts';
 
+type Recognised = { readonly who: Member | undefined; readonly chosen: ChosenPlace | undefined };
+
 /**
- * Who of the roster this is. A known acquaintance costs two point reads; someone new, or whose time in the roster is
+ * Who of the roster this is, and the place that is still chosen in their own chat. A known acquaintance costs two point reads; someone new, or whose time in the roster is
  * over, is compared with it by e-mail. Keeps where the person can be written to 1:1. An expert comes with the
  * municipalities served today.
  */
-export async function recognise(store: Store, incoming: Incoming, now: Date): Promise<Member | undefined> {
+export async function recognise(store: Store, incoming: Incoming, now: Date): Promise<Recognised> {
   const id = acquaintanceId(incoming.channel, incoming.person);
   const met = (await store.acquaintances.get(ACQUAINTANCES, id))?.value;
   const known = met?.member === undefined ? undefined : await activeMember(store, met.member);
   const member = known ?? (met?.cutAt === undefined ? await onTheRoster(store, incoming) : undefined);
   await remember(store, incoming, met, now);
   if (member && !known) await bind(store, id, member, now);
-  return member && memberOn(member, dayOf(now));
+  const who = member && memberOn(member, dayOf(now));
+  return { who, chosen: who && incoming.room.kind === 'personal' ? chosenPlace(met?.spokenOf, who, now) : undefined };
 }
 
 /** The product vouches for the e-mail: it is this person's chat from now on. */

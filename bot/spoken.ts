@@ -25,6 +25,8 @@ export type Content =
   | 'stage'
   | 'value'
   | 'several'
+  /** Reports of several municipalities. */
+  | 'places'
   /** That nothing has changed, in no words of its own: 今週は特に何もありません. */
   | 'unchanged'
   /** Nothing that can be read. */

@@ -2,6 +2,7 @@ import { ask } from '../programme/asks.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Samples } from './card.ts';
 import { chooseMunicipality } from './choose-municipality.ts';
+import { inChosenPlace } from './chosen-place.ts';
 import * as example from './example.ts';
 import { interviewSamples } from './interview-samples.ts';
 import { notText } from './not-text.ts';
@@ -13,6 +14,12 @@ import { welcome, welcomeToRoom } from './welcome.ts';
 const { town } = example;
 const line = { what: 'S1-3 全体方針の決定', before: '検討中・準備中（25%）', after: '実施中・試行（50%）' };
 const next = [{ label: '状況を見る', ask: ask('show-status') }];
+
+const chosenPlace = {
+  town,
+  others: example.region.slice(1, 3).map(({ municipality }) => municipality),
+  askAbout: (municipality: string) => ask('show-item', { item: 'S1-3', municipality }),
+};
 
 /** The cards of no column, filled in. */
 export const sharedSamples: Samples = {
@@ -32,6 +39,8 @@ export const sharedSamples: Samples = {
   'undo-further': () =>
     undoFurtherCard(town, [{ ...line, before: line.after, after: line.before }], { report: 'x', at: example.now }),
   undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
+  'chosen-place': () =>
+    inChosenPlace(nothingNew(town, 'S1-3 は「実施中・試行（50%）」で報告済みです。', next), chosenPlace, false),
   'choose-municipality': () =>
     chooseMunicipality(
       ask('show-status'),

@@ -10,6 +10,7 @@ import { writeHistory } from './history.ts';
 import { lineWorksChat } from './phones.ts';
 import { takenPorts, teamsChat } from './playground.ts';
 import { EXPERT, fictionalProgramme, OFFICE, OFFICER, PREFECTURE_OFFICER } from './programme.ts';
+import { writeSupport } from './support.ts';
 
 /** The newcomer's command: a fictional programme, the bot, and a chat window for one person of each role. */
 const { values } = parseArgs({
@@ -52,6 +53,7 @@ const isNew = (await service.store.programmes.get(PROGRAMME, 'programme')) === u
 if (isNew) {
   await importWorkbook(service.store, content, now());
   await writeHistory(service.store, content, now());
+  await writeSupport(service.store, content, now());
 }
 const open = await chat.open({ port: service.port, folder, idle: () => service.idle() });
 const supported = content.municipalities.filter((town) => town.supported).length;

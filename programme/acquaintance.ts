@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ChannelName } from './channel.ts';
 import { deliveries } from './delivery-kind.ts';
-import { type Ages, defineKind, inOne, ofNoYear, wholly } from './kind.ts';
+import { type Ages, defineKind, inOne, ofNoYear } from './kind.ts';
 import { members } from './member.ts';
 
 /**
@@ -10,6 +10,15 @@ import { members } from './member.ts';
  */
 const Proof = z.enum(['email', 'code', 'yes']);
 export type Proof = z.infer<typeof Proof>;
+
+const SpokenOf = z.object({
+  member: z.string(),
+  municipality: z.string(),
+  at: z.iso.datetime(),
+  /** Whether it was said in words, and not only by a button. */
+  said: z.boolean(),
+});
+export type SpokenOf = z.infer<typeof SpokenOf>;
 
 /** Someone the bot has met in a chat product, and who of the roster that is, once known. */
 export const Acquaintance = z.object({
@@ -27,6 +36,8 @@ export const Acquaintance = z.object({
   claim: z.object({ member: z.string(), at: z.iso.datetime(), granted: z.boolean() }).optional(),
   /** Cut off by hand: no e-mail makes it anybody's again, only a new code. */
   cutAt: z.iso.datetime().optional(),
+  /** The municipality this member last spoke of here, in a chat of their own. */
+  spokenOf: SpokenOf.optional(),
 });
 export type Acquaintance = z.infer<typeof Acquaintance>;
 
@@ -92,7 +103,9 @@ export const acquaintances = defineKind({
   belongsTo: (acquaintance, town) => {
     const { member, claim } = acquaintance;
     const isOfTown = (id: string | undefined) => id !== undefined && town.has(members, id);
-    return wholly(acquaintance, isOfTown(member) || isOfTown(claim?.member));
+    if (isOfTown(member) || isOfTown(claim?.member)) return { own: acquaintance };
+    const { spokenOf, ...rest } = acquaintance;
+    return spokenOf?.municipality === town.code ? { rest } : undefined;
   },
   ofYear: ofNoYear,
   keptFor: {

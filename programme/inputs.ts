@@ -47,6 +47,8 @@ export type Reads =
   | 'itemYear'
   /** How many, of no KPI. */
   | 'number'
+  /** 満足度 of a visit: by itself or as 点, and in no other unit. */
+  | 'score'
   | 'text'
   /** A card fills it in; a person is never asked for it and cannot type it. */
   | 'hidden';
@@ -252,6 +254,15 @@ export const answers = z
 export const stages = z
   .record(known(findItem, '不明な項目'), z.object({ stage: z.string().max(40).optional(), seen: seen.optional() }))
   .register(inputMeta, { title: '項目の段階', reads: 'hidden', shown: stagesShown(18) });
+
+/** What one message reports of several municipalities, each as on a check-in card. */
+export const places = z
+  .array(
+    z.object({ municipality: z.string().regex(/^\d{6}$/), answers: answers.optional(), stages: stages.optional() }),
+  )
+  .min(2)
+  .max(9)
+  .register(inputMeta, { title: '市町村ごとの報告', reads: 'hidden' });
 
 /** The choices of inputs whose values the catalogue knows. */
 export const stageChoices = [

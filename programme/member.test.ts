@@ -38,7 +38,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   report: { municipal: 'own', expert: 'own', secretariat: 'all' },
   count: { municipal: 'own', secretariat: 'all' },
   chase: { secretariat: 'all' },
-  digest: { secretariat: 'all', prefecture: 'all' },
+  digest: { secretariat: 'all', prefecture: 'all', expert: 'own' },
   bind: { secretariat: 'all' },
   accounts: { secretariat: 'all' },
   meet: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },

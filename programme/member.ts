@@ -103,7 +103,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   /** Decide how a municipality counts, where a definition leaves it open. */
   count: ['municipal', 'secretariat'],
   chase: ['secretariat'],
-  digest: ['secretariat', 'prefecture'],
+  /** See how municipalities report and what moved in them: an expert of their own ones, in a chat of their own. */
+  digest: ['secretariat', 'prefecture', 'expert'],
   bind: ['secretariat'],
   /** Decide in which chats other people are taken for themselves. */
   accounts: ['secretariat'],
@@ -154,9 +155,17 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
   accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   homework: { prefecture: OWN_HOMEWORK, expert: OWN_HOMEWORK, municipal: OWN_HOMEWORK },
   steer: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
-  visit: { secretariat: '訪問の記録は「訪問一覧」で確認できます。', municipal: BY_OFFICE },
+  visit: {
+    secretariat: '訪問の記録は「訪問一覧」で確認できます。',
+    prefecture: '訪問の記録は「訪問一覧」で確認できます。',
+    municipal: '届いた記録には「訪問記録の確認」で答えられます。訪問の予定は「訪問一覧」で確認できます。',
+  },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
   wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
+  serve: {
+    secretariat: 'だれがどこを担当しているかは「派遣」、市町村の担当の方は「名簿」で確認できます。',
+    prefecture: '派遣の実績は「派遣状況」で確認できます。',
+  },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 
@@ -177,6 +186,7 @@ export const insteadFor: Readonly<Record<Role, string>> = {
 
 /** Roles that reach every municipality of the programme. */
 const everywhere: readonly Role[] = ['secretariat', 'prefecture'];
+export const seesEverywhere = ({ role }: Pick<Member, 'role'>): boolean => everywhere.includes(role);
 
 /**
  * The only place that decides what a person may do.

@@ -192,7 +192,7 @@ describe('what a command says of itself', () => {
   });
 
   it('means each kind of content once', () => {
-    const contents = ['item', 'kpi', 'where', 'proof', 'stage', 'value', 'several', 'unchanged', 'nothing'];
+    const contents = ['item', 'kpi', 'where', 'proof', 'stage', 'value', 'several', 'places', 'unchanged', 'nothing'];
     expect(commands.flatMap(({ spoken }) => spoken?.alone ?? []).toSorted()).toEqual(contents.toSorted());
   });
 

@@ -3,6 +3,7 @@ import { commandsInOrder } from '../command-groups.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
+import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
@@ -69,6 +70,7 @@ import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
 import { setNeeds } from './support/set-needs.ts';
+import { showCharge } from './support/show-charge.ts';
 import { showDispatch } from './support/show-dispatch.ts';
 import { showMismatch } from './support/show-mismatch.ts';
 import { showProgrammeKpis } from './support/show-programme-kpis.ts';
@@ -114,6 +116,7 @@ const all: readonly Command[] = [
   register,
   reportItem,
   reportKpi,
+  reportPlaces,
   remindAction,
   resend,
   endLeave,
@@ -161,6 +164,7 @@ const all: readonly Command[] = [
   visitSheet,
   assign,
   setNeeds,
+  showCharge,
   showDispatch,
   takeOver,
   showSupportFigures,

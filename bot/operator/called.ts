@@ -5,6 +5,7 @@ import type { Verb } from './verb.ts';
 const options = {
   json: { type: 'boolean', default: false },
   out: { type: 'string' },
+  id: { type: 'string' },
   for: { type: 'string' },
   all: { type: 'boolean', default: false },
   now: { type: 'string' },

@@ -2,6 +2,7 @@ import { accountsVerb } from './accounts.ts';
 import { backupVerb } from './backup.ts';
 import { check } from './check.ts';
 import { deliveriesVerb } from './deliveries.ts';
+import { documentVerb } from './document.ts';
 import { eraseVerb } from './erase.ts';
 import { exportVerb } from './export.ts';
 import { importVerb } from './import-workbook.ts';
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   tickVerb,
   deliveriesVerb,
   newYearVerb,
+  documentVerb,
   invitationsVerb,
   backupVerb,
   restoreVerb,

@@ -7,6 +7,8 @@ import { isMissing } from '../store-trouble.ts';
 type VerbCall = {
   readonly rest: readonly string[];
   readonly out: string | undefined;
+  /** Which one, where there are several. */
+  readonly id?: string | undefined;
   /** The workbook that a template is made for. */
   readonly for?: string | undefined;
   /** Whose e-mail `--as` names. */

@@ -10,8 +10,9 @@ import { titlesFor } from './meeting-names.ts';
 import { namedMunicipalities } from './municipality-names.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { peopleFor } from './people.ts';
+import { partsByPlace, readingOfPlaces } from './places.ts';
 import { type Reading, unknown } from './reading.ts';
-import { sentenceOf } from './sentence.ts';
+import { type Sentence, sentenceOf } from './sentence.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
 import { spokenReading } from './spoken.ts';
 import { keepingStage, withTexts } from './texts.ts';
@@ -66,6 +67,8 @@ async function readAlone(text: string, registry: Registry, turn: TurnStart): Pro
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);
+  const placed = await readPlaces(parted, registry, turn);
+  if (placed) return placed;
   const sentence = await withOwnKpis(parted, turn);
   const [people, titles] = [await peopleFor(text, turn), await titlesFor(sentence, registry, turn)];
   const world = { registry, towns, turn, people, titles };
@@ -79,6 +82,15 @@ async function readAlone(text: string, registry: Registry, turn: TurnStart): Pro
     guessedCommand(sentence, world) ??
     unknown(registry);
   return topicIn(text) && !registry.writes(reading.command, reading.input) ? unknown(registry) : reading;
+}
+
+/** Two places in one message are two reports. */
+async function readPlaces(sentence: Sentence, registry: Registry, turn: TurnStart): Promise<Reading | undefined> {
+  const parts = partsByPlace(sentence);
+  if (!parts) return undefined;
+  const readings: Reading[] = [];
+  for (const part of parts) readings.push(await readAlone(part, registry, turn));
+  return readingOfPlaces(readings, registry, turn);
 }
 
 const isWord = (folded: string, { commands }: Registry): boolean =>

@@ -1,6 +1,6 @@
 import type { CommandName } from '../../programme/asks.ts';
 import type { Command, TurnStart } from '../command.ts';
-import { decide } from '../decide.ts';
+import { type Decision, decide } from '../decide.ts';
 import type { Reading } from './reading.ts';
 
 /** What a sentence comes to, before anything is done. */
@@ -22,5 +22,11 @@ export async function verdictOn(reading: Reading, commands: readonly Command[], 
   const asks = decision.kind === 'question' ? decision.asks : decision.kind === 'ready' ? decision.comesBack : [];
   const ask = [...new Set([...(options && which ? [which] : []), ...asks])];
   const sure = doubt === undefined && options === undefined && decision.kind === 'ready' && ask.length === 0;
-  return { command, input, sure, ask };
+  return { ...whatIsDone(decision, { command, input }), sure, ask };
+}
+
+/** What is asked for instead, where no municipality was named, is what is really run. */
+function whatIsDone(decision: Decision, read: Pick<Verdict, 'command' | 'input'>): Pick<Verdict, 'command' | 'input'> {
+  if (!('command' in decision) || decision.command.name === read.command) return read;
+  return { command: decision.command.name, input: decision.input as Verdict['input'] };
 }

@@ -1,6 +1,7 @@
 import { ask } from '../../programme/asks.ts';
 import type { Item, Kpi } from '../../programme/catalogue.ts';
-import type { Day } from '../../programme/day.ts';
+import type { ToldByOther } from '../../programme/check-in/told-by-experts.ts';
+import { type Day, shortDate } from '../../programme/day.ts';
 import { stageChoices } from '../../programme/inputs.ts';
 import type { ActionItem } from '../../programme/meetings/action-item.ts';
 import type { Municipality } from '../../programme/municipality.ts';
@@ -16,6 +17,8 @@ import { type EnteredValue, valueFields } from '../progress/kpi-value-fields.ts'
 
 /** 宿題 on a weekly card. */
 const ACTIONS_SHOWN = 3;
+/** Reports of 派遣人材 on it. */
+const TOLD_SHOWN = 3;
 
 export type CheckInAnswer = EnteredValue & { readonly same?: string | undefined };
 
@@ -28,6 +31,8 @@ export type CheckIn = OfClosedYear & {
   /** 宿題 of meetings that are not done yet, and who has them where people may be named. */
   readonly actions?: readonly (readonly [ActionItem, owner: string | undefined])[] | undefined;
   readonly today?: Day | undefined;
+  /** What 派遣人材 have reported since the last card, the latest first. */
+  readonly told?: readonly ToldByOther[];
   /** Only what is left of a week that was begun: what was said already is not asked again. */
   readonly rest?: boolean;
   /** What was filled in before and could not be taken, with the sentence that says why. */
@@ -51,10 +56,21 @@ export function checkInCard(checkIn: CheckIn): Card {
     text(municipality.name, 'quiet'),
     closedYearLine(checkIn),
     lead(checkIn, open.length),
+    toldNodes(checkIn),
     again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable, open.length),
     again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
     again ? form(checkIn) : entry(checkIn, carriable.length > 0),
   );
+}
+
+/** 派遣人材が S1-3 を「決定」と報告しました（11/24）; the municipality's own card says what was reported beside it. */
+function toldNodes({ told = [], again }: CheckIn): Node[] {
+  if (again || told.length === 0) return [];
+  const lines = told
+    .slice(0, TOLD_SHOWN)
+    .map(({ what, said, on }) => `派遣人材が ${what} を「${said}」と報告しました（${shortDate(on)}）`);
+  const more = told.length > TOLD_SHOWN ? [`ほか${told.length - TOLD_SHOWN}件`] : [];
+  return [notice('plain', [...lines, ...more].join('\n'))];
 }
 
 /** The form, behind a button where most people need the one above it. */

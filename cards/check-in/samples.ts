@@ -1,3 +1,5 @@
+import { ask } from '../../programme/asks.ts';
+import { addDays } from '../../programme/day.ts';
 import { weeklyItems, weeklyKpis } from '../../programme/progress/weekly.ts';
 import type { Samples } from '../card.ts';
 import { doubtful } from '../delivery-example.ts';
@@ -6,6 +8,7 @@ import { actionExamples } from '../meetings/samples.ts';
 import { checkInCard } from './check-in.ts';
 import { deadlinesCard } from './deadlines.ts';
 import { nudgeCard, restNudgeCard } from './nudge.ts';
+import { confirmPlacesCard, placesReceipt, placesUndoneCard } from './places.ts';
 import { chasedNotes, type Unreported, unreportedCard } from './unreported.ts';
 
 const { at, colleague, officer, region, records, today, town, week } = example;
@@ -39,9 +42,35 @@ const unreported = {
   mayName: true,
 };
 
+const told = ['S1-3', 'S1-2', 'K0-03', 'S2-1'].map((what, n) => ({
+  by: 'member-expert',
+  what,
+  said: what === 'K0-03' ? '62.5%（125/200）' : '決定・導入済',
+  on: addDays(today, -n),
+}));
+const places = [town, region[1]?.municipality ?? town].map((municipality, n) => ({
+  municipality,
+  lines: [
+    {
+      what: 'S1-3 全体方針の決定',
+      before: '検討中（25%）',
+      after: n === 0 ? '決定・導入済（80%）' : '実施中・試行（50%）',
+      why: [],
+    },
+  ],
+}));
+
 /** The cards of the weekly check-in, filled in. */
 export const checkInSamples: Samples = {
   'check-in': () => checkInCard(checkIn),
+  'check-in-told': () => checkInCard({ ...checkIn, told }),
+  'places-confirm': () => confirmPlacesCard(places, ask('report-places')),
+  'places-done': () =>
+    placesReceipt(
+      places.map((each, n) => ({ ...each, failed: n === 0 ? [] : ['S1-4 は対象外の項目です。'] })),
+      ask('report-places'),
+    ),
+  'places-undone': () => placesUndoneCard(places),
   'check-in-actions': () => checkInCard({ ...checkIn, actions: actionExamples.map((one) => [one, undefined]), today }),
   'check-in-again': () => checkInCard({ ...checkIn, kpis: checkIn.kpis.slice(0, 1), items: [], again: mistake }),
   deadlines: () => deadlinesCard(town, ['S1-3', 'S2-1'].map(example.withRecord)),

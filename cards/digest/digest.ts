@@ -27,6 +27,8 @@ export type DigestView = OfClosedYear & {
   readonly page: number;
   /** Whether a municipality's own page may be opened in this room. */
   readonly mayDrillDown: boolean;
+  /** Of the municipalities that the reader serves: no sums of them are made, and nothing of others is in it. */
+  readonly ofOwn?: boolean;
 };
 
 /** Facts first: what is late, who reported, who asked for help, who is quiet, what moved, what is due. No ranking. */
@@ -59,7 +61,7 @@ function countReports(reports: readonly (ReportKind | undefined)[]): string {
   return `${reports.length}団体のうち ${counts.join('・')}`;
 }
 
-function overview(digest: Digest, { records, meetings }: DigestView, counts: string): Node[] {
+function overview(digest: Digest, { records, meetings, ofOwn }: DigestView, counts: string): Node[] {
   const { week, municipalities, totals } = digest;
   const quiet = municipalities.filter(({ silentWeeks }) => silentWeeks >= QUIET_WEEKS);
   const achieved = municipalities.flatMap(({ municipality, achieved: steps }) =>
@@ -74,7 +76,7 @@ function overview(digest: Digest, { records, meetings }: DigestView, counts: str
     ...(last.some((kind) => kind !== undefined)
       ? [notice('plain', `${weekName(addWeeks(week, -1))}の報告: ${countReports(last)}`)]
       : []),
-    ...helpNotices(digest),
+    ...helpNotices(ofOwn ? { ...digest, askedByMany: [] } : digest),
     ...(achieved.length > 0 ? [notice('good', `達成: ${fewNamed(achieved, TOWNS_NAMED)}`)] : []),
     ...(quiet.length > 0
       ? [
@@ -87,7 +89,7 @@ function overview(digest: Digest, { records, meetings }: DigestView, counts: str
     ...dueSoon(municipalities),
     ...nextMeetings(meetings),
     text(itemStates(records), 'quiet'),
-    ...totalNodes(totals),
+    ...(ofOwn ? [] : totalNodes(totals)),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { ask } from '../../programme/asks.ts';
-import { shortDate } from '../../programme/day.ts';
 import type { HelpStep } from '../../programme/help/help-request.ts';
 import { isEnded } from '../../programme/help/request-standing.ts';
 import { buttons, type Card, card, text } from '../card.ts';
@@ -13,8 +12,7 @@ export function answerArrivedCard({ request, municipality, standing, nameOf }: R
     `${municipality.name}の相談に、事務局から回答がありました。`,
     text(`${municipality.name}の相談「${excerpt(request.text)}」`, 'quiet'),
     text(answer.text ?? ''),
-    text(`事務局 ${nameOf(answer.by)}さん`, 'quiet'),
-    answer.due ? text(`続きは${shortDate(answer.due)}までにお答えします。`, 'quiet') : [],
+    text(`事務局 ${nameOf(answer.by)}`, 'quiet'),
     isEnded(standing) ? [] : text('これで解決しましたか。', 'strong'),
     buttons(...(isEnded(standing) ? [] : solvedOrNot(request, true)), {
       label: '相談一覧',

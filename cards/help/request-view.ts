@@ -10,7 +10,7 @@ export type RequestView = {
   readonly request: HelpRequest;
   readonly municipality: Municipality;
   readonly standing: RequestStanding;
-  /** What people are called; who has left is so too. */
+  /** What people are called, as in 山田 花子さん; who has left is so too. */
   readonly nameOf: (member: string) => string;
   readonly today: string;
   /** Whether whoever looks is of the secretariat. */
@@ -33,7 +33,7 @@ export function standingText({ standing, nameOf, today }: RequestView): string {
   const { state, owner, owes, due } = standing;
   return [
     requestStateNames[state],
-    ...(owner === undefined ? [] : [`担当 ${nameOf(owner)}さん`]),
+    ...(owner === undefined ? [] : [`担当 ${nameOf(owner)}`]),
     ...(owes ? [`${shortDate(due)}まで${isOverdueRequest(standing, today) ? '（期限を過ぎています）' : ''}`] : []),
   ].join('・');
 }

@@ -4,8 +4,9 @@ import { categoryNames } from '../../programme/help/category.ts';
 import { isEnded, stepsOf } from '../../programme/help/request-standing.ts';
 import { stepText } from '../../programme/help/step-text.ts';
 import { itemName } from '../../programme/shown.ts';
-import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
-import { type RequestView, standingText, which, whichSeen } from './request-view.ts';
+import { type Button, buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
+import { never } from '../understood.ts';
+import { excerpt, type RequestView, standingText, which, whichSeen } from './request-view.ts';
 
 /** How many entries of 経過 are shown; all of them are in the export. */
 const STEPS_SHOWN = 6;
@@ -21,7 +22,7 @@ export function requestCard(view: RequestView, reopens: boolean, said: readonly 
     text(request.text),
     facts(
       ['市町村', municipality.name],
-      ['相談した人', `${nameOf(request.by)}さん`],
+      ['相談した人', `${nameOf(request.by)}`],
       ['日時', shortMoment(new Date(request.at))],
       ['状態', standingText(view)],
       ...(request.category ? [['区分', categoryNames[request.category]] as const] : []),
@@ -43,7 +44,7 @@ function history({ request, nameOf }: RequestView): Node[] {
     text('経過', 'heading'),
     list(
       steps.slice(-STEPS_SHOWN).map((step) => ({
-        title: `${shortMoment(new Date(step.at))}　${nameOf(step.by)}さん`,
+        title: `${shortMoment(new Date(step.at))}　${nameOf(step.by)}`,
         detail: stepText(step.did === 'answered' ? { ...step, text: undefined } : step, nameOf),
       })),
     ),
@@ -72,6 +73,23 @@ function ownButtons({ request, standing }: RequestView, reopens: boolean): Butto
   return [...solvedOrNot(request, standing.answer !== undefined), ...categorize(request)];
 }
 
+/** The only one that can be meant by 解決しました: it ends by a yes. */
+export function confirmSolvedCard(view: RequestView): Card {
+  const { request, municipality, standing } = view;
+  return offering(
+    '相談の解決',
+    `${municipality.name}の相談は解決しましたか。まだ記録していません。`,
+    text('この相談は解決しましたか。まだ記録していません。', 'strong'),
+    text(`「${request.text}」`),
+    standing.answer?.text ? text(`回答: ${excerpt(standing.answer.text)}`, 'quiet') : [],
+    buttons(
+      { label: 'はい、解決にする', ask: ask('end-request', which(request)), look: 'primary' },
+      ...(standing.answer ? [reopen('まだ', request)] : []),
+      never,
+    ),
+  );
+}
+
 /** What whoever asked says to an answer; without one only that it is solved. */
 export function solvedOrNot(request: RequestView['request'], isAnswered: boolean): Button[] {
   return [
@@ -96,7 +114,7 @@ export function meanwhileCard(
   const { request, municipality, nameOf } = view;
   const last = stepsOf(request).at(-1);
   const who = last
-    ? `${shortMoment(new Date(last.at))}に${nameOf(last.by)}さん（${stepText({ ...last, text: undefined }, nameOf)}）`
+    ? `${shortMoment(new Date(last.at))}に${nameOf(last.by)}（${stepText({ ...last, text: undefined }, nameOf)}）`
     : '';
   const sentence = `この相談には、${who}の記録があります。あなたの${what}はまだ記録していません。`;
   return card(

@@ -13,13 +13,16 @@ export type RequestsView = {
   readonly isOffice: boolean;
   /** Only what has ended. */
   readonly ended: boolean;
+  /** 団体コード, where only those of one municipality are listed. */
+  readonly only?: string | undefined;
   readonly said?: readonly Node[];
 };
 
 /** 相談一覧. For 1:1 chats with those who may see them only. */
 export function requestsCard(view: RequestsView): Card {
-  const { requests, all, page, pages, ended, said = [] } = view;
-  const to = (target: number) => ask('show-requests', { page: target, ...(ended ? { ended: '完了' } : {}) });
+  const { requests, all, page, pages, ended, only, said = [] } = view;
+  const of = only === undefined ? {} : { municipality: only };
+  const to = (target: number) => ask('show-requests', { ...of, page: target, ...(ended ? { ended: '完了' } : {}) });
   const counts = countsOf(view);
   return card(
     '相談一覧',
@@ -38,20 +41,22 @@ function countsOf({ all, overdue, ended, isOffice }: RequestsView): string {
   return `${isOffice ? '終わっていない相談' : '相談'}が${all}件あります。${late}`;
 }
 
-function besideList({ ended, isOffice }: RequestsView): Button[] {
+function besideList({ ended, isOffice, only }: RequestsView): Button[] {
+  const of = only === undefined ? {} : { municipality: only };
   return [
     ended
-      ? { label: '終わっていない相談', ask: ask('show-requests') }
-      : { label: '終わった相談', ask: ask('show-requests', { ended: '完了' }) },
+      ? { label: '終わっていない相談', ask: ask('show-requests', of) }
+      : { label: '終わった相談', ask: ask('show-requests', { ...of, ended: '完了' }) },
+    ...(only === undefined ? [] : [{ label: '全ての相談', ask: ask('show-requests') }]),
     isOffice ? { label: 'ダイジェストを見る', ask: ask('show-digest') } : { label: '相談する', ask: ask('ask-help') },
   ];
 }
 
-/** Which 相談 somebody means; nothing is done before one is pressed. */
+/** Which 相談 somebody means; nothing is done before one is pressed. `more`: how many could be meant beside them. */
 export function whichRequestCard(
   question: string,
   rows: readonly { readonly view: RequestView; readonly ask: ReturnType<typeof ask> }[],
-  notes: readonly Node[] = [],
+  { notes = [], more = 0 }: { readonly notes?: readonly Node[]; readonly more?: number } = {},
 ): Card {
   return offering(
     'どの相談ですか',
@@ -59,6 +64,7 @@ export function whichRequestCard(
     text(question, 'strong'),
     notes,
     list(rows.map(({ view, ask: asked }) => requestRow(view, asked as ReturnType<typeof ask<'show-requests'>>))),
+    more > 0 ? text(`ほか${more}件は「相談一覧」から開いてください。`, 'quiet') : [],
     text('選ぶまで、何も記録しません。', 'quiet'),
     buttons({ label: '相談一覧', ask: ask('show-requests') }, never),
   );

@@ -11,7 +11,7 @@ import { askedNotes } from './asked-notes.ts';
 import { handlersCard } from './handlers.ts';
 import { helpDraftCard } from './help-draft.ts';
 import { helpRequestCard } from './help-request.ts';
-import { meanwhileCard, requestCard } from './request.ts';
+import { confirmSolvedCard, meanwhileCard, requestCard } from './request.ts';
 import { requestNoticeCard } from './request-notice.ts';
 import { type RequestView, whichSeen } from './request-view.ts';
 import { requestsCard, whichRequestCard } from './requests.ts';
@@ -47,7 +47,7 @@ const view = (request: HelpRequest, isOffice = true): RequestView => ({
   request,
   municipality: town,
   standing: requestStanding(request),
-  nameOf: (id) => (id === OFFICE ? '佐藤 次郎' : example.officer.name),
+  nameOf: (id) => (id === OFFICE ? '佐藤 次郎さん' : `${example.officer.name}さん`),
   today: example.today,
   isOffice,
 });
@@ -83,10 +83,11 @@ export const helpSamples: Samples = {
     whichRequestCard(
       'どの相談への回答ですか。',
       [{ view: view(late), ask: ask('answer-request', { answer, ...whichSeen(late) }) }],
-      [text(`「${answer}」`, 'quiet')],
+      { notes: [text(`「${answer}」`, 'quiet')], more: 2 },
     ),
   request: () => requestCard(view(late), false),
   'request-answered': () => requestCard(view(answered, false), false),
+  'request-solved': () => confirmSolvedCard(view(answered, false)),
   'answer-arrived': () =>
     answerArrivedCard(view(answered, false), { ...step(1, { ...example.from('', 1), did: 'answered' }), text: answer }),
   'request-overdue': () => requestNoticeCard(view(late), 'overdue'),

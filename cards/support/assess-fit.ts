@@ -15,7 +15,7 @@ const assessing = ({ municipality, expert, occasion }: FitToAnswer, given: Given
   ask('assess-fit', { municipality, expert, occasion, ...given });
 
 const occasionSaid: Readonly<Record<FitOccasion, (other: string) => string>> = {
-  initial: (other) => `${other}との訪問が2回終わりました。`,
+  initial: (other) => `${other}との訪問支援が2回終わりました。`,
   'follow-up': (other) => `${other}との体制になって30日たちました。`,
 };
 

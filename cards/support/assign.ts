@@ -3,6 +3,7 @@ import type { Member } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { type AssignmentDecision, termName } from '../../programme/support/assign.ts';
 import { type Card, card, type Field, type Node, notice, text } from '../card.ts';
+import { themeChoice } from './themes.ts';
 
 /** More experts than this are named, not listed. */
 const MOST_LISTED = 20;
@@ -81,11 +82,8 @@ function policyFields({ known, given, errors }: AssignForm): readonly Field[] {
   const stays = known !== undefined;
   return [
     {
-      ...line,
-      name: 'themes',
-      label: 'テーマ（項目の番号。任意）',
-      hint: '例: S1-3、S2-1',
-      value: said(given['themes']) ?? known?.themes?.join('、'),
+      ...themeChoice(said(given['themes']) ?? known?.themes?.join(',')),
+      ...{ name: 'themes', label: 'テーマ（任意）', required: false },
       said: given['themes'] !== undefined || (stays && !errors['themes']),
       error: errors['themes'],
     },

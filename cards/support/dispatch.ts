@@ -25,12 +25,15 @@ export type DispatchView = {
   readonly waiting: readonly Row[] | undefined;
 };
 
-/** 派遣 花子さん 〜3/14(日) */
-export function servingName({ expert, term }: Serving, today: string): string {
-  if (term === undefined) return `${expert.name}さん（終了日は未定）`;
-  const begins = term.from > today ? `${shortDate(term.from)}` : '';
-  return `${expert.name}さん ${begins}〜${shortDate(term.until)}`;
+/** 〜3/14(日), 12/1(火)〜3/14(日) for one to come. */
+export function servingTerm({ term }: Serving, today: string): string {
+  if (term === undefined) return '終了日は未定';
+  return `${term.from > today ? shortDate(term.from) : ''}〜${shortDate(term.until)}`;
 }
+
+/** 派遣 花子さん 〜3/14(日) */
+export const servingName = (serving: Serving, today: string): string =>
+  `${serving.expert.name}さん ${servingTerm(serving, today)}`;
 
 /** What is uncovered of a municipality, in a few words. */
 export function openName({ openFrom }: Coverage, today: string): string | undefined {

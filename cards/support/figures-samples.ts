@@ -1,5 +1,6 @@
 import { editionOf } from '../../programme/catalogue.ts';
 import { addDays } from '../../programme/day.ts';
+import type { HelpRequest } from '../../programme/help/help-request.ts';
 import type { Provenance } from '../../programme/provenance.ts';
 import type { Assignment } from '../../programme/support/assignment.ts';
 import { monthOfDay, monthsUntil, yearSpan } from '../../programme/support/month.ts';
@@ -62,10 +63,14 @@ const overview = supportOverview(region, yearSpan(fiscalYear), asked);
 const month = monthOfDay('2024-10-15');
 const year = municipalYear(supportOf(town, 4), monthsUntil(fiscalYear, today), asked);
 const mismatches = [{ reported: '2024-10-10', heard: '2024-10-15' }];
-const issues = [
-  { raised: '2024-10-01', due: '2024-10-04', closed: '2024-10-03' },
-  { raised: '2024-10-21', due: '2024-10-24', closed: '2024-10-28' },
-  { raised: '2024-10-28', due: '2024-10-31' },
+const requestOf = (day: string, due: string, solved?: string): HelpRequest => ({
+  ...{ ...from(day, `help-${day}`), id: `help-${day}`, municipality: town.code, text: '例規の改正の進め方', due },
+  ...(solved ? { steps: [{ ...from(solved, `solved-${day}`), did: 'solved' }] } : {}),
+});
+const requests = [
+  requestOf('2024-10-01', '2024-10-04', '2024-10-03'),
+  requestOf('2024-10-21', '2024-10-24', '2024-10-28'),
+  requestOf('2024-10-28', '2024-10-31'),
 ];
 
 /** The cards of the support in figures, filled in. */
@@ -82,6 +87,6 @@ export const figuresSamples: Samples = {
   'programme-kpis': () =>
     programmeKpisCard({
       ...{ ...shown, edition: editionOf(programme) },
-      computed: programmeKpis({ support: region, issues, mismatches }, asked),
+      computed: programmeKpis({ support: region, requests, mismatches }, { ...asked, lastOver: addDays(today, -1) }),
     }),
 };

@@ -4,6 +4,7 @@ import { fiscalYearName } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { type NeedsSaid, type NeedsVersion, needsFields } from '../../programme/support/support-needs.ts';
 import { buttons, type Card, card, type Field, facts, type Node, notice, text } from '../card.ts';
+import { themeChoice } from './themes.ts';
 
 export type NeedsForm = {
   readonly municipality: Municipality;
@@ -15,7 +16,6 @@ export type NeedsForm = {
 };
 
 const HINTS: Readonly<Partial<Record<keyof NeedsSaid, string>>> = {
-  themes: '例: S1-3、S2-1（「状況」で確認できます）',
   problems: '例: 全体方針はあるが、庁内の体制が決まらない',
   goal: '例: 推進体制を決め、要綱を作る',
   mode: '例: 月1回、火曜か木曜に対面',
@@ -25,7 +25,7 @@ const HINTS: Readonly<Partial<Record<keyof NeedsSaid, string>>> = {
 
 const said = (given: unknown): string | undefined => (typeof given === 'string' ? given : undefined);
 const standing = (known: NeedsVersion | undefined, name: keyof NeedsSaid): string | undefined =>
-  name === 'themes' ? known?.themes.join('、') : known?.[name];
+  name === 'themes' ? known?.themes.join(',') : known?.[name];
 
 /** 派遣マッチング票: what a municipality wishes for this year; what stands is filled in. */
 export function needsForm({ municipality, fiscalYear, known, given, errors }: NeedsForm): Card {
@@ -38,12 +38,12 @@ export function needsForm({ municipality, fiscalYear, known, given, errors }: Ne
   ];
   const fields = needsFields.map(({ name, label, required, maxLength }): Field => {
     const value = said(given[name]) ?? standing(known, name);
-    return {
-      ...{ name, label: required ? label : `${label}（任意）`, required, maxLength, value, hint: HINTS[name] },
-      ...{ type: 'text', lines: maxLength > 200 ? 'many' : 'one' },
-      error: errors[name],
+    const base = {
+      ...{ name, label: required ? label : `${label}（任意）`, required, hint: HINTS[name], error: errors[name] },
       said: given[name] !== undefined && !errors[name],
     };
+    if (name === 'themes') return { ...base, ...themeChoice(value) };
+    return { ...base, type: 'text', maxLength, value, lines: maxLength > 200 ? 'many' : 'one' };
   });
   return card('派遣の希望', `${municipality.name} 派遣の希望`, intro, {
     kind: 'form',

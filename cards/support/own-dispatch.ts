@@ -4,17 +4,18 @@ import { termName } from '../../programme/support/assign.ts';
 import type { Coverage } from '../../programme/support/coverage.ts';
 import type { Term } from '../../programme/term.ts';
 import { buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
-import { servingName } from './dispatch.ts';
+import { servingName, servingTerm } from './dispatch.ts';
 
 /** Who serves a municipality, for its own people: what they wish for goes to the secretariat. */
 export function townServedCard(coverage: Coverage, today: string): Card {
   const { municipality, now, next } = coverage;
-  const people = [...now, ...next].map((serving) => servingName(serving, today));
+  const served = [...now, ...next];
+  const people = served.map((serving) => servingName(serving, today));
   return card(
     `${municipality.name}の派遣`,
     `${municipality.name}の派遣: ${people.join('、') || '今は担当がいません'}`,
     people.length > 0
-      ? list(people.map((title): Row => ({ title })))
+      ? list(served.map((each): Row => ({ title: `${each.expert.name}さん`, detail: servingTerm(each, today) })))
       : notice('attention', '今は担当の派遣人材がいません。決まるまでのことは、事務局へ相談してください。'),
     text('派遣先と期間は事務局が決めます。希望や困りごとは、事務局へお知らせください。', 'quiet'),
     buttons(
@@ -28,14 +29,15 @@ export function townServedCard(coverage: Coverage, today: string): Card {
 export function ownTermsCard(
   rows: readonly { readonly municipality: Municipality; readonly term: Term | undefined }[],
 ): Card {
-  const titles = rows.map(({ municipality, term }) => `${municipality.name} ${term ? termName(term) : '終了日は未定'}`);
+  const terms = rows.map(({ term }) => (term ? termName(term) : '終了日は未定'));
   return card(
     'あなたの派遣先',
-    `あなたの派遣先: ${titles.join('、')}`,
+    `あなたの派遣先: ${rows.map(({ municipality }, at) => `${municipality.name} ${terms[at]}`).join('、')}`,
     list(
       rows.map(
         ({ municipality }, at): Row => ({
-          title: titles[at] ?? municipality.name,
+          title: municipality.name,
+          detail: terms[at],
           ask: ask('show-status', { municipality: municipality.code }),
           does: '状況を見る',
         }),

@@ -3,17 +3,21 @@ import type { Member } from '../../programme/member.ts';
 import { openItems } from '../../programme/progress/step-standing.ts';
 import type { Assignment } from '../../programme/support/assignment.ts';
 import type { Candidate } from '../../programme/support/candidate.ts';
+import { type Charge, chargeOf } from '../../programme/support/charge.ts';
 import type { Coverage } from '../../programme/support/coverage.ts';
 import type { NeedsVersion } from '../../programme/support/support-needs.ts';
 import type { VisitRecord } from '../../programme/visits/visit-record.ts';
-import type { Samples } from '../card.ts';
+import type { VisitMeeting } from '../../programme/visits/visit-slot.ts';
+import type { Row, Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { assignForm } from './assign.ts';
+import { chargeCard, chargesCard } from './charge.ts';
 import { dispatchCard } from './dispatch.ts';
 import { type HandoverView, handoverCard, takenOverCard } from './handover.ts';
 import { needsForm, needsKeptCard } from './needs.ts';
 import { ownTermsCard, townServedCard } from './own-dispatch.ts';
 import { townDispatchCard } from './town-dispatch.ts';
+import { overdueRow, worryRow } from './waiting.ts';
 
 const { today, town, programme, records, region } = example;
 const expertCalled = (name: string, more: Partial<Member> = {}): Member => ({
@@ -82,12 +86,49 @@ const handover: HandoverView = {
   records: [record],
 };
 
+/** As many of one sort as the list has, and the line that counts the rest. */
+const sixOf = (row: (at: number) => Row): readonly Row[] => [1, 2, 3, 4, 5, 6].map(row);
+
+const meetingOf = (day: string, start = '13:30'): VisitMeeting => ({
+  ...{ id: `meeting-${day}`, title: `${town.name} 訪問支援`, kind: 'visit', day, start, end: '16:00', place: '' },
+  ...{ audience: [town.code], visit: { expert: serving.id, mode: 'in-person' } },
+});
+const charge = (at: number): Charge =>
+  chargeOf(
+    {
+      ...{ municipality: region[at]?.municipality ?? town, records, requests: [] },
+      actions: at === 0 ? handover.actions : [],
+      visits: at === 1 ? [] : [{ ...record, expert: serving.id }],
+    },
+    [meetingOf('2024-10-30'), meetingOf('2024-11-13')].map((each) => ({
+      ...each,
+      audience: [region[at]?.municipality.code ?? ''],
+    })),
+    { expert: serving.id, now: example.now },
+  );
+
 /** Who serves where, who could, and what a successor takes over. */
 export const supportSamples: Samples = {
   dispatch: () =>
     dispatchCard({
       ...{ today, open: 1, ending: 1, all: 77, page: 1, pages: 10, pool: 2 },
-      waiting: [{ title: '川上村 引き継ぎ待ち', detail: '後任 小林 健一さん', tone: 'attention' }],
+      waiting: [
+        ...sixOf((at) => ({ title: `川上村 引き継ぎ待ち ${at}`, detail: '後任 小林 健一さん', tone: 'attention' })),
+        ...sixOf(() =>
+          overdueRow({
+            ...{ municipality: town.code, town: '木曽町', expert: '柳沢 陽子', day: '2024-10-23', due: '2024-10-30' },
+          }),
+        ),
+        ...sixOf(() =>
+          worryRow({
+            ...{ town: town.name, expert: '柳沢 陽子' },
+            answer: {
+              ...{ ...example.from('fit', 3), municipality: town.code, expert: serving.id },
+              ...{ occasion: 'initial', side: 'municipality', fit: 'worried' },
+            },
+          }),
+        ),
+      ],
       rows: region.map(({ municipality }, at) => ({
         coverage:
           at === 0
@@ -104,6 +145,8 @@ export const supportSamples: Samples = {
       ...{ needed: { items: needs.themes, from: 'themes' }, assignments: [assignment] },
     }),
   'town-served': () => townServedCard(coverage, today),
+  charges: () => chargesCard({ charges: [0, 1, 2, 3].map(charge), all: 5, page: 1, pages: 2, today }),
+  charge: () => chargeCard(charge(0)),
   'own-terms': () => ownTermsCard([{ municipality: town, term }]),
   'assign-form': () =>
     assignForm({

@@ -8,7 +8,7 @@ import type { Coverage, Serving } from '../../programme/support/coverage.ts';
 import type { NeedsVersion } from '../../programme/support/support-needs.ts';
 import { buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
-import { openName, servingName } from './dispatch.ts';
+import { openName, servingName, servingTerm } from './dispatch.ts';
 
 export type TownDispatch = {
   readonly coverage: Coverage;
@@ -38,7 +38,7 @@ export function townDispatchCard(view: TownDispatch): Card {
     servedNodes(view),
     page === 1 ? needsNodes(view) : [],
     text('候補', 'heading'),
-    text('氏名の順です。順位や点数は付けていません。押すと、派遣を決められます。', 'quiet'),
+    text('氏名の順です。点数や優劣は付けていません。押すと、派遣を決められます。', 'quiet'),
     candidates.length > 0 ? list(candidates.map((each) => candidateRow(each, view))) : text('ほかに候補はいません。'),
     buttons(
       ...pageButtons(page, pages, (to) => ask('show-dispatch', { municipality: code, page: to })),
@@ -57,10 +57,9 @@ function servedNodes({ coverage, assignments, today }: TownDispatch): readonly N
   const rows = all.map((serving): Row => {
     const own = assignments.find((each) => isOf(each, serving));
     const given = { municipality: coverage.municipality.code, expert: serving.expert.id };
-    const said = own ? assignmentFacts(own) : [];
     return {
-      title: servingName(serving, today),
-      ...(said.length > 0 ? { detail: said.join('・') } : {}),
+      title: `${serving.expert.name}さん`,
+      detail: [servingTerm(serving, today), ...(own ? assignmentFacts(own) : [])].join('・'),
       ask: ask('assign', { ...given, ...(own ? { assignment: own.id } : {}) }),
       does: '期間を変える',
     };

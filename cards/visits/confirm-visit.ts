@@ -37,7 +37,10 @@ export function confirmVisitCard(visit: VisitToAnswer, said: readonly Node[] = [
     returned === undefined ? [] : text(`前に「${returned}」とお伝えいただいた分です。`, 'quiet'),
     visitInShort(content, expert),
     text(`${shortDate(until)}までにお答えがないときは「未確認のまま確定」になります。`, 'quiet'),
-    buttons({ label: '確認', ask: confirming(visit, 'confirmed'), look: 'primary' }, toReturn(visit, '直してほしい')),
+    buttons({ label: '確認', ask: confirming(visit, 'confirmed'), look: 'primary' }, toReturn(visit, '直してほしい'), {
+      label: '記録の全体を見る',
+      ask: ask('show-visit', { municipality: visit.municipality, visit: visit.id }),
+    }),
   );
 }
 
@@ -85,7 +88,7 @@ export function visitConfirmedCard(visit: VisitToAnswer, open: VisitOpen, score:
     buttons(
       ...(score === undefined ? [] : [{ label: '満足度を見る', ask: rated(visit) }]),
       ...(open.mayReturn ? [toReturn(visit, 'やはり直してほしい')] : []),
-      { label: '会議の予定', ask: ask('show-meetings') },
+      { label: '訪問一覧', ask: ask('show-visits', { municipality: visit.municipality }) },
     ),
   );
 }

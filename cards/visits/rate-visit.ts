@@ -46,7 +46,7 @@ export function rateVisitCard(visit: VisitToRate, known?: RatingVersion, said: r
     `${visitCalled(visit.content, visit.expert)}の満足度`,
     said,
     text(`${visitCalled(visit.content, visit.expert)}（${visit.content.start}–${visit.content.end}）`),
-    known ? saidBefore(known) : [],
+    known ? ratingFacts(known) : [],
     ratingQuestion(visit),
   );
 }
@@ -58,7 +58,8 @@ export function unconfirmedVisitCard(visit: VisitToRate): Card {
   ]);
 }
 
-const saidBefore = ({ score, wish, note }: Pick<RatingVersion, 'score' | 'wish' | 'note'>): Node =>
+/** What was said of a visit: for its municipality, and for the secretariat in 1:1. */
+export const ratingFacts = ({ score, wish, note }: Pick<RatingVersion, 'score' | 'wish' | 'note'>): Node =>
   facts(
     ['満足度', scoreSaid(score)],
     ...(wish ? [['継続希望', wishNames[wish]] as const] : []),
@@ -73,7 +74,7 @@ export function visitRatedCard(visit: VisitToRate, said: RatingVersion): Card {
     '満足度を受け付けました',
     sentence,
     notice('good', sentence),
-    saidBefore(said),
+    ratingFacts(said),
     text('よろしければ、今後の希望も押してください。', 'quiet'),
     buttons(
       ...wishes

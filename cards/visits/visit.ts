@@ -4,6 +4,8 @@ import { isCancelled, type Meeting, meetingTime } from '../../programme/meetings
 import { visitModeNames } from '../../programme/meetings/visit-mode.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { itemName } from '../../programme/shown.ts';
+import type { RatingVersion } from '../../programme/visits/rating.ts';
+import { answerOfCurrent } from '../../programme/visits/visit-answering.ts';
 import {
   currentVisit,
   onlineReasonNames,
@@ -14,6 +16,7 @@ import {
 } from '../../programme/visits/visit-record.ts';
 import { type Button, buttons, type Card, card, facts, type Node, notice, text } from '../card.ts';
 import { type ActionLine, actionTexts } from '../meetings/meeting.ts';
+import { ratingFacts } from './rate-visit.ts';
 
 /** 10/3(土) 13:30–16:00 対面 */
 export const visitHeadline = (content: VisitContent): string =>
@@ -59,6 +62,8 @@ export type VisitView = {
   readonly actions: readonly ActionLine[];
   /** 所見: for the secretariat alone. */
   readonly remark: string | undefined;
+  /** 満足度: for the secretariat alone. */
+  readonly rating?: RatingVersion | undefined;
   readonly mayRecord: boolean;
   /** Whether this reader answers for the municipality. */
   readonly mayConfirm: boolean;
@@ -66,10 +71,10 @@ export type VisitView = {
 
 /** One visit: its record with versions and state, and what can be done about it. */
 export function visitCard(view: VisitView): Card {
-  const { municipality, meeting, record, expert, whole, actions, remark } = view;
+  const { municipality, meeting, record, expert, whole, actions } = view;
   const current = record && currentVisit(record);
   const state = stateOf(view);
-  const note = whole ? noteOf(record) : undefined;
+  const note = record && whole ? answerOfCurrent(record)?.note : undefined;
   return card(
     '訪問',
     `${municipality.name} ${current ? visitHeadline(current.content) : meetingTime(meeting)}: ${state}`,
@@ -78,20 +83,20 @@ export function visitCard(view: VisitView): Card {
     note ? notice('attention', `市町村から: ${note}`) : [],
     current ? visitContentNodes(current.content, !whole) : planNodes(meeting),
     whole && actions.length > 0 ? [text('次回までの宿題', 'heading'), ...actionTexts(actions)] : [],
-    remark ? [text('所見（事務局だけ）', 'heading'), text(remark)] : [],
+    officeNodes(view),
     whole && record ? versionNodes(record) : [],
     buttons(...visitButtons(view)),
   );
 }
 
+/** What the secretariat alone sees of it. */
+const officeNodes = ({ remark, rating }: VisitView): Node[] => [
+  ...(remark ? [text('所見（事務局だけ）', 'heading'), text(remark)] : []),
+  ...(rating ? [text('満足度（事務局だけ）', 'heading'), ratingFacts(rating)] : []),
+];
+
 const stateOf = ({ standing, meeting }: VisitView): string =>
   standing ? visitStandingNames[standing] : isCancelled(meeting) ? '中止' : '記録なし';
-
-/** What the municipality says of the version that counts. */
-function noteOf(record: VisitRecord | undefined): string | undefined {
-  const number = record && currentVisit(record)?.number;
-  return record?.answers?.findLast(({ version, undone }) => version === number && undone === undefined)?.note;
-}
 
 function planNodes(meeting: Meeting): Node[] {
   const mode = meeting.visit ? visitModeNames[meeting.visit.mode] : '';

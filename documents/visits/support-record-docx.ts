@@ -15,7 +15,6 @@ import { findItem, findStep } from '../../programme/catalogue.ts';
 import { type Day, fullDate } from '../../programme/day.ts';
 import { visitModeNames } from '../../programme/meetings/visit-mode.ts';
 import { onlineReasonNames, type VisitContent } from '../../programme/visits/visit-record.ts';
-import { withoutTimes } from '../zip-times.ts';
 
 /** What 支援記録票 (FM-06) is filled with; 派遣者所見 is kept apart and never comes here. */
 export type SupportRecord = {
@@ -38,11 +37,11 @@ const FONT = 'Noto Sans CJK JP';
 const SIZE = 20;
 /** Twentieths of a point: the width of a page of A4 without its margins, and of the names of the fields. */
 const WIDTH = 9638;
-const LABEL = 2400;
+const LABEL = 3000;
 const MARGIN = 1134;
 const NONE = '（なし）';
 
-/** 支援記録票 as a Word file, in the words and the order of the form. Equal contents are equal bytes. */
+/** 支援記録票 as a Word file, in the words and the order of the form. */
 export async function supportRecordDocx(record: SupportRecord): Promise<Uint8Array> {
   const document = new Document({
     creator: '伴走ボット',
@@ -60,7 +59,7 @@ export async function supportRecordDocx(record: SupportRecord): Promise<Uint8Arr
       },
     ],
   });
-  return withoutTimes(await Packer.toBuffer(document));
+  return Packer.toBuffer(document);
 }
 
 const heading = (): Paragraph =>
@@ -113,7 +112,8 @@ function rowsOf({
 
 function itemLine(id: string): string {
   const item = findItem(id);
-  return `${findStep(item?.step ?? '')?.name ?? ''} ${id} ${item?.name ?? ''}`.trim();
+  const step = findStep(item?.step ?? '');
+  return [step && `ステップ${step.order} ${step.name}`, id, item?.name].filter(Boolean).join(' ');
 }
 
 function confirmedLines(confirmed: SupportRecord['confirmed']): readonly string[] {

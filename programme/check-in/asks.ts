@@ -18,6 +18,11 @@ export const checkInAsks = {
     municipality: input.municipality.optional(),
     week: input.week.optional(),
   }),
+  'report-places': z.object({
+    places: input.places.optional(),
+    sure: input.sure.optional(),
+    report: input.report.optional(),
+  }),
   'show-unreported': z.object({ page: input.page.optional() }),
   chase: z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

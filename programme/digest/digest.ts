@@ -19,7 +19,7 @@ const DAYS_AHEAD = 14;
 /** Looking further back than this for the last report adds nothing: it has been silent for long. */
 const WEEKS_BACK = 26;
 
-type Move = { readonly what: string; readonly from: string; readonly to: string };
+export type Move = { readonly what: string; readonly from: string; readonly to: string };
 
 /**
  * How a week was reported. `unchanged`: all that was said is that nothing changed. `partly`: begun and not ended.
@@ -121,7 +121,7 @@ function weekOfMunicipality({ municipality, before, after, helps }: Then, period
   return {
     municipality,
     ...reportsOf(after, period),
-    moves: [...itemMoves(before, after), ...kpiMoves(before, after)],
+    moves: movesBetween(before, after),
     achieved: achievedSteps(after).filter((step) => !achievedSteps(before).includes(step)),
     helps: fresh.length,
     settled: fresh.filter((help) => !going.includes(help)).length,
@@ -172,6 +172,12 @@ function stoodAt<T extends Report>(reports: T[], at: string): T[] {
     .filter((report) => report.at <= at && !(report.undone && report.undone.at <= at))
     .map((report) => (report.undone === undefined ? report : { ...report, undone: undefined }));
 }
+
+/** What has changed from one moment to another. */
+export const movesBetween = (before: Progress, after: Progress): readonly Move[] => [
+  ...itemMoves(before, after),
+  ...kpiMoves(before, after),
+];
 
 function itemMoves(before: Progress, after: Progress): Move[] {
   return after.catalogue.items.flatMap((item) => {

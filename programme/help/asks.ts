@@ -19,7 +19,6 @@ export const helpAsks = {
   'answer-request': z.object({
     ...which,
     answer: help.requestAnswer,
-    due: help.promised.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
   }),

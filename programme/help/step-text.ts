@@ -3,17 +3,17 @@ import type { HelpStep } from './help-request.ts';
 
 /** What each entry of 経過 is called. */
 const stepNames = {
-  taken: '受け持つ',
+  taken: '受け持ち',
   assigned: '割り当て',
   answered: '回答',
   waiting: '確認待ち',
   solved: '解決',
-  reopened: 'まだ',
+  reopened: 'まだ（継続）',
 } as const satisfies Record<HelpStep['did'], string>;
 
 /** 割り当て 佐藤 次郎さん（12/10(木)まで）: without who did it and when. */
 export function stepText({ did, to, text, due }: HelpStep, nameOf: (member: string) => string): string {
-  const whom = to === undefined ? '' : ` ${nameOf(to)}さん`;
+  const whom = to === undefined ? '' : ` ${nameOf(to)}`;
   const until = due === undefined ? '' : `（${shortDate(due)}まで）`;
   return `${stepNames[did]}${whom}${until}${text === undefined ? '' : `: ${text}`}`;
 }

@@ -24,6 +24,8 @@ const member = (role: Role, municipalities: string[] = role === 'secretariat' ||
 describe('a meeting that changes', () => {
   it('keeps its identity, counts every change and nothing that is none', () => {
     const moved = withMeetingChange(meeting, { day: '2024-11-22' }, from);
+    expect(moved.moves).toEqual([from]);
+    expect(withMeetingChange(moved, { end: '16:00' }, from).moves).toEqual([from]);
     expect(moved).toMatchObject({ id: meeting.id, day: '2024-11-22', sequence: 1, changed: from });
     expect(meetingUid(moved)).toBe(meetingUid(meeting));
     expect(withMeetingChange(moved, { day: '2024-11-22', status: 'scheduled' }, from)).toBe(moved);
@@ -119,6 +121,24 @@ describe('who is asked to come', () => {
     expect(said('203033', '203041', '203050', '204129')).toBe('小海町ほか3団体');
     expect(said('203033', 'member-花子', 'secretariat', 'prefecture')).toBe('県、事務局、小海町、花子');
     expect(audienceName(['experts', 'member-a', 'member-b'], { town })).toBe('派遣人材、指名の方2人');
+  });
+
+  it('to a visit come its municipality and who visits; the secretariat and the prefecture know of it', () => {
+    const visit: Meeting = {
+      ...{ ...meeting, kind: 'visit', audience: [OWN, 'member-visits'] },
+      visit: { expert: 'member-visits', mode: 'in-person' },
+    };
+    const of = (role: Role, id: string, municipalities?: string[]) => ({ ...member(role, municipalities), id });
+    const people = [
+      of('municipal', 'of-it'),
+      of('expert', 'member-visits'),
+      of('expert', 'another'),
+      of('municipal', 'of-another', [OTHER]),
+      ...[of('secretariat', 'office'), of('prefecture', 'pref')],
+    ];
+    const named = (does: (who: Member) => boolean) => people.filter(does).map(({ id }) => id);
+    expect(named((who) => isInvited(who, visit))).toEqual(['of-it', 'member-visits']);
+    expect(named((who) => maySeeMeeting(who, visit, undefined))).toEqual(['of-it', 'member-visits', 'office', 'pref']);
   });
 
   it('may be somebody by name, who comes whatever is done for others', () => {

@@ -8,6 +8,7 @@ import { month } from './month.ts';
 
 /** What can be asked about the support as a whole: a line per command with the inputs it takes. */
 export const supportAsks = {
+  'show-charge': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
   'show-dispatch': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
   assign: z.object({
     municipality: input.municipality.optional(),

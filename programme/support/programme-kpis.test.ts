@@ -1,14 +1,15 @@
 import { findKpi } from '../catalogue.ts';
 import type { Day } from '../day.ts';
+import type { HelpRequest } from '../help/help-request.ts';
 import type { Provenance } from '../provenance.ts';
 import { withRating } from '../visits/rating.ts';
 import { type VisitContent, type VisitRecord, withVisitVersion } from '../visits/visit-record.ts';
 import type { Assignment } from './assignment.ts';
-import { type IssueDays, type KpiRecords, programmeKpis } from './programme-kpis.ts';
+import { type KpiRecords, programmeKpis } from './programme-kpis.ts';
 import type { MunicipalSupport } from './support-overview.ts';
 
-const asked = { fiscalYear: 2026, today: '2026-12-01', closures: [] };
-const nothing: KpiRecords = { support: [], issues: [], mismatches: [] };
+const asked = { fiscalYear: 2026, today: '2026-12-01', lastOver: '2026-11-30', closures: [] };
+const nothing: KpiRecords = { support: [], requests: [], mismatches: [] };
 const by = (day: Day, ask = day): Provenance => ({ by: 'member-x', at: `${day}T03:00:00.000Z`, via: 'teams', ask });
 
 function visit(municipality: string, day: Day, mode: VisitContent['mode'], expert = 'member-a'): VisitRecord {
@@ -91,23 +92,25 @@ describe('KP-03', () => {
 });
 
 describe('KP-05 and KP-06', () => {
-  const issues: readonly IssueDays[] = [
-    { raised: '2026-11-02', due: '2026-11-06', closed: '2026-11-06' },
-    { raised: '2026-11-02', due: '2026-11-06', closed: '2026-11-09' },
-    { raised: '2026-11-21', due: '2026-11-26' },
-    { raised: '2026-11-27', due: '2026-12-01' },
-    { raised: '2026-11-30', due: '2026-12-03', closed: '2026-11-30' },
-    { raised: '2026-11-30' },
+  const request = (day: Day, due: Day, solved?: Day): HelpRequest => ({
+    ...{ ...by(day, `${day}-${due}-${solved}`), id: `help-${day}`, municipality: '203033', text: '例規', due },
+    ...(solved ? { steps: [{ ...by(solved), did: 'solved' }] } : {}),
+  });
+  const requests = [
+    request('2026-11-02', '2026-11-06', '2026-11-06'),
+    request('2026-11-02', '2026-11-06', '2026-11-09'),
+    request('2026-11-21', '2026-11-26'),
+    request('2026-11-27', '2026-12-01'),
+    request('2026-11-30', '2026-12-03', '2026-11-30'),
+    request('2026-03-02', '2026-03-05'),
   ];
 
-  it('one that is due today has the rest of the day; one without a due day is not judged', () => {
-    expect(kpi('KP-05', { issues })?.parts).toEqual({ numerator: 1, denominator: 3 });
-    const closed = [...issues, { raised: '2026-11-27', due: '2026-12-01', closed: '2026-12-01' }];
-    expect(kpi('KP-05', { issues: closed })?.parts).toEqual({ numerator: 2, denominator: 4 });
+  it('of those whose day is over and lies in the year: one that is due today has the rest of the day', () => {
+    expect(kpi('KP-05', { requests })?.parts).toEqual({ numerator: 1, denominator: 3 });
   });
 
-  it('counts how long those have been open that still are', () => {
-    expect(kpi('KP-06', { issues })?.parts).toEqual({ numerator: 10 + 4 + 1, denominator: 3 });
+  it('counts how long those have been open that still are, since whichever year', () => {
+    expect(kpi('KP-06', { requests })?.parts).toEqual({ numerator: 10 + 4 + 274, denominator: 3 });
   });
 });
 

@@ -1,5 +1,7 @@
 import { type Closure, calendarOf, openDaysAfter } from '../calendar.ts';
 import { type Day, dayOf, daysBetween, fiscalYearOf } from '../day.ts';
+import type { HelpRequest } from '../help/help-request.ts';
+import { openDaysOfRequests, solvedInTime } from '../help/request-figures.ts';
 import { currentVisit } from '../visits/visit-record.ts';
 import { type Assignment, currentAssignment } from './assignment.ts';
 import { yearSpan } from './month.ts';
@@ -7,8 +9,6 @@ import { satisfactionOf, scoreSum } from './satisfaction.ts';
 import { replacementsIn } from './support-figures.ts';
 import { type MunicipalSupport, supportOverview } from './support-overview.ts';
 
-/** What 課題管理表 knows of one issue. One that was taken back is none. */
-export type IssueDays = { readonly raised: Day; readonly due?: Day | undefined; readonly closed?: Day | undefined };
 /** What is counted of a ミスマッチ: nothing that tells whose it is. */
 export type MismatchDays = { readonly reported: Day; readonly heard?: Day | undefined };
 
@@ -27,24 +27,33 @@ export type ComputedKpi = {
 /** What the KPIs of one fiscal year are worked out from. */
 export type KpiRecords = {
   readonly support: readonly MunicipalSupport[];
-  readonly issues: readonly IssueDays[];
+  /** 課題管理表: every 相談 there ever was. */
+  readonly requests: readonly HelpRequest[];
   readonly mismatches: readonly MismatchDays[];
 };
 
-type Asked = { readonly fiscalYear: number; readonly today: Day; readonly closures: readonly Closure[] };
+type Asked = {
+  readonly fiscalYear: number;
+  readonly today: Day;
+  /** The last day of the year that is over: what is due today has the rest of the day. */
+  readonly lastOver: Day;
+  readonly closures: readonly Closure[];
+};
 
 /** The KPIs that follow from the records of the support, in the order of the catalogue. Nobody is asked for them. */
-export function programmeKpis({ support, issues, mismatches }: KpiRecords, asked: Asked): readonly ComputedKpi[] {
-  const { fiscalYear, today } = asked;
+export function programmeKpis({ support, requests, mismatches }: KpiRecords, asked: Asked): readonly ComputedKpi[] {
+  const { fiscalYear, today, lastOver } = asked;
   const span = yearSpan(fiscalYear);
   const { total, consumption } = supportOverview(support, span, asked);
   const said = satisfactionOf(support, span);
+  const solved = solvedInTime(requests, { from: span.from, until: lastOver });
+  const open = openDaysOfRequests(requests, today);
   return [
     withParts('KP-01', total.inPerson, total.visits),
     withParts('KP-02', consumption.days, consumption.planned),
     withParts('KP-03', said ? scoreSum(said) : 0, said?.answers ?? 0),
-    onTime(issues, fiscalYear, today),
-    age(issues, today),
+    withParts('KP-05', solved.numerator, solved.denominator),
+    withParts('KP-06', open.numerator, open.denominator),
     reported(mismatches, asked),
     replacementWait(support, fiscalYear),
   ];
@@ -52,26 +61,6 @@ export function programmeKpis({ support, issues, mismatches }: KpiRecords, asked
 
 const withParts = (id: string, numerator: number, denominator: number): ComputedKpi =>
   denominator === 0 ? { id } : { id, parts: { numerator, denominator } };
-
-/** 期限の来た課題: one that is due today and still open has the rest of the day. */
-function onTime(issues: readonly IssueDays[], fiscalYear: number, today: Day): ComputedKpi {
-  const over = issues.flatMap((issue) => {
-    const { due } = issue;
-    if (due === undefined || fiscalYearOf(due) !== fiscalYear) return [];
-    const isOver = due < today || (due === today && isClosedBy(issue, today));
-    return isOver ? [isClosedBy(issue, due)] : [];
-  });
-  return withParts('KP-05', over.filter((isMet) => isMet).length, over.length);
-}
-
-const isClosedBy = ({ closed }: IssueDays, day: Day): boolean => closed !== undefined && closed <= day;
-
-/** How long those have been open that still are. */
-function age(issues: readonly IssueDays[], today: Day): ComputedKpi {
-  const open = issues.filter((issue) => issue.raised <= today && !isClosedBy(issue, today));
-  const days = open.map(({ raised }) => daysBetween(raised, today));
-  return withParts('KP-06', sum(days), open.length);
-}
 
 function reported(mismatches: readonly MismatchDays[], { fiscalYear, closures }: Asked): ComputedKpi {
   const own = mismatches.filter((each) => fiscalYearOf(each.reported) === fiscalYear);

@@ -1,6 +1,12 @@
 import type { Calendar } from '../calendar.ts';
 import { type Day, fiscalYearOf } from '../day.ts';
-import { currentVisit, type VisitRecord, visitMinutes, visitStanding } from '../visits/visit-record.ts';
+import {
+  confirmableSince,
+  currentVisit,
+  type VisitRecord,
+  visitMinutes,
+  visitStandingSince,
+} from '../visits/visit-record.ts';
 import { type Assignment, currentAssignment } from './assignment.ts';
 
 /**
@@ -52,6 +58,7 @@ export function figuresOf(
 ): SupportFigures {
   const sum = { ...noFigures, unrecorded: unrecorded.filter((day) => isIn(span, day)).length };
   const days = new Set<Day>();
+  const since = confirmableSince(today, calendar);
   for (const record of visits) {
     const content = currentVisit(record)?.content;
     if (!content || !isIn(span, content.day)) continue;
@@ -59,7 +66,7 @@ export function figuresOf(
     sum.visits++;
     sum.minutes += visitMinutes(content);
     if (content.mode === 'in-person') sum.inPerson++;
-    const standing = visitStanding(record, today, calendar);
+    const standing = visitStandingSince(record, () => since);
     if (standing && standing !== 'confirmed') sum[standing]++;
   }
   return { ...sum, days: days.size };

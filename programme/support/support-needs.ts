@@ -34,7 +34,7 @@ export type NeedsSaid = Omit<NeedsVersion, 'by' | 'at' | 'via' | 'ask' | 'undone
 type NeedsField = { name: keyof NeedsSaid; label: string; required: boolean; maxLength: number };
 /** The fields of 派遣マッチング票 in its order and words; `constraints` alone may be left out there. */
 export const needsFields: readonly Readonly<NeedsField>[] = [
-  { name: 'themes', label: '支援希望テーマ（項目の番号）', required: true, maxLength: 200 },
+  { name: 'themes', label: '支援希望テーマ', required: true, maxLength: 200 },
   { name: 'problems', label: '現状・課題', required: true, maxLength: 1000 },
   { name: 'goal', label: '今年度内に達成したいこと', required: true, maxLength: 500 },
   { name: 'mode', label: '希望形態（対面／オンライン・頻度・曜日）', required: true, maxLength: 200 },

@@ -18,7 +18,7 @@ export const score = amount()
   .pipe(z.number().int(SCORE).min(1, SCORE).max(5, SCORE))
   .register(inputMeta, {
     title: '満足度',
-    reads: 'number',
+    reads: 'score',
     shown: { order: 42, facts: (said) => [['満足度', String(said)]] },
   });
 export const wish = ContinueWish.register(inputMeta, {

@@ -107,12 +107,24 @@ export type VisitStanding = keyof typeof visitStandingNames;
 
 /** What the municipality has said of the version that counts, or that its time to say it is over. */
 export function visitStanding(record: VisitRecord, today: Day, calendar: Calendar): VisitStanding | undefined {
+  return visitStandingSince(record, () => confirmableSince(today, calendar));
+}
+
+/**
+ * The same for whoever looks at many: what was written on the day that `since` tells, or later, may still be confirmed.
+ * @param since asked only where the municipality has said nothing
+ */
+export function visitStandingSince(record: VisitRecord, since: () => Day): VisitStanding | undefined {
   const current = currentVisit(record);
   if (!current) return undefined;
   const answer = record.answers?.findLast(({ version, undone }) => version === current.number && undone === undefined);
   if (answer) return answer.verdict;
-  return today > confirmationDue(current, calendar) ? 'unconfirmed' : 'waiting';
+  return dayOf(new Date(current.at)) < since() ? 'unconfirmed' : 'waiting';
 }
+
+/** The first day of which what was written then may still be confirmed today: `confirmationDue`, looked at from its end. */
+export const confirmableSince = (today: Day, calendar: Calendar): Day =>
+  addOpenDays(today, -CONFIRM_OPEN_DAYS, calendar);
 
 /** Adds a version. The same content again, or a replay of an earlier message, changes nothing. */
 export function withVisitVersion(

@@ -1,18 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import { gatherDigest } from '../../bot/features/digest/gather-digest.ts';
-import { catalogue, editionOf } from '../../programme/catalogue.ts';
-import { addDays, instantOf } from '../../programme/day.ts';
+import { editionOf } from '../../programme/catalogue.ts';
+import { instantOf } from '../../programme/day.ts';
 import { recordOf } from '../../programme/digest/digest-record.ts';
 import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { ItemRecord } from '../../programme/progress/item-record.ts';
-import type { KpiRecord } from '../../programme/progress/kpi-record.ts';
 import { stepStandings } from '../../programme/progress/step-standing.ts';
 import { addWeeks } from '../../programme/week.ts';
 import type { OpenStore, Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { progressIn } from '../../storage/progress.ts';
 import { counting } from './counting-store.ts';
+import { codeOf, fillMunicipalities, fillProgress, fillRecords, from } from './filled-store.ts';
 
 /** How long a digest takes to build over a year of weekly reports, and how many times it asks the store. */
 const SIZES = [25, 77, 1741];
@@ -22,8 +21,6 @@ const [HELPS_A_YEAR, MEETINGS_A_YEAR, DIGESTS_A_YEAR] = [6, 12, 45];
 const [TURNS, WARM] = [400, 40];
 const NOW = instantOf('2025-03-12', '10:00');
 const WEEK = '2025-03-10';
-const WEEKLY = catalogue.kpis.filter(({ weekly, step }) => weekly && step !== 'PROGRAM').slice(0, 5);
-const OTHERS = catalogue.kpis.filter(({ weekly, step }) => !weekly && step !== 'PROGRAM').slice(0, 9);
 const PROGRAMME: Programme = {
   name: '計測',
   prefecture: '長野県',
@@ -96,9 +93,7 @@ async function fillClosed(store: Store, size: number, ago: number): Promise<void
   for (let i = 0; i < size; i++) {
     const code = codeOf(i);
     const fiscalYear = PROGRAMME.fiscalYear - ago;
-    for (const item of catalogue.items) await store.items.put({ ...itemOf(code, item.id), fiscalYear }, 'absent');
-    for (const kpi of [...WEEKLY, ...OTHERS])
-      await store.kpis.put({ ...kpiOf(code, kpi.id, WEEKLY.includes(kpi)), fiscalYear }, 'absent');
+    await fillRecords(store, code, { fiscalYear, week: WEEK, weeks: WEEKS });
     for (let at = 0; at < HELPS_A_YEAR; at++) {
       const said = from(back(addWeeks(WEEK, -at * 8)), `help-${code}-${ago}-${at}`);
       const help = { ...said, id: `help-${said.ask}`, municipality: code, text: '例規の改正', answered: said };
@@ -121,45 +116,8 @@ async function timed(store: Store): Promise<number> {
 }
 
 async function fill(store: Store, size: number): Promise<void> {
-  for (let i = 0; i < size; i++) {
-    const code = codeOf(i);
-    await store.municipalities.put({ code, name: `町${code}`, area: '計測', supported: true }, 'absent');
-    for (const item of catalogue.items) await store.items.put(itemOf(code, item.id), 'absent');
-    for (const kpi of [...WEEKLY, ...OTHERS]) await store.kpis.put(kpiOf(code, kpi.id, WEEKLY.includes(kpi)), 'absent');
-  }
-}
-
-/** Any five digits and the check digit that belongs to them. */
-function codeOf(index: number): string {
-  const digits = String(20_000 + index);
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (6 - at), 0);
-  return `${digits}${(11 - (sum % 11)) % 10}`;
-}
-
-function from(day: string, ask: string) {
-  return { by: 'member-x', at: instantOf(day, '10:00').toISOString(), via: 'teams', ask };
-}
-
-function itemOf(municipality: string, item: string): ItemRecord {
-  const stages = ['considering', 'inProgress', 'decided'];
-  const versions = stages.map((stage, at) => ({
-    ...from(addWeeks(WEEK, at * 20 - 40), `${item}-${at}`),
-    number: at + 1,
-    stage,
-    evidence: '議事録',
-  }));
-  return { municipality, fiscalYear: 2024, item, year: 'this', due: addDays(WEEK, 5), versions };
-}
-
-function kpiOf(municipality: string, kpi: string, weekly: boolean): KpiRecord {
-  const entries = Array.from({ length: WEEKS }, (_, at) => at)
-    .filter((at) => weekly || at % 4 === 0)
-    .map((at) => {
-      const week = addWeeks(WEEK, at - WEEKS + 1);
-      const parts = { numerator: at, denominator: 60, value: Math.round((at / 60) * 1000) / 10 };
-      return { ...from(addDays(week, 1), `${kpi}-${at}`), number: at + 1, week, kind: 'value' as const, ...parts };
-    });
-  return { municipality, fiscalYear: 2024, kpi, baseline: 0, target: 80, due: addWeeks(WEEK, 3), weekly, entries };
+  await fillMunicipalities(store, size);
+  await fillProgress(store, size, { fiscalYear: 2024, week: WEEK, weeks: WEEKS });
 }
 
 function meetingOn(day: string): Meeting {

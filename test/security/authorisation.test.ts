@@ -22,9 +22,9 @@ type Rule = {
   readonly who: readonly Role[] | 'everyone';
   /**
    * `town`: of one municipality, and only of those the person has to do with; `town, 1:1`: the same, in no room;
-   * `names`: the same, with names of people.
+   * `names`: the same, with names of people; `overview`: the programme, or in 1:1 the own municipalities of an expert.
    */
-  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme';
+  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme' | 'overview';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -35,6 +35,7 @@ const report: Rule = { who: reporters, about: 'town' };
 const meet: Rule = { who: staff, about: 'nothing' };
 const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
+const overview: Rule = { who: [...steerers, 'expert'], about: 'overview' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const homework: Rule = { who: ['secretariat'], about: 'nothing' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
@@ -50,6 +51,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ register: { who: 'everyone', about: 'oneself' }, 'who-am-i': { who: 'everyone', about: 'oneself' } },
   ...{ 'show-status': view, 'show-item': view, 'show-kpis': view, 'show-history': view },
   ...{ 'report-item': report, 'check-in': report, 'carry-over': report, 'report-kpi': report },
+  'report-places': { who: reporters, about: 'nothing' },
   ...{ 'show-definition': meet, 'set-counting': { who: ['municipal', 'secretariat'], about: 'town' } },
   ...{ correct: report, undo: report, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
@@ -57,8 +59,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-actions': homework, 'remind-action': homework, 'reassign-action': homework },
   ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
   ...{
-    'show-digest': steer,
-    'show-unreported': steer,
+    'show-digest': overview,
+    'show-unreported': overview,
     'change-edition': chase,
     chase,
     'delivery-report': chase,
@@ -93,6 +95,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{
     'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },
     'take-over': { who: ['expert'], about: 'oneself' },
+    'show-charge': { who: ['expert'], about: 'town, 1:1' },
   },
   ...{ 'show-support-figures': steer, 'show-programme-kpis': steer },
   ...{
@@ -131,6 +134,7 @@ function isAllowed(
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
+  if (about === 'overview' && role === 'expert') return audience === undefined;
   const isTheirs = !isOfTown(about) || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
@@ -139,7 +143,7 @@ const isOfTown = (about: Rule['about']): boolean => about.startsWith('town') || 
 
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
-  if (audience === 'none' || about === 'programme' || about === 'names') return false;
+  if (audience === 'none' || ['programme', 'overview', 'names'].includes(about)) return false;
   return about !== 'town' || audience === town;
 }
 

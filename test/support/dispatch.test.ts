@@ -32,7 +32,7 @@ onBothChats({}, (house) => {
   it('is seen as a list, and of one municipality with candidates and facts', async () => {
     expect((await say('派遣')).words).toMatch(/支援対象\d+団体のうち[\s\S]*小海町/);
     const town = await say('派遣 小海町');
-    expect(town.words).toMatch(/担当[\s\S]*候補[\s\S]*順位や点数は付けていません/);
+    expect(town.words).toMatch(/担当[\s\S]*候補[\s\S]*点数や優劣は付けていません/);
     expect(town.words).toMatch(/今月の訪問予定 \d+日・ここへの訪問 \d+回/);
   });
 
@@ -133,9 +133,20 @@ onBothChats({}, (house) => {
 
   it('asks one by one, or in a form, for what is lacking', async () => {
     const expert = await member(email(4));
-    const asked = await say(`派遣決定 小海町 ${expert.name}`);
-    expect(asked.words).toMatch(/開始日/);
-    await say('やめる');
+    expect((await say(`派遣決定 小海町 ${expert.name}`)).words).toMatch(/開始日/);
+    await office.press('確かめる', {
+      ...{ 開始日: '2026-12-14', 終了日: '2027-01-29', 計画日数: '5', 県と協議した日: '2026-11-20' },
+      ...{
+        理由: '体制の専門が合うため',
+        'テーマ（任意）': 'S2-1',
+        '支援方針の出典（任意）': '前年度の報告書',
+      },
+    });
+    expect(office.sees()).toMatch(/12\/14\(月\)〜1\/29\(金\)[\s\S]*5日[\s\S]*S2-1[\s\S]*前年度の報告書/);
+    await yes();
+    expect((await here()).find((each) => each.expert === expert.id)?.versions).toMatchObject([
+      { from: '2026-12-14', until: '2027-01-29', planned: 5, themes: ['S2-1'], sources: '前年度の報告書' },
+    ]);
   });
 
   describe('for those it concerns', () => {
@@ -153,6 +164,29 @@ onBothChats({}, (house) => {
       expect((await say('派遣', house.prefecture())).words).toContain('支援対象');
       expect((await say('派遣 小海町', house.prefecture())).words).not.toContain('候補');
       expect((await say('派遣決定 小海町', house.prefecture())).words).toContain('事務局の方だけ');
+    });
+
+    it('says names of people 1:1 and in the secretariat’s room, and in no municipality’s', async () => {
+      const room = office.in(house.room('小海町の部屋'));
+      await room.say('部屋登録 小海町');
+      expect((await room.say('派遣')).words).toContain('1対1のチャット');
+      const own = office.in(house.room('事務局の部屋'));
+      await own.say('部屋登録 事務局');
+      expect((await own.say('派遣 小海町')).words).toContain('候補');
+    });
+
+    it('asks a municipality for its wishes in a form, or one by one', async () => {
+      const lead = house.person('lead-203041@town.example.jp');
+      await say('派遣の希望', lead);
+      await lead.press('事務局に届ける', {
+        ...{ 支援希望テーマ: 'S2-1', '現状・課題': '体制が決まらない', 今年度内に達成したいこと: '要綱を作る' },
+        ...{ '希望形態（対面／オンライン・頻度・曜日）': '月1回、火曜' },
+        ...{ '求めるスキル・経験（自治体実務経験等）': '実務経験' },
+        '制約（LGWAN・チャット可否・会議室等）（任意）': 'LGWANのみ',
+      });
+      expect(lead.sees()).toContain('派遣の希望を記録しました');
+      const kept = (await store().supportNeeds.list(municipal('203041'))).map(({ value }) => value);
+      expect(kept[0]?.versions).toMatchObject([{ themes: ['S2-1'], goal: '要綱を作る', limits: 'LGWANのみ' }]);
     });
 
     it('keeps the wishes of a municipality in versions, and shows them beside the candidates', async () => {

@@ -104,4 +104,27 @@ onBothChats({ allInTeams: true }, (house) => {
     house.at('2026-12-12T00:00:00+09:00');
     expect((await house.person(FORMER).say('状況 小海町')).words).toContain('担当していない団体');
   });
+
+  it('leaves what waits on the secretariat’s list, and what was said in confidence in its 1:1 chats alone', async () => {
+    const [successor] = [await member(SUCCESSOR)];
+    await store().fitAnswers.put(
+      {
+        ...{ municipality: HOME, expert: successor.id, occasion: 'follow-up', side: 'municipality', fit: 'worried' },
+        ...{ by: successor.id, at: '2026-12-18T00:00:00.000Z', via: 'teams', ask: 'worried' },
+      },
+      'absent',
+    );
+    house.at('2026-12-21T10:00:00+09:00');
+    const own = await office.say('派遣');
+    expect(own.words).toMatch(
+      /事務局で見ること[\s\S]*小海町 12\/10\(木\)の訪問記録[\s\S]*小海町 交代後の確認: 気になる/,
+    );
+    const room = office.in(house.room('事務局の部屋'));
+    await room.say('部屋登録 事務局');
+    const shared = await room.say('派遣');
+    expect(shared.words).toContain('小海町 12/10(木)の訪問記録');
+    expect(shared.words).not.toContain('気になる');
+    for (const other of [house.prefecture(), house.officer(), house.person(SUCCESSOR)])
+      expect((await other.say('派遣')).words).not.toMatch(/事務局で見ること|気になる/);
+  });
 });

@@ -54,7 +54,7 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect(card).toHaveLength(1);
     expect(card[0]).toContain('全体方針の骨子を一緒に見直した');
     expect(card[0]).toContain('5/22(金)までにお答えがないときは「未確認のまま確定」になります');
-    expect(card[0]).toMatch(/確認\n直してほしい$/);
+    expect(card[0]).toMatch(/確認\n直してほしい\n記録の全体を見る$/);
     let taps = 0;
     const tap = async <T>(pressed: Promise<T>) => {
       taps++;
@@ -174,6 +174,14 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect((await there.say('訪問記録の確認')).words).toContain('全体方針の骨子');
     expect((await there.press('確認')).words).toContain('確認済み');
     await there.press('3（ふつう）');
+    // Written in the evening before a leave, it is asked of whoever is there in the morning.
+    at('2026-07-17', '18:30');
+    await write('2026-07-16', '2026-07-17T18:30:00');
+    await hanako.say('休み 7/21 7/24');
+    at('2026-07-21', '09:30');
+    await tick();
+    const [late] = (await sent('visit-confirmation', '2026-07-17')).filter(({ about }) => about?.includes('20260716'));
+    expect(late).toMatchObject({ state: 'sent', recipient: { id: substitute?.id } });
     expect((await recordOf(id))?.answers).toMatchObject([{ by: substitute?.id, verdict: 'confirmed' }]);
   });
 
@@ -196,6 +204,33 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect(cards).toHaveLength(2);
     expect((await recordOf(id))?.versions).toHaveLength(2);
     expect((await hanako.say('なぜ')).words).toContain('訪問記録の確認');
+  });
+
+  it('neither asks for what was answered in time nor tells the expert of what was settled at once', async () => {
+    at('2026-06-18');
+    const lapsed = await write('2026-06-17', '2026-06-18T09:00:00');
+    at('2026-06-26', '08:00');
+    await tick();
+    await hanako.ask('rate-visit', { municipality: HOME, visit: lapsed.id, score: 3 });
+    at('2026-06-26');
+    await tick();
+    const asked = (await sent('visit-rating', '2026-06-17')).filter(({ about }) => about?.includes('20260617'));
+    expect(asked).toMatchObject([{ state: 'withdrawn', reason: '回答済みのため送りませんでした' }]);
+    const { id } = await write('2026-06-25', '2026-06-26T10:00:00');
+    at('2026-06-26', '18:30');
+    await hanako.ask('confirm-visit', {
+      municipality: HOME,
+      visit: id,
+      seen: 1,
+      verdict: 'returned',
+      note: '終わりの時刻',
+    });
+    await tick();
+    await hanako.press('このままでよい（確認）');
+    at('2026-06-29');
+    await tick();
+    expect(expert.got().join()).not.toContain('終わりの時刻');
+    expect((await recordOf(id))?.answers?.map(({ verdict }) => verdict)).toEqual(['returned', 'confirmed']);
   });
 
   it('is for the municipality itself, in 1:1', async () => {

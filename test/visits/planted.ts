@@ -1,5 +1,5 @@
 import type { VisitContent } from '../../programme/visits/visit-record.ts';
-import { type VisitRecord, withVisitVersion } from '../../programme/visits/visit-record.ts';
+import { type VisitRecord, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { municipal, type Store } from '../../storage/collections.ts';
 import { memberId } from '../../storage/ids.ts';
 
@@ -24,6 +24,7 @@ const content = (day: string): VisitContent => ({
 export async function recorded(store: Store, planting: Planting): Promise<VisitRecord> {
   const { municipality, day, at, expert = idOf(EXPERT_MAIL), content: more } = planting;
   const meeting = `meeting-${day.replaceAll('-', '')}T0430Z-${municipality}`;
+  await planned(store, { id: meeting, municipality, day, expert });
   const known = await store.visitRecords.get(municipal(municipality), `visit-${meeting}`);
   const record = withVisitVersion(
     known?.value,
@@ -33,4 +34,30 @@ export async function recorded(store: Store, planting: Planting): Promise<VisitR
   );
   await store.visitRecords.put(record, known?.etag ?? 'absent');
   return record;
+}
+
+/** The visit in 会議 it is of. */
+async function planned(
+  store: Store,
+  of: { id: string; municipality: string; day: string; expert: string },
+): Promise<void> {
+  const { id, municipality, day, expert } = of;
+  await store.meetings.put(
+    {
+      ...{ id, title: '訪問支援', kind: 'visit', day, start: '13:30', end: '16:00', place: '役場' },
+      ...{ audience: [municipality, expert], scheduledBy: expert, visit: { expert, mode: 'in-person' } },
+    },
+    'absent',
+  );
+}
+
+/** As its municipality confirms the version that counts. */
+export async function confirmed(store: Store, record: VisitRecord, at: string): Promise<void> {
+  const known = await store.visitRecords.get(municipal(record.municipality), record.id);
+  const from = { by: 'member-officer', at: new Date(at).toISOString(), via: 'teams', ask: `confirmed-${record.id}` };
+  const version = record.versions.at(-1)?.number ?? 1;
+  await store.visitRecords.put(
+    withVisitAnswer(record, { version, verdict: 'confirmed' }, from),
+    known?.etag ?? 'absent',
+  );
 }

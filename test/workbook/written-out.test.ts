@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import exceljs from 'exceljs';
 import { heldOf, readEverything } from '../../bot/hand-over/everything.ts';
 import { importVerb } from '../../bot/operator/import-workbook.ts';
 import { workbookVerb } from '../../bot/operator/workbook.ts';
@@ -129,4 +130,25 @@ describe('a workbook that is older than what was decided in chat', () => {
     expect(standing.map(({ value }) => value.title)).toEqual([expect.stringContaining('K0-03')]);
     expect((await take(old)).ok).toBe(true);
   });
+});
+
+it('a visit of the workbook is one that is recorded, and written out and taken in again nothing changes', async () => {
+  const file = await out();
+  const expert = house.content.members.find(
+    ({ role, municipalities }) => role === 'expert' && municipalities.includes(HOME),
+  );
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(file);
+  const sheet = book.getWorksheet('会議');
+  const town = house.content.municipalities.find(({ code }) => code === HOME)?.name;
+  const whom = `${town}、${expert?.office} ${expert?.name}`;
+  sheet?.addRow([`${town} 訪問支援`, '訪問', '2026/12/3', '13:30', '16:00', '役場', whom]);
+  const more = fileOf();
+  await book.xlsx.writeFile(more);
+  expect((await take(more)).ok).toBe(true);
+  const visit = (await store().meetings.list(PROGRAMME)).map(({ value }) => value).find(({ kind }) => kind === 'visit');
+  expect(visit).toMatchObject({ place: '役場', visit: { mode: 'in-person', expert: visit?.audience.at(-1) } });
+  const before = JSON.stringify(await everything());
+  expect((await take(await out())).text).toContain('変わったところはありません');
+  expect(JSON.stringify(await everything())).toBe(before);
 });

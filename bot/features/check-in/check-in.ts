@@ -76,7 +76,7 @@ export const checkIn = defineCommand({
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     if (Object.keys({ ...answers, ...stages }).length === 0) return { found: week };
     const { kpis, items } = await progressIn(turn.store, turn.municipality.code, turn.programme);
-    const { errors } = await take({ answers, stages }, week, {
+    const { errors } = await takeRows({ answers, stages }, week, {
       kpi: async (report) => judged(() => withKpi(kpis.get(report.kpi), report, turn)),
       stage: async (report) => judged(() => withStage(items.get(report.item), report, turn)),
     });
@@ -91,7 +91,7 @@ export const checkIn = defineCommand({
     const { municipality } = turn;
     if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
     const asked = numberInHelp(filled, municipality.code);
-    const taken = await take(asked ? { ...filled, text: undefined } : filled, week, {
+    const taken = await takeRows(asked ? { ...filled, text: undefined } : filled, week, {
       kpi: (report) => writeKpi(turn, report),
       stage: (report) => writeStage(turn, report),
       text: (text) => writeHelp(turn, { text }),
@@ -112,7 +112,7 @@ export const checkIn = defineCommand({
 });
 
 /** Row by row; a row with a bare rate says yes with the parts it was reckoned to. */
-async function review(input: InputOf<'check-in'>, turn: MunicipalStart): Promise<Review> {
+export async function review(input: InputOf<'check-in'>, turn: MunicipalStart): Promise<Review> {
   const { answers = {}, stages = {}, week = currentWeek(turn.programme, turn.now) } = input;
   const lines: Review['lines'][number][] = [];
   const filled: Record<string, Row> = { ...answers };
@@ -141,7 +141,7 @@ const inWords = ({ numerator, denominator }: Entered) => ({
 function numberInHelp({ text }: Filled, municipality: string) {
   return text === undefined
     ? undefined
-    : numberAsked('ask-help', { name: 'text', label: '困りごと', value: text }, { municipality });
+    : numberAsked(ask('ask-help', { municipality }), { name: 'text', title: '相談', label: '困りごと', value: text });
 }
 
 function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
@@ -158,7 +158,11 @@ type Taking = {
 type Outcome = Promise<Written | undefined>;
 
 /** Row by row, so that a mistake in one loses nothing of the others. */
-async function take({ answers = {}, stages = {}, text }: Filled, week: Week, taking: Taking): Promise<Taken> {
+export async function takeRows(
+  { answers = {}, stages = {}, text }: Filled,
+  week: Week,
+  taking: Taking,
+): Promise<Taken> {
   const taken: Taken = { written: [], errors: new Map() };
   for (const [id, row] of Object.entries(answers))
     await attempt(id, taken, async () => {

@@ -12,6 +12,7 @@ import { municipal } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { Turn } from '../../command.ts';
 import type { LookUpTurn } from '../meetings/find.ts';
+import { ownTownsOnly } from '../people/own-towns-only.ts';
 import { activeMembers, chatsOf } from '../people/people.ts';
 import { weeklyOf } from './prompts.ts';
 
@@ -23,16 +24,18 @@ type Chasing = LookUpTurn & Pick<Turn, 'jobs'>;
 
 type Standing = Unreported & { readonly report: WeekReport };
 
-/** Every supported municipality as it stands this week, and whether a 催促 is due. */
+/** Every supported municipality this person sees as it stands this week, and whether a 催促 is due. */
 export async function standings(turn: Chasing): Promise<readonly Standing[]> {
   const { store } = turn;
+  const own = ownTownsOnly(turn.who, turn.room);
   const [all, members, chats] = await Promise.all([
     supportedMunicipalities(store),
     activeMembers(store),
     chatsOf(store),
   ]);
   const people = { members, hasAddress: ({ id }: { id: string }) => chats(id).length > 0 };
-  const found = await Promise.all(all.map((municipality) => standing(municipality, turn, people)));
+  const seen = own ? all.filter(({ code }) => own.includes(code)) : all;
+  const found = await Promise.all(seen.map((municipality) => standing(municipality, turn, people)));
   return found.toSorted(
     (a, b) => b.silentWeeks - a.silentWeeks || a.municipality.code.localeCompare(b.municipality.code),
   );

@@ -29,20 +29,20 @@ const DAYS_AHEAD = 14;
 /**
  * A week's digest. What was sent for the week fixes its span, so that every reader sees the same; before that it runs
  * from the last one that was sent to now.
- * @param only the municipalities (団体コード or name) to read; all that take part when absent
+ * @param only the municipalities (団体コード) to read; all that take part when absent
  */
 export async function gatherDigest(
   store: Store,
   programme: Programme,
-  { week, now, only }: { readonly week: Week; readonly now: Date; readonly only?: string | undefined },
+  { week, now, only }: { readonly week: Week; readonly now: Date; readonly only?: readonly string[] | undefined },
 ): Promise<Gathered> {
   const [all, period] = await Promise.all([takingPart(store, programme), spanOf(store, programme, week, now)]);
-  const chosen = only === undefined ? all : all.filter(({ code, name }) => only === code || only === name);
+  const chosen = only === undefined ? all : all.filter(({ code }) => only.includes(code));
   const read = await Promise.all(chosen.map((municipality) => readOf(store, municipality, programme)));
   const records = yearOver(programme) === undefined ? read : read.filter(hasRecords);
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
-  const meetings = (await allMeetings(store)).filter((meeting) => isNear(meeting, period.until));
+  const meetings = await meetingsAhead(store, period.until);
   return { digest: digestOf(programme, week, period, records), records: then, meetings };
 }
 
@@ -59,9 +59,13 @@ async function spanOf(
   return previous ? { ...ordinary, since: new Date(previous.until) } : ordinary;
 }
 
-function isNear(meeting: Meeting, until: Date): boolean {
-  const last = addDays(dayOf(until), DAYS_AHEAD);
-  return !isCancelled(meeting) && startOf(meeting) > until && meeting.day <= last;
+/** Visits are none of the digest: those of a fortnight are more than all other meetings. */
+function meetingsAhead(store: Store, until: Date): Promise<readonly Meeting[]> {
+  const [today, last] = [dayOf(until), addDays(dayOf(until), DAYS_AHEAD)];
+  return allMeetings(store, (meeting) => {
+    const isAhead = meeting.day >= today && meeting.day <= last && startOf(meeting) > until;
+    return isAhead && meeting.visit === undefined && !isCancelled(meeting);
+  });
 }
 
 /** The week of the last digest that was sent in the programme's year; without any, the last week of that. */

@@ -1,10 +1,12 @@
 import { digestCard, municipalityDigestCard } from '../../../cards/digest/digest.ts';
 import { yearOver } from '../../../programme/asked-year.ts';
+import { maySeeMeeting } from '../../../programme/meetings/audience.ts';
 import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
+import { ownTownsOnly } from '../people/own-towns-only.ts';
 import { gatherDigest, lastWeekOf } from './gather-digest.ts';
 
 export const showDigest = defineCommand({
@@ -24,23 +26,27 @@ export const showDigest = defineCommand({
     looks: true,
   },
 
-  async prepare({ week, municipality: named }, { store, now }) {
+  async prepare({ week, municipality: named }, { store, now, who, room }) {
     if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
-    const isKnown = (await supportedMunicipalities(store)).some(
-      ({ code, name }) => named === undefined || [code, name].includes(named),
-    );
-    if (!isKnown) throw Refusal.because('unknown-municipality', { said: named ?? '' });
-    return { found: undefined };
+    const own = ownTownsOnly(who, room);
+    if (named === undefined) return { found: own };
+    const town = (await supportedMunicipalities(store)).find(({ code, name }) => [code, name].includes(named));
+    if (!town) throw Refusal.because('unknown-municipality', { said: named });
+    if (own && !own.includes(town.code)) throw Refusal.because('not-yours');
+    return { found: [town.code] };
   },
 
-  async run({ week: asked, municipality: named, page = 1 }, { programme, store, now, room }) {
+  async run({ week: asked, municipality: named, page = 1 }, turn, only) {
+    const { programme, store, now, room, who } = turn;
     const closed = yearOver(programme);
     const week = asked ?? (closed === undefined ? weekOf(now) : await lastWeekOf(store, programme));
-    const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only: named });
-    const [only] = digest.municipalities;
-    if (named !== undefined && only) return { card: municipalityDigestCard(digest, only, closed) };
+    const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only });
+    const [one] = digest.municipalities;
+    if (named !== undefined && one) return { card: municipalityDigestCard(digest, one, closed) };
+    const mayDrillDown = mayNamePeople(room.audience);
+    const shown = only ? meetings.filter((meeting) => maySeeMeeting(who, meeting, room.audience)) : meetings;
     return {
-      card: digestCard(digest, { closed, records, meetings, page, mayDrillDown: mayNamePeople(room.audience) }),
+      card: digestCard(digest, { closed, records, meetings: shown, page, mayDrillDown, ofOwn: only !== undefined }),
     };
   },
 });

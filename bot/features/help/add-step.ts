@@ -1,4 +1,5 @@
 import type { RequestView } from '../../../cards/help/request-view.ts';
+import { type Day, dayOf } from '../../../programme/day.ts';
 import type { HelpRequest, HelpStep } from '../../../programme/help/help-request.ts';
 import { isEnded } from '../../../programme/help/request-standing.ts';
 import type { Provenance } from '../../../programme/provenance.ts';
@@ -15,6 +16,11 @@ const countOf = ({ steps = [] }: HelpRequest): number => steps.length;
 export function isMeanwhile({ request, standing }: RequestView, seen: number | undefined, who: string): boolean {
   const since = (request.steps ?? []).slice(seen ?? countOf(request));
   return since.some(({ by }) => by !== who) || (isEnded(standing) && seen === undefined);
+}
+
+/** @throws Refusal where somebody promises a day that is over */
+export function refuseIfPast(due: Day | undefined, now: Date): void {
+  if (due !== undefined && due < dayOf(now)) throw Refusal.because('promise-in-the-past');
 }
 
 type Added = { readonly view: RequestView; readonly isWritten: boolean };

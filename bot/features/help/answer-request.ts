@@ -12,9 +12,6 @@ import { LONGEST_CARRIED, numberAsked } from './number-asked.ts';
 import { openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
-/** 相談 that an answer may be meant for. */
-const MOST = 6;
-
 export const answerRequest = defineCommand({
   name: 'answer-request',
   says: ['回答'],
@@ -37,7 +34,7 @@ export const answerRequest = defineCommand({
   async confirm(input) {
     const { answer, sure, ...rest } = input;
     if (sure !== undefined || input.request === undefined) return undefined;
-    return numberAsked('answer-request', { name: 'answer', label: '回答', value: answer }, rest);
+    return numberAsked(ask('answer-request', rest), { ...ANSWER_FIELD, value: answer });
   },
 
   async prepare(input, turn) {
@@ -48,14 +45,15 @@ export const answerRequest = defineCommand({
   },
 
   async run(input, turn, found) {
-    const { answer, due } = input;
-    const { view, isWritten } = await addStep(turn, found, { did: 'answered', text: answer, due });
+    const { answer } = input;
+    const { view, isWritten } = await addStep(turn, found, { did: 'answered', text: answer });
     if (!isWritten) return { card: meanwhile(view, input), how: 'new' };
-    const done = `回答を記録しました。${view.nameOf(view.request.by)}さんに、開庁日の日中に1対1で届きます。`;
+    const done = `回答を記録しました。${view.nameOf(view.request.by)}に、開庁日の日中に1対1で届きます。`;
     return { card: opened(view, turn, [notice('good', done)]), how: 'replace' };
   },
 });
 
+const ANSWER_FIELD = { name: 'answer', title: '回答', label: '回答' };
 const NOTHING = '回答する内容を入力してください。';
 
 /** The form below what was asked; the plain one where it is not known yet which 相談 is meant. */
@@ -69,20 +67,25 @@ async function formFor(given: Readonly<Record<string, unknown>>, turn: MemberSta
 }
 
 async function chooseFor(input: InputOf<'answer-request'>, turn: MemberStart) {
-  const { answer, due, municipality } = input;
+  const { answer, municipality } = input;
   const isCarried = answer.length <= LONGEST_CARRIED;
-  const kept = isCarried ? { answer, due } : { due };
-  const open = (await openRequestsOf(municipality, turn)).slice(0, MOST);
+  const kept = isCarried ? { answer } : {};
+  const { shown, more } = await openRequestsOf(municipality, turn);
   return whichRequestCard(
     'どの相談への回答ですか。',
-    open.map((view) => ({ view, ask: ask('answer-request', { ...kept, ...whichSeen(view.request) }) })),
-    [text(isCarried ? `「${answer}」` : '回答が長いため、相談を選んだあとで、もう一度送ってください。', 'quiet')],
+    shown.map((view) => ({ view, ask: ask('answer-request', { ...kept, ...whichSeen(view.request) }) })),
+    {
+      notes: [
+        text(isCarried ? `「${answer}」` : '回答が長いため、相談を選んだあとで、もう一度送ってください。', 'quiet'),
+      ],
+      more,
+    },
   );
 }
 
 /** What others did, and what was to be said; a yes says it all the same. */
-function meanwhile(view: RequestView, { answer, due }: InputOf<'answer-request'>) {
-  const same = ask('answer-request', { answer, due, ...whichSeen(view.request), sure: 'yes' });
+function meanwhile(view: RequestView, { answer }: InputOf<'answer-request'>) {
+  const same = ask('answer-request', { answer, ...whichSeen(view.request), sure: 'yes' });
   const again = ask('answer-request', which(view.request));
   const yes: Button =
     answer.length <= LONGEST_CARRIED

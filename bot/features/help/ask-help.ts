@@ -9,6 +9,8 @@ import type { Said } from '../../spoken.ts';
 import { numberAsked } from './number-asked.ts';
 import { writeHelp } from './write-help.ts';
 
+const TEXT_FIELD = { name: 'text', title: '相談', label: '困っていること' };
+
 export const askHelp = defineCommand({
   name: 'ask-help',
   says: ['相談', '困りごと'],
@@ -42,7 +44,7 @@ export const askHelp = defineCommand({
 
   async confirm({ text, item, municipality, sure }) {
     if (sure !== undefined) return undefined;
-    return numberAsked('ask-help', { name: 'text', label: '困っていること', value: text }, { item, municipality });
+    return numberAsked(ask('ask-help', { item, municipality }), { ...TEXT_FIELD, value: text });
   },
 
   async prepare({ text }) {

@@ -8,9 +8,6 @@ import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
 import { openRequestsOf, requestAt, requestMeant, viewAfter } from './requests.ts';
 import { opened } from './show-requests.ts';
 
-/** 相談 that may be meant where none was named. */
-const MOST = 6;
-
 export const categorizeRequest = defineCommand({
   name: 'categorize-request',
   says: ['相談区分'],
@@ -42,9 +39,10 @@ export const categorizeRequest = defineCommand({
 });
 
 async function chooseFor({ category, municipality }: InputOf<'categorize-request'>, turn: MemberStart) {
-  const open = (await openRequestsOf(municipality, turn)).slice(0, MOST);
+  const { shown, more } = await openRequestsOf(municipality, turn);
   return whichRequestCard(
     `どの相談の区分を「${categoryNames[category]}」にしますか。`,
-    open.map((view) => ({ view, ask: ask('categorize-request', { category, ...which(view.request) }) })),
+    shown.map((view) => ({ view, ask: ask('categorize-request', { category, ...which(view.request) }) })),
+    { more },
   );
 }

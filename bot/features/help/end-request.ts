@@ -1,4 +1,5 @@
 import { notice } from '../../../cards/card.ts';
+import { confirmSolvedCard } from '../../../cards/help/request.ts';
 import { type RequestView, which } from '../../../cards/help/request-view.ts';
 import { whichRequestCard } from '../../../cards/help/requests.ts';
 import { ask } from '../../../programme/asks.ts';
@@ -10,9 +11,6 @@ import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../.
 import { addStep } from './add-step.ts';
 import { openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
-
-/** 相談 that may be meant where none was named. */
-const MOST = 6;
 
 export const endRequest = defineCommand({
   name: 'end-request',
@@ -69,12 +67,13 @@ async function stillOpen(turn: MemberTurn, view: RequestView): Promise<RequestVi
 
 /** What has an answer is meant before what has none; nothing is ended without a press. */
 async function chooseFor(municipality: string | undefined, turn: MemberStart) {
-  const open = await openRequestsOf(municipality, turn);
-  const answered = open.filter(({ standing }) => standing.state === 'checking');
-  const meant = (answered.length > 0 ? answered : open).slice(0, MOST);
-  const question = meant.length === 1 ? 'この相談は解決しましたか。' : '解決したのは、どの相談ですか。';
+  const isAnswered = ({ standing }: RequestView) => standing.state === 'checking';
+  const { shown, more } = await openRequestsOf(municipality, turn, isAnswered);
+  const [only, ...others] = shown;
+  if (only && others.length === 0) return confirmSolvedCard(only);
   return whichRequestCard(
-    question,
-    meant.map((view) => ({ view, ask: ask('end-request', which(view.request)), does: '解決にする' })),
+    '解決したのは、どの相談ですか。',
+    shown.map((view) => ({ view, ask: ask('end-request', which(view.request)) })),
+    { more },
   );
 }

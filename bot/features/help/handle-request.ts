@@ -10,19 +10,17 @@ import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { activeMembers, named } from '../people/people.ts';
-import { addStep, isMeanwhile, type NewStep } from './add-step.ts';
+import { addStep, isMeanwhile, type NewStep, refuseIfPast } from './add-step.ts';
 import { isOffice, openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
-/** 相談 that may be meant where none was named. */
-const MOST = 6;
 type Input = InputOf<'handle-request'>;
 /** `to`: whom it is given to, where it is. */
 type Handled = { readonly view: RequestView; readonly to: Member | undefined };
 
 export const handleRequest = defineCommand({
   name: 'handle-request',
-  says: ['相談対応', '受け持つ', '割り当てる', '確認待ち'],
+  says: ['相談対応', '受け持つ', '割り当てる'],
   help: '相談を受け持つ、割り当てる、期限を決める、確認待ちにする、のどれかを記録します。',
   example: '受け持つ',
   english: 'Take a request for help, give it to somebody, promise a day or mark it as waiting.',
@@ -39,6 +37,7 @@ export const handleRequest = defineCommand({
     request !== undefined && state === 'promised' && due === undefined ? [{ input: 'due' }] : [],
 
   async prepare(input, turn): Promise<Prepared<Handled>> {
+    refuseIfPast(input.due, turn.now);
     const view = await requestMeant(input, turn);
     if (!view) return asksBack(['request'], await chooseFor(input, turn));
     if (isMeanwhile(view, input.seen, turn.who.id)) return asksBack([], meanwhile(view, input), 'new');
@@ -89,10 +88,11 @@ async function handlerMeant(said: string | undefined, { store }: MemberStart): P
 
 async function chooseFor(input: Input, turn: MemberStart) {
   const { state, member, due, municipality } = input;
-  const open = (await openRequestsOf(municipality, turn)).slice(0, MOST);
+  const { shown, more } = await openRequestsOf(municipality, turn);
   return whichRequestCard(
     `どの相談を「${handlings[state]}」にしますか。`,
-    open.map((view) => ({ view, ask: ask('handle-request', { state, member, due, ...whichSeen(view.request) }) })),
+    shown.map((view) => ({ view, ask: ask('handle-request', { state, member, due, ...whichSeen(view.request) }) })),
+    { more },
   );
 }
 

@@ -6,23 +6,26 @@ import { privateNumberIn, privateNumberNames } from '../../../programme/private-
 /** A longer text is not carried by a button. */
 export const LONGEST_CARRIED = 500;
 
-const titles = { 'ask-help': '相談', 'answer-request': '回答' } as const;
+/** Where the text is from; `title` stands above the question. */
+type TextField = {
+  readonly name: string;
+  readonly title: string;
+  readonly label: string;
+  readonly value: string;
+};
 
 /**
  * Asks once before a number is kept that may be somebody's own; undefined where there is none in the text. A text that
  * no button carries stands in its field again.
+ * @param asked the ask without its text
  */
-export function numberAsked(
-  command: keyof typeof titles,
-  { name, label, value }: { readonly name: string; readonly label: string; readonly value: string },
-  rest: Ask['input'],
-): Card | undefined {
+export function numberAsked(asked: Ask, { name, title, label, value }: TextField): Card | undefined {
+  const { command, input } = asked;
   const found = privateNumberIn([value]);
   if (!found) return undefined;
-  const title = titles[command];
-  const yes: Ask = { command, input: { ...rest, [name]: value, sure: 'yes' } };
-  if (value.length <= LONGEST_CARRIED) return privateNumberCard(title, found, yes, { command, input: rest });
+  const yes: Ask = { command, input: { ...input, [name]: value, sure: 'yes' } };
+  if (value.length <= LONGEST_CARRIED) return privateNumberCard(title, found, yes, { command, input });
   const error = `${privateNumberNames[found]}が入っているようです。消すか、このままでよければもう一度送ってください。`;
   const field = { type: 'text', name, label, required: true, maxLength: 1000, lines: 'many', value, error } as const;
-  return questionFor({ name: command, says: [title] }, { ...rest, sure: 'yes' }, [field]);
+  return questionFor({ name: command, says: [title] }, { ...input, sure: 'yes' }, [field]);
 }

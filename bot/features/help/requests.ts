@@ -9,6 +9,9 @@ import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts'
 import { knownMunicipality, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
 
+/** 相談 on a card: few enough for a phone, with what each says. */
+export const REQUESTS_A_PAGE = 6;
+
 export type Reader = Pick<MemberStart, 'store' | 'who' | 'now'>;
 
 /** Every 相談 of a municipality. */
@@ -64,7 +67,7 @@ export const viewAfter = (view: RequestView, request: HelpRequest): RequestView 
 
 async function namesIn(store: Store): Promise<RequestView['nameOf']> {
   const members = await store.members.list(MEMBERS);
-  const names = new Map(members.map(({ value }) => [value.id, value.name]));
+  const names = new Map(members.map(({ value }) => [value.id, `${value.name}さん`]));
   return (id) => names.get(id) ?? '名簿にない方';
 }
 
@@ -95,11 +98,18 @@ export const requestAt = ({ municipality, id }: Pick<HelpRequest, 'municipality'
 /**
  * Those that can be meant where none was named.
  * @param said a municipality by code or name
+ * @param isMeant which of them are meant first; all where none is
  * @throws Refusal where there is none
  */
-export async function openRequestsOf(said: string | undefined, reader: Reader): Promise<readonly RequestView[]> {
+export async function openRequestsOf(
+  said: string | undefined,
+  reader: Reader,
+  isMeant: (view: RequestView) => boolean = () => true,
+): Promise<{ readonly shown: readonly RequestView[]; readonly more: number }> {
   const open = (await visibleRequests(reader)).filter(isOpenView);
   const of = open.filter(({ municipality: { code, name } }) => said === undefined || said === code || said === name);
   if (of.length === 0) throw Refusal.because('no-open-request');
-  return of;
+  const meant = of.filter(isMeant);
+  const all = meant.length > 0 ? meant : of;
+  return { shown: all.slice(0, REQUESTS_A_PAGE), more: Math.max(0, all.length - REQUESTS_A_PAGE) };
 }

@@ -3,11 +3,11 @@ import { requestCard } from '../../../cards/help/request.ts';
 import type { RequestView } from '../../../cards/help/request-view.ts';
 import { requestsCard } from '../../../cards/help/requests.ts';
 import { isOverdueRequest, mayReopen } from '../../../programme/help/request-standing.ts';
+import { may } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
-import { isOffice, isOpenView, type Reader, requestMeant, visibleRequests } from './requests.ts';
-
-/** 相談 on a page: few enough for a phone, with what each says. */
-const A_PAGE = 6;
+import { isOffice, isOpenView, REQUESTS_A_PAGE, type Reader, requestMeant, visibleRequests } from './requests.ts';
 
 export const showRequests = defineCommand({
   name: 'show-requests',
@@ -43,37 +43,58 @@ export const showRequests = defineCommand({
     whole: true,
   },
 
-  prepare: async (input, turn) => ({ found: await requestMeant(input, turn) }),
+  async prepare(input, turn) {
+    const found = await requestMeant(input, turn);
+    return { found: { found, only: found ? undefined : await townMeant(input.municipality, turn) } };
+  },
 
-  async run({ ended, page }, turn, found) {
+  async run({ ended, page }, turn, { found, only }) {
     if (found) return { card: opened(found, turn), how: 'replace' };
     return {
-      card: await listed(turn, { ended: ended !== undefined, page }),
+      card: await listed(turn, { ended: ended !== undefined, page, only }),
       how: page === undefined ? 'new' : 'replace',
     };
   },
 });
 
+/** @throws Refusal where it is none of the programme, or not theirs */
+async function townMeant(said: string | undefined, { store, who }: Reader): Promise<string | undefined> {
+  if (said === undefined) return undefined;
+  const found = (await municipalitiesIn(store)).find(({ code, name }) => said === code || said === name);
+  if (!found) throw Refusal.because('unknown-municipality', { said });
+  if (!may(who, 'report', found.code)) throw Refusal.because('not-yours');
+  return found.code;
+}
+
 /** One of them as it is now. */
 export const opened = (view: RequestView, { now }: Pick<Reader, 'now'>, said: readonly Node[] = []) =>
   requestCard(view, mayReopen(view.standing, now), said);
 
-type Which = { readonly ended?: boolean; readonly page?: number | undefined; readonly said?: readonly Node[] };
+type Which = {
+  readonly ended?: boolean;
+  /** 団体コード. */
+  readonly only?: string | undefined;
+  readonly page?: number | undefined;
+  readonly said?: readonly Node[];
+};
 
 /** A page of them: of the secretariat what goes on; of others also what ended and may still be brought back. */
-export async function listed(reader: Reader, { ended = false, page = 1, said = [] }: Which = {}) {
+export async function listed(reader: Reader, { ended = false, page = 1, only, said = [] }: Which = {}) {
   const office = isOffice(reader.who);
-  const all = (await visibleRequests(reader)).filter((view) => isListed(view, reader, ended));
-  const pages = Math.max(1, Math.ceil(all.length / A_PAGE));
+  const all = (await visibleRequests(reader)).filter(
+    (view) => isListed(view, reader, ended) && (only === undefined || view.municipality.code === only),
+  );
+  const pages = Math.max(1, Math.ceil(all.length / REQUESTS_A_PAGE));
   const at = Math.min(page, pages);
   return requestsCard({
-    requests: (ended ? all.toReversed() : all).slice((at - 1) * A_PAGE, at * A_PAGE),
+    requests: (ended ? all.toReversed() : all).slice((at - 1) * REQUESTS_A_PAGE, at * REQUESTS_A_PAGE),
     all: all.length,
     overdue: all.filter(({ standing, today }) => isOverdueRequest(standing, today)).length,
     page: at,
     pages,
     isOffice: office,
     ended,
+    only,
     said,
   });
 }

@@ -18,10 +18,13 @@ export type LookUpTurn = Pick<MemberTurn, 'who' | 'now' | 'store' | 'programme'>
 /** Minutes of meetings longer ago than this are asked for by name. */
 const DAYS_BEHIND = 14;
 
-/** Every meeting, in order of time. */
-export async function allMeetings(store: Store): Promise<readonly Meeting[]> {
+/** Every meeting, or of thousands the few that are wanted, in order of time. */
+export async function allMeetings(
+  store: Store,
+  isWanted: (meeting: Meeting) => boolean = () => true,
+): Promise<readonly Meeting[]> {
   const found = await store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' });
-  return meetingsInOrder(found.map(({ value }) => value));
+  return meetingsInOrder(found.filter(({ value }) => isWanted(value)).map(({ value }) => value));
 }
 
 export async function visibleMeetings({ store, who, room }: LookUpTurn): Promise<readonly Meeting[]> {

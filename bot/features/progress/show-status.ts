@@ -1,5 +1,6 @@
 import { type Status, statusCard, stepCard } from '../../../cards/progress/status.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
+import { ask } from '../../../programme/asks.ts';
 import { findStep, itemsOf } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/member.ts';
 import {
@@ -24,7 +25,7 @@ export const showStatus = defineCommand({
   group: { title: '確かめる', order: 1 },
   needs: 'view',
   about: 'municipality',
-  usualFor: { municipal: 2, expert: 1, secretariat: 2, prefecture: 2, reported: 1 },
+  usualFor: { municipal: 2, expert: 6, secretariat: 2, prefecture: 2, reported: 1 },
   writes: false,
   spoken: {
     words: [
@@ -50,6 +51,12 @@ export const showStatus = defineCommand({
     alone: ['where'],
     of: { item: 'show-item', kpi: 'show-history' },
     looks: true,
+  },
+
+  /** Who serves several municipalities sees all of them at a glance. */
+  async withoutTown(given, { who, room }) {
+    const isGlance = room.audience === undefined && may(who, 'serve') && (who?.municipalities.length ?? 0) > 1;
+    return isGlance && Object.values(given).every((value) => value === undefined) ? ask('show-charge') : undefined;
   },
 
   async run({ step: stepId }, { who, municipality, room, programme, store, now }) {

@@ -1,11 +1,11 @@
 import { type ReceiptLine, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { undoChangeCard } from '../../../cards/setting-change.ts';
 import { ask } from '../../../programme/asks.ts';
-import { may } from '../../../programme/member.ts';
+import { type Member, may } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
-import { asksBack, defineCommand, type MunicipalStart } from '../../command.ts';
+import { asksBack, defineCommand, type MunicipalStart, type TurnStart } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
 import { aboutChanged } from './changed-message.ts';
 import { type EverReported, everReported } from './ever-reported.ts';
@@ -30,9 +30,12 @@ export const undo = defineCommand({
   },
   messageChanged: aboutChanged,
 
-  /** Who has just changed settings means that, wherever it was; it is shown first. */
-  async withoutTown(_given, { who, store, now, room }) {
-    if (!who || room.audience !== undefined || !may(who, 'steer')) return undefined;
+  /** Who serves several means the last report, wherever it was; who has just changed settings means that, wherever it was; it is shown first. */
+  async withoutTown({ report }, turn) {
+    const { who, store, now, room } = turn;
+    if (!who || room.audience !== undefined) return undefined;
+    if (may(who, 'serve') && report === undefined) return lastAnywhere(who, turn);
+    if (!may(who, 'steer')) return undefined;
     const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
     return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
   },
@@ -61,6 +64,23 @@ export const undo = defineCommand({
   },
 });
 
+/** Of whoever serves several: the last message that reported anything, in all the municipalities it was about. */
+async function lastAnywhere({ id, municipalities }: Member, turn: TurnStart) {
+  const found = await Promise.all(
+    municipalities.map(async (municipality) => {
+      const { all } = await everReported(municipality, turn);
+      return { municipality, last: lastOf(all, { from: { ...turn.from, by: id }, now: turn.now }) };
+    }),
+  );
+  const [newest] = found.flatMap(({ last }) => last ?? []).toSorted((a, b) => b.at.localeCompare(a.at));
+  if (!newest) return undefined;
+  const places = found.flatMap(({ municipality, last }) => (last?.ask === newest.ask ? [{ municipality }] : []));
+  const [only, ...others] = places;
+  return only && others.length === 0
+    ? ask('undo', { municipality: only.municipality })
+    : ask('report-places', { places, report: newest.ask });
+}
+
 /**
  * The report that is to be taken back. What is taken back already is told like the first time: a second click, or the
  * same message again.
@@ -73,7 +93,7 @@ async function meantBy(asked: string | undefined, turn: MunicipalStart) {
 }
 
 /** The message by which this person reported last, while it can be taken back; the one this very message took back. */
-function lastOf(all: readonly Undoable[], { from, now }: MunicipalStart): Undoable | undefined {
+function lastOf(all: readonly Undoable[], { from, now }: Pick<TurnStart, 'from' | 'now'>): Undoable | undefined {
   const again = all.find(({ undone }) => undone?.ask === from.ask);
   if (again) return again;
   const own = all.filter((report) => isUndoable(report, from.by, now));

@@ -13,7 +13,7 @@ export const assessFit = defineCommand({
   help: '市町村と派遣人材の組み合わせが、このまま続けられそうかを答えます。お答えは事務局だけが見ます。',
   example: '初期評価',
   english: 'Say whether you and the other side can go on like this.',
-  group: { title: '報告する', order: 13 },
+  group: { title: '訪問のこと', order: 23 },
   needs: 'assess',
   about: 'member',
   privately: true,

@@ -35,7 +35,7 @@ export const assign = defineCommand({
     },
   ],
   spoken: {
-    words: ['派遣決定', '派遣の決定', '交代させ'],
+    words: ['派遣決定', '派遣の決定', '交代させ', '派遣を打ち切', '派遣を終え', '派遣することに'],
     wins: 420,
     asked: 'show-dispatch',
   },

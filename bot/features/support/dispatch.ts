@@ -9,10 +9,10 @@ import { currentAssignment } from '../../../programme/support/assignment.ts';
 import { candidatesFor } from '../../../programme/support/candidate.ts';
 import { type Coverage, coverageOf } from '../../../programme/support/coverage.ts';
 import { currentNeeds, supportNeedsId } from '../../../programme/support/support-needs.ts';
-import { VISITS } from '../../../programme/visits/visit-record.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { MemberStart } from '../../command.ts';
+import { recordsOf } from '../visits/records-of.ts';
 import { assignmentsOf } from './assignments.ts';
 import { coveragesOf, spanOf } from './coverages.ts';
 import { secretariatsList } from './secretariats-list.ts';
@@ -76,7 +76,7 @@ export async function townCard(town: Municipality, { members, turn, page }: Worl
   const [assignments, needs, records, meetings, progress] = await Promise.all([
     assignmentsOf(store, town.code),
     store.supportNeeds.get(at, supportNeedsId(programme.fiscalYear)),
-    store.visitRecords.list(at, VISITS),
+    recordsOf(store, town.code),
     store.meetings.list(PROGRAMME),
     progressIn(store, town.code, programme),
   ]);
@@ -85,8 +85,7 @@ export async function townCard(town: Municipality, { members, turn, page }: Worl
   const from = current && current.themes.length > 0 ? 'themes' : 'open';
   const items = from === 'themes' ? (current?.themes ?? []) : open;
   const candidates = candidatesFor(town, items, {
-    ...{ members, today },
-    records: records.map(({ value }) => value),
+    ...{ members, today, records },
     meetings: meetings.map(({ value }) => value),
   });
   const { shown, at: here, pages } = pageOf(candidates, page, CANDIDATES);

@@ -4,10 +4,10 @@ import type { Programme } from '../../../programme/programme.ts';
 import { openItems } from '../../../programme/progress/step-standing.ts';
 import type { Assignment } from '../../../programme/support/assignment.ts';
 import { handoverIn } from '../../../programme/support/handover.ts';
-import { VISITS } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
+import { recordsOf } from '../visits/records-of.ts';
 
 const ACTIONS = { from: 'action-', below: 'action.' } as const;
 
@@ -23,7 +23,7 @@ export async function handoverOf(
     store.actionItems.list(at, ACTIONS),
     store.actionItems.list(PROGRAMME, ACTIONS),
     store.meetings.list(PROGRAMME),
-    store.visitRecords.list(at, VISITS),
+    recordsOf(store, code),
     progressIn(store, code, programme),
     municipalityIn(store, code),
     store.members.get(MEMBERS, after),
@@ -31,7 +31,7 @@ export async function handoverOf(
   const known = {
     actions: [...own, ...shared].map(({ value }) => value),
     meetings: meetings.map(({ value }) => value),
-    records: records.map(({ value }) => value),
+    records,
   };
   return {
     ...handoverIn(code, after, known, today),

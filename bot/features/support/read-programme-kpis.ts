@@ -1,8 +1,6 @@
-import { dayOf } from '../../../programme/day.ts';
-import type { HelpRequest } from '../../../programme/help/help-request.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { contentOf, type MismatchCase } from '../../../programme/support/mismatch-case.ts';
-import type { IssueDays, KpiRecords, MismatchDays } from '../../../programme/support/programme-kpis.ts';
+import type { KpiRecords, MismatchDays } from '../../../programme/support/programme-kpis.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
 import { mismatchCasesIn } from './mismatches.ts';
 import { readSupport } from './read-support.ts';
@@ -20,17 +18,7 @@ export async function readProgrammeKpis(
       municipalities.map(({ code }) => store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' })),
     ),
   ]);
-  return {
-    support,
-    issues: helps.flat().flatMap(({ value }) => issueDays(value) ?? []),
-    mismatches: cases.map(daysOf),
-  };
+  return { support, requests: helps.flat().map(({ value }) => value), mismatches: cases.map(daysOf) };
 }
 
 const daysOf = (one: MismatchCase): MismatchDays => ({ reported: one.reportedOn, heard: contentOf(one).heardOn });
-
-/** A 相談 as 課題管理表 counts it: closed once the secretariat has seen to it. */
-function issueDays({ at, undone, answered }: HelpRequest): IssueDays | undefined {
-  if (undone) return undefined;
-  return { raised: dayOf(new Date(at)), closed: answered && dayOf(new Date(answered.at)) };
-}

@@ -23,7 +23,7 @@ export const recordMismatch = defineCommand({
   help: '申出を書き留め、聞き取りと対応を書き足します。事務局だけに見えます。',
   example: 'ミスマッチ記録',
   english: 'Write down a complaint, what both sides said, and what is done.',
-  group: { title: '事務局の仕事', order: 21 },
+  group: { title: '事務局の仕事', order: 31 },
   needs: 'dispatch',
   about: 'member',
   privately: true,

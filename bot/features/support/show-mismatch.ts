@@ -13,7 +13,7 @@ export const showMismatch = defineCommand({
   help: '市町村と派遣人材が合わないという申出を、聞き取りの期限とともに確かめます。事務局だけに見えます。',
   example: 'ミスマッチ',
   english: 'Show where a municipality and its expert do not get on, and what is due.',
-  group: { title: '事務局の仕事', order: 20 },
+  group: { title: '事務局の仕事', order: 30 },
   needs: 'dispatch',
   about: 'member',
   privately: true,

@@ -1,6 +1,7 @@
 import { programmeKpisCard } from '../../../cards/support/programme-kpis.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { editionOf } from '../../../programme/catalogue.ts';
+import { addDays, dayOf } from '../../../programme/day.ts';
 import { programmeKpis } from '../../../programme/support/programme-kpis.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
@@ -27,7 +28,8 @@ export const showProgrammeKpis = defineCommand({
     const { fiscalYear, closures } = programme;
     const [closed, today, edition] = [yearOver(programme), shownDay(programme, now), editionOf(programme)];
     const records = await readProgrammeKpis(store, await municipalitiesIn(store), now);
-    const computed = programmeKpis(records, { fiscalYear, today, closures });
+    const lastOver = dayOf(now) > today ? today : addDays(today, -1);
+    const computed = programmeKpis(records, { fiscalYear, today, lastOver, closures });
     return { card: programmeKpisCard({ closed, fiscalYear, today, edition, computed }) };
   },
 });

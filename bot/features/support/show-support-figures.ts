@@ -31,6 +31,7 @@ export const showSupportFigures = defineCommand({
       '派遣回数',
       '派遣の回数',
       '対面率',
+      '対面の割合',
       '訪問回数',
       '訪問の回数',
     ],

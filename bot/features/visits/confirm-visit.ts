@@ -25,7 +25,7 @@ export const confirmVisit = defineCommand({
   help: '派遣人材が書いた訪問の記録を確認します。直してほしいところがあれば、一言で戻せます。',
   example: '訪問記録の確認',
   english: 'Confirm what was recorded of a visit, or send it back with a line.',
-  group: { title: '報告する', order: 10 },
+  group: { title: '訪問のこと', order: 20 },
   needs: 'confirm',
   about: 'municipality',
   privately: true,
@@ -35,7 +35,16 @@ export const confirmVisit = defineCommand({
   spoken: {
     words: [
       ...['訪問記録の確認', '訪問記録を確認', '訪問記録は確認', '訪問の確認', '訪問を確認', '訪問記録はまだ確認'],
-      ...['訪問記録の内容', '訪問記録が違', '訪問記録を直して', '訪問記録の修正', '訪問記録の訂正'],
+      ...[
+        '訪問記録の内容',
+        '訪問記録が違',
+        '訪問記録を直して',
+        '訪問記録の修正',
+        '訪問記録の訂正',
+        '訪問記録ok',
+        '訪問記録が届',
+        '訪問記録 確認',
+      ],
     ],
     wins: 365,
   },

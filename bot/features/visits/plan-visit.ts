@@ -21,6 +21,23 @@ import { visitsOf } from './read.ts';
 
 type Input = InputOf<'plan-visit'>;
 
+/** As people say that they will visit. */
+const PLANNED = [
+  '訪問予定',
+  '訪問を予定',
+  '訪問する',
+  '訪問します',
+  '訪問いたします',
+  '訪問に行きます',
+  '訪問に伺います',
+  '訪問させて',
+  '訪問しよう',
+  '訪問したい',
+  '訪問に行こう',
+  '訪問に行きたい',
+  'ほうもんよてい',
+];
+
 export const planVisit = defineCommand({
   name: 'plan-visit',
   says: ['訪問予定'],
@@ -34,18 +51,11 @@ export const planVisit = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: [
-      '訪問予定',
-      '訪問の予定',
-      '訪問を予定',
-      '訪問しよう',
-      '訪問したい',
-      '訪問に行こう',
-      '訪問に行きたい',
-      'ほうもんよてい',
-    ],
+    words: PLANNED,
     wins: 301,
-    orPlan: ['訪問予定', '訪問の予定', '訪問を予定'],
+    labelled: 'left out',
+    /** That it is to come is what is said here. */
+    judge: (input, said) => ({ input, doubt: said.doubt(/予定|つもり|する|します|いたします/g) }),
   },
 
   question: async (given, { municipality }) => planVisitForm(municipality, given),

@@ -23,7 +23,7 @@ export const rateVisit = defineCommand({
   help: '確認した訪問の満足度を1から5で答えます。点数と希望は事務局だけが見ます。',
   example: '満足度 4',
   english: 'Say how a visit was, from 1 to 5.',
-  group: { title: '報告する', order: 11 },
+  group: { title: '訪問のこと', order: 21 },
   needs: 'confirm',
   about: 'municipality',
   privately: true,
@@ -31,7 +31,10 @@ export const rateVisit = defineCommand({
   writes: ['score', 'wish', 'note'],
   typed: 'inputs',
   spoken: {
-    words: ['満足度', 'まんぞくど', '交代を希望', '交代を望', '交代までは望', '継続を希望'],
+    words: [
+      ...['満足度', '訪問の満足度', '今回の満足度', '今回の訪問の満足度', 'まんぞくど'],
+      ...['交代を希望', '交代を望', '交代までは望', '継続を希望'],
+    ],
     wins: 360,
     labelled: { note: ['note'] },
   },

@@ -11,7 +11,7 @@ export const showOwnRating = defineCommand({
   help: '自分の訪問の満足度を、2団体以上・5件からの平均で確かめます。',
   example: '自分の満足度',
   english: 'See the mean of how your own visits were rated, once there are enough answers.',
-  group: { title: '自分のこと', order: 10 },
+  group: { title: '訪問のこと', order: 22 },
   needs: 'serve',
   about: 'member',
   privately: true,

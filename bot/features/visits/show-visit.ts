@@ -9,6 +9,7 @@ import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand, type MunicipalStart } from '../../command.ts';
 import { actionsOf, lineOf, ownerNames } from '../meetings/view.ts';
+import { ratingOf } from './rating-of.ts';
 import { type Visited, visitNamed, visitsTo } from './read.ts';
 
 export const showVisit = defineCommand({
@@ -40,11 +41,12 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
   const { municipality, store, now, programme, who, room } = turn;
   const whole = mayNamePeople(room.audience);
   const isOffice = who.role === 'secretariat' && room.audience === undefined;
-  const [expert, actions, owner, remark] = await Promise.all([
+  const [expert, actions, owner, remark, rating] = await Promise.all([
     whole ? store.members.get(MEMBERS, meeting.visit.expert) : undefined,
     record && whole ? actionsOf(meeting, turn) : [],
     ownerNames(turn),
     record && isOffice ? store.visitRemarks.get(PROGRAMME, visitRemarkId(record.id)) : undefined,
+    record && isOffice ? ratingOf(turn, record) : undefined,
   ]);
   return {
     ...{ municipality, meeting, record, whole },
@@ -52,6 +54,7 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     expert: expert?.value.name,
     actions: actions.map((action) => lineOf(action, owner(action))),
     remark: remark?.value.versions.at(-1)?.text,
+    rating,
     mayConfirm: room.audience === undefined && may(who, 'confirm', municipality.code),
     mayRecord: meeting.visit.expert === who.id && may(who, 'visit', municipality.code) && room.audience === undefined,
   };

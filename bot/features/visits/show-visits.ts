@@ -21,7 +21,16 @@ export const showVisits = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
-  spoken: { words: ['訪問一覧', '訪問の一覧', '訪問履歴'], wins: 302, otherwise: ['訪問'], looks: true },
+  spoken: {
+    words: [
+      ...['訪問一覧', '訪問の一覧', '訪問履歴', '訪問の履歴', '訪問日', '訪問はいつ', '訪問いつ'],
+      ...['次の訪問', '次回の訪問', '訪問予定は', '訪問予定を教え', '訪問予定を見', '訪問予定の確認'],
+      ...['訪問記録を見', '訪問の記録を見', '訪問記録の一覧', '訪問記録一覧', '訪問記録を教え', '訪問記録はあ'],
+    ],
+    wins: 306,
+    otherwise: ['訪問'],
+    looks: true,
+  },
 
   async run({ page = 1 }, { municipality, store, now, programme, who, room }) {
     const [all, members] = await Promise.all([visitsTo(municipality.code, store), store.members.list(MEMBERS)]);

@@ -1,17 +1,22 @@
 import type { SupportRecord } from '../../../documents/visits/support-record-docx.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
-import { dayOf, shortMoment } from '../../../programme/day.ts';
+import { findKpi } from '../../../programme/catalogue.ts';
+import { dayOf, fiscalYearOf, fullDate, timeOf } from '../../../programme/day.ts';
 import { topicsOf } from '../../../programme/meetings/agenda.ts';
 import type { Programme } from '../../../programme/programme.ts';
+import { entryText } from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import {
   currentVisit,
+  type VisitContent,
   type VisitRecord,
+  visitRecordDue,
   visitStanding,
   visitStandingNames,
 } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
+import { kpisIn } from '../../../storage/progress.ts';
 
 type Looking = { readonly store: Store; readonly programme: Programme; readonly now: Date };
 
@@ -40,13 +45,29 @@ export async function supportRecordOf(record: VisitRecord, { store, programme, n
       .map(({ value }) => value)
       .filter(({ undone }) => undone === undefined)
       .map(({ what, owner, due }) => ({ what, who: byId.get(owner)?.name ?? townName(code), due })),
-    kpis: [],
+    kpis: await kpisReported(record, current.content, { store, programme }),
     confirmed: answer
       ? {
-          when: shortMoment(new Date(answer.at)),
+          when: `${fullDate(dayOf(new Date(answer.at)))} ${timeOf(new Date(answer.at))}`,
           office: byId.get(answer.by)?.office ?? townName(code),
           note: answer.note,
         }
       : visitStandingNames[standing ?? 'waiting'],
   };
+}
+
+/** What whoever visited has reported of KPIs from the visit on until its record was due: the last of each, a line. */
+async function kpisReported(
+  { municipality, expert }: VisitRecord,
+  { day }: VisitContent,
+  { store, programme }: Pick<Looking, 'store' | 'programme'>,
+): Promise<readonly string[]> {
+  const until = visitRecordDue(day, calendarOf(programme.closures, municipality));
+  const isOfVisit = ({ by, at, undone }: { by: string; at: string; undone?: unknown }) =>
+    by === expert && undone === undefined && dayOf(new Date(at)) >= day && dayOf(new Date(at)) <= until;
+  const records = (await kpisIn(store, municipality, fiscalYearOf(day))).map(({ value }) => value);
+  return records.flatMap(({ kpi: id, entries }) => {
+    const [kpi, entry] = [findKpi(id), entries.findLast(isOfVisit)];
+    return kpi && entry ? [`${id} ${kpi.name}: ${entryText(kpi, entry)}`] : [];
+  });
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { confirmVisitCard } from '../../../cards/visits/confirm-visit.ts';
 import { leaveOn } from '../../../programme/absence.ts';
+import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { daily } from '../../../programme/schedule.ts';
-import { currentVisit } from '../../../programme/visits/visit-record.ts';
+import { askedOf } from '../../../programme/people/asking.ts';
+import { daily, nextOfficeTime } from '../../../programme/schedule.ts';
+import type { VisitRecord, VisitVersion } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
-import { askedIn, isRunning } from '../people/who-is-asked.ts';
+import { away, type DueItem, days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { isRunning } from '../people/who-is-asked.ts';
 import { recordsOf } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
 
@@ -28,20 +30,14 @@ export const visitConfirmation = defineJob({
 
   async due(slot, planning) {
     if (!isRunning(planning.programme, slot.day)) return [];
+    const supported = planning.municipalities.filter((each) => each.supported);
     const due = await Promise.all(
-      askedIn(planning, slot.day).map(
-        async ({ municipality: { code }, asked }): Promise<DueItem<z.infer<typeof ConfirmationItem>>[]> => {
-          const { who } = asked;
-          if (!who) return [];
-          return (await recordsOf(planning.store, code)).flatMap((record) => {
-            const version = currentVisit(record);
-            const at = version && new Date(version.at);
-            if (!at || at < slot.start || at >= slot.end) return [];
-            const item = { municipality: code, visit: record.id, version: version.number };
-            const about = `${record.id}-${version.number}`;
-            return [{ recipient: { kind: 'member' as const, id: who.id }, municipality: code, about, at, item }];
-          });
-        },
+      supported.map(async ({ code }) =>
+        (await recordsOf(planning.store, code)).flatMap((record) =>
+          record.versions
+            .filter((version) => new Date(version.at) >= slot.start && new Date(version.at) < slot.end)
+            .flatMap((version) => asked(record, version, planning)),
+        ),
       ),
     );
     return due.flat();
@@ -56,3 +52,17 @@ export const visitConfirmation = defineJob({
     return found.open.standing === 'waiting' ? confirmVisitCard(found.shown) : withdraw('answered');
   },
 });
+
+/** Whoever answers for the municipality when its office is next open. What was written anew meanwhile is withdrawn when it is sent. */
+function asked(
+  { id, municipality }: VisitRecord,
+  { number, at: written }: VisitVersion,
+  { members, programme }: Planning,
+): DueItem<z.infer<typeof ConfirmationItem>>[] {
+  const at = new Date(written);
+  const day = dayOf(nextOfficeTime(at, calendarOf(programme.closures, municipality)));
+  const { who } = askedOf(municipality, members, day);
+  if (!who) return [];
+  const item = { municipality, visit: id, version: number };
+  return [{ recipient: { kind: 'member', id: who.id }, municipality, about: `${id}-${number}`, at, item }];
+}

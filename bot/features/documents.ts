@@ -1,0 +1,5 @@
+import type { HandedOut } from '../handed-out.ts';
+import { visitDocument } from './visits/visit-document.ts';
+
+/** Every document that is handed out as a file. */
+export const documents: readonly HandedOut[] = [visitDocument];

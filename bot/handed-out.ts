@@ -1,0 +1,19 @@
+import type { Programme } from '../programme/programme.ts';
+import type { Store } from '../storage/collections.ts';
+
+/** A kind of document that is handed out as a file; it says itself what it is called and how one is made. */
+export type HandedOut = {
+  /** By which the operator asks for it. */
+  readonly name: string;
+  readonly called: string;
+  /** What files of it end in, with the dot. */
+  readonly ending: string;
+  /**
+   * One of them by its id.
+   * @returns undefined where there is none of that id
+   */
+  make(id: string, from: Making): Promise<Uint8Array | undefined>;
+  list(from: Making): Promise<readonly (readonly [id: string, what: string])[]>;
+};
+
+export type Making = { readonly store: Store; readonly programme: Programme; readonly now: Date };
