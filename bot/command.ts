@@ -159,6 +159,8 @@ type Declared<N extends string> = {
   readonly needs: Permission;
   /** Shows or changes what belongs to one person: refused in group rooms. */
   readonly privately?: true;
+  /** Nobody outside the secretariat learns that it was used: the log says that something was, and not what. */
+  readonly confidential?: true;
   /** Offered only to who is not on the roster. */
   readonly strangersOnly?: true;
   readonly usualFor: UsualFor | 'nobody';

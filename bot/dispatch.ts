@@ -141,14 +141,18 @@ async function carryOut(bot: Bot, text: string, turn: TurnStart, trace: Trace): 
   return { ...reply, card: withNotes(reply.card, read.notes) };
 }
 
+/** What the log says was asked for. */
+const loggedAs = ({ name, confidential }: Command): string => (confidential ? 'confidential' : name);
+
 /** Carries out what is decided about an ask. */
 async function perform(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Promise<Reply> {
-  trace.command = registryOf(bot.commands).find(asked.command)?.name ?? trace.command;
+  const asking = registryOf(bot.commands).find(asked.command);
+  trace.command = asking ? loggedAs(asking) : trace.command;
   if ('seen' in asked.input) trace.again = { ...asked, input: { ...asked.input, seen: undefined } };
   const decision = await decide(asked, bot.commands, turn);
   if ('command' in decision) {
-    trace.command = decision.command.name;
-    await keepChosen(decision.input, asked, turn);
+    trace.command = loggedAs(decision.command);
+    if (!decision.command.confidential) await keepChosen(decision.input, asked, turn);
   }
   switch (decision.kind) {
     case 'refused':

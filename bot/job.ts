@@ -94,7 +94,7 @@ export type Job = DeclaredJob & {
 };
 
 export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S, R>): Job {
-  const { name, called, asks, withdraws, within, ahead = 0, schedule, due } = spec;
+  const { name, called, asks, confidential, withdraws, within, ahead = 0, schedule, due } = spec;
   return {
     name,
     called,
@@ -104,6 +104,7 @@ export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S,
     schedule,
     due,
     ...(asks ? { asks } : {}),
+    ...(confidential ? { confidential } : {}),
     async card(drawing) {
       const drawn = await spec.card(spec.item.parse(drawing.delivery.item), drawing);
       return 'withdraw' in drawn ? { withdrawn: withdraws[drawn.withdraw] } : drawn;

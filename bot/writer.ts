@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../programme/audit.ts';
 import type { Provenance } from '../programme/provenance.ts';
-import type { Store } from '../storage/collections.ts';
+import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { auditId } from '../storage/ids.ts';
 import { relay } from '../storage/relay.ts';
 import { type Collection, change } from '../storage/store.ts';
@@ -15,6 +15,7 @@ export function writer(store: Store, from: Provenance, command: string, municipa
     // One collection's value type is lost in the union of all; `name` ties them together again.
     const docs = store[name] as unknown as Collection<ReturnType<typeof next>>;
     const record = `${name}/${at.partition}/${at.id}`;
+    const isConfidential = (kinds as KnownKinds)[name]?.confidential === true;
     const entry = (before: string | undefined): AuditEntry => ({
       id: auditId(from.ask, record, before),
       at: from.at,
@@ -22,7 +23,7 @@ export function writer(store: Store, from: Provenance, command: string, municipa
       via: from.via,
       command,
       record,
-      ...(municipality === undefined ? {} : { municipality }),
+      ...(municipality === undefined || isConfidential ? {} : { municipality }),
       ...(before === undefined ? {} : { before }),
     });
     const { value } = await change(

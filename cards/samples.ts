@@ -14,6 +14,7 @@ import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
+import { mismatchSamples } from './support/mismatch-samples.ts';
 import { supportSamples } from './support/samples.ts';
 import { visitAnswerSamples } from './visits/answer-samples.ts';
 import { visitsSamples } from './visits/samples.ts';
@@ -38,6 +39,7 @@ export const samples: Samples = {
   ...visitAnswerSamples,
   ...fitSamples,
   ...setUpSamples,
+  ...mismatchSamples,
   ...figuresSamples,
   ...yearSamples,
   ...guideSamples,

@@ -53,6 +53,13 @@ export function addOpenDays(day: Day, count: number, calendar: Calendar): Day {
   return found;
 }
 
+/** How many open days come after one day, up to and with the other. */
+export function openDaysAfter(day: Day, until: Day, calendar: Calendar): number {
+  let count = 0;
+  for (let next = addDays(day, 1); next <= until; next = addDays(next, 1)) if (calendar.isOpen(next)) count++;
+  return count;
+}
+
 /** The last open day on which something due one month before `day` can be handed in. */
 export function oneMonthBefore(day: Day, calendar: Calendar): Day {
   return previousOpenDay(addMonths(day, -1), calendar);

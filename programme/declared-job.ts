@@ -8,7 +8,14 @@ export type DeclaredJob = {
   /** What people call what it sends. */
   readonly called: string;
   readonly asks?: AskedByJob;
+  /** Nobody but whom it is sent to, and their colleagues 1:1, learns of it: no export, room or list of an operator has it. */
+  readonly confidential?: true;
 };
+
+/** Whether a delivery is nobody's business but that of whom it is for. */
+export function isConfidential(jobs: readonly DeclaredJob[], { job }: { readonly job: string }): boolean {
+  return jobs.some(({ name, confidential }) => name === job && confidential === true);
+}
 
 /** What people call a delivery, also where its job is no more. */
 export function calledBy(jobs: readonly DeclaredJob[], { job }: { readonly job: string }): string {

@@ -114,6 +114,11 @@ export type Kind<T, Name extends string = string> = {
   readonly takenBack: TakenBack<T> | { readonly never: string };
   /** Whether turns write it, each time with an audit entry that a crash may leave to be written. */
   readonly audited: boolean;
+  /**
+   * Nobody but the secretariat learns that there is one: its audit entries are the programme's and in no export, and
+   * what counts documents counts all such kinds as one.
+   */
+  readonly confidential?: true;
   /** What of it belongs to the chat product it came through, or to the process: all, or these fields. */
   readonly ofTheChat: 'all' | readonly string[];
 };
@@ -130,6 +135,9 @@ type Declaration<T, Name extends string> = Omit<
   readonly exported: Exported<NoInfer<T>> & { readonly without?: Fields<NoInfer<T>> };
   readonly ofTheChat: 'all' | Fields<NoInfer<T>>;
 };
+
+/** All kinds that only the secretariat knows of, where documents are counted. */
+export const CONFIDENTIAL = { name: 'confidential', called: '事務局限りの記録' } as const;
 
 /** The one place where a kind of document says everything about itself; listed in storage/collections.ts. */
 export function defineKind<T, const Name extends string>(declared: Declaration<T, Name>): Kind<T, Name> {

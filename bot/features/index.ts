@@ -68,9 +68,11 @@ import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
+import { recordMismatch } from './support/record-mismatch.ts';
 import { setNeeds } from './support/set-needs.ts';
 import { showCharge } from './support/show-charge.ts';
 import { showDispatch } from './support/show-dispatch.ts';
+import { showMismatch } from './support/show-mismatch.ts';
 import { showProgrammeKpis } from './support/show-programme-kpis.ts';
 import { showSupportFigures } from './support/show-support-figures.ts';
 import { takeOver } from './support/take-over.ts';
@@ -152,6 +154,8 @@ const all: readonly Command[] = [
   changeLateReports,
   showChanges,
   undoChange,
+  showMismatch,
+  recordMismatch,
   planVisit,
   recordVisit,
   cancelVisit,

@@ -14,6 +14,7 @@ import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
 import { askFit } from './support/ask-fit.ts';
 import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
+import { secretariatNote } from './support/secretariat-note.ts';
 import { visitConfirmation } from './visits/visit-confirmation.ts';
 import { visitRating } from './visits/visit-rating.ts';
 import { visitRecordNudge } from './visits/visit-record-nudge.ts';
@@ -34,6 +35,7 @@ export const jobs: readonly Job[] = [
   itemDeadline,
   catchUp,
   accountClaim,
+  secretariatNote,
   visitRecordNudge,
   handoverOnFirstDay,
   visitConfirmation,

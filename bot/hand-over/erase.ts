@@ -1,5 +1,5 @@
 import { ERASE } from '../../programme/audit.ts';
-import type { Kind } from '../../programme/kind.ts';
+import { CONFIDENTIAL, type Kind } from '../../programme/kind.ts';
 import { type KnownKinds, kinds, type OpenStore, type Store } from '../../storage/collections.ts';
 import { auditId } from '../../storage/ids.ts';
 import { belongingsOf } from './belongings.ts';
@@ -82,9 +82,14 @@ async function audit(store: Store, { scope, startedAt }: Journal): Promise<void>
 }
 
 /** How many documents of each kind a list of cuts is about. */
-function tally(cuts: readonly Cut[], of: KnownKinds): ReadonlyMap<Kind<unknown>, number> {
-  const counts = Object.values(of).map((kind) => [kind, cuts.filter((cut) => cut.kind === kind).length] as const);
-  return new Map(counts.filter(([, count]) => count > 0));
+function tally(
+  cuts: readonly Cut[],
+  of: KnownKinds,
+): readonly (readonly [Pick<Kind<unknown>, 'name' | 'called'>, number])[] {
+  const listed = Object.values(of).filter(({ confidential }) => !confidential);
+  const counts = listed.map((kind) => [kind, cuts.filter((cut) => cut.kind === kind).length] as const);
+  const confidential = cuts.filter((cut) => cut.kind.confidential).length;
+  return [...counts, [CONFIDENTIAL, confidential] as const].filter(([, count]) => count > 0);
 }
 
 /** How many documents of each kind are cut, by the names of their collections. */

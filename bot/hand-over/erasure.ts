@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Kind, lastOnes, type OwningMunicipality } from '../../programme/kind.ts';
+import { CONFIDENTIAL, type Kind, lastOnes, type OwningMunicipality } from '../../programme/kind.ts';
 import { type CollectionName, collectionOf, type KnownKinds, kinds, type Store } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
@@ -72,10 +72,15 @@ export type Counted = { readonly collection: string; readonly count: number; rea
 
 /** How many of each kind, and by which hash over the sorted ids it can be shown later which ones. */
 export function counted(ids: Ids, of: KnownKinds): readonly Counted[] {
-  return Object.keys(of).flatMap((collection) => {
-    const own = ids[collection as CollectionName] ?? [];
-    return own.length === 0 ? [] : [{ collection, count: own.length, sha256: hashOf(own) }];
-  });
+  const byName = new Map<string, readonly string[]>();
+  for (const { name, confidential } of Object.values(of)) {
+    const own = ids[name as CollectionName] ?? [];
+    const collection = confidential ? CONFIDENTIAL.name : name;
+    byName.set(collection, [...(byName.get(collection) ?? []), ...own]);
+  }
+  return [...byName].flatMap(([collection, own]) =>
+    own.length === 0 ? [] : [{ collection, count: own.length, sha256: hashOf(own) }],
+  );
 }
 
 /** Lines of `partition/id`, sorted by their bytes, each ended by a line feed. */

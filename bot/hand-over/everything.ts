@@ -1,6 +1,6 @@
 import { audit, ERASE } from '../../programme/audit.ts';
 import { editions } from '../../programme/catalogue.ts';
-import type { Kind, PartitionNames } from '../../programme/kind.ts';
+import { CONFIDENTIAL, type Kind, type PartitionNames } from '../../programme/kind.ts';
 import {
   type CollectionName,
   collectionOf,
@@ -27,7 +27,8 @@ export const erasedRecord = (code: string | undefined): string =>
 export const collectionNames = Object.keys(kinds) as CollectionName[];
 
 /** What people call a kind of document; the name itself for one that this program does not know. */
-export const calledOf = (name: string): string => (kinds as KnownKinds)[name]?.called ?? name;
+export const calledOf = (name: string): string =>
+  name === CONFIDENTIAL.name ? CONFIDENTIAL.called : ((kinds as KnownKinds)[name]?.called ?? name);
 
 /** The documents of one kind. */
 export function heldOf<T>(all: Everything, { name }: Kind<T>): readonly Held<T>[] {

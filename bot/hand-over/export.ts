@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { exportBook } from '../../documents/export-book.ts';
 import { exportSheets } from '../../documents/export-sheets.ts';
-import { calledBy, type DeclaredJob } from '../../programme/declared-job.ts';
+import { calledBy, type DeclaredJob, isConfidential } from '../../programme/declared-job.ts';
+import { deliveries } from '../../programme/delivery-kind.ts';
 import { reasonText } from '../../programme/delivery-words.ts';
 import type { Kind } from '../../programme/kind.ts';
 import type { SheetNames } from '../../programme/sheet.ts';
@@ -39,15 +40,27 @@ export async function exportFiles(
   words: Words,
   known: KnownKinds = kinds,
 ): Promise<Exported> {
+  const told = disclosed(of, words.jobs, known);
   const exported = Object.values(known).filter((kind) => kind.exported.as !== 'nothing');
-  const counts = Object.fromEntries(exported.map((kind) => [kind.name, heldOf(of, kind).length]));
-  const json = exported.map((kind) => ({ name: `${kind.name}.json`, bytes: jsonOf(documentsOf(kind, of)) }));
-  const filled = exported.map((kind) => ({ kind, values: heldOf(of, kind).map(({ value }) => value) }));
-  const book = await exportBook(exportSheets(filled, namesIn(of, words)));
+  const counts = Object.fromEntries(exported.map((kind) => [kind.name, heldOf(told, kind).length]));
+  const json = exported.map((kind) => ({ name: `${kind.name}.json`, bytes: jsonOf(documentsOf(kind, told)) }));
+  const filled = exported.map((kind) => ({ kind, values: heldOf(told, kind).map(({ value }) => value) }));
+  const book = await exportBook(exportSheets(filled, namesIn(told, words)));
   const files = [...json, { name: BOOK, bytes: book }];
   const digests = Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)]));
   const marker = { format: 1, ...scope, counts, files: digests };
   return { files: [...files, { name: MARKER, bytes: jsonOf(marker) }], counts };
+}
+
+/** Without what only the secretariat knows of, and without the audit entries about it. */
+export function disclosed(of: Everything, jobs: readonly DeclaredJob[], known: KnownKinds = kinds): Everything {
+  const kept = of.deliveries.filter(({ value }) => !isConfidential(jobs, value));
+  const hidden = new Set(of.deliveries.filter((one) => !kept.includes(one)).map(({ id }) => id));
+  const isHidden = ({ record }: { readonly record: string }) => {
+    const [name = '', , ...id] = record.split('/');
+    return known[name]?.confidential === true || (name === deliveries.name && hidden.has(id.join('/')));
+  };
+  return { ...of, deliveries: kept, audit: of.audit.filter(({ value }) => !isHidden(value)) };
 }
 
 function documentsOf(kind: Kind<unknown>, of: Everything): unknown {

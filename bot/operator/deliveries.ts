@@ -1,5 +1,5 @@
 import { shortMoment } from '../../programme/day.ts';
-import { calledBy, type DeclaredJob } from '../../programme/declared-job.ts';
+import { calledBy, type DeclaredJob, isConfidential } from '../../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveriesFrom, deliveryId } from '../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble, reasonText } from '../../programme/delivery-words.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
@@ -25,7 +25,8 @@ export const deliveriesVerbOf = (jobs: readonly DeclaredJob[]): Verb => ({
     return withStore(call.config, async (store) => {
       const world = await readWorld(store, call.now);
       if (!world) return { ok: false, lines: [notImported], data: { deliveries: [] } };
-      const found = await deliveriesIn(store, deliveryPartitions(world), period);
+      const all = await deliveriesIn(store, deliveryPartitions(world), period);
+      const found = all.filter((delivery) => !isConfidential(jobs, delivery));
       // People who have left are still named in what was sent to them.
       const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
       const nameOf = recipientNames({ ...world, members });

@@ -23,7 +23,8 @@ export const jobsVerbOf = (jobs: readonly Job[], of: KnownKinds = kinds): Verb =
       const world = await readWorld(store, call.now);
       if (!world) return { ok: false, lines: [notImported], data: { planned: [] } };
       const faults: string[] = [];
-      const { expected } = await expand(jobs, world, period, ({ name }) => faults.push(name));
+      const told = jobs.filter(({ confidential }) => !confidential);
+      const { expected } = await expand(told, world, period, ({ name }) => faults.push(name));
       const isIn = ({ dueAt }: Planned) => new Date(dueAt) >= period.from && new Date(dueAt) <= period.until;
       const planned = [...expected.values()].filter(isIn).sort(inOrder);
       const lines = planned.map(lineOf(world, jobs));

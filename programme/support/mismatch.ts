@@ -84,5 +84,6 @@ export const mismatches = defineKind({
   exported: { as: 'nothing', because: 'nobody but the secretariat learns that there is one' },
   takenBack: { never: 'it is written anew, and what was written before stays on record' },
   audited: true,
+  confidential: true,
   ofTheChat: [],
 });

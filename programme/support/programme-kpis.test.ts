@@ -38,7 +38,7 @@ const kpi = (id: string, records: Partial<KpiRecords>) =>
   programmeKpis({ ...nothing, ...records }, asked).find((each) => each.id === id);
 
 it('are KPIs of the programme that say so themselves, and have no value where there is nothing to work with', () => {
-  const all = programmeKpis({ ...nothing, mismatches: undefined }, asked);
+  const all = programmeKpis(nothing, asked).filter(({ id }) => id !== 'KP-12');
   expect(all).toEqual(['KP-01', 'KP-02', 'KP-03', 'KP-05', 'KP-06', 'KP-13'].map((id) => ({ id })));
   for (const { id } of all)
     expect(findKpi(id)).toMatchObject({ item: null, computedFrom: { since: expect.any(String) } });

@@ -1,5 +1,5 @@
-import { type Calendar, type Closure, calendarOf } from '../calendar.ts';
-import { addDays, type Day, dayOf, daysBetween, fiscalYearOf } from '../day.ts';
+import { type Closure, calendarOf, openDaysAfter } from '../calendar.ts';
+import { type Day, dayOf, daysBetween, fiscalYearOf } from '../day.ts';
 import type { HelpRequest } from '../help/help-request.ts';
 import { openDaysOfRequests, solvedInTime } from '../help/request-figures.ts';
 import { currentVisit } from '../visits/visit-record.ts';
@@ -29,8 +29,7 @@ export type KpiRecords = {
   readonly support: readonly MunicipalSupport[];
   /** 課題管理表: every 相談 there ever was. */
   readonly requests: readonly HelpRequest[];
-  /** Undefined where nobody has said how many there are. */
-  readonly mismatches: readonly MismatchDays[] | undefined;
+  readonly mismatches: readonly MismatchDays[];
 };
 
 type Asked = {
@@ -55,7 +54,7 @@ export function programmeKpis({ support, requests, mismatches }: KpiRecords, ask
     withParts('KP-03', said ? scoreSum(said) : 0, said?.answers ?? 0),
     withParts('KP-05', solved.numerator, solved.denominator),
     withParts('KP-06', open.numerator, open.denominator),
-    ...(mismatches ? [reported(mismatches, asked)] : []),
+    reported(mismatches, asked),
     replacementWait(support, fiscalYear),
   ];
 }
@@ -96,13 +95,6 @@ function firstVisit({ visits }: MunicipalSupport, assignment: Assignment): Day |
     .flatMap((record) => currentVisit(record)?.content.day ?? [])
     .filter((day) => day >= from);
   return days.toSorted()[0];
-}
-
-/** Open days after one day, up to and with the other. */
-function openDaysAfter(day: Day, until: Day, calendar: Calendar): number {
-  let count = 0;
-  for (let next = addDays(day, 1); next <= until; next = addDays(next, 1)) if (calendar.isOpen(next)) count++;
-  return count;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -35,5 +35,6 @@ export const visitRemarks = defineKind({
   exported: { as: 'nothing', because: 'it is meant for the secretariat alone' },
   takenBack: { never: 'it is written again beside the record it belongs to' },
   audited: true,
+  confidential: true,
   ofTheChat: [],
 });

@@ -90,6 +90,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'change-late-reports': chase,
   },
   'new-year': chase,
+  ...{ 'show-mismatch': roster, 'record-mismatch': roster },
   ...{ 'show-dispatch': { who: staff, about: 'names' }, assign: chase },
   ...{
     'set-needs': { who: ['municipal', 'secretariat'], about: 'oneself' },

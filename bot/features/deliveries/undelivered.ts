@@ -2,6 +2,7 @@ import type { Node } from '../../../cards/card.ts';
 import { type DeliveryTrouble, deliveryReportCard } from '../../../cards/deliveries/delivery-report.ts';
 import { nextChannel } from '../../../programme/channel.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
+import { isConfidential } from '../../../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
 import type { Room } from '../../../programme/room.ts';
@@ -22,7 +23,8 @@ export async function undelivered(turn: MemberStart, page = 1, said?: Node) {
   const { store, now } = turn;
   const [from, until] = [addDays(dayOf(now), -DAYS_BACK), dayOf(now)];
   const names = new Map((await municipalitiesIn(store)).map(({ code, name }) => [code, name]));
-  const all = await deliveriesIn(store, [...names.keys()], instantOf(addDays(from, -SLOTS_BACK)));
+  const found = await deliveriesIn(store, [...names.keys()], instantOf(addDays(from, -SLOTS_BACK)));
+  const all = turn.room.audience === undefined ? found : found.filter((one) => !isConfidential(turn.jobs, one));
   const lately = latestRounds(all).filter(({ dueAt }) => dueAt >= instantOf(from).toISOString());
   const troubles = lately.filter(isTrouble).toSorted(byDoubt);
   const pages = Math.max(1, Math.ceil(troubles.length / A_PAGE));

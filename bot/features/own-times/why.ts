@@ -1,6 +1,8 @@
 import { whyCard } from '../../../cards/own-times/why.ts';
 import { promptDeliveries } from '../../../programme/check-in/weekly-prompt.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
+import { isConfidential } from '../../../programme/declared-job.ts';
+import type { Delivery } from '../../../programme/delivery.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import { whyOf } from '../../../programme/own-times/why.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
@@ -73,9 +75,10 @@ export const why = defineCommand({
   },
 });
 
-async function deliveriesToMe({ who, store, now }: MemberTurn) {
+async function deliveriesToMe({ who, store, now, jobs, room }: MemberTurn) {
   const codes = (await supportedMunicipalities(store)).map(({ code }) => code);
   const all = await deliveriesIn(store, codes, instantOf(addDays(dayOf(now), -SLOTS_BACK)));
-  const mine = all.filter(({ recipient }) => recipient.id === who.id);
+  const isHidden = (delivery: Delivery) => room.audience !== undefined && isConfidential(jobs, delivery);
+  const mine = all.filter((delivery) => delivery.recipient.id === who.id && !isHidden(delivery));
   return mine.toSorted((a, b) => (b.sentAt ?? b.dueAt).localeCompare(a.sentAt ?? a.dueAt));
 }

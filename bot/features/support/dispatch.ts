@@ -46,7 +46,10 @@ export async function everywhereCard({
     open: all.filter(isOpen).length,
     ending: all.filter((each) => each.openFrom !== undefined && !isOpen(each)).length,
     pool: experts.filter((one) => memberOn(one, today).municipalities.length === 0).length,
-    waiting: isOffice && at === 1 ? await secretariatsList(turn, { towns, members }) : undefined,
+    waiting:
+      isOffice && at === 1 && turn.room.audience === undefined
+        ? await secretariatsList(turn, { towns, members })
+        : undefined,
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Municipality } from '../../../programme/municipality.ts';
-import type { KpiRecords } from '../../../programme/support/programme-kpis.ts';
+import { contentOf, type MismatchCase } from '../../../programme/support/mismatch-case.ts';
+import type { KpiRecords, MismatchDays } from '../../../programme/support/programme-kpis.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
+import { mismatchCasesIn } from './mismatches.ts';
 import { readSupport } from './read-support.ts';
 
 /** What the KPIs of the programme are worked out from. */
@@ -9,11 +11,14 @@ export async function readProgrammeKpis(
   municipalities: readonly Municipality[],
   now: Date,
 ): Promise<KpiRecords> {
-  const [support, helps] = await Promise.all([
+  const [support, cases, helps] = await Promise.all([
     readSupport(store, municipalities, now),
+    mismatchCasesIn(store),
     Promise.all(
       municipalities.map(({ code }) => store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' })),
     ),
   ]);
-  return { support, requests: helps.flat().map(({ value }) => value), mismatches: undefined };
+  return { support, requests: helps.flat().map(({ value }) => value), mismatches: cases.map(daysOf) };
 }
+
+const daysOf = (one: MismatchCase): MismatchDays => ({ reported: one.reportedOn, heard: contentOf(one).heardOn });

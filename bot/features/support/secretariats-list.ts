@@ -7,6 +7,7 @@ import { unownedActions } from '../meetings/all-actions.ts';
 import { overdueVisitRecords } from '../visits/read.ts';
 import type { Everywhere } from './coverages.ts';
 import { handoverRows } from './handover-rows.ts';
+import { signalRows } from './signal-rows.ts';
 import { worriedAnswers } from './worried-answers.ts';
 
 /** More of one sort are counted, not listed. */
@@ -17,17 +18,19 @@ const WORRIES_DAYS = 60;
 /** What waits for the secretariat, and for nobody else to see. What was said in confidence stands in 1:1 only. */
 export async function secretariatsList(turn: MemberStart, everywhere: Everywhere): Promise<readonly Row[]> {
   const codes = everywhere.towns.map(({ code }) => code);
-  const [handovers, unowned, overdue, worries] = await Promise.all([
+  const [handovers, unowned, overdue, worries, signals] = await Promise.all([
     handoverRows(turn, everywhere),
     unownedActions(turn, codes),
     overdueIn(turn, everywhere),
     turn.room.audience === undefined ? worriesIn(turn, everywhere) : [],
+    signalRows(turn, everywhere),
   ]);
   return [
     ...some(handovers, '引き継ぎ待ち'),
     ...(unowned.length > 0 ? [unownedRow(unowned.length)] : []),
     ...some(overdue.map(overdueRow), '期限を過ぎた訪問記録'),
     ...some(worries.map(worryRow), '気になる'),
+    ...some(signals, '様子を聞きたい組み合わせ'),
   ];
 }
 

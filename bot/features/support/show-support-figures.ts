@@ -3,8 +3,10 @@ import { supportCard } from '../../../cards/support/support-figures.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { mismatchCount } from '../../../programme/support/mismatch-case.ts';
 import { monthMeant, monthsUntil, yearSpan } from '../../../programme/support/month.ts';
 import { municipalYear, supportOverview } from '../../../programme/support/support-overview.ts';
+import { MISMATCHES } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 import { readSupport } from './read-support.ts';
@@ -58,6 +60,9 @@ export const showSupportFigures = defineCommand({
       return { card: municipalSupportCard({ ...shown, municipality: only, year }) };
     }
     const overview = supportOverview(read, month ?? yearSpan(fiscalYear), asked);
-    return { card: supportCard({ ...shown, overview, page }) };
+    const [ratings, visits] = [read.flatMap((each) => each.ratings), read.flatMap((each) => each.visits)];
+    const kept = (await store.mismatches.list(MISMATCHES)).map(({ value }) => value);
+    const { cases } = mismatchCount(ratings, kept, yearSpan(fiscalYear), visits);
+    return { card: supportCard({ ...shown, overview, mismatches: cases, page }) };
   },
 });
