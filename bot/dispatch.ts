@@ -4,8 +4,6 @@ import { notText } from '../cards/not-text.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
-import type { Member } from '../programme/member.ts';
-import type { Programme } from '../programme/programme.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
