@@ -47,6 +47,7 @@ export function visitsCard({ municipality, visits, all, page, pages, mayVisit }:
         ? [
             { label: '訪問予定', ask: ask('plan-visit', { municipality: code }) },
             { label: '訪問記録', ask: ask('record-visit') },
+            { label: '自分の満足度', ask: ask('show-own-rating') },
           ]
         : []),
       { label: '状況を見る', ask: ask('show-status', { municipality: code }) },
