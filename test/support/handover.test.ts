@@ -84,7 +84,11 @@ onBothChats({ allInTeams: true }, (house) => {
     expect((await office.say('派遣')).words).toMatch(/小海町 引き継ぎ待ち/);
     const taken = await house.person(SUCCESSOR).say('引き継ぎました 小海町');
     expect(taken.words).toContain('小海町を引き継ぎました');
-    expect(await action()).toMatchObject({ owner: successor.id, formerOwner: former.id });
+    expect(await action()).toMatchObject({
+      owner: successor.id,
+      formerOwner: former.id,
+      handed: [{ to: successor.id }],
+    });
     expect(await visit()).toMatchObject({ visit: { expert: successor.id }, audience: [HOME, successor.id] });
     const kept = await store().assignments.get(municipal(HOME), `assignment-${successor.id}-2026-12-07`);
     expect(kept?.value.takenOver?.by).toBe(successor.id);
