@@ -104,12 +104,13 @@ onBothChats({}, (house) => {
     ['派遣決定 小海町 {office} 12/10-12/25 計画 3 協議 11/20 理由 希望', '派遣人材ではありません'],
     ['派遣決定 小海町 {5} 12/10-12/25 計画 3 協議 11/20 理由 希望', '名簿から外れている'],
     ['派遣決定 小海町 {4} 12/10-12/25 計画 3 協議 11/20 理由 希望 前任 {5}', '名簿から外れている'],
+    ['派遣決定 小海町 {4} 12/10-12/25 計画 3 協議 11/20 理由 希望 前任 {6}', '担当ではありません'],
   ])('refuses in a sentence, and writes nothing: %s', async (words, sentence) => {
     const gone = await member(email(5));
     const found = await store().members.get(MEMBERS, gone.id);
     if (found && gone.active) await store().members.put({ ...gone, active: false }, found.etag);
     const names = new Map<string, string>();
-    for (const at of [3, 4, 5]) names.set(String(at), (await member(email(at))).name);
+    for (const at of [3, 4, 5, 6]) names.set(String(at), (await member(email(at))).name);
     names.set('office', (await member('office-2@office.example.jp')).name);
     const before = [await here(), await member(email(4))];
     const said = words.replace(/\{(\w+)\}/g, (_, who) => names.get(who) ?? '');

@@ -3,7 +3,9 @@ import { type AssignForm, assignForm } from '../../../cards/support/assign.ts';
 import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
 import { type Day, dayOf } from '../../../programme/day.ts';
 import { Member, members } from '../../../programme/member.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import type { Roster } from '../../../programme/roster/roster-change.ts';
 import { type AssignmentDecision, meantAssignment, termTroubles, withTerm } from '../../../programme/support/assign.ts';
 import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
 import { itemIdsIn } from '../../../programme/support/item-ids.ts';
@@ -17,6 +19,7 @@ import { expertMeant } from './expert-meant.ts';
 
 type Wanted = InputOf<'assign'>;
 type Start = MunicipalStart & MemberStart;
+type Asked = { readonly card: Card };
 type Typed = Readonly<Record<string, unknown>>;
 
 export const assign = defineCommand({
@@ -70,19 +73,37 @@ function foundIn(all: readonly Assignment[], expert: string, given: Typed, today
   return own.find((each) => currentAssignment(each).from === given['from']);
 }
 
-async function draft(input: Wanted, turn: Start): Promise<Drafted> {
-  const { store, municipality, programme, now } = turn;
-  if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
-  const [roster, all] = await Promise.all([rosterIn(store), assignmentsOf(store, municipality.code)]);
+type Whom = { readonly expert: Member; readonly former: Member | undefined };
+
+/** Who is to serve, and in whose place; else the question which of several, or why it cannot be. */
+function whomIn(input: Wanted, roster: Roster, all: readonly Assignment[], { municipality }: Start): Whom | Asked {
   const again = (changed: Given<'assign'>) => ask('assign', { ...input, municipality: municipality.code, ...changed });
   const expert = expertMeant(input.expert, roster, (id) => again({ expert: id }));
-  if (typeof expert === 'string') return refusedFor(expert);
-  if (isCard(expert)) return { card: expert };
   const former = input.after === undefined ? undefined : expertMeant(input.after, roster, (id) => again({ after: id }));
-  if (typeof former === 'string') return refusedFor(former);
-  if (former && isCard(former)) return { card: former };
-  if (former?.id === expert.id)
-    return refusedFor(`${expert.name}さんは前任の方と同じです。後任の方を指定してください。`);
+  for (const one of [expert, former]) {
+    if (typeof one === 'string') return refusedFor(one);
+    if (one && isCard(one)) return { card: one };
+  }
+  const whom = { expert, former } as Whom;
+  const trouble = formerTrouble(whom, municipality, all);
+  return trouble ? refusedFor(trouble) : whom;
+}
+
+function formerTrouble({ expert, former }: Whom, { code, name }: Municipality, all: readonly Assignment[]) {
+  if (former === undefined) return undefined;
+  if (former.id === expert.id) return `${expert.name}さんは前任の方と同じです。後任の方を指定してください。`;
+  const { id, municipalities } = former;
+  const hasServed = municipalities.includes(code) || all.some((each) => each.expert === id && each.active !== false);
+  return hasServed ? undefined : `${former.name}さんは${name}の担当ではありません。前任の方を確かめてください。`;
+}
+
+async function draft(input: Wanted, turn: Start): Promise<Drafted> {
+  const { store, municipality, now } = turn;
+  if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
+  const [roster, all] = await Promise.all([rosterIn(store), assignmentsOf(store, municipality.code)]);
+  const whom = whomIn(input, roster, all, turn);
+  if ('card' in whom) return whom;
+  const { expert, former } = whom;
   const known = foundIn(all, expert.id, input, dayOf(now));
   const { decision, errors } = decided(input, known, all, expert, turn);
   if (!decision) return { card: await question({ ...input, expert: expert.id }, errors, turn) };
@@ -90,17 +111,8 @@ async function draft(input: Wanted, turn: Start): Promise<Drafted> {
   const term = { municipality: municipality.code, from: decision.from, until: decision.until };
   const was = known && currentAssignment(known);
   const member = Member.parse(withTerm(expert, term, was));
-  const view = {
-    decision,
-    was,
-    expert,
-    member,
-    former,
-    programme,
-    municipality,
-    all: roster.members,
-    today: dayOf(now),
-  };
+  const isNamed = former !== undefined && known?.after === former.id;
+  const view = { decision, was, expert, member, municipality, former: isNamed ? undefined : former, today: dayOf(now) };
   return {
     title: `派遣決定 ${expert.name}さん`,
     municipality,
