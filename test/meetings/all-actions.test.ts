@@ -76,6 +76,7 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     const places = ['調査を', '工程表を', '名簿を', '規程を', '様式を'].map((what) => words.indexOf(what));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(words).toMatch(/川上村 担当がいません[\s\S]*小海町 山田 花子[\s\S]*期限を過ぎています[\s\S]*（派遣人材）/);
+    expect((await office.say('派遣')).words).toContain('担当がいない宿題 1件');
     const own = await office.say('宿題一覧 川上村');
     expect(own.words).toContain('規程をまとめる');
     expect(own.words).not.toContain('工程表');

@@ -3,7 +3,7 @@ import { allActionsCard, oneActionCard, type ShownGroup } from '../../../cards/m
 import { dayOf, instantOf } from '../../../programme/day.ts';
 import { deliveriesFrom } from '../../../programme/delivery.ts';
 import { type ActionGroup, actionGroups, pageOfGroups } from '../../../programme/meetings/action-groups.ts';
-import { type ActionItem, ownerOn } from '../../../programme/meetings/action-item.ts';
+import { type ActionItem, openActions, ownerOn } from '../../../programme/meetings/action-item.ts';
 import { type Remind, remindOf } from '../../../programme/meetings/action-reminder.ts';
 import { type Member, may, mayNamePeople, roleNames } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
@@ -54,6 +54,16 @@ export async function allActions(turn: LookUpTurn, page = 1, municipality?: Muni
     municipality,
     opens: opensHere(turn),
   });
+}
+
+/** Open 宿題 that nobody has, of these municipalities and of the programme as a whole. */
+export async function unownedActions(
+  { store, now }: Pick<LookUpTurn, 'store' | 'now'>,
+  codes: readonly string[],
+): Promise<readonly ActionItem[]> {
+  const [all, members] = await Promise.all([actionsIn(store, [PROGRAMME, ...codes.map(municipal)]), rosterById(store)]);
+  const today = dayOf(now);
+  return openActions(all).filter((action) => ownerOn(action, members, today) === undefined);
 }
 
 type Naming = {

@@ -1,7 +1,9 @@
 import type { Row } from '../../../cards/card.ts';
 import { type OverdueRecord, overdueRow, type Worry, worryRow } from '../../../cards/support/waiting.ts';
+import { ask } from '../../../programme/asks.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import type { MemberStart } from '../../command.ts';
+import { unownedActions } from '../meetings/all-actions.ts';
 import { overdueVisitRecords } from '../visits/read.ts';
 import type { Everywhere } from './coverages.ts';
 import { handoverRows } from './handover-rows.ts';
@@ -14,17 +16,28 @@ const WORRIES_DAYS = 60;
 
 /** What waits for the secretariat, and for nobody else to see. What was said in confidence stands in 1:1 only. */
 export async function secretariatsList(turn: MemberStart, everywhere: Everywhere): Promise<readonly Row[]> {
-  const [handovers, overdue, worries] = await Promise.all([
+  const codes = everywhere.towns.map(({ code }) => code);
+  const [handovers, unowned, overdue, worries] = await Promise.all([
     handoverRows(turn, everywhere),
+    unownedActions(turn, codes),
     overdueIn(turn, everywhere),
     turn.room.audience === undefined ? worriesIn(turn, everywhere) : [],
   ]);
   return [
     ...some(handovers, '引き継ぎ待ち'),
+    ...(unowned.length > 0 ? [unownedRow(unowned.length)] : []),
     ...some(overdue.map(overdueRow), '期限を過ぎた訪問記録'),
     ...some(worries.map(worryRow), '気になる'),
   ];
 }
+
+/** What nobody has, counted: who is to have it is decided one by one. */
+const unownedRow = (count: number): Row => ({
+  title: `担当がいない宿題 ${count}件`,
+  detail: '「宿題一覧」で次の担当を決めてください',
+  tone: 'attention',
+  ask: ask('show-actions'),
+});
 
 const some = (rows: readonly Row[], what: string): readonly Row[] =>
   rows.length > MOST ? [...rows.slice(0, MOST), { title: `${what} ほか${rows.length - MOST}件` }] : rows;

@@ -44,7 +44,9 @@ export const takeOver = defineCommand({
     const { municipality, expert, after = '' } = assignment;
     for (const action of handover.actions) {
       const partition = action.municipality === undefined ? PROGRAMME : municipal(action.municipality);
-      await change('actionItems', { partition, id: action.id }, (now) => withNewOwner(now ?? action, after, expert));
+      await change('actionItems', { partition, id: action.id }, (now) =>
+        withNewOwner(now ?? action, after, expert, from),
+      );
     }
     for (const visit of handover.visits)
       await change('meetings', { partition: PROGRAMME, id: visit.id }, (now) =>
