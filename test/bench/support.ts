@@ -37,7 +37,13 @@ const PROGRAMME: Programme = {
   digest: { weekday: 5, time: '16:00' },
 };
 const EXPERT: Member = {
-  ...{ id: 'member-expert-2', name: '人材', role: 'expert', office: '事務局', municipalities: [codeOf(0)] },
+  ...{
+    id: `member-expert-2-${codeOf(0)}`,
+    name: '人材',
+    role: 'expert',
+    office: '事務局',
+    municipalities: [codeOf(0)],
+  },
   ...{ email: 'expert@expert.example.jp', chat: 'teams', lead: false, active: true },
 };
 const OFFICER: Member = {
@@ -187,8 +193,8 @@ function incomingOf(did: Incoming['did'], email: string, id: string): Incoming {
 /** Two experts one after the other, a visit a week with its entry of 会議; most are confirmed, every other one is rated. */
 async function fillSupport(store: Store, municipality: string): Promise<void> {
   for (const [expert, begins, ends] of [
-    ['member-expert-1', '2026-04-01', '2026-09-30'],
-    ['member-expert-2', '2026-10-01', '2027-03-31'],
+    [`member-expert-1-${municipality}`, '2026-04-01', '2026-09-30'],
+    [`member-expert-2-${municipality}`, '2026-10-01', '2027-03-31'],
   ] as const) {
     const version = { ...from(begins, begins), from: begins, until: ends, planned: 26, reason: '経験があるため' };
     await store.assignments.put(
@@ -200,7 +206,7 @@ async function fillSupport(store: Store, municipality: string): Promise<void> {
 }
 
 async function fillVisit(store: Store, municipality: string, day: string, at: number): Promise<void> {
-  const expert = day < '2026-10-01' ? 'member-expert-1' : 'member-expert-2';
+  const expert = `member-expert-${day < '2026-10-01' ? 1 : 2}-${municipality}`;
   const mode = VisitMode.parse(at % 4 === 0 ? 'online' : 'in-person');
   const when = { title: `町${municipality} 訪問`, day, start: '13:30', end: '16:00' };
   const meeting: Meeting = {
