@@ -45,7 +45,7 @@ function rowOf(charge: Charge): Row {
   const lines = [
     stepsText(charge),
     ...(due.length > 0 ? [due.join('・')] : []),
-    `${sinceText(charge)}・${next ? `次の訪問 ${meetingTime(next)}` : '次の訪問の予定なし'}`,
+    `${sinceText(charge)}・${next ? `次の訪問 ${shortDate(next.day)} ${next.start}` : '次の訪問の予定なし'}`,
   ];
   return {
     title: municipality.name,
@@ -55,14 +55,14 @@ function rowOf(charge: Charge): Row {
   };
 }
 
-/** ステップ0 100%・1 45%: each by itself; they are no mark, and are not summed. */
+/** ステップ 0: 100%・1: 45%; each by itself: they are no mark, and are not summed. */
 const stepsText = ({ steps }: Charge): string =>
-  `ステップ ${steps.map(({ step, percent, items }) => `${step.order} ${items === 0 ? '－' : `${percent}%`}`).join('・')}`;
+  `ステップ ${steps.map(({ step, percent, items }) => `${step.order}: ${items === 0 ? '－' : `${percent}%`}`).join('・')}`;
 
 function sinceText({ since, moves }: Charge): string {
   if (since === undefined) return '訪問の記録はまだなし';
   return moves.length > 0
-    ? `${shortDate(since)} の訪問から ${moves.length}件動き`
+    ? `${shortDate(since)} の訪問から ${moves.length}件の動き`
     : `${shortDate(since)} の訪問から動きなし`;
 }
 

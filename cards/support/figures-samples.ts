@@ -15,8 +15,9 @@ import {
 } from '../../programme/visits/visit-record.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
+import { municipalSupportCard } from './municipal-figures.ts';
 import { programmeKpisCard } from './programme-kpis.ts';
-import { municipalSupportCard, supportCard } from './support-figures.ts';
+import { supportCard } from './support-figures.ts';
 
 const { programme, today, town } = example;
 const { fiscalYear } = programme;

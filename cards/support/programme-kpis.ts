@@ -5,6 +5,7 @@ import { readingText, valueText } from '../../programme/progress/kpi-value.ts';
 import type { ComputedKpi } from '../../programme/support/programme-kpis.ts';
 import { buttons, type Card, card, list, type Row, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
+import { COMPUTED_FROM_RECORDS, figuresTime } from './figure-facts.ts';
 import { NOT_YET_SAID } from './figure-texts.ts';
 
 export type ProgrammeKpisView = OfClosedYear & {
@@ -16,7 +17,7 @@ export type ProgrammeKpisView = OfClosedYear & {
 
 /** The KPIs of the programme with their parts; those that nothing works out yet are named. */
 export function programmeKpisCard(view: ProgrammeKpisView): Card {
-  const { closed, fiscalYear, today, edition, computed } = view;
+  const { closed, fiscalYear, edition, computed } = view;
   const known = computed.flatMap((each) => {
     const kpi = findKpi(each.id, edition);
     return kpi ? [{ kpi, each }] : [];
@@ -27,11 +28,8 @@ export function programmeKpisCard(view: ProgrammeKpisView): Card {
     '事業KPI',
     `事業KPI ${fiscalYearName(fiscalYear)}: ${first ? `${first.kpi.name} ${figureOf(first.kpi, first.each)}` : ''}`,
     closedYearLine(view),
-    text(
-      closed === undefined ? `${fiscalYearName(fiscalYear)}（${shortDate(today)}まで）` : fiscalYearName(fiscalYear),
-      'strong',
-    ),
-    text('記録から計算しています。報告はいりません。', 'quiet'),
+    text(figuresTime(view), 'strong'),
+    text(COMPUTED_FROM_RECORDS, 'quiet'),
     list(known.map(({ kpi, each }) => kpiRow(kpi, each, fiscalYear))),
     others.length > 0
       ? text(

@@ -48,7 +48,7 @@ export function visitRecordedCard({ municipality, record, actions, remarked, rep
     text('項目の段階やKPIが変わったときは、続けて報告してください。', 'quiet'),
     buttons(...reportButtons(code, current?.content.items ?? [])),
     buttons(
-      { label: '書き足す・直す', ask: ask('record-visit', { ...visit, again: 'yes' }) },
+      { label: '書き足す・直す', ask: ask('record-visit', visit) },
       { label: '訪問記録票', ask: ask('visit-sheet', { ...visit, municipality: code }) },
       { label: '取消', look: 'danger', ask: ask('record-visit', { ...visit, report }) },
     ),

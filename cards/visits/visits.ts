@@ -12,7 +12,7 @@ import { buttons, type Card, card, list, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 import { visitHeadline } from './visit.ts';
 
-export type VisitLine = {
+type VisitLine = {
   readonly meeting: Meeting;
   readonly record: VisitRecord | undefined;
   readonly standing: VisitStanding | undefined;
@@ -47,6 +47,7 @@ export function visitsCard({ municipality, visits, all, page, pages, mayVisit }:
         ? [
             { label: '訪問予定', ask: ask('plan-visit', { municipality: code }) },
             { label: '訪問記録', ask: ask('record-visit') },
+            { label: '自分の満足度', ask: ask('show-own-rating') },
           ]
         : []),
       { label: '状況を見る', ask: ask('show-status', { municipality: code }) },
@@ -65,6 +66,5 @@ function rowOf({ meeting, record, standing, isAhead, expert }: VisitLine, munici
     detail: [state, expert].filter(Boolean).join('・'),
     tone: isMissing ? 'attention' : standing === 'confirmed' ? 'good' : 'plain',
     ask: ask('show-visit', { municipality, visit: `visit-${meeting.id}` }),
-    does: '訪問を開く',
   };
 }

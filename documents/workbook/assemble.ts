@@ -3,7 +3,7 @@ import { usualAudience } from '../../programme/meetings/audience.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
 import { isPerson } from '../../programme/meetings/party.ts';
 import { audienceIn, listedIn } from './audience.ts';
-import { isNone } from './cells.ts';
+import { saysNone } from './cells.ts';
 import type { ProgrammeContent, WorkbookAssignment, WorkbookMeeting } from './content.ts';
 import type { ReadSheets } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';
@@ -52,7 +52,7 @@ function memberOf({
     ...{ ...person, lead, municipalities: everywhere ? [] : [...municipalities] },
     ...(email ? { email } : {}),
     ...(expertise === undefined ? {} : { expertise: [...expertise] }),
-    ...(area === undefined ? {} : { area: isNone(area) ? '' : area }),
+    ...(area === undefined ? {} : { area: saysNone(area) ? '' : area }),
     ...(experienced === undefined ? {} : { experienced }),
   };
 }

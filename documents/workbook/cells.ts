@@ -132,7 +132,7 @@ export const itemsCell: Cell<readonly string[]> = {
   format: AS_TEXT,
   read(said) {
     if (said.kind !== 'text') return unreadable(said, ITEMS_EXPECTS);
-    if (isNone(plain(said))) return { value: [] };
+    if (saysNone(plain(said))) return { value: [] };
     const { ids, unknown } = itemIdsIn(said.text);
     return unknown === undefined && ids.length > 0
       ? { value: ids }
@@ -141,7 +141,7 @@ export const itemsCell: Cell<readonly string[]> = {
 };
 
 /** What takes away what an empty cell would leave as it is. */
-export const isNone = (said: string): boolean => /^(なし|無し|無)$/.test(said.trim());
+export const saysNone = (said: string): boolean => /^(なし|無し|無)$/.test(said.trim());
 
 const COUNT_EXPECTS = '0から366までの日数を数字で書いてください（例: 12）';
 export const countCell: Cell<number> = worded(

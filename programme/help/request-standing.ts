@@ -11,12 +11,12 @@ export const requestStateNames = {
   done: '完了',
   withdrawn: '取下げ',
 } as const;
-export type RequestState = keyof typeof requestStateNames;
+type RequestState = keyof typeof requestStateNames;
 
 /** The first answer is promised for the end of this open day after it was asked, or was asked again. */
 export const OPEN_DAYS_TO_ANSWER = 3;
 /** まだ brings a 相談 that has ended back for so long. */
-export const DAYS_TO_REOPEN = 14;
+const DAYS_TO_REOPEN = 14;
 
 /** What follows from all that was done about a 相談. */
 export type RequestStanding = {

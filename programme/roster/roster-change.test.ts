@@ -1,6 +1,6 @@
 import type { Member } from '../member.ts';
 import type { Municipality } from '../municipality.ts';
-import { leadNote, rosterTrouble } from './roster-change.ts';
+import { leadNote, rosterTrouble, tidied } from './roster-change.ts';
 
 const town = (code: string, name: string, supported = true): Municipality => ({ code, name, area: '佐久', supported });
 const person = (id: string, over: Partial<Member> = {}): Member => ({
@@ -52,4 +52,18 @@ it('says when a lead is away, now or later, and nothing of a leave that is over'
   expect(away('2026-12-01', '2026-12-03')).toContain('12/1(火)から12/3(木)');
   expect(away('2026-11-20', '2026-11-24')).toContain('休みです');
   expect(away('2026-11-01', '2026-11-20')).toBeUndefined();
+});
+
+it('lets an expert be without a municipality where 専門 is filled in, and not otherwise', () => {
+  const expert = person('expert', { role: 'expert' });
+  const pool = { ...expert, municipalities: [] };
+  expect(rosterTrouble(expert, pool, office, all)).toMatch(/担当市町村が要ります/);
+  expect(rosterTrouble(expert, { ...pool, expertise: ['S1-3'] }, office, all)).toBeUndefined();
+});
+
+it('ends a term with the municipality it is of: who comes back is not held to it', () => {
+  const term = (municipality: string) => ({ municipality, from: '2026-10-01', until: '2026-11-30' });
+  const expert = person('expert', { role: 'expert', terms: [term('203033'), term('203041')] });
+  expect(tidied(expert).terms).toEqual([term('203033')]);
+  expect(tidied({ ...expert, municipalities: ['202011'] })).not.toHaveProperty('terms');
 });

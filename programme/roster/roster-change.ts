@@ -10,10 +10,12 @@ export type Roster = { readonly members: readonly Member[]; readonly municipalit
 const isOfficerOf = (member: Member | undefined, code: string): boolean =>
   member?.active === true && member.role === 'municipal' && member.municipalities.includes(code);
 
-/** Who sees everything carries no municipalities, and only who answers for one leads it. */
-export function tidied(member: Member): Member {
+/** Who sees everything carries no municipalities, and a term ends with the municipality it is of. */
+export function tidied({ terms = [], ...member }: Member): Member {
   const everywhere = member.role === 'secretariat' || member.role === 'prefecture';
-  return { ...member, municipalities: everywhere ? [] : [...new Set(member.municipalities)] };
+  const municipalities = everywhere ? [] : [...new Set(member.municipalities)];
+  const own = terms.filter(({ municipality }) => municipalities.includes(municipality));
+  return { ...member, municipalities, ...(own.length > 0 ? { terms: own } : {}) };
 }
 
 /**

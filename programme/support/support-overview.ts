@@ -56,11 +56,10 @@ export function supportOverview(all: readonly MunicipalSupport[], span: DaySpan,
   const own = all
     .toSorted((a, b) => a.municipality.code.localeCompare(b.municipality.code))
     .map((each) => rowOf(each, span, asked));
-  const isIn = ({ figures, isServed }: SupportRow) => isServed || figures.visits + figures.unrecorded > 0;
-  const rows = own.filter(isIn);
+  const rows = own.filter(hasSupport);
   return {
     rows,
-    without: own.flatMap((row) => (!isIn(row) && row.municipality.supported ? [row.municipality] : [])),
+    without: own.flatMap((row) => (!hasSupport(row) && row.municipality.supported ? [row.municipality] : [])),
     total: addFigures(rows.map(({ figures }) => figures)),
     consumption: consumptionOf(rows.map(({ daysSoFar: days, planned }) => ({ days, planned }))),
     recorded: rows.filter(({ figures }) => figures.visits > 0).length,
@@ -68,6 +67,10 @@ export function supportOverview(all: readonly MunicipalSupport[], span: DaySpan,
     replacements: all.flatMap(({ assignments }) => replacementsIn(assignments, fiscalYear)).length,
   };
 }
+
+/** Whether there is anything to say of it; where nobody is assigned and nobody came it is 対象外. */
+export const hasSupport = ({ figures, isServed }: Pick<SupportRow, 'figures' | 'isServed'>): boolean =>
+  isServed || figures.visits + figures.unrecorded > 0;
 
 function rowOf(each: MunicipalSupport, span: DaySpan, { today, closures }: Asked): SupportRow {
   const { municipality, assignments } = each;

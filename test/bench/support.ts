@@ -5,6 +5,7 @@ import { dispatch } from '../../bot/dispatch.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
+import { ask } from '../../programme/asks.ts';
 import { addDays, instantOf } from '../../programme/day.ts';
 import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
 import { VisitMode } from '../../programme/meetings/visit-mode.ts';
@@ -23,7 +24,7 @@ import { codeOf, fillMunicipalities, fillProgress, from } from './filled-store.t
  * `npx tsx test/bench/support.ts`: what a turn of 派遣状況 takes over a year of weekly visits, and whether 状況 and the
  * digest get slower by those visits: two stores in one process, one of them without any, asked in turns.
  */
-const [TOWNS, WEEKS, TURNS, WARM] = [77, 52, 200, 30];
+const [TOWNS, WEEKS, TURNS, WARM] = [77, 52, 150, 30];
 const LIMIT_MS = 50;
 const TODAY = '2027-03-24';
 const NOW = instantOf(TODAY, '10:00');
@@ -34,6 +35,10 @@ const PROGRAMME: Programme = {
   checkIn: { weekday: 1, time: '09:00' },
   nudge: { weekday: 3, time: '09:00' },
   digest: { weekday: 5, time: '16:00' },
+};
+const EXPERT: Member = {
+  ...{ id: 'member-expert-2', name: '人材', role: 'expert', office: '事務局', municipalities: [codeOf(0)] },
+  ...{ email: 'expert@expert.example.jp', chat: 'teams', lead: false, active: true },
 };
 const OFFICER: Member = {
   ...{ id: 'member-pref', name: '県', role: 'prefecture', office: '県', municipalities: [], email: EMAIL },
@@ -70,6 +75,20 @@ for (const words of [`状況 ${withVisits.town}`, 'ダイジェスト']) {
   }
   console.log([words, (at(own, 0.1) / at(other, 0.1)).toFixed(3)].join('\t'));
 }
+console.log('訪問記録1回 ÷ 報告1回（同じ実行の中で交互に、10分位。予定のない訪問、記録は毎回新しい）');
+for (const [what, house] of [
+  ['記録のない事業', without],
+  ['77団体 × 52週', withVisits],
+] as const) {
+  const [records, reports]: [Took[], Took[]] = [[], []];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const [record, report] = [await house.record(turn), await house.report(turn)];
+    if (turn < WARM) continue;
+    records.push(record);
+    reports.push(report);
+  }
+  console.log([what, (at(records, 0.1) / at(reports, 0.1)).toFixed(3)].join('\t'));
+}
 await Promise.all([withVisits.close(), without.close()]);
 
 /** Reads as a fault where the aim is missed: of the whole turn, nine times out of ten and more. */
@@ -97,9 +116,12 @@ function at(times: readonly Took[], share: number): number {
 async function open(hasVisits: boolean) {
   const { store, close } = openEmbedded(':memory:');
   await store.programmes.put(PROGRAMME, 'absent');
-  await store.members.put(OFFICER, 'absent');
-  const known = { id: acquaintanceId('teams', EMAIL), channel: 'teams', person: EMAIL, home: 'home' } as const;
-  await store.acquaintances.put({ ...known, member: OFFICER.id, metAt: NOW.toISOString() }, 'absent');
+  for (const member of [OFFICER, EXPERT]) {
+    const { id, email: person = '' } = member;
+    await store.members.put(member, 'absent');
+    const known = { id: acquaintanceId('teams', person), channel: 'teams', person, home: `home-${person}` } as const;
+    await store.acquaintances.put({ ...known, member: id, metAt: NOW.toISOString() }, 'absent');
+  }
   await fillMunicipalities(store, TOWNS);
   await fillProgress(store, TOWNS, { fiscalYear: 2026, week: weekOfDay(TODAY), weeks: WEEKS });
   const codes = Array.from({ length: TOWNS }, (_, index) => codeOf(index));
@@ -107,16 +129,37 @@ async function open(hasVisits: boolean) {
   const log = pino({ level: 'silent' });
   const bot = { store, commands, jobs, now: () => NOW, log, metrics: createMetrics() };
   let count = 0;
+  const code = codes[0] ?? '';
+  const turnOf = async (did: Incoming['did'], { email = '' }: Member, expected: RegExp): Promise<Took> => {
+    const incoming = incomingOf(did, email, `turn-${count++}`);
+    const [began, before] = [performance.now(), process.cpuUsage()];
+    const answer = await dispatch(bot, incoming);
+    const [wall, { user, system }] = [performance.now() - began, process.cpuUsage(before)];
+    const title = answer?.card.title ?? '';
+    if (!expected.test(title)) throw new Error(`answered with ${title}`);
+    return { wall, cpu: (user + system) / 1000 };
+  };
   return {
     ...{ town: `町${codes[0]}`, close },
-    async timed(words: string): Promise<Took> {
-      const incoming = incomingOf(words, `turn-${count++}`);
-      const [began, before] = [performance.now(), process.cpuUsage()];
-      const answer = await dispatch(bot, incoming);
-      const [wall, { user, system }] = [performance.now() - began, process.cpuUsage(before)];
-      const title = answer?.card.title ?? '';
-      if (!/派遣状況|事業KPI|の状況|ダイジェスト/.test(title)) throw new Error(`answered with ${title}`);
-      return { wall, cpu: (user + system) / 1000 };
+    timed: (words: string) => turnOf({ kind: 'said', text: words }, OFFICER, /派遣状況|事業KPI|の状況|ダイジェスト/),
+    record(turn: number): Promise<Took> {
+      const day = addDays(TODAY, -1 - (turn % 300));
+      const when = { unplanned: 'yes', day, start: '08:30', end: '09:30', mode: 'in-person' } as const;
+      const what = { items: ['S1-2', 'S1-3'], text: `全体方針の骨子を一緒に見直した（${turn}）` };
+      return turnOf(
+        { kind: 'pressed', ask: ask('record-visit', { municipality: code, ...when, ...what }) },
+        EXPERT,
+        /./,
+      );
+    },
+    report(turn: number): Promise<Took> {
+      const given = {
+        municipality: code,
+        item: 'S1-4',
+        stage: 'decided',
+        note: `骨子を庁議にかけた（${turn}）`,
+      } as const;
+      return turnOf({ kind: 'pressed', ask: ask('report-item', given) }, EXPERT, /受け付けました/);
     },
     /** One record gets another version, and is read anew. */
     async edit(turn: number): Promise<void> {
@@ -132,12 +175,12 @@ async function open(hasVisits: boolean) {
   };
 }
 
-function incomingOf(words: string, id: string): Incoming {
-  const address: Address = { channel: 'teams', id: 'home' };
+function incomingOf(did: Incoming['did'], email: string, id: string): Incoming {
+  const address: Address = { channel: 'teams', id: `home-${email}` };
   return {
-    ...{ id, channel: 'teams', person: EMAIL, formsInCards: true, profile: async () => ({ emails: [EMAIL] }) },
+    ...{ id, channel: 'teams', person: email, formsInCards: true, profile: async () => ({ emails: [email] }) },
     room: { kind: 'personal', id: address.id, address },
-    did: { kind: 'said', text: words },
+    did,
   };
 }
 

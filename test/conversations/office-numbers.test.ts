@@ -42,6 +42,7 @@ onBothChats({ now: '2026-11-24T08:00:00+09:00', allInTeams: true }, (house) => {
     await office.say('未対応');
     const own = office.buttons().find((label) => label.includes('小海町'));
     await office.press(own ?? '小海町の相談');
+    await office.press('対応済みにする');
     expect((await prefecture.say('ダイジェスト')).words).toMatch(/相談あり: [^\n]*小海町（対応済み）/);
     expect((await hanako.say('次第')).words).not.toContain('相談への対応');
     await hanako.say('やめる');

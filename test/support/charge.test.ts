@@ -28,7 +28,7 @@ onBothChats({}, (house) => {
   it('shows own municipalities at a glance, by its word and for 状況 without a place', async () => {
     expect(own.length).toBeGreaterThan(1);
     const glance = await expert.say('担当');
-    expect(glance.words).toMatch(/小海町[\s\S]*ステップ 0 \d+%・1 \d+%/);
+    expect(glance.words).toMatch(/小海町[\s\S]*ステップ 0: \d+%・1: \d+%/);
     expect(glance.words).toContain(`${own.length}団体`);
     expect((await expert.say('状況')).words).toBe(glance.words);
     expect((await expert.say('状況 小海町')).words).toContain('小海町の状況');

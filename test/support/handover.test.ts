@@ -109,8 +109,29 @@ onBothChats({ allInTeams: true }, (house) => {
     expect((await house.person(FORMER).say('状況 小海町')).words).toContain('担当していない団体');
   });
 
+  it('comes on the next open day where the first day is none', async () => {
+    const [former, next] = [await member(SUCCESSOR), await member('expert-4@expert.example.jp')];
+    const person = house.person('expert-4@expert.example.jp');
+    await person.install();
+    house.at('2026-12-11T10:00:00+09:00');
+    await office.say(`派遣決定 小海町 ${next.name} 12/12-3/12 計画 8 協議 11/20 理由 市町村の希望 前任 ${former.name}`);
+    await office.press('はい、変える');
+    const tickAt = async (moment: string) => {
+      house.at(moment);
+      for (const _ of [1, 2]) {
+        await house.service.outbox.tick();
+        await house.service.outbox.idle();
+      }
+      return person.got().filter((words) => words.includes('小海町の引き継ぎ')).length;
+    };
+    expect(await tickAt('2026-12-12T09:01:00+09:00')).toBe(0);
+    expect(await tickAt('2026-12-14T09:01:00+09:00')).toBe(1);
+    expect(await tickAt('2026-12-15T09:01:00+09:00')).toBe(1);
+    await person.say('引き継ぎました 小海町');
+  });
+
   it('leaves what waits on the secretariat’s list, and what was said in confidence in its 1:1 chats alone', async () => {
-    const [successor] = [await member(SUCCESSOR)];
+    const successor = await member(SUCCESSOR);
     await store().fitAnswers.put(
       {
         ...{ municipality: HOME, expert: successor.id, occasion: 'follow-up', side: 'municipality', fit: 'worried' },

@@ -99,6 +99,8 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect((await hanako.say('満足度 4')).words).toContain('今はありません');
     at('2026-06-03');
     await write('2026-06-01', '2026-06-03T09:00:00', { start: '14:00' });
+    const late = { municipality: HOME, visit: id, seen: 1, verdict: 'returned', note: '場所も違います' };
+    expect((await hanako.ask('confirm-visit', late)).words).toContain('「場所も違います」は、まだ伝えていません');
     expect((await pressConfirm(id, 1, 'confirmed')).words).toContain('記録がそのあと直されています');
     expect((await recordOf(id))?.answers).toHaveLength(1);
     expect((await hanako.press('確認')).words).toContain('確認済み');

@@ -215,6 +215,10 @@ onBothChats({}, (house) => {
       expect(expert.sees()).toContain('電話番号が入っているようです');
       expect(expert.sees()).not.toContain('1234');
       expect(await recordOn('2026-12-11')).toBeUndefined();
+      await expert.press('書き直す');
+      expect(expert.sees()).toContain('支援内容');
+      await expert.say('やめる');
+      await expert.ask('record-visit', input);
       await expert.press('はい、このまま記録する');
       expect(await recordOn('2026-12-11')).toBeDefined();
     });

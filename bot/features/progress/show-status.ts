@@ -25,7 +25,7 @@ export const showStatus = defineCommand({
   group: { title: '確かめる', order: 1 },
   needs: 'view',
   about: 'municipality',
-  usualFor: { municipal: 2, expert: 6, secretariat: 2, prefecture: 2, reported: 1 },
+  usualFor: { municipal: 2, expert: 7, secretariat: 2, prefecture: 2, reported: 1 },
   writes: false,
   spoken: {
     words: [

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { handoverCard } from '../../../cards/support/handover.ts';
+import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { currentAssignment, isAssignedOn } from '../../../programme/support/assignment.ts';
+import type { Term } from '../../../programme/term.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { assignmentsOf } from './assignments.ts';
@@ -10,7 +12,7 @@ import { handoverOf } from './handover.ts';
 
 const HandoverItem = z.object({ municipality: z.string(), assignment: z.string() });
 
-/** On the first day a successor is shown what the one before has left. */
+/** On the first day on which the office is open a successor is shown what the one before has left. */
 export const handoverOnFirstDay = defineJob({
   name: 'handover',
   called: '引き継ぎのお願い',
@@ -22,14 +24,16 @@ export const handoverOnFirstDay = defineJob({
   within: days(5),
   schedule: () => daily('09:00'),
 
-  async due(slot, { store, members }) {
+  async due(slot, { store, members, programme }) {
+    const opens = ({ from, municipality }: Pick<Term, 'from' | 'municipality'>) =>
+      nextOpenDay(from, calendarOf(programme.closures, municipality)) === slot.day;
     const begins = members.flatMap(({ id, terms = [] }) =>
-      terms.filter(({ from }) => from === slot.day).map(({ municipality }) => ({ id, municipality })),
+      terms.filter(opens).map(({ municipality, from }) => ({ id, municipality, from })),
     );
     const found = await Promise.all(
-      begins.map(async ({ id, municipality }): Promise<readonly DueItem<z.infer<typeof HandoverItem>>[]> => {
+      begins.map(async ({ id, municipality, from }): Promise<readonly DueItem<z.infer<typeof HandoverItem>>[]> => {
         const own = (await assignmentsOf(store, municipality)).filter(
-          (each) => each.expert === id && each.after !== undefined && currentAssignment(each).from === slot.day,
+          (each) => each.expert === id && each.after !== undefined && currentAssignment(each).from === from,
         );
         const open = own.filter((each) => each.active !== false && !each.takenOver);
         return open.map((each) => ({

@@ -1,4 +1,5 @@
-import { municipalSupportCard, supportCard } from '../../../cards/support/support-figures.ts';
+import { municipalSupportCard } from '../../../cards/support/municipal-figures.ts';
+import { supportCard } from '../../../cards/support/support-figures.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';

@@ -91,10 +91,8 @@ function answerSaid({ verdict, note }: Input): Answer | undefined {
 function prepared(visit: AnswerableVisit, answer: Answer, seen: number | undefined): Prepared<Found> {
   const { open, shown } = visit;
   if (seen !== undefined && seen !== shown.version) {
-    const newer = notice(
-      'attention',
-      '記録がそのあと直されています。新しい内容を確かめてください。まだ確認していません。',
-    );
+    const line = answer.note === undefined ? '' : `「${answer.note}」は、まだ伝えていません。`;
+    const newer = notice('attention', `記録がそのあと直されています。新しい内容を確かめてください。${line}`);
     return asksBack([], confirmVisitCard(shown, [newer]));
   }
   const isSame = answer.verdict === 'confirmed' && open.standing === 'confirmed';

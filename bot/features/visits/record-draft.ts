@@ -186,7 +186,7 @@ export async function formFor(input: Input, target: VisitTarget, turn: Municipal
     town: municipality.name,
     ask: ask('record-visit', { ...sameVisit(target, municipality.code), seen: seenBy(input, current, again) }),
     given,
-    known: new Set(current && !isBack ? [] : (Object.keys(given) as VisitFieldName[])),
+    known: new Set(current && !isBack ? [] : knownIn(given, input)),
     errors: again.errors ?? new Map(),
     items: itemsFor(given.items),
     people,
@@ -198,6 +198,24 @@ export async function formFor(input: Input, target: VisitTarget, turn: Municipal
     said: again.said ?? [],
   });
 }
+
+/** What is written once more is asked again: all that was written freely. */
+function knownIn(given: FilledVisit, { again }: Input): readonly VisitFieldName[] {
+  const rewritten = new Set<string>(again ? WRITTEN : []);
+  return (Object.keys(given) as VisitFieldName[]).filter((name) => !rewritten.has(name));
+}
+
+const WRITTEN: readonly VisitFieldName[] = [
+  'text',
+  'attended',
+  'decisions',
+  'problems',
+  'next',
+  'remark',
+  'materials',
+  'place',
+  'correction',
+];
 
 const currentOf = ({ record }: VisitTarget) => record && currentVisit(record);
 

@@ -42,7 +42,7 @@ export const recordVisit = defineCommand({
   needs: 'visit',
   about: 'municipality',
   privately: true,
-  usualFor: { expert: 6 },
+  usualFor: { expert: 2 },
   writes: ['text', 'items', 'report'],
   typed: 'inputs',
   spoken: {
