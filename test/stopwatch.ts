@@ -3,7 +3,7 @@ import type { ChannelName } from '../programme/channel.ts';
 import { MEMBERS, municipal } from '../storage/collections.ts';
 import type { Filled, Person, Seen } from './fakes/person.ts';
 import { type House, openHouse, type People } from './house.ts';
-import { EXPERT_MAIL, recorded } from './visits/planted.ts';
+import { EXPERT_MAIL } from './visits/planted.ts';
 
 /** Words that were typed, buttons that were pressed, questions and fields that were answered. */
 type Count = { readonly typed: number; readonly taps: number; readonly answers: number };
@@ -49,21 +49,6 @@ const VISIT = {
 /** What people come for, each from the card that came or the word that was typed to its end. In order of time. */
 const purposes: readonly Purpose[] = [
   {
-    purpose: '訪問の確認と満足度（市町村）',
-    most: { typed: 0, taps: 2, answers: 0 },
-    async run({ house, others, watch, tickAt }) {
-      const { id } = await recorded(house.service.store, {
-        municipality: HOME,
-        day: '2026-11-20',
-        at: '2026-11-24T09:02:00+09:00',
-      });
-      const officer = watch(others.officer());
-      await tickAt('2026-11-24T09:05:00+09:00');
-      await officer.ask('confirm-visit', { municipality: HOME, visit: id, seen: 1, verdict: 'confirmed' });
-      expectSeen(await officer.press('4（満足）'), '満足度を受け付けました');
-    },
-  },
-  {
     purpose: '訪問記録（派遣人材）',
     // Eight answers in LINE WORKS, the button that ends them among them.
     most: { typed: 1, taps: 1, answers: 7 },
@@ -80,6 +65,22 @@ const purposes: readonly Purpose[] = [
         await watched.press('ここまでで送る');
       }
       expectSeen({ words: watched.sees() }, '訪問記録を受け付けました');
+    },
+  },
+  {
+    purpose: '訪問の確認と満足度（市町村）',
+    most: { typed: 0, taps: 2, answers: 0 },
+    async run({ house, others, watch, tickAt }) {
+      const officer = watch(others.officer());
+      await tickAt('2026-11-26T10:30:00+09:00');
+      const [record] = await house.service.store.visitRecords.list(municipal(HOME));
+      await officer.ask('confirm-visit', {
+        municipality: HOME,
+        visit: record?.value.id,
+        seen: 1,
+        verdict: 'confirmed',
+      });
+      expectSeen(await officer.press('4（満足）'), '満足度を受け付けました');
     },
   },
   {
