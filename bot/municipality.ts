@@ -32,22 +32,32 @@ type About =
 
 /**
  * The municipality a command is about: the one that was named, the room's, the person's only one, or the one that was
- * last spoken of — and otherwise
- * a card that asks which, or what is asked for instead.
+ * last spoken of — and otherwise a card that asks which, or what is asked for instead.
  * @throws Refusal when it is unknown, not theirs, or not for this room
  */
 export async function aboutMunicipality(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
-  const { who, room } = turn;
   const own = await command.townOf?.(asked.input, turn);
   if (own !== undefined) return { municipality: await municipalityIn(turn.store, own) };
-  const named = asked.input['municipality'];
-  const code = named ?? roomMunicipality(turn) ?? (who && homeOf(who));
-  const instead = code === undefined ? await command.withoutTown?.(asked.input, turn) : undefined;
+  const code = asked.input['municipality'] ?? roomMunicipality(turn) ?? (turn.who && homeOf(turn.who));
+  if (code === undefined) return unnamed(command, asked, turn);
+  if (isUnassigned(turn)) throw Refusal.because('no-assignment');
+  return typeof code === 'string' ? called(code, command, asked, turn) : whichOne(command, asked, turn);
+}
+
+/** Where none is named and none is plain. */
+async function unnamed(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
+  const instead = await command.withoutTown?.(asked.input, turn);
   if (instead) return 'command' in instead ? { instead } : { card: instead };
   if (isUnassigned(turn)) throw Refusal.because('no-assignment');
-  if (code === undefined && turn.chosen) return chosenTown(turn.chosen, command, turn);
-  if (typeof code !== 'string')
-    return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
+  return turn.chosen ? chosenTown(turn.chosen, command, turn) : whichOne(command, asked, turn);
+}
+
+async function whichOne(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
+  return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
+}
+
+async function called(code: string, command: Command, asked: Ask, turn: TurnStart): Promise<About> {
+  const { who, room } = turn;
   const exact = await findMunicipality(turn.store, code);
   const municipality = exact ?? (await likeIt(code, command, asked, turn));
   if ('body' in municipality) return { card: municipality };

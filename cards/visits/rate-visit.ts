@@ -21,7 +21,7 @@ const scores = [
   [1, '不満'],
 ] as const;
 
-export const scoreSaid = (score: number): string => `${score}（${scores.find(([each]) => each === score)?.[1] ?? ''}）`;
+const scoreSaid = (score: number): string => `${score}（${scores.find(([each]) => each === score)?.[1] ?? ''}）`;
 
 const rating = ({ municipality, id }: VisitToRate, given: Given<'rate-visit'>) =>
   ask('rate-visit', { ...given, municipality, visit: id });

@@ -45,7 +45,7 @@ export type SupportRecords = {
   readonly unrecorded: readonly Day[];
 };
 
-export const noFigures: SupportFigures = {
+const noFigures: SupportFigures = {
   ...{ visits: 0, days: 0, minutes: 0, inPerson: 0 },
   ...{ waiting: 0, returned: 0, unconfirmed: 0, unrecorded: 0 },
 };

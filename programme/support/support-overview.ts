@@ -89,7 +89,7 @@ function rowOf(each: MunicipalSupport, span: DaySpan, { today, closures }: Asked
 }
 
 /** A month of one municipality. */
-export type SupportMonth = {
+type SupportMonth = {
   readonly span: DaySpan;
   readonly figures: SupportFigures;
   readonly isServed: boolean;

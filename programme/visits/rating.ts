@@ -5,7 +5,7 @@ import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 
 /** 満足度, from 1 to 5. */
-export const Score = z.number().int().min(1).max(5);
+const Score = z.number().int().min(1).max(5);
 
 /** 継続希望 (様式 FM-17). */
 export const ContinueWish = z.enum(['continue', 'conditional', 'replace']);

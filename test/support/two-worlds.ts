@@ -26,7 +26,7 @@ export const NOW = new Date('2026-11-24T10:00:00+09:00');
 /** Another municipality of the same programme. */
 const ELSEWHERE = '203041';
 const OTHER_OFFICER = `lead-${ELSEWHERE}@town.example.jp`;
-export const people = {
+const people = {
   ...{ municipal: OFFICER, expert: EXPERT, prefecture: PREFECTURE_OFFICER, secretariat: OFFICE },
   ...{ elsewhere: OTHER_OFFICER, observer: 'observer-202011@city.example.jp', stranger: 'stranger@else.example.jp' },
 } as const;
