@@ -17,6 +17,8 @@ export type AssignForm = {
   readonly known: AssignmentDecision | undefined;
   readonly given: Readonly<Record<string, unknown>>;
   readonly errors: Readonly<Record<string, string>>;
+  /** Why a name that was typed is nobody who could be chosen. */
+  readonly unclear?: string | undefined;
 };
 
 const said = (given: unknown): string | undefined =>
@@ -24,8 +26,8 @@ const said = (given: unknown): string | undefined =>
 
 /** The question who serves a municipality, from when until when, and why. */
 export function assignForm(form: AssignForm): Card {
-  const { municipality, expert, known, given, errors } = form;
-  const wrong = Object.values(errors);
+  const { municipality, expert, known, given, errors, unclear } = form;
+  const wrong = [...(unclear ? [unclear] : []), ...Object.values(errors)];
   const intro: readonly Node[] = [
     text(`${municipality.name}${expert ? `　${expert.name}さん` : ''}`, 'strong'),
     text(known ? `今: ${termName(known)}・計画 ${known.planned ?? 0}日` : 'まだ決めていません。', 'quiet'),

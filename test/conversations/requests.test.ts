@@ -157,6 +157,18 @@ onBothChats({ allInTeams: true }, (house) => {
       await hanako.ask('end-request', await about(NEW));
     });
 
+    it.each([
+      ['松川村の相談を依田さんに割り当てて', 'どの相談を「割り当てる」にしますか'],
+      ['松川村の相談を受け持ちます', 'どの相談を「受け持つ」にしますか'],
+      ['松川村の相談の期限を12/10にして', 'どの相談を「期限を決める」にしますか'],
+      ['松川村の相談に回答します', '回答'],
+    ])('is no 相談 of the secretariat’s own: %s', async (said, sentence) => {
+      const { words } = await office.say(said);
+      expect(words).toContain(sentence);
+      expect(words).not.toMatch(/届けますか|困っていること|期限変更/);
+      await office.say('やめる');
+    });
+
     it('lists those of one municipality where it is named', async () => {
       expect((await office.say('相談一覧')).words).toContain('松川村');
       const { words } = await office.say('相談一覧 小海町');

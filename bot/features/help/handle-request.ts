@@ -31,6 +31,17 @@ export const handleRequest = defineCommand({
   usualFor: {},
   writes: ['request'],
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<where>\S+?[市区町村])の相談を(?<who>[^、。\s]+(?:\s[^、。\s]+)?)(?:さん|様)に(?:割り?当て|任せ|お願い|渡)[^、。\s]*/u,
+      as: '割り当てる $<where> 担当 $<who> ',
+    },
+    { like: /^(?<where>\S+?[市区町村])の相談を受け持[^、。\s]*/u, as: '受け持つ $<where> ' },
+    {
+      like: /^(?<where>\S+?[市区町村])の相談の期限を(?<day>[^、。\s]+?)(?:に|まで)[^、。\s]*/u,
+      as: '相談対応 期限を決める $<where> $<day> ',
+    },
+  ],
   named: async ({ said, input }) => ({ ...input, ...(stateSaid(said) && { state: stateSaid(said) }) }),
 
   check: ({ request, state, due }) =>

@@ -1,12 +1,18 @@
 import type { Card } from '../../../cards/card.ts';
 import { type AssignForm, assignForm } from '../../../cards/support/assign.ts';
 import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
-import { type Day, dayOf } from '../../../programme/day.ts';
+import { Day, dayOf } from '../../../programme/day.ts';
 import { Member, members } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
-import { type AssignmentDecision, meantAssignment, termTroubles, withTerm } from '../../../programme/support/assign.ts';
+import {
+  type AssignmentDecision,
+  endsTooEarly,
+  meantAssignment,
+  termTroubles,
+  withTerm,
+} from '../../../programme/support/assign.ts';
 import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
 import { itemIdsIn } from '../../../programme/support/item-ids.ts';
 import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
@@ -36,6 +42,14 @@ export const assign = defineCommand({
       like: /^(?:(?<where>\S+?[市区町村])の)?(?:(?<who>[^、。の]+?)(?:さん|様)の)?派遣(?:の?期間)?[をは](?<day>[^、。]+?)(?:まで|に)(?:[延伸短縮変]|のば|ちぢ)[^、。\s]*/u,
       as: '派遣決定 $<where> $<who> 終了 $<day> ',
     },
+    {
+      like: /^(?<who>[^、。の\s]+(?:\s[^、。の\s]+)?)(?:さん|様)を(?:(?<day>[^、。]*?\d[月/]\d+日?)から|[^、。]{1,8}から)?(?<where>\S+?[市区町村])(?:に|へ)派遣(?![のは先])[^、。\s]*/u,
+      as: '派遣決定 $<where> $<who> 開始 $<day> ',
+    },
+    {
+      like: /^(?<where>\S+?[市区町村])(?:の派遣(?:人材)?を?|に派遣する(?:人|方)を)(?:決め|決定)[^、。\s]*/u,
+      as: '派遣決定 $<where> ',
+    },
   ],
   spoken: {
     words: ['派遣決定', '派遣の決定', '交代させ', '派遣を打ち切', '派遣を終え', '派遣することに'],
@@ -58,11 +72,26 @@ async function question(given: Typed, errors: AssignForm['errors'], turn: Munici
   return assignForm({
     municipality,
     experts,
-    expert: said[0],
+    expert: said.length === 1 ? said[0] : undefined,
     known: known && currentAssignment(known),
     given,
-    errors,
+    errors: Object.keys(errors).length > 0 ? errors : backwards(given),
+    unclear: typeof given['expert'] === 'string' ? unclear(given['expert'], said) : undefined,
   });
+}
+
+/** What was typed and cannot be is said at once, and not behind the last question. */
+function backwards({ from, until }: Typed): Readonly<Record<string, string>> {
+  const [first, last] = [Day.safeParse(from), Day.safeParse(until)];
+  if (!first.success || !last.success || first.data <= last.data) return {};
+  return { until: endsTooEarly(first.data) };
+}
+
+/** Why a name that was typed stands for nobody who could go. */
+function unclear(name: string, found: readonly Member[]): string | undefined {
+  if (found.length === 1) return undefined;
+  if (found.length === 0) return `「${name}」さんは派遣人材の名簿にいません。派遣人材を選んでください。`;
+  return `「${name}」に当たる派遣人材の方は${found.length}人います。どの方か選んでください。`;
 }
 
 /** The assignment that is changed; undefined for a new one. */
