@@ -125,6 +125,10 @@ onBothChats({}, (house) => {
     ['{4}さんを12/10から小海町に派遣して', '派遣決定'],
     ['小海町の派遣を決めたい', '派遣決定'],
     ['だれが小海町に行ってるの？', '派遣 小海町'],
+    ['小海町の所見を見せて', '訪問一覧'],
+    ['所見 小海町', '訪問一覧'],
+    ['満足度', '満足度の平均は「派遣状況」'],
+    ['派遣状況 令和2年度', '同じ言葉に「令和8年度」を付けて'],
   ])('says at once what it has understood, and what cannot be: %s', async (words, sentence) => {
     const { name } = await member(email(4));
     const { words: seen } = await say(words.replace('{4}', name));
