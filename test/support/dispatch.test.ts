@@ -138,6 +138,20 @@ onBothChats({}, (house) => {
     await say('やめる');
   });
 
+  it('says whose place is taken while it is asked who comes, and does not offer them', async () => {
+    const [former, next] = [await member(email(1)), await member(email(4))];
+    const asked = await say(`派遣決定 小海町 前任 ${former.name}`);
+    expect(asked.words).toContain(`前任: ${former.name}さん`);
+    if (house.chat === 'line-works') {
+      expect(office.buttons().some((label) => label.startsWith(next.name))).toBe(true);
+      expect(office.buttons().some((label) => label.startsWith(former.name))).toBe(false);
+    }
+    await say('やめる');
+    const same = await say(`派遣決定 小海町 ${former.name} 前任 ${former.name}`);
+    expect(same.words).toContain(`${former.name}さんは前任の方と同じです`);
+    await say('やめる');
+  });
+
   it('reads what the form calls its fields', async () => {
     const { name } = await member(email(4));
     const { words } = await say(

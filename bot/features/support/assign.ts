@@ -66,17 +66,21 @@ export const assign = defineCommand({
 async function question(given: Typed, errors: AssignForm['errors'], turn: MunicipalStart): Promise<Card> {
   const { store, municipality, now } = turn;
   const [roster, all] = await Promise.all([rosterIn(store), assignmentsOf(store, municipality.code)]);
-  const experts = roster.members.filter(({ active, role }) => active && role === 'expert');
+  const everyExpert = roster.members.filter(({ active, role }) => active && role === 'expert');
+  const formers = typeof given['after'] === 'string' ? named(given['after'], roster.members) : [];
+  const former = formers.length === 1 ? formers[0] : undefined;
+  const experts = everyExpert.filter(({ id }) => id !== former?.id);
   const said = typeof given['expert'] === 'string' ? named(given['expert'], experts) : [];
   const known = said.length === 1 ? foundIn(all, said[0]?.id ?? '', given, dayOf(now)) : undefined;
   return assignForm({
     municipality,
     experts,
+    former,
     expert: said.length === 1 ? said[0] : undefined,
     known: known && currentAssignment(known),
     given,
     errors: Object.keys(errors).length > 0 ? errors : backwards(given),
-    unclear: typeof given['expert'] === 'string' ? unclear(given['expert'], said) : undefined,
+    unclear: typeof given['expert'] === 'string' ? unclear(given['expert'], said, former) : undefined,
   });
 }
 
@@ -88,8 +92,9 @@ function backwards({ from, until }: Typed): Readonly<Record<string, string>> {
 }
 
 /** Why a name that was typed stands for nobody who could go. */
-function unclear(name: string, found: readonly Member[]): string | undefined {
+function unclear(name: string, found: readonly Member[], former: Member | undefined): string | undefined {
   if (found.length === 1) return undefined;
+  if (former && named(name, [former]).length > 0) return sameAsFormer(former);
   if (found.length === 0) return `「${name}」さんは派遣人材の名簿にいません。派遣人材を選んでください。`;
   return `「${name}」に当たる派遣人材の方は${found.length}人います。どの方か選んでください。`;
 }
@@ -118,9 +123,11 @@ function whomIn(input: Wanted, roster: Roster, all: readonly Assignment[], { mun
   return trouble ? refusedFor(trouble) : whom;
 }
 
+const sameAsFormer = ({ name }: Member): string => `${name}さんは前任の方と同じです。後任の方を指定してください。`;
+
 function formerTrouble({ expert, former }: Whom, { code, name }: Municipality, all: readonly Assignment[]) {
   if (former === undefined) return undefined;
-  if (former.id === expert.id) return `${expert.name}さんは前任の方と同じです。後任の方を指定してください。`;
+  if (former.id === expert.id) return sameAsFormer(former);
   const { id, municipalities } = former;
   const hasServed = municipalities.includes(code) || all.some((each) => each.expert === id && each.active !== false);
   return hasServed ? undefined : `${former.name}さんは${name}の担当ではありません。前任の方を確かめてください。`;
