@@ -31,3 +31,18 @@ it.each([
 ])('%s', async (said, command, input) => {
   expect(await understand(said, commands, world.turn('expert'))).toMatchObject({ command, input });
 });
+
+it.each(['小海町 10/17と松川町 10/18に訪問予定', '小海町は10/17、松川町は10/18に訪問します'])(
+  '「%s」: no day is taken for the wrong place',
+  async (said) => {
+    const { command, input, options } = await understand(said, commands, world.turn('expert'));
+    expect(command).toBe('plan-visit');
+    expect(options?.length).toBe(2);
+    expect(input).not.toHaveProperty('day');
+  },
+);
+
+it('a day for both is kept', async () => {
+  const said = await understand('小海町と松川町に10/17に訪問予定', commands, world.turn('expert'));
+  expect(said).toMatchObject({ command: 'plan-visit', input: { day: '2024-10-17' } });
+});
