@@ -1,6 +1,7 @@
 import { ask, type Given } from '../programme/asks.ts';
 import { shortMoment } from '../programme/day.ts';
 import type { Municipality } from '../programme/municipality.ts';
+import type { WayBack } from '../programme/undo.ts';
 import { type Button, buttons, type Card, type Change, card, changes, type Node, notice, text } from './card.ts';
 import { never } from './understood.ts';
 
@@ -69,6 +70,18 @@ export function undoFurtherCard(
       { label: 'はい、取り消す', ask: ask('undo', { municipality: municipality.code, report }), look: 'primary' },
       never,
     ),
+  );
+}
+
+/** 取消 right behind something that a button of its own takes back: that is meant, and shown first. */
+export function undoElsewhereCard({ what, at, back }: WayBack): Card {
+  const said = `最後に記録したのは、${shortMoment(new Date(at))} の${what}です。`;
+  return card(
+    'これを取り消しますか',
+    `${said}まだ取り消していません。`,
+    text(said),
+    text('まだ取り消していません。', 'quiet'),
+    buttons({ label: `はい、${what}を取り消す`, ask: back, look: 'primary' }, never),
   );
 }
 

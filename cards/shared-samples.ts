@@ -7,7 +7,7 @@ import * as example from './example.ts';
 import { interviewSamples } from './interview-samples.ts';
 import { notText } from './not-text.ts';
 import { readingSamples } from './reading-samples.ts';
-import { nothingNew, receiptCard, undoFurtherCard, undoneCard } from './receipt.ts';
+import { nothingNew, receiptCard, undoElsewhereCard, undoFurtherCard, undoneCard } from './receipt.ts';
 import { refused, stumbled } from './refused.ts';
 import { welcome, welcomeToRoom } from './welcome.ts';
 
@@ -38,6 +38,11 @@ export const sharedSamples: Samples = {
   'nothing-new': () => nothingNew(town, 'S1-3 は「実施中・試行（50%）」で報告済みです。', next),
   'undo-further': () =>
     undoFurtherCard(town, [{ ...line, before: line.after, after: line.before }], { report: 'x', at: example.now }),
+  'undo-elsewhere': () =>
+    undoElsewhereCard({
+      ...{ by: 'expert', at: example.now.toISOString(), via: 'teams', ask: 'x', what: '12/3(木)の訪問記録' },
+      back: ask('record-visit', { visit: 'visit-1', report: 'x' }),
+    }),
   undone: () => undoneCard(town, [{ ...line, before: line.after, after: line.before }], next),
   'chosen-place': () =>
     inChosenPlace(nothingNew(town, 'S1-3 は「実施中・試行（50%）」で報告済みです。', next), chosenPlace, false),

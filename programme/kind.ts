@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Day, dayOf, fiscalYearOf } from './day.ts';
 import type { ExportSheet } from './sheet.ts';
-import type { TakenBack } from './undo.ts';
+import type { NeverTakenBack, TakenBack } from './undo.ts';
 
 /** Where documents live in Cosmos DB; the embedded store keeps the same names as a column. */
 export type Container = 'state' | 'jobs' | 'audit';
@@ -111,7 +111,7 @@ export type Kind<T, Name extends string = string> = {
   /** What stays even when everything is erased. */
   outlives?(value: T): boolean;
   /** What 取消 does with it, or that it never does, with a reason. */
-  readonly takenBack: TakenBack<T> | { readonly never: string };
+  readonly takenBack: TakenBack<T> | NeverTakenBack<T>;
   /** Whether turns write it, each time with an audit entry that a crash may leave to be written. */
   readonly audited: boolean;
   /**

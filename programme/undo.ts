@@ -19,6 +19,18 @@ export type TakenBack<T> = {
   restores?(value: T): readonly Restore[];
 };
 
+/** What 取消 by itself never takes back, and why. */
+export type NeverTakenBack<T> = {
+  readonly never: string;
+  /** What messages wrote in it that a button of its own takes back: whoever says 取消 behind one of them means that. */
+  byButton?(value: T): readonly WayBack[];
+};
+export type WayBack = Undoable & {
+  /** 12/3(木)の訪問記録 */
+  readonly what: string;
+  readonly back: { readonly command: string; readonly input: Readonly<Record<string, unknown>> };
+};
+
 /** A document that stands as a message left it; `back` makes what it was before of it. */
 export type Restore = {
   readonly kind: string;

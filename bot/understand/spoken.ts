@@ -21,6 +21,7 @@ import { reportOf } from './report.ts';
 import { saidOf } from './said.ts';
 import type { Sentence, Span } from './sentence.ts';
 import { shownWithout, unusedNote } from './texts.ts';
+import { withoutTimesOfSeveral } from './times-of-several.ts';
 import { unusedIn, usedBy } from './unused.ts';
 import { whereIn } from './where.ts';
 
@@ -195,7 +196,9 @@ function placedIn(reading: Reading, command: Command, { spans, unread, world }: 
   const input = where.code === undefined ? reading.input : { municipality: where.code, ...reading.input };
   const isOpen = where.options !== undefined && !reading.options;
   const asking = isOpen ? { options: where.options, which: 'municipality', guess: where.guess } : {};
-  return withNearName({ ...reading, input, ...asking }, unread, world.registry);
+  const placed = { ...reading, input, ...asking };
+  const ofOne = isOpen && !where.guess ? withoutTimesOfSeveral(placed, command, spans) : placed;
+  return withNearName(ofOne, unread, world.registry);
 }
 
 /** 来週伺います with somebody's name before it is said to somebody, and no answer to an invitation. */

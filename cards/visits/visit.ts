@@ -65,6 +65,8 @@ export type VisitView = {
   /** 満足度: for the secretariat alone. */
   readonly rating?: RatingVersion | undefined;
   readonly mayRecord: boolean;
+  /** The message that wrote the version that counts, while who looks may take it back. */
+  readonly report?: string | undefined;
   /** Whether this reader answers for the municipality. */
   readonly mayConfirm: boolean;
 };
@@ -115,7 +117,7 @@ function versionNodes({ versions }: VisitRecord): Node[] {
   return [text('版', 'heading'), ...versions.map((version) => text(line(version), 'quiet'))];
 }
 
-function visitButtons({ municipality, meeting, record, standing, mayRecord, mayConfirm }: VisitView): Button[] {
+function visitButtons({ municipality, meeting, record, standing, mayRecord, mayConfirm, report }: VisitView): Button[] {
   const visit = { visit: `visit-${meeting.id}` };
   const code = { municipality: municipality.code };
   const isRecorded = record !== undefined && currentVisit(record) !== undefined;
@@ -125,6 +127,9 @@ function visitButtons({ municipality, meeting, record, standing, mayRecord, mayC
       : []),
     ...(mayRecord
       ? [{ label: isRecorded ? '書き足す・直す' : '訪問を記録する', ask: ask('record-visit', visit) }]
+      : []),
+    ...(report !== undefined && isRecorded
+      ? [{ label: '取消', look: 'danger' as const, ask: ask('record-visit', { ...visit, report }) }]
       : []),
     ...(isRecorded ? [{ label: '訪問記録票', ask: ask('visit-sheet', { ...visit, ...code }) }] : []),
     { label: '訪問一覧', ask: ask('show-visits', code) },

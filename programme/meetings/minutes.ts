@@ -84,7 +84,15 @@ export const minutes = defineKind({
       ),
     ],
   },
-  takenBack: { never: 'their own receipt takes them back, with their actions' },
+  takenBack: {
+    never: 'their own receipt takes them back, with their actions',
+    byButton: ({ meeting, versions }) =>
+      versions.map((version) => ({
+        ...version,
+        what: '議事録',
+        back: { command: 'record-minutes', input: { meeting, report: version.ask } },
+      })),
+  },
   audited: true,
   ofTheChat: [],
 });

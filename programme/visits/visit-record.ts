@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addOpenDays, type Calendar, previousOpenDay } from '../calendar.ts';
-import { addDays, Day, dayOf } from '../day.ts';
+import { addDays, Day, dayOf, shortDate } from '../day.ts';
 import { defineKind, inMunicipality, ofYearOfDay, wholly } from '../kind.ts';
 import { TimeOfDay } from '../meetings/meeting.ts';
 import { VisitMode, visitModeNames } from '../meetings/visit-mode.ts';
@@ -215,7 +215,15 @@ export const visitRecords = defineKind({
       ),
     ],
   },
-  takenBack: { never: 'a record is put right by a new version, which its own command writes' },
+  takenBack: {
+    never: 'its own button takes a version back, with the actions it brought',
+    byButton: ({ id, municipality, versions }) =>
+      versions.map((version) => ({
+        ...version,
+        what: `${shortDate(version.content.day)}の訪問記録`,
+        back: { command: 'record-visit', input: { municipality, visit: id, report: version.ask } },
+      })),
+  },
   audited: true,
   ofTheChat: [],
 });

@@ -3,17 +3,28 @@ import { changeFormCard } from '../../../cards/meetings/form.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
+import { Day, dayOf } from '../../../programme/day.ts';
 import {
+  isCancelled,
   kindOfTitle,
   type Meeting,
   type MeetingChange,
   withMeetingChange,
 } from '../../../programme/meetings/meeting.ts';
+import { meetingsSaid } from '../../../programme/meetings/said.ts';
 import { calendarFor, slotTrouble } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MemberStart, type MemberTurn, type Reply } from '../../command.ts';
-import { meetingsMeant, refuseUnlessConvener } from './find.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import {
+  asksBack,
+  defineCommand,
+  type MemberStart,
+  type MemberTurn,
+  type Prepared,
+  type Reply,
+} from '../../command.ts';
+import { hasBegun, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
 import { givenOf } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -35,6 +46,12 @@ export const changeMeeting = defineCommand({
     words: ['会議変更'],
     wins: 180,
   },
+  wished: [
+    {
+      like: /^(?:(?<place>[^\s、。]{2,10}?[市町村])(?:さん)?(?:への|の))?(?:(?<from>\d{1,2}[/月]\d{1,2}日?|明日)の)?訪問(?:予定)?[をは、]*(?<to>\d{1,2}[/月]\d{1,2}日?)(?:の(?<times>\d{1,2}(?:時半?|:\d\d)(?:から|-)\d{1,2}(?:時半?|:\d\d))(?:まで)?)?[にへ](?:変更|ずら|移[しす動]|延期|前倒|リスケ)[^、。]*[。]?$/u,
+      as: '会議変更 $<place> $<from> $<to> $<times>',
+    },
+  ],
   /** What is changed is filled in on the meeting's own form. */
   check: (input) => (Object.keys(changeOf(input)).length === 0 ? [{ input: 'day' }] : []),
 
@@ -43,11 +60,13 @@ export const changeMeeting = defineCommand({
     return 'card' in found ? found.card : form(found.meeting);
   },
 
-  async prepare(input, turn) {
+  async prepare(said, turn): Promise<Prepared<ToChange>> {
+    const input = await namedIn(said, turn);
     const one = await oneOf(input.meeting, input, turn);
     if ('card' in one) return asksBack(['meeting'], one.card, 'new');
     const { meeting } = one;
     const change = changeTo(meeting, input);
+    if (Object.keys(change).length === 0) return asksBack(['day'], form(meeting));
     const wanted = { ...meeting, ...change };
     const moves = wanted.day !== meeting.day || wanted.start !== meeting.start || wanted.end !== meeting.end;
     const calendar = calendarFor(meeting.audience, turn.programme.closures);
@@ -57,13 +76,34 @@ export const changeMeeting = defineCommand({
       const again = { given: { ...givenOf(meeting), ...change }, errors, instead: trouble.instead };
       return asksBack([trouble.input], form(meeting, again));
     }
-    return isNewer(meeting, input.seen, turn) ? asksBack([], newerForm(meeting), 'replace') : { found: meeting };
+    return isNewer(meeting, input.seen, turn)
+      ? asksBack([], newerForm(meeting), 'replace')
+      : { found: { meeting, change } };
   },
 
-  async run(input, turn, meeting) {
-    return write(meeting, changeTo(meeting, input), input.seen, turn);
+  async run({ seen }, turn, { meeting, change }) {
+    return write(meeting, change, seen, turn);
   },
 });
+
+type ToChange = { readonly meeting: Meeting; readonly change: MeetingChange };
+
+/**
+ * 会議変更 小海町 12/4: what a meeting that may be meant is called names that meeting, and is no new name for another; a
+ * day on which that meeting is not is the day it moves to. So does a municipality, which is no name for a meeting.
+ */
+async function namedIn(input: Input, turn: MemberStart): Promise<Input> {
+  const { meeting: said, title, ...rest } = input;
+  if (title === undefined || said?.startsWith('meeting-')) return input;
+  const today = dayOf(turn.now);
+  const known = (await visibleMeetings(turn)).filter((each) => !isCancelled(each) && !hasBegun(each, turn.now));
+  const isKnown = (name: string) => meetingsSaid(name, known, today).length > 0;
+  const both = [title, said].filter(Boolean).join(' ');
+  if (isKnown(both)) return { ...rest, meeting: both };
+  const isPlace = (await municipalitiesIn(turn.store)).some(({ name }) => name === title.normalize('NFKC'));
+  if (!isPlace && !isKnown(title)) return input;
+  return { ...rest, meeting: title, day: rest.day ?? (Day.safeParse(said).success ? said : undefined) };
+}
 
 async function oneOf(said: string | undefined, input: Partial<Input>, turn: MemberStart) {
   const [meeting, ...others] = await meetingsMeant(said, 'convene', turn);

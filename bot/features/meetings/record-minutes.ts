@@ -8,8 +8,9 @@ import { currentMinutes, decisionLines } from '../../../programme/meetings/minut
 import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
-import { hasBegun, meetingsMeant } from './find.ts';
+import { hasBegun, meetingsMeant, visibleMeetings } from './find.ts';
 import { isBlank, type JudgedActions, judgeRows, takeBackMinutes, toTakeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
@@ -41,35 +42,53 @@ export const recordMinutes = defineCommand({
     return 'card' in found ? found.card : form(found.meeting, await ownersFor(found.meeting, turn), turn);
   },
 
-  async prepare({ meeting: said, decisions, actions = [], report, seen }, turn): Promise<Prepared<ToRecord>> {
+  async prepare(input, turn): Promise<Prepared<ToRecord>> {
+    const { actions = [], report, seen } = input;
+    const { meeting: said, decisions } = await placeInFront(input, turn);
     const one = await oneOf(said, { decisions }, turn);
     if ('card' in one) return asksBack(['meeting'], one.card, 'new');
     const { meeting } = one;
+    if (input.decisions !== undefined && decisions === undefined && actions.every(isBlank))
+      return asksBack(['decisions'], await form(meeting, await ownersFor(meeting, turn), turn));
     if (report !== undefined) return { found: { meeting, report, back: await toTakeBack(meeting, report, turn) } };
     const owners = await ownersFor(meeting, turn);
     const newer = await newerThan(seen, decisions, meeting, turn);
     const { taken, errors } = newer ? nothingJudged : judgeRows(actions, meeting, owners, turn);
-    if (!newer && errors.size === 0) return { found: { meeting, taken } };
+    if (!newer && errors.size === 0) return { found: { meeting, taken, decisions } };
     const again = { decisions, actions, errors, ...(newer && { newer }) };
     return asksBack(newer ? [] : ['actions'], await form(meeting, owners, turn, again), 'replace');
   },
 
-  async run({ decisions }, turn, found) {
+  async run(_input, turn, found) {
     const { meeting } = found;
     const card =
       'report' in found
         ? minutesUndoneCard(meeting, await takeBackMinutes(found.back, found, turn))
-        : minutesReceiptCard(await writeMinutes(meeting, decisions, found.taken, turn));
+        : minutesReceiptCard(await writeMinutes(meeting, found.decisions, found.taken, turn));
     return { card, how: 'replace' };
   },
 });
 
 /** What is recorded of a meeting, or which report of it is taken back. */
 type ToRecord = { readonly meeting: Meeting } & (
-  | { readonly taken: JudgedActions['taken'] }
+  | { readonly taken: JudgedActions['taken']; readonly decisions: string | undefined }
   | { readonly report: string; readonly back: Awaited<ReturnType<typeof toTakeBack>> }
 );
 const nothingJudged: JudgedActions = { taken: [], errors: new Map() };
+
+/**
+ * 議事録 小海町 方針を決めた: the municipality in front says of which meeting, where one is called after it, and is nothing
+ * that was decided. Alone it never is.
+ */
+async function placeInFront({ meeting: said, decisions }: Input, turn: MemberStart) {
+  const [, first = '', rest = ''] = /^\s*([^\s、]+)[\s、]*([\s\S]*)$/.exec(decisions ?? '') ?? [];
+  const isOpened = said?.startsWith('meeting-') === true;
+  const name = first.normalize('NFKC');
+  const isPlace = !isOpened && (await municipalitiesIn(turn.store)).some((town) => town.name === name);
+  if (!isPlace || (rest !== '' && !(await visibleMeetings(turn)).some(({ title }) => title.includes(name))))
+    return { meeting: said, decisions };
+  return { meeting: [name, said].filter(Boolean).join(' '), decisions: rest || undefined };
+}
 
 async function oneOf(said: string | undefined, given: Partial<Input>, turn: MemberStart) {
   if (!mayNamePeople(turn.room.audience)) throw Refusal.because('names-in-room');

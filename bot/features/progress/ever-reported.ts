@@ -1,4 +1,4 @@
-import type { Undoable } from '../../../programme/undo.ts';
+import { isUndoable, type Undoable, type WayBack } from '../../../programme/undo.ts';
 import { collectionOf } from '../../../storage/collections.ts';
 import type { TurnStart } from '../../command.ts';
 import type { HeldReport } from './take-back.ts';
@@ -24,4 +24,32 @@ export async function everReported(
   );
   const held = found.flat();
   return { held, all: held.flatMap(({ of, value }) => of.reports(value)) };
+}
+
+/** What messages wrote of these municipalities, and beside them, that buttons of their own take back. */
+export async function takenBackByButton(
+  codes: readonly string[],
+  { store, kinds }: Pick<TurnStart, 'store' | 'kinds'>,
+): Promise<readonly WayBack[]> {
+  const found = await Promise.all(
+    Object.values(kinds).flatMap((kind) => {
+      const byButton = 'never' in kind.takenBack ? kind.takenBack.byButton : undefined;
+      if (!byButton) return [];
+      return kind.partitions({ codes, years: [] }).map(async (partition) => {
+        const all = await collectionOf(store, kind).list(partition);
+        return all.flatMap(({ value }) => byButton(value));
+      });
+    }),
+  );
+  return found.flat();
+}
+
+/** The last of them that this person may still take back, where nothing was reported later. */
+export function laterByButton(
+  all: readonly WayBack[],
+  last: Pick<Undoable, 'at'> | undefined,
+  { from, now }: Pick<TurnStart, 'from' | 'now'>,
+): WayBack | undefined {
+  const [newest] = all.filter((each) => isUndoable(each, from.by, now)).toSorted((a, b) => b.at.localeCompare(a.at));
+  return newest && (!last || newest.at > last.at) ? newest : undefined;
 }

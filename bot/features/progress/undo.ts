@@ -1,4 +1,4 @@
-import { type ReceiptLine, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
+import { type ReceiptLine, undoElsewhereCard, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { undoChangeCard } from '../../../cards/setting-change.ts';
 import { ask } from '../../../programme/asks.ts';
 import { type Member, may } from '../../../programme/member.ts';
@@ -8,7 +8,7 @@ import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/und
 import { asksBack, defineCommand, type MunicipalStart, type TurnStart } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
 import { aboutChanged } from './changed-message.ts';
-import { type EverReported, everReported } from './ever-reported.ts';
+import { type EverReported, everReported, laterByButton, takenBackByButton } from './ever-reported.ts';
 import { takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
@@ -37,6 +37,8 @@ export const undo = defineCommand({
     if (may(who, 'serve') && report === undefined) return lastAnywhere(who, turn);
     if (!may(who, 'steer')) return undefined;
     const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
+    const later = report === undefined && laterByButton(await takenBackByButton([], turn), last, turn);
+    if (later) return undoElsewhereCard(later);
     return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
   },
 
@@ -49,8 +51,11 @@ export const undo = defineCommand({
 
   async prepare({ report: asked }, turn) {
     const { said, last, report, lines } = await meantBy(asked, turn);
+    const byButton = asked === undefined ? await takenBackByButton([turn.municipality.code], turn) : [];
+    const later = last?.undone ? undefined : laterByButton(byButton, last, turn);
+    if (later) return asksBack([], undoElsewhereCard(later));
     // The one before the last is shown first: nobody walks back through older reports without seeing them.
-    if (last && !last.undone && isFurtherBack(said.all, last, turn.from.by))
+    if (last && !last.undone && isFurtherBack([...said.all, ...byButton], last, turn.from.by))
       return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
     if (report === undefined || lines.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
     return { found: { said, report, lines } };
@@ -73,6 +78,8 @@ async function lastAnywhere({ id, municipalities }: Member, turn: TurnStart) {
     }),
   );
   const [newest] = found.flatMap(({ last }) => last ?? []).toSorted((a, b) => b.at.localeCompare(a.at));
+  const later = newest?.undone ? undefined : laterByButton(await takenBackByButton(municipalities, turn), newest, turn);
+  if (later) return undoElsewhereCard(later);
   if (!newest) return undefined;
   const places = found.flatMap(({ municipality, last }) => (last?.ask === newest.ask ? [{ municipality }] : []));
   const [only, ...others] = places;

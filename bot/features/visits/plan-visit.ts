@@ -57,6 +57,12 @@ export const planVisit = defineCommand({
     /** That it is to come is what is said here. */
     judge: (input, said) => ({ input, doubt: said.doubt(/予定|つもり|する|します|いたします/g) }),
   },
+  wished: [
+    {
+      like: /^(?<place>[^\s、。]{2,10}?[市町村])(?:さん)?(?:への|の|へ|に)訪問(?:の?予定)?[をは、]*(?<day>\d{1,2}[/月]\d{1,2}日?|明日|明後日)[のに]?\s*(?:(?<times>\d{1,2}(?:時半?|:\d\d)(?:から|-)\d{1,2}(?:時半?|:\d\d))(?:まで)?)?[にで、]*(?<mode>対面|オンライン)?[にで]?(?:入れ|追加|組[みむん]|設定|予約|登録|お願い)[^、。]*[。]?$/u,
+      as: '訪問予定 $<place> $<day> $<times> $<mode>',
+    },
+  ],
 
   question: async (given, { municipality }) => planVisitForm(municipality, given),
   again: async (given, { municipality }, errors) => planVisitForm(municipality, given, Object.fromEntries(errors)),

@@ -3,7 +3,8 @@ import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { visitStanding } from '../../../programme/visits/visit-record.ts';
+import { isUndoable } from '../../../programme/undo.ts';
+import { currentVisit, visitStanding } from '../../../programme/visits/visit-record.ts';
 import { visitRemarkId } from '../../../programme/visits/visit-remark.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
@@ -48,6 +49,8 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     record && isOffice ? store.visitRemarks.get(PROGRAMME, visitRemarkId(record.id)) : undefined,
     record && isOffice ? ratingOf(turn, record) : undefined,
   ]);
+  const mayRecord =
+    meeting.visit.expert === who.id && may(who, 'visit', municipality.code) && room.audience === undefined;
   return {
     ...{ municipality, meeting, record, whole },
     standing: record && visitStanding(record, dayOf(now), calendarOf(programme.closures, municipality.code)),
@@ -56,6 +59,13 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     remark: remark?.value.versions.at(-1)?.text,
     rating,
     mayConfirm: room.audience === undefined && may(who, 'confirm', municipality.code),
-    mayRecord: meeting.visit.expert === who.id && may(who, 'visit', municipality.code) && room.audience === undefined,
+    mayRecord,
+    report: mayRecord ? undoable(record, turn) : undefined,
   };
+}
+
+/** The message that wrote the version that counts, where this person may still take it back. */
+function undoable(record: Visited['record'], { who, now }: MunicipalStart): string | undefined {
+  const current = record && currentVisit(record);
+  return current && isUndoable(current, who.id, now) ? current.ask : undefined;
 }

@@ -35,6 +35,13 @@ export const showVisits = defineCommand({
     otherwise: ['訪問'],
     looks: true,
   },
+  /** Nobody takes a report back who speaks of a record: the visit is chosen, and has a button that takes its record back. */
+  wished: [
+    {
+      like: /^(?<what>[^。]*?)の?訪問の?(?:支援)?記録[をは、]*(?:取り?消|とりけ|元に戻|取り下げ|な[かし]ったことに|削除|消し)[^。]*[。]?$/u,
+      as: '訪問一覧 $<what>',
+    },
+  ],
 
   async run({ page = 1 }, { municipality, store, now, programme, who, room }) {
     const [all, members] = await Promise.all([visitsTo(municipality.code, store), store.members.list(MEMBERS)]);
