@@ -6,11 +6,18 @@ import { requestStanding } from '../../programme/help/request-standing.ts';
 import { buttons, type Node, text } from '../card.ts';
 import { which } from './request-view.ts';
 
+/** Of a 相談 about those on the other side, who reads it. */
+const WHO_SEES = {
+  municipal: '事務局と、同じ市町村の方だけが見ます。派遣人材には出ません。',
+  expert: '事務局だけが見ます。市町村の方には出ません。',
+} as const;
+
 /** Below the receipt of a 相談: the own words, by when there is an answer, and one tap for what kind it is. */
 export function askedNotes(request: HelpRequest): Node[] {
   const { due, owes } = requestStanding(request);
   return [
     text(`「${request.text}」`),
+    ...(request.side ? [text(WHO_SEES[request.side], 'quiet')] : []),
     ...(owes ? [text(`${shortDate(due)}までに、事務局からお答えします。`, 'quiet')] : []),
     ...(request.category ? [] : categoryNodes(request)),
   ];

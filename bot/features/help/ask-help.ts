@@ -9,6 +9,14 @@ import type { Said } from '../../spoken.ts';
 import { numberAsked } from './number-asked.ts';
 import { writeHelp } from './write-help.ts';
 
+/** That somebody else shall come: all of it is what the secretariat has to know. */
+const OTHERS_WISHED = [
+  ...['交代してもら', '交代してほし', '交代をお願い'],
+  ...['派遣人材', '人材', '専門家', '担当', '担当の方'].flatMap((whom) =>
+    ['替', '換', '代', '変', 'か'].map((how) => `${whom}を${how}えてほし`),
+  ),
+];
+
 const TEXT_FIELD = { name: 'text', title: '相談', label: '困っていること' };
 
 export const askHelp = defineCommand({
@@ -24,18 +32,7 @@ export const askHelp = defineCommand({
   writes: ['text'],
   typed: 'free',
   spoken: {
-    words: [
-      '相談',
-      '困りごと',
-      '困って',
-      'こまって',
-      '助けて',
-      'そうだん',
-      '質問',
-      '交代してもら',
-      '交代してほし',
-      '交代をお願い',
-    ],
+    words: ['相談', '困りごと', '困って', 'こまって', '助けて', 'そうだん', '質問', ...OTHERS_WISHED],
     wins: 70,
     read: wholeSentence,
   },
@@ -71,6 +68,7 @@ const ONLY_ASKS = /^(があ|した|ごと|ことが|たい)|(について|の件
 
 /** 予算 is an item's name elsewhere; here all that is said beside the word for help is the text. */
 function wholeSentence({ typed, clauses }: Said) {
+  if (OTHERS_WISHED.some((words) => typed.includes(words))) return { input: { text: typed }, doubt: 'unread' as const };
   const isMore = clauses('own words').some(({ unread }) => unread.length > 5 && !ONLY_ASKS.test(unread));
   return isMore ? { input: { text: typed }, doubt: 'unread' as const } : { input: {} };
 }
