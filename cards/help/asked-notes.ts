@@ -12,15 +12,26 @@ const WHO_SEES = {
   expert: '事務局だけが見ます。市町村の方には出ません。',
 } as const;
 
+/** Of any other, who reads it too, and how to say what they shall not. */
+const BOTH_SEE = {
+  municipal: '担当の派遣人材も見ます。見せたくないことは「相談 事務局だけに …」のように送ってください。',
+  expert: '市町村の方も見ます。見せたくないことは「相談 事務局だけに …」のように送ってください。',
+} as const;
+
 /** Below the receipt of a 相談: the own words, by when there is an answer, and one tap for what kind it is. */
-export function askedNotes(request: HelpRequest): Node[] {
+export function askedNotes(request: HelpRequest, asker?: HelpRequest['side']): Node[] {
   const { due, owes } = requestStanding(request);
   return [
     text(`「${request.text}」`),
-    ...(request.side ? [text(WHO_SEES[request.side], 'quiet')] : []),
+    ...whoSees(request, asker),
     ...(owes ? [text(`${shortDate(due)}までに、事務局からお答えします。`, 'quiet')] : []),
     ...(request.category ? [] : categoryNodes(request)),
   ];
+}
+
+function whoSees({ side }: HelpRequest, asker: HelpRequest['side']): Node[] {
+  if (side) return [text(WHO_SEES[side], 'quiet')];
+  return asker ? [text(BOTH_SEE[asker], 'quiet')] : [];
 }
 
 function categoryNodes(request: HelpRequest): Node[] {

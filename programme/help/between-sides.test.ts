@@ -11,6 +11,7 @@ describe('a 相談 about those of the other side', () => {
     '派遣人材の説明が分かりにくい',
     '人材を替えてください',
     '訪問の時間に来ません',
+    '事務局だけに 進め方が早すぎます',
     'やまだ　ではなく山田',
   ])('%s stays with the municipality and the secretariat', (text) => {
     expect(ownSide(text, officer, ['山田 美咲'])).toBe('municipal');

@@ -7,20 +7,30 @@ const OF_SUPPORT =
 /** Words an expert uses of the people of a municipality. */
 const OF_OFFICE = /職員|担当(?:者|の方|の人)|課長|係長|部長|首長|市長|町長|村長|市町村の方/;
 
+/** Said by whoever wants nobody of the other side to read it. */
+const ASIDE = /事務局(?:だけ|のみ|限り)|内密|内緒|ないしょ|ここだけの話/;
+
 /** Two families share a sign with too many other words. */
 const NAMED_BY = 2;
+
+/** The side of the support somebody is on; the secretariat is on none. */
+export const sideOf = ({ role }: Pick<Member, 'role'>): HelpRequest['side'] =>
+  role === 'municipal' || role === 'expert' ? role : undefined;
 
 /**
  * The side a 相談 belongs to where it speaks of the people of the other: 担当を替えてほしい is not for those who come.
  * Rather once too often than once too seldom; undefined where both sides may read it.
  * @param others the names of those on the other side
  */
-export function ownSide(text: string, { role }: Pick<Member, 'role'>, others: readonly string[]): HelpRequest['side'] {
-  if (role !== 'municipal' && role !== 'expert') return undefined;
+export function ownSide(text: string, who: Pick<Member, 'role'>, others: readonly string[]): HelpRequest['side'] {
+  const side = sideOf(who);
+  if (side === undefined) return undefined;
   const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
   const families = others.map((name) => name.split(/\s/)[0] ?? '').filter(({ length }) => length >= NAMED_BY);
   const isNamed = families.some((family) => plain.includes(family));
-  return isNamed || OF_SUPPORT.test(plain) || (role === 'expert' && OF_OFFICE.test(plain)) ? role : undefined;
+  return isNamed || ASIDE.test(plain) || OF_SUPPORT.test(plain) || (side === 'expert' && OF_OFFICE.test(plain))
+    ? side
+    : undefined;
 }
 
 /** Whether this person may learn of a 相談, where it is of a municipality they may report for. */

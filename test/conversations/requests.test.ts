@@ -243,6 +243,20 @@ onBothChats({ allInTeams: true }, (house) => {
       await hanako.say('取消');
     });
 
+    it('is told apart by a press after 気になる and under 派遣, whatever it says, and by 事務局だけに', async () => {
+      const WORRY = '進め方が早すぎます';
+      await hanako.ask('ask-help', { municipality: HOME, aside: 'yes' });
+      await (house.chat === 'teams' ? hanako.press('送る', { 困っていること: WORRY }) : hanako.say(WORRY));
+      expect(hanako.sees()).toContain('派遣人材には出ません');
+      expect((await expert.say('相談一覧')).words).not.toContain(WORRY);
+      await hanako.say('取消');
+      expect((await hanako.say('相談 事務局だけに 資料が足りません')).words).toContain('派遣人材には出ません');
+      expect((await expert.say('相談一覧')).words).not.toContain('資料が足りません');
+      expect((await office.say('相談一覧')).words).toContain('資料が足りません');
+      expect((await hanako.say('相談 例規の表の作り方')).words).toContain('担当の派遣人材も見ます');
+      expect((await expert.say('相談一覧')).words).toContain('例規の表の作り方');
+    });
+
     it('is taken from the sentence that says it, and not asked for once more', async () => {
       for (const said of ['担当を交代してほしいです', '派遣人材を替えてほしいです']) {
         await hanako.say(said);

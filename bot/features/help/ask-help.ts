@@ -1,6 +1,7 @@
 import { askedNotes } from '../../../cards/help/asked-notes.ts';
 import { helpDraftCard } from '../../../cards/help/help-draft.ts';
 import { ask } from '../../../programme/asks.ts';
+import { sideOf } from '../../../programme/help/between-sides.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand } from '../../command.ts';
@@ -39,9 +40,9 @@ export const askHelp = defineCommand({
   drafts: 'text',
   draft: helpDraftCard,
 
-  async confirm({ text, item, municipality, sure }) {
+  async confirm({ text, item, municipality, sure, aside }) {
     if (sure !== undefined) return undefined;
-    return numberAsked(ask('ask-help', { item, municipality }), { ...TEXT_FIELD, value: text });
+    return numberAsked(ask('ask-help', { item, municipality, aside }), { ...TEXT_FIELD, value: text });
   },
 
   async prepare({ text }) {
@@ -49,8 +50,8 @@ export const askHelp = defineCommand({
     return { found: undefined };
   },
 
-  async run({ text, item }, turn) {
-    const written = await writeHelp(turn, { text, item });
+  async run({ text, item, aside }, turn) {
+    const written = await writeHelp(turn, { text, item, isAside: aside !== undefined });
     const { request } = written;
     const next = [
       { label: '相談一覧', ask: ask('show-requests') },
@@ -58,7 +59,12 @@ export const askHelp = defineCommand({
     ];
     const already = 'この相談は、すでに事務局に届けています。';
     return {
-      card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next, notes: askedNotes(request) }),
+      card: receiptOf(turn, [written], {
+        title: '相談を受け付けました',
+        already,
+        next,
+        notes: askedNotes(request, sideOf(turn.who)),
+      }),
     };
   },
 });

@@ -1,7 +1,7 @@
 import { addOpenDays, calendarOf } from '../../../programme/calendar.ts';
 import { findItem } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { ownSide } from '../../../programme/help/between-sides.ts';
+import { ownSide, sideOf } from '../../../programme/help/between-sides.ts';
 import type { HelpRequest } from '../../../programme/help/help-request.ts';
 import { OPEN_DAYS_TO_ANSWER } from '../../../programme/help/request-standing.ts';
 import { rung } from '../../../programme/lease.ts';
@@ -17,7 +17,7 @@ type WrittenHelp = Written & { readonly request: HelpRequest };
 /** Writes a request for help; the secretariat sees its text in 1:1 only. The same words again are the same request. */
 export async function writeHelp(
   turn: MunicipalTurn,
-  { text, item = itemNamedIn(text) }: { text: string; item?: string | undefined },
+  { text, item = itemNamedIn(text), isAside = false }: { text: string; item?: string | undefined; isAside?: boolean },
 ): Promise<WrittenHelp> {
   const { municipality, from, store, now, programme } = turn;
   const line = { what: '困りごと', before: undefined, after: '事務局に届けます' };
@@ -28,7 +28,7 @@ export async function writeHelp(
   if (same) return { line, report: same.ask, isNew: same.ask === from.ask, request: same };
   const id = `help-${from.ask}`;
   const due = addOpenDays(dayOf(now), OPEN_DAYS_TO_ANSWER, calendarOf(programme.closures));
-  const side = ownSide(text, turn.who, await namesBeside(turn));
+  const side = isAside ? sideOf(turn.who) : ownSide(text, turn.who, await namesBeside(turn));
   const asked = { ...from, id, municipality: municipality.code, text, due };
   const request: HelpRequest = { ...asked, ...(item ? { item } : {}), ...(side ? { side } : {}) };
   await turn.change('helpRequests', { partition: municipal(municipality.code), id }, (known) => known ?? request);
