@@ -12,10 +12,11 @@ const WHO_SEES = {
   expert: '事務局だけが見ます。市町村の方には出ません。',
 } as const;
 
-/** Of any other, who reads it too, and how to say what they shall not. */
+/** Of any other, who reads it too, and what to do where they shall not. */
 const BOTH_SEE = {
-  municipal: '担当の派遣人材も見ます。見せたくないことは「相談 事務局だけに …」のように送ってください。',
-  expert: '市町村の方も見ます。見せたくないことは「相談 事務局だけに …」のように送ってください。',
+  municipal:
+    '担当の派遣人材も見ます。見せたくないときは「取消」と送り、「相談 事務局だけに …」のように送り直してください。',
+  expert: '市町村の方も見ます。見せたくないときは「取消」と送り、「相談 事務局だけに …」のように送り直してください。',
 } as const;
 
 /** Below the receipt of a 相談: the own words, by when there is an answer, and one tap for what kind it is. */

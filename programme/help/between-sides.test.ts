@@ -11,13 +11,14 @@ describe('a 相談 about those of the other side', () => {
     '派遣人材の説明が分かりにくい',
     '人材を替えてください',
     '訪問の時間に来ません',
+    '派遣の方の資料が遅い',
     '事務局だけに 進め方が早すぎます',
     'やまだ　ではなく山田',
   ])('%s stays with the municipality and the secretariat', (text) => {
     expect(ownSide(text, officer, ['山田 美咲'])).toBe('municipal');
   });
 
-  it.each(['例規の改正の進め方', 'BPRの進め方が分かりません', '予算の確保に困っています'])(
+  it.each(['例規の改正の進め方', '交代勤務の研修', 'BPRの進め方が分かりません', '予算の確保に困っています'])(
     '%s is for both sides',
     (text) => {
       expect(ownSide(text, officer, ['山田 美咲', '原 学'])).toBeUndefined();

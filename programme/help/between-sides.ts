@@ -3,9 +3,9 @@ import type { HelpRequest } from './help-request.ts';
 
 /** Words that speak of who comes to a municipality, or of wishing for somebody else. */
 const OF_SUPPORT =
-  /派遣人材|専門家|アドバイザー|支援(?:者|員|の方|に来)|交代|相性|合わな|合いませ|ミスマッチ|(?:担当|人材)(?:の?(?:方|人|者)|さん)?(?:を|が)?(?:替|換|代|変|か)(?:え|わ)|訪問.*(?:遅刻|来な|来ませ|約束|不満|困)/;
+  /派遣(?:人材|の方|の人|さん)|専門家|アドバイザー|講師|先生|支援(?:者|員|の方|に来)|交代(?!勤務|制)|相性|合わな|合いませ|ミスマッチ|(?:担当|人材)(?:の?(?:方|人|者)|さん)?(?:を|が)?(?:替|換|代|変|か)(?:え|わ)|訪問.*(?:遅刻|来な|来ませ|約束|不満|困)/;
 /** Words an expert uses of the people of a municipality. */
-const OF_OFFICE = /職員|担当(?:者|の方|の人)|課長|係長|部長|首長|市長|町長|村長|市町村の方/;
+const OF_OFFICE = /職員|担当(?:者|の方|の人)|[課係室]の(?:方|人)|課長|係長|部長|首長|市長|町長|村長|市町村の方/;
 
 /** Said by whoever wants nobody of the other side to read it. */
 const ASIDE = /事務局(?:だけ|のみ|限り)|内密|内緒|ないしょ|ここだけの話/;
