@@ -1,3 +1,4 @@
+import { Day, fullDate } from '../programme/day.ts';
 import { type Interview, mayCutShort, openQuestion, partsOf, type Question } from '../programme/interview.ts';
 import { inSight, MOST_BESIDE } from '../programme/interview-choices.ts';
 import { type InterviewWord, interviewWords as words } from '../programme/interview-words.ts';
@@ -88,5 +89,7 @@ function onward(interview: Interview, question: Question): Offer[] {
 
 function shown({ type, value = '', choices: all = [] }: Question): string {
   if (type === 'toggle') return value === 'true' ? 'はい' : 'いいえ';
-  return all.find((choice) => choice.value === value)?.label ?? value;
+  const chosen = all.find((choice) => choice.value === value)?.label;
+  const day = type === 'date' ? Day.safeParse(value).data : undefined;
+  return chosen ?? (day ? fullDate(day) : value);
 }

@@ -160,6 +160,11 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
     prefecture: '訪問の記録は「訪問一覧」で確認できます。',
     municipal: '届いた記録には「訪問記録の確認」で答えられます。訪問の予定は「訪問一覧」で確認できます。',
   },
+  confirm: {
+    secretariat: '確認の状態と満足度は「訪問一覧」、満足度の平均は「派遣状況」で確認できます。',
+    prefecture: '満足度の平均は「派遣状況」で確認できます。',
+    expert: '確認の状態は「訪問一覧」、満足度の平均は「自分の満足度」で確認できます。',
+  },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
   wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
   serve: {

@@ -231,10 +231,14 @@ function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
 }
 
 const BEHIND_MARKER = /^[:=はが]/;
+const isTitle = (word: string, title: string): boolean =>
+  word.startsWith(title) && (word === title || BEHIND_MARKER.test(word.slice(title.length)));
 
-/** 対象 is a marker by itself, or with 「:」 or は behind it; 対象者 is another word. */
-function isMarked(word: string, { marker, markerAlone }: InputMeta): boolean {
-  if (marker === undefined || !word.startsWith(marker)) return false;
+/** 対象 is a marker by itself, or with 「:」 or は behind it; 対象者 is another word. What a card calls a field is one too. */
+function isMarked(word: string, { title, marker, markerAlone }: InputMeta): boolean {
+  if (marker === undefined) return false;
+  if (isTitle(word, title)) return true;
+  if (!word.startsWith(marker)) return false;
   const rest = word.slice(marker.length);
   return !markerAlone || rest === '' || BEHIND_MARKER.test(rest);
 }

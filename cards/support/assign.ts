@@ -13,10 +13,14 @@ export type AssignForm = {
   /** Those that can be chosen. */
   readonly experts: readonly Member[];
   readonly expert: Member | undefined;
+  /** Whose place is taken: named, and not among those that can be chosen. */
+  readonly former?: Member | undefined;
   /** What stands, where the pair has an assignment already. */
   readonly known: AssignmentDecision | undefined;
   readonly given: Readonly<Record<string, unknown>>;
   readonly errors: Readonly<Record<string, string>>;
+  /** Why a name that was typed is nobody who could be chosen. */
+  readonly unclear?: string | undefined;
 };
 
 const said = (given: unknown): string | undefined =>
@@ -24,11 +28,12 @@ const said = (given: unknown): string | undefined =>
 
 /** The question who serves a municipality, from when until when, and why. */
 export function assignForm(form: AssignForm): Card {
-  const { municipality, expert, known, given, errors } = form;
-  const wrong = Object.values(errors);
+  const { municipality, expert, former, known, given, errors, unclear } = form;
+  const wrong = [...(unclear ? [unclear] : []), ...Object.values(errors)];
   const intro: readonly Node[] = [
     text(`${municipality.name}${expert ? `　${expert.name}さん` : ''}`, 'strong'),
     text(known ? `今: ${termName(known)}・計画 ${known.planned ?? 0}日` : 'まだ決めていません。', 'quiet'),
+    ...(former ? [text(`前任: ${former.name}さん`, 'quiet')] : []),
     ...(wrong.length > 0 ? [notice('attention', wrong.join('\n'))] : []),
   ];
   return card('派遣決定', `${municipality.name} 派遣決定${expert ? ` ${expert.name}さん` : ''}`, intro, {

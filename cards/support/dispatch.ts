@@ -71,7 +71,7 @@ function rowOf({ coverage, planned }: DispatchRow, today: string): Row {
   const detail = [
     ...(open ? [open] : []),
     people.join('、'),
-    ...(planned === undefined ? [] : [`計画 ${planned}日`]),
+    ...(planned === undefined ? [] : [`計画${people.length > 1 ? ' あわせて' : ''} ${planned}日`]),
   ].filter((part) => part !== '');
   return {
     title: municipality.name,

@@ -5,8 +5,8 @@ import { Category } from './category.ts';
 
 /** One entry of 経過: what was done about a 相談. Entries are only ever added. */
 export const HelpStep = Provenance.extend({
-  /** 受け持つ, 割り当てる, 回答, 確認待ち, 解決, まだ. */
-  did: z.enum(['taken', 'assigned', 'answered', 'waiting', 'solved', 'reopened']),
+  /** 受け持つ, 割り当てる, 期限を決める, 回答, 確認待ち, 解決, まだ. */
+  did: z.enum(['taken', 'assigned', 'promised', 'answered', 'waiting', 'solved', 'reopened']),
   /** Whom of the secretariat it was given to. */
   to: z.string().optional(),
   /** The answer, or what is still open. */

@@ -58,6 +58,7 @@ export function stepsOf({ steps = [], answered }: HelpRequest): readonly HelpSte
 const states = {
   taken: 'working',
   assigned: 'working',
+  promised: 'working',
   answered: 'checking',
   waiting: 'checking',
   solved: 'done',
@@ -65,17 +66,23 @@ const states = {
 } as const satisfies Record<HelpStep['did'], RequestState>;
 
 function afterStep(before: RequestStanding, step: HelpStep): RequestStanding {
-  const { did, to, by, due } = step;
+  const { did, due } = step;
   const state = states[did];
   const isAnswer = did === 'answered';
   return {
     state,
-    owner: to ?? (did === 'taken' || (isAnswer && before.owner === undefined) ? by : before.owner),
+    owner: ownerAfter(before, step),
     due: due ?? before.due,
     owes: owesAfter(before, step),
     answer: isAnswer ? step : before.answer,
     ended: state === 'done' ? step : undefined,
   };
+}
+
+/** Who answers or promises a day takes what nobody has; what a colleague has stays theirs until it is taken or given. */
+function ownerAfter({ owner }: RequestStanding, { did, to, by }: HelpStep): string | undefined {
+  if (did === 'taken') return to ?? by;
+  return to ?? owner ?? (did === 'answered' || did === 'promised' ? by : undefined);
 }
 
 /** An answer pays the debt, unless it promises another; a promise is always one. */

@@ -5,6 +5,7 @@ import type { HelpStep } from './help-request.ts';
 const stepNames = {
   taken: '受け持ち',
   assigned: '割り当て',
+  promised: '期限',
   answered: '回答',
   waiting: '確認待ち',
   solved: '解決',

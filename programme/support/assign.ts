@@ -21,7 +21,7 @@ export function termTroubles(
   const period = `事業の期間（${fullDate(start)}〜${fullDate(end)}）`;
   const shared = others.map(currentAssignment).find((other) => other.from <= until && from <= other.until);
   return {
-    ...(until < from ? { until: `終了日は、開始日の${shortDate(from)}かそのあとの日にしてください。` } : {}),
+    ...(until < from ? { until: endsTooEarly(from) } : {}),
     ...(until > end ? { until: `終了日が${period}の外です。${shortDate(end)}までの日を入力してください。` } : {}),
     ...(from < start ? { from: `開始日が${period}の外です。${shortDate(start)}からの日を入力してください。` } : {}),
     ...(from > end ? { from: `開始日が${period}の外です。${shortDate(end)}までの日を入力してください。` } : {}),
@@ -33,6 +33,8 @@ export function termTroubles(
       : {}),
   };
 }
+
+export const endsTooEarly = (from: Day): string => `終了日は、開始日の${shortDate(from)}かそのあとの日にしてください。`;
 
 /** The one of a pair that a change without a first day is about: the one that runs, else the only one to come. */
 export function meantAssignment(own: readonly Assignment[], today: Day): Assignment | undefined {

@@ -110,7 +110,7 @@ onBothChats({ allInTeams: true }, (house) => {
       else await colleague.say('12/4');
       expect(colleague.sees()).toContain('12月4日');
       expect((await colleague.press('確認待ちにする')).words).toContain('確認待ちにしました');
-      expect(await did(OTHER)).toEqual(['assigned', 'taken', 'waiting']);
+      expect(await did(OTHER)).toEqual(['assigned', 'promised', 'waiting']);
     });
 
     it('is told who was faster, and nothing of what was to be said is lost', async () => {
@@ -140,6 +140,33 @@ onBothChats({ allInTeams: true }, (house) => {
       expect(asked.words).toContain('来週の打合せで説明します');
       expect((await office.say('受け持つ')).words).toContain('どの相談を「受け持つ」にしますか');
       expect(await did(OTHER)).toHaveLength(5);
+    });
+
+    it('keeps whose it is where a colleague only promises a day, and takes what nobody has', async () => {
+      const NEW = '議会への説明資料の作り方を相談したい';
+      await hanako.say(`相談 ${NEW}`);
+      const promise = async (who: Person, due: string, seen: number) =>
+        who.ask('handle-request', { ...(await about(NEW)), state: 'promised', due, seen });
+      expect((await promise(colleague, '2026-12-03', 0)).words).toContain('受け持ちました。期限は');
+      const later = await promise(office, '2026-12-04', 1);
+      expect(later.words).toMatch(/12月4日[\s\S]*対応中・担当 /);
+      expect(later.words).not.toContain('受け持ちました');
+      expect(later.words).toContain(`担当 ${colleague.account.name}さん・12/4(金)まで`);
+      await office.ask('handle-request', { ...(await about(NEW)), state: 'taken', seen: 2 });
+      expect(office.sees()).toContain(`担当 ${office.account.name}さん`);
+      await hanako.ask('end-request', await about(NEW));
+    });
+
+    it.each([
+      ['松川村の相談を依田さんに割り当てて', 'どの相談を「割り当てる」にしますか'],
+      ['松川村の相談を受け持ちます', 'どの相談を「受け持つ」にしますか'],
+      ['松川村の相談の期限を12/10にして', 'どの相談を「期限を決める」にしますか'],
+      ['松川村の相談に回答します', '回答'],
+    ])('is no 相談 of the secretariat’s own: %s', async (said, sentence) => {
+      const { words } = await office.say(said);
+      expect(words).toContain(sentence);
+      expect(words).not.toMatch(/届けますか|困っていること|期限変更/);
+      await office.say('やめる');
     });
 
     it('lists those of one municipality where it is named', async () => {

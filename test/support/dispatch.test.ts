@@ -120,6 +120,48 @@ onBothChats({}, (house) => {
   });
 
   it.each([
+    ['派遣決定 小海町 鈴木 一郎', '「鈴木 一郎」さんは派遣人材の名簿にいません'],
+    ['派遣決定 小海町 {4} 12/10-12/1', '終了日は、開始日の12/10(木)かそのあとの日'],
+    ['{4}さんを12/10から小海町に派遣して', '派遣決定'],
+    ['小海町の派遣を決めたい', '派遣決定'],
+    ['だれが小海町に行ってるの？', '派遣 小海町'],
+    ['小海町の所見を見せて', '訪問一覧'],
+    ['所見 小海町', '訪問一覧'],
+    ['満足度', '満足度の平均は「派遣状況」'],
+    ['派遣状況 令和2年度', '同じ言葉に「令和8年度」を付けて'],
+  ])('says at once what it has understood, and what cannot be: %s', async (words, sentence) => {
+    const { name } = await member(email(4));
+    const { words: seen } = await say(words.replace('{4}', name));
+    expect(seen).toContain(sentence);
+    expect(seen).not.toContain('小海町の状況');
+    if (words.includes('{4}')) expect(seen).toContain(`小海町　${name}さん`);
+    await say('やめる');
+  });
+
+  it('says whose place is taken while it is asked who comes, and does not offer them', async () => {
+    const [former, next] = [await member(email(1)), await member(email(4))];
+    const asked = await say(`派遣決定 小海町 前任 ${former.name}`);
+    expect(asked.words).toContain(`前任: ${former.name}さん`);
+    if (house.chat === 'line-works') {
+      expect(office.buttons().some((label) => label.startsWith(next.name))).toBe(true);
+      expect(office.buttons().some((label) => label.startsWith(former.name))).toBe(false);
+    }
+    await say('やめる');
+    const same = await say(`派遣決定 小海町 ${former.name} 前任 ${former.name}`);
+    expect(same.words).toContain(`${former.name}さんは前任の方と同じです`);
+    await say('やめる');
+  });
+
+  it('reads what the form calls its fields', async () => {
+    const { name } = await member(email(4));
+    const { words } = await say(
+      `派遣決定 小海町 ${name} 開始日 12/10 終了日 3/14 計画日数 12 県と協議した日 11/20 理由 希望に沿うため`,
+    );
+    expect(words).toMatch(/12\/10\(木\)〜3\/14\(日\)[\s\S]*12日[\s\S]*令和8年11月20日/);
+    await office.press('やめる');
+  });
+
+  it.each([
     '小海町に誰が行っていますか',
     '派遣の期間を3月末まで延ばしたい',
     '派遣はいつまでですか',

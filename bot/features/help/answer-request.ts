@@ -25,6 +25,12 @@ export const answerRequest = defineCommand({
   usualFor: {},
   writes: ['request'],
   typed: 'free',
+  wished: [
+    {
+      like: /^(?<where>\S+?[市区町村])の相談に(?:回答|返事|返答|お?答え)(?:し|す|を|る|た|$)[^、。\s]*/u,
+      as: '回答 $<where> ',
+    },
+  ],
 
   check: ({ answer }) => (saysNothing(answer) ? [{ input: 'answer', problem: NOTHING }] : []),
 

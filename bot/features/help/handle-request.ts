@@ -10,7 +10,7 @@ import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { activeMembers, named } from '../people/people.ts';
-import { addStep, isMeanwhile, type NewStep, refuseIfPast } from './add-step.ts';
+import { addStep, isMeanwhile, refuseIfPast } from './add-step.ts';
 import { isOffice, openRequestsOf, requestMeant } from './requests.ts';
 import { opened } from './show-requests.ts';
 
@@ -31,6 +31,17 @@ export const handleRequest = defineCommand({
   usualFor: {},
   writes: ['request'],
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?<where>\S+?[市区町村])の相談を(?<who>[^、。\s]+(?:\s[^、。\s]+)?)(?:さん|様)に(?:割り?当て|任せ|お願い|渡)[^、。\s]*/u,
+      as: '割り当てる $<where> 担当 $<who> ',
+    },
+    { like: /^(?<where>\S+?[市区町村])の相談を受け持[^、。\s]*/u, as: '受け持つ $<where> ' },
+    {
+      like: /^(?<where>\S+?[市区町村])の相談の期限を(?<day>[^、。\s]+?)(?:に|まで)[^、。\s]*/u,
+      as: '相談対応 期限を決める $<where> $<day> ',
+    },
+  ],
   named: async ({ said, input }) => ({ ...input, ...(stateSaid(said) && { state: stateSaid(said) }) }),
 
   check: ({ request, state, due }) =>
@@ -47,9 +58,12 @@ export const handleRequest = defineCommand({
   },
 
   async run(input, turn, { view, to }) {
-    const after = await addStep(turn, view, stepOf(input, to));
+    const after = await addStep(turn, view, { did: input.state, to: to?.id, due: input.due });
     if (!after.isWritten) return { card: meanwhile(after.view, input), how: 'new' };
-    return { card: opened(after.view, turn, [notice('good', done(input, to))]), how: 'replace' };
+    return {
+      card: opened(after.view, turn, [notice('good', done(input, to, tookIt(view, after.view)))]),
+      how: 'replace',
+    };
   },
 });
 
@@ -61,17 +75,16 @@ function stateSaid(said: string): Handling | undefined {
   return plain.includes('確認待ち') ? 'waiting' : undefined;
 }
 
-/** Who promises a day takes it as well. */
-function stepOf({ state, due }: Input, to: Member | undefined): NewStep {
-  return { did: state === 'promised' ? 'taken' : state, to: to?.id, due };
-}
+/** Who promises a day takes what nobody had. */
+const tookIt = (before: RequestView, after: RequestView): boolean =>
+  before.standing.owner === undefined && after.standing.owner !== undefined;
 
-function done({ state, due }: Input, to: Member | undefined): string {
+function done({ state, due }: Input, to: Member | undefined, isTaken: boolean): string {
   const until = due === undefined ? '' : `期限は${fullDate(due)}です。`;
   const what = {
     taken: '受け持ちました。',
     assigned: `${to?.name}さんに割り当てました。ご本人に1対1で知らせます。`,
-    promised: '受け持ちました。',
+    promised: isTaken ? '受け持ちました。' : '',
     waiting: '確認待ちにしました。',
   }[state];
   return `${what}${until}`;

@@ -1,12 +1,18 @@
 import type { Card } from '../../../cards/card.ts';
 import { type AssignForm, assignForm } from '../../../cards/support/assign.ts';
 import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
-import { type Day, dayOf } from '../../../programme/day.ts';
+import { Day, dayOf } from '../../../programme/day.ts';
 import { Member, members } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
-import { type AssignmentDecision, meantAssignment, termTroubles, withTerm } from '../../../programme/support/assign.ts';
+import {
+  type AssignmentDecision,
+  endsTooEarly,
+  meantAssignment,
+  termTroubles,
+  withTerm,
+} from '../../../programme/support/assign.ts';
 import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
 import { itemIdsIn } from '../../../programme/support/item-ids.ts';
 import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
@@ -36,6 +42,14 @@ export const assign = defineCommand({
       like: /^(?:(?<where>\S+?[市区町村])の)?(?:(?<who>[^、。の]+?)(?:さん|様)の)?派遣(?:の?期間)?[をは](?<day>[^、。]+?)(?:まで|に)(?:[延伸短縮変]|のば|ちぢ)[^、。\s]*/u,
       as: '派遣決定 $<where> $<who> 終了 $<day> ',
     },
+    {
+      like: /^(?<who>[^、。の\s]+(?:\s[^、。の\s]+)?)(?:さん|様)を(?:(?<day>[^、。]*?\d[月/]\d+日?)から|[^、。]{1,8}から)?(?<where>\S+?[市区町村])(?:に|へ)派遣(?![のは先])[^、。\s]*/u,
+      as: '派遣決定 $<where> $<who> 開始 $<day> ',
+    },
+    {
+      like: /^(?<where>\S+?[市区町村])(?:の派遣(?:人材)?を?|に派遣する(?:人|方)を)(?:決め|決定)[^、。\s]*/u,
+      as: '派遣決定 $<where> ',
+    },
   ],
   spoken: {
     words: ['派遣決定', '派遣の決定', '交代させ', '派遣を打ち切', '派遣を終え', '派遣することに'],
@@ -52,17 +66,37 @@ export const assign = defineCommand({
 async function question(given: Typed, errors: AssignForm['errors'], turn: MunicipalStart): Promise<Card> {
   const { store, municipality, now } = turn;
   const [roster, all] = await Promise.all([rosterIn(store), assignmentsOf(store, municipality.code)]);
-  const experts = roster.members.filter(({ active, role }) => active && role === 'expert');
+  const everyExpert = roster.members.filter(({ active, role }) => active && role === 'expert');
+  const formers = typeof given['after'] === 'string' ? named(given['after'], roster.members) : [];
+  const former = formers.length === 1 ? formers[0] : undefined;
+  const experts = everyExpert.filter(({ id }) => id !== former?.id);
   const said = typeof given['expert'] === 'string' ? named(given['expert'], experts) : [];
   const known = said.length === 1 ? foundIn(all, said[0]?.id ?? '', given, dayOf(now)) : undefined;
   return assignForm({
     municipality,
     experts,
-    expert: said[0],
+    former,
+    expert: said.length === 1 ? said[0] : undefined,
     known: known && currentAssignment(known),
     given,
-    errors,
+    errors: Object.keys(errors).length > 0 ? errors : backwards(given),
+    unclear: typeof given['expert'] === 'string' ? unclear(given['expert'], said, former) : undefined,
   });
+}
+
+/** What was typed and cannot be is said at once, and not behind the last question. */
+function backwards({ from, until }: Typed): Readonly<Record<string, string>> {
+  const [first, last] = [Day.safeParse(from), Day.safeParse(until)];
+  if (!first.success || !last.success || first.data <= last.data) return {};
+  return { until: endsTooEarly(first.data) };
+}
+
+/** Why a name that was typed stands for nobody who could go. */
+function unclear(name: string, found: readonly Member[], former: Member | undefined): string | undefined {
+  if (found.length === 1) return undefined;
+  if (former && named(name, [former]).length > 0) return sameAsFormer(former);
+  if (found.length === 0) return `「${name}」さんは派遣人材の名簿にいません。派遣人材を選んでください。`;
+  return `「${name}」に当たる派遣人材の方は${found.length}人います。どの方か選んでください。`;
 }
 
 /** The assignment that is changed; undefined for a new one. */
@@ -89,9 +123,11 @@ function whomIn(input: Wanted, roster: Roster, all: readonly Assignment[], { mun
   return trouble ? refusedFor(trouble) : whom;
 }
 
+const sameAsFormer = ({ name }: Member): string => `${name}さんは前任の方と同じです。後任の方を指定してください。`;
+
 function formerTrouble({ expert, former }: Whom, { code, name }: Municipality, all: readonly Assignment[]) {
   if (former === undefined) return undefined;
-  if (former.id === expert.id) return `${expert.name}さんは前任の方と同じです。後任の方を指定してください。`;
+  if (former.id === expert.id) return sameAsFormer(former);
   const { id, municipalities } = former;
   const hasServed = municipalities.includes(code) || all.some((each) => each.expert === id && each.active !== false);
   return hasServed ? undefined : `${former.name}さんは${name}の担当ではありません。前任の方を確かめてください。`;

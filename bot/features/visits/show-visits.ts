@@ -21,6 +21,10 @@ export const showVisits = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
+  wished: [
+    { like: /^(?<where>\S+?[市区町村])の(?:訪問の)?所見(?:[はを]|$)[^、。\s]*/u, as: '訪問一覧 $<where> ' },
+    { like: /^所見\s+(?<where>\S+?[市区町村])$/u, as: '訪問一覧 $<where> ' },
+  ],
   spoken: {
     words: [
       ...['訪問一覧', '訪問の一覧', '訪問履歴', '訪問の履歴', '訪問日', '訪問はいつ', '訪問いつ'],
