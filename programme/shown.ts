@@ -21,7 +21,7 @@ export function shownAs(
   return {
     order,
     facts(value, beside) {
-      const text = typeof value === 'string' ? say(value, beside) : undefined;
+      const text = typeof value === 'string' || typeof value === 'number' ? say(String(value), beside) : undefined;
       return text ? [[label, text]] : [];
     },
   };

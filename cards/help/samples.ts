@@ -66,7 +66,7 @@ export const helpSamples: Samples = {
       title: '相談を受け付けました',
       lines: [{ what: '困りごと', before: undefined, after: '事務局に届けます' }],
       report: 'x',
-      notes: askedNotes(asked(1, 1, '例規の改正の進め方')),
+      notes: askedNotes(asked(1, 1, '例規の改正の進め方'), 'municipal'),
       next: [{ label: '相談一覧', ask: ask('show-requests') }],
     }),
   'help-request': () => helpRequestCard(town, asked(1, 1, '例規の改正の進め方を相談したい'), example.officer),

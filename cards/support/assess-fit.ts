@@ -43,11 +43,12 @@ export function fitAssessedCard(question: FitToAnswer, fit: Fit): Card {
     `${other}について、お答えを受け付けました。`,
     notice('good', `${other}について、お答えを受け付けました。`),
     facts(['続けられそうか', fitNames[fit]]),
-    text(`${WHO_SEES}詳しく伝えたいことは「相談」でお知らせください。`, 'quiet'),
+    text(WHO_SEES, 'quiet'),
     buttons(
       ...Fit.options
         .filter((each) => each !== fit)
         .map((each) => ({ label: `「${fitNames[each]}」に変える`, ask: assessing(question, { fit: each }) })),
+      { label: '相手に見せずに相談する', ask: ask('ask-help', { municipality: question.municipality, aside: 'yes' }) },
       { label: '会議の予定', ask: ask('show-meetings') },
     ),
   );

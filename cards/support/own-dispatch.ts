@@ -20,7 +20,7 @@ export function townServedCard(coverage: Coverage, today: string): Card {
     text('派遣先と期間は事務局が決めます。希望や困りごとは、事務局へお知らせください。', 'quiet'),
     buttons(
       { label: '派遣の希望', ask: ask('set-needs', { municipality: municipality.code }) },
-      { label: '相談する', ask: ask('ask-help', { municipality: municipality.code }) },
+      { label: '派遣人材に見せずに相談', ask: ask('ask-help', { municipality: municipality.code, aside: 'yes' }) },
     ),
   );
 }

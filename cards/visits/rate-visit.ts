@@ -31,31 +31,42 @@ const WHO_SEES =
   '点数・希望・ひとことは事務局だけが見ます。派遣人材には5件以上をまとめた平均、県には件数だけが出ます。';
 
 /** 満足度 in one tap. */
-export function ratingQuestion(visit: VisitToRate): readonly Node[] {
+export function ratingQuestion(visit: VisitToRate, given: Given<'rate-visit'> = {}): readonly Node[] {
   return [
     text('この訪問はいかがでしたか。満足度を押してください（任意）。', 'strong'),
-    buttons(...scores.map(([score]) => ({ label: scoreSaid(score), ask: rating(visit, { score }) }))),
+    buttons(...scores.map(([score]) => ({ label: scoreSaid(score), ask: rating(visit, { ...given, score }) }))),
     text(WHO_SEES, 'quiet'),
   ];
 }
 
-/** 満足度 of one visit, asked for itself; where it was said before, what was said. */
-export function rateVisitCard(visit: VisitToRate, known?: RatingVersion, said: readonly Node[] = []): Card {
+/** What this person said of a visit; of a colleague's answer no more than that there is one. */
+export type KnownRating = { readonly own?: RatingVersion | undefined; readonly isOthers?: boolean };
+
+/** 満足度 of one visit, asked for itself; where it was said before, what was said. `given` goes along with the score. */
+export function rateVisitCard(
+  visit: VisitToRate,
+  { own, isOthers }: KnownRating = {},
+  said: readonly Node[] = [],
+  given: Given<'rate-visit'> = {},
+): Card {
   return offering(
     '満足度',
     `${visitCalled(visit.content, visit.expert)}の満足度`,
     said,
     text(`${visitCalled(visit.content, visit.expert)}（${visit.content.start}–${visit.content.end}）`),
-    known ? ratingFacts(known) : [],
-    ratingQuestion(visit),
+    own ? ratingFacts(own) : [],
+    isOthers ? text(OTHERS_ANSWER, 'quiet') : [],
+    ratingQuestion(visit, given),
+    own ? buttons(...wishesBut(visit)) : [],
   );
 }
 
+const OTHERS_ANSWER =
+  '同じ市町村の方から、すでにお答えをいただいています（内容は事務局だけが見ます）。押すと、あなたのお答えに替わります。';
+
 /** The card that comes where nobody confirmed the record in time. */
 export function unconfirmedVisitCard(visit: VisitToRate): Card {
-  return rateVisitCard(visit, undefined, [
-    text('確認の期限を過ぎたため、この訪問記録は「未確認のまま確定」になりました。'),
-  ]);
+  return rateVisitCard(visit, {}, [text('確認の期限を過ぎたため、この訪問記録は「未確認のまま確定」になりました。')]);
 }
 
 /** What was said of a visit: for its municipality, and for the secretariat in 1:1. */
@@ -66,9 +77,13 @@ export const ratingFacts = ({ score, wish, note }: Pick<RatingVersion, 'score' |
     ...(note ? [['ひとこと', note] as const] : []),
   );
 
+const wishesBut = (visit: VisitToRate, said?: ContinueWish) =>
+  (Object.entries(wishNames) as [ContinueWish, string][])
+    .filter(([wish]) => wish !== said)
+    .map(([wish, label]) => ({ label, ask: rating(visit, { wish }) }));
+
 /** What was said, and what may be added in one tap each. */
 export function visitRatedCard(visit: VisitToRate, said: RatingVersion): Card {
-  const wishes = Object.entries(wishNames) as [ContinueWish, string][];
   const sentence = `${visitCalled(visit.content, visit.expert)}の満足度を受け付けました。`;
   return offering(
     '満足度を受け付けました',
@@ -77,9 +92,7 @@ export function visitRatedCard(visit: VisitToRate, said: RatingVersion): Card {
     ratingFacts(said),
     text('よろしければ、今後の希望も押してください。', 'quiet'),
     buttons(
-      ...wishes
-        .filter(([wish]) => wish !== said.wish)
-        .map(([wish, label]) => ({ label, ask: rating(visit, { wish }) })),
+      ...wishesBut(visit, said.wish),
       { label: said.note ? 'ひとことを書き直す' : 'ひとこと添える', ask: rating(visit, { more: 'yes' }) },
       { label: '満足度を変える', ask: rating(visit, {}) },
     ),

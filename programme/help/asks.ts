@@ -12,6 +12,7 @@ export const helpAsks = {
     item: input.item.optional(),
     municipality: input.municipality.optional(),
     sure: input.sure.optional(),
+    aside: help.aside.optional(),
   }),
   'show-requests': z.object({ ...which, ended: help.ended.optional(), page: input.page.optional() }),
   'categorize-request': z.object({ ...which, category: help.requestCategory }),

@@ -26,6 +26,8 @@ export const HelpRequest = Provenance.extend({
   /** By when the first answer was promised when it was asked. */
   due: Day.optional(),
   steps: z.array(HelpStep).optional(),
+  /** Whose own it stays, where it speaks of those on the other side of the support. */
+  side: z.enum(['municipal', 'expert']).optional(),
   undone: Provenance.optional(),
   /** Whoever of the secretariat has seen to it, where no 経過 was kept yet. */
   answered: Provenance.optional(),

@@ -11,6 +11,8 @@ export const requestCategory = Category.register(inputMeta, {
   choices: Category.options.map((value) => ({ value, label: categoryNames[value] })),
   shown: shownAs(22, '区分', (value) => categoryNames[value as Category]),
 });
+/** For the secretariat and one's own side only: 詳しく伝える after 気になる. */
+export const aside = z.literal('yes').register(inputMeta, { title: '事務局だけに', reads: 'hidden' });
 /** What the secretariat says to whoever asked. */
 export const requestAnswer = words(1000).register(inputMeta, {
   title: '回答',

@@ -19,7 +19,7 @@ export const score = amount()
   .register(inputMeta, {
     title: '満足度',
     reads: 'score',
-    shown: { order: 42, facts: (said) => [['満足度', String(said)]] },
+    shown: shownAs(42, '満足度'),
   });
 export const wish = ContinueWish.register(inputMeta, {
   title: '継続希望',

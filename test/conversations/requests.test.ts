@@ -238,4 +238,58 @@ onBothChats({ allInTeams: true }, (house) => {
     const digest = (await house.prefecture().say('ダイジェスト')).words;
     expect(digest).toContain('3団体以上から相談のあった項目（60日以内）: S1-3');
   });
+
+  describe('a 相談 about who comes', () => {
+    const COMPLAINT = '派遣人材の山田美咲さんと進め方が合わないので、担当を替えてほしい';
+    let expert: Person;
+    beforeAll(async () => {
+      expert = house.person('expert-1@expert.example.jp');
+      await expert.install();
+    });
+
+    it('is read by the municipality and the secretariat, and nothing of it reaches whom it is about', async () => {
+      house.at('2026-11-26T10:00:00+09:00');
+      const [list, charge, digest] = ['相談一覧', '担当 小海町', 'ダイジェスト'];
+      const before = [
+        (await expert.say(list)).words,
+        (await expert.say(charge)).words,
+        (await expert.say(digest)).words,
+      ];
+      const receipt = await hanako.say(`相談 ${COMPLAINT}`);
+      expect(receipt.words).toContain('派遣人材には出ません');
+      expect((await hanako.say('相談一覧')).words).toContain(COMPLAINT);
+      expect((await office.say('相談一覧')).words).toContain(COMPLAINT);
+      const after = [
+        (await expert.say(list)).words,
+        (await expert.say(charge)).words,
+        (await expert.say(digest)).words,
+      ];
+      expect(after).toEqual(before);
+      const pressed = await expert.ask('show-requests', await about(COMPLAINT));
+      expect(pressed.words).not.toContain('合わない');
+      await hanako.say('取消');
+    });
+
+    it('is told apart by a press after 気になる and under 派遣, whatever it says, and by 事務局だけに', async () => {
+      const WORRY = '進め方が早すぎます';
+      await hanako.ask('ask-help', { municipality: HOME, aside: 'yes' });
+      await (house.chat === 'teams' ? hanako.press('送る', { 困っていること: WORRY }) : hanako.say(WORRY));
+      expect(hanako.sees()).toContain('派遣人材には出ません');
+      expect((await expert.say('相談一覧')).words).not.toContain(WORRY);
+      await hanako.say('取消');
+      expect((await hanako.say('相談 事務局だけに 資料が足りません')).words).toContain('派遣人材には出ません');
+      expect((await expert.say('相談一覧')).words).not.toContain('資料が足りません');
+      expect((await office.say('相談一覧')).words).toContain('資料が足りません');
+      expect((await hanako.say('相談 例規の表の作り方')).words).toContain('担当の派遣人材も見ます');
+      expect((await expert.say('相談一覧')).words).toContain('例規の表の作り方');
+    });
+
+    it('is taken from the sentence that says it, and not asked for once more', async () => {
+      for (const said of ['担当を交代してほしいです', '派遣人材を替えてほしいです']) {
+        await hanako.say(said);
+        expect(hanako.sees()).toContain(said);
+        await hanako.say('やめる');
+      }
+    });
+  });
 });

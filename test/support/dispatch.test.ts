@@ -198,7 +198,7 @@ onBothChats({}, (house) => {
         const answer = await say(words, house.officer());
         expect(answer.words).toMatch(/小海町の派遣[\s\S]*事務局が決めます/);
         expect(answer.words).not.toContain('候補');
-        expect(house.officer().buttons()).toEqual(expect.arrayContaining(['派遣の希望', '相談する']));
+        expect(house.officer().buttons()).toEqual(expect.arrayContaining(['派遣の希望', '派遣人材に見せずに相談']));
       }
       expect((await say('派遣 川上村', house.officer())).words).toContain('担当していない');
     });

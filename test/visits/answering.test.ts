@@ -251,4 +251,35 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     const room = hanako.in(house.room('小海町の部屋') as never);
     expect((await room.say('満足度 1')).words).toContain('1対1');
   });
+
+  it('takes the wish and the line as the buttons say them, together with the score or after it', async () => {
+    at('2026-11-10');
+    const { id } = await write('2026-11-09', '2026-11-09T17:00:00');
+    expect((await hanako.say('確認')).words).toContain('11/9(月)');
+    await pressConfirm(id, 1, 'confirmed');
+    expect((await hanako.say('交代を希望')).words).toContain('先に満足度を押してください');
+    await hanako.press('4（満足）');
+    expect(await ratingsFrom('2026-11-09')).toMatchObject([{ score: 4, wish: 'replace' }]);
+    await hanako.say('条件つきで継続を希望');
+    await hanako.say('ひとこと 資料が先にほしい');
+    const [said] = await ratingsFrom('2026-11-09');
+    expect(said).toMatchObject({ score: 4, wish: 'conditional', note: '資料が先にほしい' });
+    expect((await hanako.say('満足度 良かった')).words).not.toContain('undefined');
+    await hanako.say('やめる');
+  });
+
+  it('nothing of what one answered is shown to a colleague, or taken over by a colleague’s answer', async () => {
+    at('2026-11-12');
+    const colleague = house.person('second-203033@town.example.jp');
+    const opened = (await colleague.say('満足度')).words;
+    expect(opened).toContain('すでにお答えをいただいています');
+    expect(opened).not.toMatch(/4（満足）\n条件|資料が先に|継続希望/);
+    const answered = (await colleague.press('3（ふつう）')).words;
+    expect(answered).toContain('3（ふつう）');
+    expect(answered).not.toMatch(/資料が先に|継続希望/);
+    const [said] = await ratingsFrom('2026-11-09');
+    expect(said).toMatchObject({ score: 3 });
+    expect(said).not.toHaveProperty('wish');
+    expect((await hanako.say('満足度')).words).not.toContain('満足度: 3');
+  });
 });

@@ -68,12 +68,17 @@ it.each(['窓口満足度 4点', '窓口利用者満足度 4.2', 'K3-108 4'])('�
   expect(await meaning(said)).toMatchObject({ command: 'report-kpi', input: { kpi: 'K3-108' } });
 });
 
-it.each(['訪問記録の確認', '訪問記録を確認しました', '訪問記録を直してほしい'])(
-  '「%s」 opens what waits',
-  async (said) => {
-    expect(await meaning(said)).toMatchObject({ command: 'confirm-visit', input: {} });
-  },
-);
+it.each([
+  '訪問記録の確認',
+  '訪問記録を確認しました',
+  '訪問記録を直してほしい',
+  '確認',
+  '確認しました',
+  'まとめて確認します',
+  '直してほしい',
+])('「%s」 opens what waits', async (said) => {
+  expect(await meaning(said)).toMatchObject({ command: 'confirm-visit', input: {} });
+});
 
 it('a plain number means nothing where two visits are open, and an expert rates none', async () => {
   expect((await meaning('満足度 4', 'expert')).isWritten).toBe(false);

@@ -8,7 +8,9 @@ import {
   type MunicipalityRecords,
 } from '../../../programme/digest/digest.ts';
 import type { DigestRecord } from '../../../programme/digest/digest-record.ts';
+import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import { isCancelled, type Meeting, startOf } from '../../../programme/meetings/meeting.ts';
+import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { type Week, weekOfDay } from '../../../programme/week.ts';
@@ -26,6 +28,14 @@ export type Gathered = {
 /** Meetings this many days ahead belong in the digest. */
 const DAYS_AHEAD = 14;
 
+type Asked = {
+  readonly week: Week;
+  readonly now: Date;
+  readonly only?: readonly string[] | undefined;
+  /** Who reads it, where it is for one person. */
+  readonly who?: Pick<Member, 'id' | 'role'> | undefined;
+};
+
 /**
  * A week's digest. What was sent for the week fixes its span, so that every reader sees the same; before that it runs
  * from the last one that was sent to now.
@@ -34,11 +44,11 @@ const DAYS_AHEAD = 14;
 export async function gatherDigest(
   store: Store,
   programme: Programme,
-  { week, now, only }: { readonly week: Week; readonly now: Date; readonly only?: readonly string[] | undefined },
+  { week, now, only, who }: Asked,
 ): Promise<Gathered> {
   const [all, period] = await Promise.all([takingPart(store, programme), spanOf(store, programme, week, now)]);
   const chosen = only === undefined ? all : all.filter(({ code }) => only.includes(code));
-  const read = await Promise.all(chosen.map((municipality) => readOf(store, municipality, programme)));
+  const read = await Promise.all(chosen.map((municipality) => readOf(store, municipality, programme, who)));
   const records = yearOver(programme) === undefined ? read : read.filter(hasRecords);
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
@@ -87,10 +97,19 @@ async function takingPart(store: Store, programme: Programme): Promise<readonly 
 
 const hasRecords = ({ records }: MunicipalityRecords): boolean => records.items.size + records.kpis.size > 0;
 
-async function readOf(store: Store, municipality: Municipality, programme: Programme): Promise<MunicipalityRecords> {
+async function readOf(
+  store: Store,
+  municipality: Municipality,
+  programme: Programme,
+  who: Asked['who'],
+): Promise<MunicipalityRecords> {
   const [records, helps] = await Promise.all([
     progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
-  return { municipality, records, helps: helps.map(({ value }) => value) };
+  return {
+    municipality,
+    records,
+    helps: helps.flatMap(({ value }) => (!who || mayLearnOf(value, who) ? [value] : [])),
+  };
 }

@@ -40,7 +40,7 @@ export const showDigest = defineCommand({
     const { programme, store, now, room, who } = turn;
     const closed = yearOver(programme);
     const week = asked ?? (closed === undefined ? weekOf(now) : await lastWeekOf(store, programme));
-    const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only });
+    const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only, who });
     const [one] = digest.municipalities;
     if (named !== undefined && one) return { card: municipalityDigestCard(digest, one, closed) };
     const mayDrillDown = mayNamePeople(room.audience);

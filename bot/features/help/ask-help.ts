@@ -1,6 +1,7 @@
 import { askedNotes } from '../../../cards/help/asked-notes.ts';
 import { helpDraftCard } from '../../../cards/help/help-draft.ts';
 import { ask } from '../../../programme/asks.ts';
+import { sideOf } from '../../../programme/help/between-sides.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand } from '../../command.ts';
@@ -8,6 +9,14 @@ import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
 import { numberAsked } from './number-asked.ts';
 import { writeHelp } from './write-help.ts';
+
+/** That somebody else shall come: all of it is what the secretariat has to know. */
+const OTHERS_WISHED = [
+  ...['交代してもら', '交代してほし', '交代をお願い'],
+  ...['派遣人材', '人材', '専門家', '担当', '担当の方'].flatMap((whom) =>
+    ['替', '換', '代', '変', 'か'].map((how) => `${whom}を${how}えてほし`),
+  ),
+];
 
 const TEXT_FIELD = { name: 'text', title: '相談', label: '困っていること' };
 
@@ -24,27 +33,16 @@ export const askHelp = defineCommand({
   writes: ['text'],
   typed: 'free',
   spoken: {
-    words: [
-      '相談',
-      '困りごと',
-      '困って',
-      'こまって',
-      '助けて',
-      'そうだん',
-      '質問',
-      '交代してもら',
-      '交代してほし',
-      '交代をお願い',
-    ],
+    words: ['相談', '困りごと', '困って', 'こまって', '助けて', 'そうだん', '質問', ...OTHERS_WISHED],
     wins: 70,
     read: wholeSentence,
   },
   drafts: 'text',
   draft: helpDraftCard,
 
-  async confirm({ text, item, municipality, sure }) {
+  async confirm({ text, item, municipality, sure, aside }) {
     if (sure !== undefined) return undefined;
-    return numberAsked(ask('ask-help', { item, municipality }), { ...TEXT_FIELD, value: text });
+    return numberAsked(ask('ask-help', { item, municipality, aside }), { ...TEXT_FIELD, value: text });
   },
 
   async prepare({ text }) {
@@ -52,8 +50,8 @@ export const askHelp = defineCommand({
     return { found: undefined };
   },
 
-  async run({ text, item }, turn) {
-    const written = await writeHelp(turn, { text, item });
+  async run({ text, item, aside }, turn) {
+    const written = await writeHelp(turn, { text, item, isAside: aside !== undefined });
     const { request } = written;
     const next = [
       { label: '相談一覧', ask: ask('show-requests') },
@@ -61,7 +59,12 @@ export const askHelp = defineCommand({
     ];
     const already = 'この相談は、すでに事務局に届けています。';
     return {
-      card: receiptOf(turn, [written], { title: '相談を受け付けました', already, next, notes: askedNotes(request) }),
+      card: receiptOf(turn, [written], {
+        title: '相談を受け付けました',
+        already,
+        next,
+        notes: askedNotes(request, sideOf(turn.who)),
+      }),
     };
   },
 });
@@ -71,6 +74,7 @@ const ONLY_ASKS = /^(があ|した|ごと|ことが|たい)|(について|の件
 
 /** 予算 is an item's name elsewhere; here all that is said beside the word for help is the text. */
 function wholeSentence({ typed, clauses }: Said) {
+  if (OTHERS_WISHED.some((words) => typed.includes(words))) return { input: { text: typed }, doubt: 'unread' as const };
   const isMore = clauses('own words').some(({ unread }) => unread.length > 5 && !ONLY_ASKS.test(unread));
   return isMore ? { input: { text: typed }, doubt: 'unread' as const } : { input: {} };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RequestView } from '../../../cards/help/request-view.ts';
+import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import type { HelpRequest, HelpStep } from '../../../programme/help/help-request.ts';
 import { stepsOf } from '../../../programme/help/request-standing.ts';
 import { type Member, may } from '../../../programme/member.ts';
@@ -63,6 +64,6 @@ export async function noticed(
   const { partition } = requestAt({ municipality: code, id });
   const request = (await store.helpRequests.get(partition, id))?.value;
   if (!request || request.undone) return 'undone';
-  if (!who || !may(who, 'report', code)) return 'left';
+  if (!who || !may(who, 'report', code) || !mayLearnOf(request, who)) return 'left';
   return viewFor({ request, municipality: await municipalityIn(store, code) }, { store, who, now });
 }

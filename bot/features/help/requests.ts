@@ -1,5 +1,6 @@
 import type { RequestView } from '../../../cards/help/request-view.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import type { HelpRequest } from '../../../programme/help/help-request.ts';
 import { isEnded, isOverdueRequest, requestStanding } from '../../../programme/help/request-standing.ts';
 import { type Member, may } from '../../../programme/member.ts';
@@ -36,7 +37,7 @@ export async function visibleRequests(reader: Reader): Promise<readonly RequestV
   );
   return found
     .flat()
-    .filter(({ request }) => request.undone === undefined)
+    .filter(({ request }) => request.undone === undefined && mayLearnOf(request, who))
     .map((each) => viewOf(each, reader, nameOf))
     .toSorted(byNeed);
 }
@@ -85,6 +86,7 @@ export async function requestMeant(meant: Meant, reader: Reader): Promise<Reques
   if (!may(reader.who, 'report', code)) throw Refusal.because('not-yours');
   const found = await reader.store.helpRequests.get(municipal(code), id);
   if (!found) throw Refusal.because('old-card');
+  if (!mayLearnOf(found.value, reader.who)) throw Refusal.because('not-yours');
   if (found.value.undone) throw Refusal.because('request-withdrawn');
   return viewFor({ request: found.value, municipality }, reader);
 }

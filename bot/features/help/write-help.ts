@@ -1,11 +1,13 @@
 import { addOpenDays, calendarOf } from '../../../programme/calendar.ts';
 import { findItem } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { ownSide, sideOf } from '../../../programme/help/between-sides.ts';
 import type { HelpRequest } from '../../../programme/help/help-request.ts';
 import { OPEN_DAYS_TO_ANSWER } from '../../../programme/help/request-standing.ts';
 import { rung } from '../../../programme/lease.ts';
+import type { Member } from '../../../programme/member.ts';
 import { isUndoable } from '../../../programme/undo.ts';
-import { LEASES, municipal } from '../../../storage/collections.ts';
+import { LEASES, MEMBERS, municipal } from '../../../storage/collections.ts';
 import type { MunicipalTurn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 
@@ -15,7 +17,7 @@ type WrittenHelp = Written & { readonly request: HelpRequest };
 /** Writes a request for help; the secretariat sees its text in 1:1 only. The same words again are the same request. */
 export async function writeHelp(
   turn: MunicipalTurn,
-  { text, item = itemNamedIn(text) }: { text: string; item?: string | undefined },
+  { text, item = itemNamedIn(text), isAside = false }: { text: string; item?: string | undefined; isAside?: boolean },
 ): Promise<WrittenHelp> {
   const { municipality, from, store, now, programme } = turn;
   const line = { what: '困りごと', before: undefined, after: '事務局に届けます' };
@@ -26,11 +28,21 @@ export async function writeHelp(
   if (same) return { line, report: same.ask, isNew: same.ask === from.ask, request: same };
   const id = `help-${from.ask}`;
   const due = addOpenDays(dayOf(now), OPEN_DAYS_TO_ANSWER, calendarOf(programme.closures));
-  const request: HelpRequest = { ...from, id, municipality: municipality.code, text, due, ...(item ? { item } : {}) };
+  const side = isAside ? sideOf(turn.who) : ownSide(text, turn.who, await namesBeside(turn));
+  const asked = { ...from, id, municipality: municipality.code, text, due };
+  const request: HelpRequest = { ...asked, ...(item ? { item } : {}), ...(side ? { side } : {}) };
   await turn.change('helpRequests', { partition: municipal(municipality.code), id }, (known) => known ?? request);
   // Whoever sends looks again at once, and not only at the next planning.
   await turn.change('leases', { partition: LEASES, id: 'dispatcher' }, rung);
   return { line, report: from.ask, isNew: true, request };
+}
+
+/** Those on the other side of the support: the experts, or the officers of the municipality. */
+async function namesBeside({ store, who, municipality }: MunicipalTurn): Promise<readonly string[]> {
+  const members = (await store.members.list(MEMBERS)).map(({ value }) => value);
+  const isBeside = ({ role, municipalities }: Member) =>
+    who.role === 'expert' ? role === 'municipal' && municipalities.includes(municipality.code) : role === 'expert';
+  return members.filter((member) => member.id !== who.id && isBeside(member)).map(({ name }) => name);
 }
 
 /** The item a text names by its number, where it names exactly one. */

@@ -45,7 +45,7 @@ async function participant(municipality: Municipality, { store, programme }: Loo
     progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
-  return { municipality, records, helps: helps.map(({ value }) => value) };
+  return { municipality, records, helps: helps.flatMap(({ value }) => (value.side ? [] : [value])) };
 }
 
 /** What the municipalities still have to do, and what the secretariat and the prefecture took on in meetings of this circle. */

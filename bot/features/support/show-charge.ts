@@ -1,5 +1,6 @@
 import { CHARGES_A_PAGE, chargeCard, chargesCard } from '../../../cards/support/charge.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Charge, chargeOf } from '../../../programme/support/charge.ts';
@@ -72,7 +73,7 @@ async function chargesOf(
         const [records, actions, requests, visits] = await Promise.all([
           progressIn(store, code, programme),
           actionsIn(store, [municipal(code)]),
-          requestsIn(store, code),
+          requestsIn(store, code).then((all) => all.filter((request) => mayLearnOf(request, who))),
           recordsOf(store, code),
         ]);
         return { municipality, records, actions, requests, visits };

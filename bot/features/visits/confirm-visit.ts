@@ -49,6 +49,15 @@ export const confirmVisit = defineCommand({
     wins: 365,
   },
 
+  wished: [
+    {
+      like: /^(?:(?:全部|全て|すべて|まとめて|残り)[をも]?)?確認(?:しました|します|です|済みです|ok)?[。.]?$/iu,
+      as: '訪問記録の確認',
+    },
+    { like: /^直してほしい(?:です)?[。.]?$/u, as: '訪問記録の確認' },
+    { like: /^直してほしい(?:ところ)?[\s:：、は](?<note>.+)$/u, as: '訪問記録の確認 直してほしい $<note>' },
+  ],
+
   check: ({ verdict, note }) => (verdict === 'returned' && note === undefined ? [{ input: 'note' }] : []),
 
   async prepare(input, turn) {

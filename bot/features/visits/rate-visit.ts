@@ -1,5 +1,6 @@
 import { type Card, notice } from '../../../cards/card.ts';
 import {
+  type KnownRating,
   noVisitToRateCard,
   rateVisitCard,
   visitRatedCard,
@@ -39,6 +40,11 @@ export const rateVisit = defineCommand({
     labelled: { note: ['note'] },
   },
 
+  wished: [
+    { like: /^(?:交代|継続|条件つきで継続)を希望[。.]?$/u, as: '満足度 $&' },
+    { like: /^(?:ひとこと|一言)[\s:：、](?<note>.+)$/u, as: '満足度 ひとこと $<note>' },
+  ],
+
   check: ({ more, note }) => (more && note === undefined ? [{ input: 'note' }] : []),
 
   /** A score that is none is told so beside those that are. */
@@ -48,7 +54,7 @@ export const rateVisit = defineCommand({
     const said = notice('attention', `${problem}。まだ記録していません。`);
     const open = await visitsMeant(typeof visit === 'string' ? visit : undefined, turn);
     const [only, ...others] = open;
-    if (only && others.length === 0) return rateVisitCard(only.shown, await ratingOf(turn, only.record), [said]);
+    if (only && others.length === 0) return rateVisitCard(only.shown, await knownTo(turn, only.record), [said]);
     return only ? whichVisitToRateCard(shownOf(open), {}, [said]) : noneCard(turn);
   },
 
@@ -86,12 +92,20 @@ async function prepared(visit: AnswerableVisit, input: Input, turn: MunicipalSta
   const { open, shown, record } = visit;
   if (!open.mayRate)
     throw Refusal.because(open.standing === 'waiting' || open.standing === 'returned' ? 'rating-ahead' : 'rating-over');
-  const known = await ratingOf(turn, record);
-  const score = input.score ?? known?.score;
+  const known = await knownTo(turn, record);
+  const score = input.score ?? known.own?.score;
   const isSaid = input.score !== undefined || input.wish !== undefined || input.note !== undefined;
   if (!isSaid) return { found: { show: rateVisitCard(shown, known) } };
-  if (score === undefined) return asksBack(['score'], rateVisitCard(shown, undefined, [notice('attention', FIRST)]));
-  return { found: { visit, said: { score, wish: input.wish ?? known?.wish, note: input.note ?? known?.note } } };
+  const { wish = known.own?.wish, note = known.own?.note } = input;
+  if (score === undefined)
+    return asksBack(['score'], rateVisitCard(shown, known, [notice('attention', FIRST)], { wish, note }));
+  return { found: { visit, said: { score, wish, note } } };
+}
+
+/** Only the secretariat sees what somebody said of a visit: to a colleague it is not shown, and nothing of it is taken over. */
+async function knownTo(turn: MunicipalStart, record: VisitRecord): Promise<KnownRating> {
+  const known = await ratingOf(turn, record);
+  return known?.by === turn.who.id ? { own: known } : { isOthers: known !== undefined };
 }
 
 const FIRST = '先に満足度を押してください。まだ記録していません。';
