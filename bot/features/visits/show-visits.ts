@@ -46,7 +46,8 @@ export const showVisits = defineCommand({
       isAhead: meeting.day > dayOf(now) || (meeting.day === dayOf(now) && record === undefined),
       expert: mayNamePeople(room.audience) ? names.get(meeting.visit.expert) : undefined,
     }));
-    const mayVisit = may(who, 'visit', municipality.code, room.audience);
+    // What it leads on to is told in 1:1 alone.
+    const mayVisit = room.audience === undefined && may(who, 'visit', municipality.code);
     return { card: visitsCard({ municipality, visits, all: newest.length, page: at, pages, mayVisit }) };
   },
 });
