@@ -149,7 +149,7 @@ describe('what a KPI says so that it can be judged', () => {
     const computed = idsWhere(({ computedFrom }) => computedFrom !== undefined).filter((id) => !id.startsWith('KP'));
     expect(computed).toEqual(['K1-05', 'K1-06', 'K2-10', 'K2-11']);
     const since = idsWhere(({ computedFrom }) => computedFrom?.since !== undefined);
-    expect(since).toEqual(['KP-01', 'KP-02', 'KP-03', 'KP-05', 'KP-06', 'KP-13']);
+    expect(since).toEqual(['KP-01', 'KP-02', 'KP-03', 'KP-05', 'KP-06', 'KP-12', 'KP-13']);
     expect(idsWhere(({ step, computedFrom }) => step === 'PROGRAM' && computedFrom === undefined)).toEqual([]);
   });
 });

@@ -58,7 +58,8 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
   return named ? { ...reading, input: await named({ said: text, input: reading.input }, turn) } : reading;
 }
 
-async function readAlone(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
+/** @param isPart of a message of several places: what stands in it is of one */
+async function readAlone(text: string, registry: Registry, turn: TurnStart, isPart = false): Promise<Reading> {
   const towns = await namedMunicipalities(turn.store);
   const wish = wishTyped(text, registry, turn);
   const typed =
@@ -67,7 +68,7 @@ async function readAlone(text: string, registry: Registry, turn: TurnStart): Pro
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);
-  const placed = await readPlaces(parted, registry, turn);
+  const placed = isPart ? undefined : await readPlaces(parted, registry, turn);
   if (placed) return placed;
   const sentence = await withOwnKpis(parted, turn);
   const [people, titles] = [await peopleFor(text, turn), await titlesFor(sentence, registry, turn)];
@@ -89,7 +90,7 @@ async function readPlaces(sentence: Sentence, registry: Registry, turn: TurnStar
   const parts = partsByPlace(sentence);
   if (!parts) return undefined;
   const readings: Reading[] = [];
-  for (const part of parts) readings.push(await readAlone(part, registry, turn));
+  for (const part of parts) readings.push(await readAlone(part, registry, turn, true));
   return readingOfPlaces(readings, registry, turn);
 }
 

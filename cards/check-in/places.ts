@@ -35,7 +35,7 @@ export function confirmPlacesCard(all: readonly OfPlace<ReviewLine>[], yes: Ask 
 }
 
 const HOW =
-  '「市町村名 S1-3 決定、市町村名 S1-2 実施中」のように、市町村名から書いて「、」で続けてください。まとめて確かめてから記録します。';
+  '「市町村名 S1-3 決定、市町村名 S1-2 検討中」のように、市町村名から書いて「、」で続けてください。まとめて確かめてから記録します。';
 
 type Done = OfPlace<Change> & { readonly failed: readonly string[] };
 

@@ -27,7 +27,7 @@ const written: MismatchCase = {
         ...{ ...example.from('mismatch', 3), by: 'member-office', category: 'approach' },
         detail: '月2回では前回の話から始めることになり、先に進みにくい。',
         heard: { municipality: '資料を前の週に見たい。', expert: '次回から前の週に送る。' },
-        ...{ heardOn: addDays(today, -3), measure: 'improvement', followUpOn: addDays(today, 30) },
+        ...{ heardOn: addDays(today, -3), measure: 'replacement', followUpOn: addDays(today, 30) },
       },
     ],
   },

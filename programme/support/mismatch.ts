@@ -50,7 +50,6 @@ const MismatchVersion = Provenance.extend({
   /** フォロー評価日 */
   followUpOn: Day.optional(),
 });
-type MismatchVersion = z.infer<typeof MismatchVersion>;
 
 /**
  * ミスマッチ: that a municipality and its expert do not get on. Nobody but the secretariat learns that there is one.

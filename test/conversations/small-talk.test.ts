@@ -94,7 +94,7 @@ onBothChats({}, (house) => {
 
   it('a refusal says who may, and what this person can do instead', async () => {
     const refused = await house.officer().say('未報告');
-    expect(refused.words).toContain('事務局と県の方だけ');
+    expect(refused.words).toContain('事務局、県と派遣人材の方だけ');
     expect(refused.words).toContain('「週次報告」');
     const observer = await house.person('observer-202011@city.example.jp').say('状況');
     expect(observer.words).toContain('共有が認められた事例');

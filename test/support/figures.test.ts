@@ -64,6 +64,7 @@ onBothChats({ now: '2026-12-02T10:00:00+09:00', allInTeams: true }, (house) => {
     expect(words).toMatch(/未確認:? 1回（確認待ち|未確認:? 1回（未確認のまま確定 1）/);
     expect(words).toMatch(/未報告:? 1回/);
     expect(words).toMatch(/計画の消化:? 6\.7%（4\/60日）/);
+    expect(words).toMatch(/ミスマッチ:? \d件/);
     expect(words).toMatch(/交代:? 0件/);
     expect(words).toContain('2回・2日・5時間・対面 1/2');
     expect(words).toContain('計画 2/20日');

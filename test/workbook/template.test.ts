@@ -62,7 +62,7 @@ test('cells with a choice offer it', () => {
     (workbook.getWorksheet(sheet) as unknown as Validated).dataValidations.model[cell]?.formulae?.[0];
   expect(offered('名簿', 'B2')).toBe('"市町村,派遣人材,事務局,県,閲覧"');
   expect(offered('市町村', 'D601')).toBe('"支援対象,支援対象外"');
-  expect(offered('会議', 'B2')).toBe('"進捗状況確認会議,打合せ,研修,その他"');
+  expect(offered('会議', 'B2')).toBe('"進捗状況確認会議,打合せ,研修,訪問,その他"');
   expect(offered('取組', 'B2')).toBe("'一覧'!$A$2:$A$26");
   expect(offered('取組', 'C2')).toBe("'一覧'!$K$2:$K$4");
 });

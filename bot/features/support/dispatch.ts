@@ -47,7 +47,7 @@ export async function everywhereCard({
     ending: all.filter((each) => each.openFrom !== undefined && !isOpen(each)).length,
     pool: experts.filter((one) => memberOn(one, today).municipalities.length === 0).length,
     waiting:
-      isOffice && at === 1 && turn.room.audience === undefined
+      isOffice && at === 1 && (turn.room.audience ?? 'secretariat') === 'secretariat'
         ? await secretariatsList(turn, { towns, members })
         : undefined,
   });

@@ -18,7 +18,7 @@ export const showDispatch = defineCommand({
   help: 'だれがどこに、いつまで行っているか、担当のいない団体を確かめます。',
   example: '派遣',
   english: 'See who serves which municipality until when, and what is uncovered.',
-  group: { title: '事務局の仕事', order: 10 },
+  group: { title: '訪問のこと', order: 10 },
   needs: 'view',
   about: 'member',
   usualFor: {},
