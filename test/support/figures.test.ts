@@ -75,14 +75,17 @@ onBothChats({ now: '2026-12-02T10:00:00+09:00', allInTeams: true }, (house) => {
     expect(await said(prefecture, '派遣状況 川上村')).not.toMatch(/満足度|点 \d|評価/);
   });
 
-  it.each(['派遣状況 10月', '10月の派遣状況'])('%s is that month alone', async (words) => {
-    const shown = await said(prefecture, words);
-    expect(shown).toContain('令和8年10月');
-    expect(shown).toMatch(/回数:? 1回/);
-    expect(shown).toMatch(/対面:? 0%（0\/1）/);
-    // Two months beside each other would tell a single answer.
-    expect(shown).toContain('（回答 3件）');
-  });
+  it.each(['派遣状況 10月', '10月の派遣状況', '派遣状況 令和8年10月', '派遣状況 2026/10'])(
+    '%s is that month alone',
+    async (words) => {
+      const shown = await said(prefecture, words);
+      expect(shown).toContain('令和8年10月');
+      expect(shown).toMatch(/回数:? 1回/);
+      expect(shown).toMatch(/対面:? 0%（0\/1）/);
+      // Two months beside each other would tell a single answer.
+      expect(shown).toContain('（回答 3件）');
+    },
+  );
 
   it('先月 is the month before, and a month that has not come is not a month without visits', async () => {
     expect(await said(prefecture, '派遣状況 先月')).toContain('令和8年11月');
