@@ -147,7 +147,10 @@ const OWN_HOMEWORK = 'ご自分の宿題は「宿題」で確認できます。�
 
 /** Where what was asked for can be seen, or who does it, for those who had a reason to ask. */
 const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>>>> = {
-  report: { prefecture: '違うと思うところや、報告・訂正・相談が必要なときは、事務局へお知らせください。' },
+  report: {
+    prefecture:
+      '相談の件数は「ダイジェスト」で確認できます。違うと思うところや、報告・訂正・相談が必要なときは、事務局へお知らせください。',
+  },
   convene: { prefecture: `${DECIDED}会議を開くときは事務局へお知らせください。`, municipal: DECIDED },
   chase: {
     prefecture: `今週まだの市町村は「未報告」で確認できます。${BY_OFFICE}`,

@@ -99,6 +99,17 @@ onBothChats({ now: '2026-12-02T10:00:00+09:00', allInTeams: true }, (house) => {
     expect((await office.press('12月を見る')).words).toContain('令和8年12月');
   });
 
+  it.each(['令和7年11月の派遣状況', '2025年11月の派遣状況を見せて', '去年の11月の派遣状況', '2026年2月の派遣状況'])(
+    '%s is no month of this year',
+    async (words) => {
+      expect(await said(prefecture, words)).toContain('令和7年度の記録はありません');
+    },
+  );
+
+  it.each(['令和8年11月の派遣状況', '2026年11月の派遣状況を見せて'])('%s is', async (words) => {
+    expect(await said(prefecture, words)).toContain('令和8年11月');
+  });
+
   it('shows the last page where an old card asks for one that there is no more', async () => {
     const { words } = await prefecture.ask('show-support-figures', { page: 99 });
     expect(words).toContain('市町村別（3/3）');
@@ -108,6 +119,7 @@ onBothChats({ now: '2026-12-02T10:00:00+09:00', allInTeams: true }, (house) => {
     expect(await said(prefecture, '満足度')).toContain('全体の満足度は「派遣状況」');
     expect((await prefecture.ask('answer-help', {})).words).toContain('相談の件数は「ダイジェスト」');
     expect((await prefecture.ask('answer-help', {})).words).not.toContain('未報告');
+    expect(await said(prefecture, '相談一覧')).toContain('相談の件数は「ダイジェスト」');
   });
 
   it.each(['派遣状況 小海町', '小海町の派遣状況'])('%s is one municipality, month by month', async (words) => {
