@@ -111,7 +111,7 @@ const charge = (at: number): Charge =>
 export const supportSamples: Samples = {
   dispatch: () =>
     dispatchCard({
-      ...{ today, open: 1, ending: 1, all: 77, page: 1, pages: 10, pool: 2 },
+      ...{ today, open: 1, ending: 1, all: 77, page: 1, pages: 10, pool: 2, isOffice: true },
       waiting: [
         ...sixOf((at) => ({ title: `川上村 引き継ぎ待ち ${at}`, detail: '後任 小林 健一さん', tone: 'attention' })),
         ...sixOf(() =>

@@ -5,7 +5,7 @@ import { may, mayNamePeople } from '../../../programme/member.ts';
 import { visitStanding } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
-import { visitsTo } from './read.ts';
+import { isVisitAhead, visitsTo } from './read.ts';
 
 const A_PAGE = 8;
 
@@ -43,7 +43,7 @@ export const showVisits = defineCommand({
       meeting,
       record,
       standing: record && visitStanding(record, dayOf(now), calendar),
-      isAhead: meeting.day > dayOf(now) || (meeting.day === dayOf(now) && record === undefined),
+      isAhead: isVisitAhead({ meeting, record }, dayOf(now)),
       expert: mayNamePeople(room.audience) ? names.get(meeting.visit.expert) : undefined,
     }));
     // What it leads on to is told in 1:1 alone.
