@@ -9,10 +9,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
   if (interview.picking) return pickCard(interview, lead, problem);
   const question = openQuestion(interview);
   if (!question) throw new Error('every question is answered');
-  const place =
-    interview.questions.length > 1 && interview.picking === undefined
-      ? `${interview.at + 1}/${interview.questions.length}　`
-      : '';
+  const place = placeOf(question, interview);
   const asked = `${question.label}${question.required ? '' : question.label.includes('任意') ? '' : '（任意）'}`;
   const sight = inSight(question, interview);
   const wrong = problem ?? (lead.some((node) => says(node, question.error)) ? undefined : question.error);
@@ -27,6 +24,16 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
     text(howTo(question, sight), 'quiet'),
     replies(interview),
   );
+}
+
+/** More questions than this are counted by those that have to be answered: nobody begins an evening of them. */
+const MOST_COUNTED = 8;
+
+function placeOf(question: Question, { questions, at }: Interview): string {
+  if (questions.length < 2) return '';
+  if (questions.length <= MOST_COUNTED) return `${at + 1}/${questions.length}　`;
+  const needed = questions.filter(({ required }) => required);
+  return needed.includes(question) ? `${needed.indexOf(question) + 1}/${needed.length}　` : '';
 }
 
 /** What stands above the form may give the reason already. */

@@ -1,6 +1,6 @@
 import { addDays, Day, dayOf } from '../../../programme/day.ts';
 import { isInvited, mayConvene, maySeeMeeting, type NamesOf } from '../../../programme/meetings/audience.ts';
-import { endOf, isCancelled, type Meeting, startOf } from '../../../programme/meetings/meeting.ts';
+import { endOf, isCancelled, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import { isTown } from '../../../programme/meetings/party.ts';
 import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
 import { type Member, mayNamePeople } from '../../../programme/member.ts';
@@ -25,6 +25,15 @@ export async function allMeetings(
 ): Promise<readonly Meeting[]> {
   const found = await store.meetings.list(PROGRAMME, { from: 'meeting-', below: 'meeting.' });
   return meetingsInOrder(found.filter(({ value }) => isWanted(value)).map(({ value }) => value));
+}
+
+/** All that can be the meeting that is wanted, or have taken its id: few of thousands. */
+export async function meetingsLike(
+  store: Store,
+  wanted: Pick<Meeting, 'title' | 'day' | 'start'>,
+): Promise<readonly Meeting[]> {
+  const base = meetingId(wanted);
+  return (await store.meetings.list(PROGRAMME, { from: base, below: `${base}.` })).map(({ value }) => value);
 }
 
 export async function visibleMeetings({ store, who, room }: LookUpTurn): Promise<readonly Meeting[]> {

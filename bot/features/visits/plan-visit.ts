@@ -15,7 +15,7 @@ import { standingVisits, visitTitle, visitTrouble } from '../../../programme/vis
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn } from '../../command.ts';
-import { allMeetings } from '../meetings/find.ts';
+import { meetingsLike } from '../meetings/find.ts';
 import { meetingView } from '../meetings/view.ts';
 import { visitsOf } from './read.ts';
 
@@ -64,7 +64,7 @@ export const planVisit = defineCommand({
   async prepare(input, turn) {
     const { municipality, who, now, programme } = turn;
     const wanted = wantedOf(input, turn);
-    const known = await allMeetings(turn.store);
+    const known = await meetingsLike(turn.store, wanted);
     const id = freeMeetingId(wanted, known);
     const trouble: SlotTrouble | undefined =
       slotTrouble(wanted, calendarFor(wanted.audience, programme.closures), programme, now) ??

@@ -26,7 +26,7 @@ import {
 } from '../../../programme/visits/visit-slot.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import type { MunicipalStart } from '../../command.ts';
-import { allMeetings } from '../meetings/find.ts';
+import { meetingsLike } from '../meetings/find.ts';
 import { type JudgedActions, judgeRows } from '../meetings/minutes.ts';
 import { ownerChoices, ownersFor } from '../meetings/owners.ts';
 import { isUnrecorded, type Visited, visitNamed, visitsOf } from './read.ts';
@@ -142,7 +142,7 @@ async function newMeeting(content: VisitContent, { municipality, who, store }: M
     start,
     audience: audienceOf([municipality.code, who.id]),
   };
-  const id = freeMeetingId(wanted, await allMeetings(store));
+  const id = freeMeetingId(wanted, await meetingsLike(store, wanted));
   return { ...wanted, id, kind: 'visit', end, place, scheduledBy: who.id, visit: { expert: who.id, mode } };
 }
 
