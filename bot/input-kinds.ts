@@ -144,8 +144,8 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   hidden: { unasked: true },
 };
 
-function choiceSaid(word: string, _today: Day, { choices }: InputMeta): string | undefined {
-  return choices?.find(({ label }) => label.normalize('NFKC') === word)?.value;
+function choiceSaid(word: string, today: Day, { choices, otherwise }: InputMeta): string | undefined {
+  return choices?.find(({ label }) => label.normalize('NFKC') === word)?.value ?? otherwise?.(word, today);
 }
 
 /** 4%, 4名 are no score. */

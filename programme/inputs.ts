@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { catalogue, editionName, editions, findEdition, findItem, findKpi, findStep } from './catalogue.ts';
-import { fiscalYearName } from './day.ts';
+import { type Day, fiscalYearName } from './day.ts';
 import { ReportedStage, stageName } from './progress/item-record.ts';
 import { Audience } from './room.ts';
 import { answersShown, itemName, kpiName, type Shown, shownAs, stagesShown, valueShown } from './shown.ts';
@@ -64,6 +64,8 @@ export type InputMeta = {
   readonly maxLength?: number;
   /** Of a choice: what can be chosen. What it is called is also how it is said. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** Which of the choices is meant by a word that is none of their names. */
+  readonly otherwise?: (word: string, today: Day) => string | undefined;
   /** The later of two that are said together: 14:00-15:30. */
   readonly second?: true;
   /** A name: any word may stand in it, and a sign of doubt is none. */

@@ -38,6 +38,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   report: { municipal: 'own', expert: 'own', secretariat: 'all' },
   count: { municipal: 'own', secretariat: 'all' },
   chase: { secretariat: 'all' },
+  answer: { secretariat: 'all' },
   digest: { secretariat: 'all', prefecture: 'all', expert: 'own' },
   bind: { secretariat: 'all' },
   accounts: { secretariat: 'all' },
@@ -54,7 +55,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   figures: { secretariat: 'all', prefecture: 'all' },
 };
 
-const OF_ALL: readonly Permission[] = ['chase', 'digest', 'accounts', 'steer', 'dispatch', 'figures'];
+const OF_ALL: readonly Permission[] = ['chase', 'answer', 'digest', 'accounts', 'steer', 'dispatch', 'figures'];
 
 /** What a room lets through, whoever asks: of the municipality asked about. */
 function roomLets(audience: Audience | undefined, permission: Permission, municipality: string | undefined): boolean {

@@ -79,6 +79,7 @@ export type Permission =
   | 'report'
   | 'count'
   | 'chase'
+  | 'answer'
   | 'digest'
   | 'bind'
   | 'accounts'
@@ -103,6 +104,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   /** Decide how a municipality counts, where a definition leaves it open. */
   count: ['municipal', 'secretariat'],
   chase: ['secretariat'],
+  /** Take on what somebody asks for help with, and answer it. */
+  answer: ['secretariat'],
   /** See how municipalities report and what moved in them: an expert of their own ones, in a chat of their own. */
   digest: ['secretariat', 'prefecture', 'expert'],
   bind: ['secretariat'],
@@ -144,12 +147,20 @@ const OWN_HOMEWORK = 'ご自分の宿題は「宿題」で確認できます。�
 
 /** Where what was asked for can be seen, or who does it, for those who had a reason to ask. */
 const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>>>> = {
-  report: { prefecture: '違うと思うところや、報告・訂正・相談が必要なときは、事務局へお知らせください。' },
+  report: {
+    prefecture:
+      '相談の件数は「ダイジェスト」で確認できます。違うと思うところや、報告・訂正・相談が必要なときは、事務局へお知らせください。',
+  },
   convene: { prefecture: `${DECIDED}会議を開くときは事務局へお知らせください。`, municipal: DECIDED },
   chase: {
     prefecture: `今週まだの市町村は「未報告」で確認できます。${BY_OFFICE}`,
     expert: BY_OFFICE,
     municipal: BY_OFFICE,
+  },
+  answer: {
+    prefecture: '相談の件数は「ダイジェスト」で確認できます。内容は事務局が受け取ります。',
+    expert: '相談の状態と回答は「相談一覧」で確認できます。',
+    municipal: '相談の状態と回答は「相談一覧」で確認できます。',
   },
   bind: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
   accounts: { prefecture: BY_OFFICE, expert: BY_OFFICE, municipal: BY_OFFICE },
@@ -161,12 +172,12 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
     municipal: '届いた記録には「訪問記録の確認」で答えられます。訪問の予定は「訪問一覧」で確認できます。',
   },
   confirm: {
-    secretariat: '確認の状態と満足度は「訪問一覧」、満足度の平均は「派遣状況」で確認できます。',
-    prefecture: '満足度の平均は「派遣状況」で確認できます。',
-    expert: '確認の状態は「訪問一覧」、満足度の平均は「自分の満足度」で確認できます。',
+    prefecture: '全体の満足度は「派遣状況」、訪問の記録は「訪問一覧」で確認できます。',
+    secretariat: '訪問の記録と満足度は「訪問一覧」、全体の分布は「派遣状況」で確認できます。',
+    expert: '満足度の平均は「自分の満足度」、記録の状態は「訪問一覧」で確認できます。',
   },
   dispatch: { prefecture: '派遣の実績は「派遣状況」で確認できます。', expert: BY_OFFICE, municipal: BY_OFFICE },
-  wish: { prefecture: '派遣の希望は「派遣」で確認できます。', expert: BY_OFFICE },
+  wish: { prefecture: '派遣先と期間は「派遣」で確認できます。希望は市町村か事務局が届けます。', expert: BY_OFFICE },
   serve: {
     secretariat: 'だれがどこを担当しているかは「派遣」、市町村の担当の方は「名簿」で確認できます。',
     prefecture: '派遣の実績は「派遣状況」で確認できます。',
@@ -216,7 +227,7 @@ function audienceMay(audience: Audience, permission: Permission, municipality: s
   if (permission === 'bind') return true;
   if (audience === 'none') return false;
   if (audience === 'prefecture' || audience === 'secretariat') return true;
-  const isOfAll = ['digest', 'chase', 'accounts', 'steer', 'dispatch', 'figures'].includes(permission);
+  const isOfAll = ['digest', 'chase', 'answer', 'accounts', 'steer', 'dispatch', 'figures'].includes(permission);
   return !isOfAll && (municipality === undefined || audience === municipality);
 }
 

@@ -1,13 +1,20 @@
+import type { Day } from '../../programme/day.ts';
 import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { lexiconOf, namesIn } from './lexicon.ts';
 import type { Sentence, Span } from './sentence.ts';
+import { yearOfMonth } from './year-of-month.ts';
 
 /**
  * The parts of a sentence, and what of the rest the command that is wanted offers by name: nobody else's choices are
  * looked for, and nothing that was read is read again.
  */
-export function withChoices(command: Command | undefined, spans: readonly Span[], sentence: Sentence): readonly Span[] {
+export function withChoices(
+  command: Command | undefined,
+  spans: readonly Span[],
+  sentence: Sentence,
+  today: Day,
+): readonly Span[] {
   const offered = (command ? inputsOf(command) : []).flatMap(({ name, meta: { choices = [] } }) =>
     choices.map(({ value, label }) => [label, { kind: 'choice', input: name, value }] as const),
   );
@@ -22,5 +29,7 @@ export function withChoices(command: Command | undefined, spans: readonly Span[]
     taken.add(meant.input);
     return [{ ...meant, from, to }];
   });
-  return [...spans, ...read].toSorted((a, b) => a.from - b.from);
+  const isOfYears = command !== undefined && inputsOf(command).some(({ meta: { reads } }) => reads === 'year');
+  const years = isOfYears ? read.flatMap((span) => yearOfMonth(sentence.folded, span, today) ?? []) : [];
+  return [...spans, ...read, ...years.filter(({ from }) => isFree(from))].toSorted((a, b) => a.from - b.from);
 }

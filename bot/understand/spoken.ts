@@ -42,7 +42,7 @@ export function spokenReading(sentence: Sentence, world: World): Reading | undef
     isPlanned(sentence, read, world.registry) ? read.filter((span) => !isOfPlan(span, world.registry)) : read,
     world.registry,
   );
-  const spans = withChoices(wanted[0], read, sentence);
+  const spans = withChoices(wanted[0], read, sentence, dayOf(world.turn.now));
   const reading =
     wantedReading(wanted[0], spans, sentence, world) ??
     contentReading(spans, world) ??

@@ -79,6 +79,8 @@ function row(view: MeetingView, past: boolean): Row {
 }
 
 function standingText(view: MeetingView, past: boolean): string {
+  // Of a visit there is a record, and there are no minutes.
+  if (past && view.meeting.kind === 'visit' && !view.decisions?.length) return '';
   if (past) return view.decisions?.length ? '議事録あり' : '議事録はまだありません';
   return view.mayAnswer ? `あなたの回答: ${answerText(view.answer, view.mayName)}` : '';
 }

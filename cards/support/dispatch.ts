@@ -23,6 +23,8 @@ export type DispatchView = {
   readonly pool: number;
   /** What waits for the secretariat, for nobody else; undefined where it is not for who asks. */
   readonly waiting: readonly Row[] | undefined;
+  /** Whether whoever decides on it looks. */
+  readonly isOffice: boolean;
 };
 
 /** 〜3/14(日), 12/1(火)〜3/14(日) for one to come. */
@@ -52,10 +54,12 @@ export function dispatchCard(view: DispatchView): Card {
     waiting === undefined ? [] : waitingNodes(waiting),
     list(rows.map((row) => rowOf(row, today))),
     text(`担当を待っている派遣人材: ${pool}人`, 'quiet'),
-    buttons(...pageButtons(page, pages, (to) => ask('show-dispatch', { page: to })), {
-      label: '名簿を見る',
-      ask: ask('show-roster'),
-    }),
+    buttons(
+      ...pageButtons(page, pages, (to) => ask('show-dispatch', { page: to })),
+      view.isOffice
+        ? { label: '名簿を見る', ask: ask('show-roster') }
+        : { label: '派遣状況を見る', ask: ask('show-support-figures') },
+    ),
   );
 }
 

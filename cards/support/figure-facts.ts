@@ -18,6 +18,7 @@ export type FigureFact = readonly [label: string, text: string];
 /** Nobody is asked for what stands here. */
 export const COMPUTED_FROM_RECORDS = '記録から計算しています。報告はいりません。';
 
+export const NOT_YET_COME = 'まだ来ていない月です。';
 export const isMonthAhead = ({ month, today }: TimeOfFigures): boolean => month !== undefined && month.from > today;
 
 export function figuresTime({ month, closed, fiscalYear, today }: TimeOfFigures): string {
@@ -42,4 +43,4 @@ export function figureFacts(figures: SupportFigures): FigureFact[] {
 
 /** Always from the beginning of the year: a month has no plan of its own. */
 export const planText = (days: number, planned: number | undefined): string =>
-  planned === undefined ? '計画日数がまだありません' : `${rateText(days, planned, '日')}（年度の初めから）`;
+  planned === undefined ? '計画日数がまだありません' : `${rateText(days, planned, '日')}・年度の初めから`;

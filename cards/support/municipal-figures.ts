@@ -8,6 +8,7 @@ import {
   figureFacts,
   figuresTime,
   isMonthAhead,
+  NOT_YET_COME,
   planText,
   type TimeOfFigures,
 } from './figure-facts.ts';
@@ -30,10 +31,11 @@ export function municipalSupportCard(view: MunicipalSupportView): Card {
     `${municipality.name}の派遣状況 ${figuresTime(view)}: ${figuresText(shown.figures, shown.isServed).split('\n')[0]}`,
     closedYearLine(view),
     text(figuresTime(view), 'strong'),
-    isMonthAhead(view) ? notice('quiet', 'まだ来ていない月です。') : [],
-    hasSupport(shown)
-      ? facts(...figureFacts(shown.figures), ['計画の消化', planText(daysSoFar, planned)])
-      : notice('quiet', 'この期間に派遣はありません（対象外）。'),
+    isMonthAhead(view)
+      ? notice('quiet', NOT_YET_COME)
+      : hasSupport(shown)
+        ? facts(...figureFacts(shown.figures), ['計画の消化', planText(daysSoFar, planned)])
+        : notice('quiet', 'この期間に派遣はありません（対象外）。'),
     month === undefined ? monthsNodes(year) : [],
     text(COMPUTED_FROM_RECORDS, 'quiet'),
     buttons(

@@ -111,7 +111,7 @@ const charge = (at: number): Charge =>
 export const supportSamples: Samples = {
   dispatch: () =>
     dispatchCard({
-      ...{ today, open: 1, ending: 1, all: 77, page: 1, pages: 10, pool: 2 },
+      ...{ today, open: 1, ending: 1, all: 77, page: 1, pages: 10, pool: 2, isOffice: true },
       waiting: [
         ...sixOf((at) => ({ title: `川上村 引き継ぎ待ち ${at}`, detail: '後任 小林 健一さん', tone: 'attention' })),
         ...sixOf(() =>
@@ -144,7 +144,8 @@ export const supportSamples: Samples = {
       ...{ coverage, today, needs, candidates, page: 1, pages: 2, open: openItems(records) },
       ...{ needed: { items: needs.themes, from: 'themes' }, assignments: [assignment] },
     }),
-  'town-served': () => townServedCard(coverage, today),
+  'town-served': () => townServedCard(coverage, today, true),
+  'town-served-looked-at': () => townServedCard(coverage, today, false),
   charges: () => chargesCard({ charges: [0, 1, 2, 3].map(charge), all: 5, page: 1, pages: 2, today }),
   charge: () => chargeCard(charge(0)),
   'own-terms': () => ownTermsCard([{ municipality: town, term }]),

@@ -11,6 +11,7 @@ import {
   figureFacts,
   figuresTime,
   isMonthAhead,
+  NOT_YET_COME,
   planText,
   type TimeOfFigures,
 } from './figure-facts.ts';
@@ -28,8 +29,10 @@ export type SupportView = TimeOfFigures & {
 
 /** The support counted by municipality, in the order of the codes and of nothing else. It names nobody. */
 export function supportCard(view: SupportView): Card {
-  const { overview, page } = view;
+  if (isMonthAhead(view)) return supportAheadCard(view);
+  const { overview } = view;
   const pages = Math.max(1, Math.ceil(overview.rows.length / A_PAGE));
+  const page = Math.min(view.page, pages);
   const shown = overview.rows.slice((page - 1) * A_PAGE, page * A_PAGE);
   const { visits } = overview.total;
   return card(
@@ -37,14 +40,24 @@ export function supportCard(view: SupportView): Card {
     `派遣状況 ${figuresTime(view)}: ${visits > 0 ? `${visits}回` : '訪問の記録はありません'}`,
     closedYearLine(view),
     text(figuresTime(view), 'strong'),
-    isMonthAhead(view) ? notice('quiet', 'まだ来ていない月です。') : [],
     page === 1 ? wholeNodes(view) : [],
     text(`市町村別（${page}/${pages}）`, 'heading'),
     overview.rows.length === 0
       ? notice('quiet', '派遣も、訪問の記録もまだありません。')
       : list(shown.map((row) => rowOf(row, view))),
     page === pages ? withoutNodes(overview) : [],
-    buttons(...further(view, pages)),
+    buttons(...further({ ...view, page }, pages)),
+  );
+}
+
+/** Nothing can be on record of a month that has not come: neither figures nor rows of it. */
+function supportAheadCard(view: SupportView): Card {
+  return card(
+    '派遣状況',
+    `派遣状況 ${figuresTime(view)}: ${NOT_YET_COME}`,
+    text(figuresTime(view), 'strong'),
+    notice('quiet', NOT_YET_COME),
+    buttons(...monthButtons(view, ofClosedYear(view.closed))),
   );
 }
 
@@ -102,7 +115,8 @@ function further(view: SupportView, pages: number): Button[] {
 /** The month before and the one after, or the last one of the year; and the year where a month is shown. */
 function monthButtons({ fiscalYear, today, month }: TimeOfFigures, of: Given<'show-support-figures'>): Button[] {
   const known = monthsUntil(fiscalYear, today);
-  const at = month ? known.findIndex(({ from }) => from === month.from) : known.length;
+  const isKnown = month !== undefined && month.from <= today;
+  const at = isKnown ? known.findIndex(({ from }) => from === month.from) : known.length;
   const near = [known[at - 1], ...(month ? [known[at + 1]] : [])].flatMap((each) => each ?? []);
   const whole = month ? [{ label: '年度の全体を見る', ask: ask('show-support-figures', of) }] : [];
   return [

@@ -42,7 +42,7 @@ export function chooseVisitToCancel(visits: readonly Named[], reason: string | u
       visits.map(({ meeting, town }) => ({
         title: `${town} ${meetingTime(meeting)}`,
         ask: ask('cancel-visit', { ...visitOf(meeting), reason }),
-        does: 'この訪問を中止にする',
+        does: '中止にする',
       })),
     ),
     text('まだ中止していません。', 'quiet'),

@@ -28,7 +28,7 @@ const rating = ({ municipality, id }: VisitToRate, given: Given<'rate-visit'>) =
 
 /** Who learns of it, said the same whatever is answered. */
 const WHO_SEES =
-  '点数・希望・ひとことは事務局だけが見ます。派遣人材には5件以上をまとめた平均、県には件数だけが出ます。';
+  '点数・希望・ひとことは事務局だけが見ます。派遣人材には5件以上をまとめた平均、県には3団体以上をまとめた分布だけが出ます。';
 
 /** 満足度 in one tap. */
 export function ratingQuestion(visit: VisitToRate, given: Given<'rate-visit'> = {}): readonly Node[] {

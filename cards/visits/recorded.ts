@@ -79,9 +79,9 @@ export function visitTakenBackCard({ municipality, record, actions }: VisitTaken
     '取り消しました',
     `${municipality.name} 訪問記録を取り消しました。`,
     notice('good', '取り消しました。履歴には残ります。'),
-    ...actions.map((what) => text(`・宿題: ${what}`)),
+    ...actions.map((what) => text(`取り消した宿題: ${what}`)),
     current
-      ? [text(`${current.number}版の記録に戻りました。`), ...visitContentNodes(current.content)]
+      ? [text(`前の内容（${current.number}版）に戻りました。`), ...visitContentNodes(current.content)]
       : text('訪問がなかったときは「訪問中止」を、あったときは、もう一度「訪問記録」を送ってください。'),
     buttons(
       { label: '訪問記録', ask: ask('record-visit', visit) },

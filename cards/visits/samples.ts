@@ -50,7 +50,7 @@ const record: VisitRecord = withVisitVersion(returned, of, changed, from('2024-1
 const actions = [{ what: '骨子案を課長会に配る', who: town.name, due: '2024-11-15', done: false }];
 const view = {
   ...{ municipality: town, meeting, record, standing: 'waiting' as const, expert: '山田 美咲', whole: true, actions },
-  ...{ remark: undefined, mayRecord: true, mayConfirm: false },
+  ...{ remark: undefined, mayRecord: true, mayConfirm: false, maySheet: true, isAhead: false },
 };
 const items = ['S1-2', 'S1-3', 'S1-4'].map((id) => ({ value: id, label: `${id} 項目` }));
 const people = [
@@ -121,7 +121,7 @@ export const visitsSamples: Samples = {
     }),
   visit: () => visitCard({ ...view, standing: 'returned', record: returned }),
   'visit-secretariat': () => visitCard({ ...view, remark: '体制の話は次回に', mayRecord: false }),
-  'visit-in-room': () => visitCard({ ...view, whole: false, expert: undefined, mayRecord: false }),
-  'visit-planned': () => visitCard({ ...view, record: undefined, standing: undefined, actions: [] }),
+  'visit-in-room': () => visitCard({ ...view, whole: false, expert: undefined, mayRecord: false, maySheet: false }),
+  'visit-planned': () => visitCard({ ...view, record: undefined, standing: undefined, actions: [], isAhead: true }),
   'visit-sheet': () => visitSheetCard({ municipality: town, record, day: meeting.day, file: undefined }),
 };

@@ -67,6 +67,10 @@ export type VisitView = {
   readonly mayRecord: boolean;
   /** The message that wrote the version that counts, while who looks may take it back. */
   readonly report?: string | undefined;
+  /** 支援記録票 is handed out in 1:1 alone. */
+  readonly maySheet: boolean;
+  /** Whether it is still to take place. */
+  readonly isAhead: boolean;
   /** Whether this reader answers for the municipality. */
   readonly mayConfirm: boolean;
 };
@@ -75,7 +79,7 @@ export type VisitView = {
 export function visitCard(view: VisitView): Card {
   const { municipality, meeting, record, expert, whole, actions } = view;
   const current = record && currentVisit(record);
-  const state = stateOf(view);
+  const state = visitState(view);
   const note = record && whole ? answerOfCurrent(record)?.note : undefined;
   return card(
     '訪問',
@@ -97,8 +101,16 @@ const officeNodes = ({ remark, rating }: VisitView): Node[] => [
   ...(rating ? [text('満足度（事務局だけ）', 'heading'), ratingFacts(rating)] : []),
 ];
 
-const stateOf = ({ standing, meeting }: VisitView): string =>
-  standing ? visitStandingNames[standing] : isCancelled(meeting) ? '中止' : '記録なし';
+/** In a word, as in 訪問一覧 too. */
+export function visitState({
+  standing,
+  meeting,
+  isAhead,
+}: Pick<VisitView, 'standing' | 'meeting' | 'isAhead'>): string {
+  if (standing) return visitStandingNames[standing];
+  if (isCancelled(meeting)) return '中止';
+  return isAhead ? '予定' : '記録なし';
+}
 
 function planNodes(meeting: Meeting): Node[] {
   const mode = meeting.visit ? visitModeNames[meeting.visit.mode] : '';
@@ -117,7 +129,8 @@ function versionNodes({ versions }: VisitRecord): Node[] {
   return [text('版', 'heading'), ...versions.map((version) => text(line(version), 'quiet'))];
 }
 
-function visitButtons({ municipality, meeting, record, standing, mayRecord, mayConfirm, report }: VisitView): Button[] {
+function visitButtons(view: VisitView): Button[] {
+  const { municipality, meeting, record, standing, mayRecord, mayConfirm, maySheet, report } = view;
   const visit = { visit: `visit-${meeting.id}` };
   const code = { municipality: municipality.code };
   const isRecorded = record !== undefined && currentVisit(record) !== undefined;
@@ -131,7 +144,7 @@ function visitButtons({ municipality, meeting, record, standing, mayRecord, mayC
     ...(report !== undefined && isRecorded
       ? [{ label: '取消', look: 'danger' as const, ask: ask('record-visit', { ...visit, report }) }]
       : []),
-    ...(isRecorded ? [{ label: '訪問記録票', ask: ask('visit-sheet', { ...visit, ...code }) }] : []),
+    ...(isRecorded && maySheet ? [{ label: '訪問記録票', ask: ask('visit-sheet', { ...visit, ...code }) }] : []),
     { label: '訪問一覧', ask: ask('show-visits', code) },
   ];
 }

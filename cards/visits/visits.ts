@@ -1,16 +1,11 @@
 import { ask } from '../../programme/asks.ts';
-import { isCancelled, type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
+import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
 import { visitModeNames } from '../../programme/meetings/visit-mode.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import {
-  currentVisit,
-  type VisitRecord,
-  type VisitStanding,
-  visitStandingNames,
-} from '../../programme/visits/visit-record.ts';
+import { currentVisit, type VisitRecord, type VisitStanding } from '../../programme/visits/visit-record.ts';
 import { buttons, type Card, card, list, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
-import { visitHeadline } from './visit.ts';
+import { visitState } from './visit.ts';
 
 type VisitLine = {
   readonly meeting: Meeting;
@@ -57,13 +52,13 @@ export function visitsCard({ municipality, visits, all, page, pages, mayVisit }:
 
 function rowOf({ meeting, record, standing, isAhead, expert }: VisitLine, municipality: string): Row {
   const current = record && currentVisit(record);
-  const mode = meeting.visit ? visitModeNames[meeting.visit.mode] : '';
-  const planned = isCancelled(meeting) ? '中止' : isAhead ? '予定' : '記録なし';
-  const state = standing ? visitStandingNames[standing] : planned;
+  const mode = current?.content.mode ?? meeting.visit?.mode;
+  const state = visitState({ standing, meeting, isAhead });
   const isMissing = state === '記録なし' || standing === 'returned';
   return {
-    title: current ? visitHeadline(current.content) : `${meetingTime(meeting)} ${mode}`,
-    detail: [state, expert].filter(Boolean).join('・'),
+    // A button of a phone holds the day and the hours, and no more.
+    title: meetingTime(current?.content ?? meeting),
+    detail: [state, mode && visitModeNames[mode], expert].filter(Boolean).join('・'),
     tone: isMissing ? 'attention' : standing === 'confirmed' ? 'good' : 'plain',
     ask: ask('show-visit', { municipality, visit: `visit-${meeting.id}` }),
   };

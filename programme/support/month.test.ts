@@ -1,4 +1,4 @@
-import { monthMeant, monthName, monthOfDay, monthSaid, monthsUntil } from './month.ts';
+import { monthInFull, monthMeant, monthName, monthOfDay, monthSaid, monthsUntil } from './month.ts';
 
 it.each([
   ['11', '2026-11-01', '2026-11-30'],
@@ -22,4 +22,17 @@ it('the months of a year are those that have begun', () => {
 
 it('a month is named with its era', () => {
   expect(monthName(monthOfDay('2026-11-24'))).toBe('令和8年11月');
+});
+
+it.each([
+  ['令和8年11月', '11'],
+  ['R8.11', '11'],
+  ['2026/11', '11'],
+  ['2027年2月', '02'],
+  ['2026年2月', undefined],
+  ['令和7年11月', undefined],
+  ['2026年13月', undefined],
+  ['11月', undefined],
+] as const)('%s is the month of the year it names, where that is this fiscal year', (word, value) => {
+  expect(monthInFull(word, '2026-12-01')).toBe(value);
 });

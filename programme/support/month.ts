@@ -13,10 +13,24 @@ const monthChoices = [
 ];
 const monthLabel = (value: unknown): string | undefined => monthChoices.find((each) => each.value === value)?.label;
 
+const FULL = /^(?:(?:令和|令|r)(\d{1,2})[年.]|(\d{4})[年./-])(\d{1,2})月?$/i;
+/** 令和元年 is 2019. */
+const BEFORE_REIWA = 2018;
+
+/** 令和6年11月 and 2024/11, as cards and calendars write them: a month of another fiscal year is none of this one. */
+export function monthInFull(word: string, today: Day): string | undefined {
+  const [, era, year, number] = FULL.exec(word) ?? [];
+  const value = MONTHS.find((each) => Number(each) === Number(number));
+  if (value === undefined) return undefined;
+  const of = era === undefined ? Number(year) : BEFORE_REIWA + Number(era);
+  return fiscalYearOf(`${of}-${value}-01`) === fiscalYearOf(today) ? value : undefined;
+}
+
+const shown = shownAs(27, '月', monthLabel);
 /** A month of the fiscal year that is asked about. */
 export const month = z
   .enum([...MONTHS, 'this', 'last'])
-  .register(inputMeta, { title: '月', reads: 'choice', choices: monthChoices, shown: shownAs(27, '月', monthLabel) });
+  .register(inputMeta, { title: '月', reads: 'choice', choices: monthChoices, otherwise: monthInFull, shown });
 export type Month = z.infer<typeof month>;
 
 /** All of a month in which this day lies. */

@@ -55,6 +55,6 @@ it('takes what two inputs offer by one name as the first of them, and said again
   const { state } = recordProbe.shape;
   const moved = { ...record, input: z.object({ before: state, after: state }) };
   const folded = '良好から要修理になりました';
-  const spans = withChoices(moved, [], { folded } as Sentence);
+  const spans = withChoices(moved, [], { folded } as Sentence, '2026-11-24');
   expect(fillFrom(moved, spans, '2026-11-24')).toEqual({ before: 'good', after: 'broken' });
 });

@@ -206,6 +206,13 @@ onBothChats({}, (house) => {
     it('shows the prefecture where people are, and neither candidates nor what waits for the secretariat', async () => {
       expect((await say('派遣', house.prefecture())).words).toContain('支援対象');
       expect((await say('派遣 小海町', house.prefecture())).words).not.toContain('候補');
+      for (const words of ['派遣', '派遣 小海町']) {
+        await house.prefecture().say(words);
+        for (const label of house.prefecture().buttons()) {
+          await house.prefecture().say(words);
+          expect((await house.prefecture().press(label)).words).not.toContain('だけが行えます');
+        }
+      }
       expect((await say('派遣決定 小海町', house.prefecture())).words).toContain('事務局の方だけ');
     });
 

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { samples } from '../../cards/samples.ts';
 import { closingYear } from '../../programme/programme.ts';
+import { ANONYMOUS_FROM } from '../../programme/support/satisfaction.ts';
 import type { Rating } from '../../programme/visits/rating.ts';
 import { municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
@@ -33,6 +36,12 @@ async function rated(store: Store, code: string, score: number): Promise<void> {
   await store.ratings.put({ ...found.value, versions }, found.etag);
 }
 
+it('is told to whoever answers as it is: what the prefecture sees of the scores', () => {
+  const told = `県には${ANONYMOUS_FROM}団体以上をまとめた分布だけ`;
+  expect(JSON.stringify(samples['rate-visit']?.())).toContain(told);
+  expect(readFileSync('docs/guide/municipal.md', 'utf8')).toContain(told);
+});
+
 onBothChats({ now: '2026-12-02T10:00:00+09:00', allInTeams: true }, (house) => {
   let prefecture: Person;
   let office: Person;
@@ -66,18 +75,51 @@ onBothChats({ now: '2026-12-02T10:00:00+09:00', allInTeams: true }, (house) => {
     expect(await said(prefecture, '派遣状況 川上村')).not.toMatch(/満足度|点 \d|評価/);
   });
 
-  it.each(['派遣状況 10月', '10月の派遣状況'])('%s is that month alone', async (words) => {
-    const shown = await said(prefecture, words);
-    expect(shown).toContain('令和8年10月');
-    expect(shown).toMatch(/回数:? 1回/);
-    expect(shown).toMatch(/対面:? 0%（0\/1）/);
-    // Two months beside each other would tell a single answer.
-    expect(shown).toContain('（回答 3件）');
-  });
+  it.each(['派遣状況 10月', '10月の派遣状況', '派遣状況 令和8年10月', '派遣状況 2026/10'])(
+    '%s is that month alone',
+    async (words) => {
+      const shown = await said(prefecture, words);
+      expect(shown).toContain('令和8年10月');
+      expect(shown).toMatch(/回数:? 1回/);
+      expect(shown).toMatch(/対面:? 0%（0\/1）/);
+      // Two months beside each other would tell a single answer.
+      expect(shown).toContain('（回答 3件）');
+    },
+  );
 
   it('先月 is the month before, and a month that has not come is not a month without visits', async () => {
     expect(await said(prefecture, '派遣状況 先月')).toContain('令和8年11月');
-    expect(await said(office, '派遣状況 2月')).toContain('まだ来ていない月です');
+    for (const words of ['派遣状況 2月', '派遣状況 小海町 2月']) {
+      const ahead = await said(office, words);
+      expect(ahead).toContain('まだ来ていない月です');
+      expect(ahead).not.toMatch(/訪問の記録はありません|計画|川上村/);
+    }
+    await said(office, '派遣状況 2月');
+    expect(office.buttons()).toEqual(['12月を見る', '年度の全体を見る']);
+    expect((await office.press('12月を見る')).words).toContain('令和8年12月');
+  });
+
+  it.each(['令和7年11月の派遣状況', '2025年11月の派遣状況を見せて', '去年の11月の派遣状況', '2026年2月の派遣状況'])(
+    '%s is no month of this year',
+    async (words) => {
+      expect(await said(prefecture, words)).toContain('令和7年度の記録はありません');
+    },
+  );
+
+  it.each(['令和8年11月の派遣状況', '2026年11月の派遣状況を見せて'])('%s is', async (words) => {
+    expect(await said(prefecture, words)).toContain('令和8年11月');
+  });
+
+  it('shows the last page where an old card asks for one that there is no more', async () => {
+    const { words } = await prefecture.ask('show-support-figures', { page: 99 });
+    expect(words).toContain('市町村別（3/3）');
+  });
+
+  it('says where that is seen which others do: the scores to a municipality, the answers to the secretariat', async () => {
+    expect(await said(prefecture, '満足度')).toContain('全体の満足度は「派遣状況」');
+    expect((await prefecture.ask('answer-help', {})).words).toContain('相談の件数は「ダイジェスト」');
+    expect((await prefecture.ask('answer-help', {})).words).not.toContain('未報告');
+    expect(await said(prefecture, '相談一覧')).toContain('相談の件数は「ダイジェスト」');
   });
 
   it.each(['派遣状況 小海町', '小海町の派遣状況'])('%s is one municipality, month by month', async (words) => {
@@ -132,7 +174,10 @@ onBothChats({ now: '2026-12-02T10:00:00+09:00', allInTeams: true }, (house) => {
   });
 
   it('says what is unknown', async () => {
-    expect(await said(office, '派遣状況 令和元年度')).toContain('令和元年度の記録はありません');
+    const unknown = await said(office, '派遣状況 令和元年度');
+    expect(unknown).toContain('令和元年度の記録はありません');
+    // 状況 is another thing than what was asked for.
+    expect(unknown).not.toContain('「状況');
     expect(await said(office, '派遣状況 軽井沢町')).toContain('見つかりません');
   });
 

@@ -34,6 +34,15 @@ onBothChats({}, (house) => {
       expect((await house.person('expert-2@expert.example.jp').say('会議')).words).not.toContain('訪問支援');
     });
 
+    it('is the same in the list and by itself: still to come', async () => {
+      const reader = house.officer();
+      expect((await reader.say('訪問一覧')).words).toContain('予定');
+      const row = reader.buttons().find((label) => label.startsWith('12/3')) ?? '';
+      const { words } = await reader.press(row);
+      expect(words).toMatch(/状態:?\s*予定/);
+      expect(words).not.toContain('記録なし');
+    });
+
     it('asks for what is missing, and says in one sentence what is wrong', async () => {
       house.at('2026-11-24T10:30:00+09:00');
       await expert.say('訪問予定 小海町 12/3');

@@ -13,7 +13,7 @@ export const answerHelp = defineCommand({
   example: '未対応',
   english: 'Show the problems that wait for an answer, and mark them as settled.',
   group: { title: '事務局の仕事', order: 2 },
-  needs: 'chase',
+  needs: 'answer',
   about: 'member',
   privately: true,
   usualFor: {},

@@ -19,7 +19,7 @@ export const answerRequest = defineCommand({
   example: '回答 ひな形をお送りします',
   english: 'Answer a request for help; the answer goes to whoever asked.',
   group: { title: '事務局の仕事', order: 21 },
-  needs: 'chase',
+  needs: 'answer',
   about: 'member',
   privately: true,
   usualFor: {},

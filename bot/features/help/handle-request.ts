@@ -25,7 +25,7 @@ export const handleRequest = defineCommand({
   example: '受け持つ',
   english: 'Take a request for help, give it to somebody, promise a day or mark it as waiting.',
   group: { title: '事務局の仕事', order: 22 },
-  needs: 'chase',
+  needs: 'answer',
   about: 'member',
   privately: true,
   usualFor: {},

@@ -42,7 +42,7 @@ export async function everywhereCard({
   const isOpen = ({ openFrom }: Coverage) => openFrom !== undefined && openFrom <= today;
   const experts = members.filter(({ active, role }) => active && role === 'expert');
   return dispatchCard({
-    ...{ rows, today, page: at, pages, all: all.length },
+    ...{ rows, today, page: at, pages, all: all.length, isOffice },
     open: all.filter(isOpen).length,
     ending: all.filter((each) => each.openFrom !== undefined && !isOpen(each)).length,
     pool: experts.filter((one) => memberOn(one, today).municipalities.length === 0).length,

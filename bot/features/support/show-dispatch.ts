@@ -51,7 +51,7 @@ export const showDispatch = defineCommand({
     const town = said === undefined ? undefined : townCalled(said, towns);
     const world = { towns, members, turn, page };
     if (town && isOffice) return { card: await townCard(town, world) };
-    if (town) return { card: townServedCard(coverageOf(town, members, spanOf(turn)), dayOf(turn.now)) };
+    if (town) return { card: servedCard(town, members, turn) };
     return { card: await everywhereCard({ ...world, isOffice }) };
   },
 });
@@ -90,5 +90,10 @@ function ownCard({ said, towns, members }: Own, turn: MemberStart) {
   }
   const [town] = named ? [named] : own;
   if (!town) throw Refusal.because('not-yours');
-  return townServedCard(coverageOf(town, members, spanOf(turn)), today);
+  return servedCard(town, members, turn);
+}
+
+function servedCard(town: Municipality, members: readonly Member[], turn: MemberStart) {
+  const mayWish = may(turn.who, 'wish', town.code, turn.room.audience);
+  return townServedCard(coverageOf(town, members, spanOf(turn)), dayOf(turn.now), mayWish);
 }

@@ -49,6 +49,10 @@ async function withRecords(meetings: readonly VisitMeeting[], store: Store): Pro
   return meetings.map((meeting) => ({ meeting, record: byId.get(visitRecordId(meeting.id)) }));
 }
 
+/** Whether it is still to take place: one of today is, until it is on record. */
+export const isVisitAhead = ({ meeting, record }: Visited, today: Day): boolean =>
+  meeting.day > today || (meeting.day === today && record === undefined);
+
 /** Whether it took place, as far as is known, and no record of it counts. */
 export const isUnrecorded = ({ meeting, record }: Visited, now: Date): boolean =>
   isOverVisit(meeting, now) && !isCancelled(meeting) && (record === undefined || currentVisit(record) === undefined);

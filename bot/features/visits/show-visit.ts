@@ -11,7 +11,7 @@ import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
 import { defineCommand, type MunicipalStart } from '../../command.ts';
 import { actionsOf, lineOf, ownerNames } from '../meetings/view.ts';
 import { ratingOf } from './rating-of.ts';
-import { type Visited, visitNamed, visitsTo } from './read.ts';
+import { isVisitAhead, type Visited, visitNamed, visitsTo } from './read.ts';
 
 export const showVisit = defineCommand({
   name: 'show-visit',
@@ -58,6 +58,8 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     actions: actions.map((action) => lineOf(action, owner(action))),
     remark: remark?.value.versions.at(-1)?.text,
     rating,
+    maySheet: room.audience === undefined,
+    isAhead: isVisitAhead({ meeting, record }, dayOf(now)),
     mayConfirm: room.audience === undefined && may(who, 'confirm', municipality.code),
     mayRecord,
     report: mayRecord ? undoable(record, turn) : undefined,

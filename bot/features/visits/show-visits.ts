@@ -5,7 +5,7 @@ import { may, mayNamePeople } from '../../../programme/member.ts';
 import { visitStanding } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
-import { visitsTo } from './read.ts';
+import { isVisitAhead, visitsTo } from './read.ts';
 
 const A_PAGE = 8;
 
@@ -21,10 +21,6 @@ export const showVisits = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
-  wished: [
-    { like: /^(?<where>\S+?[市区町村])の(?:訪問の)?所見(?:[はを]|$)[^、。\s]*/u, as: '訪問一覧 $<where> ' },
-    { like: /^所見\s+(?<where>\S+?[市区町村])$/u, as: '訪問一覧 $<where> ' },
-  ],
   spoken: {
     words: [
       ...['訪問一覧', '訪問の一覧', '訪問履歴', '訪問の履歴', '訪問日', '訪問はいつ', '訪問いつ'],
@@ -35,8 +31,10 @@ export const showVisits = defineCommand({
     otherwise: ['訪問'],
     looks: true,
   },
-  /** Nobody takes a report back who speaks of a record: the visit is chosen, and has a button that takes its record back. */
+  /** Who speaks of 所見 or of taking a record back means a visit: it is chosen here, and has its own buttons. */
   wished: [
+    { like: /^(?<where>\S+?[市区町村])の(?:訪問の)?所見(?:[はを]|$)[^、。\s]*/u, as: '訪問一覧 $<where> ' },
+    { like: /^所見\s+(?<where>\S+?[市区町村])$/u, as: '訪問一覧 $<where> ' },
     {
       like: /^(?<what>[^。]*?)の?訪問の?(?:支援)?記録[をは、]*(?:取り?消|とりけ|元に戻|取り下げ|な[かし]ったことに|削除|消し)[^。]*[。]?$/u,
       as: '訪問一覧 $<what>',
@@ -54,10 +52,11 @@ export const showVisits = defineCommand({
       meeting,
       record,
       standing: record && visitStanding(record, dayOf(now), calendar),
-      isAhead: meeting.day > dayOf(now) || (meeting.day === dayOf(now) && record === undefined),
+      isAhead: isVisitAhead({ meeting, record }, dayOf(now)),
       expert: mayNamePeople(room.audience) ? names.get(meeting.visit.expert) : undefined,
     }));
-    const mayVisit = may(who, 'visit', municipality.code, room.audience);
+    // What it leads on to is told in 1:1 alone.
+    const mayVisit = room.audience === undefined && may(who, 'visit', municipality.code);
     return { card: visitsCard({ municipality, visits, all: newest.length, page: at, pages, mayVisit }) };
   },
 });
