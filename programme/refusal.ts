@@ -59,7 +59,7 @@ export const reasons = {
   'week-ahead': (d: { week: string }) =>
     `${shortDate(d.week)}の週はまだ始まっていません。今週の分から報告してください。`,
   'unknown-year': (d: { year: string; known: readonly string[] }) =>
-    `${d.year}の記録はありません。見られるのは${d.known.join('・')}です。年度の名前をこの中から選んで、もう一度送ってください。`,
+    `${d.year}の記録はありません。見られるのは${d.known.join('・')}です。見たい年度を付けて、もう一度送ってください。`,
   'year-over': (d: { year: string; until: string }) =>
     `${d.year}の報告は${shortDate(d.until)}で締め切りました。何も記録していません。直す必要があるときは事務局へご連絡ください。`,
   'nothing-to-carry-over': (d: { what: string }) =>

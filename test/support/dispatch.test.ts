@@ -127,8 +127,8 @@ onBothChats({}, (house) => {
     ['だれが小海町に行ってるの？', '派遣 小海町'],
     ['小海町の所見を見せて', '訪問一覧'],
     ['所見 小海町', '訪問一覧'],
-    ['満足度', '満足度の平均は「派遣状況」'],
-    ['派遣状況 令和2年度', '同じ言葉に「令和8年度」を付けて'],
+    ['満足度', '訪問の記録と満足度は「訪問一覧」'],
+    ['派遣状況 令和2年度', '見られるのは令和8年度です'],
   ])('says at once what it has understood, and what cannot be: %s', async (words, sentence) => {
     const { name } = await member(email(4));
     const { words: seen } = await say(words.replace('{4}', name));
