@@ -9,6 +9,7 @@ import { Refusal } from '../programme/refusal.ts';
 import type { Command, Errors, InputTrouble, Reply, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { aboutMunicipality } from './municipality.ts';
+import { privateNumberAsked } from './number-asked.ts';
 import { registryOf } from './registry.ts';
 import { LONGEST_TEXT } from './understand/fold.ts';
 import { writer } from './writer.ts';
@@ -102,7 +103,7 @@ async function complete(command: Command, given: Ask['input'], turn: Placed): Pr
     return { kind: 'question', asks, reply: () => question(command, given, troubles, turn) };
   }
   const known = { command, input, turn };
-  const card = await command.confirm?.(input, turn);
+  const card = privateNumberAsked(command, given) ?? (await command.confirm?.(input, turn));
   if (card) return { kind: 'confirmation', ...known, reply: { card } };
   const prepared = (await command.prepare?.(input, turn)) ?? { found: undefined };
   if ('reply' in prepared) {

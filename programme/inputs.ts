@@ -74,6 +74,8 @@ export type InputMeta = {
   readonly because?: true;
   /** A municipality's name may stand in it: 所属 小海町 総務課. */
   readonly holdsTowns?: true;
+  /** Kept as it was written: a number in it that may be somebody's own is asked about once; needs `sure` beside it. */
+  readonly ownWords?: true;
   /** Its marker is a negation that is meant: 受け取らない. */
   readonly denies?: true;
   /** Typed, it is what follows this word (代理 佐藤); for a hidden input, the word itself. */

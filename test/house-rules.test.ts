@@ -10,6 +10,7 @@ import { asks } from '../programme/asks.ts';
 import { editions } from '../programme/catalogue.ts';
 import { ChannelName } from '../programme/channel.ts';
 import { deliveryReasons } from '../programme/delivery.ts';
+import { metasOf } from '../programme/inputs.ts';
 import type { Kind } from '../programme/kind.ts';
 import { type KnownKinds, kinds } from '../storage/collections.ts';
 import { read, sourcesIn } from './sources.ts';
@@ -164,6 +165,12 @@ describe('every chat product', () => {
 });
 
 describe('what a command says of itself', () => {
+  it('takes a yes to a number that may be somebody’s own, where it keeps what was written', () => {
+    const keeping = commands.filter(({ input }) => metasOf(input).some(({ meta }) => meta.ownWords));
+    expect(keeping.length).toBeGreaterThan(3);
+    expect(keeping.filter(({ input }) => !('sure' in input.shape)).map(({ name }) => name)).toEqual([]);
+  });
+
   const named = new RegExp(`'(${commands.map(({ name }) => name).join('|')})'`);
 
   it('is said there only: no file that reads sentences names a command', () => {

@@ -32,6 +32,7 @@ export const supportAsks = {
     mode: support.mode.optional(),
     skills: support.skills.optional(),
     limits: support.limits.optional(),
+    sure: input.sure.optional(),
   }),
   'take-over': z.object({
     municipality: input.municipality.optional(),
@@ -71,5 +72,6 @@ export const supportAsks = {
     resolvedOn: mismatch.resolvedOn.optional(),
     followUpOn: mismatch.followUpOn.optional(),
     seen: input.seen.optional(),
+    sure: input.sure.optional(),
   }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -67,29 +67,34 @@ export const problems = words(1000).register(inputMeta, {
   title: '現状・課題',
   reads: 'text',
   marker: '課題',
+  ownWords: true,
   maxLength: 1000,
 });
 export const goal = words(500).register(inputMeta, {
   title: '今年度内に達成したいこと',
   reads: 'text',
   marker: '達成',
+  ownWords: true,
   maxLength: 500,
 });
 export const mode = words(200).register(inputMeta, {
   title: '希望形態（対面／オンライン・頻度・曜日）',
   reads: 'text',
   marker: '形態',
+  ownWords: true,
   maxLength: 200,
 });
 export const skills = words(300).register(inputMeta, {
   title: '求めるスキル・経験',
   reads: 'text',
   marker: 'スキル',
+  ownWords: true,
   maxLength: 300,
 });
 export const limits = words(300).register(inputMeta, {
   title: '制約（LGWAN・チャット可否・会議室等）',
   reads: 'text',
   marker: '制約',
+  ownWords: true,
   maxLength: 300,
 });

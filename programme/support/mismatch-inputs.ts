@@ -39,7 +39,8 @@ export const measure = MismatchMeasure.register(inputMeta, {
   reads: 'choice',
   choices: choicesOf(mismatchMeasureNames),
 });
-const story = (title: string) => words(1000).register(inputMeta, { title, reads: 'text', maxLength: 1000 });
+const story = (title: string) =>
+  words(1000).register(inputMeta, { title, reads: 'text', maxLength: 1000, ownWords: true });
 export const detail = story('内容');
 export const heardMunicipality = story('市町村への聞き取り');
 export const heardExpert = story('派遣人材への聞き取り');

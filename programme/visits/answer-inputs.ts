@@ -11,6 +11,7 @@ export const toPutRight = words(MOST_WORDS).register(inputMeta, {
   title: '直してほしいところ',
   reads: 'text',
   marker: '直してほしい',
+  ownWords: true,
   maxLength: MOST_WORDS,
   shown: shownAs(41, '直してほしいところ'),
 });
@@ -31,6 +32,7 @@ export const opinion = words(MOST_WORDS).register(inputMeta, {
   title: 'ひとこと',
   reads: 'text',
   marker: 'ひとこと',
+  ownWords: true,
   maxLength: MOST_WORDS,
   shown: shownAs(44, 'ひとこと'),
 });

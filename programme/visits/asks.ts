@@ -55,6 +55,7 @@ export const visitsAsks = {
     seen: input.seen.optional(),
     verdict: answer.verdict.optional(),
     note: answer.toPutRight.optional(),
+    sure: input.sure.optional(),
     municipality: input.municipality.optional(),
   }),
   'rate-visit': z.object({
@@ -62,6 +63,7 @@ export const visitsAsks = {
     score: answer.score.optional(),
     wish: answer.wish.optional(),
     note: answer.opinion.optional(),
+    sure: input.sure.optional(),
     more: answer.more.optional(),
     municipality: input.municipality.optional(),
   }),
