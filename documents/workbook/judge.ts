@@ -1,7 +1,7 @@
+import type { Columns, Sheet } from './columns.ts';
 import { problem } from './fault.ts';
 import type { ProgrammePeriod } from './settings.ts';
 import type {
-  Columns,
   closureSheet,
   dispatchSheet,
   itemSheet,
@@ -9,7 +9,6 @@ import type {
   meetingSheet,
   municipalitySheet,
   rosterSheet,
-  Sheet,
 } from './sheets.ts';
 import type { Line, Table } from './table.ts';
 

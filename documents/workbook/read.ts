@@ -2,6 +2,7 @@ import { type Book, openBook, type Parts } from '../xlsx/book.ts';
 import { openPackage } from './archive.ts';
 import { assemble } from './assemble.ts';
 import type { CellContext } from './cells.ts';
+import type { Columns, Sheet } from './columns.ts';
 import type { ProgrammeContent } from './content.ts';
 import { type Fault, type Findings, type Problem, problem } from './fault.ts';
 import { type Grid, gridOf } from './grid.ts';
@@ -19,7 +20,6 @@ import {
   type Settings,
 } from './settings.ts';
 import {
-  type Columns,
   closureSheet,
   dispatchSheet,
   itemSheet,
@@ -27,7 +27,6 @@ import {
   meetingSheet,
   municipalitySheet,
   rosterSheet,
-  type Sheet,
   SILENT_SHEETS,
   settingsSheet,
   sheets,

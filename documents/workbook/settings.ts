@@ -1,10 +1,11 @@
 import { daysBetween, fiscalYearName, fiscalYearOf } from '../../programme/day.ts';
 import { holidaysUnknown } from '../../programme/period.ts';
 import type { CellContext } from './cells.ts';
+import type { Columns, Values } from './columns.ts';
 import { type Findings, type Problem, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { plain } from './said.ts';
-import { type Columns, SETTINGS_HEADINGS, type settingsRows, settingsSheet, type Values } from './sheets.ts';
+import { SETTINGS_HEADINGS, type settingsRows, settingsSheet } from './sheets.ts';
 import { bodyOf, headingFaults, readCell, type Seen } from './table.ts';
 
 export type Settings = Values<typeof settingsRows>;

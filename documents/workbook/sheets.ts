@@ -18,6 +18,7 @@ import {
   markCell,
   textCell,
 } from './cells.ts';
+import { type Columns, can, later, must, type Sheet } from './columns.ts';
 import { dayCell, fiscalYearCell, itemYearCell, slotCell, timeCell } from './moment-cells.ts';
 import {
   municipalitiesOr,
@@ -25,49 +26,6 @@ import {
   municipalityCodeCell,
   municipalityNameCell,
 } from './municipality-cells.ts';
-
-/** A column (or, in 事業, a row): its heading, how it is read, an example and one line for whoever fills it in. */
-export type Column<T = unknown, R extends boolean = boolean> = {
-  readonly heading: string;
-  readonly required: R;
-  readonly cell: Cell<T>;
-  readonly example: string;
-  readonly note: string;
-  /** Filled in by the program: an empty template has none. */
-  readonly byUs?: true;
-  /** Came later: where no heading of the sheet says it, the column is not there, and nothing is said of it. */
-  readonly later?: true;
-};
-export type Columns = { readonly [key: string]: Column };
-export type Sheet<C extends Columns = Columns> = {
-  readonly name: string;
-  readonly note: string;
-  readonly columns: C;
-  /** Came later: a workbook without it says nothing of it. */
-  readonly later?: true;
-};
-
-/** A row as read: what is required is there. */
-export type Values<C extends Columns> = {
-  readonly [K in keyof C]: C[K] extends Column<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
-};
-
-export const must = <T>(heading: string, cell: Cell<T>, example: string, note: string): Column<T, true> => ({
-  heading,
-  required: true,
-  cell,
-  example,
-  note,
-});
-export const can = <T>(heading: string, cell: Cell<T>, example: string, note: string): Column<T, false> => ({
-  heading,
-  required: false,
-  cell,
-  example,
-  note,
-});
-
-const later = <T>(...column: Parameters<typeof can<T>>): Column<T, false> => ({ ...can(...column), later: true });
 
 /** 事業 is the one sheet that runs downwards: these are its rows, under the headings 項目 and 値. */
 export const settingsRows = {

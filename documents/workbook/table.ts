@@ -1,8 +1,8 @@
 import { type CellContext, isRead, unreadable } from './cells.ts';
+import type { Column, Columns, Sheet, Values } from './columns.ts';
 import { type Fault, type Findings, type Problem, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { type CellSaid, plain } from './said.ts';
-import type { Column, Columns, Sheet, Values } from './sheets.ts';
 
 export const MAX_ROWS = 5000;
 const NO_CELL: CellSaid = { kind: 'nothing' };

@@ -1,9 +1,9 @@
 import { findItem } from '../../programme/catalogue.ts';
 import { fiscalYearName } from '../../programme/day.ts';
 import { type Cell, choiceCell, idCell, textCell } from '../workbook/cells.ts';
+import { can, must, type Sheet } from '../workbook/columns.ts';
 import { dayCell, itemYearCell } from '../workbook/moment-cells.ts';
 import { municipalityCell } from '../workbook/municipality-cells.ts';
-import { can, must, type Sheet } from '../workbook/sheets.ts';
 
 const AS_WRITTEN = '書き出したままにしてください';
 
