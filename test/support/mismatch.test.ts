@@ -29,6 +29,14 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
   }
   const kept = async () => (await house.service.store.mismatches.list(MISMATCHES)).map(({ value }) => value);
 
+  it('takes what is neither words nor a number for nobody’s answer', async () => {
+    const odd = { municipality: { of: 'anything' }, detail: ['x'], measure: 'なんでも' } as unknown as Record<
+      string,
+      never
+    >;
+    expect((await house.secretariat().ask('record-mismatch', odd)).words).not.toContain('受付番号');
+  });
+
   it('stands in the list from the rating on, with what is due, and nothing is written for that', async () => {
     const list = await office.say('ミスマッチ');
     expect(list.words).toContain('解決していないミスマッチが1件あります');

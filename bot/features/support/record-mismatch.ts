@@ -33,8 +33,8 @@ export const recordMismatch = defineCommand({
   typed: 'inputs',
   spoken: { words: ['ミスマッチ記録', 'ミスマッチの記録', 'ミスマッチを記録'], wins: 282 },
   check: (input) => missingIn(input).map((name) => ({ input: name })),
-  question: (given, turn) => formOf(given as Input, turn, new Map()),
-  again: (given, turn, errors) => formOf(given as Input, turn, errors),
+  question: (given, turn) => formOf(plainly(given), turn, new Map()),
+  again: (given, turn, errors) => formOf(plainly(given), turn, errors),
 
   async prepare(input, turn): Promise<Prepared<Meant>> {
     const meant = await meantBy(input, turn);
@@ -107,6 +107,10 @@ function contentIn(input: Input): MismatchContent {
     ...(followUpOn === undefined ? {} : { followUpOn }),
   };
 }
+
+/** What can stand in a form: nothing is checked yet, and what is neither words nor a number is nobody's answer. */
+const plainly = (given: Readonly<Record<string, unknown>>): Input =>
+  Object.fromEntries(Object.entries(given).filter(([, said]) => typeof said === 'string' || typeof said === 'number'));
 
 /** The case that is meant, or the one that is opened by hand: one for a pair and day. */
 async function meantBy(given: Input, turn: MemberStart): Promise<Meant | { readonly card: Card }> {
