@@ -109,6 +109,10 @@ const declaredIn = (inputs: Inputs): readonly Declared[] =>
     return meta ? [{ name, meta }] : [];
   });
 
+/** What can be chosen where each has a name, in the order of the names. */
+export const choicesOf = (names: Readonly<Record<string, string>>): NonNullable<InputMeta['choices']> =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** A number as people type it: any width, with thousands separators, with or without its unit sign. */

@@ -9,7 +9,7 @@ export function answerFormCard(
   { problem, value }: { readonly problem: string | undefined; readonly value: string | undefined },
 ): Card {
   const { answer: _, ...kept } = given;
-  const whom = `${nameOf(request.by)}`;
+  const whom = nameOf(request.by);
   return card(
     '回答',
     `${municipality.name}の相談への回答を入力してください。`,

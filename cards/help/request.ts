@@ -22,7 +22,7 @@ export function requestCard(view: RequestView, reopens: boolean, said: readonly 
     text(request.text),
     facts(
       ['市町村', municipality.name],
-      ['相談した人', `${nameOf(request.by)}`],
+      ['相談した人', nameOf(request.by)],
       ['日時', shortMoment(new Date(request.at))],
       ['状態', standingText(view)],
       ...(request.category ? [['区分', categoryNames[request.category]] as const] : []),

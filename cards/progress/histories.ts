@@ -2,6 +2,7 @@ import { ask } from '../../programme/asks.ts';
 import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
+import { pageOf } from '../../programme/page.ts';
 import { itemStandingName } from '../../programme/progress/item-record.ts';
 import { lastSaid } from '../../programme/progress/kpi-record.ts';
 import { entryText } from '../../programme/progress/kpi-value.ts';
@@ -22,8 +23,7 @@ export function historiesCard(
   const of = { municipality, ...ofClosedYear(closed) };
   const rows = [...itemRows(of, records), ...kpiRows(of, records)];
   rows.sort((a, b) => b.at.localeCompare(a.at));
-  const pages = Math.max(1, Math.ceil(rows.length / A_PAGE));
-  const at = Math.min(page, pages);
+  const { shown, at, pages } = pageOf(rows, page, A_PAGE);
   const to = (target: number) => ask('show-history', { ...of, page: target });
   return card(
     '履歴',
@@ -31,7 +31,7 @@ export function historiesCard(
     text(name, 'quiet'),
     closedYearLine({ closed }),
     rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : text('どの履歴を見ますか。', 'strong'),
-    list(rows.slice((at - 1) * A_PAGE, at * A_PAGE).map(({ row }) => row)),
+    list(shown.map(({ row }) => row)),
     text('「履歴 S1-3」「履歴 K0-03」のように、番号でも見られます。', 'quiet'),
     buttons(...pageButtons(at, pages, to), { label: '状況を見る', ask: ask('show-status', of) }),
   );

@@ -2,6 +2,7 @@ import { ask } from '../../programme/asks.ts';
 import type { Kpi } from '../../programme/catalogue.ts';
 import { type Day, shortDate } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
+import { pageOf } from '../../programme/page.ts';
 import { entryOf, type KpiRecord, kpiState, lastSaid, weeksUnchanged } from '../../programme/progress/kpi-record.ts';
 import { entryText, valueText } from '../../programme/progress/kpi-value.ts';
 import { type Signal, signalNames, signalOf } from '../../programme/progress/plan-line.ts';
@@ -31,8 +32,7 @@ const TREND_WEEKS = 8;
 /** A municipality's KPIs: last value, target, how it stands; the weekly ones first. */
 export function kpisCard(view: KpiView): Card {
   const { municipality, closed, kpis, week, page } = view;
-  const pages = Math.max(1, Math.ceil(kpis.length / KPIS_A_PAGE));
-  const shown = kpis.slice((page - 1) * KPIS_A_PAGE, page * KPIS_A_PAGE);
+  const { shown, pages } = pageOf(kpis, page, KPIS_A_PAGE);
   const isOpen = (record: KpiRecord) => record.weekly && kpiState(record, week) === 'notReported';
   const open = closed === undefined ? kpis.filter(([, record]) => isOpen(record)).length : 0;
   const standing = closed === undefined ? `${weekName(week)}の未報告は${open}件です。` : '';

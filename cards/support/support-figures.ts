@@ -1,4 +1,5 @@
 import { ask, type Given } from '../../programme/asks.ts';
+import { pageOf } from '../../programme/page.ts';
 import { monthSaid, monthsUntil } from '../../programme/support/month.ts';
 import type { Satisfaction } from '../../programme/support/satisfaction.ts';
 import type { SupportOverview, SupportRow } from '../../programme/support/support-overview.ts';
@@ -31,9 +32,7 @@ export type SupportView = TimeOfFigures & {
 export function supportCard(view: SupportView): Card {
   if (isMonthAhead(view)) return supportAheadCard(view);
   const { overview } = view;
-  const pages = Math.max(1, Math.ceil(overview.rows.length / A_PAGE));
-  const page = Math.min(view.page, pages);
-  const shown = overview.rows.slice((page - 1) * A_PAGE, page * A_PAGE);
+  const { shown, at: page, pages } = pageOf(overview.rows, view.page, A_PAGE);
   const { visits } = overview.total;
   return card(
     '派遣状況',

@@ -18,7 +18,7 @@ import {
   markCell,
   textCell,
 } from './cells.ts';
-import { type Columns, can, later, must, type Sheet } from './columns.ts';
+import { can, later, must, type Sheet } from './columns.ts';
 import { dayCell, fiscalYearCell, itemYearCell, slotCell, timeCell } from './moment-cells.ts';
 import {
   municipalitiesOr,

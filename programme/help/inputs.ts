@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta, words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { Category, categoryNames } from './category.ts';
 
@@ -8,7 +8,7 @@ export const requestCategory = Category.register(inputMeta, {
   title: '区分',
   which: 'どの区分ですか。',
   reads: 'choice',
-  choices: Category.options.map((value) => ({ value, label: categoryNames[value] })),
+  choices: choicesOf(categoryNames),
   shown: shownAs(22, '区分', (value) => categoryNames[value as Category]),
 });
 /** For the secretariat and one's own side only: 詳しく伝える after 気になる. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChannelName } from '../channel.ts';
-import { inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta, words } from '../inputs.ts';
 import { Role, roleNames } from '../member.ts';
 import { shownAs } from '../shown.ts';
 
@@ -30,7 +30,7 @@ export const role = z
     title: '役割',
     reads: 'choice',
     marker: '役割',
-    choices: Role.options.map((value) => ({ value, label: roleNames[value] })),
+    choices: choicesOf(roleNames),
     shown: shownAs(20, '役割', (value) => roleNames[value as Role]),
   });
 export const office = words(60).register(inputMeta, {

@@ -1,4 +1,4 @@
-import { inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta, words } from '../inputs.ts';
 import { shownAs } from '../shown.ts';
 import { Fit, FitOccasion, fitNames, fitOccasionNames } from '../visits/fit-answer.ts';
 
@@ -6,11 +6,11 @@ export const assessedExpert = words(80).register(inputMeta, { title: '派遣人�
 export const fitOccasion = FitOccasion.register(inputMeta, {
   title: '機会',
   reads: 'choice',
-  choices: FitOccasion.options.map((value) => ({ value, label: fitOccasionNames[value] })),
+  choices: choicesOf(fitOccasionNames),
 });
 export const fit = Fit.register(inputMeta, {
   title: '続けられそうか',
   reads: 'choice',
-  choices: Fit.options.map((value) => ({ value, label: fitNames[value] })),
+  choices: choicesOf(fitNames),
   shown: shownAs(45, '続けられそうか', (said) => fitNames[said as Fit]),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta, words } from '../inputs.ts';
 import {
   MismatchCategory,
   MismatchMeasure,
@@ -9,9 +9,6 @@ import {
   mismatchMeasureNames,
   mismatchPartyNames,
 } from './mismatch.ts';
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** The case that is meant. */
 export const mismatch = z.string().max(240).register(inputMeta, { title: 'ミスマッチ', reads: 'hidden' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, inputMeta, words } from '../inputs.ts';
+import { amount, choicesOf, inputMeta, words } from '../inputs.ts';
 import { shownAs } from '../shown.ts';
 import { ContinueWish, wishNames } from './rating.ts';
 
@@ -25,7 +25,7 @@ export const score = amount()
 export const wish = ContinueWish.register(inputMeta, {
   title: '継続希望',
   reads: 'choice',
-  choices: ContinueWish.options.map((value) => ({ value, label: wishNames[value] })),
+  choices: choicesOf(wishNames),
   shown: shownAs(43, '継続希望', (said) => wishNames[said as ContinueWish]),
 });
 export const opinion = words(MOST_WORDS).register(inputMeta, {

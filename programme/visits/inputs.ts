@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { catalogue } from '../catalogue.ts';
 import { Day } from '../day.ts';
-import { inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta, words } from '../inputs.ts';
 import { VisitMode, visitModeNames } from '../meetings/visit-mode.ts';
 import { daySaidBack, itemName, shownAs } from '../shown.ts';
 import { OnlineReason, onlineReasonNames } from './visit-record.ts';
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** 支援日 of a visit that took place. */
 export const visited = z

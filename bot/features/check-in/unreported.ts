@@ -6,6 +6,7 @@ import { jobThatAsks } from '../../../programme/declared-job.ts';
 import { deliveriesFrom } from '../../../programme/delivery.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../../programme/progress/silence.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { municipal } from '../../../storage/collections.ts';
@@ -72,15 +73,14 @@ export async function unreported(turn: Chasing, page = 1, said: readonly Node[] 
   const all = await standings(turn);
   const open = all.filter(({ lacking }) => lacking > 0);
   const counted = (of: WeekReport) => all.filter(({ report }) => report === of).length;
-  const pages = Math.max(1, Math.ceil(open.length / A_PAGE));
-  const at = Math.min(page, pages);
+  const { shown, at, pages } = pageOf(open, page, A_PAGE);
   return unreportedCard({
     week: weekOf(turn.now),
     asked: all.length - counted('none'),
     notAsked: counted('none'),
     silent: counted('silent'),
     partly: counted('partly'),
-    shown: open.slice((at - 1) * A_PAGE, at * A_PAGE),
+    shown: shown,
     page: at,
     pages,
     mayChase: mayChaseHere(turn),

@@ -5,6 +5,7 @@ import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { isConfidential } from '../../../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
+import { pageOf } from '../../../programme/page.ts';
 import type { Room } from '../../../programme/room.ts';
 import { MEMBERS, ROOMS } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
@@ -27,14 +28,13 @@ export async function undelivered(turn: MemberStart, page = 1, said?: Node) {
   const all = turn.room.audience === undefined ? found : found.filter((one) => !isConfidential(turn.jobs, one));
   const lately = latestRounds(all).filter(({ dueAt }) => dueAt >= instantOf(from).toISOString());
   const troubles = lately.filter(isTrouble).toSorted(byDoubt);
-  const pages = Math.max(1, Math.ceil(troubles.length / A_PAGE));
-  const at = Math.min(page, pages);
+  const { shown, at, pages } = pageOf(troubles, page, A_PAGE);
   const describe = await describing(turn, names);
   return deliveryReportCard({
     from,
     until,
     counts: countsOf(lately),
-    troubles: troubles.slice((at - 1) * A_PAGE, at * A_PAGE).map(describe),
+    troubles: shown.map(describe),
     all: troubles.length,
     page: at,
     pages,

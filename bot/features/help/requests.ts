@@ -6,9 +6,10 @@ import { isEnded, isOverdueRequest, requestStanding } from '../../../programme/h
 import { type Member, may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
+import { municipal, type Store } from '../../../storage/collections.ts';
 import { knownMunicipality, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
+import { memberNames } from '../people/people.ts';
 
 /** 相談 on a card: few enough for a phone, with what each says. */
 export const REQUESTS_A_PAGE = 6;
@@ -28,7 +29,7 @@ export async function visibleRequests(reader: Reader): Promise<readonly RequestV
   const { store, who } = reader;
   const [towns, nameOf] = await Promise.all([
     supportedMunicipalities(store, isOffice(who) ? undefined : who.municipalities),
-    namesIn(store),
+    memberNames(store, 'さん'),
   ]);
   const found = await Promise.all(
     towns.map(async (municipality) =>
@@ -57,7 +58,7 @@ function viewOf(of: Of, { who, now }: Reader, nameOf: RequestView['nameOf']): Re
 
 /** One 相談 as this person sees it. */
 export const viewFor = async (of: Of, reader: Reader): Promise<RequestView> =>
-  viewOf(of, reader, await namesIn(reader.store));
+  viewOf(of, reader, await memberNames(reader.store, 'さん'));
 
 /** The same 相談 after something was written to it. */
 export const viewAfter = (view: RequestView, request: HelpRequest): RequestView => ({
@@ -65,12 +66,6 @@ export const viewAfter = (view: RequestView, request: HelpRequest): RequestView 
   request,
   standing: requestStanding(request),
 });
-
-async function namesIn(store: Store): Promise<RequestView['nameOf']> {
-  const members = await store.members.list(MEMBERS);
-  const names = new Map(members.map(({ value }) => [value.id, `${value.name}さん`]));
-  return (id) => names.get(id) ?? '名簿にない方';
-}
 
 type Meant = { readonly request?: string | undefined; readonly municipality?: string | undefined };
 

@@ -4,6 +4,7 @@ import type { RequestView } from '../../../cards/help/request-view.ts';
 import { requestsCard } from '../../../cards/help/requests.ts';
 import { isOverdueRequest, mayReopen } from '../../../programme/help/request-standing.ts';
 import { may } from '../../../programme/member.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
@@ -84,10 +85,9 @@ export async function listed(reader: Reader, { ended = false, page = 1, only, sa
   const all = (await visibleRequests(reader)).filter(
     (view) => isListed(view, reader, ended) && (only === undefined || view.municipality.code === only),
   );
-  const pages = Math.max(1, Math.ceil(all.length / REQUESTS_A_PAGE));
-  const at = Math.min(page, pages);
+  const { shown, at, pages } = pageOf(ended ? all.toReversed() : all, page, REQUESTS_A_PAGE);
   return requestsCard({
-    requests: (ended ? all.toReversed() : all).slice((at - 1) * REQUESTS_A_PAGE, at * REQUESTS_A_PAGE),
+    requests: shown,
     all: all.length,
     overdue: all.filter(({ standing, today }) => isOverdueRequest(standing, today)).length,
     page: at,

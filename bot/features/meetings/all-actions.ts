@@ -7,6 +7,7 @@ import { type ActionItem, openActions, ownerOn } from '../../../programme/meetin
 import { type Remind, remindOf } from '../../../programme/meetings/action-reminder.ts';
 import { type Member, may, mayNamePeople, roleNames } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn, municipalityNames } from '../../../storage/municipalities.ts';
 import { chatsOf } from '../people/people.ts';
@@ -38,8 +39,7 @@ export async function allActions(turn: LookUpTurn, page = 1, municipality?: Muni
   const today = dayOf(now);
   const groups = actionGroups(await actionsIn(store, [...(isOfOne ? [] : [PROGRAMME]), ...seen]), members, today);
   const actions = groups.flatMap((group) => group.actions);
-  const pages = Math.max(1, Math.ceil(actions.length / A_PAGE));
-  const at = Math.min(page, pages);
+  const { at, pages } = pageOf(actions, page, A_PAGE);
   const mayName = mayNamePeople(room.audience);
   return allActionsCard({
     groups: pageOfGroups(groups, at, A_PAGE).map((group) => shownGroup(group, { members, townOf, mayName })),

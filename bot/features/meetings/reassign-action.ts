@@ -10,6 +10,7 @@ import {
   withNewOwner,
 } from '../../../programme/meetings/action-item.ts';
 import { type Member, memberOn, type Role } from '../../../programme/member.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
@@ -98,11 +99,8 @@ async function whichTaker(action: ActionItem, page: number, meanwhile: boolean, 
         Number(b.lead) - Number(a.lead) ||
         a.name.localeCompare(b.name, 'ja'),
     );
-  const pages = Math.max(1, Math.ceil(able.length / A_PAGE));
-  const at = Math.min(page, pages);
-  const takers = able
-    .slice((at - 1) * A_PAGE, at * A_PAGE)
-    .map((who): Taker => ({ who, office: who.office, away: leaveOn(who.leave, today)?.until }));
+  const { shown, at, pages } = pageOf(able, page, A_PAGE);
+  const takers = shown.map((who): Taker => ({ who, office: who.office, away: leaveOn(who.leave, today)?.until }));
   return takersCard({
     action,
     whose: owner ? whose(action) : '担当がいません',

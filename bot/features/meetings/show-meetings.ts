@@ -1,8 +1,9 @@
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts';
 import { ask } from '../../../programme/asks.ts';
-import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
+import { isCancelled } from '../../../programme/meetings/meeting.ts';
 import { may } from '../../../programme/member.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
 import { ownActions } from './actions.ts';
 import { audienceNames, isAhead, meetingsMeant, visibleMeetings } from './find.ts';
@@ -64,10 +65,8 @@ async function listing(past: boolean, page: number, turn: MemberTurn) {
   const wanted = past
     ? all.filter((meeting) => !isAhead(meeting, now) && !isCancelled(meeting)).toReversed()
     : all.filter((meeting) => isAhead(meeting, now));
-  const pages = Math.max(1, Math.ceil(wanted.length / A_PAGE));
-  const at = Math.min(page, pages);
+  const { shown, at, pages } = pageOf(wanted, page, A_PAGE);
   const names = audienceNames(turn);
-  const shown: readonly Meeting[] = wanted.slice((at - 1) * A_PAGE, at * A_PAGE);
   return meetingsCard({
     views: await Promise.all(shown.map((meeting) => briefView(meeting, turn, names))),
     page: at,

@@ -9,6 +9,12 @@ export async function activeMembers(store: Store): Promise<readonly Member[]> {
   return (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
 }
 
+/** What people are called, also those who have left. @param title behind a name: さん */
+export async function memberNames({ members }: Pick<Store, 'members'>, title = ''): Promise<(id: string) => string> {
+  const names = new Map((await members.list(MEMBERS)).map(({ value }) => [value.id, `${value.name}${title}`]));
+  return (id) => names.get(id) ?? '名簿にない方';
+}
+
 /** By id, by the whole name with or without a space, or by how the name begins. */
 export function named(said: string, people: readonly Member[]): readonly Member[] {
   const exact = people.filter(({ id, name }) => id === said || plainName(name) === plainName(said));

@@ -4,6 +4,7 @@ import { kpiValue } from '../../../documents/workbook/kpi-amount.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findKpi, isOfProgramme, type Kpi } from '../../../programme/catalogue.ts';
 import { fullDate } from '../../../programme/day.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { kpis } from '../../../programme/progress/kpi-kind.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { valueText } from '../../../programme/progress/kpi-value.ts';
@@ -116,7 +117,6 @@ async function allTargets({ page = 1 }: Wanted, { municipality, programme, store
     const kpi = findKpi(record.kpi);
     return kpi ? [{ kpi, record }] : [];
   });
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const at = Math.min(page, pages);
-  return kpiTargetsCard({ municipality, rows: all.slice((at - 1) * PAGE, at * PAGE), page: at, pages });
+  const { shown, at, pages } = pageOf(all, page, PAGE);
+  return kpiTargetsCard({ municipality, rows: shown, page: at, pages });
 }

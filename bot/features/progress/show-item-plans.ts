@@ -1,5 +1,6 @@
 import { itemPlansCard } from '../../../cards/progress/item-plans.ts';
 import { catalogue } from '../../../programme/catalogue.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { items } from '../../../programme/progress/item-record.ts';
 import type { SettingPart } from '../../../programme/setting-change.ts';
 import { itemAt, progressIn } from '../../../storage/progress.ts';
@@ -26,9 +27,8 @@ export const showItemPlans = defineCommand({
       progressIn(store, municipality.code, programme),
       settingChangesIn(store),
     ]);
-    const pages = Math.ceil(catalogue.items.length / PAGE);
-    const at = Math.min(page, pages);
-    const rows = catalogue.items.slice((at - 1) * PAGE, at * PAGE).map((item) => ({
+    const { shown, at, pages } = pageOf(catalogue.items, page, PAGE);
+    const rows = shown.map((item) => ({
       item,
       record: records.items.get(item.id),
       last: changes.findLast(({ parts, undone }) => {

@@ -1,6 +1,7 @@
 import { memberCard, rosterCard } from '../../../cards/roster/roster.ts';
 import type { Member } from '../../../programme/member.ts';
 import { members as kind } from '../../../programme/member.ts';
+import { pageOf } from '../../../programme/page.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
 import { defineCommand, type Turn } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
@@ -43,9 +44,8 @@ export const showRoster = defineCommand({
     const here = roster.members
       .filter(({ active, municipalities }) => active && (code === undefined || municipalities.includes(code)))
       .toSorted(inOrder);
-    const pages = Math.max(1, Math.ceil(here.length / PAGE));
-    const at = Math.min(page, pages);
-    const people = here.slice((at - 1) * PAGE, at * PAGE);
+    const { shown, at, pages } = pageOf(here, page, PAGE);
+    const people = shown;
     return {
       card: rosterCard({
         people: people.map((who) => ({ who, towns: townsOf(who, roster.municipalities) })),

@@ -2,6 +2,7 @@ import { closuresCard } from '../../../cards/set-up/closures.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { isNationallyClosed } from '../../../programme/calendar.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { outsideOf } from '../../../programme/period.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
@@ -68,10 +69,7 @@ async function draft({ day, municipality, reason = NO_REASON, page = 1 }: Wanted
 
 function listOf(page: number, { programme, now }: TurnStart, towns: Awaited<ReturnType<typeof municipalitiesIn>>) {
   const ahead = programme.closures.filter(({ day }) => day >= dayOf(now));
-  const pages = Math.max(1, Math.ceil(ahead.length / PAGE));
-  const at = Math.min(page, pages);
-  const rows = ahead
-    .slice((at - 1) * PAGE, at * PAGE)
-    .map((closure) => ({ closure, whom: whomName(closure.whom, towns) }));
+  const { shown, at, pages } = pageOf(ahead, page, PAGE);
+  const rows = shown.map((closure) => ({ closure, whom: whomName(closure.whom, towns) }));
   return closuresCard({ rows, page: at, pages });
 }

@@ -1,4 +1,5 @@
 import { changeLogCard } from '../../../cards/setting-change.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { isUndoable } from '../../../programme/undo.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
@@ -24,9 +25,8 @@ export const showChanges = defineCommand({
     const [all, members] = await Promise.all([settingChangesIn(store), store.members.list(MEMBERS)]);
     const names = new Map(members.map(({ value }) => [value.id, value.name]));
     const newest = all.toReversed();
-    const pages = Math.max(1, Math.ceil(newest.length / PAGE));
-    const at = Math.min(page, pages);
-    const changes = newest.slice((at - 1) * PAGE, at * PAGE).map((change) => ({
+    const { shown, at, pages } = pageOf(newest, page, PAGE);
+    const changes = shown.map((change) => ({
       ...change,
       name: names.get(change.by) ?? '事務局',
       mine: isUndoable(change, who.id, now),

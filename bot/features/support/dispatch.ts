@@ -4,6 +4,7 @@ import { townDispatchCard } from '../../../cards/support/town-dispatch.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { type Member, memberOn } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { openItems } from '../../../programme/progress/step-standing.ts';
 import { currentAssignment } from '../../../programme/support/assignment.ts';
 import { candidatesFor } from '../../../programme/support/candidate.ts';
@@ -51,12 +52,6 @@ export async function everywhereCard({
         ? await secretariatsList(turn, { towns, members })
         : undefined,
   });
-}
-
-function pageOf<T>(all: readonly T[], page: number, size: number) {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const at = Math.min(page, pages);
-  return { shown: all.slice((at - 1) * size, at * size), at, pages };
 }
 
 async function rowOf(coverage: Coverage, store: Store): Promise<DispatchRow> {

@@ -2,7 +2,8 @@ import type { Card } from '../../../cards/card.ts';
 import { mismatchCard } from '../../../cards/support/mismatch.ts';
 import { hearingOpenDays, type MismatchCase } from '../../../programme/support/mismatch-case.ts';
 import type { TurnStart } from '../../command.ts';
-import { caseCalendar, memberNames, mismatchLines } from './mismatches.ts';
+import { memberNames } from '../people/people.ts';
+import { caseCalendar, mismatchLines } from './mismatches.ts';
 
 /** One case, as it stands. */
 export async function mismatchDetail(

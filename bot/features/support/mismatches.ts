@@ -21,6 +21,7 @@ import { MEMBERS, MISMATCHES, municipal, PROGRAMME, type Store } from '../../../
 import { municipalitiesIn, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { TurnStart } from '../../command.ts';
+import { memberNames } from '../people/people.ts';
 
 type Reading = Pick<TurnStart, 'store' | 'programme' | 'now'>;
 
@@ -67,12 +68,6 @@ export async function mismatchLines(
       followUpOn,
     };
   });
-}
-
-/** Also of people who have left. */
-export async function memberNames({ members }: Pick<Store, 'members'>): Promise<(id: string) => string> {
-  const names = new Map((await members.list(MEMBERS)).map(({ value }) => [value.id, value.name]));
-  return (id) => names.get(id) ?? '名簿にない方';
 }
 
 /** What is open; and what is resolved, where its follow-up is still ahead or it was asked for. */

@@ -11,8 +11,9 @@ import {
 import { mismatchId } from '../../../programme/support/mismatch-signals.ts';
 import { MISMATCHES } from '../../../storage/collections.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { memberNames } from '../people/people.ts';
 import { mismatchDetail } from './mismatch-detail.ts';
-import { caseMeant, expertsOf, memberNames, mismatchCasesIn, mismatchLines, townSaid } from './mismatches.ts';
+import { caseMeant, expertsOf, mismatchCasesIn, mismatchLines, townSaid } from './mismatches.ts';
 
 type Input = InputOf<'record-mismatch'>;
 type Meant = { readonly one: MismatchCase; readonly isNew: boolean };

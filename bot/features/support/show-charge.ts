@@ -2,6 +2,7 @@ import { CHARGES_A_PAGE, chargeCard, chargesCard } from '../../../cards/support/
 import { dayOf } from '../../../programme/day.ts';
 import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Charge, chargeOf } from '../../../programme/support/charge.ts';
 import { municipal } from '../../../storage/collections.ts';
@@ -39,9 +40,8 @@ export const showCharge = defineCommand({
   },
 
   async run({ page = 1 }, turn, found) {
-    const pages = Math.max(1, Math.ceil(found.length / CHARGES_A_PAGE));
-    const at = Math.min(page, pages);
-    const charges = await chargesOf(found.slice((at - 1) * CHARGES_A_PAGE, at * CHARGES_A_PAGE), turn);
+    const { shown, at, pages } = pageOf(found, page, CHARGES_A_PAGE);
+    const charges = await chargesOf(shown, turn);
     const [first, second] = charges;
     if (first && !second && pages === 1) return { card: chargeCard(first) };
     return { card: chargesCard({ charges, all: found.length, page: at, pages, today: dayOf(turn.now) }) };

@@ -1,5 +1,6 @@
 import { type MismatchLine, mismatchListCard } from '../../../cards/support/mismatches.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { isOpenCase } from '../../../programme/support/mismatch-case.ts';
 import { defineCommand } from '../../command.ts';
 import { mismatchDetail } from './mismatch-detail.ts';
@@ -31,11 +32,10 @@ export const showMismatch = defineCommand({
     const today = dayOf(turn.now);
     const here = cases.filter((one) => isListed(one, today, withResolved) && (!town || one.municipality === town.code));
     const lines = (await mismatchLines(here, turn)).toSorted((a, b) => urgency(a) - urgency(b));
-    const pages = Math.max(1, Math.ceil(lines.length / PAGE));
-    const at = Math.min(page, pages);
+    const { shown, at, pages } = pageOf(lines, page, PAGE);
     return {
       card: mismatchListCard({
-        lines: lines.slice((at - 1) * PAGE, at * PAGE),
+        lines: shown,
         open: here.filter(isOpenCase).length,
         toFollow: here.filter((one) => !isOpenCase(one) && isListed(one, today, false)).length,
         page: at,

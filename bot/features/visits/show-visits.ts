@@ -2,9 +2,10 @@ import { visitsCard } from '../../../cards/visits/visits.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/member.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { visitStanding } from '../../../programme/visits/visit-record.ts';
-import { MEMBERS } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
+import { memberNames } from '../people/people.ts';
 import { isVisitAhead, visitsTo } from './read.ts';
 
 const A_PAGE = 8;
@@ -42,18 +43,16 @@ export const showVisits = defineCommand({
   ],
 
   async run({ page = 1 }, { municipality, store, now, programme, who, room }) {
-    const [all, members] = await Promise.all([visitsTo(municipality.code, store), store.members.list(MEMBERS)]);
-    const names = new Map(members.map(({ value }) => [value.id, value.name]));
+    const [all, nameOf] = await Promise.all([visitsTo(municipality.code, store), memberNames(store)]);
     const calendar = calendarOf(programme.closures, municipality.code);
     const newest = all.toReversed();
-    const pages = Math.max(1, Math.ceil(newest.length / A_PAGE));
-    const at = Math.min(page, pages);
-    const visits = newest.slice((at - 1) * A_PAGE, at * A_PAGE).map(({ meeting, record }) => ({
+    const { shown, at, pages } = pageOf(newest, page, A_PAGE);
+    const visits = shown.map(({ meeting, record }) => ({
       meeting,
       record,
       standing: record && visitStanding(record, dayOf(now), calendar),
       isAhead: isVisitAhead({ meeting, record }, dayOf(now)),
-      expert: mayNamePeople(room.audience) ? names.get(meeting.visit.expert) : undefined,
+      expert: mayNamePeople(room.audience) ? nameOf(meeting.visit.expert) : undefined,
     }));
     // What it leads on to is told in 1:1 alone.
     const mayVisit = room.audience === undefined && may(who, 'visit', municipality.code);

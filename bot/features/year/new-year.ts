@@ -2,6 +2,7 @@ import { decisionText, newYearForm, newYearOverview, newYearTown } from '../../.
 import { ask } from '../../../programme/asks.ts';
 import { findItem } from '../../../programme/catalogue.ts';
 import { fiscalYearName } from '../../../programme/day.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { GoesOn, type ItemDecision, needsReason } from '../../../programme/year/going-on.ts';
 import { decisionsOf, withDecisions } from '../../../programme/year/new-year-plan.ts';
@@ -69,11 +70,10 @@ async function overview({ page }: Given, turn: TurnStart) {
     })),
   );
   const open = all.map(({ standing }) => undecidedIn(standing)).filter((count) => count > 0);
-  const pages = Math.max(1, Math.ceil(all.length / TOWNS));
-  const at = Math.min(Math.max(1, Number(page) || 1), pages);
+  const { shown, at, pages } = pageOf(all, Number(page) || 1, TOWNS);
   return newYearOverview({
     ...{ next: nextYear(turn), page: at, pages },
-    towns: all.slice((at - 1) * TOWNS, at * TOWNS),
+    towns: shown,
     undecided: { items: open.reduce((sum, count) => sum + count, 0), towns: open.length },
   });
 }
@@ -85,9 +85,7 @@ async function town(page: number, turn: MunicipalStart) {
   const inOrder = standing.items.toSorted(
     (a, b) => Number(a.decision !== undefined) - Number(b.decision !== undefined),
   );
-  const pages = Math.max(1, Math.ceil(inOrder.length / ITEMS));
-  const at = Math.min(page, pages);
-  const shown = inOrder.slice((at - 1) * ITEMS, at * ITEMS);
+  const { shown, at, pages } = pageOf(inOrder, page, ITEMS);
   return newYearTown({ municipality, standing, next: nextYear(turn), shown, page: at, pages });
 }
 
