@@ -11,10 +11,12 @@ import type { Command } from './command.ts';
 export function privateNumberAsked(command: Command, given: Ask['input']): Card | undefined {
   if (given['sure'] !== undefined) return undefined;
   const texts = metasOf(command.input).flatMap(({ name, meta }) => (meta.ownWords ? [name] : []));
-  const said = texts.map((name) => given[name]).filter((text) => typeof text === 'string');
-  const found = privateNumberIn(said);
+  const foundIn = (name: string) => (typeof given[name] === 'string' ? privateNumberIn([given[name]]) : undefined);
+  const holding = texts.filter((name) => foundIn(name) !== undefined);
+  const [found] = holding.map(foundIn);
   if (!found) return undefined;
-  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !texts.includes(name)));
+  // Only what holds the number is written anew.
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !holding.includes(name)));
   const asked = (input: Ask['input']): Ask => ({ command: command.name, input });
   return privateNumberCard(command.says[0], found, asked({ ...given, sure: 'yes' }), asked(rest));
 }

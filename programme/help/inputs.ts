@@ -32,7 +32,7 @@ export const handling = z.enum(Object.keys(handlings) as [Handling, ...Handling[
   title: '対応',
   which: 'どうしますか。',
   reads: 'choice',
-  choices: Object.entries(handlings).map(([value, label]) => ({ value, label })),
+  choices: choicesOf(handlings),
   shown: shownAs(23, '対応', (value) => handlings[value as Handling]),
 });
 /** Whom of the secretariat a 相談 is given to: an id, or as people call them. */

@@ -136,7 +136,6 @@ const inWords = ({ numerator, denominator }: Entered) => ({
   denominator: String(denominator),
 });
 
-/** A card that was sent without anything filled in is the question for the card. */
 /** What troubles somebody is asked about once where it holds a number that may be somebody's own; the rest is done. */
 function numberInHelp({ text }: Filled, municipality: string) {
   return text === undefined
@@ -144,6 +143,7 @@ function numberInHelp({ text }: Filled, municipality: string) {
     : numberAsked(ask('ask-help', { municipality }), { name: 'text', title: '相談', label: '困りごと', value: text });
 }
 
+/** A card that was sent without anything filled in is the question for the card. */
 function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
   const rows = Object.values(answers).some((row) => row.value || row.numerator || row.same === 'true');
   return rows || text !== undefined || Object.values(stages).some((row) => row.stage);
