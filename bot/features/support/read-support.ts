@@ -1,11 +1,11 @@
 import type { Municipality } from '../../../programme/municipality.ts';
-import { ASSIGNMENTS } from '../../../programme/support/assignment.ts';
 import type { MunicipalSupport } from '../../../programme/support/support-overview.ts';
 import { endedVisits, unrecordedDays } from '../../../programme/support/unrecorded-visits.ts';
 import { RATINGS } from '../../../programme/visits/rating.ts';
-import { VISITS } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Stored } from '../../../storage/store.ts';
+import { recordsOf } from '../visits/records-of.ts';
+import { assignmentsOf } from './assignments.ts';
 
 /** What is known of the support of these municipalities: three queries in the partition of each, the meetings and the roster. */
 export async function readSupport(
@@ -42,13 +42,13 @@ async function readOne(
   store: Store,
   municipality: Municipality,
 ): Promise<Omit<MunicipalSupport, 'unrecorded' | 'isListed'>> {
-  const at = municipal(municipality.code);
+  const { code } = municipality;
   const [visits, assignments, ratings] = await Promise.all([
-    store.visitRecords.list(at, VISITS),
-    store.assignments.list(at, ASSIGNMENTS),
-    store.ratings.list(at, RATINGS),
+    recordsOf(store, code),
+    assignmentsOf(store, code),
+    store.ratings.list(municipal(code), RATINGS),
   ]);
-  return { municipality, visits: values(visits), assignments: values(assignments), ratings: values(ratings) };
+  return { municipality, visits, assignments, ratings: values(ratings) };
 }
 
 const values = <T>(stored: readonly Stored<T>[]): readonly T[] => stored.map(({ value }) => value);
