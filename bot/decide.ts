@@ -3,7 +3,7 @@ import { inChosenPlace, otherPlaces, type TakenPlace } from '../cards/chosen-pla
 import { doubtfulCard } from '../cards/doubtful.ts';
 import { questionFor } from '../cards/question.ts';
 import { isSure } from '../programme/chosen-place.ts';
-import { may, notAllowed } from '../programme/member.ts';
+import { may, notAllowed } from '../programme/may.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import type { Command, Errors, InputTrouble, Reply, TurnStart } from './command.ts';

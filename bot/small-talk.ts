@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import { type SmallTalkTopic, smallTalkCard } from '../cards/guide/small-talk.ts';
-import { may, mayNamePeople } from '../programme/member.ts';
+import { may, mayNamePeople } from '../programme/may.ts';
 import { MEMBERS } from '../storage/collections.ts';
 import type { Command, TurnStart } from './command.ts';
 

@@ -1,4 +1,4 @@
-import { insteadFor } from './member.ts';
+import { insteadFor } from './may.ts';
 import { Refusal, reasons } from './refusal.ts';
 
 /** Whatever a sentence may want to mention. */

@@ -16,7 +16,7 @@ import {
 } from '../../programme/interview.ts';
 import { turnedOver } from '../../programme/interview-choices.ts';
 import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
-import { may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { PICK, stepFrom } from './answered.ts';

@@ -1,4 +1,5 @@
 import type { Interview } from '../../programme/interview.ts';
+import { withoutDirection } from '../../programme/written.ts';
 import { INTERVIEWS } from '../../storage/collections.ts';
 import { interviewId } from '../../storage/ids.ts';
 import { change } from '../../storage/store.ts';
@@ -26,9 +27,12 @@ export async function interviewOf(turn: TurnStart): Promise<Interview | undefine
 export const isTheirs = ({ member }: Interview, { who }: TurnStart): boolean =>
   member === undefined || member === who?.id;
 
+/** What a button brought along is not checked before it is asked for; none of it may turn around what it stands in. */
+const harmless = (interview: Interview): Interview => JSON.parse(withoutDirection(JSON.stringify(interview)));
+
 export async function keep(next: Interview, turn: TurnStart): Promise<Interview> {
   const member = turn.who ? { member: turn.who.id } : {};
-  const value = { ...next, ...member, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() };
+  const value = harmless({ ...next, ...member, lastAsk: turn.from.ask, touchedAt: turn.now.toISOString() });
   await change(turn.store.interviews, interviewAt(turn), () => ({ value }));
   found.set(turn.from, value);
   return value;

@@ -1,5 +1,5 @@
 import { findItem, findKpi } from '../../programme/catalogue.ts';
-import { may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
 import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
 import { type Key, keysNear } from './catalogue-names.ts';

@@ -4,7 +4,7 @@ import { suggestionsCard } from '../../cards/guide/suggestions.ts';
 import { questionFor } from '../../cards/question.ts';
 import { understoodFacts } from '../../cards/understood.ts';
 import { whichCard } from '../../cards/which.ts';
-import { may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
 import { Refusal } from '../../programme/refusal.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { decide } from '../decide.ts';

@@ -1,4 +1,4 @@
-import { may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
 import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
 import type { Reading } from './reading.ts';

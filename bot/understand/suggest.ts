@@ -1,5 +1,5 @@
 import type { CommandName } from '../../programme/asks.ts';
-import { may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { registryOf } from '../registry.ts';
 import { fold, keyOf, plainOf } from './fold.ts';

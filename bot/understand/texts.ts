@@ -1,6 +1,7 @@
 import { askedYear } from '../../programme/asked-year.ts';
 import type { CommandName } from '../../programme/asks.ts';
-import { homeOf, may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
+import { homeOf } from '../../programme/member.ts';
 import { currentVersion } from '../../programme/progress/item-record.ts';
 import { itemAt } from '../../storage/progress.ts';
 import type { TurnStart } from '../command.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../programme/day.ts';
-import { may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
 import { saysNothing } from '../../programme/says-nothing.ts';
 import type { Command, TurnStart } from '../command.ts';
 import { type Registry, registryOf } from '../registry.ts';

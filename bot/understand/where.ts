@@ -1,4 +1,4 @@
-import { may, type Permission } from '../../programme/member.ts';
+import { may, type Permission } from '../../programme/may.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { TurnStart } from '../command.ts';
 import { keyOf } from './fold.ts';

@@ -1,6 +1,6 @@
 import type { TeamsManifestV1D25 } from '@microsoft/app-manifest';
 import type { Command } from '../../bot/command.ts';
-import type { Permission } from '../../programme/member.ts';
+import type { Permission } from '../../programme/may.ts';
 
 type Scope = 'personal' | 'team' | 'groupChat';
 type CommandList = TeamsManifestV1D25.CommandList;

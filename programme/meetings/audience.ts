@@ -1,4 +1,5 @@
-import { type Member, may } from '../member.ts';
+import { may } from '../may.ts';
+import type { Member } from '../member.ts';
 import type { Audience } from '../room.ts';
 import { type Meeting, type MeetingKind, meetingKindNames } from './meeting.ts';
 import { type Circle, circleNames, isCircle, isPerson, isTown, type MeetingAudience } from './party.ts';

@@ -1,6 +1,7 @@
 import { leaveOn } from '../absence.ts';
 import type { Day } from '../day.ts';
-import { type Member, may } from '../member.ts';
+import { may } from '../may.ts';
+import type { Member } from '../member.ts';
 
 /** Who answers for a municipality on a day, and why it is this person. */
 export type Asked =

@@ -1,6 +1,7 @@
 import { groupsOf } from '../../bot/command-groups.ts';
 import { commands } from '../../bot/features/index.ts';
-import { type Member, may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
+import type { Member } from '../../programme/member.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
 const SECRETARIAT: Pick<Member, 'active' | 'role' | 'municipalities'> = {

@@ -89,8 +89,9 @@ async function foreignOnes(doors: Doors, grammar: Grammar, count: number): Promi
   const finds = await through(doors, TEAMS, Math.round(count), [200, 400, 401, 404], activity);
   if (JSON.stringify(Object(await doors.world()).stored) !== before)
     finds.push(findOf('another tenant', 'something was kept', ''));
-  if (DIRECTION.test(JSON.stringify(Object.entries(stored).filter(([name]) => !RAW.test(name)))))
-    finds.push(findOf('any', 'a control of direction was kept', ''));
+  for (const [name, value] of Object.entries(stored))
+    if (!RAW.test(name) && DIRECTION.test(JSON.stringify(value)))
+      finds.push(findOf('any', 'a control of direction was kept', `${name} ${JSON.stringify(value)}`));
   return finds;
 }
 

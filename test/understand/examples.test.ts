@@ -4,7 +4,7 @@ import { aboutYou } from '../../bot/features/guide/about-you.ts';
 import { commands } from '../../bot/features/index.ts';
 import { wordsOf } from '../../bot/understand/typed.ts';
 import { understand } from '../../bot/understand/understand.ts';
-import { may } from '../../programme/member.ts';
+import { may } from '../../programme/may.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;

@@ -1,4 +1,5 @@
-import { type Member, may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { isHeard, openKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';

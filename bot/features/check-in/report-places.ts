@@ -1,6 +1,6 @@
 import { confirmPlacesCard, placesReceipt, placesUndoneCard } from '../../../cards/check-in/places.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';

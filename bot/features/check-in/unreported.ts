@@ -4,7 +4,7 @@ import { chaseOf } from '../../../programme/check-in/chasing.ts';
 import { instantOf } from '../../../programme/day.ts';
 import { jobThatAsks } from '../../../programme/declared-job.ts';
 import { deliveriesFrom } from '../../../programme/delivery.ts';
-import { may, mayNamePeople } from '../../../programme/member.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../../programme/progress/silence.ts';

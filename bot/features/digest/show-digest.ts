@@ -1,7 +1,7 @@
 import { digestCard, municipalityDigestCard } from '../../../cards/digest/digest.ts';
 import { yearOver } from '../../../programme/asked-year.ts';
+import { mayNamePeople } from '../../../programme/may.ts';
 import { maySeeMeeting } from '../../../programme/meetings/audience.ts';
-import { mayNamePeople } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';

@@ -1,5 +1,5 @@
 import { groupCard, helpCard, type Topic, type TopicGroup, topicCard } from '../../../cards/guide/help.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import { type Command, defineCommand, type Own, type Turn } from '../../command.ts';
 import { type CommandGroup, groupsOf, ownExamples } from '../../command-groups.ts';
 import { aboutYou } from './about-you.ts';

@@ -3,7 +3,7 @@ import { requestCard } from '../../../cards/help/request.ts';
 import type { RequestView } from '../../../cards/help/request-view.ts';
 import { requestsCard } from '../../../cards/help/requests.ts';
 import { isOverdueRequest, mayReopen } from '../../../programme/help/request-standing.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';

@@ -1,6 +1,7 @@
 import type { NamedAction } from '../../../cards/meetings/actions.ts';
+import { mayNamePeople } from '../../../programme/may.ts';
 import { type ActionItem, openActions } from '../../../programme/meetings/action-item.ts';
-import { type Member, mayNamePeople } from '../../../programme/member.ts';
+import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';

@@ -1,9 +1,9 @@
 import { dayOf } from '../../../programme/day.ts';
+import { may } from '../../../programme/may.ts';
 import { type AgendaEntry, agendaOf, type Participant, topicsOf } from '../../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { isForTowns, isPerson, isTown } from '../../../programme/meetings/party.ts';
 import { isSameAudience } from '../../../programme/meetings/schedule.ts';
-import { may } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';

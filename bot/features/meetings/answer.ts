@@ -3,6 +3,7 @@ import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { questionFor } from '../../../cards/question.ts';
 import type { InputOf } from '../../../programme/asks.ts';
+import { mayNamePeople } from '../../../programme/may.ts';
 import {
   type AttendanceSaid,
   answerId,
@@ -11,7 +12,6 @@ import {
   withAttendance,
 } from '../../../programme/meetings/answer.ts';
 import { type Meeting, meetingTime } from '../../../programme/meetings/meeting.ts';
-import { mayNamePeople } from '../../../programme/member.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import {
   asksBack,

@@ -1,8 +1,8 @@
 import { notice } from '../../../cards/card.ts';
 import { actionDoneCard, actionsCard } from '../../../cards/meetings/actions.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { may } from '../../../programme/may.ts';
 import { type ActionItem, withDone, withReopened } from '../../../programme/meetings/action-item.ts';
-import { may } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { actionAt, actionReached, namedActions, ownActions } from './actions.ts';

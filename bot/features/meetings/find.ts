@@ -1,9 +1,10 @@
 import { addDays, Day, dayOf } from '../../../programme/day.ts';
+import { mayNamePeople } from '../../../programme/may.ts';
 import { isInvited, mayConvene, maySeeMeeting, type NamesOf } from '../../../programme/meetings/audience.ts';
 import { endOf, isCancelled, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import { isTown } from '../../../programme/meetings/party.ts';
 import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
-import { type Member, mayNamePeople } from '../../../programme/member.ts';
+import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { knownMunicipality, municipalityNames } from '../../../storage/municipalities.ts';

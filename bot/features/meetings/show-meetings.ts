@@ -1,8 +1,8 @@
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts';
 import { ask } from '../../../programme/asks.ts';
+import { may } from '../../../programme/may.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
-import { may } from '../../../programme/member.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
 import { ownActions } from './actions.ts';

@@ -1,8 +1,9 @@
 import type { InputOf } from '../../../programme/asks.ts';
+import { may } from '../../../programme/may.ts';
 import { audienceName, forNobody, isInvited, usualAudience } from '../../../programme/meetings/audience.ts';
 import { kindOfTitle, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { audienceOf, circleNames, isPerson, isTown, type MeetingAudience } from '../../../programme/meetings/party.ts';
-import { type Member, may } from '../../../programme/member.ts';
+import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';

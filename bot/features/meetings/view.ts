@@ -1,6 +1,7 @@
 import type { ActionLine, MeetingView } from '../../../cards/meetings/meeting.ts';
 import { channels } from '../../../programme/channel.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
 import type { ActionItem } from '../../../programme/meetings/action-item.ts';
 import { answerId, answersTo, countAnswers, outdated, standing } from '../../../programme/meetings/answer.ts';
 import { audienceName, isInvited, mayConvene } from '../../../programme/meetings/audience.ts';
@@ -8,7 +9,7 @@ import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.t
 import { currentMinutes, decisionLines, minutesDue } from '../../../programme/meetings/minutes.ts';
 import { isTown } from '../../../programme/meetings/party.ts';
 import { calendarFor } from '../../../programme/meetings/schedule.ts';
-import { type Member, may, mayNamePeople, type Role, roleNames } from '../../../programme/member.ts';
+import { type Member, type Role, roleNames } from '../../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn, municipalityNames } from '../../../storage/municipalities.ts';
 import { audienceNames, hasBegun, isAhead, type LookUpTurn } from './find.ts';

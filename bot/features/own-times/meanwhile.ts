@@ -1,6 +1,7 @@
 import type { Leave } from '../../../programme/absence.ts';
 import { addDays, type Day } from '../../../programme/day.ts';
-import { type Member, mayNamePeople } from '../../../programme/member.ts';
+import { mayNamePeople } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
 import { askedOf } from '../../../programme/people/asking.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { MemberTurn } from '../../command.ts';

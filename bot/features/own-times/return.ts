@@ -1,7 +1,7 @@
 import { chooseLeave, returnedCard } from '../../../cards/own-times/leave.ts';
 import type { Leave } from '../../../programme/absence.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import { leavesFrom, withoutLeave } from '../../../programme/own-times/leave-change.ts';
 import { openWeeks } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';

@@ -3,7 +3,7 @@ import { promptDeliveries } from '../../../programme/check-in/weekly-prompt.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { isConfidential } from '../../../programme/declared-job.ts';
 import type { Delivery } from '../../../programme/delivery.ts';
-import { may, mayNamePeople } from '../../../programme/member.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
 import { whyOf } from '../../../programme/own-times/why.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand, type MemberTurn } from '../../command.ts';

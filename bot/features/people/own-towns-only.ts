@@ -1,4 +1,5 @@
-import { type Member, seesEverywhere } from '../../../programme/member.ts';
+import { seesEverywhere } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { TurnStart } from '../../command.ts';
 

@@ -1,5 +1,6 @@
 import { waitingFor } from '../../../programme/acquaintance.ts';
-import { type Member, may, notAllowed } from '../../../programme/member.ts';
+import { may, notAllowed } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
 import { shapelessName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { allAccounts } from '../../accounts.ts';

@@ -1,5 +1,5 @@
 import { type Acquaintance, waitingFor } from '../../../programme/acquaintance.ts';
-import { may, notAllowed } from '../../../programme/member.ts';
+import { may, notAllowed } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
 import { accountAt } from '../../accounts.ts';

@@ -1,6 +1,6 @@
 import type { Card } from '../../../cards/card.ts';
 import { type ChangedMessage, changedMessage } from '../../../cards/progress/changed-message.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { isUndoable, type Undoable } from '../../../programme/undo.ts';
 import { askId } from '../../../storage/ids.ts';

@@ -1,7 +1,8 @@
 import { type Defined, definitionCard } from '../../../cards/progress/definition.ts';
 import { editionOf, findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { homeOf, type Member, may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
+import { homeOf, type Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { kpiAt } from '../../../storage/progress.ts';

@@ -5,7 +5,7 @@ import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history
 import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { editionOf, findItem, findKpi, type Item, isOfProgramme, type Kpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { may, mayNamePeople } from '../../../programme/member.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';

@@ -2,7 +2,7 @@ import type { Card } from '../../../cards/card.ts';
 import { type ItemView, itemCard } from '../../../cards/progress/item.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { findItem } from '../../../programme/catalogue.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { itemAt } from '../../../storage/progress.ts';
 import { defineCommand, type MunicipalStart } from '../../command.ts';

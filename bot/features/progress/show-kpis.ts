@@ -1,7 +1,7 @@
 import { kpisCard } from '../../../cards/progress/kpi.ts';
 import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { findKpi } from '../../../programme/catalogue.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 

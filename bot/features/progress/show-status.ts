@@ -2,7 +2,7 @@ import { type Status, statusCard, stepCard } from '../../../cards/progress/statu
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { findStep, itemsOf } from '../../../programme/catalogue.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import {
   isOverdue,
   nextItem,

@@ -1,7 +1,8 @@
 import { type ReceiptLine, undoElsewhereCard, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { undoChangeCard } from '../../../cards/setting-change.ts';
 import { ask } from '../../../programme/asks.ts';
-import { type Member, may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';

@@ -1,6 +1,6 @@
 import { assessFitCard, fitAssessedCard, fitQuestionsCard } from '../../../cards/support/assess-fit.ts';
 import type { InputOf } from '../../../programme/asks.ts';
-import { may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { fitAnswerId } from '../../../programme/visits/fit-answer.ts';
 import { municipal } from '../../../storage/collections.ts';

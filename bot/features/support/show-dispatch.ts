@@ -1,7 +1,8 @@
 import { ownTermsCard, townServedCard } from '../../../cards/support/own-dispatch.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { type Member, may } from '../../../programme/member.ts';
+import { may } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { coverageOf } from '../../../programme/support/coverage.ts';

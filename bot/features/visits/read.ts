@@ -1,7 +1,8 @@
 import { type Calendar, calendarOf } from '../../../programme/calendar.ts';
 import { type Day, dayOf } from '../../../programme/day.ts';
+import { may } from '../../../programme/may.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
-import { type Member, may } from '../../../programme/member.ts';
+import type { Member } from '../../../programme/member.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { serves } from '../../../programme/term.ts';

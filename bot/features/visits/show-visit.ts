@@ -1,7 +1,7 @@
 import { visitCard } from '../../../cards/visits/visit.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { may, mayNamePeople } from '../../../programme/member.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable } from '../../../programme/undo.ts';
 import { currentVisit, visitStanding } from '../../../programme/visits/visit-record.ts';

@@ -1,7 +1,7 @@
 import { visitsCard } from '../../../cards/visits/visits.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { may, mayNamePeople } from '../../../programme/member.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { visitStanding } from '../../../programme/visits/visit-record.ts';
 import { defineCommand } from '../../command.ts';

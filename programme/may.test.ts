@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { homeOf, type Member, may, mayNamePeople, type Permission, Role } from './member.ts';
+import { may, mayNamePeople, type Permission } from './may.ts';
+import { homeOf, type Member, Role } from './member.ts';
 import type { Audience } from './room.ts';
 
 const OWN = '203033';
