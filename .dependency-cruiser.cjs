@@ -9,7 +9,8 @@ const only = (name, from, allowed, comment) => ({
 /** Columns in their order: each may use what comes before it, and nothing that comes after. */
 const COLUMNS = [
   ...['people', 'help', 'progress', 'meetings', 'check-in'],
-  ...['own-times', 'digest', 'deliveries', 'roster', 'visits', 'support', 'set-up', 'year', 'guide'],
+  ...['own-times', 'digest', 'deliveries', 'roster', 'visits', 'support'],
+  ...['consent', 'cases', 'staffing', 'reports', 'approvals', 'set-up', 'year', 'guide'],
 ];
 const FLOORS = '^(programme|cards|documents|bot/features)';
 

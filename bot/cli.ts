@@ -33,6 +33,7 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
       from: values.from,
       to: values.to,
       municipality: values.municipality,
+      day: values.day,
       year: values.year,
       all: values.all,
       confirm: values.confirm,

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { approvalsAsks } from './approvals/asks.ts';
+import { casesAsks } from './cases/asks.ts';
 import { checkInAsks } from './check-in/asks.ts';
+import { consentAsks } from './consent/asks.ts';
 import { deliveriesAsks } from './deliveries/asks.ts';
 import { digestAsks } from './digest/asks.ts';
 import { guideAsks } from './guide/asks.ts';
@@ -8,8 +11,10 @@ import { meetingsAsks } from './meetings/asks.ts';
 import { ownTimesAsks } from './own-times/asks.ts';
 import { peopleAsks } from './people/asks.ts';
 import { progressAsks } from './progress/asks.ts';
+import { reportsAsks } from './reports/asks.ts';
 import { rosterAsks } from './roster/asks.ts';
 import { setUpAsks } from './set-up/asks.ts';
+import { staffingAsks } from './staffing/asks.ts';
 import { supportAsks } from './support/asks.ts';
 import { visitsAsks } from './visits/asks.ts';
 import { yearAsks } from './year/asks.ts';
@@ -30,6 +35,11 @@ export const asks = {
   ...rosterAsks,
   ...visitsAsks,
   ...supportAsks,
+  ...consentAsks,
+  ...casesAsks,
+  ...staffingAsks,
+  ...reportsAsks,
+  ...approvalsAsks,
   ...setUpAsks,
   ...yearAsks,
   ...guideAsks,

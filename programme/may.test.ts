@@ -6,7 +6,11 @@ import type { Audience } from './room.ts';
 const OWN = '203033';
 const OTHER = '203041';
 const permissions: readonly Permission[] = ['anything', 'view', 'report', 'chase', 'digest', 'bind', 'meet', 'convene'];
-const audiences: readonly (Audience | undefined)[] = [undefined, 'none', 'prefecture', 'secretariat', OWN, OTHER];
+const audiences: readonly (Audience | undefined)[] = [
+  ...([undefined, 'none', 'prefecture', 'secretariat', 'supported', 'all'] as const),
+  OWN,
+  OTHER,
+];
 const municipalities = [undefined, OWN, OTHER] as const;
 
 function member(role: Role, changes: Partial<Member> = {}): Member {
@@ -54,15 +58,30 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   dispatch: { secretariat: 'all' },
   wish: { municipal: 'own', secretariat: 'all' },
   figures: { secretariat: 'all', prefecture: 'all' },
+  cases: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all', observer: 'own' },
+  share: { secretariat: 'all' },
+  nominate: { expert: 'own', secretariat: 'all' },
+  consent: { municipal: 'own' },
+  consents: { municipal: 'own', secretariat: 'all', prefecture: 'all' },
+  organization: { expert: 'own', secretariat: 'all', prefecture: 'all' },
+  apply: { secretariat: 'all' },
+  filed: { secretariat: 'all', prefecture: 'all' },
+  approve: { prefecture: 'all' },
+  instruct: { prefecture: 'all' },
+  incident: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
 };
 
-const OF_ALL: readonly Permission[] = ['chase', 'answer', 'digest', 'accounts', 'steer', 'dispatch', 'figures'];
+const OF_ALL: readonly Permission[] = [
+  ...(['chase', 'answer', 'digest', 'accounts', 'steer', 'dispatch', 'figures'] as const),
+  ...(['share', 'organization', 'apply', 'filed', 'approve', 'instruct'] as const),
+];
 
 /** What a room lets through, whoever asks: of the municipality asked about. */
 function roomLets(audience: Audience | undefined, permission: Permission, municipality: string | undefined): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
   // Rooms are bound from within, so the secretariat's own commands work everywhere.
   if (permission === 'bind') return true;
+  if (audience === 'supported' || audience === 'all') return permission === 'cases';
   const isOfTheRoom = municipality === undefined || municipality === audience;
   return audience !== 'none' && isOfTheRoom && !OF_ALL.includes(permission);
 }

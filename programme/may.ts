@@ -24,7 +24,18 @@ export type Permission =
   | 'serve'
   | 'dispatch'
   | 'wish'
-  | 'figures';
+  | 'figures'
+  | 'cases'
+  | 'share'
+  | 'nominate'
+  | 'consent'
+  | 'consents'
+  | 'organization'
+  | 'apply'
+  | 'filed'
+  | 'approve'
+  | 'instruct'
+  | 'incident';
 
 /** The permission table: a row per permission, the roles that hold it. */
 const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>> = {
@@ -64,6 +75,28 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   wish: ['municipal', 'secretariat'],
   /** See the support counted by municipality and month. */
   figures: ['secretariat', 'prefecture'],
+  /** See what was cleared for others to see; of each material `mayShow` decides. */
+  cases: Role.options,
+  /** Write down what may be shown to others, and ask for consent to it. */
+  share: ['secretariat'],
+  /** Name something that others should hear of. */
+  nominate: ['expert', 'secretariat'],
+  /** Consent for one's municipality, or take that back. */
+  consent: ['municipal'],
+  /** See what was consented to. */
+  consents: ['municipal', 'secretariat', 'prefecture'],
+  /** See the 体制表. */
+  organization: ['expert', 'secretariat', 'prefecture'],
+  /** Write what is handed to the prefecture: changes of staff, subcontracts, reports, plans, questions. */
+  apply: ['secretariat'],
+  /** See what was handed to the prefecture, and what became of it. */
+  filed: ['secretariat', 'prefecture'],
+  /** Decide for the prefecture. */
+  approve: ['prefecture'],
+  /** Ask for a report outside the monthly ones. */
+  instruct: ['prefecture'],
+  /** Report an accident. */
+  incident: ['municipal', 'expert', 'secretariat', 'prefecture'],
 };
 
 /** Says who may, and what this person can do instead. */
@@ -152,13 +185,23 @@ export function may(
   return municipality === undefined || everywhere.includes(who.role) || who.municipalities.includes(municipality);
 }
 
-/** What everybody in the room may see: nothing in an unregistered room, its own municipality in a municipality's room. */
+/** What is never of one municipality alone. */
+const OF_ALL: readonly Permission[] = [
+  ...(['digest', 'chase', 'answer', 'accounts', 'steer', 'dispatch', 'figures'] as const),
+  ...(['share', 'organization', 'apply', 'filed', 'approve', 'instruct'] as const),
+];
+
+/**
+ * What everybody in the room may see: nothing in an unregistered room, its own municipality in a municipality's room,
+ * and where municipalities are together only what was cleared for sharing.
+ */
 function audienceMay(audience: Audience, permission: Permission, municipality: string | undefined): boolean {
   // Registering a room shows nothing of anyone, and has to work before the room has an audience.
   if (permission === 'bind') return true;
   if (audience === 'none') return false;
+  if (audience === 'supported' || audience === 'all') return permission === 'cases';
   if (audience === 'prefecture' || audience === 'secretariat') return true;
-  const isOfAll = ['digest', 'chase', 'answer', 'accounts', 'steer', 'dispatch', 'figures'].includes(permission);
+  const isOfAll = OF_ALL.includes(permission);
   return !isOfAll && (municipality === undefined || audience === municipality);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Leave } from './absence.ts';
 import { ChannelName, channels } from './channel.ts';
-import type { Day } from './day.ts';
+import { Day } from './day.ts';
 import { defineKind, inOne, ofNoYear } from './kind.ts';
 import { WeeklySlot } from './programme.ts';
 import { circleCell, exportSheet } from './sheet.ts';
@@ -27,6 +27,16 @@ export const Preference = z.object({
 });
 export type Preference = z.infer<typeof Preference>;
 
+/** 役目: what a person answers for, beside their role. */
+export const dutyNames = {
+  consenter: '承諾者',
+  pm: 'PM',
+  responsible: '業務責任者',
+  contact: '連絡窓口',
+} as const;
+export type Duty = keyof typeof dutyNames;
+export const Duty = z.enum(Object.keys(dutyNames) as [Duty, ...Duty[]]);
+
 /** A person of the roster. */
 export const Member = z.object({
   /** Stable across imports; never a name, so that it may stand in logs. */
@@ -50,6 +60,12 @@ export const Member = z.object({
   area: z.string().optional(),
   /** 自治体実務経験 of a 派遣人材. */
   experienced: z.boolean().optional(),
+  /** 役目; absent where the roster has never said which: nothing is asked of anybody then. */
+  duties: z.array(Duty).optional(),
+  /** 再委託先 the person is of, by its name; empty for one's own, absent where the roster has never said. */
+  party: z.string().optional(),
+  /** 誓約日 of the 秘密保持の誓約; absent where the roster has never said: nobody is kept out for it then. */
+  pledged: z.union([Day, z.literal('none')]).optional(),
   /** Set by the person; the roster never touches these. */
   preference: Preference.optional(),
   leave: z.array(Leave).optional(),

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { defineKind, inOne, ofNoYear, wholly } from './kind.ts';
 import { exportSheet, momentCell } from './sheet.ts';
 
-/** Who is in a group room: those who steer, one municipality (団体コード), or nobody in particular. */
-export const Audience = z.union([z.enum(['none', 'prefecture', 'secretariat']), z.string().regex(/^\d{6}$/)]);
+/**
+ * Who is in a group room: those who steer, one municipality (団体コード), the supported ones or all of the prefecture
+ * together, or nobody in particular.
+ */
+export const Audience = z.union([
+  z.enum(['none', 'prefecture', 'secretariat', 'supported', 'all']),
+  z.string().regex(/^\d{6}$/),
+]);
 export type Audience = z.infer<typeof Audience>;
 
 /** A group chat or channel the bot is in. */
@@ -18,7 +24,10 @@ export const Room = z.object({
 });
 export type Room = z.infer<typeof Room>;
 
-const audienceCells: Readonly<Record<string, string>> = { none: '登録なし', prefecture: '県', secretariat: '事務局' };
+const audienceCells: Readonly<Record<string, string>> = {
+  ...{ none: '登録なし', prefecture: '県', secretariat: '事務局' },
+  ...{ supported: '支援対象の市町村', all: '県内全市町村' },
+};
 
 export const ROOMS = '_rooms';
 

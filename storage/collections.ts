@@ -1,5 +1,6 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
 import { audit } from '../programme/audit.ts';
+import { materials } from '../programme/consent/material.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
 import { helpRequests } from '../programme/help/kind.ts';
@@ -56,6 +57,7 @@ const all = [
   ratings,
   fitAnswers,
   mismatches,
+  materials,
   deliveries,
   settingChanges,
   newYearPlans,

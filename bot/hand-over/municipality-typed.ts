@@ -1,9 +1,8 @@
 import type { Municipality } from '../../programme/municipality.ts';
-import type { Everything } from './everything.ts';
 
 /** By 団体コード or name, as typed. */
 export function municipalityTyped(
-  { municipalities }: Pick<Everything, 'municipalities'>,
+  { municipalities }: { readonly municipalities: readonly { readonly value: Municipality }[] },
   typed: string,
 ): Municipality | undefined {
   const said = typed.normalize('NFKC').replace(/\s/g, '');

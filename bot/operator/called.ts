@@ -12,6 +12,7 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   municipality: { type: 'string' },
+  day: { type: 'string' },
   year: { type: 'string' },
   confirm: { type: 'string' },
   operator: { type: 'string' },

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { Day } from '../../programme/day.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
+import { storedMunicipalities } from '../../storage/municipalities.ts';
 import { documents } from '../features/documents.ts';
+import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
 import type { HandedOut, Making } from '../handed-out.ts';
 import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
@@ -10,20 +13,41 @@ const LISTED = 50;
 
 export const documentVerb: Verb = {
   name: 'document',
-  usage: 'document NAME [--id ID --out FILE]',
-  help: `配る書類をファイルに書き出します。NAME は ${documents.map(({ name, called }) => `${name}（${called}）`).join('、')}。--id がなければ一覧を示します。`,
+  usage: 'document NAME [--id ID | --municipality 203033 | --day 年-月-日] [--out FILE]',
+  help: `配る書類をファイルに書き出します。NAME は ${documents.map(({ name, called }) => `${name}（${called}）`).join('、')}。--id も --municipality も --day もなければ、一覧を示します（1つしかないものは --out だけで書き出せます）。`,
 
-  async run({ rest: [name], id, out, config, now }) {
+  async run({ rest: [name], id, municipality, day, out, config, now }) {
     const document = documents.find((each) => each.name === name);
     if (!document) return no(`書類の名前を指定してください: ${documents.map((each) => each.name).join('、')}`);
     return withStore(config, async (store) => {
       const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
       if (!programme) return no(notImported);
       const from = { store, programme, now };
-      return id === undefined ? listed(document, from) : written(document, id, out, from);
+      const meant = id === undefined ? await picked(document, { municipality, day, out }, from) : { id };
+      if ('ok' in meant) return meant;
+      return meant.id === undefined ? listed(document, from) : written(document, meant.id, out, from);
     });
   },
 };
+
+type Typed = Pick<Parameters<Verb['run']>[0], 'municipality' | 'day' | 'out'>;
+
+/** Which one is meant where no id says it; none of them where nothing does. */
+async function picked(
+  { pick }: HandedOut,
+  { municipality, day, out }: Typed,
+  from: Making,
+): Promise<{ readonly id: string | undefined } | Outcome> {
+  if (municipality === undefined && day === undefined && out === undefined) return { id: undefined };
+  const on = day === undefined ? undefined : Day.safeParse(day);
+  if (on?.success === false) return no('--day は「年4桁-月2桁-日2桁」で指定してください。');
+  if (municipality === undefined) return { id: await pick?.({ municipality, day: on?.data }, from) };
+  const municipalities = await storedMunicipalities(from.store);
+  const town = municipalityTyped({ municipalities }, municipality);
+  return town
+    ? { id: await pick?.({ municipality: town.code, day: on?.data }, from) }
+    : unknownMunicipality(municipality);
+}
 
 const no = (line: string): Outcome => ({ ok: false, lines: [line], data: { written: false } });
 

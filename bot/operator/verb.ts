@@ -18,6 +18,8 @@ type VerbCall = {
   readonly to: string | undefined;
   /** Verbs on the records: `--municipality` or `--all`, and what a step that cannot be taken back asks for. */
   readonly municipality?: string | undefined;
+  /** `--day`, as typed. */
+  readonly day?: string | undefined;
   /** A fiscal year: 2024 for 令和6年度. */
   readonly year?: string | undefined;
   readonly all?: boolean;

@@ -64,4 +64,15 @@ export async function supported(
     },
     'absent',
   );
+  const told = {
+    title: '書かない窓口の試行',
+    sections: [{ label: '取組内容・工夫', text: '転入の手続を1枚にまとめた' }],
+  };
+  await store.materials.put(
+    {
+      ...{ id: `material-case-${municipality}-1`, sort: 'case', municipality, of: `case-${municipality}-1` },
+      versions: [{ ...from(office, '2026-11-20T03:00:00.000Z'), version: 'v-0123456789abcdef', content: told }],
+    },
+    'absent',
+  );
 }

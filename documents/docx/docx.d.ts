@@ -8,18 +8,27 @@ declare module 'docx' {
   type Edges = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   type Width = { readonly size: number; readonly type: string };
 
-  export const AlignmentType: { readonly CENTER: string };
+  export const AlignmentType: { readonly CENTER: string; readonly RIGHT: string; readonly LEFT: string };
+  export const TableLayoutType: { readonly FIXED: string };
   export const BorderStyle: { readonly SINGLE: string };
   export const VerticalAlign: { readonly CENTER: string; readonly TOP: string };
   export const WidthType: { readonly DXA: string };
 
   export class TextRun {
-    constructor(options: { readonly text: string; readonly bold?: boolean; readonly size?: number });
+    constructor(options: {
+      readonly text: string;
+      readonly bold?: boolean;
+      readonly size?: number;
+      readonly break?: number;
+    });
   }
   export class Paragraph {
     constructor(options: {
       readonly alignment?: string;
       readonly spacing?: { readonly before?: number; readonly after?: number };
+      readonly indent?: { readonly left?: number; readonly firstLine?: number };
+      readonly keepNext?: boolean;
+      readonly pageBreakBefore?: boolean;
       readonly children: readonly TextRun[];
     });
   }
@@ -34,12 +43,17 @@ declare module 'docx' {
     });
   }
   export class TableRow {
-    constructor(options: { readonly cantSplit?: boolean; readonly children: readonly TableCell[] });
+    constructor(options: {
+      readonly cantSplit?: boolean;
+      readonly tableHeader?: boolean;
+      readonly children: readonly TableCell[];
+    });
   }
   export class Table {
     constructor(options: {
       readonly width: Width;
       readonly columnWidths: readonly number[];
+      readonly layout?: string;
       readonly rows: readonly TableRow[];
     });
   }

@@ -1,0 +1,4 @@
+import type { Filed } from '../filed.ts';
+
+/** Everything that is handed to the prefecture to be decided or received. */
+export const filed: readonly Filed[] = [];

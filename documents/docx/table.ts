@@ -1,0 +1,78 @@
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { TEXT_WIDTH } from './page.ts';
+
+/** What stands where a form has a field and there is nothing to say. */
+export const NONE = '（なし）';
+export const orNone = (lines: readonly string[] | undefined): readonly string[] =>
+  lines !== undefined && lines.length > 0 ? lines : [NONE];
+
+/** The width of the names of the fields, in twentieths of a point. */
+const LABEL = 3000;
+/** A row with more lines may go over the end of a page. */
+const WHOLE_UP_TO = 12;
+const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
+const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER };
+const INSIDE = { top: 60, bottom: 60, left: 100, right: 100 };
+const SHADE = 'EDEDED';
+
+/** A field of a form: its name, and its lines. */
+export type FieldRow = readonly [label: string, ...lines: readonly string[]];
+
+/** A form: the names of its fields on the left, what they hold on the right. */
+export function fieldTable(rows: readonly FieldRow[]): Table {
+  const widths = [LABEL, TEXT_WIDTH - LABEL] as const;
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: rows.map(
+      ([label, ...lines]) =>
+        new TableRow({
+          cantSplit: lines.length < WHOLE_UP_TO,
+          children: [cell([label], widths[0], true), cell(lines, widths[1])],
+        }),
+    ),
+  });
+}
+
+/** A list: headings, which come again on each page, and a row for each. @param shares how wide each column is, beside the others */
+export function listTable(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  shares: readonly number[] = headings.map(() => 1),
+): Table {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / whole));
+  const line = (cells: readonly string[], isHeading: boolean) =>
+    new TableRow({
+      cantSplit: true,
+      ...(isHeading ? { tableHeader: true } : {}),
+      children: cells.map((text, at) => cell(text.split(/\r?\n/), widths[at] ?? 0, isHeading)),
+    });
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows: [line(headings, true), ...rows.map((row) => line(row, false))],
+  });
+}
+
+function cell(lines: readonly string[], size: number, isLabel = false): TableCell {
+  return new TableCell({
+    width: { size, type: WidthType.DXA },
+    verticalAlign: isLabel ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    borders: BORDERS,
+    margins: INSIDE,
+    ...(isLabel ? { shading: { fill: SHADE } } : {}),
+    children: lines.map((text) => new Paragraph({ children: [new TextRun({ text, bold: isLabel })] })),
+  });
+}

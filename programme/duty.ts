@@ -1,0 +1,21 @@
+import type { Duty, Member } from './member.ts';
+
+/**
+ * Whether a person may do what a 役目 of the roster is for. A roster that has never had the column keeps nobody from
+ * it; an empty cell in it does.
+ */
+export const holdsDuty = ({ duties }: Pick<Member, 'duties'>, duty: Duty): boolean =>
+  duties === undefined || duties.includes(duty);
+
+/**
+ * Who is turned to for a 役目: those the roster names for it; where it has never had the column, the 主担当, or everybody
+ * where there is none. Empty where the column is there and names nobody.
+ * @param among of one role, and of one municipality where the 役目 is a municipality's
+ */
+export function holdersOf(duty: Duty, among: readonly Member[]): readonly Member[] {
+  const named = among.filter(({ duties }) => duties?.includes(duty));
+  if (named.length > 0) return named;
+  const free = among.filter(({ duties }) => duties === undefined);
+  const leads = free.filter(({ lead }) => lead);
+  return leads.length > 0 ? leads : free;
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { Day } from './day.ts';
+import { Provenance } from './provenance.ts';
+
+/** What somebody decides about something that was handed to them; 条件つき is not yes: it says what must change first. */
+export const Ruling = z.enum(['approve', 'conditional', 'refuse']);
+export type Ruling = z.infer<typeof Ruling>;
+
+/** 県が認める＝承認. */
+export const approvalNames: Readonly<Record<Ruling, string>> = {
+  approve: '承認',
+  conditional: '条件つき',
+  refuse: '不承認',
+};
+
+const Submission = Provenance.extend({ version: z.number().int() });
+
+/** What the prefecture decided about one version. */
+const FilingDecision = Provenance.extend({
+  version: z.number().int(),
+  verdict: Ruling,
+  /** With a yes: on which conditions. With 条件つき: what must change. With a no: why. */
+  condition: z.string().optional(),
+});
+export type FilingDecision = z.infer<typeof FilingDecision>;
+
+/** 文書番号 of the formal act, which may come after the decision. */
+const ActNumber = Provenance.extend({ version: z.number().int(), document: z.string(), day: Day.optional() });
+
+/**
+ * Something the secretariat writes, hands to the prefecture and has decided (承認) or received (受領): 下書き → 提出 →
+ * 承認・条件つき・不承認. Everything is only ever added. The formal act is a document on paper; this is its record.
+ */
+export function filingOf<C extends z.ZodType>(content: C) {
+  const Version = Provenance.extend({ number: z.number().int(), content, reason: z.string().optional() });
+  return z.object({
+    id: z.string(),
+    /** Oldest first; the last one is what is being written or stands. */
+    versions: z.array(Version).min(1),
+    submissions: z.array(Submission).optional(),
+    decisions: z.array(FilingDecision).optional(),
+    acts: z.array(ActNumber).optional(),
+    /** Taken off the table by those who handed it in. */
+    withdrawn: Provenance.optional(),
+  });
+}
+
+/** What is the same in every filing. */
+export type Filing<C = unknown> = {
+  readonly id: string;
+  readonly versions: readonly FilingVersion<C>[];
+  readonly submissions?: readonly z.infer<typeof Submission>[] | undefined;
+  readonly decisions?: readonly FilingDecision[] | undefined;
+  readonly acts?: readonly z.infer<typeof ActNumber>[] | undefined;
+  readonly withdrawn?: Provenance | undefined;
+};
+export type FilingVersion<C> = Provenance & {
+  readonly number: number;
+  readonly content: C;
+  readonly reason?: string | undefined;
+};
+
+/** Where filings are kept, whatever they are about. */
+export const FILINGS = '_filings';
+
+export const filingStateNames = {
+  draft: '下書き',
+  submitted: '提出済み・県の決定待ち',
+  approve: '承認',
+  conditional: '条件つき（直して出し直し）',
+  refuse: '不承認',
+  withdrawn: '取り下げ',
+} as const;
+export type FilingState = keyof typeof filingStateNames;
+
+export function currentFiling<C>({ versions }: Filing<C>): FilingVersion<C> {
+  const last = versions.at(-1);
+  if (!last) throw new Error('a filing without a version');
+  return last;
+}
+
+/** How the last version stands. */
+export function filingState(filing: Filing): FilingState {
+  if (filing.withdrawn) return 'withdrawn';
+  const { number } = currentFiling(filing);
+  const decision = decisionOf(filing, number);
+  if (decision) return decision.verdict;
+  return filing.submissions?.some(({ version }) => version === number) ? 'submitted' : 'draft';
+}
+
+/** What was decided last about a version. */
+export const decisionOf = ({ decisions }: Filing, number: number): FilingDecision | undefined =>
+  decisions?.findLast(({ version }) => version === number);
+
+/** The version that holds: the last one that was approved; undefined before any was, and once it was withdrawn. */
+export function approvedVersion<C>(
+  filing: Filing<C>,
+): (FilingVersion<C> & { readonly approved: FilingDecision }) | undefined {
+  if (filing.withdrawn) return undefined;
+  for (const version of filing.versions.toReversed()) {
+    const approved = decisionOf(filing, version.number);
+    if (approved?.verdict === 'approve') return { ...version, approved };
+  }
+  return undefined;
+}
+
+/** 文書番号 of a version; undefined for 文書未受領. */
+export const actOf = ({ acts }: Filing, number: number) => acts?.findLast(({ version }) => version === number);
+
+type Of<F> = F extends Filing<infer C> ? C : never;
+
+/** Adds a version, as a draft. The same content again, or a replay, changes nothing. */
+export function withVersion<F extends Filing>(filing: F, content: Of<F>, from: Provenance, reason?: string): F {
+  if (filing.versions.some(({ ask }) => ask === from.ask)) return filing;
+  if (JSON.stringify(currentFiling(filing).content) === JSON.stringify(content)) return filing;
+  const version = { ...from, number: filing.versions.length + 1, content, ...(reason ? { reason } : {}) };
+  return { ...filing, versions: [...filing.versions, version] };
+}
+
+/** Hands the last version in. Handed in already, it stays as it is. */
+export function withSubmission<F extends Filing>(filing: F, from: Provenance): F {
+  if (filingState(filing) !== 'draft') return filing;
+  const { number: version } = currentFiling(filing);
+  return { ...filing, submissions: [...(filing.submissions ?? []), { ...from, version }] };
+}
+
+/** Adds what was decided about a version. The same again, or a replay, changes nothing. */
+export function withDecision<F extends Filing>(
+  filing: F,
+  said: Pick<FilingDecision, 'version' | 'verdict' | 'condition'>,
+  from: Provenance,
+): F {
+  const last = decisionOf(filing, said.version);
+  const isSame = last?.verdict === said.verdict && last.condition === said.condition;
+  if (isSame || filing.decisions?.some(({ ask }) => ask === from.ask)) return filing;
+  const { version, verdict, condition } = said;
+  const decision = { ...from, version, verdict, ...(condition ? { condition } : {}) };
+  return { ...filing, decisions: [...(filing.decisions ?? []), decision] };
+}
+
+/** Adds the 文書番号 of the formal act for a version. The same again changes nothing. */
+export function withAct<F extends Filing>(
+  filing: F,
+  said: { readonly version: number; readonly document: string; readonly day?: Day | undefined },
+  from: Provenance,
+): F {
+  const last = actOf(filing, said.version);
+  if (last?.document === said.document && last.day === said.day) return filing;
+  const { version, document, day } = said;
+  return { ...filing, acts: [...(filing.acts ?? []), { ...from, version, document, ...(day ? { day } : {}) }] };
+}

@@ -1,0 +1,4 @@
+import type { z } from 'zod';
+
+/** What can be asked about 体制: who works on the programme, and who does so for the contractor. */
+export const staffingAsks = {} as const satisfies Readonly<Record<string, z.ZodObject>>;
