@@ -104,6 +104,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
+  ...{
+    'show-consents': { who: ['municipal', ...steerers], about: 'oneself' },
+    'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
