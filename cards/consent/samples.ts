@@ -1,4 +1,4 @@
-import { withAnswer, withAsking, withWithdrawal } from '../../programme/consent/consent.ts';
+import { withAsking, withConsentAnswer, withWithdrawal } from '../../programme/consent/consent.ts';
 import type { Material, SeenContent } from '../../programme/consent/material.ts';
 import type { SharingScope } from '../../programme/consent/scope.ts';
 import type { Samples } from '../card.ts';
@@ -50,12 +50,12 @@ const said = { verdict: 'approve', post: '総務課長', document: '6総第12号
 const asks = { verdict: 'conditional', condition: '職員の名前が分かる写真は外してください' } as const;
 const consented: ConsentView = {
   ...view,
-  consent: withAnswer(asked(), said, example.from('said', 0), today),
+  consent: withConsentAnswer(asked(), said, example.from('said', 0), today),
   standing: 'approve',
 };
 const refused: ConsentView = {
   ...view,
-  consent: withAnswer(
+  consent: withConsentAnswer(
     asked('all'),
     { verdict: 'refuse', condition: 'まだ庁内で検討しているため' },
     example.from('said', 0),

@@ -1,4 +1,4 @@
-import { type ConsentOf, consentId, withAnswer, withAsking } from '../../programme/consent/consent.ts';
+import { type ConsentOf, consentId, withAsking, withConsentAnswer } from '../../programme/consent/consent.ts';
 import { type Material, type SeenContent, withMaterialVersion } from '../../programme/consent/material.ts';
 import { approvalId, withHandedIn } from '../../programme/consent/material-approval.ts';
 import { addDays, type Day, dayOf } from '../../programme/day.ts';
@@ -51,7 +51,7 @@ export async function consented(
   const of = { municipality, material: id, version, scope, ...(until === undefined ? {} : { until }) };
   const day: Day = dayOf(new Date(at));
   const asked = withAsking(undefined, of, addDays(day, 14), by('office', at, id), day);
-  await store.consents.put(withAnswer(asked, { verdict: 'approve' }, by('consenter', at, id), day), 'absent');
+  await store.consents.put(withConsentAnswer(asked, { verdict: 'approve' }, by('consenter', at, id), day), 'absent');
   if (!prefecture || scope === 'prefecture') return;
   const known = await store.materialApprovals.get(FILINGS, approvalId(id));
   const content = { municipality, material: id, version, scope };

@@ -13,7 +13,7 @@ import {
   type ConsentSaid,
   consentStanding,
   currentAnswer,
-  withAnswer,
+  withConsentAnswer,
 } from '../../../programme/consent/consent.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { holdsDuty } from '../../../programme/duty.ts';
@@ -139,7 +139,7 @@ async function refuseUnlessConsenter(turn: MunicipalStart): Promise<void> {
 async function write(consent: Consent, said: ConsentSaid, turn: MunicipalTurn): Promise<Consent> {
   const day = dayOf(turn.now);
   const after = await turn.change('consents', consentAt(consent), (known = consent) => {
-    const next = withAnswer(known, said, turn.from, day);
+    const next = withConsentAnswer(known, said, turn.from, day);
     if (next === known && !isSaidAlready(known, said))
       throw Refusal.because('consent-closed', { standing: consentStanding(known, day) });
     return next;

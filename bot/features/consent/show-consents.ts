@@ -46,7 +46,7 @@ export const showConsents = defineCommand({
   },
 
   async prepare({ municipality, material }, turn): Promise<Prepared<Found>> {
-    const towns = await townsOf(municipality, turn);
+    const towns = await consentTownsOf(municipality, turn);
     const views = await consentViews(turn, towns, lookingAs(turn));
     if (material === undefined) return { found: { views, only: undefined } };
     const found = views.filter(({ consent, content }) => consent.material === material || content?.title === material);
@@ -85,7 +85,10 @@ export const lookingAs = ({ who }: Pick<MemberStart, 'who'>): Onlooker =>
       : 'prefecture';
 
 /** @throws Refusal where it is none of the programme, or not theirs */
-export async function townsOf(said: string | undefined, { store, who }: MemberStart): Promise<readonly Municipality[]> {
+export async function consentTownsOf(
+  said: string | undefined,
+  { store, who }: MemberStart,
+): Promise<readonly Municipality[]> {
   const all = await municipalitiesIn(store);
   if (said === undefined) return all.filter(({ code }) => may(who, 'consents', code));
   const town = all.find(({ code, name }) => said === code || said === name);

@@ -9,7 +9,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type MemberTurn, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import { answeringAs, consentAt, consentViews } from './consent-views.ts';
-import { lookingAs, townsOf } from './show-consents.ts';
+import { consentTownsOf, lookingAs } from './show-consents.ts';
 
 /** All that is taken back at once: every 承諾 of one material, whichever version and scope. */
 type OfOne = readonly [ConsentView, ...ConsentView[]];
@@ -44,7 +44,7 @@ export const withdrawConsent = defineCommand({
   },
 
   async prepare({ municipality, material, sure }, turn): Promise<Prepared<OfOne>> {
-    const views = await consentViews(turn, await townsOf(municipality, turn), lookingAs(turn));
+    const views = await consentViews(turn, await consentTownsOf(municipality, turn), lookingAs(turn));
     const all = byMaterial(views.filter((view) => isTheirs(view, turn)));
     const meant = material === undefined ? all : all.filter(([first]) => isCalled(first, material));
     const [only, ...others] = meant;
