@@ -21,6 +21,8 @@ import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
+import { organizationCharts } from '../programme/staffing/organization-chart.ts';
+import { staffingChanges } from '../programme/staffing/staffing-change.ts';
 import { assignments } from '../programme/support/assignment.ts';
 import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
 import { supportNeeds } from '../programme/support/support-needs.ts';
@@ -58,6 +60,8 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  organizationCharts,
+  staffingChanges,
   deliveries,
   settingChanges,
   newYearPlans,
