@@ -23,6 +23,8 @@ import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
+import { organizationCharts } from '../programme/staffing/organization-chart.ts';
+import { staffingChanges } from '../programme/staffing/staffing-change.ts';
 import { assignments } from '../programme/support/assignment.ts';
 import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
 import { supportNeeds } from '../programme/support/support-needs.ts';
@@ -62,6 +64,8 @@ const all = [
   materials,
   consents,
   materialApprovals,
+  organizationCharts,
+  staffingChanges,
   deliveries,
   settingChanges,
   newYearPlans,
