@@ -104,6 +104,12 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{
+    'show-waiting': steer,
+    'record-document': steer,
+    'decide-filing': { who: ['prefecture'], about: 'programme' },
+    'remark-filing': { who: ['prefecture'], about: 'programme' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
