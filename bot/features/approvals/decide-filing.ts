@@ -19,7 +19,7 @@ type Meant = { readonly one: FiledOne; readonly version: number; readonly isNew:
 export const decideFilingOver = (filed: readonly Filed[]) =>
   defineCommand({
     name: 'decide-filing',
-    says: ['承認', '不承認', '受領'],
+    says: ['承認', '不承認', '条件つき', '受領'],
     help: '県の主担当の方が、提出されたものを承認・条件つき・不承認・受領のどれかに決めます。決める前に内容を示します。',
     example: '承認',
     english: 'Decide for the prefecture about something that was handed in.',
@@ -29,7 +29,12 @@ export const decideFilingOver = (filed: readonly Filed[]) =>
     usualFor: {},
     writes: ['version'],
     typed: 'inputs',
-    spoken: { words: ['承認', '不承認', '受領', '条件つきで承認', '条件付きで承認'], wins: 432, asked: 'show-waiting' },
+    wished: [
+      {
+        like: /^(?:[^、。\s]{1,40}?(?:を|は|について|の件)、?)?(?<verdict>不?承認|受領|条件(?:つき|付き))(?:で承認)?(?:し(?:ます|ました)|と(?:し|いたし)ます|とする)(?:ので、?よろしくお願いします)?[。\s]*$/u,
+        as: '$<verdict> ',
+      },
+    ],
     named: async ({ said, input }) => ({ ...input, ...(verdictSaid(said) && { verdict: verdictSaid(said) }) }),
 
     async prepare(input, turn): Promise<Prepared<Meant>> {

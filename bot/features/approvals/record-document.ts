@@ -17,7 +17,7 @@ type Meant = { readonly one: FiledOne; readonly version: number; readonly docume
 export const recordDocumentOver = (filed: readonly Filed[]) =>
   defineCommand({
     name: 'record-document',
-    says: ['文書番号'],
+    says: ['文書番号', '文書未受領'],
     help: '承認や承諾の文書番号と日付を記録します。まだのときは「文書未受領」のままにできます。',
     example: '文書番号',
     english: 'Record the number of the formal document for a decision.',
@@ -27,7 +27,7 @@ export const recordDocumentOver = (filed: readonly Filed[]) =>
     usualFor: {},
     writes: ['document'],
     typed: 'inputs',
-    spoken: { words: ['文書番号', '文書未受領'], wins: 434, asked: 'show-waiting' },
+    named: async ({ said, input }) => (said.includes('未受領') ? { ...input, lacking: 'yes' } : input),
 
     async prepare(input, turn): Promise<Prepared<Meant>> {
       const { filing: id, document, lacking, day } = input;

@@ -26,11 +26,27 @@ export const showWaitingOver = (filed: readonly Filed[], also: AlsoWaiting) =>
     writes: false,
     typed: 'inputs',
     spoken: {
-      words: ['承認待ち', '提出一覧', '決定待ち', '承認するもの', '承認取消', '承認の取消', '承諾取消'],
+      words: [
+        '承認待ち',
+        '提出一覧',
+        '決定待ち',
+        '承認するもの',
+        '承認取消',
+        '承認の取消',
+        '承認を取り消',
+        '承諾の取消',
+      ],
       wins: 430,
       looks: true,
       whole: true,
     },
+    wished: [
+      // Whether to say yes is asked, or doubted: nothing is decided by that, and what waits is shown.
+      {
+        like: /^(?!.*[SK]P?-?\d).*(?:承認|受領).*(?:か[。?？\s]*$|\?|？|迷|どう|まだ|思|べき|たら|なら).*$/u,
+        as: '承認待ち',
+      },
+    ],
     named: async ({ said, input }) => (/取り?消/.test(said) ? { ...input, decided: '決定済み' } : input),
 
     async prepare({ filing: id }, turn) {
