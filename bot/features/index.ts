@@ -1,5 +1,9 @@
 import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
+import { decideFilingOver } from './approvals/decide-filing.ts';
+import { recordDocumentOver } from './approvals/record-document.ts';
+import { remarkFilingOver } from './approvals/remark-filing.ts';
+import { showWaitingOver } from './approvals/show-waiting.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
@@ -13,6 +17,7 @@ import { withdrawConsent } from './consent/withdraw-consent.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
 import { showDigest } from './digest/show-digest.ts';
+import { filed } from './filed.ts';
 import { helpAbout } from './guide/help.ts';
 import { neverMind } from './guide/never-mind.ts';
 import { answerHelp } from './help/answer-help.ts';
@@ -183,6 +188,10 @@ const all: readonly Command[] = [
   passOnConsent,
   showConsents,
   withdrawConsent,
+  showWaitingOver(filed, async () => []),
+  decideFilingOver(filed),
+  recordDocumentOver(filed),
+  remarkFilingOver(filed),
 ];
 
 /** Every command, and some more: help is about them all. */

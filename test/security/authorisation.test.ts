@@ -105,10 +105,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
   ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
-  ...{
-    'show-consents': { who: ['municipal', ...steerers], about: 'oneself' },
-    'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' },
-  },
+  ...{ 'show-consents': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'show-waiting': steer, 'record-document': steer },
+  ...{ 'decide-filing': { who: ['prefecture'], about: 'programme' } },
+  ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
