@@ -104,6 +104,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
+  ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
