@@ -21,6 +21,7 @@ import { programmes } from '../programme/programme.ts';
 import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
+import { inquiries } from '../programme/reports/inquiry-kind.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { organizationCharts } from '../programme/staffing/organization-chart.ts';
@@ -66,6 +67,7 @@ const all = [
   materialApprovals,
   organizationCharts,
   staffingChanges,
+  inquiries,
   deliveries,
   settingChanges,
   newYearPlans,

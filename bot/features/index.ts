@@ -64,6 +64,12 @@ import { showItemPlans } from './progress/show-item-plans.ts';
 import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
+import { answerInquiry } from './reports/answer-inquiry.ts';
+import { consult } from './reports/consult.ts';
+import { endInquiry } from './reports/end-inquiry.ts';
+import { receiveInquiry } from './reports/receive-inquiry.ts';
+import { showInquiries } from './reports/show-inquiries.ts';
+import { specialReport } from './reports/special-report.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -192,6 +198,12 @@ const all: readonly Command[] = [
   decideFilingOver(filed),
   recordDocumentOver(filed),
   remarkFilingOver(filed),
+  specialReport,
+  consult,
+  showInquiries,
+  receiveInquiry,
+  answerInquiry,
+  endInquiry,
 ];
 
 /** Every command, and some more: help is about them all. */

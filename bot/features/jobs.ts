@@ -18,6 +18,9 @@ import { actionReminder } from './meetings/action-reminder.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
+import { inquiryAnswered } from './reports/inquiry-answered.ts';
+import { inquiryNews } from './reports/inquiry-news.ts';
+import { inquiryOverdue } from './reports/inquiry-overdue.ts';
 import { askFit } from './support/ask-fit.ts';
 import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 import { secretariatNote } from './support/secretariat-note.ts';
@@ -54,4 +57,7 @@ export const jobs: readonly Job[] = [
   filingWaitingOver(filed),
   filingDecidedOver(filed),
   documentMissingOver(filed),
+  inquiryNews,
+  inquiryAnswered,
+  inquiryOverdue,
 ];

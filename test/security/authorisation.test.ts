@@ -110,6 +110,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-waiting': steer, 'record-document': steer },
   ...{ 'decide-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
+  ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
+  ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
