@@ -19,6 +19,7 @@ import { programmes } from '../programme/programme.ts';
 import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
+import { monthlyReports } from '../programme/reports/monthly-report.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { assignments } from '../programme/support/assignment.ts';
@@ -58,6 +59,7 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  monthlyReports,
   deliveries,
   settingChanges,
   newYearPlans,

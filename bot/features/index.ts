@@ -54,6 +54,11 @@ import { showItemPlans } from './progress/show-item-plans.ts';
 import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
+import { editMonthlyReport } from './reports/edit-monthly-report.ts';
+import { showMonthlyReport } from './reports/monthly-report.ts';
+import { monthlyReportFile } from './reports/monthly-report-file.ts';
+import { redraftMonthlyReport } from './reports/redraft-monthly-report.ts';
+import { submitMonthlyReport } from './reports/submit-monthly-report.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -173,6 +178,11 @@ const all: readonly Command[] = [
   rateVisit,
   showOwnRating,
   assessFit,
+  showMonthlyReport,
+  editMonthlyReport,
+  redraftMonthlyReport,
+  submitMonthlyReport,
+  monthlyReportFile,
 ];
 
 /** Every command, and some more: help is about them all. */

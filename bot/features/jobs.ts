@@ -12,6 +12,8 @@ import { actionReminder } from './meetings/action-reminder.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
+import { monthlyDraftDue } from './reports/monthly-draft-due.ts';
+import { monthlyMeetingMissing } from './reports/monthly-meeting-missing.ts';
 import { askFit } from './support/ask-fit.ts';
 import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 import { secretariatNote } from './support/secretariat-note.ts';
@@ -42,4 +44,6 @@ export const jobs: readonly Job[] = [
   visitReturned,
   visitRating,
   askFit,
+  monthlyDraftDue,
+  monthlyMeetingMissing,
 ];

@@ -104,6 +104,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'monthly-report': steer, 'monthly-report-file': steer },
+  ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
