@@ -70,6 +70,12 @@ export const reasons = {
     `${shortDate(d.week)}の週は締め切りました。直す必要があるときは事務局へご連絡ください。`,
   'week-ahead': (d: { week: string }) =>
     `${shortDate(d.week)}の週はまだ始まっていません。今週の分から報告してください。`,
+  'no-such-month': (d: { month: string }) =>
+    `${d.month}は、まだ始まっていないか、事業の期間にない月です。「月次報告 10月」のように、月を付けて送ってください。`,
+  'monthly-not-sent': (d: { month: string }) =>
+    `${d.month}の月次報告は、まだ提出されていません。提出されると「月次報告」で確認できます。`,
+  'monthly-by-pm': (d: { name: string }) =>
+    `月次報告は、PMの方（${d.name}）が提出します。本文は「月次報告編集」で書き、提出はPMの方に依頼してください。`,
   'unknown-year': (d: { year: string; known: readonly string[] }) =>
     `${d.year}の記録はありません。見られるのは${d.known.join('・')}です。見たい年度を付けて、もう一度送ってください。`,
   'year-over': (d: { year: string; until: string }) =>

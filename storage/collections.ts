@@ -22,6 +22,7 @@ import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { inquiries } from '../programme/reports/inquiry-kind.ts';
+import { monthlyReports } from '../programme/reports/monthly-report.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { organizationCharts } from '../programme/staffing/organization-chart.ts';
@@ -68,6 +69,7 @@ const all = [
   organizationCharts,
   staffingChanges,
   inquiries,
+  monthlyReports,
   deliveries,
   settingChanges,
   newYearPlans,

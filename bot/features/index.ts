@@ -70,6 +70,11 @@ import { endInquiry } from './reports/end-inquiry.ts';
 import { receiveInquiry } from './reports/receive-inquiry.ts';
 import { showInquiries } from './reports/show-inquiries.ts';
 import { specialReport } from './reports/special-report.ts';
+import { editMonthlyReport } from './reports/edit-monthly-report.ts';
+import { showMonthlyReport } from './reports/monthly-report.ts';
+import { monthlyReportFile } from './reports/monthly-report-file.ts';
+import { redraftMonthlyReport } from './reports/redraft-monthly-report.ts';
+import { submitMonthlyReport } from './reports/submit-monthly-report.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -204,6 +209,11 @@ const all: readonly Command[] = [
   receiveInquiry,
   answerInquiry,
   endInquiry,
+  showMonthlyReport,
+  editMonthlyReport,
+  redraftMonthlyReport,
+  submitMonthlyReport,
+  monthlyReportFile,
 ];
 
 /** Every command, and some more: help is about them all. */

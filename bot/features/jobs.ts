@@ -21,6 +21,8 @@ import { accountClaim } from './people/account-claim.ts';
 import { inquiryAnswered } from './reports/inquiry-answered.ts';
 import { inquiryNews } from './reports/inquiry-news.ts';
 import { inquiryOverdue } from './reports/inquiry-overdue.ts';
+import { monthlyDraftDue } from './reports/monthly-draft-due.ts';
+import { monthlyMeetingMissing } from './reports/monthly-meeting-missing.ts';
 import { askFit } from './support/ask-fit.ts';
 import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 import { secretariatNote } from './support/secretariat-note.ts';
@@ -60,4 +62,6 @@ export const jobs: readonly Job[] = [
   inquiryNews,
   inquiryAnswered,
   inquiryOverdue,
+  monthlyDraftDue,
+  monthlyMeetingMissing,
 ];

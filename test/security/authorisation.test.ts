@@ -112,6 +112,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
   ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
+  ...{ 'monthly-report': steer, 'monthly-report-file': steer },
+  ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
