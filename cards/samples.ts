@@ -10,6 +10,7 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { inquirySamples } from './reports/inquiry-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
@@ -43,6 +44,7 @@ export const samples: Samples = {
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,
+  ...inquirySamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,
