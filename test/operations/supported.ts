@@ -4,6 +4,7 @@ import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
+import { consentedTo } from './consented.ts';
 import { inquired } from './inquired.ts';
 import { staffed } from './staffed.ts';
 
@@ -77,6 +78,7 @@ export async function supported(
     },
     'absent',
   );
+  await consentedTo(store, municipality, { officer, office });
   await staffed(store, { expert, office });
   await inquired(store, municipality, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
