@@ -3,6 +3,7 @@ import { audit } from '../programme/audit.ts';
 import { materials } from '../programme/consent/material.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
+import { FILINGS } from '../programme/filing.ts';
 import { helpRequests } from '../programme/help/kind.ts';
 import { INTERVIEWS, interviews } from '../programme/interview.ts';
 import { type Kind, municipal, PROGRAMME } from '../programme/kind.ts';
@@ -20,6 +21,7 @@ import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { inquiries } from '../programme/reports/inquiry-kind.ts';
+import { wholePlans } from '../programme/reports/whole-plan-kind.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { assignments } from '../programme/support/assignment.ts';
@@ -60,6 +62,7 @@ const all = [
   mismatches,
   materials,
   inquiries,
+  wholePlans,
   deliveries,
   settingChanges,
   newYearPlans,
@@ -70,7 +73,19 @@ const all = [
 ] as const;
 
 /** The partitions that are read whole, for those who read. */
-export { ACQUAINTANCES, INTERVIEWS, INVITATIONS, LEASES, MEMBERS, MISMATCHES, municipal, PROGRAMME, RECEIVED, ROOMS };
+export {
+  ACQUAINTANCES,
+  FILINGS,
+  INTERVIEWS,
+  INVITATIONS,
+  LEASES,
+  MEMBERS,
+  MISMATCHES,
+  municipal,
+  PROGRAMME,
+  RECEIVED,
+  ROOMS,
+};
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };
 export type CollectionName = keyof Kinds;

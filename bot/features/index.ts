@@ -55,11 +55,16 @@ import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
 import { answerInquiry } from './reports/answer-inquiry.ts';
+import { completeMilestone } from './reports/complete-milestone.ts';
 import { consult } from './reports/consult.ts';
+import { editWholePlan } from './reports/edit-whole-plan.ts';
 import { endInquiry } from './reports/end-inquiry.ts';
 import { receiveInquiry } from './reports/receive-inquiry.ts';
+import { setMilestone } from './reports/set-milestone.ts';
 import { showInquiries } from './reports/show-inquiries.ts';
 import { specialReport } from './reports/special-report.ts';
+import { submitWholePlan } from './reports/submit-whole-plan.ts';
+import { wholePlan } from './reports/whole-plan.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -185,6 +190,11 @@ const all: readonly Command[] = [
   receiveInquiry,
   answerInquiry,
   endInquiry,
+  wholePlan,
+  editWholePlan,
+  submitWholePlan,
+  setMilestone,
+  completeMilestone,
 ];
 
 /** Every command, and some more: help is about them all. */

@@ -15,6 +15,7 @@ import { accountClaim } from './people/account-claim.ts';
 import { inquiryAnswered } from './reports/inquiry-answered.ts';
 import { inquiryNews } from './reports/inquiry-news.ts';
 import { inquiryOverdue } from './reports/inquiry-overdue.ts';
+import { milestoneLate } from './reports/milestone-late.ts';
 import { askFit } from './support/ask-fit.ts';
 import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 import { secretariatNote } from './support/secretariat-note.ts';
@@ -48,4 +49,5 @@ export const jobs: readonly Job[] = [
   inquiryNews,
   inquiryAnswered,
   inquiryOverdue,
+  milestoneLate,
 ];

@@ -3,7 +3,7 @@ import { shortDate } from '../../programme/day.ts';
 import { isEnded } from '../../programme/help/request-standing.ts';
 import { lastAnswer } from '../../programme/reports/inquiry.ts';
 import { type Ask, buttons, type Card, card, text } from '../card.ts';
-import { answererButtons, answeredBy, enoughOrNot, inquiryFacts } from './inquiry.ts';
+import { answeredBy, answererButtons, enoughOrNot, inquiryFacts } from './inquiry.ts';
 import { answeringSide, askingSide, calledInquiry, type InquiryView, whichInquiry } from './inquiry-view.ts';
 
 /** Why somebody of the side that answers is told. */

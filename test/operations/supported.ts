@@ -1,4 +1,6 @@
+import { withAct, withDecision, withSubmission } from '../../programme/filing.ts';
 import type { Provenance } from '../../programme/provenance.ts';
+import { PlanContent, PlanText, planTextNames, withMilestoneDone } from '../../programme/reports/whole-plan.ts';
 import { fitAnswers } from '../../programme/visits/fit-answer.ts';
 import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
@@ -101,4 +103,16 @@ export async function supported(
     },
     'absent',
   );
+  await plannedYear(store, from(office, '2026-11-18T07:00:00.000Z'));
+}
+
+/** 全体計画 of the programme, whichever municipality is planted first. */
+async function plannedYear(store: Store, from: Provenance) {
+  const texts = Object.fromEntries(PlanText.options.map((name) => [name, `${planTextNames[name]}を書いたもの`]));
+  const content = PlanContent.parse({ ...texts, milestones: [{ id: 'm1', what: '中間報告', by: '2026-12-18' }] });
+  const plan = { id: 'plan-2026', fiscalYear: 2026, versions: [{ ...from, number: 1, content }] };
+  const submitted = withSubmission(plan, { ...from, ask: `${from.ask}-submit` });
+  const approved = withDecision(submitted, { version: 1, verdict: 'approve' }, { ...from, ask: `${from.ask}-yes` });
+  const numbered = withAct(approved, { version: 1, document: '8DX推第20号', day: '2026-11-20' }, from);
+  await store.wholePlans.put(withMilestoneDone(numbered, 'm1', { ...from, ask: `${from.ask}-done` }), 'absent');
 }

@@ -105,6 +105,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
   ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
+  ...{ 'whole-plan': steer, 'edit-whole-plan': chase, 'submit-whole-plan': chase },
+  ...{ 'set-milestone': chase, 'complete-milestone': chase },
   ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
