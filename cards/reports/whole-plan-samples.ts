@@ -31,13 +31,13 @@ const first: PlanContent = withMilestone(
       riskPolicy: '課題管理表で管理し、進捗状況確認会議で報告する。',
       securityPolicy: '個人情報は取り扱わない。記録は契約の終わりに消去する。',
     },
-    { id: 'm3', what: '中間報告書の提出', by: '2024-10-31' },
+    { id: 'm2', what: '中間報告書の提出', by: '2024-10-31' },
   ),
-  { id: 'm4', what: '成果報告会', by: '2025-02-14' },
+  { id: 'm3', what: '成果報告会', by: '2025-02-14' },
 );
 const second = withMilestone(
   { ...first, meetings: '進捗状況確認会議: 月2回' },
-  { id: 'm4', what: '成果報告会', by: '2025-02-28' },
+  { id: 'm3', what: '成果報告会', by: '2025-02-28' },
 );
 
 const plan: WholePlan = {
@@ -46,7 +46,7 @@ const plan: WholePlan = {
 };
 const submitted = withSubmission(plan, example.from('submit', 58));
 const decided = withDecision(submitted, { version: 1, verdict: 'approve' }, example.from('approve', 50));
-const marked = withMilestoneDone(decided, 'm1', example.from('done', 45));
+const marked = withMilestoneDone(decided, 'm3', example.from('done', 45));
 const changed = withVersion(marked, second, example.from('change', 2));
 
 const of = (kept: WholePlan, number: number, more: Partial<PlanView>): PlanView => {
@@ -63,7 +63,7 @@ const blank = of({ ...plan, versions: [] }, 0, {
   ...{ content: drafted, edition: 1, standing: '下書き', isDraft: true, approved: undefined },
 });
 const draft = of(changed, 2, { standing: '下書き', isDraft: true });
-const [, , late] = first.milestones;
+const [late] = first.milestones;
 
 /** The cards about 全体計画, filled in. */
 export const wholePlanSamples: Samples = {
@@ -76,7 +76,7 @@ export const wholePlanSamples: Samples = {
   'whole-plan-form': () => planPartForm(draft, 'meetings', 2),
   'whole-plan-submit': () => submitPlanCard(draft),
   milestones: () => milestonesCard(draft),
-  milestone: () => milestoneCard(draft, late ?? { id: 'm3', what: '', by: example.today }),
-  'milestone-form': () => milestoneForm(late, { milestone: 'm3', change: 'yes' }, new Map()),
-  'milestone-late': () => milestoneLateCard(draft, late ?? { id: 'm3', what: '', by: example.today }),
+  milestone: () => milestoneCard(draft, late ?? { id: 'm2', what: '', by: example.today }),
+  'milestone-form': () => milestoneForm(late, { milestone: 'm2', change: 'yes' }, new Map()),
+  'milestone-overdue': () => milestoneLateCard(draft, late ?? { id: 'm2', what: '', by: example.today }),
 };

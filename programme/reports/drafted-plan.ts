@@ -16,9 +16,8 @@ type Facts = {
 export function draftedPlan({ programme, towns, meetings }: Facts): PlanContent {
   const blank = Object.fromEntries(PlanText.options.map((name) => [name, ''])) as Record<PlanText, string>;
   const empty: PlanContent = { ...blank, milestones: [] };
-  const started = withMilestone(empty, { id: 'm1', what: '事業開始', by: programme.start });
   return {
-    ...withMilestone(started, { id: 'm2', what: '事業終了', by: programme.end }),
+    ...withMilestone(empty, { id: 'm1', what: '事業終了', by: programme.end }),
     scope: scopeOf(programme, towns),
     organization: '体制表（様式 FM-02）のとおり。',
     meetings: meetingsOf(programme, meetings),

@@ -4,7 +4,7 @@ import { approvedVersion } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Milestone, withMilestoneDone, withMilestoneOpen } from '../../../programme/reports/whole-plan.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
-import { planAt, planOf, planView, planWritten, writePlan } from './plans.ts';
+import { planView, planWritten, wholePlanAt, wholePlanOf, writeWholePlan } from './whole-plans.ts';
 
 export const completeMilestone = defineCommand({
   name: 'complete-milestone',
@@ -29,8 +29,8 @@ export const completeMilestone = defineCommand({
 
   async run({ back }, turn, { id, what }) {
     const { fiscalYear } = turn.programme;
-    if (!(await planOf(turn.store, fiscalYear))) await writePlan(turn, (content) => content);
-    await turn.change('wholePlans', planAt(fiscalYear), (known) => {
+    if (!(await wholePlanOf(turn.store, fiscalYear))) await writeWholePlan(turn, (content) => content);
+    await turn.change('wholePlans', wholePlanAt(fiscalYear), (known) => {
       if (!known) throw Refusal.because('old-card');
       return back ? withMilestoneOpen(known, id, turn.from) : withMilestoneDone(known, id, turn.from);
     });
@@ -45,7 +45,7 @@ async function milestoneCalled(
   written: readonly Milestone[],
   { store, programme }: MemberStart,
 ): Promise<Milestone> {
-  const plan = await planOf(store, programme.fiscalYear);
+  const plan = await wholePlanOf(store, programme.fiscalYear);
   const inForce = (plan && approvedVersion(plan)?.content.milestones) ?? [];
   const found = [...written, ...inForce].find((milestone) => milestone.id === id);
   if (!found) throw Refusal.because('no-milestone');

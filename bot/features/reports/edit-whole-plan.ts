@@ -5,7 +5,7 @@ import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { PlanText } from '../../../programme/reports/whole-plan.ts';
 import { asksAtOnce, asksBack, defineCommand, type MemberStart } from '../../command.ts';
-import { planOf, planView, planWritten, writePlan } from './plans.ts';
+import { planView, planWritten, wholePlanOf, writeWholePlan } from './whole-plans.ts';
 
 export const editWholePlan = defineCommand({
   name: 'edit-whole-plan',
@@ -31,8 +31,8 @@ export const editWholePlan = defineCommand({
   },
 
   async run({ text = '' }, turn, section) {
-    const seen = (await planOf(turn.store, turn.programme.fiscalYear))?.versions.length;
-    await writePlan(turn, (content, plan) => {
+    const seen = (await wholePlanOf(turn.store, turn.programme.fiscalYear))?.versions.length;
+    await writeWholePlan(turn, (content, plan) => {
       if (plan && plan.versions.length !== seen) throw Refusal.because('busy');
       return { ...content, [section]: text };
     });
@@ -49,7 +49,7 @@ async function ownView(turn: MemberStart): Promise<PlanView> {
 
 /** Somebody else has written this part since the form was opened. */
 async function isNewer(section: PlanText, seen: number, { store, programme, who }: MemberStart): Promise<boolean> {
-  const plan = await planOf(store, programme.fiscalYear);
+  const plan = await wholePlanOf(store, programme.fiscalYear);
   if (!plan) return false;
   const then = plan.versions.find(({ number }) => number === seen);
   const last = currentFiling(plan);

@@ -7,7 +7,7 @@ import { lateMilestones, milestoneDone } from '../../../programme/reports/whole-
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
 import { onDuty } from './on-duty.ts';
-import { planOf, planView } from './plans.ts';
+import { planView, wholePlanOf } from './whole-plans.ts';
 
 const LateMilestoneItem = z.object({ milestone: z.string(), by: z.string() });
 
@@ -22,7 +22,7 @@ export const milestoneLate = defineJob({
 
   async due(slot, planning) {
     const { programme, store } = planning;
-    const plan = await planOf(store, programme.fiscalYear);
+    const plan = await wholePlanOf(store, programme.fiscalYear);
     const calendar = calendarOf(programme.closures);
     const milestones = (plan && approvedVersion(plan)?.content.milestones) ?? [];
     const late = milestones.filter(
@@ -39,7 +39,7 @@ export const milestoneLate = defineJob({
   },
 
   async card({ milestone: id, by }, { store, programme, now }) {
-    const plan = await planOf(store, programme.fiscalYear);
+    const plan = await wholePlanOf(store, programme.fiscalYear);
     const found = plan && lateMilestones(plan, now).find((each) => each.id === id && each.by === by);
     const view = await planView({ store, programme, now, who: { role: 'secretariat' } });
     return found && view ? milestoneLateCard(view, found) : withdraw('reached');

@@ -23,7 +23,7 @@ import {
 import { FILINGS, type Store } from '../../../storage/collections.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
 import { activeMembers } from '../people/people.ts';
-import { contentDrafted } from './plans.ts';
+import { contentDrafted } from './whole-plans.ts';
 
 /** 全体計画書 of a year: the version in force, or the draft where none was approved; `plan-…-2` is a version by its number. */
 export const planDocument: HandedOut = {

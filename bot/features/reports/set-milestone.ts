@@ -13,7 +13,7 @@ import {
   withoutMilestone,
 } from '../../../programme/reports/whole-plan.ts';
 import { asksAtOnce, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
-import { planView, planWritten, writePlan } from './plans.ts';
+import { planView, planWritten, writeWholePlan } from './whole-plans.ts';
 
 type Input = InputOf<'set-milestone'>;
 type Meant = { readonly view: PlanView; readonly known: Milestone | undefined };
@@ -47,12 +47,12 @@ export const setMilestone = defineCommand({
   async run(input, turn, { view, known }) {
     const { what = known?.what, by = known?.by, drop } = input;
     if (drop !== undefined && known) {
-      await writePlan(turn, (content) => withoutMilestone(content, known.id));
+      await writeWholePlan(turn, (content) => withoutMilestone(content, known.id));
       return saved(await planWritten(turn), `「${known.what}」を計画から外しました（下書き）。`);
     }
     if (!isWritten(input) || what === undefined || by === undefined)
       return { card: known ? milestoneCard(view, known) : milestonesCard(view), how: 'new' };
-    await writePlan(turn, (content, plan) => {
+    await writeWholePlan(turn, (content, plan) => {
       const isSame = (each: Milestone) => each.what === what && each.by === by;
       const id = known?.id ?? content.milestones.find(isSame)?.id ?? idFor(content, plan);
       return withMilestone(content, { id, what, by });

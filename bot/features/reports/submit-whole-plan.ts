@@ -5,7 +5,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { blankParts } from '../../../programme/reports/whole-plan.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { planAt, planView, planWritten } from './plans.ts';
+import { planView, planWritten, wholePlanAt } from './whole-plans.ts';
 
 export const submitWholePlan = defineCommand({
   name: 'submit-whole-plan',
@@ -35,7 +35,7 @@ export const submitWholePlan = defineCommand({
   },
 
   async run(_input, turn, version) {
-    await turn.change('wholePlans', planAt(turn.programme.fiscalYear), (known) => {
+    await turn.change('wholePlans', wholePlanAt(turn.programme.fiscalYear), (known) => {
       if (!known || currentFiling(known).number !== version) throw Refusal.because('busy');
       return withSubmission(known, turn.from);
     });

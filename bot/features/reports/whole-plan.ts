@@ -1,6 +1,6 @@
 import { noPlanCard, planPartCard, wholePlanCard } from '../../../cards/reports/whole-plan.ts';
 import { defineCommand } from '../../command.ts';
-import { planView } from './plans.ts';
+import { planView } from './whole-plans.ts';
 
 export const wholePlan = defineCommand({
   name: 'whole-plan',

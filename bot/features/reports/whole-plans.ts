@@ -34,9 +34,9 @@ export type PlanReader = {
   readonly programme: Programme;
 };
 
-export const planAt = (fiscalYear: number) => ({ partition: FILINGS, id: wholePlanId(fiscalYear) });
+export const wholePlanAt = (fiscalYear: number) => ({ partition: FILINGS, id: wholePlanId(fiscalYear) });
 
-export async function planOf(store: Store, fiscalYear: number): Promise<WholePlan | undefined> {
+export async function wholePlanOf(store: Store, fiscalYear: number): Promise<WholePlan | undefined> {
   return (await store.wholePlans.get(FILINGS, wholePlanId(fiscalYear)))?.value;
 }
 
@@ -49,7 +49,7 @@ const writes = ({ who }: PlanReader): boolean => who.role === 'secretariat';
  */
 export async function planView(reader: PlanReader, asked?: number): Promise<PlanView | undefined> {
   const { store, programme } = reader;
-  const plan = await planOf(store, programme.fiscalYear);
+  const plan = await wholePlanOf(store, programme.fiscalYear);
   if (!plan) return writes(reader) ? draftView(await contentDrafted(reader), reader) : undefined;
   const newest = writes(reader) ? currentFiling(plan) : submittedVersion(plan);
   if (!newest) return undefined;
@@ -105,14 +105,14 @@ function standingOf(plan: WholePlan, shown: PlanVersion, isCurrent: boolean): st
  * Writes the next version of the plan of the year, as a draft. The first one begins with what the workbook says.
  * @param next may throw a Refusal, where what was to be changed is not there any more
  */
-export async function writePlan(
+export async function writeWholePlan(
   turn: MemberTurn,
   next: (content: PlanContent, plan: WholePlan | undefined) => PlanContent,
 ): Promise<WholePlan> {
   const { programme, from } = turn;
   const { fiscalYear } = programme;
   const drafted = await contentDrafted(turn);
-  return turn.change('wholePlans', planAt(fiscalYear), (known) => {
+  return turn.change('wholePlans', wholePlanAt(fiscalYear), (known) => {
     if (known?.versions.some(({ ask }) => ask === from.ask)) return known;
     if (known) return withVersion(known, next(currentFiling(known).content, known), from);
     const version = { ...from, number: 1, content: next(drafted, undefined) };
