@@ -1,5 +1,6 @@
 import type { Samples } from './card.ts';
 import { checkInSamples } from './check-in/samples.ts';
+import { consentSamples } from './consent/samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';
@@ -40,6 +41,7 @@ export const samples: Samples = {
   ...supportSamples,
   ...visitAnswerSamples,
   ...fitSamples,
+  ...consentSamples,
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,

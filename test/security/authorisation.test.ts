@@ -104,10 +104,18 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
+  ...{ 'show-consents': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'show-waiting': steer, 'record-document': steer },
+  ...{ 'decide-filing': { who: ['prefecture'], about: 'programme' } },
+  ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
   ...{ 'whole-plan': steer, 'edit-whole-plan': chase, 'submit-whole-plan': chase },
   ...{ 'set-milestone': chase, 'complete-milestone': chase },
   ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
+  ...{ 'monthly-report': steer, 'monthly-report-file': steer },
+  ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
