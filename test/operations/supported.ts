@@ -1,12 +1,11 @@
-import { withAct, withDecision, withSubmission } from '../../programme/filing.ts';
 import type { Provenance } from '../../programme/provenance.ts';
-import { PlanContent, PlanText, planTextNames, withMilestoneDone } from '../../programme/reports/whole-plan.ts';
 import { fitAnswers } from '../../programme/visits/fit-answer.ts';
 import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
 import { inquired } from './inquired.ts';
+import { plannedYear } from './planned-year.ts';
 import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
@@ -81,6 +80,7 @@ export async function supported(
   );
   await staffed(store, { expert, office });
   await inquired(store, municipality, office);
+  await plannedYear(store, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
 }
 
@@ -108,16 +108,4 @@ async function plantMonthlyReport(store: Store, municipality: string, written: P
     },
     'absent',
   );
-  await plannedYear(store, from(office, '2026-11-18T07:00:00.000Z'));
-}
-
-/** 全体計画 of the programme, whichever municipality is planted first. */
-async function plannedYear(store: Store, from: Provenance) {
-  const texts = Object.fromEntries(PlanText.options.map((name) => [name, `${planTextNames[name]}を書いたもの`]));
-  const content = PlanContent.parse({ ...texts, milestones: [{ id: 'm1', what: '中間報告', by: '2026-12-18' }] });
-  const plan = { id: 'plan-2026', fiscalYear: 2026, versions: [{ ...from, number: 1, content }] };
-  const submitted = withSubmission(plan, { ...from, ask: `${from.ask}-submit` });
-  const approved = withDecision(submitted, { version: 1, verdict: 'approve' }, { ...from, ask: `${from.ask}-yes` });
-  const numbered = withAct(approved, { version: 1, document: '8DX推第20号', day: '2026-11-20' }, from);
-  await store.wholePlans.put(withMilestoneDone(numbered, 'm1', { ...from, ask: `${from.ask}-done` }), 'absent');
 }
