@@ -11,6 +11,7 @@ import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
 import { inquirySamples } from './reports/inquiry-samples.ts';
+import { wholePlanSamples } from './reports/whole-plan-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
@@ -45,6 +46,7 @@ export const samples: Samples = {
   ...mismatchSamples,
   ...figuresSamples,
   ...inquirySamples,
+  ...wholePlanSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

@@ -65,16 +65,21 @@ import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
 import { answerInquiry } from './reports/answer-inquiry.ts';
+import { completeMilestone } from './reports/complete-milestone.ts';
 import { consult } from './reports/consult.ts';
 import { editMonthlyReport } from './reports/edit-monthly-report.ts';
+import { editWholePlan } from './reports/edit-whole-plan.ts';
 import { endInquiry } from './reports/end-inquiry.ts';
 import { showMonthlyReport } from './reports/monthly-report.ts';
 import { monthlyReportFile } from './reports/monthly-report-file.ts';
 import { receiveInquiry } from './reports/receive-inquiry.ts';
 import { redraftMonthlyReport } from './reports/redraft-monthly-report.ts';
+import { setMilestone } from './reports/set-milestone.ts';
 import { showInquiries } from './reports/show-inquiries.ts';
 import { specialReport } from './reports/special-report.ts';
 import { submitMonthlyReport } from './reports/submit-monthly-report.ts';
+import { submitWholePlan } from './reports/submit-whole-plan.ts';
+import { wholePlan } from './reports/whole-plan.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -209,6 +214,11 @@ const all: readonly Command[] = [
   receiveInquiry,
   answerInquiry,
   endInquiry,
+  wholePlan,
+  editWholePlan,
+  submitWholePlan,
+  setMilestone,
+  completeMilestone,
   showMonthlyReport,
   editMonthlyReport,
   redraftMonthlyReport,

@@ -21,6 +21,7 @@ import { accountClaim } from './people/account-claim.ts';
 import { inquiryAnswered } from './reports/inquiry-answered.ts';
 import { inquiryNews } from './reports/inquiry-news.ts';
 import { inquiryOverdue } from './reports/inquiry-overdue.ts';
+import { milestoneLate } from './reports/milestone-late.ts';
 import { monthlyDraftDue } from './reports/monthly-draft-due.ts';
 import { monthlyMeetingMissing } from './reports/monthly-meeting-missing.ts';
 import { askFit } from './support/ask-fit.ts';
@@ -62,6 +63,7 @@ export const jobs: readonly Job[] = [
   inquiryNews,
   inquiryAnswered,
   inquiryOverdue,
+  milestoneLate,
   monthlyDraftDue,
   monthlyMeetingMissing,
 ];

@@ -5,6 +5,7 @@ import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../prog
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
 import { inquired } from './inquired.ts';
+import { plannedYear } from './planned-year.ts';
 import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
@@ -79,6 +80,7 @@ export async function supported(
   );
   await staffed(store, { expert, office });
   await inquired(store, municipality, office);
+  await plannedYear(store, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
 }
 

@@ -111,6 +111,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'decide-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
+  ...{ 'whole-plan': steer, 'edit-whole-plan': chase, 'submit-whole-plan': chase },
+  ...{ 'set-milestone': chase, 'complete-milestone': chase },
   ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
   ...{ 'monthly-report': steer, 'monthly-report-file': steer },
   ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
