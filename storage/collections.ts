@@ -1,4 +1,5 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
+import { incidents } from '../programme/approvals/incident-kind.ts';
 import { audit } from '../programme/audit.ts';
 import { materials } from '../programme/consent/material.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
@@ -58,6 +59,7 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  incidents,
   deliveries,
   settingChanges,
   newYearPlans,

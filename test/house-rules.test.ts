@@ -6,6 +6,7 @@ import { jobs } from '../bot/features/jobs.ts';
 import { inputsOf } from '../bot/fields.ts';
 import { chatProducts } from '../bot/service.ts';
 import { wordsOf } from '../bot/understand/typed.ts';
+import { programme as fictional } from '../cards/example.ts';
 import { asks } from '../programme/asks.ts';
 import { editions } from '../programme/catalogue.ts';
 import { ChannelName } from '../programme/channel.ts';
@@ -70,6 +71,12 @@ describe('every job', () => {
     expect(naming.filter(declares)).toHaveLength(1);
     const others = naming.filter((file) => !declares(file)).map((file) => basename(file));
     expect(others.toSorted()).toEqual(OTHERWISE[name] ?? []);
+  });
+
+  it('waits for office hours, except the one for accidents; and except at a moment that others have set', () => {
+    expect(jobs.filter(({ atAnyHour }) => atAnyHour).map(({ name }) => name)).toEqual(['incident-alert']);
+    const exact = jobs.filter(({ schedule }) => schedule(fictional)?.rule === 'as-is').map(({ name }) => name);
+    expect(exact.toSorted()).toEqual(['meeting-reminder', 'visit-record-nudge']);
   });
 
   it('asks for something that no other asks for', () => {

@@ -1,8 +1,12 @@
 import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
+import { completeIncident } from './approvals/complete-incident.ts';
 import { decideFilingOver } from './approvals/decide-filing.ts';
+import { followIncident } from './approvals/follow-incident.ts';
 import { recordDocumentOver } from './approvals/record-document.ts';
 import { remarkFilingOver } from './approvals/remark-filing.ts';
+import { reportIncident } from './approvals/report-incident.ts';
+import { showIncidents } from './approvals/show-incidents.ts';
 import { showWaitingOver } from './approvals/show-waiting.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
@@ -182,6 +186,10 @@ const all: readonly Command[] = [
   decideFilingOver(filed),
   recordDocumentOver(filed),
   remarkFilingOver(filed),
+  reportIncident,
+  followIncident,
+  completeIncident,
+  showIncidents,
 ];
 
 /** Every command, and some more: help is about them all. */

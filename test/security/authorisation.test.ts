@@ -109,6 +109,10 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'record-document': steer,
     'decide-filing': { who: ['prefecture'], about: 'programme' },
     'remark-filing': { who: ['prefecture'], about: 'programme' },
+    'report-incident': { who: staff, about: 'oneself' },
+    'follow-incident': { who: staff, about: 'oneself' },
+    'show-incidents': { who: staff, about: 'oneself' },
+    'complete-incident': { who: steerers, about: 'oneself' },
   },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
