@@ -1,3 +1,5 @@
+import { incidentSamples } from './approvals/incident-samples.ts';
+import { approvalsSamples } from './approvals/samples.ts';
 import type { Samples } from './card.ts';
 import { checkInSamples } from './check-in/samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
@@ -38,6 +40,8 @@ export const samples: Samples = {
   ...supportSamples,
   ...visitAnswerSamples,
   ...fitSamples,
+  ...approvalsSamples,
+  ...incidentSamples,
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,

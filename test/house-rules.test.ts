@@ -67,7 +67,7 @@ describe('every job', () => {
     // As a word in quotes, or as the key of a table of words.
     const said = new RegExp(`['"\`]${name}['"\`]|^ *['"]?${name}['"]?: ['"]`, 'm');
     const naming = folders.flatMap(sourcesIn).filter((file) => !file.endsWith('.test.ts') && said.test(read(file)));
-    const declares = (file: string) => read(file).includes(`defineJob({\n  name: '${name}'`);
+    const declares = (file: string) => new RegExp(`defineJob\\(\\{\\n +name: '${name}'`).test(read(file));
     expect(naming.filter(declares)).toHaveLength(1);
     const others = naming.filter((file) => !declares(file)).map((file) => basename(file));
     expect(others.toSorted()).toEqual(OTHERWISE[name] ?? []);
@@ -85,7 +85,7 @@ describe('every job', () => {
   });
 
   it('is in the list once', () => {
-    const files = sourcesIn('bot').filter((file) => read(file).includes('= defineJob({'));
+    const files = sourcesIn('bot').filter((file) => read(file).includes(' defineJob({'));
     expect(jobs).toHaveLength(files.length);
     expect(new Set(jobs.map(({ name }) => name)).size).toBe(jobs.length);
   });

@@ -11,8 +11,8 @@ import { filingOfId, filingsIn, filingView } from './filings.ts';
 import { pmAmong } from './pm.ts';
 
 /** A yes without its 文書番号 is spoken of to the PM until there is one. */
-export function documentMissingOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const documentMissingOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'document-missing',
     called: '文書番号の確認',
     withdraws: {
@@ -43,5 +43,3 @@ export function documentMissingOver(filed: readonly Filed[]): Job {
       return actMissingCard(await filingView(one, { store, programme, now, who }), lacking);
     },
   });
-  return job;
-}

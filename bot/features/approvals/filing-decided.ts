@@ -12,8 +12,8 @@ import { pmAmong } from './pm.ts';
 const DecidedItem = z.object({ filing: z.string(), decision: z.string() });
 
 /** What the prefecture has decided goes to the PM and to who handed it in as soon as an office is open. */
-export function filingDecidedOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const filingDecidedOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'filing-decided',
     called: '県の決定のお知らせ',
     withdraws: { anew: '決定が改められたため送りませんでした', gone: '提出がなくなったため送りませんでした' },
@@ -46,8 +46,6 @@ export function filingDecidedOver(filed: readonly Filed[]): Job {
       return decisionCard(await filingView(one, { store, programme, now, who }), decision);
     },
   });
-  return job;
-}
 
 const isIn = ({ start, end }: Slot, { at }: FilingDecision): boolean => new Date(at) >= start && new Date(at) < end;
 

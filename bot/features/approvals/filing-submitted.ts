@@ -9,8 +9,8 @@ import { FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-
 import { filingsIn, waitingAmong } from './filings.ts';
 
 /** What is handed in goes to who decides in the prefecture as soon as an office is open: 1:1, with the buttons. */
-export function filingSubmittedOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const filingSubmittedOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'filing-submitted',
     called: '提出のお知らせ',
     withdraws: waitingNotices,
@@ -32,5 +32,3 @@ export function filingSubmittedOver(filed: readonly Filed[]): Job {
       return typeof view === 'string' ? withdraw(view) : submittedCard(view, 'submitted');
     },
   });
-  return job;
-}

@@ -11,8 +11,8 @@ import { FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-
 import { filingsIn, waitingAmong } from './filings.ts';
 
 /** What has waited for three open days is spoken of once more. */
-export function filingWaitingOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const filingWaitingOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'filing-waiting',
     called: '決定待ちのお知らせ',
     withdraws: waitingNotices,
@@ -37,5 +37,3 @@ export function filingWaitingOver(filed: readonly Filed[]): Job {
       return typeof view === 'string' ? withdraw(view) : submittedCard(view, 'waiting');
     },
   });
-  return job;
-}

@@ -11,7 +11,7 @@ type Reader = { readonly store: Store; readonly who?: Member | undefined };
 
 export const incidentAt = (id: string) => ({ partition: INCIDENTS, id });
 
-export const isOver = (incident: Incident): boolean => incidentStanding(incident).state === 'completed';
+export const isCompletedIncident = (incident: Incident): boolean => incidentStanding(incident).state === 'completed';
 
 /** The secretariat and the prefecture see every accident, whoever reported one sees that; nobody else sees any. */
 export function maySeeIncident(incident: Incident, who: Member | undefined): boolean {
@@ -36,7 +36,7 @@ export async function incidentOfId(id: string, { store, who }: Reader): Promise<
 /** The one of a card, the only one that is not over, or those that can be meant. @throws Refusal where there is none */
 export async function incidentMeant(id: string | undefined, reader: Reader): Promise<Incident | readonly Incident[]> {
   if (id !== undefined) return incidentOfId(id, reader);
-  const open = (await visibleIncidents(reader)).filter((incident) => !isOver(incident));
+  const open = (await visibleIncidents(reader)).filter((incident) => !isCompletedIncident(incident));
   const [only, ...others] = open;
   if (!only) throw Refusal.because('bad-value', { sentence: NONE_OPEN });
   return others.length === 0 ? only : open.slice(0, 6);

@@ -2,7 +2,7 @@ import { incidentCard } from '../../../cards/approvals/incident.ts';
 import { incidentsCard } from '../../../cards/approvals/incidents.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { defineCommand } from '../../command.ts';
-import { incidentOfId, incidentView, incidentViews, isOver, visibleIncidents } from './incidents.ts';
+import { incidentOfId, incidentView, incidentViews, isCompletedIncident, visibleIncidents } from './incidents.ts';
 
 const PAGE = 6;
 
@@ -28,7 +28,7 @@ export const showIncidents = defineCommand({
   async run({ completed, page }, turn, incident) {
     if (incident) return { card: incidentCard(await incidentView(incident, turn)), how: 'replace' };
     const isCompleted = completed !== undefined;
-    const all = (await visibleIncidents(turn)).filter((each) => isOver(each) === isCompleted);
+    const all = (await visibleIncidents(turn)).filter((each) => isCompletedIncident(each) === isCompleted);
     const { shown, at, pages } = pageOf(all, page ?? 1, PAGE);
     const list = { shown: await incidentViews(shown, turn), all: all.length, page: at, pages, isCompleted };
     return { card: incidentsCard(list), how: page === undefined ? 'new' : 'replace' };
