@@ -2,6 +2,7 @@ import { incidentSamples } from './approvals/incident-samples.ts';
 import { approvalsSamples } from './approvals/samples.ts';
 import type { Samples } from './card.ts';
 import { checkInSamples } from './check-in/samples.ts';
+import { consentSamples } from './consent/samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';
@@ -11,6 +12,7 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { inquirySamples } from './reports/inquiry-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
@@ -42,9 +44,11 @@ export const samples: Samples = {
   ...fitSamples,
   ...approvalsSamples,
   ...incidentSamples,
+  ...consentSamples,
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,
+  ...inquirySamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

@@ -9,6 +9,7 @@ import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
+import { consentReminder, consentRequest } from './consent/consent-request.ts';
 import { postDigest } from './digest/digest.ts';
 import { filed } from './filed.ts';
 import { helpAnswer } from './help/help-answer.ts';
@@ -19,6 +20,11 @@ import { actionReminder } from './meetings/action-reminder.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
 import { accountClaim } from './people/account-claim.ts';
+import { inquiryAnswered } from './reports/inquiry-answered.ts';
+import { inquiryNews } from './reports/inquiry-news.ts';
+import { inquiryOverdue } from './reports/inquiry-overdue.ts';
+import { monthlyDraftDue } from './reports/monthly-draft-due.ts';
+import { monthlyMeetingMissing } from './reports/monthly-meeting-missing.ts';
 import { askFit } from './support/ask-fit.ts';
 import { handoverOnFirstDay } from './support/handover-on-first-day.ts';
 import { secretariatNote } from './support/secretariat-note.ts';
@@ -49,10 +55,17 @@ export const jobs: readonly Job[] = [
   visitReturned,
   visitRating,
   askFit,
+  consentRequest,
+  consentReminder,
   filingSubmittedOver(filed),
   filingWaitingOver(filed),
   filingDecidedOver(filed),
   documentMissingOver(filed),
   incidentAlert,
   incidentCompleted,
+  inquiryNews,
+  inquiryAnswered,
+  inquiryOverdue,
+  monthlyDraftDue,
+  monthlyMeetingMissing,
 ];
