@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
+import { consultationsWaiting } from './approvals/also-waiting.ts';
 import { completeIncident } from './approvals/complete-incident.ts';
 import { decideFilingOver } from './approvals/decide-filing.ts';
 import { followIncident } from './approvals/follow-incident.ts';
@@ -203,7 +204,7 @@ const all: readonly Command[] = [
   passOnConsent,
   showConsents,
   withdrawConsent,
-  showWaitingOver(filed, async () => []),
+  showWaitingOver(filed, consultationsWaiting),
   decideFilingOver(filed),
   recordDocumentOver(filed),
   remarkFilingOver(filed),

@@ -89,6 +89,10 @@ export async function supported(
           ...from(office, '2026-11-20T05:00:00.000Z'),
           ...{ did: 'added', text: '削除を確認しました', facts: { type: 'misdirected', personal: 'yes' } },
         },
+      ],
+    },
+    'absent',
+  );
   await staffed(store, { expert, office });
   await inquired(store, municipality, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
