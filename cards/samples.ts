@@ -1,3 +1,5 @@
+import { incidentSamples } from './approvals/incident-samples.ts';
+import { approvalsSamples } from './approvals/samples.ts';
 import type { Samples } from './card.ts';
 import { checkInSamples } from './check-in/samples.ts';
 import { consentSamples } from './consent/samples.ts';
@@ -41,6 +43,8 @@ export const samples: Samples = {
   ...supportSamples,
   ...visitAnswerSamples,
   ...fitSamples,
+  ...approvalsSamples,
+  ...incidentSamples,
   ...consentSamples,
   ...setUpSamples,
   ...mismatchSamples,

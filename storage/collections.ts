@@ -1,4 +1,5 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
+import { incidents } from '../programme/approvals/incident-kind.ts';
 import { audit } from '../programme/audit.ts';
 import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
@@ -66,6 +67,7 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  incidents,
   consents,
   materialApprovals,
   organizationCharts,

@@ -1,8 +1,13 @@
 import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
+import { consultationsWaiting } from './approvals/also-waiting.ts';
+import { completeIncident } from './approvals/complete-incident.ts';
 import { decideFilingOver } from './approvals/decide-filing.ts';
+import { followIncident } from './approvals/follow-incident.ts';
 import { recordDocumentOver } from './approvals/record-document.ts';
 import { remarkFilingOver } from './approvals/remark-filing.ts';
+import { reportIncident } from './approvals/report-incident.ts';
+import { showIncidents } from './approvals/show-incidents.ts';
 import { showWaitingOver } from './approvals/show-waiting.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
@@ -204,10 +209,14 @@ const all: readonly Command[] = [
   passOnConsent,
   showConsents,
   withdrawConsent,
-  showWaitingOver(filed, async () => []),
+  showWaitingOver(filed, consultationsWaiting),
   decideFilingOver(filed),
   recordDocumentOver(filed),
   remarkFilingOver(filed),
+  reportIncident,
+  followIncident,
+  completeIncident,
+  showIncidents,
   specialReport,
   consult,
   showInquiries,

@@ -3,6 +3,8 @@ import { documentMissingOver } from './approvals/document-missing.ts';
 import { filingDecidedOver } from './approvals/filing-decided.ts';
 import { filingSubmittedOver } from './approvals/filing-submitted.ts';
 import { filingWaitingOver } from './approvals/filing-waiting.ts';
+import { incidentAlert } from './approvals/incident-alert.ts';
+import { incidentCompleted } from './approvals/incident-completed.ts';
 import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
@@ -60,6 +62,8 @@ export const jobs: readonly Job[] = [
   filingWaitingOver(filed),
   filingDecidedOver(filed),
   documentMissingOver(filed),
+  incidentAlert,
+  incidentCompleted,
   inquiryNews,
   inquiryAnswered,
   inquiryOverdue,

@@ -78,6 +78,22 @@ export async function supported(
     },
     'absent',
   );
+  await store.incidents.put(
+    {
+      id: `incident-${municipality}-1`,
+      steps: [
+        {
+          ...from(officer, '2026-11-20T04:00:00.000Z'),
+          ...{ did: 'reported', text: '申請書の写しを別の町へ誤送信しました', facts: { municipality } },
+        },
+        {
+          ...from(office, '2026-11-20T05:00:00.000Z'),
+          ...{ did: 'added', text: '削除を確認しました', facts: { type: 'misdirected', personal: 'yes' } },
+        },
+      ],
+    },
+    'absent',
+  );
   await staffed(store, { expert, office });
   await inquired(store, municipality, office);
   await plannedYear(store, office);
