@@ -104,6 +104,18 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{
+    'show-organization': { who: ['expert', ...steerers], about: 'programme' },
+    'edit-organization': roster,
+    'submit-organization': roster,
+    'organization-file': { who: steerers, about: 'oneself' },
+    'show-staffing-changes': steer,
+    'show-staffing-change': steer,
+    'change-staffing': roster,
+    'submit-staffing': roster,
+    'withdraw-staffing': roster,
+    'staffing-file': { who: steerers, about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
