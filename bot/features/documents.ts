@@ -4,3 +4,8 @@ import { visitDocument } from './visits/visit-document.ts';
 
 /** Every document that is handed out as a file. */
 export const documents: readonly HandedOut[] = [visitDocument, organizationDocument, staffingDocument];
+import { monthlyDocument } from './reports/monthly-document.ts';
+import { visitDocument } from './visits/visit-document.ts';
+
+/** Every document that is handed out as a file. */
+export const documents: readonly HandedOut[] = [visitDocument, monthlyDocument];

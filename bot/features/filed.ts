@@ -3,3 +3,12 @@ import { organizationFiled, staffingFiled } from './staffing/staffing-filed.ts';
 
 /** Everything that is handed to the prefecture to be decided or received. */
 export const filed: readonly Filed[] = [organizationFiled, staffingFiled];
+import { materialApprovalFiled } from './consent/material-approval-filed.ts';
+import { monthlyFiled } from './reports/monthly-filed.ts';
+
+/** Everything that is handed to the prefecture to be decided or received. */
+export const filed: readonly Filed[] = [
+  materialApprovalFiled,
+  monthlyFiled,
+  //
+];

@@ -1,13 +1,11 @@
-import { FILINGS } from '../../programme/filing.ts';
 import type { Provenance } from '../../programme/provenance.ts';
-import type { ChartContent } from '../../programme/staffing/organization-chart.ts';
-import type { ChangeContent } from '../../programme/staffing/staffing-change.ts';
 import { fitAnswers } from '../../programme/visits/fit-answer.ts';
 import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
-import type { Collection } from '../../storage/store.ts';
+import { inquired } from './inquired.ts';
+import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
   ...{ day: '2026-11-17', start: '13:30', end: '16:00', mode: 'in-person', items: ['S1-2', 'S1-3'] },
@@ -80,46 +78,34 @@ export async function supported(
     'absent',
   );
   await staffed(store, { expert, office });
+  await inquired(store, municipality, office);
+  await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
 }
 
-/** Plants a 体制表 that was approved, and a 体制変更 that was: they are of no municipality alone. */
-async function staffed(store: Store, { expert, office }: { readonly expert: string; readonly office: string }) {
-  const from = (by: string, at: string): Provenance => ({ by, at, via: 'teams', ask: `staffed-${at}` });
-  const approved = (at: string) => [{ ...from('m-prefecture', at), version: 1, verdict: 'approve' as const }];
-  const people: ChartContent['people'] = [
-    { member: office, name: '事務 一郎', posts: ['responsible', 'pm', 'contact'] },
-    { member: expert, name: '派遣 一郎', posts: ['expert'] },
+/** The report of a month that was written, handed in and received; one of them for all municipalities. */
+async function plantMonthlyReport(store: Store, municipality: string, written: Provenance): Promise<void> {
+  const row = { municipality, cells: ['小海町', '2回', '2日', '50%（1/2）', '5日／20日', '未確認 1回（確認待ち 1）'] };
+  const head = ['市町村', '回数', '日数', '対面率', '累計／計画', '未確認・未報告'];
+  const parts = [
+    { field: 'summary' as const, facts: [{ label: '派遣', text: '1団体に2回・2日・対面 50%（1/2）' }] },
+    { field: 'dispatch' as const, facts: [{ label: '回数', text: '2回' }], table: { head, rows: [row] } },
   ];
   const written = { contractor: '伴走支援共同体', career: '自治体の情報部門に10年', hours: '平日 9:00-17:00' };
   await store.organizationCharts.put(
+  const text = { overview: '訪問が始まりました。', issues: '県へ: 12月の会議の日程の調整' };
+  await store.monthlyReports.put(
     {
-      ...{ id: 'chart-2026', fiscalYear: 2026 },
+      id: 'monthly-2026-10',
+      drafts: [{ ...written, number: 1, until: '2026-10-24', parts }],
       versions: [
-        { ...from(office, '2026-08-03T02:00:00.000Z'), number: 1, content: { day: '2026-08-10', ...written, people } },
+        { ...written, number: 1, content: { draft: 1, texts: {} } },
+        { ...written, ask: `${written.ask}-text`, number: 2, content: { draft: 1, texts: text } },
       ],
-      submissions: [{ ...from(office, '2026-08-03T03:00:00.000Z'), version: 1 }],
-      decisions: approved('2026-08-05T03:00:00.000Z'),
-      acts: [{ ...from(office, '2026-08-06T03:00:00.000Z'), version: 1, document: '8デ推第12号', day: '2026-08-05' }],
+      submissions: [{ ...written, ask: `${written.ask}-sent`, version: 2 }],
+      decisions: [
+        { ...written, by: 'member-prefecture', ask: `${written.ask}-received`, version: 2, verdict: 'approve' },
+      ],
     },
-    await etagOf(store.organizationCharts, 'chart-2026'),
+    'absent',
   );
-  const content: ChangeContent = {
-    ...{ kind: 'addition', after: { name: '応援 花子', email: 'ouen@example.jp' }, day: '2026-12-15' },
-    ...{ reason: '訪問が増えるため', handover: '影響なし。10月から同行する', municipalities: [] },
-  };
-  const id = `staffing-${expert}`;
-  await store.staffingChanges.put(
-    {
-      id,
-      versions: [{ ...from(office, '2026-11-02T02:00:00.000Z'), number: 1, content }],
-      submissions: [{ ...from(office, '2026-11-02T03:00:00.000Z'), version: 1 }],
-      decisions: approved('2026-11-09T03:00:00.000Z'),
-    },
-    await etagOf(store.staffingChanges, id),
-  );
-}
-
-/** It is planted again with every municipality. */
-async function etagOf<T>(collection: Collection<T>, id: string) {
-  return (await collection.get(FILINGS, id))?.etag ?? 'absent';
 }
