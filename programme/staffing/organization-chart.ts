@@ -97,7 +97,7 @@ export const organizationCharts = defineKind({
     sheets: [
       exportSheetOfParts(
         '体制表',
-        'support',
+        'trust',
         (chart: OrganizationChart) => chart.versions.map((version) => ({ chart, version })),
         {
           年度: ({ chart }) => chart.fiscalYear,

@@ -1,7 +1,7 @@
 import { type Day, dayOf, laterDay } from '../day.ts';
 import { approvedVersion, decisionOf } from '../filing.ts';
 import type { Member } from '../member.ts';
-import { type ContractorPerson, isPerson, isSamePerson } from './contractor-person.ts';
+import { type ContractorPerson, isSamePerson, isThisPerson } from './contractor-person.ts';
 import type { ChartContent, ChartPerson, OrganizationChart, Post } from './organization-chart.ts';
 import { type ChangeContent, inForceFrom } from './staffing-change.ts';
 import { type Staffing, tenureOf } from './tenure.ts';
@@ -41,7 +41,7 @@ export function organizationOn(staffing: Staffing, members: readonly Member[], d
   return { chart, number, content, people: people.filter((person) => isThere(person)) };
 
   function memberFor(person: ContractorPerson): Member | undefined {
-    return members.find((member) => isPerson(member, person));
+    return members.find((member) => isThisPerson(member, person));
   }
   function isHere(person: ContractorPerson): boolean {
     return memberFor(person)?.active === true;

@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import type { Member } from '../member.ts';
 import { type Assignment, currentAssignment, isAssignedOn } from '../support/assignment.ts';
 import { servedOn } from '../term.ts';
-import { isPerson } from './contractor-person.ts';
+import { isThisPerson } from './contractor-person.ts';
 import type { ChartContent, ChartPerson, Post } from './organization-chart.ts';
 
 /** 体制表 (様式 FM-02) with everything drawn that the roster and the assignments know. */
@@ -52,7 +52,7 @@ export type SheetBeside = {
 
 export function organizationSheet({ content, people, version }: SheetOf, beside: SheetBeside): OrganizationSheet {
   const { business, day, members } = beside;
-  const all = people.map((person) => ({ person, member: members.find((member) => isPerson(member, person)) }));
+  const all = people.map((person) => ({ person, member: members.find((member) => isThisPerson(member, person)) }));
   const holding = (post: Post) => all.filter(({ person }) => person.posts.includes(post));
   const called = (post: Post) =>
     holding(post).map(({ person, member }) => (member ? `${person.name}（${member.office}）` : person.name));

@@ -90,8 +90,6 @@ async function plantMonthlyReport(store: Store, municipality: string, written: P
     { field: 'summary' as const, facts: [{ label: '派遣', text: '1団体に2回・2日・対面 50%（1/2）' }] },
     { field: 'dispatch' as const, facts: [{ label: '回数', text: '2回' }], table: { head, rows: [row] } },
   ];
-  const written = { contractor: '伴走支援共同体', career: '自治体の情報部門に10年', hours: '平日 9:00-17:00' };
-  await store.organizationCharts.put(
   const text = { overview: '訪問が始まりました。', issues: '県へ: 12月の会議の日程の調整' };
   await store.monthlyReports.put(
     {

@@ -6,7 +6,7 @@ import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type ChangeSaid, changeTroubles } from '../../../programme/staffing/change-rules.ts';
-import { type ContractorPerson, isPerson } from '../../../programme/staffing/contractor-person.ts';
+import { type ContractorPerson, isThisPerson } from '../../../programme/staffing/contractor-person.ts';
 import { peopleDrawn } from '../../../programme/staffing/drawn-chart.ts';
 import type { ChartPerson } from '../../../programme/staffing/organization-chart.ts';
 import { organizationOn } from '../../../programme/staffing/organization-on.ts';
@@ -93,7 +93,7 @@ function townsMeant(said: string | undefined, { towns }: ChangeWorld): { codes?:
 
 /** Those that who goes serves then. */
 function servedBy(person: ContractorPerson | undefined, members: readonly Member[], day: Day | undefined) {
-  const member = person && members.find((each) => isPerson(each, person));
+  const member = person && members.find((each) => isThisPerson(each, person));
   return member && day ? servedOn(member, day) : [];
 }
 

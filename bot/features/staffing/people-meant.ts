@@ -3,7 +3,7 @@ import type { Member } from '../../../programme/member.ts';
 import {
   type ContractorPerson,
   isOfContractor,
-  isPerson,
+  isThisPerson,
   personOf,
 } from '../../../programme/staffing/contractor-person.ts';
 import { type ChartPerson, type Post, postNames } from '../../../programme/staffing/organization-chart.ts';
@@ -49,7 +49,7 @@ function withoutPosts({ posts: _, ...person }: ChartPerson): ContractorPerson {
 }
 
 function isCalled(said: string, person: ContractorPerson, members: readonly Member[]): boolean {
-  const member = members.find((each) => isPerson(each, person));
+  const member = members.find((each) => isThisPerson(each, person));
   return named(said, [member ?? stranger(person)]).length > 0;
 }
 

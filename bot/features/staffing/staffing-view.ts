@@ -6,7 +6,7 @@ import { currentFiling, FILINGS } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { isPerson } from '../../../programme/staffing/contractor-person.ts';
+import { isThisPerson } from '../../../programme/staffing/contractor-person.ts';
 import { bestHandedIn } from '../../../programme/staffing/one-month-before.ts';
 import type { StaffingChange } from '../../../programme/staffing/staffing-change.ts';
 import type { Store } from '../../../storage/collections.ts';
@@ -61,7 +61,7 @@ export async function staffingCardOf(
   const { content } = currentFiling(change);
   const { after } = content;
   const [members, townName] = await Promise.all([membersIn(store), municipalityNames(store)]);
-  const isKnown = after === undefined || members.some((member) => member.active && isPerson(member, after));
+  const isKnown = after === undefined || members.some((member) => member.active && isThisPerson(member, after));
   return staffingChangeCard({
     change,
     today: dayOf(now),
