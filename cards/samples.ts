@@ -17,6 +17,7 @@ import { wholePlanSamples } from './reports/whole-plan-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
+import { staffingSamples } from './staffing/samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
 import { mismatchSamples } from './support/mismatch-samples.ts';
@@ -49,6 +50,7 @@ export const samples: Samples = {
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,
+  ...staffingSamples,
   ...inquirySamples,
   ...wholePlanSamples,
   ...yearSamples,

@@ -97,6 +97,16 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { changeStaffing } from './staffing/change-staffing.ts';
+import { editOrganization } from './staffing/edit-organization.ts';
+import { organizationFile } from './staffing/organization-file.ts';
+import { showOrganization } from './staffing/show-organization.ts';
+import { showStaffingChange } from './staffing/show-staffing-change.ts';
+import { showStaffingChanges } from './staffing/show-staffing-changes.ts';
+import { staffingFile } from './staffing/staffing-file.ts';
+import { submitOrganization } from './staffing/submit-organization.ts';
+import { submitStaffing } from './staffing/submit-staffing.ts';
+import { withdrawStaffing } from './staffing/withdraw-staffing.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
@@ -204,6 +214,16 @@ const all: readonly Command[] = [
   rateVisit,
   showOwnRating,
   assessFit,
+  showOrganization,
+  editOrganization,
+  submitOrganization,
+  organizationFile,
+  changeStaffing,
+  showStaffingChanges,
+  showStaffingChange,
+  submitStaffing,
+  withdrawStaffing,
+  staffingFile,
   askConsent,
   answerConsent,
   passOnConsent,
