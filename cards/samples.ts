@@ -9,6 +9,7 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { monthlySamples } from './reports/monthly-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
@@ -41,6 +42,7 @@ export const samples: Samples = {
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,
+  ...monthlySamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,
