@@ -1,5 +1,6 @@
 import type { Samples } from './card.ts';
 import { checkInSamples } from './check-in/samples.ts';
+import { consentSamples } from './consent/samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';
@@ -10,6 +11,7 @@ import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
 import { monthlySamples } from './reports/monthly-samples.ts';
+import { inquirySamples } from './reports/inquiry-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
@@ -39,10 +41,12 @@ export const samples: Samples = {
   ...supportSamples,
   ...visitAnswerSamples,
   ...fitSamples,
+  ...consentSamples,
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,
   ...monthlySamples,
+  ...inquirySamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

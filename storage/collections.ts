@@ -1,6 +1,8 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
 import { audit } from '../programme/audit.ts';
+import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
+import { materialApprovals } from '../programme/consent/material-approval.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
 import { helpRequests } from '../programme/help/kind.ts';
@@ -19,9 +21,12 @@ import { programmes } from '../programme/programme.ts';
 import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
+import { inquiries } from '../programme/reports/inquiry-kind.ts';
 import { monthlyReports } from '../programme/reports/monthly-report.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
+import { organizationCharts } from '../programme/staffing/organization-chart.ts';
+import { staffingChanges } from '../programme/staffing/staffing-change.ts';
 import { assignments } from '../programme/support/assignment.ts';
 import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
 import { supportNeeds } from '../programme/support/support-needs.ts';
@@ -59,6 +64,11 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  consents,
+  materialApprovals,
+  organizationCharts,
+  staffingChanges,
+  inquiries,
   monthlyReports,
   deliveries,
   settingChanges,

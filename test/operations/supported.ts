@@ -4,6 +4,8 @@ import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
+import { inquired } from './inquired.ts';
+import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
   ...{ day: '2026-11-17', start: '13:30', end: '16:00', mode: 'in-person', items: ['S1-2', 'S1-3'] },
@@ -75,6 +77,8 @@ export async function supported(
     },
     'absent',
   );
+  await staffed(store, { expert, office });
+  await inquired(store, municipality, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
 }
 
