@@ -26,7 +26,15 @@ const visit = (day: string, at: number, mode: 'in-person' | 'online') => ({
   ],
 });
 const drawn = monthlyDraft({
-  ...{ programme: example.programme, span, now: example.now, towns: example.region, mismatches: [] },
+  ...{
+    programme: example.programme,
+    span,
+    now: example.now,
+    towns: example.region,
+    mismatches: [],
+    staffing: [],
+    inquiries: [],
+  },
   support: example.region.map(({ municipality }, at) => ({
     ...{ municipality, assignments: [], ratings: [], unrecorded: [], isListed: at < 4 },
     visits: at === 0 ? [visit('2024-11-05', 1, 'in-person'), visit('2024-11-06', 2, 'online')] : [],

@@ -62,7 +62,7 @@ type World = {
   readonly kpis: Map<string, KpiRecord>;
   readonly helps: Mutable<HelpRequest>[];
   /** Everything that can be taken back, in the order in which it was said. */
-  readonly said: { undone?: Provenance | undefined }[];
+  readonly said: (Provenance & { undone?: Provenance | undefined })[];
 };
 
 /** What has happened up to a moment, as the product keeps it. */
@@ -172,7 +172,7 @@ function recordsOf({ visits, items, kpis, helps }: World, now: Date): MonthRecor
   const called = (code: string) => ({ code, name: `町${code}`, area: '', supported: true });
   const isOf = (code: string) => (one: { readonly municipality: string }) => one.municipality === code;
   return {
-    ...{ programme, span: OCTOBER, now, mismatches: [], meetings: [], nameOf: () => '人' },
+    ...{ programme, span: OCTOBER, now, mismatches: [], meetings: [], staffing: [], inquiries: [], nameOf: () => '人' },
     towns: TOWNS.toReversed().map(
       (code): MunicipalityRecords => ({
         municipality: called(code),

@@ -1,4 +1,4 @@
-import { currentFiling, FILINGS, withDecision } from '../../programme/filing.ts';
+import { currentFiling, FILINGS } from '../../programme/filing.ts';
 import type { Duty } from '../../programme/member.ts';
 import { withItemReport } from '../../programme/progress/item-record.ts';
 import { monthlyStanding, sentVersions } from '../../programme/reports/monthly-report.ts';
@@ -119,12 +119,9 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
 
   it('put right after it was received it is a new version, to be handed in and received again', async () => {
     const { store } = house.service;
-    const received = { by: 'member-prefecture', at: '2026-11-24T02:00:00.000Z', via: 'teams', ask: 'received' };
-    await change(store.monthlyReports, { partition: FILINGS, id: 'monthly-2026-11' }, (report) => {
-      if (!report) throw new Error('there is no report');
-      const { number: version } = currentFiling(report);
-      return { value: withDecision(report, { version, verdict: 'approve' }, received) };
-    });
+    expect(await said(prefecture, '承認待ち')).toContain('令和8年11月の月次報告');
+    await prefecture.say('受領');
+    await prefecture.press('はい、受領とする');
     expect(await said(prefecture, '月次報告')).toContain('令和8年11月 受領');
     expect(await said(pm, '月次報告編集 概要 訪問の回数を直しました。 11月')).toContain('書きました');
     expect(await said(pm, '月次報告')).toContain('下書き');
