@@ -12,6 +12,7 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { monthlySamples } from './reports/monthly-samples.ts';
 import { inquirySamples } from './reports/inquiry-samples.ts';
 import { wholePlanSamples } from './reports/whole-plan-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
@@ -51,6 +52,7 @@ export const samples: Samples = {
   ...mismatchSamples,
   ...figuresSamples,
   ...staffingSamples,
+  ...monthlySamples,
   ...inquirySamples,
   ...wholePlanSamples,
   ...yearSamples,
