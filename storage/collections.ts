@@ -1,6 +1,8 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
 import { audit } from '../programme/audit.ts';
+import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
+import { materialApprovals } from '../programme/consent/material-approval.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
 import { helpRequests } from '../programme/help/kind.ts';
@@ -58,6 +60,8 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  consents,
+  materialApprovals,
   deliveries,
   settingChanges,
   newYearPlans,
