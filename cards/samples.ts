@@ -1,4 +1,5 @@
 import type { Samples } from './card.ts';
+import { caseSamples } from './cases/samples.ts';
 import { checkInSamples } from './check-in/samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
@@ -36,6 +37,7 @@ export const samples: Samples = {
   ...rosterSamples,
   ...visitsSamples,
   ...supportSamples,
+  ...caseSamples,
   ...visitAnswerSamples,
   ...fitSamples,
   ...setUpSamples,

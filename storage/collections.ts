@@ -1,5 +1,8 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
 import { audit } from '../programme/audit.ts';
+import { cases } from '../programme/cases/case.ts';
+import { caseQuestions } from '../programme/cases/case-question.ts';
+import { caseNominations } from '../programme/cases/nomination.ts';
 import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
 import { materialApprovals } from '../programme/consent/material-approval.ts';
@@ -62,6 +65,9 @@ const all = [
   materials,
   consents,
   materialApprovals,
+  cases,
+  caseNominations,
+  caseQuestions,
   deliveries,
   settingChanges,
   newYearPlans,

@@ -1,5 +1,13 @@
 import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
+import { answerAboutCase } from './cases/answer-about-case.ts';
+import { askAboutCase } from './cases/ask-about-case.ts';
+import { draftCase } from './cases/draft-case.ts';
+import { editCase } from './cases/edit-case.ts';
+import { findCases } from './cases/find-cases.ts';
+import { nominateCase } from './cases/nominate-case.ts';
+import { showCaseCandidates } from './cases/show-case-candidates.ts';
+import { showCaseQuestions } from './cases/show-case-questions.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
@@ -173,6 +181,14 @@ const all: readonly Command[] = [
   rateVisit,
   showOwnRating,
   assessFit,
+  findCases,
+  nominateCase,
+  askAboutCase,
+  showCaseCandidates,
+  draftCase,
+  editCase,
+  showCaseQuestions,
+  answerAboutCase,
 ];
 
 /** Every command, and some more: help is about them all. */

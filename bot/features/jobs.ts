@@ -1,4 +1,6 @@
 import type { Job } from '../job.ts';
+import { caseAnswer } from './cases/case-answer.ts';
+import { caseQuestion } from './cases/case-question.ts';
 import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
@@ -42,4 +44,6 @@ export const jobs: readonly Job[] = [
   visitReturned,
   visitRating,
   askFit,
+  caseQuestion,
+  caseAnswer,
 ];

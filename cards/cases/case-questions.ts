@@ -1,5 +1,6 @@
 import { ask } from '../../programme/asks.ts';
 import { type CaseQuestion, isOpenQuestion } from '../../programme/cases/case-question.ts';
+import type { SeenCase } from '../../programme/cases/case-search.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { Member } from '../../programme/member.ts';
 import { buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
@@ -15,18 +16,40 @@ export type CaseQuestionView = {
   readonly nameOf: (id: string) => string;
 };
 
+/** What whoever asks may see of the case. */
+type SeenAs = { readonly title: string; readonly municipality: string };
+
 /** For the one who asked. */
-export function caseAskedCard({ question, town, title }: CaseQuestionView): Card {
+export function caseAskedCard(question: CaseQuestion, { title, municipality }: SeenAs): Card {
   return card(
     '事務局に届けました',
     `「${title}」について、事務局に届けました。`,
     notice('good', '事務局に届けました。答えは、ここに1対1で届きます。'),
-    text(`${town}「${title}」`, 'quiet'),
+    text(`${municipality}「${title}」`, 'quiet'),
     text(question.text),
     buttons(
       { label: 'この事例を見る', ask: ask('find-cases', { case: question.case }) },
-      { label: '事例', ask: ask('find-cases') },
+      { label: '全ての事例', ask: ask('find-cases') },
     ),
+  );
+}
+
+/** Which case a question is about; nothing is sent before one is pressed. `more`: how many there are beside them. */
+export function whichCaseCard(all: readonly SeenCase[], said: string, more: number): Card {
+  return offering(
+    'どの事例ですか',
+    'どの事例についてですか。まだ届けていません。',
+    text('どの事例についてですか。', 'strong'),
+    text(`「${said}」`, 'quiet'),
+    list(
+      all.map(({ id, content, municipality }) => ({
+        title: content.title,
+        detail: municipality.name,
+        ask: ask('ask-about-case', { case: id, text: said }),
+      })),
+    ),
+    more > 0 ? text(`ほか${more}件は「事例」から開いて聞いてください。`, 'quiet') : [],
+    buttons({ label: '全ての事例', ask: ask('find-cases') }),
   );
 }
 
@@ -40,19 +63,30 @@ export function caseQuestionArrivedCard(view: CaseQuestionView): Card {
   );
 }
 
-/** For the one who asked, 1:1. */
-export function caseAnswerArrivedCard({ question, town, title, nameOf }: CaseQuestionView, step: string): Card {
-  const answer = question.answers?.find((each) => each.ask === step);
+/**
+ * For the one who asked, 1:1.
+ * @param seen the case as they may see it now; undefined once they may not: then nothing of it is named
+ */
+export function caseAnswerArrivedCard(
+  question: CaseQuestion,
+  answer: { readonly text: string; readonly by: string },
+  seen: SeenAs | undefined,
+): Card {
   return card(
     '事例の質問に回答がありました',
-    `${town}の事例への質問に、事務局から回答がありました。`,
-    text(`${town}「${title}」`, 'quiet'),
+    '事例への質問に、事務局から回答がありました。',
+    seen ? text(`${seen.municipality}「${seen.title}」`, 'quiet') : [],
     text(`聞いたこと: ${question.text}`, 'quiet'),
-    text(answer?.text ?? ''),
-    text(`事務局 ${nameOf(answer?.by ?? '')}`, 'quiet'),
+    text(answer.text),
+    text(`事務局 ${answer.by}`, 'quiet'),
     buttons(
-      { label: 'もう一度聞く', ask: ask('ask-about-case', { case: question.case }) },
-      { label: 'この事例を見る', ask: ask('find-cases', { case: question.case }) },
+      ...(seen
+        ? [
+            { label: 'もう一度聞く', ask: ask('ask-about-case', { case: question.case }) },
+            { label: 'この事例を見る', ask: ask('find-cases', { case: question.case }) },
+          ]
+        : []),
+      { label: '全ての事例', ask: ask('find-cases') },
     ),
   );
 }

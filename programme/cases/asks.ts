@@ -33,7 +33,11 @@ export const casesAsks = {
     reason: own.nominationReason,
     sure: input.sure.optional(),
   }),
-  'ask-about-case': z.object({ case: own.caseNumber, text: own.caseQuestionText, sure: input.sure.optional() }),
+  'ask-about-case': z.object({
+    case: own.caseNumber.optional(),
+    text: own.caseQuestionText,
+    sure: input.sure.optional(),
+  }),
   'show-case-questions': z.object({ question: own.caseQuestion.optional(), page: input.page.optional() }),
   'answer-about-case': z.object({
     question: own.caseQuestion.optional(),

@@ -6,7 +6,7 @@ import { type KpiEntry, type KpiRecord, lastReading } from '../progress/kpi-reco
 import { readingText, valueText } from '../progress/kpi-value.ts';
 import { currentVisit, type VisitRecord } from '../visits/visit-record.ts';
 import { weekName } from '../week.ts';
-import type { CaseTexts } from './case-field.ts';
+import type { CaseContent } from './case.ts';
 
 /** What is on record about one item of a municipality, of all years. */
 export type CaseFacts = {
@@ -22,7 +22,7 @@ export type CaseFacts = {
 const LINES = 12;
 
 /** FM-16 as far as the records fill it; what they do not say stays blank, to be asked. */
-export function caseDraft(facts: CaseFacts): CaseTexts {
+export function caseDraft(facts: CaseFacts): CaseContent['texts'] {
   const { item, offices } = facts;
   const visits = visitsOf(facts);
   const texts = {
@@ -32,7 +32,7 @@ export function caseDraft(facts: CaseFacts): CaseTexts {
     effect: effectOf(facts),
     contact: offices[0],
   };
-  return Object.fromEntries(Object.entries(texts).filter(([, value]) => value));
+  return Object.fromEntries(Object.entries(texts).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 /** Each visit that was about the item, as it was recorded last, in the order of the days. */
