@@ -1,7 +1,7 @@
 import { casePageCard } from '../../../cards/cases/case-page.ts';
 import { foundCasesCard } from '../../../cards/cases/found-cases.ts';
 import { casesLike } from '../../../programme/cases/case-search.ts';
-import { soughtWords, withoutAsking } from '../../../programme/cases/sought-words.ts';
+import { saysElsewhere, soughtWords, withoutAsking } from '../../../programme/cases/sought-words.ts';
 import { may } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
@@ -36,7 +36,11 @@ export const findCases = defineCommand({
     looks: true,
     passing: true,
   },
-  named: async ({ said, input }) => ({ ...input, text: wordsOf(said, input) }),
+  named: async ({ said, input: { size: heard, ...input } }) => {
+    const read = saysElsewhere(said) || heard === undefined ? input : { ...input, size: heard };
+    const text = wordsOf(said, read);
+    return { ...read, text };
+  },
 
   async prepare(input, turn): Promise<Prepared<Found>> {
     const { municipality, case: id } = input;

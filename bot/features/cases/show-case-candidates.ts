@@ -26,6 +26,7 @@ export const showCaseCandidates = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
+  spoken: { words: ['事例候補', '事例の候補', '事例になりそう', '事例にできそう'], wins: 510, looks: true },
 
   async prepare({ municipality }, turn) {
     return { found: municipality === undefined ? undefined : await anyTownSaid(municipality, turn) };
