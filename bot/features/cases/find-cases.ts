@@ -64,9 +64,13 @@ export const findCases = defineCommand({
 
 const readerOf = (turn: MemberStart) => ({ ...turn, audience: turn.room.audience });
 
-/** What is looked for, where it is neither an item nor a place that was read. */
+/** What is looked for, where it is no item that was read. */
 function wordsOf(said: string, { text, item, municipality, size, case: id }: Readonly<Record<string, unknown>>) {
   if (id !== undefined) return undefined;
   if (typeof text === 'string') return withoutAsking(text) || undefined;
-  return [item, municipality, size].some((each) => each !== undefined) ? undefined : soughtWords(said);
+  if (item !== undefined || size !== undefined) return undefined;
+  return soughtWords(municipality === undefined ? said : said.replace(TOWN, ''));
 }
+
+/** 小海町の電子申請の事例: it was read as a place already. */
+const TOWN = /^[^の\s]*[市区町村]の?\s*/u;
