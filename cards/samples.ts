@@ -1,6 +1,7 @@
 import type { Samples } from './card.ts';
 import { caseSamples } from './cases/samples.ts';
 import { checkInSamples } from './check-in/samples.ts';
+import { consentSamples } from './consent/samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';
@@ -10,6 +11,7 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { inquirySamples } from './reports/inquiry-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
@@ -40,9 +42,11 @@ export const samples: Samples = {
   ...caseSamples,
   ...visitAnswerSamples,
   ...fitSamples,
+  ...consentSamples,
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,
+  ...inquirySamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

@@ -8,14 +8,24 @@ import { findCases } from './cases/find-cases.ts';
 import { nominateCase } from './cases/nominate-case.ts';
 import { showCaseCandidates } from './cases/show-case-candidates.ts';
 import { showCaseQuestions } from './cases/show-case-questions.ts';
+import { decideFilingOver } from './approvals/decide-filing.ts';
+import { recordDocumentOver } from './approvals/record-document.ts';
+import { remarkFilingOver } from './approvals/remark-filing.ts';
+import { showWaitingOver } from './approvals/show-waiting.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
 import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
+import { answerConsent } from './consent/answer-consent.ts';
+import { askConsent } from './consent/ask-consent.ts';
+import { passOnConsent } from './consent/pass-on-consent.ts';
+import { showConsents } from './consent/show-consents.ts';
+import { withdrawConsent } from './consent/withdraw-consent.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
 import { showDigest } from './digest/show-digest.ts';
+import { filed } from './filed.ts';
 import { helpAbout } from './guide/help.ts';
 import { neverMind } from './guide/never-mind.ts';
 import { answerHelp } from './help/answer-help.ts';
@@ -62,6 +72,17 @@ import { showItemPlans } from './progress/show-item-plans.ts';
 import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
+import { answerInquiry } from './reports/answer-inquiry.ts';
+import { consult } from './reports/consult.ts';
+import { endInquiry } from './reports/end-inquiry.ts';
+import { receiveInquiry } from './reports/receive-inquiry.ts';
+import { showInquiries } from './reports/show-inquiries.ts';
+import { specialReport } from './reports/special-report.ts';
+import { editMonthlyReport } from './reports/edit-monthly-report.ts';
+import { showMonthlyReport } from './reports/monthly-report.ts';
+import { monthlyReportFile } from './reports/monthly-report-file.ts';
+import { redraftMonthlyReport } from './reports/redraft-monthly-report.ts';
+import { submitMonthlyReport } from './reports/submit-monthly-report.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -189,6 +210,26 @@ const all: readonly Command[] = [
   editCase,
   showCaseQuestions,
   answerAboutCase,
+  askConsent,
+  answerConsent,
+  passOnConsent,
+  showConsents,
+  withdrawConsent,
+  showWaitingOver(filed, async () => []),
+  decideFilingOver(filed),
+  recordDocumentOver(filed),
+  remarkFilingOver(filed),
+  specialReport,
+  consult,
+  showInquiries,
+  receiveInquiry,
+  answerInquiry,
+  endInquiry,
+  showMonthlyReport,
+  editMonthlyReport,
+  redraftMonthlyReport,
+  submitMonthlyReport,
+  monthlyReportFile,
 ];
 
 /** Every command, and some more: help is about them all. */
