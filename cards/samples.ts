@@ -1,6 +1,7 @@
 import { incidentSamples } from './approvals/incident-samples.ts';
 import { approvalsSamples } from './approvals/samples.ts';
 import type { Samples } from './card.ts';
+import { caseSamples } from './cases/samples.ts';
 import { checkInSamples } from './check-in/samples.ts';
 import { consentSamples } from './consent/samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
@@ -43,6 +44,7 @@ export const samples: Samples = {
   ...rosterSamples,
   ...visitsSamples,
   ...supportSamples,
+  ...caseSamples,
   ...visitAnswerSamples,
   ...fitSamples,
   ...approvalsSamples,

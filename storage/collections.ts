@@ -1,6 +1,9 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
 import { incidents } from '../programme/approvals/incident-kind.ts';
 import { audit } from '../programme/audit.ts';
+import { cases } from '../programme/cases/case.ts';
+import { caseQuestions } from '../programme/cases/case-question.ts';
+import { caseNominations } from '../programme/cases/nomination.ts';
 import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
 import { materialApprovals } from '../programme/consent/material-approval.ts';
@@ -70,6 +73,9 @@ const all = [
   incidents,
   consents,
   materialApprovals,
+  cases,
+  caseNominations,
+  caseQuestions,
   organizationCharts,
   staffingChanges,
   inquiries,

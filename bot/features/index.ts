@@ -2,6 +2,14 @@ import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
 import { consultationsWaiting } from './approvals/also-waiting.ts';
 import { completeIncident } from './approvals/complete-incident.ts';
+import { answerAboutCase } from './cases/answer-about-case.ts';
+import { askAboutCase } from './cases/ask-about-case.ts';
+import { draftCase } from './cases/draft-case.ts';
+import { editCase } from './cases/edit-case.ts';
+import { findCases } from './cases/find-cases.ts';
+import { nominateCase } from './cases/nominate-case.ts';
+import { showCaseCandidates } from './cases/show-case-candidates.ts';
+import { showCaseQuestions } from './cases/show-case-questions.ts';
 import { decideFilingOver } from './approvals/decide-filing.ts';
 import { followIncident } from './approvals/follow-incident.ts';
 import { recordDocumentOver } from './approvals/record-document.ts';
@@ -224,6 +232,14 @@ const all: readonly Command[] = [
   submitStaffing,
   withdrawStaffing,
   staffingFile,
+  findCases,
+  nominateCase,
+  askAboutCase,
+  showCaseCandidates,
+  draftCase,
+  editCase,
+  showCaseQuestions,
+  answerAboutCase,
   askConsent,
   answerConsent,
   passOnConsent,

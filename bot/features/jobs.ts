@@ -1,4 +1,6 @@
 import type { Job } from '../job.ts';
+import { caseAnswer } from './cases/case-answer.ts';
+import { caseQuestion } from './cases/case-question.ts';
 import { documentMissingOver } from './approvals/document-missing.ts';
 import { filingDecidedOver } from './approvals/filing-decided.ts';
 import { filingSubmittedOver } from './approvals/filing-submitted.ts';
@@ -56,6 +58,8 @@ export const jobs: readonly Job[] = [
   visitReturned,
   visitRating,
   askFit,
+  caseQuestion,
+  caseAnswer,
   consentRequest,
   consentReminder,
   filingSubmittedOver(filed),

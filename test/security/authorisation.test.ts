@@ -137,6 +137,10 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'monthly-report': steer, 'monthly-report-file': steer },
   ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
+  ...{ 'find-cases': { who: Role.options, about: 'nothing' }, 'ask-about-case': own },
+  'nominate-case': { who: conveners, about: 'town, 1:1' },
+  ...{ 'show-case-candidates': roster, 'draft-case': roster, 'edit-case': roster },
+  ...{ 'show-case-questions': roster, 'answer-about-case': roster },
 };
 
 const OTHER = '203041';
