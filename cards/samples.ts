@@ -1,5 +1,6 @@
 import type { Samples } from './card.ts';
 import { checkInSamples } from './check-in/samples.ts';
+import { sharedMaterialSamples } from './consent/shared-samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';
@@ -39,6 +40,7 @@ export const samples: Samples = {
   ...visitAnswerSamples,
   ...fitSamples,
   ...setUpSamples,
+  ...sharedMaterialSamples,
   ...mismatchSamples,
   ...figuresSamples,
   ...yearSamples,

@@ -3,6 +3,7 @@ import { audit } from '../programme/audit.ts';
 import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
 import { materialApprovals } from '../programme/consent/material-approval.ts';
+import { SHOWINGS, showings } from '../programme/consent/showing.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
 import { helpRequests } from '../programme/help/kind.ts';
@@ -60,6 +61,7 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  showings,
   consents,
   materialApprovals,
   deliveries,
@@ -72,7 +74,19 @@ const all = [
 ] as const;
 
 /** The partitions that are read whole, for those who read. */
-export { ACQUAINTANCES, INTERVIEWS, INVITATIONS, LEASES, MEMBERS, MISMATCHES, municipal, PROGRAMME, RECEIVED, ROOMS };
+export {
+  ACQUAINTANCES,
+  INTERVIEWS,
+  INVITATIONS,
+  LEASES,
+  MEMBERS,
+  MISMATCHES,
+  municipal,
+  PROGRAMME,
+  RECEIVED,
+  ROOMS,
+  SHOWINGS,
+};
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };
 export type CollectionName = keyof Kinds;

@@ -5,6 +5,7 @@ import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
 import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
+import { showShared } from './consent/show-shared.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
 import { showDigest } from './digest/show-digest.ts';
@@ -93,6 +94,7 @@ const all: readonly Command[] = [
   answerHelp,
   answerRequest,
   askHelp,
+  showShared,
   categorizeRequest,
   endRequest,
   handleRequest,

@@ -179,7 +179,8 @@ export const movesBetween = (before: Progress, after: Progress): readonly Move[]
   ...kpiMoves(before, after),
 ];
 
-function itemMoves(before: Progress, after: Progress): Move[] {
+/** Items whose stage has changed from one moment to another. */
+export function itemMoves(before: Progress, after: Progress): Move[] {
   return after.catalogue.items.flatMap((item) => {
     const [was, is] = [currentVersion(before.items.get(item.id)), currentVersion(after.items.get(item.id))];
     if (!is || was?.stage === is.stage) return [];

@@ -1,3 +1,4 @@
+import { showingId } from '../../programme/consent/showing.ts';
 import type { Provenance } from '../../programme/provenance.ts';
 import { fitAnswers } from '../../programme/visits/fit-answer.ts';
 import { withRating } from '../../programme/visits/rating.ts';
@@ -72,6 +73,20 @@ export async function supported(
     {
       ...{ id: `material-case-${municipality}-1`, sort: 'case', municipality, of: `case-${municipality}-1` },
       versions: [{ ...from(office, '2026-11-20T03:00:00.000Z'), version: 'v-0123456789abcdef', content: told }],
+    },
+    'absent',
+  );
+  await store.showings.put(
+    {
+      ...{ id: showingId('2026-11-20T04:00:00.000Z', `shown-${municipality}`), at: '2026-11-20T04:00:00.000Z' },
+      ...{ by: officer, to: { kind: 'member', id: officer }, via: 'teams', address: 'somewhere', message: 'a-message' },
+      materials: [
+        { municipality, material: `material-case-${municipality}-1`, version: 'v-0123456789abcdef', scope: 'all' },
+        {
+          ...{ municipality, material: `material-case-${municipality}-2`, version: 'v-fedcba9876543210' },
+          ...{ scope: 'supported', titleOnly: true },
+        },
+      ],
     },
     'absent',
   );
