@@ -19,8 +19,10 @@ const detail = {
   limit: 1000,
   name: '山田 花子',
   town: '小海町',
+  names: ['山田 花子さん'],
+  standing: 'refuse',
   sentence: '「有」か「無」を選んでください。',
-};
+} as const;
 
 describe.each(Object.entries(reasons))('%s', (_, sentence) => {
   const said = sentence(detail);

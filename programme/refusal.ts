@@ -1,5 +1,17 @@
 import { shortDate, shortMoment } from './day.ts';
 
+/** Why a 承諾依頼 takes no answer, by how it stands. */
+const closedConsents = {
+  asked: 'いまは受け付けられませんでした。「承諾一覧」で確かめて、もう一度お試しください。',
+  approve: 'すでに承諾をいただいています。取りやめるときは「撤回」と送ってください。',
+  conditional: 'すでに条件つきとお答えいただいています。直した版のお願いが届いてからお答えください。',
+  refuse: 'すでに不承諾とお答えいただいています。お答えを変えるときは、もう一度依頼するよう事務局へお知らせください。',
+  withdrawn: 'このお願いは取り下げか撤回が済んでいます。記録していません。今の状態は「承諾一覧」で確認できます。',
+  expired: 'このお願いの共有期間は過ぎています。記録していません。今の状態は「承諾一覧」で確認できます。',
+  unanswered:
+    '回答の期限を過ぎ、承諾なしとして終わっています。お答えになるときは、もう一度依頼するよう事務局へお知らせください。',
+} as const;
+
 /** What we tell a person when we will not do what they asked, and what to do instead. A new reason is a new line. */
 export const reasons = {
   'unknown-person': () =>
@@ -116,6 +128,32 @@ export const reasons = {
   'too-late-to-reopen': () =>
     '解決から14日を過ぎたため、この相談は続けられません。困っていることは「相談」に続けて、新しく送ってください。',
   'names-in-room': () => 'この部屋では氏名を表示できません。伴走ボットとの1対1のチャットで「議事録」と送ってください。',
+  'not-consenter': (d: { names: readonly string[] }) =>
+    d.names.length > 0
+      ? `お答えできるのは承諾者（${d.names.join('、')}）です。何も記録していません。「上司に回す」を押してください。`
+      : 'お答えできるのは承諾者です。何も記録していません。名簿に承諾者がいないため、事務局へお知らせください。',
+  'not-consenter-to-withdraw': (d: { names: readonly string[] }) =>
+    `撤回できるのは承諾者${d.names.length > 0 ? `（${d.names.join('、')}）` : ''}です。何も変えていません。急ぐときは事務局へお知らせください。`,
+  'no-consent-asked': () =>
+    '承諾をお願いしているものは、今はありません。何も記録していません。これまでの承諾は「承諾一覧」で確認できます。',
+  'no-other-consenter': (d: { names: readonly string[] }) =>
+    d.names.length > 0
+      ? `回せるのは承諾者（${d.names.join('、')}）です。まだ回していません。この中から選んでください。`
+      : '名簿にほかの承諾者がいないため、回していません。増やすときは事務局へご連絡ください。',
+  /** `standing`: how it stands instead of waiting for an answer. */
+  'consent-closed': (d: { standing: keyof typeof closedConsents }) => closedConsents[d.standing],
+  'consent-not-asked': () =>
+    'この版・この範囲では、承諾をお願いしていません。何も記録していません。お願い中のものは「承諾」で確認できます。',
+  'consent-other-version': () =>
+    'この資料は、このカードのあとで直されています。何も記録していません。新しい版のお願いが届いてからお答えください。',
+  'no-consenter': (d: { town: string }) =>
+    `${d.town}には承諾者がいないため、依頼していません。名簿の「役目」に入れて取り込んでから、もう一度依頼してください。`,
+  'unknown-material': (d: { said: string }) =>
+    `「${d.said.slice(0, 40)}」という資料は見つかりません。「承諾依頼」とだけ送って、一覧から選んでください。`,
+  'no-material': () => '共有する資料がまだありません。事例や会議の資料ができてから依頼してください。',
+  'consent-until-past': (d: { day: string }) =>
+    `${shortDate(d.day)}は過ぎた日のため、依頼していません。今日か、それよりあとの日にしてください。`,
+  'nothing-to-withdraw': () => '撤回できる承諾はありません。今の状態は「承諾一覧」で確認できます。',
   'old-card': () => 'このカードは古くなったため使えません。「状況」または「ヘルプ」で新しいカードを開いてください。',
   'unknown-action': () => '操作を読み取れませんでした。できることは「ヘルプ」で確認できます。',
   'too-long': (d: { limit: number }) =>

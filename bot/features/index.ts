@@ -6,6 +6,11 @@ import { checkIn } from './check-in/check-in.ts';
 import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
 import { showShared } from './consent/show-shared.ts';
+import { answerConsent } from './consent/answer-consent.ts';
+import { askConsent } from './consent/ask-consent.ts';
+import { passOnConsent } from './consent/pass-on-consent.ts';
+import { showConsents } from './consent/show-consents.ts';
+import { withdrawConsent } from './consent/withdraw-consent.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
 import { showDigest } from './digest/show-digest.ts';
@@ -175,6 +180,11 @@ const all: readonly Command[] = [
   rateVisit,
   showOwnRating,
   assessFit,
+  askConsent,
+  answerConsent,
+  passOnConsent,
+  showConsents,
+  withdrawConsent,
 ];
 
 /** Every command, and some more: help is about them all. */

@@ -3,6 +3,7 @@ import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
+import { consentReminder, consentRequest } from './consent/consent-request.ts';
 import { postDigest } from './digest/digest.ts';
 import { helpAnswer } from './help/help-answer.ts';
 import { helpHandler } from './help/help-handler.ts';
@@ -42,4 +43,6 @@ export const jobs: readonly Job[] = [
   visitReturned,
   visitRating,
   askFit,
+  consentRequest,
+  consentReminder,
 ];

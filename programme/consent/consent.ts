@@ -126,7 +126,7 @@ export function withAsking(known: Consent | undefined, of: ConsentOf, due: Day, 
 export type ConsentSaid = Pick<ConsentAnswer, 'verdict' | 'condition' | 'post' | 'document'>;
 
 /** Adds the answer, where one is waited for on that day; otherwise, and for a replay, nothing changes. */
-export function withAnswer(consent: Consent, said: ConsentSaid, from: Provenance, day: Day): Consent {
+export function withConsentAnswer(consent: Consent, said: ConsentSaid, from: Provenance, day: Day): Consent {
   if (consentStanding(consent, day) !== 'asked' || wasWrittenBy(consent, from)) return consent;
   const { verdict, condition, post, document } = said;
   const more = { ...(condition ? { condition } : {}), ...(post ? { post } : {}), ...(document ? { document } : {}) };

@@ -1,51 +1,65 @@
-import { type Consent, consentId } from '../../programme/consent/consent.ts';
-import type { Material, SeenContent } from '../../programme/consent/material.ts';
-import { approvalId } from '../../programme/consent/material-approval.ts';
-import type { SharingScope } from '../../programme/consent/scope.ts';
-import type { Day } from '../../programme/day.ts';
-import type { Store } from '../../storage/collections.ts';
+import { type ConsentOf, consentId, withAsking, withConsentAnswer } from '../../programme/consent/consent.ts';
+import { type Material, type SeenContent, withMaterialVersion } from '../../programme/consent/material.ts';
+import { approvalId, withHandedIn } from '../../programme/consent/material-approval.ts';
+import { addDays, type Day, dayOf } from '../../programme/day.ts';
+import { FILINGS, withDecision } from '../../programme/filing.ts';
+import type { Provenance } from '../../programme/provenance.ts';
+import { municipal, type Store } from '../../storage/collections.ts';
 import { materialVersionOf } from '../../storage/ids.ts';
 
-const AT = '2026-11-20T01:00:00.000Z';
-const from = (ask: string) => ({ by: 'member-planted', at: AT, via: 'teams', ask });
-
-export type Planted = {
-  readonly municipality: string;
-  readonly title: string;
-  readonly text?: string;
-  readonly scope: SharingScope;
-  readonly until?: Day;
-  /** Who has said yes to it; both where it is not said. */
-  readonly yes?: readonly ('municipality' | 'prefecture')[];
+export const CONTENT: SeenContent = {
+  title: '書かない窓口の試行',
+  sections: [
+    { label: '背景・課題', text: '転入の手続で同じことを7枚に書いていた' },
+    { label: '取組内容・工夫', text: '申請書を1枚にまとめた' },
+  ],
 };
 
-/** A material with what was said to it, written past the commands that make it so. */
-export async function plantShared(store: Store, { municipality, title, text = '', scope, until, yes }: Planted) {
-  const id = `material-case-${municipality}-${materialVersionOf({ title, sections: [] }).slice(2, 10)}`;
-  const content: SeenContent = { title, sections: [{ label: '取組内容', text: text || `${title}の中身` }] };
-  const version = materialVersionOf(content);
-  const material: Material = {
-    ...{ id, sort: 'case', municipality, of: `case-${municipality}` },
-    versions: [{ ...from(`m-${id}`), version, content }],
-  };
-  await store.materials.put(material, 'absent');
-  const said = yes ?? ['municipality', 'prefecture'];
-  const of = { municipality, material: id, version, scope, ...(until === undefined ? {} : { until }) };
-  const answers = [{ ...from(`a-${id}`), asking: 1, verdict: 'approve' as const }];
-  const consent: Consent = {
-    ...{ id: consentId(of), ...of, askings: [{ ...from(`c-${id}`), due: '2026-12-04' }] },
-    ...(said.includes('municipality') ? { answers } : {}),
-  };
-  await store.consents.put(consent, 'absent');
-  const asked = { municipality, material: id, version, scope };
-  await store.materialApprovals.put(
-    {
-      id: approvalId(id),
-      versions: [{ ...from(`p-${id}`), number: 1, content: asked }],
-      submissions: [{ ...from(`p-${id}`), version: 1 }],
-      ...(said.includes('prefecture') ? { decisions: [{ ...from(`d-${id}`), version: 1, verdict: 'approve' }] } : {}),
-    },
-    'absent',
-  );
-  return { material, consent };
+/** Of a message nobody else wrote. */
+export const by = (who: string, at: string, what = ''): Provenance => ({
+  ...{ by: who, at: new Date(at).toISOString(), via: 'teams', ask: `planted-${who}-${what}-${at}` },
+});
+
+type Planted = {
+  readonly municipality: string;
+  readonly name?: string;
+  readonly content?: SeenContent;
+  readonly at: string;
+};
+
+/** Plants a material, or a version more of it. */
+export async function materialIn(
+  store: Store,
+  { municipality, name = 'case-1', content = CONTENT, at }: Planted,
+): Promise<Material> {
+  const id = `material-${municipality}-${name}`;
+  const known = await store.materials.get(municipal(municipality), id);
+  const of = { id, sort: 'case', municipality, of: name } as const;
+  const said = { version: materialVersionOf(content), content };
+  const material = withMaterialVersion(known?.value, of, said, by('office', at, id));
+  await store.materials.put(material, known?.etag ?? 'absent');
+  return material;
 }
+
+/** Plants a live 承諾 of a material's last version; `prefecture`: with that of the prefecture. */
+export async function consented(
+  store: Store,
+  { id, municipality, versions }: Material,
+  { scope, until, at, prefecture = true }: Pick<ConsentOf, 'scope' | 'until'> & { at: string; prefecture?: boolean },
+): Promise<void> {
+  const version = versions.at(-1)?.version ?? '';
+  const of = { municipality, material: id, version, scope, ...(until === undefined ? {} : { until }) };
+  const day: Day = dayOf(new Date(at));
+  const asked = withAsking(undefined, of, addDays(day, 14), by('office', at, id), day);
+  await store.consents.put(withConsentAnswer(asked, { verdict: 'approve' }, by('consenter', at, id), day), 'absent');
+  if (!prefecture || scope === 'prefecture') return;
+  const known = await store.materialApprovals.get(FILINGS, approvalId(id));
+  const content = { municipality, material: id, version, scope };
+  const handed = withHandedIn(known?.value, content, by('office', at, id));
+  const number = handed.versions.length;
+  const decided = withDecision(handed, { version: number, verdict: 'approve' }, by('prefecture', at, id));
+  await store.materialApprovals.put(decided, known?.etag ?? 'absent');
+}
+
+export const consentOf = async (store: Store, of: ConsentOf) =>
+  (await store.consents.get(municipal(of.municipality), consentId(of)))?.value;

@@ -2,7 +2,7 @@ import { HOME } from '../../demo/programme.ts';
 import { SHOWINGS } from '../../storage/collections.ts';
 import { memberId } from '../../storage/ids.ts';
 import { type ChatHouse, onBothChats } from '../on-both-chats.ts';
-import { plantShared } from './planted.ts';
+import { plantShared } from './planted-shared.ts';
 
 const NEIGHBOUR = '203041';
 const OBSERVER = 'observer-202011@city.example.jp';

@@ -106,6 +106,11 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
   ...{ 'show-shared': { who: Role.options, about: 'shared' } },
+  ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
+  ...{
+    'show-consents': { who: ['municipal', ...steerers], about: 'oneself' },
+    'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' },
+  },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
