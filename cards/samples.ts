@@ -1,7 +1,7 @@
 import type { Samples } from './card.ts';
 import { checkInSamples } from './check-in/samples.ts';
-import { sharedMaterialSamples } from './consent/shared-samples.ts';
 import { consentSamples } from './consent/samples.ts';
+import { sharedMaterialSamples } from './consent/shared-samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';

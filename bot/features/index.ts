@@ -5,11 +5,12 @@ import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
 import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
-import { showShared } from './consent/show-shared.ts';
 import { answerConsent } from './consent/answer-consent.ts';
 import { askConsent } from './consent/ask-consent.ts';
 import { passOnConsent } from './consent/pass-on-consent.ts';
 import { showConsents } from './consent/show-consents.ts';
+import { showShared } from './consent/show-shared.ts';
+import { showShowings } from './consent/show-showings.ts';
 import { withdrawConsent } from './consent/withdraw-consent.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
@@ -100,6 +101,7 @@ const all: readonly Command[] = [
   answerRequest,
   askHelp,
   showShared,
+  showShowings,
   categorizeRequest,
   endRequest,
   handleRequest,

@@ -4,6 +4,9 @@ import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
 import { consentReminder, consentRequest } from './consent/consent-request.ts';
+import { postShared } from './consent/post-shared.ts';
+import { replaceTakenBack } from './consent/replace-taken-back.ts';
+import { tellTakenBack } from './consent/tell-taken-back.ts';
 import { postDigest } from './digest/digest.ts';
 import { helpAnswer } from './help/help-answer.ts';
 import { helpHandler } from './help/help-handler.ts';
@@ -45,4 +48,7 @@ export const jobs: readonly Job[] = [
   askFit,
   consentRequest,
   consentReminder,
+  postShared,
+  replaceTakenBack,
+  tellTakenBack,
 ];

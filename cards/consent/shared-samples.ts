@@ -4,8 +4,10 @@ import { meetingPart } from '../../programme/consent/meeting-part.ts';
 import { asOf } from '../../programme/digest/digest.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
+import { cannotRecallCard, noLongerSharedCard, type ShowingLine } from './no-longer-shared.ts';
 import { type SharedView, sharedCard, sharedPieceCard } from './shared.ts';
 import { sharedMeetingCard } from './shared-meeting.ts';
+import { showingsCard } from './showings.ts';
 
 const { town } = example;
 const neighbour = { ...town, code: '203041', name: '川上村' };
@@ -52,6 +54,20 @@ const page = {
   ...{ madeAt: from.at, page: 1, pages: 1 },
 };
 
+const lines: readonly ShowingLine[] = [
+  {
+    ...{ at: from.at, via: 'line-works', to: '高山 花子さん（高山村 総務課）', by: undefined },
+    materials: [{ town: town.name, title: '書かない窓口の試行', titleOnly: false }],
+  },
+  {
+    ...{ at: from.at, via: 'line-works', to: '県内全市町村の部屋', by: '川上 一郎さん（川上村 総務課）' },
+    materials: [
+      { town: town.name, title: '書かない窓口の試行', titleOnly: true },
+      { town: neighbour.name, title: '会議の紙をなくす', titleOnly: true },
+    ],
+  },
+];
+
 /** The cards about what was cleared for sharing, filled in. */
 export const sharedMaterialSamples: Samples = {
   shared: () =>
@@ -78,5 +94,8 @@ export const sharedMaterialSamples: Samples = {
           : []),
       ],
     }),
+  'no-longer-shared': () => noLongerSharedCard(1),
+  'cannot-recall': () => cannotRecallCard(lines),
+  showings: () => showingsCard({ lines, all: 2, page: 1, pages: 1 }),
   'shared-meeting-none': () => sharedMeetingCard({ ...page, views: [], all: 0, without: 25, totals: [] }),
 };

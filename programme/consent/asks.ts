@@ -14,6 +14,7 @@ const which = {
 
 /** What can be asked about 承諾: what may be shown of a municipality to others. */
 export const consentAsks = {
+  'show-showings': z.object({ page: input.page.optional() }),
   'show-shared': z.object({
     material: consent.material.optional(),
     meeting: meeting.meeting.optional(),

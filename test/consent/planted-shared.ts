@@ -7,7 +7,6 @@ import type { Store } from '../../storage/collections.ts';
 import { materialVersionOf } from '../../storage/ids.ts';
 
 const AT = '2026-11-20T01:00:00.000Z';
-const from = (ask: string) => ({ by: 'member-planted', at: AT, via: 'teams', ask });
 
 export type Planted = {
   readonly municipality: string;
@@ -15,12 +14,18 @@ export type Planted = {
   readonly text?: string;
   readonly scope: SharingScope;
   readonly until?: Day;
+  /** When everything was written and said. */
+  readonly at?: string;
   /** Who has said yes to it; both where it is not said. */
   readonly yes?: readonly ('municipality' | 'prefecture')[];
 };
 
 /** A material with what was said to it, written past the commands that make it so. */
-export async function plantShared(store: Store, { municipality, title, text = '', scope, until, yes }: Planted) {
+export async function plantShared(
+  store: Store,
+  { municipality, title, text = '', scope, until, at = AT, yes }: Planted,
+) {
+  const from = (ask: string) => ({ by: 'member-planted', at: new Date(at).toISOString(), via: 'teams', ask });
   const id = `material-case-${municipality}-${materialVersionOf({ title, sections: [] }).slice(2, 10)}`;
   const content: SeenContent = { title, sections: [{ label: '取組内容', text: text || `${title}の中身` }] };
   const version = materialVersionOf(content);
