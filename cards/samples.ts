@@ -11,6 +11,7 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { inquirySamples } from './reports/inquiry-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
@@ -45,6 +46,7 @@ export const samples: Samples = {
   ...sharedMaterialSamples,
   ...mismatchSamples,
   ...figuresSamples,
+  ...inquirySamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

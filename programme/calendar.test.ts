@@ -6,7 +6,6 @@ import {
   HOLIDAYS_KNOWN_UNTIL,
   isNationallyClosed,
   nextOpenDay,
-  oneMonthBefore,
   previousOpenDay,
 } from './calendar.ts';
 import { addDays, type Day, daysBetween, fullDate, shortDate, weekdayOf } from './day.ts';
@@ -158,35 +157,6 @@ describe('counting open days', () => {
         expect(addOpenDays(there, -n, calendar)).toBe(from);
         const [first, last] = n < 0 ? [there, from] : [from, there];
         expect(daysFrom(first, last).filter(calendar.isOpen)).toHaveLength(Math.abs(n) + 1);
-      }),
-    );
-  });
-});
-
-describe('1か月前まで', () => {
-  it.each([
-    ['令和7年3月31日（月）', '2025-03-31', '2/28(金)'],
-    ['令和6年12月3日（火）', '2024-12-03', '11/1(金)'],
-    ['令和7年1月15日（水）', '2025-01-15', '12/13(金)'],
-    ['令和7年2月3日（月）', '2025-02-03', '12/27(金)'],
-  ])('%s の変更', (name, d, due) => {
-    expect(fullDate(d)).toBe(name);
-    expect(shortDate(oneMonthBefore(d, everyone))).toBe(due);
-  });
-
-  it('moves before the own closure of the office that must hand it in', () => {
-    const own: Closure[] = [{ day: '2025-02-28', whom: TOWN, reason: '町制記念日' }];
-    expect(oneMonthBefore('2025-03-31', calendarOf(own, TOWN))).toBe('2025-02-27');
-    expect(oneMonthBefore('2025-03-31', calendarOf(own, VILLAGE))).toBe('2025-02-28');
-  });
-
-  it('is always an open day at least 28 days ahead', () => {
-    fc.assert(
-      fc.property(closures, day, (some, d) => {
-        const calendar = calendarOf(some, TOWN);
-        const due = oneMonthBefore(d, calendar);
-        expect(calendar.isOpen(due)).toBe(true);
-        expect(daysBetween(due, d)).toBeGreaterThanOrEqual(28);
       }),
     );
   });

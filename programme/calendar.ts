@@ -1,6 +1,6 @@
 import holidayJp from '@holiday-jp/holiday_jp';
 import { z } from 'zod';
-import { addDays, addMonths, Day, weekdayOf } from './day.ts';
+import { addDays, Day, weekdayOf } from './day.ts';
 
 /** A day on which an office is closed beyond the national rule; `whom` is `all` or a 団体コード. */
 export const Closure = z.object({ day: Day, whom: z.string(), reason: z.string() });
@@ -58,11 +58,6 @@ export function openDaysAfter(day: Day, until: Day, calendar: Calendar): number 
   let count = 0;
   for (let next = addDays(day, 1); next <= until; next = addDays(next, 1)) if (calendar.isOpen(next)) count++;
   return count;
-}
-
-/** The last open day on which something due one month before `day` can be handed in. */
-export function oneMonthBefore(day: Day, calendar: Calendar): Day {
-  return previousOpenDay(addMonths(day, -1), calendar);
 }
 
 function step(from: Day, direction: number, calendar: Calendar): Day {

@@ -51,6 +51,9 @@ export function weekdayCalled(weekday: number): string {
   return WEEKDAYS[weekday] ?? '';
 }
 
+/** Of two days the one that comes later. */
+export const laterDay = (a: Day, b: Day): Day => [a, b].toSorted()[1] ?? a;
+
 export function daysBetween(from: Day, until: Day): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
 }

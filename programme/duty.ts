@@ -1,4 +1,24 @@
-import type { Duty, Member } from './member.ts';
+import type { Duty, Member, Role } from './member.ts';
+
+/** Of which role somebody is who has a 役目. */
+export const dutyRoles: Readonly<Record<Duty, Role>> = {
+  consenter: 'municipal',
+  pm: 'secretariat',
+  responsible: 'secretariat',
+  contact: 'secretariat',
+};
+
+/** What the roster has said of everybody, if it has the column; nobody who comes later goes without. */
+export type Binding = Pick<Member, 'duties' | 'party' | 'pledged'>;
+
+/** What an empty cell says, of the columns that the roster has had. */
+export function blanksOf(roster: readonly Binding[]): Binding {
+  return {
+    ...(roster.some(({ duties }) => duties !== undefined) ? { duties: [] } : {}),
+    ...(roster.some(({ party }) => party !== undefined) ? { party: '' } : {}),
+    ...(roster.some(({ pledged }) => pledged !== undefined) ? { pledged: 'none' as const } : {}),
+  };
+}
 
 /**
  * Whether a person may do what a 役目 of the roster is for. A roster that has never had the column keeps nobody from

@@ -75,6 +75,12 @@ export const reasons = {
     `${shortDate(d.week)}の週は締め切りました。直す必要があるときは事務局へご連絡ください。`,
   'week-ahead': (d: { week: string }) =>
     `${shortDate(d.week)}の週はまだ始まっていません。今週の分から報告してください。`,
+  'no-such-month': (d: { month: string }) =>
+    `${d.month}は、まだ始まっていないか、事業の期間にない月です。「月次報告 10月」のように、月を付けて送ってください。`,
+  'monthly-not-sent': (d: { month: string }) =>
+    `${d.month}の月次報告は、まだ提出されていません。提出されると「月次報告」で確認できます。`,
+  'monthly-by-pm': (d: { name: string }) =>
+    `月次報告は、PMの方（${d.name}）が提出します。本文は「月次報告編集」で書き、提出はPMの方に依頼してください。`,
   'unknown-year': (d: { year: string; known: readonly string[] }) =>
     `${d.year}の記録はありません。見られるのは${d.known.join('・')}です。見たい年度を付けて、もう一度送ってください。`,
   'year-over': (d: { year: string; until: string }) =>
@@ -127,6 +133,15 @@ export const reasons = {
   'promise-in-the-past': () => '過ぎた日のため、何も記録していません。期限は、今日か、それよりあとの日にしてください。',
   'too-late-to-reopen': () =>
     '解決から14日を過ぎたため、この相談は続けられません。困っていることは「相談」に続けて、新しく送ってください。',
+  'no-open-day': (d: { day: string }) =>
+    `その日までに開庁日がないため、何も送っていません。期限は${shortDate(d.day)}か、それよりあとの日にしてください。`,
+  'no-open-inquiry': () =>
+    '当てはまる臨時報告・協議はありません。今あるものは「臨時報告一覧」「協議一覧」で確認できます。',
+  'inquiry-ended': () =>
+    'これは、求めた方がもう終えています。回答は記録していません。今あるものは「臨時報告一覧」「協議一覧」で確認できます。',
+  'inquiry-over': () => '終えてから14日を過ぎたため、続けられません。確かめたいことは、新しく送ってください。',
+  'leads-answer': (d: { name: string }) =>
+    `県の回答は、主担当の方（${d.name}）が行います。何も記録していません。主担当の方にお伝えください。`,
   'names-in-room': () => 'この部屋では氏名を表示できません。伴走ボットとの1対1のチャットで「議事録」と送ってください。',
   'not-consenter': (d: { names: readonly string[] }) =>
     d.names.length > 0

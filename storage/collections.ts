@@ -22,8 +22,12 @@ import { programmes } from '../programme/programme.ts';
 import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
+import { inquiries } from '../programme/reports/inquiry-kind.ts';
+import { monthlyReports } from '../programme/reports/monthly-report.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
+import { organizationCharts } from '../programme/staffing/organization-chart.ts';
+import { staffingChanges } from '../programme/staffing/staffing-change.ts';
 import { assignments } from '../programme/support/assignment.ts';
 import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
 import { supportNeeds } from '../programme/support/support-needs.ts';
@@ -64,6 +68,10 @@ const all = [
   showings,
   consents,
   materialApprovals,
+  organizationCharts,
+  staffingChanges,
+  inquiries,
+  monthlyReports,
   deliveries,
   settingChanges,
   newYearPlans,

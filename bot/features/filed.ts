@@ -1,5 +1,10 @@
 import type { Filed } from '../filed.ts';
 import { materialApprovalFiled } from './consent/material-approval-filed.ts';
+import { monthlyFiled } from './reports/monthly-filed.ts';
 
 /** Everything that is handed to the prefecture to be decided or received. */
-export const filed: readonly Filed[] = [materialApprovalFiled];
+export const filed: readonly Filed[] = [
+  materialApprovalFiled,
+  monthlyFiled,
+  //
+];

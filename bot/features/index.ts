@@ -1,5 +1,9 @@
 import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
+import { decideFilingOver } from './approvals/decide-filing.ts';
+import { recordDocumentOver } from './approvals/record-document.ts';
+import { remarkFilingOver } from './approvals/remark-filing.ts';
+import { showWaitingOver } from './approvals/show-waiting.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
@@ -15,6 +19,7 @@ import { withdrawConsent } from './consent/withdraw-consent.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
 import { showDigest } from './digest/show-digest.ts';
+import { filed } from './filed.ts';
 import { helpAbout } from './guide/help.ts';
 import { neverMind } from './guide/never-mind.ts';
 import { answerHelp } from './help/answer-help.ts';
@@ -61,6 +66,17 @@ import { showItemPlans } from './progress/show-item-plans.ts';
 import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
+import { answerInquiry } from './reports/answer-inquiry.ts';
+import { consult } from './reports/consult.ts';
+import { editMonthlyReport } from './reports/edit-monthly-report.ts';
+import { endInquiry } from './reports/end-inquiry.ts';
+import { showMonthlyReport } from './reports/monthly-report.ts';
+import { monthlyReportFile } from './reports/monthly-report-file.ts';
+import { receiveInquiry } from './reports/receive-inquiry.ts';
+import { redraftMonthlyReport } from './reports/redraft-monthly-report.ts';
+import { showInquiries } from './reports/show-inquiries.ts';
+import { specialReport } from './reports/special-report.ts';
+import { submitMonthlyReport } from './reports/submit-monthly-report.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -187,6 +203,21 @@ const all: readonly Command[] = [
   passOnConsent,
   showConsents,
   withdrawConsent,
+  showWaitingOver(filed, async () => []),
+  decideFilingOver(filed),
+  recordDocumentOver(filed),
+  remarkFilingOver(filed),
+  specialReport,
+  consult,
+  showInquiries,
+  receiveInquiry,
+  answerInquiry,
+  endInquiry,
+  showMonthlyReport,
+  editMonthlyReport,
+  redraftMonthlyReport,
+  submitMonthlyReport,
+  monthlyReportFile,
 ];
 
 /** Every command, and some more: help is about them all. */

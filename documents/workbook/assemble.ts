@@ -45,6 +45,9 @@ function memberOf({
   expertise,
   area,
   experienced,
+  duties,
+  party,
+  pledged,
   ...person
 }: Of<'roster'>): ProgrammeContent['members'][number] {
   const everywhere = person.role === 'secretariat' || person.role === 'prefecture';
@@ -54,6 +57,9 @@ function memberOf({
     ...(expertise === undefined ? {} : { expertise: [...expertise] }),
     ...(area === undefined ? {} : { area: saysNone(area) ? '' : area }),
     ...(experienced === undefined ? {} : { experienced }),
+    ...(duties === undefined ? {} : { duties: [...duties] }),
+    ...(party === undefined ? {} : { party }),
+    ...(pledged === undefined ? {} : { pledged }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { emailIn } from '../../programme/address.ts';
+import { Duty, dutyNames } from '../../programme/member.ts';
 import { itemIdsIn } from '../../programme/support/item-ids.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import { type Problem, problem } from './fault.ts';
@@ -142,6 +143,35 @@ export const itemsCell: Cell<readonly string[]> = {
 
 /** What takes away what an empty cell would leave as it is. */
 export const saysNone = (said: string): boolean => /^(なし|無し|無)$/.test(said.trim());
+
+const DUTIES_EXPECTS = `「${Object.values(dutyNames).join('」「')}」から、当てはまるものを「、」で区切って書いてください`;
+const dutyKey = (word: string) => word.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+const dutyByWord = new Map(Duty.options.map((duty) => [dutyKey(dutyNames[duty]), duty]));
+
+/** 役目, 「、」-separated; なし is none of them. */
+export const dutiesCell: Cell<readonly Duty[]> = {
+  expects: DUTIES_EXPECTS,
+  width: 18,
+  format: AS_TEXT,
+  read(said) {
+    const written = plain(said);
+    if (saysNone(written)) return { value: [] };
+    const words = written.split(/[、,，・/]+/).filter((word) => word.trim() !== '');
+    const duties = words.map((word) => dutyByWord.get(dutyKey(word)));
+    const at = duties.indexOf(undefined);
+    if (words.length === 0 || at !== -1)
+      return problem(`「${shortened(words[at] ?? written)}」という役目はありません`, DUTIES_EXPECTS);
+    return { value: Duty.options.filter((duty) => duties.includes(duty)) };
+  },
+};
+
+/** The name of a party; なし and 自社 are one's own people. */
+export const partyCell: Cell<string> = {
+  ...textCell(60, 22),
+  read(said, known) {
+    return /^(?:なし|無し|無|自社)$/.test(plain(said).trim()) ? { value: '' } : textCell(60, 22).read(said, known);
+  },
+};
 
 const COUNT_EXPECTS = '0から366までの日数を数字で書いてください（例: 12）';
 export const countCell: Cell<number> = worded(

@@ -11,6 +11,8 @@ export type Column<T = unknown, R extends boolean = boolean> = {
   readonly byUs?: true;
   /** Came later: where no heading of the sheet says it, the column is not there, and nothing is said of it. */
   readonly later?: true;
+  /** What an empty cell says, where the heading is there; without it an empty cell says nothing. */
+  readonly blank?: T;
 };
 export type Columns = { readonly [key: string]: Column };
 export type Sheet<C extends Columns = Columns> = {
@@ -44,4 +46,10 @@ export const can = <T>(heading: string, cell: Cell<T>, example: string, note: st
 export const later = <T>(...column: Parameters<typeof can<T>>): Column<T, false> => ({
   ...can(...column),
   later: true,
+});
+
+/** Came later, and holds for everybody once it is there: an empty cell says `blank`. */
+export const binding = <T>(blank: T, ...column: Parameters<typeof can<T>>): Column<T, false> => ({
+  ...later(...column),
+  blank,
 });

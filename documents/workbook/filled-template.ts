@@ -3,13 +3,14 @@ import { dueIn, editionOf, type Kpi } from '../../programme/catalogue.ts';
 import { fiscalYearName } from '../../programme/day.ts';
 import { escaped } from '../xlsx/escapes.ts';
 import { tidy } from '../xlsx/number-format.ts';
+import type { Sheet } from './columns.ts';
 import { type Fault, problem } from './fault.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { type JudgedWorkbook, judgedWorkbook } from './read.ts';
 import { type CellSaid, plain } from './said.ts';
 import type { ProgrammePeriod } from './settings.ts';
 import { itemSheet, kpiSheet, municipalitySheet, settingsSheet, sheets } from './sheets.ts';
-import { MAX_ROWS, placesOf } from './table.ts';
+import { bodyOf, MAX_ROWS, placesOf } from './table.ts';
 import { template } from './template.ts';
 
 /** How many of the suggested KPIs are marked to be asked for each week. */
@@ -45,7 +46,9 @@ export async function filledTemplate(bytes: Uint8Array): Promise<FilledTemplate>
     filling.set(name, all);
   }
   const year = fiscalYearName(period.fiscalYear);
-  return { ok: true, bytes: await template(filling, editionOf(period)), items: items.length, kpis: kpis.length, year };
+  const leftOut = new Map(sheets.map((sheet) => [sheet.name, neverSaid(sheet, judged.grids.get(sheet.name))]));
+  const made = await template(filling, editionOf(period), leftOut);
+  return { ok: true, bytes: made, items: items.length, kpis: kpis.length, year };
 }
 
 /** Faults of the sheets that are built upon, and of whole sheets that are there and cannot be copied. */
@@ -83,6 +86,16 @@ function suggestion(
   const due = dueIn(fiscalYear, suggested.due);
   const isInside = due >= start && due <= end;
   return [type === 'boolean' ? (target === 1 ? '有' : '無') : target, isInside ? new Date(due) : null];
+}
+
+/** Columns that hold for everybody once they are there, in a sheet that names people without them. */
+function neverSaid({ columns, ...sheet }: Sheet, grid: Grid | undefined): ReadonlySet<string> {
+  if (grid === undefined || bodyOf(grid).length === 0) return new Set();
+  const places = placesOf({ ...sheet, columns }, grid);
+  const lacking = Object.entries(columns).filter(
+    ([key, { blank }]) => blank !== undefined && places[key] === undefined,
+  );
+  return new Set(lacking.map(([, { heading }]) => heading));
 }
 
 /** The rows of a sheet as they are seen; of 事業 what stands beside the names. */

@@ -1,4 +1,5 @@
-import type { Role } from '../../programme/member.ts';
+import { dutyRoles } from '../../programme/duty.ts';
+import { dutyNames, type Role, roleNames } from '../../programme/member.ts';
 import { type Problem, problem } from './fault.ts';
 import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
 
@@ -60,6 +61,7 @@ export function judgeRoster(read: ReadSheets): void {
   );
   judgeReach(read);
   judgeLeads(read);
+  judgeDuties(read);
   if (!roster.lines.some(({ is, bad }) => is.role === 'secretariat' || bad.has('role')) && roster.lines[0]) {
     roster.note(
       roster.lines[0],
@@ -102,6 +104,20 @@ function actingFault(
   if (!codes.some((code) => unsupported.has(code))) return undefined;
   const remedy = '役割を「閲覧」にするか、「市町村」シートの区分を「支援対象」にしてください';
   return problem('支援対象外の市町村です', remedy);
+}
+
+function judgeDuties({ roster }: ReadSheets): void {
+  for (const line of roster.lines) {
+    const { role, duties = [], party } = line.is;
+    if (role === undefined) continue;
+    const wrong = duties.find((duty) => dutyRoles[duty] !== role);
+    if (wrong) {
+      const whose = roleNames[dutyRoles[wrong]];
+      roster.fault(line, 'duties', problem(`「${dutyNames[wrong]}」は${whose}の方の役目です`, '消してください'));
+    }
+    if (party && role !== 'expert' && role !== 'secretariat')
+      roster.note(line, 'party', problem('再委託先が書かれています', '派遣人材と事務局の方だけに使います'));
+  }
 }
 
 function judgeLeads({ roster }: ReadSheets): void {

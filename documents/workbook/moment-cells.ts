@@ -1,7 +1,7 @@
 import { Day, fiscalYearName, weekdayOf } from '../../programme/day.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
 import { tidy } from '../xlsx/number-format.ts';
-import { type Cell, type Read, unreadable } from './cells.ts';
+import { type Cell, type Read, saysNone, unreadable } from './cells.ts';
 import { type Problem, problem } from './fault.ts';
 import { type CellSaid, plain } from './said.ts';
 
@@ -72,6 +72,12 @@ function checkedDay(iso: string, said: CellSaid): Read<Day> {
   }
   return { value: iso };
 }
+
+/** 誓約日; なし where it has not been given yet. */
+export const pledgedCell: Cell<Day | 'none'> = {
+  ...dayCell,
+  read: (said, known) => (saysNone(plain(said)) ? { value: 'none' } : dayCell.read(said, known)),
+};
 
 const TIME_EXPECTS = '「14:00」の形で書いてください';
 const TIME = /^(午前|午後|AM|PM)?(\d{1,2})(?::(\d{2})(?::00)?|時(?:(\d{1,2})分|(半))?)$/i;

@@ -1,5 +1,6 @@
 import { catalogue, findItem, findKpi } from '../../programme/catalogue.ts';
 import { ChannelName, channels } from '../../programme/channel.ts';
+import type { Day } from '../../programme/day.ts';
 import { stageChoices } from '../../programme/inputs.ts';
 import type { MeetingKind } from '../../programme/meetings/meeting.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
@@ -12,14 +13,16 @@ import {
   type Cell,
   choiceCell,
   countCell,
+  dutiesCell,
   idCell,
   itemsCell,
   mailCell,
   markCell,
+  partyCell,
   textCell,
 } from './cells.ts';
-import { can, later, must, type Sheet } from './columns.ts';
-import { dayCell, fiscalYearCell, itemYearCell, slotCell, timeCell } from './moment-cells.ts';
+import { binding, can, later, must, type Sheet } from './columns.ts';
+import { dayCell, fiscalYearCell, itemYearCell, pledgedCell, slotCell, timeCell } from './moment-cells.ts';
 import {
   municipalitiesOr,
   municipalityCell,
@@ -133,6 +136,27 @@ export const rosterSheet = {
     expertise: later('専門', itemsCell, 'S1-3、S2-1', '派遣人材の方だけ。空なら今のまま、無くすときは「なし」'),
     area: later('圏域', textCell(20, 14), '佐久', '派遣人材の方だけ。空なら今のまま、無くすときは「なし」'),
     experienced: later('自治体実務経験', markCell, '○', '派遣人材の方だけ。空なら今のまま、無くすときは「×」'),
+    duties: binding(
+      [],
+      '役目',
+      dutiesCell,
+      'PM、業務責任者',
+      '市町村の方は承諾者、事務局の方はPM・業務責任者・連絡窓口。空なら役目なし。列ごと無ければ何も確かめません',
+    ),
+    party: binding(
+      '',
+      '再委託先',
+      partyCell,
+      '株式会社まちの支援',
+      '再委託先の方だけ、その名称。県の承諾があるまで使えません。空なら自社の方',
+    ),
+    pledged: binding<Day | 'none'>(
+      'none',
+      '誓約日',
+      pledgedCell,
+      '2024/8/15',
+      '秘密保持の誓約の日。派遣人材と事務局の方は、この日から使えます。空なら使えません',
+    ),
   },
 };
 

@@ -113,7 +113,8 @@ function readLine<C extends Columns>(
   const bad = new Set<keyof C>();
   const said = (key: string) => (at[key] === undefined ? NO_CELL : row.said(at[key]));
   const entries = Object.entries(sheet.columns).map(([key, column]) => {
-    const value = readCell(column, said(key), known, (found) => {
+    const isThere = at[key] !== undefined;
+    const value = readCell(isThere ? column : { ...column, blank: undefined }, said(key), known, (found) => {
       bad.add(key);
       faults.push({ sheet: sheet.name, row: row.number, column: column.heading, ...found });
     });
@@ -132,7 +133,7 @@ export function readCell(
 ): unknown {
   if (said.kind === 'nothing') {
     if (column.required) complain(problem('空です', column.cell.expects));
-    return undefined;
+    return column.blank;
   }
   const { cell } = column;
   // What Excel itself could not work out is no word of anybody's.

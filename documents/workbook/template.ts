@@ -14,8 +14,15 @@ const PREPARED_ROWS = 600;
 /** Values below the headings, by sheet; those of 事業 by the name of their row. */
 export type Filling = ReadonlyMap<string, readonly (readonly CellValue[])[]>;
 
+/** Headings that a sheet is written without. */
+type LeftOut = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** A workbook to fill in: the seven sheets with their choices and notes, how to fill them in, and the catalogue to look up. */
-export async function template(filling: Filling = new Map(), edition: Edition = newestEdition): Promise<Buffer> {
+export async function template(
+  filling: Filling = new Map(),
+  edition: Edition = newestEdition,
+  leftOut: LeftOut = new Map(),
+): Promise<Buffer> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   workbook.creator = '伴走ボット';
@@ -26,10 +33,22 @@ export async function template(filling: Filling = new Map(), edition: Edition = 
   for (const sheet of sheets) {
     const rows = filling.get(sheet.name) ?? [];
     if (sheet.name === settingsSheet.name) addSettings(workbook, new Map(rows.map(([name, value]) => [name, value])));
-    else addTable(workbook, sheet, rows);
+    else addTable(workbook, ...withoutColumns(sheet, rows, leftOut.get(sheet.name)));
   }
   addLists(workbook, edition);
   return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** The sheet, and its rows, without some of its columns. */
+function withoutColumns(
+  sheet: Sheet,
+  rows: readonly (readonly CellValue[])[],
+  leftOut: ReadonlySet<string> = new Set(),
+): readonly [Sheet, readonly (readonly CellValue[])[]] {
+  const entries = Object.entries(sheet.columns);
+  const stays = entries.map(([, { heading }]) => !leftOut.has(heading));
+  const columns = Object.fromEntries(entries.filter((_, at) => stays[at]));
+  return [{ ...sheet, columns }, rows.map((row) => row.filter((_, at) => stays[at]))];
 }
 
 export function addTable(workbook: Workbook, sheet: Sheet, rows: readonly (readonly CellValue[])[]): void {

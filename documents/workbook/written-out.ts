@@ -4,7 +4,7 @@ import { channels } from '../../programme/channel.ts';
 import { type Day, fiscalYearName, weekdayCalled } from '../../programme/day.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import { circleNames, isCircle } from '../../programme/meetings/party.ts';
-import type { Role } from '../../programme/member.ts';
+import { dutyNames, type Role } from '../../programme/member.ts';
 import { plainName } from '../../programme/person-name.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
 import { stageName } from '../../programme/progress/item-record.ts';
@@ -82,7 +82,21 @@ export function writtenOut(content: ProgrammeContent, at: Date): Promise<Buffer>
     ],
     [dispatchSheet.name, (content.assignments ?? []).map((line) => dispatchRow(line, content.members))],
   ]);
-  return template(filling);
+  return template(filling, undefined, new Map([[rosterSheet.name, neverSaid(content.members)]]));
+}
+
+/** Columns that hold for everybody once they are there stay away where the roster has never had them. */
+function neverSaid(members: ProgrammeContent['members']): ReadonlySet<string> {
+  const bindingColumns = [rosterSheet.columns.duties, rosterSheet.columns.party, rosterSheet.columns.pledged] as const;
+  const [duties, party, pledged] = bindingColumns.map(({ heading }) => heading);
+  const said = new Set(
+    members.flatMap((one) => [
+      one.duties === undefined ? undefined : duties,
+      one.party === undefined ? undefined : party,
+      one.pledged === undefined ? undefined : pledged,
+    ]),
+  );
+  return new Set(bindingColumns.flatMap(({ heading }) => (said.has(heading) ? [] : [heading])));
 }
 
 function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] {
@@ -103,6 +117,7 @@ function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] 
 
 function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: string) => string): Row {
   const { name, role, office, municipalities, email, chat, lead, expertise, area, experienced } = member;
+  const { duties = [], party, pledged } = member;
   return [
     text(name),
     ROLE_WORDS[role],
@@ -114,6 +129,9 @@ function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: s
     text(expertise?.join('、')),
     text(area),
     circle(experienced === true),
+    text(duties.map((duty) => dutyNames[duty]).join('、')),
+    text(party),
+    pledged === 'none' ? null : date(pledged),
   ];
 }
 

@@ -179,7 +179,7 @@ export const movesBetween = (before: Progress, after: Progress): readonly Move[]
   ...kpiMoves(before, after),
 ];
 
-/** Items whose stage has changed from one moment to another. */
+/** The items of a municipality that are at another stage than before. */
 export function itemMoves(before: Progress, after: Progress): Move[] {
   return after.catalogue.items.flatMap((item) => {
     const [was, is] = [currentVersion(before.items.get(item.id)), currentVersion(after.items.get(item.id))];

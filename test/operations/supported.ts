@@ -1,10 +1,12 @@
-import { showingId } from '../../programme/consent/showing.ts';
 import type { Provenance } from '../../programme/provenance.ts';
 import { fitAnswers } from '../../programme/visits/fit-answer.ts';
 import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
+import { inquired } from './inquired.ts';
+import { plantShowing } from './planted-showing.ts';
+import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
   ...{ day: '2026-11-17', start: '13:30', end: '16:00', mode: 'in-person', items: ['S1-2', 'S1-3'] },
@@ -76,16 +78,32 @@ export async function supported(
     },
     'absent',
   );
-  await store.showings.put(
+  await plantShowing(store, municipality, officer);
+  await staffed(store, { expert, office });
+  await inquired(store, municipality, office);
+  await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
+}
+
+/** The report of a month that was written, handed in and received; one of them for all municipalities. */
+async function plantMonthlyReport(store: Store, municipality: string, written: Provenance): Promise<void> {
+  const row = { municipality, cells: ['小海町', '2回', '2日', '50%（1/2）', '5日／20日', '未確認 1回（確認待ち 1）'] };
+  const head = ['市町村', '回数', '日数', '対面率', '累計／計画', '未確認・未報告'];
+  const parts = [
+    { field: 'summary' as const, facts: [{ label: '派遣', text: '1団体に2回・2日・対面 50%（1/2）' }] },
+    { field: 'dispatch' as const, facts: [{ label: '回数', text: '2回' }], table: { head, rows: [row] } },
+  ];
+  const text = { overview: '訪問が始まりました。', issues: '県へ: 12月の会議の日程の調整' };
+  await store.monthlyReports.put(
     {
-      ...{ id: showingId('2026-11-20T04:00:00.000Z', `shown-${municipality}`), at: '2026-11-20T04:00:00.000Z' },
-      ...{ by: officer, to: { kind: 'member', id: officer }, via: 'teams', address: 'somewhere', message: 'a-message' },
-      materials: [
-        { municipality, material: `material-case-${municipality}-1`, version: 'v-0123456789abcdef', scope: 'all' },
-        {
-          ...{ municipality, material: `material-case-${municipality}-2`, version: 'v-fedcba9876543210' },
-          ...{ scope: 'supported', titleOnly: true },
-        },
+      id: 'monthly-2026-10',
+      drafts: [{ ...written, number: 1, until: '2026-10-24', parts }],
+      versions: [
+        { ...written, number: 1, content: { draft: 1, texts: {} } },
+        { ...written, ask: `${written.ask}-text`, number: 2, content: { draft: 1, texts: text } },
+      ],
+      submissions: [{ ...written, ask: `${written.ask}-sent`, version: 2 }],
+      decisions: [
+        { ...written, by: 'member-prefecture', ask: `${written.ask}-received`, version: 2, verdict: 'approve' },
       ],
     },
     'absent',

@@ -108,10 +108,15 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   'show-showings': roster,
   ...{ 'show-shared': { who: Role.options, about: 'shared' } },
   ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
-  ...{
-    'show-consents': { who: ['municipal', ...steerers], about: 'oneself' },
-    'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' },
-  },
+  ...{ 'show-consents': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'show-waiting': steer, 'record-document': steer },
+  ...{ 'decide-filing': { who: ['prefecture'], about: 'programme' } },
+  ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
+  ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
+  ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
+  ...{ 'monthly-report': steer, 'monthly-report-file': steer },
+  ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 

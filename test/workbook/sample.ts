@@ -1,5 +1,6 @@
-import type { CellValue, Workbook } from 'exceljs';
+import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import exceljs from 'exceljs';
+import type { Sheet } from '../../documents/workbook/columns.ts';
 import { settingsSheet, sheets } from '../../documents/workbook/sheets.ts';
 import { template } from '../../documents/workbook/template.ts';
 
@@ -61,7 +62,7 @@ export function workbookOf(rows: Rows = good, edits: Edits = {}): Workbook {
   const workbook = new exceljs.Workbook();
   for (const sheet of sheets) {
     const worksheet = workbook.addWorksheet(sheet.name);
-    const headings = Object.values(sheet.columns).map((column) => column.heading);
+    const headings = headingsOf(sheet, rows[sheet.name]);
     worksheet.addRow(sheet.name === settingsSheet.name ? ['項目', '値'] : headings);
     for (const row of rows[sheet.name] ?? []) worksheet.addRow([...row]);
     for (const [row, cells] of Object.entries(edits[sheet.name] ?? {})) {
@@ -71,11 +72,27 @@ export function workbookOf(rows: Rows = good, edits: Edits = {}): Workbook {
   return workbook;
 }
 
+/** Columns that hold for everybody once they are there, only where some row says something in one. */
+function headingsOf({ columns }: Sheet, rows: Rows[string] = []): readonly string[] {
+  const all = Object.values(columns);
+  const first = all.findIndex(({ blank }) => blank !== undefined);
+  const isReached = first === -1 || rows.some((row) => row.length > first);
+  return (isReached ? all : all.slice(0, first)).map(({ heading }) => heading);
+}
+
 export async function bytesOf(workbook: Workbook): Promise<Buffer> {
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 export const edited = async (edits: Edits): Promise<Buffer> => bytesOf(workbookOf(good, edits));
+
+/** Takes away the headings of columns that no line reaches and that would hold for everybody. */
+function dropHeadings(worksheet: Worksheet, lines: Rows[string] = []): void {
+  const sheet = sheets.find(({ name }) => name === worksheet.name && name !== settingsSheet.name);
+  if (!sheet) return;
+  const all = Object.keys(sheet.columns).length;
+  for (let at = headingsOf(sheet, lines).length + 1; at <= all; at++) worksheet.getCell(1, at).value = null;
+}
 
 /** The template as handed out, filled in. */
 export async function filledTemplate(rows: Rows = good): Promise<Buffer> {
@@ -84,6 +101,7 @@ export async function filledTemplate(rows: Rows = good): Promise<Buffer> {
   await workbook.xlsx.load(empty, { ignoreNodes: ['dataValidations'] });
   for (const [name, lines] of Object.entries(rows)) {
     const worksheet = workbook.getWorksheet(name);
+    if (worksheet) dropHeadings(worksheet, lines);
     for (const [i, line] of lines.entries()) {
       for (const [j, value] of line.entries()) if (worksheet) worksheet.getCell(i + 2, j + 1).value = value;
     }

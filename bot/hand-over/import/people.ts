@@ -1,3 +1,4 @@
+import { type Binding, blanksOf } from '../../../programme/duty.ts';
 import type { Member } from '../../../programme/member.ts';
 import { withTerm } from '../../../programme/support/assign.ts';
 import type { Term } from '../../../programme/term.ts';
@@ -8,7 +9,12 @@ import { bring, type ImportStep, type Run, withOwn } from './step.ts';
 /** What the roster decides about a person. Anything a person sets for themselves is not in this list and stays. */
 const OWN = ['id', 'name', 'role', 'office', 'municipalities', 'email', 'chat', 'lead', 'active'] as const;
 
-export type PeoplePlan = { readonly leaving: readonly ImportStep[]; readonly staying: readonly ImportStep[] };
+export type PeoplePlan = {
+  readonly leaving: readonly ImportStep[];
+  readonly staying: readonly ImportStep[];
+  /** Everybody of the roster, as they will be. */
+  readonly after: readonly Member[];
+};
 
 /** @param terms what the sheet 派遣 says of each person; it takes no term away */
 export function planPeople(
@@ -19,16 +25,16 @@ export function planPeople(
 ): PeoplePlan {
   const known = new Map(members.map((found) => [found.value.id, found]));
   const ids = new Set(roster.map(({ id }) => id));
+  const blanks = blanksOf([...members.map(({ value }) => value), ...roster.map(({ entry }) => entry)]);
+  const next = ({ entry, id }: Identified, now: Member | undefined) =>
+    withTerms(withFacts(now, { ...blanksNotSaid(now, blanks), ...entry, id, active: true }), terms.get(id) ?? []);
   const unlisted = members.filter(({ value }) => !ids.has(value.id) && value.active);
   return {
     leaving: unlisted.map((found) =>
       bring(run, 'members', found, (now = found.value) => ({ ...now, active: false }), told('ended')),
     ),
-    staying: roster.map(({ entry, id }) => {
-      const said = terms.get(id) ?? [];
-      const next = (now?: Member) => withTerms(withFacts(now, { ...entry, id, active: true }), said);
-      return bring(run, 'members', known.get(id), next, told());
-    }),
+    staying: roster.map((one) => bring(run, 'members', known.get(one.id), (now) => next(one, now), told())),
+    after: roster.map((one) => next(one, known.get(one.id)?.value)),
   };
 }
 
@@ -53,3 +59,7 @@ function withFacts(now: Member | undefined, said: Member): Member {
 
 const withTerms = (member: Member, terms: readonly Term[]): Member =>
   terms.reduce((so, term) => withTerm(so, term, undefined), member);
+
+/** Of the columns that bind, those of which nothing has been said of a person yet. */
+const blanksNotSaid = (now: Member | undefined, blanks: Binding): Binding =>
+  Object.fromEntries(Object.entries(blanks).filter(([field]) => now?.[field as keyof Binding] === undefined));

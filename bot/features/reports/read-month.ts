@@ -1,0 +1,40 @@
+import { yearOver } from '../../../programme/asked-year.ts';
+import type { MunicipalityRecords } from '../../../programme/digest/digest.ts';
+import type { Programme } from '../../../programme/programme.ts';
+import type { MonthRecords } from '../../../programme/reports/monthly-records.ts';
+import type { DaySpan } from '../../../programme/support/support-figures.ts';
+import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { progressIn } from '../../../storage/progress.ts';
+import { allMeetings } from '../meetings/find.ts';
+import { readProgrammeKpis } from '../support/read-programme-kpis.ts';
+
+type Asked = { readonly store: Store; readonly programme: Programme; readonly now: Date };
+
+/** Everything the report of a month is drawn from; `programme` is the one of the month's year. */
+export async function readMonth(span: DaySpan, { store, programme, now }: Asked): Promise<MonthRecords> {
+  const all = await municipalitiesIn(store);
+  const isOver = yearOver(programme) !== undefined;
+  const [figures, meetings, people, progress] = await Promise.all([
+    readProgrammeKpis(store, all, now),
+    allMeetings(store),
+    store.members.list(MEMBERS),
+    Promise.all(all.filter(({ supported }) => supported || isOver).map((town) => progressOfTown(town))),
+  ]);
+  const names = new Map(people.map(({ value }) => [value.id, value.name]));
+  const towns = isOver ? progress.filter(({ records }) => records.items.size + records.kpis.size > 0) : progress;
+  return {
+    ...{ programme, span, now, towns, meetings },
+    support: figures.support,
+    mismatches: figures.mismatches,
+    nameOf: (member) => names.get(member) ?? '名簿にない方',
+  };
+
+  async function progressOfTown(municipality: (typeof all)[number]): Promise<MunicipalityRecords> {
+    const [records, helps] = await Promise.all([
+      progressIn(store, municipality.code, programme),
+      store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
+    ]);
+    return { municipality, records, helps: helps.map(({ value }) => value) };
+  }
+}
