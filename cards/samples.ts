@@ -4,6 +4,7 @@ import type { Samples } from './card.ts';
 import { caseSamples } from './cases/samples.ts';
 import { checkInSamples } from './check-in/samples.ts';
 import { consentSamples } from './consent/samples.ts';
+import { sharedMaterialSamples } from './consent/shared-samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';
@@ -51,6 +52,7 @@ export const samples: Samples = {
   ...incidentSamples,
   ...consentSamples,
   ...setUpSamples,
+  ...sharedMaterialSamples,
   ...mismatchSamples,
   ...figuresSamples,
   ...staffingSamples,

@@ -7,6 +7,7 @@ import { caseNominations } from '../programme/cases/nomination.ts';
 import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
 import { materialApprovals } from '../programme/consent/material-approval.ts';
+import { SHOWINGS, showings } from '../programme/consent/showing.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
 import { FILINGS } from '../programme/filing.ts';
@@ -71,6 +72,7 @@ const all = [
   mismatches,
   materials,
   incidents,
+  showings,
   consents,
   materialApprovals,
   cases,
@@ -103,6 +105,7 @@ export {
   PROGRAMME,
   RECEIVED,
   ROOMS,
+  SHOWINGS,
 };
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };

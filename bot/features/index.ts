@@ -26,6 +26,8 @@ import { answerConsent } from './consent/answer-consent.ts';
 import { askConsent } from './consent/ask-consent.ts';
 import { passOnConsent } from './consent/pass-on-consent.ts';
 import { showConsents } from './consent/show-consents.ts';
+import { showShared } from './consent/show-shared.ts';
+import { showShowings } from './consent/show-showings.ts';
 import { withdrawConsent } from './consent/withdraw-consent.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
@@ -142,6 +144,8 @@ const all: readonly Command[] = [
   answerHelp,
   answerRequest,
   askHelp,
+  showShared,
+  showShowings,
   categorizeRequest,
   endRequest,
   handleRequest,

@@ -12,6 +12,9 @@ import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
 import { consentReminder, consentRequest } from './consent/consent-request.ts';
+import { postShared } from './consent/post-shared.ts';
+import { replaceTakenBack } from './consent/replace-taken-back.ts';
+import { tellTakenBack } from './consent/tell-taken-back.ts';
 import { postDigest } from './digest/digest.ts';
 import { filed } from './filed.ts';
 import { helpAnswer } from './help/help-answer.ts';
@@ -62,6 +65,9 @@ export const jobs: readonly Job[] = [
   caseAnswer,
   consentRequest,
   consentReminder,
+  postShared,
+  replaceTakenBack,
+  tellTakenBack,
   filingSubmittedOver(filed),
   filingWaitingOver(filed),
   filingDecidedOver(filed),

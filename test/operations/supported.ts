@@ -9,6 +9,7 @@ import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
 import { inquired } from './inquired.ts';
 import { plannedYear } from './planned-year.ts';
+import { plantShowing } from './planted-showing.ts';
 import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
@@ -124,6 +125,7 @@ export async function supported(
     },
     'absent',
   );
+  await plantShowing(store, municipality, officer);
   await staffed(store, { expert, office });
   await inquired(store, municipality, office);
   await plannedYear(store, office);

@@ -22,9 +22,10 @@ type Rule = {
   readonly who: readonly Role[] | 'everyone';
   /**
    * `town`: of one municipality, and only of those the person has to do with; `town, 1:1`: the same, in no room;
+   * `shared`: what was cleared for the readers, also where municipalities are together;
    * `names`: the same, with names of people; `overview`: the programme, or in 1:1 the own municipalities of an expert.
    */
-  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme' | 'overview';
+  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme' | 'overview' | 'shared';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -124,6 +125,8 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'withdraw-staffing': roster,
     'staffing-file': { who: steerers, about: 'oneself' },
   },
+  'show-showings': roster,
+  ...{ 'show-shared': { who: Role.options, about: 'shared' } },
   ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
   ...{ 'show-consents': { who: ['municipal', ...steerers], about: 'oneself' } },
   ...{ 'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' } },
@@ -150,6 +153,8 @@ const rooms: Readonly<Record<string, Audience | undefined>> = {
   ...{
     'the room of the prefecture': 'prefecture',
     'the room of the secretariat': 'secretariat',
+    'the room of the supported ones': 'supported',
+    'the room of all municipalities': 'all',
     'a room of nobody': 'none',
   },
 };
@@ -179,6 +184,8 @@ const isOfTown = (about: Rule['about']): boolean => about.startsWith('town') || 
 
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
+  // Help and what leaves no trace are open; of everything else only what was cleared.
+  if (audience === 'supported' || audience === 'all') return about === 'shared';
   if (audience === 'none' || ['programme', 'overview', 'names'].includes(about)) return false;
   return about !== 'town' || audience === town;
 }
@@ -190,6 +197,7 @@ const KEPT_OUT = [
   'not-convener',
   'not-yours',
   'not-in-this-room',
+  'room-of-many',
   'unregistered-room',
   'one-to-one',
 ];
