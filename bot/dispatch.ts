@@ -4,9 +4,11 @@ import { notText } from '../cards/not-text.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
+import { noAccessSentence } from '../programme/no-access.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { askId } from '../storage/ids.ts';
+import type { Admission } from './admission.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Turn, TurnStart } from './command.ts';
 import { decide } from './decide.ts';
@@ -33,6 +35,8 @@ export type Bot = {
   readonly now: () => Date;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'turn'>;
+  /** Who of the roster has access. */
+  readonly admission: Admission;
 };
 
 /** One thing a person did → what is answered: understand → decide → carry out → answer. */
@@ -66,12 +70,13 @@ type Trace = { command: string; who: string | undefined; outcome?: TurnOutcome; 
 async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
   const { did } = incoming;
   if (did.kind === 'said' && isTooLong(did.text)) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
-  const [{ who, chosen }, programme, audience] = await Promise.all([
-    recognise(bot.store, incoming, now),
+  const [{ who, chosen, kept }, programme, audience] = await Promise.all([
+    recognise(bot, incoming, now),
     programmeIn(bot.store, now),
     audienceOf(bot.store, incoming),
   ]);
-  trace.who = who?.id;
+  trace.who = who?.id ?? kept?.out.id;
+  if (kept) throw keptOut(kept, incoming);
   if (incoming.did.kind === 'arrived')
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
@@ -85,6 +90,12 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
   return incoming.formsInCards
     ? answerAtOnce(bot, incoming.did, turn, trace)
     : converse(bot, incoming.did, turn, trace);
+}
+
+/** What is missing is told to the person alone. */
+function keptOut({ out, by }: NonNullable<Awaited<ReturnType<typeof recognise>>['kept']>, { room }: Incoming): Refusal {
+  if (room.kind !== 'personal') return Refusal.because('no-access-here');
+  return Refusal.because('no-access', { sentence: noAccessSentence(by, out) });
 }
 
 type Did = Extract<Incoming['did'], { kind: 'said' | 'pressed' }>;
@@ -176,6 +187,7 @@ function turnOf(
     now,
     programme,
     store: bot.store,
+    admission: bot.admission,
     jobs: bot.jobs,
     kinds: bot.kinds ?? kinds,
     via: incoming.channel,

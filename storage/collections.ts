@@ -23,6 +23,7 @@ import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { organizationCharts } from '../programme/staffing/organization-chart.ts';
 import { staffingChanges } from '../programme/staffing/staffing-change.ts';
+import { subcontracts } from '../programme/staffing/subcontract.ts';
 import { assignments } from '../programme/support/assignment.ts';
 import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
 import { supportNeeds } from '../programme/support/support-needs.ts';
@@ -62,6 +63,7 @@ const all = [
   materials,
   organizationCharts,
   staffingChanges,
+  subcontracts,
   deliveries,
   settingChanges,
   newYearPlans,

@@ -4,6 +4,7 @@ import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '.
 import { memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
+import type { Admission } from '../admission.ts';
 import type { Job, Withdrawn } from '../job.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './directory.ts';
@@ -12,6 +13,7 @@ import { isLastAttempt, pauseAfter } from './pause.ts';
 
 export type DrawParts = {
   readonly store: Store;
+  readonly admission: Admission;
   readonly jobs: readonly Job[];
   readonly clock: Clock;
   readonly programme: Programme;
@@ -37,12 +39,14 @@ export async function drawDelivery(delivery: Delivery, parts: DrawParts): Promis
 }
 
 async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawn> {
-  const { store, jobs, clock, programme, target } = parts;
+  const { store, admission, jobs, clock, programme, target } = parts;
   const { kind, id } = delivery.recipient;
   const listed = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
   const who = listed && memberOn(listed, dayOf(clock.now()));
   const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
   if (kind === 'member' && !who?.active) return { withdrawn: told('removed') };
+  if (listed && who && (await admission(store, [listed], dayOf(clock.now())))(listed))
+    return { withdrawn: told('no-access') };
   if (kind === 'room' && !room) return { withdrawn: told('room-gone') };
   const job = jobs.find(({ name }) => name === delivery.job);
   if (!job) return { withdrawn: told('no-such-job') };
