@@ -11,14 +11,21 @@ export const dutyRoles: Readonly<Record<Duty, Role>> = {
 /** What the roster has said of everybody, if it has the column; nobody who comes later goes without. */
 export type Binding = Pick<Member, 'duties' | 'party' | 'pledged'>;
 
-/** What an empty cell says, of the columns that the roster has had. */
-export function blanksOf(roster: readonly Binding[]): Binding {
-  return {
-    ...(roster.some(({ duties }) => duties !== undefined) ? { duties: [] } : {}),
-    ...(roster.some(({ party }) => party !== undefined) ? { party: '' } : {}),
-    ...(roster.some(({ pledged }) => pledged !== undefined) ? { pledged: 'none' as const } : {}),
-  };
+/** Columns of the roster that hold for everybody once they are there. */
+export const bindingFields = ['duties', 'party', 'pledged'] as const;
+
+/** Of those, which the roster has: it says something of everybody then. One that says it of some people has it not yet. */
+export function boundBy(people: readonly Binding[]): readonly (keyof Binding)[] {
+  return people.length === 0
+    ? []
+    : bindingFields.filter((field) => people.every((person) => person[field] !== undefined));
 }
+
+const BLANK: Required<Binding> = { duties: [], party: '', pledged: 'none' };
+
+/** What nobody goes without who comes later: what an empty cell says. */
+export const blanksOf = (people: readonly Binding[]): Binding =>
+  Object.fromEntries(boundBy(people).map((field) => [field, BLANK[field]]));
 
 /**
  * Whether a person may do what a 役目 of the roster is for. A roster that has never had the column keeps nobody from

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
@@ -257,7 +258,10 @@ async function asks(command: CommandName, role: string, town: string, room: stri
     did: { kind: 'pressed', ask: { command, input } },
   };
   refusal = undefined;
-  await dispatch({ store: opened.store, commands, jobs, now: () => now, log, metrics: createMetrics() }, incoming);
+  await dispatch(
+    { store: opened.store, commands, admission, jobs, now: () => now, log, metrics: createMetrics() },
+    incoming,
+  );
   return refusal;
 }
 
