@@ -19,7 +19,7 @@ export const wholePlans = defineKind({
     sheets: [
       exportSheetOfParts(
         '全体計画',
-        'support',
+        'trust',
         (plan: WholePlan) =>
           plan.versions.flatMap((version) => PlanText.options.map((name) => ({ plan, version, name }))),
         {
@@ -39,7 +39,7 @@ export const wholePlans = defineKind({
       ),
       exportSheetOfParts(
         '全体計画の工程',
-        'support',
+        'trust',
         (plan: WholePlan) => planInForce(plan).content.milestones.map((milestone) => ({ plan, milestone })),
         {
           年度: ({ plan }) => plan.fiscalYear,
