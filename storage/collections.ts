@@ -1,8 +1,13 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
+import { incidents } from '../programme/approvals/incident-kind.ts';
 import { audit } from '../programme/audit.ts';
+import { cases } from '../programme/cases/case.ts';
+import { caseQuestions } from '../programme/cases/case-question.ts';
+import { caseNominations } from '../programme/cases/nomination.ts';
 import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
 import { materialApprovals } from '../programme/consent/material-approval.ts';
+import { SHOWINGS, showings } from '../programme/consent/showing.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
 import { FILINGS } from '../programme/filing.ts';
@@ -66,8 +71,13 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  incidents,
+  showings,
   consents,
   materialApprovals,
+  cases,
+  caseNominations,
+  caseQuestions,
   organizationCharts,
   staffingChanges,
   inquiries,
@@ -95,6 +105,7 @@ export {
   PROGRAMME,
   RECEIVED,
   ROOMS,
+  SHOWINGS,
 };
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };

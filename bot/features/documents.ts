@@ -5,3 +5,14 @@ import { visitDocument } from './visits/visit-document.ts';
 
 /** Every document that is handed out as a file. */
 export const documents: readonly HandedOut[] = [visitDocument, monthlyDocument, planDocument];
+import { organizationDocument, staffingDocument } from './staffing/staffing-documents.ts';
+import { visitDocument } from './visits/visit-document.ts';
+
+/** Every document that is handed out as a file. */
+export const documents: readonly HandedOut[] = [
+  visitDocument,
+  organizationDocument,
+  staffingDocument,
+  monthlyDocument,
+  //
+];
