@@ -65,7 +65,10 @@ describe('a milestone', () => {
 });
 
 it('says what is blank and what two versions differ in, in the words of the form', () => {
-  expect(blankParts({ ...first, riskPolicy: ' ', milestones: [] })).toEqual(['リスク・課題管理方法', '全体スケジュール']);
+  expect(blankParts({ ...first, riskPolicy: ' ', milestones: [] })).toEqual([
+    'リスク・課題管理方法',
+    '全体スケジュール',
+  ]);
   expect(changedParts(first, second)).toEqual(['会議体', '全体スケジュール']);
   expect(changedParts(first, { ...first })).toEqual([]);
 });
