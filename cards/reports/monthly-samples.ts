@@ -45,7 +45,7 @@ const drawn = monthlyDraft({
       ...{ start: '14:00', end: '15:30', place: '県庁', audience: ['prefecture', 'secretariat'] },
     },
   ],
-  nameOf: () => '柳沢 陽子',
+  nameOf: String,
 });
 const view: MonthlyView = {
   ...{ span, year: example.programme.fiscalYear, ...drawn, standing: '下書き', sent: undefined, meeting: '2024-11-20' },
