@@ -34,6 +34,7 @@ const drawn = monthlyDraft({
     mismatches: [],
     staffing: [],
     inquiries: [],
+    cases: [],
   },
   support: example.region.map(({ municipality }, at) => ({
     ...{ municipality, assignments: [], ratings: [], unrecorded: [], isListed: at < 4 },
