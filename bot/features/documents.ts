@@ -7,22 +7,9 @@ import { visitDocument } from './visits/visit-document.ts';
 /** Every document that is handed out as a file. */
 export const documents: readonly HandedOut[] = [
   visitDocument,
-  monthlyDocument,
-  planDocument,
   organizationDocument,
   staffingDocument,
-  //
-];
-import { organizationDocument, staffingDocument } from './staffing/staffing-documents.ts';
-import { organizationDocument, staffingDocument } from './staffing/staffing-documents.ts';
-import { visitDocument } from './visits/visit-document.ts';
-
-/** Every document that is handed out as a file. */
-export const documents: readonly HandedOut[] = [
-  visitDocument,
   monthlyDocument,
   planDocument,
-  organizationDocument,
-  staffingDocument,
   //
 ];
