@@ -7,6 +7,7 @@ import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
+import { consentedTo } from './consented.ts';
 import { inquired } from './inquired.ts';
 import { plannedYear } from './planned-year.ts';
 import { plantShowing } from './planted-showing.ts';
@@ -109,6 +110,7 @@ export async function supported(
     },
     'absent',
   );
+  await consentedTo(store, municipality, { officer, office });
   await store.incidents.put(
     {
       id: `incident-${municipality}-1`,
