@@ -12,6 +12,7 @@ import { progressSamples } from './progress/samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
+import { accessSamples } from './staffing/access-samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
 import { mismatchSamples } from './support/mismatch-samples.ts';
@@ -38,6 +39,7 @@ export const samples: Samples = {
   ...supportSamples,
   ...visitAnswerSamples,
   ...fitSamples,
+  ...accessSamples,
   ...setUpSamples,
   ...mismatchSamples,
   ...figuresSamples,

@@ -22,6 +22,8 @@ import { RECEIVED, received } from '../programme/received-event.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { organizationCharts } from '../programme/staffing/organization-chart.ts';
+import { personalDataRegisters } from '../programme/staffing/personal-data-register.ts';
+import { retainedRights } from '../programme/staffing/retained-right.ts';
 import { staffingChanges } from '../programme/staffing/staffing-change.ts';
 import { subcontracts } from '../programme/staffing/subcontract.ts';
 import { assignments } from '../programme/support/assignment.ts';
@@ -64,6 +66,8 @@ const all = [
   organizationCharts,
   staffingChanges,
   subcontracts,
+  retainedRights,
+  personalDataRegisters,
   deliveries,
   settingChanges,
   newYearPlans,

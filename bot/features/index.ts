@@ -66,6 +66,14 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { editSubcontract } from './staffing/edit-subcontract.ts';
+import { personalData } from './staffing/personal-data.ts';
+import { recordPledge } from './staffing/record-pledge.ts';
+import { retainedRightsRegister } from './staffing/retained-rights.ts';
+import { showPledges } from './staffing/show-pledges.ts';
+import { showSubcontracts } from './staffing/show-subcontracts.ts';
+import { subcontractFile } from './staffing/subcontract-file.ts';
+import { submitSubcontract } from './staffing/submit-subcontract.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
@@ -173,6 +181,14 @@ const all: readonly Command[] = [
   rateVisit,
   showOwnRating,
   assessFit,
+  recordPledge,
+  showPledges,
+  editSubcontract,
+  submitSubcontract,
+  showSubcontracts,
+  subcontractFile,
+  retainedRightsRegister,
+  personalData,
 ];
 
 /** Every command, and some more: help is about them all. */

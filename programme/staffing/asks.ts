@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { accessAsks } from './access-asks.ts';
 
 /** What can be asked about 体制: who works on the programme, and who does so for the contractor. */
-export const staffingAsks = {} as const satisfies Readonly<Record<string, z.ZodObject>>;
+export const staffingAsks = {
+  ...accessAsks,
+} as const satisfies Readonly<Record<string, z.ZodObject>>;

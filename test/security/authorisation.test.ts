@@ -105,6 +105,9 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'record-pledge': roster, 'edit-subcontract': roster, 'submit-subcontract': roster },
+  ...{ 'show-pledges': steer, 'retained-rights': steer, 'personal-data': steer },
+  ...{ 'show-subcontracts': { ...steer, about: 'oneself' }, 'subcontract-file': { ...steer, about: 'oneself' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
 };
 
