@@ -5,6 +5,7 @@ import * as example from '../example.ts';
 import { pledgesCard } from './pledges.ts';
 import { registerCard, registerForm } from './register.ts';
 import {
+  type SubcontractView,
   subcontractCard,
   subcontractFieldsCard,
   subcontractFileCard,
