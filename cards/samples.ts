@@ -21,6 +21,7 @@ import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { staffingSamples } from './staffing/samples.ts';
+import { accessSamples } from './staffing/access-samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
 import { mismatchSamples } from './support/mismatch-samples.ts';
@@ -51,6 +52,7 @@ export const samples: Samples = {
   ...approvalsSamples,
   ...incidentSamples,
   ...consentSamples,
+  ...accessSamples,
   ...setUpSamples,
   ...sharedMaterialSamples,
   ...mismatchSamples,

@@ -33,6 +33,8 @@ import { wholePlans } from '../programme/reports/whole-plan-kind.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { organizationCharts } from '../programme/staffing/organization-chart.ts';
+import { personalDataRegisters } from '../programme/staffing/personal-data-register.ts';
+import { retainedRights } from '../programme/staffing/retained-right.ts';
 import { staffingChanges } from '../programme/staffing/staffing-change.ts';
 import { subcontracts } from '../programme/staffing/subcontract.ts';
 import { assignments } from '../programme/support/assignment.ts';
@@ -85,6 +87,8 @@ const all = [
   wholePlans,
   monthlyReports,
   subcontracts,
+  retainedRights,
+  personalDataRegisters,
   deliveries,
   settingChanges,
   newYearPlans,

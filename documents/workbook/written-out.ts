@@ -2,10 +2,10 @@ import type { CellValue } from 'exceljs';
 import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { channels } from '../../programme/channel.ts';
 import { type Day, fiscalYearName, weekdayCalled } from '../../programme/day.ts';
-import { bindingFields, boundBy } from '../../programme/duty.ts';
+import { bindingFields, boundBy, dutiesSaid } from '../../programme/duty.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import { circleNames, isCircle } from '../../programme/meetings/party.ts';
-import { dutyNames, type Role } from '../../programme/member.ts';
+import type { Role } from '../../programme/member.ts';
 import { plainName } from '../../programme/person-name.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
 import { stageName } from '../../programme/progress/item-record.ts';
@@ -110,7 +110,7 @@ function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] 
 
 function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: string) => string): Row {
   const { name, role, office, municipalities, email, chat, lead, expertise, area, experienced } = member;
-  const { duties = [], party, pledged } = member;
+  const { duties, party, pledged } = member;
   return [
     text(name),
     ROLE_WORDS[role],
@@ -122,7 +122,7 @@ function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: s
     text(expertise?.join('、')),
     text(area),
     circle(experienced === true),
-    text(duties.map((duty) => dutyNames[duty]).join('、')),
+    text(dutiesSaid(duties)),
     text(party),
     pledged === 'none' ? null : date(pledged),
   ];

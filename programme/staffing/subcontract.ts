@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, dayOf, laterDay } from '../day.ts';
+import { Day, dayOf, fullDate, laterDay } from '../day.ts';
 import { actOf, approvedVersion, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { plainName } from '../person-name.ts';
@@ -9,26 +9,45 @@ import { exportSheetOfParts, momentCell } from '../sheet.ts';
 export const SubcontractContent = z.object({
   /** 再委託先の名称; people of it are so named in the roster. */
   party: z.string().min(1),
-  /** 代表者氏名 */
-  representative: z.string(),
-  /** 所在地 */
-  address: z.string(),
-  /** 再委託する業務の範囲 */
-  work: z.string(),
-  /** 再委託の理由・必要性 */
-  reason: z.string(),
-  /** 再委託金額（予定）, in yen */
+  representative: z.string().optional(),
+  address: z.string().optional(),
+  work: z.string().optional(),
+  reason: z.string().optional(),
+  /** In yen. */
   amount: z.number().int().optional(),
-  from: Day,
-  until: Day,
-  /** 個人情報の取扱いの有無・内容 */
-  personalData: z.string(),
-  /** 安全管理・同等義務の確保方法 */
-  safeguards: z.string(),
-  /** 監督方法 */
-  supervision: z.string(),
+  from: Day.optional(),
+  until: Day.optional(),
+  personalData: z.string().optional(),
+  safeguards: z.string().optional(),
+  supervision: z.string().optional(),
 });
 export type SubcontractContent = z.infer<typeof SubcontractContent>;
+export type SubcontractField = keyof SubcontractContent;
+
+/** Its fields in the order of the form, as it calls them; the first ones are written first. */
+export const subcontractFields = [
+  { name: 'party', label: '再委託先の名称', required: true, first: true },
+  { name: 'representative', label: '代表者氏名', required: true, first: true },
+  { name: 'address', label: '所在地', required: true, first: true },
+  { name: 'work', label: '再委託する業務の範囲', required: true, first: true },
+  { name: 'reason', label: '再委託の理由・必要性', required: true, first: true },
+  { name: 'amount', label: '再委託金額（予定・円）', required: false, first: false },
+  { name: 'from', label: '開始日', required: true, first: false },
+  { name: 'until', label: '終了日', required: true, first: false },
+  { name: 'personalData', label: '個人情報の取扱いの有無・内容', required: true, first: false },
+  { name: 'safeguards', label: '安全管理・同等義務の確保方法', required: true, first: false },
+  { name: 'supervision', label: '監督方法', required: true, first: false },
+] as const satisfies readonly { name: SubcontractField; label: string; required: boolean; first: boolean }[];
+
+/** What must be written before it is handed in. */
+export const lackingInSubcontract = (content: SubcontractContent): readonly SubcontractField[] =>
+  subcontractFields.flatMap(({ name, required }) => (required && content[name] === undefined ? [name] : []));
+
+/** A 再委託 that ends before it begins is none. */
+export function periodTrouble({ from, until }: Pick<SubcontractContent, 'from' | 'until'>): string | undefined {
+  if (from === undefined || until === undefined || from <= until) return undefined;
+  return `終了日は、開始日の${fullDate(from)}か、それよりあとの日にしてください。`;
+}
 
 /** A 再委託: handed to the prefecture, and allowed once it has its 承諾. */
 export const Subcontract = filingOf(SubcontractContent);
@@ -45,6 +64,7 @@ export function allowedDays(subcontract: Subcontract): { readonly from: Day; rea
   const version = approvedVersion(subcontract);
   if (!version) return undefined;
   const { from, until } = version.content;
+  if (from === undefined || until === undefined) return undefined;
   return { from: laterDay(from, dayOf(new Date(version.approved.at))), until };
 }
 
@@ -65,11 +85,15 @@ export const subcontracts = defineKind({
   ...inOne(FILINGS),
   id: ({ id }) => id,
   belongsTo: () => undefined,
-  ofYear: ofYearOfDay((subcontract) => currentFiling(subcontract).content.from),
+  ofYear: ofYearOfDay(
+    (subcontract) => currentFiling(subcontract).content.from ?? dayOf(new Date(currentFiling(subcontract).at)),
+  ),
   keptFor: {
     years: 'records',
     isOver: (subcontract, { isOld }) =>
-      subcontract.versions.every(({ at, content }) => isOld(at) && isOld(`${content.until}T15:00:00.000Z`)),
+      subcontract.versions.every(
+        ({ at, content }) => isOld(at) && isOld(content.until ? `${content.until}T15:00:00.000Z` : at),
+      ),
   },
   exported: {
     as: 'sheets',
