@@ -105,7 +105,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
-  'show-showings': roster,
+  ...{ 'show-showings': roster, 'share-meeting': roster, 'ask-for-parts': roster },
   ...{ 'show-shared': { who: Role.options, about: 'shared' } },
   ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
   ...{ 'show-consents': { who: ['municipal', ...steerers], about: 'oneself' } },
