@@ -24,17 +24,20 @@ export type Filed = {
    * it. Without one the prefecture may change its mind at any time, as with a 承諾.
    */
   effectiveFrom?(filing: Filing): Day | undefined;
+  /** How the prefecture takes its yes back, where the kind has a command of its own for that: 撤回. */
+  takeBack?(filing: Filing): Ask;
   /** Shows it whole. */
   open(filing: Filing): Ask;
 };
 
 /** The kinds of filing differ in their content alone, which nobody who only decides looks into. */
 export function filedKind<F extends Filing>(
-  declared: Omit<Filed, 'kind' | 'title' | 'notes' | 'effectiveFrom' | 'open'> & {
+  declared: Omit<Filed, 'kind' | 'title' | 'notes' | 'effectiveFrom' | 'takeBack' | 'open'> & {
     readonly kind: Kind<F>;
     title(filing: F, from: Making): Promise<string>;
     notes?(filing: F, from: Making): Promise<readonly string[]>;
     effectiveFrom?(filing: F): Day | undefined;
+    takeBack?(filing: F): Ask;
     open(filing: F): Ask;
   },
 ): Filed {

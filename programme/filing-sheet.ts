@@ -3,25 +3,23 @@ import { type ExportSheet, exportSheetOfParts, momentCell, type SheetNames } fro
 import { verdictName, type YesWord } from './verdict-words.ts';
 
 /** How a kind of filing stands in the sheet that all of them share. */
-type FilingSheet<C> = {
+type FilingSheet<F extends Filing> = {
   /** 体制変更届 */
   readonly called: string;
   readonly yes: YesWord;
   /** Which one it is, of this version, in a few words. */
-  what(content: C, names: SheetNames): string;
+  what(content: ContentOf<F>, names: SheetNames, filing: F): string;
 };
 
+type ContentOf<F> = F extends Filing<infer C> ? C : never;
+
 /** 提出と決定: a row for each version of every filing, with what was decided about it; all kinds fill the same columns. */
-export function filingSheet<F extends Filing>({
-  called,
-  yes,
-  what,
-}: FilingSheet<F extends Filing<infer C> ? C : never>): ExportSheet<F> {
+export function filingSheet<F extends Filing>({ called, yes, what }: FilingSheet<F>): ExportSheet<F> {
   return exportSheetOfParts('提出と決定', 'trust', rowsOf<F>, {
     種類: () => called,
     番号: ({ filing }) => filing.id,
     版: ({ version }) => version.number,
-    内容: ({ version }, names) => what(version.content as never, names),
+    内容: ({ version, filing }, names) => what(version.content as ContentOf<F>, names, filing as F),
     作成日時: ({ version }) => momentCell(version.at),
     作成者: ({ version }, { nameOf }) => nameOf(version.by),
     変更の理由: ({ version }) => version.reason,

@@ -1,8 +1,21 @@
 import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
+import { consultationsWaiting } from './approvals/also-waiting.ts';
+import { completeIncident } from './approvals/complete-incident.ts';
+import { answerAboutCase } from './cases/answer-about-case.ts';
+import { askAboutCase } from './cases/ask-about-case.ts';
+import { draftCase } from './cases/draft-case.ts';
+import { editCase } from './cases/edit-case.ts';
+import { findCases } from './cases/find-cases.ts';
+import { nominateCase } from './cases/nominate-case.ts';
+import { showCaseCandidates } from './cases/show-case-candidates.ts';
+import { showCaseQuestions } from './cases/show-case-questions.ts';
 import { decideFilingOver } from './approvals/decide-filing.ts';
+import { followIncident } from './approvals/follow-incident.ts';
 import { recordDocumentOver } from './approvals/record-document.ts';
 import { remarkFilingOver } from './approvals/remark-filing.ts';
+import { reportIncident } from './approvals/report-incident.ts';
+import { showIncidents } from './approvals/show-incidents.ts';
 import { showWaitingOver } from './approvals/show-waiting.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
@@ -69,16 +82,21 @@ import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
 import { answerInquiry } from './reports/answer-inquiry.ts';
+import { completeMilestone } from './reports/complete-milestone.ts';
 import { consult } from './reports/consult.ts';
 import { editMonthlyReport } from './reports/edit-monthly-report.ts';
+import { editWholePlan } from './reports/edit-whole-plan.ts';
 import { endInquiry } from './reports/end-inquiry.ts';
 import { showMonthlyReport } from './reports/monthly-report.ts';
 import { monthlyReportFile } from './reports/monthly-report-file.ts';
 import { receiveInquiry } from './reports/receive-inquiry.ts';
 import { redraftMonthlyReport } from './reports/redraft-monthly-report.ts';
+import { setMilestone } from './reports/set-milestone.ts';
 import { showInquiries } from './reports/show-inquiries.ts';
 import { specialReport } from './reports/special-report.ts';
 import { submitMonthlyReport } from './reports/submit-monthly-report.ts';
+import { submitWholePlan } from './reports/submit-whole-plan.ts';
+import { wholePlan } from './reports/whole-plan.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -91,6 +109,16 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { changeStaffing } from './staffing/change-staffing.ts';
+import { editOrganization } from './staffing/edit-organization.ts';
+import { organizationFile } from './staffing/organization-file.ts';
+import { showOrganization } from './staffing/show-organization.ts';
+import { showStaffingChange } from './staffing/show-staffing-change.ts';
+import { showStaffingChanges } from './staffing/show-staffing-changes.ts';
+import { staffingFile } from './staffing/staffing-file.ts';
+import { submitOrganization } from './staffing/submit-organization.ts';
+import { submitStaffing } from './staffing/submit-staffing.ts';
+import { withdrawStaffing } from './staffing/withdraw-staffing.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
@@ -202,21 +230,48 @@ const all: readonly Command[] = [
   rateVisit,
   showOwnRating,
   assessFit,
+  showOrganization,
+  editOrganization,
+  submitOrganization,
+  organizationFile,
+  changeStaffing,
+  showStaffingChanges,
+  showStaffingChange,
+  submitStaffing,
+  withdrawStaffing,
+  staffingFile,
+  findCases,
+  nominateCase,
+  askAboutCase,
+  showCaseCandidates,
+  draftCase,
+  editCase,
+  showCaseQuestions,
+  answerAboutCase,
   askConsent,
   answerConsent,
   passOnConsent,
   showConsents,
   withdrawConsent,
-  showWaitingOver(filed, async () => []),
+  showWaitingOver(filed, consultationsWaiting),
   decideFilingOver(filed),
   recordDocumentOver(filed),
   remarkFilingOver(filed),
+  reportIncident,
+  followIncident,
+  completeIncident,
+  showIncidents,
   specialReport,
   consult,
   showInquiries,
   receiveInquiry,
   answerInquiry,
   endInquiry,
+  wholePlan,
+  editWholePlan,
+  submitWholePlan,
+  setMilestone,
+  completeMilestone,
   showMonthlyReport,
   editMonthlyReport,
   redraftMonthlyReport,

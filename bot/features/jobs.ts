@@ -1,8 +1,12 @@
 import type { Job } from '../job.ts';
+import { caseAnswer } from './cases/case-answer.ts';
+import { caseQuestion } from './cases/case-question.ts';
 import { documentMissingOver } from './approvals/document-missing.ts';
 import { filingDecidedOver } from './approvals/filing-decided.ts';
 import { filingSubmittedOver } from './approvals/filing-submitted.ts';
 import { filingWaitingOver } from './approvals/filing-waiting.ts';
+import { incidentAlert } from './approvals/incident-alert.ts';
+import { incidentCompleted } from './approvals/incident-completed.ts';
 import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
@@ -24,6 +28,7 @@ import { accountClaim } from './people/account-claim.ts';
 import { inquiryAnswered } from './reports/inquiry-answered.ts';
 import { inquiryNews } from './reports/inquiry-news.ts';
 import { inquiryOverdue } from './reports/inquiry-overdue.ts';
+import { milestoneLate } from './reports/milestone-late.ts';
 import { monthlyDraftDue } from './reports/monthly-draft-due.ts';
 import { monthlyMeetingMissing } from './reports/monthly-meeting-missing.ts';
 import { askFit } from './support/ask-fit.ts';
@@ -56,6 +61,8 @@ export const jobs: readonly Job[] = [
   visitReturned,
   visitRating,
   askFit,
+  caseQuestion,
+  caseAnswer,
   consentRequest,
   consentReminder,
   postShared,
@@ -65,9 +72,12 @@ export const jobs: readonly Job[] = [
   filingWaitingOver(filed),
   filingDecidedOver(filed),
   documentMissingOver(filed),
+  incidentAlert,
+  incidentCompleted,
   inquiryNews,
   inquiryAnswered,
   inquiryOverdue,
+  milestoneLate,
   monthlyDraftDue,
   monthlyMeetingMissing,
 ];

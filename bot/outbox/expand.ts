@@ -73,7 +73,8 @@ function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calenda
   if (due.recipient.kind === 'member' && !who && !due.replaces) return undefined;
   const schedule = job.schedule(planning.programme, who);
   const meant = schedule && (due.at ?? momentIn(schedule, slot));
-  const at = schedule && meant && dueAt(meant, schedule.rule, calendars(due.municipality), slot);
+  const rule = job.atAnyHour ? 'as-is' : schedule?.rule;
+  const at = rule && meant && dueAt(meant, rule, calendars(due.municipality), slot);
   if (!at) return undefined;
   const { recipient, municipality, about, via, replaces } = due;
   return {
@@ -84,7 +85,7 @@ function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calenda
     ...(municipality === undefined ? {} : { municipality }),
     dueAt: at.toISOString(),
     until: new Date(at.getTime() + job.within).toISOString(),
-    hours: schedule.rule === 'as-is' ? 'any' : 'office',
+    hours: rule === 'as-is' ? 'any' : 'office',
     item: due.item as Planned['item'],
     ...(via === undefined ? {} : { via }),
     ...(replaces === undefined ? {} : { replaces }),

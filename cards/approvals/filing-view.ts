@@ -26,6 +26,8 @@ export type FilingView = {
   readonly since: string | undefined;
   /** Shows it whole. */
   readonly open: Ask;
+  /** How a yes is taken back, where the kind has a command of its own for that. */
+  readonly takeBack?: Ask | undefined;
   /** Whether this person's answer is the prefecture's. */
   readonly mayDecide: boolean;
   /** Whether they are of the prefecture, and may leave a remark. */

@@ -104,6 +104,8 @@ function anewButtons(view: FilingView): Button[] {
   const version = versionSeen(view);
   const decision = decisionOf(filing, version);
   if (!decision || (isInForce && decision.verdict === 'approve')) return [];
+  if (view.takeBack && decision.verdict === 'approve')
+    return [{ label: `${yes}を取り消す`, ask: view.takeBack, look: 'danger' }];
   const anew = filing.decisions?.length;
   return verdictsFor(yes)
     .filter((verdict) => verdict !== decision.verdict)

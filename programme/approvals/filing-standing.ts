@@ -38,8 +38,22 @@ export function isActAskedOn(decidedAt: string, day: Day, calendar: Calendar): b
     .some((each) => nextOpenDay(addDays(first, each * DAYS_IN_WEEK), calendar) === day);
 }
 
+/** What keeps a yes from being decided anew. */
+type Holding = {
+  readonly today: Day;
+  readonly effectiveFrom: Day | undefined;
+  /** The kind has a command of its own by which a yes is taken back. */
+  readonly isTakenBack: boolean;
+};
+
 /** Why a verdict about a version cannot be taken. */
-export type DecisionTrouble = 'withdrawn' | 'newer-version' | 'not-submitted' | 'decided' | 'in-force';
+export type DecisionTrouble =
+  | 'withdrawn'
+  | 'newer-version'
+  | 'not-submitted'
+  | 'decided'
+  | 'in-force'
+  | 'taken-back-otherwise';
 
 /**
  * Why a verdict about a version is not taken. The version that waits is decided; one that was decided may be decided anew,
@@ -48,7 +62,7 @@ export type DecisionTrouble = 'withdrawn' | 'newer-version' | 'not-submitted' | 
 export function decisionTrouble(
   filing: Filing,
   { version, anew }: { readonly version: number; readonly anew?: number | undefined },
-  { today, effectiveFrom }: { readonly today: Day; readonly effectiveFrom: Day | undefined },
+  { today, effectiveFrom, isTakenBack }: Holding,
 ): DecisionTrouble | undefined {
   if (filing.withdrawn) return 'withdrawn';
   const isCurrent = currentFiling(filing).number === version;
@@ -57,7 +71,7 @@ export function decisionTrouble(
   const decided = decisionOf(filing, version);
   if (!decided) return undefined;
   if (anew !== filing.decisions?.length) return 'decided';
-  return decided.verdict === 'approve' && effectiveFrom !== undefined && effectiveFrom <= today
-    ? 'in-force'
-    : undefined;
+  if (decided.verdict !== 'approve') return undefined;
+  if (isTakenBack) return 'taken-back-otherwise';
+  return effectiveFrom !== undefined && effectiveFrom <= today ? 'in-force' : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionOf, FILINGS, type Filing, filingOf } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne, ofYearOfMoment, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
@@ -143,6 +144,12 @@ export const materialApprovals = defineKind({
         決定日時: ({ decisions }) => momentCell(decisions?.at(-1)?.at),
         文書番号: ({ acts }) => acts?.at(-1)?.document,
         撤回日時: ({ withdrawals }) => momentCell(withdrawals?.at(-1)?.at),
+      }),
+      filingSheet<MaterialApproval>({
+        called: '資料の共有（第三者への閲覧）',
+        yes: '承諾',
+        what: ({ municipality, material, scope }, { townName }) =>
+          `${townName(municipality)} ${material} → ${scopeNames[scope]}`,
       }),
     ],
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addMonths, Day, fiscalYearOf } from '../day.ts';
 import { decisionOf, FILINGS, type FilingVersion, filingOf, filingState } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
@@ -123,7 +124,7 @@ export const monthlyReports = defineKind({
     sheets: [
       exportSheetOfParts(
         '月次報告',
-        'meetings',
+        'trust',
         (report: MonthlyReport) => report.versions.map((version) => ({ report, version })),
         {
           対象月: ({ report }) => monthName(spanOfMonthly(report)),
@@ -144,6 +145,11 @@ export const monthlyReports = defineKind({
           受領日時: ({ report, version }) => momentCell(decisionOf(report, version.number)?.at),
         },
       ),
+      filingSheet<MonthlyReport>({
+        called: '月次報告',
+        yes: '受領',
+        what: (_content, _names, report) => monthlyTitle(spanOfMonthly(report)),
+      }),
     ],
   },
   takenBack: { never: 'what was written is written anew, and what was handed in is handed in again' },

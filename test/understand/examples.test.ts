@@ -75,6 +75,7 @@ const meant: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '設定 火 10:00': { day: '2', time: '10:00' },
   '休み 10/7-10/11 代理 佐藤': { from: '2024-10-07', until: '2024-10-11', substitute: '佐藤' },
   '登録 ACDE-FGHJ': { code: 'ACDE-FGHJ' },
+  承認: { verdict: 'approve' },
   'ヘルプ 報告': { topic: '報告' },
 };
 

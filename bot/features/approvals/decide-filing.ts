@@ -66,12 +66,14 @@ const TROUBLES: Readonly<Record<DecisionTrouble, string>> = {
   'newer-version': 'このカードのあとに、新しい版が出ています。',
   'not-submitted': 'この版は、まだ提出されていません。',
   decided: 'これはすでに決定しています。',
+  'taken-back-otherwise': 'これを取り消すときは「撤回」を使ってください。',
   'in-force': 'これはすでに施行されているため、決め直せません。変えるときは、事務局に新しい提出を頼んでください。',
 };
 
 const standing = ({ of, filing }: FiledOne, { now }: Pick<MemberStart, 'now'>) => ({
   today: dayOf(now),
   effectiveFrom: of.effectiveFrom?.(filing),
+  isTakenBack: of.takeBack !== undefined,
 });
 
 /** Typed without a card: the one that waits is shown before anything is decided; of several it is asked which. */

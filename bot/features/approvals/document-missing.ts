@@ -6,13 +6,13 @@ import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
 import { days, defineJob, type Job, withdraw } from '../../job.ts';
+import { onDuty } from '../reports/on-duty.ts';
 import { FilingItem, itemFor } from './filing-notices.ts';
 import { filingOfId, filingsIn, filingView } from './filings.ts';
-import { pmAmong } from './pm.ts';
 
 /** A yes without its 文書番号 is spoken of to the PM until there is one. */
-export function documentMissingOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const documentMissingOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'document-missing',
     called: '文書番号の確認',
     withdraws: {
@@ -23,14 +23,14 @@ export function documentMissingOver(filed: readonly Filed[]): Job {
     within: days(5),
     schedule: () => daily('09:00', 'next-open'),
 
-    async due(slot, { store, members, programme }) {
-      const calendar = calendarOf(programme.closures);
-      const all = (await filingsIn(store, filed)).filter(({ of }) => of.hasAct);
+    async due(slot, planning) {
+      const calendar = calendarOf(planning.programme.closures);
+      const all = (await filingsIn(planning.store, filed)).filter(({ of }) => of.hasAct);
       const at = instantOf(slot.day, '09:00');
       return all.flatMap(({ filing }) => {
         const lacking = lacksAct(filing);
         if (!lacking || !isActAskedOn(lacking.at, slot.day, calendar)) return [];
-        return pmAmong(members).map((member) => itemFor(member, filing, lacking.version, at));
+        return onDuty('pm', slot.day, planning).map((member) => itemFor(member, filing, lacking.version, at));
       });
     },
 
@@ -43,5 +43,3 @@ export function documentMissingOver(filed: readonly Filed[]): Job {
       return actMissingCard(await filingView(one, { store, programme, now, who }), lacking);
     },
   });
-  return job;
-}

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { decisionCard } from '../../../cards/approvals/notices.ts';
+import { dayOf } from '../../../programme/day.ts';
 import type { FilingDecision } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
-import type { Member } from '../../../programme/member.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
-import { days, defineJob, type Job, type Slot, withdraw } from '../../job.ts';
+import { days, defineJob, type Job, type Planning, type Slot, withdraw } from '../../job.ts';
+import { onDuty } from '../reports/on-duty.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView } from './filings.ts';
-import { pmAmong } from './pm.ts';
 
 const DecidedItem = z.object({ filing: z.string(), decision: z.string() });
 
 /** What the prefecture has decided goes to the PM and to who handed it in as soon as an office is open. */
-export function filingDecidedOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const filingDecidedOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'filing-decided',
     called: '県の決定のお知らせ',
     withdraws: { anew: '決定が改められたため送りませんでした', gone: '提出がなくなったため送りませんでした' },
@@ -21,13 +21,13 @@ export function filingDecidedOver(filed: readonly Filed[]): Job {
     within: days(14),
     schedule: () => daily('09:00', 'previous-open'),
 
-    async due(slot, { store, members }) {
-      const all = await filingsIn(store, filed);
+    async due(slot, planning) {
+      const all = await filingsIn(planning.store, filed);
       return all.flatMap(({ filing }) =>
         (filing.decisions ?? [])
           .filter((decision) => isIn(slot, decision))
           .flatMap((decision) =>
-            toldOf(filing, decision, members).map(({ id }) => ({
+            toldOf(filing, decision, planning).map(({ id }) => ({
               recipient: { kind: 'member' as const, id },
               about: `${filing.id}-${decision.ask}`,
               at: new Date(decision.at),
@@ -46,13 +46,12 @@ export function filingDecidedOver(filed: readonly Filed[]): Job {
       return decisionCard(await filingView(one, { store, programme, now, who }), decision);
     },
   });
-  return job;
-}
 
 const isIn = ({ start, end }: Slot, { at }: FilingDecision): boolean => new Date(at) >= start && new Date(at) < end;
 
 /** The PM, and whoever handed that version in. */
-function toldOf({ submissions }: FiledOne['filing'], { version }: FilingDecision, members: readonly Member[]) {
+function toldOf({ submissions }: FiledOne['filing'], { version, at }: FilingDecision, planning: Planning) {
   const by = submissions?.findLast((each) => each.version === version)?.by;
-  return [...new Set([...pmAmong(members), ...members.filter(({ id }) => id === by)])];
+  const pm = onDuty('pm', dayOf(new Date(at)), planning);
+  return [...new Set([...pm, ...planning.members.filter(({ id }) => id === by)])];
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { FilingView } from '../../../cards/approvals/filing-view.ts';
+import { leaveOn } from '../../../programme/absence.ts';
+import { decidersAmong } from '../../../programme/approvals/deciders.ts';
+import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
+import type { Day } from '../../../programme/day.ts';
 import { currentFiling, type Filing, filingState } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Filed } from '../../filed.ts';
-import type { Drawing, DueItem } from '../../job.ts';
+import type { Drawing, DueItem, Planning } from '../../job.ts';
 import { filingOfId, filingView } from './filings.ts';
 
 /** What a notice about a filing remembers: which one, and which version it is about. */
@@ -16,6 +20,17 @@ export const waitingNotices = {
   gone: '取り下げられたか新しい版が出たため送りませんでした',
   left: '担当でなくなったため送りませんでした',
 };
+
+/** Those of the prefecture who decide and are there; where all are away, it waits for them in their chats. */
+export function decidersOn(
+  day: Day,
+  { members, programme }: Pick<Planning, 'members' | 'programme'>,
+): readonly Member[] {
+  const open = nextOpenDay(day, calendarOf(programme.closures));
+  const deciders = decidersAmong(members);
+  const present = deciders.filter(({ leave }) => !leaveOn(leave, open));
+  return present.length > 0 ? present : deciders;
+}
 
 export const itemFor = ({ id }: Member, filing: Filing, version: number, at: Date): DueItem<FilingItem> => ({
   recipient: { kind: 'member', id },

@@ -1,16 +1,15 @@
 import { submittedCard } from '../../../cards/approvals/notices.ts';
-import { decidersAmong } from '../../../programme/approvals/deciders.ts';
 import { waitingSince } from '../../../programme/approvals/filing-standing.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
 import { days, defineJob, type Job, withdraw } from '../../job.ts';
-import { FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-notices.ts';
+import { decidersOn, FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-notices.ts';
 import { filingsIn, waitingAmong } from './filings.ts';
 
 /** What is handed in goes to who decides in the prefecture as soon as an office is open: 1:1, with the buttons. */
-export function filingSubmittedOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const filingSubmittedOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'filing-submitted',
     called: '提出のお知らせ',
     withdraws: waitingNotices,
@@ -18,12 +17,14 @@ export function filingSubmittedOver(filed: readonly Filed[]): Job {
     within: days(14),
     schedule: () => daily('09:00', 'previous-open'),
 
-    async due(slot, { store, members }) {
-      const waiting = waitingAmong(await filingsIn(store, filed));
+    async due(slot, planning) {
+      const waiting = waitingAmong(await filingsIn(planning.store, filed));
       return waiting.flatMap(({ filing }) => {
         const at = new Date(waitingSince(filing) ?? 0);
         if (at < slot.start || at >= slot.end) return [];
-        return decidersAmong(members).map((member) => itemFor(member, filing, currentFiling(filing).number, at));
+        return decidersOn(slot.day, planning).map((member) =>
+          itemFor(member, filing, currentFiling(filing).number, at),
+        );
       });
     },
 
@@ -32,5 +33,3 @@ export function filingSubmittedOver(filed: readonly Filed[]): Job {
       return typeof view === 'string' ? withdraw(view) : submittedCard(view, 'submitted');
     },
   });
-  return job;
-}

@@ -1,5 +1,4 @@
 import { submittedCard } from '../../../cards/approvals/notices.ts';
-import { decidersAmong } from '../../../programme/approvals/deciders.ts';
 import { OPEN_DAYS_TO_WAIT, waitingSince } from '../../../programme/approvals/filing-standing.ts';
 import { addOpenDays, calendarOf } from '../../../programme/calendar.ts';
 import { dayOf, instantOf } from '../../../programme/day.ts';
@@ -7,12 +6,12 @@ import { currentFiling } from '../../../programme/filing.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
 import { days, defineJob, type Job, withdraw } from '../../job.ts';
-import { FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-notices.ts';
+import { decidersOn, FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-notices.ts';
 import { filingsIn, waitingAmong } from './filings.ts';
 
 /** What has waited for three open days is spoken of once more. */
-export function filingWaitingOver(filed: readonly Filed[]): Job {
-  const job = defineJob({
+export const filingWaitingOver = (filed: readonly Filed[]): Job =>
+  defineJob({
     name: 'filing-waiting',
     called: '決定待ちのお知らせ',
     withdraws: waitingNotices,
@@ -20,15 +19,15 @@ export function filingWaitingOver(filed: readonly Filed[]): Job {
     within: days(14),
     schedule: () => daily('09:00', 'previous-open'),
 
-    async due(slot, { store, members, programme }) {
-      const calendar = calendarOf(programme.closures);
+    async due(slot, planning) {
+      const calendar = calendarOf(planning.programme.closures);
       const isToday = (since: string) => addOpenDays(dayOf(new Date(since)), OPEN_DAYS_TO_WAIT, calendar) === slot.day;
-      const waiting = waitingAmong(await filingsIn(store, filed)).filter(({ filing }) =>
+      const waiting = waitingAmong(await filingsIn(planning.store, filed)).filter(({ filing }) =>
         isToday(waitingSince(filing) ?? ''),
       );
       const at = instantOf(slot.day, '09:00');
       return waiting.flatMap(({ filing }) =>
-        decidersAmong(members).map((member) => itemFor(member, filing, currentFiling(filing).number, at)),
+        decidersOn(slot.day, planning).map((member) => itemFor(member, filing, currentFiling(filing).number, at)),
       );
     },
 
@@ -37,5 +36,3 @@ export function filingWaitingOver(filed: readonly Filed[]): Job {
       return typeof view === 'string' ? withdraw(view) : submittedCard(view, 'waiting');
     },
   });
-  return job;
-}

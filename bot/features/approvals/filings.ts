@@ -58,6 +58,7 @@ export async function filingViews(all: readonly FiledOne[], reader: Reader): Pro
         notes: (await of.notes?.(filing, reader)) ?? [],
         since: waitingSince(filing),
         ...{ mayDecide, mayRemark, nameOf },
+        takeBack: of.takeBack?.(filing),
         isInForce: effective !== undefined && effective <= dayOf(now),
         deciders: deciders.map(({ name }) => `${name}さん`),
       };

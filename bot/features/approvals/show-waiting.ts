@@ -34,7 +34,6 @@ export const showWaitingOver = (filed: readonly Filed[], also: AlsoWaiting) =>
         '承認取消',
         '承認の取消',
         '承認を取り消',
-        '承諾の取消',
       ],
       wins: 430,
       looks: true,

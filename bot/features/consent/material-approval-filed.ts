@@ -47,6 +47,11 @@ export const materialApprovalFiled = filedKind({
     ];
   },
 
+  takeBack: (filing) => {
+    const { municipality, material } = currentFiling(filing).content;
+    return ask('withdraw-consent', { municipality, material });
+  },
+
   open: (filing) => {
     const { municipality, material } = currentFiling(filing).content;
     const meeting = meetingApproved(material);
