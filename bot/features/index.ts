@@ -24,7 +24,9 @@ import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
 import { answerConsent } from './consent/answer-consent.ts';
 import { askConsent } from './consent/ask-consent.ts';
+import { askForParts } from './consent/ask-for-parts.ts';
 import { passOnConsent } from './consent/pass-on-consent.ts';
+import { shareMeeting } from './consent/share-meeting.ts';
 import { showConsents } from './consent/show-consents.ts';
 import { showShared } from './consent/show-shared.ts';
 import { showShowings } from './consent/show-showings.ts';
@@ -153,6 +155,8 @@ const all: readonly Command[] = [
   answerRequest,
   askHelp,
   showShared,
+  shareMeeting,
+  askForParts,
   showShowings,
   categorizeRequest,
   endRequest,

@@ -106,6 +106,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'show-showings': roster, 'share-meeting': roster, 'ask-for-parts': roster },
   ...{
     'show-waiting': steer,
     'record-document': steer,
