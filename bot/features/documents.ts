@@ -1,6 +1,7 @@
 import type { HandedOut } from '../handed-out.ts';
+import { incidentDocument } from './approvals/incident-document.ts';
 import { monthlyDocument } from './reports/monthly-document.ts';
 import { visitDocument } from './visits/visit-document.ts';
 
 /** Every document that is handed out as a file. */
-export const documents: readonly HandedOut[] = [visitDocument, monthlyDocument];
+export const documents: readonly HandedOut[] = [visitDocument, monthlyDocument, incidentDocument];
