@@ -6,7 +6,7 @@ import { welcome, welcomeToRoom } from '../cards/welcome.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
-import { askId } from '../storage/ids.ts';
+import { askId, roomId } from '../storage/ids.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Turn, TurnStart } from './command.ts';
 import { decide } from './decide.ts';
@@ -15,6 +15,7 @@ import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
 import { keepOffer } from './interview/options.ts';
 import { keepChosen } from './keep-chosen.ts';
+import { noteShowing } from './note-showing.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { roomAsOfNow } from './registered-room.ts';
@@ -82,10 +83,21 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
     return card && { card, how: 'new' };
   }
   if (incoming.did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };
-  return incoming.formsInCards
+  const answered = await (incoming.formsInCards
     ? answerAtOnce(bot, incoming.did, turn, trace)
-    : converse(bot, incoming.did, turn, trace);
+    : converse(bot, incoming.did, turn, trace));
+  const kept = await noteShowing(bot.store, answered.card, viewerIn(turn));
+  return kept ? { ...answered, posted: kept.posted } : answered;
 }
+
+/** To whom an answer is shown. */
+const viewerIn = ({ who, room, via, from }: TurnStart) => ({
+  to:
+    room.audience === undefined
+      ? ({ kind: 'member', id: from.by } as const)
+      : ({ kind: 'room', id: roomId(via, room.id) } as const),
+  ...{ by: from.by, via, address: room.address, at: from.at, ask: from.ask, who, audience: room.audience },
+});
 
 type Did = Extract<Incoming['did'], { kind: 'said' | 'pressed' }>;
 type Pressed = Extract<Did, { kind: 'pressed' }>;

@@ -39,6 +39,8 @@ export type DueItem<T = unknown> = {
   /** The moment it is meant for, where that is not the schedule's. */
   readonly at?: Date | undefined;
   readonly via?: ChannelName | undefined;
+  /** The message of `via` that it is put in the place of. */
+  readonly replaces?: Delivery['replaces'];
   readonly item: T;
 };
 

@@ -2,6 +2,14 @@ import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
 import { consultationsWaiting } from './approvals/also-waiting.ts';
 import { completeIncident } from './approvals/complete-incident.ts';
+import { answerAboutCase } from './cases/answer-about-case.ts';
+import { askAboutCase } from './cases/ask-about-case.ts';
+import { draftCase } from './cases/draft-case.ts';
+import { editCase } from './cases/edit-case.ts';
+import { findCases } from './cases/find-cases.ts';
+import { nominateCase } from './cases/nominate-case.ts';
+import { showCaseCandidates } from './cases/show-case-candidates.ts';
+import { showCaseQuestions } from './cases/show-case-questions.ts';
 import { decideFilingOver } from './approvals/decide-filing.ts';
 import { followIncident } from './approvals/follow-incident.ts';
 import { recordDocumentOver } from './approvals/record-document.ts';
@@ -18,6 +26,8 @@ import { answerConsent } from './consent/answer-consent.ts';
 import { askConsent } from './consent/ask-consent.ts';
 import { passOnConsent } from './consent/pass-on-consent.ts';
 import { showConsents } from './consent/show-consents.ts';
+import { showShared } from './consent/show-shared.ts';
+import { showShowings } from './consent/show-showings.ts';
 import { withdrawConsent } from './consent/withdraw-consent.ts';
 import { deliveryReport } from './deliveries/delivery-report.ts';
 import { resend } from './deliveries/resend.ts';
@@ -70,16 +80,21 @@ import { showKpis } from './progress/show-kpis.ts';
 import { showStatus } from './progress/show-status.ts';
 import { undo } from './progress/undo.ts';
 import { answerInquiry } from './reports/answer-inquiry.ts';
+import { completeMilestone } from './reports/complete-milestone.ts';
 import { consult } from './reports/consult.ts';
 import { editMonthlyReport } from './reports/edit-monthly-report.ts';
+import { editWholePlan } from './reports/edit-whole-plan.ts';
 import { endInquiry } from './reports/end-inquiry.ts';
 import { showMonthlyReport } from './reports/monthly-report.ts';
 import { monthlyReportFile } from './reports/monthly-report-file.ts';
 import { receiveInquiry } from './reports/receive-inquiry.ts';
 import { redraftMonthlyReport } from './reports/redraft-monthly-report.ts';
+import { setMilestone } from './reports/set-milestone.ts';
 import { showInquiries } from './reports/show-inquiries.ts';
 import { specialReport } from './reports/special-report.ts';
 import { submitMonthlyReport } from './reports/submit-monthly-report.ts';
+import { submitWholePlan } from './reports/submit-whole-plan.ts';
+import { wholePlan } from './reports/whole-plan.ts';
 import { addMember } from './roster/add-member.ts';
 import { assignLead } from './roster/assign-lead.ts';
 import { changeMember } from './roster/change-member.ts';
@@ -92,6 +107,16 @@ import { closeOffice } from './set-up/close-office.ts';
 import { openOffice } from './set-up/open-office.ts';
 import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
+import { changeStaffing } from './staffing/change-staffing.ts';
+import { editOrganization } from './staffing/edit-organization.ts';
+import { organizationFile } from './staffing/organization-file.ts';
+import { showOrganization } from './staffing/show-organization.ts';
+import { showStaffingChange } from './staffing/show-staffing-change.ts';
+import { showStaffingChanges } from './staffing/show-staffing-changes.ts';
+import { staffingFile } from './staffing/staffing-file.ts';
+import { submitOrganization } from './staffing/submit-organization.ts';
+import { submitStaffing } from './staffing/submit-staffing.ts';
+import { withdrawStaffing } from './staffing/withdraw-staffing.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
@@ -119,6 +144,8 @@ const all: readonly Command[] = [
   answerHelp,
   answerRequest,
   askHelp,
+  showShared,
+  showShowings,
   categorizeRequest,
   endRequest,
   handleRequest,
@@ -199,6 +226,24 @@ const all: readonly Command[] = [
   rateVisit,
   showOwnRating,
   assessFit,
+  showOrganization,
+  editOrganization,
+  submitOrganization,
+  organizationFile,
+  changeStaffing,
+  showStaffingChanges,
+  showStaffingChange,
+  submitStaffing,
+  withdrawStaffing,
+  staffingFile,
+  findCases,
+  nominateCase,
+  askAboutCase,
+  showCaseCandidates,
+  draftCase,
+  editCase,
+  showCaseQuestions,
+  answerAboutCase,
   askConsent,
   answerConsent,
   passOnConsent,
@@ -218,6 +263,11 @@ const all: readonly Command[] = [
   receiveInquiry,
   answerInquiry,
   endInquiry,
+  wholePlan,
+  editWholePlan,
+  submitWholePlan,
+  setMilestone,
+  completeMilestone,
   showMonthlyReport,
   editMonthlyReport,
   redraftMonthlyReport,

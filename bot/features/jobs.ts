@@ -1,4 +1,6 @@
 import type { Job } from '../job.ts';
+import { caseAnswer } from './cases/case-answer.ts';
+import { caseQuestion } from './cases/case-question.ts';
 import { documentMissingOver } from './approvals/document-missing.ts';
 import { filingDecidedOver } from './approvals/filing-decided.ts';
 import { filingSubmittedOver } from './approvals/filing-submitted.ts';
@@ -10,6 +12,9 @@ import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
 import { consentReminder, consentRequest } from './consent/consent-request.ts';
+import { postShared } from './consent/post-shared.ts';
+import { replaceTakenBack } from './consent/replace-taken-back.ts';
+import { tellTakenBack } from './consent/tell-taken-back.ts';
 import { postDigest } from './digest/digest.ts';
 import { filed } from './filed.ts';
 import { helpAnswer } from './help/help-answer.ts';
@@ -23,6 +28,7 @@ import { accountClaim } from './people/account-claim.ts';
 import { inquiryAnswered } from './reports/inquiry-answered.ts';
 import { inquiryNews } from './reports/inquiry-news.ts';
 import { inquiryOverdue } from './reports/inquiry-overdue.ts';
+import { milestoneLate } from './reports/milestone-late.ts';
 import { monthlyDraftDue } from './reports/monthly-draft-due.ts';
 import { monthlyMeetingMissing } from './reports/monthly-meeting-missing.ts';
 import { askFit } from './support/ask-fit.ts';
@@ -55,8 +61,13 @@ export const jobs: readonly Job[] = [
   visitReturned,
   visitRating,
   askFit,
+  caseQuestion,
+  caseAnswer,
   consentRequest,
   consentReminder,
+  postShared,
+  replaceTakenBack,
+  tellTakenBack,
   filingSubmittedOver(filed),
   filingWaitingOver(filed),
   filingDecidedOver(filed),
@@ -66,6 +77,7 @@ export const jobs: readonly Job[] = [
   inquiryNews,
   inquiryAnswered,
   inquiryOverdue,
+  milestoneLate,
   monthlyDraftDue,
   monthlyMeetingMissing,
 ];

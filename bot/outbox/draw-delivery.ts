@@ -1,8 +1,9 @@
 import type { Card } from '../../cards/card.ts';
 import { dayOf } from '../../programme/day.ts';
 import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
-import { memberOn } from '../../programme/member.ts';
+import { type Member, memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { Audience } from '../../programme/room.ts';
 import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
 import type { Job, Withdrawn } from '../job.ts';
 import type { Clock } from './clock.ts';
@@ -19,35 +20,47 @@ export type DrawParts = {
   readonly onFault: (what: string, error: unknown) => void;
 };
 
-/** The card; or, when there is none to be sent, where the delivery is now. */
-export type Drawn = { readonly card: Card } | { readonly after: Delivery | undefined };
+/** The card, and who will see it; or, when there is none to be sent, where the delivery is now. */
+export type Drawn = (Ready & { readonly after?: undefined }) | { readonly after: Delivery | undefined };
 
 export async function drawDelivery(delivery: Delivery, parts: DrawParts): Promise<Drawn> {
   const { store, onFault } = parts;
-  let drawn: Card | Withdrawn;
+  let drawn: Ready | Withdrawn;
   try {
     drawn = await drawCard(delivery, parts);
   } catch (error) {
     onFault(`job ${delivery.job} could not draw`, error);
     return { after: await moveDelivery(store, delivery, (now) => notDrawn(now, parts.clock.now())) };
   }
-  if (!('withdrawn' in drawn)) return { card: drawn };
+  if (!('withdrawn' in drawn)) return drawn;
   const reason = drawn.withdrawn;
   return { after: await moveDelivery(store, delivery, (now) => withdrawn(now, reason)) };
 }
 
-async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawn> {
+export type Ready = {
+  readonly card: Card;
+  readonly who: Member | undefined;
+  /** Absent in 1:1. */
+  readonly audience: Audience | undefined;
+};
+
+async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Ready | Withdrawn> {
   const { store, jobs, clock, programme, target } = parts;
   const { kind, id } = delivery.recipient;
   const listed = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
   const who = listed && memberOn(listed, dayOf(clock.now()));
   const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
-  if (kind === 'member' && !who?.active) return { withdrawn: told('removed') };
-  if (kind === 'room' && !room) return { withdrawn: told('room-gone') };
+  const isNew = delivery.replaces === undefined;
+  if (isNew && kind === 'member' && !who?.active) return { withdrawn: told('removed') };
+  if (isNew && kind === 'room' && !room) return { withdrawn: told('room-gone') };
   const job = jobs.find(({ name }) => name === delivery.job);
   if (!job) return { withdrawn: told('no-such-job') };
   const { name, formsInCards } = target.channel;
-  return job.card({ store, now: clock.now(), programme, delivery, who, room, channel: { name, formsInCards } });
+  const card = await job.card({
+    ...{ store, now: clock.now(), programme, delivery, who, room },
+    channel: { name, formsInCards },
+  });
+  return 'withdrawn' in card ? card : { card, who, audience: kind === 'room' ? (room?.audience ?? 'none') : undefined };
 }
 
 /** The store may have stumbled: tried again like a sending, and given up like one. */

@@ -69,13 +69,14 @@ type Around = {
 
 function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calendars }: Around): Planned | undefined {
   const who = due.recipient.kind === 'member' ? members.get(due.recipient.id) : undefined;
-  if (due.recipient.kind === 'member' && !who) return undefined;
+  // What somebody was shown is taken from their chat also when they have left.
+  if (due.recipient.kind === 'member' && !who && !due.replaces) return undefined;
   const schedule = job.schedule(planning.programme, who);
   const meant = schedule && (due.at ?? momentIn(schedule, slot));
   const rule = job.atAnyHour ? 'as-is' : schedule?.rule;
   const at = rule && meant && dueAt(meant, rule, calendars(due.municipality), slot);
   if (!at) return undefined;
-  const { recipient, municipality, about, via } = due;
+  const { recipient, municipality, about, via, replaces } = due;
   return {
     job: job.name,
     slot: slot.start.toISOString(),
@@ -87,5 +88,6 @@ function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calenda
     hours: rule === 'as-is' ? 'any' : 'office',
     item: due.item as Planned['item'],
     ...(via === undefined ? {} : { via }),
+    ...(replaces === undefined ? {} : { replaces }),
   };
 }

@@ -28,10 +28,10 @@ export type MonthlySheet = {
 
 /** How wide the columns of each table are beside each other. */
 const SHARES: Readonly<Partial<Record<MonthlyField, readonly number[]>>> = {
-  dispatch: [3, 3, 2, 4, 4, 5],
-  stepProgress: [3, 3, 3, 3, 3, 4, 6],
+  dispatch: [4, 4, 3, 5, 5, 6],
+  stepProgress: [3, 3, 3, 3, 3, 4, 7],
   kpi: [6, 5, 3, 5, 2],
-  issues: [3, 8, 4],
+  issues: [3, 9, 4],
   nextMonth: [3, 5, 8],
   staffing: [3, 2, 4, 3],
 };

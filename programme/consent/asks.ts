@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as input from '../inputs.ts';
+import * as meeting from '../meetings/inputs.ts';
 import * as consent from './inputs.ts';
 
 /** Which 承諾依頼 is meant, by its card: the version and the scope that were shown, until when. */
@@ -13,6 +14,12 @@ const which = {
 
 /** What can be asked about 承諾: what may be shown of a municipality to others. */
 export const consentAsks = {
+  'show-showings': z.object({ page: input.page.optional() }),
+  'show-shared': z.object({
+    material: consent.material.optional(),
+    meeting: meeting.meeting.optional(),
+    page: input.page.optional(),
+  }),
   'ask-consent': z.object({
     municipality: input.municipality.optional(),
     material: consent.material.optional(),

@@ -78,21 +78,23 @@ export function shownVersion(
 }
 
 /**
- * As whom a person looks.
+ * As whom a person looks. Whoever serves a municipality is not the municipality: an expert sees of it what others see.
  * @param isSupported whether a municipality (団体コード) is 支援対象
  */
 export function onlookerOf(who: Member | undefined, isSupported: (code: string) => boolean): Onlooker {
   if (!who?.active) return 'none';
-  const { role, municipalities: own } = who;
+  const { role, municipalities } = who;
+  const circle = municipalities.some(isSupported) ? 'supported' : 'all';
   switch (role) {
     case 'secretariat':
     case 'prefecture':
       return role;
     case 'municipal':
+      return { own: municipalities, scope: circle };
     case 'expert':
-      return { own, scope: own.length === 0 ? 'none' : own.some(isSupported) ? 'supported' : 'all' };
+      return municipalities.length === 0 ? 'none' : circle;
     case 'observer':
-      return { own, scope: 'all' };
+      return 'all';
   }
 }
 

@@ -46,7 +46,7 @@ export function dispatchPart(overview: SupportOverview): MonthlyPart {
 
 function cellsOf({ municipality, figures, daysSoFar, planned }: SupportRow): string[] {
   const { visits, days, inPerson, unrecorded } = figures;
-  const none = unrecorded > 0 ? '未報告' : '訪問の記録なし';
+  const none = unrecorded > 0 ? '未報告' : '記録なし';
   const open = [
     ...(visits > 0 && unconfirmedText(figures) !== 'なし' ? [`未確認 ${unconfirmedText(figures)}`] : []),
     ...(unrecorded > 0 ? [`未報告 ${unrecorded}回`] : []),
@@ -56,7 +56,7 @@ function cellsOf({ municipality, figures, daysSoFar, planned }: SupportRow): str
     visits > 0 ? `${visits}回` : none,
     visits > 0 ? `${days}日` : '―',
     rateText(inPerson, visits),
-    `${daysSoFar}日／${planned === undefined ? '計画日数なし' : `${planned}日`}`,
+    `${daysSoFar}日／${planned === undefined ? '計画なし' : `${planned}日`}`,
     open.length > 0 ? open.join('\n') : 'なし',
   ];
 }

@@ -4,13 +4,14 @@ import { rateText } from '../support/figure-texts.ts';
 import { type ComputedKpi, programmeKpis } from '../support/programme-kpis.ts';
 import type { SupportOverview } from '../support/support-overview.ts';
 import { currentVisit } from '../visits/visit-record.ts';
-import { aheadPart, staffingPart } from './monthly-ahead.ts';
+import { aheadPart } from './monthly-ahead.ts';
 import type { MonthlyDrawn } from './monthly-change.ts';
 import { consumptionText, dispatchPart, monthlyFact, monthlySupport, qualityPart } from './monthly-dispatch.ts';
 import { issuesPart, requestsOfMonth, requestsText } from './monthly-issues.ts';
 import { achievedText, kpiPart, statesIn, statesText, stepPart } from './monthly-progress.ts';
 import { type DrawnMonth, drawnMonth, type MonthRecords } from './monthly-records.ts';
 import type { MonthlyPart } from './monthly-report.ts';
+import { requestsPart, staffingPart } from './monthly-staffing.ts';
 
 /** The report of a month as the records have it, field by field in the order of FM-08. Nothing in it is typed by anybody. */
 export function monthlyDraft(records: MonthRecords): MonthlyDrawn {
@@ -31,7 +32,7 @@ export function monthlyDraft(records: MonthRecords): MonthlyDrawn {
       staffingPart(month),
       qualityPart(overview, mismatches),
       aheadPart(month),
-      { field: 'requestsToPref', facts: [] },
+      requestsPart(month),
     ],
   };
 }

@@ -63,7 +63,7 @@ export function issuesPart(month: DrawnMonth, weeks: readonly MunicipalityWeek[]
           municipality: municipality.code,
           cells: [
             municipality.name,
-            overdue.map(({ item }) => `${item.id} ${item.short}`).join('\n') || 'なし',
+            overdue.map(({ item }) => `${item.id} ${item.short}`).join('、') || 'なし',
             silentWeeks >= QUIET_WEEKS ? `${silentWeeks}週続けて報告なし` : 'あり',
           ],
         })),

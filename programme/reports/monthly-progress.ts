@@ -2,7 +2,7 @@ import { dueIn, findKpi, type Item, type Kpi } from '../catalogue.ts';
 import { shortDate } from '../day.ts';
 import { itemMoves, type MunicipalityWeek } from '../digest/digest.ts';
 import { type DigestTotal, digestTotals, togetherText, totalText } from '../digest/digest-totals.ts';
-import { itemState } from '../progress/item-record.ts';
+import { type ItemRecord, itemPercent, itemState } from '../progress/item-record.ts';
 import { valueText } from '../progress/kpi-value.ts';
 import { type Progress, type StepStanding, stepStandings } from '../progress/step-standing.ts';
 import { type DataState, stateNames } from '../provenance.ts';
@@ -34,23 +34,33 @@ export function stepPart({ then }: DrawnMonth): MonthlyPart {
           municipality.name,
           ...stepStandings(after).map((standing, step) => stepText(standing, stepStandings(before)[step])),
           statesText(statesIn(after)),
-          moved[at]?.map(({ what, from, to }) => `${what} ${from}→${to}`).join('\n') || 'なし',
+          moved[at]?.map(({ what }) => moveText(what, before, after)).join('、') || 'なし',
         ],
       })),
     },
   };
 }
 
-/** 62%（2/5）, and what it was where it has moved. */
+/** S1-3 25%→50%, S2-1 未報告→0%: of a move that begins with the item's number. */
+function moveText(what: string, before: Progress, after: Progress): string {
+  const [id = ''] = what.split(' ');
+  const said = (record: ItemRecord | undefined) => {
+    const percent = itemPercent(record);
+    return percent === undefined ? stateNames[itemState(record)] : `${percent}%`;
+  };
+  return `${id} ${said(before.items.get(id))}→${said(after.items.get(id))}`;
+}
+
+/** 62%・2/5, and what it was where it has moved. */
 function stepText(now: StepStanding, before: StepStanding | undefined): string {
   const said = shareText(now);
   const was = before && shareText(before);
-  return was === undefined || was === said ? said : `${said}\n前月 ${was}`;
+  return was === undefined || was === said ? said : `${said}\n前月 ${was.replace('\n', ' ')}`;
 }
 
 function shareText({ items, settled, percent, achieved, earlier }: StepStanding): string {
   if (items === 0) return earlier ? '前年度までに完了' : '対象の項目なし';
-  return `${achieved ? '達成 ' : ''}${percent}%（${settled}/${items}）`;
+  return `${achieved ? '達成\n' : ''}${percent}%・${settled}/${items}`;
 }
 
 /** The state of every item of the catalogue in one municipality. */

@@ -5,10 +5,12 @@ import type { Programme } from '../programme.ts';
 import type { ItemRecord } from '../progress/item-record.ts';
 import type { KpiRecord } from '../progress/kpi-record.ts';
 import { type Progress, progressOf } from '../progress/step-standing.ts';
+import type { StaffingChange } from '../staffing/staffing-change.ts';
 import type { MismatchDays } from '../support/programme-kpis.ts';
 import type { DaySpan } from '../support/support-figures.ts';
 import type { MunicipalSupport } from '../support/support-overview.ts';
 import { addWeeks, type Week, weekOfDay } from '../week.ts';
+import type { Inquiry } from './inquiry.ts';
 
 /** What the report of a month is drawn from. */
 export type MonthRecords = {
@@ -22,6 +24,8 @@ export type MonthRecords = {
   readonly support: readonly MunicipalSupport[];
   readonly mismatches: readonly MismatchDays[];
   readonly meetings: readonly Meeting[];
+  readonly staffing: readonly StaffingChange[];
+  readonly inquiries: readonly Inquiry[];
   nameOf(member: string): string;
 };
 

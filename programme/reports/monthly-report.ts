@@ -124,7 +124,7 @@ export const monthlyReports = defineKind({
     sheets: [
       exportSheetOfParts(
         '月次報告',
-        'meetings',
+        'trust',
         (report: MonthlyReport) => report.versions.map((version) => ({ report, version })),
         {
           対象月: ({ report }) => monthName(spanOfMonthly(report)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, fiscalYearOf } from '../day.ts';
+import { Day } from '../day.ts';
 import { actOf, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
@@ -97,7 +97,7 @@ export const organizationCharts = defineKind({
     sheets: [
       exportSheetOfParts(
         '体制表',
-        'support',
+        'trust',
         (chart: OrganizationChart) => chart.versions.map((version) => ({ chart, version })),
         {
           年度: ({ chart }) => chart.fiscalYear,
@@ -120,6 +120,3 @@ export const organizationCharts = defineKind({
   audited: true,
   ofTheChat: [],
 });
-
-/** The fiscal year for which a 体制表 of this day is. */
-export const chartIdOn = (day: Day): string => chartId(fiscalYearOf(day));

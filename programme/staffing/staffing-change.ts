@@ -108,7 +108,7 @@ export const staffingChanges = defineKind({
     sheets: [
       exportSheetOfParts(
         '体制変更',
-        'support',
+        'trust',
         (change: StaffingChange) => change.versions.map((version) => ({ change, version })),
         {
           変更番号: ({ change }) => change.id,

@@ -13,7 +13,7 @@ export async function staffed(store: Store, { expert, office }: { readonly exper
     { member: office, name: '事務 一郎', posts: ['responsible', 'pm', 'contact'] },
     { member: expert, name: '派遣 一郎', posts: ['expert'] },
   ];
-  const written = { contractor: '伴走支援共同体', career: '自治体の情報部門に10年', hours: '平日 9:00–17:00' };
+  const written = { contractor: '伴走支援共同体', career: '自治体の情報部門に10年', hours: '平日 9:00-17:00' };
   await store.organizationCharts.put(
     {
       ...{ id: 'chart-2026', fiscalYear: 2026 },

@@ -1,3 +1,6 @@
+import { withCaseVersion } from '../../programme/cases/case.ts';
+import { withCaseAnswer } from '../../programme/cases/case-question.ts';
+import { withNomination } from '../../programme/cases/nomination.ts';
 import type { Provenance } from '../../programme/provenance.ts';
 import { fitAnswers } from '../../programme/visits/fit-answer.ts';
 import { withRating } from '../../programme/visits/rating.ts';
@@ -5,6 +8,8 @@ import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../prog
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
 import { inquired } from './inquired.ts';
+import { plannedYear } from './planned-year.ts';
+import { plantShowing } from './planted-showing.ts';
 import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
@@ -66,6 +71,33 @@ export async function supported(
     },
     'absent',
   );
+  const writtenCase = withCaseVersion(
+    undefined,
+    { municipality, item: 'S3-1' },
+    {
+      texts: {
+        ...{ title: '書かない窓口の試行', background: '転入の手続で同じことを何度も書いていた' },
+        ...{ approach: '転入の手続を1枚にまとめた', effect: '待ち時間が短くなった', contact: '住民課' },
+      },
+      photos: [{ what: '窓口の様子', people: 'all' }],
+      works: [{ what: '他市の様式', permission: '出典を記して使う許諾（2026-10-01）' }],
+    },
+    from(office, '2026-11-20T02:30:00.000Z'),
+  );
+  await store.cases.put(writtenCase, 'absent');
+  const nominated = withNomination(undefined, { municipality, item: 'S3-1' }, '窓口の列が短くなった', {
+    ...from(expert, '2026-11-19T03:00:00.000Z'),
+  });
+  await store.caseNominations.put(nominated, 'absent');
+  const asked = from(officer, '2026-11-21T01:00:00.000Z');
+  await store.caseQuestions.put(
+    withCaseAnswer(
+      { ...asked, id: `question-${asked.ask}`, case: writtenCase.id, municipality, text: '様式をいただけますか' },
+      'お送りします',
+      from(office, '2026-11-21T02:00:00.000Z'),
+    ),
+    'absent',
+  );
   const told = {
     title: '書かない窓口の試行',
     sections: [{ label: '取組内容・工夫', text: '転入の手続を1枚にまとめた' }],
@@ -93,8 +125,10 @@ export async function supported(
     },
     'absent',
   );
+  await plantShowing(store, municipality, officer);
   await staffed(store, { expert, office });
   await inquired(store, municipality, office);
+  await plannedYear(store, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
 }
 

@@ -19,7 +19,7 @@ type Meant = { readonly one: FiledOne; readonly version: number; readonly isNew:
 export const decideFilingOver = (filed: readonly Filed[]) =>
   defineCommand({
     name: 'decide-filing',
-    says: ['承認', '不承認', '受領'],
+    says: ['承認', '不承認', '条件つき承認', '条件付き承認', '受領'],
     help: '県の主担当の方が、提出されたものを承認・条件つき・不承認・受領のどれかに決めます。決める前に内容を示します。',
     example: '承認',
     english: 'Decide for the prefecture about something that was handed in.',

@@ -13,8 +13,8 @@ import { type Drawing, days, defineJob, withdraw } from '../../job.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { drawnNow, monthlyStored } from './monthly-of.ts';
-import { pmOn } from './monthly-pm.ts';
 import { monthlyView } from './monthly-view.ts';
+import { onDuty } from './on-duty.ts';
 
 const MonthItem = z.object({ from: Day });
 
@@ -36,7 +36,7 @@ export const monthlyDraftDue = defineJob({
     const span = monthOfDay(slot.day);
     const meeting = monthlyMeeting(await allMeetings(store, ({ kind }) => kind === 'progress'), span);
     if (monthlyDraftDay(span, meeting, programme.end, calendarOf(programme.closures)) !== slot.day) return [];
-    return pmOn(slot.day, planning).map(({ id }) => ({
+    return onDuty('pm', slot.day, planning).map(({ id }) => ({
       recipient: { kind: 'member' as const, id },
       about: monthlyId(span),
       item: { from: span.from },

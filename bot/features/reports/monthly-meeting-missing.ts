@@ -11,7 +11,7 @@ import type { Store } from '../../../storage/collections.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { pmOn } from './monthly-pm.ts';
+import { onDuty } from './on-duty.ts';
 
 /** A month without a 進捗状況確認会議 is said to the PM on its 10th, once. */
 export const monthlyMeetingMissing = defineJob({
@@ -27,7 +27,7 @@ export const monthlyMeetingMissing = defineJob({
     const span = monthOfDay(slot.day);
     const isTheDay = meetingAskedOn(span, calendarOf(programme.closures)) === slot.day;
     if (!isTheDay || !isRunning(programme, slot.day) || (await isPlanned(store, span))) return [];
-    return pmOn(slot.day, planning).map(({ id }) => ({
+    return onDuty('pm', slot.day, planning).map(({ id }) => ({
       recipient: { kind: 'member' as const, id },
       about: monthlyId(span),
       item: { from: span.from },
