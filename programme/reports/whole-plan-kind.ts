@@ -1,5 +1,6 @@
-import { dayOf } from '../day.ts';
+import { dayOf, fiscalYearName } from '../day.ts';
 import { approvedVersion, FILINGS, filingState, filingStateNames } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { milestoneDone, PlanText, planInForce, planTextNames, WholePlan, wholePlanId } from './whole-plan.ts';
@@ -55,6 +56,11 @@ export const wholePlans = defineKind({
           },
         },
       ),
+      filingSheet<WholePlan>({
+        called: '全体計画',
+        yes: '承認',
+        what: (_content, _names, plan) => fiscalYearName(plan.fiscalYear),
+      }),
     ],
   },
   takenBack: { never: 'it is written anew, and what was handed in before stays on record' },
