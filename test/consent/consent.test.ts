@@ -230,7 +230,8 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
       ...{ municipality: HOME, material: id, version: versions[0]?.version, scope: 'prefecture' },
     });
     for (const said of NO_ANSWERS) {
-      // The card with the buttons is in front of whoever says it.
+      // The card with the buttons is in front of whoever says it; the button’s own name, said then, would press it.
+      await hanako.say('承諾一覧');
       await hanako.say('承諾');
       await hanako.say(said);
       expect([said, (await consentsOf(id))[0]?.answers]).toEqual([said, undefined]);

@@ -55,6 +55,7 @@ const meant: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '相談区分 財源': { category: 'funding' },
   '回答 ひな形をお送りします': { answer: 'ひな形をお送りします' },
   受け持つ: { state: 'taken' },
+  承諾: { verdict: 'approve' },
   '臨時報告 標準化の進み具合 10/18まで': { text: '標準化の進み具合', by: '2024-10-18' },
   臨時報告一覧: { direction: 'special' },
   '状況 ステップ1': { step: 'STEP1' },

@@ -58,7 +58,9 @@ async function letterOf(
   return {
     ...{ id, version, content, scope, until, from: decidedOn, decidedOn },
     ...{ prefecture: programme.prefecture, municipality: townName(municipality) },
-    ...{ verdict: answer.verdict, condition: answer.condition, document: answer.document },
+    ...{ verdict: answer.verdict, document: answer.document },
+    // The letter goes to the prefecture too, which learns of no reason for a no.
+    condition: answer.verdict === 'refuse' ? undefined : answer.condition,
     consenter: [answer.post, nameOf(answer.by)].filter(Boolean).join('　'),
     decided: momentText(answer.at),
     withdrawn: withdrawn && momentText(withdrawn.at),
