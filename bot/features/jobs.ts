@@ -1,12 +1,12 @@
 import type { Job } from '../job.ts';
-import { caseAnswer } from './cases/case-answer.ts';
-import { caseQuestion } from './cases/case-question.ts';
 import { documentMissingOver } from './approvals/document-missing.ts';
 import { filingDecidedOver } from './approvals/filing-decided.ts';
 import { filingSubmittedOver } from './approvals/filing-submitted.ts';
 import { filingWaitingOver } from './approvals/filing-waiting.ts';
 import { incidentAlert } from './approvals/incident-alert.ts';
 import { incidentCompleted } from './approvals/incident-completed.ts';
+import { caseAnswer } from './cases/case-answer.ts';
+import { caseQuestion } from './cases/case-question.ts';
 import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
