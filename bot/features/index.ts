@@ -119,6 +119,14 @@ import { staffingFile } from './staffing/staffing-file.ts';
 import { submitOrganization } from './staffing/submit-organization.ts';
 import { submitStaffing } from './staffing/submit-staffing.ts';
 import { withdrawStaffing } from './staffing/withdraw-staffing.ts';
+import { editSubcontract } from './staffing/edit-subcontract.ts';
+import { personalData } from './staffing/personal-data.ts';
+import { recordPledge } from './staffing/record-pledge.ts';
+import { retainedRightsRegister } from './staffing/retained-rights.ts';
+import { showPledges } from './staffing/show-pledges.ts';
+import { showSubcontracts } from './staffing/show-subcontracts.ts';
+import { subcontractFile } from './staffing/subcontract-file.ts';
+import { submitSubcontract } from './staffing/submit-subcontract.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
@@ -277,6 +285,14 @@ const all: readonly Command[] = [
   redraftMonthlyReport,
   submitMonthlyReport,
   monthlyReportFile,
+  recordPledge,
+  showPledges,
+  editSubcontract,
+  submitSubcontract,
+  showSubcontracts,
+  subcontractFile,
+  retainedRightsRegister,
+  personalData,
 ];
 
 /** Every command, and some more: help is about them all. */
