@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Incoming } from '../../bot/channels/channel.ts';
 import { type Command, commandTaking } from '../../bot/command.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { readConsents } from '../../bot/features/consent/read-consents.ts';
 import { commandsWith } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
@@ -177,7 +178,7 @@ async function write(municipality: string, found: Material | undefined, world: W
 /** What the clock would send to rooms in which municipalities are together, drawn later. */
 async function queue(world: World): Promise<void> {
   const now = instantOf(world.day, '12:00');
-  const planning = await readWorld(opened.store, now);
+  const planning = await readWorld(opened.store, now, admission);
   if (!planning) throw new Error('no programme');
   const slot = { ...periodOf('day', now), at: now, day: world.day };
   for (const job of jobs.filter(({ name }) => /shared|consent|case/.test(name)))
@@ -226,14 +227,17 @@ async function seenBy(
     profile: async () => ({ emails: [] }),
   };
   const now = () => instantOf(world.day, '13:00');
-  const answer = await dispatch({ store: opened.store, commands, jobs, now, log, metrics: createMetrics() }, incoming);
+  const answer = await dispatch(
+    { store: opened.store, commands, admission, jobs, now, log, metrics: createMetrics() },
+    incoming,
+  );
   return JSON.stringify(answer?.card ?? {});
 }
 
 /** Draws what is queued; a room sees what the room may. */
 async function sendQueued(world: World): Promise<readonly Secret[]> {
   const { store } = opened;
-  const planning = await readWorld(store, instantOf(world.day, '14:00'));
+  const planning = await readWorld(store, instantOf(world.day, '14:00'), admission);
   const leaks: Secret[] = [];
   for (const { job, item, room: id } of world.queue.splice(0)) {
     const room = planning?.rooms.find((each) => each.id === id);
