@@ -1,10 +1,7 @@
 import type { HandedOut } from '../handed-out.ts';
+import { caseDocument } from './cases/case-document.ts';
 import { monthlyDocument } from './reports/monthly-document.ts';
 import { planDocument } from './reports/plan-document.ts';
-import { visitDocument } from './visits/visit-document.ts';
-
-/** Every document that is handed out as a file. */
-export const documents: readonly HandedOut[] = [visitDocument, monthlyDocument, planDocument];
 import { organizationDocument, staffingDocument } from './staffing/staffing-documents.ts';
 import { visitDocument } from './visits/visit-document.ts';
 
@@ -14,5 +11,7 @@ export const documents: readonly HandedOut[] = [
   organizationDocument,
   staffingDocument,
   monthlyDocument,
+  planDocument,
+  caseDocument,
   //
 ];

@@ -1,0 +1,59 @@
+import type { SeenContent } from '../../programme/consent/material.ts';
+import { type Day, fullDate } from '../../programme/day.ts';
+import { heading, onTheRight, pageDocx, paragraphs, subheading } from '../docx/page.ts';
+import { type FieldRow, fieldTable, listTable, NONE, orNone } from '../docx/table.ts';
+
+/** A 承諾 of the version that stands on the sheet, or of one before it. */
+export type CaseSheetConsent = {
+  /** 承諾番号 */
+  readonly number: string;
+  readonly scope: string;
+  readonly standing: string;
+  readonly day: Day | undefined;
+};
+
+/** What 横展開 事例シート (FM-16) is filled with: what others may see, and who has consented to that. */
+export type CaseSheet = {
+  readonly prefecture: string;
+  readonly number: string;
+  readonly day: Day;
+  readonly content: SeenContent;
+  /** The words of the form that are still blank, in its order. */
+  readonly blank: readonly string[];
+  /** Of the very version on the sheet. */
+  readonly consents: readonly CaseSheetConsent[];
+  /** The prefecture's, for third parties. */
+  readonly byPrefecture: string;
+};
+
+/** 横展開 事例シート as a Word file, in the words and the order of the form. */
+export async function caseSheetDocx(sheet: CaseSheet): Promise<Uint8Array> {
+  const { prefecture, content, number, day, consents, byPrefecture } = sheet;
+  const title = '横展開 事例シート';
+  return pageDocx(title, [
+    onTheRight(fullDate(day)),
+    ...paragraphs(`${prefecture}内の市町村 各位`),
+    heading(title),
+    fieldTable(rowsOf(sheet)),
+    subheading('承諾'),
+    ...paragraphs(`事例番号 ${number}　「${content.title}」のこの版についての承諾`),
+    consents.length > 0
+      ? listTable(
+          ['承諾番号', '共有範囲', '状態', '承諾日'],
+          consents.map((each) => [each.number, each.scope, each.standing, each.day ? fullDate(each.day) : '']),
+          [4, 2, 2, 3],
+        )
+      : fieldTable([['市町村の承諾', 'まだありません。ほかの市町村には配れません。']]),
+    ...paragraphs(`県の承諾（第三者への提供）: ${byPrefecture}`),
+  ]);
+}
+
+function rowsOf({ content, blank, consents }: CaseSheet): readonly FieldRow[] {
+  const lines = (text: string) => orNone(text.split(/\r?\n/));
+  return [
+    ['事例名', content.title],
+    ...content.sections.map(({ label, text }): FieldRow => [label, ...lines(text)]),
+    ...blank.map((label): FieldRow => [label, NONE]),
+    ['承諾番号', ...orNone(consents.filter(({ day }) => day !== undefined).map((each) => each.number))],
+  ];
+}
