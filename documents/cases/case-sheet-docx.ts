@@ -1,7 +1,8 @@
+import { caseFields } from '../../programme/cases/case-field.ts';
 import type { SeenContent } from '../../programme/consent/material.ts';
 import { type Day, fullDate } from '../../programme/day.ts';
 import { heading, onTheRight, pageDocx, paragraphs, subheading } from '../docx/page.ts';
-import { type FieldRow, fieldTable, listTable, NONE, orNone } from '../docx/table.ts';
+import { type FieldRow, fieldTable, listTable, orNone } from '../docx/table.ts';
 
 /** A 承諾 of the version that stands on the sheet, or of one before it. */
 export type CaseSheetConsent = {
@@ -18,8 +19,6 @@ export type CaseSheet = {
   readonly number: string;
   readonly day: Day;
   readonly content: SeenContent;
-  /** The words of the form that are still blank, in its order. */
-  readonly blank: readonly string[];
   /** Of the very version on the sheet. */
   readonly consents: readonly CaseSheetConsent[];
   /** The prefecture's, for third parties. */
@@ -48,12 +47,21 @@ export async function caseSheetDocx(sheet: CaseSheet): Promise<Uint8Array> {
   ]);
 }
 
-function rowsOf({ content, blank, consents }: CaseSheet): readonly FieldRow[] {
-  const lines = (text: string) => orNone(text.split(/\r?\n/));
+/** 市町村 and 分野 stand first; photos and works of others, which the form does not have, come last. */
+const OF_WHOM = 2;
+
+/** In the order of the form; what is blank says so. */
+function rowsOf({ content, consents }: CaseSheet): readonly FieldRow[] {
+  const { title, sections } = content;
+  const known = new Map(sections.map(({ label, text }) => [label, text]));
+  const form: readonly string[] = caseFields.flatMap(({ name, label }) =>
+    name === 'title' || name === 'size' ? [] : [label],
+  );
+  const beside = sections.map(({ label }) => label).filter((label) => !form.includes(label));
+  const [before, after] = [beside.slice(0, OF_WHOM), beside.slice(OF_WHOM)];
   return [
-    ['事例名', content.title],
-    ...content.sections.map(({ label, text }): FieldRow => [label, ...lines(text)]),
-    ...blank.map((label): FieldRow => [label, NONE]),
+    ['事例名', title],
+    ...[...before, ...form, ...after].map((label): FieldRow => [label, ...orNone(known.get(label)?.split(/\r?\n/))]),
     ['承諾番号', ...orNone(consents.filter(({ day }) => day !== undefined).map((each) => each.number))],
   ];
 }

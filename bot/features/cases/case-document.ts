@@ -1,7 +1,6 @@
 import { type CaseSheet, caseSheetDocx } from '../../../documents/cases/case-sheet-docx.ts';
 import { type Case, currentCase, materialOfCase } from '../../../programme/cases/case.ts';
 import { caseContent } from '../../../programme/cases/case-content.ts';
-import { caseFields } from '../../../programme/cases/case-field.ts';
 import { consentStanding, consentStandingNames, currentAnswer } from '../../../programme/consent/consent.ts';
 import { approvalStanding, approvalStandingNames } from '../../../programme/consent/material-approval.ts';
 import { scopeNames } from '../../../programme/consent/scope.ts';
@@ -50,11 +49,10 @@ async function sheetOf(one: Case, { store, programme, now }: Making): Promise<Ca
   const own = consents.filter((each) => each.material === id && each.version === version);
   const approval = approvals.find(({ versions }) => versions[0]?.content.material === id);
   const widest = approval?.versions.at(-1)?.content.scope ?? 'supported';
-  const { at, content: written } = currentCase(one);
+  const { at } = currentCase(one);
   const today = dayOf(now);
   return {
     ...{ prefecture: programme.prefecture, number: one.id, day: dayOf(new Date(at)), content },
-    blank: caseFields.filter(({ name }) => !UNLISTED.has(name) && !written.texts[name]).map(({ label }) => label),
     consents: own.map((consent) => {
       const standing = consentStanding(consent, today);
       const answered = standing === 'approve' ? currentAnswer(consent)?.at : undefined;
@@ -66,6 +64,3 @@ async function sheetOf(one: Case, { store, programme, now }: Making): Promise<Ca
     byPrefecture: approvalStandingNames[approvalStanding(approval, widest)],
   };
 }
-
-/** Part of the rows 事例名 and 市町村. */
-const UNLISTED: ReadonlySet<string> = new Set(['title', 'size']);
