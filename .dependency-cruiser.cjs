@@ -53,7 +53,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
-        '^bot/(admission|command|command-groups|handed-out|spoken|job|receipt-of|setting-change|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
+        '^bot/(admission|command|command-groups|handed-out|filed|spoken|job|receipt-of|setting-change|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],

@@ -1,6 +1,7 @@
 import type { Choice } from '../cards/card.ts';
 import type { Among } from '../cards/choose-municipality.ts';
 import { catalogue, editionOf, findKpi, itemsOf } from '../programme/catalogue.ts';
+import { scopeNames } from '../programme/consent/scope.ts';
 import { mayConvene } from '../programme/meetings/audience.ts';
 import { circleNames, circles } from '../programme/meetings/party.ts';
 import { homeOf } from '../programme/member.ts';
@@ -55,6 +56,7 @@ export async function audienceChoices({ store, programme }: Pick<TurnStart, 'sto
     always: [
       { value: 'prefecture', label: prefectureOffice(programme) },
       { value: 'secretariat', label: '事務局' },
+      ...(['supported', 'all'] as const).map((value) => ({ value, label: scopeNames[value] })),
       { value: 'none', label: '登録を外す' },
     ],
     municipalities: await municipalitiesIn(store),

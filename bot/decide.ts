@@ -6,6 +6,7 @@ import { isSure } from '../programme/chosen-place.ts';
 import { may, notAllowed } from '../programme/may.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
+import { isShared } from '../programme/room.ts';
 import type { Command, Errors, InputTrouble, Reply, TurnStart } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { aboutMunicipality } from './municipality.ts';
@@ -157,5 +158,6 @@ function permit(command: Command, { who, room }: TurnStart): void {
   if (!who) throw Refusal.because('unknown-person');
   if (!may(who, command.needs)) throw notAllowed(command.needs, who);
   if (room.audience === 'none') throw Refusal.because('unregistered-room');
+  if (isShared(room.audience)) throw Refusal.because('room-of-many', { word: command.says[0] });
   throw Refusal.because('not-in-this-room', { word: command.says[0] });
 }

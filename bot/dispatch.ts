@@ -7,7 +7,7 @@ import type { DeclaredJob } from '../programme/declared-job.ts';
 import { noAccessSentence } from '../programme/no-access.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
-import { askId } from '../storage/ids.ts';
+import { askId, roomId } from '../storage/ids.ts';
 import type { Admission } from './admission.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Turn, TurnStart } from './command.ts';
@@ -17,6 +17,7 @@ import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
 import { keepOffer } from './interview/options.ts';
 import { keepChosen } from './keep-chosen.ts';
+import { noteShowing } from './note-showing.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
 import { roomAsOfNow } from './registered-room.ts';
@@ -81,16 +82,33 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, chosen, now, programme, audience });
-  if (incoming.did.kind === 'changed') {
-    const about = bot.commands.find(({ messageChanged }) => messageChanged);
-    const card = await about?.messageChanged?.(incoming.did, turn);
-    return card && { card, how: 'new' };
-  }
+  if (incoming.did.kind === 'changed') return messageChanged(bot, incoming.did, turn);
   if (incoming.did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };
-  return incoming.formsInCards
+  const answered = await (incoming.formsInCards
     ? answerAtOnce(bot, incoming.did, turn, trace)
-    : converse(bot, incoming.did, turn, trace);
+    : converse(bot, incoming.did, turn, trace));
+  const noted = await noteShowing(bot.store, answered.card, viewerIn(turn));
+  return noted ? { ...answered, posted: noted.posted } : answered;
 }
+
+async function messageChanged(
+  { commands }: Bot,
+  did: Extract<Incoming['did'], { kind: 'changed' }>,
+  turn: TurnStart,
+): Promise<Answer | undefined> {
+  const about = commands.find((command) => command.messageChanged);
+  const card = await about?.messageChanged?.(did, turn);
+  return card && { card, how: 'new' };
+}
+
+/** To whom an answer is shown. */
+const viewerIn = ({ who, room, via, from }: TurnStart) => ({
+  to:
+    room.audience === undefined
+      ? ({ kind: 'member', id: from.by } as const)
+      : ({ kind: 'room', id: roomId(via, room.id) } as const),
+  ...{ by: from.by, via, address: room.address, at: from.at, ask: from.ask, who, audience: room.audience },
+});
 
 /** What is missing is told to the person alone. */
 function keptOut({ out, by }: NonNullable<Awaited<ReturnType<typeof recognise>>['kept']>, { room }: Incoming): Refusal {

@@ -1,4 +1,5 @@
 import type { Ask } from '../cards/card.ts';
+import type { Day } from '../programme/day.ts';
 import type { Filing } from '../programme/filing.ts';
 import type { Kind } from '../programme/kind.ts';
 import type { Making } from './handed-out.ts';
@@ -18,16 +19,25 @@ export type Filed = {
   title(filing: Filing, from: Making): Promise<string>;
   /** What is worth a look before deciding: 期限後の提出です. */
   notes?(filing: Filing, from: Making): Promise<readonly string[]>;
+  /**
+   * The day from which an approved version takes effect (施行): from then on it is not decided anew, because people act on
+   * it; a slip can still be put right within a day. Without one the prefecture may change its mind at any time, as with a 承諾.
+   */
+  effectiveFrom?(filing: Filing): Day | undefined;
+  /** How the prefecture takes its yes back, where the kind has a command of its own for that: 撤回. */
+  takeBack?(filing: Filing): Ask;
   /** Shows it whole. */
   open(filing: Filing): Ask;
 };
 
 /** The kinds of filing differ in their content alone, which nobody who only decides looks into. */
 export function filedKind<F extends Filing>(
-  declared: Omit<Filed, 'kind' | 'title' | 'notes' | 'open'> & {
+  declared: Omit<Filed, 'kind' | 'title' | 'notes' | 'effectiveFrom' | 'takeBack' | 'open'> & {
     readonly kind: Kind<F>;
     title(filing: F, from: Making): Promise<string>;
     notes?(filing: F, from: Making): Promise<readonly string[]>;
+    effectiveFrom?(filing: F): Day | undefined;
+    takeBack?(filing: F): Ask;
     open(filing: F): Ask;
   },
 ): Filed {

@@ -39,6 +39,8 @@ export type DueItem<T = unknown> = {
   /** The moment it is meant for, where that is not the schedule's. */
   readonly at?: Date | undefined;
   readonly via?: ChannelName | undefined;
+  /** The message of `via` that it is put in the place of. */
+  readonly replaces?: Delivery['replaces'];
   readonly item: T;
 };
 
@@ -76,6 +78,8 @@ type Spec<S extends z.ZodObject, R extends string> = DeclaredJob & {
   schedule(programme: Programme, who?: Member): Schedule | undefined;
   /** How long after it was due it is still of use, in ms. Spans nights and weekends: nothing is sent in them. */
   readonly within: number;
+  /** Goes out at once whatever the hour and the calendar say, because it cannot wait: accidents alone do. */
+  readonly atAnyHour?: true;
   /** How long before its slot an item may be due, in ms; for items with a moment of their own. */
   readonly ahead?: number;
   /** Who is to get it. The planner asks again up to the moment of sending and drops who is no longer named. */
@@ -87,6 +91,7 @@ type Spec<S extends z.ZodObject, R extends string> = DeclaredJob & {
 export type Job = DeclaredJob & {
   readonly withdraws: Readonly<Record<string, string>>;
   readonly within: number;
+  readonly atAnyHour?: true;
   readonly ahead: number;
   schedule(programme: Programme, who?: Member): Schedule | undefined;
   due(slot: Slot, planning: Planning): Promise<readonly DueItem[]>;
@@ -94,7 +99,7 @@ export type Job = DeclaredJob & {
 };
 
 export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S, R>): Job {
-  const { name, called, asks, confidential, withdraws, within, ahead = 0, schedule, due } = spec;
+  const { name, called, asks, confidential, withdraws, within, atAnyHour, ahead = 0, schedule, due } = spec;
   return {
     name,
     called,
@@ -105,6 +110,7 @@ export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S,
     due,
     ...(asks ? { asks } : {}),
     ...(confidential ? { confidential } : {}),
+    ...(atAnyHour ? { atAnyHour } : {}),
     async card(drawing) {
       const drawn = await spec.card(spec.item.parse(drawing.delivery.item), drawing);
       return 'withdraw' in drawn ? { withdrawn: withdraws[drawn.withdraw] } : drawn;

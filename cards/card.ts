@@ -1,3 +1,5 @@
+import type { ShownMaterial } from '../programme/consent/showing.ts';
+
 /** What is shown, as data that knows no chat product. */
 export type Card = {
   readonly title: string;
@@ -6,6 +8,8 @@ export type Card = {
   readonly body: readonly Node[];
   /** What its buttons and rows are called may also be typed, as the next message. */
   readonly offers?: true;
+  /** What of others it shows that they had cleared for sharing: kept with whom it was shown to. */
+  readonly shows?: readonly ShownMaterial[];
 };
 
 /** A button is a command typed for you: which command, and what is already filled in. */
@@ -115,6 +119,10 @@ const asksYesOrNo = (nodes: readonly Node[]): boolean =>
 export function offering(...all: Parameters<typeof card>): Card {
   return { ...card(...all), offers: true };
 }
+
+/** Says what of others a card shows; whoever sends it keeps to whom. */
+export const showing = (shown: Card, materials: readonly ShownMaterial[]): Card =>
+  materials.length === 0 ? shown : { ...shown, shows: materials };
 
 export const text = (value: string, look: 'plain' | 'strong' | 'quiet' | 'heading' = 'plain'): Node => ({
   kind: 'text',

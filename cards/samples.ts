@@ -1,5 +1,10 @@
+import { incidentSamples } from './approvals/incident-samples.ts';
+import { approvalsSamples } from './approvals/samples.ts';
 import type { Samples } from './card.ts';
+import { caseSamples } from './cases/samples.ts';
 import { checkInSamples } from './check-in/samples.ts';
+import { consentSamples } from './consent/samples.ts';
+import { sharedMaterialSamples } from './consent/shared-samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
 import { guideSamples } from './guide/samples.ts';
@@ -9,10 +14,14 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
+import { inquirySamples } from './reports/inquiry-samples.ts';
+import { monthlySamples } from './reports/monthly-samples.ts';
+import { wholePlanSamples } from './reports/whole-plan-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { accessSamples } from './staffing/access-samples.ts';
+import { staffingSamples } from './staffing/samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
 import { mismatchSamples } from './support/mismatch-samples.ts';
@@ -37,12 +46,21 @@ export const samples: Samples = {
   ...rosterSamples,
   ...visitsSamples,
   ...supportSamples,
+  ...caseSamples,
   ...visitAnswerSamples,
   ...fitSamples,
+  ...approvalsSamples,
+  ...incidentSamples,
+  ...consentSamples,
   ...accessSamples,
   ...setUpSamples,
+  ...sharedMaterialSamples,
   ...mismatchSamples,
   ...figuresSamples,
+  ...staffingSamples,
+  ...monthlySamples,
+  ...inquirySamples,
+  ...wholePlanSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

@@ -5,12 +5,27 @@ import { buttons, type Card, card, text } from './card.ts';
 /** The first thing anyone sees: what the bot is, and the three things one can do. */
 export function welcome(who: Member | undefined): Card {
   const greeting = who ? `${who.name}さん、こんにちは。` : 'こんにちは。';
+  if (who?.role === 'observer') return welcomeToReader(greeting);
   return card(
     '伴走ボット',
     `${greeting}伴走ボットです。「状況」「週次報告」「ヘルプ」と送ってください。`,
     text(`${greeting}DXの取組の報告と確認を、このチャットでできます。`),
     text(who ? 'まずは次の3つから始められます。' : '名簿で確認できたあと、次の3つから始められます。', 'quiet'),
     buttons(...(who ? known(who) : unknown)),
+  );
+}
+
+/** Who looks at what was cleared for sharing, and nothing else. */
+function welcomeToReader(greeting: string): Card {
+  return card(
+    '伴走ボット',
+    `${greeting}伴走ボットです。「共有資料」「事例」と送ってください。`,
+    text(`${greeting}ほかの市町村が共有を承諾した事例と資料を、このチャットで見られます。`),
+    text('「共有資料」で一覧が出ます。「事例 フロントヤード」のように送ると探せます。', 'quiet'),
+    buttons(
+      { label: '共有された資料を見る', ask: ask('show-shared'), look: 'primary' },
+      { label: 'できることを見る', ask: ask('help') },
+    ),
   );
 }
 
@@ -34,7 +49,6 @@ function known({ role }: Member) {
       { ...first, look: 'plain' } as const,
       help,
     ];
-  if (role === 'observer') return [help];
   return [first, { label: '今週の報告をする', ask: ask('check-in') } as const, help];
 }
 

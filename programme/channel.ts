@@ -12,6 +12,8 @@ type ChannelFacts = {
   readonly files: boolean;
   /** Whether it knows people by e-mail, so that who has never written there can be written to. */
   readonly writesFirst: boolean;
+  /** Whether a message that was sent can be replaced by another. */
+  readonly replaces: boolean;
 };
 
 /** The chat products, in the order in which they are offered and tried. Documents keep the names: they stay. */
@@ -22,6 +24,7 @@ export const channels = {
     said: /^(ms)?teams$|^チームズ$/i,
     files: false,
     writesFirst: false,
+    replaces: true,
   },
   'line-works': {
     called: 'LINE WORKS',
@@ -29,6 +32,7 @@ export const channels = {
     said: /^line(works)?$|^ラインワークス$/i,
     files: true,
     writesFirst: true,
+    replaces: false,
   },
 } as const satisfies Readonly<Record<string, ChannelFacts>>;
 

@@ -43,7 +43,7 @@ export const deliveries = defineKind({
   },
   takenBack: { never: 'what was sent cannot be called back' },
   audited: true,
-  ofTheChat: ['channel', 'message', 'tried', 'attempts', 'owner', 'leaseUntil'],
+  ofTheChat: ['channel', 'message', 'replaces', 'tried', 'attempts', 'owner', 'leaseUntil'],
 });
 
 /** What may still be sent, or is in doubt, is not history yet. */

@@ -30,6 +30,8 @@ export const Delivery = z.object({
   item: z.record(z.string(), z.json()),
   /** The chat product it has to go through; otherwise the person's own. */
   via: ChannelName.optional(),
+  /** The message it is put in the place of, in the conversation (of `via`) that this one is in. */
+  replaces: z.object({ address: z.string(), message: z.string() }).optional(),
   /** Chat products that could not deliver it; another one of the person's may. */
   tried: z.array(ChannelName).optional(),
   state: DeliveryState,
@@ -48,7 +50,7 @@ export type Delivery = z.infer<typeof Delivery>;
 /** What planning decides; the rest is what becomes of it. */
 export type Planned = Pick<
   Delivery,
-  'job' | 'slot' | 'recipient' | 'about' | 'municipality' | 'dueAt' | 'until' | 'hours' | 'item' | 'via'
+  'job' | 'slot' | 'recipient' | 'about' | 'municipality' | 'dueAt' | 'until' | 'hours' | 'item' | 'via' | 'replaces'
 >;
 
 /**
@@ -204,7 +206,7 @@ const AGAIN_HOURS = 8;
  */
 export function sentAgain(delivery: Delivery, now: Date, via = delivery.via): Delivery | undefined {
   if (delivery.state === 'waiting' || delivery.state === 'sending') return undefined;
-  const { job, slot, recipient, about, municipality, item, round } = delivery;
+  const { job, slot, recipient, about, municipality, item, replaces, round } = delivery;
   return {
     job,
     slot,
@@ -213,6 +215,7 @@ export function sentAgain(delivery: Delivery, now: Date, via = delivery.via): De
     ...(about === undefined ? {} : { about }),
     ...(municipality === undefined ? {} : { municipality }),
     ...(via === undefined ? {} : { via }),
+    ...(replaces === undefined ? {} : { replaces }),
     round: round + 1,
     dueAt: now.toISOString(),
     until: new Date(now.getTime() + AGAIN_HOURS * 3_600_000).toISOString(),

@@ -21,8 +21,13 @@ const FilingDecision = Provenance.extend({
   verdict: Ruling,
   /** With a yes: on which conditions. With 条件つき: what must change. With a no: why. */
   condition: z.string().optional(),
+  /** Of one that takes the place of another: why it was decided anew. */
+  reason: z.string().optional(),
 });
 export type FilingDecision = z.infer<typeof FilingDecision>;
+
+/** What somebody of the prefecture who does not decide has to say to a version. */
+const FilingRemark = Provenance.extend({ version: z.number().int(), text: z.string() });
 
 /** 文書番号 of the formal act, which may come after the decision. */
 const ActNumber = Provenance.extend({ version: z.number().int(), document: z.string(), day: Day.optional() });
@@ -40,6 +45,7 @@ export function filingOf<C extends z.ZodType>(content: C) {
     submissions: z.array(Submission).optional(),
     decisions: z.array(FilingDecision).optional(),
     acts: z.array(ActNumber).optional(),
+    remarks: z.array(FilingRemark).optional(),
     /** Taken off the table by those who handed it in. */
     withdrawn: Provenance.optional(),
   });
@@ -52,6 +58,7 @@ export type Filing<C = unknown> = {
   readonly submissions?: readonly z.infer<typeof Submission>[] | undefined;
   readonly decisions?: readonly FilingDecision[] | undefined;
   readonly acts?: readonly z.infer<typeof ActNumber>[] | undefined;
+  readonly remarks?: readonly z.infer<typeof FilingRemark>[] | undefined;
   readonly withdrawn?: Provenance | undefined;
 };
 export type FilingVersion<C> = Provenance & {
@@ -127,14 +134,19 @@ export function withSubmission<F extends Filing>(filing: F, from: Provenance): F
 /** Adds what was decided about a version. The same again, or a replay, changes nothing. */
 export function withDecision<F extends Filing>(
   filing: F,
-  said: Pick<FilingDecision, 'version' | 'verdict' | 'condition'>,
+  said: Pick<FilingDecision, 'version' | 'verdict' | 'condition' | 'reason'>,
   from: Provenance,
 ): F {
   const last = decisionOf(filing, said.version);
   const isSame = last?.verdict === said.verdict && last.condition === said.condition;
   if (isSame || filing.decisions?.some(({ ask }) => ask === from.ask)) return filing;
-  const { version, verdict, condition } = said;
-  const decision = { ...from, version, verdict, ...(condition ? { condition } : {}) };
+  const { version, verdict, condition, reason } = said;
+  const decision = {
+    ...from,
+    ...{ version, verdict },
+    ...(condition ? { condition } : {}),
+    ...(reason ? { reason } : {}),
+  };
   return { ...filing, decisions: [...(filing.decisions ?? []), decision] };
 }
 
@@ -148,4 +160,17 @@ export function withAct<F extends Filing>(
   if (last?.document === said.document && last.day === said.day) return filing;
   const { version, document, day } = said;
   return { ...filing, acts: [...(filing.acts ?? []), { ...from, version, document, ...(day ? { day } : {}) }] };
+}
+
+/** Adds what somebody who does not decide has to say. The same words again, or a replay, change nothing. */
+export function withRemarkOn<F extends Filing>(
+  filing: F,
+  said: { readonly version: number; readonly text: string },
+  from: Provenance,
+): F {
+  const { remarks = [] } = filing;
+  const { version, text } = said;
+  const isKnown = remarks.some((each) => each.by === from.by && each.version === version && each.text === text);
+  if (isKnown || remarks.some(({ ask }) => ask === from.ask)) return filing;
+  return { ...filing, remarks: [...remarks, { ...from, version, text }] };
 }

@@ -146,6 +146,12 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
     secretariat: 'だれがどこを担当しているかは「派遣」、市町村の担当の方は「名簿」で確認できます。',
     prefecture: '派遣の実績は「派遣状況」で確認できます。',
   },
+  approve: {
+    secretariat: '県の決定は「提出一覧」で確認できます。',
+    municipal: '項目が庁議などで承認されたことは「報告 S1-3 決定」のように届けられます。',
+  },
+  instruct: { secretariat: '県が求めた臨時報告は「臨時報告一覧」、県に確認したいことは「協議」で送れます。' },
+  apply: { prefecture: '事務局が県に出したものは「承認待ち」、県が求めたことは「臨時報告一覧」で確認できます。' },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };
 
@@ -161,7 +167,7 @@ export const insteadFor: Readonly<Record<Role, string>> = {
   expert: '派遣人材の方は、担当の市町村の「状況」「報告」「会議」などを利用できます。',
   secretariat: '事務局の方は「未報告」「状況」「会議」などを利用できます。',
   prefecture: '県の方は「ダイジェスト」「状況」「会議」などを利用できます。',
-  observer: '閲覧の方の登録は、共有が認められた事例を見るためのものです。今は「自分」「設定」を利用できます。',
+  observer: '閲覧の方は、共有の承諾がある「事例」と「共有資料」を見られます。',
 };
 
 /** Roles that reach every municipality of the programme. */

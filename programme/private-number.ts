@@ -20,3 +20,12 @@ export function privateNumberIn(texts: readonly (string | undefined)[]): Private
 
 /** 10 digits of a place, 11 of a mobile one. */
 const isTelephone = (digits: string): boolean => /^0\d{9}$/.test(digits) || /^0[5789]0\d{8}$/.test(digits);
+
+/** The text with every such number struck out, for what has to be passed on before anybody can be asked. */
+export function withoutPrivateNumbers(text: string): string {
+  if (privateNumberIn([text]) === undefined) return text;
+  const plain = text.normalize('NFKC').replace(new RegExp(TWELVE, 'g'), STRUCK_OUT);
+  return plain.replace(TELEPHONE, (said) => (privateNumberIn([said]) === undefined ? said : STRUCK_OUT));
+}
+
+const STRUCK_OUT = '●●●';

@@ -16,11 +16,14 @@ const detail = {
   at: new Date('2024-09-20T06:04:00Z'),
   hours: 24,
   day: '2024-10-03',
+  month: '令和6年10月',
   limit: 1000,
   name: '山田 花子',
   town: '小海町',
+  names: ['山田 花子さん'],
+  standing: 'refuse',
   sentence: '「有」か「無」を選んでください。',
-};
+} as const;
 
 describe.each(Object.entries(reasons))('%s', (_, sentence) => {
   const said = sentence(detail);

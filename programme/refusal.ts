@@ -1,5 +1,17 @@
 import { shortDate, shortMoment } from './day.ts';
 
+/** Why a 承諾依頼 takes no answer, by how it stands. */
+const closedConsents = {
+  asked: 'いまは受け付けられませんでした。「承諾一覧」で確かめて、もう一度お試しください。',
+  approve: 'すでに承諾をいただいています。取りやめるときは「撤回」と送ってください。',
+  conditional: 'すでに条件つきとお答えいただいています。直した版のお願いが届いてからお答えください。',
+  refuse: 'すでに不承諾とお答えいただいています。お答えを変えるときは、もう一度依頼するよう事務局へお知らせください。',
+  withdrawn: 'このお願いは取り下げか撤回が済んでいます。記録していません。今の状態は「承諾一覧」で確認できます。',
+  expired: 'このお願いの共有期間は過ぎています。記録していません。今の状態は「承諾一覧」で確認できます。',
+  unanswered:
+    '回答の期限を過ぎ、承諾なしとして終わっています。お答えになるときは、もう一度依頼するよう事務局へお知らせください。',
+} as const;
+
 /** What we tell a person when we will not do what they asked, and what to do instead. A new reason is a new line. */
 export const reasons = {
   'unknown-person': () =>
@@ -29,6 +41,12 @@ export const reasons = {
     '会議に呼べるのは、担当の市町村と、その職員の方です。ほかの方も呼ぶときは、事務局へ「相談」で頼んでください。',
   'not-in-this-room': (d: { word: string }) =>
     `この部屋では表示できません。伴走ボットとの1対1のチャットで「${d.word}」と送ってください。`,
+  /** Where municipalities are together. */
+  'room-of-many': (d: { word: string }) =>
+    `この部屋では、共有の承諾がある事例と資料だけを見られます。「事例」「共有資料」と送ってください。「${d.word}」は、伴走ボットとの1対1のチャットで送ってください。`,
+  'no-parts': () => 'この会議の共有版はまだ作られていません。先に「共有版」を送ってください。',
+  'not-shared': () =>
+    'その資料は、今はご覧いただけません（まだ承諾がそろっていないか、共有が終わりました）。今見られるものは「共有資料」で確認できます。',
   'not-asked-weekly': () =>
     '曜日・時刻は、市町村の方の週次報告の設定です。何も変えていません。届けるチャットは「設定 Teams」のように送ってください。',
   'unregistered-room': () =>
@@ -63,6 +81,12 @@ export const reasons = {
     `${shortDate(d.week)}の週は締め切りました。直す必要があるときは事務局へご連絡ください。`,
   'week-ahead': (d: { week: string }) =>
     `${shortDate(d.week)}の週はまだ始まっていません。今週の分から報告してください。`,
+  'no-such-month': (d: { month: string }) =>
+    `${d.month}は、まだ始まっていないか、事業の期間にない月です。「月次報告 10月」のように、月を付けて送ってください。`,
+  'monthly-not-sent': (d: { month: string }) =>
+    `${d.month}の月次報告は、まだ提出されていません。提出されると「月次報告」で確認できます。`,
+  'monthly-by-pm': (d: { name: string }) =>
+    `月次報告は、PMの方（${d.name}）が提出します。本文は「月次報告編集」で書き、提出はPMの方に依頼してください。`,
   'unknown-year': (d: { year: string; known: readonly string[] }) =>
     `${d.year}の記録はありません。見られるのは${d.known.join('・')}です。見たい年度を付けて、もう一度送ってください。`,
   'year-over': (d: { year: string; until: string }) =>
@@ -122,7 +146,49 @@ export const reasons = {
   'promise-in-the-past': () => '過ぎた日のため、何も記録していません。期限は、今日か、それよりあとの日にしてください。',
   'too-late-to-reopen': () =>
     '解決から14日を過ぎたため、この相談は続けられません。困っていることは「相談」に続けて、新しく送ってください。',
+  'no-such-case': () => 'その事例は、今は見られません。見られる事例は「事例」で確認できます。',
+  'no-open-case-question': () => '回答を待っている事例への質問はありません。届いた質問は「事例の質問」で確認できます。',
+  'no-open-day': (d: { day: string }) =>
+    `その日までに開庁日がないため、何も送っていません。期限は${shortDate(d.day)}か、それよりあとの日にしてください。`,
+  'no-open-inquiry': () =>
+    '当てはまる臨時報告・協議はありません。今あるものは「臨時報告一覧」「協議一覧」で確認できます。',
+  'inquiry-ended': () =>
+    'これは、求めた方がもう終えています。回答は記録していません。今あるものは「臨時報告一覧」「協議一覧」で確認できます。',
+  'inquiry-over': () => '終えてから14日を過ぎたため、続けられません。確かめたいことは、新しく送ってください。',
+  'plan-incomplete': (d: { what: string }) =>
+    `まだ書かれていないところがあるため、提出していません（${d.what}）。「全体計画編集」で書いてから提出してください。`,
+  'plan-handed-in': () => 'この版は、もう県に提出しています。変えるときは「全体計画編集」で次の版を書いてください。',
+  'no-milestone': () =>
+    'そのマイルストーンは、今の全体計画にありません。「マイルストーン」で今の一覧を開いてください。',
+  'leads-answer': (d: { name: string }) =>
+    `県の回答は、主担当の方（${d.name}）が行います。何も記録していません。主担当の方にお伝えください。`,
   'names-in-room': () => 'この部屋では氏名を表示できません。伴走ボットとの1対1のチャットで「議事録」と送ってください。',
+  'not-consenter': (d: { names: readonly string[] }) =>
+    d.names.length > 0
+      ? `お答えできるのは承諾者（${d.names.join('、')}）です。何も記録していません。「上司に回す」を押してください。`
+      : 'お答えできるのは承諾者です。何も記録していません。名簿に承諾者がいないため、事務局へお知らせください。',
+  'not-consenter-to-withdraw': (d: { names: readonly string[] }) =>
+    `撤回できるのは承諾者${d.names.length > 0 ? `（${d.names.join('、')}）` : ''}です。何も変えていません。急ぐときは事務局へお知らせください。`,
+  'no-consent-asked': () =>
+    '承諾をお願いしているものは、今はありません。何も記録していません。これまでの承諾は「承諾一覧」で確認できます。',
+  'no-other-consenter': (d: { names: readonly string[] }) =>
+    d.names.length > 0
+      ? `回せるのは承諾者（${d.names.join('、')}）です。まだ回していません。この中から選んでください。`
+      : '名簿にほかの承諾者がいないため、回していません。増やすときは事務局へご連絡ください。',
+  /** `standing`: how it stands instead of waiting for an answer. */
+  'consent-closed': (d: { standing: keyof typeof closedConsents }) => closedConsents[d.standing],
+  'consent-not-asked': () =>
+    'この版・この範囲では、承諾をお願いしていません。何も記録していません。お願い中のものは「承諾」で確認できます。',
+  'consent-other-version': () =>
+    'この資料は、このカードのあとで直されています。何も記録していません。新しい版のお願いが届いてからお答えください。',
+  'no-consenter': (d: { town: string }) =>
+    `${d.town}には承諾者がいないため、依頼していません。名簿の「役目」に入れて取り込んでから、もう一度依頼してください。`,
+  'unknown-material': (d: { said: string }) =>
+    `「${d.said.slice(0, 40)}」という資料は見つかりません。「承諾依頼」とだけ送って、一覧から選んでください。`,
+  'no-material': () => '共有する資料がまだありません。事例や会議の資料ができてから依頼してください。',
+  'consent-until-past': (d: { day: string }) =>
+    `${shortDate(d.day)}は過ぎた日のため、依頼していません。今日か、それよりあとの日にしてください。`,
+  'nothing-to-withdraw': () => '撤回できる承諾はありません。今の状態は「承諾一覧」で確認できます。',
   'old-card': () => 'このカードは古くなったため使えません。「状況」または「ヘルプ」で新しいカードを開いてください。',
   'unknown-action': () => '操作を読み取れませんでした。できることは「ヘルプ」で確認できます。',
   'too-long': (d: { limit: number }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SharingScope, scopeNames } from './consent/scope.ts';
 import { defineKind, inOne, ofNoYear, wholly } from './kind.ts';
 import { exportSheet, momentCell } from './sheet.ts';
 
@@ -24,10 +25,19 @@ export const Room = z.object({
 });
 export type Room = z.infer<typeof Room>;
 
-const audienceCells: Readonly<Record<string, string>> = {
-  ...{ none: '登録なし', prefecture: '県', secretariat: '事務局' },
-  ...{ supported: '支援対象の市町村', all: '県内全市町村' },
+/** What a room's audience is called; a municipality is called by its name. */
+export const roomAudienceNames: Readonly<Record<string, string>> = {
+  none: '登録なし',
+  prefecture: '県',
+  secretariat: '事務局',
+  supported: scopeNames.supported,
+  all: scopeNames.all,
 };
+
+/** Rooms in which municipalities are together: what was cleared for sharing, and nothing else, is shown there. */
+export type SharedAudience = Extract<SharingScope, Audience>;
+export const isShared = (audience: Audience | undefined): audience is SharedAudience =>
+  audience === 'supported' || audience === 'all';
 
 export const ROOMS = '_rooms';
 
@@ -48,7 +58,7 @@ export const rooms = defineKind({
       exportSheet<Room>('部屋', 'people', {
         ID: ({ id }) => id,
         チャット: ({ channel }) => channel,
-        公開範囲: ({ audience }, { townName }) => audienceCells[audience] ?? townName(audience),
+        公開範囲: ({ audience }, { townName }) => roomAudienceNames[audience] ?? townName(audience),
         登録者: ({ boundBy }, { nameOf }) => (boundBy === undefined ? '' : nameOf(boundBy)),
         登録日時: ({ boundAt }) => momentCell(boundAt),
       }),

@@ -1,8 +1,16 @@
 import { ACQUAINTANCES, acquaintances } from '../programme/acquaintance.ts';
+import { incidents } from '../programme/approvals/incident-kind.ts';
 import { audit } from '../programme/audit.ts';
+import { cases } from '../programme/cases/case.ts';
+import { caseQuestions } from '../programme/cases/case-question.ts';
+import { caseNominations } from '../programme/cases/nomination.ts';
+import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
+import { materialApprovals } from '../programme/consent/material-approval.ts';
+import { SHOWINGS, showings } from '../programme/consent/showing.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
+import { FILINGS } from '../programme/filing.ts';
 import { helpRequests } from '../programme/help/kind.ts';
 import { INTERVIEWS, interviews } from '../programme/interview.ts';
 import { type Kind, municipal, PROGRAMME } from '../programme/kind.ts';
@@ -19,6 +27,9 @@ import { programmes } from '../programme/programme.ts';
 import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
+import { inquiries } from '../programme/reports/inquiry-kind.ts';
+import { monthlyReports } from '../programme/reports/monthly-report.ts';
+import { wholePlans } from '../programme/reports/whole-plan-kind.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { organizationCharts } from '../programme/staffing/organization-chart.ts';
@@ -63,8 +74,18 @@ const all = [
   fitAnswers,
   mismatches,
   materials,
+  incidents,
+  showings,
+  consents,
+  materialApprovals,
+  cases,
+  caseNominations,
+  caseQuestions,
   organizationCharts,
   staffingChanges,
+  inquiries,
+  wholePlans,
+  monthlyReports,
   subcontracts,
   retainedRights,
   personalDataRegisters,
@@ -78,7 +99,20 @@ const all = [
 ] as const;
 
 /** The partitions that are read whole, for those who read. */
-export { ACQUAINTANCES, INTERVIEWS, INVITATIONS, LEASES, MEMBERS, MISMATCHES, municipal, PROGRAMME, RECEIVED, ROOMS };
+export {
+  ACQUAINTANCES,
+  FILINGS,
+  INTERVIEWS,
+  INVITATIONS,
+  LEASES,
+  MEMBERS,
+  MISMATCHES,
+  municipal,
+  PROGRAMME,
+  RECEIVED,
+  ROOMS,
+  SHOWINGS,
+};
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };
 export type CollectionName = keyof Kinds;

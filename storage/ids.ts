@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressKey } from '../programme/address.ts';
+import type { SeenContent } from '../programme/consent/material.ts';
 
 /** Ids are ASCII and never names: a hash stands for what a person or a product called it. */
 function hash(...parts: readonly string[]): string {
@@ -48,4 +49,10 @@ export function auditId(ask: string, record: string, before: string | undefined)
 /** Questions asked of one person in one room. */
 export function interviewId(channel: string, person: string, room: string): string {
   return `interview-${hash(channel, person, room).slice(0, 32)}`;
+}
+
+/** The version of what others would see: any changed word is another one, wherever it stands. */
+export function materialVersionOf({ title, sections }: SeenContent): string {
+  const whole = JSON.stringify([title, ...sections.map(({ label, text }) => [label, text])]);
+  return `v-${hash(whole).slice(0, 16)}`;
 }

@@ -54,7 +54,12 @@ export type Incoming = {
 };
 
 /** What is answered. `replace` takes the place of the card that was pressed where the product can; else it is new. */
-export type Answer = { readonly card: Card; readonly how: 'replace' | 'new' };
+export type Answer = {
+  readonly card: Card;
+  readonly how: 'replace' | 'new';
+  /** Told what the product calls the message, where it can be replaced later. Throws nothing. */
+  readonly posted?: (message: string) => Promise<void>;
+};
 
 /** What the product does with what a person did. Throws nothing: every failure is an answer. */
 export type Handle = (incoming: Incoming) => Promise<Answer | undefined>;

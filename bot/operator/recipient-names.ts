@@ -1,4 +1,5 @@
 import type { Recipient } from '../../programme/delivery.ts';
+import { roomAudienceNames } from '../../programme/room.ts';
 import type { Planning } from '../job.ts';
 
 /** What the operator calls a recipient: a person with office and municipality, or a room by its audience. */
@@ -10,7 +11,6 @@ export function recipientNames({
   const townOf = new Map(municipalities.map(({ code, name }) => [code, name]));
   const memberOf = new Map(members.map((member) => [member.id, member]));
   const roomOf = new Map(rooms.map((room) => [room.id, room]));
-  const audiences: Readonly<Record<string, string>> = { prefecture: '県', secretariat: '事務局', none: '登録なし' };
   return ({ kind, id }, municipality) => {
     const town = townOf.get(municipality ?? '');
     const about = town ? `（${town}）` : '';
@@ -19,6 +19,6 @@ export function recipientNames({
       return `${member ? `${member.name} ${member.office}` : '名簿にない人'}${about}`;
     }
     const audience = roomOf.get(id)?.audience ?? 'none';
-    return `部屋（${audiences[audience] ?? townOf.get(audience) ?? audience}）${about}`;
+    return `部屋（${roomAudienceNames[audience] ?? townOf.get(audience) ?? audience}）${about}`;
   };
 }

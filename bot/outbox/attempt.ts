@@ -4,6 +4,7 @@ import {
   claimed,
   type Delivery,
   type DeliveryReason,
+  deliveryId,
   doubtful,
   elsewhere,
   failed,
@@ -11,10 +12,12 @@ import {
   sent,
 } from '../../programme/delivery.ts';
 import { readiness } from '../../programme/schedule.ts';
+import { askId } from '../../storage/ids.ts';
 import type { SendResult } from '../channels/channel.ts';
+import { noteShowing } from '../note-showing.ts';
 import { steadyOf } from './clock.ts';
 import type { Target } from './directory.ts';
-import { type DrawParts, drawDelivery } from './draw-delivery.ts';
+import { type DrawParts, drawDelivery, type Ready } from './draw-delivery.ts';
 import type { Gate, Lane } from './lane.ts';
 import { moveDelivery } from './move-delivery.ts';
 import { FIRST_PAUSE_MS, isLastAttempt, pauseAfter, pauseWithin, WAITS_MS } from './pause.ts';
@@ -44,7 +47,20 @@ export async function attemptDelivery(delivery: Delivery, parts: AttemptParts): 
   const requests = target.channel.requests?.(drawn.card);
   const mine = await within(enter.claiming, () => claimInTime(delivery, parts, requests));
   if (mine?.state !== 'sending') return mine;
-  return finish(mine, await send(drawn.card, parts), parts);
+  return finish(mine, await sendAndNote(mine, drawn, parts), parts);
+}
+
+/** What of others it shows is kept before it goes out, so that no crash can part the two. */
+async function sendAndNote(mine: Delivery, { card, who, audience }: Ready, parts: AttemptParts): Promise<SendResult> {
+  const { store, target, clock } = parts;
+  const kept = await noteShowing(store, card, {
+    ...{ to: mine.recipient, via: target.channel.name, address: target.address.id, who, audience },
+    ...{ at: clock.now().toISOString(), ask: askId(deliveryId(mine)) },
+  });
+  const result = await send(mine, card, parts);
+  if (result.outcome === 'sent' && result.message !== undefined) await kept?.posted(result.message);
+  if (result.outcome === 'failed' || result.outcome === 'gone') await kept?.notPosted();
+  return result;
 }
 
 async function within<T>(gate: Gate, work: () => Promise<T>): Promise<T> {
@@ -100,13 +116,22 @@ function putBack(mine: Delivery, { store, clock }: AttemptParts): Promise<Delive
 }
 
 /** A sending that gets no answer in time may have arrived: its outcome is unknown. */
-async function send(card: Card, { target, clock, claimMs, onFault }: AttemptParts): Promise<SendResult> {
+async function send(
+  { replaces }: Delivery,
+  card: Card,
+  { target, clock, claimMs, onFault }: AttemptParts,
+): Promise<SendResult> {
   const answered = new AbortController();
   const patience = clock.sleep(claimMs / 2, answered.signal).then((): SendResult => {
     return { outcome: 'unknown', reason: told('no-answer') };
   });
   try {
-    return await Promise.race([target.channel.send(target.address, card), patience]);
+    const { channel, address } = target;
+    const sending =
+      replaces && channel.update ? channel.update(address, replaces.message, card) : channel.send(address, card);
+    const result = await Promise.race([sending, patience]);
+    // To put a card in the place of another twice leaves the same as once.
+    return replaces && result.outcome === 'unknown' ? { outcome: 'failed', reason: result.reason } : result;
   } catch (error) {
     onFault('a channel has thrown', error);
     return { outcome: 'unknown', reason: told('no-answer') };

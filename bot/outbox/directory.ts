@@ -28,6 +28,7 @@ export async function readDirectory(store: Store, channels: readonly Channel[]):
   const homes = homesOf(acquaintances.map(({ value }) => value));
   return (delivery) => {
     const { kind, id } = delivery.recipient;
+    if (delivery.replaces) return toMessage(delivery.replaces, delivery, channels);
     if (kind === 'room') return toRoom(roomOf.get(id), channels);
     return toMember(delivery, memberOf.get(id), homes.get(id) ?? [], channels);
   };
@@ -41,6 +42,16 @@ function homesOf(acquaintances: readonly Acquaintance[]): Map<string, Acquaintan
     homes.set(met.member, [...(homes.get(met.member) ?? []), met]);
   }
   return homes;
+}
+
+/** Where the message stands, whoever may be written to there now. */
+function toMessage(
+  { address }: NonNullable<Delivery['replaces']>,
+  { via }: Delivery,
+  channels: readonly Channel[],
+): Target | DeliveryReason {
+  const channel = channels.find(({ name }) => name === via);
+  return channel?.update ? targetOf(channel, address) : 'no-channel';
 }
 
 function toRoom(room: Room | undefined, channels: readonly Channel[]): Target | DeliveryReason {
@@ -80,8 +91,8 @@ function preferredChannels(member: Member, { via, round, tried = [] }: Delivery)
 
 /** Whether what one chat product could not deliver can go through another. */
 export function hasOther(directory: Directory, delivery: Delivery, channel: ChannelName): boolean {
-  const { tried = [], recipient, round, via } = delivery;
-  if (recipient.kind === 'room' || (via && round > 1)) return false;
+  const { tried = [], recipient, round, via, replaces } = delivery;
+  if (replaces || recipient.kind === 'room' || (via && round > 1)) return false;
   return typeof directory({ ...delivery, tried: [...tried, channel] }) !== 'string';
 }
 

@@ -1,8 +1,9 @@
 import type { Card } from '../../cards/card.ts';
 import { dayOf } from '../../programme/day.ts';
 import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
-import { memberOn } from '../../programme/member.ts';
+import { type Member, memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { Audience, Room } from '../../programme/room.ts';
 import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
 import type { Admission } from '../admission.ts';
 import type { Job, Withdrawn } from '../job.ts';
@@ -21,37 +22,59 @@ export type DrawParts = {
   readonly onFault: (what: string, error: unknown) => void;
 };
 
-/** The card; or, when there is none to be sent, where the delivery is now. */
-export type Drawn = { readonly card: Card } | { readonly after: Delivery | undefined };
+/** The card, and who will see it; or, when there is none to be sent, where the delivery is now. */
+export type Drawn = (Ready & { readonly after?: undefined }) | { readonly after: Delivery | undefined };
 
 export async function drawDelivery(delivery: Delivery, parts: DrawParts): Promise<Drawn> {
   const { store, onFault } = parts;
-  let drawn: Card | Withdrawn;
+  let drawn: Ready | Withdrawn;
   try {
     drawn = await drawCard(delivery, parts);
   } catch (error) {
     onFault(`job ${delivery.job} could not draw`, error);
     return { after: await moveDelivery(store, delivery, (now) => notDrawn(now, parts.clock.now())) };
   }
-  if (!('withdrawn' in drawn)) return { card: drawn };
+  if (!('withdrawn' in drawn)) return drawn;
   const reason = drawn.withdrawn;
   return { after: await moveDelivery(store, delivery, (now) => withdrawn(now, reason)) };
 }
 
-async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Card | Withdrawn> {
-  const { store, admission, jobs, clock, programme, target } = parts;
+export type Ready = {
+  readonly card: Card;
+  readonly who: Member | undefined;
+  /** Absent in 1:1. */
+  readonly audience: Audience | undefined;
+};
+
+async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Ready | Withdrawn> {
+  const { store, jobs, clock, programme, target } = parts;
   const { kind, id } = delivery.recipient;
   const listed = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
   const who = listed && memberOn(listed, dayOf(clock.now()));
   const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
-  if (kind === 'member' && !who?.active) return { withdrawn: told('removed') };
-  if (listed && who && (await admission(store, [listed], dayOf(clock.now())))(listed))
-    return { withdrawn: told('no-access') };
-  if (kind === 'room' && !room) return { withdrawn: told('room-gone') };
+  const gone = delivery.replaces === undefined && (await goneReason(kind, { listed, who, room }, parts));
+  if (gone) return { withdrawn: told(gone) };
   const job = jobs.find(({ name }) => name === delivery.job);
   if (!job) return { withdrawn: told('no-such-job') };
   const { name, formsInCards } = target.channel;
-  return job.card({ store, now: clock.now(), programme, delivery, who, room, channel: { name, formsInCards } });
+  const card = await job.card({
+    ...{ store, now: clock.now(), programme, delivery, who, room },
+    channel: { name, formsInCards },
+  });
+  return 'withdrawn' in card ? card : { card, who, audience: kind === 'room' ? (room?.audience ?? 'none') : undefined };
+}
+
+type Found = { readonly listed: Member | undefined; readonly who: Member | undefined; readonly room: Room | undefined };
+
+/** Why nothing new may reach who was meant: what they have seen is taken back from them all the same. */
+async function goneReason(
+  kind: Delivery['recipient']['kind'],
+  { listed, who, room }: Found,
+  { store, admission, clock }: DrawParts,
+): Promise<DeliveryReason | undefined> {
+  if (kind === 'room') return room ? undefined : 'room-gone';
+  if (!listed || !who?.active) return 'removed';
+  return (await admission(store, [listed], dayOf(clock.now())))(listed) ? 'no-access' : undefined;
 }
 
 /** The store may have stumbled: tried again like a sending, and given up like one. */

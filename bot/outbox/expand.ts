@@ -69,12 +69,12 @@ type Around = {
 
 function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calendars }: Around): Planned | undefined {
   const who = due.recipient.kind === 'member' ? members.get(due.recipient.id) : undefined;
-  if (due.recipient.kind === 'member' && !who) return undefined;
-  const schedule = job.schedule(planning.programme, who);
-  const meant = schedule && (due.at ?? momentIn(schedule, slot));
-  const at = schedule && meant && dueAt(meant, schedule.rule, calendars(due.municipality), slot);
-  if (!at) return undefined;
-  const { recipient, municipality, about, via } = due;
+  // What somebody was shown is taken from their chat also when they have left.
+  if (due.recipient.kind === 'member' && !who && !due.replaces) return undefined;
+  const moment = momentOf(job, slot, due, who, { planning, calendars });
+  if (!moment) return undefined;
+  const { at, rule } = moment;
+  const { recipient, municipality, about, via, replaces } = due;
   return {
     job: job.name,
     slot: slot.start.toISOString(),
@@ -83,8 +83,24 @@ function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calenda
     ...(municipality === undefined ? {} : { municipality }),
     dueAt: at.toISOString(),
     until: new Date(at.getTime() + job.within).toISOString(),
-    hours: schedule.rule === 'as-is' ? 'any' : 'office',
+    hours: rule === 'as-is' ? 'any' : 'office',
     item: due.item as Planned['item'],
     ...(via === undefined ? {} : { via }),
+    ...(replaces === undefined ? {} : { replaces }),
   };
+}
+
+/** When it is to go out, and by which rule; undefined where it is for no moment of this slot. */
+function momentOf(
+  job: Job,
+  slot: Slot,
+  due: DueItem,
+  who: Member | undefined,
+  { planning, calendars }: Pick<Around, 'planning' | 'calendars'>,
+) {
+  const schedule = job.schedule(planning.programme, who);
+  const meant = schedule && (due.at ?? momentIn(schedule, slot));
+  const rule = job.atAnyHour ? 'as-is' : schedule?.rule;
+  const at = rule && meant && dueAt(meant, rule, calendars(due.municipality), slot);
+  return at && { at, rule };
 }

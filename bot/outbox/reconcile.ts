@@ -5,6 +5,7 @@ import {
   doubtful,
   isLapsed,
   planned,
+  putOff,
   replanned,
   takenBack,
   withdrawn,
@@ -57,7 +58,8 @@ export function corrected(delivery: Delivery, around: Around): Delivery | undefi
  */
 function perhapsSent(delivery: Delivery, { restored }: Around): Delivery | undefined {
   const isOpen = delivery.state === 'waiting' || delivery.state === 'sending';
-  if (!restored || !isOpen || Date.parse(delivery.dueAt) > Date.parse(restored.at)) return undefined;
+  if (!restored || !isOpen || delivery.replaces || Date.parse(delivery.dueAt) > Date.parse(restored.at))
+    return undefined;
   return doubtful(delivery, told('restored'));
 }
 
@@ -68,7 +70,7 @@ function isAfterCopy({ dueAt }: Delivery, { restored }: Around): boolean {
 }
 
 function correctedAsPlanned(delivery: Delivery, around: Around): Delivery | undefined {
-  if (delivery.state === 'sending' && isLapsed(delivery, around.now)) return doubtful(delivery, told('lapsed'));
+  if (delivery.state === 'sending' && isLapsed(delivery, around.now)) return lapsed(delivery, around.now);
   if (delivery.state === 'waiting') return correctedWhileWaiting(delivery, around);
   // What was too late by its own time stays so, whatever time the plan would give it now.
   if (delivery.state !== 'withdrawn' || isTooLate(delivery, around)) return undefined;
@@ -82,6 +84,13 @@ function correctedWhileWaiting(delivery: Delivery, around: Around): Delivery | u
   if (updated) return updated;
   if (!around.jobs.some(({ name }) => name === delivery.job)) return withdrawn(delivery, told('no-such-job'));
   return isWanted(delivery, around.expansion) ? undefined : withdrawn(delivery, told('not-due'));
+}
+
+/** Nobody knows whether it went out; one that takes the place of another may do so again. */
+function lapsed(delivery: Delivery, now: Date): Delivery | undefined {
+  const reason = told('lapsed');
+  if (!delivery.replaces) return doubtful(delivery, reason);
+  return putOff(delivery, { ...(delivery.owner && { by: delivery.owner }), reason, notBefore: now });
 }
 
 function asPlanned(delivery: Delivery, { expansion }: Around): Delivery | undefined {

@@ -22,8 +22,14 @@ const stages = new Map(
 const audiences = new Map([
   ['県', 'prefecture'],
   ['事務局', 'secretariat'],
+  ...['支援対象', '支援対象市町村', '支援対象の市町村', '支援対象の全市町村'].map(
+    (word) => [word, 'supported'] as const,
+  ),
+  ...['全市町村', '県内全市町村', '県内の全市町村', '県内市町村'].map((word) => [word, 'all'] as const),
   ['解除', 'none'],
 ]);
+/** 77市町村: those of the prefecture, by their number. */
+const ALL_BY_NUMBER = /^(県内|県内の|全)?\d{2,3}(の)?市町村$/;
 
 const weekdays = '月火水木金';
 
@@ -54,7 +60,8 @@ export const isoDay = (word: string): string | undefined => (/^\d{4}-\d\d-\d\d$/
 export const urlSaid = (word: string): string | undefined => (/^https?:\/\/\S+$/.test(word) ? word : undefined);
 export const emailSaid = (word: string): string | undefined => (/^[^\s@]+@[^\s@]+$/.test(word) ? word : undefined);
 export const townCodeSaid = (word: string): string | undefined => (/^\d{6}$/.test(word) ? word : undefined);
-export const audienceSaid = (word: string): string | undefined => audiences.get(word);
+export const audienceSaid = (word: string): string | undefined =>
+  ALL_BY_NUMBER.test(word) ? 'all' : audiences.get(word);
 export const placeSaid = (word: string): string | undefined => (PLACE.test(word) ? word : undefined);
 export const meetingSaid = (placed: string, today: Day): string | undefined => {
   const word = placed.replace(/の?(会議|打合せ|打ち合わせ)$/, '');

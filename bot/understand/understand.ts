@@ -64,7 +64,7 @@ async function readAlone(text: string, registry: Registry, turn: TurnStart, isPa
   const wish = wishTyped(text, registry, turn);
   const typed =
     (await typedReading(text, registry, towns, turn)) ??
-    (wish === undefined ? undefined : await typedReading(wish, registry, towns, turn));
+    (wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry));
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);
@@ -83,6 +83,12 @@ async function readAlone(text: string, registry: Registry, turn: TurnStart, isPa
     guessedCommand(sentence, world) ??
     unknown(registry);
   return topicIn(text) && !registry.writes(reading.command, reading.input) ? unknown(registry) : reading;
+}
+
+/** What only a wish was read as is looked over before it is sent, where the command drafts it. */
+function lookedOver(reading: Reading | undefined, { find }: Registry): Reading | undefined {
+  const { command, doubt = 'unread' } = reading ?? {};
+  return reading && find(command ?? '')?.drafts ? { ...reading, doubt } : reading;
 }
 
 /** Two places in one message are two reports. */

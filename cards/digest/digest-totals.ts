@@ -1,6 +1,4 @@
-import type { Kpi } from '../../programme/catalogue.ts';
-import type { DigestTotal } from '../../programme/digest/digest-totals.ts';
-import { readingText, valueText } from '../../programme/progress/kpi-value.ts';
+import { type DigestTotal, togetherText, totalText } from '../../programme/digest/digest-totals.ts';
 import { list, type Node, type Row, text } from '../card.ts';
 
 /** How many KPIs a phone shows. */
@@ -18,19 +16,12 @@ export function totalNodes(totals: readonly DigestTotal[]): Node[] {
 }
 
 function totalRow({ kpi, total, before, target, planned }: DigestTotal): Row {
-  const now = kpi.type === 'boolean' ? sumText(kpi, total.value) : readingText(kpi, total);
   return {
     title: `${kpi.id} ${kpi.name}`,
     detail: [
-      `合計 ${now}`,
-      `前回 ${sumText(kpi, before)}・値なし ${total.notReported}団体`,
-      `目標 ${sumText(kpi, target)}・計画線 ${sumText(kpi, planned)}`,
+      `合計 ${totalText(kpi, total)}`,
+      `前回 ${togetherText(kpi, before)}・値なし ${total.notReported}団体`,
+      `目標 ${togetherText(kpi, target)}・計画線 ${togetherText(kpi, planned)}`,
     ].join('\n'),
   };
-}
-
-/** Of yes-or-no, how many say yes. */
-function sumText(kpi: Kpi, value: number | undefined): string {
-  if (value === undefined) return '―';
-  return kpi.type === 'boolean' ? `${value}団体` : valueText(kpi, value);
 }

@@ -24,6 +24,8 @@ export type DigestView = OfClosedYear & {
   readonly records: readonly MunicipalityRecords[];
   /** The next ones, soonest first. */
   readonly meetings: readonly Meeting[];
+  /** What is late beside the items. */
+  readonly lines?: readonly string[];
   readonly page: number;
   /** Whether a municipality's own page may be opened in this room. */
   readonly mayDrillDown: boolean;
@@ -61,7 +63,7 @@ function countReports(reports: readonly (ReportKind | undefined)[]): string {
   return `${reports.length}団体のうち ${counts.join('・')}`;
 }
 
-function overview(digest: Digest, { records, meetings, ofOwn }: DigestView, counts: string): Node[] {
+function overview(digest: Digest, { records, meetings, lines = [], ofOwn }: DigestView, counts: string): Node[] {
   const { week, municipalities, totals } = digest;
   const quiet = municipalities.filter(({ silentWeeks }) => silentWeeks >= QUIET_WEEKS);
   const achieved = municipalities.flatMap(({ municipality, achieved: steps }) =>
@@ -70,6 +72,7 @@ function overview(digest: Digest, { records, meetings, ofOwn }: DigestView, coun
   const last = municipalities.map(({ lastReport }) => lastReport);
   return [
     ...overdue(municipalities),
+    ...lines.map((line) => notice('attention', line)),
     text('報告', 'heading'),
     notice('plain', `${weekName(week)}の報告: ${counts}`),
     // This week is still open: the one before says more.

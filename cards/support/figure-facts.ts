@@ -1,8 +1,8 @@
 import { type Day, fiscalYearName, shortDate } from '../../programme/day.ts';
+import { hoursText, rateText, unconfirmedText } from '../../programme/support/figure-texts.ts';
 import { monthName } from '../../programme/support/month.ts';
 import type { DaySpan, SupportFigures } from '../../programme/support/support-figures.ts';
 import type { OfClosedYear } from '../progress/closed-year.ts';
-import { hoursText, rateText, unconfirmedText } from './figure-texts.ts';
 
 /** The time that figures are of. */
 export type TimeOfFigures = OfClosedYear & {

@@ -1,5 +1,6 @@
 import { ask } from '../../programme/asks.ts';
 import type { Municipality } from '../../programme/municipality.ts';
+import { figuresText } from '../../programme/support/figure-texts.ts';
 import { hasSupport, type MunicipalYear } from '../../programme/support/support-overview.ts';
 import { buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
 import { closedYearLine, ofClosedYear } from '../progress/closed-year.ts';
@@ -12,7 +13,6 @@ import {
   planText,
   type TimeOfFigures,
 } from './figure-facts.ts';
-import { figuresText } from './figure-texts.ts';
 
 export type MunicipalSupportView = TimeOfFigures & {
   readonly municipality: Municipality;

@@ -1,12 +1,11 @@
 import { ask } from '../../programme/asks.ts';
 import { type Catalogue, dueIn, findKpi, isOfProgramme, type Kpi } from '../../programme/catalogue.ts';
 import { type Day, fiscalYearName, shortDate } from '../../programme/day.ts';
-import { readingText, valueText } from '../../programme/progress/kpi-value.ts';
+import { computedText } from '../../programme/support/figure-texts.ts';
 import type { ComputedKpi } from '../../programme/support/programme-kpis.ts';
 import { buttons, type Card, card, list, type Row, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
 import { COMPUTED_FROM_RECORDS, figuresTime } from './figure-facts.ts';
-import { NOT_YET_SAID } from './figure-texts.ts';
 
 export type ProgrammeKpisView = OfClosedYear & {
   readonly fiscalYear: number;
@@ -26,7 +25,7 @@ export function programmeKpisCard(view: ProgrammeKpisView): Card {
   const first = known[0];
   return card(
     '事業KPI',
-    `事業KPI ${fiscalYearName(fiscalYear)}: ${first ? `${first.kpi.name} ${figureOf(first.kpi, first.each)}` : ''}`,
+    `事業KPI ${fiscalYearName(fiscalYear)}: ${first ? `${first.kpi.name} ${computedText(first.kpi, first.each)}` : ''}`,
     closedYearLine(view),
     text(figuresTime(view), 'strong'),
     text(COMPUTED_FROM_RECORDS, 'quiet'),
@@ -44,21 +43,11 @@ export function programmeKpisCard(view: ProgrammeKpisView): Card {
 function kpiRow(kpi: Kpi, computed: ComputedKpi, fiscalYear: number): Row {
   return {
     title: `${kpi.id} ${kpi.name}`,
-    detail: [figureOf(kpi, computed), besideText(kpi, computed), targetText(kpi, fiscalYear)]
+    detail: [computedText(kpi, computed), besideText(kpi, computed), targetText(kpi, fiscalYear)]
       .filter(Boolean)
       .join('\n'),
     ask: ask('show-definition', { kpi: kpi.id }),
   };
-}
-
-/** 対面率 83.3%（40/48）, 4.2点（回答数 25）, 12.5日（25/2）, 2件; in words where there is nothing to work with. */
-function figureOf(kpi: Kpi, { parts, count }: ComputedKpi): string {
-  if (count !== undefined) return valueText(kpi, count);
-  if (!parts) return kpi.answers === undefined ? 'まだ計算できる記録がありません' : NOT_YET_SAID;
-  const { numerator, denominator } = parts;
-  const share = (numerator / denominator) * (kpi.type === 'percent' ? 100 : 1);
-  const value = Math.round(share * 10) / 10;
-  return readingText(kpi, { value, ...(kpi.denominator === undefined ? {} : { numerator }), denominator });
 }
 
 /** What a mean is made of. */

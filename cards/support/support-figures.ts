@@ -1,7 +1,7 @@
 import { ask, type Given } from '../../programme/asks.ts';
 import { pageOf } from '../../programme/page.ts';
+import { figuresText, satisfactionText } from '../../programme/support/figure-texts.ts';
 import { monthSaid, monthsUntil } from '../../programme/support/month.ts';
-import type { Satisfaction } from '../../programme/support/satisfaction.ts';
 import type { SupportOverview, SupportRow } from '../../programme/support/support-overview.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
@@ -16,7 +16,6 @@ import {
   planText,
   type TimeOfFigures,
 } from './figure-facts.ts';
-import { figuresText, NOT_YET_SAID } from './figure-texts.ts';
 
 /** Municipalities on a page: few enough for a phone. */
 const A_PAGE = 10;
@@ -83,12 +82,6 @@ function withoutNodes({ without }: SupportOverview): Node[] {
 function consumptionFact({ days, planned, without }: SupportOverview['consumption']): FigureFact {
   const left = without > 0 ? `。計画日数のない${without}団体を除きます` : '';
   return ['計画の消化', `${planText(days, planned === 0 ? undefined : planned)}${planned === 0 ? '' : left}`];
-}
-
-function satisfactionText(said: Satisfaction | undefined): string {
-  if (!said) return NOT_YET_SAID;
-  const counts = [5, 4, 3, 2, 1].map((score) => `${score}点 ${said.counts[score - 1]}件`);
-  return `${counts.join('・')}（回答 ${said.answers}件）`;
 }
 
 function rowOf({ municipality, figures, isServed, daysSoFar, planned }: SupportRow, view: SupportView): Row {

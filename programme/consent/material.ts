@@ -42,6 +42,29 @@ export function currentMaterial({ versions }: Pick<Material, 'versions'>): Mater
   return last;
 }
 
+/** The version of this digest; undefined where the material never had it. */
+export const materialVersion = ({ versions }: Pick<Material, 'versions'>, version: string) =>
+  versions.findLast((each) => each.version === version);
+
+/**
+ * Adds what would be seen from now on; any changed word is another version, which nobody has consented to yet. The same
+ * content again, or a replay, changes nothing.
+ * @param said the content, and its digest
+ */
+export function withMaterialVersion(
+  known: Material | undefined,
+  of: Pick<Material, 'id' | 'sort' | 'municipality' | 'of'>,
+  said: Pick<MaterialVersion, 'version' | 'content'>,
+  from: Provenance,
+): Material {
+  const { version, content } = said;
+  const isReplay = known?.versions.some(({ ask }) => ask === from.ask);
+  if (known && (isReplay || currentMaterial(known).version === version)) return known;
+  const { id, sort, municipality } = of;
+  const start = known ?? { id, sort, municipality, of: of.of, versions: [] };
+  return { ...start, versions: [...start.versions, { ...from, version, content }] };
+}
+
 export const materials = defineKind({
   name: 'materials',
   called: '共有する資料',

@@ -2,6 +2,7 @@ import { catalogue, type Kpi } from '../catalogue.ts';
 import type { Day } from '../day.ts';
 import { type KpiRecord, lastSaid } from '../progress/kpi-record.ts';
 import { isWeighed, type KpiTotal, totalOf } from '../progress/kpi-total.ts';
+import { readingText, valueText } from '../progress/kpi-value.ts';
 import { plannedValue } from '../progress/plan-line.ts';
 import type { Progress } from '../progress/step-standing.ts';
 import type { Week } from '../week.ts';
@@ -18,13 +19,21 @@ export type DigestTotal = {
 
 type Then = { readonly before: readonly Progress[]; readonly after: readonly Progress[] };
 
-/** The weekly KPIs that can be summed, in the order of the catalogue. */
-export function digestTotals(
-  { before, after }: Then,
-  { week, start, today }: { readonly week: Week; readonly start: Day; readonly today: Day },
-): readonly DigestTotal[] {
+type TotalsAsked = {
+  readonly week: Week;
+  readonly start: Day;
+  readonly today: Day;
+  /** Also those that are not asked for every week. */
+  readonly all?: true;
+};
+
+/** The weekly KPIs that can be summed, or all of them, in the order of the catalogue. */
+export function digestTotals({ before, after }: Then, asked: TotalsAsked): readonly DigestTotal[] {
+  const { week, start, today, all } = asked;
+  const ownOf = (records: readonly Progress[], { id }: Kpi) =>
+    records.flatMap(({ kpis }) => kpis.get(id) ?? []).filter(({ weekly }) => weekly || all);
   return catalogue.kpis.flatMap((kpi) => {
-    const own = weeklyOf(after, kpi);
+    const own = ownOf(after, kpi);
     const total = totalOf(kpi, own, week);
     if (own.length === 0 || total.value === undefined) return [];
     const summed = own.flatMap((record) => {
@@ -37,16 +46,13 @@ export function digestTotals(
       {
         kpi,
         total,
-        before: totalOf(kpi, weeklyOf(before, kpi), week).value,
+        before: totalOf(kpi, ownOf(before, kpi), week).value,
         target: together(kpi, summed, ({ target }) => target),
         planned: hasLine ? together(kpi, summed, (record) => plannedValue(record, start, today)) : undefined,
       },
     ];
   });
 }
-
-const weeklyOf = (all: readonly Progress[], { id }: Kpi): readonly KpiRecord[] =>
-  all.flatMap(({ kpis }) => kpis.get(id) ?? []).filter(({ weekly }) => weekly);
 
 /** Added up as the values are: rates by what they are parts of. One that is not known leaves the whole unknown. */
 function together(
@@ -63,4 +69,14 @@ function together(
   }
   const whole = isWeighed(kpi) ? sum / weights : sum;
   return summed.length === 0 ? undefined : Math.round(whole * 10) / 10;
+}
+
+/** 合計 of a KPI with its parts. */
+export const totalText = (kpi: Kpi, total: KpiTotal): string =>
+  kpi.type === 'boolean' ? togetherText(kpi, total.value) : readingText(kpi, total);
+
+/** Of yes-or-no, how many say yes. */
+export function togetherText(kpi: Kpi, value: number | undefined): string {
+  if (value === undefined) return '―';
+  return kpi.type === 'boolean' ? `${value}団体` : valueText(kpi, value);
 }

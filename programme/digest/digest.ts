@@ -179,7 +179,8 @@ export const movesBetween = (before: Progress, after: Progress): readonly Move[]
   ...kpiMoves(before, after),
 ];
 
-function itemMoves(before: Progress, after: Progress): Move[] {
+/** The items of a municipality that are at another stage than before. */
+export function itemMoves(before: Progress, after: Progress): Move[] {
   return after.catalogue.items.flatMap((item) => {
     const [was, is] = [currentVersion(before.items.get(item.id)), currentVersion(after.items.get(item.id))];
     if (!is || was?.stage === is.stage) return [];

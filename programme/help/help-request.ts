@@ -33,3 +33,9 @@ export const HelpRequest = Provenance.extend({
   answered: Provenance.optional(),
 });
 export type HelpRequest = z.infer<typeof HelpRequest>;
+
+/** What everything has that one party asks of another in words, in whichever direction; its standing follows from it. */
+export const AnyRequest = HelpRequest.pick({
+  ...{ by: true, at: true, via: true, ask: true, id: true },
+  ...{ text: true, item: true, due: true, steps: true, undone: true },
+});

@@ -18,7 +18,10 @@ export const OPEN_DAYS_TO_ANSWER = 3;
 /** まだ brings a 相談 that has ended back for so long. */
 const DAYS_TO_REOPEN = 14;
 
-/** What follows from all that was done about a 相談. */
+/** What the standing of anything that was asked follows from. */
+type Kept = Pick<HelpRequest, 'at' | 'due' | 'steps' | 'undone' | 'answered'>;
+
+/** What follows from all that was done about a 相談, or about anything else that is asked and answered. */
 export type RequestStanding = {
   readonly state: RequestState;
   /** 担当, by id: who took it, was given it, or answered. */
@@ -34,7 +37,7 @@ export type RequestStanding = {
 };
 
 /** @param moment as it stood then; what was taken back later than that counts as taken back all the same */
-export function requestStanding(request: HelpRequest, moment?: Date): RequestStanding {
+export function requestStanding(request: Kept, moment?: Date): RequestStanding {
   const start: RequestStanding = {
     state: 'untouched',
     owner: undefined,
@@ -51,7 +54,7 @@ export function requestStanding(request: HelpRequest, moment?: Date): RequestSta
 }
 
 /** Everything that was done about it, oldest first. Of those from before there was a 経過, the end is all that is known. */
-export function stepsOf({ steps = [], answered }: HelpRequest): readonly HelpStep[] {
+export function stepsOf({ steps = [], answered }: Kept): readonly HelpStep[] {
   return answered ? [{ ...answered, did: 'solved' }, ...steps] : steps;
 }
 
@@ -93,7 +96,7 @@ function owesAfter({ owes }: RequestStanding, { did, due }: HelpStep): boolean {
 }
 
 /** Of those that were asked before a promise was kept with them. The office's own closures of then are not known any more. */
-function firstDue({ at }: HelpRequest): Day {
+function firstDue({ at }: Kept): Day {
   const day = dayOf(new Date(at));
   const due = firstDues.get(day) ?? addOpenDays(day, OPEN_DAYS_TO_ANSWER, NATIONAL);
   firstDues.set(day, due);
@@ -107,7 +110,7 @@ const firstDues = new Map<Day, Day>();
 export const isEnded = ({ state }: RequestStanding): boolean => state === 'done' || state === 'withdrawn';
 
 /** Whether it still goes on at a moment; what is asked later does not yet. */
-export function isOpenRequest(request: HelpRequest, moment: Date): boolean {
+export function isOpenRequest(request: Kept, moment: Date): boolean {
   const then = moment.toISOString();
   if (request.at > then || request.undone !== undefined) return false;
   // Nearly all of them have been over for long, or wait untouched: a digest looks at every one there ever was.
@@ -119,7 +122,7 @@ export function isOpenRequest(request: HelpRequest, moment: Date): boolean {
 export const isOverdueRequest = ({ owes, due }: RequestStanding, today: Day): boolean => owes && due < today;
 
 /** 滞留日数: how long ago it was asked. */
-export const ageOf = ({ at }: HelpRequest, today: Day): number => daysBetween(dayOf(new Date(at)), today);
+export const ageOf = ({ at }: Kept, today: Day): number => daysBetween(dayOf(new Date(at)), today);
 
 /** Whether まだ may still bring it back. */
 export function mayReopen({ state, ended }: RequestStanding, now: Date): boolean {

@@ -18,7 +18,7 @@ export const isOfContractor = ({ role }: { readonly role: Role }): boolean =>
   role === 'expert' || role === 'secretariat';
 
 /** Whether this one is meant: by the id of the roster where it is known, else by e-mail, else by name. */
-export function isPerson({ id, name, email }: Named, person: ContractorPerson): boolean {
+export function isThisPerson({ id, name, email }: Named, person: ContractorPerson): boolean {
   if (person.member !== undefined) return person.member === id;
   if (person.email !== undefined && email !== undefined) return sameEmail(person.email, email);
   return plainName(person.name) === plainName(name);

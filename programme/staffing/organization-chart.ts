@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Day, fiscalYearOf } from '../day.ts';
+import { Day } from '../day.ts';
 import { actOf, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { ContractorPerson } from './contractor-person.ts';
@@ -97,7 +98,7 @@ export const organizationCharts = defineKind({
     sheets: [
       exportSheetOfParts(
         '体制表',
-        'support',
+        'trust',
         (chart: OrganizationChart) => chart.versions.map((version) => ({ chart, version })),
         {
           年度: ({ chart }) => chart.fiscalYear,
@@ -114,12 +115,14 @@ export const organizationCharts = defineKind({
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
         },
       ),
+      filingSheet<OrganizationChart>({
+        called: '体制表',
+        yes: '承認',
+        what: ({ day, people }) => `${day}から・${people.length}人`,
+      }),
     ],
   },
   takenBack: { never: 'what was handed to the prefecture is written anew as a version' },
   audited: true,
   ofTheChat: [],
 });
-
-/** The fiscal year for which a 体制表 of this day is. */
-export const chartIdOn = (day: Day): string => chartId(fiscalYearOf(day));

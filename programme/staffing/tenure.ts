@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, laterDay } from '../day.ts';
 import { approvedVersion, decisionOf } from '../filing.ts';
 import type { Member } from '../member.ts';
-import { type ContractorPerson, isOfContractor, isPerson } from './contractor-person.ts';
+import { type ContractorPerson, isOfContractor, isThisPerson } from './contractor-person.ts';
 import type { OrganizationChart } from './organization-chart.ts';
 import { inForceFrom, type StaffingChange } from './staffing-change.ts';
 
@@ -58,7 +58,7 @@ export function tenureOf(
   if (!isOfContractor(member)) return OK;
   const approved = approvedCharts({ charts });
   if (!approved.some(({ from }) => from <= day)) return OK;
-  const isMeant = (person: ContractorPerson | undefined) => person !== undefined && isPerson(member, person);
+  const isMeant = (person: ContractorPerson | undefined) => person !== undefined && isThisPerson(member, person);
   const listed: Step[] = approved.flatMap(({ from, people }) =>
     people.some(isMeant) ? [{ day: from, isThere: true }] : [],
   );

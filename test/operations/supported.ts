@@ -1,14 +1,19 @@
-import { FILINGS } from '../../programme/filing.ts';
+import { withCaseVersion } from '../../programme/cases/case.ts';
+import { withCaseAnswer } from '../../programme/cases/case-question.ts';
+import { withNomination } from '../../programme/cases/nomination.ts';
 import type { Provenance } from '../../programme/provenance.ts';
-import type { ChartContent } from '../../programme/staffing/organization-chart.ts';
-import type { ChangeContent } from '../../programme/staffing/staffing-change.ts';
 import { fitAnswers } from '../../programme/visits/fit-answer.ts';
 import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
-import type { Collection } from '../../storage/store.ts';
+import { consentedTo } from './consented.ts';
+import { inquired } from './inquired.ts';
+import { plannedYear } from './planned-year.ts';
+import { plantMonthlyReport } from './planted-monthly.ts';
+import { plantShowing } from './planted-showing.ts';
 import { registered } from './registered.ts';
+import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
   ...{ day: '2026-11-17', start: '13:30', end: '16:00', mode: 'in-person', items: ['S1-2', 'S1-3'] },
@@ -69,6 +74,33 @@ export async function supported(
     },
     'absent',
   );
+  const writtenCase = withCaseVersion(
+    undefined,
+    { municipality, item: 'S3-1' },
+    {
+      texts: {
+        ...{ title: '書かない窓口の試行', background: '転入の手続で同じことを何度も書いていた' },
+        ...{ approach: '転入の手続を1枚にまとめた', effect: '待ち時間が短くなった', contact: '住民課' },
+      },
+      photos: [{ what: '窓口の様子', people: 'all' }],
+      works: [{ what: '他市の様式', permission: '出典を記して使う許諾（2026-10-01）' }],
+    },
+    from(office, '2026-11-20T02:30:00.000Z'),
+  );
+  await store.cases.put(writtenCase, 'absent');
+  const nominated = withNomination(undefined, { municipality, item: 'S3-1' }, '窓口の列が短くなった', {
+    ...from(expert, '2026-11-19T03:00:00.000Z'),
+  });
+  await store.caseNominations.put(nominated, 'absent');
+  const asked = from(officer, '2026-11-21T01:00:00.000Z');
+  await store.caseQuestions.put(
+    withCaseAnswer(
+      { ...asked, id: `question-${asked.ask}`, case: writtenCase.id, municipality, text: '様式をいただけますか' },
+      'お送りします',
+      from(office, '2026-11-21T02:00:00.000Z'),
+    ),
+    'absent',
+  );
   const told = {
     title: '書かない窓口の試行',
     sections: [{ label: '取組内容・工夫', text: '転入の手続を1枚にまとめた' }],
@@ -80,48 +112,27 @@ export async function supported(
     },
     'absent',
   );
+  await consentedTo(store, municipality, { officer, office });
+  await store.incidents.put(
+    {
+      id: `incident-${municipality}-1`,
+      steps: [
+        {
+          ...from(officer, '2026-11-20T04:00:00.000Z'),
+          ...{ did: 'reported', text: '申請書の写しを別の町へ誤送信しました', facts: { municipality } },
+        },
+        {
+          ...from(office, '2026-11-20T05:00:00.000Z'),
+          ...{ did: 'added', text: '削除を確認しました', facts: { type: 'misdirected', personal: 'yes' } },
+        },
+      ],
+    },
+    'absent',
+  );
+  await plantShowing(store, municipality, officer);
   await staffed(store, { expert, office });
   await registered(store, office);
-}
-
-/** Plants a 体制表 that was approved, and a 体制変更 that was: they are of no municipality alone. */
-async function staffed(store: Store, { expert, office }: { readonly expert: string; readonly office: string }) {
-  const from = (by: string, at: string): Provenance => ({ by, at, via: 'teams', ask: `staffed-${at}` });
-  const approved = (at: string) => [{ ...from('m-prefecture', at), version: 1, verdict: 'approve' as const }];
-  const people: ChartContent['people'] = [
-    { member: office, name: '事務 一郎', posts: ['responsible', 'pm', 'contact'] },
-    { member: expert, name: '派遣 一郎', posts: ['expert'] },
-  ];
-  const written = { contractor: '伴走支援共同体', career: '自治体の情報部門に10年', hours: '平日 9:00–17:00' };
-  await store.organizationCharts.put(
-    {
-      ...{ id: 'chart-2026', fiscalYear: 2026 },
-      versions: [
-        { ...from(office, '2026-08-03T02:00:00.000Z'), number: 1, content: { day: '2026-08-10', ...written, people } },
-      ],
-      submissions: [{ ...from(office, '2026-08-03T03:00:00.000Z'), version: 1 }],
-      decisions: approved('2026-08-05T03:00:00.000Z'),
-      acts: [{ ...from(office, '2026-08-06T03:00:00.000Z'), version: 1, document: '8デ推第12号', day: '2026-08-05' }],
-    },
-    await etagOf(store.organizationCharts, 'chart-2026'),
-  );
-  const content: ChangeContent = {
-    ...{ kind: 'addition', after: { name: '応援 花子', email: 'ouen@example.jp' }, day: '2026-12-15' },
-    ...{ reason: '訪問が増えるため', handover: '影響なし。10月から同行する', municipalities: [] },
-  };
-  const id = `staffing-${expert}`;
-  await store.staffingChanges.put(
-    {
-      id,
-      versions: [{ ...from(office, '2026-11-02T02:00:00.000Z'), number: 1, content }],
-      submissions: [{ ...from(office, '2026-11-02T03:00:00.000Z'), version: 1 }],
-      decisions: approved('2026-11-09T03:00:00.000Z'),
-    },
-    await etagOf(store.staffingChanges, id),
-  );
-}
-
-/** It is planted again with every municipality. */
-async function etagOf<T>(collection: Collection<T>, id: string) {
-  return (await collection.get(FILINGS, id))?.etag ?? 'absent';
+  await inquired(store, municipality, office);
+  await plannedYear(store, office);
+  await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
 }

@@ -23,9 +23,10 @@ type Rule = {
   readonly who: readonly Role[] | 'everyone';
   /**
    * `town`: of one municipality, and only of those the person has to do with; `town, 1:1`: the same, in no room;
+   * `shared`: what was cleared for the readers, also where municipalities are together;
    * `names`: the same, with names of people; `overview`: the programme, or in 1:1 the own municipalities of an expert.
    */
-  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme' | 'overview';
+  readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme' | 'overview' | 'shared';
 };
 const staff: readonly Role[] = ['municipal', 'expert', 'secretariat', 'prefecture'];
 const reporters: readonly Role[] = ['municipal', 'expert', 'secretariat'];
@@ -105,10 +106,49 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'show-showings': roster, 'share-meeting': roster, 'ask-for-parts': roster },
+  ...{
+    'show-waiting': steer,
+    'record-document': steer,
+    'decide-filing': { who: ['prefecture'], about: 'programme' },
+    'remark-filing': { who: ['prefecture'], about: 'programme' },
+    'report-incident': { who: staff, about: 'oneself' },
+    'follow-incident': { who: staff, about: 'oneself' },
+    'show-incidents': { who: staff, about: 'oneself' },
+    'complete-incident': { who: steerers, about: 'oneself' },
+    'show-organization': { who: ['expert', ...steerers], about: 'programme' },
+    'edit-organization': roster,
+    'submit-organization': roster,
+    'organization-file': { who: steerers, about: 'oneself' },
+    'show-staffing-changes': steer,
+    'show-staffing-change': steer,
+    'change-staffing': roster,
+    'submit-staffing': roster,
+    'withdraw-staffing': roster,
+    'staffing-file': { who: steerers, about: 'oneself' },
+  },
+  'show-showings': roster,
+  ...{ 'show-shared': { who: Role.options, about: 'shared' } },
+  ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
+  ...{ 'show-consents': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'show-waiting': steer, 'record-document': steer },
+  ...{ 'decide-filing': { who: ['prefecture'], about: 'programme' } },
+  ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
+  ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
+  ...{ 'whole-plan': steer, 'edit-whole-plan': chase, 'submit-whole-plan': chase },
+  ...{ 'set-milestone': chase, 'complete-milestone': chase },
+  ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
+  ...{ 'monthly-report': steer, 'monthly-report-file': steer },
+  ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
   ...{ 'record-pledge': roster, 'edit-subcontract': roster, 'submit-subcontract': roster },
   ...{ 'show-pledges': steer, 'retained-rights': steer, 'personal-data': steer },
   ...{ 'show-subcontracts': { ...steer, about: 'oneself' }, 'subcontract-file': { ...steer, about: 'oneself' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
+  ...{ 'find-cases': { who: Role.options, about: 'nothing' }, 'ask-about-case': own },
+  'nominate-case': { who: conveners, about: 'town, 1:1' },
+  ...{ 'show-case-candidates': roster, 'draft-case': roster, 'edit-case': roster },
+  ...{ 'show-case-questions': roster, 'answer-about-case': roster },
 };
 
 const OTHER = '203041';
@@ -118,6 +158,8 @@ const rooms: Readonly<Record<string, Audience | undefined>> = {
   ...{
     'the room of the prefecture': 'prefecture',
     'the room of the secretariat': 'secretariat',
+    'the room of the supported ones': 'supported',
+    'the room of all municipalities': 'all',
     'a room of nobody': 'none',
   },
 };
@@ -147,6 +189,8 @@ const isOfTown = (about: Rule['about']): boolean => about.startsWith('town') || 
 
 function mayBeSeenIn(audience: Audience | undefined, about: Rule['about'], town: string): boolean {
   if (audience === undefined || audience === 'prefecture' || audience === 'secretariat') return true;
+  // Help and what leaves no trace are open; of everything else only what was cleared.
+  if (audience === 'supported' || audience === 'all') return about === 'shared';
   if (audience === 'none' || ['programme', 'overview', 'names'].includes(about)) return false;
   return about !== 'town' || audience === town;
 }
@@ -158,6 +202,7 @@ const KEPT_OUT = [
   'not-convener',
   'not-yours',
   'not-in-this-room',
+  'room-of-many',
   'unregistered-room',
   'one-to-one',
 ];

@@ -55,6 +55,8 @@ const meant: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '相談区分 財源': { category: 'funding' },
   '回答 ひな形をお送りします': { answer: 'ひな形をお送りします' },
   受け持つ: { state: 'taken' },
+  '臨時報告 標準化の進み具合 10/18まで': { text: '標準化の進み具合', by: '2024-10-18' },
+  臨時報告一覧: { direction: 'special' },
   '状況 ステップ1': { step: 'STEP1' },
   '項目 S1-3': { item: 'S1-3' },
   '履歴 S1-3': { item: 'S1-3' },
@@ -73,6 +75,7 @@ const meant: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '設定 火 10:00': { day: '2', time: '10:00' },
   '休み 10/7-10/11 代理 佐藤': { from: '2024-10-07', until: '2024-10-11', substitute: '佐藤' },
   '登録 ACDE-FGHJ': { code: 'ACDE-FGHJ' },
+  承認: { verdict: 'approve' },
   'ヘルプ 報告': { topic: '報告' },
 };
 

@@ -43,11 +43,19 @@ async function insideInvoke(
 ): Promise<DoorAnswer> {
   if (answer === undefined) return saying('受け付けました。');
   const message = cardMessage(answer.card);
-  if (answer.how === 'new' && (await conversation.post(message)).outcome === 'sent') {
-    return saying('新しいカードをお送りしました。');
+  if (answer.how === 'new') {
+    const posted = await conversation.post(message);
+    await notePosted(answer, posted);
+    if (posted.outcome === 'sent') return saying('新しいカードをお送りしました。');
   }
   if (answer.how === 'replace') await keep(message, activity, conversation, log);
+  await notePosted(answer, { outcome: 'sent', ...(activity.replyToId && { message: activity.replyToId }) });
   return invokeResponse(CARD_TYPE, message.attachments?.[0]?.content);
+}
+
+/** So that what it shows can be replaced later. */
+async function notePosted({ posted }: Answer, result: SendResult): Promise<void> {
+  if (result.outcome === 'sent' && result.message !== undefined) await posted?.(result.message);
 }
 
 /**
@@ -66,17 +74,23 @@ async function keep(
 }
 
 async function asMessage(
-  { card, how }: Answer,
+  answer: Answer,
   activity: InboundActivity,
   conversation: Conversation,
   log: Logger,
 ): Promise<DoorAnswer> {
-  const message = cardMessage(card);
+  const { how } = answer;
+  const message = cardMessage(answer.card);
   if (how === 'replace' && activity.replyToId !== undefined && activity.value !== undefined && isPersonal(activity)) {
     const replaced = await conversation.replace(activity.replyToId, message);
-    if (replaced.outcome === 'sent') return DONE;
+    if (replaced.outcome === 'sent') {
+      await notePosted(answer, { ...replaced, message: activity.replyToId });
+      return DONE;
+    }
   }
-  return noted(await conversation.post(message), log);
+  const posted = await conversation.post(message);
+  await notePosted(answer, posted);
+  return noted(posted, log);
 }
 
 /** The person did what they did whether or not we could answer: the channel gets its 200 either way. */

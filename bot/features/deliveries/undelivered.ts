@@ -6,7 +6,7 @@ import { isConfidential } from '../../../programme/declared-job.ts';
 import { type Delivery, type DeliveryState, deliveryId } from '../../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
 import { pageOf } from '../../../programme/page.ts';
-import type { Room } from '../../../programme/room.ts';
+import { type Room, roomAudienceNames } from '../../../programme/room.ts';
 import { MEMBERS, ROOMS } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
@@ -89,7 +89,5 @@ async function describing({ store }: MemberStart, towns: ReadonlyMap<string, str
 function roomName(room: Room | undefined, towns: ReadonlyMap<string, string>): string {
   if (!room) return '登録のなくなった部屋';
   const { audience } = room;
-  if (audience === 'prefecture' || audience === 'secretariat')
-    return audience === 'prefecture' ? '県の部屋' : '事務局の部屋';
-  return `${towns.get(audience) ?? '登録のない'}の部屋`;
+  return `${audience === 'none' ? '登録のない' : (roomAudienceNames[audience] ?? towns.get(audience) ?? '登録のない')}の部屋`;
 }

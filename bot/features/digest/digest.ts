@@ -30,9 +30,9 @@ export const postDigest = defineJob({
     const gathered = await gatherDigest(store, programme, { week, now });
     // Whoever is first fixes what this week's digest says; the others send the same.
     const put = await store.digests.put(recordOf(gathered.digest, editionOf(programme)), 'absent');
-    const { digest, records, meetings } =
+    const { digest, records, meetings, lines } =
       put.outcome === 'written' ? gathered : await gatherDigest(store, programme, { week, now });
-    return digestCard(digest, { records, meetings, page: 1, mayDrillDown: true });
+    return digestCard(digest, { records, meetings, lines, page: 1, mayDrillDown: true });
   },
 });
 

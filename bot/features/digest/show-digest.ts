@@ -40,13 +40,21 @@ export const showDigest = defineCommand({
     const { programme, store, now, room, who } = turn;
     const closed = yearOver(programme);
     const week = asked ?? (closed === undefined ? weekOf(now) : await lastWeekOf(store, programme));
-    const { digest, records, meetings } = await gatherDigest(store, programme, { week, now, only, who });
+    const { digest, records, meetings, lines } = await gatherDigest(store, programme, { week, now, only, who });
     const [one] = digest.municipalities;
     if (named !== undefined && one) return { card: municipalityDigestCard(digest, one, closed) };
     const mayDrillDown = mayNamePeople(room.audience);
     const shown = only ? meetings.filter((meeting) => maySeeMeeting(who, meeting, room.audience)) : meetings;
     return {
-      card: digestCard(digest, { closed, records, meetings: shown, page, mayDrillDown, ofOwn: only !== undefined }),
+      card: digestCard(digest, {
+        closed,
+        records,
+        meetings: shown,
+        lines,
+        page,
+        mayDrillDown,
+        ofOwn: only !== undefined,
+      }),
     };
   },
 });

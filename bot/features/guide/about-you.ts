@@ -1,5 +1,6 @@
 import type { Button } from '../../../cards/card.ts';
 import { ask } from '../../../programme/asks.ts';
+import { mayNamePeople } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { lastReading } from '../../../programme/progress/kpi-record.ts';
@@ -21,7 +22,7 @@ export type AboutYou = {
 export async function aboutYou(turn: TurnStart): Promise<AboutYou> {
   const { who } = turn;
   const towns = who ? await ownTowns(who, turn) : [];
-  if (!who || towns.length === 0) return { standing: undefined, buttons: steeringButtons(who), own: undefined };
+  if (!who || towns.length === 0) return { standing: undefined, buttons: steeringButtons(who, turn), own: undefined };
   const open = await lackingTowns(towns, turn);
   const first = open[0] ?? towns[0];
   return {
@@ -53,7 +54,9 @@ function reportButtons(open: readonly Municipality[], towns: readonly Municipali
   }));
 }
 
-function steeringButtons(who: Member | undefined): readonly Button[] {
+function steeringButtons(who: Member | undefined, { room }: TurnStart): readonly Button[] {
+  // In other rooms they would be refused.
+  if (!mayNamePeople(room.audience)) return [];
   if (who?.role === 'secretariat')
     return [{ label: '未報告の団体を見る', ask: ask('show-unreported'), look: 'primary' }];
   if (who?.role === 'prefecture') return [{ label: 'ダイジェストを見る', ask: ask('show-digest'), look: 'primary' }];

@@ -1,5 +1,6 @@
 import { groupCard, helpCard, type Topic, type TopicGroup, topicCard } from '../../../cards/guide/help.ts';
 import { may } from '../../../programme/may.ts';
+import { isShared } from '../../../programme/room.ts';
 import { type Command, defineCommand, type Own, type Turn } from '../../command.ts';
 import { type CommandGroup, groupsOf, ownExamples } from '../../command-groups.ts';
 import { aboutYou } from './about-you.ts';
@@ -63,7 +64,9 @@ function openTo(
   return topics.length === 0 ? [] : [{ title, topics }];
 }
 
-function isOpenTo({ needs, strangersOnly }: Command, { who, room }: Turn): boolean {
+function isOpenTo({ needs, strangersOnly, privately }: Command, { who, room }: Turn): boolean {
+  // Registering it anew, or oneself, is nothing that a room of many is for.
+  if (isShared(room.audience)) return needs === 'cases' && may(who, needs, undefined, room.audience) && !privately;
   return !(strangersOnly && who !== undefined) && may(who, needs, undefined, room.audience);
 }
 

@@ -29,7 +29,7 @@ export const settings = defineCommand({
   needs: 'self',
   about: 'member',
   privately: true,
-  usualFor: { observer: 2 },
+  usualFor: { observer: 4 },
   writes: ['day', 'time', 'channel', 'off', 'reset'],
   typed: 'inputs',
   spoken: {

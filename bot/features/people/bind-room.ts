@@ -1,6 +1,7 @@
 import { roomBound } from '../../../cards/people/room-bound.ts';
 import { prefectureOffice } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { roomAudienceNames } from '../../../programme/room.ts';
 import { ROOMS } from '../../../storage/collections.ts';
 import { roomId } from '../../../storage/ids.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
@@ -37,7 +38,7 @@ export const bindRoom = defineCommand({
         ? known
         : { id, channel: room.channel, address: room.address, audience, boundBy: who.id, boundAt: now.toISOString() },
     );
-    const office = audience === 'prefecture' ? prefectureOffice(programme) : '事務局';
-    return { card: roomBound(audience, municipality ?? office) };
+    const office = audience === 'prefecture' ? prefectureOffice(programme) : roomAudienceNames[audience];
+    return { card: roomBound(audience, municipality ?? office ?? '') };
   },
 });

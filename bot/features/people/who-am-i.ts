@@ -18,7 +18,7 @@ export const whoAmI = defineCommand({
   needs: 'anything',
   about: 'anyone',
   privately: true,
-  usualFor: { observer: 1, stranger: 2 },
+  usualFor: { observer: 3, stranger: 2 },
   writes: false,
   spoken: {
     words: ['自分', '私は', 'わたしは', '私の登録', '自分の登録', '私は誰', 'わたしは誰', '登録されて'],

@@ -1,6 +1,9 @@
-import { ANONYMOUS_FROM } from '../../programme/support/satisfaction.ts';
-import { type SupportFigures, unconfirmedOf } from '../../programme/support/support-figures.ts';
-import { visitStandingNames } from '../../programme/visits/visit-record.ts';
+import type { Kpi } from '../catalogue.ts';
+import { readingText, valueText } from '../progress/kpi-value.ts';
+import { visitStandingNames } from '../visits/visit-record.ts';
+import type { ComputedKpi } from './programme-kpis.ts';
+import { ANONYMOUS_FROM, type Satisfaction } from './satisfaction.ts';
+import { type SupportFigures, unconfirmedOf } from './support-figures.ts';
 
 /** Instead of 満足度, where it would tell what one municipality thought. */
 export const NOT_YET_SAID = `${ANONYMOUS_FROM}団体以上から回答がそろうと表示します`;
@@ -44,4 +47,21 @@ export function figuresText(figures: SupportFigures, isServed: boolean): string 
   }
   if (unrecorded > 0) return missing.join('');
   return isServed ? '訪問の記録はありません' : '対象外（派遣なし）';
+}
+
+/** 対面率 83.3%（40/48）, 4.2点（回答数 25）, 12.5日（25/2）, 2件; in words where there is nothing to work with. */
+export function computedText(kpi: Kpi, { parts, count }: ComputedKpi): string {
+  if (count !== undefined) return valueText(kpi, count);
+  if (!parts) return kpi.answers === undefined ? 'まだ計算できる記録がありません' : NOT_YET_SAID;
+  const { numerator, denominator } = parts;
+  const share = (numerator / denominator) * (kpi.type === 'percent' ? 100 : 1);
+  const value = Math.round(share * 10) / 10;
+  return readingText(kpi, { value, ...(kpi.denominator === undefined ? {} : { numerator }), denominator });
+}
+
+/** 5点 2件・4点 1件 … of all together. */
+export function satisfactionText(said: Satisfaction | undefined): string {
+  if (!said) return NOT_YET_SAID;
+  const counts = [5, 4, 3, 2, 1].map((score) => `${score}点 ${said.counts[score - 1]}件`);
+  return `${counts.join('・')}（回答 ${said.answers}件）`;
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { decisionCard } from '../../../cards/approvals/notices.ts';
+import { dayOf } from '../../../programme/day.ts';
+import type { FilingDecision } from '../../../programme/filing.ts';
+import { may } from '../../../programme/may.ts';
+import { daily } from '../../../programme/schedule.ts';
+import type { Filed } from '../../filed.ts';
+import { days, defineJob, type Job, type Planning, type Slot, withdraw } from '../../job.ts';
+import { onDuty } from '../reports/on-duty.ts';
+import { type FiledOne, filingOfId, filingsIn, filingView } from './filings.ts';
+
+const DecidedItem = z.object({ filing: z.string(), decision: z.string() });
+
+/** What the prefecture has decided goes to the PM and to who handed it in as soon as an office is open. */
+export const filingDecidedOver = (filed: readonly Filed[]): Job =>
+  defineJob({
+    name: 'filing-decided',
+    called: '県の決定のお知らせ',
+    withdraws: { anew: '決定が改められたため送りませんでした', gone: '提出がなくなったため送りませんでした' },
+    item: DecidedItem,
+    within: days(14),
+    schedule: () => daily('09:00', 'previous-open'),
+
+    async due(slot, planning) {
+      const all = await filingsIn(planning.store, filed);
+      return all.flatMap(({ filing }) =>
+        (filing.decisions ?? [])
+          .filter((decision) => isIn(slot, decision))
+          .flatMap((decision) =>
+            toldOf(filing, decision, planning).map(({ id }) => ({
+              recipient: { kind: 'member' as const, id },
+              about: `${filing.id}-${decision.ask}`,
+              at: new Date(decision.at),
+              item: { filing: filing.id, decision: decision.ask },
+            })),
+          ),
+      );
+    },
+
+    async card({ filing: id, decision: message }, { store, programme, now, who }) {
+      const one = await filingOfId(store, filed, id);
+      const decision = one?.filing.decisions?.find(({ ask }) => ask === message);
+      if (!one || !decision || !may(who, 'filed')) return withdraw('gone');
+      const last = one.filing.decisions?.findLast(({ version }) => version === decision.version);
+      if (last?.ask !== message) return withdraw('anew');
+      return decisionCard(await filingView(one, { store, programme, now, who }), decision);
+    },
+  });
+
+const isIn = ({ start, end }: Slot, { at }: FilingDecision): boolean => new Date(at) >= start && new Date(at) < end;
+
+/** The PM, and whoever handed that version in. */
+function toldOf({ submissions }: FiledOne['filing'], { version, at }: FilingDecision, planning: Planning) {
+  const by = submissions?.findLast((each) => each.version === version)?.by;
+  const pm = onDuty('pm', dayOf(new Date(at)), planning);
+  return [...new Set([...pm, ...planning.members.filter(({ id }) => id === by)])];
+}

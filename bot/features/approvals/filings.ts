@@ -1,0 +1,72 @@
+import type { FilingView } from '../../../cards/approvals/filing-view.ts';
+import { decidersAmong } from '../../../programme/approvals/deciders.ts';
+import { isInForce, waitingSince } from '../../../programme/approvals/filing-standing.ts';
+import { currentFiling, decisionOf, FILINGS, type Filing } from '../../../programme/filing.ts';
+import { may } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
+import { collectionOf, type Store } from '../../../storage/collections.ts';
+import type { Filed } from '../../filed.ts';
+import type { Making } from '../../handed-out.ts';
+import { activeMembers, memberNames } from '../people/people.ts';
+
+/** A filing with what its kind says of it. */
+export type FiledOne = { readonly of: Filed; readonly filing: Filing };
+
+/** Who looks; nobody in particular where a notice is drawn for whoever gets it. */
+type Reader = Making & { readonly who?: Member | undefined };
+
+/** Every filing of every kind. */
+export async function filingsIn(store: Store, filed: readonly Filed[]): Promise<readonly FiledOne[]> {
+  const found = await Promise.all(
+    filed.map(async (of) => {
+      const range = { from: of.prefix, below: `${of.prefix.slice(0, -1)}.` };
+      const all = await collectionOf(store, of.kind).list(FILINGS, range);
+      return all.map(({ value }): FiledOne => ({ of, filing: value }));
+    }),
+  );
+  return found.flat();
+}
+
+/** One of them; undefined where there is none of that id, or no such kind. */
+export async function filingOfId(store: Store, filed: readonly Filed[], id: string): Promise<FiledOne | undefined> {
+  const of = filed.find(({ prefix }) => id.startsWith(prefix));
+  const found = of && (await collectionOf(store, of.kind).get(FILINGS, id));
+  return of && found && { of, filing: found.value };
+}
+
+/** Everything that waits for the prefecture, oldest first. */
+export const waitingAmong = (all: readonly FiledOne[]): readonly FiledOne[] =>
+  all
+    .filter(({ filing }) => waitingSince(filing) !== undefined)
+    .toSorted((a, b) => (waitingSince(a.filing) ?? '').localeCompare(waitingSince(b.filing) ?? ''));
+
+/** As this person sees it. */
+export async function filingViews(all: readonly FiledOne[], reader: Reader): Promise<readonly FilingView[]> {
+  const { store, who, now } = reader;
+  const [members, nameOf] = await Promise.all([activeMembers(store), memberNames(store, 'さん')]);
+  const deciders = decidersAmong(members);
+  const mayRemark = may(who, 'approve');
+  const mayDecide = mayRemark && deciders.some(({ id }) => id === who?.id);
+  return Promise.all(
+    all.map(async ({ of, filing }) => {
+      const decision = decisionOf(filing, currentFiling(filing).number);
+      return {
+        filing,
+        ...{ called: of.called, yes: of.yes, hasAct: of.hasAct, open: of.open(filing) },
+        title: await of.title(filing, reader),
+        notes: (await of.notes?.(filing, reader)) ?? [],
+        since: waitingSince(filing),
+        ...{ mayDecide, mayRemark, nameOf },
+        takeBack: of.takeBack?.(filing),
+        isInForce: decision !== undefined && isInForce(decision, of.effectiveFrom?.(filing), now),
+        deciders: deciders.map(({ name }) => `${name}さん`),
+      };
+    }),
+  );
+}
+
+export async function filingView(one: FiledOne, reader: Reader): Promise<FilingView> {
+  const [view] = await filingViews([one], reader);
+  if (!view) throw new Error('a filing without its view');
+  return view;
+}

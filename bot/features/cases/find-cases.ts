@@ -1,0 +1,76 @@
+import { casePageCard } from '../../../cards/cases/case-page.ts';
+import { foundCasesCard } from '../../../cards/cases/found-cases.ts';
+import { casesLike } from '../../../programme/cases/case-search.ts';
+import { saysElsewhere, soughtWords, withoutAsking } from '../../../programme/cases/sought-words.ts';
+import { may } from '../../../programme/may.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
+import { pageOf } from '../../../programme/page.ts';
+import { defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { type ShownCase, shownCase, shownCases } from './read-cases.ts';
+import { anyTownSaid } from './town-said.ts';
+
+const A_PAGE = 8;
+
+/** One case, or those among which it is looked for. */
+type Found = {
+  readonly one: ShownCase | undefined;
+  readonly all: readonly ShownCase[];
+  readonly town: Municipality | undefined;
+};
+
+export const findCases = defineCommand({
+  name: 'find-cases',
+  says: ['事例', '事例を探す'],
+  help: '共有が認められた事例を、言葉・項目・規模・市町村で探します。',
+  example: '事例 フロントヤード',
+  english: 'Find the cases that were cleared for sharing.',
+  group: { title: '承諾と共有', order: 1 },
+  needs: 'cases',
+  about: 'member',
+  usualFor: { observer: 1 },
+  writes: false,
+  typed: 'inputs',
+  spoken: {
+    words: ['事例', '成功例', '取組例', '取り組み例', 'じれい'],
+    wins: 45,
+    looks: true,
+    passing: true,
+  },
+  named: async ({ said, input: { size: heard, ...input } }) => {
+    const read = saysElsewhere(said) || heard === undefined ? input : { ...input, size: heard };
+    const text = wordsOf(said, read);
+    return { ...read, text };
+  },
+
+  async prepare(input, turn): Promise<Prepared<Found>> {
+    const { municipality, case: id } = input;
+    if (id !== undefined) return { found: { one: await shownCase(id, readerOf(turn)), all: [], town: undefined } };
+    const town = municipality === undefined ? undefined : await anyTownSaid(municipality, turn);
+    return { found: { one: undefined, town, all: await shownCases(readerOf(turn)) } };
+  },
+
+  async run(input, { who, room }, found) {
+    const isOffice = may(who, 'share', undefined, room.audience);
+    if (found.one) return { card: casePageCard({ one: found.one, mayWrite: isOffice && room.audience === undefined }) };
+    const { all, town } = found;
+    const { text, item, size, page = 1 } = input;
+    const sought = { text, item, size, municipality: town?.code };
+    const matching = casesLike(all, sought);
+    const { shown, at, pages } = pageOf(matching, page, A_PAGE);
+    const counts = { found: matching.length, all: all.length, page: at, pages };
+    return { card: foundCasesCard({ shown, ...counts, sought, town: town?.name, isOffice }) };
+  },
+});
+
+const readerOf = (turn: MemberStart) => ({ ...turn, audience: turn.room.audience });
+
+/** What is looked for, where it is no item that was read. */
+function wordsOf(said: string, { text, item, municipality, size, case: id }: Readonly<Record<string, unknown>>) {
+  if (id !== undefined) return undefined;
+  if (typeof text === 'string') return withoutAsking(text) || undefined;
+  if (item !== undefined || size !== undefined) return undefined;
+  return soughtWords(municipality === undefined ? said : said.replace(TOWN, ''));
+}
+
+/** 小海町の電子申請の事例: it was read as a place already. */
+const TOWN = /^[^の\s]*[市区町村]の?\s*/u;

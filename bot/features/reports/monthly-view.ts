@@ -1,0 +1,73 @@
+import type { MonthlyView } from '../../../cards/reports/monthly-report.ts';
+import { fiscalYearOf } from '../../../programme/day.ts';
+import { holdsDuty } from '../../../programme/duty.ts';
+import { currentFiling } from '../../../programme/filing.ts';
+import { may } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
+import { movesTold } from '../../../programme/reports/monthly-change.ts';
+import { monthlyMeeting } from '../../../programme/reports/monthly-days.ts';
+import {
+  isMonthlyOpen,
+  type MonthlyReport,
+  type MonthlyVersion,
+  monthlyDraftOf,
+  monthlyStanding,
+  sentVersions,
+} from '../../../programme/reports/monthly-report.ts';
+import type { DaySpan } from '../../../programme/support/support-figures.ts';
+import type { TurnStart } from '../../command.ts';
+import { allMeetings } from '../meetings/find.ts';
+import { drawnNow, seesDrafts } from './monthly-of.ts';
+
+type Looking = Pick<TurnStart, 'store' | 'programme' | 'now' | 'room'> & { readonly who: Member };
+
+/** What somebody sees of a report: the one version that was handed in, or the draft where they may see that. */
+export async function monthlyView(
+  span: DaySpan,
+  report: MonthlyReport | undefined,
+  turn: Looking,
+  version?: number,
+): Promise<MonthlyView | undefined> {
+  const isWriter = seesDrafts(turn);
+  const meetings = await allMeetings(turn.store, ({ kind }) => kind === 'progress');
+  const of = { span, year: fiscalYearOf(span.from), meeting: monthlyMeeting(meetings, span)?.day };
+  const shown = report && versionShown(report, version, isWriter);
+  if (!report || !shown) return isWriter ? { ...of, ...(await undrafted(span, turn)) } : undefined;
+  const mayWrite = isWriter && shown === currentFiling(report) && may(turn.who, 'apply');
+  const { parts, until } = monthlyDraftOf(report, shown);
+  return {
+    ...of,
+    ...{
+      parts,
+      until,
+      texts: shown.content.texts,
+      standing: monthlyStanding(report, shown),
+      sent: sentOf(report, shown),
+    },
+    moves: mayWrite && isMonthlyOpen(report) ? movesTold(report, await drawnNow(span, turn)) : [],
+    ...{ mayWrite, maySend: mayWrite && holdsDuty(turn.who, 'pm') },
+  };
+}
+
+/** What a draft would be that was made now. */
+async function undrafted(span: DaySpan, turn: Looking): Promise<Omit<MonthlyView, 'span' | 'year' | 'meeting'>> {
+  const drawn = await drawnNow(span, turn);
+  const none = { texts: {}, standing: undefined, sent: undefined, moves: [] };
+  return { ...drawn, ...none, mayWrite: may(turn.who, 'apply'), maySend: holdsDuty(turn.who, 'pm') };
+}
+
+function sentOf(report: MonthlyReport, shown: MonthlyVersion): MonthlyView['sent'] {
+  const sent = sentVersions(report);
+  const at = sent.indexOf(shown) + 1;
+  return at > 0 ? { at, of: sent.length, versions: sent.map(({ number }) => number) } : undefined;
+}
+
+/** The version that was named, or the last one; whoever does not write it sees only those that were handed in. */
+function versionShown(
+  report: MonthlyReport,
+  version: number | undefined,
+  isWriter: boolean,
+): MonthlyVersion | undefined {
+  const seen = isWriter ? report.versions : sentVersions(report);
+  return seen.find(({ number }) => number === version) ?? seen.at(-1);
+}

@@ -1,0 +1,33 @@
+import { organizationFileCard } from '../../../cards/staffing/organization.ts';
+import { organizationChartDocx } from '../../../documents/staffing/organization-chart-docx.ts';
+import { channels } from '../../../programme/channel.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { FILINGS } from '../../../programme/filing.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { defineCommand } from '../../command.ts';
+import { organizedAs, organizedOn } from './organization-view.ts';
+
+export const organizationFile = defineCommand({
+  name: 'organization-file',
+  says: ['体制表の書類', '体制表のWord'],
+  help: '体制表を、様式のとおりの書類（Word）で受け取ります。',
+  example: '体制表の書類',
+  english: 'Get the organization chart as a Word file.',
+  group: { title: '県とのやりとり', order: 6 },
+  needs: 'filed',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+  spoken: { words: ['体制表の書類', '体制表のWord', '体制表のファイル'], wins: 524 },
+
+  async run({ day, chart: id }, turn) {
+    const { store, now, via } = turn;
+    const chart = id === undefined ? undefined : (await store.organizationCharts.get(FILINGS, id))?.value;
+    if (id !== undefined && !chart) throw Refusal.because('old-card');
+    const { sheet } = chart ? await organizedAs(chart, turn) : await organizedOn(day ?? dayOf(now), turn);
+    const file = channels[via].files ? await organizationChartDocx(sheet) : undefined;
+    return { card: organizationFileCard(sheet.day, file) };
+  },
+});

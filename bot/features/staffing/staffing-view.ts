@@ -1,0 +1,73 @@
+import type { Card } from '../../../cards/card.ts';
+import { staffingChangeCard, staffingChangesCard } from '../../../cards/staffing/staffing-change.ts';
+import { calendarOf } from '../../../programme/calendar.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { currentFiling, FILINGS } from '../../../programme/filing.ts';
+import { may } from '../../../programme/may.ts';
+import { pageOf } from '../../../programme/page.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { isThisPerson } from '../../../programme/staffing/contractor-person.ts';
+import { bestHandedIn } from '../../../programme/staffing/one-month-before.ts';
+import type { StaffingChange } from '../../../programme/staffing/staffing-change.ts';
+import type { Store } from '../../../storage/collections.ts';
+import { municipalityNames } from '../../../storage/municipalities.ts';
+import type { MemberStart } from '../../command.ts';
+import { membersIn } from './organization-view.ts';
+import { readStaffing } from './read-staffing.ts';
+
+/** @throws Refusal where there is none of this id */
+export async function staffingChangeNamed(store: Store, id: string): Promise<StaffingChange> {
+  const found = (await store.staffingChanges.get(FILINGS, id))?.value;
+  if (!found)
+    throw Refusal.because('bad-value', {
+      sentence: 'その体制変更は見つかりません。「体制変更一覧」で確認できます。',
+    });
+  return found;
+}
+
+/** Those somebody may see, the latest day first: a draft is nobody's business but of those who write it. */
+export async function changesSeenBy({ store, who, room }: MemberStart): Promise<readonly StaffingChange[]> {
+  const isWriter = may(who, 'apply', undefined, room.audience);
+  return (await readStaffing(store)).changes
+    .filter((change) => isWriter || (change.submissions?.length ?? 0) > 0)
+    .toSorted((a, b) => currentFiling(b).content.day.localeCompare(currentFiling(a).content.day));
+}
+
+const PAGE = 8;
+
+export async function changesCard(turn: MemberStart, page = 1): Promise<Card> {
+  const { shown, at, pages } = pageOf(await changesSeenBy(turn), page, PAGE);
+  const { who, room, now } = turn;
+  const mayWrite = may(who, 'apply', undefined, room.audience) && room.audience === undefined;
+  return staffingChangesCard({ changes: shown, today: dayOf(now), page: at, pages, mayWrite });
+}
+
+/** The one that is meant: by its id, else the only one it can be; the list where there are none or several. */
+export async function changeMeant(
+  id: string | undefined,
+  turn: MemberStart,
+  canBe: (change: StaffingChange) => boolean = () => true,
+): Promise<StaffingChange | { readonly list: Card }> {
+  if (id !== undefined) return staffingChangeNamed(turn.store, id);
+  const [only, ...others] = (await changesSeenBy(turn)).filter(canBe);
+  return only && others.length === 0 ? only : { list: await changesCard(turn) };
+}
+
+/** A 体制変更 as whoever asks sees it. */
+export async function staffingCardOf(
+  change: StaffingChange,
+  { store, now, programme, who, room }: MemberStart,
+): Promise<Card> {
+  const { content } = currentFiling(change);
+  const { after } = content;
+  const [members, townName] = await Promise.all([membersIn(store), municipalityNames(store)]);
+  const isKnown = after === undefined || members.some((member) => member.active && isThisPerson(member, after));
+  return staffingChangeCard({
+    change,
+    today: dayOf(now),
+    best: bestHandedIn(content.day, calendarOf(programme.closures)),
+    towns: content.municipalities.map(townName),
+    unknown: isKnown || after === undefined ? [] : [after.name],
+    mayWrite: may(who, 'apply', undefined, room.audience) && room.audience === undefined,
+  });
+}

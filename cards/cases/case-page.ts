@@ -1,0 +1,19 @@
+import { ask } from '../../programme/asks.ts';
+import type { SeenCase } from '../../programme/cases/case-search.ts';
+import { buttons, type Card, card, text } from '../card.ts';
+
+/** A case as its reader sees it, whole: the very words that were consented to. */
+export function casePageCard({ one, mayWrite }: { readonly one: SeenCase; readonly mayWrite: boolean }): Card {
+  const { id, content, municipality, item } = one;
+  return card(
+    content.title,
+    `${municipality.name}の事例「${content.title}」`,
+    content.sections.flatMap(({ label, text: said }) => [text(label, 'quiet'), text(said)]),
+    buttons(
+      { label: '事務局に聞く', look: 'primary', ask: ask('ask-about-case', { case: id }) },
+      { label: '同じ分野の事例', ask: ask('find-cases', { item }) },
+      { label: '全ての事例', ask: ask('find-cases') },
+      ...(mayWrite ? [{ label: '編集と承諾', ask: ask('edit-case', { case: id }) }] : []),
+    ),
+  );
+}

@@ -1,0 +1,23 @@
+import { plainName } from '../person-name.ts';
+
+/** What stands behind a family's name when a person is meant, and not a place or a thing. */
+const BEHIND = '(?:さん|氏|様|先生|くん|君|[都県市町村]?長|課長|係長|部長|局長|室長|次長|補佐|主幹|主査|主任|主事)';
+/** A family of one sign is too many other words. */
+const SHORTEST = 2;
+
+/**
+ * The first person of the roster whom a text names; undefined where it names none. What others see says offices and
+ * posts, never who.
+ * @param names as the roster has them, family first
+ */
+export function personNamedIn(text: string, names: readonly string[]): string | undefined {
+  const plain = plainName(text);
+  return names.find((name) => {
+    const [family = ''] = name.split(/\s/);
+    const short = plainName(family);
+    if (plain.includes(plainName(name))) return true;
+    return short.length >= SHORTEST && new RegExp(`${escaped(short)}${BEHIND}`).test(plain);
+  });
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,50 @@
+import { dayOf } from '../day.ts';
+import { isEnded, requestStanding } from '../help/request-standing.ts';
+import { stepText } from '../help/step-text.ts';
+import { defineKind, inOne, ofYearOfMoment, PROGRAMME, wholly } from '../kind.ts';
+import { exportSheet, momentCell } from '../sheet.ts';
+import { directions, Inquiry, inquiryStateName, inquiryStepNames, lastAnswer } from './inquiry.ts';
+
+export const inquiries = defineKind({
+  name: 'inquiries',
+  called: '臨時報告と協議',
+  container: 'state',
+  schema: Inquiry,
+  ...inOne(PROGRAMME),
+  id: ({ id }) => id,
+  belongsTo: (inquiry, { code }) => wholly(inquiry, inquiry.municipality === code),
+  ofYear: ofYearOfMoment(({ at }) => at),
+  keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      exportSheet<Inquiry>('臨時報告・協議', 'trust', {
+        種類: ({ direction }) => directions[direction].called,
+        日時: ({ at }) => momentCell(at),
+        求めた人: ({ by }, { nameOf }) => nameOf(by),
+        内容: ({ text }) => text,
+        団体コード: ({ municipality }) => municipality,
+        市町村名: ({ municipality }, { townName }) => municipality && townName(municipality),
+        項目ID: ({ item }) => item,
+        期限: (inquiry) => (inquiry.direction === 'special' ? requestStanding(inquiry).due : undefined),
+        状態: (inquiry) => inquiryStateName(inquiry, requestStanding(inquiry)),
+        回答: (inquiry) => lastAnswer(inquiry)?.text,
+        回答日: (inquiry) => dayCell(lastAnswer(inquiry)?.at),
+        回答の文書番号: (inquiry) => lastAnswer(inquiry)?.document,
+        完了日: (inquiry) => {
+          const standing = requestStanding(inquiry);
+          return isEnded(standing) ? dayCell(standing.ended?.at) : undefined;
+        },
+        経過: ({ steps = [] }, { nameOf }) =>
+          steps
+            .map((step) => `${momentCell(step.at)} ${nameOf(step.by)} ${stepText(step, nameOf, inquiryStepNames)}`)
+            .join('\n'),
+      }),
+    ],
+  },
+  takenBack: { never: 'whoever asked ends it, and it can be asked on' },
+  audited: true,
+  ofTheChat: [],
+});
+
+const dayCell = (at: string | undefined): string | undefined => at && dayOf(new Date(at));
