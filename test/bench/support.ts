@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
@@ -129,7 +130,7 @@ async function open(hasVisits: boolean) {
   const codes = Array.from({ length: TOWNS }, (_, index) => codeOf(index));
   if (hasVisits) for (const code of codes) await fillSupport(store, code, { first: FIRST, weeks: WEEKS });
   const log = pino({ level: 'silent' });
-  const bot = { store, commands, jobs, now: () => NOW, log, metrics: createMetrics() };
+  const bot = { store, commands, admission, jobs, now: () => NOW, log, metrics: createMetrics() };
   let count = 0;
   const code = codes[0] ?? '';
   const turnOf = async (did: Incoming['did'], { email = '' }: Member, expected: RegExp): Promise<Took> => {
