@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, dayOf, laterDay } from '../day.ts';
 import { actOf, approvedVersion, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { ContractorPerson } from './contractor-person.ts';
@@ -129,6 +130,11 @@ export const staffingChanges = defineKind({
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
         },
       ),
+      filingSheet<StaffingChange>({
+        called: '体制変更届',
+        yes: '承認',
+        what: (content) => `${changeKindNames[content.kind]} ${whoChanges(content)}（${content.day}から）`,
+      }),
     ],
   },
   takenBack: { never: 'what was handed to the prefecture is withdrawn, or written anew as a version' },
