@@ -24,7 +24,9 @@ import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
 import { answerConsent } from './consent/answer-consent.ts';
 import { askConsent } from './consent/ask-consent.ts';
+import { askForParts } from './consent/ask-for-parts.ts';
 import { passOnConsent } from './consent/pass-on-consent.ts';
+import { shareMeeting } from './consent/share-meeting.ts';
 import { showConsents } from './consent/show-consents.ts';
 import { showShared } from './consent/show-shared.ts';
 import { showShowings } from './consent/show-showings.ts';
@@ -109,13 +111,21 @@ import { showChanges } from './set-up/show-changes.ts';
 import { undoChange } from './set-up/undo-change.ts';
 import { changeStaffing } from './staffing/change-staffing.ts';
 import { editOrganization } from './staffing/edit-organization.ts';
+import { editSubcontract } from './staffing/edit-subcontract.ts';
 import { organizationFile } from './staffing/organization-file.ts';
+import { personalData } from './staffing/personal-data.ts';
+import { recordPledge } from './staffing/record-pledge.ts';
+import { retainedRightsRegister } from './staffing/retained-rights.ts';
 import { showOrganization } from './staffing/show-organization.ts';
+import { showPledges } from './staffing/show-pledges.ts';
 import { showStaffingChange } from './staffing/show-staffing-change.ts';
 import { showStaffingChanges } from './staffing/show-staffing-changes.ts';
+import { showSubcontracts } from './staffing/show-subcontracts.ts';
 import { staffingFile } from './staffing/staffing-file.ts';
+import { subcontractFile } from './staffing/subcontract-file.ts';
 import { submitOrganization } from './staffing/submit-organization.ts';
 import { submitStaffing } from './staffing/submit-staffing.ts';
+import { submitSubcontract } from './staffing/submit-subcontract.ts';
 import { withdrawStaffing } from './staffing/withdraw-staffing.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
@@ -145,6 +155,8 @@ const all: readonly Command[] = [
   answerRequest,
   askHelp,
   showShared,
+  shareMeeting,
+  askForParts,
   showShowings,
   categorizeRequest,
   endRequest,
@@ -273,6 +285,14 @@ const all: readonly Command[] = [
   redraftMonthlyReport,
   submitMonthlyReport,
   monthlyReportFile,
+  recordPledge,
+  showPledges,
+  editSubcontract,
+  submitSubcontract,
+  showSubcontracts,
+  subcontractFile,
+  retainedRightsRegister,
+  personalData,
 ];
 
 /** Every command, and some more: help is about them all. */

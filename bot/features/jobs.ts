@@ -11,7 +11,10 @@ import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
-import { consentReminder, consentRequest } from './consent/consent-request.ts';
+import { consentNotice } from './consent/consent-notice.ts';
+import { consentReminder } from './consent/consent-reminder.ts';
+import { consentRequest } from './consent/consent-request.ts';
+import { newVersionTold } from './consent/new-version-told.ts';
 import { postShared } from './consent/post-shared.ts';
 import { replaceTakenBack } from './consent/replace-taken-back.ts';
 import { tellTakenBack } from './consent/tell-taken-back.ts';
@@ -65,6 +68,8 @@ export const jobs: readonly Job[] = [
   caseAnswer,
   consentRequest,
   consentReminder,
+  consentNotice,
+  newVersionTold,
   postShared,
   replaceTakenBack,
   tellTakenBack,

@@ -4,6 +4,7 @@ import type { SharingScope } from '../../programme/consent/scope.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { askConsentCard, consentAskedCard, whichMaterialCard } from './ask-consent.ts';
+import { consentNoticeCard, newVersionCard } from './consent-notice.ts';
 import {
   confirmConsentCard,
   consentAnsweredCard,
@@ -72,7 +73,9 @@ const mayAnswer = { mayAnswer: true, others: ['高橋 健一さん'] };
 const people = [{ id: 'member-boss', name: '高橋 健一', office: '小海町 総務課' }];
 const shown = { town, material };
 const listed = { page: 1, pages: 1, municipality: undefined };
-const nameOf = () => '高橋 健一さん';
+function nameOf(): string {
+  return '高橋 健一さん';
+}
 
 /** What is asked and said about 承諾, filled in. */
 export const consentSamples: Samples = {
@@ -81,8 +84,8 @@ export const consentSamples: Samples = {
   'consent-asked': () => consentAskedCard({ ...shown, consent: asked(), isNew: true, day: today, names: [nameOf()] }),
   'consent-asked-before': () =>
     consentAskedCard({ ...shown, consent: asked(), isNew: false, day: today, names: [nameOf()] }),
-  'consent-request': () => consentRequestCard(view, mayAnswer),
-  'consent-request-to-pass-on': () => consentRequestCard(view, { ...mayAnswer, mayAnswer: false }),
+  'consent-to-answer': () => consentRequestCard(view, mayAnswer),
+  'consent-to-pass-on': () => consentRequestCard(view, { ...mayAnswer, mayAnswer: false }),
   'consent-which': () => whichConsentCard([view, { ...view, consent: asked('all') }]),
   'consent-none': () => noConsentAskedCard(),
   'consent-confirm': () => confirmConsentCard(view, asks),
@@ -107,6 +110,11 @@ export const consentSamples: Samples = {
       isConsenter: false,
       nameOf,
     }),
+  'consent-told': () => consentNoticeCard({ view: consented, because: 'answered', nameOf }),
+  'consent-told-refused': () => consentNoticeCard({ view: refused, because: 'answered', nameOf }),
+  'consent-told-unanswered': () => consentNoticeCard({ view, because: 'unanswered', nameOf }),
+  'consent-told-withdrawn': () => consentNoticeCard({ view: withdrawn, because: 'withdrawn', nameOf }),
+  'consent-new-version': () => newVersionCard({ ...view, approval: 'approve' }),
   'withdraw-which': () => whichToWithdrawCard([consented]),
   'withdraw-confirm': () => confirmWithdrawCard([consented], 'municipal'),
   'withdraw-confirm-prefecture': () => confirmWithdrawCard([{ ...consented, approval: 'approve' }], 'prefecture'),

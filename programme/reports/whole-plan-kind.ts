@@ -1,5 +1,5 @@
 import { dayOf, fiscalYearName } from '../day.ts';
-import { approvedVersion, FILINGS, filingState, filingStateNames } from '../filing.ts';
+import { FILINGS } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
@@ -18,9 +18,14 @@ export const wholePlans = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
+      filingSheet<WholePlan>({
+        called: '全体計画',
+        yes: '承認',
+        what: (_content, _names, { fiscalYear }) => fiscalYearName(fiscalYear),
+      }),
       exportSheetOfParts(
         '全体計画',
-        'support',
+        'trust',
         (plan: WholePlan) =>
           plan.versions.flatMap((version) => PlanText.options.map((name) => ({ plan, version, name }))),
         {
@@ -28,19 +33,13 @@ export const wholePlans = defineKind({
           版: ({ version }) => version.number,
           日時: ({ version }) => momentCell(version.at),
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
-          状態: ({ plan, version }) =>
-            approvedVersion(plan)?.number === version.number
-              ? filingStateNames.approve
-              : version === plan.versions.at(-1)
-                ? filingStateNames[filingState(plan)]
-                : undefined,
           項目: ({ name }) => planTextNames[name],
           内容: ({ version, name }) => version.content[name],
         },
       ),
       exportSheetOfParts(
         '全体計画の工程',
-        'support',
+        'trust',
         (plan: WholePlan) => planInForce(plan).content.milestones.map((milestone) => ({ plan, milestone })),
         {
           年度: ({ plan }) => plan.fiscalYear,
@@ -56,11 +55,6 @@ export const wholePlans = defineKind({
           },
         },
       ),
-      filingSheet<WholePlan>({
-        called: '全体計画',
-        yes: '承認',
-        what: (_content, _names, plan) => fiscalYearName(plan.fiscalYear),
-      }),
     ],
   },
   takenBack: { never: 'it is written anew, and what was handed in before stays on record' },
