@@ -79,7 +79,7 @@ export function materialConsentsCard({ views, role, isConsenter, nameOf }: Opene
   return card(
     '承諾の状態',
     `${called}: ${standingText(first)}`,
-    text(called, 'strong'),
+    text(called, 'heading'),
     views.flatMap((view) => standingNodes(view, role, nameOf)),
     seen?.content
       ? [text('見える内容', 'heading'), ...seenPage({ town: seen.municipality.name, content: seen.content })]
@@ -94,8 +94,8 @@ function standingNodes(view: ConsentView, role: Role, nameOf: Opened['nameOf']):
   const withdrawn = currentWithdrawal(consent);
   const isClosed = role !== 'municipal' && role !== 'secretariat';
   return [
+    text(scopeNames[consent.scope], 'strong'),
     facts(
-      ['共有範囲', scopeNames[consent.scope]],
       ['状態', standingText(view)],
       ['いつまで', untilText(consent)],
       ['依頼', shortMoment(new Date(currentAsking(consent).at))],

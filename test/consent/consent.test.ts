@@ -1,6 +1,8 @@
+import { readConsents } from '../../bot/features/consent/read-consents.ts';
 import { HOME, OFFICE, OFFICER } from '../../demo/programme.ts';
 import { CONSENTS } from '../../programme/consent/consent.ts';
 import { approvalId } from '../../programme/consent/material-approval.ts';
+import { shownVersion } from '../../programme/consent/may-show.ts';
 import { FILINGS, filingState } from '../../programme/filing.ts';
 import { MEMBERS, municipal } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
@@ -236,6 +238,63 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
       await hanako.say(said);
       expect([said, (await consentsOf(id))[0]?.answers]).toEqual([said, undefined]);
     }
+    await hanako.say('承諾一覧');
+    await hanako.say('承諾');
+    await hanako.press('承諾');
+    expect((await consentsOf(id))[0]?.answers).toHaveLength(1);
+  });
+
+  it('to third parties needs the prefecture’s beside it, which hears of each new version and takes its own back', async () => {
+    at('2027-01-12');
+    const prefecture = house.prefecture();
+    const { id, municipality } = await plant('case-third', '名札の二次元コード', '2027-01-11');
+    await office.say('承諾依頼 名札の二次元コード 支援対象の市町村');
+    await hanako.say('承諾');
+    expect((await hanako.press('承諾')).words).toContain('県の承諾もそろうと');
+    const shown = async () => {
+      const { standing, materials } = await readConsents(house.service.store, [HOME]);
+      const material = materials.find((each) => each.id === id) ?? fail();
+      return shownVersion(material, 'supported', '2027-01-12', standing)?.content.sections[0]?.text;
+    };
+    expect(await shown()).toBeUndefined();
+    await prefecture.ask('decide-filing', { filing: approvalId(id), version: 1, verdict: 'approve' });
+    expect(await shown()).toBe('名札の二次元コードの工夫');
+    at('2027-01-13');
+    await materialIn(house.service.store, {
+      ...{ municipality, name: 'case-third', at: '2027-01-13T09:30:00+09:00' },
+      content: { title: '名札の二次元コード', sections: [{ label: '取組内容・工夫', text: '直した' }] },
+    });
+    await office.say('承諾依頼 名札の二次元コード 支援対象の市町村');
+    await tick();
+    expect(prefecture.got().at(-1)).toContain('新しい版ができました');
+    expect(await shown()).toBe('名札の二次元コードの工夫');
+    expect((await prefecture.say('撤回')).words).toContain('県の承諾を撤回しますか');
+    expect((await prefecture.press('はい、撤回する')).words).toContain('県の承諾を撤回しました');
+    expect(await shown()).toBeUndefined();
+  });
+
+  it('waits for nobody who has left: whoever is the 承諾者 when it is sent gets it', async () => {
+    at('2027-02-01', '18:30');
+    const { members } = house.service.store;
+    const own = (await members.list(MEMBERS)).map(({ value }) => value);
+    const [lead, second] = [OFFICER, `second-${HOME}@town.example.jp`].map((mail) =>
+      own.find(({ email, municipalities }) => email === mail && municipalities.includes(HOME)),
+    );
+    await plant('case-roster', '会議室の予約', '2027-01-31');
+    await office.say('承諾依頼 会議室の予約 県のみ');
+    await tick();
+    const change = async (id: string, duties: 'consenter'[]) => {
+      const known = await members.get(MEMBERS, id);
+      if (known) await members.put({ ...known.value, duties }, known.etag);
+    };
+    await change(lead?.id ?? '', []);
+    await change(second?.id ?? '', ['consenter']);
+    at('2027-02-02', '09:05');
+    await tick();
+    const about = (person: Person) => person.got().filter((words) => words.includes('会議室の予約'));
+    expect(about(hanako)).toEqual([]);
+    expect(about(house.person(second?.email ?? ''))).toHaveLength(1);
+    await change(lead?.id ?? '', ['consenter']);
   });
 });
 
