@@ -18,7 +18,7 @@ export const OPEN_DAYS_TO_REMIND = 3;
 
 /** 承諾依頼. `due`: the last day to answer, kept so that a closure that is added later moves no promise. */
 const ConsentAsking = Provenance.extend({ due: Day });
-export type ConsentAsking = z.infer<typeof ConsentAsking>;
+type ConsentAsking = z.infer<typeof ConsentAsking>;
 
 /** What follows on an asking says which one, by its number from 1. */
 const Following = Provenance.extend({ asking: z.number().int() });

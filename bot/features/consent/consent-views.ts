@@ -109,7 +109,7 @@ export async function consentersOf(store: Store, code: string): Promise<readonly
   return holdersOf('consenter', await officersOf(store, code));
 }
 
-export async function officersOf(store: Store, code: string): Promise<readonly Member[]> {
+async function officersOf(store: Store, code: string): Promise<readonly Member[]> {
   const all = await activeMembers(store);
   return all.filter(({ role, municipalities }) => role === 'municipal' && municipalities.includes(code));
 }
