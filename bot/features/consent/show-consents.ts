@@ -23,7 +23,7 @@ export const showConsents = defineCommand({
   help: '何を、どこまで、いつまで共有してよいかと、その状態を表示します。押すと内容を開けます。',
   example: '承諾一覧',
   english: 'Show what may be shared with whom until when, and how each stands.',
-  group: { title: '承諾と共有', order: 2 },
+  group: { title: '承諾と共有', order: 6 },
   needs: 'consents',
   about: 'member',
   privately: true,
