@@ -29,7 +29,7 @@ export function sharedMeetingCard(shown: SharedMeetingPage): Card {
     `${meeting.title} 共有版: ${sentence}`,
     text(`${fullDate(meeting.day)}の会議`, 'quiet'),
     all === 0 ? notice('quiet', sentence) : text(sentence, 'strong'),
-    text(`${shortDate(dayOf(new Date(madeAt)))}にまとめたものです。団体コードの順で、順位ではありません。`, 'quiet'),
+    text(`${shortDate(dayOf(new Date(madeAt)))}にまとめたものです。並びは団体コードの順です。`, 'quiet'),
     page === 1 && totals.length > 0 ? [text('合計', 'heading'), ...totals.map((total) => text(totalText(total)))] : [],
     views.length > 0 ? list(views.map(partRow)) : [],
     buttons(...pageButtons(page, pages, (to) => ask('show-shared', { meeting: meeting.id, page: to })), {

@@ -8,7 +8,7 @@ import { asksBack, defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import { handInMaterial, writeAsking } from './ask-consent.ts';
 import { consentersOf } from './consent-views.ts';
-import { meetingsToShare, partsOf } from './parts-of-meeting.ts';
+import { meetingsToShare, partsOfMeeting } from './parts-of-meeting.ts';
 
 export const askForParts = defineCommand({
   name: 'ask-for-parts',
@@ -29,7 +29,7 @@ export const askForParts = defineCommand({
     const [meeting, ...others] = await meetingsToShare(said, turn);
     if (others.length > 0)
       return asksBack(['meeting'], chooseMeeting(ask('ask-for-parts', { scope }), '共有版', [meeting, ...others]));
-    const parts = await partsOf(meeting, scope, turn);
+    const parts = await partsOfMeeting(meeting, scope, turn);
     if (parts.length === 0) throw Refusal.because('no-parts');
     return { found: { meeting, parts } };
   },

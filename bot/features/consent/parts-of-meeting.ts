@@ -31,7 +31,7 @@ export async function meetingsToShare(
 export type PartStanding = ConsentStanding | 'none';
 
 /** The parts of the supported municipalities in a meeting, each with how it stands for a scope. */
-export async function partsOf({ id }: Meeting, scope: SharingScope, { store, now }: MemberStart) {
+export async function partsOfMeeting({ id }: Meeting, scope: SharingScope, { store, now }: MemberStart) {
   const towns = await supportedMunicipalities(store);
   const { materials, consents } = await readConsents(
     store,

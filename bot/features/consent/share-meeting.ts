@@ -13,7 +13,7 @@ import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
 import { allMeetings } from '../meetings/find.ts';
-import { meetingsToShare, partsOf } from './parts-of-meeting.ts';
+import { meetingsToShare, partsOfMeeting } from './parts-of-meeting.ts';
 
 export const shareMeeting = defineCommand({
   name: 'share-meeting',
@@ -38,7 +38,7 @@ export const shareMeeting = defineCommand({
 
   async run(_input, turn, meeting) {
     const changed = await makeParts(meeting, turn);
-    const parts = await partsOf(meeting, 'supported', turn);
+    const parts = await partsOfMeeting(meeting, 'supported', turn);
     return { card: shareMeetingCard({ meeting, parts, changed }) };
   },
 });
