@@ -28,7 +28,7 @@ export function caseFormCard(form: CaseForm): Card {
   const { number: seen } = currentCase(one);
   const part = caseSectionNames[section] ?? '';
   return card(
-    `事例編集 ${part}`,
+    `事例を書く ${part}`,
     `${municipality.name}　${itemName(one.item)}: ${part}`,
     text(`${municipality.name}　${itemName(one.item)}`, 'strong'),
     newer === undefined ? [] : newerNodes(newer),

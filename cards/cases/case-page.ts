@@ -14,7 +14,7 @@ export function casePageCard({ one, mayWrite }: { readonly one: SeenCase; readon
       { label: '事務局に聞く', look: 'primary', ask: ask('ask-about-case', { case: id }) },
       { label: '同じ分野の事例', ask: ask('find-cases', { item }) },
       { label: '全ての事例', ask: ask('find-cases') },
-      ...(mayWrite ? [{ label: '編集と承諾', ask: ask('edit-case', { case: id }) }] : []),
+      ...(mayWrite ? [{ label: '書き直しと承諾', ask: ask('edit-case', { case: id }) }] : []),
     ),
   );
 }

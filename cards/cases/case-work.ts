@@ -25,7 +25,7 @@ export function caseWorkCard({ one, municipality, by, standing, consent, said = 
   const lacking = lackingFields(content.texts);
   const blanks = blankFields(content.texts);
   return card(
-    '事例編集',
+    '事例を書く',
     `${municipality.name}　${title}`,
     said,
     text(`${municipality.name}　${title}`, 'strong'),

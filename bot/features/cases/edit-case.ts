@@ -38,7 +38,7 @@ export const editCase = defineCommand({
   typed: 'free',
   spoken: {
     words: [
-      '事例編集',
+      '事例を書く',
       '事例の編集',
       '事例を編集',
       '事例を直',
@@ -129,7 +129,7 @@ function numberAsked(input: Input, { one }: ToEdit) {
   return asksBack(
     [],
     privateNumberCard(
-      '事例編集',
+      '事例を書く',
       found,
       ask('edit-case', { ...of, texts: input.texts, sure: 'yes' }),
       ask('edit-case', of),
