@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { Day, dayOf, laterDay } from '../day.ts';
-import { actOf, approvedVersion, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
+import {
+  actOf,
+  approvedVersion,
+  currentFiling,
+  FILINGS,
+  type Filing,
+  filingOf,
+  filingState,
+  filingStateNames,
+} from '../filing.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { ContractorPerson } from './contractor-person.ts';
@@ -67,9 +76,9 @@ export function changeStanding(change: StaffingChange, today: Day): string {
   return from !== undefined && from <= today ? '施行' : '承認（施行前）';
 }
 
-/** The day from which what was approved holds; undefined before any version was. */
-export function inForceFrom(change: StaffingChange): Day | undefined {
-  const approved = approvedVersion(change);
+/** The day from which what was approved holds, 体制表 or 体制変更; undefined before any version was. */
+export function inForceFrom(filing: Filing<{ readonly day: Day }>): Day | undefined {
+  const approved = approvedVersion(filing);
   return approved && laterDay(approved.content.day, dayOf(new Date(approved.approved.at)));
 }
 
