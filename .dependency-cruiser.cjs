@@ -53,7 +53,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
-        '^bot/(command|command-groups|handed-out|filed|spoken|job|receipt-of|setting-change|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
+        '^bot/(admission|command|command-groups|handed-out|filed|spoken|job|receipt-of|setting-change|deliveries|choices|invited|asks-for-nothing|accounts)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],
@@ -74,7 +74,7 @@ module.exports = {
       severity: 'error',
       comment: 'a verb is about all commands and all jobs there are, and about none of them',
       from: { path: '^bot/operator/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^bot/features/', pathNot: '^bot/features/(index|jobs|documents)\\.ts$' },
+      to: { path: '^bot/features/', pathNot: '^bot/features/(index|jobs|documents|admission)\\.ts$' },
     },
     {
       name: 'channels-are-apart',

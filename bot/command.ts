@@ -16,6 +16,7 @@ import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
 import { weekOf } from '../programme/week.ts';
 import type { CollectionName, KnownKinds, Store, ValueOf } from '../storage/collections.ts';
+import type { Admission } from './admission.ts';
 import type { Spoken } from './spoken.ts';
 import type { Wish } from './wish.ts';
 
@@ -26,6 +27,8 @@ export type Turn = {
   readonly now: Date;
   readonly programme: Programme;
   readonly store: Store;
+  /** Who of the roster has access; for whoever offers people. */
+  readonly admission: Admission;
   /** What happens by the clock, to be named and explained. */
   readonly jobs: readonly DeclaredJob[];
   /** The kinds of document there are; what may be taken back of one, it says itself. */

@@ -4,9 +4,11 @@ import { notText } from '../cards/not-text.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
+import { noAccessSentence } from '../programme/no-access.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { askId, roomId } from '../storage/ids.ts';
+import type { Admission } from './admission.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply, Turn, TurnStart } from './command.ts';
 import { decide } from './decide.ts';
@@ -34,6 +36,8 @@ export type Bot = {
   readonly now: () => Date;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'turn'>;
+  /** Who of the roster has access. */
+  readonly admission: Admission;
 };
 
 /** One thing a person did → what is answered: understand → decide → carry out → answer. */
@@ -67,27 +71,34 @@ type Trace = { command: string; who: string | undefined; outcome?: TurnOutcome; 
 async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
   const { did } = incoming;
   if (did.kind === 'said' && isTooLong(did.text)) throw Refusal.because('too-long', { limit: LONGEST_TEXT });
-  const [{ who, chosen }, programme, audience] = await Promise.all([
-    recognise(bot.store, incoming, now),
+  const [{ who, chosen, kept }, programme, audience] = await Promise.all([
+    recognise(bot, incoming, now),
     programmeIn(bot.store, now),
     audienceOf(bot.store, incoming),
   ]);
-  trace.who = who?.id;
+  trace.who = who?.id ?? kept?.out.id;
+  if (kept) throw keptOut(kept, incoming);
   if (incoming.did.kind === 'arrived')
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, chosen, now, programme, audience });
-  if (incoming.did.kind === 'changed') {
-    const about = bot.commands.find(({ messageChanged }) => messageChanged);
-    const card = await about?.messageChanged?.(incoming.did, turn);
-    return card && { card, how: 'new' };
-  }
+  if (incoming.did.kind === 'changed') return messageChanged(bot, incoming.did, turn);
   if (incoming.did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };
   const answered = await (incoming.formsInCards
     ? answerAtOnce(bot, incoming.did, turn, trace)
     : converse(bot, incoming.did, turn, trace));
-  const kept = await noteShowing(bot.store, answered.card, viewerIn(turn));
-  return kept ? { ...answered, posted: kept.posted } : answered;
+  const noted = await noteShowing(bot.store, answered.card, viewerIn(turn));
+  return noted ? { ...answered, posted: noted.posted } : answered;
+}
+
+async function messageChanged(
+  { commands }: Bot,
+  did: Extract<Incoming['did'], { kind: 'changed' }>,
+  turn: TurnStart,
+): Promise<Answer | undefined> {
+  const about = commands.find((command) => command.messageChanged);
+  const card = await about?.messageChanged?.(did, turn);
+  return card && { card, how: 'new' };
 }
 
 /** To whom an answer is shown. */
@@ -98,6 +109,12 @@ const viewerIn = ({ who, room, via, from }: TurnStart) => ({
       : ({ kind: 'room', id: roomId(via, room.id) } as const),
   ...{ by: from.by, via, address: room.address, at: from.at, ask: from.ask, who, audience: room.audience },
 });
+
+/** What is missing is told to the person alone. */
+function keptOut({ out, by }: NonNullable<Awaited<ReturnType<typeof recognise>>['kept']>, { room }: Incoming): Refusal {
+  if (room.kind !== 'personal') return Refusal.because('no-access-here');
+  return Refusal.because('no-access', { sentence: noAccessSentence(by, out) });
+}
 
 type Did = Extract<Incoming['did'], { kind: 'said' | 'pressed' }>;
 type Pressed = Extract<Did, { kind: 'pressed' }>;
@@ -188,6 +205,7 @@ function turnOf(
     now,
     programme,
     store: bot.store,
+    admission: bot.admission,
     jobs: bot.jobs,
     kinds: bot.kinds ?? kinds,
     via: incoming.channel,

@@ -24,7 +24,7 @@ export type Planning = {
   readonly now: Date;
   readonly programme: Programme;
   readonly municipalities: readonly Municipality[];
-  /** Active ones only, experts with the municipalities they serve today. */
+  /** Those who have access only, experts with the municipalities they serve today. */
   readonly members: readonly Member[];
   readonly rooms: readonly Room[];
 };

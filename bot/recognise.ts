@@ -2,25 +2,35 @@ import { type Acquaintance, bound, standingBeside } from '../programme/acquainta
 import { type ChosenPlace, chosenPlace } from '../programme/chosen-place.ts';
 import { dayOf } from '../programme/day.ts';
 import { type Member, memberOn, sameEmail } from '../programme/member.ts';
+import type { NoAccess } from '../programme/no-access.ts';
 import { ACQUAINTANCES, MEMBERS, type Store } from '../storage/collections.ts';
 import { acquaintanceId } from '../storage/ids.ts';
 import { change } from '../storage/store.ts';
 import { accountAt, accountsOf, voidCodes } from './accounts.ts';
+import type { Admission } from './admission.ts';
 import type { Incoming } from './channels/channel.ts';
 
-type Recognised = { readonly who: Member | undefined; readonly chosen: ChosenPlace | undefined };
+type Recognised = {
+  readonly who: Member | undefined;
+  readonly chosen: ChosenPlace | undefined;
+  /** Of the roster, without access today: who it is, and what is missing. `who` is nobody then. */
+  readonly kept?: { readonly out: Member; readonly by: NoAccess };
+};
+type Doors = { readonly store: Store; readonly admission: Admission };
 
 /**
  * Who of the roster this is, and the place that is still chosen in their own chat. A known acquaintance costs two point reads; someone new, or whose time in the roster is
  * over, is compared with it by e-mail. Keeps where the person can be written to 1:1. An expert comes with the
- * municipalities served today.
+ * municipalities served today. Who has no access today is kept out, and is not taken for a stranger.
  */
-export async function recognise(store: Store, incoming: Incoming, now: Date): Promise<Recognised> {
+export async function recognise({ store, admission }: Doors, incoming: Incoming, now: Date): Promise<Recognised> {
   const id = acquaintanceId(incoming.channel, incoming.person);
   const met = (await store.acquaintances.get(ACQUAINTANCES, id))?.value;
   const known = met?.member === undefined ? undefined : await activeMember(store, met.member);
   const member = known ?? (met?.cutAt === undefined ? await onTheRoster(store, incoming) : undefined);
   await remember(store, incoming, met, now);
+  const by = member && (await admission(store, [member], dayOf(now)))(member);
+  if (member && by) return { who: undefined, chosen: undefined, kept: { out: member, by } };
   if (member && !known) await bind(store, id, member, now);
   const who = member && memberOn(member, dayOf(now));
   return { who, chosen: who && incoming.room.kind === 'personal' ? chosenPlace(met?.spokenOf, who, now) : undefined };

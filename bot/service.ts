@@ -12,6 +12,7 @@ import type { Command } from './command.ts';
 import type { Config } from './config.ts';
 import { createCrowd, KEPT, TURNS } from './crowd.ts';
 import { type Bot, dispatch } from './dispatch.ts';
+import { admission } from './features/admission.ts';
 import { commands } from './features/index.ts';
 import { jobs } from './features/jobs.ts';
 import { finishNewYear } from './hand-over/new-year/finish.ts';
@@ -70,7 +71,7 @@ export async function startService(
   const opened = await openStore(config, { mayCreate, of: has.kinds });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
-  const bot = { ...has, store, now, log, metrics };
+  const bot = { ...has, store, admission, now, log, metrics };
   const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const house = { log, now, received: store.received, excuse };
   const doors = chatProducts.map((product) => {
@@ -152,7 +153,7 @@ export function outboxParts(
   log: Logger,
   { jobs, kinds }: Has = real,
 ) {
-  return { store, jobs: jobs.map(observedJob), kinds, finish: finishNewYear, channels, clock, log };
+  return { store, admission, jobs: jobs.map(observedJob), kinds, finish: finishNewYear, channels, clock, log };
 }
 
 /**

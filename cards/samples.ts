@@ -14,13 +14,14 @@ import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
 import { progressSamples } from './progress/samples.ts';
-import { monthlySamples } from './reports/monthly-samples.ts';
 import { inquirySamples } from './reports/inquiry-samples.ts';
+import { monthlySamples } from './reports/monthly-samples.ts';
 import { wholePlanSamples } from './reports/whole-plan-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { staffingSamples } from './staffing/samples.ts';
+import { accessSamples } from './staffing/access-samples.ts';
 import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
 import { mismatchSamples } from './support/mismatch-samples.ts';
@@ -51,6 +52,7 @@ export const samples: Samples = {
   ...approvalsSamples,
   ...incidentSamples,
   ...consentSamples,
+  ...accessSamples,
   ...setUpSamples,
   ...sharedMaterialSamples,
   ...mismatchSamples,

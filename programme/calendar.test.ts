@@ -8,7 +8,7 @@ import {
   nextOpenDay,
   previousOpenDay,
 } from './calendar.ts';
-import { addDays, type Day, daysBetween, fullDate, shortDate, weekdayOf } from './day.ts';
+import { addDays, type Day, daysBetween, weekdayOf } from './day.ts';
 
 /** 国民の祝日・休日 as 内閣府 publishes them, from April 2024 to May 2027. */
 const holidays: Readonly<Record<string, string>> = {

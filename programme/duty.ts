@@ -1,4 +1,4 @@
-import type { Duty, Member, Role } from './member.ts';
+import { Duty, dutyNames, type Member, type Role } from './member.ts';
 
 /** Of which role somebody is who has a 役目. */
 export const dutyRoles: Readonly<Record<Duty, Role>> = {
@@ -8,17 +8,44 @@ export const dutyRoles: Readonly<Record<Duty, Role>> = {
   contact: 'secretariat',
 };
 
+/** PM、連絡窓口 or なし, as people write it; a word that is no 役目 is told apart. */
+export function dutiesIn(said: string): { readonly duties: readonly Duty[]; readonly unknown: string | undefined } {
+  const plain = (word: string) => word.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  const words = said.split(/[、,，・/]+/).filter((word) => word.trim() !== '');
+  if (words.length > 0 && words.every((word) => /^(なし|無し|無)$/.test(plain(word))))
+    return { duties: [], unknown: undefined };
+  const named = words.map((word) => Duty.options.find((duty) => plain(dutyNames[duty]) === plain(word)));
+  const at = named.indexOf(undefined);
+  return {
+    duties: Duty.options.filter((duty) => named.includes(duty)),
+    unknown: words.length === 0 ? said : words[at],
+  };
+}
+
+export const dutiesSaid = (duties: readonly Duty[] = []): string => duties.map((duty) => dutyNames[duty]).join('、');
+
+/** The 役目 of somebody's that are another role's. */
+export const strangeDuty = ({ role, duties = [] }: Pick<Member, 'role' | 'duties'>): Duty | undefined =>
+  duties.find((duty) => dutyRoles[duty] !== role);
+
 /** What the roster has said of everybody, if it has the column; nobody who comes later goes without. */
 export type Binding = Pick<Member, 'duties' | 'party' | 'pledged'>;
 
-/** What an empty cell says, of the columns that the roster has had. */
-export function blanksOf(roster: readonly Binding[]): Binding {
-  return {
-    ...(roster.some(({ duties }) => duties !== undefined) ? { duties: [] } : {}),
-    ...(roster.some(({ party }) => party !== undefined) ? { party: '' } : {}),
-    ...(roster.some(({ pledged }) => pledged !== undefined) ? { pledged: 'none' as const } : {}),
-  };
+/** Columns of the roster that hold for everybody once they are there. */
+export const bindingFields = ['duties', 'party', 'pledged'] as const;
+
+/** Of those, which the roster has: it says something of everybody then. One that says it of some people has it not yet. */
+export function boundBy(people: readonly Binding[]): readonly (keyof Binding)[] {
+  return people.length === 0
+    ? []
+    : bindingFields.filter((field) => people.every((person) => person[field] !== undefined));
 }
+
+const BLANK: Required<Binding> = { duties: [], party: '', pledged: 'none' };
+
+/** What nobody goes without who comes later: what an empty cell says. */
+export const blanksOf = (people: readonly Binding[]): Binding =>
+  Object.fromEntries(boundBy(people).map((field) => [field, BLANK[field]]));
 
 /**
  * Whether a person may do what a 役目 of the roster is for. A roster that has never had the column keeps nobody from

@@ -16,6 +16,11 @@ const closedConsents = {
 export const reasons = {
   'unknown-person': () =>
     '名簿で確認できませんでした。事務局から届いた招待コードを「登録」に続けて送ってください。コードがないときは事務局へご連絡ください。',
+  /** `sentence`: what is missing, and whom to ask. */
+  'no-access': (d: { sentence: string }) => d.sentence,
+  /** Others read along: what is missing is told to the person alone. */
+  'no-access-here': () =>
+    'この部屋では、お答えできません。伴走ボットとの1対1のチャットで「状況」と送ると、理由と相談先をお知らせします。',
   'other-tenant': () =>
     'この事業に登録されていない組織（Microsoft 365 のテナント）からのため、お答えできません。何も記録していません。ご利用になる方は事務局へご連絡ください。',
   /** `only`: who may; `instead`: what this person can do. */
@@ -39,6 +44,7 @@ export const reasons = {
   /** Where municipalities are together. */
   'room-of-many': (d: { word: string }) =>
     `この部屋では、共有の承諾がある事例と資料だけを見られます。「事例」「共有資料」と送ってください。「${d.word}」は、伴走ボットとの1対1のチャットで送ってください。`,
+  'no-parts': () => 'この会議の共有版はまだ作られていません。先に「共有版」を送ってください。',
   'not-shared': () =>
     'その資料は、今はご覧いただけません（まだ承諾がそろっていないか、共有が終わりました）。今見られるものは「共有資料」で確認できます。',
   'not-asked-weekly': () =>
@@ -120,6 +126,8 @@ export const reasons = {
     `宿題「${d.what.slice(0, 30)}」は、すでに完了しています。何も変えていません。ほかの宿題は「宿題一覧」で確認できます。`,
   'action-has-left': (d: { name: string }) =>
     `${d.name}さんは名簿から外れています。担当は変えていません。今いる方を選んでください。`,
+  'action-no-access': (d: { name: string }) =>
+    `${d.name}さんは今は使えない方です（誓約・再委託の承諾・体制変更の承認のどれかがありません）。担当は変えていません。ほかの方を選んでください。`,
   'action-observer': (d: { name: string }) =>
     `${d.name}さんは閲覧の方です。担当は変えていません。ほかの方を選んでください。`,
   'action-elsewhere': (d: { name: string; town: string | undefined }) =>
@@ -129,6 +137,11 @@ export const reasons = {
   'unknown-action-item': () => 'その宿題は見つかりません。ご自分の宿題は「宿題」で確認できます。',
   'request-withdrawn': () =>
     'この相談は取り下げられたため、何も記録していません。今ある相談は「相談一覧」で確認できます。',
+  'no-draft-subcontract': () =>
+    '提出していない再委託の下書きはありません。書くときは「再委託」、今の状態は「再委託一覧」で確認できます。',
+  'no-subcontract': () => '再委託はまだありません。書くときは、事務局の方が「再委託」と送ってください。',
+  'register-by-office': () =>
+    '登録できるのは事務局の方だけです（1対1のチャットで）。今の内容は、言葉を付けずに送ると確認できます。',
   'no-open-request': () => '終わっていない相談はありません。困っていることは「相談」に続けて送ってください。',
   'promise-in-the-past': () => '過ぎた日のため、何も記録していません。期限は、今日か、それよりあとの日にしてください。',
   'too-late-to-reopen': () =>

@@ -28,12 +28,15 @@ import { items } from '../programme/progress/item-record.ts';
 import { kpis } from '../programme/progress/kpi-kind.ts';
 import { RECEIVED, received } from '../programme/received-event.ts';
 import { inquiries } from '../programme/reports/inquiry-kind.ts';
-import { wholePlans } from '../programme/reports/whole-plan-kind.ts';
 import { monthlyReports } from '../programme/reports/monthly-report.ts';
+import { wholePlans } from '../programme/reports/whole-plan-kind.ts';
 import { ROOMS, rooms } from '../programme/room.ts';
 import { settingChanges } from '../programme/setting-change.ts';
 import { organizationCharts } from '../programme/staffing/organization-chart.ts';
+import { personalDataRegisters } from '../programme/staffing/personal-data-register.ts';
+import { retainedRights } from '../programme/staffing/retained-right.ts';
 import { staffingChanges } from '../programme/staffing/staffing-change.ts';
+import { subcontracts } from '../programme/staffing/subcontract.ts';
 import { assignments } from '../programme/support/assignment.ts';
 import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
 import { supportNeeds } from '../programme/support/support-needs.ts';
@@ -83,6 +86,9 @@ const all = [
   inquiries,
   wholePlans,
   monthlyReports,
+  subcontracts,
+  retainedRights,
+  personalDataRegisters,
   deliveries,
   settingChanges,
   newYearPlans,

@@ -5,6 +5,7 @@ import { isUpload } from '../bot/channels/line-works/message.ts';
 import { pressedOf } from '../bot/channels/line-works/pressed.ts';
 import { draw as drawInTeams } from '../bot/channels/teams/draw.ts';
 import { type Bot, dispatch } from '../bot/dispatch.ts';
+import { admission } from '../bot/features/admission.ts';
 import { commands } from '../bot/features/index.ts';
 import { jobs } from '../bot/features/jobs.ts';
 import { importWorkbook } from '../bot/hand-over/import/import-workbook.ts';
@@ -58,7 +59,15 @@ export async function openEngine(
 
 /** The same on a store that is there already. */
 export function engineOn(store: Engine['store'], now: () => Date): Engine['on'] {
-  const bot: Bot = { store, commands, jobs, now, log: pino({ level: 'silent' }), metrics: { turn: () => undefined } };
+  const bot: Bot = {
+    store,
+    commands,
+    admission,
+    jobs,
+    now,
+    log: pino({ level: 'silent' }),
+    metrics: { turn: () => undefined },
+  };
   return (chat, email) => chatting(bot, chat, email);
 }
 

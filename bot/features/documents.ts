@@ -1,4 +1,5 @@
 import type { HandedOut } from '../handed-out.ts';
+import { consentDocument } from './consent/consent-document.ts';
 import { monthlyDocument } from './reports/monthly-document.ts';
 import { planDocument } from './reports/plan-document.ts';
 import { organizationDocument, staffingDocument } from './staffing/staffing-documents.ts';
@@ -11,5 +12,11 @@ export const documents: readonly HandedOut[] = [
   staffingDocument,
   monthlyDocument,
   planDocument,
+  consentDocument,
   //
 ];
+import { subcontractDocument } from './staffing/subcontract-document.ts';
+import { visitDocument } from './visits/visit-document.ts';
+
+/** Every document that is handed out as a file. */
+export const documents: readonly HandedOut[] = [visitDocument, subcontractDocument];

@@ -13,3 +13,7 @@ export const filed: readonly Filed[] = [
   filedWholePlan,
   //
 ];
+import { subcontractFiled } from './staffing/subcontract-filed.ts';
+
+/** Everything that is handed to the prefecture to be decided or received. */
+export const filed: readonly Filed[] = [subcontractFiled];

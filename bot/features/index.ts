@@ -2,6 +2,13 @@ import type { Command } from '../command.ts';
 import { commandsInOrder } from '../command-groups.ts';
 import { consultationsWaiting } from './approvals/also-waiting.ts';
 import { completeIncident } from './approvals/complete-incident.ts';
+import { decideFilingOver } from './approvals/decide-filing.ts';
+import { followIncident } from './approvals/follow-incident.ts';
+import { recordDocumentOver } from './approvals/record-document.ts';
+import { remarkFilingOver } from './approvals/remark-filing.ts';
+import { reportIncident } from './approvals/report-incident.ts';
+import { showIncidents } from './approvals/show-incidents.ts';
+import { showWaitingOver } from './approvals/show-waiting.ts';
 import { answerAboutCase } from './cases/answer-about-case.ts';
 import { askAboutCase } from './cases/ask-about-case.ts';
 import { draftCase } from './cases/draft-case.ts';
@@ -10,13 +17,6 @@ import { findCases } from './cases/find-cases.ts';
 import { nominateCase } from './cases/nominate-case.ts';
 import { showCaseCandidates } from './cases/show-case-candidates.ts';
 import { showCaseQuestions } from './cases/show-case-questions.ts';
-import { decideFilingOver } from './approvals/decide-filing.ts';
-import { followIncident } from './approvals/follow-incident.ts';
-import { recordDocumentOver } from './approvals/record-document.ts';
-import { remarkFilingOver } from './approvals/remark-filing.ts';
-import { reportIncident } from './approvals/report-incident.ts';
-import { showIncidents } from './approvals/show-incidents.ts';
-import { showWaitingOver } from './approvals/show-waiting.ts';
 import { carryOver } from './check-in/carry-over.ts';
 import { chase } from './check-in/chase.ts';
 import { checkIn } from './check-in/check-in.ts';
@@ -24,7 +24,9 @@ import { reportPlaces } from './check-in/report-places.ts';
 import { showUnreported } from './check-in/show-unreported.ts';
 import { answerConsent } from './consent/answer-consent.ts';
 import { askConsent } from './consent/ask-consent.ts';
+import { askForParts } from './consent/ask-for-parts.ts';
 import { passOnConsent } from './consent/pass-on-consent.ts';
+import { shareMeeting } from './consent/share-meeting.ts';
 import { showConsents } from './consent/show-consents.ts';
 import { showShared } from './consent/show-shared.ts';
 import { showShowings } from './consent/show-showings.ts';
@@ -117,6 +119,14 @@ import { staffingFile } from './staffing/staffing-file.ts';
 import { submitOrganization } from './staffing/submit-organization.ts';
 import { submitStaffing } from './staffing/submit-staffing.ts';
 import { withdrawStaffing } from './staffing/withdraw-staffing.ts';
+import { editSubcontract } from './staffing/edit-subcontract.ts';
+import { personalData } from './staffing/personal-data.ts';
+import { recordPledge } from './staffing/record-pledge.ts';
+import { retainedRightsRegister } from './staffing/retained-rights.ts';
+import { showPledges } from './staffing/show-pledges.ts';
+import { showSubcontracts } from './staffing/show-subcontracts.ts';
+import { subcontractFile } from './staffing/subcontract-file.ts';
+import { submitSubcontract } from './staffing/submit-subcontract.ts';
 import { assessFit } from './support/assess-fit.ts';
 import { assign } from './support/assign.ts';
 import { recordMismatch } from './support/record-mismatch.ts';
@@ -145,6 +155,8 @@ const all: readonly Command[] = [
   answerRequest,
   askHelp,
   showShared,
+  shareMeeting,
+  askForParts,
   showShowings,
   categorizeRequest,
   endRequest,
@@ -273,6 +285,14 @@ const all: readonly Command[] = [
   redraftMonthlyReport,
   submitMonthlyReport,
   monthlyReportFile,
+  recordPledge,
+  showPledges,
+  editSubcontract,
+  submitSubcontract,
+  showSubcontracts,
+  subcontractFile,
+  retainedRightsRegister,
+  personalData,
 ];
 
 /** Every command, and some more: help is about them all. */

@@ -1,17 +1,19 @@
 import type { Job } from '../job.ts';
-import { caseAnswer } from './cases/case-answer.ts';
-import { caseQuestion } from './cases/case-question.ts';
 import { documentMissingOver } from './approvals/document-missing.ts';
 import { filingDecidedOver } from './approvals/filing-decided.ts';
 import { filingSubmittedOver } from './approvals/filing-submitted.ts';
 import { filingWaitingOver } from './approvals/filing-waiting.ts';
 import { incidentAlert } from './approvals/incident-alert.ts';
 import { incidentCompleted } from './approvals/incident-completed.ts';
+import { caseAnswer } from './cases/case-answer.ts';
+import { caseQuestion } from './cases/case-question.ts';
 import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
 import { weeklyCheckIn } from './check-in/weekly-check-in.ts';
+import { consentNotice } from './consent/consent-notice.ts';
 import { consentReminder, consentRequest } from './consent/consent-request.ts';
+import { newVersionTold } from './consent/new-version-told.ts';
 import { postShared } from './consent/post-shared.ts';
 import { replaceTakenBack } from './consent/replace-taken-back.ts';
 import { tellTakenBack } from './consent/tell-taken-back.ts';
@@ -65,6 +67,8 @@ export const jobs: readonly Job[] = [
   caseAnswer,
   consentRequest,
   consentReminder,
+  consentNotice,
+  newVersionTold,
   postShared,
   replaceTakenBack,
   tellTakenBack,

@@ -3,6 +3,7 @@ import { calledBy, type DeclaredJob, isConfidential } from '../../programme/decl
 import { type Delivery, type DeliveryState, deliveriesFrom, deliveryId } from '../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble, reasonText } from '../../programme/delivery-words.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
+import { admission } from '../features/admission.ts';
 import { jobs as all } from '../features/jobs.ts';
 import { days } from '../job.ts';
 import { deliveryPartitions, readWorld } from '../outbox/world.ts';
@@ -23,7 +24,7 @@ export const deliveriesVerbOf = (jobs: readonly DeclaredJob[]): Verb => ({
     const period = periodFrom(call, { back: 7, ahead: 2 });
     if (!period) return badPeriod;
     return withStore(call.config, async (store) => {
-      const world = await readWorld(store, call.now);
+      const world = await readWorld(store, call.now, admission);
       if (!world) return { ok: false, lines: [notImported], data: { deliveries: [] } };
       const all = await deliveriesIn(store, deliveryPartitions(world), period);
       const found = all.filter((delivery) => !isConfidential(jobs, delivery));

@@ -7,7 +7,7 @@ import { allAccounts, CODE_DAYS, issueCode, standingCodes } from '../accounts.ts
 /**
  * Gives each of these people a code that works once. Whoever still holds one that works keeps it, so that a second run
  * does not void letters that are on their way.
- * @param members by default the active people whom the bot has not met in any chat, with or without an e-mail.
+ * @param members by default those whom it has not met
  */
 export async function invite(
   store: Store,
@@ -25,7 +25,8 @@ export async function invite(
   return invited;
 }
 
-async function notMet(store: Store): Promise<readonly Member[]> {
+/** Active people whom the bot has not met in any chat, with or without an e-mail. */
+export async function notMet(store: Store): Promise<readonly Member[]> {
   const met = new Set((await allAccounts(store)).map(({ member }) => member));
   const members = await store.members.list(MEMBERS);
   return members.map(({ value }) => value).filter((member) => member.active && !met.has(member.id));

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { readWorkbook } from '../../documents/workbook/read.ts';
+import type { Store } from '../../storage/collections.ts';
+import { admission } from '../features/admission.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
 import { OlderWorkbook } from '../hand-over/import/decisions.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
 import { importWorkbook, OtherYear } from '../hand-over/import/import-workbook.ts';
-import { summaryText } from '../hand-over/import/summary.ts';
+import { keptOut } from '../hand-over/import/kept-out.ts';
+import { type ImportSummary, summaryText } from '../hand-over/import/summary.ts';
 import { type Verb, withStore } from './verb.ts';
 import { whoever } from './whoever.ts';
 
@@ -39,10 +42,11 @@ export const importVerb: Verb = {
     const claimant = { who: operator?.trim() || whoever(), now, elapsed: () => performance.now() };
     const summary = await withStore(
       config,
-      (store) =>
-        importAlone(store, claimant, (keep) =>
-          importWorkbook(store, read.content, now, keep, { undo: undo ?? false, writtenOut: read.writtenOut }),
-        ),
+      async (store) => {
+        const how = { undo: undo ?? false, writtenOut: read.writtenOut };
+        const bring = (keep: () => Promise<void>) => importWorkbook(store, read.content, now, keep, how);
+        return withKeptOut(await importAlone(store, claimant, bring), store, now);
+      },
       { mayCreate: true },
     ).catch(knownOnly);
     if (summary instanceof ImportBusy) {
@@ -75,6 +79,11 @@ export const importVerb: Verb = {
     return { ok: true, lines: [summaryText(summary), ...notes], data: { imported: true, summary, notes: read.notes } };
   },
 };
+
+const withKeptOut = async (summary: ImportSummary, store: Store, now: Date): Promise<ImportSummary> => ({
+  ...summary,
+  said: [...summary.said, ...(await keptOut(store, admission, now))],
+});
 
 function knownOnly(error: unknown): ImportBusy | OtherYear | UnclearPeople | OlderWorkbook {
   const known = [ImportBusy, OtherYear, UnclearPeople, OlderWorkbook];

@@ -5,6 +5,8 @@ import { isInvited } from '../../programme/meetings/audience.ts';
 import { startOf } from '../../programme/meetings/meeting.ts';
 import { meetingsInOrder } from '../../programme/meetings/said.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
+import { withAccess } from '../admission.ts';
+import { admission } from '../features/admission.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 const DEFAULT_FOLDER = '会議の招待';
@@ -17,7 +19,8 @@ export const invitationsVerb: Verb = {
   async run({ out = DEFAULT_FOLDER, config, now }) {
     const files = await withStore(config, async (store) => {
       if (!(await store.programmes.get(PROGRAMME, 'programme'))) return undefined;
-      const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
+      const active = (await store.members.list(MEMBERS)).map(({ value }) => value).filter((one) => one.active);
+      const members = await withAccess(active, { store, admission, now });
       const office = members
         .filter(({ role }) => role === 'secretariat')
         .toSorted((a, b) => Number(b.lead) - Number(a.lead));

@@ -1,8 +1,12 @@
+import { dayOf } from '../../programme/day.ts';
 import type { Member } from '../../programme/member.ts';
+import { lackingSaid } from '../../programme/no-access.ts';
 import { invitationLetter } from '../../programme/people/invitation.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { invite } from './give-codes.ts';
+import type { Judge } from '../admission.ts';
+import { admission } from '../features/admission.ts';
+import { invite, notMet } from './give-codes.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const inviteVerb: Verb = {
@@ -18,22 +22,34 @@ export const inviteVerb: Verb = {
       const missing = names.filter((said) => !all.some((member) => isMeant(member, said)));
       if (missing.length > 0) return { unknown: missing.map((said) => unknownSentence(said, all)), invited: [] };
       const chosen =
-        names.length === 0 ? undefined : all.filter((member) => names.some((said) => isMeant(member, said)));
-      return { unknown: [], invited: await invite(store, chosen, now) };
+        names.length === 0 ? await notMet(store) : all.filter((member) => names.some((said) => isMeant(member, said)));
+      const lacks = await admission(store, chosen, dayOf(now));
+      const may = chosen.filter((member) => lacks(member) === undefined);
+      return {
+        unknown: [],
+        invited: await invite(store, may, now),
+        kept: chosen.flatMap((who) => keptFor(who, lacks)),
+      };
     });
     if (!answer) return { ok: false, lines: [notImported], data: { invited: [] } };
-    const { invited, unknown } = answer;
+    const { invited, unknown, kept = [] } = answer;
     if (unknown.length > 0) return { ok: false, lines: unknown, data: { unknown: names } };
     const letters = invited.map((one) => ({ ...one, message: invitationLetter(one) }));
     const head = `${letters.length}人分の文面です。1人ずつ、本人だけが読むところへ送ってください。`;
     const lines = letters.flatMap(({ message }) => ['――――――――', message]);
     return {
       ok: true,
-      lines: letters.length > 0 ? [head, ...lines] : ['招待が必要な人はいません。'],
+      lines: [...(letters.length > 0 ? [head, ...lines] : ['招待が必要な人はいません。']), ...kept],
       data: { invited: letters },
     };
   },
 };
+
+/** Nobody is invited who could not come in. */
+function keptFor(who: Member, lacks: Judge): readonly string[] {
+  const no = lacks(who);
+  return no ? [`※ ${who.name}さんは今は使えないため、作っていません: ${lackingSaid(no)}。`] : [];
+}
 
 /** Nobody is invited by a name that only looks alike. */
 function unknownSentence(said: string, members: readonly Member[]): string {

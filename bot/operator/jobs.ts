@@ -2,6 +2,7 @@ import { shortMoment } from '../../programme/day.ts';
 import { calledBy } from '../../programme/declared-job.ts';
 import { deliveryId, type Planned } from '../../programme/delivery.ts';
 import { type KnownKinds, kinds, type Store } from '../../storage/collections.ts';
+import { admission } from '../features/admission.ts';
 import { jobs as all } from '../features/jobs.ts';
 import type { Job, Planning } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
@@ -20,7 +21,7 @@ export const jobsVerbOf = (jobs: readonly Job[], of: KnownKinds = kinds): Verb =
     const period = periodFrom(call, { back: 0, ahead: 7 });
     if (!period) return badPeriod;
     const preview = async (store: Store): Promise<Outcome> => {
-      const world = await readWorld(store, call.now);
+      const world = await readWorld(store, call.now, admission);
       if (!world) return { ok: false, lines: [notImported], data: { planned: [] } };
       const faults: string[] = [];
       const told = jobs.filter(({ confidential }) => !confidential);

@@ -7,8 +7,10 @@ import { readPlan } from '../../documents/year/read-plan.ts';
 import { writePlan } from '../../documents/year/write-plan.ts';
 import { dayOf, fiscalYearName, shortDate } from '../../programme/day.ts';
 import type { Store } from '../../storage/collections.ts';
+import { admission } from '../features/admission.ts';
 import { ImportBusy, importAlone } from '../hand-over/import/alone.ts';
 import { UnclearPeople } from '../hand-over/import/identify.ts';
+import { keptOut } from '../hand-over/import/kept-out.ts';
 import { begunNewYear, begunText, carryOutNewYear, dropNewYear, YearBusy } from '../hand-over/new-year/carry-out.ts';
 import { NotNextYear } from '../hand-over/new-year/not-next-year.ts';
 import { closingYearIn, type PreparedYear, prepare } from '../hand-over/new-year/prepare.ts';
@@ -105,7 +107,11 @@ async function applied(store: Store, content: ProgrammeContent, call: Call): Pro
     await carryOutNewYear(store, prepared, { now, operator, keep });
     return {
       ok: true,
-      lines: [...newYearText(prepared), ...doneLines(prepared, rest[0] ?? '')],
+      lines: [
+        ...newYearText(prepared),
+        ...doneLines(prepared, rest[0] ?? ''),
+        ...(await keptOut(store, admission, now)).map((sentence) => `※ ${sentence}`),
+      ],
       data: { applied: true, ...newYearData(prepared) },
     };
   });

@@ -2,10 +2,13 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { addressKey } from '../../programme/address.ts';
 import { firstChannel } from '../../programme/channel.ts';
+import { dayOf } from '../../programme/day.ts';
 import type { Member } from '../../programme/member.ts';
+import { lackingSaid } from '../../programme/no-access.ts';
 import { asWritten } from '../../programme/written.ts';
 import { kinds, MEMBERS, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { TurnStart } from '../command.ts';
+import { admission } from '../features/admission.ts';
 import { commands } from '../features/index.ts';
 import { jobs } from '../features/jobs.ts';
 import { isTooLong } from '../understand/fold.ts';
@@ -66,7 +69,10 @@ async function turnFor({ as, now: at }: Line, now: Date, store: Store): Promise<
       ? members.find(({ role }) => role === 'secretariat')
       : members.find(({ email }) => email !== undefined && addressKey(email) === addressKey(as));
   if (as !== undefined && !who) return { error: `${as} は名簿にありません。` };
-  return turnAs(who, at === undefined ? now : new Date(at), { programme, store });
+  const then = at === undefined ? now : new Date(at);
+  const lacks = who && (await admission(store, [who], dayOf(then)))(who);
+  if (who && lacks) return { error: `${who.name}さんは今は使えません。${lackingSaid(lacks)}。` };
+  return turnAs(who, then, { programme, store });
 }
 
 function turnAs(
@@ -80,6 +86,7 @@ function turnAs(
     now,
     programme,
     store,
+    admission,
     jobs,
     kinds,
     via,

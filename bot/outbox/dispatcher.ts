@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { type Delivery, type DeliveryReason, deliveryId, failed, withdrawn } from '../../programme/delivery.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Store } from '../../storage/collections.ts';
+import type { Admission } from '../admission.ts';
 import type { ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../job.ts';
 import { type AttemptParts, attemptDelivery } from './attempt.ts';
@@ -13,6 +14,7 @@ import { WAITS_MS } from './pause.ts';
 
 export type DispatcherParts = {
   readonly store: Store;
+  readonly admission: Admission;
   readonly jobs: readonly Job[];
   readonly clock: Clock;
   /** By channel, where it is not as the products document it; who is not named has none. */

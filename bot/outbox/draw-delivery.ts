@@ -3,8 +3,9 @@ import { dayOf } from '../../programme/day.ts';
 import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
 import { type Member, memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Audience } from '../../programme/room.ts';
+import type { Audience, Room } from '../../programme/room.ts';
 import { MEMBERS, ROOMS, type Store } from '../../storage/collections.ts';
+import type { Admission } from '../admission.ts';
 import type { Job, Withdrawn } from '../job.ts';
 import type { Clock } from './clock.ts';
 import type { Target } from './directory.ts';
@@ -13,6 +14,7 @@ import { isLastAttempt, pauseAfter } from './pause.ts';
 
 export type DrawParts = {
   readonly store: Store;
+  readonly admission: Admission;
   readonly jobs: readonly Job[];
   readonly clock: Clock;
   readonly programme: Programme;
@@ -50,9 +52,8 @@ async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Ready | W
   const listed = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
   const who = listed && memberOn(listed, dayOf(clock.now()));
   const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
-  const isNew = delivery.replaces === undefined;
-  if (isNew && kind === 'member' && !who?.active) return { withdrawn: told('removed') };
-  if (isNew && kind === 'room' && !room) return { withdrawn: told('room-gone') };
+  const gone = delivery.replaces === undefined && (await goneReason(kind, { listed, who, room }, parts));
+  if (gone) return { withdrawn: told(gone) };
   const job = jobs.find(({ name }) => name === delivery.job);
   if (!job) return { withdrawn: told('no-such-job') };
   const { name, formsInCards } = target.channel;
@@ -61,6 +62,19 @@ async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Ready | W
     channel: { name, formsInCards },
   });
   return 'withdrawn' in card ? card : { card, who, audience: kind === 'room' ? (room?.audience ?? 'none') : undefined };
+}
+
+type Found = { readonly listed: Member | undefined; readonly who: Member | undefined; readonly room: Room | undefined };
+
+/** Why nothing new may reach who was meant: what they have seen is taken back from them all the same. */
+async function goneReason(
+  kind: Delivery['recipient']['kind'],
+  { listed, who, room }: Found,
+  { store, admission, clock }: DrawParts,
+): Promise<DeliveryReason | undefined> {
+  if (kind === 'room') return room ? undefined : 'room-gone';
+  if (!listed || !who?.active) return 'removed';
+  return (await admission(store, [listed], dayOf(clock.now())))(listed) ? 'no-access' : undefined;
 }
 
 /** The store may have stumbled: tried again like a sending, and given up like one. */

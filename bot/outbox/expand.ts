@@ -71,11 +71,9 @@ function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calenda
   const who = due.recipient.kind === 'member' ? members.get(due.recipient.id) : undefined;
   // What somebody was shown is taken from their chat also when they have left.
   if (due.recipient.kind === 'member' && !who && !due.replaces) return undefined;
-  const schedule = job.schedule(planning.programme, who);
-  const meant = schedule && (due.at ?? momentIn(schedule, slot));
-  const rule = job.atAnyHour ? 'as-is' : schedule?.rule;
-  const at = rule && meant && dueAt(meant, rule, calendars(due.municipality), slot);
-  if (!at) return undefined;
+  const moment = momentOf(job, slot, due, who, { planning, calendars });
+  if (!moment) return undefined;
+  const { at, rule } = moment;
   const { recipient, municipality, about, via, replaces } = due;
   return {
     job: job.name,
@@ -90,4 +88,19 @@ function planOf(job: Job, slot: Slot, due: DueItem, { planning, members, calenda
     ...(via === undefined ? {} : { via }),
     ...(replaces === undefined ? {} : { replaces }),
   };
+}
+
+/** When it is to go out, and by which rule; undefined where it is for no moment of this slot. */
+function momentOf(
+  job: Job,
+  slot: Slot,
+  due: DueItem,
+  who: Member | undefined,
+  { planning, calendars }: Pick<Around, 'planning' | 'calendars'>,
+) {
+  const schedule = job.schedule(planning.programme, who);
+  const meant = schedule && (due.at ?? momentIn(schedule, slot));
+  const rule = job.atAnyHour ? 'as-is' : schedule?.rule;
+  const at = rule && meant && dueAt(meant, rule, calendars(due.municipality), slot);
+  return at && { at, rule };
 }

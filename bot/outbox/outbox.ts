@@ -4,6 +4,7 @@ import { CLAIM_MS, type Delivery, type DeliveryState, deliveryId } from '../../p
 import type { Programme } from '../../programme/programme.ts';
 import { readiness } from '../../programme/schedule.ts';
 import { type KnownKinds, PROGRAMME, type Store } from '../../storage/collections.ts';
+import type { Admission } from '../admission.ts';
 import type { Channel, ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../job.ts';
 import { type Clock, steadyOf } from './clock.ts';
@@ -16,6 +17,8 @@ import { createTrust } from './trust.ts';
 
 export type OutboxSetup = {
   readonly store: Store;
+  /** Who of the roster has access: nobody else is planned for, or sent to. */
+  readonly admission: Admission;
   readonly jobs: readonly Job[];
   /** The kinds whose leftovers it carries out, where they are not the program's own. */
   readonly kinds?: KnownKinds;
@@ -57,7 +60,7 @@ export type Outbox = {
 };
 
 export function createOutbox(setup: OutboxSetup): Outbox {
-  const { store, jobs, channels, clock, leaseMs = 90_000, planEveryMs = 600_000 } = setup;
+  const { store, admission, jobs, channels, clock, leaseMs = 90_000, planEveryMs = 600_000 } = setup;
   const instance = randomUUID();
   const onFault = (what: string, error: unknown): void => setup.log.error({ err: error }, what);
   const memory: Memory = { agenda: new Map(), dueBy: Number.NEGATIVE_INFINITY };
@@ -72,7 +75,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     else memory.agenda.delete(id);
     if (after && after.state !== 'waiting') count(after);
   };
-  const parts = { store, jobs, clock, instance, onFault };
+  const parts = { store, admission, jobs, clock, instance, onFault };
   const { limits, claimMs = CLAIM_MS } = setup;
   const dispatcher = createDispatcher({ ...parts, limits, claimMs }, settled);
 
@@ -85,7 +88,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   };
 
   const look = async (now: Date): Promise<Plan['counts'] | undefined> => {
-    const fresh = await plan({ store, jobs, now, everything: memory.plan === undefined, onFault });
+    const fresh = await plan({ store, admission, jobs, now, everything: memory.plan === undefined, onFault });
     memory.plan = fresh;
     memory.plannedAt = steadyOf(clock);
     memory.dueBy = now.getTime();

@@ -1,5 +1,6 @@
 import { type Delivery, deliveriesFrom, deliveryId } from '../../programme/delivery.ts';
 import type { Store } from '../../storage/collections.ts';
+import type { Admission } from '../admission.ts';
 import { days, hours, type Job, type Planning } from '../job.ts';
 import { expand } from './expand.ts';
 import { each, moveDelivery } from './move-delivery.ts';
@@ -14,6 +15,7 @@ const LOOKS_BACK = days(14);
 
 export type PlanInput = {
   readonly store: Store;
+  readonly admission: Admission;
   readonly jobs: readonly Job[];
   readonly now: Date;
   readonly everything: boolean;
@@ -35,8 +37,8 @@ export type Plan = {
  * what somebody began and never finished. Safe in any number of instances at once, as often as one likes.
  * @returns undefined before a programme was imported
  */
-export async function plan({ store, jobs, now, everything, onFault }: PlanInput): Promise<Plan | undefined> {
-  const world = await readWorld(readingOnce(store), now);
+export async function plan({ store, admission, jobs, now, everything, onFault }: PlanInput): Promise<Plan | undefined> {
+  const world = await readWorld(readingOnce(store), now, admission);
   if (!world) return undefined;
   const horizon = new Date(now.getTime() + AHEAD);
   const expansion = await expand(jobs, world, { from: now, until: horizon }, (job, error) =>

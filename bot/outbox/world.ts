@@ -4,10 +4,11 @@ import { memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/collections.ts';
 import { municipalitiesIn } from '../../storage/municipalities.ts';
+import { type Admission, withAccess } from '../admission.ts';
 import type { Planning } from '../job.ts';
 
 /** What planning looks at; undefined before a programme was imported. */
-export async function readWorld(store: Store, now: Date): Promise<Planning | undefined> {
+export async function readWorld(store: Store, now: Date, admission: Admission): Promise<Planning | undefined> {
   const [programme, municipalities, members, rooms] = await Promise.all([
     store.programmes.get(PROGRAMME, 'programme'),
     municipalitiesIn(store),
@@ -15,12 +16,14 @@ export async function readWorld(store: Store, now: Date): Promise<Planning | und
     store.rooms.list(ROOMS),
   ]);
   if (!programme) return undefined;
+  const active = members.flatMap(({ value }) => (value.active ? [value] : []));
+  const admitted = await withAccess(active, { store, admission, now });
   return {
     store,
     now,
     programme: programme.value,
     municipalities,
-    members: members.flatMap(({ value }) => (value.active ? [memberOn(value, dayOf(now))] : [])),
+    members: admitted.map((member) => memberOn(member, dayOf(now))),
     rooms: rooms.map(({ value }) => value),
   };
 }

@@ -4,6 +4,7 @@ import type { SharingScope } from '../../programme/consent/scope.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { askConsentCard, consentAskedCard, whichMaterialCard } from './ask-consent.ts';
+import { consentNoticeCard, newVersionCard } from './consent-notice.ts';
 import {
   confirmConsentCard,
   consentAnsweredCard,
@@ -72,7 +73,9 @@ const mayAnswer = { mayAnswer: true, others: ['高橋 健一さん'] };
 const people = [{ id: 'member-boss', name: '高橋 健一', office: '小海町 総務課' }];
 const shown = { town, material };
 const listed = { page: 1, pages: 1, municipality: undefined };
-const nameOf = () => '高橋 健一さん';
+function nameOf(): string {
+  return '高橋 健一さん';
+}
 
 /** What is asked and said about 承諾, filled in. */
 export const consentSamples: Samples = {
@@ -107,6 +110,11 @@ export const consentSamples: Samples = {
       isConsenter: false,
       nameOf,
     }),
+  'consent-notice': () => consentNoticeCard({ view: consented, because: 'answered', nameOf }),
+  'consent-notice-refused': () => consentNoticeCard({ view: refused, because: 'answered', nameOf }),
+  'consent-notice-unanswered': () => consentNoticeCard({ view, because: 'unanswered', nameOf }),
+  'consent-notice-withdrawn': () => consentNoticeCard({ view: withdrawn, because: 'withdrawn', nameOf }),
+  'consent-new-version': () => newVersionCard({ ...view, approval: 'approve' }),
   'withdraw-which': () => whichToWithdrawCard([consented]),
   'withdraw-confirm': () => confirmWithdrawCard([consented], 'municipal'),
   'withdraw-confirm-prefecture': () => confirmWithdrawCard([{ ...consented, approval: 'approve' }], 'prefecture'),

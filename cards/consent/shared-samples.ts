@@ -5,6 +5,7 @@ import { asOf } from '../../programme/digest/digest.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { cannotRecallCard, noLongerSharedCard, type ShowingLine } from './no-longer-shared.ts';
+import { partsAskedCard, shareMeetingCard } from './share-meeting.ts';
 import { type SharedView, sharedCard, sharedPieceCard } from './shared.ts';
 import { sharedMeetingCard } from './shared-meeting.ts';
 import { showingsCard } from './showings.ts';
@@ -94,6 +95,17 @@ export const sharedMaterialSamples: Samples = {
           : []),
       ],
     }),
+  'share-meeting': () =>
+    shareMeetingCard({
+      meeting,
+      parts: [
+        ...Array(20).fill({ standing: 'approve' }),
+        ...Array(3).fill({ standing: 'asked' }),
+        { standing: 'none' },
+      ],
+      changed: 24,
+    }),
+  'parts-asked': () => partsAskedCard({ meeting, scope: 'supported', asked: 22, before: 2, without: ['川上村'] }),
   'no-longer-shared': () => noLongerSharedCard(1),
   'cannot-recall': () => cannotRecallCard(lines),
   showings: () => showingsCard({ lines, all: 2, page: 1, pages: 1 }),

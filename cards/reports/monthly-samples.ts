@@ -34,6 +34,7 @@ const drawn = monthlyDraft({
     mismatches: [],
     staffing: [],
     inquiries: [],
+    cases: [],
   },
   support: example.region.map(({ municipality }, at) => ({
     ...{ municipality, assignments: [], ratings: [], unrecorded: [], isListed: at < 4 },
@@ -45,7 +46,7 @@ const drawn = monthlyDraft({
       ...{ start: '14:00', end: '15:30', place: '県庁', audience: ['prefecture', 'secretariat'] },
     },
   ],
-  nameOf: () => '柳沢 陽子',
+  nameOf: String,
 });
 const view: MonthlyView = {
   ...{ span, year: example.programme.fiscalYear, ...drawn, standing: '下書き', sent: undefined, meeting: '2024-11-20' },

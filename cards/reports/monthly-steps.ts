@@ -152,7 +152,7 @@ export function noMonthlyMeetingCard(span: MonthlyView['span']): Card {
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const NO_FILES =
-  'このチャットではファイルをお渡しできません。Teams から受け取るか、事務局の運用担当に書き出しを頼んでください。';
+  'このチャットではファイルをお渡しできません。月次報告書（Word）は、事務局の運用担当が書き出せます。必要なときは事務局へお知らせください。';
 
 /** 月次報告書 to keep; without `file` where no file can be handed out. */
 export function monthlyFileCard(view: MonthlyView, file: Uint8Array | undefined): Card {

@@ -65,7 +65,7 @@ function planButtons({ isOffice, isDraft, content, approved, number, newest }: P
       ? [{ label: '承認された版を見る', ask: ask('whole-plan', { version: approved.number }) }]
       : []),
     ...(newest !== undefined ? [{ label: '新しい版を見る', ask: ask('whole-plan', { version: newest }) }] : []),
-    { label: '県とのやりとり', ask: ask('show-inquiries') },
+    { label: '承認待ち', ask: ask('show-waiting') },
   ];
 }
 
@@ -169,6 +169,6 @@ export function noPlanCard(fiscalYear: number): Card {
     sentence,
     notice('quiet', sentence),
     text('事務局が提出すると、ここで確認できます。', 'quiet'),
-    buttons({ label: '県とのやりとり', ask: ask('show-inquiries') }),
+    buttons({ label: '承認待ち', ask: ask('show-waiting') }),
   );
 }

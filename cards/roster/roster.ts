@@ -1,6 +1,7 @@
 import { ask } from '../../programme/asks.ts';
 import { channelChoices, channels } from '../../programme/channel.ts';
-import { shortMoment } from '../../programme/day.ts';
+import { fullDate, shortMoment } from '../../programme/day.ts';
+import { dutiesSaid } from '../../programme/duty.ts';
 import { type Member, Role, roleNames } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { SettingChange } from '../../programme/setting-change.ts';
@@ -26,7 +27,7 @@ export function rosterCard({ people, all, page, pages, municipality }: RosterVie
     list(
       people.map(({ who, towns }) => ({
         title: `${who.name}${who.lead ? '（主担当）' : ''}`,
-        detail: [roleNames[who.role], who.office, towns, channels[who.chat].called]
+        detail: [roleNames[who.role], dutiesSaid(who.duties), who.office, towns, channels[who.chat].called]
           .filter((part) => part !== '')
           .join('・'),
         ask: ask('show-roster', { member: who.id }),
@@ -59,6 +60,7 @@ export function memberCard(view: MemberView): Card {
       ['メール', who.email ?? 'なし'],
       ['チャット', channels[who.chat].called],
       ['主担当', who.lead ? '○' : 'なし'],
+      ...bindingFacts(who),
     ),
     last
       ? text(`最後の変更: ${shortMoment(new Date(last.change.at))} ${last.change.title}（${last.name}）`, 'quiet')
@@ -66,6 +68,15 @@ export function memberCard(view: MemberView): Card {
     memberForm(view, '変える'),
     buttons({ label: '名簿から外す', ask: ask('remove-member', { member: who.id }), look: 'danger' }),
   );
+}
+
+/** Only what the roster has a column for. */
+function bindingFacts({ duties, party, pledged }: Member): readonly (readonly [string, string])[] {
+  return [
+    ...(duties === undefined ? [] : [['役目', dutiesSaid(duties) || 'なし'] as const]),
+    ...(party ? [['再委託先', party] as const] : []),
+    ...(pledged === undefined ? [] : [['誓約日', pledged === 'none' ? 'なし' : fullDate(pledged)] as const]),
+  ];
 }
 
 /** The question what of somebody is to be changed. */
@@ -114,6 +125,15 @@ function memberForm({ who, towns, errors = {} }: MemberView, opensBy?: string): 
             value: towns,
             maxLength: 400,
             hint: '市町村名を「、」で区切って',
+          },
+          {
+            ...line,
+            name: 'duties',
+            label: '役目',
+            value: dutiesSaid(who.duties),
+            maxLength: 60,
+            hint: '承諾者、PM、業務責任者、連絡窓口。無くすときは「なし」',
+            error: errors['duties'],
           },
         ],
       },

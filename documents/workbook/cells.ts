@@ -1,5 +1,6 @@
 import { emailIn } from '../../programme/address.ts';
-import { Duty, dutyNames } from '../../programme/member.ts';
+import { dutiesIn } from '../../programme/duty.ts';
+import { type Duty, dutyNames } from '../../programme/member.ts';
 import { itemIdsIn } from '../../programme/support/item-ids.ts';
 import { tidy } from '../xlsx/number-format.ts';
 import { type Problem, problem } from './fault.ts';
@@ -145,8 +146,6 @@ export const itemsCell: Cell<readonly string[]> = {
 export const saysNone = (said: string): boolean => /^(なし|無し|無)$/.test(said.trim());
 
 const DUTIES_EXPECTS = `「${Object.values(dutyNames).join('」「')}」から、当てはまるものを「、」で区切って書いてください`;
-const dutyKey = (word: string) => word.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-const dutyByWord = new Map(Duty.options.map((duty) => [dutyKey(dutyNames[duty]), duty]));
 
 /** 役目, 「、」-separated; なし is none of them. */
 export const dutiesCell: Cell<readonly Duty[]> = {
@@ -154,14 +153,10 @@ export const dutiesCell: Cell<readonly Duty[]> = {
   width: 18,
   format: AS_TEXT,
   read(said) {
-    const written = plain(said);
-    if (saysNone(written)) return { value: [] };
-    const words = written.split(/[、,，・/]+/).filter((word) => word.trim() !== '');
-    const duties = words.map((word) => dutyByWord.get(dutyKey(word)));
-    const at = duties.indexOf(undefined);
-    if (words.length === 0 || at !== -1)
-      return problem(`「${shortened(words[at] ?? written)}」という役目はありません`, DUTIES_EXPECTS);
-    return { value: Duty.options.filter((duty) => duties.includes(duty)) };
+    const { duties, unknown } = dutiesIn(plain(said));
+    return unknown === undefined
+      ? { value: duties }
+      : problem(`「${shortened(unknown)}」という役目はありません`, DUTIES_EXPECTS);
   },
 };
 

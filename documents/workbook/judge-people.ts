@@ -1,4 +1,4 @@
-import { dutyRoles } from '../../programme/duty.ts';
+import { dutyRoles, strangeDuty } from '../../programme/duty.ts';
 import { dutyNames, type Role, roleNames } from '../../programme/member.ts';
 import { type Problem, problem } from './fault.ts';
 import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
@@ -108,9 +108,9 @@ function actingFault(
 
 function judgeDuties({ roster }: ReadSheets): void {
   for (const line of roster.lines) {
-    const { role, duties = [], party } = line.is;
+    const { role, duties, party } = line.is;
     if (role === undefined) continue;
-    const wrong = duties.find((duty) => dutyRoles[duty] !== role);
+    const wrong = strangeDuty({ role, duties: duties && [...duties] });
     if (wrong) {
       const whose = roleNames[dutyRoles[wrong]];
       roster.fault(line, 'duties', problem(`「${dutyNames[wrong]}」は${whose}の方の役目です`, '消してください'));

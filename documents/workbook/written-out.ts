@@ -2,9 +2,10 @@ import type { CellValue } from 'exceljs';
 import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { channels } from '../../programme/channel.ts';
 import { type Day, fiscalYearName, weekdayCalled } from '../../programme/day.ts';
+import { bindingFields, boundBy, dutiesSaid } from '../../programme/duty.ts';
 import { meetingKindNames } from '../../programme/meetings/meeting.ts';
 import { circleNames, isCircle } from '../../programme/meetings/party.ts';
-import { dutyNames, type Role } from '../../programme/member.ts';
+import type { Role } from '../../programme/member.ts';
 import { plainName } from '../../programme/person-name.ts';
 import type { ItemYear, WeeklySlot } from '../../programme/programme.ts';
 import { stageName } from '../../programme/progress/item-record.ts';
@@ -85,18 +86,10 @@ export function writtenOut(content: ProgrammeContent, at: Date): Promise<Buffer>
   return template(filling, undefined, new Map([[rosterSheet.name, neverSaid(content.members)]]));
 }
 
-/** Columns that hold for everybody once they are there stay away where the roster has never had them. */
+/** Columns that hold for everybody once they are there stay away where the roster does not have them. */
 function neverSaid(members: ProgrammeContent['members']): ReadonlySet<string> {
-  const bindingColumns = [rosterSheet.columns.duties, rosterSheet.columns.party, rosterSheet.columns.pledged] as const;
-  const [duties, party, pledged] = bindingColumns.map(({ heading }) => heading);
-  const said = new Set(
-    members.flatMap((one) => [
-      one.duties === undefined ? undefined : duties,
-      one.party === undefined ? undefined : party,
-      one.pledged === undefined ? undefined : pledged,
-    ]),
-  );
-  return new Set(bindingColumns.flatMap(({ heading }) => (said.has(heading) ? [] : [heading])));
+  const bound = boundBy(members);
+  return new Set(bindingFields.flatMap((field) => (bound.includes(field) ? [] : [rosterSheet.columns[field].heading])));
 }
 
 function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] {
@@ -117,7 +110,7 @@ function settingRows({ programme }: ProgrammeContent, at: Date): readonly Row[] 
 
 function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: string) => string): Row {
   const { name, role, office, municipalities, email, chat, lead, expertise, area, experienced } = member;
-  const { duties = [], party, pledged } = member;
+  const { duties, party, pledged } = member;
   return [
     text(name),
     ROLE_WORDS[role],
@@ -129,7 +122,7 @@ function memberRow(member: ProgrammeContent['members'][number], nameOf: (code: s
     text(expertise?.join('、')),
     text(area),
     circle(experienced === true),
-    text(duties.map((duty) => dutyNames[duty]).join('、')),
+    text(dutiesSaid(duties)),
     text(party),
     pledged === 'none' ? null : date(pledged),
   ];

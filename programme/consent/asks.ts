@@ -14,6 +14,8 @@ const which = {
 
 /** What can be asked about 承諾: what may be shown of a municipality to others. */
 export const consentAsks = {
+  'share-meeting': z.object({ meeting: meeting.meeting.optional() }),
+  'ask-for-parts': z.object({ meeting: meeting.meeting, scope: consent.scope }),
   'show-showings': z.object({ page: input.page.optional() }),
   'show-shared': z.object({
     material: consent.material.optional(),

@@ -4,6 +4,7 @@ import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne, ofYearOfMoment, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
+import { approvedAs } from './part-id.ts';
 import { covers, SharingScope, scopeNames } from './scope.ts';
 
 /** What the prefecture is asked for: that a material may be shown to third parties, up to a scope. */
@@ -24,7 +25,7 @@ export const MaterialApproval = filingOf(ApprovalContent).extend({
 export type MaterialApproval = z.infer<typeof MaterialApproval>;
 
 export const APPROVAL_PREFIX = 'approval-';
-export const approvalId = (material: string): string => `${APPROVAL_PREFIX}${material}`;
+export const approvalId = (material: string): string => `${APPROVAL_PREFIX}${approvedAs(material)}`;
 /** For `Collection.list` in the partition of filings. */
 export const APPROVALS = { from: APPROVAL_PREFIX, below: 'approval.' } as const;
 

@@ -4,6 +4,7 @@ import type { Audience } from '../room.ts';
 import { type Consent, isConsentedTo } from './consent.ts';
 import { currentMaterial, type Material, type MaterialVersion } from './material.ts';
 import { approvedScope, type MaterialApproval } from './material-approval.ts';
+import { approvedAs } from './part-id.ts';
 import { covers, isToThirdParties, type SharingScope } from './scope.ts';
 
 /**
@@ -58,7 +59,7 @@ export function mayShow(
   if (to === 'secretariat' || isOwn(municipality, to)) return true;
   const scope = typeof to === 'string' ? to : to.scope;
   if (scope === 'none') return false;
-  const byPrefecture = approved.get(id);
+  const byPrefecture = approved.get(approvedAs(id));
   if (isToThirdParties(scope) && !(byPrefecture && covers(byPrefecture, scope))) return false;
   const all = consents.get(keyOf(id, version)) ?? [];
   return all.some((consent) => consent.municipality === municipality && isConsentedTo(consent, scope, day));

@@ -11,9 +11,6 @@ import type { SeenContent } from './material.ts';
 /** The records of a municipality at both ends of what a meeting is about. */
 export type PartPeriod = { readonly before: Progress; readonly after: Progress; readonly since: Day };
 
-/** The material that is the part of a municipality in what is shared of a meeting. */
-export const partId = (meeting: string, municipality: string): string => `material-part-${municipality}-${meeting}`;
-
 /** What a meeting is about begins with the one before it of its kind; with the programme where there is none. */
 export function sharedSince(meeting: Meeting, all: readonly Meeting[], start: Day): Day {
   const isBefore = (each: Meeting) => each.kind === meeting.kind && each.day < meeting.day && !isCancelled(each);

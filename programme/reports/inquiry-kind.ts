@@ -18,7 +18,7 @@ export const inquiries = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      exportSheet<Inquiry>('臨時報告・協議', 'support', {
+      exportSheet<Inquiry>('臨時報告・協議', 'trust', {
         種類: ({ direction }) => directions[direction].called,
         日時: ({ at }) => momentCell(at),
         求めた人: ({ by }, { nameOf }) => nameOf(by),

@@ -172,7 +172,17 @@ function recordsOf({ visits, items, kpis, helps }: World, now: Date): MonthRecor
   const called = (code: string) => ({ code, name: `町${code}`, area: '', supported: true });
   const isOf = (code: string) => (one: { readonly municipality: string }) => one.municipality === code;
   return {
-    ...{ programme, span: OCTOBER, now, mismatches: [], meetings: [], staffing: [], inquiries: [], nameOf: () => '人' },
+    ...{
+      programme,
+      span: OCTOBER,
+      now,
+      mismatches: [],
+      meetings: [],
+      staffing: [],
+      inquiries: [],
+      cases: [],
+      nameOf: () => '人',
+    },
     towns: TOWNS.toReversed().map(
       (code): MunicipalityRecords => ({
         municipality: called(code),

@@ -5,6 +5,7 @@ import { type ComputedKpi, programmeKpis } from '../support/programme-kpis.ts';
 import type { SupportOverview } from '../support/support-overview.ts';
 import { currentVisit } from '../visits/visit-record.ts';
 import { aheadPart } from './monthly-ahead.ts';
+import { casesPart } from './monthly-cases.ts';
 import type { MonthlyDrawn } from './monthly-change.ts';
 import { consumptionText, dispatchPart, monthlyFact, monthlySupport, qualityPart } from './monthly-dispatch.ts';
 import { issuesPart, requestsOfMonth, requestsText } from './monthly-issues.ts';
@@ -28,7 +29,7 @@ export function monthlyDraft(records: MonthRecords): MonthlyDrawn {
       stepPart(month),
       kpiPart(month, computed),
       issuesPart(month, weeks),
-      { field: 'cases', facts: [] },
+      casesPart(month),
       staffingPart(month),
       qualityPart(overview, mismatches),
       aheadPart(month),

@@ -11,6 +11,7 @@ import type { DaySpan } from '../support/support-figures.ts';
 import type { MunicipalSupport } from '../support/support-overview.ts';
 import { addWeeks, type Week, weekOfDay } from '../week.ts';
 import type { Inquiry } from './inquiry.ts';
+import type { CaseAsked } from './monthly-cases.ts';
 
 /** What the report of a month is drawn from. */
 export type MonthRecords = {
@@ -26,6 +27,7 @@ export type MonthRecords = {
   readonly meetings: readonly Meeting[];
   readonly staffing: readonly StaffingChange[];
   readonly inquiries: readonly Inquiry[];
+  readonly cases: readonly CaseAsked[];
   nameOf(member: string): string;
 };
 

@@ -1,5 +1,6 @@
-import { dayOf } from '../day.ts';
-import { approvedVersion, FILINGS, filingState, filingStateNames } from '../filing.ts';
+import { dayOf, fiscalYearName } from '../day.ts';
+import { FILINGS } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { milestoneDone, PlanText, planInForce, planTextNames, WholePlan, wholePlanId } from './whole-plan.ts';
@@ -17,9 +18,14 @@ export const wholePlans = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
+      filingSheet<WholePlan>({
+        called: '全体計画',
+        yes: '承認',
+        what: (_content, _names, { fiscalYear }) => fiscalYearName(fiscalYear),
+      }),
       exportSheetOfParts(
         '全体計画',
-        'support',
+        'trust',
         (plan: WholePlan) =>
           plan.versions.flatMap((version) => PlanText.options.map((name) => ({ plan, version, name }))),
         {
@@ -27,19 +33,13 @@ export const wholePlans = defineKind({
           版: ({ version }) => version.number,
           日時: ({ version }) => momentCell(version.at),
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
-          状態: ({ plan, version }) =>
-            approvedVersion(plan)?.number === version.number
-              ? filingStateNames.approve
-              : version === plan.versions.at(-1)
-                ? filingStateNames[filingState(plan)]
-                : undefined,
           項目: ({ name }) => planTextNames[name],
           内容: ({ version, name }) => version.content[name],
         },
       ),
       exportSheetOfParts(
         '全体計画の工程',
-        'support',
+        'trust',
         (plan: WholePlan) => planInForce(plan).content.milestones.map((milestone) => ({ plan, milestone })),
         {
           年度: ({ plan }) => plan.fiscalYear,

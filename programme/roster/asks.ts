@@ -26,6 +26,7 @@ export const rosterAsks = {
     chat: roster.chat.optional(),
     role: roster.role.optional(),
     municipalities: roster.municipalities.optional(),
+    duties: roster.duties.optional(),
     meant: input.meant.optional(),
   }),
   'remove-member': z.object({ member: roster.member, meant: input.meant.optional() }),

@@ -59,4 +59,13 @@ export const municipalities = words(400).register(inputMeta, {
   maxLength: 400,
   hint: '市町村名を「、」で区切って',
 });
+/** 役目, 「、」-separated, or なし. */
+export const duties = words(60).register(inputMeta, {
+  title: '役目',
+  reads: 'text',
+  marker: '役目',
+  named: true,
+  maxLength: 60,
+  hint: '市町村の方は承諾者、事務局の方はPM・業務責任者・連絡窓口。無くすときは「なし」',
+});
 export const lead = z.string().max(3).register(inputMeta, { title: '主担当', reads: 'hidden', marker: '主担当' });

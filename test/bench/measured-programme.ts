@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { openLineWorks } from '../../bot/channels/line-works/open-line-works.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
@@ -51,13 +52,13 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
   await getToKnow(store, content);
   const clock = virtualClock(START);
   const log = pino({ level: 'silent' });
-  const bot = { store, commands, jobs, now: clock.now, log, metrics: createMetrics() };
+  const bot = { store, commands, admission, jobs, now: clock.now, log, metrics: createMetrics() };
   const works = await startFakeLineWorks({ now: clock.now });
   const door = openLineWorks(works.config, (incoming) => dispatch(bot, incoming), {
     ...{ log, now: clock.now, received: store.received },
   });
   const channels = [fakeChannel(clock)];
-  const outbox = createOutbox({ store, jobs, finish: finishNewYear, channels, clock, log, lease: true });
+  const outbox = createOutbox({ store, admission, jobs, finish: finishNewYear, channels, clock, log, lease: true });
   let count = 0;
   return {
     content,

@@ -2,23 +2,20 @@ import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
 import { ask } from '../../programme/asks.ts';
 import { addDays, instantOf } from '../../programme/day.ts';
-import { type Meeting, meetingId } from '../../programme/meetings/meeting.ts';
-import { VisitMode } from '../../programme/meetings/visit-mode.ts';
 import type { Member } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { assignmentId } from '../../programme/support/assignment.ts';
-import { withRating } from '../../programme/visits/rating.ts';
-import { currentVisit, VISITS, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
+import { currentVisit, VISITS, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { addWeeks, weekOfDay } from '../../programme/week.ts';
-import type { Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { acquaintanceId } from '../../storage/ids.ts';
 import { codeOf, fillMunicipalities, fillProgress, from } from './filled-store.ts';
+import { fillSupport } from './filled-support.ts';
 
 /**
  * `npx tsx test/bench/support.ts`: what a turn of 派遣状況 takes over a year of weekly visits, and whether 状況 and the
@@ -131,9 +128,9 @@ async function open(hasVisits: boolean) {
   await fillMunicipalities(store, TOWNS);
   await fillProgress(store, TOWNS, { fiscalYear: 2026, week: weekOfDay(TODAY), weeks: WEEKS });
   const codes = Array.from({ length: TOWNS }, (_, index) => codeOf(index));
-  if (hasVisits) for (const code of codes) await fillSupport(store, code);
+  if (hasVisits) for (const code of codes) await fillSupport(store, code, { first: FIRST, weeks: WEEKS });
   const log = pino({ level: 'silent' });
-  const bot = { store, commands, jobs, now: () => NOW, log, metrics: createMetrics() };
+  const bot = { store, commands, admission, jobs, now: () => NOW, log, metrics: createMetrics() };
   let count = 0;
   const code = codes[0] ?? '';
   const turnOf = async (did: Incoming['did'], { email = '' }: Member, expected: RegExp): Promise<Took> => {
@@ -188,51 +185,4 @@ function incomingOf(did: Incoming['did'], email: string, id: string): Incoming {
     room: { kind: 'personal', id: address.id, address },
     did,
   };
-}
-
-/** Two experts one after the other, a visit a week with its entry of 会議; most are confirmed, every other one is rated. */
-async function fillSupport(store: Store, municipality: string): Promise<void> {
-  for (const [expert, begins, ends] of [
-    [`member-expert-1-${municipality}`, '2026-04-01', '2026-09-30'],
-    [`member-expert-2-${municipality}`, '2026-10-01', '2027-03-31'],
-  ] as const) {
-    const version = { ...from(begins, begins), from: begins, until: ends, planned: 26, reason: '経験があるため' };
-    await store.assignments.put(
-      { id: assignmentId(expert, begins), municipality, expert, versions: [version] },
-      'absent',
-    );
-  }
-  for (let at = 0; at < WEEKS; at++) await fillVisit(store, municipality, addDays(addWeeks(FIRST, at), at % 5), at);
-}
-
-async function fillVisit(store: Store, municipality: string, day: string, at: number): Promise<void> {
-  const expert = `member-expert-${day < '2026-10-01' ? 1 : 2}-${municipality}`;
-  const mode = VisitMode.parse(at % 4 === 0 ? 'online' : 'in-person');
-  const when = { title: `町${municipality} 訪問`, day, start: '13:30', end: '16:00' };
-  const meeting: Meeting = {
-    ...{ ...when, id: meetingId(when), kind: 'visit', place: '役場', audience: [municipality] },
-    ...{ scheduledBy: expert, visit: { expert, mode } },
-  };
-  await store.meetings.put(meeting, 'absent');
-  if (at === WEEKS - 1) return;
-  const what = { items: ['S1-2', 'S1-3'], attended: '総務課 課長', decisions: '骨子は12月の庁議にかける' };
-  const said = {
-    text: '全体方針の骨子を一緒に見直した。'.repeat(6),
-    problems: '担当が1人しかいない',
-    materials: '骨子案',
-  };
-  const content = { ...{ day, start: '13:30', end: '16:00', mode }, ...what, ...said } as const;
-  const of = { meeting: meeting.id, municipality, expert };
-  const written = withVisitVersion(undefined, of, { content }, from(addDays(day, 1), `visit-${day}`));
-  const confirmed = { version: 1, verdict: 'confirmed' } as const;
-  const record = at % 5 === 0 ? written : withVisitAnswer(written, confirmed, from(addDays(day, 3), `answer-${day}`));
-  await store.visitRecords.put(record, 'absent');
-  if (at % 2 === 0) return;
-  const rating = withRating(
-    undefined,
-    { visit: record.id, municipality, expert },
-    { score: 1 + (at % 5) },
-    from(day, day),
-  );
-  await store.ratings.put(rating, 'absent');
 }

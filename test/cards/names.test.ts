@@ -3,6 +3,7 @@ import type { Incoming } from '../../bot/channels/channel.ts';
 import { draw as drawLineWorks, plainText } from '../../bot/channels/line-works/draw.ts';
 import { draw as drawTeams } from '../../bot/channels/teams/draw.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
@@ -69,7 +70,7 @@ async function answerTo(email: string, text: string, formsInCards: boolean) {
   };
   const log = pino({ level: 'silent' });
   const answer = await dispatch(
-    { store: opened.store, commands, jobs, now: () => now, log, metrics: createMetrics() },
+    { store: opened.store, commands, admission, jobs, now: () => now, log, metrics: createMetrics() },
     incoming,
   );
   if (!answer) throw new Error('no answer');

@@ -1,3 +1,4 @@
+import { admission } from '../../bot/features/admission.ts';
 import { escalation } from '../../bot/features/check-in/escalation.ts';
 import { nudge } from '../../bot/features/check-in/nudge.ts';
 import { weeklyCheckIn } from '../../bot/features/check-in/weekly-check-in.ts';
@@ -156,7 +157,7 @@ onBothChats({ now: '2026-11-20T15:00:00+09:00', allInTeams: true }, (house) => {
     /** Of one job in a week without holidays, with the roster as it is changed here; only those of this circle. */
     async function meant(job: Job, role: string, over: (member: Member) => Partial<Member>) {
       const now = new Date(`${WEEK}T00:00:00+09:00`);
-      const world = await readWorld(house.service.store, now);
+      const world = await readWorld(house.service.store, now, admission);
       if (!world) throw new Error('a programme was imported');
       const members = world.members.map((m) => ({ ...m, leave: [], preference: {}, ...over(m) }));
       const planning: Planning = { ...world, rooms: [], members };

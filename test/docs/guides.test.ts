@@ -4,7 +4,7 @@ import { samples } from '../../cards/samples.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
-const READERS = ['municipal', 'expert', 'secretariat', 'prefecture'] as const;
+const READERS = ['municipal', 'expert', 'secretariat', 'prefecture', 'observer'] as const;
 const guide = (reader: string) => readFileSync(`docs/guide/${reader}.md`, 'utf8');
 
 /** What the guide says to type, in its order; a code is nobody's, and a group is written to by its name. */
@@ -22,6 +22,7 @@ onBothChats({}, (house) => {
     expert: () => house.person('expert-1@expert.example.jp'),
     secretariat: () => house.secretariat(),
     prefecture: () => house.prefecture(),
+    observer: () => house.person('observer-202011@city.example.jp'),
   };
 
   let minute = 0;

@@ -7,10 +7,13 @@ import { withRating } from '../../programme/visits/rating.ts';
 import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
+import { consentedTo } from './consented.ts';
 import { inquired } from './inquired.ts';
 import { plannedYear } from './planned-year.ts';
 import { plantShowing } from './planted-showing.ts';
 import { staffed } from './staffed.ts';
+import type { Collection } from '../../storage/store.ts';
+import { registered } from './registered.ts';
 
 const content: VisitContent = {
   ...{ day: '2026-11-17', start: '13:30', end: '16:00', mode: 'in-person', items: ['S1-2', 'S1-3'] },
@@ -109,7 +112,22 @@ export async function supported(
     },
     'absent',
   );
+  await consentedTo(store, municipality, { officer, office });
   await store.incidents.put(
+  await staffed(store, { expert, office });
+  await registered(store, office);
+}
+
+/** Plants a 体制表 that was approved, and a 体制変更 that was: they are of no municipality alone. */
+async function staffed(store: Store, { expert, office }: { readonly expert: string; readonly office: string }) {
+  const from = (by: string, at: string): Provenance => ({ by, at, via: 'teams', ask: `staffed-${at}` });
+  const approved = (at: string) => [{ ...from('m-prefecture', at), version: 1, verdict: 'approve' as const }];
+  const people: ChartContent['people'] = [
+    { member: office, name: '事務 一郎', posts: ['responsible', 'pm', 'contact'] },
+    { member: expert, name: '派遣 一郎', posts: ['expert'] },
+  ];
+  const written = { contractor: '伴走支援共同体', career: '自治体の情報部門に10年', hours: '平日 9:00–17:00' };
+  await store.organizationCharts.put(
     {
       id: `incident-${municipality}-1`,
       steps: [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Address, Channel, SendResult } from '../../bot/channels/channel.ts';
 import { lineWorksLimits } from '../../bot/channels/line-works/limits.ts';
 import { teamsLimits } from '../../bot/channels/teams/limits.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { type DueItem, days, defineJob, type Job, type Withdrawal } from '../../bot/job.ts';
 import type { Clock } from '../../bot/outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from '../../bot/outbox/outbox.ts';
@@ -123,7 +124,7 @@ const strictLog = {
 } as OutboxSetup['log'];
 
 export function outboxOf(setup: Pick<OutboxSetup, 'store' | 'channels' | 'clock'> & Partial<OutboxSetup>): Outbox {
-  return createOutbox({ jobs: [checkIn()], log: strictLog, lease: false, ...setup });
+  return createOutbox({ admission, jobs: [checkIn()], log: strictLog, lease: false, ...setup });
 }
 
 export async function allDeliveries(store: Store): Promise<Delivery[]> {

@@ -1,5 +1,6 @@
 import type { Channel } from '../../bot/channels/channel.ts';
 import { teamsLimits } from '../../bot/channels/teams/limits.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { clockOf } from '../../bot/outbox/clock.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
@@ -29,6 +30,7 @@ export async function work(task: Work): Promise<void> {
   const clock = clockOf(() => new Date(Date.now() + task.shiftMs));
   const outbox = createOutbox({
     store,
+    admission,
     jobs: [checkIn()],
     channels: [channelTo(task.connector, () => process.stdout.write('at work\n'))],
     clock,

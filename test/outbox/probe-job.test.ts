@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Incoming } from '../../bot/channels/channel.ts';
 import { plainText } from '../../bot/channels/line-works/draw.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs as real } from '../../bot/features/jobs.ts';
 import { days, defineJob, type Job, withdraw } from '../../bot/job.ts';
@@ -86,7 +87,7 @@ async function answer({ id: person }: { readonly id: string }, text: string, job
     did: { kind: 'said', text },
     profile: async () => ({ emails: [] }),
   };
-  const bot = { store: opened.store, commands, jobs, now: () => at(time), log, metrics: createMetrics() };
+  const bot = { store: opened.store, commands, admission, jobs, now: () => at(time), log, metrics: createMetrics() };
   const answered = await dispatch(bot, incoming);
   return answered ? plainText(answered.card) : '';
 }

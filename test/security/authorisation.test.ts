@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
@@ -105,6 +106,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     'assess-fit': { who: ['municipal', 'expert'], about: 'town, 1:1' },
     'show-own-rating': { who: ['expert'], about: 'oneself' },
   },
+  ...{ 'show-showings': roster, 'share-meeting': roster, 'ask-for-parts': roster },
   ...{
     'show-waiting': steer,
     'record-document': steer,
@@ -139,6 +141,9 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
   ...{ 'monthly-report': steer, 'monthly-report-file': steer },
   ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
+  ...{ 'record-pledge': roster, 'edit-subcontract': roster, 'submit-subcontract': roster },
+  ...{ 'show-pledges': steer, 'retained-rights': steer, 'personal-data': steer },
+  ...{ 'show-subcontracts': { ...steer, about: 'oneself' }, 'subcontract-file': { ...steer, about: 'oneself' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
   ...{ 'find-cases': { who: Role.options, about: 'nothing' }, 'ask-about-case': own },
   'nominate-case': { who: conveners, about: 'town, 1:1' },
@@ -257,7 +262,10 @@ async function asks(command: CommandName, role: string, town: string, room: stri
     did: { kind: 'pressed', ask: { command, input } },
   };
   refusal = undefined;
-  await dispatch({ store: opened.store, commands, jobs, now: () => now, log, metrics: createMetrics() }, incoming);
+  await dispatch(
+    { store: opened.store, commands, admission, jobs, now: () => now, log, metrics: createMetrics() },
+    incoming,
+  );
   return refusal;
 }
 

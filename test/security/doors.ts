@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { openLineWorks } from '../../bot/channels/line-works/open-line-works.ts';
 import { openTeams } from '../../bot/channels/teams/open-teams.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
@@ -62,7 +63,7 @@ export async function openDoors(): Promise<Doors> {
     if (read.level >= WARNING) lines.push(read);
   };
   const log = pino({ level: 'info' }, { write });
-  const bot = { store, commands, jobs, now, log, metrics: createMetrics() };
+  const bot = { store, commands, admission, jobs, now, log, metrics: createMetrics() };
   const activities = openTeams(teams.config, (incoming) => dispatch(bot, incoming), { log, now });
   const callbacks = openLineWorks(works.config, (incoming) => dispatch(bot, incoming), {
     ...{ log, now, received: store.received },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
@@ -48,7 +49,10 @@ const say = async (text: string) => {
     profile: async () => ({ emails: [OFFICER] }),
   };
   return (
-    await dispatch({ store: opened.store, commands, jobs, now: () => NOW, log, metrics: createMetrics() }, incoming)
+    await dispatch(
+      { store: opened.store, commands, admission, jobs, now: () => NOW, log, metrics: createMetrics() },
+      incoming,
+    )
   )?.card.summary;
 };
 const readyz = async () => {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Command } from '../../bot/command.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { secretariatNote } from '../../bot/features/support/secretariat-note.ts';
@@ -148,7 +149,7 @@ async function followUp(store: Store, { opens, writes, told }: History, { expert
 const pressed = (input: Ask['input']) => ({ kind: 'pressed', ask: { command: 'record-mismatch', input } }) as const;
 
 async function tell(store: Store): Promise<void> {
-  const planning = await readWorld(store, NOW);
+  const planning = await readWorld(store, NOW, admission);
   const [one] = await casesIn(store);
   if (!planning || !one) throw new Error('no programme, or no case');
   for (const day of new Set([one.reportedOn, hearingDue(one, calendarOf([]))])) {
@@ -189,7 +190,7 @@ export async function saying(
     { base: null, timestamp: false },
     { write: (line: string) => (lines += line.replace(/"ms":\d+/, '')) },
   );
-  const bot = { store, commands: known, jobs, now: () => NOW, log, metrics: { turn: () => undefined } };
+  const bot = { store, commands: known, admission, jobs, now: () => NOW, log, metrics: { turn: () => undefined } };
   const kind = where === '1:1' ? ('personal' as const) : ('group' as const);
   const place = where === '1:1' ? `chat-${who}` : where;
   const room = { kind, id: place, address: { channel: 'teams' as const, id: place } };

@@ -1,5 +1,6 @@
 import type { TurnStart } from '../../bot/command.ts';
 import { type Decision, decide } from '../../bot/decide.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { understand } from '../../bot/understand/understand.ts';
@@ -105,5 +106,5 @@ async function turnOf(email: string, via: ChannelName, store: Store): Promise<Tu
   if (!programme) throw new Error('the programme was not imported');
   const room = { id: `1:1 ${email}`, channel: via, address: email, audience: undefined };
   const from = { by: who?.id ?? 'stranger', at: NOW.toISOString(), via, ask: 'look' };
-  return { who, now: NOW, programme, store, jobs, kinds, via, person: email, room, from };
+  return { who, now: NOW, programme, store, admission, jobs, kinds, via, person: email, room, from };
 }

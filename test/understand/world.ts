@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { TurnStart } from '../../bot/command.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
@@ -74,6 +75,7 @@ export async function openWith(imported: ProgrammeContent): Promise<Open> {
       now: new Date(at),
       programme,
       store,
+      admission,
       jobs,
       kinds,
       via: 'teams',

@@ -6,24 +6,15 @@ import { readWorkbook } from '../../documents/workbook/read.ts';
 import { writtenOut } from '../../documents/workbook/written-out.ts';
 import { MEMBERS, type OpenStore } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
+import { type Cells, withBinding as rosterWith } from '../staffing/access-rows.ts';
 import { bytesOf, good, type Rows, workbookOf } from './sample.ts';
 
 const NOW = new Date('2024-11-06T10:00:00+09:00');
-type Cells = readonly [duties: string | null, party: string | null, pledged: string | null];
 const said: Readonly<Record<string, Cells>> = {
   '小海 花子': ['承諾者', null, null],
   '派遣 一郎': [null, '株式会社まちの支援', '令和6年8月20日'],
   '事務 局子': ['連絡窓口、PM', '自社', '2024/8/15'],
 };
-/** 名簿 with 役目, 再委託先 and 誓約日 after the columns that came before them. */
-const rosterWith = (cells: Readonly<Record<string, Cells>>): Rows => ({
-  ...good,
-  名簿: (good['名簿'] ?? []).map((row) => [
-    ...row,
-    ...[null, null, null],
-    ...(cells[String(row[0])] ?? [null, null, null]),
-  ]),
-});
 
 let opened: OpenStore;
 beforeEach(async () => {

@@ -26,15 +26,7 @@ export const showWaitingOver = (filed: readonly Filed[], also: AlsoWaiting) =>
     writes: false,
     typed: 'inputs',
     spoken: {
-      words: [
-        '承認待ち',
-        '提出一覧',
-        '決定待ち',
-        '承認するもの',
-        '承認取消',
-        '承認の取消',
-        '承認を取り消',
-      ],
+      words: ['承認待ち', '提出一覧', '決定待ち', '承認するもの', '承認取消', '承認の取消', '承認を取り消'],
       wins: 430,
       looks: true,
       whole: true,

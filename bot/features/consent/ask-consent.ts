@@ -12,6 +12,7 @@ import {
 } from '../../../programme/consent/consent.ts';
 import { currentMaterial, type Material } from '../../../programme/consent/material.ts';
 import { approvalId, type MaterialApproval, withHandedIn } from '../../../programme/consent/material-approval.ts';
+import { approvedAs } from '../../../programme/consent/part-id.ts';
 import { isToThirdParties } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { FILINGS } from '../../../programme/filing.ts';
@@ -76,8 +77,8 @@ export const askConsent = defineCommand({
     const { town, material, consenters, stands } = found;
     const shown = { town, material, names: consenters.map(({ name }) => `${name}さん`) };
     if (stands) return { card: consentAskedCard({ ...shown, consent: stands, isNew: false, day: dayOf(turn.now) }) };
-    const { consent, isNew } = await write(found, turn);
-    const approval = isToThirdParties(found.of.scope) ? await handIn(found, turn) : undefined;
+    const { consent, isNew } = await writeAsking(found.of, turn);
+    const approval = isToThirdParties(found.of.scope) ? await handInMaterial(found.of, turn) : undefined;
     await ringBell(turn);
     return { card: consentAskedCard({ ...shown, consent, isNew, approval, day: dayOf(turn.now) }) };
   },
@@ -139,7 +140,11 @@ async function toAsk(material: Material, { scope, until }: Input, { store, now }
   return { town, material, of, consenters, stands };
 }
 
-async function write({ of }: Found, turn: MemberTurn): Promise<{ readonly consent: Consent; readonly isNew: boolean }> {
+/** Asks for one 承諾, or finds that it is asked for or stands. */
+export async function writeAsking(
+  of: ConsentOf,
+  turn: MemberTurn,
+): Promise<{ readonly consent: Consent; readonly isNew: boolean }> {
   const day = dayOf(turn.now);
   const due = addOpenDays(day, OPEN_DAYS_TO_CONSENT, calendarOf(turn.programme.closures, of.municipality));
   const at = consentAt({ municipality: of.municipality, id: consentId(of) });
@@ -149,10 +154,15 @@ async function write({ of }: Found, turn: MemberTurn): Promise<{ readonly consen
   return { consent, isNew: currentAsking(consent).ask === turn.from.ask };
 }
 
-async function handIn({ of }: Found, turn: MemberTurn): Promise<MaterialApproval> {
-  const { municipality, material, version, scope } = of;
+/** Hands what is asked about to the prefecture; the parts of a meeting as one, which is of no municipality alone. */
+export async function handInMaterial(of: ConsentOf, turn: MemberTurn): Promise<MaterialApproval> {
+  const { material, version, scope } = of;
   const at = { partition: FILINGS, id: approvalId(material) };
-  return turn.changeOf(municipality)('materialApprovals', at, (known) =>
-    withHandedIn(known, { municipality, material, version, scope }, turn.from),
+  const whole = approvedAs(material);
+  const content = whole === material ? { ...of, version } : { municipality: '', material: whole, version: 'parts' };
+  const { municipality } = content;
+  const change = municipality === '' ? turn.change : turn.changeOf(municipality);
+  return change('materialApprovals', at, (known) =>
+    withHandedIn(known, { municipality, material: whole, version: content.version, scope }, turn.from),
   );
 }

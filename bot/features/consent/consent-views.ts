@@ -4,6 +4,7 @@ import { type Consent, consentStanding, currentAsking } from '../../../programme
 import { currentMaterial, type Material, materialVersion } from '../../../programme/consent/material.ts';
 import { type ApprovalStanding, approvalStanding } from '../../../programme/consent/material-approval.ts';
 import { mayShow, type Onlooker } from '../../../programme/consent/may-show.ts';
+import { approvedAs } from '../../../programme/consent/part-id.ts';
 import { isToThirdParties } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { holdersOf, holdsDuty } from '../../../programme/duty.ts';
@@ -58,7 +59,7 @@ function viewOf(consent: Consent, { shared, towns, to, now }: Around): ConsentVi
 
 const approvalOf = (material: Material, { scope }: Consent, { approvals }: SharedMaterials): ApprovalStanding =>
   approvalStanding(
-    approvals.find(({ versions }) => versions[0]?.content.material === material.id),
+    approvals.find(({ versions }) => versions[0]?.content.material === approvedAs(material.id)),
     scope,
   );
 

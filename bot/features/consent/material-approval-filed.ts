@@ -7,9 +7,11 @@ import {
   materialApprovals,
 } from '../../../programme/consent/material-approval.ts';
 import { shownVersion } from '../../../programme/consent/may-show.ts';
+import { meetingApproved } from '../../../programme/consent/part-id.ts';
 import { covers, scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { currentFiling } from '../../../programme/filing.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { filedKind } from '../../filed.ts';
 import type { Making } from '../../handed-out.ts';
@@ -24,13 +26,17 @@ export const materialApprovalFiled = filedKind({
   hasAct: true,
 
   async title(filing, from) {
-    const { scope, municipality } = currentFiling(filing).content;
+    const { scope, municipality, material } = currentFiling(filing).content;
+    const meeting = meetingApproved(material);
+    if (meeting !== undefined) return `${await meetingCalled(meeting, from)} 共有版 → ${scopeNames[scope]}`;
     const town = (await knownMunicipality(from.store, municipality))?.name ?? municipality;
     return `${town} ${await calledFor(filing, from)} → ${scopeNames[scope]}`;
   },
 
   async notes(filing, { store, now }) {
     const { material, municipality, scope, version } = currentFiling(filing).content;
+    if (meetingApproved(material) !== undefined)
+      return ['市町村ごとの承諾がそろった団体の分だけが見えます。承諾のない団体は除きます。'];
     const { consents } = await readConsents(store, [municipality]);
     const own = consents.filter((each) => each.material === material && each.version === version);
     const isConsented = own.some(
@@ -48,9 +54,14 @@ export const materialApprovalFiled = filedKind({
 
   open: (filing) => {
     const { municipality, material } = currentFiling(filing).content;
+    const meeting = meetingApproved(material);
+    if (meeting !== undefined) return ask('show-shared', { meeting });
     return ask('show-consents', { municipality, material });
   },
 });
+
+const meetingCalled = async (id: string, { store }: Making): Promise<string> =>
+  (await store.meetings.get(PROGRAMME, id))?.value.title ?? '会議';
 
 /** By its title where the prefecture may see it, else by its sort alone. */
 async function calledFor(filing: MaterialApproval, { store, now }: Making): Promise<string> {

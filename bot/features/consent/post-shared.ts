@@ -18,7 +18,7 @@ type PostItem = z.infer<typeof PostItem>;
 export const postShared = defineJob({
   name: 'post-shared',
   called: '共有された事例のお知らせ',
-  withdraws: { 'not-shared': '共有が取りやめになったか、終わったため送りませんでした' },
+  withdraws: { 'not-shared': '共有されなくなったため送りませんでした' },
   item: PostItem,
   within: days(14),
   schedule: () => daily('09:00', 'previous-open'),

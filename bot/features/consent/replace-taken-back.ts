@@ -15,7 +15,7 @@ const ReplaceItem = z.object({ showing: z.string() });
  */
 export const replaceTakenBack = defineJob({
   name: 'replace-taken-back',
-  called: '共有の取りやめ（カードの差し替え）',
+  called: '共有の取りやめによるカードの差し替え',
   withdraws: { 'shared-again': 'もう一度承諾されたため差し替えませんでした' },
   item: ReplaceItem,
   within: days(14),

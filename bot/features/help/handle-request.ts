@@ -8,6 +8,7 @@ import { fullDate } from '../../../programme/day.ts';
 import { type Handling, handlings } from '../../../programme/help/inputs.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { withAccess } from '../../admission.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { activeMembers, named } from '../people/people.ts';
 import { addStep, isMeanwhile, refuseIfPast } from './add-step.ts';
@@ -91,8 +92,8 @@ function done({ state, due }: Input, to: Member | undefined, isTaken: boolean): 
 }
 
 /** Somebody of the secretariat, or all of them to choose from. */
-async function handlerMeant(said: string | undefined, { store }: MemberStart): Promise<Member | Member[]> {
-  const office = (await activeMembers(store)).filter(isOffice);
+async function handlerMeant(said: string | undefined, turn: MemberStart): Promise<Member | Member[]> {
+  const office = [...(await withAccess((await activeMembers(turn.store)).filter(isOffice), turn))];
   if (said === undefined) return office;
   const [only, ...others] = named(said, office);
   if (!only) throw Refusal.because('unknown-name', { said });

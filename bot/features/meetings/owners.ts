@@ -7,6 +7,8 @@ import { type Member, memberOn, type Role, roleNames } from '../../../programme/
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
+import { withAccess } from '../../admission.ts';
+import type { MemberStart } from '../../command.ts';
 import type { LookUpTurn } from './find.ts';
 
 /** What the choices of all rows of one form may take of a card, drawn. */
@@ -20,12 +22,16 @@ export type Owners = {
   readonly townOf: (code: string) => string;
 };
 
-/** Everybody who can be given something to do in this meeting. */
-export async function ownersFor(meeting: Meeting, { store, now }: LookUpTurn): Promise<Owners> {
+/** Everybody who can be given something to do in this meeting, and has access. */
+export async function ownersFor(
+  meeting: Meeting,
+  turn: Pick<LookUpTurn & MemberStart, 'store' | 'now' | 'admission'>,
+): Promise<Owners> {
+  const { store, now } = turn;
   const [members, townOf] = await Promise.all([store.members.list(MEMBERS), municipalityNames(store)]);
   const today = dayOf(now);
-  const people = members.map(({ value }) => memberOn(value, today)).filter((member) => isInvited(member, meeting));
-  return { people, townOf };
+  const invited = members.map(({ value }) => memberOn(value, today)).filter((member) => isInvited(member, meeting));
+  return { people: await withAccess(invited, turn), townOf };
 }
 
 /**

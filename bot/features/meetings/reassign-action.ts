@@ -13,6 +13,7 @@ import { type Member, memberOn, type Role } from '../../../programme/member.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
+import { withAccess } from '../../admission.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
 import { actionAt, actionReached } from './actions.ts';
 import { allActions, oneAction, rosterById } from './all-actions.ts';
@@ -65,7 +66,8 @@ export const reassignAction = defineCommand({
 });
 
 /** @throws Refusal where this person cannot have it, and why */
-async function takerOf(id: string, action: ActionItem, { store, now }: MemberStart): Promise<Member> {
+async function takerOf(id: string, action: ActionItem, turn: MemberStart): Promise<Member> {
+  const { store, now } = turn;
   const kept = (await rosterById(store)).get(id);
   if (!kept) throw Refusal.because('unknown-name', { said: id });
   const who = memberOn(kept, dayOf(now));
@@ -80,6 +82,7 @@ async function takerOf(id: string, action: ActionItem, { store, now }: MemberSta
       throw Refusal.because('action-elsewhere', { name, town });
     }
     case undefined:
+      if ((await withAccess([kept], turn)).length === 0) throw Refusal.because('action-no-access', { name });
       return kept;
   }
 }
@@ -91,14 +94,15 @@ async function whichTaker(action: ActionItem, page: number, meanwhile: boolean, 
   const today = dayOf(turn.now);
   const [members, whose] = await Promise.all([rosterById(turn.store), ownerNames(turn)]);
   const owner = ownerOn(action, members, today);
-  const able = [...members.values()]
-    .filter((kept) => kept.id !== owner?.id && !troubleWith(memberOn(kept, today), action))
-    .toSorted(
-      (a, b) =>
-        order.indexOf(a.role) - order.indexOf(b.role) ||
-        Number(b.lead) - Number(a.lead) ||
-        a.name.localeCompare(b.name, 'ja'),
-    );
+  const fit = [...members.values()].filter(
+    (kept) => kept.id !== owner?.id && !troubleWith(memberOn(kept, today), action),
+  );
+  const able = (await withAccess(fit, turn)).toSorted(
+    (a, b) =>
+      order.indexOf(a.role) - order.indexOf(b.role) ||
+      Number(b.lead) - Number(a.lead) ||
+      a.name.localeCompare(b.name, 'ja'),
+  );
   const { shown, at, pages } = pageOf(able, page, A_PAGE);
   const takers = shown.map((who): Taker => ({ who, office: who.office, away: leaveOn(who.leave, today)?.until }));
   return takersCard({

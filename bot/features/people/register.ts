@@ -2,7 +2,9 @@ import type { Card } from '../../../cards/card.ts';
 import { claimWaits } from '../../../cards/people/accounts.ts';
 import { registered } from '../../../cards/people/registered.ts';
 import { bound, claiming, standingBeside, waitingFor } from '../../../programme/acquaintance.ts';
+import { dayOf } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
+import { noAccessSentence } from '../../../programme/no-access.ts';
 import { type Invitation, isGood, normaliseCode } from '../../../programme/people/invitation.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { INVITATIONS, MEMBERS } from '../../../storage/collections.ts';
@@ -51,6 +53,9 @@ export const register = defineCommand({
     const member = invitation && (await turn.store.members.get(MEMBERS, invitation.member))?.value;
     if (!invitation || !member?.active) throw Refusal.because('bad-invitation');
     used(invitation, turn);
+    const lacks = (await turn.admission(turn.store, [member], dayOf(turn.now)))(member);
+    // The code stays good: it is used once somebody may come in.
+    if (lacks) throw Refusal.because('no-access', { sentence: noAccessSentence(lacks, member) });
     return { found: { plain, member } };
   },
 

@@ -1,13 +1,16 @@
 import { yearOver } from '../../../programme/asked-year.ts';
+import type { Consent } from '../../../programme/consent/consent.ts';
 import type { MunicipalityRecords } from '../../../programme/digest/digest.ts';
 import { FILINGS } from '../../../programme/filing.ts';
 import type { Programme } from '../../../programme/programme.ts';
+import type { CaseAsked } from '../../../programme/reports/monthly-cases.ts';
 import type { MonthRecords } from '../../../programme/reports/monthly-records.ts';
 import { STAFFING_CHANGES } from '../../../programme/staffing/staffing-change.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
+import { readConsents, type SharedMaterials } from '../consent/read-consents.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { readProgrammeKpis } from '../support/read-programme-kpis.ts';
 import { inquiriesIn } from './inquiries.ts';
@@ -18,18 +21,20 @@ type Asked = { readonly store: Store; readonly programme: Programme; readonly no
 export async function readMonth(span: DaySpan, { store, programme, now }: Asked): Promise<MonthRecords> {
   const all = await municipalitiesIn(store);
   const isOver = yearOver(programme) !== undefined;
-  const [figures, meetings, people, changes, inquiries, progress] = await Promise.all([
+  const [figures, meetings, people, changes, inquiries, shared, progress] = await Promise.all([
     readProgrammeKpis(store, all, now),
     allMeetings(store),
     store.members.list(MEMBERS),
     store.staffingChanges.list(FILINGS, STAFFING_CHANGES),
     inquiriesIn(store),
+    readConsents(store),
     Promise.all(all.filter(({ supported }) => supported || isOver).map((town) => progressOfTown(town))),
   ]);
   const names = new Map(people.map(({ value }) => [value.id, value.name]));
   const towns = isOver ? progress.filter(({ records }) => records.items.size + records.kpis.size > 0) : progress;
   return {
     ...{ programme, span, now, towns, meetings, inquiries },
+    cases: shared.consents.flatMap((consent) => caseAsked(consent, shared)),
     staffing: changes.map(({ value }) => value),
     support: figures.support,
     mismatches: figures.mismatches,
@@ -43,4 +48,11 @@ export async function readMonth(span: DaySpan, { store, programme, now }: Asked)
     ]);
     return { municipality, records, helps: helps.map(({ value }) => value) };
   }
+}
+
+/** The item is the last part of the id of a case. */
+function caseAsked(consent: Consent, { materials }: SharedMaterials): readonly CaseAsked[] {
+  const material = materials.find(({ id }) => id === consent.material);
+  if (material?.sort !== 'case') return [];
+  return [{ item: material.of.split('-').slice(2).join('-'), consent }];
 }

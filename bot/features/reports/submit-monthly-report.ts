@@ -40,6 +40,8 @@ export const submitMonthlyReport = defineCommand({
       '月次報告提出',
       '月次報告を提出',
       '月次報告の提出',
+      '月次報告を県に',
+      '月次報告を県へ',
       '月次報告を出',
       '月次報告を送',
       '月報を提出',

@@ -1,6 +1,9 @@
 import { emailIn } from '../../../programme/address.ts';
 import type { InputOf } from '../../../programme/asks.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { blanksOf } from '../../../programme/duty.ts';
 import { type Member, members, sameEmail } from '../../../programme/member.ts';
+import { lackingSaid } from '../../../programme/no-access.ts';
 import { invitationLetter } from '../../../programme/people/invitation.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { newMemberId } from '../../../storage/ids.ts';
@@ -41,7 +44,8 @@ export const addMember = defineCommand({
   ...settingCommand<'add-member', Wanted, MemberStart>('add-member', draft),
 });
 
-async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Drafted> {
+async function draft(input: Wanted, turn: MemberStart): Promise<Drafted> {
+  const { store, who: by } = turn;
   const roster = await rosterIn(store);
   const { before, after } = personOf(input, roster);
   const title = `名簿追加 ${after.name}さん`;
@@ -52,10 +56,19 @@ async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Dr
   return {
     title,
     lines: memberLines(undefined, after, roster.municipalities),
-    notes: before ? ['前に名簿にいた方です。同じ方として記録を引き継ぎます。'] : [],
+    notes: [
+      ...(before ? ['前に名簿にいた方です。同じ方として記録を引き継ぎます。'] : []),
+      ...(await lackingNote(after, turn)),
+    ],
     puts: [putOf(store, members.name, before, after, { active: false })],
     after: (turn) => letterTo(after, turn),
   };
+}
+
+/** Who comes without 誓約 or 承認 is on the roster and waits. */
+async function lackingNote(person: Member, { store, admission, now }: MemberStart): Promise<readonly string[]> {
+  const no = (await admission(store, [person], dayOf(now)))(person);
+  return no ? [`${person.name}さんは、まだ使えません。${lackingSaid(no)}。`] : [];
 }
 
 /** Somebody with the same e-mail and name is the same person, come back; nobody else is taken for somebody known. */
@@ -68,9 +81,10 @@ function personOf(input: Wanted, roster: Roster): { readonly before: Member | un
     (one) => sameAs(one, input) && one.email !== undefined && email !== undefined && sameEmail(one.email, email),
   );
   const person = { name, role, office, municipalities, chat, lead: false, active: true, ...(email ? { email } : {}) };
-  if (before) return { before, after: tidied({ ...before, ...person }) };
+  const blanks = blanksOf(roster.members.filter(({ active }) => active));
+  if (before) return { before, after: tidied({ ...blanks, ...before, ...person }) };
   const id = newMemberId({ email, name, office }, new Set(roster.members.map((one) => one.id)));
-  return { before, after: tidied({ ...person, id }) };
+  return { before, after: tidied({ ...blanks, ...person, id }) };
 }
 
 /** What the secretariat pastes to the person, and to nobody else. */

@@ -1,8 +1,8 @@
 import { changeMemberCard } from '../../../cards/roster/roster.ts';
 import { emailIn } from '../../../programme/address.ts';
 import type { InputOf } from '../../../programme/asks.ts';
-import type { Member } from '../../../programme/member.ts';
-import { members } from '../../../programme/member.ts';
+import { dutiesIn, dutyRoles, strangeDuty } from '../../../programme/duty.ts';
+import { dutyNames, type Member, members, roleNames } from '../../../programme/member.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
@@ -19,12 +19,12 @@ import {
 } from './roster.ts';
 
 type Wanted = InputOf<'change-member'>;
-const FIELDS = ['email', 'name', 'office', 'chat', 'role', 'municipalities'] as const;
+const FIELDS = ['email', 'name', 'office', 'chat', 'role', 'municipalities', 'duties'] as const;
 
 export const changeMember = defineCommand({
   name: 'change-member',
   says: ['名簿変更'],
-  help: '名簿の方のメール・氏名・所属・チャット・役割・担当市町村を変えます。記録は引き継がれます。',
+  help: '名簿の方のメール・氏名・所属・チャット・役割・担当市町村・役目を変えます。記録は引き継がれます。',
   example: '名簿変更 山田 hanako@town.example.jp',
   english: 'Change the e-mail, name, office, chat, role or municipalities of a person of the roster.',
   group: { title: '途中の変更', order: 3 },
@@ -56,7 +56,8 @@ async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Dr
   if (FIELDS.every((name) => input[name] === undefined)) return { card: changeMemberCard({ who: found, towns }) };
   const email = emailOf(input.email, found);
   if (email === 'none at all') return { card: changeMemberCard({ who: found, towns, errors: { email: BAD_EMAIL } }) };
-  const after = changed(found, input, email, roster);
+  const after = withDuties(changed(found, input, email, roster), input);
+  if (typeof after === 'string') return { card: changeMemberCard({ who: found, towns, errors: { duties: after } }) };
   const trouble = rosterTrouble(found, after, by, roster);
   if (trouble) return refusedFor(trouble);
   const { lines, puts, left } = await handover(store, found, after, roster);
@@ -66,6 +67,20 @@ async function draft(input: Wanted, { store, who: by }: MemberStart): Promise<Dr
     notes: [...(by.id === found.id ? ['ご自身の登録を変えます。'] : []), ...leftNotes(left)],
     puts: [putOf(store, members.name, found, after), ...puts],
   };
+}
+
+/** The 役目 that are said, or those that still fit the role; in a sentence why they cannot be. */
+function withDuties(after: Member, { duties: said }: Wanted): Member | string {
+  if (said === undefined) {
+    const { duties } = after;
+    return duties === undefined ? after : { ...after, duties: duties.filter((duty) => dutyRoles[duty] === after.role) };
+  }
+  const { duties, unknown } = dutiesIn(said);
+  if (unknown !== undefined)
+    return `「${unknown}」という役目はありません。${Object.values(dutyNames).join('・')}のどれかです。`;
+  const next = { ...after, duties: [...duties] };
+  const strange = strangeDuty(next);
+  return strange ? `「${dutyNames[strange]}」は${roleNames[dutyRoles[strange]]}の方の役目です。` : next;
 }
 
 const BAD_EMAIL = 'メールアドレスとして読めません。半角で1つ入力してください（無くすときは「なし」）。';

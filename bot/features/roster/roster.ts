@@ -2,6 +2,7 @@ import type { Ask, Card, Change } from '../../../cards/card.ts';
 import { rosterRefused, whichMember } from '../../../cards/roster/which-member.ts';
 import { ask, type CommandName, type Given } from '../../../programme/asks.ts';
 import { channels } from '../../../programme/channel.ts';
+import { dutiesSaid } from '../../../programme/duty.ts';
 import { type ActionItem, mayHold, openActions, withNewOwner } from '../../../programme/meetings/action-item.ts';
 import { type Member, roleNames } from '../../../programme/member.ts';
 import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
@@ -78,6 +79,7 @@ export function memberLines(
     ['メール', ({ email }) => email ?? 'なし'],
     ['チャット', ({ chat }) => channels[chat].called],
     ['主担当', ({ lead }) => (lead ? '○' : 'なし')],
+    ['役目', ({ duties }) => dutiesSaid(duties) || 'なし'],
   ];
   return rows.flatMap(([what, of]) => {
     if (before === undefined) return what === '名簿' || of(after) === 'なし' ? [] : [{ what, after: of(after) }];

@@ -4,6 +4,7 @@ import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
 import { Day, dayOf } from '../../../programme/day.ts';
 import { Member, members } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
+import { lackingSaid } from '../../../programme/no-access.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../../programme/support/assign.ts';
 import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
 import { itemIdsIn } from '../../../programme/support/item-ids.ts';
+import { type Judge, withAccess } from '../../admission.ts';
 import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import { named } from '../people/people.ts';
@@ -66,7 +68,10 @@ export const assign = defineCommand({
 async function question(given: Typed, errors: AssignForm['errors'], turn: MunicipalStart): Promise<Card> {
   const { store, municipality, now } = turn;
   const [roster, all] = await Promise.all([rosterIn(store), assignmentsOf(store, municipality.code)]);
-  const everyExpert = roster.members.filter(({ active, role }) => active && role === 'expert');
+  const everyExpert = await withAccess(
+    roster.members.filter(({ active, role }) => active && role === 'expert'),
+    turn,
+  );
   const formers = typeof given['after'] === 'string' ? named(given['after'], roster.members) : [];
   const former = formers.length === 1 ? formers[0] : undefined;
   const experts = everyExpert.filter(({ id }) => id !== former?.id);
@@ -153,7 +158,7 @@ async function draft(input: Wanted, turn: Start): Promise<Drafted> {
     title: `派遣決定 ${expert.name}さん`,
     municipality,
     lines: assignLines(view),
-    notes: assignNotes(view),
+    notes: [...lackingNote(expert, await turn.admission(store, [expert], dayOf(now))), ...assignNotes(view)],
     puts: [
       putOf(store, assignments.name, before, after, { active: false }),
       putOf(store, members.name, expert, member),
@@ -171,6 +176,12 @@ async function draft(input: Wanted, turn: Start): Promise<Drafted> {
     agreed: input.agreed,
     next: [{ label: '派遣を見る', ask: ask('show-dispatch', { municipality: municipality.code }) }],
   };
+}
+
+/** Somebody without access can be decided on; that they cannot begin yet is said. */
+function lackingNote(expert: Member, lacks: Judge): readonly string[] {
+  const no = lacks(expert);
+  return no ? [`${expert.name}さんは今は使えません。${lackingSaid(no)}。`] : [];
 }
 
 type Decided = { readonly decision?: AssignmentDecision; readonly errors: AssignForm['errors'] };

@@ -12,6 +12,7 @@ import { type Coverage, coverageOf } from '../../../programme/support/coverage.t
 import { currentNeeds, supportNeedsId } from '../../../programme/support/support-needs.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { progressIn } from '../../../storage/progress.ts';
+import { withAccess } from '../../admission.ts';
 import type { MemberStart } from '../../command.ts';
 import { recordsOf } from '../visits/records-of.ts';
 import { assignmentsOf } from './assignments.ts';
@@ -41,7 +42,10 @@ export async function everywhereCard({
   const { shown, at, pages } = pageOf(all, page, TOWNS);
   const rows = await Promise.all(shown.map((coverage) => rowOf(coverage, turn.store)));
   const isOpen = ({ openFrom }: Coverage) => openFrom !== undefined && openFrom <= today;
-  const experts = members.filter(({ active, role }) => active && role === 'expert');
+  const experts = await withAccess(
+    members.filter(({ active, role }) => active && role === 'expert'),
+    turn,
+  );
   return dispatchCard({
     ...{ rows, today, page: at, pages, all: all.length, isOffice },
     open: all.filter(isOpen).length,
@@ -63,7 +67,7 @@ async function rowOf(coverage: Coverage, store: Store): Promise<DispatchRow> {
   return { coverage, planned: planned.length > 0 ? planned.reduce((sum, days) => sum + days, 0) : undefined };
 }
 
-/** What one municipality needs beside those who could serve it. */
+/** What one municipality needs beside those who could serve it and have access. */
 export async function townCard(town: Municipality, { members, turn, page }: World): Promise<Card> {
   const { store, programme, now } = turn;
   const today = dayOf(now);
@@ -80,7 +84,14 @@ export async function townCard(town: Municipality, { members, turn, page }: Worl
   const from = current && current.themes.length > 0 ? 'themes' : 'open';
   const items = from === 'themes' ? (current?.themes ?? []) : open;
   const candidates = candidatesFor(town, items, {
-    ...{ members, today, records },
+    ...{
+      members: await withAccess(
+        members.filter(({ role }) => role === 'expert'),
+        turn,
+      ),
+      today,
+      records,
+    },
     meetings: meetings.map(({ value }) => value),
   });
   const { shown, at: here, pages } = pageOf(candidates, page, CANDIDATES);

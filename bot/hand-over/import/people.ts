@@ -9,12 +9,7 @@ import { bring, type ImportStep, type Run, withOwn } from './step.ts';
 /** What the roster decides about a person. Anything a person sets for themselves is not in this list and stays. */
 const OWN = ['id', 'name', 'role', 'office', 'municipalities', 'email', 'chat', 'lead', 'active'] as const;
 
-export type PeoplePlan = {
-  readonly leaving: readonly ImportStep[];
-  readonly staying: readonly ImportStep[];
-  /** Everybody of the roster, as they will be. */
-  readonly after: readonly Member[];
-};
+export type PeoplePlan = { readonly leaving: readonly ImportStep[]; readonly staying: readonly ImportStep[] };
 
 /** @param terms what the sheet 派遣 says of each person; it takes no term away */
 export function planPeople(
@@ -25,7 +20,8 @@ export function planPeople(
 ): PeoplePlan {
   const known = new Map(members.map((found) => [found.value.id, found]));
   const ids = new Set(roster.map(({ id }) => id));
-  const blanks = blanksOf([...members.map(({ value }) => value), ...roster.map(({ entry }) => entry)]);
+  const active = members.flatMap(({ value }) => (value.active ? [value] : []));
+  const blanks = blanksOf(active);
   const next = ({ entry, id }: Identified, now: Member | undefined) =>
     withTerms(withFacts(now, { ...blanksNotSaid(now, blanks), ...entry, id, active: true }), terms.get(id) ?? []);
   const unlisted = members.filter(({ value }) => !ids.has(value.id) && value.active);
@@ -34,7 +30,6 @@ export function planPeople(
       bring(run, 'members', found, (now = found.value) => ({ ...now, active: false }), told('ended')),
     ),
     staying: roster.map((one) => bring(run, 'members', known.get(one.id), (now) => next(one, now), told())),
-    after: roster.map((one) => next(one, known.get(one.id)?.value)),
   };
 }
 

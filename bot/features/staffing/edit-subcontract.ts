@@ -1,0 +1,93 @@
+import { subcontractCard, subcontractFieldsCard, subcontractForm } from '../../../cards/staffing/subcontract.ts';
+import type { InputOf } from '../../../programme/asks.ts';
+import { currentFiling, FILINGS, withVersion } from '../../../programme/filing.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import {
+  isParty,
+  lackingInSubcontract,
+  periodTrouble,
+  type Subcontract,
+  type SubcontractContent,
+  type SubcontractField,
+  subcontractFields,
+  subcontractId,
+} from '../../../programme/staffing/subcontract.ts';
+import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { activeMembers } from '../people/people.ts';
+import { subcontractOf, subcontractsIn, subcontractView } from './subcontract-view.ts';
+
+type Said = Partial<SubcontractContent>;
+type Found = { readonly known: Subcontract | undefined; readonly said: Said };
+
+export const editSubcontract = defineCommand({
+  name: 'edit-subcontract',
+  says: ['再委託', '再委託編集'],
+  help: '再委託の承諾申請（名称、代表者、業務の範囲、期間など）を下書きにします。提出は「再委託提出」です。',
+  example: '再委託 株式会社まちの支援',
+  english: 'Write what the prefecture is asked to consent to about a subcontract.',
+  group: { title: '県とのやりとり', order: 21 },
+  needs: 'apply',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: subcontractFields.map(({ name }) => name),
+  typed: 'inputs',
+  spoken: { words: ['再委託を書', '再委託編集', '再委託を直', '再委託の申請'], wins: 541 },
+
+  async prepare(input, turn): Promise<Prepared<Found>> {
+    const { known, said } = await meant(input, turn);
+    const content: Said = { ...(known && currentFiling(known).content), ...said };
+    const ask = (names: readonly SubcontractField[], errors = {}) =>
+      asksAtOnce([...names], subcontractForm({ id: known?.id, names, known: content, errors, said }), 'replace');
+    const trouble = periodTrouble(content);
+    if (trouble) return ask(['until'], { until: trouble });
+    if (content.party === undefined) return ask(firstOf(said));
+    if (Object.keys(said).length > 0 && (known !== undefined || !isOnlyParty(said))) return { found: { known, said } };
+    if (!known) return ask(firstOf(said));
+    if (input.field) return ask([input.field]);
+    const { content: stands } = currentFiling(known);
+    if (lackingInSubcontract(stands).length > 0) return ask(nextOf(stands));
+    return asksBack(['field'], subcontractFieldsCard(known.id, stands));
+  },
+
+  async run(_input, turn, { known, said }) {
+    const { from, change, store } = turn;
+    const id = known?.id ?? subcontractId(from.ask);
+    const kept = await change('subcontracts', { partition: FILINGS, id }, (now) => {
+      if (now) return withVersion(now, { ...currentFiling(now).content, ...said }, from);
+      const { party } = said;
+      if (party === undefined) throw Refusal.because('old-card');
+      return { id, versions: [{ ...from, number: 1, content: { ...said, party } }] };
+    });
+    return { card: subcontractCard(subcontractView(kept, await activeMembers(store), turn)), how: 'replace' };
+  },
+});
+
+/** What is written first, without what was said. */
+const firstOf = (said: Said): readonly SubcontractField[] =>
+  subcontractFields.flatMap(({ name, first }) => (first && said[name] === undefined ? [name] : []));
+
+/** What is written next: what is missing of the first part, or else of the second. */
+function nextOf(content: Said): readonly SubcontractField[] {
+  const open = subcontractFields.filter(({ name }) => content[name] === undefined);
+  const first = open.filter((field) => field.first);
+  return (first.length > 0 ? first : open).map(({ name }) => name);
+}
+
+const isOnlyParty = (said: Said): boolean => Object.keys(said).every((name) => name === 'party');
+
+/** The one on the card, or that of the party that is named; where neither is there, a new one. */
+async function meant(input: InputOf<'edit-subcontract'>, { store }: MemberStart): Promise<Found> {
+  const { subcontract: id, field: _, ...fields } = input;
+  const said: Said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  if (id !== undefined) {
+    const known = await subcontractOf(store, id);
+    if (!known) throw Refusal.because('old-card');
+    return { known, said };
+  }
+  const { party, ...others } = said;
+  if (party === undefined) return { known: undefined, said };
+  const all = await subcontractsIn(store);
+  const known = all.findLast((each) => !each.withdrawn && isParty(currentFiling(each).content.party, party));
+  return known ? { known, said: others } : { known: undefined, said };
+}

@@ -1,0 +1,58 @@
+import { subcontractDocx } from '../../../documents/staffing/subcontract-docx.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { actOf, currentFiling, decisionOf, FILINGS } from '../../../programme/filing.ts';
+import { CHARTS } from '../../../programme/staffing/organization-chart.ts';
+import type { Subcontract } from '../../../programme/staffing/subcontract.ts';
+import type { HandedOut, Making } from '../../handed-out.ts';
+import { subcontractOf, subcontractsIn } from './subcontract-view.ts';
+
+/** 再委託承諾申請書 of a 再委託, as it was last written. */
+export const subcontractDocument: HandedOut = {
+  name: '再委託承認申請',
+  called: '再委託承諾申請書',
+  ending: '.docx',
+
+  async make(id, from) {
+    const found = await subcontractOf(from.store, id);
+    return found && subcontractPaper(found, from);
+  },
+
+  async pick({ day }, { store }) {
+    const all = (await subcontractsIn(store)).filter(({ withdrawn }) => !withdrawn);
+    const [only, ...others] = all.filter((one) => {
+      const { from, until } = currentFiling(one).content;
+      return day === undefined || (from !== undefined && until !== undefined && from <= day && day <= until);
+    });
+    return others.length === 0 ? only?.id : undefined;
+  },
+
+  async list({ store }) {
+    return (await subcontractsIn(store)).map((one) => [one.id, currentFiling(one).content.party] as const);
+  },
+};
+
+export async function subcontractPaper(
+  subcontract: Subcontract,
+  { store, programme, now }: Making,
+): Promise<Uint8Array> {
+  const { content, number } = currentFiling(subcontract);
+  const charts = await store.organizationCharts.list(FILINGS, CHARTS);
+  const contractor = charts.toReversed().flatMap(({ value }) => currentFiling(value).content.contractor ?? [])[0];
+  const decision = decisionOf(subcontract, number);
+  const submission = subcontract.submissions?.findLast(({ version }) => version === number);
+  return subcontractDocx({
+    content,
+    prefecture: programme.prefecture,
+    business: programme.name,
+    contractor,
+    day: submission ? dayOf(new Date(submission.at)) : dayOf(now),
+    consent:
+      decision?.verdict === 'approve'
+        ? {
+            day: dayOf(new Date(decision.at)),
+            document: actOf(subcontract, number)?.document,
+            condition: decision.condition,
+          }
+        : undefined,
+  });
+}

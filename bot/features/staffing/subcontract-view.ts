@@ -1,0 +1,69 @@
+import type { SubcontractView } from '../../../cards/staffing/subcontract.ts';
+import { type Day, dayOf, shortDate } from '../../../programme/day.ts';
+import { actOf, currentFiling, decisionOf, FILINGS, filingState, filingStateNames } from '../../../programme/filing.ts';
+import { may } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
+import {
+  allowedDays,
+  isParty,
+  lackingInSubcontract,
+  SUBCONTRACTS,
+  type Subcontract,
+} from '../../../programme/staffing/subcontract.ts';
+import type { Store } from '../../../storage/collections.ts';
+import type { MemberStart } from '../../command.ts';
+
+export async function subcontractsIn(store: Pick<Store, 'subcontracts'>): Promise<readonly Subcontract[]> {
+  return (await store.subcontracts.list(FILINGS, SUBCONTRACTS)).map(({ value }) => value);
+}
+
+export async function subcontractOf(store: Pick<Store, 'subcontracts'>, id: string): Promise<Subcontract | undefined> {
+  return (await store.subcontracts.get(FILINGS, id))?.value;
+}
+
+export const mayWriteFilings = ({ who, room }: Pick<MemberStart, 'who' | 'room'>): boolean =>
+  may(who, 'apply', undefined, room.audience);
+
+/** As who writes it sees it; who decides sees what was handed in. Undefined where nothing was. */
+export function seenSubcontract(subcontract: Subcontract, isWriter: boolean): Subcontract | undefined {
+  if (isWriter) return subcontract;
+  const handedIn = new Set(subcontract.submissions?.map(({ version }) => version));
+  const versions = subcontract.versions.filter(({ number }) => handedIn.has(number));
+  return versions.length > 0 ? { ...subcontract, versions } : undefined;
+}
+
+/** Where it stands, and whether it may be carried out today. */
+export function standingOf(subcontract: Subcontract, today: Day): Pick<SubcontractView, 'standing' | 'tone'> {
+  const state = filingState(subcontract);
+  const allowed = allowedDays(subcontract);
+  const own = state === 'approve' ? '' : filingStateNames[state];
+  if (!allowed) return { standing: own || '期間がありません', tone: state === 'refuse' ? 'bad' : 'attention' };
+  const { from, until } = allowed;
+  const days = `県の承諾 ${shortDate(from)}〜${shortDate(until)}`;
+  const isLive = from <= today && today <= until;
+  const told = isLive ? days : `${days}（${today < from ? 'まだ始まっていません' : '期間が終わりました'}）`;
+  return { standing: own ? `${told}・直した版は${own}` : told, tone: isLive ? 'good' : 'attention' };
+}
+
+/** @param people everybody of the roster who is active */
+export function subcontractView(
+  subcontract: Subcontract,
+  people: readonly Member[],
+  turn: Pick<MemberStart, 'who' | 'room' | 'now'>,
+): SubcontractView {
+  const { number: version, content } = currentFiling(subcontract);
+  const state = filingState(subcontract);
+  const act = actOf(subcontract, version)?.document;
+  return {
+    id: subcontract.id,
+    content,
+    ...standingOf(subcontract, dayOf(turn.now)),
+    act: act ?? (state === 'approve' ? '文書未受領' : undefined),
+    condition: decisionOf(subcontract, version)?.condition,
+    people: people.filter(({ party }) => party && isParty(party, content.party)).map(({ name }) => `${name}さん`),
+    isDraft: state === 'draft',
+    mayWrite: mayWriteFilings(turn),
+    lacking: lackingInSubcontract(content),
+    version,
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  subcontractCard,
+  subcontractForm,
+  submitSubcontractCard,
+  whichSubcontractCard,
+} from '../../../cards/staffing/subcontract.ts';
+import { ask } from '../../../programme/asks.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { currentFiling, FILINGS, filingState, withSubmission } from '../../../programme/filing.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { lackingInSubcontract, type Subcontract } from '../../../programme/staffing/subcontract.ts';
+import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { ringBell } from '../../deliveries.ts';
+import { activeMembers } from '../people/people.ts';
+import { standingOf, subcontractOf, subcontractsIn, subcontractView } from './subcontract-view.ts';
+
+export const submitSubcontract = defineCommand({
+  name: 'submit-subcontract',
+  says: ['再委託提出'],
+  help: '再委託の承諾申請を県に提出します。提出する前に内容を示します。',
+  example: '再委託提出',
+  english: 'Ask the prefecture to consent to a subcontract.',
+  group: { title: '県とのやりとり', order: 22 },
+  needs: 'apply',
+  about: 'member',
+  privately: true,
+  usualFor: {},
+  writes: ['seen'],
+  typed: 'inputs',
+  shownFirst: true,
+  spoken: { words: ['再委託提出', '再委託を提出', '再委託の提出'], wins: 542 },
+
+  async prepare({ subcontract: id, seen }, turn): Promise<Prepared<Subcontract>> {
+    const { store } = turn;
+    const drafts = id === undefined ? (await subcontractsIn(store)).filter((one) => filingState(one) === 'draft') : [];
+    const [first, ...others] = drafts;
+    if (others.length > 0) return asksBack(['subcontract'], whichOf(drafts, turn));
+    const known = id === undefined ? first : await subcontractOf(store, id);
+    if (!known) throw Refusal.because(id === undefined ? 'no-draft-subcontract' : 'old-card');
+    const { content, number } = currentFiling(known);
+    const names = lackingInSubcontract(content);
+    if (names.length > 0) return asksAtOnce([...names], subcontractForm({ id: known.id, names, known: content }));
+    const isHandedIn = filingState(known) !== 'draft';
+    if (seen === number && isHandedIn) return { found: known };
+    if (isHandedIn) throw Refusal.because('no-draft-subcontract');
+    if (seen === number) return { found: known };
+    return asksBack([], submitSubcontractCard(subcontractView(known, await activeMembers(store), turn)));
+  },
+
+  async run({ seen }, turn, { id }) {
+    const { change, from, store } = turn;
+    const kept = await change('subcontracts', { partition: FILINGS, id }, (now) => {
+      // What was not shown is not handed in.
+      if (!now || currentFiling(now).number !== seen) throw Refusal.because('busy');
+      return withSubmission(now, from);
+    });
+    await ringBell(turn);
+    return { card: subcontractCard(subcontractView(kept, await activeMembers(store), turn)), how: 'replace' };
+  },
+});
+
+function whichOf(drafts: readonly Subcontract[], { now }: MemberStart) {
+  const rows = drafts.map((one) => ({
+    id: one.id,
+    content: currentFiling(one).content,
+    ...standingOf(one, dayOf(now)),
+    ask: ask('submit-subcontract', { subcontract: one.id }),
+  }));
+  return whichSubcontractCard('どの再委託を提出しますか。', rows);
+}

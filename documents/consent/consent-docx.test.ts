@@ -1,0 +1,1 @@
+import { type ConsentLetter, consentDocx } from './consent-docx.ts';
