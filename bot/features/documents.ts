@@ -1,8 +1,10 @@
 import type { HandedOut } from '../handed-out.ts';
+import { incidentDocument } from './approvals/incident-document.ts';
 import { consentDocument } from './consent/consent-document.ts';
 import { monthlyDocument } from './reports/monthly-document.ts';
 import { planDocument } from './reports/plan-document.ts';
 import { organizationDocument, staffingDocument } from './staffing/staffing-documents.ts';
+import { subcontractDocument } from './staffing/subcontract-document.ts';
 import { visitDocument } from './visits/visit-document.ts';
 
 /** Every document that is handed out as a file. */
@@ -13,10 +15,7 @@ export const documents: readonly HandedOut[] = [
   monthlyDocument,
   planDocument,
   consentDocument,
+  incidentDocument,
+  subcontractDocument,
   //
 ];
-import { subcontractDocument } from './staffing/subcontract-document.ts';
-import { visitDocument } from './visits/visit-document.ts';
-
-/** Every document that is handed out as a file. */
-export const documents: readonly HandedOut[] = [visitDocument, subcontractDocument];

@@ -3,6 +3,7 @@ import { materialApprovalFiled } from './consent/material-approval-filed.ts';
 import { filedWholePlan } from './reports/filed-whole-plan.ts';
 import { monthlyFiled } from './reports/monthly-filed.ts';
 import { organizationFiled, staffingFiled } from './staffing/staffing-filed.ts';
+import { subcontractFiled } from './staffing/subcontract-filed.ts';
 
 /** Everything that is handed to the prefecture to be decided or received. */
 export const filed: readonly Filed[] = [
@@ -11,9 +12,6 @@ export const filed: readonly Filed[] = [
   staffingFiled,
   monthlyFiled,
   filedWholePlan,
+  subcontractFiled,
   //
 ];
-import { subcontractFiled } from './staffing/subcontract-filed.ts';
-
-/** Everything that is handed to the prefecture to be decided or received. */
-export const filed: readonly Filed[] = [subcontractFiled];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as input from '../inputs.ts';
+import { accessAsks } from './access-asks.ts';
 import * as staffing from './inputs.ts';
 
 /** What can be asked about 体制: who works on the programme, and who does so for the contractor. */
@@ -39,10 +40,5 @@ export const staffingAsks = {
   'submit-staffing': z.object({ change: staffing.change.optional() }),
   'withdraw-staffing': z.object({ change: staffing.change.optional(), sure: input.sure.optional() }),
   'staffing-file': z.object({ change: staffing.change.optional() }),
-import type { z } from 'zod';
-import { accessAsks } from './access-asks.ts';
-
-/** What can be asked about 体制: who works on the programme, and who does so for the contractor. */
-export const staffingAsks = {
   ...accessAsks,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -10,10 +10,10 @@ import type { Store } from '../../storage/collections.ts';
 import { consentedTo } from './consented.ts';
 import { inquired } from './inquired.ts';
 import { plannedYear } from './planned-year.ts';
+import { plantMonthlyReport } from './planted-monthly.ts';
 import { plantShowing } from './planted-showing.ts';
-import { staffed } from './staffed.ts';
-import type { Collection } from '../../storage/store.ts';
 import { registered } from './registered.ts';
+import { staffed } from './staffed.ts';
 
 const content: VisitContent = {
   ...{ day: '2026-11-17', start: '13:30', end: '16:00', mode: 'in-person', items: ['S1-2', 'S1-3'] },
@@ -114,20 +114,6 @@ export async function supported(
   );
   await consentedTo(store, municipality, { officer, office });
   await store.incidents.put(
-  await staffed(store, { expert, office });
-  await registered(store, office);
-}
-
-/** Plants a 体制表 that was approved, and a 体制変更 that was: they are of no municipality alone. */
-async function staffed(store: Store, { expert, office }: { readonly expert: string; readonly office: string }) {
-  const from = (by: string, at: string): Provenance => ({ by, at, via: 'teams', ask: `staffed-${at}` });
-  const approved = (at: string) => [{ ...from('m-prefecture', at), version: 1, verdict: 'approve' as const }];
-  const people: ChartContent['people'] = [
-    { member: office, name: '事務 一郎', posts: ['responsible', 'pm', 'contact'] },
-    { member: expert, name: '派遣 一郎', posts: ['expert'] },
-  ];
-  const written = { contractor: '伴走支援共同体', career: '自治体の情報部門に10年', hours: '平日 9:00–17:00' };
-  await store.organizationCharts.put(
     {
       id: `incident-${municipality}-1`,
       steps: [
@@ -145,33 +131,8 @@ async function staffed(store: Store, { expert, office }: { readonly expert: stri
   );
   await plantShowing(store, municipality, officer);
   await staffed(store, { expert, office });
+  await registered(store, office);
   await inquired(store, municipality, office);
   await plannedYear(store, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
-}
-
-/** The report of a month that was written, handed in and received; one of them for all municipalities. */
-async function plantMonthlyReport(store: Store, municipality: string, written: Provenance): Promise<void> {
-  const row = { municipality, cells: ['小海町', '2回', '2日', '50%（1/2）', '5日／20日', '未確認 1回（確認待ち 1）'] };
-  const head = ['市町村', '回数', '日数', '対面率', '累計／計画', '未確認・未報告'];
-  const parts = [
-    { field: 'summary' as const, facts: [{ label: '派遣', text: '1団体に2回・2日・対面 50%（1/2）' }] },
-    { field: 'dispatch' as const, facts: [{ label: '回数', text: '2回' }], table: { head, rows: [row] } },
-  ];
-  const text = { overview: '訪問が始まりました。', issues: '県へ: 12月の会議の日程の調整' };
-  await store.monthlyReports.put(
-    {
-      id: 'monthly-2026-10',
-      drafts: [{ ...written, number: 1, until: '2026-10-24', parts }],
-      versions: [
-        { ...written, number: 1, content: { draft: 1, texts: {} } },
-        { ...written, ask: `${written.ask}-text`, number: 2, content: { draft: 1, texts: text } },
-      ],
-      submissions: [{ ...written, ask: `${written.ask}-sent`, version: 2 }],
-      decisions: [
-        { ...written, by: 'member-prefecture', ask: `${written.ask}-received`, version: 2, verdict: 'approve' },
-      ],
-    },
-    'absent',
-  );
 }
