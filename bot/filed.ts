@@ -21,7 +21,7 @@ export type Filed = {
   notes?(filing: Filing, from: Making): Promise<readonly string[]>;
   /**
    * The day from which an approved version takes effect (施行): from then on it is not decided anew, because people act on
-   * it. Without one the prefecture may change its mind at any time, as with a 承諾.
+   * it; a slip can still be put right within a day. Without one the prefecture may change its mind at any time, as with a 承諾.
    */
   effectiveFrom?(filing: Filing): Day | undefined;
   /** How the prefecture takes its yes back, where the kind has a command of its own for that: 撤回. */

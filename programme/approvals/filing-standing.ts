@@ -9,6 +9,7 @@ import {
   type FilingDecision,
   filingState,
 } from '../filing.ts';
+import { UNDO_HOURS } from '../provenance.ts';
 
 /** A filing that waits so many open days is spoken of again; so is a 文書番号 that does not come. */
 export const OPEN_DAYS_TO_WAIT = 3;
@@ -40,7 +41,7 @@ export function isActAskedOn(decidedAt: string, day: Day, calendar: Calendar): b
 
 /** What keeps a yes from being decided anew. */
 type Holding = {
-  readonly today: Day;
+  readonly now: Date;
   readonly effectiveFrom: Day | undefined;
   /** The kind has a command of its own by which a yes is taken back. */
   readonly isTakenBack: boolean;
@@ -57,12 +58,12 @@ export type DecisionTrouble =
 
 /**
  * Why a verdict about a version is not taken. The version that waits is decided; one that was decided may be decided anew,
- * by who has seen what stands (`anew`: how many decisions there were), until it takes effect.
+ * by who has seen what stands (`anew`: how many decisions there were), until people act on it.
  */
 export function decisionTrouble(
   filing: Filing,
   { version, anew }: { readonly version: number; readonly anew?: number | undefined },
-  { today, effectiveFrom, isTakenBack }: Holding,
+  { now, effectiveFrom, isTakenBack }: Holding,
 ): DecisionTrouble | undefined {
   if (filing.withdrawn) return 'withdrawn';
   const isCurrent = currentFiling(filing).number === version;
@@ -73,5 +74,11 @@ export function decisionTrouble(
   if (anew !== filing.decisions?.length) return 'decided';
   if (decided.verdict !== 'approve') return undefined;
   if (isTakenBack) return 'taken-back-otherwise';
-  return effectiveFrom !== undefined && effectiveFrom <= today ? 'in-force' : undefined;
+  return isInForce(decided, effectiveFrom, now) ? 'in-force' : undefined;
+}
+
+/** Whether people act on a yes by now: it has taken effect, and whoever slipped had a day to see it. */
+export function isInForce({ at }: FilingDecision, effectiveFrom: Day | undefined, now: Date): boolean {
+  if (effectiveFrom === undefined || effectiveFrom > dayOf(now)) return false;
+  return now.getTime() - Date.parse(at) >= UNDO_HOURS * 3_600_000;
 }

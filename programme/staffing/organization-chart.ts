@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { actOf, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { ContractorPerson } from './contractor-person.ts';
@@ -114,6 +115,11 @@ export const organizationCharts = defineKind({
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
         },
       ),
+      filingSheet<OrganizationChart>({
+        called: '体制表',
+        yes: '承認',
+        what: ({ day, people }) => `${day}から・${people.length}人`,
+      }),
     ],
   },
   takenBack: { never: 'what was handed to the prefecture is written anew as a version' },

@@ -10,6 +10,7 @@ import {
   filingState,
   filingStateNames,
 } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { ContractorPerson } from './contractor-person.ts';
@@ -138,6 +139,11 @@ export const staffingChanges = defineKind({
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
         },
       ),
+      filingSheet<StaffingChange>({
+        called: '体制変更届',
+        yes: '承認',
+        what: (content) => `${changeKindNames[content.kind]} ${whoChanges(content)}（${content.day}から）`,
+      }),
     ],
   },
   takenBack: { never: 'what was handed to the prefecture is withdrawn, or written anew as a version' },

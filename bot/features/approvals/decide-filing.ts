@@ -3,7 +3,6 @@ import { decidedCard, standsCard } from '../../../cards/approvals/filing.ts';
 import { whichFilingCard } from '../../../cards/approvals/waiting.ts';
 import { type DecisionTrouble, decisionTrouble } from '../../../programme/approvals/filing-standing.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
-import { dayOf } from '../../../programme/day.ts';
 import { decisionOf, type Filing, withDecision } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
@@ -71,7 +70,7 @@ const TROUBLES: Readonly<Record<DecisionTrouble, string>> = {
 };
 
 const standing = ({ of, filing }: FiledOne, { now }: Pick<MemberStart, 'now'>) => ({
-  today: dayOf(now),
+  now,
   effectiveFrom: of.effectiveFrom?.(filing),
   isTakenBack: of.takeBack !== undefined,
 });

@@ -1,8 +1,7 @@
 import type { FilingView } from '../../../cards/approvals/filing-view.ts';
 import { decidersAmong } from '../../../programme/approvals/deciders.ts';
-import { waitingSince } from '../../../programme/approvals/filing-standing.ts';
-import { dayOf } from '../../../programme/day.ts';
-import { FILINGS, type Filing } from '../../../programme/filing.ts';
+import { isInForce, waitingSince } from '../../../programme/approvals/filing-standing.ts';
+import { currentFiling, decisionOf, FILINGS, type Filing } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { collectionOf, type Store } from '../../../storage/collections.ts';
@@ -50,7 +49,7 @@ export async function filingViews(all: readonly FiledOne[], reader: Reader): Pro
   const mayDecide = mayRemark && deciders.some(({ id }) => id === who?.id);
   return Promise.all(
     all.map(async ({ of, filing }) => {
-      const effective = of.effectiveFrom?.(filing);
+      const decision = decisionOf(filing, currentFiling(filing).number);
       return {
         filing,
         ...{ called: of.called, yes: of.yes, hasAct: of.hasAct, open: of.open(filing) },
@@ -59,7 +58,7 @@ export async function filingViews(all: readonly FiledOne[], reader: Reader): Pro
         since: waitingSince(filing),
         ...{ mayDecide, mayRemark, nameOf },
         takeBack: of.takeBack?.(filing),
-        isInForce: effective !== undefined && effective <= dayOf(now),
+        isInForce: decision !== undefined && isInForce(decision, of.effectiveFrom?.(filing), now),
         deciders: deciders.map(({ name }) => `${name}さん`),
       };
     }),
