@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, dayOf, laterDay } from '../day.ts';
+import { Day, dayOf, fiscalYearOf, laterDay } from '../day.ts';
 import {
   actOf,
   approvedVersion,
@@ -110,8 +110,11 @@ export const staffingChanges = defineKind({
   ofYear: ofYearOfDay((change) => currentFiling(change).content.day),
   keptFor: {
     years: 'records',
-    isOver: (change, { isOld }) =>
-      isOld(currentFiling(change).at) && isOld(`${currentFiling(change).content.day}T15:00:00.000Z`),
+    // Not before the 体制表 of its year: without it, who went by it would be back.
+    isOver: (change, { isOld }) => {
+      const { at, content } = currentFiling(change);
+      return isOld(at) && isOld(`${fiscalYearOf(content.day) + 1}-03-31T15:00:00.000Z`);
+    },
   },
   exported: {
     as: 'sheets',

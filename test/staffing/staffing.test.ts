@@ -3,7 +3,7 @@ import { currentFiling, FILINGS } from '../../programme/filing.ts';
 import type { Member } from '../../programme/member.ts';
 import { CHARTS } from '../../programme/staffing/organization-chart.ts';
 import { STAFFING_CHANGES } from '../../programme/staffing/staffing-change.ts';
-import { MEMBERS } from '../../storage/collections.ts';
+import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -121,6 +121,25 @@ onBothChats({}, (house) => {
     await say('やめる');
     await say(`体制変更 派遣者交代 変更前 ${come.name} 変更後 ${come.name} 変更日 2027/1/29 理由 異動 引継ぎ なし`);
     expect(office.sees()).toContain('変更前の方と同じです');
+    await say('やめる');
+  });
+
+  it('keeps a 派遣決定 of a successor to what is approved', async () => {
+    const gone = await member('expert', 0);
+    const [town] = (await store().municipalities.list(PROGRAMME))
+      .map(({ value }) => value)
+      .filter(({ code }) => gone.municipalities.includes(code));
+    const add = (id: string, name: string) =>
+      store().members.put({ ...gone, id, name, email: `${id}@expert.example.jp`, municipalities: [] }, 'absent');
+    await add('member-hanako', '応援 花子');
+    await add('member-new', '新任 太郎');
+    const decide = (name: string) =>
+      say(`派遣決定 ${town?.name} ${name} 1/10-3/14 計画 3 協議 11/20 理由 希望 前任 ${gone.name}`);
+    expect((await decide('応援 花子')).words).toContain('応援 花子さんは1/15(金)からです');
+    await say('やめる');
+    expect((await decide('新任 太郎')).words).toContain('この交代の体制変更は、まだ県に承認されていません');
+    const asked = await press('体制変更を書く');
+    expect(asked.words).toMatch(/派遣者交代/);
     await say('やめる');
   });
 

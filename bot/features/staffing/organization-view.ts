@@ -1,6 +1,14 @@
 import type { OrganizationView } from '../../../cards/staffing/organization.ts';
 import { type Day, dayOf, laterDay, shortDate } from '../../../programme/day.ts';
-import { actOf, currentFiling, decisionOf, FILINGS, filingState, filingStateNames } from '../../../programme/filing.ts';
+import {
+  actOf,
+  approvedVersion,
+  currentFiling,
+  decisionOf,
+  FILINGS,
+  filingState,
+  filingStateNames,
+} from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
@@ -11,6 +19,7 @@ import {
   organizationSheet,
   type SheetOf,
 } from '../../../programme/staffing/organization-sheet.ts';
+import { allowedDays, SUBCONTRACTS } from '../../../programme/staffing/subcontract.ts';
 import { MEMBERS, type Store } from '../../../storage/collections.ts';
 import { municipalityNames, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
@@ -73,7 +82,19 @@ function standingOf(chart: OrganizationChart, number: number): string {
 async function sheetOf(of: SheetOf, day: Day, members: readonly Member[], { store, programme }: Making) {
   const [townName, towns] = await Promise.all([municipalityNames(store), supportedMunicipalities(store)]);
   const assignments = (await Promise.all(towns.map(({ code }) => assignmentsOf(store, code)))).flat();
-  return organizationSheet(of, { business: programme.name, day, members, assignments, parties: [], townName });
+  const parties = await partiesOn(day, store);
+  return organizationSheet(of, { business: programme.name, day, members, assignments, parties, townName });
+}
+
+/** 再委託先 with 県の承諾 on a day, and the number of it. */
+async function partiesOn(day: Day, store: Store): Promise<OrganizationSheet['parties']> {
+  const all = (await store.subcontracts.list(FILINGS, SUBCONTRACTS)).map(({ value }) => value);
+  return all.flatMap((subcontract) => {
+    const version = approvedVersion(subcontract);
+    const days = allowedDays(subcontract);
+    if (!version || !days || day < days.from || day > days.until) return [];
+    return [{ name: version.content.party, document: actOf(subcontract, version.number)?.document }];
+  });
 }
 
 /** What of it somebody sees: an expert those of the municipalities served, and no private contact. */
