@@ -1,3 +1,4 @@
+import { showing } from '../../../cards/card.ts';
 import { casePageCard } from '../../../cards/cases/case-page.ts';
 import { foundCasesCard } from '../../../cards/cases/found-cases.ts';
 import { casesLike } from '../../../programme/cases/case-search.ts';
@@ -6,7 +7,7 @@ import { may } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { defineCommand, type MemberStart, type Prepared } from '../../command.ts';
-import { type ShownCase, shownCase, shownCases } from './read-cases.ts';
+import { type ShownCase, shownByCard, shownCase, shownCases } from './read-cases.ts';
 import { anyTownSaid } from './town-said.ts';
 
 const A_PAGE = 8;
@@ -51,14 +52,18 @@ export const findCases = defineCommand({
 
   async run(input, { who, room }, found) {
     const isOffice = may(who, 'share', undefined, room.audience);
-    if (found.one) return { card: casePageCard({ one: found.one, mayWrite: isOffice && room.audience === undefined }) };
+    if (found.one) {
+      const page = casePageCard({ one: found.one, mayWrite: isOffice && room.audience === undefined });
+      return { card: showing(page, shownByCard([found.one])) };
+    }
     const { all, town } = found;
     const { text, item, size, page = 1 } = input;
     const sought = { text, item, size, municipality: town?.code };
     const matching = casesLike(all, sought);
     const { shown, at, pages } = pageOf(matching, page, A_PAGE);
     const counts = { found: matching.length, all: all.length, page: at, pages };
-    return { card: foundCasesCard({ shown, ...counts, sought, town: town?.name, isOffice }) };
+    const card = foundCasesCard({ shown, ...counts, sought, town: town?.name, isOffice });
+    return { card: showing(card, shownByCard(shown, true)) };
   },
 });
 

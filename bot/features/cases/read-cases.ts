@@ -2,6 +2,9 @@ import { CASES, type Case } from '../../../programme/cases/case.ts';
 import type { SeenCase } from '../../../programme/cases/case-search.ts';
 import type { Material, MaterialVersion } from '../../../programme/consent/material.ts';
 import { mayShow, type Onlooker, onlookerOf, onlookerOfRoom } from '../../../programme/consent/may-show.ts';
+import type { SharingScope } from '../../../programme/consent/scope.ts';
+import { scopeOfAll } from '../../../programme/consent/seen-together.ts';
+import type { ShownMaterial } from '../../../programme/consent/showing.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Audience } from '../../../programme/room.ts';
@@ -13,7 +16,19 @@ import { readConsents } from '../consent/read-consents.ts';
 type Reader = Pick<TurnStart, 'store' | 'who' | 'now'> & { readonly audience: Audience | undefined };
 
 /** A case as it is seen, with the material that it is shown from. */
-export type ShownCase = SeenCase & { readonly material: string; readonly version: string };
+export type ShownCase = SeenCase & {
+  readonly material: string;
+  readonly version: string;
+  /** For whom everybody who looks is among. */
+  readonly scope: SharingScope;
+};
+
+/** What a card says that it shows of these. */
+export const shownByCard = (cases: readonly ShownCase[], titleOnly?: true): readonly ShownMaterial[] =>
+  cases.map(({ municipality, material, version, scope }) => ({
+    ...{ municipality: municipality.code, material, version, scope },
+    ...(titleOnly ? { titleOnly } : {}),
+  }));
 
 /** Every case that this reader may see, in 1:1 or in a room of this audience, in the version that may be shown. */
 export async function shownCases(reader: Reader): Promise<readonly ShownCase[]> {
@@ -22,6 +37,7 @@ export async function shownCases(reader: Reader): Promise<readonly ShownCase[]> 
   const named = new Map(towns.map((town) => [town.code, town]));
   const lookers = lookersOf(reader, (code) => named.get(code)?.supported === true);
   const day = dayOf(now);
+  const scope = scopeOfAll(lookers) ?? 'prefecture';
   return materials.flatMap((material) => {
     const municipality = named.get(material.municipality);
     if (material.sort !== 'case' || !municipality) return [];
@@ -31,7 +47,7 @@ export async function shownCases(reader: Reader): Promise<readonly ShownCase[]> 
     if (!seen) return [];
     const { of: id, id: materialId } = material;
     const { content, at, version } = seen;
-    return [{ id, item: itemOfCase(material), municipality, content, at, material: materialId, version }];
+    return [{ id, item: itemOfCase(material), municipality, content, at, material: materialId, version, scope }];
   });
 }
 
