@@ -1,14 +1,6 @@
 import type { OrganizationView } from '../../../cards/staffing/organization.ts';
 import { type Day, dayOf, laterDay, shortDate } from '../../../programme/day.ts';
-import {
-  actOf,
-  approvedVersion,
-  currentFiling,
-  decisionOf,
-  FILINGS,
-  filingState,
-  filingStateNames,
-} from '../../../programme/filing.ts';
+import { actOf, currentFiling, decisionOf, FILINGS, filingState, filingStateNames } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
