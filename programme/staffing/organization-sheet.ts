@@ -25,7 +25,7 @@ export type OrganizationSheet = {
   /** 再委託先, with the number of the 承諾 where one is known. */
   readonly parties: readonly { readonly name: string; readonly document?: string | undefined }[];
 };
-export type SheetExpert = {
+type SheetExpert = {
   readonly name: string;
   readonly office: string;
   readonly expertise: string;
