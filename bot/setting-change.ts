@@ -28,6 +28,8 @@ type Draft = {
   readonly lines: readonly Change[];
   /** What is worth a look before saying yes. */
   readonly notes?: readonly string[];
+  /** What may have to be done besides, before saying yes. */
+  readonly offers?: readonly Button[];
   readonly puts: readonly (Put | undefined)[];
   /** What tells two drafts of it apart, where its documents hold the moment and the message. */
   readonly print?: unknown;
@@ -85,9 +87,9 @@ export function settingCommand<C extends CommandName, I extends Meant, T extends
       if ('card' in drafted) return asksBack([], drafted.card);
       if (drafted.lines.length === 0 || input.meant === printOf(drafted)) return { found: drafted };
       const yes: Ask = ask(name, { ...input, meant: printOf(drafted) } as unknown as Given<C>);
-      const { lines, notes = [], municipality, title, reason, agreed } = drafted;
+      const { lines, notes = [], offers = [], municipality, title, reason, agreed } = drafted;
       const again = input.meant !== undefined;
-      return asksBack([], confirmChangeCard({ title, municipality, lines, notes, reason, agreed, yes, again }));
+      return asksBack([], confirmChangeCard({ title, municipality, lines, notes, offers, reason, agreed, yes, again }));
     },
 
     async run(_input, turn, drafted) {

@@ -25,6 +25,8 @@ export type ConfirmChange = About & {
   readonly lines: readonly Change[];
   /** What is worth a look before saying yes. */
   readonly notes: readonly string[];
+  /** What may have to be done besides. */
+  readonly offers?: readonly Button[];
   readonly reason: string | undefined;
   readonly agreed: Day | undefined;
   readonly yes: Ask;
@@ -37,7 +39,7 @@ const summaryOf = (lines: readonly Change[]): string =>
 
 /** A change of settings, before → after, which nobody has made yet. */
 export function confirmChangeCard(change: ConfirmChange): Card {
-  const { title, municipality, lines, notes, reason, agreed, yes, again } = change;
+  const { title, municipality, lines, notes, offers = [], reason, agreed, yes, again } = change;
   return offering(
     title,
     `${municipality ? `${municipality.name} ` : ''}${title}: ${summaryOf(lines)}。まだ変えていません。`,
@@ -47,7 +49,7 @@ export function confirmChangeCard(change: ConfirmChange): Card {
     becauseNodes(reason, agreed),
     notes.map((note) => notice('attention', note)),
     text('まだ変えていません。', 'quiet'),
-    buttons({ label: 'はい、変える', ask: yes, look: 'primary' }, never),
+    buttons({ label: 'はい、変える', ask: yes, look: 'primary' }, ...offers, never),
   );
 }
 

@@ -15,7 +15,7 @@ import {
   offering,
   text,
 } from '../card.ts';
-import { fileCard } from './file.ts';
+import { fileNodes } from './file.ts';
 
 export type OrganizationView = {
   readonly sheet: OrganizationSheet;
@@ -189,8 +189,11 @@ export function submitOrganizationCard(view: OrganizationView, meant: string): C
 
 /** The paper to keep; without `file` where no file can be handed out. */
 export function organizationFileCard(day: Day, file: Uint8Array | undefined): Card {
-  return fileCard('体制表', `体制表 ${day}.docx`, fullDate(day), file, {
-    label: '体制表に戻る',
-    ask: ask('show-organization', { day }),
-  });
+  const of = fullDate(day);
+  return card(
+    '体制表',
+    `体制表 ${of}`,
+    fileNodes(`体制表 ${day}.docx`, of, file),
+    buttons({ label: '体制表に戻る', ask: ask('show-organization', { day }) }),
+  );
 }

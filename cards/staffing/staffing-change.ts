@@ -27,7 +27,7 @@ import {
 } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 import { never } from '../understood.ts';
-import { fileCard } from './file.ts';
+import { fileNodes } from './file.ts';
 
 export type StaffingChangeView = {
   readonly change: StaffingChange;
@@ -212,6 +212,10 @@ export function withdrawStaffingCard(change: StaffingChange, today: Day): Card {
 export function staffingFileCard(change: StaffingChange, file: Uint8Array | undefined): Card {
   const { content } = currentFiling(change);
   const of = `${changeKindNames[content.kind]} ${whoChanges(content)}`;
-  const back = { label: '体制変更に戻る', ask: ask('show-staffing-change', { change: change.id }) };
-  return fileCard('体制変更届', `体制変更届 ${content.day}.docx`, of, file, back);
+  return card(
+    '体制変更届',
+    `体制変更届 ${of}`,
+    fileNodes(`体制変更届 ${content.day}.docx`, of, file),
+    buttons({ label: '体制変更に戻る', ask: ask('show-staffing-change', { change: change.id }) }),
+  );
 }

@@ -5,6 +5,7 @@ import { type Assignment, currentAssignment, isAssignedOn } from '../support/ass
 import { servedOn } from '../term.ts';
 import { isThisPerson } from './contractor-person.ts';
 import type { ChartContent, ChartPerson, Post } from './organization-chart.ts';
+import { isParty } from './subcontract.ts';
 
 /** 体制表 (様式 FM-02) with everything drawn that the roster and the assignments know. */
 export type OrganizationSheet = {
@@ -24,7 +25,7 @@ export type OrganizationSheet = {
   /** 再委託先, with the number of the 承諾 where one is known. */
   readonly parties: readonly { readonly name: string; readonly document?: string | undefined }[];
 };
-export type SheetExpert = {
+type SheetExpert = {
   readonly name: string;
   readonly office: string;
   readonly expertise: string;
@@ -46,6 +47,7 @@ export type SheetBeside = {
   readonly day: Day;
   readonly members: readonly Member[];
   readonly assignments: readonly Assignment[];
+  /** Those with 県の承諾 on the day. */
   readonly parties: OrganizationSheet['parties'];
   townName(code: string): string;
 };
@@ -57,14 +59,14 @@ export function organizationSheet({ content, people, version }: SheetOf, beside:
   const called = (post: Post) =>
     holding(post).map(({ person, member }) => (member ? `${person.name}（${member.office}）` : person.name));
   const names = new Set(all.flatMap(({ member }) => (member?.party ? [member.party] : [])));
-  const known = beside.parties.filter(({ name }) => names.has(name));
-  const unknown = [...names].filter((name) => !known.some((party) => party.name === name)).map((name) => ({ name }));
+  const allowed = beside.parties;
+  const others = [...names].filter((name) => !allowed.some((party) => isParty(party.name, name)));
   return {
     ...{ business, day, version, content },
     ...{ responsible: called('responsible'), pm: called('pm'), contact: called('contact'), staff: called('staff') },
     mail: content.mail ?? holding('contact').find(({ member }) => member?.email)?.member?.email,
     experts: holding('expert').map(({ person, member }) => expertOf(person.name, member, beside)),
-    parties: [...known, ...unknown],
+    parties: [...allowed, ...others.map((name) => ({ name }))],
   };
 }
 

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { Day, dayOf, laterDay } from '../day.ts';
-import { actOf, approvedVersion, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
+import { Day, dayOf, fiscalYearOf, laterDay } from '../day.ts';
+import {
+  actOf,
+  approvedVersion,
+  currentFiling,
+  FILINGS,
+  type Filing,
+  filingOf,
+  filingState,
+  filingStateNames,
+} from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
@@ -68,9 +77,9 @@ export function changeStanding(change: StaffingChange, today: Day): string {
   return from !== undefined && from <= today ? '施行' : '承認（施行前）';
 }
 
-/** The day from which what was approved holds; undefined before any version was. */
-export function inForceFrom(change: StaffingChange): Day | undefined {
-  const approved = approvedVersion(change);
+/** The day from which what was approved holds, 体制表 or 体制変更; undefined before any version was. */
+export function inForceFrom(filing: Filing<{ readonly day: Day }>): Day | undefined {
+  const approved = approvedVersion(filing);
   return approved && laterDay(approved.content.day, dayOf(new Date(approved.approved.at)));
 }
 
@@ -101,8 +110,11 @@ export const staffingChanges = defineKind({
   ofYear: ofYearOfDay((change) => currentFiling(change).content.day),
   keptFor: {
     years: 'records',
-    isOver: (change, { isOld }) =>
-      isOld(currentFiling(change).at) && isOld(`${currentFiling(change).content.day}T15:00:00.000Z`),
+    // Not before the 体制表 of its year: without it, who went by it would be back.
+    isOver: (change, { isOld }) => {
+      const { at, content } = currentFiling(change);
+      return isOld(at) && isOld(`${fiscalYearOf(content.day) + 1}-03-31T15:00:00.000Z`);
+    },
   },
   exported: {
     as: 'sheets',

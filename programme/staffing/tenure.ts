@@ -12,7 +12,7 @@ export type Staffing = {
 };
 
 /** `never`: in no approved paper. `ahead`: approved, and comes on `from`. `gone`: went, with `last` as the last day. */
-export type NoTenure =
+type NoTenure =
   | { readonly ok: false; readonly reason: 'approval'; readonly why: 'never' }
   | { readonly ok: false; readonly reason: 'approval'; readonly why: 'ahead'; readonly from: Day }
   | { readonly ok: false; readonly reason: 'approval'; readonly why: 'gone'; readonly last: Day };
@@ -23,7 +23,7 @@ const OK: Tenure = { ok: true };
 type Listed = { readonly from: Day; readonly people: readonly ContractorPerson[] };
 
 /** Every version of a 体制表 that the prefecture approved, with the day from which it holds. */
-export function approvedCharts({ charts }: Pick<Staffing, 'charts'>): readonly Listed[] {
+function approvedCharts({ charts }: Pick<Staffing, 'charts'>): readonly Listed[] {
   return charts.flatMap((chart) =>
     chart.withdrawn
       ? []

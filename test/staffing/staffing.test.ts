@@ -1,10 +1,9 @@
 import { PREFECTURE_OFFICER } from '../../demo/programme.ts';
-import { currentFiling, FILINGS, type Filing, withDecision } from '../../programme/filing.ts';
+import { currentFiling, FILINGS } from '../../programme/filing.ts';
 import type { Member } from '../../programme/member.ts';
 import { CHARTS } from '../../programme/staffing/organization-chart.ts';
 import { STAFFING_CHANGES } from '../../programme/staffing/staffing-change.ts';
-import { MEMBERS } from '../../storage/collections.ts';
-import type { Collection } from '../../storage/store.ts';
+import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -33,16 +32,13 @@ onBothChats({}, (house) => {
     if (!found) throw new Error(`no ${role}`);
     return found;
   };
-  /** What the prefecture decides in its own command, which is tested with it. */
-  const approve = async (id: string) => {
-    const decided = new Date('2026-11-24T03:00:00Z').toISOString();
-    const from = { by: 'm-prefecture', at: decided, via: house.chat, ask: `yes-${id}` };
-    const all = id.startsWith('chart-') ? store().organizationCharts : store().staffingChanges;
-    const kept = all as unknown as Collection<Filing>;
-    const found = await kept.get(FILINGS, id);
-    if (!found) throw new Error(`no ${id}`);
-    const { number: version } = currentFiling(found.value);
-    await kept.put(withDecision(found.value, { version, verdict: 'approve' }, from), found.etag);
+  const approve = async () => {
+    const prefecture = house.prefecture();
+    const shown = await say('承認', prefecture);
+    await press('はい、承認とする', undefined, prefecture);
+    expect(prefecture.sees()).toContain('「承認」を記録しました');
+    await say('やめる', prefecture);
+    return shown.words;
   };
 
   beforeAll(() => {
@@ -76,7 +72,7 @@ onBothChats({}, (house) => {
     expect(chart?.submissions).toHaveLength(1);
     expect(chart && currentFiling(chart).content).toMatchObject({ hours: '平日 9:00-17:00', career: '情報部門に10年' });
     expect((await say('体制表提出')).words).toContain('もう提出しています');
-    await approve(chart?.id ?? '');
+    await approve();
     expect((await say('体制表')).words).toMatch(/第\d+版 承認/);
   });
 
@@ -113,7 +109,7 @@ onBothChats({}, (house) => {
       ...{ kind: 'expert', before: { member: gone.id }, after: { name: '応援 花子' }, day: '2027-01-15' },
       municipalities: gone.municipalities,
     });
-    await approve(made?.id ?? '');
+    await approve();
     expect((await say('体制変更一覧')).words).toContain('承認（施行前）');
     expect((await say('体制表 1/15')).words).toContain('応援 花子');
     const after = (await say('体制表 1/16')).words;
@@ -125,6 +121,25 @@ onBothChats({}, (house) => {
     await say('やめる');
     await say(`体制変更 派遣者交代 変更前 ${come.name} 変更後 ${come.name} 変更日 2027/1/29 理由 異動 引継ぎ なし`);
     expect(office.sees()).toContain('変更前の方と同じです');
+    await say('やめる');
+  });
+
+  it('keeps a 派遣決定 of a successor to what is approved', async () => {
+    const gone = await member('expert', 0);
+    const [town] = (await store().municipalities.list(PROGRAMME))
+      .map(({ value }) => value)
+      .filter(({ code }) => gone.municipalities.includes(code));
+    const add = (id: string, name: string) =>
+      store().members.put({ ...gone, id, name, email: `${id}@expert.example.jp`, municipalities: [] }, 'absent');
+    await add('member-hanako', '応援 花子');
+    await add('member-new', '新任 太郎');
+    const decide = (name: string) =>
+      say(`派遣決定 ${town?.name} ${name} 1/10-3/14 計画 3 協議 11/20 理由 希望 前任 ${gone.name}`);
+    expect((await decide('応援 花子')).words).toContain('応援 花子さんは1/15(金)からです');
+    await say('やめる');
+    expect((await decide('新任 太郎')).words).toContain('この交代の体制変更は、まだ県に承認されていません');
+    const asked = await press('体制変更を書く');
+    expect(asked.words).toMatch(/派遣者交代/);
     await say('やめる');
   });
 
@@ -147,6 +162,9 @@ onBothChats({}, (house) => {
     expect(office.sees()).toMatch(/期限の11\/9\(月\)を過ぎています/);
     const late = await press('体制変更を提出する');
     expect(late.words).toContain('期限後の提出です');
+    expect((await say('承認待ち', house.prefecture())).words).toContain('期限後の提出です');
+    await say('体制変更を見る');
+    await press(`終了　${who.name}さん`);
     expect((await press('取り下げる')).words).toContain('取り下げますか');
     expect((await press('はい、取り下げる')).words).toContain('取り下げ');
     expect((await changes()).filter(({ withdrawn }) => withdrawn)).toHaveLength(1);

@@ -33,7 +33,7 @@ export const changeStaffing = defineCommand({
   help: 'PM・派遣人材・連絡窓口の交代や追加を、県への体制変更届の下書きにします。期限は変更の1か月前です。',
   example: '体制変更 PM交代',
   english: 'Draft a change of staff for the approval of the prefecture.',
-  group: { title: '県とのやりとり', order: 4 },
+  group: { title: '県とのやりとり', order: 33 },
   needs: 'apply',
   about: 'member',
   privately: true,
@@ -64,7 +64,7 @@ export const changeStaffing = defineCommand({
     },
     { like: new RegExp(`^PM[がをは](?:${TURNS}|交代します|交代する)[^、。\\s]*`, 'iu'), as: '体制変更 PM交代 ' },
   ],
-  spoken: { words: ['体制変更', '体制の変更', '体制が変わ', '体制を変え'], wins: 512 },
+  spoken: { words: ['体制変更', '体制の変更', '体制が変わ', '体制を変え'], wins: 529 },
 
   async prepare(input, turn) {
     const { store, from } = turn;

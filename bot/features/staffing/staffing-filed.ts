@@ -6,6 +6,7 @@ import { organizationCharts } from '../../../programme/staffing/organization-cha
 import {
   changeKindNames,
   handedInOn,
+  inForceFrom,
   isLateOn,
   staffingChanges,
   whoChanges,
@@ -22,7 +23,7 @@ export const organizationFiled = filedKind({
     const { number, content } = currentFiling(chart);
     return `第${number}版（${shortDate(content.day)}から・${content.people.length}人）`;
   },
-  effectiveFrom: (chart) => currentFiling(chart).content.day,
+  effectiveFrom: (filing) => inForceFrom(filing),
   open: ({ id }) => ask('show-organization', { chart: id }),
 });
 
@@ -43,6 +44,6 @@ export const staffingFiled = filedKind({
     const due = fullDate(oneMonthBefore(content.day));
     return [`期限後の提出です（期限 ${due}）。${content.late ? `理由: ${content.late}` : ''}`];
   },
-  effectiveFrom: (change) => currentFiling(change).content.day,
+  effectiveFrom: (filing) => inForceFrom(filing),
   open: ({ id }) => ask('show-staffing-change', { change: id }),
 });

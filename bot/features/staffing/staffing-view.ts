@@ -26,7 +26,7 @@ export async function staffingChangeNamed(store: Store, id: string): Promise<Sta
 }
 
 /** Those somebody may see, the latest day first: a draft is nobody's business but of those who write it. */
-export async function changesSeenBy({ store, who, room }: MemberStart): Promise<readonly StaffingChange[]> {
+async function changesSeenBy({ store, who, room }: MemberStart): Promise<readonly StaffingChange[]> {
   const isWriter = may(who, 'apply', undefined, room.audience);
   return (await readStaffing(store)).changes
     .filter((change) => isWriter || (change.submissions?.length ?? 0) > 0)

@@ -24,6 +24,7 @@ import { isCard, refusedFor, rosterIn } from '../roster/roster.ts';
 import { assignLines, assignNotes } from './assign-lines.ts';
 import { assignmentsOf } from './assignments.ts';
 import { expertMeant } from './expert-meant.ts';
+import { successorApproval } from './successor-approval.ts';
 
 type Wanted = InputOf<'assign'>;
 type Start = MunicipalStart & MemberStart;
@@ -147,7 +148,13 @@ async function draft(input: Wanted, turn: Start): Promise<Drafted> {
   const { expert, former } = whom;
   const known = foundIn(all, expert.id, input, dayOf(now));
   const { decision, errors } = decided(input, known, all, expert, turn);
-  if (!decision) return { card: await question({ ...input, expert: expert.id }, errors, turn) };
+  const again = async (wrong: AssignForm['errors']) => ({
+    card: await question({ ...input, expert: expert.id }, wrong, turn),
+  });
+  if (!decision) return again(errors);
+  const { from } = decision;
+  const approval = await successorApproval({ expert, former, from, municipality, reason: input.reason }, turn);
+  if (approval.error) return again({ from: approval.error });
   const { before, after } = written(decision, { known, all, expert, former }, turn);
   const term = { municipality: municipality.code, from: decision.from, until: decision.until };
   const was = known && currentAssignment(known);
@@ -158,7 +165,13 @@ async function draft(input: Wanted, turn: Start): Promise<Drafted> {
     title: `派遣決定 ${expert.name}さん`,
     municipality,
     lines: assignLines(view),
-    notes: [...lackingNote(expert, await turn.admission(store, [expert], dayOf(now))), ...assignNotes(view)],
+    notes: [
+      ...(approval.notes.length > 0
+        ? approval.notes
+        : lackingNote(expert, await turn.admission(store, [expert], dayOf(now)))),
+      ...assignNotes(view),
+    ],
+    offers: approval.offers,
     puts: [
       putOf(store, assignments.name, before, after, { active: false }),
       putOf(store, members.name, expert, member),
