@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
@@ -36,7 +37,15 @@ const PROGRAMME: Programme = {
 
 const { store, close } = openEmbedded(':memory:');
 await fill(store);
-const bot = { store, commands, jobs, now: () => NOW, log: pino({ level: 'silent' }), metrics: createMetrics() };
+const bot = {
+  store,
+  commands,
+  admission,
+  jobs,
+  now: () => NOW,
+  log: pino({ level: 'silent' }),
+  metrics: createMetrics(),
+};
 console.log(`${TOWNS}団体・事例${CASES}件（SQLite、会話1回の始めから終わりまで、ms）`);
 console.log(['', 'p50', 'p95'].join('\t'));
 for (const words of ['事例', '事例 窓口', '事例 フロントヤード', '窓口の事例ありますか']) {
