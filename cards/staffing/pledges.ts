@@ -28,9 +28,9 @@ export function pledgesCard({ rows, all, without, page, pages, today, mayWrite }
     list(
       rows.map(({ who, lacks }) => ({
         title: `${who.name}さん`,
-        detail: [roleNames[who.role], who.office, pledgeSaid(who), lacks].filter(Boolean).join('・'),
+        detail: [roleNames[who.role], who.office, lacks ?? pledgeSaid(who)].filter(Boolean).join('・'),
         ...(lacks ? { tone: 'attention' as const } : {}),
-        ...(mayWrite ? { ask: ask('record-pledge', { member: who.id }), does: `${who.name}さんの誓約を記録` } : {}),
+        ...(mayWrite ? { ask: ask('record-pledge', { member: who.id }), does: '誓約を記録' } : {}),
       })),
     ),
     mayWrite ? text('「誓約 氏名 10/1」のように送ると、誓約日を記録できます。', 'quiet') : [],

@@ -19,6 +19,7 @@ import {
   text,
 } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
+import { fileCard } from './file.ts';
 
 export type SubcontractView = {
   readonly id: string;
@@ -48,8 +49,12 @@ export function subcontractValue(content: SubcontractContent, name: SubcontractF
   return name === 'from' || name === 'until' ? fullDate(String(value)) : String(value);
 }
 
+/** What is written of it. */
 const rowsOf = (content: SubcontractContent): readonly (readonly [string, string])[] =>
-  subcontractFields.map(({ name, label }) => [label, subcontractValue(content, name) ?? 'まだありません'] as const);
+  subcontractFields.flatMap(({ name, label }) => {
+    const value = subcontractValue(content, name);
+    return value === undefined ? [] : [[label, value] as const];
+  });
 
 /** One 再委託, whole. */
 export function subcontractCard(view: SubcontractView): Card {
@@ -177,7 +182,7 @@ export function subcontractsCard({ rows, page, pages, mayWrite, unnamed }: Subco
     list(
       rows.map(({ id, content, standing, tone }) => ({
         title: content.party,
-        detail: [period(content), standing].filter(Boolean).join('・'),
+        detail: standing.startsWith('県の承諾') ? standing : [period(content), standing].filter(Boolean).join('・'),
         tone,
         ask: ask('show-subcontracts', { subcontract: id }),
       })),
@@ -205,23 +210,9 @@ export function whichSubcontractCard(
   );
 }
 
-const NO_FILES = 'このチャットではファイルをお渡しできません。Wordの書類は、事務局の担当が書き出せます。';
-
 /** The letter to keep; without `file` where no file can be handed out. */
 export function subcontractFileCard(id: string, party: string, file: Uint8Array | undefined): Card {
-  return card(
-    '再委託承諾申請書',
-    `再委託承諾申請書 ${party}`,
-    text(party, 'strong'),
-    notice('quiet', file ? '正式な書類は、このファイルを整えて文書で提出してください。' : NO_FILES),
-    file === undefined
-      ? []
-      : {
-          kind: 'file',
-          name: `再委託承諾申請書 ${party}.docx`,
-          type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-          content: file,
-        },
-    buttons({ label: '再委託に戻る', ask: ask('show-subcontracts', { subcontract: id }) }),
-  );
+  const title = '再委託承諾申請書';
+  const back = { label: '再委託に戻る', ask: ask('show-subcontracts', { subcontract: id }) };
+  return fileCard(title, `${title} ${party}.docx`, party, file, back);
 }

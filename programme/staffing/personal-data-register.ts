@@ -43,7 +43,7 @@ export const personalDataRegisters = defineKind({
     sheets: [
       exportSheetOfParts(
         '個人情報の管理簿',
-        'support',
+        'trust',
         (register: PersonalDataRegister) => register.versions.map((version, at) => ({ register, version, at })),
         {
           番号: ({ register }) => register.id,

@@ -40,7 +40,7 @@ export const retainedRights = defineKind({
     sheets: [
       exportSheetOfParts(
         '権利留保物',
-        'support',
+        'trust',
         (right: RetainedRight) => right.versions.map((version, at) => ({ right, version, at })),
         {
           番号: ({ right }) => right.id,

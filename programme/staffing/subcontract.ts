@@ -114,7 +114,7 @@ export const subcontracts = defineKind({
     sheets: [
       exportSheetOfParts(
         '再委託',
-        'support',
+        'trust',
         (subcontract: Subcontract) => subcontract.versions.map((version) => ({ subcontract, version })),
         {
           番号: ({ subcontract }) => subcontract.id,
