@@ -86,6 +86,12 @@ function meetingNodes({ meeting, mayWrite }: MonthlyView): Node[] {
   return mayWrite ? [text('この月の進捗状況確認会議は、まだ予定にありません。', 'quiet')] : [];
 }
 
+/** What is changed of what was handed in does not reach the prefecture by itself. */
+export const sentBeforeNodes = (wasSent: boolean): Node[] =>
+  wasSent
+    ? [notice('attention', '提出したものは、そのまま県にあります。直したものは、もう一度提出すると届きます。')]
+    : [];
+
 /** 下書きのあとに変わった記録, before → after. */
 export function movesNodes({ moves }: Pick<MonthlyView, 'moves'>): Node[] {
   if (moves.length === 0) return [];

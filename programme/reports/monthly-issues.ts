@@ -5,9 +5,8 @@ import { type Category, categoryNames } from '../help/category.ts';
 import type { HelpRequest } from '../help/help-request.ts';
 import { isOpenRequest, requestStanding } from '../help/request-standing.ts';
 import { itemsAskedByMany, openRequestsAt } from '../help/request-sums.ts';
-import { monthlyFact } from './monthly-dispatch.ts';
 import type { DrawnMonth } from './monthly-records.ts';
-import type { MonthlyPart } from './monthly-report.ts';
+import { type MonthlyPart, monthlyFact } from './monthly-report.ts';
 
 /** Longer without any report, a municipality is named as quiet. */
 const QUIET_WEEKS = 2;

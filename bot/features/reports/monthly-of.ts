@@ -29,7 +29,10 @@ export async function monthlyReportsOf(store: Store, fiscalYear: number): Promis
   return (await store.monthlyReports.list(FILINGS, monthlyIdsOf(fiscalYear))).map(({ value }) => value);
 }
 
-type Asking = Pick<TurnStart, 'programme' | 'store' | 'now' | 'room'> & { readonly who: Pick<Member, 'role'> };
+type Asking = Pick<TurnStart, 'programme' | 'store' | 'now'> & {
+  readonly who: Pick<Member, 'role'>;
+  readonly room: Pick<TurnStart['room'], 'audience'>;
+};
 
 /** Drafts are the secretariat's, where nobody else looks on. */
 export const seesDrafts = ({ who, room }: Pick<Asking, 'who' | 'room'>): boolean =>
