@@ -1,7 +1,7 @@
 import { dayOf } from '../day.ts';
 import { isEnded, requestStanding } from '../help/request-standing.ts';
 import { stepText } from '../help/step-text.ts';
-import { defineKind, inOne, ofYearOfMoment, PROGRAMME, wholly } from '../kind.ts';
+import { defineKind, inOne, ofYearOfMoment, PROGRAMME } from '../kind.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
 import { directions, Inquiry, inquiryStateName, inquiryStepNames, lastAnswer } from './inquiry.ts';
 
@@ -12,7 +12,8 @@ export const inquiries = defineKind({
   schema: Inquiry,
   ...inOne(PROGRAMME),
   id: ({ id }) => id,
-  belongsTo: (inquiry, { code }) => wholly(inquiry, inquiry.municipality === code),
+  // It goes when the municipality goes, which takes nothing of it along: the two spoke about it, and not with it.
+  belongsTo: ({ municipality }, { code }) => (municipality === code ? {} : undefined),
   ofYear: ofYearOfMoment(({ at }) => at),
   keptFor: { years: 'records', isOver: ({ at }, { isOld }) => isOld(at) },
   exported: {

@@ -4,6 +4,8 @@ import type { Store } from '../../storage/collections.ts';
 /** Plants a 臨時報告 about a municipality and a 協議. */
 export async function inquired(store: Store, municipality: string, office: string) {
   const from = (by: string, at: string): Provenance => ({ by, at, via: 'teams', ask: `inquiry-${municipality}-${at}` });
+  /** A 協議 is of no municipality. */
+  const ofNobody = (by: string, at: string): Provenance => ({ by, at, via: 'teams', ask: `consultation-${at}` });
   await store.inquiries.put(
     {
       ...{ ...from(office, '2026-11-18T05:00:00.000Z'), id: `inquiry-${municipality}-1`, direction: 'special' },
@@ -18,14 +20,14 @@ export async function inquired(store: Store, municipality: string, office: strin
   );
   await store.inquiries.put(
     {
-      ...{ ...from(office, '2026-11-18T06:00:00.000Z'), id: `inquiry-${municipality}-2`, direction: 'consultation' },
+      ...{ ...ofNobody(office, '2026-11-18T06:00:00.000Z'), id: 'inquiry-of-the-office', direction: 'consultation' },
       text: '仕様書に定めのない費用の扱い',
       steps: [
         {
-          ...{ ...from(office, '2026-11-19T06:00:00.000Z'), did: 'answered', text: '委託料に含めてよい' },
+          ...{ ...ofNobody(office, '2026-11-19T06:00:00.000Z'), did: 'answered', text: '委託料に含めてよい' },
           document: '8DX推第12号',
         },
-        { ...from(office, '2026-11-20T06:00:00.000Z'), did: 'solved' },
+        { ...ofNobody(office, '2026-11-20T06:00:00.000Z'), did: 'solved' },
       ],
     },
     'absent',

@@ -4,7 +4,7 @@ import { directions, type Inquiry } from '../../../programme/reports/inquiry.ts'
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
 import { inquiriesIn } from './inquiries.ts';
-import { InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
+import { aboutInquiry, InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
 import { leadsOn } from './on-duty.ts';
 
 /** An answer goes to whoever asked as soon as an office is open: 1:1, with its text read when it is sent. */
@@ -26,7 +26,7 @@ export const inquiryAnswered = defineJob({
             recipient: { kind: 'member' as const, id },
             about: `${inquiry.id}-${ask}`,
             at: new Date(at),
-            item: { inquiry: inquiry.id, step: ask },
+            item: { ...aboutInquiry(inquiry), step: ask },
           })),
         ),
     );

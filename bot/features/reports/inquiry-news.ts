@@ -4,7 +4,7 @@ import type { Inquiry } from '../../../programme/reports/inquiry.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
 import { inquiriesIn } from './inquiries.ts';
-import { InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
+import { aboutInquiry, InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
 import { leadsOn, onDuty } from './on-duty.ts';
 
 /** What is asked, or asked on, goes to whoever answers as soon as an office is open: 1:1, with its text read then. */
@@ -26,7 +26,7 @@ export const inquiryNews = defineJob({
             recipient: { kind: 'member' as const, id },
             about: step === undefined ? inquiry.id : `${inquiry.id}-${step}`,
             at: new Date(at),
-            item: { inquiry: inquiry.id, ...(step === undefined ? {} : { step }) },
+            item: { ...aboutInquiry(inquiry), ...(step === undefined ? {} : { step }) },
           })),
         ),
     );

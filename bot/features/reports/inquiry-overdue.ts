@@ -7,11 +7,11 @@ import { type Inquiry, receiptDue } from '../../../programme/reports/inquiry.ts'
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
 import { inquiriesIn } from './inquiries.ts';
-import { inquiryWithdraws, noticedInquiry } from './noticed-inquiry.ts';
+import { aboutInquiry, inquiryWithdraws, noticedInquiry, ofInquiry } from './noticed-inquiry.ts';
 import { onDuty } from './on-duty.ts';
 
 /** `due`: which 期限 has passed; of 受領 there is one, of answers one each time it is asked on. */
-const LateItem = z.object({ inquiry: z.string(), what: z.enum(['receipt', 'answer']), due: z.string() });
+const LateItem = z.object({ ...ofInquiry, what: z.enum(['receipt', 'answer']), due: z.string() });
 type LateItem = z.infer<typeof LateItem>;
 
 /** A 臨時報告 that was not received, or not answered, in time is told to the 業務責任者 the open day after, once each. */
@@ -52,11 +52,11 @@ export const inquiryOverdue = defineJob({
 function lateItems(inquiry: Inquiry, calendar: Calendar): readonly (LateItem & { readonly due: Day })[] {
   const standing = requestStanding(inquiry);
   if (inquiry.direction !== 'special' || isEnded(standing)) return [];
-  const { id } = inquiry;
+  const about = aboutInquiry(inquiry);
   return [
     ...(standing.state === 'untouched'
-      ? [{ inquiry: id, what: 'receipt' as const, due: receiptDue(inquiry, calendar) }]
+      ? [{ ...about, what: 'receipt' as const, due: receiptDue(inquiry, calendar) }]
       : []),
-    ...(standing.owes ? [{ inquiry: id, what: 'answer' as const, due: standing.due }] : []),
+    ...(standing.owes ? [{ ...about, what: 'answer' as const, due: standing.due }] : []),
   ];
 }

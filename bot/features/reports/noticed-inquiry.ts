@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { InquiryView } from '../../../cards/reports/inquiry-view.ts';
 import { may } from '../../../programme/may.ts';
+import type { Inquiry } from '../../../programme/reports/inquiry.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import type { Drawing, Slot } from '../../job.ts';
 import { inquiryView, isOpenInquiry } from './inquiries.ts';
 
-/** What a notice remembers: which inquiry, and the message that wrote the entry of 経過 it tells of. */
-export const InquiryItem = z.object({ inquiry: z.string(), step: z.string().optional() });
+/** Which inquiry a notice is about; the municipality, so that the notice goes when that goes. */
+export const ofInquiry = { inquiry: z.string(), municipality: z.string().optional() };
+export const aboutInquiry = ({ id, municipality }: Inquiry) => ({
+  inquiry: id,
+  ...(municipality === undefined ? {} : { municipality }),
+});
+
+/** What a notice remembers beside that: the message that wrote the entry of 経過 it tells of. */
+export const InquiryItem = z.object({ ...ofInquiry, step: z.string().optional() });
 
 export const inquiryWithdraws = {
   ended: '求めた方が終えたため送りませんでした',
