@@ -58,7 +58,7 @@ const MOVES = 6;
 /** Cells that a phone does not need. */
 const NOTHING_TO_SAY = ['―', 'なし'];
 
-export const monthlyStandingText = ({ standing, until, sent }: MonthlyView): string => {
+const monthlyStandingText = ({ standing, until, sent }: MonthlyView): string => {
   const records = `${shortDate(until)}までの記録`;
   const version = sent && sent.of > 1 ? `第${sent.at}版・` : '';
   return standing === undefined ? `まだ下書きにしていません（${records}）` : `${version}${standing}（${records}）`;

@@ -12,7 +12,7 @@ import { type MonthlyPart, monthlyFact } from './monthly-report.ts';
 const QUIET_WEEKS = 2;
 
 /** 相談 of a month: how many came, were solved, and go on at its end; never what they say, nor whose they are. */
-export type RequestsOfMonth = {
+type RequestsOfMonth = {
   readonly asked: number;
   readonly solved: number;
   readonly open: number;

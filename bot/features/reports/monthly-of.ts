@@ -25,7 +25,7 @@ export async function monthlyStored(store: Store, span: DaySpan): Promise<Monthl
   return (await store.monthlyReports.get(partition, id))?.value;
 }
 
-export async function monthlyReportsOf(store: Store, fiscalYear: number): Promise<readonly MonthlyReport[]> {
+async function monthlyReportsOf(store: Store, fiscalYear: number): Promise<readonly MonthlyReport[]> {
   return (await store.monthlyReports.list(FILINGS, monthlyIdsOf(fiscalYear))).map(({ value }) => value);
 }
 
