@@ -58,7 +58,7 @@ const MOVES = 6;
 /** Cells that a phone does not need. */
 const NOTHING_TO_SAY = ['―', 'なし'];
 
-export const monthlyStandingText = ({ standing, until, sent }: MonthlyView): string => {
+const monthlyStandingText = ({ standing, until, sent }: MonthlyView): string => {
   const records = `${shortDate(until)}までの記録`;
   const version = sent && sent.of > 1 ? `第${sent.at}版・` : '';
   return standing === undefined ? `まだ下書きにしていません（${records}）` : `${version}${standing}（${records}）`;
@@ -85,6 +85,12 @@ function meetingNodes({ meeting, mayWrite }: MonthlyView): Node[] {
   if (meeting !== undefined) return [text(`進捗状況確認会議 ${shortDate(meeting)}`, 'quiet')];
   return mayWrite ? [text('この月の進捗状況確認会議は、まだ予定にありません。', 'quiet')] : [];
 }
+
+/** What is changed of what was handed in does not reach the prefecture by itself. */
+export const sentBeforeNodes = (wasSent: boolean): Node[] =>
+  wasSent
+    ? [notice('attention', '提出したものは、そのまま県にあります。直したものは、もう一度提出すると届きます。')]
+    : [];
 
 /** 下書きのあとに変わった記録, before → after. */
 export function movesNodes({ moves }: Pick<MonthlyView, 'moves'>): Node[] {

@@ -10,7 +10,10 @@ const parts: readonly MonthlyPart[] = [
     ...{ field: 'dispatch', facts: [] },
     table: { head: ['市町村', '回数'], rows: [row('203033', 'ある町', '2回'), row('203041', 'となり村', '1回')] },
   },
-  { field: 'requestsToPref', facts: [{ label: '協議 11/5(木)', text: '費用の扱い（回答待ち）' }] },
+  {
+    ...{ field: 'requestsToPref', facts: [] },
+    table: { head: ['日', '協議', '状態'], rows: [{ cells: ['11/5(木)', '費用の扱い', '回答待ち'] }] },
+  },
 ];
 
 it('月次報告書 has every field of the form in its words and order, and what was written where it belongs', async () => {

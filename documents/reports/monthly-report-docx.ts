@@ -34,6 +34,8 @@ const SHARES: Readonly<Partial<Record<MonthlyField, readonly number[]>>> = {
   issues: [3, 9, 4],
   nextMonth: [3, 5, 8],
   staffing: [3, 2, 4, 3],
+  cases: [3, 5, 4, 4],
+  requestsToPref: [2, 9, 4],
 };
 /** Below which field what people wrote to a section stands. */
 const TEXT_UNDER: Readonly<Record<MonthlySection, MonthlyField>> = {

@@ -3,9 +3,8 @@ import { isCancelled, meetingTime } from '../meetings/meeting.ts';
 import { meetingsInOrder } from '../meetings/said.ts';
 import { openDeadline } from '../progress/step-standing.ts';
 import type { DaySpan } from '../support/support-figures.ts';
-import { monthlyFact } from './monthly-dispatch.ts';
 import type { DrawnMonth } from './monthly-records.ts';
-import { type MonthlyPart, monthAfter } from './monthly-report.ts';
+import { type MonthlyPart, monthAfter, monthlyFact } from './monthly-report.ts';
 
 const isIn = ({ from, until }: DaySpan, day: string): boolean => from <= day && day <= until;
 

@@ -66,7 +66,7 @@ export type MonthlyMove = {
 const GONE = '（なし）';
 
 /** Which figures the records give otherwise now: field by field, before → after. */
-export function monthlyMoves(before: readonly MonthlyPart[], after: readonly MonthlyPart[]): readonly MonthlyMove[] {
+function monthlyMoves(before: readonly MonthlyPart[], after: readonly MonthlyPart[]): readonly MonthlyMove[] {
   return (Object.keys(monthlyFields) as MonthlyField[]).flatMap((field) => {
     const [was, is] = [before, after].map((parts) => figuresIn(parts.find((part) => part.field === field)));
     if (!was || !is) return [];

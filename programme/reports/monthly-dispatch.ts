@@ -2,7 +2,7 @@ import { dayOf } from '../day.ts';
 import { hoursText, rateText, unconfirmedText } from '../support/figure-texts.ts';
 import { type SupportOverview, type SupportRow, supportOverview } from '../support/support-overview.ts';
 import type { MonthRecords } from './monthly-records.ts';
-import type { MonthlyPart } from './monthly-report.ts';
+import { type MonthlyPart, monthlyFact } from './monthly-report.ts';
 
 /** The support of the month, as 派遣状況 counts it. */
 export const monthlySupport = ({ support, span, now, programme }: MonthRecords): SupportOverview =>
@@ -67,6 +67,3 @@ export function consumptionText({ days, planned, without }: SupportOverview['con
   const left = without > 0 ? `。計画日数のない${without}団体を除きます` : '';
   return `${rateText(days, planned, '日')}・年度の初めから${left}`;
 }
-
-/** A figure with what it is of. */
-export const monthlyFact = (label: string, text: string): MonthlyPart['facts'][number] => ({ label, text });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { catalogue, findStage } from '../catalogue.ts';
+import type { Consent } from '../consent/consent.ts';
 import { addDays, dayOf, instantOf } from '../day.ts';
 import type { MunicipalityRecords } from '../digest/digest.ts';
 import { digestTotals, totalText } from '../digest/digest-totals.ts';
@@ -10,12 +11,14 @@ import type { ItemRecord } from '../progress/item-record.ts';
 import type { KpiRecord } from '../progress/kpi-record.ts';
 import { progressOf } from '../progress/step-standing.ts';
 import type { Provenance } from '../provenance.ts';
+import type { StaffingChange } from '../staffing/staffing-change.ts';
 import { computedText, rateText } from '../support/figure-texts.ts';
 import { monthOfDay } from '../support/month.ts';
 import { programmeKpis } from '../support/programme-kpis.ts';
 import { type MunicipalSupport, supportOverview } from '../support/support-overview.ts';
 import type { VisitContent, VisitRecord } from '../visits/visit-record.ts';
 import { weekOfDay } from '../week.ts';
+import type { Inquiry } from './inquiry.ts';
 import { monthlyDraft } from './monthly-draft.ts';
 import type { MonthRecords } from './monthly-records.ts';
 import type { MonthlyField } from './monthly-report.ts';
@@ -328,5 +331,51 @@ describe('the draft of a month, over histories of edits, late records and what w
     const drafted = partsOf(recordsOf(worldOf([asked], now), now));
     expect(drafted.rows('stepProgress').map(({ municipality }) => municipality)).toEqual([...TOWNS]);
     expect(drafted.fact('issues', `相談の区分 ${categoryNames.system}`)).toContain('受付 1件');
+  });
+
+  it('tells the 体制変更 that were handed in, the 協議 that go on, and the 事例 by item and standing alone', () => {
+    const now = instantOf('2026-10-20', '12:00');
+    const at = (day: string, ask: string) => ({
+      by: 'x',
+      at: instantOf(day, '10:00').toISOString(),
+      via: 'teams',
+      ask,
+    });
+    const who = (name: string) => ({ name, role: 'pm' as const, office: '受託者' });
+    const content = { kind: 'pm' as const, before: who('前 一郎'), after: who('後 二郎'), day: '2026-11-16' };
+    const change = (id: string, sent: boolean): StaffingChange => ({
+      ...{ id: `staffing-${id}`, ...(sent ? { submissions: [{ ...at('2026-10-06', 'sent'), version: 1 }] } : {}) },
+      versions: [
+        {
+          ...at('2026-10-05', id),
+          number: 1,
+          content: { ...content, reason: '異動', handover: '済', municipalities: [] },
+        },
+      ],
+    });
+    const asking = (id: string, more: Partial<Inquiry> = {}): Inquiry => ({
+      ...{ ...at('2026-10-07', id), id: `inquiry-${id}`, direction: 'consultation', text: `${id}の扱い`, ...more },
+    });
+    const consent: Consent = {
+      ...{ id: 'consent-1', municipality: '203033', material: 'material-1', version: 'v-1', scope: 'supported' },
+      askings: [{ ...at('2026-10-08', 'asked'), due: '2026-10-23' }],
+    };
+    const solved = [{ ...at('2026-10-09', 'solved'), did: 'solved' as const }];
+    const drafted = partsOf({
+      ...recordsOf(worldOf([], now), now),
+      staffing: [change('sent', true), change('draft', false)],
+      inquiries: [asking('旅費'), asking('様式', { steps: solved }), asking('臨時', { direction: 'special' })],
+      cases: [{ item: 'S1-3', consent }],
+    });
+    expect(drafted.rows('staffing').map(({ cells }) => cells)).toEqual([
+      ['受託者の体制', '11/16(月)', 'PM交代（提出済み・県の決定待ち）', '前 一郎さん → 後 二郎さん'],
+    ]);
+    expect(drafted.rows('requestsToPref').map(({ cells }) => cells)).toEqual([
+      ['10/7(水)', '旅費の扱い', '回答待ち'],
+      ['10/7(水)', '様式の扱い', '完了'],
+    ]);
+    expect(drafted.rows('cases').map(({ cells }) => [cells[0], cells[2], cells[3]])).toEqual([
+      ['町203033', '支援対象の市町村', '回答待ち'],
+    ]);
   });
 });

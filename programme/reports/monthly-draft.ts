@@ -7,12 +7,12 @@ import { currentVisit } from '../visits/visit-record.ts';
 import { aheadPart } from './monthly-ahead.ts';
 import { casesPart } from './monthly-cases.ts';
 import type { MonthlyDrawn } from './monthly-change.ts';
-import { consumptionText, dispatchPart, monthlyFact, monthlySupport } from './monthly-dispatch.ts';
+import { consumptionText, dispatchPart, monthlySupport } from './monthly-dispatch.ts';
 import { issuesPart, requestsOfMonth, requestsText } from './monthly-issues.ts';
 import { achievedText, kpiPart, statesIn, statesText, stepPart } from './monthly-progress.ts';
 import { computedToTell, mayTellSatisfaction, qualityPart } from './monthly-quality.ts';
 import { type DrawnMonth, drawnMonth, type MonthRecords } from './monthly-records.ts';
-import type { MonthlyPart } from './monthly-report.ts';
+import { type MonthlyPart, monthlyFact } from './monthly-report.ts';
 import { requestsPart, staffingPart } from './monthly-staffing.ts';
 
 /** The report of a month as the records have it, field by field in the order of FM-08. Nothing in it is typed by anybody. */

@@ -5,15 +5,14 @@ import { type Category, categoryNames } from '../help/category.ts';
 import type { HelpRequest } from '../help/help-request.ts';
 import { isOpenRequest, requestStanding } from '../help/request-standing.ts';
 import { itemsAskedByMany, openRequestsAt } from '../help/request-sums.ts';
-import { monthlyFact } from './monthly-dispatch.ts';
 import type { DrawnMonth } from './monthly-records.ts';
-import type { MonthlyPart } from './monthly-report.ts';
+import { type MonthlyPart, monthlyFact } from './monthly-report.ts';
 
 /** Longer without any report, a municipality is named as quiet. */
 const QUIET_WEEKS = 2;
 
 /** 相談 of a month: how many came, were solved, and go on at its end; never what they say, nor whose they are. */
-export type RequestsOfMonth = {
+type RequestsOfMonth = {
   readonly asked: number;
   readonly solved: number;
   readonly open: number;

@@ -8,9 +8,8 @@ import { type Progress, type StepStanding, stepStandings } from '../progress/ste
 import { type DataState, stateNames } from '../provenance.ts';
 import { computedText } from '../support/figure-texts.ts';
 import type { ComputedKpi } from '../support/programme-kpis.ts';
-import { monthlyFact } from './monthly-dispatch.ts';
 import type { DrawnMonth } from './monthly-records.ts';
-import type { MonthlyPart } from './monthly-report.ts';
+import { type MonthlyPart, monthlyFact } from './monthly-report.ts';
 
 const NOTHING = '―';
 

@@ -3,8 +3,7 @@ import type { ComputedKpi } from '../support/programme-kpis.ts';
 import { ANONYMOUS_FROM } from '../support/satisfaction.ts';
 import type { MunicipalSupport, SupportOverview } from '../support/support-overview.ts';
 import type { Rating } from '../visits/rating.ts';
-import { monthlyFact } from './monthly-dispatch.ts';
-import type { MonthlyPart } from './monthly-report.ts';
+import { type MonthlyPart, monthlyFact } from './monthly-report.ts';
 
 const SATISFACTION = 'KP-03';
 const TOO_FEW = `前の月次報告のあとの回答が${ANONYMOUS_FROM}団体に満たないため、今回は示しません`;

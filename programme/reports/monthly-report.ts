@@ -50,6 +50,9 @@ export const MonthlyPart = z.object({
 });
 export type MonthlyPart = z.infer<typeof MonthlyPart>;
 
+/** A figure with what it is of. */
+export const monthlyFact = (label: string, text: string): MonthlyPart['facts'][number] => ({ label, text });
+
 /** What was drawn from the records at one moment. */
 const MonthlyDraft = Provenance.extend({
   number: z.number().int(),
@@ -175,3 +178,7 @@ export const satisfactionToldAt = (reports: readonly MonthlyReport[]): string | 
     .flatMap(({ tellsSatisfaction, at }) => (tellsSatisfaction ? [at] : []))
     .toSorted()
     .at(-1);
+
+/** Whether its last version was handed in: what is changed then is a version of its own, to be handed in again. */
+export const isMonthlySent = (report: MonthlyReport | undefined): boolean =>
+  report !== undefined && !isMonthlyOpen(report);

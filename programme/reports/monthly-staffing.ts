@@ -3,10 +3,9 @@ import { currentFiling, filingState } from '../filing.ts';
 import { requestStanding } from '../help/request-standing.ts';
 import { changeKindNames, changeStanding, type StaffingChange, whoChanges } from '../staffing/staffing-change.ts';
 import { currentAssignment } from '../support/assignment.ts';
-import { type Inquiry, inquiryStateName } from './inquiry.ts';
-import { monthlyFact } from './monthly-dispatch.ts';
+import { inquiryStateName } from './inquiry.ts';
 import type { DrawnMonth } from './monthly-records.ts';
-import { type MonthlyPart, monthAfter } from './monthly-report.ts';
+import { type MonthlyPart, monthAfter, monthlyFact } from './monthly-report.ts';
 
 /** What a change of the staff is of, where it is of no one municipality. */
 const OF_ALL = '受託者の体制';
@@ -55,20 +54,17 @@ function assignmentRows(month: DrawnMonth): readonly Row[] {
   );
 }
 
-/** 県への依頼・協議事項: what was asked of the prefecture in the month, or goes on. What it says stays in its own card. */
+/** 県への依頼・協議事項: what was asked of the prefecture in the month, or goes on. */
 export function requestsPart({ inquiries, span, until }: DrawnMonth): MonthlyPart {
   const own = inquiries.filter((inquiry) => {
     if (inquiry.direction !== 'consultation' || inquiry.at > until.toISOString()) return false;
     const { state } = requestStanding(inquiry, until);
-    const isOpen = state !== 'done' && state !== 'withdrawn';
-    return isOpen || (state === 'done' && dayOf(new Date(inquiry.at)) >= span.from);
+    return state === 'done' ? dayOf(new Date(inquiry.at)) >= span.from : state !== 'withdrawn';
   });
-  return {
-    field: 'requestsToPref',
-    facts: own.map((inquiry) => monthlyFact(askedOn(inquiry), standingOf(inquiry, until))),
-  };
+  const rows = own.map((inquiry) => {
+    const standing = inquiryStateName(inquiry, requestStanding(inquiry, until));
+    const cells = [shortDate(dayOf(new Date(inquiry.at))), inquiry.text, standing];
+    return { ...(inquiry.municipality ? { municipality: inquiry.municipality } : {}), cells };
+  });
+  return { field: 'requestsToPref', facts: [], table: { head: ['日', '協議', '状態'], rows } };
 }
-
-const askedOn = ({ at }: Inquiry): string => `協議 ${shortDate(dayOf(new Date(at)))}`;
-const standingOf = (inquiry: Inquiry, until: Date): string =>
-  `${inquiry.text}（${inquiryStateName(inquiry, requestStanding(inquiry, until))}）`;

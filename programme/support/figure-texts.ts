@@ -6,7 +6,7 @@ import { ANONYMOUS_FROM, type Satisfaction } from './satisfaction.ts';
 import { type SupportFigures, unconfirmedOf } from './support-figures.ts';
 
 /** Instead of 満足度, where it would tell what one municipality thought. */
-export const NOT_YET_SAID = `${ANONYMOUS_FROM}団体以上から回答がそろうと表示します`;
+const NOT_YET_SAID = `${ANONYMOUS_FROM}団体以上から回答がそろうと表示します`;
 
 /** 83.3%（40/48）; ― where there is nothing to divide by. */
 export function rateText(numerator: number, denominator: number, unit = ''): string {

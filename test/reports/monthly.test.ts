@@ -123,7 +123,9 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
     await prefecture.say('受領');
     await prefecture.press('はい、受領とする');
     expect(await said(prefecture, '月次報告')).toContain('令和8年11月 受領');
-    expect(await said(pm, '月次報告編集 概要 訪問の回数を直しました。 11月')).toContain('書きました');
+    const anew = await said(pm, '月次報告編集 概要 訪問の回数を直しました。 11月');
+    expect(anew).toContain('書きました');
+    expect(anew).toContain('もう一度提出すると届きます');
     expect(await said(pm, '月次報告')).toContain('下書き');
     expect(await said(prefecture, '月次報告')).not.toContain('直しました');
     await pm.say('月次報告提出');

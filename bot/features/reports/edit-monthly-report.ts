@@ -1,10 +1,11 @@
 import { changes, notice } from '../../../cards/card.ts';
-import { monthlySectionCard } from '../../../cards/reports/monthly-report.ts';
+import { monthlySectionCard, sentBeforeNodes } from '../../../cards/reports/monthly-report.ts';
 import { monthlyTextForm, whichSectionCard } from '../../../cards/reports/monthly-steps.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { monthlyDrafted, withMonthlyText } from '../../../programme/reports/monthly-change.ts';
 import {
+  isMonthlySent,
   type MonthlyReport,
   type MonthlySection,
   monthlySectionNames,
@@ -41,10 +42,11 @@ export const editMonthlyReport = defineCommand({
   async prepare({ month, section, seen }, turn) {
     const { span, report } = await monthlyMeant({ month }, turn);
     refuseWrittenSince(report, section, seen, turn.who.id);
-    return { found: { span, drawn: report ? undefined : await drawnNow(span, turn) } };
+    const drawn = report ? undefined : await drawnNow(span, turn);
+    return { found: { span, drawn, wasSent: isMonthlySent(report) } };
   },
 
-  async run({ section, text, seen }, turn, { span, drawn }) {
+  async run({ section, text, seen }, turn, { span, drawn, wasSent }) {
     const said = saysNothing(text) ? undefined : text;
     let before: string | undefined;
     const after = await turn.change('monthlyReports', monthlyAt(span), (known) => {
@@ -61,7 +63,14 @@ export const editMonthlyReport = defineCommand({
       `${monthlySectionNames[section]}の本文を${said === undefined ? '消しました' : '書きました'}。`,
     );
     const line = { what: monthlySectionNames[section], before, after: said ?? '（なし）' };
-    return { card: monthlySectionCard(view, section, 1, [done, ...(before ? [changes([line])] : [])]), how: 'new' };
+    return {
+      card: monthlySectionCard(view, section, 1, [
+        done,
+        ...(before ? [changes([line])] : []),
+        ...sentBeforeNodes(wasSent),
+      ]),
+      how: 'new',
+    };
   },
 });
 

@@ -49,10 +49,8 @@ export const monthlyDraftDue = defineJob({
     const span = monthOfDay(from);
     const report = (await monthlyStored(drawing.store, span)) ?? (await drafted(span, drawing, who.id));
     if (!isMonthlyOpen(report)) return withdraw('sent');
-    const view = await monthlyView(span, report, {
-      ...{ store: drawing.store, programme: drawing.programme, now: drawing.now, who },
-      room: { id: '', channel: drawing.channel.name, address: '', audience: undefined },
-    });
+    const { store, programme, now } = drawing;
+    const view = await monthlyView(span, report, { store, programme, now, who, room: { audience: undefined } });
     return view ? monthlyDueCard(view) : withdraw('not-office');
   },
 });

@@ -25,11 +25,14 @@ export async function monthlyStored(store: Store, span: DaySpan): Promise<Monthl
   return (await store.monthlyReports.get(partition, id))?.value;
 }
 
-export async function monthlyReportsOf(store: Store, fiscalYear: number): Promise<readonly MonthlyReport[]> {
+async function monthlyReportsOf(store: Store, fiscalYear: number): Promise<readonly MonthlyReport[]> {
   return (await store.monthlyReports.list(FILINGS, monthlyIdsOf(fiscalYear))).map(({ value }) => value);
 }
 
-type Asking = Pick<TurnStart, 'programme' | 'store' | 'now' | 'room'> & { readonly who: Pick<Member, 'role'> };
+type Asking = Pick<TurnStart, 'programme' | 'store' | 'now'> & {
+  readonly who: Pick<Member, 'role'>;
+  readonly room: Pick<TurnStart['room'], 'audience'>;
+};
 
 /** Drafts are the secretariat's, where nobody else looks on. */
 export const seesDrafts = ({ who, room }: Pick<Asking, 'who' | 'room'>): boolean =>

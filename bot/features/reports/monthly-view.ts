@@ -19,7 +19,10 @@ import type { TurnStart } from '../../command.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { drawnNow, seesDrafts } from './monthly-of.ts';
 
-type Looking = Pick<TurnStart, 'store' | 'programme' | 'now' | 'room'> & { readonly who: Member };
+type Looking = Pick<TurnStart, 'store' | 'programme' | 'now'> & {
+  readonly who: Member;
+  readonly room: Pick<TurnStart['room'], 'audience'>;
+};
 
 /** What somebody sees of a report: the one version that was handed in, or the draft where they may see that. */
 export async function monthlyView(

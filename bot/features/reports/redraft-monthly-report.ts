@@ -1,7 +1,8 @@
 import { notice } from '../../../cards/card.ts';
-import { monthlyReportCard } from '../../../cards/reports/monthly-report.ts';
+import { monthlyReportCard, sentBeforeNodes } from '../../../cards/reports/monthly-report.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { monthlyDrafted, redrafted } from '../../../programme/reports/monthly-change.ts';
+import { isMonthlySent } from '../../../programme/reports/monthly-report.ts';
 import { defineCommand } from '../../command.ts';
 import { drawnNow, monthlyAt, monthlyMeant } from './monthly-of.ts';
 import { monthlyView } from './monthly-view.ts';
@@ -25,11 +26,11 @@ export const redraftMonthlyReport = defineCommand({
   },
 
   async prepare(input, turn) {
-    const { span } = await monthlyMeant(input, turn);
-    return { found: { span, drawn: await drawnNow(span, turn) } };
+    const { span, report } = await monthlyMeant(input, turn);
+    return { found: { span, drawn: await drawnNow(span, turn), wasSent: isMonthlySent(report) } };
   },
 
-  async run(_input, turn, { span, drawn }) {
+  async run(_input, turn, { span, drawn, wasSent }) {
     let isNew = false;
     const after = await turn.change('monthlyReports', monthlyAt(span), (known) => {
       const next = known ? redrafted(known, drawn, turn.from) : monthlyDrafted(span, drawn, turn.from);
@@ -41,6 +42,6 @@ export const redraftMonthlyReport = defineCommand({
     const said = isNew
       ? notice('good', '今の記録から作りました。書いた本文は残っています。')
       : notice('quiet', '記録に変わったところはありません。下書きはそのままです。');
-    return { card: monthlyReportCard(view, [said]), how: 'replace' };
+    return { card: monthlyReportCard(view, [said, ...sentBeforeNodes(wasSent && isNew)]), how: 'replace' };
   },
 });
