@@ -77,10 +77,10 @@ function scheduleChanges(before: PlanContent, after: PlanContent): Node[] {
   const all: Change[] = [
     ...after.milestones.flatMap((each) => {
       const old = was.get(each.id);
-      if (old && said(old) === said(each)) return [];
-      return [
-        { what: each.what, after: old ? said(each) : `${shortDate(each.by)}まで（追加）`, before: old && said(old) },
-      ];
+      const until = `${shortDate(each.by)}まで`;
+      if (!old) return [{ what: each.what, after: `${until}（追加）` }];
+      if (old.what !== each.what) return [{ what: each.what, before: said(old), after: said(each) }];
+      return old.by === each.by ? [] : [{ what: each.what, before: `${shortDate(old.by)}まで`, after: until }];
     }),
     ...before.milestones
       .filter(({ id }) => !is.has(id))
