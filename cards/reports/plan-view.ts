@@ -38,10 +38,8 @@ export const doneDays =
     return done && dayOf(new Date(done.at));
   };
 
-export const isLateMilestone = (
-  { id, by }: Milestone,
-  { doneOf, today }: Pick<PlanView, 'doneOf' | 'today'>,
-): boolean => by < today && doneOf(id) === undefined;
+const isLateMilestone = ({ id, by }: Milestone, { doneOf, today }: Pick<PlanView, 'doneOf' | 'today'>): boolean =>
+  by < today && doneOf(id) === undefined;
 
 /** 12/18(金)まで; or the day on which it was reached. */
 export function milestoneStanding(milestone: Milestone, view: Pick<PlanView, 'doneOf' | 'today'>): string {

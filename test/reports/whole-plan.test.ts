@@ -94,6 +94,9 @@ onBothChats({ allInTeams: true }, (house) => {
     expect((await office.press('はい、提出する')).words).toContain('県に提出しました');
     expect((await prefecture.say('全体計画')).words).toContain('第1版（提出済み・県の決定待ち）');
     expect((await office.say('全体計画提出')).words).toContain('もう県に提出しています');
+    const waiting = await prefecture.say('承認待ち');
+    expect(waiting.words).toContain('全体計画');
+    expect(waiting.words).toContain('令和8年度 第1版');
     await decide('approve', '2026-11-24T02:00:00.000Z');
     const { store } = house.service;
     const making = { store, programme: await programme(), now: new Date('2026-11-24T02:00:00.000Z') };
