@@ -24,6 +24,8 @@ export type Filed = {
    * it; a slip can still be put right within a day. Without one the prefecture may change its mind at any time, as with a 承諾.
    */
   effectiveFrom?(filing: Filing): Day | undefined;
+  /** 団体コード of the one municipality it is about: what is sent about it is kept, and erased, with that. */
+  ofMunicipality?(filing: Filing): string | undefined;
   /** How the prefecture takes its yes back, where the kind has a command of its own for that: 撤回. */
   takeBack?(filing: Filing): Ask;
   /** Shows it whole. */
@@ -32,11 +34,12 @@ export type Filed = {
 
 /** The kinds of filing differ in their content alone, which nobody who only decides looks into. */
 export function filedKind<F extends Filing>(
-  declared: Omit<Filed, 'kind' | 'title' | 'notes' | 'effectiveFrom' | 'takeBack' | 'open'> & {
+  declared: Omit<Filed, 'kind' | 'title' | 'notes' | 'effectiveFrom' | 'ofMunicipality' | 'takeBack' | 'open'> & {
     readonly kind: Kind<F>;
     title(filing: F, from: Making): Promise<string>;
     notes?(filing: F, from: Making): Promise<readonly string[]>;
     effectiveFrom?(filing: F): Day | undefined;
+    ofMunicipality?(filing: F): string | undefined;
     takeBack?(filing: F): Ask;
     open(filing: F): Ask;
   },

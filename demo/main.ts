@@ -11,6 +11,7 @@ import { lineWorksChat } from './phones.ts';
 import { takenPorts, teamsChat } from './playground.ts';
 import { EXPERT, fictionalProgramme, OFFICE, OFFICER, PREFECTURE_OFFICER } from './programme.ts';
 import { writeSupport } from './support.ts';
+import { writeTrust } from './trust.ts';
 
 /** The newcomer's command: a fictional programme, the bot, and a chat window for one person of each role. */
 const { values } = parseArgs({
@@ -54,6 +55,7 @@ if (isNew) {
   await importWorkbook(service.store, content, now());
   await writeHistory(service.store, content, now());
   await writeSupport(service.store, content, now());
+  await writeTrust(service.store, content, now());
 }
 const open = await chat.open({ port: service.port, folder, idle: () => service.idle() });
 const supported = content.municipalities.filter((town) => town.supported).length;

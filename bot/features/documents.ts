@@ -1,4 +1,5 @@
 import type { HandedOut } from '../handed-out.ts';
+import { caseDocument } from './cases/case-document.ts';
 import { incidentDocument } from './approvals/incident-document.ts';
 import { consentDocument } from './consent/consent-document.ts';
 import { monthlyDocument } from './reports/monthly-document.ts';
@@ -14,6 +15,7 @@ export const documents: readonly HandedOut[] = [
   staffingDocument,
   monthlyDocument,
   planDocument,
+  caseDocument,
   consentDocument,
   incidentDocument,
   subcontractDocument,

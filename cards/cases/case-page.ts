@@ -1,14 +1,15 @@
 import { ask } from '../../programme/asks.ts';
 import type { SeenCase } from '../../programme/cases/case-search.ts';
-import { buttons, type Card, card, text } from '../card.ts';
+import { buttons, type Card, card } from '../card.ts';
+import { seenPage } from '../consent/seen-page.ts';
 
 /** A case as its reader sees it, whole: the very words that were consented to. */
 export function casePageCard({ one, mayWrite }: { readonly one: SeenCase; readonly mayWrite: boolean }): Card {
   const { id, content, municipality, item } = one;
   return card(
-    content.title,
+    '事例',
     `${municipality.name}の事例「${content.title}」`,
-    content.sections.flatMap(({ label, text: said }) => [text(label, 'quiet'), text(said)]),
+    ...seenPage({ town: municipality.name, content }),
     buttons(
       { label: '事務局に聞く', look: 'primary', ask: ask('ask-about-case', { case: id }) },
       { label: '同じ分野の事例', ask: ask('find-cases', { item }) },

@@ -72,6 +72,9 @@ export function sharedPieceCard({ version: { content }, town, upTo, material }: 
       ...(material.sort === 'part'
         ? [{ label: 'この会議の共有版', ask: ask('show-shared', { meeting: material.of }) }]
         : []),
+      ...(material.sort === 'case'
+        ? [{ label: '事務局に聞く', ask: ask('ask-about-case', { case: material.of }) }]
+        : []),
       { label: '共有資料の一覧', ask: ask('show-shared') },
     ),
   );

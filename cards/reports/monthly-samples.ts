@@ -35,6 +35,7 @@ const drawn = monthlyDraft({
     staffing: [],
     inquiries: [],
     cases: [],
+    satisfactionTold: undefined,
   },
   support: example.region.map(({ municipality }, at) => ({
     ...{ municipality, assignments: [], ratings: [], unrecorded: [], isListed: at < 4 },

@@ -1,26 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { packageText } from '../../test/package-text.ts';
 import { supportRecordDocx } from './support-record-docx.ts';
-
-/** The text of a part of a package, without its marks. */
-function textOf(zip: Uint8Array, part: string): string {
-  const bytes = Buffer.from(zip);
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  let at = bytes.readUInt32LE(end + 16);
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const [size, name, extra, note] = [20, 28, 30, 32].map((from, index) =>
-      index === 0 ? bytes.readUInt32LE(at + from) : bytes.readUInt16LE(at + from),
-    ) as [number, number, number, number];
-    const start = bytes.readUInt32LE(at + 42);
-    if (bytes.toString('utf8', at + 46, at + 46 + name) === part) {
-      const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-      return inflateRawSync(bytes.subarray(data, data + size))
-        .toString('utf8')
-        .replace(/<[^>]+>/g, '\n');
-    }
-    at += 46 + name + extra + note;
-  }
-  throw new Error(`no ${part}`);
-}
 
 it('支援記録票 has every field of the form in its words, and no 所見', async () => {
   const file = await supportRecordDocx({
@@ -32,7 +11,7 @@ it('支援記録票 has every field of the form in its words, and no 所見', as
       ...{ text: '骨子を見直した\n日程を確かめた', decisions: '12月の庁議にかける', attended: '課長' },
     },
   });
-  const text = textOf(file, 'word/document.xml');
+  const text = packageText(file, 'word/document.xml');
   const fields = [
     ...['記録番号', '市町村', '支援日', '開始', '終了', '形態', '場所', '派遣人材', '市町村側参加者'],
     ...['対象ステップ・項目', '目的・議題', '支援内容', '決定事項', '課題', '次回までの宿題（担当・期限）'],

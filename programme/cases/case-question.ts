@@ -39,7 +39,7 @@ export const caseQuestions = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      exportSheet<CaseQuestion>('事例への質問', 'support', {
+      exportSheet<CaseQuestion>('事例への質問', 'trust', {
         事例番号: (question) => question.case,
         市町村名: ({ municipality }, { townName }) => townName(municipality),
         質問: ({ text }) => text,

@@ -88,7 +88,7 @@ export const cases = defineKind({
   exported: {
     as: 'sheets',
     sheets: [
-      exportSheetOfParts('事例', 'support', (each: Case) => each.versions.map((version) => ({ each, version })), {
+      exportSheetOfParts('事例', 'trust', (each: Case) => each.versions.map((version) => ({ each, version })), {
         事例番号: ({ each }) => each.id,
         版: ({ version }) => version.number,
         市町村名: ({ each }, { townName }) => townName(each.municipality),

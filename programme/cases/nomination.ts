@@ -53,7 +53,7 @@ export const caseNominations = defineKind({
     sheets: [
       exportSheetOfParts(
         '事例の推薦',
-        'support',
+        'trust',
         (each: CaseNomination) => each.reasons.map((reason) => ({ each, reason })),
         {
           市町村名: ({ each }, { townName }) => townName(each.municipality),

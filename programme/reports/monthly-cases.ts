@@ -1,12 +1,9 @@
 import { findItem } from '../catalogue.ts';
-import { type Consent, consentStanding, consentStandingNames, currentAsking } from '../consent/consent.ts';
+import { consentStanding, consentStandingNames, currentAsking } from '../consent/consent.ts';
 import { scopeNames } from '../consent/scope.ts';
 import { dayOf, fiscalYearOf } from '../day.ts';
 import type { DrawnMonth } from './monthly-records.ts';
 import type { MonthlyPart } from './monthly-report.ts';
-
-/** A 事例 a municipality was asked for its 承諾 of; what it says is no part of a report, which stays when that is taken back. */
-export type CaseAsked = { readonly item: string; readonly consent: Consent };
 
 /** 顕著な成果事例（承諾状況）: of which municipality, of which item, and how its 承諾 stands. */
 export function casesPart({ cases, support, programme, until, untilDay }: DrawnMonth): MonthlyPart {

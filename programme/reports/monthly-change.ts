@@ -14,7 +14,7 @@ import {
 } from './monthly-report.ts';
 
 /** What is drawn from the records, without who asked for it. */
-export type MonthlyDrawn = Pick<MonthlyDraft, 'until' | 'parts'>;
+export type MonthlyDrawn = Pick<MonthlyDraft, 'until' | 'parts' | 'tellsSatisfaction'>;
 
 /** The first draft of a month. */
 export function monthlyDrafted(span: DaySpan, drawn: MonthlyDrawn, from: Provenance): MonthlyReport {
@@ -27,12 +27,13 @@ export function monthlyDrafted(span: DaySpan, drawn: MonthlyDrawn, from: Provena
 }
 
 /** Figures drawn anew; what people wrote stays. The same figures, or a replay, change nothing. */
-export function redrafted(report: MonthlyReport, { until, parts }: MonthlyDrawn, from: Provenance): MonthlyReport {
+export function redrafted(report: MonthlyReport, drawn: MonthlyDrawn, from: Provenance): MonthlyReport {
   if (report.versions.some(({ ask }) => ask === from.ask)) return report;
   const { content } = currentFiling(report);
-  if (JSON.stringify(monthlyDraftOf(report, currentFiling(report)).parts) === JSON.stringify(parts)) return report;
+  if (JSON.stringify(monthlyDraftOf(report, currentFiling(report)).parts) === JSON.stringify(drawn.parts))
+    return report;
   const number = report.drafts.length + 1;
-  const drafts = [...report.drafts, { ...from, number, until, parts: [...parts] }];
+  const drafts = [...report.drafts, { ...from, number, ...drawn }];
   return withVersion({ ...report, drafts }, { ...content, draft: number }, from);
 }
 

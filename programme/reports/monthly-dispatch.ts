@@ -1,5 +1,5 @@
 import { dayOf } from '../day.ts';
-import { hoursText, rateText, satisfactionText, unconfirmedText } from '../support/figure-texts.ts';
+import { hoursText, rateText, unconfirmedText } from '../support/figure-texts.ts';
 import { type SupportOverview, type SupportRow, supportOverview } from '../support/support-overview.ts';
 import type { MonthRecords } from './monthly-records.ts';
 import type { MonthlyPart } from './monthly-report.ts';
@@ -66,18 +66,6 @@ export function consumptionText({ days, planned, without }: SupportOverview['con
   if (planned === 0) return '計画日数がまだありません';
   const left = without > 0 ? `。計画日数のない${without}団体を除きます` : '';
   return `${rateText(days, planned, '日')}・年度の初めから${left}`;
-}
-
-/** 満足度・ミスマッチ・交代: of the whole year, and no more than 派遣状況 shows the prefecture. */
-export function qualityPart({ satisfaction, replacements }: SupportOverview, mismatches: number): MonthlyPart {
-  return {
-    field: 'quality',
-    facts: [
-      monthlyFact('満足度（年度の全体）', satisfactionText(satisfaction)),
-      monthlyFact('ミスマッチ（年度の全体）', `${mismatches}件`),
-      monthlyFact('交代（年度の全体）', `${replacements}件`),
-    ],
-  };
 }
 
 /** A figure with what it is of. */

@@ -181,6 +181,7 @@ function recordsOf({ visits, items, kpis, helps }: World, now: Date): MonthRecor
       staffing: [],
       inquiries: [],
       cases: [],
+      satisfactionTold: undefined,
       nameOf: () => '人',
     },
     towns: TOWNS.toReversed().map(

@@ -7,9 +7,10 @@ import { currentVisit } from '../visits/visit-record.ts';
 import { aheadPart } from './monthly-ahead.ts';
 import { casesPart } from './monthly-cases.ts';
 import type { MonthlyDrawn } from './monthly-change.ts';
-import { consumptionText, dispatchPart, monthlyFact, monthlySupport, qualityPart } from './monthly-dispatch.ts';
+import { consumptionText, dispatchPart, monthlyFact, monthlySupport } from './monthly-dispatch.ts';
 import { issuesPart, requestsOfMonth, requestsText } from './monthly-issues.ts';
 import { achievedText, kpiPart, statesIn, statesText, stepPart } from './monthly-progress.ts';
+import { computedToTell, mayTellSatisfaction, qualityPart } from './monthly-quality.ts';
 import { type DrawnMonth, drawnMonth, type MonthRecords } from './monthly-records.ts';
 import type { MonthlyPart } from './monthly-report.ts';
 import { requestsPart, staffingPart } from './monthly-staffing.ts';
@@ -20,18 +21,20 @@ export function monthlyDraft(records: MonthRecords): MonthlyDrawn {
   const overview = monthlySupport(records);
   const weeks = weeksOf(month);
   const computed = computedOf(month);
+  const mayTell = mayTellSatisfaction(records.support, records.satisfactionTold);
   const mismatches = computed.find(({ id }) => id === 'KP-12')?.count ?? 0;
   return {
     until: month.untilDay,
+    ...(mayTell && overview.satisfaction ? { tellsSatisfaction: true } : {}),
     parts: [
       summaryPart(month, overview, weeks),
       dispatchPart(overview),
       stepPart(month),
-      kpiPart(month, computed),
+      kpiPart(month, computedToTell(computed, mayTell)),
       issuesPart(month, weeks),
       casesPart(month),
       staffingPart(month),
-      qualityPart(overview, mismatches),
+      qualityPart(overview, mismatches, mayTell),
       aheadPart(month),
       requestsPart(month),
     ],

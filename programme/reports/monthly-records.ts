@@ -1,3 +1,4 @@
+import type { Consent } from '../consent/consent.ts';
 import { addDays, type Day, dayOf, instantOf } from '../day.ts';
 import { asOf, type MunicipalityRecords } from '../digest/digest.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -11,7 +12,9 @@ import type { DaySpan } from '../support/support-figures.ts';
 import type { MunicipalSupport } from '../support/support-overview.ts';
 import { addWeeks, type Week, weekOfDay } from '../week.ts';
 import type { Inquiry } from './inquiry.ts';
-import type { CaseAsked } from './monthly-cases.ts';
+
+/** A 事例 a municipality was asked for its 承諾 of; what it says is no part of a report, which stays when that is taken back. */
+export type CaseAsked = { readonly item: string; readonly consent: Consent };
 
 /** What the report of a month is drawn from. */
 export type MonthRecords = {
@@ -28,6 +31,8 @@ export type MonthRecords = {
   readonly staffing: readonly StaffingChange[];
   readonly inquiries: readonly Inquiry[];
   readonly cases: readonly CaseAsked[];
+  /** When 満足度 was drawn that a report which was handed in has told last. */
+  readonly satisfactionTold: string | undefined;
   nameOf(member: string): string;
 };
 

@@ -56,6 +56,8 @@ const MonthlyDraft = Provenance.extend({
   /** The last day whose records are in it. */
   until: Day,
   parts: z.array(MonthlyPart),
+  /** 満足度 stands in it. */
+  tellsSatisfaction: z.literal(true).optional(),
 });
 export type MonthlyDraft = z.infer<typeof MonthlyDraft>;
 
@@ -165,3 +167,11 @@ function withRows(report: MonthlyReport, isKept: (row: z.infer<typeof MonthlyRow
 
 /** Whether its last version still has to be handed in. */
 export const isMonthlyOpen = (report: MonthlyReport): boolean => filingState(report) === 'draft';
+
+/** When the figures were drawn by which the prefecture has learned of 満足度 last. */
+export const satisfactionToldAt = (reports: readonly MonthlyReport[]): string | undefined =>
+  reports
+    .flatMap((report) => sentVersions(report).map((version) => monthlyDraftOf(report, version)))
+    .flatMap(({ tellsSatisfaction, at }) => (tellsSatisfaction ? [at] : []))
+    .toSorted()
+    .at(-1);

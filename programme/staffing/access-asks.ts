@@ -9,7 +9,7 @@ export const accessAsks = {
   'show-pledges': z.object({ page: input.page.optional() }),
   'edit-subcontract': z.object({
     subcontract: access.subcontract.optional(),
-    party: access.party.optional(),
+    party: access.partyName.optional(),
     representative: access.representative.optional(),
     address: access.address.optional(),
     work: access.work.optional(),
@@ -17,7 +17,7 @@ export const accessAsks = {
     amount: access.amount.optional(),
     from: access.from.optional(),
     until: access.until.optional(),
-    personalData: access.personalData.optional(),
+    personalData: access.dataHandling.optional(),
     safeguards: access.safeguards.optional(),
     supervision: access.supervision.optional(),
     field: access.subcontractField.optional(),

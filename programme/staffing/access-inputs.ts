@@ -4,13 +4,12 @@ import { inputMeta, amount as number, words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { subcontractFields } from './subcontract.ts';
 
-const day = (title: string, marker?: string) =>
+const day = (title: string, marker: string, order: number) =>
   z
     .string()
     .pipe(Day)
     .register(inputMeta, {
-      ...{ title, reads: 'day', shown: shownAs(9, title, daySaidBack) },
-      ...(marker ? { marker } : {}),
+      ...{ title, reads: 'day', marker, shown: shownAs(order, title, daySaidBack) },
     });
 const written = (title: string, marker: string, maxLength: number, hint?: string) =>
   words(maxLength).register(inputMeta, {
@@ -31,7 +30,7 @@ export const subcontract = hidden('再委託');
 export const subcontractField = z
   .enum(subcontractFields.map(({ name }) => name))
   .register(inputMeta, { title: '直すところ', reads: 'hidden' });
-export const party = words(60).register(inputMeta, {
+export const partyName = words(60).register(inputMeta, {
   ...{ title: '再委託先の名称', reads: 'text', named: true, holdsTowns: true, maxLength: 60 },
   ...{ hint: '名簿の「再委託先」と同じに', shown: shownAs(8, '再委託先') },
 });
@@ -44,9 +43,9 @@ export const amount = number().register(inputMeta, {
   reads: 'number',
   marker: '金額',
 });
-export const from = day('開始日', '開始');
-export const until = day('終了日', '終了');
-export const personalData = written('個人情報の取扱いの有無・内容', '個人情報', 500, '例: 無。氏名とメールのみ');
+export const from = day('開始日', '開始', 9);
+export const until = day('終了日', '終了', 10);
+export const dataHandling = written('個人情報の取扱いの有無・内容', '個人情報', 500, '例: 無。氏名とメールのみ');
 export const safeguards = written('安全管理・同等義務の確保方法', '安全管理', 500);
 export const supervision = written('監督方法', '監督', 500, '例: 月1回の報告と立入り');
 

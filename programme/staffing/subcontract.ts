@@ -77,6 +77,20 @@ export function liveSubcontract(party: string, all: readonly Subcontract[], day:
   });
 }
 
+/** 再委託先 of a roster with 県の承諾 on a day, each with its 承諾番号. */
+export function consentedParties(
+  roster: readonly { readonly party?: string | undefined }[],
+  all: readonly Subcontract[],
+  day: Day,
+): readonly { readonly name: string; readonly document: string }[] {
+  const named = [...new Set(roster.flatMap(({ party }) => (party ? [party] : [])))];
+  return named.flatMap((name) => {
+    const live = liveSubcontract(name, all, day);
+    const version = live && approvedVersion(live);
+    return version ? [{ name, document: actOf(live, version.number)?.document ?? '文書未受領' }] : [];
+  });
+}
+
 export const subcontracts = defineKind({
   name: 'subcontracts',
   called: '再委託',

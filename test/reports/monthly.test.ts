@@ -143,7 +143,8 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
   });
 
   it('nobody else sees it, in any room', async () => {
-    const others = [house.officer(), house.person('expert-1@expert.example.jp')];
+    const observer = house.person('observer-202011@city.example.jp');
+    const others = [house.officer(), house.person('expert-1@expert.example.jp'), observer];
     for (const person of others)
       for (const words of [
         '月次報告',

@@ -120,6 +120,7 @@ onBothChats(
       await at('再委託一覧');
       await office.press(PARTY);
       expect(office.sees()).toMatch(/県の承諾 11\/6\(水\)〜3\/14\(金\)[\s\S]*再々委託はしない[\s\S]*文書未受領/);
+      expect((await at('体制表')).words).toContain(`${PARTY}（文書未受領）`);
       await at(`再委託 ${PARTY} 監督 月2回の報告`);
       expect(office.sees()).toMatch(/直した版は下書き/);
       expect((await at('状況', expert)).words).not.toContain('承諾がないため');

@@ -27,10 +27,10 @@ export const documentMissingOver = (filed: readonly Filed[]): Job =>
       const calendar = calendarOf(planning.programme.closures);
       const all = (await filingsIn(planning.store, filed)).filter(({ of }) => of.hasAct);
       const at = instantOf(slot.day, '09:00');
-      return all.flatMap(({ filing }) => {
-        const lacking = lacksAct(filing);
+      return all.flatMap((one) => {
+        const lacking = lacksAct(one.filing);
         if (!lacking || !isActAskedOn(lacking.at, slot.day, calendar)) return [];
-        return onDuty('pm', slot.day, planning).map((member) => itemFor(member, filing, lacking.version, at));
+        return onDuty('pm', slot.day, planning).map((member) => itemFor(member, one, lacking.version, at));
       });
     },
 

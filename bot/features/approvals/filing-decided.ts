@@ -23,12 +23,13 @@ export const filingDecidedOver = (filed: readonly Filed[]): Job =>
 
     async due(slot, planning) {
       const all = await filingsIn(planning.store, filed);
-      return all.flatMap(({ filing }) =>
+      return all.flatMap(({ of, filing }) =>
         (filing.decisions ?? [])
           .filter((decision) => isIn(slot, decision))
           .flatMap((decision) =>
             toldOf(filing, decision, planning).map(({ id }) => ({
               recipient: { kind: 'member' as const, id },
+              municipality: of.ofMunicipality?.(filing),
               about: `${filing.id}-${decision.ask}`,
               at: new Date(decision.at),
               item: { filing: filing.id, decision: decision.ask },

@@ -4,12 +4,12 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { decidersAmong } from '../../../programme/approvals/deciders.ts';
 import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
 import type { Day } from '../../../programme/day.ts';
-import { currentFiling, type Filing, filingState } from '../../../programme/filing.ts';
+import { currentFiling, filingState } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Filed } from '../../filed.ts';
 import type { Drawing, DueItem, Planning } from '../../job.ts';
-import { filingOfId, filingView } from './filings.ts';
+import { type FiledOne, filingOfId, filingView } from './filings.ts';
 
 /** What a notice about a filing remembers: which one, and which version it is about. */
 export const FilingItem = z.object({ filing: z.string(), version: z.number().int() });
@@ -32,8 +32,9 @@ export function decidersOn(
   return present.length > 0 ? present : deciders;
 }
 
-export const itemFor = ({ id }: Member, filing: Filing, version: number, at: Date): DueItem<FilingItem> => ({
+export const itemFor = ({ id }: Member, { of, filing }: FiledOne, version: number, at: Date): DueItem<FilingItem> => ({
   recipient: { kind: 'member', id },
+  municipality: of.ofMunicipality?.(filing),
   about: `${filing.id}-${version}`,
   at,
   item: { filing: filing.id, version },

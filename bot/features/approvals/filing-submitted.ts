@@ -19,12 +19,11 @@ export const filingSubmittedOver = (filed: readonly Filed[]): Job =>
 
     async due(slot, planning) {
       const waiting = waitingAmong(await filingsIn(planning.store, filed));
-      return waiting.flatMap(({ filing }) => {
+      return waiting.flatMap((one) => {
+        const { filing } = one;
         const at = new Date(waitingSince(filing) ?? 0);
         if (at < slot.start || at >= slot.end) return [];
-        return decidersOn(slot.day, planning).map((member) =>
-          itemFor(member, filing, currentFiling(filing).number, at),
-        );
+        return decidersOn(slot.day, planning).map((member) => itemFor(member, one, currentFiling(filing).number, at));
       });
     },
 

@@ -26,8 +26,8 @@ export const filingWaitingOver = (filed: readonly Filed[]): Job =>
         isToday(waitingSince(filing) ?? ''),
       );
       const at = instantOf(slot.day, '09:00');
-      return waiting.flatMap(({ filing }) =>
-        decidersOn(slot.day, planning).map((member) => itemFor(member, filing, currentFiling(filing).number, at)),
+      return waiting.flatMap((one) =>
+        decidersOn(slot.day, planning).map((member) => itemFor(member, one, currentFiling(one.filing).number, at)),
       );
     },
 

@@ -57,13 +57,15 @@ async function sheetOf(incident: Incident, { store, programme, now }: Making) {
 
 /** Whom the first report has reached, and when. */
 async function toldOf(incident: Incident, store: Store): Promise<readonly string[]> {
-  const { report } = incidentStanding(incident);
+  const { report, facts } = incidentStanding(incident);
   const members = new Map((await store.members.list(MEMBERS)).map(({ value }) => [value.id, value]));
   const since = new Date(Date.parse(report.at) - DAY_MS);
-  const sent = (await deliveriesIn(store, [], since)).filter(({ job, item, sentAt }) => {
-    const of = IncidentItem.safeParse(item);
-    return job === incidentAlert.name && sentAt !== undefined && of.success && of.data.step === report.ask;
-  });
+  const sent = (await deliveriesIn(store, facts.municipality ? [facts.municipality] : [], since)).filter(
+    ({ job, item, sentAt }) => {
+      const of = IncidentItem.safeParse(item);
+      return job === incidentAlert.name && sentAt !== undefined && of.success && of.data.step === report.ask;
+    },
+  );
   return sent.map(({ recipient, sentAt = '' }) => {
     const who = members.get(recipient.id);
     return `${who?.office ?? ''} ${who?.name ?? '名簿にない方'} ${shortMoment(new Date(sentAt))}（伴走ボット）`;

@@ -41,10 +41,17 @@ function toldOf(incident: Incident, { by, at }: IncidentStep, members: Planning[
 
 const itemOf = (id: string, incident: Incident, { ask, at }: IncidentStep): DueItem<IncidentItem> => ({
   recipient: { kind: 'member', id },
+  // As it was known then: what is sent about a municipality is kept, and erased, with it.
+  municipality: knownThen(incident, ask).municipality,
   about: `${incident.id}-${ask}`,
   at: new Date(at),
   item: { incident: incident.id, step: ask },
 });
+
+function knownThen({ id, steps }: Incident, ask: string) {
+  const until = steps.findIndex((step) => step.ask === ask);
+  return incidentStanding({ id, steps: steps.slice(0, until + 1) }).facts;
+}
 
 /** The entry a notice tells of, for its reader; undefined where it is not theirs to see any more. */
 export async function incidentTold(

@@ -1,11 +1,11 @@
 import { notice } from '../../../cards/card.ts';
 import { caseQuestionCard, whichCaseQuestionCard } from '../../../cards/cases/case-questions.ts';
 import { isOpenQuestion, withCaseAnswer } from '../../../programme/cases/case-question.ts';
-import { rung } from '../../../programme/lease.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
-import { LEASES, municipal } from '../../../storage/collections.ts';
+import { municipal } from '../../../storage/collections.ts';
 import { asksBack, defineCommand } from '../../command.ts';
+import { ringBell } from '../../deliveries.ts';
 import { caseQuestionNamed, caseQuestionsIn, questionView } from './read-questions.ts';
 
 /** As many as somebody looks through before answering one. */
@@ -17,7 +17,7 @@ export const answerAboutCase = defineCommand({
   help: '事例への質問に回答します。回答は、質問した方に1対1で届きます。',
   example: '事例に回答 様式をお送りします',
   english: 'Answer a question about a case.',
-  group: { title: '承諾と共有', order: 14 },
+  group: { title: '承諾と共有', order: 34 },
   needs: 'share',
   about: 'member',
   privately: true,
@@ -43,7 +43,7 @@ export const answerAboutCase = defineCommand({
       if (!known) throw Refusal.because('old-card');
       return withCaseAnswer(known, answer, from);
     });
-    await change('leases', { partition: LEASES, id: 'dispatcher' }, rung);
+    await ringBell({ change });
     const done = '回答を記録しました。質問した方に、開庁日の日中に1対1で届きます。';
     return { card: caseQuestionCard(await questionView(after, store), [notice('good', done)]), how: 'replace' };
   },

@@ -1,12 +1,15 @@
+import { showing } from '../../../cards/card.ts';
 import { caseAskedCard, whichCaseCard } from '../../../cards/cases/case-questions.ts';
 import { CASE_QUESTIONS, type CaseQuestion } from '../../../programme/cases/case-question.ts';
 import { casesLike } from '../../../programme/cases/case-search.ts';
-import { rung } from '../../../programme/lease.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { LEASES, municipal } from '../../../storage/collections.ts';
+import { municipal } from '../../../storage/collections.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
-import { type ShownCase, shownCase, shownCases } from './read-cases.ts';
+import { ringBell } from '../../deliveries.ts';
+import { type CasesHere, caseAmong, casesHere, shownOfCases } from './read-cases.ts';
+
+type Asked = { readonly one: ReturnType<typeof caseAmong>; readonly scope: CasesHere['scope'] };
 
 /** As many as somebody looks through; any other one is opened first. */
 const OFFERED = 6;
@@ -17,7 +20,7 @@ export const askAboutCase = defineCommand({
   help: '開いた事例について、事務局に聞きます。答えは1対1で届きます。',
   example: '事例を聞く',
   english: 'Ask the secretariat about a case.',
-  group: { title: '承諾と共有', order: 3 },
+  group: { title: '承諾と共有', order: 42 },
   needs: 'cases',
   about: 'member',
   privately: true,
@@ -25,16 +28,19 @@ export const askAboutCase = defineCommand({
   writes: true,
   typed: 'free',
 
-  async prepare({ case: id, text }, turn): Promise<Prepared<ShownCase>> {
+  async prepare({ case: id, text }, turn): Promise<Prepared<Asked>> {
     if (asksForNothing(text)) throw Refusal.because('asks-for-nothing', { said: text.trim().slice(0, 20) });
-    const reader = { ...turn, audience: turn.room.audience };
-    if (id !== undefined) return { found: await shownCase(id, reader) };
-    const all = casesLike(await shownCases(reader), {});
+    const here = await casesHere({ ...turn, audience: turn.room.audience });
+    if (id !== undefined) return { found: { one: caseAmong(id, here), scope: here.scope } };
+    const all = casesLike(here.all, {});
     if (all.length === 0) throw Refusal.because('no-such-case');
-    return asksBack(['case'], whichCaseCard(all.slice(0, OFFERED), text, all.length - OFFERED));
+    const offered = all.slice(0, OFFERED);
+    const card = whichCaseCard(offered, text, all.length - offered.length);
+    return asksBack(['case'], showing(card, shownOfCases(offered, here.scope, true)));
   },
 
-  async run({ text }, { who, from, store, changeOf }, { id, content, municipality }) {
+  async run({ text }, { who, from, store, changeOf }, { one, scope }) {
+    const { id, content, municipality } = one;
     const { code, name } = municipality;
     const partition = municipal(code);
     const all = await store.caseQuestions.list(partition, CASE_QUESTIONS);
@@ -43,9 +49,9 @@ export const askAboutCase = defineCommand({
     const change = changeOf(code);
     if (!same) {
       await change('caseQuestions', { partition, id: question.id }, (known) => known ?? question);
-      // Whoever sends looks again at once, and not only at the next planning.
-      await change('leases', { partition: LEASES, id: 'dispatcher' }, rung);
+      await ringBell({ change });
     }
-    return { card: caseAskedCard(question, { title: content.title, municipality: name }) };
+    const card = caseAskedCard(question, { title: content.title, municipality: name });
+    return { card: showing(card, shownOfCases([one], scope, true)) };
   },
 });

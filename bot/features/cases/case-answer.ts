@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { showing } from '../../../cards/card.ts';
 import { caseAnswerArrivedCard } from '../../../cards/cases/case-questions.ts';
 import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { memberNames } from '../people/people.ts';
-import { shownCases } from './read-cases.ts';
+import { casesHere, shownOfCases } from './read-cases.ts';
 import { caseQuestionsIn } from './read-questions.ts';
 
 const AnswerItem = z.object({ municipality: z.string(), question: z.string(), step: z.string() });
@@ -40,11 +41,12 @@ export const caseAnswer = defineJob({
     const answer = question?.answers?.find(({ ask }) => ask === step);
     if (!question || !answer) return withdraw('gone');
     if (!who || !may(who, 'cases')) return withdraw('left');
-    const seen = (await shownCases({ store, who, now, audience: undefined })).find(
-      ({ id: one }) => one === question.case,
-    );
+    const here = await casesHere({ store, who, now, audience: undefined });
+    const seen = here.all.filter((one) => one.id === question.case);
+    const [one] = seen;
     const nameOf = await memberNames(store, 'さん');
-    const as = seen && { title: seen.content.title, municipality: seen.municipality.name };
-    return caseAnswerArrivedCard(question, { text: answer.text, by: nameOf(answer.by) }, as);
+    const as = one && { title: one.content.title, municipality: one.municipality.name };
+    const card = caseAnswerArrivedCard(question, { text: answer.text, by: nameOf(answer.by) }, as);
+    return showing(card, shownOfCases(seen, here.scope, true));
   },
 });

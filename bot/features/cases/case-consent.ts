@@ -1,4 +1,5 @@
 import type { Button } from '../../../cards/card.ts';
+import { ask } from '../../../programme/asks.ts';
 import { consentStanding, consentStandingNames } from '../../../programme/consent/consent.ts';
 import { currentMaterial } from '../../../programme/consent/material.ts';
 import { approvalStanding, approvalStandingNames } from '../../../programme/consent/material-approval.ts';
@@ -39,7 +40,7 @@ export async function caseConsent(
     ],
     consent: SharingScope.options.map((scope) => ({
       label: `承諾依頼（${scopeNames[scope]}）`,
-      ask: { command: 'ask-consent', input: { municipality, material: id, scope } },
+      ask: ask('ask-consent', { municipality, material: id, version: current, scope }),
     })),
   };
 }

@@ -16,7 +16,7 @@ export const draftCase = defineCommand({
   help: '市町村と項目を選ぶと、記録にあることで事例の下書きを作ります。空欄は質問で埋めます。',
   example: '事例作成 S1-3',
   english: 'Draft a case from what is on record; what is blank is asked.',
-  group: { title: '承諾と共有', order: 11 },
+  group: { title: '承諾と共有', order: 31 },
   needs: 'share',
   about: 'municipality',
   privately: true,

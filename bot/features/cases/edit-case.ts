@@ -29,7 +29,7 @@ export const editCase = defineCommand({
   help: '作成した事例を開き、部分ごとに書き直します。言葉が変わると、承諾は新しい版で依頼し直します。',
   example: '事例編集',
   english: 'Open a case and write it part by part.',
-  group: { title: '承諾と共有', order: 12 },
+  group: { title: '承諾と共有', order: 32 },
   needs: 'share',
   about: 'member',
   privately: true,

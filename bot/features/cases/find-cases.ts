@@ -1,3 +1,4 @@
+import { showing } from '../../../cards/card.ts';
 import { casePageCard } from '../../../cards/cases/case-page.ts';
 import { foundCasesCard } from '../../../cards/cases/found-cases.ts';
 import { casesLike } from '../../../programme/cases/case-search.ts';
@@ -5,17 +6,17 @@ import { saysElsewhere, soughtWords, withoutAsking } from '../../../programme/ca
 import { may } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
-import { defineCommand, type MemberStart, type Prepared } from '../../command.ts';
-import { type ShownCase, shownCase, shownCases } from './read-cases.ts';
+import { defineCommand, type Prepared } from '../../command.ts';
+import { type CasesHere, caseAmong, casesHere, shownOfCases } from './read-cases.ts';
 import { anyTownSaid } from './town-said.ts';
 
 const A_PAGE = 8;
 
-/** One case, or those among which it is looked for. */
+/** What may be seen here; the one that was opened, or the municipality of those that are looked for. */
 type Found = {
-  readonly one: ShownCase | undefined;
-  readonly all: readonly ShownCase[];
-  readonly town: Municipality | undefined;
+  readonly here: CasesHere;
+  readonly one?: ReturnType<typeof caseAmong>;
+  readonly town?: Municipality | undefined;
 };
 
 export const findCases = defineCommand({
@@ -24,7 +25,7 @@ export const findCases = defineCommand({
   help: '共有が認められた事例を、言葉・項目・規模・市町村で探します。',
   example: '事例 フロントヤード',
   english: 'Find the cases that were cleared for sharing.',
-  group: { title: '承諾と共有', order: 1 },
+  group: { title: '承諾と共有', order: 41 },
   needs: 'cases',
   about: 'member',
   usualFor: { observer: 1 },
@@ -44,25 +45,26 @@ export const findCases = defineCommand({
 
   async prepare(input, turn): Promise<Prepared<Found>> {
     const { municipality, case: id } = input;
-    if (id !== undefined) return { found: { one: await shownCase(id, readerOf(turn)), all: [], town: undefined } };
-    const town = municipality === undefined ? undefined : await anyTownSaid(municipality, turn);
-    return { found: { one: undefined, town, all: await shownCases(readerOf(turn)) } };
+    const here = await casesHere({ ...turn, audience: turn.room.audience });
+    if (id !== undefined) return { found: { here, one: caseAmong(id, here) } };
+    return { found: { here, town: municipality === undefined ? undefined : await anyTownSaid(municipality, turn) } };
   },
 
-  async run(input, { who, room }, found) {
+  async run(input, { who, room }, { here, one, town }) {
     const isOffice = may(who, 'share', undefined, room.audience);
-    if (found.one) return { card: casePageCard({ one: found.one, mayWrite: isOffice && room.audience === undefined }) };
-    const { all, town } = found;
+    if (one) {
+      const mayWrite = isOffice && room.audience === undefined;
+      return { card: showing(casePageCard({ one, mayWrite }), shownOfCases([one], here.scope)) };
+    }
     const { text, item, size, page = 1 } = input;
     const sought = { text, item, size, municipality: town?.code };
-    const matching = casesLike(all, sought);
+    const matching = casesLike(here.all, sought);
     const { shown, at, pages } = pageOf(matching, page, A_PAGE);
-    const counts = { found: matching.length, all: all.length, page: at, pages };
-    return { card: foundCasesCard({ shown, ...counts, sought, town: town?.name, isOffice }) };
+    const counts = { found: matching.length, all: here.all.length, page: at, pages };
+    const card = foundCasesCard({ shown, ...counts, sought, town: town?.name, isOffice });
+    return { card: showing(card, shownOfCases(shown, here.scope, true)) };
   },
 });
-
-const readerOf = (turn: MemberStart) => ({ ...turn, audience: turn.room.audience });
 
 /** What is looked for, where it is no item that was read. */
 function wordsOf(said: string, { text, item, municipality, size, case: id }: Readonly<Record<string, unknown>>) {

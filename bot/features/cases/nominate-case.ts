@@ -13,7 +13,7 @@ export const nominateCase = defineCommand({
   help: '担当の市町村の取組を、ひとことの理由とともに事例に推薦します。事務局だけに見えます。',
   example: '事例推薦 S1-3',
   english: 'Nominate what a municipality did as a case, with a line why.',
-  group: { title: '承諾と共有', order: 2 },
+  group: { title: '承諾と共有', order: 43 },
   needs: 'nominate',
   about: 'municipality',
   privately: true,

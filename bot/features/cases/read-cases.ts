@@ -1,7 +1,10 @@
 import { CASES, type Case } from '../../../programme/cases/case.ts';
 import type { SeenCase } from '../../../programme/cases/case-search.ts';
-import type { Material, MaterialVersion } from '../../../programme/consent/material.ts';
-import { mayShow, type Onlooker, onlookerOf, onlookerOfRoom } from '../../../programme/consent/may-show.ts';
+import type { Material } from '../../../programme/consent/material.ts';
+import { onlookerOf, onlookerOfRoom } from '../../../programme/consent/may-show.ts';
+import type { SharingScope } from '../../../programme/consent/scope.ts';
+import { type Onlookers, scopeOfAll, versionForAll } from '../../../programme/consent/seen-together.ts';
+import type { ShownMaterial } from '../../../programme/consent/showing.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Audience } from '../../../programme/room.ts';
@@ -13,42 +16,55 @@ import { readConsents } from '../consent/read-consents.ts';
 type Reader = Pick<TurnStart, 'store' | 'who' | 'now'> & { readonly audience: Audience | undefined };
 
 /** A case as it is seen, with the material that it is shown from. */
-export type ShownCase = SeenCase & { readonly material: string; readonly version: string };
+type ShownCase = SeenCase & { readonly material: string; readonly version: string };
 
-/** Every case that this reader may see, in 1:1 or in a room of this audience, in the version that may be shown. */
-export async function shownCases(reader: Reader): Promise<readonly ShownCase[]> {
+/** What these readers may see, each case in the version that may be shown, and in which scope they see it. */
+export type CasesHere = { readonly all: readonly ShownCase[]; readonly scope: SharingScope | undefined };
+
+/** What this reader may see in 1:1 or in a room of this audience, read anew each time. */
+export async function casesHere(reader: Reader): Promise<CasesHere> {
   const { store, now } = reader;
   const [towns, { materials, standing }] = await Promise.all([municipalitiesIn(store), readConsents(store)]);
   const named = new Map(towns.map((town) => [town.code, town]));
-  const lookers = lookersOf(reader, (code) => named.get(code)?.supported === true);
+  const to = onlookersOf(reader, (code) => named.get(code)?.supported === true);
   const day = dayOf(now);
-  return materials.flatMap((material) => {
+  const all = materials.flatMap((material): readonly ShownCase[] => {
     const municipality = named.get(material.municipality);
-    if (material.sort !== 'case' || !municipality) return [];
-    const isSeen = ({ version }: MaterialVersion) =>
-      lookers.every((looker) => mayShow(material, version, looker, day, standing));
-    const seen = material.versions.findLast(isSeen);
-    if (!seen) return [];
+    const seen = material.sort === 'case' ? versionForAll(material, to, day, standing) : undefined;
+    if (!seen || !municipality) return [];
     const { of: id, id: materialId } = material;
     const { content, at, version } = seen;
     return [{ id, item: itemOfCase(material), municipality, content, at, material: materialId, version }];
   });
+  return { all, scope: scopeOfAll(to) };
 }
 
 /** In a group whoever asks sees no more than everybody there may, and never more than they may themselves. */
-function lookersOf({ who, audience }: Reader, isSupported: (code: string) => boolean): readonly Onlooker[] {
+function onlookersOf({ who, audience }: Reader, isSupported: (code: string) => boolean): Onlookers {
   const own = onlookerOf(who, isSupported);
   return audience === undefined ? [own] : [own, onlookerOfRoom(audience, isSupported)];
 }
 
 /**
- * @throws Refusal where there is none that this reader may see: whether there is one at all is not told
+ * One of them.
+ * @throws Refusal where there is none that they may see: whether there is one at all is not told
  */
-export async function shownCase(id: string, reader: Reader): Promise<ShownCase> {
-  const found = (await shownCases(reader)).find((each) => each.id === id);
+export function caseAmong(id: string, { all }: CasesHere): ShownCase {
+  const found = all.find((each) => each.id === id);
   if (!found) throw Refusal.because('no-such-case');
   return found;
 }
+
+/** What a card says that it shows of these. */
+export const shownOfCases = (
+  cases: readonly ShownCase[],
+  scope: SharingScope | undefined,
+  titleOnly?: true,
+): readonly ShownMaterial[] =>
+  cases.map(({ material, version, municipality: { code } }) => ({
+    ...{ municipality: code, material, version, scope: scope ?? 'prefecture' },
+    ...(titleOnly ? { titleOnly } : {}),
+  }));
 
 const ID = /^case-(?<municipality>\d{6})-(?<item>S\d-\d{1,2})$/;
 const itemOfCase = ({ of }: Pick<Material, 'of'>): string => ID.exec(of)?.groups?.['item'] ?? '';

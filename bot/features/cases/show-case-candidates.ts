@@ -19,7 +19,7 @@ export const showCaseCandidates = defineCommand({
   help: '記録と推薦から、事例になりそうな取組を新しい順に並べます。順位は付けません。',
   example: '事例候補',
   english: 'List what on record may become a case, newest first and never ranked.',
-  group: { title: '承諾と共有', order: 10 },
+  group: { title: '承諾と共有', order: 30 },
   needs: 'share',
   about: 'member',
   privately: true,

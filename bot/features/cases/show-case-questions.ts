@@ -12,7 +12,7 @@ export const showCaseQuestions = defineCommand({
   help: '事例について届いた質問を一覧にします。回答待ちが先です。',
   example: '事例の質問',
   english: 'List what was asked about cases.',
-  group: { title: '承諾と共有', order: 13 },
+  group: { title: '承諾と共有', order: 33 },
   needs: 'share',
   about: 'member',
   privately: true,

@@ -39,7 +39,7 @@ export const answerConsent = defineCommand({
   help: '市町村のことを共有してよいか、承諾・条件つき・不承諾のどれかで答えます。見えるものをそのまま確かめてから押せます。',
   example: '承諾',
   english: 'Consent to what others would see of your municipality, say what must change first, or refuse.',
-  group: { title: '承諾と共有', order: 1 },
+  group: { title: '承諾と共有', order: 5 },
   needs: 'consent',
   about: 'municipality',
   privately: true,

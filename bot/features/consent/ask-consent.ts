@@ -45,7 +45,7 @@ export const askConsent = defineCommand({
   example: '承諾依頼',
   english:
     'Ask a municipality for its consent to a material, and the prefecture for its own where third parties would see it.',
-  group: { title: '承諾と共有', order: 10 },
+  group: { title: '承諾と共有', order: 9 },
   needs: 'share',
   about: 'member',
   privately: true,

@@ -15,7 +15,7 @@ import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } fro
 import { memberNames } from '../people/people.ts';
 import { secretariatOn } from '../people/secretariat.ts';
 import { consentViews } from './consent-views.ts';
-import { readConsents } from './read-consents.ts';
+import { consentsIn } from './read-consents.ts';
 
 const ConsentNoticeItem = z.object({
   municipality: z.string(),
@@ -37,7 +37,7 @@ export const consentNotice = defineJob({
 
   async due(slot, planning) {
     const calendar = calendarOf(planning.programme.closures);
-    const { consents } = await readConsents(
+    const consents = await consentsIn(
       planning.store,
       planning.municipalities.map(({ code }) => code),
     );

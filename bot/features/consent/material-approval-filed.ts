@@ -47,6 +47,8 @@ export const materialApprovalFiled = filedKind({
     ];
   },
 
+  ofMunicipality: (filing) => currentFiling(filing).content.municipality,
+
   takeBack: (filing) => {
     const { municipality, material } = currentFiling(filing).content;
     return ask('withdraw-consent', { municipality, material });

@@ -7,7 +7,7 @@ import { daily } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
 import { consentViews } from './consent-views.ts';
-import { readConsents } from './read-consents.ts';
+import { approvalsIn, consentsIn } from './read-consents.ts';
 
 const NewVersionItem = z.object({ municipality: z.string(), material: z.string(), version: z.string() });
 
@@ -15,13 +15,16 @@ const NewVersionItem = z.object({ municipality: z.string(), material: z.string()
 export const newVersionTold = defineJob({
   name: 'new-version-told',
   called: '共有する資料の新しい版',
-  withdraws: { gone: '県の承諾がなくなったか、さらに新しい版ができたため送りませんでした' },
+  withdraws: { gone: '県の承諾がなくなったか新しい版ができたため送りませんでした' },
   item: NewVersionItem,
   within: days(14),
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const { consents, approvals } = await readConsents(
+    const approvals = await approvalsIn(planning.store);
+    // Nothing is new to who stands for nothing yet.
+    if (approvals.length === 0) return [];
+    const consents = await consentsIn(
       planning.store,
       planning.municipalities.map(({ code }) => code),
     );

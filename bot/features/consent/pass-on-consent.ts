@@ -14,7 +14,7 @@ export const passOnConsent = defineCommand({
   help: '承諾のお願いを、同じ市町村の承諾者に回します。',
   example: '上司に回す',
   english: 'Pass a request for consent on to whoever of your municipality may answer it.',
-  group: { title: '承諾と共有', order: 3 },
+  group: { title: '承諾と共有', order: 7 },
   needs: 'consent',
   about: 'municipality',
   privately: true,

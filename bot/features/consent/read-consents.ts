@@ -18,15 +18,21 @@ export type SharedMaterials = {
 /** @param codes of these municipalities alone; of all without them. Read anew each time: what was taken back is gone at once. */
 export async function readConsents(store: Store, codes?: readonly string[]): Promise<SharedMaterials> {
   const among = codes ?? (await municipalitiesIn(store)).map(({ code }) => code);
-  const [materials, consents, approvals] = await Promise.all([
+  const [found, consents, approvals] = await Promise.all([
     Promise.all(among.map((code) => store.materials.list(municipal(code), MATERIALS))),
-    Promise.all(among.map((code) => store.consents.list(municipal(code), CONSENTS))),
-    store.materialApprovals.list(FILINGS, APPROVALS),
+    consentsIn(store, among),
+    approvalsIn(store),
   ]);
-  const found = {
-    materials: materials.flat().map(({ value }) => value),
-    consents: consents.flat().map(({ value }) => value),
-    approvals: approvals.map(({ value }) => value),
-  };
-  return { ...found, standing: sharingStanding(found.consents, found.approvals) };
+  const materials = found.flat().map(({ value }) => value);
+  return { materials, consents, approvals, standing: sharingStanding(consents, approvals) };
+}
+
+/** For who looks at nothing else: what was asked of these municipalities. */
+export async function consentsIn(store: Store, codes: readonly string[]): Promise<readonly Consent[]> {
+  const found = await Promise.all(codes.map((code) => store.consents.list(municipal(code), CONSENTS)));
+  return found.flat().map(({ value }) => value);
+}
+
+export async function approvalsIn(store: Store): Promise<readonly MaterialApproval[]> {
+  return (await store.materialApprovals.list(FILINGS, APPROVALS)).map(({ value }) => value);
 }

@@ -1,6 +1,8 @@
+import { showing } from '../../../cards/card.ts';
 import type { ConsentView } from '../../../cards/consent/consent-view.ts';
 import { consentsCard, materialConsentsCard } from '../../../cards/consent/consents.ts';
 import type { Onlooker } from '../../../programme/consent/may-show.ts';
+import type { ShownMaterial } from '../../../programme/consent/showing.ts';
 import { holdsDuty } from '../../../programme/duty.ts';
 import { may } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
@@ -21,7 +23,7 @@ export const showConsents = defineCommand({
   help: '何を、どこまで、いつまで共有してよいかと、その状態を表示します。押すと内容を開けます。',
   example: '承諾一覧',
   english: 'Show what may be shared with whom until when, and how each stands.',
-  group: { title: '承諾と共有', order: 2 },
+  group: { title: '承諾と共有', order: 6 },
   needs: 'consents',
   about: 'member',
   privately: true,
@@ -55,7 +57,7 @@ export const showConsents = defineCommand({
   },
 
   async run({ page, municipality }, turn, { views, only }) {
-    if (only) return { card: await opened(views, turn), how: 'replace' };
+    if (only) return { card: showing(await opened(views, turn), shownIn(views)), how: 'replace' };
     const listed = pageOf(views.filter(isListed).toSorted(byNeed), page ?? 1, CONSENTS_A_PAGE);
     const { shown, at, pages } = listed;
     const asks = turn.who.role === 'secretariat';
@@ -67,9 +69,17 @@ export const showConsents = defineCommand({
       asks,
       isOfAll: turn.who.role !== 'municipal',
     });
-    return { card, how: page === undefined ? 'new' : 'replace' };
+    return { card: showing(card, shownIn(shown, true)), how: page === undefined ? 'new' : 'replace' };
   },
 });
+
+/** What the prefecture sees here of what municipalities consented to. */
+const shownIn = (views: readonly ConsentView[], titleOnly?: true): readonly ShownMaterial[] =>
+  views.flatMap(({ consent: { municipality, material, version }, content }) =>
+    content
+      ? [{ municipality, material, version, scope: 'prefecture' as const, ...(titleOnly ? { titleOnly } : {}) }]
+      : [],
+  );
 
 /** What is over stays in the list of its material, and only what goes on in this one. */
 const isListed = ({ standing, isNewest }: ConsentView): boolean => isNewest || standing === 'approve';

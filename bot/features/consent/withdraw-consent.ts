@@ -20,7 +20,7 @@ export const withdrawConsent = defineCommand({
   help: '承諾をすぐに取りやめます。そのときから、ほかの方には見えません。',
   example: '撤回',
   english: 'Take back a consent at once: from then on nobody else sees it.',
-  group: { title: '承諾と共有', order: 4 },
+  group: { title: '承諾と共有', order: 8 },
   needs: 'consents',
   about: 'member',
   privately: true,

@@ -3,8 +3,8 @@ import type { Consent } from '../../../programme/consent/consent.ts';
 import type { MunicipalityRecords } from '../../../programme/digest/digest.ts';
 import { FILINGS } from '../../../programme/filing.ts';
 import type { Programme } from '../../../programme/programme.ts';
-import type { CaseAsked } from '../../../programme/reports/monthly-cases.ts';
-import type { MonthRecords } from '../../../programme/reports/monthly-records.ts';
+import type { CaseAsked, MonthRecords } from '../../../programme/reports/monthly-records.ts';
+import { monthlyIdsOf, satisfactionToldAt } from '../../../programme/reports/monthly-report.ts';
 import { STAFFING_CHANGES } from '../../../programme/staffing/staffing-change.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
@@ -21,13 +21,14 @@ type Asked = { readonly store: Store; readonly programme: Programme; readonly no
 export async function readMonth(span: DaySpan, { store, programme, now }: Asked): Promise<MonthRecords> {
   const all = await municipalitiesIn(store);
   const isOver = yearOver(programme) !== undefined;
-  const [figures, meetings, people, changes, inquiries, shared, progress] = await Promise.all([
+  const [figures, meetings, people, changes, inquiries, shared, reports, progress] = await Promise.all([
     readProgrammeKpis(store, all, now),
     allMeetings(store),
     store.members.list(MEMBERS),
     store.staffingChanges.list(FILINGS, STAFFING_CHANGES),
     inquiriesIn(store),
     readConsents(store),
+    store.monthlyReports.list(FILINGS, monthlyIdsOf(programme.fiscalYear)),
     Promise.all(all.filter(({ supported }) => supported || isOver).map((town) => progressOfTown(town))),
   ]);
   const names = new Map(people.map(({ value }) => [value.id, value.name]));
@@ -38,6 +39,7 @@ export async function readMonth(span: DaySpan, { store, programme, now }: Asked)
     staffing: changes.map(({ value }) => value),
     support: figures.support,
     mismatches: figures.mismatches,
+    satisfactionTold: satisfactionToldAt(reports.map(({ value }) => value)),
     nameOf: (member) => names.get(member) ?? '名簿にない方',
   };
 

@@ -11,12 +11,14 @@ import {
   organizationSheet,
   type SheetOf,
 } from '../../../programme/staffing/organization-sheet.ts';
+import { consentedParties } from '../../../programme/staffing/subcontract.ts';
 import { MEMBERS, type Store } from '../../../storage/collections.ts';
 import { municipalityNames, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
 import type { Making } from '../../handed-out.ts';
 import { assignmentsOf } from '../support/assignments.ts';
 import { readStaffing } from './read-staffing.ts';
+import { subcontractsIn } from './subcontract-view.ts';
 
 /** A 体制表 to look at or to hand out, and where it stands. */
 export type Organized = Pick<OrganizationView, 'sheet' | 'standing' | 'holds' | 'lacking' | 'chart'>;
@@ -71,9 +73,14 @@ function standingOf(chart: OrganizationChart, number: number): string {
 }
 
 async function sheetOf(of: SheetOf, day: Day, members: readonly Member[], { store, programme }: Making) {
-  const [townName, towns] = await Promise.all([municipalityNames(store), supportedMunicipalities(store)]);
+  const [townName, towns, subcontracts] = await Promise.all([
+    municipalityNames(store),
+    supportedMunicipalities(store),
+    subcontractsIn(store),
+  ]);
+  const parties = consentedParties(members, subcontracts, day);
   const assignments = (await Promise.all(towns.map(({ code }) => assignmentsOf(store, code)))).flat();
-  return organizationSheet(of, { business: programme.name, day, members, assignments, parties: [], townName });
+  return organizationSheet(of, { business: programme.name, day, members, assignments, parties, townName });
 }
 
 /** What of it somebody sees: an expert those of the municipalities served, and no private contact. */

@@ -14,7 +14,7 @@ export const recordPledge = defineCommand({
   help: '派遣人材・事務局の方の秘密保持の誓約の日を記録します。誓約のない方は使えません。',
   example: '誓約 山田 10/1',
   english: 'Record on which day somebody gave the pledge of secrecy.',
-  group: { title: '途中の変更', order: 6 },
+  group: { title: '途中の変更', order: 16 },
   about: 'member',
   privately: true,
   writes: true,
