@@ -38,10 +38,8 @@ export const doneDays =
     return done && dayOf(new Date(done.at));
   };
 
-export const isLateMilestone = (
-  { id, by }: Milestone,
-  { doneOf, today }: Pick<PlanView, 'doneOf' | 'today'>,
-): boolean => by < today && doneOf(id) === undefined;
+const isLateMilestone = ({ id, by }: Milestone, { doneOf, today }: Pick<PlanView, 'doneOf' | 'today'>): boolean =>
+  by < today && doneOf(id) === undefined;
 
 /** 12/18(金)まで; or the day on which it was reached. */
 export function milestoneStanding(milestone: Milestone, view: Pick<PlanView, 'doneOf' | 'today'>): string {
@@ -77,10 +75,10 @@ function scheduleChanges(before: PlanContent, after: PlanContent): Node[] {
   const all: Change[] = [
     ...after.milestones.flatMap((each) => {
       const old = was.get(each.id);
-      if (old && said(old) === said(each)) return [];
-      return [
-        { what: each.what, after: old ? said(each) : `${shortDate(each.by)}まで（追加）`, before: old && said(old) },
-      ];
+      const until = `${shortDate(each.by)}まで`;
+      if (!old) return [{ what: each.what, after: `${until}（追加）` }];
+      if (old.what !== each.what) return [{ what: each.what, before: said(old), after: said(each) }];
+      return old.by === each.by ? [] : [{ what: each.what, before: `${shortDate(old.by)}まで`, after: until }];
     }),
     ...before.milestones
       .filter(({ id }) => !is.has(id))

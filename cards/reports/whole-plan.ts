@@ -91,18 +91,23 @@ export function planPartCard(view: PlanView, name: PlanText, said: readonly Node
   );
 }
 
-/** Which part is to be written; the milestones have questions of their own. */
-export function whichPlanPartCard({ content }: PlanView): Card {
+/** A longer text is no button's to carry. */
+const LONGEST_CARRIED = 500;
+
+/** Which part is to be written, and with what where that was said already; the milestones have questions of their own. */
+export function whichPlanPartCard({ content, number }: PlanView, said?: string): Card {
   const question = '全体計画のどこを書きますか。';
+  const carried = said !== undefined && said.length <= LONGEST_CARRIED ? { text: said, seen: number } : {};
   return offering(
     '全体計画の編集',
     question,
     text(question, 'strong'),
+    said === undefined ? [] : text(`「${said}」`, 'quiet'),
     list([
       ...PlanText.options.map((name) => ({
         title: planTextNames[name],
         detail: content[name] === '' ? BLANK : undefined,
-        ask: ask('edit-whole-plan', { section: name }),
+        ask: ask('edit-whole-plan', { section: name, ...carried }),
       })),
       { title: SCHEDULE, detail: `${content.milestones.length}件`, ask: ask('set-milestone') },
     ]),

@@ -145,6 +145,7 @@ onBothChats({ allInTeams: true }, (house) => {
       expect(got(prefecture, '協議が届きました', QUESTION)).toHaveLength(1);
       const open = await openConsultations(house.service.store);
       expect(open.map(({ text }) => text)).toEqual([QUESTION]);
+      expect((await prefecture.say('承認待ち')).words).toContain(QUESTION);
     });
 
     it('is answered by the prefecture, with the number of its letter', async () => {

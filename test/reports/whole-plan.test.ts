@@ -1,8 +1,10 @@
+import { planDocument } from '../../bot/features/reports/plan-document.ts';
 import { withDecision } from '../../programme/filing.ts';
 import { PlanText, planTextNames } from '../../programme/reports/whole-plan.ts';
-import { FILINGS, MEMBERS } from '../../storage/collections.ts';
+import { FILINGS, MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
+import { partsOf } from '../workbook/parts.ts';
 
 const PLAN = 'plan-2026';
 
@@ -27,6 +29,11 @@ onBothChats({ allInTeams: true }, (house) => {
     const version = found?.value.versions.at(-1)?.number ?? 0;
     const from = { by: 'member-of-the-prefecture', at, via: house.chat, ask: `decided-${version}` };
     if (found) await wholePlans.put(withDecision(found.value, { version, verdict }, from), found.etag);
+  };
+  const programme = async () => {
+    const found = await house.service.store.programmes.get(PROGRAMME, 'programme');
+    if (!found) throw new Error('no programme');
+    return found.value;
   };
   const tickAt = async (moment: string) => {
     house.at(moment);
@@ -87,7 +94,31 @@ onBothChats({ allInTeams: true }, (house) => {
     expect((await office.press('はい、提出する')).words).toContain('県に提出しました');
     expect((await prefecture.say('全体計画')).words).toContain('第1版（提出済み・県の決定待ち）');
     expect((await office.say('全体計画提出')).words).toContain('もう県に提出しています');
+    const waiting = await prefecture.say('承認待ち');
+    expect(waiting.words).toContain('全体計画');
+    expect(waiting.words).toContain('令和8年度 第1版');
     await decide('approve', '2026-11-24T02:00:00.000Z');
+    const { store } = house.service;
+    const making = { store, programme: await programme(), now: new Date('2026-11-24T02:00:00.000Z') };
+    const id = await planDocument.pick?.({ municipality: undefined, day: '2026-12-01' }, making);
+    expect(id).toBe(PLAN);
+    const file = partsOf(Buffer.from((await planDocument.make(PLAN, making)) ?? new Uint8Array()));
+    const written =
+      file
+        .get('word/document.xml')
+        ?.toString('utf8')
+        .replace(/<[^>]+>/g, '\n') ?? '';
+    for (const words of [
+      '長野県知事　様',
+      '令和8年度 全体計画書（実施計画書）',
+      '記',
+      '以上',
+      '小さな団体のDXを進める',
+    ])
+      expect(written.split('\n')).toContain(words);
+    for (const label of Object.values(planTextNames)) expect(written.split('\n')).toContain(label);
+    expect(written).toContain('中間報告書の提出');
+    expect(await planDocument.make('plan-2030', making)).toBeUndefined();
     expect((await prefecture.say('全体計画')).words).toContain('第1版（承認）');
   });
 

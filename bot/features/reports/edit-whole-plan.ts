@@ -23,7 +23,7 @@ export const editWholePlan = defineCommand({
 
   async prepare({ section, text, seen }, turn) {
     const view = await ownView(turn);
-    if (section === undefined) return asksBack(['section'], whichPlanPartCard(view));
+    if (section === undefined) return asksBack(['section'], whichPlanPartCard(view, text));
     if (text === undefined) return asksAtOnce(['text'], planPartForm(view, section, view.number));
     if (seen !== undefined && (await isNewer(section, seen, turn)))
       return asksAtOnce(['text'], planPartForm(view, section, view.number, newerNodes(text)));
