@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, dayOf, fullDate, laterDay } from '../day.ts';
 import { actOf, approvedVersion, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
+import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { plainName } from '../person-name.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
@@ -137,6 +138,7 @@ export const subcontracts = defineKind({
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
         },
       ),
+      filingSheet<Subcontract>({ called: '再委託', yes: '承諾', what: ({ party }) => party }),
     ],
   },
   takenBack: { never: 'what was handed to the prefecture is withdrawn, or written anew as a version' },
