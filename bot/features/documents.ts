@@ -1,6 +1,6 @@
 import type { HandedOut } from '../handed-out.ts';
-import { caseDocument } from './cases/case-document.ts';
 import { incidentDocument } from './approvals/incident-document.ts';
+import { caseDocument } from './cases/case-document.ts';
 import { consentDocument } from './consent/consent-document.ts';
 import { monthlyDocument } from './reports/monthly-document.ts';
 import { planDocument } from './reports/plan-document.ts';
@@ -19,5 +19,4 @@ export const documents: readonly HandedOut[] = [
   consentDocument,
   incidentDocument,
   subcontractDocument,
-  //
 ];

@@ -13,5 +13,4 @@ export const filed: readonly Filed[] = [
   monthlyFiled,
   filedWholePlan,
   subcontractFiled,
-  //
 ];

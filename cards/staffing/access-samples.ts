@@ -2,7 +2,6 @@ import { ask } from '../../programme/asks.ts';
 import { subcontractFields } from '../../programme/staffing/subcontract.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
-import { fileCard } from './file.ts';
 import { pledgesCard } from './pledges.ts';
 import { registerCard, registerForm } from './register.ts';
 import {
@@ -75,11 +74,6 @@ export const accessSamples: Samples = {
     }),
   'subcontract-fields': () => subcontractFieldsCard('subcontract-1', content),
   'subcontract-file': () => subcontractFileCard('subcontract-1', content.party, new Uint8Array([80, 75])),
-  'word-file': () =>
-    fileCard('再委託承諾申請書', '再委託承諾申請書.docx', content.party, undefined, {
-      label: '再委託に戻る',
-      ask: ask('show-subcontracts'),
-    }),
   'subcontract-no-file': () => subcontractFileCard('subcontract-1', content.party, undefined),
   subcontracts: () =>
     subcontractsCard({ rows: [view, draft], page: 1, pages: 1, mayWrite: true, unnamed: ['有限会社ほか'] }),

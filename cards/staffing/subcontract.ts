@@ -19,7 +19,7 @@ import {
   text,
 } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
-import { fileCard } from './file.ts';
+import { fileNodes } from './file.ts';
 
 export type SubcontractView = {
   readonly id: string;
@@ -214,5 +214,5 @@ export function whichSubcontractCard(
 export function subcontractFileCard(id: string, party: string, file: Uint8Array | undefined): Card {
   const title = '再委託承諾申請書';
   const back = { label: '再委託に戻る', ask: ask('show-subcontracts', { subcontract: id }) };
-  return fileCard(title, `${title} ${party}.docx`, party, file, back);
+  return card(title, `${title} ${party}`, fileNodes(`${title} ${party}.docx`, party, file), buttons(back));
 }
