@@ -7,7 +7,7 @@ import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { type Labelled, labelledIn } from './labelled.ts';
 import { titlesFor } from './meeting-names.ts';
-import { namedMunicipalities } from './municipality-names.ts';
+import { type NamedMunicipalities, namedMunicipalities } from './municipality-names.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { peopleFor } from './people.ts';
 import { partsByPlace, readingOfPlaces } from './places.ts';
@@ -58,13 +58,25 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
   return named ? { ...reading, input: await named({ said: text, input: reading.input }, turn) } : reading;
 }
 
+/** As typed; what is left unused there may be what a wish for the same command explains. */
+async function typedOrWished(
+  text: string,
+  registry: Registry,
+  towns: NamedMunicipalities,
+  turn: TurnStart,
+): Promise<Reading | undefined> {
+  const typed = await typedReading(text, registry, towns, turn);
+  if (typed && typed.doubt !== 'unused') return typed;
+  const wish = wishTyped(text, registry, turn);
+  const wished = wish === undefined ? undefined : await typedReading(wish, registry, towns, turn);
+  if (typed && wished?.command !== typed.command) return typed;
+  return lookedOver(wished, registry) ?? typed;
+}
+
 /** @param isPart of a message of several places: what stands in it is of one */
 async function readAlone(text: string, registry: Registry, turn: TurnStart, isPart = false): Promise<Reading> {
   const towns = await namedMunicipalities(turn.store);
-  const wish = wishTyped(text, registry, turn);
-  const typed =
-    (await typedReading(text, registry, towns, turn)) ??
-    (wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry));
+  const typed = await typedOrWished(text, registry, towns, turn);
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);

@@ -6,7 +6,7 @@ import {
   approvalStandingNames,
   type MaterialApproval,
 } from '../../programme/consent/material-approval.ts';
-import { scopeNames, scopeSeenBy } from '../../programme/consent/scope.ts';
+import { scopeNames, whoSees } from '../../programme/consent/scope.ts';
 import { type Day, shortDate, shortMoment } from '../../programme/day.ts';
 import { choicesOf } from '../../programme/inputs.ts';
 import type { Municipality } from '../../programme/municipality.ts';
@@ -112,7 +112,7 @@ export function consentAskedCard({
     sentence,
     notice(isNew ? 'good' : 'quiet', sentence),
     facts(
-      ['見る人', `${scopeSeenBy[consent.scope]}（${scopeNames[consent.scope]}）`],
+      ['見る人', whoSees(consent.scope)],
       ['いつまで', untilText(consent)],
       ['お願いする方', names.join('、')],
       ['回答の期限', `${shortDate(currentAsking(consent).due)}まで`],

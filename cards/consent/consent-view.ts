@@ -2,7 +2,7 @@ import { ask } from '../../programme/asks.ts';
 import { type Consent, type ConsentStanding, currentAsking } from '../../programme/consent/consent.ts';
 import { type MaterialSort, materialSortNames, type SeenContent } from '../../programme/consent/material.ts';
 import type { ApprovalStanding } from '../../programme/consent/material-approval.ts';
-import { scopeNames, scopeSeenBy } from '../../programme/consent/scope.ts';
+import { whoSees } from '../../programme/consent/scope.ts';
 import { fullDate, shortDate } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { facts, type Node } from '../card.ts';
@@ -37,7 +37,7 @@ export const untilText = ({ until }: Pick<Consent, 'until'>): string =>
 /** To whom it would be shown, and until when. */
 export const consentFacts = ({ consent }: Pick<ConsentView, 'consent'>): Node =>
   facts(
-    ['見る人', `${scopeSeenBy[consent.scope]}（${scopeNames[consent.scope]}）`],
+    ['見る人', whoSees(consent.scope)],
     ['いつまで', untilText(consent)],
     ['回答の期限', `${shortDate(currentAsking(consent).due)}まで`],
   );

@@ -1,7 +1,8 @@
-import { ask } from '../../programme/asks.ts';
+import { ask, type Given } from '../../programme/asks.ts';
 import { scopeNames } from '../../programme/consent/scope.ts';
 import type { Role } from '../../programme/member.ts';
 import { buttons, type Card, list, notice, offering, text } from '../card.ts';
+import { pageButtons } from '../page-buttons.ts';
 import { never } from '../understood.ts';
 import { type ConsentView, materialCalled, untilText } from './consent-view.ts';
 
@@ -9,14 +10,22 @@ const withdrawing = ({ consent: { municipality, material } }: ConsentView, sure?
   ask('withdraw-consent', { municipality, material, ...(sure ? { sure } : {}) });
 const called = (view: ConsentView): string => `${view.municipality.name} ${materialCalled(view)}`;
 
+type Choosing = {
+  readonly views: readonly ConsentView[];
+  readonly given: Given<'withdraw-consent'>;
+  readonly page: number;
+  readonly pages: number;
+};
+
 /** Of several materials, which one. */
-export function whichToWithdrawCard(views: readonly ConsentView[]): Card {
+export function whichToWithdrawCard({ views, given, page, pages }: Choosing): Card {
   const sentence = 'どの承諾を撤回しますか。まだ撤回していません。';
   return offering(
     '撤回',
     sentence,
     text(sentence, 'strong'),
     list(views.map((view) => ({ title: called(view), detail: detailOf(view), ask: withdrawing(view), does: '選ぶ' }))),
+    pages > 1 ? buttons(...pageButtons(page, pages, (to) => ask('withdraw-consent', { ...given, page: to }))) : [],
   );
 }
 

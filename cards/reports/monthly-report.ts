@@ -120,7 +120,7 @@ function factsOf(field: MonthlyField, parts: readonly MonthlyPart[]): Node[] {
 
 function sectionRow(section: MonthlySection, view: MonthlyView): Row {
   const written = textsOf(view, section);
-  const [first] = written;
+  const [first] = written.length > 0 || section !== 'issues' ? written : askedOfPrefecture(view);
   const rest = written.length > 1 ? ` ほか${written.length - 1}行` : '';
   const own = view.mayWrite ? '（まだ書いていません。記録からの数字だけです）' : '記録からの数字';
   return {
@@ -193,7 +193,7 @@ function writtenNodes(view: MonthlyView, section: MonthlySection): Node[] {
   const asked = section === 'issues' ? askedOfPrefecture(view) : [];
   return [
     ...written.map((line) => text(line)),
-    ...(written.length === 0 && view.mayWrite ? [text('まだ書いていません。', 'quiet')] : []),
+    ...(written.length === 0 && asked.length === 0 && view.mayWrite ? [text('まだ書いていません。', 'quiet')] : []),
     ...(asked.length > 0
       ? [text(shortLabel('requestsToPref'), 'heading'), ...asked.map((line) => text(`・${line}`))]
       : []),

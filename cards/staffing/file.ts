@@ -1,7 +1,6 @@
 import { type Node, notice, text } from '../card.ts';
 
-const NO_FILES =
-  'このチャットではファイルをお渡しできません。Wordの書類は事務局が書き出せます。必要なときは事務局へお知らせください。';
+const NO_FILES = 'このチャットではファイルをお渡しできません。Wordの書類は、事務局の運用担当が書き出せます。';
 
 /** A Word file to keep; without `file` where no file can be handed out. @param of which one it is */
 export function fileNodes(name: string, of: string, file: Uint8Array | undefined): readonly Node[] {

@@ -23,6 +23,8 @@ export type OrganizationView = {
   readonly standing: string;
   /** Whether it holds; a draft does not. */
   readonly holds: boolean;
+  /** What is written waits for the prefecture: it is not handed in once more. */
+  readonly isWaiting?: boolean;
   /** Everything; without it, only who works for one's own municipalities, and no private contact. */
   readonly whole: boolean;
   readonly mayWrite: boolean;
@@ -96,9 +98,11 @@ function restNodes({ sheet: { content, parties }, whole }: OrganizationView): re
   return [facts(...rows)];
 }
 
-function nextButtons({ sheet: { day }, mayWrite, whole, chart, lacking, holds }: OrganizationView): readonly Button[] {
+function nextButtons(view: OrganizationView): readonly Button[] {
+  const { sheet, mayWrite, whole, chart, lacking, holds, isWaiting = false } = view;
+  const { day } = sheet;
   return [
-    ...(mayWrite && !holds && lacking.length === 0
+    ...(mayWrite && !holds && !isWaiting && lacking.length === 0
       ? [{ label: '体制表を提出する', ask: ask('submit-organization'), look: 'primary' as const }]
       : []),
     ...(mayWrite ? [{ label: '体制表を書く', ask: ask('edit-organization') }] : []),

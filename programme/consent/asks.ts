@@ -48,6 +48,7 @@ export const consentAsks = {
   'withdraw-consent': z.object({
     municipality: input.municipality.optional(),
     material: consent.material.optional(),
+    page: input.page.optional(),
     sure: input.sure.optional(),
   }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

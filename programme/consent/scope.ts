@@ -17,10 +17,12 @@ export const covers = (consented: SharingScope, shown: SharingScope): boolean =>
 /** Showing it there shows it to third parties, which needs the prefecture's 承諾 too (specification 10(3)). */
 export const isToThirdParties = (scope: SharingScope): boolean => scope !== 'prefecture';
 
-/** Who sees it then, in a sentence. */
-export const scopeSeenBy: Readonly<Record<SharingScope, string>> = {
+const seenBy: Readonly<Record<SharingScope, string>> = {
   prefecture: '県の方',
   supported: '県の方と、支援対象の市町村の方・派遣人材',
   all: '県の方と、県内全市町村の方・派遣人材',
-  public: 'だれでも（一般公開）',
+  public: 'だれでも',
 };
+
+/** Who sees it then, with the name of the scope: 県の方（県のみ）. */
+export const whoSees = (scope: SharingScope): string => `${seenBy[scope]}（${scopeNames[scope]}）`;

@@ -22,7 +22,11 @@ export const accessAsks = {
     supervision: access.supervision.optional(),
     field: access.subcontractField.optional(),
   }),
-  'submit-subcontract': z.object({ subcontract: access.subcontract.optional(), seen: input.seen.optional() }),
+  'submit-subcontract': z.object({
+    subcontract: access.subcontract.optional(),
+    party: access.partyName.optional(),
+    seen: input.seen.optional(),
+  }),
   'show-subcontracts': z.object({ subcontract: access.subcontract.optional(), page: input.page.optional() }),
   'subcontract-file': z.object({ subcontract: access.subcontract.optional() }),
   'retained-rights': z.object({

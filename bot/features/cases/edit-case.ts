@@ -78,16 +78,30 @@ function said({ section }: Input, isWritten: boolean): Node {
   return isWritten ? notice('good', `${part}を記録しました。`) : notice('quiet', '変わったところはありません。');
 }
 
-async function caseMeant({ case: id, municipality, item }: Input, turn: MemberStart): Promise<Case | undefined> {
+async function caseMeant(
+  { case: id, municipality, item, ...rest }: Input,
+  turn: MemberStart,
+): Promise<Case | undefined> {
   const named =
     id ??
     (municipality !== undefined && item !== undefined
       ? caseId((await anyTownSaid(municipality, turn)).code, item)
       : undefined);
-  if (named === undefined) return undefined;
+  if (named === undefined) {
+    const [only, ...others] = calledIn(rest, await casesIn(turn.store));
+    return others.length === 0 ? only : undefined;
+  }
   const found = await caseNamed(named, turn.store);
   if (!found) throw Refusal.because('no-such-case');
   return found;
+}
+
+/** Those with the words in their title; words for a part of one are no title. */
+function calledIn({ section, text }: Pick<Input, 'section' | 'text'>, all: readonly Case[]): readonly Case[] {
+  const plain = (words: string) => words.normalize('NFKC').replaceAll(/\s/g, '');
+  const said = plain(text ?? '');
+  if (section !== undefined || said === '') return [];
+  return all.filter((one) => plain(currentCase(one).content.texts.title ?? '').includes(said));
 }
 
 async function listFor({ municipality, item, page = 1 }: Input, turn: MemberStart) {

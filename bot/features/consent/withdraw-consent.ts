@@ -5,6 +5,7 @@ import { approvalId, withApprovalWithdrawn } from '../../../programme/consent/ma
 import { dayOf } from '../../../programme/day.ts';
 import { holdsDuty } from '../../../programme/duty.ts';
 import { FILINGS } from '../../../programme/filing.ts';
+import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type MemberTurn, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
@@ -13,6 +14,7 @@ import { consentTownsOf, lookingAs } from './show-consents.ts';
 
 /** All that is taken back at once: every 承諾 of one material, whichever version and scope. */
 type OfOne = readonly [ConsentView, ...ConsentView[]];
+const MATERIALS_A_PAGE = 8;
 
 export const withdrawConsent = defineCommand({
   name: 'withdraw-consent',
@@ -43,7 +45,7 @@ export const withdrawConsent = defineCommand({
     asked: 'show-consents',
   },
 
-  async prepare({ municipality, material, sure }, turn): Promise<Prepared<OfOne>> {
+  async prepare({ municipality, material, page = 1, sure }, turn): Promise<Prepared<OfOne>> {
     const views = await consentViews(turn, await consentTownsOf(municipality, turn), lookingAs(turn));
     const all = byMaterial(views.filter((view) => isTheirs(view, turn)));
     const meant = material === undefined ? all : all.filter(([first]) => isCalled(first, material));
@@ -54,7 +56,15 @@ export const withdrawConsent = defineCommand({
       throw Refusal.because('nothing-to-withdraw');
     }
     await refuseUnlessTheirs(only[0], turn);
-    if (others.length > 0) return asksBack(['material'], whichToWithdrawCard(meant.map(([first]) => first)));
+    if (others.length > 0) {
+      const { shown, at, pages } = pageOf(
+        meant.map(([first]) => first),
+        page,
+        MATERIALS_A_PAGE,
+      );
+      const given = { municipality, material };
+      return asksBack(['material'], whichToWithdrawCard({ views: shown, given, page: at, pages }));
+    }
     return sure === undefined ? asksBack([], confirmWithdrawCard(only, turn.who.role)) : { found: only };
   },
 

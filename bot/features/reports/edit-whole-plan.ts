@@ -1,9 +1,10 @@
 import { notice, text as words } from '../../../cards/card.ts';
 import type { PlanView } from '../../../cards/reports/plan-view.ts';
 import { planPartCard, planPartForm, whichPlanPartCard } from '../../../cards/reports/whole-plan.ts';
+import type { InputOf } from '../../../programme/asks.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import type { PlanText } from '../../../programme/reports/whole-plan.ts';
+import { PlanText, planTextNames } from '../../../programme/reports/whole-plan.ts';
 import { asksAtOnce, asksBack, defineCommand, type MemberStart } from '../../command.ts';
 import { planView, planWritten, wholePlanOf, writeWholePlan } from './whole-plans.ts';
 
@@ -21,7 +22,8 @@ export const editWholePlan = defineCommand({
   typed: 'free',
   spoken: { words: ['全体計画編集', '全体計画を編集', '全体計画を書', '全体計画を直', '全体計画を変え'], wins: 464 },
 
-  async prepare({ section, text, seen }, turn) {
+  async prepare(input, turn) {
+    const { section, text, seen } = partMeant(input);
     const view = await ownView(turn);
     if (section === undefined) return asksBack(['section'], whichPlanPartCard(view, text));
     if (text === undefined) return asksAtOnce(['text'], planPartForm(view, section, view.number));
@@ -40,6 +42,16 @@ export const editWholePlan = defineCommand({
     return { card: planPartCard(await planWritten(turn), section, [said]), how: 'replace' };
   },
 });
+
+type Input = InputOf<'edit-whole-plan'>;
+
+/** 目的 alone is the part プロジェクトの目的, and no text for one that is still to be chosen. */
+function partMeant(input: Input): Input {
+  const { section, text } = input;
+  if (section !== undefined || text === undefined) return input;
+  const [only, ...others] = PlanText.options.filter((name) => planTextNames[name].includes(text.trim()));
+  return only && others.length === 0 ? { ...input, section: only, text: undefined } : input;
+}
 
 async function ownView(turn: MemberStart): Promise<PlanView> {
   const view = await planView(turn);

@@ -22,6 +22,7 @@ export const receiveInquiry = defineCommand({
   usualFor: {},
   writes: ['inquiry'],
   typed: 'inputs',
+  wished: [{ like: /^受領(?:し|いたし|致し)ました[。\s]*$/u, as: '臨時報告受領 ' }],
 
   async prepare({ inquiry: id }, turn) {
     const found = await inquiryMeantBy(id, turn);

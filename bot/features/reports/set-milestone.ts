@@ -30,12 +30,21 @@ export const setMilestone = defineCommand({
   usualFor: {},
   writes: ['what', 'by', 'drop'],
   typed: 'inputs',
+  wished: [
+    { like: /^マイルストーン[のを]?(?:追加|登録)(?:する|します|したい|して)?(?=[\s。]|$)/u, as: 'マイルストーン ' },
+    {
+      like: /^(?:マイルストーン[のはを]?)?(?<what>[^、。\s]+?)の?マイルストーン(?:の期限)?[をは](?<by>\d{1,2}[/月]\d{1,2}日?)(?:まで)?に(?:して|変|延|し)[^、。\s]*/u,
+      as: 'マイルストーン $<what> $<by> ',
+    },
+  ],
   spoken: { words: ['マイルストーン', 'まいるすとーん', 'マイルストン'], wins: 466 },
 
   async prepare(input, turn): Promise<Prepared<Meant>> {
     const view = await planView(turn);
     if (!view) throw new Error('who writes sees a draft');
-    const known = view.content.milestones.find(({ id }) => id === input.milestone);
+    const known = view.content.milestones.find(({ id, what }) =>
+      input.milestone === undefined ? what === input.what : id === input.milestone,
+    );
     if (input.milestone !== undefined && !known) throw Refusal.because('no-milestone');
     const errors = wrongIn(input, turn);
     const missing = missingIn(input, known);
@@ -53,8 +62,7 @@ export const setMilestone = defineCommand({
     if (!isWritten(input) || what === undefined || by === undefined)
       return { card: known ? milestoneCard(view, known) : milestonesCard(view), how: 'new' };
     await writeWholePlan(turn, (content, plan) => {
-      const isSame = (each: Milestone) => each.what === what && each.by === by;
-      const id = known?.id ?? content.milestones.find(isSame)?.id ?? idFor(content, plan);
+      const id = known?.id ?? content.milestones.find((each) => each.what === what)?.id ?? idFor(content, plan);
       return withMilestone(content, { id, what, by });
     });
     return saved(await planWritten(turn), `「${what}」（${fullDate(by)}まで）を下書きに保存しました。`);

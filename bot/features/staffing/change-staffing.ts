@@ -25,7 +25,9 @@ type Kinded = Wanted & { readonly kind: ChangeKind };
 
 const FIELDS = ['before', 'after', 'day', 'reason', 'handover', 'municipalities', 'career', 'late'] as const;
 /** What comes behind 代わります: はい is no part of it. */
-const TURNS = '(?:代わり|替わり|変わり|かわり|交代|交替|変更)';
+const TURNS = '(?:[代替変]わ[りる]|かわ[りる]|交代|交替|変更)';
+/** A name among words: no day, no marker of another input. */
+const NAME = '(?!理由|変更|引継|影響|経歴|期限|昨日|今日|明日)[^、。\\s\\d=:：]+?';
 
 export const changeStaffing = defineCommand({
   name: 'change-staffing',
@@ -61,6 +63,21 @@ export const changeStaffing = defineCommand({
         'iu',
       ),
       as: '体制変更 派遣者交代 変更前 $<who> 変更後 $<to> ',
+    },
+    {
+      like: new RegExp(
+        `^体制変更届?(?<rest>\\s(?:.*\\s)?)(?<kind>PM交代|派遣者交代|窓口変更)\\s(?<who>${NAME})(?:さん|様)?から\\s?(?<to>${NAME})(?:さん|様)?[にへ]?(?=\\s|$)`,
+        'iu',
+      ),
+      as: '体制変更$<rest>$<kind> 変更前 $<who> 変更後 $<to> ',
+    },
+    {
+      like: new RegExp(`^体制変更届?(?<rest>\\s(?:.*\\s)?)終了\\s(?<who>${NAME})(?:さん|様)?[がを]?(?=\\s|$)`, 'iu'),
+      as: '体制変更$<rest>終了 変更前 $<who> ',
+    },
+    {
+      like: new RegExp(`^体制変更届?(?<rest>\\s(?:.*\\s)?)追加\\s(?<to>${NAME})(?:さん|様)?[がを]?(?=\\s|$)`, 'iu'),
+      as: '体制変更$<rest>追加 変更後 $<to> ',
     },
     { like: new RegExp(`^PM[がをは](?:${TURNS}|交代します|交代する)[^、。\\s]*`, 'iu'), as: '体制変更 PM交代 ' },
   ],

@@ -3,7 +3,6 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { currentFiling, FILINGS, withVersion } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import {
-  isParty,
   lackingInSubcontract,
   periodTrouble,
   type Subcontract,
@@ -14,7 +13,7 @@ import {
 } from '../../../programme/staffing/subcontract.ts';
 import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { activeMembers } from '../people/people.ts';
-import { subcontractOf, subcontractsIn, subcontractView } from './subcontract-view.ts';
+import { subcontractOf, subcontractsCalled, subcontractsIn, subcontractView } from './subcontract-view.ts';
 
 type Said = Partial<SubcontractContent>;
 type Found = { readonly known: Subcontract | undefined; readonly said: Said };
@@ -42,6 +41,15 @@ export const editSubcontract = defineCommand({
     const trouble = periodTrouble(content);
     if (trouble) return ask(['until'], { until: trouble });
     if (content.party === undefined) return ask(firstOf(said));
+    if (said.party !== undefined && OTHER_THAN_A_NAME.test(said.party)) {
+      const { party: _, ...others } = content;
+      const errors = { party: '名称だけを入力してください。期間や金額は、このあとに聞きます。' };
+      return asksAtOnce(
+        ['party'],
+        subcontractForm({ id: known?.id, names: firstOf({}), known: others, errors, said }),
+        'replace',
+      );
+    }
     if (Object.keys(said).length > 0 && (known !== undefined || !isOnlyParty(said))) return { found: { known, said } };
     if (!known) return ask(firstOf(said));
     if (input.field) return ask([input.field]);
@@ -74,6 +82,9 @@ function nextOf(content: Said): readonly SubcontractField[] {
   return (first.length > 0 ? first : open).map(({ name }) => name);
 }
 
+/** 株式会社まちの支援 期間 12/1-12/31 is more than the name of a party. */
+const OTHER_THAN_A_NAME = /\d{1,2}[/月]\d{1,2}|\s(?:期間|開始|終了|金額|理由|範囲|代表者)/u;
+
 const isOnlyParty = (said: Said): boolean => Object.keys(said).every((name) => name === 'party');
 
 /** The one on the card, or that of the party that is named; where neither is there, a new one. */
@@ -88,6 +99,9 @@ async function meant(input: InputOf<'edit-subcontract'>, { store }: MemberStart)
   const { party, ...others } = said;
   if (party === undefined) return { known: undefined, said };
   const all = await subcontractsIn(store);
-  const known = all.findLast((each) => !each.withdrawn && isParty(currentFiling(each).content.party, party));
+  const known = subcontractsCalled(
+    party,
+    all.filter((each) => !each.withdrawn),
+  ).at(-1);
   return known ? { known, said: others } : { known: undefined, said };
 }

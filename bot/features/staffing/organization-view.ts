@@ -21,7 +21,7 @@ import { readStaffing } from './read-staffing.ts';
 import { subcontractsIn } from './subcontract-view.ts';
 
 /** A 体制表 to look at or to hand out, and where it stands. */
-export type Organized = Pick<OrganizationView, 'sheet' | 'standing' | 'holds' | 'lacking' | 'chart'>;
+export type Organized = Pick<OrganizationView, 'sheet' | 'standing' | 'holds' | 'isWaiting' | 'lacking' | 'chart'>;
 
 /** The 体制表 of the year in force, whatever it stands at; undefined before anything was written. */
 export async function chartOfYear(
@@ -43,9 +43,11 @@ export async function organizedOn(day: Day, from: Making): Promise<Organized> {
   if (!found) {
     const known = await chartOfYear(store, programme);
     const content = chartDrawn(members, { ...(known ? currentFiling(known).content : {}), day });
-    const standing = '県が承認した体制表は、まだありません。名簿による案です。';
+    const isWaiting = known !== undefined && filingState(known) === 'submitted';
+    const handedIn = isWaiting ? '提出した体制表は、県の決定待ちです。' : '';
+    const standing = `県が承認した体制表は、まだありません。${handedIn}名簿による案です。`;
     const drawn = await sheetOf({ content, people: content.people, version: '案' }, day, members, from);
-    return { sheet: drawn, standing, holds: false, lacking: lackingInChart(content), chart: undefined };
+    return { sheet: drawn, standing, holds: false, isWaiting, lacking: lackingInChart(content), chart: undefined };
   }
   const { chart, number, content, people } = found;
   const sheet = await sheetOf({ content, people, version: `第${number}版` }, day, members, from);
@@ -61,7 +63,14 @@ export async function organizedAs(chart: OrganizationChart, from: Making): Promi
   const sheet = await sheetOf({ content, people: content.people, version: `第${number}版` }, day, members, from);
   const state = filingState(chart);
   const lacking = lackingInChart(content);
-  return { sheet, standing: `${standingOf(chart, number)}。`, holds: state === 'approve', lacking, chart: chart.id };
+  return {
+    sheet,
+    standing: `${standingOf(chart, number)}。`,
+    holds: state === 'approve',
+    isWaiting: state === 'submitted',
+    lacking,
+    chart: chart.id,
+  };
 }
 
 function standingOf(chart: OrganizationChart, number: number): string {

@@ -6,6 +6,7 @@ import { lackingSaid } from '../../../programme/no-access.ts';
 import { isOfContractor } from '../../../programme/staffing/contractor-person.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import { named } from '../people/people.ts';
 import { isCard, memberMeant, refusedFor, rosterIn } from '../roster/roster.ts';
 
 export const recordPledge = defineCommand({
@@ -23,6 +24,10 @@ export const recordPledge = defineCommand({
       like: /^(?<who>[^、。\s]+?)(?:さん|様)(?:の誓約書?[をがは]|から誓約書?を)(?<day>\d{1,2}[/月]\d{1,2}日?)[にで]?[、\s]*(?:受け取|受領|もら|頂|いただ|出|提出)[^、。\s]*/u,
       as: '誓約 $<who> $<day> ',
     },
+    {
+      like: /^(?<who>[^、。\s]+?)(?:さん|様)の誓約(?:書|日)?[をは](?<day>\d{1,2}[/月]\d{1,2}日?)[にで](?:して|記録)[^、。\s]*/u,
+      as: '誓約 $<who> $<day> ',
+    },
   ],
   ...settingCommand<'record-pledge', InputOf<'record-pledge'>, MemberStart>('record-pledge', draft),
 });
@@ -30,7 +35,14 @@ export const recordPledge = defineCommand({
 async function draft(input: InputOf<'record-pledge'>, turn: MemberStart): Promise<Drafted> {
   const { store, now } = turn;
   const roster = await rosterIn(store);
-  const found = memberMeant('record-pledge', input, roster);
+  // Whoever gives no pledge is only meant where nobody else of that name does.
+  const pledging = roster.members.filter(isOfContractor);
+  const isOfOthers =
+    named(
+      input.member,
+      pledging.filter(({ active }) => active),
+    ).length === 0;
+  const found = memberMeant('record-pledge', input, isOfOthers ? roster : { ...roster, members: pledging });
   if (isCard(found)) return { card: found };
   if (!isOfContractor(found))
     return refusedFor(
@@ -47,7 +59,7 @@ async function draft(input: InputOf<'record-pledge'>, turn: MemberStart): Promis
         : [{ what: `${found.name}さん 誓約日`, before: pledgeSaid(found), after: fullDate(input.day) }],
     notes: [
       ...(lacks ? [`${found.name}さんは、まだ使えません。${lackingSaid(lacks)}。`] : []),
-      ...(isBinding ? [] : ['名簿に「誓約日」の列がないため、誓約のない方も使えます。']),
+      ...(isBinding || lacks ? [] : ['名簿に「誓約日」の列がないため、誓約のない方も使えます。']),
     ],
     puts: [putOf(store, members.name, found, after)],
   };

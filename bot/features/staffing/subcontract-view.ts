@@ -17,6 +17,16 @@ export async function subcontractsIn(store: Pick<Store, 'subcontracts'>): Promis
   return (await store.subcontracts.list(FILINGS, SUBCONTRACTS)).map(({ value }) => value);
 }
 
+/** Those of a party: まちの支援 is 株式会社まちの支援 where there is no other of that name. */
+export function subcontractsCalled(said: string, all: readonly Subcontract[]): readonly Subcontract[] {
+  const partyOf = (each: Subcontract) => currentFiling(each).content.party;
+  const exact = all.filter((each) => isParty(partyOf(each), said));
+  if (exact.length > 0) return exact;
+  return all.filter((each) => isParty(partyOf(each).replace(LEGAL_FORM, ''), said));
+}
+
+const LEGAL_FORM = /(?:株式|有限|合同)会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人|NPO法人|[（(][株有][）)]/u;
+
 export async function subcontractOf(store: Pick<Store, 'subcontracts'>, id: string): Promise<Subcontract | undefined> {
   return (await store.subcontracts.get(FILINGS, id))?.value;
 }

@@ -12,7 +12,7 @@ import { lackingInSubcontract, type Subcontract } from '../../../programme/staff
 import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import { activeMembers } from '../people/people.ts';
-import { standingOf, subcontractOf, subcontractsIn, subcontractView } from './subcontract-view.ts';
+import { standingOf, subcontractOf, subcontractsCalled, subcontractsIn, subcontractView } from './subcontract-view.ts';
 
 export const submitSubcontract = defineCommand({
   name: 'submit-subcontract',
@@ -30,9 +30,9 @@ export const submitSubcontract = defineCommand({
   shownFirst: true,
   spoken: { words: ['再委託提出', '再委託を提出', '再委託の提出'], wins: 542 },
 
-  async prepare({ subcontract: id, seen }, turn): Promise<Prepared<Subcontract>> {
+  async prepare({ subcontract: id, party, seen }, turn): Promise<Prepared<Subcontract>> {
     const { store } = turn;
-    const drafts = id === undefined ? (await subcontractsIn(store)).filter((one) => filingState(one) === 'draft') : [];
+    const drafts = id === undefined ? await draftsCalled(party, turn) : [];
     const [first, ...others] = drafts;
     if (others.length > 0) return asksBack(['subcontract'], whichOf(drafts, turn));
     const known = id === undefined ? first : await subcontractOf(store, id);
@@ -58,6 +58,13 @@ export const submitSubcontract = defineCommand({
     return { card: subcontractCard(subcontractView(kept, await activeMembers(store), turn)), how: 'replace' };
   },
 });
+
+/** Those of the party that is named, or else all that are written. */
+async function draftsCalled(party: string | undefined, { store }: MemberStart): Promise<readonly Subcontract[]> {
+  const all = (await subcontractsIn(store)).filter((one) => filingState(one) === 'draft');
+  const called = party === undefined ? [] : subcontractsCalled(party, all);
+  return called.length > 0 ? called : all;
+}
 
 function whichOf(drafts: readonly Subcontract[], { now }: MemberStart) {
   const rows = drafts.map((one) => ({
