@@ -96,7 +96,9 @@ async function caseMeant(
       ? caseId((await anyTownSaid(municipality, turn)).code, item)
       : undefined);
   if (named === undefined) {
-    const [only, ...others] = calledIn(rest, await casesIn(turn.store));
+    const all = await casesIn(turn.store);
+    const isOfItem = item !== undefined && municipality === undefined;
+    const [only, ...others] = isOfItem ? all.filter((one) => one.item === item) : calledIn(rest, all);
     return others.length === 0 ? only : undefined;
   }
   const found = await caseNamed(named, turn.store);
