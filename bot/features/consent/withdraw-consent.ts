@@ -8,7 +8,7 @@ import { FILINGS } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type MemberTurn, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { answeringAs, consentAt, consentViews } from './consent-views.ts';
+import { answeringAs, consentAt, consentViews, materialSaid } from './consent-views.ts';
 import { consentTownsOf, lookingAs } from './show-consents.ts';
 
 /** All that is taken back at once: every 承諾 of one material, whichever version and scope. */
@@ -46,7 +46,8 @@ export const withdrawConsent = defineCommand({
   async prepare({ municipality, material, sure }, turn): Promise<Prepared<OfOne>> {
     const views = await consentViews(turn, await consentTownsOf(municipality, turn), lookingAs(turn));
     const all = byMaterial(views.filter((view) => isTheirs(view, turn)));
-    const meant = material === undefined ? all : all.filter(([first]) => isCalled(first, material));
+    const said = materialSaid(views, material);
+    const meant = said.material === undefined ? all : all.filter(([first]) => isCalled(first, said.material ?? ''));
     const [only, ...others] = meant;
     if (!only) {
       const before = views.filter((view) => isCalled(view, material ?? '') && wasTakenBackBy(view.consent, turn));
@@ -55,7 +56,9 @@ export const withdrawConsent = defineCommand({
     }
     await refuseUnlessTheirs(only[0], turn);
     if (others.length > 0) return asksBack(['material'], whichToWithdrawCard(meant.map(([first]) => first)));
-    return sure === undefined ? asksBack([], confirmWithdrawCard(only, turn.who.role)) : { found: only };
+    return sure === undefined || said.rest !== undefined
+      ? asksBack([], confirmWithdrawCard(only, turn.who.role))
+      : { found: only };
   },
 
   async run(_input, turn, found: OfOne) {
