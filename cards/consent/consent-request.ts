@@ -57,7 +57,9 @@ function requested(view: ConsentView): Node[] {
   return [
     consentFacts(view),
     text('見えるのは、次の内容だけです。', 'quiet'),
-    ...(content ? seenPage({ town: municipality.name, content }) : []),
+    ...(content
+      ? [...seenPage({ town: municipality.name, content }), text('見えるのは、ここまでです。', 'quiet')]
+      : []),
     ...(isToThirdParties(consent.scope) ? [text('県の承諾もそろうまでは、ほかの市町村には見えません。', 'quiet')] : []),
     text(
       'お答えがないまま期限を過ぎると、承諾なしとして扱います。承諾のあとも「撤回」でいつでも取りやめられます。',
