@@ -82,7 +82,7 @@ export const answerConsent = defineCommand({
     if (!only) return asksBack([], noConsentAskedCard());
     const given = withRest({ ...input, material }, rest);
     if (others.length > 0) return asksBack(['material'], whichConsentCard([only, ...others], given));
-    return looked(only, given, turn, given.verdict === 'approve' ? rest : undefined);
+    return looked(only, given, turn, given.verdict === 'approve' && !isPolite(rest) ? rest : undefined);
   },
 
   async run(_input, turn, { view, said }) {
@@ -116,6 +116,10 @@ async function prepared(view: ConsentView, input: Input, turn: MunicipalStart): 
     return asksAtOnce(verdict === 'conditional' ? ['condition'] : [], consentDetailsCard(view, said));
   return { found: { view, said } };
 }
+
+/** 承諾 お願いします says no more than 承諾. */
+const isPolite = (said: string | undefined): boolean =>
+  /^(どうぞ|よろしく)?(お願い|します|です)?(します|いたします)?[。!]?$/.test(said ?? '');
 
 /** 条件つき 写真を外してください: what was said beside it is the condition, or the reason of a no. */
 function withRest(input: Input, rest: string | undefined): Input {
