@@ -20,7 +20,7 @@ export const reasons = {
   'no-access': (d: { sentence: string }) => d.sentence,
   /** Others read along: what is missing is told to the person alone. */
   'no-access-here': () =>
-    'この部屋では、お答えできません。伴走ボットとの1対1のチャットで「状況」と送ると、理由と相談先をお知らせします。',
+    'この部屋では、お答えできません。伴走ボットとの1対1のチャットで「状況」と送ると、理由と相談先を確認できます。',
   'other-tenant': () =>
     'この事業に登録されていない組織（Microsoft 365 のテナント）からのため、お答えできません。何も記録していません。ご利用になる方は事務局へご連絡ください。',
   /** `only`: who may; `instead`: what this person can do. */

@@ -17,7 +17,7 @@ import type { SendResult } from '../channels/channel.ts';
 import { noteShowing } from '../note-showing.ts';
 import { steadyOf } from './clock.ts';
 import type { Target } from './directory.ts';
-import { type DrawParts, drawDelivery, type Ready } from './draw-delivery.ts';
+import { type DrawParts, drawDelivery, drawnAgain, type Ready } from './draw-delivery.ts';
 import type { Gate, Lane } from './lane.ts';
 import { moveDelivery } from './move-delivery.ts';
 import { FIRST_PAUSE_MS, isLastAttempt, pauseAfter, pauseWithin, WAITS_MS } from './pause.ts';
@@ -47,15 +47,20 @@ export async function attemptDelivery(delivery: Delivery, parts: AttemptParts): 
   const requests = target.channel.requests?.(drawn.card);
   const mine = await within(enter.claiming, () => claimInTime(delivery, parts, requests));
   if (mine?.state !== 'sending') return mine;
-  return finish(mine, await sendAndNote(mine, drawn, parts), parts);
+  const last = await drawnAgain(mine, drawn, parts);
+  return last ? finish(mine, await sendAndNote(mine, last, parts), parts) : putBack(mine, parts);
 }
 
 /** What of others it shows is kept before it goes out, so that no crash can part the two. */
-async function sendAndNote(mine: Delivery, { card, who, audience }: Ready, parts: AttemptParts): Promise<SendResult> {
-  const { store, target, clock } = parts;
+async function sendAndNote(
+  mine: Delivery,
+  { card, who, audience, drawnAt }: Ready,
+  parts: AttemptParts,
+): Promise<SendResult> {
+  const { store, target } = parts;
   const kept = await noteShowing(store, card, {
     ...{ to: mine.recipient, via: target.channel.name, address: target.address.id, who, audience },
-    ...{ at: clock.now().toISOString(), ask: askId(deliveryId(mine)) },
+    ...{ at: drawnAt.toISOString(), ask: askId(deliveryId(mine)) },
   });
   const result = await send(mine, card, parts);
   if (result.outcome === 'sent' && result.message !== undefined) await kept?.posted(result.message);

@@ -44,11 +44,25 @@ export type Ready = {
   readonly who: Member | undefined;
   /** Absent in 1:1. */
   readonly audience: Audience | undefined;
+  /** What is taken back from now on was not yet when it was drawn. */
+  readonly drawnAt: Date;
 };
+
+/**
+ * Draws once more, right before it goes out, what shows something of others: it may have been taken back while it waited
+ * for its turn. @returns undefined where it does not show the same any more
+ */
+export async function drawnAgain(delivery: Delivery, drawn: Ready, parts: DrawParts): Promise<Ready | undefined> {
+  if (drawn.card.shows === undefined) return drawn;
+  const again = await drawCard(delivery, parts).catch(() => undefined);
+  if (!again || 'withdrawn' in again) return undefined;
+  return JSON.stringify(again.card.shows) === JSON.stringify(drawn.card.shows) ? again : undefined;
+}
 
 async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Ready | Withdrawn> {
   const { store, jobs, clock, programme, target } = parts;
   const { kind, id } = delivery.recipient;
+  const drawnAt = clock.now();
   const listed = kind === 'member' ? (await store.members.get(MEMBERS, id))?.value : undefined;
   const who = listed && memberOn(listed, dayOf(clock.now()));
   const room = kind === 'room' ? (await store.rooms.get(ROOMS, id))?.value : undefined;
@@ -61,7 +75,8 @@ async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Ready | W
     ...{ store, now: clock.now(), programme, delivery, who, room },
     channel: { name, formsInCards },
   });
-  return 'withdrawn' in card ? card : { card, who, audience: kind === 'room' ? (room?.audience ?? 'none') : undefined };
+  if ('withdrawn' in card) return card;
+  return { card, who, audience: kind === 'room' ? (room?.audience ?? 'none') : undefined, drawnAt };
 }
 
 type Found = { readonly listed: Member | undefined; readonly who: Member | undefined; readonly room: Room | undefined };

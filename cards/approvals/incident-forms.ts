@@ -17,7 +17,7 @@ function fieldsOf(
   { occurred, scope, response, impact, contacts, cause, prevention }: IncidentFacts,
 ): Field[] {
   if (part === 'progress')
-    return [field('text', '経過', { required: true, maxLength: 1000, hint: '例: 相手先に削除を依頼し、確認しました' })];
+    return [field('text', '経過', { required: true, maxLength: 1000, hint: '例: 相手先に回収を依頼し、確認しました' })];
   if (part === 'completion')
     return [
       field('cause', '原因', { required: true, value: cause }),

@@ -18,7 +18,7 @@ const TEXT = '申請書の写しを、別の町の担当の方へメールで送
 const report = entry(2, { did: 'reported', text: TEXT, facts: { municipality: example.town.code } });
 const followed = entry(1, {
   did: 'added',
-  text: '相手先に連絡し、削除を確認しました。',
+  text: '相手先に連絡し、回収を確認しました。',
   facts: { type: 'misdirected', personal: 'yes', occurred: '11/4 9時ごろ', scope: '申請書の写し12件' },
 });
 const over = entry(

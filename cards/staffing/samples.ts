@@ -30,8 +30,8 @@ const content: ChartContent = {
 const expert = { office: '派遣人材', expertise: 'S1-3 全体方針の決定', municipalities: [town.code], towns: town.name };
 const sheet: OrganizationSheet = {
   ...{ business: programme.name, day: today, version: '第1版', content },
-  ...{ responsible: ['北原 誠（運営事務局）'], pm: ['山田 太郎（運営事務局）'], contact: ['佐藤 花子（運営事務局）'] },
-  ...{ staff: ['中村 健（運営事務局）'], mail: 'madoguchi@example.jp' },
+  ...{ responsible: ['北原 誠（事務局）'], pm: ['山田 太郎（事務局）'], contact: ['佐藤 花子（事務局）'] },
+  ...{ staff: ['中村 健（事務局）'], mail: 'madoguchi@example.jp' },
   experts: [
     { ...expert, name: '柳沢 陽子', work: '計画 12日' },
     { ...expert, name: '小林 健一', municipalities: [], towns: '', expertise: '', work: '' },

@@ -83,7 +83,7 @@ export const progress = words(1000).register(inputMeta, {
 });
 export const occurred = later('発生日時', '例: 11/24 9時ごろ', 60);
 export const scope = later('対象情報・件数', '例: 申請書の写し12件');
-export const response = later('応急対応', '例: 相手先に削除を依頼し、確認した');
+export const response = later('応急対応', '例: 相手先に回収を依頼し、確認した');
 export const impact = later('影響範囲', '例: 申請した方12名');
 export const contacts = later('連絡先・時刻', '例: 県DX推進課 9:40、個人情報保護委員会 11:00');
 export const cause = words(500).register(inputMeta, { title: '原因', reads: 'text', maxLength: 500, ownWords: true });

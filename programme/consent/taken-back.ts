@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import { type Consent, consentStanding, currentAnswer, currentWithdrawal, isConsentedTo } from './consent.ts';
+import { type Consent, currentAnswer, isConsentedTo } from './consent.ts';
 import { approvedScope, type MaterialApproval } from './material-approval.ts';
 import { mayShow, type SharingStanding } from './may-show.ts';
 import { approvedAs } from './part-id.ts';
@@ -13,6 +13,9 @@ export type SharingRecords = {
   readonly standing: SharingStanding;
 };
 
+/** 撤回 counts from when it was said: what is read until it is written down is shown after it. */
+const WHILE_WRITTEN_MS = 60_000;
+
 /**
  * When what was shown was taken back, by its municipality or by the prefecture; undefined while it may still be seen, and
  * for what only its time ran out for: that is not shown any more, and nothing is done about what was.
@@ -24,12 +27,14 @@ export function takenBackAt(
   day: Day,
 ): string | undefined {
   if (mayShow({ id: material, municipality }, version, scope, day, standing)) return undefined;
+  // Asked for anew it stays taken back: that it waits for an answer shows it to nobody.
   const byTown = consents.flatMap((consent) => {
     const isOfIt = consent.material === material && consent.version === version && covers(consent.scope, scope);
-    return (isOfIt && consentStanding(consent, day) === 'withdrawn' && currentWithdrawal(consent)?.at) || [];
+    return isOfIt ? (consent.withdrawals ?? []).map(({ at }) => at) : [];
   });
   const byPrefecture = isToThirdParties(scope) ? approvals.flatMap((each) => endsOf(each, material, scope)) : [];
-  return [...byTown, ...byPrefecture].filter((at) => at >= shownAt).toSorted()[0];
+  const since = new Date(Date.parse(shownAt) - WHILE_WRITTEN_MS).toISOString();
+  return [...byTown, ...byPrefecture].filter((at) => at >= since).toSorted()[0];
 }
 
 /** When the prefecture took its 承諾 of a material back, where it does not reach so far any more. */

@@ -1,4 +1,5 @@
 import { INCIDENTS, incidentStanding } from '../../programme/approvals/incident.ts';
+import { MEMBERS } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -148,5 +149,18 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     else await neighbour.say('共有フォルダが公開されていた');
     expect(neighbour.sees()).toContain('第1報を受け付けました');
     expect(await all()).toHaveLength(3);
+  });
+
+  it('names in its receipt nobody who has no access, and so is not told', async () => {
+    const { members } = house.service.store;
+    const office = (await members.list(MEMBERS)).filter(({ value }) => value.role === 'secretariat');
+    for (const { value, etag } of office) await members.put({ ...value, pledged: 'none' }, etag);
+    const { words } = await neighbour.say('事故 回覧の写しを紛失しました');
+    expect(words).toContain('第1報を受け付けました');
+    for (const { value } of office) expect(words).not.toContain(`${value.name}さん`);
+    for (const { value } of office) {
+      const known = await members.get(MEMBERS, value.id);
+      if (known) await members.put(value, known.etag);
+    }
   });
 });

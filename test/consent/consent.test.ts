@@ -137,6 +137,9 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     ]);
     await tick();
     expect(office.got().at(-1)).toContain('職員の名前は外してください');
+    // What is sent about a municipality is kept, and erased, with it.
+    const sent = (await house.service.store.deliveries.list(municipal(HOME))).map(({ value }) => value.job);
+    expect(sent).toContain('consent-notice');
     const list = await house.prefecture().say('承諾一覧');
     expect(list.words).toContain('条件つき');
     const opened = await house.prefecture().ask('show-consents', { municipality: HOME, material: id });

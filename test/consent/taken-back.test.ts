@@ -1,5 +1,5 @@
 import { HOME } from '../../demo/programme.ts';
-import { withWithdrawal } from '../../programme/consent/consent.ts';
+import { type Consent, withAsking, withWithdrawal } from '../../programme/consent/consent.ts';
 import { approvalId, withApprovalWithdrawn } from '../../programme/consent/material-approval.ts';
 import { deliveriesFrom } from '../../programme/delivery.ts';
 import { FILINGS } from '../../programme/filing.ts';
@@ -25,11 +25,14 @@ const said = (ask: string, at: string) => ({
 });
 
 /** 撤回 of the municipality. */
-async function takeBack({ consent, material }: Shared, at: string): Promise<void> {
+const takeBack = (shared: Shared, at: string): Promise<void> =>
+  change(shared, (known) => withWithdrawal(known, said(`w-${at}`, at), at.slice(0, 10)));
+
+async function change({ consent, material }: Shared, next: (known: Consent) => Consent): Promise<void> {
   const { consents } = house.service.store;
   const found = await consents.get(`m-${material.municipality}`, consent.id);
   if (!found) throw new Error('no consent');
-  await consents.put(withWithdrawal(found.value, said(`w-${at}`, at), at.slice(0, 10)), found.etag);
+  await consents.put(next(found.value), found.etag);
 }
 
 async function tick(at: string) {
@@ -122,5 +125,37 @@ describe('what was shown and is taken back', () => {
     await tick('2026-11-26T10:01:00+09:00');
     expect(got()).not.toContain('まとめて届く事例の中身');
     expect(got()).toContain('共有が取りやめになったため、見られません');
+  });
+
+  it('is taken back all the same where it is asked for anew before anybody has heard of it', async () => {
+    const shared = await plantShared(house.service.store, { municipality: HOME, title: '名札の交付', scope: 'all' });
+    house.at('2026-11-26T11:30:00+09:00');
+    const inTeams = house.person(OBSERVER);
+    await house.on('line-works').person(OBSERVER).say('共有資料 名札の交付');
+    await inTeams.say('共有資料 名札の交付');
+    const office = house.person('office-1@office.example.jp');
+    await office.say('自分');
+    const told = () => showing(office, '取り戻せないものが1件').filter((each) => each.includes('名札の交付'));
+    await takeBack(shared, '2026-11-26T11:40:00+09:00');
+    await change(shared, (known) => {
+      const { municipality, material, version, scope } = known;
+      const from = said('asked-anew', '2026-11-26T11:40:30+09:00');
+      return withAsking(known, { municipality, material, version, scope }, '2026-12-10', from, '2026-11-26');
+    });
+    await tick('2026-11-26T11:41:00+09:00');
+    expect(showing(inTeams, '名札の交付の中身')).toEqual([]);
+    expect(told()).toHaveLength(1);
+    expect((await inTeams.say('共有資料')).words).not.toContain('名札の交付');
+  });
+
+  it('tells the secretariat of each 撤回 of a day', async () => {
+    const shared = await plantShared(house.service.store, { municipality: HOME, title: '番号札の廃止', scope: 'all' });
+    const office = house.person('office-1@office.example.jp');
+    await office.say('自分');
+    await house.on('line-works').person(OBSERVER).say('共有資料 番号札の廃止');
+    await takeBack(shared, '2026-11-26T11:50:00+09:00');
+    await tick('2026-11-26T11:51:00+09:00');
+    const told = showing(office, '取り戻せないもの');
+    expect(told.filter((each) => each.includes('番号札の廃止'))).toHaveLength(1);
   });
 });

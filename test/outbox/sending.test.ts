@@ -1,10 +1,12 @@
+import { withdraw } from '../../bot/job.ts';
 import type { OutboxSetup } from '../../bot/outbox/outbox.ts';
+import { card, showing } from '../../cards/card.ts';
 import { firstChannel, nextChannel } from '../../programme/channel.ts';
 import { instantOf } from '../../programme/day.ts';
 import { sentAgain } from '../../programme/delivery.ts';
 import { rung } from '../../programme/lease.ts';
 import { weekly } from '../../programme/schedule.ts';
-import { LEASES, type OpenStore, type Store } from '../../storage/collections.ts';
+import { LEASES, type OpenStore, SHOWINGS, type Store } from '../../storage/collections.ts';
 import { change } from '../../storage/store.ts';
 import {
   allDeliveries,
@@ -40,6 +42,26 @@ const house = (start: Date, over: JobOver = {}, more: Partial<OutboxSetup> = {})
 const states = () => statesIn(store);
 
 describe('sending', () => {
+  it('sends nothing that was taken back while it waited for its turn, and keeps when the rest was drawn', async () => {
+    const shown = { municipality: '203068', material: 'material-1', version: 'v-1', scope: 'all' } as const;
+    let drawings = 0;
+    const { tick, channel } = house(at(MONDAY, '09:00'), {
+      card: ({ recipient }) => {
+        const isAna = recipient.id === ANA.id;
+        if (isAna && ++drawings > 1) return withdraw('answered');
+        return showing(card('事例', recipient.id), [shown]);
+      },
+    });
+    await tick();
+    await tick();
+    expect(channel.sent.map(({ summary }) => summary)).toEqual([BEN.id]);
+    expect(await states()).toEqual(['sent', 'withdrawn: answered']);
+    const kept = await store.showings.list(SHOWINGS);
+    expect(kept.map(({ value: { to, at: when } }) => [to.id, when])).toEqual([
+      [BEN.id, at(MONDAY, '09:00').toISOString()],
+    ]);
+  });
+
   it('shows who cannot be written to', async () => {
     await store.members.put(memberOf(4), 'absent');
     const { tick } = house(at(MONDAY, '09:00'));

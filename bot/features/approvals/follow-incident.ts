@@ -14,7 +14,7 @@ export const followIncident = defineCommand({
   name: 'follow-incident',
   says: ['事故の経過', '事故経過'],
   help: '届けた事故の、その後の経過や分かったことを書き足します。PMと県の主担当へすぐに届きます。',
-  example: '事故の経過 相手先に削除を依頼しました',
+  example: '事故の経過 相手先に回収を依頼しました',
   english: 'Add what has happened since to an accident that was reported.',
   group: { title: '報告する', order: 31 },
   needs: 'incident',

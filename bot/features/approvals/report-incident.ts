@@ -6,6 +6,7 @@ import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/may.ts';
 import { withoutPrivateNumbers } from '../../../programme/private-number.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
+import { withAccess } from '../../admission.ts';
 import { defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import { activeMembers } from '../people/people.ts';
@@ -52,7 +53,7 @@ export const reportIncident = defineCommand({
     const text = withoutPrivateNumbers(input.text);
     const same = await alreadyTold(text, turn);
     const incident = same ?? (await written(input, text, turn));
-    const { pm, prefecture } = alarmed(await activeMembers(turn.store), dayOf(turn.now));
+    const { pm, prefecture } = alarmed(await withAccess(await activeMembers(turn.store), turn), dayOf(turn.now));
     const names = (all: typeof pm) => all.map(({ name }) => `${name}さん`);
     const view = await incidentView(incident, turn);
     const told = { pm: names(pm), prefecture: names(prefecture) };

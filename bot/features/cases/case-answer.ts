@@ -28,6 +28,7 @@ export const caseAnswer = defineJob({
       return answers.filter(isNow).map(
         ({ ask, at }): DueItem<z.infer<typeof AnswerItem>> => ({
           recipient: { kind: 'member', id: asker.id },
+          municipality,
           about: `${id}-${ask}`,
           at: new Date(at),
           item: { municipality, question: id, step: ask },

@@ -27,6 +27,7 @@ export const caseQuestion = defineJob({
       secretariatOn(dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof QuestionItem>> => ({
           recipient: { kind: 'member', id: member.id },
+          municipality,
           about: id,
           at: new Date(at),
           item: { municipality, question: id },

@@ -87,6 +87,7 @@ function toWhoAsked(consent: Consent, because: Because, at: Date, planning: Plan
   const { id, municipality, askings } = consent;
   return to.map((member) => ({
     recipient: { kind: 'member', id: member.id },
+    municipality,
     about: `${id}-${askings.length}-${because}`,
     at,
     item: { municipality, consent: id, asking: askings.length, because },

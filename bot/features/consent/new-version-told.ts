@@ -34,6 +34,7 @@ export const newVersionTold = defineJob({
       if (at < slot.start || at >= slot.end) return [];
       return leadsOf(planning).map(({ id }) => ({
         recipient: { kind: 'member' as const, id },
+        municipality,
         about: `${material}-${version}`,
         at,
         item: { municipality, material, version },
