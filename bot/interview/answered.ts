@@ -20,7 +20,7 @@ import { inputKinds } from '../input-kinds.ts';
 import { municipalitiesWith } from '../municipality.ts';
 import { municipalitySaid } from '../understand/municipality-names.ts';
 import type { Reading } from '../understand/reading.ts';
-import { asideIn, asideInText, isCommandWord } from './aside.ts';
+import { asideIn, asideInText, isCommandWord, isWordOfKin } from './aside.ts';
 import { comparable, offerSaid } from './offered.ts';
 import { readPasted } from './pasted.ts';
 import { type Answered, readAnswer } from './read-answer.ts';
@@ -93,6 +93,11 @@ function withPasted({ values, unread }: NonNullable<ReturnType<typeof readPasted
   return problem === undefined ? { next } : { problem, at: next };
 }
 
+/** 事故の経過 … while 事故 asks for its text: a longer word of the same family, in front, asks for that. */
+async function asideOfKin(text: string, { ask }: Interview, commands: readonly Command[], turn: TurnStart) {
+  return isWordOfKin(text, ask.command, commands) ? asideIn(text, commands, turn) : undefined;
+}
+
 /** A text is whatever was written, unless it cannot be one. */
 async function written(
   text: string,
@@ -103,7 +108,7 @@ async function written(
 ): Promise<InterviewStep> {
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
   if (!open.required && saysNothing(text)) return { word: 'skip' };
-  const reading = await asideInText(text, commands, turn);
+  const reading = (await asideOfKin(text, known, commands, turn)) ?? (await asideInText(text, commands, turn));
   if (reading) return asideOf(reading, known, commands);
   const { values, problem } = readAnswer(text, open, known.questions.slice(known.at + 1), dayOf(turn.now));
   return values ? { next: withAnswer(known, values) } : { problem };

@@ -21,6 +21,18 @@ export function isCommandWord(text: string, commands: readonly Command[]): boole
   return first !== undefined && more.length === 0 && isSaid(first, commands);
 }
 
+/** Whether words stand behind the own word of another command, which goes on from a word of the one that asks. */
+export function isWordOfKin(text: string, asking: string, commands: readonly Command[]): boolean {
+  const [first = '', ...more] = wordsOf(text);
+  const own = commands.find(({ name }) => name === asking)?.says ?? [];
+  return (
+    more.length > 0 &&
+    own.every((word) => word !== first) &&
+    own.some((word) => first.startsWith(word)) &&
+    isSaid(first, commands)
+  );
+}
+
 const isSaid = (word: string, commands: readonly Command[]): boolean =>
   commands.some(({ says }) => says.some((name) => name.normalize('NFKC').toLowerCase() === word.toLowerCase()));
 

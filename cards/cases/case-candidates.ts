@@ -24,13 +24,12 @@ export type CandidatesView = {
 
 /** 事例候補: in the order of the days; nothing in it weighs one against another. */
 export function caseCandidatesCard({ shown, all, page, pages, only, questions }: CandidatesView): Card {
-  const sentence =
-    all === 0 ? '記録から拾える事例候補は、今はありません。' : `事例候補が${all}件あります（新しい順）。`;
+  const sentence = all === 0 ? '記録から拾える事例候補は、今はありません。' : `事例候補が${all}件あります。`;
   return card(
     '事例候補',
     sentence,
     all === 0 ? notice('quiet', sentence) : text(sentence),
-    text('推薦されたものを先に、記録にあることだけを並べています。', 'quiet'),
+    text('推薦されたものを先に、あとは新しい順に、記録にあることだけを並べています。', 'quiet'),
     shown.flatMap(candidateNodes),
     buttons(
       ...pageButtons(page, pages, (to) => ask('show-case-candidates', { municipality: only, page: to })),
@@ -45,7 +44,7 @@ export function caseCandidatesCard({ shown, all, page, pages, only, questions }:
 function candidateNodes(line: CandidateLine): Node[] {
   const { town, item, day, signs, nominated } = line;
   return [
-    text(`${town}　${itemName(item)}`, 'strong'),
+    text(`${town}　${itemName(item)}`, 'heading'),
     text([`${shortDate(day)}`, ...signs].join('　')),
     ...nominated.map((why) => text(`推薦: ${why}`)),
     buttons(nextOf(line)),

@@ -76,9 +76,7 @@ export function caseAnswerArrivedCard(
     '事例の質問に回答がありました',
     '事例への質問に、事務局から回答がありました。',
     seen ? text(`${seen.municipality}「${seen.title}」`, 'quiet') : [],
-    text(`聞いたこと: ${question.text}`, 'quiet'),
-    text(answer.text),
-    text(`事務局 ${answer.by}`, 'quiet'),
+    facts(['聞いたこと', question.text], ['回答', answer.text], ['回答した方', `事務局 ${answer.by}`]),
     buttons(
       ...(seen
         ? [

@@ -48,9 +48,17 @@ function sentenceOf({ found, all, sought, town }: FoundCases): string {
 }
 
 function soughtText({ text: words, item, size }: CaseSought, town: string | undefined): string {
-  const parts = [town, item && itemName(item), size && townSizeNames[size], words && `「${words}」`];
+  const parts = [
+    town,
+    item && itemName(item),
+    size && townSizeNames[size],
+    words && !names(words, town) && `「${words}」`,
+  ];
   return parts.filter(Boolean).join('・');
 }
+
+/** 小海町: what was typed is the name of the municipality itself, which is said already. */
+const names = (words: string, town: string | undefined): boolean => town?.startsWith(words) === true;
 
 /** A row says whose it is and what it is of, and no number of anything. */
 const rowOf = ({ id, item, municipality, content }: SeenCase) => ({

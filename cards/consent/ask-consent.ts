@@ -118,7 +118,7 @@ export function consentAskedCard({
       ['回答の期限', `${shortDate(currentAsking(consent).due)}まで`],
       ...(approval ? [['県', approvalStandingNames[approvalStanding(approval, consent.scope)]] as const] : []),
     ),
-    text('承諾がそろうまで、だれにも見えません。お答えがないときは、3開庁日目に1回だけお願いします。', 'quiet'),
+    text('この版は、承諾がそろうまでだれにも見えません。お答えがないときは、3開庁日目に1回だけお願いします。', 'quiet'),
     buttons(
       { label: '承諾一覧', ask: ask('show-consents') },
       {

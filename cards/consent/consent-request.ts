@@ -40,7 +40,10 @@ export function consentRequestCard(view: ConsentView, who: Answering, said: read
     said,
     text(sentence, 'strong'),
     requested(view),
-    who.mayAnswer ? [] : text(whoAnswers(who.others), 'quiet'),
+    text(
+      who.mayAnswer ? '文で送っただけでは記録しません。ボタンを押してお答えください。' : whoAnswers(who.others),
+      'quiet',
+    ),
     buttons(...(who.mayAnswer ? answerButtons(view) : []), ...passOn(view, who), {
       label: '承諾一覧',
       ask: ask('show-consents'),
@@ -54,7 +57,9 @@ function requested(view: ConsentView): Node[] {
   return [
     consentFacts(view),
     text('見えるのは、次の内容だけです。', 'quiet'),
-    ...(content ? seenPage({ town: municipality.name, content }) : []),
+    ...(content
+      ? [...seenPage({ town: municipality.name, content }), text('見えるのは、ここまでです。', 'quiet')]
+      : []),
     ...(isToThirdParties(consent.scope) ? [text('県の承諾もそろうまでは、ほかの市町村には見えません。', 'quiet')] : []),
     text(
       'お答えがないまま期限を過ぎると、承諾なしとして扱います。承諾のあとも「撤回」でいつでも取りやめられます。',
@@ -62,6 +67,13 @@ function requested(view: ConsentView): Node[] {
     ),
   ];
 }
+
+/** 承諾 takes no words beside it: they may be a condition, which is not a yes. */
+export const wordsBesideConsent = (said: string): Node =>
+  notice(
+    'attention',
+    `「${said}」は使っていません。まだ何も記録していません。直してほしいところがあるときは「条件つき」を押してください。`,
+  );
 
 const whoAnswers = (others: readonly string[]): string =>
   others.length > 0
@@ -139,18 +151,24 @@ export function consentDetailsCard(view: ConsentView, said: ConsentSaid, error?:
   });
 }
 
-/** Recorded, and what follows from it. */
-export function consentAnsweredCard(view: ConsentView, said: ConsentSaid, notes: readonly Node[] = []): Card {
+/** Recorded, and what follows from it. @param isShownOtherwise whether an earlier 承諾 of the same material stands */
+export function consentAnsweredCard(view: ConsentView, said: ConsentSaid, isShownOtherwise = false): Card {
   const { verdict } = said;
+  const isOlderLeft = verdict !== 'approve' && isShownOtherwise;
   const sentence = `${materialCalled(view)}の共有（${scopeNames[view.consent.scope]}）に「${consentVerdictNames[verdict]}」と記録しました。`;
   return offering(
     `${consentVerdictNames[verdict]}を記録しました`,
     sentence,
     notice('good', sentence),
-    notes,
     saidFacts(said),
     text(follows(view, verdict), 'quiet'),
-    buttons(...(verdict === 'approve' ? [withdrawButton(view)] : []), { label: '承諾一覧', ask: ask('show-consents') }),
+    isOlderLeft
+      ? notice('attention', 'これまでの承諾は、そのまま続きます。取りやめるときは「撤回」を押してください。')
+      : [],
+    buttons(...(verdict === 'approve' || isOlderLeft ? [withdrawButton(view)] : []), {
+      label: '承諾一覧',
+      ask: ask('show-consents'),
+    }),
   );
 }
 
@@ -160,8 +178,7 @@ const withdrawButton = ({ consent: { municipality, material } }: ConsentView): B
 });
 
 function follows({ consent, approval }: ConsentView, verdict: ConsentSaid['verdict']): string {
-  if (verdict === 'conditional')
-    return '条件つきの間は、だれにも見えません。事務局が直し、新しい版でもう一度お願いします。';
+  if (verdict === 'conditional') return 'この版は、だれにも見えません。事務局が直し、新しい版でもう一度お願いします。';
   if (verdict === 'refuse')
     return 'この版は、この範囲のだれにも見えません。理由は事務局だけが見ます（県には届きません）。';
   if (isToThirdParties(consent.scope) && approval !== 'approve')
@@ -194,7 +211,10 @@ export function noConsentAskedCard(): Card {
     '承諾',
     sentence,
     notice('quiet', sentence),
-    text('これまでの承諾は「承諾一覧」、取りやめるときは「撤回」で確認できます。', 'quiet'),
+    text(
+      'これまでの承諾は「承諾一覧」、取りやめるときは「撤回」で確認できます。不承諾や条件つきのお答えを変えるときは、事務局へお知らせください。もう一度お願いします。',
+      'quiet',
+    ),
     buttons({ label: '承諾一覧', ask: ask('show-consents'), look: 'primary' }),
   );
 }

@@ -12,6 +12,7 @@ import {
   consentRequestCard,
   noConsentAskedCard,
   whichConsentCard,
+  wordsBesideConsent,
 } from './consent-request.ts';
 import type { ConsentView } from './consent-view.ts';
 import { consentsCard, materialConsentsCard } from './consents.ts';
@@ -93,6 +94,8 @@ export const consentSamples: Samples = {
   'consent-details-approve': () => consentDetailsCard(view, { verdict: 'approve' }),
   'consent-given': () => consentAnsweredCard(consented, said),
   'consent-conditional': () => consentAnsweredCard(view, asks),
+  'consent-conditional-older': () => consentAnsweredCard(view, asks, true),
+  'consent-unused-words': () => consentRequestCard(view, mayAnswer, [wordsBesideConsent('12月末まで')]),
   'consent-refused': () => consentAnsweredCard(refused, { verdict: 'refuse' }),
   'consent-pass-on': () => passOnCard([view], people),
   'consent-passed-on': () => consentPassedOnCard(view, { name: '高橋 健一' }),

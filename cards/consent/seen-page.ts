@@ -6,6 +6,10 @@ export function seenPage({ town, content }: { readonly town: string; readonly co
   return [
     text(content.title, 'heading'),
     text(town, 'quiet'),
-    ...content.sections.flatMap((section) => [text(section.label, 'strong'), text(section.text)]),
+    ...content.sections.flatMap((section) => [
+      // Where a chat has no bold letters, the marks alone tell a label from what is said under it.
+      text(`〔${section.label}〕`, 'strong'),
+      text(section.text),
+    ]),
   ];
 }

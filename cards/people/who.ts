@@ -12,12 +12,17 @@ export function whoYouAre(who: Member, municipalities: readonly string[]): Card 
       ['氏名', who.name],
       ['役割', roleNames[who.role]],
       ['所属', who.office],
-      ['担当市町村', municipalities.length > 0 ? municipalities.join('、') : '全体'],
+      [
+        who.role === 'observer' ? '市町村' : '担当市町村',
+        municipalities.length > 0 ? municipalities.join('、') : '全体',
+      ],
       ['届けるチャット', channels[who.chat].called],
     ),
     text('違うところがあれば事務局へお知らせください。', 'quiet'),
     buttons(
-      { label: '状況を見る', ask: ask('show-status'), look: 'primary' },
+      who.role === 'observer'
+        ? { label: '共有資料を見る', ask: ask('show-shared'), look: 'primary' }
+        : { label: '状況を見る', ask: ask('show-status'), look: 'primary' },
       { label: 'できることを見る', ask: ask('help') },
     ),
   );

@@ -50,6 +50,21 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect(incidentStanding(await last()).facts).toEqual({ municipality: HOME });
   });
 
+  it('is never begun by a 経過 that was said while 何が起きましたか was open', async () => {
+    const before = await all();
+    await neighbour.say('事故');
+    expect((await neighbour.say('事故の経過 別の件の相手先に連絡しました')).words).not.toContain(
+      '第1報を受け付けました',
+    );
+    expect(await all()).toHaveLength(before.length);
+    await neighbour.say('やめる');
+  });
+
+  it('is offered, and not yet told, where a loss is only spoken of', async () => {
+    expect((await neighbour.say('名簿を紛失したかもしれません')).words).toContain('まだ届けていません');
+    await neighbour.say('やめる');
+  });
+
   it('said again is the same accident', async () => {
     expect((await hanako.say('事故 申請書の写しを別の町へ誤送信しました')).words).toContain('すでに届けています');
     expect(await all()).toHaveLength(1);

@@ -74,6 +74,41 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     expect(await consentsOf(id)).toMatchObject([{ answers: [{ verdict: 'approve', asking: 1 }] }]);
   });
 
+  it('takes words beside 条件つき and 不承諾 for what they say, and words beside 承諾 for no yes', async () => {
+    at('2026-05-20');
+    const { id } = await plant('case-said-beside', '届出の道しるべ', '2026-05-19');
+    await office.say('承諾依頼 届出の道しるべ 県のみ');
+    const conditional = await hanako.say('条件つき 写真を外してください');
+    expect(conditional.words).toContain('写真を外してください');
+    expect(conditional.words).toContain('「条件つき」と答えますか。まだ記録していません');
+    expect((await hanako.say('承諾 お願いします')).words).not.toContain('使っていません');
+    expect((await hanako.say('承諾一覧 道しるべ')).words).not.toContain('見つかりません');
+    expect((await hanako.say('不承諾 届出の道しるべ まだ庁内で検討中')).words).toContain('まだ庁内で検討中');
+    const limited = await hanako.say('承諾 12月末まで');
+    expect(limited.words).toContain('「12月末まで」は使っていません。まだ何も記録していません');
+    expect(limited.words).toContain('届出の道しるべの工夫');
+    expect((await consentsOf(id))[0]?.answers).toBeUndefined();
+    await hanako.say('条件つき 写真を外してください');
+    await hanako.press('はい、条件つき');
+    expect(await consentsOf(id)).toMatchObject([
+      { answers: [{ verdict: 'conditional', condition: '写真を外してください' }] },
+    ]);
+  });
+
+  it('says that an earlier 承諾 goes on where a newer version is refused', async () => {
+    at('2026-05-21');
+    await plant('case-older', '待ち時間の見直し', '2026-05-20');
+    await office.say('承諾依頼 待ち時間の見直し 県のみ');
+    await hanako.say('承諾 待ち時間の見直し');
+    await hanako.press('承諾');
+    await office.say('承諾依頼 待ち時間の見直し 支援対象');
+    await hanako.say('不承諾 待ち時間の見直し まだ早いため');
+    const { words } = await hanako.press('はい、不承諾');
+    expect(words).toContain('これまでの承諾は、そのまま続きます');
+    expect(hanako.buttons()).toContain('撤回');
+    expect((await hanako.say('撤回 もう古いため')).words).not.toContain('撤回できる承諾はありません');
+  });
+
   it('条件つき asks what must change, and the secretariat hears of it', async () => {
     at('2026-06-01');
     const { id } = await plant('case-conditions', '相談の受付票', '2026-05-31');

@@ -62,6 +62,13 @@ onBothChats({ allInTeams: true }, (house) => {
     for (const { value, etag } of await rooms.list(ROOMS)) await rooms.put({ ...value, audience: 'none' }, etag);
   };
 
+  it('an observer is offered only what an observer opens', async () => {
+    expect((await observer.say('自分')).words).not.toContain('状況を見る');
+    expect(observer.buttons()).toContain('共有資料を見る');
+    expect((await observer.say('相談 費用を知りたい')).words).toContain('「事務局に聞く」');
+    expect((await observer.say('だれが見るか')).words).toContain('承諾がそろったものだけが');
+  });
+
   describe('what may become a case', () => {
     it('is nominated by an expert in a municipality of their own, and in no other', async () => {
       const { words } = await expert.say('事例推薦 小海町 S1-3 庁議の前に各課と話したのがよかった');

@@ -31,7 +31,7 @@ export const reportIncident = defineCommand({
   writes: ['text'],
   typed: 'free',
   spoken: {
-    words: ['事故', 'インシデント', '誤送信'],
+    words: ['事故', 'インシデント', '誤送信', '紛失', '漏えい', '漏洩', '不正アクセス'],
     wins: 5,
     passing: true,
     read: ({ typed }) => ({ input: { text: typed }, doubt: 'unread' }),

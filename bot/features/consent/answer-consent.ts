@@ -5,6 +5,7 @@ import {
   consentRequestCard,
   noConsentAskedCard,
   whichConsentCard,
+  wordsBesideConsent,
 } from '../../../cards/consent/consent-request.ts';
 import type { ConsentView } from '../../../cards/consent/consent-view.ts';
 import type { InputOf } from '../../../programme/asks.ts';
@@ -27,7 +28,16 @@ import {
   type Prepared,
 } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { answeringAs, consentAfter, consentAt, consentMeant, consentViews, waitingConsents } from './consent-views.ts';
+import {
+  answeringAs,
+  consentAfter,
+  consentAt,
+  consentMeant,
+  consentViews,
+  isShownOtherwise,
+  materialSaid,
+  waitingConsents,
+} from './consent-views.ts';
 import { refuseUnlessAsked } from './refuse-answer.ts';
 
 type Input = InputOf<'answer-consent'>;
@@ -67,15 +77,18 @@ export const answerConsent = defineCommand({
     const views = await consentViews(turn, [turn.municipality], { own: [turn.municipality.code], scope: 'none' });
     const meant = consentMeant(views, input);
     if (meant) return prepared(meant, input, turn);
-    const [only, ...others] = waitingConsents(views, input.material);
+    const { material, rest } = materialSaid(views, input.material);
+    const [only, ...others] = waitingConsents(views, material);
     if (!only) return asksBack([], noConsentAskedCard());
-    if (others.length > 0) return asksBack(['material'], whichConsentCard([only, ...others], input));
-    return looked(only, input, turn);
+    const given = withRest({ ...input, material }, rest);
+    if (others.length > 0) return asksBack(['material'], whichConsentCard([only, ...others], given));
+    return looked(only, given, turn, given.verdict === 'approve' && !isPolite(rest) ? rest : undefined);
   },
 
   async run(_input, turn, { view, said }) {
     const after = consentAfter(view, await write(view.consent, said, turn), turn);
-    return { card: consentAnsweredCard(after, said), how: 'replace' };
+    const views = await consentViews(turn, [turn.municipality], { own: [turn.municipality.code], scope: 'none' });
+    return { card: consentAnsweredCard(after, said, isShownOtherwise(after, views)), how: 'replace' };
   },
 });
 
@@ -104,10 +117,29 @@ async function prepared(view: ConsentView, input: Input, turn: MunicipalStart): 
   return { found: { view, said } };
 }
 
-/** Shown to be looked at; what was typed is shown beside it, and recorded by a press. */
-async function looked(view: ConsentView, input: Input, turn: MunicipalStart): Promise<Prepared<Found>> {
+/** 承諾 お願いします says no more than 承諾. */
+const isPolite = (said: string | undefined): boolean =>
+  /^(どうぞ|よろしく)?(お願い|します|です)?(します|いたします)?[。!]?$/.test(said ?? '');
+
+/** 条件つき 写真を外してください: what was said beside it is the condition, or the reason of a no. */
+function withRest(input: Input, rest: string | undefined): Input {
+  if (rest === undefined || (input.verdict !== 'conditional' && input.verdict !== 'refuse')) return input;
+  return { ...input, condition: [rest, input.condition].filter((said) => said !== undefined).join(' ') };
+}
+
+/**
+ * Shown to be looked at; what was typed is shown beside it, and recorded by a press.
+ * @param unused said beside 承諾, which takes no words: a yes with words may be none
+ */
+async function looked(
+  view: ConsentView,
+  input: Input,
+  turn: MunicipalStart,
+  unused?: string,
+): Promise<Prepared<Found>> {
   refuseUnlessAsked(view);
   const who = await answeringAs(turn, turn.municipality.code);
+  if (unused !== undefined) return asksBack([], consentRequestCard(view, who, [wordsBesideConsent(unused)]));
   const { verdict, condition, post, document } = input;
   const isMore = condition ?? post ?? document;
   const isWhole = verdict === 'refuse' || (isMore !== undefined && (verdict === 'approve' || condition !== undefined));

@@ -1,7 +1,7 @@
 import type { Answering } from '../../../cards/consent/consent-request.ts';
 import type { ConsentView } from '../../../cards/consent/consent-view.ts';
 import { type Consent, consentStanding, currentAsking } from '../../../programme/consent/consent.ts';
-import { currentMaterial, type Material, materialVersion } from '../../../programme/consent/material.ts';
+import { currentMaterial, MATERIALS, type Material, materialVersion } from '../../../programme/consent/material.ts';
 import { type ApprovalStanding, approvalStanding } from '../../../programme/consent/material-approval.ts';
 import { mayShow, type Onlooker } from '../../../programme/consent/may-show.ts';
 import { approvedAs } from '../../../programme/consent/part-id.ts';
@@ -103,6 +103,27 @@ export const waitingConsents = (views: readonly ConsentView[], material?: string
       isNewest &&
       (material === undefined || consent.material === material || content?.title.includes(material)),
   );
+
+/** Whether another 承諾 of the same material stands, so that it goes on being seen whatever is said to this one. */
+export const isShownOtherwise = ({ consent: { id, material } }: ConsentView, views: readonly ConsentView[]): boolean =>
+  views.some(({ consent, standing }) => consent.material === material && consent.id !== id && standing === 'approve');
+
+type MaterialSaid = { readonly material?: string | undefined; readonly rest?: string | undefined };
+
+/**
+ * What was said beside a word of 承諾: the words in front that are of a title name the material, the others are the
+ * sentence of who answers. The id of a card is never taken apart.
+ */
+export function materialSaid(views: readonly ConsentView[], said: string | undefined): MaterialSaid {
+  if (said === undefined || said.startsWith(MATERIALS.from)) return { material: said };
+  const words = said.split(/\s+/).filter((word) => word !== '');
+  for (let count = words.length; count > 0; count--) {
+    const title = words.slice(0, count).join(' ');
+    const isTitle = title.length > 1 && views.some(({ content }) => content?.title.includes(title));
+    if (isTitle) return { material: title, rest: words.slice(count).join(' ') || undefined };
+  }
+  return { rest: words.join(' ') || undefined };
+}
 
 /** The officers of a municipality who answer for it. */
 export async function consentersOf(store: Store, code: string): Promise<readonly Member[]> {

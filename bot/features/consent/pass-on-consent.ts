@@ -5,7 +5,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import { named } from '../people/people.ts';
-import { consentAt, consentersOf, consentMeant, consentViews, waitingConsents } from './consent-views.ts';
+import { consentAt, consentersOf, consentMeant, consentViews, materialSaid, waitingConsents } from './consent-views.ts';
 import { refuseUnlessAsked } from './refuse-answer.ts';
 
 export const passOnConsent = defineCommand({
@@ -27,12 +27,16 @@ export const passOnConsent = defineCommand({
     const { code } = turn.municipality;
     const views = await consentViews(turn, [turn.municipality], { own: [code], scope: 'none' });
     const meant = consentMeant(views, input);
-    const open = meant ? [meant] : waitingConsents(views, input.material);
+    const { material, rest } = materialSaid(views, input.material);
+    const open = meant ? [meant] : waitingConsents(views, material);
     const [view] = open;
     if (!view) throw Refusal.because('no-consent-asked');
     refuseUnlessAsked(view);
     const others = (await consentersOf(turn.store, code)).filter(({ id }) => id !== turn.who.id);
-    const found = input.member === undefined ? others : named(input.member, others);
+    const member = input.member ?? rest;
+    const called = member === undefined ? others : named(member, others);
+    // A name that is nobody's brings the choice; the name of a card is never taken for another.
+    const found = meant || called.length > 0 ? called : others;
     const [to, ...more] = found;
     if (!to) throw Refusal.because('no-other-consenter', { names: others.map(({ name }) => `${name}さん`) });
     if (meant && more.length === 0) return { found: { view, to } };

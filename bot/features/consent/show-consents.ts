@@ -51,9 +51,11 @@ export const showConsents = defineCommand({
     const towns = await consentTownsOf(municipality, turn);
     const views = await consentViews(turn, towns, lookingAs(turn));
     if (material === undefined) return { found: { views, only: undefined } };
-    const found = views.filter(({ consent, content }) => consent.material === material || content?.title === material);
-    if (found.length === 0) throw Refusal.because('unknown-material', { said: material });
-    return { found: { views: found, only: found[0] } };
+    const called = ({ content }: ConsentView) => content?.title.includes(material) === true;
+    const only = views.find(({ consent }) => consent.material === material) ?? views.find(called);
+    if (!only) throw Refusal.because('unknown-material', { said: material });
+    const found = views.filter(({ consent }) => consent.material === only.consent.material);
+    return { found: { views: found, only } };
   },
 
   async run({ page, municipality }, turn, { views, only }) {

@@ -1,5 +1,6 @@
 import type { ConsentView } from '../../../cards/consent/consent-view.ts';
 import { confirmWithdrawCard, consentWithdrawnCard, whichToWithdrawCard } from '../../../cards/consent/withdraw.ts';
+import type { InputOf } from '../../../programme/asks.ts';
 import { type Consent, withWithdrawal } from '../../../programme/consent/consent.ts';
 import { approvalId, withApprovalWithdrawn } from '../../../programme/consent/material-approval.ts';
 import { dayOf } from '../../../programme/day.ts';
@@ -9,7 +10,7 @@ import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand, type MemberStart, type MemberTurn, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { answeringAs, consentAt, consentViews } from './consent-views.ts';
+import { answeringAs, consentAt, consentViews, materialSaid } from './consent-views.ts';
 import { consentTownsOf, lookingAs } from './show-consents.ts';
 
 /** All that is taken back at once: every 承諾 of one material, whichever version and scope. */
@@ -48,7 +49,8 @@ export const withdrawConsent = defineCommand({
   async prepare({ municipality, material, page = 1, sure }, turn): Promise<Prepared<OfOne>> {
     const views = await consentViews(turn, await consentTownsOf(municipality, turn), lookingAs(turn));
     const all = byMaterial(views.filter((view) => isTheirs(view, turn)));
-    const meant = material === undefined ? all : all.filter(([first]) => isCalled(first, material));
+    const said = materialSaid(views, material);
+    const meant = said.material === undefined ? all : all.filter(([first]) => isCalled(first, said.material ?? ''));
     const [only, ...others] = meant;
     if (!only) {
       const before = views.filter((view) => isCalled(view, material ?? '') && wasTakenBackBy(view.consent, turn));
@@ -56,16 +58,11 @@ export const withdrawConsent = defineCommand({
       throw Refusal.because('nothing-to-withdraw');
     }
     await refuseUnlessTheirs(only[0], turn);
-    if (others.length > 0) {
-      const { shown, at, pages } = pageOf(
-        meant.map(([first]) => first),
-        page,
-        MATERIALS_A_PAGE,
-      );
-      const given = { municipality, material };
-      return asksBack(['material'], whichToWithdrawCard({ views: shown, given, page: at, pages }));
-    }
-    return sure === undefined ? asksBack([], confirmWithdrawCard(only, turn.who.role)) : { found: only };
+    if (others.length > 0)
+      return asksBack(['material'], whichOf(meant, { municipality, material: said.material }, page));
+    return sure === undefined || said.rest !== undefined
+      ? asksBack([], confirmWithdrawCard(only, turn.who.role))
+      : { found: only };
   },
 
   async run(_input, turn, found: OfOne) {
@@ -76,6 +73,14 @@ export const withdrawConsent = defineCommand({
     return { card: consentWithdrawnCard(found[0], role), how: 'replace' };
   },
 });
+
+type Given = Pick<InputOf<'withdraw-consent'>, 'municipality' | 'material'>;
+
+function whichOf(meant: readonly OfOne[], given: Given, page: number) {
+  const all = meant.map(([first]) => first);
+  const { shown, at, pages } = pageOf(all, page, MATERIALS_A_PAGE);
+  return whichToWithdrawCard({ views: shown, given, page: at, pages });
+}
 
 /** What this person's side can take back: the prefecture its own 承諾, the secretariat also what it has only asked for. */
 const isTheirs = ({ standing, approval }: ConsentView, { who }: MemberStart): boolean => {
