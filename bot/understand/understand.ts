@@ -58,13 +58,19 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
   return named ? { ...reading, input: await named({ said: text, input: reading.input }, turn) } : reading;
 }
 
+/** A wish stands behind what is typed, but for one that is meant although it begins with another command's word. */
+async function typedOrWished(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
+  const wish = wishTyped(text, registry, turn);
+  return (
+    (wish?.first ? undefined : await typedReading(text, registry, towns, turn)) ??
+    (wish && lookedOver(await typedReading(wish.typed, registry, towns, turn), registry))
+  );
+}
+
 /** @param isPart of a message of several places: what stands in it is of one */
 async function readAlone(text: string, registry: Registry, turn: TurnStart, isPart = false): Promise<Reading> {
   const towns = await namedMunicipalities(turn.store);
-  const wish = wishTyped(text, registry, turn);
-  const typed =
-    (await typedReading(text, registry, towns, turn)) ??
-    (wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry));
+  const typed = await typedOrWished(text, registry, towns, turn);
   if (typed) return typed;
   const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   if (parted.spans.length > MOST_PARTS) return unknown(registry);
