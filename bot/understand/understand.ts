@@ -60,11 +60,11 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
 
 /** A wish stands behind what is typed, but for one that is meant although it begins with another command's word. */
 async function typedOrWished(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
-  const wish = wishTyped(text, registry, turn);
-  return (
-    (wish?.first ? undefined : await typedReading(text, registry, towns, turn)) ??
-    (wish && lookedOver(await typedReading(wish.typed, registry, towns, turn), registry))
-  );
+  const wished = async (which: 'first' | 'others') => {
+    const wish = wishTyped(text, registry, turn, which);
+    return wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry);
+  };
+  return (await wished('first')) ?? (await typedReading(text, registry, towns, turn)) ?? wished('others');
 }
 
 /** @param isPart of a message of several places: what stands in it is of one */

@@ -14,12 +14,15 @@ export function wishTyped(
   text: string,
   { commands }: Registry,
   { who, room }: TurnStart,
-): { readonly typed: string; readonly first: boolean } | undefined {
+  which: 'first' | 'others',
+): string | undefined {
   const said = plainOf(text).trim();
   if (said.length > LONGEST) return undefined;
-  for (const { wished = [], needs } of commands)
-    for (const { like, as, first = false } of may(who, needs, undefined, room.audience) ? wished : [])
-      if (like.test(said)) return { typed: apart(said.replace(like, as)), first };
+  for (const { wished = [], needs } of commands) {
+    const own = wished.filter(({ first }) => (first ? 'first' : 'others') === which);
+    const wish = own.find(({ like }) => like.test(said));
+    if (wish && may(who, needs, undefined, room.audience)) return apart(said.replace(wish.like, wish.as));
+  }
   return undefined;
 }
 
