@@ -44,7 +44,7 @@ export function filingCard(view: FilingView, said: readonly Node[] = []): Card {
 const otherFilings: Button = { label: '承認待ち', ask: ask('show-waiting') };
 
 /** Whose answer counts, for those of the prefecture whose does not. */
-export const whoDecides = ({ deciders }: FilingView): string =>
+const whoDecides = ({ deciders }: FilingView): string =>
   `決めるのは、県の主担当（${deciders.join('、')}）です。ご意見があれば「意見を残す」から伝えられます。`;
 
 function conditionPart(view: FilingView): Node[] {

@@ -5,7 +5,7 @@ import { itemName } from '../../programme/shown.ts';
 import { type Button, buttons, type Card, card, type Node, notice, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 
-export type CandidateLine = CaseCandidate & {
+type CandidateLine = CaseCandidate & {
   readonly town: string;
   /** There is a case of it already. */
   readonly written: string | undefined;

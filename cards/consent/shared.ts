@@ -18,7 +18,7 @@ export type SharedView = {
 };
 
 /** What was shared of a meeting: of how many municipalities. */
-export type SharedMeetingRow = { readonly meeting: Pick<Meeting, 'id' | 'title' | 'day'>; readonly count: number };
+type SharedMeetingRow = { readonly meeting: Pick<Meeting, 'id' | 'title' | 'day'>; readonly count: number };
 
 export type SharedPage = {
   readonly meetings: readonly SharedMeetingRow[];

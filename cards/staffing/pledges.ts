@@ -4,7 +4,7 @@ import { type Member, roleNames } from '../../programme/member.ts';
 import { buttons, type Card, card, list, notice, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 
-export type PledgeRow = { readonly who: Member; readonly lacks: string | undefined };
+type PledgeRow = { readonly who: Member; readonly lacks: string | undefined };
 export type PledgesView = {
   /** Who has no access comes first. */
   readonly rows: readonly PledgeRow[];

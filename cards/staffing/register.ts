@@ -2,7 +2,7 @@ import type { Ask, Button, Card, Field } from '../card.ts';
 import { buttons, card, list, notice, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 
-export type RegisterRow = { readonly title: string; readonly detail: string; readonly change: Ask | undefined };
+type RegisterRow = { readonly title: string; readonly detail: string; readonly change: Ask | undefined };
 export type RegisterView = {
   /** 権利留保物 */
   readonly title: string;

@@ -42,7 +42,7 @@ export type SubcontractView = {
 const labelOf = (name: SubcontractField): string =>
   subcontractFields.find((field) => field.name === name)?.label ?? name;
 
-export function subcontractValue(content: SubcontractContent, name: SubcontractField): string | undefined {
+function subcontractValue(content: SubcontractContent, name: SubcontractField): string | undefined {
   const value = content[name];
   if (value === undefined) return undefined;
   if (name === 'amount') return `${value.toLocaleString('ja-JP')}円`;

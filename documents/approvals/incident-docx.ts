@@ -4,7 +4,7 @@ import {
   incidentTypeNames,
   personalDataNames,
 } from '../../programme/approvals/incident.ts';
-import { type Day, fullDate } from '../../programme/day.ts';
+import type { Day } from '../../programme/day.ts';
 import { governorOf, letterDocx } from '../docx/letter.ts';
 import { subheading } from '../docx/page.ts';
 import { type FieldRow, fieldTable, listTable, NONE, orNone } from '../docx/table.ts';

@@ -5,7 +5,7 @@ import { heading, onTheRight, pageDocx, paragraphs, subheading } from '../docx/p
 import { type FieldRow, fieldTable, listTable, orNone } from '../docx/table.ts';
 
 /** A 承諾 of the version that stands on the sheet, or of one before it. */
-export type CaseSheetConsent = {
+type CaseSheetConsent = {
   /** 承諾番号 */
   readonly number: string;
   readonly scope: string;

@@ -34,8 +34,8 @@ const shownLines = (label: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : [{ label, text: lines.join('\n') }];
 
 /** Only those of which everybody on it has agreed, or on which nobody is. */
-export const photosShown = ({ photos = [] }: CaseContent): readonly string[] =>
+const photosShown = ({ photos = [] }: CaseContent): readonly string[] =>
   photos.filter(({ people }) => people !== 'none').map(({ what }) => what);
 
-export const worksShown = ({ works = [] }: CaseContent): readonly string[] =>
+const worksShown = ({ works = [] }: CaseContent): readonly string[] =>
   works.flatMap(({ what, permission }) => (permission ? [`${what}（${permission}）`] : []));

@@ -38,12 +38,6 @@ export const SHOWINGS = '_showings';
 export const showingId = (at: string, ask: string): string =>
   `showing-${at.slice(0, 10).replaceAll('-', '')}T${at.slice(11, 16).replace(':', '')}Z-${ask}`;
 
-/** For `Collection.list`: those from this moment on. */
-export const showingsFrom = (at: string): { readonly from: string; readonly below: string } => ({
-  from: showingId(at, ''),
-  below: 'showing.',
-});
-
 type Row = { readonly showing: Showing; readonly shown: ShownMaterial };
 
 export const showings = defineKind({

@@ -27,7 +27,7 @@ export function totalsToShow<T extends TotalOf>(
  * Whether some sum of these, each taken any number of times, is over one or two that are not known: then leaving those
  * two out makes one of the sums follow from the others.
  */
-export function givesAway(sums: readonly (readonly string[])[], known: ReadonlySet<string>): boolean {
+function givesAway(sums: readonly (readonly string[])[], known: ReadonlySet<string>): boolean {
   const hidden = sums.map((of) => new Set(of.filter((code) => !known.has(code)))).filter(({ size }) => size > 0);
   const codes = [...new Set(hidden.flatMap((of) => [...of]))];
   const rankWithout = (...left: readonly string[]) => {

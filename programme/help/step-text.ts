@@ -2,7 +2,7 @@ import { shortDate } from '../day.ts';
 import type { HelpStep } from './help-request.ts';
 
 /** What each entry of 経過 is called. */
-export const stepNames = {
+const stepNames = {
   taken: '受け持ち',
   assigned: '割り当て',
   promised: '期限',

@@ -145,7 +145,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-pledges': steer, 'retained-rights': steer, 'personal-data': steer },
   ...{ 'show-subcontracts': { ...steer, about: 'oneself' }, 'subcontract-file': { ...steer, about: 'oneself' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
-  ...{ 'find-cases': { who: Role.options, about: 'nothing' }, 'ask-about-case': own },
+  ...{ 'find-cases': { who: Role.options, about: 'shared' }, 'ask-about-case': own },
   'nominate-case': { who: conveners, about: 'town, 1:1' },
   ...{ 'show-case-candidates': roster, 'draft-case': roster, 'edit-case': roster },
   ...{ 'show-case-questions': roster, 'answer-about-case': roster },

@@ -4,6 +4,7 @@ import { caseWorksCard } from '../../../cards/cases/case-works.ts';
 import { privateNumberCard } from '../../../cards/private-number.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { type Case, caseId, currentCase } from '../../../programme/cases/case.ts';
+import { blankFields } from '../../../programme/cases/case-field.ts';
 import { caseSectionNames } from '../../../programme/cases/inputs.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
@@ -56,6 +57,8 @@ export const editCase = defineCommand({
     if (input.section === undefined) return asksBack(['section'], await caseWork(one, turn));
     const meant = { one, municipality: await municipalityIn(turn.store, one.municipality) };
     const missing = unanswered(input);
+    if (missing.length > 0 && hasNothingToFill(one, input))
+      return asksBack(['section'], await caseWork(one, turn, [NO_BLANKS]));
     if (missing.length > 0) return asksAtOnce(missing, formFor(meant, input, new Map()), 'new');
     const names = (await turn.store.members.list(MEMBERS)).map(({ value }) => value.name);
     const errors = wrongIn(input, names);
@@ -72,6 +75,11 @@ export const editCase = defineCommand({
     return { card: await caseWork(after, turn, [said(input, isWritten)]), how: 'replace' };
   },
 });
+
+/** The button of an older card may still offer what somebody has filled in since. */
+const hasNothingToFill = (one: Case, { section }: Input): boolean =>
+  section === 'blanks' && blankFields(currentCase(one).content.texts).length === 0;
+const NO_BLANKS = notice('quiet', '空欄は残っていません。直すところを選んでください。');
 
 function said({ section }: Input, isWritten: boolean): Node {
   const part = section === 'blanks' ? '空欄' : `「${caseSectionNames[section ?? ''] ?? ''}」`;

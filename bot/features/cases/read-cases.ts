@@ -70,7 +70,7 @@ const ID = /^case-(?<municipality>\d{6})-(?<item>S\d-\d{1,2})$/;
 const itemOfCase = ({ of }: Pick<Material, 'of'>): string => ID.exec(of)?.groups?.['item'] ?? '';
 
 /** The 団体コード that the id of a case begins with. */
-export const townOfCase = (id: string): string | undefined => ID.exec(id)?.groups?.['municipality'];
+const townOfCase = (id: string): string | undefined => ID.exec(id)?.groups?.['municipality'];
 
 /** A case as it is written; undefined where there is none. For the secretariat only. */
 export async function caseNamed(id: string, store: Store): Promise<Case | undefined> {
