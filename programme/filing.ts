@@ -86,6 +86,15 @@ export function currentFiling<C>({ versions }: Filing<C>): FilingVersion<C> {
   return last;
 }
 
+/**
+ * 第2版: what those it is handed to count. Drafts have no number of their own before they are handed in, so nobody of the
+ * prefecture hears of a fifth version of what they see for the first time.
+ */
+export function editionHandedIn({ submissions = [] }: Pick<Filing, 'submissions'>, number: number): number {
+  const before = new Set(submissions.map(({ version }) => version).filter((version) => version < number));
+  return before.size + 1;
+}
+
 /** How the last version stands. */
 export function filingState(filing: Filing): FilingState {
   if (filing.withdrawn) return 'withdrawn';

@@ -151,6 +151,7 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
     municipal: '項目が庁議などで承認されたことは「報告 S1-3 決定」のように届けられます。',
   },
   instruct: { secretariat: '県が求めた臨時報告は「臨時報告一覧」、県に確認したいことは「協議」で送れます。' },
+  consent: { prefecture: '県の承認・承諾・受領は「承認待ち」から決められます。' },
   apply: { prefecture: '事務局が県に出したものは「承認待ち」、県が求めたことは「臨時報告一覧」で確認できます。' },
   figures: { expert: '担当の団体は「担当」で確認できます。', municipal: BY_OFFICE },
 };

@@ -58,19 +58,20 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
   return named ? { ...reading, input: await named({ said: text, input: reading.input }, turn) } : reading;
 }
 
-/** As typed; what is left unused there may be what a wish for the same command explains. */
-async function typedOrWished(
-  text: string,
-  registry: Registry,
-  towns: NamedMunicipalities,
-  turn: TurnStart,
-): Promise<Reading | undefined> {
-  const typed = await typedReading(text, registry, towns, turn);
-  if (typed && typed.doubt !== 'unused') return typed;
-  const wish = wishTyped(text, registry, turn);
-  const wished = wish === undefined ? undefined : await typedReading(wish, registry, towns, turn);
-  if (typed && wished?.command !== typed.command) return typed;
-  return lookedOver(wished, registry) ?? typed;
+/**
+ * A wish stands behind what is typed, but for one that is meant although it begins with another command's word. What is
+ * left unused of something typed may be what a wish for the same command explains.
+ */
+async function typedOrWished(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
+  const wished = async (which: 'first' | 'others') => {
+    const wish = wishTyped(text, registry, turn, which);
+    return wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry);
+  };
+  const first = await wished('first');
+  const typed = first ?? (await typedReading(text, registry, towns, turn));
+  if (typed && (typed === first || typed.doubt !== 'unused')) return typed;
+  const other = await wished('others');
+  return typed && other?.command !== typed.command ? typed : (other ?? typed);
 }
 
 /** @param isPart of a message of several places: what stands in it is of one */

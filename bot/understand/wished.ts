@@ -10,12 +10,19 @@ const LONGEST = 200;
  * The sentence as it would be typed, for who may do what it wishes; undefined where it is no wish of theirs. What the
  * wish does not explain stays in it, to be told as unused.
  */
-export function wishTyped(text: string, { commands }: Registry, { who, room }: TurnStart): string | undefined {
+export function wishTyped(
+  text: string,
+  { commands }: Registry,
+  { who, room }: TurnStart,
+  which: 'first' | 'others',
+): string | undefined {
   const said = plainOf(text).trim();
   if (said.length > LONGEST) return undefined;
-  for (const { wished = [], needs } of commands)
-    for (const { like, as } of may(who, needs, undefined, room.audience) ? wished : [])
-      if (like.test(said)) return apart(said.replace(like, as));
+  for (const { wished = [], needs } of commands) {
+    const own = wished.filter(({ first }) => (first ? 'first' : 'others') === which);
+    const wish = own.find(({ like }) => like.test(said));
+    if (wish && may(who, needs, undefined, room.audience)) return apart(said.replace(wish.like, wish.as));
+  }
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Ruling } from '../../programme/filing.ts';
 import { verdictName } from '../../programme/verdict-words.ts';
 import { type Ask, buttons, type Card, card, type Field, facts, notice, offering, text } from '../card.ts';
 import { never } from '../understood.ts';
-import { type FilingView, filingStanding, versionSeen, whichFiling, whichVersion } from './filing-view.ts';
+import { editionText, type FilingView, filingStanding, versionSeen, whichFiling, whichVersion } from './filing-view.ts';
 
 /** The only one that can be meant by what was typed: it is decided by a yes. */
 export function confirmDecisionCard(view: FilingView, verdict: Ruling, condition: string | undefined): Card {
@@ -15,7 +15,7 @@ export function confirmDecisionCard(view: FilingView, verdict: Ruling, condition
     text(`${called}を「${what}」としますか。まだ記録していません。`, 'strong'),
     facts(
       ['件名', title],
-      ['版', `第${versionSeen(view)}版`],
+      ['版', editionText(view, versionSeen(view))],
       ['状態', filingStanding(view)],
       ...(condition
         ? [[verdict === 'refuse' ? '理由' : verdict === 'approve' ? '条件' : '直すこと', condition] as const]

@@ -4,6 +4,7 @@ import {
   actOf,
   currentFiling,
   decisionOf,
+  editionHandedIn,
   type Filing,
   type FilingDecision,
   filingState,
@@ -41,6 +42,10 @@ export type FilingView = {
 
 /** The version a verdict is about: the last one, which waits or was decided. */
 export const versionSeen = ({ filing }: Pick<FilingView, 'filing'>): number => currentFiling(filing).number;
+
+/** 第2版 of what those who decide have been handed. */
+export const editionText = ({ filing }: Pick<FilingView, 'filing'>, version: number): string =>
+  `第${editionHandedIn(filing, version)}版`;
 
 export const whichFiling = ({ filing }: Pick<FilingView, 'filing'>) => ({ filing: filing.id });
 export const whichVersion = (view: Pick<FilingView, 'filing'>) => ({

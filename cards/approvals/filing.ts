@@ -6,6 +6,7 @@ import { type Button, buttons, type Card, card, facts, list, type Node, notice, 
 import {
   actText,
   decidedBy,
+  editionText,
   type FilingView,
   filingStanding,
   versionSeen,
@@ -29,7 +30,7 @@ export function filingCard(view: FilingView, said: readonly Node[] = []): Card {
     notes.map((note) => notice('attention', note)),
     facts(
       ['状態', filingStanding(view)],
-      ['版', `第${version}版`],
+      ['版', editionText(view, version)],
       ...(act === undefined ? [] : [['文書番号', act] as const]),
     ),
     conditionPart(view),
@@ -57,7 +58,7 @@ function remarksPart({ filing, nameOf }: FilingView): Node[] {
   const { remarks = [] } = filing;
   if (remarks.length === 0) return [];
   const rows = remarks.slice(-SHOWN).map(({ at, by, text: said, version }) => ({
-    title: `${shortMoment(new Date(at))}　${nameOf(by)}（第${version}版）`,
+    title: `${shortMoment(new Date(at))}　${nameOf(by)}（${editionText({ filing }, version)}）`,
     detail: said,
   }));
   return [text('県の方の意見', 'heading'), list(rows)];
@@ -68,10 +69,10 @@ function historyPart(view: FilingView): Node[] {
   const { submissions = [], decisions = [] } = filing;
   if (submissions.length + decisions.length < 2) return [];
   const did = [
-    ...submissions.map(({ at, by, version }) => ({ at, by, what: `第${version}版を提出` })),
+    ...submissions.map(({ at, by, version }) => ({ at, by, what: `${editionText(view, version)}を提出` })),
     ...decisions.map(({ at, by, version, verdict, reason }) => ({
       ...{ at, by },
-      what: `第${version}版を${verdictName(yes, verdict)}${reason ? `（改めた理由: ${reason}）` : ''}`,
+      what: `${editionText(view, version)}は${verdictName(yes, verdict)}${reason ? `（改めた理由: ${reason}）` : ''}`,
     })),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
   const rows = did.slice(-SHOWN).map(({ at, by, what }) => ({

@@ -4,7 +4,7 @@ import type { FilingDecision } from '../../programme/filing.ts';
 import { verdictName } from '../../programme/verdict-words.ts';
 import { buttons, type Card, card, facts, notice, text } from '../card.ts';
 import { decisionButtons } from './filing.ts';
-import { decidedBy, type FilingView, versionSeen, whichFiling } from './filing-view.ts';
+import { decidedBy, editionText, type FilingView, versionSeen, whichFiling } from './filing-view.ts';
 
 /** For who decides, 1:1: something was handed in, or still waits. The summary keeps the content out of notifications. */
 export function submittedCard(view: FilingView, why: 'submitted' | 'waiting'): Card {
@@ -21,7 +21,11 @@ export function submittedCard(view: FilingView, why: 'submitted' | 'waiting'): C
     text(sentence),
     text(title, 'strong'),
     notes.map((note) => notice('attention', note)),
-    facts(['提出日', day], ['版', `第${versionSeen(view)}版`], ...(by ? [['提出した人', nameOf(by)] as const] : [])),
+    facts(
+      ['提出日', day],
+      ['版', editionText(view, versionSeen(view))],
+      ...(by ? [['提出した人', nameOf(by)] as const] : []),
+    ),
     buttons(
       ...decisionButtons(view),
       { label: '内容を見る', ask: view.open },
@@ -50,7 +54,7 @@ export function decisionCard(view: FilingView, decision: FilingDecision): Card {
     text(title, 'strong'),
     facts(
       ['決定', `${what}（${decidedBy(decision, view)}）`],
-      ['版', `第${decision.version}版`],
+      ['版', editionText(view, decision.version)],
       ...(condition ? [[label, condition] as const] : []),
       ...(reason ? [['改めた理由', reason] as const] : []),
     ),

@@ -13,6 +13,7 @@ export const approvalsAsks = {
   }),
   'decide-filing': z.object({
     ...which,
+    kinds: approvals.kinds.optional(),
     verdict: approvals.verdict,
     condition: approvals.condition.optional(),
     reason: approvals.anewBecause.optional(),

@@ -7,6 +7,8 @@ import { IncidentType, PersonalData } from './incident.ts';
 
 /** What is decided about, by its card. */
 export const filing = z.string().max(120).register(inputMeta, { title: '提出されたもの', reads: 'hidden' });
+/** What ids of the kinds begin with that a sentence names, by comma: 全体計画を承認します is about no other. */
+export const kinds = z.string().max(200).register(inputMeta, { title: '提出の種類', reads: 'hidden' });
 /** The version a card showed: what is decided is what was seen. */
 export const version = z.coerce.number().int().positive().register(inputMeta, { title: '版', reads: 'hidden' });
 export const verdict = Ruling.register(inputMeta, {
@@ -33,14 +35,18 @@ export const anewBecause = words(200).register(inputMeta, {
 });
 /** How many decisions there were when somebody chose to decide anew. */
 export const anew = z.coerce.number().int().positive().register(inputMeta, { title: '決め直し', reads: 'hidden' });
-export const document = words(60).register(inputMeta, {
-  title: '文書番号',
-  reads: 'text',
-  named: true,
-  hint: '例: 7D第123号',
-  maxLength: 60,
-  shown: shownAs(26, '文書番号'),
-});
+export const document = words(60)
+  .refine((said) => /[\p{N}〇一二三四五六七八九十]/u.test(said) && !said.includes('。'), {
+    message: '「7D第123号」のように、番号だけを送ってください。まだなら「文書未受領」です。',
+  })
+  .register(inputMeta, {
+    title: '文書番号',
+    reads: 'text',
+    named: true,
+    hint: '例: 7D第123号',
+    maxLength: 60,
+    shown: shownAs(26, '文書番号'),
+  });
 export const documentDay = z
   .string()
   .pipe(Day)

@@ -1,4 +1,4 @@
-import { withDecision, withSubmission, withVersion } from '../filing.ts';
+import { editionHandedIn, withDecision, withSubmission, withVersion } from '../filing.ts';
 import {
   blankParts,
   changedParts,
@@ -7,7 +7,6 @@ import {
   nextMilestoneId,
   type PlanContent,
   PlanText,
-  planEdition,
   planHistory,
   type WholePlan,
   withMilestone,
@@ -75,7 +74,7 @@ it('says what is blank and what two versions differ in, in the words of the form
 
 it('counts as editions what was handed in, however often a draft was written', () => {
   const third = withVersion(changed, { ...second, method: '直した' }, from('w3', '2024-10-31'));
-  expect([planEdition(third, 1), planEdition(third, 2), planEdition(third, 3)]).toEqual([1, 2, 2]);
+  expect([editionHandedIn(third, 1), editionHandedIn(third, 2), editionHandedIn(third, 3)]).toEqual([1, 2, 2]);
   const handedIn = withSubmission(third, from('s3', '2024-11-01'));
   expect(planHistory(handedIn)).toEqual([
     { edition: 1, day: '2024-09-02', changed: 'first', approved: '2024-09-05' },

@@ -57,13 +57,6 @@ export function changedParts(before: PlanContent, after: PlanContent): readonly 
   return [...names, ...(isSame ? [] : [SCHEDULE])];
 }
 
-/** 第2版: drafts have no number of their own before they are handed in. */
-export function planEdition({ submissions = [] }: WholePlan, number: number): number {
-  const handedIn = [...new Set(submissions.map(({ version }) => version))].toSorted((a, b) => a - b);
-  const at = handedIn.indexOf(number);
-  return at < 0 ? handedIn.filter((each) => each < number).length + 1 : at + 1;
-}
-
 /** The version that was handed in last; undefined before any was. */
 export function submittedVersion({ versions, submissions = [] }: WholePlan): PlanVersion | undefined {
   const last = submissions.at(-1);

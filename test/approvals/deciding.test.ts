@@ -101,6 +101,7 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
       condition: '置き場所を書いてください',
     });
     await hand('plea-2', '至急 机3台（2階）', { at: '2026-11-24T02:00:00.000Z' });
+    expect((await open(lead, 'plea-2')).words).toContain('第2版');
     const old = await lead.ask('decide-filing', { filing: 'plea-2', version: 1, verdict: 'approve' });
     expect(old.words).toContain('新しい版が出ています');
     expect(old.words).toContain('記録していません');
@@ -182,6 +183,29 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     expect((await lead.press('受領')).words).toContain('「受領」を記録しました');
     expect(lead.sees()).not.toContain('文書番号を');
     expect(filingState(await kept('read-1', reads))).toBe('approve');
+  });
+
+  it.each([
+    ['備品の報告を受領します', '備品の報告を「受領」としますか'],
+    ['受領', '備品の報告を「受領」としますか'],
+    ['備品の報告 受領', '備品の報告を「受領」としますか'],
+    ['備品の届を承認', '備品の届を「承認」としますか'],
+    ['備品の届は条件つきで承認 置き場所を書いてください', '直すこと: 置き場所を書いてください'],
+    ['備品の届は不承認 理由は予算がないため', '理由: 予算がないため'],
+  ])('is about the kind that is named, with the reason: %s', async (said, shown) => {
+    await hand('read-2', '棚の点検', { kind: reads });
+    const { words } = await lead.say(said);
+    expect(words.replace(/\n(?=置き場所|予算)/g, ': ').replaceAll(': : ', ': ')).toContain(shown);
+    expect(words).not.toContain('読み取りました');
+    expect(filingState(await kept('read-2', reads))).toBe('submitted');
+    expect(filingState(await kept('plea-3'))).toBe('submitted');
+  });
+
+  it('has a 文書番号 that is one, typed as it is or asked for', async () => {
+    const { words } = await lead.say('7D第12号');
+    expect(words).toContain('文書番号「7D第12号」は、どれのものですか');
+    await lead.ask('record-document', { filing: 'plea-4', document: '備品の届を条件つきにします。' });
+    expect(actOf(await kept('plea-4'), 1)).toBeUndefined();
   });
 
   it('lists what waits, oldest first, with 協議; the secretariat sees it without the buttons', async () => {

@@ -11,6 +11,7 @@ import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } 
 import type { Filed } from '../../filed.ts';
 import { changeFiling } from './change-filing.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView, filingViews, waitingAmong } from './filings.ts';
+import { aboutKind, kindsSaid, shortly } from './kinds-said.ts';
 
 type Input = InputOf<'decide-filing'>;
 type Meant = { readonly one: FiledOne; readonly version: number; readonly isNew: boolean };
@@ -28,13 +29,18 @@ export const decideFilingOver = (filed: readonly Filed[]) =>
     usualFor: {},
     writes: ['version'],
     typed: 'inputs',
+    shownFirst: true,
     wished: [
+      { like: aboutKind(filed), as: '承認 $<because>', first: true },
       {
-        like: /^(?:[^、。\s]{1,40}?(?:を|は|について|の件)、?)?(?<verdict>不?承認|受領|条件(?:つき|付き))(?:で承認)?(?:し(?:ます|ました)|と(?:し|いたし)ます|とする)(?:ので、?よろしくお願いします)?[。\s]*$/u,
-        as: '$<verdict> ',
+        like: /^(?:[^、。\s]{1,40}?(?:を|は|について|の件)、?)?(?:不?承認|受領|条件(?:つき|付き)(?:で承認)?)(?:し(?:ます|ました)|と(?:し|いたし)ます|とする)(?:ので、?よろしくお願いします)?[。\s]*$/u,
+        as: '承認 ',
       },
     ],
-    named: async ({ said, input }) => ({ ...input, ...(verdictSaid(said) && { verdict: verdictSaid(said) }) }),
+    named: async ({ said, input }) => {
+      const [verdict, kinds] = [verdictSaid(said), kindsSaid(said, filed)];
+      return { ...input, ...(verdict && { verdict }), ...(kinds && { kinds }) };
+    },
 
     async prepare(input, turn): Promise<Prepared<Meant>> {
       const { filing: id, version } = input;
@@ -77,12 +83,13 @@ const standing = ({ of, filing }: FiledOne, { now }: Pick<MemberStart, 'now'>) =
 
 /** Typed without a card: the one that waits is shown before anything is decided; of several it is asked which. */
 async function chosen(input: Input, turn: MemberStart, filed: readonly Filed[]): Promise<Prepared<Meant>> {
-  const { verdict, condition } = input;
-  const waiting = waitingAmong(await filingsIn(turn.store, filed)).filter(({ of }) =>
+  const { verdict, condition, kinds } = input;
+  const meant = filed.filter(({ prefix }) => kinds === undefined || kinds.split(',').includes(prefix));
+  const waiting = waitingAmong(await filingsIn(turn.store, meant)).filter(({ of }) =>
     verdictsFor(of.yes).includes(verdict),
   );
   const [only, ...others] = waiting;
-  if (!only) throw Refusal.because('bad-value', { sentence: NOTHING_WAITS });
+  if (!only) throw Refusal.because('bad-value', { sentence: nothingWaits(meant.length < filed.length ? meant : []) });
   if (others.length === 0) return shownFirst(only, input, turn);
   const views = await filingViews(waiting.slice(0, SHOWN), turn);
   const rows = views.map((view) => ({
@@ -94,8 +101,10 @@ async function chosen(input: Input, turn: MemberStart, filed: readonly Filed[]):
 }
 
 const SHOWN = 6;
-const NOTHING_WAITS =
-  '県の決定を待つものはありません。決定したものは「承認待ち」の「決定済みを見る」から確認できます。';
+const nothingWaits = (meant: readonly Filed[]): string => {
+  const what = meant.length > 0 ? `${meant.map(shortly).join('・')}で` : '';
+  return `${what}県の決定を待つものはありません。何も記録していません。決定したものは「承認待ち」の「決定済みを見る」から確認できます。`;
+};
 
 async function shownFirst(one: FiledOne, { verdict, condition }: Input, turn: MemberStart): Promise<Prepared<Meant>> {
   const view = await filingView(one, turn);

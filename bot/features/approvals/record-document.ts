@@ -27,6 +27,12 @@ export const recordDocumentOver = (filed: readonly Filed[]) =>
     usualFor: {},
     writes: ['document'],
     typed: 'inputs',
+    wished: [
+      {
+        like: /^(?:番号は)?(?<document>[\p{L}\p{N}-]{0,16}第[\p{N}〇一二三四五六七八九十百千]+号)(?:です|でした)?[。\s]*$/u,
+        as: '文書番号 $<document>',
+      },
+    ],
     named: async ({ said, input }) => (said.includes('未受領') ? { ...input, lacking: 'yes' } : input),
 
     async prepare(input, turn): Promise<Prepared<Meant>> {

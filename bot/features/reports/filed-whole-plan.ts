@@ -1,13 +1,7 @@
 import { ask } from '../../../programme/asks.ts';
 import { fiscalYearName } from '../../../programme/day.ts';
-import { approvedVersion, currentFiling } from '../../../programme/filing.ts';
-import {
-  changedParts,
-  planEdition,
-  submittedVersion,
-  WHOLE_PLAN,
-  type WholePlan,
-} from '../../../programme/reports/whole-plan.ts';
+import { approvedVersion, currentFiling, editionHandedIn } from '../../../programme/filing.ts';
+import { changedParts, submittedVersion, WHOLE_PLAN, type WholePlan } from '../../../programme/reports/whole-plan.ts';
 import { wholePlans } from '../../../programme/reports/whole-plan-kind.ts';
 import { filedKind } from '../../filed.ts';
 
@@ -18,13 +12,13 @@ export const filedWholePlan = filedKind({
   called: '全体計画',
   yes: '承認',
   hasAct: true,
-  title: async (plan) => `${fiscalYearName(plan.fiscalYear)} 第${planEdition(plan, handedIn(plan).number)}版`,
+  title: async (plan) => `${fiscalYearName(plan.fiscalYear)} 第${editionHandedIn(plan, handedIn(plan).number)}版`,
   async notes(plan) {
     const approved = approvedVersion(plan);
     if (!approved) return [];
     const parts = changedParts(approved.content, handedIn(plan).content);
     return parts.length > 0
-      ? [`承認された第${planEdition(plan, approved.number)}版から変わるところ: ${parts.join('、')}`]
+      ? [`承認された第${editionHandedIn(plan, approved.number)}版から変わるところ: ${parts.join('、')}`]
       : [];
   },
   open: (plan) => ask('whole-plan', { version: handedIn(plan).number }),

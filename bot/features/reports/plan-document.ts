@@ -7,6 +7,7 @@ import {
   approvedVersion,
   currentFiling,
   decisionOf,
+  editionHandedIn,
   filingState,
   filingStateNames,
 } from '../../../programme/filing.ts';
@@ -14,7 +15,6 @@ import { dutyNames } from '../../../programme/member.ts';
 import {
   milestoneDone,
   type PlanVersion,
-  planEdition,
   planHistory,
   planInForce,
   type WholePlan,
@@ -52,7 +52,9 @@ export const planDocument: HandedOut = {
       const year = fiscalYearName(plan.fiscalYear);
       return [
         [plan.id, `${year}（今の版）`] as const,
-        ...handedIn.map(({ number }) => [`${plan.id}-${number}`, `${year} 第${planEdition(plan, number)}版`] as const),
+        ...handedIn.map(
+          ({ number }) => [`${plan.id}-${number}`, `${year} 第${editionHandedIn(plan, number)}版`] as const,
+        ),
       ];
     });
   },
@@ -65,7 +67,7 @@ async function sheetOf(plan: WholePlan, version: PlanVersion, from: Making): Pro
   const decision = decisionOf(plan, number);
   const { milestones, ...texts } = content;
   return {
-    ...{ fiscalYear: plan.fiscalYear, edition: planEdition(plan, number), standing: standingOf(plan, number) },
+    ...{ fiscalYear: plan.fiscalYear, edition: editionHandedIn(plan, number), standing: standingOf(plan, number) },
     ...{ prefecture: programme.prefecture, programme: programme.name, number: actOf(plan, number)?.document },
     day: dayOf(new Date(submission?.at ?? version.at)),
     by: await sendersOf(from.store),

@@ -1,6 +1,14 @@
 import type { OrganizationView } from '../../../cards/staffing/organization.ts';
 import { type Day, dayOf, laterDay, shortDate } from '../../../programme/day.ts';
-import { actOf, currentFiling, decisionOf, FILINGS, filingState, filingStateNames } from '../../../programme/filing.ts';
+import {
+  actOf,
+  currentFiling,
+  decisionOf,
+  editionHandedIn,
+  FILINGS,
+  filingState,
+  filingStateNames,
+} from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
@@ -50,7 +58,12 @@ export async function organizedOn(day: Day, from: Making): Promise<Organized> {
     return { sheet: drawn, standing, holds: false, isWaiting, lacking: lackingInChart(content), chart: undefined };
   }
   const { chart, number, content, people } = found;
-  const sheet = await sheetOf({ content, people, version: `第${number}版` }, day, members, from);
+  const sheet = await sheetOf(
+    { content, people, version: `第${editionHandedIn(chart, number)}版` },
+    day,
+    members,
+    from,
+  );
   const changed = people.length === content.people.length ? '' : 'その後の体制変更を含みます。';
   return { sheet, standing: `${standingOf(chart, number)}。${changed}`, holds: true, lacking: [], chart: undefined };
 }
@@ -60,7 +73,12 @@ export async function organizedAs(chart: OrganizationChart, from: Making): Promi
   const { number, content } = currentFiling(chart);
   const members = await membersIn(from.store);
   const day = laterDay(content.day, dayOf(from.now));
-  const sheet = await sheetOf({ content, people: content.people, version: `第${number}版` }, day, members, from);
+  const sheet = await sheetOf(
+    { content, people: content.people, version: `第${editionHandedIn(chart, number)}版` },
+    day,
+    members,
+    from,
+  );
   const state = filingState(chart);
   const lacking = lackingInChart(content);
   return {
@@ -78,7 +96,7 @@ function standingOf(chart: OrganizationChart, number: number): string {
   const state = decision ? filingStateNames[decision.verdict] : filingStateNames[filingState(chart)];
   const on = decision ? ` ${shortDate(dayOf(new Date(decision.at)))}` : '';
   const act = actOf(chart, number);
-  return `第${number}版 ${state}${on}${act ? `（${act.document}）` : ''}`;
+  return `第${editionHandedIn(chart, number)}版 ${state}${on}${act ? `（${act.document}）` : ''}`;
 }
 
 async function sheetOf(of: SheetOf, day: Day, members: readonly Member[], { store, programme }: Making) {

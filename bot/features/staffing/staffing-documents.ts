@@ -1,6 +1,6 @@
 import { organizationChartDocx } from '../../../documents/staffing/organization-chart-docx.ts';
 import { Day, dayOf, fullDate } from '../../../programme/day.ts';
-import { currentFiling, FILINGS } from '../../../programme/filing.ts';
+import { currentFiling, editionHandedIn, FILINGS } from '../../../programme/filing.ts';
 import { changeKindNames, changeStanding, whoChanges } from '../../../programme/staffing/staffing-change.ts';
 import type { HandedOut } from '../../handed-out.ts';
 import { organizedAs, organizedOn } from './organization-view.ts';
@@ -29,7 +29,7 @@ export const organizationDocument: HandedOut = {
     const today = dayOf(from.now);
     return [
       [today, `${fullDate(today)}現在`] as const,
-      ...charts.map((chart) => [chart.id, `第${currentFiling(chart).number}版`] as const),
+      ...charts.map((chart) => [chart.id, `第${editionHandedIn(chart, currentFiling(chart).number)}版`] as const),
     ];
   },
 };

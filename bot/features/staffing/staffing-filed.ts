@@ -1,6 +1,6 @@
 import { ask } from '../../../programme/asks.ts';
 import { fullDate, shortDate } from '../../../programme/day.ts';
-import { currentFiling } from '../../../programme/filing.ts';
+import { currentFiling, editionHandedIn } from '../../../programme/filing.ts';
 import { oneMonthBefore } from '../../../programme/staffing/one-month-before.ts';
 import { organizationCharts } from '../../../programme/staffing/organization-chart.ts';
 import {
@@ -21,7 +21,7 @@ export const organizationFiled = filedKind({
   hasAct: true,
   async title(chart) {
     const { number, content } = currentFiling(chart);
-    return `第${number}版（${shortDate(content.day)}から・${content.people.length}人）`;
+    return `第${editionHandedIn(chart, number)}版（${shortDate(content.day)}から・${content.people.length}人）`;
   },
   effectiveFrom: (filing) => inForceFrom(filing),
   open: ({ id }) => ask('show-organization', { chart: id }),
