@@ -7,7 +7,7 @@ import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { type Labelled, labelledIn } from './labelled.ts';
 import { titlesFor } from './meeting-names.ts';
-import { type NamedMunicipalities, namedMunicipalities } from './municipality-names.ts';
+import { namedMunicipalities } from './municipality-names.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { peopleFor } from './people.ts';
 import { partsByPlace, readingOfPlaces } from './places.ts';
