@@ -39,6 +39,10 @@ afterAll(() => engine.close());
 
 const room: Incoming['room'] = { kind: 'group', id: 'room', address: { channel: 'line-works', id: 'room' } };
 
+/** A file to keep goes beside the message. */
+const withoutFile = (key: string, value: unknown): unknown =>
+  key === 'content' && typeof value === 'object' ? undefined : value;
+
 describe.each(['teams', 'line-works'] as const)(`with ${ALL} municipalities in %s`, (chat) => {
   let office: Chatting;
   beforeEach(async () => {
@@ -49,7 +53,7 @@ describe.each(['teams', 'line-works'] as const)(`with ${ALL} municipalities in %
   it.each(commands.map(({ name }) => name))('%s is drawn, and names few of them', async (command) => {
     const { words, card } = await office.press({ command, input: {} }, true);
     expect(words).not.toContain('受付番号');
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(16_000);
+    expect(Buffer.byteLength(JSON.stringify(card, withoutFile))).toBeLessThan(16_000);
     await office.backTo(undefined);
     const there = await office.send({ kind: 'pressed', ask: { command, input: {} } }, room);
     expect(there.words).not.toContain('受付番号');
