@@ -168,8 +168,7 @@ export const insteadFor: Readonly<Record<Role, string>> = {
   expert: '派遣人材の方は、担当の市町村の「状況」「報告」「会議」などを利用できます。',
   secretariat: '事務局の方は「未報告」「状況」「会議」などを利用できます。',
   prefecture: '県の方は「ダイジェスト」「状況」「会議」などを利用できます。',
-  observer:
-    '閲覧の方は、共有の承諾がある「事例」と「共有資料」を確認できます。聞きたいことは、開いた事例の「事務局に聞く」から送れます。',
+  observer: '閲覧の方は「事例」（質問は「事務局に聞く」で）と「共有資料」を確認できます。',
 };
 
 /** Roles that reach every municipality of the programme. */

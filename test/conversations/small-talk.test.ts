@@ -97,7 +97,7 @@ onBothChats({}, (house) => {
     expect(refused.words).toContain('事務局、県と派遣人材の方だけ');
     expect(refused.words).toContain('「週次報告」');
     const observer = await house.person('observer-202011@city.example.jp').say('状況');
-    expect(observer.words).toContain('共有が認められた事例');
+    expect(observer.words).toContain('「共有資料」を確認できます');
   });
 
   it('promises no file where none can be handed out', async () => {

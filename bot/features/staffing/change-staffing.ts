@@ -35,7 +35,7 @@ export const changeStaffing = defineCommand({
   help: 'PM・派遣人材・連絡窓口の交代や追加を、県への体制変更届の下書きにします。期限は変更の1か月前です。',
   example: '体制変更 PM交代',
   english: 'Draft a change of staff for the approval of the prefecture.',
-  group: { title: '県とのやりとり', order: 33 },
+  group: { title: '体制のこと', order: 33 },
   needs: 'apply',
   about: 'member',
   privately: true,

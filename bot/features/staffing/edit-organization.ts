@@ -21,7 +21,7 @@ export const editOrganization = defineCommand({
   help: '体制表のうち名簿が知らないこと（PMの経歴と実績、電話と受付時間、緊急連絡など）を書きます。',
   example: '体制表編集 受付時間 平日 9:00-17:00',
   english: 'Write what the organization chart says beside the roster.',
-  group: { title: '県とのやりとり', order: 31 },
+  group: { title: '体制のこと', order: 31 },
   needs: 'apply',
   about: 'member',
   privately: true,

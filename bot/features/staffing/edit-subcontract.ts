@@ -24,7 +24,7 @@ export const editSubcontract = defineCommand({
   help: '再委託の承諾申請（名称、代表者、業務の範囲、期間など）を下書きにします。提出は「再委託提出」です。',
   example: '再委託 株式会社まちの支援',
   english: 'Write what the prefecture is asked to consent to about a subcontract.',
-  group: { title: '県とのやりとり', order: 21 },
+  group: { title: '体制のこと', order: 21 },
   needs: 'apply',
   about: 'member',
   privately: true,

@@ -13,7 +13,7 @@ export const organizationFile = defineCommand({
   help: '体制表を、様式のとおりの書類（Word）で受け取ります。',
   example: '体制表の書類',
   english: 'Get the organization chart as a Word file.',
-  group: { title: '県とのやりとり', order: 35 },
+  group: { title: '体制のこと', order: 35 },
   needs: 'filed',
   about: 'member',
   privately: true,

@@ -26,7 +26,7 @@ export const personalData = defineCommand({
   help: '業務で扱う個人情報の責任者・従事者・保管場所を確かめ、事務局が登録します。',
   example: '個人情報',
   english: 'See and keep who handles personal data, and where it is kept.',
-  group: { title: '県とのやりとり', order: 26 },
+  group: { title: '体制のこと', order: 26 },
   needs: 'filed',
   about: 'member',
   usualFor: {},

@@ -25,7 +25,7 @@ export const retainedRightsRegister = defineCommand({
   help: '成果物のうち、権利がほかの方に残るもの（名称・権利者・使った場所）を確かめ、事務局が登録します。',
   example: '権利留保物',
   english: 'See and keep what in the deliverables belongs to somebody else.',
-  group: { title: '県とのやりとり', order: 25 },
+  group: { title: '体制のこと', order: 25 },
   needs: 'filed',
   about: 'member',
   usualFor: {},

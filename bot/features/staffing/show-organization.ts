@@ -12,7 +12,7 @@ export const showOrganization = defineCommand({
   help: '業務の体制（業務責任者・PM・連絡窓口・派遣人材）を、その日の時点で見ます。',
   example: '体制表 10/1',
   english: 'See who works on the programme, as of a day.',
-  group: { title: '県とのやりとり', order: 30 },
+  group: { title: '体制のこと', order: 30 },
   needs: 'organization',
   about: 'member',
   usualFor: {},

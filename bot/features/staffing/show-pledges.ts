@@ -16,7 +16,7 @@ export const showPledges = defineCommand({
   help: '秘密保持の誓約の日と、今日使えない方とその理由を確かめます。',
   example: '誓約一覧',
   english: 'See who has given the pledge of secrecy, and who has no access.',
-  group: { title: '県とのやりとり', order: 20 },
+  group: { title: '体制のこと', order: 20 },
   needs: 'filed',
   about: 'member',
   usualFor: {},

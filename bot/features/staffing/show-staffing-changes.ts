@@ -9,7 +9,7 @@ export const showStaffingChanges = defineCommand({
   help: '体制変更と、県の承認・施行の状態を一覧で見ます。',
   example: '体制変更一覧',
   english: 'See the changes of staff, and where each stands.',
-  group: { title: '県とのやりとり', order: 34 },
+  group: { title: '体制のこと', order: 34 },
   needs: 'filed',
   about: 'member',
   usualFor: {},

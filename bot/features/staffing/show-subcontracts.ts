@@ -14,7 +14,7 @@ export const showSubcontracts = defineCommand({
   help: '再委託と、県の承諾・期間・承諾番号を確かめます。',
   example: '再委託一覧',
   english: 'See the subcontracts and the prefecture’s consent to them.',
-  group: { title: '県とのやりとり', order: 23 },
+  group: { title: '体制のこと', order: 23 },
   needs: 'filed',
   about: 'member',
   privately: true,

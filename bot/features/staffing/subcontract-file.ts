@@ -15,7 +15,7 @@ export const subcontractFile = defineCommand({
   help: '再委託承諾申請書を、Word のファイルで受け取ります。',
   example: '再委託申請書',
   english: 'Get the letter that asks for consent to a subcontract as a Word file.',
-  group: { title: '県とのやりとり', order: 24 },
+  group: { title: '体制のこと', order: 24 },
   needs: 'filed',
   about: 'member',
   privately: true,

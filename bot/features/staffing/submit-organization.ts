@@ -19,7 +19,7 @@ export const submitOrganization = defineCommand({
   help: '体制表を県に提出します。最初の承認から、体制変更の承認が必要になります。',
   example: '体制表提出',
   english: 'Hand the organization chart in to the prefecture.',
-  group: { title: '県とのやりとり', order: 32 },
+  group: { title: '体制のこと', order: 32 },
   needs: 'apply',
   about: 'member',
   privately: true,

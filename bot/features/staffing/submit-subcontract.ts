@@ -20,7 +20,7 @@ export const submitSubcontract = defineCommand({
   help: '再委託の承諾申請を県に提出します。提出する前に内容を示します。',
   example: '再委託提出',
   english: 'Ask the prefecture to consent to a subcontract.',
-  group: { title: '県とのやりとり', order: 22 },
+  group: { title: '体制のこと', order: 22 },
   needs: 'apply',
   about: 'member',
   privately: true,
