@@ -34,7 +34,7 @@ onBothChats({}, (house) => {
     expect(seenIn((await observer.say('共有資料')).words)).toEqual(['書かない窓口']);
     expect((await observer.press('小海町 書かない窓口')).words).toContain('転入の手続を1枚に');
     expect((await observer.say('共有資料 会議の紙')).words).toContain('今はご覧いただけません');
-    expect((await observer.say('小海町の状況')).words).toContain('「事例」と「共有資料」を確認できます');
+    expect((await observer.say('小海町の状況')).words).toContain('「共有資料」を確認できます');
     expect((await observer.say('ヘルプ')).words).toContain('共有資料');
   });
 
