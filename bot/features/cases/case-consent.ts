@@ -2,7 +2,7 @@ import type { Button } from '../../../cards/card.ts';
 import { ask } from '../../../programme/asks.ts';
 import { consentStanding, consentStandingNames } from '../../../programme/consent/consent.ts';
 import { currentMaterial } from '../../../programme/consent/material.ts';
-import { approvalStanding, approvalStandingNames } from '../../../programme/consent/material-approval.ts';
+import { approvalStanding, approvalStandingNames, isApprovalOf } from '../../../programme/consent/material-approval.ts';
 import { isToThirdParties, SharingScope, scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
 import type { TurnStart } from '../../command.ts';
@@ -22,7 +22,7 @@ export async function caseConsent(
   const today = dayOf(now);
   const current = currentMaterial(material).version;
   const own = consents.filter((each) => each.material === id);
-  const approval = approvals.find(({ versions }) => versions[0]?.content.material === id);
+  const approval = approvals.find((each) => isApprovalOf(each, id));
   const lines = own.map((consent) => {
     const { version, scope, until } = consent;
     const number = material.versions.findIndex((each) => each.version === version) + 1;

@@ -1,10 +1,9 @@
 import { CASES, type Case } from '../../../programme/cases/case.ts';
 import type { SeenCase } from '../../../programme/cases/case-search.ts';
 import type { Material } from '../../../programme/consent/material.ts';
-import { onlookerOf, onlookerOfRoom } from '../../../programme/consent/may-show.ts';
 import type { SharingScope } from '../../../programme/consent/scope.ts';
-import { type Onlookers, scopeOfAll, versionForAll } from '../../../programme/consent/seen-together.ts';
-import type { ShownMaterial } from '../../../programme/consent/showing.ts';
+import { onlookersAt, scopeOfAll, versionForAll } from '../../../programme/consent/seen-together.ts';
+import { asShown, type ShownMaterial } from '../../../programme/consent/showing.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Audience } from '../../../programme/room.ts';
@@ -24,9 +23,13 @@ export type CasesHere = { readonly all: readonly ShownCase[]; readonly scope: Sh
 /** What this reader may see in 1:1 or in a room of this audience, read anew each time. */
 export async function casesHere(reader: Reader): Promise<CasesHere> {
   const { store, now } = reader;
-  const [towns, { materials, standing }] = await Promise.all([municipalitiesIn(store), readConsents(store)]);
+  const towns = await municipalitiesIn(store);
+  const { materials, standing } = await readConsents(
+    store,
+    towns.map(({ code }) => code),
+  );
   const named = new Map(towns.map((town) => [town.code, town]));
-  const to = onlookersOf(reader, (code) => named.get(code)?.supported === true);
+  const to = onlookersAt(reader, (code) => named.get(code)?.supported === true);
   const day = dayOf(now);
   const all = materials.flatMap((material): readonly ShownCase[] => {
     const municipality = named.get(material.municipality);
@@ -37,12 +40,6 @@ export async function casesHere(reader: Reader): Promise<CasesHere> {
     return [{ id, item: itemOfCase(material), municipality, content, at, material: materialId, version }];
   });
   return { all, scope: scopeOfAll(to) };
-}
-
-/** In a group whoever asks sees no more than everybody there may, and never more than they may themselves. */
-function onlookersOf({ who, audience }: Reader, isSupported: (code: string) => boolean): Onlookers {
-  const own = onlookerOf(who, isSupported);
-  return audience === undefined ? [own] : [own, onlookerOfRoom(audience, isSupported)];
 }
 
 /**
@@ -61,10 +58,9 @@ export const shownOfCases = (
   scope: SharingScope | undefined,
   titleOnly?: true,
 ): readonly ShownMaterial[] =>
-  cases.map(({ material, version, municipality: { code } }) => ({
-    ...{ municipality: code, material, version, scope: scope ?? 'prefecture' },
-    ...(titleOnly ? { titleOnly } : {}),
-  }));
+  cases.map(({ material, version, municipality: { code } }) =>
+    asShown({ municipality: code, material, version }, scope, titleOnly),
+  );
 
 const ID = /^case-(?<municipality>\d{6})-(?<item>S\d-\d{1,2})$/;
 const itemOfCase = ({ of }: Pick<Material, 'of'>): string => ID.exec(of)?.groups?.['item'] ?? '';

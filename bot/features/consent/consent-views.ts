@@ -2,9 +2,8 @@ import type { Answering } from '../../../cards/consent/consent-request.ts';
 import type { ConsentView } from '../../../cards/consent/consent-view.ts';
 import { type Consent, consentStanding, currentAsking } from '../../../programme/consent/consent.ts';
 import { currentMaterial, MATERIALS, type Material, materialVersion } from '../../../programme/consent/material.ts';
-import { type ApprovalStanding, approvalStanding } from '../../../programme/consent/material-approval.ts';
+import { type ApprovalStanding, approvalStanding, isApprovalOf } from '../../../programme/consent/material-approval.ts';
 import { mayShow, type Onlooker } from '../../../programme/consent/may-show.ts';
-import { approvedAs } from '../../../programme/consent/part-id.ts';
 import { isToThirdParties } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { holdersOf, holdsDuty } from '../../../programme/duty.ts';
@@ -33,6 +32,10 @@ export async function consentViews(
     .toSorted((a, b) => askedAt(b).localeCompare(askedAt(a)) || a.consent.id.localeCompare(b.consent.id));
 }
 
+/** Every 承諾 of a municipality, as its own people see it. */
+export const ownConsentViews = (looking: Looking, town: Municipality): Promise<readonly ConsentView[]> =>
+  consentViews(looking, [town], { own: [town.code], scope: 'none' });
+
 const askedAt = ({ consent }: ConsentView): string => currentAsking(consent).at;
 
 type Around = {
@@ -59,7 +62,7 @@ function viewOf(consent: Consent, { shared, towns, to, now }: Around): ConsentVi
 
 const approvalOf = (material: Material, { scope }: Consent, { approvals }: SharedMaterials): ApprovalStanding =>
   approvalStanding(
-    approvals.find(({ versions }) => versions[0]?.content.material === approvedAs(material.id)),
+    approvals.find((each) => isApprovalOf(each, material.id)),
     scope,
   );
 

@@ -9,7 +9,7 @@ import { holdersOf } from '../../../programme/duty.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { type Drawing, type DueItem, type Planning, withdraw } from '../../job.ts';
-import { answeringAs, consentViews } from './consent-views.ts';
+import { answeringAs, ownConsentViews } from './consent-views.ts';
 import { consentsIn } from './read-consents.ts';
 
 /** A 承諾依頼 by its number among those of the same 承諾: asked again, it is another one. */
@@ -70,7 +70,7 @@ export function toEach(
 export async function requestDrawn({ municipality, consent, asking }: RequestItem, drawing: Drawing, again?: string) {
   const { store, who, now } = drawing;
   const town = await knownMunicipality(store, municipality);
-  const views = town ? await consentViews({ store, now }, [town], { own: [municipality], scope: 'none' }) : [];
+  const views = town ? await ownConsentViews({ store, now }, town) : [];
   const view = views.find((each) => each.consent.id === consent);
   if (!view || !who || view.consent.askings.length !== asking) return withdraw('answered');
   if (view.standing === 'unanswered' || view.standing === 'expired') return withdraw('over');
