@@ -36,7 +36,9 @@ export async function caseConsent(
     standing: [
       lines.length === 0 ? '承諾はまだ依頼していません。' : '承諾の状態',
       ...lines,
-      ...(isOld ? ['言葉が変わったため、今の版はまだ承諾されていません。承諾された前の版が見え続けます。'] : []),
+      ...(isOld
+        ? ['言葉が変わったため、今の版はまだ承諾されていません。承諾された前の版があれば、それが見え続けます。']
+        : []),
     ],
     consent: SharingScope.options.map((scope) => ({
       label: `承諾依頼（${scopeNames[scope]}）`,

@@ -17,7 +17,7 @@ export const RequestItem = z.object({ municipality: z.string(), consent: z.strin
 export type RequestItem = z.infer<typeof RequestItem>;
 
 export const requestWithdraws = {
-  answered: '回答済みか取り下げのため送りませんでした',
+  answered: '回答済みか取り下げられたため送りませんでした',
   superseded: '資料が新しくなったため送りませんでした',
   over: '回答の期限を過ぎたため送りませんでした',
 };

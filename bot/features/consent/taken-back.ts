@@ -21,7 +21,7 @@ export async function shownBefore(store: Store, slot: Pick<Slot, 'start' | 'end'
       [...(withdrawals ?? []), withdrawn].some((one) => one && isIn(one)),
     );
   if (!isAny) return [];
-  const all = await store.showings.list(SHOWINGS, { from: 'showing-', below: 'showing.' });
+  const all = await store.showings.list(SHOWINGS);
   return all.flatMap(({ value: showing }) => {
     const at = takenBackIn(showing, records, now);
     return at !== undefined && isIn({ at }) ? [{ showing, at }] : [];
