@@ -5,6 +5,7 @@ import type { SharingScope } from '../../../programme/consent/scope.ts';
 import { onlookersAt, scopeOfAll, versionForAll } from '../../../programme/consent/seen-together.ts';
 import { asShown, type ShownMaterial } from '../../../programme/consent/showing.ts';
 import { dayOf } from '../../../programme/day.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Audience } from '../../../programme/room.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
@@ -18,7 +19,12 @@ type Reader = Pick<TurnStart, 'store' | 'who' | 'now'> & { readonly audience: Au
 type ShownCase = SeenCase & { readonly material: string; readonly version: string };
 
 /** What these readers may see, each case in the version that may be shown, and in which scope they see it. */
-export type CasesHere = { readonly all: readonly ShownCase[]; readonly scope: SharingScope | undefined };
+export type CasesHere = {
+  readonly all: readonly ShownCase[];
+  readonly scope: SharingScope | undefined;
+  /** Every municipality, supported or not: a case is looked for in any of them. */
+  readonly towns: readonly Municipality[];
+};
 
 /** What this reader may see in 1:1 or in a room of this audience, read anew each time. */
 export async function casesHere(reader: Reader): Promise<CasesHere> {
@@ -39,7 +45,7 @@ export async function casesHere(reader: Reader): Promise<CasesHere> {
     const { content, at, version } = seen;
     return [{ id, item: itemOfCase(material), municipality, content, at, material: materialId, version }];
   });
-  return { all, scope: scopeOfAll(to) };
+  return { all, scope: scopeOfAll(to), towns };
 }
 
 /**
