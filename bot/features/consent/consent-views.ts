@@ -7,7 +7,7 @@ import { mayShow, type Onlooker } from '../../../programme/consent/may-show.ts';
 import { isToThirdParties } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { holdersOf, holdsDuty } from '../../../programme/duty.ts';
-import type { Member } from '../../../programme/member.ts';
+import { type Member, officersOf } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
@@ -130,12 +130,7 @@ export function materialSaid(views: readonly ConsentView[], said: string | undef
 
 /** The officers of a municipality who answer for it. */
 export async function consentersOf(store: Store, code: string): Promise<readonly Member[]> {
-  return holdersOf('consenter', await officersOf(store, code));
-}
-
-async function officersOf(store: Store, code: string): Promise<readonly Member[]> {
-  const all = await activeMembers(store);
-  return all.filter(({ role, municipalities }) => role === 'municipal' && municipalities.includes(code));
+  return holdersOf('consenter', officersOf(await activeMembers(store), code));
 }
 
 /** Whether this person answers, and to whom it can be passed on. */

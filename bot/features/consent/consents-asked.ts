@@ -6,6 +6,7 @@ import { calendarOf } from '../../../programme/calendar.ts';
 import { type Consent, consentStanding } from '../../../programme/consent/consent.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { holdersOf } from '../../../programme/duty.ts';
+import { officersOf } from '../../../programme/member.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { type Drawing, type DueItem, type Planning, withdraw } from '../../job.ts';
@@ -38,10 +39,7 @@ export function holdersThen(
   { members, programme }: Planning,
 ): readonly string[] {
   const day = dayOf(nextOfficeTime(moment, calendarOf(programme.closures, municipality)));
-  const officers = members.filter(
-    ({ role, municipalities }) => role === 'municipal' && municipalities.includes(municipality),
-  );
-  const holders = holdersOf('consenter', officers);
+  const holders = holdersOf('consenter', officersOf(members, municipality));
   const present = holders.filter(({ leave }) => !leaveOn(leave, day));
   return (present.length > 0 ? present : holders).map(({ id }) => id);
 }

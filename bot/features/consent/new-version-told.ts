@@ -4,7 +4,7 @@ import type { Consent } from '../../../programme/consent/consent.ts';
 import { approvedScope, type MaterialApproval } from '../../../programme/consent/material-approval.ts';
 import { covers, isToThirdParties } from '../../../programme/consent/scope.ts';
 import { decidersAmong } from '../../../programme/duty.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
 import { consentViews } from './consent-views.ts';
@@ -32,7 +32,7 @@ export const newVersionTold = defineJob({
     const fresh = consents.filter((consent) => isNewTo(consent, consents, approvals));
     return fresh.flatMap(({ municipality, material, version, askings }) => {
       const at = new Date(askings[0]?.at ?? 0);
-      if (at < slot.start || at >= slot.end) return [];
+      if (!fallsIn(slot, at)) return [];
       return decidersAmong(planning.members).map(({ id }) => ({
         recipient: { kind: 'member' as const, id },
         municipality,
