@@ -108,6 +108,10 @@ function withoutMunicipality(member: Member, code: string): Member {
   return { ...rest, municipalities, ...(others && others.length > 0 ? { terms: others } : {}) };
 }
 
+/** The people of a municipality itself; not those who only serve it. */
+export const officersOf = (members: readonly Member[], code: string): readonly Member[] =>
+  members.filter(({ role, municipalities }) => role === 'municipal' && municipalities.includes(code));
+
 export const MEMBERS = '_members';
 
 export const members = defineKind({

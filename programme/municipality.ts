@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withoutAround } from './gazetteer.ts';
 import { defineKind, inOne, ofNoYear, PROGRAMME, wholly } from './kind.ts';
+import { Refusal } from './refusal.ts';
 import { exportSheet } from './sheet.ts';
 
 /** 団体コード: six digits, the last one a check digit (総務省 全国地方公共団体コード仕様). */
@@ -33,6 +34,13 @@ export function municipalitiesLike(said: string, all: readonly Municipality[]): 
   if (plain === '') return [];
   const named = all.filter(({ code, name }) => plain === code || plain === name || withoutAround(plain) === name);
   return named.length > 0 ? named : all.filter(({ name, area }) => `${name}（${area}）`.includes(plain));
+}
+
+/** @throws Refusal where none, or several, are called so */
+export function onlyMunicipalityLike(said: string, all: readonly Municipality[]): Municipality {
+  const [only, ...others] = municipalitiesLike(said, all);
+  if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said });
+  return only;
 }
 
 export const municipalities = defineKind({

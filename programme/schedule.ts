@@ -23,6 +23,12 @@ export type Schedule = {
 
 export type Period = { readonly start: Date; readonly end: Date };
 
+/** A period has the moment it starts at; the one it ends at is the next one's. */
+export function fallsIn({ start, end }: Period, at: string | Date): boolean {
+  const moment = new Date(at);
+  return moment >= start && moment < end;
+}
+
 /** When prompts come, on open days. */
 const OFFICE_OPENS = '09:00';
 const OFFICE_CLOSES = '17:00';

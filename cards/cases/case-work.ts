@@ -1,6 +1,6 @@
 import { ask } from '../../programme/asks.ts';
 import { type Case, type CaseContent, currentCase, photoConsentNames } from '../../programme/cases/case.ts';
-import { blankFields, caseFields, lackingFields } from '../../programme/cases/case-field.ts';
+import { blankFields, type CaseFieldName, caseFields, lackingFields } from '../../programme/cases/case-field.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { itemName } from '../../programme/shown.ts';
@@ -33,7 +33,7 @@ export function caseWorkCard({ one, municipality, by, standing, consent, said = 
     lacking.length > 0
       ? notice('attention', `承諾を依頼する前に埋めるところ: ${lacking.map(({ label }) => label).join('、')}`)
       : [],
-    list(rowsOf(one, content)),
+    list(rowsOf(one)),
     standing.map((line) => text(line, 'quiet')),
     buttons(
       ...(blanks.length > 0
@@ -52,10 +52,9 @@ export function caseWorkCard({ one, municipality, by, standing, consent, said = 
   );
 }
 
-function rowsOf(one: Case, content: CaseContent): Row[] {
-  const { number: seen } = currentCase(one);
-  const opens = (section: 'photos' | 'works' | (typeof caseFields)[number]['name']) =>
-    ask('edit-case', { case: one.id, section, seen });
+function rowsOf(one: Case): Row[] {
+  const { number: seen, content } = currentCase(one);
+  const opens = (section: 'photos' | 'works' | CaseFieldName) => ask('edit-case', { case: one.id, section, seen });
   const texts = caseFields.map(({ name, label, required }): Row => {
     const value = content.texts[name];
     return {

@@ -4,6 +4,7 @@ import type { CaseCandidate } from '../../programme/cases/case-candidate.ts';
 import { caseContent } from '../../programme/cases/case-content.ts';
 import type { CaseQuestion } from '../../programme/cases/case-question.ts';
 import type { SeenCase } from '../../programme/cases/case-search.ts';
+import { PERSON_NAMED } from '../../programme/cases/person-named.ts';
 import { notice, type Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { caseCandidatesCard } from './case-candidates.ts';
@@ -130,7 +131,7 @@ export const caseSamples: Samples = {
     caseFormCard({
       ...{ one: written(drafted, 1), municipality: town, section: 'blanks' },
       given: { 'texts.background': '山田さんが一人で担当していた' },
-      errors: new Map([['texts.background', '人の名前が入っています。課や職（例: 総務課の担当）に直してください。']]),
+      errors: new Map([['texts.background', PERSON_NAMED]]),
     }),
   'case-photos': () =>
     caseFormCard({ one: written(whole, 2), municipality: town, section: 'photos', given: {}, errors: new Map() }),

@@ -1,5 +1,11 @@
 import { ask, type Given } from '../../programme/asks.ts';
-import { type Consent, consentStanding, consentStandingNames, currentAsking } from '../../programme/consent/consent.ts';
+import {
+  type Consent,
+  consentStanding,
+  consentStandingNames,
+  currentAsking,
+  OPEN_DAYS_TO_REMIND,
+} from '../../programme/consent/consent.ts';
 import { currentMaterial, type Material, materialSortNames } from '../../programme/consent/material.ts';
 import {
   approvalStanding,
@@ -118,7 +124,10 @@ export function consentAskedCard({
       ['回答の期限', `${shortDate(currentAsking(consent).due)}まで`],
       ...(approval ? [['県', approvalStandingNames[approvalStanding(approval, consent.scope)]] as const] : []),
     ),
-    text('この版は、承諾がそろうまでだれにも見えません。お答えがないときは、3開庁日目に1回だけお願いします。', 'quiet'),
+    text(
+      `この版は、承諾がそろうまでだれにも見えません。お答えがないときは、${OPEN_DAYS_TO_REMIND}開庁日目にもう一度だけお願いします。`,
+      'quiet',
+    ),
     buttons(
       { label: '承諾一覧', ask: ask('show-consents') },
       {

@@ -1,5 +1,5 @@
 import { ask } from '../../programme/asks.ts';
-import { consentVerdictNames, currentAnswer } from '../../programme/consent/consent.ts';
+import { consentVerdictNames, currentAnswer, OPEN_DAYS_TO_CONSENT } from '../../programme/consent/consent.ts';
 import { scopeNames } from '../../programme/consent/scope.ts';
 import { buttons, type Card, card, facts, notice, text } from '../card.ts';
 import { type ConsentView, materialAsk, materialCalled } from './consent-view.ts';
@@ -35,7 +35,7 @@ export function consentNoticeCard({ view, because, nameOf }: NoticedConsent): Ca
 const ends = {
   answered: '回答済みです。',
   withdrawn: '撤回されました。もうだれにも見えません。',
-  unanswered: '10開庁日のあいだ回答がなく、未回答（承諾なし）になりました。',
+  unanswered: `${OPEN_DAYS_TO_CONSENT}開庁日のあいだ回答がなく、未回答（承諾なし）になりました。`,
 } as const;
 
 function next({ consent, approval }: ConsentView, because: NoticedConsent['because']): string {

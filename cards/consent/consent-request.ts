@@ -72,7 +72,7 @@ function requested(view: ConsentView): Node[] {
 export const wordsBesideConsent = (said: string): Node =>
   notice(
     'attention',
-    `「${said}」は使っていません。まだ何も記録していません。直してほしいところがあるときは「条件つき」を押してください。`,
+    `「${said}」は、承諾には添えられません。まだ何も記録していません。直してほしいところがあるときは「条件つき」を押してください。`,
   );
 
 const whoAnswers = (others: readonly string[]): string =>

@@ -1,11 +1,12 @@
 import { ask } from '../../programme/asks.ts';
-import { consentStandingNames } from '../../programme/consent/consent.ts';
+import { type ConsentStanding, consentStandingNames } from '../../programme/consent/consent.ts';
 import { isToThirdParties, type SharingScope, scopeNames } from '../../programme/consent/scope.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
 import { buttons, type Card, card, facts, notice, text } from '../card.ts';
 import { fewNamed } from '../digest/named.ts';
 
-type PartStanding = keyof typeof consentStandingNames | 'none';
+/** How the newest version of a part stands in a scope; `none` where nobody was asked. */
+export type PartStanding = ConsentStanding | 'none';
 type Shared = Pick<Meeting, 'id' | 'title'>;
 
 export type PartsMade = {
@@ -31,7 +32,10 @@ export function shareMeetingCard({ meeting, parts, changed }: PartsMade): Card {
     text('ステップ・動いた項目・報告されたKPIだけで、氏名・備考・相談の内容は入りません。', 'quiet'),
     text(`「${scopeNames.supported}」への承諾`, 'heading'),
     facts(...states.map((standing) => [names[standing], `${count(standing)}団体`] as const)),
-    text('次の1回で、まだの全団体と（市町村に見せるときは）県に依頼します。', 'quiet'),
+    text(
+      '下のボタンで、まだ依頼していない全ての団体に一度に依頼します。市町村に見せる範囲なら、県にも依頼します。',
+      'quiet',
+    ),
     buttons(
       ...SCOPES.map((scope, at) => ({
         label: `承諾を依頼（${scopeNames[scope]}）`,

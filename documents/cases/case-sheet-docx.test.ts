@@ -1,17 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
-import { caseSheetDocx } from './case-sheet-docx.ts';
-
-/** The lines of a Word file: the package holds its parts deflated, one after the other. */
-function linesOf(zip: Uint8Array): readonly string[] {
-  const bytes = Buffer.from(zip);
-  const at = bytes.indexOf('word/document.xml');
-  const extra = bytes.readUInt16LE(at - 2);
-  const xml = inflateRawSync(bytes.subarray(at + 'word/document.xml'.length + extra), { finishFlush: 2 }).toString();
-  return xml
-    .replace(/<[^>]+>/g, '\n')
-    .split('\n')
-    .filter((line) => line !== '');
-}
+import { packageText } from '../../test/package-text.ts';
+import { type CaseSheet, caseSheetDocx } from './case-sheet-docx.ts';
 
 const sheet = {
   ...{ prefecture: 'ある県', number: 'case-203033-S1-3', day: '2024-11-05', byPrefecture: '県の承諾あり' },
@@ -25,10 +13,15 @@ const sheet = {
   },
 };
 
+const linesOf = async (sheet: CaseSheet) =>
+  packageText(await caseSheetDocx(sheet), 'word/document.xml')
+    .split('\n')
+    .filter((line) => line !== '');
+
 describe('事例シート', () => {
   it('has what others may see line by line, its blanks, and the 承諾 of this very version', async () => {
     const consent = { number: 'consent-1', scope: '県内全市町村', standing: '承諾', day: '2024-11-06' };
-    const lines = linesOf(await caseSheetDocx({ ...sheet, consents: [consent] }));
+    const lines = await linesOf({ ...sheet, consents: [consent] });
     expect(lines).toEqual(
       expect.arrayContaining([
         '事例名',
@@ -48,7 +41,7 @@ describe('事例シート', () => {
   });
 
   it('without a 承諾 says that it is for nobody else', async () => {
-    const lines = linesOf(await caseSheetDocx({ ...sheet, consents: [] }));
+    const lines = await linesOf({ ...sheet, consents: [] });
     expect(lines.join()).toContain('ほかの市町村には配れません');
   });
 });

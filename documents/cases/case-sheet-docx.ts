@@ -4,7 +4,7 @@ import { type Day, fullDate } from '../../programme/day.ts';
 import { heading, onTheRight, pageDocx, paragraphs, subheading } from '../docx/page.ts';
 import { type FieldRow, fieldTable, listTable, orNone } from '../docx/table.ts';
 
-/** A 承諾 of the version that stands on the sheet, or of one before it. */
+/** A 承諾 that was asked for of the version on the sheet. */
 type CaseSheetConsent = {
   /** 承諾番号 */
   readonly number: string;
@@ -19,7 +19,6 @@ export type CaseSheet = {
   readonly number: string;
   readonly day: Day;
   readonly content: SeenContent;
-  /** Of the very version on the sheet. */
   readonly consents: readonly CaseSheetConsent[];
   /** The prefecture's, for third parties. */
   readonly byPrefecture: string;

@@ -20,4 +20,7 @@ export function personNamedIn(text: string, names: readonly string[]): string | 
   });
 }
 
+/** What is said of a text that names one. */
+export const PERSON_NAMED = '人の名前が入っています。課や職（例: 総務課の担当）に直してください。';
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

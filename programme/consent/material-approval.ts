@@ -29,6 +29,10 @@ export const approvalId = (material: string): string => `${APPROVAL_PREFIX}${app
 /** For `Collection.list` in the partition of filings. */
 export const APPROVALS = { from: APPROVAL_PREFIX, below: 'approval.' } as const;
 
+/** Whether it is the prefecture's 承諾 of a material; that of a meeting is of each of its parts. */
+export const isApprovalOf = ({ versions }: MaterialApproval, material: string): boolean =>
+  versions[0]?.content.material === approvedAs(material);
+
 /** What the prefecture says in a decision that takes its 承諾 back. */
 const TAKEN_BACK = '撤回';
 

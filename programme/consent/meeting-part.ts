@@ -20,7 +20,8 @@ export function sharedSince(meeting: Meeting, all: readonly Meeting[], start: Da
 
 /**
  * What the records say of a municipality, for others to read: steps, items that moved, KPIs as they were reported. No
- * words that somebody wrote are in it: no names, no notes, no problems. Of the same records the same words, whenever it is made: only what has changed is asked about again.
+ * words that somebody wrote are in it: no names, no notes, no problems. Of the same records the same words, whenever it
+ * is made: only what has changed is asked about again.
  */
 export function meetingPart(title: string, { before, after, since }: PartPeriod): SeenContent {
   const moves = itemMoves(before, after).map(({ what, from, to }) => `${what}: ${from} → ${to}`);

@@ -1,10 +1,27 @@
 import type { Day } from '../day.ts';
+import type { Member } from '../member.ts';
+import type { Audience } from '../room.ts';
 import type { Material, MaterialVersion } from './material.ts';
-import { mayShow, type Onlooker, type SharingStanding } from './may-show.ts';
+import { mayShow, type Onlooker, onlookerOf, onlookerOfRoom, type SharingStanding } from './may-show.ts';
 import { SharingScope } from './scope.ts';
 
 /** Those who look at one card: a person, and everybody else in the room. Each of them has to be allowed what it shows. */
 export type Onlookers = readonly Onlooker[];
+
+/**
+ * Everybody in a room, and who asks there; in a room where nobody asks, everybody in it. Who asks sees no more than the
+ * others there may, and never more than they may themselves.
+ * @param reader `audience`: absent in 1:1
+ * @param isSupported whether a municipality (団体コード) is 支援対象
+ */
+export function onlookersAt(
+  { who, audience }: { readonly who: Member | undefined; readonly audience: Audience | undefined },
+  isSupported: (code: string) => boolean,
+): Onlookers {
+  const inRoom = audience === undefined ? [] : [onlookerOfRoom(audience, isSupported)];
+  const person = who || inRoom.length === 0 ? [onlookerOf(who, isSupported)] : [];
+  return [...person, ...inRoom];
+}
 
 /** Somebody as one of all for whom it was cleared, and not as who wrote it or whose it is. */
 export function asOneOfMany(to: Onlooker): SharingScope | 'none' {

@@ -16,6 +16,16 @@ const ShownMaterial = z.object({
 });
 export type ShownMaterial = z.infer<typeof ShownMaterial>;
 
+/**
+ * What a card says that it shows of a version.
+ * @param scope in which its readers see it; undefined where one of them may see nothing
+ */
+export const asShown = (
+  of: Pick<ShownMaterial, 'municipality' | 'material' | 'version'>,
+  scope: SharingScope | undefined,
+  titleOnly?: true,
+): ShownMaterial => ({ ...of, scope: scope ?? 'prefecture', ...(titleOnly ? { titleOnly } : {}) });
+
 /** 閲覧: one message that showed what others had cleared for sharing. */
 export const Showing = z.object({
   id: z.string(),

@@ -1,8 +1,7 @@
 import type { Day } from '../day.ts';
 import { type Consent, currentAnswer, isConsentedTo } from './consent.ts';
-import { approvedScope, type MaterialApproval } from './material-approval.ts';
+import { approvedScope, isApprovalOf, type MaterialApproval } from './material-approval.ts';
 import { mayShow, type SharingStanding } from './may-show.ts';
-import { approvedAs } from './part-id.ts';
 import { covers, isToThirdParties, type SharingScope } from './scope.ts';
 import type { ShownMaterial } from './showing.ts';
 
@@ -39,7 +38,7 @@ export function takenBackAt(
 
 /** When the prefecture took its 承諾 of a material back, where it does not reach so far any more. */
 function endsOf(filing: MaterialApproval, material: string, scope: SharingScope): readonly string[] {
-  if (filing.versions[0]?.content.material !== approvedAs(material)) return [];
+  if (!isApprovalOf(filing, material)) return [];
   const still = approvedScope(filing);
   if (still !== undefined && covers(still, scope)) return [];
   return [...(filing.withdrawals ?? []), ...(filing.withdrawn ? [filing.withdrawn] : [])].map(({ at }) => at);
@@ -55,7 +54,7 @@ export function clearedAt(
   const own = consents.filter((each) => each.material === material && each.version === version);
   const answered = own.filter((each) => isConsentedTo(each, scope, day)).map((each) => currentAnswer(each)?.at ?? '');
   const decided = approvals
-    .filter(({ versions }) => versions[0]?.content.material === approvedAs(material))
+    .filter((each) => isApprovalOf(each, material))
     .flatMap(({ decisions = [] }) => decisions.filter(({ verdict }) => verdict === 'approve'))
     .map(({ at }) => at);
   const byTown = answered.toSorted()[0];

@@ -81,11 +81,11 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     const conditional = await hanako.say('条件つき 写真を外してください');
     expect(conditional.words).toContain('写真を外してください');
     expect(conditional.words).toContain('「条件つき」と答えますか。まだ記録していません');
-    expect((await hanako.say('承諾 お願いします')).words).not.toContain('使っていません');
+    expect((await hanako.say('承諾 お願いします')).words).not.toContain('添えられません');
     expect((await hanako.say('承諾一覧 道しるべ')).words).not.toContain('見つかりません');
     expect((await hanako.say('不承諾 届出の道しるべ まだ庁内で検討中')).words).toContain('まだ庁内で検討中');
     const limited = await hanako.say('承諾 12月末まで');
-    expect(limited.words).toContain('「12月末まで」は使っていません。まだ何も記録していません');
+    expect(limited.words).toContain('「12月末まで」は、承諾には添えられません。まだ何も記録していません');
     expect(limited.words).toContain('届出の道しるべの工夫');
     expect((await consentsOf(id))[0]?.answers).toBeUndefined();
     await hanako.say('条件つき 写真を外してください');

@@ -1,6 +1,6 @@
 import { leaveOn } from '../../../programme/absence.ts';
-import { decidersAmong } from '../../../programme/approvals/deciders.ts';
 import type { Day } from '../../../programme/day.ts';
+import { decidersAmong } from '../../../programme/duty.ts';
 import type { Member } from '../../../programme/member.ts';
 import { pmAmong } from './pm.ts';
 

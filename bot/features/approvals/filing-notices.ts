@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FilingView } from '../../../cards/approvals/filing-view.ts';
 import { leaveOn } from '../../../programme/absence.ts';
-import { decidersAmong } from '../../../programme/approvals/deciders.ts';
 import { calendarOf, nextOpenDay } from '../../../programme/calendar.ts';
 import type { Day } from '../../../programme/day.ts';
+import { decidersAmong } from '../../../programme/duty.ts';
 import { currentFiling, filingState } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';

@@ -1,6 +1,6 @@
 import type { FilingView } from '../../../cards/approvals/filing-view.ts';
-import { decidersAmong } from '../../../programme/approvals/deciders.ts';
 import { isInForce, waitingSince } from '../../../programme/approvals/filing-standing.ts';
+import { decidersAmong } from '../../../programme/duty.ts';
 import { currentFiling, decisionOf, FILINGS, type Filing } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';

@@ -6,7 +6,7 @@ import { saysNothing } from '../../../programme/says-nothing.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { caseQuestionNamed, caseQuestionsIn, questionView } from './read-questions.ts';
+import { caseQuestionNamed, caseQuestionsIn, questionView, questionViews } from './read-questions.ts';
 
 /** As many as somebody looks through before answering one. */
 const OFFERED = 6;
@@ -32,7 +32,7 @@ export const answerAboutCase = defineCommand({
     if (id !== undefined) return { found: await caseQuestionNamed(id, store) };
     const open = (await caseQuestionsIn(store)).filter(isOpenQuestion).slice(0, OFFERED);
     if (open.length === 0) throw Refusal.because('no-open-case-question');
-    const views = await Promise.all(open.map((question) => questionView(question, store)));
+    const views = await questionViews(open, store);
     return asksBack(['question'], whichCaseQuestionCard(views, answer));
   },
 

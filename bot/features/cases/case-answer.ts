@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { showing } from '../../../cards/card.ts';
 import { caseAnswerArrivedCard } from '../../../cards/cases/case-questions.ts';
 import { may } from '../../../programme/may.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { memberNames } from '../people/people.ts';
@@ -21,19 +21,20 @@ export const caseAnswer = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, { store, members }) {
-    const isNow = ({ at }: { readonly at: string }) => new Date(at) >= slot.start && new Date(at) < slot.end;
     return (await caseQuestionsIn(store)).flatMap(({ id, municipality, by, answers = [] }) => {
       const asker = members.find((member) => member.id === by);
       if (!asker) return [];
-      return answers.filter(isNow).map(
-        ({ ask, at }): DueItem<z.infer<typeof AnswerItem>> => ({
-          recipient: { kind: 'member', id: asker.id },
-          municipality,
-          about: `${id}-${ask}`,
-          at: new Date(at),
-          item: { municipality, question: id, step: ask },
-        }),
-      );
+      return answers
+        .filter(({ at }) => fallsIn(slot, at))
+        .map(
+          ({ ask, at }): DueItem<z.infer<typeof AnswerItem>> => ({
+            recipient: { kind: 'member', id: asker.id },
+            municipality,
+            about: `${id}-${ask}`,
+            at: new Date(at),
+            item: { municipality, question: id, step: ask },
+          }),
+        );
     });
   },
 

@@ -2,7 +2,7 @@ import type { Button } from '../../../cards/card.ts';
 import { ask } from '../../../programme/asks.ts';
 import { consentStanding, consentStandingNames } from '../../../programme/consent/consent.ts';
 import { currentMaterial } from '../../../programme/consent/material.ts';
-import { approvalStanding, approvalStandingNames } from '../../../programme/consent/material-approval.ts';
+import { approvalStanding, approvalStandingNames, isApprovalOf } from '../../../programme/consent/material-approval.ts';
 import { isToThirdParties, SharingScope, scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
 import type { TurnStart } from '../../command.ts';
@@ -22,7 +22,7 @@ export async function caseConsent(
   const today = dayOf(now);
   const current = currentMaterial(material).version;
   const own = consents.filter((each) => each.material === id);
-  const approval = approvals.find(({ versions }) => versions[0]?.content.material === id);
+  const approval = approvals.find((each) => isApprovalOf(each, id));
   const lines = own.map((consent) => {
     const { version, scope, until } = consent;
     const number = material.versions.findIndex((each) => each.version === version) + 1;
@@ -36,7 +36,9 @@ export async function caseConsent(
     standing: [
       lines.length === 0 ? '承諾はまだ依頼していません。' : '承諾の状態',
       ...lines,
-      ...(isOld ? ['言葉が変わったため、今の版はまだ承諾されていません。承諾された前の版が見え続けます。'] : []),
+      ...(isOld
+        ? ['言葉が変わったため、今の版はまだ承諾されていません。承諾された前の版があれば、それが見え続けます。']
+        : []),
     ],
     consent: SharingScope.options.map((scope) => ({
       label: `承諾依頼（${scopeNames[scope]}）`,

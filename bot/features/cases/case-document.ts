@@ -2,7 +2,7 @@ import { type CaseSheet, caseSheetDocx } from '../../../documents/cases/case-she
 import { type Case, currentCase, materialOfCase } from '../../../programme/cases/case.ts';
 import { caseContent } from '../../../programme/cases/case-content.ts';
 import { consentStanding, consentStandingNames, currentAnswer } from '../../../programme/consent/consent.ts';
-import { approvalStanding, approvalStandingNames } from '../../../programme/consent/material-approval.ts';
+import { approvalStanding, approvalStandingNames, isApprovalOf } from '../../../programme/consent/material-approval.ts';
 import { scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { itemName } from '../../../programme/shown.ts';
@@ -47,7 +47,7 @@ async function sheetOf(one: Case, { store, programme, now }: Making): Promise<Ca
   const version = materialVersionOf(content);
   const id = materialOfCase(one.id);
   const own = consents.filter((each) => each.material === id && each.version === version);
-  const approval = approvals.find(({ versions }) => versions[0]?.content.material === id);
+  const approval = approvals.find((each) => isApprovalOf(each, id));
   const widest = approval?.versions.at(-1)?.content.scope ?? 'supported';
   const { at } = currentCase(one);
   const today = dayOf(now);

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../programme/asks.ts';
 import type { CaseContent } from '../../../programme/cases/case.ts';
 import { type CaseField, type CaseFieldName, findCaseField } from '../../../programme/cases/case-field.ts';
-import { personNamedIn } from '../../../programme/cases/person-named.ts';
+import { PERSON_NAMED, personNamedIn } from '../../../programme/cases/person-named.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 
 type Edit = InputOf<'edit-case'>;
@@ -41,12 +41,10 @@ export function wrongIn(edit: Edit, names: readonly string[]): ReadonlyMap<strin
 const TEXTS = 'texts.';
 
 function troubleWith(said: string, field: CaseField | undefined, names: readonly string[]): string | undefined {
-  if (personNamedIn(said, names) !== undefined) return NAMED;
+  if (personNamedIn(said, names) !== undefined) return PERSON_NAMED;
   if (field && said.length > field.maxLength) return `${field.label}は${field.maxLength}文字までです。`;
   return field?.required && saysNothing(said) ? `${field.label}は空にできません。` : undefined;
 }
-
-const NAMED = '人の名前が入っています。課や職（例: 総務課の担当）に直してください。';
 
 /** The case once that is written; everything else in it stays as it is. */
 export function edited(content: CaseContent, edit: Edit): CaseContent {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseQuestionArrivedCard } from '../../../cards/cases/case-questions.ts';
 import { isOpenQuestion } from '../../../programme/cases/case-question.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { secretariatOn } from '../people/secretariat.ts';
@@ -20,9 +20,7 @@ export const caseQuestion = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const asked = (await caseQuestionsIn(planning.store)).filter(
-      ({ at }) => new Date(at) >= slot.start && new Date(at) < slot.end,
-    );
+    const asked = (await caseQuestionsIn(planning.store)).filter(({ at }) => fallsIn(slot, at));
     return asked.flatMap(({ id, municipality, at }) =>
       secretariatOn(dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof QuestionItem>> => ({

@@ -1,6 +1,7 @@
 import { type Node, notice, text } from '../../../cards/card.ts';
 import { caseId } from '../../../programme/cases/case.ts';
 import { type CaseFacts, caseDraft } from '../../../programme/cases/case-draft.ts';
+import { officersOf } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { VISITS } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
@@ -58,8 +59,7 @@ async function factsOf(item: string, { store, municipality: { code, name } }: Mu
     store.visitRecords.list(partition, VISITS),
     activeMembers(store),
   ]);
-  const officers = members.filter(({ role, municipalities }) => role === 'municipal' && municipalities.includes(code));
-  const inOrder = officers.toSorted((a, b) => Number(b.lead) - Number(a.lead));
+  const inOrder = officersOf(members, code).toSorted((a, b) => Number(b.lead) - Number(a.lead));
   const offices = inOrder.map(({ office }) => office.replace(name, '').trim()).filter((office) => office !== '');
   return {
     item,

@@ -6,17 +6,16 @@ import { ask, type InputOf } from '../../../programme/asks.ts';
 import { type Case, caseId, currentCase } from '../../../programme/cases/case.ts';
 import { blankFields } from '../../../programme/cases/case-field.ts';
 import { caseSectionNames } from '../../../programme/cases/inputs.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
+import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { privateNumberIn } from '../../../programme/private-number.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
-import { municipalityIn, municipalityNames } from '../../../storage/municipalities.ts';
+import { municipalitiesIn, municipalityIn, municipalityNames } from '../../../storage/municipalities.ts';
 import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { edited, typedIn, unanswered, wrongIn } from './case-edit.ts';
 import { caseWork } from './case-work.ts';
 import { caseNamed, casesIn } from './read-cases.ts';
-import { anyTownSaid } from './town-said.ts';
 import { writeCase } from './write-case.ts';
 
 type Input = InputOf<'edit-case'>;
@@ -93,7 +92,7 @@ async function caseMeant(
   const named =
     id ??
     (municipality !== undefined && item !== undefined
-      ? caseId((await anyTownSaid(municipality, turn)).code, item)
+      ? caseId(onlyMunicipalityLike(municipality, await municipalitiesIn(turn.store)).code, item)
       : undefined);
   if (named === undefined) {
     const all = await casesIn(turn.store);
@@ -115,7 +114,8 @@ function calledIn({ section, text }: Pick<Input, 'section' | 'text'>, all: reado
 }
 
 async function listFor({ municipality, item, page = 1 }: Input, turn: MemberStart) {
-  const only = municipality === undefined ? undefined : await anyTownSaid(municipality, turn);
+  const only =
+    municipality === undefined ? undefined : onlyMunicipalityLike(municipality, await municipalitiesIn(turn.store));
   const [all, townName] = await Promise.all([casesIn(turn.store), municipalityNames(turn.store)]);
   const own = all.filter(
     (one) => (!only || one.municipality === only.code) && (item === undefined || one.item === item),

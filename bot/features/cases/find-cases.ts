@@ -4,11 +4,10 @@ import { foundCasesCard } from '../../../cards/cases/found-cases.ts';
 import { casesLike } from '../../../programme/cases/case-search.ts';
 import { saysElsewhere, soughtWords, withoutAsking } from '../../../programme/cases/sought-words.ts';
 import { may } from '../../../programme/may.ts';
-import type { Municipality } from '../../../programme/municipality.ts';
+import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { defineCommand, type Prepared } from '../../command.ts';
 import { type CasesHere, caseAmong, casesHere, shownOfCases } from './read-cases.ts';
-import { anyTownSaid } from './town-said.ts';
 
 const A_PAGE = 8;
 
@@ -47,7 +46,9 @@ export const findCases = defineCommand({
     const { municipality, case: id } = input;
     const here = await casesHere({ ...turn, audience: turn.room.audience });
     if (id !== undefined) return { found: { here, one: caseAmong(id, here) } };
-    return { found: { here, town: municipality === undefined ? undefined : await anyTownSaid(municipality, turn) } };
+    return {
+      found: { here, town: municipality === undefined ? undefined : onlyMunicipalityLike(municipality, here.towns) },
+    };
   },
 
   async run(input, { who, room }, { here, one, town }) {

@@ -1,7 +1,7 @@
 import { caseNominatedCard } from '../../../cards/cases/case-nominated.ts';
 import { questionFor } from '../../../cards/question.ts';
 import { nominationId, withNomination } from '../../../programme/cases/nomination.ts';
-import { personNamedIn } from '../../../programme/cases/person-named.ts';
+import { PERSON_NAMED, personNamedIn } from '../../../programme/cases/person-named.ts';
 import { may } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
@@ -29,8 +29,14 @@ export const nominateCase = defineCommand({
     if (!municipality.supported) throw Refusal.because('not-supported', { what: municipality.name });
     const names = (await store.members.list(MEMBERS)).map(({ value }) => value.name);
     if (personNamedIn(reason, names) === undefined) return { found: undefined };
-    const error = '人の名前が入っています。課や職に直してください。';
-    const field = { type: 'text', name: 'reason', label: '推薦の理由', required: true, maxLength: 100, error } as const;
+    const field = {
+      type: 'text',
+      name: 'reason',
+      label: '推薦の理由',
+      required: true,
+      maxLength: 100,
+      error: PERSON_NAMED,
+    } as const;
     const given = { municipality: municipality.code, item };
     return asksBack(['reason'], questionFor({ name: 'nominate-case', says: ['事例推薦'] }, given, [field]));
   },

@@ -1,11 +1,11 @@
 import { CASES, type Case } from '../../../programme/cases/case.ts';
 import type { SeenCase } from '../../../programme/cases/case-search.ts';
 import type { Material } from '../../../programme/consent/material.ts';
-import { onlookerOf, onlookerOfRoom } from '../../../programme/consent/may-show.ts';
 import type { SharingScope } from '../../../programme/consent/scope.ts';
-import { type Onlookers, scopeOfAll, versionForAll } from '../../../programme/consent/seen-together.ts';
-import type { ShownMaterial } from '../../../programme/consent/showing.ts';
+import { onlookersAt, scopeOfAll, versionForAll } from '../../../programme/consent/seen-together.ts';
+import { asShown, type ShownMaterial } from '../../../programme/consent/showing.ts';
 import { dayOf } from '../../../programme/day.ts';
+import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Audience } from '../../../programme/room.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
@@ -19,14 +19,23 @@ type Reader = Pick<TurnStart, 'store' | 'who' | 'now'> & { readonly audience: Au
 type ShownCase = SeenCase & { readonly material: string; readonly version: string };
 
 /** What these readers may see, each case in the version that may be shown, and in which scope they see it. */
-export type CasesHere = { readonly all: readonly ShownCase[]; readonly scope: SharingScope | undefined };
+export type CasesHere = {
+  readonly all: readonly ShownCase[];
+  readonly scope: SharingScope | undefined;
+  /** Every municipality, supported or not: a case is looked for in any of them. */
+  readonly towns: readonly Municipality[];
+};
 
 /** What this reader may see in 1:1 or in a room of this audience, read anew each time. */
 export async function casesHere(reader: Reader): Promise<CasesHere> {
   const { store, now } = reader;
-  const [towns, { materials, standing }] = await Promise.all([municipalitiesIn(store), readConsents(store)]);
+  const towns = await municipalitiesIn(store);
+  const { materials, standing } = await readConsents(
+    store,
+    towns.map(({ code }) => code),
+  );
   const named = new Map(towns.map((town) => [town.code, town]));
-  const to = onlookersOf(reader, (code) => named.get(code)?.supported === true);
+  const to = onlookersAt(reader, (code) => named.get(code)?.supported === true);
   const day = dayOf(now);
   const all = materials.flatMap((material): readonly ShownCase[] => {
     const municipality = named.get(material.municipality);
@@ -36,13 +45,7 @@ export async function casesHere(reader: Reader): Promise<CasesHere> {
     const { content, at, version } = seen;
     return [{ id, item: itemOfCase(material), municipality, content, at, material: materialId, version }];
   });
-  return { all, scope: scopeOfAll(to) };
-}
-
-/** In a group whoever asks sees no more than everybody there may, and never more than they may themselves. */
-function onlookersOf({ who, audience }: Reader, isSupported: (code: string) => boolean): Onlookers {
-  const own = onlookerOf(who, isSupported);
-  return audience === undefined ? [own] : [own, onlookerOfRoom(audience, isSupported)];
+  return { all, scope: scopeOfAll(to), towns };
 }
 
 /**
@@ -61,10 +64,9 @@ export const shownOfCases = (
   scope: SharingScope | undefined,
   titleOnly?: true,
 ): readonly ShownMaterial[] =>
-  cases.map(({ material, version, municipality: { code } }) => ({
-    ...{ municipality: code, material, version, scope: scope ?? 'prefecture' },
-    ...(titleOnly ? { titleOnly } : {}),
-  }));
+  cases.map(({ material, version, municipality: { code } }) =>
+    asShown({ municipality: code, material, version }, scope, titleOnly),
+  );
 
 const ID = /^case-(?<municipality>\d{6})-(?<item>S\d-\d{1,2})$/;
 const itemOfCase = ({ of }: Pick<Material, 'of'>): string => ID.exec(of)?.groups?.['item'] ?? '';

@@ -27,18 +27,29 @@ export async function caseQuestionNamed(id: string, store: Store): Promise<CaseQ
 
 /** A question with what people call everything in it, for the secretariat. */
 export async function questionView(question: CaseQuestion, store: Store): Promise<CaseQuestionView> {
-  const [townName, nameOf, one, by] = await Promise.all([
-    municipalityNames(store),
-    memberNames(store, 'さん'),
-    caseNamed(question.case, store),
-    store.members.get(MEMBERS, question.by),
-  ]);
-  const current = one && currentCase(one);
-  return {
-    question,
-    town: townName(question.municipality),
-    title: current?.content.texts.title ?? (one ? itemName(one.item) : '事例'),
-    by: by?.value,
-    nameOf,
-  };
+  return viewOf(question, await namesIn(store), store);
+}
+
+/** The same of several, in their order. */
+export async function questionViews(
+  questions: readonly CaseQuestion[],
+  store: Store,
+): Promise<readonly CaseQuestionView[]> {
+  const names = await namesIn(store);
+  return Promise.all(questions.map((question) => viewOf(question, names, store)));
+}
+
+async function namesIn(store: Store) {
+  const [townName, nameOf] = await Promise.all([municipalityNames(store), memberNames(store, 'さん')]);
+  return { townName, nameOf };
+}
+
+async function viewOf(
+  question: CaseQuestion,
+  { townName, nameOf }: Awaited<ReturnType<typeof namesIn>>,
+  store: Store,
+): Promise<CaseQuestionView> {
+  const [one, by] = await Promise.all([caseNamed(question.case, store), store.members.get(MEMBERS, question.by)]);
+  const title = one && (currentCase(one).content.texts.title ?? itemName(one.item));
+  return { question, town: townName(question.municipality), title: title ?? '事例', by: by?.value, nameOf };
 }

@@ -2,14 +2,14 @@ import { caseCandidatesCard } from '../../../cards/cases/case-candidates.ts';
 import { caseCandidates } from '../../../programme/cases/case-candidate.ts';
 import { isOpenQuestion } from '../../../programme/cases/case-question.ts';
 import { NOMINATIONS } from '../../../programme/cases/nomination.ts';
+import { onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { municipalityNames, supportedMunicipalities } from '../../../storage/municipalities.ts';
+import { municipalitiesIn, municipalityNames, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { casesIn } from './read-cases.ts';
 import { caseQuestionsIn } from './read-questions.ts';
-import { anyTownSaid } from './town-said.ts';
 
 const A_PAGE = 5;
 
@@ -28,8 +28,9 @@ export const showCaseCandidates = defineCommand({
   typed: 'inputs',
   spoken: { words: ['事例候補', '事例の候補', '事例になりそう', '事例にできそう'], wins: 510, looks: true },
 
-  async prepare({ municipality }, turn) {
-    return { found: municipality === undefined ? undefined : await anyTownSaid(municipality, turn) };
+  async prepare({ municipality }, { store }) {
+    if (municipality === undefined) return { found: undefined };
+    return { found: onlyMunicipalityLike(municipality, await municipalitiesIn(store)) };
   },
 
   async run({ page = 1 }, turn, only) {

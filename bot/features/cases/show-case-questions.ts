@@ -2,7 +2,7 @@ import { caseQuestionCard, caseQuestionsCard } from '../../../cards/cases/case-q
 import { isOpenQuestion } from '../../../programme/cases/case-question.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { defineCommand } from '../../command.ts';
-import { caseQuestionNamed, caseQuestionsIn, questionView } from './read-questions.ts';
+import { caseQuestionNamed, caseQuestionsIn, questionView, questionViews } from './read-questions.ts';
 
 const A_PAGE = 8;
 
@@ -29,7 +29,7 @@ export const showCaseQuestions = defineCommand({
     if (one) return { card: caseQuestionCard(await questionView(one, store)) };
     const all = await caseQuestionsIn(store);
     const { shown, at, pages } = pageOf(all, page, A_PAGE);
-    const views = await Promise.all(shown.map((question) => questionView(question, store)));
+    const views = await questionViews(shown, store);
     const open = all.filter(isOpenQuestion).length;
     return { card: caseQuestionsCard({ shown: views, all: all.length, open, page: at, pages }) };
   },

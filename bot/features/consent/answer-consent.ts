@@ -33,9 +33,9 @@ import {
   consentAfter,
   consentAt,
   consentMeant,
-  consentViews,
   isShownOtherwise,
   materialSaid,
+  ownConsentViews,
   waitingConsents,
 } from './consent-views.ts';
 import { refuseUnlessAsked } from './refuse-answer.ts';
@@ -74,7 +74,7 @@ export const answerConsent = defineCommand({
     verdict === 'conditional' && condition === undefined && more === 'done' ? [{ input: 'condition' }] : [],
 
   async prepare(input, turn) {
-    const views = await consentViews(turn, [turn.municipality], { own: [turn.municipality.code], scope: 'none' });
+    const views = await ownConsentViews(turn, turn.municipality);
     const meant = consentMeant(views, input);
     if (meant) return prepared(meant, input, turn);
     const { material, rest } = materialSaid(views, input.material);
@@ -87,7 +87,7 @@ export const answerConsent = defineCommand({
 
   async run(_input, turn, { view, said }) {
     const after = consentAfter(view, await write(view.consent, said, turn), turn);
-    const views = await consentViews(turn, [turn.municipality], { own: [turn.municipality.code], scope: 'none' });
+    const views = await ownConsentViews(turn, turn.municipality);
     return { card: consentAnsweredCard(after, said, isShownOtherwise(after, views)), how: 'replace' };
   },
 });

@@ -58,15 +58,15 @@ export const askConsent = defineCommand({
   },
 
   async question(given, turn) {
-    const found = await materialSaid(given as Partial<Input>, turn);
-    if (!Array.isArray(found)) return askConsentCard(await shownOf(found as Material, turn), given);
-    return pageCard(found as readonly Material[], given as Partial<Input>, turn);
+    const { material, among } = await materialSaid(given as Partial<Input>, turn);
+    return material
+      ? askConsentCard(await shownOf(material, turn), given)
+      : pageCard(among, given as Partial<Input>, turn);
   },
 
   async prepare(input, turn) {
-    const found = await materialSaid(input, turn);
-    if (Array.isArray(found)) return asksBack(['material'], await pageCard(found as readonly Material[], input, turn));
-    const material = found as Material;
+    const { material, among } = await materialSaid(input, turn);
+    if (!material) return asksBack(['material'], await pageCard(among, input, turn));
     const { version } = currentMaterial(material);
     if (input.version !== undefined && input.version !== version)
       return asksBack([], askConsentCard(await shownOf(material, turn), input, true));
@@ -88,17 +88,20 @@ export const askConsent = defineCommand({
  * The one that is meant, or those that may be.
  * @throws Refusal where there is none
  */
-async function materialSaid({ material, municipality }: Partial<Input>, { store }: MemberStart) {
+async function materialSaid(
+  { material, municipality }: Partial<Input>,
+  { store }: MemberStart,
+): Promise<{ readonly material?: Material | undefined; readonly among: readonly Material[] }> {
   const town = municipality === undefined ? undefined : await townSaid(municipality, store);
   const all = await materialsOf(store, town);
   if (material === undefined) {
     if (all.length === 0) throw Refusal.because('no-material');
-    return all;
+    return { among: all };
   }
-  const found = materialsCalled(material, all);
-  const [only] = found;
+  const among = materialsCalled(material, all);
+  const [only, ...others] = among;
   if (!only) throw Refusal.because('unknown-material', { said: material });
-  return found.length === 1 ? only : found;
+  return { material: others.length === 0 ? only : undefined, among };
 }
 
 /** @throws Refusal where it is none of the programme */
@@ -156,13 +159,13 @@ export async function writeAsking(
 
 /** Hands what is asked about to the prefecture; the parts of a meeting as one, which is of no municipality alone. */
 export async function handInMaterial(of: ConsentOf, turn: MemberTurn): Promise<MaterialApproval> {
-  const { material, version, scope } = of;
+  const { material, scope } = of;
   const at = { partition: FILINGS, id: approvalId(material) };
   const whole = approvedAs(material);
-  const content = whole === material ? { ...of, version } : { municipality: '', material: whole, version: 'parts' };
-  const { municipality } = content;
-  const change = municipality === '' ? turn.change : turn.changeOf(municipality);
+  const isOfOne = whole === material;
+  const { municipality, version } = isOfOne ? of : { municipality: '', version: 'parts' };
+  const change = isOfOne ? turn.changeOf(municipality) : turn.change;
   return change('materialApprovals', at, (known) =>
-    withHandedIn(known, { municipality, material: whole, version: content.version, scope }, turn.from),
+    withHandedIn(known, { municipality, material: whole, version, scope }, turn.from),
   );
 }

@@ -1,6 +1,7 @@
 import { partsAskedCard } from '../../../cards/consent/share-meeting.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { ask } from '../../../programme/asks.ts';
+import type { ConsentOf } from '../../../programme/consent/consent.ts';
 import { currentMaterial } from '../../../programme/consent/material.ts';
 import { isToThirdParties } from '../../../programme/consent/scope.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -35,23 +36,22 @@ export const askForParts = defineCommand({
   },
 
   async run({ scope }, turn, { meeting, parts }) {
+    const ofPart = ({ town, part }: (typeof parts)[number]): ConsentOf => ({
+      municipality: town.code,
+      material: part.id,
+      version: currentMaterial(part).version,
+      scope,
+    });
     const open = parts.filter(({ standing }) => standing !== 'approve' && standing !== 'asked');
     const asked = await Promise.all(
-      open.map(async ({ town, part }) => {
-        const isAnswered = (await consentersOf(turn.store, town.code)).length > 0;
-        const of = { municipality: town.code, material: part.id, version: currentMaterial(part).version, scope };
-        if (isAnswered) await writeAsking(of, turn);
-        return { town, isAnswered, of };
+      open.map(async (one) => {
+        const isAnswered = (await consentersOf(turn.store, one.town.code)).length > 0;
+        if (isAnswered) await writeAsking(ofPart(one), turn);
+        return { town: one.town, isAnswered };
       }),
     );
     const [first] = parts;
-    if (first && isToThirdParties(scope)) {
-      const { part, town } = first;
-      await handInMaterial(
-        { municipality: town.code, material: part.id, version: currentMaterial(part).version, scope },
-        turn,
-      );
-    }
+    if (first && isToThirdParties(scope)) await handInMaterial(ofPart(first), turn);
     await ringBell(turn);
     const without = asked.filter(({ isAnswered }) => !isAnswered).map(({ town }) => town.name);
     const counts = { asked: asked.length - without.length, before: parts.length - open.length };

@@ -9,7 +9,7 @@ import {
   currentWithdrawal,
 } from '../../../programme/consent/consent.ts';
 import { dayOf, instantOf } from '../../../programme/day.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } from '../../job.ts';
 import { memberNames } from '../people/people.ts';
@@ -65,7 +65,6 @@ function becauseOf(consent: Consent, now: Date): NoticedConsent['because'] | und
 }
 
 function noticesOf(consent: Consent, slot: Slot, calendar: Calendar, { members }: Planning) {
-  const isIn = (at: Date) => at >= slot.start && at < slot.end;
   const withdrawn = currentWithdrawal(consent);
   const answer = currentAnswer(consent);
   const byOffice = members.some(({ id, role }) => id === withdrawn?.by && role === 'secretariat');
@@ -76,7 +75,7 @@ function noticesOf(consent: Consent, slot: Slot, calendar: Calendar, { members }
     const day = addOpenDays(currentAsking(consent).due, 1, calendar);
     told.push({ because: 'unanswered', at: instantOf(day, '09:00') });
   }
-  return told.filter(({ at }) => isIn(at));
+  return told.filter(({ at }) => fallsIn(slot, at));
 }
 
 /** Whoever asked; whoever leads the secretariat where they are not of it any more. */

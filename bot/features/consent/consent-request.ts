@@ -1,5 +1,5 @@
 import { currentAsking } from '../../../programme/consent/consent.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { days, defineJob } from '../../job.ts';
 import { consentsWaiting, holdersThen, RequestItem, requestDrawn, requestWithdraws, toEach } from './consents-asked.ts';
 
@@ -13,12 +13,13 @@ export const consentRequest = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const isIn = ({ at }: { readonly at: string }) => new Date(at) >= slot.start && new Date(at) < slot.end;
     return (await consentsWaiting(planning)).flatMap((consent) => {
       const { at } = currentAsking(consent);
-      const passed = (consent.passedOn ?? []).filter((each) => each.asking === consent.askings.length && isIn(each));
+      const passed = (consent.passedOn ?? []).filter(
+        (each) => each.asking === consent.askings.length && fallsIn(slot, each.at),
+      );
       const again = passed.flatMap((each) => toEach(consent, [each.to], new Date(each.at), planning));
-      if (!isIn({ at })) return again;
+      if (!fallsIn(slot, at)) return again;
       const moment = new Date(at);
       return [...toEach(consent, holdersThen(consent, moment, planning), moment, planning), ...again];
     });

@@ -2,13 +2,12 @@ import type { Answering } from '../../../cards/consent/consent-request.ts';
 import type { ConsentView } from '../../../cards/consent/consent-view.ts';
 import { type Consent, consentStanding, currentAsking } from '../../../programme/consent/consent.ts';
 import { currentMaterial, MATERIALS, type Material, materialVersion } from '../../../programme/consent/material.ts';
-import { type ApprovalStanding, approvalStanding } from '../../../programme/consent/material-approval.ts';
+import { type ApprovalStanding, approvalStanding, isApprovalOf } from '../../../programme/consent/material-approval.ts';
 import { mayShow, type Onlooker } from '../../../programme/consent/may-show.ts';
-import { approvedAs } from '../../../programme/consent/part-id.ts';
 import { isToThirdParties } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { holdersOf, holdsDuty } from '../../../programme/duty.ts';
-import type { Member } from '../../../programme/member.ts';
+import { type Member, officersOf } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
@@ -32,6 +31,10 @@ export async function consentViews(
     .flatMap((consent) => viewOf(consent, { shared, towns, to, now }) ?? [])
     .toSorted((a, b) => askedAt(b).localeCompare(askedAt(a)) || a.consent.id.localeCompare(b.consent.id));
 }
+
+/** Every 承諾 of a municipality, as its own people see it. */
+export const ownConsentViews = (looking: Looking, town: Municipality): Promise<readonly ConsentView[]> =>
+  consentViews(looking, [town], { own: [town.code], scope: 'none' });
 
 const askedAt = ({ consent }: ConsentView): string => currentAsking(consent).at;
 
@@ -59,7 +62,7 @@ function viewOf(consent: Consent, { shared, towns, to, now }: Around): ConsentVi
 
 const approvalOf = (material: Material, { scope }: Consent, { approvals }: SharedMaterials): ApprovalStanding =>
   approvalStanding(
-    approvals.find(({ versions }) => versions[0]?.content.material === approvedAs(material.id)),
+    approvals.find((each) => isApprovalOf(each, material.id)),
     scope,
   );
 
@@ -127,12 +130,7 @@ export function materialSaid(views: readonly ConsentView[], said: string | undef
 
 /** The officers of a municipality who answer for it. */
 export async function consentersOf(store: Store, code: string): Promise<readonly Member[]> {
-  return holdersOf('consenter', await officersOf(store, code));
-}
-
-async function officersOf(store: Store, code: string): Promise<readonly Member[]> {
-  const all = await activeMembers(store);
-  return all.filter(({ role, municipalities }) => role === 'municipal' && municipalities.includes(code));
+  return holdersOf('consenter', officersOf(await activeMembers(store), code));
 }
 
 /** Whether this person answers, and to whom it can be passed on. */

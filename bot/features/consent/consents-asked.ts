@@ -6,10 +6,11 @@ import { calendarOf } from '../../../programme/calendar.ts';
 import { type Consent, consentStanding } from '../../../programme/consent/consent.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { holdersOf } from '../../../programme/duty.ts';
+import { officersOf } from '../../../programme/member.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { type Drawing, type DueItem, type Planning, withdraw } from '../../job.ts';
-import { answeringAs, consentViews } from './consent-views.ts';
+import { answeringAs, ownConsentViews } from './consent-views.ts';
 import { consentsIn } from './read-consents.ts';
 
 /** A 承諾依頼 by its number among those of the same 承諾: asked again, it is another one. */
@@ -17,7 +18,7 @@ export const RequestItem = z.object({ municipality: z.string(), consent: z.strin
 export type RequestItem = z.infer<typeof RequestItem>;
 
 export const requestWithdraws = {
-  answered: '回答済みか取り下げのため送りませんでした',
+  answered: '回答済みか取り下げられたため送りませんでした',
   superseded: '資料が新しくなったため送りませんでした',
   over: '回答の期限を過ぎたため送りませんでした',
 };
@@ -38,10 +39,7 @@ export function holdersThen(
   { members, programme }: Planning,
 ): readonly string[] {
   const day = dayOf(nextOfficeTime(moment, calendarOf(programme.closures, municipality)));
-  const officers = members.filter(
-    ({ role, municipalities }) => role === 'municipal' && municipalities.includes(municipality),
-  );
-  const holders = holdersOf('consenter', officers);
+  const holders = holdersOf('consenter', officersOf(members, municipality));
   const present = holders.filter(({ leave }) => !leaveOn(leave, day));
   return (present.length > 0 ? present : holders).map(({ id }) => id);
 }
@@ -70,7 +68,7 @@ export function toEach(
 export async function requestDrawn({ municipality, consent, asking }: RequestItem, drawing: Drawing, again?: string) {
   const { store, who, now } = drawing;
   const town = await knownMunicipality(store, municipality);
-  const views = town ? await consentViews({ store, now }, [town], { own: [municipality], scope: 'none' }) : [];
+  const views = town ? await ownConsentViews({ store, now }, town) : [];
   const view = views.find((each) => each.consent.id === consent);
   if (!view || !who || view.consent.askings.length !== asking) return withdraw('answered');
   if (view.standing === 'unanswered' || view.standing === 'expired') return withdraw('over');

@@ -3,9 +3,10 @@ import { newVersionCard } from '../../../cards/consent/consent-notice.ts';
 import type { Consent } from '../../../programme/consent/consent.ts';
 import { approvedScope, type MaterialApproval } from '../../../programme/consent/material-approval.ts';
 import { covers, isToThirdParties } from '../../../programme/consent/scope.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { decidersAmong } from '../../../programme/duty.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
-import { days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { days, defineJob, withdraw } from '../../job.ts';
 import { consentViews } from './consent-views.ts';
 import { approvalsIn, consentsIn } from './read-consents.ts';
 
@@ -31,8 +32,8 @@ export const newVersionTold = defineJob({
     const fresh = consents.filter((consent) => isNewTo(consent, consents, approvals));
     return fresh.flatMap(({ municipality, material, version, askings }) => {
       const at = new Date(askings[0]?.at ?? 0);
-      if (at < slot.start || at >= slot.end) return [];
-      return leadsOf(planning).map(({ id }) => ({
+      if (!fallsIn(slot, at)) return [];
+      return decidersAmong(planning.members).map(({ id }) => ({
         recipient: { kind: 'member' as const, id },
         municipality,
         about: `${material}-${version}`,
@@ -67,11 +68,4 @@ function isNewTo(consent: Consent, all: readonly Consent[], approvals: readonly 
       askedAt(other) < askedAt(consent),
   );
   return !isDecided && isFirst;
-}
-
-/** Whoever leads the prefecture; everybody of it where nobody does. */
-function leadsOf({ members }: Planning) {
-  const prefecture = members.filter(({ role }) => role === 'prefecture');
-  const leads = prefecture.filter(({ lead }) => lead);
-  return leads.length > 0 ? leads : prefecture;
 }

@@ -1,4 +1,5 @@
-import { type ConsentStanding, consentStanding } from '../../../programme/consent/consent.ts';
+import type { PartStanding } from '../../../cards/consent/share-meeting.ts';
+import { consentStanding } from '../../../programme/consent/consent.ts';
 import { currentMaterial, type Material } from '../../../programme/consent/material.ts';
 import { covers, type SharingScope } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
@@ -26,9 +27,6 @@ export async function meetingsToShare(
   if (!first) throw Refusal.because(said === undefined ? 'no-meeting' : 'unknown-meeting');
   return [first, ...others];
 }
-
-/** How the newest version of a part stands in a scope; `none` where nobody was asked. */
-export type PartStanding = ConsentStanding | 'none';
 
 /** The parts of the supported municipalities in a meeting, each with how it stands for a scope. */
 export async function partsOfMeeting({ id }: Meeting, scope: SharingScope, { store, now }: MemberStart) {

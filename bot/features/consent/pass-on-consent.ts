@@ -5,7 +5,14 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import { named } from '../people/people.ts';
-import { consentAt, consentersOf, consentMeant, consentViews, materialSaid, waitingConsents } from './consent-views.ts';
+import {
+  consentAt,
+  consentersOf,
+  consentMeant,
+  materialSaid,
+  ownConsentViews,
+  waitingConsents,
+} from './consent-views.ts';
 import { refuseUnlessAsked } from './refuse-answer.ts';
 
 export const passOnConsent = defineCommand({
@@ -25,7 +32,7 @@ export const passOnConsent = defineCommand({
 
   async prepare(input, turn) {
     const { code } = turn.municipality;
-    const views = await consentViews(turn, [turn.municipality], { own: [code], scope: 'none' });
+    const views = await ownConsentViews(turn, turn.municipality);
     const meant = consentMeant(views, input);
     const { material, rest } = materialSaid(views, input.material);
     const open = meant ? [meant] : waitingConsents(views, material);

@@ -5,7 +5,7 @@ import { clearedAt } from '../../../programme/consent/taken-back.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { fingerprint } from '../../../programme/meetings/meeting.ts';
 import { isShared } from '../../../programme/room.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { readConsents } from './read-consents.ts';
@@ -34,7 +34,7 @@ export const postShared = defineJob({
         return shownOf(cases, here.scope).flatMap((shown): DueItem<PostItem>[] => {
           const { material, version } = shown;
           const at = clearedAt(shown, records, dayOf(now));
-          if (at === undefined || at < slot.start.toISOString() || at >= slot.end.toISOString()) return [];
+          if (at === undefined || !fallsIn(slot, at)) return [];
           const about = fingerprint(`${material} ${version}`);
           return [{ recipient: { kind: 'room', id }, about, at: new Date(at), item: { material, version } }];
         });

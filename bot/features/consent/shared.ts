@@ -1,14 +1,14 @@
 import type { Material, MaterialVersion } from '../../../programme/consent/material.ts';
-import { onlookerOf, onlookerOfRoom, type SharingStanding } from '../../../programme/consent/may-show.ts';
+import type { SharingStanding } from '../../../programme/consent/may-show.ts';
 import type { SharingScope } from '../../../programme/consent/scope.ts';
 import {
   asOneOfMany,
-  type Onlookers,
+  onlookersAt,
   scopeOfAll,
   shownUpTo,
   versionForAll,
 } from '../../../programme/consent/seen-together.ts';
-import type { ShownMaterial } from '../../../programme/consent/showing.ts';
+import { asShown, type ShownMaterial } from '../../../programme/consent/showing.ts';
 import { type Day, dayOf } from '../../../programme/day.ts';
 import { seesEverywhere } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
@@ -54,7 +54,8 @@ export type SharedHere = {
 export async function sharedHere(looking: Looking): Promise<SharedHere> {
   const { store, now, who, audience } = looking;
   const towns = await municipalitiesIn(store);
-  const to = onlookersOf(looking, towns);
+  const isSupported = (code: string) => towns.some((town) => town.code === code && town.supported);
+  const to = onlookersAt(looking, isSupported).map(asOneOfMany);
   const day = dayOf(now);
   const { materials, standing } = await readConsents(
     store,
@@ -71,14 +72,6 @@ export async function sharedHere(looking: Looking): Promise<SharedHere> {
   return { pieces: pieces.toSorted(newestFirst), materials, towns, scope: scopeOfAll(to), day, standing };
 }
 
-/** Everybody in a room, and who asks there. Where nobody asks, everybody in it. */
-function onlookersOf({ who, audience }: Looking, towns: readonly Municipality[]): Onlookers {
-  const isSupported = (code: string) => towns.some((town) => town.code === code && town.supported);
-  const inRoom = audience === undefined ? [] : [onlookerOfRoom(audience, isSupported)];
-  const person = who || inRoom.length === 0 ? [onlookerOf(who, isSupported)] : [];
-  return [...person, ...inRoom].map(asOneOfMany);
-}
-
 const newestFirst = (a: SharedPiece, b: SharedPiece): number =>
   b.version.at.localeCompare(a.version.at) || a.material.id.localeCompare(b.material.id);
 
@@ -88,7 +81,6 @@ export const shownOf = (
   scope: SharingScope | undefined,
   titleOnly?: true,
 ): readonly ShownMaterial[] =>
-  pieces.map(({ material: { id, municipality }, version: { version } }) => ({
-    ...{ municipality, material: id, version, scope: scope ?? 'prefecture' },
-    ...(titleOnly ? { titleOnly } : {}),
-  }));
+  pieces.map(({ material: { id, municipality }, version: { version } }) =>
+    asShown({ municipality, material: id, version }, scope, titleOnly),
+  );

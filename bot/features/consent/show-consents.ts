@@ -2,7 +2,7 @@ import { showing } from '../../../cards/card.ts';
 import type { ConsentView } from '../../../cards/consent/consent-view.ts';
 import { consentsCard, materialConsentsCard } from '../../../cards/consent/consents.ts';
 import type { Onlooker } from '../../../programme/consent/may-show.ts';
-import type { ShownMaterial } from '../../../programme/consent/showing.ts';
+import { asShown, type ShownMaterial } from '../../../programme/consent/showing.ts';
 import { holdsDuty } from '../../../programme/duty.ts';
 import { may } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
@@ -78,9 +78,7 @@ export const showConsents = defineCommand({
 /** What the prefecture sees here of what municipalities consented to. */
 const shownIn = (views: readonly ConsentView[], titleOnly?: true): readonly ShownMaterial[] =>
   views.flatMap(({ consent: { municipality, material, version }, content }) =>
-    content
-      ? [{ municipality, material, version, scope: 'prefecture' as const, ...(titleOnly ? { titleOnly } : {}) }]
-      : [],
+    content ? [asShown({ municipality, material, version }, 'prefecture', titleOnly)] : [],
   );
 
 /** What is over stays in the list of its material, and only what goes on in this one. */

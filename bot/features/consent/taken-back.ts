@@ -2,26 +2,24 @@ import { channels } from '../../../programme/channel.ts';
 import type { Showing } from '../../../programme/consent/showing.ts';
 import { type SharingRecords, takenBackAt } from '../../../programme/consent/taken-back.ts';
 import { dayOf } from '../../../programme/day.ts';
+import { fallsIn, type Period } from '../../../programme/schedule.ts';
 import { SHOWINGS, type Store } from '../../../storage/collections.ts';
-import type { Slot } from '../../job.ts';
 import { readConsents } from './read-consents.ts';
 
 /** Something that was shown before it was taken back, and when that was. */
 export type ShownBefore = { readonly showing: Showing; readonly at: string };
 
 /** What was shown at any time, of what was taken back in a slot. Almost always nothing was, and little is read then. */
-export async function shownBefore(store: Store, slot: Pick<Slot, 'start' | 'end'>, now: Date): Promise<ShownBefore[]> {
+export async function shownBefore(store: Store, slot: Period, now: Date): Promise<ShownBefore[]> {
   const records = await readConsents(store);
-  const from = slot.start.toISOString();
-  const below = slot.end.toISOString();
-  const isIn = ({ at }: { readonly at: string }) => at >= from && at < below;
+  const isIn = ({ at }: { readonly at: string }) => fallsIn(slot, at);
   const isAny =
     records.consents.some(({ withdrawals }) => withdrawals?.some(isIn)) ||
     records.approvals.some(({ withdrawals, withdrawn }) =>
       [...(withdrawals ?? []), withdrawn].some((one) => one && isIn(one)),
     );
   if (!isAny) return [];
-  const all = await store.showings.list(SHOWINGS, { from: 'showing-', below: 'showing.' });
+  const all = await store.showings.list(SHOWINGS);
   return all.flatMap(({ value: showing }) => {
     const at = takenBackIn(showing, records, now);
     return at !== undefined && isIn({ at }) ? [{ showing, at }] : [];

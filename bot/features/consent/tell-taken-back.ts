@@ -27,12 +27,10 @@ export const tellTakenBack = defineJob({
     return moments.flatMap((at) =>
       secretariatOn(slot.day, planning).map(
         ({ id }): DueItem<z.infer<typeof RecallItem>> => ({
-          ...{
-            recipient: { kind: 'member', id },
-            about: fingerprint(at),
-            at: new Date(at),
-            item: { day: slot.day, at },
-          },
+          recipient: { kind: 'member', id },
+          about: fingerprint(at),
+          at: new Date(at),
+          item: { day: slot.day, at },
         }),
       ),
     );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { helpRequestCard } from '../../../cards/help/help-request.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { isEnded, requestStanding } from '../../../programme/help/request-standing.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
@@ -28,7 +28,7 @@ export const helpRequest = defineJob({
     const asked = found
       .flat()
       .map(({ value }) => value)
-      .filter(({ at, undone }) => undone === undefined && new Date(at) >= slot.start && new Date(at) < slot.end);
+      .filter(({ at, undone }) => undone === undefined && fallsIn(slot, at));
     return asked.flatMap(({ id, municipality, at }) =>
       secretariatOn(dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof HelpItem>> => ({

@@ -5,6 +5,7 @@ import type { HelpRequest, HelpStep } from '../../../programme/help/help-request
 import { stepsOf } from '../../../programme/help/request-standing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
+import { fallsIn } from '../../../programme/schedule.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
 import type { Drawing, DueItem, Planning, Slot } from '../../job.ts';
 import { requestAt, requestsIn, viewFor } from './requests.ts';
@@ -31,7 +32,7 @@ export async function stepNoticesIn(
   did: readonly HelpStep['did'][],
   whom: (request: HelpRequest, step: HelpStep) => readonly Member[],
 ): Promise<readonly DueItem<NoticeItem>[]> {
-  const isNow = ({ at }: HelpStep) => new Date(at) >= slot.start && new Date(at) < slot.end;
+  const isNow = ({ at }: HelpStep) => fallsIn(slot, at);
   return (await standingRequests(planning)).flatMap((request) =>
     stepsOf(request)
       .filter((step) => did.includes(step.did) && isNow(step))

@@ -6,7 +6,7 @@ import { answerId, standing } from '../../../programme/meetings/answer.ts';
 import { isInvited } from '../../../programme/meetings/audience.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
 import { isReminded, remindersOf } from '../../../programme/meetings/reminder.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { agendaFor } from './agenda.ts';
@@ -35,7 +35,7 @@ export const meetingReminder = defineJob({
       remindersOf(meeting, calendar).map((reminder) => ({ meeting, ...reminder })),
     );
     return reminders
-      .filter(({ at }) => at >= slot.start && at < slot.end)
+      .filter(({ at }) => fallsIn(slot, at))
       .flatMap(({ meeting, kind, at }) =>
         members
           .filter((member) => isInvited(member, meeting))

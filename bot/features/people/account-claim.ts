@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { claimCard } from '../../../cards/people/accounts.ts';
 import { type Acquaintance, waitingFor } from '../../../programme/acquaintance.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { accountAt, allAccounts, newestFirst } from '../../accounts.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
@@ -29,7 +29,7 @@ export const accountClaim = defineJob({
     const all = await allAccounts(planning.store);
     return all.flatMap((account) => {
       const { claim, id } = account;
-      if (!claim || new Date(claim.at) < slot.start || new Date(claim.at) >= slot.end) return [];
+      if (!claim || !fallsIn(slot, claim.at)) return [];
       const due = (member: string, via?: Acquaintance['channel']): DueItem<z.infer<typeof ClaimItem>> => ({
         recipient: { kind: 'member', id: member },
         about: id,

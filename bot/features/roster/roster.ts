@@ -5,7 +5,7 @@ import { channels } from '../../../programme/channel.ts';
 import { dutiesSaid } from '../../../programme/duty.ts';
 import { type ActionItem, mayHold, openActions, withNewOwner } from '../../../programme/meetings/action-item.ts';
 import { type Member, roleNames } from '../../../programme/member.ts';
-import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
+import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import { plainName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
@@ -57,11 +57,7 @@ export const townsOf = (who: Pick<Member, 'municipalities'>, all: readonly Munic
  */
 export function municipalityCodesIn(said: string, all: readonly Municipality[]): string[] {
   const names = said.split(/[、,，\s]+/).filter((name) => name !== '');
-  return names.map((name) => {
-    const [only, ...others] = municipalitiesLike(name, all);
-    if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said: name });
-    return only.code;
-  });
+  return names.map((name) => onlyMunicipalityLike(name, all).code);
 }
 
 /** What of somebody becomes another, as people read it. */

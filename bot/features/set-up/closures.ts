@@ -1,7 +1,6 @@
 import type { Closure } from '../../../programme/calendar.ts';
 import { type Day, shortDate } from '../../../programme/day.ts';
-import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
-import { Refusal } from '../../../programme/refusal.ts';
+import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
 
 export const isIt = (closure: Closure, day: Day, whom: string): boolean => closure.day === day && closure.whom === whom;
 
@@ -16,7 +15,5 @@ const EVERYONE = /^(全|すべての|全ての)市町村$/;
 /** @throws Refusal where none, or several, are called so */
 export function townMeant(said: string | undefined, towns: readonly Municipality[]): Municipality | undefined {
   if (said === undefined || said === 'all' || EVERYONE.test(said)) return undefined;
-  const [only, ...others] = municipalitiesLike(said, towns);
-  if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said });
-  return only;
+  return onlyMunicipalityLike(said, towns);
 }

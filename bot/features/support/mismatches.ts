@@ -2,7 +2,7 @@ import type { MismatchLine } from '../../../cards/support/mismatches.ts';
 import { type Calendar, calendarOf } from '../../../programme/calendar.ts';
 import { type Day, dayOf } from '../../../programme/day.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
-import { municipalitiesLike } from '../../../programme/municipality.ts';
+import { onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { ASSIGNMENTS } from '../../../programme/support/assignment.ts';
@@ -116,9 +116,5 @@ export function caseMeant(cases: readonly MismatchCase[], id: string): MismatchC
 
 /** @throws Refusal where none, or several, are called so */
 export async function townSaid(said: string, { store }: Pick<TurnStart, 'store'>) {
-  const towns = await supportedMunicipalities(store);
-  const exact = towns.find(({ code, name }) => code === said || name === said);
-  const [only, ...others] = exact ? [exact] : municipalitiesLike(said, towns);
-  if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said });
-  return only;
+  return onlyMunicipalityLike(said, await supportedMunicipalities(store));
 }

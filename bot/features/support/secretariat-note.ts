@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mismatchNoteCard } from '../../../cards/support/mismatch-note.ts';
 import type { Calendar } from '../../../programme/calendar.ts';
 import { fingerprint } from '../../../programme/meetings/meeting.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import {
   contentOf,
   hearingDue,
@@ -59,7 +59,7 @@ function notedIn(one: MismatchCase, slot: Slot, calendar: Calendar): readonly No
   const at = one.raisedAt === undefined ? undefined : new Date(one.raisedAt);
   const { followUpOn } = contentOf(one);
   const days: readonly (readonly [NoteItem['because'], boolean])[] = [
-    ['opened', at !== undefined && at >= slot.start && at < slot.end],
+    ['opened', at !== undefined && fallsIn(slot, at)],
     ['hearing', hearingDue(one, calendar) === slot.day],
     ['pm', pmFrom(one, calendar) === slot.day],
     ['follow-up', followUpOn === slot.day],

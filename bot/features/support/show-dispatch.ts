@@ -3,7 +3,7 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
-import { type Municipality, municipalitiesLike } from '../../../programme/municipality.ts';
+import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { coverageOf } from '../../../programme/support/coverage.ts';
 import { termOn } from '../../../programme/term.ts';
@@ -49,7 +49,7 @@ export const showDispatch = defineCommand({
     const isSteering = may(who, 'figures', undefined, room.audience);
     if (!isSteering) return { card: ownCard({ said, towns, members }, turn) };
     const isOffice = may(who, 'dispatch', undefined, room.audience) && room.audience !== 'prefecture';
-    const town = said === undefined ? undefined : townCalled(said, towns);
+    const town = said === undefined ? undefined : onlyMunicipalityLike(said, towns);
     const world = { towns, members, turn, page };
     if (town && isOffice) return { card: await townCard(town, world) };
     if (town) return { card: servedCard(town, members, turn) };
@@ -61,13 +61,6 @@ export const showDispatch = defineCommand({
 function refuseInRoom({ room }: MemberStart): void {
   const isOpen = room.audience === undefined || room.audience === 'secretariat' || room.audience === 'prefecture';
   if (!isOpen) throw Refusal.because('one-to-one');
-}
-
-/** @throws Refusal where none, or several, are called so */
-function townCalled(said: string, towns: readonly Municipality[]): Municipality {
-  const [only, ...others] = municipalitiesLike(said, towns);
-  if (!only || others.length > 0) throw Refusal.because('unknown-municipality', { said });
-  return only;
 }
 
 type Own = {
@@ -82,7 +75,7 @@ function ownCard({ said, towns, members }: Own, turn: MemberStart) {
   const today = dayOf(now);
   const own = towns.filter(({ code }) => who.municipalities.includes(code));
   if (who.role === 'expert' && own.length === 0) throw Refusal.because('no-assignment');
-  const named = said === undefined ? undefined : townCalled(said, towns);
+  const named = said === undefined ? undefined : onlyMunicipalityLike(said, towns);
   if (named && !own.includes(named)) throw Refusal.because('not-yours');
   if (who.role === 'expert') {
     const shown = named ? [named] : own;

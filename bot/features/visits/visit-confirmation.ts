@@ -4,7 +4,7 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { askedOf } from '../../../programme/people/asking.ts';
-import { daily, nextOfficeTime } from '../../../programme/schedule.ts';
+import { daily, fallsIn, nextOfficeTime } from '../../../programme/schedule.ts';
 import type { VisitRecord, VisitVersion } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { away, type DueItem, days, defineJob, type Planning, withdraw } from '../../job.ts';
@@ -35,7 +35,7 @@ export const visitConfirmation = defineJob({
       supported.map(async ({ code }) =>
         (await recordsOf(planning.store, code)).flatMap((record) =>
           record.versions
-            .filter((version) => new Date(version.at) >= slot.start && new Date(version.at) < slot.end)
+            .filter((version) => fallsIn(slot, version.at))
             .flatMap((version) => asked(record, version, planning)),
         ),
       ),

@@ -4,7 +4,7 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf, instantOf } from '../../../programme/day.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { askedForRecord } from '../../../programme/visits/record-asked.ts';
 import { currentVisit, visitRecordDue, visitRecordId } from '../../../programme/visits/visit-record.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
@@ -35,7 +35,7 @@ export const visitRecordNudge = defineJob({
       const expert = members.find(({ id }) => id === meeting.visit.expert);
       return askedForRecord(meeting.day, calendarOf(programme.closures, municipality))
         .map(({ kind, day }) => ({ kind, at: instantOf(day, '09:00') }))
-        .filter(({ at }) => expert !== undefined && at >= slot.start && at < slot.end)
+        .filter(({ at }) => expert !== undefined && fallsIn(slot, at))
         .map(
           ({ kind, at }): DueItem<z.infer<typeof Asked>> => ({
             recipient: { kind: 'member', id: meeting.visit.expert },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { visitReturnedToExpertCard } from '../../../cards/visits/visit-returned.ts';
 import { leaveOn } from '../../../programme/absence.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { answerOfCurrent } from '../../../programme/visits/visit-answering.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
@@ -34,7 +34,7 @@ export const visitReturned = defineJob({
         (await recordsOf(planning.store, code)).flatMap((record): DueItem<z.infer<typeof ReturnedItem>>[] => {
           const said = answerOfCurrent(record);
           const at = said && new Date(said.at);
-          if (said?.verdict !== 'returned' || !at || at < slot.start || at >= slot.end) return [];
+          if (said?.verdict !== 'returned' || !at || !fallsIn(slot, at)) return [];
           if (!serving.get(record.expert)?.includes(code)) return [];
           const item = { municipality: code, visit: record.id, at: said.at };
           const about = `${record.id}-${record.answers?.length ?? 0}`;
