@@ -126,6 +126,9 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     '昨日の事故',
     '事故 防止の研修を開きます',
     '事故のときはどうすればいいですか',
+    '事故 じゃなかった',
+    '事故はありませんでした',
+    '事故 来週報告します',
   ])('tells nobody of what may be something else: %s', async (said) => {
     const before = (await all()).length;
     const { words } = await hanako.say(said);
