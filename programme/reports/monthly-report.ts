@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addMonths, Day, fiscalYearOf } from '../day.ts';
-import { decisionOf, FILINGS, type FilingVersion, filingOf, filingState } from '../filing.ts';
+import { decisionOf, FILINGS, type FilingVersion, filingOf, filingState, versionsHandedIn } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
@@ -98,8 +98,7 @@ export function monthlyDraftOf({ drafts }: Pick<MonthlyReport, 'drafts'>, { cont
 }
 
 /** The versions that were handed in, oldest first: what the prefecture sees. */
-export const sentVersions = ({ versions, submissions = [] }: MonthlyReport): readonly MonthlyVersion[] =>
-  versions.filter(({ number }) => submissions.some(({ version }) => version === number));
+export const sentVersions = (report: MonthlyReport): readonly MonthlyVersion[] => versionsHandedIn(report);
 
 /** 下書き, 提出済み・受領待ち, 受領 … of one version. */
 export function monthlyStanding(report: MonthlyReport, { number }: Pick<MonthlyVersion, 'number'>): string {

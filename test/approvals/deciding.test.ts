@@ -221,6 +221,25 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     expect((await lead.say('承認待ち 決定済み')).words).toContain('電話2台');
   });
 
+  it('waits on, and is decided as it was handed in, while the next version is only being written', async () => {
+    await hand('plea-8', '暖房1台');
+    await hand('plea-8', '暖房2台', { isDraft: true });
+    for (const person of [lead, office]) {
+      const { words } = await person.say('承認待ち');
+      expect(words).toContain('暖房1台');
+      expect(words).not.toContain('暖房2台');
+    }
+    await tickAt('2026-11-24T10:15:00+09:00');
+    expect(got(lead, '備品の届の提出', '暖房1台')).toHaveLength(1);
+    expect((await open(lead, 'plea-8')).words).toContain('第1版');
+    expect((await lead.press('承認')).words).toContain('「承認」を記録しました');
+    expect((await kept('plea-8')).decisions).toMatchObject([{ version: 1, verdict: 'approve' }]);
+    expect((await lead.say('承認待ち 決定済み')).words).toContain('暖房1台');
+    await hand('plea-8', '暖房2台');
+    expect((await open(lead, 'plea-8')).words).toContain('第2版');
+    house.at(NOW);
+  });
+
   it('is spoken of again when it has waited for three open days', async () => {
     await hand('plea-7', '看板1枚');
     await tickAt('2026-11-24T10:20:00+09:00');
