@@ -64,9 +64,10 @@ export async function organizedOn(day: Day, from: Making): Promise<Organized> {
     const known = await chartOfYear(store, programme);
     const content = chartDrawn(members, { ...(known ? currentFiling(known).content : {}), day });
     const handedIn = known && asHandedIn(known);
-    const isWaiting = handedIn !== undefined && filingState(handedIn) === 'submitted';
-    const waits = isWaiting ? '提出した体制表は、県の決定待ちです。' : '';
+    const waits = handedIn && filingState(handedIn) === 'submitted' ? '提出した体制表は、県の決定待ちです。' : '';
     const standing = `県が承認した体制表は、まだありません。${waits}名簿による案です。`;
+    // Where it was written anew since, the next version can be handed in.
+    const isWaiting = known !== undefined && filingState(known) === 'submitted';
     const drawn = await sheetOf({ content, people: content.people, version: '案' }, day, members, from);
     return { sheet: drawn, standing, holds: false, isWaiting, lacking: lackingInChart(content), chart: undefined };
   }
