@@ -105,7 +105,11 @@ export function monthlyStanding(report: MonthlyReport, { number }: Pick<MonthlyV
   const decision = decisionOf(report, number);
   if (decision)
     return { approve: '受領', conditional: '条件つき（直して出し直し）', refuse: '差し戻し' }[decision.verdict];
-  return sentVersions(report).some((version) => version.number === number) ? '提出済み・県の受領待ち' : '下書き';
+  const sent = sentVersions(report);
+  if (sent.some((version) => version.number === number)) return '提出済み・県の受領待ち';
+  const last = sent.at(-1);
+  const isBeside = last !== undefined && last.number < number && !decisionOf(report, last.number);
+  return isBeside ? '下書き（提出した版は県の受領待ち）' : '下書き';
 }
 
 export const monthlyReports = defineKind({
