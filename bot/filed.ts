@@ -4,7 +4,7 @@ import type { Filing } from '../programme/filing.ts';
 import type { Kind } from '../programme/kind.ts';
 import type { Making } from './handed-out.ts';
 
-/** How those who decide about a filing see its kind; listed in bot/features/filed.ts. */
+/** How those who decide about a filing see its kind, each as it was handed in (`asHandedIn`); listed in bot/features/filed.ts. */
 export type Filed = {
   readonly kind: Kind<Filing>;
   /** What ids of it begin with, up to and with the first dash; no two kinds have the same. */

@@ -95,6 +95,19 @@ export function editionHandedIn({ submissions = [] }: Pick<Filing, 'submissions'
   return before.size + 1;
 }
 
+/**
+ * As those it was handed to see it: without what is only being written, which takes nothing off their table. Undefined
+ * before anything was handed in.
+ */
+export function asHandedIn<F extends Filing>(filing: F): F | undefined {
+  const versions = versionsHandedIn(filing);
+  return versions.length > 0 ? { ...filing, versions } : undefined;
+}
+
+/** Oldest first. */
+export const versionsHandedIn = <C>({ versions, submissions = [] }: Filing<C>): readonly FilingVersion<C>[] =>
+  versions.filter(({ number }) => submissions.some(({ version }) => version === number));
+
 /** How the last version stands. */
 export function filingState(filing: Filing): FilingState {
   if (filing.withdrawn) return 'withdrawn';
@@ -102,6 +115,14 @@ export function filingState(filing: Filing): FilingState {
   const decision = decisionOf(filing, number);
   if (decision) return decision.verdict;
   return filing.submissions?.some(({ version }) => version === number) ? 'submitted' : 'draft';
+}
+
+/** How it stands in the words of those who write it: where an edition waits, the draft of the next one does not hide that. */
+export function filingStateName(filing: Filing): string {
+  const state = filingState(filing);
+  const handedIn = asHandedIn(filing);
+  const isBeside = state === 'draft' && handedIn !== undefined && filingState(handedIn) === 'submitted';
+  return isBeside ? `${filingStateNames.draft}（提出した版は県の決定待ち）` : filingStateNames[state];
 }
 
 /** What was decided last about a version. */

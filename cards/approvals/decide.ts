@@ -3,7 +3,15 @@ import type { Ruling } from '../../programme/filing.ts';
 import { verdictName } from '../../programme/verdict-words.ts';
 import { type Ask, buttons, type Card, card, type Field, facts, notice, offering, text } from '../card.ts';
 import { never } from '../understood.ts';
-import { editionText, type FilingView, filingStanding, versionSeen, whichFiling, whichVersion } from './filing-view.ts';
+import {
+  conditionLabels,
+  editionText,
+  type FilingView,
+  filingStanding,
+  versionSeen,
+  whichFiling,
+  whichVersion,
+} from './filing-view.ts';
 
 /** The only one that can be meant by what was typed: it is decided by a yes. */
 export function confirmDecisionCard(view: FilingView, verdict: Ruling, condition: string | undefined): Card {
@@ -17,9 +25,7 @@ export function confirmDecisionCard(view: FilingView, verdict: Ruling, condition
       ['件名', title],
       ['版', editionText(view, versionSeen(view))],
       ['状態', filingStanding(view)],
-      ...(condition
-        ? [[verdict === 'refuse' ? '理由' : verdict === 'approve' ? '条件' : '直すこと', condition] as const]
-        : []),
+      ...(condition ? [[conditionLabels[verdict], condition] as const] : []),
     ),
     notes.map((note) => notice('attention', note)),
     buttons(
@@ -40,21 +46,20 @@ type Wanted = {
   readonly error?: string | undefined;
 };
 
-const LABELS: Readonly<Record<Ruling, string>> = { approve: '改める理由', conditional: '直すこと', refuse: '理由' };
-
 /** Why a verdict is what it is: what must change, why not, or why it is decided anew. */
 export function becauseCard(view: FilingView, verdict: Ruling, given: Ask['input'], wanted: Wanted): Card {
   const { called, title, yes } = view;
   const what = verdictName(yes, verdict);
+  const label = wanted.name === 'reason' ? '改める理由' : conditionLabels[verdict];
   const { [wanted.name]: _, ...kept } = given;
   const maxLength = wanted.name === 'reason' ? 200 : 500;
   const field: Field = {
     ...{ type: 'text', lines: 'many', required: true, maxLength },
-    ...{ name: wanted.name, label: LABELS[verdict], value: wanted.value, error: wanted.error },
+    ...{ name: wanted.name, label, value: wanted.value, error: wanted.error },
   };
   return card(
     what,
-    `${called}「${title}」を${what}とする${LABELS[verdict]}を入力してください。`,
+    `${called}「${title}」を${what}とする${label}を入力してください。`,
     text(`${called}　${title}`, 'strong'),
     text('入力すると事務局へ届きます。まだ記録していません。', 'quiet'),
     {

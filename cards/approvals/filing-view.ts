@@ -9,9 +9,9 @@ import {
   type FilingDecision,
   filingState,
   filingStateNames,
+  type Ruling,
 } from '../../programme/filing.ts';
-import type { YesWord } from '../../programme/verdict-words.ts';
-import { verdictName } from '../../programme/verdict-words.ts';
+import { verdictName, type YesWord } from '../../programme/verdict-words.ts';
 import type { Ask, Row } from '../card.ts';
 
 /** A filing as somebody who decides about it, or who waits for that, sees it. */
@@ -61,6 +61,13 @@ export function filingStanding(view: FilingView): string {
   const state = filingStateNames[filingState(filing)];
   return since === undefined ? state : `${state}（${shortDate(dayOf(new Date(since)))}から）`;
 }
+
+/** What the words beside a verdict are. */
+export const conditionLabels: Readonly<Record<Ruling, string>> = {
+  approve: '条件',
+  conditional: '直すこと',
+  refuse: '理由',
+};
 
 export const decidedBy = ({ at, by }: FilingDecision, { nameOf }: Pick<FilingView, 'nameOf'>): string =>
   `${shortMoment(new Date(at))}・${nameOf(by)}`;

@@ -5,6 +5,7 @@ import { verdictName, verdictsFor } from '../../programme/verdict-words.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
 import {
   actText,
+  conditionLabels,
   decidedBy,
   editionText,
   type FilingView,
@@ -21,7 +22,8 @@ const SHOWN = 6;
 export function filingCard(view: FilingView, said: readonly Node[] = []): Card {
   const { called, title, notes, filing } = view;
   const version = versionSeen(view);
-  const act = approvedVersion(filing) ? actText(view, approvedVersion(filing)?.number ?? version) : undefined;
+  const approved = approvedVersion(filing);
+  const act = approved && actText(view, approved.number);
   return card(
     called,
     `${called}「${title}」: ${filingStanding(view)}`,
@@ -50,8 +52,7 @@ const whoDecides = ({ deciders }: FilingView): string =>
 function conditionPart(view: FilingView): Node[] {
   const decision = decisionOf(view.filing, versionSeen(view));
   if (!decision?.condition) return [];
-  const label = { approve: '条件', conditional: '直すこと', refuse: '理由' }[decision.verdict];
-  return [text(label, 'heading'), text(decision.condition)];
+  return [text(conditionLabels[decision.verdict], 'heading'), text(decision.condition)];
 }
 
 function remarksPart({ filing, nameOf }: FilingView): Node[] {

@@ -4,7 +4,7 @@ import type { FilingDecision } from '../../programme/filing.ts';
 import { verdictName } from '../../programme/verdict-words.ts';
 import { buttons, type Card, card, facts, notice, text } from '../card.ts';
 import { decisionButtons } from './filing.ts';
-import { decidedBy, editionText, type FilingView, versionSeen, whichFiling } from './filing-view.ts';
+import { conditionLabels, decidedBy, editionText, type FilingView, versionSeen, whichFiling } from './filing-view.ts';
 
 /** For who decides, 1:1: something was handed in, or still waits. The summary keeps the content out of notifications. */
 export function submittedCard(view: FilingView, why: 'submitted' | 'waiting'): Card {
@@ -46,7 +46,6 @@ export function decisionCard(view: FilingView, decision: FilingDecision): Card {
   const { verdict, condition, reason } = decision;
   const what = verdictName(yes, verdict);
   const sentence = `${called}は「${what}」となりました。${NEXT[verdict]}`;
-  const label = { approve: '条件', conditional: '直すこと', refuse: '理由' }[verdict];
   return card(
     `${called}の決定`,
     sentence,
@@ -55,7 +54,7 @@ export function decisionCard(view: FilingView, decision: FilingDecision): Card {
     facts(
       ['決定', `${what}（${decidedBy(decision, view)}）`],
       ['版', editionText(view, decision.version)],
-      ...(condition ? [[label, condition] as const] : []),
+      ...(condition ? [[conditionLabels[verdict], condition] as const] : []),
       ...(reason ? [['改めた理由', reason] as const] : []),
     ),
     buttons(

@@ -3,9 +3,11 @@ import { addOpenDays, calendarOf } from '../calendar.ts';
 import { addDays, instantOf } from '../day.ts';
 import {
   approvedVersion,
+  asHandedIn,
   currentFiling,
   type Filing,
   filingState,
+  filingStateName,
   type Ruling,
   withAct,
   withDecision,
@@ -31,7 +33,10 @@ describe('a verdict', () => {
   it('is taken about what waits, and about nothing else', () => {
     expect(decisionTrouble(handedIn(), { version: 1 }, holding())).toBeUndefined();
     expect(decisionTrouble(drafted(), { version: 1 }, holding())).toBe('not-submitted');
-    expect(decisionTrouble(withVersion(handedIn(), 'b', from()), { version: 1 }, holding())).toBe('newer-version');
+    const edited = withVersion(handedIn(), 'b', from());
+    expect(decisionTrouble(edited, { version: 1 }, holding())).toBeUndefined();
+    expect(decisionTrouble(edited, { version: 2 }, holding())).toBe('not-submitted');
+    expect(decisionTrouble(withSubmission(edited, from()), { version: 1 }, holding())).toBe('newer-version');
     expect(decisionTrouble({ ...handedIn(), withdrawn: from() }, { version: 1 }, holding())).toBe('withdrawn');
     expect(decisionTrouble(decided('refuse'), { version: 1 }, holding())).toBe('decided');
   });
@@ -53,6 +58,19 @@ describe('a verdict', () => {
   it('stands for the version that waits when it waits no more', () => {
     expect(waitingSince(handedIn())).toBeDefined();
     expect(waitingSince(decided('conditional'))).toBeUndefined();
+  });
+
+  it('is waited for until the next version is handed in, and the draft of that is its writers’ own', () => {
+    const first = handedIn();
+    const edited = withVersion(first, 'b', from('2026-11-25'));
+    expect(waitingSince(edited)).toBe(waitingSince(first));
+    expect(asHandedIn(edited)?.versions).toEqual(first.versions);
+    expect(filingStateName(edited)).toBe('下書き（提出した版は県の決定待ち）');
+    const second = withSubmission(edited, from('2026-11-26'));
+    expect(waitingSince(second)).toBe(instantOf('2026-11-26', '10:00').toISOString());
+    expect(filingStateName(withVersion(decided('conditional'), 'b', from()))).toBe('下書き');
+    expect(asHandedIn(drafted())).toBeUndefined();
+    expect(waitingSince({ ...edited, withdrawn: from() })).toBeUndefined();
   });
 });
 

@@ -3,11 +3,13 @@ import { addDays, type Day, dayOf, daysBetween } from '../day.ts';
 import {
   actOf,
   approvedVersion,
+  asHandedIn,
   currentFiling,
   decisionOf,
   type Filing,
   type FilingDecision,
   filingState,
+  versionsHandedIn,
 } from '../filing.ts';
 import { UNDO_HOURS } from '../provenance.ts';
 
@@ -15,10 +17,11 @@ import { UNDO_HOURS } from '../provenance.ts';
 export const OPEN_DAYS_TO_WAIT = 3;
 const DAYS_IN_WEEK = 7;
 
-/** When the version that waits was handed in; undefined where none waits. */
+/** When the version that waits was handed in; undefined where none waits. It waits until the next one is handed in. */
 export function waitingSince(filing: Filing): string | undefined {
-  if (filingState(filing) !== 'submitted') return undefined;
-  const { number } = currentFiling(filing);
+  const handedIn = asHandedIn(filing);
+  if (!handedIn || filingState(handedIn) !== 'submitted') return undefined;
+  const { number } = currentFiling(handedIn);
   return filing.submissions?.findLast(({ version }) => version === number)?.at;
 }
 
@@ -66,9 +69,10 @@ export function decisionTrouble(
   { now, effectiveFrom, isTakenBack }: Holding,
 ): DecisionTrouble | undefined {
   if (filing.withdrawn) return 'withdrawn';
-  const isCurrent = currentFiling(filing).number === version;
-  if (!isCurrent && approvedVersion(filing)?.number !== version) return 'newer-version';
-  if (!filing.submissions?.some((each) => each.version === version)) return 'not-submitted';
+  const handedIn = versionsHandedIn(filing);
+  if (handedIn.every(({ number }) => number !== version)) return 'not-submitted';
+  const isLast = handedIn.at(-1)?.number === version;
+  if (!isLast && approvedVersion(filing)?.number !== version) return 'newer-version';
   const decided = decisionOf(filing, version);
   if (!decided) return undefined;
   if (anew !== filing.decisions?.length) return 'decided';

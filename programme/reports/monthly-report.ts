@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addMonths, Day, fiscalYearOf } from '../day.ts';
-import { decisionOf, FILINGS, type FilingVersion, filingOf, filingState } from '../filing.ts';
+import { decisionOf, FILINGS, type FilingVersion, filingOf, filingState, versionsHandedIn } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
@@ -98,15 +98,18 @@ export function monthlyDraftOf({ drafts }: Pick<MonthlyReport, 'drafts'>, { cont
 }
 
 /** The versions that were handed in, oldest first: what the prefecture sees. */
-export const sentVersions = ({ versions, submissions = [] }: MonthlyReport): readonly MonthlyVersion[] =>
-  versions.filter(({ number }) => submissions.some(({ version }) => version === number));
+export const sentVersions = (report: MonthlyReport): readonly MonthlyVersion[] => versionsHandedIn(report);
 
 /** 下書き, 提出済み・受領待ち, 受領 … of one version. */
 export function monthlyStanding(report: MonthlyReport, { number }: Pick<MonthlyVersion, 'number'>): string {
   const decision = decisionOf(report, number);
   if (decision)
     return { approve: '受領', conditional: '条件つき（直して出し直し）', refuse: '差し戻し' }[decision.verdict];
-  return sentVersions(report).some((version) => version.number === number) ? '提出済み・県の受領待ち' : '下書き';
+  const sent = sentVersions(report);
+  if (sent.some((version) => version.number === number)) return '提出済み・県の受領待ち';
+  const last = sent.at(-1);
+  const isBeside = last !== undefined && last.number < number && !decisionOf(report, last.number);
+  return isBeside ? '下書き（提出した版は県の受領待ち）' : '下書き';
 }
 
 export const monthlyReports = defineKind({

@@ -1,5 +1,5 @@
 import { dayOf, shortDate } from '../day.ts';
-import { currentFiling, filingState } from '../filing.ts';
+import { asHandedIn, currentFiling, filingState } from '../filing.ts';
 import { requestStanding } from '../help/request-standing.ts';
 import { changeKindNames, changeStanding, type StaffingChange, whoChanges } from '../staffing/staffing-change.ts';
 import { currentAssignment } from '../support/assignment.ts';
@@ -24,12 +24,13 @@ export function staffingPart(month: DrawnMonth): MonthlyPart {
 
 const isNear = ({ span }: DrawnMonth, day: string): boolean => span.from <= day && day <= monthAfter(span).until;
 
-/** What is still being written, and what was taken off the table, is nobody else's business. */
-const isHandedIn = (change: StaffingChange): boolean => !['draft', 'withdrawn', 'refuse'].includes(filingState(change));
+/** What was taken off the table, or refused, is no plan any more. */
+const isPlanned = (change: StaffingChange): boolean => !['withdrawn', 'refuse'].includes(filingState(change));
 
 function changeRows(month: DrawnMonth): readonly Row[] {
   return month.staffing
-    .filter((change) => isHandedIn(change) && isNear(month, currentFiling(change).content.day))
+    .flatMap((change) => asHandedIn(change) ?? [])
+    .filter((change) => isPlanned(change) && isNear(month, currentFiling(change).content.day))
     .map((change) => {
       const { kind, day, ...who } = currentFiling(change).content;
       const what = `${changeKindNames[kind]}（${changeStanding(change, month.untilDay)}）`;

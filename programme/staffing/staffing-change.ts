@@ -8,6 +8,7 @@ import {
   type Filing,
   filingOf,
   filingState,
+  filingStateName,
   filingStateNames,
 } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
@@ -72,7 +73,7 @@ export const isLateOn = ({ day }: Pick<ChangeContent, 'day'>, on: Day): boolean 
 /** Where a 体制変更 stands: approved ones are 施行 from the later of their day and the day of the 承認. */
 export function changeStanding(change: StaffingChange, today: Day): string {
   const state = filingState(change);
-  if (state !== 'approve') return filingStateNames[state];
+  if (state !== 'approve') return filingStateName(change);
   const from = inForceFrom(change);
   return from !== undefined && from <= today ? '施行' : '承認（施行前）';
 }

@@ -1,7 +1,9 @@
 import { actOf, FILINGS, filingState } from '../../programme/filing.ts';
 import { collectionOf, MEMBERS } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
+import { gotWith } from '../got-with.ts';
 import { onBothChats } from '../on-both-chats.ts';
+import { tickAt } from '../tick-at.ts';
 import { handIn, pleas, reads, withPleas } from './plea.ts';
 
 const NOW = '2026-11-24T10:00:00+09:00';
@@ -28,15 +30,6 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
   };
   const hand = (id: string, what: string, more: Partial<Parameters<typeof handIn>[3]> = {}) =>
     handIn(store(), id, what, { by, at: '2026-11-24T01:00:00.000Z', ...more });
-  const tickAt = async (moment: string) => {
-    house.at(moment);
-    for (const _ of [1, 2]) {
-      await house.service.outbox.tick();
-      await house.service.outbox.idle();
-    }
-  };
-  const got = (person: Person, ...words: string[]) =>
-    person.got().filter((each) => words.every((word) => each.includes(word)));
   const open = (person: Person, filing: string) => person.ask('show-waiting', { filing });
   /** A field where the cards hold one, the question otherwise. */
   const fill = (person: Person, button: string, label: string, words: string) =>
@@ -44,9 +37,9 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
 
   it('is told to who leads in the prefecture, decided in one tap, and told to the PM', async () => {
     await hand('plea-1', 'プロジェクター2台');
-    await tickAt('2026-11-24T10:05:00+09:00');
-    expect(got(lead, '備品の届の提出', 'プロジェクター2台')).toHaveLength(1);
-    expect(got(colleague, 'プロジェクター2台')).toEqual([]);
+    await tickAt(house, '2026-11-24T10:05:00+09:00');
+    expect(gotWith(lead, '備品の届の提出', 'プロジェクター2台')).toHaveLength(1);
+    expect(gotWith(colleague, 'プロジェクター2台')).toEqual([]);
     await open(lead, 'plea-1');
     const { words } = await lead.press('承認');
     expect(words).toContain('「承認」を記録しました');
@@ -54,8 +47,8 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     expect(filingState(await kept('plea-1'))).toBe('approve');
     await lead.press('文書未受領');
     expect(lead.sees()).toContain('「文書未受領」のままにしました');
-    await tickAt('2026-11-24T10:10:00+09:00');
-    expect(got(office, '備品の届の決定', '「承認」となりました')).toHaveLength(1);
+    await tickAt(house, '2026-11-24T10:10:00+09:00');
+    expect(gotWith(office, '備品の届の決定', '「承認」となりました')).toHaveLength(1);
   });
 
   it('pressed again is the same decision', async () => {
@@ -65,13 +58,13 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
   });
 
   it('asks the PM for the 文書番号 on the third open day and then every week, until there is one', async () => {
-    const asked = () => got(office, '文書番号の確認', 'まだ記録されていません').length;
-    await tickAt('2026-11-26T09:30:00+09:00');
+    const asked = () => gotWith(office, '文書番号の確認', 'まだ記録されていません').length;
+    await tickAt(house, '2026-11-26T09:30:00+09:00');
     expect(asked()).toBe(0);
-    await tickAt('2026-11-27T09:30:00+09:00');
-    await tickAt('2026-11-30T09:30:00+09:00');
+    await tickAt(house, '2026-11-27T09:30:00+09:00');
+    await tickAt(house, '2026-11-30T09:30:00+09:00');
     expect(asked()).toBe(1);
-    await tickAt('2026-12-04T09:30:00+09:00');
+    await tickAt(house, '2026-12-04T09:30:00+09:00');
     expect(asked()).toBe(2);
     expect((await office.say('承認待ち')).words).toContain('文書未受領');
     await office.say('文書番号');
@@ -83,7 +76,7 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     }
     expect(office.sees()).toContain('文書番号「7D第123号（11/25(水)）」を記録しました');
     expect(actOf(await kept('plea-1'), 1)).toMatchObject({ document: '7D第123号', day: '2026-11-25' });
-    await tickAt('2026-12-11T09:30:00+09:00');
+    await tickAt(house, '2026-12-11T09:30:00+09:00');
     expect(asked()).toBe(2);
     house.at(NOW);
   });
@@ -221,13 +214,32 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     expect((await lead.say('承認待ち 決定済み')).words).toContain('電話2台');
   });
 
+  it('waits on, and is decided as it was handed in, while the next version is only being written', async () => {
+    await hand('plea-8', '暖房1台');
+    await hand('plea-8', '暖房2台', { isDraft: true });
+    for (const person of [lead, office]) {
+      const { words } = await person.say('承認待ち');
+      expect(words).toContain('暖房1台');
+      expect(words).not.toContain('暖房2台');
+    }
+    await tickAt(house, '2026-11-24T10:15:00+09:00');
+    expect(gotWith(lead, '備品の届の提出', '暖房1台')).toHaveLength(1);
+    expect((await open(lead, 'plea-8')).words).toContain('第1版');
+    expect((await lead.press('承認')).words).toContain('「承認」を記録しました');
+    expect((await kept('plea-8')).decisions).toMatchObject([{ version: 1, verdict: 'approve' }]);
+    expect((await lead.say('承認待ち 決定済み')).words).toContain('暖房1台');
+    await hand('plea-8', '暖房2台');
+    expect((await open(lead, 'plea-8')).words).toContain('第2版');
+    house.at(NOW);
+  });
+
   it('is spoken of again when it has waited for three open days', async () => {
     await hand('plea-7', '看板1枚');
-    await tickAt('2026-11-24T10:20:00+09:00');
-    await tickAt('2026-11-26T09:30:00+09:00');
-    expect(got(lead, '備品の届が待っています', '看板1枚')).toEqual([]);
-    await tickAt('2026-11-27T09:30:00+09:00');
-    expect(got(lead, '備品の届が待っています', '看板1枚')).toHaveLength(1);
+    await tickAt(house, '2026-11-24T10:20:00+09:00');
+    await tickAt(house, '2026-11-26T09:30:00+09:00');
+    expect(gotWith(lead, '備品の届が待っています', '看板1枚')).toEqual([]);
+    await tickAt(house, '2026-11-27T09:30:00+09:00');
+    expect(gotWith(lead, '備品の届が待っています', '看板1枚')).toHaveLength(1);
     house.at(NOW);
   });
 });

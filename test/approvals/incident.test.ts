@@ -1,7 +1,9 @@
 import { INCIDENTS, incidentStanding } from '../../programme/approvals/incident.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import type { Person } from '../fakes/person.ts';
+import { gotWith } from '../got-with.ts';
 import { onBothChats } from '../on-both-chats.ts';
+import { tickAt } from '../tick-at.ts';
 
 /** A Saturday night: every office is closed. */
 const NIGHT = '2026-11-28T22:30:00+09:00';
@@ -29,24 +31,15 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     if (!one) throw new Error('nothing was reported');
     return one;
   };
-  const tickAt = async (moment: string) => {
-    house.at(moment);
-    for (const _ of [1, 2]) {
-      await house.service.outbox.tick();
-      await house.service.outbox.idle();
-    }
-  };
-  const got = (person: Person, ...words: string[]) =>
-    person.got().filter((each) => words.every((word) => each.includes(word)));
 
   it('is told to the PM and the prefecture’s lead at once, in the night of a closed day, with one sentence', async () => {
     const { words } = await hanako.say('事故 申請書の写しを別の町へ誤送信しました');
     expect(words).toContain('事故の第1報を受け付けました');
     expect(words).toContain('種別はどれですか');
-    await tickAt('2026-11-28T22:31:00+09:00');
-    expect(got(pm, '事故の第1報', '申請書の写し', '小海町')).toHaveLength(1);
-    expect(got(lead, '事故の第1報', '申請書の写し')).toHaveLength(1);
-    for (const other of [colleague, neighbour]) expect(got(other, '申請書の写し')).toEqual([]);
+    await tickAt(house, '2026-11-28T22:31:00+09:00');
+    expect(gotWith(pm, '事故の第1報', '申請書の写し', '小海町')).toHaveLength(1);
+    expect(gotWith(lead, '事故の第1報', '申請書の写し')).toHaveLength(1);
+    for (const other of [colleague, neighbour]) expect(gotWith(other, '申請書の写し')).toEqual([]);
     expect(incidentStanding(await last()).facts).toEqual({ municipality: HOME });
   });
 
@@ -75,15 +68,15 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect(hanako.sees()).toContain('個人情報は含まれますか');
     await hanako.press('あり');
     expect(incidentStanding(await last()).facts).toMatchObject({ type: 'misdirected', personal: 'yes' });
-    await tickAt('2026-11-28T22:40:00+09:00');
-    expect(got(pm, '事故の経過', '個人情報の有無')).toHaveLength(1);
+    await tickAt(house, '2026-11-28T22:40:00+09:00');
+    expect(gotWith(pm, '事故の経過', '個人情報の有無')).toHaveLength(1);
   });
 
   it('has a 経過 that only grows', async () => {
     const { words } = await hanako.say('事故の経過 相手先に削除を依頼しました');
     expect(words).toContain('書き足しました');
-    await tickAt('2026-11-28T22:50:00+09:00');
-    expect(got(lead, '事故の経過', '削除を依頼')).toHaveLength(1);
+    await tickAt(house, '2026-11-28T22:50:00+09:00');
+    expect(gotWith(lead, '事故の経過', '削除を依頼')).toHaveLength(1);
     expect((await last()).steps.map(({ did }) => did)).toEqual(['reported', 'added', 'added', 'added']);
   });
 
@@ -113,10 +106,10 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     else for (const said of ['宛先の候補を選び違えた', '2人で確かめる']) await pm.say(said);
     expect(pm.sees()).toContain('完了として記録しました');
     expect(incidentStanding(await last()).state).toBe('completed');
-    await tickAt('2026-11-29T08:00:00+09:00');
-    expect(got(hanako, '事故の完了')).toEqual([]);
-    await tickAt('2026-11-30T09:30:00+09:00');
-    expect(got(hanako, '事故の完了', '宛先の候補')).toHaveLength(1);
+    await tickAt(house, '2026-11-29T08:00:00+09:00');
+    expect(gotWith(hanako, '事故の完了')).toEqual([]);
+    await tickAt(house, '2026-11-30T09:30:00+09:00');
+    expect(gotWith(hanako, '事故の完了', '宛先の候補')).toHaveLength(1);
     house.at(NIGHT);
   });
 
@@ -126,6 +119,9 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     '昨日の事故',
     '事故 防止の研修を開きます',
     '事故のときはどうすればいいですか',
+    '事故 じゃなかった',
+    '事故はありませんでした',
+    '事故 来週報告します',
   ])('tells nobody of what may be something else: %s', async (said) => {
     const before = (await all()).length;
     const { words } = await hanako.say(said);

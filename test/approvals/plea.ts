@@ -73,14 +73,21 @@ export const withPleas: Has = {
   kinds: { ...kinds, [pleas.name]: pleas, [reads.name]: reads },
 };
 
-type Handed = { readonly kind?: typeof pleas; readonly by: string; readonly at: string; readonly from?: Day };
+type Handed = {
+  readonly kind?: typeof pleas;
+  readonly by: string;
+  readonly at: string;
+  readonly from?: Day;
+  /** It is only written. */
+  readonly isDraft?: boolean;
+};
 
 /** Somebody of the secretariat writes it and hands it in; of an id that is there already, a new version. */
 export async function handIn(
   store: Store,
   id: string,
   what: string,
-  { kind = pleas, by, at, from }: Handed,
+  { kind = pleas, by, at, from, isDraft = false }: Handed,
 ): Promise<void> {
   const docs = collectionOf(store, kind);
   const found = await docs.get(FILINGS, id);
@@ -89,5 +96,5 @@ export async function handIn(
   const written = found
     ? withVersion(found.value, content, message('write'))
     : { id, versions: [{ ...message('write'), number: 1, content }] };
-  await docs.put(withSubmission(written, message('submit')), found?.etag ?? 'absent');
+  await docs.put(isDraft ? written : withSubmission(written, message('submit')), found?.etag ?? 'absent');
 }

@@ -137,6 +137,9 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
       '受領',
       '提出済み・県の受領待ち',
     ]);
+    await said(pm, '月次報告編集 概要 訪問の日付も直しました。 11月');
+    expect(await said(pm, '月次報告')).toContain('下書き（提出した版は県の受領待ち）');
+    expect(await said(prefecture, '承認待ち')).toContain('令和8年11月の月次報告');
   });
 
   it.each(['月次報告 12月', '月次報告 4月'])('%s has not begun, or is none of the programme', async (words) => {

@@ -163,6 +163,13 @@ onBothChats({}, (house) => {
     const late = await press('体制変更を提出する');
     expect(late.words).toContain('期限後の提出です');
     expect((await say('承認待ち', house.prefecture())).words).toContain('期限後の提出です');
+    const { id } = (await changes()).find(({ versions }) => versions[0]?.content.late === '急な退職のため') ?? fail();
+    const edited = await office.ask('change-staffing', { change: id, handover: '後任が引き継ぐ' });
+    expect(edited.words).toMatch(/下書き（提出した版は県の決定待ち）[\s\S]*後任が引き継ぐ/);
+    expect((await say('承認待ち', house.prefecture())).words).toContain(who.name);
+    const handedIn = await house.prefecture().ask('show-staffing-change', { change: id });
+    expect(handedIn.words).toMatch(/提出済み・県の決定待ち[\s\S]*事務局が引き継ぐ/);
+    expect(handedIn.words).not.toContain('後任が引き継ぐ');
     await say('体制変更を見る');
     await press(`終了　${who.name}さん`);
     expect((await press('取り下げる')).words).toContain('取り下げますか');

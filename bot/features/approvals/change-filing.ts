@@ -1,4 +1,4 @@
-import { FILINGS, type Filing } from '../../../programme/filing.ts';
+import { asHandedIn, FILINGS, type Filing } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { CollectionName } from '../../../storage/collections.ts';
 import type { Turn } from '../../command.ts';
@@ -24,5 +24,5 @@ export async function changeFiling(
     return next(known);
   });
   await ringBell(turn);
-  return { of, filing: after };
+  return { of, filing: asHandedIn(after) ?? after };
 }

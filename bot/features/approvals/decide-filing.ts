@@ -136,9 +136,9 @@ const isSame = (filing: Filing, { version, verdict }: { version: number; verdict
 
 /** What must change, why not, or why it is decided anew; a plain yes needs no words. */
 function becauseLacking({ verdict, condition, reason, anew }: Input) {
-  const isAnew = verdict === 'approve';
-  if (isAnew && anew === undefined) return undefined;
-  const [name, value] = isAnew ? (['reason', reason] as const) : (['condition', condition] as const);
+  const isYes = verdict === 'approve';
+  if (isYes && anew === undefined) return undefined;
+  const [name, value] = isYes ? (['reason', reason] as const) : (['condition', condition] as const);
   if (value === undefined) return { name };
   return saysNothing(value) ? { name, value, error: '事務局に伝わるように、具体的に入力してください。' } : undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decisionCard } from '../../../cards/approvals/notices.ts';
 import { dayOf } from '../../../programme/day.ts';
-import type { FilingDecision } from '../../../programme/filing.ts';
+import { decisionOf, type FilingDecision } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
@@ -42,8 +42,7 @@ export const filingDecidedOver = (filed: readonly Filed[]): Job =>
       const one = await filingOfId(store, filed, id);
       const decision = one?.filing.decisions?.find(({ ask }) => ask === message);
       if (!one || !decision || !may(who, 'filed')) return withdraw('gone');
-      const last = one.filing.decisions?.findLast(({ version }) => version === decision.version);
-      if (last?.ask !== message) return withdraw('anew');
+      if (decisionOf(one.filing, decision.version)?.ask !== message) return withdraw('anew');
       return decisionCard(await filingView(one, { store, programme, now, who }), decision);
     },
   });

@@ -1,7 +1,7 @@
 import type { FilingView } from '../../../cards/approvals/filing-view.ts';
 import { isInForce, waitingSince } from '../../../programme/approvals/filing-standing.ts';
 import { decidersAmong } from '../../../programme/duty.ts';
-import { currentFiling, decisionOf, FILINGS, type Filing } from '../../../programme/filing.ts';
+import { asHandedIn, currentFiling, decisionOf, FILINGS, type Filing } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { collectionOf, type Store } from '../../../storage/collections.ts';
@@ -9,29 +9,33 @@ import type { Filed } from '../../filed.ts';
 import type { Making } from '../../handed-out.ts';
 import { activeMembers, memberNames } from '../people/people.ts';
 
-/** A filing with what its kind says of it. */
+/** A filing as it was handed in, with what its kind says of it. */
 export type FiledOne = { readonly of: Filed; readonly filing: Filing };
 
 /** Who looks; nobody in particular where a notice is drawn for whoever gets it. */
 type Reader = Making & { readonly who?: Member | undefined };
 
-/** Every filing of every kind. */
+/** Every filing of every kind that was handed in. */
 export async function filingsIn(store: Store, filed: readonly Filed[]): Promise<readonly FiledOne[]> {
   const found = await Promise.all(
     filed.map(async (of) => {
       const range = { from: of.prefix, below: `${of.prefix.slice(0, -1)}.` };
       const all = await collectionOf(store, of.kind).list(FILINGS, range);
-      return all.map(({ value }): FiledOne => ({ of, filing: value }));
+      return all.flatMap(({ value }) => {
+        const filing = asHandedIn(value);
+        return filing ? [{ of, filing }] : [];
+      });
     }),
   );
   return found.flat();
 }
 
-/** One of them; undefined where there is none of that id, or no such kind. */
+/** One of them; undefined where none of that id was handed in, or there is no such kind. */
 export async function filingOfId(store: Store, filed: readonly Filed[], id: string): Promise<FiledOne | undefined> {
   const of = filed.find(({ prefix }) => id.startsWith(prefix));
   const found = of && (await collectionOf(store, of.kind).get(FILINGS, id));
-  return of && found && { of, filing: found.value };
+  const filing = found && asHandedIn(found.value);
+  return of && filing && { of, filing };
 }
 
 /** Everything that waits for the prefecture, oldest first. */

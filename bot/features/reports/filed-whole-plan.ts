@@ -1,7 +1,7 @@
 import { ask } from '../../../programme/asks.ts';
 import { fiscalYearName } from '../../../programme/day.ts';
 import { approvedVersion, currentFiling, editionHandedIn } from '../../../programme/filing.ts';
-import { changedParts, submittedVersion, WHOLE_PLAN, type WholePlan } from '../../../programme/reports/whole-plan.ts';
+import { changedParts, WHOLE_PLAN } from '../../../programme/reports/whole-plan.ts';
 import { wholePlans } from '../../../programme/reports/whole-plan-kind.ts';
 import { filedKind } from '../../filed.ts';
 
@@ -12,17 +12,14 @@ export const filedWholePlan = filedKind({
   called: '全体計画',
   yes: '承認',
   hasAct: true,
-  title: async (plan) => `${fiscalYearName(plan.fiscalYear)} 第${editionHandedIn(plan, handedIn(plan).number)}版`,
+  title: async (plan) => `${fiscalYearName(plan.fiscalYear)} 第${editionHandedIn(plan, currentFiling(plan).number)}版`,
   async notes(plan) {
     const approved = approvedVersion(plan);
     if (!approved) return [];
-    const parts = changedParts(approved.content, handedIn(plan).content);
+    const parts = changedParts(approved.content, currentFiling(plan).content);
     return parts.length > 0
       ? [`承認された第${editionHandedIn(plan, approved.number)}版から変わるところ: ${parts.join('、')}`]
       : [];
   },
-  open: (plan) => ask('whole-plan', { version: handedIn(plan).number }),
+  open: (plan) => ask('whole-plan', { version: currentFiling(plan).number }),
 });
-
-/** What the prefecture may see of it: a draft that was written since is the secretariat's own. */
-const handedIn = (plan: WholePlan) => submittedVersion(plan) ?? currentFiling(plan);

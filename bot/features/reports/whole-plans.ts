@@ -7,6 +7,7 @@ import {
   editionHandedIn,
   FILINGS,
   filingState,
+  filingStateName,
   filingStateNames,
   withVersion,
 } from '../../../programme/filing.ts';
@@ -95,7 +96,7 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
 }
 
 function standingOf(plan: WholePlan, shown: PlanVersion, isCurrent: boolean): string {
-  if (isCurrent) return filingStateNames[filingState(plan)];
+  if (isCurrent) return filingStateName(plan);
   const decision = decisionOf(plan, shown.number);
   if (decision) return filingStateNames[decision.verdict];
   return plan.submissions?.some(({ version }) => version === shown.number) ? filingStateNames.submitted : '前の下書き';

@@ -86,7 +86,7 @@ export const changeStaffing = defineCommand({
   async prepare(input, turn) {
     const { store, from } = turn;
     const known =
-      input.change === undefined ? undefined : await changeable(await staffingChangeNamed(store, input.change));
+      input.change === undefined ? undefined : await changeable(await staffingChangeNamed(input.change, turn));
     const kind = input.kind ?? (known && currentFiling(known).content.kind);
     if (kind === undefined) return asksBack(['kind'], changeKindCard(input));
     const [staffing, members, towns] = await Promise.all([

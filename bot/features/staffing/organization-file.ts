@@ -2,10 +2,9 @@ import { organizationFileCard } from '../../../cards/staffing/organization.ts';
 import { organizationChartDocx } from '../../../documents/staffing/organization-chart-docx.ts';
 import { channels } from '../../../programme/channel.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { FILINGS } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
-import { organizedAs, organizedOn } from './organization-view.ts';
+import { chartSeenBy, organizedAs, organizedOn } from './organization-view.ts';
 
 export const organizationFile = defineCommand({
   name: 'organization-file',
@@ -23,8 +22,8 @@ export const organizationFile = defineCommand({
   spoken: { words: ['体制表の書類', '体制表のWord', '体制表のファイル'], wins: 524 },
 
   async run({ day, chart: id }, turn) {
-    const { store, now, via } = turn;
-    const chart = id === undefined ? undefined : (await store.organizationCharts.get(FILINGS, id))?.value;
+    const { now, via } = turn;
+    const chart = id === undefined ? undefined : await chartSeenBy(turn, id);
     if (id !== undefined && !chart) throw Refusal.because('old-card');
     const { sheet } = chart ? await organizedAs(chart, turn) : await organizedOn(day ?? dayOf(now), turn);
     const file = channels[via].files ? await organizationChartDocx(sheet) : undefined;

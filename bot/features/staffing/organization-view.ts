@@ -2,11 +2,13 @@ import type { OrganizationView } from '../../../cards/staffing/organization.ts';
 import { type Day, dayOf, laterDay, shortDate } from '../../../programme/day.ts';
 import {
   actOf,
+  asHandedIn,
   currentFiling,
   decisionOf,
   editionHandedIn,
   FILINGS,
   filingState,
+  filingStateName,
   filingStateNames,
 } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
@@ -26,6 +28,7 @@ import type { MemberStart } from '../../command.ts';
 import type { Making } from '../../handed-out.ts';
 import { assignmentsOf } from '../support/assignments.ts';
 import { readStaffing } from './read-staffing.ts';
+import { seenFiling } from './seen-filing.ts';
 import { subcontractsIn } from './subcontract-view.ts';
 
 /** A 体制表 to look at or to hand out, and where it stands. */
@@ -37,6 +40,15 @@ export async function chartOfYear(
   { fiscalYear }: { readonly fiscalYear: number },
 ): Promise<OrganizationChart | undefined> {
   return (await store.organizationCharts.get(FILINGS, chartId(fiscalYear)))?.value;
+}
+
+/** A 体制表 by its id; undefined where there is none this person may see. */
+export async function chartSeenBy(
+  turn: Pick<MemberStart, 'store' | 'who' | 'room'>,
+  id: string,
+): Promise<OrganizationChart | undefined> {
+  const found = (await turn.store.organizationCharts.get(FILINGS, id))?.value;
+  return found && seenFiling(found, turn);
 }
 
 export async function membersIn(store: Store): Promise<readonly Member[]> {
@@ -51,9 +63,11 @@ export async function organizedOn(day: Day, from: Making): Promise<Organized> {
   if (!found) {
     const known = await chartOfYear(store, programme);
     const content = chartDrawn(members, { ...(known ? currentFiling(known).content : {}), day });
+    const handedIn = known && asHandedIn(known);
+    const waits = handedIn && filingState(handedIn) === 'submitted' ? '提出した体制表は、県の決定待ちです。' : '';
+    const standing = `県が承認した体制表は、まだありません。${waits}名簿による案です。`;
+    // Where it was written anew since, the next version can be handed in.
     const isWaiting = known !== undefined && filingState(known) === 'submitted';
-    const handedIn = isWaiting ? '提出した体制表は、県の決定待ちです。' : '';
-    const standing = `県が承認した体制表は、まだありません。${handedIn}名簿による案です。`;
     const drawn = await sheetOf({ content, people: content.people, version: '案' }, day, members, from);
     return { sheet: drawn, standing, holds: false, isWaiting, lacking: lackingInChart(content), chart: undefined };
   }
@@ -93,7 +107,7 @@ export async function organizedAs(chart: OrganizationChart, from: Making): Promi
 
 function standingOf(chart: OrganizationChart, number: number): string {
   const decision = decisionOf(chart, number);
-  const state = decision ? filingStateNames[decision.verdict] : filingStateNames[filingState(chart)];
+  const state = decision ? filingStateNames[decision.verdict] : filingStateName(chart);
   const on = decision ? ` ${shortDate(dayOf(new Date(decision.at)))}` : '';
   const act = actOf(chart, number);
   return `第${editionHandedIn(chart, number)}版 ${state}${on}${act ? `（${act.document}）` : ''}`;

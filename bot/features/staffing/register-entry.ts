@@ -1,7 +1,7 @@
 import { plainName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { MemberStart } from '../../command.ts';
-import { mayWriteFilings } from './subcontract-view.ts';
+import { mayWriteFilings } from './seen-filing.ts';
 
 /** An entry of a register, in versions; the last one counts. */
 type Entry<E> = { readonly id: string; readonly versions: readonly E[] };

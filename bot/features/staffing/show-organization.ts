@@ -1,10 +1,9 @@
 import { organizationCard } from '../../../cards/staffing/organization.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { FILINGS } from '../../../programme/filing.ts';
 import { mayNamePeople } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
-import { organizedAs, organizedOn, seenBy } from './organization-view.ts';
+import { chartSeenBy, organizedAs, organizedOn, seenBy } from './organization-view.ts';
 
 export const showOrganization = defineCommand({
   name: 'show-organization',
@@ -21,12 +20,11 @@ export const showOrganization = defineCommand({
   spoken: { words: ['体制表', '体制図', '実施体制'], wins: 511, looks: true },
 
   async run({ day, chart: id }, turn) {
-    const { store, now, who, room } = turn;
+    const { now, who, room } = turn;
     if (!mayNamePeople(room.audience)) throw Refusal.because('one-to-one');
     // What is being written is for those who write and those who decide.
-    const chart =
-      id === undefined || who.role === 'expert' ? undefined : await store.organizationCharts.get(FILINGS, id);
-    const organized = chart ? await organizedAs(chart.value, turn) : await organizedOn(day ?? dayOf(now), turn);
+    const chart = id === undefined || who.role === 'expert' ? undefined : await chartSeenBy(turn, id);
+    const organized = chart ? await organizedAs(chart, turn) : await organizedOn(day ?? dayOf(now), turn);
     return { card: organizationCard(seenBy(organized, turn)) };
   },
 });

@@ -4,7 +4,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isParty } from '../../../programme/staffing/subcontract.ts';
 import { defineCommand } from '../../command.ts';
 import { activeMembers } from '../people/people.ts';
-import { mayWriteFilings, seenSubcontract, subcontractsIn, subcontractView } from './subcontract-view.ts';
+import { mayWriteFilings, seenFiling } from './seen-filing.ts';
+import { subcontractsIn, subcontractView } from './subcontract-view.ts';
 
 const PAGE = 8;
 
@@ -26,7 +27,7 @@ export const showSubcontracts = defineCommand({
   async run({ subcontract: id, page = 1 }, turn) {
     const mayWrite = mayWriteFilings(turn);
     const [all, people] = await Promise.all([subcontractsIn(turn.store), activeMembers(turn.store)]);
-    const seen = all.flatMap((one) => seenSubcontract(one, mayWrite) ?? []);
+    const seen = all.flatMap((one) => seenFiling(one, turn) ?? []);
     if (id !== undefined) {
       const one = seen.find((each) => each.id === id);
       if (!one) throw Refusal.because('old-card');

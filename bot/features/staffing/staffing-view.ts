@@ -9,27 +9,27 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isThisPerson } from '../../../programme/staffing/contractor-person.ts';
 import { bestHandedIn } from '../../../programme/staffing/one-month-before.ts';
 import type { StaffingChange } from '../../../programme/staffing/staffing-change.ts';
-import type { Store } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
 import { membersIn } from './organization-view.ts';
 import { readStaffing } from './read-staffing.ts';
+import { seenFiling } from './seen-filing.ts';
 
-/** @throws Refusal where there is none of this id */
-export async function staffingChangeNamed(store: Store, id: string): Promise<StaffingChange> {
-  const found = (await store.staffingChanges.get(FILINGS, id))?.value;
-  if (!found)
+/** @throws Refusal where there is none of this id for this person */
+export async function staffingChangeNamed(id: string, turn: MemberStart): Promise<StaffingChange> {
+  const found = (await turn.store.staffingChanges.get(FILINGS, id))?.value;
+  const seen = found && seenFiling(found, turn);
+  if (!seen)
     throw Refusal.because('bad-value', {
       sentence: 'その体制変更は見つかりません。「体制変更一覧」で確認できます。',
     });
-  return found;
+  return seen;
 }
 
 /** Those somebody may see, the latest day first: a draft is nobody's business but of those who write it. */
-async function changesSeenBy({ store, who, room }: MemberStart): Promise<readonly StaffingChange[]> {
-  const isWriter = may(who, 'apply', undefined, room.audience);
-  return (await readStaffing(store)).changes
-    .filter((change) => isWriter || (change.submissions?.length ?? 0) > 0)
+async function changesSeenBy(turn: MemberStart): Promise<readonly StaffingChange[]> {
+  return (await readStaffing(turn.store)).changes
+    .flatMap((change) => seenFiling(change, turn) ?? [])
     .toSorted((a, b) => currentFiling(b).content.day.localeCompare(currentFiling(a).content.day));
 }
 
@@ -48,7 +48,7 @@ export async function changeMeant(
   turn: MemberStart,
   canBe: (change: StaffingChange) => boolean = () => true,
 ): Promise<StaffingChange | { readonly list: Card }> {
-  if (id !== undefined) return staffingChangeNamed(turn.store, id);
+  if (id !== undefined) return staffingChangeNamed(id, turn);
   const [only, ...others] = (await changesSeenBy(turn)).filter(canBe);
   return only && others.length === 0 ? only : { list: await changesCard(turn) };
 }

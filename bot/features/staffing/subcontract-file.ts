@@ -6,8 +6,9 @@ import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Subcontract } from '../../../programme/staffing/subcontract.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
+import { seenFiling } from './seen-filing.ts';
 import { subcontractPaper } from './subcontract-document.ts';
-import { mayWriteFilings, seenSubcontract, standingOf, subcontractsIn } from './subcontract-view.ts';
+import { standingOf, subcontractsIn } from './subcontract-view.ts';
 
 export const subcontractFile = defineCommand({
   name: 'subcontract-file',
@@ -24,7 +25,7 @@ export const subcontractFile = defineCommand({
   typed: 'inputs',
 
   async prepare({ subcontract: id }, turn): Promise<Prepared<Subcontract>> {
-    const all = (await subcontractsIn(turn.store)).flatMap((one) => seenSubcontract(one, mayWriteFilings(turn)) ?? []);
+    const all = (await subcontractsIn(turn.store)).flatMap((one) => seenFiling(one, turn) ?? []);
     const [only, ...others] = id === undefined ? all : all.filter((one) => one.id === id);
     if (!only) throw Refusal.because(id === undefined ? 'no-subcontract' : 'old-card');
     if (others.length === 0) return { found: only };

@@ -1,7 +1,6 @@
 import type { SubcontractView } from '../../../cards/staffing/subcontract.ts';
 import { type Day, dayOf, shortDate } from '../../../programme/day.ts';
-import { actOf, currentFiling, decisionOf, FILINGS, filingState, filingStateNames } from '../../../programme/filing.ts';
-import { may } from '../../../programme/may.ts';
+import { actOf, currentFiling, decisionOf, FILINGS, filingState, filingStateName } from '../../../programme/filing.ts';
 import type { Member } from '../../../programme/member.ts';
 import {
   allowedDays,
@@ -12,6 +11,7 @@ import {
 } from '../../../programme/staffing/subcontract.ts';
 import type { Store } from '../../../storage/collections.ts';
 import type { MemberStart } from '../../command.ts';
+import { mayWriteFilings } from './seen-filing.ts';
 
 export async function subcontractsIn(store: Pick<Store, 'subcontracts'>): Promise<readonly Subcontract[]> {
   return (await store.subcontracts.list(FILINGS, SUBCONTRACTS)).map(({ value }) => value);
@@ -31,22 +31,11 @@ export async function subcontractOf(store: Pick<Store, 'subcontracts'>, id: stri
   return (await store.subcontracts.get(FILINGS, id))?.value;
 }
 
-export const mayWriteFilings = ({ who, room }: Pick<MemberStart, 'who' | 'room'>): boolean =>
-  may(who, 'apply', undefined, room.audience);
-
-/** As who writes it sees it; who decides sees what was handed in. Undefined where nothing was. */
-export function seenSubcontract(subcontract: Subcontract, isWriter: boolean): Subcontract | undefined {
-  if (isWriter) return subcontract;
-  const handedIn = new Set(subcontract.submissions?.map(({ version }) => version));
-  const versions = subcontract.versions.filter(({ number }) => handedIn.has(number));
-  return versions.length > 0 ? { ...subcontract, versions } : undefined;
-}
-
 /** Where it stands, and whether it may be carried out today. */
 export function standingOf(subcontract: Subcontract, today: Day): Pick<SubcontractView, 'standing' | 'tone'> {
   const state = filingState(subcontract);
   const allowed = allowedDays(subcontract);
-  const own = state === 'approve' ? '' : filingStateNames[state];
+  const own = state === 'approve' ? '' : filingStateName(subcontract);
   if (!allowed) return { standing: own || '期間がありません', tone: state === 'refuse' ? 'bad' : 'attention' };
   const { from, until } = allowed;
   const days = `県の承諾 ${shortDate(from)}〜${shortDate(until)}`;

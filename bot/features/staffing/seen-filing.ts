@@ -1,0 +1,11 @@
+import { asHandedIn, type Filing } from '../../../programme/filing.ts';
+import { may } from '../../../programme/may.ts';
+import type { MemberStart } from '../../command.ts';
+
+type Reader = Pick<MemberStart, 'who' | 'room'>;
+
+export const mayWriteFilings = ({ who, room }: Reader): boolean => may(who, 'apply', undefined, room.audience);
+
+/** As who writes it sees it; who decides sees what was handed in. Undefined where nothing was. */
+export const seenFiling = <F extends Filing>(filing: F, reader: Reader): F | undefined =>
+  mayWriteFilings(reader) ? filing : asHandedIn(filing);
