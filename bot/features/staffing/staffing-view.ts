@@ -13,7 +13,7 @@ import type { Store } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
 import { membersIn } from './organization-view.ts';
-import { readStaffing } from './read-staffing.ts';
+import { staffingChangesIn } from './read-staffing.ts';
 
 /** @throws Refusal where there is none of this id */
 export async function staffingChangeNamed(store: Store, id: string): Promise<StaffingChange> {
@@ -28,7 +28,7 @@ export async function staffingChangeNamed(store: Store, id: string): Promise<Sta
 /** Those somebody may see, the latest day first: a draft is nobody's business but of those who write it. */
 async function changesSeenBy({ store, who, room }: MemberStart): Promise<readonly StaffingChange[]> {
   const isWriter = may(who, 'apply', undefined, room.audience);
-  return (await readStaffing(store)).changes
+  return (await staffingChangesIn(store))
     .filter((change) => isWriter || (change.submissions?.length ?? 0) > 0)
     .toSorted((a, b) => currentFiling(b).content.day.localeCompare(currentFiling(a).content.day));
 }
