@@ -57,14 +57,14 @@ export async function organizedOn(day: Day, from: Making): Promise<Organized> {
     const drawn = await sheetOf({ content, people: content.people, version: '案' }, day, members, from);
     return { sheet: drawn, standing, holds: false, isWaiting, lacking: lackingInChart(content), chart: undefined };
   }
-  const { chart, number, content, people } = found;
+  const { chart, number, content, people, isChanged } = found;
   const sheet = await sheetOf(
     { content, people, version: `第${editionHandedIn(chart, number)}版` },
     day,
     members,
     from,
   );
-  const changed = people.length === content.people.length ? '' : 'その後の体制変更を含みます。';
+  const changed = isChanged ? 'その後の体制変更を含みます。' : '';
   return { sheet, standing: `${standingOf(chart, number)}。${changed}`, holds: true, lacking: [], chart: undefined };
 }
 
