@@ -8,6 +8,7 @@ import {
   chartFields,
   chartId,
   type OrganizationChart,
+  unwrittenIn,
 } from '../../../programme/staffing/organization-chart.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
 import { chartOfYear, membersIn, organizedAs, seenBy } from './organization-view.ts';
@@ -36,7 +37,7 @@ export const editOrganization = defineCommand({
     if (Object.keys(said).length > 0) return { found: said };
     const { field } = input;
     if (field) return asksBack([field], organizationForm({ names: [field], known }));
-    const lacking = chartFields.filter(({ name, required }) => required && !known[name]).map(({ name }) => name);
+    const lacking = unwrittenIn(known).map(({ name }) => name);
     if (lacking.length > 0) return asksBack(lacking, organizationForm({ names: lacking, known }));
     return asksBack(['field'], organizationFieldsCard(known));
   },

@@ -9,7 +9,6 @@ import {
   filingState,
   filingStateNames,
 } from '../../../programme/filing.ts';
-import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
 import { chartId, lackingInChart, type OrganizationChart } from '../../../programme/staffing/organization-chart.ts';
@@ -26,7 +25,7 @@ import type { MemberStart } from '../../command.ts';
 import type { Making } from '../../handed-out.ts';
 import { assignmentsOf } from '../support/assignments.ts';
 import { readStaffing } from './read-staffing.ts';
-import { subcontractsIn } from './subcontract-view.ts';
+import { mayWriteFilings, subcontractsIn } from './subcontract-view.ts';
 
 /** A 体制表 to look at or to hand out, and where it stands. */
 export type Organized = Pick<OrganizationView, 'sheet' | 'standing' | 'holds' | 'isWaiting' | 'lacking' | 'chart'>;
@@ -111,13 +110,14 @@ async function sheetOf(of: SheetOf, day: Day, members: readonly Member[], { stor
 }
 
 /** What of it somebody sees: an expert those of the municipalities served, and no private contact. */
-export function seenBy(organized: Organized, { who, room }: Pick<MemberStart, 'who' | 'room'>): OrganizationView {
+export function seenBy(organized: Organized, turn: Pick<MemberStart, 'who' | 'room'>): OrganizationView {
+  const { who } = turn;
   const whole = who.role !== 'expert';
   return {
     ...organized,
     sheet: whole ? organized.sheet : ofTowns(organized.sheet, who),
     whole,
-    mayWrite: may(who, 'apply', undefined, room.audience),
+    mayWrite: mayWriteFilings(turn),
   };
 }
 

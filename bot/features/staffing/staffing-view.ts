@@ -3,7 +3,6 @@ import { staffingChangeCard, staffingChangesCard } from '../../../cards/staffing
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { currentFiling, FILINGS } from '../../../programme/filing.ts';
-import { may } from '../../../programme/may.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isThisPerson } from '../../../programme/staffing/contractor-person.ts';
@@ -14,6 +13,7 @@ import { municipalityNames } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
 import { membersIn } from './organization-view.ts';
 import { staffingChangesIn } from './read-staffing.ts';
+import { mayWriteFilings } from './subcontract-view.ts';
 
 /** @throws Refusal where there is none of this id */
 export async function staffingChangeNamed(store: Store, id: string): Promise<StaffingChange> {
@@ -26,9 +26,9 @@ export async function staffingChangeNamed(store: Store, id: string): Promise<Sta
 }
 
 /** Those somebody may see, the latest day first: a draft is nobody's business but of those who write it. */
-async function changesSeenBy({ store, who, room }: MemberStart): Promise<readonly StaffingChange[]> {
-  const isWriter = may(who, 'apply', undefined, room.audience);
-  return (await staffingChangesIn(store))
+async function changesSeenBy(turn: MemberStart): Promise<readonly StaffingChange[]> {
+  const isWriter = mayWriteFilings(turn);
+  return (await staffingChangesIn(turn.store))
     .filter((change) => isWriter || (change.submissions?.length ?? 0) > 0)
     .toSorted((a, b) => currentFiling(b).content.day.localeCompare(currentFiling(a).content.day));
 }
@@ -37,8 +37,8 @@ const PAGE = 8;
 
 export async function changesCard(turn: MemberStart, page = 1): Promise<Card> {
   const { shown, at, pages } = pageOf(await changesSeenBy(turn), page, PAGE);
-  const { who, room, now } = turn;
-  const mayWrite = may(who, 'apply', undefined, room.audience) && room.audience === undefined;
+  const { room, now } = turn;
+  const mayWrite = mayWriteFilings(turn) && room.audience === undefined;
   return staffingChangesCard({ changes: shown, today: dayOf(now), page: at, pages, mayWrite });
 }
 
@@ -54,20 +54,18 @@ export async function changeMeant(
 }
 
 /** A 体制変更 as whoever asks sees it. */
-export async function staffingCardOf(
-  change: StaffingChange,
-  { store, now, programme, who, room }: MemberStart,
-): Promise<Card> {
+export async function staffingCardOf(change: StaffingChange, turn: MemberStart): Promise<Card> {
+  const { store, now, programme, room } = turn;
   const { content } = currentFiling(change);
   const { after } = content;
   const [members, townName] = await Promise.all([membersIn(store), municipalityNames(store)]);
-  const isKnown = after === undefined || members.some((member) => member.active && isThisPerson(member, after));
+  const isKnown = after && members.some((member) => member.active && isThisPerson(member, after));
   return staffingChangeCard({
     change,
     today: dayOf(now),
     best: bestHandedIn(content.day, calendarOf(programme.closures)),
     towns: content.municipalities.map(townName),
-    unknown: isKnown || after === undefined ? [] : [after.name],
-    mayWrite: may(who, 'apply', undefined, room.audience) && room.audience === undefined,
+    unknown: after && !isKnown ? [after.name] : [],
+    mayWrite: mayWriteFilings(turn) && room.audience === undefined,
   });
 }

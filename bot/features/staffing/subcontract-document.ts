@@ -1,6 +1,7 @@
 import { subcontractDocx } from '../../../documents/staffing/subcontract-docx.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { actOf, currentFiling, decisionOf } from '../../../programme/filing.ts';
+import { handedInOn } from '../../../programme/staffing/staffing-change.ts';
 import type { Subcontract } from '../../../programme/staffing/subcontract.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
 import { chartsIn } from './read-staffing.ts';
@@ -40,13 +41,12 @@ export async function subcontractPaper(
     .map((chart) => currentFiling(chart).content.contractor)
     .findLast((name) => name !== undefined);
   const decision = decisionOf(subcontract, number);
-  const submission = subcontract.submissions?.findLast(({ version }) => version === number);
   return subcontractDocx({
     content,
     prefecture: programme.prefecture,
     business: programme.name,
     contractor,
-    day: submission ? dayOf(new Date(submission.at)) : dayOf(now),
+    day: handedInOn(subcontract) ?? dayOf(now),
     consent:
       decision?.verdict === 'approve'
         ? {
