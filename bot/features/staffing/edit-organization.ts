@@ -2,6 +2,7 @@ import { organizationCard, organizationFieldsCard, organizationForm } from '../.
 import type { InputOf } from '../../../programme/asks.ts';
 import { dayOf, laterDay } from '../../../programme/day.ts';
 import { currentFiling, FILINGS, withVersion } from '../../../programme/filing.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
 import {
   type ChartContent,
@@ -57,9 +58,7 @@ export const editOrganization = defineCommand({
   },
 });
 
-function saidIn({ field: _, ...written }: Wanted): Partial<Written> {
-  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
-}
+const saidIn = ({ field: _, ...written }: Wanted): Partial<Written> => onlyKnown(written);
 
 function writtenIn(chart: OrganizationChart): Written {
   const { people: _, ...written } = currentFiling(chart).content;

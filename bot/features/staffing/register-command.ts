@@ -8,7 +8,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import type { Registered } from '../../../programme/staffing/register-kind.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { asksAtOnce, type MemberStart, type MemberTurn, type Prepared, type Reply } from '../../command.ts';
-import { mayWriteFilings } from './subcontract-view.ts';
+import { mayWriteHere } from './subcontract-view.ts';
 
 type Named = Readonly<Record<string, string>> & { readonly name: string };
 type Partly<E> = { readonly [K in keyof E]?: E[K] | undefined };
@@ -62,7 +62,7 @@ export function registerCommand<E extends Named>(register: Register<E>): Registe
       const said = saidOf(register, input);
       const isSaid = Object.keys(said).length > 0;
       if (!isSaid && input.entry === undefined && input.begins === undefined) return { found: undefined };
-      if (!mayKeep(turn)) throw Refusal.because('register-by-office');
+      if (!mayWriteHere(turn)) throw Refusal.because('register-by-office');
       const known = await entryMeant(register, input, turn.store);
       const whole = register.entry.safeParse(nextOf(known, said));
       if (isSaid && whole.success) return { found: { id: known?.id, entry: whole.data } };
@@ -109,10 +109,6 @@ const saidOf = <E extends Named>({ fields }: Register<E>, input: Partly<E>): Par
 
 const latestOf = <E>({ versions }: Registered<E>): Provenance & E => versions.at(-1) as Provenance & E;
 
-/** Registers are kept in chats of one's own. */
-const mayKeep = (turn: Pick<MemberStart, 'who' | 'room'>): boolean =>
-  mayWriteFilings(turn) && turn.room.audience === undefined;
-
 /**
  * The entry of the card, or the one of that name; undefined for a new one.
  * @throws Refusal where the card is of an entry that is not there
@@ -136,7 +132,7 @@ async function listCard<E extends Named>(register: Register<E>, turn: MemberStar
   const [, ...below] = fields;
   const all = await register.all(turn.store);
   const { shown, at, pages } = pageOf(all, page, PAGE);
-  const mayWrite = mayKeep(turn);
+  const mayWrite = mayWriteHere(turn);
   return registerCard({
     ...{ title, about, all: all.length, page: at, pages, said },
     rows: shown.map((one) => {

@@ -13,7 +13,7 @@ import { municipalityNames } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
 import { membersIn } from './organization-view.ts';
 import { staffingChangesIn } from './read-staffing.ts';
-import { mayWriteFilings } from './subcontract-view.ts';
+import { mayWriteFilings, mayWriteHere } from './subcontract-view.ts';
 
 /** @throws Refusal where there is none of this id */
 export async function staffingChangeNamed(store: Store, id: string): Promise<StaffingChange> {
@@ -37,9 +37,8 @@ const PAGE = 8;
 
 export async function changesCard(turn: MemberStart, page = 1): Promise<Card> {
   const { shown, at, pages } = pageOf(await changesSeenBy(turn), page, PAGE);
-  const { room, now } = turn;
-  const mayWrite = mayWriteFilings(turn) && room.audience === undefined;
-  return staffingChangesCard({ changes: shown, today: dayOf(now), page: at, pages, mayWrite });
+  const today = dayOf(turn.now);
+  return staffingChangesCard({ changes: shown, today, page: at, pages, mayWrite: mayWriteHere(turn) });
 }
 
 /** The one that is meant: by its id, else the only one it can be; the list where there are none or several. */
@@ -55,7 +54,7 @@ export async function changeMeant(
 
 /** A 体制変更 as whoever asks sees it. */
 export async function staffingCardOf(change: StaffingChange, turn: MemberStart): Promise<Card> {
-  const { store, now, programme, room } = turn;
+  const { store, now, programme } = turn;
   const { content } = currentFiling(change);
   const { after } = content;
   const [members, townName] = await Promise.all([membersIn(store), municipalityNames(store)]);
@@ -66,6 +65,6 @@ export async function staffingCardOf(change: StaffingChange, turn: MemberStart):
     best: bestHandedIn(content.day, calendarOf(programme.closures)),
     towns: content.municipalities.map(townName),
     unknown: after && !isKnown ? [after.name] : [],
-    mayWrite: mayWriteFilings(turn) && room.audience === undefined,
+    mayWrite: mayWriteHere(turn),
   });
 }

@@ -34,6 +34,10 @@ export async function subcontractOf(store: Pick<Store, 'subcontracts'>, id: stri
 export const mayWriteFilings = ({ who, room }: Pick<MemberStart, 'who' | 'room'>): boolean =>
   may(who, 'apply', undefined, room.audience);
 
+/** They are written in chats of one's own. */
+export const mayWriteHere = (turn: Pick<MemberStart, 'who' | 'room'>): boolean =>
+  mayWriteFilings(turn) && turn.room.audience === undefined;
+
 /** As who writes it sees it; who decides sees what was handed in. Undefined where nothing was. */
 export function seenSubcontract(subcontract: Subcontract, isWriter: boolean): Subcontract | undefined {
   if (isWriter) return subcontract;
