@@ -16,11 +16,10 @@ export const PersonalDataEntry = z.object({
 export type PersonalDataEntry = z.infer<typeof PersonalDataEntry>;
 
 /** One of them, in versions; the last one counts. */
-export const PersonalDataRegister = z.object({
+const PersonalDataRegister = z.object({
   id: z.string(),
   versions: z.array(Provenance.extend(PersonalDataEntry.shape)).min(1),
 });
-export type PersonalDataRegister = z.infer<typeof PersonalDataRegister>;
 
 export const personalDataId = (ask: string): string => `personal-${ask}`;
 /** For `Collection.list`: all of them. */

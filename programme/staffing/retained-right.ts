@@ -13,11 +13,10 @@ export const RightEntry = z.object({
 export type RightEntry = z.infer<typeof RightEntry>;
 
 /** One of them, in versions; the last one counts. */
-export const RetainedRight = z.object({
+const RetainedRight = z.object({
   id: z.string(),
   versions: z.array(Provenance.extend(RightEntry.shape)).min(1),
 });
-export type RetainedRight = z.infer<typeof RetainedRight>;
 
 export const retainedRightId = (ask: string): string => `right-${ask}`;
 /** For `Collection.list`: all of them. */
