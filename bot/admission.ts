@@ -1,5 +1,4 @@
-import type { Day } from '../programme/day.ts';
-import { dayOf } from '../programme/day.ts';
+import { type Day, dayOf } from '../programme/day.ts';
 import type { Member } from '../programme/member.ts';
 import type { NoAccess } from '../programme/no-access.ts';
 import type { Store } from '../storage/collections.ts';

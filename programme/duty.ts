@@ -25,8 +25,10 @@ export function dutiesIn(said: string): { readonly duties: readonly Duty[]; read
 export const dutiesSaid = (duties: readonly Duty[] = []): string => duties.map((duty) => dutyNames[duty]).join('、');
 
 /** The 役目 of somebody's that are another role's. */
-export const strangeDuty = ({ role, duties = [] }: Pick<Member, 'role' | 'duties'>): Duty | undefined =>
+export const strangeDuty = ({ role, duties = [] }: Roled): Duty | undefined =>
   duties.find((duty) => dutyRoles[duty] !== role);
+
+type Roled = { readonly role: Role; readonly duties?: readonly Duty[] | undefined };
 
 /** What the roster has said of everybody, if it has the column; nobody who comes later goes without. */
 export type Binding = Pick<Member, 'duties' | 'party' | 'pledged'>;

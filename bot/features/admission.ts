@@ -1,12 +1,10 @@
-import { FILINGS } from '../../programme/filing.ts';
 import { lacksPledge, noAccessOn, type Papers } from '../../programme/staffing/admission.ts';
 import { isOfContractor } from '../../programme/staffing/contractor-person.ts';
-import { CHARTS } from '../../programme/staffing/organization-chart.ts';
-import { STAFFING_CHANGES } from '../../programme/staffing/staffing-change.ts';
-import { SUBCONTRACTS } from '../../programme/staffing/subcontract.ts';
 import { bindingFrom } from '../../programme/staffing/tenure.ts';
 import type { Store } from '../../storage/collections.ts';
 import type { Admission } from '../admission.ts';
+import { chartsIn, staffingChangesIn } from './staffing/read-staffing.ts';
+import { subcontractsIn } from './staffing/subcontract-view.ts';
 
 /**
  * Who has access: nothing is read for people of municipalities and the prefecture, and of 再委託 and 体制変更 only
@@ -23,15 +21,9 @@ export const admission: Admission = async (store, people, day) => {
 
 async function papersFor(store: Store, needs: { readonly any: boolean; readonly ofParties: boolean }): Promise<Papers> {
   const [charts, subcontracts] = await Promise.all([
-    needs.any ? store.organizationCharts.list(FILINGS, CHARTS) : [],
-    needs.ofParties ? store.subcontracts.list(FILINGS, SUBCONTRACTS) : [],
+    needs.any ? chartsIn(store) : [],
+    needs.ofParties ? subcontractsIn(store) : [],
   ]);
-  const known = charts.map(({ value }) => value);
-  const binds = bindingFrom({ charts: known }) !== undefined;
-  const changes = binds ? await store.staffingChanges.list(FILINGS, STAFFING_CHANGES) : [];
-  return {
-    charts: known,
-    changes: changes.map(({ value }) => value),
-    subcontracts: subcontracts.map(({ value }) => value),
-  };
+  const binds = bindingFrom({ charts }) !== undefined;
+  return { charts, changes: binds ? await staffingChangesIn(store) : [], subcontracts };
 }

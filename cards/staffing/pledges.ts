@@ -19,7 +19,9 @@ export type PledgesView = {
 /** Everybody of the contractor's side with the 誓約, and who cannot use the bot for which reason. */
 export function pledgesCard({ rows, all, without, page, pages, today, mayWrite }: PledgesView): Card {
   const told =
-    without === 0 ? `${all}人とも、今日使える方です。` : `${all}人のうち、今日使えない方が${without}人います。`;
+    without === 0
+      ? `${all}人のうち、今日使えない方はいません。`
+      : `${all}人のうち、今日使えない方が${without}人います。`;
   return card(
     '誓約一覧',
     `誓約一覧 ${told}`,

@@ -146,7 +146,7 @@ export function changeKindCard(given: Readonly<Record<string, unknown>>): Card {
     '体制変更',
     'どの体制変更ですか。',
     text('どの変更ですか。', 'strong'),
-    text('選ぶまで、何も書きません。', 'quiet'),
+    text('選ぶまで、何も記録しません。', 'quiet'),
     list(
       (Object.keys(changeKindNames) as ChangeKind[]).map((kind) => ({
         title: changeKindNames[kind],

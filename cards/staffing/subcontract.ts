@@ -72,7 +72,8 @@ export function subcontractCard(view: SubcontractView): Card {
   );
 }
 
-const NOBODY = '名簿の「再委託先」にこの名称の方はいません。同じ名称で書くと、その方に承諾が効きます。';
+const NOBODY =
+  '名簿に、「再委託先」がこの名称の方はいません。承諾のあと使えるのは、名簿に同じ名称で書かれた方だけです。';
 
 function nextButtons({ id: subcontract, lacking, mayWrite, isDraft }: SubcontractView): readonly Button[] {
   const isReady = lacking.length === 0;

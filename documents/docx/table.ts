@@ -15,6 +15,8 @@ import { TEXT_WIDTH } from './page.ts';
 export const NONE = '（なし）';
 export const orNone = (lines: readonly string[] | undefined): readonly string[] =>
   lines !== undefined && lines.length > 0 ? lines : [NONE];
+/** The lines of what somebody wrote. */
+export const linesOrNone = (text: string | undefined): readonly string[] => orNone(text?.split(/\r?\n/));
 
 /** The width of the names of the fields, in twentieths of a point. */
 const LABEL = 3000;

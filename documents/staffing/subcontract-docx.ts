@@ -1,7 +1,7 @@
 import { type Day, fullDate } from '../../programme/day.ts';
 import type { SubcontractContent } from '../../programme/staffing/subcontract.ts';
 import { governorOf, letterDocx } from '../docx/letter.ts';
-import { type FieldRow, fieldTable, NONE } from '../docx/table.ts';
+import { type FieldRow, fieldTable, linesOrNone, NONE } from '../docx/table.ts';
 
 /** What 再委託承諾申請書 (様式 FM-04) is filled with. */
 export type SubcontractPaper = {
@@ -31,22 +31,21 @@ export function subcontractDocx(paper: SubcontractPaper): Promise<Uint8Array> {
   });
 }
 
-const lines = (said: string | undefined): readonly string[] => said?.split(/\r?\n/) ?? [NONE];
 const date = (day: Day | undefined): string => (day ? fullDate(day) : '未定');
 
 function rowsOf({ content, consent }: SubcontractPaper): readonly FieldRow[] {
   const { party, representative, address, work, reason, amount, from, until } = content;
   return [
     ['再委託先の名称', party],
-    ['代表者氏名', ...lines(representative)],
-    ['所在地', ...lines(address)],
-    ['再委託する業務の範囲', ...lines(work)],
-    ['再委託の理由・必要性', ...lines(reason)],
+    ['代表者氏名', ...linesOrNone(representative)],
+    ['所在地', ...linesOrNone(address)],
+    ['再委託する業務の範囲', ...linesOrNone(work)],
+    ['再委託の理由・必要性', ...linesOrNone(reason)],
     ['再委託金額（予定）', amount === undefined ? NONE : `${amount.toLocaleString('ja-JP')}円`],
     ['期間', `${date(from)}から${date(until)}まで`],
-    ['個人情報の取扱いの有無・内容', ...lines(content.personalData)],
-    ['安全管理・同等義務の確保方法', ...lines(content.safeguards)],
-    ['監督方法', ...lines(content.supervision)],
+    ['個人情報の取扱いの有無・内容', ...linesOrNone(content.personalData)],
+    ['安全管理・同等義務の確保方法', ...linesOrNone(content.safeguards)],
+    ['監督方法', ...linesOrNone(content.supervision)],
     ['県の承諾（日付・条件）', ...consentLines(consent)],
   ];
 }

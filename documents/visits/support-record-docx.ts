@@ -3,7 +3,7 @@ import { type Day, fullDate } from '../../programme/day.ts';
 import { visitModeNames } from '../../programme/meetings/visit-mode.ts';
 import { onlineReasonNames, type VisitContent } from '../../programme/visits/visit-record.ts';
 import { heading, pageDocx } from '../docx/page.ts';
-import { type FieldRow, fieldTable, NONE, orNone } from '../docx/table.ts';
+import { type FieldRow, fieldTable, linesOrNone, NONE, orNone } from '../docx/table.ts';
 
 /** What 支援記録票 (FM-06) is filled with; 派遣者所見 is kept apart and never comes here. */
 export type SupportRecord = {
@@ -52,14 +52,14 @@ function rowsOf({
     ['市町村側参加者', attended ?? NONE],
     ['対象ステップ・項目', ...items.map(itemLine)],
     ['目的・議題', ...(topics.length > 0 ? topics : items.map((id) => findItem(id)?.name ?? id))],
-    ['支援内容', ...linesOf(text)],
-    ['決定事項', ...linesOf(decisions)],
-    ['課題', ...linesOf(problems)],
+    ['支援内容', ...linesOrNone(text)],
+    ['決定事項', ...linesOrNone(decisions)],
+    ['課題', ...linesOrNone(problems)],
     [
       '次回までの宿題（担当・期限）',
       ...orNone(actions.map(({ what, who, due }) => `${what}（${who}、${fullDate(due)}まで）`)),
     ],
-    ['作成・提供資料', ...linesOf(materials)],
+    ['作成・提供資料', ...linesOrNone(materials)],
     ['KPI更新', ...orNone(kpis)],
     ['市町村確認', ...confirmedLines(confirmed)],
     ['次回予定', next ?? NONE],
@@ -77,5 +77,3 @@ function confirmedLines(confirmed: SupportRecord['confirmed']): readonly string[
   const { when, office, note } = confirmed;
   return [`${when} ${office}`, ...(note ? [note] : [])];
 }
-
-const linesOf = (text: string | undefined): readonly string[] => orNone(text?.split(/\r?\n/));

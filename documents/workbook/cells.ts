@@ -160,11 +160,13 @@ export const dutiesCell: Cell<readonly Duty[]> = {
   },
 };
 
+const partyNameCell = textCell(60, 22);
 /** The name of a party; なし and 自社 are one's own people. */
 export const partyCell: Cell<string> = {
-  ...textCell(60, 22),
+  ...partyNameCell,
   read(said, known) {
-    return /^(?:なし|無し|無|自社)$/.test(plain(said).trim()) ? { value: '' } : textCell(60, 22).read(said, known);
+    const name = plain(said).trim();
+    return saysNone(name) || name === '自社' ? { value: '' } : partyNameCell.read(said, known);
   },
 };
 

@@ -89,10 +89,10 @@ function suggestion(
 }
 
 /** Columns that hold for everybody once they are there, in a sheet that names people without them. */
-function neverSaid({ columns, ...sheet }: Sheet, grid: Grid | undefined): ReadonlySet<string> {
+function neverSaid(sheet: Sheet, grid: Grid | undefined): ReadonlySet<string> {
   if (grid === undefined || bodyOf(grid).length === 0) return new Set();
-  const places = placesOf({ ...sheet, columns }, grid);
-  const lacking = Object.entries(columns).filter(
+  const places = placesOf(sheet, grid);
+  const lacking = Object.entries(sheet.columns).filter(
     ([key, { blank }]) => blank !== undefined && places[key] === undefined,
   );
   return new Set(lacking.map(([, { heading }]) => heading));

@@ -110,7 +110,7 @@ function judgeDuties({ roster }: ReadSheets): void {
   for (const line of roster.lines) {
     const { role, duties, party } = line.is;
     if (role === undefined) continue;
-    const wrong = strangeDuty({ role, duties: duties && [...duties] });
+    const wrong = strangeDuty({ role, duties });
     if (wrong) {
       const whose = roleNames[dutyRoles[wrong]];
       roster.fault(line, 'duties', problem(`「${dutyNames[wrong]}」は${whose}の方の役目です`, '消してください'));

@@ -56,7 +56,7 @@ export const chartId = (fiscalYear: number): string => `chart-${fiscalYear}`;
 /** For `Collection.list`: every 体制表. */
 export const CHARTS = { from: 'chart-', below: 'chart.' } as const;
 
-/** What must be written before it is handed in. */
+/** What is written beside the roster, in the order of the form; what is required, before it is handed in. */
 export const chartFields = [
   { name: 'contractor', label: '受託者名', required: true },
   { name: 'position', label: '業務責任者の役職', required: true },
@@ -69,14 +69,21 @@ export const chartFields = [
   { name: 'escalation', label: '緊急連絡・エスカレーション経路', required: true },
 ] as const satisfies readonly { name: ChartField; label: string; required: boolean }[];
 
-/** What is still to be written, by its name for people. */
-export function lackingInChart(content: ChartContent): readonly string[] {
-  const fields = chartFields.filter(({ name, required }) => required && !content[name]);
-  const posts = (['responsible', 'pm', 'contact'] as const).filter(
-    (post) => !content.people.some((person) => person.posts.includes(post)),
-  );
-  return [...posts.map((post) => `${postNames[post]}（名簿の役目）`), ...fields.map(({ label }) => label)];
-}
+/** What is still to be written of it. */
+export const unwrittenIn = (content: Partial<ChartContent>): readonly (typeof chartFields)[number][] =>
+  chartFields.filter(({ name, required }) => required && !content[name]);
+
+/** Posts that the roster gives to nobody, by their names. */
+export const postsWithout = ({ people }: Pick<ChartContent, 'people'>): readonly string[] =>
+  (['responsible', 'pm', 'contact'] as const)
+    .filter((post) => !people.some((person) => person.posts.includes(post)))
+    .map((post) => postNames[post]);
+
+/** Everything that is missing before it can be handed in, by its name for people. */
+export const lackingInChart = (content: ChartContent): readonly string[] => [
+  ...postsWithout(content).map((post) => `${post}（名簿の役目）`),
+  ...unwrittenIn(content).map(({ label }) => label),
+];
 
 export const organizationCharts = defineKind({
   name: 'organizationCharts',

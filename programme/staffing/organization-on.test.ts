@@ -48,6 +48,8 @@ test('who takes a post over has it from the day, who gave it up goes after it or
   expect(postsOn('2024-12-02', [gone])).toMatchObject({ pm: 'pm', next: 'staff' });
   expect(postsOn('2024-12-03', [gone])).toMatchObject({ next: 'pm' });
   expect(postsOn('2024-12-04', [gone])).toEqual({ next: 'pm', one: 'expert' });
+  const isChanged = (day: string) => organizationOn({ charts: [chart], changes: [gone] }, members, day)?.isChanged;
+  expect(['2024-12-02', '2024-12-03'].map(isChanged)).toEqual([false, true]);
   expect(postsOn('2024-12-04', [change({ before, after, stays: true })])).toEqual({
     ...{ pm: 'staff', next: 'pm', one: 'expert' },
   });

@@ -1,10 +1,10 @@
-import { type Day, dayOf, laterDay } from '../day.ts';
-import { approvedVersion, decisionOf } from '../filing.ts';
+import type { Day } from '../day.ts';
+import { approvedVersion } from '../filing.ts';
 import type { Member } from '../member.ts';
 import { type ContractorPerson, isSamePerson, isThisPerson } from './contractor-person.ts';
 import type { ChartContent, ChartPerson, OrganizationChart, Post } from './organization-chart.ts';
 import { type ChangeContent, inForceFrom } from './staffing-change.ts';
-import { type Staffing, tenureOf } from './tenure.ts';
+import { type ApprovedChart, approvedCharts, type Staffing, tenureOf } from './tenure.ts';
 
 /** The 体制 that holds on a day: the 体制表 in force then, and what was changed since. */
 export type OrganizationOn = {
@@ -12,21 +12,15 @@ export type OrganizationOn = {
   readonly number: number;
   readonly content: ChartContent;
   readonly people: readonly ChartPerson[];
+  /** Whether a 体制変更 holds that is not in the 体制表. */
+  readonly isChanged: boolean;
 };
 
-type InForce = Omit<OrganizationOn, 'people'> & { readonly from: Day };
-
 /** Every approved version, the one that holds last at the end. */
-function versionsInForce({ charts }: Pick<Staffing, 'charts'>, day: Day): readonly InForce[] {
-  const all = charts.flatMap((chart) =>
-    chart.versions.flatMap(({ number, content }): InForce[] => {
-      const decision = chart.withdrawn ? undefined : decisionOf(chart, number);
-      if (decision?.verdict !== 'approve') return [];
-      return [{ chart, number, content, from: laterDay(content.day, dayOf(new Date(decision.at))) }];
-    }),
-  );
-  return all.filter(({ from }) => from <= day).toSorted((a, b) => a.from.localeCompare(b.from) || a.number - b.number);
-}
+const versionsInForce = (staffing: Staffing, day: Day): readonly ApprovedChart[] =>
+  approvedCharts(staffing)
+    .filter(({ from }) => from <= day)
+    .toSorted((a, b) => a.from.localeCompare(b.from) || a.number - b.number);
 
 /** Undefined where no 体制表 is approved yet. @param members of the roster, those who left too */
 export function organizationOn(staffing: Staffing, members: readonly Member[], day: Day): OrganizationOn | undefined {
@@ -38,7 +32,7 @@ export function organizationOn(staffing: Staffing, members: readonly Member[], d
   const older = versions.slice(0, -1).flatMap(({ content }) => content.people.filter(isHere));
   const people = since.reduce(withChange, unique([...last.content.people, ...older]));
   const { chart, number, content } = last;
-  return { chart, number, content, people: people.filter((person) => isThere(person)) };
+  return { chart, number, content, people: people.filter(isThere), isChanged: since.length > 0 };
 
   function memberFor(person: ContractorPerson): Member | undefined {
     return members.find((member) => isThisPerson(member, person));
@@ -53,7 +47,7 @@ export function organizationOn(staffing: Staffing, members: readonly Member[], d
 }
 
 /** What was approved and holds by a day, and is not in the 体制表 already; oldest first. */
-function changesSince({ changes }: Staffing, { from }: InForce, day: Day): readonly ChangeContent[] {
+function changesSince({ changes }: Staffing, { from }: ApprovedChart, day: Day): readonly ChangeContent[] {
   return changes
     .flatMap((change) => {
       const start = inForceFrom(change);

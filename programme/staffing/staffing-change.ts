@@ -85,9 +85,9 @@ export function inForceFrom(filing: Filing<{ readonly day: Day }>): Day | undefi
 }
 
 /** When the last version was handed in; undefined for a 下書き. */
-export function handedInOn(change: StaffingChange): Day | undefined {
-  const { number } = currentFiling(change);
-  const submission = change.submissions?.findLast(({ version }) => version === number);
+export function handedInOn(filing: Filing): Day | undefined {
+  const { number } = currentFiling(filing);
+  const submission = filing.submissions?.findLast(({ version }) => version === number);
   return submission && dayOf(new Date(submission.at));
 }
 

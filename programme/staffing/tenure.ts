@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, laterDay } from '../day.ts';
 import { approvedVersion, decisionOf } from '../filing.ts';
 import type { Member } from '../member.ts';
 import { type ContractorPerson, isOfContractor, isThisPerson } from './contractor-person.ts';
-import type { OrganizationChart } from './organization-chart.ts';
+import type { ChartContent, OrganizationChart } from './organization-chart.ts';
 import { inForceFrom, type StaffingChange } from './staffing-change.ts';
 
 /** Everything that was handed in about who works for the contractor. */
@@ -20,18 +20,22 @@ export type Tenure = { readonly ok: true } | NoTenure;
 
 const OK: Tenure = { ok: true };
 
-type Listed = { readonly from: Day; readonly people: readonly ContractorPerson[] };
+/** A version of a 体制表 that the prefecture approved, with the day from which it holds. */
+export type ApprovedChart = {
+  readonly chart: OrganizationChart;
+  readonly number: number;
+  readonly content: ChartContent;
+  readonly from: Day;
+};
 
-/** Every version of a 体制表 that the prefecture approved, with the day from which it holds. */
-function approvedCharts({ charts }: Pick<Staffing, 'charts'>): readonly Listed[] {
+/** Every one there is, whatever took its place since. */
+export function approvedCharts({ charts }: Pick<Staffing, 'charts'>): readonly ApprovedChart[] {
   return charts.flatMap((chart) =>
-    chart.withdrawn
-      ? []
-      : chart.versions.flatMap(({ number, content }) => {
-          const decision = decisionOf(chart, number);
-          if (decision?.verdict !== 'approve') return [];
-          return [{ from: laterDay(content.day, dayOf(new Date(decision.at))), people: content.people }];
-        }),
+    chart.versions.flatMap(({ number, content }): ApprovedChart[] => {
+      const decision = chart.withdrawn ? undefined : decisionOf(chart, number);
+      if (decision?.verdict !== 'approve') return [];
+      return [{ chart, number, content, from: laterDay(content.day, dayOf(new Date(decision.at))) }];
+    }),
   );
 }
 
@@ -59,8 +63,8 @@ export function tenureOf(
   const approved = approvedCharts({ charts });
   if (!approved.some(({ from }) => from <= day)) return OK;
   const isMeant = (person: ContractorPerson | undefined) => person !== undefined && isThisPerson(member, person);
-  const listed: Step[] = approved.flatMap(({ from, people }) =>
-    people.some(isMeant) ? [{ day: from, isThere: true }] : [],
+  const listed: Step[] = approved.flatMap(({ from, content }) =>
+    content.people.some(isMeant) ? [{ day: from, isThere: true }] : [],
   );
   const changed: Step[] = changes.flatMap((change) => {
     const content = approvedVersion(change)?.content;

@@ -13,6 +13,7 @@ import {
 } from '../../../programme/meetings/meeting.ts';
 import { meetingsSaid } from '../../../programme/meetings/said.ts';
 import { calendarFor, slotTrouble } from '../../../programme/meetings/schedule.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
@@ -115,8 +116,7 @@ async function oneOf(said: string | undefined, input: Partial<Input>, turn: Memb
 
 function changeOf(input: Partial<Input>): MeetingChange {
   const { title, day, start, end, place } = input;
-  const all = { title, day, start, end, place, kind: title === undefined ? undefined : kindOfTitle(title) };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return onlyKnown({ title, day, start, end, place, kind: title === undefined ? undefined : kindOfTitle(title) });
 }
 
 /** Whatever it is called, a visit stays one. */

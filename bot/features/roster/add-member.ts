@@ -1,16 +1,14 @@
 import { emailIn } from '../../../programme/address.ts';
 import type { InputOf } from '../../../programme/asks.ts';
-import { dayOf } from '../../../programme/day.ts';
 import { blanksOf } from '../../../programme/duty.ts';
 import { type Member, members, sameEmail } from '../../../programme/member.ts';
-import { lackingSaid } from '../../../programme/no-access.ts';
 import { invitationLetter } from '../../../programme/people/invitation.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { newMemberId } from '../../../storage/ids.ts';
 import { issueCode, standingCodes } from '../../accounts.ts';
 import { defineCommand, type InputTrouble, type MemberStart, type Turn } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
-import { memberLines, municipalityCodesIn, refusedFor, rosterIn, sameAs } from './roster.ts';
+import { memberLines, municipalityCodesIn, refusedFor, rosterIn, sameAs, stillLacking } from './roster.ts';
 
 type Wanted = InputOf<'add-member'>;
 
@@ -58,17 +56,11 @@ async function draft(input: Wanted, turn: MemberStart): Promise<Drafted> {
     lines: memberLines(undefined, after, roster.municipalities),
     notes: [
       ...(before ? ['前に名簿にいた方です。同じ方として記録を引き継ぎます。'] : []),
-      ...(await lackingNote(after, turn)),
+      ...(await stillLacking(after, turn)),
     ],
     puts: [putOf(store, members.name, before, after, { active: false })],
     after: (turn) => letterTo(after, turn),
   };
-}
-
-/** Who comes without 誓約 or 承認 is on the roster and waits. */
-async function lackingNote(person: Member, { store, admission, now }: MemberStart): Promise<readonly string[]> {
-  const no = (await admission(store, [person], dayOf(now)))(person);
-  return no ? [`${person.name}さんは、まだ使えません。${lackingSaid(no)}。`] : [];
 }
 
 /** Somebody with the same e-mail and name is the same person, come back; nobody else is taken for somebody known. */

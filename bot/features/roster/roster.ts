@@ -2,15 +2,18 @@ import type { Ask, Card, Change } from '../../../cards/card.ts';
 import { rosterRefused, whichMember } from '../../../cards/roster/which-member.ts';
 import { ask, type CommandName, type Given } from '../../../programme/asks.ts';
 import { channels } from '../../../programme/channel.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { dutiesSaid } from '../../../programme/duty.ts';
 import { type ActionItem, mayHold, openActions, withNewOwner } from '../../../programme/meetings/action-item.ts';
 import { type Member, roleNames } from '../../../programme/member.ts';
 import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
+import { lackingSaid } from '../../../programme/no-access.ts';
 import { plainName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import type { TurnStart } from '../../command.ts';
 import { type Put, putOf } from '../../setting-change.ts';
 import { named, perhapsNamed } from '../people/people.ts';
 
@@ -139,6 +142,15 @@ export const leftNotes = (left: readonly ActionItem[]): readonly string[] =>
       ];
 
 export const refusedFor = (sentence: string): { card: Card } => ({ card: rosterRefused(sentence) });
+
+/** What somebody who comes without 誓約 or 承認 waits for; empty for who has access. */
+export async function stillLacking(
+  person: Member,
+  { store, admission, now }: Pick<TurnStart, 'store' | 'admission' | 'now'>,
+): Promise<readonly string[]> {
+  const no = (await admission(store, [person], dayOf(now)))(person);
+  return no ? [`${person.name}さんは、まだ使えません。${lackingSaid(no)}。`] : [];
+}
 
 /** By name alone it may be somebody who was here before. */
 export const sameAs = (a: Pick<Member, 'name'>, b: Pick<Member, 'name'>): boolean =>

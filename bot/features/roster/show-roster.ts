@@ -44,8 +44,7 @@ export const showRoster = defineCommand({
     const here = roster.members
       .filter(({ active, municipalities }) => active && (code === undefined || municipalities.includes(code)))
       .toSorted(inOrder);
-    const { shown, at, pages } = pageOf(here, page, PAGE);
-    const people = shown;
+    const { shown: people, at, pages } = pageOf(here, page, PAGE);
     return {
       card: rosterCard({
         people: people.map((who) => ({ who, towns: townsOf(who, roster.municipalities) })),

@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf } from '../../../programme/day.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type ChangeSaid, changeTroubles } from '../../../programme/staffing/change-rules.ts';
 import { type ContractorPerson, isThisPerson } from '../../../programme/staffing/contractor-person.ts';
@@ -59,10 +60,6 @@ export function changeRead(input: Kinded, world: ChangeWorld): ChangeRead {
   const wrong = { before: before.error, after: after.error, municipalities: towns.error };
   return { said, errors: { ...troubles, ...onlyKnown(wrong) }, people };
 }
-
-type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-const onlyKnown = <T extends object>(values: T): Known<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<T>;
 
 /** Who could be changed on a day: who holds a post by what is approved; before anything is, by the roster. */
 const peopleOn = (day: Day, staffing: Staffing, members: readonly Member[]): readonly ChartPerson[] =>

@@ -29,6 +29,15 @@ const TURNS = '(?:[代替変]わ[りる]|かわ[りる]|交代|交替|変更)';
 /** A name among words: no day, no marker of another input. */
 const NAME = '(?!理由|変更|引継|影響|経歴|期限|昨日|今日|明日)[^、。\\s\\d=:：]+?';
 
+/** PMが山田さんから佐藤さんに代わります. */
+const handsOver = (post: string, kind: string) => ({
+  like: new RegExp(
+    `^${post}[がをは](?<who>[^、。\\s]+?)(?:さん|様)?から(?<to>[^、。\\s]+?)(?:さん|様)?[にへ]${TURNS}[^、。\\s]*`,
+    'iu',
+  ),
+  as: `体制変更 ${kind} 変更前 $<who> 変更後 $<to> `,
+});
+
 export const changeStaffing = defineCommand({
   name: 'change-staffing',
   says: ['体制変更', '体制変更届を書く'],
@@ -43,27 +52,9 @@ export const changeStaffing = defineCommand({
   writes: ['before', 'after', 'day', 'reason', 'handover', 'municipalities', 'career', 'late', 'stays'],
   typed: 'inputs',
   wished: [
-    {
-      like: new RegExp(
-        `^PM[がをは](?<who>[^、。\\s]+?)(?:さん|様)?から(?<to>[^、。\\s]+?)(?:さん|様)?[にへ]${TURNS}[^、。\\s]*`,
-        'iu',
-      ),
-      as: '体制変更 PM交代 変更前 $<who> 変更後 $<to> ',
-    },
-    {
-      like: new RegExp(
-        `^(?:連絡)?窓口[がをは](?<who>[^、。\\s]+?)(?:さん|様)?から(?<to>[^、。\\s]+?)(?:さん|様)?[にへ]${TURNS}[^、。\\s]*`,
-        'iu',
-      ),
-      as: '体制変更 窓口変更 変更前 $<who> 変更後 $<to> ',
-    },
-    {
-      like: new RegExp(
-        `^(?:派遣人材|専門家)[がをは](?<who>[^、。\\s]+?)(?:さん|様)?から(?<to>[^、。\\s]+?)(?:さん|様)?[にへ]${TURNS}[^、。\\s]*`,
-        'iu',
-      ),
-      as: '体制変更 派遣者交代 変更前 $<who> 変更後 $<to> ',
-    },
+    handsOver('PM', 'PM交代'),
+    handsOver('(?:連絡)?窓口', '窓口変更'),
+    handsOver('(?:派遣人材|専門家)', '派遣者交代'),
     {
       like: new RegExp(
         `^体制変更届?(?<rest>\\s(?:.*\\s)?)(?<kind>PM交代|派遣者交代|窓口変更)\\s(?<who>${NAME})(?:さん|様)?から\\s?(?<to>${NAME})(?:さん|様)?[にへ]?(?=\\s|$)`,

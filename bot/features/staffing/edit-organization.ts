@@ -2,12 +2,14 @@ import { organizationCard, organizationFieldsCard, organizationForm } from '../.
 import type { InputOf } from '../../../programme/asks.ts';
 import { dayOf, laterDay } from '../../../programme/day.ts';
 import { currentFiling, FILINGS, withVersion } from '../../../programme/filing.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
 import {
   type ChartContent,
   chartFields,
   chartId,
   type OrganizationChart,
+  unwrittenIn,
 } from '../../../programme/staffing/organization-chart.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
 import { chartOfYear, membersIn, organizedAs, seenBy } from './organization-view.ts';
@@ -36,7 +38,7 @@ export const editOrganization = defineCommand({
     if (Object.keys(said).length > 0) return { found: said };
     const { field } = input;
     if (field) return asksBack([field], organizationForm({ names: [field], known }));
-    const lacking = chartFields.filter(({ name, required }) => required && !known[name]).map(({ name }) => name);
+    const lacking = unwrittenIn(known).map(({ name }) => name);
     if (lacking.length > 0) return asksBack(lacking, organizationForm({ names: lacking, known }));
     return asksBack(['field'], organizationFieldsCard(known));
   },
@@ -56,9 +58,7 @@ export const editOrganization = defineCommand({
   },
 });
 
-function saidIn({ field: _, ...written }: Wanted): Partial<Written> {
-  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
-}
+const saidIn = ({ field: _, ...written }: Wanted): Partial<Written> => onlyKnown(written);
 
 function writtenIn(chart: OrganizationChart): Written {
   const { people: _, ...written } = currentFiling(chart).content;

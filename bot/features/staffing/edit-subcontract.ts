@@ -1,6 +1,7 @@
 import { subcontractCard, subcontractFieldsCard, subcontractForm } from '../../../cards/staffing/subcontract.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { currentFiling, FILINGS, withVersion } from '../../../programme/filing.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import {
   lackingInSubcontract,
@@ -90,7 +91,7 @@ const isOnlyParty = (said: Said): boolean => Object.keys(said).every((name) => n
 /** The one on the card, or that of the party that is named; where neither is there, a new one. */
 async function meant(input: InputOf<'edit-subcontract'>, { store }: MemberStart): Promise<Found> {
   const { subcontract: id, field: _, ...fields } = input;
-  const said: Said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const said: Said = onlyKnown(fields);
   if (id !== undefined) {
     const known = await subcontractOf(store, id);
     if (!known) throw Refusal.because('old-card');

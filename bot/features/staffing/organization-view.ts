@@ -11,7 +11,6 @@ import {
   filingStateName,
   filingStateNames,
 } from '../../../programme/filing.ts';
-import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
 import { chartId, lackingInChart, type OrganizationChart } from '../../../programme/staffing/organization-chart.ts';
@@ -28,7 +27,7 @@ import type { MemberStart } from '../../command.ts';
 import type { Making } from '../../handed-out.ts';
 import { assignmentsOf } from '../support/assignments.ts';
 import { readStaffing } from './read-staffing.ts';
-import { seenFiling } from './seen-filing.ts';
+import { mayWriteFilings, seenFiling } from './seen-filing.ts';
 import { subcontractsIn } from './subcontract-view.ts';
 
 /** A 体制表 to look at or to hand out, and where it stands. */
@@ -71,14 +70,14 @@ export async function organizedOn(day: Day, from: Making): Promise<Organized> {
     const drawn = await sheetOf({ content, people: content.people, version: '案' }, day, members, from);
     return { sheet: drawn, standing, holds: false, isWaiting, lacking: lackingInChart(content), chart: undefined };
   }
-  const { chart, number, content, people } = found;
+  const { chart, number, content, people, isChanged } = found;
   const sheet = await sheetOf(
     { content, people, version: `第${editionHandedIn(chart, number)}版` },
     day,
     members,
     from,
   );
-  const changed = people.length === content.people.length ? '' : 'その後の体制変更を含みます。';
+  const changed = isChanged ? 'その後の体制変更を含みます。' : '';
   return { sheet, standing: `${standingOf(chart, number)}。${changed}`, holds: true, lacking: [], chart: undefined };
 }
 
@@ -125,13 +124,14 @@ async function sheetOf(of: SheetOf, day: Day, members: readonly Member[], { stor
 }
 
 /** What of it somebody sees: an expert those of the municipalities served, and no private contact. */
-export function seenBy(organized: Organized, { who, room }: Pick<MemberStart, 'who' | 'room'>): OrganizationView {
+export function seenBy(organized: Organized, turn: Pick<MemberStart, 'who' | 'room'>): OrganizationView {
+  const { who } = turn;
   const whole = who.role !== 'expert';
   return {
     ...organized,
     sheet: whole ? organized.sheet : ofTowns(organized.sheet, who),
     whole,
-    mayWrite: may(who, 'apply', undefined, room.audience),
+    mayWrite: mayWriteFilings(turn),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { InputOf } from '../../../programme/asks.ts';
-import { dayOf, fullDate } from '../../../programme/day.ts';
+import { fullDate } from '../../../programme/day.ts';
 import { boundBy } from '../../../programme/duty.ts';
 import { type Member, members, roleNames } from '../../../programme/member.ts';
-import { lackingSaid } from '../../../programme/no-access.ts';
 import { isOfContractor } from '../../../programme/staffing/contractor-person.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import { named } from '../people/people.ts';
-import { isCard, memberMeant, refusedFor, rosterIn } from '../roster/roster.ts';
+import { isCard, memberMeant, refusedFor, rosterIn, stillLacking } from '../roster/roster.ts';
 
 export const recordPledge = defineCommand({
   name: 'record-pledge',
@@ -33,7 +32,7 @@ export const recordPledge = defineCommand({
 });
 
 async function draft(input: InputOf<'record-pledge'>, turn: MemberStart): Promise<Drafted> {
-  const { store, now } = turn;
+  const { store } = turn;
   const roster = await rosterIn(store);
   // Whoever gives no pledge is only meant where nobody else of that name does.
   const pledging = roster.members.filter(isOfContractor);
@@ -49,7 +48,7 @@ async function draft(input: InputOf<'record-pledge'>, turn: MemberStart): Promis
       `${found.name}さんは${roleNames[found.role]}です。誓約の記録は、派遣人材と事務局の方だけに要ります。`,
     );
   const after: Member = { ...found, pledged: input.day };
-  const lacks = (await turn.admission(store, [after], dayOf(now)))(after);
+  const lacking = await stillLacking(after, turn);
   const isBinding = boundBy(roster.members.filter(({ active }) => active)).includes('pledged');
   return {
     title: `誓約 ${found.name}さん`,
@@ -58,8 +57,8 @@ async function draft(input: InputOf<'record-pledge'>, turn: MemberStart): Promis
         ? []
         : [{ what: `${found.name}さん 誓約日`, before: pledgeSaid(found), after: fullDate(input.day) }],
     notes: [
-      ...(lacks ? [`${found.name}さんは、まだ使えません。${lackingSaid(lacks)}。`] : []),
-      ...(isBinding || lacks ? [] : ['名簿に「誓約日」の列がないため、誓約のない方も使えます。']),
+      ...lacking,
+      ...(isBinding || lacking.length > 0 ? [] : ['名簿に「誓約日」の列がないため、誓約のない方も使えます。']),
     ],
     puts: [putOf(store, members.name, found, after)],
   };

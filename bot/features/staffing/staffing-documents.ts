@@ -4,7 +4,7 @@ import { currentFiling, editionHandedIn, FILINGS } from '../../../programme/fili
 import { changeKindNames, changeStanding, whoChanges } from '../../../programme/staffing/staffing-change.ts';
 import type { HandedOut } from '../../handed-out.ts';
 import { organizedAs, organizedOn } from './organization-view.ts';
-import { readStaffing } from './read-staffing.ts';
+import { chartsIn, staffingChangesIn } from './read-staffing.ts';
 import { staffingLetterOf } from './staffing-letter.ts';
 
 /** 体制表 as of a day, by that day; or one that is written or was handed in, by its id. */
@@ -25,7 +25,7 @@ export const organizationDocument: HandedOut = {
   },
 
   async list(from) {
-    const { charts } = await readStaffing(from.store);
+    const charts = await chartsIn(from.store);
     const today = dayOf(from.now);
     return [
       [today, `${fullDate(today)}現在`] as const,
@@ -46,7 +46,7 @@ export const staffingDocument: HandedOut = {
   },
 
   async pick({ municipality, day }, { store }) {
-    const { changes } = await readStaffing(store);
+    const changes = await staffingChangesIn(store);
     const meant = changes.filter((change) => {
       const { content } = currentFiling(change);
       return (
@@ -59,7 +59,7 @@ export const staffingDocument: HandedOut = {
   },
 
   async list({ store, now }) {
-    const { changes } = await readStaffing(store);
+    const changes = await staffingChangesIn(store);
     return changes.map((change) => {
       const { content } = currentFiling(change);
       const what = `${content.day} ${changeKindNames[content.kind]} ${whoChanges(content)}`;

@@ -3,7 +3,6 @@ import { staffingChangeCard, staffingChangesCard } from '../../../cards/staffing
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { currentFiling, FILINGS } from '../../../programme/filing.ts';
-import { may } from '../../../programme/may.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isThisPerson } from '../../../programme/staffing/contractor-person.ts';
@@ -12,8 +11,8 @@ import type { StaffingChange } from '../../../programme/staffing/staffing-change
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import type { MemberStart } from '../../command.ts';
 import { membersIn } from './organization-view.ts';
-import { readStaffing } from './read-staffing.ts';
-import { seenFiling } from './seen-filing.ts';
+import { staffingChangesIn } from './read-staffing.ts';
+import { mayWriteHere, seenFiling } from './seen-filing.ts';
 
 /** @throws Refusal where there is none of this id for this person */
 export async function staffingChangeNamed(id: string, turn: MemberStart): Promise<StaffingChange> {
@@ -28,7 +27,7 @@ export async function staffingChangeNamed(id: string, turn: MemberStart): Promis
 
 /** Those somebody may see, the latest day first: a draft is nobody's business but of those who write it. */
 async function changesSeenBy(turn: MemberStart): Promise<readonly StaffingChange[]> {
-  return (await readStaffing(turn.store)).changes
+  return (await staffingChangesIn(turn.store))
     .flatMap((change) => seenFiling(change, turn) ?? [])
     .toSorted((a, b) => currentFiling(b).content.day.localeCompare(currentFiling(a).content.day));
 }
@@ -37,9 +36,8 @@ const PAGE = 8;
 
 export async function changesCard(turn: MemberStart, page = 1): Promise<Card> {
   const { shown, at, pages } = pageOf(await changesSeenBy(turn), page, PAGE);
-  const { who, room, now } = turn;
-  const mayWrite = may(who, 'apply', undefined, room.audience) && room.audience === undefined;
-  return staffingChangesCard({ changes: shown, today: dayOf(now), page: at, pages, mayWrite });
+  const today = dayOf(turn.now);
+  return staffingChangesCard({ changes: shown, today, page: at, pages, mayWrite: mayWriteHere(turn) });
 }
 
 /** The one that is meant: by its id, else the only one it can be; the list where there are none or several. */
@@ -54,20 +52,18 @@ export async function changeMeant(
 }
 
 /** A 体制変更 as whoever asks sees it. */
-export async function staffingCardOf(
-  change: StaffingChange,
-  { store, now, programme, who, room }: MemberStart,
-): Promise<Card> {
+export async function staffingCardOf(change: StaffingChange, turn: MemberStart): Promise<Card> {
+  const { store, now, programme } = turn;
   const { content } = currentFiling(change);
   const { after } = content;
   const [members, townName] = await Promise.all([membersIn(store), municipalityNames(store)]);
-  const isKnown = after === undefined || members.some((member) => member.active && isThisPerson(member, after));
+  const isKnown = after && members.some((member) => member.active && isThisPerson(member, after));
   return staffingChangeCard({
     change,
     today: dayOf(now),
     best: bestHandedIn(content.day, calendarOf(programme.closures)),
     towns: content.municipalities.map(townName),
-    unknown: isKnown || after === undefined ? [] : [after.name],
-    mayWrite: may(who, 'apply', undefined, room.audience) && room.audience === undefined,
+    unknown: after && !isKnown ? [after.name] : [],
+    mayWrite: mayWriteHere(turn),
   });
 }

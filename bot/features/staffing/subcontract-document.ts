@@ -1,9 +1,10 @@
 import { subcontractDocx } from '../../../documents/staffing/subcontract-docx.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { actOf, currentFiling, decisionOf, FILINGS } from '../../../programme/filing.ts';
-import { CHARTS } from '../../../programme/staffing/organization-chart.ts';
+import { actOf, currentFiling, decisionOf } from '../../../programme/filing.ts';
+import { handedInOn } from '../../../programme/staffing/staffing-change.ts';
 import type { Subcontract } from '../../../programme/staffing/subcontract.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
+import { chartsIn } from './read-staffing.ts';
 import { subcontractOf, subcontractsIn } from './subcontract-view.ts';
 
 /** 再委託承諾申請書 of a 再委託, as it was last written. */
@@ -36,16 +37,16 @@ export async function subcontractPaper(
   { store, programme, now }: Making,
 ): Promise<Uint8Array> {
   const { content, number } = currentFiling(subcontract);
-  const charts = await store.organizationCharts.list(FILINGS, CHARTS);
-  const contractor = charts.toReversed().flatMap(({ value }) => currentFiling(value).content.contractor ?? [])[0];
+  const contractor = (await chartsIn(store))
+    .map((chart) => currentFiling(chart).content.contractor)
+    .findLast((name) => name !== undefined);
   const decision = decisionOf(subcontract, number);
-  const submission = subcontract.submissions?.findLast(({ version }) => version === number);
   return subcontractDocx({
     content,
     prefecture: programme.prefecture,
     business: programme.name,
     contractor,
-    day: submission ? dayOf(new Date(submission.at)) : dayOf(now),
+    day: handedInOn(subcontract) ?? dayOf(now),
     consent:
       decision?.verdict === 'approve'
         ? {

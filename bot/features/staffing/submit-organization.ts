@@ -4,10 +4,10 @@ import { currentFiling, FILINGS, filingState, withSubmission, withVersion } from
 import { Refusal } from '../../../programme/refusal.ts';
 import { chartDrawn } from '../../../programme/staffing/drawn-chart.ts';
 import {
-  chartFields,
   chartId,
-  lackingInChart,
   type OrganizationChart,
+  postsWithout,
+  unwrittenIn,
 } from '../../../programme/staffing/organization-chart.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
 import { knownContent } from './edit-organization.ts';
@@ -33,12 +33,12 @@ export const submitOrganization = defineCommand({
     const drawn = await drawnNow(turn);
     const { chart } = drawn;
     const { content } = currentFiling(chart);
-    const lacking = lackingInChart(content);
-    const names = chartFields.filter(({ name, required }) => required && !content[name]).map(({ name }) => name);
+    const names = unwrittenIn(content).map(({ name }) => name);
     if (names.length > 0) return asksBack(names, organizationForm({ names, known: content }));
-    if (lacking.length > 0)
+    const posts = postsWithout(content);
+    if (posts.length > 0)
       throw Refusal.because('bad-value', {
-        sentence: `名簿に${lacking.join('・')}の方がいないため、提出していません。取込表の名簿の「役目」に書いて、取り込んでください。`,
+        sentence: `名簿に${posts.join('・')}の方がいないため、提出していません。「名簿変更」で役目を決めるか、取込表の名簿の「役目」に書いて取り込んでください。`,
       });
     if (meant === printOf(chart)) return { found: drawn };
     return asksBack([], submitOrganizationCard(seenBy(await organizedAs(chart, turn), turn), printOf(chart)));

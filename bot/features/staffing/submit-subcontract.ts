@@ -40,10 +40,8 @@ export const submitSubcontract = defineCommand({
     const { content, number } = currentFiling(known);
     const names = lackingInSubcontract(content);
     if (names.length > 0) return asksAtOnce([...names], subcontractForm({ id: known.id, names, known: content }));
-    const isHandedIn = filingState(known) !== 'draft';
-    if (seen === number && isHandedIn) return { found: known };
-    if (isHandedIn) throw Refusal.because('no-draft-subcontract');
     if (seen === number) return { found: known };
+    if (filingState(known) !== 'draft') throw Refusal.because('no-draft-subcontract');
     return asksBack([], submitSubcontractCard(subcontractView(known, await activeMembers(store), turn)));
   },
 

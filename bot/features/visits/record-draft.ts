@@ -8,6 +8,7 @@ import { dayOf } from '../../../programme/day.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { audienceOf } from '../../../programme/meetings/party.ts';
 import { freeMeetingId } from '../../../programme/meetings/schedule.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { itemName } from '../../../programme/shown.ts';
 import {
   currentVisit,
@@ -279,5 +280,5 @@ function saidIn(input: Input): FilledVisit {
     mode === undefined || (mode === 'online' && reason === undefined) ? undefined : reason ? `${mode}:${reason}` : mode;
   const all = { day, start, end, held, items: items?.join(','), text: input.text, place, attended };
   const more = { decisions, problems, next, materials, remark: input.remark, correction: input.correction };
-  return Object.fromEntries(Object.entries({ ...all, ...more }).filter(([, value]) => value !== undefined));
+  return onlyKnown({ ...all, ...more });
 }
