@@ -5,7 +5,7 @@ import { dayOf } from '../../../programme/day.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { caseQuestionsIn, questionView } from './read-questions.ts';
 
 const QuestionItem = z.object({ municipality: z.string(), question: z.string() });
@@ -24,7 +24,7 @@ export const caseQuestion = defineJob({
       ({ at }) => new Date(at) >= slot.start && new Date(at) < slot.end,
     );
     return asked.flatMap(({ id, municipality, at }) =>
-      secretariatOn(dayOf(new Date(at)), planning).map(
+      leadsOn('secretariat', dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof QuestionItem>> => ({
           recipient: { kind: 'member', id: member.id },
           municipality,

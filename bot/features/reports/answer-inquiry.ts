@@ -10,9 +10,9 @@ import { Refusal } from '../../../programme/refusal.ts';
 import type { Inquiry } from '../../../programme/reports/inquiry.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { presentLeads } from '../people/on-duty.ts';
 import { activeMembers } from '../people/people.ts';
 import { inquiriesMeant, inquiryMeantBy, inquiryView, isOpenInquiry, refuseUnless } from './inquiries.ts';
-import { presentLeads } from './on-duty.ts';
 import { openedInquiry } from './show-inquiries.ts';
 import { addInquiryStep } from './write-inquiry.ts';
 

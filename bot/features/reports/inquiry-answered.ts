@@ -3,9 +3,9 @@ import { dayOf } from '../../../programme/day.ts';
 import { directions, type Inquiry } from '../../../programme/reports/inquiry.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { inquiriesIn } from './inquiries.ts';
 import { aboutInquiry, InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
-import { leadsOn } from './on-duty.ts';
 
 /** An answer goes to whoever asked as soon as an office is open: 1:1, with its text read when it is sent. */
 export const inquiryAnswered = defineJob({

@@ -3,9 +3,9 @@ import { dayOf } from '../../../programme/day.ts';
 import type { Inquiry } from '../../../programme/reports/inquiry.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { leadsOn, onDuty } from '../people/on-duty.ts';
 import { inquiriesIn } from './inquiries.ts';
 import { aboutInquiry, InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
-import { leadsOn, onDuty } from './on-duty.ts';
 
 /** What is asked, or asked on, goes to whoever answers as soon as an office is open: 1:1, with its text read then. */
 export const inquiryNews = defineJob({

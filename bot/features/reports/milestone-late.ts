@@ -6,7 +6,7 @@ import { approvedVersion } from '../../../programme/filing.ts';
 import { lateMilestones, milestoneDone } from '../../../programme/reports/whole-plan.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
-import { onDuty } from './on-duty.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { planView, wholePlanOf } from './whole-plans.ts';
 
 const LateMilestoneItem = z.object({ milestone: z.string(), by: z.string() });

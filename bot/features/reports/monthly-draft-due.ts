@@ -11,10 +11,10 @@ import { monthOfDay } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import { type Drawing, days, defineJob, withdraw } from '../../job.ts';
 import { allMeetings } from '../meetings/find.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { drawnNow, monthlyStored } from './monthly-of.ts';
 import { monthlyView } from './monthly-view.ts';
-import { onDuty } from './on-duty.ts';
 
 const MonthItem = z.object({ from: Day });
 

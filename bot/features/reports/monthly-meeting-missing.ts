@@ -10,8 +10,8 @@ import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
 import { allMeetings } from '../meetings/find.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { onDuty } from './on-duty.ts';
 
 /** A month without a 進捗状況確認会議 is said to the PM on its 10th, once. */
 export const monthlyMeetingMissing = defineJob({
