@@ -25,6 +25,7 @@ import {
   type Row,
   text,
 } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 import { pageButtons } from '../page-buttons.ts';
 
 /** The report of a month, as one person sees it. */
@@ -51,6 +52,8 @@ type Month = Pick<MonthlyView, 'span' | 'year'>;
 /** What its buttons say beside what they do. */
 export const ofMonth = ({ span, year }: Month) => ({ month: monthSaid(span.from), year });
 
+/** How much of a section is shown in the list of them. */
+const FIRST_WORDS = 60;
 /** How many lines of a cell, rows and changed figures a phone shows. */
 const LINES = 4;
 const A_PAGE = 8;
@@ -125,12 +128,10 @@ function sectionRow(section: MonthlySection, view: MonthlyView): Row {
   const own = view.mayWrite ? '（まだ書いていません。記録からの数字だけです）' : '記録からの数字';
   return {
     title: monthlySectionNames[section],
-    detail: first === undefined ? own : `${shortened(first)}${rest}`,
+    detail: first === undefined ? own : `${excerpt(first, FIRST_WORDS)}${rest}`,
     ask: ask('monthly-report', { ...ofMonth(view), section, ...versionOf(view) }),
   };
 }
-
-const shortened = (line: string): string => (line.length > 60 ? `${line.slice(0, 60)}…` : line);
 
 /** A card about an older version stays about it. */
 const versionOf = ({ sent }: MonthlyView): { readonly version?: number } => {
