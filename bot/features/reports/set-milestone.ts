@@ -13,7 +13,7 @@ import {
   withoutMilestone,
 } from '../../../programme/reports/whole-plan.ts';
 import { asksAtOnce, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
-import { planView, planWritten, writeWholePlan } from './whole-plans.ts';
+import { ownPlan, writeWholePlan } from './whole-plans.ts';
 
 type Input = InputOf<'set-milestone'>;
 type Meant = { readonly view: PlanView; readonly known: Milestone | undefined };
@@ -40,8 +40,7 @@ export const setMilestone = defineCommand({
   spoken: { words: ['マイルストーン', 'まいるすとーん', 'マイルストン'], wins: 466 },
 
   async prepare(input, turn): Promise<Prepared<Meant>> {
-    const view = await planView(turn);
-    if (!view) throw new Error('who writes sees a draft');
+    const view = await ownPlan(turn);
     const known = view.content.milestones.find(({ id, what }) =>
       input.milestone === undefined ? what === input.what : id === input.milestone,
     );
@@ -57,7 +56,7 @@ export const setMilestone = defineCommand({
     const { what = known?.what, by = known?.by, drop } = input;
     if (drop !== undefined && known) {
       await writeWholePlan(turn, (content) => withoutMilestone(content, known.id));
-      return saved(await planWritten(turn), `「${known.what}」を計画から外しました（下書き）。`);
+      return saved(await ownPlan(turn), `「${known.what}」を計画から外しました（下書き）。`);
     }
     if (!isWritten(input) || what === undefined || by === undefined)
       return { card: known ? milestoneCard(view, known) : milestonesCard(view), how: 'new' };
@@ -65,7 +64,7 @@ export const setMilestone = defineCommand({
       const id = known?.id ?? content.milestones.find((each) => each.what === what)?.id ?? idFor(content, plan);
       return withMilestone(content, { id, what, by });
     });
-    return saved(await planWritten(turn), `「${what}」（${fullDate(by)}まで）を下書きに保存しました。`);
+    return saved(await ownPlan(turn), `「${what}」（${fullDate(by)}まで）を下書きに保存しました。`);
   },
 });
 

@@ -22,9 +22,10 @@ import {
   type WholePlan,
   wholePlanId,
 } from '../../../programme/reports/whole-plan.ts';
+import { sentVersions } from '../../../programme/sent-versions.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { MemberTurn } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../command.ts';
 import { allMeetings } from '../meetings/find.ts';
 
 export type PlanReader = {
@@ -37,7 +38,8 @@ export type PlanReader = {
 export const wholePlanAt = (fiscalYear: number) => ({ partition: FILINGS, id: wholePlanId(fiscalYear) });
 
 export async function wholePlanOf(store: Store, fiscalYear: number): Promise<WholePlan | undefined> {
-  return (await store.wholePlans.get(FILINGS, wholePlanId(fiscalYear)))?.value;
+  const { partition, id } = wholePlanAt(fiscalYear);
+  return (await store.wholePlans.get(partition, id))?.value;
 }
 
 const writes = ({ who }: PlanReader): boolean => who.role === 'secretariat';
@@ -54,7 +56,7 @@ export async function planView(reader: PlanReader, asked?: number): Promise<Plan
   const newest = writes(reader) ? currentFiling(plan) : submittedVersion(plan);
   if (!newest) return undefined;
   const shown = asked === undefined ? newest : versionNumbered(plan, asked);
-  const isTheirs = shown && (writes(reader) || plan.submissions?.some(({ version }) => version === shown.number));
+  const isTheirs = shown && (writes(reader) || sentVersions(plan).includes(shown));
   if (!isTheirs) throw Refusal.because('old-card');
   return viewOf(plan, shown, newest, reader);
 }
@@ -84,7 +86,7 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
     content: shown.content,
     number: shown.number,
     edition: editionHandedIn(plan, shown.number),
-    standing: standingOf(plan, shown, isCurrent),
+    standing: planStanding(plan, shown.number),
     approved: approved && { ...approved, edition: editionHandedIn(plan, approved.number) },
     newest: newest.number === shown.number ? undefined : newest.number,
     doneOf: doneDays(plan),
@@ -94,11 +96,12 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
   };
 }
 
-function standingOf(plan: WholePlan, shown: PlanVersion, isCurrent: boolean): string {
-  if (isCurrent) return filingStateNames[filingState(plan)];
-  const decision = decisionOf(plan, shown.number);
+/** 下書き, 提出済み, 承認 … of one version. */
+export function planStanding(plan: WholePlan, number: number): string {
+  if (number === currentFiling(plan).number) return filingStateNames[filingState(plan)];
+  const decision = decisionOf(plan, number);
   if (decision) return filingStateNames[decision.verdict];
-  return plan.submissions?.some(({ version }) => version === shown.number) ? filingStateNames.submitted : '前の下書き';
+  return sentVersions(plan).some((each) => each.number === number) ? filingStateNames.submitted : '前の下書き';
 }
 
 /**
@@ -120,9 +123,9 @@ export async function writeWholePlan(
   });
 }
 
-/** The view after something was written. */
-export async function planWritten(turn: MemberTurn): Promise<PlanView> {
+/** What whoever writes the plan sees: there is always a draft for them. */
+export async function ownPlan(turn: MemberStart): Promise<PlanView> {
   const view = await planView(turn);
-  if (!view) throw new Error('a plan that was written is there');
+  if (!view) throw new Error('who writes sees a draft');
   return view;
 }
