@@ -17,7 +17,7 @@ import { sentVersions } from '../../../programme/sent-versions.ts';
 import { FILINGS, type Store } from '../../../storage/collections.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
 import { activeMembers } from '../people/people.ts';
-import { contentDrafted, planStanding } from './whole-plans.ts';
+import { contentDrafted, wholePlanStanding } from './whole-plans.ts';
 
 /** 全体計画書 of a year: the version in force, or the draft where none was approved; `plan-…-2` is a version by its number. */
 export const planDocument: HandedOut = {
@@ -57,7 +57,11 @@ async function sheetOf(plan: WholePlan, version: PlanVersion, from: Making): Pro
   const decision = decisionOf(plan, number);
   const { milestones, ...texts } = content;
   return {
-    ...{ fiscalYear: plan.fiscalYear, edition: editionHandedIn(plan, number), standing: planStanding(plan, number) },
+    ...{
+      fiscalYear: plan.fiscalYear,
+      edition: editionHandedIn(plan, number),
+      standing: wholePlanStanding(plan, number),
+    },
     ...{ prefecture: programme.prefecture, programme: programme.name, number: actOf(plan, number)?.document },
     day: dayOf(new Date(submission?.at ?? version.at)),
     by: await sendersOf(from.store),

@@ -86,7 +86,7 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
     content: shown.content,
     number: shown.number,
     edition: editionHandedIn(plan, shown.number),
-    standing: planStanding(plan, shown.number),
+    standing: wholePlanStanding(plan, shown.number),
     approved: approved && { ...approved, edition: editionHandedIn(plan, approved.number) },
     newest: newest.number === shown.number ? undefined : newest.number,
     doneOf: doneDays(plan),
@@ -97,7 +97,7 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
 }
 
 /** 下書き, 提出済み, 承認 … of one version. */
-export function planStanding(plan: WholePlan, number: number): string {
+export function wholePlanStanding(plan: WholePlan, number: number): string {
   if (number === currentFiling(plan).number) return filingStateNames[filingState(plan)];
   const decision = decisionOf(plan, number);
   if (decision) return filingStateNames[decision.verdict];
