@@ -21,7 +21,7 @@ type Meant = { readonly view: PlanView; readonly known: Milestone | undefined };
 export const setMilestone = defineCommand({
   name: 'set-milestone',
   says: ['マイルストーン'],
-  help: '全体スケジュールのマイルストーンを表示し、加え、変えます。変えたものは、全体計画の次の版になります。',
+  help: '全体スケジュールのマイルストーンを表示します。追加や変更もできます。変えたものは、全体計画の次の版になります。',
   example: 'マイルストーン 中間報告書の提出 12/18',
   english: 'Show the milestones of the plan; add one or change one.',
   group: { title: '県とのやりとり', order: 73 },
@@ -92,7 +92,7 @@ function wrongIn({ by }: Input, { programme }: MemberStart): ReadonlyMap<string,
 }
 
 function saved(view: PlanView, sentence: string) {
-  const next = '県の承認は、「全体計画提出」で提出してから待ちます。';
+  const next = '「全体計画提出」で県に提出してください。承認されると、この内容になります。';
   const said: readonly Node[] = [notice('good', `${sentence}${view.approved ? next : ''}`)];
   return { card: milestonesCard(view, said), how: 'replace' as const };
 }

@@ -87,5 +87,5 @@ async function refuseUnlessPm({ who, store }: MemberStart): Promise<void> {
   if (holdsDuty(who, 'pm')) return;
   const office = (await activeMembers(store)).filter(({ role }) => role === 'secretariat');
   const names = holdersOf('pm', office).map(({ name }) => `${name}さん`);
-  throw Refusal.because('monthly-by-pm', { name: names.join('、') || '名簿にまだいません' });
+  throw Refusal.because('monthly-by-pm', { names });
 }
