@@ -18,12 +18,6 @@ export type Slot = Period & {
   readonly day: Day;
 };
 
-/** Whether a moment lies in the period of a slot: each slot tells of its own. */
-export function isInSlot({ start, end }: Pick<Slot, 'start' | 'end'>, at: Date | string): boolean {
-  const moment = new Date(at);
-  return moment >= start && moment < end;
-}
-
 /** What planning may look at. It writes nothing. */
 export type Planning = {
   readonly store: Store;

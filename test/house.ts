@@ -73,8 +73,6 @@ export type House = {
   logged(): string;
   /** Sets the clock of the service. */
   at(moment: string): void;
-  /** The same, and sends what is due: what a first round plans goes out by the second at the latest. */
-  tickAt(moment: string): Promise<void>;
   /** The lead of 小海町, a prefecture officer, someone of the secretariat, or anyone else of the roster. */
   officer(): TeamsUser;
   prefecture(): TeamsUser;
@@ -156,13 +154,6 @@ export async function openHouse({
     logged: () => lines,
     at: (moment) => {
       clock = runningFrom(moment);
-    },
-    async tickAt(moment) {
-      clock = runningFrom(moment);
-      for (const _ of [1, 2]) {
-        await service.outbox.tick();
-        await service.outbox.idle();
-      }
     },
     on: (chat) => (chat === 'teams' ? peopleOf(person) : peopleOf(inLineWorks)),
     ...peopleOf(person),

@@ -5,7 +5,7 @@ import { type House, openHouse, type People } from './house.ts';
 import { type End, endOf, onlyIn } from './same-end.ts';
 
 /** A house as one chat product shows it. Opened before the first test; a person is the same one every time. */
-export type ChatHouse = Pick<House, 'service' | 'content' | 'logged' | 'at' | 'tickAt'> &
+export type ChatHouse = Pick<House, 'service' | 'content' | 'logged' | 'at'> &
   People & {
     readonly chat: ChannelName;
     /** Someone of the product whom the roster may not know. */
@@ -73,7 +73,6 @@ function chatHouse(chat: ChannelName, open: () => House): ChatHouse {
     },
     logged: () => open().logged(),
     at: (moment) => open().at(moment),
-    tickAt: (moment) => open().tickAt(moment),
     officer: () => once('officer', () => open().on(chat).officer()),
     prefecture: () => once('prefecture', () => open().on(chat).prefecture()),
     secretariat: () => once('secretariat', () => open().on(chat).secretariat()),

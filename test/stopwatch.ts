@@ -26,6 +26,8 @@ type Stage = {
   readonly chat: ChannelName;
   readonly others: People;
   watch(person: Person): Watched;
+  /** Sets the clock and sends what is due. */
+  tickAt(moment: string): Promise<void>;
 };
 
 type Purpose = {
@@ -68,9 +70,9 @@ const purposes: readonly Purpose[] = [
   {
     purpose: '訪問の確認と満足度（市町村）',
     most: { typed: 0, taps: 2, answers: 0 },
-    async run({ house, others, watch }) {
+    async run({ house, others, watch, tickAt }) {
       const officer = watch(others.officer());
-      await house.tickAt('2026-11-26T10:30:00+09:00');
+      await tickAt('2026-11-26T10:30:00+09:00');
       const [record] = await house.service.store.visitRecords.list(municipal(HOME));
       await officer.ask('confirm-visit', {
         municipality: HOME,
@@ -95,26 +97,26 @@ const purposes: readonly Purpose[] = [
   {
     purpose: '相談から解決まで（市町村）',
     most: { typed: 1, taps: 1, answers: 0 },
-    async run({ house, others, watch }) {
+    async run({ house, others, watch, tickAt }) {
       const officer = watch(others.officer());
       const office = watch(others.secretariat());
-      await house.tickAt('2026-11-27T10:00:00+09:00');
+      await tickAt('2026-11-27T10:00:00+09:00');
       await officer.say('相談 例規の改正の進め方が分かりません');
-      await house.tickAt('2026-11-27T10:05:00+09:00');
+      await tickAt('2026-11-27T10:05:00+09:00');
       await office.ask('answer-request', { ...(await lastRequest(house)), seen: 0 });
       await office.answer('回答する', '回答', 'ひな形をお送りします');
-      await house.tickAt('2026-11-27T10:10:00+09:00');
+      await tickAt('2026-11-27T10:10:00+09:00');
       expectSeen(await officer.ask('end-request', await lastRequest(house)), '解決として終えました');
     },
   },
   {
     purpose: '相談の回答（事務局）',
     most: { typed: 0, taps: 2, answers: 1 },
-    async run({ house, others, watch }) {
+    async run({ house, others, watch, tickAt }) {
       const office = watch(others.secretariat());
-      await house.tickAt('2026-11-30T10:00:00+09:00');
+      await tickAt('2026-11-30T10:00:00+09:00');
       await others.officer().say('相談 庁内の研修の講師が見つかりません');
-      await house.tickAt('2026-11-30T10:05:00+09:00');
+      await tickAt('2026-11-30T10:05:00+09:00');
       await office.ask('answer-request', { ...(await lastRequest(house)), seen: 0 });
       expectSeen(await office.answer('回答する', '回答', '講師の一覧をお送りします'), '回答を記録しました');
     },
@@ -165,7 +167,14 @@ async function counted(run: Purpose['run'], house: House, chat: ChannelName): Pr
     counts.push(count);
     return watched;
   };
-  await run({ house, chat, others: house.on(chat), watch });
+  const tickAt = async (moment: string): Promise<void> => {
+    house.at(moment);
+    for (const _ of [1, 2]) {
+      await house.service.outbox.tick();
+      await house.service.outbox.idle();
+    }
+  };
+  await run({ house, chat, others: house.on(chat), watch, tickAt });
   return counts[0] ?? { typed: 0, taps: 0, answers: 0 };
 }
 

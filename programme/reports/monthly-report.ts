@@ -4,7 +4,6 @@ import { decisionOf, FILINGS, type FilingVersion, filingOf, filingState } from '
 import { filingSheet } from '../filing-sheet.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
-import { sentVersions } from '../sent-versions.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { monthName, monthOfDay } from '../support/month.ts';
 import type { DaySpan } from '../support/support-figures.ts';
@@ -99,6 +98,10 @@ export function monthlyDraftOf({ drafts }: Pick<MonthlyReport, 'drafts'>, { cont
   if (!found) throw new Error('a version of a draft that is not there');
   return found;
 }
+
+/** The versions that were handed in, oldest first: what the prefecture sees. */
+export const sentVersions = ({ versions, submissions = [] }: MonthlyReport): readonly MonthlyVersion[] =>
+  versions.filter(({ number }) => submissions.some(({ version }) => version === number));
 
 /** 下書き, 提出済み・受領待ち, 受領 … of one version. */
 export function monthlyStanding(report: MonthlyReport, { number }: Pick<MonthlyVersion, 'number'>): string {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Day, dayOf } from '../day.ts';
 import { approvedVersion, currentFiling, decisionOf, type FilingVersion, filingOf } from '../filing.ts';
 import { Provenance } from '../provenance.ts';
-import { sentVersions } from '../sent-versions.ts';
 
 /** The parts of 全体計画 (様式 FM-01) that are written in words, in the order of the form. */
 export const planTextNames = {
@@ -59,7 +58,10 @@ export function changedParts(before: PlanContent, after: PlanContent): readonly 
 }
 
 /** The version that was handed in last; undefined before any was. */
-export const submittedVersion = (plan: WholePlan): PlanVersion | undefined => sentVersions(plan).at(-1);
+export function submittedVersion({ versions, submissions = [] }: WholePlan): PlanVersion | undefined {
+  const last = submissions.at(-1);
+  return last && versions.find(({ number }) => number === last.version);
+}
 
 export const versionNumbered = ({ versions }: WholePlan, number: number): PlanVersion | undefined =>
   versions.find((version) => version.number === number);
@@ -127,7 +129,7 @@ export function planHistory(plan: WholePlan): readonly {
   readonly changed: readonly string[] | 'first';
   readonly approved: Day | undefined;
 }[] {
-  const handedIn = sentVersions(plan);
+  const handedIn = plan.versions.filter(({ number }) => plan.submissions?.some(({ version }) => version === number));
   return handedIn.map((version, at) => {
     const before = handedIn[at - 1];
     const decision = decisionOf(plan, version.number);

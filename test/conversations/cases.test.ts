@@ -29,6 +29,13 @@ onBothChats({ allInTeams: true }, (house) => {
   const kept = async () => (await house.service.store.cases.get(municipal(HOME), CASE))?.value;
   const texts = async () => (await kept())?.versions.at(-1)?.content.texts;
   const isTeams = house.chat === 'teams';
+  const tickAt = async (moment: string) => {
+    house.at(moment);
+    for (const _ of [1, 2]) {
+      await house.service.outbox.tick();
+      await house.service.outbox.idle();
+    }
+  };
   const sectionWritten = async (section: string, form: Readonly<Record<string, string>>) => {
     await office.ask('edit-case', { case: CASE, section });
     if (isTeams) return office.press('記録する', form);
@@ -179,14 +186,14 @@ onBothChats({ allInTeams: true }, (house) => {
       if (isTeams) await observer.press('送る', { text: ASKED });
       else await observer.say(ASKED);
       expect(observer.sees()).toContain('事務局に届けました');
-      await house.tickAt('2026-11-24T10:30:00+09:00');
+      await tickAt('2026-11-24T10:30:00+09:00');
       expect(office.got().join()).toContain(ASKED);
       expect((await office.say('事例の質問')).words).toContain('1件が回答待ち');
       const { words } = await office.say('事例に回答 町長まででした');
       expect(words).toContain('どの質問への回答ですか');
       await office.press(ASKED);
       expect(office.sees()).toContain('回答を記録しました');
-      await house.tickAt('2026-11-24T10:35:00+09:00');
+      await tickAt('2026-11-24T10:35:00+09:00');
       expect(observer.got().at(-1)).toContain('町長まででした');
     });
 

@@ -1,8 +1,7 @@
 import { currentFiling, FILINGS } from '../../programme/filing.ts';
 import type { Duty } from '../../programme/member.ts';
 import { withItemReport } from '../../programme/progress/item-record.ts';
-import { monthlyStanding } from '../../programme/reports/monthly-report.ts';
-import { sentVersions } from '../../programme/sent-versions.ts';
+import { monthlyStanding, sentVersions } from '../../programme/reports/monthly-report.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
 import { itemAt } from '../../storage/progress.ts';
 import { change } from '../../storage/store.ts';

@@ -5,7 +5,7 @@ import type { FilingDecision } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
-import { days, defineJob, isInSlot, type Job, type Planning, withdraw } from '../../job.ts';
+import { days, defineJob, type Job, type Planning, type Slot, withdraw } from '../../job.ts';
 import { onDuty } from '../people/on-duty.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView } from './filings.ts';
 
@@ -25,7 +25,7 @@ export const filingDecidedOver = (filed: readonly Filed[]): Job =>
       const all = await filingsIn(planning.store, filed);
       return all.flatMap(({ of, filing }) =>
         (filing.decisions ?? [])
-          .filter((decision) => isInSlot(slot, decision.at))
+          .filter((decision) => isIn(slot, decision))
           .flatMap((decision) =>
             toldOf(filing, decision, planning).map(({ id }) => ({
               recipient: { kind: 'member' as const, id },
@@ -47,6 +47,8 @@ export const filingDecidedOver = (filed: readonly Filed[]): Job =>
       return decisionCard(await filingView(one, { store, programme, now, who }), decision);
     },
   });
+
+const isIn = ({ start, end }: Slot, { at }: FilingDecision): boolean => new Date(at) >= start && new Date(at) < end;
 
 /** The PM, and whoever handed that version in. */
 function toldOf({ submissions }: FiledOne['filing'], { version, at }: FilingDecision, planning: Planning) {

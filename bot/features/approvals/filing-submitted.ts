@@ -3,7 +3,7 @@ import { waitingSince } from '../../../programme/approvals/filing-standing.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
-import { days, defineJob, isInSlot, type Job, withdraw } from '../../job.ts';
+import { days, defineJob, type Job, withdraw } from '../../job.ts';
 import { decidersOn, FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-notices.ts';
 import { filingsIn, waitingAmong } from './filings.ts';
 
@@ -22,7 +22,7 @@ export const filingSubmittedOver = (filed: readonly Filed[]): Job =>
       return waiting.flatMap((one) => {
         const { filing } = one;
         const at = new Date(waitingSince(filing) ?? 0);
-        if (!isInSlot(slot, at)) return [];
+        if (at < slot.start || at >= slot.end) return [];
         return decidersOn(slot.day, planning).map((member) => itemFor(member, one, currentFiling(filing).number, at));
       });
     },

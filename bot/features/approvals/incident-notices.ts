@@ -7,7 +7,7 @@ import {
   incidentStanding,
 } from '../../../programme/approvals/incident.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { type Drawing, type DueItem, isInSlot, type Planning, type Slot } from '../../job.ts';
+import type { Drawing, DueItem, Planning, Slot } from '../../job.ts';
 import { alarmed } from './alarmed.ts';
 import { incidentView, maySeeIncident } from './incidents.ts';
 
@@ -17,14 +17,15 @@ export type IncidentItem = z.infer<typeof IncidentItem>;
 
 /** An item for each entry that was written in a slot, for everybody who is told of it but whoever wrote it. */
 export async function incidentItemsIn(
-  slot: Slot,
+  { start, end }: Slot,
   { store, members }: Planning,
   isMeant: (step: IncidentStep) => boolean,
 ): Promise<readonly DueItem<IncidentItem>[]> {
+  const isNow = ({ at }: IncidentStep) => new Date(at) >= start && new Date(at) < end;
   const all = (await store.incidents.list(INCIDENTS)).map(({ value }) => value);
   return all.flatMap((incident) =>
     incident.steps
-      .filter((step) => isMeant(step) && isInSlot(slot, step.at))
+      .filter((step) => isMeant(step) && isNow(step))
       .flatMap((step) => toldOf(incident, step, members).map((id) => itemOf(id, incident, step))),
   );
 }

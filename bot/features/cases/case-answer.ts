@@ -4,7 +4,7 @@ import { caseAnswerArrivedCard } from '../../../cards/cases/case-questions.ts';
 import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { type DueItem, days, defineJob, isInSlot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { memberNames } from '../people/people.ts';
 import { casesHere, shownOfCases } from './read-cases.ts';
 import { caseQuestionsIn } from './read-questions.ts';
@@ -21,7 +21,7 @@ export const caseAnswer = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, { store, members }) {
-    const isNow = ({ at }: { readonly at: string }) => isInSlot(slot, at);
+    const isNow = ({ at }: { readonly at: string }) => new Date(at) >= slot.start && new Date(at) < slot.end;
     return (await caseQuestionsIn(store)).flatMap(({ id, municipality, by, answers = [] }) => {
       const asker = members.find((member) => member.id === by);
       if (!asker) return [];

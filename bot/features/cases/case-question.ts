@@ -4,7 +4,7 @@ import { isOpenQuestion } from '../../../programme/cases/case-question.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { type DueItem, days, defineJob, isInSlot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { caseQuestionsIn, questionView } from './read-questions.ts';
 
@@ -20,7 +20,9 @@ export const caseQuestion = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const asked = (await caseQuestionsIn(planning.store)).filter(({ at }) => isInSlot(slot, at));
+    const asked = (await caseQuestionsIn(planning.store)).filter(
+      ({ at }) => new Date(at) >= slot.start && new Date(at) < slot.end,
+    );
     return asked.flatMap(({ id, municipality, at }) =>
       leadsOn('secretariat', dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof QuestionItem>> => ({

@@ -11,7 +11,7 @@ import {
 import { dayOf, instantOf } from '../../../programme/day.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
-import { type DueItem, days, defineJob, isInSlot, type Planning, type Slot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { memberNames } from '../people/people.ts';
 import { consentViews } from './consent-views.ts';
@@ -65,7 +65,7 @@ function becauseOf(consent: Consent, now: Date): NoticedConsent['because'] | und
 }
 
 function noticesOf(consent: Consent, slot: Slot, calendar: Calendar, { members }: Planning) {
-  const isIn = (at: Date) => isInSlot(slot, at);
+  const isIn = (at: Date) => at >= slot.start && at < slot.end;
   const withdrawn = currentWithdrawal(consent);
   const answer = currentAnswer(consent);
   const byOffice = members.some(({ id, role }) => id === withdrawn?.by && role === 'secretariat');

@@ -1,6 +1,6 @@
 import { currentAsking } from '../../../programme/consent/consent.ts';
 import { daily } from '../../../programme/schedule.ts';
-import { days, defineJob, isInSlot } from '../../job.ts';
+import { days, defineJob } from '../../job.ts';
 import { consentsWaiting, holdersThen, RequestItem, requestDrawn, requestWithdraws, toEach } from './consents-asked.ts';
 
 /** 承諾依頼, to the 承諾者 of the municipality when its office is next open, and to whom it is passed on. */
@@ -13,7 +13,7 @@ export const consentRequest = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const isIn = ({ at }: { readonly at: string }) => isInSlot(slot, at);
+    const isIn = ({ at }: { readonly at: string }) => new Date(at) >= slot.start && new Date(at) < slot.end;
     return (await consentsWaiting(planning)).flatMap((consent) => {
       const { at } = currentAsking(consent);
       const passed = (consent.passedOn ?? []).filter((each) => each.asking === consent.askings.length && isIn(each));

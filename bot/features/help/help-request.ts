@@ -5,7 +5,7 @@ import { isEnded, requestStanding } from '../../../programme/help/request-standi
 import { daily } from '../../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { type DueItem, days, defineJob, isInSlot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 
 const HelpItem = z.object({ municipality: z.string(), request: z.string() });
@@ -28,7 +28,7 @@ export const helpRequest = defineJob({
     const asked = found
       .flat()
       .map(({ value }) => value)
-      .filter(({ at, undone }) => undone === undefined && isInSlot(slot, at));
+      .filter(({ at, undone }) => undone === undefined && new Date(at) >= slot.start && new Date(at) < slot.end);
     return asked.flatMap(({ id, municipality, at }) =>
       leadsOn('secretariat', dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof HelpItem>> => ({

@@ -6,7 +6,7 @@ import { stepsOf } from '../../../programme/help/request-standing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { type Drawing, type DueItem, isInSlot, type Planning, type Slot } from '../../job.ts';
+import type { Drawing, DueItem, Planning, Slot } from '../../job.ts';
 import { requestAt, requestsIn, viewFor } from './requests.ts';
 
 /** What a notice about a 相談 remembers: which one, and the message that wrote the entry of 経過 it tells of. */
@@ -31,9 +31,10 @@ export async function stepNoticesIn(
   did: readonly HelpStep['did'][],
   whom: (request: HelpRequest, step: HelpStep) => readonly Member[],
 ): Promise<readonly DueItem<NoticeItem>[]> {
+  const isNow = ({ at }: HelpStep) => new Date(at) >= slot.start && new Date(at) < slot.end;
   return (await standingRequests(planning)).flatMap((request) =>
     stepsOf(request)
-      .filter((step) => did.includes(step.did) && isInSlot(slot, step.at))
+      .filter((step) => did.includes(step.did) && isNow(step))
       .flatMap((step) => whom(request, step).map((member) => noticeFor(member, request, step))),
   );
 }

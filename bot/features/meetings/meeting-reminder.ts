@@ -8,7 +8,7 @@ import { isCancelled } from '../../../programme/meetings/meeting.ts';
 import { isReminded, remindersOf } from '../../../programme/meetings/reminder.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { away, type DueItem, days, defineJob, isInSlot, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { agendaFor } from './agenda.ts';
 import { allMeetings } from './find.ts';
 
@@ -35,7 +35,7 @@ export const meetingReminder = defineJob({
       remindersOf(meeting, calendar).map((reminder) => ({ meeting, ...reminder })),
     );
     return reminders
-      .filter(({ at }) => isInSlot(slot, at))
+      .filter(({ at }) => at >= slot.start && at < slot.end)
       .flatMap(({ meeting, kind, at }) =>
         members
           .filter((member) => isInvited(member, meeting))

@@ -5,7 +5,7 @@ import { dayOf } from '../../../programme/day.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { accountAt, allAccounts, newestFirst } from '../../accounts.ts';
-import { type DueItem, days, defineJob, isInSlot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { leadsOn } from './on-duty.ts';
 
 const ClaimItem = z.object({ account: z.string() });
@@ -29,7 +29,7 @@ export const accountClaim = defineJob({
     const all = await allAccounts(planning.store);
     return all.flatMap((account) => {
       const { claim, id } = account;
-      if (!claim || !isInSlot(slot, claim.at)) return [];
+      if (!claim || new Date(claim.at) < slot.start || new Date(claim.at) >= slot.end) return [];
       const due = (member: string, via?: Acquaintance['channel']): DueItem<z.infer<typeof ClaimItem>> => ({
         recipient: { kind: 'member', id: member },
         about: id,

@@ -2,10 +2,10 @@ import { inquiryAnsweredCard } from '../../../cards/reports/inquiry-notices.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { directions, type Inquiry } from '../../../programme/reports/inquiry.ts';
 import { daily } from '../../../programme/schedule.ts';
-import { days, defineJob, isInSlot, type Planning, withdraw } from '../../job.ts';
+import { days, defineJob, type Planning, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { inquiriesIn } from './inquiries.ts';
-import { aboutInquiry, InquiryItem, inquiryWithdraws, noticedInquiry } from './noticed-inquiry.ts';
+import { aboutInquiry, InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
 
 /** An answer goes to whoever asked as soon as an office is open: 1:1, with its text read when it is sent. */
 export const inquiryAnswered = defineJob({
@@ -20,7 +20,7 @@ export const inquiryAnswered = defineJob({
     const all = await inquiriesIn(planning.store);
     return all.flatMap((inquiry) =>
       (inquiry.steps ?? [])
-        .filter(({ did, at }) => did === 'answered' && isInSlot(slot, at))
+        .filter(({ did, at }) => did === 'answered' && isIn(at, slot))
         .flatMap(({ at, ask }) =>
           askersOf(inquiry, at, planning).map(({ id }) => ({
             recipient: { kind: 'member' as const, id },

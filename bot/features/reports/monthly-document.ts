@@ -10,9 +10,9 @@ import {
   monthlyId,
   monthlyStanding,
   monthlyTitle,
+  sentVersions,
   spanOfMonthly,
 } from '../../../programme/reports/monthly-report.ts';
-import { sentVersions } from '../../../programme/sent-versions.ts';
 import { monthOfDay } from '../../../programme/support/month.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
 import { drawnNow, meetingOfMonth, monthlyStored } from './monthly-of.ts';

@@ -12,9 +12,9 @@ import {
   type MonthlyReport,
   monthlyId,
   monthlyIdsOf,
+  sentVersions,
   spanOfMonthly,
 } from '../../../programme/reports/monthly-report.ts';
-import { sentVersions } from '../../../programme/sent-versions.ts';
 import { monthMeant, monthName, monthOfDay } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import type { Store } from '../../../storage/collections.ts';

@@ -13,8 +13,8 @@ import {
   type MonthlyVersion,
   monthlyDraftOf,
   monthlyStanding,
+  sentVersions,
 } from '../../../programme/reports/monthly-report.ts';
-import { sentVersions } from '../../../programme/sent-versions.ts';
 import { monthName } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import type { MemberStart, TurnStart } from '../../command.ts';

@@ -13,7 +13,6 @@ import {
   type WholePlan,
   wholePlanId,
 } from '../../../programme/reports/whole-plan.ts';
-import { sentVersions } from '../../../programme/sent-versions.ts';
 import { FILINGS, type Store } from '../../../storage/collections.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
 import { activeMembers } from '../people/people.ts';
@@ -39,10 +38,13 @@ export const planDocument: HandedOut = {
   async list({ store }) {
     const plans = (await store.wholePlans.list(FILINGS, { from: 'plan-', below: 'plan.' })).map(({ value }) => value);
     return plans.flatMap((plan) => {
+      const handedIn = plan.versions.filter(({ number }) =>
+        plan.submissions?.some(({ version }) => version === number),
+      );
       const year = fiscalYearName(plan.fiscalYear);
       return [
         [plan.id, `${year}（今の版）`] as const,
-        ...sentVersions(plan).map(
+        ...handedIn.map(
           ({ number }) => [`${plan.id}-${number}`, `${year} 第${editionHandedIn(plan, number)}版`] as const,
         ),
       ];

@@ -22,7 +22,6 @@ import {
   type WholePlan,
   wholePlanId,
 } from '../../../programme/reports/whole-plan.ts';
-import { sentVersions } from '../../../programme/sent-versions.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { MemberStart, MemberTurn } from '../../command.ts';
@@ -56,7 +55,7 @@ export async function planView(reader: PlanReader, asked?: number): Promise<Plan
   const newest = writes(reader) ? currentFiling(plan) : submittedVersion(plan);
   if (!newest) return undefined;
   const shown = asked === undefined ? newest : versionNumbered(plan, asked);
-  const isTheirs = shown && (writes(reader) || sentVersions(plan).includes(shown));
+  const isTheirs = shown && (writes(reader) || plan.submissions?.some(({ version }) => version === shown.number));
   if (!isTheirs) throw Refusal.because('old-card');
   return viewOf(plan, shown, newest, reader);
 }
@@ -101,7 +100,7 @@ export function wholePlanStanding(plan: WholePlan, number: number): string {
   if (number === currentFiling(plan).number) return filingStateNames[filingState(plan)];
   const decision = decisionOf(plan, number);
   if (decision) return filingStateNames[decision.verdict];
-  return sentVersions(plan).some((each) => each.number === number) ? filingStateNames.submitted : '前の下書き';
+  return plan.submissions?.some(({ version }) => version === number) ? filingStateNames.submitted : '前の下書き';
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type MismatchCase,
   pmFrom,
 } from '../../../programme/support/mismatch-case.ts';
-import { type DueItem, days, defineJob, isInSlot, type Slot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, type Slot, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { caseCalendar, mismatchCasesIn, mismatchLines } from './mismatches.ts';
@@ -59,7 +59,7 @@ function notedIn(one: MismatchCase, slot: Slot, calendar: Calendar): readonly No
   const at = one.raisedAt === undefined ? undefined : new Date(one.raisedAt);
   const { followUpOn } = contentOf(one);
   const days: readonly (readonly [NoteItem['because'], boolean])[] = [
-    ['opened', at !== undefined && isInSlot(slot, at)],
+    ['opened', at !== undefined && at >= slot.start && at < slot.end],
     ['hearing', hearingDue(one, calendar) === slot.day],
     ['pm', pmFrom(one, calendar) === slot.day],
     ['follow-up', followUpOn === slot.day],

@@ -7,7 +7,7 @@ import { askedOf } from '../../../programme/people/asking.ts';
 import { daily, nextOfficeTime } from '../../../programme/schedule.ts';
 import type { VisitRecord, VisitVersion } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { away, type DueItem, days, defineJob, isInSlot, type Planning, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, type Planning, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { recordsOf } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
@@ -34,7 +34,9 @@ export const visitConfirmation = defineJob({
     const due = await Promise.all(
       supported.map(async ({ code }) =>
         (await recordsOf(planning.store, code)).flatMap((record) =>
-          record.versions.filter(({ at }) => isInSlot(slot, at)).flatMap((version) => asked(record, version, planning)),
+          record.versions
+            .filter((version) => new Date(version.at) >= slot.start && new Date(version.at) < slot.end)
+            .flatMap((version) => asked(record, version, planning)),
         ),
       ),
     );

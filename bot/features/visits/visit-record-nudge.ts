@@ -10,7 +10,7 @@ import { currentVisit, visitRecordDue, visitRecordId } from '../../../programme/
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { away, type DueItem, days, defineJob, isInSlot, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { visitsInMeetings } from './read.ts';
 
 const Asked = z.object({ municipality: z.string(), meeting: z.string(), kind: z.enum(['first', 'last']) });
@@ -35,7 +35,7 @@ export const visitRecordNudge = defineJob({
       const expert = members.find(({ id }) => id === meeting.visit.expert);
       return askedForRecord(meeting.day, calendarOf(programme.closures, municipality))
         .map(({ kind, day }) => ({ kind, at: instantOf(day, '09:00') }))
-        .filter(({ at }) => expert !== undefined && isInSlot(slot, at))
+        .filter(({ at }) => expert !== undefined && at >= slot.start && at < slot.end)
         .map(
           ({ kind, at }): DueItem<z.infer<typeof Asked>> => ({
             recipient: { kind: 'member', id: meeting.visit.expert },

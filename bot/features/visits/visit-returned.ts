@@ -6,7 +6,7 @@ import { daily } from '../../../programme/schedule.ts';
 import { answerOfCurrent } from '../../../programme/visits/visit-answering.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { away, type DueItem, days, defineJob, isInSlot, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { recordsOf } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
@@ -34,7 +34,7 @@ export const visitReturned = defineJob({
         (await recordsOf(planning.store, code)).flatMap((record): DueItem<z.infer<typeof ReturnedItem>>[] => {
           const said = answerOfCurrent(record);
           const at = said && new Date(said.at);
-          if (said?.verdict !== 'returned' || !at || !isInSlot(slot, at)) return [];
+          if (said?.verdict !== 'returned' || !at || at < slot.start || at >= slot.end) return [];
           if (!serving.get(record.expert)?.includes(code)) return [];
           const item = { municipality: code, visit: record.id, at: said.at };
           const about = `${record.id}-${record.answers?.length ?? 0}`;
