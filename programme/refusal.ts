@@ -85,8 +85,10 @@ export const reasons = {
     `${d.month}は、まだ始まっていないか、事業の期間にない月です。「月次報告 10月」のように、月を付けて送ってください。`,
   'monthly-not-sent': (d: { month: string }) =>
     `${d.month}の月次報告は、まだ提出されていません。提出されると「月次報告」で確認できます。`,
-  'monthly-by-pm': (d: { name: string }) =>
-    `月次報告は、PMの方（${d.name}）が提出します。本文は「月次報告編集」で書き、提出はPMの方に依頼してください。`,
+  'monthly-by-pm': (d: { names: readonly string[] }) =>
+    d.names.length > 0
+      ? `月次報告は、PMの方（${d.names.join('、')}）が提出します。本文は「月次報告編集」で書き、提出はPMの方に依頼してください。`
+      : '月次報告は、PMの方が提出します。名簿にPMの方がいないため、「名簿変更」で役目をPMにしてから、提出してください。',
   'unknown-year': (d: { year: string; known: readonly string[] }) =>
     `${d.year}の記録はありません。見られるのは${d.known.join('・')}です。見たい年度を付けて、もう一度送ってください。`,
   'year-over': (d: { year: string; until: string }) =>

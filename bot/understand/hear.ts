@@ -1,5 +1,6 @@
 import { type Ask, type Button, type Card, text } from '../../cards/card.ts';
 import { doubtfulCard } from '../../cards/doubtful.ts';
+import { excerpt } from '../../cards/excerpt.ts';
 import { suggestionsCard } from '../../cards/guide/suggestions.ts';
 import { questionFor } from '../../cards/question.ts';
 import { understoodFacts } from '../../cards/understood.ts';
@@ -146,4 +147,4 @@ const topicOf = ({ name, says, help, example }: Command) => ({
   example,
   ask: { command: name, input: {} },
 });
-const shown = (said: string) => (said.length > SHOWN ? `${said.slice(0, SHOWN)}…` : said);
+const shown = (said: string) => excerpt(said, SHOWN);

@@ -10,6 +10,7 @@ import {
 import { ask } from '../../programme/asks.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { Row } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 
 /** An accident as somebody is shown it, 1:1. */
 export type IncidentView = {
@@ -25,7 +26,7 @@ export const whichIncident = ({ incident }: Pick<IncidentView, 'incident'>) => (
 
 /** How much of the first report is shown in a list. */
 const SHOWN = 60;
-export const incidentExcerpt = (said: string): string => (said.length > SHOWN ? `${said.slice(0, SHOWN)}…` : said);
+export const incidentExcerpt = (said: string): string => excerpt(said, SHOWN);
 
 /** What is known, a line each, as FM-22 calls it. */
 export function incidentFacts(

@@ -4,6 +4,7 @@ import type { SeenCase } from '../../programme/cases/case-search.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { Member } from '../../programme/member.ts';
 import { buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 import { pageButtons } from '../page-buttons.ts';
 
 /** A question about a case, with what people call everything in it. */
@@ -115,7 +116,7 @@ export function caseQuestionsCard({ shown, all, open, page, pages }: CaseQuestio
 
 const ROW = 40;
 const rowOf = ({ question, town, by }: CaseQuestionView) => ({
-  title: question.text.length > ROW ? `${question.text.slice(0, ROW)}…` : question.text,
+  title: excerpt(question.text, ROW),
   detail: [`${town}の事例`, by?.office ?? '名簿にない方', isOpenQuestion(question) ? '回答待ち' : '回答済み'].join(
     '・',
   ),

@@ -5,6 +5,7 @@ import { shortMoment } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { itemName } from '../../programme/shown.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 
 export type CaseWork = {
   readonly one: Case;
@@ -79,7 +80,4 @@ const workLine = ({ what, permission }: NonNullable<CaseContent['works']>[number
   `${excerptOf(what)}（${permission ? excerptOf(permission) : '出典・許諾なし。載りません'}）`;
 
 const EXCERPT = 40;
-function excerptOf(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, '／');
-  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
-}
+const excerptOf = (text: string): string => excerpt(text.replace(/\s*\n\s*/g, '／'), EXCERPT);

@@ -2,8 +2,9 @@ import { ask } from '../../programme/asks.ts';
 import type { HelpStep } from '../../programme/help/help-request.ts';
 import { isEnded } from '../../programme/help/request-standing.ts';
 import { buttons, type Card, card, text } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 import { solvedOrNot } from './request.ts';
-import { excerpt, type RequestView } from './request-view.ts';
+import type { RequestView } from './request-view.ts';
 
 /** An answer, for whoever asked, 1:1; the summary keeps the content out of notifications. */
 export function answerArrivedCard({ request, municipality, standing, nameOf }: RequestView, answer: HelpStep): Card {

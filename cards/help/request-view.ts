@@ -4,6 +4,7 @@ import type { HelpRequest } from '../../programme/help/help-request.ts';
 import { isOverdueRequest, type RequestStanding, requestStateNames } from '../../programme/help/request-standing.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import type { Row } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 
 /** A 相談 as somebody is shown it. */
 export type RequestView = {
@@ -16,11 +17,6 @@ export type RequestView = {
   /** Whether whoever looks is of the secretariat. */
   readonly isOffice: boolean;
 };
-
-/** How much of a 相談, and of its answer, is shown in a list. */
-const SHOWN = 80;
-
-export const excerpt = (said: string): string => (said.length > SHOWN ? `${said.slice(0, SHOWN)}…` : said);
 
 /** Which 相談 a button is about. */
 export const which = ({ id, municipality }: HelpRequest) => ({ request: id, municipality });

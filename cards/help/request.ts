@@ -5,8 +5,9 @@ import { isEnded, stepsOf } from '../../programme/help/request-standing.ts';
 import { stepText } from '../../programme/help/step-text.ts';
 import { itemName } from '../../programme/shown.ts';
 import { type Button, buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 import { never } from '../understood.ts';
-import { excerpt, type RequestView, standingText, which, whichSeen } from './request-view.ts';
+import { type RequestView, standingText, which, whichSeen } from './request-view.ts';
 
 /** How many entries of 経過 are shown; all of them are in the export. */
 const STEPS_SHOWN = 6;

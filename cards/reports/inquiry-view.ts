@@ -4,7 +4,7 @@ import type { RequestStanding } from '../../programme/help/request-standing.ts';
 import { stepCount } from '../../programme/help/with-step.ts';
 import { directions, type Inquiry, inquiryStateName } from '../../programme/reports/inquiry.ts';
 import type { Row } from '../card.ts';
-import { excerpt } from '../help/request-view.ts';
+import { excerpt } from '../excerpt.ts';
 
 /** A 臨時報告 or a 協議 as somebody is shown it. */
 export type InquiryView = {

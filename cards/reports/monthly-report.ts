@@ -25,6 +25,7 @@ import {
   type Row,
   text,
 } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 import { pageButtons } from '../page-buttons.ts';
 
 /** The report of a month, as one person sees it. */
@@ -51,6 +52,8 @@ type Month = Pick<MonthlyView, 'span' | 'year'>;
 /** What its buttons say beside what they do. */
 export const ofMonth = ({ span, year }: Month) => ({ month: monthSaid(span.from), year });
 
+/** How much of a section is shown in the list of them. */
+const FIRST_WORDS = 60;
 /** How many lines of a cell, rows and changed figures a phone shows. */
 const LINES = 4;
 const A_PAGE = 8;
@@ -122,15 +125,13 @@ function sectionRow(section: MonthlySection, view: MonthlyView): Row {
   const written = textsOf(view, section);
   const [first] = written.length > 0 || section !== 'issues' ? written : askedOfPrefecture(view);
   const rest = written.length > 1 ? ` ほか${written.length - 1}行` : '';
-  const own = view.mayWrite ? '（まだ書いていません。記録からの数字だけです）' : '記録からの数字';
+  const own = view.mayWrite ? 'まだ書いていません（記録の数字だけ）' : '記録からの数字';
   return {
     title: monthlySectionNames[section],
-    detail: first === undefined ? own : `${shortened(first)}${rest}`,
+    detail: first === undefined ? own : `${excerpt(first, FIRST_WORDS)}${rest}`,
     ask: ask('monthly-report', { ...ofMonth(view), section, ...versionOf(view) }),
   };
 }
-
-const shortened = (line: string): string => (line.length > 60 ? `${line.slice(0, 60)}…` : line);
 
 /** A card about an older version stays about it. */
 const versionOf = ({ sent }: MonthlyView): { readonly version?: number } => {
@@ -138,16 +139,24 @@ const versionOf = ({ sent }: MonthlyView): { readonly version?: number } => {
   return version === undefined ? {} : { version };
 };
 
+/** Nobody is led to hand in what nobody has written in yet. */
+function workButtons(view: MonthlyView): Button[] {
+  const { sent, standing, mayWrite, maySend } = view;
+  const month = ofMonth(view);
+  const submit: Button[] =
+    maySend && sent === undefined
+      ? [{ label: '提出する', ask: ask('submit-monthly-report', month), look: 'primary' }]
+      : [];
+  const write: Button[] = mayWrite ? [{ label: '内容を書く', ask: ask('edit-monthly-report', month) }] : [];
+  return standing === undefined ? [...write, ...submit] : [...submit, ...write];
+}
+
 function wholeButtons(view: MonthlyView): Button[] {
-  const { sent, standing, mayWrite, maySend, moves } = view;
+  const { sent, standing, mayWrite, moves } = view;
   const month = ofMonth(view);
   const before = sent && sent.at > 1 ? sent.versions[sent.at - 2] : undefined;
-  const isDraft = sent === undefined;
   return [
-    ...(maySend && isDraft
-      ? [{ label: '提出する', ask: ask('submit-monthly-report', month), look: 'primary' } as const]
-      : []),
-    ...(mayWrite ? [{ label: '内容を書く', ask: ask('edit-monthly-report', month) }] : []),
+    ...workButtons(view),
     ...(mayWrite && (standing === undefined || moves.length > 0)
       ? [{ label: standing === undefined ? '下書きにする' : '作り直す', ask: ask('redraft-monthly-report', month) }]
       : []),

@@ -5,6 +5,7 @@ import type { Municipality } from '../../programme/municipality.ts';
 import type { Handover } from '../../programme/support/handover.ts';
 import { currentVisit } from '../../programme/visits/visit-record.ts';
 import { buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 
 export type HandoverView = Handover & {
   readonly municipality: Municipality;
@@ -77,7 +78,7 @@ function partsOf({ open, actions, visits, records }: HandoverView): readonly (re
       records.flatMap((record): Row[] => {
         const content = currentVisit(record)?.content;
         if (!content) return [];
-        const said = content.text.length > FIRST_WORDS ? `${content.text.slice(0, FIRST_WORDS)}…` : content.text;
+        const said = excerpt(content.text, FIRST_WORDS);
         return [{ title: `${shortDate(content.day)} ${content.items.join('、')}`, detail: said }];
       }),
     ),

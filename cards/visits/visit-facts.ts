@@ -3,6 +3,7 @@ import { visitModeNames } from '../../programme/meetings/visit-mode.ts';
 import { itemName } from '../../programme/shown.ts';
 import type { VisitContent } from '../../programme/visits/visit-record.ts';
 import { facts, type Node } from '../card.ts';
+import { excerpt } from '../excerpt.ts';
 
 /** 11/17(火) 佐藤 誠さんの訪問 */
 export const visitCalled = ({ day }: Pick<VisitContent, 'day'>, expert: string): string =>
@@ -10,7 +11,7 @@ export const visitCalled = ({ day }: Pick<VisitContent, 'day'>, expert: string):
 
 /** How much of a text is shown where a record is only to be recognised. */
 const SHOWN = 160;
-const inShort = (whole: string): string => (whole.length > SHOWN ? `${whole.slice(0, SHOWN)}…` : whole);
+const inShort = (whole: string): string => excerpt(whole, SHOWN);
 
 /** What was recorded of a visit, in short. */
 export function visitInShort(content: VisitContent, expert: string): Node {

@@ -42,6 +42,8 @@ export type Case = z.infer<typeof Case>;
 
 /** One case for an item of a municipality: made twice, it is the same one. */
 export const caseId = (municipality: string, item: string): string => `case-${municipality}-${item}`;
+/** The item of a case, as its id has it. */
+export const itemOfCase = (id: string): string => id.split('-').slice(2).join('-');
 /** What others would see of it is a material of its own. */
 export const materialOfCase = (id: string): string => `material-${id}`;
 /** For `Collection.list`: every case of a municipality. */

@@ -1,4 +1,4 @@
-import { currentFiling, withSubmission, withVersion } from '../filing.ts';
+import { currentFiling, withVersion } from '../filing.ts';
 import type { Provenance } from '../provenance.ts';
 import type { DaySpan } from '../support/support-figures.ts';
 import {
@@ -49,10 +49,6 @@ export function withMonthlyText(
   if (content.texts[section] === text) return report;
   return withVersion(report, { ...content, texts: text === undefined ? others : { ...others, [section]: text } }, from);
 }
-
-/** Handed in, as it stands. */
-export const monthlySubmitted = (report: MonthlyReport, from: Provenance): MonthlyReport =>
-  withSubmission(report, from);
 
 /** A figure that the records give otherwise than a draft has it. */
 export type MonthlyMove = {

@@ -7,6 +7,7 @@ import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { monthName, monthOfDay } from '../support/month.ts';
 import type { DaySpan } from '../support/support-figures.ts';
+import { verdictName } from '../verdict-words.ts';
 
 /** 月次報告書 (様式 FM-08), as one writes and reads it in chat. */
 export const monthlySectionNames = {
@@ -76,15 +77,16 @@ export type MonthlyVersion = FilingVersion<MonthlyContent>;
 export const MonthlyReport = filingOf(MonthlyContent).extend({ drafts: z.array(MonthlyDraft).min(1) });
 export type MonthlyReport = z.infer<typeof MonthlyReport>;
 
-const PREFIX = 'monthly-';
-export const monthlyId = ({ from }: Pick<DaySpan, 'from'>): string => `${PREFIX}${from.slice(0, 7)}`;
+/** The ids of all of them begin so. */
+export const MONTHLY = 'monthly-';
+export const monthlyId = ({ from }: Pick<DaySpan, 'from'>): string => `${MONTHLY}${from.slice(0, 7)}`;
 /** The month a report is of. */
 export const spanOfMonthly = ({ id }: Pick<MonthlyReport, 'id'>): DaySpan =>
-  monthOfDay(`${id.slice(PREFIX.length)}-01`);
+  monthOfDay(`${id.slice(MONTHLY.length)}-01`);
 /** For `Collection.list`: the reports of a fiscal year. */
 export const monthlyIdsOf = (fiscalYear: number): { readonly from: string; readonly below: string } => ({
-  from: `${PREFIX}${fiscalYear}-04`,
-  below: `${PREFIX}${fiscalYear + 1}-04`,
+  from: `${MONTHLY}${fiscalYear}-04`,
+  below: `${MONTHLY}${fiscalYear + 1}-04`,
 });
 export const monthAfter = ({ from }: DaySpan): DaySpan => monthOfDay(addMonths(from, 1));
 
@@ -103,8 +105,7 @@ export const sentVersions = (report: MonthlyReport): readonly MonthlyVersion[] =
 /** 下書き, 提出済み・受領待ち, 受領 … of one version. */
 export function monthlyStanding(report: MonthlyReport, { number }: Pick<MonthlyVersion, 'number'>): string {
   const decision = decisionOf(report, number);
-  if (decision)
-    return { approve: '受領', conditional: '条件つき（直して出し直し）', refuse: '差し戻し' }[decision.verdict];
+  if (decision) return verdictName('受領', decision.verdict);
   const sent = sentVersions(report);
   if (sent.some((version) => version.number === number)) return '提出済み・県の受領待ち';
   const last = sent.at(-1);

@@ -1,8 +1,7 @@
 import { leaveOn } from '../../../programme/absence.ts';
 import type { Day } from '../../../programme/day.ts';
-import { decidersAmong } from '../../../programme/duty.ts';
+import { decidersAmong, holdersOf } from '../../../programme/duty.ts';
 import type { Member } from '../../../programme/member.ts';
-import { pmAmong } from './pm.ts';
 
 export type Alarmed = { readonly pm: readonly Member[]; readonly prefecture: readonly Member[] };
 
@@ -12,7 +11,7 @@ export function alarmed(members: readonly Member[], day: Day): Alarmed {
   const orAll = (named: readonly Member[], all: readonly Member[]) =>
     named.some(({ leave }) => !leaveOn(leave, day)) ? named : all;
   return {
-    pm: orAll(pmAmong(members), of('secretariat')),
+    pm: orAll(holdersOf('pm', of('secretariat')), of('secretariat')),
     prefecture: orAll(decidersAmong(members), of('prefecture')),
   };
 }

@@ -1,4 +1,5 @@
 import type { OtherWaiting } from '../../../cards/approvals/waiting.ts';
+import { excerpt } from '../../../cards/excerpt.ts';
 import { ask } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Making } from '../../handed-out.ts';
@@ -12,7 +13,7 @@ const SHOWN = 60;
 
 export const consultationsWaiting: AlsoWaiting = async ({ store }) =>
   (await openConsultations(store)).map(({ id, text, at }) => ({
-    what: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text,
+    what: excerpt(text, SHOWN),
     since: dayOf(new Date(at)),
     open: ask('show-inquiries', { inquiry: id }),
   }));

@@ -6,7 +6,7 @@ import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
 import { days, defineJob, type Job, withdraw } from '../../job.ts';
-import { onDuty } from '../reports/on-duty.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { FilingItem, itemFor } from './filing-notices.ts';
 import { filingOfId, filingsIn, filingView } from './filings.ts';
 

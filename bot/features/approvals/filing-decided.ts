@@ -6,7 +6,7 @@ import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
 import { days, defineJob, type Job, type Planning, type Slot, withdraw } from '../../job.ts';
-import { onDuty } from '../reports/on-duty.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView } from './filings.ts';
 
 const DecidedItem = z.object({ filing: z.string(), decision: z.string() });

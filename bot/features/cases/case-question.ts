@@ -5,7 +5,7 @@ import { dayOf } from '../../../programme/day.ts';
 import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { caseQuestionsIn, questionView } from './read-questions.ts';
 
 const QuestionItem = z.object({ municipality: z.string(), question: z.string() });
@@ -22,7 +22,7 @@ export const caseQuestion = defineJob({
   async due(slot, planning) {
     const asked = (await caseQuestionsIn(planning.store)).filter(({ at }) => fallsIn(slot, at));
     return asked.flatMap(({ id, municipality, at }) =>
-      secretariatOn(dayOf(new Date(at)), planning).map(
+      leadsOn('secretariat', dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof QuestionItem>> => ({
           recipient: { kind: 'member', id: member.id },
           municipality,

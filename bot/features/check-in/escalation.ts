@@ -3,7 +3,7 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { weekly } from '../../../programme/schedule.ts';
 import { away, days, defineJob, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { nudge } from './nudge.ts';
 import { unreported } from './unreported.ts';
@@ -22,7 +22,10 @@ export const escalation = defineJob({
 
   async due(slot, planning) {
     if (!isRunning(planning.programme, dayOf(slot.at))) return [];
-    return secretariatOn(dayOf(slot.at), planning).map(({ id }) => ({ recipient: { kind: 'member', id }, item: {} }));
+    return leadsOn('secretariat', dayOf(slot.at), planning).map(({ id }) => ({
+      recipient: { kind: 'member', id },
+      item: {},
+    }));
   },
 
   async card(_item, { store, programme, who, now }) {

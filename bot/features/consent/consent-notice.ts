@@ -12,8 +12,8 @@ import { dayOf, instantOf } from '../../../programme/day.ts';
 import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } from '../../job.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { memberNames } from '../people/people.ts';
-import { secretariatOn } from '../people/secretariat.ts';
 import { consentViews } from './consent-views.ts';
 import { consentsIn } from './read-consents.ts';
 
@@ -82,7 +82,7 @@ function noticesOf(consent: Consent, slot: Slot, calendar: Calendar, { members }
 function toWhoAsked(consent: Consent, because: Because, at: Date, planning: Planning): DueItem<ConsentNoticeItem>[] {
   const { by } = currentAsking(consent);
   const asker = planning.members.filter(({ id, role }) => id === by && role === 'secretariat');
-  const to = asker.length > 0 ? asker : secretariatOn(dayOf(at), planning);
+  const to = asker.length > 0 ? asker : leadsOn('secretariat', dayOf(at), planning);
   const { id, municipality, askings } = consent;
   return to.map((member) => ({
     recipient: { kind: 'member', id: member.id },

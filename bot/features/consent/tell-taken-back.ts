@@ -4,7 +4,7 @@ import { Day, instantOf } from '../../../programme/day.ts';
 import { fingerprint } from '../../../programme/meetings/meeting.ts';
 import { daily, periodOf } from '../../../programme/schedule.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { showingLines } from './showing-lines.ts';
 import { isReplaceable, shownBefore } from './taken-back.ts';
 
@@ -25,7 +25,7 @@ export const tellTakenBack = defineJob({
     const kept = all.filter(({ showing }) => !isReplaceable(showing));
     const moments = [...new Set(kept.map(({ at }) => at))].toSorted();
     return moments.flatMap((at) =>
-      secretariatOn(slot.day, planning).map(
+      leadsOn('secretariat', slot.day, planning).map(
         ({ id }): DueItem<z.infer<typeof RecallItem>> => ({
           recipient: { kind: 'member', id },
           about: fingerprint(at),

@@ -5,7 +5,7 @@ import { isEnded, requestStanding } from '../../../programme/help/request-standi
 import type { Member } from '../../../programme/member.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { NoticeItem, noticed, stepNotices, stepNoticesIn } from './notices.ts';
 import { isOffice } from './requests.ts';
 
@@ -34,6 +34,6 @@ export const helpHandler = defineJob({
 function handlerOf(request: HelpRequest, step: HelpStep, planning: Planning): readonly Member[] {
   const owner = step.to ?? requestStanding(request, new Date(step.at)).owner;
   const here = planning.members.filter((member) => isOffice(member) && member.id === owner);
-  const told = here.length > 0 ? here : secretariatOn(dayOf(new Date(step.at)), planning);
+  const told = here.length > 0 ? here : leadsOn('secretariat', dayOf(new Date(step.at)), planning);
   return told.filter(({ id }) => id !== step.by);
 }

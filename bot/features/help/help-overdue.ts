@@ -5,7 +5,7 @@ import { instantOf } from '../../../programme/day.ts';
 import { requestStanding } from '../../../programme/help/request-standing.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { noticed, standingRequests, stepNotices } from './notices.ts';
 
 /** So many open days after a promise has passed somebody else is told. */
@@ -29,7 +29,7 @@ export const helpOverdue = defineJob({
     return owing.flatMap(({ request: { id, municipality }, due, owes }) => {
       const day = addOpenDays(due, OPEN_DAYS_OVER, calendar);
       if (!owes || day !== slot.day) return [];
-      return secretariatOn(day, planning).map((member) => ({
+      return leadsOn('secretariat', day, planning).map((member) => ({
         recipient: { kind: 'member' as const, id: member.id },
         about: `${id}-${due}`,
         at: instantOf(day, '09:00'),

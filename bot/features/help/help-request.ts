@@ -6,7 +6,7 @@ import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 
 const HelpItem = z.object({ municipality: z.string(), request: z.string() });
 
@@ -30,7 +30,7 @@ export const helpRequest = defineJob({
       .map(({ value }) => value)
       .filter(({ at, undone }) => undone === undefined && fallsIn(slot, at));
     return asked.flatMap(({ id, municipality, at }) =>
-      secretariatOn(dayOf(new Date(at)), planning).map(
+      leadsOn('secretariat', dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof HelpItem>> => ({
           recipient: { kind: 'member', id: member.id },
           about: id,

@@ -6,7 +6,7 @@ import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { accountAt, allAccounts, newestFirst } from '../../accounts.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
-import { secretariatOn } from './secretariat.ts';
+import { leadsOn } from './on-duty.ts';
 
 const ClaimItem = z.object({ account: z.string() });
 
@@ -38,7 +38,9 @@ export const accountClaim = defineJob({
         item: { account: id },
       });
       const before = newestFirst(all.filter((one) => one.member === claim.member && one.id !== id))[0];
-      const steering = secretariatOn(dayOf(new Date(claim.at)), planning).filter((one) => one.id !== claim.member);
+      const steering = leadsOn('secretariat', dayOf(new Date(claim.at)), planning).filter(
+        (one) => one.id !== claim.member,
+      );
       const isTheirs = before && (!claim.granted || before.channel !== account.channel);
       return [...steering.map((one) => due(one.id)), ...(isTheirs ? [due(claim.member, before.channel)] : [])];
     });

@@ -10,9 +10,10 @@ import { Refusal } from '../../../programme/refusal.ts';
 import type { Inquiry } from '../../../programme/reports/inquiry.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { LONGEST_CARRIED } from '../help/number-asked.ts';
+import { presentLeads } from '../people/on-duty.ts';
 import { activeMembers } from '../people/people.ts';
 import { inquiriesMeant, inquiryMeantBy, inquiryView, isOpenInquiry, refuseUnless } from './inquiries.ts';
-import { presentLeads } from './on-duty.ts';
 import { openedInquiry } from './show-inquiries.ts';
 import { addInquiryStep } from './write-inquiry.ts';
 
@@ -78,9 +79,7 @@ async function formFor(given: Readonly<Record<string, unknown>>, turn: MemberSta
   return inquiryAnswerForm(await inquiryView(found, turn), given, { value, problem });
 }
 
-/** A longer answer is no button's to carry: it is typed again once it is known what it is for. */
-const LONGEST_CARRIED = 500;
-
+/** An answer that no button carries is typed again once it is known what it is for. */
 async function chooseFor({ answer, document }: InputOf<'answer-inquiry'>, turn: MemberStart) {
   const { shown, more } = await inquiriesMeant('answers', turn);
   const kept = answer.length <= LONGEST_CARRIED ? { answer, document } : {};

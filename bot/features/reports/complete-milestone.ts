@@ -4,7 +4,7 @@ import { approvedVersion } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Milestone, withMilestoneDone, withMilestoneOpen } from '../../../programme/reports/whole-plan.ts';
 import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
-import { planView, planWritten, wholePlanAt, wholePlanOf, writeWholePlan } from './whole-plans.ts';
+import { ownPlan, wholePlanAt, wholePlanOf, writeWholePlan } from './whole-plans.ts';
 
 export const completeMilestone = defineCommand({
   name: 'complete-milestone',
@@ -21,8 +21,7 @@ export const completeMilestone = defineCommand({
   spoken: { words: ['マイルストーン完了', 'マイルストーンを完了', 'マイルストーン達成'], wins: 467 },
 
   async prepare({ milestone: id }, turn) {
-    const view = await planView(turn);
-    if (!view) throw new Error('who writes sees a draft');
+    const view = await ownPlan(turn);
     if (id === undefined) return asksBack(['milestone'], milestonesCard(view));
     return { found: await milestoneCalled(id, view.content.milestones, turn) };
   },
@@ -35,7 +34,7 @@ export const completeMilestone = defineCommand({
       return back ? withMilestoneOpen(known, id, turn.from) : withMilestoneDone(known, id, turn.from);
     });
     const said = notice('good', back ? `「${what}」の完了を取り消しました。` : `「${what}」を完了にしました。`);
-    return { card: milestonesCard(await planWritten(turn), [said]), how: 'replace' };
+    return { card: milestonesCard(await ownPlan(turn), [said]), how: 'replace' };
   },
 });
 

@@ -16,7 +16,7 @@ import { month as Month } from '../../../programme/support/month.ts';
 import { defineCommand, type MemberStart } from '../../command.ts';
 import { LONGEST_CARRIED } from '../help/number-asked.ts';
 import { drawnNow, monthlyAt, monthlyMeant } from './monthly-of.ts';
-import { monthlyView } from './monthly-view.ts';
+import { monthlyView, ownMonthly } from './monthly-view.ts';
 
 export const editMonthlyReport = defineCommand({
   name: 'edit-monthly-report',
@@ -56,8 +56,7 @@ export const editMonthlyReport = defineCommand({
       before = currentFiling(start).content.texts[section];
       return withMonthlyText(start, section, said, turn.from);
     });
-    const view = await monthlyView(span, after, turn);
-    if (!view) throw new Error('who writes a report sees it');
+    const view = await ownMonthly(span, after, turn);
     const done = notice(
       'good',
       `${monthlySectionNames[section]}の本文を${said === undefined ? '消しました' : '書きました'}。`,

@@ -1,12 +1,11 @@
 import { notice, text as words } from '../../../cards/card.ts';
-import type { PlanView } from '../../../cards/reports/plan-view.ts';
 import { planPartCard, planPartForm, whichPlanPartCard } from '../../../cards/reports/whole-plan.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PlanText, planTextNames } from '../../../programme/reports/whole-plan.ts';
 import { asksAtOnce, asksBack, defineCommand, type MemberStart } from '../../command.ts';
-import { planView, planWritten, wholePlanOf, writeWholePlan } from './whole-plans.ts';
+import { ownPlan, wholePlanOf, writeWholePlan } from './whole-plans.ts';
 
 export const editWholePlan = defineCommand({
   name: 'edit-whole-plan',
@@ -24,7 +23,7 @@ export const editWholePlan = defineCommand({
 
   async prepare(input, turn) {
     const { section, text, seen } = partMeant(input);
-    const view = await ownView(turn);
+    const view = await ownPlan(turn);
     if (section === undefined) return asksBack(['section'], whichPlanPartCard(view, text));
     if (text === undefined) return asksAtOnce(['text'], planPartForm(view, section, view.number));
     if (seen !== undefined && (await isNewer(section, seen, turn)))
@@ -39,7 +38,7 @@ export const editWholePlan = defineCommand({
       return { ...content, [section]: text };
     });
     const said = notice('good', '下書きに保存しました。');
-    return { card: planPartCard(await planWritten(turn), section, [said]), how: 'replace' };
+    return { card: planPartCard(await ownPlan(turn), section, [said]), how: 'replace' };
   },
 });
 
@@ -51,12 +50,6 @@ function partMeant(input: Input): Input {
   if (section !== undefined || text === undefined) return input;
   const [only, ...others] = PlanText.options.filter((name) => planTextNames[name].includes(text.trim()));
   return only && others.length === 0 ? { ...input, section: only, text: undefined } : input;
-}
-
-async function ownView(turn: MemberStart): Promise<PlanView> {
-  const view = await planView(turn);
-  if (!view) throw new Error('who writes sees a draft');
-  return view;
 }
 
 /** Somebody else has written this part since the form was opened. */

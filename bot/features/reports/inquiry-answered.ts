@@ -1,11 +1,11 @@
 import { inquiryAnsweredCard } from '../../../cards/reports/inquiry-notices.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { directions, type Inquiry } from '../../../programme/reports/inquiry.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { inquiriesIn } from './inquiries.ts';
-import { aboutInquiry, InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
-import { leadsOn } from './on-duty.ts';
+import { aboutInquiry, InquiryItem, inquiryWithdraws, noticedInquiry } from './noticed-inquiry.ts';
 
 /** An answer goes to whoever asked as soon as an office is open: 1:1, with its text read when it is sent. */
 export const inquiryAnswered = defineJob({
@@ -20,7 +20,7 @@ export const inquiryAnswered = defineJob({
     const all = await inquiriesIn(planning.store);
     return all.flatMap((inquiry) =>
       (inquiry.steps ?? [])
-        .filter(({ did, at }) => did === 'answered' && isIn(at, slot))
+        .filter(({ did, at }) => did === 'answered' && fallsIn(slot, at))
         .flatMap(({ at, ask }) =>
           askersOf(inquiry, at, planning).map(({ id }) => ({
             recipient: { kind: 'member' as const, id },

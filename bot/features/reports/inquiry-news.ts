@@ -1,11 +1,11 @@
 import { inquiryNewsCard } from '../../../cards/reports/inquiry-notices.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Inquiry } from '../../../programme/reports/inquiry.ts';
-import { daily } from '../../../programme/schedule.ts';
+import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { leadsOn, onDuty } from '../people/on-duty.ts';
 import { inquiriesIn } from './inquiries.ts';
-import { aboutInquiry, InquiryItem, inquiryWithdraws, isIn, noticedInquiry } from './noticed-inquiry.ts';
-import { leadsOn, onDuty } from './on-duty.ts';
+import { aboutInquiry, InquiryItem, inquiryWithdraws, noticedInquiry } from './noticed-inquiry.ts';
 
 /** What is asked, or asked on, goes to whoever answers as soon as an office is open: 1:1, with its text read then. */
 export const inquiryNews = defineJob({
@@ -20,7 +20,7 @@ export const inquiryNews = defineJob({
     const all = await inquiriesIn(planning.store);
     return all.flatMap((inquiry) =>
       newsIn(inquiry)
-        .filter(({ at }) => isIn(at, slot))
+        .filter(({ at }) => fallsIn(slot, at))
         .flatMap(({ at, step }) =>
           answerersOf(inquiry, at, planning).map(({ id }) => ({
             recipient: { kind: 'member' as const, id },

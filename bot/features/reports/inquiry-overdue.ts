@@ -6,9 +6,9 @@ import { isEnded, requestStanding } from '../../../programme/help/request-standi
 import { type Inquiry, receiptDue } from '../../../programme/reports/inquiry.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { inquiriesIn } from './inquiries.ts';
 import { aboutInquiry, inquiryWithdraws, noticedInquiry, ofInquiry } from './noticed-inquiry.ts';
-import { onDuty } from './on-duty.ts';
 
 /** `due`: which 期限 has passed; of 受領 there is one, of answers one each time it is asked on. */
 const LateItem = z.object({ ...ofInquiry, what: z.enum(['receipt', 'answer']), due: z.string() });

@@ -4,7 +4,6 @@ import { programmeOfYear } from '../../../programme/asked-year.ts';
 import { type Day, dayOf, fiscalYearOf } from '../../../programme/day.ts';
 import { currentFiling, FILINGS } from '../../../programme/filing.ts';
 import { type Programme, prefectureOffice, yearsOf } from '../../../programme/programme.ts';
-import { monthlyMeeting } from '../../../programme/reports/monthly-days.ts';
 import {
   type MonthlyReport,
   monthlyDraftOf,
@@ -16,8 +15,7 @@ import {
 } from '../../../programme/reports/monthly-report.ts';
 import { monthOfDay } from '../../../programme/support/month.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
-import { allMeetings } from '../meetings/find.ts';
-import { drawnNow, monthlyStored } from './monthly-of.ts';
+import { drawnNow, meetingOfMonth, monthlyStored } from './monthly-of.ts';
 
 /** 月次報告書: as it was handed in last, or else as it stands; of a month without one, as the records have it. */
 export const monthlyDocument: HandedOut = {
@@ -32,7 +30,7 @@ export const monthlyDocument: HandedOut = {
     if (span.from > dayOf(from.now) || !yearsOf(from.programme).includes(year)) return undefined;
     const programme = programmeOfYear(from.programme, year);
     const report = await monthlyStored(from.store, span);
-    const meeting = monthlyMeeting(await allMeetings(from.store, ({ kind }) => kind === 'progress'), span)?.day;
+    const meeting = (await meetingOfMonth(from.store, span))?.day;
     const filled = report ? filledOf(report) : { ...(await drawnNow(span, { ...from, programme })), ...UNWRITTEN };
     return monthlyReportDocx({ span, ...calledOf(programme), meeting, ...filled });
   },

@@ -4,17 +4,16 @@ import { calendarOf } from '../../../programme/calendar.ts';
 import { Day } from '../../../programme/day.ts';
 import { deliveryId } from '../../../programme/delivery.ts';
 import { monthlyDrafted } from '../../../programme/reports/monthly-change.ts';
-import { monthlyDraftDay, monthlyMeeting } from '../../../programme/reports/monthly-days.ts';
+import { monthlyDraftDay } from '../../../programme/reports/monthly-days.ts';
 import { isMonthlyOpen, type MonthlyReport, monthlyId } from '../../../programme/reports/monthly-report.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { monthOfDay } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import { type Drawing, days, defineJob, withdraw } from '../../job.ts';
-import { allMeetings } from '../meetings/find.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { drawnNow, monthlyStored } from './monthly-of.ts';
+import { drawnNow, meetingOfMonth, monthlyStored } from './monthly-of.ts';
 import { monthlyView } from './monthly-view.ts';
-import { onDuty } from './on-duty.ts';
 
 const MonthItem = z.object({ from: Day });
 
@@ -34,7 +33,7 @@ export const monthlyDraftDue = defineJob({
     const { programme, store } = planning;
     if (!isRunning(programme, slot.day)) return [];
     const span = monthOfDay(slot.day);
-    const meeting = monthlyMeeting(await allMeetings(store, ({ kind }) => kind === 'progress'), span);
+    const meeting = await meetingOfMonth(store, span);
     if (monthlyDraftDay(span, meeting, programme.end, calendarOf(programme.closures)) !== slot.day) return [];
     return onDuty('pm', slot.day, planning).map(({ id }) => ({
       recipient: { kind: 'member' as const, id },

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { noMonthlyMeetingCard } from '../../../cards/reports/monthly-steps.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { Day } from '../../../programme/day.ts';
-import { meetingAskedOn, monthlyMeeting } from '../../../programme/reports/monthly-days.ts';
+import { meetingAskedOn } from '../../../programme/reports/monthly-days.ts';
 import { monthlyId } from '../../../programme/reports/monthly-report.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { monthOfDay } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
-import { allMeetings } from '../meetings/find.ts';
+import { onDuty } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { onDuty } from './on-duty.ts';
+import { meetingOfMonth } from './monthly-of.ts';
 
 /** A month without a 進捗状況確認会議 is said to the PM on its 10th, once. */
 export const monthlyMeetingMissing = defineJob({
@@ -41,4 +41,4 @@ export const monthlyMeetingMissing = defineJob({
 });
 
 const isPlanned = async (store: Store, span: DaySpan): Promise<boolean> =>
-  monthlyMeeting(await allMeetings(store, ({ kind }) => kind === 'progress'), span) !== undefined;
+  (await meetingOfMonth(store, span)) !== undefined;

@@ -1,9 +1,11 @@
 import type { InputOf } from '../../../programme/asks.ts';
 import { addMonths, dayOf } from '../../../programme/day.ts';
 import { FILINGS } from '../../../programme/filing.ts';
+import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { MonthlyDrawn } from '../../../programme/reports/monthly-change.ts';
+import { monthlyMeeting } from '../../../programme/reports/monthly-days.ts';
 import { monthlyDraft } from '../../../programme/reports/monthly-draft.ts';
 import {
   isMonthlyOpen,
@@ -11,14 +13,20 @@ import {
   monthlyId,
   monthlyIdsOf,
   sentVersions,
+  spanOfMonthly,
 } from '../../../programme/reports/monthly-report.ts';
 import { monthMeant, monthName, monthOfDay } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import type { Store } from '../../../storage/collections.ts';
 import type { TurnStart } from '../../command.ts';
+import { allMeetings } from '../meetings/find.ts';
 import { readMonth } from './read-month.ts';
 
 export const monthlyAt = (span: Pick<DaySpan, 'from'>) => ({ partition: FILINGS, id: monthlyId(span) });
+
+/** The 進捗状況確認会議 of a month; undefined where none is planned. */
+export const meetingOfMonth = async (store: Store, span: DaySpan): Promise<Meeting | undefined> =>
+  monthlyMeeting(await allMeetings(store, ({ kind }) => kind === 'progress'), span);
 
 export async function monthlyStored(store: Store, span: DaySpan): Promise<MonthlyReport | undefined> {
   const { partition, id } = monthlyAt(span);
@@ -77,7 +85,7 @@ function monthToWrite(all: readonly MonthlyReport[], turn: Asking): DaySpan {
 
 function monthToRead(all: readonly MonthlyReport[], turn: Asking): DaySpan {
   const last = all.findLast((report) => sentVersions(report).length > 0);
-  return last ? monthOfDay(`${last.id.slice(-7)}-01`) : runningMonth(turn);
+  return last ? spanOfMonthly(last) : runningMonth(turn);
 }
 
 /** What the records of a month give now. */

@@ -1,12 +1,9 @@
 import { monthlyFileCard } from '../../../cards/reports/monthly-steps.ts';
 import { monthlyReportDocx } from '../../../documents/reports/monthly-report-docx.ts';
 import { channels } from '../../../programme/channel.ts';
-import { Refusal } from '../../../programme/refusal.ts';
-import { monthName } from '../../../programme/support/month.ts';
 import { defineCommand } from '../../command.ts';
 import { monthlySheetOf } from './monthly-document.ts';
-import { monthlyMeant } from './monthly-of.ts';
-import { monthlyView } from './monthly-view.ts';
+import { monthlyShown } from './monthly-view.ts';
 
 export const monthlyReportFile = defineCommand({
   name: 'monthly-report-file',
@@ -22,12 +19,7 @@ export const monthlyReportFile = defineCommand({
   typed: 'inputs',
   spoken: { words: ['月次報告書', '月次報告のword', '月次報告をword', '月次報告のファイル'], wins: 435 },
 
-  async prepare(input, turn) {
-    const { span, report } = await monthlyMeant(input, turn);
-    const view = await monthlyView(span, report, turn, input.version);
-    if (!view) throw Refusal.because('monthly-not-sent', { month: monthName(span) });
-    return { found: view };
-  },
+  prepare: async (input, turn) => ({ found: await monthlyShown(input, turn) }),
 
   async run(_input, { via, programme }, view) {
     const file = channels[via].files ? await monthlyReportDocx(monthlySheetOf(view, programme)) : undefined;

@@ -1,9 +1,6 @@
 import { monthlyReportCard, monthlySectionCard } from '../../../cards/reports/monthly-report.ts';
-import { Refusal } from '../../../programme/refusal.ts';
-import { monthName } from '../../../programme/support/month.ts';
 import { defineCommand } from '../../command.ts';
-import { monthlyMeant } from './monthly-of.ts';
-import { monthlyView } from './monthly-view.ts';
+import { monthlyShown } from './monthly-view.ts';
 
 export const showMonthlyReport = defineCommand({
   name: 'monthly-report',
@@ -32,12 +29,7 @@ export const showMonthlyReport = defineCommand({
     looks: true,
   },
 
-  async prepare(input, turn) {
-    const { span, report } = await monthlyMeant(input, turn);
-    const view = await monthlyView(span, report, turn, input.version);
-    if (!view) throw Refusal.because('monthly-not-sent', { month: monthName(span) });
-    return { found: view };
-  },
+  prepare: async (input, turn) => ({ found: await monthlyShown(input, turn) }),
 
   run: async ({ section, page = 1 }, _turn, view) => ({
     card: section === undefined ? monthlyReportCard(view) : monthlySectionCard(view, section, page),

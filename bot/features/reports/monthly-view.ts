@@ -1,11 +1,12 @@
 import type { MonthlyView } from '../../../cards/reports/monthly-report.ts';
+import type { InputOf } from '../../../programme/asks.ts';
 import { fiscalYearOf } from '../../../programme/day.ts';
 import { holdsDuty } from '../../../programme/duty.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
 import { movesTold } from '../../../programme/reports/monthly-change.ts';
-import { monthlyMeeting } from '../../../programme/reports/monthly-days.ts';
 import {
   isMonthlyOpen,
   type MonthlyReport,
@@ -14,10 +15,10 @@ import {
   monthlyStanding,
   sentVersions,
 } from '../../../programme/reports/monthly-report.ts';
+import { monthName } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
-import type { TurnStart } from '../../command.ts';
-import { allMeetings } from '../meetings/find.ts';
-import { drawnNow, seesDrafts } from './monthly-of.ts';
+import type { MemberStart, TurnStart } from '../../command.ts';
+import { drawnNow, meetingOfMonth, monthlyMeant, seesDrafts } from './monthly-of.ts';
 
 type Looking = Pick<TurnStart, 'store' | 'programme' | 'now'> & {
   readonly who: Member;
@@ -32,8 +33,7 @@ export async function monthlyView(
   version?: number,
 ): Promise<MonthlyView | undefined> {
   const isWriter = seesDrafts(turn);
-  const meetings = await allMeetings(turn.store, ({ kind }) => kind === 'progress');
-  const of = { span, year: fiscalYearOf(span.from), meeting: monthlyMeeting(meetings, span)?.day };
+  const of = { span, year: fiscalYearOf(span.from), meeting: (await meetingOfMonth(turn.store, span))?.day };
   const shown = report && versionShown(report, version, isWriter);
   if (!report || !shown) return isWriter ? { ...of, ...(await undrafted(span, turn)) } : undefined;
   const mayWrite = isWriter && shown === currentFiling(report) && may(turn.who, 'apply');
@@ -50,6 +50,31 @@ export async function monthlyView(
     moves: mayWrite && isMonthlyOpen(report) ? movesTold(report, await drawnNow(span, turn)) : [],
     ...{ mayWrite, maySend: mayWrite && holdsDuty(turn.who, 'pm') },
   };
+}
+
+/**
+ * The month that is meant, as whoever asks sees it.
+ * @throws Refusal where there is nothing for them to see yet
+ */
+export async function monthlyShown(
+  { month, version }: Pick<InputOf<'monthly-report'>, 'month' | 'version'>,
+  turn: MemberStart,
+): Promise<MonthlyView> {
+  const { span, report } = await monthlyMeant({ month }, turn);
+  const view = await monthlyView(span, report, turn, version);
+  if (!view) throw Refusal.because('monthly-not-sent', { month: monthName(span) });
+  return view;
+}
+
+/** A report as whoever writes it sees it; a draft is shown to them too. */
+export async function ownMonthly(
+  span: DaySpan,
+  report: MonthlyReport | undefined,
+  turn: MemberStart,
+): Promise<MonthlyView> {
+  const view = await monthlyView(span, report, turn);
+  if (!view) throw new Error('who writes a report sees it');
+  return view;
 }
 
 /** What a draft would be that was made now. */

@@ -3,7 +3,7 @@ import type { InquiryView } from '../../../cards/reports/inquiry-view.ts';
 import { may } from '../../../programme/may.ts';
 import type { Inquiry } from '../../../programme/reports/inquiry.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import type { Drawing, Slot } from '../../job.ts';
+import type { Drawing } from '../../job.ts';
 import { inquiryView, isOpenInquiry } from './inquiries.ts';
 
 /** Which inquiry a notice is about; the municipality, so that the notice goes when that goes. */
@@ -20,8 +20,6 @@ export const inquiryWithdraws = {
   ended: '求めた方が終えたため送りませんでした',
   left: '県と事務局の方でなくなったため送りませんでした',
 };
-
-export const isIn = (at: string, { start, end }: Slot): boolean => new Date(at) >= start && new Date(at) < end;
 
 /** The inquiry as it is when its notice is drawn, and whether its reader may still see it. */
 export async function noticedInquiry(

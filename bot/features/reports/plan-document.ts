@@ -2,28 +2,21 @@ import { type WholePlanSheet, wholePlanDocx } from '../../../documents/reports/w
 import { programmeOfYear } from '../../../programme/asked-year.ts';
 import { type Day, dayOf, fiscalYearName, fiscalYearOf } from '../../../programme/day.ts';
 import { holdersOf } from '../../../programme/duty.ts';
-import {
-  actOf,
-  approvedVersion,
-  currentFiling,
-  decisionOf,
-  editionHandedIn,
-  filingState,
-  filingStateNames,
-} from '../../../programme/filing.ts';
+import { actOf, decisionOf, editionHandedIn, filingStateNames } from '../../../programme/filing.ts';
 import { dutyNames } from '../../../programme/member.ts';
 import {
   milestoneDone,
   type PlanVersion,
   planHistory,
   planInForce,
+  versionNumbered,
   type WholePlan,
   wholePlanId,
 } from '../../../programme/reports/whole-plan.ts';
 import { FILINGS, type Store } from '../../../storage/collections.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
 import { activeMembers } from '../people/people.ts';
-import { contentDrafted } from './whole-plans.ts';
+import { contentDrafted, wholePlanStanding } from './whole-plans.ts';
 
 /** 全体計画書 of a year: the version in force, or the draft where none was approved; `plan-…-2` is a version by its number. */
 export const planDocument: HandedOut = {
@@ -36,8 +29,7 @@ export const planDocument: HandedOut = {
     const kept = plan === undefined ? undefined : (await from.store.wholePlans.get(FILINGS, plan))?.value;
     if (!kept)
       return plan === wholePlanId(from.programme.fiscalYear) ? wholePlanDocx(await draftSheet(from)) : undefined;
-    const version =
-      number === undefined ? planInForce(kept) : kept.versions.find((each) => each.number === Number(number));
+    const version = number === undefined ? planInForce(kept) : versionNumbered(kept, Number(number));
     return version && wholePlanDocx(await sheetOf(kept, version, from));
   },
 
@@ -67,7 +59,11 @@ async function sheetOf(plan: WholePlan, version: PlanVersion, from: Making): Pro
   const decision = decisionOf(plan, number);
   const { milestones, ...texts } = content;
   return {
-    ...{ fiscalYear: plan.fiscalYear, edition: editionHandedIn(plan, number), standing: standingOf(plan, number) },
+    ...{
+      fiscalYear: plan.fiscalYear,
+      edition: editionHandedIn(plan, number),
+      standing: wholePlanStanding(plan, number),
+    },
     ...{ prefecture: programme.prefecture, programme: programme.name, number: actOf(plan, number)?.document },
     day: dayOf(new Date(submission?.at ?? version.at)),
     by: await sendersOf(from.store),
@@ -90,11 +86,6 @@ async function draftSheet(from: Making): Promise<WholePlanSheet> {
 }
 
 const dayIn = (at: string | undefined): Day | undefined => (at === undefined ? undefined : dayOf(new Date(at)));
-
-function standingOf(plan: WholePlan, number: number): string {
-  if (currentFiling(plan).number === number) return filingStateNames[filingState(plan)];
-  return approvedVersion(plan)?.number === number ? filingStateNames.approve : filingStateNames.submitted;
-}
 
 /** 差出人: the office of the secretariat, and its 業務責任者. */
 async function sendersOf(store: Store): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { yearOver } from '../../../programme/asked-year.ts';
+import { itemOfCase } from '../../../programme/cases/case.ts';
 import type { Consent } from '../../../programme/consent/consent.ts';
 import type { MunicipalityRecords } from '../../../programme/digest/digest.ts';
 import { FILINGS } from '../../../programme/filing.ts';
@@ -7,11 +8,12 @@ import type { CaseAsked, MonthRecords } from '../../../programme/reports/monthly
 import { monthlyIdsOf, satisfactionToldAt } from '../../../programme/reports/monthly-report.ts';
 import { STAFFING_CHANGES } from '../../../programme/staffing/staffing-change.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
-import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
+import { municipal, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { readConsents, type SharedMaterials } from '../consent/read-consents.ts';
 import { allMeetings } from '../meetings/find.ts';
+import { memberNames } from '../people/people.ts';
 import { readProgrammeKpis } from '../support/read-programme-kpis.ts';
 import { inquiriesIn } from './inquiries.ts';
 
@@ -21,17 +23,16 @@ type Asked = { readonly store: Store; readonly programme: Programme; readonly no
 export async function readMonth(span: DaySpan, { store, programme, now }: Asked): Promise<MonthRecords> {
   const all = await municipalitiesIn(store);
   const isOver = yearOver(programme) !== undefined;
-  const [figures, meetings, people, changes, inquiries, shared, reports, progress] = await Promise.all([
+  const [figures, meetings, nameOf, changes, inquiries, shared, reports, progress] = await Promise.all([
     readProgrammeKpis(store, all, now),
     allMeetings(store),
-    store.members.list(MEMBERS),
+    memberNames(store),
     store.staffingChanges.list(FILINGS, STAFFING_CHANGES),
     inquiriesIn(store),
     readConsents(store),
     store.monthlyReports.list(FILINGS, monthlyIdsOf(programme.fiscalYear)),
     Promise.all(all.filter(({ supported }) => supported || isOver).map((town) => progressOfTown(town))),
   ]);
-  const names = new Map(people.map(({ value }) => [value.id, value.name]));
   const towns = isOver ? progress.filter(({ records }) => records.items.size + records.kpis.size > 0) : progress;
   return {
     ...{ programme, span, now, towns, meetings, inquiries },
@@ -40,7 +41,7 @@ export async function readMonth(span: DaySpan, { store, programme, now }: Asked)
     support: figures.support,
     mismatches: figures.mismatches,
     satisfactionTold: satisfactionToldAt(reports.map(({ value }) => value)),
-    nameOf: (member) => names.get(member) ?? '名簿にない方',
+    nameOf,
   };
 
   async function progressOfTown(municipality: (typeof all)[number]): Promise<MunicipalityRecords> {
@@ -52,9 +53,8 @@ export async function readMonth(span: DaySpan, { store, programme, now }: Asked)
   }
 }
 
-/** The item is the last part of the id of a case. */
 function caseAsked(consent: Consent, { materials }: SharedMaterials): readonly CaseAsked[] {
   const material = materials.find(({ id }) => id === consent.material);
   if (material?.sort !== 'case') return [];
-  return [{ item: material.of.split('-').slice(2).join('-'), consent }];
+  return [{ item: itemOfCase(material.of), consent }];
 }

@@ -5,7 +5,7 @@ import { monthlyDrafted, redrafted } from '../../../programme/reports/monthly-ch
 import { isMonthlySent } from '../../../programme/reports/monthly-report.ts';
 import { defineCommand } from '../../command.ts';
 import { drawnNow, monthlyAt, monthlyMeant } from './monthly-of.ts';
-import { monthlyView } from './monthly-view.ts';
+import { ownMonthly } from './monthly-view.ts';
 
 export const redraftMonthlyReport = defineCommand({
   name: 'redraft-monthly-report',
@@ -37,8 +37,7 @@ export const redraftMonthlyReport = defineCommand({
       isNew = currentFiling(next).ask === turn.from.ask;
       return next;
     });
-    const view = await monthlyView(span, after, turn);
-    if (!view) throw new Error('who writes a report sees it');
+    const view = await ownMonthly(span, after, turn);
     const said = isNew
       ? notice('good', '今の記録から作りました。書いた本文は残っています。')
       : notice('quiet', '記録に変わったところはありません。下書きはそのままです。');

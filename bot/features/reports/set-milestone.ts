@@ -13,7 +13,7 @@ import {
   withoutMilestone,
 } from '../../../programme/reports/whole-plan.ts';
 import { asksAtOnce, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
-import { planView, planWritten, writeWholePlan } from './whole-plans.ts';
+import { ownPlan, writeWholePlan } from './whole-plans.ts';
 
 type Input = InputOf<'set-milestone'>;
 type Meant = { readonly view: PlanView; readonly known: Milestone | undefined };
@@ -21,7 +21,7 @@ type Meant = { readonly view: PlanView; readonly known: Milestone | undefined };
 export const setMilestone = defineCommand({
   name: 'set-milestone',
   says: ['マイルストーン'],
-  help: '全体スケジュールのマイルストーンを表示し、加え、変えます。変えたものは、全体計画の次の版になります。',
+  help: '全体スケジュールのマイルストーンを表示します。追加や変更もできます。変えたものは、全体計画の次の版になります。',
   example: 'マイルストーン 中間報告書の提出 12/18',
   english: 'Show the milestones of the plan; add one or change one.',
   group: { title: '県とのやりとり', order: 73 },
@@ -40,8 +40,7 @@ export const setMilestone = defineCommand({
   spoken: { words: ['マイルストーン', 'まいるすとーん', 'マイルストン'], wins: 466 },
 
   async prepare(input, turn): Promise<Prepared<Meant>> {
-    const view = await planView(turn);
-    if (!view) throw new Error('who writes sees a draft');
+    const view = await ownPlan(turn);
     const known = view.content.milestones.find(({ id, what }) =>
       input.milestone === undefined ? what === input.what : id === input.milestone,
     );
@@ -57,7 +56,7 @@ export const setMilestone = defineCommand({
     const { what = known?.what, by = known?.by, drop } = input;
     if (drop !== undefined && known) {
       await writeWholePlan(turn, (content) => withoutMilestone(content, known.id));
-      return saved(await planWritten(turn), `「${known.what}」を計画から外しました（下書き）。`);
+      return saved(await ownPlan(turn), `「${known.what}」を計画から外しました（下書き）。`);
     }
     if (!isWritten(input) || what === undefined || by === undefined)
       return { card: known ? milestoneCard(view, known) : milestonesCard(view), how: 'new' };
@@ -65,7 +64,7 @@ export const setMilestone = defineCommand({
       const id = known?.id ?? content.milestones.find((each) => each.what === what)?.id ?? idFor(content, plan);
       return withMilestone(content, { id, what, by });
     });
-    return saved(await planWritten(turn), `「${what}」（${fullDate(by)}まで）を下書きに保存しました。`);
+    return saved(await ownPlan(turn), `「${what}」（${fullDate(by)}まで）を下書きに保存しました。`);
   },
 });
 
@@ -93,7 +92,7 @@ function wrongIn({ by }: Input, { programme }: MemberStart): ReadonlyMap<string,
 }
 
 function saved(view: PlanView, sentence: string) {
-  const next = '県の承認は、「全体計画提出」で提出してから待ちます。';
+  const next = '「全体計画提出」で県に提出してください。承認されると、この内容になります。';
   const said: readonly Node[] = [notice('good', `${sentence}${view.approved ? next : ''}`)];
   return { card: milestonesCard(view, said), how: 'replace' as const };
 }

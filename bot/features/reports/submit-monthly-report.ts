@@ -2,21 +2,16 @@ import { notice } from '../../../cards/card.ts';
 import { monthlyReportCard } from '../../../cards/reports/monthly-report.ts';
 import { submitMonthlyCard } from '../../../cards/reports/monthly-steps.ts';
 import { holdersOf, holdsDuty } from '../../../programme/duty.ts';
-import { currentFiling } from '../../../programme/filing.ts';
+import { currentFiling, withSubmission } from '../../../programme/filing.ts';
 import { fingerprint } from '../../../programme/meetings/meeting.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import {
-  type MonthlyDrawn,
-  monthlyDrafted,
-  monthlySubmitted,
-  movesTold,
-} from '../../../programme/reports/monthly-change.ts';
+import { type MonthlyDrawn, monthlyDrafted, movesTold } from '../../../programme/reports/monthly-change.ts';
 import { isMonthlyOpen, type MonthlyReport } from '../../../programme/reports/monthly-report.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
 import { activeMembers } from '../people/people.ts';
 import { drawnNow, monthlyAt, monthlyMeant } from './monthly-of.ts';
-import { monthlyView } from './monthly-view.ts';
+import { ownMonthly } from './monthly-view.ts';
 
 /** Nothing is drawn of a report that is handed in already. */
 type Found = { readonly span: DaySpan; readonly drawn?: MonthlyDrawn };
@@ -54,8 +49,7 @@ export const submitMonthlyReport = defineCommand({
     await refuseUnlessPm(turn);
     const { span, report } = await monthlyMeant(input, turn);
     if (report && !isMonthlyOpen(report)) return { found: { span } };
-    const [view, drawn] = [await monthlyView(span, report, turn), await drawnNow(span, turn)];
-    if (!view) throw new Error('who hands a report in sees it');
+    const [view, drawn] = [await ownMonthly(span, report, turn), await drawnNow(span, turn)];
     const meant = meantBy(report, drawn);
     if (input.meant === meant) return { found: { span, drawn } };
     return asksBack(['meant'], submitMonthlyCard(view, meant, input.meant !== undefined));
@@ -68,12 +62,11 @@ export const submitMonthlyReport = defineCommand({
       // Somebody has written in it between the question and the yes.
       if (meantBy(known, drawn) !== meant && (!known || isMonthlyOpen(known))) throw Refusal.because('old-card');
       const start = known ?? monthlyDrafted(span, drawn, { ...turn.from, ask: `${turn.from.ask}-draft` });
-      const next = monthlySubmitted(start, turn.from);
+      const next = withSubmission(start, turn.from);
       isNew = next !== start;
       return next;
     });
-    const view = await monthlyView(span, after, turn);
-    if (!view) throw new Error('who hands a report in sees it');
+    const view = await ownMonthly(span, after, turn);
     const said = isNew
       ? notice('good', '県に提出しました。県の方が受け取ると、お知らせします。')
       : notice('quiet', 'すでに提出してあります。直すときは「内容を書く」で書き、もう一度提出してください。');
@@ -94,5 +87,5 @@ async function refuseUnlessPm({ who, store }: MemberStart): Promise<void> {
   if (holdsDuty(who, 'pm')) return;
   const office = (await activeMembers(store)).filter(({ role }) => role === 'secretariat');
   const names = holdersOf('pm', office).map(({ name }) => `${name}さん`);
-  throw Refusal.because('monthly-by-pm', { name: names.join('、') || '名簿にまだいません' });
+  throw Refusal.because('monthly-by-pm', { names });
 }

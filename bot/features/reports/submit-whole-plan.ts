@@ -5,7 +5,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { blankParts } from '../../../programme/reports/whole-plan.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { planView, planWritten, wholePlanAt } from './whole-plans.ts';
+import { ownPlan, wholePlanAt } from './whole-plans.ts';
 
 export const submitWholePlan = defineCommand({
   name: 'submit-whole-plan',
@@ -22,9 +22,9 @@ export const submitWholePlan = defineCommand({
   spoken: { words: ['全体計画提出', '全体計画を提出', '全体計画の提出'], wins: 465 },
 
   async prepare({ version }, turn) {
-    const view = await planView(turn);
-    const blank = view ? blankParts(view.content) : [];
-    if (!view || view.number === 0 || blank.length > 0)
+    const view = await ownPlan(turn);
+    const blank = blankParts(view.content);
+    if (view.number === 0 || blank.length > 0)
       throw Refusal.because('plan-incomplete', { what: blank.length > 0 ? blank.join('、') : '内容' });
     if (!view.isDraft) {
       if (view.number === version) return { found: version };
@@ -41,6 +41,6 @@ export const submitWholePlan = defineCommand({
     });
     await ringBell(turn);
     const said = notice('good', '県に提出しました。決定が届くとお知らせします。');
-    return { card: wholePlanCard(await planWritten(turn), [said]), how: 'replace' };
+    return { card: wholePlanCard(await ownPlan(turn), [said]), how: 'replace' };
   },
 });

@@ -25,7 +25,7 @@ import {
 } from '../../../programme/reports/whole-plan.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { MemberTurn } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../command.ts';
 import { allMeetings } from '../meetings/find.ts';
 
 export type PlanReader = {
@@ -38,7 +38,8 @@ export type PlanReader = {
 export const wholePlanAt = (fiscalYear: number) => ({ partition: FILINGS, id: wholePlanId(fiscalYear) });
 
 export async function wholePlanOf(store: Store, fiscalYear: number): Promise<WholePlan | undefined> {
-  return (await store.wholePlans.get(FILINGS, wholePlanId(fiscalYear)))?.value;
+  const { partition, id } = wholePlanAt(fiscalYear);
+  return (await store.wholePlans.get(partition, id))?.value;
 }
 
 const writes = ({ who }: PlanReader): boolean => who.role === 'secretariat';
@@ -85,7 +86,7 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
     content: shown.content,
     number: shown.number,
     edition: editionHandedIn(plan, shown.number),
-    standing: standingOf(plan, shown, isCurrent),
+    standing: wholePlanStanding(plan, shown.number),
     approved: approved && { ...approved, edition: editionHandedIn(plan, approved.number) },
     newest: newest.number === shown.number ? undefined : newest.number,
     doneOf: doneDays(plan),
@@ -95,11 +96,12 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
   };
 }
 
-function standingOf(plan: WholePlan, shown: PlanVersion, isCurrent: boolean): string {
-  if (isCurrent) return filingStateName(plan);
-  const decision = decisionOf(plan, shown.number);
+/** 下書き, 提出済み, 承認 … of one version. */
+export function wholePlanStanding(plan: WholePlan, number: number): string {
+  if (number === currentFiling(plan).number) return filingStateName(plan);
+  const decision = decisionOf(plan, number);
   if (decision) return filingStateNames[decision.verdict];
-  return plan.submissions?.some(({ version }) => version === shown.number) ? filingStateNames.submitted : '前の下書き';
+  return plan.submissions?.some(({ version }) => version === number) ? filingStateNames.submitted : '前の下書き';
 }
 
 /**
@@ -121,9 +123,9 @@ export async function writeWholePlan(
   });
 }
 
-/** The view after something was written. */
-export async function planWritten(turn: MemberTurn): Promise<PlanView> {
+/** What whoever writes the plan sees: there is always a draft for them. */
+export async function ownPlan(turn: MemberStart): Promise<PlanView> {
   const view = await planView(turn);
-  if (!view) throw new Error('a plan that was written is there');
+  if (!view) throw new Error('who writes sees a draft');
   return view;
 }

@@ -11,7 +11,7 @@ import {
   pmFrom,
 } from '../../../programme/support/mismatch-case.ts';
 import { type DueItem, days, defineJob, type Slot, withdraw } from '../../job.ts';
-import { secretariatOn } from '../people/secretariat.ts';
+import { leadsOn } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { caseCalendar, mismatchCasesIn, mismatchLines } from './mismatches.ts';
 
@@ -36,7 +36,7 @@ export const secretariatNote = defineJob({
     const calendar = caseCalendar(planning.programme);
     const noted = (await mismatchCasesIn(planning.store)).flatMap((one) => notedIn(one, slot, calendar));
     if (noted.length === 0) return [];
-    return secretariatOn(slot.day, planning).flatMap(({ id }) =>
+    return leadsOn('secretariat', slot.day, planning).flatMap(({ id }) =>
       noted.map(({ item, at }): DueItem<NoteItem> => {
         const about = fingerprint(`${item.mismatch} ${item.because}`);
         return { recipient: { kind: 'member', id }, about, item, ...(at ? { at } : {}) };
