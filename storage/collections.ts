@@ -4,6 +4,7 @@ import { audit } from '../programme/audit.ts';
 import { cases } from '../programme/cases/case.ts';
 import { caseQuestions } from '../programme/cases/case-question.ts';
 import { caseNominations } from '../programme/cases/nomination.ts';
+import { CHANGES, changeNotes } from '../programme/change-note.ts';
 import { consents } from '../programme/consent/consent-kind.ts';
 import { materials } from '../programme/consent/material.ts';
 import { materialApprovals } from '../programme/consent/material-approval.ts';
@@ -11,7 +12,14 @@ import { SHOWINGS, showings } from '../programme/consent/showing.ts';
 import { deliveries } from '../programme/delivery-kind.ts';
 import { digests } from '../programme/digest/digest-record.ts';
 import { FILINGS } from '../programme/filing.ts';
+import { drawnParts } from '../programme/final-report/drawn-part.ts';
+import { finalReports } from '../programme/final-report/final-report.ts';
+import { fundingRecords } from '../programme/funding/funding-record-kind.ts';
+import { fundingTerms } from '../programme/funding/funding-terms-kind.ts';
 import { helpRequests } from '../programme/help/kind.ts';
+import { indicatorTerms, nationalFigures } from '../programme/indicators/kinds.ts';
+import { initiatives } from '../programme/initiatives/kind.ts';
+import { simplePlans } from '../programme/initiatives/simple-plan-kind.ts';
 import { INTERVIEWS, interviews } from '../programme/interview.ts';
 import { type Kind, municipal, PROGRAMME } from '../programme/kind.ts';
 import { LEASES, leases } from '../programme/lease.ts';
@@ -40,6 +48,9 @@ import { subcontracts } from '../programme/staffing/subcontract.ts';
 import { assignments } from '../programme/support/assignment.ts';
 import { MISMATCHES, mismatches } from '../programme/support/mismatch.ts';
 import { supportNeeds } from '../programme/support/support-needs.ts';
+import { takenFiles } from '../programme/taken-file.ts';
+import { talentProfiles, trainings } from '../programme/talent/kinds.ts';
+import { UPKEEP, upkeep } from '../programme/upkeep.ts';
 import { fitAnswers } from '../programme/visits/fit-answer.ts';
 import { ratings } from '../programme/visits/rating.ts';
 import { visitRecords } from '../programme/visits/visit-record.ts';
@@ -86,21 +97,35 @@ const all = [
   inquiries,
   wholePlans,
   monthlyReports,
+  initiatives,
+  finalReports,
+  drawnParts,
+  simplePlans,
+  fundingTerms,
+  fundingRecords,
+  trainings,
+  talentProfiles,
+  indicatorTerms,
+  nationalFigures,
   subcontracts,
   retainedRights,
   personalDataRegisters,
   deliveries,
   settingChanges,
+  takenFiles,
   newYearPlans,
   yearsUnderWay,
   received,
+  changeNotes,
   leases,
+  upkeep,
   audit,
 ] as const;
 
 /** The partitions that are read whole, for those who read. */
 export {
   ACQUAINTANCES,
+  CHANGES,
   FILINGS,
   INTERVIEWS,
   INVITATIONS,
@@ -112,6 +137,7 @@ export {
   RECEIVED,
   ROOMS,
   SHOWINGS,
+  UPKEEP,
 };
 
 type Kinds = { readonly [K in (typeof all)[number] as K['name']]: K };
@@ -132,6 +158,8 @@ export function collectionOf<T>(store: Store, { name }: Kind<T>): Collection<T> 
 export type OpenStore = {
   readonly store: Store;
   readonly ping: () => Promise<void>;
+  /** How many documents there are of each kind, in whatever partition they lie. Kinds without any are left out. */
+  readonly counts: () => Promise<Readonly<Record<string, number>>>;
   /** After this, what was removed can no longer be read from where the store keeps its bytes, as far as that is ours. */
   readonly scrub: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -26,7 +26,9 @@ export function cosmosCollection<T>(container: Container, kind: Kind<T>, { seal,
       return raw && read(partition, raw);
     },
     async list(partition, which = {}) {
-      const found = await retrying((signal) => query(container, partition, queryFor(partition, name, which), signal));
+      const found = await retrying((signal) =>
+        query(container, partition, queryFor(partition, name, which), which.limit, signal),
+      );
       return found.map((raw) => read(partition, raw));
     },
     async put(value, was, effects = []) {
@@ -110,13 +112,20 @@ function queryFor(pk: string, type: string, { from, below, withEffects }: Which)
   return { query: `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.id`, parameters };
 }
 
-/** All pages. A page may be empty and still not be the last. */
-async function query(container: Container, partition: string, spec: SqlQuerySpec, signal: AbortSignal): Promise<Raw[]> {
-  const pages = container.items.query<unknown>(spec, { partitionKey: partition, abortSignal: signal });
+/** All pages, or as many as hold so many documents. A page may be empty and still not be the last. */
+async function query(
+  container: Container,
+  partition: string,
+  spec: SqlQuerySpec,
+  limit: number | undefined,
+  signal: AbortSignal,
+): Promise<Raw[]> {
+  const paging = limit === undefined ? {} : { maxItemCount: limit };
+  const pages = container.items.query<unknown>(spec, { partitionKey: partition, abortSignal: signal, ...paging });
   const found: Raw[] = [];
-  while (pages.hasMoreResults()) {
+  while (pages.hasMoreResults() && found.length < (limit ?? Number.POSITIVE_INFINITY)) {
     const { resources } = await pages.fetchNext();
     found.push(...(resources ?? []).map((raw) => Raw.parse(raw)));
   }
-  return found;
+  return limit === undefined ? found : found.slice(0, limit);
 }

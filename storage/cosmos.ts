@@ -1,9 +1,16 @@
-import type { ConnectionPolicy, CosmosClient, Database, IndexingPolicy } from '@azure/cosmos';
+import type {
+  ConnectionPolicy,
+  CosmosClient,
+  Database,
+  IndexingPolicy,
+  Container as StoredContainer,
+} from '@azure/cosmos';
 import type { Container } from '../programme/kind.ts';
 import { type KnownKinds, kinds, type OpenStore } from './collections.ts';
 import { cosmosCollection } from './cosmos-collection.ts';
 import { answered, CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
 import { codecOf, storeOf } from './envelope.ts';
+import { StoreUnavailable } from './store.ts';
 
 export type CosmosSettings = {
   readonly endpoint: string;
@@ -14,6 +21,8 @@ export type CosmosSettings = {
   readonly identity?: string | undefined;
   /** How long one request may take. */
   readonly timeoutMs?: number;
+  /** Whether what was read may be kept in memory; for a look at everything it would be all of it. */
+  readonly remembers?: boolean;
 };
 
 /** Only what is filtered by; ids are always indexed. The infrastructure repeats this for the real account. */
@@ -37,8 +46,11 @@ export async function openCosmos(settings: CosmosSettings, of: KnownKinds = kind
     throw error;
   }
   return {
-    store: storeOf((kind) => cosmosCollection(database.container(kind.container), kind, codecOf(kind)), of),
+    store: storeOf((kind) => {
+      return cosmosCollection(database.container(kind.container), kind, codecOf(kind, settings.remembers));
+    }, of),
     ping: () => allThere(database),
+    counts: () => answered(() => countsIn(database, of)),
     // The service keeps deleted items only in its backups, which expire by themselves.
     scrub: async () => undefined,
     close: async () => client.dispose(),
@@ -51,6 +63,36 @@ async function allThere(database: Database): Promise<void> {
   await answered(() => Promise.all(reads));
   const item = database.container('state').item('ping', '_ping');
   await answered(() => retrying((abortSignal) => item.read({ abortSignal })));
+}
+
+/**
+ * Over all partitions: the only questions that name none. The index answers them, so that they cost little at any size.
+ * @throws StoreUnavailable `newer` where there are documents of kinds that this program does not know
+ */
+async function countsIn(database: Database, of: KnownKinds): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  let known = 0;
+  for (const { name, container } of Object.values(of)) {
+    const count = await countIn(
+      database.container(container),
+      'SELECT VALUE COUNT(1) FROM c WHERE c.type = @type',
+      name,
+    );
+    known += count;
+    if (count > 0) counts[name] = count;
+  }
+  let all = 0;
+  for (const id of CONTAINERS) all += await countIn(database.container(id), 'SELECT VALUE COUNT(1) FROM c');
+  if (all !== known) throw new StoreUnavailable('newer', undefined);
+  return counts;
+}
+
+async function countIn(container: StoredContainer, query: string, type?: string): Promise<number> {
+  const parameters = type === undefined ? [] : [{ name: '@type', value: type }];
+  const { resources } = await retrying((abortSignal) =>
+    container.items.query<number>({ query, parameters }, { abortSignal }).fetchAll(),
+  );
+  return resources.reduce((sum, count) => sum + count, 0);
 }
 
 /** The SDK takes most of a second to load, and nobody else needs it. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Kind } from '../programme/kind.ts';
 import { type KnownKinds, kinds, type OpenStore } from './collections.ts';
 import { holding, lookAt, noteBeside, type Watch, watchFile } from './embedded-file.ts';
-import { aboutOf, isNewer, layOut, refuse } from './embedded-layout.ts';
+import { aboutOf, countsIn, isNewer, layOut, refuse } from './embedded-layout.ts';
 import { type Codec, codecOf, type Envelope, storeOf } from './envelope.ts';
 import { patiently } from './patiently.ts';
 import { connectSqlite, openSqlite, type Sqlite } from './sqlite-driver.ts';
@@ -29,6 +29,8 @@ export type EmbeddedSettings = {
   readonly connect?: (file: string) => Sqlite;
   /** How long an operation waits for another program to let go of the file. */
   readonly patienceMs?: number;
+  /** Whether what was read may be kept in memory; for a look at everything it would be all of it. */
+  readonly remembers?: boolean;
 };
 
 /**
@@ -37,17 +39,24 @@ export type EmbeddedSettings = {
  */
 export function openEmbedded(
   file: string,
-  { mayCreate = true, of = kinds, connect = openSqlite, patienceMs = PATIENCE_MS }: EmbeddedSettings = {},
+  {
+    mayCreate = true,
+    of = kinds,
+    connect = openSqlite,
+    patienceMs = PATIENCE_MS,
+    remembers = true,
+  }: EmbeddedSettings = {},
 ): OpenStore {
   lookAt(file, mayCreate);
   lookInside(file);
   const database = withNamedFaults(guarded(() => connect(file)));
   const watch = begin(file, database, of);
   const letGo = holding(file);
-  const medium: Medium = { database, watch, patienceMs };
+  const medium: Medium = { database, watch, patienceMs, remembers };
   return {
-    store: storeOf((kind) => embeddedCollection(medium, kind, codecOf(kind)), of),
+    store: storeOf((kind) => embeddedCollection(medium, kind, codecOf(kind, remembers)), of),
     ping: () => patiently(() => probe(medium), PROBE_PATIENCE_MS),
+    counts: () => patiently(() => within(medium, () => countsIn(database), 'read'), patienceMs),
     scrub: () => patiently(() => within(medium, () => scrub(database), 'write'), patienceMs),
     close: async () => {
       letGo();
@@ -67,7 +76,12 @@ function lookInside(file: string): void {
   }
 }
 
-type Medium = { readonly database: Sqlite; readonly watch: Watch; readonly patienceMs: number };
+type Medium = {
+  readonly database: Sqlite;
+  readonly watch: Watch;
+  readonly patienceMs: number;
+  readonly remembers: boolean;
+};
 
 function begin(file: string, database: Sqlite, of: KnownKinds): Watch {
   try {
@@ -167,9 +181,10 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
         return row && read(partition, row);
       }),
     list(partition, which = {}) {
-      const { from, below, withEffects } = which;
+      const { from, below, withEffects, limit } = which;
       const key = JSON.stringify([partition, from, below, withEffects]);
       const fresh = () => Object.freeze(sql.list(partition, which).map((row) => read(partition, row)));
+      if (limit !== undefined || !medium.remembers) return reading(fresh);
       return reading(() => unchanged(key, sql.etags(partition, which), fresh));
     },
     async put(value, was, effects = []) {
@@ -235,18 +250,21 @@ function statements(database: Sqlite, container: string, type: string) {
   };
 }
 
+/** A limit that is none, to SQLite. */
+const ALL_OF_THEM = -1;
+
 /** Reads a range of ids, in their order: `select` says what of it. */
 function listing(database: Sqlite, of: readonly [container: string, type: string], select: (range: string) => string) {
   const ranges = (effects: string) => {
     const range = `FROM docs WHERE container = ? AND type = ? AND pk = ? AND id >= ?${effects}`;
     return {
-      open: database.prepare(select(`${range} ORDER BY id`)),
-      closed: database.prepare(select(`${range} AND id < ? ORDER BY id`)),
+      open: database.prepare(select(`${range} ORDER BY id LIMIT ?`)),
+      closed: database.prepare(select(`${range} AND id < ? ORDER BY id LIMIT ?`)),
     };
   };
   const [all, pending] = [ranges(''), ranges(' AND has_effects = 1')];
-  return (pk: string, { from = '', below, withEffects = false }: Which): unknown[] => {
+  return (pk: string, { from = '', below, withEffects = false, limit = ALL_OF_THEM }: Which): unknown[] => {
     const { open, closed } = withEffects ? pending : all;
-    return below === undefined ? open.all(...of, pk, from) : closed.all(...of, pk, from, below);
+    return below === undefined ? open.all(...of, pk, from, limit) : closed.all(...of, pk, from, below, limit);
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { changeNotes } from '../programme/change-note.ts';
 import type { Kind } from '../programme/kind.ts';
+import { noting } from './change-notes.ts';
 import type { KnownKinds, Store } from './collections.ts';
 import { createParsed } from './parsed.ts';
 import { type Collection, Effect, type Etag, NewerDocument, type Stored, UnreadableDocument } from './store.ts';
@@ -30,12 +32,13 @@ export type Codec<T> = {
   readonly open: (at: { readonly pk: string; readonly id: string }, etag: string, raw: () => unknown) => Stored<T>;
 };
 
-export function codecOf<T>(kind: Kind<T>): Codec<T> {
+/** @param remembers whether what was parsed once need not be parsed again; not for whoever reads everything once */
+export function codecOf<T>(kind: Kind<T>, remembers = true): Codec<T> {
   const { name, upcasts } = kind;
   const newest = upcasts.length + 1;
   const Head = z.object({ type: z.literal(name), schema: z.int().min(1).default(1) });
   const Content = z.object({ body: kind.schema, effects: z.array(Effect) });
-  const parsed = createParsed<T>();
+  const parsed = remembers ? createParsed<T>() : parsedAnew<T>;
   const read = (pk: string, id: string, raw: unknown): Omit<Stored<T>, 'etag'> => {
     const unreadable = (what: z.ZodError) => new UnreadableDocument(name, pk, id, problems(what));
     const head = Head.safeParse(raw);
@@ -64,14 +67,17 @@ export function codecOf<T>(kind: Kind<T>): Codec<T> {
   };
 }
 
+const parsedAnew = <T>(_key: string, _etag: string, parse: () => Stored<T>): Stored<T> => parse();
+
 /** A key that no document can have is not worth a request. */
 export function isKey(key: string): boolean {
   return KEY.test(key);
 }
 
-/** A store with a collection for every kind. */
+/** A store with a collection for every kind; what is written into them is noted. */
 export function storeOf(open: <T>(kind: Kind<T>) => Collection<T>, of: KnownKinds): Store {
-  const all: readonly Collection<unknown>[] = Object.values(of).map((kind) => open(kind));
+  const notes = open(changeNotes);
+  const all: readonly Collection<unknown>[] = Object.values(of).map((kind) => noting(open(kind), kind, notes));
   return Object.fromEntries(all.map((docs) => [docs.name, docs])) as unknown as Store;
 }
 

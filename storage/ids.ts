@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressKey } from '../programme/address.ts';
+import type { ChangeNote } from '../programme/change-note.ts';
 import type { SeenContent } from '../programme/consent/material.ts';
 
 /** Ids are ASCII and never names: a hash stands for what a person or a product called it. */
@@ -44,6 +45,11 @@ export function askId(incoming: string): string {
 /** An audit entry of one incoming message on one record: a repeated relay finds it already there. */
 export function auditId(ask: string, record: string, before: string | undefined): string {
   return `a-${hash(ask, record, before ?? '').slice(0, 32)}`;
+}
+
+/** One leaving of one version of a document. */
+export function changeNoteId(note: Omit<ChangeNote, 'id'>): string {
+  return `c-${hash(note.of, note.partition, note.document, note.was).slice(0, 32)}`;
 }
 
 /** Questions asked of one person in one room. */

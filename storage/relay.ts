@@ -8,7 +8,7 @@ import type { Collection, Effect, Etag, Stored } from './store.ts';
  */
 export async function relay<T>(store: Store, docs: Collection<T>, found: Stored<T>): Promise<Etag> {
   for (const effect of found.effects) await carryOut(store, effect, found.etag);
-  const put = await docs.put(found.value, found.etag, []);
+  const put = await docs.put(found.value, found.etag, [], 'unnoted');
   return put.outcome === 'written' ? put.etag : found.etag;
 }
 

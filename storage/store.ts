@@ -16,8 +16,16 @@ export type Stored<T> = {
   readonly effects: readonly Effect[];
 };
 
-/** Which documents of a partition: an id range (`from` included, `below` not), and only those with effects left. */
-export type Which = { readonly from?: string; readonly below?: string; readonly withEffects?: boolean };
+/**
+ * Which documents of a partition: an id range (`from` included, `below` not), only those with effects left, and of all
+ * that only the first so many.
+ */
+export type Which = {
+  readonly from?: string;
+  readonly below?: string;
+  readonly withEffects?: boolean;
+  readonly limit?: number;
+};
 
 export type PutResult =
   | { readonly outcome: 'written'; readonly etag: Etag }
@@ -34,10 +42,13 @@ export interface Collection<T> {
   get(partition: string, id: string): Promise<Stored<T> | undefined>;
   /** In the order of ids. */
   list(partition: string, which?: Which): Promise<readonly Stored<T>[]>;
-  /** Writes only if the document is still as it was read: `absent`, or the etag that came with it. */
-  put(value: T, was: Etag | 'absent', effects?: readonly Effect[]): Promise<PutResult>;
-  /** Removes it if it is still as it was read. Gone already counts as done. */
-  remove(partition: string, id: string, was: Etag): Promise<'removed' | 'changed-meanwhile'>;
+  /**
+   * Writes only if the document is still as it was read: `absent`, or the etag that came with it.
+   * @param how `unnoted` where what it says stays the same, or who plans learns of it anyhow
+   */
+  put(value: T, was: Etag | 'absent', effects?: readonly Effect[], how?: 'unnoted'): Promise<PutResult>;
+  /** Removes it if it is still as it was read. Gone already counts as done. @param how as in `put` */
+  remove(partition: string, id: string, was: Etag, how?: 'unnoted'): Promise<'removed' | 'changed-meanwhile'>;
 }
 
 /** A stored document its schema refuses: written by something newer, or damaged. Carries no content. */
@@ -81,6 +92,11 @@ export const storeTroubles = {
     '保存先のファイルと、その隣の -wal が別のものです。写しをそのまま置いたときは、置いたファイルをよそへ移し、npm run bansou -- restore で戻してください',
   copy: '保存先にあるのは写しです。よそへ移し、npm run bansou -- restore で戻してください（配信が2度届かないように印を付けます）',
   newer: '保存先は、このプログラムより新しい版が書いたものです。このプログラムを新しい版にしてください',
+  leaving:
+    '記録を別の保存先へ移している途中です。npm run bansou -- move をもう一度実行すると続きから移します。やめるときは、同じ操作に --drop を付けます',
+  left: '記録はもう別の保存先へ移しました。.env の STORE を移した先に直してください。戻すときは、移した先から move で戻します',
+  arriving:
+    '記録がまだ移り終わっていません。.env の STORE を移す元にして、npm run bansou -- move をもう一度実行してください（続きから移します）',
   'no-answer': '保存先から返事がありません。Cosmos DB の状態と、ネットワークを確かめてください',
   throttled: '保存先が混み合っています（429）。Cosmos DB のスループットの上限を確かめてください',
   forbidden: '保存先を使う権限がありません。マネージド ID のロールと、ファイアウォールを確かめてください',

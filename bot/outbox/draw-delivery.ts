@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import { filesOneToOne } from '../../cards/files-one-to-one.ts';
 import { dayOf } from '../../programme/day.ts';
 import { type Delivery, type DeliveryReason, failed, putOff, withdrawn } from '../../programme/delivery.ts';
 import { type Member, memberOn } from '../../programme/member.ts';
@@ -74,9 +75,11 @@ async function drawCard(delivery: Delivery, parts: DrawParts): Promise<Ready | W
   const card = await job.card({
     ...{ store, now: clock.now(), programme, delivery, who, room },
     channel: { name, formsInCards },
+    leftOut: parts.onFault,
   });
   if ('withdrawn' in card) return card;
-  return { card, who, audience: kind === 'room' ? (room?.audience ?? 'none') : undefined, drawnAt };
+  if (kind === 'room') return { card: filesOneToOne(card), who, audience: room?.audience ?? 'none', drawnAt };
+  return { card, who, audience: undefined, drawnAt };
 }
 
 type Found = { readonly listed: Member | undefined; readonly who: Member | undefined; readonly room: Room | undefined };

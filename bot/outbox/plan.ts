@@ -3,8 +3,8 @@ import type { Store } from '../../storage/collections.ts';
 import type { Admission } from '../admission.ts';
 import { days, hours, type Job, type Planning } from '../job.ts';
 import { expand } from './expand.ts';
+import type { Known } from './known.ts';
 import { each, moveDelivery } from './move-delivery.ts';
-import { readingOnce } from './read-once.ts';
 import { type Around, corrected, missing } from './reconcile.ts';
 import { type Calendars, calendarsOf, deliveryPartitions, readWorld } from './world.ts';
 
@@ -14,7 +14,7 @@ const AHEAD = hours(48);
 const LOOKS_BACK = days(14);
 
 export type PlanInput = {
-  readonly store: Store;
+  readonly known: Known;
   readonly admission: Admission;
   readonly jobs: readonly Job[];
   readonly now: Date;
@@ -37,8 +37,8 @@ export type Plan = {
  * what somebody began and never finished. Safe in any number of instances at once, as often as one likes.
  * @returns undefined before a programme was imported
  */
-export async function plan({ store, admission, jobs, now, everything, onFault }: PlanInput): Promise<Plan | undefined> {
-  const world = await readWorld(readingOnce(store), now, admission);
+export async function plan({ known, admission, jobs, now, everything, onFault }: PlanInput): Promise<Plan | undefined> {
+  const world = await readWorld(known.store, now, admission);
   if (!world) return undefined;
   const horizon = new Date(now.getTime() + AHEAD);
   const expansion = await expand(jobs, world, { from: now, until: horizon }, (job, error) =>
@@ -53,8 +53,12 @@ export async function plan({ store, admission, jobs, now, everything, onFault }:
   const around: Around = { expansion, calendars: calendarsOf(world.programme), jobs, now, restored };
   const { open, counts, note } = tally();
   const tell = (error: unknown) => onFault('a delivery could not be planned', error);
-  await each(missing(existing, around, horizon), async (delivery) => note(...(await create(store, delivery))), tell);
-  await each([...existing.values()], async (delivery) => note(...(await correct(store, delivery, around))), tell);
+  await each(
+    missing(existing, around, horizon),
+    async (delivery) => note(...(await create(known.own, delivery))),
+    tell,
+  );
+  await each([...existing.values()], async (delivery) => note(...(await correct(known, delivery, around))), tell);
   return { open, calendars: around.calendars, municipalities: world.municipalities.map(({ code }) => code), counts };
 }
 
@@ -80,11 +84,14 @@ async function create({ deliveries }: Store, delivery: Delivery): Promise<Noted>
   return [(await deliveries.get(deliveries.partitionOf(delivery), deliveryId(delivery)))?.value];
 }
 
-async function correct(store: Store, delivery: Delivery, around: Around): Promise<Noted> {
+async function correct({ own, touch }: Known, delivery: Delivery, around: Around): Promise<Noted> {
   const next = (now: Delivery) => corrected(now, around);
   if (!next(delivery)) return [delivery];
-  const after = await moveDelivery(store, delivery, next);
-  if (!after) return [undefined];
+  const after = await moveDelivery(own, delivery, next);
+  if (!after) {
+    touch(delivery);
+    return [undefined];
+  }
   return [after, after.state === 'unknown' || after.state === 'withdrawn' ? after.state : 'changed'];
 }
 

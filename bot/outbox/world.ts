@@ -6,6 +6,7 @@ import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/
 import { municipalitiesIn } from '../../storage/municipalities.ts';
 import { type Admission, withAccess } from '../admission.ts';
 import type { Planning } from '../job.ts';
+import { usable } from '../store-expected.ts';
 
 /** What planning looks at; undefined before a programme was imported. */
 export async function readWorld(store: Store, now: Date, admission: Admission): Promise<Planning | undefined> {
@@ -21,7 +22,7 @@ export async function readWorld(store: Store, now: Date, admission: Admission): 
   return {
     store,
     now,
-    programme: programme.value,
+    programme: usable(programme.value),
     municipalities,
     members: admitted.map((member) => memberOn(member, dayOf(now))),
     rooms: rooms.map(({ value }) => value),

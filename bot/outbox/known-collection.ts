@@ -1,0 +1,46 @@
+import type { Collection, Stored } from '../../storage/store.ts';
+import { createKnownPartition, type KnownPartition, type PartitionReading } from './known-partition.ts';
+
+/**
+ * Documents of one kind as they were read, brought up to date one by one. Reads what it is asked for and does not know;
+ * writing goes through.
+ */
+export type KnownCollection = {
+  readonly docs: Collection<unknown>;
+  /** What has become of a document, read again. */
+  learn(partition: string, id: string, found: Stored<unknown> | undefined): void;
+  /** That a document cannot be read: whoever asks for its partition is to hear why. */
+  unlearn(partition: string): void;
+  /** Reads anew what is due to be. @returns how many documents were not as they were known */
+  renew(): Promise<number>;
+  forget(): void;
+};
+
+export function createKnownCollection<T>(docs: Collection<T>, reading: PartitionReading): KnownCollection {
+  const any = docs as unknown as Collection<unknown>;
+  const partitions = new Map<string, KnownPartition>();
+  const partitionOf = (name: string): KnownPartition => {
+    const found = partitions.get(name) ?? createKnownPartition(any, name, reading);
+    partitions.set(name, found);
+    return found;
+  };
+  return {
+    docs: {
+      ...any,
+      get: (partition, id) => partitionOf(partition).get(id),
+      // What is cut off, or chosen by what changes without a note, is not kept.
+      list: (partition, which = {}) =>
+        which.withEffects || which.limit !== undefined
+          ? any.list(partition, which)
+          : partitionOf(partition).list(which),
+    },
+    learn: (partition, id, found) => partitions.get(partition)?.learn(id, found),
+    unlearn: (partition) => void partitions.delete(partition),
+    async renew() {
+      let wrong = 0;
+      for (const partition of partitions.values()) wrong += await partition.renew();
+      return wrong;
+    },
+    forget: () => partitions.clear(),
+  };
+}

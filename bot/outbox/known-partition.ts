@@ -1,0 +1,149 @@
+import type { Collection, Stored, Which } from '../../storage/store.ts';
+
+/** How documents are read, and how long what was read is good for without being read again. */
+export type PartitionReading = {
+  /** Ms that have passed since some beginning. */
+  readonly passed: () => number;
+  /** For how long, in ms, an answer may be taken as it is, unless a change of it is noted. */
+  readonly keeps: (key: string, isFirst: boolean) => number;
+  /** Waits until so many documents may be read, or one request made where how many there are is not known yet. */
+  readonly pace: (documents?: number) => Promise<void>;
+};
+
+/** What a partition was asked for, and the answer. */
+type Answer<T> = {
+  readonly key: string;
+  readonly read: () => Promise<T>;
+  found: Promise<T>;
+  /** When it is read again, and when somebody last wanted it, in ms passed. */
+  again: number;
+  usedAt: number;
+};
+type Row = Stored<unknown>;
+type Listed = Answer<readonly Row[]> & { readonly which: Which };
+
+/** One partition of a collection as it is known. */
+export type KnownPartition = {
+  list(which: Which): Promise<readonly Row[]>;
+  get(id: string): Promise<Row | undefined>;
+  /** What has become of a document. */
+  learn(id: string, found: Row | undefined): void;
+  /** Reads anew what is due to be, forgets what nobody wants. @returns how many documents were not as they were known */
+  renew(): Promise<number>;
+};
+
+/** What nobody has asked for in this time is not kept up to date any longer. */
+const UNUSED_MS = 26 * 3_600_000;
+
+export function createKnownPartition(
+  docs: Collection<unknown>,
+  partition: string,
+  reading: PartitionReading,
+): KnownPartition {
+  const { passed, pace } = reading;
+  const lists = new Map<string, Listed>();
+  const gets = new Map<string, Answer<Row | undefined>>();
+  const idOf = ({ value }: Row): string => docs.idOf(value);
+  const until = (key: string, isFirst: boolean) =>
+    passed() + reading.keeps(`${docs.name}/${partition}/${key}`, isFirst);
+
+  const readList = async (which: Which): Promise<readonly Row[]> => {
+    await pace();
+    const rows = await docs.list(partition, which);
+    await pace(rows.length);
+    return rows;
+  };
+  const readOne = async (id: string): Promise<Row | undefined> => {
+    await pace();
+    return docs.get(partition, id);
+  };
+  const renewed = async <T>(answers: Map<string, Answer<T>>, differ: (a: T, b: T) => number): Promise<number> => {
+    let wrong = 0;
+    for (const answer of answers.values()) {
+      if (passed() - answer.usedAt > UNUSED_MS) answers.delete(answer.key);
+      else if (passed() >= answer.again) {
+        const fresh = await answer.read();
+        wrong += differ(await answer.found, fresh);
+        answer.found = Promise.resolve(fresh);
+        answer.again = until(answer.key, false);
+      }
+    }
+    return wrong;
+  };
+
+  return {
+    list(which) {
+      const key = JSON.stringify([which.from, which.below]);
+      const read = () => readList(which);
+      return answered(lists, key, passed(), () => {
+        // What lies within something wider that is known need not be read.
+        const wider = [...lists.values()].find((list) => covers(list.which, which));
+        const part = wider?.found.then((rows) => Object.freeze(rows.filter((row) => isIn(idOf(row), which))));
+        return { key, which, read, found: part ?? read(), again: wider?.again ?? until(key, true), usedAt: 0 };
+      });
+    },
+    get(id) {
+      const read = () => readOne(id);
+      return answered(gets, id, passed(), () => ({ key: id, read, found: read(), again: until(id, true), usedAt: 0 }));
+    },
+    learn(id, found) {
+      const one = gets.get(id);
+      if (one) one.found = Promise.resolve(found);
+      for (const list of lists.values()) {
+        if (!isIn(id, list.which)) continue;
+        list.found = list.found.then((rows) => replaced(rows, id, found, idOf));
+        // Whoever asked for it in the first place hears of it.
+        list.found.catch(() => undefined);
+      }
+    },
+    async renew() {
+      const wrong = await renewed(lists as Map<string, Answer<readonly Row[]>>, (a, b) => differences(a, b, idOf));
+      return wrong + (await renewed(gets, (a, b) => (isSame(a, b) ? 0 : 1)));
+    },
+  };
+}
+
+function answered<A extends Answer<unknown>>(all: Map<string, A>, key: string, now: number, ask: () => A): A['found'] {
+  const known = all.get(key);
+  const answer = known ?? ask();
+  answer.usedAt = now;
+  if (known) return known.found;
+  all.set(key, answer);
+  // What could not be read may be tried again.
+  answer.found.catch(() => all.delete(key));
+  return answer.found;
+}
+
+function covers(wide: Which, narrow: Which): boolean {
+  const begins = wide.from === undefined || (narrow.from !== undefined && wide.from <= narrow.from);
+  const ends = wide.below === undefined || (narrow.below !== undefined && wide.below >= narrow.below);
+  return begins && ends;
+}
+
+function isIn(id: string, { from, below }: Which): boolean {
+  return (from === undefined || id >= from) && (below === undefined || id < below);
+}
+
+/** In the order of ids. */
+function replaced(
+  rows: readonly Row[],
+  id: string,
+  found: Row | undefined,
+  idOf: (row: Row) => string,
+): readonly Row[] {
+  const before = rows.filter((row) => idOf(row) < id);
+  const after = rows.filter((row) => idOf(row) > id);
+  return Object.freeze([...before, ...(found ? [found] : []), ...after]);
+}
+
+function differences(before: readonly Row[], after: readonly Row[], idOf: (row: Row) => string): number {
+  const known = new Map(before.map((row) => [idOf(row), row]));
+  const others = after.filter((row) => !isSame(known.get(idOf(row)), row)).length;
+  for (const row of after) known.delete(idOf(row));
+  return others + known.size;
+}
+
+/** Effects that were carried out make another version that says the same. */
+function isSame(before: Row | undefined, after: Row | undefined): boolean {
+  return before?.etag === after?.etag || JSON.stringify(before?.value) === JSON.stringify(after?.value);
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { type Delivery, deliveryId } from '../../programme/delivery.ts';
+import { collectionOf, type KnownKinds, kinds, type Store } from '../../storage/collections.ts';
+import type { Collection } from '../../storage/store.ts';
+import { type Clock, steadyOf } from './clock.ts';
+import { createKnownCollection, type KnownCollection } from './known-collection.ts';
+import type { PartitionReading } from './known-partition.ts';
+import { type ChangedDocument, lookAtChanges, type Place } from './look-at-changes.ts';
+
+/**
+ * The store as planning reads it: what was read once is not read again until a change of it is noted, so that a look
+ * costs what has changed. Only whoever holds the lease may keep it from one look to the next: it takes the notes away.
+ */
+export type Known = {
+  readonly store: Store;
+  /** The same store for whoever plans and sends: its deliveries are written without a note, and looked at again. */
+  readonly own: Store;
+  /**
+   * Another look begins: learns what has changed since the last one.
+   * @param mayClear whether the notes of it may be taken away: nobody else goes by them
+   * @returns how many leftovers were carried out
+   */
+  refresh(mayClear: boolean): Promise<number>;
+  /** Waits until another request may be made. */
+  pace(): Promise<void>;
+  /** A delivery that is not, or may not be, as it was known. */
+  touch(delivery: Delivery): void;
+  forget(): void;
+};
+
+export type KnownSetup = {
+  readonly store: Store;
+  readonly kinds?: KnownKinds | undefined;
+  readonly clock: Clock;
+  /** How many RU may be asked for in a second, as estimated; without it, as many as one likes. */
+  readonly ruPerSecond?: number | undefined;
+  readonly onFault: (what: string, error: unknown) => void;
+  /** Told how many documents had changed without a note. */
+  readonly onUnnoted?: (documents: number) => void;
+};
+
+const DAY_MS = 86_400_000;
+
+export function createKnown({ store, kinds: of = kinds, clock, ruPerSecond, onFault, onUnnoted }: KnownSetup): Known {
+  const passed = () => steadyOf(clock);
+  const reading: PartitionReading = { passed, keeps, pace: paced(clock, ruPerSecond) };
+  const collections = new Map(
+    Object.values(of).map((kind) => [kind.name, createKnownCollection(collectionOf(store, kind), reading)]),
+  );
+  const unnoted = Object.values(of).filter(({ audited }) => !audited);
+  const reader = Object.fromEntries([...collections].map(([name, { docs }]) => [name, docs])) as unknown as Store;
+  const touched = new Map<string, Place>();
+  const touch = (delivery: Delivery): void => {
+    const [partition, id] = [store.deliveries.partitionOf(delivery), deliveryId(delivery)];
+    touched.set(`${partition}/${id}`, { of: store.deliveries.name, partition, document: id });
+  };
+  const learn = ({ of: name, partition, document }: Place, changed: ChangedDocument): void => {
+    const collection: KnownCollection | undefined = collections.get(name);
+    if ('found' in changed) collection?.learn(partition, document, changed.found);
+    else collection?.unlearn(partition);
+  };
+  const waiting = new Map<string, number>();
+  const backlog = new Set<string>();
+  let isCold = true;
+  return {
+    store: reader,
+    own: { ...store, deliveries: writingOwn(store.deliveries, touch) },
+    async refresh(mayClear) {
+      for (const { name } of unnoted) collections.get(name)?.forget();
+      const own = [...touched.values()];
+      touched.clear();
+      const how = { backlog, isCold, mayClear, now: passed(), pace: reading.pace };
+      const parts = { store, of, own, waiting, ...how, learn, onFault };
+      const relayed = await lookAtChanges(parts).catch((error: unknown) => {
+        for (const place of own) touched.set(`${place.partition}/${place.document}`, place);
+        throw error;
+      });
+      isCold = false;
+      let wrong = 0;
+      for (const collection of collections.values()) wrong += await collection.renew();
+      if (wrong > 0) onUnnoted?.(wrong);
+      return relayed;
+    },
+    pace: () => reading.pace(),
+    touch,
+    forget() {
+      for (const collection of collections.values()) collection.forget();
+      touched.clear();
+      waiting.clear();
+      backlog.clear();
+      isCold = true;
+    },
+  };
+}
+
+/** Before it is written and after: what is read in between is not yet what was written. */
+function writingOwn(docs: Collection<Delivery>, touch: (delivery: Delivery) => void): Collection<Delivery> {
+  return {
+    ...docs,
+    async put(value, was, effects) {
+      touch(value);
+      return docs.put(value, was, effects, 'unnoted').finally(() => touch(value));
+    },
+  };
+}
+
+/**
+ * What was read at the start is read again within a day, for an older program may still be writing without notes; later
+ * on once in four to seven days, which heals whatever else nobody noted. Spread by what it is, so that it never comes all
+ * at once.
+ */
+function keeps(key: string, isFirst: boolean): number {
+  const spread = createHash('sha256').update(key).digest().readUInt32BE(0) / 2 ** 32;
+  return isFirst ? spread * DAY_MS : (4 + 3 * spread) * DAY_MS;
+}
+
+/** What a query costs that finds nothing, and about what each document adds, in RU; a read alone costs no more. */
+const [REQUEST_RU, DOCUMENT_RU] = [3, 1.5];
+
+/** Lets so many RU pass in a second, from everybody who asks, one after the other. */
+function paced(clock: Clock, ruPerSecond: number | undefined): PartitionReading['pace'] {
+  if (ruPerSecond === undefined) return async () => undefined;
+  let freeAt = Number.NEGATIVE_INFINITY;
+  return async (documents) => {
+    const now = steadyOf(clock);
+    const ru = documents === undefined ? REQUEST_RU : documents * DOCUMENT_RU;
+    const wait = freeAt - now;
+    freeAt = Math.max(freeAt, now) + (ru * 1_000) / ruPerSecond;
+    if (wait > 0) await clock.sleep(wait);
+  };
+}

@@ -1,0 +1,121 @@
+import { isHeld } from '../../programme/held.ts';
+import { type Lease, LONGEST_IN_LEASES as LONGEST } from '../../programme/lease.ts';
+import type { Store } from '../../storage/collections.ts';
+import { type Clock, steadyOf } from './clock.ts';
+import { giveUpLease, readLease, ring, takeLease } from './lease.ts';
+
+/** What an instance is up to, which says how long it has to hold the lease for. */
+export type Need = {
+  /** Something is to be done now, for which it has to be held. */
+  readonly busy: boolean;
+  /** Everything is to be read first. */
+  readonly cold: boolean;
+  /** When something is due next, as far as is known; now, while something is. */
+  readonly nextDue?: Date | undefined;
+};
+
+/**
+ * Whether this instance is the one that plans and sends. The lease is held until something is due next, and while nothing
+ * is it is only looked at now and then: whether somebody has rung. Whoever rings, as everybody does who starts, and gets
+ * no answer takes it over, whatever it says: so a holder that has died is missed as soon as it matters.
+ */
+export type HolderTerm = {
+  /** @returns what changes whenever a fresh look is asked for; undefined where another instance holds the lease */
+  hold(now: Date, need: Need): Promise<string | undefined>;
+  /** People are about: whoever rings is to be heard at the next tick. */
+  wake(): void;
+  giveUp(now: Date): Promise<void>;
+};
+
+export type TermSetup = {
+  readonly store: Store;
+  readonly owner: string;
+  readonly clock: Clock;
+  /** How long it is held while there is something to do, in ms; everything else goes by it. */
+  readonly leaseMs: number;
+};
+
+/** As multiples of how long it is held while there is something to do, which is a minute and a half. */
+const [COLD, LOOKED_AT, ANSWERED] = [7, 4 / 3, 5 / 3];
+/** So long after somebody has spoken others are likely to. */
+const AWAKE_MS = 5 * 60_000;
+
+type Ringing = { readonly until: string; readonly owner: string; readonly since: number };
+
+export function createTerm({ store, owner, clock, leaseMs }: TermSetup): HolderTerm {
+  const longestMs = LONGEST * leaseMs;
+  const passed = () => steadyOf(clock);
+  let seen: { readonly lease: Lease | undefined; readonly at: number } | undefined;
+  let ringing: Ringing | undefined;
+  let awakeUntil = Number.NEGATIVE_INFINITY;
+  const isMine = (lease: Lease | undefined): boolean => lease?.owner === owner;
+  const see = (lease: Lease | undefined): Lease | undefined => {
+    seen = { lease, at: passed() };
+    return lease;
+  };
+  const left = (lease: Lease | undefined, now: Date): number => Date.parse(lease?.until ?? '') - now.getTime();
+
+  const mustLook = (now: Date, { busy }: Need): boolean => {
+    const since = seen ? passed() - seen.at : -1;
+    if (!seen || since < 0 || since >= LOOKED_AT * leaseMs || ringing || passed() < awakeUntil) return true;
+    if (!isHeld(seen.lease?.until, longestMs, now)) return true;
+    return isMine(seen.lease) && (busy || left(seen.lease, now) <= leaseMs / 2);
+  };
+
+  const take = async (now: Date, need: Need, silent?: Ringing): Promise<Lease | undefined> => {
+    const until = new Date(now.getTime() + holdsFor(now, need, leaseMs));
+    return see(await takeLease(store, { owner, now, until, longestMs, silent }));
+  };
+
+  const keep = (lease: Lease, before: Lease | undefined, now: Date, need: Need): Promise<Lease | undefined> => {
+    const isRung = lease.bell !== before?.bell;
+    const isShort = left(lease, now) <= leaseMs / 2;
+    const isLong = left(lease, now) > holdsFor(now, need, leaseMs) + leaseMs;
+    return isRung || isShort || isLong ? take(now, need) : Promise.resolve(see(lease));
+  };
+
+  /** Since when somebody rings whom the holder has not answered; an answer is a lease that was written anew. */
+  const listen = (lease: Lease, before: Lease | undefined): Ringing | undefined => {
+    if (ringing && (lease.until !== ringing.until || lease.owner !== ringing.owner)) ringing = undefined;
+    const isRung = seen === undefined || (before?.until === lease.until && before.bell !== lease.bell);
+    if (isRung) ringing ??= { until: lease.until, owner: lease.owner, since: passed() };
+    return ringing;
+  };
+
+  const stand = async (lease: Lease, before: Lease | undefined, now: Date, need: Need): Promise<Lease | undefined> => {
+    const isNew = seen === undefined;
+    const unanswered = listen(lease, before);
+    if (isNew) return see(await ring(store));
+    if (!unanswered || passed() - unanswered.since < ANSWERED * leaseMs) return see(lease);
+    ringing = undefined;
+    return take(now, need, unanswered);
+  };
+
+  return {
+    async hold(now, need) {
+      let lease = seen?.lease;
+      if (mustLook(now, need)) {
+        const found = await readLease(store);
+        if (!found || !isHeld(found.until, longestMs, now)) lease = await take(now, need);
+        else if (isMine(found)) lease = await keep(found, lease, now, need);
+        else lease = await stand(found, lease, now, need);
+      }
+      return lease && isMine(lease) ? `${lease.fence}.${lease.bell}` : undefined;
+    },
+    wake() {
+      awakeUntil = passed() + AWAKE_MS;
+    },
+    giveUp: (now) => giveUpLease(store, { owner, now }),
+  };
+}
+
+/** Whether anybody plans and sends for everybody. */
+export async function isHeldByAnybody(store: Store, now: Date, leaseMs: number): Promise<boolean> {
+  return isHeld((await readLease(store))?.until, LONGEST * leaseMs, now);
+}
+
+function holdsFor(now: Date, { cold, nextDue }: Need, leaseMs: number): number {
+  if (cold) return COLD * leaseMs;
+  const ahead = nextDue ? nextDue.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
+  return Math.min(LONGEST * leaseMs, Math.max(leaseMs, ahead));
+}
