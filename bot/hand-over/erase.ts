@@ -49,7 +49,7 @@ export async function erase(opened: OpenStore, erasure: Erasure): Promise<Erased
     if (cuts.length === 0) break;
     journal = noted(journal, cuts);
     await save(journal);
-    if ((await carryOut(store, cuts)).length === cuts.length) break;
+    if ((await carryOut(store, cuts, 'unnoted')).length === cuts.length) break;
   }
   await opened.scrub();
   const stays = await readEverything(store, now, codesIn(journal), of);

@@ -43,13 +43,14 @@ export const cutId = ({ held }: Pick<Cut, 'held'>): string => `${held.partition}
 
 /**
  * Carries them out, one after the other.
+ * @param how `unnoted` where the service is stopped, and nothing may be left that says what there was
  * @returns those the store refuses to take away: its audit may be set to be created and read only
  */
-export async function carryOut(store: Store, cuts: readonly Cut[]): Promise<readonly Cut[]> {
+export async function carryOut(store: Store, cuts: readonly Cut[], how?: 'unnoted'): Promise<readonly Cut[]> {
   const kept: Cut[] = [];
   for (const cut of cuts) {
     try {
-      await cutOne(store, cut);
+      await cutOne(store, cut, how);
     } catch (error) {
       const isForbidden = error instanceof StoreUnavailable && error.why === 'forbidden';
       if (cut.kind.container !== 'audit' || !isForbidden) throw error;
@@ -60,12 +61,12 @@ export async function carryOut(store: Store, cuts: readonly Cut[]): Promise<read
 }
 
 /** Somebody's faster write is no trouble: the next look finds the document again. */
-async function cutOne(store: Store, { kind, held, rest }: Cut): Promise<void> {
+async function cutOne(store: Store, { kind, held, rest }: Cut, how: 'unnoted' | undefined): Promise<void> {
   const docs = collectionOf(store, kind);
   // What was done to the document is audited before it goes.
   const etag = held.effects.length > 0 ? await relay(store, docs, held) : held.etag;
-  if (rest === undefined) await docs.remove(held.partition, held.id, etag);
-  else await docs.put(rest, etag);
+  if (rest === undefined) await docs.remove(held.partition, held.id, etag, how);
+  else await docs.put(rest, etag, [], how);
 }
 
 export type Counted = { readonly collection: string; readonly count: number; readonly sha256: string };

@@ -45,17 +45,24 @@ export async function readEverything(
   also: readonly string[] = [],
   of: KnownKinds = kinds,
 ): Promise<Everything> {
-  const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
-  const listed = (await municipalitiesIn(store)).map(({ code }) => code);
-  const erased = (await readAll(store.audit, audit.partitions({ codes: [], years }))).flatMap(({ value }) =>
-    erasedIn(value),
-  );
-  const where: PartitionNames = { codes: [...new Set([...listed, ...erased, ...also])], years };
+  const where = await placesIn(store, now, also);
   const all: [string, readonly Held<unknown>[]][] = [];
   for (const kind of Object.values(of)) {
     all.push([kind.name, await readAll(collectionOf(store, kind), kind.partitions(where))]);
   }
   return Object.fromEntries(all) as Everything;
+}
+
+/**
+ * What partitions are named after in which there may be documents.
+ * @param also municipalities that may have documents although they are not, or no longer, in the programme
+ */
+export async function placesIn(store: Store, now: Date, also: readonly string[] = []): Promise<PartitionNames> {
+  const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, i) => FIRST_YEAR + i);
+  const listed = (await municipalitiesIn(store)).map(({ code }) => code);
+  const entries = await readAll(store.audit, audit.partitions({ codes: [], years }));
+  const erased = entries.flatMap(({ value }) => erasedIn(value));
+  return { codes: [...new Set([...listed, ...erased, ...also])], years };
 }
 
 /** Of a municipality that is gone, the audit entries are left. */

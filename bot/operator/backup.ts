@@ -1,4 +1,5 @@
 import { backUp } from '../../storage/embedded-copy.ts';
+import { noteUpkeep } from '../note-upkeep.ts';
 import { copiedLines, refusable, stepLines } from './copies.ts';
 import type { Verb } from './verb.ts';
 
@@ -13,11 +14,13 @@ export const backupVerb: Verb = {
       return no('写しのファイル名を指定してください: npm run bansou -- backup 写し-20261201.sqlite', 'no-name');
     return refusable('backup', async () => {
       const { at, counts, bytes } = backUp(config.EMBEDDED_FILE, file, now, stepLines(progress));
+      const noted = await noteUpkeep(config, { id: 'backup', at });
       return {
         ok: true,
         lines: [
           `写しを ${file} に作り、開いて確かめました（${Math.ceil(bytes / 1024).toLocaleString('ja-JP')} KB）。`,
           ...copiedLines(counts),
+          ...(noted ? [] : ['写しを取ったことを保存先に書けませんでした（status には出ません）。']),
           `戻すとき: サービスを止めて npm run bansou -- restore ${file}`,
         ],
         data: { backup: true, file, at, bytes, counts },

@@ -17,6 +17,7 @@ const options = {
   confirm: { type: 'string' },
   operator: { type: 'string' },
   replace: { type: 'boolean', default: false },
+  shared: { type: 'boolean', default: false },
   apply: { type: 'boolean', default: false },
   plan: { type: 'string' },
   drop: { type: 'boolean', default: false },

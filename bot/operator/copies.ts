@@ -1,14 +1,15 @@
-import { type CopyProgress, CopyRefused, type Counts } from '../../storage/embedded-copy.ts';
+import { CopyRefused, type Counts } from '../../storage/embedded-copy.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
 import { calledOf } from '../hand-over/everything.ts';
 import type { Outcome } from './verb.ts';
 
-const doings = { copy: '写しています', check: '確かめています' } as const;
+const doings = { copy: '写しています', move: '移しています', check: '確かめています' } as const;
+type Step = { readonly doing: keyof typeof doings; readonly done: number; readonly total: number };
 /** Progress is told in tenths. */
 const STEPS = 10;
 
 /** A line for each tenth of the work. */
-export function stepLines(tell: (line: string) => void = () => undefined): CopyProgress {
+export function stepLines(tell: (line: string) => void = () => undefined): (step: Step) => void {
   let last = '';
   return ({ doing, done, total }) => {
     const line = `${doings[doing]}… ${Math.floor((done / total) * STEPS) * (100 / STEPS)}%`;

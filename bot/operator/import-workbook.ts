@@ -9,6 +9,7 @@ import { UnclearPeople } from '../hand-over/import/identify.ts';
 import { importWorkbook, OtherYear } from '../hand-over/import/import-workbook.ts';
 import { keptOut } from '../hand-over/import/kept-out.ts';
 import { type ImportSummary, summaryText } from '../hand-over/import/summary.ts';
+import { cannotBeRead } from './handed-file.ts';
 import { type Verb, withStore } from './verb.ts';
 import { whoever } from './whoever.ts';
 
@@ -28,7 +29,7 @@ export const importVerb: Verb = {
     if (!bytes)
       return {
         ok: false,
-        lines: [`${file} を読めません。ファイルの場所を確かめてください。`],
+        lines: [cannotBeRead(file)],
         data: { imported: false },
       };
     const read = await readWorkbook(bytes);

@@ -6,13 +6,17 @@ import { documentVerb } from './document.ts';
 import { eraseVerb } from './erase.ts';
 import { exportVerb } from './export.ts';
 import { importVerb } from './import-workbook.ts';
+import { indicatorsVerb } from './indicators.ts';
 import { invitationsVerb } from './invitations.ts';
 import { inviteVerb } from './invite.ts';
 import { jobsVerb } from './jobs.ts';
 import { menuVerb } from './menu.ts';
+import { moveVerb } from './move.ts';
 import { newYearVerb } from './new-year.ts';
 import { restoreVerb } from './restore.ts';
 import { retentionVerb } from './retention.ts';
+import { statusVerb } from './status.ts';
+import { takeVerb } from './take.ts';
 import { templateVerb } from './template.ts';
 import { tickVerb } from './tick.ts';
 import { understandVerb } from './understand.ts';
@@ -22,6 +26,7 @@ import { workbookVerb } from './workbook.ts';
 /** Every verb of the operator's door, in the order a new programme needs them. */
 export const verbs: readonly Verb[] = [
   check,
+  statusVerb,
   templateVerb,
   importVerb,
   workbookVerb,
@@ -33,9 +38,12 @@ export const verbs: readonly Verb[] = [
   deliveriesVerb,
   newYearVerb,
   documentVerb,
+  takeVerb,
+  indicatorsVerb,
   invitationsVerb,
   backupVerb,
   restoreVerb,
+  moveVerb,
   exportVerb,
   retentionVerb,
   eraseVerb,

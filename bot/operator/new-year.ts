@@ -15,6 +15,7 @@ import { begunNewYear, begunText, carryOutNewYear, dropNewYear, YearBusy } from 
 import { NotNextYear } from '../hand-over/new-year/not-next-year.ts';
 import { closingYearIn, type PreparedYear, prepare } from '../hand-over/new-year/prepare.ts';
 import { newYearData, newYearText } from '../hand-over/new-year/summary.ts';
+import { cannotBeRead } from './handed-file.ts';
 import { type Outcome, type Verb, withStore } from './verb.ts';
 import { whoever } from './whoever.ts';
 
@@ -30,7 +31,7 @@ export const newYearVerb: Verb = {
     if (call.drop) return withStore(call.config, (store) => drop(store, call.now));
     if (file === undefined) return no('翌年度の取込表を指定してください: npm run bansou -- new-year 取込表.xlsx');
     const bytes = await readFile(file).catch(() => undefined);
-    if (!bytes) return no(`${file} を読めません。ファイルの場所を確かめてください。`);
+    if (!bytes) return no(cannotBeRead(file));
     const read = await readWorkbook(bytes);
     if (!read.ok)
       return faulty(
@@ -92,7 +93,7 @@ async function applied(store: Store, content: ProgrammeContent, call: Call): Pro
   const { plan, now, rest } = call;
   const operator = call.operator?.trim() || whoever();
   const bytes = plan === undefined ? undefined : await readFile(plan).catch(() => null);
-  if (bytes === null) return no(`${plan} を読めません。ファイルの場所を確かめてください。`);
+  if (plan !== undefined && bytes === null) return no(cannotBeRead(plan));
   return importAlone(store, { who: operator, now, elapsed: () => performance.now() }, async (keep) => {
     const first = await prepare(store, content, []);
     const read = bytes && (await readPlan(bytes, await closingOf(store, content)));

@@ -1,4 +1,5 @@
 import { dayOf, fullDate, timeOf } from '../../programme/day.ts';
+import { withoutMove } from '../../programme/programme.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
 import { restoreFrom } from '../../storage/embedded-restore.ts';
 import { auditId } from '../../storage/ids.ts';
@@ -60,7 +61,8 @@ async function mark({ programmes, audit }: Store, copiedAt: string, now: Date): 
   const found = await programmes.get(PROGRAMME, 'programme');
   if (!found) return;
   await change(programmes, { partition: PROGRAMME, id: 'programme' }, (programme = found.value) => ({
-    value: { ...programme, restored: { copiedAt, at } },
+    // Whoever brings a store back means to work in it, whatever was to become of it when it was copied.
+    value: { ...withoutMove(programme), restored: { copiedAt, at } },
     effects: found.effects,
   }));
   const record = 'everything';

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { type FilledTemplate, filledTemplate } from '../../documents/workbook/filled-template.ts';
 import { template } from '../../documents/workbook/template.ts';
+import { cannotBeRead } from './handed-file.ts';
 import type { Verb } from './verb.ts';
 
 const DEFAULT_FILE = '伴走支援_取込表.xlsx';
@@ -22,7 +23,7 @@ export const templateVerb: Verb = {
       return written(out);
     }
     const bytes = await readFile(started).catch(() => undefined);
-    if (!bytes) return unwritten(`${started} を読めません。ファイルの場所を確かめてください。`);
+    if (!bytes) return unwritten(cannotBeRead(started));
     const filled = await filledTemplate(bytes);
     if (!filled.ok) {
       const faults = filled.faults.map((fault) => `・${faultText(fault)}`);

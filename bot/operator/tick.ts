@@ -1,3 +1,4 @@
+import { noteIn } from '../note-upkeep.ts';
 import { clockOf } from '../outbox/clock.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { openChannels, outboxParts } from '../service.ts';
@@ -17,6 +18,7 @@ export const tickVerb: Verb = {
       const outbox = createOutbox({ ...outboxParts(store, channels, clockOf(clock), log), lease: false });
       const { planned, relayed } = await outbox.tick();
       await outbox.idle();
+      if (planned) await noteIn(store, { id: 'tick', at: clock().toISOString() });
       const { sent = 0, failed = 0, unknown = 0, withdrawn = 0 } = outbox.outcomes();
       if (!planned) return { ok: false, lines: [notImported], data: { planned: false } };
       const lines = [

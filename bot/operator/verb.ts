@@ -26,6 +26,8 @@ type VerbCall = {
   readonly confirm?: string | undefined;
   readonly operator?: string | undefined;
   readonly apply?: boolean;
+  /** `--shared`: the version that may be shown to others. */
+  readonly shared?: boolean;
   /** The plan of what goes on as a year ends: to be written or, with `--apply`, to be read. */
   readonly plan?: string | undefined;
   /** `--drop`: what was begun and not finished is undone. */

@@ -21,7 +21,17 @@ const json = (name: string, file: string) => JSON.parse(String(read(name, `${fil
 const dangerous = ['=1+1', '+81-3', '-2', '@SUM(A1)', "'=cmd", '\t=1', '=HYPERLINK("http://x.example.jp","y")'];
 
 /** Who is sending just now, what was just received and what is half done is no record of the programme. */
-const leftOut = ['leases', 'received', 'interviews', 'yearsUnderWay', 'visitRemarks', 'mismatches'];
+const leftOut = [
+  'changes',
+  'leases',
+  'upkeep',
+  'received',
+  'interviews',
+  'yearsUnderWay',
+  'visitRemarks',
+  'mismatches',
+  'takenFiles',
+];
 
 let house: House;
 let run: ReturnType<typeof terminal>;

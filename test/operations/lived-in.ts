@@ -2,6 +2,7 @@ import { invite } from '../../bot/operator/give-codes.ts';
 import { HOME } from '../../demo/programme.ts';
 import { MEMBERS } from '../../storage/collections.ts';
 import { type House, openHouse } from '../house.ts';
+import { reported } from './reported.ts';
 import { supported } from './supported.ts';
 
 /**
@@ -32,12 +33,14 @@ export async function livedInHouse({ cosmos = false } = {}): Promise<House> {
   ] as const) {
     const people = { officer: idOf(officer), expert: idOf('expert-1@expert.example.jp') };
     await supported(store, code, { ...people, office: idOf('office-1@office.example.jp') });
+    await reported(store, code, idOf('office-1@office.example.jp'), '2026-11-24T01:00:00.000Z');
   }
   for (const moment of ['2026-11-25T09:01:00+09:00', '2026-11-27T16:01:00+09:00']) {
     house.at(moment);
     await house.service.outbox.tick();
     await house.service.outbox.idle();
   }
+  await store.upkeep.put({ id: 'backup', at: '2026-11-27T08:00:00.000Z' }, 'absent');
   return house;
 }
 

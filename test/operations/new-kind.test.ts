@@ -118,7 +118,7 @@ it('is exported as JSON and as a sheet of its section, each municipality’s by 
   });
   expect(all.json(MARKER)).toMatchObject({ counts: { notes: 3 }, files: { 'notes.json': expect.any(String) } });
   const at = all.sheets.indexOf('覚え書き');
-  expect(all.sheets.slice(at - 1, at + 2)).toEqual(['共有する資料', '覚え書き', '事故']);
+  expect(all.sheets.slice(at - 1, at + 2)).toEqual(['共有する資料', '覚え書き', '工程表']);
   expect(all.rows).toEqual([
     ['市町村名', '内容', '日時'],
     ['小海町', '覚え書き old', '2021-03-31 23:59'],

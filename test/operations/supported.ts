@@ -8,10 +8,14 @@ import { type VisitContent, withVisitAnswer, withVisitVersion } from '../../prog
 import { withRemark } from '../../programme/visits/visit-remark.ts';
 import type { Store } from '../../storage/collections.ts';
 import { consentedTo } from './consented.ts';
+import { funded } from './funded.ts';
+import { initiated } from './initiated.ts';
 import { inquired } from './inquired.ts';
 import { plannedYear } from './planned-year.ts';
+import { plantFile } from './planted-file.ts';
 import { plantMonthlyReport } from './planted-monthly.ts';
 import { plantShowing } from './planted-showing.ts';
+import { published } from './published.ts';
 import { registered } from './registered.ts';
 import { staffed } from './staffed.ts';
 
@@ -133,6 +137,10 @@ export async function supported(
   await staffed(store, { expert, office });
   await registered(store, office);
   await inquired(store, municipality, office);
+  await initiated(store, municipality, officer);
+  await plantFile(store, municipality, officer);
+  await funded(store, municipality, { officer, office });
+  await published(store, municipality, office);
   await plannedYear(store, office);
   await plantMonthlyReport(store, municipality, from(office, '2026-10-24T00:00:00.000Z'));
 }

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { type StoreName, storeNames } from '../../programme/store-move.ts';
+import { type OpenStore, PROGRAMME } from '../../storage/collections.ts';
+import { CopyRefused } from '../../storage/embedded-copy.ts';
+import { mustBeFree } from '../../storage/embedded-restore.ts';
+import { StoreUnavailable } from '../../storage/store.ts';
+import type { Config } from '../config.ts';
+import { dropMove, type Moved, MoveRefused, moveRecords } from '../hand-over/move/move-records.ts';
+import { connectStore } from '../service.ts';
+import { copiedLines, stepLines } from './copies.ts';
+import type { Outcome, Verb } from './verb.ts';
+
+type Call = Parameters<Verb['run']>[0];
+/** The targets as they are typed; the settings call the stores so too. */
+const TARGETS: Readonly<Record<string, StoreName>> = { cosmos: 'cosmos', embedded: 'embedded' };
+
+export const moveVerb: Verb = {
+  name: 'move',
+  usage: 'move --to cosmos|embedded [--drop]',
+  help: 'サービスを止めてから、記録をもう一方の保存先へ移し、1件ずつ比べます（途中で切れたら、もう一度で続きから）。',
+
+  async run(call) {
+    const to = TARGETS[call.to ?? ''];
+    if (to === undefined) return no('移す先を --to cosmos か --to embedded で指定してください。', 'no-target');
+    try {
+      if (call.config.STORE === to) return await alreadyThere(call.config);
+      if (call.drop) return await dropped(call.config);
+      return await moved(call, to);
+    } catch (error) {
+      if (!(error instanceof MoveRefused || error instanceof CopyRefused || error instanceof StoreUnavailable))
+        throw error;
+      return no(`${error.message}。`, error.why);
+    }
+  },
+};
+
+const no = (line: string, why: string): Outcome => ({ ok: false, lines: [line], data: { moved: false, why } });
+
+/** The settings name the target already: the day is over, or has not begun. */
+async function alreadyThere(config: Config): Promise<Outcome> {
+  const opened = await connectStore(config);
+  try {
+    const found = await opened.store.programmes.get(PROGRAMME, 'programme');
+    if (found?.value.move?.state === 'arrived') return done(config.STORE, await opened.counts(), 'already');
+    const here = storeNames[config.STORE];
+    return no(
+      `STORE はもう ${here} です。移す元を STORE にして、もう一度実行してください。何も変えていません。`,
+      'same',
+    );
+  } finally {
+    await opened.close();
+  }
+}
+
+async function dropped(config: Config): Promise<Outcome> {
+  const opened = await connectStore(config);
+  try {
+    await dropMove(opened.store);
+  } finally {
+    await opened.close();
+  }
+  const here = storeNames[config.STORE];
+  const lines = [
+    `移すのをやめました。${here} のまま npm start で始められます。移した先の途中の記録は、そこでは使えません。`,
+  ];
+  return { ok: true, lines, data: { moved: false, dropped: true } };
+}
+
+async function moved(call: Call, to: StoreName): Promise<Outcome> {
+  const { config, progress } = call;
+  const from = config.STORE;
+  if (to === 'cosmos' && config.COSMOS_ENDPOINT === undefined)
+    return no('移す先の COSMOS_ENDPOINT を .env に入れてください。', 'no-endpoint');
+  // Of Cosmos DB nobody can tell who has it open; its leases say who works in it.
+  if (existsSync(config.EMBEDDED_FILE)) mustBeFree(config.EMBEDDED_FILE);
+  progress?.('サービスが止まっていることを確かめました。移し終わるまで始めないでください。');
+  return betweenBoth(call, to, async (source, target) => {
+    const names = { from, to };
+    const moving = { from: source, to: target, names, now: clockFrom(call.now), progress: stepLines(progress) };
+    const { counts, already, continued } = await moveRecords(moving);
+    return done(to, counts, already ? 'already' : continued ? 'continued' : 'now');
+  });
+}
+
+const clockFrom = (now: Date): (() => Date) => {
+  const began = performance.now();
+  return () => new Date(now.getTime() + performance.now() - began);
+};
+
+async function betweenBoth(
+  { config }: Call,
+  to: StoreName,
+  work: (from: OpenStore, to: OpenStore) => Promise<Outcome>,
+): Promise<Outcome> {
+  const source = await connectStore(config, { remembers: false });
+  try {
+    const target = await connectStore(config, { store: to, mayCreate: true, remembers: false });
+    return await work(source, target).finally(() => target.close());
+  } finally {
+    await source.close();
+  }
+}
+
+function done(to: StoreName, counts: Moved['counts'], how: 'now' | 'continued' | 'already'): Outcome {
+  const there = storeNames[to];
+  const what = {
+    now: `記録をすべて ${there} に移し、1件ずつ比べて同じことを確かめました。`,
+    continued: `前の続きから、記録をすべて ${there} に移し、1件ずつ比べて同じことを確かめました。`,
+    already: `記録はもう ${there} に移し終わっています。何も変えていません。`,
+  };
+  const lines = [
+    what[how],
+    ...copiedLines(counts),
+    `.env の STORE を ${to} にしてから npm start で始めてください。前の保存先では始まりません。`,
+  ];
+  return { ok: true, lines, data: { moved: true, to, how, counts } };
+}
