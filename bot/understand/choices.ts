@@ -2,7 +2,8 @@ import type { Day } from '../../programme/day.ts';
 import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { lexiconOf, namesIn } from './lexicon.ts';
-import type { Sentence, Span } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span } from './span.ts';
 import { yearOfMonth } from './year-of-month.ts';
 
 /**
@@ -19,7 +20,10 @@ export function withChoices(
     choices.map(({ value, label }) => [label, { kind: 'choice', input: name, value }] as const),
   );
   if (offered.length === 0) return spans;
-  const isFree = (at: number) => !spans.some(({ from, to }) => from <= at && at < to);
+  // 満足度5 継続を希望: the second word of its own is what is chosen.
+  const own = spans.filter((span) => span.kind === 'intent' && span.command === command?.name);
+  const kept = own.length > 1 ? spans.filter((span) => !own.slice(1).includes(span)) : spans;
+  const isFree = (at: number) => !kept.some(({ from, to }) => from <= at && at < to);
   const found = namesIn(sentence.folded, lexiconOf(offered), isFree);
   const taken = new Set<string>();
   const read = found.flatMap(({ from, to, meanings }) => {
@@ -31,5 +35,6 @@ export function withChoices(
   });
   const isOfYears = command !== undefined && inputsOf(command).some(({ meta: { reads } }) => reads === 'year');
   const years = isOfYears ? read.flatMap((span) => yearOfMonth(sentence.folded, span, today) ?? []) : [];
-  return [...spans, ...read, ...years.filter(({ from }) => isFree(from))].toSorted((a, b) => a.from - b.from);
+  const others = spans.filter(({ from, to }) => !read.some((choice) => choice.from < to && from < choice.to));
+  return [...others, ...read, ...years.filter(({ from }) => isFree(from))].toSorted((a, b) => a.from - b.from);
 }

@@ -1,3 +1,4 @@
+import { isNationallyClosed } from '../../programme/calendar.ts';
 import { addDays, addMonths, Day, daysBetween, fiscalYearOf, weekdayOf } from '../../programme/day.ts';
 import { numeralOf } from './numerals.ts';
 
@@ -20,7 +21,7 @@ const REIWA = 2018;
 const WEEKDAYS = '日月火水木金土';
 const BRACKET = '(?:\\([日月火水木金土]曜?日?\\))?';
 const DATE = new RegExp(`^(?:(令和|令|R)?(\\d{1,4}|元)[-/年.])?(\\d{1,2})[-/月.](\\d{1,2})日?${BRACKET}$`, 'i');
-const KANJI = /[一二三四五六七八九十]+(?=[年月日])/g;
+const KANJI = /[一二三四五六七八九十]+(?=[年月日週])/g;
 
 /** Everything `daySaid` may read, as it stands in a sentence; a match need not be a day. */
 export const DAY_WORDS = new RegExp(
@@ -32,9 +33,11 @@ export const DAY_WORDS = new RegExp(
     '(?:先週|今週|来週|再来週)の?[月火水木金土日](?![月火水木金土日]?[\\p{Script=Han}])',
     '(?<!\\p{Script=Han})[月火水木金土日]曜日?',
     '(?:先月|今月|来月)の?\\d{1,2}日',
+    '(?:[二三四五2345]?連休)明けの?(?:[月火水木金]曜日?)?',
+    '(?:令和|令|(?<![a-z])r)\\d{1,2}年度末',
     '(?:先月|今月|来月)の?末日?|\\d{1,2}月末日?|(?<!\\p{Script=Han})月末|(?<!\\p{Script=Han})年末|年度末',
-    '\\d{1,2}(?:日|週間)[後前]',
-    '明々後日|しあさって|明後日|あさって|一昨日|おととい|今日|本日|きょう|明日|あした|昨日|きのう',
+    '(?:\\d{1,2}|(?<!\\p{Script=Han})[一二三四五六七八九十])(?:日|週間)[後前]',
+    '明々後日|しあさって|明後日|あさって|一昨日|おととい|今日|本日|きょう|明日|あした|(?<![ぁ-ん])あす(?=[はのにか、。\\s休おや]|$)|昨日|きのう',
     '(?<![\\d.])\\d{1,2}日(?![間後前目数])',
   ].join('|'),
   'giu',
@@ -45,6 +48,7 @@ export function daySaid(word: string, today: Day, lean: Lean = 'ahead'): Day | u
   const plain = word.replace(KANJI, (kanji) => String(numeralOf(kanji) ?? kanji));
   return (
     named(plain, today) ??
+    afterHolidays(word, today) ??
     dated(plain, today) ??
     counted(plain, today) ??
     monthly(plain, today, lean) ??
@@ -56,7 +60,10 @@ export function daySaid(word: string, today: Day, lean: Lean = 'ahead'): Day | u
 export function daysSaid(word: string, today: Day): readonly [from: Day, until: Day] | undefined {
   for (const { index, 0: sign } of word.matchAll(/[-~〜–―ー]|から/g)) {
     const from = daySaid(word.slice(0, index), today);
-    const rest = word.slice(index + sign.length).replace(/まで$/, '');
+    const said = word.slice(index + sign.length);
+    // 明日から2日: two days, or until the 2nd.
+    if (sign === 'から' && /^\d{1,2}日$/.test(said)) return undefined;
+    const rest = said.replace(/まで$/, '');
     const until =
       from && (lasting(rest, from) ?? daySaid(rest, from) ?? daySaid(`${Number(from.slice(5, 7))}/${rest}`, from));
     if (from && until) return [from, until];
@@ -76,6 +83,23 @@ function named(word: string, today: Day): Day | undefined {
   return away === undefined ? undefined : addDays(today, away);
 }
 
+/** 三連休明けの火曜: the first open day behind the next days off that a holiday makes so long; none where that is another weekday. */
+function afterHolidays(word: string, today: Day): Day | undefined {
+  const [found, long, weekday] = /^([二三四五2345]?)連休明けの?(?:([月火水木金])曜日?)?$/.exec(word) ?? [];
+  if (found === undefined) return undefined;
+  const length = long ? (numeralOf(long) ?? Number(long)) : SHORTEST_HOLIDAYS;
+  const ahead = Array.from({ length: DAYS_TO_HOLIDAYS }, (_, count) => addDays(today, count));
+  const isBehind = (day: Day) =>
+    !isNationallyClosed(day) && Array.from({ length }, (_, back) => addDays(day, -1 - back)).every(isNationallyClosed);
+  const day = ahead.find(isBehind);
+  return day && (weekday === undefined || WEEKDAYS[weekdayOf(day)] === weekday) ? day : undefined;
+}
+
+/** A weekend is no 連休. */
+const SHORTEST_HOLIDAYS = 3;
+/** Longer ahead nobody speaks of 連休明け without a date. */
+const DAYS_TO_HOLIDAYS = 45;
+
 function dated(word: string, today: Day): Day | undefined {
   const [found, era, year, month = '', date = ''] = DATE.exec(word) ?? [];
   if (!found) return undefined;
@@ -91,6 +115,8 @@ function counted(word: string, today: Day): Day | undefined {
 
 /** 年末, 年度末, 月末, 来月末, 9月末, 来月10日, 17日 */
 function monthly(word: string, today: Day, lean: Lean): Day | undefined {
+  const [, reiwa] = /^(?:令和|令|r)(\d{1,2})年度末$/i.exec(word) ?? [];
+  if (reiwa !== undefined) return `${REIWA + Number(reiwa) + 1}-03-31`;
   if (word === '年度末') return `${fiscalYearOf(today) + 1}-03-31`;
   if (word === '年末') return `${today.slice(0, 4)}-12-31`;
   return endOfMonth(word, today, lean) ?? dateOfMonth(word, today, lean);

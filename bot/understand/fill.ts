@@ -2,7 +2,7 @@ import type { Day } from '../../programme/day.ts';
 import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { inputKinds } from '../input-kinds.ts';
-import type { Span } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** The inputs of a command that parts of a sentence can be read as; the municipality is for `whereIn`. */
 export function fillFrom(command: Command, spans: readonly Span[], today: Day): Record<string, unknown> {

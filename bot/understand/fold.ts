@@ -15,9 +15,15 @@ export const visible = (text: string): string => withoutForms(text).replace(/\p{
 
 /** One width for everything; what people typed on a phone and on a keyboard becomes the same text. */
 export function plainOf(text: string): string {
-  const plain = text.normalize('NFKC');
+  const plain = withoutPictures(text.normalize('NFKC'));
   return isOrdinary(plain) ? plain : visible(plain).replace(/[‐‑‒–—―−]/g, '-');
 }
+
+const IN_NUMBER = /(?<=\d)(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+(?=[.,]?\d)/gu;
+
+/** 35😅.5 is one number all the same; 35😅5 may be two. */
+const withoutPictures = (plain: string): string =>
+  plain.replace(IN_NUMBER, (_sign, at: number, whole: string) => (/^\P{N}*[.,]/u.test(whole.slice(at)) ? '' : ' '));
 
 /**
  * What is compared: lower case, katakana as hiragana. Every sign stays where it was, so that what is found in the
@@ -28,6 +34,7 @@ export function fold(plain: string): string {
   if (last !== undefined) return last;
   let text = '';
   for (const sign of plain) text += FOLDED[sign] ?? hiragana(lowered(sign));
+  text = text.replace(SPOKEN_NOT, 'ない');
   if (plain.length > LONGEST_KEPT) return text;
   if (folded.size >= KEPT) folded.clear();
   folded.set(plain, text);
@@ -38,6 +45,9 @@ export function fold(plain: string): string {
 const folded = new Map<string, string>();
 const KEPT = 1_024;
 const LONGEST_KEPT = 64;
+
+/** 変わりねえ is 変わりない; ですねえ, だねえ and かねえ deny nothing. */
+const SPOKEN_NOT = /(?<=[ぁ-んァ-ヶ\p{Script=Han}])(?<![すたよだかわ])ね[えぇ](?!ね)/gu;
 
 const FOLDED: Readonly<Record<string, string>> = { ヶ: 'け', ヵ: 'か' };
 

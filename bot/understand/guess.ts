@@ -1,14 +1,15 @@
 import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { may } from '../../programme/may.ts';
-import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
 import { type Key, keysNear } from './catalogue-names.ts';
 import { keyOf, plainOf } from './fold.ts';
 import { distance, tolerance } from './near.ts';
 import { pairsIn } from './pairs.ts';
 import type { Option, Reading } from './reading.ts';
 import { reportOf } from './report.ts';
-import type { Sentence, Span } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span } from './span.ts';
 
 type World = { readonly turn: TurnStart; readonly registry: Registry };
 

@@ -7,12 +7,13 @@ import { understoodFacts } from '../../cards/understood.ts';
 import { whichCard } from '../../cards/which.ts';
 import { may } from '../../programme/may.ts';
 import { Refusal } from '../../programme/refusal.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
 import { decide } from '../decide.ts';
 import { inputsOf } from '../fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import { smallTalk } from '../small-talk.ts';
 import type { Doubt } from '../spoken.ts';
+import type { TurnStart } from '../turn.ts';
 import { namedMunicipalities } from './municipality-names.ts';
 import { type Reading, viewInstead } from './reading.ts';
 import { reviewed } from './reviewed.ts';
@@ -39,6 +40,7 @@ const reasons: Readonly<Record<Doubt, string>> = {
   unread: '読み取れない言葉があるため、',
   unused: '一緒に書かれたことの中に使えないものがあるため、',
   several: '読み取り方がいくつかあるため、',
+  together: 'いくつかの報告をまとめて読み取ったため、',
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { Sentence, Span } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span } from './span.ts';
 
 const SIGNS: Readonly<Partial<Record<Span['kind'], string>>> = {
   key: 'K',

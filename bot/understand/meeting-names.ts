@@ -1,11 +1,15 @@
-import type { Command, TurnStart } from '../command.ts';
+import type { Day } from '../../programme/day.ts';
+import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { inputKinds } from '../input-kinds.ts';
 import type { TitledMeeting } from '../meeting-titles.ts';
 import type { Registry } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
 import { unreadIn } from './fluff.ts';
 import { fold } from './fold.ts';
-import type { Sentence, Span } from './sentence.ts';
+import { meetingMeant } from './meeting-meant.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** What a meeting's title ends with; behind 庁内会議のため or 会議で nobody names the meeting that is answered. */
 const TITLE =
@@ -23,11 +27,13 @@ export function withMeetingTitle(
   command: Command | undefined,
   spans: readonly Span[],
   { plain }: Sentence,
-  titles: readonly TitledMeeting[],
+  { titles, today }: { readonly titles: readonly TitledMeeting[]; readonly today: Day },
 ): readonly Span[] {
   if (!command || !inputsOf(command).some(({ meta }) => meta.reads === 'meeting')) return spans;
   const known = knownIn(plain, titles);
   if (known) return withNamed(known, spans, plain, titles);
+  const meant = meetingMeant(plain, spans, { titles, today, wanted: command.name });
+  if (meant) return meant;
   for (const { index, 0: said } of plain.matchAll(TITLE)) {
     const [to, ending] = [index + said.length, index + said.replace(ENDING, '').length];
     // 会議 and 進捗 in a title ask for nothing; what else was read before it, and the command's own word, is no part of it.
@@ -42,6 +48,17 @@ export function withMeetingTitle(
   }
   return spans;
 }
+
+/** Whether a meeting is spoken of and none that is meant: 庁内会議のため欠席します. */
+export function isOfNoMeeting(
+  command: Command | undefined,
+  spans: readonly Span[],
+  { folded }: Pick<Sentence, 'folded'>,
+): boolean {
+  const takes = command !== undefined && inputsOf(command).some(({ meta }) => meta.reads === 'meeting');
+  return takes && MEETING.test(folded) && !spans.some(({ kind }) => kind === 'meeting' || kind === 'day');
+}
+const MEETING = new RegExp(fold('会議|打ち?合わ?せ|ミーティング|研修|勉強会|説明会'), 'u');
 
 /** The shortest title that is looked for as it stands: 会 is in too many words. */
 const SHORTEST = 4;

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { lastingSaid } from './lasting.ts';
 import { NUMERAL, numeralOf } from './numerals.ts';
 
 /** A number as it was said, in the unit that was asked for. */
@@ -40,7 +41,7 @@ const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十
 
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(
-  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
+  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}時間(?:半|\\d{1,2}分)|${NUMERAL}分半|${NUMERAL}分\\d{1,2}秒|${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
   'gu',
 );
 /** Everything `fractionSaid` may read. */
@@ -64,17 +65,35 @@ export function amountSaid(text: string, unit?: string): AmountSaid | undefined 
 }
 
 function measured(plain: string, unit: string | undefined): AmountSaid | undefined {
+  const lasting = lastingSaid(plain, unit);
+  if (lasting)
+    return {
+      value: lasting.value,
+      approximate: false,
+      conversion: converted(lasting.said, lasting.value, lasting.unit),
+    };
   const [found, about, numeral = '', said = '', orSo] = AMOUNT.exec(plain) ?? [];
   if (found === undefined) return undefined;
   const approximate = about !== undefined || orSo !== undefined;
   if (said.endsWith('円')) return moneyOf(numeral + said, unit, approximate);
-  // Nobody counts thousands of yen in 万: 1,200万 is of yen.
-  if (unit === '千円' && said === '' && /[万億]$/.test(numeral)) return moneyOf(`${numeral}円`, unit, approximate);
+  // Nobody counts thousands of yen in 万: 1,200万 and 25万5千 are of yen.
+  if (unit === '千円' && said === '') return sumOf(numeral, approximate);
   const value = numeralOf(numeral);
   if (value === undefined || isLoose(numeral)) return undefined;
   if (said === '時間' && unit === '分')
     return { value: value * 60, approximate, conversion: converted(`${numeral}${said}`, value * 60, unit) };
   return fits(said, unit) ? { value, approximate } : undefined;
+}
+
+/**
+ * Nobody counts thousands of yen in 万: 1,200万 and 25万5千 are of yen. 85万3 and 三千 may be cut short; a plain number is
+ * of thousands.
+ */
+function sumOf(numeral: string, approximate: boolean): AmountSaid | undefined {
+  if (/[万億]\d{1,2}$|^[^万億]*千$/.test(numeral)) return undefined;
+  if (/[万億]/.test(numeral)) return moneyOf(`${numeral}円`, '千円', approximate);
+  const value = numeralOf(numeral);
+  return value === undefined ? undefined : { value, approximate };
 }
 
 /** 12/40, 40人中12人, 40分の12, 40課のうち12課 */

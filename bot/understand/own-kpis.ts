@@ -1,10 +1,11 @@
 import { findKpi } from '../../programme/catalogue.ts';
 import { homeOf } from '../../programme/member.ts';
 import { kpisIn } from '../../storage/progress.ts';
-import type { TurnStart } from '../command.ts';
-import { ID_WORDS, type Key } from './catalogue-names.ts';
+import type { TurnStart } from '../turn.ts';
+import { ID_WORDS, isGivenTo, type Key } from './catalogue-names.ts';
 import { keyOf } from './fold.ts';
-import type { Sentence, Span, SpanOf } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span, SpanOf } from './span.ts';
 
 /** The least length of a part of a KPI's name that stands for it: 課数 and 件数 stand in too many sentences. */
 const SHORTEST = 3;
@@ -32,8 +33,11 @@ const kpisOf = ({ keys }: SpanOf<'key'>): readonly Key[] => keys.filter(({ kind 
 
 const isId = ({ from, to }: Span, { folded }: Sentence): boolean => folded.slice(from, to).replace(ID_WORDS, '') === '';
 
-function narrowed(span: SpanOf<'key'> & Span, own: ReadonlySet<string>, { folded }: Sentence): Span {
+function narrowed(span: SpanOf<'key'> & Span, own: ReadonlySet<string>, { folded, plain }: Sentence): Span {
   const theirs = span.keys.filter(({ kind, id }) => kind === 'item' || own.has(id));
+  const [only, ...others] = theirs;
+  if (only && others.length === 0 && isGivenTo(only.id, plain.slice(span.from, span.to)))
+    return { ...span, keys: theirs };
   // Of a shared name that leaves only one, it is still asked whether that one was meant.
   if (theirs.length > 0) return theirs.length > 1 ? { ...span, keys: theirs } : span;
   const said = keyOf(folded.slice(span.from, span.to));

@@ -1,7 +1,9 @@
 import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import type { Key } from './catalogue-names.ts';
 import { fold } from './fold.ts';
-import type { Sentence, Span, SpanOf } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span, SpanOf } from './span.ts';
+import { BEGUN } from './stage-words.ts';
 
 type Value = SpanOf<'amount'> | SpanOf<'fraction'>;
 /** An item or KPI that was named, and what was said of it; more than one key: it is not clear which. */
@@ -9,14 +11,16 @@ export type Pair = {
   readonly keys: readonly Key[];
   readonly values: readonly Value[];
   readonly stages: readonly string[];
+  /** Something was begun, of which the stage has to be asked. */
+  readonly isBegun: boolean;
 };
 
-type Open = { keys: readonly Key[]; values: Value[]; stages: string[] };
+type Open = { keys: readonly Key[]; values: Value[]; stages: string[]; isBegun: boolean };
 
 /** What was said of which item or KPI: of the one before it, or of the only one there is. */
 export function pairsIn(spans: readonly Span[]): readonly Pair[] {
   const open: Open[] = [];
-  const early: Open = { keys: [], values: [], stages: [] };
+  const early: Open = { keys: [], values: [], stages: [], isBegun: false };
   for (const span of spans) {
     if (span.kind === 'key') name(span.keys, open);
     else put(span, open.at(-1) ?? early);
@@ -27,12 +31,16 @@ export function pairsIn(spans: readonly Span[]): readonly Pair[] {
   return (saysSomething(early) ? shifted(early, open) : open).map(narrowed);
 }
 
-const saysSomething = ({ values, stages }: Pair): boolean => values.length + stages.length > 0;
+const saysSomething = (pair: Pair): boolean => isTold(pair) || pair.isBegun;
 
-const joined = (early: Pair, { keys, values, stages }: Pair): Pair => ({
+/** Whether a value or a stage was said of it. */
+export const isTold = ({ values, stages }: Pair): boolean => values.length + stages.length > 0;
+
+const joined = (early: Pair, { keys, values, stages, isBegun }: Pair): Pair => ({
   keys,
   values: [...early.values, ...values],
   stages: [...early.stages, ...stages],
+  isBegun: early.isBegun || isBegun,
 });
 
 /** 62% K0-03、5% K1-04: each value stands before what it is of. Otherwise what came first is of nothing that was named. */
@@ -40,28 +48,30 @@ function shifted(early: Pair, open: readonly Pair[]): readonly Pair[] {
   const last = open.at(-1);
   if (!last || saysSomething(last)) return [early, ...open];
   const before = [early, ...open];
-  return open.map(({ keys }, at) => ({ keys, values: before[at]?.values ?? [], stages: before[at]?.stages ?? [] }));
+  return open.map(({ keys }, at) => ({ ...(before[at] ?? early), keys }));
 }
 
 /** K0-03 DX基礎研修受講率: an id and a name of the same thing are one. */
 function name(keys: readonly Key[], open: Open[]): void {
   const last = open.at(-1);
-  const both =
-    last && last.values.length + last.stages.length === 0 ? last.keys.filter((key) => keys.includes(key)) : [];
+  const both = last && !saysSomething(last) ? last.keys.filter((key) => keys.includes(key)) : [];
   if (last && both.length > 0) last.keys = both;
-  else open.push({ keys, values: [], stages: [] });
+  else open.push({ keys, values: [], stages: [], isBegun: false });
 }
 
-function put(span: Span, { values, stages }: Open): void {
-  if (span.kind === 'amount' || span.kind === 'fraction') values.push(span);
-  if (span.kind === 'stage') stages.push(span.stage);
+function put(span: Span, open: Open): void {
+  if (span.kind === 'amount' || span.kind === 'fraction') open.values.push(span);
+  if (span.kind !== 'stage') return;
+  if (span.stage === BEGUN) open.isBegun = true;
+  else open.stages.push(span.stage);
 }
 
 /** Keeps of what was named what the value can be of: a number is of a KPI, a stage of an item. */
-function narrowed({ keys, values, stages }: Pair): Pair {
-  const kind = values.length > 0 ? 'kpi' : stages.length > 0 ? 'item' : undefined;
+function narrowed(pair: Pair): Pair {
+  const { keys, values, stages, isBegun } = pair;
+  const kind = values.length > 0 ? 'kpi' : stages.length > 0 || isBegun ? 'item' : undefined;
   const fitting = keys.filter((key) => key.kind === kind);
-  return { keys: fitting.length > 0 ? fitting : keys, values, stages };
+  return { ...pair, keys: fitting.length > 0 ? fitting : keys };
 }
 
 /**

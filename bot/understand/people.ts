@@ -1,11 +1,14 @@
 import { colleaguesOf } from '../../programme/people/asking.ts';
 import { shapeOf } from '../../programme/person-name.ts';
 import { MEMBERS } from '../../storage/collections.ts';
-import type { TurnStart } from '../command.ts';
+import type { TurnStart } from '../turn.ts';
 import { fold, plainOf } from './fold.ts';
 
 /** Whoever says it does not come alone, or not at all. */
 export const STANDS_IN = '代理';
+/** Words that say so: 代わりに小林が行きます. */
+const STANDING_IN = /代理|代わりに|かわりに/;
+export const isStoodIn = (said: string): boolean => STANDING_IN.test(said);
 /** Titles that are said after a name. */
 const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', '主査', '部長'];
 
@@ -13,7 +16,7 @@ const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', 
 export type NamedPeople = readonly { readonly family: string; readonly full: string }[];
 
 export async function peopleFor(text: string, { who, store }: TurnStart): Promise<NamedPeople> {
-  if (!who || !text.includes(STANDS_IN)) return [];
+  if (!who || !isStoodIn(text)) return [];
   const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
   const others =
     who.role === 'municipal'
@@ -24,7 +27,7 @@ export async function peopleFor(text: string, { who, store }: TurnStart): Promis
 
 /** The one colleague a sentence names, as it names them. */
 export function substituteIn(folded: string, people: NamedPeople): string | undefined {
-  if (!folded.includes(STANDS_IN)) return undefined;
+  if (!isStoodIn(folded)) return undefined;
   const said = [
     ...new Set(
       people.flatMap(({ family, full }) => [full, family].find((name) => folded.includes(fold(plainOf(name)))) ?? []),

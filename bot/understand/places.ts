@@ -1,6 +1,6 @@
 import { may } from '../../programme/may.ts';
-import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -19,7 +19,7 @@ export function partsByPlace({ plain, spans }: Sentence): readonly string[] | un
   return towns.map(({ from }, at) => plain.slice(from, towns[at + 1]?.from).replace(/[\s、,。・]+$/, ''));
 }
 
-/** One ask of all of them, where each is a report in full and without a doubt; undefined otherwise. */
+/** One ask of all of them, where each is a report in full and without a doubt; undefined otherwise. It asks itself once. */
 export function readingOfPlaces(
   readings: readonly Reading[],
   registry: Registry,
@@ -33,11 +33,14 @@ export function readingOfPlaces(
   return { command, input: { places }, notes: readings.flatMap(({ notes }) => notes) };
 }
 
+const isClear = ({ doubt, options, none, unknown }: Reading): boolean =>
+  (doubt === undefined || doubt === 'together') && !options && none === undefined && !unknown;
+
 /** Reports of one place as rows of a weekly report; nothing that only a report by itself can take. */
 function rowsOf(reading: Reading, registry: Registry): Readonly<Record<string, unknown>> | undefined {
-  const { command, doubt, options, none, input } = reading;
+  const { command, input } = reading;
   const { municipality, item, stage, kpi, value, numerator, denominator, answers, stages, ...rest } = input;
-  if (doubt ?? options ?? none ?? reading.unknown) return undefined;
+  if (!isClear(reading)) return undefined;
   if (typeof municipality !== 'string' || Object.values(rest).some((each) => each !== undefined)) return undefined;
   if (registry.isMeantBy(command, 'several') && (answers ?? stages)) return { municipality, answers, stages };
   if (registry.isMeantBy(command, 'stage') && item && stage)

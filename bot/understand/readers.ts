@@ -6,7 +6,7 @@ import { weekOfDay } from '../../programme/week.ts';
 import type { Key } from './catalogue-names.ts';
 import { daySaid } from './days.ts';
 import { amountSaid } from './numbers.ts';
-import type { Span } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** Only % and counters without a scale are dropped: 3千件 or 90分 stays as typed, and the value is asked for again. */
 const AMOUNT = /^-?[\d,]+(\.\d+)?(?=(%|件|回|人|点|業務|種別|団体|日)?$)/;

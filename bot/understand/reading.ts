@@ -12,6 +12,8 @@ export type Reading = {
   readonly input: Readonly<Record<string, unknown>>;
   /** Why it is not simply done: it is shown instead, with a button that does it. */
   readonly doubt?: Doubt | undefined;
+  /** Why it would not simply be done, were it not incomplete: what it lacks is asked for first. */
+  readonly unsure?: Doubt | undefined;
   /** Which of these is meant has to be said; `which` names the input they decide, none when it is the command. */
   readonly options?: readonly Option[] | undefined;
   readonly which?: string | undefined;

@@ -3,15 +3,16 @@ import { type Day, dayOf, fiscalYearOf } from '../../programme/day.ts';
 import { closedYear } from '../../programme/programme.ts';
 import { stageName } from '../../programme/progress/item-record.ts';
 import { addWeeks, fiscalYearOfWeek, weekOf, weekOfDay } from '../../programme/week.ts';
-import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
 import type { Doubt } from '../spoken.ts';
+import type { TurnStart } from '../turn.ts';
 import type { Key } from './catalogue-names.ts';
 import { daySaid } from './days.ts';
-import { amountSaid } from './numbers.ts';
-import type { Pair } from './pairs.ts';
+import { type AmountSaid, amountSaid } from './numbers.ts';
+import { isTold, type Pair } from './pairs.ts';
 import type { Option, Reading } from './reading.ts';
-import type { Span, SpanOf } from './sentence.ts';
+import type { Span, SpanOf } from './span.ts';
+import { STAGES_BEGUN } from './stage-words.ts';
 
 type Value = SpanOf<'amount'> | SpanOf<'fraction'>;
 type Said = {
@@ -22,7 +23,7 @@ type Said = {
 
 /** One value or stage of one thing: a report; of several things: the weekly report, row by row. */
 export function reportOf(pairs: readonly Pair[], spans: readonly Span[], { turn, registry }: World): Reading {
-  const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
+  const told = pairs.filter(isTold);
   const [only] = told;
   const named = spans.find((span) => span.kind === 'year')?.year;
   const dated = named === undefined ? closedYearOfDay(spans, turn) : undefined;
@@ -41,6 +42,21 @@ export function reportOf(pairs: readonly Pair[], spans: readonly Span[], { turn,
   const command = registry.means(report.of);
   const { of: _, ...reading } = { ...report, ...addWeek(report, week, pairs.length > 1) };
   return ofDated({ command, ...ofYear(reading, year) });
+}
+
+/** S3-6 着手しました: prepared or carried out, is asked. */
+export function begunOf({ keys, values }: Pair, { means }: Registry): Reading {
+  const items = keys.filter(({ kind }) => kind === 'item');
+  const [item] = items;
+  const options = STAGES_BEGUN.map((stage) => ({ label: stageName(stage), input: { stage } }));
+  return {
+    command: means('stage'),
+    input: items.length === 1 && item ? { item: item.id } : {},
+    options,
+    which: 'stage',
+    doubt: values.length > 0 || items.length > 1 ? 'several' : undefined,
+    notes: [],
+  };
 }
 
 type World = { readonly turn: TurnStart; readonly registry: Registry };
@@ -72,15 +88,21 @@ function addWeek(reading: Report, week: { week?: string; doubt?: Doubt }, isMore
   return { input, doubt: week.doubt ?? reading.doubt ?? (isMore ? 'several' : undefined) };
 }
 
+/** 12課のうち9課まで終わりました is only how many; otherwise a stage beside a value is another report. */
+function isMoreThanValue({ keys, values, stages, isBegun }: Pair): boolean {
+  const isCounted = values.length === 1 && stages.length === 1 && stages[0] === 'done' && !keys.some(isItem);
+  return isBegun || (stages.length > 0 && !isCounted);
+}
+
 function one(pair: Pair, spans: readonly Span[]): Report {
-  const { keys, values, stages } = pair;
-  if (values.length === 0) return stageReport(keys, stages, spans);
+  const { keys, values } = pair;
+  if (values.length === 0) return stageReport(pair, spans);
   const kpis = keys.filter(({ kind }) => kind === 'kpi');
   const [first, ...others] = kpis;
   const [item] = keys;
-  if (!first && item) return numberOfItem(item, stageReport(keys, stages, spans));
+  if (!first && item) return numberOfItem(item, stageReport(pair, spans));
   const { input, notes, doubt } = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
-  const unsure = doubt ?? (stages.length > 0 || (keys.length > 0 && !first) ? 'several' : undefined);
+  const unsure = doubt ?? (isMoreThanValue(pair) || (keys.length > 0 && !first) ? 'several' : undefined);
   if (others.length > 0)
     return {
       of: 'value',
@@ -90,8 +112,14 @@ function one(pair: Pair, spans: readonly Span[]): Report {
       which: 'kpi',
       doubt: unsure,
     };
-  return { of: 'value', input: { ...(first && { kpi: first.id }), ...input }, notes, doubt: unsure };
+  const read = first ? notes : [...notes, OF_SOME_KPI];
+  return { of: 'value', input: { ...(first && { kpi: first.id }), ...input }, notes: read, doubt: unsure };
 }
+
+/** A number alone may also be the number of a row of some list. */
+const OF_SOME_KPI = '送られた数は、KPIの値として読みました。値でなければ、KPIを選ばずに、したいことを送ってください。';
+
+const isItem = ({ kind }: Key): boolean => kind === 'item';
 
 /** S2-1 80: an item has no number; the stage is asked for, or whether what was said beside it is all. */
 function numberOfItem({ id }: Key, report: Report): Report {
@@ -100,13 +128,13 @@ function numberOfItem({ id }: Key, report: Report): Report {
   return { ...report, notes: [note], doubt };
 }
 
-function stageReport(keys: readonly Key[], stages: readonly string[], spans: readonly Span[]): Report {
+function stageReport({ keys, stages, isBegun }: Pair, spans: readonly Span[]): Report {
   const [stage, ...more] = [...new Set(stages)];
   const items = keys.filter(({ kind }) => kind === 'item');
   const url = spans.find((span) => span.kind === 'url');
   const [first, ...others] = items;
   const said = { stage, ...(url && { evidence: url.said }) };
-  const doubt = more.length > 0 || (keys.length > 0 && !first) ? ('several' as const) : undefined;
+  const doubt = more.length > 0 || isBegun || (keys.length > 0 && !first) ? ('several' as const) : undefined;
   if (others.length > 0) {
     const options = items.map(({ id }) => ({ label: `${id} ${findItem(id)?.short ?? ''}`, input: { item: id } }));
     return { of: 'stage', input: said, options, which: 'item', notes: [], doubt };
@@ -140,12 +168,26 @@ function oneValueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
     return isNumberLike(value.said)
       ? { input: {}, notes: [], doubt: 'unread' }
       : { input: { value: value.said }, notes: [], ...doubt };
-  const about = amount.approximate
-    ? [`「${value.said}」を${amount.value.toLocaleString('ja-JP')}として読み取りました。`]
-    : [];
-  const converted = amount.conversion === undefined ? about : [`${amount.conversion}と読み取りました。`];
-  return { input: { value: amount.value }, notes: converted, ...doubt };
+  const isLoose = isLooseMoney(value.said, amount, kpi);
+  return {
+    input: { value: amount.value },
+    notes: readAs(value.said, amount),
+    ...(isLoose ? { doubt: 'several' } : doubt),
+  };
 }
+
+/** What was changed on the way to the number. */
+function readAs(said: string, { value, approximate, conversion }: AmountSaid): readonly string[] {
+  if (conversion !== undefined) return [`${conversion}と読み取りました。`];
+  return approximate ? [`「${said}」を${value.toLocaleString('ja-JP')}として読み取りました。`] : [];
+}
+
+/** From here on a number that names no unit is hardly one of thousands of yen. */
+const HARDLY_THOUSANDS = 100_000;
+
+/** 800くらい, 1,200,000: nobody knows whether in thousands of yen. */
+const isLooseMoney = (said: string, { approximate, value }: AmountSaid, kpi: Kpi | undefined): boolean =>
+  kpi?.unit === '千円' && !/[円万億]/.test(said) && (approximate || value >= HARDLY_THOUSANDS);
 
 /** The highest mark: what is above it is no mean, and says how many answered. */
 const BEST_SCORE = 5;
@@ -188,7 +230,7 @@ type Row = {
   readonly notes: readonly string[];
 };
 
-/** Row by row; a pair that is not clear is left out, and the whole is shown before it is sent. */
+/** Row by row, and shown once before it is sent; a pair that is not clear is left out. */
 function several(
   told: readonly Pair[],
   isMore: boolean,
@@ -204,7 +246,7 @@ function several(
     ...(Object.keys(stages).length > 0 && { stages }),
   };
   const notes = [...rows.flatMap((row) => row.notes), ...told.filter((pair) => !rowOf(pair)).map(leftOut)];
-  return { input, notes, doubt: doubt ?? (isClear ? undefined : 'several') };
+  return { input, notes, doubt: doubt ?? (isClear ? 'together' : 'several') };
 }
 
 /** What is left out is said, so that nobody takes it for recorded. */
@@ -218,10 +260,10 @@ function leftOut({ keys, values, stages }: Pair): string {
   return `「${said}」は、${why}か分からないため入れていません。番号を付けて、もう一度送ってください。`;
 }
 
-function rowOf({ keys, values, stages }: Pair): Row | undefined {
+function rowOf({ keys, values, stages, isBegun }: Pair): Row | undefined {
   const [key, ...others] = keys;
   const [stage, ...more] = stages;
-  if (!key || others.length > 0 || more.length > 0) return undefined;
+  if (!key || others.length > 0 || more.length > 0 || isBegun) return undefined;
   if (key.kind === 'item')
     return stage && values.length === 0 ? { id: key.id, stage: { stage }, notes: [] } : undefined;
   const { input, notes, doubt } = valueSaid(values, findKpi(key.id));

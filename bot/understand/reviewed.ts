@@ -1,6 +1,7 @@
 import type { Ask } from '../../cards/card.ts';
-import type { Command, Review, TurnStart } from '../command.ts';
+import type { Command, Review } from '../command.ts';
 import { decide } from '../decide.ts';
+import type { TurnStart } from '../turn.ts';
 
 /**
  * What a report that is in doubt would change, so that its 「はい」 is said to before → after and nothing is asked a

@@ -3,7 +3,8 @@ import type { Said } from '../spoken.ts';
 import { doubtIn } from './doubt.ts';
 import { unreadIn } from './fluff.ts';
 import { gapsIn, masked } from './masked.ts';
-import type { Sentence, Span } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** A sentence as a command reads it that has its own way. */
 export function saidOf(command: CommandName, sentence: Sentence, spans: readonly Span[]): Said {

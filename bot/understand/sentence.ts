@@ -7,36 +7,14 @@ import { fold, plainOf } from './fold.ts';
 import type { Found, Lexicon } from './lexicon.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { isMunicipalityHere } from './municipality-around.ts';
-import type { MunicipalityName, NamedMunicipalities } from './municipality-names.ts';
+import type { NamedMunicipalities } from './municipality-names.ts';
 import { AMOUNT_WORDS, FRACTION_WORDS, fractionSaid } from './numbers.ts';
 import { numeralOf } from './numerals.ts';
+import type { Intent, PartRead, Span } from './span.ts';
+import { withoutTakenBack } from './taken-back.ts';
 import { TIME_WORDS, timeSaid, timesSaid } from './times.ts';
 import type { Meaning } from './words.ts';
 import { isYearOfItem, YEAR_WORDS, yearMeant } from './years.ts';
-
-/** What a part of a sentence was read as. */
-type Read =
-  | { readonly kind: 'key'; readonly keys: readonly Key[] }
-  | { readonly kind: 'unknown-id'; readonly said: string }
-  | { readonly kind: 'town'; readonly towns: readonly MunicipalityName[] }
-  | Extract<Meaning, { kind: 'intent' }>
-  | { readonly kind: 'stage'; readonly stage: string }
-  | { readonly kind: 'amount'; readonly said: string }
-  | { readonly kind: 'url'; readonly said: string }
-  | { readonly kind: 'meeting'; readonly said: string }
-  | { readonly kind: 'fraction'; readonly numerator: number; readonly denominator: number }
-  | { readonly kind: 'day'; readonly said: string; readonly day: Day }
-  | { readonly kind: 'days'; readonly days: readonly [Day, Day] }
-  | { readonly kind: 'time'; readonly times: readonly [string, string?] }
-  | { readonly kind: 'step'; readonly step: string }
-  /** A fiscal year: 2024 for 令和6年度. */
-  | { readonly kind: 'year'; readonly year: number }
-  /** One of what an input of the command that is wanted offers. */
-  | { readonly kind: 'choice'; readonly input: string; readonly value: string }
-  /** Explained, and of no consequence: the prefecture, its 郡, the year, すみません. */
-  | { readonly kind: 'around' };
-export type Span = Read & { readonly from: number; readonly to: number };
-export type SpanOf<K extends Span['kind']> = Extract<Span, { kind: K }>;
 
 /** A sentence and its parts, in order, none over another. */
 export type Sentence = {
@@ -46,6 +24,9 @@ export type Sentence = {
   readonly plain: string;
   readonly folded: string;
   readonly spans: readonly Span[];
+  /** What was said and put right in the same breath, as it was typed; and all that was typed without it. */
+  readonly takenBack: readonly string[];
+  readonly meant: string;
 };
 
 const URL = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/=&#%-]/g;
@@ -84,7 +65,7 @@ export type KnownNames = {
 export function sentenceOf(text: string, { words, towns }: KnownNames, today: Day): Sentence {
   const plain = plainOf(text);
   const folded = fold(plain);
-  const marks = createMarks<Read>(plain, folded);
+  const marks = createMarks<PartRead>(plain, folded);
   marks.match(URL, (said) => ({ kind: 'url', said }));
   marks.match(AROUND, () => ({ kind: 'around' }));
   marks.match(towns.around, () => ({ kind: 'around' }));
@@ -100,11 +81,29 @@ export function sentenceOf(text: string, { words, towns }: KnownNames, today: Da
   );
   matchMoments(marks, today);
   marks.match(FRACTION_WORDS, fractionOf);
-  marks.match(AMOUNT_WORDS, (said) => (/^(一度|一番|一つ)/.test(said) ? undefined : { kind: 'amount', said }));
-  return { typed: text.normalize('NFC').trim(), plain, folded, spans: withDone(marks.inOrder(), folded) };
+  marks.match(AMOUNT_WORDS, (said, _groups, from) =>
+    /^(一度|一番|一つ)/.test(said) || isOfCode(said, folded.slice(0, from)) ? undefined : { kind: 'amount', said },
+  );
+  const { spans, takenBack, repairs } = withoutTakenBack(
+    withStanding(withDone(marks.inOrder(), folded), folded),
+    folded,
+    today,
+  );
+  return {
+    typed: text.normalize('NFC').trim(),
+    plain,
+    folded,
+    spans: withAsked(spans),
+    takenBack: takenBack.map(({ from, to }) => plain.slice(from, to)),
+    meant: repairs.length === 0 ? text : without(plain, repairs),
+  };
 }
 
-function matchMoments(marks: Marks<Read>, today: Day): void {
+/** KMNP-2345 is a code, and no number of anything. */
+const isOfCode = (said: string, before: string): boolean =>
+  /^-?\d{4}$/.test(said) && /[a-z\d]{2}-?$/.test(before) && /[a-z][a-z\d]{0,3}-?$/.test(before);
+
+function matchMoments(marks: Marks<PartRead>, today: Day): void {
   marks.match(DAYS_WORDS, (said) => {
     const days = daysSaid(said.toLowerCase(), today);
     return days && { kind: 'days', days };
@@ -120,7 +119,7 @@ function matchMoments(marks: Marks<Read>, today: Day): void {
   });
 }
 
-const daysOf = (days: readonly [Day, Day] | undefined): Read | undefined => days && { kind: 'days', days };
+const daysOf = (days: readonly [Day, Day] | undefined): PartRead | undefined => days && { kind: 'days', days };
 
 /** 先週, 来週 …: its working days. */
 export function weekSaid(said: string, today: Day): readonly [Day, Day] | undefined {
@@ -130,34 +129,68 @@ export function weekSaid(said: string, today: Day): readonly [Day, Day] | undefi
   return [monday, addDays(monday, 4)];
 }
 
-function wordOf({ meanings }: Found<Meaning>): Read | undefined {
+function wordOf({ meanings }: Found<Meaning>): PartRead | undefined {
   const keys = meanings.filter((meaning): meaning is Key => meaning.kind === 'item' || meaning.kind === 'kpi');
-  if (keys.length > 0) return { kind: 'key', keys };
+  const asked = meanings.find((meaning): meaning is Intent => meaning.kind === 'intent');
+  if (keys.length > 0) return { kind: 'key', keys, ...(asked && { asked }) };
   const [first] = meanings;
   return first?.kind === 'stage' || first?.kind === 'intent' ? first : undefined;
 }
 
-function idOf(said: string): Read {
+function idOf(said: string): PartRead {
   const key = keySaid(said);
   return key ? { kind: 'key', keys: [key] } : { kind: 'unknown-id', said };
 }
 
-function stepOf(digit = ''): Read | undefined {
+function stepOf(digit = ''): PartRead | undefined {
   const step = catalogue.steps.find(({ order }) => order === Number(digit));
   return step && { kind: 'step', step: step.id };
 }
 
-function yearRead(said: string, today: Day): Read | undefined {
+function yearRead(said: string, today: Day): PartRead | undefined {
   if (isYearOfItem(said, today)) return { kind: 'around' };
   const year = yearMeant(said, today);
   return year === undefined ? undefined : { kind: 'year', year };
 }
 
-const meetingOf = (number = ''): Read => ({ kind: 'meeting', said: `第${numeralOf(number) ?? number}回` });
+const meetingOf = (number = ''): PartRead => ({ kind: 'meeting', said: `第${numeralOf(number) ?? number}回` });
 
-function fractionOf(said: string): Read | undefined {
+function fractionOf(said: string): PartRead | undefined {
   const fraction = fractionSaid(said);
   return fraction && { kind: 'fraction', ...fraction };
+}
+
+/** A text without some parts of it. */
+function without(plain: string, parts: readonly { readonly from: number; readonly to: number }[]): string {
+  if ([...plain].length !== plain.length) return plain;
+  let [left, at] = ['', 0];
+  for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {
+    left += plain.slice(at, Math.max(at, from));
+    at = Math.max(at, to);
+  }
+  return left + plain.slice(at);
+}
+
+/** Stages that go on: 「まだ」 before one of them denies nothing. */
+const STANDING = ['notStarted', 'considering', 'inProgress', 'confirmedNone'];
+const STILL = /(?:まだまだ|まだ|いまだに|今も|いまも|現在も|引き続き|依然として|依然)[\s、]*$/;
+
+/** まだ検討中 says that it is so, where まだ完了 does not. */
+function withStanding(spans: readonly Span[], folded: string): Span[] {
+  return spans.map((span, at) => {
+    if (span.kind !== 'stage' || !STANDING.includes(span.stage)) return span;
+    const start = spans[at - 1]?.to ?? 0;
+    const still = STILL.exec(folded.slice(start, span.from));
+    return still ? { ...span, from: start + still.index } : span;
+  });
+}
+
+/** 工程表 is the item of that name only where its stage is told. */
+function withAsked(spans: readonly Span[]): Span[] {
+  const isTold = spans.some(({ kind }) => kind === 'stage');
+  return spans.map((span) =>
+    span.kind === 'key' && span.asked && !isTold ? { ...span.asked, from: span.from, to: span.to } : span,
+  );
 }
 
 /** A name swallows the verb's noun: what was done to it is a stage all the same. */

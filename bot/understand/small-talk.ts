@@ -10,6 +10,7 @@ export type SmallTalk =
   | 'tired'
   | 'successor'
   | 'deadline'
+  | 'attribute'
   | 'until'
   | 'viewers'
   | 'contact'
@@ -83,12 +84,28 @@ const WHOLE: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
 ];
 
+/** A year that is not this one, as it is said of an item. */
+const LATER =
+  '(?:(?:(?:令和|r)\\s?(?:\\d{1,2}|元|[一二三四五六七八九十]+)|20\\d\\d)年度?|(?:来|翌|次|次の|再来|明)年度?)';
+/** What is done to an item with it. */
+const PUT =
+  '(?:実施|対応|取り?組|着手|開始|始め|はじめ|やり|やる|やっ|回し|回す|まわし|まわす|先送|送り|送る|延期|見送|持ち?越|繰り?越|ずら|移|予定|対象|なり|なる|なった|します|する|した|扱|として|変更|です)';
+/** Of this year nothing is done of it. */
+const NOT_NOW =
+  '(?:今|本)年度?(?:中)?(?:は|には|の|での?|に)?(?:実施|対応|取組|取り組み?|着手|予定|対象)?(?:は|を|も|に)?(?:し(?:ない|ません)|やら(?:ない|ず)|やりません|行わ(?:ない|ず)|行いません|取り組(?:まない|みません)|見送|対象外|あり(?:ません)|なし|無し|外(?:し|す|れ))';
+/** 対象外, or the year of an item: no stage of it, and changed by the secretariat. Asked, it is looked up. */
+const ATTRIBUTE = new RegExp(
+  `^(?!.*[?]|.*(?:ですか|ますか|でしょうか|かな|っけ)[。\\s]*$)(?:.*(?:対象外|対象から(?:外|はず)|該当(?:し(?:ない|ません)|なし|外)|${LATER}(?:(?:以降|以後|から|より)(?:です|$)|(?:以降|以後|から|より|中|の)?に?(?:は|へ|も|、|\\s)*.{0,6}${PUT})|${NOT_NOW}))`,
+  'u',
+);
+
 /** What matters wherever it stands, once nothing else in the sentence says what is wanted. */
 const WITHIN: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'successor',
     /担当(?:者)?(?:が|は)?(?:変わり|変わった|替わり|替わった|代わり|代わった|かわり|かわった|交代|変更にな)|異動(?:し|に|と|です|で)|後任|退職/,
   ],
+  ['attribute', ATTRIBUTE],
   ['deadline', /(?:期限|締め?切り?)(?:を|は|の)?(?:少し|もう少し)?(?:延ば|延び|延長|伸ば|のば|遅らせ|変え|変更)/],
 ];
 

@@ -1,28 +1,38 @@
+import { findKpi } from '../../programme/catalogue.ts';
 import { dayOf } from '../../programme/day.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import type { TitledMeeting } from '../meeting-titles.ts';
 import type { Registry } from '../registry.ts';
 import type { Content, Doubt, Said } from '../spoken.ts';
+import type { TurnStart } from '../turn.ts';
+import { doubtOfBare } from './bare.ts';
+import { withDeed } from './called.ts';
 import { withChoices } from './choices.ts';
 import { doubtIn } from './doubt.ts';
 import { fillFrom } from './fill.ts';
 import { unreadIn } from './fluff.ts';
 import { fold } from './fold.ts';
+import { isComplete, withoutDoubtful, wordForNumber } from './incomplete.ts';
+import { isLeftOver } from './left-over.ts';
 import { gapsIn, masked } from './masked.ts';
-import { withMeetingTitle } from './meeting-names.ts';
+import { isOfNoMeeting, withMeetingTitle } from './meeting-names.ts';
 import type { NamedMunicipalities } from './municipality-names.ts';
 import { withNearName } from './near-names.ts';
 import { ownWords } from './own-words.ts';
-import { pairsIn, withValues } from './pairs.ts';
-import { type NamedPeople, peopleWords, STANDS_IN, substituteIn } from './people.ts';
+import { isTold, pairsIn, withValues } from './pairs.ts';
+import { isStoodIn, type NamedPeople, peopleWords, STANDS_IN, substituteIn } from './people.ts';
+import { isOfPlan, isPlanned, withPlan } from './planned.ts';
+import { withoutRequest } from './polite-request.ts';
 import { type Reading, unknown, viewInstead } from './reading.ts';
-import { reportOf } from './report.ts';
+import { begunOf, reportOf } from './report.ts';
 import { saidOf } from './said.ts';
-import type { Sentence, Span } from './sentence.ts';
-import { shownWithout, unusedNote } from './texts.ts';
+import { withAside, withBehind } from './said-along.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span } from './span.ts';
+import { shownWithout, takenBackNote, unusedNote } from './texts.ts';
 import { withoutTimesOfSeveral } from './times-of-several.ts';
-import { unusedIn, usedBy } from './unused.ts';
+import { unusedIn } from './unused.ts';
 import { whereIn } from './where.ts';
 
 type World = {
@@ -36,45 +46,36 @@ type World = {
 
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
-  const parts = withValues(sentence);
-  const read = withMeetingTitle(intentsOf(parts, world.registry)[0], parts, sentence, world.titles);
+  const today = dayOf(world.turn.now);
+  const valued = withBehind(withValues(sentence), sentence, world.registry);
+  const parts = withDeed(valued, sentence, world.registry, world.turn);
+  const [first] = intentsOf(parts, world.registry);
+  const known = { titles: world.titles, today };
+  const beside = withMeetingTitle(first, withAside(first, parts, sentence), sentence, known);
+  // 庁内会議のため欠席します: why, while nobody said from which meeting.
+  const read = isOfNoMeeting(first, beside, sentence) ? withMeetingTitle(first, parts, sentence, known) : beside;
   const wanted = intentsOf(
     isPlanned(sentence, read, world.registry) ? read.filter((span) => !isOfPlan(span, world.registry)) : read,
     world.registry,
   );
-  const spans = withChoices(wanted[0], read, sentence, dayOf(world.turn.now));
+  const spans = withChoices(wanted[0], read, sentence, today);
   const reading =
     wantedReading(wanted[0], spans, sentence, world) ??
     contentReading(spans, world) ??
     wantedReading(otherwiseIn(sentence, world.registry), spans, sentence, world);
   return (
-    reading && withPlan(judged(reading, wanted, spans, sentence, world), { sentence, spans, registry: world.registry })
+    reading &&
+    withTakenBack(
+      withPlan(judged(reading, wanted, spans, sentence, world), { sentence, spans, registry: world.registry }),
+      sentence.takenBack,
+    )
   );
 }
 
-/** A word that asks for a command, or only says that something is to come: 会議の予定, 来月完了予定. */
-export function isOfPlan(span: Span, { find }: Registry): boolean {
-  return span.kind === 'intent' && find(span.command)?.spoken?.orPlan !== undefined;
-}
-
-/** 予定 beside a stage, a fraction, an item or a KPI, or behind a verb, says when it will be so, and asks for nothing. */
-export function isPlanned({ folded }: Sentence, spans: readonly Span[], registry: Registry): boolean {
-  const plans = spans.filter((span) => isOfPlan(span, registry));
-  if (plans.length === 0) return false;
-  const isOnlyPlan = plans.every(
-    (span) =>
-      span.kind === 'intent' && registry.find(span.command)?.spoken?.orPlan?.includes(folded.slice(span.from, span.to)),
-  );
-  const isOfWork = spans.some(({ kind }) => ['key', 'stage', 'fraction'].includes(kind));
-  return isOnlyPlan && (isOfWork || /[うくすつぬむるぐぶ]予定/.test(folded));
-}
-
-type Planned = { readonly sentence: Sentence; readonly spans: readonly Span[]; readonly registry: Registry };
-
-/** What is only planned is answered with what is on record, and said to be no part of it. */
-function withPlan(reading: Reading, { sentence, spans, registry }: Planned): Reading {
-  if (registry.writes(reading.command, reading.input) || !isPlanned(sentence, spans, registry)) return reading;
-  return { ...reading, notes: [...reading.notes, '予定や見込みは記録していません。'] };
+/** What was put right in the same breath is said to be left out. */
+export function withTakenBack(reading: Reading, takenBack: readonly string[]): Reading {
+  if (takenBack.length === 0 || reading.unknown) return reading;
+  return { ...reading, notes: [...reading.notes, takenBackNote(takenBack)] };
 }
 
 function intentsOf(spans: readonly Span[], { find }: Registry): readonly Command[] {
@@ -95,9 +96,9 @@ function wantedReading(
 ): Reading | undefined {
   if (wanted === undefined) return undefined;
   const { besideReport, firm, takesReport } = wanted.spoken ?? {};
-  const told = pairsIn(spans).filter(({ values, stages }) => values.length + stages.length > 0);
-  const isTold = told.length > 0 && (told.some(({ keys }) => keys.length > 0) || besideReport === true);
-  if (isTold && !firm) return undefined;
+  const told = pairsIn(spans).filter(isTold);
+  const isReported = told.length > 0 && (told.some(({ keys }) => keys.length > 0) || besideReport === true);
+  if (isReported && !firm) return undefined;
   if (takesReport && told.length === 1) return { ...reportOf(told, spans, world), command: wanted.name };
   const command = about(wanted, spans, world.registry);
   const filled = fillFrom(command, spans, dayOf(world.turn.now));
@@ -119,7 +120,7 @@ function readByItself(
 
 /** 代理で佐藤が出ます: who, has to be said where nobody on the roster was. */
 function standIn(command: Command, { folded }: Sentence, people: NamedPeople): Readonly<Record<string, unknown>> {
-  if (!folded.includes(STANDS_IN)) return {};
+  if (!isStoodIn(folded)) return {};
   const substitute = substituteIn(folded, people);
   const marked = inputsOf(command).filter(({ meta }) => meta.marker === STANDS_IN);
   const given = marked.map(({ name, meta }) => [name, meta.reads === 'hidden' ? 'yes' : substitute] as const);
@@ -138,8 +139,10 @@ function about(command: Command, spans: readonly Span[], { find }: Registry): Co
 /** What is meant by content alone: 「K0-03 62」, 「S1-3」, 「小海町」. */
 function contentReading(spans: readonly Span[], world: World): Reading | undefined {
   const pairs = pairsIn(spans);
-  const told = pairs.filter(({ values, stages }) => values.length + stages.length > 0);
+  const told = pairs.filter(isTold);
   if (told.length > 0) return reportOf(pairs, spans, world);
+  const begun = pairs.find(({ isBegun }) => isBegun);
+  if (begun) return begunOf(begun, world.registry);
   const content = namedIn(spans);
   const command = content && world.registry.find(world.registry.means(content));
   return command && { command: command.name, input: fillFrom(command, spans, dayOf(world.turn.now)), notes: [] };
@@ -164,12 +167,18 @@ function judged(
   const { who } = world.turn;
   const command = registry.find(reading.command);
   if (!command) return reading;
-  const own = [...ownWords(who), ...peopleWords(substituteIn(sentence.folded, people))];
+  const own = [
+    ...ownWords(who),
+    ...peopleWords(substituteIn(sentence.folded, people)),
+    ...wordsOfKpi(reading.input['kpi']),
+  ];
   const use = registry.reports(command.name) ? 'report' : 'ask';
-  const unread = gapsIn(sentence, spans).map(({ folded }) => unreadIn(folded, use, own));
+  const plainly = plainlyFor[use];
+  const gaps = gapsIn(sentence, spans).map(({ folded }) => folded);
+  const unread = gaps.map((gap) => unreadIn(plainly(gap), use, own));
   const placed = placedIn(reading, command, { spans, unread, world });
   const unused = unusedIn(placed, sentence, spans, { who, registry });
-  const isUnread = unread.some((word) => word !== '');
+  const isUnread = unread.join('') !== '';
   if (isUnread && unused.length > 0 && isStray(command, placed, wanted)) return unknown(registry);
   const isWrite = registry.writes(placed.command, placed.input);
   const told = { ...placed, notes: [...placed.notes, ...unused.map(isWrite ? unusedNote : shownWithout)] };
@@ -178,12 +187,30 @@ function judged(
     const { input, doubt } = command.spoken.judge(placed.input, saidOf(command.name, sentence, spans));
     return { ...placed, input, doubt: doubt ?? placed.doubt };
   }
-  const isLeft = isUnread || leftOver(command, wanted, unclaimed(command, placed, spans), registry);
-  const left = isLeft ? 'unread' : restOf(unused);
-  const view = retreat({ ...told, doubt: doubtIn(masked(sentence, spans)) ?? placed.doubt ?? left }, registry);
+  const read = { reading: placed, wanted, spans, sentence, gaps };
+  const left = isUnread ? 'unread' : (leftIn(command, read, registry) ?? restOf(unused));
+  const view = retreat({ ...told, doubt: doubtIn(plainly(masked(sentence, spans))) ?? placed.doubt ?? left }, registry);
   if (isComplete(command, view)) return view;
   return wordForNumber(withoutDoubtful(view, registry), wanted, unread, registry);
 }
+
+/** What else was read, or is made of a word that alone does something. */
+function leftIn(
+  command: Command,
+  read: Parameters<typeof isLeftOver>[1] & Parameters<typeof doubtOfBare>[1],
+  registry: Registry,
+): Doubt | undefined {
+  return isLeftOver(command, read, registry) ? 'unread' : doubtOfBare(command, read, registry);
+}
+
+/** A report in the form of a request may be none. */
+const plainlyFor = { ask: withoutRequest, report: (said: string) => said } as const;
+
+/** 年間で280万円: what the KPI's own name says adds nothing. */
+const wordsOfKpi = (kpi: unknown): readonly string[] =>
+  [...['年間で', '年間'], ...['削減しました', '削減です', '削減']].filter((word) =>
+    (findKpi(String(kpi))?.name ?? '').includes(word.slice(0, 2)),
+  );
 
 const restOf = (unused: readonly string[]): Doubt | undefined => (unused.length > 0 ? 'unused' : undefined);
 
@@ -205,72 +232,6 @@ function placedIn(reading: Reading, command: Command, { spans, unread, world }: 
 function isStray({ spoken }: Command, { input }: Reading, wanted: readonly Command[]): boolean {
   const { unless, or } = spoken?.loose ?? {};
   return unless !== undefined && input[unless] === undefined && !wanted.some(({ name }) => or?.includes(name));
-}
-
-/** What lacks something is asked for anyway: nothing is written before a person has seen it. */
-function isComplete(command: Command, { command: name, input }: Reading): boolean {
-  if (name !== command.name) return true;
-  const parsed = command.input.safeParse(input);
-  return parsed.success && (command.check?.(parsed.data) ?? []).length === 0;
-}
-
-const REPORTED: readonly string[] = ['stage', 'value', 'numerator', 'denominator'];
-/** What was only left over speaks against nothing that was said. */
-const SAID_ANYWAY: readonly (Doubt | undefined)[] = [undefined, 'unread', 'unused'];
-
-/** 来月完了予定: of which item is asked, and whoever answers that has not said that it is done. */
-function withoutDoubtful({ doubt, ...reading }: Reading, { reports }: Registry): Reading {
-  const isSaid = SAID_ANYWAY.includes(doubt) || !REPORTED.some((name) => reading.input[name] !== undefined);
-  if (isSaid || !reports(reading.command)) return reading;
-  const kept = Object.entries(reading.input).filter(([name]) => !REPORTED.includes(name));
-  return { ...reading, input: Object.fromEntries(kept), notes: [...reading.notes, NOT_TAKEN] };
-}
-
-const NOT_TAKEN = '予定や打ち消しのように読めるため、段階や値は入れていません。今の内容を教えてください。';
-
-/** A word nobody can read stands for the number that is missing, so that the person is told it is not one. */
-function wordForNumber(
-  reading: Reading,
-  wanted: readonly Command[],
-  unread: readonly string[],
-  { isMeantBy }: Registry,
-): Reading {
-  const word = unread.find((each) => each !== '');
-  const { value, numerator, kpi } = reading.input;
-  const lacks =
-    isMeantBy(reading.command, 'value') && kpi !== undefined && value === undefined && numerator === undefined;
-  const isWanted = wanted.some(({ name }) => name === reading.command);
-  if (!lacks || !isWanted || word === undefined || !/^\D+$/.test(word)) return reading;
-  return { ...reading, input: { ...reading.input, value: word.slice(0, 40) } };
-}
-
-/** What was read as no input that is given: of two numbers, or two choices, one was taken. */
-function unclaimed(command: Command, { input }: Reading, spans: readonly Span[]): readonly Span[] {
-  const uses = usedBy(command, input);
-  const inputOf = (span: Span) => (span.kind === 'choice' ? span.input : span.kind);
-  const isFirst = (span: Span, at: number) => spans.findIndex((other) => inputOf(other) === inputOf(span)) === at;
-  return spans.filter((span, at) => !(uses.includes(span.kind) && isFirst(span, at)));
-}
-
-/** Something else that was read, and that the command has no use for. */
-function leftOver(
-  { name, spoken }: Command,
-  wanted: readonly Command[],
-  spans: readonly Span[],
-  { reports }: Registry,
-): boolean {
-  const isReport = reports(name);
-  const hasUrl = spans.some(({ kind }) => kind === 'url');
-  const isPassing = (other: Command): boolean => {
-    const { passing, besideReport } = other.spoken ?? {};
-    if (spoken?.lets?.includes(other.name) || (isReport && besideReport)) return true;
-    return passing === 'with an address' ? hasUrl : passing === true;
-  };
-  if (wanted.some((other) => other.name !== name && !isPassing(other))) return true;
-  const left: readonly Span['kind'][] = isReport
-    ? ['unknown-id']
-    : ['stage', 'amount', 'fraction', 'choice', 'unknown-id', 'url'];
-  return spans.some(({ kind }) => left.includes(kind));
 }
 
 /** A question, or a denial, is answered with what is on record. */

@@ -1,112 +1,71 @@
 import { stageChoices } from '../../programme/inputs.ts';
 import { stateNames } from '../../programme/provenance.ts';
 
-/** How people say a stage beside its own names. Only what has happened: 終わる and 完了します are plans. */
+/** What follows the noun of something that was done: only what has happened, as 終わる and 完了します are plans. */
+const HAPPENED =
+  ' 済 済み 済みです した しました いたしました 致しました された されました させました できました 出来ました しております'.split(
+    ' ',
+  );
+/** And of something that goes on. */
+const GOES_ON =
+  '中 ちゅう している しています してます しております してる しとります しとる 段階 の段階 中の段階 を進めています を進めております を続けています'.split(
+    ' ',
+  );
+/** And of a verb, behind its stem: 終わ + った. */
+const ended = (stems: string, endings: string): readonly string[] =>
+  stems.split(' ').flatMap((stem) => endings.split(' ').map((ending) => stem + ending));
+const nouns = (names: string, endings: readonly string[]): readonly string[] =>
+  names.split(' ').flatMap((name) => endings.map((ending) => name + ending));
+
+/** How people say a stage beside its own names, built from the noun or the stem and what may stand behind it. */
 const spoken: Readonly<Record<string, readonly string[]>> = {
-  notStarted: ['手つかず', '手付かず', '未着手'],
+  notStarted: ['手つかず', '手付かず', '未着手', ...ended('手をつけて 手を付けて', 'いない いません おりません')],
   considering: [
-    '検討中',
-    '検討ちゅう',
-    '準備ちゅう',
-    '準備中',
-    '検討しています',
-    '準備しています',
-    '検討してます',
-    '準備してます',
-    '検討を始めました',
-    '検討をはじめました',
-    '検討に入りました',
-    '準備を始めました',
-    '調整中',
-    '協議中',
-    '検討段階',
+    ...nouns('検討 準備 調整 協議', GOES_ON),
+    ...nouns('検討 準備', ['を始めました', 'をはじめました', 'に入りました', 'に入っています']),
   ],
-  inProgress: [
-    '着手',
-    '着手済',
-    '着手済み',
-    '着手しました',
-    '取り掛かりました',
-    '取りかかりました',
-    '取り組み中',
-    '取組中',
-    '実施中',
-    '実施しています',
-    '試行',
-    '試行中',
-    '試行しています',
-    '進行中',
-    '作業中',
-    '作成中',
-    '始めました',
-    'はじめました',
-    '開始',
-    '開始しました',
-    'スタートしました',
-    '始まりました',
-  ],
+  inProgress: [...nouns('実施 試行 進行 作業 作成 取組 取り組み', GOES_ON), '試行'],
   decided: [
-    '決定',
-    '決定済',
-    '決定済み',
-    '決定しました',
-    '決まりました',
-    '決まった',
-    'きまりました',
-    '決裁が下りました',
-    '決裁が降りました',
-    '承認されました',
-    '可決されました',
-    '導入',
-    '導入済',
-    '導入済み',
-    '導入しました',
-    '策定しました',
-    '策定済',
-    '策定済み',
-    '任命しました',
-    '指名しました',
-    '設置しました',
-    '制定しました',
-    '策定されました',
-    '決定されました',
-    '任命されました',
-    '決定した',
-    '決めました',
+    ...nouns('決定 導入', HAPPENED),
+    ...nouns('承認 可決 決裁 策定 任命 指名 設置 制定', HAPPENED.slice(1)),
+    ...ended('決ま きま', 'りました った っています ってます'),
+    ...ended('決め きめ', 'ました た られました'),
+    ...ended('決裁が下り 決裁が降り', 'ました た'),
   ],
   done: [
-    '完了',
-    '完了済',
-    '完了済み',
-    '完了しました',
-    '完了した',
-    '完了いたしました',
-    '終わった',
-    '終わりました',
-    'おわりました',
-    'おわった',
-    '終了',
-    '終了しました',
-    '終えました',
+    ...nouns('完了 終了 完成 定着', HAPPENED),
+    ...nouns('公表 公開 周知', HAPPENED.slice(1)),
+    ...ended('終わ おわ', 'りました った っています ってます'),
+    ...ended('終え おえ', 'ました た'),
+    ...ended('でき 出来', 'ました た'),
+    ...ended('出来上が できあが', 'りました った'),
+    ...ended('片付き かたづき', 'ました'),
+    ...ended('済 す', 'みました んだ'),
     '済',
     '済み',
-
-    '済みました',
-    'できました',
-    '出来ました',
-    '完成',
-    '完成しました',
-    '出来上がりました',
-    'できあがりました',
-    '定着',
-    '定着しました',
-    '公表しました',
-    '公開しました',
-    '周知しました',
-    '片付きました',
   ],
   confirmedNone: ['未実施', '実施なし', '該当なし', '未実施確認済', '未実施で確認済', '未実施確認済み'],
 };
+
+/** Something was begun, or goes on somehow: whether it is being prepared or carried out is asked. */
+const begun: readonly string[] = [
+  ...nouns('着手 開始 スタート', ['', ...HAPPENED.slice(1), ...GOES_ON]),
+  ...ended('取り掛か 取りかか とりかか', 'りました った っています ってます っております'),
+  ...ended('始め はじめ', 'ました た ています てます ております'),
+  ...ended('始ま はじま', 'りました った っています'),
+  ...ended('手をつけ 手を付け', 'ました た'),
+  ...ended('進め すすめ', 'ています てます ております てる'),
+  ...ended('進ん すすん', 'でいます でます でおります でる'),
+  ...ended('動い うごい', 'ています てます ております'),
+  ...ended('取り組ん とりくん', 'でいます でます でおります'),
+  ...ended('や', 'っています ってます っております ってる っとります'),
+  ...nouns('ぼちぼち そこそこ まあまあ それなりに 少しずつ 順調 順調に', ['', 'です']),
+  'そこそこ順調',
+];
+
+/** No stage of the catalogue, but that something was begun; these are the stages that it may stand for. */
+export const BEGUN = 'begun';
+export const STAGES_BEGUN: readonly string[] = ['considering', 'inProgress'];
 
 /** The catalogue's own words, with and without their percentage, and either half of 「決定・導入済」. */
 const named: (readonly [string, string])[] = stageChoices.flatMap(({ value, label }) => {
@@ -118,4 +77,5 @@ export const stageNames: readonly (readonly [name: string, stage: string])[] = [
   ...named,
   [stateNames.confirmedNone, 'confirmedNone'] as const,
   ...Object.entries(spoken).flatMap(([stage, words]) => words.map((word) => [word, stage] as const)),
+  ...begun.map((word) => [word, BEGUN] as const),
 ];

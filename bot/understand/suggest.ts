@@ -1,7 +1,8 @@
 import type { CommandName } from '../../programme/asks.ts';
 import { may } from '../../programme/may.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
 import { registryOf } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
 import { fold, keyOf, plainOf } from './fold.ts';
 import { likeness } from './near.ts';
 

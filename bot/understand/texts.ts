@@ -4,9 +4,9 @@ import { may } from '../../programme/may.ts';
 import { homeOf } from '../../programme/member.ts';
 import { currentVersion } from '../../programme/progress/item-record.ts';
 import { itemAt } from '../../storage/progress.ts';
-import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
 import type { Label } from '../spoken.ts';
+import type { TurnStart } from '../turn.ts';
 import { endsInStage, holdsAnother, isAskedFor, isNone, isNotYet, type Texts } from './labelled.ts';
 import type { Reading } from './reading.ts';
 
@@ -94,6 +94,10 @@ function unusedIn(reading: Reading, text: string | undefined): Reading {
 
 /** The sentence about a part that was read and is of no use to what is done. */
 export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」は、この操作では使えません。`;
+
+/** What was put right in the same breath is said to be left out. */
+export const takenBackNote = (takenBack: readonly string[]): string =>
+  `${takenBack.map((said) => `「${said}」`).join('')}は、言い直しや前の値と読み、入れていません。`;
 
 /** The second of what is taken one by one. */
 export const oneByOne = (said: string): string =>

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import type { Reading } from './reading.ts';
-import type { Span } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** 小海町 12/3と下諏訪町 12/8に訪問予定: which day is of which place nobody knows, and the first is not taken for both. */
 export function withoutTimesOfSeveral(reading: Reading, command: Command, spans: readonly Span[]): Reading {

@@ -1,25 +1,19 @@
 import type { Day } from '../../programme/day.ts';
-import type { InputMeta, Reads } from '../../programme/inputs.ts';
-import { daysSaid } from './days.ts';
-import { weekSaid } from './sentence.ts';
-import { timesSaid } from './times.ts';
+import type { InputMeta, Reads } from '../../programme/input-meta.ts';
+import { inputKinds } from '../input-kinds.ts';
 
 type Input = { readonly name: string; readonly meta: InputMeta };
 
-/** 14:00-15:30 is a start and an end. */
-export function readRange(word: string, inputs: readonly Input[], given: Record<string, unknown>): boolean {
-  const pair = pairOf('time', inputs);
-  const times = pair && timesSaid(word);
-  if (times) [given[pair[0]], given[pair[1]]] = times;
-  return times !== undefined;
-}
-
-/** 10/7-10/11 is a first day and a last one, 来週 too. */
-export function readDays(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
-  const pair = pairOf('day', inputs);
-  const days = pair && (daysSaid(word, today) ?? weekSaid(word, today));
-  if (days) [given[pair[0]], given[pair[1]]] = days;
-  return days !== undefined;
+/** 14:00-15:30 is a start and an end, 10/7-10/11 a first day and a last one. */
+export function readBoth(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
+  for (const reads of new Set(inputs.map(({ meta }) => meta.reads))) {
+    const pair = pairOf(reads, inputs);
+    const both = pair && inputKinds[reads].both?.(word, today);
+    if (!pair || !both) continue;
+    [given[pair[0]], given[pair[1]]] = both;
+    return true;
+  }
+  return false;
 }
 
 /** The first and the second of a pair of inputs of one kind. */

@@ -1,9 +1,11 @@
 import { type Day, dayOf } from '../../programme/day.ts';
-import type { InputMeta } from '../../programme/inputs.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { InputMeta } from '../../programme/input-meta.ts';
+import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { inputKinds } from '../input-kinds.ts';
 import type { Registry } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
+import { catalogueNames } from './catalogue-names.ts';
 import { doubtIn } from './doubt.ts';
 import { unreadIn } from './fluff.ts';
 import { fold, plainOf, visible } from './fold.ts';
@@ -14,7 +16,7 @@ import { ownWords } from './own-words.ts';
 import type { Reading } from './reading.ts';
 import { sentenceOf } from './sentence.ts';
 import { oneByOne, unusedNote } from './texts.ts';
-import { readDays, readFraction, readRange } from './two-in-one.ts';
+import { readBoth, readFraction } from './two-in-one.ts';
 
 type Input = { readonly name: string; readonly meta: InputMeta };
 
@@ -43,6 +45,7 @@ export async function typedReading(
   const found = nameIn(words, registry);
   if (!found) return undefined;
   const { command, at } = found;
+  if (isStageTold(text, words[at]?.said ?? '', registry, towns, dayOf(turn.now))) return undefined;
   const isFree = command.typed === 'free';
   const inputs = inputsOf(command);
   const rest = await withNames(
@@ -71,6 +74,12 @@ export async function typedReading(
     ),
     doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
   };
+}
+
+/** 工程表 完了: a command's word that is also the name of an item, whose stage is told. */
+function isStageTold(text: string, word: string, { words }: Registry, towns: NamedMunicipalities, today: Day): boolean {
+  const isItem = catalogueNames.some(([name, { kind }]) => kind === 'item' && name === word);
+  return isItem && sentenceOf(text, { words, towns }, today).spans.some(({ kind }) => kind === 'stage');
 }
 
 /** 議会のため, 研修で: why somebody does something changes nothing of what is done, and is kept where that is asked. */
@@ -183,8 +192,7 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
     readMarker(word, inputs, filled) ||
     readOpen(word, filled, today) ||
     readFraction(word, inputs, given) ||
-    readRange(word, inputs, given) ||
-    readDays(word, inputs, given, today) ||
+    readBoth(word, inputs, given, today) ||
     readWord(word, inputs, given, today) ||
     (await readByRoster(word, inputs, filled, turn)) ||
     (TAIL.test(word) && readWord(word.replace(TAIL, ''), inputs, given, today)) ||

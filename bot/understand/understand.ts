@@ -1,23 +1,31 @@
 import { dayOf } from '../../programme/day.ts';
 import { may } from '../../programme/may.ts';
 import { saysNothing } from '../../programme/says-nothing.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
+import { inputsOf } from '../fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
+import { isDoneBare } from './bare.ts';
+import { calledIn } from './called.ts';
+import { fillFrom } from './fill.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
+import { isComplete } from './incomplete.ts';
 import { type Labelled, labelledIn } from './labelled.ts';
+import { type Mail, mailIn } from './mail.ts';
 import { titlesFor } from './meeting-names.ts';
-import { namedMunicipalities } from './municipality-names.ts';
+import { type NamedMunicipalities, namedMunicipalities } from './municipality-names.ts';
 import { withOwnKpis } from './own-kpis.ts';
+import { ownWords } from './own-words.ts';
 import { peopleFor } from './people.ts';
 import { partsByPlace, readingOfPlaces } from './places.ts';
 import { type Reading, unknown } from './reading.ts';
 import { type Sentence, sentenceOf } from './sentence.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
-import { spokenReading } from './spoken.ts';
+import { spokenReading, withTakenBack } from './spoken.ts';
 import { keepingStage, withTexts } from './texts.ts';
-import { typedReading } from './typed.ts';
-import { wishTyped } from './wished.ts';
+import { typedReading, wordsOf } from './typed.ts';
+import { apart, wishTyped } from './wished.ts';
 
 /**
  * What a typed sentence means. Reading is generous, writing is strict: whatever might not be a report carries a doubt,
@@ -25,7 +33,35 @@ import { wishTyped } from './wished.ts';
  */
 export async function understand(text: string, commands: readonly Command[], turn: TurnStart): Promise<Reading> {
   const registry = registryOf(commands);
-  if (smallTalkIn(text)) return unknown(registry);
+  const mail = isWrittenDown(text, registry) ? undefined : mailIn(text, ownWords(turn.who));
+  if (!mail) return understandSaid(text, registry, turn);
+  return withSubject(mail, await understandSaid(mail.said, registry, turn), registry, turn);
+}
+
+/** 相談 …: what follows is kept as it stands, with whatever it quotes. */
+const isWrittenDown = (text: string, { typedAs }: Registry): boolean =>
+  typedAs(wordsOf(text)[0]?.toLowerCase() ?? '')?.typed === 'free';
+
+/** What an answer by mail is to, and 標記の件: the subject, or what is quoted, says it. */
+async function withSubject(mail: Mail, reading: Reading, registry: Registry, turn: TurnStart): Promise<Reading> {
+  const command = registry.find(reading.command);
+  if (!command || mail.about === '' || reading.unknown) return reading;
+  const today = dayOf(turn.now);
+  const world = { words: registry.words, towns: await namedMunicipalities(turn.store) };
+  const about = fillFrom(command, sentenceOf(mail.about, world, today).spans, today);
+  const isNamed = /(?:標記|表題|標題|件名)の?(?:件|とおり)?/.test(mail.said);
+  const lacking = inputsOf(command).filter(
+    ({ name, meta }) =>
+      reading.input[name] === undefined && (meta.reads === 'meeting' || (isNamed && KEYS.includes(meta.reads))),
+  );
+  const found = lacking.flatMap(({ name }) => (about[name] === undefined ? [] : [[name, about[name]] as const]));
+  return { ...reading, input: { ...reading.input, ...Object.fromEntries(found) } };
+}
+
+const KEYS: readonly string[] = ['kpi', 'item'];
+
+async function understandSaid(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
+  if (smallTalkIn(text) && !calledIn(text, registry, turn).some(({ rest }) => rest === '')) return unknown(registry);
   if (saysNothingNew(text, registry, turn))
     return { command: registry.means('unchanged'), input: {}, doubt: 'several', notes: [] };
   const labelled = labelledIn(text);
@@ -54,48 +90,136 @@ function saysNothingNew(text: string, registry: Registry, { who }: TurnStart): b
 
 async function readWhole(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
   const reading = await readAlone(text, registry, turn);
-  const named = reading.unknown ? undefined : registry.find(reading.command)?.named;
-  return named ? { ...reading, input: await named({ said: text, input: reading.input }, turn) } : reading;
+  const command = reading.unknown ? undefined : registry.find(reading.command);
+  if (!command?.named) return reading;
+  const read = { ...reading, input: await command.named({ said: text, input: reading.input }, turn) };
+  return isComplete(command, read) ? { ...read, doubt: read.doubt ?? read.unsure } : read;
+}
+
+/** What a wish of a whole sentence is when it is typed. */
+async function wishedReading(
+  which: 'first' | 'others',
+  ...[text, registry, towns, turn]: Parameters<typeof typedReading>
+): Promise<Reading | undefined> {
+  const wish = wishTyped(text, registry, turn, which);
+  return wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry);
 }
 
 /**
- * A wish stands behind what is typed, but for one that is meant although it begins with another command's word. What is
- * left unused of something typed may be what a wish for the same command explains.
+ * A wish stands behind what is called by its word alone or typed, but for one that is meant although it begins with another
+ * command's word. What is left unused of something typed may be what a wish for the same command explains.
  */
-async function typedOrWished(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
-  const wished = async (which: 'first' | 'others') => {
-    const wish = wishTyped(text, registry, turn, which);
-    return wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry);
-  };
-  const first = await wished('first');
-  const typed = first ?? (await typedReading(text, registry, towns, turn));
-  if (typed && (typed === first || typed.doubt !== 'unused')) return typed;
-  const other = await wished('others');
+async function typedOrWished(...asked: Parameters<typeof typedReading>) {
+  const first = calledAlone(...asked) ?? (await wishedReading('first', ...asked));
+  if (first) return first;
+  const typed = await typedReading(...asked);
+  if (typed && typed.doubt !== 'unused') return typed;
+  const other = await wishedReading('others', ...asked);
   return typed && other?.command !== typed.command ? typed : (other ?? typed);
 }
 
-/** @param isPart of a message of several places: what stands in it is of one */
-async function readAlone(text: string, registry: Registry, turn: TurnStart, isPart = false): Promise<Reading> {
+/** Asked for by its own word and a verb, and nothing else. */
+function calledAlone(...[text, registry, , turn]: Parameters<typeof typedReading>): Reading | undefined {
+  const alone = calledIn(text, registry, turn).find(({ rest }) => rest === '');
+  // What its word alone does is read with whatever stands beside it.
+  if (!alone || isDoneBare(alone.command, registry)) return undefined;
+  const { command, isWish } = alone;
+  return wishedFor({ command: command.name, input: {}, notes: [] }, command, { isWish, registry });
+}
+
+/** The same with something beside it, which has to be all of use to the command, where nothing else was read. */
+async function calledWith(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
+  if (isWrittenDown(text, registry)) return undefined;
+  for (const { command, rest, isWish } of calledIn(text, registry, turn)) {
+    if (rest === '' || command.typed !== 'inputs' || isDoneBare(command, registry)) continue;
+    const reading = await typedReading(`${command.says[0]} ${apart(rest)}`, registry, towns, turn);
+    if (!reading || reading.command !== command.name || !isOfUse(reading, command)) continue;
+    return wishedFor(reading, command, { isWish, registry });
+  }
+  return undefined;
+}
+
+/** 取消したい may be a thought; 訪問記録を書きたい only opens the form. */
+function wishedFor(
+  reading: Reading,
+  { input, check }: Command,
+  { isWish, registry }: { readonly isWish: boolean; readonly registry: Registry },
+): Reading {
+  if (!isWish || !registry.writes(reading.command, reading.input)) return reading;
+  const parsed = input.safeParse(reading.input);
+  return parsed.success && (check?.(parsed.data) ?? []).length === 0 ? { ...reading, doubt: 'plan' } : reading;
+}
+
+/** Nothing was left over, and nothing is taken for a text or a title that may be something else. */
+function isOfUse({ input, doubt, notes }: Reading, command: Command): boolean {
+  const given = inputsOf(command).filter(({ name }) => input[name] !== undefined);
+  return (
+    doubt === undefined && notes.length === 0 && !given.some(({ meta }) => ['text', 'meeting'].includes(meta.reads))
+  );
+}
+
+/**
+ * @param isPart of a message of several places: what stands in it is of one
+ * @param isHeard by its sound already, and not to be listened to again
+ */
+async function readAlone(
+  text: string,
+  registry: Registry,
+  turn: TurnStart,
+  { isPart, isHeard }: { readonly isPart?: boolean; readonly isHeard?: boolean } = {},
+): Promise<Reading> {
   const towns = await namedMunicipalities(turn.store);
-  const typed = await typedOrWished(text, registry, towns, turn);
-  if (typed) return typed;
-  const parted = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
-  if (parted.spans.length > MOST_PARTS) return unknown(registry);
-  const placed = isPart ? undefined : await readPlaces(parted, registry, turn);
-  if (placed) return placed;
+  const sentence = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
+  const meant = isWrittenDown(text, registry) ? text : sentence.meant;
+  const typed = await typedOrWished(meant, registry, towns, turn);
+  if (typed) return withTakenBack(typed, meant === text ? [] : sentence.takenBack);
+  if (sentence.spans.length > MOST_PARTS) return unknown(registry);
+  const placed = isPart ? undefined : await readPlaces(sentence, registry, turn);
+  return placed ?? readInOwnWords(text, sentence, { registry, towns, turn, isHeard });
+}
+
+async function readInOwnWords(
+  text: string,
+  parted: Sentence,
+  {
+    registry,
+    towns,
+    turn,
+    isHeard,
+  }: {
+    readonly registry: Registry;
+    readonly towns: NamedMunicipalities;
+    readonly turn: TurnStart;
+    readonly isHeard?: boolean | undefined;
+  },
+): Promise<Reading> {
   const sentence = await withOwnKpis(parted, turn);
   const [people, titles] = [await peopleFor(text, turn), await titlesFor(sentence, registry, turn)];
   const world = { registry, towns, turn, people, titles };
   const spoken = spokenReading(sentence, world);
   // 週時報告 holds 報告, and is one sign off something else.
   const isVague = spoken && registry.isMeantBy(spoken.command, 'stage') && Object.keys(spoken.input).length === 0;
+  const isPlain = spoken && !spoken.unknown && !isVague;
   const reading =
     guessedId(sentence.spans, world) ??
+    (isPlain ? undefined : await calledWith(text, registry, towns, turn)) ??
     (isVague && !isWord(sentence.folded, registry) ? guessedCommand(sentence, world) : undefined) ??
     spoken ??
     guessedCommand(sentence, world) ??
     unknown(registry);
-  return topicIn(text) && !registry.writes(reading.command, reading.input) ? unknown(registry) : reading;
+  if (topicIn(text) && !registry.writes(reading.command, reading.input)) return unknown(registry);
+  const sure = isOfAnother(reading, text, registry, turn) ? { ...reading, doubt: 'unread' as const } : reading;
+  if (isHeard) return sure;
+  const { heardAs } = await import('./sound/heard-as.ts');
+  return heardAs(sure, sentence, world, (said) => readAlone(said, registry, turn, { isHeard: true }));
+}
+
+/** 出席を直したい: what is to be done to what one command names is not surely another command's. */
+function isOfAnother(reading: Reading, text: string, registry: Registry, turn: TurnStart): boolean {
+  if (reading.unknown || reading.doubt || reading.options) return false;
+  return calledIn(text, registry, turn).some(
+    ({ command, rest }) => rest === '' && command.name !== reading.command && isDoneBare(command, registry),
+  );
 }
 
 /** What only a wish was read as is looked over before it is sent, where the command drafts it. */
@@ -109,7 +233,7 @@ async function readPlaces(sentence: Sentence, registry: Registry, turn: TurnStar
   const parts = partsByPlace(sentence);
   if (!parts) return undefined;
   const readings: Reading[] = [];
-  for (const part of parts) readings.push(await readAlone(part, registry, turn, true));
+  for (const part of parts) readings.push(await readAlone(part, registry, turn, { isPart: true }));
   return readingOfPlaces(readings, registry, turn);
 }
 

@@ -4,7 +4,8 @@ import { inputsOf } from '../fields.ts';
 import { inputKinds } from '../input-kinds.ts';
 import type { Registry } from '../registry.ts';
 import type { Reading } from './reading.ts';
-import type { Sentence, Span } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** Words for the time that is meant anyway: not using them loses nothing. */
 const NOW = /^(今週|今日|本日|きょう)/;

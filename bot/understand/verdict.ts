@@ -1,6 +1,7 @@
 import type { CommandName } from '../../programme/asks.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
 import { type Decision, decide } from '../decide.ts';
+import type { TurnStart } from '../turn.ts';
 import type { Reading } from './reading.ts';
 
 /** What a sentence comes to, before anything is done. */

@@ -1,11 +1,11 @@
 import { may, type Permission } from '../../programme/may.ts';
 import type { Municipality } from '../../programme/municipality.ts';
-import type { TurnStart } from '../command.ts';
+import type { TurnStart } from '../turn.ts';
 import { keyOf } from './fold.ts';
 import type { MunicipalityName, NamedMunicipalities } from './municipality-names.ts';
 import { distance, tolerance } from './near.ts';
 import type { Option } from './reading.ts';
-import type { Span } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** The municipality a sentence is about: named, one of several, or unnamed. */
 export type MunicipalityMeant = { readonly code?: string; readonly options?: readonly Option[]; readonly guess?: true };

@@ -1,6 +1,6 @@
 import { may } from '../../programme/may.ts';
-import type { TurnStart } from '../command.ts';
 import type { Registry } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
 import { plainOf } from './fold.ts';
 
 /** More than this is text; nobody wishes at such length. */
@@ -27,4 +27,4 @@ export function wishTyped(
 }
 
 /** 小海町のS1-3: words of their own. */
-const apart = (typed: string): string => typed.replace(/(?<=[市区町村])の|の(?=\s|[SK]P?\d|$)/gi, ' ').trim();
+export const apart = (typed: string): string => typed.replace(/(?<=[市区町村])の|の(?=\s|[SK]P?\d|$)/gi, ' ').trim();

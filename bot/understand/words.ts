@@ -1,6 +1,7 @@
 import type { CommandName } from '../../programme/asks.ts';
 import type { Command } from '../command.ts';
 import { catalogueNames, type Key } from './catalogue-names.ts';
+import { keyOf } from './fold.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { stageNames } from './stage-words.ts';
 
@@ -11,15 +12,21 @@ export type Meaning =
   /** `whole`: a negation in the word is none. */
   | { readonly kind: 'intent'; readonly command: CommandName; readonly whole: boolean };
 
+/** A word of a command that is said of nothing else; shorter ones are ordinary words as well. */
+const LONG = 4;
+
 /** Items, KPIs, stages and what can be asked; of two commands with the same word the one that wins. */
 export function lexiconFor(commands: readonly Command[]): Lexicon<Meaning> {
-  const spoken = commands.flatMap(({ name, spoken: said }) => (said ? [{ name, said }] : []));
+  const spoken = commands.map(({ name, says, spoken: { words = [], wins = 0, whole = false } = {} }) => ({
+    ...{ name, wins, whole },
+    words: [...says.filter((word) => keyOf(word).length >= LONG), ...words],
+  }));
   return lexiconOf<Meaning>([
     ...catalogueNames,
     ...stageNames.map(([name, stage]) => [name, { kind: 'stage', stage }] as const),
     ...spoken
-      .toSorted((a, b) => b.said.wins - a.said.wins)
-      .flatMap(({ name, said: { words, whole = false } }) =>
+      .toSorted((a, b) => b.wins - a.wins)
+      .flatMap(({ name, words, whole }) =>
         words.map((word) => [word, { kind: 'intent', command: name, whole }] as const),
       ),
   ]);

@@ -1,5 +1,5 @@
 import { type Day, fiscalYearOf } from '../../programme/day.ts';
-import type { Span } from './sentence.ts';
+import type { Span } from './span.ts';
 import { yearSaid } from './years.ts';
 
 const YEAR_BEFORE = /(?:(?:令和|令|r)\s?(?:\d{1,2}|元)年|\d{4}年|(?:一昨|[去昨前])年)の?\s*$/;

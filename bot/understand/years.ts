@@ -12,7 +12,7 @@ const LOOKED_AT = `(?=の?${LOOKS})`;
 
 /** 令和6年度, R6年度, R6, 6年度, 2024年度, 去年度; with what makes it an attribute of an item, which is no question. */
 export const YEAR_WORDS = new RegExp(
-  `(?:(?:(?:令和|令|平成|(?<![a-z])[rh])\\s?)?${NUMBER}年度|(?<![\\p{Script=Han}])(?:一昨年度|昨年度|去年度|前年度|先年度)|(?<![\\p{Script=Han}])(?:[去昨前]年|(?:来|翌|次)年度)${LOOKED_AT}|(?<=${LOOKS}\\s)[去昨前]年(?=\\s*$)|(?:令和|平成)\\s?${NUMBER}年${LOOKED_AT}|(?<![a-z\\d])r\\d{1,2}(?![\\da-z./年月-]))(?:${ATTRIBUTE})?`,
+  `(?:(?:(?:令和|令|平成|(?<![a-z])[rh])\\s?)?${NUMBER}年度|(?<![\\p{Script=Han}])(?:一昨年度|昨年度|去年度|前年度|先年度)|(?<![\\p{Script=Han}])(?:[去昨前]年|(?:来|翌|次)年度)${LOOKED_AT}|(?<=${LOOKS}\\s)[去昨前]年(?=\\s*$)|(?:令和|平成)\\s?${NUMBER}年${LOOKED_AT}|(?<![a-z\\d])r\\d{1,2}(?![\\da-z./年月-]))(?!末まで(?!に))(?:${ATTRIBUTE})?`,
   'giu',
 );
 /** 令和6年度に実施, 令和7年度以降, 令和7年度から. */

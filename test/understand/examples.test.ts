@@ -1,7 +1,8 @@
-import type { Command, Own, TurnStart } from '../../bot/command.ts';
+import type { Command, Own } from '../../bot/command.ts';
 import { decide } from '../../bot/decide.ts';
 import { aboutYou } from '../../bot/features/guide/about-you.ts';
 import { commands } from '../../bot/features/index.ts';
+import type { TurnStart } from '../../bot/turn.ts';
 import { wordsOf } from '../../bot/understand/typed.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { may } from '../../programme/may.ts';

@@ -28,7 +28,7 @@ const kpis = [
 const items = [
   ['S1-3', '全体方針の決定', '完了', 'done'],
   ['S3-7', 'テレワークの推進', '検討中', 'considering'],
-  ['S2-1', 'CIO・CISO等の任命', '着手', 'inProgress'],
+  ['S2-1', 'CIO・CISO等の任命', '実施中', 'inProgress'],
 ] as const;
 const hello = fc.constantFrom(
   '',
@@ -162,13 +162,16 @@ it('writes nothing for a sentence with a negation or a question mark', async () 
   );
 });
 
+const STANDING = ['notStarted', 'considering', 'inProgress', 'confirmedNone'];
 const around = fc.constantFrom('もし', 'まだ', 'たぶん', '来月', '例えば', '誰か', 'なぜ');
 it('writes nothing for a sentence that begins in doubt', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...reports.filter(({ command }) => command.startsWith('report'))),
       around,
-      async ({ text, as }, before) => {
+      async ({ text, as, input }, before) => {
+        // まだ検討中 says that it is so; まだ完了 denies it.
+        fc.pre(before !== 'まだ' || !STANDING.includes(String(input['stage'])));
         expect(writesNothing(await read(`${before}${text}`, as))).toBe(true);
       },
     ),

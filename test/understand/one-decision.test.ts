@@ -1,8 +1,8 @@
-import type { TurnStart } from '../../bot/command.ts';
 import { type Decision, decide } from '../../bot/decide.ts';
 import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
 import { jobs } from '../../bot/features/jobs.ts';
+import type { TurnStart } from '../../bot/turn.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
 import type { Card } from '../../cards/card.ts';

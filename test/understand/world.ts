@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { TurnStart } from '../../bot/command.ts';
 import { admission } from '../../bot/features/admission.ts';
 import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
+import type { TurnStart } from '../../bot/turn.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { catalogue } from '../../programme/catalogue.ts';
 import { readingOfTown } from '../../programme/gazetteer.ts';
@@ -61,9 +61,14 @@ export async function openWorld(): Promise<World> {
 type Open = Omit<World, 'turn'> & { turnOf(email: string, now?: string): TurnStart };
 
 /** A programme of one's own, and what a turn of somebody on its roster begins with. */
-export async function openWith(imported: ProgrammeContent): Promise<Open> {
+export async function openWith(imported: ProgrammeContent, now = new Date(NOW)): Promise<Open> {
   const { store, close } = await openEmbedded(':memory:');
-  await importWorkbook(store, imported, new Date(NOW));
+  await importWorkbook(store, imported, now);
+  return openOn(store, close);
+}
+
+/** What a turn of somebody on the roster of a filled store begins with. */
+export async function openOn(store: OpenStore['store'], close: OpenStore['close']): Promise<Open> {
   const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
   const members = (await store.members.list(MEMBERS)).map(({ value }) => Member.parse(value));
   if (!programme) throw new Error('the programme was not imported');
