@@ -6,8 +6,8 @@ export type Card = {
   /** The card in one plain line: notifications, and products that cannot draw it. */
   readonly summary: string;
   readonly body: readonly Node[];
-  /** What its buttons and rows are called may also be typed, as the next message. */
-  readonly offers?: true;
+  /** What its buttons and rows are called may also be typed, as the next message; or these instead of them. */
+  readonly offers?: true | readonly Button[];
   /** What of others it shows that they had cleared for sharing: kept with whom it was shown to. */
   readonly shows?: readonly ShownMaterial[];
 };
@@ -86,7 +86,12 @@ export type Node =
       readonly label: string;
       readonly unit: string;
       /** Oldest first; a point without a value is a gap, not a zero. */
-      readonly points: readonly { readonly label: string; readonly value: number | undefined }[];
+      readonly points: readonly {
+        readonly label: string;
+        readonly value: number | undefined;
+        /** What stands where there is no value, if not 未報告. */
+        readonly instead?: string | undefined;
+      }[];
       readonly target?: number | undefined;
     }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -94,8 +99,22 @@ export type Node =
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   /** Offered beside what can be typed; of use only until the next message. */
   | { readonly kind: 'replies'; readonly replies: readonly QuickReply[] }
-  /** A document to keep: name with its extension, and media type. */
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: string | Uint8Array }
+  /**
+   * A document to keep: name with its extension, and media type. Handed out 1:1 only. `again`: the ask that makes it anew,
+   * for products that ask the person first whether they want it, and for who has to ask 1:1.
+   */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly content: string | Uint8Array;
+      readonly again: Ask;
+    }
+  /**
+   * A picture, as PNG. `alt` says it in words; whatever figure it draws also stands in the card beside it, so that nothing
+   * is known from the picture alone.
+   */
+  | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
   | {
       readonly kind: 'form';
       readonly parts: readonly FormPart[];

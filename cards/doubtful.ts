@@ -1,4 +1,4 @@
-import type { Inputs } from '../programme/inputs.ts';
+import type { Inputs } from '../programme/input-meta.ts';
 import { type Ask, type Button, buttons, type Card, facts, offering, text } from './card.ts';
 import { type ReviewLine, reviewNodes } from './confirm-report.ts';
 import { never, understoodFacts } from './understood.ts';

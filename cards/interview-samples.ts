@@ -2,7 +2,15 @@ import { ask } from '../programme/asks.ts';
 import type { Interview, Question } from '../programme/interview.ts';
 import { type Samples, text } from './card.ts';
 import * as example from './example.ts';
-import { interviewExpired, interviewQuit, pausedNodes, questionCard, stillUndecided } from './interview.ts';
+import {
+  interviewExpired,
+  interviewQuit,
+  noSuchRow,
+  numberWhilePaused,
+  pausedNodes,
+  questionCard,
+  stillUndecided,
+} from './interview.ts';
 import { lateAnswer } from './late-answer.ts';
 import { welcome } from './welcome.ts';
 
@@ -74,6 +82,8 @@ export const interviewSamples: Samples = {
   'interview-quit': () => interviewQuit(asking(0, weekly)),
   'interview-expired': () => interviewExpired(asking(0, weekly)),
   'interview-undecided': () => stillUndecided(),
+  'interview-number-alone': () => numberWhilePaused(asking(0, weekly)),
+  'interview-no-such-row': () => noSuchRow('9', ['書かない窓口の導入', '公金収納のeLTAX対応']),
   'interview-paused': () => {
     const { body, ...card } = welcome(example.officer);
     return { ...card, body: [...body, ...pausedNodes(asking(1, weekly))] };

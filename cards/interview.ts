@@ -2,6 +2,7 @@ import { type Interview, openQuestion, partsOf, type Question } from '../program
 import { type InSight, inSight } from '../programme/interview-choices.ts';
 import { interviewWords as words } from '../programme/interview-words.ts';
 import { type Card, card, type Node, notice, text } from './card.ts';
+import { excerpt } from './excerpt.ts';
 import { repliesOf } from './interview-offers.ts';
 
 /** The open question of an interview, with everything it takes to answer it. */
@@ -109,6 +110,24 @@ export function interviewQuit({ title }: Interview): Card {
 export function stillUndecided(): Card {
   const sentence = 'まだ何も記録していません。よろしければ「はい」、違うときは「いいえ」と送ってください。';
   return card('どちらでしょうか', sentence, notice('attention', sentence));
+}
+
+/** A number that no row of the list above bears; never taken for a value. */
+export function noSuchRow(said: string, rows: readonly string[]): Card {
+  const sentence = `「${excerpt(said, 10)}」に当たる行がありません。行の名前か番号を送るか、押して選んでください。まだ何も記録していません。`;
+  return card(
+    'どの行ですか',
+    sentence,
+    notice('attention', sentence),
+    text(rows.map((label, at) => (/^\d/.test(label) ? label : `${at + 1} ${label}`)).join('\n')),
+    text('KPIの値なら「K0-03 62」のように、番号を付けて送ってください。', 'quiet'),
+  );
+}
+
+/** A number alone while a question waits is neither its answer nor a value. */
+export function numberWhilePaused(known: Interview): Card {
+  const sentence = '番号だけでは、何のことか分かりません。名前を送るか、押して選んでください。何も記録していません。';
+  return card('番号だけでは分かりません', sentence, notice('attention', sentence), pausedNodes(known));
 }
 
 /** Told beside the answer to something else. */

@@ -2,7 +2,18 @@ import { ask, type Given } from '../programme/asks.ts';
 import { shortMoment } from '../programme/day.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import type { WayBack } from '../programme/undo.ts';
-import { type Button, buttons, type Card, type Change, card, changes, type Node, notice, text } from './card.ts';
+import {
+  type Button,
+  buttons,
+  type Card,
+  type Change,
+  card,
+  changes,
+  type Node,
+  notice,
+  offering,
+  text,
+} from './card.ts';
 import { never } from './understood.ts';
 
 /** One thing that was written: before → after. */
@@ -73,9 +84,20 @@ export function undoFurtherCard(
   );
 }
 
-/** 取消 right behind something that a button of its own takes back: that is meant, and shown first. */
-export function undoElsewhereCard({ what, at, back }: WayBack): Card {
+/**
+ * 取消 right behind something that a button of its own takes back, or that is only written anew: that is meant, and
+ * shown first. @param before takes back the report that stands before it
+ */
+export function undoElsewhereCard({ what, at, back, anew }: WayBack, before?: Button): Card {
   const said = `最後に記録したのは、${shortMoment(new Date(at))} の${what}です。`;
+  if (anew !== undefined)
+    return offering(
+      '取消では戻りません',
+      `${said}取消では戻りません。`,
+      text(said),
+      notice('attention', `取消では戻りません。直すときは「${anew}」を押してください。何も取り消していません。`),
+      buttons({ label: anew, ask: back, look: 'primary' }, ...(before ? [before] : []), never),
+    );
   return card(
     'これを取り消しますか',
     `${said}まだ取り消していません。`,

@@ -7,9 +7,19 @@ import { consentSamples } from './consent/samples.ts';
 import { sharedMaterialSamples } from './consent/shared-samples.ts';
 import { deliveriesSamples } from './deliveries/samples.ts';
 import { digestSamples } from './digest/samples.ts';
+import { fileSamples } from './file-samples.ts';
+import { finalReportSamples } from './final-report/samples.ts';
+import { fundingSamples } from './funding/samples.ts';
 import { guideSamples } from './guide/samples.ts';
 import { helpSamples } from './help/samples.ts';
+import { indicatorsSamples } from './indicators/samples.ts';
+import { simplePlanSamples } from './initiatives/plan-samples.ts';
+import { returnedSamples } from './initiatives/returned-samples.ts';
+import { initiativesSamples } from './initiatives/samples.ts';
+import { meetingPapersSamples } from './meeting-papers/samples.ts';
 import { meetingsSamples } from './meetings/samples.ts';
+import { operationsSamples } from './operations/samples.ts';
+import { overviewSamples } from './overview/samples.ts';
 import { ownTimesSamples } from './own-times/samples.ts';
 import { peopleSamples } from './people/samples.ts';
 import { planSamples } from './progress/plan-samples.ts';
@@ -18,6 +28,7 @@ import { inquirySamples } from './reports/inquiry-samples.ts';
 import { monthlySamples } from './reports/monthly-samples.ts';
 import { wholePlanSamples } from './reports/whole-plan-samples.ts';
 import { rosterSamples } from './roster/samples.ts';
+import { searchSamples } from './search/samples.ts';
 import { setUpSamples } from './set-up/samples.ts';
 import { sharedSamples } from './shared-samples.ts';
 import { accessSamples } from './staffing/access-samples.ts';
@@ -26,6 +37,7 @@ import { figuresSamples } from './support/figures-samples.ts';
 import { fitSamples } from './support/fit-samples.ts';
 import { mismatchSamples } from './support/mismatch-samples.ts';
 import { supportSamples } from './support/samples.ts';
+import { talentSamples } from './talent/samples.ts';
 import { visitAnswerSamples } from './visits/answer-samples.ts';
 import { visitsSamples } from './visits/samples.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -43,6 +55,7 @@ export const samples: Samples = {
   ...ownTimesSamples,
   ...digestSamples,
   ...deliveriesSamples,
+  ...operationsSamples,
   ...rosterSamples,
   ...visitsSamples,
   ...supportSamples,
@@ -59,8 +72,19 @@ export const samples: Samples = {
   ...figuresSamples,
   ...staffingSamples,
   ...monthlySamples,
+  ...finalReportSamples,
   ...inquirySamples,
   ...wholePlanSamples,
+  ...meetingPapersSamples,
+  ...searchSamples,
+  ...indicatorsSamples,
+  ...overviewSamples,
+  ...fileSamples,
+  ...initiativesSamples,
+  ...fundingSamples,
+  ...returnedSamples,
+  ...simplePlanSamples,
+  ...talentSamples,
   ...yearSamples,
   ...guideSamples,
   ...vocabulary,

@@ -1,5 +1,5 @@
 import { ask } from '../programme/asks.ts';
-import { type Inputs, metasOf } from '../programme/inputs.ts';
+import { type Inputs, metasOf } from '../programme/input-meta.ts';
 import type { Ask, Button } from './card.ts';
 
 /**

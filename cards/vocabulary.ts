@@ -1,5 +1,6 @@
 import { ask } from '../programme/asks.ts';
 import { type Card, card, type FormPart, facts, list, notice, type Samples, text } from './card.ts';
+import { samplePicture } from './sample-picture.ts';
 
 /** What a button of these asks does not matter; it may carry something. */
 const pressed = ask('help', { topic: '状況' });
@@ -58,6 +59,8 @@ function everyFigure(): Card {
   return card(
     '4つのステップ',
     'STEP0 100%、STEP1 62%、STEP2 25%、STEP3 0%',
+    text('図は、文字で言っていることを絵にしたものです。', 'quiet'),
+    samplePicture,
     standing('STEP0 DXの認識共有・機運醸成', 100, 'good', '順調 ― 4項目のうち4項目が完了'),
     standing('STEP1 全体方針の決定', 62, 'attention', '注意 ― 5項目のうち2項目が完了、未報告1'),
     standing('STEP2 推進体制の整備', 25, 'bad', '遅れ ― 7項目のうち1項目が完了、未報告3'),
@@ -137,6 +140,7 @@ function everyList(): Card {
       name: '第2回進捗状況確認会議.ics',
       type: 'text/calendar',
       content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR',
+      again: pressed,
     },
     {
       kind: 'replies',

@@ -5,17 +5,26 @@ import { checkInAsks } from './check-in/asks.ts';
 import { consentAsks } from './consent/asks.ts';
 import { deliveriesAsks } from './deliveries/asks.ts';
 import { digestAsks } from './digest/asks.ts';
+import { finalReportAsks } from './final-report/asks.ts';
+import { fundingAsks } from './funding/asks.ts';
 import { guideAsks } from './guide/asks.ts';
 import { helpAsks } from './help/asks.ts';
+import { indicatorsAsks } from './indicators/asks.ts';
+import { initiativesAsks } from './initiatives/asks.ts';
+import { meetingPapersAsks } from './meeting-papers/asks.ts';
 import { meetingsAsks } from './meetings/asks.ts';
+import { operationsAsks } from './operations/asks.ts';
+import { overviewAsks } from './overview/asks.ts';
 import { ownTimesAsks } from './own-times/asks.ts';
 import { peopleAsks } from './people/asks.ts';
 import { progressAsks } from './progress/asks.ts';
 import { reportsAsks } from './reports/asks.ts';
 import { rosterAsks } from './roster/asks.ts';
+import { searchAsks } from './search/asks.ts';
 import { setUpAsks } from './set-up/asks.ts';
 import { staffingAsks } from './staffing/asks.ts';
 import { supportAsks } from './support/asks.ts';
+import { talentAsks } from './talent/asks.ts';
 import { visitsAsks } from './visits/asks.ts';
 import { yearAsks } from './year/asks.ts';
 
@@ -32,6 +41,7 @@ export const asks = {
   ...ownTimesAsks,
   ...digestAsks,
   ...deliveriesAsks,
+  ...operationsAsks,
   ...rosterAsks,
   ...visitsAsks,
   ...supportAsks,
@@ -40,6 +50,14 @@ export const asks = {
   ...staffingAsks,
   ...reportsAsks,
   ...approvalsAsks,
+  ...initiativesAsks,
+  ...fundingAsks,
+  ...talentAsks,
+  ...indicatorsAsks,
+  ...overviewAsks,
+  ...meetingPapersAsks,
+  ...finalReportAsks,
+  ...searchAsks,
   ...setUpAsks,
   ...yearAsks,
   ...guideAsks,

@@ -8,7 +8,7 @@ type ChannelFacts = {
   readonly also: readonly string[];
   /** What people type for it. */
   readonly said: RegExp;
-  /** Whether the bot can hand out files in it by itself. */
+  /** Whether the bot can hand out files in it, in a chat of two. */
   readonly files: boolean;
   /** Whether it knows people by e-mail, so that who has never written there can be written to. */
   readonly writesFirst: boolean;
@@ -22,7 +22,7 @@ export const channels = {
     called: 'Teams',
     also: ['Microsoft Teams'],
     said: /^(ms)?teams$|^チームズ$/i,
-    files: false,
+    files: true,
     writesFirst: false,
     replaces: true,
   },

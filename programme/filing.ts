@@ -104,6 +104,23 @@ export function asHandedIn<F extends Filing>(filing: F): F | undefined {
   return versions.length > 0 ? { ...filing, versions } : undefined;
 }
 
+/** As it stood at a moment; undefined before there was anything of it. */
+export function filingAt<F extends Filing>(filing: F, moment: Date): F | undefined {
+  const then = moment.toISOString();
+  const known = <T extends Provenance>(all: readonly T[] = []): readonly T[] => all.filter(({ at }) => at <= then);
+  const versions = known(filing.versions);
+  if (versions.length === 0) return undefined;
+  return {
+    ...filing,
+    versions,
+    submissions: known(filing.submissions),
+    decisions: known(filing.decisions),
+    acts: known(filing.acts),
+    remarks: known(filing.remarks),
+    withdrawn: filing.withdrawn && filing.withdrawn.at <= then ? filing.withdrawn : undefined,
+  };
+}
+
 /** Oldest first. */
 export const versionsHandedIn = <C>({ versions, submissions = [] }: Filing<C>): readonly FilingVersion<C>[] =>
   versions.filter(({ number }) => submissions.some(({ version }) => version === number));

@@ -41,3 +41,26 @@ const AROUND = new RegExp(
     .map(([name]) => name)
     .join('|')})?(?:.{1,5}郡(?=.+[町村]))?`,
 );
+
+/** Where a municipality lies: its prefecture, and its 郡 where it is in one. */
+export type PlacedTown = {
+  readonly code: string;
+  readonly name: string;
+  readonly prefecture: string;
+  readonly district: string;
+};
+
+/** Every municipality of Japan, by 団体コード. */
+export const everyTown = (): readonly PlacedTown[] =>
+  Object.entries(prefectures)
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .flatMap(([, [prefecture, districts]]) =>
+      Object.entries(districts).flatMap(([district, towns]) =>
+        towns.map(([code, name]) => ({ code, name, prefecture, district })),
+      ),
+    )
+    .toSorted((a, b) => a.code.localeCompare(b.code));
+
+/** 長野県, by the first two digits of a 団体コード. */
+export const prefectureName = (code: string): string | undefined => prefectureOf(code)?.[0];
+export const prefectureNames: readonly string[] = Object.values(prefectures).map(([name]) => name);

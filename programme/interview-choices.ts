@@ -20,11 +20,12 @@ export type InSight = {
 };
 
 export function inSight(
-  { choices = [] }: Question,
+  { choices = [], several }: Question,
   { near, from = 0 }: Pick<Interview, 'near' | 'from'> = {},
 ): InSight {
   const pool = near ? choices.filter(({ value }) => near.includes(value)) : choices;
-  const isNumbered = pool.length > MOST_BESIDE;
+  // Several are sent by their numbers: names with a comma in them would be two.
+  const isNumbered = several === true || pool.length > MOST_BESIDE;
   const shown = pool.slice(from, from + A_LIST);
   return { pool, shown, from, isNumbered, isTurned: pool.length > A_LIST };
 }

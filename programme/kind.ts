@@ -121,6 +121,8 @@ export type Kind<T, Name extends string = string> = {
   readonly confidential?: true;
   /** What of it belongs to the chat product it came through, or to the process: all, or these fields. */
   readonly ofTheChat: 'all' | readonly string[];
+  /** What of it is about the store it lies in, and stays behind when the records move to another: all, or these fields. */
+  readonly ofTheStore?: 'all' | readonly string[];
 };
 
 type Fields<T> = readonly (keyof T & string)[];
@@ -128,12 +130,13 @@ type Fields<T> = readonly (keyof T & string)[];
 /** A kind as it is declared; fields are named by the document's own. */
 type Declaration<T, Name extends string> = Omit<
   Kind<NoInfer<T>, Name>,
-  'schema' | 'upcasts' | 'exported' | 'ofTheChat'
+  'schema' | 'upcasts' | 'exported' | 'ofTheChat' | 'ofTheStore'
 > & {
   readonly schema: z.ZodType<T>;
   readonly upcasts?: readonly Upcast[];
   readonly exported: Exported<NoInfer<T>> & { readonly without?: Fields<NoInfer<T>> };
   readonly ofTheChat: 'all' | Fields<NoInfer<T>>;
+  readonly ofTheStore?: 'all' | Fields<NoInfer<T>>;
 };
 
 /** All kinds that only the secretariat knows of, where documents are counted. */

@@ -15,6 +15,11 @@ export const Lease = z.object({
 });
 export type Lease = z.infer<typeof Lease>;
 
+/** How long the one who plans and sends holds it while there is something to do, in ms; and the longest anybody does. */
+export const LEASE_MS = 90_000;
+export const LONGEST_IN_LEASES = 80;
+export const LONGEST_LEASE_MS = LONGEST_IN_LEASES * LEASE_MS;
+
 /** Tells the holder to look into the outbox at its next tick. */
 export function rung(lease: Lease | undefined): Lease {
   const nobody: Lease = { id: 'dispatcher', owner: '', until: new Date(0).toISOString(), fence: 0, bell: 0 };
@@ -38,4 +43,5 @@ export const leases = defineKind({
   takenBack: { never: 'nobody says anything in it, it runs out' },
   audited: false,
   ofTheChat: 'all',
+  ofTheStore: 'all',
 });

@@ -36,6 +36,14 @@ export function municipalitiesLike(said: string, all: readonly Municipality[]): 
   return named.length > 0 ? named : all.filter(({ name, area }) => `${name}（${area}）`.includes(plain));
 }
 
+/** 佐久, 佐久圏域, 佐久地域: the 圏域 that is meant. */
+export function areaSaid(said: string, all: readonly Municipality[]): string | undefined {
+  const plain = withoutSuffix(said.normalize('NFKC').trim());
+  return plain === '' ? undefined : all.find(({ area }) => withoutSuffix(area) === plain)?.area;
+}
+
+const withoutSuffix = (area: string): string => area.replace(/(圏域|広域|地域|圏)$/, '');
+
 /** @throws Refusal where none, or several, are called so */
 export function onlyMunicipalityLike(said: string, all: readonly Municipality[]): Municipality {
   const [only, ...others] = municipalitiesLike(said, all);

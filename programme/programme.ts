@@ -3,6 +3,7 @@ import { Closure } from './calendar.ts';
 import { findEdition } from './catalogue.ts';
 import { Day, fiscalYearName } from './day.ts';
 import { defineKind, inOne, PROGRAMME } from './kind.ts';
+import { StoreMove } from './store-move.ts';
 
 /** A weekly moment, Asia/Tokyo. */
 export const WeeklySlot = z.object({
@@ -57,8 +58,15 @@ export const Programme = YearSettings.extend({
   layout: z.number().int().optional(),
   /** The store was brought back from a copy: what happened between the two moments is not in it. */
   restored: z.object({ copiedAt: z.iso.datetime(), at: z.iso.datetime() }).optional(),
+  /** The records are moving between this store and another, or have moved. */
+  move: StoreMove.optional(),
 });
 export type Programme = z.infer<typeof Programme>;
+
+/** The programme in a store that knows of no move. */
+export function withoutMove({ move: _over, ...programme }: Programme): Programme {
+  return programme;
+}
 
 /** 長野県 DX推進課; whoever steers the programme, where the workbook names no division. */
 export function prefectureOffice({ prefecture, division }: Pick<Programme, 'prefecture' | 'division'>): string {
@@ -128,9 +136,10 @@ export const programmes = defineKind({
   },
   ofYear: (programme, { fiscalYear }) => settingsOf(programme, fiscalYear),
   keptFor: { always: 'it is the programme' },
-  exported: { as: 'json', because: 'people have it in the workbook they imported', without: ['layout'] },
+  exported: { as: 'json', because: 'people have it in the workbook they imported', without: ['layout', 'move'] },
   erasedLast: 'programme',
   takenBack: { never: 'its own commands and the workbook change it' },
   audited: true,
   ofTheChat: [],
+  ofTheStore: ['move'],
 });

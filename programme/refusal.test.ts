@@ -20,6 +20,7 @@ const detail = {
   limit: 1000,
   name: '山田 花子',
   town: '小海町',
+  id: 'KP-01',
   names: ['山田 花子さん'],
   standing: 'refuse',
   sentence: '「有」か「無」を選んでください。',

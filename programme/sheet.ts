@@ -4,7 +4,7 @@ import type { Delivery } from './delivery.ts';
 export type ExportCell = string | number | undefined;
 
 /** The parts of the workbook for people, in the order they look for things. */
-export const sections = ['towns', 'progress', 'meetings', 'support', 'trust', 'people', 'notices'] as const;
+export const sections = ['towns', 'progress', 'meetings', 'support', 'plans', 'trust', 'people', 'notices'] as const;
 export type Section = (typeof sections)[number];
 
 /** What a sheet has to know besides its document: how people call what a document has only the id of. */

@@ -1,7 +1,11 @@
 import { type Provenance, UNDO_HOURS } from './provenance.ts';
 
 /** Something a person said, and who took it back. */
-export type Undoable = Provenance & { readonly undone?: Provenance | undefined };
+export type Undoable = Provenance & {
+  readonly undone?: Provenance | undefined;
+  /** Put in by somebody else for the person of this id. */
+  readonly proxy?: { readonly for?: string | undefined } | undefined;
+};
 
 /** What of a document of a municipality a person says in a message, and may take back with all that the message wrote. */
 export type TakenBack<T> = {
@@ -22,13 +26,18 @@ export type TakenBack<T> = {
 /** What 取消 by itself never takes back, and why. */
 export type NeverTakenBack<T> = {
   readonly never: string;
-  /** What messages wrote in it that a button of its own takes back: whoever says 取消 behind one of them means that. */
+  /**
+   * What messages wrote in it that a button of its own takes back, or that is only written anew: whoever says 取消
+   * behind one of them means that, and nothing older.
+   */
   byButton?(value: T): readonly WayBack[];
 };
 export type WayBack = Undoable & {
   /** 12/3(木)の訪問記録 */
   readonly what: string;
   readonly back: { readonly command: string; readonly input: Readonly<Record<string, unknown>> };
+  /** Nothing takes it back: what the button is called behind which it is written anew. */
+  readonly anew?: string;
 };
 
 /** A document that stands as a message left it; `back` makes what it was before of it. */
@@ -70,10 +79,12 @@ export const takenBackWhole = <T extends Undoable>(
   withUndone: (value, ask, from) => withUndone([value], ask, from)[0] ?? value,
 });
 
-/** Whether a person may still take this report back: their own, not yet taken back, within 24 hours. */
+/** Whether a person may still take this report back: their own or put in for them, not yet taken back, within 24 hours. */
 export function isUndoable(report: Undoable, who: string, now: Date): boolean {
   const age = now.getTime() - Date.parse(report.at);
-  return report.by === who && report.undone === undefined && age <= UNDO_HOURS * 3_600_000;
+  return (
+    (report.by === who || report.proxy?.for === who) && report.undone === undefined && age <= UNDO_HOURS * 3_600_000
+  );
 }
 
 /** What stands without what one message wrote. */

@@ -1,6 +1,14 @@
+import { filingsToDecideOver } from './approvals/filings-to-decide.ts';
 import type { DigestLine } from './digest/digest-line.ts';
-import { lateInquiries } from './reports/late-inquiries.ts';
+import { filed } from './filed.ts';
+import { consultationsToAnswer } from './reports/consultations-to-answer.ts';
 import { lateMilestoneLine } from './reports/late-milestones.ts';
+import { specialReportsToSee } from './reports/special-reports-to-see.ts';
 
-/** What is late beside the items, each in a line of the digest, in this order. */
-export const digestLines: readonly DigestLine[] = [lateInquiries, lateMilestoneLine];
+/** What the digest opens with because it waits for the prefecture, and what is late beside the items, in this order. */
+export const digestLines: readonly DigestLine[] = [
+  filingsToDecideOver(filed),
+  specialReportsToSee,
+  consultationsToAnswer,
+  lateMilestoneLine,
+];

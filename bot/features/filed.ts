@@ -1,5 +1,6 @@
 import type { Filed } from '../filed.ts';
 import { materialApprovalFiled } from './consent/material-approval-filed.ts';
+import { finalFiled } from './final-report/final-filed.ts';
 import { filedWholePlan } from './reports/filed-whole-plan.ts';
 import { monthlyFiled } from './reports/monthly-filed.ts';
 import { organizationFiled, staffingFiled } from './staffing/staffing-filed.ts';
@@ -12,5 +13,6 @@ export const filed: readonly Filed[] = [
   staffingFiled,
   monthlyFiled,
   filedWholePlan,
+  finalFiled,
   subcontractFiled,
 ];

@@ -7,18 +7,27 @@ import { consentCommands } from './consent/commands.ts';
 import { deliveriesCommands } from './deliveries/commands.ts';
 import { digestCommands } from './digest/commands.ts';
 import { filed } from './filed.ts';
+import { finalReportCommands } from './final-report/commands.ts';
+import { fundingCommands } from './funding/commands.ts';
 import { guideCommands } from './guide/commands.ts';
 import { helpAbout } from './guide/help.ts';
 import { helpCommands } from './help/commands.ts';
+import { indicatorsCommands } from './indicators/commands.ts';
+import { initiativesCommands } from './initiatives/commands.ts';
+import { meetingPapersCommands } from './meeting-papers/commands.ts';
 import { meetingsCommands } from './meetings/commands.ts';
+import { operationsCommands } from './operations/commands.ts';
+import { overviewCommands } from './overview/commands.ts';
 import { ownTimesCommands } from './own-times/commands.ts';
 import { peopleCommands } from './people/commands.ts';
 import { progressCommands } from './progress/commands.ts';
 import { reportsCommands } from './reports/commands.ts';
 import { rosterCommands } from './roster/commands.ts';
+import { searchCommands } from './search/commands.ts';
 import { setUpCommands } from './set-up/commands.ts';
 import { staffingCommands } from './staffing/commands.ts';
 import { supportCommands } from './support/commands.ts';
+import { talentCommands } from './talent/commands.ts';
 import { visitsCommands } from './visits/commands.ts';
 import { yearCommands } from './year/commands.ts';
 
@@ -31,6 +40,7 @@ const all: readonly Command[] = [
   ...ownTimesCommands,
   ...digestCommands,
   ...deliveriesCommands,
+  ...operationsCommands,
   ...rosterCommands,
   ...visitsCommands,
   ...supportCommands,
@@ -39,6 +49,14 @@ const all: readonly Command[] = [
   ...staffingCommands,
   ...reportsCommands,
   ...approvalsCommands(filed),
+  ...initiativesCommands,
+  ...fundingCommands,
+  ...talentCommands,
+  ...indicatorsCommands,
+  ...overviewCommands,
+  ...meetingPapersCommands(filed),
+  ...finalReportCommands,
+  ...searchCommands,
   ...setUpCommands,
   ...yearCommands,
   ...guideCommands,

@@ -7,6 +7,7 @@ import { incidentAlert } from './approvals/incident-alert.ts';
 import { incidentCompleted } from './approvals/incident-completed.ts';
 import { caseAnswer } from './cases/case-answer.ts';
 import { caseQuestion } from './cases/case-question.ts';
+import { answersEntered } from './check-in/answers-entered.ts';
 import { escalation } from './check-in/escalation.ts';
 import { itemDeadline } from './check-in/item-deadline.ts';
 import { nudge } from './check-in/nudge.ts';
@@ -20,10 +21,18 @@ import { replaceTakenBack } from './consent/replace-taken-back.ts';
 import { tellTakenBack } from './consent/tell-taken-back.ts';
 import { postDigest } from './digest/digest.ts';
 import { filed } from './filed.ts';
+import { finalGapAsked } from './final-report/final-gap-asked.ts';
+import { finalNews } from './final-report/final-news.ts';
+import { finalStageDue } from './final-report/final-stage-due.ts';
+import { inspectionDueSoon } from './final-report/inspection-due-soon.ts';
+import { budgetQuestion } from './funding/budget-question.ts';
 import { helpAnswer } from './help/help-answer.ts';
 import { helpHandler } from './help/help-handler.ts';
 import { helpOverdue } from './help/help-overdue.ts';
 import { helpRequest } from './help/help-request.ts';
+import { meetingPaperDueOver } from './meeting-papers/meeting-paper-due.ts';
+import { minutesMissing } from './meeting-papers/minutes-missing.ts';
+import { minutesToConfirm } from './meeting-papers/minutes-to-confirm.ts';
 import { actionReminder } from './meetings/action-reminder.ts';
 import { meetingReminder } from './meetings/meeting-reminder.ts';
 import { catchUp } from './own-times/catch-up.ts';
@@ -85,4 +94,13 @@ export const jobs: readonly Job[] = [
   milestoneLate,
   monthlyDraftDue,
   monthlyMeetingMissing,
+  budgetQuestion,
+  finalStageDue,
+  finalGapAsked,
+  finalNews,
+  inspectionDueSoon,
+  meetingPaperDueOver(filed),
+  minutesMissing,
+  minutesToConfirm,
+  answersEntered,
 ];

@@ -2,7 +2,7 @@ import { ask } from '../../programme/asks.ts';
 import { type Case, currentCase, photoConsentNames } from '../../programme/cases/case.ts';
 import { blankFields, type CaseFieldName, findCaseField } from '../../programme/cases/case-field.ts';
 import { type CaseSection, caseSectionNames } from '../../programme/cases/inputs.ts';
-import { choicesOf } from '../../programme/inputs.ts';
+import { choicesOf } from '../../programme/input-meta.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { itemName } from '../../programme/shown.ts';
 import { type Card, card, type Field, type Node, notice, text } from '../card.ts';

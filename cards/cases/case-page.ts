@@ -4,7 +4,15 @@ import { buttons, type Card, card } from '../card.ts';
 import { seenPage } from '../consent/seen-page.ts';
 
 /** A case as its reader sees it, whole: the very words that were consented to. */
-export function casePageCard({ one, mayWrite }: { readonly one: SeenCase; readonly mayWrite: boolean }): Card {
+export function casePageCard({
+  one,
+  mayWrite,
+  mayKeep = false,
+}: {
+  readonly one: SeenCase;
+  readonly mayWrite: boolean;
+  readonly mayKeep?: boolean;
+}): Card {
   const { id, content, municipality, item } = one;
   return card(
     '事例',
@@ -14,6 +22,7 @@ export function casePageCard({ one, mayWrite }: { readonly one: SeenCase; readon
       { label: '事務局に聞く', look: 'primary', ask: ask('ask-about-case', { case: id }) },
       { label: '同じ分野の事例', ask: ask('find-cases', { item }) },
       { label: '全ての事例', ask: ask('find-cases') },
+      ...(mayKeep ? [{ label: '事例シート（Word）', ask: ask('case-file', { case: id }) }] : []),
       ...(mayWrite ? [{ label: '書き直しと承諾', ask: ask('edit-case', { case: id }) }] : []),
     ),
   );

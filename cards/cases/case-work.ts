@@ -48,6 +48,7 @@ export function caseWorkCard({ one, municipality, by, standing, consent, said = 
         : []),
       ...consent,
       ...(lacking.length === 0 ? [{ label: '見え方を確かめる', ask: ask('find-cases', { case: one.id }) }] : []),
+      { label: '事例シート（Word）', ask: ask('case-file', { case: one.id }) },
       { label: '事例候補', ask: ask('show-case-candidates') },
     ),
   );

@@ -21,6 +21,7 @@ import {
   whichCaseCard,
   whichCaseQuestionCard,
 } from './case-questions.ts';
+import { whichCaseSheetCard } from './case-sheets.ts';
 import { caseWorkCard } from './case-work.ts';
 import { caseWorksCard } from './case-works.ts';
 import { foundCasesCard } from './found-cases.ts';
@@ -136,6 +137,7 @@ export const caseSamples: Samples = {
   'case-photos': () =>
     caseFormCard({ one: written(whole, 2), municipality: town, section: 'photos', given: {}, errors: new Map() }),
   'case-works': () => caseWorksCard({ shown: [{ one: written(drafted, 1), town: town.name }], all: 1, ...pages }),
+  'case-sheet-which': () => whichCaseSheetCard([seen, other]),
   'case-nominated': () => caseNominatedCard(town, 'S1-3', '庁議の前に各課と話したのがよかった', false),
   'case-asked': () => caseAskedCard(asked, as),
   'case-which': () => whichCaseCard([seen, other], '様式をいただけますか', 1),

@@ -5,6 +5,7 @@ import type { Samples } from '../card.ts';
 import { doubtful } from '../delivery-example.ts';
 import * as example from '../example.ts';
 import { actionExamples } from '../meetings/samples.ts';
+import { answerSamples } from './answer-samples.ts';
 import { checkInCard } from './check-in.ts';
 import { deadlinesCard } from './deadlines.ts';
 import { nudgeCard, restNudgeCard } from './nudge.ts';
@@ -62,6 +63,7 @@ const places = [town, region[1]?.municipality ?? town].map((municipality, n) => 
 
 /** The cards of the weekly check-in, filled in. */
 export const checkInSamples: Samples = {
+  ...answerSamples,
   'check-in': () => checkInCard(checkIn),
   'check-in-told': () => checkInCard({ ...checkIn, told }),
   'places-confirm': () => confirmPlacesCard(places, ask('report-places')),

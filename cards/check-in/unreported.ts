@@ -89,6 +89,8 @@ export function chaseText(chase: Exclude<Chase, { so: 'due' }>): string {
       return chase.isSent ? `今日 ${timeOf(chase.at)} に催促済み` : `今日 ${timeOf(chase.at)} の催促を送信中`;
     case 'answered':
       return '報告済み';
+    case 'entered-for':
+      return '回答表を代理入力済み（残りは回答表で）';
     case 'nothing-asked':
       return '毎週お聞きするKPIがありません';
     case 'on-leave':
@@ -138,6 +140,11 @@ function further({ page, pages, mayChase }: UnreportedView): Button[] {
   return [
     ...pageButtons(page, pages, to),
     { label: 'ダイジェストを見る', ask: ask('show-digest') },
-    ...(mayChase ? [{ label: '配信状況を見る', ask: ask('delivery-report') }] : []),
+    ...(mayChase
+      ? [
+          { label: '週次回答表（Excel）', ask: ask('answer-sheet') },
+          { label: '配信状況を見る', ask: ask('delivery-report') },
+        ]
+      : []),
   ];
 }

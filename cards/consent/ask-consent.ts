@@ -14,7 +14,7 @@ import {
 } from '../../programme/consent/material-approval.ts';
 import { scopeNames, whoSees } from '../../programme/consent/scope.ts';
 import { type Day, shortDate, shortMoment } from '../../programme/day.ts';
-import { choicesOf } from '../../programme/inputs.ts';
+import { choicesOf } from '../../programme/input-meta.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { buttons, type Card, card, facts, list, notice, offering, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';

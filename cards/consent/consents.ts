@@ -121,8 +121,10 @@ function openedButtons(views: readonly ConsentView[], role: Role, isConsenter: b
     role === 'prefecture'
       ? views.some(({ approval }) => approval === 'approve')
       : views.some(({ standing }) => standing === 'approve' || (role === 'secretariat' && standing === 'asked'));
+  const letter = views.find(({ standing, content }) => standing === 'approve' && content !== undefined);
   return [
     ...(role === 'municipal' && waits ? [{ label: '回答する', ask: ask('answer-consent', whichConsent(waits)) }] : []),
+    ...(letter ? [{ label: '共有承諾書（Word）', ask: ask('consent-file', whichConsent(letter)) }] : []),
     ...(mayWithdraw && (role !== 'municipal' || isConsenter)
       ? [{ label: '撤回', ask: ask('withdraw-consent', { municipality, material }), look: 'danger' as const }]
       : []),

@@ -4,6 +4,7 @@ import type { SharingScope } from '../../programme/consent/scope.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { askConsentCard, consentAskedCard, whichMaterialCard } from './ask-consent.ts';
+import { whichConsentLetterCard } from './consent-letter.ts';
 import { consentNoticeCard, newVersionCard } from './consent-notice.ts';
 import {
   confirmConsentCard,
@@ -118,6 +119,7 @@ export const consentSamples: Samples = {
   'consent-told-unanswered': () => consentNoticeCard({ view, because: 'unanswered', nameOf }),
   'consent-told-withdrawn': () => consentNoticeCard({ view: withdrawn, because: 'withdrawn', nameOf }),
   'consent-new-version': () => newVersionCard({ ...view, approval: 'approve' }),
+  'consent-letter-which': () => whichConsentLetterCard([consented, { ...consented, municipality: example.town }]),
   'withdraw-which': () => whichToWithdrawCard({ views: [consented], given: {}, page: 1, pages: 1 }),
   'withdraw-confirm': () => confirmWithdrawCard([consented], 'municipal'),
   'withdraw-confirm-prefecture': () => confirmWithdrawCard([{ ...consented, approval: 'approve' }], 'prefecture'),

@@ -30,7 +30,9 @@ export function sharedMeetingCard(shown: SharedMeetingPage): Card {
     text(`${fullDate(meeting.day)}の会議`, 'quiet'),
     all === 0 ? notice('quiet', sentence) : text(sentence, 'strong'),
     text(`${shortDate(dayOf(new Date(madeAt)))}にまとめたものです。並びは団体コードの順です。`, 'quiet'),
-    page === 1 && totals.length > 0 ? [text('合計', 'heading'), ...totals.map((total) => text(totalText(total)))] : [],
+    page === 1 && totals.length > 0
+      ? [text('合計', 'heading'), ...totals.map((total) => text(`・${meetingTotalText(total)}`))]
+      : [],
     views.length > 0 ? list(views.map(partRow)) : [],
     buttons(...pageButtons(page, pages, (to) => ask('show-shared', { meeting: meeting.id, page: to })), {
       label: '共有資料の一覧',
@@ -45,11 +47,11 @@ const partRow = ({ material, town }: SharedView): Row => ({
   ask: ask('show-shared', { material: material.id }),
 });
 
-/** ・動いた項目 31件（25団体） */
-function totalText(sum: MeetingTotal): string {
+/** 動いた項目 31件（25団体） */
+export function meetingTotalText(sum: MeetingTotal): string {
   const over = `（${sum.of.length}団体）`;
-  if (!sum.kpi) return `・動いた項目 ${sum.moved}件${over}`;
+  if (!sum.kpi) return `動いた項目 ${sum.moved}件${over}`;
   const { kpi, total } = sum;
   const value = kpi.type === 'boolean' ? `有 ${total.value ?? 0}団体` : readingText(kpi, total);
-  return `・${kpi.id} ${kpi.name} ${value}${over}`;
+  return `${kpi.id} ${kpi.name} ${value}${over}`;
 }

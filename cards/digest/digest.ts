@@ -1,20 +1,19 @@
-import { ask, type Given } from '../../programme/asks.ts';
+import { ask } from '../../programme/asks.ts';
 import { dayOf, fullDate, shortDate, shortMoment } from '../../programme/day.ts';
 import type { Digest, MunicipalityRecords, MunicipalityWeek, ReportKind } from '../../programme/digest/digest.ts';
+import { itemsWaiting } from '../../programme/digest/prefecture-waiting.ts';
 import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
 import { itemState } from '../../programme/progress/item-record.ts';
 import { type DataState, stateNames } from '../../programme/provenance.ts';
 import { addWeeks, weekName } from '../../programme/week.ts';
-import { type Button, buttons, type Card, card, facts, list, type Node, notice, type Row, text } from '../card.ts';
+import { buttons, type Card, card, facts, list, type Node, notice, text } from '../card.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
 import { totalNodes } from './digest-totals.ts';
 import { helpNotices, openText, settledText } from './help-notices.ts';
-import { fewNamed, TOWNS_NAMED, townsNamed } from './named.ts';
+import { movedInShort, movedNodes, movedPages } from './moved.ts';
+import { fewNamed, townsNamed } from './named.ts';
+import { type WaitingShown, waitingNodes } from './prefecture-waiting.ts';
 
-/** Municipalities on one page of a phone. */
-const A_PAGE = 10;
-/** How many moves of one municipality the overview names. */
-const MOVES_NAMED = 3;
 /** From so many silent weeks on, a municipality is named as quiet. */
 const QUIET_WEEKS = 2;
 /** Municipalities whose late items are named. */
@@ -24,16 +23,20 @@ export type DigestView = OfClosedYear & {
   readonly records: readonly MunicipalityRecords[];
   /** The next ones, soonest first. */
   readonly meetings: readonly Meeting[];
+  /** What waits for the prefecture, beside the items that are late. */
+  readonly waiting?: readonly WaitingShown[];
   /** What is late beside the items. */
   readonly lines?: readonly string[];
   readonly page: number;
+  /** All municipalities in one picture; absent where it could not be drawn. */
+  readonly picture?: Node | undefined;
   /** Whether a municipality's own page may be opened in this room. */
   readonly mayDrillDown: boolean;
   /** Of the municipalities that the reader serves: no sums of them are made, and nothing of others is in it. */
   readonly ofOwn?: boolean;
 };
 
-/** Facts first: what is late, who reported, who asked for help, who is quiet, what moved, what is due. No ranking. */
+/** What the prefecture has to see to, what moved, then who reported, asked for help, is quiet, and what is due. No ranking. */
 export function digestCard(digest: Digest, view: DigestView): Card {
   const { week, until, municipalities } = digest;
   const counts = countReports(municipalities.map(({ report }) => report));
@@ -43,10 +46,23 @@ export function digestCard(digest: Digest, view: DigestView): Card {
     closedYearLine(view),
     text(`${fullDate(week)}の週`, 'strong'),
     text(`${shortMoment(until)} 現在`, 'quiet'),
+    view.page === 1
+      ? [...opening(digest, view), ...(view.picture ? [view.picture] : []), ...movedInShort(digest, view)]
+      : movedNodes(digest, view),
     view.page === 1 ? overview(digest, view, counts) : [],
-    moved(digest, view),
-    buttons(...pages(digest, view)),
+    buttons(...movedPages(digest, view), {
+      label: '市町村を選んで見る',
+      ask: ask('show-status', ofClosedYear(view.closed)),
+    }),
   );
+}
+
+/** What is to be done comes first: by the prefecture, or by whoever serves these municipalities. */
+function opening({ municipalities }: Digest, { waiting = [], closed, ofOwn }: DigestView): Node[] {
+  if (ofOwn) return overdue(municipalities);
+  const items = itemsWaiting(municipalities);
+  const open = ask('show-overview', ofClosedYear(closed));
+  return waitingNodes(items ? [...waiting, { ...items, open }] : waiting);
 }
 
 /** Each kind by itself; what is rare is named only where there is some. */
@@ -66,12 +82,8 @@ function countReports(reports: readonly (ReportKind | undefined)[]): string {
 function overview(digest: Digest, { records, meetings, lines = [], ofOwn }: DigestView, counts: string): Node[] {
   const { week, municipalities, totals } = digest;
   const quiet = municipalities.filter(({ silentWeeks }) => silentWeeks >= QUIET_WEEKS);
-  const achieved = municipalities.flatMap(({ municipality, achieved: steps }) =>
-    steps.map((step) => `${municipality.name} ステップ${step}`),
-  );
   const last = municipalities.map(({ lastReport }) => lastReport);
   return [
-    ...overdue(municipalities),
     ...lines.map((line) => notice('attention', line)),
     text('報告', 'heading'),
     notice('plain', `${weekName(week)}の報告: ${counts}`),
@@ -80,7 +92,6 @@ function overview(digest: Digest, { records, meetings, lines = [], ofOwn }: Dige
       ? [notice('plain', `${weekName(addWeeks(week, -1))}の報告: ${countReports(last)}`)]
       : []),
     ...helpNotices(ofOwn ? { ...digest, askedByMany: [] } : digest),
-    ...(achieved.length > 0 ? [notice('good', `達成: ${fewNamed(achieved, TOWNS_NAMED)}`)] : []),
     ...(quiet.length > 0
       ? [
           notice(
@@ -147,42 +158,6 @@ function itemStates(records: readonly MunicipalityRecords[]): string {
   );
   const count = (state: DataState) => `${stateNames[state]} ${states.filter((each) => each === state).length}`;
   return `項目の状態: ${(Object.keys(stateNames) as DataState[]).map(count).join('・')}`;
-}
-
-function moved({ municipalities, week, since }: Digest, { closed, page, mayDrillDown }: DigestView): Node[] {
-  const moving = municipalities.filter(({ moves }) => moves.length > 0);
-  const heading = `前回 ${shortDate(dayOf(since))} からの動き`;
-  if (moving.length === 0) return [text(heading, 'heading'), notice('quiet', '動いた項目とKPIはありません。')];
-  const shown = moving.slice((page - 1) * A_PAGE, page * A_PAGE);
-  return [
-    text(`${heading}（${moving.length}団体）`, 'heading'),
-    list(shown.map((each) => row(each, mayDrillDown ? { week, ...ofClosedYear(closed) } : undefined))),
-  ];
-}
-
-/** @param when its own page is of, where that may be opened */
-function row({ municipality, moves }: MunicipalityWeek, when: Given<'show-digest'> | undefined): Row {
-  const lines = moves.slice(0, MOVES_NAMED).map(({ what, from, to }) => `${what}: ${from} → ${to}`);
-  if (moves.length > MOVES_NAMED) lines.push(`ほか${moves.length - MOVES_NAMED}件`);
-  return {
-    title: municipality.name,
-    detail: lines.join('\n'),
-    ask: when && ask('show-digest', { ...when, municipality: municipality.code }),
-  };
-}
-
-function pages({ municipalities, week }: Digest, { closed, page }: DigestView): Button[] {
-  const of = ofClosedYear(closed);
-  const last = Math.max(1, Math.ceil(municipalities.filter(({ moves }) => moves.length > 0).length / A_PAGE));
-  const all: Button[] = [];
-  if (page < last)
-    all.push({
-      label: `次へ（${page + 1}/${last}）`,
-      ask: ask('show-digest', { week, ...of, page: page + 1 }),
-      look: 'primary',
-    });
-  if (page > 1) all.push({ label: '前へ', ask: ask('show-digest', { week, ...of, page: page - 1 }) });
-  return [...all, { label: '市町村を選んで見る', ask: ask('show-status', of) }];
 }
 
 /** One municipality's week in full. */

@@ -62,6 +62,7 @@ export const guideSamples: Samples = {
   suggestions: () => suggestionsCard('ほげほげ', topics),
   'small-talk-contact': () => talk('contact', '事務局の連絡先'),
   'small-talk-annoyed': () => talk('annoyed', '通知やめて'),
+  'small-talk-attribute': () => talk('attribute', 'S3-7は対象外です'),
   'small-talk-deadline': () => talk('deadline', 'S1-3の期限を延ばしてほしい'),
   'help-for-you': () =>
     helpCard([{ title: '報告する', topics }], {

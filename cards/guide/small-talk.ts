@@ -90,6 +90,20 @@ const answers = {
           more: '今の期限は「状況」で項目を開くと分かります。',
           next: [passOn(said), status],
         },
+  attribute: ({ said, isOpen }) =>
+    isOpen(changePlan)
+      ? {
+          title: '実施する年度・対象外',
+          line: '「取組変更 S3-6 来年度以降 市町村名」のように送ると、理由をお聞きします。前と後を見せてから変えます。',
+          more: '今の実施年度は「取組 市町村名」で分かります。',
+          next: [changePlan],
+        }
+      : {
+          title: '実施する年度・対象外',
+          line: '実施する年度と対象外は、段階ではなく取組の決まりごとです。事務局が県と相談して変えます。どの項目か、理由を添えて事務局にお伝えください。',
+          more: 'まだ何も変えていません。今の段階は「状況」で項目を開くと分かります。',
+          next: [passOn(said), status],
+        },
   until: ({ programme: { digest, nudge } }) => ({
     title: 'いつまでに',
     line: `週次報告は、${weekdayCalled(digest.weekday)}曜 ${digest.time} のまとめまでにお願いします。${weekdayCalled(nudge.weekday)}曜になってもまだのときは、1回だけお知らせします。`,

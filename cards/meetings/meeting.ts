@@ -24,7 +24,16 @@ export type MeetingView = {
   readonly maySave?: boolean;
   /** For those who steer: how the invited answered, and the offices that have not. */
   readonly answers?: { readonly counts: AnswerCounts; readonly silent: readonly string[] } | undefined;
+  /** Whether there are minutes of it. */
+  readonly isMinuted?: boolean;
   readonly decisions?: readonly string[] | undefined;
+  /** The last 県確認, and whether it is of the minutes as they stand. */
+  readonly confirmation?: { readonly day: Day } | undefined;
+  readonly isConfirmed?: boolean;
+  /** Whether this person may say, or record, that the prefecture has confirmed them. */
+  readonly mayConfirm?: boolean;
+  /** Whether this person has 会議資料 and 議事録 as files. */
+  readonly mayFile?: boolean;
   readonly actions?: readonly ActionLine[] | undefined;
   /** By when the minutes should be there, while they are not. */
   readonly minutesDue?: Day | undefined;
@@ -113,6 +122,7 @@ function results(view: MeetingView): Node[] {
   if (phase === 'ahead') return [];
   return [
     ...missingMinutes(view),
+    ...confirmedLine(view),
     ...(decisions.length > 0 ? [text('決まったこと', 'heading'), ...decisions.map((line) => text(`・${line}`))] : []),
     ...(actions.length > 0 ? [text('宿題', 'heading'), ...actionTexts(actions)] : []),
   ];
@@ -124,6 +134,14 @@ function missingMinutes({ minutesDue, minutesLate, mayConvene }: MeetingView): N
   return minutesLate
     ? [notice('attention', `議事録がまだありません（期限 ${by}）。`)]
     : [notice('quiet', `議事録は${by}までに記録してください。`)];
+}
+
+/** 県確認 is of the minutes of a 進捗状況確認会議 alone. */
+function confirmedLine({ confirmation, isConfirmed, mayConfirm }: MeetingView): Node[] {
+  if (!mayConfirm) return [];
+  if (!confirmation) return [text('県の確認: まだです', 'quiet')];
+  const since = isConfirmed ? '' : '。そのあと直しています';
+  return [text(`県の確認: ${fullDate(confirmation.day)}${since}`, 'quiet')];
 }
 
 /** The first 宿題 of a list, and how many more there are. */
@@ -156,7 +174,18 @@ function further(view: MeetingView): Button[] {
   }
   if (mayConvene && phase === 'ahead' && isCancelled(meeting))
     all.push({ label: '中止を取り消す', ask: ask('cancel-meeting', { ...id, back: 'yes' }) });
-  return [...all, ...visitButtons(view), { label: '会議の予定', ask: ask('show-meetings') }];
+  return [...all, ...paperButtons(view), ...visitButtons(view), { label: '会議の予定', ask: ask('show-meetings') }];
+}
+
+/** What is laid before it, and what is kept of it. */
+function paperButtons({ meeting, phase, isMinuted, isConfirmed, mayConfirm, mayFile }: MeetingView): Button[] {
+  if (!mayFile || meeting.visit || isCancelled(meeting)) return [];
+  const id = { meeting: meeting.id };
+  return [
+    ...(meeting.kind === 'progress' && phase !== 'over' ? [{ label: '会議資料', ask: ask('meeting-paper', id) }] : []),
+    ...(isMinuted && mayConfirm && !isConfirmed ? [{ label: '議事録の確認', ask: ask('confirm-minutes', id) }] : []),
+    ...(isMinuted ? [{ label: '議事録をファイルで', ask: ask('minutes-file', id) }] : []),
+  ];
 }
 
 function visitButtons({ meeting, phase, mayVisit }: MeetingView): Button[] {

@@ -1,4 +1,5 @@
 import { ask } from '../../programme/asks.ts';
+import { shortDate } from '../../programme/day.ts';
 import { answerText } from '../../programme/meetings/answer.ts';
 import { isCancelled, type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
 import {
@@ -80,8 +81,9 @@ function row(view: MeetingView, past: boolean): Row {
 
 function standingText(view: MeetingView, past: boolean): string {
   // Of a visit there is a record, and there are no minutes.
-  if (past && view.meeting.kind === 'visit' && !view.decisions?.length) return '';
-  if (past) return view.decisions?.length ? '議事録あり' : '議事録はまだありません';
+  if (past && view.meeting.kind === 'visit' && !view.isMinuted) return '';
+  if (past && view.isMinuted) return `議事録あり${view.isConfirmed ? '（県確認済）' : ''}`;
+  if (past) return `議事録はまだありません${view.minutesDue ? `（期限 ${shortDate(view.minutesDue)}）` : ''}`;
   return view.mayAnswer ? `あなたの回答: ${answerText(view.answer, view.mayName)}` : '';
 }
 

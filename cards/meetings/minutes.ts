@@ -1,6 +1,15 @@
 import { ask } from '../../programme/asks.ts';
 import { type Day, shortDate } from '../../programme/day.ts';
+import { parted } from '../../programme/kind.ts';
 import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
+import type { MinutesSaid } from '../../programme/meetings/minutes.ts';
+import {
+  MinutesSharing,
+  MinutesText,
+  minutesSharingNames,
+  minutesTextHints,
+  minutesTextNames,
+} from '../../programme/meetings/minutes-text.ts';
 import {
   buttons,
   type Card,
@@ -31,7 +40,8 @@ export type RowError = {
 
 export type MinutesForm = {
   readonly meeting: Meeting;
-  readonly decisions: string | undefined;
+  /** What is written already, or was typed. */
+  readonly said: MinutesSaid;
   /** What is on record already. */
   readonly recorded: readonly ActionLine[];
   /** Empty where there are too many to choose from: then the office or name is written. */
@@ -48,7 +58,8 @@ export type MinutesForm = {
 
 /** Decisions, and who does what by when. */
 export function minutesFormCard(form: MinutesForm): Card {
-  const { meeting, decisions, recorded, again, rows, seen, newer } = form;
+  const { meeting, said, recorded, again, rows, seen, newer, people } = form;
+  const hasRoom = people.length * rows <= CHOICES_BESIDE;
   return card(
     '議事録',
     `${meeting.title}の議事録を記録します。`,
@@ -61,10 +72,15 @@ export function minutesFormCard(form: MinutesForm): Card {
     recorded.length > 0 ? [text('記録済みの宿題', 'quiet'), ...actionTexts(recorded)] : [],
     {
       kind: 'form',
-      parts: [decisionsPart(decisions), ...Array.from({ length: rows }, (_, at) => actionPart(at, form))],
+      parts: [
+        decisionsPart(said.decisions),
+        ...Array.from({ length: rows }, (_, at) => actionPart(at, form)),
+        ...(hasRoom ? [furtherPart(said)] : []),
+      ],
       submit: '議事録を記録する',
       ask: ask('record-minutes', { meeting: meeting.id, seen }),
     },
+    hasRoom ? [] : buttons({ label: '報告事項・資料などを書く', ask: ask('edit-minutes', { meeting: meeting.id }) }),
   );
 }
 
@@ -88,6 +104,35 @@ function decisionsPart(value: string | undefined): FormPart {
         maxLength: 2000,
         lines: 'many',
         value,
+      },
+    ],
+  };
+}
+
+/** A field beside the decisions holds so much: five of them have to fit one card. Longer ones are written one by one. */
+const FURTHER_LONGEST = 250;
+/** With more choices than this in all rows together there is no room beside them. */
+const CHOICES_BESIDE = 80;
+
+/** What else FM-14 has. Where fields are asked one by one it is written part by part with 「議事録を直す」. */
+function furtherPart({ texts = {}, sharing }: MinutesSaid): FormPart {
+  const [short, long] = parted(MinutesText.options, (name) => (texts[name]?.length ?? 0) <= FURTHER_LONGEST);
+  const names = long.map((name) => minutesTextNames[name]).join('・');
+  return {
+    intro: [
+      text('あれば、こちらも（長いときは「議事録を直す」で）', 'strong'),
+      ...(long.length > 0 ? [text(`${names}は長いため、「議事録を直す」で直してください。`, 'quiet')] : []),
+    ],
+    fields: [
+      ...short.map(
+        (name): Field => ({
+          ...{ type: 'text', name: `texts.${name}`, label: minutesTextNames[name], required: false, lines: 'many' },
+          ...{ maxLength: FURTHER_LONGEST, value: texts[name], hint: minutesTextHints[name], said: true },
+        }),
+      ),
+      {
+        ...{ type: 'choice', name: 'sharing', label: '共有範囲', required: false, value: sharing, said: true },
+        choices: MinutesSharing.options.map((value) => ({ value, label: minutesSharingNames[value] })),
       },
     ],
   };
@@ -153,6 +198,7 @@ export function minutesReceiptCard({ meeting, decisions, actions, report }: Minu
     buttons(
       { label: '会議に戻る', ask: ask('show-meetings', { meeting: meeting.id }) },
       { label: '書き足す・直す', ask: ask('record-minutes', { meeting: meeting.id }) },
+      { label: '報告事項・資料などを書く', ask: ask('edit-minutes', { meeting: meeting.id }) },
       { label: '取消', look: 'danger', ask: ask('record-minutes', { meeting: meeting.id, report }) },
     ),
   );

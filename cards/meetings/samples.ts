@@ -102,7 +102,7 @@ const people = [town.name, '川上村', '南牧村', '青木村', '県', '事務
   value: label,
   label: `${label} ${nameOf(label)}`,
 }));
-const minutes = { meeting, recorded: [], people, rows: 5, seen: 0, decisions: undefined };
+const minutes = { meeting, recorded: [], people, rows: 5, seen: 0, said: {} };
 
 function nameOf(office: string): string {
   return office === town.name ? example.officer.name : '佐藤 誠';
@@ -120,12 +120,7 @@ export const meetingsSamples: Samples = {
     }),
   meeting: () => meetingCard(view(meeting)),
   'meeting-with-file': () => meetingCard(view(meeting, { maySave: true, answer: { answer: 'attend' } })),
-  'meeting-file': () =>
-    meetingFileCard(
-      meeting,
-      'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
-      notice('quiet', 'ファイルを開くと、予定表に取り込めます。'),
-    ),
+  'meeting-file': () => meetingFileCard(meeting, 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
   'meeting-answered': () =>
     meetingCard(
       view(meeting, { answer: { answer: 'substitute', substitute: '総務課 佐藤係長' } }),
@@ -182,7 +177,7 @@ export const meetingsSamples: Samples = {
     minutesFormCard({
       ...minutes,
       rows: 2,
-      decisions: decided.join('\n'),
+      said: { decisions: decided.join('\n'), texts: { reports: '11月の訪問 12回' } },
       recorded: lines.slice(0, 1),
       again: {
         actions: [{ what: '研修の日程を決める', who: town.name }],

@@ -3,9 +3,10 @@ import { editionName, isOfProgramme, type Kpi } from '../../programme/catalogue.
 import { type Day, fullDate } from '../../programme/day.ts';
 import type { Edition } from '../../programme/edition.ts';
 import type { Municipality } from '../../programme/municipality.ts';
+import { type BesideKpi, besideKpiText } from '../../programme/national-indicator.ts';
 import { countingRule } from '../../programme/progress/counting-rule.ts';
 import type { KpiRecord } from '../../programme/progress/kpi-record.ts';
-import { buttons, type Card, card, facts, type Node, text } from '../card.ts';
+import { type Button, buttons, type Card, card, facts, type Node, text } from '../card.ts';
 
 /** A KPI as the edition of its year has it. */
 export type Defined = {
@@ -14,6 +15,8 @@ export type Defined = {
   readonly today: Day;
   /** Whose way of counting stands beside it. */
   readonly own?: { readonly municipality: Municipality; readonly record: KpiRecord } | undefined;
+  /** What is published nationally beside it; left out where nobody has looked that up. */
+  readonly beside?: readonly BesideKpi[] | undefined;
 };
 
 type Fact = readonly [label: string, text: string];
@@ -24,6 +27,8 @@ export type DefinitionMay = {
   readonly count: boolean;
   /** See the support, and with it the KPIs of the programme, in figures. */
   readonly figures: boolean;
+  /** See what is published of the municipality they have, or of all. */
+  readonly national?: 'own' | 'all' | undefined;
 };
 
 /** What the KPI means, so that two people who read it come to the same number. */
@@ -42,8 +47,19 @@ export function definitionCard(defined: Defined, may: DefinitionMay): Card {
       ...(may.figures && isOfProgramme(kpi) && isComputed(kpi, today)
         ? [{ label: '計算した値を見る', ask: ask('show-programme-kpis') }]
         : []),
+      ...nationalButton(defined, may),
     ),
   );
+}
+
+/** To what is published beside it; whoever has no municipality of their own sees all of them. */
+function nationalButton({ kpi: { id: kpi }, own, beside = [] }: Defined, { national }: DefinitionMay): Button[] {
+  if (beside.length === 0 || national === undefined) return [];
+  const label = '全国指標と並べる';
+  const municipality = own?.municipality.code;
+  return national === 'own' || municipality !== undefined
+    ? [{ label, ask: ask('show-indicators', { kpi, municipality }) }]
+    : [{ label, ask: ask('show-indicator-everywhere', { kpi }) }];
 }
 
 /** The definition beside the values of a municipality. */
@@ -58,7 +74,7 @@ export const countingText = (record: KpiRecord): string | undefined => {
 };
 
 /** What the country has is a line of its own, with its date: it is never a value of the municipality. */
-function definitionFacts({ kpi, edition, today, own }: Defined): Node {
+function definitionFacts({ kpi, edition, today, own, beside }: Defined): Node {
   const { national } = kpi;
   const rule = own && countingRule(own.record);
   const all: readonly (readonly [label: string, text: string | undefined])[] = [
@@ -76,12 +92,22 @@ function definitionFacts({ kpi, edition, today, own }: Defined): Node {
       '全国の状況',
       national && `${national.text}（調査時点: ${national.asOf}、出典: ${sourceName(edition, national.source)}）`,
     ],
+    ['全国指標', beside && !isOfProgramme(kpi) ? besideText(beside) : undefined],
     ['出典', kpi.sources.map((id) => sourceName(edition, id)).join('、') || undefined],
     ['確かさ', CERTAINTY[kpi.certainty]],
     ['補足', kpi.note],
   ];
   return facts(...all.flatMap(([label, said]): Fact[] => (said ? [[label, said]] : [])));
 }
+
+/** Each with the day of its survey, because it is of that day and no other. */
+const besideText = (beside: readonly BesideKpi[]): string =>
+  beside
+    .map((each) => {
+      const day = each.terms.surveyedOn;
+      return `${besideKpiText(each)}・調査時点 ${day === undefined ? '未確認' : fullDate(day)}`;
+    })
+    .join('、') || '対応する指標なし';
 
 const ACROSS_YEARS = { restart: '年度ごとに0から数え直します', runOn: '前の年度に続けて数えます' } as const;
 

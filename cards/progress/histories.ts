@@ -1,4 +1,4 @@
-import { ask } from '../../programme/asks.ts';
+import { ask, type Given } from '../../programme/asks.ts';
 import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
@@ -18,9 +18,9 @@ const A_PAGE = 8;
 export function historiesCard(
   { code: municipality, name }: Municipality,
   records: Progress,
-  { page, closed }: OfClosedYear & { readonly page: number },
+  { page, closed, form }: OfClosedYear & { readonly page: number; readonly form?: Given<'show-history'>['form'] },
 ): Card {
-  const of = { municipality, ...ofClosedYear(closed) };
+  const of = { municipality, ...ofClosedYear(closed), ...(form === undefined ? {} : { form }) };
   const rows = [...itemRows(of, records), ...kpiRows(of, records)];
   rows.sort((a, b) => b.at.localeCompare(a.at));
   const { shown, at, pages } = pageOf(rows, page, A_PAGE);
@@ -30,15 +30,20 @@ export function historiesCard(
     `${name} どの履歴を見ますか。`,
     text(name, 'quiet'),
     closedYearLine({ closed }),
-    rows.length === 0 ? notice('quiet', 'まだ報告がありません。') : text('どの履歴を見ますか。', 'strong'),
+    rows.length === 0
+      ? notice('quiet', 'まだ報告がありません。')
+      : text(form === undefined ? 'どの履歴を見ますか。' : 'どの履歴をExcelで受け取りますか。', 'strong'),
     list(shown.map(({ row }) => row)),
     text('「履歴 S1-3」「履歴 K0-03」のように、番号でも見られます。', 'quiet'),
-    buttons(...pageButtons(at, pages, to), { label: '状況を見る', ask: ask('show-status', of) }),
+    buttons(...pageButtons(at, pages, to), {
+      label: '状況を見る',
+      ask: ask('show-status', { municipality, ...ofClosedYear(closed) }),
+    }),
   );
 }
 
 /** Whose, and of which year. */
-type Of = { readonly municipality: string; readonly year?: number };
+type Of = Pick<Given<'show-history'>, 'municipality' | 'year' | 'form'>;
 type Dated = { readonly at: string; readonly row: Row };
 
 const itemRows = (of: Of, { items }: Progress): Dated[] =>

@@ -1,9 +1,10 @@
 import { ask } from '../../programme/asks.ts';
 import type { Item, Kpi } from '../../programme/catalogue.ts';
 import { type ChannelName, channels } from '../../programme/channel.ts';
-import { type Day, shortMoment } from '../../programme/day.ts';
+import { type Day, shortDate, shortMoment } from '../../programme/day.ts';
 import type { Edition } from '../../programme/edition.ts';
 import type { Municipality } from '../../programme/municipality.ts';
+import type { EnteredFor } from '../../programme/progress/entered-for.ts';
 import { type ItemRecord, stageName } from '../../programme/progress/item-record.ts';
 import { type KpiRecord, kpiState } from '../../programme/progress/kpi-record.ts';
 import { entryText } from '../../programme/progress/kpi-value.ts';
@@ -88,6 +89,7 @@ export function kpiHistoryCard(
         ? [{ label: '値を報告する', ask: ask('report-kpi', given), look: open ? 'primary' : 'plain' } as const]
         : []),
       ...(mayReport && rows.length > 0 ? [{ label: '訂正', ask: ask('correct', given) }] : []),
+      { label: 'グラフ', ask: ask('show-graph', { ...given, ...ofClosedYear(view.closed) }) },
       { label: 'KPIに戻る', ask: ask('show-kpis', { municipality: municipality.code, ...ofClosedYear(view.closed) }) },
     ),
   );
@@ -102,9 +104,18 @@ function rowOf(
   return { title: undone ? `（取消）${title}` : title, detail, ...(undone ? { tone: 'quiet' as const } : {}) };
 }
 
-/** 9/20(金) 15:04 山田 花子（Teams） */
-function byLine({ at, by, via }: Provenance, nameOf: NameOf): string {
-  return `${shortMoment(new Date(at))} ${nameOf(by)}（${channels[via as ChannelName]?.called ?? via}）`;
+/** 9/20(金) 15:04 山田 花子（Teams）; what was put in for an office: …・代理入力（佐藤 次郎さん、9/19(木)に回答） */
+function byLine({ at, by, via, proxy }: Provenance & { readonly proxy?: EnteredFor | undefined }, nameOf: NameOf) {
+  const who = via === 'cli' ? '運用担当' : `${nameOf(by)}（${channels[via as ChannelName]?.called ?? via}）`;
+  return `${shortMoment(new Date(at))} ${who}${proxy ? `・${proxyText(proxy, nameOf)}` : ''}`;
+}
+
+function proxyText({ for: answered, on }: EnteredFor, nameOf: NameOf): string {
+  const said = [
+    ...(answered === undefined ? [] : [`${nameOf(answered)}さん`]),
+    ...(on ? [`${shortDate(on)}に回答`] : []),
+  ];
+  return said.length === 0 ? '代理入力' : `代理入力（${said.join('、')}）`;
 }
 
 function older(count: number) {

@@ -6,6 +6,7 @@ import { pageOf } from '../../programme/page.ts';
 import { entryOf, type KpiRecord, kpiState, lastSaid, weeksUnchanged } from '../../programme/progress/kpi-record.ts';
 import { entryText, valueText } from '../../programme/progress/kpi-value.ts';
 import { type Signal, signalNames, signalOf } from '../../programme/progress/plan-line.ts';
+import { stateNames } from '../../programme/provenance.ts';
 import { addWeeks, type Week, weekName } from '../../programme/week.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Tone, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
@@ -106,6 +107,7 @@ export function kpiTrend(kpi: Kpi, record: KpiRecord, week: Week): Node {
     points: weeks.map((at) => ({
       label: `${Number(at.slice(5, 7))}/${Number(at.slice(8))}`,
       value: valueAt(record, at),
+      ...(kpiState(record, at) === 'confirmedNone' ? { instead: stateNames.confirmedNone } : {}),
     })),
     target: record.target,
   };

@@ -1,6 +1,8 @@
 import { catalogue, editionOf, editions, findKpi, newestEdition } from '../../programme/catalogue.ts';
 import { editionChanges } from '../../programme/edition-change.ts';
+import { indicatorsIn, indicatorsOfKpi } from '../../programme/national-indicator.ts';
 import { withCountingRule } from '../../programme/progress/counting-rule.ts';
+import { kpiGraph } from '../../programme/progress/kpi-graph.ts';
 import type { KpiEntry } from '../../programme/progress/kpi-record.ts';
 import { isOverdue, nextItem, stepStandings } from '../../programme/progress/step-standing.ts';
 import { weeklyKpis } from '../../programme/progress/weekly.ts';
@@ -8,6 +10,7 @@ import { addWeeks } from '../../programme/week.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { receiptCard } from '../receipt.ts';
+import { samplePicture } from '../sample-picture.ts';
 import { changedMessage } from './changed-message.ts';
 import { correctItemCard, correctKpiCard } from './correct.ts';
 import { correctionsCard } from './corrections.ts';
@@ -17,6 +20,7 @@ import { historiesCard } from './histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from './history.ts';
 import { itemCard } from './item.ts';
 import { kpisCard } from './kpi.ts';
+import { kpiGraphCard } from './kpi-graph.ts';
 import { kpiReportCard } from './kpi-report.ts';
 import { remainingButtons, remainingNotes } from './remaining.ts';
 import { statusCard, stepCard } from './status.ts';
@@ -47,7 +51,10 @@ const [kpi, kpiRecord] = example.kpiPairs[0] as (typeof example.kpiPairs)[number
 const counted = withCountingRule(kpiRecord, '会計年度任用職員を含む', kpiRecord.entries[0] as KpiEntry);
 const defined = { kpi, edition: editionOf(programme), today, own: { municipality: town, record: counted } };
 const programmeKpi = findKpi('KP-01', editionOf(programme)) ?? kpi;
+const graph = kpiGraph(kpi, kpiRecord, { start: programme.start, today, week });
 const nameOf = () => example.officer.name;
+
+const besideKpi = indicatorsOfKpi(kpi.id, indicatorsIn(programme.fiscalYear, []));
 
 /** The cards about items and KPIs, filled in. */
 export const progressSamples: Samples = {
@@ -101,8 +108,11 @@ export const progressSamples: Samples = {
   'correct-item': () => correctItemCard({ municipality: town, ...itemToCorrect, given: {}, errors: new Map() }),
   histories: () => historiesCard(town, records, { page: 1 }),
   'item-history': () => itemHistoryCard({ municipality: town, item: example.item, record, nameOf }),
+  'kpi-graph': () => kpiGraphCard({ municipality: town, closed: undefined, graph, png: samplePicture.png }),
+  'kpi-graph-in-words': () => kpiGraphCard({ municipality: town, closed: undefined, graph, png: undefined }),
   'kpi-history': () => kpiHistoryCard({ ...defined, ...defined.own, week, nameOf, mayReport: true }),
-  'kpi-definition': () => definitionCard(defined, { count: true, figures: false }),
+  'kpi-definition': () =>
+    definitionCard({ ...defined, beside: besideKpi }, { count: true, figures: false, national: 'own' }),
   'programme-kpi-definition': () =>
     definitionCard({ ...defined, own: undefined, kpi: programmeKpi }, { count: false, figures: true }),
   editions: () => editionsCard(newestEdition, editions.slice(0, -1)),

@@ -108,10 +108,14 @@ function toneOf({ achieved, earlier, percent }: StepStanding): Tone {
 function statusButtons({ municipality: { code: municipality }, closed, next, ...can }: Status): Button[] {
   const { mayReport, reportedThisWeek } = can;
   const kpis: Button = { label: 'KPIを見る', ask: ask('show-kpis', { municipality, ...ofClosedYear(closed) }) };
+  const excel: Button = {
+    label: 'Excelで受け取る',
+    ask: ask('show-status', { municipality, ...ofClosedYear(closed), form: 'excel' }),
+  };
   if (!mayReport)
     return next
-      ? [{ label: `${next.id} を見る`, ask: ask('show-item', { item: next.id, municipality }) }, kpis]
-      : [kpis];
+      ? [{ label: `${next.id} を見る`, ask: ask('show-item', { item: next.id, municipality }) }, kpis, excel]
+      : [kpis, excel];
   const checkIn: Button = {
     label: '今週の報告をする',
     ask: ask('check-in', { municipality }),

@@ -79,5 +79,4 @@ export const monthlySamples: Samples = {
   'monthly-report-due': () => monthlyDueCard(view),
   'monthly-report-no-meeting': () => noMonthlyMeetingCard(span),
   'monthly-report-file': () => monthlyFileCard(sent, new Uint8Array([1])),
-  'monthly-report-no-file': () => monthlyFileCard(sent, undefined),
 };

@@ -6,8 +6,9 @@ import {
   monthlyTitle,
 } from '../../programme/reports/monthly-report.ts';
 import { monthName } from '../../programme/support/month.ts';
-import { buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
+import { type Ask, buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
 import { never } from '../understood.ts';
+import { wordFile } from '../word-file.ts';
 import { type MonthlyView, movesNodes, ofMonth } from './monthly-report.ts';
 
 /** Which section is to be written. */
@@ -46,31 +47,37 @@ export function monthlyTextForm(view: MonthlyView, section: MonthlySection, fill
       '記録からの数字は自動で入ります。ここには、まとめや理由を書きます。行の頭を「県へ:」にすると、県への依頼・協議事項に入ります。「なし」で消せます。',
       'quiet',
     ),
-    {
-      kind: 'form',
-      parts: [
-        {
-          intro: [],
-          fields: [
-            {
-              ...{
-                name: 'text',
-                label: `${called}の本文`,
-                type: 'text',
-                lines: 'many',
-                maxLength: 2000,
-                required: true,
-              },
-              ...{ value: filling.value ?? known, error: filling.problem },
-            },
-          ],
-        },
-      ],
-      submit: '書き込む',
+    sectionForm(called, {
+      ...{ value: filling.value ?? known, problem: filling.problem },
       ask: ask('edit-monthly-report', { ...ofMonth(view), section, seen: filling.seen }),
-    },
+    }),
   );
 }
+
+/** A section of a report to be written, below what stands in it. */
+export const sectionForm = (
+  called: string,
+  {
+    value,
+    problem,
+    ask: asked,
+  }: { readonly value: string | undefined; readonly problem: string | undefined; readonly ask: Ask },
+): Node => ({
+  kind: 'form',
+  parts: [
+    {
+      intro: [],
+      fields: [
+        {
+          ...{ name: 'text', label: `${called}の本文`, type: 'text', lines: 'many', maxLength: 2000, required: true },
+          ...{ value, error: problem },
+        },
+      ],
+    },
+  ],
+  submit: '書き込む',
+  ask: asked,
+});
 
 /** What is going to be handed in, with what the records have become since; nothing is handed in yet. */
 export function submitMonthlyCard(view: MonthlyView, meant: string, again: boolean): Card {
@@ -150,21 +157,15 @@ export function noMonthlyMeetingCard(span: MonthlyView['span']): Card {
   );
 }
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const NO_FILES =
-  'このチャットではファイルをお渡しできません。月次報告書（Word）は、事務局の運用担当が書き出せます。必要なときは事務局へお知らせください。';
-
-/** 月次報告書 to keep; without `file` where no file can be handed out. */
-export function monthlyFileCard(view: MonthlyView, file: Uint8Array | undefined): Card {
+/** 月次報告書 to keep. */
+export function monthlyFileCard(view: MonthlyView, content: Uint8Array): Card {
   const title = monthlyTitle(view.span);
   return card(
     '月次報告書',
     `${title}（Word）`,
     text(title, 'strong'),
-    notice('quiet', file ? 'Word で開いて、印刷や保存ができます。' : NO_FILES),
-    file === undefined
-      ? []
-      : { kind: 'file', name: `月次報告書 ${view.span.from.slice(0, 7)}.docx`, type: WORD, content: file },
+    notice('quiet', 'Word で開いて、印刷や保存ができます。'),
+    wordFile(`月次報告書 ${view.span.from.slice(0, 7)}`, content, ask('monthly-report-file', ofMonth(view))),
     buttons({ label: '月次報告に戻る', ask: ask('monthly-report', ofMonth(view)) }),
   );
 }

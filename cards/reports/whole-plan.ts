@@ -50,7 +50,7 @@ function waitsText({ isOffice, isDraft, number }: PlanView): Node[] {
   return isOffice && isDraft ? [text('この版はまだ県に提出していません。', 'quiet')] : [];
 }
 
-function planButtons({ isOffice, isDraft, content, approved, number, newest }: PlanView): Button[] {
+function planButtons({ fiscalYear, isOffice, isDraft, content, approved, number, newest }: PlanView): Button[] {
   return [
     ...(isOffice && isDraft && blankParts(content).length === 0
       ? [{ label: '県に提出する', ask: ask('submit-whole-plan'), look: 'primary' as const }]
@@ -65,6 +65,10 @@ function planButtons({ isOffice, isDraft, content, approved, number, newest }: P
       ? [{ label: '承認された版を見る', ask: ask('whole-plan', { version: approved.number }) }]
       : []),
     ...(newest !== undefined ? [{ label: '新しい版を見る', ask: ask('whole-plan', { version: newest }) }] : []),
+    {
+      label: '全体計画（Word）',
+      ask: ask('whole-plan-file', { year: fiscalYear, ...(number > 0 ? { version: number } : {}) }),
+    },
     { label: '承認待ち', ask: ask('show-waiting') },
   ];
 }

@@ -74,7 +74,6 @@ export const accessSamples: Samples = {
     }),
   'subcontract-fields': () => subcontractFieldsCard('subcontract-1', content),
   'subcontract-file': () => subcontractFileCard('subcontract-1', content.party, new Uint8Array([80, 75])),
-  'subcontract-no-file': () => subcontractFileCard('subcontract-1', content.party, undefined),
   subcontracts: () =>
     subcontractsCard({ rows: [view, draft], page: 1, pages: 1, mayWrite: true, unnamed: ['有限会社ほか'] }),
   'subcontracts-none': () => subcontractsCard({ rows: [], page: 1, pages: 1, mayWrite: false, unnamed: [] }),

@@ -3,6 +3,7 @@ import { type Day, fullDate } from '../../programme/day.ts';
 import { type ChartContent, type ChartField, chartFields } from '../../programme/staffing/organization-chart.ts';
 import type { OrganizationSheet } from '../../programme/staffing/organization-sheet.ts';
 import {
+  type Ask,
   type Button,
   buttons,
   type Card,
@@ -88,15 +89,24 @@ function expertNodes({ experts }: OrganizationSheet): readonly Node[] {
   ];
 }
 
-function restNodes({ sheet: { content, parties }, whole }: OrganizationView): readonly Node[] {
-  if (!whole) return [text('担当の市町村に関わる方だけを表示しています。', 'quiet')];
-  const rows = written([
+function restNodes(view: OrganizationView): readonly Node[] {
+  if (!view.whole) return [text('担当の市町村に関わる方だけを表示しています。', 'quiet')];
+  return [facts(...restFacts(view))];
+}
+
+function restFacts({ sheet: { content, parties } }: OrganizationView): readonly (readonly [string, string])[] {
+  return written([
     ['再委託先', parties.map(({ name, document }) => `${name}（${document ?? '承諾番号なし'}）`).join('、')],
     ['緊急連絡', content.escalation],
     ['適用日', fullDate(content.day)],
   ]);
-  return [facts(...rows)];
 }
+
+/** Every line of it beside the 派遣人材, as its reader sees them. */
+export const organizationFacts = (view: OrganizationView): readonly (readonly [string, string])[] => [
+  ...postFacts(view),
+  ...(view.whole ? restFacts(view) : []),
+];
 
 function nextButtons(view: OrganizationView): readonly Button[] {
   const { sheet, mayWrite, whole, chart, lacking, holds, isWaiting = false } = view;
@@ -192,12 +202,12 @@ export function submitOrganizationCard(view: OrganizationView, meant: string): C
 }
 
 /** The paper to keep; without `file` where no file can be handed out. */
-export function organizationFileCard(day: Day, file: Uint8Array | undefined): Card {
+export function organizationFileCard(day: Day, content: Uint8Array, again: Ask): Card {
   const of = fullDate(day);
   return card(
     '体制表',
     `体制表 ${of}`,
-    fileNodes(`体制表 ${day}.docx`, of, file),
+    fileNodes(of, { name: `体制表 ${day}`, content, again }),
     buttons({ label: '体制表に戻る', ask: ask('show-organization', { day }) }),
   );
 }

@@ -1,3 +1,4 @@
+import { ask } from '../../programme/asks.ts';
 import type { ChartContent } from '../../programme/staffing/organization-chart.ts';
 import type { OrganizationSheet } from '../../programme/staffing/organization-sheet.ts';
 import type { ChangeContent, StaffingChange } from '../../programme/staffing/staffing-change.ts';
@@ -86,8 +87,8 @@ export const staffingSamples: Samples = {
   'organization-form': () => organizationForm({ names: ['career', 'phone', 'day'], known: { day: content.day } }),
   'organization-fields': () => organizationFieldsCard(content),
   'organization-submit': () => submitOrganizationCard({ ...draft, lacking: [] }, 'print'),
-  'organization-file': () => organizationFileCard(today, new Uint8Array([80, 75, 3, 4])),
-  'organization-no-file': () => organizationFileCard(today, undefined),
+  'organization-file': () =>
+    organizationFileCard(today, new Uint8Array([80, 75, 3, 4]), ask('organization-file', { day: today })),
   'staffing-kind': () => changeKindCard({}),
   'staffing-form': () => changeForm(form),
   'staffing-form-late': () =>

@@ -209,13 +209,14 @@ export function withdrawStaffingCard(change: StaffingChange, today: Day): Card {
 }
 
 /** 体制変更届 to keep; without `file` where no file can be handed out. */
-export function staffingFileCard(change: StaffingChange, file: Uint8Array | undefined): Card {
+export function staffingFileCard(change: StaffingChange, letter: Uint8Array): Card {
   const { content } = currentFiling(change);
+  const again = ask('staffing-file', { change: change.id });
   const of = `${changeKindNames[content.kind]} ${whoChanges(content)}`;
   return card(
     '体制変更届',
     `体制変更届 ${of}`,
-    fileNodes(`体制変更届 ${content.day}.docx`, of, file),
+    fileNodes(of, { name: `体制変更届 ${content.day}`, content: letter, again }),
     buttons({ label: '体制変更に戻る', ask: ask('show-staffing-change', { change: change.id }) }),
   );
 }

@@ -212,8 +212,10 @@ export function whichSubcontractCard(
 }
 
 /** The letter to keep; without `file` where no file can be handed out. */
-export function subcontractFileCard(id: string, party: string, file: Uint8Array | undefined): Card {
+export function subcontractFileCard(id: string, party: string, content: Uint8Array): Card {
+  const again = ask('subcontract-file', { subcontract: id });
   const title = '再委託承諾申請書';
   const back = { label: '再委託に戻る', ask: ask('show-subcontracts', { subcontract: id }) };
-  return card(title, `${title} ${party}`, fileNodes(`${title} ${party}.docx`, party, file), buttons(back));
+  const file = { name: `${title} ${party}`, content, again };
+  return card(title, `${title} ${party}`, fileNodes(party, file), buttons(back));
 }

@@ -1,7 +1,7 @@
 import { ask, asks, type Given } from '../../programme/asks.ts';
 import { channels } from '../../programme/channel.ts';
 import { type Day, fullDate, shortMoment } from '../../programme/day.ts';
-import { metasOf } from '../../programme/inputs.ts';
+import { metasOf } from '../../programme/input-meta.ts';
 import { type Mismatch, mismatchCategoryNames, mismatchMeasureNames } from '../../programme/support/mismatch.ts';
 import { contentOf, type MismatchCase, type MismatchContent } from '../../programme/support/mismatch-case.ts';
 import { buttons, type Card, card, type Field, facts, type Node, notice, text } from '../card.ts';

@@ -59,19 +59,25 @@ function supportAheadCard(view: SupportView): Card {
   );
 }
 
-function wholeNodes({ overview, mismatches }: SupportView): Node[] {
+function wholeNodes(view: SupportView): Node[] {
+  const { whole, ofYear } = overviewFacts(view);
+  return [facts(...whole), text('年度の全体', 'heading'), facts(...ofYear), text(COMPUTED_FROM_RECORDS, 'quiet')];
+}
+
+/** What stands above the municipalities: of the time that is shown, and of the whole year. */
+export function overviewFacts({ overview, mismatches }: Pick<SupportView, 'overview' | 'mismatches'>) {
   const { rows, total, recorded, consumption, satisfaction, replacements } = overview;
   const ofYear: readonly FigureFact[] = [
     ['満足度', satisfactionText(satisfaction)],
     ...(mismatches === undefined ? [] : [['ミスマッチ', `${mismatches}件`] as const]),
     ['交代', `${replacements}件`],
   ];
-  return [
-    facts(...figureFacts(total), ['記録のある団体', `${recorded}/${rows.length}団体`], consumptionFact(consumption)),
-    text('年度の全体', 'heading'),
-    facts(...ofYear),
-    text(COMPUTED_FROM_RECORDS, 'quiet'),
+  const whole: readonly FigureFact[] = [
+    ...figureFacts(total),
+    ['記録のある団体', `${recorded}/${rows.length}団体`],
+    consumptionFact(consumption),
   ];
+  return { whole, ofYear };
 }
 
 function withoutNodes({ without }: SupportOverview): Node[] {
@@ -84,8 +90,13 @@ function consumptionFact({ days, planned, without }: SupportOverview['consumptio
   return ['計画の消化', `${planText(days, planned === 0 ? undefined : planned)}${planned === 0 ? '' : left}`];
 }
 
-function rowOf({ municipality, figures, isServed, daysSoFar, planned }: SupportRow, view: SupportView): Row {
-  const plan = planned === undefined ? '' : `計画 ${daysSoFar}/${planned}日`;
+/** 計画 12/20日, from the beginning of the year. */
+export const rowPlanText = ({ daysSoFar, planned }: SupportRow): string =>
+  planned === undefined ? '' : `計画 ${daysSoFar}/${planned}日`;
+
+function rowOf(row: SupportRow, view: SupportView): Row {
+  const { municipality, figures, isServed } = row;
+  const plan = rowPlanText(row);
   return {
     title: municipality.name,
     detail: [figuresText(figures, isServed), plan].filter(Boolean).join('\n'),

@@ -123,5 +123,5 @@ export const visitsSamples: Samples = {
   'visit-secretariat': () => visitCard({ ...view, remark: '体制の話は次回に', mayRecord: false }),
   'visit-in-room': () => visitCard({ ...view, whole: false, expert: undefined, mayRecord: false, maySheet: false }),
   'visit-planned': () => visitCard({ ...view, record: undefined, standing: undefined, actions: [], isAhead: true }),
-  'visit-sheet': () => visitSheetCard({ municipality: town, record, day: meeting.day, file: undefined }),
+  'visit-sheet': () => visitSheetCard({ municipality: town, record, day: meeting.day, file: new Uint8Array([80, 75]) }),
 };

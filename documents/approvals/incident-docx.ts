@@ -7,7 +7,7 @@ import {
 import type { Day } from '../../programme/day.ts';
 import { governorOf, letterDocx } from '../docx/letter.ts';
 import { subheading } from '../docx/page.ts';
-import { type FieldRow, fieldTable, listTable, NONE, orNone } from '../docx/table.ts';
+import { type FieldRow, fieldTable, linesWritten, listTable, NONE } from '../docx/table.ts';
 
 /** What 事故（インシデント）報告 (FM-22) is filled with. */
 export type IncidentSheet = {
@@ -43,17 +43,15 @@ function rowsOf({ standing, town, detected, told }: IncidentSheet): FieldRow[] {
   const personal = `個人情報: ${facts.personal ? personalDataNames[facts.personal] : '未確認'}`;
   return [
     ['市町村', town ?? NONE],
-    ['内容', ...linesOf(report.text)],
+    ['内容', ...linesWritten(report.text)],
     ['発生日時', facts.occurred ?? '確認中'],
     ['覚知日時', detected],
     ['種別', facts.type ? incidentTypeNames[facts.type] : '確認中'],
-    ['対象情報・件数・個人情報の有無', ...(facts.scope ? linesOf(facts.scope) : []), personal],
-    ['原因', ...linesOf(facts.cause)],
-    ['応急対応', ...linesOf(facts.response)],
-    ['影響範囲', ...linesOf(facts.impact)],
-    ['連絡先・時刻', ...orNone([...told, ...(facts.contacts?.split(/\r?\n/) ?? [])])],
-    ['再発防止策', ...linesOf(facts.prevention)],
+    ['対象情報・件数・個人情報の有無', ...(facts.scope ? linesWritten(facts.scope) : []), personal],
+    ['原因', ...linesWritten(facts.cause)],
+    ['応急対応', ...linesWritten(facts.response)],
+    ['影響範囲', ...linesWritten(facts.impact)],
+    ['連絡先・時刻', ...(told.length > 0 && !facts.contacts ? told : [...told, ...linesWritten(facts.contacts)])],
+    ['再発防止策', ...linesWritten(facts.prevention)],
   ];
 }
-
-const linesOf = (said: string | undefined): readonly string[] => orNone(said?.split(/\r?\n/));

@@ -2,7 +2,7 @@ import { caseFields } from '../../programme/cases/case-field.ts';
 import type { SeenContent } from '../../programme/consent/material.ts';
 import { type Day, fullDate } from '../../programme/day.ts';
 import { heading, onTheRight, pageDocx, paragraphs, subheading } from '../docx/page.ts';
-import { type FieldRow, fieldTable, listTable, orNone } from '../docx/table.ts';
+import { type FieldRow, fieldTable, linesWritten, listTable, orNone } from '../docx/table.ts';
 
 /** A 承諾 that was asked for of the version on the sheet. */
 type CaseSheetConsent = {
@@ -60,7 +60,7 @@ function rowsOf({ content, consents }: CaseSheet): readonly FieldRow[] {
   const [before, after] = [beside.slice(0, OF_WHOM), beside.slice(OF_WHOM)];
   return [
     ['事例名', title],
-    ...[...before, ...form, ...after].map((label): FieldRow => [label, ...orNone(known.get(label)?.split(/\r?\n/))]),
+    ...[...before, ...form, ...after].map((label): FieldRow => [label, ...linesWritten(known.get(label))]),
     ['承諾番号', ...orNone(consents.filter(({ day }) => day !== undefined).map((each) => each.number))],
   ];
 }

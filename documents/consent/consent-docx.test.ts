@@ -2,7 +2,7 @@ import { packageText } from '../../test/package-text.ts';
 import { type ConsentLetter, consentDocx } from './consent-docx.ts';
 
 const letter: ConsentLetter = {
-  ...{ id: 'consent-1', prefecture: 'ある県', municipality: 'ある町', version: 'v-1', scope: 'supported' },
+  ...{ number: '203033-1f3a5c7e', prefecture: 'ある県', municipality: 'ある町', version: 'v-1', scope: 'supported' },
   content: { title: '書かない窓口', sections: [{ label: '成果', text: '38分から21分になった' }] },
   ...{ from: '2026-11-24', until: '2027-03-31', verdict: 'approve', condition: undefined, withdrawn: undefined },
   ...{ consenter: '総務課長　高橋 健一', document: '8総第12号', decided: '令和8年11月24日（火） 10:05' },

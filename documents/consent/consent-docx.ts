@@ -10,7 +10,7 @@ import { type FieldRow, fieldTable, NONE } from '../docx/table.ts';
 /** What 共有承諾書 (FM-15) is filled with. */
 export type ConsentLetter = {
   /** 承諾番号 */
-  readonly id: string;
+  readonly number: string;
   readonly prefecture: string;
   readonly municipality: string;
   readonly version: string;
@@ -58,12 +58,12 @@ const sentences: Readonly<Record<Ruling, string>> = {
 };
 
 function rowsOf(letter: ConsentLetter): FieldRow[] {
-  const { id, municipality, version, content, scope, verdict, condition, consenter, document } = letter;
+  const { number, municipality, version, content, scope, verdict, condition, consenter, document } = letter;
   const { from, until, decided, withdrawn } = letter;
   const period =
     until === undefined ? `${fullDate(from)}から、撤回するまで` : `${fullDate(from)}から${fullDate(until)}まで`;
   return [
-    ['承諾番号', id],
+    ['承諾番号', number],
     ['市町村', municipality],
     ['対象（資料名・版・ハッシュ）', content.title, `版 ${version}`],
     ['共有範囲', scopeNames[scope]],

@@ -13,23 +13,49 @@ declare module 'docx' {
   export const BorderStyle: { readonly SINGLE: string };
   export const VerticalAlign: { readonly CENTER: string; readonly TOP: string };
   export const WidthType: { readonly DXA: string };
+  export const HeadingLevel: { readonly HEADING_1: string; readonly HEADING_2: string };
+  export const TabStopType: { readonly RIGHT: string };
+  export const LeaderType: { readonly DOT: string };
+  export const PageNumber: { readonly CURRENT: string; readonly TOTAL_PAGES: string };
+  export class BookmarkStart {
+    constructor(name: string, id: number);
+  }
+  export class BookmarkEnd {
+    constructor(id: number);
+  }
+  export class PageReference {
+    constructor(bookmark: string);
+  }
+  export class Footer {
+    constructor(options: { readonly children: readonly Paragraph[] });
+  }
 
   export class TextRun {
     constructor(options: {
-      readonly text: string;
+      readonly text?: string;
+      readonly children?: readonly string[];
       readonly bold?: boolean;
       readonly size?: number;
+      readonly color?: string;
+      readonly font?: Readonly<Record<'ascii' | 'eastAsia' | 'hAnsi', string>>;
       readonly break?: number;
     });
   }
   export class Paragraph {
     constructor(options: {
       readonly alignment?: string;
-      readonly spacing?: { readonly before?: number; readonly after?: number };
+      readonly spacing?: {
+        readonly before?: number;
+        readonly after?: number;
+        readonly line?: number;
+        readonly lineRule?: 'atLeast';
+      };
       readonly indent?: { readonly left?: number; readonly firstLine?: number };
       readonly keepNext?: boolean;
       readonly pageBreakBefore?: boolean;
-      readonly children: readonly TextRun[];
+      readonly heading?: string;
+      readonly tabStops?: readonly { readonly type: string; readonly position: number; readonly leader?: string }[];
+      readonly children: readonly (TextRun | BookmarkStart | BookmarkEnd | PageReference)[];
     });
   }
   export class TableCell {
@@ -65,6 +91,7 @@ declare module 'docx' {
         readonly default: {
           readonly document: {
             readonly run: { readonly font: Readonly<Record<string, string>>; readonly size: number };
+            readonly paragraph: { readonly spacing: { readonly line: number; readonly lineRule: 'atLeast' } };
           };
         };
       };
@@ -72,9 +99,16 @@ declare module 'docx' {
         readonly properties: {
           readonly page: { readonly size: { readonly width: number; readonly height: number }; readonly margin: Edges };
         };
+        readonly footers?: { readonly default: Footer };
         readonly children: readonly (Paragraph | Table)[];
       }[];
     });
   }
-  export const Packer: { toBuffer(document: Document): Promise<Buffer> };
+  export const Packer: {
+    toBuffer(
+      document: Document,
+      pretty?: undefined,
+      instead?: readonly { readonly path: string; readonly data: string }[],
+    ): Promise<Buffer>;
+  };
 }

@@ -15,8 +15,10 @@ import { TEXT_WIDTH } from './page.ts';
 export const NONE = '（なし）';
 export const orNone = (lines: readonly string[] | undefined): readonly string[] =>
   lines !== undefined && lines.length > 0 ? lines : [NONE];
+/** What stands where somebody may write and has not: whether there is nothing, nobody has said. */
+export const UNWRITTEN = '（未記入）';
 /** The lines of what somebody wrote. */
-export const linesOrNone = (text: string | undefined): readonly string[] => orNone(text?.split(/\r?\n/));
+export const linesWritten = (text: string | undefined): readonly string[] => (text ? text.split(/\r?\n/) : [UNWRITTEN]);
 
 /** The width of the names of the fields, in twentieths of a point. */
 const LABEL = 3000;
@@ -25,6 +27,13 @@ const WHOLE_UP_TO = 12;
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
 const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER };
 const INSIDE = { top: 60, bottom: 60, left: 100, right: 100 };
+const CLOSE = { top: 15, bottom: 15, left: 70, right: 70 };
+/** Half points. */
+const SMALL = 16;
+/** Twentieths of a point. */
+const SMALL_LINE = 225;
+const REFERENCE = 12;
+const GREY = '595959';
 const SHADE = 'EDEDED';
 
 /** A field of a form: its name, and its lines. */
@@ -46,11 +55,16 @@ export function fieldTable(rows: readonly FieldRow[]): Table {
   });
 }
 
-/** A list: headings, which come again on each page, and a row for each. @param shares how wide each column is, beside the others */
+/**
+ * A list: headings, which come again on each page, and a row for each.
+ * @param shares how wide each column is, beside the others
+ * @param look small where much has to stand on one page
+ */
 export function listTable(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   shares: readonly number[] = headings.map(() => 1),
+  look: 'plain' | 'small' = 'plain',
 ): Table {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / whole));
@@ -58,7 +72,7 @@ export function listTable(
     new TableRow({
       cantSplit: true,
       ...(isHeading ? { tableHeader: true } : {}),
-      children: cells.map((text, at) => cell(text.split(/\r?\n/), widths[at] ?? 0, isHeading)),
+      children: cells.map((text, at) => cell(text.split(/\r?\n/), widths[at] ?? 0, isHeading, look)),
     });
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -68,13 +82,28 @@ export function listTable(
   });
 }
 
-function cell(lines: readonly string[], size: number, isLabel = false): TableCell {
+function cell(lines: readonly string[], size: number, isLabel = false, look: 'plain' | 'small' = 'plain'): TableCell {
+  const letters = look === 'small' ? { size: SMALL } : {};
   return new TableCell({
     width: { size, type: WidthType.DXA },
     verticalAlign: isLabel ? VerticalAlign.CENTER : VerticalAlign.TOP,
     borders: BORDERS,
-    margins: INSIDE,
+    margins: look === 'small' ? CLOSE : INSIDE,
     ...(isLabel ? { shading: { fill: SHADE } } : {}),
-    children: lines.map((text) => new Paragraph({ children: [new TextRun({ text, bold: isLabel })] })),
+    children: lines.map(
+      (text) =>
+        new Paragraph({
+          ...(look === 'small' ? { spacing: { line: SMALL_LINE, lineRule: 'atLeast' } } : {}),
+          children: runsOf(text, { bold: isLabel, ...letters }),
+        }),
+    ),
   });
+}
+
+/** A reference at the end of a line, 12回 〔4-012〕, is small beside what it is of. */
+function runsOf(line: string, look: { readonly bold: boolean; readonly size?: number }): readonly TextRun[] {
+  const [, text, reference] = /^(.*?)(〔\d+-\d+〕)$/.exec(line) ?? [];
+  if (text === undefined || reference === undefined) return [new TextRun({ text: line, ...look })];
+  const small = new TextRun({ text: reference, size: REFERENCE, color: GREY });
+  return text === '' ? [small] : [new TextRun({ text, ...look }), small];
 }

@@ -28,8 +28,8 @@ export type MonthlySheet = {
 
 /** How wide the columns of each table are beside each other. */
 const SHARES: Readonly<Partial<Record<MonthlyField, readonly number[]>>> = {
-  dispatch: [4, 4, 3, 5, 5, 6],
-  stepProgress: [3, 3, 3, 3, 3, 4, 7],
+  dispatch: [4, 6, 3, 5, 5, 6],
+  stepProgress: [4, 4, 4, 4, 4, 5, 11],
   kpi: [6, 5, 3, 5, 2],
   issues: [3, 9, 4],
   nextMonth: [3, 5, 8],
@@ -37,6 +37,8 @@ const SHARES: Readonly<Partial<Record<MonthlyField, readonly number[]>>> = {
   cases: [3, 5, 4, 4],
   requestsToPref: [2, 9, 4],
 };
+/** A table of more rows than these is small. */
+const LONG = 12;
 /** Below which field what people wrote to a section stands. */
 const TEXT_UNDER: Readonly<Record<MonthlySection, MonthlyField>> = {
   overview: 'summary',
@@ -89,6 +91,7 @@ function fieldNodes(sheet: MonthlySheet, field: MonthlyField, number: number): (
             table.head,
             rows.map(({ cells }) => cells),
             SHARES[field],
+            rows.length > LONG ? 'small' : 'plain',
           ),
         ]
       : []),

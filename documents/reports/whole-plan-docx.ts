@@ -2,7 +2,7 @@ import { type Day, fiscalYearName, fullDate } from '../../programme/day.ts';
 import { type Milestone, PlanText, planTextNames, SCHEDULE } from '../../programme/reports/whole-plan.ts';
 import { governorOf, letterDocx } from '../docx/letter.ts';
 import { subheading } from '../docx/page.ts';
-import { fieldTable, listTable, NONE } from '../docx/table.ts';
+import { fieldTable, linesWritten, listTable, NONE } from '../docx/table.ts';
 
 /** What 全体計画書 (様式 FM-01) is filled with. */
 export type WholePlanSheet = {
@@ -56,7 +56,7 @@ const FIRST: readonly PlanText[] = ['purpose', 'scope', 'method', 'organization'
 const SECOND: readonly PlanText[] = PlanText.options.filter((name) => !FIRST.includes(name));
 
 const partRows = ({ texts }: WholePlanSheet, names: readonly PlanText[]) =>
-  names.map((name) => [planTextNames[name], ...(texts[name] === '' ? [NONE] : texts[name].split(/\r?\n/))] as const);
+  names.map((name) => [planTextNames[name], ...linesWritten(texts[name])] as const);
 
 function milestoneTable({ milestones }: WholePlanSheet) {
   const rows = milestones.map(({ what, by, done }) => [what, fullDate(by), done === undefined ? '' : fullDate(done)]);

@@ -1,7 +1,7 @@
 import { fullDate } from '../../programme/day.ts';
 import type { OrganizationSheet } from '../../programme/staffing/organization-sheet.ts';
 import { heading, onTheRight, pageDocx, subheading } from '../docx/page.ts';
-import { type FieldRow, fieldTable, linesOrNone, listTable, NONE, orNone } from '../docx/table.ts';
+import { type FieldRow, fieldTable, linesWritten, listTable, NONE, orNone } from '../docx/table.ts';
 
 /** A line of what is written beside its name; none where nothing is. */
 const beside = (label: string, text: string | undefined): readonly string[] => (text ? [`${label}: ${text}`] : []);
@@ -12,7 +12,7 @@ export async function organizationChartDocx(sheet: OrganizationSheet): Promise<U
   return pageDocx('体制表', [
     onTheRight(`${version}　適用日 ${fullDate(content.day)}`),
     heading('体制表'),
-    fieldTable([['業務名', business], ['受託者名', ...linesOrNone(content.contractor)], ...postRows(sheet)]),
+    fieldTable([['業務名', business], ['受託者名', ...linesWritten(content.contractor)], ...postRows(sheet)]),
     subheading('派遣デジタル人材'),
     listTable(
       ['氏名', '専門分野', '担当市町村', '稼働'],
@@ -33,7 +33,7 @@ export async function organizationChartDocx(sheet: OrganizationSheet): Promise<U
       [3, 2],
     ),
     subheading('緊急連絡・エスカレーション経路'),
-    fieldTable([['経路', ...linesOrNone(content.escalation)]]),
+    fieldTable([['経路', ...linesWritten(content.escalation)]]),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { type Day, fullDate } from '../../programme/day.ts';
 import { oneMonthBefore } from '../../programme/staffing/one-month-before.ts';
 import { type ChangeContent, changeKindNames } from '../../programme/staffing/staffing-change.ts';
 import { governorOf, letterDocx } from '../docx/letter.ts';
-import { fieldTable, linesOrNone, NONE, orNone } from '../docx/table.ts';
+import { fieldTable, linesWritten, NONE, orNone } from '../docx/table.ts';
 
 export type StaffingLetter = {
   readonly content: ChangeContent;
@@ -37,13 +37,13 @@ export async function staffingChangeDocx(letter: StaffingLetter): Promise<Uint8A
         ['変更前', content.before ? nameOf(content) : NONE],
         [
           '変更後（経歴・資格・実績）',
-          ...(content.after ? [content.after.name, ...linesOrNone(content.career)] : [NONE]),
+          ...(content.after ? [content.after.name, ...linesWritten(content.career)] : [NONE]),
         ],
-        ['変更理由', ...linesOrNone(content.reason)],
+        ['変更理由', ...linesWritten(content.reason)],
         ['変更予定日', fullDate(content.day)],
-        ['業務への影響と引継ぎ計画', ...linesOrNone(content.handover)],
+        ['業務への影響と引継ぎ計画', ...linesWritten(content.handover)],
         ['影響する市町村', ...orNone(towns)],
-        ...(day > due ? [['期限後の提出', `期限 ${fullDate(due)}`, ...linesOrNone(content.late)] as const] : []),
+        ...(day > due ? [['期限後の提出', `期限 ${fullDate(due)}`, ...linesWritten(content.late)] as const] : []),
         ['添付', '変更後の体制表、経歴書'],
         ['県の承認', ...(decision.length > 0 ? decision : ['　', '　'])],
       ]),

@@ -1,7 +1,7 @@
 import { type Day, fullDate } from '../../programme/day.ts';
 import type { SubcontractContent } from '../../programme/staffing/subcontract.ts';
 import { governorOf, letterDocx } from '../docx/letter.ts';
-import { type FieldRow, fieldTable, linesOrNone, NONE } from '../docx/table.ts';
+import { type FieldRow, fieldTable, linesWritten, UNWRITTEN } from '../docx/table.ts';
 
 /** What 再委託承諾申請書 (様式 FM-04) is filled with. */
 export type SubcontractPaper = {
@@ -37,15 +37,15 @@ function rowsOf({ content, consent }: SubcontractPaper): readonly FieldRow[] {
   const { party, representative, address, work, reason, amount, from, until } = content;
   return [
     ['再委託先の名称', party],
-    ['代表者氏名', ...linesOrNone(representative)],
-    ['所在地', ...linesOrNone(address)],
-    ['再委託する業務の範囲', ...linesOrNone(work)],
-    ['再委託の理由・必要性', ...linesOrNone(reason)],
-    ['再委託金額（予定）', amount === undefined ? NONE : `${amount.toLocaleString('ja-JP')}円`],
+    ['代表者氏名', ...linesWritten(representative)],
+    ['所在地', ...linesWritten(address)],
+    ['再委託する業務の範囲', ...linesWritten(work)],
+    ['再委託の理由・必要性', ...linesWritten(reason)],
+    ['再委託金額（予定）', amount === undefined ? UNWRITTEN : `${amount.toLocaleString('ja-JP')}円`],
     ['期間', `${date(from)}から${date(until)}まで`],
-    ['個人情報の取扱いの有無・内容', ...linesOrNone(content.personalData)],
-    ['安全管理・同等義務の確保方法', ...linesOrNone(content.safeguards)],
-    ['監督方法', ...linesOrNone(content.supervision)],
+    ['個人情報の取扱いの有無・内容', ...linesWritten(content.personalData)],
+    ['安全管理・同等義務の確保方法', ...linesWritten(content.safeguards)],
+    ['監督方法', ...linesWritten(content.supervision)],
     ['県の承諾（日付・条件）', ...consentLines(consent)],
   ];
 }

@@ -3,7 +3,7 @@ import { type Day, fullDate } from '../../programme/day.ts';
 import { visitModeNames } from '../../programme/meetings/visit-mode.ts';
 import { onlineReasonNames, type VisitContent } from '../../programme/visits/visit-record.ts';
 import { heading, pageDocx } from '../docx/page.ts';
-import { type FieldRow, fieldTable, linesOrNone, NONE, orNone } from '../docx/table.ts';
+import { type FieldRow, fieldTable, linesWritten, orNone, UNWRITTEN } from '../docx/table.ts';
 
 /** What 支援記録票 (FM-06) is filled with; 派遣者所見 is kept apart and never comes here. */
 export type SupportRecord = {
@@ -47,22 +47,22 @@ function rowsOf({
     ['開始', start],
     ['終了', end],
     ['形態', held],
-    ['場所', place ?? NONE],
+    ['場所', place ?? UNWRITTEN],
     ['派遣人材', expert],
-    ['市町村側参加者', attended ?? NONE],
+    ['市町村側参加者', attended ?? UNWRITTEN],
     ['対象ステップ・項目', ...items.map(itemLine)],
     ['目的・議題', ...(topics.length > 0 ? topics : items.map((id) => findItem(id)?.name ?? id))],
-    ['支援内容', ...linesOrNone(text)],
-    ['決定事項', ...linesOrNone(decisions)],
-    ['課題', ...linesOrNone(problems)],
+    ['支援内容', ...linesWritten(text)],
+    ['決定事項', ...linesWritten(decisions)],
+    ['課題', ...linesWritten(problems)],
     [
       '次回までの宿題（担当・期限）',
       ...orNone(actions.map(({ what, who, due }) => `${what}（${who}、${fullDate(due)}まで）`)),
     ],
-    ['作成・提供資料', ...linesOrNone(materials)],
+    ['作成・提供資料', ...linesWritten(materials)],
     ['KPI更新', ...orNone(kpis)],
     ['市町村確認', ...confirmedLines(confirmed)],
-    ['次回予定', next ?? NONE],
+    ['次回予定', next ?? UNWRITTEN],
   ];
 }
 

@@ -3,7 +3,12 @@ import { type Range, type RawRow, readSheet, UnreadCells } from '../xlsx/sheet.t
 import { type Problem, problem } from './fault.ts';
 import { type CellSaid, cellSaid } from './said.ts';
 
-export type GridRow = { readonly number: number; readonly said: (column: number) => CellSaid };
+export type GridRow = {
+  readonly number: number;
+  readonly said: (column: number) => CellSaid;
+  /** What it says was worked out, and not written. */
+  readonly isFormula: (column: number) => boolean;
+};
 
 /** A sheet as a person sees it: its rows from the top, and what each cell says. */
 export type Grid = {
@@ -26,11 +31,11 @@ const COVERED: CellSaid = {
   problem: problem('上か左のセルと結合されています', '結合を解いて、1行ごとに書いてください'),
 };
 
-/** Reads a sheet whole, or says why it cannot be. */
-export function gridOf(book: Book, sheet: BookSheet): Grid | Problem {
+/** Reads a sheet whole, or says why it cannot be. @param columns what stands beyond them is left out */
+export function gridOf(book: Book, sheet: BookSheet, columns = COLUMNS): Grid | Problem {
   try {
-    const { rows, merged } = readSheet(sheet.part ?? new Uint8Array(), COLUMNS);
-    const covered = coveredCells(rows, merged);
+    const { rows, merged } = readSheet(sheet.part ?? new Uint8Array(), columns);
+    const covered = coveredCells(rows, merged, columns);
     const hidden = sheet.isHidden ? 'all' : rows.filter((row) => row.isHidden && row.cells.size > 0).length;
     return { name: sheet.name, hidden, rows: rows.map((row) => gridRow(book, row, covered)) };
   } catch (error) {
@@ -41,11 +46,19 @@ export function gridOf(book: Book, sheet: BookSheet): Grid | Problem {
 
 function gridRow(book: Book, { number, cells }: RawRow, covered: ReadonlyMap<number, ReadonlySet<number>>): GridRow {
   const hidden = covered.get(number);
-  return { number, said: (column) => (hidden?.has(column) ? COVERED : cellSaid(cells.get(column), book)) };
+  return {
+    number,
+    said: (column) => (hidden?.has(column) ? COVERED : cellSaid(cells.get(column), book)),
+    isFormula: (column) => cells.get(column)?.isFormula ?? false,
+  };
 }
 
 /** The columns of each row whose cells belong to another one that says something. */
-function coveredCells(rows: readonly RawRow[], merged: readonly Range[]): ReadonlyMap<number, ReadonlySet<number>> {
+function coveredCells(
+  rows: readonly RawRow[],
+  merged: readonly Range[],
+  columns: number,
+): ReadonlyMap<number, ReadonlySet<number>> {
   const covered = new Map<number, Set<number>>();
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   const last = rows.at(-1)?.number ?? 0;
@@ -53,7 +66,11 @@ function coveredCells(rows: readonly RawRow[], merged: readonly Range[]): Readon
   for (const range of merged) {
     const own = byNumber.get(range.top)?.cells.get(range.left);
     if (own === undefined || (own.value ?? own.inline ?? '') === '') continue;
-    for (const { row, column } of othersIn({ ...range, bottom: Math.min(range.bottom, last) })) {
+    for (const { row, column } of othersIn({
+      ...range,
+      bottom: Math.min(range.bottom, last),
+      right: Math.min(range.right, columns),
+    })) {
       if (++count > MAX_COVERED) throw new UnreadCells(range.top);
       covered.set(row, (covered.get(row) ?? new Set()).add(column));
     }
@@ -64,7 +81,7 @@ function coveredCells(rows: readonly RawRow[], merged: readonly Range[]): Readon
 /** The cells of a range but its first. */
 function* othersIn({ top, left, bottom, right }: Range): Generator<{ readonly row: number; readonly column: number }> {
   for (let row = top; row <= bottom; row++) {
-    for (let column = left; column <= Math.min(right, COLUMNS); column++) {
+    for (let column = left; column <= right; column++) {
       if (row !== top || column !== left) yield { row, column };
     }
   }

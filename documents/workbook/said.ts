@@ -8,7 +8,8 @@ import { type Problem, problem } from './fault.ts';
 /** What a cell says to whoever looks at it. */
 export type CellSaid =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `lines`: the same with its line breaks, where it has any. */
+  | { readonly kind: 'text'; readonly text: string; readonly lines?: string }
   | SaidNumber
   | { readonly kind: 'flag'; readonly flag: boolean }
   | SaidMoment
@@ -83,8 +84,16 @@ function textOf(raw: string | undefined, format = 'General'): CellSaid {
   const text = cleaned(raw);
   const shown = text === '' ? '' : cleaned(shownText(text, format));
   if (text !== '' && shown === '') return hidden(text);
-  return shown === '' ? NOTHING : { kind: 'text', text: shown };
+  if (shown === '') return NOTHING;
+  return /[\r\n]/.test(raw.trim()) ? { kind: 'text', text: shown, lines: linesOf(raw) } : { kind: 'text', text: shown };
 }
+
+const linesOf = (raw: string): string =>
+  raw
+    .split(/\r\n?|\n/)
+    .map(cleaned)
+    .join('\n')
+    .trim();
 
 const cleaned = (raw: string): string => raw.replace(INVISIBLE, '').replace(BLANK, ' ').trim();
 

@@ -1,6 +1,6 @@
 import type { Alignment, Borders, Fill, Font, Row, Workbook, Worksheet } from 'exceljs';
 
-export const FONT = 'Yu Gothic';
+export const FONT = 'BIZ UDPGothic';
 export const INK = 'FF1F3A4D';
 const REQUIRED: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: INK } };
 const OPTIONAL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF6B8797' } };

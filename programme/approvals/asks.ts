@@ -56,5 +56,6 @@ export const approvalsAsks = {
     completed: approvals.completed.optional(),
     page: input.page.optional(),
   }),
+  'incident-file': z.object({ incident: approvals.incident.optional() }),
   'remark-filing': z.object({ ...which, text: approvals.remark, sure: input.sure.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { approvalNames, Ruling } from '../filing.ts';
-import { choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { IncidentType, PersonalData } from './incident.ts';
 

@@ -27,6 +27,11 @@ export const casesAsks = {
     sure: input.sure.optional(),
     page: input.page.optional(),
   }),
+  'case-file': z.object({
+    case: own.caseNumber.optional(),
+    municipality: input.municipality.optional(),
+    item: input.item.optional(),
+  }),
   'nominate-case': z.object({
     municipality: input.municipality.optional(),
     item: input.item,

@@ -1,6 +1,7 @@
 import { findItem } from '../catalogue.ts';
 import type { SeenContent } from '../consent/material.ts';
 import type { Municipality } from '../municipality.ts';
+import { searchable, wordsSought } from '../searchable.ts';
 
 /** 規模 as far as a municipality's name tells it; what else there is to say of it stands in the case. */
 export const townSizeNames = { city: '市', town: '町', village: '村' } as const;
@@ -25,7 +26,7 @@ export type CaseSought = {
 
 /** Those that have every word that is sought and are of what is sought; the newest first, and by nothing else. */
 export function casesLike<T extends SeenCase>(all: readonly T[], sought: CaseSought): readonly T[] {
-  const words = wordsIn(sought.text);
+  const words = wordsSought(sought.text);
   const found = all.filter((each) => isOf(each, sought) && words.every((word) => searchedText(each).includes(word)));
   return found.toSorted((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id));
 }
@@ -44,7 +45,7 @@ const known = new WeakMap<SeenContent, string>();
 function searchedText({ content, item }: SeenCase): string {
   const text =
     known.get(content) ??
-    plain([content.title, ...content.sections.flatMap(({ text: said }) => said), namesOf(item)].join('\n'));
+    searchable([content.title, ...content.sections.flatMap(({ text: said }) => said), namesOf(item)].join('\n'));
   known.set(content, text);
   return text;
 }
@@ -54,15 +55,3 @@ function namesOf(id: string): string {
   const item = findItem(id);
   return item ? [item.name, item.short, ...item.aliases].join('\n') : id;
 }
-
-const wordsIn = (text: string | undefined): readonly string[] =>
-  plain(text ?? '')
-    .split(/[\s、・]+/)
-    .filter((word) => word !== '');
-
-/** In one width and one case, and ひらがな for カタカナ. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { shownAs } from '../shown.ts';
 import { PhotoConsent, photoConsentNames } from './case.ts';
 import { caseFieldNames, caseFields } from './case-field.ts';

@@ -20,6 +20,9 @@ export function personNamedIn(text: string, names: readonly string[]): string | 
   });
 }
 
+/** Whether what should be an office is somebody by their name, whom no roster need know: 鈴木さん. */
+export const isAddressed = (office = ''): boolean => /\p{Script=Han}(?:さん|氏|様|くん|君)(?!名|式)/u.test(office);
+
 /** What is said of a text that names one. */
 export const PERSON_NAMED = '人の名前が入っています。課や職（例: 総務課の担当）に直してください。';
 

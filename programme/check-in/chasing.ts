@@ -18,6 +18,8 @@ export type ChaseFacts = {
   readonly now: Date;
   /** What the municipality is asked for every week. */
   readonly weekly: readonly KpiRecord[];
+  /** Somebody has put in what it answered this week. */
+  readonly isEnteredFor: boolean;
   /** The job whose card it is. */
   readonly job: Pick<DeclaredJob, 'name'>;
   /** Of this municipality. */
@@ -30,7 +32,15 @@ export type Chase =
   | { readonly so: 'due'; readonly who: Member; readonly delivery: Delivery }
   | { readonly so: 'chased'; readonly at: Date; readonly isSent: boolean }
   | {
-      readonly so: 'answered' | 'nothing-asked' | 'on-leave' | 'switched-off' | 'nobody' | 'no-address' | 'not-running';
+      readonly so:
+        | 'answered'
+        | 'entered-for'
+        | 'nothing-asked'
+        | 'on-leave'
+        | 'switched-off'
+        | 'nobody'
+        | 'no-address'
+        | 'not-running';
     };
 
 /** The 催促 somebody may ask for now, or why there is none to be sent. */
@@ -40,6 +50,7 @@ export function chaseOf(facts: ChaseFacts): Chase {
   if (today < programme.start || today > programme.end) return { so: 'not-running' };
   if (weekly.length === 0) return { so: 'nothing-asked' };
   if (lackingIn(weekly, week) === 0) return { so: 'answered' };
+  if (facts.isEnteredFor) return { so: 'entered-for' };
   const before = facts.deliveries.find((delivery) => isToday(delivery, week, today, facts.job));
   if (before) return chasedBy(before);
   const asked = askedOf(municipality.code, members, today);

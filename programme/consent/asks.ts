@@ -45,6 +45,7 @@ export const consentAsks = {
     material: consent.material.optional(),
     page: input.page.optional(),
   }),
+  'consent-file': z.object({ ...which }),
   'withdraw-consent': z.object({
     municipality: input.municipality.optional(),
     material: consent.material.optional(),

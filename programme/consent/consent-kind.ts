@@ -1,6 +1,6 @@
 import { defineKind, inMunicipality, ofYearOfMoment, wholly } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
-import { Consent, consentVerdictNames, currentAsking } from './consent.ts';
+import { Consent, consentNumber, consentVerdictNames, currentAsking } from './consent.ts';
 import { scopeNames } from './scope.ts';
 
 export const consents = defineKind({
@@ -30,7 +30,7 @@ export const consents = defineKind({
             return { consent, asking, answer, withdrawn: consent.withdrawals?.find(isOfIt) };
           }),
         {
-          承諾番号: ({ consent }) => consent.id,
+          承諾番号: ({ consent }) => consentNumber(consent),
           団体コード: ({ consent }) => consent.municipality,
           市町村名: ({ consent }, { townName }) => townName(consent.municipality),
           資料番号: ({ consent }) => consent.material,

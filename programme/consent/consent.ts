@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { Ruling } from '../filing.ts';
+import { fingerprint } from '../meetings/meeting.ts';
 import { Provenance } from '../provenance.ts';
 import { covers, SharingScope } from './scope.ts';
 
@@ -59,6 +60,9 @@ export type ConsentOf = Pick<Consent, 'municipality' | 'material' | 'version' | 
 /** Follows from what it is of, so that the same is never asked twice at once. */
 export const consentId = ({ municipality, material, version, scope, until }: ConsentOf): string =>
   `consent-${municipality}-${material.replace(/^material-/, '')}-${version}-${scope}-${until ?? 'open'}`;
+/** 承諾番号: 203033-1f3a5c7e, short enough to be read out; it follows from what the consent is of. */
+export const consentNumber = ({ id, municipality }: Pick<Consent, 'id' | 'municipality'>): string =>
+  `${municipality}-${fingerprint(id)}`;
 /** For `Collection.list`: every consent of a municipality. */
 export const CONSENTS = { from: 'consent-', below: 'consent.' } as const;
 

@@ -29,29 +29,33 @@ type TotalsAsked = {
 
 /** The weekly KPIs that can be summed, or all of them, in the order of the catalogue. */
 export function digestTotals({ before, after }: Then, asked: TotalsAsked): readonly DigestTotal[] {
-  const { week, start, today, all } = asked;
   const ownOf = (records: readonly Progress[], { id }: Kpi) =>
-    records.flatMap(({ kpis }) => kpis.get(id) ?? []).filter(({ weekly }) => weekly || all);
+    records.flatMap(({ kpis }) => kpis.get(id) ?? []).filter(({ weekly }) => weekly || asked.all);
   return catalogue.kpis.flatMap((kpi) => {
     const own = ownOf(after, kpi);
-    const total = totalOf(kpi, own, week);
-    if (own.length === 0 || total.value === undefined) return [];
-    const summed = own.flatMap((record) => {
-      const said = lastSaid(record, week);
-      const counts = said?.kind === 'value' && (!isWeighed(kpi) || said.denominator !== undefined);
-      return counts ? [{ record, weight: said.denominator ?? 1 }] : [];
-    });
-    const hasLine = kpi.type !== 'boolean' && kpi.type !== 'stage';
-    return [
-      {
-        kpi,
-        total,
-        before: totalOf(kpi, ownOf(before, kpi), week).value,
-        target: together(kpi, summed, ({ target }) => target),
-        planned: hasLine ? together(kpi, summed, (record) => plannedValue(record, start, today)) : undefined,
-      },
-    ];
+    const together = own.length === 0 ? undefined : besideTotal(kpi, own, asked);
+    if (together?.total.value === undefined) return [];
+    return [{ ...together, kpi, before: totalOf(kpi, ownOf(before, kpi), asked.week).value }];
   });
+}
+
+/** The sum of a KPI over these records, and target and plan line of those who are in it. */
+export function besideTotal(
+  kpi: Kpi,
+  own: readonly KpiRecord[],
+  { week, start, today }: TotalsAsked,
+): Pick<DigestTotal, 'total' | 'target' | 'planned'> {
+  const summed = own.flatMap((record) => {
+    const said = lastSaid(record, week);
+    const counts = said?.kind === 'value' && (!isWeighed(kpi) || said.denominator !== undefined);
+    return counts ? [{ record, weight: isWeighed(kpi) ? (said.denominator ?? 1) : 1 }] : [];
+  });
+  const hasLine = kpi.type !== 'boolean' && kpi.type !== 'stage';
+  return {
+    total: totalOf(kpi, own, week),
+    target: together(kpi, summed, ({ target }) => target),
+    planned: hasLine ? together(kpi, summed, (record) => plannedValue(record, start, today)) : undefined,
+  };
 }
 
 /** Added up as the values are: rates by what they are parts of. One that is not known leaves the whole unknown. */

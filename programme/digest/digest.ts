@@ -9,7 +9,7 @@ import { currentVersion, type ItemRecord, itemStandingName } from '../progress/i
 import { entryOf, type KpiRecord, lastReading } from '../progress/kpi-record.ts';
 import { type Signal, signalOf } from '../progress/plan-line.ts';
 import { weekReport, weeksSilent } from '../progress/silence.ts';
-import { openDeadline, type Progress, progressOf, stepStandings } from '../progress/step-standing.ts';
+import { type Deadline, openDeadlines, type Progress, progressOf, stepStandings } from '../progress/step-standing.ts';
 import { weeklyKpis } from '../progress/weekly.ts';
 import { addWeeks, type Week, weekOfDay } from '../week.ts';
 import { type DigestTotal, digestTotals } from './digest-totals.ts';
@@ -26,7 +26,6 @@ export type Move = { readonly what: string; readonly from: string; readonly to: 
  * `none`: nothing is asked for, so that nothing can be missing.
  */
 export type ReportKind = 'reported' | 'unchanged' | 'partly' | 'silent' | 'none';
-type Deadline = { readonly item: Item; readonly day: Day };
 
 /** What a week brought in one municipality. */
 export type MunicipalityWeek = {
@@ -111,10 +110,7 @@ type Then = MunicipalityRecords & { readonly before: Progress; readonly after: P
 function weekOfMunicipality({ municipality, before, after, helps }: Then, period: Period): MunicipalityWeek {
   const { since, until } = period;
   const today = dayOf(until);
-  const open = after.catalogue.items.flatMap((item) => {
-    const day = openDeadline(after.items.get(item.id));
-    return day === undefined ? [] : [{ item, day }];
-  });
+  const open = openDeadlines(after);
   const isNew = ({ at }: HelpRequest) => at > since.toISOString();
   const going = helps.filter((help) => isOpenRequest(help, until));
   const fresh = helps.filter((help) => isNew(help) && help.at <= until.toISOString() && help.undone === undefined);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { Category, categoryNames } from './category.ts';
 
@@ -12,7 +13,12 @@ export const requestCategory = Category.register(inputMeta, {
   shown: shownAs(22, '区分', (value) => categoryNames[value as Category]),
 });
 /** For the secretariat and one's own side only: 詳しく伝える after 気になる. */
-export const aside = z.literal('yes').register(inputMeta, { title: '事務局だけに', reads: 'hidden' });
+export const aside = z.literal('yes').register(inputMeta, {
+  title: '事務局だけに',
+  reads: 'hidden',
+  marker: '事務局だけに',
+  markerAlone: true,
+});
 /** What the secretariat says to whoever asked. */
 export const requestAnswer = words(1000).register(inputMeta, {
   title: '回答',

@@ -79,10 +79,10 @@ describe('an answer', () => {
 
 describe('minutes', () => {
   it('add versions and never lose one; the same text or a replay adds none', () => {
-    const first = withMinutes(undefined, 'meeting-1', '一', from('a'));
-    const second = withMinutes(first, 'meeting-1', '二', from('b'));
-    expect(withMinutes(second, 'meeting-1', '二', from('c'))).toBe(second);
-    expect(withMinutes(second, 'meeting-1', '三', from('a'))).toBe(second);
+    const first = withMinutes(undefined, 'meeting-1', { decisions: '一' }, from('a'));
+    const second = withMinutes(first, 'meeting-1', { decisions: '二' }, from('b'));
+    expect(withMinutes(second, 'meeting-1', { decisions: '二' }, from('c'))).toBe(second);
+    expect(withMinutes(second, 'meeting-1', { decisions: '三' }, from('a'))).toBe(second);
     expect(second.versions.map(({ number, decisions }) => `${number} ${decisions}`)).toEqual(['1 一', '2 二']);
     const undone = { ...second, versions: second.versions.map((v) => (v.number === 2 ? { ...v, undone: v } : v)) };
     expect(currentMinutes(undone)?.decisions).toBe('一');

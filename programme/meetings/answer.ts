@@ -82,6 +82,9 @@ export function standing(
   return last && last.day === day && last.start === start ? last : undefined;
 }
 
+/** Whether they come, or somebody in their place. */
+export const isComing = ({ answer }: AttendanceSaid): boolean => answer !== 'decline';
+
 /** What was answered before the meeting moved, to say so while there is no new answer. */
 export function outdated(answer: MeetingAnswer | undefined, meeting: Meeting): AttendanceSaid | undefined {
   return standing(answer, meeting) ? undefined : answer?.versions.at(-1);

@@ -56,6 +56,8 @@ export const meetingsAsks = {
     meeting: meeting.meeting.optional(),
     decisions: meeting.decisions.optional(),
     actions: meeting.actions.optional(),
+    texts: meeting.texts.optional(),
+    sharing: meeting.sharing.optional(),
     report: input.report.optional(),
     seen: input.seen.optional(),
   }),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { inputMeta, words } from '../inputs.ts';
+import { inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { TimeOfDay } from './meeting.ts';
+import { MinutesSharing, MinutesText } from './minutes-text.ts';
 import { LONGEST_SERIES } from './schedule.ts';
 
 /** A meeting by its id, or as people name it: 第4回, 12/17, part of its title. */
@@ -69,6 +71,17 @@ export const text = words(300).register(inputMeta, {
 /** The topic to take off an agenda. */
 export const drop = z.string().max(200).register(inputMeta, { title: '取り下げる議題', reads: 'hidden' });
 export const decisions = words(2000).register(inputMeta, { title: '決定事項', reads: 'text', maxLength: 2000 });
+
+const isWritten = (said: unknown) => typeof said === 'string' && said.trim() !== '';
+const writtenOnly = (said: unknown) =>
+  typeof said === 'object' && said !== null
+    ? Object.fromEntries(Object.entries(said).filter(([, text]) => isWritten(text)))
+    : said;
+/** The parts of the minutes form beside the decisions; one that is left empty stays as it was. */
+export const texts = z
+  .preprocess(writtenOnly, z.partialRecord(MinutesText, words(2000)))
+  .register(inputMeta, { title: '議事録の本文', reads: 'hidden' });
+export const sharing = MinutesSharing.register(inputMeta, { title: '共有範囲', reads: 'hidden' });
 
 const rowsOf = (said: unknown) => (typeof said === 'object' && said !== null ? Object.values(said) : said);
 const row = z.object({

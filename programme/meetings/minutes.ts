@@ -5,15 +5,33 @@ import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { circleCell, exportSheetOfParts, momentCell } from '../sheet.ts';
 import { meetings } from './kind.ts';
+import {
+  MinutesConfirmation,
+  MinutesSharing,
+  type MinutesText,
+  MinutesTexts,
+  minutesSharingNames,
+  minutesTextNames,
+} from './minutes-text.ts';
 
 /** 議事録: what was decided. Versions are only ever added or marked undone; the actions are documents of their own. */
 export const Minutes = z.object({
   meeting: z.string(),
   versions: z.array(
-    Provenance.extend({ number: z.number().int(), decisions: z.string(), undone: Provenance.optional() }),
+    Provenance.extend({
+      number: z.number().int(),
+      /** Empty where only the rest was written. */
+      decisions: z.string(),
+      texts: MinutesTexts.optional(),
+      sharing: MinutesSharing.optional(),
+      undone: Provenance.optional(),
+    }),
   ),
+  /** 県確認: which version was confirmed, and the day it is of. */
+  confirmed: z.array(MinutesConfirmation).optional(),
 });
 export type Minutes = z.infer<typeof Minutes>;
+type MinutesVersion = Minutes['versions'][number];
 
 /** Minutes are due so many open days after the meeting. */
 const OPEN_DAYS = 5;
@@ -23,21 +41,69 @@ export function minutesDue(day: Day, calendar: Calendar): Day {
 }
 
 /** The version that counts, if any. */
-export function currentMinutes(minutes: Minutes | undefined): Minutes['versions'][number] | undefined {
+export function currentMinutes(minutes: Minutes | undefined): MinutesVersion | undefined {
   return minutes?.versions.findLast(({ undone }) => undone === undefined);
 }
 
-/** Adds a version. The same text again, or a replay, changes nothing. */
+/** What of the minutes is written; what is left out stays as it was, and an empty text takes away what stood there. */
+export type MinutesSaid = Partial<Pick<MinutesVersion, 'decisions' | 'texts' | 'sharing'>>;
+
+/** Adds a version. The same again, or a replay, changes nothing. */
 export function withMinutes(
   minutes: Minutes | undefined,
   meeting: string,
-  decisions: string,
+  said: MinutesSaid,
   from: Provenance,
 ): Minutes {
-  const { versions } = minutes ?? { versions: [] };
-  if (minutes && (versions.some(({ ask }) => ask === from.ask) || currentMinutes(minutes)?.decisions === decisions))
-    return minutes;
-  return { meeting, versions: [...versions, { ...from, number: versions.length + 1, decisions }] };
+  const known = minutes ?? { meeting, versions: [] };
+  const current = currentMinutes(minutes);
+  const next = withSaid(current, said);
+  const isSame = minutes && current && JSON.stringify(withSaid(current, {})) === JSON.stringify(next);
+  if (minutes && (isSame || known.versions.some(({ ask }) => ask === from.ask))) return minutes;
+  return { ...known, versions: [...known.versions, { ...from, number: known.versions.length + 1, ...next }] };
+}
+
+function withSaid(current: MinutesSaid | undefined, said: MinutesSaid) {
+  const all: MinutesTexts = { ...current?.texts, ...said.texts };
+  const kept = (Object.keys(minutesTextNames) as MinutesText[]).flatMap((name) =>
+    all[name] ? [[name, all[name]] as const] : [],
+  );
+  const sharing = said.sharing ?? current?.sharing;
+  return {
+    decisions: said.decisions ?? current?.decisions ?? '',
+    ...(kept.length > 0 ? { texts: Object.fromEntries(kept) } : {}),
+    ...(sharing === undefined ? {} : { sharing }),
+  };
+}
+
+/** The last 県確認 that was not taken back, of whichever version. */
+export const minutesConfirmation = (minutes: Minutes | undefined) =>
+  minutes?.confirmed?.findLast(({ undone }) => undone === undefined);
+
+/** Whether the version that counts was confirmed by the prefecture. */
+export const isMinutesConfirmed = (minutes: Minutes | undefined): boolean => {
+  const current = currentMinutes(minutes);
+  return current !== undefined && minutesConfirmation(minutes)?.version === current.number;
+};
+
+/** The prefecture says yes to the version that counts. Of the same day already, or a replay, changes nothing. */
+export function withMinutesConfirmed(minutes: Minutes, day: Day, from: Provenance): Minutes {
+  const { confirmed = [] } = minutes;
+  const version = currentMinutes(minutes)?.number;
+  const last = minutesConfirmation(minutes);
+  const isKnown = confirmed.some(({ ask }) => ask === from.ask) || (last?.version === version && last?.day === day);
+  if (version === undefined || isKnown) return minutes;
+  return { ...minutes, confirmed: [...confirmed, { ...from, version, day }] };
+}
+
+/** Takes back the last 県確認. */
+export function withoutMinutesConfirmed(minutes: Minutes, from: Provenance): Minutes {
+  const last = minutesConfirmation(minutes);
+  if (!last) return minutes;
+  return {
+    ...minutes,
+    confirmed: minutes.confirmed?.map((each) => (each === last ? { ...each, undone: from } : each)),
+  };
 }
 
 /** What was decided, a line each. */
@@ -70,6 +136,7 @@ export const minutes = defineKind({
             ...version,
             meeting: each.meeting,
             isStanding: version === standing,
+            confirmedOn: each.confirmed?.findLast((one) => one.version === version.number && !one.undone)?.day,
           }));
         },
         {
@@ -77,6 +144,13 @@ export const minutes = defineKind({
           版: ({ number }) => number,
           有効: ({ isStanding }) => circleCell(isStanding),
           決定事項: ({ decisions }) => decisions,
+          報告事項: ({ texts }) => texts?.reports,
+          成果の発表: ({ texts }) => texts?.outcomes,
+          課題と対応策: ({ texts }) => texts?.issues,
+          資料: ({ texts }) => texts?.materials,
+          出席者: ({ texts }) => texts?.attended,
+          共有範囲: ({ sharing }) => sharing && minutesSharingNames[sharing],
+          県確認日: ({ confirmedOn }) => confirmedOn,
           日時: ({ at }) => momentCell(at),
           記録者: ({ by }, { nameOf }) => nameOf(by),
           取消日時: ({ undone }) => momentCell(undone?.at),

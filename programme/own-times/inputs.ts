@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ChannelName } from '../channel.ts';
 import { Day } from '../day.ts';
-import { inputMeta, words } from '../inputs.ts';
+import { inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 
 /** 月 to 金, as `WeeklySlot` counts them. */

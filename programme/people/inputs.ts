@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inputMeta, words } from '../inputs.ts';
+import { inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 
 /** Somebody of the roster, as people call them. */
 export const person = z

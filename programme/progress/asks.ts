@@ -8,6 +8,7 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     step: input.step.optional(),
     year: input.year.optional(),
+    form: input.form.optional(),
   }),
   'show-item': z.object({
     item: input.item,
@@ -28,6 +29,7 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     page: input.page.optional(),
     year: input.year.optional(),
+    form: input.form.optional(),
   }),
   'report-kpi': z.object({
     kpi: input.kpi,
@@ -48,6 +50,12 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     year: input.year.optional(),
     page: input.page.optional(),
+    form: input.form.optional(),
+  }),
+  'show-graph': z.object({
+    kpi: input.kpi,
+    municipality: input.municipality.optional(),
+    year: input.year.optional(),
   }),
   'show-definition': z.object({ kpi: input.kpi, municipality: input.municipality.optional() }),
   'set-counting': z.object({

@@ -1,6 +1,7 @@
 import { fiscalYearName } from '../day.ts';
 import type { Provenance } from '../provenance.ts';
 import { type ExportSheet, exportSheetOfParts, momentCell } from '../sheet.ts';
+import type { EnteredFor } from './entered-for.ts';
 
 /** One report ever made, also one that was taken back. */
 type Report = Provenance & {
@@ -18,6 +19,7 @@ type Report = Provenance & {
   readonly note?: string | undefined;
   readonly reason?: string | undefined;
   readonly undone?: Provenance | undefined;
+  readonly proxy?: EnteredFor | undefined;
 };
 
 /** The sheet in which the reports of everything that is reported stand together. */
@@ -38,6 +40,8 @@ export function historySheet<T>(reportsOf: (value: T) => readonly Report[]): Exp
     訂正の理由: ({ reason }) => reason,
     報告日時: ({ at }) => momentCell(at),
     報告者: ({ by }, { nameOf }) => nameOf(by),
+    代理入力: ({ proxy }, { nameOf }) =>
+      proxy && (proxy.for === undefined ? '代理入力' : `代理入力（${nameOf(proxy.for)}）`),
     取消日時: ({ undone }) => momentCell(undone?.at),
     年度: ({ fiscalYear }) => fiscalYearName(fiscalYear),
   });

@@ -7,6 +7,7 @@ import { type DataState, Provenance, stateNames } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
 import { withoutReport, withUndone } from '../undo.ts';
+import { EnteredFor } from './entered-for.ts';
 import { historySheet } from './history-sheet.ts';
 import { ofMunicipalityAndYear, RecordYear, yearlyId } from './record-year.ts';
 
@@ -22,6 +23,7 @@ const ItemVersion = Provenance.extend({
   note: z.string().optional(),
   /** Why an earlier version was corrected. */
   reason: z.string().optional(),
+  proxy: EnteredFor.optional(),
   undone: Provenance.optional(),
 });
 export type ItemVersion = z.infer<typeof ItemVersion>;
@@ -77,7 +79,11 @@ export const ItemRecord = z.object({
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;
 
-export type ItemReport = Pick<ItemVersion, 'stage'> & { evidence?: string | undefined; note?: string | undefined };
+export type ItemReport = Pick<ItemVersion, 'stage'> & {
+  evidence?: string | undefined;
+  note?: string | undefined;
+  proxy?: EnteredFor | undefined;
+};
 
 /** The version that counts, if any. */
 export function currentVersion(record: ItemRecord | undefined): ItemVersion | undefined {
@@ -138,6 +144,7 @@ export function withItemReport(
   if (report.evidence) version.evidence = report.evidence;
   if (report.note) version.note = report.note;
   if (options.reason) version.reason = options.reason;
+  if (report.proxy) version.proxy = report.proxy;
   return { ...record, versions: [...record.versions, version] };
 }
 

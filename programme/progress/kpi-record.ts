@@ -4,6 +4,7 @@ import { type DataState, Provenance } from '../provenance.ts';
 import { Refusal } from '../refusal.ts';
 import { addWeeks, isClosed, Week } from '../week.ts';
 import { CountingRule } from './counting-rule.ts';
+import { EnteredFor } from './entered-for.ts';
 import { refuseStale } from './item-record.ts';
 import { RecordYear } from './record-year.ts';
 
@@ -19,6 +20,7 @@ const KpiEntry = Provenance.extend({
   note: z.string().optional(),
   evidence: z.string().optional(),
   reason: z.string().optional(),
+  proxy: EnteredFor.optional(),
   undone: Provenance.optional(),
 });
 export type KpiEntry = z.infer<typeof KpiEntry>;
@@ -91,6 +93,7 @@ export type KpiReport = {
   readonly note?: string | undefined;
   readonly evidence?: string | undefined;
   readonly reason?: string | undefined;
+  readonly proxy?: EnteredFor | undefined;
 };
 
 /**
@@ -123,6 +126,7 @@ export function withKpiReport(
     ...(report.note ? { note: report.note } : {}),
     ...(report.evidence ? { evidence: report.evidence } : {}),
     ...(report.reason ? { reason: report.reason } : {}),
+    ...(report.proxy ? { proxy: report.proxy } : {}),
   };
   return { ...record, entries: [...record.entries, entry].sort(byWeekThenNumber) };
 }

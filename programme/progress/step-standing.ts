@@ -19,6 +19,16 @@ export function isOverdue(record: ItemRecord | undefined, today: Day): boolean {
   return due !== undefined && due < today;
 }
 
+/** An item with the day it is due. */
+export type Deadline = { readonly item: Item; readonly day: Day };
+
+/** Every item with what is left to do of it and a date, in the order of the catalogue. */
+export const openDeadlines = ({ catalogue: edition, items }: Progress): readonly Deadline[] =>
+  edition.items.flatMap((item) => {
+    const day = openDeadline(items.get(item.id));
+    return day === undefined ? [] : [{ item, day }];
+  });
+
 /** Ids of what is left to do this year, dated or not. */
 export function openItems({ items }: Pick<Progress, 'items'>): readonly string[] {
   const open = [...items.values()].filter((record) => record.year === 'this' && (itemPercent(record) ?? 0) < SETTLED);

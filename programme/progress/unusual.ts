@@ -4,11 +4,12 @@ import { type ItemRecord, itemPercent } from './item-record.ts';
 import { type KpiReading, type KpiRecord, lastReading } from './kpi-record.ts';
 
 /** What makes a value worth a second look; each is asked about once and then taken. */
-export type Unusual = 'falls' | 'digits' | 'beyond-target' | 'nothing' | 'rate-only' | 'stage-falls';
+export type Unusual = 'falls' | 'digits' | 'share' | 'beyond-target' | 'nothing' | 'rate-only' | 'stage-falls';
 
 export const unusualSentences: Readonly<Record<Unusual, string>> = {
   falls: '前回より下がっています。',
   digits: '前回と桁が違います。',
+  share: '1%より小さい値です。0.35が35%のことでしたら「35」のように送り直してください。',
   'beyond-target': '目標の2倍を超えています。',
   nothing: 'どちらも0なので、値ではなく「未実施（確認済）」として記録します。',
   'rate-only':
@@ -29,11 +30,16 @@ export function unusualIn(kpi: Kpi, record: KpiRecord, week: Week, reading: KpiR
   const last = lastReading(record, week);
   if (isSame(last, reading)) return undefined;
   if (last && isOffByDigits(last, reading)) return 'digits';
+  if (isShare(kpi, reading) && !isShare(kpi, last)) return 'share';
   const { target } = record;
   if (kpi.better === 'higher' && target !== undefined && target > 0 && reading.value > target * 2)
     return 'beyond-target';
   return kpi.better === 'higher' && kpi.type !== 'score' && falls(last, reading) ? 'falls' : undefined;
 }
+
+/** 0.35 of a rate that is counted in per cent, without its parts: most likely 35 %. */
+const isShare = ({ unit }: Kpi, reading: Parts | undefined): boolean =>
+  unit === '%' && reading?.numerator === undefined && (reading?.value ?? 0) > 0 && (reading?.value ?? 0) < 1;
 
 /** Whether a stage takes back what was reached, 未実施（確認済） included. */
 export function stageFalls(record: ItemRecord, stage: string): boolean {

@@ -1,7 +1,7 @@
 import { findKpi, type Item, type Kpi } from '../catalogue.ts';
 import { type Week, weekOf } from '../week.ts';
 import { currentVersion, type ItemRecord, itemPercent } from './item-record.ts';
-import type { KpiRecord } from './kpi-record.ts';
+import type { KpiEntry, KpiRecord } from './kpi-record.ts';
 import { openIn } from './silence.ts';
 import type { Progress } from './step-standing.ts';
 
@@ -51,6 +51,20 @@ function openOf(weekly: Kpis, week: Week): Kpis {
   return weekly.filter(([, record]) => open.has(record));
 }
 
+/**
+ * Whether somebody has put in for the municipality what it answered in this week (代理入力). It is then asked nothing
+ * more: what it left blank it was asked.
+ */
+export function isEnteredFor({ kpis, items }: Progress, week: Week): boolean {
+  const stands = ({ proxy, undone }: Pick<KpiEntry, 'proxy' | 'undone'>) => proxy !== undefined && undone === undefined;
+  return (
+    [...kpis.values()].some(({ entries }) => entries.some((entry) => entry.week === week && stands(entry))) ||
+    [...items.values()].some(({ versions }) =>
+      versions.some((version) => stands(version) && weekOf(new Date(version.at)) === week),
+    )
+  );
+}
+
 /** Whether anything was heard in a week: a KPI of it, or the stage of an item. Nobody is then told that nothing was. */
 export function isHeard(records: Progress, week: Week): boolean {
   const weeks = heard.get(records) ?? new Map<Week, boolean>();
@@ -67,13 +81,17 @@ function wasHeard(records: Progress, week: Week): boolean {
   );
 }
 
+/** The first items in motion. */
+export const weeklyItems = (records: Progress): ReturnType<typeof itemsInMotion> =>
+  itemsInMotion(records).slice(0, WEEKLY_ITEMS);
+
 /** The items of the programme's year in motion: those under way first, then those due soonest; finished ones are left alone. */
-export function weeklyItems(records: Progress): readonly (readonly [Item, ItemRecord])[] {
+export function itemsInMotion(records: Progress): readonly (readonly [Item, ItemRecord])[] {
   const open = records.catalogue.items.flatMap((item) => {
     const record = records.items.get(item.id);
     return record?.year === 'this' && (itemPercent(record) ?? 0) < 100 ? [[item, record] as const] : [];
   });
-  return open.sort(([, a], [, b]) => urgency(a).localeCompare(urgency(b))).slice(0, WEEKLY_ITEMS);
+  return open.sort(([, a], [, b]) => urgency(a).localeCompare(urgency(b)));
 }
 
 function urgency(record: ItemRecord): string {

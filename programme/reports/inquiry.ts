@@ -95,8 +95,23 @@ export function lateOf(
 export const lastAnswer = ({ steps = [] }: Inquiry): InquiryStep | undefined =>
   steps.findLast(({ did }) => did === 'answered');
 
-/** Whether the other side still has to answer. */
-export const waitsForAnswer = (inquiry: Inquiry): boolean => {
-  const standing = requestStanding(inquiry);
+/** Whether the other side still has to answer. @param moment as it stood then */
+export const waitsForAnswer = (inquiry: Inquiry, moment?: Date): boolean => {
+  if (moment && inquiry.at > moment.toISOString()) return false;
+  const standing = requestStanding(inquiry, moment);
   return !isEnded(standing) && standing.owes;
 };
+
+/** Why the prefecture has to look at a 臨時報告, and since which day; undefined where it has not. */
+export function seenTo(
+  inquiry: Inquiry,
+  calendar: Calendar,
+  moment: Date,
+): { readonly what: 'confirm' | 'receipt' | 'answer'; readonly since: Day } | undefined {
+  if (inquiry.direction !== 'special' || inquiry.at > moment.toISOString()) return undefined;
+  const late = lateOf(inquiry, dayOf(moment), calendar, moment);
+  const { state, owes, due, answer } = requestStanding(inquiry, moment);
+  if (late === 'answer') return { what: late, since: due };
+  if (late === 'receipt') return { what: late, since: receiptDue(inquiry, calendar) };
+  return state === 'checking' && !owes && answer ? { what: 'confirm', since: dayOf(new Date(answer.at)) } : undefined;
+}

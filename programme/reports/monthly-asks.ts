@@ -9,13 +9,13 @@ export const monthlyAsks = {
     section: monthly.section.optional(),
     month: month.optional(),
     year: input.year.optional(),
-    version: monthly.filedVersion.optional(),
+    version: input.filedVersion.optional(),
     page: input.page.optional(),
   }),
   'edit-monthly-report': z.object({
     section: monthly.section,
     month: month.optional(),
-    text: monthly.sectionText,
+    text: input.sectionText,
     year: input.year.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
@@ -29,6 +29,6 @@ export const monthlyAsks = {
   'monthly-report-file': z.object({
     month: month.optional(),
     year: input.year.optional(),
-    version: monthly.filedVersion.optional(),
+    version: input.filedVersion.optional(),
   }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

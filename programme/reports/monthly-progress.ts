@@ -33,21 +33,26 @@ export function stepPart({ then }: DrawnMonth): MonthlyPart {
           municipality.name,
           ...stepStandings(after).map((standing, step) => stepText(standing, stepStandings(before)[step])),
           statesText(statesIn(after)),
-          moved[at]?.map(({ what }) => moveText(what, before, after)).join('、') || 'なし',
+          movesText(moved[at] ?? [], before, after) || 'なし',
         ],
       })),
     },
   };
 }
 
-/** S1-3 25%→50%, S2-1 未報告→0%: of a move that begins with the item's number. */
-function moveText(what: string, before: Progress, after: Progress): string {
-  const [id = ''] = what.split(' ');
+/** 25%→50% S1-3・S1-4, a line for each way in which items moved; each move begins with its item's number. */
+function movesText(moves: readonly { readonly what: string }[], before: Progress, after: Progress): string {
   const said = (record: ItemRecord | undefined) => {
     const percent = itemPercent(record);
     return percent === undefined ? stateNames[itemState(record)] : `${percent}%`;
   };
-  return `${id} ${said(before.items.get(id))}→${said(after.items.get(id))}`;
+  const ways = new Map<string, string[]>();
+  for (const { what } of moves) {
+    const [id = ''] = what.split(' ');
+    const way = `${said(before.items.get(id))}→${said(after.items.get(id))}`;
+    ways.set(way, [...(ways.get(way) ?? []), id]);
+  }
+  return [...ways].map(([way, ids]) => `${way} ${ids.join('・')}`).join('\n');
 }
 
 /** 62%・2/5, and what it was where it has moved. */

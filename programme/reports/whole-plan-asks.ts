@@ -9,6 +9,7 @@ export const wholePlanAsks = {
     version: plan.planVersion.optional(),
     year: input.year.optional(),
   }),
+  'whole-plan-file': z.object({ version: plan.planVersion.optional(), year: input.year.optional() }),
   'edit-whole-plan': z.object({
     section: plan.planPart.optional(),
     text: plan.planWords.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChannelName } from '../channel.ts';
-import { choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { Role, roleNames } from '../member.ts';
 import { shownAs } from '../shown.ts';
 

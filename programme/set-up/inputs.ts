@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { inputMeta, words } from '../inputs.ts';
+import { inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { MunicipalityCode } from '../municipality.ts';
 import { time } from '../own-times/inputs.ts';
 import { WeeklySlot } from '../programme.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { inputMeta, amount as number, words } from '../inputs.ts';
+import { inputMeta } from '../input-meta.ts';
+import { amount as number, words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { subcontractFields } from './subcontract.ts';
 

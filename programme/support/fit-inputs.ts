@@ -1,4 +1,5 @@
-import { choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { shownAs } from '../shown.ts';
 import { Fit, FitOccasion, fitNames, fitOccasionNames } from '../visits/fit-answer.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { amount, inputMeta, words } from '../inputs.ts';
+import { inputMeta } from '../input-meta.ts';
+import { amount, words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 
 const withoutTitle = (said: unknown) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
-import { choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import {
   MismatchCategory,
   MismatchMeasure,

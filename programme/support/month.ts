@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, addMonths, type Day, fiscalYearOf, fullDate } from '../day.ts';
-import { inputMeta } from '../inputs.ts';
+import { inputMeta } from '../input-meta.ts';
 import { shownAs } from '../shown.ts';
 import type { DaySpan } from './support-figures.ts';
 

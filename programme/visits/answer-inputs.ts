@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { amount, choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { amount, words } from '../inputs.ts';
 import { shownAs } from '../shown.ts';
 import { ContinueWish, wishNames } from './rating.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { catalogue } from '../catalogue.ts';
 import { Day } from '../day.ts';
-import { choicesOf, inputMeta, words } from '../inputs.ts';
+import { choicesOf, inputMeta } from '../input-meta.ts';
+import { words } from '../inputs.ts';
 import { VisitMode, visitModeNames } from '../meetings/visit-mode.ts';
 import { daySaidBack, itemName, shownAs } from '../shown.ts';
 import { OnlineReason, onlineReasonNames } from './visit-record.ts';

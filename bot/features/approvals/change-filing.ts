@@ -1,8 +1,8 @@
 import { asHandedIn, FILINGS, type Filing } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { CollectionName } from '../../../storage/collections.ts';
-import type { Turn } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { Turn } from '../../turn.ts';
 import type { FiledOne } from './filings.ts';
 
 /** One kind's value type is lost among all; what is the same in every filing is all that is written here. */

@@ -4,6 +4,7 @@ import { consultationsWaiting } from './also-waiting.ts';
 import { completeIncident } from './complete-incident.ts';
 import { decideFilingOver } from './decide-filing.ts';
 import { followIncident } from './follow-incident.ts';
+import { incidentFile } from './incident-file.ts';
 import { recordDocumentOver } from './record-document.ts';
 import { remarkFilingOver } from './remark-filing.ts';
 import { reportIncident } from './report-incident.ts';
@@ -20,4 +21,5 @@ export const approvalsCommands = (filed: readonly Filed[]): readonly Command[] =
   followIncident,
   completeIncident,
   showIncidents,
+  incidentFile,
 ];

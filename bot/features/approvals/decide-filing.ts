@@ -7,8 +7,9 @@ import { decisionOf, type Filing, withDecision } from '../../../programme/filing
 import { Refusal } from '../../../programme/refusal.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { verdictName, verdictSaid, verdictsFor } from '../../../programme/verdict-words.ts';
-import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import type { Filed } from '../../filed.ts';
+import type { MemberStart } from '../../turn.ts';
 import { changeFiling } from './change-filing.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView, filingViews, waitingAmong } from './filings.ts';
 import { aboutKind, kindsSaid, shortly } from './kinds-said.ts';

@@ -6,8 +6,9 @@ import { type Incident, IncidentFacts, withIncidentStep } from '../../../program
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { may } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksAtOnce, asksBack, defineCommand, type MemberTurn, type Prepared } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { incidentAt, incidentMeant, incidentView, incidentViews } from './incidents.ts';
 
 export const followIncident = defineCommand({

@@ -1,5 +1,4 @@
 import { incidentStepText } from '../../../cards/approvals/incident-view.ts';
-import { incidentDocx } from '../../../documents/approvals/incident-docx.ts';
 import {
   INCIDENTS,
   type Incident,
@@ -23,6 +22,7 @@ export const incidentDocument: HandedOut = {
 
   async make(id, from) {
     const incident = (await allIncidents(from.store)).find((each) => each.id === id);
+    const { incidentDocx } = await import('../../../documents/approvals/incident-docx.ts');
     return incident && incidentDocx(await sheetOf(incident, from));
   },
 

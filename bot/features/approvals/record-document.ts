@@ -5,8 +5,9 @@ import { ask, type InputOf } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { approvedVersion, withAct } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import type { Filed } from '../../filed.ts';
+import type { MemberStart } from '../../turn.ts';
 import { changeFiling } from './change-filing.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView, filingViews } from './filings.ts';
 

@@ -4,8 +4,9 @@ import { lacksAct } from '../../../programme/approvals/filing-standing.ts';
 import { currentFiling, decisionOf } from '../../../programme/filing.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import type { Filed } from '../../filed.ts';
+import type { MemberStart } from '../../turn.ts';
 import type { AlsoWaiting } from './also-waiting.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView, filingViews, waitingAmong } from './filings.ts';
 

@@ -5,7 +5,7 @@ import { currentMaterial } from '../../../programme/consent/material.ts';
 import { approvalStanding, approvalStandingNames, isApprovalOf } from '../../../programme/consent/material-approval.ts';
 import { isToThirdParties, SharingScope, scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { readConsents } from '../consent/read-consents.ts';
 
 type ConsentOfCase = { readonly standing: readonly string[]; readonly consent: readonly Button[] };

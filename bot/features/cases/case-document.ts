@@ -1,7 +1,13 @@
-import { type CaseSheet, caseSheetDocx } from '../../../documents/cases/case-sheet-docx.ts';
+import type { CaseSheet } from '../../../documents/cases/case-sheet-docx.ts';
 import { type Case, currentCase, materialOfCase } from '../../../programme/cases/case.ts';
 import { caseContent } from '../../../programme/cases/case-content.ts';
-import { consentStanding, consentStandingNames, currentAnswer } from '../../../programme/consent/consent.ts';
+import {
+  consentNumber,
+  consentStanding,
+  consentStandingNames,
+  currentAnswer,
+} from '../../../programme/consent/consent.ts';
+import type { SeenContent } from '../../../programme/consent/material.ts';
 import { approvalStanding, approvalStandingNames, isApprovalOf } from '../../../programme/consent/material-approval.ts';
 import { scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf } from '../../../programme/day.ts';
@@ -20,7 +26,8 @@ export const caseDocument: HandedOut = {
 
   async make(id, from) {
     const one = await caseNamed(id, from.store);
-    return one && caseSheetDocx(await sheetOf(one, from));
+    const { caseSheetDocx } = await import('../../../documents/cases/case-sheet-docx.ts');
+    return one && caseSheetDocx(await caseSheet(await writtenCase(one, from), from));
   },
 
   /** The one that was written last. */
@@ -38,18 +45,29 @@ export const caseDocument: HandedOut = {
   },
 };
 
-async function sheetOf(one: Case, { store, programme, now }: Making): Promise<CaseSheet> {
-  const [municipality, { consents, approvals }] = await Promise.all([
-    municipalityIn(store, one.municipality),
-    readConsents(store, [one.municipality]),
-  ]);
-  const content = caseContent(one, municipality);
-  const version = materialVersionOf(content);
+/** A version of a case that a sheet is made of. */
+type CaseVersion = {
+  readonly id: string;
+  readonly code: string;
+  readonly version: string;
+  readonly content: SeenContent;
+  readonly at: string;
+};
+
+/** The version that is written now, whoever has consented to it. */
+export async function writtenCase(one: Case, { store }: Pick<Making, 'store'>): Promise<CaseVersion> {
+  const content = caseContent(one, await municipalityIn(store, one.municipality));
+  const { at } = currentCase(one);
+  return { id: one.id, code: one.municipality, version: materialVersionOf(content), content, at };
+}
+
+export async function caseSheet(one: CaseVersion, { store, programme, now }: Making): Promise<CaseSheet> {
+  const { content, version, at } = one;
+  const { consents, approvals } = await readConsents(store, [one.code]);
   const id = materialOfCase(one.id);
   const own = consents.filter((each) => each.material === id && each.version === version);
   const approval = approvals.find((each) => isApprovalOf(each, id));
   const widest = approval?.versions.at(-1)?.content.scope ?? 'supported';
-  const { at } = currentCase(one);
   const today = dayOf(now);
   return {
     ...{ prefecture: programme.prefecture, number: one.id, day: dayOf(new Date(at)), content },
@@ -57,7 +75,11 @@ async function sheetOf(one: Case, { store, programme, now }: Making): Promise<Ca
       const standing = consentStanding(consent, today);
       const answered = standing === 'approve' ? currentAnswer(consent)?.at : undefined;
       return {
-        ...{ number: consent.id, scope: scopeNames[consent.scope], standing: consentStandingNames[standing] },
+        ...{
+          number: consentNumber(consent),
+          scope: scopeNames[consent.scope],
+          standing: consentStandingNames[standing],
+        },
         day: answered === undefined ? undefined : dayOf(new Date(answered)),
       };
     }),

@@ -2,7 +2,7 @@ import type { Card, Node } from '../../../cards/card.ts';
 import { caseWorkCard } from '../../../cards/cases/case-work.ts';
 import { type Case, currentCase, materialOfCase } from '../../../programme/cases/case.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { memberNames } from '../people/people.ts';
 import { caseConsent } from './case-consent.ts';
 

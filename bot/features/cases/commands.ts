@@ -1,6 +1,7 @@
 import type { Command } from '../../command.ts';
 import { answerAboutCase } from './answer-about-case.ts';
 import { askAboutCase } from './ask-about-case.ts';
+import { caseFile } from './case-file.ts';
 import { draftCase } from './draft-case.ts';
 import { editCase } from './edit-case.ts';
 import { findCases } from './find-cases.ts';
@@ -16,6 +17,7 @@ export const casesCommands: readonly Command[] = [
   showCaseCandidates,
   draftCase,
   editCase,
+  caseFile,
   showCaseQuestions,
   answerAboutCase,
 ];

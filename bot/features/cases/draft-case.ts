@@ -5,7 +5,8 @@ import { officersOf } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { VISITS } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { defineCommand, type MunicipalStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
 import { activeMembers } from '../people/people.ts';
 import { caseWork } from './case-work.ts';
 import { caseNamed } from './read-cases.ts';
@@ -27,7 +28,7 @@ export const draftCase = defineCommand({
   spoken: {
     words: [
       ...['事例作成', '事例を作', '事例作って', '事例つくって', '事例の作成', '事例にして', '事例にまとめ'],
-      ...['事例を書', '事例の下書き', '事例シート'],
+      ...['事例を書', '事例の下書き', '事例シートを作', '事例シートの作成', '事例シート作成'],
     ],
     wins: 512,
   },

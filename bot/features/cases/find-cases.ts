@@ -7,6 +7,7 @@ import { may } from '../../../programme/may.ts';
 import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { defineCommand, type Prepared } from '../../command.ts';
+import { mayKeepCase } from './case-file.ts';
 import { type CasesHere, caseAmong, casesHere, shownOfCases } from './read-cases.ts';
 
 const A_PAGE = 8;
@@ -55,7 +56,12 @@ export const findCases = defineCommand({
     const isOffice = may(who, 'share', undefined, room.audience);
     if (one) {
       const mayWrite = isOffice && room.audience === undefined;
-      return { card: showing(casePageCard({ one, mayWrite }), shownOfCases([one], here.scope)) };
+      return {
+        card: showing(
+          casePageCard({ one, mayWrite, mayKeep: mayKeepCase(one, { who, room }) }),
+          shownOfCases([one], here.scope),
+        ),
+      };
     }
     const { text, item, size, page = 1 } = input;
     const sought = { text, item, size, municipality: town?.code };

@@ -10,7 +10,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import type { Audience } from '../../../programme/room.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { readConsents } from '../consent/read-consents.ts';
 
 type Reader = Pick<TurnStart, 'store' | 'who' | 'now'> & { readonly audience: Audience | undefined };

@@ -7,7 +7,8 @@ import { pageOf } from '../../../programme/page.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { municipalitiesIn, municipalityNames, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { casesIn } from './read-cases.ts';
 import { caseQuestionsIn } from './read-questions.ts';
 

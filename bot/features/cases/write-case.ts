@@ -12,7 +12,7 @@ import { withMaterialVersion } from '../../../programme/consent/material.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { materialVersionOf } from '../../../storage/ids.ts';
-import type { MemberTurn } from '../../command.ts';
+import type { MemberTurn } from '../../turn.ts';
 
 /**
  * Writes a version of a case, and of what others would see of it once nothing that is needed is blank: only then can

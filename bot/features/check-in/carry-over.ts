@@ -7,9 +7,10 @@ import { openKpis, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
+import type { TurnStart } from '../../turn.ts';
 import { remainingIn, remainingOf } from '../progress/remaining.ts';
 import { withKpi, writeKpi } from '../progress/write-report.ts';
 
@@ -69,6 +70,7 @@ export const carryOver = defineCommand({
   spoken: {
     words: ['', ...REST].flatMap((rest) => UNCHANGED.map((said) => `${rest}${said}`)),
     wins: 320,
+    past: true,
     firm: true,
     whole: true,
     alone: ['unchanged'],

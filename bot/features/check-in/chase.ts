@@ -5,8 +5,9 @@ import { deliveryId } from '../../../programme/delivery.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { standings, unreported } from './unreported.ts';
 
 export const chase = defineCommand({

@@ -8,9 +8,10 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
-import { defineCommand, type MunicipalStart, type Reply, type Review } from '../../command.ts';
+import { defineCommand, type Reply, type Review } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
+import type { MunicipalStart } from '../../turn.ts';
 import { numberAsked } from '../help/number-asked.ts';
 import { writeHelp } from '../help/write-help.ts';
 import { confirmReport, enteredIn, reviewKpi, reviewStage } from '../progress/confirm-report.ts';
@@ -202,7 +203,8 @@ function kpiReport(id: string, row: Row, week: Week): KpiToWrite | undefined {
   const entered = numbers.safeParse({
     value: row.value,
     numerator: row.numerator,
-    denominator: row.numerator ? row.denominator : undefined,
+    // A mean is said with the number of answers; a denominator alone, which the form has filled in, says nothing.
+    denominator: row.numerator || findKpi(id)?.answers ? row.denominator : undefined,
   });
   if (!entered.success)
     throw Refusal.because('not-a-number', { said: row.value ?? `${row.numerator}/${row.denominator ?? ''}` });

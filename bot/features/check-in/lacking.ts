@@ -5,7 +5,7 @@ import { isHeard, openKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 
 /** Somebody who reports for more municipalities than this is shown lists instead of a button for each. */
 const MOST_TOWNS = 4;

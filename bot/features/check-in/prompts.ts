@@ -9,7 +9,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { type Asked, askedOf } from '../../../programme/people/asking.ts';
 import { type KpiRecord, kpiState } from '../../../programme/progress/kpi-record.ts';
 import { progressOf } from '../../../programme/progress/step-standing.ts';
-import { weeklyKpis } from '../../../programme/progress/weekly.ts';
+import { isEnteredFor, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { Week, weekOfDay } from '../../../programme/week.ts';
 import { kpisIn, progressIn } from '../../../storage/progress.ts';
 import { away, type Drawing, type DueItem, type Planning, type Slot, type Withdrawal, withdraw } from '../../job.ts';
@@ -66,14 +66,15 @@ export function promptedIn(
   });
 }
 
-/** Whether every weekly KPI of the municipality has been answered for the week, one way or another. */
+/** Whether nothing more is asked of the municipality in the week: every weekly KPI was answered, or somebody has put in what it answered. */
 export async function hasAnswered(
   { store, programme }: Pick<Planning, 'store' | 'programme'>,
   municipality: string,
   week: Week,
 ): Promise<boolean> {
-  const kpis = weeklyKpis(await progressIn(store, municipality, programme));
-  return kpis.every(([, record]) => kpiState(record, week) !== 'notReported');
+  const records = await progressIn(store, municipality, programme);
+  if (isEnteredFor(records, week)) return true;
+  return weeklyKpis(records).every(([, record]) => kpiState(record, week) !== 'notReported');
 }
 
 /** Why a prompt has lost its reason by the time it is sent; undefined while it still has one. */

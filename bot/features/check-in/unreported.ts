@@ -8,14 +8,15 @@ import { may, mayNamePeople } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { lackingIn, type WeekReport, weekReport, weeksSilent } from '../../../programme/progress/silence.ts';
+import { isEnteredFor, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { Turn } from '../../command.ts';
+import { progressIn } from '../../../storage/progress.ts';
+import type { Turn } from '../../turn.ts';
 import type { LookUpTurn } from '../meetings/find.ts';
 import { ownTownsOnly } from '../people/own-towns-only.ts';
 import { activeMembers, chatsOf } from '../people/people.ts';
-import { weeklyOf } from './prompts.ts';
 
 /** Municipalities on one page of a phone. */
 const A_PAGE = 8;
@@ -47,10 +48,11 @@ type People = Pick<Parameters<typeof chaseOf>[0], 'members' | 'hasAddress'>;
 async function standing(municipality: Municipality, turn: Chasing, people: People) {
   const { store, now, programme, jobs } = turn;
   const week = weekOf(now);
-  const [weekly, deliveries] = await Promise.all([
-    weeklyOf(turn, municipality.code),
+  const [records, deliveries] = await Promise.all([
+    progressIn(store, municipality.code, programme),
     store.deliveries.list(municipal(municipality.code), deliveriesFrom(instantOf(week))),
   ]);
+  const weekly = weeklyKpis(records).map(([, record]) => record);
   const sent = deliveries.map(({ value }) => value);
   const job = jobThatAsks('weekly-report-again', jobs);
   const report = weekReport(weekly, week);
@@ -60,7 +62,16 @@ async function standing(municipality: Municipality, turn: Chasing, people: Peopl
     isSilent: report === 'silent',
     report,
     lacking: lackingIn(weekly, week),
-    chase: chaseOf({ ...people, municipality, programme, now, weekly, deliveries: sent, job }),
+    chase: chaseOf({
+      ...people,
+      municipality,
+      programme,
+      now,
+      weekly,
+      deliveries: sent,
+      job,
+      isEnteredFor: isEnteredFor(records, week),
+    }),
   };
 }
 

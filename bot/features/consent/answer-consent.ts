@@ -19,15 +19,9 @@ import {
 import { dayOf } from '../../../programme/day.ts';
 import { holdsDuty } from '../../../programme/duty.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import {
-  asksAtOnce,
-  asksBack,
-  defineCommand,
-  type MunicipalStart,
-  type MunicipalTurn,
-  type Prepared,
-} from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 import {
   answeringAs,
   consentAfter,

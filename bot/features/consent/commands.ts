@@ -2,6 +2,7 @@ import type { Command } from '../../command.ts';
 import { answerConsent } from './answer-consent.ts';
 import { askConsent } from './ask-consent.ts';
 import { askForParts } from './ask-for-parts.ts';
+import { consentFile } from './consent-file.ts';
 import { passOnConsent } from './pass-on-consent.ts';
 import { shareMeeting } from './share-meeting.ts';
 import { showConsents } from './show-consents.ts';
@@ -19,5 +20,6 @@ export const consentCommands: readonly Command[] = [
   answerConsent,
   passOnConsent,
   showConsents,
+  consentFile,
   withdrawConsent,
 ];

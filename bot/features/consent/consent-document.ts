@@ -1,5 +1,5 @@
-import { type ConsentLetter, consentDocx } from '../../../documents/consent/consent-docx.ts';
-import { type Consent, currentAnswer, currentWithdrawal } from '../../../programme/consent/consent.ts';
+import type { ConsentLetter } from '../../../documents/consent/consent-docx.ts';
+import { type Consent, consentNumber, currentAnswer, currentWithdrawal } from '../../../programme/consent/consent.ts';
 import { type Material, materialVersion } from '../../../programme/consent/material.ts';
 import { scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf, fullDate, timeOf } from '../../../programme/day.ts';
@@ -17,6 +17,7 @@ export const consentDocument: HandedOut = {
   async make(id, from) {
     const found = (await answered(from)).find(({ consent }) => consent.id === id);
     const letter = found && (await letterOf(found, from));
+    const { consentDocx } = await import('../../../documents/consent/consent-docx.ts');
     return letter && consentDocx(letter);
   },
 
@@ -53,10 +54,10 @@ async function letterOf(
   if (!answer || !content) return undefined;
   const [townName, nameOf] = await Promise.all([municipalityNames(store), memberNames(store)]);
   const withdrawn = currentWithdrawal(consent);
-  const { id, municipality, version, scope, until } = consent;
+  const { municipality, version, scope, until } = consent;
   const decidedOn = dayOf(new Date(answer.at));
   return {
-    ...{ id, version, content, scope, until, from: decidedOn, decidedOn },
+    ...{ number: consentNumber(consent), version, content, scope, until, from: decidedOn, decidedOn },
     ...{ prefecture: programme.prefecture, municipality: townName(municipality) },
     ...{ verdict: answer.verdict, document: answer.document },
     // The letter goes to the prefecture too, which learns of no reason for a no.

@@ -11,7 +11,7 @@ import { type Member, officersOf } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { activeMembers } from '../people/people.ts';
 import { readConsents, type SharedMaterials } from './read-consents.ts';
 

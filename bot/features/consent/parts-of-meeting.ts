@@ -7,7 +7,7 @@ import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.t
 import { meetingsSaid } from '../../../programme/meetings/said.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { allMeetings, isAhead } from '../meetings/find.ts';
 import { readConsents } from './read-consents.ts';
 

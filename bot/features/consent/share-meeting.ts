@@ -11,7 +11,8 @@ import { municipal } from '../../../storage/collections.ts';
 import { materialVersionOf } from '../../../storage/ids.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { meetingsToShare, partsOfMeeting } from './parts-of-meeting.ts';
 

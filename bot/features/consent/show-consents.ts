@@ -9,7 +9,8 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { defineCommand, type Prepared } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { memberNames } from '../people/people.ts';
 import { consentViews } from './consent-views.ts';
 

@@ -7,7 +7,8 @@ import { dayOf } from '../../../programme/day.ts';
 import { meetingsSaid } from '../../../programme/meetings/said.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { type SharedHere, type SharedPiece, sharedHere, shownOf } from './shared.ts';
 import { sharedMeeting, sharedMeetings } from './shared-meeting.ts';
 

@@ -8,8 +8,9 @@ import { holdsDuty } from '../../../programme/duty.ts';
 import { FILINGS } from '../../../programme/filing.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksBack, defineCommand, type MemberStart, type MemberTurn, type Prepared } from '../../command.ts';
+import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { answeringAs, consentAt, consentViews, materialSaid } from './consent-views.ts';
 import { consentTownsOf, lookingAs } from './show-consents.ts';
 

@@ -3,8 +3,9 @@ import { channels } from '../../../programme/channel.ts';
 import { type Delivery, deliveryId, sentAgain } from '../../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { undelivered } from './undelivered.ts';
 
 export const resend = defineCommand({

@@ -3,14 +3,15 @@ import { type DeliveryTrouble, deliveryReportCard } from '../../../cards/deliver
 import { nextChannel } from '../../../programme/channel.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { isConfidential } from '../../../programme/declared-job.ts';
-import { type Delivery, type DeliveryState, deliveryId } from '../../../programme/delivery.ts';
+import { latestRounds } from '../../../programme/deliveries/latest-rounds.ts';
+import type { Delivery, DeliveryState } from '../../../programme/delivery.ts';
 import { deliveryStateNames, isTrouble } from '../../../programme/delivery-words.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { type Room, roomAudienceNames } from '../../../programme/room.ts';
 import { MEMBERS, ROOMS } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import type { MemberStart } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
+import type { MemberStart } from '../../turn.ts';
 import { chatsOf } from '../people/people.ts';
 
 /** The report looks back a week, today included. */
@@ -46,16 +47,6 @@ export async function undelivered(turn: MemberStart, page = 1, said?: Node) {
 /** What nobody knows about comes first: only the secretariat can find it out. Otherwise the latest. */
 function byDoubt(a: Delivery, b: Delivery): number {
   return Number(b.state === 'unknown') - Number(a.state === 'unknown') || b.dueAt.localeCompare(a.dueAt);
-}
-
-/** What was sent again counts as where the last try has got to. */
-function latestRounds(all: readonly Delivery[]): readonly Delivery[] {
-  const latest = new Map<string, Delivery>();
-  for (const delivery of all) {
-    const key = `${delivery.municipality}|${deliveryId({ ...delivery, round: 1 })}`;
-    if ((latest.get(key)?.round ?? 0) < delivery.round) latest.set(key, delivery);
-  }
-  return [...latest.values()];
 }
 
 function countsOf(all: readonly Delivery[]): Record<DeliveryState, number> {

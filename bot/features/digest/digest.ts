@@ -7,6 +7,7 @@ import { weekly } from '../../../programme/schedule.ts';
 import { Week, weekOfDay } from '../../../programme/week.ts';
 import { type DueItem, days, defineJob, type Planning } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
+import { digestPicture } from './digest-picture.ts';
 import { gatherDigest } from './gather-digest.ts';
 
 const DigestItem = z.object({ week: Week });
@@ -26,13 +27,14 @@ export const postDigest = defineJob({
     return recipients(planning).map((recipient): DueItem<z.infer<typeof DigestItem>> => ({ recipient, item }));
   },
 
-  async card({ week }, { store, programme, now }) {
+  async card({ week }, { store, programme, now, leftOut }) {
     const gathered = await gatherDigest(store, programme, { week, now });
     // Whoever is first fixes what this week's digest says; the others send the same.
     const put = await store.digests.put(recordOf(gathered.digest, editionOf(programme)), 'absent');
-    const { digest, records, meetings, lines } =
+    const { digest, ...facts } =
       put.outcome === 'written' ? gathered : await gatherDigest(store, programme, { week, now });
-    return digestCard(digest, { records, meetings, lines, page: 1, mayDrillDown: true });
+    const picture = await digestPicture(programme, { digest, records: facts.records }, leftOut);
+    return digestCard(digest, { ...facts, picture, page: 1, mayDrillDown: true });
   },
 });
 

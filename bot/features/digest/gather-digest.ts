@@ -17,17 +17,17 @@ import { type Week, weekOfDay } from '../../../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { digestLines } from '../digest-lines.ts';
 import { allMeetings } from '../meetings/find.ts';
+import { type LinesThen, linesThen } from './lines-then.ts';
 
-export type Gathered = {
+export type Gathered = LinesThen & {
   readonly digest: Digest;
   readonly records: readonly MunicipalityRecords[];
   readonly meetings: readonly Meeting[];
-  /** What is late beside the items; of the programme as a whole only. */
-  readonly lines: readonly string[];
 };
 
+/** Who serves some municipalities hears nothing of the programme as a whole. */
+const NO_LINES: LinesThen = { waiting: [], lines: [] };
 /** Meetings this many days ahead belong in the digest. */
 const DAYS_AHEAD = 14;
 
@@ -55,11 +55,11 @@ export async function gatherDigest(
   const records = yearOver(programme) === undefined ? read : read.filter(hasRecords);
   // The sums are of the same moment as the facts beside them.
   const then = records.map((each) => ({ ...each, records: asOf(each.records, period.until) }));
-  const [meetings, lines] = await Promise.all([
+  const [meetings, said] = await Promise.all([
     meetingsAhead(store, period.until),
-    only === undefined ? linesOf(store, programme, period.until) : [],
+    only === undefined ? linesThen({ store, programme, until: period.until }) : NO_LINES,
   ]);
-  return { digest: digestOf(programme, week, period, records), records: then, meetings, lines };
+  return { digest: digestOf(programme, week, period, records), records: then, meetings, ...said };
 }
 
 async function spanOf(
@@ -73,11 +73,6 @@ async function spanOf(
   if (previous?.week === week) return span(previous);
   const ordinary = digestPeriod(programme, week, now);
   return previous ? { ...ordinary, since: new Date(previous.until) } : ordinary;
-}
-
-async function linesOf(store: Store, programme: Programme, until: Date): Promise<readonly string[]> {
-  const said = await Promise.all(digestLines.map((line) => line({ store, programme, until })));
-  return said.filter((line) => line !== undefined);
 }
 
 /** Visits are none of the digest: those of a fortnight are more than all other meetings. */

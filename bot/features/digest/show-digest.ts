@@ -7,6 +7,7 @@ import { weekOf } from '../../../programme/week.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 import { ownTownsOnly } from '../people/own-towns-only.ts';
+import { digestPicture } from './digest-picture.ts';
 import { gatherDigest, lastWeekOf } from './gather-digest.ts';
 
 export const showDigest = defineCommand({
@@ -40,17 +41,18 @@ export const showDigest = defineCommand({
     const { programme, store, now, room, who } = turn;
     const closed = yearOver(programme);
     const week = asked ?? (closed === undefined ? weekOf(now) : await lastWeekOf(store, programme));
-    const { digest, records, meetings, lines } = await gatherDigest(store, programme, { week, now, only, who });
+    const { digest, meetings, ...facts } = await gatherDigest(store, programme, { week, now, only, who });
     const [one] = digest.municipalities;
     if (named !== undefined && one) return { card: municipalityDigestCard(digest, one, closed) };
     const mayDrillDown = mayNamePeople(room.audience);
     const shown = only ? meetings.filter((meeting) => maySeeMeeting(who, meeting, room.audience)) : meetings;
     return {
       card: digestCard(digest, {
+        ...facts,
         closed,
-        records,
         meetings: shown,
-        lines,
+        picture:
+          page === 1 ? await digestPicture(programme, { digest, records: facts.records }, turn.leftOut) : undefined,
         page,
         mayDrillDown,
         ofOwn: only !== undefined,

@@ -6,7 +6,8 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { lastReading } from '../../../programme/progress/kpi-record.ts';
 import { weeklyItems, weeklyKpis } from '../../../programme/progress/weekly.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import type { Own, TurnStart } from '../../command.ts';
+import type { Own } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { type Lacking, lackingTowns, ownTowns } from '../check-in/lacking.ts';
 
 /** What help can say to this person, here and now. */

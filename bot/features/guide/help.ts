@@ -1,8 +1,9 @@
 import { groupCard, helpCard, type Topic, type TopicGroup, topicCard } from '../../../cards/guide/help.ts';
 import { may } from '../../../programme/may.ts';
 import { isShared } from '../../../programme/room.ts';
-import { type Command, defineCommand, type Own, type Turn } from '../../command.ts';
+import { type Command, defineCommand, type Own } from '../../command.ts';
 import { type CommandGroup, groupsOf, ownExamples } from '../../command-groups.ts';
+import type { Turn } from '../../turn.ts';
 import { aboutYou } from './about-you.ts';
 
 /** Help is about the other commands, so it is made from their list. */

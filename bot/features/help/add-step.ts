@@ -3,8 +3,8 @@ import { type Day, dayOf } from '../../../programme/day.ts';
 import { isEnded } from '../../../programme/help/request-standing.ts';
 import { isLastStep, type NewStep, stepCount, withStep } from '../../../programme/help/with-step.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import type { MemberTurn } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { requestAt, viewAfter } from './requests.ts';
 
 /** Whether others did something since a card was opened, or it has ended; what one did oneself is known. */

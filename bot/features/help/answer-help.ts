@@ -1,7 +1,8 @@
 import type { RequestView } from '../../../cards/help/request-view.ts';
 import { settledNotes } from '../../../cards/help/settled.ts';
 import { isEnded } from '../../../programme/help/request-standing.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { addStep } from './add-step.ts';
 import { requestMeant } from './requests.ts';
 import { listed } from './show-requests.ts';

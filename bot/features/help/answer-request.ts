@@ -6,7 +6,8 @@ import { type RequestView, which, whichSeen } from '../../../cards/help/request-
 import { whichRequestCard } from '../../../cards/help/requests.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { addStep, isMeanwhile } from './add-step.ts';
 import { LONGEST_CARRIED, numberAsked } from './number-asked.ts';
 import { openRequestsOf, requestMeant } from './requests.ts';

@@ -4,7 +4,8 @@ import { whichRequestCard } from '../../../cards/help/requests.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { categoryNames } from '../../../programme/help/category.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { openRequestsOf, requestAt, requestMeant, viewAfter } from './requests.ts';
 import { opened } from './show-requests.ts';
 

@@ -9,7 +9,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
 import { knownMunicipality, supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { memberNames } from '../people/people.ts';
 
 /** 相談 on a card: few enough for a phone, with what each says. */

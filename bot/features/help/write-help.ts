@@ -8,8 +8,8 @@ import { rung } from '../../../programme/lease.ts';
 import type { Member } from '../../../programme/member.ts';
 import { isUndoable } from '../../../programme/undo.ts';
 import { LEASES, MEMBERS, municipal } from '../../../storage/collections.ts';
-import type { MunicipalTurn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
+import type { MunicipalTurn } from '../../turn.ts';
 
 /** A 相談 and the line of its receipt. */
 type WrittenHelp = Written & { readonly request: HelpRequest };

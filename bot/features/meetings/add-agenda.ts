@@ -10,7 +10,8 @@ import { titleInFront } from '../../../programme/meetings/said.ts';
 import { homeOf } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MemberStart, type MemberTurn, type TurnStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart, MemberTurn, TurnStart } from '../../turn.ts';
 import { agendaFor } from './agenda.ts';
 import { isAhead, meetingsMeant, refuseUnlessOpen, visibleMeetings } from './find.ts';
 

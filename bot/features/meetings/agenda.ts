@@ -4,14 +4,18 @@ import { type AgendaEntry, agendaOf, type Participant, topicsOf } from '../../..
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
 import { isForTowns, isPerson, isTown } from '../../../programme/meetings/party.ts';
 import { isSameAudience } from '../../../programme/meetings/schedule.ts';
+import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { allMeetings, type LookUpTurn } from './find.ts';
 
+/** Who looks, or as whom something is looked at that several people get. */
+type AgendaReader = Omit<LookUpTurn, 'who'> & { readonly who: Pick<Member, 'active' | 'role' | 'municipalities'> };
+
 /** The 次第 of a meeting as this person may see it: of other municipalities only what they put on it themselves. */
-export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<readonly AgendaEntry[]> {
+export async function agendaFor(meeting: Meeting, turn: AgendaReader): Promise<readonly AgendaEntry[]> {
   const { store, now } = turn;
   const towns = await townsOf(meeting, turn);
   const [participants, actions, topics] = await Promise.all([
@@ -31,7 +35,7 @@ export async function agendaFor(meeting: Meeting, turn: LookUpTurn): Promise<rea
  * The municipalities it is about, as far as this person may see them: those that are named or whose people are, else
  * all that are supported.
  */
-async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn): Promise<readonly Municipality[]> {
+async function townsOf({ audience }: Meeting, { store, who, room }: AgendaReader): Promise<readonly Municipality[]> {
   const people = audience.some(isPerson) ? await store.members.list(MEMBERS) : [];
   const named = people.filter(({ value: { id, role } }) => role === 'municipal' && audience.includes(id));
   const about = [...audience.filter(isTown), ...named.flatMap(({ value }) => value.municipalities)];
@@ -40,7 +44,7 @@ async function townsOf({ audience }: Meeting, { store, who, room }: LookUpTurn):
   return all.filter(({ code }) => may(who, 'view', code, room.audience));
 }
 
-async function participant(municipality: Municipality, { store, programme }: LookUpTurn): Promise<Participant> {
+async function participant(municipality: Municipality, { store, programme }: AgendaReader): Promise<Participant> {
   const [records, helps] = await Promise.all([
     progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
@@ -61,7 +65,7 @@ async function openActionsFor({ audience }: Meeting, towns: readonly Municipalit
 }
 
 /** In a municipality's room, what other municipalities want to talk about stays out. */
-function isForRoom(municipality: string | undefined, { room }: LookUpTurn): boolean {
+export function isForRoom(municipality: string | undefined, { room }: Pick<AgendaReader, 'room'>): boolean {
   const of = room.audience;
   return of === undefined || !/^\d/.test(of) || municipality === undefined || municipality === of;
 }

@@ -13,19 +13,16 @@ import {
 } from '../../../programme/meetings/answer.ts';
 import { type Meeting, meetingTime } from '../../../programme/meetings/meeting.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import {
-  asksBack,
-  type InputTrouble,
-  type MemberStart,
-  type MemberTurn,
-  type Prepared,
-  type Reply,
-  type Review,
-} from '../../command.ts';
+import { asksBack, type InputTrouble, type Prepared, type Reply, type Review } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { meetingsMeant, refuseUnlessOpen } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
+
+/** What is said along with an answer and changes nothing of it; folded. */
+export const WHY_OR_WITH_WHOM =
+  /[^、。\s\n]{0,20}?(?:があって|が入って(?:いて|おり|おりまして)?|と?重なっ(?:て|ており(?:まして)?)|ので|ため(?:に)?|都合(?:で|により)|により)、?|(?:さん|様)?との(?!こと)|(?:来月|今月|再来月|次回?|今度)の|(?:行きます|参ります|出ます|伺います)/gu;
 
 /** An answer that somebody else comes has to say who. */
 export function substituteTroubles({ proxy, substitute }: Input): readonly InputTrouble<keyof Input & string>[] {

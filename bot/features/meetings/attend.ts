@@ -1,5 +1,15 @@
 import { defineCommand } from '../../command.ts';
-import { answerInvitation, askWhoComes, meetingToAnswer, reviewAnswer, substituteTroubles } from './answer.ts';
+import {
+  answerInvitation,
+  askWhoComes,
+  meetingToAnswer,
+  reviewAnswer,
+  substituteTroubles,
+  WHY_OR_WITH_WHOM,
+} from './answer.ts';
+
+/** 22研修出る: 出る alone is said of much else. */
+const sitsIn = (what: string): readonly string[] => [`${what}出る`, `${what}に出る`, `${what}に行きます`];
 
 export const attend = defineCommand({
   name: 'attend',
@@ -14,8 +24,13 @@ export const attend = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: ['出席', '参加', '出ます', '伺います', 'しゅっせき'],
+    words: ['出席', '参加', '出ます', '伺います', 'しゅっせき', ...['研修', '会議', '打合せ'].flatMap(sitsIn)],
     wins: 150,
+    behind: {
+      of: ['show-meetings'],
+      by: /^[^。\n]{0,10}(?:代わりに|かわりに|代理で)[^、。\n]{1,12}?(?:行きます|参ります|出ます|伺います|出席|参加)/u,
+    },
+    aside: WHY_OR_WITH_WHOM,
     otherwise: ['代理'],
     asked: 'show-meetings',
     loose: { unless: 'meeting', or: ['show-meetings', 'decline'] },

@@ -4,7 +4,8 @@ import { ask } from '../../../programme/asks.ts';
 import { type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
 
 export const cancelMeeting = defineCommand({

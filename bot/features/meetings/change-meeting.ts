@@ -17,14 +17,8 @@ import { onlyKnown } from '../../../programme/only-known.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import {
-  asksBack,
-  defineCommand,
-  type MemberStart,
-  type MemberTurn,
-  type Prepared,
-  type Reply,
-} from '../../command.ts';
+import { asksBack, defineCommand, type Prepared, type Reply } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { hasBegun, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
 import { givenOf } from './slot.ts';
 import { meetingView } from './view.ts';

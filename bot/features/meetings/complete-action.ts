@@ -4,7 +4,8 @@ import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/may.ts';
 import { type ActionItem, withDone, withReopened } from '../../../programme/meetings/action-item.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { actionAt, actionReached, namedActions, ownActions } from './actions.ts';
 
 export const completeAction = defineCommand({

@@ -1,5 +1,12 @@
 import { defineCommand } from '../../command.ts';
-import { answerInvitation, askWhoComes, meetingToAnswer, reviewAnswer, substituteTroubles } from './answer.ts';
+import {
+  answerInvitation,
+  askWhoComes,
+  meetingToAnswer,
+  reviewAnswer,
+  substituteTroubles,
+  WHY_OR_WITH_WHOM,
+} from './answer.ts';
 
 export const decline = defineCommand({
   name: 'decline',
@@ -16,6 +23,8 @@ export const decline = defineCommand({
   spoken: {
     words: ['欠席', '不参加', '行けません', '出られません', '出席できません', '参加できません', 'けっせき'],
     wins: 160,
+    whole: true,
+    aside: WHY_OR_WITH_WHOM,
     asked: 'show-meetings',
     labelled: 'left out',
   },

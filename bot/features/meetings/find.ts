@@ -8,7 +8,7 @@ import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { knownMunicipality, municipalityNames } from '../../../storage/municipalities.ts';
-import type { MemberTurn } from '../../command.ts';
+import type { MemberTurn } from '../../turn.ts';
 
 /** What it takes to look something up for somebody: a turn, or what a job knows of a person in a 1:1 chat. */
 export type LookUpTurn = Pick<MemberTurn, 'who' | 'now' | 'store' | 'programme'> & {

@@ -3,12 +3,18 @@ import { calendarOf } from '../../../programme/calendar.ts';
 import { Day, dayOf } from '../../../programme/day.ts';
 import { type ActionItem, actionId, dueOn, withRecorded } from '../../../programme/meetings/action-item.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
-import { currentMinutes, decisionLines, type Minutes, withMinutes } from '../../../programme/meetings/minutes.ts';
+import {
+  currentMinutes,
+  decisionLines,
+  type Minutes,
+  type MinutesSaid,
+  withMinutes,
+} from '../../../programme/meetings/minutes.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withUndone } from '../../../programme/undo.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import type { MemberStart, MemberTurn } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { actionAt } from './actions.ts';
 import { municipalityOfAction, type Owners, ownerOf, perhapsOwner } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
@@ -65,23 +71,23 @@ function judge(row: ActionRow, meeting: Meeting, owners: Owners, turn: MemberSta
 /** Writes decisions and actions. The same again changes nothing. */
 export async function writeMinutes(
   meeting: Meeting,
-  decisions: string | undefined,
+  said: MinutesSaid,
   taken: readonly Taken[],
   turn: MemberTurn,
 ): Promise<MinutesReceipt> {
   const at = { partition: PROGRAMME, id: `minutes-${meeting.id}` };
   const minutes =
-    decisions === undefined
+    Object.keys(said).length === 0
       ? (await turn.store.minutes.get(at.partition, at.id))?.value
-      : await turn.change('minutes', at, (known) => withMinutes(known, meeting.id, decisions, turn.from));
+      : await turn.change('minutes', at, (known) => withMinutes(known, meeting.id, said, turn.from));
   const owner = await ownerNames(turn);
   const actions: MinutesReceipt['actions'][number][] = [];
   for (const { action, by } of taken) {
     const kept = await turn.change('actionItems', actionAt(action), (known) => withRecorded(known, action));
     actions.push({ ...lineOf(kept, owner(kept)), movedFrom: kept.due === by ? undefined : by });
   }
-  const said = decisionLines(currentMinutes(minutes)?.decisions ?? '');
-  return { meeting, decisions: said, actions, report: turn.from.ask };
+  const lines = decisionLines(currentMinutes(minutes)?.decisions ?? '');
+  return { meeting, decisions: lines, actions, report: turn.from.ask };
 }
 
 /** What one message wrote of a meeting, and may still be taken back. */

@@ -8,7 +8,7 @@ import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import { withAccess } from '../../admission.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import type { LookUpTurn } from './find.ts';
 
 /** What the choices of all rows of one form may take of a card, drawn. */
@@ -79,7 +79,9 @@ export function ownerOf(said: string, { people, townOf }: Owners): Member | unde
   const role = (['prefecture', 'secretariat'] as const).find((one) => one === said || circleNames[one] === plain);
   const office = people.filter((member) => (role ? member.role === role : isOfTown(member, plain, townOf)));
   if (office.length > 0) return office.find(({ lead }) => lead) ?? office[0];
-  const named = people.filter(({ name }) => squeezed(name) === plain);
+  const full = people.filter(({ name }) => squeezed(name) === plain);
+  // Among those of a meeting a family name is enough, where only one of them has it.
+  const named = full.length > 0 ? full : people.filter(({ name }) => squeezed(name.split(/\s/)[0] ?? '') === plain);
   return named.length === 1 ? named[0] : undefined;
 }
 

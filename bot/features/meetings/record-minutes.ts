@@ -2,20 +2,25 @@ import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import type { ActionRow, RowError } from '../../../cards/meetings/minutes.ts';
 import { minutesFormCard, minutesReceiptCard, minutesUndoneCard } from '../../../cards/meetings/minutes.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { mayNamePeople } from '../../../programme/may.ts';
 import { mayConvene } from '../../../programme/meetings/audience.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
-import { currentMinutes, decisionLines } from '../../../programme/meetings/minutes.ts';
+import { currentMinutes, decisionLines, type MinutesSaid } from '../../../programme/meetings/minutes.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
-import { hasBegun, meetingsMeant, visibleMeetings } from './find.ts';
+import { asksBack, defineCommand, type Prepared } from '../../command.ts';
+import { minutesWritten } from '../../minutes-said.ts';
+import type { MemberStart, TurnStart } from '../../turn.ts';
+import { hasBegun, type LookUpTurn, meetingsMeant, visibleMeetings } from './find.ts';
 import { isBlank, type JudgedActions, judgeRows, takeBackMinutes, toTakeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
 
 type Input = InputOf<'record-minutes'>;
+type Given = Readonly<Record<string, unknown>>;
 
 export const recordMinutes = defineCommand({
   name: 'record-minutes',
@@ -27,15 +32,23 @@ export const recordMinutes = defineCommand({
   needs: 'convene',
   about: 'member',
   usualFor: {},
-  writes: ['decisions', 'actions', 'report'],
+  writes: ['decisions', 'actions', 'texts', 'sharing', 'report'],
   typed: 'free',
   spoken: {
     words: ['議事録'],
     wins: 210,
     passing: 'with an address',
   },
-  check: ({ decisions, actions = [], report }) =>
-    decisions === undefined && report === undefined && actions.every(isBlank) ? [{ input: 'decisions' }] : [],
+  wished: [
+    {
+      like: /^(?<what>[^。\n]{1,40}?)の?議事録(?:です|になります|を送ります|を記録します)?[。：:\s]+(?<rest>[\s\S]*(?:決定事項|決まったこと|決定内容|宿題)[:：\s][\s\S]*)$/u,
+      as: '議事録 $<what> $<rest>',
+      first: true,
+    },
+  ],
+  named: withParts,
+  check: ({ actions = [], report, ...said }) =>
+    report === undefined && actions.every(isBlank) && isNothing(saidOf(said)) ? [{ input: 'decisions' }] : [],
 
   question: async ({ meeting: said }, turn) => {
     const found = await oneOf(typeof said === 'string' ? said : undefined, {}, turn);
@@ -44,18 +57,19 @@ export const recordMinutes = defineCommand({
 
   async prepare(input, turn): Promise<Prepared<ToRecord>> {
     const { actions = [], report, seen } = input;
-    const { meeting: said, decisions } = await placeInFront(input, turn);
-    const one = await oneOf(said, { decisions }, turn);
+    const { meeting: named, decisions } = await placeInFront(input, turn);
+    const said = saidOf({ ...input, decisions });
+    const one = await oneOf(named, said, turn);
     if ('card' in one) return asksBack(['meeting'], one.card, 'new');
     const { meeting } = one;
-    if (input.decisions !== undefined && decisions === undefined && actions.every(isBlank))
+    if (input.decisions !== undefined && isNothing(said) && actions.every(isBlank))
       return asksBack(['decisions'], await form(meeting, await ownersFor(meeting, turn), turn));
     if (report !== undefined) return { found: { meeting, report, back: await toTakeBack(meeting, report, turn) } };
     const owners = await ownersFor(meeting, turn);
-    const newer = await newerThan(seen, decisions, meeting, turn);
+    const newer = isNothing(said) ? undefined : await newerThan(seen, meeting, turn);
     const { taken, errors } = newer ? nothingJudged : judgeRows(actions, meeting, owners, turn);
-    if (!newer && errors.size === 0) return { found: { meeting, taken, decisions } };
-    const again = { decisions, actions, errors, ...(newer && { newer }) };
+    if (!newer && errors.size === 0) return { found: { meeting, taken, said } };
+    const again = { said, actions, errors, ...(newer && { newer }) };
     return asksBack(newer ? [] : ['actions'], await form(meeting, owners, turn, again), 'replace');
   },
 
@@ -64,17 +78,47 @@ export const recordMinutes = defineCommand({
     const card =
       'report' in found
         ? minutesUndoneCard(meeting, await takeBackMinutes(found.back, found, turn))
-        : minutesReceiptCard(await writeMinutes(meeting, found.decisions, found.taken, turn));
+        : minutesReceiptCard(await writeMinutes(meeting, found.said, found.taken, turn));
     return { card, how: 'replace' };
   },
 });
 
+/** Decisions and what somebody took on, apart, where they were labelled; in front of them stands which meeting it was. */
+async function withParts(
+  { said, input }: { readonly said: string; readonly input: Given },
+  turn: TurnStart,
+): Promise<Given> {
+  const { decisions, meeting, ...rest } = input;
+  const written = typeof decisions === 'string' ? minutesWritten(decisions, dayOf(turn.now)) : undefined;
+  if (!written || !turn.who || said === '') return input;
+  const named = [meeting, written.head].filter(Boolean).join(' ');
+  const { decisions: decided, actions } = written;
+  return {
+    ...rest,
+    ...(named === '' ? {} : { meeting: await meetingNamed(named, { ...turn, who: turn.who }) }),
+    ...(decided === undefined || decided === '' ? {} : { decisions: decided }),
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+/** 11/20の下諏訪町打合せ: its day says all, where there was one meeting then. */
+async function meetingNamed(said: string, turn: LookUpTurn): Promise<string> {
+  const words = said.replace(/の|議事録(?:です)?|。/gu, ' ').trim();
+  const [first = ''] = words.split(/\s+/);
+  const then = /\d[月/-]\d/.test(first) ? await meetingsMeant(first, 'minutes', turn).catch(() => []) : [];
+  return then.length === 1 ? first : words;
+}
+
 /** What is recorded of a meeting, or which report of it is taken back. */
 type ToRecord = { readonly meeting: Meeting } & (
-  | { readonly taken: JudgedActions['taken']; readonly decisions: string | undefined }
+  | { readonly taken: JudgedActions['taken']; readonly said: MinutesSaid }
   | { readonly report: string; readonly back: Awaited<ReturnType<typeof toTakeBack>> }
 );
 const nothingJudged: JudgedActions = { taken: [], errors: new Map() };
+
+const saidOf = ({ decisions, texts, sharing }: Partial<Input>): MinutesSaid =>
+  onlyKnown({ decisions, texts: texts && Object.keys(texts).length > 0 ? texts : undefined, sharing });
+const isNothing = (said: MinutesSaid): boolean => Object.keys(said).length === 0;
 
 /**
  * 議事録 小海町 方針を決めた: the municipality in front says of which meeting, where one is called after it, and is nothing
@@ -104,15 +148,15 @@ async function oneOf(said: string | undefined, given: Partial<Input>, turn: Memb
 }
 
 type Again = {
-  readonly decisions: string | undefined;
+  readonly said: MinutesSaid;
   readonly actions: readonly ActionRow[];
   readonly errors: ReadonlyMap<number, RowError>;
   readonly newer?: readonly string[];
 };
 
 /** What somebody else has recorded since the form was opened, and this would write over. */
-async function newerThan(seen: number | undefined, decisions: string | undefined, meeting: Meeting, turn: MemberStart) {
-  if (seen === undefined || decisions === undefined) return undefined;
+async function newerThan(seen: number | undefined, meeting: Meeting, turn: MemberStart) {
+  if (seen === undefined) return undefined;
   const minutes = (await turn.store.minutes.get(PROGRAMME, `minutes-${meeting.id}`))?.value;
   const current = currentMinutes(minutes);
   if (!current || current.number <= seen || current.by === turn.who.id) return undefined;
@@ -127,7 +171,7 @@ async function form(meeting: Meeting, owners: Owners, turn: MemberStart, again?:
   ]);
   return minutesFormCard({
     meeting,
-    decisions: again ? again.decisions : currentMinutes(minutes?.value)?.decisions,
+    said: again?.said ?? currentMinutes(minutes?.value) ?? {},
     recorded: recorded.map((action) => lineOf(action, owner(action))),
     ...ownerChoices(owners),
     again,

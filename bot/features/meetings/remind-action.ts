@@ -1,8 +1,9 @@
 import { notRemindedNote, remindedNote } from '../../../cards/meetings/all-actions.ts';
 import { deliveryId } from '../../../programme/delivery.ts';
 import { type Remind, remindedBy } from '../../../programme/meetings/action-reminder.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { actionAt, actionReached } from './actions.ts';
 import { allActions, oneAction, remindAbout } from './all-actions.ts';
 

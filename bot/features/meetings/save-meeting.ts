@@ -1,8 +1,6 @@
 import { meetingFileCard } from '../../../cards/meetings/file.ts';
 import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
-import { calendarFile } from '../../../documents/meetings/calendar-file.ts';
 import { ask } from '../../../programme/asks.ts';
-import { channels } from '../../../programme/channel.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
 import { meetingsMeant } from './find.ts';
@@ -25,7 +23,8 @@ export const saveMeeting = defineCommand({
     const [meeting, ...others] = await meetingsMeant(said, 'look', turn);
     if (others.length > 0) return { card: chooseMeeting(ask('save-meeting'), '予定表', [meeting, ...others]) };
     const organiser = (await turn.store.members.get(MEMBERS, meeting.scheduledBy ?? ''))?.value;
+    const { calendarFile } = await import('../../../documents/meetings/calendar-file.ts');
     const text = calendarFile(meeting, { name: organiser?.office ?? '事務局' }, [], turn.now);
-    return { card: meetingFileCard(meeting, channels[turn.via].files ? text : undefined) };
+    return { card: meetingFileCard(meeting, text) };
   },
 });

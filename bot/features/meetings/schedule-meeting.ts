@@ -19,8 +19,10 @@ import {
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
-import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { allMeetings, audienceNames } from './find.ts';
+import { BESIDE, withBeside } from './said-beside.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -51,7 +53,13 @@ export const scheduleMeeting = defineCommand({
       '打ち合わせを入れ',
     ],
     wins: 170,
+    behind: {
+      of: ['show-meetings'],
+      by: /^(?:を|に|の予定を)?(?:[^、。\n]{1,12}?(?:で|にて))?(?:入れ(?!替)|いれて|設定し|設定を?お願い|組んで|組みた|せっと)/u,
+    },
+    aside: BESIDE,
   },
+  named: withBeside,
 
   /** Some meetings are for the same people every time. */
   check: ({ title, audience, others }) =>

@@ -2,7 +2,8 @@ import type { ActionItem } from '../../../programme/meetings/action-item.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { knownMunicipality, municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { defineCommand, type Prepared } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { actionReached } from './actions.ts';
 import { allActions, oneAction } from './all-actions.ts';
 

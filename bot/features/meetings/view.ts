@@ -6,7 +6,13 @@ import type { ActionItem } from '../../../programme/meetings/action-item.ts';
 import { answerId, answersTo, countAnswers, outdated, standing } from '../../../programme/meetings/answer.ts';
 import { audienceName, isInvited, mayConvene } from '../../../programme/meetings/audience.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
-import { currentMinutes, decisionLines, minutesDue } from '../../../programme/meetings/minutes.ts';
+import {
+  currentMinutes,
+  decisionLines,
+  isMinutesConfirmed,
+  minutesConfirmation,
+  minutesDue,
+} from '../../../programme/meetings/minutes.ts';
 import { isTown } from '../../../programme/meetings/party.ts';
 import { calendarFor } from '../../../programme/meetings/schedule.ts';
 import { type Member, type Role, roleNames } from '../../../programme/member.ts';
@@ -32,9 +38,9 @@ export async function briefView(meeting: Meeting, turn: LookUpTurn, names = audi
     store.meetingAnswers.get(PROGRAMME, answerId(meeting.id, who.id)),
     hasBegun(meeting, now) ? store.minutes.get(PROGRAMME, `minutes-${meeting.id}`) : undefined,
   ]);
-  const decided = currentMinutes(minutes?.value)?.decisions;
+  const written = currentMinutes(minutes?.value);
   const due = minutesDue(meeting.day, calendarFor(meeting.audience, turn.programme.closures));
-  const missing = !meeting.visit && decided === undefined && hasBegun(meeting, now) && !isCancelled(meeting);
+  const missing = !meeting.visit && written === undefined && hasBegun(meeting, now) && !isCancelled(meeting);
   return {
     meeting,
     audience: audienceName(meeting.audience, namesOf),
@@ -46,7 +52,12 @@ export async function briefView(meeting: Meeting, turn: LookUpTurn, names = audi
     mayConvene: mayConvene(who, meeting),
     mayVisit: meeting.visit?.expert === who.id,
     maySave: turn.via !== undefined && channels[turn.via].files,
-    decisions: decided === undefined ? [] : decisionLines(decided),
+    isMinuted: written !== undefined,
+    decisions: written === undefined ? [] : decisionLines(written.decisions),
+    confirmation: minutesConfirmation(minutes?.value),
+    isConfirmed: isMinutesConfirmed(minutes?.value),
+    mayConfirm: written !== undefined && meeting.kind === 'progress' && may(who, 'filed', undefined, room.audience),
+    mayFile: may(who, 'filed', undefined, room.audience),
     minutesDue: missing ? due : undefined,
     minutesLate: dayOf(now) > due,
   };

@@ -4,7 +4,7 @@ import { mayNamePeople } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { askedOf } from '../../../programme/people/asking.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { MemberTurn } from '../../command.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { chatsOf } from '../people/people.ts';
 
 /** Who is asked for the person's municipalities while they are away: a sentence each. */

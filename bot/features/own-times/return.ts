@@ -6,7 +6,8 @@ import { leavesFrom, withoutLeave } from '../../../programme/own-times/leave-cha
 import { openWeeks } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import { asksBack, defineCommand, type MemberTurn } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
 import { memberAt } from '../people/people.ts';
 
@@ -26,6 +27,7 @@ export const endLeave = defineCommand({
   spoken: {
     words: [
       '復帰',
+      '出勤',
       '休みを取り消',
       '休みを取消',
       '休みの取消',
@@ -36,6 +38,7 @@ export const endLeave = defineCommand({
       '早く戻り',
     ],
     wins: 130,
+    past: true,
   },
 
   async prepare({ leave: from }, { who, now }) {

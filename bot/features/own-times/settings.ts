@@ -12,10 +12,12 @@ import type { Programme } from '../../../programme/programme.ts';
 import { lackingIn } from '../../../programme/progress/silence.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { addWeeks, weekOf } from '../../../programme/week.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
 import { activeMembers, chatsOf, memberAt } from '../people/people.ts';
+import { reminderWishes } from './reminder-wishes.ts';
 
 type Wanted = InputOf<'settings'>;
 
@@ -36,6 +38,8 @@ export const settings = defineCommand({
     words: ['設定', '通知時刻', '通知の時間', '依頼の時間', '届く時間', '届く曜日'],
     wins: 110,
   },
+
+  wished: reminderWishes,
 
   async prepare({ day, time, off }, { who }) {
     const ofTheWeek = [day, time, off].some((value) => value !== undefined);

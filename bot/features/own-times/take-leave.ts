@@ -6,9 +6,14 @@ import type { Member } from '../../../programme/member.ts';
 import { joined, leavesFrom, overlapping, replaced, withLeave } from '../../../programme/own-times/leave-change.ts';
 import { colleaguesOf } from '../../../programme/people/asking.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksBack, defineCommand, type MemberStart, type MemberTurn } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { activeMembers, memberAt, named, perhapsNamed } from '../people/people.ts';
 import { meanwhile } from './meanwhile.ts';
+
+/** Why somebody is away changes nothing of when. */
+const BECAUSE =
+  /[^、。\s\n]{1,24}?(?:ので|ため(?:に)?|都合(?:で|により)|により)、?|(?:を|に)?(?:いただき|頂き|頂戴し?|ちょうだい)(?:ます|いたします|致します)|(?:に)?入り(?:ます)|(?:を)?(?:取り|とり|取得し|取得いたし)ます|(?:発熱|体調不良|通院|私用|家庭の事情|急用)で、?/gu;
 
 /** Nobody is away for longer without the roster saying so. */
 const LONGEST_DAYS = 366;
@@ -27,10 +32,22 @@ export const takeLeave = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: ['休み', '休暇', '不在', '休みます', '休む', '休ませて', 'やすみます', '有給', '夏休み', 'お休み'],
+    words: [
+      ...['休み', 'お休み', '休みます', '休む', '休ませて', '休ましてもら', 'おやすみ', 'やすみます', 'やすませて'],
+      ...['休暇', '有給', '有休', '年休', '代休', '夏休み', '不在', '半休', '時間休'],
+    ],
+    otherwise: ['育休', '産休', '介護休業', '育児休業'],
     wins: 140,
+    aside: BECAUSE,
     labelled: 'left out',
   },
+
+  wished: [
+    {
+      like: /^(?<day>今日|本日|明日|あす|あした|明後日|あさって|\d{1,2}[/月]\d{1,2}日?|[月火水木金]曜日?)(?:は|、|\s)*休(?:です)?[。]?$/u,
+      as: '休み $<day>',
+    },
+  ],
 
   question: async (given, turn) => {
     if (given['from'] !== undefined) return undefined;

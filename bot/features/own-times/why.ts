@@ -6,8 +6,9 @@ import type { Delivery } from '../../../programme/delivery.ts';
 import { may, mayNamePeople } from '../../../programme/may.ts';
 import { whyOf } from '../../../programme/own-times/why.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import { defineCommand, type MemberTurn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { weeklyOf } from '../check-in/prompts.ts';
 import { activeMembers, chatsOf } from '../people/people.ts';
 

@@ -1,7 +1,7 @@
 import { seesEverywhere } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 
 /**
  * Of what is about all municipalities: the ones (団体コード) this person is shown, in a chat of their own; undefined for

@@ -10,9 +10,14 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { INVITATIONS, MEMBERS } from '../../../storage/collections.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
 import { accountAt, accountsOf, voidCodes } from '../../accounts.ts';
-import { defineCommand, type Prepared, type Turn, type TurnStart } from '../../command.ts';
+import { defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { Turn, TurnStart } from '../../turn.ts';
 import { asRegistered } from './who-am-i.ts';
+
+/** A code in any frame: it is the only thing in Latin letters, and a code or a registration is spoken of; none is asked or denied. */
+const CODE_SAID =
+  /^(?!登録[\s:：]+\S+\s*$)(?=.*(?:コード|登録|招待))(?!.*(?:[?？]|(?<!す[みい])ません(?!か)|ない|ですか|違|ちが|誤|まちが|間違|なくし|忘れ|使え|エラー))[^A-Za-z0-9]*(?=[-A-Za-z0-9 ]*[A-Za-z])(?<first>[A-Za-z0-9]{4})[-‐−ー_ ]?(?<last>[A-Za-z0-9]{4})(?![A-Za-z0-9])[^A-Za-z0-9]*$/iu;
 
 export const register = defineCommand({
   name: 'register',
@@ -42,6 +47,14 @@ export const register = defineCommand({
     besideReport: true,
     passing: true,
   },
+
+  wished: [
+    {
+      like: CODE_SAID,
+      as: '登録 $<first>$<last>',
+      first: true,
+    },
+  ],
 
   question: (_given, turn) => standing(turn),
 

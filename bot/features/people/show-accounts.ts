@@ -4,7 +4,8 @@ import type { Member } from '../../../programme/member.ts';
 import { shapelessName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { allAccounts } from '../../accounts.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { activeMembers } from './people.ts';
 import { accountsView } from './view.ts';
 

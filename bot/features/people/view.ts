@@ -3,7 +3,7 @@ import { type AccountsOf, accountsCard } from '../../../cards/people/accounts.ts
 import { waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
 import { allAccounts, newestFirst } from '../../accounts.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { hereIn } from './who-decides.ts';
 
 /** The chats of these people, what waits for a yes first; who has none comes last. */

@@ -6,7 +6,8 @@ import type { Member } from '../../../programme/member.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { accountAt } from '../../accounts.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { Turn } from '../../turn.ts';
 
 export const whoAmI = defineCommand({
   name: 'who-am-i',

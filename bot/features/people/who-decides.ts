@@ -3,7 +3,7 @@ import { may, notAllowed } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
 import { accountAt } from '../../accounts.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 
 /** The account this turn is taken in. */
 export const hereIn = ({ room, person }: Pick<MemberStart, 'room' | 'person'>): string =>

@@ -6,7 +6,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 
 export const changeEdition = defineCommand({
   name: 'change-edition',

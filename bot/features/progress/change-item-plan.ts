@@ -9,8 +9,9 @@ import { currentVersion, type ItemRecord, itemStandingName, items } from '../../
 import { itemDueTrouble } from '../../../programme/progress/plan-rules.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { itemAt } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MunicipalStart } from '../../turn.ts';
 
 type Wanted = InputOf<'change-item-plan'>;
 type Given = Readonly<Record<string, unknown>>;

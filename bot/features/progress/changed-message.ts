@@ -5,7 +5,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { isUndoable, type Undoable } from '../../../programme/undo.ts';
 import { askId } from '../../../storage/ids.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { type EverReported, everReported } from './ever-reported.ts';
 
 type Changed = { readonly message: string; readonly how: ChangedMessage['how'] };

@@ -7,6 +7,7 @@ import { reportKpi } from './report-kpi.ts';
 import { setCounting } from './set-counting.ts';
 import { setKpiTarget } from './set-kpi-target.ts';
 import { showDefinition } from './show-definition.ts';
+import { showGraph } from './show-graph.ts';
 import { showHistory } from './show-history.ts';
 import { showItem } from './show-item.ts';
 import { showItemPlans } from './show-item-plans.ts';
@@ -22,6 +23,7 @@ export const progressCommands: readonly Command[] = [
   reportKpi,
   setCounting,
   showDefinition,
+  showGraph,
   showHistory,
   showItem,
   showKpis,

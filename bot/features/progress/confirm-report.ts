@@ -18,8 +18,9 @@ import type { Provenance } from '../../../programme/provenance.ts';
 import { stateNames } from '../../../programme/provenance.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
-import type { MunicipalStart, Review } from '../../command.ts';
-import { mayOpenClosed } from './write-report.ts';
+import type { Review } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
+import { mayOpenClosed, type Reporting } from './write-report.ts';
 
 /** The card that asks once whether what is unusual was meant; undefined when nothing is. @param edit opens the form */
 export function confirmReport(turn: MunicipalStart, { lines, yes }: Review, edit: Ask): Card | undefined {
@@ -43,7 +44,7 @@ type LookedKpi = {
 
 /** One KPI's value as it would be recorded: a bare rate with the denominator said last. Undefined: refused anyway. */
 export async function reviewKpi(
-  turn: MunicipalStart,
+  turn: Reporting,
   { kpi: id, entered: said, week, seen }: LookedKpi,
 ): Promise<{ readonly line: ReviewLine; readonly entered: Entered } | undefined> {
   const kpi = findKpi(id);
@@ -86,7 +87,7 @@ function valueIn(
 type LookedStage = { readonly item: string; readonly stage: string; readonly seen?: number | undefined };
 
 /** One item's stage as it would be recorded; undefined: refused anyway, or what stands already. */
-export async function reviewStage(turn: MunicipalStart, { item: id, stage, seen }: LookedStage) {
+export async function reviewStage(turn: Reporting, { item: id, stage, seen }: LookedStage) {
   const [item, at] = [findItem(id), itemAt(turn.municipality.code, turn.programme.fiscalYear, id)];
   const record = (await turn.store.items.get(at.partition, at.id))?.value;
   if (!item || !record || record.year === 'none' || !ReportedStage.safeParse(stage).success) return undefined;
@@ -95,7 +96,7 @@ export async function reviewStage(turn: MunicipalStart, { item: id, stage, seen 
   return { what: `${id} ${item.short}`, before: itemStandingName(record), after: stageName(stage), why };
 }
 
-function isOpen(week: Week, turn: MunicipalStart): boolean {
+function isOpen(week: Week, turn: Reporting): boolean {
   return week <= weekOf(turn.now) && (!isClosed(week, turn.now) || mayOpenClosed(turn, week));
 }
 
@@ -103,7 +104,7 @@ function isOpen(week: Week, turn: MunicipalStart): boolean {
 function isWritten(
   reports: readonly (Provenance & { readonly number: number })[],
   seen: number | undefined,
-  { from }: MunicipalStart,
+  { from }: Reporting,
 ): boolean {
   return reports.some(
     ({ number, by, ask }) => ask === from.ask || (seen !== undefined && number > seen && by !== from.by),

@@ -10,16 +10,10 @@ import { lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
-import {
-  defineCommand,
-  type Errors,
-  type InputTrouble,
-  type MunicipalStart,
-  type Prepared,
-  type Review,
-} from '../../command.ts';
+import { defineCommand, type Errors, type InputTrouble, type Prepared, type Review } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
+import type { MunicipalStart } from '../../turn.ts';
 import { confirmReport, reviewKpi, reviewStage } from './confirm-report.ts';
 import { besideFields, kpiTroubles } from './report-kpi.ts';
 import {

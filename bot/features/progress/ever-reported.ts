@@ -1,6 +1,6 @@
 import { isUndoable, type Undoable, type WayBack } from '../../../programme/undo.ts';
 import { collectionOf } from '../../../storage/collections.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import type { HeldReport } from './take-back.ts';
 
 export type EverReported = { readonly held: readonly HeldReport[]; readonly all: readonly Undoable[] };

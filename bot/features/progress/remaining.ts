@@ -3,7 +3,7 @@ import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { isHeard, openKpis } from '../../../programme/progress/weekly.ts';
 import { isClosed, type Week } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import type { MunicipalStart } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
 
 /** What a week still lacks once it was begun; nothing for one that is closed, or that nobody has begun to report. */
 export async function remainingOf(turn: MunicipalStart, week: Week): Promise<Remaining> {

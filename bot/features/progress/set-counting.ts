@@ -5,9 +5,10 @@ import { countingProblem, countingSaid, saysNoRule } from '../../../programme/pr
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import { kpiAt } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalTurn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { receiptOf, type Written } from '../../receipt-of.ts';
 import type { Said } from '../../spoken.ts';
+import type { MunicipalTurn } from '../../turn.ts';
 
 export const setCounting = defineCommand({
   name: 'set-counting',

@@ -12,8 +12,9 @@ import { isWorse, kpiDueTrouble, worseNote } from '../../../programme/progress/p
 import { Refusal } from '../../../programme/refusal.ts';
 import { kpiAt, progressIn } from '../../../storage/progress.ts';
 import { valueChoices } from '../../choices.ts';
-import { defineCommand, type MunicipalStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MunicipalStart } from '../../turn.ts';
 
 type Wanted = InputOf<'set-kpi-target'>;
 const PAGE = 9;

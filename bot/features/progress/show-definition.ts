@@ -1,12 +1,20 @@
-import { type Defined, definitionCard } from '../../../cards/progress/definition.ts';
+import { type Defined, type DefinitionMay, definitionCard } from '../../../cards/progress/definition.ts';
 import { editionOf, findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/may.ts';
 import { homeOf, type Member } from '../../../programme/member.ts';
+import {
+  INDICATOR_TERMS,
+  type IndicatorTerms,
+  indicatorsIn,
+  indicatorsOfKpi,
+} from '../../../programme/national-indicator.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { PROGRAMME } from '../../../storage/collections.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { kpiAt } from '../../../storage/progress.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { Turn } from '../../turn.ts';
 
 export const showDefinition = defineCommand({
   name: 'show-definition',
@@ -59,9 +67,26 @@ export const showDefinition = defineCommand({
     const { who, room } = turn;
     const count = own !== undefined && may(who, 'count', own.municipality.code, room.audience);
     const figures = may(who, 'figures', undefined, room.audience);
-    return { card: definitionCard({ ...defined, today: dayOf(turn.now), own }, { count, figures }) };
+    const beside = indicatorsOfKpi(defined.kpi.id, await indicatorsNow(turn));
+    const national = nationalOf(turn);
+    return { card: definitionCard({ ...defined, today: dayOf(turn.now), own, beside }, { count, figures, national }) };
   },
 });
+
+/** What is known of the national indicators in the year of the programme. */
+async function indicatorsNow({ store, programme }: Turn): Promise<readonly IndicatorTerms[]> {
+  const kept = await store.indicatorTerms.list(PROGRAMME, INDICATOR_TERMS);
+  return indicatorsIn(
+    programme.fiscalYear,
+    kept.map(({ value }) => value),
+  );
+}
+
+/** Whose published figures this person may go on to. */
+function nationalOf({ who, room }: Turn & { readonly who: Member }): DefinitionMay['national'] {
+  if (room.audience === undefined && may(who, 'digest')) return 'all';
+  return homeOf(who) !== undefined ? 'own' : undefined;
+}
 
 /** The municipality that was named, or the person's only one; a definition is anybody's. */
 async function ownOf(

@@ -1,17 +1,23 @@
-import type { Card } from '../../../cards/card.ts';
+import { alsoAsWorkbook } from '../../../cards/also-as-workbook.ts';
+import type { Ask, Card } from '../../../cards/card.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { definitionCard } from '../../../cards/progress/definition.ts';
 import { historiesCard } from '../../../cards/progress/histories.ts';
 import { itemHistoryCard, kpiHistoryCard } from '../../../cards/progress/history.ts';
+import { workbookCard } from '../../../cards/workbook-file.ts';
 import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
+import { ask } from '../../../programme/asks.ts';
 import { editionOf, findItem, findKpi, type Item, isOfProgramme, type Kpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/may.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import type { KpiRecord } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import type { Undoable } from '../../../programme/undo.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Prepared, type Turn, type TurnStart } from '../../command.ts';
+import { defineCommand, type Prepared } from '../../command.ts';
+import type { MunicipalTurn, Turn, TurnStart } from '../../turn.ts';
 
 export const showHistory = defineCommand({
   name: 'show-history',
@@ -46,9 +52,13 @@ export const showHistory = defineCommand({
   },
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
-  async question({ page }, { store, programme, municipality }) {
+  async question({ page, form }, { store, programme, municipality }) {
     const records = await progressIn(store, municipality.code, programme);
-    return historiesCard(municipality, records, { page: Number(page ?? 1) || 1, closed: yearOver(programme) });
+    return historiesCard(municipality, records, {
+      page: Number(page ?? 1) || 1,
+      closed: yearOver(programme),
+      form: form === undefined ? form : 'excel',
+    });
   },
 
   // Nobody has a history of it: KP-01 asks what it is, whichever municipality is meant.
@@ -70,21 +80,23 @@ export const showHistory = defineCommand({
     return { found: { kpi, record } };
   },
 
-  async run(_input, turn, found) {
+  async run({ form }, turn, found) {
     const { municipality, programme, now } = turn;
     const closed = yearOver(programme);
     if ('defined' in found) return { card: found.defined };
+    const of = { municipality: municipality.code, ...ofClosedYear(closed) };
+    const key = 'item' in found ? { item: found.item.id } : { kpi: found.kpi.id };
+    const asWorkbook = ask('show-history', { ...key, ...of, form: 'excel' });
+    if (form !== undefined) return { card: await historyFile(found, turn, asWorkbook) };
+    const mayReport = closed === undefined && may(turn.who, 'report', municipality.code, turn.room.audience);
+    // Who reports looks often, and even where nothing can be written: for them it is typed, 「履歴 K0-03 Excel」.
+    const offering = (card: Card): Card => (mayReport ? card : alsoAsWorkbook(card, asWorkbook));
     if ('item' in found) {
       const { item, record } = found;
-      return {
-        card: itemHistoryCard({
-          ...{ municipality, closed, item, record },
-          nameOf: await namesOf(turn, record?.versions ?? []),
-        }),
-      };
+      const nameOf = await namesOf(turn, record?.versions ?? []);
+      return { card: offering(itemHistoryCard({ municipality, closed, item, record, nameOf })) };
     }
     const { kpi, record } = found;
-    const mayReport = closed === undefined && may(turn.who, 'report', municipality.code, turn.room.audience);
     const nameOf = await namesOf(turn, record.entries);
     const edition = editionOf(turn.programme);
     const shown = {
@@ -96,14 +108,26 @@ export const showHistory = defineCommand({
       week: currentWeek(programme, now),
       today: shownDay(programme, now),
     };
-    return { card: kpiHistoryCard({ ...shown, nameOf, mayReport }) };
+    return { card: offering(kpiHistoryCard({ ...shown, nameOf, mayReport })) };
   },
 });
 
-type OnRecord =
-  | { readonly defined: Card }
+type Recorded =
   | { readonly item: Item; readonly record: ItemRecord | undefined }
   | { readonly kpi: Kpi; readonly record: KpiRecord };
+type OnRecord = { readonly defined: Card } | Recorded;
+
+/** Every report of it, where the card shows the last ones. */
+async function historyFile(found: Recorded, turn: MunicipalTurn, again: Ask): Promise<Card> {
+  const { municipality, programme, now } = turn;
+  const { itemHistoryBook, kpiHistoryBook } = await import('../../../documents/progress/history-book.ts');
+  const { tableBook } = await import('../../../documents/table-book.ts');
+  const nameOf = await namesOf(turn, 'item' in found ? (found.record?.versions ?? []) : found.record.entries);
+  const made = { municipality, fiscalYear: programme.fiscalYear, today: shownDay(programme, now), now, nameOf };
+  const book =
+    'item' in found ? itemHistoryBook(found.item, found.record, made) : kpiHistoryBook(found.kpi, found.record, made);
+  return workbookCard(book, await tableBook(book), again);
+}
 
 /** What a KPI of the programme means; undefined for one of municipalities. */
 function ofProgramme(id: unknown, { who, room, programme, now }: TurnStart): Card | undefined {
@@ -115,12 +139,9 @@ function ofProgramme(id: unknown, { who, room, programme, now }: TurnStart): Car
 }
 
 /** Names stay out of group rooms that are not registered for those who steer: there a role stands instead. */
-async function namesOf(
-  { store, room }: Turn,
-  reports: readonly { readonly by: string }[],
-): Promise<(id: string) => string> {
+async function namesOf({ store, room }: Turn, reports: readonly Undoable[]): Promise<(id: string) => string> {
   if (!mayNamePeople(room.audience)) return () => '担当者';
-  const ids = [...new Set(reports.map(({ by }) => by))];
+  const ids = [...new Set(reports.flatMap(({ by, proxy }) => [by, ...(proxy?.for === undefined ? [] : [proxy.for])]))];
   const members = await Promise.all(ids.map((id) => store.members.get(MEMBERS, id)));
   const names = new Map(members.flatMap((found) => (found ? [[found.value.id, found.value.name] as const] : [])));
   return (id) => names.get(id) ?? '（名簿にない人）';

@@ -5,7 +5,8 @@ import { findItem } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { itemAt } from '../../../storage/progress.ts';
-import { defineCommand, type MunicipalStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
 
 /** The item's card; undefined when there is no such item. @param late a year that is over is reported on all the same */
 export async function itemView(

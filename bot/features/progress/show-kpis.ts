@@ -1,5 +1,9 @@
+import { alsoAsWorkbook } from '../../../cards/also-as-workbook.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { kpisCard } from '../../../cards/progress/kpi.ts';
+import { workbookCard } from '../../../cards/workbook-file.ts';
 import { currentWeek, shownDay, yearOver } from '../../../programme/asked-year.ts';
+import { ask } from '../../../programme/asks.ts';
 import { findKpi } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/may.ts';
 import { progressIn } from '../../../storage/progress.ts';
@@ -17,7 +21,7 @@ export const showKpis = defineCommand({
   usualFor: {},
   writes: false,
   spoken: {
-    words: ['kpi', '指標', 'kpi一覧'],
+    words: ['kpi', '指標', 'kpi一覧', 'けーぴーあい'],
     wins: 50,
     of: { item: 'show-item', kpi: 'show-history' },
     looks: true,
@@ -25,7 +29,7 @@ export const showKpis = defineCommand({
     passing: true,
   },
 
-  async run({ page = 1 }, { who, municipality, room, programme, store, now }) {
+  async run({ page = 1, form }, { who, municipality, room, programme, store, now }) {
     const records = await progressIn(store, municipality.code, programme);
     const kpis = [...records.kpis.values()].flatMap((record) => {
       const kpi = findKpi(record.kpi);
@@ -34,18 +38,18 @@ export const showKpis = defineCommand({
     kpis.sort(([, a], [, b]) => Number(b.weekly) - Number(a.weekly));
     const closed = yearOver(programme);
     const mayReport = closed === undefined && may(who, 'report', municipality.code, room.audience);
-    return {
-      card: kpisCard({
-        municipality,
-        closed,
-        kpis,
-        week: currentWeek(programme, now),
-        today: shownDay(programme, now),
-        start: programme.start,
-        mayReport,
-        mayFigures: may(who, 'figures', undefined, room.audience),
-        page,
-      }),
-    };
+    const [week, today, { start, fiscalYear }] = [currentWeek(programme, now), shownDay(programme, now), programme];
+    const of = { municipality: municipality.code, ...ofClosedYear(closed) };
+    const asWorkbook = ask('show-kpis', { ...of, form: 'excel' });
+    if (form !== undefined) {
+      const { kpisBook } = await import('../../../documents/progress/kpis-book.ts');
+      const { tableBook } = await import('../../../documents/table-book.ts');
+      const book = kpisBook({ municipality, kpis, week, start, fiscalYear, today, now });
+      return { card: workbookCard(book, await tableBook(book), asWorkbook) };
+    }
+    const mayFigures = may(who, 'figures', undefined, room.audience);
+    const shown = { municipality, closed, kpis, week, today, start, mayReport, mayFigures, page };
+    // Who reports looks often, and even where nothing can be written: for them it is typed, 「KPI Excel」.
+    return { card: mayReport ? kpisCard(shown) : alsoAsWorkbook(kpisCard(shown), asWorkbook) };
   },
 });

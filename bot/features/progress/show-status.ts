@@ -1,4 +1,6 @@
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { type Status, statusCard, stepCard } from '../../../cards/progress/status.ts';
+import { workbookCard } from '../../../cards/workbook-file.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { findStep, itemsOf } from '../../../programme/catalogue.ts';
@@ -59,10 +61,18 @@ export const showStatus = defineCommand({
     return isGlance && Object.values(given).every((value) => value === undefined) ? ask('show-charge') : undefined;
   },
 
-  async run({ step: stepId }, { who, municipality, room, programme, store, now }) {
+  async run({ step: stepId, form }, { who, municipality, room, programme, store, now }) {
     const records = await progressIn(store, municipality.code, programme);
     const steps = stepStandings(records);
     const [closed, today] = [yearOver(programme), shownDay(programme, now)];
+    const of = { municipality: municipality.code, step: stepId, ...ofClosedYear(closed) };
+    if (form !== undefined) {
+      const { statusBook } = await import('../../../documents/progress/status-book.ts');
+      const { tableBook } = await import('../../../documents/table-book.ts');
+      const { fiscalYear } = programme;
+      const book = statusBook({ municipality, records, fiscalYear, today, now, step: stepId });
+      return { card: workbookCard(book, await tableBook(book), ask('show-status', { ...of, form })) };
+    }
     const status: Status = {
       municipality,
       fiscalYear: programme.fiscalYear,

@@ -4,7 +4,7 @@ import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { TakenBack } from '../../../programme/undo.ts';
 import { collectionOf } from '../../../storage/collections.ts';
-import type { Turn } from '../../command.ts';
+import type { Turn } from '../../turn.ts';
 
 /** A document in which something was said. */
 export type HeldReport = { readonly kind: Kind<unknown>; readonly of: TakenBack<unknown>; readonly value: unknown };

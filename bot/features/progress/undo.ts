@@ -1,3 +1,4 @@
+import type { Button } from '../../../cards/card.ts';
 import { type ReceiptLine, undoElsewhereCard, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { undoChangeCard } from '../../../cards/setting-change.ts';
 import { ask } from '../../../programme/asks.ts';
@@ -5,9 +6,10 @@ import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { isFurtherBack, isUndoable, type Undoable } from '../../../programme/undo.ts';
-import { asksBack, defineCommand, type MunicipalStart, type TurnStart } from '../../command.ts';
+import { isFurtherBack, isUndoable, type Undoable, type WayBack } from '../../../programme/undo.ts';
+import { asksBack, defineCommand } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
+import type { MunicipalStart, TurnStart } from '../../turn.ts';
 import { aboutChanged } from './changed-message.ts';
 import { type EverReported, everReported, laterByButton, takenBackByButton } from './ever-reported.ts';
 import { takeBack } from './take-back.ts';
@@ -27,7 +29,7 @@ export const undo = defineCommand({
     words: ['取消', '取り消', 'とりけし', '取消し', '元に戻', '取り下げ', 'なかったことに', '無かったことに'],
     wins: 330,
     firm: true,
-    lets: ['correct'],
+    lets: ['correct', 'report-item', 'report-kpi', 'check-in'],
   },
   messageChanged: aboutChanged,
 
@@ -54,7 +56,7 @@ export const undo = defineCommand({
     const { said, last, report, lines } = await meantBy(asked, turn);
     const byButton = asked === undefined ? await takenBackByButton([turn.municipality.code], turn) : [];
     const later = last?.undone ? undefined : laterByButton(byButton, last, turn);
-    if (later) return asksBack([], undoElsewhereCard(later));
+    if (later) return asksBack([], undoElsewhereCard(later, reportBefore(later, { report, lines }, turn)));
     // The one before the last is shown first: nobody walks back through older reports without seeing them.
     if (last && !last.undone && isFurtherBack([...said.all, ...byButton], last, turn.from.by))
       return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
@@ -89,6 +91,16 @@ async function lastAnywhere({ id, municipalities }: Member, turn: TurnStart) {
     : ask('report-places', { places, report: newest.ask });
 }
 
+/** What stands before something that is only written anew, and is taken back where it is meant all the same. */
+function reportBefore(
+  { anew }: WayBack,
+  { report, lines: [line] }: { readonly report: string | undefined; readonly lines: readonly ReceiptLine[] },
+  { municipality: { code } }: MunicipalStart,
+): Button | undefined {
+  if (anew === undefined || report === undefined || !line) return undefined;
+  return { label: `${line.what}の報告を取り消す`, ask: ask('undo', { report, municipality: code }) };
+}
+
 /**
  * The report that is to be taken back. What is taken back already is told like the first time: a second click, or the
  * same message again.
@@ -104,7 +116,8 @@ async function meantBy(asked: string | undefined, turn: MunicipalStart) {
 function lastOf(all: readonly Undoable[], { from, now }: Pick<TurnStart, 'from' | 'now'>): Undoable | undefined {
   const again = all.find(({ undone }) => undone?.ask === from.ask);
   if (again) return again;
-  const own = all.filter((report) => isUndoable(report, from.by, now));
+  // What somebody else has put in for them is taken back by its own button, and is not what they said last.
+  const own = all.filter((report) => report.by === from.by && isUndoable(report, from.by, now));
   return own.reduce<Undoable | undefined>((last, report) => (last && last.at >= report.at ? last : report), undefined);
 }
 

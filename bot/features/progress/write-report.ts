@@ -1,6 +1,8 @@
 import type { ReceiptLine } from '../../../cards/receipt.ts';
 import { isLateWeek, refuseOver } from '../../../programme/asked-year.ts';
 import { findItem, findKpi, type Kpi } from '../../../programme/catalogue.ts';
+import type { Member } from '../../../programme/member.ts';
+import type { EnteredFor } from '../../../programme/progress/entered-for.ts';
 import {
   currentVersion,
   type ItemRecord,
@@ -31,8 +33,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import type { Week } from '../../../programme/week.ts';
 import { itemAt, kpiAt } from '../../../storage/progress.ts';
-import type { MunicipalStart, MunicipalTurn, Turn } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
+import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 
 export type KpiToWrite = {
   readonly kpi: string;
@@ -43,10 +45,17 @@ export type KpiToWrite = {
   readonly evidence?: string | undefined;
   readonly reason?: string | undefined;
   readonly seen?: number | undefined;
+  readonly proxy?: EnteredFor | undefined;
 };
 
+/** For whom, when and by which message something is reported; the operator reports as the secretariat does. */
+export type Reporting = Pick<MunicipalStart, 'municipality' | 'programme' | 'store' | 'now' | 'from'> & {
+  readonly who: Pick<Member, 'role'> | undefined;
+};
+type WritingReport = Reporting & Pick<MunicipalTurn, 'change'>;
+
 /** Whether somebody may still change a week that is closed. */
-export const mayOpenClosed = ({ who, programme }: Pick<Turn, 'who' | 'programme'>, week: Week): boolean =>
+export const mayOpenClosed = ({ who, programme }: Pick<Reporting, 'who' | 'programme'>, week: Week): boolean =>
   who?.role === 'secretariat' || isLateWeek(programme, week);
 
 /**
@@ -54,7 +63,7 @@ export const mayOpenClosed = ({ who, programme }: Pick<Turn, 'who' | 'programme'
  * @returns undefined when nothing was new and what stands is not this person's to take back
  * @throws Refusal when it is not theirs, the week is closed, the value cannot be right, or someone was faster
  */
-export async function writeKpi(turn: MunicipalTurn, report: KpiToWrite): Promise<Written | undefined> {
+export async function writeKpi(turn: WritingReport, report: KpiToWrite): Promise<Written | undefined> {
   const { municipality, programme, from, now } = turn;
   const { week } = report;
   const kpi = kpiCalled(report.kpi);
@@ -73,15 +82,15 @@ export async function judgeKpi(turn: MunicipalStart, report: KpiToWrite): Promis
 }
 
 /** The record with the report in it. @throws Refusal as `writeKpi` */
-export function withKpi(record: KpiRecord | undefined, report: KpiToWrite, turn: MunicipalStart): KpiRecord {
+export function withKpi(record: KpiRecord | undefined, report: KpiToWrite, turn: Reporting): KpiRecord {
   const { from, now } = turn;
   refuseOver(turn.programme, now);
-  const { week, note, evidence, reason, seen } = report;
+  const { week, note, evidence, reason, seen, proxy } = report;
   const kpi = kpiCalled(report.kpi);
   if (!record) throw Refusal.because('unknown-kpi', { said: report.kpi });
   const { kind, reading } = measured(kpi, record, report);
   const options = { now, seen, mayOpenClosed: mayOpenClosed(turn, week) };
-  return withKpiReport(record, { week, kind, reading, note, evidence, reason }, from, options);
+  return withKpiReport(record, { week, kind, reading, note, evidence, reason, proxy }, from, options);
 }
 
 function kpiCalled(id: string): Kpi {
@@ -127,10 +136,11 @@ export type StageToWrite = {
   readonly note?: string | undefined;
   readonly reason?: string | undefined;
   readonly seen?: number | undefined;
+  readonly proxy?: EnteredFor | undefined;
 };
 
 /** Writes one item's report; the same promises as `writeKpi`. */
-export async function writeStage(turn: MunicipalTurn, report: StageToWrite): Promise<Written | undefined> {
+export async function writeStage(turn: WritingReport, report: StageToWrite): Promise<Written | undefined> {
   const { municipality, programme, from, now } = turn;
   const { item: id } = report;
   refuseUnlessStage(report);
@@ -152,7 +162,7 @@ export async function judgeStage(turn: MunicipalStart, report: StageToWrite): Pr
 }
 
 /** The record with the report in it. @throws Refusal as `writeStage` */
-export function withStage(record: ItemRecord | undefined, report: StageToWrite, turn: MunicipalStart): ItemRecord {
+export function withStage(record: ItemRecord | undefined, report: StageToWrite, turn: Reporting): ItemRecord {
   refuseOver(turn.programme, turn.now);
   refuseUnlessStage(report);
   const { item, seen, reason, ...said } = report;

@@ -15,6 +15,7 @@ import { specialReport } from './special-report.ts';
 import { submitMonthlyReport } from './submit-monthly-report.ts';
 import { submitWholePlan } from './submit-whole-plan.ts';
 import { wholePlan } from './whole-plan.ts';
+import { wholePlanFile } from './whole-plan-file.ts';
 
 /** What can be asked in this column. */
 export const reportsCommands: readonly Command[] = [
@@ -25,6 +26,7 @@ export const reportsCommands: readonly Command[] = [
   answerInquiry,
   endInquiry,
   wholePlan,
+  wholePlanFile,
   editWholePlan,
   submitWholePlan,
   setMilestone,

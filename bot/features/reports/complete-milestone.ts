@@ -3,7 +3,8 @@ import { milestonesCard } from '../../../cards/reports/milestones.ts';
 import { approvedVersion } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Milestone, withMilestoneDone, withMilestoneOpen } from '../../../programme/reports/whole-plan.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { ownPlan, wholePlanAt, wholePlanOf, writeWholePlan } from './whole-plans.ts';
 
 export const completeMilestone = defineCommand({
@@ -15,6 +16,7 @@ export const completeMilestone = defineCommand({
   group: { title: '県とのやりとり', order: 74 },
   needs: 'apply',
   about: 'member',
+  privately: true,
   usualFor: {},
   writes: ['milestone'],
   typed: 'inputs',

@@ -4,16 +4,12 @@ import { monthlyTextForm, whichSectionCard } from '../../../cards/reports/monthl
 import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { monthlyDrafted, withMonthlyText } from '../../../programme/reports/monthly-change.ts';
-import {
-  isMonthlySent,
-  type MonthlyReport,
-  type MonthlySection,
-  monthlySectionNames,
-  MonthlySection as Section,
-} from '../../../programme/reports/monthly-report.ts';
+import { isMonthlySent, MonthlySection, monthlySectionNames } from '../../../programme/reports/monthly-report.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { month as Month } from '../../../programme/support/month.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { refuseWrittenSince } from '../../../programme/written-since.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { LONGEST_CARRIED } from '../help/number-asked.ts';
 import { drawnNow, monthlyAt, monthlyMeant } from './monthly-of.ts';
 import { monthlyView, ownMonthly } from './monthly-view.ts';
@@ -41,7 +37,7 @@ export const editMonthlyReport = defineCommand({
 
   async prepare({ month, section, seen }, turn) {
     const { span, report } = await monthlyMeant({ month }, turn);
-    refuseWrittenSince(report, section, seen, turn.who.id);
+    refuseWrittenSince(report?.versions, ({ content }) => content.texts[section], { seen, who: turn.who.id });
     const drawn = report ? undefined : await drawnNow(span, turn);
     return { found: { span, drawn, wasSent: isMonthlySent(report) } };
   },
@@ -50,7 +46,7 @@ export const editMonthlyReport = defineCommand({
     const said = saysNothing(text) ? undefined : text;
     let before: string | undefined;
     const after = await turn.change('monthlyReports', monthlyAt(span), (known) => {
-      refuseWrittenSince(known, section, seen, turn.who.id);
+      refuseWrittenSince(known?.versions, ({ content }) => content.texts[section], { seen, who: turn.who.id });
       const start = known ?? (drawn && monthlyDrafted(span, drawn, { ...turn.from, ask: `${turn.from.ask}-draft` }));
       if (!start) throw Refusal.because('old-card');
       before = currentFiling(start).content.texts[section];
@@ -73,25 +69,10 @@ export const editMonthlyReport = defineCommand({
   },
 });
 
-/** @throws Refusal where somebody else has written this section since it was seen */
-function refuseWrittenSince(
-  report: MonthlyReport | undefined,
-  section: MonthlySection,
-  seen: number | undefined,
-  who: string,
-): void {
-  if (!report || seen === undefined) return;
-  const known = report.versions.find(({ number }) => number === seen)?.content.texts[section];
-  const newer = report.versions.findLast(
-    ({ number, by, content }) => number > seen && by !== who && content.texts[section] !== known,
-  );
-  if (newer) throw Refusal.because('changed-meanwhile', { at: new Date(newer.at) });
-}
-
 /** The section is chosen first; then it is written below what stands in it. */
 async function formFor(given: Readonly<Record<string, unknown>>, turn: MemberStart, problem?: string) {
   const month = Month.safeParse(given['month']).data;
-  const section = Section.safeParse(given['section']).data;
+  const section = MonthlySection.safeParse(given['section']).data;
   const said = typeof given['text'] === 'string' ? given['text'] : undefined;
   const { span, report } = await monthlyMeant({ month }, turn);
   const view = await monthlyView(span, report, turn);

@@ -4,7 +4,8 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PlanText, planTextNames } from '../../../programme/reports/whole-plan.ts';
-import { asksAtOnce, asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { ownPlan, wholePlanOf, writeWholePlan } from './whole-plans.ts';
 
 export const editWholePlan = defineCommand({
@@ -16,6 +17,7 @@ export const editWholePlan = defineCommand({
   group: { title: '県とのやりとり', order: 71 },
   needs: 'apply',
   about: 'member',
+  privately: true,
   usualFor: {},
   writes: ['text'],
   typed: 'free',

@@ -45,7 +45,7 @@ export const milestoneLate = defineJob({
   async card({ milestone: id, by }, { store, programme, now }) {
     const plan = await wholePlanOf(store, programme.fiscalYear);
     const found = plan && lateMilestones(plan, now).find((each) => each.id === id && each.by === by);
-    const view = await planView({ store, programme, now, who: { role: 'secretariat' } });
+    const view = await planView({ store, programme, now, who: { role: 'secretariat' }, room: { audience: undefined } });
     return found && view ? milestoneLateCard(view, found) : withdraw('reached');
   },
 });

@@ -1,5 +1,5 @@
 import type { MonthlyView } from '../../../cards/reports/monthly-report.ts';
-import { type MonthlySheet, monthlyReportDocx } from '../../../documents/reports/monthly-report-docx.ts';
+import type { MonthlySheet } from '../../../documents/reports/monthly-report-docx.ts';
 import { programmeOfYear } from '../../../programme/asked-year.ts';
 import { type Day, dayOf, fiscalYearOf } from '../../../programme/day.ts';
 import { currentFiling, FILINGS } from '../../../programme/filing.ts';
@@ -32,6 +32,7 @@ export const monthlyDocument: HandedOut = {
     const report = await monthlyStored(from.store, span);
     const meeting = (await meetingOfMonth(from.store, span))?.day;
     const filled = report ? filledOf(report) : { ...(await drawnNow(span, { ...from, programme })), ...UNWRITTEN };
+    const { monthlyReportDocx } = await import('../../../documents/reports/monthly-report-docx.ts');
     return monthlyReportDocx({ span, ...calledOf(programme), meeting, ...filled });
   },
 

@@ -18,7 +18,7 @@ import {
 import { monthMeant, monthName, monthOfDay } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
 import type { Store } from '../../../storage/collections.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { readMonth } from './read-month.ts';
 

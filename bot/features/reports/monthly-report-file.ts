@@ -1,6 +1,4 @@
 import { monthlyFileCard } from '../../../cards/reports/monthly-steps.ts';
-import { monthlyReportDocx } from '../../../documents/reports/monthly-report-docx.ts';
-import { channels } from '../../../programme/channel.ts';
 import { defineCommand } from '../../command.ts';
 import { monthlySheetOf } from './monthly-document.ts';
 import { monthlyShown } from './monthly-view.ts';
@@ -21,8 +19,8 @@ export const monthlyReportFile = defineCommand({
 
   prepare: async (input, turn) => ({ found: await monthlyShown(input, turn) }),
 
-  async run(_input, { via, programme }, view) {
-    const file = channels[via].files ? await monthlyReportDocx(monthlySheetOf(view, programme)) : undefined;
-    return { card: monthlyFileCard(view, file) };
+  async run(_input, { programme }, view) {
+    const { monthlyReportDocx } = await import('../../../documents/reports/monthly-report-docx.ts');
+    return { card: monthlyFileCard(view, await monthlyReportDocx(monthlySheetOf(view, programme))) };
   },
 });

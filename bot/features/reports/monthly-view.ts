@@ -17,7 +17,7 @@ import {
 } from '../../../programme/reports/monthly-report.ts';
 import { monthName } from '../../../programme/support/month.ts';
 import type { DaySpan } from '../../../programme/support/support-figures.ts';
-import type { MemberStart, TurnStart } from '../../command.ts';
+import type { MemberStart, TurnStart } from '../../turn.ts';
 import { drawnNow, meetingOfMonth, monthlyMeant, seesDrafts } from './monthly-of.ts';
 
 type Looking = Pick<TurnStart, 'store' | 'programme' | 'now'> & {

@@ -1,4 +1,4 @@
-import { type WholePlanSheet, wholePlanDocx } from '../../../documents/reports/whole-plan-docx.ts';
+import type { WholePlanSheet } from '../../../documents/reports/whole-plan-docx.ts';
 import { programmeOfYear } from '../../../programme/asked-year.ts';
 import { type Day, dayOf, fiscalYearName, fiscalYearOf } from '../../../programme/day.ts';
 import { holdersOf } from '../../../programme/duty.ts';
@@ -25,6 +25,7 @@ export const planDocument: HandedOut = {
   ending: '.docx',
 
   async make(id, from) {
+    const { wholePlanDocx } = await import('../../../documents/reports/whole-plan-docx.ts');
     const [, plan, number] = /^(plan-\d+)(?:-(\d+))?$/.exec(id) ?? [];
     const kept = plan === undefined ? undefined : (await from.store.wholePlans.get(FILINGS, plan))?.value;
     if (!kept)

@@ -2,8 +2,8 @@ import { type Inquiry, waitsForAnswer } from '../../../programme/reports/inquiry
 import type { Store } from '../../../storage/collections.ts';
 import { inquiriesIn } from './inquiries.ts';
 
-/** 協議 that the prefecture still has to answer, oldest first. */
-export async function openConsultations(store: Store): Promise<readonly Inquiry[]> {
+/** 協議 that the prefecture still has to answer, oldest first. @param moment as they stood then; now when absent */
+export async function openConsultations(store: Store, moment?: Date): Promise<readonly Inquiry[]> {
   const all = await inquiriesIn(store);
-  return all.filter((inquiry) => inquiry.direction === 'consultation' && waitsForAnswer(inquiry));
+  return all.filter((inquiry) => inquiry.direction === 'consultation' && waitsForAnswer(inquiry, moment));
 }

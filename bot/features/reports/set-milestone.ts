@@ -12,7 +12,8 @@ import {
   withMilestone,
   withoutMilestone,
 } from '../../../programme/reports/whole-plan.ts';
-import { asksAtOnce, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { asksAtOnce, defineCommand, type Prepared } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { ownPlan, writeWholePlan } from './whole-plans.ts';
 
 type Input = InputOf<'set-milestone'>;
@@ -27,6 +28,7 @@ export const setMilestone = defineCommand({
   group: { title: '県とのやりとり', order: 73 },
   needs: 'apply',
   about: 'member',
+  privately: true,
   usualFor: {},
   writes: ['what', 'by', 'drop'],
   typed: 'inputs',

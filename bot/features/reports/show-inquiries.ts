@@ -5,7 +5,8 @@ import type { InquiryView } from '../../../cards/reports/inquiry-view.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { mayReopen } from '../../../programme/help/request-standing.ts';
 import { pageOf } from '../../../programme/page.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import {
   INQUIRIES_A_PAGE,
   inquiriesIn,

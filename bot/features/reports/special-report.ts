@@ -6,8 +6,9 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { dueOfInquiry, wantedBy } from '../../../programme/reports/inquiry.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type MemberStart, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import type { Said } from '../../spoken.ts';
+import type { MemberStart, TurnStart } from '../../turn.ts';
 import { inquiryView } from './inquiries.ts';
 import { writeInquiry } from './write-inquiry.ts';
 

@@ -16,6 +16,7 @@ export const submitWholePlan = defineCommand({
   group: { title: '県とのやりとり', order: 72 },
   needs: 'apply',
   about: 'member',
+  privately: true,
   usualFor: {},
   writes: ['version'],
   typed: 'inputs',

@@ -25,14 +25,16 @@ import {
 } from '../../../programme/reports/whole-plan.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { MemberStart, MemberTurn } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { allMeetings } from '../meetings/find.ts';
+import { seesDrafts } from './monthly-of.ts';
 
 export type PlanReader = {
   readonly store: Store;
   readonly who: Pick<Member, 'role'>;
   readonly now: Date;
   readonly programme: Programme;
+  readonly room: Pick<MemberStart['room'], 'audience'>;
 };
 
 export const wholePlanAt = (fiscalYear: number) => ({ partition: FILINGS, id: wholePlanId(fiscalYear) });
@@ -42,8 +44,6 @@ export async function wholePlanOf(store: Store, fiscalYear: number): Promise<Who
   return (await store.wholePlans.get(partition, id))?.value;
 }
 
-const writes = ({ who }: PlanReader): boolean => who.role === 'secretariat';
-
 /**
  * The version this person is shown: the one that is asked for, else the newest they may see. A draft is the
  * secretariat's own; before anything was written it is what the workbook says. Undefined where there is nothing to see.
@@ -52,11 +52,11 @@ const writes = ({ who }: PlanReader): boolean => who.role === 'secretariat';
 export async function planView(reader: PlanReader, asked?: number): Promise<PlanView | undefined> {
   const { store, programme } = reader;
   const plan = await wholePlanOf(store, programme.fiscalYear);
-  if (!plan) return writes(reader) ? draftView(await contentDrafted(reader), reader) : undefined;
-  const newest = writes(reader) ? currentFiling(plan) : submittedVersion(plan);
+  if (!plan) return seesDrafts(reader) ? draftView(await contentDrafted(reader), reader) : undefined;
+  const newest = seesDrafts(reader) ? currentFiling(plan) : submittedVersion(plan);
   if (!newest) return undefined;
   const shown = asked === undefined ? newest : versionNumbered(plan, asked);
-  const isTheirs = shown && (writes(reader) || plan.submissions?.some(({ version }) => version === shown.number));
+  const isTheirs = shown && (seesDrafts(reader) || plan.submissions?.some(({ version }) => version === shown.number));
   if (!isTheirs) throw Refusal.because('old-card');
   return viewOf(plan, shown, newest, reader);
 }
@@ -91,7 +91,7 @@ function viewOf(plan: WholePlan, shown: PlanVersion, newest: PlanVersion, reader
     newest: newest.number === shown.number ? undefined : newest.number,
     doneOf: doneDays(plan),
     today: dayOf(reader.now),
-    isOffice: writes(reader),
+    isOffice: seesDrafts(reader),
     isDraft: isCurrent && filingState(plan) === 'draft',
   };
 }

@@ -4,8 +4,8 @@ import { isLastStep, stepCount, withStep } from '../../../programme/help/with-st
 import type { Provenance } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Direction, type Inquiry, type InquiryStep, inquiryId } from '../../../programme/reports/inquiry.ts';
-import type { MemberTurn } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberTurn } from '../../turn.ts';
 import { inquiriesIn, inquiryAt, inquiryView, isOpenInquiry } from './inquiries.ts';
 
 type ToAsk = {

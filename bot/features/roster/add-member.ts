@@ -6,8 +6,9 @@ import { invitationLetter } from '../../../programme/people/invitation.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { newMemberId } from '../../../storage/ids.ts';
 import { issueCode, standingCodes } from '../../accounts.ts';
-import { defineCommand, type InputTrouble, type MemberStart, type Turn } from '../../command.ts';
+import { defineCommand, type InputTrouble } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MemberStart, Turn } from '../../turn.ts';
 import { memberLines, municipalityCodesIn, refusedFor, rosterIn, sameAs, stillLacking } from './roster.ts';
 
 type Wanted = InputOf<'add-member'>;
@@ -26,6 +27,10 @@ export const addMember = defineCommand({
     {
       like: /^(?<name>[^、。]+?)(?:さん|様)[がは](?<office>(?<where>\S+?[市区町村])\S*?)に(?:来|着任|配属|加わ|入)[^、。\s]*[。、]?(?:メール(?:アドレス)?は?\s*(?<email>[^\s@]+@[\w.-]+)(?:です)?)?/u,
       as: '名簿追加 $<name> $<where> メール $<email> 所属 $<office> ',
+    },
+    {
+      like: /^名簿に(?:[^、。\n]{1,6}?人|新しい[^、。\n]{1,6}?)?を?(?:追加|加え|足[しす])[^、。\n]*[。]?$/u,
+      as: '名簿追加',
     },
   ],
 

@@ -2,8 +2,9 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { type Member, members } from '../../../programme/member.ts';
 import { leadNote, rosterTrouble } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MemberStart, MunicipalStart } from '../../turn.ts';
 import { isCard, memberLines, memberMeant, refusedFor, rosterIn } from './roster.ts';
 
 type Deciding = MunicipalStart & MemberStart;

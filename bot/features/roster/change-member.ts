@@ -4,8 +4,9 @@ import type { InputOf } from '../../../programme/asks.ts';
 import { dutiesIn, dutyRoles, strangeDuty } from '../../../programme/duty.ts';
 import { dutyNames, type Member, members, roleNames } from '../../../programme/member.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MemberStart } from '../../turn.ts';
 import {
   handover,
   isCard,

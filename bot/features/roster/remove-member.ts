@@ -1,8 +1,9 @@
 import type { InputOf } from '../../../programme/asks.ts';
 import { members } from '../../../programme/member.ts';
 import { rosterTrouble } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MemberStart } from '../../turn.ts';
 import { handover, isCard, leftNotes, memberLines, memberMeant, refusedFor, rosterIn } from './roster.ts';
 
 export const removeMember = defineCommand({

@@ -13,8 +13,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import type { TurnStart } from '../../command.ts';
 import { type Put, putOf } from '../../setting-change.ts';
+import type { TurnStart } from '../../turn.ts';
 import { named, perhapsNamed } from '../people/people.ts';
 
 /** Everybody, those who left too, and every municipality. */

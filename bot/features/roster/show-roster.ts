@@ -3,8 +3,9 @@ import type { Member } from '../../../programme/member.ts';
 import { members as kind } from '../../../programme/member.ts';
 import { pageOf } from '../../../programme/page.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
+import type { Turn } from '../../turn.ts';
 import { isCard, memberMeant, municipalityCodesIn, rosterIn, townsOf } from './roster.ts';
 
 const PAGE = 8;

@@ -4,8 +4,9 @@ import { nameOfTown } from '../../../programme/gazetteer.ts';
 import { type Municipality, municipalities } from '../../../programme/municipality.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { TurnStart } from '../../turn.ts';
 
 type Wanted = InputOf<'add-municipality'>;
 

@@ -3,8 +3,9 @@ import { ask, type InputOf } from '../../../programme/asks.ts';
 import { type Day, dayOf, fiscalYearName, fullDate } from '../../../programme/day.ts';
 import { type ClosedYear, closedYear, type Programme } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { defineCommand, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
+import type { TurnStart } from '../../turn.ts';
 import { programmePut } from './programme.ts';
 
 type Wanted = InputOf<'change-late-reports'>;

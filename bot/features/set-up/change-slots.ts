@@ -3,8 +3,9 @@ import { ask, type InputOf } from '../../../programme/asks.ts';
 import { dayOf, timeOf, weekdayOf } from '../../../programme/day.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { slotNames } from '../../../programme/set-up/inputs.ts';
-import { defineCommand, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
+import type { TurnStart } from '../../turn.ts';
 import { programmePut } from './programme.ts';
 
 type Wanted = InputOf<'change-slots'>;
@@ -19,6 +20,7 @@ export const changeSlots = defineCommand({
   about: 'member',
   writes: ['day', 'time'],
   wished: [
+    { like: /^締め(?:切り)?の?(?:時刻|時間|曜日|日時)を?(?:変え|変更|直)[^、。\n？?]*[。]?$/u, as: '締め' },
     {
       like: /^(?<slot>週次報告|催促|ダイジェスト)[をは](?:毎週)?(?<day>[月火水木金土日])曜?日?の?\s*(?<time>\d{1,2}(?::\d{2}|時半?))?に(?:[し変す送]|お願い)[^、。\s]*/u,
       as: '締め $<slot> $<day> $<time> ',

@@ -6,8 +6,9 @@ import { pageOf } from '../../../programme/page.ts';
 import { outsideOf } from '../../../programme/period.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, settingCommand } from '../../setting-change.ts';
+import type { TurnStart } from '../../turn.ts';
 import { closureName, isIt, townMeant, whomName } from './closures.ts';
 import { programmePut } from './programme.ts';
 

@@ -4,8 +4,9 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { type SettingChange, settingChangeId, settingChanges } from '../../../programme/setting-change.ts';
 import { isUndoable } from '../../../programme/undo.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand, type Turn } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
+import type { Turn } from '../../turn.ts';
 import { takeBack } from '../progress/take-back.ts';
 
 export const undoChange = defineCommand({

@@ -14,7 +14,7 @@ import { organizationOn } from '../../../programme/staffing/organization-on.ts';
 import type { ChangeContent, ChangeKind, StaffingChange } from '../../../programme/staffing/staffing-change.ts';
 import type { Staffing } from '../../../programme/staffing/tenure.ts';
 import { servedOn } from '../../../programme/term.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { municipalityCodesIn } from '../roster/roster.ts';
 import { afterMeant, beforeMeant, onlyHolder, type PersonMeant } from './people-meant.ts';
 

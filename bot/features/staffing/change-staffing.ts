@@ -14,7 +14,8 @@ import {
   staffingChangeId,
 } from '../../../programme/staffing/staffing-change.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { type ChangeRead, changeRead } from './change-said.ts';
 import { membersIn } from './organization-view.ts';
 import { readStaffing } from './read-staffing.ts';

@@ -11,7 +11,8 @@ import {
   type OrganizationChart,
   unwrittenIn,
 } from '../../../programme/staffing/organization-chart.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { chartOfYear, membersIn, organizedAs, seenBy } from './organization-view.ts';
 
 type Wanted = InputOf<'edit-organization'>;
@@ -30,7 +31,10 @@ export const editOrganization = defineCommand({
   usualFor: {},
   writes: chartFields.map(({ name }) => name),
   typed: 'inputs',
-  spoken: { words: ['体制表編集', '体制表を書', '体制表を直', '体制表の編集'], wins: 521 },
+  spoken: {
+    words: ['体制表編集', '体制表を書', '体制表を直', '体制表の編集', '体制表を編集', '体制表を更新', '体制表を修正'],
+    wins: 521,
+  },
 
   async prepare(input, turn) {
     const known = await knownContent(turn);

@@ -12,7 +12,8 @@ import {
   subcontractFields,
   subcontractId,
 } from '../../../programme/staffing/subcontract.ts';
-import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { activeMembers } from '../people/people.ts';
 import { subcontractOf, subcontractsCalled, subcontractsIn, subcontractView } from './subcontract-view.ts';
 

@@ -1,6 +1,5 @@
 import { organizationFileCard } from '../../../cards/staffing/organization.ts';
-import { organizationChartDocx } from '../../../documents/staffing/organization-chart-docx.ts';
-import { channels } from '../../../programme/channel.ts';
+import { ask } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
@@ -22,11 +21,11 @@ export const organizationFile = defineCommand({
   spoken: { words: ['体制表の書類', '体制表のWord', '体制表のファイル'], wins: 524 },
 
   async run({ day, chart: id }, turn) {
-    const { now, via } = turn;
+    const { organizationChartDocx } = await import('../../../documents/staffing/organization-chart-docx.ts');
     const chart = id === undefined ? undefined : await chartSeenBy(turn, id);
     if (id !== undefined && !chart) throw Refusal.because('old-card');
-    const { sheet } = chart ? await organizedAs(chart, turn) : await organizedOn(day ?? dayOf(now), turn);
-    const file = channels[via].files ? await organizationChartDocx(sheet) : undefined;
-    return { card: organizationFileCard(sheet.day, file) };
+    const { sheet } = chart ? await organizedAs(chart, turn) : await organizedOn(day ?? dayOf(turn.now), turn);
+    const again = ask('organization-file', chart ? { chart: chart.id } : { day: sheet.day });
+    return { card: organizationFileCard(sheet.day, await organizationChartDocx(sheet), again) };
   },
 });

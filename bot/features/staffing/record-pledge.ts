@@ -3,8 +3,9 @@ import { fullDate } from '../../../programme/day.ts';
 import { boundBy } from '../../../programme/duty.ts';
 import { type Member, members, roleNames } from '../../../programme/member.ts';
 import { isOfContractor } from '../../../programme/staffing/contractor-person.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MemberStart } from '../../turn.ts';
 import { named } from '../people/people.ts';
 import { isCard, memberMeant, refusedFor, rosterIn, stillLacking } from '../roster/roster.ts';
 

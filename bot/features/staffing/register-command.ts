@@ -7,7 +7,8 @@ import type { Provenance } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Registered } from '../../../programme/staffing/register-kind.ts';
 import type { Store } from '../../../storage/collections.ts';
-import { asksAtOnce, type MemberStart, type MemberTurn, type Prepared, type Reply } from '../../command.ts';
+import { asksAtOnce, type Prepared, type Reply } from '../../command.ts';
+import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { mayWriteHere } from './seen-filing.ts';
 
 type Named = Readonly<Record<string, string>> & { readonly name: string };

@@ -1,6 +1,6 @@
 import { asHandedIn, type Filing } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 
 type Reader = Pick<MemberStart, 'who' | 'room'>;
 

@@ -1,4 +1,3 @@
-import { organizationChartDocx } from '../../../documents/staffing/organization-chart-docx.ts';
 import { Day, dayOf, fullDate } from '../../../programme/day.ts';
 import { currentFiling, editionHandedIn, FILINGS } from '../../../programme/filing.ts';
 import { changeKindNames, changeStanding, whoChanges } from '../../../programme/staffing/staffing-change.ts';
@@ -15,6 +14,7 @@ export const organizationDocument: HandedOut = {
 
   async make(id, from) {
     const day = Day.safeParse(id);
+    const { organizationChartDocx } = await import('../../../documents/staffing/organization-chart-docx.ts');
     if (day.success) return organizationChartDocx((await organizedOn(day.data, from)).sheet);
     const chart = (await from.store.organizationCharts.get(FILINGS, id))?.value;
     return chart && organizationChartDocx((await organizedAs(chart, from)).sheet);

@@ -1,5 +1,4 @@
 import { staffingFileCard } from '../../../cards/staffing/staffing-change.ts';
-import { channels } from '../../../programme/channel.ts';
 import { defineCommand } from '../../command.ts';
 import { staffingLetterOf } from './staffing-letter.ts';
 import { changeMeant } from './staffing-view.ts';
@@ -22,7 +21,6 @@ export const staffingFile = defineCommand({
   async run({ change: id }, turn) {
     const change = await changeMeant(id, turn);
     if ('list' in change) return { card: change.list };
-    const file = channels[turn.via].files ? await staffingLetterOf(change, turn) : undefined;
-    return { card: staffingFileCard(change, file) };
+    return { card: staffingFileCard(change, await staffingLetterOf(change, turn)) };
   },
 });

@@ -1,4 +1,3 @@
-import { staffingChangeDocx } from '../../../documents/staffing/staffing-change-docx.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
 import { actOf, approvalNames, currentFiling, decisionOf } from '../../../programme/filing.ts';
 import { handedInOn, type StaffingChange } from '../../../programme/staffing/staffing-change.ts';
@@ -13,6 +12,7 @@ export async function staffingLetterOf(change: StaffingChange, from: Making): Pr
   const today = dayOf(now);
   const [townName, { sheet }] = await Promise.all([municipalityNames(store), organizedOn(today, from)]);
   const decision = decisionOf(change, number);
+  const { staffingChangeDocx } = await import('../../../documents/staffing/staffing-change-docx.ts');
   return staffingChangeDocx({
     content,
     number: actOf(change, number)?.document,

@@ -9,7 +9,7 @@ import { isThisPerson } from '../../../programme/staffing/contractor-person.ts';
 import { bestHandedIn } from '../../../programme/staffing/one-month-before.ts';
 import type { StaffingChange } from '../../../programme/staffing/staffing-change.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { membersIn } from './organization-view.ts';
 import { staffingChangesIn } from './read-staffing.ts';
 import { mayWriteHere, seenFiling } from './seen-filing.ts';

@@ -1,4 +1,3 @@
-import { subcontractDocx } from '../../../documents/staffing/subcontract-docx.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { actOf, currentFiling, decisionOf } from '../../../programme/filing.ts';
 import { handedInOn } from '../../../programme/staffing/staffing-change.ts';
@@ -41,6 +40,7 @@ export async function subcontractPaper(
     .map((chart) => currentFiling(chart).content.contractor)
     .findLast((name) => name !== undefined);
   const decision = decisionOf(subcontract, number);
+  const { subcontractDocx } = await import('../../../documents/staffing/subcontract-docx.ts');
   return subcontractDocx({
     content,
     prefecture: programme.prefecture,

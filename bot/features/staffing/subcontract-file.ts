@@ -1,6 +1,5 @@
 import { subcontractFileCard, whichSubcontractCard } from '../../../cards/staffing/subcontract.ts';
 import { ask } from '../../../programme/asks.ts';
-import { channels } from '../../../programme/channel.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -40,7 +39,6 @@ export const subcontractFile = defineCommand({
 
   async run(_input, turn, subcontract) {
     const { party } = currentFiling(subcontract).content;
-    const file = channels[turn.via].files ? await subcontractPaper(subcontract, turn) : undefined;
-    return { card: subcontractFileCard(subcontract.id, party, file) };
+    return { card: subcontractFileCard(subcontract.id, party, await subcontractPaper(subcontract, turn)) };
   },
 });

@@ -10,7 +10,7 @@ import {
   type Subcontract,
 } from '../../../programme/staffing/subcontract.ts';
 import type { Store } from '../../../storage/collections.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { mayWriteFilings } from './seen-filing.ts';
 
 export async function subcontractsIn(store: Pick<Store, 'subcontracts'>): Promise<readonly Subcontract[]> {

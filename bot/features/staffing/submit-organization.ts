@@ -9,7 +9,8 @@ import {
   postsWithout,
   unwrittenIn,
 } from '../../../programme/staffing/organization-chart.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { knownContent } from './edit-organization.ts';
 import { chartOfYear, membersIn, organizedAs, seenBy } from './organization-view.ts';
 

@@ -9,8 +9,9 @@ import { dayOf } from '../../../programme/day.ts';
 import { currentFiling, FILINGS, filingState, withSubmission } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { lackingInSubcontract, type Subcontract } from '../../../programme/staffing/subcontract.ts';
-import { asksAtOnce, asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import type { MemberStart } from '../../turn.ts';
 import { activeMembers } from '../people/people.ts';
 import { standingOf, subcontractOf, subcontractsCalled, subcontractsIn, subcontractView } from './subcontract-view.ts';
 

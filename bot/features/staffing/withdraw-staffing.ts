@@ -3,7 +3,8 @@ import { dayOf } from '../../../programme/day.ts';
 import { FILINGS, filingState } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { inForceFrom, type StaffingChange } from '../../../programme/staffing/staffing-change.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { changeMeant, staffingCardOf } from './staffing-view.ts';
 
 export const withdrawStaffing = defineCommand({

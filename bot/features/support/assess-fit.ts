@@ -4,7 +4,8 @@ import { may } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { fitAnswerId } from '../../../programme/visits/fit-answer.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MemberStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { fitToAnswer, openFitQuestions, type Side } from './fit-to-answer.ts';
 
 export const assessFit = defineCommand({

@@ -17,8 +17,9 @@ import {
 import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
 import { itemIdsIn } from '../../../programme/support/item-ids.ts';
 import { type Judge, withAccess } from '../../admission.ts';
-import { defineCommand, type MemberStart, type MunicipalStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
+import type { MemberStart, MunicipalStart } from '../../turn.ts';
 import { named } from '../people/people.ts';
 import { isCard, refusedFor, rosterIn } from '../roster/roster.ts';
 import { assignLines, assignNotes } from './assign-lines.ts';

@@ -2,7 +2,7 @@ import { dayOf } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { byOpenDay, type Coverage, coverageOf } from '../../../programme/support/coverage.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 
 /** The whole of the roster, those who left too, and every municipality. */
 export type Everywhere = { readonly towns: readonly Municipality[]; readonly members: readonly Member[] };

@@ -13,7 +13,7 @@ import { currentNeeds, supportNeedsId } from '../../../programme/support/support
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { withAccess } from '../../admission.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { recordsOf } from '../visits/records-of.ts';
 import { assignmentsOf } from './assignments.ts';
 import { coveragesOf, spanOf } from './coverages.ts';

@@ -2,7 +2,7 @@ import type { Row } from '../../../cards/card.ts';
 import { ask } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { isAssignedOn } from '../../../programme/support/assignment.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { assignmentsOf } from './assignments.ts';
 import type { Everywhere } from './coverages.ts';
 

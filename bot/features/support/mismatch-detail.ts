@@ -1,7 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { mismatchCard } from '../../../cards/support/mismatch.ts';
 import { hearingOpenDays, type MismatchCase } from '../../../programme/support/mismatch-case.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { memberNames } from '../people/people.ts';
 import { caseCalendar, mismatchLines } from './mismatches.ts';
 

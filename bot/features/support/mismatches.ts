@@ -20,7 +20,7 @@ import { VISITS } from '../../../programme/visits/visit-record.ts';
 import { MEMBERS, MISMATCHES, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 import { memberNames } from '../people/people.ts';
 
 type Reading = Pick<TurnStart, 'store' | 'programme' | 'now'>;

@@ -11,14 +11,18 @@ export async function readProgrammeKpis(
   municipalities: readonly Municipality[],
   now: Date,
 ): Promise<KpiRecords> {
-  const [support, cases, helps] = await Promise.all([
+  const [support, mismatches, helps] = await Promise.all([
     readSupport(store, municipalities, now),
-    mismatchCasesIn(store),
+    mismatchDaysIn(store),
     Promise.all(
       municipalities.map(({ code }) => store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' })),
     ),
   ]);
-  return { support, requests: helps.flat().map(({ value }) => value), mismatches: cases.map(daysOf) };
+  return { support, requests: helps.flat().map(({ value }) => value), mismatches };
 }
 
 const daysOf = (one: MismatchCase): MismatchDays => ({ reported: one.reportedOn, heard: contentOf(one).heardOn });
+
+/** When each mismatch was reported and heard. For who counts them alone: nobody else so much as reads one. */
+export const mismatchDaysIn = async (store: Store): Promise<readonly MismatchDays[]> =>
+  (await mismatchCasesIn(store)).map(daysOf);

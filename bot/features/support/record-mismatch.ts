@@ -10,7 +10,8 @@ import {
 } from '../../../programme/support/mismatch-case.ts';
 import { mismatchId } from '../../../programme/support/mismatch-signals.ts';
 import { MISMATCHES } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MemberStart, type Prepared } from '../../command.ts';
+import { asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { memberNames } from '../people/people.ts';
 import { mismatchDetail } from './mismatch-detail.ts';
 import { caseMeant, expertsOf, mismatchCasesIn, mismatchLines, townSaid } from './mismatches.ts';

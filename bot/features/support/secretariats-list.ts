@@ -2,7 +2,7 @@ import type { Row } from '../../../cards/card.ts';
 import { type OverdueRecord, overdueRow, type Worry, worryRow } from '../../../cards/support/waiting.ts';
 import { ask } from '../../../programme/asks.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { unownedActions } from '../meetings/all-actions.ts';
 import { overdueVisitRecords } from '../visits/read.ts';
 import type { Everywhere } from './coverages.ts';

@@ -10,7 +10,8 @@ import {
   withNeeds,
 } from '../../../programme/support/support-needs.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MunicipalStart } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
 
 type Wanted = InputOf<'set-needs'>;
 

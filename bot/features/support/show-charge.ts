@@ -8,7 +8,8 @@ import { type Charge, chargeOf } from '../../../programme/support/charge.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { requestsIn } from '../help/requests.ts';
 import { actionsIn } from '../meetings/actions.ts';
 import { visitsInMeetings } from '../visits/read.ts';
@@ -29,7 +30,7 @@ export const showCharge = defineCommand({
   typed: 'inputs',
   wished: [
     {
-      like: /^(?:(?:私|わたし|自分|うち)の)?担当(?:して(?:い)?る)?(?:の?(?:市町村|団体|町村|ところ|先))?(?:を?(?:見たい|見せて|教えて|確認)|は(?:どこ|どう)|の(?:状況|一覧)|って(?:どこ|どう))[^、。\s]*/u,
+      like: /^(?:(?:私|わたし|自分|うち)の)?担当(?:して(?:い)?る)?(?:の?(?:市町村|団体|町村|ところ|先))?(?:[をは、]*(?:見たい|見せて|教えて|確認)|は(?:どこ|どう)|の(?:状況|一覧)|って(?:どこ|どう))[^、。\s]*/u,
       as: '担当 ',
     },
   ],

@@ -9,7 +9,8 @@ import { coverageOf } from '../../../programme/support/coverage.ts';
 import { termOn } from '../../../programme/term.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { defineCommand, type MemberStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import { spanOf } from './coverages.ts';
 import { everywhereCard, townCard } from './dispatch.ts';
 
@@ -26,6 +27,10 @@ export const showDispatch = defineCommand({
   writes: false,
   typed: 'inputs',
   wished: [
+    {
+      like: /^派遣(?:の|されている)?(?:人材|人|方|専門家)?(?:さん)?は?(?:いつまで|何月まで|何日まで)[^、。\n]*[。？?]?$/u,
+      as: '派遣',
+    },
     {
       like: /^(?:今|いま)?(?:は)?(?:誰|だれ|どなた)が(?:今|いま)?(?<where>\S+?[市区町村])(?:に|へ|を)(?:行|来|入|派遣|担当)[^、。\s]*/u,
       as: '派遣 $<where> ',

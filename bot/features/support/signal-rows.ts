@@ -3,7 +3,7 @@ import { ask } from '../../../programme/asks.ts';
 import { findItem } from '../../../programme/catalogue.ts';
 import { shortDate } from '../../../programme/day.ts';
 import type { SupportSignal } from '../../../programme/support/support-signals.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 import type { Everywhere } from './coverages.ts';
 import { supportSignalsIn } from './mismatches.ts';
 

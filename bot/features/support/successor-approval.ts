@@ -3,7 +3,7 @@ import { ask } from '../../../programme/asks.ts';
 import { type Day, shortDate } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
-import type { MemberStart } from '../../command.ts';
+import type { MemberStart } from '../../turn.ts';
 
 type Succession = {
   readonly expert: Member;

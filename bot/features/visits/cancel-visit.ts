@@ -12,7 +12,8 @@ import { currentVisit } from '../../../programme/visits/visit-record.ts';
 import { townOfVisit, type VisitMeeting } from '../../../programme/visits/visit-slot.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import { asksAtOnce, asksBack, defineCommand, type MunicipalStart, type TurnStart } from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand } from '../../command.ts';
+import type { MunicipalStart, TurnStart } from '../../turn.ts';
 import { isUnrecorded, townOfOwnVisit, type Visited, visitNamed, visitsOf } from './read.ts';
 
 export const cancelVisit = defineCommand({

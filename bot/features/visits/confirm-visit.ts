@@ -11,7 +11,8 @@ import { rung } from '../../../programme/lease.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { currentVisit, type VisitRecord, withVisitAnswer } from '../../../programme/visits/visit-record.ts';
 import { LEASES, municipal } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn, type Prepared } from '../../command.ts';
+import { asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 import { ratingOf } from './rating-of.ts';
 import { type AnswerableVisit, answerable, visitAt, visitsOpenTo } from './visits-to-answer.ts';
 

@@ -14,7 +14,8 @@ import {
 import { standingVisits, visitTitle, visitTrouble } from '../../../programme/visits/visit-slot.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn } from '../../command.ts';
+import { asksBack, defineCommand } from '../../command.ts';
+import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 import { meetingsLike } from '../meetings/find.ts';
 import { meetingView } from '../meetings/view.ts';
 import { visitsOf } from './read.ts';

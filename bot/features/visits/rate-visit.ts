@@ -11,7 +11,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { currentRating, type RatingVersion, ratingId, withRating } from '../../../programme/visits/rating.ts';
 import type { VisitRecord } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { asksBack, defineCommand, type MunicipalStart, type MunicipalTurn, type Prepared } from '../../command.ts';
+import { asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 import { ratingOf } from './rating-of.ts';
 import { type AnswerableVisit, visitAt, visitsOpenTo } from './visits-to-answer.ts';
 

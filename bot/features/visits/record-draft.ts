@@ -26,7 +26,7 @@ import {
   visitTrouble,
 } from '../../../programme/visits/visit-slot.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import type { MunicipalStart } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
 import { meetingsLike } from '../meetings/find.ts';
 import { type JudgedActions, judgeRows } from '../meetings/minutes.ts';
 import { ownerChoices, ownersFor } from '../meetings/owners.ts';

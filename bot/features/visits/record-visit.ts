@@ -7,14 +7,8 @@ import { privateNumberIn } from '../../../programme/private-number.ts';
 import { visitRecordId } from '../../../programme/visits/visit-record.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import {
-  asksAtOnce,
-  asksBack,
-  defineCommand,
-  type MunicipalStart,
-  type Prepared,
-  type TurnStart,
-} from '../../command.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MunicipalStart, TurnStart } from '../../turn.ts';
 import { townOfOwnVisit, unrecordedVisits } from './read.ts';
 import {
   type Draft,

@@ -8,7 +8,8 @@ import { currentVisit, visitStanding } from '../../../programme/visits/visit-rec
 import { visitRemarkId } from '../../../programme/visits/visit-remark.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
-import { defineCommand, type MunicipalStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
 import { actionsOf, lineOf, ownerNames } from '../meetings/view.ts';
 import { ratingOf } from './rating-of.ts';
 import { isVisitAhead, type Visited, visitNamed, visitsTo } from './read.ts';

@@ -5,7 +5,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withUndone } from '../../../programme/undo.ts';
 import type { VisitRecord } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
-import type { MunicipalStart, MunicipalTurn } from '../../command.ts';
+import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 import { actionAt } from '../meetings/actions.ts';
 import { actionsOf } from '../meetings/view.ts';
 import { visitNamed } from './read.ts';

@@ -1,4 +1,3 @@
-import { supportRecordDocx } from '../../../documents/visits/support-record-docx.ts';
 import { meetingTime } from '../../../programme/meetings/meeting.ts';
 import { currentVisit, type VisitRecord } from '../../../programme/visits/visit-record.ts';
 import type { Store } from '../../../storage/collections.ts';
@@ -15,6 +14,7 @@ export const visitDocument: HandedOut = {
 
   async make(id, from) {
     const record = (await standingRecords(from.store)).find((each) => each.id === id);
+    const { supportRecordDocx } = await import('../../../documents/visits/support-record-docx.ts');
     return record && supportRecordDocx(await supportRecordOf(record, from));
   },
 

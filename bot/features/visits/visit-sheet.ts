@@ -1,6 +1,4 @@
 import { visitSheetCard } from '../../../cards/visits/sheet.ts';
-import { supportRecordDocx } from '../../../documents/visits/support-record-docx.ts';
-import { channels } from '../../../programme/channel.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { currentVisit } from '../../../programme/visits/visit-record.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
@@ -31,9 +29,10 @@ export const visitSheet = defineCommand({
     return { found: found.record };
   },
 
-  async run(_input, { store, via, programme, now, municipality }, record) {
+  async run(_input, { store, programme, now, municipality }, record) {
+    const { supportRecordDocx } = await import('../../../documents/visits/support-record-docx.ts');
     const filled = await supportRecordOf(record, { store, programme, now });
-    const file = channels[via].files ? await supportRecordDocx(filled) : undefined;
+    const file = await supportRecordDocx(filled);
     return { card: visitSheetCard({ municipality, record, day: filled.content.day, file }) };
   },
 });

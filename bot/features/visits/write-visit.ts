@@ -4,7 +4,7 @@ import { isCancelled, withMeetingChange } from '../../../programme/meetings/meet
 import { visitRecordId, withVisitVersion } from '../../../programme/visits/visit-record.ts';
 import { visitRemarkId, withRemark } from '../../../programme/visits/visit-remark.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
-import type { MunicipalTurn } from '../../command.ts';
+import type { MunicipalTurn } from '../../turn.ts';
 import { actionAt } from '../meetings/actions.ts';
 import { lineOf, ownerNames } from '../meetings/view.ts';
 import type { Draft } from './record-draft.ts';

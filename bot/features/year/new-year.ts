@@ -9,8 +9,9 @@ import { decisionsOf, withDecisions } from '../../../programme/year/new-year-pla
 import { restDecided, undecidedIn } from '../../../programme/year/standing.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import { defineCommand, type MunicipalStart, type MunicipalTurn, type TurnStart } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { receiptOf, type Written } from '../../receipt-of.ts';
+import type { MunicipalStart, MunicipalTurn, TurnStart } from '../../turn.ts';
 import { nextYear, planAt, planOf } from './plans.ts';
 
 const TOWNS = 8;

@@ -3,7 +3,7 @@ import { decisionsOf, type NewYearPlan, newYearPlanId } from '../../../programme
 import { type PlanStanding, planStanding } from '../../../programme/year/standing.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { itemsIn } from '../../../storage/progress.ts';
-import type { TurnStart } from '../../command.ts';
+import type { TurnStart } from '../../turn.ts';
 
 /** The year that is prepared: the one after that in force. */
 export const nextYear = ({ programme }: Pick<TurnStart, 'programme'>): number => programme.fiscalYear + 1;

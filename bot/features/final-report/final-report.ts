@@ -1,0 +1,42 @@
+import { finalGapsCard } from '../../../cards/final-report/final-gaps.ts';
+import { finalReportCard, finalSectionCard } from '../../../cards/final-report/final-report.ts';
+import { defineCommand } from '../../command.ts';
+import { gapsView } from './final-report-gaps.ts';
+import { lookAtFinal } from './final-view.ts';
+
+export const showFinalReport = defineCommand({
+  name: 'final-report',
+  says: ['業務報告書', '最終報告', '最終報告書'],
+  help: '業務報告書の状態・日程・足りないもの・納品と検査を表示します。県の方には、提出された版が出ます。',
+  example: '業務報告書',
+  english: 'Show the report of the year, what it lacks, and its delivery.',
+  group: { title: '資料と検索', order: 40 },
+  needs: 'filed',
+  about: 'member',
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      '業務報告書',
+      '業務報告',
+      '最終報告書',
+      '最終報告',
+      '業務報告書を出して',
+      '成果報告書',
+      'ぎょうむほうこくしょ',
+    ],
+    wins: 910,
+    looks: true,
+  },
+
+  prepare: async (_input, turn) => ({ found: await lookAtFinal(turn) }),
+
+  async run({ section, municipality, lacking, page }, turn, look) {
+    const { view } = look;
+    if (lacking) return { card: finalGapsCard(gapsView(look, turn), {}), how: 'replace' };
+    if (section === undefined) return { card: finalReportCard(view), how: 'replace' };
+    const town = view.towns.find(({ code }) => code === municipality);
+    return { card: finalSectionCard(view, section, { town, ...(page === undefined ? {} : { page }) }), how: 'replace' };
+  },
+});

@@ -1,0 +1,103 @@
+import { initiativeWrittenCard } from '../../../cards/initiatives/initiative.ts';
+import { neededAtFirst, newInitiativeForm } from '../../../cards/initiatives/initiative-form.ts';
+import { ask, type InputOf } from '../../../programme/asks.ts';
+import { blankInitiative, editedInitiative } from '../../../programme/initiatives/edited-initiative.ts';
+import { currentInitiative, type InitiativeContent } from '../../../programme/initiatives/initiative.ts';
+import { initiativeId, newInitiative } from '../../../programme/initiatives/initiative-change.ts';
+import {
+  columnOf,
+  fieldLabel,
+  fieldText,
+  type InitiativeFieldName,
+  initiativeFields,
+} from '../../../programme/initiatives/initiative-field.ts';
+import { plannedYear } from '../../../programme/initiatives/open-initiatives.ts';
+import { isCellTrouble } from '../../../programme/initiatives/roadmap-columns.ts';
+import { municipal } from '../../../storage/collections.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
+import { roadmapHere, rosterNames, sortedAsItem } from './initiative-found.ts';
+import { initiativeView } from './initiative-views.ts';
+
+type Input = InputOf<'add-initiative'>;
+
+export const addInitiative = defineCommand({
+  name: 'add-initiative',
+  says: ['工程表追加', '工程表に追加'],
+  help: '工程表に取組を1件加えます。予算・財源などは、加えたあとに書けます。',
+  example: '工程表追加',
+  english: 'Add an initiative to the roadmap.',
+  group: { title: '工程表と財源', order: 2 },
+  needs: 'report',
+  about: 'municipality',
+  privately: true,
+  usualFor: {},
+  writes: true,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      '工程表追加',
+      '工程表に追加',
+      '工程表に加え',
+      '工程表に取組を',
+      '工程表に入れ',
+      '工程表に書',
+      ...['工程表を作りたい', '工程表を作る', '工程表を作成する', '工程表を作成したい'],
+      ...['工程表を書きたい', '工程表を書く'],
+    ],
+    wins: 612,
+    behind: { of: ['show-initiatives'], by: /^に[^、。\n]{0,10}?(?:追加|加え|足し|足す|載せ)/u },
+  },
+
+  async prepare(input, turn): Promise<Prepared<InitiativeContent>> {
+    const year = plannedYear(turn.programme.fiscalYear);
+    const [{ open }, names] = await Promise.all([roadmapHere(turn, year), rosterNames(turn.store)]);
+    const form = (errors: ReadonlyMap<InitiativeFieldName, string>) => {
+      const { sure: _, ...given } = input;
+      const { municipality } = turn;
+      return newInitiativeForm({
+        municipality,
+        year,
+        given,
+        errors,
+        ask: ask('add-initiative', { ...given, municipality: municipality.code }),
+      });
+    };
+    const missing = neededAtFirst.filter((name) => input[name] === undefined);
+    if (missing.length > 0) return asksAtOnce(missing, form(new Map()));
+    const { content, errors } = editedInitiative(await begunWith(input, year, turn), input, { year, names });
+    const isThere = open.some((one) => currentInitiative(one).content.name === content.name);
+    const wrong = isThere
+      ? new Map([
+          ...errors,
+          ['title', '同じ名前の取組が工程表にあります。別の名前にするか、「工程表変更」で直してください。'] as const,
+        ])
+      : errors;
+    return wrong.size > 0 ? asksBack([...wrong.keys()], form(wrong), 'replace') : { found: content };
+  },
+
+  async run(_input, turn, content) {
+    const {
+      municipality: { code: municipality },
+      from,
+      change,
+      programme,
+    } = turn;
+    const place = { municipality, year: plannedYear(programme.fiscalYear), key: from.ask };
+    const at = { partition: municipal(municipality), id: initiativeId(place) };
+    const one = await change('initiatives', at, (known) => newInitiative(known, place, content, from));
+    const view = await initiativeView(one, await roadmapHere(turn, one.year), turn);
+    const lines = initiativeFields.flatMap((field) => {
+      const after = fieldText(content, field, one.year);
+      return after === '' ? [] : [{ what: fieldLabel(field, one.year), after }];
+    });
+    return { card: initiativeWrittenCard(view, lines, 'added'), how: 'replace' };
+  },
+});
+
+/** 仕分け as its item has it, unless it is said. */
+async function begunWith({ priorityItem = '' }: Input, year: number, turn: MunicipalStart): Promise<InitiativeContent> {
+  const read = columnOf('item', year).read(priorityItem, {});
+  const sorted = isCellTrouble(read) || read.item === undefined ? undefined : await sortedAsItem(read.item, turn);
+  return { ...blankInitiative, ...(sorted ? { sorted } : {}) };
+}

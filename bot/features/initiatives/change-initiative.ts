@@ -1,0 +1,166 @@
+import { initiativeWrittenCard, whichInitiativePart } from '../../../cards/initiatives/initiative.ts';
+import { initiativePartForm, standingLine } from '../../../cards/initiatives/initiative-form.ts';
+import type { InputOf } from '../../../programme/asks.ts';
+import { dayOf, fullDate } from '../../../programme/day.ts';
+import { editedInitiative, type InitiativeSaid } from '../../../programme/initiatives/edited-initiative.ts';
+import {
+  currentInitiative,
+  type Initiative,
+  type InitiativeContent,
+} from '../../../programme/initiatives/initiative.ts';
+import { withInitiativeVersion } from '../../../programme/initiatives/initiative-change.ts';
+import {
+  fieldLabel,
+  fieldText,
+  type InitiativeFieldName,
+  initiativeFields,
+} from '../../../programme/initiatives/initiative-field.ts';
+import { type SaidContent, threeWay, withChanges } from '../../../programme/initiatives/three-way.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { municipal } from '../../../storage/collections.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
+import type { MunicipalStart } from '../../turn.ts';
+import { initiativeAmong, roadmapHere, rosterNames, sortedAsItem } from './initiative-found.ts';
+import { initiativeView, roadmapList } from './initiative-views.ts';
+
+type Input = InputOf<'change-initiative'>;
+type ToChange = { readonly one: Initiative; readonly content: InitiativeContent };
+
+export const changeInitiative = defineCommand({
+  name: 'change-initiative',
+  says: ['工程表変更', '工程表編集'],
+  help: '工程表の取組を、ところごとに変えます。前と後を見て確かめられます。',
+  example: '工程表変更',
+  english: 'Change an initiative of the roadmap, part by part.',
+  group: { title: '工程表と財源', order: 3 },
+  needs: 'report',
+  about: 'municipality',
+  privately: true,
+  usualFor: {},
+  writes: ['section'],
+  typed: 'inputs',
+  spoken: {
+    words: [
+      '工程表変更',
+      '工程表編集',
+      '工程表を変',
+      '工程表を直',
+      '工程表を編集',
+      '工程表の変更',
+      '工程表の編集',
+      '工程表の修正',
+      '工程表を修正',
+      '工程表を更新',
+    ],
+    wins: 613,
+  },
+
+  async prepare(input, turn): Promise<Prepared<ToChange>> {
+    const roadmap = await roadmapHere(turn);
+    const meant = initiativeAmong(input.initiative, roadmap);
+    if ('among' in meant)
+      return asksBack(
+        ['initiative'],
+        roadmapList(roadmap, turn, { ...meant, which: 'change-initiative', page: input.page }),
+      );
+    const { one } = meant;
+    if (one.removed) throw Refusal.because('initiative-removed', { name: currentInitiative(one).content.name });
+    const said = saidIn(input);
+    const part = input.section ?? initiativeFields.find(({ name }) => said[name] !== undefined)?.part;
+    if (part === undefined) return asksBack(['section'], whichInitiativePart({ municipality: turn.municipality, one }));
+    const form = (errors: ReadonlyMap<InitiativeFieldName, string>, newer: readonly string[] = []) =>
+      initiativePartForm({ municipality: turn.municipality, one, part, given: said, errors, newer });
+    if (Object.keys(said).length === 0) return asksAtOnce(['section'], form(new Map()), 'new');
+    const base = one.versions.find(({ number }) => number === input.seen)?.content ?? currentInitiative(one).content;
+    const names = await rosterNames(turn.store);
+    const { content: edited, errors: read } = editedInitiative(base, said, { year: one.year, names });
+    const errors = new Map([...read, ...wrongBeside(base, edited, one, roadmap.open, turn.now)]);
+    if (errors.size > 0) return asksBack([...errors.keys()], form(errors), 'replace');
+    return judged(one, base, await asItsItem(base, edited, said, turn), form);
+  },
+
+  async run(_input, turn, { one, content }) {
+    const {
+      municipality: { code },
+      change,
+      from,
+    } = turn;
+    const { content: before, number } = currentInitiative(one);
+    const at = { partition: municipal(code), id: one.id };
+    const after = await change('initiatives', at, (known) =>
+      withInitiativeVersion(known ?? one, content, from, number),
+    );
+    const view = await initiativeView(after, await roadmapHere(turn, one.year), turn);
+    const lines = changedLines(before, currentInitiative(after).content, one.year);
+    return { card: initiativeWrittenCard(view, lines, lines.length > 0 ? 'changed' : 'same'), how: 'replace' };
+  },
+});
+
+/** What cannot be so beside the others, or today: a name that another has, a decision that is still to come. */
+function wrongBeside(
+  base: InitiativeContent,
+  edited: InitiativeContent,
+  { id }: Initiative,
+  open: readonly Initiative[],
+  now: Date,
+): readonly (readonly [InitiativeFieldName, string])[] {
+  const isTaken =
+    edited.name !== base.name &&
+    open.some((one) => one.id !== id && currentInitiative(one).content.name === edited.name);
+  const { decidedOn } = edited;
+  const isComing = decidedOn !== undefined && decidedOn !== base.decidedOn && decidedOn > dayOf(now);
+  return [
+    ...(isTaken ? [['title', '同じ名前の取組が工程表にあります。別の名前にしてください。'] as const] : []),
+    ...(isComing ? [['day', `${fullDate(decidedOn)}はまだ来ていません。決定した日を書いてください。`] as const] : []),
+  ];
+}
+
+/** Only what is a field of an initiative. */
+const saidIn = (input: Input): InitiativeSaid =>
+  Object.fromEntries(initiativeFields.flatMap(({ name }) => (input[name] === undefined ? [] : [[name, input[name]]])));
+
+/** What somebody else has changed in the same fields since is shown first. */
+function judged(
+  one: Initiative,
+  base: InitiativeContent,
+  edited: InitiativeContent,
+  form: (errors: ReadonlyMap<InitiativeFieldName, string>, newer: readonly string[]) => Parameters<typeof asksBack>[1],
+): Prepared<ToChange> {
+  const current = currentInitiative(one).content;
+  const { changes, conflicts } = threeWay(asSaid(base, edited), base, current);
+  if (conflicts.length === 0) return { found: { one, content: withChanges(current, changes) } };
+  const fields = initiativeFields.filter(({ key }) => conflicts.some(({ field }) => field === key));
+  const newer = fields.map((field) => standingLine(current, field, one.year));
+  return asksBack(
+    fields.map(({ name }) => name),
+    form(new Map(), newer),
+    'replace',
+  );
+}
+
+/** What was emptied is null. */
+const asSaid = (base: InitiativeContent, edited: InitiativeContent): SaidContent =>
+  Object.fromEntries(
+    initiativeFields.map(({ key }) => [key, edited[key] ?? (base[key] === undefined ? undefined : null)]),
+  );
+
+/** Moved to another item, 仕分け follows that one's 実施年度 unless it is said. */
+async function asItsItem(
+  base: InitiativeContent,
+  edited: InitiativeContent,
+  said: InitiativeSaid,
+  turn: MunicipalStart,
+) {
+  const isSorted = said.sorted !== undefined && edited.sorted !== base.sorted;
+  if (edited.item === base.item || isSorted) return edited;
+  const sorted = await sortedAsItem(edited.item, turn);
+  return sorted ? { ...edited, sorted } : edited;
+}
+
+/** Before → after, in the order of the form. */
+function changedLines(before: InitiativeContent, after: InitiativeContent, year: number) {
+  return initiativeFields.flatMap((field) => {
+    const [was, is] = [fieldText(before, field, year), fieldText(after, field, year)];
+    return was === is ? [] : [{ what: fieldLabel(field, year), before: was || '（空欄）', after: is || '（空欄）' }];
+  });
+}

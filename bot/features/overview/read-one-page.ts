@@ -1,0 +1,43 @@
+import { addMonths, type Day, dayOf, instantOf } from '../../../programme/day.ts';
+import { asOf, digestOf } from '../../../programme/digest/digest.ts';
+import { digestTotals } from '../../../programme/digest/digest-totals.ts';
+import { type OnePage, onePageOf } from '../../../programme/overview/one-page.ts';
+import { weekOf } from '../../../programme/week.ts';
+import type { Making } from '../../handed-out.ts';
+import { linesThen } from '../digest/lines-then.ts';
+import { readTowns } from './read-towns.ts';
+
+/** 1枚 as the records stood at a moment, beside a month before. */
+export async function readOnePage({ store, programme, now }: Making): Promise<OnePage> {
+  const today = dayOf(now);
+  const since = monthBefore(today, programme.start);
+  const span = { since: instantOf(since), until: now };
+  const week = weekOf(now);
+  const [towns, { waiting, lines }] = await Promise.all([
+    readTowns(store, programme, undefined),
+    linesThen({ store, programme, until: now }),
+  ]);
+  const at = (moment: Date) => towns.map((each) => ({ ...each, records: asOf(each.records, moment) }));
+  const [before, after] = [at(span.since), at(now)];
+  const records = towns.map((each) => ({ ...each, helps: [] }));
+  const progress = { before: before.map((each) => each.records), after: after.map((each) => each.records) };
+  const asked = { week, start: programme.start, today };
+  const weekly = digestTotals(progress, asked);
+  const all = digestTotals(progress, { ...asked, all: true });
+  const shown = new Set(weekly.map(({ kpi }) => kpi.id));
+  return onePageOf(
+    { before, after },
+    {
+      programme: { name: programme.name, fiscalYear: programme.fiscalYear },
+      ...{ since, until: now, lines, waiting },
+      totals: [...weekly, ...all.filter(({ kpi }) => !shown.has(kpi.id))],
+      digest: digestOf(programme, week, span, records),
+    },
+  );
+}
+
+/** The same day a month ago; in the first month of a programme the day it began. */
+function monthBefore(today: Day, start: Day): Day {
+  const before = addMonths(today, -1);
+  return before < start ? start : before;
+}

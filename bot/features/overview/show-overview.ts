@@ -1,0 +1,83 @@
+import { areasCard, overviewCard } from '../../../cards/overview/overview.ts';
+import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
+import { workbookCard } from '../../../cards/workbook-file.ts';
+import { overviewBook } from '../../../documents/overview/overview-book.ts';
+import { tableBook } from '../../../documents/table-book.ts';
+import { shownDay, yearOver } from '../../../programme/asked-year.ts';
+import { ask } from '../../../programme/asks.ts';
+import { may } from '../../../programme/may.ts';
+import { areaSaid } from '../../../programme/municipality.ts';
+import { townStanding } from '../../../programme/overview/town-standing.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { defineCommand } from '../../command.ts';
+import { ownTownsOnly } from '../people/own-towns-only.ts';
+import { readTowns } from './read-towns.ts';
+
+export const showOverview = defineCommand({
+  name: 'show-overview',
+  says: ['全体', '全体の状況'],
+  help: '全ての市町村を並べて、4つのステップの進み具合と、期限を過ぎた項目を表示します。',
+  example: '全体',
+  english: 'Show all municipalities beside each other: their steps and what is late.',
+  group: { title: '全体を見る', order: 3 },
+  needs: 'digest',
+  about: 'member',
+  usualFor: {},
+  writes: false,
+  typed: 'inputs',
+  spoken: {
+    words: [
+      '全体の状況',
+      ...['全体を並べ', '全体を見', '全体を一覧', '全体が見', '全市町村を並べ'],
+      '全体の進捗',
+      '全体の進み具合',
+      '全市町村の状況',
+      '全市町村の進捗',
+      '全ての市町村の状況',
+      'みんなの状況',
+      'みんなの進捗',
+    ],
+    wins: 600,
+    looks: true,
+  },
+
+  async named({ said, input }, { store }) {
+    if (input['area'] !== undefined) return input;
+    const areas = new Set((await municipalitiesIn(store)).map(({ area }) => area));
+    const area = [...areas].find((each) => each !== '' && isNamed(each, said));
+    return area === undefined ? input : { ...input, area };
+  },
+
+  async prepare(_input, { who, room }) {
+    return { found: ownTownsOnly(who, room) };
+  },
+
+  async run({ area: said, form, page = 1 }, { programme, store, now, who, room }, only) {
+    const [closed, today] = [yearOver(programme), shownDay(programme, now)];
+    const all = (await readTowns(store, programme, only)).map((each) => townStanding(each, today));
+    const area =
+      said === undefined
+        ? undefined
+        : areaSaid(
+            said,
+            all.map(({ municipality }) => municipality),
+          );
+    if (said !== undefined && area === undefined) return { card: areasCard(all, said, closed) };
+    const towns = area === undefined ? all : all.filter(({ municipality }) => municipality.area === area);
+    const view = { closed, fiscalYear: programme.fiscalYear, today, towns, area };
+    if (form === undefined) {
+      const mayHaveOnePage = may(who, 'figures', undefined, room.audience);
+      return { card: overviewCard({ ...view, page, mayHaveOnePage }) };
+    }
+    const again = ask('show-overview', { ...ofClosedYear(closed), area, form });
+    const book = overviewBook({ ...view, title: `${area ?? '全体'}の状況`, now });
+    return { card: workbookCard(book, await tableBook(book), again) };
+  },
+});
+
+/** A municipality that is called like its 圏域 (○○市) is not the 圏域. */
+const isNamed = (area: string, said: string): boolean =>
+  said
+    .split(area)
+    .slice(1)
+    .some((behind) => !/^[市町村]/.test(behind));

@@ -1,0 +1,73 @@
+import { showing } from '../../../cards/card.ts';
+import { foundCard } from '../../../cards/search/found.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
+import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
+import { pageOf } from '../../../programme/page.ts';
+import { type FoundByWord, foundAmong } from '../../../programme/search/findable.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { defineCommand } from '../../command.ts';
+import type { Hit, Seeker } from './source.ts';
+import { searchSources } from './sources.ts';
+
+const A_PAGE = 8;
+/** Asked for a word, people send the whole of it again: 検索 窓口. */
+const OWN_WORD = /^(?:検索|探す)[\s　]+(?=\S)/u;
+
+export const findByWord = defineCommand({
+  name: 'find-by-word',
+  says: ['検索', '探す'],
+  help: '言葉で探します。項目・KPI・報告・会議・相談・訪問記録・工程表・事例などのうち、見られるものだけを表示します。',
+  example: '検索 電子申請',
+  english: 'Find something by a word, in everything you may see.',
+  group: { title: '資料と検索', order: 90 },
+  needs: 'cases',
+  about: 'member',
+  usualFor: {},
+  writes: false,
+  typed: 'free',
+  spoken: { words: ['検索', 'サーチ'], wins: 41, looks: true },
+  wished: [
+    {
+      like: /^(?<what>[^。、]{1,60}?)(?:を|で|の)?検索(?:して|したい|する|お願い)?(?:ください|下さい|です|します)?[。]?$/u,
+      as: '検索 $<what>',
+    },
+  ],
+
+  async run({ query: said, municipality, page = 1 }, turn) {
+    const { who, store, room } = turn;
+    const query = said.replace(OWN_WORD, '');
+    const all = await municipalitiesIn(store);
+    const seen = all.filter(({ code, supported }) => supported && may(who, 'view', code, room.audience));
+    const town = municipality === undefined ? undefined : onlyMunicipalityLike(municipality, all);
+    const towns = town ? seen.filter(({ code }) => code === town.code) : seen;
+    const hits = (await hitsIn(towns, turn)).filter((hit) => !town || !hit.town || hit.town === town.name);
+    const found = foundAmong(hits, query);
+    const { shown, at, pages } = pageOf(found, page, A_PAGE);
+    const isRoom = room.audience !== undefined;
+    const isUnseen = town !== undefined && towns.length === 0;
+    const card = foundCard({ query, town, isUnseen, shown, counts: countsOf(found), page: at, pages, isRoom });
+    return {
+      card: showing(
+        card,
+        shown.flatMap(({ of }) => of.shows ?? []),
+      ),
+    };
+  },
+});
+
+/** A source that this person may not look through here holds nothing. */
+async function hitsIn(towns: readonly Municipality[], seeker: Seeker): Promise<readonly Hit[]> {
+  const { who, room } = seeker;
+  const open = searchSources.filter(
+    ({ needs, personal }) =>
+      (may(who, needs, undefined, room.audience) || towns.some(({ code }) => may(who, needs, code, room.audience))) &&
+      (!personal || mayNamePeople(room.audience)),
+  );
+  return (await Promise.all(open.map((source) => source.find(towns, seeker)))).flat();
+}
+
+function countsOf(found: readonly FoundByWord[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { of } of found) counts.set(of.kind, (counts.get(of.kind) ?? 0) + 1);
+  return [...counts];
+}

@@ -1,0 +1,107 @@
+import { fiscalYearName, shortDate } from '../day.ts';
+import { defineKind, inOne, PROGRAMME, wholly } from '../kind.ts';
+import { exportSheetOfParts, momentCell } from '../sheet.ts';
+import type { WayBack } from '../undo.ts';
+import { budgetAnswerNames, budgetQuestionNames } from './budget-season.ts';
+import { FundingRecord, fundingRecordId, fundingStateNames } from './funding-record.ts';
+import { fundingShort } from './funding-terms.ts';
+
+function waysBack({ municipality, uses, talks, answers }: FundingRecord): readonly WayBack[] {
+  return [
+    ...uses.flatMap(({ initiative, funding, versions }) =>
+      versions.map((version) => ({
+        ...version,
+        what: `${fundingShort(funding)}の状態「${fundingStateNames[version.state]}」`,
+        back: { command: 'set-funding-state', input: { municipality, initiative, funding } },
+        anew: '状態を選び直す',
+      })),
+    ),
+    ...talks.map((talk) => ({
+      ...talk,
+      what: `${shortDate(talk.day)}の県との協議`,
+      back: { command: 'record-funding-talk', input: { municipality } },
+      anew: '協議を記録し直す',
+    })),
+    ...answers.map((answer) => ({
+      ...answer,
+      what: `予算の回答（${budgetQuestionNames[answer.question]}）`,
+      back: { command: 'answer-budget', input: { municipality, question: answer.question } },
+      anew: '答えを変える',
+    })),
+  ];
+}
+
+export const fundingRecords = defineKind({
+  name: 'fundingRecords',
+  called: '財源の記録',
+  container: 'state',
+  schema: FundingRecord,
+  ...inOne(PROGRAMME),
+  id: ({ fiscalYear, municipality }) => fundingRecordId(fiscalYear, municipality),
+  belongsTo: (record, { code }) => wholly(record, record.municipality === code),
+  ofYear: (record, { fiscalYear }) => (record.fiscalYear === fiscalYear ? record : undefined),
+  keptFor: {
+    years: 'records',
+    isOver: ({ uses, talks, answers }, { isOld }) =>
+      [...uses.flatMap(({ versions }) => versions), ...talks, ...answers].every(({ at }) => isOld(at)),
+  },
+  exported: {
+    as: 'sheets',
+    sheets: [
+      exportSheetOfParts(
+        '財源の状態',
+        'plans',
+        (record: FundingRecord) =>
+          record.uses.flatMap((use) => use.versions.map((version, at) => ({ record, use, version, number: at + 1 }))),
+        {
+          団体コード: ({ record }) => record.municipality,
+          年度: ({ record }) => fiscalYearName(record.fiscalYear),
+          取組ID: ({ use }) => use.initiative,
+          財源ID: ({ use }) => use.funding,
+          版: ({ number }) => number,
+          状態: ({ version }) => fundingStateNames[version.state],
+          '一般財源負担（千円）': ({ version }) => version.general,
+          備考: ({ version }) => version.note,
+          日時: ({ version }) => momentCell(version.at),
+          記入者: ({ version }, { nameOf }) => nameOf(version.by),
+        },
+      ),
+      exportSheetOfParts(
+        '財源の協議',
+        'plans',
+        (record: FundingRecord) => record.talks.map((talk) => ({ record, talk })),
+        {
+          団体コード: ({ record }) => record.municipality,
+          年度: ({ record }) => fiscalYearName(record.fiscalYear),
+          協議した日: ({ talk }) => talk.day,
+          県の課: ({ talk }) => talk.division,
+          結果: ({ talk }) => talk.result,
+          取組ID: ({ talk }) => talk.initiative,
+          財源ID: ({ talk }) => talk.funding,
+          日時: ({ talk }) => momentCell(talk.at),
+          記入者: ({ talk }, { nameOf }) => nameOf(talk.by),
+        },
+      ),
+      exportSheetOfParts(
+        '予算の回答',
+        'plans',
+        (record: FundingRecord) => record.answers.map((answer) => ({ record, answer })),
+        {
+          団体コード: ({ record }) => record.municipality,
+          年度: ({ record }) => fiscalYearName(record.fiscalYear),
+          聞いたこと: ({ answer }) => budgetQuestionNames[answer.question],
+          回答: ({ answer }) => budgetAnswerNames[answer.answer],
+          備考: ({ answer }) => answer.note,
+          日時: ({ answer }) => momentCell(answer.at),
+          回答者: ({ answer }, { nameOf }) => nameOf(answer.by),
+        },
+      ),
+    ],
+  },
+  takenBack: {
+    never: 'it is said anew, and what was said before stays on record',
+    byButton: (record) => waysBack(record),
+  },
+  audited: true,
+  ofTheChat: [],
+});

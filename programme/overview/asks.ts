@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import * as input from '../inputs.ts';
+import * as overview from './inputs.ts';
+
+/** What can be asked about all municipalities beside each other, and the pictures: a line per command with the inputs it takes. */
+export const overviewAsks = {
+  'show-overview': z.object({
+    area: overview.area.optional(),
+    year: input.year.optional(),
+    form: input.form.optional(),
+    page: input.page.optional(),
+  }),
+  'show-whole-picture': z.object({
+    kpi: input.kpi.optional(),
+    year: input.year.optional(),
+    page: input.page.optional(),
+  }),
+  'show-kpi-everywhere': z.object({
+    kpi: input.kpi.optional(),
+    year: input.year.optional(),
+    form: input.form.optional(),
+    page: input.page.optional(),
+  }),
+  'compare-days': z.object({
+    from: overview.from.optional(),
+    until: overview.until.optional(),
+    municipality: input.municipality.optional(),
+    form: input.form.optional(),
+    page: input.page.optional(),
+  }),
+  'show-workbooks': z.object({}),
+  'one-page': z.object({}),
+} as const satisfies Readonly<Record<string, z.ZodObject>>;
