@@ -8,7 +8,7 @@ import { homeOf } from '../programme/member.ts';
 import { prefectureOffice } from '../programme/programme.ts';
 import { municipalitiesIn } from '../storage/municipalities.ts';
 import { kpisIn } from '../storage/progress.ts';
-import type { TurnStart } from './command.ts';
+import type { TurnStart } from './turn.ts';
 
 export const stepChoices: readonly Choice[] = catalogue.steps.map(({ id, name, order }) => ({
   value: id,

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { BadSettings, readConfig } from './config.ts';
 import { called, type GoodCall } from './operator/called.ts';
+import { fileProblem } from './operator/file-trouble.ts';
 import { verbs } from './operator/index.ts';
 import { print } from './operator/print.ts';
 import { storeProblem } from './store-trouble.ts';
@@ -39,6 +40,7 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
       confirm: values.confirm,
       operator: values.operator,
       apply: values.apply,
+      shared: values.shared,
       plan: values.plan,
       drop: values.drop,
       cut: values.cut,
@@ -52,7 +54,7 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
     await print(values.json ? JSON.stringify(outcome.data) : outcome.lines.join('\n'), process.stdout);
     return outcome.ok ? 0 : 1;
   } catch (error) {
-    const known = error instanceof BadSettings ? error.message : storeProblem(error);
+    const known = error instanceof BadSettings ? error.message : (storeProblem(error) ?? fileProblem(error));
     if (known === undefined) throw error;
     await print(known, process.stderr);
     return 1;

@@ -4,82 +4,13 @@ import type { ReviewLine } from '../cards/confirm-report.ts';
 import { askedYear, programmeOfYear, refuseOver } from '../programme/asked-year.ts';
 import { asks, type CommandName, type InputOf } from '../programme/asks.ts';
 import type { Item, Kpi } from '../programme/catalogue.ts';
-import type { ChannelName } from '../programme/channel.ts';
-import type { ChosenPlace } from '../programme/chosen-place.ts';
-import type { DeclaredJob } from '../programme/declared-job.ts';
-import { metasOf } from '../programme/inputs.ts';
+import { metasOf } from '../programme/input-meta.ts';
 import type { Permission } from '../programme/may.ts';
-import type { Member, Role } from '../programme/member.ts';
-import type { Municipality } from '../programme/municipality.ts';
-import type { Programme } from '../programme/programme.ts';
-import type { Provenance } from '../programme/provenance.ts';
-import type { Audience } from '../programme/room.ts';
+import type { Role } from '../programme/member.ts';
 import { weekOf } from '../programme/week.ts';
-import type { CollectionName, KnownKinds, Store, ValueOf } from '../storage/collections.ts';
-import type { Admission } from './admission.ts';
 import type { Spoken } from './spoken.ts';
+import type { Scope, StartOf, Turn, TurnOf, TurnStart } from './turn.ts';
 import type { Wish } from './wish.ts';
-
-/** Everything a handler may use. It returns its reply and never sends; the clock is `now`. */
-export type Turn = {
-  /** Absent for someone the roster does not know. */
-  readonly who: Member | undefined;
-  readonly now: Date;
-  readonly programme: Programme;
-  readonly store: Store;
-  /** Who of the roster has access; for whoever offers people. */
-  readonly admission: Admission;
-  /** What happens by the clock, to be named and explained. */
-  readonly jobs: readonly DeclaredJob[];
-  /** The kinds of document there are; what may be taken back of one, it says itself. */
-  readonly kinds: KnownKinds;
-  readonly room: TurnRoom;
-  /** Who, when and by which message: goes into every record that is written. */
-  readonly from: Provenance;
-  readonly via: ChannelName;
-  /** By a button; what is pressed twice is meant once. */
-  readonly pressed?: boolean;
-  /** Where it was cut off before and comes late: when it was said. */
-  readonly saidAt?: Date | undefined;
-  /** What is meant where no municipality is named: the one this person last spoke of, in a chat of their own. */
-  readonly chosen?: ChosenPlace | undefined;
-  /** The channel's id of whoever asked; known to the roster or not. */
-  readonly person: string;
-  /** The only way for a handler to write: read, apply a pure function, write back, and leave an audit entry. */
-  change<K extends CollectionName>(
-    collection: K,
-    at: { readonly partition: string; readonly id: string },
-    next: (now: ValueOf<K> | undefined) => ValueOf<K>,
-  ): Promise<ValueOf<K>>;
-  /** The same for one municipality (団体コード) of several that a message is about. */
-  changeOf(municipality: string): Turn['change'];
-};
-
-/** What is known before a command is chosen: everything but the way to write. */
-export type TurnStart = Omit<Turn, 'change' | 'changeOf'>;
-
-type TurnRoom = {
-  readonly id: string;
-  readonly channel: ChannelName;
-  readonly address: string;
-  /** Absent in 1:1. */
-  readonly audience: Audience | undefined;
-};
-
-/** What a command is about decides what its handler can rely on. */
-export type Scope = 'anyone' | 'member' | 'municipality';
-type StartOf<S extends Scope> = TurnStart &
-  (S extends 'anyone' ? unknown : { readonly who: Member }) &
-  (S extends 'municipality' ? { readonly municipality: Municipality } : unknown);
-type TurnOf<S extends Scope> = StartOf<S> & Pick<Turn, 'change' | 'changeOf'>;
-
-/** The turn of a command for somebody on the roster. */
-export type MemberTurn = TurnOf<'member'>;
-/** The turn of a command about one municipality. */
-export type MunicipalTurn = TurnOf<'municipality'>;
-/** What deciding may use of it, which is everything but the way to write. */
-export type MunicipalStart = StartOf<'municipality'>;
-export type MemberStart = StartOf<'member'>;
 
 /** A card, or a card that must appear as a message of its own although a button asked for it. */
 export type Reply = {
@@ -124,6 +55,8 @@ export const helpGroups = [
   '会議のこと',
   '会議を開く',
   '全体を見る',
+  '工程表と財源',
+  '資料と検索',
   '承諾と共有',
   '事務局の仕事',
   '県とのやりとり',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoreName } from '../programme/store-move.ts';
 import { lineWorksSettings, lineWorksTogether } from './channels/line-works/settings.ts';
 import { teamsSettings, teamsTogether } from './channels/teams/settings.ts';
 import { optional, type Together, withDefault } from './setting.ts';
@@ -12,7 +13,7 @@ export const serviceSettings = z.object({
   TURNS_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 60),
   PUBLIC_URL: optional(z.url()),
   APPLICATIONINSIGHTS_CONNECTION_STRING: optional(z.string()),
-  STORE: withDefault(z.enum(['embedded', 'cosmos']), 'embedded'),
+  STORE: withDefault(StoreName, 'embedded'),
   EMBEDDED_FILE: withDefault(z.string(), './data/bansou.sqlite'),
   COSMOS_ENDPOINT: optional(z.url()),
   COSMOS_DATABASE: withDefault(z.string(), 'bansou'),

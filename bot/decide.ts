@@ -7,11 +7,12 @@ import { may, notAllowed } from '../programme/may.ts';
 import type { Municipality } from '../programme/municipality.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { isShared } from '../programme/room.ts';
-import type { Command, Errors, InputTrouble, Reply, TurnStart } from './command.ts';
+import type { Command, Errors, InputTrouble, Reply } from './command.ts';
 import { fieldsFor } from './fields.ts';
 import { aboutMunicipality } from './municipality.ts';
 import { privateNumberAsked } from './number-asked.ts';
 import { registryOf } from './registry.ts';
+import type { TurnStart } from './turn.ts';
 import { LONGEST_TEXT } from './understand/fold.ts';
 import { writer } from './writer.ts';
 

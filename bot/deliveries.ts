@@ -1,7 +1,7 @@
 import { type Delivery, deliveriesFrom } from '../programme/delivery.ts';
 import { type Lease, rung } from '../programme/lease.ts';
 import { LEASES, municipal, PROGRAMME, type Store } from '../storage/collections.ts';
-import type { Turn } from './command.ts';
+import type { Turn } from './turn.ts';
 
 /** What was planned or sent in these municipalities, and for the programme as a whole. */
 export async function deliveriesIn(store: Store, codes: readonly string[], from: Date): Promise<readonly Delivery[]> {

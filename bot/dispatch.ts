@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
-import type { Ask } from '../cards/card.ts';
+import type { Ask, Card } from '../cards/card.ts';
+import { filesOneToOne } from '../cards/files-one-to-one.ts';
 import { notText } from '../cards/not-text.ts';
 import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
+import { channels } from '../programme/channel.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
 import { noAccessSentence } from '../programme/no-access.ts';
 import { Refusal } from '../programme/refusal.ts';
@@ -10,8 +12,9 @@ import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { askId, roomId } from '../storage/ids.ts';
 import type { Admission } from './admission.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
-import type { Command, Reply, Turn, TurnStart } from './command.ts';
+import type { Command, Reply } from './command.ts';
 import { decide } from './decide.ts';
+import type { HouseFacts } from './house-facts.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
@@ -24,6 +27,9 @@ import { roomAsOfNow } from './registered-room.ts';
 import { registryOf } from './registry.ts';
 import { programmeIn } from './store-expected.ts';
 import { storeRefusal } from './store-trouble.ts';
+import { takeIn } from './take-in.ts';
+import type { TakenIn } from './taken-in.ts';
+import type { Turn, TurnStart } from './turn.ts';
 import { isTooLong, LONGEST_TEXT } from './understand/fold.ts';
 import { hear, withNotes } from './understand/hear.ts';
 
@@ -31,6 +37,8 @@ export type Bot = {
   readonly store: Store;
   readonly commands: readonly Command[];
   readonly jobs: readonly DeclaredJob[];
+  /** The workbooks that come back filled in. */
+  readonly takenIn?: readonly TakenIn[];
   /** Those of the program where others are not named. */
   readonly kinds?: KnownKinds;
   readonly now: () => Date;
@@ -38,6 +46,7 @@ export type Bot = {
   readonly metrics: Pick<Metrics, 'turn'>;
   /** Who of the roster has access. */
   readonly admission: Admission;
+  readonly house?: HouseFacts;
 };
 
 /** One thing a person did → what is answered: understand → decide → carry out → answer. */
@@ -82,13 +91,45 @@ async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Pr
     return { card: incoming.room.kind === 'personal' ? welcome(who) : welcomeToRoom(), how: 'new' };
   if (!programme) throw Refusal.because('no-programme');
   const turn = turnOf(bot, incoming, { who, chosen, now, programme, audience });
-  if (incoming.did.kind === 'changed') return messageChanged(bot, incoming.did, turn);
-  if (incoming.did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };
-  const answered = await (incoming.formsInCards
-    ? answerAtOnce(bot, incoming.did, turn, trace)
-    : converse(bot, incoming.did, turn, trace));
+  const given = await answerIn(turn, incoming, bot, trace);
+  if (!given) return undefined;
+  const answered = { ...given, card: withFiles(given.card, incoming, bot) };
   const noted = await noteShowing(bot.store, answered.card, viewerIn(turn));
   return noted ? { ...answered, posted: noted.posted } : answered;
+}
+
+/** Files are handed out 1:1 only: in a room there are always others, and some products could not. */
+function withFiles(card: Card, { room, channel }: Incoming, { commands }: Bot): Card {
+  if (room.kind === 'personal' && channels[channel].files) return card;
+  return filesOneToOne(card, (command) => registryOf(commands).find(command)?.says[0]);
+}
+
+async function answerIn(turn: TurnStart, incoming: Incoming, bot: Bot, trace: Trace): Promise<Answer | undefined> {
+  const { did, formsInCards } = incoming;
+  if (did.kind === 'arrived') return undefined;
+  if (did.kind === 'changed') return messageChanged(bot, did, turn);
+  if (did.kind === 'not-text') return { card: await besideQuestion(notText(), turn), how: 'new' };
+  const heard = did.kind === 'file' ? await heardFrom(bot, did, turn, trace) : did;
+  if ('card' in heard) return { card: await besideQuestion(heard.card, turn), how: 'new' };
+  return formsInCards ? answerAtOnce(bot, heard, turn, trace) : converse(bot, heard, turn, trace);
+}
+
+/** What a file comes to: the ask that shows what it would change. What was written with one that is not read is heard. */
+async function heardFrom(
+  { commands, takenIn = [] }: Bot,
+  { file, beside }: Extract<Incoming['did'], { kind: 'file' }>,
+  turn: TurnStart,
+  trace: Trace,
+): Promise<Did | { readonly card: Card }> {
+  try {
+    const taken = await takeIn(file, { commands, takenIn }, turn);
+    return 'command' in taken ? { kind: 'pressed', ask: taken } : { card: taken };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.reason === 'file-not-ours' && beside) return { kind: 'said', text: beside };
+    Object.assign(trace, { outcome: 'refused', refused: error.reason });
+    return { card: refused(error) };
+  }
 }
 
 async function messageChanged(
@@ -207,6 +248,8 @@ function turnOf(
     store: bot.store,
     admission: bot.admission,
     jobs: bot.jobs,
+    house: bot.house,
+    leftOut: (what, error) => bot.log.error({ error: error instanceof Error ? error.name : typeof error }, what),
     kinds: bot.kinds ?? kinds,
     via: incoming.channel,
     pressed: incoming.did.kind === 'pressed',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Field } from '../cards/card.ts';
 import { municipalityField } from '../cards/choose-municipality.ts';
-import { type InputMeta, metasOf } from '../programme/inputs.ts';
-import type { Command, InputTrouble, TurnStart } from './command.ts';
+import { type InputMeta, metasOf } from '../programme/input-meta.ts';
+import type { Command, InputTrouble } from './command.ts';
 import { inputKinds, labelFor } from './input-kinds.ts';
+import type { TurnStart } from './turn.ts';
 
 /** The inputs of a command as labels and readers, from its schema. */
 export function inputsOf({ input }: Command): readonly Input[] {

@@ -9,11 +9,15 @@ export type HandedOut = {
   readonly called: string;
   /** What files of it end in, with the dot. */
   readonly ending: string;
+  /** Whether there is a version of it that may be shown to others, which `make` and `pick` are then asked for. */
+  readonly shares?: true;
   /**
    * One of them by its id.
    * @returns undefined where there is none of that id
    */
   make(id: string, from: Making): Promise<Uint8Array | undefined>;
+  /** What belongs beside it, as an Excel workbook: 別添. @returns undefined where this one has none */
+  annex?(id: string, from: Making): Promise<Uint8Array | undefined>;
   /**
    * The id of the one that is meant where none is said: as of a day, or of a municipality.
    * @returns undefined where that names none, and the list is shown
@@ -25,4 +29,10 @@ export type HandedOut = {
   list(from: Making): Promise<readonly (readonly [id: string, what: string])[]>;
 };
 
-export type Making = { readonly store: Store; readonly programme: Programme; readonly now: Date };
+export type Making = {
+  readonly store: Store;
+  readonly programme: Programme;
+  readonly now: Date;
+  /** Asked for by `--shared`: the version that may be shown to others. */
+  readonly shared?: boolean;
+};

@@ -3,18 +3,23 @@ import type { Among } from '../cards/choose-municipality.ts';
 import { findKpi, type Kpi } from '../programme/catalogue.ts';
 import { channelChoices, channelSaid } from '../programme/channel.ts';
 import { type Day, dayOf } from '../programme/day.ts';
-import { type InputMeta, type Reads, stageChoices } from '../programme/inputs.ts';
+import type { InputMeta, Reads } from '../programme/input-meta.ts';
+import { stageChoices } from '../programme/inputs.ts';
+import { areaSaid } from '../programme/municipality.ts';
 import { timeChoices, weekdayChoices } from '../programme/own-times/inputs.ts';
+import { municipalitiesIn } from '../storage/municipalities.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
-import type { TurnStart } from './command.ts';
 import { invitedSaid, isSomebody } from './invited.ts';
 import { meetingTitles, type TitledMeeting } from './meeting-titles.ts';
-import { daySaid } from './understand/days.ts';
+import type { TurnStart } from './turn.ts';
+import { comparedDaySaid, comparedDaysSaid } from './understand/compared-days.ts';
+import { daySaid, daysSaid } from './understand/days.ts';
 import { municipalitySaid } from './understand/municipality-names.ts';
 import { amountSaid } from './understand/numbers.ts';
 import * as read from './understand/readers.ts';
-import type { Span } from './understand/sentence.ts';
-import { timeSaid } from './understand/times.ts';
+import { weekSaid } from './understand/sentence.ts';
+import type { Span } from './understand/span.ts';
+import { timeSaid, timesSaid } from './understand/times.ts';
 import { itemYearSaid, yearSaid } from './understand/years.ts';
 
 /** What is known of the inputs beside it. */
@@ -28,6 +33,8 @@ export type InputKind = {
   readonly marked?: (word: string) => string | undefined;
   /** What is plainly meant as one and cannot be: kept as it was said, so that the person is told what can be. */
   readonly almost?: RegExp;
+  /** Reads one word that says both of a pair: 14:00-15:30. */
+  readonly both?: (word: string, today: Day) => readonly [string, string?] | undefined;
   /** Reads a part of a sentence; `second` of a pair such as a start and an end. */
   readonly part?: (span: Span, today: Day, second: boolean) => string | number | undefined;
   /** Parts of a sentence that are of use to it, whatever they say: a day of the week that is meant. */
@@ -52,6 +59,9 @@ export type InputKind = {
   readonly unasked?: true;
 };
 
+const WRITTEN_DAY = '(?:\\d{4}[年/.-])?\\d{1,2}(?:[/.-]\\d{1,2}|月(?:\\d{1,2}日?)?)';
+/** 9/31, 13月, 2026-02-30, 9/31と10/31 */
+const ALMOST_DAY = new RegExp(`^${WRITTEN_DAY}(?:(?:と|から|より|[-~〜])${WRITTEN_DAY}(?:まで)?)?$`);
 const CLOCK = /^\d{1,2}(:\d{1,2}|時(\d{1,2}分|半)?)$/;
 const timeIn: NonNullable<InputKind['part']> = (span, _today, second) =>
   span.kind === 'time' ? span.times[second ? 1 : 0] : undefined;
@@ -94,9 +104,21 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
   code: { word: (word) => word },
   topic: { word: (word) => word },
   url: { word: read.urlSaid, part: (span) => (span.kind === 'url' ? span.said : undefined) },
-  day: { word: (word, today) => daySaid(word, today), part: dayIn, field: 'date' },
+  day: {
+    word: (word, today) => daySaid(word, today),
+    // 来週 is a first day and a last one.
+    both: (word, today) => daysSaid(word, today) ?? weekSaid(word, today),
+    part: dayIn,
+    field: 'date',
+  },
   pastDay: { word: (word, today) => daySaid(word, today, 'behind'), part: read.pastDayIn, field: 'date' },
-  time: { word: timeSaid, almost: CLOCK, part: timeIn, field: 'time' },
+  comparedDay: {
+    word: (word, today) => comparedDaySaid(word, today),
+    almost: ALMOST_DAY,
+    both: comparedDaysSaid,
+    field: 'date',
+  },
+  time: { word: timeSaid, almost: CLOCK, both: timesSaid, part: timeIn, field: 'time' },
   place: { word: read.placeSaid },
   meeting: {
     word: read.meetingSaid,
@@ -122,6 +144,7 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
       marked || /[市区町村]$/.test(word) ? municipalitySaid(store, word) : undefined,
   },
   townCode: { word: read.townCodeSaid },
+  area: { several: async (word, { store }) => areaSaid(word, await municipalitiesIn(store)) },
   choice: { word: choiceSaid, uses: ['choice'] },
   itemYear: {
     word: choiceSaid,

@@ -1,7 +1,7 @@
 import { type Callable, callable, circleSaid, partsSaid, peopleSaid } from '../programme/meetings/audience-said.ts';
 import type { Member } from '../programme/member.ts';
 import { MEMBERS, type Store } from '../storage/collections.ts';
-import type { TurnStart } from './command.ts';
+import type { TurnStart } from './turn.ts';
 import { namedMunicipalities, townIn } from './understand/municipality-names.ts';
 
 /** A part of what was said, and which circle, municipality or people it may stand for: one, none, or several people. */

@@ -10,6 +10,7 @@ import type { Programme } from '../programme/programme.ts';
 import type { Room } from '../programme/room.ts';
 import type { Period, Schedule } from '../programme/schedule.ts';
 import type { Store } from '../storage/collections.ts';
+import type { LeftOut } from './turn.ts';
 
 /** One coming-round of a schedule: its period, and the moment the programme has set in it. */
 export type Slot = Period & {
@@ -54,6 +55,8 @@ export type Drawing = {
   readonly who: Member | undefined;
   readonly room: Room | undefined;
   readonly channel: { readonly name: ChannelName; readonly formsInCards: boolean };
+  /** To be told of what could not be made and is left out, which is a fault of ours. */
+  readonly leftOut?: LeftOut;
 };
 
 /** Why a planned delivery is not sent after all, as one of its job's own reasons: answered, on leave, cancelled. */

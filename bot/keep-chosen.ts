@@ -3,7 +3,7 @@ import { placeToKeep } from '../programme/chosen-place.ts';
 import { acquaintanceId } from '../storage/ids.ts';
 import { change } from '../storage/store.ts';
 import { accountAt } from './accounts.ts';
-import type { TurnStart } from './command.ts';
+import type { TurnStart } from './turn.ts';
 
 /**
  * Keeps of which municipality somebody has just spoken in a chat of their own, where they serve several. What names none,

@@ -1,7 +1,7 @@
 import { maySeeMeeting } from '../programme/meetings/audience.ts';
 import type { Meeting } from '../programme/meetings/meeting.ts';
 import { PROGRAMME } from '../storage/collections.ts';
-import type { TurnStart } from './command.ts';
+import type { TurnStart } from './turn.ts';
 
 /** A meeting as a sentence names it. */
 export type TitledMeeting = Pick<Meeting, 'title' | 'day'>;

@@ -8,7 +8,8 @@ import { type Municipality, municipalitiesLike } from '../programme/municipality
 import { Refusal } from '../programme/refusal.ts';
 import type { Store } from '../storage/collections.ts';
 import { knownMunicipality, municipalitiesIn, municipalityIn } from '../storage/municipalities.ts';
-import type { Command, TurnStart } from './command.ts';
+import type { Command } from './command.ts';
+import type { TurnStart } from './turn.ts';
 
 type About =
   | {

@@ -1,6 +1,6 @@
 import type { Ask, Card } from '../cards/card.ts';
 import { privateNumberCard } from '../cards/private-number.ts';
-import { metasOf } from '../programme/inputs.ts';
+import { metasOf } from '../programme/input-meta.ts';
 import { privateNumberIn } from '../programme/private-number.ts';
 import type { Command } from './command.ts';
 

@@ -2,7 +2,7 @@ import type { Card } from '../cards/card.ts';
 import { closedYearLine } from '../cards/progress/closed-year.ts';
 import { nothingNew, type Receipt, type ReceiptLine, receiptCard } from '../cards/receipt.ts';
 import { yearOver } from '../programme/asked-year.ts';
-import type { MunicipalTurn } from './command.ts';
+import type { MunicipalTurn } from './turn.ts';
 
 /** What a receipt can say of one thing that stands. */
 export type Written = {

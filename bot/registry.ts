@@ -1,5 +1,5 @@
 import type { CommandName } from '../programme/asks.ts';
-import type { InputMeta } from '../programme/inputs.ts';
+import type { InputMeta } from '../programme/input-meta.ts';
 import type { Command } from './command.ts';
 import { inputsOf } from './fields.ts';
 import type { Content } from './spoken.ts';

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import { refused } from '../cards/refused.ts';
@@ -15,7 +16,9 @@ import { type Bot, dispatch } from './dispatch.ts';
 import { admission } from './features/admission.ts';
 import { commands } from './features/index.ts';
 import { jobs } from './features/jobs.ts';
+import { takenInKinds } from './features/taken-in.ts';
 import { finishNewYear } from './hand-over/new-year/finish.ts';
+import type { HouseFacts } from './house-facts.ts';
 import { createHttp } from './http.ts';
 import type { Job } from './job.ts';
 import { createMetrics, startMetricsLine } from './observe/metrics.ts';
@@ -24,9 +27,11 @@ import { inSpan } from './observe/span.ts';
 import { type Clock, clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from './outbox/outbox.ts';
 import { startClock } from './outbox/start-clock.ts';
+import { programVersion } from './program-version.ts';
 import { roomAsOfNow } from './registered-room.ts';
-import { programmeIn } from './store-expected.ts';
+import { mayWorkIn, programmeIn } from './store-expected.ts';
 import { storeRefusal } from './store-trouble.ts';
+import type { TakenIn } from './taken-in.ts';
 import { throttled } from './throttle.ts';
 
 /** The chat products, in the order of `programme/channel.ts`. */
@@ -45,8 +50,20 @@ export type Service = {
   stop(): Promise<void>;
 };
 
-/** The three lists that say what there is; everything else follows from them. */
-export type Has = { readonly commands: readonly Command[]; readonly jobs: readonly Job[]; readonly kinds: KnownKinds };
+/**
+ * What looking at everything may ask of Cosmos DB in a second, so that turns find something left of the 1,000 RU/s that
+ * the smallest autoscale has.
+ */
+const LOOKING_RU = 600;
+
+/** The lists that say what there is; everything else follows from them. */
+export type Has = {
+  readonly commands: readonly Command[];
+  readonly jobs: readonly Job[];
+  readonly kinds: KnownKinds;
+  /** Those of the program where others are not named. */
+  readonly takenIn?: readonly TakenIn[];
+};
 const real: Has = { commands, jobs, kinds };
 
 type ServiceOptions = {
@@ -71,13 +88,16 @@ export async function startService(
   const opened = await openStore(config, { mayCreate, of: has.kinds });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
-  const bot = { ...has, store, admission, now, log, metrics };
-  const handle = throttled(inTurns(bot), steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
-  const house = { log, now, received: store.received, excuse };
+  const house = factsOf(config);
+  const bot = { takenIn: takenInKinds, ...has, store, admission, now, log, metrics, house };
+  const turns = inTurns(bot);
+  const turn: Handle = (incoming) => turns(incoming).finally(() => outbox.wake());
+  const handle = throttled(turn, steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
+  const around = { log, now, received: store.received, excuse };
   const doors = chatProducts.map((product) => {
     const seenRoom = async (room: Incoming['room']) => void (await roomAsOfNow(store, product.name, room));
     const { enter } = createCrowd(KEPT);
-    return { ...product.open(config, handle, { ...house, enter, seenRoom }), crowded: product.crowded };
+    return { ...product.open(config, handle, { ...around, enter, seenRoom }), crowded: product.crowded };
   });
   const ready = Object.fromEntries(doors.map(({ channel }) => [channel.name, () => channel.ready()]));
   const isWell = async (): Promise<void> => {
@@ -94,6 +114,7 @@ export async function startService(
     ...outboxParts(store, channels, clock, log, has),
     lease: true,
     ...(limits && { limits }),
+    ...(config.STORE === 'cosmos' && { ruPerSecond: LOOKING_RU }),
   });
   try {
     const { port } = await http.start(config.PORT, config.HOST);
@@ -122,6 +143,18 @@ export async function startService(
     await opened.close();
     throw error;
   }
+}
+
+/** What the settings and the machine say of the service. */
+export function factsOf(config: Config): HouseFacts {
+  const { STORE: store, CLOCK, EMBEDDED_FILE: file } = config;
+  return {
+    version: programVersion(),
+    clockInside: CLOCK === 'on',
+    store,
+    storeBytes: () => (store === 'embedded' ? statSync(file, { throwIfNoEntry: false })?.size : undefined),
+    channels: chatProducts.map((product) => ({ name: product.name, isSetUp: product.isSetUp(config) })),
+  };
 }
 
 /** What is said of a store that could not even keep what was said to us. */
@@ -164,8 +197,9 @@ export async function openStore(
   config: Config,
   { mayCreate = false, of = kinds as KnownKinds } = {},
 ): Promise<OpenStore> {
-  const opened = await connect(config, mayCreate, of);
+  const opened = await connectStore(config, { mayCreate, of });
   try {
+    await mayWorkIn(opened.store);
     await takeAlong(opened.store);
     await finishNewYear(opened.store);
     return opened;
@@ -175,13 +209,18 @@ export async function openStore(
   }
 }
 
-async function connect(config: Config, mayCreate: boolean, of: KnownKinds): Promise<OpenStore> {
-  if (config.STORE === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate, of });
+/** A store as it is: nothing is done in it, and nobody has looked whether anybody may work in it. */
+export async function connectStore(
+  config: Config,
+  { mayCreate = false, of = kinds as KnownKinds, store = config.STORE, remembers = true } = {},
+): Promise<OpenStore> {
+  if (store === 'embedded') return openEmbedded(config.EMBEDDED_FILE, { mayCreate, of, remembers });
   const settings = {
     endpoint: config.COSMOS_ENDPOINT ?? '',
     database: config.COSMOS_DATABASE,
     key: config.COSMOS_KEY,
     identity: identityIdOf(config),
+    remembers,
   };
   return openCosmos(settings, of);
 }

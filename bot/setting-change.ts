@@ -15,7 +15,8 @@ import {
 } from '../programme/setting-change.ts';
 import { type CollectionName, PROGRAMME, type Store, type ValueOf } from '../storage/collections.ts';
 import type { Collection } from '../storage/store.ts';
-import { asksBack, type Prepared, type Reply, type Turn, type TurnStart } from './command.ts';
+import { asksBack, type Prepared, type Reply } from './command.ts';
+import type { Turn, TurnStart } from './turn.ts';
 
 /** One document of a change. `made`: the whole of it, where there is none yet. */
 export type Put = SettingPart & { readonly made?: unknown };

@@ -2,7 +2,8 @@ import type { Card } from '../cards/card.ts';
 import { type SmallTalkTopic, smallTalkCard } from '../cards/guide/small-talk.ts';
 import { may, mayNamePeople } from '../programme/may.ts';
 import { MEMBERS } from '../storage/collections.ts';
-import type { Command, TurnStart } from './command.ts';
+import type { Command } from './command.ts';
+import type { TurnStart } from './turn.ts';
 
 /** The answer to what asks for no record; only what this person may do here is offered. */
 export async function smallTalk(

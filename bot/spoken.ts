@@ -10,7 +10,9 @@ export type Doubt =
   | 'elsewhere'
   | 'unread'
   | 'unused'
-  | 'several';
+  | 'several'
+  /** Clear in each part: several reports in one message are looked over once. */
+  | 'together';
 
 /** What a sentence may hold without a word for what is wanted; each means exactly one command. */
 export type Content =
@@ -82,10 +84,19 @@ export type Spoken<N extends string = string> = {
   readonly asked?: CommandName;
   /** A negation in its words is none: 変更ありません. */
   readonly whole?: true;
+  /** Its word may also say that it is so already: 復帰しました, where 催促しました asks for nothing. */
+  readonly past?: true;
   /** Its words are said of much else: where something stays unread, it is meant only with this input, or with one of these. */
   readonly loose?: { readonly unless: N; readonly or: readonly CommandName[] };
   /** Which of its inputs take what was labelled; the rest is of no use to it, or left out without a doubt. */
   readonly labelled?: 'left out' | { readonly [K in N]?: readonly Label[] };
+  /** Behind a word of one of these, it is meant: 打合せ … 入れて, where 打合せ alone shows the meetings. Folded. */
+  readonly behind?: { readonly of: readonly CommandName[]; readonly by: RegExp };
+  /**
+   * What is said along with it and speaks neither for nor against doing it, such as why, where and with whom; folded, and
+   * nothing that was read as something may stand in it.
+   */
+  readonly aside?: RegExp;
   /** Reads a sentence with its words by itself. */
   read?(said: Said): Read;
   /** Judges by itself what speaks against doing it at once. */

@@ -10,6 +10,9 @@ const lasting: readonly StoreUnavailable['why'][] = [
   'damaged',
   'other-log',
   'copy',
+  'leaving',
+  'left',
+  'arriving',
 ];
 
 /** What a person is told when the store is the trouble; undefined for any other error. */

@@ -4,7 +4,7 @@ import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { auditId } from '../storage/ids.ts';
 import { relay } from '../storage/relay.ts';
 import { type Collection, change } from '../storage/store.ts';
-import type { Turn } from './command.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * The write path of a turn: every change carries its audit entry inside the document and the relay carries it out

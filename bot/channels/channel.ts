@@ -17,6 +17,17 @@ export type Profile = {
   readonly tenant?: string | undefined;
 };
 
+/** A file that somebody sent. */
+export type SentFile = {
+  /** With its extension; absent where the product tells only when the file is fetched. */
+  readonly name?: string | undefined;
+  /**
+   * Fetched only once the person is recognised, and held to a size and a time.
+   * @throws Refusal
+   */
+  fetch(): Promise<Uint8Array>;
+};
+
 /** One thing a person did, in the house's own words. */
 export type Incoming = {
   /** The channel's id, or a digest of the body where there is none: makes a redelivery harmless. */
@@ -39,7 +50,9 @@ export type Incoming = {
      * stood for a form that the product's cards cannot hold.
      */
     | { readonly kind: 'pressed'; readonly ask: Ask; readonly opens?: true }
-    /** A file, a picture, a sticker: nothing that is read. */
+    /** `beside`: what was written with it, and is heard where the file is none that is read. */
+    | { readonly kind: 'file'; readonly file: SentFile; readonly beside?: string }
+    /** A picture, a sticker, several files: nothing that is read. */
     | { readonly kind: 'not-text' }
     /** The bot was installed, or the person joined: the welcome is due. */
     | { readonly kind: 'arrived' }

@@ -14,10 +14,11 @@ import {
 import { inSight } from '../../programme/interview-choices.ts';
 import type { InterviewWord } from '../../programme/interview-words.ts';
 import { saysNothing } from '../../programme/says-nothing.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { inputKinds } from '../input-kinds.ts';
 import { municipalitiesWith } from '../municipality.ts';
+import type { TurnStart } from '../turn.ts';
 import { municipalitySaid } from '../understand/municipality-names.ts';
 import type { Reading } from '../understand/reading.ts';
 import { asideIn, asideInText, isCommandWord, isWordOfKin } from './aside.ts';

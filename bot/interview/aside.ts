@@ -1,12 +1,14 @@
 import { dayOf } from '../../programme/day.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
 import { registryOf } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
 import { unreadIn } from '../understand/fluff.ts';
 import { gapsIn } from '../understand/masked.ts';
 import { namedMunicipalities } from '../understand/municipality-names.ts';
+import { isOfPlan, isPlanned } from '../understand/planned.ts';
 import type { Reading } from '../understand/reading.ts';
-import { type Sentence, type Span, sentenceOf } from '../understand/sentence.ts';
-import { isOfPlan, isPlanned } from '../understand/spoken.ts';
+import { type Sentence, sentenceOf } from '../understand/sentence.ts';
+import type { Span } from '../understand/span.ts';
 import { wordsOf } from '../understand/typed.ts';
 import { understand } from '../understand/understand.ts';
 

@@ -1,7 +1,8 @@
 import type { Card, Field, Node } from '../../cards/card.ts';
 import { endedNode, pausedNodes, questionCard } from '../../cards/interview.ts';
 import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
-import type { Reply, TurnStart } from '../command.ts';
+import type { Reply } from '../command.ts';
+import type { TurnStart } from '../turn.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
 import { forget, interviewAt, interviewOf, isTheirs, keep } from './kept.ts';
 import { askForOption, isTooHeavy, keepOffer } from './options.ts';

@@ -1,6 +1,13 @@
 import type { Ask, Card } from '../../cards/card.ts';
 import { filledForm } from '../../cards/filled-form.ts';
-import { interviewExpired, interviewQuit, questionCard, stillUndecided } from '../../cards/interview.ts';
+import {
+  interviewExpired,
+  interviewQuit,
+  noSuchRow,
+  numberWhilePaused,
+  questionCard,
+  stillUndecided,
+} from '../../cards/interview.ts';
 import {
   answersOf,
   cutShort,
@@ -18,13 +25,16 @@ import { turnedOver } from '../../programme/interview-choices.ts';
 import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
 import { may } from '../../programme/may.ts';
 import { Refusal } from '../../programme/refusal.ts';
-import type { Command, TurnStart } from '../command.ts';
+import type { Command } from '../command.ts';
+import { decide } from '../decide.ts';
+import { registryOf } from '../registry.ts';
+import type { TurnStart } from '../turn.ts';
 import { PICK, stepFrom } from './answered.ts';
 import { isCommandWord } from './aside.ts';
 import { pause } from './begin.ts';
 import { forget, interviewOf, isTheirs, keep } from './kept.ts';
 import { offerSaid } from './offered.ts';
-import { chosenOption, isUndecided, optionSaid } from './options.ts';
+import { chosenOption, isNumberAlone, isUndecided, optionSaid, rowAbout, rowsMissed } from './options.ts';
 
 /** Everything is answered and can be asked; or something else is, and the rest waits; or the next question. */
 export type Continued =
@@ -48,7 +58,7 @@ export async function continueInterview(
   const known = await interviewOf(turn);
   if (!known) return undefined;
   // What was offered shows nothing, and whatever is chosen is checked as any button.
-  if (known.state === 'offered') return isTheirs(known, turn) ? offerTaken(text, known, turn) : undefined;
+  if (known.state === 'offered') return isTheirs(known, turn) ? offerTaken(text, known, commands, turn) : undefined;
   return known.state === 'done' || (await mayGoOn(known, commands, turn))
     ? inOrder(text, known, commands, turn)
     : undefined;
@@ -68,15 +78,18 @@ async function inOrder(
     await forget(turn);
     return word && known.state !== 'done' ? { card: interviewExpired(known) } : undefined;
   }
-  return known.state === 'paused' ? again(word, known, turn) : asking(text, word, known, commands, turn);
+  return known.state === 'paused' ? again(text, word, known, turn) : asking(text, word, known, commands, turn);
 }
 
 async function again(
+  text: string,
   word: InterviewWord | undefined,
   known: Interview,
   turn: TurnStart,
 ): Promise<Continued | undefined> {
-  return word === 'resume' || word === 'quit' ? afterWord(word, known, turn) : undefined;
+  if (word === 'resume' || word === 'quit') return afterWord(word, known, turn);
+  // It may be of the question that waits, or of a row of what was shown since.
+  return isNumberAlone(text) ? { card: numberWhilePaused(known) } : undefined;
 }
 
 /**
@@ -114,13 +127,36 @@ function hasSame(known: Interview): boolean {
 }
 
 /** The name of something that the last card offers. Anything else is read as ever, and ends the offer. */
-async function offerTaken(text: string, known: Interview, turn: TurnStart): Promise<Continued | undefined> {
+async function offerTaken(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Continued | undefined> {
   if (known.lastAsk === turn.from.ask || wasSaidBefore(known, turn) || isExpired(known, turn.now)) return undefined;
-  const chosen = optionSaid(text, known);
+  const chosen = optionSaid(text, known) ?? (await rowMeant(text, known, commands, turn));
   if (chosen) return goOn(chosen, turn);
-  if (!isUndecided(text, known)) return undefined;
+  const rows = rowsMissed(text, known);
+  if (rows.length === 0 && !isUndecided(text, known)) return undefined;
   await keep(known, turn);
-  return { card: stillUndecided() };
+  return { card: rows.length > 0 ? noSuchRow(text, rows) : stillUndecided() };
+}
+
+/**
+ * A row by a part of its title, where it shows or asks something: nothing is written for words that only some of a title
+ * has. A command's word is the command, wherever it also stands in a row.
+ */
+async function rowMeant(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Interview | undefined> {
+  const found = isCommandWord(text, commands) ? undefined : rowAbout(text, known);
+  const asked = found && chosenOption(found);
+  if (!asked) return undefined;
+  const isWrite = registryOf(commands).writes(asked.command, asked.input);
+  return isWrite && (await decide(asked, commands, turn)).kind === 'ready' ? undefined : found;
 }
 
 /** Comes late, from before the open question was asked, and so is not an answer to it. */

@@ -3,7 +3,7 @@ import { withoutDirection } from '../../programme/written.ts';
 import { INTERVIEWS } from '../../storage/collections.ts';
 import { interviewId } from '../../storage/ids.ts';
 import { change } from '../../storage/store.ts';
-import type { TurnStart } from '../command.ts';
+import type { TurnStart } from '../turn.ts';
 
 /** One interview per person and room. */
 export const interviewAt = ({ room, person }: TurnStart) => ({

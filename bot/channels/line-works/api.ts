@@ -3,6 +3,7 @@ import { type Calls, createCalls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import { createSendAll, type SendAll } from './deliver.ts';
 import type { Deps } from './deps.ts';
+import { createDownload } from './download.ts';
 import { createHasMenu, createSetMenu, type SetMenu } from './menu.ts';
 import { createPeople, type People } from './people.ts';
 import { isSigned } from './signature.ts';
@@ -13,6 +14,8 @@ import { createUpload } from './upload.ts';
 export type Api = People & {
   readonly sendAll: SendAll;
   readonly setMenu: SetMenu;
+  /** What somebody sent, by its id. @throws Refusal */
+  fetchFile(fileId: string): Promise<Uint8Array>;
   hasMenu(): Promise<boolean>;
   botName(): Promise<string>;
   isSigned(raw: Buffer, header: string | undefined): boolean;
@@ -41,6 +44,7 @@ export function createApi(config: LineWorksConfig, given: Pick<Deps, 'log' | 'no
     ...createPeople(config, calls, deps),
     sendAll: createSendAll(config, { calls, upload: createUpload(config, calls) }, deps),
     setMenu: createSetMenu(config, calls),
+    fetchFile: createDownload(config, { calls, tokens }, deps),
     hasMenu: createHasMenu(config, calls),
     botName: createBotName(config, calls),
     isSigned: (raw, header) => isSigned(raw, header, config.botSecrets),

@@ -7,7 +7,7 @@ import { createRate, type Rate } from './rate.ts';
 import type { Tokens } from './token.ts';
 
 /** What the product counts apart. Whether messages to people and into rooms are one is not documented; here they are. */
-type ApiName = 'message' | 'attachment' | 'upload' | 'user' | 'room' | 'bot' | 'menu';
+type ApiName = 'message' | 'attachment' | 'download' | 'upload' | 'user' | 'room' | 'bot' | 'menu';
 
 type Call = {
   readonly api: ApiName;
@@ -24,6 +24,8 @@ export type Calls = {
   call(call: Call): Promise<unknown>;
   /** The same for an address that the product has given. */
   post(api: ApiName, url: string, form: FormData): Promise<unknown>;
+  /** Where the product points to for what is asked. @throws as `call` does */
+  whereIs(call: Pick<Call, 'api' | 'path'>): Promise<string>;
   /** Takes places for what is to be sent together. @throws TooMany */
   admit(api: ApiName, count: number, patienceMs: number): Promise<void>;
 };
@@ -42,6 +44,8 @@ export function createCalls(config: LineWorksConfig, tokens: Tokens, deps: Deps)
     return rate;
   };
 
+  const urlOf = (path: string): string => new URL(`/v1.0${path}`, config.apiUrl).href;
+
   async function signed(url: string, { method, headers, body }: HttpRequest): Promise<HttpAnswer> {
     const once = (token: string) =>
       exchange(
@@ -55,8 +59,9 @@ export function createCalls(config: LineWorksConfig, tokens: Tokens, deps: Deps)
     return better === undefined ? answer : once(better);
   }
 
-  async function answerTo(api: ApiName, url: string, request: HttpRequest): Promise<unknown> {
-    const { status, headers, body } = await signed(url, request);
+  async function answerTo(api: ApiName, url: string, request: HttpRequest, below = 300): Promise<HttpAnswer> {
+    const answer = await signed(url, request);
+    const { status, headers, body } = answer;
     const code = Fault.safeParse(body).data?.code;
     if (status === 429) {
       const retryAfter = rateOf(api).refused(headers);
@@ -64,7 +69,7 @@ export function createCalls(config: LineWorksConfig, tokens: Tokens, deps: Deps)
       throw new TooMany(retryAfter, code);
     }
     rateOf(api).heard(headers);
-    if (status >= 200 && status < 300) return body;
+    if (status >= 200 && status < below) return answer;
     deps.log[status === 400 ? 'error' : 'info']({ api, status, code }, 'LINE WORKS refuses');
     throw new Refused(status, code);
   }
@@ -73,10 +78,17 @@ export function createCalls(config: LineWorksConfig, tokens: Tokens, deps: Deps)
     async call({ api, method, path, body, admitted = false }) {
       if (!admitted) await rateOf(api).admit(1, PATIENCE_MS);
       const json = body === undefined ? {} : { 'content-type': 'application/json; charset=UTF-8' };
-      const url = new URL(`/v1.0${path}`, config.apiUrl).href;
-      return answerTo(api, url, { method, headers: json, ...(body !== undefined && { body: JSON.stringify(body) }) });
+      const request = { method, headers: json, ...(body !== undefined && { body: JSON.stringify(body) }) };
+      return (await answerTo(api, urlOf(path), request)).body;
     },
-    post: (api, url, body) => answerTo(api, url, { method: 'POST', headers: {}, body }),
+    post: async (api, url, body) => (await answerTo(api, url, { method: 'POST', headers: {}, body })).body,
+    async whereIs({ api, path }) {
+      await rateOf(api).admit(1, PATIENCE_MS);
+      const { status, headers } = await answerTo(api, urlOf(path), { method: 'GET', headers: {} }, 400);
+      const place = headers.get('location');
+      if (status < 300 || place === null) throw new Refused(status);
+      return place;
+    },
     admit: (api, count, patienceMs) => rateOf(api).admit(count, patienceMs),
   };
 }

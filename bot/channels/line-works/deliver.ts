@@ -3,7 +3,7 @@ import { type AddressParts, addressParts } from './address.ts';
 import { type Calls, PATIENCE_MS } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import type { Deps } from './deps.ts';
-import { isUpload, type Outgoing } from './message.ts';
+import { isUpload, type Outgoing, type Upload } from './message.ts';
 import { type Done, type Persistence, tryAgain } from './try-again.ts';
 import { LARGEST_FILE, type UploadFile } from './upload.ts';
 import { type Failed, unseen } from './verdict.ts';
@@ -42,8 +42,12 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
         continue;
       }
       const done = await tryAgain(() => upload(message), how, deps, unseen);
-      if ('failed' in done) return done;
-      contents.push({ type: 'file', fileId: done.value });
+      if ('failed' in done) {
+        if (!mayBeWithout(message, done.failed)) return done;
+        deps.log.warn({ reason: done.failed.reason }, 'a picture could not be uploaded');
+        continue;
+      }
+      contents.push({ type: message.kind, fileId: done.value });
     }
     return { value: contents };
   }
@@ -79,6 +83,10 @@ export function createSendAll(config: LineWorksConfig, { calls, upload }: Parts,
     return `/bots/${encodeURIComponent(config.botId)}/${whose}/${encodeURIComponent(id)}/messages`;
   }
 }
+
+/** A picture says nothing that its card does not say; where it only has to wait, all of it does. */
+const mayBeWithout = ({ kind }: Upload, failed: Failed): boolean =>
+  kind === 'image' && !(failed.outcome === 'failed' && failed.retryAfter !== undefined);
 
 const partly = ({ outcome, reason }: Failed): SendResult => ({
   outcome: 'unknown',

@@ -1,4 +1,5 @@
 import type { Card, Node } from '../../../cards/card.ts';
+import { picturesInWords } from '../../../cards/pictures-in-words.ts';
 import { CardTooLarge } from './card-too-large.ts';
 import { asTyped } from './draw/as-typed.ts';
 import { bubblesOf, isFigure } from './draw/bubble.ts';
@@ -20,15 +21,45 @@ import {
 import { postbackSaying } from './pressed.ts';
 
 /**
- * Draws a card as few messages: files first, so that what can be pressed is what stands last in the room.
+ * Draws a card as few messages: files first, so that what can be pressed is what stands last in the room. A picture is a
+ * message of its own, between those of what stands above and below it.
  * @throws CardTooLarge, PostbackTooLong
  */
 export function draw(card: Card): readonly Outgoing[] {
   const offer = offerOf(card);
-  const said = card.body.some(isFigure)
-    ? [...bubblesOf(card, offer.numbers), ...templates(card, pointer(card), offer)]
-    : inWords(card, offer);
-  return [...card.body.flatMap(uploadsOf), ...withReplies(said, repliesOf(card))];
+  const { above, below } = atPictures(card);
+  const pictured = above.flatMap(({ part, picture }) => [...saidAbove(part, offer), picture]);
+  const said = below.body.length === 0 && above.length > 0 ? [] : saidBelow(below, offer);
+  return [...card.body.flatMap(uploadsOf), ...pictured, ...withReplies(said, repliesOf(card))];
+}
+
+function saidBelow(below: Card, offer: Pressables): MessageContent[] {
+  if (!below.body.some(isFigure)) return inWords(below, offer);
+  return [...bubblesOf(below, offer.numbers), ...templates(below, pointer(below), offer)];
+}
+
+type Above = { readonly part: Card; readonly picture: Upload };
+
+/** The card in parts: what stands above each picture, and what is below the last. */
+function atPictures(card: Card): { readonly above: readonly Above[]; readonly below: Card } {
+  const above: Above[] = [];
+  let [part, held]: [Card, Node[]] = [card, []];
+  for (const node of card.body) {
+    if (node.kind !== 'image') held.push(node);
+    else {
+      const picture = { kind: 'image', name: node.name, type: 'image/png', bytes: node.png } as const;
+      above.push({ part: { ...part, body: held }, picture });
+      if (held.length > 0) part = { ...card, title: `${card.title}（つづき）` };
+      held = [];
+    }
+  }
+  return { above, below: { ...part, body: held } };
+}
+
+/** What stands above a picture, without the buttons: those come last. */
+function saidAbove(part: Card, { numbers }: Pressables): MessageContent[] {
+  if (part.body.length === 0) return [];
+  return part.body.some(isFigure) ? bubblesOf(part, numbers) : textMessages(cardWords(part, numbers));
 }
 
 /** How many requests of the API sending these takes. */
@@ -40,7 +71,7 @@ export function requestsOf(drawn: readonly Outgoing[]): number {
 export function plainText(card: Card): string {
   const isPressed = card.body.some(({ kind }) => ['buttons', 'list', 'meter', 'form'].includes(kind));
   const hint = isPressed ? '\n\n続けるには「ヘルプ」と送ってください。' : '';
-  return asTyped(cardWords(card, new Map())) + hint;
+  return asTyped(cardWords(picturesInWords(card), new Map())) + hint;
 }
 
 /** Words and buttons are one message where the words fit above the buttons. */

@@ -15,7 +15,13 @@ export const InboundEvent = z.object({
   }),
   issuedTime: IssuedTime,
   content: z
-    .looseObject({ type: optionalText, text: optionalText, postback: optionalText })
+    .looseObject({
+      type: optionalText,
+      text: optionalText,
+      postback: optionalText,
+      fileId: optionalText,
+      fileName: optionalText,
+    })
     .optional()
     .catch(undefined),
   data: optionalText,

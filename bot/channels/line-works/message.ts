@@ -74,7 +74,7 @@ export type ButtonContent = {
   readonly actions: readonly MessageAction[];
 };
 export type FlexContent = { readonly type: 'flex'; readonly altText: string; readonly contents: Bubble };
-type FileContent = { readonly type: 'file'; readonly fileId: string };
+type FileContent = { readonly type: 'file' | 'image'; readonly fileId: string };
 
 /** `content` of a message: narrower than what is documented, and never what only LINE's own API takes. */
 export type MessageContent = (TextContent | ButtonContent | FlexContent | FileContent) & {
@@ -83,7 +83,7 @@ export type MessageContent = (TextContent | ButtonContent | FlexContent | FileCo
 
 /** A file has no id before it is uploaded; its message is a `FileContent` then. */
 export type Upload = {
-  readonly kind: 'file';
+  readonly kind: 'file' | 'image';
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { addressKey } from '../../../programme/address.ts';
 import type { Incoming, Profile } from '../channel.ts';
 import { isId } from './address.ts';
-import type { Calls } from './calls.ts';
+import { type Calls, PATIENCE_MS } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { loggedReason } from './failure.ts';
+import { tryAgain } from './try-again.ts';
+import { unseen } from './verdict.ts';
 
 type RoomKind = Incoming['room']['kind'];
 
 const REMEMBERED_ROOMS = 5_000;
+/** Who it is must be known before anything else is said: whoever is only busy is asked again. */
+const ASKED = { tries: 3, longestMs: PATIENCE_MS };
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const Membership = z.object({ domainId: id.optional(), email: z.string().nullish() });
@@ -30,7 +34,8 @@ export type People = {
   rememberRoom(channelId: string, kind: RoomKind): void;
 };
 
-export function createPeople(config: LineWorksConfig, { call }: Calls, { log }: Deps): People {
+export function createPeople(config: LineWorksConfig, { call }: Calls, deps: Deps): People {
+  const { log } = deps;
   const rooms = new Map<string, RoomKind>();
   const rememberRoom = (channelId: string, kind: RoomKind): void => {
     rooms.delete(channelId);
@@ -44,14 +49,14 @@ export function createPeople(config: LineWorksConfig, { call }: Calls, { log }: 
     async profileOf(userId) {
       if (!isId(userId)) return { emails: [] };
       try {
-        const user = User.parse(
-          await call({ api: 'user', method: 'GET', path: `/users/${encodeURIComponent(userId)}` }),
-        );
-        return { emails: emailsOf(user, config.domainIds) };
+        const path = `/users/${encodeURIComponent(userId)}`;
+        const found = await tryAgain(() => call({ api: 'user', method: 'GET', path }), ASKED, deps, unseen);
+        if ('value' in found) return { emails: emailsOf(User.parse(found.value), config.domainIds) };
+        log.warn(found.failed, 'no profile');
       } catch (error) {
         log.warn({ reason: loggedReason(error) }, 'no profile');
-        return { emails: [] };
       }
+      return { emails: [] };
     },
     async roomKindOf(channelId) {
       const known = rooms.get(channelId);

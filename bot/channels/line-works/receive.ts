@@ -12,6 +12,7 @@ export type Surroundings = {
   readonly bot: { readonly id: string; readonly name: string };
   readonly roomKindOf: (channelId: string) => Promise<'personal' | 'group'>;
   readonly profileOf: (userId: string) => Promise<Profile>;
+  readonly fetchFile: (fileId: string) => Promise<Uint8Array>;
 };
 
 /** Something for the house to answer; or what needs nobody to think about it. And where the answer goes. */
@@ -43,7 +44,7 @@ export async function receivedOf(
   const { userId } = source;
   if (userId === undefined) return undefined;
   const room = await roomOf(event, userId, around);
-  const did = didOf(event, room.kind, around.bot);
+  const did = didOf(event, room.kind, around);
   if (did === undefined) return undefined;
   const profile = () => around.profileOf(userId);
   const incoming: Incoming = {
@@ -75,21 +76,23 @@ async function roomOf({ type, source }: InboundEvent, userId: string, around: Su
     : { kind: 'personal', id: `1:1 ${userId}`, address: addressOf({ kind: 'person', id: userId }) };
 }
 
-function didOf(event: InboundEvent, room: 'personal' | 'group', bot: Surroundings['bot']): Did | undefined {
+function didOf(event: InboundEvent, room: 'personal' | 'group', around: Surroundings): Did | undefined {
   const { type, content, data } = event;
   if (type === 'begin') return { kind: 'arrived' };
   if (type === 'postback') return data === undefined ? undefined : pressedOf(data);
-  return type === 'message' && content ? messageDid(content, room, bot) : undefined;
+  return type === 'message' && content ? messageDid(content, room, around) : undefined;
 }
 
 function messageDid(
-  { type, text = '', postback }: NonNullable<InboundEvent['content']>,
+  { type, text = '', postback, fileId, fileName }: NonNullable<InboundEvent['content']>,
   room: 'personal' | 'group',
-  bot: Surroundings['bot'],
+  { bot, fetchFile }: Surroundings,
 ): Did | undefined {
   // 利用開始, the button of an empty 1:1 room.
   if (postback === 'start') return { kind: 'arrived' };
   if (postback !== undefined) return pressedOf(postback);
+  if (type === 'file' && fileId !== undefined && room === 'personal')
+    return { kind: 'file', file: { name: fileName, fetch: () => fetchFile(fileId) } };
   if (type !== 'text') return { kind: 'not-text' };
   const written = asWritten(text);
   const said = room === 'group' ? saidTo(written, bot) : written.trim();

@@ -15,6 +15,7 @@ async function shownTo(uploadUrl: unknown, apiUrl = config.apiUrl): Promise<stri
   const calls: Calls = {
     call: async () => ({ fileId: 'jp1.file', uploadUrl }),
     post: async (_, url) => void shown.push(url),
+    whereIs: async () => '',
     admit: async () => undefined,
   };
   await createUpload(

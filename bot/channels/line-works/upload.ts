@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from '../../loopback.ts';
 import type { Calls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import { NotSendable } from './failure.ts';
@@ -6,8 +7,11 @@ import type { Upload } from './message.ts';
 
 /** Where the product keeps files. The token is shown to nobody else. */
 const HOSTS = new Set(['apis-storage.worksmobile.com', 'storage.worksmobile.com']);
-/** Ours: the product leaves it to each tenant's administrator, and nothing that is handed out comes near. */
-export const LARGEST_FILE = 10_000_000;
+/**
+ * In bytes. Ours: the product documents none for files and leaves it to each tenant's administrator. The largest that is
+ * handed out is 業務報告書, below 20 MB; where a tenant takes less, the person is told how to get it.
+ */
+export const LARGEST_FILE = 20_000_000;
 
 const Attachment = z.object({ fileId: z.string().min(1), uploadUrl: z.url() });
 
@@ -15,7 +19,7 @@ export type UploadFile = (file: Upload) => Promise<string>;
 
 /** Hands a file over under its name. @returns its id, good for a day @throws NotSendable and what `Calls` throws */
 export function createUpload(config: LineWorksConfig, { call, post }: Calls): UploadFile {
-  const local = isLoopback(new URL(config.apiUrl));
+  const local = isLoopback(new URL(config.apiUrl).hostname);
   return async ({ name, type, bytes }) => {
     const path = `/bots/${encodeURIComponent(config.botId)}/attachments`;
     const given = await call({ api: 'attachment', method: 'POST', path, body: { fileName: name } });
@@ -31,10 +35,8 @@ export function createUpload(config: LineWorksConfig, { call, post }: Calls): Up
   };
 }
 
-function isStorage(url: URL, local: boolean): boolean {
-  if (local && isLoopback(url)) return true;
+/** Whether an address is where the product keeps files. */
+export function isStorage(url: URL, local: boolean): boolean {
+  if (local && isLoopback(url.hostname)) return true;
   return url.protocol === 'https:' && url.port === '' && HOSTS.has(url.hostname) && url.username === '';
 }
-
-const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Card } from '../../../cards/card.ts';
+import { filesNotHanded } from '../../../cards/files-not-handed.ts';
 import { lateAnswer } from '../../../cards/late-answer.ts';
 import { stumbled } from '../../../cards/refused.ts';
 import type { Address, Handle } from '../channel.ts';
@@ -10,6 +11,7 @@ import { drawn } from './drawn.ts';
 import type { InboundEvent } from './event.ts';
 import type { Kept } from './inbox.ts';
 import { type Received, receivedOf, type Surroundings } from './receive.ts';
+import { LARGEST_FILE } from './upload.ts';
 
 /** What a room is told when the store could not take what was said in it. */
 const NOT_KEPT = 'LW-STORE';
@@ -55,7 +57,11 @@ export function createWork({ config, api, handle, log, most = MOST, enter = free
   const answer = async (to: Address, card: Card): Promise<void> => {
     const result = await api.sendAll(to, drawn(card, log), { patient: true });
     // The person did what they did whether or not we could answer.
-    if (result.outcome !== 'sent') log.warn({ outcome: result.outcome, reason: result.reason }, 'answer not delivered');
+    if (result.outcome === 'sent') return;
+    log.warn({ outcome: result.outcome, reason: result.reason }, 'answer not delivered');
+    // Nothing has appeared as long as a file is not up: what was said with it is said without.
+    const without = result.outcome === 'unknown' ? undefined : filesNotHanded(card, LARGEST_FILE);
+    if (without) await api.sendAll(to, drawn(without, log), { patient: true });
   };
 
   const cardFor = async ({ by }: Received): Promise<Card | undefined> =>
@@ -64,7 +70,7 @@ export function createWork({ config, api, handle, log, most = MOST, enter = free
   const workOff = async (kept: Kept, event: InboundEvent): Promise<void> => {
     if (!(await kept.hold())) return kept.letGo();
     if (event.type === 'begin' && event.source.channelId) api.rememberRoom(event.source.channelId, 'personal');
-    const around = { bot: bot(), roomKindOf: api.roomKindOf, profileOf: api.profileOf };
+    const around = { bot: bot(), roomKindOf: api.roomKindOf, profileOf: api.profileOf, fetchFile: api.fetchFile };
     const received = await receivedOf(event, kept, around);
     const card = received && (await cardFor(received));
     if (card) await answer(received.to, kept.isSecondTry ? lateAnswer(card) : card);

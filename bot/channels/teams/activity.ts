@@ -16,7 +16,7 @@ const QuotedReply = z.object({
   quotedReply: z.object({ preview: optionalText }).optional().catch(undefined),
 });
 
-const Attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+const Attachment = z.object({ contentType: z.string(), name: optionalText, content: z.unknown().optional() });
 
 /** Finding out in full why something is no mention costs more than the rest of a message: its own word is asked first. */
 const isOfType = (entity: unknown, type: string): boolean =>

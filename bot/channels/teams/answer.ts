@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { Answer, SendResult } from '../channel.ts';
 import type { InboundActivity } from './activity.ts';
-import type { Conversation } from './conversation.ts';
+import { bytesOf, consentIn, fileConsentedTo, fileInfoMessage, type Saving, upload } from './consent.ts';
+import { type Conversation, postCard, postConsents } from './conversation.ts';
 import { CARD_TYPE, cardMessage, textMessage } from './message.ts';
 import { isExecute, isPersonal } from './receive.ts';
+import { placesOfFiles } from './sent-file.ts';
 
 /** What goes back over HTTP. */
 export type DoorAnswer = { readonly status: number; readonly body?: unknown };
@@ -21,7 +23,8 @@ export function putAnswer(
   log: Logger,
 ): Promise<DoorAnswer> {
   if (isExecute(activity)) return insideInvoke(answer, activity, conversation, log);
-  return answer === undefined ? Promise.resolve(DONE) : asMessage(answer, activity, conversation, log);
+  if (answer === undefined) return Promise.resolve(DONE);
+  return (consentIn(activity) ? asFile : asMessage)(answer, activity, conversation, log);
 }
 
 /** A sentence instead of an answer, when something went wrong. */
@@ -44,11 +47,12 @@ async function insideInvoke(
   if (answer === undefined) return saying('受け付けました。');
   const message = cardMessage(answer.card);
   if (answer.how === 'new') {
-    const posted = await conversation.post(message);
+    const posted = await postCard(conversation, answer.card);
     await notePosted(answer, posted);
     if (posted.outcome === 'sent') return saying('新しいカードをお送りしました。');
   }
   if (answer.how === 'replace') await keep(message, activity, conversation, log);
+  await postConsents(conversation, answer.card);
   await notePosted(answer, { outcome: 'sent', ...(activity.replyToId && { message: activity.replyToId }) });
   return invokeResponse(CARD_TYPE, message.attachments?.[0]?.content);
 }
@@ -84,11 +88,46 @@ async function asMessage(
   if (how === 'replace' && activity.replyToId !== undefined && activity.value !== undefined && isPersonal(activity)) {
     const replaced = await conversation.replace(activity.replyToId, message);
     if (replaced.outcome === 'sent') {
+      await postConsents(conversation, answer.card);
       await notePosted(answer, { ...replaced, message: activity.replyToId });
       return DONE;
     }
   }
-  const posted = await conversation.post(message);
+  const posted = await postCard(conversation, answer.card);
+  await notePosted(answer, posted);
+  return noted(posted, log);
+}
+
+const NOT_SAVED: Readonly<Record<Exclude<Saving, 'saved'>, string>> = {
+  failed: 'ファイルを保存できませんでした。少し待って、もう一度お試しください。',
+  full: 'OneDriveの空きが足りず、ファイルを保存できませんでした。空きを作って、もう一度お試しください。',
+  forbidden: 'OneDriveに断られ、ファイルを保存できませんでした。OneDriveを使えるか、管理者に確かめてください。',
+};
+
+/**
+ * The answer to a question whether a file may be saved: the file was made anew, is put where Teams says, and the question
+ * goes. Where nothing was made (it was declined, or is refused now), what was answered instead is said.
+ */
+async function asFile(
+  answer: Answer,
+  activity: InboundActivity,
+  conversation: Conversation,
+  log: Logger,
+): Promise<DoorAnswer> {
+  const consent = consentIn(activity);
+  const accepted = consent?.action === 'accept' ? consent : undefined;
+  const file = accepted && fileConsentedTo(answer.card, accepted.nth);
+  const saving =
+    file && accepted.place ? await upload(accepted.place, bytesOf(file), placesOfFiles(activity)) : 'failed';
+  if (file && saving !== 'saved') {
+    log.warn({ saving }, 'a file could not be put where Teams said');
+    return noted(await conversation.post(textMessage(NOT_SAVED[saving])), log);
+  }
+  if (activity.replyToId !== undefined) await conversation.remove(activity.replyToId);
+  const posted =
+    file && accepted.place
+      ? await conversation.post(fileInfoMessage(accepted.place))
+      : await postCard(conversation, answer.card);
   await notePosted(answer, posted);
   return noted(posted, log);
 }

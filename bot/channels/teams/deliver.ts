@@ -55,6 +55,21 @@ export async function deliver(
   }
 }
 
+/** Asks the channel service for something, again where it was only too busy to answer. @throws what it throws last */
+export async function askedAgain<T>(question: () => Promise<T>, now: () => Date): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await question();
+    } catch (error) {
+      const failure = Failure.safeParse(error).data ?? {};
+      const how = { patient: true, harmless: true };
+      const wait = pauseBefore(attempt, failure, resultOf(error, failure, now()), how);
+      if (wait === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
 type How = { readonly patient: boolean; readonly harmless: boolean };
 
 function pauseBefore(

@@ -5,6 +5,7 @@ import { asTyped } from './draw/as-typed.ts';
 import { drawChanges } from './draw/changes.ts';
 import { drawFacts } from './draw/facts.ts';
 import { drawFields } from './draw/field.ts';
+import { drawImage, pictureUrl } from './draw/image.ts';
 import { drawList } from './draw/list.ts';
 import { drawMeter } from './draw/meter.ts';
 import { drawNotice } from './draw/notice.ts';
@@ -12,13 +13,15 @@ import { drawTable } from './draw/table.ts';
 import { drawText, type Element, textBlock } from './draw/text.ts';
 import { drawTrend } from './draw/trend.ts';
 
-/** Teams refuses larger cards on some surfaces. In UTF-16 this is at most 56 KB, under the 80 KB a message may hold. */
+/** Teams refuses larger cards on some surfaces. Pictures are not counted in it. */
 export const LARGEST_CARD = 28 * 1024;
+/** What a message may hold with everything in it, in UTF-16: documented without pictures, kept with them. */
+const LARGEST_MESSAGE = 80 * 1024;
 
 /** A card that Teams would refuse: it must be made smaller where it is authored, never cut here. */
 export class CardTooLarge extends Error {
-  constructor(title: string, bytes: number) {
-    super(`the card ${JSON.stringify(title)} has ${bytes} bytes, Teams takes ${LARGEST_CARD}`);
+  constructor(title: string, bytes: number, most: number) {
+    super(`the card ${JSON.stringify(title)} has ${bytes} bytes, Teams takes ${most}`);
     this.name = 'CardTooLarge';
   }
 }
@@ -40,10 +43,15 @@ export function draw(card: Card): Record<string, unknown> {
       ...card.body.flatMap((node) => drawNode(node)),
     ],
   } satisfies Omit<IAdaptiveCard, 'msteams'> & { msteams: { width: 'Full' } };
-  const bytes = Buffer.byteLength(JSON.stringify(drawn));
-  if (bytes > LARGEST_CARD) throw new CardTooLarge(card.title, bytes);
+  const json = JSON.stringify(drawn);
+  const bytes = Buffer.byteLength(json) - pictureCharacters(card);
+  if (bytes > LARGEST_CARD) throw new CardTooLarge(card.title, bytes, LARGEST_CARD);
+  if (json.length * 2 > LARGEST_MESSAGE) throw new CardTooLarge(card.title, json.length * 2, LARGEST_MESSAGE);
   return drawn;
 }
+
+const pictureCharacters = ({ body }: Card): number =>
+  body.reduce((sum, node) => sum + (node.kind === 'image' ? pictureUrl(node).length : 0), 0);
 
 function drawNode(node: Node): Element[] {
   switch (node.kind) {
@@ -68,7 +76,11 @@ function drawNode(node: Node): Element[] {
     case 'replies':
       return drawReplies(node.replies);
     case 'file':
-      return [drawText(`「${node.name}」は、Teamsのボットからは送れません。メールに添付してお届けします。`, 'quiet')];
+      return [
+        drawText(`「${node.name}」は、このあとのメッセージで保存を承諾すると、OneDriveに入って開けます。`, 'quiet'),
+      ];
+    case 'image':
+      return [drawImage(node)];
     case 'form':
       return drawForm(node);
   }

@@ -5,9 +5,11 @@ import { quoted } from '../../../cards/quoted.ts';
 import type { Incoming, Profile } from '../channel.ts';
 import type { InboundActivity } from './activity.ts';
 import { addressOf, roomIdOf } from './address.ts';
+import { consentIn, fileDeclined } from './consent.ts';
 import { mentionsOfBot } from './mentions.ts';
 import { askOf } from './pressed.ts';
 import { saidIn, type Unsaid } from './said.ts';
+import { fileIn } from './sent-file.ts';
 import { tenantOf } from './tenants.ts';
 
 type Did = Incoming['did'];
@@ -28,6 +30,7 @@ export function receivedOf(
   const person = did === 'arrived' ? arrivedPerson(activity) : activity.from.id;
   if (did === undefined || person === undefined) return undefined;
   const id = idOf(activity);
+  if (did === 'declined') return { id, card: fileDeclined() };
   if (did === 'not-text') return { id, card: notText() };
   if (did === 'only-quoted' || did === 'quote-unclear') return { id, card: quoted(did) };
   const account = person === activity.from.id ? activity.from.aadObjectId : undefined;
@@ -63,11 +66,13 @@ const CHANGES: Readonly<Record<string, 'edited' | 'deleted'>> = {
   'messageDelete softDeleteMessage': 'deleted',
 };
 
-type Meaning = Exclude<Did, { kind: 'arrived' }> | 'arrived' | Unsaid | undefined;
+type Meaning = Exclude<Did, { kind: 'arrived' }> | 'arrived' | 'declined' | Unsaid | undefined;
 
 function didOf(activity: InboundActivity): Meaning {
   if (activity.type === 'message') return saidOrPressed(activity);
   if (isExecute(activity)) return { kind: 'pressed', ask: askOf(member(member(activity.value, 'action'), 'data')) };
+  const consent = isPersonal(activity) ? consentIn(activity) : undefined;
+  if (consent) return consent.action === 'decline' ? 'declined' : { kind: 'pressed', ask: consent.ask };
   return changedMessage(activity) ?? (isArrival(activity) ? 'arrived' : undefined);
 }
 
@@ -78,6 +83,9 @@ function saidOrPressed(activity: InboundActivity): Meaning {
   const mentions = mentionsOfBot(activity);
   if (!isPersonal(activity) && mentions.length === 0) return undefined;
   const said = saidIn(activity, mentions);
+  const text = typeof said === 'string' ? undefined : said.text;
+  const file = isPersonal(activity) ? fileIn(activity, text) : undefined;
+  if (file) return file;
   return typeof said === 'string' ? said : { kind: 'said', text: said.text };
 }
 

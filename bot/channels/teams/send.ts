@@ -1,7 +1,8 @@
 import type { Channel, SendResult } from '../channel.ts';
 import { addressParts } from './address.ts';
 import type { StrictAuthentication } from './authentication.ts';
-import { type Conversation, openConversation } from './conversation.ts';
+import { consentMessages } from './consent.ts';
+import { type Conversation, openConversation, postCard } from './conversation.ts';
 import { traceOf } from './fault.ts';
 import { teamsLimits } from './limits.ts';
 import { cardMessage } from './message.ts';
@@ -14,7 +15,8 @@ export function createChannel(authentication: StrictAuthentication, { log, now }
     formsInCards: true,
     limits: teamsLimits,
     ready: () => authentication.warmUp(),
-    send: (to, card) => write(to, (conversation) => conversation.post(cardMessage(card))),
+    send: (to, card) => write(to, (conversation) => postCard(conversation, card)),
+    requests: (card) => 1 + consentMessages(card).length,
     update: (to, message, card) => write(to, (conversation) => conversation.replace(message, cardMessage(card))),
   };
 

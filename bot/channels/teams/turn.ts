@@ -8,6 +8,7 @@ import { InboundActivity } from './activity.ts';
 import { DONE, type DoorAnswer, putAnswer, putSentence } from './answer.ts';
 import type { Connectors } from './connectors.ts';
 import { openConversation } from './conversation.ts';
+import { askedAgain } from './deliver.ts';
 import { reportFault, traceOf } from './fault.ts';
 import { isPersonal, type Received, receivedOf, roomOf } from './receive.ts';
 import { createArrivals, createReplay } from './replay.ts';
@@ -69,7 +70,7 @@ export function createTurn(handle: Handle, connectors: Connectors, tenants: Tena
 
   /** Addresses that the person's own tenant vouches for. @throws Refusal where that is none of ours */
   async function profileOf(context: TurnContext, activity: InboundActivity, person: string): Promise<Profile> {
-    const member = await TeamsInfo.getMember(context, person).catch((error: unknown) => {
+    const member = await askedAgain(() => TeamsInfo.getMember(context, person), now).catch((error: unknown) => {
       log.warn(traceOf(error), 'no profile');
     });
     if (!member) return { emails: [] };

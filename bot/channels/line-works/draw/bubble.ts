@@ -82,6 +82,8 @@ function partsOf(node: Node, numbers: Numbers): FlexPart[] {
       return [];
     case 'file':
       return [quiet(fileWords(node))];
+    case 'image':
+      return [];
     case 'form':
       return formWords(node).map((line) => flexText(line, { size: 'sm', margin: 'md' }));
   }

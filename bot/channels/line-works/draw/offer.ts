@@ -73,6 +73,7 @@ function pressesOf(node: Node): Press[] {
     case 'table':
     case 'replies':
     case 'file':
+    case 'image':
       return [];
   }
 }

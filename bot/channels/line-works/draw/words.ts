@@ -3,7 +3,7 @@ import { width } from './flex/width.ts';
 import type { Numbers } from './offer.ts';
 
 export const MARKS: Readonly<Record<Tone, string>> = { good: '●', attention: '▲', bad: '■', quiet: '―', plain: '◇' };
-export const NOT_REPORTED = '― 未報告';
+const NOT_REPORTED = '― 未報告';
 
 const INDENT = '　';
 /** What stands in a line on a phone, as `width` counts. */
@@ -69,6 +69,8 @@ function wordsOfNode(node: Node, numbers: Numbers): string[] {
       return [];
     case 'file':
       return [fileWords(node)];
+    case 'image':
+      return [];
     case 'form':
       return formWords(node);
   }
@@ -116,15 +118,18 @@ export function buttonWords({ buttons }: Of<'buttons'>, numbers: Numbers): strin
 }
 
 function trendWords(trend: Of<'trend'>): string[] {
-  return [trendTitle(trend), ...trend.points.map(({ label, value }) => `${label}: ${amountText(value, trend.unit)}`)];
+  return [
+    trendTitle(trend),
+    ...trend.points.map(({ label, value, instead }) => `${label}: ${amountText(value, trend.unit, instead)}`),
+  ];
 }
 
 export function trendTitle({ label, target, unit }: Of<'trend'>): string {
   return target === undefined ? label : `${label}（目標 ${amountText(target, unit)}）`;
 }
 
-export function amountText(value: number | undefined, unit: string): string {
-  if (value === undefined) return NOT_REPORTED;
+export function amountText(value: number | undefined, unit: string, instead?: string): string {
+  if (value === undefined) return instead === undefined ? NOT_REPORTED : `― ${instead}`;
   return `${value.toLocaleString('ja-JP', { maximumFractionDigits: 2 })}${unit}`;
 }
 

@@ -58,10 +58,15 @@ function drawBars(trend: Trend): IContainer {
   };
 }
 
-function drawPoint({ label, value }: Point, width: string, full: number, unit: string): Element {
+function drawPoint(
+  { label, value, instead = NOT_REPORTED }: Point,
+  width: string,
+  full: number,
+  unit: string,
+): Element {
   const at: IColumn = { type: 'Column', width, items: [textBlock(label, { size: 'Small', isSubtle: true })] };
   if (value === undefined) {
-    const gap = wide(textBlock(`― ${NOT_REPORTED}`, { size: 'Small', isSubtle: true }));
+    const gap = wide(textBlock(`― ${instead}`, { size: 'Small', isSubtle: true }));
     return { type: 'ColumnSet', spacing: 'None', minHeight: '24px', columns: [at, gap].map(atBottom) };
   }
   const length = bar(full > 0 ? value / full : 0, CELLS, 'plain');

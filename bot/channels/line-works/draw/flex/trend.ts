@@ -1,6 +1,6 @@
 import type { Node } from '../../../../../cards/card.ts';
 import type { FlexBox } from '../../message.ts';
-import { amountText, NOT_REPORTED, trendTitle } from '../words.ts';
+import { amountText, trendTitle } from '../words.ts';
 import { barInLine } from './bar.ts';
 import { column, flexText, quiet, row, TONES } from './paint.ts';
 
@@ -21,9 +21,10 @@ export function trendPart(trend: Trend): FlexBox {
   );
 }
 
-function pointPart({ label, value }: Point, full: number, unit: string): FlexBox {
+function pointPart({ label, value, instead }: Point, full: number, unit: string): FlexBox {
   const at = quiet(label, { flex: WIDTHS.label });
-  if (value === undefined) return row([at, quiet(NOT_REPORTED, { flex: WIDTHS.bar + WIDTHS.value })]);
+  if (value === undefined)
+    return row([at, quiet(amountText(value, unit, instead), { flex: WIDTHS.bar + WIDTHS.value })]);
   return row([
     at,
     barInLine(full > 0 ? value / full : 0, TONES.plain.color, WIDTHS.bar),
