@@ -6,8 +6,11 @@ import { startService } from '../bot/service.ts';
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import { PROGRAMME } from '../storage/collections.ts';
 import type { DemoPerson } from './chat.ts';
+import { writeFinal } from './final.ts';
 import { writeHistory } from './history.ts';
+import { writeMoney } from './money.ts';
 import { lineWorksChat } from './phones.ts';
+import { writePlans } from './plans.ts';
 import { takenPorts, teamsChat } from './playground.ts';
 import { EXPERT, fictionalProgramme, OFFICE, OFFICER, PREFECTURE_OFFICER } from './programme.ts';
 import { writeSupport } from './support.ts';
@@ -56,6 +59,9 @@ if (isNew) {
   await writeHistory(service.store, content, now());
   await writeSupport(service.store, content, now());
   await writeTrust(service.store, content, now());
+  await writePlans(service.store, now());
+  await writeMoney(service.store, now());
+  await writeFinal(service.store, now());
 }
 const open = await chat.open({ port: service.port, folder, idle: () => service.idle() });
 const supported = content.municipalities.filter((town) => town.supported).length;
@@ -66,10 +72,10 @@ console.log(`
 for (const [at, { role, name }] of windows.entries()) console.log(`  ${open.urls[at]}  ${role} ${name} さん`);
 console.log(`
 試してみること（${chat.how}）
-  職員:    「週次報告」→「全て変更なし」を押す。「KPI報告 K0-03 30/32」→「取消」を押す。「事例」「承諾一覧」
+  職員:    「週次報告」→「全て変更なし」を押す。「KPI報告 K0-03 30/32」→「取消」を押す。「工程表」「財源」「事例」「承諾一覧」
   派遣人材:「状況」→ 項目を開いて報告する
-  事務局:  「未報告」→ 催促する。「事例候補」→ 下書きする。「月次報告」→ 提出する
-  県:      「ダイジェスト」→ 動いた市町村を開く。「承認待ち」→ 受領する
+  事務局:  「未報告」→ 催促する。「事例候補」→ 下書きする。「月次報告」→ 提出する。「業務報告書」→ 不足を見る
+  県:      「ダイジェスト」→ 動いた市町村を開く。「承認待ち」→ 受領する。「全体」→ Excelで受け取る。「検索 窓口」
 
 終えるときは Ctrl+C。初めからやり直すときは ${folder} を消してください。`);
 

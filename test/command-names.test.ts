@@ -15,8 +15,12 @@ describe('the name of a command', () => {
   };
   /** Files in which the word means something else: a permission, a field, an option of the terminal, an example. */
   const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
-    chase: ['delivery-report.ts', 'may.ts', 'resend.ts'],
+    // 取消 of a 週次報告 takes back what was reported with it.
+    'check-in': ['undo.ts'],
+    chase: ['delivery-report.ts', 'may.ts', 'resend.ts', 'show-operations.ts'],
     correct: ['receipt-of.ts', 'receipt.ts'],
+    // What Teams calls the answer of who does not want a file.
+    decline: ['consent.ts', 'receive.ts'],
     help: ['cli.ts', 'example.ts', 'history.ts', 'samples.ts'],
     'new-year': ['new-year.ts'],
     why: ['cosmos-faults.ts', 'store-trouble.ts'],

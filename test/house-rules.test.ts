@@ -11,7 +11,7 @@ import { asks } from '../programme/asks.ts';
 import { editions } from '../programme/catalogue.ts';
 import { ChannelName } from '../programme/channel.ts';
 import { deliveryReasons } from '../programme/delivery.ts';
-import { metasOf } from '../programme/inputs.ts';
+import { metasOf } from '../programme/input-meta.ts';
 import type { Kind } from '../programme/kind.ts';
 import { type KnownKinds, kinds } from '../storage/collections.ts';
 import { read, sourcesIn } from './sources.ts';
@@ -46,7 +46,21 @@ describe('every job', () => {
   const each = it.each(jobs.map((job) => [job.name, job] as const));
   /** Files in which a job's name means something else: a permission, a field of the programme, an example of a card. */
   const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
-    digest: ['command-lists.ts', 'may.ts', 'show-digest.ts', 'show-unreported.ts', 'small-talk.ts'],
+    digest: [
+      'command-lists.ts',
+      'compare-days.ts',
+      'may.ts',
+      'show-definition.ts',
+      'show-digest.ts',
+      'show-indicator-everywhere.ts',
+      'show-indicators.ts',
+      'show-kpi-everywhere.ts',
+      'show-overview.ts',
+      'show-unreported.ts',
+      'show-whole-picture.ts',
+      'show-workbooks.ts',
+      'small-talk.ts',
+    ],
     nudge: ['small-talk.ts'],
     'account-claim': ['samples.ts'],
     'help-request': ['samples.ts'],

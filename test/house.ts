@@ -23,8 +23,8 @@ import { lineWorksEnvironment } from './line-works/environment.ts';
 import { ANY_KEY, startCosmosServer } from './storage/cosmos-server.ts';
 import { bytesOf, type Rows, workbookOf } from './workbook/sample.ts';
 
-/** The rows of 議事録 have the same fields. */
-const HOMEWORK = Object.fromEntries(
+/** The rows of 議事録 have the same fields; LINE WORKS asks for them by these words. */
+export const HOMEWORK = Object.fromEntries(
   [0, 1, 2, 3, 4].flatMap((at) =>
     Object.entries({ what: 'すること', who: '担当', by: '期限' }).map(
       ([name, label]) => [`actions.${at}.${name}`, [`宿題${at + 1}`, label]] as const,
@@ -33,7 +33,7 @@ const HOMEWORK = Object.fromEntries(
 );
 
 /** The pace of sending has tests of its own. */
-const UNLIMITED = Object.fromEntries(
+export const UNLIMITED = Object.fromEntries(
   ['teams', 'line-works'].map((name) => [name, { conversation: [], overall: [], pauses: 'conversation' as const }]),
 );
 
@@ -146,6 +146,8 @@ export async function openHouse({
       return service;
     },
     async restart() {
+      // A store that is lost takes no lease back.
+      await service.outbox.drain().catch(() => undefined);
       await service.stop();
       service = await start();
     },
@@ -197,12 +199,12 @@ async function moveIn(file: string, to: Store, now: Date): Promise<void> {
 }
 
 /** The service asks for a token by itself; a clock that is set meanwhile would spoil it. */
-async function hasBegun(lineWorks: FakeLineWorks, before: number): Promise<void> {
+export async function hasBegun(lineWorks: FakeLineWorks, before: number): Promise<void> {
   for (let look = 0; look < 250 && tokensAsked(lineWorks) === before; look++)
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-const tokensAsked = (lineWorks: FakeLineWorks | undefined): number =>
+export const tokensAsked = (lineWorks: FakeLineWorks | undefined): number =>
   lineWorks?.calls.filter(({ api, status }) => api === 'token' && status === 200).length ?? 0;
 
 /** Whom the roster has in LINE WORKS is written to there by e-mail, slowly, as the product wants it. */

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../programme/channel.ts';
 import { INTERVIEWS } from '../storage/collections.ts';
 import type { Person } from './fakes/person.ts';
+import { elementsOf } from './fakes/teams/card-rules.ts';
 import { type House, openHouse, type People } from './house.ts';
 import { type End, endOf, onlyIn } from './same-end.ts';
 
@@ -12,6 +13,8 @@ export type ChatHouse = Pick<House, 'service' | 'content' | 'logged' | 'at'> &
     someone(name: string, email: string): Person;
     /** A group room; the same title is the same room. */
     room(title: string): unknown;
+    /** Every picture the bot has shown to anybody, oldest first. */
+    pictures(): readonly Uint8Array[];
   };
 
 const CHATS = ['teams', 'line-works'] as const;
@@ -83,10 +86,21 @@ function chatHouse(chat: ChannelName, open: () => House): ChatHouse {
         if (!product) throw new Error('LINE WORKS is not open');
         return product.person({ name, email });
       }),
+    pictures: () => picturesIn(open(), chat),
     room(title) {
       const room = rooms.get(title) ?? inProduct()?.group(title);
       rooms.set(title, room);
       return room;
     },
   };
+}
+
+function picturesIn({ teams, lineWorks }: House, chat: ChannelName): readonly Uint8Array[] {
+  if (chat === 'teams') {
+    const cards = teams.connector.calls.flatMap(({ status, message }) => (status < 300 && message?.card) || []);
+    const images = cards.flatMap((card) => [...elementsOf(card)].filter(({ type }) => type === 'Image'));
+    return images.map(({ url }) => Buffer.from(String(url).replace(/^data:image\/png;base64,/, ''), 'base64'));
+  }
+  const shown = lineWorks?.world.messages.filter(({ content }) => content['type'] === 'image') ?? [];
+  return shown.flatMap(({ content }) => lineWorks?.storage.file(String(content['fileId']))?.bytes ?? []);
 }

@@ -26,14 +26,14 @@ var rules = [
     name: 'errors'
     severity: 1
     minutes: 15
-    says: '処理できなかったことが続いています。ログの reference を、困った人が見た番号と照らします。'
+    says: '処理できなかったことが続いています。ログの reference を、困った人が見た番号と照らします。保存先とチャットは bansou check で確かめます。'
     finds: 'summarize turns = countif(msg == "turn"), errors = countif(toint(line.level) >= 50), fatal = countif(toint(line.level) >= 60) | where fatal > 0 or (errors >= 3 and errors * 50 > turns)'
   }
   {
     name: 'not-ready'
     severity: 1
     minutes: 15
-    says: '入口か保存先が使えない状態が続いています。ログの part がその場所です。'
+    says: '入口か保存先が使えない状態が続いています。ログの part がその場所、reason がわけです。bansou check を行い、示された直し方をします。'
     finds: 'where msg == "not ready" | summarize times = count() by part = tostring(line.part) | where times >= 10'
   }
   {
@@ -47,7 +47,7 @@ var rules = [
     name: 'no-tick'
     severity: 0
     minutes: 15
-    says: '15分間、時計もジョブも動いていません。予定の配信が止まっています。'
+    says: '15分間、時計もジョブも動いていません。予定の配信が止まっています。アプリとジョブ bansou-tick の状態とログを見て、止まっていれば始めます。動けば遅れた分は自動で追いつきます。bansou status で確かめます。'
     finds: 'summarize ticks = countif((msg == "tick" and tobool(line.working)) or (isempty(msg) and isnotnull(line.planned))) | where ticks == 0'
   }
 ]

@@ -45,7 +45,7 @@ export function manifestOf(settings: PackageSettings, registry: readonly Command
         botId: settings.botId,
         scopes: ['personal', 'team', 'groupChat'],
         isNotificationOnly: false,
-        supportsFiles: false,
+        supportsFiles: true,
         supportsCalling: false,
         supportsVideo: false,
         commandLists: commandLists(registry),

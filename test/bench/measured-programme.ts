@@ -8,8 +8,10 @@ import { jobs } from '../../bot/features/jobs.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { finishNewYear } from '../../bot/hand-over/new-year/finish.ts';
 import { createMetrics } from '../../bot/observe/metrics.ts';
+import { createKnown } from '../../bot/outbox/known.ts';
 import { relayLeftovers } from '../../bot/outbox/leftovers.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';
+import { plan } from '../../bot/outbox/plan.ts';
 import type { Ask } from '../../cards/card.ts';
 import { writeHistory } from '../../demo/history.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
@@ -36,8 +38,12 @@ export type MeasuredProgramme = {
   lineWorksTurn(email: string, text: string): Promise<Requests>;
   /** Ticks at these moments, and what is due is sent. */
   ticks(...moments: readonly Date[]): Promise<Requests>;
-  /** What is done once an hour: looking for what a crash has left. */
+  /** Ticks once an hour until then, and is counted by nobody. */
+  goOn(until: Date): Promise<void>;
+  /** What looks through every place in a week, for what a crash has left and nobody noted. */
   sweep(): Promise<Requests>;
+  /** Reading everything that planning goes by, as at a start, and once within a week from then on. */
+  reading(): Promise<Requests>;
   close(): Promise<void>;
 };
 
@@ -88,9 +94,21 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
       }
       return take();
     },
+    async goOn(until) {
+      for (let at = clock.now().getTime() + 3_600_000; at < until.getTime(); at += 3_600_000) {
+        await clock.advanceTo(new Date(at));
+        await outbox.tick();
+        await clock.runUntil(outbox.idle());
+      }
+    },
+    async reading() {
+      const known = createKnown({ store, clock, onFault: () => undefined });
+      take();
+      await plan({ known, admission, jobs, now: clock.now(), everything: false, onFault: () => undefined });
+      return take();
+    },
     async sweep() {
       take();
-      await finishNewYear(store);
       await relayLeftovers(
         store,
         content.municipalities.map(({ code }) => code),

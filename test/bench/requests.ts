@@ -1,3 +1,4 @@
+import type { Ask } from '../../cards/card.ts';
 import { OFFICER, PREFECTURE_OFFICER } from '../../demo/programme.ts';
 import { ask } from '../../programme/asks.ts';
 import { type MeasuredProgramme, openMeasured } from './measured-programme.ts';
@@ -17,12 +18,16 @@ export type TurnName =
   | 'ダイジェスト'
   | '未報告';
 
-/** What the clock asks of the store in a week, whether or not anybody says something. */
+/** What the clock asks of the store. */
 export type Week = {
-  /** Ten minutes of ticks every half minute, planning once. */
+  /** Ten minutes of ticks every half minute, planning once, with nothing new. */
   readonly tenMinutes: Requests;
-  /** Once an hour: looking for what a crash has left. */
-  readonly hourly: Requests;
+  /** What is looked at because somebody has reported, on top of that: for each turn of 週次報告（全て変更なし） and of KPI報告. */
+  readonly afterCarryOver: Requests;
+  readonly afterReport: Requests;
+  /** Once a week, spread over it: reading everything again, and looking for what a crash has left. */
+  readonly reading: Requests;
+  readonly sweep: Requests;
   /** The week's cards: 週次報告, 催促 to half of the municipalities, 未報告, ダイジェスト. */
   readonly cards: Requests;
 };
@@ -31,38 +36,63 @@ export type Measured = { readonly towns: number; readonly turns: Turns; readonly
 
 const MONDAY = '2026-11-30';
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+09:00`);
-/** A night, an afternoon when 催促 has gone out, and a day on which nobody works. */
-const [NIGHT, AFTERNOON, SATURDAY] = [at(MONDAY, '03:00'), at('2026-12-02', '13:00'), at('2026-12-05', '12:00')];
+/** A night, and a day on which nobody works. */
+const [NIGHT, SATURDAY] = [at('2026-12-04', '03:00'), at('2026-12-05', '12:00')];
+const TICKS = Array.from({ length: 20 }, (_, i) => (i + 1) * 30_000);
 
 export async function measure(towns: number): Promise<Measured> {
   const programme = await openMeasured(towns, 'memory');
-  const { ticks } = programme;
+  const { ticks, goOn } = programme;
+  const tenMinutesFrom = (moment: Date) => ticks(...TICKS.map((ms) => new Date(moment.getTime() + ms)));
   try {
-    await ticks(at('2026-11-29', '23:00'));
-    const sweep = await programme.sweep();
+    await ticks(at('2026-11-29', '13:00'));
     const cards: Requests[] = [];
-    /** Hours have passed before each of these, so the hour's sweep is in it. */
-    const goTo = async (moment: Date) => cards.push(minus(await ticks(moment), sweep));
-    const tenMinutes: Requests[] = [];
-    const rest = async (moment: Date) => {
-      await goTo(moment);
-      tenMinutes.push(
-        await ticks(...Array.from({ length: 20 }, (_, i) => new Date(moment.getTime() + (i + 1) * 30_000))),
-      );
+    const goTo = async (moment: Date): Promise<void> => {
+      await goOn(moment);
+      cards.push(await ticks(moment));
     };
-    await rest(NIGHT);
+    /** With nothing new: what the tick before it has done is looked at by then. */
+    const rest = async (moment: Date): Promise<Requests> => {
+      await goOn(moment);
+      await ticks(moment);
+      await tenMinutesFrom(moment);
+      return tenMinutesFrom(new Date(moment.getTime() + 600_000));
+    };
     await goTo(at(MONDAY, '09:00'));
     const turns = await turnsOn(programme);
+    const after = await afterTurns(programme);
     await halfReport(programme);
     await goTo(at('2026-12-02', '09:00'));
-    await rest(AFTERNOON);
     await goTo(at('2026-12-03', '15:00'));
+    const night = await rest(NIGHT);
     await goTo(at('2026-12-04', '16:00'));
-    await rest(SATURDAY);
-    return { towns, turns, week: { tenMinutes: mean(tenMinutes), hourly: sweep, cards: plus(...cards) } };
+    const tenMinutes = mean([night, await rest(SATURDAY)]);
+    const [reading, sweep] = [await programme.reading(), await programme.sweep()];
+    return { towns, turns, week: { tenMinutes, ...after, reading, sweep, cards: plus(...cards) } };
   } finally {
     await programme.close();
   }
+}
+
+/**
+ * What one turn more has planning look at in the ten minutes that follow it: the mean of one turn of each of those who
+ * report at all, as what is read again in the course of a week falls into these minutes too.
+ */
+async function afterTurns(programme: MeasuredProgramme) {
+  const { turn, ticks, goOn } = programme;
+  const people = reporting(programme);
+  const from = async (moment: Date, did: Ask): Promise<Requests> => {
+    await goOn(moment);
+    await ticks(moment);
+    const quiet = await ticks(...TICKS.map((ms) => new Date(moment.getTime() + ms)));
+    const then = moment.getTime() + 600_000;
+    for (const email of people) await turn(email, did);
+    return times(minus(await ticks(...TICKS.map((ms) => new Date(then + ms))), quiet), 1 / people.length);
+  };
+  return {
+    afterReport: await from(at('2026-12-01', '11:00'), ask('carry-over', { kpi: 'K0-03' })),
+    afterCarryOver: await from(at('2026-12-01', '13:00'), ask('carry-over')),
+  };
 }
 
 export async function turnsOn(programme: MeasuredProgramme): Promise<Turns> {
@@ -86,9 +116,12 @@ export async function turnsOn(programme: MeasuredProgramme): Promise<Turns> {
 
 /** Half of the municipalities have reported when the others are nudged. */
 async function halfReport(programme: MeasuredProgramme): Promise<void> {
-  const leads = programme.content.members.filter(({ role, lead }) => role === 'municipal' && lead);
-  for (const [index, { email = '' }] of leads.entries())
-    if (index % 2 === 0) await programme.turn(email, ask('carry-over'));
+  for (const email of reporting(programme)) await programme.turn(email, ask('carry-over'));
+}
+
+function reporting({ content }: MeasuredProgramme): readonly string[] {
+  const leads = content.members.filter(({ role, lead }) => role === 'municipal' && lead);
+  return leads.filter((_, index) => index % 2 === 0).map(({ email = '' }) => email);
 }
 
 const mean = (all: readonly Requests[]): Requests => times(plus(...all), 1 / all.length);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CardTooLarge, draw, LARGEST_CARD } from '../../bot/channels/teams/draw.ts';
+import { cardMessage } from '../../bot/channels/teams/message.ts';
 import {
   type Button,
   buttons,
@@ -12,6 +13,7 @@ import {
   notice,
   text,
 } from '../../cards/card.ts';
+import { samplePicture } from '../../cards/sample-picture.ts';
 import { samples } from '../../cards/samples.ts';
 import { markdownTexts, ofType, withoutExtensions } from './drawn.ts';
 import { markdownIn } from './markdown.ts';
@@ -88,6 +90,7 @@ it('the samples show every node and every field', () => {
       buttons: true,
       replies: true,
       file: true,
+      image: true,
       form: true,
     },
   };
@@ -102,6 +105,26 @@ it('the samples show every node and every field', () => {
   };
   expect([...new Set(nodes.map((node) => node.kind))].sort()).toEqual(Object.keys(kinds).sort());
   expect([...new Set(fields.map((field) => field.type))].sort()).toEqual(Object.keys(types).sort());
+});
+
+describe('a picture', () => {
+  const png = (bytes: number) => Buffer.concat([samplePicture.png, Buffer.alloc(bytes)]);
+  const withPicture = (bytes: number) =>
+    card('題', '要約', { ...samplePicture, png: png(bytes) }, text('あ'.repeat(2_000)));
+
+  it('stands in the card with its words, and does not count as words', () => {
+    const [image] = ofType(draw(withPicture(20_000)), 'Image');
+    expect(image).toMatchObject({ altText: samplePicture.alt, size: 'Stretch' });
+    expect(String(image?.['url'])).toMatch(/^data:image\/png;base64,iVBOR/);
+  });
+
+  it('that is too large for a message beside its card is refused; what is sent has its words instead', () => {
+    const large = withPicture(30_000);
+    expect(() => draw(large)).toThrow(CardTooLarge);
+    const sent = JSON.stringify(cardMessage(large));
+    expect(sent).toContain(samplePicture.alt);
+    expect(sent).not.toContain('data:image');
+  });
 });
 
 const one = (...body: Node[]): Card => card('題', '要約', ...body);

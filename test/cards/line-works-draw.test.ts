@@ -23,11 +23,12 @@ describe.each(Object.entries(samples))('%s', (_name, sample) => {
     expect(contents(drawn).flatMap((content) => faultsOf(content as unknown as Json))).toEqual([]);
   });
 
-  it('is at most a bubble and its buttons, or one message for each ten buttons', () => {
+  it('is at most a bubble and its buttons, or one message for each ten buttons; a picture stands between two', () => {
     const files = made.body.filter(({ kind }) => kind === 'file').length;
-    const most = Math.max(2, Math.ceil(asksOf(made).length / 10));
+    const pictures = made.body.filter(({ kind }) => kind === 'image').length;
+    const most = Math.max(2, Math.ceil(asksOf(made).length / 10)) + 2 * pictures;
     expect(drawn.length - files).toBeLessThanOrEqual(most);
-    expect(requestsOf(draw(made))).toBe(drawn.length + 2 * files);
+    expect(requestsOf(draw(made))).toBe(drawn.length + 2 * (files + pictures));
   });
 
   it('offers everything that can be pressed, and forms open', () => {

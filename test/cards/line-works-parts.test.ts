@@ -55,7 +55,13 @@ describe('quick replies and files', () => {
   });
 
   it('a file is uploaded before the words that name it, for three requests', () => {
-    const file = { kind: 'file', name: '次第.ics', type: 'text/calendar', content: '終' } as const;
+    const file = {
+      kind: 'file',
+      name: '次第.ics',
+      type: 'text/calendar',
+      content: '終',
+      again: { command: 'help', input: {} },
+    } as const;
     expect(draw(one(file))[0]).toEqual({
       kind: 'file',
       name: '次第.ics',
@@ -94,6 +100,9 @@ describe('figures', () => {
     expect(widths(drawn)).toEqual(['50%']);
     expect(JSON.stringify(drawn).match(/"backgroundColor":"#D5DADF"/g)).toHaveLength(2);
     expect(plainText(one(trend))).toContain('9/9: ― 未報告\n9/16: 40%');
+    const none = { ...trend, points: [{ label: '9/9', value: undefined, instead: '未実施（確認済）' }] };
+    expect(shown(draw(one(none)))).toContain('― 未実施（確認済）');
+    expect(plainText(one(none))).not.toContain('未報告');
   });
 
   it.each([

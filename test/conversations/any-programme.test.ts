@@ -244,7 +244,7 @@ describe.each(PROGRAMMES)('$called', (programme) => {
       });
 
       it('tells the secretariat and the prefecture’s room every week', () => {
-        expect(momentsOf('room', /ダイジェスト/)).toEqual(
+        expect(momentsOf('room', /県の対応が要ること/)).toEqual(
           [8, 15].map((count) => addDays(today, count)).map(at('16:00')),
         );
         expect(momentsOf('office', /未報告です/)).toEqual(

@@ -30,6 +30,7 @@ onBothChats({}, (house) => {
       const digest = await officer.say('ダイジェスト');
       expect(digest.words).toContain('25団体のうち 報告 0・変更なし 0・一部 1・未報告 24');
       expect(digest.words).toContain('K0-03 DX基礎研修受講率');
+      await officer.press('動きを見る');
       const town = await officer.press('小海町');
       expect(town.words).toContain('小海町の1週間');
       expect((await officer.press('状況を見る')).words).toContain('小海町の状況');

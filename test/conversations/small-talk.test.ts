@@ -100,10 +100,17 @@ onBothChats({}, (house) => {
     expect(observer.words).toContain('「共有資料」を確認できます');
   });
 
-  it('promises no file where none can be handed out', async () => {
+  it('says 1:1 how the file is opened; in a room it promises none and says where to get it', async () => {
     const { words } = await house.officer().say('予定表');
-    if (house.chat === 'teams') expect(words).toContain('メールで送る招待');
-    else expect(words).toContain('ファイルを開くと');
+    expect(words).toContain('受け取ったファイルを開くと');
+    if (house.chat === 'teams') expect(words).toContain('保存を承諾すると、OneDriveに入って');
+    const room = house.room('調整会議の部屋');
+    const secretariat = house.secretariat().in(room);
+    await secretariat.say('部屋登録 事務局');
+    const shared = (await secretariat.say('予定表')).words;
+    expect(shared).toContain('ここではお渡しできません');
+    expect(shared).toContain('1対1のチャットで「予定表」と送ると');
+    expect(shared).not.toContain('OneDrive');
   });
 });
 

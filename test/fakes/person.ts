@@ -25,6 +25,8 @@ export interface Person<R = unknown, S extends Seen = Seen> {
   open(label: string): Promise<void>;
   /** Presses what a card of another day may still carry: this command, with these inputs. */
   ask(command: string, input: { readonly [name: string]: unknown }): Promise<S>;
+  /** Sends a file into this room. */
+  sendFile(name: string, bytes: Uint8Array): Promise<S>;
   /** Every word of what is in front of the person now. */
   sees(): string;
   /** The words of every card the bot has put into this room, oldest first. */

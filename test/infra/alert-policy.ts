@@ -38,9 +38,14 @@ export const alerts: Policy = (deployed) => {
       ...queryFaults(String(at(body, 'properties', 'criteria', 'allOf', 0, 'query'))).map((told) => `${name}: ${told}`),
       ...fail(listAt(body, 'properties', 'actions', 'actionGroups').length === 1, `${name}: tells nobody`),
       ...fail(at(body, 'properties', 'windowSize') === 'PT15M', `${name}: looks at 15 minutes`),
+      ...fail(saysWhatToDo(String(at(body, 'properties', 'description'))), `${name}: does not say what to do`),
     ]),
   ];
 };
+
+/** A verb of the terminal, a word of the chat, or a page that tells it step by step; and a sentence that asks for it. */
+const saysWhatToDo = (told: string): boolean =>
+  /bansou [a-z]+|「配信状況」|infra\/README\.md/.test(told) && /(ます|ください)。$/.test(told);
 
 function queryFaults(query: string): string[] {
   const messages = [...query.matchAll(/msg == "([^"]+)"/g)].map(([, message = '']) => message);

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
@@ -40,6 +41,18 @@ test('the manifest is valid by the schemas of 1.25 and 1.29, which would tell', 
     execFileSync(process.execPath, [join(__dirname, 'validate-manifests.mjs')], { input, encoding: 'utf8' }),
   );
   expect(faults).toEqual([[], [], [expect.stringContaining('short')]]);
+});
+
+/** What Teams takes as an update only under a higher version: bump it in package.json, and write the digest anew. */
+const STATIC = { version: '0.2.0', digest: '832823757e55164d' };
+
+test('what is declared beside the commands is the declaration of this version', () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { version: _given, bots = [], ...rest } = manifest;
+  const still = { ...rest, bots: bots.map(({ commandLists: _lists, ...bot }) => bot) };
+  const digest = createHash('sha256').update(JSON.stringify(still)).digest('hex').slice(0, 16);
+  expect({ version, digest }).toEqual(STATIC);
+  expect(bots.map(({ supportsFiles }) => supportsFiles)).toEqual([true]);
 });
 
 test('the English file is valid, and each of its keys is a text of the manifest', () => {

@@ -145,7 +145,12 @@ describe('a 1:1 room', () => {
     expect(JSON.stringify(works.messages(there).at(-1)?.content)).toContain('1対1のチャット');
   });
 
-  it.each(['sticker', 'image', 'file', 'audio', 'video', 'location', 'somethingNew'])(
+  it('a file that cannot be fetched gets a sentence that helps, and is not kept', async () => {
+    const turn = await hanako.send({ type: 'file', fileId: 'jp1.1' });
+    expect(turn.words).toContain('もう一度同じファイルを送ってください');
+  });
+
+  it.each(['sticker', 'image', 'audio', 'video', 'location', 'somethingNew'])(
     'a %s gets a sentence that helps',
     async (type) => {
       const turn = await hanako.send({ type, fileId: 'jp1.1' });

@@ -56,8 +56,27 @@ test('an upload that fails leaves nothing half shown', async () => {
   expect(sent()).toEqual([]);
 });
 
+describe('a picture', () => {
+  const picture = { kind: 'image', name: '図.png', type: 'image/png', bytes: Buffer.from('png') } as const;
+  const sendPicture = () => house.api.sendAll(TO, [text, picture, text], { patient: false });
+
+  test('is shown as one, in its place among the messages', async () => {
+    house.next(ATTACHMENTS, place());
+    expect(await sendPicture()).toEqual({ outcome: 'sent' });
+    expect(sent()).toEqual([text, { type: 'image', fileId: 'jp1.file' }, text]);
+  });
+
+  test('that is not taken is left out, because the words say the same; the log says so without its name', async () => {
+    house.next(ATTACHMENTS, { status: 403, body: { code: 'FORBIDDEN' } });
+    expect(await sendPicture()).toEqual({ outcome: 'sent' });
+    expect(sent()).toEqual([text, text]);
+    expect(house.logged()).toContain('a picture could not be uploaded');
+    expect(house.logged()).not.toContain('図.png');
+  });
+});
+
 test('a file that is too large is not even begun', async () => {
-  const large = { ...file, bytes: new Uint8Array(10_000_001) };
+  const large = { ...file, bytes: new Uint8Array(20_000_001) };
   const result = await house.api.sendAll(TO, [text, large], { patient: true });
   expect(result).toEqual({ outcome: 'failed', reason: 'ファイルが大きすぎます' });
   expect(house.seen).toEqual([]);
@@ -92,6 +111,15 @@ describe('people', () => {
   ])('somebody %s', async (_, body, emails) => {
     house.next('/v1.0/users/u1', { status: 200, body });
     expect(await house.api.profileOf('u1')).toEqual({ emails });
+  });
+
+  test.each<[string, number]>([
+    ['too busy', 429],
+    ['away for a moment', 503],
+    ['in trouble', 500],
+  ])('where the product is %s, it is asked again who somebody is', async (_, status) => {
+    house.next('/v1.0/users/u1', { status, body: { code: 'TOO_MANY_REQUESTS' } }, { status: 200, body: user });
+    expect(await house.api.profileOf('u1')).toEqual({ emails: ['taro@example.lg.jp'] });
   });
 
   test('nobody known is nobody, and leads nowhere else', async () => {

@@ -11,6 +11,7 @@ import { minutesFormCard } from '../../cards/meetings/minutes.ts';
 import type { ActionItem } from '../../programme/meetings/action-item.ts';
 import { agendaOf } from '../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
+import { MinutesText } from '../../programme/meetings/minutes-text.ts';
 import type { Member } from '../../programme/member.ts';
 import { progressOf } from '../../programme/progress/step-standing.ts';
 import { weeklyItems, weeklyKpis } from '../../programme/progress/weekly.ts';
@@ -137,7 +138,10 @@ const cards = {
       () =>
         minutesFormCard({
           meeting: meeting(),
-          decisions: long(2000),
+          said: {
+            decisions: long(2000),
+            texts: Object.fromEntries(MinutesText.options.map((name) => [name, long(250)])),
+          },
           seen: 0,
           recorded: view(0)
             .actions.slice(0, 10)

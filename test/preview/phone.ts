@@ -22,21 +22,29 @@ export async function openPhoneCards(browser: Browser) {
   await page.evaluate(FRAME);
   return {
     page,
-    show: (name: string, theme: Theme) => show(page, name, theme),
+    show: (name: string, theme: Theme) => show(page, name, theme, works.storage.keep),
     stop: () => Promise.all([pages.stop(), works.stop()]),
   };
 }
 
-async function show(page: Page, name: string, theme: Theme): Promise<void> {
+async function show(page: Page, name: string, theme: Theme, keep: Keep): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width: PHONE, height: 100 });
-  const messages = draw(sampleOf(name)).map((outgoing) => ({ from: { kind: 'bot' }, at: SENT, ...shown(outgoing) }));
+  const messages = draw(sampleOf(name)).map((outgoing) => ({
+    from: { kind: 'bot' },
+    at: SENT,
+    ...shown(outgoing, keep),
+  }));
   const cut = await page.evaluate<string[]>(`show(${JSON.stringify(messages)})`);
+  await page.waitForFunction('[...document.images].every(({ complete }) => complete)');
   for (const words of cut) console.error(`${name} (LINE WORKS): はみ出しています「${words}」`);
 }
 
-function shown(outgoing: Outgoing) {
+type Keep = (name: string, bytes: Uint8Array) => string;
+
+function shown(outgoing: Outgoing, keep: Keep) {
   if (!isUpload(outgoing)) return { content: outgoing };
+  if (outgoing.kind === 'image') return { content: { type: 'image', fileId: keep(outgoing.name, outgoing.bytes) } };
   return { content: { type: 'file', fileId: 'sample' }, fileName: outgoing.name };
 }
 

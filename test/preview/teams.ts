@@ -16,6 +16,7 @@ async function show(page: Page, name: string, width: number, theme: Theme): Prom
   await page.setViewportSize({ width, height: 100 });
   const input = [draw(sampleOf(name)), hostConfig(theme), styles(theme, width)].map((part) => JSON.stringify(part));
   const faults = await page.evaluate<string[]>(`show(${input.join(', ')})`);
+  await page.waitForFunction('[...document.images].every(({ complete }) => complete)');
   const cut = await page.evaluate<string[]>('cut()');
   for (const fault of faults) console.error(`${name}: ${fault}`);
   for (const words of cut) console.error(`${name} (Teams ${width}): はみ出しています「${words}」`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { inputMeta } from '../../programme/input-meta.ts';
 import * as input from '../../programme/inputs.ts';
-import { inputMeta } from '../../programme/inputs.ts';
 import { day } from '../../programme/meetings/inputs.ts';
 import { shownAs } from '../../programme/shown.ts';
 

@@ -197,7 +197,7 @@ it('leaves an audit entry with every record, also where a crash came between', a
   if (!found || !entry) throw new Error('nothing was recorded');
   await docs.put(found.value, found.etag, [{ kind: 'audit', entry: { ...entry.value, id: 'left-over' } }]);
   expect(await relayLeftovers(store, [HOME], () => undefined)).toBe(0);
-  expect(await relayLeftovers(store, [HOME], () => undefined, of)).toBe(1);
+  expect(await relayLeftovers(store, [HOME], () => undefined, { of })).toBe(1);
   await store.audit.remove(`${municipal(HOME)}-2026`, 'left-over', (await audited())[0]?.etag ?? entry.etag);
 });
 

@@ -1,5 +1,6 @@
-import { commandTaking, type MunicipalTurn } from '../../bot/command.ts';
+import { commandTaking } from '../../bot/command.ts';
 import { receiptOf } from '../../bot/receipt-of.ts';
+import type { MunicipalTurn } from '../../bot/turn.ts';
 import { municipal } from '../../storage/collections.ts';
 import { recordProbe } from './asks.ts';
 import { linesOf, manyCard } from './cards.ts';

@@ -45,15 +45,22 @@ const visit: Rule = { who: ['expert'], about: 'town' };
 /** Of the municipalities one reports for, in a 1:1 chat. */
 const ownTowns: Rule = { who: reporters, about: 'oneself' };
 const ownTown: Rule = { who: ['municipal'], about: 'town, 1:1' };
+/** Papers with 承諾 in them, in a 1:1 chat. */
+const letters: Rule = { who: ['municipal', ...steerers], about: 'oneself' };
 const own: Rule = { who: Role.options, about: 'oneself' };
+
+/** What a municipality, or whoever reports for it, writes in a 1:1 chat. */
+const write: Rule = { ...report, about: 'town, 1:1' };
 
 /** A new command does not compile before it has a line here. */
 const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ help: { who: 'everyone', about: 'nothing' }, 'never-mind': { who: 'everyone', about: 'nothing' } },
   ...{ register: { who: 'everyone', about: 'oneself' }, 'who-am-i': { who: 'everyone', about: 'oneself' } },
-  ...{ 'show-status': view, 'show-item': view, 'show-kpis': view, 'show-history': view },
+  ...{ 'show-status': view, 'show-item': view, 'show-kpis': view, 'show-history': view, 'show-graph': view },
   ...{ 'report-item': report, 'check-in': report, 'carry-over': report, 'report-kpi': report },
   'report-places': { who: reporters, about: 'nothing' },
+  'answer-sheet': report,
+  ...{ 'review-answers': write, 'settle-answers': write, 'apply-answers': write, 'drop-answers': write },
   ...{ 'show-definition': meet, 'set-counting': { who: ['municipal', 'secretariat'], about: 'town' } },
   ...{ correct: report, undo: report, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
@@ -67,6 +74,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     chase,
     'delivery-report': chase,
     resend: chase,
+    'show-operations': chase,
     ...{ 'answer-help': roster, 'answer-request': roster, 'handle-request': roster },
   },
   ...{ 'plan-visit': visit, 'record-visit': { ...visit, about: 'town, 1:1' }, 'cancel-visit': visit },
@@ -109,6 +117,10 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-showings': roster, 'share-meeting': roster, 'ask-for-parts': roster },
   ...{
     'show-waiting': steer,
+    ...{ 'final-report': steer, 'final-report-gaps': steer, 'final-report-file': { who: steerers, about: 'oneself' } },
+    ...{ 'ask-final-gaps': roster, 'edit-final-report': roster, 'redraft-final-report': roster },
+    ...{ 'submit-final-report': roster, 'deliver-final-report': roster },
+    'inspect-final-report': { who: ['prefecture'], about: 'oneself' },
     'record-document': steer,
     'decide-filing': { who: ['prefecture'], about: 'programme' },
     'remark-filing': { who: ['prefecture'], about: 'programme' },
@@ -130,24 +142,43 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   'show-showings': roster,
   ...{ 'show-shared': { who: Role.options, about: 'shared' } },
   ...{ 'ask-consent': roster, 'answer-consent': ownTown, 'pass-on-consent': ownTown },
-  ...{ 'show-consents': { who: ['municipal', ...steerers], about: 'oneself' } },
+  ...{ 'show-consents': letters, 'consent-file': letters, 'case-file': letters },
+  ...{ 'incident-file': { ...steer, about: 'oneself' }, 'whole-plan-file': { ...steer, about: 'oneself' } },
   ...{ 'withdraw-consent': { who: ['municipal', ...steerers], about: 'oneself' } },
   ...{ 'show-waiting': steer, 'record-document': steer },
   ...{ 'decide-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'remark-filing': { who: ['prefecture'], about: 'programme' } },
   ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
-  ...{ 'whole-plan': steer, 'edit-whole-plan': chase, 'submit-whole-plan': chase },
-  ...{ 'set-milestone': chase, 'complete-milestone': chase },
+  ...{ 'whole-plan': steer, 'edit-whole-plan': roster, 'submit-whole-plan': roster },
+  ...{ 'set-milestone': roster, 'complete-milestone': roster },
   ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
   ...{ 'monthly-report': steer, 'monthly-report-file': steer },
+  ...{ 'meeting-paper': steer, 'minutes-file': steer, 'confirm-minutes': steer, 'edit-minutes': convene },
   ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
   ...{ 'record-pledge': roster, 'edit-subcontract': roster, 'submit-subcontract': roster },
   ...{ 'show-pledges': steer, 'retained-rights': steer, 'personal-data': steer },
   ...{ 'show-subcontracts': { ...steer, about: 'oneself' }, 'subcontract-file': { ...steer, about: 'oneself' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
+  ...{ 'show-overview': overview, 'show-kpi-everywhere': overview, 'show-whole-picture': overview },
+  ...{ 'compare-days': overview, 'one-page': steer, 'show-workbooks': meet },
+  'find-by-word': { who: Role.options, about: 'shared' },
   ...{ 'find-cases': { who: Role.options, about: 'shared' }, 'ask-about-case': own },
   'nominate-case': { who: conveners, about: 'town, 1:1' },
   ...{ 'show-case-candidates': roster, 'draft-case': roster, 'edit-case': roster },
+  ...{ 'show-initiatives': view, 'roadmap-file': view, 'show-simple-plan': view, 'simple-plan-file': view },
+  ...{ 'show-funding': view, 'funding-file': view, 'show-funding-list': { who: staff, about: 'nothing' } },
+  ...{ 'set-funding-state': write, 'record-funding-talk': write, 'answer-budget': write },
+  'change-funding-terms': chase,
+  'show-indicators': view,
+  'show-indicator-list': { who: staff, about: 'nothing' },
+  'show-indicator-everywhere': overview,
+  'change-indicator': chase,
+  ...{ 'show-talent': view, 'training-file': view, 'talent-file': view },
+  ...{ 'edit-training': write, 'record-training': write, 'edit-talent-profile': write, 'remove-talent': write },
+  ...{ 'review-roadmap': write, 'settle-roadmap': write, 'apply-roadmap': write, 'drop-roadmap': write },
+  ...{ 'add-initiative': write, 'change-initiative': write, 'remove-initiative': write, 'decide-initiatives': write },
+  ...{ 'start-simple-plan': write, 'edit-simple-plan': write },
+  ...{ 'circulate-simple-plan': write, 'decide-simple-plan': write },
   ...{ 'show-case-questions': roster, 'answer-about-case': roster },
 };
 

@@ -15,11 +15,13 @@ const sources = ROOMS.flatMap((room) =>
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => join(room, name)),
 );
-/** What a file takes from packages: by `import`, and where one is loaded only when it is needed. */
+/** What a file takes from packages: by `import`, where one is loaded only when it is needed, and a file of one. */
 const importsOf = (file: string) =>
-  [...read(file).matchAll(/(?:from |import\(|require\([^']*|\(import\.meta\.url\)\()'([^'.][^']*)'/g)].map(
-    ([, name = '']) => name,
-  );
+  [
+    ...read(file).matchAll(
+      /(?:from |import\(|require\([^']*|inPackage\.resolve\(|\(import\.meta\.url\)\()'([^'.][^']*)'/g,
+    ),
+  ].map(([, name = '']) => name);
 
 it('every run-time dependency is pinned, and has its line in the review', () => {
   const reviewed = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);

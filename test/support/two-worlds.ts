@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { pino } from 'pino';
 import type { Command } from '../../bot/command.ts';
 import { dispatch } from '../../bot/dispatch.ts';
@@ -204,5 +205,22 @@ export async function saying(
     formsInCards: true,
     profile,
   };
-  return JSON.stringify([await dispatch(bot, incoming), lines]);
+  return JSON.stringify([await dispatch(bot, incoming), lines], (_, value) => opened(value));
+}
+
+/** A file is what stands in it: its packed bytes would hide what two of them differ in. */
+function opened(value: unknown): unknown {
+  const bytes = bytesOf(value);
+  if (bytes?.[0] !== 0x50 || bytes[1] !== 0x4b) return value;
+  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+}
+
+/** Buffers say themselves as JSON before anybody else is asked. */
+function bytesOf(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value;
+  const { type, data } = (typeof value === 'object' && value !== null ? value : {}) as {
+    type?: unknown;
+    data?: unknown;
+  };
+  return type === 'Buffer' && Array.isArray(data) ? Uint8Array.from(data as number[]) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Address, SendResult } from '../../bot/channels/channel.ts';
 import { addressOf, addressParts } from '../../bot/channels/teams/address.ts';
 import { card, text } from '../../cards/card.ts';
+import { samplePicture } from '../../cards/sample-picture.ts';
 import type { Trouble } from '../fakes/teams/connector.ts';
 import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { type Door, openDoor } from './open-door.ts';
@@ -33,6 +34,17 @@ test('a reminder arrives, can be changed, and says in the notification what it i
   const changed = await door.channel.update?.(home, message, card('済み', '報告済みです'));
   expect(changed).toEqual({ outcome: 'sent', message });
   expect(door.teams.connector.messages(hanako.room.id).at(-1)).toMatchObject({ summary: '報告済みです', edits: 1 });
+});
+
+test.each([400, 413])('%d: a picture that is turned down is said in words, and once', async (status) => {
+  const { connector } = door.teams;
+  const before = connector.messages(hanako.room.id).length;
+  connector.trouble({ status });
+  expect(await door.channel.send(home, card('図', '図です', samplePicture))).toMatchObject({ outcome: 'sent' });
+  const written = connector.messages(hanako.room.id).slice(before);
+  expect(written).toHaveLength(1);
+  expect(JSON.stringify(written)).toContain(samplePicture.alt);
+  expect(JSON.stringify(written)).not.toContain('data:image');
 });
 
 test.each<[string, Trouble[], Partial<SendResult> & { calls: number }]>([

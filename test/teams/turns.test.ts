@@ -79,6 +79,20 @@ describe('what is said', () => {
     expect(emails).toEqual([]);
   });
 
+  test('who it is is asked again where the service is only too busy to say', async () => {
+    let emails: readonly string[] = [];
+    door.answer = async (incoming) => {
+      emails = (await incoming.profile()).emails;
+      return undefined;
+    };
+    for (const trouble of [{ status: 429, retryAfter: '0.01' }, { status: 429 }, { status: 503 }, { status: 502 }]) {
+      emails = [];
+      door.teams.connector.trouble(trouble);
+      await hanako.say('私は');
+      expect(emails).toEqual(['yamada@town.example.jp']);
+    }
+  });
+
   test('in a group only with the bot’s name, which is not part of what was said', async () => {
     const there = hanako.in(door.teams.group('県・事務局'));
     await there.say('状況 佐久市');

@@ -40,7 +40,7 @@ const goOn = async (content: ProgrammeContent = nextYear, into: Store = store) =
 
 /** All that is there, but for the traces of how it came there. */
 async function allIn(one: Store) {
-  const { audit: _, ...all } = await readEverything(one, LATER);
+  const { audit: _audit, changes: _changes, ...all } = await readEverything(one, LATER);
   return Object.fromEntries(
     Object.entries(all).map(([name, held]) => [
       name,

@@ -6,7 +6,7 @@ import { answer, bodyOf, type Json, no, type Reply } from './reply.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What to do with a call instead of answering it. A status is refused before anything is delivered. */
-export type Trouble = 400 | 401 | 403 | 404 | 429 | 500 | 503 | 'drop-before' | 'drop-after' | 'hang';
+export type Trouble = 400 | 401 | 403 | 404 | 429 | 500 | 503 | 'busy' | 'drop-before' | 'drop-after' | 'hang';
 
 /** Every call, in order, also the refused ones. */
 export type Call = {
@@ -23,6 +23,8 @@ export type ApiServer = {
   readonly url: string;
   readonly calls: readonly Call[];
   failNext(api: ApiName, ...troubles: readonly Trouble[]): void;
+  /** Asks at every call whether it is to go wrong, where no trouble is waiting already. */
+  meddle(ask: (api: ApiName) => Trouble | undefined): void;
   forget(): void;
   stop(): Promise<void>;
 };
@@ -33,6 +35,7 @@ const TOKEN_PATH = '/oauth2/v2.0/token';
 export async function startApiServer(api: Api, tokens: Tokens, limits: RateLimits): Promise<ApiServer> {
   const troubles = new Map<ApiName, Trouble[]>();
   const calls: Call[] = [];
+  let meddling: ((api: ApiName) => Trouble | undefined) | undefined;
   const server = createServer((req, res) => {
     serve(req, res).catch(() => res.destroy());
   });
@@ -45,6 +48,9 @@ export async function startApiServer(api: Api, tokens: Tokens, limits: RateLimit
     url,
     calls,
     failNext: (name, ...next) => void troubles.set(name, [...(troubles.get(name) ?? []), ...next]),
+    meddle(ask) {
+      meddling = ask;
+    },
     forget() {
       calls.length = 0;
     },
@@ -60,12 +66,16 @@ export async function startApiServer(api: Api, tokens: Tokens, limits: RateLimit
     const method = req.method ?? 'GET';
     const found = api.find(method, pathname);
     const name = pathname === TOKEN_PATH ? 'token' : found?.route.api;
-    const trouble = name && troubles.get(name)?.shift();
+    const trouble = troubleFor(name);
     const reply = replyTo(trouble, () => (name === 'token' ? issue(req, body) : act(req, found, body)));
     const answered = trouble !== 'drop-after' && reply !== undefined;
     calls.push({ api: name, method, path: pathname, status: answered ? reply.status : 0, body: reply?.body });
     if (answered) answer(res, reply);
     else if (trouble !== 'hang') req.socket.destroy();
+  }
+
+  function troubleFor(name: ApiName | undefined): Trouble | undefined {
+    return name && (troubles.get(name)?.shift() ?? meddling?.(name));
   }
 
   function issue(req: IncomingMessage, body: Buffer): Reply {
@@ -97,6 +107,7 @@ function refusal(
 /** Nothing is done where the trouble comes first. */
 function replyTo(trouble: Trouble | undefined, act: () => Reply): Reply | undefined {
   if (typeof trouble === 'number') return troubled(trouble);
+  if (trouble === 'busy') return troubled(429, SOON);
   return trouble === undefined || trouble === 'drop-after' ? act() : undefined;
 }
 
@@ -115,12 +126,15 @@ const CODES: Readonly<Record<Extract<Trouble, number>, string>> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
-function troubled(status: Extract<Trouble, number>): Reply {
+/** Seconds: a refusal that is over in a moment, for who plays a year. */
+const SOON = '0.02';
+
+function troubled(status: Extract<Trouble, number>, reset = '1'): Reply {
   const full = {
     'rateLimit-ssed': '240',
     'rateLimit-limit': '240',
     'rateLimit-remaining': '0',
-    'rateLimit-reset': '1',
+    'rateLimit-reset': reset,
   };
   return { ...no(status, CODES[status], 'as asked'), ...(status === 429 && { headers: full }) };
 }

@@ -33,7 +33,7 @@ export function createApi(
   callbacks: Callbacks,
 ): Api {
   let menu: readonly Json[] = [];
-  const sizeOf = (id: string) => storage.file(id)?.bytes.length;
+  const fileOf = (id: string) => storage.file(id)?.bytes;
   const BOT = ['bot', 'bot.message'];
   const READ = [...BOT, 'bot.read'];
 
@@ -83,12 +83,14 @@ export function createApi(
   }
 
   function write(room: Known, body: unknown): Reply {
-    const fault = messageFault(body, { personal: room.kind === 'personal', sizeOf });
+    const fault = messageFault(body, { personal: room.kind === 'personal', fileOf });
     if (fault) return fault;
     if (!room.open) begin(room);
     const content = isObject(body) && isObject(body['content']) ? body['content'] : {};
     const { fileId } = content as { fileId?: string };
-    world.write(room.id, 'bot', content, fileId === undefined ? undefined : storage.file(fileId)?.name);
+    // A picture is shown without a name.
+    const named = fileId === undefined || content['type'] === 'image' ? undefined : storage.file(fileId)?.name;
+    world.write(room.id, 'bot', content, named);
     return { status: 201 };
   }
 

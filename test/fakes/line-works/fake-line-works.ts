@@ -65,6 +65,8 @@ export type FakeLineWorks = {
   deliver(raw: string | Uint8Array, headers?: Headers): Promise<Delivered>;
   /** Makes the next calls of an API go wrong, one each. */
   failNext(api: ApiName, ...troubles: readonly Trouble[]): void;
+  /** Asks at every call whether it is to go wrong. */
+  meddle(ask: (api: ApiName) => Trouble | undefined): void;
   /** Every token given so far is over. */
   expireTokens(): void;
   limit(perMinute: number): void;
@@ -138,12 +140,13 @@ export async function startFakeLineWorks(options: Options = {}): Promise<FakeLin
     menu: api.menu,
     deliver: callbacks.deliver,
     failNext: server.failNext,
+    meddle: server.meddle,
     expireTokens: tokens.expireAll,
     limit(most) {
       perMinute = most;
     },
     forget() {
-      world.messages.length = 0;
+      world.forget();
       server.forget();
       callbacks.forget();
     },

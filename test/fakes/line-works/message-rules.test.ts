@@ -2,7 +2,12 @@ import { menuFault, messageFault } from './message-rules.ts';
 import { isObject, type Json } from './reply.ts';
 import { samples } from './samples.ts';
 
-const where = { personal: false, sizeOf: (id: string) => ({ small: 10, large: 2 * 1024 * 1024 })[id] };
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex');
+const large = Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]);
+const where = {
+  personal: false,
+  fileOf: (id: string) => ({ small: PNG, large, words: Buffer.from('PK') })[id],
+};
 const faultOf = (content: Json, room = where): Json => {
   const body = messageFault({ content }, room)?.body;
   return isObject(body) ? body : {};
@@ -85,6 +90,7 @@ const LIMITS: readonly (readonly [what: string, at: Json, beyond: Json])[] = [
   ],
   ['location', { ...sample('location'), title: long(100) }, { ...sample('location'), title: long(101) }],
   ['link', { ...sample('link'), linkText: long(1000) }, { ...sample('link'), linkText: long(1001) }],
+  ['a picture', { type: 'image', fileId: 'small' }, { type: 'image', fileId: 'large' }],
   ['picture in a template', carousel(column({ fileId: 'small' })), carousel(column({ fileId: 'large' }))],
 ];
 
@@ -107,6 +113,7 @@ const REFUSED: readonly (readonly [what: string, content: Json, at: string])[] =
     'either',
   ],
   ['a file that is not there', { type: 'file', fileId: 'unknown' }, 'nothing was uploaded'],
+  ['a picture that is none', { type: 'image', fileId: 'words' }, 'no picture'],
   ['a program', { type: 'file', originalContentUrl: 'https://e.example/a.EXE' }, 'may not be sent'],
   ['postback on a button', buttons(postback()), 'content.actions.0.type'],
   ['postback in a list', list({}, { action: postback() }), 'elements.0.action.type'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureIn } from '../picture-in.ts';
 import {
   ButtonAction,
   CarouselAction,
@@ -15,8 +16,8 @@ import { isObject, type Json, no, type Reply } from './reply.ts';
 /** What may not be sent as a file unless an administrator allows it. */
 const BLOCKED = /\.(bat|cmd|com|cpl|exe|scr|js|vbs|wsf|hta)$/i;
 const MOST_MENTIONS = 50;
-/** Of pictures inside templates. */
-const LARGEST_IN_TEMPLATE = 1024 * 1024;
+/** Of pictures, in messages of their own and inside templates. */
+const LARGEST_PICTURE = 1024 * 1024;
 
 export const mayBeSent = (fileName: string): boolean => !BLOCKED.test(fileName);
 
@@ -142,8 +143,8 @@ const Menu = z.strictObject({
 
 type Where = {
   readonly personal: boolean;
-  /** How large a file is; undefined where nothing was uploaded under this id. */
-  readonly sizeOf: (fileId: string) => number | undefined;
+  /** What was uploaded under this id. */
+  readonly fileOf: (fileId: string) => Uint8Array | undefined;
 };
 
 /** Why the product would not take this body of a send; undefined when it would. */
@@ -167,15 +168,22 @@ function codeOf(issue: z.core.$ZodIssue): string {
   return over ? 'LIMIT_EXCEEDED' : 'INVALID_PARAMETER';
 }
 
-function fileFault(body: unknown, { sizeOf }: Where): Reply | undefined {
+function fileFault(body: unknown, { fileOf }: Where): Reply | undefined {
   for (const { object, type } of objectsOf(body)) {
     const id = object['fileId'] ?? object['backgroundFileId'];
     if (typeof id !== 'string') continue;
-    const size = sizeOf(id);
-    if (size === undefined) return no(400, 'INVALID_PARAMETER', `nothing was uploaded as ${id}`);
-    if (type === undefined && size > LARGEST_IN_TEMPLATE) return no(400, 'LIMIT_EXCEEDED', `${id} is larger than 1 MB`);
+    const fault = uploadedFault(id, fileOf(id), type);
+    if (fault) return fault;
   }
   return undefined;
+}
+
+function uploadedFault(id: string, file: Uint8Array | undefined, type: unknown): Reply | undefined {
+  if (file === undefined) return no(400, 'INVALID_PARAMETER', `nothing was uploaded as ${id}`);
+  const isPicture = type === undefined || type === 'image';
+  if (isPicture && file.length > LARGEST_PICTURE) return no(400, 'LIMIT_EXCEEDED', `${id} is larger than 1 MB`);
+  const isNone = type === 'image' && pictureIn(file) === undefined;
+  return isNone ? no(400, 'INVALID_PARAMETER', `${id} is no picture`) : undefined;
 }
 
 function mentionFault(body: unknown, { personal }: Where): Reply | undefined {

@@ -36,7 +36,7 @@ function wordsIn(value: unknown): string[] {
 }
 
 /** What goes on with the card before says so: it is named again above its buttons, or in its heading. */
-const GOES_ON = /^(【[^\n]*】\n(次にすることを選んでください。|ほかの操作)|[^\n]*（つづき）\n)/;
+const GOES_ON = /^(【[^\n]*】\n(次にすることを選んでください。|ほかの操作)|[^\n]*（つづき）】?\n)/;
 
 /** The words of each card: one may take several messages. */
 export function cardsIn(messages: readonly Message[]): readonly string[] {

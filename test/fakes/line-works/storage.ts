@@ -14,6 +14,8 @@ export type Storage = {
   readonly url: string;
   /** Of uploads and downloads, in order: method and status. */
   readonly calls: readonly { readonly method: string; readonly status: number }[];
+  /** So many uploads to come are not taken, as where a tenant's administrator has set a smaller size. */
+  refuseNext(count: number): void;
   /** The first step: an id and where to send the bytes, once. */
   reserve(body: unknown): Reply;
   /** What was uploaded under this id and is still there. */
@@ -38,9 +40,14 @@ export async function startStorage(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  let refusing = 0;
+
   const storage: Storage = {
     url,
     calls,
+    refuseNext(count) {
+      refusing = count;
+    },
     reserve(body) {
       const name = isObject(body) ? body['fileName'] : undefined;
       if (typeof name !== 'string' || name === '') return no(400, 'MISSING_PARAMETER', 'fileName');
@@ -84,6 +91,7 @@ export async function startStorage(
   }
 
   async function upload(key: string, body: Buffer, type = ''): Promise<Reply> {
+    if (refusing-- > 0) return no(413, 'FILE_TOO_LARGE', 'more than the administrator allows');
     const place = reserved.get(key);
     if (!place || now().getTime() >= place.until) return no(404, 'NOT_FOUND', 'this address was used, or is over');
     const bytes = await fileIn(body, type);

@@ -87,6 +87,10 @@ export function createWorld(now: () => Date, domainId: number) {
       return messages.length;
     },
     acted: (room: string, person: string): number => acts.get(`${room} ${person}`) ?? 0,
+    forget(): void {
+      messages.length = 0;
+      acts.clear();
+    },
     write(room: string, from: string, content: Json, fileName?: string): Message {
       const at = now().toISOString();
       const message = { number: messages.length, room, from, at, content, ...(fileName !== undefined && { fileName }) };

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { roomIdOf } from '../../../bot/channels/teams/address.ts';
 import { type CardJson, cardFault, isObject } from './card-rules.ts';
+import { type FileCard, fileFault, fileIn, isFileCard } from './file-cards.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 
@@ -23,6 +24,8 @@ export type Message = {
   readonly text?: string;
   readonly summary?: string;
   readonly card?: CardJson;
+  /** A question whether a file may be saved, or what opens one that was. */
+  readonly file?: FileCard;
   /** How often it was replaced. */
   readonly edits: number;
 };
@@ -42,7 +45,9 @@ export type Trouble =
   /** `taken`: the message is delivered all the same, as behind a gateway that has lost patience. */
   | { readonly status: number; readonly retryAfter?: string; readonly code?: string; readonly taken?: true }
   /** The message is delivered, but the connection breaks before the answer. */
-  | 'reset-after-write';
+  | 'reset-after-write'
+  /** Nothing arrives, and nothing is recorded. */
+  | 'reset-before-write';
 
 type Room = { readonly members: Map<string, Account>; blocked: boolean };
 
@@ -60,6 +65,8 @@ export type Connector = {
   block(room: string): void;
   /** Makes the next calls go wrong, one each. */
   trouble(...next: readonly Trouble[]): void;
+  /** Asks at every call whether it is to go wrong, where no trouble is waiting already. */
+  meddle(ask: () => Trouble | undefined): void;
   /** Drops what it has recorded, for who writes for hours. */
   forget(): void;
   /** Rate limits are off until a clock is given: real (`Date.now`) or virtual. */
@@ -74,6 +81,7 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
   let limits: RateLimits | undefined;
+  let meddling: (() => Trouble | undefined) | undefined;
   let lastId = Date.now();
 
   const server = createServer((req, res) => {
@@ -101,6 +109,9 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
       if (known) known.blocked = true;
     },
     trouble: (...next) => void troubles.push(...next),
+    meddle(ask) {
+      meddling = ask;
+    },
     forget() {
       messages.length = 0;
       calls.length = 0;
@@ -117,25 +128,20 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const method = req.method ?? 'GET';
     const url = new URL(req.url ?? '/', base);
-    const [conversation = '', kind = '', id] = url.pathname
-      .replace('/jp/v3/conversations/', '')
-      .split('/')
-      .map(decodeURIComponent);
+    const { conversation, kind, id } = placeIn(url);
     const body = await readJson(req);
-    const trouble = troubles.shift();
-    const reply =
-      refuse(req, method, conversation) ??
-      (isObject(trouble)
-        ? troubled(trouble as Exclude<Trouble, string>)
-        : act(method, kind, conversation, id, body, url));
-    const { message } = isObject(trouble) && trouble['taken'] ? act(method, kind, conversation, id, body, url) : reply;
+    const trouble = nextTrouble();
+    if (trouble === 'reset-before-write') return void req.socket.destroy();
+    const done = () => act(method, kind, conversation, id, body, url);
+    const { reply, message } = became(refuse(req, method, conversation), trouble, done);
     calls.push({ method, path: url.pathname, conversation, status: reply.status, ...(message && { message }) });
-    if (trouble === 'reset-after-write') {
-      req.socket.destroy();
-      return;
-    }
+    if (trouble === 'reset-after-write') return void req.socket.destroy();
     res.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
     res.end(JSON.stringify(reply.body));
+  }
+
+  function nextTrouble(): Trouble | undefined {
+    return troubles.shift() ?? meddling?.();
   }
 
   function refuse(req: IncomingMessage, method: string, conversation: string): Reply | undefined {
@@ -159,12 +165,24 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
     if (kind === 'members' && id !== undefined) return member(conversation, id);
     if (kind === 'pagedmembers') return pagedMembers(conversation, url.searchParams);
     if (kind !== 'activities') return no(404, 'NotFound', 'no such resource');
-    if (method === 'POST') return post(conversation, body);
-    return method === 'PUT' && id !== undefined ? update(conversation, id, body) : no(405, 'MethodNotAllowed', method);
+    return write(`${method}${id === undefined ? '' : ' one'}`, conversation, id ?? '', body);
+  }
+
+  function write(what: string, conversation: string, id: string, body: unknown): Reply {
+    if (what === 'POST') return post(conversation, body);
+    if (what === 'DELETE one') return remove(conversation, id);
+    return what === 'PUT one' ? update(conversation, id, body) : no(405, 'MethodNotAllowed', what);
+  }
+
+  function remove(conversation: string, id: string): Reply {
+    const index = messages.findIndex((each) => each.id === id && each.conversation === conversation);
+    if (index < 0) return no(404, 'ActivityNotFoundInConversation', 'The message is not there.');
+    messages.splice(index, 1);
+    return { status: 200, body: {} };
   }
 
   function post(conversation: string, body: unknown): Reply {
-    const fault = messageFault(body);
+    const fault = sizeFault(body) ?? messageFault(body) ?? fileFault(contentOf(body).file, conversation);
     if (fault) return no(fault.status, fault.code, fault.message);
     const message = { id: String(++lastId), conversation, ...contentOf(body), edits: 0 };
     messages.push(message);
@@ -177,7 +195,7 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
     );
     const old = messages[index];
     if (old === undefined) return no(404, 'ActivityNotFoundInConversation', 'The message is not there.');
-    const fault = messageFault(body);
+    const fault = sizeFault(body) ?? messageFault(body);
     if (fault) return no(fault.status, fault.code, fault.message);
     const message = { id, conversation: old.conversation, ...contentOf(body), edits: old.edits + 1 };
     messages[index] = message;
@@ -207,6 +225,22 @@ type Reply = {
 
 const no = (status: number, code: string, message: string): Reply => ({ status, body: { error: { code, message } } });
 
+function placeIn({ pathname }: URL) {
+  const [conversation = '', kind = '', id] = pathname
+    .replace('/jp/v3/conversations/', '')
+    .split('/')
+    .map(decodeURIComponent);
+  return { conversation, kind, id };
+}
+
+/** What is answered, and what was written all the same. */
+function became(refused: Reply | undefined, trouble: Trouble | undefined, done: () => Reply) {
+  const reply = refused ?? (isStatus(trouble) ? troubled(trouble) : done());
+  return { reply, message: isStatus(trouble) && trouble.taken ? done().message : reply.message };
+}
+
+const isStatus = (trouble: Trouble | undefined): trouble is Exclude<Trouble, string> => isObject(trouble);
+
 function troubled({ status, retryAfter, code = 'Trouble' }: Exclude<Trouble, string>): Reply {
   return {
     ...no(status, code, 'as asked'),
@@ -214,26 +248,39 @@ function troubled({ status, retryAfter, code = 'Trouble' }: Exclude<Trouble, str
   };
 }
 
+const bad = (message: string) => ({ status: 400, code: 'BadSyntax', message });
+
+const adaptiveFault = (each: unknown) =>
+  isObject(each) && each['contentType'] === 'application/vnd.microsoft.card.adaptive'
+    ? cardFault(each['content'])
+    : bad('not a card');
+
+/** 100 KB are documented, 80 KB are said to be safe; pictures count here, though that page leaves them out. */
+const LARGEST_MESSAGE = 80 * 1024;
+
+function sizeFault(body: unknown) {
+  const size = JSON.stringify(body ?? {}).length * 2;
+  return size > LARGEST_MESSAGE ? { status: 413, code: 'MessageSizeTooBig', message: `${size} bytes` } : undefined;
+}
+
 function messageFault(body: unknown) {
-  const bad = (message: string) => ({ status: 400, code: 'BadSyntax', message });
   if (!isObject(body) || body['type'] !== 'message') return bad('not a message');
   const cards = Array.isArray(body['attachments']) ? body['attachments'] : [];
   if (!body['text'] && cards.length === 0) return bad('a message without text and attachment');
   for (const each of cards) {
-    if (!isObject(each) || each['contentType'] !== 'application/vnd.microsoft.card.adaptive') return bad('not a card');
-    const fault = cardFault(each['content']);
+    const fault = cards.length === 1 && isFileCard(each) ? undefined : adaptiveFault(each);
     if (fault) return fault;
   }
   return undefined;
 }
 
-function contentOf(body: unknown): Pick<Message, 'text' | 'summary' | 'card'> {
+function contentOf(body: unknown): Pick<Message, 'text' | 'summary' | 'card' | 'file'> {
   const { text, summary, attachments } = isObject(body) ? body : {};
   const [first] = Array.isArray(attachments) ? attachments : [];
   return {
     ...(typeof text === 'string' && { text }),
     ...(typeof summary === 'string' && { summary }),
-    ...(isObject(first) && isObject(first['content']) && { card: first['content'] }),
+    ...(isObject(first) && isObject(first['content']) && (fileIn(first) ?? { card: first['content'] })),
   };
 }
 

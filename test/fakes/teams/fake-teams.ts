@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TeamsConfig } from '../../../bot/channels/teams/config.ts';
 import { type Account, type Connector, startConnector } from './connector.ts';
 import { type IdentityProvider, type Minting, startIdentityProvider } from './identity-provider.ts';
+import { type OneDrive, startOneDrive } from './one-drive.ts';
 import { type Activity, type TeamsRoom, TeamsUser } from './teams-user.ts';
 
 /**
@@ -26,6 +27,7 @@ export type FakeTeams = {
   readonly tenant: string;
   readonly identity: IdentityProvider;
   readonly connector: Connector;
+  readonly oneDrive: OneDrive;
   /** Where the bot listens. */
   connect(botUrl: string): void;
   /** A person in the 1:1 chat with the bot. */
@@ -43,6 +45,7 @@ type Posted = { readonly status: number; readonly body: unknown };
 export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> {
   const identity = await startIdentityProvider();
   const connector = await startConnector(open ? undefined : identity);
+  const oneDrive = await startOneDrive();
   const appId = randomUUID();
   const tenant = randomUUID();
   const bot = { id: `28:${appId}`, name: '伴走ボット' };
@@ -73,13 +76,19 @@ export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> 
     tenant,
     identity,
     connector,
+    oneDrive,
     connect(url) {
       botUrl = url;
     },
     person(who) {
       const account: Account = { id: `29:${randomUUID()}`, aadObjectId: randomUUID(), tenantId: tenant, ...who };
       const room: TeamsRoom = { id: `a:${randomUUID()}`, kind: 'personal' };
-      return new TeamsUser(account, room, { bot, connector, post: (activity: Activity, how) => post(activity, how) });
+      return new TeamsUser(account, room, {
+        bot,
+        connector,
+        oneDrive,
+        post: (activity: Activity, how) => post(activity, how),
+      });
     },
     group: (name) => ({ id: `19:${Buffer.from(name).toString('hex')}@thread.v2`, kind: 'groupChat' }),
     channel: (name) => ({
@@ -91,6 +100,7 @@ export async function startFakeTeams({ open = false } = {}): Promise<FakeTeams> 
     post,
     stop: async () => {
       await connector.stop();
+      await oneDrive.stop();
       await identity.stop();
     },
   };

@@ -5,6 +5,7 @@ import type { CardJson } from './card-rules.ts';
 import { elementsOf, isObject } from './card-rules.ts';
 import type { Account, Connector, Message } from './connector.ts';
 import type { Minting } from './identity-provider.ts';
+import type { OneDrive, UploadInfo } from './one-drive.ts';
 
 /** Where people and the bot meet. */
 export type TeamsRoom = {
@@ -44,6 +45,8 @@ export type Post = (activity: Activity, how?: Minting) => Promise<{ status: numb
 
 type Bot = { readonly id: string; readonly name: string };
 
+type World = { readonly bot: Bot; readonly connector: Connector; readonly oneDrive: OneDrive; readonly post: Post };
+
 /**
  * A person in Teams, in one room.
  *
@@ -63,20 +66,27 @@ export class TeamsUser implements Person<TeamsRoom, Turn> {
   card: Shown | undefined;
   readonly #bot: Bot;
   readonly #connector: Connector;
+  readonly #oneDrive: OneDrive;
   readonly #post: Post;
 
-  constructor(account: Account, room: TeamsRoom, world: { bot: Bot; connector: Connector; post: Post }) {
+  constructor(account: Account, room: TeamsRoom, world: World) {
     this.account = account;
     this.room = room;
     this.#bot = world.bot;
     this.#connector = world.connector;
+    this.#oneDrive = world.oneDrive;
     this.#post = world.post;
     for (const each of [room.id, room.team ?? room.id]) world.connector.join(each, account);
   }
 
   /** The same person in another room. */
   in(room: TeamsRoom): TeamsUser {
-    return new TeamsUser(this.account, room, { bot: this.#bot, connector: this.#connector, post: this.#post });
+    return new TeamsUser(this.account, room, {
+      bot: this.#bot,
+      connector: this.#connector,
+      oneDrive: this.#oneDrive,
+      post: this.#post,
+    });
   }
 
   say(text: string, { mention = this.room.kind !== 'personal' } = {}): Promise<Turn> {
@@ -159,6 +169,45 @@ export class TeamsUser implements Person<TeamsRoom, Turn> {
 
   submit(data: unknown, replyToId?: string): Promise<Turn> {
     return this.send({ ...this.#base('message'), value: data, ...(replyToId !== undefined && { replyToId }) });
+  }
+
+  /** Sends a file as Teams tells it: by where it can be fetched. @param over where that is not the sender's own file */
+  sendFile(
+    name: string,
+    bytes: Uint8Array,
+    { downloadUrl = this.#oneDrive.keep(bytes), text }: { downloadUrl?: string; text?: string } = {},
+  ): Promise<Turn> {
+    const content = { downloadUrl, uniqueId: randomUUID(), fileType: name.split('.').at(-1) };
+    const contentType = 'application/vnd.microsoft.teams.file.download.info';
+    const attachments = [{ contentType, name, content, contentUrl: 'https://example.sharepoint.com/personal/x' }];
+    return this.send({ ...this.#base('message'), ...(text !== undefined && { text }), attachments });
+  }
+
+  /**
+   * Answers the question whether a file may be saved, the last one in the room; accepting names a place in the person's
+   * own OneDrive.
+   */
+  async consent(
+    action: 'accept' | 'decline',
+    { place, on = this.consents().at(-1) }: { place?: UploadInfo; on?: Message | undefined } = {},
+  ): Promise<Turn & { readonly place: UploadInfo | undefined }> {
+    const { file, id } = on ?? {};
+    if (!file || id === undefined) throw new Error(`${this.account.name} is not asked about a file`);
+    const { acceptContext, declineContext } = file.content;
+    const uploadInfo = action === 'accept' ? (place ?? this.#oneDrive.place(file.name)) : undefined;
+    const context = action === 'accept' ? acceptContext : declineContext;
+    const turn = await this.send({
+      ...this.#base('invoke'),
+      name: 'fileConsent/invoke',
+      value: { type: 'fileUpload', action, context, ...(uploadInfo && { uploadInfo }) },
+      replyToId: id,
+    });
+    return { ...turn, place: uploadInfo };
+  }
+
+  /** The questions about files that stand in this room. */
+  consents(): readonly Message[] {
+    return this.#connector.messages(this.room.id).filter(({ file }) => file?.kind === 'consent');
   }
 
   /** Takes the bot into this room: Teams tells it by two events. */

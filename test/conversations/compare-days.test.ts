@@ -1,0 +1,119 @@
+import { onBothChats } from '../on-both-chats.ts';
+
+onBothChats({ allInTeams: true }, (house) => {
+  beforeAll(() => house.at('2026-11-25T10:00:00+09:00'));
+
+  it('compares two days however they are said, and says which ones', async () => {
+    const prefecture = house.prefecture();
+    const said: readonly (readonly [words: string, title: string])[] = [
+      ['先月と比べて', '10/25(日)から11/25(水)への変化'],
+      ['9月からの変化', '9/1(火)から11/25(水)への変化'],
+      ['9/1と10/1を比べて', '9/1(火)から10/1(木)への変化'],
+      ['9/1から10/1までの変化', '9/1(火)から10/1(木)への変化'],
+      ['9月から10月までの変化を見せて', '9/1(火)から10/31(土)への変化'],
+      ['9/1〜10/1の変化', '9/1(火)から10/1(木)への変化'],
+      ['令和8年9月1日と令和8年10月1日を比べてください', '9/1(火)から10/1(木)への変化'],
+      ['全体 先月と比べて', '10/25(日)から11/25(水)への変化'],
+      ['変化 9/1 10/1', '9/1(火)から10/1(木)への変化'],
+      ['変化', '10/25(日)から11/25(水)への変化'],
+      ['先週と比べて', '11/18(水)から11/25(水)への変化'],
+      ['R8.9.1からの変化', '9/1(火)から11/25(水)への変化'],
+      ['令和8.9.1と令和8.10.1を比べて', '9/1(火)から10/1(木)への変化'],
+      ['9月から何が変わった？', '9/1(火)から11/25(水)への変化'],
+      ['9月から小海町はどう変わりましたか', '小海町 9/1(火)から11/25(水)への変化'],
+      ['小海町は9月からどう変わった', '小海町 9/1(火)から11/25(水)への変化'],
+    ];
+    for (const [words, title] of said) {
+      await prefecture.say(words);
+      expect([words, prefecture.sees()]).toEqual([words, expect.stringContaining(title)]);
+    }
+    expect(prefecture.sees()).not.toMatch(/1位|順位|さん/);
+  });
+
+  it('puts days that were said the other way round in order, and says so', async () => {
+    const office = house.secretariat();
+    await office.say('10/1と9/1を比べて');
+    expect(office.sees()).toContain('9/1(火)から10/1(木)への変化');
+    expect(office.sees()).toContain('日付の順に並べ替えました');
+  });
+
+  it('says what to do about days that cannot be compared', async () => {
+    const office = house.secretariat();
+    const said: readonly (readonly [words: string, answer: RegExp])[] = [
+      ['9/31と比べて', /「9\/31」は暦にない日です/],
+      ['変化 2026-12-24', /まだ来ていません。今日か、それより前の日/],
+      ['10/1と10/1を比べて', /どちらも令和8年10月1日/],
+      ['去年の9月からの変化', /事業の始まり（.+）より前です/],
+    ];
+    for (const [words, answer] of said) {
+      await office.say(words);
+      expect([words, office.sees()]).toEqual([words, expect.stringMatching(answer)]);
+      await office.say('やめる');
+    }
+  });
+
+  it('opens one municipality, and gives it and all of them as a workbook', async () => {
+    const prefecture = house.prefecture();
+    await prefecture.say('小海町の9月からの変化');
+    expect(prefecture.sees()).toContain('小海町 9/1(火)から11/25(水)への変化');
+    await prefecture.say('Excelで');
+    expect(prefecture.sees()).toContain('小海町 令和8年9月1日（火）から令和8年11月25日（水）への変化（Excel）');
+    await prefecture.say('小海町の9月からの変化');
+    await prefecture.press('次へ（2/4）');
+    await prefecture.press('次へ（3/4）');
+    expect(prefecture.sees()).toContain('計画線');
+    await prefecture.say('9月からの変化 Excelで');
+    expect(prefecture.sees()).toContain('令和8年9月1日（火）から令和8年11月25日（水）への変化（Excel）');
+    await prefecture.say('9月からの変化');
+    await prefecture.say('Excelで');
+    expect(prefecture.sees()).toContain('令和8年9月1日（火）から令和8年11月25日（水）への変化（Excel）');
+  });
+
+  it('is for those who see all, and for experts of their own municipalities', async () => {
+    const officer = house.officer();
+    await officer.say('変化 9/1 10/1');
+    expect(officer.sees()).toMatch(/ください|できます/);
+    expect(officer.sees()).not.toContain('への変化');
+    const expert = house.person('expert-1@expert.example.jp');
+    await expert.say('9月からの変化');
+    expect(expert.sees()).toContain('9/1(火)から11/25(水)への変化');
+    expect(expert.sees()).not.toContain('25団体');
+    const own = house.content.members.find(({ email }) => email === 'expert-1@expert.example.jp')?.municipalities;
+    const other = house.content.municipalities.find(({ code, supported }) => supported && !own?.includes(code));
+    await expert.say(`変化 9/1 10/1 ${other?.name}`);
+    expect(expert.sees()).toContain('担当していない');
+    const observer = house.person('observer@town.example.jp');
+    await observer.say('9月からの変化');
+    expect(observer.sees()).not.toContain('への変化');
+  });
+
+  it('gives 状況, KPI and 履歴 of one municipality as a workbook, and says what else there is', async () => {
+    const prefecture = house.prefecture();
+    await prefecture.say('状況 小海町 Excelで');
+    expect(prefecture.sees()).toContain('小海町の状況（Excel）');
+    await prefecture.say('小海町の状況');
+    await prefecture.press('Excelで受け取る');
+    expect(prefecture.sees()).toContain('小海町の状況（Excel）');
+    await prefecture.say('KPI 小海町');
+    await prefecture.say('Excelで');
+    expect(prefecture.sees()).toContain('小海町のKPI（Excel）');
+    await prefecture.say('履歴 K0-03 小海町');
+    await prefecture.say('Excelで');
+    expect(prefecture.sees()).toMatch(/小海町 K0-03 .+ の履歴（Excel）/);
+    const officer = house.officer();
+    await officer.say('Excelで');
+    expect(officer.sees()).toContain('どの表をExcelで受け取りますか');
+    expect(officer.sees()).not.toContain('全体の状況');
+    await officer.press('状況');
+    expect(officer.sees()).toContain('小海町の状況（Excel）');
+  });
+
+  it('shows the KPIs of the programme where its KPI is asked of all municipalities', async () => {
+    const office = house.secretariat();
+    for (const said of ['KP-01 全市町村', '全市町村のKP-01', 'KP-01みんな']) {
+      await office.say(said);
+      expect([said, office.sees()]).toEqual([said, expect.stringContaining('事業KPI')]);
+      expect(office.sees()).not.toContain('KP-01とは');
+    }
+  });
+});
