@@ -42,6 +42,8 @@ export type OutboxSetup = {
   readonly ruPerSecond?: number;
   /** Planning comes round this often, and before anything newly due is sent. */
   readonly planEveryMs?: number;
+  /** Where looking for what a crash has left begins, as a share of all places; if it is not said, anywhere. */
+  readonly sweepFrom?: number;
 };
 
 type Ticked = {

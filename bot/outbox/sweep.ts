@@ -16,15 +16,16 @@ type Sweeping = {
   readonly clock: Clock;
   readonly pace: () => Promise<void>;
   readonly onFault: (what: string, error: unknown) => void;
+  readonly sweepFrom?: number;
 };
 
 /**
  * Once an hour: finishes what was left unfinished, and looks through a part of the places for what a crash has left and
  * nobody noted. Where it begins differs from start to start, so that no place has to wait for a long life.
  */
-export function createSweep({ store, kinds, finish, clock, pace, onFault }: Sweeping) {
+export function createSweep({ store, kinds, finish, clock, pace, onFault, sweepFrom = Math.random() }: Sweeping) {
   let sweptAt: number | undefined;
-  let [at, done] = [Math.random(), 0];
+  let [at, done] = [sweepFrom, 0];
   const nextParts = (): readonly SweptPart[] => {
     const from = at;
     const below = from + (done < 1 ? FIRST : LATER);
