@@ -121,5 +121,29 @@ export function defineJob<S extends z.ZodObject, R extends string>(spec: Spec<S,
   };
 }
 
+/** Worked out once in a look, however many slots and jobs ask: what planning reads stays as it is while it looks. */
+export function oncePerLook<T>(work: (planning: Planning) => Promise<T>): (planning: Planning) => Promise<T> {
+  const known = new WeakMap<Planning, Promise<T>>();
+  return (planning) => {
+    const found = known.get(planning) ?? work(planning);
+    known.set(planning, found);
+    return found;
+  };
+}
+
+/**
+ * What there is by the day it is for, found once in a look: each slot of a daily job takes its own, without going
+ * through all of the year.
+ */
+export function foundByDay<T>(find: (planning: Planning) => Promise<readonly (readonly [day: Day, found: T])[]>) {
+  const all = oncePerLook(async (planning) => {
+    const days = new Map<Day, T[]>();
+    for (const [day, found] of await find(planning)) days.set(day, [...(days.get(day) ?? []), found]);
+    return days;
+  });
+  return async ({ day }: Pick<Slot, 'day'>, planning: Planning): Promise<readonly T[]> =>
+    (await all(planning)).get(day) ?? [];
+}
+
 export const hours = (count: number): number => count * 3_600_000;
 export const days = (count: number): number => hours(24 * count);

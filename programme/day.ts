@@ -9,18 +9,16 @@ export type Day = z.infer<typeof Day>;
 /** Japan Standard Time has been UTC+9 without daylight saving since 1952, so a fixed shift is exact. */
 const JST = 9 * 60 * 60 * 1000;
 const DAY_MS = 86_400_000;
+const MIDNIGHT = '00:00';
+/** 1970-01-01 was a Thursday. */
+const WEEKDAY_OF_FIRST = 4;
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
 const FIRST_DAY_OF_REIWA = '2019-05-01';
 
 /** The day it is in Japan at this instant. */
 export function dayOf(now: Date): Day {
-  const number = Math.floor((now.getTime() + JST) / DAY_MS);
-  if (number !== last.number) last = { number, day: format(new Date(number * DAY_MS)) };
-  return last.day;
+  return dayNumbered(Math.floor((now.getTime() + JST) / DAY_MS));
 }
-
-/** The day that was asked for last: one turn asks for the same one dozens of times. */
-let last = { number: Number.NaN, day: '' };
 
 /** The wall-clock time in Japan at this instant, `HH:MM`. */
 export function timeOf(now: Date): string {
@@ -28,12 +26,12 @@ export function timeOf(now: Date): string {
 }
 
 /** The instant at which a wall clock in Japan shows this day and `HH:MM`. */
-export function instantOf(day: Day, time = '00:00'): Date {
-  return new Date(`${day}T${time}:00+09:00`);
+export function instantOf(day: Day, time = MIDNIGHT): Date {
+  return time === MIDNIGHT ? new Date(numberOf(day) * DAY_MS - JST) : new Date(`${day}T${time}:00+09:00`);
 }
 
 export function addDays(day: Day, count: number): Day {
-  return format(new Date(Date.parse(day) + count * DAY_MS));
+  return dayNumbered(numberOf(day) + count);
 }
 
 /** The same date in another month; where that month is shorter, its last day. */
@@ -43,7 +41,7 @@ export function addMonths(day: Day, count: number): Day {
 
 /** 0 is Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(day).getUTCDay();
+  return (((numberOf(day) + WEEKDAY_OF_FIRST) % 7) + 7) % 7;
 }
 
 /** 日, 月 … of a number, 0 being Sunday. */
@@ -55,7 +53,7 @@ export function weekdayCalled(weekday: number): string {
 export const laterDay = (a: Day, b: Day): Day => [a, b].toSorted()[1] ?? a;
 
 export function daysBetween(from: Day, until: Day): number {
-  return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
+  return numberOf(until) - numberOf(from);
 }
 
 /** The Japanese fiscal year starts in April; the number is the calendar year it starts in. */
@@ -98,6 +96,30 @@ function eraYear(year: number, day: Day): string {
 
 function parts(day: Day): [number, number, number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+}
+
+/** So many days are remembered by their numbers, which planning asks for by the thousand. Beyond them all are forgotten. */
+const REMEMBERED = 10_000;
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+
+/** Days since 1970-01-01. */
+function numberOf(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = Math.floor(Date.parse(day) / DAY_MS);
+  if (numbers.size >= REMEMBERED) numbers.clear();
+  numbers.set(day, number);
+  return number;
+}
+
+function dayNumbered(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = format(new Date(number * DAY_MS));
+  if (days.size >= REMEMBERED) days.clear();
+  days.set(number, day);
+  return day;
 }
 
 function format(date: Date): Day {

@@ -32,7 +32,7 @@ if (played.some(({ wrong }) => wrong.length > 0)) process.exitCode = 1;
 async function play(store: string): Promise<Told & { readonly store: string }> {
   const settings = { store, towns: values.towns, out: values.out, ...(values.until ? { until: values.until } : {}) };
   const child: ChildProcess = fork(new URL('one-year.ts', import.meta.url), [JSON.stringify(settings)], {
-    execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
   });
   let told: Told | undefined;
   child.on('message', (message) => {

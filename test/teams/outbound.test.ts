@@ -2,6 +2,7 @@ import type { Address, SendResult } from '../../bot/channels/channel.ts';
 import { addressOf, addressParts } from '../../bot/channels/teams/address.ts';
 import { card, text } from '../../cards/card.ts';
 import { samplePicture } from '../../cards/sample-picture.ts';
+import { ask } from '../../programme/asks.ts';
 import type { Trouble } from '../fakes/teams/connector.ts';
 import type { TeamsUser } from '../fakes/teams/teams-user.ts';
 import { type Door, openDoor } from './open-door.ts';
@@ -90,6 +91,16 @@ describe('what the service may have taken before somebody on the way gave up', (
     door.teams.connector.trouble({ status: 504, taken: true }, { status: 502 });
     expect(await door.channel.update?.(home, message, reminder)).toEqual({ outcome: 'sent', message });
   });
+});
+
+test('once a card is there, the question about its file waits until it is not too many any more', async () => {
+  const { connector } = door.teams;
+  let calls = 0;
+  connector.meddle(() => (++calls === 2 ? { status: 429, retryAfter: '0.02' } : undefined));
+  const paper = { kind: 'file', type: 'text/plain', name: '会議資料.docx', content: '…', again: ask('help') } as const;
+  expect(await door.channel.send(home, card('会議資料', '会議資料です', paper))).toMatchObject({ outcome: 'sent' });
+  connector.meddle(() => undefined);
+  expect(connector.messages(hanako.room.id).at(-1)?.file).toMatchObject({ kind: 'consent', name: '会議資料.docx' });
 });
 
 test.each(['2592000', '1e9', '9'.repeat(400), '-5'])('a time to come again that is none: %s', async (retryAfter) => {

@@ -15,7 +15,8 @@ const PARTLY = '途中までしか届いていません';
 
 /** Writing into one conversation. */
 export type Conversation = {
-  post(message: Partial<Activity>): Promise<SendResult>;
+  /** @param isRest something of it has appeared already: the whole cannot be repeated, so this is worth more patience */
+  post(message: Partial<Activity>, isRest?: boolean): Promise<SendResult>;
   replace(message: string, by: Partial<Activity>): Promise<SendResult>;
   remove(message: string): Promise<SendResult>;
 };
@@ -26,7 +27,11 @@ export function openConversation(connectors: Connectors, place: AddressParts, ho
   const complete = (message: Partial<Activity>) =>
     ({ ...message, from: { id: place.bot }, conversation: { id: place.conversation } }) as Activity;
   return {
-    post: (message) => deliver(() => conversations().sendToConversation(place.conversation, complete(message)), how),
+    post: (message, isRest = false) =>
+      deliver(() => conversations().sendToConversation(place.conversation, complete(message)), {
+        ...how,
+        patient: how.patient || isRest,
+      }),
     replace: (id, by) =>
       deliver(() => conversations().updateActivity(place.conversation, id, { ...complete(by), id }), how, true),
     remove: (id) =>
@@ -57,7 +62,7 @@ async function postShown(conversation: Conversation, card: Card): Promise<SendRe
 /** Asks whether the files of a card may be saved. @returns why not all could be asked */
 export async function postConsents(conversation: Conversation, card: Card): Promise<SendResult | undefined> {
   for (const message of consentMessages(card)) {
-    const { outcome } = await conversation.post(message);
+    const { outcome } = await conversation.post(message, true);
     if (outcome !== 'sent') return { outcome: 'unknown', reason: PARTLY };
   }
   return undefined;

@@ -5,15 +5,20 @@ import { decisionOf, type FilingDecision } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
-import { days, defineJob, type Job, type Planning, type Slot, withdraw } from '../../job.ts';
+import { days, defineJob, foundByDay, type Job, type Planning, withdraw } from '../../job.ts';
 import { onDuty } from '../people/on-duty.ts';
 import { type FiledOne, filingOfId, filingsIn, filingView } from './filings.ts';
 
 const DecidedItem = z.object({ filing: z.string(), decision: z.string() });
 
 /** What the prefecture has decided goes to the PM and to who handed it in as soon as an office is open. */
-export const filingDecidedOver = (filed: readonly Filed[]): Job =>
-  defineJob({
+export function filingDecidedOver(filed: readonly Filed[]): Job {
+  const decided = foundByDay(async ({ store }) =>
+    (await filingsIn(store, filed)).flatMap((one) =>
+      (one.filing.decisions ?? []).map((decision) => [dayOf(new Date(decision.at)), { ...one, decision }] as const),
+    ),
+  );
+  return defineJob({
     name: 'filing-decided',
     called: '県の決定のお知らせ',
     withdraws: { anew: '決定が改められたため送りませんでした', gone: '提出がなくなったため送りませんでした' },
@@ -22,19 +27,14 @@ export const filingDecidedOver = (filed: readonly Filed[]): Job =>
     schedule: () => daily('09:00', 'previous-open'),
 
     async due(slot, planning) {
-      const all = await filingsIn(planning.store, filed);
-      return all.flatMap(({ of, filing }) =>
-        (filing.decisions ?? [])
-          .filter((decision) => isIn(slot, decision))
-          .flatMap((decision) =>
-            toldOf(filing, decision, planning).map(({ id }) => ({
-              recipient: { kind: 'member' as const, id },
-              municipality: of.ofMunicipality?.(filing),
-              about: `${filing.id}-${decision.ask}`,
-              at: new Date(decision.at),
-              item: { filing: filing.id, decision: decision.ask },
-            })),
-          ),
+      return (await decided(slot, planning)).flatMap(({ of, filing, decision }) =>
+        toldOf(filing, decision, planning).map(({ id }) => ({
+          recipient: { kind: 'member' as const, id },
+          municipality: of.ofMunicipality?.(filing),
+          about: `${filing.id}-${decision.ask}`,
+          at: new Date(decision.at),
+          item: { filing: filing.id, decision: decision.ask },
+        })),
       );
     },
 
@@ -46,8 +46,7 @@ export const filingDecidedOver = (filed: readonly Filed[]): Job =>
       return decisionCard(await filingView(one, { store, programme, now, who }), decision);
     },
   });
-
-const isIn = ({ start, end }: Slot, { at }: FilingDecision): boolean => new Date(at) >= start && new Date(at) < end;
+}
 
 /** The PM, and whoever handed that version in. */
 function toldOf({ submissions }: FiledOne['filing'], { version, at }: FilingDecision, planning: Planning) {

@@ -5,13 +5,20 @@ import { dayOf, instantOf } from '../../../programme/day.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { daily } from '../../../programme/schedule.ts';
 import type { Filed } from '../../filed.ts';
-import { days, defineJob, type Job, withdraw } from '../../job.ts';
+import { days, defineJob, foundByDay, type Job, withdraw } from '../../job.ts';
 import { decidersOn, FilingItem, itemFor, versionThatWaits, waitingNotices } from './filing-notices.ts';
 import { filingsIn, waitingAmong } from './filings.ts';
 
 /** What has waited for three open days is spoken of once more. */
-export const filingWaitingOver = (filed: readonly Filed[]): Job =>
-  defineJob({
+export function filingWaitingOver(filed: readonly Filed[]): Job {
+  const waiting = foundByDay(async ({ store, programme }) => {
+    const calendar = calendarOf(programme.closures);
+    return waitingAmong(await filingsIn(store, filed)).map((one) => {
+      const since = dayOf(new Date(waitingSince(one.filing) ?? ''));
+      return [addOpenDays(since, OPEN_DAYS_TO_WAIT, calendar), one] as const;
+    });
+  });
+  return defineJob({
     name: 'filing-waiting',
     called: '決定待ちのお知らせ',
     withdraws: waitingNotices,
@@ -20,13 +27,8 @@ export const filingWaitingOver = (filed: readonly Filed[]): Job =>
     schedule: () => daily('09:00', 'previous-open'),
 
     async due(slot, planning) {
-      const calendar = calendarOf(planning.programme.closures);
-      const isToday = (since: string) => addOpenDays(dayOf(new Date(since)), OPEN_DAYS_TO_WAIT, calendar) === slot.day;
-      const waiting = waitingAmong(await filingsIn(planning.store, filed)).filter(({ filing }) =>
-        isToday(waitingSince(filing) ?? ''),
-      );
       const at = instantOf(slot.day, '09:00');
-      return waiting.flatMap((one) =>
+      return (await waiting(slot, planning)).flatMap((one) =>
         decidersOn(slot.day, planning).map((member) => itemFor(member, one, currentFiling(one.filing).number, at)),
       );
     },
@@ -36,3 +38,4 @@ export const filingWaitingOver = (filed: readonly Filed[]): Job =>
       return typeof view === 'string' ? withdraw(view) : submittedCard(view, 'waiting');
     },
   });
+}

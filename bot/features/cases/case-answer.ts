@@ -7,7 +7,7 @@ import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { memberNames } from '../people/people.ts';
 import { casesHere, shownOfCases } from './read-cases.ts';
-import { caseQuestionsIn } from './read-questions.ts';
+import { caseQuestionsThen } from './read-questions.ts';
 
 const AnswerItem = z.object({ municipality: z.string(), question: z.string(), step: z.string() });
 
@@ -20,9 +20,9 @@ export const caseAnswer = defineJob({
   within: days(14),
   schedule: () => daily('09:00', 'previous-open'),
 
-  async due(slot, { store, members }) {
-    return (await caseQuestionsIn(store)).flatMap(({ id, municipality, by, answers = [] }) => {
-      const asker = members.find((member) => member.id === by);
+  async due(slot, planning) {
+    return (await caseQuestionsThen(planning)).flatMap(({ id, municipality, by, answers = [] }) => {
+      const asker = planning.members.find((member) => member.id === by);
       if (!asker) return [];
       return answers
         .filter(({ at }) => fallsIn(slot, at))

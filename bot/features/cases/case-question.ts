@@ -6,7 +6,7 @@ import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
-import { caseQuestionsIn, questionView } from './read-questions.ts';
+import { caseQuestionsThen, questionView } from './read-questions.ts';
 
 const QuestionItem = z.object({ municipality: z.string(), question: z.string() });
 
@@ -20,7 +20,7 @@ export const caseQuestion = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const asked = (await caseQuestionsIn(planning.store)).filter(({ at }) => fallsIn(slot, at));
+    const asked = (await caseQuestionsThen(planning)).filter(({ at }) => fallsIn(slot, at));
     return asked.flatMap(({ id, municipality, at }) =>
       leadsOn('secretariat', dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof QuestionItem>> => ({

@@ -5,6 +5,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { itemName } from '../../../programme/shown.ts';
 import { MEMBERS, municipal, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn, municipalityNames } from '../../../storage/municipalities.ts';
+import { oncePerLook } from '../../job.ts';
 import { memberNames } from '../people/people.ts';
 import { caseNamed } from './read-cases.ts';
 
@@ -17,6 +18,9 @@ export async function caseQuestionsIn(store: Store): Promise<readonly CaseQuesti
   const byDay = (a: CaseQuestion, b: CaseQuestion) => a.at.localeCompare(b.at);
   return [...open.toSorted(byDay), ...done.toSorted(byDay).toReversed()];
 }
+
+/** The same, for the slots of a look. */
+export const caseQuestionsThen = oncePerLook(({ store }) => caseQuestionsIn(store));
 
 /** @throws Refusal where there is none of this id */
 export async function caseQuestionNamed(id: string, store: Store): Promise<CaseQuestion> {

@@ -9,13 +9,13 @@ import {
   currentWithdrawal,
 } from '../../../programme/consent/consent.ts';
 import { dayOf, instantOf } from '../../../programme/day.ts';
-import { daily, fallsIn } from '../../../programme/schedule.ts';
+import { daily } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
-import { type DueItem, days, defineJob, type Planning, type Slot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, foundByDay, type Planning, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { memberNames } from '../people/people.ts';
 import { consentViews } from './consent-views.ts';
-import { consentsIn } from './read-consents.ts';
+import { consentsAsked } from './consents-asked.ts';
 
 const ConsentNoticeItem = z.object({
   municipality: z.string(),
@@ -25,6 +25,14 @@ const ConsentNoticeItem = z.object({
 });
 type ConsentNoticeItem = z.infer<typeof ConsentNoticeItem>;
 type Because = ConsentNoticeItem['because'];
+type Told = { readonly because: Because; readonly at: Date };
+
+const noticesByDay = foundByDay(async (planning) => {
+  const calendar = calendarOf(planning.programme.closures);
+  return (await consentsAsked(planning)).flatMap((consent) =>
+    noticesOf(consent, calendar, planning).map((told) => [dayOf(told.at), { consent, ...told }] as const),
+  );
+});
 
 /** What a municipality has answered or taken back, and once that it has not answered, to whoever of the secretariat asked. */
 export const consentNotice = defineJob({
@@ -36,15 +44,8 @@ export const consentNotice = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const calendar = calendarOf(planning.programme.closures);
-    const consents = await consentsIn(
-      planning.store,
-      planning.municipalities.map(({ code }) => code),
-    );
-    return consents.flatMap((consent) =>
-      noticesOf(consent, slot, calendar, planning).flatMap(({ because, at }) =>
-        toWhoAsked(consent, because, at, planning),
-      ),
+    return (await noticesByDay(slot, planning)).flatMap(({ consent, because, at }) =>
+      toWhoAsked(consent, because, at, planning),
     );
   },
 
@@ -64,18 +65,14 @@ function becauseOf(consent: Consent, now: Date): NoticedConsent['because'] | und
   return consentStanding(consent, dayOf(now)) === 'unanswered' ? 'unanswered' : undefined;
 }
 
-function noticesOf(consent: Consent, slot: Slot, calendar: Calendar, { members }: Planning) {
+function noticesOf(consent: Consent, calendar: Calendar, { members }: Planning): readonly Told[] {
   const withdrawn = currentWithdrawal(consent);
   const answer = currentAnswer(consent);
   const byOffice = members.some(({ id, role }) => id === withdrawn?.by && role === 'secretariat');
-  const told: { readonly because: Because; readonly at: Date }[] = [];
-  if (withdrawn && !byOffice) told.push({ because: 'withdrawn', at: new Date(withdrawn.at) });
-  else if (!withdrawn && answer) told.push({ because: 'answered', at: new Date(answer.at) });
-  else if (!withdrawn) {
-    const day = addOpenDays(currentAsking(consent).due, 1, calendar);
-    told.push({ because: 'unanswered', at: instantOf(day, '09:00') });
-  }
-  return told.filter(({ at }) => fallsIn(slot, at));
+  if (withdrawn) return byOffice ? [] : [{ because: 'withdrawn', at: new Date(withdrawn.at) }];
+  if (answer) return [{ because: 'answered', at: new Date(answer.at) }];
+  const day = addOpenDays(currentAsking(consent).due, 1, calendar);
+  return [{ because: 'unanswered', at: instantOf(day, '09:00') }];
 }
 
 /** Whoever asked; whoever leads the secretariat where they are not of it any more. */

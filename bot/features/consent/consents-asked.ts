@@ -9,7 +9,7 @@ import { holdersOf } from '../../../programme/duty.ts';
 import { officersOf } from '../../../programme/member.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
-import { type Drawing, type DueItem, type Planning, withdraw } from '../../job.ts';
+import { type Drawing, type DueItem, oncePerLook, type Planning, withdraw } from '../../job.ts';
 import { answeringAs, ownConsentViews } from './consent-views.ts';
 import { consentsIn } from './read-consents.ts';
 
@@ -23,14 +23,19 @@ export const requestWithdraws = {
   over: '回答の期限を過ぎたため送りませんでした',
 };
 
-/** Every 承諾 that waits for an answer. */
-export async function consentsWaiting({ store, now, municipalities }: Planning): Promise<readonly Consent[]> {
-  const all = await consentsIn(
+/** Every 承諾 that was ever asked for. */
+export const consentsAsked = oncePerLook(({ store, municipalities }) =>
+  consentsIn(
     store,
     municipalities.map(({ code }) => code),
-  );
-  return all.filter((consent) => consentStanding(consent, dayOf(now)) === 'asked');
-}
+  ),
+);
+
+/** Every 承諾 that waits for an answer. */
+export const consentsWaiting = oncePerLook(
+  async (planning): Promise<readonly Consent[]> =>
+    (await consentsAsked(planning)).filter((consent) => consentStanding(consent, dayOf(planning.now)) === 'asked'),
+);
 
 /** The 承諾者 who are there when the office is next open; all of them where none is. */
 export function holdersThen(

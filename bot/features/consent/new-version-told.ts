@@ -8,7 +8,8 @@ import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { days, defineJob, withdraw } from '../../job.ts';
 import { consentViews } from './consent-views.ts';
-import { approvalsIn, consentsIn } from './read-consents.ts';
+import { consentsAsked } from './consents-asked.ts';
+import { approvalsIn } from './read-consents.ts';
 
 const NewVersionItem = z.object({ municipality: z.string(), material: z.string(), version: z.string() });
 
@@ -25,10 +26,7 @@ export const newVersionTold = defineJob({
     const approvals = await approvalsIn(planning.store);
     // Nothing is new to who stands for nothing yet.
     if (approvals.length === 0) return [];
-    const consents = await consentsIn(
-      planning.store,
-      planning.municipalities.map(({ code }) => code),
-    );
+    const consents = await consentsAsked(planning);
     const fresh = consents.filter((consent) => isNewTo(consent, consents, approvals));
     return fresh.flatMap(({ municipality, material, version, askings }) => {
       const at = new Date(askings[0]?.at ?? 0);

@@ -5,7 +5,7 @@ import { daily } from '../../../programme/schedule.ts';
 import { SHOWINGS } from '../../../storage/collections.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { readConsents } from './read-consents.ts';
-import { isReplaceable, shownBefore, takenBackIn } from './taken-back.ts';
+import { isReplaceable, shownBeforeIn, takenBackIn } from './taken-back.ts';
 
 const ReplaceItem = z.object({ showing: z.string() });
 
@@ -21,8 +21,8 @@ export const replaceTakenBack = defineJob({
   within: days(14),
   schedule: () => daily('00:00', 'as-is'),
 
-  async due(slot, { store, now }) {
-    const all = await shownBefore(store, slot, now);
+  async due(slot, planning) {
+    const all = await shownBeforeIn(slot, planning);
     return all.flatMap(({ showing, at }): DueItem<z.infer<typeof ReplaceItem>>[] => {
       const { id, to, via, address, message } = showing;
       if (!isReplaceable(showing) || message === undefined) return [];

@@ -6,7 +6,7 @@ import { daily, periodOf } from '../../../programme/schedule.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { showingLines } from './showing-lines.ts';
-import { isReplaceable, shownBefore } from './taken-back.ts';
+import { isReplaceable, shownBefore, shownBeforeIn } from './taken-back.ts';
 
 /** `at`: when it was taken back; without, all of the day. */
 const RecallItem = z.object({ day: Day, at: z.iso.datetime().optional() });
@@ -21,7 +21,7 @@ export const tellTakenBack = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const all = await shownBefore(planning.store, slot, planning.now);
+    const all = await shownBeforeIn(slot, planning);
     const kept = all.filter(({ showing }) => !isReplaceable(showing));
     const moments = [...new Set(kept.map(({ at }) => at))].toSorted();
     return moments.flatMap((at) =>

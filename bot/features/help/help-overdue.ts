@@ -4,7 +4,7 @@ import { addOpenDays, calendarOf } from '../../../programme/calendar.ts';
 import { instantOf } from '../../../programme/day.ts';
 import { requestStanding } from '../../../programme/help/request-standing.ts';
 import { daily } from '../../../programme/schedule.ts';
-import { days, defineJob, withdraw } from '../../job.ts';
+import { days, defineJob, foundByDay, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { noticed, standingRequests, stepNotices } from './notices.ts';
 
@@ -13,6 +13,16 @@ const OPEN_DAYS_OVER = 2;
 
 const OverdueItem = z.object({ municipality: z.string(), request: z.string(), due: z.string() });
 type OverdueItem = z.infer<typeof OverdueItem>;
+
+/** What is still owed, by the day on which somebody else is told. */
+const owing = foundByDay(async (planning) => {
+  const calendar = calendarOf(planning.programme.closures);
+  return (await standingRequests(planning)).flatMap((request) => {
+    const { id, municipality } = request;
+    const { due, owes } = requestStanding(request);
+    return owes ? [[addOpenDays(due, OPEN_DAYS_OVER, calendar), { id, municipality, due }] as const] : [];
+  });
+});
 
 /** A 相談 whose promise has passed by two open days is told to who leads the secretariat, once for each promise. */
 export const helpOverdue = defineJob({
@@ -24,18 +34,14 @@ export const helpOverdue = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const calendar = calendarOf(planning.programme.closures);
-    const owing = (await standingRequests(planning)).map((request) => ({ request, ...requestStanding(request) }));
-    return owing.flatMap(({ request: { id, municipality }, due, owes }) => {
-      const day = addOpenDays(due, OPEN_DAYS_OVER, calendar);
-      if (!owes || day !== slot.day) return [];
-      return leadsOn('secretariat', day, planning).map((member) => ({
+    return (await owing(slot, planning)).flatMap(({ id, municipality, due }) =>
+      leadsOn('secretariat', slot.day, planning).map((member) => ({
         recipient: { kind: 'member' as const, id: member.id },
         about: `${id}-${due}`,
-        at: instantOf(day, '09:00'),
+        at: instantOf(slot.day, '09:00'),
         item: { municipality, request: id, due } satisfies OverdueItem,
-      }));
-    });
+      })),
+    );
   },
 
   async card(item, drawing) {

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { helpRequestCard } from '../../../cards/help/help-request.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { isEnded, requestStanding } from '../../../programme/help/request-standing.ts';
-import { daily, fallsIn } from '../../../programme/schedule.ts';
+import { daily } from '../../../programme/schedule.ts';
 import { MEMBERS, municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, foundByDay, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
+import { standingRequests } from './notices.ts';
 
 const HelpItem = z.object({ municipality: z.string(), request: z.string() });
+
+const askedByDay = foundByDay(async (planning) =>
+  (await standingRequests(planning)).map((request) => [dayOf(new Date(request.at)), request] as const),
+);
 
 /** A request for help goes to the secretariat as soon as an office is open: 1:1, with its text read when it is sent. */
 export const helpRequest = defineJob({
@@ -20,16 +25,7 @@ export const helpRequest = defineJob({
   schedule: () => daily('09:00', 'previous-open'),
 
   async due(slot, planning) {
-    const found = await Promise.all(
-      planning.municipalities.map(({ code }) =>
-        planning.store.helpRequests.list(municipal(code), { from: 'help-', below: 'help.' }),
-      ),
-    );
-    const asked = found
-      .flat()
-      .map(({ value }) => value)
-      .filter(({ at, undone }) => undone === undefined && fallsIn(slot, at));
-    return asked.flatMap(({ id, municipality, at }) =>
+    return (await askedByDay(slot, planning)).flatMap(({ id, municipality, at }) =>
       leadsOn('secretariat', dayOf(new Date(at)), planning).map(
         (member): DueItem<z.infer<typeof HelpItem>> => ({
           recipient: { kind: 'member', id: member.id },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { RequestView } from '../../../cards/help/request-view.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import type { HelpRequest, HelpStep } from '../../../programme/help/help-request.ts';
 import { stepsOf } from '../../../programme/help/request-standing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
-import { fallsIn } from '../../../programme/schedule.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import type { Drawing, DueItem, Planning, Slot } from '../../job.ts';
+import { type Drawing, type DueItem, foundByDay, oncePerLook, type Planning, type Slot } from '../../job.ts';
 import { requestAt, requestsIn, viewFor } from './requests.ts';
 
 /** What a notice about a 相談 remembers: which one, and the message that wrote the entry of 経過 it tells of. */
@@ -20,10 +20,19 @@ export const stepNotices = {
 };
 
 /** Every 相談 that was not taken back, of all municipalities. */
-export async function standingRequests({ store, municipalities }: Planning): Promise<readonly HelpRequest[]> {
-  const found = await Promise.all(municipalities.map(({ code }) => requestsIn(store, code)));
-  return found.flat().filter(({ undone }) => undone === undefined);
-}
+export const standingRequests = oncePerLook(
+  async ({ store, municipalities }: Planning): Promise<readonly HelpRequest[]> => {
+    const found = await Promise.all(municipalities.map(({ code }) => requestsIn(store, code)));
+    return found.flat().filter(({ undone }) => undone === undefined);
+  },
+);
+
+/** What is written in 経過, by the day it was written. */
+const stepsByDay = foundByDay(async (planning) =>
+  (await standingRequests(planning)).flatMap((request) =>
+    stepsOf(request).map((step) => [dayOf(new Date(step.at)), { request, step }] as const),
+  ),
+);
 
 /** A notice for each entry of one of these kinds that was written in a slot. */
 export async function stepNoticesIn(
@@ -32,12 +41,9 @@ export async function stepNoticesIn(
   did: readonly HelpStep['did'][],
   whom: (request: HelpRequest, step: HelpStep) => readonly Member[],
 ): Promise<readonly DueItem<NoticeItem>[]> {
-  const isNow = ({ at }: HelpStep) => fallsIn(slot, at);
-  return (await standingRequests(planning)).flatMap((request) =>
-    stepsOf(request)
-      .filter((step) => did.includes(step.did) && isNow(step))
-      .flatMap((step) => whom(request, step).map((member) => noticeFor(member, request, step))),
-  );
+  return (await stepsByDay(slot, planning))
+    .filter(({ step }) => did.includes(step.did))
+    .flatMap(({ request, step }) => whom(request, step).map((member) => noticeFor(member, request, step)));
 }
 
 function noticeFor({ id }: Member, request: HelpRequest, { ask, at }: HelpStep): DueItem<NoticeItem> {

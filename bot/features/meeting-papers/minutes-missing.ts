@@ -10,9 +10,19 @@ import { calendarFor } from '../../../programme/meetings/schedule.ts';
 import type { Member } from '../../../programme/member.ts';
 import { daily } from '../../../programme/schedule.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
-import { days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { days, defineJob, foundByDay, type Planning, withdraw } from '../../job.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { onDuty } from '../people/on-duty.ts';
+
+const isMinutable = (meeting: Meeting): boolean => meeting.visit === undefined && !isCancelled(meeting);
+
+/** The meetings that have minutes, by the day on which whoever writes them is reminded. */
+const reminded = foundByDay(async ({ store, programme }) =>
+  (await allMeetings(store, isMinutable)).map((meeting) => {
+    const calendar = calendarFor(meeting.audience, programme.closures);
+    return [minutesRemindedOn(meeting, calendar), meeting] as const;
+  }),
+);
 
 /**
  * Minutes that are not there two open days before they are due: told once, to whoever called the meeting, else to the PM.
@@ -30,13 +40,9 @@ export const minutesMissing = defineJob({
   schedule: () => daily('09:00'),
 
   async due(slot, planning) {
-    const { store, programme } = planning;
-    const meetings = await allMeetings(store, (meeting) => {
-      const calendar = calendarFor(meeting.audience, programme.closures);
-      return isMinutable(meeting, slot.at) && minutesRemindedOn(meeting, calendar) === slot.day;
-    });
+    const meetings = (await reminded(slot, planning)).filter((meeting) => endOf(meeting) <= slot.at);
     const missing = await Promise.all(
-      meetings.map(async (meeting) => ((await isRecorded(meeting.id, store)) ? [] : [meeting])),
+      meetings.map(async (meeting) => ((await isRecorded(meeting.id, planning.store)) ? [] : [meeting])),
     );
     return missing.flat().flatMap((meeting) =>
       writersOf(meeting, slot.day, planning).map(({ id }) => ({
@@ -54,9 +60,6 @@ export const minutesMissing = defineJob({
     return minutesMissingCard(meeting, minutesDue(meeting.day, calendarFor(meeting.audience, programme.closures)));
   },
 });
-
-const isMinutable = (meeting: Meeting, moment: Date): boolean =>
-  meeting.visit === undefined && !isCancelled(meeting) && endOf(meeting) <= moment;
 
 const isRecorded = async (meeting: string, store: Store): Promise<boolean> =>
   currentMinutes((await store.minutes.get(PROGRAMME, `minutes-${meeting}`))?.value) !== undefined;

@@ -2,17 +2,25 @@ import { z } from 'zod';
 import { meetingReminderCard } from '../../../cards/meetings/reminder.ts';
 import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { answerId, standing } from '../../../programme/meetings/answer.ts';
 import { isInvited } from '../../../programme/meetings/audience.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
 import { isReminded, remindersOf } from '../../../programme/meetings/reminder.ts';
-import { daily, fallsIn } from '../../../programme/schedule.ts';
+import { daily } from '../../../programme/schedule.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
-import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, foundByDay, withdraw } from '../../job.ts';
 import { agendaFor } from './agenda.ts';
 import { allMeetings } from './find.ts';
 
 const ReminderItem = z.object({ meeting: z.string(), kind: z.enum(['week', 'day', 'hour']) });
+
+const reminders = foundByDay(async ({ store, programme }) => {
+  const calendar = calendarOf(programme.closures);
+  return (await allMeetings(store)).flatMap((meeting) =>
+    remindersOf(meeting, calendar).map((reminder) => [dayOf(reminder.at), { meeting, ...reminder }] as const),
+  );
+});
 
 /** A week before, the open day before and an hour before a meeting, to everyone invited who has not said no. */
 export const meetingReminder = defineJob({
@@ -28,26 +36,19 @@ export const meetingReminder = defineJob({
   within: days(4),
   schedule: () => daily('09:00', 'as-is'),
 
-  async due(slot, { store, programme, members }) {
-    const calendar = calendarOf(programme.closures);
-    const meetings = await allMeetings(store);
-    const reminders = meetings.flatMap((meeting) =>
-      remindersOf(meeting, calendar).map((reminder) => ({ meeting, ...reminder })),
+  async due(slot, planning) {
+    return (await reminders(slot, planning)).flatMap(({ meeting, kind, at }) =>
+      planning.members
+        .filter((member) => isInvited(member, meeting))
+        .map(
+          (member): DueItem<z.infer<typeof ReminderItem>> => ({
+            recipient: { kind: 'member', id: member.id },
+            about: `${meeting.id}-${kind}`,
+            at,
+            item: { meeting: meeting.id, kind },
+          }),
+        ),
     );
-    return reminders
-      .filter(({ at }) => fallsIn(slot, at))
-      .flatMap(({ meeting, kind, at }) =>
-        members
-          .filter((member) => isInvited(member, meeting))
-          .map(
-            (member): DueItem<z.infer<typeof ReminderItem>> => ({
-              recipient: { kind: 'member', id: member.id },
-              about: `${meeting.id}-${kind}`,
-              at,
-              item: { meeting: meeting.id, kind },
-            }),
-          ),
-      );
   },
 
   async card({ meeting: id, kind }, { store, programme, who, now }) {

@@ -10,13 +10,15 @@ import {
   type MismatchCase,
   pmFrom,
 } from '../../../programme/support/mismatch-case.ts';
-import { type DueItem, days, defineJob, type Slot, withdraw } from '../../job.ts';
+import { type DueItem, days, defineJob, oncePerLook, type Slot, withdraw } from '../../job.ts';
 import { leadsOn } from '../people/on-duty.ts';
 import { isRunning } from '../people/who-is-asked.ts';
 import { caseCalendar, mismatchCasesIn, mismatchLines } from './mismatches.ts';
 
 const NoteItem = z.object({ mismatch: z.string(), because: z.enum(['opened', 'hearing', 'pm', 'follow-up']) });
 type NoteItem = z.infer<typeof NoteItem>;
+
+const casesThen = oncePerLook(({ store }) => mismatchCasesIn(store));
 
 /**
  * What is due in cases of the secretariat's: one that has begun, 聞き取り, one that is old, and the follow-up. 1:1 to its
@@ -34,7 +36,7 @@ export const secretariatNote = defineJob({
   async due(slot, planning) {
     if (!isRunning(planning.programme, slot.day)) return [];
     const calendar = caseCalendar(planning.programme);
-    const noted = (await mismatchCasesIn(planning.store)).flatMap((one) => notedIn(one, slot, calendar));
+    const noted = (await casesThen(planning)).flatMap((one) => notedIn(one, slot, calendar));
     if (noted.length === 0) return [];
     return leadsOn('secretariat', slot.day, planning).flatMap(({ id }) =>
       noted.map(({ item, at }): DueItem<NoteItem> => {

@@ -4,15 +4,21 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { askedOf } from '../../../programme/people/asking.ts';
-import { daily, fallsIn, nextOfficeTime } from '../../../programme/schedule.ts';
+import { daily, nextOfficeTime } from '../../../programme/schedule.ts';
 import type { VisitRecord, VisitVersion } from '../../../programme/visits/visit-record.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { away, type DueItem, days, defineJob, type Planning, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, foundByDay, type Planning, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { recordsOf } from './records-of.ts';
+import { recordsThen } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
 
 const ConfirmationItem = z.object({ municipality: z.string(), visit: z.string(), version: z.number() });
+
+const written = foundByDay(async (planning) =>
+  (await recordsThen(planning)).flatMap((record) =>
+    record.versions.map((version) => [dayOf(new Date(version.at)), { record, version }] as const),
+  ),
+);
 
 /** What was recorded of a visit, to whoever answers for its municipality: once a version, when the office is next open. */
 export const visitConfirmation = defineJob({
@@ -30,17 +36,10 @@ export const visitConfirmation = defineJob({
 
   async due(slot, planning) {
     if (!isRunning(planning.programme, slot.day)) return [];
-    const supported = planning.municipalities.filter((each) => each.supported);
-    const due = await Promise.all(
-      supported.map(async ({ code }) =>
-        (await recordsOf(planning.store, code)).flatMap((record) =>
-          record.versions
-            .filter((version) => fallsIn(slot, version.at))
-            .flatMap((version) => asked(record, version, planning)),
-        ),
-      ),
-    );
-    return due.flat();
+    const supported = new Set(planning.municipalities.flatMap((each) => (each.supported ? [each.code] : [])));
+    return (await written(slot, planning))
+      .filter(({ record }) => supported.has(record.municipality))
+      .flatMap(({ record, version }) => asked(record, version, planning));
   },
 
   async card({ municipality, visit, version }, drawing) {

@@ -4,16 +4,27 @@ import { leaveOn } from '../../../programme/absence.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf, instantOf } from '../../../programme/day.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
-import { daily, fallsIn } from '../../../programme/schedule.ts';
+import { daily } from '../../../programme/schedule.ts';
 import { askedForRecord } from '../../../programme/visits/record-asked.ts';
 import { currentVisit, visitRecordDue, visitRecordId } from '../../../programme/visits/visit-record.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, foundByDay, withdraw } from '../../job.ts';
 import { visitsInMeetings } from './read.ts';
 
 const Asked = z.object({ municipality: z.string(), meeting: z.string(), kind: z.enum(['first', 'last']) });
+
+/** The visits, by the days on which their records are asked for. */
+const asked = foundByDay(async ({ store, programme }) => {
+  const visits = (await visitsInMeetings(store)).filter((meeting) => !isCancelled(meeting));
+  return visits.flatMap((meeting) => {
+    const municipality = townOfVisit(meeting);
+    return askedForRecord(meeting.day, calendarOf(programme.closures, municipality)).map(
+      ({ kind, day }) => [day, { meeting, municipality, kind }] as const,
+    );
+  });
+});
 
 /** Who visited is asked for the record on the next open day, and once more two open days before it is due. */
 export const visitRecordNudge = defineJob({
@@ -28,23 +39,19 @@ export const visitRecordNudge = defineJob({
   within: days(3),
   schedule: () => daily('09:00', 'as-is'),
 
-  async due(slot, { store, programme, members }) {
-    const visits = (await visitsInMeetings(store)).filter((meeting) => !isCancelled(meeting));
-    return visits.flatMap((meeting) => {
-      const municipality = townOfVisit(meeting);
-      const expert = members.find(({ id }) => id === meeting.visit.expert);
-      return askedForRecord(meeting.day, calendarOf(programme.closures, municipality))
-        .map(({ kind, day }) => ({ kind, at: instantOf(day, '09:00') }))
-        .filter(({ at }) => expert !== undefined && fallsIn(slot, at))
-        .map(
-          ({ kind, at }): DueItem<z.infer<typeof Asked>> => ({
-            recipient: { kind: 'member', id: meeting.visit.expert },
-            municipality,
-            about: `${meeting.id}-${kind}`,
-            at,
-            item: { municipality, meeting: meeting.id, kind },
-          }),
-        );
+  async due(slot, planning) {
+    const due = await asked(slot, planning);
+    return due.flatMap(({ meeting: { id: meeting, visit }, municipality, kind }): DueItem<z.infer<typeof Asked>>[] => {
+      if (!planning.members.some(({ id }) => id === visit.expert)) return [];
+      return [
+        {
+          recipient: { kind: 'member', id: visit.expert },
+          municipality,
+          about: `${meeting}-${kind}`,
+          at: instantOf(slot.day, '09:00'),
+          item: { municipality, meeting, kind },
+        },
+      ];
     });
   },
 

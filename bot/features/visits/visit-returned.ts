@@ -2,16 +2,23 @@ import { z } from 'zod';
 import { visitReturnedToExpertCard } from '../../../cards/visits/visit-returned.ts';
 import { leaveOn } from '../../../programme/absence.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { daily, fallsIn } from '../../../programme/schedule.ts';
+import { daily } from '../../../programme/schedule.ts';
 import { answerOfCurrent } from '../../../programme/visits/visit-answering.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { municipalityIn } from '../../../storage/municipalities.ts';
-import { away, type DueItem, days, defineJob, withdraw } from '../../job.ts';
+import { away, type DueItem, days, defineJob, foundByDay, withdraw } from '../../job.ts';
 import { isRunning } from '../people/who-is-asked.ts';
-import { recordsOf } from './records-of.ts';
+import { recordsThen } from './records-of.ts';
 import { answerable } from './visits-to-answer.ts';
 
 const ReturnedItem = z.object({ municipality: z.string(), visit: z.string(), at: z.string() });
+
+const returned = foundByDay(async (planning) =>
+  (await recordsThen(planning)).flatMap((record) => {
+    const said = answerOfCurrent(record);
+    return said?.verdict === 'returned' ? [[dayOf(new Date(said.at)), { record, at: said.at }] as const] : [];
+  }),
+);
 
 /** 直してほしい goes to the expert as soon as offices are open; a plain confirmation does not. */
 export const visitReturned = defineJob({
@@ -28,21 +35,14 @@ export const visitReturned = defineJob({
 
   async due(slot, planning) {
     if (!isRunning(planning.programme, slot.day)) return [];
-    const serving = new Map(planning.members.map((member) => [member.id, member.municipalities]));
-    const due = await Promise.all(
-      planning.municipalities.map(async ({ code }) =>
-        (await recordsOf(planning.store, code)).flatMap((record): DueItem<z.infer<typeof ReturnedItem>>[] => {
-          const said = answerOfCurrent(record);
-          const at = said && new Date(said.at);
-          if (said?.verdict !== 'returned' || !at || !fallsIn(slot, at)) return [];
-          if (!serving.get(record.expert)?.includes(code)) return [];
-          const item = { municipality: code, visit: record.id, at: said.at };
-          const about = `${record.id}-${record.answers?.length ?? 0}`;
-          return [{ recipient: { kind: 'member', id: record.expert }, municipality: code, about, at, item }];
-        }),
-      ),
-    );
-    return due.flat();
+    return (await returned(slot, planning)).flatMap(({ record, at }): DueItem<z.infer<typeof ReturnedItem>>[] => {
+      const { id, expert, municipality, answers = [] } = record;
+      const serving = planning.members.find((member) => member.id === expert);
+      if (!serving?.municipalities.includes(municipality)) return [];
+      const item = { municipality, visit: id, at };
+      const about = `${id}-${answers.length}`;
+      return [{ recipient: { kind: 'member', id: expert }, municipality, about, at: new Date(at), item }];
+    });
   },
 
   async card({ municipality: code, visit, at }, drawing) {
