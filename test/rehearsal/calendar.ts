@@ -10,15 +10,19 @@ const CLOSED: readonly Day[] = [
 const closed = new Set(CLOSED);
 const SATURDAY = 6;
 
-export const isOpen = (day: Day): boolean => weekdayOf(day) !== 0 && weekdayOf(day) !== SATURDAY && !closed.has(day);
+/** Days on which one office alone is closed. */
+type Own = readonly Day[];
 
-export function openDay(day: Day): Day {
-  return isOpen(day) ? day : openDay(addDays(day, 1));
+export const isOpen = (day: Day, own: Own = []): boolean =>
+  weekdayOf(day) !== 0 && weekdayOf(day) !== SATURDAY && !closed.has(day) && !own.includes(day);
+
+export function openDay(day: Day, own: Own = []): Day {
+  return isOpen(day, own) ? day : openDay(addDays(day, 1), own);
 }
 
 /** The day on which a week's card comes, if its week has an open day: Monday, or the next that is open. */
-export function cardDay(monday: Day): Day | undefined {
-  const day = openDay(monday);
+export function cardDay(monday: Day, own: Own = []): Day | undefined {
+  const day = openDay(monday, own);
   return day < addDays(monday, 5) ? day : undefined;
 }
 

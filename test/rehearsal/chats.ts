@@ -24,6 +24,8 @@ export type Chats = {
   /** Nothing arrives any more until it is let in again. @param after so many calls; whoever waits for that is told. */
   shutOut(after: number, tell: () => void): void;
   letIn(): void;
+  /** How many calls there were until now, and how many of them were refused for being too many. */
+  traffic(): { readonly calls: number; readonly refused: number };
   /** Every picture that stands in a chat since what was recorded was dropped. */
   pictures(): readonly Uint8Array[];
   /** Drops what is recorded. */
@@ -39,7 +41,12 @@ const SOON = '0.02';
 export async function openChats(clock: YearClock): Promise<Chats> {
   const teams = await startFakeTeams();
   const works = await startFakeLineWorks({ now: clock.now, labels: HOMEWORK });
-  let calls = 0;
+  const traffic = { calls: 0, refused: 0 };
+  const isTooMany = (): boolean => {
+    const isRefused = ++traffic.calls % BUSY_EVERY === 0;
+    if (isRefused) traffic.refused++;
+    return isRefused;
+  };
   let shut: { after: number; tell: (() => void) | undefined } | undefined;
   const isOut = (): boolean => {
     if (!shut || shut.after-- > 0) return false;
@@ -49,12 +56,12 @@ export async function openChats(clock: YearClock): Promise<Chats> {
   };
   teams.connector.meddle(() => {
     if (isOut()) return 'reset-before-write';
-    return ++calls % BUSY_EVERY === 0 ? { status: 429, retryAfter: SOON } : undefined;
+    return isTooMany() ? { status: 429, retryAfter: SOON } : undefined;
   });
   works.meddle((api) => {
     if (api !== 'send') return undefined;
     if (isOut()) return 'drop-before';
-    return ++calls % BUSY_EVERY === 0 ? 'busy' : undefined;
+    return isTooMany() ? 'busy' : undefined;
   });
   let seen = { teams: 0, works: 0 };
   return {
@@ -79,6 +86,7 @@ export async function openChats(clock: YearClock): Promise<Chats> {
     letIn() {
       shut = undefined;
     },
+    traffic: () => ({ ...traffic }),
     pictures: () => [...picturesInTeams(teams), ...picturesInWorks(works)],
     forget() {
       teams.connector.forget();

@@ -43,12 +43,14 @@ async function play(store: string): Promise<Told & { readonly store: string }> {
   return { ...told, store };
 }
 
-function report({ store, wrong, turns, kinds, papers, seconds, cpuSeconds }: Told & { readonly store: string }): void {
+function report(told: Told & { readonly store: string }): void {
+  const { store, wrong, turns, kinds, happened, papers, seconds, cpuSeconds } = told;
   const all = kinds.reduce((sum, [, count]) => sum + count, 0);
   console.log(
     `\n${store}: ${turns} turns, ${all} messages, ${seconds} s (${cpuSeconds} s of CPU, load ${loadavg()[0]?.toFixed(1)})`,
   );
   console.log(kinds.map(([job, count]) => `  ${String(count).padStart(6)}  ${job}`).join('\n'));
+  for (const [called, count, least] of happened) console.log(`  ${String(count).padStart(6)}  ${called}（${least}）`);
   if (papers) console.log(`  ${papers.files.length} files in ${values.out}, ${(papers.ms / 1_000).toFixed(1)} s`);
   console.log(wrong.length === 0 ? '  everything holds' : `  ${wrong.length} things are wrong`);
   for (const each of wrong) console.log(`  - ${each}`);

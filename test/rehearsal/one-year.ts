@@ -1,4 +1,5 @@
 import type { End } from '../same-end.ts';
+import type { Happened } from './judges/happened.ts';
 import { laws, yearLaws } from './judges/laws.ts';
 import type { Papers } from './papers.ts';
 import { rehearse } from './rehearse.ts';
@@ -9,6 +10,7 @@ export type Told = {
   readonly turns: number;
   /** The most frequent first. */
   readonly kinds: readonly (readonly [job: string, count: number])[];
+  readonly happened: readonly Happened[];
   readonly papers: Papers | undefined;
   readonly end: End;
   readonly seconds: number;

@@ -39,12 +39,17 @@ export type Town = {
   readonly consenter: string;
   readonly colleague: string | undefined;
   readonly expert: string;
+  /** Days on which this office alone is closed. */
+  readonly closed: readonly Day[];
   readonly items: readonly string[];
   readonly kpis: readonly { readonly kpi: string; readonly weekly: boolean }[];
 };
 
-/** Five visits in eight weeks. */
-const [OF_WEEKS, EVERY_WEEKS] = [5, 8];
+/** The process dies while the weekly cards of these days go out: who then has none gets it before noon, and answers after. */
+export const KILLED: readonly Day[] = ['2024-09-02', '2025-01-27'];
+
+/** Two visits in three weeks. */
+const [OF_WEEKS, EVERY_WEEKS] = [2, 3];
 /** An expert is at one place on a day: each of their municipalities has a weekday of its own, from Tuesday on. */
 const FIRST_WEEKDAY = 1;
 /** The first visits come in the third week. */
@@ -59,7 +64,11 @@ const UNHAPPY = new Map([
 ]);
 
 /** What is known before it begins of the days from one until another. */
-export function planOf({ municipalities, members, items, kpis }: ProgrammeContent, from: Day, until: Day): Plan {
+export function planOf(
+  { programme, municipalities, members, items, kpis }: ProgrammeContent,
+  from: Day,
+  until: Day,
+): Plan {
   const mail = (found: ProgrammeContent['members'][number] | undefined) => found?.email;
   const supported = municipalities.filter((town) => town.supported);
   const towns = supported.map(({ code, name }, at): Town => {
@@ -69,6 +78,7 @@ export function planOf({ municipalities, members, items, kpis }: ProgrammeConten
       ...{ code, name, at, lead, consenter: lead },
       colleague: mail(own.find(({ role, lead }) => role === 'municipal' && !lead)),
       expert: mail(own.find(({ role }) => role === 'expert')) ?? '',
+      closed: programme.closures.flatMap(({ whom, day }) => (whom === code ? [day] : [])),
       items: items.filter((item) => item.municipality === code && item.year === 'this').map(({ item }) => item),
       kpis: kpis.filter((kpi) => kpi.municipality === code).map(({ kpi, weekly }) => ({ kpi, weekly })),
     };
@@ -87,10 +97,13 @@ function visitsOf(town: Town, towns: readonly Town[], mondays: readonly Day[]): 
   const days = mondays.flatMap((monday, week) => {
     const day = addDays(monday, weekday);
     const isDue = week >= FIRST_WEEK && (week + town.at) % EVERY_WEEKS < OF_WEEKS;
-    return isDue && isOpen(day) && day <= LAST_VISIT ? [day] : [];
+    return isDue && isOpen(day, town.closed) && day <= LAST_VISIT ? [day] : [];
   });
   return days.map((day, count) => visitOn(day, town, count)).filter((visit) => !isBetweenExperts(visit, town));
 }
+
+/** Whether whoever came for another makes it. */
+export const isSuccessors = ({ expert }: PlannedVisit): boolean => expert === SUCCESSOR.email;
 
 /** Who goes plans nothing more, and who comes plans two weeks ahead. */
 const isBetweenExperts = ({ day }: PlannedVisit, { expert }: Town): boolean =>

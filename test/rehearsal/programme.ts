@@ -78,5 +78,5 @@ function asOfRoster(member: Listed, mirrored: boolean): Listed {
 
 const dispatched = (municipality: string, expert: { readonly name: string; readonly office: string }) => ({
   ...{ municipality, expert, from: START, until: END },
-  ...{ planned: 16, themes: ['S1-3', 'S2-1'], agreed: START },
+  ...{ planned: 18, themes: ['S1-3', 'S2-1'], agreed: START },
 });

@@ -2,6 +2,7 @@ import { deliveriesIn } from '../../bot/deliveries.ts';
 import { addDays, type Day } from '../../programme/day.ts';
 import { type End, endOf } from '../same-end.ts';
 import { checkIns } from './judges/check-ins.ts';
+import { type Happened, happened } from './judges/happened.ts';
 import type { Law } from './judges/judge.ts';
 import { watchUnconsented } from './judges/unconsented.ts';
 import { FOUR_WEEKS_LATER, goOnToNextYear, LAST_OF_MARCH } from './next-year.ts';
@@ -19,6 +20,8 @@ type Rehearsed = {
   /** What came by itself, by the name of its job. */
   readonly kinds: ReadonlyMap<string, number>;
   readonly papers: Papers | undefined;
+  /** How often what the year is there for has happened; of a whole year. */
+  readonly happened: readonly Happened[];
   readonly end: End;
 };
 
@@ -46,7 +49,7 @@ export async function rehearse({ laws, until = END, progress, folder, ...opening
           const wrong = (await daily?.(day, got, world)) ?? [];
           against.push(...wrong.map((each) => `${called}: ${each}`));
         });
-      progress?.(day, world.turns(), [...world.surprises, ...world.errors(), ...against, ...unconsented]);
+      progress?.(day, world.turns(), [...world.surprises, ...world.errors(), ...against, ...unconsented.wrong]);
     };
     const judge = async (all: readonly Law[], of: Plan): Promise<void> => {
       for (const { called, finally: judged } of all)
@@ -54,6 +57,8 @@ export async function rehearse({ laws, until = END, progress, folder, ...opening
     };
     await playYear(world, plan, { until, endOfDay });
     await judge(laws, plan);
+    const counts = until === END ? await happened(world, plan, unconsented.shown()) : [];
+    for (const [called, count, least] of counts) if (count < least) against.push(`${called}: ${count}, not ${least}`);
     const papers = folder === undefined ? undefined : await papersOf(world, folder);
     against.push(...(papers?.missing ?? []).map((name) => `${name} was not made`));
     if (until === END) {
@@ -62,8 +67,9 @@ export async function rehearse({ laws, until = END, progress, folder, ...opening
       await playYear(world, next, { first: addDays(LAST_OF_MARCH, 1), until: FOUR_WEEKS_LATER, endOfDay });
       await judge([checkIns], next);
     }
-    const wrong = [...world.surprises, ...world.errors(), ...against, ...unconsented];
-    return { wrong, turns: world.turns(), kinds: await kindsIn(world), papers, end: await sameWherever(world.store) };
+    const wrong = [...world.surprises, ...world.errors(), ...against, ...unconsented.wrong];
+    const told = { wrong, turns: world.turns(), kinds: await kindsIn(world), papers, happened: counts };
+    return { ...told, end: await sameWherever(world.store) };
   } finally {
     await world.close();
   }

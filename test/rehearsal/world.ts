@@ -33,6 +33,8 @@ export type World = {
   turns(): number;
   /** Errors the service has logged. */
   errors(): readonly string[];
+  /** What the year has put it to until now. */
+  trials(): Trials;
   /** What went otherwise than whoever did it expected. */
   readonly surprises: readonly string[];
   /** Does it, and keeps what went otherwise; the year goes on. @returns whether all went as expected */
@@ -53,6 +55,8 @@ export type World = {
   forget(): void;
   close(): Promise<void>;
 };
+
+export type Trials = ReturnType<Chats['traffic']> & { readonly kills: number; readonly outages: number };
 
 export type Opening = { readonly store: 'embedded' | 'cosmos'; readonly towns: number; readonly mirrored: boolean };
 
@@ -101,6 +105,7 @@ export async function openWorld({ store, towns, mirrored }: Opening): Promise<Wo
   };
   const actors = new Map<string, Actor>();
   const surprises: string[] = [];
+  let [kills, outages] = [0, 0];
   return {
     ...{ content, clock, got, surprises },
     async tried(what, does) {
@@ -116,6 +121,7 @@ export async function openWorld({ store, towns, mirrored }: Opening): Promise<Wo
       return service.store;
     },
     turns: () => turns,
+    trials: () => ({ ...chats.traffic(), kills, outages }),
     errors: () => errors,
     who(email) {
       const known = actors.get(email) ?? actorOf(email, people.person(email), heard);
@@ -136,6 +142,7 @@ export async function openWorld({ store, towns, mirrored }: Opening): Promise<Wo
     },
     async killInTick(after) {
       chats.arrived();
+      kills++;
       const died = new Promise<void>((resolve) => {
         chats.shutOut(after, () => {
           kept.cut();
@@ -151,7 +158,10 @@ export async function openWorld({ store, towns, mirrored }: Opening): Promise<Wo
       service = await begin();
       return taken();
     },
-    stop: () => service.stop(),
+    stop() {
+      outages++;
+      return service.stop();
+    },
     async start() {
       service = await begin();
     },

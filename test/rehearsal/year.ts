@@ -7,7 +7,7 @@ import { secretariatDeeds } from './actors/secretariat.ts';
 import { daysBetween, isOpen } from './calendar.ts';
 import { type Deed, doAll, later, type Now, parts } from './deed.ts';
 import { HANAKO, SUCCESSOR } from './people.ts';
-import type { Plan } from './plan.ts';
+import { KILLED, type Plan } from './plan.ts';
 import { END, START } from './programme.ts';
 import { playScene, type Scene } from './scene.ts';
 import { inspection } from './scenes/ending.ts';
@@ -20,8 +20,6 @@ const LOOKS = ['09:00', '11:00', '13:00', '15:00', '16:00', '17:15', '21:00'] as
 const CLOSED_LOOKS = ['03:00', '09:00', '16:00', '22:45'] as const;
 /** Once a claim of a process that has died is over. */
 const AFTER_A_KILL = '09:05';
-/** The process dies while the weekly cards go out. */
-const KILLED: readonly Day[] = ['2024-09-02', '2025-01-27'];
 /** From midnight to the next morning nothing runs. */
 const OUTAGE: Day = '2024-11-18';
 /** Minutes into a part of the day: once everybody has done what they do every week. */

@@ -9,7 +9,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { allMeetings, type LookUpTurn } from './find.ts';
+import type { LookUpTurn } from './find.ts';
 
 /** Who looks, or as whom something is looked at that several people get. */
 type AgendaReader = Omit<LookUpTurn, 'who'> & { readonly who: Pick<Member, 'active' | 'role' | 'municipalities'> };
@@ -55,12 +55,16 @@ async function participant(municipality: Municipality, { store, programme }: Age
 /** What the municipalities still have to do, and what the secretariat and the prefecture took on in meetings of this circle. */
 async function openActionsFor({ audience }: Meeting, towns: readonly Municipality[], store: Store) {
   const span = { from: 'action-', below: 'action.' };
-  const [own, others, meetings] = await Promise.all([
+  const [own, others] = await Promise.all([
     Promise.all(towns.map(({ code }) => store.actionItems.list(municipal(code), span))),
     store.actionItems.list(PROGRAMME, span),
-    allMeetings(store),
   ]);
-  const circle = new Set(meetings.filter((each) => isSameAudience(each.audience, audience)).map(({ id }) => id));
+  // A year has hundreds of meetings, and few in which something was taken on.
+  const ids = [...new Set(others.map(({ value }) => value.meeting))];
+  const meetings = await Promise.all(ids.map((id) => store.meetings.get(PROGRAMME, id)));
+  const circle = new Set(
+    meetings.flatMap((each) => (each && isSameAudience(each.value.audience, audience) ? [each.value.id] : [])),
+  );
   return [...own.flat(), ...others.filter(({ value }) => circle.has(value.meeting))].map(({ value }) => value);
 }
 

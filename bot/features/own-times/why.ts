@@ -4,7 +4,9 @@ import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { isConfidential } from '../../../programme/declared-job.ts';
 import type { Delivery } from '../../../programme/delivery.ts';
 import { may, mayNamePeople } from '../../../programme/may.ts';
+import type { Member } from '../../../programme/member.ts';
 import { whyOf } from '../../../programme/own-times/why.ts';
+import type { Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 import { deliveriesIn } from '../../deliveries.ts';
@@ -77,9 +79,15 @@ export const why = defineCommand({
 });
 
 async function deliveriesToMe({ who, store, now, jobs, room }: MemberTurn) {
-  const codes = (await supportedMunicipalities(store)).map(({ code }) => code);
-  const all = await deliveriesIn(store, codes, instantOf(addDays(dayOf(now), -SLOTS_BACK)));
+  const all = await deliveriesIn(store, await placesOf(who, store), instantOf(addDays(dayOf(now), -SLOTS_BACK)));
   const isHidden = (delivery: Delivery) => room.audience !== undefined && isConfidential(jobs, delivery);
   const mine = all.filter((delivery) => delivery.recipient.id === who.id && !isHidden(delivery));
   return mine.toSorted((a, b) => (b.sentAt ?? b.dueAt).localeCompare(a.sentAt ?? a.dueAt));
+}
+
+/** Where something for somebody may lie: who has municipalities of their own gets nothing about another one. */
+async function placesOf({ role, municipalities, terms = [] }: Member, store: Store): Promise<readonly string[]> {
+  if (role === 'municipal' || role === 'expert')
+    return [...new Set([...municipalities, ...terms.map(({ municipality }) => municipality)])];
+  return (await supportedMunicipalities(store)).map(({ code }) => code);
 }

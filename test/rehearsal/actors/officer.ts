@@ -1,8 +1,8 @@
 import { dice } from '../../../demo/people.ts';
 import { addDays, type Day } from '../../../programme/day.ts';
-import { cardDay, openDay } from '../calendar.ts';
+import { cardDay, isOpen, openDay } from '../calendar.ts';
 import type { Deed, Now } from '../deed.ts';
-import { leadOn, type Plan, type Town } from '../plan.ts';
+import { KILLED, leadOn, type Plan, type Town } from '../plan.ts';
 import { consentDeeds } from './consenter.ts';
 
 /** What one municipality does in one week, and when. */
@@ -30,14 +30,17 @@ export function officerDeeds({ day, part }: Now, { towns, mondays, visits }: Pla
   const week = mondays.findLastIndex((monday) => monday <= day);
   const monday = mondays[week];
   if (monday === undefined) return [];
-  const card = cardDay(monday) ?? monday;
   return towns.flatMap((standing) => {
+    if (!isOpen(day, standing.closed)) return [];
     const town = { ...standing, lead: leadOn(standing, day) };
+    const card = cardDay(monday, town.closed) ?? monday;
     const habit = habitOf(town, week);
     return [
-      ...(isWhen({ day, part }, card, habit.answers) ? answers(town, week, habit) : []),
+      ...(isWhen({ day, part }, card, town, habit.answers) ? answers(town, week, habit) : []),
       ...(part === '13:20' ? [...confirmations(town, day, visits), ...consentDeeds(town, day)] : []),
-      ...(part === '13:20' && day === openDay(addDays(card, 1)) ? reports(town, week, mondays.length) : []),
+      ...(part === '13:20' && day === openDay(addDays(card, 1), town.closed)
+        ? reports(town, week, mondays.length)
+        : []),
       ...(part === '16:20' ? inTheAfternoon(town, { day, card, week }, habit) : []),
     ];
   });
@@ -46,7 +49,7 @@ export function officerDeeds({ day, part }: Now, { towns, mondays, visits }: Pla
 type Week = { readonly day: Day; readonly card: Day; readonly week: number };
 
 function inTheAfternoon(town: Town, { day, card, week }: Week, { looks }: Habit): readonly Deed[] {
-  if (day === openDay(addDays(card, 2))) return lookings(town, looks);
+  if (day === openDay(addDays(card, 2), town.closed)) return lookings(town, looks);
   return day === card && (week + town.at) % HELP_EVERY === 3 ? [asksForHelp(town, week)] : [];
 }
 
@@ -60,10 +63,10 @@ function habitOf(town: Town, week: number): Habit {
 }
 
 /** The nudge comes on Wednesday morning, or on the next open day. */
-function isWhen({ day, part }: Now, card: Day, answers: Habit['answers']): boolean {
+function isWhen({ day, part }: Now, card: Day, { closed }: Town, answers: Habit['answers']): boolean {
   if (answers === 'not') return false;
-  if (answers === 'after-the-nudge') return part === '13:20' && day === openDay(addDays(card, 2));
-  return part === '09:30' && day === card;
+  if (answers === 'after-the-nudge') return part === '13:20' && day === openDay(addDays(card, 2), closed);
+  return part === (KILLED.includes(card) ? '13:20' : '09:30') && day === card;
 }
 
 const lookings = ({ lead }: Town, looks: readonly string[]): readonly Deed[] =>
@@ -120,10 +123,13 @@ function figureOf(kpi: string, week: number) {
   return { value: kpi === 'K1-01' ? Math.min(100, 20 * done) : Math.min(2, done) };
 }
 
+const confirmedOn = ({ day }: Plan['visits'][number], { closed }: Town): Day =>
+  openDay(addDays(openDay(addDays(day, 1)), 1), closed);
+
 /** A record comes on the day after the visit; it is confirmed on the day after that, and rated. */
 const confirmations = (town: Town, day: Day, visits: Plan['visits']): readonly Deed[] =>
   visits
-    .filter((visit) => visit.municipality === town.code && openDay(addDays(openDay(addDays(visit.day, 1)), 1)) === day)
+    .filter((visit) => visit.municipality === town.code && confirmedOn(visit, town) === day)
     .flatMap(({ id, municipality, score }): readonly Deed[] => [
       {
         who: town.lead,

@@ -5,9 +5,13 @@ import type { Plan } from '../plan.ts';
 import { caseWords } from '../scenes/sharing.ts';
 import type { Onlooker, World } from '../world.ts';
 
-/** Looks at every word anybody is shown. @returns what was seen without the 承諾 it needs */
-export function watchUnconsented(world: World, { towns }: Plan): readonly string[] {
+/** What was seen without the 承諾 it needs, and how often others saw what they may. */
+type Watch = { readonly wrong: readonly string[]; shown(): number };
+
+/** Looks at every word anybody is shown. */
+export function watchUnconsented(world: World, { towns }: Plan): Watch {
   const wrong: string[] = [];
+  let shown = 0;
   const codes = towns.map(({ code }) => code);
   const look: Onlooker = async (who, words) => {
     const said = towns.filter((town) => words.includes(caseWords(town)));
@@ -15,13 +19,18 @@ export function watchUnconsented(world: World, { towns }: Plan): readonly string
       const secrets = (await Promise.all(said.map((town) => secretOf(world, town)))).flat();
       const day = dayOf(world.clock.now());
       const leaks = leaksIn(words, secrets, [eyesOf(who, world)], await everythingSaid(world.store, codes), day);
+      const isOthers = said.some(({ code }) => isOfOthers(eyesOf(who, world), code));
+      if (isOthers && leaks.length === 0) shown++;
       wrong.push(...leaks.map(({ municipality }) => `${day} ${who} saw the case of ${municipality}`));
     }
     if (/（\d{6}-\d+）/.test(words)) wrong.push(...problemsSeen(who, words, world));
   };
   world.lookOn(look);
-  return wrong;
+  return { wrong, shown: () => shown };
 }
+
+const isOfOthers = (eyes: Eyes, code: string): boolean =>
+  eyes !== 'secretariat' && eyes.circle !== 'prefecture' && !eyes.own.includes(code);
 
 async function secretOf({ store }: World, town: Plan['towns'][number]): Promise<readonly Secret[]> {
   const words = caseWords(town);

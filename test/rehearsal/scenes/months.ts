@@ -3,13 +3,13 @@ import { isOpen } from '../calendar.ts';
 import { PM } from '../people.ts';
 import { presses, type Scene, says } from '../scene.ts';
 
-const MONTH_ENDS: readonly Day[] = [
+export const monthEnds: readonly Day[] = [
   ...['2024-08-31', '2024-09-30', '2024-10-31', '2024-11-30', '2024-12-28', '2025-01-31', '2025-02-28'],
 ];
 const lastOpen = (day: Day): Day => (isOpen(day) ? day : lastOpen(addDays(day, -1)));
 
 /** The report of each month is written and handed in on its last open day. */
-export const months: readonly Scene[] = MONTH_ENDS.map((end): Scene => {
+export const months: readonly Scene[] = monthEnds.map((end): Scene => {
   const month = `${Number(end.slice(5, 7))}月`;
   return {
     ...{ day: lastOpen(end), part: '16:20', called: `${month}の月次報告` },

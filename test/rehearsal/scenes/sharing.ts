@@ -1,4 +1,5 @@
 import { CONSENTS } from '../../../programme/consent/consent.ts';
+import type { Day } from '../../../programme/day.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { PM } from '../people.ts';
 import type { Plan, Town } from '../plan.ts';
@@ -8,12 +9,15 @@ import { idOf, progressMeetings } from './meetings.ts';
 
 /** Words that stand in one case and nowhere else. */
 export const caseWords = (town: Pick<Town, 'code'>): string => `庁議の前に全課と30分ずつ話した（${town.code}）`;
-const [CASES, WITHDRAWN] = [3, 5];
+export const [CASES, WITHDRAWN] = [3, 5];
+/** The meetings whose papers are shared. */
+const SHARED: readonly Day[] = ['2024-12-19', '2025-01-16'];
+export const SHARED_MEETINGS = SHARED.length;
 const ITEM = 'S1-3';
 
 /** Three cases, two sharing versions, and five municipalities that take their 承諾 back. */
 export function sharing({ towns }: Plan): readonly Scene[] {
-  const shared = progressMeetings.filter(({ day }) => day === '2024-12-19' || day === '2025-01-16');
+  const shared = progressMeetings.filter(({ day }) => SHARED.includes(day));
   return [
     ...towns.slice(0, CASES).map((town) => caseOf(town)),
     ...shared.map((meeting): Scene => {
