@@ -124,17 +124,27 @@ function isIn(id: string, { from, below }: Which): boolean {
   return (from === undefined || id >= from) && (below === undefined || id < below);
 }
 
-/** In the order of ids. */
+/** Rows come in the order of their ids, and stay so. */
 function replaced(
   rows: readonly Row[],
   id: string,
   found: Row | undefined,
   idOf: (row: Row) => string,
 ): readonly Row[] {
-  const before = rows.filter((row) => idOf(row) < id);
-  const after = rows.filter((row) => idOf(row) > id);
-  return Object.freeze([...before, ...(found ? [found] : []), ...after]);
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (idAt(rows, middle, idOf) < id) low = middle + 1;
+    else high = middle;
+  }
+  const after = low < rows.length && idAt(rows, low, idOf) === id ? low + 1 : low;
+  return Object.freeze([...rows.slice(0, low), ...(found ? [found] : []), ...rows.slice(after)]);
 }
+
+const idAt = (rows: readonly Row[], at: number, idOf: (row: Row) => string): string => {
+  const row = rows[at];
+  return row ? idOf(row) : '';
+};
 
 function differences(before: readonly Row[], after: readonly Row[], idOf: (row: Row) => string): number {
   const known = new Map(before.map((row) => [idOf(row), row]));

@@ -153,6 +153,9 @@ export function meetsTarget(kpi: Kpi, record: KpiRecord, reading: KpiReading | u
   return kpi.better === 'higher' ? reading.value >= record.target : reading.value <= record.target;
 }
 
+/** Making one anew for each number costs many times what it says. */
+const digits = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 1 });
+
 function amount(value: number): string {
-  return value.toLocaleString('ja-JP', { maximumFractionDigits: 1 });
+  return digits.format(value);
 }
