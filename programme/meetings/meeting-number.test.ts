@@ -1,5 +1,5 @@
 import type { Meeting } from './meeting.ts';
-import { meetingNumber, meetingsAround } from './meeting-number.ts';
+import { meetingNumber, meetingsAround, numberedTitle } from './meeting-number.ts';
 
 const on = (day: string, more: Partial<Meeting> = {}): Meeting => ({
   ...{ id: `meeting-${day}`, title: '進捗状況確認会議', kind: 'progress', day, start: '14:00', end: '15:00' },
@@ -24,6 +24,18 @@ describe('回次', () => {
   ])('of %s is counted among its kind in the fiscal year, in order of day', (day, number) => {
     const meeting = all.find((each) => each.day === day) as Meeting;
     expect(meetingNumber(meeting, all)).toBe(number);
+  });
+
+  it('is what the titles say where people number them, and an extra one among them has none', () => {
+    const [first, extra, second] = [
+      on('2026-06-18', { title: '第１回進捗状況確認会議' }),
+      on('2026-07-02', { title: '臨時の進捗状況確認会議' }),
+      on('2026-07-16', { title: '第2回進捗状況確認会議' }),
+    ];
+    const numbered = [first, extra, second];
+    expect(numbered.map((each) => meetingNumber(each, numbered))).toEqual([1, undefined, 2]);
+    expect(numberedTitle(second, numbered)).toBe('第2回進捗状況確認会議');
+    expect(numberedTitle(on('2026-10-20'), all)).toBe('第2回 進捗状況確認会議');
   });
 
   it('stands between those of its kind, also over the end of a year, and those that were called off are none', () => {

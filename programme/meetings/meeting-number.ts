@@ -8,13 +8,31 @@ const meetingsAlike = ({ kind, day }: Pick<Meeting, 'kind' | 'day'>, all: readon
     all.filter((each) => each.kind === kind && fiscalYearOf(each.day) === fiscalYearOf(day) && !isCancelled(each)),
   );
 
-/** 回次: which of its kind it is in its fiscal year, in order of day; undefined for one that was called off. */
+/** The number a title says: 7 of 第7回進捗状況確認会議. */
+function numberSaid({ title }: Pick<Meeting, 'title'>): number | undefined {
+  const said = /第(\d{1,3})回/u.exec(title.normalize('NFKC'))?.[1];
+  return said === undefined ? undefined : Number(said);
+}
+
+/**
+ * 回次: what its title says. Where people number none of its kind, which of them it is in its fiscal year, in order of
+ * day; where they do, one without a number stands outside of the series. Undefined too for one that was called off.
+ */
 export function meetingNumber(
-  meeting: Pick<Meeting, 'id' | 'kind' | 'day'>,
+  meeting: Pick<Meeting, 'id' | 'kind' | 'day' | 'title'>,
   all: readonly Meeting[],
 ): number | undefined {
-  const at = meetingsAlike(meeting, all).findIndex(({ id }) => id === meeting.id);
-  return at < 0 ? undefined : at + 1;
+  const alike = meetingsAlike(meeting, all);
+  const at = alike.findIndex(({ id }) => id === meeting.id);
+  if (at < 0) return undefined;
+  const isNumberedByHand = alike.some((each) => numberSaid(each) !== undefined);
+  return isNumberedByHand ? numberSaid(meeting) : at + 1;
+}
+
+/** Its title with its 回次, which many titles say themselves. */
+export function numberedTitle(meeting: Meeting, all: readonly Meeting[]): string {
+  const number = meetingNumber(meeting, all);
+  return number === undefined || numberSaid(meeting) !== undefined ? meeting.title : `第${number}回 ${meeting.title}`;
 }
 
 /** The one of its kind before it, and the one after it, also of another year. */

@@ -1,6 +1,6 @@
 import { fullDate } from '../../../programme/day.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
-import { meetingNumber } from '../../../programme/meetings/meeting-number.ts';
+import { numberedTitle } from '../../../programme/meetings/meeting-number.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Filed } from '../../filed.ts';
 import type { HandedOut } from '../../handed-out.ts';
@@ -32,10 +32,7 @@ export const meetingPaperDocumentOver = (filed: readonly Filed[]): HandedOut => 
 
   async list({ store }) {
     const all = await progressMeetings(store);
-    return all.map((meeting) => [
-      meeting.id,
-      `第${meetingNumber(meeting, all) ?? '―'}回　${fullDate(meeting.day)}　${meeting.title}`,
-    ]);
+    return all.map((meeting) => [meeting.id, `${fullDate(meeting.day)}　${numberedTitle(meeting, all)}`]);
   },
 });
 

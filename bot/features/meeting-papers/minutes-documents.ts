@@ -1,6 +1,6 @@
 import { fullDate } from '../../../programme/day.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
-import { meetingNumber } from '../../../programme/meetings/meeting-number.ts';
+import { numberedTitle } from '../../../programme/meetings/meeting-number.ts';
 import { currentMinutes } from '../../../programme/meetings/minutes.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { HandedOut } from '../../handed-out.ts';
@@ -35,10 +35,7 @@ const minutesDocument = (name: string, called: string): HandedOut => {
 
     async list({ store }) {
       const [all, own] = [await allMeetings(store), await minuted(store)];
-      return own.map((meeting) => [
-        meeting.id,
-        `第${meetingNumber(meeting, all) ?? '―'}回　${fullDate(meeting.day)}　${meeting.title}`,
-      ]);
+      return own.map((meeting) => [meeting.id, `${fullDate(meeting.day)}　${numberedTitle(meeting, all)}`]);
     },
   };
 };

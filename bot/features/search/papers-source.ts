@@ -1,6 +1,6 @@
 import { ask } from '../../../programme/asks.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
-import { meetingNumber } from '../../../programme/meetings/meeting-number.ts';
+import { numberedTitle } from '../../../programme/meetings/meeting-number.ts';
 import { allMeetings, visibleMeetings } from '../meetings/find.ts';
 import type { Hit, SearchSource } from './source.ts';
 
@@ -12,8 +12,7 @@ export const papersSource: SearchSource = {
     return seen
       .filter((meeting) => meeting.kind === 'progress' && !isCancelled(meeting))
       .map((meeting): Hit => {
-        const number = meetingNumber(meeting, all);
-        const title = `${number === undefined ? '' : `第${number}回 `}${meeting.title}の会議資料`;
+        const title = `${numberedTitle(meeting, all)}の会議資料`;
         return {
           ...{ kind: '会議資料', title, day: meeting.day, texts: [] },
           open: ask('meeting-paper', { meeting: meeting.id }),

@@ -1,5 +1,6 @@
 import { dice } from '../../../demo/people.ts';
 import { addDays, type Day } from '../../../programme/day.ts';
+import { municipal } from '../../../storage/collections.ts';
 import { cardDay, isOpen, openDay } from '../calendar.ts';
 import type { Deed, Now } from '../deed.ts';
 import { KILLED, leadOn, type Plan, type Town } from '../plan.ts';
@@ -14,7 +15,7 @@ type Habit = {
 const LOOKS = ['状況', 'KPI', '会議', 'ヘルプ', '履歴 K0-03', '宿題', '自分', '設定'] as const;
 const LOOKED = /./;
 /** Weeks. */
-const HELP_EVERY = 8;
+const [HELP_EVERY, ASKED_IN] = [8, 3];
 /** Words that stand in one 相談 and nowhere else. */
 const problemOf = ({ code }: Pick<Town, 'code'>, week: number): string =>
   `様式の見直しで止まっています（${code}-${week}）`;
@@ -22,6 +23,17 @@ const problemOf = ({ code }: Pick<Town, 'code'>, week: number): string =>
 const asksForHelp = (town: Town, week: number): Deed => ({
   who: town.lead,
   does: (actor) => actor.say(`相談 ${problemOf(town, week)}`, /相談を受け付け|事務局/),
+});
+
+/** A week later what was answered is solved. */
+const isHelped = ({ lead, code }: Town): Deed => ({
+  who: lead,
+  async does(actor, { store }) {
+    const range = { from: 'help-', below: 'help.' };
+    const all = (await store.helpRequests.list(municipal(code), range)).map(({ value }) => value);
+    for (const { id } of all.filter(({ steps }) => steps?.at(-1)?.did === 'answered'))
+      await actor.ask('end-request', { request: id, municipality: code }, /解決/);
+  },
 });
 const [PEOPLE_ASKED, MOST_ITEMS] = [40, 3];
 
@@ -50,7 +62,12 @@ type Week = { readonly day: Day; readonly card: Day; readonly week: number };
 
 function inTheAfternoon(town: Town, { day, card, week }: Week, { looks }: Habit): readonly Deed[] {
   if (day === openDay(addDays(card, 2), town.closed)) return lookings(town, looks);
-  return day === card && (week + town.at) % HELP_EVERY === 3 ? [asksForHelp(town, week)] : [];
+  if (day !== card) return [];
+  const since = (week + town.at) % HELP_EVERY;
+  return [
+    ...(since === ASKED_IN ? [asksForHelp(town, week)] : []),
+    ...(since === ASKED_IN + 1 ? [isHelped(town)] : []),
+  ];
 }
 
 function habitOf(town: Town, week: number): Habit {

@@ -5,6 +5,8 @@ import { presses, type Scene, says } from '../scene.ts';
 
 export const monthEnds: readonly Day[] = [
   ...['2024-08-31', '2024-09-30', '2024-10-31', '2024-11-30', '2024-12-28', '2025-01-31', '2025-02-28'],
+  // The last one before the contract is over.
+  '2025-03-13',
 ];
 const lastOpen = (day: Day): Day => (isOpen(day) ? day : lastOpen(addDays(day, -1)));
 
