@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { nextChannel } from './channel.ts';
 import {
+  CLAIM_MS,
   claimed,
   Delivery,
   DeliveryState,
@@ -13,6 +14,7 @@ import {
   type Planned,
   planned,
   putOff,
+  reachedAt,
   replanned,
   sent,
   sentAgain,
@@ -48,6 +50,14 @@ const steps: readonly ((delivery: Delivery) => Delivery | undefined)[] = [
 ];
 
 describe('a delivery', () => {
+  it('that is in doubt reached somebody, if it did, when it was tried, and not when it was due', () => {
+    const tried = new Date('2024-09-18T00:05:00.000Z');
+    const until = new Date(tried.getTime() + CLAIM_MS);
+    const doubt = doubtful(claimed(planned(PLAN), { by: 'a', until }) as Delivery, 'no-answer') as Delivery;
+    expect(reachedAt(doubt)).toEqual(tried);
+    expect(reachedAt(planned(PLAN))).toEqual(new Date(PLAN.dueAt));
+  });
+
   it('only ever moves along the edges, whoever does what in whatever order', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(steps.length - 1), { maxLength: 30 }), (order) => {

@@ -163,6 +163,13 @@ export function withdrawn(delivery: Delivery, reason: string): Delivery | undefi
   return move(delivery, 'withdrawn', { reason });
 }
 
+/** When somebody was reached; of what is in doubt, when it was tried, which may be days after it was due. */
+export function reachedAt({ state, sentAt, leaseUntil, dueAt }: Delivery): Date {
+  if (sentAt !== undefined) return new Date(sentAt);
+  const tried = state === 'unknown' && leaseUntil !== undefined ? Date.parse(leaseUntil) - CLAIM_MS : 0;
+  return new Date(Math.max(tried, Date.parse(dueAt)));
+}
+
 /** A delivery whose holder has not finished in time, or cannot be believed about how long it holds it. */
 export function isLapsed({ state, leaseUntil }: Delivery, now: Date): boolean {
   return state === 'sending' && !isHeld(leaseUntil, CLAIM_MS, now);

@@ -2,7 +2,7 @@ import { ask } from '../../programme/asks.ts';
 import { channels } from '../../programme/channel.ts';
 import { shortDate, shortMoment } from '../../programme/day.ts';
 import { calledBy, type DeclaredJob } from '../../programme/declared-job.ts';
-import type { Delivery } from '../../programme/delivery.ts';
+import { type Delivery, reachedAt } from '../../programme/delivery.ts';
 import { deliveryStateNames, reasonText } from '../../programme/delivery-words.ts';
 import type { Member } from '../../programme/member.ts';
 import type { Municipality } from '../../programme/municipality.ts';
@@ -91,8 +91,8 @@ function notLeadText({ instead, because }: Extract<WhyAnswer, { why: 'not-lead' 
 }
 
 function deliveryRow(delivery: Delivery, called: string): Row {
-  const { state, sentAt, dueAt, channel } = delivery;
-  const at = shortMoment(new Date(sentAt ?? dueAt));
+  const { state, channel } = delivery;
+  const at = shortMoment(reachedAt(delivery));
   const why = state === 'sent' ? undefined : reasonText(delivery);
   return {
     title: `${called} ${at}`,

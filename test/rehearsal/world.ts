@@ -70,12 +70,15 @@ export async function openWorld({ store, towns, mirrored }: Opening): Promise<Wo
   const content = yearProgramme(towns, mirrored);
   const kept = store === 'cosmos' ? cosmosStore() : embeddedStore(folder);
   const errors: string[] = [];
-  const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) });
+  let life = 0;
+  /** What a dead process says is heard by nobody. */
+  const logOf = (own: number) =>
+    pino({ level: 'error' }, { write: (line: string) => void (own === life && errors.push(line)) });
   const begin = async (): Promise<Service> => {
     const own = { ...environmentOf(chats.teams, ''), ...lineWorksEnvironment(chats.works) };
     const before = tokensAsked(chats.works);
     const settings = readConfig({ ...own, ...(await kept.environment()) });
-    const started = await startService(settings, log, clock.now, UNLIMITED);
+    const started = await startService(settings, logOf(++life), clock.now, UNLIMITED);
     chats.teams.connect(`http://127.0.0.1:${started.port}/api/messages`);
     chats.works.connect(`http://127.0.0.1:${started.port}/line-works/callback`, () => started.idle());
     await hasBegun(chats.works, before);
@@ -146,6 +149,7 @@ export async function openWorld({ store, towns, mirrored }: Opening): Promise<Wo
       const died = new Promise<void>((resolve) => {
         chats.shutOut(after, () => {
           kept.cut();
+          life++;
           resolve();
         });
       });

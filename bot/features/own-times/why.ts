@@ -2,7 +2,7 @@ import { whyCard } from '../../../cards/own-times/why.ts';
 import { promptDeliveries } from '../../../programme/check-in/weekly-prompt.ts';
 import { addDays, dayOf, instantOf } from '../../../programme/day.ts';
 import { isConfidential } from '../../../programme/declared-job.ts';
-import type { Delivery } from '../../../programme/delivery.ts';
+import { type Delivery, reachedAt } from '../../../programme/delivery.ts';
 import { may, mayNamePeople } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { whyOf } from '../../../programme/own-times/why.ts';
@@ -82,7 +82,7 @@ async function deliveriesToMe({ who, store, now, jobs, room }: MemberTurn) {
   const all = await deliveriesIn(store, await placesOf(who, store), instantOf(addDays(dayOf(now), -SLOTS_BACK)));
   const isHidden = (delivery: Delivery) => room.audience !== undefined && isConfidential(jobs, delivery);
   const mine = all.filter((delivery) => delivery.recipient.id === who.id && !isHidden(delivery));
-  return mine.toSorted((a, b) => (b.sentAt ?? b.dueAt).localeCompare(a.sentAt ?? a.dueAt));
+  return mine.toSorted((a, b) => reachedAt(b).getTime() - reachedAt(a).getTime());
 }
 
 /** Where something for somebody may lie: who has municipalities of their own gets nothing about another one. */
