@@ -22,8 +22,13 @@ const { values } = parseArgs({
 });
 const stores = values.store === 'both' ? (['embedded', 'cosmos'] as const) : [values.store];
 
-const played = await Promise.all(stores.map((store) => play(store)));
-for (const each of played) report(each);
+const played = await Promise.all(
+  stores.map(async (store) => {
+    const told = await play(store);
+    report(told);
+    return told;
+  }),
+);
 const [one, other] = played;
 if (one && other) compare(one.end, other.end);
 if (played.some(({ wrong }) => wrong.length > 0)) process.exitCode = 1;
