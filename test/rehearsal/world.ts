@@ -56,7 +56,7 @@ export type World = {
   close(): Promise<void>;
 };
 
-export type Trials = ReturnType<Chats['traffic']> & { readonly kills: number; readonly outages: number };
+type Trials = ReturnType<Chats['traffic']> & { readonly kills: number; readonly outages: number };
 
 export type Opening = { readonly store: 'embedded' | 'cosmos'; readonly towns: number; readonly mirrored: boolean };
 

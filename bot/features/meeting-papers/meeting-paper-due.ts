@@ -12,6 +12,7 @@ import { PROGRAMME } from '../../../storage/collections.ts';
 import type { Filed } from '../../filed.ts';
 import { days, defineJob, type Job, withdraw } from '../../job.ts';
 import { allMeetings } from '../meetings/find.ts';
+import { onceAMinute } from './once-a-minute.ts';
 import { paperFile } from './paper-file.ts';
 import { readMeetingPaper } from './read-meeting-paper.ts';
 
@@ -19,8 +20,17 @@ import { readMeetingPaper } from './read-meeting-paper.ts';
  * 会議資料, three open days before a 進捗状況確認会議, to everybody of the prefecture and the secretariat who is invited.
  * The day of the meeting is part of what it is: put to another day it is sent for that one, and never twice for the same.
  */
-export const meetingPaperDueOver = (filed: readonly Filed[]): Job =>
-  defineJob({
+export function meetingPaperDueOver(filed: readonly Filed[]): Job {
+  const papers = onceAMinute(async (meeting, from) => {
+    const paper = await readMeetingPaper(meeting, filed, from);
+    let file: Promise<Uint8Array> | undefined;
+    const written = (): Promise<Uint8Array> => {
+      file ??= paperFile(paper);
+      return file;
+    };
+    return { paper, written };
+  });
+  return defineJob({
     name: 'paper-before-meeting',
     called: '会議資料',
     withdraws: {
@@ -57,8 +67,9 @@ export const meetingPaperDueOver = (filed: readonly Filed[]): Job =>
       if (meeting.day !== day) return withdraw('moved');
       if (!isPaperDue(meeting, now)) return withdraw('over');
       if (!may(who, 'figures')) return withdraw('not-theirs');
-      const paper = await readMeetingPaper(meeting, filed, { store, programme, now });
-      const file = channels[channel.name].files ? await paperFile(paper) : undefined;
+      const { paper, written } = await papers(meeting, { store, programme, now });
+      const file = channels[channel.name].files ? await written() : undefined;
       return meetingPaperCard({ paper, file, isAhead: true, mayShare: may(who, 'share') });
     },
   });
+}
