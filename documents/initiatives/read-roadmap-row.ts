@@ -1,4 +1,5 @@
 import { PERSON_NAMED, personNamedIn } from '../../programme/cases/person-named.ts';
+import { type Day, fullDate } from '../../programme/day.ts';
 import type { Initiative } from '../../programme/initiatives/initiative.ts';
 import {
   isCellTrouble,
@@ -22,6 +23,8 @@ export type RoadmapToRead = {
   readonly exported: ReadonlyMap<string, Initiative>;
   /** Of the roster: a 工程表 names offices and no people. */
   readonly people: readonly string[];
+  /** Nothing is decided on a day after it. */
+  readonly today: Day;
 };
 
 /** Whose cells were all emptied: as good as deleted. Hidden columns are nobody's to empty. */
@@ -40,7 +43,7 @@ export type ReadRow = {
 export function readRow(
   row: GridRow,
   at: Places,
-  { exported, people }: Pick<RoadmapToRead, 'exported' | 'people'>,
+  { exported, people, today }: Pick<RoadmapToRead, 'exported' | 'people' | 'today'>,
 ): ReadRow {
   const id = idIn(row, at);
   const before = id === undefined ? undefined : exported.get(id);
@@ -52,7 +55,7 @@ export function readRow(
   let read: RoadmapRow = {};
   const troubles: string[] = [];
   for (const [column, place] of touched) {
-    const found = readCell(row.said(place), column, read, people);
+    const found = readCell(row.said(place), column, read, { people, today });
     if (typeof found === 'string') troubles.push(`${column.heading}: ${found}`);
     else read = found;
   }
@@ -87,18 +90,24 @@ function readCell(
   cell: CellSaid,
   column: RoadmapColumn,
   row: RoadmapRow,
-  people: readonly string[],
+  { people, today }: Pick<RoadmapToRead, 'people' | 'today'>,
 ): RoadmapRow | string {
   const seen = seenIn(cell, column);
   if (typeof seen !== 'string') return `${seen.problem}。${seen.remedy}`;
   const isOffice = column.key === 'department' || column.key === 'others';
   if (isOffice && personNamedIn(seen, people) !== undefined) return PERSON_NAMED.replace(/。$/, '');
   const read = column.read(seen, row);
-  if (!isCellTrouble(read)) return read;
+  if (!isCellTrouble(read)) return isComing(read, column, today) ?? read;
   return seen === ''
     ? read.instead
     : `「${seen.length > 30 ? `${seen.slice(0, 30)}…` : seen}」は読み取れません。${read.instead}`;
 }
+
+/** A decision is one that was taken. */
+const isComing = ({ decidedOn }: RoadmapRow, { key }: RoadmapColumn, today: Day): string | undefined =>
+  key === 'decidedOn' && decidedOn !== undefined && decidedOn > today
+    ? `${fullDate(decidedOn)}はまだ来ていません。決定した日を書くか、空欄にしてください`
+    : undefined;
 
 /** What the column is to read, or why nobody can say what the cell says. */
 function seenIn(cell: CellSaid, { kind }: RoadmapColumn): string | Problem {
