@@ -167,7 +167,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-case-candidates': roster, 'draft-case': roster, 'edit-case': roster },
   ...{ 'show-initiatives': view, 'roadmap-file': view, 'show-simple-plan': view, 'simple-plan-file': view },
   ...{ 'show-funding': view, 'funding-file': view, 'show-funding-list': { who: staff, about: 'nothing' } },
-  ...{ 'set-funding-state': write, 'record-funding-talk': write, 'answer-budget': write },
+  ...{ 'set-funding-state': write, 'record-funding-talk': write, 'remove-funding-talk': write, 'answer-budget': write },
   'change-funding-terms': chase,
   'show-indicators': view,
   'show-indicator-list': { who: staff, about: 'nothing' },
