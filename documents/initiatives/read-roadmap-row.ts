@@ -1,5 +1,6 @@
 import { PERSON_NAMED, personNamedIn } from '../../programme/cases/person-named.ts';
-import { type Day, fullDate } from '../../programme/day.ts';
+import type { Day } from '../../programme/day.ts';
+import { decisionDayTrouble } from '../../programme/initiatives/decision-day.ts';
 import type { Initiative } from '../../programme/initiatives/initiative.ts';
 import {
   isCellTrouble,
@@ -25,6 +26,8 @@ export type RoadmapToRead = {
   readonly people: readonly string[];
   /** Nothing is decided on a day after it. */
   readonly today: Day;
+  /** Its first one. */
+  readonly year: number;
 };
 
 /** Whose cells were all emptied: as good as deleted. Hidden columns are nobody's to empty. */
@@ -40,11 +43,7 @@ export type ReadRow = {
   readonly notes: readonly string[];
 };
 
-export function readRow(
-  row: GridRow,
-  at: Places,
-  { exported, people, today }: Pick<RoadmapToRead, 'exported' | 'people' | 'today'>,
-): ReadRow {
+export function readRow(row: GridRow, at: Places, { exported, ...known }: Omit<RoadmapToRead, 'columns'>): ReadRow {
   const id = idIn(row, at);
   const before = id === undefined ? undefined : exported.get(id);
   const written = [...at].filter(([{ kind }]) => kind !== 'id' && kind !== 'version');
@@ -55,7 +54,7 @@ export function readRow(
   let read: RoadmapRow = {};
   const troubles: string[] = [];
   for (const [column, place] of touched) {
-    const found = readCell(row.said(place), column, read, { people, today });
+    const found = readCell(row.said(place), column, read, known);
     if (typeof found === 'string') troubles.push(`${column.heading}: ${found}`);
     else read = found;
   }
@@ -90,23 +89,26 @@ function readCell(
   cell: CellSaid,
   column: RoadmapColumn,
   row: RoadmapRow,
-  { people, today }: Pick<RoadmapToRead, 'people' | 'today'>,
+  { people, today, year }: Pick<RoadmapToRead, 'people' | 'today' | 'year'>,
 ): RoadmapRow | string {
   const seen = seenIn(cell, column);
   if (typeof seen !== 'string') return `${seen.problem}。${seen.remedy}`;
   const isOffice = column.key === 'department' || column.key === 'others';
   if (isOffice && personNamedIn(seen, people) !== undefined) return PERSON_NAMED.replace(/。$/, '');
   const read = column.read(seen, row);
-  if (!isCellTrouble(read)) return isComing(read, column, today) ?? read;
+  if (!isCellTrouble(read)) return wrongDay(read, column, { today, year }) ?? read;
   return seen === ''
     ? read.instead
     : `「${seen.length > 30 ? `${seen.slice(0, 30)}…` : seen}」は読み取れません。${read.instead}`;
 }
 
-/** A decision is one that was taken. */
-const isComing = ({ decidedOn }: RoadmapRow, { key }: RoadmapColumn, today: Day): string | undefined =>
-  key === 'decidedOn' && decidedOn !== undefined && decidedOn > today
-    ? `${fullDate(decidedOn)}はまだ来ていません。決定した日を書くか、空欄にしてください`
+const wrongDay = (
+  { decidedOn }: RoadmapRow,
+  { key }: RoadmapColumn,
+  { today, year }: Pick<RoadmapToRead, 'today' | 'year'>,
+): string | undefined =>
+  key === 'decidedOn' && decidedOn !== undefined
+    ? decisionDayTrouble(decidedOn, year, today)?.replace(/。$/, '')
     : undefined;
 
 /** What the column is to read, or why nobody can say what the cell says. */

@@ -21,10 +21,15 @@ export const fundingChosen = z
     shown: shownAs(4, '財源', fundingShort),
   });
 /** Of which fiscal year the terms are. */
-export const termsYear = z.coerce.number().int().min(2019).max(2100).register(inputMeta, {
-  title: '年度',
-  reads: 'year',
-});
+export const termsYear = z.coerce
+  .number()
+  .int()
+  .min(2019, '財源の内容は、令和元年度より前のものはありません。「財源一覧 令和9年度」のように送ってください。')
+  .max(2100, '年度が先すぎます。「財源一覧 令和9年度」のように送ってください。')
+  .register(inputMeta, {
+    title: '年度',
+    reads: 'year',
+  });
 
 /** A part of the terms, typed behind its own word. */
 const part = (title: string, marker: string, order: number, maxLength = 200) =>

@@ -112,6 +112,8 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
 
   it('a day of another era says how a day is written', async () => {
     const { words } = await office.say('財源の変更 FN-08 締切 平成30年3月1日');
+    expect((await hanako.say('財源一覧 平成30年度')).words).toContain('令和元年度より前のものはありません');
+    expect((await hanako.say('財源協議 平成30年3月1日 市町村課 まちがい')).words).toContain('年を確かめてください');
     expect(words).toContain('2018年3月1日は、令和9年度の受付の日として離れています');
     await office.say('やめる');
   });

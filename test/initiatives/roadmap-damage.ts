@@ -73,6 +73,11 @@ export const roadmapDamage: readonly DamageCase[] = [
     [/5行目 庁内決定日: .*12月20日（日）はまだ来ていません/],
   ],
   [
+    'decided years before anybody wrote it',
+    write('庁内決定日', '2018/3/1'),
+    [/5行目 庁内決定日: .*2018年3月1日（木）は、令和9年度からの工程表の決定日としては前すぎます/],
+  ],
+  [
     'with one name in two rows, which are both new',
     (book) => {
       for (const row of [NEW, NEW + 1]) {

@@ -65,6 +65,13 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect((await content(1)).department).toBe('教育委員会事務局');
   });
 
+  it('a decision of years ago is asked about', async () => {
+    expect(flat(await hanako.say('工程表変更 1 決定日 平成30年3月1日'))).toContain('決定日としては前すぎます');
+    await leave();
+    expect(flat(await hanako.say('工程表決定 平成30年3月1日 庁議'))).toContain('決定日としては前すぎます');
+    expect((await content(1)).decidedOn).toBe('2026-11-10');
+  });
+
   it('a number of a list that a colleague has changed is asked back, by name', async () => {
     await hanako.say('工程表');
     await office.ask('remove-initiative', { municipality: HOME, initiative: idOf(1) });

@@ -8,7 +8,7 @@ import {
 import { talkForm } from '../../../cards/funding/record.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { isAddressed, PERSON_NAMED } from '../../../programme/cases/person-named.ts';
-import { dayOf } from '../../../programme/day.ts';
+import { dayOf, fiscalYearOf, fullDate } from '../../../programme/day.ts';
 import { type TalkSaid, talksOf, withTalk } from '../../../programme/funding/funding-record.ts';
 import { fundingShort } from '../../../programme/funding/funding-terms.ts';
 import type { InitiativeFunding } from '../../../programme/funding/initiative-funding.ts';
@@ -76,6 +76,13 @@ function withName(input: Input, { fundings }: FundingView): Input {
   return { ...input, initiative: one.id, result: rest === '' ? undefined : rest };
 }
 
+function dayTrouble(day: string, { now, programme }: MunicipalStart): string | undefined {
+  if (day > dayOf(now)) return '協議した日は、今日までの日付にしてください。';
+  return fiscalYearOf(day) < programme.fiscalYear - 1
+    ? `${fullDate(day)}は、前の年度より前です。年を確かめてください。`
+    : undefined;
+}
+
 /** With what is missing or cannot be so asked for. */
 async function asked(
   input: Input,
@@ -87,7 +94,8 @@ async function asked(
   const given = { ...input, ...(one ? { initiative: one.id } : {}) };
   const errors = new Map<string, string>(await peopleNamedIn({ division, result }, turn.store));
   if (isAddressed(division)) errors.set('division', PERSON_NAMED);
-  if (day !== undefined && day > dayOf(turn.now)) errors.set('day', '協議した日は、今日までの日付にしてください。');
+  const wrongDay = day === undefined ? undefined : dayTrouble(day, turn);
+  if (wrongDay !== undefined) errors.set('day', wrongDay);
   if (errors.size > 0)
     return asksBack([...errors.keys()], talkForm(turn.municipality, about, given, errors), 'replace');
   if (day === undefined || division === undefined || result === undefined) {

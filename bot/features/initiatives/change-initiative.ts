@@ -4,7 +4,8 @@ import { initiativePartForm, standingLine } from '../../../cards/initiatives/ini
 import { officeAskedCard } from '../../../cards/initiatives/office-asked.ts';
 import { stoodForCard } from '../../../cards/initiatives/stood-for.ts';
 import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
-import { dayOf, fullDate } from '../../../programme/day.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { decisionDayTrouble } from '../../../programme/initiatives/decision-day.ts';
 import { editedInitiative, type InitiativeSaid } from '../../../programme/initiatives/edited-initiative.ts';
 import {
   currentInitiative,
@@ -138,7 +139,7 @@ async function edited(
 function wrongBeside(
   base: InitiativeContent,
   edited: InitiativeContent,
-  { id }: Initiative,
+  { id, year }: Initiative,
   open: readonly Initiative[],
   now: Date,
 ): readonly (readonly [InitiativeFieldName, string])[] {
@@ -146,10 +147,13 @@ function wrongBeside(
     edited.name !== base.name &&
     open.some((one) => one.id !== id && currentInitiative(one).content.name === edited.name);
   const { decidedOn } = edited;
-  const isComing = decidedOn !== undefined && decidedOn !== base.decidedOn && decidedOn > dayOf(now);
+  const wrongDay =
+    decidedOn === undefined || decidedOn === base.decidedOn
+      ? undefined
+      : decisionDayTrouble(decidedOn, year, dayOf(now));
   return [
     ...(isTaken ? [['title', '同じ名前の取組が工程表にあります。別の名前にしてください。'] as const] : []),
-    ...(isComing ? [['day', `${fullDate(decidedOn)}はまだ来ていません。決定した日を書いてください。`] as const] : []),
+    ...(wrongDay === undefined ? [] : [['day', wrongDay] as const]),
   ];
 }
 

@@ -77,6 +77,7 @@ async function readReturned(file: Uint8Array, stamp: Stamp, from: TakingIn): Pro
     exported: exportedBy(stamp, initiatives),
     people: members.map(({ value }) => value.name),
     today: dayOf(from.now),
+    year: stamp.year,
   });
   if ('problem' in read) return { faults: [ofWholeFile(`${read.problem}。${read.remedy}`)] };
   const { municipality, year, versions } = stamp;
