@@ -120,6 +120,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
     ...{ 'final-report': steer, 'final-report-gaps': steer, 'final-report-file': { who: steerers, about: 'oneself' } },
     ...{ 'ask-final-gaps': roster, 'edit-final-report': roster, 'redraft-final-report': roster },
     ...{ 'submit-final-report': roster, 'deliver-final-report': roster },
+    'withdraw-delivery': { who: ['secretariat'], about: 'oneself' },
     'inspect-final-report': { who: ['prefecture'], about: 'oneself' },
     'record-document': steer,
     'decide-filing': { who: ['prefecture'], about: 'programme' },
