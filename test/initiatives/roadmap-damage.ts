@@ -74,8 +74,8 @@ export const roadmapDamage: readonly DamageCase[] = [
   ],
   [
     'decided years before anybody wrote it',
-    write('庁内決定日', '2018/3/1'),
-    [/5行目 庁内決定日: .*2018年3月1日（木）は、令和9年度からの工程表の決定日としては前すぎます/],
+    write('庁内決定日', '2021/3/1'),
+    [/5行目 庁内決定日: .*令和3年3月1日（月）は、令和9年度からの工程表の決定日としては前すぎます/],
   ],
   [
     'with one name in two rows, which are both new',
