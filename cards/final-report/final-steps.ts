@@ -158,7 +158,10 @@ export function confirmWithdrawalCard({ title, year }: FinalView, { day, due }: 
     text(question, 'strong'),
     text(title, 'quiet'),
     facts(['納品日', fullDate(day)], ['検査の期限', fullDate(due)]),
-    text('まだ取り消していません。検査の前だけ取り消せます。取り消したことは記録に残り、県の方にお知らせします。', 'quiet'),
+    text(
+      'まだ取り消していません。検査の前だけ取り消せます。取り消したことは記録に残り、県の方にお知らせします。',
+      'quiet',
+    ),
     buttons({ label: 'はい、取り消す', look: 'danger', ask: ask('withdraw-delivery', { year, meant }) }, never),
   );
 }
