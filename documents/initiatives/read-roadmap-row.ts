@@ -2,6 +2,7 @@ import { PERSON_NAMED, personNamedIn } from '../../programme/cases/person-named.
 import type { Day } from '../../programme/day.ts';
 import { decisionDayTrouble } from '../../programme/initiatives/decision-day.ts';
 import type { Initiative } from '../../programme/initiatives/initiative.ts';
+import { notAnOffice } from '../../programme/initiatives/office-named.ts';
 import {
   isCellTrouble,
   MARK,
@@ -63,7 +64,10 @@ export function readRow(row: GridRow, at: Places, { exported, ...known }: Omit<R
   const notes = touched
     .filter(([, place]) => row.isFormula(place))
     .map(([{ heading }]) => `${row.number}行目「${heading}」は、数式の結果を値として読みました。`);
-  return { row: row.number, id, said, troubles, notes };
+  const notOffice = typeof said['department'] === 'string' ? notAnOffice(said['department']) : undefined;
+  const asked =
+    notOffice === undefined ? [] : [`${row.number}行目 主担当課: 「${notOffice}」は課の名前ですか。氏名は書きません。`];
+  return { row: row.number, id, said, troubles, notes: [...notes, ...asked] };
 }
 
 function idIn(row: GridRow, at: Places): string | undefined {

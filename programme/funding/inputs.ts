@@ -24,8 +24,8 @@ export const fundingChosen = z
 export const termsYear = z.coerce
   .number()
   .int()
-  .min(2019, '財源の内容は、令和元年度より前のものはありません。「財源一覧 令和9年度」のように送ってください。')
-  .max(2100, '年度が先すぎます。「財源一覧 令和9年度」のように送ってください。')
+  .min(2019, '財源の内容は、令和元年度より前のものはありません。「財源一覧 来年度」のように送ってください。')
+  .max(2100, '年度が先すぎます。「財源一覧 来年度」のように送ってください。')
   .register(inputMeta, {
     title: '年度',
     reads: 'year',
@@ -42,7 +42,7 @@ const dayPart = (title: string, marker: string, order: number) =>
     .transform(termsDaySaid)
     .refine(
       (day) => day === '' || Day.safeParse(day).success,
-      '日付は「1/20」や「令和9年1月20日」のように書いてください',
+      '日付は「1/20」や「2027年1月20日」のように書いてください',
     )
     .register(inputMeta, {
       ...{ title, reads: 'day', marker, onlyMarked: true },

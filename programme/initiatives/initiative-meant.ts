@@ -10,7 +10,7 @@ const plain = (said: string): string =>
     .toLowerCase();
 
 /** The place in the list that is said, from 1. */
-export const placeSaid = (said: string): number | undefined => {
+export const rowSaid = (said: string): number | undefined => {
   const [, number] = PLACE_SAID.exec(plain(said)) ?? [];
   return number === undefined ? undefined : Number(number);
 };
@@ -19,7 +19,7 @@ export const placeSaid = (said: string): number | undefined => {
 export function initiativesMeant(said: string, open: readonly Initiative[]): readonly Initiative[] {
   const byId = open.filter(({ id }) => id === said);
   if (byId.length > 0) return byId;
-  const place = placeSaid(said);
+  const place = rowSaid(said);
   if (place !== undefined) return place > 0 ? open.slice(place - 1, place) : [];
   const named = (fits: (name: string) => boolean) =>
     open.filter((one) => fits(plain(currentInitiative(one).content.name)));

@@ -4,7 +4,7 @@ import { choicesOf, inputMeta } from '../input-meta.ts';
 import { words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { type InitiativePart, initiativePartNames } from './initiative-field.ts';
-import { placeSaid } from './initiative-meant.ts';
+import { rowSaid } from './initiative-meant.ts';
 import { LONGEST_PART } from './roadmap-columns.ts';
 
 /** Which initiative: its id, its place in the list, or its name. */
@@ -15,7 +15,7 @@ export const initiative = words(80).register(inputMeta, {
   named: true,
   maxLength: 80,
   hint: '番号か取組名',
-  looks: (word) => placeSaid(word) !== undefined,
+  looks: (word) => rowSaid(word) !== undefined,
   shown: shownAs(34, '取組', (value) => (value.startsWith('initiative-') ? undefined : value)),
 });
 /** Which part of it is filled in. */

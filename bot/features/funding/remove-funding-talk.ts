@@ -15,7 +15,7 @@ export const removeFundingTalk = defineCommand({
   help: '記録した県との協議を、内容を見てから消します。元に戻せます。',
   example: '財源協議を消す',
   english: 'Take a talk with the prefecture off the record; it can be brought back.',
-  group: { title: '工程表と財源', order: 24 },
+  group: { title: '工程表と財源', order: 28 },
   needs: 'report',
   about: 'municipality',
   privately: true,

@@ -1,6 +1,6 @@
 import type { Initiative } from '../../../programme/initiatives/initiative.ts';
 import { INITIATIVES } from '../../../programme/initiatives/initiative-change.ts';
-import { placeSaid } from '../../../programme/initiatives/initiative-meant.ts';
+import { rowSaid } from '../../../programme/initiatives/initiative-meant.ts';
 import { openInitiatives, yearInSight } from '../../../programme/initiatives/open-initiatives.ts';
 import { everAtPlace } from '../../../programme/initiatives/place-over-time.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
@@ -49,7 +49,7 @@ export function numberStoodFor(
   said: string | undefined,
   { open, removed, year }: Roadmap,
 ): { readonly place: number; readonly among: readonly Initiative[] } | undefined {
-  const place = said === undefined ? undefined : placeSaid(said);
+  const place = said === undefined ? undefined : rowSaid(said);
   if (place === undefined) return undefined;
   const among = everAtPlace(place, [...open, ...removed], year);
   return among.length > 1 ? { place, among } : undefined;
