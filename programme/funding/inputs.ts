@@ -42,7 +42,7 @@ const dayPart = (title: string, marker: string, order: number) =>
     .transform(termsDaySaid)
     .refine(
       (day) => day === '' || Day.safeParse(day).success,
-      '日付は「1/20」や「2027年1月20日」のように書いてください',
+      '日付は「1/20」や「1月20日」のように書いてください',
     )
     .register(inputMeta, {
       ...{ title, reads: 'day', marker, onlyMarked: true },
