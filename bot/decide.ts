@@ -142,8 +142,16 @@ async function question(
   const better = await (errors.size > 0 ? command.again?.(given, turn, errors) : command.question?.(given, turn));
   if (better) return { card: better, how: 'new', asks: true };
   const fields = await fieldsFor(command, given, troubles, turn);
-  if (fields.length === 0) throw Refusal.because('old-card');
+  if (fields.length === 0) throw cannotBeAsked(troubles);
   return { card: questionFor(command, given, fields), how: 'new', asks: true };
+}
+
+/** Nobody is asked for it: why it cannot be so is said, where its schema says it. */
+function cannotBeAsked(troubles: readonly InputTrouble[]): Refusal {
+  const sentence = troubles
+    .map(({ problem }) => problem)
+    .find((problem) => problem !== undefined && problem !== UNUSABLE);
+  return sentence === undefined ? Refusal.because('old-card') : Refusal.because('bad-value', { sentence });
 }
 
 /** What is wrong with what was given; what is only missing is no error. */

@@ -81,6 +81,7 @@ export function otherEdition(edition: string, programme: Programme, anew: string
 
 /** Nothing that belongs to a year is taken in while 年度更新 is half done. @param name what the workbook is called */
 const yearUnderWay = (name: string): string =>
-  `年度更新の途中のため、${name}を取り込めません。何も変えていません。年度更新が終わってから、もう一度送ってください。`;
+  `年度更新の途中のため、${name}を取り込めません。何も変えていません。年度更新が終わってから、もう一度送ってください。止まったままのときは、事務局に「年度更新」の続きか取りやめを頼んでください。`;
 
-const isYearUnderWay = async (store: Store): Promise<boolean> => (await store.yearsUnderWay.list(PROGRAMME)).length > 0;
+export const isYearUnderWay = async (store: Store): Promise<boolean> =>
+  (await store.yearsUnderWay.list(PROGRAMME)).length > 0;

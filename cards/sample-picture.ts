@@ -1,10 +1,13 @@
 import type { Node } from './card.ts';
 
-/** A small picture for samples: what is drawn of the records is drawn elsewhere. */
+/**
+ * A small picture for samples. The real ones are drawn of the records: in the demonstration by 「グラフ K0-03」, 「全体図」 and
+ * 「1枚で」, and in test/pictures, which reads their figures back.
+ */
 export const samplePicture: Extract<Node, { kind: 'image' }> = {
   kind: 'image',
   name: '図の見本.png',
-  alt: '図の見本: 値は20から60に増えています。',
+  alt: '図の見本: 値は20から60に増えています。実際の図は「グラフ K0-03」や「全体図」で見られます。',
   png: Uint8Array.from(
     atob(
       [

@@ -117,7 +117,7 @@ function reportKpi(record: KpiRecord, town: Town, index: number, now: Date): Kpi
   const kpi = findKpi(record.kpi);
   if (!kpi) return record;
   const roll = dice(index * 77 + [...record.kpi].reduce((sum, letter) => sum + letter.charCodeAt(0), 0));
-  const whole = kpi.type === 'percent' ? 8 + Math.round(roll() * 90) : 0;
+  const whole = kpi.type === 'percent' ? wholeOf(kpi.id, roll()) : 0;
   const every = record.weekly ? 1 : 5;
   let reported = record;
   for (let ago = 25; ago >= 1 + town.quietFor; ago--) {
@@ -133,6 +133,13 @@ function reportKpi(record: KpiRecord, town: Town, index: number, now: Date): Kpi
     });
   }
   return reported;
+}
+
+/** Of some KPIs a municipality has so many at most: 標準化の対象20業務, よく使う32手続. */
+const AT_MOST: Readonly<Record<string, number>> = { 'K3-201': 20, 'K3-102': 32 };
+function wholeOf(kpi: string, roll: number): number {
+  const most = AT_MOST[kpi];
+  return most === undefined ? 8 + Math.round(roll * 90) : most - Math.round(roll * 3);
 }
 
 type Progress = { readonly share: number; readonly whole: number; readonly roll: () => number };

@@ -6,7 +6,7 @@ import { type PlanSize, withPlanVersion } from '../programme/initiatives/simple-
 import type { Provenance } from '../programme/provenance.ts';
 import type { Store } from '../storage/collections.ts';
 import { memberId } from '../storage/ids.ts';
-import { HOME } from './programme.ts';
+import { HOME, OFFICER } from './programme.ts';
 
 type Told = Pick<InitiativeContent, 'name' | 'item' | 'department'> & Partial<InitiativeContent>;
 
@@ -89,7 +89,8 @@ export async function writePlans(store: Store, now: Date): Promise<void> {
 }
 
 async function writeTown(store: Store, { code, size, initiatives, decided }: PlannedTown, today: Day): Promise<void> {
-  const by = memberId({ email: `lead-${code}@town.example.jp`, name: '', office: '' });
+  const email = code === HOME ? OFFICER : `lead-${code}@town.example.jp`;
+  const by = memberId({ email, name: '', office: '' });
   const from = (daysAgo: number, what: string): Provenance => ({
     ...{ by, at: instantOf(addDays(today, -daysAgo), '10:00').toISOString(), via: 'line-works' },
     ask: `demo-plans-${code}-${what}`,

@@ -5,6 +5,8 @@ import { withoutTimes } from './zip-times.ts';
 /** What a chat shows, as tables to keep, and what has to be known to read them. */
 export type TableBook = {
   readonly title: string;
+  /** What the file is called, where its title would be long. */
+  readonly file?: string;
   readonly tables: readonly SheetTable[];
   readonly made: Date;
   /** Of which moment or day the figures are: 令和6年11月6日（水）現在. */

@@ -78,6 +78,12 @@ export type InputMeta = {
   readonly ownWords?: true;
   /** Its marker is a negation that is meant: 受け取らない. */
   readonly denies?: true;
+  /** A word that looks like this is one, without its marker; behind another marker it is part of what that one takes. */
+  readonly looks?: (word: string) => boolean;
+  /** Nothing is read as one but what stands behind its marker: 1 is a place in a list, and no sum of money. */
+  readonly onlyMarked?: true;
+  /** What nothing else can be read from is its text, though it has a marker. */
+  readonly takesRest?: true;
   /** Typed, it is what follows this word (代理 佐藤); for a hidden input, the word itself. */
   readonly marker?: string;
   /** Its marker is a word of its own, and not the beginning of one. */

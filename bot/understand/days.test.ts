@@ -1,4 +1,4 @@
-import { daySaid, daysSaid } from './days.ts';
+import { DAY_WORDS, daySaid, daysSaid } from './days.ts';
 import { timeSaid, timesSaid } from './times.ts';
 
 const today = '2026-11-24';
@@ -127,4 +127,9 @@ it.each([
   ['12/1から3日まで', '2026-12-01', '2026-12-03'],
 ])('%s lasts from the first day on', (said, from, until) => {
   expect(daysSaid(said, '2026-11-24')).toEqual([from, until]);
+});
+
+it('a day of 平成 is that day, and none of this year', () => {
+  expect(daySaid('平成30年3月1日', '2026-11-24')).toBe('2018-03-01');
+  expect([...'平成30年3月1日に決定'.matchAll(DAY_WORDS)].map(([said]) => said)).toEqual(['平成30年3月1日']);
 });

@@ -17,16 +17,17 @@ const NAMED: readonly (readonly [words: RegExp, away: number])[] = [
 ];
 const WEEKS: Readonly<Record<string, number>> = { 先週: -1, 今週: 0, 来週: 1, 再来週: 2 };
 const MONTHS: Readonly<Record<string, number>> = { 先月: -1, 今月: 0, 来月: 1 };
-const REIWA = 2018;
+/** The year before the first of an era. */
+const ERAS: Readonly<Record<string, number>> = { 令: 2018, R: 2018, 平: 1988 };
 const WEEKDAYS = '日月火水木金土';
 const BRACKET = '(?:\\([日月火水木金土]曜?日?\\))?';
-const DATE = new RegExp(`^(?:(令和|令|R)?(\\d{1,4}|元)[-/年.])?(\\d{1,2})[-/月.](\\d{1,2})日?${BRACKET}$`, 'i');
+const DATE = new RegExp(`^(?:(令和|令|R|平成)?(\\d{1,4}|元)[-/年.])?(\\d{1,2})[-/月.](\\d{1,2})日?${BRACKET}$`, 'i');
 const KANJI = /[一二三四五六七八九十]+(?=[年月日週])/g;
 
 /** Everything `daySaid` may read, as it stands in a sentence; a match need not be a day. */
 export const DAY_WORDS = new RegExp(
   [
-    `(?:(?:令和|令|(?<![a-z])r)(?:\\d{1,2}|元|[一二三四五六七八九十]+)|\\d{4})[-/年.][\\d一二三四五六七八九十]{1,3}[-/月.][\\d一二三四五六七八九十]{1,3}日?${BRACKET}`,
+    `(?:(?:令和|令|平成|(?<![a-z])r)(?:\\d{1,2}|元|[一二三四五六七八九十]+)|\\d{4})[-/年.][\\d一二三四五六七八九十]{1,3}[-/月.][\\d一二三四五六七八九十]{1,3}日?${BRACKET}`,
     `(?<![\\d/.-])\\d{1,2}(?:月\\d{1,2}日|/\\d{1,2}(?![\\d/]|\\s*[人名課件回枚通])日?)${BRACKET}`,
     '[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日',
     '(?:先週|今週|来週|再来週|次|今度)の?(?:[月火水木金土日]曜日?)',
@@ -105,7 +106,8 @@ function dated(word: string, today: Day): Day | undefined {
   if (!found) return undefined;
   if (year === undefined) return /[-.]/.test(word) ? undefined : nearest(today, month, date);
   if (era === undefined && year.length < 4) return undefined;
-  return valid(era ? REIWA + (year === '元' ? 1 : Number(year)) : Number(year), month, date);
+  const before = era === undefined ? 0 : (ERAS[era.slice(0, 1).toUpperCase()] ?? 0);
+  return valid(before + (year === '元' ? 1 : Number(year)), month, date);
 }
 
 function counted(word: string, today: Day): Day | undefined {
@@ -116,7 +118,7 @@ function counted(word: string, today: Day): Day | undefined {
 /** 年末, 年度末, 月末, 来月末, 9月末, 来月10日, 17日 */
 function monthly(word: string, today: Day, lean: Lean): Day | undefined {
   const [, reiwa] = /^(?:令和|令|r)(\d{1,2})年度末$/i.exec(word) ?? [];
-  if (reiwa !== undefined) return `${REIWA + Number(reiwa) + 1}-03-31`;
+  if (reiwa !== undefined) return `${(ERAS['令'] ?? 0) + Number(reiwa) + 1}-03-31`;
   if (word === '年度末') return `${fiscalYearOf(today) + 1}-03-31`;
   if (word === '年末') return `${today.slice(0, 4)}-12-31`;
   return endOfMonth(word, today, lean) ?? dateOfMonth(word, today, lean);

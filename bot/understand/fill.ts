@@ -12,7 +12,7 @@ export function fillFrom(command: Command, spans: readonly Span[], today: Day): 
     const { part } = inputKinds[meta.reads];
     const value =
       firstOf(spans, (span) => (span.kind === 'choice' && span.input === name ? span.value : undefined)) ??
-      (part && firstOf(spans, (span) => part(span, today, meta.second === true)));
+      (part && !meta.onlyMarked && firstOf(spans, (span) => part(span, today, meta.second === true)));
     if (value !== undefined) given[name] = value;
   }
   const named = (reads: string, second = false) =>

@@ -136,8 +136,10 @@ async function fill(
   takeCause(inputs, filled);
   const again = filled.left.filter(isAgain);
   const left = filled.left.filter((word) => !again.includes(word));
+  const isOpen = ({ name, meta }: Input) => meta.reads === 'text' && given[name] === undefined;
   const free =
-    inputs.find(({ name, meta }) => meta.reads === 'text' && !meta.marker && given[name] === undefined) ??
+    inputs.find((input) => input.meta.takesRest && isOpen(input)) ??
+    inputs.find((input) => !input.meta.marker && isOpen(input)) ??
     inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
   // 欠席 議会のため names no meeting.
   const named = free?.meta.reads === 'meeting' ? left.filter(({ said }) => !BECAUSE.test(said)) : left;
@@ -191,6 +193,7 @@ async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, 
   const taken =
     readMarker(word, inputs, filled) ||
     readOpen(word, filled, today) ||
+    readLooks(word, inputs, filled) ||
     readFraction(word, inputs, given) ||
     readBoth(word, inputs, given, today) ||
     readWord(word, inputs, given, today) ||
@@ -238,6 +241,13 @@ function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
   return true;
 }
 
+/** 市町村課 for an office, 1 for a place in a list. */
+function readLooks(word: string, inputs: readonly Input[], { open, given }: Filled): boolean {
+  const input = open ? undefined : inputs.find(({ name, meta }) => given[name] === undefined && meta.looks?.(word));
+  if (input) given[input.name] = word;
+  return input !== undefined;
+}
+
 const BEHIND_MARKER = /^[:=はが]/;
 const isTitle = (word: string, title: string): boolean =>
   word.startsWith(title) && (word === title || BEHIND_MARKER.test(word.slice(title.length)));
@@ -253,7 +263,8 @@ function isMarked(word: string, { title, marker, markerAlone }: InputMeta): bool
 
 function readWord(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
   for (const { name, meta } of inputs) {
-    const value = given[name] === undefined ? inputKinds[meta.reads].word?.(word, today, meta) : undefined;
+    const isFree = given[name] === undefined && !meta.onlyMarked;
+    const value = isFree ? inputKinds[meta.reads].word?.(word, today, meta) : undefined;
     if (value === undefined) continue;
     given[name] = value;
     return true;

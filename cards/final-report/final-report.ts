@@ -39,7 +39,10 @@ export type FinalView = {
   /** What the records say for a section, as long as nobody has written it. */
   drafted(key: string): string;
   readonly mayWrite: boolean;
+  /** Whether there is still something to be written for: after 合格 there is not. */
+  readonly mayEdit: boolean;
   readonly maySubmit: boolean;
+  readonly mayWithdraw: boolean;
   readonly mayDeliver: boolean;
   readonly mayInspect: boolean;
 };
@@ -96,7 +99,7 @@ function writtenText({ texts, towns }: FinalView): string {
 }
 
 function workButtons(view: FinalView): Button[] {
-  const { year, gaps, mayWrite, maySubmit, mayDeliver, mayInspect, standing } = view;
+  const { year, gaps, mayEdit, maySubmit, mayDeliver, mayInspect, mayWithdraw, standing } = view;
   return [
     ...(mayInspect
       ? [{ label: '検査を記録する', ask: ask('inspect-final-report', { year }), look: 'primary' as const }]
@@ -104,12 +107,13 @@ function workButtons(view: FinalView): Button[] {
     ...(mayDeliver
       ? [{ label: '納品を記録する', ask: ask('deliver-final-report', { year }), look: 'primary' as const }]
       : []),
-    ...(mayWrite ? [{ label: '本文を書く', ask: ask('edit-final-report', { year }) }] : []),
+    ...(mayEdit ? [{ label: '本文を書く', ask: ask('edit-final-report', { year }) }] : []),
     ...(gaps.length > 0 ? [{ label: '不足を見る', ask: ask('final-report-gaps', { year }) }] : []),
     ...(maySubmit ? [{ label: '提出する', ask: ask('submit-final-report', { year }) }] : []),
-    ...(mayWrite && !maySubmit && view.version !== undefined
+    ...(mayEdit && !maySubmit && view.version !== undefined
       ? [{ label: '作り直す', ask: ask('redraft-final-report', { year }) }]
       : []),
+    ...(mayWithdraw ? [{ label: '納品を取り消す', ask: ask('withdraw-delivery', { year }) }] : []),
     ...(standing === undefined ? [] : [{ label: 'ファイルで受け取る', ask: ask('final-report-file', { year }) }]),
   ];
 }

@@ -1,7 +1,7 @@
 import { ask } from '../../programme/asks.ts';
 import { type Day, fullDate, shortDate } from '../../programme/day.ts';
 import { finalStages } from '../../programme/final-report/final-days.ts';
-import { type DeliveredFile, inspectionNames } from '../../programme/final-report/final-report.ts';
+import { type DeliveredFile, type FinalDelivery, inspectionNames } from '../../programme/final-report/final-report.ts';
 import {
   type FinalSection,
   finalSectionNames,
@@ -146,6 +146,23 @@ export function confirmDeliveryCard({ title, year, gaps, maySubmit }: FinalView,
       { label: 'はい、記録する', ask: ask('deliver-final-report', { year, day, meant }), look: 'primary' },
       never,
     ),
+  );
+}
+
+/** A 納品 that was recorded by mistake. @param meant its number */
+export function confirmWithdrawalCard({ title, year }: FinalView, { day, due }: FinalDelivery, meant: string): Card {
+  const question = `${shortDate(day)}の納品の記録を取り消しますか。`;
+  return offering(
+    '納品の取り消し',
+    `${title}　${question}まだ取り消していません。`,
+    text(question, 'strong'),
+    text(title, 'quiet'),
+    facts(['納品日', fullDate(day)], ['検査の期限', fullDate(due)]),
+    text(
+      'まだ取り消していません。検査の前だけ取り消せます。取り消したことは記録に残り、県の方にお知らせします。',
+      'quiet',
+    ),
+    buttons({ label: 'はい、取り消す', look: 'danger', ask: ask('withdraw-delivery', { year, meant }) }, never),
   );
 }
 

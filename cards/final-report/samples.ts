@@ -7,6 +7,7 @@ import { type FinalView, finalReportCard, finalSectionCard } from './final-repor
 import {
   confirmDeliveryCard,
   confirmPassCard,
+  confirmWithdrawalCard,
   finalFilesCard,
   finalNewsCard,
   finalStageCard,
@@ -53,11 +54,11 @@ const view: FinalView = {
   texts: { overview: '派遣人材が市町村を訪問し、取組を支援した。' },
   ...{ gaps, towns },
   drafted: (key) => (key.startsWith('before') ? '支援の開始時には、S0-1 首長の理解に着手していた。' : ''),
-  ...{ mayWrite: true, maySubmit: true, mayDeliver: false, mayInspect: false },
+  ...{ mayWrite: true, mayEdit: true, maySubmit: true, mayWithdraw: false, mayDeliver: false, mayInspect: false },
 };
 const delivered: FinalView = {
   ...{ ...view, standing: '第2版・承認', delivery: '3/14(金)納品・検査待ち（3/24(月)まで）', gaps: [] },
-  ...{ mayWrite: false, maySubmit: false, mayInspect: true },
+  ...{ mayWrite: false, mayEdit: false, maySubmit: false, mayWithdraw: false, mayInspect: true },
 };
 const corrected: FinalView = {
   ...view,
@@ -101,6 +102,12 @@ export const finalReportSamples: Samples = {
   'final-report-submit': () => submitFinalCard(view, 'm', false),
   'final-report-files': () => finalFilesCard(view, { docx: bytes, xlsx: bytes, version: undefined }),
   'final-report-deliver': () => confirmDeliveryCard(view, delivering),
+  'final-report-withdraw': () =>
+    confirmWithdrawalCard(
+      view,
+      { ...example.from('delivery', 3), ...{ version: 2, day: '2025-03-14', due: '2025-03-24', files } },
+      '1',
+    ),
   'final-report-inspect': () => whichInspectionCard(delivered),
   'final-report-pass': () => confirmPassCard(delivered, 1),
   'final-report-stage': () => finalStageCard(view, stageDue('check', '2025-02-28'), true),

@@ -7,6 +7,7 @@ import {
   isUseOver,
   NO_STATE,
   stateText,
+  talksOf,
 } from '../../programme/funding/funding-record.ts';
 import { certaintyNames, fundingShort, termsYearNote, untilIn } from '../../programme/funding/funding-terms.ts';
 import type { ChosenFunding, InitiativeFunding } from '../../programme/funding/initiative-funding.ts';
@@ -85,11 +86,20 @@ function beside({ record, municipality: { code }, mayWrite }: FundingView): read
     const last = record?.answers.findLast((each) => each.question === question);
     return last ? [[label, budgetAnswerNames[last.answer]] as const] : [];
   });
-  const talks = (record?.talks ?? []).toSorted((a, b) => b.day.localeCompare(a.day)).slice(0, 3);
+  const talks = talksOf(record).slice(0, 3);
   return [
     ...(answered.length > 0 ? [text('予算の回答', 'heading'), facts(...answered)] : []),
     ...(talks.length > 0 ? [text('県との協議', 'heading'), facts(...talks.map(talkFact))] : []),
-    ...(mayWrite ? [buttons({ label: '予算のことを答える', ask: ask('answer-budget', { municipality: code }) })] : []),
+    ...(mayWrite
+      ? [
+          buttons(
+            { label: '予算のことを答える', ask: ask('answer-budget', { municipality: code }) },
+            ...(talks.length > 0
+              ? [{ label: '協議を消す', ask: ask('remove-funding-talk', { municipality: code }) }]
+              : []),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -102,7 +112,7 @@ const talkFact = ({ day, division, result, funding }: FundingTalk): readonly [st
 export function initiativeFundingCard(view: FundingView, one: InitiativeFunding, said: readonly Node[] = []): Card {
   const { municipality, record, mayWrite, today } = view;
   const of = { municipality: municipality.code, initiative: one.id };
-  const talks = (record?.talks ?? []).filter(({ initiative }) => initiative === one.id);
+  const talks = talksOf(record).filter(({ initiative }) => initiative === one.id);
   const { chosen, candidates } = one;
   return offering(
     '財源',
@@ -119,6 +129,7 @@ export function initiativeFundingCard(view: FundingView, one: InitiativeFunding,
         ? [
             { label: '状態を記録', ask: ask('set-funding-state', of) },
             { label: '県との協議を記録', ask: ask('record-funding-talk', of) },
+            ...(talks.length > 0 ? [{ label: '協議を消す', ask: ask('remove-funding-talk', of) }] : []),
             { label: '財源の欄を書く', ask: ask('change-initiative', { ...of, section: 'money' }) },
           ]
         : []),

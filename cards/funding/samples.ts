@@ -10,6 +10,7 @@ import * as example from '../example.ts';
 import { budgetAnsweredCard, budgetAskedCard, whichBudgetQuestionCard } from './budget.ts';
 import { type FundingView, fundingCard, initiativeFundingCard, talkRecordedNote } from './funding.ts';
 import { generalForm, stateRecordedNodes, talkForm, whichFundingCard, whichStateCard } from './record.ts';
+import { confirmTalkRemovalCard, talkRemovedNodes, whichTalkCard } from './talk-removal.ts';
 import { fundingListCard, termsCard, termsPartForm, whichPartCard } from './terms.ts';
 
 const { today, town, from } = example;
@@ -78,6 +79,8 @@ const seen = shippedFundings.flatMap(({ id }) => {
   const terms = termsFor(id, YEAR, [confirmed]);
   return terms ? [{ terms, certainty: certaintyOf(terms, YEAR, today) }] : [];
 });
+const [talk] = record.talks;
+if (!talk) throw new Error('the example has a talk');
 const part = (name: string) => {
   const found = termsParts.find((each) => each.name === name);
   if (!found) throw new Error(`no part ${name}`);
@@ -106,6 +109,10 @@ export const fundingSamples: Samples = {
     ),
   'funding-general': () => generalForm(of, 'FN-07', 'applied'),
   'funding-talk': () => talkForm(town, chosen.content.name, {}),
+  'funding-talk-which': () =>
+    whichTalkCard({ shown: record.talks, at: 1, pages: 1 }, { municipality: town, initiative: windows.id }),
+  'funding-talk-removing': () => confirmTalkRemovalCard(talk, { municipality: town }),
+  'funding-talk-removed': () => initiativeFundingCard(view, chosen, talkRemovedNodes(talk, town.code, false)),
   'funding-list': () =>
     fundingListCard({ year: YEAR, shown: seen.slice(0, 8), page: 1, pages: 3, unsure: { guide: 18, old: 1 } }),
   'funding-terms': () => termsCard({ terms: confirmed, certainty: 'confirmed', year: YEAR, mayChange: true }),

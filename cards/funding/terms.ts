@@ -54,7 +54,7 @@ export function termsCard({ terms, certainty, year, mayChange }: TermsView): Car
   const isSure = certainty === 'confirmed';
   const rows = termsParts
     .filter(({ name }) => name !== 'name' && name !== 'checked')
-    .map(({ label, say }) => [label, say(terms) || '未確認'] as const);
+    .map(({ label, say }) => [label, say(terms) || (isSure ? '書かれていません' : '未確認')] as const);
   return card(
     '財源の内容',
     `${terms.name}（${fiscalYearName(year)}）: ${certaintyNames[certainty]}`,
@@ -113,6 +113,12 @@ export function termsPartForm(
     `${fundingShort(terms.funding)}の${label}を入力してください。`,
     text(`${fundingShort(terms.funding)}　${fiscalYearName(year)}　${label}`, 'strong'),
     text(`今の内容: ${say(terms) || '未確認'}`, 'quiet'),
+    part.day?.(terms) === undefined || name === 'checked'
+      ? []
+      : buttons({
+          label: '日付を消す',
+          ask: ask('change-funding-terms', { funding: terms.funding, of: year, [name]: 'なし' }),
+        }),
     {
       kind: 'form',
       parts: [{ intro: [], fields: [field] }],

@@ -2,11 +2,11 @@ import { wholeTexts } from '../../programme/initiatives/plan-template.ts';
 import { type SimplePlan, type SimplePlanContent, simplePlanId } from '../../programme/initiatives/simple-plan.ts';
 import { notice, type Samples } from '../card.ts';
 import { officer, town } from '../example.ts';
+import { confirmPlanSection, planSavedNodes, planSectionForm } from './plan-section.ts';
 import {
   confirmPlanDecision,
   noSimplePlanCard,
   planSectionCard,
-  planSectionForm,
   type SimplePlanView,
   simplePlanCard,
   simplePlanFileCard,
@@ -45,6 +45,8 @@ export const simplePlanSamples: Samples = {
   'simple-plan-section': () => planSectionCard(drafted, 'structure'),
   'simple-plan-which': () => whichPlanSectionCard(drafted),
   'simple-plan-form': () => planSectionForm(drafted, 'current'),
+  'simple-plan-replacing': () => confirmPlanSection(drafted, 'current', '職員が2人になり、いよいよ手いっぱい'),
+  'simple-plan-saved': () => planSectionCard(drafted, 'current', planSavedNodes(drafted, 'current')),
   'simple-plan-deciding': () => confirmPlanDecision(drafted, { day: '2024-11-05', council: '庁議' }),
   'simple-plan-file': () => simplePlanFileCard(drafted, 1, new Uint8Array([1])),
 };

@@ -7,9 +7,11 @@ import { officer, town } from '../example.ts';
 import { confirmRoadmapDecision, decisionKeptCard, nothingToDecideCard } from './decision.ts';
 import { initiativeCard, initiativeWrittenCard, whichInitiativePart } from './initiative.ts';
 import { initiativePartForm, newInitiativeForm } from './initiative-form.ts';
+import { officeAskedCard } from './office-asked.ts';
 import { broughtBackCard, confirmRemovalCard, removedCard } from './removal.ts';
 import { type RoadmapView, roadmapCard } from './roadmap.ts';
 import { roadmapFileCard } from './roadmap-file.ts';
+import { stoodForCard } from './stood-for.ts';
 
 const YEAR = 2025;
 const whole: InitiativeContent = {
@@ -147,6 +149,17 @@ export const initiativesSamples: Samples = {
   'initiative-removing': () => confirmRemovalCard({ municipality: town, one }, '国の動きを待つため'),
   'initiative-removed': () => removedCard({ municipality: town, one }),
   'initiative-back': () => broughtBackCard({ municipality: town, one }),
+  'roadmap-number-moved': () =>
+    stoodForCard(
+      { place: 2, among: [...all.slice(1), { ...one, removed: { by: officer.id, at: '', via: 'teams', ask: 'r' } }] },
+      { municipality: town, to: (initiative) => ask('change-initiative', { municipality: town.code, initiative }) },
+    ),
+  'roadmap-office': () =>
+    officeAskedCard('窓口の主任', {
+      municipality: town,
+      sure: ask('change-initiative', { municipality: town.code, initiative: one.id, sure: 'yes' }),
+      again: ask('change-initiative', { municipality: town.code, initiative: one.id, section: 'who' }),
+    }),
   'roadmap-deciding': () =>
     confirmRoadmapDecision(
       {

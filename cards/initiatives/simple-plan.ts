@@ -178,42 +178,6 @@ export function whichPlanSectionCard(view: SimplePlanView): Card {
   );
 }
 
-/** A section with what stands in it. @param problem why what was typed cannot be kept @param given what was typed */
-export function planSectionForm(view: SimplePlanView, section: PlanSection, given?: string, problem?: string): Card {
-  const { municipality, plan, texts } = view;
-  const { number: seen, content } = currentPlan(plan);
-  const label = planSectionNames[section];
-  return card(
-    label,
-    `${municipality.name}の簡易計画「${label}」を入力してください。`,
-    text(`${municipality.name}の簡易計画「${label}」`, 'strong'),
-    content.decided ? notice('attention', '書き直すと、次の版の案になります。決まった版は残ります。') : [],
-    problem === undefined ? [] : notice('attention', problem),
-    text('今の内容は、この内容に置き換わります。「なし」でひな形に戻ります。', 'quiet'),
-    {
-      kind: 'form',
-      parts: [
-        {
-          intro: [text(`今の内容: ${texts[section]}`, 'quiet')],
-          fields: [
-            {
-              name: 'text',
-              label: '内容',
-              type: 'text',
-              lines: 'many',
-              maxLength: 1500,
-              required: true,
-              value: given ?? texts[section],
-            },
-          ],
-        },
-      ],
-      submit: '保存する',
-      ask: ask('edit-simple-plan', { municipality: municipality.code, section, seen }),
-    },
-  );
-}
-
 /** The decision about a plan, before it is recorded. */
 export function confirmPlanDecision(
   view: SimplePlanView,

@@ -30,10 +30,13 @@ declare module 'docx' {
     constructor(options: { readonly children: readonly Paragraph[] });
   }
 
+  export class NoBreakHyphen {
+    private readonly element: never;
+  }
   export class TextRun {
     constructor(options: {
       readonly text?: string;
-      readonly children?: readonly string[];
+      readonly children?: readonly (string | NoBreakHyphen)[];
       readonly bold?: boolean;
       readonly size?: number;
       readonly color?: string;

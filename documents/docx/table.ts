@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  NoBreakHyphen,
   Paragraph,
   Table,
   TableCell,
@@ -100,10 +101,11 @@ function cell(lines: readonly string[], size: number, isLabel = false, look: 'pl
   });
 }
 
-/** A reference at the end of a line, 12回 〔4-012〕, is small beside what it is of. */
+/** A reference at the end of a line, 12回 〔4-012〕, is small beside what it is of, and stays on one line. */
 function runsOf(line: string, look: { readonly bold: boolean; readonly size?: number }): readonly TextRun[] {
-  const [, text, reference] = /^(.*?)(〔\d+-\d+〕)$/.exec(line) ?? [];
-  if (text === undefined || reference === undefined) return [new TextRun({ text: line, ...look })];
-  const small = new TextRun({ text: reference, size: REFERENCE, color: GREY });
+  const [, text, chapter, number] = /^(.*?)(〔\d+)-(\d+〕)$/.exec(line) ?? [];
+  if (text === undefined || chapter === undefined || number === undefined)
+    return [new TextRun({ text: line, ...look })];
+  const small = new TextRun({ children: [chapter, new NoBreakHyphen(), number], size: REFERENCE, color: GREY });
   return text === '' ? [small] : [new TextRun({ text, ...look }), small];
 }

@@ -1,5 +1,5 @@
 import { dayOf, fiscalYearName, fullDate } from '../../programme/day.ts';
-import { type FundingRecord, stateText } from '../../programme/funding/funding-record.ts';
+import { type FundingRecord, stateText, talksOf } from '../../programme/funding/funding-record.ts';
 import { certaintyNames, type FundingTerms, fundingShort, untilIn } from '../../programme/funding/funding-terms.ts';
 import { generalBeside, type InitiativeFunding } from '../../programme/funding/initiative-funding.ts';
 import type { TableBook } from '../table-book.ts';
@@ -53,7 +53,7 @@ export function fundingSheetBook({ town, year, fundings, record, now }: FundingS
       {
         name: '県との協議',
         headings: ['協議した日', '県の課', '結果', '取組', '財源'],
-        rows: (record?.talks ?? []).map(({ day, division, result, initiative, funding }) => [
+        rows: talksOf(record).map(({ day, division, result, initiative, funding }) => [
           ...[{ day }, division, result, initiative && names.get(initiative), funding && fundingShort(funding)],
         ]),
       },

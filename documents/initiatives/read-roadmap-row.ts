@@ -1,5 +1,8 @@
 import { PERSON_NAMED, personNamedIn } from '../../programme/cases/person-named.ts';
+import type { Day } from '../../programme/day.ts';
+import { decisionDayTrouble } from '../../programme/initiatives/decision-day.ts';
 import type { Initiative } from '../../programme/initiatives/initiative.ts';
+import { notAnOffice } from '../../programme/initiatives/office-named.ts';
 import {
   isCellTrouble,
   MARK,
@@ -22,6 +25,10 @@ export type RoadmapToRead = {
   readonly exported: ReadonlyMap<string, Initiative>;
   /** Of the roster: a 工程表 names offices and no people. */
   readonly people: readonly string[];
+  /** Nothing is decided on a day after it. */
+  readonly today: Day;
+  /** Its first one. */
+  readonly year: number;
 };
 
 /** Whose cells were all emptied: as good as deleted. Hidden columns are nobody's to empty. */
@@ -37,11 +44,7 @@ export type ReadRow = {
   readonly notes: readonly string[];
 };
 
-export function readRow(
-  row: GridRow,
-  at: Places,
-  { exported, people }: Pick<RoadmapToRead, 'exported' | 'people'>,
-): ReadRow {
+export function readRow(row: GridRow, at: Places, { exported, ...known }: Omit<RoadmapToRead, 'columns'>): ReadRow {
   const id = idIn(row, at);
   const before = id === undefined ? undefined : exported.get(id);
   const written = [...at].filter(([{ kind }]) => kind !== 'id' && kind !== 'version');
@@ -52,7 +55,7 @@ export function readRow(
   let read: RoadmapRow = {};
   const troubles: string[] = [];
   for (const [column, place] of touched) {
-    const found = readCell(row.said(place), column, read, people);
+    const found = readCell(row.said(place), column, read, known);
     if (typeof found === 'string') troubles.push(`${column.heading}: ${found}`);
     else read = found;
   }
@@ -61,7 +64,10 @@ export function readRow(
   const notes = touched
     .filter(([, place]) => row.isFormula(place))
     .map(([{ heading }]) => `${row.number}行目「${heading}」は、数式の結果を値として読みました。`);
-  return { row: row.number, id, said, troubles, notes };
+  const notOffice = typeof said['department'] === 'string' ? notAnOffice(said['department']) : undefined;
+  const asked =
+    notOffice === undefined ? [] : [`${row.number}行目 主担当課: 「${notOffice}」は課の名前ですか。氏名は書きません。`];
+  return { row: row.number, id, said, troubles, notes: [...notes, ...asked] };
 }
 
 function idIn(row: GridRow, at: Places): string | undefined {
@@ -87,18 +93,27 @@ function readCell(
   cell: CellSaid,
   column: RoadmapColumn,
   row: RoadmapRow,
-  people: readonly string[],
+  { people, today, year }: Pick<RoadmapToRead, 'people' | 'today' | 'year'>,
 ): RoadmapRow | string {
   const seen = seenIn(cell, column);
   if (typeof seen !== 'string') return `${seen.problem}。${seen.remedy}`;
   const isOffice = column.key === 'department' || column.key === 'others';
   if (isOffice && personNamedIn(seen, people) !== undefined) return PERSON_NAMED.replace(/。$/, '');
   const read = column.read(seen, row);
-  if (!isCellTrouble(read)) return read;
+  if (!isCellTrouble(read)) return wrongDay(read, column, { today, year }) ?? read;
   return seen === ''
     ? read.instead
     : `「${seen.length > 30 ? `${seen.slice(0, 30)}…` : seen}」は読み取れません。${read.instead}`;
 }
+
+const wrongDay = (
+  { decidedOn }: RoadmapRow,
+  { key }: RoadmapColumn,
+  { today, year }: Pick<RoadmapToRead, 'today' | 'year'>,
+): string | undefined =>
+  key === 'decidedOn' && decidedOn !== undefined
+    ? decisionDayTrouble(decidedOn, year, today)?.replace(/。$/, '')
+    : undefined;
 
 /** What the column is to read, or why nobody can say what the cell says. */
 function seenIn(cell: CellSaid, { kind }: RoadmapColumn): string | Problem {

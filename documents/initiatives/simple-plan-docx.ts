@@ -68,7 +68,7 @@ function kpiTable({ kpis }: SimplePlanSheet) {
     target,
     due === undefined ? '' : fullDate(due),
   ]);
-  return listTable(['KPI', '基準値', '目標値', '期限'], rows.length > 0 ? rows : [[NONE, '', '', '']], [8, 3, 3, 5]);
+  return listTable(['KPI', '基準値', '目標値', '期限'], rows.length > 0 ? rows : [[NONE, '', '', '']], [8, 4, 4, 7]);
 }
 
 function roadmapTable({ initiatives, year }: SimplePlanSheet) {

@@ -5,18 +5,26 @@ import { stateNames } from '../../programme/provenance.ts';
 import type { TableBook } from '../table-book.ts';
 import type { SheetTable, TableCell } from '../table-sheet.ts';
 
-type Made = { readonly title: string; readonly fiscalYear: number; readonly now: Date; readonly isToday: boolean };
+/** `town`: the one that it is of, where it is of one. */
+type Made = {
+  readonly title: string;
+  readonly town: string | undefined;
+  readonly fiscalYear: number;
+  readonly now: Date;
+  readonly isToday: boolean;
+};
 
 const TOWN = ['団体コード', '市町村', '圏域'];
 
 /** Two days of municipalities beside each other: counts, items, KPIs, and what is late or achieved. */
-export function compareBook(comparison: DayComparison, { title, fiscalYear, now, isToday }: Made): TableBook {
+export function compareBook(comparison: DayComparison, { title, town, fiscalYear, now, isToday }: Made): TableBook {
   const { from, until, towns } = comparison;
   const end = isToday ? '作成した時点' : '終わり';
   return {
     title,
     tables: [countTable(towns), itemTable(comparison), kpiTable(comparison), standingTable(towns)],
     made: now,
+    file: ['変化', ...(town ? [town] : []), `${from.day}から${until.day}`].join(' '),
     asOf: `${fullDate(from.day)}の終わりと${fullDate(until.day)}の${end}（${fiscalYearName(fiscalYear)}）`,
     definitions: [
       'それぞれの日の記録は、その時点までに報告され、取り消されていなかったものです。あとからの報告や訂正は入りません。',

@@ -29,6 +29,17 @@ const TOO_MANY = problem(
   'ひな形に値だけを貼り付け、使っていない行や列の書式と、使っていないシートを消して保存し直してください',
 );
 
+const MACROS = problem(
+  'マクロの入ったファイルです',
+  '「Excelブック（*.xlsx）」で保存し直して、そのファイルを送ってください',
+);
+
+/** A program, or a workbook that says it may hold one; nothing of either is read. */
+function holdsMacros(packed: readonly Part[], parts: Parts): boolean {
+  const types = Buffer.from(parts.get('[content_types].xml') ?? []).toString('utf8');
+  return packed.some(({ name }) => name.endsWith('vbaproject.bin')) || /macroenabled/i.test(types);
+}
+
 /**
  * The parts of a package that hold words and figures, unpacked; pictures are left in it. Everything is measured while
  * it unfolds, because the sizes a package states about itself are claims.
@@ -63,7 +74,7 @@ async function unpackedParts(view: Buffer): Promise<Parts | Problem> {
     if (parts.has(part.name)) return NOT_XLSX;
     parts.set(part.name, data);
   }
-  return parts;
+  return holdsMacros(packed, parts) ? MACROS : parts;
 }
 
 async function measured(part: Part, budget: Budget): Promise<Uint8Array | Problem> {

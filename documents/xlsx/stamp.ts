@@ -44,16 +44,10 @@ export const NO_STAMP = problem(
   '伴走ボットが書き出した表ではありません',
   '伴走ボットから受け取った表に書き込んで、そのファイルを送り返してください',
 );
-const MACROS = problem(
-  'マクロの入ったファイルです',
-  '「Excelブック（*.xlsx）」で保存し直して、そのファイルを送ってください',
-);
-
 /** The stamp of a file from outside; or why it is none of ours. Throws for nothing that is in the file. */
 export async function readStamp(file: Uint8Array): Promise<{ readonly stamp: Stamp } | Problem> {
   const parts = await openPackage(file);
   if ('problem' in parts) return parts;
-  if ([...parts.keys()].some((name) => name.endsWith('vbaproject.bin'))) return MACROS;
   const stamp = stampIn(parts);
   return stamp ? { stamp } : NO_STAMP;
 }

@@ -34,6 +34,7 @@ export const finalReportAsks = {
     year: input.year.optional(),
     meant: input.meant.optional(),
   }),
+  'withdraw-delivery': z.object({ year: input.year.optional(), meant: input.meant.optional() }),
   'inspect-final-report': z.object({
     inspected: own.inspected.optional(),
     text: own.toCorrect.optional(),

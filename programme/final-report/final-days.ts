@@ -1,7 +1,7 @@
 import { addOpenDays, type Calendar, previousOpenDay } from '../calendar.ts';
 import type { Day } from '../day.ts';
 import { approvedVersion, currentFiling, filingState, versionsHandedIn } from '../filing.ts';
-import type { FinalReport } from './final-report.ts';
+import { type FinalReport, lastDelivery } from './final-report.ts';
 
 /** What is to be done by when, so many open days before the programme ends; 納品 on the last day itself. */
 export const finalStages = {
@@ -20,7 +20,7 @@ export const stageDay = (stage: FinalStage, end: Day, calendar: Calendar): Day =
 /** Whether it has been done, whenever. */
 export function isStageDone(stage: FinalStage, report: FinalReport | undefined): boolean {
   if (!report) return false;
-  if ((report.deliveries ?? []).length > 0) return true;
+  if (lastDelivery(report) !== undefined) return true;
   if (stage === 'delivery') return false;
   if (stage === 'first') return versionsHandedIn(report).length > 0;
   if (stage === 'check') return approvedVersion(report) !== undefined;

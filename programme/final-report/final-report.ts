@@ -21,6 +21,8 @@ const FinalDelivery = Provenance.extend({
   day: Day,
   due: Day,
   files: z.array(DeliveredFile).min(1),
+  /** Recorded by mistake, and taken back before its 検査. It keeps its number. */
+  withdrawn: Provenance.optional(),
 });
 export type FinalDelivery = z.infer<typeof FinalDelivery>;
 
@@ -83,10 +85,11 @@ export function withFiguresAnew(report: FinalReport, from: Provenance): FinalRep
 const DAYS_TO_INSPECT = 10;
 export const inspectionDue = (day: Day): Day => addDays(day, DAYS_TO_INSPECT);
 
-/** The last 納品, with its 検査 where there was one. */
+/** The last 納品 that stands, with its 検査 where there was one. */
 export function lastDelivery({ deliveries = [], inspections = [] }: FinalReport) {
-  const delivery = deliveries.at(-1);
-  return delivery && { ...delivery, inspection: inspections.findLast((each) => each.delivery === deliveries.length) };
+  const at = deliveries.findLastIndex(({ withdrawn }) => !withdrawn);
+  const delivery = deliveries[at];
+  return delivery && { ...delivery, inspection: inspections.findLast((each) => each.delivery === at + 1) };
 }
 
 /** Whether the 検査 of the last 納品 is waited for. */
@@ -100,6 +103,17 @@ export const mayDeliver = (report: FinalReport): boolean => {
   const last = lastDelivery(report);
   return last === undefined || last.inspection?.verdict === 'amend';
 };
+
+/** Whether the 検査 has found nothing to correct: the report is what it is from then on. */
+export const hasPassed = (report: FinalReport): boolean => lastDelivery(report)?.inspection?.verdict === 'pass';
+
+/** Takes the last 納品 back, as long as its 検査 is waited for. Otherwise, and for a replay, nothing changes. */
+export function withoutDelivery(report: FinalReport, from: Provenance): FinalReport {
+  if (!awaitsInspection(report)) return report;
+  const { deliveries = [] } = report;
+  const last = deliveries.length - 1;
+  return { ...report, deliveries: deliveries.map((each, at) => (at === last ? { ...each, withdrawn: from } : each)) };
+}
 
 /** Adds a 納品. While one waits or has passed, and for a replay, nothing changes. */
 export function withDelivery(
@@ -204,6 +218,7 @@ export const finalReports = defineKind({
           ファイル: ({ delivery }) =>
             delivery.files.map(({ name, bytes, sha256 }) => `${name} ${bytes}バイト ${sha256}`).join('\n'),
           検査: ({ report, at }) => inspectionsOf(report, at),
+          取り消した日時: ({ delivery }) => momentCell(delivery.withdrawn?.at),
         },
       ),
       filingSheet<FinalReport>({

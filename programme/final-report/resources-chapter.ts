@@ -4,6 +4,7 @@ import {
   type FundingState,
   fundingRecordId,
   fundingStateNames,
+  talksOf,
 } from '../funding/funding-record.ts';
 import { thousandsText } from '../initiatives/cost.ts';
 import { currentInitiative } from '../initiatives/initiative.ts';
@@ -106,8 +107,8 @@ function statesBlock({ fundings, programme }: FinalRecords): ReportBlock {
     });
     return [{ label: fundingStateNames[state], cell }];
   });
-  const talked = fundings.filter(({ talks }) => talks.length > 0);
-  const count = talked.reduce((sum, { talks }) => sum + talks.length, 0);
+  const talked = fundings.filter((record) => talksOf(record).length > 0);
+  const count = talked.reduce((sum, record) => sum + talksOf(record).length, 0);
   const talks = countedFigure({
     key: 'talks',
     what: '財源についての県との協議',

@@ -29,6 +29,14 @@ export const fundingAsks = {
     funding: own.fundingChosen.optional(),
     sure: input.sure.optional(),
   }),
+  'remove-funding-talk': z.object({
+    municipality: input.municipality.optional(),
+    initiative: initiative.optional(),
+    talk: own.talkMeant.optional(),
+    sure: input.sure.optional(),
+    back: input.back.optional(),
+    page: input.page.optional(),
+  }),
   'answer-budget': z.object({
     municipality: input.municipality.optional(),
     question: own.budgetQuestion.optional(),

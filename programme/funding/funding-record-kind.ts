@@ -16,12 +16,22 @@ function waysBack({ municipality, uses, talks, answers }: FundingRecord): readon
         anew: '状態を選び直す',
       })),
     ),
-    ...talks.map((talk) => ({
-      ...talk,
-      what: `${shortDate(talk.day)}の県との協議`,
-      back: { command: 'record-funding-talk', input: { municipality } },
-      anew: '協議を記録し直す',
-    })),
+    ...talks.flatMap(({ removed, ...talk }) => {
+      const what = `${shortDate(talk.day)}の県との協議`;
+      const of = { municipality, talk: talk.ask };
+      return [
+        { ...talk, what, back: { command: 'remove-funding-talk', input: of }, anew: '協議を消す' },
+        ...(removed
+          ? [
+              {
+                ...removed,
+                what: `${what}の削除`,
+                back: { command: 'remove-funding-talk', input: { ...of, back: 'yes' } },
+              },
+            ]
+          : []),
+      ];
+    }),
     ...answers.map((answer) => ({
       ...answer,
       what: `予算の回答（${budgetQuestionNames[answer.question]}）`,
@@ -78,6 +88,7 @@ export const fundingRecords = defineKind({
           結果: ({ talk }) => talk.result,
           取組ID: ({ talk }) => talk.initiative,
           財源ID: ({ talk }) => talk.funding,
+          消した日時: ({ talk }) => momentCell(talk.removed?.at),
           日時: ({ talk }) => momentCell(talk.at),
           記入者: ({ talk }, { nameOf }) => nameOf(talk.by),
         },

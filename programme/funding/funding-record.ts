@@ -71,6 +71,8 @@ const FundingTalk = Provenance.extend({
   result: z.string(),
   initiative: z.string().optional(),
   funding: z.string().optional(),
+  /** Taken off: it was recorded by mistake. What was written stays. */
+  removed: Provenance.optional(),
 });
 export type FundingTalk = z.infer<typeof FundingTalk>;
 
@@ -125,7 +127,7 @@ export function withUse(
   return { ...record, uses: use ? record.uses.map((each) => (each === use ? next : each)) : [...record.uses, next] };
 }
 
-export type TalkSaid = Omit<FundingTalk, keyof Provenance>;
+export type TalkSaid = Omit<FundingTalk, keyof Provenance | 'removed'>;
 
 /** Adds a 協議. The same again, or a replay, changes nothing. */
 export function withTalk(
@@ -137,8 +139,22 @@ export function withTalk(
   const record = known ?? emptyRecord(of);
   const plain = ({ day, division, result, initiative, funding }: TalkSaid) =>
     JSON.stringify([day, division, result, initiative, funding]);
-  const isKnown = record.talks.some((talk) => talk.ask === from.ask || plain(talk) === plain(said));
+  const isKnown = record.talks.some((talk) => talk.ask === from.ask || (!talk.removed && plain(talk) === plain(said)));
   return isKnown ? record : { ...record, talks: [...record.talks, { ...from, ...said }] };
+}
+
+/** Those that stand, the latest day first. */
+export const talksOf = (record: FundingRecord | undefined): readonly FundingTalk[] =>
+  (record?.talks ?? []).filter(({ removed }) => !removed).toSorted((a, b) => b.day.localeCompare(a.day));
+
+/** Takes a 協議 off, or puts it back. @param talk the `ask` it was recorded by */
+export function withoutTalk(record: FundingRecord, talk: string, from: Provenance, isBack: boolean): FundingRecord {
+  const next = (known: FundingTalk): FundingTalk => {
+    if (known.ask !== talk || (known.removed === undefined) === isBack) return known;
+    const { removed: _, ...rest } = known;
+    return isBack ? rest : { ...known, removed: from };
+  };
+  return { ...record, talks: record.talks.map(next) };
 }
 
 type AnswerSaid = Omit<FundingRecord['answers'][number], keyof Provenance>;

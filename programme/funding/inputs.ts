@@ -7,6 +7,7 @@ import { daySaidBack, shownAs } from '../shown.ts';
 import { BudgetAnswer, BudgetQuestion, budgetAnswerNames, budgetQuestionNames } from './budget-season.ts';
 import { FundingState, fundingStateNames } from './funding-record.ts';
 import { findFunding, fundingSaid, fundingShort } from './funding-terms.ts';
+import { termsDaySaid } from './terms-change.ts';
 
 export const fundingChosen = z
   .string()
@@ -20,10 +21,15 @@ export const fundingChosen = z
     shown: shownAs(4, '財源', fundingShort),
   });
 /** Of which fiscal year the terms are. */
-export const termsYear = z.coerce.number().int().min(2019).max(2100).register(inputMeta, {
-  title: '年度',
-  reads: 'year',
-});
+export const termsYear = z.coerce
+  .number()
+  .int()
+  .min(2019, '財源の内容は、令和元年度より前のものはありません。「財源一覧 来年度」のように送ってください。')
+  .max(2100, '年度が先すぎます。「財源一覧 来年度」のように送ってください。')
+  .register(inputMeta, {
+    title: '年度',
+    reads: 'year',
+  });
 
 /** A part of the terms, typed behind its own word. */
 const part = (title: string, marker: string, order: number, maxLength = 200) =>
@@ -33,8 +39,15 @@ const part = (title: string, marker: string, order: number, maxLength = 200) =>
 const dayPart = (title: string, marker: string, order: number) =>
   z
     .string()
-    .pipe(Day)
-    .register(inputMeta, { title, reads: 'day', marker, shown: shownAs(order, title, daySaidBack) });
+    .transform(termsDaySaid)
+    .refine(
+      (day) => day === '' || Day.safeParse(day).success,
+      '日付は「1/20」や「1月20日」のように書いてください',
+    )
+    .register(inputMeta, {
+      ...{ title, reads: 'day', marker, onlyMarked: true },
+      shown: shownAs(order, title, (day) => (day === '' ? '空欄' : daySaidBack(day))),
+    });
 
 export const termsName = part('名称', '名称', 10, 60);
 export const termsFunds = part('対象経費', '対象経費', 11);
@@ -51,7 +64,13 @@ export const checkedOn = z
   .string()
   .pipe(Day)
   .register(inputMeta, {
-    ...{ title: '確認日', reads: 'pastDay', marker: '確認日', shown: shownAs(21, '確認日', daySaidBack) },
+    ...{
+      title: '確認日',
+      reads: 'pastDay',
+      marker: '確認日',
+      onlyMarked: true,
+      shown: shownAs(21, '確認日', daySaidBack),
+    },
   });
 /** Which part of the terms is to be another; a card fills it in. */
 export const termsPart = z.string().max(20).register(inputMeta, { title: '変えるところ', reads: 'hidden' });
@@ -69,6 +88,7 @@ export const general = amount()
     title: '一般財源負担（千円・任意）',
     reads: 'number',
     marker: '一般財源',
+    onlyMarked: true,
     shown: shownAs(6, '一般財源負担', (value) => `${value}千円`),
   });
 export const useNote = words(200).register(inputMeta, {
@@ -87,19 +107,27 @@ export const talkDay = z
   .string()
   .pipe(Day)
   .register(inputMeta, { title: '協議した日', reads: 'pastDay', shown: shownAs(9, '協議した日', daySaidBack) });
+/** 市町村課, 地域振興局 */
+const OFFICE_SAID = /^\S{1,20}(?:課|室|局|部|係|班|事務所|センター)$/;
 export const division = words(60).register(inputMeta, {
   title: '県の課（氏名は書かない）',
   reads: 'text',
   marker: '課',
+  markerAlone: true,
+  looks: (word) => OFFICE_SAID.test(word),
   named: true,
   maxLength: 60,
   hint: '例: 県の担当課の名前',
   shown: shownAs(10, '県の課'),
 });
+/** Which 協議; its card fills it in. */
+export const talkMeant = z.string().max(120).register(inputMeta, { title: '協議', reads: 'hidden' });
 export const talkResult = words(500).register(inputMeta, {
   title: '協議の結果',
   reads: 'text',
   marker: '結果',
+  markerAlone: true,
+  takesRest: true,
   maxLength: 500,
   ownWords: true,
   shown: shownAs(11, '協議の結果'),

@@ -1,5 +1,5 @@
 import { checkedDayTrouble, type Saying } from '../checked-day.ts';
-import { type Day, fullDate } from '../day.ts';
+import { type Day, fiscalYearName, fiscalYearOf, fullDate } from '../day.ts';
 import { type Beneficiary, beneficiaryNames, type FundingTerms } from './funding-terms.ts';
 import { capTrouble, rateTrouble } from './own-share.ts';
 
@@ -20,6 +20,28 @@ type PartOfTerms = {
 };
 
 const said = (day: Day | undefined): string => (day === undefined ? '' : fullDate(day));
+/** How somebody says that a day is to be emptied. */
+const EMPTIED = /^(?:なし|無し|ない|消す|消して|削除|空欄|未定|未確認|-)$/;
+/** A day of the terms as it was said; what empties it is nothing. */
+export const termsDaySaid = (text: string): string => (EMPTIED.test(text.normalize('NFKC').trim()) ? '' : text);
+
+/** Somebody who has compared them with what was published has confirmed what was marked as 未確認. */
+const confirmed = (text: string): string => text.replaceAll('（未確認）', '').replaceAll('、未確認）', '）');
+
+/** A 受付 lies in the fiscal year of the terms or in the one before it. */
+const dayTrouble = (day: string, { year }: FundingTerms): string | undefined =>
+  day === '' || [year - 1, year].includes(fiscalYearOf(day))
+    ? undefined
+    : `${calendarDate(day)}は、${fiscalYearName(year)}の受付の日として離れています。年を確かめてください。`;
+const calendarDate = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+function withDay(terms: FundingTerms, name: Days, day: string): FundingTerms {
+  const { [name]: _, ...rest } = terms;
+  return day === '' ? rest : { ...rest, [name]: day };
+}
+
 /** 「未確認」 and 「なし」 are how nothing is said. */
 const plain = (text: string): string => (['未確認', '-'].includes(text) ? '' : text);
 
@@ -54,14 +76,18 @@ export const termsParts: readonly PartOfTerms[] = [
     say: ({ from }) => said(from),
     day: ({ from }) => from,
     set: (terms, from) =>
-      terms.until !== undefined && from > terms.until ? '締切の日より前の日にしてください。' : { ...terms, from },
+      terms.until !== undefined && from > terms.until
+        ? '締切の日より前の日にしてください。'
+        : (dayTrouble(from, terms) ?? withDay(terms, 'from', from)),
   },
   {
     ...{ name: 'until', label: '締切の日' },
     say: ({ until }) => said(until),
     day: ({ until }) => until,
     set: (terms, until) =>
-      terms.from !== undefined && until < terms.from ? '受付開始日よりあとの日にしてください。' : { ...terms, until },
+      terms.from !== undefined && until !== '' && until < terms.from
+        ? '受付開始日よりあとの日にしてください。'
+        : (dayTrouble(until, terms) ?? withDay(terms, 'until', until)),
   },
   written('window', '受付の時期'),
   {
@@ -82,7 +108,10 @@ export const termsParts: readonly PartOfTerms[] = [
     say: ({ checkedOn }) => said(checkedOn),
     day: ({ checkedOn }) => checkedOn,
     set({ begunFrom: _, ...terms }, checkedOn, saying) {
-      return checkedDayTrouble(checkedOn, saying) ?? { ...terms, checkedOn, checkedBy: saying.by };
+      const { funds, rate, cap, window, route } = terms;
+      const texts = { funds, rate, cap, window, route };
+      const sure = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, confirmed(text)]));
+      return checkedDayTrouble(checkedOn, saying) ?? { ...terms, ...sure, checkedOn, checkedBy: saying.by };
     },
   },
 ];

@@ -46,7 +46,7 @@ export const initiativesAsks = {
     municipality: input.municipality.optional(),
     initiative: own.initiative.optional(),
     section: own.initiativePart.optional(),
-    title: own.title.optional(),
+    title: own.newTitle.optional(),
     ...fields,
     seen: input.seen.optional(),
     sure: input.sure.optional(),

@@ -4,6 +4,7 @@ import { choicesOf, inputMeta } from '../input-meta.ts';
 import { words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
 import { type InitiativePart, initiativePartNames } from './initiative-field.ts';
+import { rowSaid } from './initiative-meant.ts';
 import { LONGEST_PART } from './roadmap-columns.ts';
 
 /** Which initiative: its id, its place in the list, or its name. */
@@ -14,6 +15,7 @@ export const initiative = words(80).register(inputMeta, {
   named: true,
   maxLength: 80,
   hint: '番号か取組名',
+  looks: (word) => rowSaid(word) !== undefined,
   shown: shownAs(34, '取組', (value) => (value.startsWith('initiative-') ? undefined : value)),
 });
 /** Which part of it is filled in. */
@@ -38,11 +40,13 @@ export const roadmapYear = z.coerce
     shown: { order: 8, facts: (said) => [['年度', fiscalYearName(Number(said))]] },
   });
 
-/** A field that only a form has: its text is read by the column of the 工程表. */
-const long = (title: string, order: number) =>
+/** A text of some length, typed behind its own word. */
+const long = (title: string, marker: string, order: number) =>
   words(LONGEST_PART).register(inputMeta, {
     title,
     reads: 'text',
+    marker,
+    markerAlone: true,
     ownWords: true,
     maxLength: LONGEST_PART,
     shown: shownAs(order, title),
@@ -66,10 +70,20 @@ export const title = words(60).register(inputMeta, {
   maxLength: 60,
   shown: shownAs(15, '取組名'),
 });
+/** Another name for one that has its own: what stands without a marker is which one is meant. */
+export const newTitle = words(60).register(inputMeta, {
+  title: '取組名',
+  reads: 'text',
+  named: true,
+  marker: '取組名',
+  markerAlone: true,
+  maxLength: 60,
+  shown: shownAs(15, '取組名'),
+});
 export const priorityItem = hidden('重点取組区分');
-export const problem = long('現状・課題', 16);
-export const plan = long('取組内容', 17);
-export const goal = long('目指す姿・目標', 18);
+export const problem = long('現状・課題', '課題', 16);
+export const plan = long('取組内容', '内容', 17);
+export const goal = long('目指す姿・目標', '目標', 18);
 export const kpis = hidden('KPI');
 /** Quarters of the first year and the years after it, with 「,」 between them. */
 export const quarter = marked('取り組む時期', '時期', 19);
@@ -77,17 +91,18 @@ export const sorted = hidden('実施年度の仕分け');
 export const priority = marked('優先度', '優先度', 20);
 export const department = marked('主担当課', '主担当', 21);
 export const others = marked('関係課', '関係課', 22);
-export const people = long('必要な人材（庁内・外部）', 23);
-export const shared = long('県・広域との連携／共同利用', 24);
+export const people = long('必要な人材（庁内・外部）', '人材', 23);
+export const shared = long('県・広域との連携／共同利用', '連携', 24);
 export const cost = marked('必要予算 初期（千円）', '初期', 25);
 export const running = marked('必要予算 経常（千円/年）', '経常', 26);
 export const demand = marked('予算要求時期', '予算要求', 27);
 export const funding = marked('財源', '財源', 28);
-export const premises = long('前提・リスク', 29);
+export const premises = long('前提・リスク', '前提', 29);
 export const day = z.string().register(inputMeta, {
   title: '庁内決定日',
   reads: 'day',
   marker: '決定日',
+  onlyMarked: true,
   shown: shownAs(30, '庁内決定日', daySaidBack),
 });
 export const council = marked('会議名', '会議', 31);

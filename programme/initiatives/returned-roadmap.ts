@@ -89,9 +89,12 @@ export function roadmapDifferences(
   keyOf: (content: InitiativeContent) => string,
 ): RoadmapDifferences {
   const known = new Map(initiatives.map((initiative) => [initiative.id, initiative]));
-  const judged = returned.rows.map((row) =>
-    row.id === undefined ? newRow(row, known, returned, keyOf) : exportedRow(row, known.get(row.id), returned),
-  );
+  const twice = namedTwice(returned, known);
+  const judged = returned.rows.map((row): Judged => {
+    const name = twice.get(row.row);
+    if (name !== undefined) return { fault: { sheet: returned.sheet, row: row.row, instead: sameName(name) } };
+    return row.id === undefined ? newRow(row, known, returned, keyOf) : exportedRow(row, known.get(row.id), returned);
+  });
   const added = judged.flatMap((one) => (one && 'added' in one ? [one.added] : []));
   return {
     changed: judged.flatMap((one) => (one && 'changed' in one ? [one.changed] : [])),
@@ -102,6 +105,34 @@ export function roadmapDifferences(
     ),
   };
 }
+
+const sameName = (name: string): string =>
+  `取組名: 「${name}」が2つあります。1件の取組ならどちらかの行を消し、別の取組なら別の名前を書いてください`;
+
+/** The rows that give a name to their initiative which another one has, or would have: by number, with that name. */
+function namedTwice(
+  { rows, year, decisions, municipality }: ReturnedRoadmap,
+  known: ReadonlyMap<string, Initiative>,
+): ReadonlyMap<number, string> {
+  const inFile = new Set(rows.map(({ id }) => id));
+  const isGoing = (id: string) => decisions.removed.findLast((one) => one.id === id)?.yes === true;
+  const standing = [...known.values()]
+    .filter((one) => one.year === year && one.municipality === municipality && !one.removed && !isGoing(one.id))
+    .map((one) => ({ id: one.id, name: currentInitiative(one).content.name }));
+  const named = rows
+    .filter(({ id }) => id === undefined || known.has(id))
+    .map(({ row, id, said }) => {
+      const before = standing.find((one) => one.id === id)?.name;
+      const name = typeof said.name === 'string' ? said.name : (before ?? '');
+      return { row, name, isGiven: name !== '' && (before === undefined || valueKey(name) !== valueKey(before)) };
+    });
+  const all = [...standing.filter(({ id }) => !inFile.has(id)), ...named].map(({ name }) => plainName(name));
+  const isTwice = ({ name }: { readonly name: string }) => all.filter((each) => each === plainName(name)).length > 1;
+  return new Map(named.filter((one) => one.isGiven && isTwice(one)).map(({ row, name }) => [row, name]));
+}
+
+/** Widths and blanks make no other name. */
+const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
 
 function exportedRow(
   { row, id = '', said }: ReturnedRow,

@@ -15,6 +15,7 @@ export const simplePlanAsks = {
     section: plan.planSection.optional(),
     text: plan.sectionWords.optional(),
     seen: input.seen.optional(),
+    version: plan.planEdition.optional(),
     sure: input.sure.optional(),
   }),
   'circulate-simple-plan': z.object({ municipality: input.municipality.optional(), day: plan.circulatedOn }),

@@ -64,8 +64,11 @@ export const simplePlans = defineKind({
       versions.map((version) => ({
         ...version,
         what: `簡易計画の${version.content.decided ? '庁内決定' : '変更'}`,
-        back: { command: 'edit-simple-plan', input: { municipality } },
-        anew: '簡易計画を書く',
+        back: {
+          command: 'edit-simple-plan',
+          input: version.number === 1 ? { municipality } : { municipality, version: version.number - 1 },
+        },
+        ...(version.number === 1 ? { anew: '簡易計画を書く' } : {}),
       })),
   },
   audited: true,

@@ -58,6 +58,7 @@ onBothChats({ allInTeams: true }, (house) => {
     expect(prefecture.sees()).toContain('小海町 9/1(火)から11/25(水)への変化');
     await prefecture.say('Excelで');
     expect(prefecture.sees()).toContain('小海町 令和8年9月1日（火）から令和8年11月25日（水）への変化（Excel）');
+    expect(prefecture.sees()).toContain('変化 小海町 2026-09-01から2026-11-25.xlsx');
     await prefecture.say('小海町の9月からの変化');
     await prefecture.press('次へ（2/4）');
     await prefecture.press('次へ（3/4）');

@@ -1,10 +1,16 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { documents } from '../../bot/features/documents.ts';
+import { readOnePage } from '../../bot/features/overview/read-one-page.ts';
+import { readTowns } from '../../bot/features/overview/read-towns.ts';
 import type { HandedOut, Making } from '../../bot/handed-out.ts';
 import { EXPERT, HOME, OFFICE, OFFICER } from '../../demo/programme.ts';
+import { currentWeek } from '../../programme/asked-year.ts';
 import { withCaseVersion } from '../../programme/cases/case.ts';
+import { findKpi } from '../../programme/catalogue.ts';
+import { dayOf } from '../../programme/day.ts';
 import type { HelpStep } from '../../programme/help/help-request.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
+import { townsPicture } from '../../programme/progress/town-picture.ts';
 import type { Provenance } from '../../programme/provenance.ts';
 import { MEMBERS, MISMATCHES, municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
 import type { Collection } from '../../storage/store.ts';
@@ -209,5 +215,30 @@ describe('what the prefecture gets in its chat', () => {
       all += wordsIn(file);
     }
     expect(all).toContain(meant);
+  });
+});
+
+describe('what a picture is drawn from', () => {
+  // Words become outlines in a PNG and cannot be searched for: what the drawing is given is looked at instead.
+  const drawnFrom = async () => {
+    const { store } = house.service;
+    const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
+    if (!programme) throw new Error('no programme');
+    const now = new Date(NOW);
+    const of = { start: programme.start, today: dayOf(now), week: currentWeek(programme, now) };
+    const towns = await readTowns(store, programme, undefined);
+    return {
+      '1枚': await readOnePage({ store, programme, now }),
+      全体図: townsPicture(towns, of, undefined),
+      'K0-03 の全体図': townsPicture(towns, of, findKpi('K0-03')),
+    };
+  };
+
+  it('holds no word of it, and is of this municipality', async () => {
+    for (const [what, given] of Object.entries(await drawnFrom())) {
+      const words = JSON.stringify(given);
+      expect([what, secrets.filter(({ word }) => words.includes(word))]).toEqual([what, []]);
+      expect([what, words.includes('小海町')]).toEqual([what, true]);
+    }
   });
 });

@@ -94,7 +94,16 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
   it('is inspected by the prefecture: corrected first, then passed after a new delivery', async () => {
     expect(await said(pm, '納品')).toContain('納品は記録してあります');
     expect(await said(prefecture, '業務報告書')).toContain('検査待ち（12/4(金)まで）');
+    expect(await said(pm, '納品取消')).toContain('まだ取り消していません');
+    expect((await pm.press('はい、取り消す')).words).toContain('納品の記録を取り消しました');
+    expect(await said(prefecture, '検査')).toContain('検査を待っている納品はありません');
+    expect(await said(pm, '納品取消')).toContain('取り消せる納品はありません');
+    await pm.say('納品 11/24');
+    await pm.press('はい、記録する');
+    const { deliveries = [] } = await reportOf(house.service.store);
+    expect(deliveries.map(({ withdrawn }) => withdrawn !== undefined)).toEqual([true, false]);
     expect(await said(prefecture, '検査 修正 4章の数字の単位')).toContain('修正を求めました');
+    expect(await said(pm, '納品取消')).toContain('取り消せる納品はありません');
     expect(await said(pm, '納品')).toContain('前に納品した版と同じです');
     await pm.say('業務報告書作り直し');
     await pm.say('業務報告書提出');
@@ -105,6 +114,10 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
     await prefecture.say('検査 合格');
     expect((await prefecture.press('はい、合格とする')).words).toContain('合格と記録しました');
     expect(await said(pm, '業務報告書')).toContain('検査 合格');
+    for (const label of ['提出する', '作り直す', '納品を取り消す', '納品を記録する', '本文を書く'])
+      expect(pm.buttons()).not.toContain(label);
+    for (const words of ['業務報告書提出', '業務報告書作り直し'])
+      expect(await said(pm, words)).toContain('合格しています');
   });
 
   it('asks whose section it is before a word of it is written, and keeps what was written with it', async () => {

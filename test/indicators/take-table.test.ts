@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { indicatorsVerb } from '../../bot/operator/indicators.ts';
 import { NATIONAL_FIGURES, type NationalFigure, nationalFigureId } from '../../programme/indicators/national-figure.ts';
-import { municipal } from '../../storage/collections.ts';
+import { UNDER_WAY } from '../../programme/year/under-way.ts';
+import { municipal, PROGRAMME } from '../../storage/collections.ts';
 import { type House, openHouse } from '../house.ts';
 import { terminal } from '../operations/verbs.ts';
 import { csvOf, type Line, tableOf, tableWith, turned } from './tables.ts';
@@ -232,6 +234,25 @@ const refused: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Arra
       }),
     '「CIOの任命」が2つあります',
   ],
+  [
+    'with a program in it',
+    async () =>
+      zipSync({ ...unzipSync(await tableOf({ 一覧: [HEADINGS, KOUMI] })), 'xl/vbaProject.bin': strToU8('x') }),
+    'マクロの入ったファイルです',
+  ],
+  [
+    'that says it may hold a program',
+    async () => {
+      const parts = unzipSync(await tableOf({ 一覧: [HEADINGS, KOUMI] }));
+      const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array());
+      const macros = types.replace(
+        /openxmlformats-officedocument\.spreadsheetml\.sheet\.main/,
+        'ms-excel.sheet.macroEnabled.main',
+      );
+      return zipSync({ ...parts, '[Content_Types].xml': strToU8(macros) });
+    },
+    '「Excelブック（*.xlsx）」で保存し直して',
+  ],
   ['that is a picture renamed', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff, 0xfe, 0x81]), '取り込めません'],
   ['that is an old workbook', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), '取り込めません'],
   ['of 50 MB', () => new Uint8Array(50_000_000), '10MBまで'],
@@ -241,6 +262,19 @@ it.each(refused)('refuses a file %s', async (_, content, expected) => {
   const { ok, text } = await take(kept(await content()), { apply: true });
   expect(ok).toBe(false);
   expect(text).toContain(expected);
+  expect(await figuresOf(HOME)).toEqual([]);
+});
+
+it('a half-done 年度更新 takes none, and says what to do', async () => {
+  const { yearsUnderWay } = house.service.store;
+  const step = { fiscalYear: 2027, operator: 'somebody', at: NOW.toISOString() };
+  await yearsUnderWay.put({ ...step, people: [], municipalities: [], meetings: [] }, 'absent');
+  const { ok, text } = await take(await xlsx(KOUMI), { apply: true });
+  const found = await yearsUnderWay.get(PROGRAMME, UNDER_WAY);
+  if (found) await yearsUnderWay.remove(PROGRAMME, UNDER_WAY, found.etag);
+  expect(ok).toBe(false);
+  expect(text).toContain('年度更新の途中のため、取り込めません');
+  expect(text).toContain('new-year --drop');
   expect(await figuresOf(HOME)).toEqual([]);
 });
 

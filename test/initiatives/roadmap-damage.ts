@@ -67,6 +67,36 @@ export const roadmapDamage: readonly DamageCase[] = [
   ['with an unknown KPI', write('KPI', 'K9-999'), [/5行目 KPI: .*K9-999/]],
   ['with a choice that is none', write('優先度', '最優先'), [/5行目 優先度: 「最優先」は読み取れません/]],
   ['with a sign that is no mark', write('令和9年度 第1四半期', '済'), [/5行目 .*○ を、そうでなければ空欄/]],
+  [
+    'decided on a day yet to come',
+    write('庁内決定日', '2026/12/20'),
+    [/5行目 庁内決定日: .*12月20日（日）はまだ来ていません/],
+  ],
+  [
+    'decided years before anybody wrote it',
+    write('庁内決定日', '2021/3/1'),
+    [/5行目 庁内決定日: .*令和3年3月1日（月）は、令和9年度からの工程表の決定日としては前すぎます/],
+  ],
+  [
+    'with one name in two rows, which are both new',
+    (book) => {
+      for (const row of [NEW, NEW + 1]) {
+        for (const heading of ['現状・課題', '目指す姿・目標', '主担当課']) write(heading, '総務課', row)(book);
+        write('取組内容', `${row}番目の中身`, row)(book);
+        write('取組名', '電子申請 の拡大', row)(book);
+        write('重点取組区分', 'S3-2', row)(book);
+        write('実施年度の仕分け', '令和9年度以降', row)(book);
+        write('優先度', '中', row)(book);
+      }
+      write('取組名', '電子申請の拡大', NEW + 1)(book);
+    },
+    [/8行目 取組名: 「電子申請 の拡大」が2つあります/, /9行目 取組名: 「電子申請の拡大」が2つあります/],
+  ],
+  [
+    'with the name of the row above',
+    (book) => write('取組名', String(book.cell('取組名', FIRST).value), SECOND)(book),
+    [/6行目 取組名: 「.+」が2つあります。.*別の名前/],
+  ],
   ['without a name', write('取組名', ''), [/5行目 取組名: /]],
   ['with more text than fits', write('取組内容', 'あ'.repeat(501)), [/5行目 取組内容: .*500文字/]],
   ['with somebody’s name for an office', write('主担当課', '住民課 山田 花子'), [/5行目 主担当課: /]],

@@ -33,6 +33,13 @@ function fillIn({ cell }: OpenBook, row: number, name: string): void {
 export const roadmapEdits: readonly EditCase[] = [
   ['nothing at all', () => undefined, []],
   [
+    'an office that does not look like one',
+    ({ cell }) => {
+      cell('主担当課', FIRST).value = '渋沢栄治';
+    },
+    [`${WINDOW}　主担当課: 住民課 → 渋沢栄治`, '5行目 主担当課: 「渋沢栄治」は課の名前ですか。氏名は書きません。'],
+  ],
+  [
     'a text',
     ({ cell }) => {
       cell('目指す姿・目標', FIRST).value = '1件10分にする';

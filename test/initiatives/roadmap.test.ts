@@ -167,8 +167,18 @@ onBothChats({ allInTeams: true }, (house) => {
     await hanako.say('簡易計画 決定 11/20 庁議');
     expect(flat(await hanako.press('はい、記録する'))).toContain('100%（庁内決定）');
     expect(flat(await hanako.say('簡易計画'))).toContain('第1版 令和9〜11年度');
-    await hanako.ask('edit-simple-plan', { municipality: HOME, section: 'vision', text: '人が寄り添う町' });
+    const asked = flat(await hanako.say('簡易計画編集 基本理念・目指す姿 人が寄り添う町'));
+    for (const said of ['まだ保存していません', '役場に来なくてよい町', '人が寄り添う町'])
+      expect(asked).toContain(said);
+    expect(flat(await hanako.say('簡易計画'))).toContain('第1版 令和9〜11年度');
+    await hanako.say('簡易計画編集 基本理念・目指す姿 人が寄り添う町');
+    expect(flat(await hanako.press('はい、置き換える'))).toContain('前の内容: 役場に来なくてよい町');
     expect(flat(await hanako.say('簡易計画'))).toContain('第2版（案）');
     expect(flat(await hanako.say('簡易計画 Word'))).toContain('第2版（案）');
+    await hanako.say('取消');
+    await hanako.press(hanako.buttons().find((label) => label.startsWith('はい')) ?? '元に戻す');
+    expect(flat(await hanako.say('簡易計画'))).toContain('100%（庁内決定）');
+    const restored = flat(await hanako.ask('show-simple-plan', { municipality: HOME, section: 'vision' }));
+    expect(restored).toContain('役場に来なくてよい町');
   });
 });

@@ -8,6 +8,7 @@ import { showFinalGaps } from './final-report-gaps.ts';
 import { inspectFinalReport } from './inspect-final-report.ts';
 import { redraftFinalReport } from './redraft-final-report.ts';
 import { submitFinalReport } from './submit-final-report.ts';
+import { withdrawDelivery } from './withdraw-delivery.ts';
 
 /** What can be asked in this column. */
 export const finalReportCommands: readonly Command[] = [
@@ -20,4 +21,5 @@ export const finalReportCommands: readonly Command[] = [
   finalReportFile,
   deliverFinalReport,
   inspectFinalReport,
+  withdrawDelivery,
 ];

@@ -7,6 +7,7 @@ import {
   type DeliveredFile,
   finalReportAt,
   inspectionDue,
+  lastDelivery,
   mayDeliver,
   withDelivery,
 } from '../../../programme/final-report/final-report.ts';
@@ -42,7 +43,7 @@ export const deliverFinalReport = defineCommand({
     const sent = report && versionsHandedIn(report).at(-1);
     if (!report || !sent) throw Refusal.because('final-not-handed-in');
     if (!mayDeliver(report)) return { found: undefined };
-    refuseSameAgain(report.deliveries?.at(-1)?.version, sent.number);
+    refuseSameAgain(lastDelivery(report)?.version, sent.number);
     const on = day ?? dayOf(turn.now);
     if (on > dayOf(turn.now))
       throw Refusal.because('bad-value', { sentence: '納品日が、まだ来ていない日です。納品した日を送ってください。' });

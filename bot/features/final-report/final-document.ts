@@ -7,6 +7,7 @@ import {
   finalReportId,
   finalReportTitle,
   finalStanding,
+  lastDelivery,
 } from '../../../programme/final-report/final-report.ts';
 import { yearsOf } from '../../../programme/programme.ts';
 import type { HandedOut, Making } from '../../handed-out.ts';
@@ -47,4 +48,4 @@ async function sheetOf(id: string, { store, programme, now }: Making) {
 }
 
 const versionToHandOut = (report: FinalReport): number | undefined =>
-  report.deliveries?.at(-1)?.version ?? versionsHandedIn(report).at(-1)?.number;
+  lastDelivery(report)?.version ?? versionsHandedIn(report).at(-1)?.number;

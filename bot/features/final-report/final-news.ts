@@ -17,7 +17,11 @@ export const finalNews = defineJob({
     over: '次の納品か検査があったため送りませんでした',
     left: '担当でなくなったため送りませんでした',
   },
-  item: z.object({ year: z.number().int(), delivery: z.number().int(), of: z.enum(['delivered', 'inspected']) }),
+  item: z.object({
+    year: z.number().int(),
+    delivery: z.number().int(),
+    of: z.enum(['delivered', 'inspected', 'withdrawn']),
+  }),
   within: days(14),
   schedule: () => daily('09:00', 'previous-open'),
 
@@ -27,7 +31,7 @@ export const finalNews = defineJob({
         .filter(({ at }) => fallsIn(slot, at))
         .flatMap(({ at, ...news }) => {
           const day = dayOf(new Date(at));
-          const people = news.of === 'delivered' ? leadsOn('prefecture', day, planning) : onDuty('pm', day, planning);
+          const people = news.of === 'inspected' ? onDuty('pm', day, planning) : leadsOn('prefecture', day, planning);
           return people.map(({ id }) => ({
             recipient: { kind: 'member' as const, id },
             about: `final-${report.fiscalYear}-${news.delivery}-${news.of}`,
@@ -45,15 +49,20 @@ export const finalNews = defineJob({
     const made = report?.deliveries?.[delivery - 1];
     const inspection = report?.inspections?.findLast((each) => each.delivery === delivery);
     const isLast = report?.deliveries?.length === delivery;
-    if (!made || !isLast || (of === 'delivered' && inspection)) return withdraw('over');
+    if (!made || !isLast || (of === 'delivered' && (inspection || made.withdrawn))) return withdraw('over');
+    if (of === 'withdrawn')
+      return finalNewsCard(view, `${shortDate(made.day)}の納品は、まちがいのため取り消されました`);
     if (of === 'delivered') return finalNewsCard(view, `${shortDate(made.day)}に納品されました`);
     return finalNewsCard(view, `検査の結果は「${inspectionNames[inspection?.verdict ?? 'pass']}」です`);
   },
 });
 
-type News = { readonly at: string; readonly delivery: number; readonly of: 'delivered' | 'inspected' };
+type News = { readonly at: string; readonly delivery: number; readonly of: 'delivered' | 'inspected' | 'withdrawn' };
 
 const newsOf = ({ deliveries = [], inspections = [] }: FinalReport): readonly News[] => [
   ...deliveries.map(({ at }, index) => ({ at, delivery: index + 1, of: 'delivered' as const })),
+  ...deliveries.flatMap(({ withdrawn }, index) =>
+    withdrawn ? [{ at: withdrawn.at, delivery: index + 1, of: 'withdrawn' as const }] : [],
+  ),
   ...inspections.map(({ at, delivery }) => ({ at, delivery, of: 'inspected' as const })),
 ];

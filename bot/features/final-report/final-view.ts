@@ -13,11 +13,13 @@ import {
   type FinalReport,
   finalReportTitle,
   finalStanding,
+  hasPassed,
   lastDelivery,
   mayDeliver,
 } from '../../../programme/final-report/final-report.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
+import { Refusal } from '../../../programme/refusal.ts';
 import type { TurnStart } from '../../turn.ts';
 import { seesDrafts } from '../reports/monthly-of.ts';
 import { drawnOf, finalReportOf } from './final-sheet.ts';
@@ -97,12 +99,20 @@ function rightsOf(
 ) {
   const mayWrite = isWriter && may(who, 'apply');
   const isDraft = report === undefined || filingState(report) === 'draft';
+  const isOver = report !== undefined && hasPassed(report);
   const isHandedIn = report !== undefined && asHandedIn(report) !== undefined;
   return {
     mayWrite,
-    maySubmit: mayWrite && isDraft && holdsDuty(who, 'pm'),
+    mayEdit: mayWrite && !isOver,
+    maySubmit: mayWrite && isDraft && !isOver && holdsDuty(who, 'pm'),
+    mayWithdraw: mayWrite && report !== undefined && awaitsInspection(report),
     mayDeliver: mayWrite && isHandedIn && report !== undefined && mayDeliver(report),
     mayInspect:
       report !== undefined && awaitsInspection(report) && decidersAmong(members).some(({ id }) => id === who.id),
   };
+}
+
+/** @throws Refusal once it has passed its 検査 */
+export function refusePassed(report: FinalReport | undefined): void {
+  if (report && hasPassed(report)) throw Refusal.because('final-passed');
 }

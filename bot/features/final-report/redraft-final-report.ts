@@ -3,7 +3,8 @@ import { finalReportCard } from '../../../cards/final-report/final-report.ts';
 import { currentFiling } from '../../../programme/filing.ts';
 import { begunReport, finalReportAt, withFiguresAnew } from '../../../programme/final-report/final-report.ts';
 import { defineCommand } from '../../command.ts';
-import { finalView } from './final-view.ts';
+import { finalReportOf } from './final-sheet.ts';
+import { finalView, refusePassed } from './final-view.ts';
 
 export const redraftFinalReport = defineCommand({
   name: 'redraft-final-report',
@@ -19,6 +20,11 @@ export const redraftFinalReport = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: { words: ['業務報告書作り直し', '業務報告書を作り直', '業務報告書の作り直し'], wins: 914 },
+
+  async prepare(_input, turn) {
+    refusePassed(await finalReportOf(turn.store, turn.programme.fiscalYear));
+    return { found: undefined };
+  },
 
   async run(_input, turn) {
     const { fiscalYear } = turn.programme;

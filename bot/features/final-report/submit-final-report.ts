@@ -14,7 +14,7 @@ import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { activeMembers } from '../people/people.ts';
-import { finalView, lookAtFinal } from './final-view.ts';
+import { finalView, lookAtFinal, refusePassed } from './final-view.ts';
 import { withMismatches } from './read-final.ts';
 
 /** Nothing is drawn of a report that is handed in already. */
@@ -42,6 +42,7 @@ export const submitFinalReport = defineCommand({
   async prepare({ meant }, turn): Promise<Prepared<Found>> {
     await refuseUnlessPm(turn);
     const { view, report, records } = await lookAtFinal(turn);
+    refusePassed(report);
     if (report && filingState(report) !== 'draft') return { found: { parts: undefined } };
     const seen = meantBy(report);
     if (meant === seen) return { found: { parts: finalDraft(await withMismatches(records, turn.store)) } };

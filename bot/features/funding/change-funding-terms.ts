@@ -63,7 +63,7 @@ async function draft(input: Wanted, turn: MemberStart): Promise<Drafted> {
   const saying = { by: who.id, today: dayOf(now) };
   let after = before;
   for (const part of said) {
-    const next = part.set(after, input[part.name] ?? '', saying);
+    const next = part.set(after, String(input[part.name] ?? ''), saying);
     if (typeof next === 'string') return { card: termsPartForm(before, year, part, next) };
     after = next;
   }
@@ -71,14 +71,21 @@ async function draft(input: Wanted, turn: MemberStart): Promise<Drafted> {
   const put = putOf(store, 'fundingTerms', before, after);
   return {
     title: `財源の変更 ${fundingShort(funding)}（${fiscalYearName(year)}）`,
-    lines: said.flatMap((part) => {
+    lines: termsParts.flatMap((part) => {
       const [was, is] = [part.say(before) || '未確認', part.say(after) || '未確認'];
       return was === is ? [] : [{ what: part.label, before: was, after: is }];
     }),
-    notes: after.checkedOn === undefined ? ['確認日を入れるまで、画面には「目安」と出ます。'] : [],
+    notes: notesOf(after, input.checked !== undefined),
     puts: [put && !stored ? { ...put, made: after } : put],
     next: [{ label: '財源の内容', ask: ask('show-funding-list', { funding, of: year }) }],
   };
+}
+
+function notesOf(after: FundingTerms, isChecked: boolean): readonly string[] {
+  if (after.checkedOn === undefined) return ['確認日を入れるまで、画面には「目安」と出ます。'];
+  const left = termsParts.filter(({ say }) => say(after).includes('未確認')).map(({ label }) => label);
+  if (!isChecked || left.length === 0) return [];
+  return [`「未確認」と書いたところが残っています: ${left.join('、')}。確かめたら、そこも書き直してください。`];
 }
 
 /** Which one: pressing it shows it, and from there it is changed. */

@@ -1,4 +1,6 @@
+import type { Ask, Card } from '../../../cards/card.ts';
 import type { FundingView } from '../../../cards/funding/funding.ts';
+import { stoodForCard } from '../../../cards/initiatives/stood-for.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { type Day, dayOf } from '../../../programme/day.ts';
 import { type FundingRecord, fundingRecordId } from '../../../programme/funding/funding-record.ts';
@@ -9,7 +11,7 @@ import type { Programme } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { MunicipalStart } from '../../turn.ts';
-import { roadmapOf } from '../initiatives/read-initiatives.ts';
+import { numberStoodFor, roadmapOf } from '../initiatives/read-initiatives.ts';
 import { fundingRecordOf, keptTerms } from './read-funding.ts';
 
 type At = { readonly store: Store; readonly programme: Programme; readonly now: Date };
@@ -52,6 +54,18 @@ export async function fundingMeant(
   const [found, ...others] = initiativesMeant(said, open);
   if (!found) throw Refusal.because('no-initiative', { said });
   return others.length === 0 ? fundings.find(({ id }) => id === found.id) : undefined;
+}
+
+/** Which of its initiatives a number is, where it has stood for several; undefined where it is plain. */
+export async function whichByNumber(
+  said: string | undefined,
+  turn: MunicipalStart,
+  to: (initiative: string) => Ask,
+): Promise<Card | undefined> {
+  const { programme, store } = turn;
+  const roadmap = await roadmapOf(turn.municipality.code, { fiscalYear: programme.fiscalYear }, store);
+  const moved = numberStoodFor(said, roadmap);
+  return moved && stoodForCard(moved, { municipality: turn.municipality, to });
 }
 
 /** @throws Refusal where nothing could be written to, because nothing is planned yet */

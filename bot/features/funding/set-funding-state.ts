@@ -1,5 +1,11 @@
 import { fundingCard, initiativeFundingCard } from '../../../cards/funding/funding.ts';
-import { generalForm, stateRecordedNodes, whichFundingCard, whichStateCard } from '../../../cards/funding/record.ts';
+import {
+  generalForm,
+  type OneFunding,
+  stateRecordedNodes,
+  whichFundingCard,
+  whichStateCard,
+} from '../../../cards/funding/record.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import {
   currentUse,
@@ -16,7 +22,7 @@ import type { InitiativeFunding } from '../../../programme/funding/initiative-fu
 import { thousandsText } from '../../../programme/initiatives/cost.ts';
 import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import type { MunicipalStart } from '../../turn.ts';
-import { fundingMeant, fundingPlace, fundingView, refuseWithoutInitiatives } from './funding-view.ts';
+import { fundingMeant, fundingPlace, fundingView, refuseWithoutInitiatives, whichByNumber } from './funding-view.ts';
 
 type Input = InputOf<'set-funding-state'>;
 type ToRecord = { readonly one: InitiativeFunding; readonly funding: string; readonly state: FundingState };
@@ -60,12 +66,19 @@ async function prepare(input: Input, turn: MunicipalStart): Promise<Prepared<ToR
   const view = await fundingView(turn);
   refuseWithoutInitiatives(view);
   const { municipality } = turn;
-  const { sure: _, begins, ...given } = input;
-  const one = await fundingMeant(input.initiative, view, turn);
+  const { sure: _, begins: _begins, ...given } = input;
   const again = (initiative: string) =>
     ask('set-funding-state', { ...given, municipality: municipality.code, initiative });
+  const moved = await whichByNumber(input.initiative, turn, again);
+  if (moved) return asksBack(['initiative'], moved);
+  const one = await fundingMeant(input.initiative, view, turn);
   if (!one) return asksBack(['initiative'], fundingCard(view, 1, again));
-  const of = { municipality, one };
+  return ofInitiative({ municipality, one }, input);
+}
+
+function ofInitiative(of: OneFunding, input: Input): Prepared<ToRecord> {
+  const { one } = of;
+  const { sure: _, begins, ...given } = input;
   const { funding, state } = input;
   const found = funding === undefined ? undefined : findFunding(funding);
   if (!found) return asksBack(['funding'], whichFundingCard(of, given));

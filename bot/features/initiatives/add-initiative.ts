@@ -1,5 +1,6 @@
 import { initiativeWrittenCard } from '../../../cards/initiatives/initiative.ts';
 import { neededAtFirst, newInitiativeForm } from '../../../cards/initiatives/initiative-form.ts';
+import { officeAskedCard } from '../../../cards/initiatives/office-asked.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { blankInitiative, editedInitiative } from '../../../programme/initiatives/edited-initiative.ts';
 import { currentInitiative, type InitiativeContent } from '../../../programme/initiatives/initiative.ts';
@@ -16,7 +17,7 @@ import { isCellTrouble } from '../../../programme/initiatives/roadmap-columns.ts
 import { municipal } from '../../../storage/collections.ts';
 import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import type { MunicipalStart } from '../../turn.ts';
-import { roadmapHere, rosterNames, sortedAsItem } from './initiative-found.ts';
+import { officeToAsk, roadmapHere, rosterNames, sortedAsItem } from './initiative-found.ts';
 import { initiativeView } from './initiative-views.ts';
 
 type Input = InputOf<'add-initiative'>;
@@ -73,7 +74,9 @@ export const addInitiative = defineCommand({
           ['title', '同じ名前の取組が工程表にあります。別の名前にするか、「工程表変更」で直してください。'] as const,
         ])
       : errors;
-    return wrong.size > 0 ? asksBack([...wrong.keys()], form(wrong), 'replace') : { found: content };
+    if (wrong.size > 0) return asksBack([...wrong.keys()], form(wrong), 'replace');
+    const notOffice = officeToAsk(input);
+    return notOffice === undefined ? { found: content } : asksBack(['department'], officeAsked(notOffice, input, turn));
   },
 
   async run(_input, turn, content) {
@@ -94,6 +97,13 @@ export const addInitiative = defineCommand({
     return { card: initiativeWrittenCard(view, lines, 'added'), how: 'replace' };
   },
 });
+
+function officeAsked(notOffice: string, input: Input, { municipality }: MunicipalStart) {
+  const again = (more: Partial<Input>) => ask('add-initiative', { ...input, municipality: municipality.code, ...more });
+  const { department: _, ...others } = input;
+  const anew = ask('add-initiative', { ...others, municipality: municipality.code });
+  return officeAskedCard(notOffice, { municipality, sure: again({ sure: 'yes' }), again: anew });
+}
 
 /** 仕分け as its item has it, unless it is said. */
 async function begunWith({ priorityItem = '' }: Input, year: number, turn: MunicipalStart): Promise<InitiativeContent> {

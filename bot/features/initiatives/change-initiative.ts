@@ -1,7 +1,11 @@
+import type { Ask } from '../../../cards/card.ts';
 import { initiativeWrittenCard, whichInitiativePart } from '../../../cards/initiatives/initiative.ts';
 import { initiativePartForm, standingLine } from '../../../cards/initiatives/initiative-form.ts';
-import type { InputOf } from '../../../programme/asks.ts';
-import { dayOf, fullDate } from '../../../programme/day.ts';
+import { officeAskedCard } from '../../../cards/initiatives/office-asked.ts';
+import { stoodForCard } from '../../../cards/initiatives/stood-for.ts';
+import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
+import { dayOf } from '../../../programme/day.ts';
+import { decisionDayTrouble } from '../../../programme/initiatives/decision-day.ts';
 import { editedInitiative, type InitiativeSaid } from '../../../programme/initiatives/edited-initiative.ts';
 import {
   currentInitiative,
@@ -20,8 +24,9 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import type { MunicipalStart } from '../../turn.ts';
-import { initiativeAmong, roadmapHere, rosterNames, sortedAsItem } from './initiative-found.ts';
+import { initiativeAmong, officeToAsk, roadmapHere, rosterNames, sortedAsItem } from './initiative-found.ts';
 import { initiativeView, roadmapList } from './initiative-views.ts';
+import { numberStoodFor, type Roadmap } from './read-initiatives.ts';
 
 type Input = InputOf<'change-initiative'>;
 type ToChange = { readonly one: Initiative; readonly content: InitiativeContent };
@@ -57,6 +62,12 @@ export const changeInitiative = defineCommand({
 
   async prepare(input, turn): Promise<Prepared<ToChange>> {
     const roadmap = await roadmapHere(turn);
+    const { municipality } = turn;
+    const again = (more: Given<'change-initiative'>) =>
+      ask('change-initiative', { ...input, municipality: municipality.code, ...more });
+    const moved = numberStoodFor(input.initiative, roadmap);
+    if (moved)
+      return asksBack(['initiative'], stoodForCard(moved, { municipality, to: (initiative) => again({ initiative }) }));
     const meant = initiativeAmong(input.initiative, roadmap);
     if ('among' in meant)
       return asksBack(
@@ -67,16 +78,11 @@ export const changeInitiative = defineCommand({
     if (one.removed) throw Refusal.because('initiative-removed', { name: currentInitiative(one).content.name });
     const said = saidIn(input);
     const part = input.section ?? initiativeFields.find(({ name }) => said[name] !== undefined)?.part;
-    if (part === undefined) return asksBack(['section'], whichInitiativePart({ municipality: turn.municipality, one }));
-    const form = (errors: ReadonlyMap<InitiativeFieldName, string>, newer: readonly string[] = []) =>
-      initiativePartForm({ municipality: turn.municipality, one, part, given: said, errors, newer });
+    if (part === undefined) return asksBack(['section'], whichInitiativePart({ municipality, one }));
+    const form: PartAsked = (errors, newer = []) =>
+      initiativePartForm({ municipality, one, part, given: said, errors, newer });
     if (Object.keys(said).length === 0) return asksAtOnce(['section'], form(new Map()), 'new');
-    const base = one.versions.find(({ number }) => number === input.seen)?.content ?? currentInitiative(one).content;
-    const names = await rosterNames(turn.store);
-    const { content: edited, errors: read } = editedInitiative(base, said, { year: one.year, names });
-    const errors = new Map([...read, ...wrongBeside(base, edited, one, roadmap.open, turn.now)]);
-    if (errors.size > 0) return asksBack([...errors.keys()], form(errors), 'replace');
-    return judged(one, base, await asItsItem(base, edited, said, turn), form);
+    return edited(input, { one, roadmap, form, again }, turn);
   },
 
   async run(_input, turn, { one, content }) {
@@ -96,11 +102,44 @@ export const changeInitiative = defineCommand({
   },
 });
 
+type PartAsked = (
+  errors: ReadonlyMap<InitiativeFieldName, string>,
+  newer?: readonly string[],
+) => Parameters<typeof asksBack>[1];
+type Editing = {
+  readonly one: Initiative;
+  readonly roadmap: Roadmap;
+  readonly form: PartAsked;
+  again(more: Given<'change-initiative'>): Ask;
+};
+
+/** What was filled in, read; whatever cannot be taken so is asked for again. */
+async function edited(
+  input: Input,
+  { one, roadmap, form, again }: Editing,
+  turn: MunicipalStart,
+): Promise<Prepared<ToChange>> {
+  const said = saidIn(input);
+  const base = one.versions.find(({ number }) => number === input.seen)?.content ?? currentInitiative(one).content;
+  const names = await rosterNames(turn.store);
+  const { content, errors: read } = editedInitiative(base, said, { year: one.year, names });
+  const errors = new Map([...read, ...wrongBeside(base, content, one, roadmap.open, turn.now)]);
+  if (errors.size > 0) return asksBack([...errors.keys()], form(errors), 'replace');
+  const notOffice = content.department === base.department ? undefined : officeToAsk(input);
+  if (notOffice !== undefined) {
+    const initiative = one.id;
+    const sure = again({ initiative, sure: 'yes' });
+    const anew = again({ initiative, section: 'who', department: undefined });
+    return asksBack(['department'], officeAskedCard(notOffice, { municipality: turn.municipality, sure, again: anew }));
+  }
+  return judged(one, base, await asItsItem(base, content, said, turn), form);
+}
+
 /** What cannot be so beside the others, or today: a name that another has, a decision that is still to come. */
 function wrongBeside(
   base: InitiativeContent,
   edited: InitiativeContent,
-  { id }: Initiative,
+  { id, year }: Initiative,
   open: readonly Initiative[],
   now: Date,
 ): readonly (readonly [InitiativeFieldName, string])[] {
@@ -108,10 +147,13 @@ function wrongBeside(
     edited.name !== base.name &&
     open.some((one) => one.id !== id && currentInitiative(one).content.name === edited.name);
   const { decidedOn } = edited;
-  const isComing = decidedOn !== undefined && decidedOn !== base.decidedOn && decidedOn > dayOf(now);
+  const wrongDay =
+    decidedOn === undefined || decidedOn === base.decidedOn
+      ? undefined
+      : decisionDayTrouble(decidedOn, year, dayOf(now));
   return [
     ...(isTaken ? [['title', '同じ名前の取組が工程表にあります。別の名前にしてください。'] as const] : []),
-    ...(isComing ? [['day', `${fullDate(decidedOn)}はまだ来ていません。決定した日を書いてください。`] as const] : []),
+    ...(wrongDay === undefined ? [] : [['day', wrongDay] as const]),
   ];
 }
 
@@ -124,7 +166,7 @@ function judged(
   one: Initiative,
   base: InitiativeContent,
   edited: InitiativeContent,
-  form: (errors: ReadonlyMap<InitiativeFieldName, string>, newer: readonly string[]) => Parameters<typeof asksBack>[1],
+  form: PartAsked,
 ): Prepared<ToChange> {
   const current = currentInitiative(one).content;
   const { changes, conflicts } = threeWay(asSaid(base, edited), base, current);

@@ -5,9 +5,11 @@ import {
   type RoadmapDecision,
 } from '../../../cards/initiatives/decision.ts';
 import type { InputOf } from '../../../programme/asks.ts';
-import { fullDate } from '../../../programme/day.ts';
+import { dayOf, fullDate } from '../../../programme/day.ts';
+import { decisionDayTrouble } from '../../../programme/initiatives/decision-day.ts';
 import { currentInitiative, type Initiative } from '../../../programme/initiatives/initiative.ts';
 import { withInitiativeVersion } from '../../../programme/initiatives/initiative-change.ts';
+import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import type { MunicipalStart } from '../../turn.ts';
@@ -40,10 +42,12 @@ export const decideInitiatives = defineCommand({
   ],
 
   async prepare(input, turn): Promise<Prepared<ToDecide>> {
-    const { open } = await roadmapHere(turn);
+    const { open, year } = await roadmapHere(turn);
     if (open.length === 0) return asksBack([], nothingToDecideCard(turn.municipality));
     const { day } = input;
     refuseComingDay(day, turn.now, '決定した日');
+    const sentence = decisionDayTrouble(day, year, dayOf(turn.now));
+    if (sentence !== undefined) throw Refusal.because('bad-value', { sentence });
     const draft = decidedOf(input, open, turn);
     const meant = printOf(open);
     if (draft.others.length === 0 || input.meant === meant) return { found: draft };

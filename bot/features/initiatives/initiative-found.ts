@@ -1,8 +1,10 @@
 import type { Initiative } from '../../../programme/initiatives/initiative.ts';
 import { initiativesMeant } from '../../../programme/initiatives/initiative-meant.ts';
 import { sortedOfItem } from '../../../programme/initiatives/item-year-differs.ts';
+import { notAnOffice } from '../../../programme/initiatives/office-named.ts';
 import type { ItemRecord } from '../../../programme/progress/item-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { saysNothing } from '../../../programme/says-nothing.ts';
 import { MEMBERS, type Store } from '../../../storage/collections.ts';
 import { itemAt } from '../../../storage/progress.ts';
 import type { MunicipalStart } from '../../turn.ts';
@@ -38,3 +40,13 @@ export const sortedAsItem = async (item: string, of: MunicipalStart) => sortedOf
 /** Everybody of the roster, also who has left: no initiative names one. */
 export const rosterNames = async ({ members }: Pick<Store, 'members'>): Promise<readonly string[]> =>
   (await members.list(MEMBERS)).map(({ value }) => value.name);
+
+/** What was said to be its office and does not look like one, until somebody has said that it is. */
+export const officeToAsk = ({
+  department,
+  sure,
+}: {
+  readonly department?: string | undefined;
+  readonly sure?: string | undefined;
+}) =>
+  sure === undefined && department !== undefined && !saysNothing(department) ? notAnOffice(department) : undefined;

@@ -1,6 +1,8 @@
 import type { Initiative } from '../../../programme/initiatives/initiative.ts';
 import { INITIATIVES } from '../../../programme/initiatives/initiative-change.ts';
+import { rowSaid } from '../../../programme/initiatives/initiative-meant.ts';
 import { openInitiatives, yearInSight } from '../../../programme/initiatives/open-initiatives.ts';
+import { everAtPlace } from '../../../programme/initiatives/place-over-time.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { municipal, type Store } from '../../../storage/collections.ts';
 
@@ -37,6 +39,20 @@ export async function roadmapOf(
     removed: all.filter((one) => one.removed && one.year === year),
     otherYears: years.filter((each) => each !== year).toSorted((a, b) => a - b),
   };
+}
+
+/**
+ * The initiatives a number has stood for in the course of the 工程表, where that is more than one: whoever types it may have
+ * another day's list before them, and nothing is written before they have said which one they mean.
+ */
+export function numberStoodFor(
+  said: string | undefined,
+  { open, removed, year }: Roadmap,
+): { readonly place: number; readonly among: readonly Initiative[] } | undefined {
+  const place = said === undefined ? undefined : rowSaid(said);
+  if (place === undefined) return undefined;
+  const among = everAtPlace(place, [...open, ...removed], year);
+  return among.length > 1 ? { place, among } : undefined;
 }
 
 /** The 工程表 of each of these municipalities, in their order. */

@@ -1,4 +1,6 @@
 import { broughtBackCard, confirmRemovalCard, removedCard } from '../../../cards/initiatives/removal.ts';
+import { stoodForCard } from '../../../cards/initiatives/stood-for.ts';
+import { ask } from '../../../programme/asks.ts';
 import { currentInitiative, type Initiative } from '../../../programme/initiatives/initiative.ts';
 import { withInitiativeBack, withoutInitiative } from '../../../programme/initiatives/initiative-change.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -6,6 +8,7 @@ import { municipal } from '../../../storage/collections.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { initiativeAmong, roadmapHere } from './initiative-found.ts';
 import { roadmapList } from './initiative-views.ts';
+import { numberStoodFor } from './read-initiatives.ts';
 
 export const removeInitiative = defineCommand({
   name: 'remove-initiative',
@@ -25,6 +28,10 @@ export const removeInitiative = defineCommand({
 
   async prepare({ initiative, back, reason, meant, page }, turn): Promise<Prepared<Initiative>> {
     const roadmap = await roadmapHere(turn);
+    const { municipality } = turn;
+    const moved = numberStoodFor(initiative, roadmap);
+    const to = (id: string) => ask('remove-initiative', { municipality: municipality.code, initiative: id, reason });
+    if (moved) return asksBack(['initiative'], stoodForCard(moved, { municipality, to }));
     const found = initiativeAmong(initiative, roadmap);
     if ('among' in found)
       return asksBack(['initiative'], roadmapList(roadmap, turn, { ...found, which: 'remove-initiative', page }));
@@ -32,8 +39,7 @@ export const removeInitiative = defineCommand({
     const { number, content } = currentInitiative(one);
     if (back) return { found: one };
     if (one.removed) throw Refusal.because('initiative-removed', { name: content.name });
-    if (meant !== String(number))
-      return asksBack([], confirmRemovalCard({ municipality: turn.municipality, one }, reason));
+    if (meant !== String(number)) return asksBack([], confirmRemovalCard({ municipality, one }, reason));
     return { found: one };
   },
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { changeLines } from '../../../cards/initiatives/returned-roadmap.ts';
 import type { Stamp } from '../../../documents/xlsx/stamp.ts';
 import { ask } from '../../../programme/asks.ts';
-import { fiscalYearName } from '../../../programme/day.ts';
+import { dayOf, fiscalYearName } from '../../../programme/day.ts';
 import type { Initiative, InitiativeContent } from '../../../programme/initiatives/initiative.ts';
 import { plannedYear, yearInSight } from '../../../programme/initiatives/open-initiatives.ts';
 import {
@@ -76,6 +76,8 @@ async function readReturned(file: Uint8Array, stamp: Stamp, from: TakingIn): Pro
     columns: roadmapColumns(stamp.year),
     exported: exportedBy(stamp, initiatives),
     people: members.map(({ value }) => value.name),
+    today: dayOf(from.now),
+    year: stamp.year,
   });
   if ('problem' in read) return { faults: [ofWholeFile(`${read.problem}。${read.remedy}`)] };
   const { municipality, year, versions } = stamp;

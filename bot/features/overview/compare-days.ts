@@ -90,7 +90,13 @@ export const compareDaysCommand = defineCommand({
     const { compareBook } = await import('../../../documents/overview/compare-book.ts');
     const { tableBook } = await import('../../../documents/table-book.ts');
     const title = `${own ? `${own.municipality.name} ` : ''}${fullDate(meant.from)}から${fullDate(meant.until)}への変化`;
-    const book = compareBook(comparison, { title, fiscalYear: programme.fiscalYear, now, isToday });
+    const book = compareBook(comparison, {
+      title,
+      town: own?.municipality.name,
+      fiscalYear: programme.fiscalYear,
+      now,
+      isToday,
+    });
     const { from, until } = meant;
     const again = ask('compare-days', { from, until, municipality: own?.municipality.code, form });
     return { card: workbookCard(book, await tableBook(book), again) };

@@ -1,11 +1,18 @@
 import { moreThanPlannedCard, talentWritten, trainingDoneForm } from '../../../cards/talent/forms.ts';
 import { talentCard, trainingCard } from '../../../cards/talent/talent.ts';
-import { dayOf } from '../../../programme/day.ts';
+import { type Day, dayOf, fiscalYearName, fiscalYearOf, fullDate } from '../../../programme/day.ts';
 import { talentChanges, trainingFields, withTalentVersion } from '../../../programme/talent/talent-fields.ts';
 import { currentTraining, type Training, type TrainingContent } from '../../../programme/talent/training.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { talentView, trainingAt } from './talent-view.ts';
+
+function wrongDay(day: Day, fiscalYear: number, today: Day): string | undefined {
+  if (day > today) return '実施日は、今日までの日付にしてください。';
+  return fiscalYearOf(day) < fiscalYear
+    ? `${fullDate(day)}は、${fiscalYearName(fiscalYear)}より前です。年を確かめてください。`
+    : undefined;
+}
 
 type ToRecord = { readonly known: Training; readonly done: number; readonly doneOn: string };
 
@@ -33,8 +40,8 @@ export const recordTraining = defineCommand({
     const content = currentTraining(known);
     const { done, day } = input;
     const given = { ...input, training: known.id };
-    const problem = '実施日は、今日までの日付にしてください。';
-    const errors = new Map(day !== undefined && day > dayOf(turn.now) ? [['day', problem]] : []);
+    const problem = day === undefined ? undefined : wrongDay(day, known.fiscalYear, dayOf(turn.now));
+    const errors = new Map(problem === undefined ? [] : [['day', problem]]);
     const form = () => trainingDoneForm({ municipality: turn.municipality, known: content, given, errors });
     if (errors.size > 0) return asksBack(['day'], form(), 'replace');
     if (done === undefined || day === undefined) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readPublishedTable } from '../../../documents/indicators/read-published-table.ts';
-import type { Problem } from '../../../documents/workbook/fault.ts';
+import { type Problem, problem } from '../../../documents/workbook/fault.ts';
 import { type Day, fiscalYearOf } from '../../../programme/day.ts';
 import {
   type FigureReading,
@@ -23,6 +23,7 @@ import { INDICATOR_TERMS, type IndicatorTerms, indicatorsIn } from '../../../pro
 import type { Provenance } from '../../../programme/provenance.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
+import { isYearUnderWay } from '../../returned-file.ts';
 import { writer } from '../../writer.ts';
 
 /** A published table as it was handed over. */
@@ -49,12 +50,18 @@ export type TableLook = Omit<TableFigures, 'figures'> & {
   readonly municipalities: readonly Municipality[];
 };
 
+const YEAR_UNDER_WAY = problem(
+  '年度更新の途中のため、取り込めません',
+  '年度更新を最後まで進めるか、「npm run bansou -- new-year --drop」でやめてから、もう一度実行してください',
+);
+
 /** Reads a table and says what it would change; writes nothing. */
 export async function lookAtTable(
   store: Store,
   { bytes, surveyedOn }: HandedTable,
   now: { readonly today: Day },
 ): Promise<TableLook | Problem> {
+  if (await isYearUnderWay(store)) return YEAR_UNDER_WAY;
   const kept = (await store.indicatorTerms.list(PROGRAMME, INDICATOR_TERMS)).map(({ value }) => value);
   const year = fiscalYearOf(surveyedOn ?? now.today);
   const terms = indicatorsIn(year, kept);

@@ -32,7 +32,9 @@ export async function handedOver(store: Store, now: Date): Promise<HandedOver> {
   const { files } = await exportFiles(all, { programme: programme.name }, { ...all, jobs: [] });
   const folder = mkdtempSync(join(tmpdir(), 'recount-'));
   for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
-  const text = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
+  const text = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())
+    .replaceAll('<w:noBreakHyphen/>', '-')
+    .replace(/<[^>]+>/g, '');
   return { docx, text, sheets: await sheetsIn(await finalAnnexXlsx(sheet)), folder };
 }
 
