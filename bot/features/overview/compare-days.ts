@@ -63,7 +63,7 @@ export const compareDaysCommand = defineCommand({
   wished: compareWishes,
 
   async prepare({ from, until, municipality: named }, { who, room, programme, store, now }): Promise<Prepared<Meant>> {
-    if (isOfOne(room.audience)) throw Refusal.because('one-to-one');
+    if (isOfOne(room.audience)) throw Refusal.because('only-one-to-one', {});
     const only = ownTownsOnly(who, room);
     const towns = await municipalitiesIn(store);
     const town = named === undefined ? undefined : towns.find(({ code, name }) => [code, name].includes(named));
