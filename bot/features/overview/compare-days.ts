@@ -28,14 +28,15 @@ const TWO = `${ONE}(?:から|より|[-~〜と→])(?:${ONE}|\\d{1,2}日?|${NOW})
 /** Whose changes; of all where nobody is named. */
 const WHERE = '(?:(?:全体|全市町村|全団体|県全体|(?<where>[^\\s、。\\d]{1,8}[市町村]))(?:で|を|の|は)?\\s*)?';
 /** 小海町 9月から: a town and a day alone say what changed there. */
-const NAMED = '(?:全体|全市町村|全団体|県全体|(?<where>[^\\s、。\\d]{1,8}[市町村]))(?:で|を|の|は)?\\s*';
+const NAMED =
+  '(?:全体|全市町村|全団体|県全体|(?<where>(?!動い|変わ|進ん|遅れ)[^\\s、。\\d]{1,8}[市町村]))(?:で|を|の|は)?\\s*';
 const TAIL =
   '(?:を|は|が)?(?:(?:見せ|教え)て)?(?:見たい|知りたい|表示)?(?:して)?(?:ください|ほしい|お願いします)?(?:です)?[。?？]?';
 const FORM = '(?<form>(?:\\s|、|を)*(?:Excel|エクセル)(?:で|に)?)?';
 const COMPARED =
   '(?:と|に|を)?\\s*(?:比べ(?:て|ると|たい)?|比較(?:して|すると|したい)?|くらべ(?:て|ると|たい)?)(?:の?変化|変わったこと|どう(?:ですか|変わった(?:か|の)?|なった(?:か|の)?)?)?';
 const CHANGES =
-  '(?:の|で|に|から|以降|以来)*(?:変化|動き|変わったこと|動いたこと|(?:何が|どう)(?:変わ(?:った|りました)|動いた)(?:か|の)?)';
+  '(?:の|で|に|から|以降|以来)*(?:変化|動き|変わったこと|動いたこと|(?:変わった|動いた)(?:市町村|団体|町村|ところ|項目)|(?:何が|どう)(?:変わ(?:った|りました)|動いた)(?:か|の)?)';
 /** The town is named behind the day: 9月から小海町は… */
 const AFTER = '(?<where>[^\\s、。\\d]{1,8}[市町村])(?:で|を|の|は|が)?\\s*';
 
@@ -46,6 +47,12 @@ const compareWishes = [
   { like: new RegExp(`^(?<days>${ONE})(?:から|以降|以来|より)の?\\s*${AFTER}${CHANGES}${TAIL}${FORM}$`, 'iu') },
   { like: new RegExp(`^${NAMED}(?<days>${ONE})(?:から|以降|以来|より)(?:今まで|現在まで)?${TAIL}${FORM}$`, 'iu') },
   { like: new RegExp(`^(?<days>${ONE})(?:から|以降|以来|より)の?\\s*${NAMED}${TAIL}${FORM}$`, 'iu') },
+  {
+    like: new RegExp(
+      `^${NAMED}(?:変わったこと|動いたこと|何が変わ(?:った|りました))(?:か|の)?${TAIL}${FORM}(?<days>)$`,
+      'iu',
+    ),
+  },
 ].map(({ like }) => ({ like, as: '変化 $<days> $<where> $<form>', first: true as const }));
 
 export const compareDaysCommand = defineCommand({

@@ -14,6 +14,8 @@ import { ownTownsOnly } from '../people/own-towns-only.ts';
 import { kpisNamed } from './kpi-named.ts';
 import { readTowns } from './read-towns.ts';
 
+/** What is said behind it, and adds nothing. */
+const SEEN = '(?:の(?:値|状況|推移))?(?:[でをは]?(?:見せて|見たい|教えて|知りたい|並べて|比べて)(?:ください|です)?)?';
 const EVERYWHERE = '(?:全市町村|全団体|全ての?市町村|すべての市町村|市町村別|市町村ごと|みんな)';
 /** A KPI by its number, or by a name that is no command's word: whether there is such a KPI is for the input to say. */
 const KPI = '[KＫ][P\\d]-?\\d{2,3}';
@@ -49,23 +51,17 @@ export const showKpiEverywhere = defineCommand({
   // Typed at the end: whatever stands beside it, a number too, is no report.
   wished: [
     {
-      like: new RegExp(
-        `^(?:KPI|指標)\\s*(?:の|を)?\\s*${EVERYWHERE}(?:の(?:値|状況|推移))?(?=$|\\s|[、。をはで])`,
-        'iu',
-      ),
+      like: new RegExp(`^(?:KPI|指標)\\s*(?:の|を)?\\s*${EVERYWHERE}${SEEN}(?=$|\\s|[、。をはで])`, 'iu'),
       as: 'KPI全市町村 ',
       first: true,
     },
     {
-      like: new RegExp(
-        `^(${KPI})\\s*(?:の|を|は)?\\s*${EVERYWHERE}(?:の(?:値|状況|推移))?(?=$|\\s|[、。をはで\\d])`,
-        'iu',
-      ),
+      like: new RegExp(`^(${KPI})\\s*(?:の|を|は)?\\s*${EVERYWHERE}${SEEN}(?=$|\\s|[、。をはで\\d])`, 'iu'),
       as: 'KPI全市町村 $1 ',
       first: true,
     },
     {
-      like: new RegExp(`^${EVERYWHERE}の?\\s*(${KPI})(?:の(?:値|状況|推移))?(?=$|\\s|[、。をはで])`, 'iu'),
+      like: new RegExp(`^${EVERYWHERE}の?\\s*(${KPI})${SEEN}(?=$|\\s|[、。をはで])`, 'iu'),
       as: 'KPI全市町村 $1 ',
       first: true,
     },
