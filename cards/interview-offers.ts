@@ -79,7 +79,7 @@ const eitherOffers = ({ word }: NonNullable<Interview['orAsks']>): Offer[] => [
 ];
 
 export const AS_ANSWER = '答えとして書く';
-export const beginsLabel = (word: string): string => `「${word}」を始める`;
+const beginsLabel = (word: string): string => `「${word}」を始める`;
 
 /** How to go on without an answer. */
 function onward(interview: Interview, question: Question): Offer[] {
