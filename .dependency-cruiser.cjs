@@ -55,7 +55,7 @@ module.exports = {
         '^cards/',
         '^storage/(store|collections|progress|municipalities|ids)\\.ts$',
         '^documents/',
-        '^bot/(admission|taken-in|command|command-groups|turn|handed-out|returned-file|filed|spoken|job|standing|receipt-of|setting-change|deliveries|choices|invited|asks-for-nothing|accounts|wish|minutes-said)\\.ts$',
+        '^bot/(admission|taken-in|command|command-groups|turn|handed-out|returned-file|filed|spoken|job|standing|receipt-of|setting-change|deliveries|choices|invited|asks-for-nothing|accounts|wish|minutes-said|last-written|cells-as-said)\\.ts$',
         '^node_modules/(zod|croner)/',
         '^(node:)?crypto$',
       ],

@@ -162,7 +162,10 @@ function errorsOf(input: Ask['input'], troubles: readonly InputTrouble[]): Error
 
 /** A button is checked like typed text: first whether this person may do it at all, here. */
 function permit(command: Command, { who, room }: TurnStart): void {
-  if (command.privately && room.audience !== undefined) throw Refusal.because('one-to-one');
+  if (command.privately && room.audience !== undefined)
+    throw isOfOneself(command)
+      ? Refusal.because('one-to-one')
+      : Refusal.because('only-one-to-one', { word: command.says[0] });
   if (may(who, command.needs, undefined, room.audience)) return;
   if (!who) throw Refusal.because('unknown-person');
   if (!may(who, command.needs)) throw notAllowed(command.needs, who);
@@ -170,3 +173,6 @@ function permit(command: Command, { who, room }: TurnStart): void {
   if (isShared(room.audience)) throw Refusal.because('room-of-many', { word: command.says[0] });
   throw Refusal.because('not-in-this-room', { word: command.says[0] });
 }
+
+/** What somebody is, set or proved of themselves. */
+const isOfOneself = ({ needs }: Command): boolean => needs === 'self' || needs === 'anything';

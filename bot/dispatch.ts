@@ -13,13 +13,14 @@ import { askId, roomId } from '../storage/ids.ts';
 import type { Admission } from './admission.ts';
 import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply } from './command.ts';
-import { decide } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import type { HouseFacts } from './house-facts.ts';
 import { besideQuestion, pause, spoken } from './interview/begin.ts';
 import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
 import { keepOffer } from './interview/options.ts';
 import { keepChosen } from './keep-chosen.ts';
+import { keepWritten } from './last-written.ts';
 import { noteShowing } from './note-showing.ts';
 import type { Metrics, TurnOutcome } from './observe/metrics.ts';
 import { recognise } from './recognise.ts';
@@ -230,8 +231,18 @@ async function perform(bot: Bot, asked: Ask, turn: TurnStart, trace: Trace): Pro
     case 'confirmation':
       return decision.reply;
     case 'ready':
-      return decision.run();
+      return carriedOut(decision, bot, turn);
   }
+}
+
+async function carriedOut(
+  { command, input, run }: Extract<Decision, { kind: 'ready' }>,
+  { commands }: Bot,
+  turn: TurnStart,
+): Promise<Reply> {
+  const reply = await run();
+  if (registryOf(commands).writes(command.name, input as Ask['input'])) await keepWritten(command, turn);
+  return reply;
 }
 
 function turnOf(

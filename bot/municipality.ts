@@ -55,7 +55,11 @@ async function unnamed(command: Command, asked: Ask, turn: TurnStart): Promise<A
 }
 
 async function whichOne(command: Command, asked: Ask, turn: TurnStart): Promise<About> {
-  return { card: chooseMunicipality(asked, command.says[0], await reachable(command, turn)) };
+  return {
+    card: chooseMunicipality(asked, command.says[0], await reachable(command, turn), {
+      goesOn: command.writes !== false,
+    }),
+  };
 }
 
 async function called(code: string, command: Command, asked: Ask, turn: TurnStart): Promise<About> {
@@ -90,7 +94,10 @@ async function likeIt(said: string, command: Command, asked: Ask, turn: TurnStar
   if (only && found.length === 1 && isSearched) return only;
   if (found.length < 2 && !isSearched) throw Refusal.because('unknown-municipality', { said });
   const { municipality: _, ...rest } = asked.input;
-  return chooseMunicipality({ ...asked, input: rest }, command.says[0], isSearched ? all : found, said);
+  return chooseMunicipality({ ...asked, input: rest }, command.says[0], isSearched ? all : found, {
+    said,
+    goesOn: command.writes !== false,
+  });
 }
 
 function roomMunicipality({ room }: TurnStart): string | undefined {

@@ -4,6 +4,7 @@ import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
 import { auditId } from '../storage/ids.ts';
 import { relay } from '../storage/relay.ts';
 import { type Collection, change } from '../storage/store.ts';
+import { noteWrite } from './last-written.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -34,6 +35,7 @@ export function writer(store: Store, from: Provenance, command: string, municipa
     );
     const written = await docs.get(at.partition, at.id);
     if (written && written.effects.length > 0) await relay(store, docs, written);
+    noteWrite(from, { record, municipality });
     return value;
   };
 }

@@ -4,18 +4,21 @@ import { type Ask, type Card, type Choice, card, type Field, text } from './card
 /** More than this no form lists: the one that is meant is searched by a part of its name. */
 export const MOST_LISTED = 100;
 
-/** Asks which municipality something is about; names stand with their 圏域, because several are alike. */
+/**
+ * Asks which municipality something is about; names stand with their 圏域, because several are alike.
+ * @param goesOn what follows does something, and does not only show
+ */
 export function chooseMunicipality(
   asked: Ask,
   title: string,
   municipalities: readonly Municipality[],
-  said?: string,
+  { said, goesOn }: { readonly said?: string | undefined; readonly goesOn: boolean },
 ): Card {
   const field = municipalityField({ name: 'municipality', label: '市町村', required: true }, { municipalities }, said);
   return card(title, `${title}: どの市町村ですか。`, text('どの市町村ですか。', 'strong'), {
     kind: 'form',
     parts: [{ intro: [], fields: [field] }],
-    submit: '表示する',
+    submit: goesOn ? '次へ進む' : '表示する',
     ask: asked,
   });
 }

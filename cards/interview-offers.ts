@@ -9,7 +9,9 @@ export type Offer = QuickReply & { readonly means: Meaning };
 type Meaning =
   | { readonly kind: 'choice'; readonly value: string }
   | { readonly kind: 'part'; readonly part: number }
-  | { readonly kind: 'word'; readonly word: InterviewWord };
+  | { readonly kind: 'word'; readonly word: InterviewWord }
+  /** What was said last is the answer, or asks for a command. */
+  | { readonly kind: 'said'; readonly is: 'answer' | 'ask' };
 
 /** The fewest that a chat product shows beside a message. */
 const MOST_REPLIES = 13;
@@ -71,11 +73,20 @@ function pickWords(interview: Interview): Offer[] {
   return [...(mayCutShort(interview) ? [offer('enough')] : []), offer('quit')];
 }
 
+const eitherOffers = ({ word }: NonNullable<Interview['orAsks']>): Offer[] => [
+  { label: beginsLabel(word), says: beginsLabel(word), means: { kind: 'said', is: 'ask' } },
+  { label: AS_ANSWER, says: AS_ANSWER, means: { kind: 'said', is: 'answer' } },
+];
+
+export const AS_ANSWER = '答えとして書く';
+const beginsLabel = (word: string): string => `「${word}」を始める`;
+
 /** How to go on without an answer. */
 function onward(interview: Interview, question: Question): Offer[] {
   const { required, value, error, instead, last } = question;
   const kept = value !== undefined && error === undefined;
   return [
+    ...(interview.orAsks ? eitherOffers(interview.orAsks) : []),
     ...(inSight(question, interview).isTurned ? [offer('more')] : []),
     ...(instead ? [offer('same', instead.label)] : []),
     ...(!instead && !kept && last !== undefined ? [offer('same', `${words.same}（${last}）`)] : []),

@@ -3,7 +3,7 @@ import { type InSight, inSight } from '../programme/interview-choices.ts';
 import { interviewWords as words } from '../programme/interview-words.ts';
 import { type Card, card, type Node, notice, text } from './card.ts';
 import { excerpt } from './excerpt.ts';
-import { repliesOf } from './interview-offers.ts';
+import { AS_ANSWER, repliesOf } from './interview-offers.ts';
 
 /** The open question of an interview, with everything it takes to answer it. */
 export function questionCard(interview: Interview, lead: readonly Node[] = [], problem?: string): Card {
@@ -19,6 +19,7 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
     `${interview.title} ${place}${asked}`,
     lead,
     wrong === undefined ? [] : notice('attention', wrong),
+    interview.orAsks ? notice('attention', eitherSentence(interview.orAsks)) : [],
     question.intro.map((line, at) => text(line, at === 0 ? 'strong' : 'quiet')),
     text(`${place}${asked}`, 'strong'),
     listed(sight).map((line) => text(line)),
@@ -26,6 +27,9 @@ export function questionCard(interview: Interview, lead: readonly Node[] = [], p
     replies(interview),
   );
 }
+
+const eitherSentence = ({ said, word }: NonNullable<Interview['orAsks']>): string =>
+  `「${excerpt(said, 40)}」は、「${word}」を始める言葉にも読めます。始めますか。この質問の答えなら「${AS_ANSWER}」を選んでください。まだどちらもしていません。`;
 
 /** More questions than this are counted by those that have to be answered: nobody begins an evening of them. */
 const MOST_COUNTED = 8;

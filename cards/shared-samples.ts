@@ -51,13 +51,14 @@ export const sharedSamples: Samples = {
       ask('show-status'),
       '状況',
       example.region.map(({ municipality }) => municipality),
+      { goesOn: false },
     ),
   'choose-municipality-many': () =>
     chooseMunicipality(
       ask('show-status'),
       '状況',
       Array.from({ length: 1741 }, (_, at) => ({ ...town, code: String(100_000 + at), name: `第${at}町` })),
-      '町',
+      { said: '町', goesOn: true },
     ),
   refused: () =>
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),

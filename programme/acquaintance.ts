@@ -3,6 +3,7 @@ import { ChannelName } from './channel.ts';
 import { deliveries } from './delivery-kind.ts';
 import { type Ages, defineKind, inOne, ofNoYear } from './kind.ts';
 import { members } from './member.ts';
+import { Provenance } from './provenance.ts';
 
 /**
  * How a person proved to be of the roster: the chat product vouches for the e-mail, a code was used, or somebody who
@@ -19,6 +20,17 @@ const SpokenOf = z.object({
   said: z.boolean(),
 });
 export type SpokenOf = z.infer<typeof SpokenOf>;
+
+/** What somebody wrote last, by the names of its records; nothing of what it says. */
+const LastWritten = Provenance.extend({
+  /** Absent where nobody else may learn what was used. */
+  command: z.string().optional(),
+  /** What the command is called for people. */
+  word: z.string().optional(),
+  records: z.array(z.string()),
+  municipalities: z.array(z.string()),
+});
+export type LastWritten = z.infer<typeof LastWritten>;
 
 /** Someone the bot has met in a chat product, and who of the roster that is, once known. */
 export const Acquaintance = z.object({
@@ -38,6 +50,8 @@ export const Acquaintance = z.object({
   cutAt: z.iso.datetime().optional(),
   /** The municipality this member last spoke of here, in a chat of their own. */
   spokenOf: SpokenOf.optional(),
+  /** What this person wrote last here. */
+  wrote: LastWritten.optional(),
 });
 export type Acquaintance = z.infer<typeof Acquaintance>;
 
@@ -104,8 +118,10 @@ export const acquaintances = defineKind({
     const { member, claim } = acquaintance;
     const isOfTown = (id: string | undefined) => id !== undefined && town.has(members, id);
     if (isOfTown(member) || isOfTown(claim?.member)) return { own: acquaintance };
-    const { spokenOf, ...rest } = acquaintance;
-    return spokenOf?.municipality === town.code ? { rest } : undefined;
+    const isOf =
+      acquaintance.spokenOf?.municipality === town.code || acquaintance.wrote?.municipalities.includes(town.code);
+    const { spokenOf: _of, wrote: _what, ...rest } = acquaintance;
+    return isOf ? { rest } : undefined;
   },
   ofYear: ofNoYear,
   keptFor: {

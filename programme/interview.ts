@@ -37,6 +37,8 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
+const Asked = z.object({ command: z.string(), input: z.record(z.string(), z.json()) });
+
 /** A form that is asked one question at a time, of one person in one room. */
 export const Interview = z.object({
   id: z.string(),
@@ -45,9 +47,9 @@ export const Interview = z.object({
   member: z.string().optional(),
   title: z.string(),
   /** What will be asked once everything is answered. */
-  ask: z.object({ command: z.string(), input: z.record(z.string(), z.json()) }),
+  ask: Asked,
   /** Instead of `ask`: the answer is one of these, by its place. */
-  options: z.array(z.object({ command: z.string(), input: z.record(z.string(), z.json()) })).optional(),
+  options: z.array(Asked).optional(),
   questions: z.array(Question).min(1),
   /** The question that is open; behind the last one everything is answered. */
   at: z.number().int().min(0),
@@ -57,6 +59,8 @@ export const Interview = z.object({
   near: z.array(z.string()).optional(),
   from: z.number().int().min(0).optional(),
   values: z.record(z.string(), z.string()),
+  /** What was said last, which may be the answer to a question for a text, and may ask for this command. */
+  orAsks: z.object({ said: z.string(), word: z.string(), ask: Asked }).optional(),
   /** `paused`: something else was asked meanwhile. `offered`: buttons whose names may be typed as the next message. */
   state: z.enum(['asking', 'paused', 'offered', 'done']),
   /** The message that moved it last: delivered again, it moves nothing. */
@@ -118,6 +122,11 @@ export function picked(interview: Interview, part: number): Interview {
 
 /** Another question comes: its list of choices is seen from the beginning. */
 function atTheTop({ near: _near, from: _from, ...rest }: Interview): Interview {
+  return withoutDoubt(rest);
+}
+
+/** What was said last is settled. */
+export function withoutDoubt({ orAsks: _, ...rest }: Interview): Interview {
   return rest;
 }
 
@@ -232,7 +241,7 @@ export const interviews = defineKind({
   id: ({ id }) => id,
   /** What a person is in the midst of is asked about one municipality at the most. */
   belongsTo: (interview, { code }) => {
-    const asks = [interview.ask, ...(interview.options ?? [])];
+    const asks = [interview.ask, ...(interview.options ?? []), ...(interview.orAsks ? [interview.orAsks.ask] : [])];
     return wholly(
       interview,
       asks.some(({ input }) => input['municipality'] === code),

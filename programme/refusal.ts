@@ -56,6 +56,9 @@ export const reasons = {
     '曜日・時刻は、市町村の方の週次報告の設定です。何も変えていません。届けるチャットは「設定 Teams」のように送ってください。',
   'unregistered-room': () =>
     'この部屋はまだ登録されていません。1対1のチャットで続けるか、事務局に「部屋登録」を依頼してください。',
+  /** What is of no person, and not for everybody in a room. */
+  'only-one-to-one': (d: { word?: string }) =>
+    `ほかの方も見られる部屋では扱えません。伴走ボットとの1対1のチャットで${d.word === undefined ? '' : `「${d.word}」と`}送ってください。`,
   'one-to-one': () => 'ご本人の情報に関わるため、伴走ボットとの1対1のチャットで送ってください。',
   'not-a-group-room': () => '「部屋登録」は、登録したいグループやチャネルの中で伴走ボットを呼び出して使ってください。',
   'unknown-municipality': (d: { said: string }) =>

@@ -100,7 +100,7 @@ function chatting(bot: Bot, chat: ChannelName, email: string): Chatting {
   };
 }
 
-function shown(card: Card, chat: ChannelName): Shown {
+export function shown(card: Card, chat: ChannelName): Shown {
   if (chat === 'teams') return { card, words: JSON.stringify(drawInTeams(card)), replies: [] };
   const said = drawInLineWorks(card).flatMap((each) => (isUpload(each) ? [] : [each]));
   const replies = said.flatMap(({ quickReply }) => (quickReply?.items ?? []).map(({ action }) => action));

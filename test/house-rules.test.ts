@@ -48,7 +48,6 @@ describe('every job', () => {
   const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     digest: [
       'command-lists.ts',
-      'compare-days.ts',
       'may.ts',
       'show-definition.ts',
       'show-digest.ts',

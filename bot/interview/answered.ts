@@ -12,7 +12,7 @@ import {
   withAnswers,
 } from '../../programme/interview.ts';
 import { inSight } from '../../programme/interview-choices.ts';
-import type { InterviewWord } from '../../programme/interview-words.ts';
+import { answerSaid, type InterviewWord } from '../../programme/interview-words.ts';
 import { saysNothing } from '../../programme/says-nothing.ts';
 import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
@@ -24,7 +24,8 @@ import type { Reading } from '../understand/reading.ts';
 import { asideIn, asideInText, isCommandWord, isWordOfKin } from './aside.ts';
 import { comparable, offerSaid } from './offered.ts';
 import { readPasted } from './pasted.ts';
-import { type Answered, readAnswer } from './read-answer.ts';
+import { type Answered, readAnswer, readText } from './read-answer.ts';
+import { type WholeCommand, wholeCommand } from './whole-command.ts';
 
 export const PICK = '先に、番号か名前で選んでください。';
 
@@ -39,6 +40,8 @@ export type InterviewStep =
       readonly near?: readonly string[] | undefined;
       readonly partly?: true | undefined;
     }
+  /** It may be the answer, and may ask for something else: that is asked. */
+  | { readonly either: NonNullable<Interview['orAsks']> }
   | { readonly word: InterviewWord }
   /** Something else is asked for: this exactly, or what the sentence turns out to be. */
   | { readonly aside: { readonly ask: Ask; readonly notes: readonly string[] } | 'as outside' };
@@ -82,7 +85,15 @@ function meant({ means }: Offer, known: Interview): InterviewStep {
   const open = openQuestion(known);
   if (means.kind === 'word') return { word: means.word };
   if (means.kind === 'part') return { next: picked(known, means.part) };
+  if (means.kind === 'said') return settled(means.is, known);
   return { next: open ? withAnswer(known, { [open.name]: means.value }) : known };
+}
+
+/** What was said last is the answer after all, or was meant to ask for something else. */
+function settled(is: 'answer' | 'ask', known: Interview): InterviewStep {
+  const [open, { said = '', ask } = {}] = [openQuestion(known), known.orAsks];
+  if (is === 'ask' && ask) return { aside: { ask: { ...ask, command: ask.command as Ask['command'] }, notes: [] } };
+  return open ? taken(said, open, known) : { problem: PICK };
 }
 
 const unreadOf = (lines: readonly string[] = []): string | undefined =>
@@ -107,12 +118,34 @@ async function written(
   commands: readonly Command[],
   turn: TurnStart,
 ): Promise<InterviewStep> {
+  const short = known.orAsks ? answerSaid(text) : undefined;
+  if (short === 'yes' || short === 'no') return settled(SETTLES[short], known);
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
   if (!open.required && saysNothing(text)) return { word: 'skip' };
   const reading = (await asideOfKin(text, known, commands, turn)) ?? (await asideInText(text, commands, turn));
   if (reading) return asideOf(reading, known, commands);
-  const { values, problem } = readAnswer(text, open, known.questions.slice(known.at + 1), dayOf(turn.now));
+  const whole = await wholeCommand(text, commands, turn);
+  return whole ? eitherOf(text, whole, known, commands) : taken(text, open, known);
+}
+
+const SETTLES = { yes: 'ask', no: 'answer' } as const;
+
+function taken(text: string, open: Question, known: Interview): InterviewStep {
+  const { values, problem } = readText(text, open);
   return values ? { next: withAnswer(known, values) } : { problem };
+}
+
+/** What can be nothing else, or begins anew what nothing was answered of yet, is meant; otherwise it is asked which. */
+function eitherOf(
+  said: string,
+  { reading, word, isPlain }: WholeCommand,
+  known: Interview,
+  commands: readonly Command[],
+): InterviewStep {
+  const step = asideOf(reading, known, commands);
+  const isFresh = reading.command === known.ask.command && Object.keys(known.values).length === 0;
+  if (isPlain || isFresh || !('aside' in step) || step.aside === 'as outside') return step;
+  return { either: { said, word, ask: JSON.parse(JSON.stringify(step.aside.ask)) } };
 }
 
 async function answered(

@@ -35,8 +35,11 @@ export function isWordOfKin(text: string, asking: string, commands: readonly Com
   );
 }
 
-const isSaid = (word: string, commands: readonly Command[]): boolean =>
-  commands.some(({ says }) => says.some((name) => name.normalize('NFKC').toLowerCase() === word.toLowerCase()));
+const isSaid = (word: string, commands: readonly Command[]): boolean => commandSaid(word, commands) !== undefined;
+
+/** The command whose own word this is. */
+export const commandSaid = (word: string, commands: readonly Command[]): Command | undefined =>
+  commands.find(({ says }) => says.some((name) => name.normalize('NFKC').toLowerCase() === word.toLowerCase()));
 
 /**
  * What was said in an open question would be understood outside it: it names a command, a municipality, an item or a
@@ -85,7 +88,8 @@ const hasValue = ({ input }: Reading): boolean =>
 const partsOf = async (text: string, commands: readonly Command[], { store, now }: TurnStart): Promise<Sentence> =>
   sentenceOf(text, { words: registryOf(commands).words, towns: await namedMunicipalities(store) }, dayOf(now));
 
-async function saysNothingElse(text: string, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
+/** Whether all of it was read, but for words that add nothing. */
+export async function saysNothingElse(text: string, commands: readonly Command[], turn: TurnStart): Promise<boolean> {
   const sentence = await partsOf(text, commands, turn);
   return gapsIn(sentence, sentence.spans).every(({ folded }) => unreadIn(folded.replace(/\?/g, ''), 'ask', []) === '');
 }

@@ -1,6 +1,6 @@
 import type { Card, Field, Node } from '../../cards/card.ts';
 import { endedNode, pausedNodes, questionCard } from '../../cards/interview.ts';
-import { arePicked, type Interview, isExpired } from '../../programme/interview.ts';
+import { arePicked, type Interview, isExpired, withoutDoubt } from '../../programme/interview.ts';
 import type { Reply } from '../command.ts';
 import type { TurnStart } from '../turn.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
@@ -68,7 +68,7 @@ export async function pause(turn: TurnStart): Promise<Interview | undefined> {
   const known = await interviewOf(turn);
   if (known?.state === 'offered') await forget(turn);
   if (known?.state !== 'asking' || !isTheirs(known, turn) || isExpired(known, turn.now)) return undefined;
-  return keep({ ...known, state: 'paused' }, turn);
+  return keep({ ...withoutDoubt(known), state: 'paused' }, turn);
 }
 
 /** Something that is no answer was sent: what an open question offers goes away with it, and is shown again. */

@@ -20,6 +20,7 @@ import {
   skipped,
   steppedBack,
   withAnswer,
+  withoutDoubt,
 } from '../../programme/interview.ts';
 import { turnedOver } from '../../programme/interview-choices.ts';
 import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
@@ -179,8 +180,9 @@ async function answer(
   const step = await stepFrom(text, known, commands, turn);
   if ('word' in step) return afterWord(step.word, known, turn);
   if ('next' in step) return goOn(step.next, turn);
+  if ('either' in step) return stay({ ...known, orAsks: step.either }, turn);
   if ('problem' in step)
-    return stay({ ...(step.at ?? known), ...(step.near && { near: [...step.near] }) }, turn, step.problem);
+    return stay({ ...withoutDoubt(step.at ?? known), ...(step.near && { near: [...step.near] }) }, turn, step.problem);
   if (step.aside === 'as outside') return undefined;
   return { ...step.aside, waiting: await madeRoom(step.aside.ask, known, turn) };
 }
@@ -248,7 +250,7 @@ async function goOn(next: Interview, turn: TurnStart): Promise<Continued> {
 }
 
 /** The question again, with what was wrong; behind the last one, that one. */
-async function stay(known: Interview, turn: TurnStart, problem: string): Promise<Continued> {
+async function stay(known: Interview, turn: TurnStart, problem?: string): Promise<Continued> {
   const at = Math.min(known.at, known.questions.length - 1);
   return { card: questionCard(await keep({ ...known, at }, turn), [], problem) };
 }

@@ -61,7 +61,7 @@ export function readAnswer(
     case 'search':
       return { problem: `「${said.slice(0, 40)}」の付く名前は見つかりません。` };
     case 'text':
-      return readText(text.trim(), question);
+      return readText(text, question);
   }
 }
 
@@ -123,8 +123,9 @@ function readChoice(said: string, question: Question, { pool, isNumbered }: InSi
   };
 }
 
-function readText(said: string, question: Question): Answered {
-  const { name, maxLength } = question;
+/** As it stands, but for what is around it. */
+export function readText(text: string, { name, maxLength }: Question): Answered {
+  const said = text.trim();
   if (said === '') return { problem: '文字で送ってください。' };
   if (maxLength !== undefined && said.length > maxLength)
     return { problem: `${maxLength}文字以内に短くして、もう一度送ってください（今は${said.length}文字です）。` };

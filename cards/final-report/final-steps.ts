@@ -45,6 +45,7 @@ export const whoseFinalTextCard = ({ year, towns }: FinalView, section: FinalSec
     ask('edit-final-report', { year, section, ...(kept === undefined ? {} : { text: kept }) }),
     `業務報告書編集 ${finalSectionNames[section]}`,
     towns,
+    { goesOn: true },
   );
 
 type Filling = {

@@ -1,5 +1,5 @@
 import { ask } from '../../programme/asks.ts';
-import { shortDate } from '../../programme/day.ts';
+import { type Day, shortDate } from '../../programme/day.ts';
 import {
   type DayComparison,
   hasChanged,
@@ -9,7 +9,7 @@ import {
 } from '../../programme/overview/day-comparison.ts';
 import { pageOf } from '../../programme/page.ts';
 import { alsoAsWorkbook } from '../also-as-workbook.ts';
-import { buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { type Ask, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 import { closedYearLine, ofClosedYear } from '../progress/closed-year.ts';
 import { type CompareView, daysNodes, daysOf, excelButton, standingLines, titleOf } from './compare-days.ts';
@@ -18,7 +18,11 @@ import { itemMove, lineText, saidText } from './day-moves.ts';
 /** Items and KPIs on one page of a phone. */
 const A_PAGE = 10;
 
-export type CompareTownView = CompareView & { readonly town: TownComparison };
+export type CompareTownView = CompareView & {
+  readonly town: TownComparison;
+  /** Who looks sees no other one. */
+  readonly isOnly: boolean;
+};
 
 /** One municipality on two days: what moved of its items, and every KPI on both days beside its plan line. */
 export function compareTownCard(view: CompareTownView): Card {
@@ -45,7 +49,7 @@ export function compareTownCard(view: CompareTownView): Card {
       ...pageButtons(at, pages, (page) => ask('compare-days', { ...of, page })),
       excelButton(of),
       { label: '状況を見る', ask: ask('show-status', own) },
-      { label: 'ほかの市町村も見る', ask: ask('compare-days', daysOf(comparison)) },
+      ...(view.isOnly ? [] : [{ label: 'ほかの市町村も見る', ask: ask('compare-days', daysOf(comparison)) }]),
     ),
   );
   return alsoAsWorkbook(made, ask('compare-days', { ...of, form: 'excel' }));
@@ -85,18 +89,21 @@ function kpiRow({ kpi, before, after, isChanged }: KpiPair, { from, until }: Day
 /** Why two days are not compared, and which can be instead. */
 export function daysTroubleCard(
   sentence: string,
-  instead: readonly { readonly from: string; readonly until: string }[],
+  instead: readonly { readonly from: Day; readonly until: Day; readonly ask: Ask }[],
+  { title, hint }: typeof OF_TWO = OF_TWO,
 ): Card {
   return card(
-    '2つの日の比較',
+    title,
     sentence,
     notice('attention', sentence),
-    text('「9/1と10/1を比べて」「9月からの変化」のように送れます。', 'quiet'),
+    text(hint, 'quiet'),
     buttons(
-      ...instead.map(({ from, until }) => ({
+      ...instead.map(({ from, until, ask: again }) => ({
         label: `${shortDate(from)}から${shortDate(until)}`,
-        ask: ask('compare-days', { from, until }),
+        ask: again,
       })),
     ),
   );
 }
+
+const OF_TWO = { title: '2つの日の比較', hint: '「9/1と10/1を比べて」「9月からの変化」のように送れます。' };

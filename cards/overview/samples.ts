@@ -58,7 +58,7 @@ const comparison = compareDays(
 );
 const compared = { closed: undefined, comparison, page: 1, swapped: true, isToday: true };
 const [comparedTown] = comparison.towns as [(typeof comparison.towns)[number]];
-const instead = [{ from: before, until: today }];
+const instead = [{ from: before, until: today, ask: ask('compare-days', { from: before, until: today }) }];
 const since = '2024-10-06';
 const then = example.region.map((each) => ({ ...each, records: asOf(each.records, example.at(since, '00:00')) }));
 const progress = {
@@ -92,8 +92,8 @@ export const overviewSamples: Samples = {
     ),
   'compare-days': () => compareCard(compared),
   'compare-days-last-page': () => compareCard({ ...compared, page: 9, swapped: false }),
-  'compare-days-of-one': () => compareTownCard({ ...compared, town: comparedTown }),
-  'compare-days-of-one-next': () => compareTownCard({ ...compared, town: comparedTown, page: 2 }),
+  'compare-days-of-one': () => compareTownCard({ ...compared, town: comparedTown, isOnly: false }),
+  'compare-days-of-one-next': () => compareTownCard({ ...compared, town: comparedTown, isOnly: true, page: 2 }),
   'compare-days-trouble': () =>
     daysTroubleCard(`${fullDate(today)}はまだ来ていません。今日か、それより前の日を送ってください。`, instead),
   workbooks: () =>

@@ -74,7 +74,10 @@ export function digestPeriod(programme: Programme, week: Week, now: Date): { sin
   return { since, until: now < end ? now : slot(week) };
 }
 
-/** The facts of a week, municipality by municipality, ordered by need and not by rank. */
+const byCode = (a: MunicipalityWeek, b: MunicipalityWeek): number =>
+  a.municipality.code.localeCompare(b.municipality.code);
+
+/** The facts of a week, municipality by municipality in the order of their codes: whoever is named first is no worse off. */
 export function digestOf(
   programme: Programme,
   week: Week,
@@ -90,17 +93,7 @@ export function digestOf(
   const records = { before: then.map(({ before }) => before), after: then.map(({ after }) => after) };
   const totals = digestTotals(records, { week, start: programme.start, today: dayOf(period.until) });
   const askedByMany = itemsAskedByMany(all, period.until).flatMap((id) => findItem(id) ?? []);
-  return { week, ...period, municipalities: municipalities.toSorted(byNeed), totals, askedByMany };
-}
-
-/** Who asked for help, then who has been silent for long, then who is overdue; otherwise in the order of the codes. */
-function byNeed(a: MunicipalityWeek, b: MunicipalityWeek): number {
-  return (
-    b.helps + b.waiting - (a.helps + a.waiting) ||
-    b.silentWeeks - a.silentWeeks ||
-    Number(b.overdue.length > 0) - Number(a.overdue.length > 0) ||
-    a.municipality.code.localeCompare(b.municipality.code)
-  );
+  return { week, ...period, municipalities: municipalities.toSorted(byCode), totals, askedByMany };
 }
 
 type Period = { readonly programme: Programme; readonly week: Week; readonly since: Date; readonly until: Date };

@@ -29,5 +29,5 @@ export const overviewAsks = {
     page: input.page.optional(),
   }),
   'show-workbooks': z.object({}),
-  'one-page': z.object({}),
+  'one-page': z.object({ from: overview.from.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -1,4 +1,4 @@
-import { addMonths, type Day, laterDay } from '../day.ts';
+import { addMonths, type Day, fullDate, laterDay } from '../day.ts';
 import { type Programme, settingsOf, yearsOf } from '../programme.ts';
 
 /** The two days that are compared, in their order, and the fiscal year of the programme in which both lie. */
@@ -66,3 +66,14 @@ function spansOf(programme: Programme, today: Day): readonly YearSpan[] {
 }
 
 const spanOf = (spans: readonly YearSpan[], day: Day): YearSpan | undefined => spans.find(({ start }) => start <= day);
+
+/** Why they are not compared, and what to send instead. */
+export function daysTroubleSentence({ trouble, day, start }: DaysTrouble): string {
+  const said = fullDate(day);
+  return {
+    ahead: `${said}はまだ来ていません。今日か、それより前の日を送ってください。`,
+    same: `2つの日がどちらも${said}です。違う日を送ってください。`,
+    before: `${said}は事業の始まり（${fullDate(start)}）より前です。それよりあとの日を送ってください。`,
+    across: `年度をまたいでは比べられません。${fullDate(start)}より前か、それからの2つの日を選んでください。`,
+  }[trouble];
+}

@@ -1,4 +1,4 @@
-import { dayOf, fiscalYearName, fullDate, shortDate, timeOf } from '../day.ts';
+import { addMonths, dayOf, fiscalYearName, fullDate, shortDate, timeOf } from '../day.ts';
 import { type DigestTotal, togetherText, totalText } from '../digest/digest-totals.ts';
 import type { OnePage, OnePageStep } from './one-page.ts';
 
@@ -33,12 +33,13 @@ export const onePageTitle = ({ programme }: OnePage): string => `${programme.nam
 export const onePageAsOf = ({ programme, until, towns }: OnePage): string =>
   `${fullDate(dayOf(until))} ${timeOf(until)}現在　${fiscalYearName(programme.fiscalYear)}　支援対象 ${towns}団体`;
 
-function stepBlock({ steps, since }: OnePage): PageBlock {
+function stepBlock(page: OnePage): PageBlock {
+  const { steps, since } = page;
   return {
     heading: '1　どこまで進んだか',
     table: {
       head: ['ステップ', '達成した団体', '決定・完了した項目', '未報告の項目'],
-      rows: steps.map(stepRow),
+      rows: steps.map((step) => stepRow(step, isMonthAgo(page) ? '先月' : shortDate(page.since))),
       shares: [7, 6, 7, 3],
     },
     lines: [
@@ -47,13 +48,16 @@ function stepBlock({ steps, since }: OnePage): PageBlock {
   };
 }
 
-function stepRow({ order, name, ...step }: OnePageStep): readonly string[] {
+/** As it is where no other day was asked for. */
+const isMonthAgo = ({ since, until }: OnePage): boolean => since === addMonths(dayOf(until), -1);
+
+function stepRow({ order, name, ...step }: OnePageStep, then: string): readonly string[] {
   const { towns, achieved, achievedBefore, items, settled, settledBefore, notReported } = step;
   if (items === 0) return [`${order}　${name}`, '今年度の項目なし', '―', '―'];
   return [
     `${order}　${name}`,
-    `${achieved}/${towns}団体（先月 ${achievedBefore}）`,
-    `${figure(settled)}/${figure(items)}件（先月 ${figure(settledBefore)}）`,
+    `${achieved}/${towns}団体（${then} ${achievedBefore}）`,
+    `${figure(settled)}/${figure(items)}件（${then} ${figure(settledBefore)}）`,
     `${figure(notReported)}件`,
   ];
 }

@@ -45,7 +45,7 @@ export function monthlyDraft(records: MonthRecords): MonthlyDrawn {
 function weeksOf({ programme, week, span, until, then }: DrawnMonth): readonly MunicipalityWeek[] {
   const since = new Date(`${span.from}T00:00:00+09:00`);
   const { municipalities } = digestOf(programme, week, { since, until }, then);
-  return municipalities.toSorted((a, b) => a.municipality.code.localeCompare(b.municipality.code));
+  return municipalities;
 }
 
 /** The KPIs of the programme from the beginning of the year to the end of the month, as 事業KPI has them. */

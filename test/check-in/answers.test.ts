@@ -82,6 +82,28 @@ onBothChats({ allInTeams: true }, (house) => {
     expect(entryOf(await kpi('K1-04'), WEEK)).toBeUndefined();
   });
 
+  it('reads a cell as the chat reads what is said, and says what to write where it cannot', async () => {
+    const item = itemsInMotion(await records()).map(([{ id }]) => id);
+    const [done = '', begun = ''] = item;
+    const file = await filled(({ cell, rowOf }) => {
+      cell('今週の値・段階', rowOf('番号', 'K0-03')).value = '9割';
+      cell('今週の値・段階', rowOf('番号', 'K1-03')).value = '70/96';
+      cell('分子', rowOf('番号', 'K1-04')).value = '23課';
+      cell('今週の値・段階', rowOf('番号', 'K3-801')).value = '約7割';
+      cell('今週の値・段階', rowOf('番号', done)).value = '完了しました';
+      cell('今週の値・段階', rowOf('番号', begun)).value = '着手しました';
+    });
+    const { words } = await send(office, file);
+    expect(words).toContain('（29/32）');
+    expect(words).toContain('（70/96）');
+    expect(words).toContain('（23/28）');
+    expect(words).toContain('完了・定着（100%）');
+    expect(words).toContain('「約7割」は、およその数です。はっきりした数を書いてください');
+    expect(words).toContain('「着手しました」では段階が決まりません');
+    expect(words).toContain('読み取れないところ 2件');
+    await office.press('取り込みをやめる');
+  });
+
   it('shows before → after with what is unusual, writes nothing before 確定, and then keeps it as 代理入力', async () => {
     const last = (await kpi('K0-03')).entries.at(-1);
     const file = await filled(({ sheet, cell, rowOf }) => {

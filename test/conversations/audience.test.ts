@@ -36,6 +36,15 @@ onBothChats({}, (house) => {
       expect((await officer.press('状況を見る')).words).toContain('小海町の状況');
     });
 
+    it('reads of the quiet ones in 団体コード order, as of all others', async () => {
+      const { words } = await house.prefecture().say('ダイジェスト');
+      const line = /静かなところ: (.+)/.exec(words)?.[1] ?? '';
+      const named = [...line.matchAll(/([^、（）\s]+)（前の週まで\d+週）/g)].map(([, name]) => name);
+      const codes = named.map((name) => house.content.municipalities.find((town) => town.name === name)?.code);
+      expect(codes.length).toBeGreaterThan(3);
+      expect(codes).toEqual(codes.toSorted());
+    });
+
     it('chooses among all municipalities, and cannot report', async () => {
       const officer = house.prefecture();
       await officer.say('状況');
@@ -49,6 +58,29 @@ onBothChats({}, (house) => {
       const expert = house.person('expert-1@expert.example.jp');
       expect((await expert.say('状況 小海町')).words).toContain('小海町の状況');
       expect((await expert.say('状況 川上村')).words).toContain('担当していない団体');
+    });
+  });
+
+  describe('the secretariat', () => {
+    it('is not told that something is shown where something is done next', async () => {
+      const office = house.secretariat();
+      await office.say('工程表追加');
+      if (house.chat === 'teams') expect(office.buttons()).toContain('次へ進む');
+      expect(office.buttons()).not.toContain('表示する');
+      await office.say('やめる');
+    });
+
+    it.each(['共有版', '閲覧記録', '名簿'])('「%s」 in a room is said to be for a chat of their own', async (said) => {
+      const office = house.secretariat().in(house.room('事務局の部屋'));
+      await office.ask('bind-room', { audience: 'secretariat', sure: 'yes' });
+      const { words } = await office.say(said);
+      expect(words).toContain(`1対1のチャットで「${said}」`);
+      expect(words).not.toContain('ご本人');
+    });
+
+    it('what is of oneself is said to be so', async () => {
+      const office = house.secretariat().in(house.room('事務局の部屋'));
+      expect((await office.say('設定')).words).toContain('ご本人の情報');
     });
   });
 

@@ -22,6 +22,9 @@ onBothChats({ allInTeams: true }, (house) => {
       ['9月から何が変わった？', '9/1(火)から11/25(水)への変化'],
       ['9月から小海町はどう変わりましたか', '小海町 9/1(火)から11/25(水)への変化'],
       ['小海町は9月からどう変わった', '小海町 9/1(火)から11/25(水)への変化'],
+      ['小海町 9月から', '小海町 9/1(火)から11/25(水)への変化'],
+      ['9月から 小海町', '小海町 9/1(火)から11/25(水)への変化'],
+      ['全市町村 9月から', '9/1(火)から11/25(水)への変化'],
     ];
     for (const [words, title] of said) {
       await prefecture.say(words);
@@ -70,11 +73,16 @@ onBothChats({ allInTeams: true }, (house) => {
     expect(prefecture.sees()).toContain('令和8年9月1日（火）から令和8年11月25日（水）への変化（Excel）');
   });
 
-  it('is for those who see all, and for experts of their own municipalities', async () => {
+  it('shows everybody the municipalities they see, and no other one', async () => {
     const officer = house.officer();
-    await officer.say('変化 9/1 10/1');
-    expect(officer.sees()).toMatch(/ください|できます/);
-    expect(officer.sees()).not.toContain('への変化');
+    for (const said of ['変化 9/1 10/1', '先月と比べて', '9月からの変化']) {
+      await officer.say(said);
+      expect([said, officer.sees()]).toEqual([said, expect.stringContaining('小海町 ')]);
+      expect(officer.sees()).toContain('への変化');
+    }
+    expect(officer.buttons()).not.toContain('ほかの市町村も見る');
+    await officer.say('川上村 9月から');
+    expect(officer.sees()).toContain('担当していない');
     const expert = house.person('expert-1@expert.example.jp');
     await expert.say('9月からの変化');
     expect(expert.sees()).toContain('9/1(火)から11/25(水)への変化');
@@ -116,5 +124,40 @@ onBothChats({ allInTeams: true }, (house) => {
       expect([said, office.sees()]).toEqual([said, expect.stringContaining('事業KPI')]);
       expect(office.sees()).not.toContain('KP-01とは');
     }
+  });
+
+  it('shows no municipality to a room of another one', async () => {
+    const room = house.room('小海町の部屋');
+    const office = house.secretariat().in(room);
+    await office.ask('bind-room', { audience: '203033', sure: 'yes' });
+    for (const who of [office, house.officer().in(room)]) {
+      await who.say('変化');
+      expect(who.sees()).not.toContain('への変化');
+    }
+  });
+
+  it('counts what moved on the page from the day that is said', async () => {
+    const prefecture = house.prefecture();
+    for (const said of ['1枚で 9月', '1枚で 9月から', '9月からの1枚']) {
+      await prefecture.say(said);
+      expect([said, prefecture.sees()]).toEqual([said, expect.stringContaining('令和8年9月1日（火）から')]);
+    }
+    await prefecture.say('1枚で 9/31');
+    expect(prefecture.sees()).toContain('暦にない日');
+    await prefecture.say('やめる');
+    await prefecture.say('1枚で 去年の9月');
+    expect(prefecture.sees()).toContain('より前です');
+  });
+
+  it.each([
+    ['受講率 全市町村', 'K3-502 情報セキュリティ研修受講率'],
+    ['全市町村の受講率', 'K3-502 情報セキュリティ研修受講率'],
+    ['DX基礎研修受講率 全市町村', 'K0-03 全市町村'],
+    ['DX基礎研修受講率を全市町村で見たい', 'K0-03 全市町村'],
+  ])('「%s」 is a KPI of all of them, by its name', async (said, expected) => {
+    const prefecture = house.prefecture();
+    await prefecture.say(said);
+    expect(prefecture.sees()).toContain(expected);
+    expect(prefecture.sees()).not.toContain('どの市町村');
   });
 });

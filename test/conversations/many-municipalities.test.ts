@@ -2,13 +2,14 @@ import type { Incoming } from '../../bot/channels/channel.ts';
 import { draw as drawInLineWorks } from '../../bot/channels/line-works/draw.ts';
 import { draw as drawInTeams, LARGEST_CARD } from '../../bot/channels/teams/draw.ts';
 import { commands } from '../../bot/features/index.ts';
+import type { Card } from '../../cards/card.ts';
 import { digestCard } from '../../cards/digest/digest.ts';
 import * as example from '../../cards/example.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import { digestOf, digestPeriod } from '../../programme/digest/digest.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
-import { type Chatting, type Engine, openEngine } from '../engine.ts';
+import { type Chatting, type Engine, openEngine, shown } from '../engine.ts';
 
 const SECRETARIAT = 'office-1@office.example.jp';
 /** As many as there are in Japan. */
@@ -43,6 +44,9 @@ const room: Incoming['room'] = { kind: 'group', id: 'room', address: { channel: 
 const withoutFile = (key: string, value: unknown): unknown =>
   (key === 'content' || key === 'png') && typeof value === 'object' ? undefined : value;
 
+/** What hands out a file asks for nothing, and is the same card in both: thousands of pages are made once. */
+const handedOut = new Map<string, Card>();
+
 describe.each(['teams', 'line-works'] as const)(`with ${ALL} municipalities in %s`, (chat) => {
   let office: Chatting;
   beforeEach(async () => {
@@ -53,7 +57,9 @@ describe.each(['teams', 'line-works'] as const)(`with ${ALL} municipalities in %
   it.each(commands.map(({ name }) => name))(
     '%s is drawn, and names few of them',
     async (command) => {
-      const { words, card } = await office.press({ command, input: {} }, true);
+      const known = handedOut.get(command);
+      const { words, card } = known ? shown(known, chat) : await office.press({ command, input: {} }, true);
+      if (card.body.some(({ kind }) => kind === 'file')) handedOut.set(command, card);
       expect(words).not.toContain('受付番号');
       expect(Buffer.byteLength(JSON.stringify(card, withoutFile))).toBeLessThan(16_000);
       await office.backTo(undefined);

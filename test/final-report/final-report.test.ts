@@ -125,13 +125,13 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
     const before = await written();
     expect(await said(pm, '業務報告書編集 残課題')).toContain('どの市町村ですか');
     const chosen =
-      house.chat === 'teams' ? pm.press('表示する', { 市町村: '小海町（佐久）' }) : pm.press('小海町（佐久）');
+      house.chat === 'teams' ? pm.press('次へ進む', { 市町村: '小海町（佐久）' }) : pm.press('小海町（佐久）');
     expect((await chosen).words).toContain('小海町の残課題');
     expect(await written()).toEqual(before);
     await pm.say('やめる');
     for (const words of ['様式の見直しが残る', '軽井沢町 様式の見直しが残る']) {
       expect(await said(pm, `業務報告書編集 残課題 ${words}`)).toContain('どの市町村ですか');
-      expect((await pm.press('表示する', { 市町村: '小海町（佐久）' })).words).toContain(
+      expect((await pm.press('次へ進む', { 市町村: '小海町（佐久）' })).words).toContain(
         '小海町の残課題の本文を書きました',
       );
       expect(await written()).toEqual({ ...before, [`remaining:${KOUMI}`]: words });

@@ -102,7 +102,9 @@ describe('those who come and go', () => {
     expect((await hanako.say('会議')).words).toContain('欠席');
     expect((await hanako.say('休み 12/21-12/22')).words).toContain('登録済みの休み（12/21(月)）と重なります');
     expect((await hanako.say('履歴 K0-03')).words).toContain('山田 花子');
-    expect((await hanako.say('取消')).words).toContain('取り消しました');
+    expect((await hanako.say('取消')).words).toContain('「設定」の記録');
+    const report = hanako.buttons().find((label) => label.includes('の報告を取り消す')) ?? '';
+    expect((await hanako.press(report)).words).toContain('取り消しました');
     const anew = house.teams.person({ name: '山田 花子', email: 'hanako.yamada@town.example.jp' });
     expect((await anew.say('宿題')).words).toContain('例規の洗い出し');
     expect((await anew.say('設定')).words).toMatch(/火曜日?.*10:00/s);

@@ -24,7 +24,7 @@ type Rule = {
   /**
    * `town`: of one municipality, and only of those the person has to do with; `town, 1:1`: the same, in no room;
    * `shared`: what was cleared for the readers, also where municipalities are together;
-   * `names`: the same, with names of people; `overview`: the programme, or in 1:1 the own municipalities of an expert.
+   * `names`: the same, with names of people; `overview`: the programme, or in 1:1 the own municipalities of others.
    */
   readonly about: 'town' | 'town, 1:1' | 'names' | 'oneself' | 'nothing' | 'programme' | 'overview' | 'shared';
 };
@@ -38,6 +38,8 @@ const meet: Rule = { who: staff, about: 'nothing' };
 const convene: Rule = { who: conveners, about: 'nothing' };
 const steer: Rule = { who: steerers, about: 'programme' };
 const overview: Rule = { who: [...steerers, 'expert'], about: 'overview' };
+/** The same, and a municipality's own. */
+const ownOverview: Rule = { who: staff, about: 'overview' };
 const chase: Rule = { who: ['secretariat'], about: 'programme' };
 const homework: Rule = { who: ['secretariat'], about: 'nothing' };
 const roster: Rule = { who: ['secretariat'], about: 'oneself' };
@@ -161,7 +163,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-subcontracts': { ...steer, about: 'oneself' }, 'subcontract-file': { ...steer, about: 'oneself' } },
   ...{ 'bind-room': { who: ['secretariat'], about: 'nothing' } },
   ...{ 'show-overview': overview, 'show-kpi-everywhere': overview, 'show-whole-picture': overview },
-  ...{ 'compare-days': overview, 'one-page': steer, 'show-workbooks': meet },
+  ...{ 'compare-days': ownOverview, 'one-page': steer, 'show-workbooks': meet },
   'find-by-word': { who: Role.options, about: 'shared' },
   ...{ 'find-cases': { who: Role.options, about: 'shared' }, 'ask-about-case': own },
   'nominate-case': { who: conveners, about: 'town, 1:1' },
@@ -212,7 +214,7 @@ function isAllowed(
   if (who === 'everyone') return true;
   if (role === 'stranger' || !who.includes(role)) return false;
   if (command === 'bind-room') return true;
-  if (about === 'overview' && role === 'expert') return audience === undefined;
+  if (about === 'overview' && !steerers.includes(role)) return audience === undefined;
   const isTheirs = !isOfTown(about) || steerers.includes(role) || town === HOME;
   return isTheirs && mayBeSeenIn(audience, about, town);
 }
@@ -237,6 +239,7 @@ const KEPT_OUT = [
   'room-of-many',
   'unregistered-room',
   'one-to-one',
+  'only-one-to-one',
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'bansou-matrix-'));

@@ -16,6 +16,7 @@ import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { RowFault } from '../../../programme/taken-file.ts';
 import { progressIn } from '../../../storage/progress.ts';
+import { cellsAsSaid } from '../../cells-as-said.ts';
 import { reviewKpi, reviewStage } from '../progress/confirm-report.ts';
 import { type KpiToWrite, type Reporting, type StageToWrite, withKpi, withStage } from '../progress/write-report.ts';
 import { takeRows } from './check-in.ts';
@@ -72,7 +73,8 @@ async function judgeRow(
 ): Promise<Judged> {
   const [kpi, item] = [records.kpis.get(id), records.items.get(id)];
   const filledIn = kpi && lastReading(kpiThen(kpi, returned), returned.week)?.denominator;
-  const answered = answeredIn(id, said, filledIn);
+  const read = cellsAsSaid(id, said);
+  const answered = 'instead' in read ? read : answeredIn(id, read.said, filledIn);
   if (answered === undefined || 'instead' in answered) return answered && `${id}: ${answered.instead}`;
   if ('item' in answered) return item && judgeStage(answered, item, returned, turn);
   return kpi && judgeValue(answered, kpi, returned, turn);

@@ -60,7 +60,7 @@ async function placedIn(places: readonly Rows[], { store, who, room }: MemberSta
     const municipality = all.find(({ code }) => code === rows.municipality);
     if (!municipality) throw Refusal.because('unknown-municipality', { said: rows.municipality });
     if (!may(who, 'report', municipality.code)) throw Refusal.because('not-all-yours', { town: municipality.name });
-    if (!may(who, 'report', municipality.code, room.audience)) throw Refusal.because('one-to-one');
+    if (!may(who, 'report', municipality.code, room.audience)) throw Refusal.because('only-one-to-one', {});
     return { municipality, rows };
   });
 }

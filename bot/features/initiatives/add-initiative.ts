@@ -35,6 +35,13 @@ export const addInitiative = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?:(?:来年度|翌年度|今度)の|新しい)?取組を?\s*(?:[1一](?:件|つ))?\s*(?:だけ)?(?:工程表に)?(?:追加|加え|足し)(?:し?たい|して|し?ます|る|する)?(?:です|のですが|ください|お願いします)?[。]?$/u,
+      as: '工程表追加',
+      first: true,
+    },
+  ],
   spoken: {
     words: [
       '工程表追加',

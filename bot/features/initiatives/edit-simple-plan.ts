@@ -38,7 +38,15 @@ export const editSimplePlan = defineCommand({
   writes: ['text', 'version'],
   typed: 'free',
   spoken: {
-    words: ['簡易計画編集', '簡易計画の編集', '簡易計画を編集', '簡易計画を書', '簡易計画を直', '簡易計画を変'],
+    words: [
+      '簡易計画編集',
+      '簡易計画の編集',
+      '簡易計画を編集',
+      '簡易計画を書',
+      '簡易計画を直',
+      '簡易計画を変',
+      '簡易計画の続き',
+    ],
     wins: 623,
   },
 

@@ -7,10 +7,10 @@ import type { Making } from '../../handed-out.ts';
 import { linesThen } from '../digest/lines-then.ts';
 import { readTowns } from './read-towns.ts';
 
-/** 1枚 as the records stood at a moment, beside a month before. */
-export async function readOnePage({ store, programme, now }: Making): Promise<OnePage> {
+/** 1枚 as the records stood at a moment, beside the morning of a day: a month before where none is said. */
+export async function readOnePage({ store, programme, now }: Making, from?: Day): Promise<OnePage> {
   const today = dayOf(now);
-  const since = monthBefore(today, programme.start);
+  const since = from ?? monthBefore(today, programme.start);
   const span = { since: instantOf(since), until: now };
   const week = weekOf(now);
   const [towns, { waiting, lines }] = await Promise.all([

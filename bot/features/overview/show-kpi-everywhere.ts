@@ -1,5 +1,6 @@
 import { kpiEverywhereCard, kpiSumsCard } from '../../../cards/overview/kpi-everywhere.ts';
 import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
+import { whichCard } from '../../../cards/which.ts';
 import { workbookCard } from '../../../cards/workbook-file.ts';
 import { kpiEverywhereBook, kpiSumsBook } from '../../../documents/overview/kpi-book.ts';
 import { tableBook } from '../../../documents/table-book.ts';
@@ -10,11 +11,25 @@ import { kpiEverywhere, kpiSums } from '../../../programme/overview/kpi-everywhe
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
 import { ownTownsOnly } from '../people/own-towns-only.ts';
+import { kpisNamed } from './kpi-named.ts';
 import { readTowns } from './read-towns.ts';
 
+/** What is said behind it, and adds nothing. */
+const SEEN = '(?:の(?:値|状況|推移))?(?:[でをは]?(?:見せて|見たい|教えて|知りたい|並べて|比べて)(?:ください|です)?)?';
 const EVERYWHERE = '(?:全市町村|全団体|全ての?市町村|すべての市町村|市町村別|市町村ごと|みんな)';
 /** A KPI by its number, or by a name that is no command's word: whether there is such a KPI is for the input to say. */
 const KPI = '[KＫ][P\\d]-?\\d{2,3}';
+
+/** A KPI by what it measures: 受講率 全市町村, 全市町村の受講率. */
+const MEASURED = '(?<kpi>[^\\s、。\\d]{1,20}(?:率|割合|数|時間|額|度|値))';
+const OF =
+  '(?:の(?:値|状況|推移))?(?:[でをは]?(?:見せて|見たい|教えて|知りたい|並べて|比べて)(?:ください|です)?)?(?=$|\\s|[、。をはで])';
+const NAMED_FIRST = new RegExp(`^${MEASURED}\\s*(?:の|を|は)?\\s*${EVERYWHERE}${OF}`, 'iu');
+const NAMED_LAST = new RegExp(`^${EVERYWHERE}(?:の|\\s)\\s*${MEASURED}${OF}`, 'iu');
+const nameIn = (said: string): string | undefined => {
+  const plain = said.normalize('NFKC').trim();
+  return (NAMED_FIRST.exec(plain) ?? NAMED_LAST.exec(plain))?.groups?.['kpi'];
+};
 
 export const showKpiEverywhere = defineCommand({
   name: 'show-kpi-everywhere',
@@ -36,28 +51,43 @@ export const showKpiEverywhere = defineCommand({
   // Typed at the end: whatever stands beside it, a number too, is no report.
   wished: [
     {
-      like: new RegExp(
-        `^(?:KPI|指標)\\s*(?:の|を)?\\s*${EVERYWHERE}(?:の(?:値|状況|推移))?(?=$|\\s|[、。をはで])`,
-        'iu',
-      ),
+      like: new RegExp(`^(?:KPI|指標)\\s*(?:の|を)?\\s*${EVERYWHERE}${SEEN}(?=$|\\s|[、。をはで])`, 'iu'),
       as: 'KPI全市町村 ',
       first: true,
     },
     {
-      like: new RegExp(
-        `^(${KPI})\\s*(?:の|を|は)?\\s*${EVERYWHERE}(?:の(?:値|状況|推移))?(?=$|\\s|[、。をはで\\d])`,
-        'iu',
-      ),
+      like: new RegExp(`^(${KPI})\\s*(?:の|を|は)?\\s*${EVERYWHERE}${SEEN}(?=$|\\s|[、。をはで\\d])`, 'iu'),
       as: 'KPI全市町村 $1 ',
       first: true,
     },
     {
-      like: new RegExp(`^${EVERYWHERE}の?\\s*(${KPI})(?:の(?:値|状況|推移))?(?=$|\\s|[、。をはで])`, 'iu'),
+      like: new RegExp(`^${EVERYWHERE}の?\\s*(${KPI})${SEEN}(?=$|\\s|[、。をはで])`, 'iu'),
       as: 'KPI全市町村 $1 ',
       first: true,
     },
+    { like: NAMED_FIRST, as: 'KPI全市町村 ', first: true },
+    { like: NAMED_LAST, as: 'KPI全市町村 ', first: true },
     { like: /^全市町村(?:で)?$/u, as: 'KPI全市町村', first: true },
   ],
+
+  async named({ said, input }) {
+    const word = nameIn(said);
+    if (word === undefined || input['kpi'] !== undefined) return input;
+    const [only, ...others] = kpisNamed(word);
+    return { ...input, kpi: only && others.length === 0 ? only.id : word };
+  },
+
+  async again({ kpi, ...given }) {
+    const among = typeof kpi === 'string' ? kpisNamed(kpi) : [];
+    if (among.length < 2) return undefined;
+    return whichCard({
+      ...{ says: 'KPI全市町村', question: `「${kpi}」は、どのKPIですか。`, known: [] },
+      options: among.map(({ id, name }) => ({
+        label: `${id} ${name}`,
+        ask: ask('show-kpi-everywhere', { ...given, kpi: id }),
+      })),
+    });
+  },
 
   async prepare({ kpi: id }, { who, room, programme }) {
     const only = ownTownsOnly(who, room);

@@ -13,6 +13,12 @@ import { defineCommand } from '../../command.ts';
 import { ownTownsOnly } from '../people/own-towns-only.ts';
 import { readTowns } from './read-towns.ts';
 
+const ASKED =
+  '(?:[をはがで])?(?:どこ|どれ|あり?ます?)?(?:を)?(?:見せて|見たい|教えて|知りたい|ください|ほしい)*(?:です)?(?:か)?[。?？]?';
+/** Which are late stands beside every municipality. */
+const LATE =
+  '(?:期限(?:を|の|が)?(?:過ぎた|過ぎている|過ぎてる|すぎた|切れの)|遅れ(?:ている|てる|の(?:ある|出ている)?))';
+
 export const showOverview = defineCommand({
   name: 'show-overview',
   says: ['全体', '全体の状況'],
@@ -40,6 +46,24 @@ export const showOverview = defineCommand({
     wins: 600,
     looks: true,
   },
+
+  wished: [
+    {
+      like: new RegExp(`^(?:全体|全市町村)(?:を|の状況を?|の)?\\s*(?:Excel|エクセル)(?:で|に)?${ASKED}$`, 'iu'),
+      as: '全体 Excel',
+    },
+    {
+      like: new RegExp(`^(?<area>[^\\s、。]{1,8})圏域(?:の|で|を)?(?:全体|状況|進捗|市町村)?${ASKED}$`, 'u'),
+      as: '全体 $<area>',
+    },
+    {
+      like: new RegExp(
+        `^(?:担当(?:の?(?:市町村|団体))?の|全体の|県内の)?(?:${LATE})(?:項目|市町村|団体|町村|ところ)${ASKED}$`,
+        'u',
+      ),
+      as: '全体',
+    },
+  ].map((wish) => ({ ...wish, first: true as const })),
 
   async named({ said, input }, { store }) {
     if (input['area'] !== undefined) return input;

@@ -10,7 +10,7 @@ import type { TurnStart } from '../../turn.ts';
  */
 export function ownTownsOnly(who: Member, room: Pick<TurnStart['room'], 'audience'>): readonly string[] | undefined {
   if (seesEverywhere(who)) return undefined;
-  if (room.audience !== undefined) throw Refusal.because('one-to-one');
+  if (room.audience !== undefined) throw Refusal.because('only-one-to-one', {});
   if (who.municipalities.length === 0) throw Refusal.because('no-assignment');
   return who.municipalities;
 }

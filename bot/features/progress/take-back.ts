@@ -4,6 +4,7 @@ import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { TakenBack } from '../../../programme/undo.ts';
 import { collectionOf } from '../../../storage/collections.ts';
+import { noteTakingBack } from '../../last-written.ts';
 import type { Turn } from '../../turn.ts';
 
 /** A document in which something was said. */
@@ -15,6 +16,7 @@ export type HeldReport = { readonly kind: Kind<unknown>; readonly of: TakenBack<
  * @throws Refusal before the first write, where somebody has changed the same since, or its year takes nothing any more
  */
 export async function takeBack(held: readonly HeldReport[], report: string, turn: Turn): Promise<void> {
+  noteTakingBack(turn.from);
   // One kind's value type is lost among all; its own declaration ties them together again.
   const change = turn.change as unknown as Change;
   const own = held.filter(({ of, value }) => of.withUndone(value, report, turn.from) !== value);

@@ -2,7 +2,7 @@ import type { Button } from '../../../cards/card.ts';
 import { type ReceiptLine, undoElsewhereCard, undoFurtherCard, undoneCard } from '../../../cards/receipt.ts';
 import { undoChangeCard } from '../../../cards/setting-change.ts';
 import { ask } from '../../../programme/asks.ts';
-import { may } from '../../../programme/may.ts';
+import { may, seesEverywhere } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -12,6 +12,7 @@ import { settingChangesIn } from '../../setting-change.ts';
 import type { MunicipalStart, TurnStart } from '../../turn.ts';
 import { aboutChanged } from './changed-message.ts';
 import { type EverReported, everReported, laterByButton, takenBackByButton } from './ever-reported.ts';
+import { lastWay } from './last-way.ts';
 import { takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
@@ -40,7 +41,9 @@ export const undo = defineCommand({
     if (may(who, 'serve') && report === undefined) return lastAnywhere(who, turn);
     if (!may(who, 'steer')) return undefined;
     const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
-    const later = report === undefined && laterByButton(await takenBackByButton([], turn), last, turn);
+    const later =
+      report === undefined &&
+      laterByButton([...(await takenBackByButton([], turn)), ...(await lastWay(turn))], last, turn);
     if (later) return undoElsewhereCard(later);
     return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
   },
@@ -54,7 +57,10 @@ export const undo = defineCommand({
 
   async prepare({ report: asked }, turn) {
     const { said, last, report, lines } = await meantBy(asked, turn);
-    const byButton = asked === undefined ? await takenBackByButton([turn.municipality.code], turn) : [];
+    const byButton =
+      asked === undefined
+        ? [...(await takenBackByButton([turn.municipality.code], turn)), ...(await lastWayHere(turn))]
+        : [];
     const later = last?.undone ? undefined : laterByButton(byButton, last, turn);
     if (later) return asksBack([], undoElsewhereCard(later, reportBefore(later, { report, lines }, turn)));
     // The one before the last is shown first: nobody walks back through older reports without seeing them.
@@ -81,7 +87,9 @@ async function lastAnywhere({ id, municipalities }: Member, turn: TurnStart) {
     }),
   );
   const [newest] = found.flatMap(({ last }) => last ?? []).toSorted((a, b) => b.at.localeCompare(a.at));
-  const later = newest?.undone ? undefined : laterByButton(await takenBackByButton(municipalities, turn), newest, turn);
+  const later = newest?.undone
+    ? undefined
+    : laterByButton([...(await takenBackByButton(municipalities, turn)), ...(await lastWay(turn))], newest, turn);
   if (later) return undoElsewhereCard(later);
   if (!newest) return undefined;
   const places = found.flatMap(({ municipality, last }) => (last?.ask === newest.ask ? [{ municipality }] : []));
@@ -89,6 +97,13 @@ async function lastAnywhere({ id, municipalities }: Member, turn: TurnStart) {
   return only && others.length === 0
     ? ask('undo', { municipality: only.municipality })
     : ask('report-places', { places, report: newest.ask });
+}
+
+/** Who sees all municipalities and names one means something of that one. */
+async function lastWayHere(turn: MunicipalStart): Promise<readonly WayBack[]> {
+  const ways = await lastWay(turn);
+  if (!seesEverywhere(turn.who)) return ways;
+  return ways.filter(({ back }) => back.input['municipality'] === turn.municipality.code);
 }
 
 /** What stands before something that is only written anew, and is taken back where it is meant all the same. */

@@ -11,6 +11,8 @@ import { searchSources } from './sources.ts';
 
 const A_PAGE = 8;
 /** Asked for a word, people send the whole of it again: 検索 窓口. */
+/** 「電子申請」 is looked for without what it was quoted by. */
+const QUOTED = /^[「『"“']([^「」『』]+)[」』"”']$/u;
 const OWN_WORD = /^(?:検索|探す)[\s　]+(?=\S)/u;
 
 export const findByWord = defineCommand({
@@ -31,11 +33,16 @@ export const findByWord = defineCommand({
       like: /^(?<what>[^。、]{1,60}?)(?:を|で|の)?検索(?:して|したい|する|お願い)?(?:ください|下さい|です|します)?[。]?$/u,
       as: '検索 $<what>',
     },
+    {
+      like: /^(?<what>[^。、]{1,60}?)(?:を|について)?(?:探して|さがして|調べて)(?:ください|下さい|ほしい|もらえますか)?[。]?$/u,
+      as: '検索 $<what>',
+      first: true,
+    },
   ],
 
   async run({ query: said, municipality, page = 1 }, turn) {
     const { who, store, room } = turn;
-    const query = said.replace(OWN_WORD, '');
+    const query = said.replace(OWN_WORD, '').replace(QUOTED, '$1');
     const all = await municipalitiesIn(store);
     const seen = all.filter(({ code, supported }) => supported && may(who, 'view', code, room.audience));
     const town = municipality === undefined ? undefined : onlyMunicipalityLike(municipality, all);

@@ -21,7 +21,7 @@ export const showOrganization = defineCommand({
 
   async run({ day, chart: id }, turn) {
     const { now, who, room } = turn;
-    if (!mayNamePeople(room.audience)) throw Refusal.because('one-to-one');
+    if (!mayNamePeople(room.audience)) throw Refusal.because('only-one-to-one', {});
     // What is being written is for those who write and those who decide.
     const chart = id === undefined || who.role === 'expert' ? undefined : await chartSeenBy(turn, id);
     const organized = chart ? await organizedAs(chart, turn) : await organizedOn(day ?? dayOf(now), turn);

@@ -26,7 +26,7 @@ export const showPledges = defineCommand({
 
   async run({ page = 1 }, turn) {
     const { who, store, now, room } = turn;
-    if (!mayNamePeople(room.audience)) throw Refusal.because('one-to-one');
+    if (!mayNamePeople(room.audience)) throw Refusal.because('only-one-to-one', {});
     const people = (await activeMembers(store)).filter(isOfContractor);
     const lacks = await turn.admission(store, people, dayOf(now));
     const rows = people.map((one) => {

@@ -18,7 +18,7 @@ export const showStaffingChange = defineCommand({
   spoken: { words: ['体制変更を見', '体制変更の内容'], wins: 525, looks: true },
 
   async run({ change }, turn) {
-    if (!mayNamePeople(turn.room.audience)) throw Refusal.because('one-to-one');
+    if (!mayNamePeople(turn.room.audience)) throw Refusal.because('only-one-to-one', {});
     const found = await changeMeant(change, turn);
     return { card: 'list' in found ? found.list : await staffingCardOf(found, turn) };
   },

@@ -18,7 +18,7 @@ export const showStaffingChanges = defineCommand({
   spoken: { words: ['体制変更一覧', '体制変更の一覧', '体制変更の状況'], wins: 523, looks: true },
 
   async run({ page }, turn) {
-    if (!mayNamePeople(turn.room.audience)) throw Refusal.because('one-to-one');
+    if (!mayNamePeople(turn.room.audience)) throw Refusal.because('only-one-to-one', {});
     return { card: await changesCard(turn, page) };
   },
 });

@@ -65,7 +65,7 @@ export const showDispatch = defineCommand({
 /** Who serves where is names of people: 1:1, or a room of those who steer. */
 function refuseInRoom({ room }: MemberStart): void {
   const isOpen = room.audience === undefined || room.audience === 'secretariat' || room.audience === 'prefecture';
-  if (!isOpen) throw Refusal.because('one-to-one');
+  if (!isOpen) throw Refusal.because('only-one-to-one', {});
 }
 
 type Own = {

@@ -1,0 +1,64 @@
+import { kpiAt } from '../../storage/progress.ts';
+import { onBothChats } from '../on-both-chats.ts';
+
+/** 取消 means what was done last, whatever it was: it takes that back, or says by name that it cannot. */
+onBothChats({}, (house) => {
+  beforeAll(() => house.at('2026-11-24T10:00:00+09:00'));
+  const last = async () => {
+    const { partition, id } = kpiAt('203033', 2026, 'K0-03');
+    return (await house.service.store.kpis.get(partition, id))?.value.entries.findLast(({ undone }) => !undone);
+  };
+
+  it.each([
+    ['出席', '「出席」の記録'],
+    ['設定 火 10:00', '「設定」の記録'],
+    ['議題 第7回 予算のこと', '「議題」の記録'],
+  ])('behind 「%s」 no older report is taken back', async (said, what) => {
+    const hanako = house.officer();
+    await hanako.say('KPI報告 K0-03 30/32');
+    await hanako.say(said);
+    const { words } = await hanako.say('取消');
+    expect(words).toContain(`最後に記録したのは`);
+    expect(words).toContain(what);
+    expect(words).toContain('取消では戻りません');
+    expect(await last()).toMatchObject({ numerator: 30 });
+    // What was reported before it is still one tap away.
+    const report = hanako.buttons().find((label) => label.startsWith('K0-03'));
+    expect((await hanako.press(report ?? '')).words).toContain('取り消しました');
+    expect(await last()).not.toMatchObject({ numerator: 30 });
+  });
+
+  it('the secretariat is shown what they reported last, and not an older change of settings', async () => {
+    const office = house.secretariat();
+    await office.say('KPI設定 K0-03 小海町 目標 85');
+    await office.press('はい、変える');
+    await office.say('KPI報告 K0-03 小海町 29/32');
+    expect((await office.say('取消')).words).toContain('「KPI報告」の記録');
+    expect((await office.press('はい、「KPI報告」の記録を取り消す')).words).toContain('取り消しました');
+    expect(await last()).not.toMatchObject({ numerator: 29 });
+    // Now the change of settings is the last one again.
+    expect((await office.say('取消')).words).toContain('85%');
+    await office.press('はい、取り消す');
+  });
+
+  it('the secretariat is told what cannot be taken back', async () => {
+    const office = house.secretariat();
+    await office.say('KPI設定 K0-03 小海町 目標 85');
+    await office.press('はい、変える');
+    await office.say('会議作成 打合せ 12/10 14:00-15:00 オンライン 県');
+    const { words } = await office.say('取消');
+    expect(words).toContain('「会議作成」の記録');
+    expect(words).toContain('取消では戻りません');
+    expect(office.buttons()).toContain('「会議作成」の使い方');
+    await office.say('やめる');
+  });
+
+  it('what was taken back by 取消 is not what was recorded last', async () => {
+    const hanako = house.officer();
+    await hanako.say('KPI報告 K0-03 31/32');
+    await hanako.say('KPI報告 K0-03 32/32');
+    await hanako.say('取消');
+    expect((await hanako.say('取消')).words).toContain('これも取り消しますか');
+    await hanako.say('はい');
+  });
+});
