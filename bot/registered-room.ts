@@ -12,10 +12,11 @@ export async function roomAsOfNow(
   channel: Incoming['channel'],
   { id, address }: Incoming['room'],
 ): Promise<Room | undefined> {
-  const found = await store.rooms.get(ROOMS, roomId(channel, id));
-  if (!found || found.value.address === address.id) return found?.value;
-  const moved = { ...found.value, address: address.id };
+  const room = (await store.rooms.get(ROOMS, roomId(channel, id)))?.value;
+  if (!room || room.address === address.id) return room;
+  const found = await store.rooms.get(ROOMS, roomId(channel, id), 'to-change');
+  const moved = found && { ...found.value, address: address.id };
   // Where another was faster, the next thing that happens in the room does it.
-  await store.rooms.put(moved, found.etag, found.effects);
+  if (moved) await store.rooms.put(moved, found.etag, found.effects);
   return moved;
 }

@@ -90,7 +90,7 @@ export async function startService(
   const store = observedStore(opened.store, metrics);
   const house = factsOf(config);
   const bot = { takenIn: takenInKinds, ...has, store, admission, now, log, metrics, house };
-  const turns = inTurns(bot);
+  const turns = inTurns(bot, () => outbox.asOfNow());
   const turn: Handle = (incoming) => turns(incoming).finally(() => outbox.wake());
   const handle = throttled(turn, steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const around = { log, now, received: store.received, excuse };
@@ -163,11 +163,11 @@ function excuse(error: unknown): Card | undefined {
   return refusal && refused(refusal);
 }
 
-/** Every turn is a span. */
-function inTurns(bot: Bot): Handle {
+/** Every turn is a span, and reads what is as late as its beginning. */
+function inTurns(bot: Bot, asOfNow: () => Promise<OpenStore['store']>): Handle {
   return (incoming) =>
-    inSpan('turn', { 'bansou.channel': incoming.channel, 'bansou.did': incoming.did.kind }, () =>
-      dispatch(bot, incoming),
+    inSpan('turn', { 'bansou.channel': incoming.channel, 'bansou.did': incoming.did.kind }, async () =>
+      dispatch({ ...bot, store: await asOfNow() }, incoming),
     );
 }
 

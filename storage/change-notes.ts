@@ -1,4 +1,4 @@
-import type { ChangeNote } from '../programme/change-note.ts';
+import { CHANGES, type ChangeNote } from '../programme/change-note.ts';
 import type { Kind } from '../programme/kind.ts';
 import { changeNoteId } from './ids.ts';
 import type { Collection, Etag } from './store.ts';
@@ -12,7 +12,7 @@ export function noting<T>(docs: Collection<T>, { audited }: Kind<T>, notes: Coll
   if (!audited) return docs;
   const note = async (partition: string, document: string, was: Etag | 'absent'): Promise<void> => {
     const about = { of: docs.name, partition, document, was };
-    await notes.put({ id: changeNoteId(about), ...about }, 'absent');
+    await leave(notes, { id: changeNoteId(about), ...about });
   };
   return {
     ...docs,
@@ -25,4 +25,16 @@ export function noting<T>(docs: Collection<T>, { audited }: Kind<T>, notes: Coll
       return docs.remove(partition, id, was);
     },
   };
+}
+
+/**
+ * One that is there is of a write that has not come, and may be given up at this very moment: it is written anew, so that
+ * who takes it away as they read it does not take this one.
+ */
+async function leave(notes: Collection<ChangeNote>, note: ChangeNote): Promise<void> {
+  for (;;) {
+    if ((await notes.put(note, 'absent')).outcome === 'written') return;
+    const there = await notes.get(CHANGES, note.id);
+    if (there && (await notes.put(note, there.etag)).outcome === 'written') return;
+  }
 }

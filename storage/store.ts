@@ -39,7 +39,8 @@ export interface Collection<T> {
   readonly name: string;
   readonly partitionOf: (value: T) => string;
   readonly idOf: (value: T) => string;
-  get(partition: string, id: string): Promise<Stored<T> | undefined>;
+  /** @param how `to-change` where its etag is to be good for writing it back: then it is never what is known already */
+  get(partition: string, id: string, how?: 'to-change'): Promise<Stored<T> | undefined>;
   /** In the order of ids. */
   list(partition: string, which?: Which): Promise<readonly Stored<T>[]>;
   /**
@@ -129,7 +130,7 @@ export async function change<T>(
   settle: (found: Stored<T>) => Promise<Etag> = async ({ etag }) => etag,
 ): Promise<Changed<T>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await docs.get(at.partition, at.id);
+    const found = await docs.get(at.partition, at.id, 'to-change');
     const before = found && found.effects.length > 0 ? await settle(found) : found?.etag;
     const { value, effects = [] } = next(found?.value, before);
     if (found && before && value === found.value) return { value, before, after: before };

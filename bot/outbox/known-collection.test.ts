@@ -3,7 +3,7 @@ import { PROGRAMME, type Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { createKnownCollection } from './known-collection.ts';
 
-const reading = { passed: () => 0, keeps: () => 1_000, pace: async () => undefined };
+const reading = { passed: () => 0, keeps: () => 1_000, pace: async () => undefined, hasRoom: () => true };
 const town = (code: string, name: string) => ({ code, name, area: '佐久', supported: true });
 const [FIRST, SECOND] = [town(HOME, '小海町'), town('203041', '川上村')];
 

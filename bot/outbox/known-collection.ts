@@ -1,5 +1,5 @@
 import type { Collection, Stored } from '../../storage/store.ts';
-import { createKnownPartition, type KnownPartition, type PartitionReading } from './known-partition.ts';
+import { type AskedBy, createKnownPartition, type KnownPartition, type PartitionReading } from './known-partition.ts';
 
 /**
  * Documents of one kind as they were read, brought up to date one by one. Reads what it is asked for and does not know;
@@ -7,6 +7,8 @@ import { createKnownPartition, type KnownPartition, type PartitionReading } from
  */
 export type KnownCollection = {
   readonly docs: Collection<unknown>;
+  /** The same for a turn: it does not wait for planning's pace. */
+  readonly ofTurns: Pick<Collection<unknown>, 'get' | 'list'>;
   /** What has become of a document, read again. */
   learn(partition: string, id: string, found: Stored<unknown> | undefined): void;
   /** That a document cannot be read: whoever asks for its partition is to hear why. */
@@ -14,6 +16,8 @@ export type KnownCollection = {
   /** Reads anew what is due to be. @returns how many documents were not as they were known */
   renew(): Promise<number>;
   forget(): void;
+  /** How many answers are kept. */
+  answers(): number;
 };
 
 export function createKnownCollection<T>(docs: Collection<T>, reading: PartitionReading): KnownCollection {
@@ -24,16 +28,17 @@ export function createKnownCollection<T>(docs: Collection<T>, reading: Partition
     partitions.set(name, found);
     return found;
   };
+  const reads = (by: AskedBy): Pick<Collection<unknown>, 'get' | 'list'> => ({
+    get: (partition, id, how) => (how === 'to-change' ? any.get(partition, id) : partitionOf(partition).get(id, by)),
+    // What is cut off, or chosen by what changes without a note, is not kept.
+    list: (partition, which = {}) =>
+      which.withEffects || which.limit !== undefined
+        ? any.list(partition, which)
+        : partitionOf(partition).list(which, by),
+  });
   return {
-    docs: {
-      ...any,
-      get: (partition, id) => partitionOf(partition).get(id),
-      // What is cut off, or chosen by what changes without a note, is not kept.
-      list: (partition, which = {}) =>
-        which.withEffects || which.limit !== undefined
-          ? any.list(partition, which)
-          : partitionOf(partition).list(which),
-    },
+    docs: { ...any, ...reads('planning') },
+    ofTurns: reads('turn'),
     learn: (partition, id, found) => partitions.get(partition)?.learn(id, found),
     unlearn: (partition) => void partitions.delete(partition),
     async renew() {
@@ -42,5 +47,6 @@ export function createKnownCollection<T>(docs: Collection<T>, reading: Partition
       return wrong;
     },
     forget: () => partitions.clear(),
+    answers: () => [...partitions.values()].reduce((sum, partition) => sum + partition.answers(), 0),
   };
 }

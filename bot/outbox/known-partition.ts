@@ -8,13 +8,23 @@ export type PartitionReading = {
   readonly keeps: (key: string, isFirst: boolean) => number;
   /** Waits until so many documents may be read, or one request made where how many there are is not known yet. */
   readonly pace: (documents?: number) => Promise<void>;
+  /** Whether there is room for the answer of one who waits. */
+  readonly hasRoom: () => boolean;
 };
+
+/**
+ * By whom it is asked: by planning, which keeps to its pace, or by a turn, which somebody waits for and which reads itself
+ * what planning is only about to read.
+ */
+export type AskedBy = 'planning' | 'turn';
 
 /** What a partition was asked for, and the answer. */
 type Answer<T> = {
   readonly key: string;
   readonly read: () => Promise<T>;
   found: Promise<T>;
+  /** It has been read. */
+  isThere: boolean;
   /** When it is read again, and when somebody last wanted it, in ms passed. */
   again: number;
   usedAt: number;
@@ -24,12 +34,14 @@ type Listed = Answer<readonly Row[]> & { readonly which: Which };
 
 /** One partition of a collection as it is known. */
 export type KnownPartition = {
-  list(which: Which): Promise<readonly Row[]>;
-  get(id: string): Promise<Row | undefined>;
+  list(which: Which, by: AskedBy): Promise<readonly Row[]>;
+  get(id: string, by: AskedBy): Promise<Row | undefined>;
   /** What has become of a document. */
   learn(id: string, found: Row | undefined): void;
   /** Reads anew what is due to be, forgets what nobody wants. @returns how many documents were not as they were known */
   renew(): Promise<number>;
+  /** How many answers are kept. */
+  answers(): number;
 };
 
 /** What nobody has asked for in this time is not kept up to date any longer. */
@@ -62,29 +74,48 @@ export function createKnownPartition(
     for (const answer of answers.values()) {
       if (passed() - answer.usedAt > UNUSED_MS) answers.delete(answer.key);
       else if (passed() >= answer.again) {
+        const before = answer.found;
         const fresh = await answer.read();
-        wrong += differ(await answer.found, fresh);
+        // What was learned meanwhile may be newer.
+        if (answer.found !== before) continue;
         answer.found = Promise.resolve(fresh);
         answer.again = until(answer.key, false);
+        wrong += differ(await before, fresh);
       }
     }
     return wrong;
   };
 
+  const widerThan = (which: Which): Listed | undefined => [...lists.values()].find((list) => covers(list.which, which));
+  const mayKeep = (by: AskedBy, nearest: Answer<unknown> | undefined): boolean =>
+    by === 'planning' || (nearest ? nearest.isThere : reading.hasRoom());
+
   return {
-    list(which) {
+    list(which, by) {
       const key = JSON.stringify([which.from, which.below]);
+      // What lies within something wider that is known need not be read.
+      const wider = lists.get(key) ?? widerThan(which);
+      if (!mayKeep(by, wider)) return docs.list(partition, which);
       const read = () => readList(which);
       return answered(lists, key, passed(), () => {
-        // What lies within something wider that is known need not be read.
-        const wider = [...lists.values()].find((list) => covers(list.which, which));
         const part = wider?.found.then((rows) => Object.freeze(rows.filter((row) => isIn(idOf(row), which))));
-        return { key, which, read, found: part ?? read(), again: wider?.again ?? until(key, true), usedAt: 0 };
+        const found = part ?? (by === 'turn' ? docs.list(partition, which) : read());
+        return { key, which, read, found, isThere: false, again: wider?.again ?? until(key, true), usedAt: 0 };
       });
     },
-    get(id) {
+    get(id, by) {
+      const known = gets.get(id);
+      const among = known ? undefined : [...lists.values()].find((list) => list.isThere && isIn(id, list.which));
+      if (among) {
+        among.usedAt = passed();
+        return among.found.then((rows) => byId(rows, idOf).get(id));
+      }
+      if (!mayKeep(by, known)) return docs.get(partition, id);
       const read = () => readOne(id);
-      return answered(gets, id, passed(), () => ({ key: id, read, found: read(), again: until(id, true), usedAt: 0 }));
+      return answered(gets, id, passed(), () => {
+        const found = by === 'turn' ? docs.get(partition, id) : read();
+        return { key: id, read, found, isThere: false, again: until(id, true), usedAt: 0 };
+      });
     },
     learn(id, found) {
       const one = gets.get(id);
@@ -100,6 +131,7 @@ export function createKnownPartition(
       const wrong = await renewed(lists as Map<string, Answer<readonly Row[]>>, (a, b) => differences(a, b, idOf));
       return wrong + (await renewed(gets, (a, b) => (isSame(a, b) ? 0 : 1)));
     },
+    answers: () => lists.size + gets.size,
   };
 }
 
@@ -109,9 +141,23 @@ function answered<A extends Answer<unknown>>(all: Map<string, A>, key: string, n
   answer.usedAt = now;
   if (known) return known.found;
   all.set(key, answer);
-  // What could not be read may be tried again.
-  answer.found.catch(() => all.delete(key));
+  answer.found.then(
+    () => {
+      answer.isThere = true;
+    },
+    // What could not be read may be tried again.
+    () => all.delete(key),
+  );
   return answer.found;
+}
+
+/** By the very list, which another one replaces when anything in it changes. */
+const indexes = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>();
+
+function byId(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, Row> {
+  const index = indexes.get(rows) ?? new Map(rows.map((row) => [idOf(row), row]));
+  indexes.set(rows, index);
+  return index;
 }
 
 function covers(wide: Which, narrow: Which): boolean {

@@ -5,7 +5,8 @@ import type { Collection } from '../../storage/store.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { createKnownCollection, type KnownCollection } from './known-collection.ts';
 import type { PartitionReading } from './known-partition.ts';
-import { type ChangedDocument, lookAtChanges, type Place } from './look-at-changes.ts';
+import { type ChangedDocument, createChanges, type Place } from './look-at-changes.ts';
+import { type ReadsOf, storeOfTurn } from './store-of-turn.ts';
 
 /**
  * The store as planning reads it: what was read once is not read again until a change of it is noted, so that a look
@@ -16,11 +17,20 @@ export type Known = {
   /** The same store for whoever plans and sends: its deliveries are written without a note, and looked at again. */
   readonly own: Store;
   /**
-   * Another look begins: learns what has changed since the last one.
-   * @param mayClear whether the notes of it may be taken away: nobody else goes by them
-   * @returns how many leftovers were carried out
+   * What is known is of this term and no other: what was read before it is forgotten. Without one, as in the beginning,
+   * nobody but planning goes by it.
    */
-  refresh(mayClear: boolean): Promise<number>;
+  begin(term: number): void;
+  /** Another look begins: learns what has changed since the last one. @returns how many leftovers were carried out */
+  refresh(): Promise<number>;
+  /**
+   * The store for a turn that begins now: it reads of what is known only what is as late as that, and the store itself
+   * where that cannot be said. Its reads of a kind that is written without notes, and all after it has written, are the
+   * store's own.
+   */
+  asOfNow(): Promise<Store>;
+  /** How many notes there are that the next look can take away. */
+  settled(): number;
   /** Waits until another request may be made. */
   pace(): Promise<void>;
   /** A delivery that is not, or may not be, as it was known. */
@@ -34,16 +44,26 @@ export type KnownSetup = {
   readonly clock: Clock;
   /** How many RU may be asked for in a second, as estimated; without it, as many as one likes. */
   readonly ruPerSecond?: number | undefined;
+  /**
+   * Whether nobody else has gone by the notes since this term began; without a term, since the last look did. Everybody who
+   * takes notes away makes this sure just before, so that two never do.
+   */
+  readonly isOurs: (term: number | undefined) => Promise<boolean>;
   readonly onFault: (what: string, error: unknown) => void;
   /** Told how many documents had changed without a note. */
   readonly onUnnoted?: (documents: number) => void;
 };
 
 const DAY_MS = 86_400_000;
+/** Answers that are kept: more than planning has of 1,741 municipalities. A turn has no more kept beyond them. */
+const MOST_ANSWERS = 100_000;
 
-export function createKnown({ store, kinds: of = kinds, clock, ruPerSecond, onFault, onUnnoted }: KnownSetup): Known {
+export function createKnown(setup: KnownSetup): Known {
+  const { store, kinds: of = kinds, clock, onFault, onUnnoted } = setup;
   const passed = () => steadyOf(clock);
-  const reading: PartitionReading = { passed, keeps, pace: paced(clock, ruPerSecond) };
+  let answers = 0;
+  const hasRoom = () => answers++ < MOST_ANSWERS;
+  const reading: PartitionReading = { passed, keeps, pace: paced(clock, setup.ruPerSecond), hasRoom };
   const collections = new Map(
     Object.values(of).map((kind) => [kind.name, createKnownCollection(collectionOf(store, kind), reading)]),
   );
@@ -59,37 +79,53 @@ export function createKnown({ store, kinds: of = kinds, clock, ruPerSecond, onFa
     if ('found' in changed) collection?.learn(partition, document, changed.found);
     else collection?.unlearn(partition);
   };
-  const waiting = new Map<string, number>();
-  const backlog = new Set<string>();
-  let isCold = true;
+  let term: number | undefined;
+  const isOurs = () => setup.isOurs(term);
+  const changes = createChanges({ store, of, passed, pace: reading.pace, isOurs, learn, onFault });
+  const forget = (): void => {
+    for (const collection of collections.values()) collection.forget();
+    touched.clear();
+    changes.forget();
+    term = undefined;
+  };
+  const forTurns = new Map<string, ReadsOf>(
+    Object.values(of)
+      // Whoever held the lease before may still be writing deliveries, and does it without notes.
+      .filter(({ name, audited }) => audited && name !== store.deliveries.name)
+      .map(({ name }) => [name, collections.get(name)?.ofTurns as ReadsOf]),
+  );
   return {
     store: reader,
     own: { ...store, deliveries: writingOwn(store.deliveries, touch) },
-    async refresh(mayClear) {
+    begin(now) {
+      if (now === term) return;
+      forget();
+      term = now;
+    },
+    async refresh() {
       for (const { name } of unnoted) collections.get(name)?.forget();
       const own = [...touched.values()];
       touched.clear();
-      const how = { backlog, isCold, mayClear, now: passed(), pace: reading.pace };
-      const parts = { store, of, own, waiting, ...how, learn, onFault };
-      const relayed = await lookAtChanges(parts).catch((error: unknown) => {
+      const relayed = await changes.learn(own).catch((error: unknown) => {
         for (const place of own) touched.set(`${place.partition}/${place.document}`, place);
         throw error;
       });
-      isCold = false;
       let wrong = 0;
       for (const collection of collections.values()) wrong += await collection.renew();
       if (wrong > 0) onUnnoted?.(wrong);
+      answers = [...collections.values()].reduce((sum, collection) => sum + collection.answers(), 0);
       return relayed;
     },
+    async asOfNow() {
+      const began = term;
+      if (began === undefined) return store;
+      const isKnown = await changes.learnAtOnce().catch(() => false);
+      return isKnown && term === began ? storeOfTurn(store, forTurns) : store;
+    },
+    settled: changes.settled,
     pace: () => reading.pace(),
     touch,
-    forget() {
-      for (const collection of collections.values()) collection.forget();
-      touched.clear();
-      waiting.clear();
-      backlog.clear();
-      isCold = true;
-    },
+    forget,
   };
 }
 

@@ -15,7 +15,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { createKnown, type KnownSetup } from './known.ts';
 import { type Plan, plan } from './plan.ts';
 import { createSweep, isTimeAgain } from './sweep.ts';
-import { createTerm, isHeldByAnybody } from './term.ts';
+import { createTerm, type Held, type HolderTerm, passThrough, type TermSetup } from './term.ts';
 import { createTrust } from './trust.ts';
 
 export type OutboxSetup = {
@@ -46,6 +46,9 @@ export type OutboxSetup = {
   readonly sweepFrom?: number;
 };
 
+/** With more notes than these of what is known already, they are taken away before it is time to plan. */
+const MANY_NOTES = 40;
+
 type Ticked = {
   /** False where another instance holds the lease, or the date cannot be believed. */
   readonly working: boolean;
@@ -59,6 +62,8 @@ type Outcomes = Readonly<Partial<Record<DeliveryState, number>>>;
 export type Outbox = {
   /** Plans if it is time to, and begins to send what is due. Does not wait for the sending. */
   tick(): Promise<Ticked>;
+  /** The store for a turn that begins now, which asks it for no more than has changed where this instance plans. */
+  asOfNow(): Promise<Store>;
   /** Somebody has spoken: what they set off is looked for at the next tick. */
   wake(): void;
   /** Until everything begun is settled, or put off for longer than a minute. */
@@ -75,7 +80,9 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   const onFault = (what: string, error: unknown): void => setup.log.error({ err: error }, what);
   const memory = createMemory();
   const isBelieved = createTrust(clock, setup.log);
-  const { known, learn } = createView({ ...setup, leaseMs }, onFault);
+  const holder = { store, owner: instance, clock, leaseMs };
+  const term = createTerm(holder);
+  const { known, learn } = createView(setup, { holder, term, onFault });
   const { counted, settled } = createTally(memory, known, setup.log);
   const { limits, claimMs = CLAIM_MS } = setup;
   const dispatcher = createDispatcher(
@@ -83,10 +90,9 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     settled,
   );
   const sweep = createSweep({ ...setup, pace: known.pace, onFault });
-  const term = createTerm({ store, owner: instance, clock, leaseMs });
 
   const look = async (now: Date): Promise<Looked> => {
-    const relayed = await learn(now);
+    const relayed = await learn();
     const everything = memory.plan === undefined;
     const fresh = await plan({ known, admission, jobs, now, everything, onFault });
     keepPlan(memory, fresh, { now, passed: steadyOf(clock) });
@@ -94,15 +100,19 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   };
   const offer = async (now: Date, isFresh: boolean): Promise<number> => {
     const due = dueNow(memory, now).filter((delivery) => !dispatcher.has(deliveryId(delivery)));
+    // Turns read all the notes there are.
+    if (!isFresh && (due.length > 0 || known.settled() > MANY_NOTES)) await learn();
     if (due.length === 0) return 0;
-    if (!isFresh) await learn(now);
     dispatcher.offer(due, await readDirectory(known.store, channels), await programmeOf(known.store));
     return due.length;
   };
   /** Undefined where another instance holds the lease, or the date is not to be believed. A new term, or somebody's bell, asks for a fresh look. */
   const holds = async (now: Date, isTime: boolean): Promise<string | undefined> => {
     if (!isBelieved()) return undefined;
-    return setup.lease ? term.hold(now, needOf(memory, now, isTime)) : 'none';
+    if (!setup.lease) return 'none';
+    const held = await term.hold(now, needOf(memory, now, isTime));
+    if (held) known.begin(held.fence);
+    return held && seenOf(held);
   };
 
   return {
@@ -123,6 +133,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
       if (swept.isFinished) memory.plannedAt = undefined;
       return { working: true, offered, ...looked, relayed: swept.relayed + (looked?.relayed ?? 0) };
     },
+    asOfNow: known.asOfNow,
     wake: term.wake,
     idle: dispatcher.idle,
     outcomes: () => counted,
@@ -135,17 +146,27 @@ export function createOutbox(setup: OutboxSetup): Outbox {
 
 type Looked = { readonly relayed: number; readonly planned?: Plan['counts'] };
 
+const seenOf = ({ fence, bell }: Held): string => `${fence}.${bell}`;
+
+type Around = {
+  readonly holder: TermSetup;
+  readonly term: HolderTerm;
+  readonly onFault: KnownSetup['onFault'];
+};
+
 /** What is known of the store, and how it learns what has changed. */
-function createView(setup: OutboxSetup & { readonly leaseMs: number }, onFault: KnownSetup['onFault']) {
-  const { store, lease, leaseMs, log } = setup;
+function createView(setup: OutboxSetup, { holder, term, onFault }: Around) {
+  const { store, lease, log } = setup;
   // An older program's, or from outside: what follows from it was planned late.
   const onUnnoted = (documents: number) => log.info({ documents }, 'documents had changed without a note');
-  const known = createKnown({ ...setup, onFault, onUnnoted });
-  if (lease) return { known, learn: () => known.refresh(true) };
   // Beside a holder of the lease, what it goes by is left to it, and it is told what is written.
-  const learn = async (now: Date): Promise<number> => {
+  const isOurs: KnownSetup['isOurs'] = async (fence) =>
+    lease ? fence !== undefined && term.isStill(fence) : passThrough(holder);
+  const known = createKnown({ ...setup, isOurs, onFault, onUnnoted });
+  if (lease) return { known, learn: known.refresh };
+  const learn = (): Promise<number> => {
     known.forget();
-    return known.refresh(!(await isHeldByAnybody(store, now, leaseMs)));
+    return known.refresh();
   };
   return { known: { ...known, own: store }, learn };
 }

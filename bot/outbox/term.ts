@@ -20,12 +20,20 @@ export type Need = {
  * no answer takes it over, whatever it says: so a holder that has died is missed as soon as it matters.
  */
 export type HolderTerm = {
-  /** @returns what changes whenever a fresh look is asked for; undefined where another instance holds the lease */
-  hold(now: Date, need: Need): Promise<string | undefined>;
+  /** @returns undefined where another instance holds the lease */
+  hold(now: Date, need: Need): Promise<Held | undefined>;
+  /**
+   * Whether the lease is in nobody else's hands, and was not since this term began. Asks the store each time: however long
+   * ago it has run out, who takes it over changes it first.
+   */
+  isStill(fence: number): Promise<boolean>;
   /** People are about: whoever rings is to be heard at the next tick. */
   wake(): void;
   giveUp(now: Date): Promise<void>;
 };
+
+/** `fence` is another one in each term; `bell` changes whenever a fresh look is asked for. */
+export type Held = Pick<Lease, 'fence' | 'bell'>;
 
 export type TermSetup = {
   readonly store: Store;
@@ -100,7 +108,11 @@ export function createTerm({ store, owner, clock, leaseMs }: TermSetup): HolderT
         else if (isMine(found)) lease = await keep(found, lease, now, need);
         else lease = await stand(found, lease, now, need);
       }
-      return lease && isMine(lease) ? `${lease.fence}.${lease.bell}` : undefined;
+      return lease && isMine(lease) ? lease : undefined;
+    },
+    async isStill(fence) {
+      const lease = await readLease(store);
+      return isMine(lease) && lease?.fence === fence;
     },
     wake() {
       awakeUntil = passed() + AWAKE_MS;
@@ -109,9 +121,14 @@ export function createTerm({ store, owner, clock, leaseMs }: TermSetup): HolderT
   };
 }
 
-/** Whether anybody plans and sends for everybody. */
-export async function isHeldByAnybody(store: Store, now: Date, leaseMs: number): Promise<boolean> {
-  return isHeld((await readLease(store))?.until, LONGEST * leaseMs, now);
+/**
+ * For whoever plans without the lease: takes it for no time where nobody holds it. Whoever had it last sees that somebody
+ * else was at work. @returns whether nobody holds it
+ */
+export async function passThrough({ store, owner, clock, leaseMs }: TermSetup): Promise<boolean> {
+  const now = clock.now();
+  const lease = await takeLease(store, { owner, now, until: now, longestMs: LONGEST * leaseMs });
+  return lease.owner === owner;
 }
 
 function holdsFor(now: Date, { cold, nextDue }: Need, leaseMs: number): number {

@@ -106,7 +106,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
       }
     },
     async reading() {
-      const known = createKnown({ store, clock, onFault: () => undefined });
+      const known = createKnown({ store, clock, isOurs: async () => false, onFault: () => undefined });
       take();
       await plan({ known, admission, jobs, now: clock.now(), everything: false, onFault: () => undefined });
       return take();

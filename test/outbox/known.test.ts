@@ -68,7 +68,7 @@ function play(base: Store) {
     rooms,
     faulty(base.changes, () => note ?? 'well', late),
   );
-  const begin = () => createKnown({ store: base, clock, onFault: fail });
+  const begin = () => createKnown({ store: base, clock, isOurs: async () => true, onFault: fail });
   let known = begin();
   const old = new Map<number, Awaited<ReturnType<typeof docs.get>>>();
   const arrive = async (): Promise<void> => {
@@ -101,7 +101,7 @@ function play(base: Store) {
     else await steps[one.do]();
   };
   const looked = async () => {
-    await known.refresh(true);
+    await known.refresh();
     await known.store.rooms.list(ROOMS);
   };
   return { step, looked, late, clock, knows: () => known.store };
@@ -144,17 +144,17 @@ describe('what was known', () => {
     const clock = virtualClock(START);
     let unnoted = 0;
     const known = createKnown({
-      ...{ store: opened.store, clock, onFault: fail },
+      ...{ store: opened.store, clock, isOurs: async () => true, onFault: fail },
       onUnnoted: (documents) => {
         unnoted += documents;
       },
     });
     await opened.store.rooms.put(roomOf(1, START), 'absent');
-    await known.refresh(true);
+    await known.refresh();
     await known.store.rooms.list(ROOMS);
     const pass = async (days: number) => {
       await clock.advanceTo(new Date(clock.now().getTime() + days * 24 * 60 * MINUTE));
-      await known.refresh(true);
+      await known.refresh();
       return known.store.rooms.list(ROOMS);
     };
     return { known, pass, counted: () => unnoted };
@@ -163,7 +163,7 @@ describe('what was known', () => {
   it('is read again within a day, should an older program write without notes, and it is told', async () => {
     const { known, pass, counted } = await setUp();
     await opened.store.rooms.put(roomOf(2, START), 'absent', [], 'unnoted');
-    await known.refresh(true);
+    await known.refresh();
     expect(await known.store.rooms.list(ROOMS)).toHaveLength(1);
     expect(await pass(1)).toHaveLength(2);
     expect(counted()).toBe(1);
@@ -180,7 +180,7 @@ describe('what was known', () => {
   it('is not read again while nothing changes', async () => {
     const { known } = await setUp();
     const first = await known.store.rooms.list(ROOMS);
-    await known.refresh(true);
+    await known.refresh();
     expect(await known.store.rooms.list(ROOMS)).toBe(first);
   });
 
