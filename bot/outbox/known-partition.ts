@@ -59,33 +59,8 @@ export function createKnownPartition(
   const until = (key: string, isFirst: boolean) =>
     passed() + reading.keeps(`${docs.name}/${partition}/${key}`, isFirst);
 
-  const readList = async (which: Which): Promise<readonly Row[]> => {
-    await pace();
-    const rows = await docs.list(partition, which);
-    await pace(rows.length);
-    return rows;
-  };
-  const readOne = async (id: string): Promise<Row | undefined> => {
-    await pace();
-    return docs.get(partition, id);
-  };
-  const renewed = async <T>(answers: Map<string, Answer<T>>, differ: (a: T, b: T) => number): Promise<number> => {
-    let wrong = 0;
-    for (const answer of answers.values()) {
-      if (passed() - answer.usedAt > UNUSED_MS) answers.delete(answer.key);
-      else if (passed() >= answer.again) {
-        const before = answer.found;
-        const fresh = await answer.read();
-        // What was learned meanwhile may be newer.
-        if (answer.found !== before) continue;
-        answer.found = Promise.resolve(fresh);
-        answer.again = until(answer.key, false);
-        wrong += differ(await before, fresh);
-      }
-    }
-    return wrong;
-  };
-
+  const { readList, readOne } = pacedReads(docs, partition, pace);
+  const anew: Renewing = { passed, until };
   const widerThan = (which: Which): Listed | undefined => [...lists.values()].find((list) => covers(list.which, which));
   const mayKeep = (by: AskedBy, nearest: Answer<unknown> | undefined): boolean =>
     by === 'planning' || (nearest ? nearest.isThere : reading.hasRoom());
@@ -128,11 +103,55 @@ export function createKnownPartition(
       }
     },
     async renew() {
-      const wrong = await renewed(lists as Map<string, Answer<readonly Row[]>>, (a, b) => differences(a, b, idOf));
-      return wrong + (await renewed(gets, (a, b) => (isSame(a, b) ? 0 : 1)));
+      const wrong = await renewed(lists as Map<string, Answer<readonly Row[]>>, anew, (a, b) =>
+        differences(a, b, idOf),
+      );
+      return wrong + (await renewed(gets, anew, (a, b) => (isSame(a, b) ? 0 : 1)));
     },
     answers: () => lists.size + gets.size,
   };
+}
+
+function pacedReads(docs: Collection<unknown>, partition: string, pace: PartitionReading['pace']) {
+  return {
+    async readList(which: Which): Promise<readonly Row[]> {
+      await pace();
+      const rows = await docs.list(partition, which);
+      await pace(rows.length);
+      return rows;
+    },
+    async readOne(id: string): Promise<Row | undefined> {
+      await pace();
+      return docs.get(partition, id);
+    },
+  };
+}
+
+type Renewing = {
+  readonly passed: () => number;
+  readonly until: (key: string, isFirst: boolean) => number;
+};
+
+/** Reads anew what is due to be, forgets what nobody wants. @returns how many documents were not as they were known */
+async function renewed<T>(
+  answers: Map<string, Answer<T>>,
+  { passed, until }: Renewing,
+  differ: (before: T, after: T) => number,
+): Promise<number> {
+  let wrong = 0;
+  for (const answer of answers.values()) {
+    if (passed() - answer.usedAt > UNUSED_MS) answers.delete(answer.key);
+    else if (passed() >= answer.again) {
+      const before = answer.found;
+      const fresh = await answer.read();
+      // What was learned meanwhile may be newer.
+      if (answer.found !== before) continue;
+      answer.found = Promise.resolve(fresh);
+      answer.again = until(answer.key, false);
+      wrong += differ(await before, fresh);
+    }
+  }
+  return wrong;
 }
 
 function answered<A extends Answer<unknown>>(all: Map<string, A>, key: string, now: number, ask: () => A): A['found'] {

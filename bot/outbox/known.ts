@@ -5,8 +5,9 @@ import type { Collection } from '../../storage/store.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { createKnownCollection, type KnownCollection } from './known-collection.ts';
 import type { PartitionReading } from './known-partition.ts';
-import { type ChangedDocument, createChanges, type Place } from './look-at-changes.ts';
-import { type ReadsOf, storeOfTurn } from './store-of-turn.ts';
+import { type ChangedDocument, createChanges } from './look-at-changes.ts';
+import type { Place } from './notes-seen.ts';
+import { storeOfTurn } from './store-of-turn.ts';
 
 /**
  * The store as planning reads it: what was read once is not read again until a change of it is noted, so that a look
@@ -59,43 +60,22 @@ const DAY_MS = 86_400_000;
 const MOST_ANSWERS = 100_000;
 
 export function createKnown(setup: KnownSetup): Known {
-  const { store, kinds: of = kinds, clock, onFault, onUnnoted } = setup;
+  const { store, kinds: of = kinds, clock, onUnnoted } = setup;
   const passed = () => steadyOf(clock);
-  let answers = 0;
-  const hasRoom = () => answers++ < MOST_ANSWERS;
-  const reading: PartitionReading = { passed, keeps, pace: paced(clock, setup.ruPerSecond), hasRoom };
-  const collections = new Map(
-    Object.values(of).map((kind) => [kind.name, createKnownCollection(collectionOf(store, kind), reading)]),
-  );
-  const unnoted = Object.values(of).filter(({ audited }) => !audited);
-  const reader = Object.fromEntries([...collections].map(([name, { docs }]) => [name, docs])) as unknown as Store;
-  const touched = new Map<string, Place>();
-  const touch = (delivery: Delivery): void => {
-    const [partition, id] = [store.deliveries.partitionOf(delivery), deliveryId(delivery)];
-    touched.set(`${partition}/${id}`, { of: store.deliveries.name, partition, document: id });
-  };
-  const learn = ({ of: name, partition, document }: Place, changed: ChangedDocument): void => {
-    const collection: KnownCollection | undefined = collections.get(name);
-    if ('found' in changed) collection?.learn(partition, document, changed.found);
-    else collection?.unlearn(partition);
-  };
+  const pace = paced(clock, setup.ruPerSecond);
+  const { collections, ...all } = createCollections(store, of, { passed, keeps, pace });
+  const { touched, touch } = createTouched(store);
   let term: number | undefined;
   const isOurs = () => setup.isOurs(term);
-  const changes = createChanges({ store, of, passed, pace: reading.pace, isOurs, learn, onFault });
+  const changes = createChanges({ store, of, passed, pace, isOurs, learn: all.learn, onFault: setup.onFault });
   const forget = (): void => {
     for (const collection of collections.values()) collection.forget();
     touched.clear();
     changes.forget();
     term = undefined;
   };
-  const forTurns = new Map<string, ReadsOf>(
-    Object.values(of)
-      // Whoever held the lease before may still be writing deliveries, and does it without notes.
-      .filter(({ name, audited }) => audited && name !== store.deliveries.name)
-      .map(({ name }) => [name, collections.get(name)?.ofTurns as ReadsOf]),
-  );
   return {
-    store: reader,
+    store: all.ofPlanning,
     own: { ...store, deliveries: writingOwn(store.deliveries, touch) },
     begin(now) {
       if (now === term) return;
@@ -103,30 +83,71 @@ export function createKnown(setup: KnownSetup): Known {
       term = now;
     },
     async refresh() {
-      for (const { name } of unnoted) collections.get(name)?.forget();
+      for (const { name } of unnotedOf(of)) collections.get(name)?.forget();
       const own = [...touched.values()];
       touched.clear();
       const relayed = await changes.learn(own).catch((error: unknown) => {
         for (const place of own) touched.set(`${place.partition}/${place.document}`, place);
         throw error;
       });
-      let wrong = 0;
-      for (const collection of collections.values()) wrong += await collection.renew();
+      const wrong = await all.renew();
       if (wrong > 0) onUnnoted?.(wrong);
-      answers = [...collections.values()].reduce((sum, collection) => sum + collection.answers(), 0);
       return relayed;
     },
     async asOfNow() {
       const began = term;
       if (began === undefined) return store;
       const isKnown = await changes.learnAtOnce().catch(() => false);
-      return isKnown && term === began ? storeOfTurn(store, forTurns) : store;
+      return isKnown && term === began ? storeOfTurn(store, all.ofTurns) : store;
     },
     settled: changes.settled,
-    pace: () => reading.pace(),
+    pace: () => pace(),
     touch,
     forget,
   };
+}
+
+const unnotedOf = (of: KnownKinds) => Object.values(of).filter(({ audited }) => !audited);
+
+/** What is known of each kind, and everything of it together. */
+function createCollections(store: Store, of: KnownKinds, how: Omit<PartitionReading, 'hasRoom'>) {
+  let answers = 0;
+  const reading: PartitionReading = { ...how, hasRoom: () => answers++ < MOST_ANSWERS };
+  const collections = new Map(
+    Object.values(of).map((kind) => [kind.name, createKnownCollection(collectionOf(store, kind), reading)]),
+  );
+  // Whoever held the lease before may still be writing deliveries, and does it without notes.
+  const apart = new Set([...unnotedOf(of).map(({ name }) => name), store.deliveries.name]);
+  const noted = [...collections].filter(([name]) => !apart.has(name));
+  return {
+    collections,
+    ofPlanning: Object.fromEntries([...collections].map(([name, { docs }]) => [name, docs])) as unknown as Store,
+    ofTurns: new Map(noted.map(([name, { ofTurns }]) => [name, ofTurns])),
+    learn({ of: name, partition, document }: Place, changed: ChangedDocument): void {
+      const collection: KnownCollection | undefined = collections.get(name);
+      if ('found' in changed) collection?.learn(partition, document, changed.found);
+      else collection?.unlearn(partition);
+    },
+    /** @returns how many documents were not as they were known */
+    async renew(): Promise<number> {
+      let [wrong, kept] = [0, 0];
+      for (const collection of collections.values()) {
+        wrong += await collection.renew();
+        kept += collection.answers();
+      }
+      answers = kept;
+      return wrong;
+    },
+  };
+}
+
+function createTouched({ deliveries }: Store) {
+  const touched = new Map<string, Place>();
+  const touch = (delivery: Delivery): void => {
+    const [partition, id] = [deliveries.partitionOf(delivery), deliveryId(delivery)];
+    touched.set(`${partition}/${id}`, { of: deliveries.name, partition, document: id });
+  };
+  return { touched, touch };
 }
 
 /** Before it is written and after: what is read in between is not yet what was written. */

@@ -8,14 +8,14 @@ import type { Admission } from '../admission.ts';
 import type { Channel, ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../job.ts';
 import { usable } from '../store-expected.ts';
-import { createMemory, createTally, dueNow, forgetPlan, keepPlan, needOf, ripens } from './agenda.ts';
+import { createMemory, createTally, dueNow, forgetPlan, keepPlan, type Memory, needOf, ripens } from './agenda.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { readDirectory } from './directory.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { createKnown, type KnownSetup } from './known.ts';
+import { createKnown, type Known, type KnownSetup } from './known.ts';
 import { type Plan, plan } from './plan.ts';
 import { createSweep, isTimeAgain } from './sweep.ts';
-import { createTerm, type Held, type HolderTerm, passThrough, type TermSetup } from './term.ts';
+import { createTerm, type HolderTerm, passThrough, type TermSetup } from './term.ts';
 import { createTrust } from './trust.ts';
 
 export type OutboxSetup = {
@@ -79,7 +79,6 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   const instance = randomUUID();
   const onFault = (what: string, error: unknown): void => setup.log.error({ err: error }, what);
   const memory = createMemory();
-  const isBelieved = createTrust(clock, setup.log);
   const holder = { store, owner: instance, clock, leaseMs };
   const term = createTerm(holder);
   const { known, learn } = createView(setup, { holder, term, onFault });
@@ -106,14 +105,7 @@ export function createOutbox(setup: OutboxSetup): Outbox {
     dispatcher.offer(due, await readDirectory(known.store, channels), await programmeOf(known.store));
     return due.length;
   };
-  /** Undefined where another instance holds the lease, or the date is not to be believed. A new term, or somebody's bell, asks for a fresh look. */
-  const holds = async (now: Date, isTime: boolean): Promise<string | undefined> => {
-    if (!isBelieved()) return undefined;
-    if (!setup.lease) return 'none';
-    const held = await term.hold(now, needOf(memory, now, isTime));
-    if (held) known.begin(held.fence);
-    return held && seenOf(held);
-  };
+  const holds = createHolding(setup, { memory, known, term });
 
   return {
     async tick() {
@@ -146,7 +138,20 @@ export function createOutbox(setup: OutboxSetup): Outbox {
 
 type Looked = { readonly relayed: number; readonly planned?: Plan['counts'] };
 
-const seenOf = ({ fence, bell }: Held): string => `${fence}.${bell}`;
+/** Undefined where another instance holds the lease, or the date is not to be believed. A new term, or somebody's bell, asks for a fresh look. */
+function createHolding(
+  { clock, log, lease }: OutboxSetup,
+  { memory, known, term }: { readonly memory: Memory; readonly known: Known; readonly term: HolderTerm },
+): (now: Date, isTime: boolean) => Promise<string | undefined> {
+  const isBelieved = createTrust(clock, log);
+  return async (now, isTime) => {
+    if (!isBelieved()) return undefined;
+    if (!lease) return 'none';
+    const held = await term.hold(now, needOf(memory, now, isTime));
+    if (held) known.begin(held.fence);
+    return held && `${held.fence}.${held.bell}`;
+  };
+}
 
 type Around = {
   readonly holder: TermSetup;

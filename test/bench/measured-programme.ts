@@ -60,9 +60,8 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
   const log = pino({ level: 'silent' });
   const bot = { store, commands, admission, jobs, now: clock.now, log, metrics: createMetrics() };
   const works = await startFakeLineWorks({ now: clock.now });
-  const door = openLineWorks(works.config, (incoming) => dispatch(bot, incoming), {
-    ...{ log, now: clock.now, received: store.received },
-  });
+  const turned = async (incoming: Incoming) => dispatch({ ...bot, store: await outbox.asOfNow() }, incoming);
+  const door = openLineWorks(works.config, turned, { ...{ log, now: clock.now, received: store.received } });
   const channels = [fakeChannel(clock)];
   const outbox = createOutbox({
     ...{ store, admission, jobs, finish: finishNewYear, channels, clock, log, lease: true },
@@ -74,7 +73,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
     content,
     async turn(email, did) {
       take();
-      await dispatch(bot, incomingOf(email, did, `turn-${count++}`));
+      await turned(incomingOf(email, did, `turn-${count++}`));
       return take();
     },
     async lineWorksTurn(email, text) {
