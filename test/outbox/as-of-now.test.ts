@@ -12,18 +12,19 @@ const START = new Date('2024-10-07T09:00:00+09:00');
 const [MINUTE, LEASE_MS, LONGEST_MS] = [60_000, 90_000, 7_200_000];
 const IDS = ['room-a', 'room-b', 'room-c'];
 
-/** What happens at once, by one of two instances of the service, or beside them; and the pause that follows. */
+/** What happens at once or a little later, by one of two instances of the service, or beside them; and the pause that follows. */
 const Did = fc.record({
   by: fc.nat(1),
   room: fc.nat(2),
+  after: fc.constantFrom(0, 0, 4, 8, 16),
   what: fc.constantFrom(
     ...(['write', 'write', 'remove', 'turn', 'turn', 'turn', 'writing turn', 'plan', 'plan'] as const),
     ...(['take over', 'kill', 'tick beside'] as const),
   ),
 });
-type Did = { readonly by: number; readonly room: number; readonly what: string };
+type Did = { readonly by: number; readonly room: number; readonly after: number; readonly what: string };
 const Round = fc.record({
-  did: fc.array(Did, { minLength: 1, maxLength: 6 }),
+  did: fc.array(Did, { minLength: 1, maxLength: 8 }),
   pauseMinutes: fc.constantFrom(0, 0, 0, 16, 25 * 60),
 });
 const History = fc.record({ seed: fc.nat(), rounds: fc.array(Round, { minLength: 1, maxLength: 6 }) });
@@ -102,7 +103,8 @@ function houseOf(base: Base, traffic: Traffic) {
     },
   };
   /** What gets lost is no fault; what is late in a turn is. */
-  const act = async ({ what, by, room }: Did): Promise<void> => {
+  const act = async ({ what, by, room, after }: Did): Promise<void> => {
+    await traffic.later(after);
     await did[what]?.(instances[by] as Instance, room, by).catch((error: unknown) => {
       if (error instanceof Error && 'matcherResult' in error) throw error;
     });
@@ -117,7 +119,7 @@ it('no turn reads what was over when it began, whatever two instances do at once
     const base = openBase();
     const traffic = trafficTo(base.store, randomFrom(seed));
     const house = houseOf(base, traffic);
-    const first = { by: 0, room: 0 };
+    const first = { by: 0, room: 0, after: 0 };
     for (const what of ['write', 'take over', 'plan']) await traffic.run(house.act({ ...first, what }));
     for (const { did, pauseMinutes } of rounds) {
       const work = did.map((one) => house.act(one));

@@ -82,6 +82,8 @@ function plain(kind: Kind<unknown>, moment: () => number, wrote: Wrote): Collect
 export type Traffic = {
   /** The same store for one process, with its notes. What it asks for meets its fate; when it is killed, nothing arrives. */
   storeFor(process: { readonly isKilled: boolean }): Store;
+  /** Waits while others go on for a while. */
+  later(steps: number): Promise<void>;
   /** Until nothing is under way. */
   run(...work: readonly Promise<unknown>[]): Promise<void>;
 };
@@ -109,6 +111,9 @@ export function trafficTo(base: Store, random: () => number): Traffic {
     return answer;
   };
   return {
+    async later(steps) {
+      for (let step = 0; step < steps; step++) await turn();
+    },
     storeFor(process) {
       const way = (docs: Collection<unknown>): Collection<unknown> => ({
         ...docs,
