@@ -159,6 +159,7 @@ describe('what a turn reads', () => {
     const writing = store.rooms.put(roomOf(1, 'first'), 'absent');
     await late.arrived;
     await write(roomOf(1, 'second'));
+    await known.refresh();
     const found = await base.rooms.get(ROOMS, roomOf(1, '').id);
     await store.rooms.remove(ROOMS, roomOf(1, '').id, found?.etag ?? ('' as never));
     await known.refresh();
