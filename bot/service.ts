@@ -72,7 +72,11 @@ type ServiceOptions = {
   /** Whether a store may be made where there never was one; never for `npm start`, where the disk may not be there. */
   readonly mayCreate?: boolean;
   readonly has?: Has;
+  /** The store a turn goes by, where it is not what the outbox says it is now. */
+  readonly storeOfTurn?: (outbox: Outbox, store: OpenStore['store']) => Promise<OpenStore['store']>;
 };
+
+const asOfNow: NonNullable<ServiceOptions['storeOfTurn']> = (outbox) => outbox.asOfNow();
 
 /**
  * Puts the service together: store → commands → channels → http. `now` and `steady` are the only clocks below.
@@ -83,14 +87,14 @@ export async function startService(
   log: Logger,
   now: () => Date,
   limits?: OutboxSetup['limits'],
-  { steady, mayCreate = true, has = real }: ServiceOptions = {},
+  { steady, mayCreate = true, has = real, storeOfTurn = asOfNow }: ServiceOptions = {},
 ): Promise<Service> {
   const opened = await openStore(config, { mayCreate, of: has.kinds });
   const metrics = createMetrics();
   const store = observedStore(opened.store, metrics);
   const house = factsOf(config);
   const bot = { takenIn: takenInKinds, ...has, store, admission, now, log, metrics, house };
-  const turns = inTurns(bot, () => outbox.asOfNow());
+  const turns = inTurns(bot, () => storeOfTurn(outbox, store));
   const turn: Handle = (incoming) => turns(incoming).finally(() => outbox.wake());
   const handle = throttled(turn, steady ?? (() => now().getTime()), config.TURNS_PER_MINUTE);
   const around = { log, now, received: store.received, excuse };
@@ -164,10 +168,10 @@ function excuse(error: unknown): Card | undefined {
 }
 
 /** Every turn is a span, and reads what is as late as its beginning. */
-function inTurns(bot: Bot, asOfNow: () => Promise<OpenStore['store']>): Handle {
+function inTurns(bot: Bot, storeNow: () => Promise<OpenStore['store']>): Handle {
   return (incoming) =>
     inSpan('turn', { 'bansou.channel': incoming.channel, 'bansou.did': incoming.did.kind }, async () =>
-      dispatch({ ...bot, store: await asOfNow() }, incoming),
+      dispatch({ ...bot, store: await storeNow() }, incoming),
     );
 }
 

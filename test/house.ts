@@ -12,7 +12,7 @@ import { fictionalProgramme, OFFICER, PREFECTURE_OFFICER } from '../demo/program
 import type { ProgrammeContent } from '../documents/workbook/content.ts';
 import { readWorkbook } from '../documents/workbook/read.ts';
 import type { ChannelName } from '../programme/channel.ts';
-import type { Store } from '../storage/collections.ts';
+import { CHANGES, type Store } from '../storage/collections.ts';
 import { openEmbedded } from '../storage/embedded.ts';
 import type { Collection } from '../storage/store.ts';
 import { type FakeLineWorks, startFakeLineWorks } from './fakes/line-works/fake-line-works.ts';
@@ -20,6 +20,7 @@ import type { Person } from './fakes/person.ts';
 import { type FakeTeams, startFakeTeams } from './fakes/teams/fake-teams.ts';
 import type { TeamsUser } from './fakes/teams/teams-user.ts';
 import { lineWorksEnvironment } from './line-works/environment.ts';
+import { createRecount } from './recount.ts';
 import { ANY_KEY, startCosmosServer } from './storage/cosmos-server.ts';
 import { bytesOf, type Rows, workbookOf } from './workbook/sample.ts';
 
@@ -107,6 +108,7 @@ export async function openHouse({
   const server = cosmos ? await startCosmosServer() : undefined;
   let clock = runningFrom(now);
   const lineWorks = withLineWorks ? await startFakeLineWorks({ now: () => clock(), labels: HOMEWORK }) : undefined;
+  const recount = createRecount(() => clock());
   let lines = '';
   const log = pino({ level: 'info' }, { write: (line: string) => (lines += line) });
   const file = join(folder, 'house.sqlite');
@@ -117,7 +119,10 @@ export async function openHouse({
   };
   const start = async (): Promise<Service> => {
     const before = tokensAsked(lineWorks);
-    const started = await startService(readConfig(environment), log, () => clock(), UNLIMITED, has && { has });
+    const started = await startService(readConfig(environment), log, () => clock(), UNLIMITED, {
+      ...(has && { has }),
+      storeOfTurn: recount.storeOfTurn,
+    });
     teams.connect(`http://127.0.0.1:${started.port}/api/messages`);
     lineWorks?.connect(`http://127.0.0.1:${started.port}/line-works/callback`, () => started.idle());
     if (lineWorks) await hasBegun(lineWorks, before);
@@ -161,6 +166,7 @@ export async function openHouse({
     ...peopleOf(person),
     lineWorks,
     async close() {
+      recount.agree();
       await service.stop();
       await teams.stop();
       await lineWorks?.stop();
@@ -177,6 +183,8 @@ async function furnish(file: string, what: string, settle: (store: Store) => Pro
   if (kept && existsSync(kept)) return copyFileSync(kept, file);
   const { store, close } = openEmbedded(file);
   await settle(store);
+  // As when planning has looked at all of it.
+  for (const { value, etag } of await store.changes.list(CHANGES)) await store.changes.remove(CHANGES, value.id, etag);
   await close();
   if (!kept) return;
   const mine = `${kept}.${process.pid}`;
