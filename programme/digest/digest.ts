@@ -136,9 +136,43 @@ function reportOf(weekly: readonly KpiRecord[], week: Week): ReportKind {
   return weekly.every((record) => entryOf(record, week)?.kind === 'unchanged') ? 'unchanged' : 'reported';
 }
 
+/** Of the same records: when the last thing was said or taken back, and how they stood at the moments last asked for. */
+type Stood = { readonly last: string; readonly isTakenBack: boolean; readonly moments: Map<string, Progress> };
+const stood = new WeakMap<Progress, Stood>();
+/** A digest has two moments. */
+const MOMENTS = 2;
+
 /** The records as they stood at a moment: what was written later, or taken back earlier, does not count. */
 export function asOf(records: Progress, moment: Date): Progress {
-  const at = moment.toISOString();
+  const known = stood.get(records) ?? stoodOf(records);
+  stood.set(records, known);
+  const { last, isTakenBack, moments } = known;
+  const asked = moment.toISOString();
+  const isOver = asked >= last;
+  if (isOver && !isTakenBack) return records;
+  const at = isOver ? last : asked;
+  const found = moments.get(at) ?? recordsAt(records, at);
+  moments.delete(at);
+  moments.set(at, found);
+  const [oldest] = moments.keys();
+  if (moments.size > MOMENTS && oldest !== undefined) moments.delete(oldest);
+  return found;
+}
+
+function stoodOf({ items, kpis }: Progress): Stood {
+  let [last, isTakenBack] = ['', false];
+  const hear = ({ at, undone }: Report): void => {
+    if (at > last) last = at;
+    if (!undone) return;
+    isTakenBack = true;
+    if (undone.at > last) last = undone.at;
+  };
+  for (const { versions } of items.values()) for (const version of versions) hear(version);
+  for (const { entries } of kpis.values()) for (const entry of entries) hear(entry);
+  return { last, isTakenBack, moments: new Map() };
+}
+
+function recordsAt(records: Progress, at: string): Progress {
   return progressOf(
     [...records.items.values()].map((record) => {
       const versions = stoodAt(record.versions, at);
@@ -163,10 +197,8 @@ function stoodAt<T extends Report>(reports: T[], at: string): T[] {
 }
 
 /** What has changed from one moment to another. */
-export const movesBetween = (before: Progress, after: Progress): readonly Move[] => [
-  ...itemMoves(before, after),
-  ...kpiMoves(before, after),
-];
+export const movesBetween = (before: Progress, after: Progress): readonly Move[] =>
+  before === after ? [] : [...itemMoves(before, after), ...kpiMoves(before, after)];
 
 /** The items of a municipality that are at another stage than before. */
 export function itemMoves(before: Progress, after: Progress): Move[] {
