@@ -33,7 +33,7 @@ export type HolderTerm = {
 };
 
 /** `fence` is another one in each term; `bell` changes whenever a fresh look is asked for. */
-export type Held = Pick<Lease, 'fence' | 'bell'>;
+type Held = Pick<Lease, 'fence' | 'bell'>;
 
 export type TermSetup = {
   readonly store: Store;

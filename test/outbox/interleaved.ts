@@ -21,7 +21,7 @@ export type Base = {
   wasSince(moment: number, id: string, address: string | undefined): boolean;
 };
 
-export const KINDS = { rooms, changes: changeNotes, leases, deliveries, audit } as unknown as KnownKinds;
+const KINDS = { rooms, changes: changeNotes, leases, deliveries, audit } as unknown as KnownKinds;
 
 export function openBase(): Base {
   const history = new Map<string, Version[]>();
