@@ -194,7 +194,7 @@ async function furnish(file: string, what: string, settle: (store: Store) => Pro
 
 const ABREAST = 16;
 
-/** What lies in a file is put into another store. */
+/** What lies in a file is put into another store, as when planning has looked at all of it. */
 async function moveIn(file: string, to: Store, now: Date): Promise<void> {
   const { store, close } = openEmbedded(file);
   const all = await readEverything(store, now);
@@ -202,7 +202,7 @@ async function moveIn(file: string, to: Store, now: Date): Promise<void> {
   for (const name of collectionNames) {
     const [docs, held] = [to[name] as unknown as Collection<unknown>, all[name]];
     for (let at = 0; at < held.length; at += ABREAST)
-      await Promise.all(held.slice(at, at + ABREAST).map(({ value }) => docs.put(value, 'absent')));
+      await Promise.all(held.slice(at, at + ABREAST).map(({ value }) => docs.put(value, 'absent', [], 'unnoted')));
   }
 }
 
