@@ -10,13 +10,13 @@ const asked = ({ read, create, replace, query }: Requests) =>
 const A_TURN: Readonly<Record<TurnName, readonly number[]>> = {
   状況: [3, 0, 0, 1],
   '週次報告（カード）': [2, 0, 0, 1],
-  KPI報告: [6, 2, 2, 3],
-  項目の報告: [7, 2, 2, 3],
-  履歴: [3, 0, 0, 1],
-  相談: [9, 4, 3, 1],
-  '状況（LINE WORKS）': [5, 1, 1, 1],
-  '週次報告（全て変更なし）': [18, 8, 8, 3],
-  ダイジェスト: [6, 0, 0, 2],
+  KPI報告: [8, 3, 3, 3],
+  項目の報告: [10, 3, 3, 3],
+  履歴: [4, 0, 0, 1],
+  相談: [11, 5, 4, 1],
+  '状況（LINE WORKS）': [6, 1, 1, 1],
+  '週次報告（全て変更なし）': [20, 9, 9, 3],
+  ダイジェスト: [7, 0, 0, 2],
   未報告: [2, 0, 0, 26],
 };
 
@@ -36,8 +36,8 @@ describe('25 municipalities', () => {
 
   // A mean: what is read again at any time falls on one side or the other.
   it('planning after a report, and after 全て変更なし', () => {
-    expect(asked(measured.week.afterReport)).toEqual([0.1, 0, 0, -0.2]);
-    expect(asked(measured.week.afterCarryOver)).toEqual([2.3, 0, 0.9, 0.4]);
+    expect(asked(measured.week.afterReport)).toEqual([0.2, 0, 0, -0.2]);
+    expect(asked(measured.week.afterCarryOver)).toEqual([2.4, 0, 0.9, 0.4]);
   });
 
   it('reading everything, at the start and in the course of a week, and looking for what a crash has left', () => {
