@@ -35,13 +35,18 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   営業日: ['営業日', '開庁日', '日'],
 };
 const UNITS = [...new Set(Object.values(SAME).flat())].toSorted((a, b) => b.length - a.length).join('|');
-const COUNTER = '(?:手続|窓口|業務|[人名課件回枚通])?';
+const COUNTER = '(?:手続|窓口|業務|[人名課件回枚通つ個台社])?';
 const PLAIN_NUMERAL = '(?:[-−▲△]|マイナス|まいなす)?\\d[\\d,.]*(?:(?<=\\d)[千百十万億]+\\d*)*';
 const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十百千万億]{1,16}(?!\\p{Script=Han})';
 
+/** 数百万, 何十件: no number, and no part of one either. */
+const VAGUE = '[数何幾][十百千万億]{0,4}';
+/** 数百万円, .35: said as a value, and asked for again. */
+const UNCLEAR = '数[十百千万億]{1,4}(?:円|件|人|回|時間)?|(?<![\\d.a-z])\\.\\d{1,3}(?!\\d)';
+
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(
-  `(?:${ABOUT})?(?<![a-z\\d.])(?:${NUMERAL}時間(?:半|\\d{1,2}分)|${NUMERAL}分半|${NUMERAL}分\\d{1,2}秒|${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
+  `(?:${ABOUT})?(?<![a-z\\d.]|${VAGUE})(?:${NUMERAL}時間(?:半|\\d{1,2}分)|${NUMERAL}分半|${NUMERAL}分\\d{1,2}秒|${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}\\s?[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?|${UNCLEAR}`,
   'gu',
 );
 /** Everything `fractionSaid` may read. */
@@ -127,7 +132,9 @@ function tenthsOf(text: string): AmountSaid | undefined {
   const tenths = new RegExp(`^(${ABOUT})?((${NUMERAL})割(?:(${NUMERAL})分)?)(${OR_SO})?${POLITE}$`);
   const [found, about, said = '', whole = '', part = '0', orSo] = tenths.exec(text) ?? [];
   const [tens, ones] = [numeralOf(whole), numeralOf(part)];
-  if (found === undefined || tens === undefined || ones === undefined || ones > 9) return undefined;
+  // 0.4割 may be a slip for 4割.
+  if (found === undefined || tens === undefined || ones === undefined || ones > 9 || (tens > 0 && tens < 1))
+    return undefined;
   const value = tens * 10 + ones;
   return { value, approximate: about !== undefined || orSo !== undefined, conversion: converted(said, value, '%') };
 }

@@ -19,6 +19,8 @@ type Said = {
   readonly input: Readonly<Record<string, unknown>>;
   readonly notes: readonly string[];
   readonly doubt?: Doubt;
+  /** Read as it is kept, while nobody said so: shown before it is written. */
+  readonly isLoose?: true;
 };
 
 /** One value or stage of one thing: a report; of several things: the weekly report, row by row. */
@@ -101,8 +103,9 @@ function one(pair: Pair, spans: readonly Span[]): Report {
   const [first, ...others] = kpis;
   const [item] = keys;
   if (!first && item) return numberOfItem(item, stageReport(pair, spans));
-  const { input, notes, doubt } = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
-  const unsure = doubt ?? (isMoreThanValue(pair) || (keys.length > 0 && !first) ? 'several' : undefined);
+  const said = valueSaid(values, others.length === 0 ? findKpi(first?.id ?? '') : undefined);
+  const { input, notes } = said;
+  const unsure = doubtOf(said) ?? (isMoreThanValue(pair) || (keys.length > 0 && !first) ? 'several' : undefined);
   if (others.length > 0)
     return {
       of: 'value',
@@ -115,6 +118,8 @@ function one(pair: Pair, spans: readonly Span[]): Report {
   const read = first ? notes : [...notes, OF_SOME_KPI];
   return { of: 'value', input: { ...(first && { kpi: first.id }), ...input }, notes: read, doubt: unsure };
 }
+
+const doubtOf = ({ doubt, isLoose }: Said): Doubt | undefined => doubt ?? (isLoose ? 'several' : undefined);
 
 /** A number alone may also be the number of a row of some list. */
 const OF_SOME_KPI = '送られた数は、KPIの値として読みました。値でなければ、KPIを選ばずに、したいことを送ってください。';
@@ -168,12 +173,9 @@ function oneValueSaid(values: readonly Value[], kpi: Kpi | undefined): Said {
     return isNumberLike(value.said)
       ? { input: {}, notes: [], doubt: 'unread' }
       : { input: { value: value.said }, notes: [], ...doubt };
-  const isLoose = isLooseMoney(value.said, amount, kpi);
-  return {
-    input: { value: amount.value },
-    notes: readAs(value.said, amount),
-    ...(isLoose ? { doubt: 'several' } : doubt),
-  };
+  const input = { value: amount.value };
+  if (!isLooseMoney(value.said, amount, kpi)) return { input, notes: readAs(value.said, amount), ...doubt };
+  return { input, notes: [inYen(value.said, amount.value)], isLoose: true, ...doubt };
 }
 
 /** What was changed on the way to the number. */
@@ -182,12 +184,15 @@ function readAs(said: string, { value, approximate, conversion }: AmountSaid): r
   return approximate ? [`「${said}」を${value.toLocaleString('ja-JP')}として読み取りました。`] : [];
 }
 
-/** From here on a number that names no unit is hardly one of thousands of yen. */
-const HARDLY_THOUSANDS = 100_000;
+const inYen = (said: string, thousands: number): string =>
+  `「${said}」を${thousands.toLocaleString('ja-JP')}千円（${(thousands * 1000).toLocaleString('ja-JP')}円）と読み取りました。`;
 
-/** 800くらい, 1,200,000: nobody knows whether in thousands of yen. */
+/**
+ * 1,200 or 800くらい names no unit, and 1,234,567円 is no whole number of thousands of yen: nobody knows what is meant,
+ * and a slip of a thousand is the likeliest one.
+ */
 const isLooseMoney = (said: string, { approximate, value }: AmountSaid, kpi: Kpi | undefined): boolean =>
-  kpi?.unit === '千円' && !/[円万億]/.test(said) && (approximate || value >= HARDLY_THOUSANDS);
+  kpi?.unit === '千円' && (approximate || !/[円万億]/.test(said) || !Number.isInteger(value));
 
 /** The highest mark: what is above it is no mean, and says how many answered. */
 const BEST_SCORE = 5;

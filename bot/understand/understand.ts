@@ -64,6 +64,8 @@ async function understandSaid(text: string, registry: Registry, turn: TurnStart)
   if (smallTalkIn(text) && !calledIn(text, registry, turn).some(({ rest }) => rest === '')) return unknown(registry);
   if (saysNothingNew(text, registry, turn))
     return { command: registry.means('unchanged'), input: {}, doubt: 'several', notes: [] };
+  const held = await toldWithin(text, registry, turn);
+  if (held) return held;
   const labelled = labelledIn(text);
   const isText = labelled && !isOnlySaid(text, labelled);
   const told = isText ? withTexts(await readWhole(labelled.rest, registry, turn), labelled.texts, registry) : undefined;
@@ -73,6 +75,20 @@ async function understandSaid(text: string, registry: Registry, turn: TurnStart)
   return labelled && registry.reports(whole.command)
     ? { ...whole, doubt: whole.doubt ?? 'several' }
     : keepingStage(whole, registry, turn);
+}
+
+/** 議題に「S3-6の進め方」を足して: nothing in the topic is read, and what is done is read from the rest. */
+async function toldWithin(text: string, registry: Registry, turn: TurnStart): Promise<Reading | undefined> {
+  if (isWrittenDown(text, registry)) return undefined;
+  for (const { name, spoken } of registry.commands) {
+    const told = spoken?.tells?.in(text);
+    if (!spoken?.tells || !told) continue;
+    const reading = await readWhole(told.rest, registry, turn);
+    if (reading.command !== name || reading.unknown || reading.options) continue;
+    const { unsure, doubt = unsure, ...read } = reading;
+    return { ...read, input: { ...read.input, [spoken.tells.input]: told.text }, doubt };
+  }
+  return undefined;
 }
 
 /** 資料は来週送ります: a label in front, and nothing that it could be beside. Only 根拠 stands for itself. */

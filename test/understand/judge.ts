@@ -1,3 +1,4 @@
+import { decide } from '../../bot/decide.ts';
 import { commands } from '../../bot/features/index.ts';
 import { meetingsMeant } from '../../bot/features/meetings/find.ts';
 import { inputsOf } from '../../bot/fields.ts';
@@ -6,6 +7,7 @@ import { registryOf } from '../../bot/registry.ts';
 import type { TurnStart } from '../../bot/turn.ts';
 import { keyOf } from '../../bot/understand/fold.ts';
 import { understand } from '../../bot/understand/understand.ts';
+import type { Reading } from '../../bot/understand/reading.ts';
 import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
 import { normaliseCode } from '../../programme/people/invitation.ts';
 import { weekOf } from '../../programme/week.ts';
@@ -21,7 +23,7 @@ export type Sentence = {
   readonly now: string;
   readonly text: string;
   readonly expect: Partial<Meant> & {
-    readonly then?: 'acts' | 'confirms' | 'shows';
+    readonly then?: 'acts' | 'confirms' | 'refused' | 'shows';
     /** Several reports of one message. */
     readonly together?: readonly Meant[];
     readonly askBack?: true;
@@ -41,6 +43,8 @@ export type Judged = Sentence & {
   readonly wrongWrite: boolean;
   /** It says in so many words what is to be done. */
   readonly clear: boolean;
+  /** What keeps it from being done at once: a doubt in the reading, or what the product does about it. */
+  readonly heldBy: string | undefined;
 };
 
 const { writes, find, typedAs, isMeantBy, means } = registryOf(commands);
@@ -68,7 +72,17 @@ async function judged(sentence: Sentence, turn: TurnStart): Promise<Judged> {
     right: isRead ?? isLeft(sentence, { acts, isWrite, got }, turn),
     wrongWrite: isWrite && (isRead !== true || strayIn(sentence.expect, got, turn).length > 0),
     clear: then === 'acts' || (then === undefined && sentence.id.startsWith('c')),
+    heldBy: acts ? undefined : await heldBy(reading, got, turn),
   };
+}
+
+async function heldBy(reading: Reading, { ask }: Verdict, turn: TurnStart): Promise<string> {
+  const { command, input, doubt, options, unknown } = reading;
+  if (unknown) return 'not understood';
+  if (doubt) return `read with a doubt: ${doubt}`;
+  if (options || ask.length > 0) return 'asks for more';
+  const { kind } = await decide({ command, input }, commands, turn);
+  return kind === 'confirmation' ? 'shown first for what is on record' : 'refused for what is on record';
 }
 
 /** Whether nothing is done that was not to be, or that may as well be asked. */

@@ -41,6 +41,11 @@ export function tallyOf(all: readonly Judged[]): string {
     `right: ${share(right.length, all.length)}`,
     `clear ones that act at once: ${share(clear.filter((each) => each.acts && each.right).length, clear.length)}`,
     `clear ones read without a doubt: ${share(clear.filter((each) => each.certain && each.right).length, clear.length)}`,
+    'what keeps the others',
+    ...counted(
+      clear.filter((each) => !(each.acts && each.right)),
+      ({ right: isRight, heldBy = 'read as something else' }) => (isRight ? heldBy : `read otherwise (${heldBy})`),
+    ),
     `wrong writes: ${writes.length}`,
     ...counted(writes, kindOf),
   ].join('\n');

@@ -14,6 +14,7 @@ import { asksBack, defineCommand } from '../../command.ts';
 import type { MemberStart, MemberTurn, TurnStart } from '../../turn.ts';
 import { agendaFor } from './agenda.ts';
 import { isAhead, meetingsMeant, refuseUnlessOpen, visibleMeetings } from './find.ts';
+import { topicTold } from './topic-said.ts';
 
 type Sentence = { readonly said: string; readonly input: Readonly<Record<string, unknown>> };
 
@@ -32,6 +33,7 @@ export const addAgenda = defineCommand({
   spoken: {
     words: ['議題', '次第'],
     wins: 200,
+    tells: { input: 'text', in: topicTold },
   },
   named: withTitle,
   check: ({ text, drop }) => (text === undefined && drop === undefined ? [{ input: 'text' }] : []),
