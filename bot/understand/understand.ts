@@ -7,18 +7,21 @@ import { type Registry, registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
 import { isDoneBare } from './bare.ts';
 import { calledIn } from './called.ts';
+import { doubtIn } from './doubt.ts';
 import { fillFrom } from './fill.ts';
 import { keyOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { isComplete } from './incomplete.ts';
 import { type Labelled, labelledIn } from './labelled.ts';
 import { type Mail, mailIn } from './mail.ts';
+import { masked } from './masked.ts';
 import { titlesFor } from './meeting-names.ts';
 import { type NamedMunicipalities, namedMunicipalities } from './municipality-names.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { ownWords } from './own-words.ts';
 import { peopleFor } from './people.ts';
 import { partsByPlace, readingOfPlaces } from './places.ts';
+import { withoutRequest } from './polite-request.ts';
 import { type Reading, unknown } from './reading.ts';
 import { type Sentence, sentenceOf } from './sentence.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
@@ -47,8 +50,7 @@ async function withSubject(mail: Mail, reading: Reading, registry: Registry, tur
   const command = registry.find(reading.command);
   if (!command || mail.about === '' || reading.unknown) return reading;
   const today = dayOf(turn.now);
-  const world = { words: registry.words, towns: await namedMunicipalities(turn.store) };
-  const about = fillFrom(command, sentenceOf(mail.about, world, today).spans, today);
+  const about = fillFrom(command, sentenceOf(mail.about, await wordsFor(registry, turn), today).spans, today);
   const isNamed = /(?:標記|表題|標題|件名)の?(?:件|とおり)?/.test(mail.said);
   const lacking = inputsOf(command).filter(
     ({ name, meta }) =>
@@ -85,11 +87,17 @@ async function toldWithin(text: string, registry: Registry, turn: TurnStart): Pr
     if (!spoken?.tells || !told) continue;
     const reading = await readWhole(told.rest, registry, turn);
     if (reading.command !== name || reading.unknown || reading.options) continue;
-    const { unsure, doubt = unsure, ...read } = reading;
+    const { spans, folded } = sentenceOf(told.rest, await wordsFor(registry, turn), dayOf(turn.now));
+    const { unsure = doubtIn(withoutRequest(masked({ folded }, spans))), doubt = unsure, ...read } = reading;
     return { ...read, input: { ...read.input, [spoken.tells.input]: told.text }, doubt };
   }
   return undefined;
 }
+
+const wordsFor = async ({ words }: Registry, { store }: TurnStart) => ({
+  words,
+  towns: await namedMunicipalities(store),
+});
 
 /** 資料は来週送ります: a label in front, and nothing that it could be beside. Only 根拠 stands for itself. */
 const isOnlySaid = (text: string, { rest }: Labelled): boolean => rest.trim() === '' && !/^\s*根拠(?!資料)/.test(text);

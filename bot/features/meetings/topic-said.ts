@@ -1,9 +1,11 @@
 import type { Told } from '../../spoken.ts';
 
 const WORD = '(?:議題|次第)';
-/** What is asked to be done with a topic; 入れました and 入っています are no requests. */
-const ADD =
-  '(?:足し|入れ|いれ|加え|くわえ|追加(?:し)?|載せ|のせ|挙げ|あげ|取り上げ|とりあげ)(?:て|た(?:い|く)|を|お願い|ほし|願|[。！!]|$)';
+/** 入れておきました, 入れてあります, 入れてから: nobody asks for anything. */
+const NO_REQUEST =
+  '(?:おき|おいた|い(?:ま|た|る)|あ[りる]|から|み|しま|も(?!ら)|(?:もらい|いただき|くれ)(?:まし|た)|もらった)';
+/** What is asked to be done with a topic. */
+const ADD = `(?:足し|入れ|いれ|加え|くわえ|追加(?:し)?|載せ|のせ|挙げ|あげ|取り上げ|とりあげ)(?:て(?!${NO_REQUEST})|た(?:い|く)|を|お願い|ほし|願|[。！!]|$)`;
 const QUOTED = '[「『](?<text>[^「」『』\\n]{1,200})[」』]';
 const PLAIN = '(?<text>[^「」『』。、\\n]{2,80}?)';
 const MEETING = '(?:会議|打合せ|打ち合わせ|研修|勉強会|説明会|第\\s?\\d{1,3}回|\\d日|\\d/\\d{1,2})';
