@@ -1,3 +1,4 @@
+import { withoutCircumstances, withoutCourtesy } from './courtesy.ts';
 import { fold } from './fold.ts';
 
 /** Words that add nothing to a report: particles, politeness, greetings. What they do not explain is unread. */
@@ -12,7 +13,8 @@ const POLITE = `は が を に で の と も へ より です でした で�
 const REPORT = `分の 今週 今週は 今週分 今週末 現在 今 いま 本日 今日 時点 現時点 値 数値 数字 結果 当町 当村 当市 うち うちの町 うちの村 うちの市 わが町 我が町
 報告 報告します 報告いたします 報告致します 報告です ご報告 ご報告します ご報告です ご報告いたします ご報告まで 連絡 ご連絡 ご連絡します 連絡します 報告してください 報告して 報告しておいて 記録 記録して 記録してください 記録します 登録 登録して 登録してください 登録します 入力して 入力してください 入力お願い 入力 回答 回答します
 になりました となりました になっています となっています になってます に達しました まで進みました に増えました に上がりました までいきました 達成 ということで にしてください にして にしました で登録 として ようやく やっと ついに 無事 無事に 正式に 先ほど さきほど さっき 昨日 おかげさまで なんとか
-実績 まで 段階 状態 状況 進捗 項目 取組 kpi 指標 率 数 件数 回数 開催しました 開催 実施しました 実施 行いました 行った やりました 発行しました 発行 ありました 届きました 出ました 提出されました 受講しました 修了しました まとまりました 作業 こと ものが ほう 方 まず 次に あと それから また そして 庁議で 庁議にて 庁議において 根拠 資料 添付 リンク url なお ちなみに`;
+実績 まで 段階 状態 状況 進捗 項目 取組 kpi 指標 率 数 件数 回数 開催しました 開催 実施しました 実施 行いました 行った やりました 発行しました 発行 ありました 届きました 出ました 提出されました 受講しました 修了しました まとまりました 作業 こと ものが ほう 方 まず 次に あと それから また そして 庁議で 庁議にて 庁議において 根拠 資料 添付 リンク url なお ちなみに
+のまま まま ままです 全部で 合計 合計で 計 合わせて あわせて 延べ のべ ちょうど 今月 今月は 今月までに 今月まで 今朝 午前 午後 夕方 時点で 付けで 付で 年額 年額で 年間で 年間 こちら こちらは 当課 当課は 予定どおり 予定通り`;
 const ASKING = `て てください て下さい ておいて ておいてください して します しました してください して下さい すること したい したいです たいです に お いたします 致します させてください させて頂きます させていただきます 全部 全て すべて 全項目 ぜんぶ 特に とくに 特段 いずれも どれも 内容 直前 の報告 さっき 先ほど 会議 かいぎ 打合せ 打ち合わせ 回 から まで 間 予定 ください 戻して 下げて し で回答 ています おります 予定です 時間 時刻 曜日 依頼 届く 通知 変えて 変更して 変更 毎週 やっぱり やはり 必ず 私 わたし 自分 中止 す し とさせて ので のため ため 私用 所用 都合 たので ので た により`;
 
 /** Blanks, and pictures and faces that are glad or polite; any other may deny or ask. */
@@ -36,7 +38,8 @@ const BY_USE = { greeting, report: reporting, ask: asking };
  */
 export function unreadIn(gap: string, use: 'greeting' | 'report' | 'ask', own: readonly string[]): string {
   const words = BY_USE[use];
-  const text = gap.replace(IDLE, '');
+  const polite = withoutCourtesy(gap.replace(IDLE, ''));
+  const text = use === 'report' ? withoutCircumstances(polite) : polite;
   // explained[at]: everything before `at` is explained
   const explained: boolean[] = [true];
   for (let at = 0; at < text.length; at++) {
