@@ -12,7 +12,7 @@ export type MinutesWritten = {
 
 const LABEL =
   /(?<decisions>決定事項|決まったこと|決定内容)(?:は|です)?[:：\s]\s*|(?<actions>宿題|アクション|TODO|やること)(?:は|です)?[:：]\s*/giu;
-const NO_ACTIONS = /[。、\s]*宿題は?(?:特に)?(?:ありません|なし|無し)(?:です|でした)?[。]?\s*$/u;
+const NO_ACTIONS = /[。、\s]*宿題は?\s*(?:特に)?(?:ありません|なし|無し)(?:です|でした)?[。]?\s*$/u;
 /** Between two of them, outside of brackets. */
 const BETWEEN = /(?:[\n、,]|。)(?![^（(]*[）)])/u;
 const WITH_WHOM = /^(?<what>.+?)\s*[（(](?<inside>[^（()）]*)[）)]。?$/u;

@@ -29,7 +29,7 @@ export const channels = {
   'line-works': {
     called: 'LINE WORKS',
     also: ['ラインワークス'],
-    said: /^line(works)?$|^ラインワークス$/i,
+    said: /^(line|ライン)(works|ワークス)?$/i,
     files: true,
     writesFirst: true,
     replaces: false,

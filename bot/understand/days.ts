@@ -59,11 +59,11 @@ export function daySaid(word: string, today: Day, lean: Lean = 'ahead'): Day | u
 
 /** 10/7-10/11, 10月7日から11日まで, 12/28～1/5, 明日から3日間: both days, the second one counted from the first. */
 export function daysSaid(word: string, today: Day): readonly [from: Day, until: Day] | undefined {
-  for (const { index, 0: sign } of word.matchAll(/[-~〜–―ー]|から/g)) {
+  for (const { index, 0: sign } of word.matchAll(/[-~〜–―ー]|から|より/g)) {
     const from = daySaid(word.slice(0, index), today);
     const said = word.slice(index + sign.length);
     // 明日から2日: two days, or until the 2nd.
-    if (sign === 'から' && /^\d{1,2}日$/.test(said)) return undefined;
+    if ((sign === 'から' || sign === 'より') && /^\d{1,2}日$/.test(said)) return undefined;
     const rest = said.replace(/まで$/, '');
     const until =
       from && (lasting(rest, from) ?? daySaid(rest, from) ?? daySaid(`${Number(from.slice(5, 7))}/${rest}`, from));
@@ -72,9 +72,10 @@ export function daysSaid(word: string, today: Day): readonly [from: Day, until: 
   return undefined;
 }
 
-/** 3日間 from a day on: the day itself is the first of them. */
+/** 3日間, 3日ほど from a day on: the day itself is the first of them. */
 function lasting(word: string, from: Day): Day | undefined {
-  const [found, count, unit] = /^(\d{1,2})(日|週)間$/.exec(word) ?? [];
+  const [found, count, unit] =
+    /^(\d{1,2})(日|週)(?:間(?:ほど|くらい|ぐらい|程度)?|(?:ほど|くらい|ぐらい|程度))$/.exec(word) ?? [];
   const days = Number(count) * (unit === '日' ? 1 : 7);
   return found && days > 0 ? addDays(from, days - 1) : undefined;
 }

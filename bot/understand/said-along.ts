@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { inputsOf } from '../fields.ts';
 import type { Registry } from '../registry.ts';
 import type { Sentence } from './sentence.ts';
 import type { Span } from './span.ts';
@@ -36,7 +37,10 @@ export function withAside(
 ): readonly Span[] {
   const pattern = command?.spoken?.aside;
   if (!pattern) return spans;
-  const isOther = (span: Span) => span.kind === 'intent' && span.command !== command?.name;
+  const takesKeys = command !== undefined && inputsOf(command).some(({ meta }) => ['item', 'kpi'].includes(meta.reads));
+  // 研修のため: the name of an item or a KPI is none where nothing is done with one.
+  const isOther = (span: Span) =>
+    (span.kind === 'intent' && span.command !== command?.name) || (span.kind === 'key' && !takesKeys);
   let read = spans;
   for (const { index, 0: all } of folded.matchAll(pattern)) {
     const to = index + all.length;
@@ -45,7 +49,9 @@ export function withAside(
     const from = Math.max(index, ...stops.map((span) => span.to));
     const rest = folded.slice(from, to);
     const within = read.filter((span) => span.from < to && span.to > from);
-    const isAside = from === index || [...rest.matchAll(pattern)].some(({ 0: part }) => rest.endsWith(part));
+    const isAside =
+      from === index ||
+      [...folded.slice(from).matchAll(pattern)].some(({ index: at, 0: part }) => from + at + part.length === to);
     if (rest === '' || !isAside || !within.every((span) => isOther(span) && span.from >= from && span.to <= to))
       continue;
     read = [...read.filter((span) => !within.includes(span)), { kind: 'around' as const, from, to }];

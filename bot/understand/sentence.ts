@@ -46,9 +46,10 @@ const WEEKS: ReadonlyMap<string, number> = new Map([
   ['来週', 1],
   ['再来週', 2],
 ]);
-const RANGE = /(?:[-~〜–―ー]|から)/;
+const RANGE = /(?:[-~〜–―ー]|から|より)/;
+const OR_SO = '(?:ほど|くらい|ぐらい|程度)';
 const DAYS_WORDS = new RegExp(
-  `(?:${DAY_WORDS.source})${RANGE.source}(?:\\d{1,2}(?:日間|週間)|\\d{1,2}/\\d{1,2}(?![\\d/])日?|${DAY_WORDS.source}|\\d{1,2}(?:日(?!間)|(?![\\d日週ヶか])))(?:まで)?`,
+  `(?:${DAY_WORDS.source})${RANGE.source}(?:\\d{1,2}(?:日間|週間)${OR_SO}?|\\d{1,2}日${OR_SO}|\\d{1,2}/\\d{1,2}(?![\\d/])日?|${DAY_WORDS.source}|\\d{1,2}(?:日(?!間)|(?![\\d日週ヶか])))(?:まで)?`,
   'giu',
 );
 /** What a name ends with and what then was done: 全体方針の決定 + しました. */

@@ -40,7 +40,8 @@ export function unusedIn(
       case 'time':
         return span.times.every((time) => time === undefined || values.includes(time));
       case 'town':
-        return isOwn(span, who);
+        // 小海町さんと打合せ: whom it is for is read from the names.
+        return isOwn(span, who) || inputsOf(command).some(({ meta }) => meta.reads === 'invited');
       default:
         return !OF_USE.includes(span.kind);
     }

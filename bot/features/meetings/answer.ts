@@ -22,7 +22,7 @@ type Input = InputOf<'attend'>;
 
 /** What is said along with an answer and changes nothing of it; folded. */
 export const WHY_OR_WITH_WHOM =
-  /[^、。\s\n]{0,20}?(?:があって|が入って(?:いて|おり|おりまして)?|と?重なっ(?:て|ており(?:まして)?)|ので|ため(?:に)?|都合(?:で|により)|により)、?|(?:さん|様)?との(?!こと)|(?:来月|今月|再来月|次回?|今度)の|(?:行きます|参ります|出ます|伺います)/gu;
+  /[^、。\s\n]{0,20}?(?:があって|が入って(?:いて|おり|おりまして)?|と?重なっ(?:て|ており(?:まして)?)|ので|ため(?:に)?|都合(?:で|により)|により)、?|[^、。\s\d]{1,10}(?<!代理)で、?(?=\s*(?:欠席|行け|出られ|出れ|伺え|参加|出席|不参加))|都合が(?:悪|つか|付か|合わ|あわ)[^、。\s]{0,4}?(?:く|ず)(?:て)?、?|(?:さん|様)?との(?!こと)|(?:来月|今月|再来月|次回?|今度)の|(?:行きます|参ります|出ます|伺います)/gu;
 
 /** An answer that somebody else comes has to say who. */
 export function substituteTroubles({ proxy, substitute }: Input): readonly InputTrouble<keyof Input & string>[] {

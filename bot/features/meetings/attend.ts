@@ -9,7 +9,8 @@ import {
 } from './answer.ts';
 
 /** 22研修出る: 出る alone is said of much else. */
-const sitsIn = (what: string): readonly string[] => [`${what}出る`, `${what}に出る`, `${what}に行きます`];
+const sitsIn = (what: string): readonly string[] =>
+  ['出る', 'に出る', 'に行きます', 'に出たい'].map((goes) => what + goes);
 
 export const attend = defineCommand({
   name: 'attend',
@@ -24,7 +25,10 @@ export const attend = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: ['出席', '参加', '出ます', '伺います', 'しゅっせき', ...['研修', '会議', '打合せ'].flatMap(sitsIn)],
+    words: [
+      ...['出席', '参加', '出ます', '伺います', 'しゅっせき', '出席できます', '参加できます', '出られます', '行けます'],
+      ...['研修', '会議', '打合せ'].flatMap(sitsIn),
+    ],
     wins: 150,
     behind: {
       of: ['show-meetings'],

@@ -8,6 +8,11 @@ import {
   WHY_OR_WITH_WHOM,
 } from './answer.ts';
 
+/** What cannot be done, and how that is said; 出られそうに ない is asked. */
+const CANNOT = ['行け', '出られ', '出れ', '伺え', '参加でき', '出席でき', '参加出来', '出席出来'].flatMap((can) =>
+  ['ません', 'ないです', 'なくなりました', 'なくなった', 'ないので', 'そうに'].map((not) => can + not),
+);
+
 export const decline = defineCommand({
   name: 'decline',
   says: ['欠席'],
@@ -21,7 +26,7 @@ export const decline = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: ['欠席', '不参加', '行けません', '出られません', '出席できません', '参加できません', 'けっせき'],
+    words: ['欠席', '不参加', 'けっせき', ...CANNOT],
     wins: 160,
     whole: true,
     aside: WHY_OR_WITH_WHOM,

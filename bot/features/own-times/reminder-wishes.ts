@@ -51,4 +51,9 @@ export const reminderWishes: readonly Wish[] = [
     as: '設定 $<day> $<time>',
     first: true,
   },
+  {
+    like: written(`毎週の?${DAY}の?(?:${TIME})?(?:に|、)*(?:お?届(?:くように|けて)|送って)${POLITE}`),
+    as: '設定 $<day> $<time>',
+    first: true,
+  },
 ];

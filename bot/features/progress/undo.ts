@@ -30,6 +30,8 @@ export const undo = defineCommand({
     words: ['取消', '取り消', 'とりけし', '取消し', '元に戻', '取り下げ', 'なかったことに', '無かったことに'],
     wins: 330,
     firm: true,
+    aside:
+      /(?:入力|記入|打ち|数え)?(?:間違い|まちがい|誤り|間違え|ミス)(?:な|です|でした|だった|た|まし?た)?(?:ので|のため|ため|から)、?/gu,
     lets: ['correct', 'report-item', 'report-kpi', 'check-in'],
   },
   messageChanged: aboutChanged,
