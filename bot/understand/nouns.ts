@@ -6,6 +6,9 @@ import { fold, keyOf, plainOf } from './fold.ts';
 import { type Deed, LOOKS, verbForms, wantedOnly } from './verbs.ts';
 
 const PARTICLES = /(?:[をのはがにでも、\s]|から|って|については?|のところ|のほう)+$/u;
+/** もう一度, あとで: says nothing of what is to be done. */
+const AGAIN =
+  /[、\s]*(?:もう一度|もう1度|もういちど|あとで|後で|後ほど|今すぐ|すぐに?|至急|一度|まずは?|ちょっと|念のため|改めて|あらためて)[、\s]*/u;
 const CLOSERS =
   /[。!、\s]*(?:よろしく|宜しく|何卒)?(?:お願い(?:いた|致)?します|ありがとうございます|すみません)?[。!！、\s]*$/u;
 
@@ -29,7 +32,9 @@ export function* asked(folded: string): Generator<Asked> {
 
 /** とは ends with no particle. */
 const trimmed = ({ core, ...verb }: Asked): Asked[] =>
-  [...new Set([core.trimEnd(), core.replace(PARTICLES, '')])].map((each) => ({ core: each, ...verb }));
+  [...new Set([core.trimEnd(), core.replace(PARTICLES, ''), core.replace(AGAIN, '').replace(PARTICLES, '')])].map(
+    (each) => ({ core: each, ...verb }),
+  );
 
 /** A command and what its word says is done; none where the word is the whole of it. */
 type Use = { readonly command: Command; readonly deed: Deed | undefined };
@@ -99,6 +104,18 @@ export function chosen(uses: readonly Use[], deeds: readonly Deed[], turn: TurnS
 /** The one whose own word says this deed of the noun, or one that is called so as well. */
 export const done = (uses: readonly Use[], deeds: readonly Deed[], turn: TurnStart): Command | undefined =>
   doing(openTo(uses, turn), [...deeds, ...deeds.slice(0, 1).flatMap((deed) => ALSO[deed] ?? [])]);
+
+/** What shows something under this noun, the one of that word first. */
+export const lookedAtBy = (noun: string, registry: Registry, turn: TurnStart): readonly Command[] =>
+  openTo(nounsOf(registry).get(noun) ?? [], turn)
+    .filter(
+      ({ command, deed }) =>
+        command.typed === 'inputs' &&
+        (deed === undefined || LOOKS.includes(deed)) &&
+        !registry.writes(command.name, {}),
+    )
+    .toSorted((a, b) => Number(a.deed !== undefined) - Number(b.deed !== undefined))
+    .map(({ command }) => command);
 
 const openTo = (uses: readonly Use[], { who, room }: TurnStart): readonly Use[] =>
   uses.filter(({ command }) => may(who, command.needs, undefined, room.audience));

@@ -9,7 +9,7 @@ import { isDoneBare } from './bare.ts';
 import { calledIn } from './called.ts';
 import { doubtIn } from './doubt.ts';
 import { fillFrom } from './fill.ts';
-import { keyOf } from './fold.ts';
+import { keyOf, plainOf } from './fold.ts';
 import { guessedCommand, guessedId } from './guess.ts';
 import { isComplete } from './incomplete.ts';
 import { type Labelled, labelledIn } from './labelled.ts';
@@ -17,6 +17,7 @@ import { type Mail, mailIn } from './mail.ts';
 import { masked } from './masked.ts';
 import { titlesFor } from './meeting-names.ts';
 import { type NamedMunicipalities, namedMunicipalities } from './municipality-names.ts';
+import { lookedAtBy } from './nouns.ts';
 import { withOwnKpis } from './own-kpis.ts';
 import { ownWords } from './own-words.ts';
 import { peopleFor } from './people.ts';
@@ -163,6 +164,21 @@ async function calledWith(...[text, registry, towns, turn]: Parameters<typeof ty
   return undefined;
 }
 
+/** 小海町の人材: of a place nothing was asked for that is known by its own word in a sentence. */
+const isOnlyPlace = (spoken: Reading | undefined, { spans }: Sentence, { isMeantBy }: Registry): boolean =>
+  spoken !== undefined && isMeantBy(spoken.command, 'where') && !spans.some(({ kind }) => kind === 'intent');
+
+/** What is shown of a place by its own word. */
+async function calledOf(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
+  const [, place = '', word = ''] =
+    /^\s*([^\s、。]{2,12})の([^\s、。]{2,12}?)(?:は|です)?[。?？]*\s*$/u.exec(plainOf(text)) ?? [];
+  for (const command of lookedAtBy(keyOf(word), registry, turn)) {
+    const reading = await typedReading(`${command.says[0]} ${place}`, registry, towns, turn);
+    if (reading && reading.input['municipality'] !== undefined && isOfUse(reading, command)) return reading;
+  }
+  return undefined;
+}
+
 /** 取消したい may be a thought; 訪問記録を書きたい only opens the form. */
 function wishedFor(
   reading: Reading,
@@ -226,6 +242,7 @@ async function readInOwnWords(
   const isPlain = spoken && !spoken.unknown && !isVague;
   const reading =
     guessedId(sentence.spans, world) ??
+    (isOnlyPlace(spoken, sentence, registry) ? await calledOf(text, registry, towns, turn) : undefined) ??
     (isPlain ? undefined : await calledWith(text, registry, towns, turn)) ??
     (isVague && !isWord(sentence.folded, registry) ? guessedCommand(sentence, world) : undefined) ??
     spoken ??
