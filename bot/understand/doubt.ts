@@ -1,4 +1,5 @@
 import type { Doubt } from '../spoken.ts';
+import { withoutCourtesy } from './courtesy.ts';
 
 /**
  * Signs of each, in text that is folded and in which a capital stands for what was read: S a stage, A a number, K an
@@ -28,7 +29,7 @@ const signs: readonly (readonly [Doubt, RegExp])[] = [
   ],
   [
     'plan',
-    /予定|見込|見通|つもり|来週|来月|来年|次回|今後(?!とも)|これから|間近|目前|もうす|もうじき|まもな|間もな|近々|近く|ほぼ|ほとんど|目指|めざ|た(い|く)(です|と|な|ん|の|思|[。\s]|$)|はず|だろ|思|おも(う|い|っ)|たぶん|多分|おそら|恐ら|かも|可能性|[SA](に|と)?(し|いたし|な(り|る))(ます|る|ま[^し])|[SA](に|と)?(する|なる)|S(し)?て(くだ|下さ|ほし|欲し|もら|いただ|頂)|させ|(?<!出席|参加)でき(る|ます)|待ち|ところ|向け|むけ|頑張|がんば|依頼|計画|気がする|あたり|頃|ころ(に|$)/,
+    /予定|見込|見通|つもり|来週|来月|来年|次回|今後(?!とも)|これから|間近|目前|もうす|もうじき|まもな|間もな|近々|近く|ほぼ|ほとんど|目指|めざ|た(い|く)(です|と|な|ん|の|思|[。\s]|$)|はず|だろ|思|おも(う|い|っ)|たぶん|多分|おそら|恐ら|かも|可能性|[SA](に|と)?(し|いたし)(ます|る|ま[^し])|(S(に|と)?|[DM].*A(に|と))な(り|る)(ます|る|ま[^し])|[SA](に|と)?(する|なる)|S(し)?て(くだ|下さ|ほし|欲し|もら|いただ|頂)|させ|(?<!出席|参加)でき(る|ます)|待ち|ところ|向け|むけ|頑張|がんば|依頼|計画|気がする|あたり|頃|ころ(に|$)/,
   ],
   [
     'elsewhere',
@@ -37,6 +38,7 @@ const signs: readonly (readonly [Doubt, RegExp])[] = [
 ];
 
 /** The first sign of doubt in a sentence. */
-export function doubtIn(masked: string): Doubt | undefined {
+export function doubtIn(said: string): Doubt | undefined {
+  const masked = withoutCourtesy(said);
   return signs.find(([, sign]) => sign.test(masked))?.[0];
 }

@@ -1,6 +1,7 @@
 import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import type { Key } from './catalogue-names.ts';
 import { fold } from './fold.ts';
+import { amountSaid } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import type { Span, SpanOf } from './span.ts';
 import { BEGUN } from './stage-words.ts';
@@ -77,7 +78,8 @@ function narrowed(pair: Pair): Pair {
 /**
  * Words that are values only of the KPI they follow: 有, 素案; and a day that is a fraction where one is wanted (8/20).
  */
-export function withValues({ spans, folded }: Sentence): readonly Span[] {
+export function withValues({ spans: read, folded }: Sentence): readonly Span[] {
+  const spans = withWhole(read, folded);
   const hasValue = spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
   return spans
     .flatMap((span, at): Span[] => {
@@ -96,6 +98,23 @@ export function withValues({ spans, folded }: Sentence): readonly Span[] {
         ),
     );
 }
+
+/** 13人でした。40人中です: of how many is said behind how many. */
+function withWhole(spans: readonly Span[], folded: string): readonly Span[] {
+  const amounts = spans.filter((span) => span.kind === 'amount');
+  const [part, whole, ...more] = amounts;
+  if (!part || !whole || more.length > 0 || !/^(?:中|のうち)(?:です|でした)?[。!、\s]*$/.test(folded.slice(whole.to)))
+    return spans;
+  const [numerator, denominator] = [part, whole].map(({ said }) => amountSaid(said.replace(COUNTED, ''))?.value);
+  const isSameUnit = COUNTED.exec(part.said)?.[0] === COUNTED.exec(whole.said)?.[0];
+  if (numerator === undefined || denominator === undefined || !isSameUnit) return spans;
+  const { from, to } = part;
+  return spans.flatMap((span): Span[] => {
+    if (span === part) return [{ kind: 'fraction', numerator, denominator, from, to }];
+    return span === whole ? [{ kind: 'around', from: span.from, to: folded.length }] : [span];
+  });
+}
+const COUNTED = /(?:手続|窓口|業務|[人名課件回枚通])$/;
 
 function onlyKpi(keys: readonly Key[]): Kpi | undefined {
   const kpis = keys.filter(({ kind }) => kind === 'kpi');

@@ -188,7 +188,9 @@ function judged(
     return { ...placed, input, doubt: doubt ?? placed.doubt };
   }
   const read = { reading: placed, wanted, spans, sentence, gaps };
-  const left = isUnread ? 'unread' : (leftIn(command, read, registry) ?? restOf(unused));
+  const left = isUnread
+    ? 'unread'
+    : (leftIn(command, read, registry) ?? savedOrSpent(placed, sentence) ?? restOf(unused));
   const view = retreat({ ...told, doubt: doubtIn(plainly(masked(sentence, spans))) ?? placed.doubt ?? left }, registry);
   if (isComplete(command, view)) return view;
   return wordForNumber(withoutDoubtful(view, registry), wanted, unread, registry);
@@ -211,6 +213,10 @@ const wordsOfKpi = (kpi: unknown): readonly string[] =>
   [...['年間で', '年間'], ...['削減しました', '削減です', '削減']].filter((word) =>
     (findKpi(String(kpi))?.name ?? '').includes(word.slice(0, 2)),
   );
+
+/** IT経費は300万円: what is spent, where the KPI is of what is saved. */
+const savedOrSpent = ({ input: { kpi } }: Reading, { folded }: Sentence): Doubt | undefined =>
+  (findKpi(String(kpi))?.name ?? '').includes('削減') && !/減|k\d/.test(folded) ? 'several' : undefined;
 
 const restOf = (unused: readonly string[]): Doubt | undefined => (unused.length > 0 ? 'unused' : undefined);
 

@@ -19,7 +19,7 @@ const REPAIR = new RegExp(
   `^${ENDING}(?:${AROUND}(?:${NOT_THAT}|${WISHED})${AROUND}|[\\s、。,.…‥!]+(?:${NOT_THAT}|${SORRY}|${WISHED})(?:${AROUND}(?:${SORRY}))*${AROUND})${BEFORE_NEXT}\\s*$`,
 );
 /** Words of repair that need no sign before them: nobody says them of anything else. */
-const SURE = new RegExp(`^${ENDING}(?:間違え|まちがえ)(?:た|ました)${AROUND}${BEFORE_NEXT}$`);
+const SURE = new RegExp(`^${ENDING}(?:もとい|(?:間違え|まちがえ)(?:た|ました))${AROUND}${BEFORE_NEXT}$`);
 
 /** 12課のうち2つ増えて5つに, 62%から70%に: how much it became less or more, or what it was, beside what it is. */
 const CHANGE =
