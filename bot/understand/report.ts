@@ -8,6 +8,7 @@ import type { Doubt } from '../spoken.ts';
 import type { TurnStart } from '../turn.ts';
 import type { Key } from './catalogue-names.ts';
 import { daySaid } from './days.ts';
+import { inYen, isLooseMoney } from './money.ts';
 import { type AmountSaid, amountSaid } from './numbers.ts';
 import { isTold, type Pair } from './pairs.ts';
 import type { Option, Reading } from './reading.ts';
@@ -183,16 +184,6 @@ function readAs(said: string, { value, approximate, conversion }: AmountSaid): r
   if (conversion !== undefined) return [`${conversion}と読み取りました。`];
   return approximate ? [`「${said}」を${value.toLocaleString('ja-JP')}として読み取りました。`] : [];
 }
-
-const inYen = (said: string, thousands: number): string =>
-  `「${said}」を${thousands.toLocaleString('ja-JP')}千円（${(thousands * 1000).toLocaleString('ja-JP')}円）と読み取りました。`;
-
-/**
- * 1,200 or 800くらい names no unit, and 1,234,567円 is no whole number of thousands of yen: nobody knows what is meant,
- * and a slip of a thousand is the likeliest one.
- */
-const isLooseMoney = (said: string, { approximate, value }: AmountSaid, kpi: Kpi | undefined): boolean =>
-  kpi?.unit === '千円' && (approximate || !/[円万億]/.test(said) || !Number.isInteger(value));
 
 /** The highest mark: what is above it is no mean, and says how many answered. */
 const BEST_SCORE = 5;

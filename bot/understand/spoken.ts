@@ -1,4 +1,4 @@
-import { findKpi } from '../../programme/catalogue.ts';
+import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { dayOf } from '../../programme/day.ts';
 import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
@@ -171,6 +171,7 @@ function judged(
     ...ownWords(who),
     ...peopleWords(substituteIn(sentence.folded, people)),
     ...wordsOfKpi(reading.input['kpi']),
+    ...wordsOfName(reading.input),
   ];
   const use = registry.reports(command.name) ? 'report' : 'ask';
   const plainly = plainlyFor[use];
@@ -213,6 +214,14 @@ const wordsOfKpi = (kpi: unknown): readonly string[] =>
   [...['年間で', '年間'], ...['削減しました', '削減です', '削減']].filter((word) =>
     (findKpi(String(kpi))?.name ?? '').includes(word.slice(0, 2)),
   );
+
+/** DX推進リーダーの指名, RPA導入 業務数: what its own name and unit say adds nothing. */
+const wordsOfName = ({ item, kpi }: Reading['input']): readonly string[] => {
+  const [named, counted] = [findItem(String(item)), findKpi(String(kpi))];
+  const name = named?.name ?? counted?.name ?? '';
+  const pieces = name.split(/[・、（）()／/\s]|の|と|等/u).filter((piece) => piece.length > 1);
+  return [...pieces, ...(counted ? [`${counted.unit}数`] : [])].map(fold);
+};
 
 /** IT経費は300万円: what is spent, where the KPI is of what is saved. */
 const savedOrSpent = ({ input: { kpi } }: Reading, { folded }: Sentence): Doubt | undefined =>

@@ -89,11 +89,18 @@ async function toldWithin(text: string, registry: Registry, turn: TurnStart): Pr
     const reading = await readWhole(told.rest, registry, turn);
     if (reading.command !== name || reading.unknown || reading.options) continue;
     const { spans, folded } = sentenceOf(told.rest, await wordsFor(registry, turn), dayOf(turn.now));
-    const { unsure = doubtIn(withoutRequest(masked({ folded }, spans))), doubt = unsure, ...read } = reading;
+    const {
+      unsure = doubtIn(withoutRequest(masked({ folded }, spans).replace(NEXT_MEETING, ''))),
+      doubt = unsure,
+      ...read
+    } = reading;
     return { ...read, input: { ...read.input, [spoken.tells.input]: told.text }, doubt };
   }
   return undefined;
 }
+
+/** 次回の会議: which one, and nothing that is only to come. */
+const NEXT_MEETING = /(?:次回?|来月|再来月|来週|今度)の?(?=[^、。]{0,20}(?:会議|打ち?合わ?せ|研修))/gu;
 
 const wordsFor = async ({ words }: Registry, { store }: TurnStart) => ({
   words,

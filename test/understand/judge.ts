@@ -114,9 +114,13 @@ async function isReadAsMeant({ expect }: Sentence, got: Verdict, turn: TurnStart
 const commandNamed = (command = ''): string | undefined =>
   command.startsWith('word:') ? calledSo(command.slice('word:'.length)) : command;
 
-/** The words of what is typed and of what is only said: グラフ, 1枚で. */
+/** The words of what is typed, of what is only said and of what is wished for: グラフ, 1枚で, 先月と比べて. */
 const calledSo = (word: string): string | undefined =>
-  (typedAs(word.toLowerCase()) ?? commands.find(({ says }) => says.some((said) => keyOf(said) === keyOf(word))))?.name;
+  (
+    typedAs(word.toLowerCase()) ??
+    commands.find(({ says }) => says.some((said) => keyOf(said) === keyOf(word))) ??
+    commands.find(({ wished }) => wished?.some(({ like }) => like.test(word)))
+  )?.name;
 
 const plain = (value: unknown): string => keyOf(JSON.stringify(value) ?? '').replace(/[\s"-]/g, '');
 
