@@ -40,13 +40,13 @@ const PLAIN_NUMERAL = '(?:[-−▲△]|マイナス|まいなす)?\\d[\\d,.]*(?:
 const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十百千万億]{1,16}(?!\\p{Script=Han})';
 
 /** 数百万, 何十件: no number, and no part of one either. */
-const VAGUE = '[数何幾][十百千万億]{0,4}';
+const NOT_VAGUE = '(?<![数何幾][十百千万億]{1,4})(?!(?<=[数何幾])[十百千万億])';
 /** 数百万円, .35: said as a value, and asked for again. */
 const UNCLEAR = '数[十百千万億]{1,4}(?:円|件|人|回|時間)?|(?<![\\d.a-z])\\.\\d{1,3}(?!\\d)';
 
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(
-  `(?:${ABOUT})?(?<![a-z\\d.]|${VAGUE})(?:${NUMERAL}時間(?:半|\\d{1,2}分)|${NUMERAL}分半|${NUMERAL}分\\d{1,2}秒|${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}\\s?[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?|${UNCLEAR}`,
+  `(?:${ABOUT})?(?<![a-z\\d.])${NOT_VAGUE}(?:${NUMERAL}時間(?:半|\\d{1,2}分)|${NUMERAL}分半|${NUMERAL}分\\d{1,2}秒|${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}\\s?[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?|${UNCLEAR}`,
   'gu',
 );
 /** Everything `fractionSaid` may read. */

@@ -49,7 +49,7 @@ const WEEKS: ReadonlyMap<string, number> = new Map([
 const RANGE = /(?:[-~〜–―ー]|から|より)/;
 const OR_SO = '(?:ほど|くらい|ぐらい|程度)';
 const DAYS_WORDS = new RegExp(
-  `(?:${DAY_WORDS.source})${RANGE.source}(?:\\d{1,2}(?:日間|週間)${OR_SO}?|\\d{1,2}日${OR_SO}|\\d{1,2}/\\d{1,2}(?![\\d/])日?|${DAY_WORDS.source}|\\d{1,2}(?:日(?!間)|(?![\\d日週ヶか])))(?:まで)?`,
+  `(?:${DAY_WORDS.source})${RANGE.source}(?:\\d{1,2}(?:日間|週間)${OR_SO}?|\\d{1,2}日${OR_SO}|\\d{1,2}/\\d{1,2}(?![\\d/])日?|${DAY_WORDS.source}|\\d{1,2}(?:日(?!間)(?:\\([月火水木金土日]曜?日?\\))?|(?![\\d日週ヶか])))(?:まで)?`,
   'giu',
 );
 /** What a name ends with and what then was done: 全体方針の決定 + しました. */

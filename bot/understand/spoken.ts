@@ -219,9 +219,17 @@ const wordsOfKpi = (kpi: unknown): readonly string[] =>
 const wordsOfName = ({ item, kpi }: Reading['input']): readonly string[] => {
   const [named, counted] = [findItem(String(item)), findKpi(String(kpi))];
   const name = named?.name ?? counted?.name ?? '';
-  const pieces = name.split(/[・、（）()／/\s]|の|と|等/u).filter((piece) => piece.length > 1);
-  return [...pieces, ...(counted ? [`${counted.unit}数`] : [])].map(fold);
+  const pieces = fold(name)
+    .split(/[・、（）()／/\s]|の|と|等/u)
+    .flatMap(partsOf);
+  return [...pieces, ...(counted ? [`${counted.unit}数`] : [])];
 };
+
+/** Any two signs or more of it that stand together. */
+const partsOf = (piece: string): readonly string[] =>
+  Array.from(piece, (_, from) =>
+    Array.from(piece.slice(from + 1), (_sign, more) => piece.slice(from, from + more + 2)),
+  ).flat();
 
 /** IT経費は300万円: what is spent, where the KPI is of what is saved. */
 const savedOrSpent = ({ input: { kpi } }: Reading, { folded }: Sentence): Doubt | undefined =>

@@ -107,7 +107,8 @@ const aside = ({ from, to }: Span): Span => ({ kind: 'around', from, to });
 
 /** A number that only says by how much, or from what, another one came about. */
 function isFormer(last: Span, next: Span, folded: string): boolean {
-  if (last.kind !== 'amount' || next.kind !== 'amount') return false;
+  const isNumber = ({ kind }: Span) => kind === 'amount' || kind === 'fraction';
+  if (last.kind !== next.kind || !isNumber(next)) return false;
   const gap = folded.slice(last.to, next.from);
   return CHANGE.test(gap) || (FORMER.test(gap) && BECAME.test(folded.slice(next.to)));
 }

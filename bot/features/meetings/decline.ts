@@ -13,6 +13,11 @@ const CANNOT = ['行け', '出られ', '出れ', '伺え', '参加でき', '出�
   ['ません', 'ないです', 'なくなりました', 'なくなった', 'ないので', 'そうに'].map((not) => can + not),
 );
 
+/** 明日の会議は休みます is no leave. */
+const SKIPPED = ['会議', '打合せ', '打ち合わせ', '研修', '勉強会', '説明会'].flatMap((what) =>
+  ['は休み', 'を休み', 'は休ま', 'を休ま', 'はお休み', 'をお休み'].map((skips) => what + skips),
+);
+
 export const decline = defineCommand({
   name: 'decline',
   says: ['欠席'],
@@ -26,7 +31,7 @@ export const decline = defineCommand({
   writes: true,
   typed: 'inputs',
   spoken: {
-    words: ['欠席', '不参加', 'けっせき', ...CANNOT],
+    words: ['欠席', '不参加', 'けっせき', ...CANNOT, ...SKIPPED],
     wins: 160,
     whole: true,
     aside: WHY_OR_WITH_WHOM,

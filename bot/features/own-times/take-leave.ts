@@ -11,9 +11,20 @@ import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { activeMembers, memberAt, named, perhapsNamed } from '../people/people.ts';
 import { meanwhile } from './meanwhile.ts';
 
+/** A part of a day is no reason: 明日午前は通院のため. */
+const REASON = '(?:(?!午前|午後|半日|夕方|朝|夜|だけ|のみ|時|から|まで)[^、。\\s\\n])';
+const OF_LEAVE = '(?:お?(?:休|やす)|不在|有[給休]|年休|代休|半休)';
 /** Why somebody is away changes nothing of when. */
-const BECAUSE =
-  /[^、。\s\n]{1,24}?(?:ので|ため(?:に)?|都合(?:で|により)|により)、?|(?:を|に)?(?:いただき|頂き|頂戴し?|ちょうだい)(?:ます|いたします|致します)|(?:に)?入り(?:ます)|(?:を)?(?:取り|とり|取得し|取得いたし)ます|[^、。\s\d]{1,14}?で、?(?=\s*(?:お?(?:休|やす)|不在|有[給休]|年休|代休|半休))|(?:発熱|体調不良|通院|私用|家庭の事情|急用)で、?/gu;
+const BECAUSE = new RegExp(
+  [
+    `${REASON}{1,24}?(?:ので|ため(?:に)?|都合(?:で|により)|により)、?`,
+    '(?:を|に)?(?:いただき|頂き|頂戴し?|ちょうだい)(?:ます|いたします|致します)',
+    '(?:に)?入り(?:ます)|(?:を)?(?:取り|とり|取得し|取得いたし)ます',
+    `(?!\\d)${REASON}{1,14}?で、?(?=\\s*${OF_LEAVE})`,
+    '(?:発熱|体調不良|通院|私用|家庭の事情|急用)で、?',
+  ].join('|'),
+  'gu',
+);
 
 /** Nobody is away for longer without the roster saying so. */
 const LONGEST_DAYS = 366;
@@ -34,7 +45,7 @@ export const takeLeave = defineCommand({
   spoken: {
     words: [
       ...['休み', 'お休み', '休みます', '休む', '休ませて', '休ましてもら', 'おやすみ', 'やすみます', 'やすませて'],
-      ...['休暇', '有給', '有休', '年休', '代休', '夏休み', '不在', '半休', '時間休'],
+      ...['休暇', '有給', '有休', '年休', '代休', '夏休み', '冬休み', '不在', '半休', '時間休'],
     ],
     otherwise: ['育休', '産休', '介護休業', '育児休業'],
     wins: 140,
