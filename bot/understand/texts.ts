@@ -4,10 +4,12 @@ import { may } from '../../programme/may.ts';
 import { homeOf } from '../../programme/member.ts';
 import { currentVersion } from '../../programme/progress/item-record.ts';
 import { itemAt } from '../../storage/progress.ts';
+import type { Command } from '../command.ts';
+import { inputsOf } from '../fields.ts';
 import type { Registry } from '../registry.ts';
 import type { Label } from '../spoken.ts';
 import type { TurnStart } from '../turn.ts';
-import { endsInStage, holdsAnother, isAskedFor, isNone, isNotYet, type Texts } from './labelled.ts';
+import { endsInStage, holdsAnother, isAskedFor, isNone, isNotYet, labelOf, type Texts } from './labelled.ts';
 import type { Reading } from './reading.ts';
 
 /** A reading with what was labelled beside it; undefined where the command takes no text, and all is read as one sentence. */
@@ -50,7 +52,8 @@ function toldWith(reading: Reading, texts: Texts, registry: Registry): Reading |
     return evidence === undefined ? undefined : { command: registry.means('stage'), input: { evidence }, notes: [] };
   const told = reportedIn(command, registry);
   if (told && input[told.input] === undefined) return undefined;
-  const labelled = registry.find(told?.report ?? command)?.spoken?.labelled;
+  const found = registry.find(told?.report ?? command);
+  const labelled = found?.spoken?.labelled ?? (found && labelledByMarkers(found, texts));
   if (labelled === undefined) return undefined;
   if (labelled === 'left out') return { ...reading, notes: [...reading.notes, ...leftOut(texts)] };
   const taken = Object.entries(labelled).map(([name, labels = []]) => [name, joined(texts, labels)] as const);
@@ -63,6 +66,24 @@ function toldWith(reading: Reading, texts: Texts, registry: Registry): Reading |
       LABELS.filter((label) => !used.includes(label)),
     ),
   );
+}
+
+/** メモ of a command whose input is marked so: letter for letter, where no other input is marked inside of it. */
+function labelledByMarkers(command: Command, texts: Texts): Readonly<Record<string, readonly Label[]>> | undefined {
+  const inputs = inputsOf(command).filter(({ meta }) => meta.marker !== undefined);
+  const isIn = (marker = ''): boolean =>
+    Object.values(texts).some((text) =>
+      text
+        .split(/[\s、]+/u)
+        .slice(1)
+        .some((word) => word.startsWith(marker)),
+    );
+  const own = inputs.flatMap(({ name, meta }) => {
+    const label = meta.reads === 'text' ? labelOf(meta.marker ?? '') : undefined;
+    return label ? [[name, [label]] as const] : [];
+  });
+  const isWhole = Object.keys(texts).every((label) => own.some(([, [taken]]) => taken === label));
+  return isWhole && !inputs.some(({ meta }) => isIn(meta.marker)) ? Object.fromEntries(own) : undefined;
 }
 
 /** With text beside it, an item that is only named is reported, and a KPI too. */

@@ -197,7 +197,7 @@ function withReason(input: Readonly<Record<string, unknown>>, said: Said) {
   const reason = said
     .clauses('what was read')
     .filter(({ unread }) => unread !== '')
-    .map(({ plain }) => plain.replace(/^[\sはがをにで、。]+|[\s、。]+$/g, ''))
+    .map(({ plain }) => plain.replace(/^(?:[\sはがをにで、。]|でした|です|した。)+|[\s、。]+$/g, ''))
     .filter((clause) => clause.length > 2 && !ONLY_WRONG.test(clause) && (CAUSE.test(clause) || BECAUSE.test(clause)))
     .join(' ');
   return { input: reason === '' ? input : { ...input, reason }, doubt: said.doubt(SLIP) };
