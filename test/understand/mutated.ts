@@ -5,7 +5,9 @@ import { openSets } from './sets/sets-world.ts';
 
 /** Clear sentences with one slip: `tsx test/understand/mutated.ts SEED COUNT` shows what is then written wrongly. */
 const [seed = '1', count = '3000'] = process.argv.slice(2);
-const all = JSON.parse(readFileSync('test/understand/sets/development.json', 'utf8')) as readonly Sentence[];
+const all = ['development', 'second'].flatMap(
+  (set) => JSON.parse(readFileSync(`test/understand/sets/${set}.json`, 'utf8')) as readonly Sentence[],
+);
 const clear = all.filter(({ expect: { then } }) => then === 'acts');
 const slips: readonly ((signs: readonly string[], at: number) => readonly string[])[] = [
   (signs, at) => signs.toSpliced(at, 1),

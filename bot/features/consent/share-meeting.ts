@@ -29,7 +29,7 @@ export const shareMeeting = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'inputs',
-  spoken: { words: ['共有版', '会議の共有版', '会議資料の共有版'], wins: 245 },
+  spoken: { words: ['共有版', '会議の共有版'], wins: 244 },
 
   async prepare({ meeting: said }, turn) {
     const [meeting, ...others] = await meetingsToShare(said, turn);

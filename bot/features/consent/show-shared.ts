@@ -28,8 +28,16 @@ export const showShared = defineCommand({
   writes: false,
   typed: 'inputs',
   spoken: {
-    words: ['共有資料', '共有された資料', '共有されている資料', '共有してもらった資料', '共有の資料'],
-    wins: 243,
+    words: [
+      '共有資料',
+      '共有された資料',
+      '共有されている資料',
+      '共有してもらった資料',
+      '共有の資料',
+      '共有版を見',
+      '共有版が見',
+    ],
+    wins: 245,
     looks: true,
   },
 

@@ -32,6 +32,13 @@ export const meetingPaperOver = (filed: readonly Filed[]) =>
     writes: false,
     typed: 'inputs',
     spoken: { words: ['会議資料', '会議の資料', '打合せ資料', '会議用の資料'], wins: 251, looks: true },
+    wished: [
+      {
+        like: /^(?<meeting>[^。、]{0,20}?)(?:の)?(?:会議の?資料[のをは、\s]*共有版|共有版の会議の?資料)(?!.*(?:ない|ません|ました)).{0,20}$/u,
+        as: '会議資料 共有版 $<meeting>',
+        first: true,
+      },
+    ],
 
     async prepare({ meeting: said, shared }, turn) {
       const numbered = await progressNumbered(said, turn);
