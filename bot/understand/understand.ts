@@ -83,21 +83,25 @@ async function understandSaid(text: string, registry: Registry, turn: TurnStart)
 /** 議題に「S3-6の進め方」を足して: nothing in the topic is read, and what is done is read from the rest. */
 async function toldWithin(text: string, registry: Registry, turn: TurnStart): Promise<Reading | undefined> {
   if (isWrittenDown(text, registry)) return undefined;
-  for (const { name, spoken } of registry.commands) {
-    const told = spoken?.tells?.in(text);
-    if (!spoken?.tells || !told) continue;
+  for (const command of registry.commands) {
+    const { tells } = command.spoken ?? {};
+    const told = tells?.in(text);
+    if (!tells || !told) continue;
     const reading = await readWhole(told.rest, registry, turn);
-    if (reading.command !== name || reading.unknown || reading.options) continue;
+    if (reading.command !== command.name || reading.unknown || reading.options) continue;
     const { spans, folded } = sentenceOf(told.rest, await wordsFor(registry, turn), dayOf(turn.now));
-    const {
-      unsure = doubtIn(withoutRequest(masked({ folded }, spans).replace(NEXT_MEETING, ''))),
-      doubt = unsure,
-      ...read
-    } = reading;
-    return { ...read, input: { ...read.input, [spoken.tells.input]: told.text }, doubt };
+    const against = doubtIn(withoutRequest(masked({ folded }, spans).replace(NEXT_MEETING, '')));
+    const lost = isMeetingLost(told.rest, command, reading) ? 'unread' : undefined;
+    const { unsure = against ?? lost, doubt = unsure, ...read } = reading;
+    return { ...read, input: { ...read.input, [tells.input]: told.text }, doubt };
   }
   return undefined;
 }
+
+/** 21/22の会議 is none: the topic is for no other meeting instead. */
+const isMeetingLost = (rest: string, command: Command, { input }: Reading): boolean =>
+  /\d|会議|打ち?合わ?せ|研修|勉強会|説明会|回/u.test(rest) &&
+  inputsOf(command).some(({ name, meta }) => meta.reads === 'meeting' && input[name] === undefined);
 
 /** 次回の会議: which one, and nothing that is only to come. */
 const NEXT_MEETING = /(?:次回?|来月|再来月|来週|今度)の?(?=[^、。]{0,20}(?:会議|打ち?合わ?せ|研修))/gu;
