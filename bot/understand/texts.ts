@@ -80,7 +80,7 @@ function labelledByMarkers(command: Command, texts: Texts): Readonly<Record<stri
     );
   const own = inputs.flatMap(({ name, meta }) => {
     const label = meta.reads === 'text' ? labelOf(meta.marker ?? '') : undefined;
-    return label ? [[name, [label]] as const] : [];
+    return label === 'note' ? [[name, [label]] as const] : [];
   });
   const isWhole = Object.keys(texts).every((label) => own.some(([, [taken]]) => taken === label));
   return isWhole && !inputs.some(({ meta }) => isIn(meta.marker)) ? Object.fromEntries(own) : undefined;
