@@ -53,7 +53,7 @@ export type Said = {
 type Read = { readonly input: Readonly<Record<string, unknown>>; readonly doubt?: Doubt | undefined };
 
 /** A text that a sentence holds, and the sentence without it. */
-export type Told = { readonly text: string; readonly rest: string };
+export type ToldText = { readonly text: string; readonly rest: string };
 
 /** How a command is spoken of inside of sentences. */
 export type Spoken<N extends string = string> = {
@@ -101,7 +101,7 @@ export type Spoken<N extends string = string> = {
    */
   readonly aside?: RegExp;
   /** What of a sentence is the text of this input, by how it is asked for: nothing is read in it. */
-  readonly tells?: { readonly input: N; in(said: string): Told | undefined };
+  readonly tells?: { readonly input: N; in(said: string): ToldText | undefined };
   /** Reads a sentence with its words by itself. */
   read?(said: Said): Read;
   /** Judges by itself what speaks against doing it at once. */

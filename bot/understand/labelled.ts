@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<string, Label>> = {
   訂正の理由: 'reason',
 };
 /** The label that is this word. */
-export const labelOf = (word: string): Label | undefined => NAMES[word];
+export const labelCalled = (word: string): Label | undefined => NAMES[word];
 /** A word of its own before a blank, a sign or は; or anywhere where a sign or は leaves no doubt that it is a label. */
 const LABEL =
   /(?<=^|[\s、。,，（(]|\dの)(根拠資料|根拠|資料|メモ|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|です[、:：]|[:：=＝]|(?=\s)|(?<=根拠)(?=[な無]し))|(?<=[^\s、。,，（(資の])(根拠資料|根拠|備考|ひとこと|コメント|訂正の?理由|理由)(は[、:：]?|[:：])/gu;

@@ -9,7 +9,7 @@ import { inputsOf } from '../fields.ts';
 import type { Registry } from '../registry.ts';
 import type { Label } from '../spoken.ts';
 import type { TurnStart } from '../turn.ts';
-import { endsInStage, holdsAnother, isAskedFor, isNone, isNotYet, labelOf, type Texts } from './labelled.ts';
+import { endsInStage, holdsAnother, isAskedFor, isNone, isNotYet, labelCalled, type Texts } from './labelled.ts';
 import type { Reading } from './reading.ts';
 
 /** A reading with what was labelled beside it; undefined where the command takes no text, and all is read as one sentence. */
@@ -79,7 +79,7 @@ function labelledByMarkers(command: Command, texts: Texts): Readonly<Record<stri
         .some((word) => word.startsWith(marker)),
     );
   const own = inputs.flatMap(({ name, meta }) => {
-    const label = meta.reads === 'text' ? labelOf(meta.marker ?? '') : undefined;
+    const label = meta.reads === 'text' ? labelCalled(meta.marker ?? '') : undefined;
     return label === 'note' ? [[name, [label]] as const] : [];
   });
   const isWhole = Object.keys(texts).every((label) => own.some(([, [taken]]) => taken === label));

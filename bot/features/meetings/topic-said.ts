@@ -1,4 +1,4 @@
-import type { Told } from '../../spoken.ts';
+import type { ToldText } from '../../spoken.ts';
 
 const WORD = '(?:議題|次第)';
 /** 入れておきました, 入れてあります, 入れてから: nobody asks for anything. */
@@ -36,7 +36,7 @@ const WAYS: readonly RegExp[] = [
 ];
 
 /** 12/10の打合せの議題に「…」を足して: what is to be talked about, apart from the sentence that asks for it. */
-export function topicTold(said: string): Told | undefined {
+export function topicTold(said: string): ToldText | undefined {
   if (!/議題|次第/.test(said)) return undefined;
   for (const way of WAYS) {
     const found = way.exec(said);
