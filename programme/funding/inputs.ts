@@ -40,10 +40,7 @@ const dayPart = (title: string, marker: string, order: number) =>
   z
     .string()
     .transform(termsDaySaid)
-    .refine(
-      (day) => day === '' || Day.safeParse(day).success,
-      '日付は「1/20」や「1月20日」のように書いてください',
-    )
+    .refine((day) => day === '' || Day.safeParse(day).success, '日付は「1/20」や「1月20日」のように書いてください')
     .register(inputMeta, {
       ...{ title, reads: 'day', marker, onlyMarked: true },
       shown: shownAs(order, title, (day) => (day === '' ? '空欄' : daySaidBack(day))),
