@@ -24,6 +24,16 @@ const inOrder = COLUMNS.slice(0, -1).map((column, at) => ({
   to: { path: `${FLOORS}/(${COLUMNS.slice(at + 1).join('|')})/` },
 }));
 
+/** How a sentence is read, stage by stage; a file of a stage uses those before it. `sound` is loaded when it is wanted. */
+const STAGES = ['text', 'amounts', 'names', 'parts', 'about', 'sound', 'doubt', 'asks', '[^/]+\\.ts$'];
+const stageByStage = STAGES.slice(0, -1).map((stage, at) => ({
+  name: `${stage}-is-read-before`,
+  severity: 'error',
+  comment: 'a sentence is read in one direction',
+  from: { path: `^bot/understand/${stage}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^bot/understand/(${STAGES.slice(at + 1).join('|')})` },
+}));
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -47,6 +57,7 @@ module.exports = {
       'documents are read and written here',
     ),
     ...inOrder,
+    ...stageByStage,
     only(
       'features-are-narrow',
       '^bot/features/',

@@ -1,8 +1,8 @@
 import { findItem, findKpi, type Kpi } from '../programme/catalogue.ts';
 import type { SaidAnswer } from '../programme/check-in/answer-sheet.ts';
 import { stageChoices } from '../programme/inputs.ts';
-import { amountSaid, fractionSaid } from './understand/numbers.ts';
-import { BEGUN, stageNames } from './understand/stage-words.ts';
+import { amountSaid, fractionSaid } from './understand/amounts/numbers.ts';
+import { BEGUN, stageNames } from './understand/names/stage-words.ts';
 
 /** What stands in the cells of a row as the chat would read it, and why that cannot be taken. */
 type CellsAsSaid = { readonly said: SaidAnswer } | { readonly instead: string };

@@ -13,7 +13,7 @@ import { aboutMunicipality } from './municipality.ts';
 import { privateNumberAsked } from './number-asked.ts';
 import { registryOf } from './registry.ts';
 import type { TurnStart } from './turn.ts';
-import { LONGEST_TEXT } from './understand/fold.ts';
+import { LONGEST_TEXT } from './understand/text/fold.ts';
 import { writer } from './writer.ts';
 
 /** What an ask comes to. Nothing is written before a ready one is run. */

@@ -31,8 +31,8 @@ import { storeRefusal } from './store-trouble.ts';
 import { takeIn } from './take-in.ts';
 import type { TakenIn } from './taken-in.ts';
 import type { Turn, TurnStart } from './turn.ts';
-import { isTooLong, LONGEST_TEXT } from './understand/fold.ts';
 import { hear, withNotes } from './understand/hear.ts';
+import { isTooLong, LONGEST_TEXT } from './understand/text/fold.ts';
 
 export type Bot = {
   readonly store: Store;

@@ -12,15 +12,15 @@ import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, 
 import { invitedSaid, isSomebody } from './invited.ts';
 import { meetingTitles, type TitledMeeting } from './meeting-titles.ts';
 import type { TurnStart } from './turn.ts';
-import { comparedDaySaid, comparedDaysSaid } from './understand/compared-days.ts';
-import { daySaid, daysSaid } from './understand/days.ts';
-import { municipalitySaid } from './understand/municipality-names.ts';
-import { amountSaid } from './understand/numbers.ts';
-import * as read from './understand/readers.ts';
-import { weekSaid } from './understand/sentence.ts';
-import type { Span } from './understand/span.ts';
-import { timeSaid, timesSaid } from './understand/times.ts';
-import { itemYearSaid, yearSaid } from './understand/years.ts';
+import { comparedDaySaid, comparedDaysSaid } from './understand/amounts/compared-days.ts';
+import { daySaid, daysSaid } from './understand/amounts/days.ts';
+import { amountSaid } from './understand/amounts/numbers.ts';
+import { timeSaid, timesSaid } from './understand/amounts/times.ts';
+import { itemYearSaid, yearSaid } from './understand/amounts/years.ts';
+import { municipalitySaid } from './understand/names/municipality-names.ts';
+import * as read from './understand/parts/readers.ts';
+import { weekSaid } from './understand/parts/sentence.ts';
+import type { Span } from './understand/parts/span.ts';
 
 /** What is known of the inputs beside it. */
 type Given = Readonly<Record<string, unknown>>;

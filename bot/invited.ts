@@ -2,7 +2,7 @@ import { type Callable, callable, circleSaid, partsSaid, peopleSaid } from '../p
 import type { Member } from '../programme/member.ts';
 import { MEMBERS, type Store } from '../storage/collections.ts';
 import type { TurnStart } from './turn.ts';
-import { namedMunicipalities, townIn } from './understand/municipality-names.ts';
+import { namedMunicipalities, townIn } from './understand/names/municipality-names.ts';
 
 /** A part of what was said, and which circle, municipality or people it may stand for: one, none, or several people. */
 export type PartySaid = { readonly said: string; readonly parties: readonly string[] };

@@ -1,5 +1,5 @@
 import type { Day } from '../programme/day.ts';
-import { daySaid } from './understand/days.ts';
+import { daySaid } from './understand/amounts/days.ts';
 
 /** What somebody took on, as a row of the minutes form. */
 type ActionSaid = { readonly what: string; readonly who?: string; readonly by?: string };

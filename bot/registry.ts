@@ -3,8 +3,8 @@ import type { InputMeta } from '../programme/input-meta.ts';
 import type { Command } from './command.ts';
 import { inputsOf } from './fields.ts';
 import type { Content } from './spoken.ts';
-import type { Lexicon } from './understand/lexicon.ts';
-import { lexiconFor, type Meaning } from './understand/words.ts';
+import type { Lexicon } from './understand/names/lexicon.ts';
+import { lexiconFor, type Meaning } from './understand/names/words.ts';
 
 /** Everything that follows from the list of commands; nothing else is known of any of them. */
 export type Registry = {

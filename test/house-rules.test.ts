@@ -5,7 +5,7 @@ import { commands } from '../bot/features/index.ts';
 import { jobs } from '../bot/features/jobs.ts';
 import { inputsOf } from '../bot/fields.ts';
 import { chatProducts } from '../bot/service.ts';
-import { wordsOf } from '../bot/understand/typed.ts';
+import { wordsOf } from '../bot/understand/asks/typed.ts';
 import { programme as fictional } from '../cards/example.ts';
 import { asks } from '../programme/asks.ts';
 import { editions } from '../programme/catalogue.ts';

@@ -1,9 +1,9 @@
 import type { Day } from '../../programme/day.ts';
 import type { Question } from '../../programme/interview.ts';
 import { type InSight, inSight } from '../../programme/interview-choices.ts';
-import { daySaid } from '../understand/days.ts';
-import { amountSaid, fractionSaid } from '../understand/numbers.ts';
-import { timeSaid } from '../understand/times.ts';
+import { daySaid } from '../understand/amounts/days.ts';
+import { amountSaid, fractionSaid } from '../understand/amounts/numbers.ts';
+import { timeSaid } from '../understand/amounts/times.ts';
 import { comparable } from './offered.ts';
 
 /** Values by field name, or the sentence that says why it is not an answer; `near`: the choices it may have meant. */

@@ -3,9 +3,9 @@ import type { Command } from '../command.ts';
 import { inputsOf } from '../fields.ts';
 import { registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
-import { calledIn } from '../understand/called.ts';
-import type { Reading } from '../understand/reading.ts';
-import { wordsOf } from '../understand/typed.ts';
+import { calledIn } from '../understand/asks/called.ts';
+import { wordsOf } from '../understand/asks/typed.ts';
+import type { Reading } from '../understand/parts/reading.ts';
 import { understand } from '../understand/understand.ts';
 import { commandSaid, saysNothingElse } from './aside.ts';
 

@@ -11,7 +11,7 @@ import { admission } from '../features/admission.ts';
 import { commands } from '../features/index.ts';
 import { jobs } from '../features/jobs.ts';
 import type { TurnStart } from '../turn.ts';
-import { isTooLong } from '../understand/fold.ts';
+import { isTooLong } from '../understand/text/fold.ts';
 import { understand } from '../understand/understand.ts';
 import { type Verdict, verdictOn } from '../understand/verdict.ts';
 import { notImported, type Verb, withStore } from './verb.ts';

@@ -1,4 +1,4 @@
-import { fold, plainOf } from './fold.ts';
+import { fold, plainOf } from './text/fold.ts';
 
 /** What people say to a bot without wanting a record of anything. */
 export type SmallTalk =

@@ -3,8 +3,8 @@ import { may } from '../../programme/may.ts';
 import type { Command } from '../command.ts';
 import { registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
-import { fold, keyOf, plainOf } from './fold.ts';
-import { likeness } from './near.ts';
+import { likeness } from './names/near.ts';
+import { fold, keyOf, plainOf } from './text/fold.ts';
 
 const OFFERED = 3;
 /** How much of a text is compared with commands: what somebody wants stands at its beginning. */

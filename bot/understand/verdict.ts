@@ -2,7 +2,7 @@ import type { CommandName } from '../../programme/asks.ts';
 import type { Command } from '../command.ts';
 import { type Decision, decide } from '../decide.ts';
 import type { TurnStart } from '../turn.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './parts/reading.ts';
 
 /** What a sentence comes to, before anything is done. */
 export type Verdict = {

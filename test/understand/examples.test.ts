@@ -3,7 +3,7 @@ import { decide } from '../../bot/decide.ts';
 import { aboutYou } from '../../bot/features/guide/about-you.ts';
 import { commands } from '../../bot/features/index.ts';
 import type { TurnStart } from '../../bot/turn.ts';
-import { wordsOf } from '../../bot/understand/typed.ts';
+import { wordsOf } from '../../bot/understand/asks/typed.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { may } from '../../programme/may.ts';
 import { openWorld, type World } from './world.ts';

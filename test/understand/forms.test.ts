@@ -1,8 +1,8 @@
 import { commands } from '../../bot/features/index.ts';
 import { registryOf } from '../../bot/registry.ts';
 import type { TurnStart } from '../../bot/turn.ts';
-import { keyOf } from '../../bot/understand/fold.ts';
-import type { Reading } from '../../bot/understand/reading.ts';
+import type { Reading } from '../../bot/understand/parts/reading.ts';
+import { keyOf } from '../../bot/understand/text/fold.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { may } from '../../programme/may.ts';
 import { openSets } from './sets/sets-world.ts';

@@ -3,7 +3,7 @@
  * itself, because the processor's time of a test's process holds what the collector does for the tests before it.
  */
 import { commands } from '../../bot/features/index.ts';
-import { LONGEST_TEXT } from '../../bot/understand/fold.ts';
+import { LONGEST_TEXT } from '../../bot/understand/text/fold.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { verdictOn } from '../../bot/understand/verdict.ts';
 import { openWorld } from './world.ts';

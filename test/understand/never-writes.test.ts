@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { commands } from '../../bot/features/index.ts';
 import { registryOf } from '../../bot/registry.ts';
 import type { TurnStart } from '../../bot/turn.ts';
-import { labelledIn } from '../../bot/understand/labelled.ts';
+import { labelledIn } from '../../bot/understand/text/labelled.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { verdictOn } from '../../bot/understand/verdict.ts';
 import { may } from '../../programme/may.ts';

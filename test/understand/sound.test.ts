@@ -1,5 +1,5 @@
 import { commands } from '../../bot/features/index.ts';
-import { catalogueNames } from '../../bot/understand/catalogue-names.ts';
+import { catalogueNames } from '../../bot/understand/names/catalogue-names.ts';
 import { readOut } from '../../bot/understand/sound/read-out.ts';
 import { understand } from '../../bot/understand/understand.ts';
 import { verdictOn } from '../../bot/understand/verdict.ts';

@@ -1,8 +1,8 @@
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/may.ts';
 import type { Doubt } from '../../spoken.ts';
-import type { Option, Reading } from '../reading.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Option, Reading } from '../parts/reading.ts';
+import type { Sentence } from '../parts/sentence.ts';
 import { misheardIn, type SoundWorld } from './misheard.ts';
 
 /** Reads a text as if it had been typed, without listening again. */

@@ -1,12 +1,12 @@
 import { dayOf } from '../../../programme/day.ts';
 import type { Registry } from '../../registry.ts';
 import type { TurnStart } from '../../turn.ts';
-import { unreadIn } from '../fluff.ts';
-import type { NamedMunicipalities } from '../municipality-names.ts';
-import { ownWords } from '../own-words.ts';
-import type { NamedPeople } from '../people.ts';
-import type { Sentence } from '../sentence.ts';
-import { sentenceOf } from '../sentence.ts';
+import type { NamedMunicipalities } from '../names/municipality-names.ts';
+import { ownWords } from '../names/own-words.ts';
+import type { NamedPeople } from '../names/people.ts';
+import type { Sentence } from '../parts/sentence.ts';
+import { sentenceOf } from '../parts/sentence.ts';
+import { unreadIn } from '../text/fluff.ts';
 import { namesSaid } from './sound-names.ts';
 import { type Sounding, soundingIn } from './sounding.ts';
 import { waysToSay } from './spoken-ways.ts';

@@ -1,5 +1,5 @@
 import words from '../../../programme/catalogue/word-readings.json' with { type: 'json' };
-import { fold, plainOf } from '../fold.ts';
+import { fold, plainOf } from '../text/fold.ts';
 import { waysToSay } from './spoken-ways.ts';
 
 const readings = new Map<string, string>(Object.entries(words));

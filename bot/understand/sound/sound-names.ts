@@ -2,11 +2,11 @@ import { readingOfTown } from '../../../programme/gazetteer.ts';
 import { may } from '../../../programme/may.ts';
 import type { Command } from '../../command.ts';
 import type { TurnStart } from '../../turn.ts';
-import { catalogueNames } from '../catalogue-names.ts';
-import { keyOf } from '../fold.ts';
-import type { NamedMunicipalities } from '../municipality-names.ts';
-import type { NamedPeople } from '../people.ts';
-import { stageNames } from '../stage-words.ts';
+import { catalogueNames } from '../names/catalogue-names.ts';
+import type { NamedMunicipalities } from '../names/municipality-names.ts';
+import type { NamedPeople } from '../names/people.ts';
+import { stageNames } from '../names/stage-words.ts';
+import { keyOf } from '../text/fold.ts';
 import { pairsOfKana, signsOf, skeletonOf } from './kana.ts';
 import { readOut, waysOfName } from './read-out.ts';
 

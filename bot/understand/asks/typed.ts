@@ -1,0 +1,309 @@
+import { type Day, dayOf } from '../../../programme/day.ts';
+import type { InputMeta } from '../../../programme/input-meta.ts';
+import type { Command } from '../../command.ts';
+import { inputsOf } from '../../fields.ts';
+import { inputKinds } from '../../input-kinds.ts';
+import type { Registry } from '../../registry.ts';
+import type { TurnStart } from '../../turn.ts';
+import { isTitleWord } from '../about/meeting-names.ts';
+import { readBoth, readFraction } from '../amounts/two-in-one.ts';
+import { doubtIn } from '../doubt/doubt.ts';
+import { catalogueNames } from '../names/catalogue-names.ts';
+import { municipalitySaid, type NamedMunicipalities } from '../names/municipality-names.ts';
+import { ownWords } from '../names/own-words.ts';
+import { masked } from '../parts/masked.ts';
+import type { Reading } from '../parts/reading.ts';
+import { sentenceOf } from '../parts/sentence.ts';
+import { oneByOne, unusedNote } from '../parts/texts.ts';
+import { unreadIn } from '../text/fluff.ts';
+import { fold, plainOf, visible } from '../text/fold.ts';
+
+type Input = { readonly name: string; readonly meta: InputMeta };
+
+/** Any width, any spacing: what people type on a phone. Full-width spaces and commas separate words too. */
+export function wordsOf(text: string): readonly string[] {
+  return visible(text.normalize('NFKC'))
+    .split(/[\s、]+/)
+    .filter((word) => word !== '');
+}
+
+/** More words than this are text: nobody types so many inputs. */
+const MOST_WORDS = 40;
+
+/** A word in one width, and where it stands in what was typed. */
+type Word = { readonly said: string; readonly from: number; readonly to: number };
+
+/** A command's own word and its inputs, in any order; undefined for a sentence that is not typed like that. */
+export async function typedReading(
+  text: string,
+  registry: Registry,
+  towns: NamedMunicipalities,
+  turn: TurnStart,
+): Promise<Reading | undefined> {
+  const typed = text.normalize('NFC').replace(/^\s*(\S{2,8})[:：]/, '$1 ');
+  const words = placedIn(typed);
+  const found = nameIn(words, registry);
+  if (!found) return undefined;
+  const { command, at } = found;
+  if (isStageTold(text, words[at]?.said ?? '', registry, towns, dayOf(turn.now))) return undefined;
+  const isFree = command.typed === 'free';
+  const inputs = inputsOf(command);
+  const rest = await withNames(
+    words.filter((_, place) => place !== at),
+    inputs,
+    turn,
+  );
+  const { given: input, left } = await fill(inputs, rest, { typed, isFree, turn });
+  const given = inputs.filter(({ name }) => input[name] !== undefined);
+  if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
+  const sentence = sentenceOf(
+    rest.map(({ said }) => said).join(' '),
+    { words: registry.words, towns },
+    dayOf(turn.now),
+  );
+  const doubt = doubtIn(masked(sentence, sentence.spans));
+  const isNamed = given.some(({ meta }) => meta.named);
+  const unused = unusedIn(left, turn);
+  // Who looks at 先月 does nothing that could be doubted.
+  const isIdle = doubt !== 'question' && (isNamed || command.shownFirst === true || command.writes === false);
+  return {
+    command: command.name,
+    input,
+    notes: await Promise.all(
+      unused.map(async (said) => ((await isOneMore(said, inputs, turn)) ? oneByOne : unusedNote)(said)),
+    ),
+    doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
+  };
+}
+
+/** 工程表 完了: a command's word that is also the name of an item, whose stage is told. */
+function isStageTold(text: string, word: string, { words }: Registry, towns: NamedMunicipalities, today: Day): boolean {
+  const isItem = catalogueNames.some(([name, { kind }]) => kind === 'item' && name === word);
+  return isItem && sentenceOf(text, { words, towns }, today).spans.some(({ kind }) => kind === 'stage');
+}
+
+/** 議会のため, 研修で: why somebody does something changes nothing of what is done, and is kept where that is asked. */
+const BECAUSE = /(ため|ので|により|につき|都合)(に|で)?(です)?[。、]?$/;
+
+/** The words that nothing was read from and that do not go without saying. */
+function unusedIn(left: readonly Word[], { who }: TurnStart): readonly string[] {
+  const own = ownWords(who);
+  const words = left.map(({ said }) => said).filter((said) => !BECAUSE.test(said));
+  return words.filter((said) => unreadIn(fold(said), 'ask', own) !== '');
+}
+
+/** 小海町 川上村, 12/25 12/28: the second of what a command takes one of. */
+async function isOneMore(said: string, inputs: readonly Input[], turn: TurnStart): Promise<boolean> {
+  const filled: Filled = { given: {}, left: [], open: undefined };
+  return readWord(said, inputs, filled.given, dayOf(turn.now)) || readByRoster(said, inputs, filled, turn);
+}
+
+function placedIn(typed: string): readonly Word[] {
+  return [...typed.matchAll(/[^\s、､]+/g)].flatMap(({ 0: word, index }) => {
+    const said = plainOf(word).replace(/\s/g, '');
+    return said === '' ? [] : [{ said, from: index, to: index + word.length }];
+  });
+}
+
+/** The first or the last word, when it is a command's; the words are told apart by being whole. */
+function nameIn(words: readonly Word[], { typedAs }: Registry): { command: Command; at: number } | undefined {
+  for (const at of [0, words.length - 1]) {
+    const command = typedAs(words[at]?.said.toLowerCase() ?? '');
+    if (command) return { command, at };
+  }
+  return undefined;
+}
+
+type Typing = { readonly typed: string; readonly isFree: boolean; readonly turn: TurnStart };
+
+async function fill(
+  inputs: readonly Input[],
+  words: readonly Word[],
+  { typed, isFree, turn }: Typing,
+): Promise<Pick<Filled, 'given' | 'left'>> {
+  const filled: Filled = { given: {}, left: [], open: undefined };
+  for (const [at, word] of words.entries()) {
+    // Inside of what is written down as it stands, a place is part of the text.
+    const places =
+      isFree && filled.left.length > 0 ? inputs.filter(({ meta }) => meta.reads !== 'municipality') : inputs;
+    if (at < MOST_WORDS) await takeWord(word, places, filled, turn);
+    else filled.left.push(word);
+  }
+  const { given } = filled;
+  const isAgain = ({ said }: Word) =>
+    !isFree && inputs.some(({ name, meta }) => isChosenAgain(said, given[name], meta));
+  joinTitle(inputs, filled);
+  takeCause(inputs, filled);
+  const again = filled.left.filter(isAgain);
+  const left = filled.left.filter((word) => !again.includes(word));
+  const isOpen = ({ name, meta }: Input) => meta.reads === 'text' && given[name] === undefined;
+  const free =
+    inputs.find((input) => input.meta.takesRest && isOpen(input)) ??
+    inputs.find((input) => !input.meta.marker && isOpen(input)) ??
+    inputs.find(({ name, meta }) => meta.reads === 'meeting' && given[name] === undefined);
+  // 欠席 議会のため names no meeting.
+  const named = free?.meta.reads === 'meeting' ? left.filter(({ said }) => !BECAUSE.test(said)) : left;
+  const [first, last] = [named[0], named.at(-1)];
+  if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
+  // Letter for letter, with its commas and blanks.
+  given[free.name] = isFree ? typed.slice(first.from, last.to) : named.map(({ said }) => said).join(' ');
+  return { given, left: again };
+}
+
+/** 第8回 市町村連絡会議 is one meeting. */
+function joinTitle(inputs: readonly Input[], { given, left }: Filled): void {
+  const { name = '' } = inputs.find(({ meta }) => meta.reads === 'meeting') ?? {};
+  if (given[name] !== undefined && isTitleWord(left[0]?.said ?? ''))
+    given[name] = `${given[name]} ${left.shift()?.said}`;
+}
+
+/** 議会のため is the reason, where the command asks for one. */
+function takeCause(inputs: readonly Input[], { given, left }: Filled): void {
+  const why = inputs.find(({ name, meta }) => meta.because && given[name] === undefined);
+  const at = why ? left.findIndex(({ said }) => BECAUSE.test(said)) : -1;
+  if (why && at >= 0) given[why.name] = left.splice(at, 1)[0]?.said;
+}
+
+/** 良好 要修理 where one can be chosen: the second is no text to be written down, and makes the first one doubtful. */
+function isChosenAgain(said: string, given: unknown, { choices = [] }: InputMeta): boolean {
+  const value = choices.find(({ label }) => label.normalize('NFKC') === said)?.value;
+  return value !== undefined && given !== undefined && value !== given;
+}
+
+/** 土 for a weekday, 25:00 for a time: kept as it was said, so that the person is told what can be chosen. */
+function almostRead(inputs: readonly Input[], { given, left }: Filled): Word[] {
+  return left.filter(({ said }) => {
+    const input = inputs.find(
+      ({ name, meta }) => given[name] === undefined && inputKinds[meta.reads].almost?.test(said),
+    );
+    if (input) given[input.name] = said;
+    return input === undefined;
+  });
+}
+
+/** What has been read so far; `open` is the input whose marker was seen last, and takes what nothing else can. */
+type Filled = { readonly given: Record<string, unknown>; readonly left: Word[]; open: Input | undefined };
+
+const TAIL = /(でお願いします|をお願いします|お願いします|です|でした|から|まで|[でにはをのと、。])$/;
+
+async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, turn: TurnStart): Promise<void> {
+  const { said: word } = placed;
+  const { given, left } = filled;
+  const today = dayOf(turn.now);
+  const taken =
+    readMarker(word, inputs, filled) ||
+    readOpen(word, filled, today) ||
+    readLooks(word, inputs, filled) ||
+    readFraction(word, inputs, given) ||
+    readBoth(word, inputs, given, today) ||
+    readWord(word, inputs, given, today) ||
+    (await readByRoster(word, inputs, filled, turn)) ||
+    (TAIL.test(word) && readWord(word.replace(TAIL, ''), inputs, given, today)) ||
+    (TAIL.test(word) && (await readByRoster(word.replace(TAIL, ''), inputs, filled, turn)));
+  if (taken) return;
+  const { open } = filled;
+  if (open && takesMore(open, given)) given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
+  else left.push(placed);
+}
+
+/** 目標 95 軽井沢町: a number or a day that was read is whole, and what follows it is something else. */
+const takesMore = ({ name, meta }: Input, given: Filled['given']): boolean =>
+  given[name] === undefined || inputKinds[meta.reads].field === undefined;
+
+/** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
+function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
+  const word = placed.replace(/^\((.+)\)$/, '$1');
+  const marked = inputs.filter(({ meta }) => isMarked(word, meta));
+  const [first] = marked;
+  // 目標値 as well as 目標.
+  const marker = first && word.startsWith(first.meta.title) ? first.meta.title : first?.meta.marker;
+  const rest = word.slice(marker?.length).replace(BEHIND_MARKER, '');
+  for (const input of marked) {
+    if (input.meta.reads === 'hidden') filled.given[input.name] = 'yes';
+    else filled.open = input;
+  }
+  if (filled.open && marked.length > 0 && rest !== '') filled.given[filled.open.name] = rest;
+  return marked.length > 0;
+}
+
+/** 合意 11/20, 所属 小海町 総務課: what was marked takes what can be read as it, before anything else of its kind. */
+function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
+  if (!open) return false;
+  if (open.meta.holdsTowns) {
+    given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
+    return true;
+  }
+  const { word: read, marked } = inputKinds[open.meta.reads];
+  const isWhole = given[open.name] !== undefined;
+  const value = isWhole ? undefined : (read?.(word, today, open.meta) ?? marked?.(word));
+  if (value === undefined) return false;
+  given[open.name] = value;
+  return true;
+}
+
+/** 市町村課 for an office, 1 for a place in a list. */
+function readLooks(word: string, inputs: readonly Input[], { open, given }: Filled): boolean {
+  const input = open ? undefined : inputs.find(({ name, meta }) => given[name] === undefined && meta.looks?.(word));
+  if (input) given[input.name] = word;
+  return input !== undefined;
+}
+
+const BEHIND_MARKER = /^[:=はが]/;
+const isTitle = (word: string, title: string): boolean =>
+  word.startsWith(title) && (word === title || BEHIND_MARKER.test(word.slice(title.length)));
+
+/** 対象 is a marker by itself, or with 「:」 or は behind it; 対象者 is another word. What a card calls a field is one too. */
+function isMarked(word: string, { title, marker, markerAlone }: InputMeta): boolean {
+  if (marker === undefined) return false;
+  if (isTitle(word, title)) return true;
+  if (!word.startsWith(marker)) return false;
+  const rest = word.slice(marker.length);
+  return !markerAlone || rest === '' || BEHIND_MARKER.test(rest);
+}
+
+function readWord(word: string, inputs: readonly Input[], given: Record<string, unknown>, today: Day): boolean {
+  for (const { name, meta } of inputs) {
+    const isFree = given[name] === undefined && !meta.onlyMarked;
+    const value = isFree ? inputKinds[meta.reads].word?.(word, today, meta) : undefined;
+    if (value === undefined) continue;
+    given[name] = value;
+    return true;
+  }
+  return false;
+}
+
+/** What only the roster and the municipalities of the programme can tell. */
+async function readByRoster(
+  word: string,
+  inputs: readonly Input[],
+  { given, open }: Filled,
+  turn: TurnStart,
+): Promise<boolean> {
+  const several = inputs.find(({ meta }) => inputKinds[meta.reads].several !== undefined);
+  const some = several && (await inputKinds[several.meta.reads].several?.(word, turn, open === several));
+  if (several && some !== undefined) given[several.name] = [given[several.name], some].filter(Boolean).join('、');
+  const input = inputs.find(({ meta }) => inputKinds[meta.reads].town !== undefined);
+  if (some !== undefined || !input || given[input.name] !== undefined) return some !== undefined;
+  const code = await municipalitySaid(turn.store, word);
+  if (code !== undefined) given[input.name] = code;
+  return code !== undefined;
+}
+
+/** What a name may be made of: 小海町 総務課 小海 花子. */
+const MOST_PIECES = 5;
+
+/** With those words as one that are one name between them, where a command takes people: 小海 花子. */
+async function withNames(words: readonly Word[], inputs: readonly Input[], turn: TurnStart): Promise<readonly Word[]> {
+  const { isName } = inputs.map(({ meta }) => inputKinds[meta.reads]).find((kind) => kind.isName) ?? {};
+  if (!isName) return words;
+  const joined: Word[] = [];
+  for (let from = 0; from < words.length; ) {
+    let run = words.slice(from, from < MOST_WORDS ? from + MOST_PIECES : from + 1);
+    while (run.length > 1 && !(await isName(saidBy(run), turn))) run = run.slice(0, -1);
+    joined.push(...(run.length > 1 ? [{ said: saidBy(run), from: run[0]?.from ?? 0, to: run.at(-1)?.to ?? 0 }] : run));
+    from += run.length;
+  }
+  return joined;
+}
+
+const saidBy = (words: readonly Word[]): string => words.map(({ said }) => said).join(' ');

@@ -1,0 +1,60 @@
+import { colleaguesOf } from '../../../programme/people/asking.ts';
+import { shapeOf } from '../../../programme/person-name.ts';
+import { MEMBERS } from '../../../storage/collections.ts';
+import type { TurnStart } from '../../turn.ts';
+import { fold, plainOf } from '../text/fold.ts';
+
+/** Whoever says it does not come alone, or not at all. */
+export const STANDS_IN = '代理';
+/** Words that say so: 代わりに小林が行きます. */
+const STANDING_IN = /代理|代わりに|かわりに/;
+export const isStoodIn = (said: string): boolean => STANDING_IN.test(said);
+/** Titles that are said after a name. */
+const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', '主査', '部長'];
+
+/** Who can stand in for somebody, where a sentence speaks of it: by family name and in full. */
+export type NamedPeople = readonly { readonly family: string; readonly full: string }[];
+
+export async function peopleFor(text: string, { who, store }: TurnStart): Promise<NamedPeople> {
+  if (!who || !isStoodIn(text)) return [];
+  const members = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
+  const others =
+    who.role === 'municipal'
+      ? colleaguesOf(who, members)
+      : members.filter(({ id, role }) => id !== who.id && role === who.role);
+  return others.map(({ name }) => ({ family: name.split(/\s/)[0] ?? name, full: name.replace(/\s/g, '') }));
+}
+
+/** The one colleague a sentence names, as it names them. */
+export function substituteIn(folded: string, people: NamedPeople): string | undefined {
+  if (!isStoodIn(folded)) return undefined;
+  const said = [
+    ...new Set(
+      people.flatMap(({ family, full }) => [full, family].find((name) => folded.includes(fold(plainOf(name)))) ?? []),
+    ),
+  ];
+  return said.length === 0 ? nearIn(folded, people) : said.length === 1 ? said[0] : undefined;
+}
+
+/** What was typed where a name would stand in another shape of its characters, as it was typed: it will be asked about. */
+function nearIn(folded: string, people: NamedPeople): string | undefined {
+  const signs = [...folded];
+  const text = signs.map(shapeOf).join('');
+  const found = people.flatMap(({ family, full }) =>
+    [full, family]
+      .flatMap((name) => {
+        const shape = [...fold(plainOf(name))].map(shapeOf).join('');
+        const at = text.indexOf(shape);
+        if (at < 0) return [];
+        const from = [...text.slice(0, at)].length;
+        return [signs.slice(from, from + [...shape].length).join('')];
+      })
+      .slice(0, 1),
+  );
+  const said = [...new Set(found)];
+  return said.length === 1 ? said[0] : undefined;
+}
+
+/** The words a named colleague explains. */
+export const peopleWords = (name: string | undefined): readonly string[] =>
+  name === undefined ? [] : [fold(plainOf(name)), STANDS_IN, '代わりに', 'かわりに', ...TITLES];
