@@ -37,7 +37,7 @@ export type UnreportedView = {
   readonly said?: readonly Node[];
 };
 
-/** Who has not reported this week, in the order of need. */
+/** Who has not reported this week, by 団体コード: nobody is ranked. */
 export function unreportedCard(view: UnreportedView): Card {
   const { week, shown, said = [] } = view;
   const counts = countsOf(view);

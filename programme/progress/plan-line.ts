@@ -3,7 +3,10 @@ import { type Day, daysBetween } from '../day.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { meetsTarget } from './kpi-value.ts';
 
-/** Green from 90 % of the plan line on, yellow from 70 %, red below. Proposal of the programme, not a national rule. */
+/**
+ * Green from 90 % of the plan line on, yellow from 70 %, red below; once it is overdue, green only where the target is met.
+ * Proposal of the programme, not a national rule.
+ */
 export type Signal = 'green' | 'yellow' | 'red';
 
 export const signalNames: Readonly<Record<Signal, string>> = { green: '計画どおり', yellow: 'やや遅れ', red: '遅れ' };
@@ -33,7 +36,8 @@ export function signalOf(
     return record.due !== undefined && day > record.due ? 'red' : undefined;
   const planned = plannedValue(record, start, day);
   if (planned === undefined) return undefined;
-  return signalOfRatio(kpi.better === 'higher' ? [value, planned] : [planned, value]);
+  const signal = signalOfRatio(kpi.better === 'higher' ? [value, planned] : [planned, value]);
+  return signal === 'green' && record.due !== undefined && day > record.due ? 'yellow' : signal;
 }
 
 function signalOfRatio([achieved, expected]: readonly [number, number]): Signal {

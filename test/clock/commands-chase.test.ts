@@ -44,9 +44,15 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
   }
 
   describe('未報告', () => {
-    it('lists by need, with 催促 for the secretariat and without for the prefecture', async () => {
+    it('lists by 団体コード, with 催促 for the secretariat and without for the prefecture', async () => {
       const list = await office.say('未報告');
       expect(list.words).toContain('25団体のうち 25団体が未報告です');
+      const codes = house.content.municipalities
+        .filter(({ supported }) => supported)
+        .map(({ code, name }) => ({ code, name }));
+      const first = codes.toSorted((a, b) => a.code.localeCompare(b.code)).slice(0, 8);
+      const places = first.map(({ name }) => list.words.indexOf(name));
+      expect(places).toEqual(places.filter((at) => at >= 0).toSorted((a, b) => a - b));
       expect(list.words).toContain('週続けて未報告\n担当 山田 花子');
       expect(office.buttons()).toEqual(expect.arrayContaining(['小海町に催促', '全てに催促', '次へ（2/4）']));
       expect((await office.press('次へ（2/4）')).words).not.toContain('小海町');

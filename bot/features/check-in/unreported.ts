@@ -26,7 +26,7 @@ type Chasing = LookUpTurn & Pick<Turn, 'jobs'>;
 
 type Standing = Unreported & { readonly report: WeekReport };
 
-/** Every supported municipality this person sees as it stands this week, and whether a 催促 is due. */
+/** Every supported municipality this person sees as it stands this week, by 団体コード, and whether a 催促 is due. */
 export async function standings(turn: Chasing): Promise<readonly Standing[]> {
   const { store } = turn;
   const own = ownTownsOnly(turn.who, turn.room);
@@ -37,10 +37,7 @@ export async function standings(turn: Chasing): Promise<readonly Standing[]> {
   ]);
   const people = { members, hasAddress: ({ id }: { id: string }) => chats(id).length > 0 };
   const seen = own ? all.filter(({ code }) => own.includes(code)) : all;
-  const found = await Promise.all(seen.map((municipality) => standing(municipality, turn, people)));
-  return found.toSorted(
-    (a, b) => b.silentWeeks - a.silentWeeks || a.municipality.code.localeCompare(b.municipality.code),
-  );
+  return Promise.all(seen.map((municipality) => standing(municipality, turn, people)));
 }
 
 type People = Pick<Parameters<typeof chaseOf>[0], 'members' | 'hasAddress'>;
