@@ -1,0 +1,170 @@
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { pino } from 'pino';
+import type { Address, Incoming } from '../../bot/channels/channel.ts';
+import { dispatch } from '../../bot/dispatch.ts';
+import { admission } from '../../bot/features/admission.ts';
+import { commands } from '../../bot/features/index.ts';
+import { jobs } from '../../bot/features/jobs.ts';
+import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
+import { createMetrics } from '../../bot/observe/metrics.ts';
+import { createOutbox } from '../../bot/outbox/outbox.ts';
+import { fictionalProgramme, PREFECTURE_OFFICER } from '../../demo/programme.ts';
+import type { ProgrammeContent } from '../../documents/workbook/content.ts';
+import { addDays } from '../../programme/day.ts';
+import { addWeeks, weekOf } from '../../programme/week.ts';
+import { CHANGES, municipal, type OpenStore, type Store } from '../../storage/collections.ts';
+import { openCosmos } from '../../storage/cosmos.ts';
+import { openEmbedded } from '../../storage/embedded.ts';
+import { acquaintanceId, memberId } from '../../storage/ids.ts';
+import { fakeChannel } from '../outbox/house.ts';
+import { virtualClock } from '../outbox/virtual-clock.ts';
+import { codeOf, from } from './filled-store.ts';
+import { metered } from './store-meter.ts';
+
+export const STEPS = ['import', 'start', 'quiet', 'cards', 'standing', 'digest'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A programme of so many municipalities: ms and requests of each step (of a turn: the mean of some), and the memory. */
+export type Grown = {
+  readonly towns: number;
+  readonly steps: Readonly<Record<Step, { readonly ms: number; readonly asked: number }>>;
+  readonly mb: number;
+};
+
+const START = new Date('2026-11-29T12:00:00+09:00');
+const MONDAY = new Date('2026-11-30T09:00:00+09:00');
+const [WEEKS, TURNS, TEN_MINUTES] = [52, 20, 600_000];
+
+async function grow(towns: number): Promise<Grown> {
+  const opened = await open();
+  const { store, take } = metered(opened.store);
+  const steps = {} as Record<Step, { ms: number; asked: number }>;
+  const step = async (name: Step, work: () => Promise<unknown>, times = 1): Promise<void> => {
+    take();
+    const began = performance.now();
+    await work();
+    const ms = (performance.now() - began) / times;
+    const { read, create, replace, remove, query } = take();
+    steps[name] = { ms, asked: Math.round(((read + create + replace + remove + query) / times) * 10) / 10 };
+  };
+  const content = contentOf(towns);
+  await step('import', () => importWorkbook(store, content, START));
+  await fillYear(opened.store, content);
+  const clock = virtualClock(START);
+  const log = pino({ level: 'silent' });
+  const channels = [fakeChannel(clock)];
+  const outbox = createOutbox({ store, admission, jobs, channels, clock, log, lease: true, sweepFrom: 0.5 });
+  const tickAt = async (at: Date): Promise<void> => {
+    await clock.advanceTo(at);
+    await outbox.tick();
+    await clock.runUntil(outbox.idle());
+  };
+  await step('start', () => tickAt(START));
+  await step('quiet', () => tickAt(new Date(START.getTime() + TEN_MINUTES)));
+  await step('cards', () => tickAt(MONDAY));
+  await tickAt(new Date(MONDAY.getTime() + TEN_MINUTES));
+  const bot = { commands, admission, jobs, now: clock.now, log, metrics: createMetrics() };
+  let count = 0;
+  const turn = async (email: string, text: string): Promise<void> => {
+    const answer = await dispatch({ ...bot, store: await outbox.asOfNow() }, saidBy(email, text, `turn-${count++}`));
+    if (!answer) throw new Error(`${text} was not answered`);
+  };
+  /** Before each, somebody reports. */
+  const turns = async (email: string, text: string): Promise<void> => {
+    for (let at = 0; at < TURNS; at++) {
+      await reportAgain(opened.store, at % towns, at);
+      await turn(email, text);
+    }
+  };
+  for (const [name, email, text] of [
+    ['standing', leadOf(codeOf(0)), '状況'],
+    ['digest', PREFECTURE_OFFICER, 'ダイジェスト'],
+  ] as const) {
+    await turn(email, text);
+    await step(name, () => turns(email, text), TURNS);
+  }
+  const mb = Math.round(process.memoryUsage().rss / 1e6);
+  await opened.close();
+  return { towns, steps, mb };
+}
+
+function open(): Promise<OpenStore> | OpenStore {
+  const { COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key, EMBEDDED_FILE: file = '' } = process.env;
+  return endpoint && key ? openCosmos({ endpoint, database: 'growth', key }) : openEmbedded(file);
+}
+
+const leadOf = (code: string): string => `lead-${code}@town.example.jp`;
+
+/** The municipalities of the fictional programme again and again, each with one officer. */
+function contentOf(towns: number): ProgrammeContent {
+  const one = fictionalProgramme(START);
+  const known = one.municipalities.filter(({ supported }) => supported);
+  const places = Array.from({ length: towns }, (_, at) => ({ code: codeOf(at), like: known[at % known.length] }));
+  const asIn = <T extends { readonly municipality: string }>(all: readonly T[]): T[] =>
+    places.flatMap(({ code, like }) =>
+      all.filter(({ municipality }) => municipality === like?.code).map((each) => ({ ...each, municipality: code })),
+    );
+  const others = one.members.filter(({ role, lead }) => lead && role !== 'municipal');
+  const leads = places.map(({ code }) => ({
+    ...{ name: `担当 ${code}`, role: 'municipal' as const, office: `町${code} 総務課`, municipalities: [code] },
+    ...{ email: leadOf(code), chat: 'teams' as const, lead: true },
+  }));
+  return {
+    programme: { ...one.programme, start: addWeeks(weekOf(START), -WEEKS), closures: [] },
+    municipalities: places.map(({ code }) => ({ code, name: `町${code}`, area: '計測', supported: true })),
+    members: [...leads, ...others],
+    items: asIn(one.items),
+    kpis: asIn(one.kpis),
+    meetings: [],
+  };
+}
+
+/** A year of weekly reports, up to last week; everybody has opened the 1:1 chat. */
+async function fillYear(store: Store, { municipalities, members }: ProgrammeContent): Promise<void> {
+  for (const { code } of municipalities)
+    for (const { value, etag } of await store.kpis.list(municipal(code))) {
+      const entries = Array.from({ length: WEEKS }, (_, at) => {
+        const week = addWeeks(weekOf(START), at - WEEKS);
+        const parts = { numerator: at, denominator: 60, value: Math.round((at / 60) * 1000) / 10 };
+        return {
+          ...from(addDays(week, 1), `${value.kpi}-${at}`),
+          number: at + 1,
+          week,
+          kind: 'value' as const,
+          ...parts,
+        };
+      });
+      if (value.weekly) await store.kpis.put({ ...value, entries }, etag);
+    }
+  for (const { email = '' } of members) {
+    const [id, member] = [acquaintanceId('teams', email), memberId({ email, name: '', office: '' })];
+    const known = { channel: 'teams' as const, person: email, home: `home-${email}`, metAt: START.toISOString() };
+    await store.acquaintances.put({ id, member, ...known }, 'absent');
+  }
+  for (const { value, etag } of await store.changes.list(CHANGES)) await store.changes.remove(CHANGES, value.id, etag);
+}
+
+/** A municipality changes the note of its last report. */
+async function reportAgain({ kpis }: Store, index: number, at: number): Promise<void> {
+  const found = await kpis.list(municipal(codeOf(index)));
+  const weekly = found.find(({ value }) => value.weekly);
+  if (!weekly) throw new Error('nothing is reported weekly');
+  const entries = weekly.value.entries.map((entry, last, all) =>
+    last === all.length - 1 ? { ...entry, note: `${at}回目` } : entry,
+  );
+  await kpis.put({ ...weekly.value, entries }, weekly.etag);
+}
+
+function saidBy(person: string, text: string, id: string): Incoming {
+  const address: Address = { channel: 'teams', id: `home-${person}` };
+  return {
+    ...{ id, channel: 'teams', person, formsInCards: true, profile: async () => ({ emails: [person] }) },
+    ...{ room: { kind: 'personal', id: address.id, address }, did: { kind: 'said', text } },
+  };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const grown = await grow(Number(process.env['TOWNS']));
+  process.send?.(grown, () => process.exit(0));
+}
