@@ -28,8 +28,10 @@ export function createRecount(now: () => Date): Recount {
   };
   return {
     async storeOfTurn(outbox, store) {
-      const began = await notesIn(store);
       const planned = await outbox.asOfNow();
+      // Where the store itself is the trouble, the turn is to find out.
+      const began = await notesIn(store).catch(() => undefined);
+      if (began === undefined) return planned;
       const own = planned === store ? await (await knownOf(store)).asOfNow() : planned;
       if (own === store) return store;
       return compared(own, store, async (what) => {

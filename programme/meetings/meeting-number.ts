@@ -15,8 +15,8 @@ function numberSaid({ title }: Pick<Meeting, 'title'>): number | undefined {
 }
 
 /**
- * 回次: what its title says. Where people number none of its kind, which of them it is in its fiscal year, in order of
- * day; where they do, one without a number stands outside of the series. Undefined too for one that was called off.
+ * 回次: what its title says. Where people do not number most of its kind, which of them it is in its fiscal year, in order
+ * of day; where they do, one without a number stands outside of the series. Undefined too for one that was called off.
  */
 export function meetingNumber(
   meeting: Pick<Meeting, 'id' | 'kind' | 'day' | 'title'>,
@@ -25,8 +25,8 @@ export function meetingNumber(
   const alike = meetingsAlike(meeting, all);
   const at = alike.findIndex(({ id }) => id === meeting.id);
   if (at < 0) return undefined;
-  const isNumberedByHand = alike.some((each) => numberSaid(each) !== undefined);
-  return isNumberedByHand ? numberSaid(meeting) : at + 1;
+  const numbered = alike.filter((each) => numberSaid(each) !== undefined).length;
+  return numberSaid(meeting) ?? (numbered * 2 > alike.length ? undefined : at + 1);
 }
 
 /** Its title with its 回次, which many titles say themselves. */

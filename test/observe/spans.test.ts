@@ -34,7 +34,9 @@ it('a turn and the requests to the store within it are spans, which name nobody'
     attributes: { 'bansou.channel': 'teams', 'bansou.did': 'said' },
     ended: true,
   });
-  expect(new Set(spans.map(({ name }) => name))).toEqual(new Set(['turn', 'store get', 'store list', 'store put']));
+  // Notes are taken away by whoever plans, which is the house itself where nothing ticks.
+  const names = spans.map(({ name }) => name).filter((name) => name !== 'store remove');
+  expect(new Set(names)).toEqual(new Set(['turn', 'store get', 'store list', 'store put']));
   expect(spans.every(({ ended }) => ended)).toBe(true);
   const told = JSON.stringify(spans);
   for (const hidden of ['38/40', '山田', '203033', 'example.jp']) expect(told).not.toContain(hidden);

@@ -113,7 +113,7 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
   it('is shown in no room, not even the secretariat’s own', async () => {
     const room = office.in(house.room('事務局の部屋') as never);
     await room.say('部屋登録 事務局');
-    expect((await room.say('ミスマッチ')).words).toContain('1対1のチャットで送ってください');
+    expect((await room.say('ミスマッチ')).words).toContain('1対1のチャットで「ミスマッチ」と送ってください');
   });
 
   it('is the same to everybody else as where there is none: refused alike, and offered to nobody', async () => {
