@@ -91,6 +91,30 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
     expect(digests).toEqual(deliveries[0]?.files.map(({ sha256 }) => sha256));
   });
 
+  it('asks whose section it is before a word of it is written, and keeps what was written with it', async () => {
+    const written = () => reportOf(house.service.store).then(({ versions }) => versions.at(-1)?.content.texts);
+    const before = await written();
+    expect(await said(pm, '業務報告書編集 残課題')).toContain('どの市町村ですか');
+    const chosen =
+      house.chat === 'teams' ? pm.press('次へ進む', { 市町村: '小海町（佐久）' }) : pm.press('小海町（佐久）');
+    expect((await chosen).words).toContain('小海町の残課題');
+    expect(await written()).toEqual(before);
+    await pm.say('やめる');
+    for (const words of ['様式の見直しが残る', '軽井沢町 様式の見直しが残る']) {
+      expect(await said(pm, `業務報告書編集 残課題 ${words}`)).toContain('どの市町村ですか');
+      expect((await pm.press('次へ進む', { 市町村: '小海町（佐久）' })).words).toContain(
+        '小海町の残課題の本文を書きました',
+      );
+      expect(await written()).toEqual({ ...before, [`remaining:${KOUMI}`]: words });
+    }
+  });
+
+  it('says which edition is being written, and how the one before stands', async () => {
+    expect(await said(pm, '業務報告書')).toContain('第2版の下書き（第1版・承認）');
+    expect(await said(prefecture, '業務報告書')).toContain('第1版・承認');
+    expect(await said(prefecture, '業務報告書')).not.toContain('下書き');
+  });
+
   it('is inspected by the prefecture: corrected first, then passed after a new delivery', async () => {
     expect(await said(pm, '納品')).toContain('納品は記録してあります');
     expect(await said(prefecture, '業務報告書')).toContain('検査待ち（12/4(金)まで）');
@@ -116,32 +140,13 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
     expect(await said(pm, '業務報告書')).toContain('検査 合格');
     for (const label of ['提出する', '作り直す', '納品を取り消す', '納品を記録する', '本文を書く'])
       expect(pm.buttons()).not.toContain(label);
-    for (const words of ['業務報告書提出', '業務報告書作り直し'])
-      expect(await said(pm, words)).toContain('合格しています');
-  });
-
-  it('asks whose section it is before a word of it is written, and keeps what was written with it', async () => {
-    const written = () => reportOf(house.service.store).then(({ versions }) => versions.at(-1)?.content.texts);
-    const before = await written();
-    expect(await said(pm, '業務報告書編集 残課題')).toContain('どの市町村ですか');
-    const chosen =
-      house.chat === 'teams' ? pm.press('次へ進む', { 市町村: '小海町（佐久）' }) : pm.press('小海町（佐久）');
-    expect((await chosen).words).toContain('小海町の残課題');
-    expect(await written()).toEqual(before);
-    await pm.say('やめる');
-    for (const words of ['様式の見直しが残る', '軽井沢町 様式の見直しが残る']) {
-      expect(await said(pm, `業務報告書編集 残課題 ${words}`)).toContain('どの市町村ですか');
-      expect((await pm.press('次へ進む', { 市町村: '小海町（佐久）' })).words).toContain(
-        '小海町の残課題の本文を書きました',
-      );
-      expect(await written()).toEqual({ ...before, [`remaining:${KOUMI}`]: words });
-    }
-  });
-
-  it('says which edition is being written, and how the one before stands', async () => {
-    expect(await said(pm, '業務報告書')).toContain('第3版の下書き（第2版・提出済み・県の決定待ち）');
-    expect(await said(prefecture, '業務報告書')).toContain('第2版・提出済み・県の決定待ち');
-    expect(await said(prefecture, '業務報告書')).not.toContain('下書き');
+    for (const words of [
+      '業務報告書提出',
+      '業務報告書作り直し',
+      '業務報告書編集 概要',
+      '業務報告書編集 概要 事業の概要です',
+    ])
+      expect(await said(pm, words)).toContain('合格しているため');
   });
 
   it('nobody else sees it', async () => {

@@ -12,7 +12,7 @@ import { defineCommand } from '../../command.ts';
 import type { MemberStart } from '../../turn.ts';
 import { LONGEST_CARRIED } from '../help/number-asked.ts';
 import { finalReportOf } from './final-sheet.ts';
-import { finalView } from './final-view.ts';
+import { finalView, refusePassed } from './final-view.ts';
 
 export const editFinalReport = defineCommand({
   name: 'edit-final-report',
@@ -39,6 +39,7 @@ export const editFinalReport = defineCommand({
 
   async prepare({ section, municipality, seen }, turn) {
     const report = await finalReportOf(turn.store, turn.programme.fiscalYear);
+    refusePassed(report);
     refuseWrittenSince(report?.versions, ({ content }) => content.texts[textKey(section, municipality)], {
       seen,
       who: turn.who.id,
@@ -76,6 +77,7 @@ async function formFor(given: Readonly<Record<string, unknown>>, turn: MemberSta
   const said = typeof given['text'] === 'string' ? given['text'] : undefined;
   const carried = said && said.length <= LONGEST_CARRIED ? said : undefined;
   const view = await finalView(turn);
+  refusePassed(await finalReportOf(turn.store, turn.programme.fiscalYear));
   if (section === undefined) return whichFinalSectionCard(view, carried);
   const isOf = isOfTown(section);
   if (isOf && typeof given['municipality'] !== 'string') return whoseFinalTextCard(view, section, carried);
