@@ -48,12 +48,18 @@ async function decided(asked: Ask, commands: readonly Command[], turn: TurnStart
   const { municipality, others, card, instead } = await aboutMunicipality(command, asked, turn);
   if (instead) return decided(instead, commands, turn);
   if (municipality) {
-    const askAbout = (code: string) => ({ ...asked, input: { ...asked.input, municipality: code } });
-    const decision = await complete(command, askAbout(municipality.code).input, { ...turn, municipality });
+    const given = { ...asked.input, municipality: municipality.code };
+    const decision = await complete(command, given, { ...turn, municipality });
+    const askAbout = (code: string) => ({ ...asked, input: { ...takenBy(command, given), municipality: code } });
     return others ? inChosen(decision, { town: municipality, others, askAbout }, commands) : decision;
   }
   const asks = ['municipality', ...troublesIn(command, asked.input).troubles.map(({ input }) => input)];
   return { kind: 'question', asks, reply: async () => ({ card, how: 'new', asks: true }) };
+}
+
+/** What else a press brings along is not carried on: nobody could see it, and it may be of any size. */
+function takenBy({ input }: Command, given: Ask['input']): Ask['input'] {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(input.shape, name)));
 }
 
 /**
