@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
-import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
@@ -16,8 +15,9 @@ import { withDecision } from '../../programme/filing.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { acquaintanceId, materialVersionOf } from '../../storage/ids.ts';
+import { materialVersionOf } from '../../storage/ids.ts';
 import { codeOf, fillMunicipalities, from } from './filled-store.ts';
+import { inTeams, meetInTeams } from './in-teams.ts';
 
 /**
  * `npx tsx test/bench/cases.ts`: what a whole turn takes in which an observer looks for cases among 200 of 77
@@ -52,7 +52,7 @@ for (const words of ['事例', '事例 窓口', '事例 フロントヤード', 
   const times: number[] = [];
   for (let turn = -WARM; turn < TURNS; turn++) {
     const began = performance.now();
-    const answer = await dispatch(bot, incomingOf(words, `${words}-${turn}`));
+    const answer = await dispatch(bot, inTeams(EMAIL, words, `${words}-${turn}`));
     if (turn >= 0) times.push(performance.now() - began);
     if (answer?.card.title !== '事例') throw new Error(`answered with ${answer?.card.title}`);
   }
@@ -62,21 +62,11 @@ for (const words of ['事例', '事例 窓口', '事例 フロントヤード', 
 }
 await close();
 
-function incomingOf(words: string, id: string): Incoming {
-  const address: Address = { channel: 'teams', id: `home-${EMAIL}` };
-  return {
-    ...{ id, channel: 'teams', person: EMAIL, formsInCards: true, profile: async () => ({ emails: [EMAIL] }) },
-    room: { kind: 'personal', id: address.id, address },
-    did: { kind: 'said', text: words },
-  };
-}
-
 async function fill(into: Store): Promise<void> {
   await into.programmes.put(PROGRAMME, 'absent');
   const observer = { id: 'member-observer', name: '閲覧', role: 'observer' as const, office: '市', email: EMAIL };
   await into.members.put({ ...observer, municipalities: [], chat: 'teams', lead: false, active: true }, 'absent');
-  const known = { id: acquaintanceId('teams', EMAIL), channel: 'teams', person: EMAIL, home: `home-${EMAIL}` } as const;
-  await into.acquaintances.put({ ...known, member: observer.id, metAt: NOW.toISOString() }, 'absent');
+  await meetInTeams(into, EMAIL, observer.id, NOW);
   await fillMunicipalities(into, TOWNS);
   for (let at = 0; at < CASES; at++) await fillCase(into, at);
 }

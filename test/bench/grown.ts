@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
-import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
@@ -16,10 +15,11 @@ import { addWeeks, weekOf } from '../../programme/week.ts';
 import { CHANGES, municipal, type OpenStore, type Store } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { acquaintanceId, memberId } from '../../storage/ids.ts';
+import { memberId } from '../../storage/ids.ts';
 import { fakeChannel } from '../outbox/house.ts';
 import { virtualClock } from '../outbox/virtual-clock.ts';
 import { codeOf, from } from './filled-store.ts';
+import { inTeams, meetInTeams } from './in-teams.ts';
 import { metered } from './store-meter.ts';
 
 export const STEPS = ['import', 'start', 'quiet', 'cards', 'standing', 'digest'] as const;
@@ -67,7 +67,7 @@ async function grow(towns: number): Promise<Grown> {
   const bot = { commands, admission, jobs, now: clock.now, log, metrics: createMetrics() };
   let count = 0;
   const turn = async (email: string, text: string): Promise<void> => {
-    const answer = await dispatch({ ...bot, store: await outbox.asOfNow() }, saidBy(email, text, `turn-${count++}`));
+    const answer = await dispatch({ ...bot, store: await outbox.asOfNow() }, inTeams(email, text, `turn-${count++}`));
     if (!answer) throw new Error(`${text} was not answered`);
   };
   /** Before each, somebody reports. */
@@ -137,11 +137,8 @@ async function fillYear(store: Store, { municipalities, members }: ProgrammeCont
       });
       if (value.weekly) await store.kpis.put({ ...value, entries }, etag);
     }
-  for (const { email = '' } of members) {
-    const [id, member] = [acquaintanceId('teams', email), memberId({ email, name: '', office: '' })];
-    const known = { channel: 'teams' as const, person: email, home: `home-${email}`, metAt: START.toISOString() };
-    await store.acquaintances.put({ id, member, ...known }, 'absent');
-  }
+  for (const { email = '' } of members)
+    await meetInTeams(store, email, memberId({ email, name: '', office: '' }), START);
   for (const { value, etag } of await store.changes.list(CHANGES)) await store.changes.remove(CHANGES, value.id, etag);
 }
 
@@ -154,14 +151,6 @@ async function reportAgain({ kpis }: Store, index: number, at: number): Promise<
     last === all.length - 1 ? { ...entry, note: `${at}回目` } : entry,
   );
   await kpis.put({ ...weekly.value, entries }, weekly.etag);
-}
-
-function saidBy(person: string, text: string, id: string): Incoming {
-  const address: Address = { channel: 'teams', id: `home-${person}` };
-  return {
-    ...{ id, channel: 'teams', person, formsInCards: true, profile: async () => ({ emails: [person] }) },
-    ...{ room: { kind: 'personal', id: address.id, address }, did: { kind: 'said', text } },
-  };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

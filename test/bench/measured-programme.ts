@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Address, Incoming } from '../../bot/channels/channel.ts';
+import type { Incoming } from '../../bot/channels/channel.ts';
 import { openLineWorks } from '../../bot/channels/line-works/open-line-works.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { admission } from '../../bot/features/admission.ts';
@@ -19,13 +19,14 @@ import type { ProgrammeContent } from '../../documents/workbook/content.ts';
 import type { Store } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { acquaintanceId, memberId, roomId } from '../../storage/ids.ts';
+import { memberId, roomId } from '../../storage/ids.ts';
 import { signatureOf } from '../fakes/line-works/callbacks.ts';
 import { startFakeLineWorks } from '../fakes/line-works/fake-line-works.ts';
 import { fakeChannel } from '../outbox/house.ts';
 import { virtualClock } from '../outbox/virtual-clock.ts';
 import { ANY_KEY } from '../storage/cosmos-server.ts';
 import { startMeter } from './cosmos-meter.ts';
+import { inTeams, meetInTeams } from './in-teams.ts';
 import type { Requests } from './ru-of.ts';
 import { metered } from './store-meter.ts';
 
@@ -73,7 +74,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
     content,
     async turn(email, did) {
       take();
-      await turned(incomingOf(email, did, `turn-${count++}`));
+      await turned(inTeams(email, typeof did === 'string' ? did : { kind: 'pressed', ask: did }, `turn-${count++}`));
       return take();
     },
     async lineWorksTurn(email, text) {
@@ -156,23 +157,10 @@ function someOf(all: ProgrammeContent, towns: number): ProgrammeContent {
 
 /** Everybody has opened the 1:1 chat, and the prefecture and the secretariat have a room. */
 async function getToKnow(store: Store, { members }: ProgrammeContent): Promise<void> {
-  for (const { email = '' } of members) {
-    const id = acquaintanceId('teams', email);
-    const member = memberId({ email, name: '', office: '' });
-    const known = { channel: 'teams' as const, person: email, home: `home-${email}`, metAt: START.toISOString() };
-    await store.acquaintances.put({ id, member, ...known }, 'absent');
-  }
+  for (const { email = '' } of members)
+    await meetInTeams(store, email, memberId({ email, name: '', office: '' }), START);
   for (const audience of ['prefecture', 'secretariat'] as const) {
     const room = { id: roomId('teams', audience), channel: 'teams' as const, address: audience, audience };
     await store.rooms.put(room, 'absent');
   }
-}
-
-function incomingOf(person: string, did: string | Ask, id: string): Incoming {
-  const address: Address = { channel: 'teams', id: `home-${person}` };
-  return {
-    ...{ id, channel: 'teams', person, formsInCards: true, profile: async () => ({ emails: [person] }) },
-    room: { kind: 'personal', id: address.id, address },
-    did: typeof did === 'string' ? { kind: 'said', text: did } : { kind: 'pressed', ask: did },
-  };
 }

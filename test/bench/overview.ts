@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
-import type { Address, Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
@@ -12,8 +11,8 @@ import type { Programme } from '../../programme/programme.ts';
 import { weekOfDay } from '../../programme/week.ts';
 import type { Store } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { acquaintanceId } from '../../storage/ids.ts';
 import { codeOf, fillMunicipalities, fillProgress, from } from './filled-store.ts';
+import { inTeams, meetInTeams } from './in-teams.ts';
 
 /**
  * `npx tsx test/bench/overview.ts`: what a whole turn takes in which an officer of the prefecture looks at all
@@ -51,22 +50,13 @@ async function measured(store: Store, words: string, title: string, turns: numbe
   const times: number[] = [];
   for (let turn = -WARM; turn < turns; turn++) {
     const began = performance.now();
-    const answer = await dispatch(bot, incomingOf(words, `${words}-${turn}`));
+    const answer = await dispatch(bot, inTeams(EMAIL, words, `${words}-${turn}`));
     if (turn >= 0) times.push(performance.now() - began);
     if (!answer?.card.title.includes(title)) throw new Error(`「${words}」: ${answer?.card.title}`);
   }
   const at = (share: number) => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
   console.log([words, at(0.5).toFixed(1), at(0.95).toFixed(1)].join('\t'));
   if (at(0.95) > LIMIT_MS) process.exitCode = 1;
-}
-
-function incomingOf(words: string, id: string): Incoming {
-  const address: Address = { channel: 'teams', id: `home-${EMAIL}` };
-  return {
-    ...{ id, channel: 'teams', person: EMAIL, formsInCards: true, profile: async () => ({ emails: [EMAIL] }) },
-    room: { kind: 'personal', id: address.id, address },
-    did: { kind: 'said', text: words },
-  };
 }
 
 async function fill(into: Store, towns: number): Promise<void> {
@@ -79,8 +69,7 @@ async function fill(into: Store, towns: number): Promise<void> {
   await into.programmes.put(programme, 'absent');
   const officer = { id: 'member-officer', name: '県', role: 'prefecture' as const, office: '県', email: EMAIL };
   await into.members.put({ ...officer, municipalities: [], chat: 'teams', lead: false, active: true }, 'absent');
-  const known = { id: acquaintanceId('teams', EMAIL), channel: 'teams', person: EMAIL, home: `home-${EMAIL}` } as const;
-  await into.acquaintances.put({ ...known, member: officer.id, metAt: NOW.toISOString() }, 'absent');
+  await meetInTeams(into, EMAIL, officer.id, NOW);
   await fillMunicipalities(into, towns);
   await fillProgress(into, towns, { fiscalYear: 2026, week: weekOfDay(TODAY), weeks: WEEKS });
   for (let town = 0; town < towns; town++)

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
-import type { Address, Incoming } from '../../bot/channels/channel.ts';
+import type { Incoming } from '../../bot/channels/channel.ts';
 import { dispatch } from '../../bot/dispatch.ts';
 import { admission } from '../../bot/features/admission.ts';
 import { commands } from '../../bot/features/index.ts';
@@ -13,9 +13,9 @@ import type { Programme } from '../../programme/programme.ts';
 import { currentVisit, VISITS, withVisitVersion } from '../../programme/visits/visit-record.ts';
 import { addWeeks, weekOfDay } from '../../programme/week.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
-import { acquaintanceId } from '../../storage/ids.ts';
 import { codeOf, fillMunicipalities, fillProgress, from } from './filled-store.ts';
 import { fillSupport } from './filled-support.ts';
+import { inTeams, meetInTeams } from './in-teams.ts';
 
 /**
  * `npx tsx test/bench/support.ts`: what a turn of 派遣状況 takes over a year of weekly visits, and whether 状況 and the
@@ -122,8 +122,7 @@ async function open(hasVisits: boolean) {
   for (const member of [OFFICER, EXPERT]) {
     const { id, email: person = '' } = member;
     await store.members.put(member, 'absent');
-    const known = { id: acquaintanceId('teams', person), channel: 'teams', person, home: `home-${person}` } as const;
-    await store.acquaintances.put({ ...known, member: id, metAt: NOW.toISOString() }, 'absent');
+    await meetInTeams(store, person, id, NOW);
   }
   await fillMunicipalities(store, TOWNS);
   await fillProgress(store, TOWNS, { fiscalYear: 2026, week: weekOfDay(TODAY), weeks: WEEKS });
@@ -134,7 +133,7 @@ async function open(hasVisits: boolean) {
   let count = 0;
   const code = codes[0] ?? '';
   const turnOf = async (did: Incoming['did'], { email = '' }: Member, expected: RegExp): Promise<Took> => {
-    const incoming = incomingOf(did, email, `turn-${count++}`);
+    const incoming = inTeams(email, did, `turn-${count++}`);
     const [began, before] = [performance.now(), process.cpuUsage()];
     const answer = await dispatch(bot, incoming);
     const [wall, { user, system }] = [performance.now() - began, process.cpuUsage(before)];
@@ -175,14 +174,5 @@ async function open(hasVisits: boolean) {
       const next = withVisitVersion(found.value, found.value, said, from(TODAY, `edit-${turn}`));
       await store.visitRecords.put(next, found.etag);
     },
-  };
-}
-
-function incomingOf(did: Incoming['did'], email: string, id: string): Incoming {
-  const address: Address = { channel: 'teams', id: `home-${email}` };
-  return {
-    ...{ id, channel: 'teams', person: email, formsInCards: true, profile: async () => ({ emails: [email] }) },
-    room: { kind: 'personal', id: address.id, address },
-    did,
   };
 }
