@@ -1,5 +1,5 @@
-import { checkedDayTrouble, type Saying } from '../checked-day.ts';
-import { type Day, fiscalYearName, fiscalYearOf, fullDate } from '../day.ts';
+import { fiscalYearName, fiscalYearOf } from '../day.ts';
+import { checkedPart, dayInFull, type TermsPart as PartOf } from '../terms-part.ts';
 import { type Beneficiary, beneficiaryNames, type FundingTerms } from './funding-terms.ts';
 import { capTrouble, rateTrouble } from './own-share.ts';
 
@@ -8,18 +8,8 @@ type Days = 'from' | 'until';
 /** The parts of the terms as commands call them. */
 export type TermsPart = Texts | Days | 'who' | 'papers' | 'checked';
 
-type PartOfTerms = {
-  readonly name: TermsPart;
-  readonly label: string;
-  readonly hint?: string;
-  /** Of a part that is a day. */
-  day?(terms: FundingTerms): Day | undefined;
-  say(terms: FundingTerms): string;
-  /** @returns what is wrong with it, in a sentence, where it cannot be so */
-  set(terms: FundingTerms, said: string, saying: Saying): FundingTerms | string;
-};
+type PartOfTerms = PartOf<FundingTerms, TermsPart>;
 
-const said = (day: Day | undefined): string => (day === undefined ? '' : fullDate(day));
 /** How somebody says that a day is to be emptied. */
 const EMPTIED = /^(?:なし|無し|ない|消す|消して|削除|空欄|未定|未確認|-)$/;
 /** A day of the terms as it was said; what empties it is nothing. */
@@ -42,7 +32,7 @@ function withDay(terms: FundingTerms, name: Days, day: string): FundingTerms {
   return day === '' ? rest : { ...rest, [name]: day };
 }
 
-/** 「未確認」 and 「なし」 are how nothing is said. */
+/** 「未確認」 is how nothing is said; 「なし」 is something: no 上限. */
 const plain = (text: string): string => (['未確認', '-'].includes(text) ? '' : text);
 
 type Written = { readonly hint?: string; readonly trouble?: (said: string) => string | undefined };
@@ -73,7 +63,7 @@ export const termsParts: readonly PartOfTerms[] = [
   },
   {
     ...{ name: 'from', label: '受付開始日' },
-    say: ({ from }) => said(from),
+    say: ({ from }) => dayInFull(from),
     day: ({ from }) => from,
     set: (terms, from) =>
       terms.until !== undefined && from > terms.until
@@ -82,7 +72,7 @@ export const termsParts: readonly PartOfTerms[] = [
   },
   {
     ...{ name: 'until', label: '締切の日' },
-    say: ({ until }) => said(until),
+    say: ({ until }) => dayInFull(until),
     day: ({ until }) => until,
     set: (terms, until) =>
       terms.from !== undefined && until !== '' && until < terms.from
@@ -103,17 +93,12 @@ export const termsParts: readonly PartOfTerms[] = [
   },
   written('route', '経路'),
   written('note', '備考'),
-  {
-    ...{ name: 'checked', label: '確認日' },
-    say: ({ checkedOn }) => said(checkedOn),
-    day: ({ checkedOn }) => checkedOn,
-    set({ begunFrom: _, ...terms }, checkedOn, saying) {
-      const { funds, rate, cap, window, route } = terms;
-      const texts = { funds, rate, cap, window, route };
-      const sure = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, confirmed(text)]));
-      return checkedDayTrouble(checkedOn, saying) ?? { ...terms, ...sure, checkedOn, checkedBy: saying.by };
-    },
-  },
+  checkedPart(({ begunFrom: _, ...terms }, checkedOn) => {
+    const { funds, rate, cap, window, route } = terms;
+    const texts = { funds, rate, cap, window, route };
+    const sure = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, confirmed(text)]));
+    return { ...terms, ...sure, checkedOn };
+  }),
 ];
 
 /**

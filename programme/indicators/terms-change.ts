@@ -1,23 +1,13 @@
 import { findKpi } from '../catalogue.ts';
-import { checkedDayTrouble, type Saying } from '../checked-day.ts';
-import { type Day, fullDate } from '../day.ts';
 import type { IndicatorTerms } from '../national-indicator.ts';
+import { checkedPart, dayInFull, type TermsPart } from '../terms-part.ts';
 
 type Texts = 'name' | 'definition' | 'survey' | 'source' | 'note';
 type Lists = 'headings' | 'numeratorHeadings' | 'denominatorHeadings';
 /** The parts of what is known of an indicator, as the command calls them. */
 export type IndicatorPart = Texts | Lists | 'denominatorIs' | 'address' | 'kpis' | 'near' | 'surveyedOn' | 'checked';
 
-type PartOfIndicator = {
-  readonly name: IndicatorPart;
-  readonly label: string;
-  readonly hint?: string;
-  /** Of a part that is a day. */
-  day?(terms: IndicatorTerms): Day | undefined;
-  say(terms: IndicatorTerms): string;
-  /** @returns what is wrong with it, in a sentence, where it cannot be so */
-  set(terms: IndicatorTerms, said: string, saying: Saying): IndicatorTerms | string;
-};
+type PartOfIndicator = TermsPart<IndicatorTerms, IndicatorPart>;
 
 /** 「未確認」 and 「なし」 are how nothing is said. */
 const plain = (text: string): string => (['未確認', 'なし', '-'].includes(text.trim()) ? '' : text.trim());
@@ -52,8 +42,6 @@ const split = (text: string, by: RegExp): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
-const said = (day: Day | undefined): string => (day === undefined ? '' : fullDate(day));
-
 /** In the order in which they are shown and asked for. */
 export const indicatorParts: readonly PartOfIndicator[] = [
   written('name', '指標名'),
@@ -68,7 +56,7 @@ export const indicatorParts: readonly PartOfIndicator[] = [
   written('survey', '調査'),
   {
     ...{ name: 'surveyedOn', label: '調査時点' },
-    say: ({ surveyedOn }) => said(surveyedOn),
+    say: ({ surveyedOn }) => dayInFull(surveyedOn),
     day: ({ surveyedOn }) => surveyedOn,
     set: (terms, surveyedOn) => ({ ...terms, surveyedOn }),
   },
@@ -85,13 +73,7 @@ export const indicatorParts: readonly PartOfIndicator[] = [
   list('numeratorHeadings', '分子の見出し'),
   list('denominatorHeadings', '分母の見出し'),
   written('note', '備考'),
-  {
-    ...{ name: 'checked', label: '確認日' },
-    say: ({ checkedOn }) => said(checkedOn),
-    day: ({ checkedOn }) => checkedOn,
-    set: (terms, checkedOn, saying) =>
-      checkedDayTrouble(checkedOn, saying) ?? { ...terms, checkedOn, checkedBy: saying.by },
-  },
+  checkedPart((terms, checkedOn) => ({ ...terms, checkedOn })),
 ];
 
 /** What is known of a survey before is where one begins: its day does not go on, and nobody has looked for this one. */

@@ -88,6 +88,17 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
   });
 
   it.each([
+    ['財源の締切を変える', '財源の一覧'],
+    ['FN-09の締切を変えたい', 'FN-09'],
+    ['FN-09の率を直したいです', 'FN-09'],
+  ])('「%s」 asks what is to be changed, and complains of nothing', async (said, seen) => {
+    const { words } = await office.say(said);
+    expect(words).toContain(seen);
+    expect(words).not.toMatch(/登録できません|まだ変えていません/);
+    await office.say('やめる');
+  });
+
+  it.each([
     ['なし', 12],
     ['消す', 15],
     ['未定', 16],

@@ -6,6 +6,7 @@ import { termsBegun, termsParts } from '../../../programme/funding/terms-change.
 import { plannedYear } from '../../../programme/initiatives/open-initiatives.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { partsChanged, withParts } from '../../../programme/terms-part.ts';
 import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import type { MemberStart } from '../../turn.ts';
@@ -37,10 +38,16 @@ export const changeFundingTerms = defineCommand({
   wished: [
     {
       like: new RegExp(
-        `^(?<funding>FN-\\d{2})の(?<part>${PARTS}|締切)(?:を|は)\\s*(?<said>.+?)(?:に(?:変更|変え|直)?(?:して|て)?(?:ください)?|です)[。]?$`,
+        `^(?<funding>FN-\\d{2})の(?<part>${PARTS}|締切)(?:を|は)\\s*(?<said>(?!変え|変更|直).+?)(?:に(?:変更|変え|直)?(?:して|て)?(?:ください)?|です)[。]?$`,
         'iu',
       ),
       as: '財源の変更 $<funding> $<part> $<said>',
+      first: true,
+    },
+    // What it is to be is asked: 財源の締切を変える.
+    {
+      like: new RegExp(`^(?:(?<funding>FN-\\d{2})|財源)の(?:${PARTS}|締切)を(?:変え|変更|直)\\S{0,12}$`, 'iu'),
+      as: '財源の変更 $<funding>',
       first: true,
     },
   ],
@@ -61,20 +68,14 @@ async function draft(input: Wanted, turn: MemberStart): Promise<Drafted> {
     return { card: part ? termsPartForm(before, year, part) : whichPartCard(before, year) };
   }
   const saying = { by: who.id, today: dayOf(now) };
-  let after = before;
-  for (const part of said) {
-    const next = part.set(after, String(input[part.name] ?? ''), saying);
-    if (typeof next === 'string') return { card: termsPartForm(before, year, part, next) };
-    after = next;
-  }
+  const set = withParts(before, said, input, saying);
+  if ('trouble' in set) return { card: termsPartForm(before, year, set.part, set.trouble) };
+  const { after } = set;
   const stored = kept.find((terms) => terms.funding === funding && terms.year === year);
   const put = putOf(store, 'fundingTerms', before, after);
   return {
     title: `財源の変更 ${fundingShort(funding)}（${fiscalYearName(year)}）`,
-    lines: termsParts.flatMap((part) => {
-      const [was, is] = [part.say(before) || '未確認', part.say(after) || '未確認'];
-      return was === is ? [] : [{ what: part.label, before: was, after: is }];
-    }),
+    lines: partsChanged(before, after, termsParts),
     notes: notesOf(after, input.checked !== undefined),
     puts: [put && !stored ? { ...put, made: after } : put],
     next: [{ label: '財源の内容', ask: ask('show-funding-list', { funding, of: year }) }],

@@ -10,6 +10,7 @@ import {
   surenessOf,
 } from '../../../programme/national-indicator.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { partsChanged, withParts } from '../../../programme/terms-part.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
@@ -44,13 +45,9 @@ async function draft(input: Wanted, turn: MemberStart): Promise<Drafted> {
     return { card: part ? indicatorPartForm(before, part) : whichIndicatorPartCard(before) };
   }
   const saying = { by: turn.who.id, today: dayOf(turn.now) };
-  let after = before;
-  for (const part of said) {
-    const next = part.set(after, input[part.name] ?? '', saying);
-    if (typeof next === 'string') return { card: indicatorPartForm(before, part, next) };
-    after = next;
-  }
-  return changed(before, after, { kept, store: turn.store });
+  const set = withParts(before, said, input, saying);
+  if ('trouble' in set) return { card: indicatorPartForm(before, set.part, set.trouble) };
+  return changed(before, set.after, { kept, store: turn.store });
 }
 
 type Stored = { readonly kept: readonly IndicatorTerms[]; readonly store: Store };
@@ -61,10 +58,7 @@ function changed(before: IndicatorTerms, after: IndicatorTerms, { kept, store }:
   const put = putOf(store, 'indicatorTerms', before, after);
   return {
     title: `全国指標の変更 ${indicatorName(indicator)}（${fiscalYearName(year)}の調査）`,
-    lines: indicatorParts.flatMap((part) => {
-      const [was, is] = [part.say(before) || '未確認', part.say(after) || '未確認'];
-      return was === is ? [] : [{ what: part.label, before: was, after: is }];
-    }),
+    lines: partsChanged(before, after, indicatorParts),
     notes: [
       '取り込んである公表値と、報告値は変わりません。',
       ...(after.checkedOn === undefined ? ['確認日を入れるまで、画面には「未確認」と出ます。'] : []),

@@ -9,10 +9,10 @@ export function fillFrom(command: Command, spans: readonly Span[], today: Day): 
   const inputs = inputsOf(command);
   const given: Record<string, unknown> = {};
   for (const { name, meta } of inputs) {
-    const { part } = inputKinds[meta.reads];
+    const part = meta.onlyMarked ? undefined : inputKinds[meta.reads].part;
     const value =
       firstOf(spans, (span) => (span.kind === 'choice' && span.input === name ? span.value : undefined)) ??
-      (part && !meta.onlyMarked && firstOf(spans, (span) => part(span, today, meta.second === true)));
+      (part && firstOf(spans, (span) => part(span, today, meta.second === true)));
     if (value !== undefined) given[name] = value;
   }
   const named = (reads: string, second = false) =>
