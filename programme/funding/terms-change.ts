@@ -1,5 +1,5 @@
 import { fiscalYearName, fiscalYearOf } from '../day.ts';
-import { checkedPart, dayInFull, type TermsPart as PartOf } from '../terms-part.ts';
+import { checkedPart, dayInFull, type PartOfTerms } from '../part-of-terms.ts';
 import { type Beneficiary, beneficiaryNames, type FundingTerms } from './funding-terms.ts';
 import { capTrouble, rateTrouble } from './own-share.ts';
 
@@ -8,7 +8,7 @@ type Days = 'from' | 'until';
 /** The parts of the terms as commands call them. */
 export type TermsPart = Texts | Days | 'who' | 'papers' | 'checked';
 
-type PartOfTerms = PartOf<FundingTerms, TermsPart>;
+type PartOfFunding = PartOfTerms<FundingTerms, TermsPart>;
 
 /** How somebody says that a day is to be emptied. */
 const EMPTIED = /^(?:なし|無し|ない|消す|消して|削除|空欄|未定|未確認|-)$/;
@@ -37,7 +37,7 @@ const plain = (text: string): string => (['未確認', '-'].includes(text) ? '' 
 
 type Written = { readonly hint?: string; readonly trouble?: (said: string) => string | undefined };
 
-const written = (name: Texts, label: string, { hint, trouble }: Written = {}): PartOfTerms => ({
+const written = (name: Texts, label: string, { hint, trouble }: Written = {}): PartOfFunding => ({
   ...{ name, label },
   ...(hint === undefined ? {} : { hint }),
   say: (terms) => terms[name],
@@ -46,7 +46,7 @@ const written = (name: Texts, label: string, { hint, trouble }: Written = {}): P
 });
 
 /** In the order in which they are shown and asked for. */
-export const termsParts: readonly PartOfTerms[] = [
+export const termsParts: readonly PartOfFunding[] = [
   written('name', '名称'),
   written('funds', '対象経費'),
   written('rate', '率', { hint: '例: 1/2（1つの数にすると、一般財源負担を計算します）', trouble: rateTrouble }),

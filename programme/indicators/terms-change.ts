@@ -1,13 +1,13 @@
 import { findKpi } from '../catalogue.ts';
 import type { IndicatorTerms } from '../national-indicator.ts';
-import { checkedPart, dayInFull, type TermsPart } from '../terms-part.ts';
+import { checkedPart, dayInFull, type PartOfTerms } from '../part-of-terms.ts';
 
 type Texts = 'name' | 'definition' | 'survey' | 'source' | 'note';
 type Lists = 'headings' | 'numeratorHeadings' | 'denominatorHeadings';
 /** The parts of what is known of an indicator, as the command calls them. */
 export type IndicatorPart = Texts | Lists | 'denominatorIs' | 'address' | 'kpis' | 'near' | 'surveyedOn' | 'checked';
 
-type PartOfIndicator = TermsPart<IndicatorTerms, IndicatorPart>;
+type PartOfIndicator = PartOfTerms<IndicatorTerms, IndicatorPart>;
 
 /** 「未確認」 and 「なし」 are how nothing is said. */
 const plain = (text: string): string => (['未確認', 'なし', '-'].includes(text.trim()) ? '' : text.trim());

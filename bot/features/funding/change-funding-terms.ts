@@ -5,8 +5,8 @@ import { type FundingTerms, fundingShort, fundingsIn, termsFor } from '../../../
 import { termsBegun, termsParts } from '../../../programme/funding/terms-change.ts';
 import { plannedYear } from '../../../programme/initiatives/open-initiatives.ts';
 import { pageOf } from '../../../programme/page.ts';
+import { termsChanged, withParts } from '../../../programme/part-of-terms.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { partsChanged, withParts } from '../../../programme/terms-part.ts';
 import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import type { MemberStart } from '../../turn.ts';
@@ -75,7 +75,7 @@ async function draft(input: Wanted, turn: MemberStart): Promise<Drafted> {
   const put = putOf(store, 'fundingTerms', before, after);
   return {
     title: `財源の変更 ${fundingShort(funding)}（${fiscalYearName(year)}）`,
-    lines: partsChanged(before, after, termsParts),
+    lines: termsChanged(before, after, termsParts),
     notes: notesOf(after, input.checked !== undefined),
     puts: [put && !stored ? { ...put, made: after } : put],
     next: [{ label: '財源の内容', ask: ask('show-funding-list', { funding, of: year }) }],

@@ -9,8 +9,8 @@ import {
   indicatorTermsFor,
   surenessOf,
 } from '../../../programme/national-indicator.ts';
+import { termsChanged, withParts } from '../../../programme/part-of-terms.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { partsChanged, withParts } from '../../../programme/terms-part.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
@@ -58,7 +58,7 @@ function changed(before: IndicatorTerms, after: IndicatorTerms, { kept, store }:
   const put = putOf(store, 'indicatorTerms', before, after);
   return {
     title: `全国指標の変更 ${indicatorName(indicator)}（${fiscalYearName(year)}の調査）`,
-    lines: partsChanged(before, after, indicatorParts),
+    lines: termsChanged(before, after, indicatorParts),
     notes: [
       '取り込んである公表値と、報告値は変わりません。',
       ...(after.checkedOn === undefined ? ['確認日を入れるまで、画面には「未確認」と出ます。'] : []),

@@ -11,12 +11,12 @@ export type Input = { readonly name: string; readonly meta: InputMeta };
 export type Word = { readonly said: string; readonly from: number; readonly to: number };
 
 /** What has been read so far; `open` is the input whose marker was seen last, and takes what nothing else can. */
-export type Filled = { readonly given: Record<string, unknown>; readonly left: Word[]; open: Input | undefined };
+export type Taking = { readonly given: Record<string, unknown>; readonly left: Word[]; open: Input | undefined };
 
 const TAIL = /(でお願いします|をお願いします|お願いします|です|でした|から|まで|[でにはをのと、。])$/;
 
 /** What one word says of what a command takes; what nothing can be read from is left. */
-export async function takeWord(placed: Word, inputs: readonly Input[], filled: Filled, turn: TurnStart): Promise<void> {
+export async function takeWord(placed: Word, inputs: readonly Input[], filled: Taking, turn: TurnStart): Promise<void> {
   const { said: word } = placed;
   const { given, left } = filled;
   const today = dayOf(turn.now);
@@ -37,11 +37,11 @@ export async function takeWord(placed: Word, inputs: readonly Input[], filled: F
 }
 
 /** 目標 95 軽井沢町: a number or a day that was read is whole, and what follows it is something else. */
-const takesMore = ({ name, meta }: Input, given: Filled['given']): boolean =>
+const takesMore = ({ name, meta }: Input, given: Taking['given']): boolean =>
   given[name] === undefined || inputKinds[meta.reads].field === undefined;
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
-function readMarker(placed: string, inputs: readonly Input[], filled: Filled): boolean {
+function readMarker(placed: string, inputs: readonly Input[], filled: Taking): boolean {
   const word = placed.replace(/^\((.+)\)$/, '$1');
   const marked = inputs.filter(({ meta }) => isMarked(word, meta));
   const [first] = marked;
@@ -57,7 +57,7 @@ function readMarker(placed: string, inputs: readonly Input[], filled: Filled): b
 }
 
 /** 合意 11/20, 所属 小海町 総務課: what was marked takes what can be read as it, before anything else of its kind. */
-function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
+function readOpen(word: string, { open, given }: Taking, today: Day): boolean {
   if (!open) return false;
   if (open.meta.holdsTowns) {
     given[open.name] = [given[open.name], word].filter(Boolean).join(' ');
@@ -72,7 +72,7 @@ function readOpen(word: string, { open, given }: Filled, today: Day): boolean {
 }
 
 /** 市町村課 for an office, 1 for a place in a list. */
-function readLooks(word: string, inputs: readonly Input[], { open, given }: Filled): boolean {
+function readLooks(word: string, inputs: readonly Input[], { open, given }: Taking): boolean {
   const input = open ? undefined : inputs.find(({ name, meta }) => given[name] === undefined && meta.looks?.(word));
   if (input) given[input.name] = word;
   return input !== undefined;
@@ -107,7 +107,7 @@ export function readWord(word: string, inputs: readonly Input[], given: Record<s
 export async function readByRoster(
   word: string,
   inputs: readonly Input[],
-  { given, open }: Filled,
+  { given, open }: Taking,
   turn: TurnStart,
 ): Promise<boolean> {
   const several = inputs.find(({ meta }) => inputKinds[meta.reads].several !== undefined);

@@ -16,7 +16,7 @@ import { sentenceOf } from '../parts/sentence.ts';
 import { oneByOne, unusedNote } from '../parts/texts.ts';
 import { unreadIn } from '../text/fluff.ts';
 import { fold, plainOf, visible } from '../text/fold.ts';
-import { type Filled, type Input, readByRoster, readWord, takeWord, type Word } from './take-word.ts';
+import { type Input, readByRoster, readWord, type Taking, takeWord, type Word } from './take-word.ts';
 
 /** Any width, any spacing: what people type on a phone. Full-width spaces and commas separate words too. */
 export function wordsOf(text: string): readonly string[] {
@@ -89,7 +89,7 @@ function unusedIn(left: readonly Word[], { who }: TurnStart): readonly string[] 
 
 /** 小海町 川上村, 12/25 12/28: the second of what a command takes one of. */
 async function isOneMore(said: string, inputs: readonly Input[], turn: TurnStart): Promise<boolean> {
-  const filled: Filled = { given: {}, left: [], open: undefined };
+  const filled: Taking = { given: {}, left: [], open: undefined };
   return readWord(said, inputs, filled.given, dayOf(turn.now)) || readByRoster(said, inputs, filled, turn);
 }
 
@@ -115,8 +115,8 @@ async function fill(
   inputs: readonly Input[],
   words: readonly Word[],
   { typed, isFree, turn }: Typing,
-): Promise<Pick<Filled, 'given' | 'left'>> {
-  const filled: Filled = { given: {}, left: [], open: undefined };
+): Promise<Pick<Taking, 'given' | 'left'>> {
+  const filled: Taking = { given: {}, left: [], open: undefined };
   for (const [at, word] of words.entries()) {
     // Inside of what is written down as it stands, a place is part of the text.
     const places =
@@ -146,14 +146,14 @@ async function fill(
 }
 
 /** 第8回 市町村連絡会議 is one meeting. */
-function joinTitle(inputs: readonly Input[], { given, left }: Filled): void {
+function joinTitle(inputs: readonly Input[], { given, left }: Taking): void {
   const { name = '' } = inputs.find(({ meta }) => meta.reads === 'meeting') ?? {};
   if (given[name] !== undefined && isTitleWord(left[0]?.said ?? ''))
     given[name] = `${given[name]} ${left.shift()?.said}`;
 }
 
 /** 議会のため is the reason, where the command asks for one. */
-function takeCause(inputs: readonly Input[], { given, left }: Filled): void {
+function takeCause(inputs: readonly Input[], { given, left }: Taking): void {
   const why = inputs.find(({ name, meta }) => meta.because && given[name] === undefined);
   const at = why ? left.findIndex(({ said }) => BECAUSE.test(said)) : -1;
   if (why && at >= 0) given[why.name] = left.splice(at, 1)[0]?.said;
@@ -166,7 +166,7 @@ function isChosenAgain(said: string, given: unknown, { choices = [] }: InputMeta
 }
 
 /** 土 for a weekday, 25:00 for a time: kept as it was said, so that the person is told what can be chosen. */
-function almostRead(inputs: readonly Input[], { given, left }: Filled): Word[] {
+function almostRead(inputs: readonly Input[], { given, left }: Taking): Word[] {
   return left.filter(({ said }) => {
     const input = inputs.find(
       ({ name, meta }) => given[name] === undefined && inputKinds[meta.reads].almost?.test(said),
