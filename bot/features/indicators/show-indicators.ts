@@ -28,11 +28,11 @@ export const showIndicators = defineCommand({
     looks: true,
   },
 
-  /** Who sees all of them names one only where one is meant: 全国指標 K0-03 is of all. */
+  /** Who sees all of them names one only where one is meant: 全国指標 K0-03 is of all, and so is the table. */
   async withoutTown({ indicator, kpi, form }, { who, room }) {
     const named = { indicator, kpi };
-    const isOfOne = typeof indicator === 'string' || typeof kpi === 'string';
-    if (!isOfOne || !who || !seesEverywhere(who) || room.audience !== undefined) return undefined;
+    const isOfAll = typeof indicator === 'string' || typeof kpi === 'string' || form !== undefined;
+    if (!isOfAll || !who || !seesEverywhere(who) || room.audience !== undefined) return undefined;
     return ask('show-indicator-everywhere', {
       ...(named as Given<'show-indicator-everywhere'>),
       ...(form === 'excel' ? { form } : {}),
