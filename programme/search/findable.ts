@@ -1,11 +1,10 @@
 import type { Day } from '../day.ts';
 import { searchable, wordsSought } from '../searchable.ts';
-import type { SearchKind } from './inputs.ts';
 
 /** Something that can be found by its words. */
 export type Findable = {
   /** What kind of thing it is: 会議, 相談. */
-  readonly kind: SearchKind;
+  readonly kind: string;
   readonly title: string;
   /** Whatever else is said of it, by which it is found too. */
   readonly texts: readonly (string | undefined)[];

@@ -31,7 +31,7 @@ export const searchKinds = [
     '要件書',
     '研修計画',
   ] as const),
-  ...(['議事録', '月次報告', '業務報告書', '全体計画', '体制表', '事例'] as const),
+  ...(['議事録', '打合せ記録簿', '月次報告', '業務報告書', '全体計画', '体制表', '事例'] as const),
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 

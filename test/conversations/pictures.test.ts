@@ -73,7 +73,7 @@ onBothChats({ allInTeams: true }, (house) => {
       ({ role, municipalities }) => role === 'expert' && municipalities.length > 0 && !municipalities.includes(HOME),
     );
     if (!others || !expert) throw new Error('nobody else');
-    for (const email of [others.email, expert.email, 'observer@town.example.jp']) {
+    for (const email of [others.email ?? '', expert.email ?? '', 'observer@town.example.jp']) {
       const person = house.person(email);
       for (const said of [
         'グラフ K0-03 小海町',

@@ -100,7 +100,7 @@ export const compareDaysCommand = defineCommand({
   },
 
   async again({ from, municipality, form }, turn) {
-    const of = { municipality: textOf(municipality), ...(form === 'excel' ? { form } : {}) };
+    const of = { municipality: textOf(municipality), form: form === 'excel' ? form : undefined } as const;
     return typeof from === 'string' && vagueDayIn(`${from}から`) !== undefined ? vagueCard(from, of, turn) : undefined;
   },
 
