@@ -54,7 +54,10 @@ function townRow({ municipality, roadmap, plan }: TownPlans, opens: PlansView['o
   return {
     title: name,
     detail: [`工程表: ${roadmapLine(roadmap)}`, `簡易計画: ${planLine(plan)}`].join('\n'),
-    ask: ask(opens === 'plan' ? 'show-simple-plan' : 'show-initiatives', { municipality: code }),
+    ask:
+      opens === 'plan'
+        ? ask('show-simple-plan', { municipality: code })
+        : ask('show-initiatives', { municipality: code }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ask } from '../asks.ts';
 import { addOpenDays, type Calendar } from '../calendar.ts';
 import type { Day } from '../day.ts';
 import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
@@ -172,7 +173,7 @@ export const minutes = defineKind({
         .map((one) => ({
           ...one,
           what: '議事録の確認',
-          back: { command: 'confirm-minutes', input: { meeting: each.meeting, back: 'yes' } },
+          back: ask('confirm-minutes', { meeting: each.meeting, back: 'yes' }),
         })),
     ],
   },

@@ -1,20 +1,21 @@
+import type { Ask } from '../../../cards/card.ts';
 import { papersCard } from '../../../cards/overview/papers.ts';
-import { ask, type CommandName } from '../../../programme/asks.ts';
+import { ask } from '../../../programme/asks.ts';
 import { may, type Permission } from '../../../programme/may.ts';
 import { defineCommand } from '../../command.ts';
 
 /** What there is to be had as a Word file: how it is called, how it is typed, and who may have it. */
 const PAPERS = [
-  ['業務報告書', '業務報告書ファイル', 'final-report-file', 'filed'],
-  ['月次報告', '月次報告書', 'monthly-report-file', 'filed'],
-  ['事故報告', '事故報告書', 'incident-file', 'filed'],
-  ['会議資料', '会議資料', 'meeting-paper', 'figures'],
-  ['議事録・打合せ記録簿', '議事録ファイル', 'minutes-file', 'filed'],
-  ['全体計画', '全体計画の書類', 'whole-plan-file', 'filed'],
-  ['簡易計画', '簡易計画Word', 'simple-plan-file', 'view'],
-  ['外部人材の要件書', '要件書Word', 'talent-file', 'view'],
-  ['育成・研修計画', '研修計画Word', 'training-file', 'view'],
-] as const satisfies readonly (readonly [title: string, typed: string, command: CommandName, needs: Permission])[];
+  ['業務報告書', '業務報告書ファイル', ask('final-report-file'), 'filed'],
+  ['月次報告', '月次報告書', ask('monthly-report-file'), 'filed'],
+  ['事故報告', '事故報告書', ask('incident-file'), 'filed'],
+  ['会議資料', '会議資料', ask('meeting-paper'), 'figures'],
+  ['議事録・打合せ記録簿', '議事録ファイル', ask('minutes-file'), 'filed'],
+  ['全体計画', '全体計画の書類', ask('whole-plan-file'), 'filed'],
+  ['簡易計画', '簡易計画Word', ask('simple-plan-file'), 'view'],
+  ['外部人材の要件書', '要件書Word', ask('talent-file'), 'view'],
+  ['育成・研修計画', '研修計画Word', ask('training-file'), 'view'],
+] as const satisfies readonly (readonly [title: string, typed: string, asked: Ask, needs: Permission])[];
 
 const WORD = '(?:Word|ワード)';
 const WISHED =
@@ -41,6 +42,6 @@ export const showPapers = defineCommand({
 
   async run(_input, { who, room }) {
     const own = PAPERS.filter(([, , , needs]) => may(who, needs, undefined, room.audience));
-    return { card: papersCard(own.map(([title, typed, command]) => ({ title, typed, ask: ask(command) }))) };
+    return { card: papersCard(own.map(([title, typed, asked]) => ({ title, typed, ask: asked }))) };
   },
 });
