@@ -143,6 +143,13 @@ export const page = z.coerce
   .positive()
   .max(1000)
   .register(inputMeta, { title: 'ページ', reads: 'hidden' });
+/** 圏域: those of the programme's municipalities. */
+export const area = words(40).register(inputMeta, {
+  title: '圏域',
+  reads: 'area',
+  shown: shownAs(30, '圏域'),
+});
+
 /** What is shown, as a file to keep. */
 export const form = z.enum(['excel']).register(inputMeta, {
   title: '受け取り方',

@@ -42,6 +42,16 @@ export function areaSaid(said: string, all: readonly Municipality[]): string | u
   return plain === '' ? undefined : all.find(({ area }) => withoutSuffix(area) === plain)?.area;
 }
 
+/** The 圏域 whose name stands in a sentence. A municipality that is called like its 圏域 (○○市) is not the 圏域. */
+export function areaNamed(said: string, all: readonly Municipality[]): string | undefined {
+  const isNamed = (area: string): boolean =>
+    said
+      .split(area)
+      .slice(1)
+      .some((behind) => !/^[^の\s、]{0,2}[市町村]/u.test(behind));
+  return [...new Set(all.map(({ area }) => area))].find((area) => area !== '' && isNamed(area));
+}
+
 const withoutSuffix = (area: string): string => area.replace(/(圏域|広域|地域|圏)$/, '');
 
 /** @throws Refusal where none, or several, are called so */

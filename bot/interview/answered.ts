@@ -25,7 +25,7 @@ import { asideIn, asideInText, isCommandWord, isWordOfKin } from './aside.ts';
 import { comparable, offerSaid } from './offered.ts';
 import { readPasted } from './pasted.ts';
 import { type Answered, readAnswer, readText } from './read-answer.ts';
-import { type WholeCommand, wholeCommand } from './whole-command.ts';
+import { pastedReports, type WholeCommand, wholeCommand } from './whole-command.ts';
 
 export const PICK = '先に、番号か名前で選んでください。';
 
@@ -124,7 +124,7 @@ async function written(
   if (!open.required && saysNothing(text)) return { word: 'skip' };
   const reading = (await asideOfKin(text, known, commands, turn)) ?? (await asideInText(text, commands, turn));
   if (reading) return asideOf(reading, known, commands);
-  const whole = await wholeCommand(text, commands, turn);
+  const whole = (await pastedReports(text, commands, turn)) ?? (await wholeCommand(text, commands, turn));
   return whole ? eitherOf(text, whole, known, commands) : taken(text, open, known);
 }
 

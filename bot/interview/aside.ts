@@ -1,4 +1,5 @@
 import { dayOf } from '../../programme/day.ts';
+import { may } from '../../programme/may.ts';
 import type { Command } from '../command.ts';
 import { registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
@@ -76,7 +77,9 @@ export async function asideInText(
   const isPlain = reading && !reading.options && reading.doubt === undefined;
   if (!isPlain) return undefined;
   const { find, isMeantBy } = registryOf(commands);
-  const { spoken, about } = find(reading.command) ?? {};
+  const { spoken, about, needs } = find(reading.command) ?? {};
+  // Whoever may not report has written a text.
+  if (!needs || !may(turn.who, needs, undefined, turn.room.audience)) return undefined;
   const isLook = spoken?.looks === true && about === 'municipality';
   const isReport = isMeantBy(reading.command, 'stage', 'value') && hasValue(reading);
   return (isLook || isReport) && (await saysNothingElse(text, commands, turn)) ? reading : undefined;

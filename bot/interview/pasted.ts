@@ -4,12 +4,20 @@ import { readAnswer } from './read-answer.ts';
 
 const LINE = /^\s*([KＫｋkSＳｓs][A-Za-z0-9０-９]*[-－ー‐][0-9０-９]+)(?:[\s　]+|[\s　]*[:：はが=＝][\s　]*)(.+)$/;
 
+const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '');
+
+/** Whether several lines stand in it, each of a KPI or an item by its id and nothing else. */
+export function isPastedTable(text: string): boolean {
+  const lines = linesOf(text);
+  return lines.length > 1 && lines.every((line) => LINE.test(line));
+}
+
 /** What was read of lines 「K0-03 62」, and the lines that could not be. */
 export type Pasted = { readonly values: Readonly<Record<string, string>>; readonly unread: readonly string[] };
 
 /** KPIs and items of this form by their ids, a line each; undefined where it is something else that was said. */
 export function readPasted(text: string, interview: Interview, today: Day): Pasted | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = linesOf(text);
   if (lines.length === 0 || !lines.every((line) => LINE.test(line))) return undefined;
   const values: Record<string, string> = {};
   const unread: string[] = [];

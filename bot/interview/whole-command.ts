@@ -8,6 +8,7 @@ import { wordsOf } from '../understand/asks/typed.ts';
 import type { Reading } from '../understand/parts/reading.ts';
 import { understand } from '../understand/understand.ts';
 import { commandSaid, saysNothingElse } from './aside.ts';
+import { isPastedTable } from './pasted.ts';
 
 /** What is also a whole command, with the word it is called by. */
 export type WholeCommand = {
@@ -45,6 +46,21 @@ export async function wholeCommand(
     word: command.says[0],
     isPlain: isShown && named.by === 'first word' && named.command === command,
   };
+}
+
+/** Values of several KPIs, a line each, which this person may report: a text may hold them too. */
+export async function pastedReports(
+  text: string,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<WholeCommand | undefined> {
+  if (!isPastedTable(text)) return undefined;
+  const reading = await understand(text, commands, turn);
+  const { find, reports } = registryOf(commands);
+  const command = find(reading.command);
+  if (!command || reading.unknown || reading.options || !reports(command.name)) return undefined;
+  if (!may(turn.who, command.needs, undefined, turn.room.audience)) return undefined;
+  return { reading: { ...reading, doubt: undefined }, word: command.says[0], isPlain: false };
 }
 
 /** What takes any words can be told from a text by nothing but the word in front. */

@@ -22,7 +22,11 @@ const INDICATORS_A_PAGE = 7;
 export const NEVER_TOGETHER = '公表値と報告値は別の数です。足したり、置き換えたりしません。';
 
 /** Every indicator of a municipality: what is published of it, and on a line of its own what it reports. */
-export function townIndicatorsCard({ municipality, standings }: TownIndicators, page: number): Card {
+export function townIndicatorsCard(
+  { municipality, standings }: TownIndicators,
+  page: number,
+  mayCompare = false,
+): Card {
   const { shown, at, pages } = pageOf(standings, page, INDICATORS_A_PAGE);
   const of = { municipality: municipality.code };
   const imported = standings.filter(({ figure }) => figure).length;
@@ -37,7 +41,8 @@ export function townIndicatorsCard({ municipality, standings }: TownIndicators, 
       ask: ask('show-indicators', { ...of, form: 'excel' }),
     }),
   );
-  return alsoAsWorkbook(made, ask('show-indicators', { ...of, form: 'excel' }));
+  const everywhere = mayCompare ? ask('show-indicator-everywhere') : undefined;
+  return alsoAsWorkbook(made, ask('show-indicators', { ...of, form: 'excel' }), everywhere);
 }
 
 const standingRow = (standing: IndicatorStanding, { code }: Municipality): Row => ({

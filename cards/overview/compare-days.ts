@@ -34,12 +34,14 @@ export function compareCard(view: CompareView): Card {
     `${titleOf(comparison)}: ${towns.length}団体のうち${moved.length}団体に変化があります。`,
     closedYearLine(view),
     daysNodes(view),
-    facts(...sumFacts(towns)),
+    facts(...sumFacts(towns), [
+      '変化のない団体',
+      still.length > 0 ? `${still.length}団体: ${townsNamed(still)}` : 'なし',
+    ]),
     moved.length > 0
       ? text(`変化のある${moved.length}団体（団体コードの順）`, 'heading')
       : notice('plain', 'この2つの日で、変わったことはありません。'),
     list(shown.map((town) => townRow(town, of))),
-    still.length > 0 && moved.length > 0 ? text(`変化のない${still.length}団体: ${townsNamed(still)}`, 'quiet') : [],
     buttons(...pageButtons(at, pages, (page) => ask('compare-days', { ...of, page })), excelButton(of), {
       label: '全体の状況を見る',
       ask: ask('show-overview', ofClosedYear(closed)),

@@ -9,7 +9,7 @@ import {
 } from '../../programme/overview/day-comparison.ts';
 import { pageOf } from '../../programme/page.ts';
 import { alsoAsWorkbook } from '../also-as-workbook.ts';
-import { type Ask, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { type Ask, buttons, type Card, card, list, type Node, notice, offering, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
 import { closedYearLine, ofClosedYear } from '../progress/closed-year.ts';
 import { type CompareView, daysNodes, daysOf, excelButton, standingLines, titleOf } from './compare-days.ts';
@@ -52,7 +52,8 @@ export function compareTownCard(view: CompareTownView): Card {
       ...(view.isOnly ? [] : [{ label: 'ほかの市町村も見る', ask: ask('compare-days', daysOf(comparison)) }]),
     ),
   );
-  return alsoAsWorkbook(made, ask('compare-days', { ...of, form: 'excel' }));
+  const everywhere = view.isOnly ? undefined : ask('compare-days', daysOf(comparison));
+  return alsoAsWorkbook(made, ask('compare-days', { ...of, form: 'excel' }), everywhere);
 }
 
 function standingNodes(town: TownComparison): Node[] {
@@ -101,6 +102,26 @@ export function daysTroubleCard(
       ...instead.map(({ from, until, ask: again }) => ({
         label: `${shortDate(from)}から${shortDate(until)}`,
         ask: again,
+      })),
+    ),
+  );
+}
+
+/** A day that was said so that it may be several: each is offered. */
+export function vagueDayCard(
+  said: string,
+  then: readonly { readonly day: Day; readonly called?: string; readonly ask: Ask }[],
+): Card {
+  const sentence = `「${said}」だけでは、どの日か決まりません。いつから比べますか。`;
+  return offering(
+    OF_TWO.title,
+    sentence,
+    text(sentence, 'strong'),
+    text('「9月から」「9/1と10/1を比べて」のようにも送れます。', 'quiet'),
+    buttons(
+      ...then.map(({ day, called, ask: asked }) => ({
+        label: called === undefined ? `${shortDate(day)}から` : `${called}（${shortDate(day)}）から`,
+        ask: asked,
       })),
     ),
   );

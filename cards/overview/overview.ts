@@ -4,7 +4,19 @@ import { inAreas, type TownStanding } from '../../programme/overview/town-standi
 import { pageOf } from '../../programme/page.ts';
 import type { StepStanding } from '../../programme/progress/step-standing.ts';
 import { alsoAsWorkbook } from '../also-as-workbook.ts';
-import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import {
+  type Ask,
+  type Button,
+  buttons,
+  type Card,
+  card,
+  list,
+  type Node,
+  notice,
+  offering,
+  type Row,
+  text,
+} from '../card.ts';
 import { fewNamed } from '../digest/named.ts';
 import { pageButtons } from '../page-buttons.ts';
 import { closedYearLine, type OfClosedYear, ofClosedYear } from '../progress/closed-year.ts';
@@ -115,6 +127,24 @@ function areaButtons({ towns, area, closed }: OverviewView): Button[] {
   return towns.length > A_PAGE && inAreas(towns).length > 1
     ? [{ label: '圏域を選ぶ', ask: ask('show-overview', { ...of, area: CHOOSE }) }]
     : [];
+}
+
+/** 「ほかの町は」, and nothing that was shown says what of them: what can be put beside each other. */
+export function whichOverviewCard(): Card {
+  const sentence = '全ての市町村の、何を並べますか。';
+  const all: readonly (readonly [title: string, detail: string, asked: Ask])[] = [
+    ['状況', 'ステップの進み具合と、期限を過ぎた項目', ask('show-overview')],
+    ['KPI', '値・計画線・目標と、合計', ask('show-kpi-everywhere')],
+    ['変化', '先月から変わった項目とKPI', ask('compare-days')],
+    ['工程表と簡易計画', '取組の数・庁内決定・版', ask('show-plans-everywhere')],
+    ['全国指標', '国の調査の公表値', ask('show-indicator-everywhere')],
+  ];
+  return offering(
+    '全ての市町村を見る',
+    sentence,
+    text(sentence, 'strong'),
+    list(all.map(([title, detail, asked]) => ({ title, detail, ask: asked }))),
+  );
 }
 
 /** What is given for a 圏域 where it is still to be chosen. */

@@ -16,10 +16,12 @@ import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { samplePicture } from '../sample-picture.ts';
 import { compareCard } from './compare-days.ts';
-import { compareTownCard, daysTroubleCard } from './compare-town.ts';
+import { compareTownCard, daysTroubleCard, vagueDayCard } from './compare-town.ts';
 import { kpiEverywhereCard, kpiSumsCard } from './kpi-everywhere.ts';
 import { onePageCard } from './one-page.ts';
-import { areasCard, overviewCard } from './overview.ts';
+import { areasCard, overviewCard, whichOverviewCard } from './overview.ts';
+import { papersCard } from './papers.ts';
+import { plansEverywhereCard } from './plans-everywhere.ts';
 import { wholePictureCard } from './whole-picture.ts';
 import { workbooksCard } from './workbooks.ts';
 
@@ -75,6 +77,25 @@ const onePage = onePageOf(
   },
 );
 
+const planned = [
+  { initiatives: 5, decided: 5, decidedOn: '2024-11-05', plan: 'decided' },
+  { initiatives: 12, decided: 3, decidedOn: '2024-10-20', plan: 'next' },
+  { initiatives: 2, decided: 0, decidedOn: undefined, plan: 'draft' },
+  { initiatives: 0, decided: 0, decidedOn: undefined, plan: undefined },
+].map(({ plan, ...roadmap }, at) => ({
+  municipality: (towns[at] as (typeof towns)[number]).municipality,
+  roadmap: { ...roadmap, year: fiscalYear + 1 },
+  plan:
+    plan === undefined
+      ? undefined
+      : {
+          edition: plan === 'decided' ? '第1版' : plan === 'next' ? '第2版（案）' : '第1版（案）',
+          grade: plan === 'decided' ? '100%（策定・公表）' : '40%（現状・課題の整理）',
+          decided: plan === 'draft' ? undefined : { on: '2024-11-05', at: '庁議' },
+          isDraft: plan !== 'decided',
+        },
+}));
+
 /** The cards of all municipalities beside each other, filled in. */
 export const overviewSamples: Samples = {
   overview: () => overviewCard({ closed: undefined, fiscalYear, today, towns: standings, page: 1 }),
@@ -96,6 +117,12 @@ export const overviewSamples: Samples = {
   'compare-days-of-one-next': () => compareTownCard({ ...compared, town: comparedTown, isOnly: true, page: 2 }),
   'compare-days-trouble': () =>
     daysTroubleCard(`${fullDate(today)}はまだ来ていません。今日か、それより前の日を送ってください。`, instead),
+  'plans-everywhere': () => plansEverywhereCard({ towns: planned, opens: 'roadmap', page: 1 }),
+  'plans-everywhere-of-plans': () => plansEverywhereCard({ towns: planned, opens: 'plan', page: 1 }),
+  'compare-days-vague': () =>
+    vagueDayCard('前回', [{ day: before, called: '前の進捗状況確認会議', ask: ask('compare-days', { from: before }) }]),
+  papers: () => papersCard([{ title: '月次報告', typed: '月次報告書', ask: ask('monthly-report-file') }]),
+  'overview-which': () => whichOverviewCard(),
   workbooks: () =>
     workbooksCard(
       [{ title: '状況', typed: '状況 Excel', ask: ask('show-status', { form: 'excel' }) }],

@@ -1,12 +1,15 @@
 import { ask } from '../../programme/asks.ts';
 import { shortDate } from '../../programme/day.ts';
 import type { Findable, FoundByWord } from '../../programme/search/findable.ts';
+import type { SearchKind } from '../../programme/search/inputs.ts';
 import { type Ask, buttons, type Card, card, list, notice, type Row, text } from '../card.ts';
 import { excerpt } from '../excerpt.ts';
 import { pageButtons } from '../page-buttons.ts';
 
 export type FoundView = {
   readonly query: string;
+  /** The one kind of thing that is looked through. */
+  readonly sort?: SearchKind | undefined;
   /** 団体コード and name of the one municipality that was named. */
   readonly town?: { readonly code: string; readonly name: string } | undefined;
   /** That municipality is not one whose records this reader may see. */
@@ -22,10 +25,10 @@ export type FoundView = {
 
 /** 検索: what was found, each row opening it; nothing that its reader may not see is counted. */
 export function foundCard(view: FoundView): Card {
-  const { query, town, isUnseen, shown, counts, page, pages, isRoom } = view;
+  const { query, sort, town, isUnseen, shown, counts, page, pages, isRoom } = view;
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
-  const what = `${town ? `${town.name}で` : ''}「${query}」`;
-  const to = (target: number) => ask('find-by-word', { query, municipality: town?.code, page: target });
+  const what = `${town ? `${town.name}で` : ''}${sort === undefined ? '' : `${sort}の中で`}「${query}」`;
+  const to = (target: number) => ask('find-by-word', { query, sort, municipality: town?.code, page: target });
   const sentence = all === 0 ? `${what}に当たるものは、まだありません。` : `${what}が${all}件見つかりました。`;
   return card(
     '検索',
@@ -44,6 +47,9 @@ export function foundCard(view: FoundView): Card {
     buttons(
       ...pageButtons(page, pages, to),
       ...(all === 0 ? [{ label: 'もう一度探す', ask: ask('find-by-word') }] : []),
+      ...(sort === undefined
+        ? []
+        : [{ label: '全ての種類を探す', ask: ask('find-by-word', { query, municipality: town?.code }) }]),
       ...(town ? [{ label: '市町村を絞らない', ask: ask('find-by-word', { query }) }] : []),
     ),
   );

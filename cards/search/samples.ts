@@ -49,6 +49,8 @@ export const searchSamples: Samples = {
         },
       ],
     }),
+  'found-nothing-of-a-kind': () =>
+    foundCard({ query: '宇宙', sort: '相談', counts: [], shown: [], page: 1, pages: 1, isRoom: false }),
   'found-nothing': () => foundCard({ query: '宇宙', counts: [], shown: [], page: 1, pages: 1, isRoom: false }),
   'found-in-a-room': () => foundCard({ query: '宇宙', town, counts: [], shown: [], page: 1, pages: 1, isRoom: true }),
 };

@@ -76,13 +76,13 @@ function totalsBlock({ rows, total, consumption, recorded, replacements }: Overv
           },
     ],
     [
-      '交代',
+      '交代（市町村ごと）',
       countedFigure({
         key: 'replacements',
-        what: '派遣人材の交代',
+        what: '派遣人材の交代（市町村ごと）',
         count: replacements,
         unit: '件',
-        rule: '派遣（assignments）の前任のあるもの',
+        rule: '前任のある派遣を、市町村ごとに1件と数える。1人が3つの市町村を引き継いだときは3件',
       }),
     ],
   ];

@@ -120,11 +120,11 @@ const suggestedText = ({ suggested, unit }: Kpi): string => (suggested ? `${sugg
 
 /** From which records each is counted. */
 const RULES: Readonly<Record<string, string>> = {
-  'KP-01': '訪問記録（visitRecords）の対面の回数÷回数',
-  'KP-02': '訪問記録の日数÷派遣（assignments）の計画日数',
-  'KP-03': '満足度（ratings）の点の合計÷回答数。団体が分かる数では示さない',
-  'KP-05': '相談（helpRequests）のうち期限内に解決したもの÷期限の来たもの',
-  'KP-06': '相談（helpRequests）の開庁日数の合計÷件数',
+  'KP-01': '訪問記録の対面の回数÷回数',
+  'KP-02': '訪問記録の日数÷派遣の計画日数',
+  'KP-03': '満足度の点の合計÷回答数。団体が分かる数では示さない',
+  'KP-05': '相談のうち期限内に解決したもの÷期限の来たもの',
+  'KP-06': '相談の開庁日数の合計÷件数',
   'KP-12': 'ミスマッチの報告の件数',
   'KP-13': '交代の決定から最初の訪問までの日数÷交代の数',
 };

@@ -84,7 +84,7 @@ export const priorityItem = hidden('重点取組区分');
 export const problem = long('現状・課題', '課題', 16);
 export const plan = long('取組内容', '内容', 17);
 export const goal = long('目指す姿・目標', '目標', 18);
-export const kpis = hidden('KPI');
+export const kpis = marked('KPI', 'KPI', 32);
 /** Quarters of the first year and the years after it, with 「,」 between them. */
 export const quarter = marked('取り組む時期', '時期', 19);
 export const sorted = hidden('実施年度の仕分け');

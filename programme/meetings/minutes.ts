@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ask } from '../asks.ts';
 import { addOpenDays, type Calendar } from '../calendar.ts';
 import type { Day } from '../day.ts';
 import { defineKind, inOne, ofYearOf, PROGRAMME, wholly } from '../kind.ts';
@@ -160,12 +161,21 @@ export const minutes = defineKind({
   },
   takenBack: {
     never: 'their own receipt takes them back, with their actions',
-    byButton: ({ meeting, versions }) =>
-      versions.map((version) => ({
+    byButton: (each) => [
+      ...each.versions.map((version) => ({
         ...version,
         what: '議事録',
-        back: { command: 'record-minutes', input: { meeting, report: version.ask } },
+        back: { command: 'record-minutes', input: { meeting: each.meeting, report: version.ask } },
       })),
+      // Its button takes back the last one, and no other.
+      ...(each.confirmed ?? [])
+        .filter((one) => one.undone !== undefined || one === minutesConfirmation(each))
+        .map((one) => ({
+          ...one,
+          what: '議事録の確認',
+          back: ask('confirm-minutes', { meeting: each.meeting, back: 'yes' }),
+        })),
+    ],
   },
   audited: true,
   ofTheChat: [],

@@ -5,7 +5,8 @@ import * as overview from './inputs.ts';
 /** What can be asked about all municipalities beside each other, and the pictures: a line per command with the inputs it takes. */
 export const overviewAsks = {
   'show-overview': z.object({
-    area: overview.area.optional(),
+    which: overview.which.optional(),
+    area: input.area.optional(),
     year: input.year.optional(),
     form: input.form.optional(),
     page: input.page.optional(),
@@ -28,6 +29,12 @@ export const overviewAsks = {
     form: input.form.optional(),
     page: input.page.optional(),
   }),
+  'show-plans-everywhere': z.object({
+    opens: overview.opens.optional(),
+    form: input.form.optional(),
+    page: input.page.optional(),
+  }),
   'show-workbooks': z.object({}),
+  'show-papers': z.object({}),
   'one-page': z.object({ from: overview.from.optional() }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { inputMeta } from '../input-meta.ts';
-import { words } from '../inputs.ts';
 import { daySaidBack, shownAs } from '../shown.ts';
-
-/** 圏域: those of the programme's municipalities. */
-export const area = words(40).register(inputMeta, {
-  title: '圏域',
-  reads: 'area',
-  shown: shownAs(30, '圏域'),
-});
 
 /** 9/31 is kept as it was said, and there is no such day. */
 const comparedDay = () =>
@@ -26,3 +18,9 @@ export const until = comparedDay().register(inputMeta, {
   second: true,
   shown: shownAs(10, 'あとの日', daySaidBack),
 });
+
+/** What is to be shown of all of them is still to be chosen; the sentence says so. */
+export const which = z.literal('ask').register(inputMeta, { title: '並べるもの', reads: 'hidden' });
+
+/** Which of the two a row of all municipalities leads to; the sentence says it. */
+export const opens = z.enum(['roadmap', 'plan']).register(inputMeta, { title: '開くもの', reads: 'hidden' });

@@ -6,6 +6,7 @@ import * as plan from './inputs.ts';
 export const progressAsks = {
   'show-status': z.object({
     municipality: input.municipality.optional(),
+    area: input.area.optional(),
     step: input.step.optional(),
     year: input.year.optional(),
     form: input.form.optional(),

@@ -128,6 +128,14 @@ onBothChats({ allInTeams: true }, (house) => {
     expect(entryOf(await kpi('K1-03'), WEEK)).toBeUndefined();
   });
 
+  it('is what 取消 means right behind it, and nothing older is taken back', async () => {
+    await office.say('取消');
+    expect(office.sees()).toContain('回答表');
+    expect(office.sees()).not.toMatch(/目標|期限/);
+    expect(entryOf(await kpi('K0-03'), WEEK)).toMatchObject({ numerator: 1 });
+    await office.say('やめる');
+  });
+
   it('is written once, however often 確定 is pressed or the file sent', async () => {
     const before = (await kpi('K0-03')).entries.length;
     expect((await office.say('回答表の確定 小海町')).words).toContain('回答表を記録しました');

@@ -1,3 +1,4 @@
+import { PROGRAMME } from '../../storage/collections.ts';
 import { kpiAt } from '../../storage/progress.ts';
 import { onBothChats } from '../on-both-chats.ts';
 
@@ -51,6 +52,59 @@ onBothChats({}, (house) => {
     expect(words).toContain('取消では戻りません');
     expect(office.buttons()).toContain('「会議作成」の使い方');
     await office.say('やめる');
+  });
+
+  it('a 承諾依頼 is named, and no older change of settings is taken back', async () => {
+    const office = house.secretariat();
+    await office.say('KPI設定 K0-03 小海町 目標 86');
+    await office.press('はい、変える');
+    await office.say('共有版');
+    await office.press('承諾を依頼（支援対象の市町村）');
+    const { words } = await office.say('取消');
+    expect(words).toContain('承諾依頼」の記録');
+    expect(words).toContain('取消では戻りません');
+    await office.say('やめる');
+  });
+
+  it('業務報告書編集 is named, and no older change of settings is taken back', async () => {
+    const office = house.secretariat();
+    await office.say('業務報告書編集 概要 今年の支援の概要です。');
+    const { words } = await office.say('取消');
+    expect(words).toContain('「業務報告書編集」の記録');
+    expect(words).toContain('取消では戻りません');
+    await office.say('やめる');
+  });
+
+  it('議事録の確認 is taken back, by whoever recorded it', async () => {
+    const office = house.secretariat();
+    const prefecture = house.prefecture();
+    await office.say('議事録 9/24 次は12月に開く');
+    if (house.chat === 'line-works') await office.say('やめる');
+    const confirmed = async () => {
+      const all = (await house.service.store.minutes.list(PROGRAMME)).map(({ value }) => value);
+      return all.flatMap(({ confirmed: said = [] }) => said).filter(({ undone }) => undone === undefined).length;
+    };
+    for (const [who, said] of [
+      [office, '議事録の確認 11/20'],
+      [prefecture, '議事録の確認'],
+    ] as const) {
+      const before = await confirmed();
+      expect((await who.say(said)).words).toContain('議事録を確認しました');
+      expect(await confirmed()).toBe(before + 1);
+      expect((await who.say('取消')).words).toContain('議事録の確認です');
+      await who.press('はい、議事録の確認を取り消す');
+      expect(await confirmed()).toBe(before);
+    }
+    expect((await prefecture.say('取消')).words).toContain('取り消せる記録がありません');
+  });
+
+  it('the prefecture is told what of theirs cannot be taken back', async () => {
+    const prefecture = house.prefecture();
+    await prefecture.say('議題 来年度の予算要求について');
+    const { words } = await prefecture.say('取消');
+    expect(words).toContain('「議題」の記録');
+    expect(words).toContain('取消では戻りません');
+    await prefecture.say('やめる');
   });
 
   it('what was taken back by 取消 is not what was recorded last', async () => {

@@ -60,6 +60,37 @@ onBothChats({ allInTeams: true }, (house) => {
     expect(house.pictures()).toHaveLength(before);
   });
 
+  it('gives nothing of what a graph is drawn from to who may not see it: no figure, no table, no file', async () => {
+    const hanako = house.officer();
+    await hanako.say('グラフ K0-03');
+    const [, latest = ''] = /最新[:：\s]*(\S+?)（/.exec(hanako.sees()) ?? [];
+    expect(latest).toMatch(/\d/);
+    const pictures = house.pictures().length;
+    const others = house.content.members.find(
+      ({ role, municipalities }) => role === 'municipal' && municipalities.length === 1 && municipalities[0] !== HOME,
+    );
+    const expert = house.content.members.find(
+      ({ role, municipalities }) => role === 'expert' && municipalities.length > 0 && !municipalities.includes(HOME),
+    );
+    if (!others || !expert) throw new Error('nobody else');
+    for (const email of [others.email ?? '', expert.email ?? '', 'observer@town.example.jp']) {
+      const person = house.person(email);
+      for (const said of [
+        'グラフ K0-03 小海町',
+        '小海町のK0-03の履歴をExcelで',
+        'KPI 小海町 Excelで',
+        '全体図 K0-03',
+      ]) {
+        const { words } = await person.say(said);
+        expect([email, said, words]).not.toEqual([email, said, expect.stringContaining(latest)]);
+        expect([email, said, words]).not.toEqual([email, said, expect.stringMatching(/小海町\s*K0-03|小海町.*xlsx/)]);
+        await person.say('やめる');
+      }
+    }
+    const own = house.pictures().length - pictures;
+    expect(own).toBeLessThanOrEqual(1);
+  });
+
   it('shows it in a room of the prefecture, and in no room that nobody has registered', async () => {
     const there = house.prefecture().in(house.room('立ち話'));
     const before = house.pictures().length;

@@ -20,6 +20,23 @@ onBothChats({}, (house) => {
     expect(officer.sees()).toContain('電子申請の様式をどう分けるか決められません');
   });
 
+  it('looks through one kind of thing where only that is meant', async () => {
+    const office = house.person(OFFICE);
+    for (const said of ['相談を検索 電子申請', '相談の中から電子申請を探して']) {
+      await office.say(said);
+      expect([said, office.sees()]).toEqual([
+        said,
+        expect.stringContaining('相談の中で「電子申請」が1件見つかりました'),
+      ]);
+      expect(office.sees()).not.toContain('届けますか');
+    }
+    await office.press('全ての種類を探す');
+    expect(office.sees()).toMatch(/^(?!.*相談の中で)[\s\S]*「電子申請」が/);
+    const prefecture = house.person(PREFECTURE_OFFICER);
+    await prefecture.say('相談を検索 電子申請');
+    expect(prefecture.sees()).toContain('相談の中で「電子申請」に当たるものは、まだありません');
+  });
+
   it('shows nobody a 相談 that is not theirs to see', async () => {
     const prefecture = house.person(PREFECTURE_OFFICER);
     await prefecture.say('検索 電子申請の様式');

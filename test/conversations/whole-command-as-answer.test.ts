@@ -44,6 +44,32 @@ onBothChats({}, (house) => {
     },
   );
 
+  it('a value by its id is reported at once, and the question waits', async () => {
+    const hanako = house.officer();
+    if (isAsked()) await hanako.say('相談');
+    const { words } = await hanako.say('K0-03 30/32');
+    expect(words).toContain('93.8%（30/32）');
+    await hanako.say('やめる');
+    expect((await hanako.say('取消')).words).toContain('取り消しました');
+  });
+
+  it('several of them, pasted, are asked about before they are taken for an answer', async () => {
+    if (!isAsked()) return;
+    const hanako = house.officer();
+    await hanako.say('相談');
+    expect((await hanako.say('K0-03 31/32\nK1-03 80/96')).words).toContain('にも読めます');
+    expect(hanako.buttons()).toContain('答えとして書く');
+    await hanako.say('やめる');
+    expect(await helps()).not.toContain('K0-03 31/32\nK1-03 80/96');
+  });
+
+  it('who may report nothing has written a text', async () => {
+    const prefecture = house.prefecture();
+    await prefecture.say(isAsked() ? '事故' : '事故 K0-03 30/32');
+    const { words } = await (isAsked() ? prefecture.say('K0-03 30/32') : prefecture.press('はい、すぐに届ける'));
+    expect(words).toContain('事故の第1報を受け付けました');
+  });
+
   it('what was asked about is begun, and the question comes back as it was', async () => {
     const hanako = await atText();
     if (isAsked()) await hanako.say('休み 12/24');

@@ -10,6 +10,7 @@ import { findKpi } from '../../programme/catalogue.ts';
 import { dayOf } from '../../programme/day.ts';
 import type { HelpStep } from '../../programme/help/help-request.ts';
 import { meetingId } from '../../programme/meetings/meeting.ts';
+import { kpiGraph } from '../../programme/progress/kpi-graph.ts';
 import { townsPicture } from '../../programme/progress/town-picture.ts';
 import type { Provenance } from '../../programme/provenance.ts';
 import { MEMBERS, MISMATCHES, municipal, PROGRAMME, type Store } from '../../storage/collections.ts';
@@ -190,6 +191,7 @@ describe('what the prefecture gets in its chat', () => {
     ['全市町村のKPI Excelで', 'K0-03'],
     ['K0-03 全市町村 Excelで', '小海町'],
     ['全市町村の全国指標 Excelで', '小海町'],
+    ['全市町村の工程表 Excelで', '小海町'],
     ['9月からの変化 Excelで', '小海町'],
     ['小海町の9月からの変化 Excelで', '小海町'],
     ['工程表 Excel 小海町', '小海町'],
@@ -227,7 +229,13 @@ describe('what a picture is drawn from', () => {
     const now = new Date(NOW);
     const of = { start: programme.start, today: dayOf(now), week: currentWeek(programme, now) };
     const towns = await readTowns(store, programme, undefined);
+    const graphs = (await store.kpis.list(municipal(HOME))).flatMap(({ value }) => {
+      const kpi = findKpi(value.kpi);
+      return kpi ? [[`グラフ ${kpi.id}`, { 小海町: kpiGraph(kpi, value, of) }] as const] : [];
+    });
+    expect(graphs.length).toBeGreaterThan(3);
     return {
+      ...Object.fromEntries(graphs),
       '1枚': await readOnePage({ store, programme, now }),
       全体図: townsPicture(towns, of, undefined),
       'K0-03 の全体図': townsPicture(towns, of, findKpi('K0-03')),

@@ -45,14 +45,22 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     ['工程表変更 1 取組名 書かない窓口', 'name', '書かない窓口'],
     ['工程表変更 書かない窓口 人材 派遣人材 月2回', 'people', '派遣人材 月2回'],
     ['工程表変更 書かない窓口 経常 5', 'runningCost', 5],
+    ['工程表変更 1 KPI K3-101、K3-102', 'kpis', ['K3-101', 'K3-102']],
+    ['工程表変更 1 KPI: K3-106', 'kpis', ['K3-106']],
   ] as const)('「%s」 is read behind its word', async (said, field, value) => {
     expect(flat(await hanako.say(said))).toContain('工程表を変えました');
-    expect((await content(1))[field]).toBe(value);
+    expect((await content(1))[field]).toEqual(value);
     expect((await content(1)).decidedOn).toBe('2026-11-10');
   });
 
   it('what is no word of it is said, and nothing is done without it', async () => {
-    expect(flat(await hanako.say('工程表変更 1 KPI K3-106'))).toContain('「K3-106」は、この操作では使えません');
+    expect(flat(await hanako.say('工程表変更 1 K3-106'))).toContain('「K3-106」は、この操作では使えません');
+    await leave();
+  });
+
+  it('a KPI that there is not is said, and nothing is done', async () => {
+    expect(flat(await hanako.say('工程表変更 1 KPI K9-99'))).toContain('K9-99');
+    expect((await content(1)).kpis).toEqual(['K3-106']);
     await leave();
   });
 
@@ -88,6 +96,27 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     await leave();
     expect(flat(await hanako.say('工程表削除 2'))).toContain('2番の取組は、途中で変わっています');
     await leave();
+  });
+
+  it('仕分け says no year that is over before the item begins, in a 工程表 whose first year has come', async () => {
+    const town = '203041';
+    const { initiatives, items } = house.service.store;
+    const [thisYear] = (await items.list(municipal(town)))
+      .map(({ value }) => value)
+      .filter(({ item, year }) => item.startsWith('S3-') && item !== 'S3-8' && year === 'this');
+    const planted = (await initiatives.get(municipal(HOME), idOf(3)))?.value;
+    const id = `initiative-2026-${town}-1`;
+    const versions = planted?.versions.map((version) => ({
+      ...version,
+      content: { ...version.content, item: 'S3-8', sorted: 'later' },
+    }));
+    await initiatives.put(Initiative.parse({ ...planted, id, municipality: town, year: 2026, versions }), 'absent');
+    const change = { municipality: town, initiative: id, section: 'content', priorityItem: thisYear?.item };
+    const seen = flat(await office.ask('change-initiative', change));
+    expect(seen).toContain('工程表を変えました');
+    expect(seen).not.toContain('令和7年度に実施');
+    const after = (await initiatives.get(municipal(town), id))?.value;
+    expect(after && currentInitiative(after).content).toMatchObject({ item: thisYear?.item, sorted: 'later' });
   });
 
   it('so is one behind 財源状態 and 財源協議', async () => {

@@ -50,6 +50,26 @@ onBothChats({}, (house) => {
       },
     );
 
+    it.each(['3/1と4/5を比べて', '先月と比べて', '3月からの変化', '変化 3/1 4/5'])(
+      '「%s」 goes over the end of a year: nothing is compared, and it is said what can be',
+      async (said) => {
+        const prefecture = house.prefecture();
+        const { words } = await prefecture.say(said);
+        expect(words).toContain('年度をまたいでは比べられません');
+        expect(words).toContain('令和9年4月1日（木）より前か、それからの2つの日を選んでください');
+        expect(words).not.toContain('への変化');
+        const [ofThisYear = '', ofLastYear = ''] = prefecture.buttons().filter((label) => /から\d/.test(label));
+        expect([ofThisYear, ofLastYear]).toEqual([
+          expect.stringMatching(/^4\/1\(木\)から/),
+          expect.stringMatching(/^3\//),
+        ]);
+        expect((await prefecture.press(ofThisYear)).words).toContain('4/1(木)から');
+        expect(prefecture.sees()).toContain('への変化');
+        await prefecture.say(said);
+        expect((await prefecture.press(ofLastYear)).words).toContain('への変化');
+      },
+    );
+
     it('goes on in that year by its buttons', async () => {
       const hanako = house.officer();
       await hanako.say('状況 令和8年度');

@@ -22,7 +22,12 @@ export const showDigest = defineCommand({
   usualFor: { secretariat: 3, prefecture: 1 },
   writes: false,
   spoken: {
-    words: ['ダイジェスト', 'まとめ', '週のまとめ', 'サマリー', 'サマリ'],
+    words: [
+      ...['ダイジェスト', 'まとめ', '週のまとめ', 'サマリー', 'サマリ'],
+      // What it opens with, and a part of its own.
+      ...['県がすること', '県のすること', '県の対応が要ること', '県の対応が必要なこと'],
+      ...['静かな市町村', '静かな団体', '静かなところ', '静かになった市町村', '静かになったところ'],
+    ],
     wins: 240,
     looks: true,
   },

@@ -43,6 +43,13 @@ export const askFinalGaps = defineCommand({
     wins: 912,
   },
 
+  wished: [
+    {
+      like: /^(?:業務報告書の?)?(?:足りない(?:もの|ところ|記録|分)?|不足(?:して(?:い)?る(?:もの|ところ|記録|分)|の?もの|分)?)を?(?:まとめて|全部|全て|みんなに|皆さんに|それぞれに|担当に)?(?:お願い|依頼|頼み|頼んで|頼む|聞いて|聞きたい|尋ね|たずね|出してもらう|催促)(?:して|したい|する|します|たい|て)*(?:ください|おいて)?[。]?$/u,
+      as: '不足をたずねる',
+    },
+  ],
+
   async prepare({ meant }, turn): Promise<Prepared<Found>> {
     const look = await lookAtFinal(turn);
     const asked = look.report ? askedGaps(look.report) : new Set<string>();

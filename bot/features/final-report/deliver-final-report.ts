@@ -36,7 +36,11 @@ export const deliverFinalReport = defineCommand({
   writes: ['meant'],
   typed: 'inputs',
   shownFirst: true,
-  spoken: { words: ['納品', '納品しました', '業務報告書を納品', '再納品', '納品を記録'], wins: 917 },
+  spoken: {
+    words: ['納品', '納品しました', '業務報告書を納品', '再納品', '納品を記録'],
+    wins: 917,
+    asked: 'final-report',
+  },
 
   async prepare({ day, meant }, turn): Promise<Prepared<Found>> {
     const { view, report } = await lookAtFinal(turn);

@@ -30,6 +30,15 @@ export const showFinalReport = defineCommand({
     looks: true,
   },
 
+  // When something is to be, or whether it was, is asked and not recorded.
+  wished: [
+    {
+      like: /^(?:業務報告書の?)?(?:納品|検査|提出)(?:の?(?:日|期限))?(?:は|が)?(?:もう)?(?:いつ(?:まで)?|どうなって(?:い)?(?:る|ます)|済みました|終わりました|されました|できました)(?:です)?(?:か|の)?[？?。]?$/u,
+      as: '業務報告書',
+      first: true,
+    },
+  ],
+
   prepare: async (_input, turn) => ({ found: await lookAtFinal(turn) }),
 
   async run({ section, municipality, lacking, page }, turn, look) {

@@ -47,7 +47,7 @@ export async function finalSheet(from: FinalReading, version?: number): Promise<
     ...drawn,
     standing: report && shown ? editionOfReport(report, shown.number) : '下書き（記録のまま）',
     texts: shown?.content.texts ?? {},
-    calledOf: (kind) => `${calledIn(kind)}（${kind}）`,
+    calledOf: calledIn,
   };
 }
 

@@ -38,6 +38,11 @@ export const showFundingList = defineCommand({
       as: '財源一覧 $<funding> ',
       first: true,
     },
+    {
+      like: /^(?:(?:まだ)?目安(?:のまま)?の財源|財源の目安|財源の確認日が(?:古い|過ぎた|ない)(?:もの)?|確認(?:日)?(?:が|の)(?:古い|まだの|ない)財源)(?:は|を|が)?(?:どれ|あり?ます?|見せて|見たい|教えて)?(?:です)?(?:か|ください)?[？?。]?$/u,
+      as: '財源一覧',
+      first: true,
+    },
   ],
 
   async run({ funding, of, page = 1 }, { store, programme, now, who, room }) {

@@ -20,6 +20,14 @@ export const showFunding = defineCommand({
     looks: true,
   },
 
+  wished: [
+    {
+      like: /^(?<where>[^\s、。]{1,8}[市町村])の財源(?:の(?:状況|状態))?(?:は|が)?(?:どう(?:なって(?:い)?(?:る|ます)|です)?|どこまで進んで(?:い)?(?:る|ます))(?:か|の)?[？?。]?$/u,
+      as: '財源 $<where>',
+      first: true,
+    },
+  ],
+
   async prepare({ initiative }, turn) {
     const view = await fundingView(turn);
     const one = initiative === undefined ? undefined : await fundingMeant(initiative, view, turn);

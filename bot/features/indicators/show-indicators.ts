@@ -3,9 +3,9 @@ import { workbookCard } from '../../../cards/workbook-file.ts';
 import { indicatorBook } from '../../../documents/indicators/indicator-book.ts';
 import { tableBook } from '../../../documents/table-book.ts';
 import { shownDay } from '../../../programme/asked-year.ts';
-import { ask } from '../../../programme/asks.ts';
+import { ask, type Given } from '../../../programme/asks.ts';
 import { editionOf, findKpi } from '../../../programme/catalogue.ts';
-import { may } from '../../../programme/may.ts';
+import { may, seesEverywhere } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
 import { indicatorsOf } from './read-indicators.ts';
@@ -26,6 +26,17 @@ export const showIndicators = defineCommand({
     words: ['全国指標', '全国の指標', '公表値', 'ダッシュボードの値', 'ダッシュボードの指標', '国の調査の値'],
     wins: 653,
     looks: true,
+  },
+
+  /** Who sees all of them names one only where one is meant: 全国指標 K0-03 is of all, and so is the table. */
+  async withoutTown({ indicator, kpi, form }, { who, room }) {
+    const named = { indicator, kpi };
+    const isOfAll = typeof indicator === 'string' || typeof kpi === 'string' || form !== undefined;
+    if (!isOfAll || !who || !seesEverywhere(who) || room.audience !== undefined) return undefined;
+    return ask('show-indicator-everywhere', {
+      ...(named as Given<'show-indicator-everywhere'>),
+      ...(form === 'excel' ? { form } : {}),
+    });
   },
 
   async prepare({ indicator, kpi: id }, turn) {
@@ -52,6 +63,6 @@ export const showIndicators = defineCommand({
     }
     const mayCompare = room.audience === undefined && may(who, 'digest');
     if (others.length === 0) return { card: indicatorCard({ municipality, standing: only }, mayCompare) };
-    return { card: townIndicatorsCard(town, page) };
+    return { card: townIndicatorsCard(town, page, mayCompare) };
   },
 });

@@ -115,6 +115,6 @@ function officeAsked(notOffice: string, input: Input, { municipality }: Municipa
 /** 仕分け as its item has it, unless it is said. */
 async function begunWith({ priorityItem = '' }: Input, year: number, turn: MunicipalStart): Promise<InitiativeContent> {
   const read = columnOf('item', year).read(priorityItem, {});
-  const sorted = isCellTrouble(read) || read.item === undefined ? undefined : await sortedAsItem(read.item, turn);
+  const sorted = isCellTrouble(read) || read.item === undefined ? undefined : await sortedAsItem(read.item, turn, year);
   return { ...blankInitiative, ...(sorted ? { sorted } : {}) };
 }

@@ -132,7 +132,7 @@ async function edited(
     const anew = again({ initiative, section: 'who', department: undefined });
     return asksBack(['department'], officeAskedCard(notOffice, { municipality: turn.municipality, sure, again: anew }));
   }
-  return judged(one, base, await asItsItem(base, content, said, turn), form);
+  return judged(one, base, await asItsItem(base, content, said, { turn, year: one.year }), form);
 }
 
 /** What cannot be so beside the others, or today: a name that another has, a decision that is still to come. */
@@ -191,11 +191,11 @@ async function asItsItem(
   base: InitiativeContent,
   edited: InitiativeContent,
   said: InitiativeSaid,
-  turn: MunicipalStart,
+  { turn, year }: { readonly turn: MunicipalStart; readonly year: number },
 ) {
   const isSorted = said.sorted !== undefined && edited.sorted !== base.sorted;
   if (edited.item === base.item || isSorted) return edited;
-  const sorted = await sortedAsItem(edited.item, turn);
+  const sorted = await sortedAsItem(edited.item, turn, year);
   return sorted ? { ...edited, sorted } : edited;
 }
 

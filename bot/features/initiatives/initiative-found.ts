@@ -34,8 +34,14 @@ export async function itemRecordOf(item: string, of: MunicipalStart): Promise<It
   return (await of.store.items.get(at.partition, at.id))?.value;
 }
 
-/** 仕分け follows 実施年度 of its item where that says one. */
-export const sortedAsItem = async (item: string, of: MunicipalStart) => sortedOfItem(await itemRecordOf(item, of));
+/**
+ * 仕分け follows 実施年度 of its item where that says one. @param year the first year of the 工程表: once that has begun,
+ * what is done in the programme's year is 「その年度以降」 too
+ */
+export async function sortedAsItem(item: string, of: MunicipalStart, year: number) {
+  const sorted = sortedOfItem(await itemRecordOf(item, of));
+  return sorted !== undefined && year <= of.programme.fiscalYear ? 'later' : sorted;
+}
 
 /** Everybody of the roster, also who has left: no initiative names one. */
 export const rosterNames = async ({ members }: Pick<Store, 'members'>): Promise<readonly string[]> =>

@@ -1,16 +1,18 @@
 import { compareCard } from '../../../cards/overview/compare-days.ts';
-import { compareTownCard, daysTroubleCard } from '../../../cards/overview/compare-town.ts';
+import { compareTownCard, daysTroubleCard, vagueDayCard } from '../../../cards/overview/compare-town.ts';
 import { workbookCard } from '../../../cards/workbook-file.ts';
 import { programmeOfYear, yearOver } from '../../../programme/asked-year.ts';
-import { ask } from '../../../programme/asks.ts';
+import { ask, type Given } from '../../../programme/asks.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
 import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import { seesEverywhere } from '../../../programme/may.ts';
+import { isCancelled } from '../../../programme/meetings/meeting.ts';
 import type { Member } from '../../../programme/member.ts';
 import { type ComparedTown, compareDays } from '../../../programme/overview/day-comparison.ts';
 import { momentOf } from '../../../programme/overview/day-standing.ts';
 import { type DaysMeant, daysMeant, daysTroubleSentence } from '../../../programme/overview/days-meant.ts';
 import { settingHistory } from '../../../programme/overview/setting-at.ts';
+import { daysThen, VAGUE_DAY, vagueDayIn } from '../../../programme/overview/vague-days.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { Audience } from '../../../programme/room.ts';
@@ -19,7 +21,9 @@ import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
+import type { MemberStart } from '../../turn.ts';
 import { requestsIn } from '../help/requests.ts';
+import { allMeetings } from '../meetings/find.ts';
 import { ownTownsOnly } from '../people/own-towns-only.ts';
 import { ONE } from './days-said.ts';
 
@@ -36,9 +40,13 @@ const FORM = '(?<form>(?:\\s|、|を)*(?:Excel|エクセル)(?:で|に)?)?';
 const COMPARED =
   '(?:と|に|を)?\\s*(?:比べ(?:て|ると|たい)?|比較(?:して|すると|したい)?|くらべ(?:て|ると|たい)?)(?:の?変化|変わったこと|どう(?:ですか|変わった(?:か|の)?|なった(?:か|の)?)?)?';
 const CHANGES =
-  '(?:の|で|に|から|以降|以来)*(?:変化|動き|変わったこと|動いたこと|(?:変わった|動いた)(?:市町村|団体|町村|ところ|項目)|(?:何が|どう)(?:変わ(?:った|りました)|動いた)(?:か|の)?)';
+  '(?:の|で|に|から|以降|以来)*(?:変化|動き|変わったこと|動いたこと|(?:悪く|良く|よく|遅く)なった(?:市町村|団体|町村|ところ|項目)|(?:変わった|動いた)(?:市町村|団体|町村|ところ|項目)|(?:何が|どう)(?:変わ(?:った|りました)|動いた)(?:か|の)?)';
 /** The town is named behind the day: 9月から小海町は… */
 const AFTER = '(?<where>[^\\s、。\\d]{1,8}[市町村])(?:で|を|の|は|が)?\\s*';
+
+/** Which have not moved stands beside which have. */
+const STILL =
+  '(?:動いてい?ない|動きの(?:ない|見られない)|変わってい?ない|変化の?ない|止まってい?る|進んでい?ない|進捗の?ない)';
 
 const compareWishes = [
   { like: new RegExp(`^${WHERE}(?<days>${TWO})(?:${COMPARED}|${CHANGES})${TAIL}${FORM}$`, 'iu') },
@@ -53,7 +61,23 @@ const compareWishes = [
       'iu',
     ),
   },
-].map(({ like }) => ({ like, as: '変化 $<days> $<where> $<form>', first: true as const }));
+  { like: new RegExp(`^(?<days>${ONE})(?:から|以降|以来)(?:は|で|だと)?${TAIL}${FORM}(?<where>)$`, 'iu') },
+  {
+    like: new RegExp(
+      `^${STILL}(?:市町村|団体|町村|町|村|ところ)(?:は?(?:どこ|どれ|ある|あります)(?:です)?か?)?${TAIL}${FORM}(?<where>)(?<days>)$`,
+      'iu',
+    ),
+  },
+  {
+    like: new RegExp(`^${WHERE}${VAGUE_DAY}(?:${CHANGES}|${COMPARED})?${TAIL}${FORM}(?<days>)$`, 'iu'),
+  },
+]
+  .map(({ like }) => ({ like, as: '変化 $<days> $<where> $<form>', first: true as const }))
+  .concat({
+    like: /^(?:今週|この1週間で?|最近)(?:で|に)?(?:変わった|動いた|進んだ)(?:市町村|団体|町村|ところ|こと|項目)(?:は|を|が)?(?:どこ|どれ|何|教えて|見せて)?(?:です)?(?:か|ください)?[？?。]?$/u,
+    as: '変化 先週',
+    first: true,
+  });
 
 export const compareDaysCommand = defineCommand({
   name: 'compare-days',
@@ -68,6 +92,17 @@ export const compareDaysCommand = defineCommand({
   writes: false,
   typed: 'inputs',
   wished: compareWishes,
+
+  /** 夏から: kept as it was said, because which day it is only the person knows. */
+  async named({ said, input }) {
+    const vague = input['from'] === undefined ? vagueDayIn(said.normalize('NFKC')) : undefined;
+    return vague === undefined ? input : { ...input, from: vague };
+  },
+
+  async again({ from, municipality, form }, turn) {
+    const of = { municipality: textOf(municipality), form: form === 'excel' ? form : undefined } as const;
+    return typeof from === 'string' && vagueDayIn(`${from}から`) !== undefined ? vagueCard(from, of, turn) : undefined;
+  },
 
   async prepare({ from, until, municipality: named }, { who, room, programme, store, now }): Promise<Prepared<Meant>> {
     if (isOfOne(room.audience)) throw Refusal.because('only-one-to-one', {});
@@ -116,6 +151,22 @@ export const compareDaysCommand = defineCommand({
     return { card: workbookCard(book, await tableBook(book), again) };
   },
 });
+
+const textOf = (said: unknown): string | undefined => (typeof said === 'string' ? said : undefined);
+
+async function vagueCard(said: string, of: Given<'compare-days'>, { store, programme, now }: MemberStart) {
+  const today = dayOf(now);
+  const held = await allMeetings(store, (each) => each.kind === 'progress' && each.day < today && !isCancelled(each));
+  const met = held
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1);
+  const then = daysThen(said, { today, start: programme.start, met });
+  return vagueDayCard(
+    said,
+    then.map((each) => ({ ...each, ask: ask('compare-days', { ...of, from: each.day }) })),
+  );
+}
 
 /** A room of one municipality is shown nothing of others, and who asks there may see them. */
 const isOfOne = (audience: Audience | undefined): boolean => audience !== undefined && /^\d{6}$/.test(audience);

@@ -42,6 +42,10 @@ export const onePage = defineCommand({
       as: '1枚で $<from>',
     },
     { like: new RegExp(`^(?:(?:A4で?|全体を|事業を|状況を|これを)\\s*)+${SHEET}${TAIL}$`, 'iu'), as: '1枚で' },
+    {
+      like: /^(?:知事|副知事|部長|課長|局長|議会|上司?)(?:に|へ|への?)(?:見せる|出す|渡す|説明する|上げる|見せたい|の?説明の?)(?:ための)?(?:資料|紙|もの|書類|1枚)?(?:を|が|は)?(?:作って|作りたい|ください|ほしい|出して)?(?:ください)?[。]?$/u,
+      as: '1枚で',
+    },
   ].map((wish) => ({ ...wish, first: true as const })),
 
   async prepare({ from }, { programme, now }): Promise<Prepared<{ readonly since: Day | undefined }>> {

@@ -65,6 +65,11 @@ export const showKpiEverywhere = defineCommand({
       as: 'KPI全市町村 $1 ',
       first: true,
     },
+    {
+      like: new RegExp(`^(${KPI})\\s*の?\\s*全体(?:で|の)?(?:値|状況|推移|合計)?${SEEN}[。]?$`, 'iu'),
+      as: 'KPI全市町村 $1',
+      first: true,
+    },
     { like: NAMED_FIRST, as: 'KPI全市町村 ', first: true },
     { like: NAMED_LAST, as: 'KPI全市町村 ', first: true },
     { like: /^全市町村(?:で)?$/u, as: 'KPI全市町村', first: true },

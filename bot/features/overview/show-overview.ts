@@ -1,4 +1,4 @@
-import { areasCard, overviewCard } from '../../../cards/overview/overview.ts';
+import { areasCard, overviewCard, whichOverviewCard } from '../../../cards/overview/overview.ts';
 import { ofClosedYear } from '../../../cards/progress/closed-year.ts';
 import { workbookCard } from '../../../cards/workbook-file.ts';
 import { overviewBook } from '../../../documents/overview/overview-book.ts';
@@ -6,7 +6,7 @@ import { tableBook } from '../../../documents/table-book.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { may } from '../../../programme/may.ts';
-import { areaSaid } from '../../../programme/municipality.ts';
+import { areaNamed, areaSaid } from '../../../programme/municipality.ts';
 import { townStanding } from '../../../programme/overview/town-standing.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
@@ -18,6 +18,12 @@ const ASKED =
 /** Which are late stands beside every municipality. */
 const LATE =
   '(?:期限(?:を|の|が)?(?:過ぎた|過ぎている|過ぎてる|すぎた|切れの)|遅れ(?:ている|てる|の(?:ある|出ている)?))';
+
+/** ほかの町は: what of them, only what was shown before it can say. */
+const OTHERS = new RegExp(
+  `^(?:ほか|他|よそ|別)の(?:市町村|町村|町|村|市|団体|ところ|自治体)(?:は|も|だと|では|の状況)${ASKED}$`,
+  'u',
+);
 
 export const showOverview = defineCommand({
   name: 'show-overview',
@@ -58,17 +64,18 @@ export const showOverview = defineCommand({
     },
     {
       like: new RegExp(
-        `^(?:担当(?:の?(?:市町村|団体))?の|全体の|県内の)?(?:${LATE})(?:項目|市町村|団体|町村|ところ)${ASKED}$`,
+        `^(?:担当(?:の?(?:市町村|団体))?の|全体の|県内の)?(?:${LATE})(?:項目|市町村|団体|町村|ところ)(?:を?(?:圏域|地域)(?:ごと|別)(?:に|で))?${ASKED}$`,
         'u',
       ),
       as: '全体',
     },
+    { like: OTHERS, as: '全体' },
   ].map((wish) => ({ ...wish, first: true as const })),
 
   async named({ said, input }, { store }) {
+    if (OTHERS.test(said.normalize('NFKC').trim())) return { ...input, which: 'ask' };
     if (input['area'] !== undefined) return input;
-    const areas = new Set((await municipalitiesIn(store)).map(({ area }) => area));
-    const area = [...areas].find((each) => each !== '' && isNamed(each, said));
+    const area = areaNamed(said, await municipalitiesIn(store));
     return area === undefined ? input : { ...input, area };
   },
 
@@ -76,7 +83,8 @@ export const showOverview = defineCommand({
     return { found: ownTownsOnly(who, room) };
   },
 
-  async run({ area: said, form, page = 1 }, { programme, store, now, who, room }, only) {
+  async run({ which, area: said, form, page = 1 }, { programme, store, now, who, room }, only) {
+    if (which !== undefined) return { card: whichOverviewCard() };
     const [closed, today] = [yearOver(programme), shownDay(programme, now)];
     const all = (await readTowns(store, programme, only)).map((each) => townStanding(each, today));
     const area =
@@ -98,10 +106,3 @@ export const showOverview = defineCommand({
     return { card: workbookCard(book, await tableBook(book), again) };
   },
 });
-
-/** A municipality that is called like its 圏域 (○○市) is not the 圏域. */
-const isNamed = (area: string, said: string): boolean =>
-  said
-    .split(area)
-    .slice(1)
-    .some((behind) => !/^[市町村]/.test(behind));

@@ -48,8 +48,11 @@ export const showKpis = defineCommand({
       return { card: workbookCard(book, await tableBook(book), asWorkbook) };
     }
     const mayFigures = may(who, 'figures', undefined, room.audience);
+    const everywhere = may(who, 'digest', undefined, room.audience)
+      ? ask('show-kpi-everywhere', ofClosedYear(closed))
+      : undefined;
     const shown = { municipality, closed, kpis, week, today, start, mayReport, mayFigures, page };
     // Who reports looks often, and even where nothing can be written: for them it is typed, 「KPI Excel」.
-    return { card: mayReport ? kpisCard(shown) : alsoAsWorkbook(kpisCard(shown), asWorkbook) };
+    return { card: mayReport ? kpisCard(shown) : alsoAsWorkbook(kpisCard(shown), asWorkbook, everywhere) };
   },
 });

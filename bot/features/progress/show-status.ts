@@ -4,7 +4,8 @@ import { workbookCard } from '../../../cards/workbook-file.ts';
 import { shownDay, yearOver } from '../../../programme/asked-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { findStep, itemsOf } from '../../../programme/catalogue.ts';
-import { may } from '../../../programme/may.ts';
+import { may, seesEverywhere } from '../../../programme/may.ts';
+import { areaNamed } from '../../../programme/municipality.ts';
 import {
   isOverdue,
   nextItem,
@@ -14,6 +15,7 @@ import {
 } from '../../../programme/progress/step-standing.ts';
 import { openKpis } from '../../../programme/progress/weekly.ts';
 import { weekOf } from '../../../programme/week.ts';
+import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
 
@@ -56,10 +58,23 @@ export const showStatus = defineCommand({
     looks: true,
   },
 
+  /** 佐久の状況 names no municipality, and all of a 圏域. */
+  async named({ said, input }, { who, store }) {
+    const area =
+      input['municipality'] === undefined && who && seesEverywhere(who)
+        ? areaNamed(said, await municipalitiesIn(store))
+        : undefined;
+    return area === undefined ? input : { ...input, area };
+  },
+
   /** Who serves several municipalities sees all of them at a glance. */
-  async withoutTown(given, { who, room }) {
+  async withoutTown({ area, form, ...given }, { who, room }) {
+    if (area !== undefined)
+      return ask('show-overview', { area: String(area), form: form === undefined ? form : 'excel' });
     const isGlance = room.audience === undefined && may(who, 'serve') && (who?.municipalities.length ?? 0) > 1;
-    return isGlance && Object.values(given).every((value) => value === undefined) ? ask('show-charge') : undefined;
+    return isGlance && form === undefined && Object.values(given).every((value) => value === undefined)
+      ? ask('show-charge')
+      : undefined;
   },
 
   async run({ step: stepId, form }, { who, municipality, room, programme, store, now }) {

@@ -22,7 +22,8 @@ export const undo = defineCommand({
   example: '取消',
   english: 'Take back your last report within 24 hours.',
   group: { title: '報告する', order: 6 },
-  needs: 'report',
+  // Who reports nothing writes other things, and takes back only those.
+  needs: 'view',
   about: 'municipality',
   usualFor: {},
   writes: true,
@@ -38,16 +39,13 @@ export const undo = defineCommand({
 
   /** Who serves several means the last report, wherever it was; who has just changed settings means that, wherever it was; it is shown first. */
   async withoutTown({ report }, turn) {
-    const { who, store, now, room } = turn;
-    if (!who || room.audience !== undefined) return undefined;
-    if (may(who, 'serve') && report === undefined) return lastAnywhere(who, turn);
-    if (!may(who, 'steer')) return undefined;
-    const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
-    const later =
-      report === undefined &&
-      laterByButton([...(await takenBackByButton([], turn)), ...(await lastWay(turn))], last, turn);
-    if (later) return undoElsewhereCard(later);
-    return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
+    const { who, room } = turn;
+    const isAlone = room.audience === undefined;
+    if (!who || !seesEverywhere(who)) {
+      const isAnywhere = who && isAlone && may(who, 'serve') && report === undefined;
+      return isAnywhere ? lastAnywhere(who, turn) : undefined;
+    }
+    return isAlone ? lastOfTheirs(report, { ...turn, who }) : undefined;
   },
 
   /** What a doubtful 取消 would take back: nobody says yes to what they did not see. */
@@ -68,6 +66,7 @@ export const undo = defineCommand({
     // The one before the last is shown first: nobody walks back through older reports without seeing them.
     if (last && !last.undone && isFurtherBack([...said.all, ...byButton], last, turn.from.by))
       return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
+    if (!may(turn.who, 'report')) return nothingOfTheirs();
     if (report === undefined || lines.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
     return { found: { said, report, lines } };
   },
@@ -79,6 +78,24 @@ export const undo = defineCommand({
     return { card: undoneCard(municipality, lines, next) };
   },
 });
+
+/** Of whoever sees all municipalities: what they changed or wrote last, wherever it was. */
+async function lastOfTheirs(report: unknown, turn: TurnStart & { readonly who: Member }) {
+  const { who, store, now } = turn;
+  const changes = may(who, 'steer') ? await settingChangesIn(store) : [];
+  const last = changes.findLast((change) => isUndoable(change, who.id, now));
+  const later =
+    report === undefined &&
+    laterByButton([...(await takenBackByButton([], turn)), ...(await lastWay(turn))], last, turn);
+  if (later) return undoElsewhereCard(later);
+  if (!may(who, 'report')) return nothingOfTheirs();
+  return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
+}
+
+/** @throws Refusal always: who reports nothing has written nothing else that can be taken back. */
+function nothingOfTheirs(): never {
+  throw Refusal.because('nothing-of-yours-to-undo', { hours: UNDO_HOURS });
+}
 
 /** Of whoever serves several: the last message that reported anything, in all the municipalities it was about. */
 async function lastAnywhere({ id, municipalities }: Member, turn: TurnStart) {

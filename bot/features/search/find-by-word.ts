@@ -4,6 +4,7 @@ import { may, mayNamePeople } from '../../../programme/may.ts';
 import { type Municipality, onlyMunicipalityLike } from '../../../programme/municipality.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { type FoundByWord, foundAmong } from '../../../programme/search/findable.ts';
+import { searchKinds } from '../../../programme/search/inputs.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
 import type { Hit, Seeker } from './source.ts';
@@ -14,6 +15,13 @@ const A_PAGE = 8;
 /** 「電子申請」 is looked for without what it was quoted by. */
 const QUOTED = /^[「『"“']([^「」『』]+)[」』"”']$/u;
 const OWN_WORD = /^(?:検索|探す)[\s　]+(?=\S)/u;
+
+/** What is searched through, where only one kind of thing is meant: 相談を検索 電子申請. */
+const KINDS = searchKinds.join('|');
+const OF_KIND = new RegExp(
+  `^(?<kind>${KINDS})(?:の中|から|を|で|の)*(?:検索|探す|さがす|.*(?:検索|探し|さがし|調べ))`,
+  'u',
+);
 
 export const findByWord = defineCommand({
   name: 'find-by-word',
@@ -30,17 +38,38 @@ export const findByWord = defineCommand({
   spoken: { words: ['検索', 'サーチ'], wins: 41, looks: true },
   wished: [
     {
+      like: new RegExp(
+        `^(?:${KINDS})(?:の中(?:から|で|を)?|から|を|で|の)?(?:検索|探す|さがす)(?:して|で)?[\\s　:：]+(?<what>[^。]{1,60})$`,
+        'u',
+      ),
+      as: '検索 $<what>',
+      first: true,
+    },
+    {
+      like: new RegExp(
+        `^(?:${KINDS})(?:の中)?(?:から|で)[\\s　]*(?<what>[^。、]{1,60}?)を?(?:検索|探し|さがし|調べ)(?:て|し|たい|する)*(?:ください|下さい|です|ほしい)?[。]?$`,
+        'u',
+      ),
+      as: '検索 $<what>',
+      first: true,
+    },
+    {
       like: /^(?<what>[^。、]{1,60}?)(?:を|で|の)?検索(?:して|したい|する|お願い)?(?:ください|下さい|です|します)?[。]?$/u,
       as: '検索 $<what>',
     },
     {
-      like: /^(?<what>[^。、]{1,60}?)(?:を|について)?(?:探して|さがして|調べて)(?:ください|下さい|ほしい|もらえますか)?[。]?$/u,
+      like: /^(?<what>[^。、]{1,60}?)(?:のこと)?(?:を|について)?(?:探して|さがして|調べて|探したい|さがしたい)(?:ください|下さい|ほしい|もらえますか)?[。]?$/u,
       as: '検索 $<what>',
       first: true,
     },
   ],
 
-  async run({ query: said, municipality, page = 1 }, turn) {
+  async named({ said, input }) {
+    const sort = OF_KIND.exec(said.normalize('NFKC').trim())?.groups?.['kind'];
+    return sort === undefined ? input : { ...input, sort };
+  },
+
+  async run({ query: said, sort, municipality, page = 1 }, turn) {
     const { who, store, room } = turn;
     const query = said.replace(OWN_WORD, '').replace(QUOTED, '$1');
     const all = await municipalitiesIn(store);
@@ -48,11 +77,11 @@ export const findByWord = defineCommand({
     const town = municipality === undefined ? undefined : onlyMunicipalityLike(municipality, all);
     const towns = town ? seen.filter(({ code }) => code === town.code) : seen;
     const hits = (await hitsIn(towns, turn)).filter((hit) => !town || !hit.town || hit.town === town.name);
-    const found = foundAmong(hits, query);
+    const found = foundAmong(hits, query).filter(({ of }) => sort === undefined || of.kind === sort);
     const { shown, at, pages } = pageOf(found, page, A_PAGE);
     const isRoom = room.audience !== undefined;
     const isUnseen = town !== undefined && towns.length === 0;
-    const card = foundCard({ query, town, isUnseen, shown, counts: countsOf(found), page: at, pages, isRoom });
+    const card = foundCard({ query, sort, town, isUnseen, shown, counts: countsOf(found), page: at, pages, isRoom });
     return {
       card: showing(
         card,

@@ -21,6 +21,15 @@ export const talentFile = defineCommand({
   typed: 'inputs',
   spoken: { words: ['要件書Word', '要件書のWord', '要件書をWord', '要件書の書類', '要件書のファイル'], wins: 668 },
 
+  // Who looks at one writes none.
+  wished: [
+    {
+      like: /^(?:(?<where>[^\s、。]{1,8}[市町村])の)?(?:外部人材の)?要件書を?(?:見たい|見せて|読みたい|確かめたい|受け取りたい)(?:です|ください)?[。]?/u,
+      as: '要件書Word $<where> ',
+      first: true,
+    },
+  ],
+
   async run({ talent }, turn) {
     await talentView(turn);
     const { municipality } = turn;

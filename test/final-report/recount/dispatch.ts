@@ -67,7 +67,7 @@ function plans(of: Exported, each: readonly { readonly code: string; readonly da
     const from = versions.at(-1)?.from;
     return active !== false && from !== undefined && of.isOfYear(from);
   });
-  of.say('派遣人材の交代', begun.filter(({ after }) => after !== undefined).length);
+  of.say('派遣人材の交代（市町村ごと）', begun.filter(({ after }) => after !== undefined).length);
   let [days, planned] = [0, 0];
   for (const town of each) {
     const own = begun

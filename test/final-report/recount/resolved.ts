@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kinds } from '../../../storage/collections.ts';
 import type { AnnexRow } from './handed-over.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -27,8 +28,14 @@ export class Records {
 
   /** Why a row leads nowhere; undefined where it leads to one record, in a version that is there. */
   problemOf(row: AnnexRow): string | undefined {
-    const kind = /（(\w+)）$/.exec(String(row['記録の種類']))?.[1];
-    if (!kind) return `no kind: ${JSON.stringify(row)}`;
+    const called = row['記録の種類'];
+    const named = Object.values(kinds).flatMap((kind) => (kind.called === called ? [kind.name] : []));
+    const problems = named.map((kind) => this.#problemOf(kind, row));
+    if (problems.length === 0) return `no kind: ${JSON.stringify(row)}`;
+    return problems.includes(undefined) ? undefined : problems.join(', ');
+  }
+
+  #problemOf(kind: string, row: AnnexRow): string | undefined {
     const [id, code, version] = [row['記録の番号'], row['団体コード'], row['版']];
     const idOf = FOLLOWS[kind] ?? (({ id: own }: Json) => String(own));
     const found = this.#of(kind).filter(
