@@ -54,7 +54,7 @@ export type VisitView = {
   readonly municipality: Municipality;
   readonly meeting: Meeting;
   readonly record: VisitRecord | undefined;
-  readonly standing?: VisitStanding;
+  readonly standing?: VisitStanding | undefined;
   /** The expert's name, where people may be named. */
   readonly expert: string | undefined;
   /** Whether what was talked about may be shown here. */
