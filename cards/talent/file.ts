@@ -8,6 +8,6 @@ export const talentFileCard = (title: string, town: string, content: Uint8Array,
     title,
     `${town}の${title}をWordでお渡しします。`,
     text(`${town}　${title}`, 'strong'),
-    notice('quiet', '人の名前は入っていません。整えてからお使いください。'),
+    notice('quiet', '名簿にある方の名前は入っていません。整えてからお使いください。'),
     wordFile(`${title.replaceAll('・', '_')} ${town}`, content, again),
   );

@@ -44,9 +44,10 @@ export function confirmVisitCard(visit: VisitToAnswer, said: readonly Node[] = [
   );
 }
 
-/** Several that wait; pressing one opens it. */
-export function visitsToConfirmCard(visits: readonly VisitToAnswer[]): Card {
-  const sentence = `確認をお願いしている訪問記録が${visits.length}件あります。`;
+/** Several that wait, or that were answered and may be answered anew; pressing one opens it. */
+export function visitsToConfirmCard(visits: readonly VisitToAnswer[], are: 'waiting' | 'answered' = 'waiting'): Card {
+  const which = are === 'waiting' ? '確認をお願いしている訪問記録' : '答えを直せる訪問記録';
+  const sentence = `${which}が${visits.length}件あります。`;
   return card(
     '訪問記録の確認',
     sentence,
@@ -95,9 +96,10 @@ export function visitConfirmedCard(visit: VisitToAnswer, open: VisitOpen, score:
 
 const rated = ({ municipality, id }: VisitToAnswer) => ask('rate-visit', { municipality, visit: id });
 
-/** What is to be put right is on its way to the expert. */
-export function visitReturnedCard(visit: VisitToAnswer, note: string): Card {
-  const sentence = `${visit.expert}さんに、直してほしいところを伝えます。直した記録が届いたら、もう一度確認をお願いします。`;
+/** What is to be put right is on its way to the expert, or was told `before`. */
+export function visitReturnedCard(visit: VisitToAnswer, note: string, when: 'now' | 'before' = 'now'): Card {
+  const told = when === 'now' ? '直してほしいところを伝えます。' : '直してほしいところを伝えてあります。';
+  const sentence = `${visit.expert}さんに、${told}直した記録が届いたら、もう一度確認をお願いします。`;
   return card(
     '訪問記録を戻しました',
     sentence,

@@ -12,6 +12,8 @@ export type VisitRecorded = {
   readonly municipality: Municipality;
   readonly record: VisitRecord;
   readonly actions: readonly ActionLine[];
+  /** Which KPIs the municipality reports. */
+  readonly kpis: ReadonlySet<string>;
   /** Whether a 所見 came with it: it is not repeated. */
   readonly remarked: boolean;
   /** The message that wrote it; 取消 takes back all it wrote. */
@@ -22,7 +24,7 @@ export type VisitRecorded = {
 const OFFERED = 3;
 
 /** What was recorded; its items and their KPIs are offered as ordinary reports, and nothing of them is read from the text. */
-export function visitRecordedCard({ municipality, record, actions, remarked, report }: VisitRecorded): Card {
+export function visitRecordedCard({ municipality, record, actions, kpis, remarked, report }: VisitRecorded): Card {
   const { name, code } = municipality;
   const current = currentVisit(record);
   const visit = { visit: record.id };
@@ -46,7 +48,7 @@ export function visitRecordedCard({ municipality, record, actions, remarked, rep
       : [],
     remarked ? text('所見も受け付けました。事務局だけが見ます。', 'quiet') : [],
     text('項目の段階やKPIが変わったときは、続けて報告してください。', 'quiet'),
-    buttons(...reportButtons(code, current?.content.items ?? [])),
+    buttons(...reportButtons(code, current?.content.items ?? [], kpis)),
     buttons(
       { label: '書き足す・直す', ask: ask('record-visit', visit) },
       { label: '訪問記録票', ask: ask('visit-sheet', { ...visit, municipality: code }) },
@@ -55,8 +57,8 @@ export function visitRecordedCard({ municipality, record, actions, remarked, rep
   );
 }
 
-function reportButtons(municipality: string, items: readonly string[]): Button[] {
-  const kpis = catalogue.kpis.filter(({ item }) => item && items.includes(item)).slice(0, OFFERED);
+function reportButtons(municipality: string, items: readonly string[], own: ReadonlySet<string>): Button[] {
+  const kpis = catalogue.kpis.filter(({ id, item }) => own.has(id) && item && items.includes(item)).slice(0, OFFERED);
   return [
     ...items
       .slice(0, OFFERED)

@@ -106,7 +106,8 @@ export const visitsSamples: Samples = {
       ask('record-visit', { sure: 'yes' }),
       ask('record-visit', { again: 'yes' }),
     ),
-  'visit-recorded': () => visitRecordedCard({ municipality: town, record, actions, remarked: true, report: 'c' }),
+  'visit-recorded': () =>
+    visitRecordedCard({ municipality: town, record, actions, kpis: new Set(['K1-03']), remarked: true, report: 'c' }),
   'visit-taken-back': () =>
     visitTakenBackCard({ municipality: town, record: first, actions: ['骨子案を課長会に配る'] }),
   'visit-record-due': () => visitRecordDueCard({ meeting, municipality: town, due: '2024-10-31', kind: 'last' }),

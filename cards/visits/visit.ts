@@ -54,7 +54,7 @@ export type VisitView = {
   readonly municipality: Municipality;
   readonly meeting: Meeting;
   readonly record: VisitRecord | undefined;
-  readonly standing: VisitStanding | undefined;
+  readonly standing?: VisitStanding | undefined;
   /** The expert's name, where people may be named. */
   readonly expert: string | undefined;
   /** Whether what was talked about may be shown here. */
@@ -73,6 +73,8 @@ export type VisitView = {
   readonly isAhead: boolean;
   /** Whether this reader answers for the municipality. */
   readonly mayConfirm: boolean;
+  /** Whether what the municipality has answered may still be changed. */
+  readonly mayReturn?: boolean;
 };
 
 /** One visit: its record with versions and state, and what can be done about it. */
@@ -130,14 +132,12 @@ function versionNodes({ versions }: VisitRecord): Node[] {
 }
 
 function visitButtons(view: VisitView): Button[] {
-  const { municipality, meeting, record, standing, mayRecord, mayConfirm, maySheet, report } = view;
+  const { municipality, meeting, record, mayRecord, maySheet, report } = view;
   const visit = { visit: `visit-${meeting.id}` };
   const code = { municipality: municipality.code };
   const isRecorded = record !== undefined && currentVisit(record) !== undefined;
   return [
-    ...(mayConfirm && standing === 'waiting'
-      ? [{ label: '確認・直してほしい', ask: ask('confirm-visit', { ...visit, ...code }) }]
-      : []),
+    ...answerLabels(view).map((label) => ({ label, ask: ask('confirm-visit', { ...visit, ...code }) })),
     ...(mayRecord
       ? [{ label: isRecorded ? '書き足す・直す' : '訪問を記録する', ask: ask('record-visit', visit) }]
       : []),
@@ -147,4 +147,11 @@ function visitButtons(view: VisitView): Button[] {
     ...(isRecorded && maySheet ? [{ label: '訪問記録票', ask: ask('visit-sheet', { ...visit, ...code }) }] : []),
     { label: '訪問一覧', ask: ask('show-visits', code) },
   ];
+}
+
+/** How the municipality answers what was recorded, or its answer anew. */
+function answerLabels({ standing, mayConfirm, mayReturn }: VisitView): readonly string[] {
+  if (!mayConfirm) return [];
+  if (standing === 'waiting') return ['確認・直してほしい'];
+  return mayReturn ? ['確認の答えを直す'] : [];
 }

@@ -71,6 +71,10 @@ describe('a person named in a text', () => {
     ['山田地区の窓口', undefined],
     ['森さんの木', undefined],
     ['総務課の係長が進めた', undefined],
+    ['佐藤一郎さんをCIO補佐官に', '佐藤一郎'],
+    ['鈴木氏の助言', '鈴木'],
+    ['職員の皆さんと住民さん、担当者さん、委託業者さん', undefined],
+    ['氏名と住所を書く', undefined],
   ])('%s', (text, named) => {
     expect(personNamedIn(text, names)).toBe(named);
   });

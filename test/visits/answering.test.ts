@@ -108,6 +108,24 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
     await hanako.press('3（ふつう）');
   });
 
+  it('is answered anew in words, and from the list, after the card is gone', async () => {
+    at('2026-06-16');
+    const { id } = await write('2026-06-15', '2026-06-16T09:00:00');
+    await pressConfirm(id, 1, 'confirmed');
+    await hanako.say('状況');
+    expect((await hanako.say('やはり直してほしい')).words).toContain('確認済み');
+    expect(hanako.buttons().join()).toContain('やはり直してほしい');
+    await hanako.say('状況');
+    const returned = await hanako.say('やっぱり直してほしい 場所は公民館です');
+    expect(returned.words).toContain('直してほしいところを伝えます');
+    expect((await recordOf(id))?.answers?.at(-1)).toMatchObject({ verdict: 'returned', note: '場所は公民館です' });
+    await hanako.say('状況');
+    expect((await hanako.say('訪問記録の確認')).words).toContain('直してほしいところを伝えてあります');
+    expect((await hanako.press('このままでよい（確認）')).words).toContain('確認済みにしました');
+    expect((await recordOf(id))?.answers?.at(-1)?.verdict).toBe('confirmed');
+    await hanako.press('3（ふつう）');
+  });
+
   it('is final without an answer after 5 open days, and 満足度 is asked once', async () => {
     at('2026-07-01');
     const { id } = await write('2026-06-30', '2026-07-01T09:00:00');

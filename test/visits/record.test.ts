@@ -168,6 +168,9 @@ onBothChats({}, (house) => {
       expect(record?.versions).toHaveLength(1);
       expect(record && currentVisit(record)?.content).toMatchObject({ online: 'weather', items: ['S1-2', 'S1-3'] });
       expect(expert.buttons().join()).toContain('を報告');
+      const own = await house.service.store.kpis.list(municipal(HOME));
+      const offered = expert.buttons().flatMap((label) => /^(K\d-\d\d) .*を報告$/.exec(label)?.[1] ?? []);
+      expect(own.map(({ value }) => value.kpi)).toEqual(expect.arrayContaining(offered));
     });
 
     it('begins with what the last visit had', async () => {

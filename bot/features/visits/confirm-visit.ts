@@ -9,6 +9,7 @@ import {
 import type { InputOf } from '../../../programme/asks.ts';
 import { rung } from '../../../programme/lease.ts';
 import { Refusal } from '../../../programme/refusal.ts';
+import { answerOfCurrent } from '../../../programme/visits/visit-answering.ts';
 import { currentVisit, type VisitRecord, withVisitAnswer } from '../../../programme/visits/visit-record.ts';
 import { LEASES, municipal } from '../../../storage/collections.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
@@ -55,8 +56,11 @@ export const confirmVisit = defineCommand({
       like: /^(?:(?:全部|全て|すべて|まとめて|残り)[をも]?)?確認(?:しました|します|です|済みです|ok)?[。.]?$/iu,
       as: '訪問記録の確認',
     },
-    { like: /^直してほしい(?:です)?[。.]?$/u, as: '訪問記録の確認' },
-    { like: /^直してほしい(?:ところ)?[\s:：、は](?<note>.+)$/u, as: '訪問記録の確認 直してほしい $<note>' },
+    { like: /^(?:やはり|やっぱり)?直してほしい(?:です)?[。.]?$/u, as: '訪問記録の確認' },
+    {
+      like: /^(?:やはり|やっぱり)?直してほしい(?:ところ)?[\s:：、は](?<note>.+)$/u,
+      as: '訪問記録の確認 直してほしい $<note>',
+    },
   ],
 
   check: ({ verdict, note }) => (verdict === 'returned' && note === undefined ? [{ input: 'note' }] : []),
@@ -67,12 +71,16 @@ export const confirmVisit = defineCommand({
       const visit = await visitAt(turn.municipality.code, input.visit, turn);
       return answer ? prepared(visit, answer, input.seen) : { found: { show: await cardOf(visit, turn) } };
     }
-    const open = await visitsOpenTo('confirm', turn.municipality.code, turn);
+    const open = await openTo(turn);
     const [only, ...others] = open;
     if (!only) return { found: { show: await noneCard(turn) } };
     if (others.length === 0)
-      return answer ? prepared(only, answer, undefined) : { found: { show: confirmVisitCard(only.shown) } };
-    const card = visitsToConfirmCard(open.map(({ shown }) => shown));
+      return answer ? prepared(only, answer, undefined) : { found: { show: await cardOf(only, turn) } };
+    const isWaiting = only.open.standing === 'waiting';
+    const card = visitsToConfirmCard(
+      open.map(({ shown }) => shown),
+      isWaiting ? 'waiting' : 'answered',
+    );
     return answer ? asksBack(['visit'], card) : { found: { show: card } };
   },
 
@@ -87,6 +95,12 @@ export const confirmVisit = defineCommand({
     return { card: visitConfirmedCard(shown, open, (await ratingOf(turn, record))?.score), how: 'replace' };
   },
 });
+
+/** Those that wait; where none does, those of which somebody may think better. */
+async function openTo(turn: MunicipalStart): Promise<readonly AnswerableVisit[]> {
+  const waiting = await visitsOpenTo('confirm', turn.municipality.code, turn);
+  return waiting.length > 0 ? waiting : visitsOpenTo('mayReturn', turn.municipality.code, turn);
+}
 
 const noneCard = async (turn: MunicipalStart): Promise<Card> =>
   noVisitToConfirmCard((await visitsOpenTo('mayRate', turn.municipality.code, turn)).length);
@@ -128,5 +142,6 @@ async function write(record: VisitRecord, { verdict, note }: Answer, turn: Munic
 async function cardOf({ record, shown, open }: AnswerableVisit, turn: MunicipalStart) {
   if (open.standing === 'confirmed') return visitConfirmedCard(shown, open, (await ratingOf(turn, record))?.score);
   if (open.standing === 'unconfirmed') throw Refusal.because('confirmation-over', { until: shown.until });
-  return confirmVisitCard(shown);
+  const { verdict, note } = answerOfCurrent(record) ?? {};
+  return verdict === 'returned' ? visitReturnedCard(shown, note ?? '', 'before') : confirmVisitCard(shown);
 }

@@ -4,7 +4,8 @@ import { dayOf } from '../../../programme/day.ts';
 import { may, mayNamePeople } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable } from '../../../programme/undo.ts';
-import { currentVisit, visitStanding } from '../../../programme/visits/visit-record.ts';
+import { visitOpen } from '../../../programme/visits/visit-answering.ts';
+import { currentVisit } from '../../../programme/visits/visit-record.ts';
 import { visitRemarkId } from '../../../programme/visits/visit-remark.ts';
 import { townOfVisit } from '../../../programme/visits/visit-slot.ts';
 import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
@@ -40,7 +41,7 @@ export const showVisit = defineCommand({
 });
 
 async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
-  const { municipality, store, now, programme, who, room } = turn;
+  const { municipality, store, now, who, room } = turn;
   const whole = mayNamePeople(room.audience);
   const isOffice = who.role === 'secretariat' && room.audience === undefined;
   const [expert, actions, owner, remark, rating] = await Promise.all([
@@ -54,7 +55,7 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     meeting.visit.expert === who.id && may(who, 'visit', municipality.code) && room.audience === undefined;
   return {
     ...{ municipality, meeting, record, whole },
-    standing: record && visitStanding(record, dayOf(now), calendarOf(programme.closures, municipality.code)),
+    ...standingOf(record, turn),
     expert: expert?.value.name,
     actions: actions.map((action) => lineOf(action, owner(action))),
     remark: remark?.value.versions.at(-1)?.text,
@@ -65,6 +66,12 @@ async function viewOf({ meeting, record }: Visited, turn: MunicipalStart) {
     mayRecord,
     report: mayRecord ? undoable(record, turn) : undefined,
   };
+}
+
+/** Where the record stands with its municipality, and whether that may still be answered anew. */
+function standingOf(record: Visited['record'], { now, programme, municipality }: MunicipalStart) {
+  const open = record && visitOpen(record, dayOf(now), calendarOf(programme.closures, municipality.code));
+  return open && { standing: open.standing, mayReturn: open.mayReturn };
 }
 
 /** The message that wrote the version that counts, where this person may still take it back. */

@@ -33,9 +33,12 @@ export async function answerable(
   return { record, shown, open };
 }
 
-/** Every record of a municipality that is still to be answered in this way, the oldest visit first. */
+/**
+ * Every record of a municipality that may be answered in this way, the oldest visit first: `confirm` those that wait for
+ * it, `mayReturn` those whose answer may still be changed too.
+ */
 export async function visitsOpenTo(
-  may: 'confirm' | 'mayRate',
+  may: 'confirm' | 'mayReturn' | 'mayRate',
   code: string,
   looking: Looking,
 ): Promise<readonly AnswerableVisit[]> {
@@ -43,7 +46,7 @@ export async function visitsOpenTo(
   const all = await Promise.all(found.map((record) => answerable(record, looking)));
   return all
     .flatMap((each) => each ?? [])
-    .filter(({ open }) => (may === 'mayRate' ? open.mayRate : open.standing === 'waiting'))
+    .filter(({ open }) => (may === 'confirm' ? open.standing === 'waiting' : open[may]))
     .toSorted((a, b) => a.shown.content.day.localeCompare(b.shown.content.day));
 }
 

@@ -4,6 +4,7 @@ import { isCancelled, withMeetingChange } from '../../../programme/meetings/meet
 import { visitRecordId, withVisitVersion } from '../../../programme/visits/visit-record.ts';
 import { visitRemarkId, withRemark } from '../../../programme/visits/visit-remark.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
+import { kpisIn } from '../../../storage/progress.ts';
 import type { MunicipalTurn } from '../../turn.ts';
 import { actionAt } from '../meetings/actions.ts';
 import { lineOf, ownerNames } from '../meetings/view.ts';
@@ -35,5 +36,7 @@ export async function writeVisit(draft: Draft, turn: MunicipalTurn): Promise<Vis
   const record = await turn.change('visitRecords', at, (known) =>
     withVisitVersion(known, of, { content, reason: correction }, turn.from),
   );
-  return { municipality, record, actions: kept, remarked: remark !== undefined, report: turn.from.ask };
+  const reported = await kpisIn(turn.store, municipality.code, turn.programme.fiscalYear);
+  const kpis = new Set(reported.map(({ value }) => value.kpi));
+  return { municipality, record, actions: kept, kpis, remarked: remark !== undefined, report: turn.from.ask };
 }
