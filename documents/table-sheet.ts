@@ -21,6 +21,8 @@ const LONGEST = 32_767;
 /** Characters XML has no place for. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** What is written as it stands: names, states and codes, which most cells of a table are. */
+const PLAIN = /^[\t\n\r\u0020-\u005e\u0060-\ud7ff\ue000-\ufffd]{0,1000}$/;
 const [NARROWEST, WIDEST] = [8, 60];
 /** What the button of a filter takes of a heading. */
 const FILTER = 3;
@@ -81,6 +83,7 @@ function fill(
 
 /** A text without halves of characters: going through bytes turns each into the character for what cannot be read. */
 function text(value: string, cut: string): string {
+  if (PLAIN.test(value)) return value;
   const clean = Buffer.from(value).toString().replace(UNPRINTABLE, '');
   return escaped(clean.length > LONGEST ? Buffer.from(clean.slice(0, LONGEST - cut.length)).toString() + cut : clean);
 }
@@ -107,6 +110,12 @@ const shown = (value: TableCell): string => (typeof value === 'object' ? value.d
 
 const longestLine = (said: string): number => Math.max(...said.split('\n').map(wide));
 
+/** Of a character that takes two units, both count as one. */
 function wide(said: string): number {
-  return [...said].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0);
+  let sum = 0;
+  for (let at = 0; at < said.length; at++) {
+    const unit = said.charCodeAt(at);
+    sum += unit > 0xff ? (unit >= 0xd800 && unit < 0xe000 ? 1 : 2) : 1;
+  }
+  return sum;
 }
