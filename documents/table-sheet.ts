@@ -21,7 +21,12 @@ const LONGEST = 32_767;
 /** Characters XML has no place for. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const [NARROWEST, WIDEST] = [8, 60];
+/** What is written as it stands: names, states and codes, which most cells of a table are. */
+const PLAIN = /^[\t\n\r\u0020-\u005e\u0060-\ud7ff\ue000-\ufffd]{0,1000}$/;
+const NARROWEST = 8;
+/** How wide a column becomes: less where the columns together are more than can be read on A4. */
+const WIDEST = [60, 45, 35, 28, 22];
+const READABLE = 190;
 /** What the button of a filter takes of a heading. */
 const FILTER = 3;
 /** In points; Excel has no higher rows. */
@@ -30,7 +35,7 @@ const [LINE, PADDING, HIGHEST] = [15, 6, 400];
 /** A sheet of rows below one heading that stays in sight, ready for A4. @param cut what a text ends with that a cell cannot hold */
 export function addSheetTable(workbook: Workbook, { name, headings, rows }: SheetTable, cut: string): Worksheet {
   const worksheet = addSheet(workbook, name, INK);
-  const widths = headings.map((heading, at) => widthOf(heading, rows, at));
+  const widths = widthsOf(headings, rows);
   worksheet.columns = widths.map((width) => ({ width }));
   addHeadings(worksheet, headings, widths);
   const kinds = headings.map((heading) => (MONEY.test(heading) ? AMOUNT : NUMBER));
@@ -81,8 +86,16 @@ function fill(
 
 /** A text without halves of characters: going through bytes turns each into the character for what cannot be read. */
 function text(value: string, cut: string): string {
+  if (PLAIN.test(value)) return value;
   const clean = Buffer.from(value).toString().replace(UNPRINTABLE, '');
   return escaped(clean.length > LONGEST ? Buffer.from(clean.slice(0, LONGEST - cut.length)).toString() + cut : clean);
+}
+
+function widthsOf(headings: readonly string[], rows: SheetTable['rows']): readonly number[] {
+  const wanted = headings.map((heading, at) => widthOf(heading, rows, at));
+  const capped = WIDEST.map((widest) => wanted.map((width) => Math.min(widest, width)));
+  const whole = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
+  return capped.find((widths) => whole(widths) <= READABLE) ?? capped.at(-1) ?? wanted;
 }
 
 /** How wide a text is in a column: a Japanese character takes the place of two. A heading may stand in several lines. */
@@ -90,7 +103,7 @@ function widthOf(heading: string, rows: SheetTable['rows'], at: number): number 
   const lengths = rows.slice(0, 200).map((row) => longestLine(shown(row[at])));
   const own = wide(heading);
   const lines = own > 28 ? 3 : own > 12 ? 2 : 1;
-  return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(own / lines) + FILTER + 1, ...lengths.map((each) => each + 3)));
+  return Math.max(NARROWEST, Math.ceil(own / lines) + FILTER + 1, ...lengths.map((each) => each + 3));
 }
 
 /** A program that only prints makes no row higher by itself. */
@@ -107,6 +120,12 @@ const shown = (value: TableCell): string => (typeof value === 'object' ? value.d
 
 const longestLine = (said: string): number => Math.max(...said.split('\n').map(wide));
 
+/** Of a character that takes two units, both count as one. */
 function wide(said: string): number {
-  return [...said].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0);
+  let sum = 0;
+  for (let at = 0; at < said.length; at++) {
+    const unit = said.charCodeAt(at);
+    sum += unit > 0xff ? (unit >= 0xd800 && unit < 0xe000 ? 1 : 2) : 1;
+  }
+  return sum;
 }

@@ -96,7 +96,7 @@ function overview(digest: Digest, { records, meetings, lines = [], ofOwn }: Dige
       ? [
           notice(
             'attention',
-            `静かなところ: ${townsNamed(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}（前の週まで${silentWeeks}週）`))}`,
+            `静かなところ: ${townsNamed(quiet.map(({ municipality, silentWeeks }) => `${municipality.name}\u00a0${silentWeeks}週`))}（前の週まで続けて報告なし）`,
           ),
         ]
       : []),

@@ -2,6 +2,7 @@ import { ask } from '../../programme/asks.ts';
 import { digestOf, digestPeriod } from '../../programme/digest/digest.ts';
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
+import { samplePicture } from '../sample-picture.ts';
 import { type DigestView, digestCard, municipalityDigestCard } from './digest.ts';
 import type { WaitingShown } from './prefecture-waiting.ts';
 
@@ -28,7 +29,8 @@ const early = digestOf(programme, week, { since: example.at('2024-08-30'), until
 
 /** The cards of the digest, filled in. */
 export const digestSamples: Samples = {
-  digest: () => digestCard(months, { ...view, waiting }),
+  digest: () => digestCard(months, { ...view, waiting, picture: samplePicture }),
+  'digest-without-picture': () => digestCard(months, { ...view, waiting }),
   'digest-of-own-towns': () => digestCard(digest, { ...view, ofOwn: true }),
   'digest-nothing-waits': () => digestCard(early, { ...view, records: [] }),
   'digest-moved': () => digestCard(months, { ...view, page: 2 }),

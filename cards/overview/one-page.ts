@@ -37,7 +37,9 @@ export function onePageCard(page: OnePage, file: Uint8Array, png: Uint8Array | u
     text(`ステップとKPIの表は、${png === undefined ? '' : '図と'}ファイルにあります。`, 'quiet'),
     wordFile(`事業の状況（1枚） ${dayOf(page.until)}`, file, ask('one-page', { from: page.since })),
     buttons(
-      { label: '承認待ちを見る', ask: ask('show-waiting'), look: 'primary' },
+      ...(page.waiting.length > 0
+        ? [{ label: '承認待ちを見る', ask: ask('show-waiting'), look: 'primary' } as const]
+        : []),
       { label: '全体を見る', ask: ask('show-overview') },
     ),
   );

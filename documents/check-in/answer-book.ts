@@ -2,7 +2,7 @@ import type { CellValue, DataValidation, Row, Workbook, Worksheet } from 'excelj
 import { type AnswerColumn, type AnswerRow, answerColumns, HELP_ROW } from '../../programme/check-in/answer-sheet.ts';
 import { shortMoment } from '../../programme/day.ts';
 import { type Week, weekName } from '../../programme/week.ts';
-import { BORDER, CENTER, font, linesIn, NEEDED, PALE, TOP_LEFT, WHITE, WIDTH } from '../workbook/form-style.ts';
+import { BORDER, CENTER, font, linesIn, MIDDLE_LEFT, NEEDED, PALE, WHITE, WIDTH } from '../workbook/form-style.ts';
 import { INK } from '../workbook/template-style.ts';
 import { stampBook } from '../xlsx/stamp.ts';
 import { withoutTimes } from '../zip-times.ts';
@@ -78,10 +78,10 @@ function addHead(sheet: Worksheet, { town, week, officers, now }: AnswerBook): v
   sheet.getRow(1).height = 26;
   const note = '白い欄に書いてください。空欄は「未報告」のままです（0にはなりません）。0 のときは 0 と書きます。';
   write(sheet, 2, 1, `${note}　${shortMoment(now)} 書き出し`, { color: QUIET });
-  write(sheet, 3, 1, '回答した方', { bold: true });
+  write(sheet, 3, 1, '回答した方', { bold: true }).alignment = { vertical: 'middle' };
   write(sheet, 3, columnAt('denominator'), '回答した日', { bold: true }).alignment = RIGHT;
   for (const at of [columnAt('before'), columnAt('note')]) {
-    Object.assign(sheet.getCell(3, at), { border: BORDER, alignment: TOP_LEFT, numFmt: '@' });
+    Object.assign(sheet.getCell(3, at), { border: BORDER, alignment: MIDDLE_LEFT, numFmt: '@' });
     sheet.getCell(3, at).font = font();
   }
   const list = officers.join(',');
@@ -166,7 +166,7 @@ function layOut(
     const cell = row.getCell(at + 1);
     const isText = key === 'id' || key === 'what' || key === 'before';
     Object.assign(cell, { value: said(key), border: BORDER, font: font(key === 'id' ? BOLD : {}) });
-    cell.alignment = LEFT.has(key) ? TOP_LEFT : CENTER;
+    cell.alignment = LEFT.has(key) ? MIDDLE_LEFT : CENTER;
     // Texts are texts, whatever they look like: 1/2 is no day.
     cell.numFmt = NUMBERS.has(key) ? 'General' : '@';
     if (isText) cell.fill = PALE;

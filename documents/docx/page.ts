@@ -13,6 +13,8 @@ const PAGE_HEADING_SIZE = 26;
 const FOOTER_SIZE = 16;
 /** Twentieths of a point. The lines of the font itself stand too close to be read. */
 const LINE = 285;
+/** Half points, and twentieths of a point. */
+const [CLOSE_SIZE, CLOSE_LINE] = [18, 225];
 /** Twentieths of a point. */
 const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1134;
@@ -102,6 +104,16 @@ export const subheading = (text: string): Paragraph =>
 /** A paragraph for each line of a text. */
 export const paragraphs = (text: string): readonly Paragraph[] =>
   text.split(/\r?\n/).map((line) => new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: line })] }));
+
+/** A small line for each line of a text, close to each other, where much has to stand on one page. */
+export const closeLines = (text: string): readonly Paragraph[] =>
+  text.split(/\r?\n/).map(
+    (line) =>
+      new Paragraph({
+        spacing: { line: CLOSE_LINE, lineRule: 'atLeast' },
+        children: [new TextRun({ text: line, size: CLOSE_SIZE })],
+      }),
+  );
 
 export const onTheRight = (text: string): Paragraph =>
   new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text })] });

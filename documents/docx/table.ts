@@ -37,6 +37,11 @@ const REFERENCE = 12;
 const GREY = '595959';
 const SHADE = 'EDEDED';
 
+/** Between the two parts of a code. */
+const CODE_HYPHEN = /(?<=\b[A-Z]\d)-(?=\d)/;
+
+type Look = 'plain' | 'small' | 'codes';
+
 /** A field of a form: its name, and its lines. */
 export type FieldRow = readonly [label: string, ...lines: readonly string[]];
 
@@ -59,13 +64,13 @@ export function fieldTable(rows: readonly FieldRow[]): Table {
 /**
  * A list: headings, which come again on each page, and a row for each.
  * @param shares how wide each column is, beside the others
- * @param look small where much has to stand on one page
+ * @param look small where much has to stand on one page; codes: small, and full of the codes of items
  */
 export function listTable(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   shares: readonly number[] = headings.map(() => 1),
-  look: 'plain' | 'small' = 'plain',
+  look: Look = 'plain',
 ): Table {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / whole));
@@ -83,29 +88,42 @@ export function listTable(
   });
 }
 
-function cell(lines: readonly string[], size: number, isLabel = false, look: 'plain' | 'small' = 'plain'): TableCell {
-  const letters = look === 'small' ? { size: SMALL } : {};
+function cell(lines: readonly string[], size: number, isLabel = false, look: Look = 'plain'): TableCell {
+  const isSmall = look !== 'plain';
+  const letters = isSmall ? { size: SMALL } : {};
   return new TableCell({
     width: { size, type: WidthType.DXA },
     verticalAlign: isLabel ? VerticalAlign.CENTER : VerticalAlign.TOP,
     borders: BORDERS,
-    margins: look === 'small' ? CLOSE : INSIDE,
+    margins: isSmall ? CLOSE : INSIDE,
     ...(isLabel ? { shading: { fill: SHADE } } : {}),
     children: lines.map(
       (text) =>
         new Paragraph({
-          ...(look === 'small' ? { spacing: { line: SMALL_LINE, lineRule: 'atLeast' } } : {}),
-          children: runsOf(text, { bold: isLabel, ...letters }),
+          ...(isSmall ? { spacing: { line: SMALL_LINE, lineRule: 'atLeast' } } : {}),
+          children: runsOf(text, { bold: isLabel, ...letters }, look === 'codes'),
         }),
     ),
   });
 }
 
+/** With the codes of items in it, S2-1, each on one line. */
+function codedRun(line: string, look: { readonly bold: boolean; readonly size?: number }): TextRun {
+  const [first = '', ...rest] = line.split(CODE_HYPHEN);
+  return new TextRun({ children: [first, ...rest.flatMap((part) => [new NoBreakHyphen(), part])], ...look });
+}
+
 /** A reference at the end of a line, 12回 〔4-012〕, is small beside what it is of, and stays on one line. */
-function runsOf(line: string, look: { readonly bold: boolean; readonly size?: number }): readonly TextRun[] {
+function runsOf(
+  line: string,
+  look: { readonly bold: boolean; readonly size?: number },
+  isCoded: boolean,
+): readonly TextRun[] {
   const [, text, chapter, number] = /^(.*?)(〔\d+)-(\d+〕)$/.exec(line) ?? [];
   if (text === undefined || chapter === undefined || number === undefined)
-    return [new TextRun({ text: line, ...look })];
-  const small = new TextRun({ children: [chapter, new NoBreakHyphen(), number], size: REFERENCE, color: GREY });
-  return text === '' ? [small] : [new TextRun({ text, ...look }), small];
+    return [CODE_HYPHEN.test(line) && isCoded ? codedRun(line, look) : new TextRun({ text: line, ...look })];
+  // A line that is too long ends before the reference.
+  const before = text === '' ? '' : ' ';
+  const small = { children: [`${before}${chapter}`, new NoBreakHyphen(), number], size: REFERENCE, color: GREY };
+  return [...(text === '' ? [] : [new TextRun({ text, ...look })]), new TextRun(small)];
 }

@@ -1,7 +1,7 @@
 import type { SeenContent } from '../../programme/consent/material.ts';
 import { dayOf, fullDate, shortMoment } from '../../programme/day.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
-import { heading, onTheRight, pageDocx, pageHeading, paragraphs, subheading } from '../docx/page.ts';
+import { closeLines, heading, onTheRight, pageDocx, pageHeading, paragraphs, subheading } from '../docx/page.ts';
 import { fieldTable } from '../docx/table.ts';
 
 export type SharedPaper = {
@@ -35,7 +35,7 @@ export async function sharedPaperDocx({ meeting, towns, without, totals, madeAt 
         : paragraphs('載せられる合計はありません。')),
       ...towns.flatMap(({ name, code, content }) => [
         pageHeading(`${name}（${code}）`),
-        ...content.sections.flatMap(({ label, text }) => [subheading(label), ...paragraphs(text)]),
+        ...content.sections.flatMap(({ label, text }) => [subheading(label), ...closeLines(text)]),
       ]),
     ],
     `会議資料 共有版　作成 ${shortMoment(madeAt)}`,

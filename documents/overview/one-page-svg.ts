@@ -116,8 +116,13 @@ function wrapped(said: string, size: number, width: number): readonly string[] {
 const widthOf = (said: string): number =>
   [...said].reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? ASCII : 1), 0);
 
-/** A figure goes on on the next line as a whole. */
+/** A name and its figure, between which a line does not end. */
+const JOINED = /[^、（( ]*\u00a0[\d,./%]*$/;
+
+/** A figure goes on on the next line as a whole, and with the name that it belongs to. */
 function goesOn(current: string, sign: string): string {
+  const [joined] = JOINED.exec(current + sign) ?? [];
+  if (joined !== undefined && joined.length <= current.length) return joined.slice(0, -sign.length);
   const [figure = ''] = FIGURE.test(sign) ? (/[（(]?[\d,./%]+$/.exec(current) ?? []) : [];
   return figure.length < current.length ? figure : '';
 }

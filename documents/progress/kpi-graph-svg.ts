@@ -1,12 +1,15 @@
 import { daysBetween, laterDay, shortDate } from '../../programme/day.ts';
 import type { GraphPoint, KpiGraph } from '../../programme/progress/kpi-graph.ts';
 import { valueText } from '../../programme/progress/kpi-value.ts';
+import { boxOf, freest, pixelsOf, spotsAlong } from '../picture/free-place.ts';
 import { between, evenSteps, shortFigure } from '../picture/scale.ts';
 import { type Spot, type SvgPart, svgBox, svgLine, svgMark, svgPicture, svgWords } from '../picture/svg.ts';
 
 /** Pixels; a phone shows half of them. */
 const [WIDTH, HEIGHT] = [800, 640];
 const PLOT = { right: 776, top: 128, bottom: 480 } as const;
+/** How large the names of lines are, and the latest value. */
+const NAME = 24;
 /** Where the weeks stand of which no value was said. */
 const STRIP = 504;
 
@@ -104,79 +107,89 @@ function monthsOf([from, to]: readonly [string, string]): (readonly [string, str
   return all.filter((_, at) => at % every === 0);
 }
 
-function lines({ kpi, target, due, plan, points }: KpiGraph, { left, x, y }: Scales): SvgPart[] {
-  const said: SvgPart[] = [];
-  if (plan) {
-    const ends = plan.map(({ day, value }) => ({ x: Math.max(left, x(day)), y: y(value) }));
-    said.push(svgLine(ends, { colour: 'grey', width: 3, dashes: '4 8' }));
-    said.push(...planName(ends, points, { x, y }));
-    const [from] = plan;
-    said.push(svgMark('diamond', ends[0] ?? { x: 0, y: 0 }, 8, 'grey'));
-    said.push(...boxed(`基準 ${figure(kpi, from.value)}`, beside(ends[0], drawnOf(points, { x, y })), 'start', 'grey'));
-  }
-  if (target !== undefined) {
-    const at = y(target);
-    said.push(
-      svgLine(
-        [
-          { x: left, y: at },
-          { x: PLOT.right, y: at },
-        ],
-        { colour: 'ink', width: 3, dashes: '16 8' },
-      ),
-    );
-    const until = due === undefined ? '' : `（${shortDate(due)}まで）`;
-    // At the end that the values have not come near.
-    const isFar = x(points.findLast(({ value }) => value !== undefined)?.week ?? '') > (left + PLOT.right) / 2;
-    const [end, anchor] = isFar ? ([left, 'start'] as const) : ([PLOT.right, 'end'] as const);
-    // Above it on the left stands the unit.
-    const line = anchor === 'start' && at < PLOT.top + 20 ? at + 34 : at - 14;
-    said.push(...boxed(`目標 ${figure(kpi, target)}${until}`, { x: end, y: line }, anchor, 'ink'));
-  }
-  return said;
+function lines(graph: KpiGraph, scales: Scales): SvgPart[] {
+  const { target, plan } = graph;
+  const { left, x, y } = scales;
+  const ends = plan?.map(({ day, value }) => ({ x: Math.max(left, x(day)), y: y(value) })) ?? [];
+  const aim = target === undefined ? [] : [left, PLOT.right].map((at) => ({ x: at, y: y(target) }));
+  const [from] = ends;
+  return [
+    svgLine(ends, { colour: 'grey', width: 3, dashes: '4 8' }),
+    svgLine(aim, { colour: 'ink', width: 3, dashes: '16 8' }),
+    ...(from ? [svgMark('diamond', from, 8, 'grey')] : []),
+    ...namesOf(graph, { ends, aim }, scales),
+  ];
 }
 
-/** Below a spot, or above it where the values come nearer from below. */
-function beside({ x, y }: Spot = { x: 0, y: 0 }, drawn: readonly Spot[] = []): Spot {
-  const spots = [Math.min(y + 34, PLOT.bottom - 10), y - 18].map((line) => ({ x: x + 4, y: line }));
-  const near = (spot: Spot) => drawn.filter((one) => one.x < spot.x + 130 && Math.abs(one.y - spot.y + 9) < 24).length;
-  return spots.toSorted((a, b) => near(a) - near(b))[0] ?? { x, y };
-}
+type Drawn = { readonly ends: readonly Spot[]; readonly aim: readonly Spot[] };
 
-const drawnOf = (points: readonly GraphPoint[], { x, y }: Pick<Scales, 'x' | 'y'>): readonly Spot[] =>
-  points.flatMap(({ week, value }) => (value === undefined ? [] : [{ x: x(week), y: y(value) }]));
-
-/** Beside the plan line, where the values are farthest from it. */
-function planName(ends: readonly Spot[], points: readonly GraphPoint[], { x, y }: Pick<Scales, 'x' | 'y'>): SvgPart[] {
+/** What each line is, beside it: the target first, then where the plan begins, then the plan. */
+function namesOf(graph: KpiGraph, { ends, aim }: Drawn, scales: Scales): SvgPart[] {
+  const { kpi, target, due, plan } = graph;
+  const values = runsOf(graph.points).map((run) =>
+    run.map(({ week, value = 0 }) => ({ x: scales.x(week), y: scales.y(value) })),
+  );
+  const drawn = [ends, aim, ...values].flatMap(spotsAlong);
+  const latest = graph.points.findLast(({ value }) => value !== undefined)?.value;
+  const taken = latest === undefined ? [] : [middleBox(figure(kpi, latest), latestSpot(graph, scales))];
+  const named = (said: string, spots: readonly Spot[], colour: 'ink' | 'grey'): SvgPart[] => {
+    const best = freest(said, spots, { drawn, taken, size: NAME });
+    if (!best) return [];
+    taken.push(boxOf(said, best, NAME));
+    return boxed(said, best, 'start', colour);
+  };
   const [from, to] = ends;
-  if (!from || !to) return [];
-  const drawn = drawnOf(points, { x, y });
-  const spots = [0.3, 0.45, 0.6, 0.75].map((share) => ({
-    x: from.x + (to.x - from.x) * share,
-    y: from.y + (to.y - from.y) * share,
-  }));
-  const free = (spot: Spot) => Math.min(400, ...drawn.map((one) => Math.hypot(one.x - spot.x, one.y - spot.y)));
-  const best = spots.toSorted((a, b) => free(b) - free(a))[0] ?? from;
-  return boxed('計画線', { x: best.x + 14, y: best.y + 32 }, 'start', 'grey');
+  const until = due === undefined ? '' : `（${shortDate(due)}まで）`;
+  const aimed = target === undefined ? '' : `目標 ${figure(kpi, target)}${until}`;
+  return [
+    ...(aim[0] ? named(aimed, besideTarget(aimed, aim[0], scales.left), 'ink') : []),
+    ...(plan && from ? named(`基準 ${figure(kpi, plan[0].value)}`, aroundStart(from), 'grey') : []),
+    ...(from && to ? named('計画線', alongPlan([from, to]), 'grey') : []),
+  ];
+}
+
+const middleBox = (said: string, { x, y }: Spot) => boxOf(said, { x: x - pixelsOf(said, NAME) / 2, y }, NAME);
+
+/** Above the line of the target or below it, at either end. Above it on the left may stand the unit. */
+function besideTarget(said: string, { y }: Spot, left: number): Spot[] {
+  const end = PLOT.right - pixelsOf(said, NAME);
+  const lines = y < PLOT.top + 20 ? [y + 34, y + 68] : [y - 14, y + 34, y + 68];
+  return lines.flatMap((line) => [left + 4, end].map((x) => ({ x, y: line })));
+}
+
+/** Below where the plan begins, or above it; where the values crowd around it, behind them. */
+const aroundStart = ({ x, y }: Spot): Spot[] => [
+  ...[36, -20, 64, -48, -76].map((below) => ({ x: x + 6, y: Math.min(y + below, PLOT.bottom - 8) })),
+  ...[60, 100, 140, 180, 220].map((right) => ({ x: x + right, y: Math.min(y + 8, PLOT.bottom - 8) })),
+];
+
+/** Below the plan line and above it, from its middle outwards. */
+function alongPlan([from, to]: readonly [Spot, Spot]): Spot[] {
+  const width = pixelsOf('計画線', NAME);
+  return [0.5, 0.65, 0.35, 0.8, 0.2].flatMap((share) => {
+    const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    const spots = [
+      { x: at.x + 16, y: at.y + 36 },
+      { x: at.x - width - 16, y: at.y - 16 },
+      { x: at.x - width - 16, y: at.y + 36 },
+      { x: at.x + 16, y: at.y - 16 },
+    ];
+    return spots.filter(({ x, y }) => x + width < PLOT.right && y < PLOT.bottom && y > PLOT.top);
+  });
 }
 
 const figure = (kpi: KpiGraph['kpi'], value: number): string =>
   kpi.type === 'boolean' || kpi.grades ? valueText(kpi, value) : `${shortFigure(value)}${kpi.unit}`;
 
 /** Words on white, so that a line behind them does not cross them out. */
-function boxed(said: string, at: Spot, anchor: 'start' | 'middle' | 'end', colour: 'ink' | 'grey' | 'blue'): SvgPart[] {
-  const size = 24;
-  const width = pixelsOf(said, size);
-  const left = { start: at.x, middle: at.x - width / 2, end: at.x - width }[anchor];
+function boxed(said: string, at: Spot, anchor: 'start' | 'middle', colour: 'ink' | 'grey' | 'blue'): SvgPart[] {
+  const start = { x: anchor === 'start' ? at.x : at.x - pixelsOf(said, NAME) / 2, y: at.y };
+  const { left, right, top, bottom } = boxOf(said, start, NAME);
   return [
-    svgBox({ x: left - 4, y: at.y - size + 2 }, { width: width + 8, height: size + 4 }, 'white'),
-    svgWords(said, at, { size, colour, anchor, bold: true }),
+    svgBox({ x: left, y: top }, { width: right - left, height: bottom - top }, 'white'),
+    svgWords(said, at, { size: NAME, colour, anchor, bold: true }),
   ];
 }
-
-/** About how wide words are. */
-const pixelsOf = (said: string, size: number): number =>
-  [...said].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 0x100 ? size * 0.6 : size), 0);
 
 /** Runs of weeks with a value; a week without one ends a run. */
 function runsOf(points: readonly GraphPoint[]): (readonly GraphPoint[])[] {
@@ -191,7 +204,7 @@ function runsOf(points: readonly GraphPoint[]): (readonly GraphPoint[])[] {
 function values({ kpi, points }: KpiGraph, { left, x, y }: Scales): SvgPart[] {
   const spotOf = ({ week, value = 0 }: GraphPoint): Spot => ({ x: x(week), y: y(value) });
   const said = points.filter(({ value }) => value !== undefined);
-  const [before, latest] = [said.at(-2), said.at(-1)];
+  const latest = said.at(-1);
   if (latest?.value === undefined) {
     const middle = { x: (left + PLOT.right) / 2, y: (PLOT.top + PLOT.bottom) / 2 };
     return [
@@ -199,11 +212,10 @@ function values({ kpi, points }: KpiGraph, { left, x, y }: Scales): SvgPart[] {
       ...boxed('まだ値がありません', middle, 'middle', 'ink'),
     ];
   }
-  const isFalling = (before?.value ?? latest.value) > latest.value;
   return [
     ...runsOf(points).map((run) => svgLine(run.map(spotOf), { colour: 'blue', width: 5 })),
     ...points.map((point) => markOf(point, spotOf(point), x)),
-    ...latestWords(figure(kpi, latest.value), spotOf(latest), { isFalling, left }),
+    ...boxed(figure(kpi, latest.value), latestSpot({ kpi, points }, { left, x, y }), 'middle', 'blue'),
   ];
 }
 
@@ -214,16 +226,16 @@ function markOf(point: GraphPoint, spot: Spot, x: (day: string) => number): SvgP
   return svgMark(point.state === 'reported' ? 'circle' : 'ring', spot, 7, 'blue');
 }
 
-/** Above the last value; below it where its line comes from above, or above there is no room. */
-function latestWords(
-  said: string,
-  { x, y }: Spot,
-  { isFalling, left }: { readonly isFalling: boolean; readonly left: number },
-): SvgPart[] {
-  const half = pixelsOf(said, 24) / 2;
-  const isBelow = (isFalling && y + 44 < PLOT.bottom) || y - 20 < PLOT.top + 30;
-  const at = { x: Math.min(Math.max(x, left + half), PLOT.right - half), y: isBelow ? y + 38 : y - 18 };
-  return boxed(said, at, 'middle', 'blue');
+/** Where the last value is said: above it; below it where its line comes from above, or above there is no room. */
+function latestSpot({ kpi, points }: Pick<KpiGraph, 'kpi' | 'points'>, { left, x, y }: Scales): Spot {
+  const said = points.filter(({ value }) => value !== undefined);
+  const [before, latest] = [said.at(-2), said.at(-1)];
+  const value = latest?.value ?? 0;
+  const at = { x: x(latest?.week ?? ''), y: y(value) };
+  const isFalling = (before?.value ?? value) > value;
+  const half = pixelsOf(figure(kpi, value), NAME) / 2;
+  const isBelow = (isFalling && at.y + 44 < PLOT.bottom) || at.y - 20 < PLOT.top + 30;
+  return { x: Math.min(Math.max(at.x, left + half), PLOT.right - half), y: isBelow ? at.y + 38 : at.y - 18 };
 }
 
 /** What the shapes are. */

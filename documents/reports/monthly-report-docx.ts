@@ -29,7 +29,7 @@ export type MonthlySheet = {
 /** How wide the columns of each table are beside each other. */
 const SHARES: Readonly<Partial<Record<MonthlyField, readonly number[]>>> = {
   dispatch: [4, 6, 3, 5, 5, 6],
-  stepProgress: [4, 4, 4, 4, 4, 5, 11],
+  stepProgress: [4, 4, 4, 4, 4, 4, 14],
   kpi: [6, 5, 3, 5, 2],
   issues: [3, 9, 4],
   nextMonth: [3, 5, 8],
@@ -71,6 +71,9 @@ export async function monthlyReportDocx(sheet: MonthlySheet): Promise<Uint8Array
   ]);
 }
 
+const lookOf = (field: MonthlyField, rows: number) =>
+  field === 'stepProgress' ? 'codes' : rows > LONG ? 'small' : 'plain';
+
 function fieldNodes(sheet: MonthlySheet, field: MonthlyField, number: number): (Paragraph | Table)[] {
   const { facts = [], table } = sheet.parts.find((part) => part.field === field) ?? {};
   const { label, section } = monthlyFields[field];
@@ -91,7 +94,7 @@ function fieldNodes(sheet: MonthlySheet, field: MonthlyField, number: number): (
             table.head,
             rows.map(({ cells }) => cells),
             SHARES[field],
-            rows.length > LONG ? 'small' : 'plain',
+            lookOf(field, rows.length),
           ),
         ]
       : []),

@@ -14,6 +14,7 @@ export const WHITE = 'FFFFFFFF';
 const thin = { style: 'thin', color: { argb: 'FFB8C6CE' } } as const;
 export const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
 export const TOP_LEFT: Partial<Alignment> = { vertical: 'top', wrapText: true };
+export const MIDDLE_LEFT: Partial<Alignment> = { vertical: 'middle', horizontal: 'left', indent: 1, wrapText: true };
 export const CENTER: Partial<Alignment> = { vertical: 'middle', horizontal: 'center', wrapText: true };
 export const font = (more: Partial<Font> = {}): Partial<Font> => ({ name: FONT, size: 9, ...more });
 

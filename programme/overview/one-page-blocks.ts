@@ -35,21 +35,25 @@ export const onePageAsOf = ({ programme, until, towns }: OnePage): string =>
 
 function stepBlock(page: OnePage): PageBlock {
   const { steps, since } = page;
+  const then = isMonthAgo(page) ? '「先月」' : '（）';
   return {
     heading: '1　どこまで進んだか',
     table: {
       head: ['ステップ', '達成した団体', '決定・完了した項目', '未報告の項目'],
-      rows: steps.map((step) => stepRow(step, isMonthAgo(page) ? '先月' : shortDate(page.since))),
+      rows: steps.map((step) => stepRow(step, thenName(page))),
       shares: [7, 6, 7, 3],
     },
     lines: [
-      `「達成した団体」は、その年度に実施する項目のある団体のうちの数です。（）は${shortDate(since)}の朝の数です。`,
+      `「達成した団体」は、その年度に実施する項目のある団体のうちの数です。${then}は${shortDate(since)}の朝の数です。`,
     ],
   };
 }
 
 /** As it is where no other day was asked for. */
 const isMonthAgo = ({ since, until }: OnePage): boolean => since === addMonths(dayOf(until), -1);
+
+/** What the day is called that is compared with. */
+const thenName = (page: OnePage): string => (isMonthAgo(page) ? '先月' : shortDate(page.since));
 
 function stepRow({ order, name, ...step }: OnePageStep, then: string): readonly string[] {
   const { towns, achieved, achievedBefore, items, settled, settledBefore, notReported } = step;
@@ -62,7 +66,8 @@ function stepRow({ order, name, ...step }: OnePageStep, then: string): readonly 
   ];
 }
 
-function kpiBlock({ totals, since }: OnePage): PageBlock {
+function kpiBlock(page: OnePage): PageBlock {
+  const { totals } = page;
   const more = totals.length - KPIS;
   return {
     heading: '2　KPIの合計（分子・分母を足してから割ったもの）',
@@ -70,12 +75,13 @@ function kpiBlock({ totals, since }: OnePage): PageBlock {
       ? {}
       : {
           table: {
-            head: ['KPI', '今の値', shortDate(since), '計画線', '目標', '値なし'],
+            head: ['KPI', '今の値', thenName(page), '計画線', '目標', '値なし'],
             rows: totals.slice(0, KPIS).map(kpiRow),
             shares: [9, 9, 4, 3, 3, 3],
           },
         }),
-    lines: totals.length === 0 ? ['合計できるKPIはまだありません。'] : more > 0 ? [`ほか${more}件のKPI`] : [],
+    lines:
+      totals.length === 0 ? ['合計できるKPIはまだありません。'] : more > 0 ? [`ほかに${more}件のKPIがあります。`] : [],
   };
 }
 

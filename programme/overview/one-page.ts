@@ -67,7 +67,7 @@ export function onePageOf({ before, after }: Then, { digest, ...read }: Read): O
     late: itemsWaiting(weeks),
     lateTowns: weeks.filter(({ overdue }) => overdue.length > 0).length,
     quiet: weeks.flatMap(({ municipality, silentWeeks }) =>
-      silentWeeks >= QUIET_WEEKS ? [`${municipality.name}（${silentWeeks}週）`] : [],
+      silentWeeks >= QUIET_WEEKS ? [`${municipality.name}\u00a0${silentWeeks}週`] : [],
     ),
   };
 }

@@ -125,3 +125,19 @@ it('says the same in the picture, whatever is on the page', async () => {
   for (const line of onePageBlocks(whole).flatMap((block) => block.lines)) expect(drawn).toContain(line);
   expect((await paint(svgs.at(-1) ?? '')).length).toBeLessThanOrEqual(LARGEST_PICTURE);
 });
+
+it('keeps a name and its figure on one line of the picture', () => {
+  const names = ['小海町', '南相木村', '下諏訪町', '飯島町', '木島平村'].map((name, at) => `${name}\u00a0${at + 2}`);
+  for (let size = 1; size <= 24; size++) {
+    const parts = [`${'町'.repeat(size)}\u00a012`, ...names];
+    const whole: OnePage = {
+      ...{ programme: { name: '事業', fiscalYear: 2026 }, since: '2026-10-24', until: NOW, towns: 25, lateTowns: 5 },
+      ...{ steps: [], totals: [], quiet: names, lines: [], waiting: [], moved: { towns: 0, moves: 0, achieved: [] } },
+      late: { what: '期限を過ぎた項目', count: 30, since: '2026-11-01', parts },
+    };
+    const [svg = ''] = onePageSvgs(whole);
+    const drawn = [...svg.matchAll(/>([^<>]*)<\/text>/g)].map(([, said = '']) => said);
+    // A name may go over two lines, but its last sign stands before its figure.
+    expect(drawn.filter((line) => /^[\s\d]/.test(line) && !/^\d(　|週以上)/.test(line))).toEqual([]);
+  }
+});

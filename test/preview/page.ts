@@ -74,6 +74,9 @@ export function styles(theme: Theme, width: number): string {
     .ac-pushButton.style-destructive { color: #fff; background: ${colour.danger}; border-color: ${colour.danger}; }`;
 }
 
+/** Runs in the browser: done when each picture is there to be seen. The phone page forbids polling, which needs `eval`. */
+export const ALL_IMAGES = 'Promise.all([...document.images].map((image) => image.decode())).then(() => undefined)';
+
 /**
  * Runs in the browser, where `AdaptiveCards` is. Cards hold no Markdown on purpose: a blank line parts paragraphs, and
  * that is all. Answers what the renderer finds wrong.

@@ -3,7 +3,7 @@ import { draw } from '../../bot/channels/line-works/draw.ts';
 import { isUpload, type Outgoing } from '../../bot/channels/line-works/message.ts';
 import { startFakeLineWorks } from '../fakes/line-works/fake-line-works.ts';
 import { startPhonePages } from '../fakes/line-works/phone-page.ts';
-import type { Theme } from './page.ts';
+import { ALL_IMAGES, type Theme } from './page.ts';
 import { PHONE, sampleOf } from './picture.ts';
 
 /** What a closing bracket at the end of a line may hang over, in pixels. */
@@ -36,7 +36,7 @@ async function show(page: Page, name: string, theme: Theme, keep: Keep): Promise
     ...shown(outgoing, keep),
   }));
   const cut = await page.evaluate<string[]>(`show(${JSON.stringify(messages)})`);
-  await page.waitForFunction('[...document.images].every(({ complete }) => complete)');
+  await page.evaluate(ALL_IMAGES);
   for (const words of cut) console.error(`${name} (LINE WORKS): はみ出しています「${words}」`);
 }
 

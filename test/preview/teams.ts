@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { draw } from '../../bot/channels/teams/draw.ts';
-import { hostConfig, rendererScript, SHOW, styles, type Theme } from './page.ts';
+import { ALL_IMAGES, hostConfig, rendererScript, SHOW, styles, type Theme } from './page.ts';
 import { sampleOf } from './picture.ts';
 
 /** Shows samples as Teams draws them, in one page. */
@@ -16,7 +16,7 @@ async function show(page: Page, name: string, width: number, theme: Theme): Prom
   await page.setViewportSize({ width, height: 100 });
   const input = [draw(sampleOf(name)), hostConfig(theme), styles(theme, width)].map((part) => JSON.stringify(part));
   const faults = await page.evaluate<string[]>(`show(${input.join(', ')})`);
-  await page.waitForFunction('[...document.images].every(({ complete }) => complete)');
+  await page.evaluate(ALL_IMAGES);
   const cut = await page.evaluate<string[]>('cut()');
   for (const fault of faults) console.error(`${name}: ${fault}`);
   for (const words of cut) console.error(`${name} (Teams ${width}): はみ出しています「${words}」`);
