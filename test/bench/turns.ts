@@ -35,7 +35,7 @@ const LONGEST_ROUND_MS = 1_500;
 const LOAD: Load = { turns: Number(values.turns), inFlight: 4, longestMs: LONGEST_ROUND_MS };
 const ROUNDS = Number(values.rounds);
 /** What a server that has run for a minute is: compiled and filled. Not counted. */
-const WARM_UP: Load = { ...LOAD, turns: 4_000, longestMs: 8_000 };
+const WARM_UP: Load = { ...LOAD, turns: 4_000, longestMs: 30_000 };
 
 const folder = values.profile ?? mkdtempSync(join(tmpdir(), 'bansou-bench-'));
 mkdirSync(folder, { recursive: true });
