@@ -26,6 +26,7 @@ import { observedChannel, observedJob, observedStore } from './observe/observed.
 import { inSpan } from './observe/span.ts';
 import { type Clock, clockOf } from './outbox/clock.ts';
 import { createOutbox, type Outbox, type OutboxSetup } from './outbox/outbox.ts';
+import { createOwnWrites } from './outbox/own-writes.ts';
 import { startClock } from './outbox/start-clock.ts';
 import { programVersion } from './program-version.ts';
 import { roomAsOfNow } from './registered-room.ts';
@@ -91,7 +92,7 @@ export async function startService(
 ): Promise<Service> {
   const opened = await openStore(config, { mayCreate, of: has.kinds });
   const metrics = createMetrics();
-  const store = observedStore(opened.store, metrics);
+  const { store, ...ownWrites } = createOwnWrites(observedStore(opened.store, metrics), has.kinds);
   const house = factsOf(config);
   const bot = { takenIn: takenInKinds, ...has, store, admission, now, log, metrics, house };
   const turns = inTurns(bot, () => storeOfTurn(outbox, store));
@@ -117,6 +118,7 @@ export async function startService(
   const outbox = createOutbox({
     ...outboxParts(store, channels, clock, log, has),
     lease: true,
+    ownWrites,
     ...(limits && { limits }),
     ...(config.STORE === 'cosmos' && { ruPerSecond: LOOKING_RU }),
   });

@@ -4,8 +4,11 @@ import type { Collection, Stored, Which } from '../../storage/store.ts';
 export type PartitionReading = {
   /** Ms that have passed since some beginning. */
   readonly passed: () => number;
-  /** For how long, in ms, an answer may be taken as it is, unless a change of it is noted. */
-  readonly keeps: (key: string, isFirst: boolean) => number;
+  /**
+   * For how long, in ms, an answer may be taken as it is, unless a change of it is noted. `agreed`: how often it was read
+   * again, one time after the other, and was as it was known.
+   */
+  readonly keeps: (key: string, agreed: number) => number;
   /** Waits until so many documents may be read, or one request made where how many there are is not known yet. */
   readonly pace: (documents?: number) => Promise<void>;
   /** Whether there is room for the answer of one who waits. */
@@ -28,6 +31,7 @@ type Answer<T> = {
   /** When it is read again, and when somebody last wanted it, in ms passed. */
   again: number;
   usedAt: number;
+  agreed: number;
 };
 type Row = Stored<unknown>;
 type Listed = Answer<readonly Row[]> & { readonly which: Which };
@@ -46,6 +50,7 @@ export type KnownPartition = {
 
 /** What nobody has asked for in this time is not kept up to date any longer. */
 const UNUSED_MS = 26 * 3_600_000;
+const UNUSED = { isThere: false, usedAt: 0 };
 
 export function createKnownPartition(
   docs: Collection<unknown>,
@@ -56,8 +61,7 @@ export function createKnownPartition(
   const lists = new Map<string, Listed>();
   const gets = new Map<string, Answer<Row | undefined>>();
   const idOf = ({ value }: Row): string => docs.idOf(value);
-  const until = (key: string, isFirst: boolean) =>
-    passed() + reading.keeps(`${docs.name}/${partition}/${key}`, isFirst);
+  const until = (key: string, agreed: number) => passed() + reading.keeps(`${docs.name}/${partition}/${key}`, agreed);
 
   const { readList, readOne } = pacedReads(docs, partition, pace);
   const anew: Renewing = { passed, until };
@@ -75,7 +79,8 @@ export function createKnownPartition(
       return answered(lists, key, passed(), () => {
         const part = wider?.found.then((rows) => Object.freeze(rows.filter((row) => isIn(idOf(row), which))));
         const found = part ?? (by === 'turn' ? docs.list(partition, which) : read());
-        return { key, which, read, found, isThere: false, again: wider?.again ?? until(key, true), usedAt: 0 };
+        const { again = until(key, 0), agreed = 0 } = wider ?? {};
+        return { ...UNUSED, key, which, read, found, again, agreed };
       });
     },
     get(id, by) {
@@ -89,7 +94,7 @@ export function createKnownPartition(
       const read = () => readOne(id);
       return answered(gets, id, passed(), () => {
         const found = by === 'turn' ? docs.get(partition, id) : read();
-        return { key: id, read, found, isThere: false, again: until(id, true), usedAt: 0 };
+        return { ...UNUSED, key: id, read, found, again: until(id, 0), agreed: 0 };
       });
     },
     learn(id, found) {
@@ -129,7 +134,7 @@ function pacedReads(docs: Collection<unknown>, partition: string, pace: Partitio
 
 type Renewing = {
   readonly passed: () => number;
-  readonly until: (key: string, isFirst: boolean) => number;
+  readonly until: (key: string, agreed: number) => number;
 };
 
 /** Reads anew what is due to be, forgets what nobody wants. @returns how many documents were not as they were known */
@@ -147,8 +152,10 @@ async function renewed<T>(
       // What was learned meanwhile may be newer.
       if (answer.found !== before) continue;
       answer.found = Promise.resolve(fresh);
-      answer.again = until(answer.key, false);
-      wrong += differ(await before, fresh);
+      const differing = differ(await before, fresh);
+      answer.agreed = differing > 0 ? 1 : answer.agreed + 1;
+      answer.again = until(answer.key, answer.agreed);
+      wrong += differing;
     }
   }
   return wrong;

@@ -22,8 +22,11 @@ export type Known = {
    * nobody but planning goes by it.
    */
   begin(term: number): void;
-  /** Another look begins: learns what has changed since the last one. @returns how many leftovers were carried out */
-  refresh(): Promise<number>;
+  /**
+   * Another look begins: learns what has changed since the last one. @returns how many leftovers were carried out
+   * @param isQuiet nothing is likely to have: what is noted is asked for only where some of it is still to be seen to
+   */
+  refresh(isQuiet?: boolean): Promise<number>;
   /**
    * The store for a turn that begins now: it reads of what is known only what is as late as that, and the store itself
    * where that cannot be said. Its reads of a kind that is written without notes, and all after it has written, are the
@@ -82,11 +85,13 @@ export function createKnown(setup: KnownSetup): Known {
       forget();
       term = now;
     },
-    async refresh() {
+    async refresh(isQuiet = false) {
       for (const { name } of unnotedOf(of)) collections.get(name)?.forget();
       const own = [...touched.values()];
       touched.clear();
-      const relayed = await changes.learn(own).catch((error: unknown) => {
+      const isNeeded = !isQuiet || own.length > 0 || changes.isOpen();
+      const learning = isNeeded ? changes.learn(own) : Promise.resolve(0);
+      const relayed = await learning.catch((error: unknown) => {
         for (const place of own) touched.set(`${place.partition}/${place.document}`, place);
         throw error;
       });
@@ -162,14 +167,22 @@ function writingOwn(docs: Collection<Delivery>, touch: (delivery: Delivery) => v
 }
 
 /**
- * What was read at the start is read again within a day, for an older program may still be writing without notes; later
- * on once in four to seven days, which heals whatever else nobody noted. Spread by what it is, so that it never comes all
- * at once.
+ * What was read at the start is read again within a day, for an older program may still be writing without notes, and once
+ * more within a week of that; what was both times as it was known, within four weeks from then on, which heals whatever
+ * else nobody noted. Spread by what it is, so that it never comes all at once.
  */
-function keeps(key: string, isFirst: boolean): number {
+function keeps(key: string, agreed: number): number {
   const spread = createHash('sha256').update(key).digest().readUInt32BE(0) / 2 ** 32;
-  return isFirst ? spread * DAY_MS : (4 + 3 * spread) * DAY_MS;
+  const [from, to] = KEPT_DAYS[Math.min(agreed, KEPT_DAYS.length - 1)] ?? [0, 1];
+  return (from + (to - from) * spread) * DAY_MS;
 }
+
+/** At least and at most so many days, by how often it has agreed. */
+const KEPT_DAYS = [
+  [0, 1],
+  [4, 7],
+  [21, 28],
+] as const;
 
 /** What a query costs that finds nothing, and about what each document adds, in RU; a read alone costs no more. */
 const [REQUEST_RU, DOCUMENT_RU] = [3, 1.5];

@@ -35,6 +35,8 @@ export type Changes = {
   learnAtOnce(): Promise<boolean>;
   /** How many notes there are of what is known already, as far as anybody has looked. */
   settled(): number;
+  /** Whether there are notes that were seen and are still to be taken away, or nobody has looked yet. */
+  isOpen(): boolean;
   /** Nothing is known any more. */
   forget(): void;
 };
@@ -97,6 +99,7 @@ export function createChanges(looking: Looking): Changes {
     },
     learnAtOnce: turnstile.shared(learnAtOnce),
     settled: seen.settled,
+    isOpen: seen.isOpen,
     forget: seen.forget,
   };
 }

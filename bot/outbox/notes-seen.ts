@@ -26,6 +26,8 @@ export type NotesSeen = {
   isGivenUp(note: Note): boolean;
   /** How many are of what is known already. */
   settled(): number;
+  /** Whether any of them is still there, as far as is known, or nobody has looked yet. */
+  isOpen(): boolean;
   forget(): void;
 };
 
@@ -83,6 +85,7 @@ export function createNotesSeen(of: KnownKinds, passed: () => number): NotesSeen
     isSettled,
     isGivenUp: (note) => passed() - (waiting.get(keyOf(note)) ?? Number.POSITIVE_INFINITY) >= GIVEN_UP_MS,
     settled: () => settled.size,
+    isOpen: () => isCold || [waiting, settled, backlog].some(({ size }) => size > 0),
     forget() {
       for (const keys of [waiting, settled, backlog]) keys.clear();
       isCold = true;

@@ -13,9 +13,11 @@ import { type Clock, steadyOf } from './clock.ts';
 import { readDirectory } from './directory.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createKnown, type Known, type KnownSetup } from './known.ts';
+import type { OwnWrites } from './own-writes.ts';
 import { type Plan, plan } from './plan.ts';
-import { createSweep, isTimeAgain } from './sweep.ts';
+import { createSweep } from './sweep.ts';
 import { createTerm, type HolderTerm, passThrough, type TermSetup } from './term.ts';
+import { isTimeAgain } from './time-again.ts';
 import { createTrust } from './trust.ts';
 
 export type OutboxSetup = {
@@ -38,6 +40,8 @@ export type OutboxSetup = {
   readonly claimMs?: number;
   /** How long the lease is held while there is something to do. */
   readonly leaseMs?: number;
+  /** What the whole process writes; without it, it may always have. */
+  readonly ownWrites?: Pick<OwnWrites, 'take'> | undefined;
   /** How many RU looking may cost in a second, as estimated; without it, as many as it takes. */
   readonly ruPerSecond?: number;
   /** Planning comes round this often, and before anything newly due is sent. */
@@ -46,8 +50,14 @@ export type OutboxSetup = {
   readonly sweepFrom?: number;
 };
 
+const PLAN_EVERY_MS = 600_000;
 /** With more notes than these of what is known already, they are taken away before it is time to plan. */
 const MANY_NOTES = 40;
+/**
+ * Where there is no other instance and this one has written nothing, as many plannings go by what is known before the store
+ * is asked what an operator has changed.
+ */
+const ASKED_EVERY = 3;
 
 type Ticked = {
   /** False where another instance holds the lease, or the date cannot be believed. */
@@ -75,7 +85,7 @@ export type Outbox = {
 };
 
 export function createOutbox(setup: OutboxSetup): Outbox {
-  const { store, admission, jobs, channels, clock, leaseMs = LEASE_MS, planEveryMs = 600_000 } = setup;
+  const { store, admission, jobs, channels, clock, leaseMs = LEASE_MS, planEveryMs = PLAN_EVERY_MS } = setup;
   const instance = randomUUID();
   const onFault = (what: string, error: unknown): void => setup.log.error({ err: error }, what);
   const memory = createMemory();
@@ -90,8 +100,9 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   );
   const sweep = createSweep({ ...setup, pace: known.pace, onFault });
 
-  const look = async (now: Date): Promise<Looked> => {
-    const relayed = await learn();
+  const asking = createAsking(setup, term);
+  const look = async (now: Date, isDue: boolean): Promise<Looked> => {
+    const relayed = await asking(isDue, learn);
     const everything = memory.plan === undefined;
     const fresh = await plan({ known, admission, jobs, now, everything, onFault });
     keepPlan(memory, fresh, { now, passed: steadyOf(clock) });
@@ -117,7 +128,8 @@ export function createOutbox(setup: OutboxSetup): Outbox {
         known.forget();
         return { working: false, relayed: 0, offered: 0 };
       }
-      const looked = isTime || seen !== memory.seen ? await look(now) : undefined;
+      const isDue = seen !== memory.seen || ripens(memory, now) || dueNow(memory, now).length > 0;
+      const looked = isTime || seen !== memory.seen ? await look(now, isDue) : undefined;
       memory.seen = seen;
       const offered = await offer(now, looked !== undefined);
       const swept = await sweep(memory.plan?.municipalities ?? []);
@@ -136,6 +148,21 @@ export function createOutbox(setup: OutboxSetup): Outbox {
   };
 }
 
+/** Asks what has changed, or leaves it where nothing is due, nobody here has written, and nobody else is there to. */
+function createAsking({ clock, ownWrites, planEveryMs = PLAN_EVERY_MS }: OutboxSetup, term: HolderTerm) {
+  let askedAt: number | undefined;
+  return async (isDue: boolean, learn: (isQuiet: boolean) => Promise<number>): Promise<number> => {
+    const hasWritten = ownWrites?.take() ?? true;
+    const isTime = isTimeAgain(askedAt, ASKED_EVERY * planEveryMs, steadyOf(clock));
+    if (!isDue && !hasWritten && !isTime && term.isAlone()) return learn(true);
+    // Until it is known, it is asked again.
+    askedAt = undefined;
+    const relayed = await learn(false);
+    askedAt = steadyOf(clock);
+    return relayed;
+  };
+}
+
 type Looked = { readonly relayed: number; readonly planned?: Plan['counts'] };
 
 /** Undefined where another instance holds the lease, or the date is not to be believed. A new term, or somebody's bell, asks for a fresh look. */
@@ -147,7 +174,8 @@ function createHolding(
   return async (now, isTime) => {
     if (!isBelieved()) return undefined;
     if (!lease) return 'none';
-    const held = await term.hold(now, needOf(memory, now, isTime));
+    // Planning is safe beside anybody; where there may be somebody, it is left to the holder.
+    const held = await term.hold(now, needOf(memory, now, isTime && !term.isAlone()));
     if (held) known.begin(held.fence);
     return held && `${held.fence}.${held.bell}`;
   };

@@ -1,10 +1,11 @@
 import type { KnownKinds, Store } from '../../storage/collections.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { relayLeftovers, type SweptPart } from './leftovers.ts';
+import { isTimeAgain } from './time-again.ts';
 
 const SWEEP_EVERY_MS = 3_600_000;
-/** Every place within a day of the start, as an older program keeps no notes; then within a week. */
-const [FIRST, LATER] = [1 / 24, 1 / (7 * 24)];
+/** Every place within a day of the start, as an older program keeps no notes; once more within a week, then within four. */
+const [FIRST, SECOND, LATER] = [1 / 24, 1 / (7 * 24), 1 / (28 * 24)];
 
 export type Swept = { readonly relayed: number; readonly isFinished: boolean };
 const NOTHING: Swept = { relayed: 0, isFinished: false };
@@ -28,7 +29,7 @@ export function createSweep({ store, kinds, finish, clock, pace, onFault, sweepF
   let [at, done] = [sweepFrom, 0];
   const nextParts = (): readonly SweptPart[] => {
     const from = at;
-    const below = from + (done < 1 ? FIRST : LATER);
+    const below = from + (done < 1 ? FIRST : done < 2 ? SECOND : LATER);
     done += below - from;
     at = below % 1;
     return below > 1
@@ -52,7 +53,3 @@ export function createSweep({ store, kinds, finish, clock, pace, onFault, sweepF
     return { relayed, isFinished: isFinished === true };
   };
 }
-
-/** Whether an interval is over; one that would begin only now or later was noted by a clock that was wrong. */
-export const isTimeAgain = (since: number | undefined, ms: number, now: number): boolean =>
-  since === undefined || since > now || now - since >= ms;

@@ -3,6 +3,7 @@ import { type Lease, LONGEST_IN_LEASES as LONGEST } from '../../programme/lease.
 import type { Store } from '../../storage/collections.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { giveUpLease, readLease, ring, takeLease } from './lease.ts';
+import { isTimeAgain } from './time-again.ts';
 
 /** What an instance is up to, which says how long it has to hold the lease for. */
 export type Need = {
@@ -29,6 +30,8 @@ export type HolderTerm = {
   isStill(fence: number): Promise<boolean>;
   /** People are about: whoever rings is to be heard at the next tick. */
   wake(): void;
+  /** No other one was seen for so long that there is none. */
+  isAlone(): boolean;
   giveUp(now: Date): Promise<void>;
 };
 
@@ -45,6 +48,11 @@ export type TermSetup = {
 
 /** As multiples of how long it is held while there is something to do, which is a minute and a half. */
 const [COLD, LOOKED_AT, ANSWERED] = [7, 4 / 3, 5 / 3];
+/**
+ * An instance that has long seen no other one looks this rarely, and once after each turn of its own, which may have rung.
+ * Whoever starts meanwhile and rings has taken over by then, which is safe and only has everything read anew.
+ */
+const [LOOKED_AT_ALONE, ALONE_AFTER_MS] = [20, 7 * 24 * 3_600_000];
 /** So long after somebody has spoken others are likely to. */
 const AWAKE_MS = 5 * 60_000;
 
@@ -55,17 +63,17 @@ export function createTerm({ store, owner, clock, leaseMs }: TermSetup): HolderT
   const passed = () => steadyOf(clock);
   let seen: { readonly lease: Lease | undefined; readonly at: number } | undefined;
   let ringing: Ringing | undefined;
-  let awakeUntil = Number.NEGATIVE_INFINITY;
+  const about = createAbout(passed);
   const isMine = (lease: Lease | undefined): boolean => lease?.owner === owner;
   const see = (lease: Lease | undefined): Lease | undefined => {
     seen = { lease, at: passed() };
+    about.looked(lease !== undefined && lease.owner !== '' && !isMine(lease));
     return lease;
   };
-  const left = (lease: Lease | undefined, now: Date): number => Date.parse(lease?.until ?? '') - now.getTime();
 
   const mustLook = (now: Date, { busy }: Need): boolean => {
-    const since = seen ? passed() - seen.at : -1;
-    if (!seen || since < 0 || since >= LOOKED_AT * leaseMs || ringing || passed() < awakeUntil) return true;
+    if (!seen || ringing || about.isAwake()) return true;
+    if (isTimeAgain(seen.at, (about.isAlone() ? LOOKED_AT_ALONE : LOOKED_AT) * leaseMs, passed())) return true;
     if (!isHeld(seen.lease?.until, longestMs, now)) return true;
     return isMine(seen.lease) && (busy || left(seen.lease, now) <= leaseMs / 2);
   };
@@ -77,9 +85,7 @@ export function createTerm({ store, owner, clock, leaseMs }: TermSetup): HolderT
 
   const keep = (lease: Lease, before: Lease | undefined, now: Date, need: Need): Promise<Lease | undefined> => {
     const isRung = lease.bell !== before?.bell;
-    const isShort = left(lease, now) <= leaseMs / 2;
-    const isLong = left(lease, now) > holdsFor(now, need, leaseMs) + leaseMs;
-    return isRung || isShort || isLong ? take(now, need) : Promise.resolve(see(lease));
+    return isRung || isOfAnotherLength(lease, now, need, leaseMs) ? take(now, need) : Promise.resolve(see(lease));
   };
 
   /** Since when somebody rings whom the holder has not answered; an answer is a lease that was written anew. */
@@ -99,25 +105,55 @@ export function createTerm({ store, owner, clock, leaseMs }: TermSetup): HolderT
     return take(now, need, unanswered);
   };
 
+  const look = async (now: Date, need: Need): Promise<Lease | undefined> => {
+    const [before, found] = [seen?.lease, await readLease(store)];
+    // Somebody else has had it meanwhile, though it may have run out by now.
+    if (isMine(before) && !isMine(found)) see(found);
+    if (!found || !isHeld(found.until, longestMs, now)) return take(now, need);
+    return isMine(found) ? keep(found, before, now, need) : stand(found, before, now, need);
+  };
+
   return {
     async hold(now, need) {
-      let lease = seen?.lease;
-      if (mustLook(now, need)) {
-        const found = await readLease(store);
-        if (!found || !isHeld(found.until, longestMs, now)) lease = await take(now, need);
-        else if (isMine(found)) lease = await keep(found, lease, now, need);
-        else lease = await stand(found, lease, now, need);
-      }
+      const lease = mustLook(now, need) ? await look(now, need) : seen?.lease;
       return lease && isMine(lease) ? lease : undefined;
     },
     async isStill(fence) {
       const lease = await readLease(store);
       return isMine(lease) && lease?.fence === fence;
     },
-    wake() {
-      awakeUntil = passed() + AWAKE_MS;
-    },
+    isAlone: about.isAlone,
+    wake: about.turned,
     giveUp: (now) => giveUpLease(store, { owner, now }),
+  };
+}
+
+/** It is about to run out, or reaches well beyond what is due next. */
+function isOfAnotherLength(lease: Lease, now: Date, need: Need, leaseMs: number): boolean {
+  const ms = left(lease, now);
+  return ms <= leaseMs / 2 || ms > holdsFor(now, need, leaseMs) + leaseMs;
+}
+
+const left = (lease: Lease | undefined, now: Date): number => Date.parse(lease?.until ?? '') - now.getTime();
+
+/** Which other instances there are, and whether people are about: how often the lease is worth looking at. */
+function createAbout(passed: () => number) {
+  let awakeUntil = Number.NEGATIVE_INFINITY;
+  let hasTurned = false;
+  let otherAt = Number.NEGATIVE_INFINITY;
+  const isAlone = (): boolean => isTimeAgain(otherAt, ALONE_AFTER_MS, passed());
+  return {
+    /** @param isOthers in whose hands it was */
+    looked(isOthers: boolean): void {
+      hasTurned = false;
+      if (isOthers) otherAt = passed();
+    },
+    turned(): void {
+      hasTurned = true;
+      if (!isAlone()) awakeUntil = passed() + AWAKE_MS;
+    },
+    isAwake: (): boolean => hasTurned || passed() < awakeUntil,
+    isAlone,
   };
 }
 

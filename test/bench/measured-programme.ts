@@ -11,6 +11,7 @@ import { createMetrics } from '../../bot/observe/metrics.ts';
 import { createKnown } from '../../bot/outbox/known.ts';
 import { relayLeftovers } from '../../bot/outbox/leftovers.ts';
 import { createOutbox } from '../../bot/outbox/outbox.ts';
+import { createOwnWrites } from '../../bot/outbox/own-writes.ts';
 import { plan } from '../../bot/outbox/plan.ts';
 import type { Ask } from '../../cards/card.ts';
 import { writeHistory } from '../../demo/history.ts';
@@ -52,7 +53,9 @@ const START = new Date('2026-11-29T12:00:00+09:00');
 
 /** @param towns how many of the 25 municipalities; `wire`: the requests as Cosmos DB gets them, which takes minutes. */
 export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promise<MeasuredProgramme> {
-  const { store, take, close } = await (on === 'wire' ? onTheWire() : inMemory());
+  const { store: asked, take, close } = await (on === 'wire' ? onTheWire() : inMemory());
+  const ownWrites = createOwnWrites(asked);
+  const { store } = ownWrites;
   const content = someOf(fictionalProgramme(START), towns);
   await importWorkbook(store, content, START);
   await writeHistory(store, content, START);
@@ -65,7 +68,7 @@ export async function openMeasured(towns: number, on: 'wire' | 'memory'): Promis
   const door = openLineWorks(works.config, turned, { ...{ log, now: clock.now, received: store.received } });
   const channels = [fakeChannel(clock)];
   const outbox = createOutbox({
-    ...{ store, admission, jobs, finish: finishNewYear, channels, clock, log, lease: true },
+    ...{ store, admission, jobs, finish: finishNewYear, channels, clock, log, lease: true, ownWrites },
     // So that every run looks through the same places.
     sweepFrom: 0.5,
   });

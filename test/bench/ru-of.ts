@@ -20,7 +20,7 @@ const WRITE = [
   [16, 9.52],
   [64, 22.67],
 ] as const;
-/** A replace may cost about twice an insert. A query costs this much before it finds anything, and 1 RU for each KB. */
+/** A replace may cost about twice an insert, a removal costs as much as one. A query costs this much before it finds anything, and 1 RU for each KB. */
 const REPLACE = 2;
 const EMPTY_QUERY = 2.8;
 
@@ -28,7 +28,7 @@ const EMPTY_QUERY = 2.8;
 export function ruOf(kind: Kind, kb: number): number {
   if (kind === 'read') return along(READ, kb);
   if (kind === 'query') return EMPTY_QUERY + kb;
-  return along(WRITE, kb) * (kind === 'create' ? 1 : REPLACE);
+  return along(WRITE, kb) * (kind === 'replace' ? REPLACE : 1);
 }
 
 type Line = readonly (readonly [kb: number, ru: number])[];

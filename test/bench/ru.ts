@@ -22,8 +22,12 @@ const OF_A_MUNICIPALITY: Readonly<Partial<Record<TurnName, number>>> = {
 const OF_THE_PROGRAMME: Readonly<Partial<Record<TurnName, number>>> = { ダイジェスト: 20, 未報告: 10 };
 /** A week in tens of minutes and in hours; once an hour it is looked whether a year's change was left unfinished, 1 RU. */
 const [TEN_MINUTES, HOURS] = [7 * 24 * 6, 7 * 24];
-/** Reads of the lease in ten minutes while nobody is about, and how many more each turn brings in the five that follow it. */
-const [IDLE, AWAKE] = [5, 7.5];
+/** Reads of the lease in ten minutes while nobody is about; each turn brings one more, with the tick that follows it. */
+const IDLE = 1 / 3;
+/** The lease is written anew every two hours at the latest: two reads and a replace, in RU. */
+const RENEWED = { aWeek: 7 * 12, ru: 12 };
+/** Everything is read again, and looked through for what a crash has left, once in so many weeks where nothing was found. */
+const [READ_WEEKS, SWEPT_WEEKS] = [3.5, 4];
 /** Turns of a municipality in a week that planning looks at; what asks for help counts as a report. */
 const CHANGING = { carried: 0.6, reported: 2 + 1 + 0.2 };
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
@@ -42,8 +46,8 @@ console.log('\n| 時計（25団体） | 読み | 作成 | 置換 | 照会 | RU |
 console.log(row('10分（30秒ごとに見て、1回計画する）', large.week.tenMinutes));
 console.log(row('KPI1つの報告のあとの計画', large.week.afterReport));
 console.log(row('「全て変更なし」1回のあとの計画', large.week.afterCarryOver));
-console.log(row('始まったときの計画と、1週間かけた読み直し（1回分）', large.week.reading));
-console.log(row('1週間かけた見回り（1回分）', large.week.sweep));
+console.log(row('始まったときの計画と、読み直し（1回分）', large.week.reading));
+console.log(row('見回り（1回分）', large.week.sweep));
 console.log(row('1週間のカード（週次報告・催促・未報告・ダイジェスト、11月末は予算のお尋ねも）', large.week.cards));
 console.log(
   '\n| 団体 | 会話 | カード | 計画と見回り | 合計（百万RU／月） | 計画と見回りの割合 | サーバーレス（円／月） | 自動スケール1,000 RU/s（円／月） |',
@@ -74,12 +78,13 @@ function clockOf(towns: number): number {
   const at = (of: (week: Week) => Requests) => ruAt(towns, ({ week }) => of(week));
   const idle = TEN_MINUTES * at(({ tenMinutes }) => tenMinutes) + HOURS;
   const said = towns * sum(OF_A_MUNICIPALITY) + sum(OF_THE_PROGRAMME);
-  const awake = Math.min(said * AWAKE, TEN_MINUTES * (20 - IDLE));
+  const awake = Math.min(said, TEN_MINUTES * (20 - IDLE));
+  const rare = at(({ reading }) => reading) / READ_WEEKS + at(({ sweep }) => sweep) / SWEPT_WEEKS;
   const { carried, reported } = CHANGING;
   // What a report has looked at does not grow with the programme.
   const { afterCarryOver, afterReport } = large.week;
   const changed = carried * afterCarryOver.ru + reported * afterReport.ru;
-  return idle + awake + towns * changed + at(({ sweep }) => sweep);
+  return idle + awake + RENEWED.aWeek * RENEWED.ru + towns * changed + rare;
 }
 
 function sum(often: Readonly<Partial<Record<TurnName, number>>>): number {

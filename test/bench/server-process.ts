@@ -28,7 +28,8 @@ export type Start = {
   readonly profile: boolean;
 };
 
-const READY_MS = 15_000;
+/** On a machine with much else to do it takes long. */
+const READY_MS = 60_000;
 const STOP_MS = 15_000;
 
 export async function startServer({ name, script, root = '.', env, folder, profile }: Start): Promise<ServerProcess> {

@@ -2,16 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
-import { writeHistory } from '../../demo/history.ts';
-import { fictionalProgramme } from '../../demo/programme.ts';
-import type { ProgrammeContent } from '../../documents/workbook/content.ts';
-import { openEmbedded } from '../../storage/embedded.ts';
 import { wordsOf } from '../fakes/teams/card-reader.ts';
 import { startFakeTeams } from '../fakes/teams/fake-teams.ts';
 import { environmentOf } from '../house.ts';
 import { type Load, type Round, round } from './load.ts';
 import { asText, reportOf } from './report.ts';
+import { seeded } from './seeded.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 /**
@@ -35,12 +31,12 @@ const LONGEST_ROUND_MS = 1_500;
 const LOAD: Load = { turns: Number(values.turns), inFlight: 4, longestMs: LONGEST_ROUND_MS };
 const ROUNDS = Number(values.rounds);
 /** What a server that has run for a minute is: compiled and filled. Not counted. */
-const WARM_UP: Load = { ...LOAD, turns: 4_000, longestMs: 8_000 };
+const WARM_UP: Load = { ...LOAD, turns: 4_000, longestMs: 30_000 };
 
 const folder = values.profile ?? mkdtempSync(join(tmpdir(), 'bansou-bench-'));
 mkdirSync(folder, { recursive: true });
 const file = join(folder, 'bench.sqlite');
-const content = await seed(file, new Date());
+const content = await seeded(file, new Date());
 const teams = await startFakeTeams();
 const people = content.members.flatMap(({ name, email, role }) =>
   role === 'municipal' && email !== undefined ? [teams.person({ name, email })] : [],
@@ -49,7 +45,8 @@ const start = (name: string, script: string) =>
   startServer({
     name,
     script,
-    env: environmentOf(teams, file),
+    // As in production: turns go by what planning knows.
+    env: { ...environmentOf(teams, file), CLOCK: 'on' },
     folder,
     profile: values.profile !== undefined,
   });
@@ -89,14 +86,4 @@ function checkAnswers(): void {
     const isEcho = messages.some(({ text }) => text === 'Echo: 状況');
     if (!isStatus || !isEcho) throw new Error('a turn was not answered as it should be');
   }
-}
-
-/** The fictional programme, as the demonstration has it. */
-async function seed(path: string, now: Date): Promise<ProgrammeContent> {
-  const { store, close } = openEmbedded(path);
-  const programme = fictionalProgramme(now);
-  await importWorkbook(store, programme, now);
-  await writeHistory(store, programme, now);
-  await close();
-  return programme;
 }

@@ -29,17 +29,17 @@ describe('events in hand', () => {
     const inbox = createInbox(opened.store.received, now, 1_000);
     const kept = await inbox.take('{"a":1}', now());
     at += 5_000;
-    expect(await inbox.leftUndone(true)).toEqual([]);
+    expect(await inbox.leftUndone(new Date(0))).toEqual([]);
     expect(await kept?.hold()).toBe(true);
     const other = createInbox(opened.store.received, now, 1_000);
-    expect(await other.leftUndone(true)).toEqual([]);
+    expect(await other.leftUndone(new Date(0))).toEqual([]);
     at += 5_000;
-    const [taken] = await other.leftUndone(true);
+    const [taken] = await other.leftUndone(new Date(0));
     expect(taken?.isSecondTry).toBe(true);
     expect(await kept?.hold()).toBe(false);
     await taken?.done();
     kept?.letGo();
-    expect(await inbox.leftUndone(true)).toEqual([]);
+    expect(await inbox.leftUndone(new Date(0))).toEqual([]);
   });
 
   it('a write whose answer was lost is one’s own, and still done once', async () => {

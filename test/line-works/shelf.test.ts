@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { createInbox, type Kept } from '../../bot/channels/line-works/inbox.ts';
+import { createRounds } from '../../bot/channels/line-works/rounds.ts';
 import { createShelf } from '../../bot/channels/line-works/shelf.ts';
 import type { Work } from '../../bot/channels/line-works/work.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
@@ -33,16 +34,17 @@ function workFor(most: number) {
 
 it.each([1, 3, 7, 100])('what there is no room for is worked off in its order, once (room for %d)', async (most) => {
   const { store, close } = openEmbedded(':memory:');
-  const inbox = createInbox(store.received, () => NOW);
+  const rounds = createRounds(() => NOW);
+  const inbox = createInbox(store.received, () => NOW, undefined, rounds.undone);
   const { work, seen, inHand } = workFor(most);
-  const shelf = createShelf(inbox, work, pino({ level: 'silent' }));
+  const shelf = createShelf({ inbox, work, rounds, log: pino({ level: 'silent' }) });
   expect(shelf.isInUse()).toBe(false);
   const bodies = Array.from({ length: 20 }, (_, i) => `{"said":${i}}`);
   for (const [i, body] of bodies.entries()) await shelf.put(body, new Date(NOW.getTime() + i));
   // Told twice, kept once.
   await shelf.put(bodies[3] ?? '', new Date(NOW.getTime() + 3));
   expect(shelf.isInUse()).toBe(true);
-  await shelf.sweep(false);
+  await shelf.sweep();
   await work.idle;
   expect(inHand.length).toBeLessThanOrEqual(most);
   await shelf.idle();
@@ -55,6 +57,6 @@ it('a mark of a clock that was a year ahead holds nothing back', async () => {
   const { store, close } = openEmbedded(':memory:');
   const wrong = createInbox(store.received, () => new Date(NOW.getTime() + 366 * 86_400_000));
   await wrong.take('{"said":1}', NOW);
-  expect(await createInbox(store.received, () => NOW).leftUndone(true)).toHaveLength(1);
+  expect(await createInbox(store.received, () => NOW).leftUndone(new Date(0))).toHaveLength(1);
   await close();
 });

@@ -112,10 +112,13 @@ describe('sending', () => {
       calls++;
       return answers ? Promise.resolve({ outcome: 'sent' }) : new Promise(() => undefined);
     });
-    const outbox = outboxOf({ store, clock, channels: [channel], lease: true });
+    const begin = () => outboxOf({ store, clock, channels: [channel], lease: true });
+    const instances = [begin()];
     const tick = async () => {
-      await outbox.tick();
-      await clock.runUntil(outbox.idle());
+      for (const outbox of instances) {
+        await outbox.tick();
+        await clock.runUntil(outbox.idle());
+      }
     };
     await tick();
     await clock.advanceTo(at(MONDAY, '10:00'));
@@ -129,12 +132,26 @@ describe('sending', () => {
     await store.deliveries.put(again, 'absent');
     await tick();
     expect(calls).toBe(1);
-    await change(store.leases, { partition: LEASES, id: 'dispatcher' }, (now) => ({ value: rung(now) }));
-    // While nobody is about, whoever rings from elsewhere is heard in two minutes.
-    await clock.advanceTo(at(MONDAY, '10:02'));
+    // An instance that somebody has just spoken to rings, and where the holder, which thinks itself alone, does not hear it
+    // in two and a half minutes, it does it itself.
+    instances.push(begin());
     await tick();
+    await change(store.leases, { partition: LEASES, id: 'dispatcher' }, (now) => ({ value: rung(now) }));
+    for (const minute of ['10:01', '10:02', '10:03']) {
+      await clock.advanceTo(at(MONDAY, minute));
+      await tick();
+    }
     expect(calls).toBe(2);
-    expect(await states()).toEqual(['sent', 'sent', 'unknown: no-answer']);
+    // From now on they know of each other, and a bell is heard in two minutes.
+    const sent = (await allDeliveries(store)).find(({ round }) => round === again.round);
+    const third = sent && sentAgain(sent, clock.now());
+    if (!third) throw new Error('cannot be sent again');
+    await store.deliveries.put(third, 'absent');
+    await change(store.leases, { partition: LEASES, id: 'dispatcher' }, (now) => ({ value: rung(now) }));
+    await clock.advanceTo(at(MONDAY, '10:05'));
+    await tick();
+    expect(calls).toBe(3);
+    expect(await states()).toEqual(['sent', 'sent', 'sent', 'unknown: no-answer']);
   });
 
   it('goes by the other product when told to', async () => {

@@ -7,8 +7,9 @@ import type { Channel, Handle } from '../channel.ts';
 import { type Api, createApi } from './api.ts';
 import type { LineWorksConfig } from './config.ts';
 import { eventOf, type InboundEvent } from './event.ts';
-import { createInbox, type Kept, OLDEST_MS } from './inbox.ts';
+import { createInbox, type Kept } from './inbox.ts';
 import { concernsUs } from './receive.ts';
+import { createRounds, OLDEST_MS } from './rounds.ts';
 import { closedChannel, createChannel } from './send.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createWork, type Enter, type Work } from './work.ts';
@@ -17,7 +18,7 @@ export type LineWorksDoor = {
   readonly channel: Channel;
   readonly path: string;
   readonly route: (request: { headers: IncomingHttpHeaders; body: Buffer }) => Promise<{ status: number }>;
-  /** Takes up what was left undone, now and from time to time. */
+  /** Takes up what was left undone, now and when it may be taken up. */
   start(): void;
   /** Nothing new is begun; what is under way finishes. */
   stop(): Promise<void>;
@@ -40,9 +41,10 @@ export type LineWorksDeps = {
 
 const PATH = '/line-works/callback';
 const OK = { status: 200 };
-const SWEEP_MS = 15_000;
-const SHELF_MS = 1_000;
+/** How often it is asked, of no store, whether it is time to look. */
+const ROUND_MS = 1_000;
 const HOUR_MS = 3_600_000;
+const TIDY_MS = 6 * HOUR_MS;
 /** The store may be gone for a moment; the product does not send again. */
 const KEEP_PAUSES_MS = [100, 400, 1_500];
 
@@ -54,11 +56,12 @@ export function openLineWorks(config: LineWorksConfig | undefined, handle: Handl
   if (config === undefined) return closedDoor;
   const { log, now, received, leaseMs, most, enter, excuse } = deps;
   const api = createApi(config, { log, now });
-  const inbox = createInbox(received, now, leaseMs);
+  const rounds = createRounds(now);
+  const inbox = createInbox(received, now, leaseMs, rounds.undone);
   const work = createWork({ config, api, handle, log, most, enter });
   const refused = countRefusals(deps);
 
-  const shelf = createShelf(inbox, work, log);
+  const shelf = createShelf({ inbox, work, rounds, log });
   const learnName = (): void => {
     work.learnName().catch(() => log.warn('the name of the bot could not be asked for'));
   };
@@ -75,21 +78,18 @@ export function openLineWorks(config: LineWorksConfig | undefined, handle: Handl
         return { status: event === 'unsigned' ? 401 : 200 };
       }
       if (!concernsUs(event, work.bot())) return OK;
+      rounds.heard();
       return shelf.isInUse()
         ? shelve(event, body, { shelf, log })
         : keepAndBegin(event, body, { inbox, work, log, excuse });
     },
     start() {
       learnName();
-      shelf.sweep(true);
-      every(SWEEP_MS, () => shelf.sweep(false));
-      every(SHELF_MS, () => void (shelf.isInUse() && shelf.sweep(false)));
-      every(HOUR_MS, () => {
-        // The bot may be called something else by now, or could not be asked before.
-        learnName();
-        shelf.sweep(true);
-        inbox.tidy().catch(() => log.warn('old marks of received events could not be removed'));
-      });
+      shelf.goRound();
+      every(ROUND_MS, shelf.goRound);
+      // The bot may be called something else by now, or could not be asked before.
+      every(HOUR_MS, learnName);
+      every(TIDY_MS, () => inbox.tidy().catch(() => log.warn('old marks of received events could not be removed')));
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { eventOf } from './event.ts';
 import type { Inbox } from './inbox.ts';
+import type { Rounds } from './rounds.ts';
 import type { Work } from './work.ts';
 
 /** What is kept in the store until there is room for it. */
@@ -8,15 +9,19 @@ export type Shelf = {
   /** Whether what comes now has to stand behind what lies there. */
   isInUse(): boolean;
   put(body: string, issued: Date): Promise<void>;
-  /** Begins what was shelved, or left undone by others, as far as there is room. `wholeDay`: also of hours ago. */
-  sweep(wholeDay: boolean): Promise<void>;
+  /** Begins what was shelved, or left undone by others, as far as there is room. */
+  sweep(): Promise<void>;
+  /** Sweeps if it is time to. */
+  goRound(): void;
   /** Until nothing lies there, and everything begun is worked off. */
   idle(): Promise<void>;
   /** Begins nothing more. */
   stop(): Promise<void>;
 };
 
-export function createShelf(inbox: Inbox, work: Work, log: Logger): Shelf {
+type Parts = { readonly inbox: Inbox; readonly work: Work; readonly rounds: Rounds; readonly log: Logger };
+
+export function createShelf({ inbox, work, rounds, log }: Parts): Shelf {
   const tell = (error: unknown): void => log.error({ err: error }, 'received events could not be looked through');
   let looking: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -24,20 +29,25 @@ export function createShelf(inbox: Inbox, work: Work, log: Logger): Shelf {
   /** How many were ever put there: whoever has looked knows whether something came meanwhile. */
   let puts = 0;
 
-  const look = async (wholeDay: boolean): Promise<void> => {
+  const look = async (): Promise<void> => {
     const [room, before] = [work.room(), puts];
     if (isStopped || room <= 0) return;
-    const left = await inbox.leftUndone(wholeDay, room);
+    const round = rounds.begin();
+    const left = await inbox.leftUndone(round.since, room);
     for (const kept of left) work.begin(eventOf(kept.body), Promise.resolve(kept));
-    if (left.length < room && puts === before) isInUse = false;
+    if (left.length >= room) return;
+    rounds.end(round);
+    if (puts === before) isInUse = false;
   };
-  const sweep = (wholeDay: boolean): Promise<void> => {
-    looking = looking.then(() => look(wholeDay)).catch(tell);
+  const sweep = (): Promise<void> => {
+    looking = looking.then(look).catch(tell);
     return looking;
   };
+  const isCrowded = () => isInUse || work.room() <= 0;
 
   return {
-    isInUse: () => isInUse || work.room() <= 0,
+    isInUse: isCrowded,
+    goRound: () => void ((isCrowded() || rounds.isDue()) && sweep()),
     async put(body, issued) {
       isInUse = true;
       puts++;
@@ -47,7 +57,7 @@ export function createShelf(inbox: Inbox, work: Work, log: Logger): Shelf {
     async idle() {
       await work.idle();
       while (isInUse && !isStopped) {
-        await sweep(false);
+        await sweep();
         await work.idle();
       }
     },

@@ -55,6 +55,7 @@ export const InboundActivity = z.object({
     .object({
       eventType: optionalText,
       tenant: z.object({ id: optionalText }).optional().catch(undefined),
+      team: z.object({ id: optionalText }).optional().catch(undefined),
     })
     .optional()
     .catch(undefined),

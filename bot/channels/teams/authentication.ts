@@ -1,11 +1,9 @@
-import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import {
-  type AuthenticateRequestResult,
   AuthenticationConstants,
   AuthenticationError,
-  type ClaimsIdentity,
-  type ConnectorFactory,
-  type UserTokenClient,
+  type BotFrameworkAuthentication,
+  BotFrameworkAuthenticationFactory,
 } from 'botframework-connector';
 import { isLoopback } from '../../loopback.ts';
 import { PUBLIC_ISSUER, type TeamsConfig } from './config.ts';
@@ -25,31 +23,32 @@ export const isUnwelcome = (error: unknown): boolean =>
   error instanceof AuthenticationError && error.statusCode === UNAUTHORIZED;
 
 /** The SDK's check of who is calling, with every forged or malformed token refused alike. */
-export class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
+export class StrictAuthentication {
   readonly connectors: Connectors;
+  readonly #sdk: BotFrameworkAuthentication;
   readonly #credentials: CachedCredentials;
   readonly #keys = new KnownKeys();
   readonly #appId: string | undefined;
   readonly #issuer: string;
   readonly #token: () => Promise<string | undefined>;
   readonly #now: () => Date;
-  #userTokens: Promise<UserTokenClient> | undefined;
   #warm: Promise<unknown> | undefined;
 
   constructor({ identity, cloud }: TeamsConfig, now: () => Date) {
     const credentials = new CachedCredentials(identity);
-    super(
-      {
-        ...(identity && { MicrosoftAppId: identity.appId, MicrosoftAppTenantId: identity.tenantId }),
-        ...(cloud && {
-          ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
-          ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
-          ToChannelFromBotLoginUrl: cloud.loginUrl,
-          ToChannelFromBotOAuthScope: cloud.oAuthScope,
-          OAuthUrl: cloud.oAuthUrl,
-        }),
-      },
+    // What is not named is the public cloud's, where nothing is.
+    this.#sdk = BotFrameworkAuthenticationFactory.create(
+      '',
+      true,
+      cloud?.loginUrl ?? '',
+      cloud?.oAuthScope ?? '',
+      cloud?.tokenIssuer ?? '',
+      cloud?.oAuthUrl ?? '',
+      cloud?.openIdMetadataUrl ?? '',
+      '',
+      '',
       credentials,
+      { requiredEndorsements: [] },
     );
     readKeysOnce(cloud?.openIdMetadataUrl ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl);
     const scope = cloud?.oAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
@@ -63,23 +62,10 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     this.connectors = new Connectors(tokenFor, scope);
   }
 
-  override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+  /** @throws where whoever sends this activity is not the channel, see `isUnwelcome` */
+  async check(activity: Activity, header: string): Promise<void> {
     refuseIncomplete(activity);
-    const result = await this.#verify(activity, header);
-    return { ...result, connectorFactory: this.connectors };
-  }
-
-  override createConnectorFactory(_: ClaimsIdentity): ConnectorFactory {
-    return this.connectors;
-  }
-
-  /** Nobody signs in through this bot; the SDK wants the client all the same, so it gets one for all turns. */
-  override createUserTokenClient(claims: ClaimsIdentity): Promise<UserTokenClient> {
-    this.#userTokens ??= super.createUserTokenClient(claims).catch((error: unknown) => {
-      this.#userTokens = undefined;
-      throw error;
-    });
-    return this.#userTokens;
+    await this.#verify(activity, header);
   }
 
   /** Loads the signing keys and one token, so that the first requests do not do it all at once. Once warm, always. */
@@ -102,17 +88,17 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     });
   }
 
-  async #verify(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+  async #verify(activity: Activity, header: string): Promise<unknown> {
     if (this.#appId === undefined) {
       if (!isLoopback(hostOf(activity.serviceUrl))) throw refused('without an identity only this machine is answered');
-      return super.authenticateRequest(activity, header);
+      return this.#sdk.authenticateRequest(activity, header);
     }
     // Skills, the emulator and other channels have rules of their own in the SDK; this door is for Teams.
     if (activity.channelId !== 'msteams') throw refused('not a channel of this door');
     const { kid, iss } = readUnverified(header);
     if (iss !== this.#issuer) throw refused('not issued by the channel');
     try {
-      return await this.#keys.check(kid, this.#now(), () => super.authenticateRequest(activity, header));
+      return await this.#keys.check(kid, this.#now(), () => this.#sdk.authenticateRequest(activity, header));
     } catch (error) {
       throw error instanceof Error && FORGERIES.has(error.name) ? refused(error.name) : error;
     }

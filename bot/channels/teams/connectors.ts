@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
-import { ConnectorClient, ConnectorFactory } from 'botframework-connector';
+import { ConnectorClient } from 'botframework-connector';
 
 /** Under the 10–15 s in which Teams gives up on a turn. */
 const TIMEOUT_MS = 8_000;
@@ -39,19 +39,14 @@ type Policy = {
 type Pipeline = { addPolicy(policy: Policy): void; removePolicy(which: { name: string }): readonly unknown[] };
 
 /** One client per address of the channel service and audience, for all turns. */
-export class Connectors extends ConnectorFactory {
+export class Connectors {
   readonly #clients = new Map<string, ConnectorClient>();
   readonly #tokenFor: (audience: string) => Promise<string | undefined>;
   readonly #defaultAudience: string;
 
   constructor(tokenFor: (audience: string) => Promise<string | undefined>, defaultAudience: string) {
-    super();
     this.#tokenFor = tokenFor;
     this.#defaultAudience = defaultAudience;
-  }
-
-  override async create(serviceUrl: string, audience = this.#defaultAudience): Promise<ConnectorClient> {
-    return this.client(serviceUrl, audience);
   }
 
   client(serviceUrl: string, audience = this.#defaultAudience): ConnectorClient {

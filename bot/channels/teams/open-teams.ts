@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import { isLoopback } from '../../loopback.ts';
 import type { Channel, Handle } from '../channel.ts';
@@ -21,13 +21,6 @@ export type TeamsDoor = {
 
 const PATH = '/api/messages';
 
-/** The SDK's adapter without its HTTP part: that prints every refusal and answers faults with a 500. */
-class TurnAdapter extends CloudAdapter {
-  run(header: string, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
-    return this.processActivity(header, activity, logic);
-  }
-}
-
 /** Opens the Teams door, or a closed one: without an identity only this machine itself may come in. */
 export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): TeamsDoor {
   if (config.identity === undefined && !isLoopback(config.host)) {
@@ -35,7 +28,6 @@ export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): Team
   }
   quietSdk();
   const authentication = new StrictAuthentication(config, deps.now);
-  const adapter = new TurnAdapter(authentication);
   const turn = createTurn(handle, authentication.connectors, servedTenants(config), deps);
   const refusals = countRefusals(deps);
 
@@ -45,18 +37,18 @@ export function openTeams(config: TeamsConfig, handle: Handle, deps: Deps): Team
     async route({ headers, body }) {
       const activity = parseActivity(body);
       if (activity === undefined) return { status: 400 };
-      let answer: DoorAnswer = { status: 401 };
       try {
-        await adapter.run(headers.authorization ?? '', activity, async (context) => {
-          answer = DONE;
-          answer = await turn(context);
-        });
+        await authentication.check(activity, headers.authorization ?? '');
       } catch (error) {
         if (isUnwelcome(error)) refusals();
         // Who cannot be checked is not let in, also when the fault is ours.
         else reportFault(deps.log, error, 'an activity could not be taken');
+        return { status: 401 };
       }
-      return answer;
+      return turn(activity).catch((error: unknown) => {
+        reportFault(deps.log, error, 'an activity could not be taken');
+        return DONE;
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
+import type { TeamsChannelAccount } from 'botbuilder';
 import type { Logger } from 'pino';
 import { refused } from '../../../cards/refused.ts';
 import { addressKey } from '../../../programme/address.ts';
@@ -26,12 +26,12 @@ export function createTurn(handle: Handle, connectors: Connectors, tenants: Tena
   const once = createReplay<DoorAnswer>();
   const justArrived = createArrivals();
 
-  return async (context: TurnContext): Promise<DoorAnswer> => {
-    const activity = InboundActivity.safeParse(context.activity).data;
-    const received = activity && receivedOf(activity, (person) => profileOf(context, activity, person));
+  return async (sent: { readonly type: string }): Promise<DoorAnswer> => {
+    const activity = InboundActivity.safeParse(sent).data;
+    const received = activity && receivedOf(activity, (person) => profileOf(activity, person));
     // The house sees for itself where it is spoken to.
     if (activity && !(received && 'incoming' in received)) await noteRoom(activity);
-    if (!activity || !received) return context.activity.type === 'invoke' ? { status: 404 } : DONE;
+    if (!activity || !received) return sent.type === 'invoke' ? { status: 404 } : DONE;
     return once(received.id, async () => {
       const arrived = 'incoming' in received && received.incoming.did.kind === 'arrived';
       if (arrived && justArrived(received.incoming.room.id, now())) return DONE;
@@ -68,13 +68,19 @@ export function createTurn(handle: Handle, connectors: Connectors, tenants: Tena
     await seenRoom(roomOf(activity)).catch((error: unknown) => log.warn(traceOf(error), 'a room could not be noted'));
   }
 
+  /** In a channel, as one of its team. */
+  function memberOf({ serviceUrl, conversation, channelData }: InboundActivity, person: string) {
+    const { conversations } = connectors.client(serviceUrl);
+    return conversations.getConversationMember(channelData?.team?.id ?? conversation.id, person);
+  }
+
   /** Addresses that the person's own tenant vouches for. @throws Refusal where that is none of ours */
-  async function profileOf(context: TurnContext, activity: InboundActivity, person: string): Promise<Profile> {
-    const member = await askedAgain(() => TeamsInfo.getMember(context, person), now).catch((error: unknown) => {
+  async function profileOf(activity: InboundActivity, person: string): Promise<Profile> {
+    const member = await askedAgain(() => memberOf(activity, person), now).catch((error: unknown) => {
       log.warn(traceOf(error), 'no profile');
     });
     if (!member) return { emails: [] };
-    const { email, userPrincipalName, tenantId } = member;
+    const { email, userPrincipalName, tenantId }: Partial<TeamsChannelAccount> = member;
     // 1:1 with the bot is in the person's own tenant; in a room there may be people from elsewhere.
     const tenant = tenantId || (isPersonal(activity) ? tenantOf(activity) : undefined);
     if (tenant !== undefined && !isAmong(tenant, tenants)) throw Refusal.because('other-tenant');

@@ -51,14 +51,22 @@ export function calledIn(text: string, registry: Registry, turn: TurnStart): rea
 const TAKES_BACK = /取り?消|やめ/;
 
 /** 休みを取り消す has words of its own for another command, which take back what 休み asks for. */
-const isTakenBack = (said: string, noun: string, { name }: Command, { commands }: Registry): boolean =>
-  commands.some(
-    (other) =>
-      other.name !== name &&
-      other.spoken?.words.some(
-        (word) => TAKES_BACK.test(word) && keyOf(word).startsWith(noun) && said.includes(keyOf(word)),
-      ),
+const isTakenBack = (said: string, noun: string, { name }: Command, registry: Registry): boolean =>
+  takingBack(registry).some(([other, key]) => other !== name && key.startsWith(noun) && said.includes(key));
+
+type TakingBack = readonly (readonly [command: string, key: string])[];
+const known = new WeakMap<Registry, TakingBack>();
+
+/** The words that take something back, each with the name of its command. */
+function takingBack(registry: Registry): TakingBack {
+  const last = known.get(registry);
+  if (last) return last;
+  const all = registry.commands.flatMap(({ name, spoken }) =>
+    (spoken?.words ?? []).filter((word) => TAKES_BACK.test(word)).map((word) => [name, keyOf(word)] as const),
   );
+  known.set(registry, all);
+  return all;
+}
 
 type Edge = { readonly noun: string; readonly rest: readonly (readonly [number, number])[] };
 

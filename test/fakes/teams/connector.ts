@@ -169,7 +169,8 @@ export async function startConnector(identity?: IdentityProvider): Promise<Conne
   }
 
   function write(what: string, conversation: string, id: string, body: unknown): Reply {
-    if (what === 'POST') return post(conversation, body);
+    // A reply to a message, which the SDK writes where it knows of one, stands in a 1:1 chat as any other.
+    if (what === 'POST' || what === 'POST one') return post(conversation, body);
     if (what === 'DELETE one') return remove(conversation, id);
     return what === 'PUT one' ? update(conversation, id, body) : no(405, 'MethodNotAllowed', what);
   }
