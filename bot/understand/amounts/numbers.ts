@@ -44,9 +44,12 @@ const NOT_VAGUE = '(?<![数何幾][十百千万億]{1,4})(?!(?<=[数何幾])[十
 /** 数百万円, .35: said as a value, and asked for again. */
 const UNCLEAR = '数[十百千万億]{1,4}(?:円|件|人|回|時間)?|(?<![\\d.a-z])\\.\\d{1,3}(?!\\d)';
 
+/** What may stand behind a numeral: looked for once a numeral, however many ways it could be cut. */
+const BEHIND_NUMERAL = `時間(?:半|\\d{1,2}分)|分半|分\\d{1,2}秒|割(?:${NUMERAL}分)?|(?:\\s[百千万億]{0,4})?円|\\s?(?:${fold(UNITS)})(?![a-z])`;
+
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(
-  `(?:${ABOUT})?(?<![a-z\\d.])${NOT_VAGUE}(?:${NUMERAL}時間(?:半|\\d{1,2}分)|${NUMERAL}分半|${NUMERAL}分\\d{1,2}秒|${NUMERAL}割(?:${NUMERAL}分)?|${NUMERAL}\\s?[百千万億]{0,4}円|${NUMERAL}\\s?(?:${fold(UNITS)})(?![a-z])|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?|${UNCLEAR}`,
+  `(?:${ABOUT})?(?<![a-z\\d.])${NOT_VAGUE}(?:${NUMERAL}(?:${BEHIND_NUMERAL})|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?|${UNCLEAR}`,
   'gu',
 );
 /** Everything `fractionSaid` may read. */
