@@ -28,18 +28,22 @@ const STEMS: readonly (readonly [beforeTa: string, beforeMasu: string])[] = [
   ['立ち会っ', '立ち会い'],
   ['伺っ', '伺い'],
   ['もらっ', 'もらい'],
+  ['取れ', '取れ'],
+  ['経', '経'],
+  ['気づい', '気づき'],
+  ['気付い', '気付き'],
   ['いただい', 'いただき'],
   ['ほっとし', 'ほっとし'],
 ];
 const TE = STEMS.map(([stem]) => `${stem}[てで]`).join('|');
-const PAST = `(?:${STEMS.map(([stem, masu]) => `${stem}[ただ]|${masu}ました`).join('|')})`;
-const HOLDS = `(?:兼ね|喜ん|助かっ)[てで](?:い|おり)ます`;
+const PAST = `(?:${STEMS.map(([stem, masu]) => `${stem}[ただ]|${masu}まし[たて]`).join('|')}|(?:終わり|終え)(?:まして)?(?=、))`;
+const HOLDS = `(?:兼ね|喜ん|助かっ)[てで](?:い|おり)ます|(?:伝え|話し|共有し|報告し|説明し)て(?:あり|い|おり)ます`;
 const SURU = `(?:${DID})(?:を|も|は|が)?(?:(?:いた|致)?し(?:ました|た|て(?:いただきました|もらいました)?)|(?:済|終わ)(?:んで|って|りました|みました)|あり(?:ました)?)`;
 /** How it was to do it, or how glad one is. */
 const FELT =
   '(?:長かった|大変だった|大変でした|たいへんでした|苦労しました|うれしいです|嬉しいです|好評です|好評でした)';
 const SO = '(?:が|けど|けれど|けれども|ので|ため|もので)?(?:です)?';
-const BECAUSE = `${ANYTHING}[ただ](?:ので|ため|もので)`;
+const BECAUSE = `${ANYTHING}(?:[ただ](?:ので|ため|もので|結果)|の(?:関係|都合|影響)(?:です|で))`;
 /** 今日のを入れて, 前回の分も含めて: what a number counts. */
 const COUNTING =
   '(?:今日|本日|今回|昨日|今週|今月)の(?:分|もの|回)?(?:を|も)?(?:入れて|いれて|含めて|含め|足して|あわせて)';
@@ -52,6 +56,7 @@ const GOES_ON = /^(?:[のがをにはもで]|と|って|という)/u;
 /** A longer message is no report with a word beside it. */
 const LONGEST = 400;
 
+const WHEN: readonly Span['kind'][] = ['day', 'days', 'meeting'];
 /** The day that is meant anyway. */
 const NOW = /^(?:今日|本日|きょう)$/;
 const FIRM: readonly Span['kind'][] = [
@@ -75,8 +80,12 @@ const FIRM: readonly Span['kind'][] = [
  * is. Nothing of it may be doubted, and what was read as an item, a stage or a number stays where it is.
  */
 export function withCircumstances(spans: readonly Span[], folded: string): readonly Span[] {
-  if (folded.length > LONGEST || !pairsIn(spans).some((pair) => isTold(pair) && pair.keys.length > 0)) return spans;
-  const asides = piecesOf(reasonTaken(spans, folded), folded);
+  if (folded.length > LONGEST) return spans;
+  const isReport = pairsIn(spans).some((pair) => isTold(pair) && pair.keys.length > 0);
+  const isAnswer = spans.some(({ kind }) => kind === 'intent') && spans.some(({ kind }) => WHEN.includes(kind));
+  if (!isReport && !isAnswer) return spans;
+  const firm = isReport ? reasonTaken(spans, folded) : spans.filter(({ kind }) => kind !== 'around');
+  const asides = piecesOf(firm, folded);
   if (asides.length === 0) return spans;
   const kept = spans.filter((span) => !asides.some(({ from, to }) => from <= span.from && span.to <= to));
   return [...kept, ...asides].toSorted((a, b) => a.from - b.from);

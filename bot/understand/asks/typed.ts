@@ -99,7 +99,7 @@ function deadlineIn(
   const days = spans.flatMap((span) => (span.kind === 'day' ? [{ day: span.day, behind: folded.slice(span.to) }] : []));
   const [until, ...others] = new Set(days.flatMap(({ day, behind }) => (UNTIL.test(behind) ? [day] : [])));
   if (until !== undefined && others.length === 0) return { given: { [open.name]: until } };
-  return { given: {}, ...(days.some(({ behind }) => ALMOST_UNTIL.test(behind)) && { doubt: 'unread' }) };
+  return { given: {}, ...(days.some(({ behind }) => ALMOST_UNTIL.test(behind)) && { doubt: 'unread' as const }) };
 }
 
 /** 工程表 完了: a command's word that is also the name of an item, whose stage is told. */
