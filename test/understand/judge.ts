@@ -130,7 +130,7 @@ const readsOf = (command: string, name: string): string => {
 };
 
 /** Written by people, and right where it holds the words. */
-const WRITTEN = ['text', 'place', 'hidden', 'topic', 'invited', 'towns', 'member'];
+const WRITTEN = ['text', 'url', 'place', 'hidden', 'topic', 'invited', 'towns', 'member'];
 
 async function isSame(
   { command, input }: Verdict,

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { type Judged, judgedAll, type Sentence } from './judge.ts';
 import { openSets } from './sets/sets-world.ts';
 
-/** What has been reached; only ever raised. */
-const RIGHT = 0.99;
-const AT_ONCE = 0.98;
-const CERTAIN = 0.98;
+/** What has been reached, in the order of the sets; only ever raised. */
+const REACHED = [
+  ['development', { right: 0.99, atOnce: 0.98, areCertain: 0.98 }],
+  ['second', { right: 0.99, atOnce: 0.98, areCertain: 0.98 }],
+  ['third', { right: 0.82, atOnce: 0.68, areCertain: 0.7 }],
+] as const;
 
-describe.each(['development', 'second'])('the %s set', (set) => {
+describe.each(REACHED)('the %s set', (set, { right: least, atOnce: leastAtOnce, areCertain: leastCertain }) => {
   let all: readonly Judged[];
   beforeAll(async () => {
     const world = await openSets();
@@ -22,14 +24,14 @@ describe.each(['development', 'second'])('the %s set', (set) => {
 
   it('reads as many as it did', () => {
     const right = all.filter((each) => each.right);
-    expect(right.length / all.length).toBeGreaterThanOrEqual(RIGHT);
+    expect(right.length / all.length).toBeGreaterThanOrEqual(least);
   });
 
   it('does as many of the clear ones at once as it did, and doubts no more of them', () => {
     const clear = all.filter((each) => each.clear);
     const atOnce = clear.filter((each) => each.acts && each.right);
     const certain = clear.filter((each) => each.certain && each.right);
-    expect(atOnce.length / clear.length).toBeGreaterThanOrEqual(AT_ONCE);
-    expect(certain.length / clear.length).toBeGreaterThanOrEqual(CERTAIN);
+    expect(atOnce.length / clear.length).toBeGreaterThanOrEqual(leastAtOnce);
+    expect(certain.length / clear.length).toBeGreaterThanOrEqual(leastCertain);
   });
 });

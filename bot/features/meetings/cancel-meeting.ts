@@ -24,6 +24,12 @@ export const cancelMeeting = defineCommand({
     words: ['会議中止'],
     wins: 190,
   },
+  wished: [
+    {
+      like: /^(?<meeting>(?:\d{1,2}[/月]\d{1,2}日?|今日|明日|明後日|来週の?[月火水木金]曜日?|第\d+回))(?:の|、|\s)*(?<title>[^\s、。\d]{0,12}?(?:打ち?合わ?せ|会議|研修|勉強会|説明会))(?:は|を|が|も|、|\s)*(?:中止|取りやめ|取り止め|キャンセル)(?:に|と|で)?(?:します|しました|する|して(?:ください|ほしいです|おいてください)?|なりました|お願いします|です)?[。!！]?$/u,
+      as: '会議中止 $<meeting> $<title>',
+    },
+  ],
 
   async prepare({ meeting: said, meetings: ids, confirm, back }, turn) {
     const found = ids ? await byIds(ids, turn) : await meetingsMeant(said, 'convene', turn);

@@ -29,6 +29,9 @@ import { ONE } from './days-said.ts';
 
 const NOW = '(?:今日|本日|今|現在)';
 const TWO = `${ONE}(?:から|より|[-~〜と→])(?:${ONE}|\\d{1,2}日?|${NOW})(?:まで)?`;
+/** どう変わったか, どこが動いた: asked before or behind what is to be compared. */
+const HOW =
+  '(?:何が|どう|どこが|どの市町村が)(?:変わ(?:った|りました|っている)|動(?:いた|きました|いている)|進(?:んだ|みました))(?:か|の)?(?:を)?';
 /** Whose changes; of all where nobody is named. */
 const WHERE = '(?:(?:全体|全市町村|全団体|県全体|(?<where>[^\\s、。\\d]{1,8}[市町村]))(?:で|を|の|は)?\\s*)?';
 /** 小海町 9月から: a town and a day alone say what changed there. */
@@ -49,6 +52,9 @@ const STILL =
   '(?:動いてい?ない|動きの(?:ない|見られない)|変わってい?ない|変化の?ない|止まってい?る|進んでい?ない|進捗の?ない)';
 
 const compareWishes = [
+  { like: new RegExp(`^${WHERE}(?<days>${TWO})(?:で|では|を|は)?\\s*${HOW}(?:を)?${COMPARED}${TAIL}${FORM}$`, 'iu') },
+  { like: new RegExp(`^${WHERE}(?<days>${TWO})(?:で|では)\\s*${HOW}${TAIL}${FORM}$`, 'iu') },
+  { like: new RegExp(`^${WHERE}(?<days>${ONE})${COMPARED}、?${HOW}${TAIL}${FORM}$`, 'iu') },
   { like: new RegExp(`^${WHERE}(?<days>${TWO})(?:${COMPARED}|${CHANGES})${TAIL}${FORM}$`, 'iu') },
   { like: new RegExp(`^${WHERE}(?<days>${ONE})${COMPARED}${TAIL}${FORM}$`, 'iu') },
   { like: new RegExp(`^${WHERE}(?<days>${ONE})(?:から|以降|以来|より)${CHANGES}${TAIL}${FORM}$`, 'iu') },

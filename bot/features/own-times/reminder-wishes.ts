@@ -28,6 +28,13 @@ const written = (core: string): RegExp => new RegExp(`^${SAYS_WHERE_OR_WHEN}${co
 /** お知らせは15時に, LINEに届くように, メールじゃなくてTeamsで受け取りたい: the day, the time and the chat of reminders. */
 export const reminderWishes: readonly Wish[] = [
   {
+    like: written(
+      `(?:毎週の?)?(?:週報|週次報告|今週の報告)${BETWEEN}${INSTEAD}${WHEN}${TO}(?:お?届(?:くように|けて)|送って|来るように|もらえるように)(?:に)?${POLITE}`,
+    ),
+    as: '設定 $<day> $<time>',
+    first: true,
+  },
+  {
     like: written(`${WHAT}${PART}${BETWEEN}${INSTEAD}${WHEN}${TO}${CHAT}?${TO}(?:${REACH}${POLITE})?`),
     as: '設定 $<day> $<time> $<chat>',
     first: true,

@@ -32,6 +32,7 @@ import { unreadIn } from '../text/fluff.ts';
 import { fold } from '../text/fold.ts';
 import { withoutRequest } from '../text/polite-request.ts';
 import { withDeed } from './called.ts';
+import { withCircumstances } from './circumstances.ts';
 import { begunOf, reportOf } from './report.ts';
 import { saidOf } from './said.ts';
 
@@ -47,7 +48,8 @@ type World = {
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
   const today = dayOf(world.turn.now);
-  const valued = withBehind(withValues(sentence), sentence, world.registry);
+  const told = withCircumstances(withValues(sentence), sentence.folded);
+  const valued = withBehind(told, sentence, world.registry);
   const parts = withDeed(valued, sentence, world.registry, world.turn);
   const [first] = intentsOf(parts, world.registry);
   const known = { titles: world.titles, today };

@@ -13,7 +13,8 @@ export type Word = { readonly said: string; readonly from: number; readonly to: 
 /** What has been read so far; `open` is the input whose marker was seen last, and takes what nothing else can. */
 export type Taking = { readonly given: Record<string, unknown>; readonly left: Word[]; open: Input | undefined };
 
-const TAIL = /(でお願いします|をお願いします|お願いします|です|でした|から|まで|[でにはをのと、。])$/;
+const TAIL =
+  /((?:時点|付け?|まで)(?:で|に)?|でお願いします|をお願いします|お願いします|です|でした|から|まで|[でにはをのと、。])$/;
 
 /** What one word says of what a command takes; what nothing can be read from is left. */
 export async function takeWord(placed: Word, inputs: readonly Input[], filled: Taking, turn: TurnStart): Promise<void> {

@@ -4,6 +4,7 @@ import type { Command } from '../../command.ts';
 import { inputsOf } from '../../fields.ts';
 import { inputKinds } from '../../input-kinds.ts';
 import type { Registry } from '../../registry.ts';
+import type { Doubt } from '../../spoken.ts';
 import type { TurnStart } from '../../turn.ts';
 import { isTitleWord } from '../about/meeting-names.ts';
 import { doubtIn } from '../doubt/doubt.ts';
@@ -50,7 +51,11 @@ export async function typedReading(
   );
   const { given: input, left } = await fill(inputs, rest, { typed, isFree, turn });
   const given = inputs.filter(({ name }) => input[name] !== undefined);
-  if (isFree || given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
+  if (isFree) {
+    const until = deadlineIn(input, inputs, { text, registry, towns, turn });
+    return { command: command.name, input: { ...input, ...until.given }, doubt: until.doubt, notes: [] };
+  }
+  if (given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
   const sentence = sentenceOf(
     rest.map(({ said }) => said).join(' '),
     { words: registry.words, towns },
@@ -69,6 +74,32 @@ export async function typedReading(
     ),
     doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
   };
+}
+
+type Read = {
+  readonly text: string;
+  readonly registry: Registry;
+  readonly towns: NamedMunicipalities;
+  readonly turn: TurnStart;
+};
+
+const UNTIL = /^中?までに?(?:で|、|。|お願い|くだ|下さ|報告|回答|提出|いただ|頂|\s|$)/u;
+/** A day that the text ends with, and no まで that can be read. */
+const ALMOST_UNTIL = /^[^\d]{0,4}$/u;
+
+/** 実施状況を来週の火曜まで: what is written down as it stands may say by when; 12/8ま is looked over before it is sent. */
+function deadlineIn(
+  input: Taking['given'],
+  inputs: readonly Input[],
+  { text, registry, towns, turn }: Read,
+): { readonly given: Readonly<Record<string, Day>>; readonly doubt?: Doubt } {
+  const open = inputs.find(({ name, meta }) => meta.reads === 'day' && input[name] === undefined);
+  if (!open) return { given: {} };
+  const { spans, folded } = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
+  const days = spans.flatMap((span) => (span.kind === 'day' ? [{ day: span.day, behind: folded.slice(span.to) }] : []));
+  const [until, ...others] = new Set(days.flatMap(({ day, behind }) => (UNTIL.test(behind) ? [day] : [])));
+  if (until !== undefined && others.length === 0) return { given: { [open.name]: until } };
+  return { given: {}, ...(days.some(({ behind }) => ALMOST_UNTIL.test(behind)) && { doubt: 'unread' as const }) };
 }
 
 /** 工程表 完了: a command's word that is also the name of an item, whose stage is told. */
@@ -93,10 +124,20 @@ async function isOneMore(said: string, inputs: readonly Input[], turn: TurnStart
   return readWord(said, inputs, filled.given, dayOf(turn.now)) || readByRoster(said, inputs, filled, turn);
 }
 
+/** 11/20下諏訪町打合せ: a day, and the meeting of that name. */
+const DATED_TITLE = /^(\d{1,2}(?:\/|月)\d{1,2}日?)(?=[\p{Script=Han}ァ-ー]{2,16}(?:会議|打合せ|研修)$)/u;
+
 function placedIn(typed: string): readonly Word[] {
   return [...typed.matchAll(/[^\s、､]+/g)].flatMap(({ 0: word, index }) => {
     const said = plainOf(word).replace(/\s/g, '');
-    return said === '' ? [] : [{ said, from: index, to: index + word.length }];
+    if (said === '') return [];
+    const [dated, day = ''] = said.length === word.length ? (DATED_TITLE.exec(said) ?? []) : [];
+    const whole = { said, from: index, to: index + word.length };
+    if (dated === undefined) return [whole];
+    return [
+      { said: day, from: index, to: index + day.length },
+      { said: said.slice(day.length), from: index + day.length, to: whole.to },
+    ];
   });
 }
 

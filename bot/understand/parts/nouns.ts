@@ -12,6 +12,9 @@ const AGAIN =
 const CLOSERS =
   /[。!、\s]*(?:よろしく|宜しく|何卒)?(?:お願い(?:いた|致)?します|ありがとうございます|すみません)?[。!！、\s]*$/u;
 
+/** However politely, what is to be done is said no longer than this. */
+const LONGEST_VERB = 100;
+
 /** A sentence without its verb; that begins at `at`. */
 type Asked = { readonly core: string; readonly deeds: readonly Deed[]; readonly at: number };
 
@@ -19,12 +22,13 @@ type Asked = { readonly core: string; readonly deeds: readonly Deed[]; readonly 
 export function* asked(folded: string): Generator<Asked> {
   const found: Asked[] = [];
   for (const said of new Set([folded, folded.replace(CLOSERS, '')])) {
-    for (const { deeds, asked: pattern } of verbForms) {
-      const at = pattern.exec(said)?.index;
-      if (at) found.push({ core: said.slice(0, at), deeds, at });
+    const from = Math.max(0, said.length - LONGEST_VERB);
+    const end = said.slice(from);
+    for (const { deeds, asked: pattern } of [...verbForms, { deeds: [], asked: wantedOnly }]) {
+      const match = pattern.exec(end);
+      const at = match ? from + match.index : 0;
+      if (at > 0) found.push({ core: said.slice(0, at), deeds, at });
     }
-    const at = wantedOnly.exec(said)?.index;
-    if (at) found.push({ core: said.slice(0, at), deeds: [], at });
   }
   // A word that ends as a verb does is a word all the same: 訪問記録の確認, 会議作成.
   yield* found.toSorted((a, b) => b.at - a.at || b.deeds.length - a.deeds.length).flatMap(trimmed);

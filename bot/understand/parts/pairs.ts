@@ -55,8 +55,10 @@ function shifted(early: Pair, open: readonly Pair[]): readonly Pair[] {
 /** K0-03 DX基礎研修受講率: an id and a name of the same thing are one. */
 function name(keys: readonly Key[], open: Open[]): void {
   const last = open.at(-1);
-  const both = last && !saysSomething(last) ? last.keys.filter((key) => keys.includes(key)) : [];
-  if (last && both.length > 0) last.keys = both;
+  const both = last ? last.keys.filter((key) => keys.includes(key)) : [];
+  // K0-03 14課中10課で自己点検: the same KPI is named once more behind its value.
+  if (last && saysSomething(last) && last.keys.length === 1 && both.length === 1) return;
+  if (last && !saysSomething(last) && both.length > 0) last.keys = both;
   else open.push({ keys, values: [], stages: [], isBegun: false });
 }
 
@@ -88,12 +90,12 @@ export function withValues({ spans: read, folded }: Sentence): readonly Span[] {
       if (!kpi || hasValue) return [span];
       const until =
         spans.slice(at + 1).find(({ kind }) => kind !== 'stage' && kind !== 'intent')?.from ?? folded.length;
-      return [span, ...valueAfter(kpi, span.to, folded.slice(span.to, until))];
+      return [span, ...(gradeAfter(kpi, span.to, folded) ?? valueAfter(kpi, span.to, folded.slice(span.to, until)))];
     })
     .filter(
       (span, _at, all) =>
         !(
-          (span.kind === 'stage' || span.kind === 'intent') &&
+          (span.kind === 'stage' || span.kind === 'intent' || span.kind === 'key') &&
           all.some((other) => other.kind === 'amount' && other.from <= span.from && span.to <= other.to)
         ),
     );
@@ -121,28 +123,41 @@ function onlyKpi(keys: readonly Key[]): Kpi | undefined {
   return kpis.length === 1 ? findKpi(kpis[0]?.id ?? '') : undefined;
 }
 
+const isKey = ({ kind }: Span): boolean => kind === 'key';
+
+function keyBefore(spans: readonly Span[], at: number): number {
+  let place = at - 1;
+  while (place >= 0 && spans[place]?.kind !== 'key') place -= 1;
+  return place;
+}
+
 /** 8/20 after a KPI that is a fraction, and that has no other value. */
 function fractionInstead(span: SpanOf<'day'>, at: number, spans: readonly Span[], folded: string): Span {
   const [, top, bottom] = /^(\d+)\/(\d+)$/.exec(span.said) ?? [];
-  const isKey = ({ kind }: Span) => kind === 'key';
-  const before = spans.slice(0, at).findLastIndex(isKey);
-  const keys = spans.flatMap((other, place) => (place > at && isKey(other) ? [place] : []));
-  const next = keys[before < 0 ? 1 : 0];
-  const own = spans.slice(Math.max(before, 0), next);
+  if (!top || !bottom || !spans.some(isKey)) return span;
+  const before = keyBefore(spans, at);
+  const first = spans.findIndex((other, place) => place > at && isKey(other));
+  const next = before < 0 && first >= 0 ? spans.findIndex((other, place) => place > first && isKey(other)) : first;
+  const own = spans.slice(Math.max(before, 0), next < 0 ? undefined : next);
   const key = own.find(isKey);
   const isWanted = key?.kind === 'key' && key.keys.some(({ id }) => findKpi(id)?.denominator !== undefined);
   const isTaken = own.some(({ kind }) => kind === 'amount' || kind === 'fraction' || kind === 'stage');
   // 10/3のK0-03, 10/3時点: a day, whatever it is of.
   const isDay = /^(の|時点|現在|付|まで|から)/.test(folded.slice(span.to));
-  if (!top || !bottom || !isWanted || isTaken || isDay) return span;
+  if (!isWanted || isTaken || isDay) return span;
   return { kind: 'fraction', numerator: Number(top), denominator: Number(bottom), from: span.from, to: span.to };
 }
 
-function valueAfter(kpi: Kpi, from: number, rest: string): Span[] {
+/** 「改修見積・予算要求」: a grade in so many words, whatever else its words may name. */
+function gradeAfter(kpi: Kpi, from: number, folded: string): Span[] | undefined {
+  const rest = folded.slice(from);
   const graded = kpi.grades?.find(([, title]) => rest.includes(fold(title)));
-  if (graded) return amountAt(String(graded[0]), from + rest.indexOf(fold(graded[1])), fold(graded[1]).length);
+  return graded && amountAt(String(graded[0]), from + rest.indexOf(fold(graded[1])), fold(graded[1]).length);
+}
+
+function valueAfter(kpi: Kpi, from: number, rest: string): Span[] {
   const [all, before = '', word = ''] =
-    /^([はがも:\s]*)(有り|有|あり|無し|無|なし)(?=です|でした|で|[。!、\s]|$)/.exec(rest) ?? [];
+    /^([はがも:\s「『]*)(有り|有|あり|無し|無|なし)(?=[」』]?(?:です|でした|で|[。!、\s]|$))/.exec(rest) ?? [];
   if (all === undefined || kpi.type !== 'boolean') return [];
   return amountAt(word, from + before.length, word.length);
 }

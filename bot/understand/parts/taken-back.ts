@@ -3,20 +3,20 @@ import { daySaid } from '../amounts/days.ts';
 import type { Span } from './span.ts';
 
 /** Signs and endings that stand around a word of repair. */
-const AROUND = '[\\s、。,.…‥・!〜~ー-]*';
+const AROUND = '[\\s、。,.…‥・!〜~ー→⇒-]*';
 const ENDING = '(?:です|でした|だ|だった|になります|となります)?';
 /** What says that the thing just said is not meant. */
 const NOT_THAT =
   '(?:で|じゃ)(?:は)?(?:なく(?:て)?|ない(?:です)?|なかった(?:です)?|ありません(?:でした)?)|では(?:なく(?:て)?|ない(?:です)?)';
 /** What is only said between two things that are to be one. */
 const SORRY =
-  'いやいや|いや|いえ|いいえ|もとい|違(?:う|った|います|いました|い)|ちが(?:う|った|います|いました|い)|(?:を)?(?:間違え|まちがえ|間違い|まちがい)(?:た|ました|でした|です)?|(?:大変)?失礼(?:しました|いたしました|致しました)?|すみません|すいません|訂正(?:です|します)?|あっ|あ';
+  'いやいや|いや|いえ|いいえ|もとい|違(?:う|った|います|いました|い)|ちが(?:う|った|います|いました|い)|(?:を)?(?:間違え|まちがえ|間違い|まちがい|打ち間違い|打ち間違え|書き間違い|書き間違え|入力間違い|入力ミス)(?:た|ました|でした|です)?|(?:大変)?失礼(?:しました|いたしました|致しました)?|すみません|すいません|訂正(?:です|します)?|あっ|あ';
 /** What turns from how one wished it to how it is. */
 const WISHED = 'と(?:言|い)いたいところ(?:です)?(?:が|けど|けれど)';
 const BEFORE_NEXT = '(?:が|は|を|の|も|まだ|正しくは|正しい?のは)*';
 
 const REPAIR = new RegExp(
-  `^${ENDING}(?:${AROUND}(?:${NOT_THAT}|${WISHED})${AROUND}|[\\s、。,.…‥!]+(?:${NOT_THAT}|${SORRY}|${WISHED})(?:${AROUND}(?:${SORRY}))*${AROUND})${BEFORE_NEXT}\\s*$`,
+  `^${ENDING}(?:${AROUND}(?:${NOT_THAT}|${WISHED})${AROUND}|[\\s、。,.…‥!→⇒]+(?:${NOT_THAT}|${SORRY}|${WISHED})(?:${AROUND}(?:${SORRY}))*${AROUND})${BEFORE_NEXT}\\s*$`,
 );
 /** Words of repair that need no sign before them: nobody says them of anything else. */
 const SURE = new RegExp(`^${ENDING}(?:もとい|(?:間違え|まちがえ)(?:た|ました))${AROUND}${BEFORE_NEXT}$`);
