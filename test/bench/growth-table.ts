@@ -58,6 +58,7 @@ function plot(): string {
     `<text x="${at[0]}" y="${at[1]}" ${more}>${said}</text>`;
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500" font-family="sans-serif" font-size="14">',
+    '<title>団体が増えたときの CPU 時間</title>',
     '<rect width="900" height="500" fill="white"/>',
     words('団体が増えたときの CPU 時間（ミリ秒、両方の軸とも対数）。実線 SQLite、破線 Cosmos DB', [80, 24]),
     ...[10, 100, 1_000, 10_000, 100_000].map(
