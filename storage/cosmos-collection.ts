@@ -12,7 +12,13 @@ const Raw = z.looseObject({ id: z.string(), _etag: z.string(), marks: z.array(z.
 const CONTAINER_GONE = 1003;
 type Raw = z.infer<typeof Raw>;
 
-export function cosmosCollection<T>(container: Container, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
+/** @param lanes through which every operation goes; its patience begins when its turn comes */
+export function cosmosCollection<T>(
+  container: Container,
+  kind: Kind<T>,
+  { seal, open }: Codec<T>,
+  lanes: <R>(work: () => Promise<R>) => Promise<R>,
+): Collection<T> {
   const { name } = kind;
   const read = (pk: string, raw: Raw): Stored<T> => open({ pk, id: raw.id }, raw._etag, () => raw);
   const {
@@ -56,10 +62,10 @@ export function cosmosCollection<T>(container: Container, kind: Kind<T>, { seal,
     name,
     partitionOf: kind.partition,
     idOf: kind.id,
-    get: (partition, id) => answered(() => get(partition, id)),
-    list: (partition, which) => answered(() => list(partition, which)),
-    put: (value, was, effects) => answered(() => put(value, was, effects)),
-    remove: (partition, id, was) => answered(() => remove(partition, id, was)),
+    get: (partition, id) => answered(() => lanes(() => get(partition, id))),
+    list: (partition, which) => answered(() => lanes(() => list(partition, which))),
+    put: (value, was, effects) => answered(() => lanes(() => put(value, was, effects))),
+    remove: (partition, id, was) => answered(() => lanes(() => remove(partition, id, was))),
   };
 }
 

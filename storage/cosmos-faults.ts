@@ -61,7 +61,16 @@ function whyUnavailable(error: unknown): StoreUnavailable['why'] | undefined {
   if (status === NOT_FOUND) return 'missing';
   if (status === UNAUTHORISED || status === FORBIDDEN) return 'forbidden';
   if (status !== undefined) return isDefinite(error) ? undefined : 'no-answer';
+  if (isWithoutIdentity(error)) return 'forbidden';
   return isNetworkFault(error) ? 'no-answer' : undefined;
+}
+
+/** The machine has no managed identity, or not the one that is named: nobody was asked yet. */
+function isWithoutIdentity(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(CredentialUnavailable|Authentication(Required)?|AggregateAuthentication)Error$/.test(error.name)
+  );
 }
 
 /** What Node and the SDK throw when no answer came; a mistake of our own is none of these. */

@@ -10,6 +10,7 @@ import { type KnownKinds, kinds, type OpenStore } from './collections.ts';
 import { cosmosCollection } from './cosmos-collection.ts';
 import { answered, CONFLICT, retrying, statusOf } from './cosmos-faults.ts';
 import { codecOf, storeOf } from './envelope.ts';
+import { createLanes } from './lanes.ts';
 import { StoreUnavailable } from './store.ts';
 
 export type CosmosSettings = {
@@ -32,6 +33,9 @@ const INDEXING: IndexingPolicy = {
   excludedPaths: [{ path: '/*' }],
 };
 
+/** Operations on the wire at a time: more would not be answered sooner, and 1,741 municipalities ask for thousands. */
+const LANES = 32;
+
 const CONTAINERS: readonly Container[] = ['state', 'jobs', 'audit'];
 
 /** @throws when a container is missing or may not be read */
@@ -45,9 +49,10 @@ export async function openCosmos(settings: CosmosSettings, of: KnownKinds = kind
     client.dispose();
     throw error;
   }
+  const lanes = createLanes(LANES);
   return {
     store: storeOf((kind) => {
-      return cosmosCollection(database.container(kind.container), kind, codecOf(kind, settings.remembers));
+      return cosmosCollection(database.container(kind.container), kind, codecOf(kind, settings.remembers), lanes);
     }, of),
     ping: () => allThere(database),
     counts: () => answered(() => countsIn(database, of)),

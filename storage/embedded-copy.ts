@@ -3,7 +3,17 @@ import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path';
 import { type KnownKinds, kinds } from './collections.ts';
 import { lookAt } from './embedded-file.ts';
-import { aboutOf, countsIn, isForeign, isNewer, LAYOUT, layoutOf, refuse, tables } from './embedded-layout.ts';
+import {
+  aboutOf,
+  countsIn,
+  DOCUMENT_COLUMNS,
+  isForeign,
+  isNewer,
+  LAYOUT,
+  layoutOf,
+  refuse,
+  tables,
+} from './embedded-layout.ts';
 import { connectSqlite, type Sqlite } from './sqlite-driver.ts';
 import { guarded, withNamedFaults } from './sqlite-faults.ts';
 import { StoreUnavailable } from './store.ts';
@@ -23,7 +33,12 @@ export type Copied = CopyMark & { readonly bytes: number };
 export const copyTroubles = {
   'no-file': 'その名前のファイルがありません。場所を確かめてください',
   'is-there': 'その名前のファイルはもうあります。上書きしないので、日時を入れた別の名前にしてください',
-  'no-folder': '置く先のフォルダーがありません。先に作ってください',
+  'no-folder':
+    '置く先のフォルダーがありません。ディスクがつながっているかを確かめ、なければフォルダーを作ってから、もう一度実行してください',
+  unwritable:
+    '置く先に書き込めません。フォルダーの権限、空き容量、名前の長さを確かめるか、別の場所を指定してください。保存先は変えていません',
+  'no-room':
+    '写しを置く先に空き容量がありません。空けるか、別の場所を指定してください。途中の写しは消しました。保存先は変えていません',
   'bad-copy': '写しが壊れているか、伴走ボットの写しではありません。ほかの写しで試してください。保存先は変えていません',
   'newer-copy':
     '写しは、このプログラムより新しい版が書いたものです。このプログラムを新しい版にしてください。保存先は変えていません',
@@ -43,7 +58,7 @@ export class CopyRefused extends Error {
 }
 
 const SLICE = 2_000;
-const COLUMNS = 'container, pk, id, type, etag, has_effects, schema, body, effects';
+const COLUMNS = DOCUMENT_COLUMNS.join(', ');
 
 /**
  * Copies the store as it is at one moment, while others go on writing to it, and looks at the copy before it bears its
@@ -53,17 +68,26 @@ const COLUMNS = 'container, pk, id, type, etag, has_effects, schema, body, effec
  */
 export function backUp(file: string, target: string, now: Date, progress: CopyProgress): Copied {
   if (existsSync(target)) throw new CopyRefused('is-there');
-  if (!existsSync(dirname(target))) throw new CopyRefused('no-folder');
   lookAt(file, false);
   const part = `${target}.part`;
   const at = now.toISOString();
   try {
-    const counts = fillCopy(file, part, progress, (found) => ({ at, counts: found }));
+    const counts = withRoom(() => fillCopy(file, part, progress, (found) => ({ at, counts: found })));
     inspect(part, kinds, progress);
     putInPlace(part, target);
     return { at, counts, bytes: statSync(target).size };
   } finally {
-    sweep(part);
+    leave(part);
+  }
+}
+
+/** The store is only read: what is full or cannot be written is the place of the copy. */
+function withRoom<R>(work: () => R): R {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StoreUnavailable && error.why === 'full') throw new CopyRefused('no-room', error);
+    throw error;
   }
 }
 
@@ -81,9 +105,32 @@ function sync(path: string): void {
   closeSync(open);
 }
 
+/** The same where something else is to be told. */
+export function leave(part: string): void {
+  try {
+    sweep(part);
+  } catch {
+    // Where nothing may be made, nothing was.
+  }
+}
+
 /** What a run that was cut short may have left of a file that never got its name. */
 export function sweep(part: string): void {
   for (const end of ['', '-journal', '-wal', '-shm', '.here']) rmSync(part + end, { force: true });
+}
+
+/**
+ * Makes the file, empty: what cannot be made there is told before SQLite could lay it at the door of the store.
+ * @throws CopyRefused
+ */
+function claim(part: string): void {
+  if (!existsSync(dirname(part))) throw new CopyRefused('no-folder');
+  try {
+    sweep(part);
+    closeSync(openSync(part, 'wx', 0o600));
+  } catch (error) {
+    throw new CopyRefused('unwritable', error);
+  }
 }
 
 /**
@@ -96,7 +143,7 @@ export function fillCopy(
   progress: CopyProgress,
   mark?: (counts: Counts) => CopyMark,
 ): Counts {
-  sweep(part);
+  claim(part);
   const source = withNamedFaults(guarded(() => connectSqlite(file)));
   try {
     source.exec('PRAGMA busy_timeout = 10000;');

@@ -41,11 +41,19 @@ export function layoutOf(database: Sqlite): number {
   return Number((database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version);
 }
 
+/** What every document has. Without one of these, a table called `docs` is of another product. */
+export const DOCUMENT_COLUMNS = ['container', 'pk', 'id', 'type', 'etag', 'has_effects', 'schema', 'body', 'effects'];
+
 /** A database, but nobody's of us. */
 export function isForeign(database: Sqlite): boolean {
-  const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[];
-  return names.length > 0 && !names.some(({ name }) => name === 'docs');
+  const names = namesIn(database, "SELECT name FROM sqlite_master WHERE type = 'table'");
+  if (names.size === 0) return false;
+  const columns = namesIn(database, "SELECT name FROM pragma_table_info('docs')");
+  return DOCUMENT_COLUMNS.some((name) => !columns.has(name)) || (layoutOf(database) > 0 && !names.has('about'));
 }
+
+const namesIn = (database: Sqlite, sql: string): ReadonlySet<string> =>
+  new Set((database.prepare(sql).all() as { name: string }[]).map(({ name }) => name));
 
 /** Files of before there was a layout say nothing of themselves. */
 export function aboutOf(database: Sqlite, name: About): string | undefined {

@@ -7,9 +7,9 @@ import {
   type Counts,
   fillCopy,
   inspect,
+  leave,
   putInPlace,
   sumOf,
-  sweep,
 } from './embedded-copy.ts';
 import { isHurt, logOf, noteBeside } from './embedded-file.ts';
 import { countsIn, isForeign } from './embedded-layout.ts';
@@ -59,7 +59,7 @@ export async function restoreFrom(copy: string, file: string, settings: RestoreS
     noteBeside(file);
     return { copiedAt, counts, ...(kept && { kept }) };
   } finally {
-    sweep(part);
+    leave(part);
     held.letGo();
   }
 }

@@ -4,6 +4,7 @@ import type { Kind } from '../programme/kind.ts';
 import { type KnownKinds, kinds, type OpenStore } from './collections.ts';
 import { holding, lookAt, noteBeside, type Watch, watchFile } from './embedded-file.ts';
 import { aboutOf, countsIn, isNewer, layOut, refuse } from './embedded-layout.ts';
+import { rollBack, type Together, writingTogether } from './embedded-together.ts';
 import { type Codec, codecOf, type Envelope, storeOf } from './envelope.ts';
 import { patiently } from './patiently.ts';
 import { connectSqlite, openSqlite, type Sqlite } from './sqlite-driver.ts';
@@ -52,13 +53,15 @@ export function openEmbedded(
   const database = withNamedFaults(guarded(() => connect(file)));
   const watch = begin(file, database, of);
   const letGo = holding(file);
-  const medium: Medium = { database, watch, patienceMs, remembers };
+  const together = writingTogether(database, (work) => within({ watch }, work, 'write'));
+  const medium: Medium = { database, watch, together, patienceMs, remembers };
   return {
     store: storeOf((kind) => embeddedCollection(medium, kind, codecOf(kind, remembers)), of),
     ping: () => patiently(() => probe(medium), PROBE_PATIENCE_MS),
     counts: () => patiently(() => within(medium, () => countsIn(database), 'read'), patienceMs),
     scrub: () => patiently(() => within(medium, () => scrub(database), 'write'), patienceMs),
     close: async () => {
+      together.flush();
       letGo();
       if (isStillThere(watch)) database.close();
     },
@@ -79,6 +82,7 @@ function lookInside(file: string): void {
 type Medium = {
   readonly database: Sqlite;
   readonly watch: Watch;
+  readonly together: Together;
   readonly patienceMs: number;
   readonly remembers: boolean;
 };
@@ -109,7 +113,7 @@ function isStillThere(watch: Watch): boolean {
 }
 
 /** Work in the file that was opened, and no other: what is written into a file without a name is lost. */
-function within<R>({ watch }: Medium, work: () => R, does: 'read' | 'write'): R {
+function within<R>({ watch }: Pick<Medium, 'watch'>, work: () => R, does: 'read' | 'write'): R {
   if (does === 'write') watch.check();
   else watch.glance();
   try {
@@ -147,21 +151,13 @@ function scrub(database: Sqlite): void {
   if (done && Number(done.busy) !== 0) throw new StoreUnavailable('locked', undefined);
 }
 
-/** The engine may have done it already. */
-function rollBack(database: Sqlite): void {
-  try {
-    database.exec('ROLLBACK;');
-  } catch {
-    // Then there is nothing to take back.
-  }
-}
-
 function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Codec<T>): Collection<T> {
   const { name } = kind;
   const sql = statements(medium.database, kind.container, name);
   const patience = medium.patienceMs;
   const reading = <R>(work: () => R): Promise<R> => patiently(() => within(medium, work, 'read'), patience);
-  const writing = <R>(work: () => R): Promise<R> => patiently(() => within(medium, work, 'write'), patience);
+  const writing = <R>(work: () => R): Promise<R> =>
+    medium.together.write(work, () => patiently(() => within(medium, work, 'write'), patience));
   const unchanged = createUnchanged<readonly Stored<T>[]>();
   const read = (pk: string, row: Row): Stored<T> => {
     const { id, type, schema, etag } = row;

@@ -100,7 +100,8 @@ export const storeTroubles = {
     '記録がまだ移り終わっていません。.env の STORE を移す元にして、npm run bansou -- move をもう一度実行してください（続きから移します）',
   'no-answer': '保存先から返事がありません。Cosmos DB の状態と、ネットワークを確かめてください',
   throttled: '保存先が混み合っています（429）。Cosmos DB のスループットの上限を確かめてください',
-  forbidden: '保存先を使う権限がありません。マネージド ID のロールと、ファイアウォールを確かめてください',
+  forbidden:
+    '保存先を使う権限がありません。マネージド ID のロールと、ファイアウォールを確かめてください（COSMOS_KEY を使うエミュレーターでは、その値を）',
 } as const;
 
 /** The store cannot be used just now. Nothing was written by what threw it. */

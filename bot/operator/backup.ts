@@ -10,7 +10,7 @@ export const backupVerb: Verb = {
 
   async run({ rest: [file], config, now, progress }) {
     if (config.STORE !== 'embedded') return elsewhere;
-    if (file === undefined)
+    if (!file)
       return no('写しのファイル名を指定してください: npm run bansou -- backup 写し-20261201.sqlite', 'no-name');
     return refusable('backup', async () => {
       const { at, counts, bytes } = backUp(config.EMBEDDED_FILE, file, now, stepLines(progress));

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { type StoreName, storeNames } from '../../programme/store-move.ts';
 import { type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { CopyRefused } from '../../storage/embedded-copy.ts';
 import { mustBeFree } from '../../storage/embedded-restore.ts';
 import { StoreUnavailable } from '../../storage/store.ts';
 import type { Config } from '../config.ts';
-import { dropMove, type Moved, MoveRefused, moveRecords } from '../hand-over/move/move-records.ts';
+import { dropMove, type Moved, moveRecords } from '../hand-over/move/move-records.ts';
+import { MoveRefused } from '../hand-over/move/move-refused.ts';
 import { connectStore } from '../service.ts';
 import { copiedLines, stepLines } from './copies.ts';
 import type { Outcome, Verb } from './verb.ts';
@@ -24,15 +27,17 @@ export const moveVerb: Verb = {
     if (to === undefined) return no('移す先を --to cosmos か --to embedded で指定してください。', 'no-target');
     try {
       if (call.config.STORE === to) return await alreadyThere(call.config);
-      if (call.drop) return await dropped(call.config);
+      if (call.drop) return await dropped(call);
       return await moved(call, to);
     } catch (error) {
-      if (!(error instanceof MoveRefused || error instanceof CopyRefused || error instanceof StoreUnavailable))
-        throw error;
+      if (!isTold(error)) throw error;
       return no(`${error.message}。`, error.why);
     }
   },
 };
+
+const isTold = (error: unknown): error is Error & { readonly why: string } =>
+  [MoveRefused, CopyRefused, StoreUnavailable, TargetUnavailable].some((told) => error instanceof told);
 
 const no = (line: string, why: string): Outcome => ({ ok: false, lines: [line], data: { moved: false, why } });
 
@@ -52,10 +57,11 @@ async function alreadyThere(config: Config): Promise<Outcome> {
   }
 }
 
-async function dropped(config: Config): Promise<Outcome> {
+async function dropped(call: Call): Promise<Outcome> {
+  const { config } = call;
   const opened = await connectStore(config);
   try {
-    await dropMove(opened.store);
+    await dropMove(opened.store, moverOf(call));
   } finally {
     await opened.close();
   }
@@ -76,11 +82,16 @@ async function moved(call: Call, to: StoreName): Promise<Outcome> {
   progress?.('サービスが止まっていることを確かめました。移し終わるまで始めないでください。');
   return betweenBoth(call, to, async (source, target) => {
     const names = { from, to };
-    const moving = { from: source, to: target, names, now: clockFrom(call.now), progress: stepLines(progress) };
+    const moving = { ...moverOf(call), from: source, to: target, names, progress: stepLines(progress) };
     const { counts, already, continued } = await moveRecords(moving);
     return done(to, counts, already ? 'already' : continued ? 'continued' : 'now');
   });
 }
+
+const moverOf = ({ config, now }: Call) => ({
+  who: `${hostname()} ${resolve(config.EMBEDDED_FILE)}`,
+  now: clockFrom(now),
+});
 
 const clockFrom = (now: Date): (() => Date) => {
   const began = performance.now();
@@ -94,10 +105,26 @@ async function betweenBoth(
 ): Promise<Outcome> {
   const source = await connectStore(config, { remembers: false });
   try {
-    const target = await connectStore(config, { store: to, mayCreate: true, remembers: false });
+    const target = await connectStore(config, { store: to, mayCreate: true, remembers: false }).catch(ofTarget(to));
     return await work(source, target).finally(() => target.close());
   } finally {
     await source.close();
+  }
+}
+
+/** The settings name both: which of the two is meant has to be said. */
+const ofTarget =
+  (to: StoreName) =>
+  (error: unknown): never => {
+    throw error instanceof StoreUnavailable ? new TargetUnavailable(to, error) : error;
+  };
+
+class TargetUnavailable extends Error {
+  readonly why: StoreUnavailable['why'];
+
+  constructor(to: StoreName, cause: StoreUnavailable) {
+    super(`移す先（${storeNames[to]}）を使えません。${cause.message}。移す元はそのままです`, { cause });
+    this.why = cause.why;
   }
 }
 

@@ -19,8 +19,7 @@ export const restoreVerb: Verb = {
 
   async run({ rest: [copy], config, now, progress, from, replace = false }) {
     if (config.STORE !== 'embedded') return markAccount(config, from, now);
-    if (copy === undefined)
-      return no('写しのファイルを指定してください: npm run bansou -- restore 写し-20261201.sqlite', 'no-name');
+    if (!copy) return no('写しのファイルを指定してください: npm run bansou -- restore 写し-20261201.sqlite', 'no-name');
     return refusable(COMMAND, async () => {
       const prepare = (store: Store, copiedAt: string) => mark(store, copiedAt, now);
       const settings = { replace, now, prepare, progress: stepLines(progress) };

@@ -61,8 +61,14 @@ export function lastSaid(record: KpiRecord, week?: Week): KpiEntry | undefined {
 }
 
 /** What was said for exactly this week. */
-export function entryOf(record: KpiRecord, week: Week): KpiEntry | undefined {
-  return record.entries.findLast((entry) => stands(entry) && entry.week === week);
+export function entryOf({ entries }: KpiRecord, week: Week): KpiEntry | undefined {
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const entry = entries[at];
+    // They are in the order of their weeks: the others are of earlier ones.
+    if (!entry || entry.week < week) return undefined;
+    if (entry.week === week && stands(entry)) return entry;
+  }
+  return undefined;
 }
 
 /** A week that is unchanged since 未実施（確認済） is that as well. */

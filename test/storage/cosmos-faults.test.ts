@@ -1,5 +1,6 @@
 import { municipal, type OpenStore } from '../../storage/collections.ts';
 import { openCosmos } from '../../storage/cosmos.ts';
+import { answered } from '../../storage/cosmos-faults.ts';
 import { change, OutcomeUnknown, StoreUnavailable, storeTroubles } from '../../storage/store.ts';
 import { contract } from './contract.ts';
 import { ANY_KEY, type Served, startCosmosServer } from './cosmos-server.ts';
@@ -103,6 +104,25 @@ describe('the Cosmos DB store', () => {
     },
     40_000,
   );
+
+  it('asks so much at a time, however much is asked for at once: thousands wait their turn, and not for each other', async () => {
+    await opened.store.kpis.put(counter('202011', 1), 'absent');
+    let arrived = 0;
+    decide = () => {
+      arrived++;
+      return { slowMs: 200 };
+    };
+    const asked = Array.from({ length: 200 }, () => opened.store.kpis.get(partition, id));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(arrived).toBeLessThanOrEqual(32);
+    const found = await Promise.all(asked);
+    expect([found.filter((one) => one?.value.target === 1).length, arrived]).toEqual([200, 200]);
+  });
+
+  it('says what to look at where the machine has no identity', async () => {
+    const unavailable = Object.assign(new Error('no identity'), { name: 'CredentialUnavailableError' });
+    await expect(answered(() => Promise.reject(unavailable))).rejects.toThrow(storeTroubles.forbidden);
+  });
 
   it('names a role that is missing', async () => {
     decide = () => 403;

@@ -19,19 +19,23 @@ export async function planProgress(
 ): Promise<ImportStep[]> {
   const codes = [...new Set([...known, ...workbook.municipalities.map(({ code }) => code)])];
   const { fiscalYear } = workbook.programme;
+  const [items, kpis] = [byTown(workbook.items), byTown(workbook.kpis)];
+  const ofYear = <T>(lines: readonly T[] = []) => lines.map((line) => ({ ...line, fiscalYear }));
   const plans = codes.map(async (code) => [
-    ...planItems(
-      run,
-      workbook.items.flatMap((line) => (line.municipality === code ? [{ ...line, fiscalYear }] : [])),
-      await itemsIn(run.store, code, fiscalYear),
-    ),
-    ...planKpis(
-      run,
-      workbook.kpis.flatMap((line) => (line.municipality === code ? [{ ...line, fiscalYear }] : [])),
-      await kpisIn(run.store, code, fiscalYear),
-    ),
+    ...planItems(run, ofYear(items.get(code)), await itemsIn(run.store, code, fiscalYear)),
+    ...planKpis(run, ofYear(kpis.get(code)), await kpisIn(run.store, code, fiscalYear)),
   ]);
   return (await Promise.all(plans)).flat();
+}
+
+function byTown<T extends { readonly municipality: string }>(lines: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const all = new Map<string, T[]>();
+  for (const line of lines) {
+    const own = all.get(line.municipality);
+    if (own) own.push(line);
+    else all.set(line.municipality, [line]);
+  }
+  return all;
 }
 
 function planItems(run: Run, lines: readonly ItemLine[], known: readonly Stored<ItemRecord>[]): ImportStep[] {

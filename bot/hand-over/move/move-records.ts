@@ -1,45 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { isHeld } from '../../../programme/held.ts';
-import { LONGEST_LEASE_MS } from '../../../programme/lease.ts';
 import { type Programme, withoutMove } from '../../../programme/programme.ts';
 import { closedBy, type StoreMove, type StoreName } from '../../../programme/store-move.ts';
-import { type KnownKinds, kinds, LEASES, type OpenStore, PROGRAMME, type Store } from '../../../storage/collections.ts';
+import { type KnownKinds, kinds, type OpenStore, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { auditId } from '../../../storage/ids.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { relay } from '../../../storage/relay.ts';
 import { change, type Stored, StoreUnavailable } from '../../../storage/store.ts';
 import { placesIn } from '../everything.ts';
 import { type Levelled, level, moving } from './level.ts';
+import { MoveRefused } from './move-refused.ts';
+import { type MoveHold, type Mover, moveAlone, mustBeIdle } from './only-one.ts';
 
-/** Why records are not moved, and what to do instead. */
-export const moveTroubles = {
-  'no-programme': '移す元に事業の記録がありません。STORE と場所（EMBEDDED_FILE、COSMOS_DATABASE）を確かめてください',
-  'in-use':
-    '移す元をサービスか取り込みが使っています。止めて（急に落ちていたときは、もう一度始め、3分待ってから止めて）、もう一度実行してください',
-  'not-empty':
-    '移す先に、この事業の途中の移し替えではない記録があります。何も変えていません。空の場所（EMBEDDED_FILE、COSMOS_DATABASE）を指定してください',
-  'not-settled': '移している間に記録が変わりました。サービスを止めて、もう一度実行してください（続きから移します）',
-  'not-found':
-    'どの団体の場所にもない文書があり、数が合いません。移す元はそのままです。記録を export し、開発元に知らせてください',
-  'not-begun': '移している途中ではありません。何も変えていません',
-} as const;
-
-export class MoveRefused extends Error {
-  readonly why: keyof typeof moveTroubles;
-
-  constructor(why: keyof typeof moveTroubles) {
-    super(moveTroubles[why]);
-    this.why = why;
-  }
-}
-
-export type Moving = {
+export type Moving = Mover & {
   readonly from: OpenStore;
   readonly to: OpenStore;
   /** What the two stores are. */
   readonly names: { readonly from: StoreName; readonly to: StoreName };
-  /** Moves on while the work goes on. */
-  readonly now: () => Date;
   readonly progress: (step: {
     readonly doing: 'move' | 'check';
     readonly done: number;
@@ -67,54 +43,71 @@ const PASSES = 5;
  * @throws MoveRefused, StoreUnavailable
  */
 export async function moveRecords(moving: Moving): Promise<Moved> {
-  const { from, to, names, now } = moving;
-  const [source, target] = [await programmeOf(from.store), await programmeOf(to.store)];
+  const both = await bothOf(moving);
+  if (both.begun?.state === 'left') return finished(moving, both);
+  return moveAlone(moving.from.store, moving, async (hold) => {
+    // Somebody else may have moved them meanwhile.
+    const now = await bothOf(moving);
+    return now.begun?.state === 'left' ? finished(moving, now) : carryOn(moving, hold, now);
+  });
+}
+
+type Both = {
+  readonly source: Programme;
+  /** What the source says of a move. */
+  readonly begun: StoreMove | undefined;
+  readonly target: Programme | undefined;
+  /** The target is the other side of the same move. */
+  readonly isOurs: boolean;
+};
+
+async function bothOf({ from, to }: Moving): Promise<Both> {
+  const [source, target] = [(await programmeOf(from.store))?.value, (await programmeOf(to.store))?.value];
   if (!source) throw new MoveRefused('no-programme');
-  const begun = source.value.move;
-  const isOurs = begun !== undefined && target?.value.move?.id === begun.id;
+  const begun = source.move;
   if (begun?.state === 'arriving') throw new StoreUnavailable('arriving', undefined);
-  if (begun?.state === 'left') return finished(moving, isOurs ? target : undefined, begun);
-  await mustBeIdle(from.store, now());
-  if (!(isOurs && closedBy(target?.value.move)) && !(await isEmpty(moving))) throw new MoveRefused('not-empty');
+  return { source, begun, target, isOurs: begun !== undefined && target?.move?.id === begun.id };
+}
+
+async function carryOn(moving: Moving, hold: MoveHold, { source, begun, target, isOurs }: Both): Promise<Moved> {
+  const { from, to, names, now } = moving;
+  if (!(isOurs && closedBy(target?.move)) && !(await isEmpty(moving))) throw new MoveRefused('not-empty');
   const move: StoreMove =
     begun?.state === 'leaving'
       ? begun
       : { id: begun?.id ?? randomUUID(), state: 'leaving', other: names.to, at: now().toISOString() };
-  await setMove(from.store, source.value, move);
+  await setMove(from.store, source, move);
   await noteMove(from.store, move);
   // The programme comes first: whoever opens the target sees that its records are still to come.
-  await setMove(to.store, withoutMove(source.value), { ...move, state: 'arriving', other: names.from });
-  const counts = await allLevelled(moving);
-  await mustBeIdle(from.store, now());
-  await setMove(from.store, source.value, { ...move, state: 'left', at: now().toISOString() });
+  await setMove(to.store, withoutMove(source), { ...move, state: 'arriving', other: names.from });
+  const counts = await allLevelled(moving, hold);
+  await mustBeIdle(from.store, now(), moving.who);
+  await setMove(from.store, source, { ...move, state: 'left', at: now().toISOString() });
   await arrive(moving, move.id);
   return { counts, continued: begun?.state === 'leaving', already: false };
 }
 
-/** Gives up a move that was begun: the source is worked in again. What lies in the target stays closed there. */
-export async function dropMove(from: Store): Promise<void> {
+/**
+ * Gives up a move that was begun: the source is worked in again. What lies in the target stays closed there.
+ * @throws MoveRefused, also while somebody else is moving
+ */
+export async function dropMove(from: Store, mover: Mover): Promise<void> {
   const source = await programmeOf(from);
   const move = source?.value.move;
   if (!source || move?.state !== 'leaving') throw new MoveRefused('not-begun');
-  await setMove(from, source.value, { ...move, state: 'stayed' });
+  await moveAlone(from, mover, () => setMove(from, source.value, { ...move, state: 'stayed' }));
 }
 
 /** A run that was killed when only the last word was missing is finished; after that nothing is left to be done. */
-async function finished(moving: Moving, target: Stored<Programme> | undefined, begun: StoreMove): Promise<Moved> {
-  const state = target?.value.move?.state;
-  if (state !== 'arriving' && state !== 'arrived') throw new StoreUnavailable('left', undefined);
+async function finished(moving: Moving, { begun, target, isOurs }: Both): Promise<Moved> {
+  const state = isOurs ? target?.move?.state : undefined;
+  if (!begun || (state !== 'arriving' && state !== 'arrived')) throw new StoreUnavailable('left', undefined);
   if (state === 'arriving') await arrive(moving, begun.id);
   return { counts: await moved(moving.to, moving.of), continued: state === 'arriving', already: state === 'arrived' };
 }
 
 const programmeOf = ({ programmes }: Store): Promise<Stored<Programme> | undefined> =>
   programmes.get(THE_PROGRAMME.partition, THE_PROGRAMME.id);
-
-/** Whoever plans and sends, or imports, says so by a lease. @throws MoveRefused */
-async function mustBeIdle({ leases }: Store, now: Date): Promise<void> {
-  const held = (await leases.list(LEASES)).some(({ value }) => isHeld(value.until, LONGEST_LEASE_MS, now));
-  if (held) throw new MoveRefused('in-use');
-}
 
 /** What is about the target itself does not count. */
 async function isEmpty({ to, of }: Moving): Promise<boolean> {
@@ -149,15 +142,19 @@ async function noteMove({ audit }: Store, { at }: StoreMove): Promise<void> {
 }
 
 /** Goes through both until they are the same, and there is nothing in either that was not looked at. */
-async function allLevelled(moving: Moving): Promise<Levelled['counts']> {
+async function allLevelled(moving: Moving, hold: MoveHold): Promise<Levelled['counts']> {
   const { from, to, now, progress, of } = moving;
   const also = (await municipalitiesIn(to.store)).map(({ code }) => code);
   for (let pass = 1; pass <= PASSES; pass++) {
     const where = await placesIn(from.store, now(), also);
     const [total, doing] = [sum(await moved(from, of)), pass === 1 ? 'move' : 'check'] as const;
     let done = 0;
-    const seen = (): void => progress({ doing, done: Math.min(++done, total), total });
+    const seen = (): void => {
+      progress({ doing, done: Math.min(++done, total), total });
+      hold.keep();
+    };
     const { counts, changed } = await level({ from: from.store, to: to.store, where, of: await filled(moving), seen });
+    await hold.kept();
     if (changed > 0) continue;
     const [here, there] = [await moved(from, of), await moved(to, of)];
     if (isSameCount(counts, here) && isSameCount(counts, there)) return counts;

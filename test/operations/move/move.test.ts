@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { moveVerb } from '../../../bot/operator/move.ts';
 import { tickVerb } from '../../../bot/operator/tick.ts';
 import { HOME } from '../../../demo/programme.ts';
@@ -18,6 +19,7 @@ import {
   NOW,
   records,
   setTheStage,
+  settings,
   stage,
   start,
   states,
@@ -139,6 +141,50 @@ describe('a move is refused', () => {
     stage.file = moved;
     expect((await toEmbedded()).ok).toBe(true);
   });
+
+  test(
+    'while another machine moves the same records, so that they never have two homes',
+    async () => {
+      await toCosmos();
+      const [mine, theirs] = [`${stage.file}.mine`, `${stage.file}.theirs`];
+      const toFile = (file: string) => terminal(file, NOW, settings('cosmos'))(moveVerb, { to: 'embedded' });
+      const both = await Promise.all([toFile(mine), toFile(theirs)]);
+      const refused = both.filter(({ ok }) => !ok);
+      expect(refused.map(({ data }) => data)).toEqual([{ moved: false, why: 'other-move' }]);
+      expect(refused[0]?.text).toContain('ほかの機械か別の場所へ移している人がいます');
+      [stage.file] = both[0]?.ok ? [mine] : [theirs];
+      expect(await states()).toEqual(['arrived', 'left']);
+      stage.file = both[0]?.ok ? theirs : mine;
+      expect(await markOf('embedded')).toBeUndefined();
+    },
+    A_LONG_TIME,
+  );
+
+  test('where one that was cut short on another machine is still held; its own goes on at once', async () => {
+    const held = (owner: string) =>
+      inside('embedded', async ({ store: { leases } }) => {
+        const found = await leases.get(LEASES, 'import');
+        const until = new Date(NOW.getTime() + 100_000).toISOString();
+        await leases.put({ id: 'import', owner, until, fence: 1, bell: 0 }, found?.etag ?? 'absent');
+      });
+    await held(`移し替え elsewhere ${stage.file}`);
+    await nothing((await toCosmos()).data, 'other-move');
+    await held(`移し替え ${hostname()} ${stage.file}`);
+    expect((await toCosmos()).ok).toBe(true);
+    expect(await inside('embedded', ({ store: { leases } }) => leases.list(LEASES))).not.toContainEqual(
+      expect.objectContaining({ value: expect.objectContaining({ id: 'import' }) }),
+    );
+  });
+
+  test.each([401, 403])(
+    'where the account does not let us in (%i): it says which place, and what to look at',
+    async (status) => {
+      stage.decide = () => status;
+      const { text, data } = await toCosmos(stage.proxy.endpoint);
+      await nothing(data, 'forbidden');
+      expect(text).toMatch(/^移す先（Cosmos DB）を使えません。.*COSMOS_KEY.*。移す元はそのままです。$/);
+    },
+  );
 
   test('without a target, without its address, and where there is nothing to move', async () => {
     await nothing((await at('embedded')(moveVerb)).data, 'no-target');
