@@ -5,7 +5,8 @@ import type { TurnStart } from '../../turn.ts';
 import { fold, keyOf, plainOf } from '../text/fold.ts';
 import { type Deed, LOOKS, verbForms, wantedOnly } from './verbs.ts';
 
-const PARTICLES = /(?:[をのはがにでも、\s]|から|って|については?|のところ|のほう)+$/u;
+const PARTICLE = /(?:[をのはがにでも、\s]|から|って|については?|のところ|のほう)$/u;
+const LONGEST_PARTICLE = 'については'.length;
 /** もう一度, あとで: says nothing of what is to be done. */
 const AGAIN =
   /[、\s]*(?:もう一度|もう1度|もういちど|あとで|後で|後ほど|今すぐ|すぐに?|至急|一度|まずは?|ちょっと|念のため|改めて|あらためて)[、\s]*/u;
@@ -36,9 +37,20 @@ export function* asked(folded: string): Generator<Asked> {
 
 /** とは ends with no particle. */
 const trimmed = ({ core, ...verb }: Asked): Asked[] =>
-  [...new Set([core.trimEnd(), core.replace(PARTICLES, ''), core.replace(AGAIN, '').replace(PARTICLES, '')])].map(
-    (each) => ({ core: each, ...verb }),
-  );
+  [...new Set([core.trimEnd(), withoutParticles(core), withoutParticles(core.replace(AGAIN, ''))])].map((each) => ({
+    core: each,
+    ...verb,
+  }));
+
+/** From its end, particle by particle: a text of nothing else takes no longer than its length. */
+function withoutParticles(text: string): string {
+  let end = text.length;
+  for (;;) {
+    const last = PARTICLE.exec(text.slice(Math.max(0, end - LONGEST_PARTICLE), end));
+    if (!last) return text.slice(0, end);
+    end -= last[0].length;
+  }
+}
 
 /** A command and what its word says is done; none where the word is the whole of it. */
 type Use = { readonly command: Command; readonly deed: Deed | undefined };
