@@ -228,6 +228,15 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     expect(actOf(await kept('plea-4'), 1)).toBeUndefined();
   });
 
+  it.each(['8DX-123 11/24', '8DX-123（令和8年11月24日）'])(
+    'takes the day said behind the 文書番号 for its day: %s',
+    async (said) => {
+      await lead.ask('record-document', { filing: 'plea-4', document: said });
+      expect(lead.sees()).toContain('文書番号「8DX-123（11/24(火)）」を記録しました');
+      expect(actOf(await kept('plea-4'), 1)).toMatchObject({ document: '8DX-123', day: '2026-11-24' });
+    },
+  );
+
   it('lists what waits, oldest first, with 協議; the secretariat sees it without the buttons', async () => {
     await hand('plea-6', '時計1台', { at: '2026-11-24T00:10:00.000Z' });
     const { words } = await lead.say('承認待ち');
