@@ -64,7 +64,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   'answer-sheet': report,
   ...{ 'review-answers': write, 'settle-answers': write, 'apply-answers': write, 'drop-answers': write },
   ...{ 'show-definition': meet, 'set-counting': { who: ['municipal', 'secretariat'], about: 'town' } },
-  ...{ correct: report, undo: report, 'ask-help': report },
+  ...{ correct: report, undo: view, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
   ...{ 'save-meeting': meet },
   ...{ 'show-actions': homework, 'remind-action': homework, 'reassign-action': homework },

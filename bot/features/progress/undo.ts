@@ -17,12 +17,12 @@ import { takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
   name: 'undo',
-  says: ['取消', '元に戻す', '取り消し'],
+  says: ['取消', '元に戻す', '取り消し', '取り下げ', '取り下げる'],
   help: `自分の直前の報告を取り消します（${UNDO_HOURS}時間以内）。`,
   example: '取消',
   english: 'Take back your last report within 24 hours.',
   group: { title: '報告する', order: 6 },
-  needs: 'report',
+  needs: 'take-back',
   about: 'municipality',
   usualFor: {},
   writes: true,
@@ -40,6 +40,7 @@ export const undo = defineCommand({
   async withoutTown({ report }, turn) {
     const { who, store, now, room } = turn;
     if (!who || room.audience !== undefined) return undefined;
+    if (!may(who, 'report')) return ownWayOnly(turn);
     if (may(who, 'serve') && report === undefined) return lastAnywhere(who, turn);
     if (!may(who, 'steer')) return undefined;
     const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
@@ -64,7 +65,7 @@ export const undo = defineCommand({
         ? [...(await takenBackByButton([turn.municipality.code], turn)), ...(await lastWayHere(turn))]
         : [];
     const later = last?.undone ? undefined : laterByButton(byButton, last, turn);
-    if (later) return asksBack([], undoElsewhereCard(later, reportBefore(later, { report, lines }, turn)));
+    if (later) return asksBack([], undoElsewhereCard(later, reportBefore({ report, lines }, turn)));
     // The one before the last is shown first: nobody walks back through older reports without seeing them.
     if (last && !last.undone && isFurtherBack([...said.all, ...byButton], last, turn.from.by))
       return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
@@ -79,6 +80,13 @@ export const undo = defineCommand({
     return { card: undoneCard(municipality, lines, next) };
   },
 });
+
+/** Who reports nothing has only what was written last to take back. */
+async function ownWayOnly(turn: TurnStart) {
+  const [last] = await lastWay(turn);
+  if (!last) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
+  return undoElsewhereCard(last);
+}
 
 /** Of whoever serves several: the last message that reported anything, in all the municipalities it was about. */
 async function lastAnywhere({ id, municipalities }: Member, turn: TurnStart) {
@@ -110,11 +118,10 @@ async function lastWayHere(turn: MunicipalStart): Promise<readonly WayBack[]> {
 
 /** What stands before something that is only written anew, and is taken back where it is meant all the same. */
 function reportBefore(
-  { anew }: WayBack,
   { report, lines: [line] }: { readonly report: string | undefined; readonly lines: readonly ReceiptLine[] },
   { municipality: { code } }: MunicipalStart,
 ): Button | undefined {
-  if (anew === undefined || report === undefined || !line) return undefined;
+  if (report === undefined || !line) return undefined;
   return { label: `${line.what}の報告を取り消す`, ask: ask('undo', { report, municipality: code }) };
 }
 
