@@ -1,4 +1,4 @@
-import { type Day, daysBetween, fullDate, shortDate } from '../day.ts';
+import { type Day, fullDate, shortDate } from '../day.ts';
 import type { Member } from '../member.ts';
 import type { Programme } from '../programme.ts';
 import type { Term } from '../term.ts';
@@ -13,13 +13,12 @@ export const termName = ({ from, until }: Pick<Term, 'from' | 'until'>): string 
 
 /** What cannot be of a term, by the input that is to be put right. */
 export function termTroubles(
-  { from, until, agreed, planned }: Pick<AssignmentDecision, 'from' | 'until' | 'agreed' | 'planned'>,
+  { from, until, agreed }: Pick<AssignmentDecision, 'from' | 'until' | 'agreed'>,
   others: readonly Assignment[],
   { start, end }: Pick<Programme, 'start' | 'end'>,
   today: Day,
 ): Readonly<Record<string, string>> {
   const period = `事業の期間（${fullDate(start)}〜${fullDate(end)}）`;
-  const days = daysBetween(from, until) + 1;
   const shared = others.map(currentAssignment).find((other) => other.from <= until && from <= other.until);
   return {
     ...(until < from ? { until: endsTooEarly(from) } : {}),
@@ -28,9 +27,6 @@ export function termTroubles(
     ...(from > end ? { from: `開始日が${period}の外です。${shortDate(end)}までの日を入力してください。` } : {}),
     ...(shared
       ? { from: `この方の${termName(shared)}の派遣と重なります。その期間を変えるときは「派遣」から選んでください。` }
-      : {}),
-    ...(planned !== undefined && until >= from && planned > days
-      ? { planned: `計画日数が、期間の${days}日を超えています。${days}日までの日数を入力してください。` }
       : {}),
     ...(agreed !== undefined && agreed > today
       ? { agreed: `${fullDate(agreed)}はまだ来ていません。県と協議した日を入力してください。` }

@@ -221,7 +221,7 @@ function decided(
   };
   if (from === undefined || until === undefined || planned === undefined) return { errors: lacking };
   const others = all.filter((each) => each.expert === expert.id && each.active !== false && each.id !== known?.id);
-  const errors = { ...lacking, ...termTroubles({ from, until, agreed, planned }, others, programme, dayOf(now)) };
+  const errors = { ...lacking, ...termTroubles({ from, until, agreed }, others, programme, dayOf(now)) };
   if (Object.keys(errors).length > 0) return { errors };
   return {
     errors,
