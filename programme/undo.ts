@@ -37,7 +37,12 @@ export type NeverTakenBack<T> = {
    */
   ownWay?(value: T, said: string): OwnWay | undefined;
 };
-export type OwnWay = Pick<WayBack, 'what' | 'back' | 'anew'>;
+export type OwnWay = Pick<WayBack, 'what' | 'anew'> &
+  (
+    | Pick<WayBack, 'back'>
+    /** What was said to something that was handed in, by its id: it is said anew where it is decided. */
+    | { readonly filing: string }
+  );
 export type WayBack = Undoable & {
   /** 12/3(木)の訪問記録 */
   readonly what: string;

@@ -18,7 +18,10 @@ export async function lastWay(turn: TurnStart): Promise<readonly WayBack[]> {
   const [byButton] = found.flatMap((each) => each.byButton ?? []);
   if (byButton) return [byButton];
   const [ownWay] = found.flatMap((each) => each.ownWay ?? []);
-  if (ownWay) return [{ ...last, ...ownWay }];
+  if (ownWay) {
+    const back = 'filing' in ownWay ? ask('show-waiting', { filing: ownWay.filing }) : ownWay.back;
+    return [{ ...last, what: ownWay.what, back, ...(ownWay.anew === undefined ? {} : { anew: ownWay.anew }) }];
+  }
   const concerned = found.flatMap((each) => each.concerned).slice(0, 1);
   const places = last.municipalities.length > 0 ? last.municipalities : concerned;
   return [found.some(({ isReport }) => isReport) ? asReport(last, places) : writtenAnew(last)];
