@@ -32,7 +32,11 @@ function meetingWay(meeting: Meeting, said: string): OwnWay | undefined {
   if (changed?.ask === said)
     return isCancelled(meeting)
       ? { what: `${what}の中止`, back: { ...cancel, input: { ...input, back: 'yes' } }, anew: '予定に戻す' }
-      : { what: `${what}の変更`, back: { command: 'change-meeting', input: { meeting: id } }, anew: 'もう一度変更する' };
+      : {
+          what: `${what}の変更`,
+          back: { command: 'change-meeting', input: { meeting: id } },
+          anew: 'もう一度変更する',
+        };
   const isMade = scheduledBy !== undefined && changed === undefined && !isCancelled(meeting);
   return isMade ? { what, back: cancel, anew: 'この会議を中止する' } : undefined;
 }
