@@ -110,6 +110,8 @@ type Declared<N extends string> = {
   messageChanged?(changed: MessageChanged, turn: TurnStart): Promise<Card | undefined>;
   /** Whether an ask that is complete changes anything: always, never, or with any of these inputs. */
   readonly writes: boolean | readonly N[];
+  /** What it writes is only noted beside what it shows: 取消 behind it means what was recorded before. */
+  readonly notes?: true;
   /** Typed with its word at an end: with its inputs as words around it, or with text that is written down as it stands. */
   readonly typed?: 'inputs' | 'free';
   /** What the sentence names that only the store can tell; it stands in place of what was read without. */

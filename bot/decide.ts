@@ -12,6 +12,7 @@ import { fieldsFor } from './fields.ts';
 import { aboutMunicipality } from './municipality.ts';
 import { privateNumberAsked } from './number-asked.ts';
 import { registryOf } from './registry.ts';
+import { secondThoughtAsked } from './second-thought.ts';
 import type { TurnStart } from './turn.ts';
 import { LONGEST_TEXT } from './understand/text/fold.ts';
 import { writer } from './writer.ts';
@@ -120,6 +121,8 @@ async function complete(command: Command, given: Ask['input'], turn: Placed): Pr
       ? { kind: 'question', asks, reply: async () => reply }
       : { kind: 'confirmation', ...known, reply };
   }
+  const doubted = secondThoughtAsked(command, given);
+  if (doubted) return { kind: 'confirmation', ...known, reply: { card: doubted, how: 'new' } };
   const { found, comesBack = [] } = prepared;
   const changeOf = (municipality?: string) => writer(turn.store, turn.from, command.name, municipality);
   const change = changeOf(turn.municipality?.code);

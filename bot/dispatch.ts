@@ -174,7 +174,10 @@ async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): 
   if (card.offers) await keepOffer(card, turn);
   if (did.kind === 'said') return { card, how: 'new' };
   const command = bot.commands.find(({ name }) => name === trace.command);
-  return { card, how: how ?? (command?.needs === 'report' ? 'replace' : 'new') };
+  return {
+    card,
+    how: how ?? (command && (command.needs === 'report' || command.needs === 'take-back') ? 'replace' : 'new'),
+  };
 }
 
 /** Where they do not: an open interview hears first, and what is missing is asked one question at a time. */

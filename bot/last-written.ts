@@ -29,10 +29,10 @@ const MOST_RECORDS = 40;
  * Keeps what somebody has just written, for a 取消 that may follow. What cannot be kept is left out: it was written all
  * the same.
  */
-export async function keepWritten({ name, says, confidential }: Command, turn: TurnStart): Promise<void> {
+export async function keepWritten({ name, says, confidential, notes }: Command, turn: TurnStart): Promise<void> {
   const { who, from, store, via, person } = turn;
   const writes = written.get(from);
-  if (!who || !writes || writes.length === 0) return;
+  if (notes || !who || !writes || writes.length === 0) return;
   const its = writes === 'taken back' ? [] : writes.slice(0, MOST_RECORDS);
   const wrote: LastWritten = {
     ...from,

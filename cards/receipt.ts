@@ -95,7 +95,7 @@ export function undoElsewhereCard({ what, at, back, anew }: WayBack, before?: Bu
       '取消では戻りません',
       `${said}取消では戻りません。`,
       text(said),
-      notice('attention', `取消では戻りません。直すときは「${anew}」を押してください。何も取り消していません。`),
+      notice('attention', `取消では戻りません。「${anew}」を押すと、そこから直せます。何も取り消していません。`),
       buttons({ label: anew, ask: back, look: 'primary' }, ...(before ? [before] : []), never),
     );
   return card(
@@ -103,7 +103,7 @@ export function undoElsewhereCard({ what, at, back, anew }: WayBack, before?: Bu
     `${said}まだ取り消していません。`,
     text(said),
     text('まだ取り消していません。', 'quiet'),
-    buttons({ label: `はい、${what}を取り消す`, ask: back, look: 'primary' }, never),
+    buttons({ label: `はい、${what}を取り消す`, ask: back, look: 'primary' }, ...(before ? [before] : []), never),
   );
 }
 

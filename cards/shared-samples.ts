@@ -9,6 +9,7 @@ import { notText } from './not-text.ts';
 import { readingSamples } from './reading-samples.ts';
 import { nothingNew, receiptCard, undoElsewhereCard, undoFurtherCard, undoneCard } from './receipt.ts';
 import { refused, stumbled } from './refused.ts';
+import { secondThoughtCard } from './second-thought.ts';
 import { welcome, welcomeToRoom } from './welcome.ts';
 
 const { town } = example;
@@ -64,6 +65,12 @@ export const sharedSamples: Samples = {
     refused(Refusal.because('changed-meanwhile', { at: example.now }), ask('report-item', { item: 'S1-3' })),
   stumbled: () => stumbled('3f2a91bc'),
   'not-text': () => notText(),
+  'second-thought': () =>
+    secondThoughtCard(
+      '承認',
+      { label: '直すこと・理由', said: 'やっぱり承認' },
+      ask('decide-filing', { verdict: 'refuse' }),
+    ),
   ...interviewSamples,
   ...readingSamples,
 };

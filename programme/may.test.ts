@@ -41,6 +41,7 @@ const table: Readonly<Record<Exclude<Permission, 'anything'>, Partial<Record<Rol
   self: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all', observer: 'own' },
   view: { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   report: { municipal: 'own', expert: 'own', secretariat: 'all' },
+  'take-back': { municipal: 'own', expert: 'own', secretariat: 'all', prefecture: 'all' },
   count: { municipal: 'own', secretariat: 'all' },
   chase: { secretariat: 'all' },
   answer: { secretariat: 'all' },

@@ -8,6 +8,7 @@ export type Permission =
   | 'self'
   | 'view'
   | 'report'
+  | 'take-back'
   | 'count'
   | 'chase'
   | 'answer'
@@ -43,6 +44,8 @@ const holders: Readonly<Record<Exclude<Permission, 'anything'>, readonly Role[]>
   self: Role.options,
   view: ['municipal', 'expert', 'secretariat', 'prefecture'],
   report: ['municipal', 'expert', 'secretariat'],
+  /** Take back what one has recorded oneself, whatever it was. */
+  'take-back': ['municipal', 'expert', 'secretariat', 'prefecture'],
   /** Decide how a municipality counts, where a definition leaves it open. */
   count: ['municipal', 'secretariat'],
   chase: ['secretariat'],

@@ -31,7 +31,18 @@ export type NeverTakenBack<T> = {
    * behind one of them means that, and nothing older.
    */
   byButton?(value: T): readonly WayBack[];
+  /**
+   * How what one message wrote in it is undone, where 取消 is said right behind that message; undefined where nothing
+   * undoes it.
+   */
+  ownWay?(value: T, said: string): OwnWay | undefined;
 };
+export type OwnWay = Pick<WayBack, 'what' | 'anew'> &
+  (
+    | Pick<WayBack, 'back'>
+    /** What was said to something that was handed in, by its id: it is said anew where it is decided. */
+    | { readonly filing: string }
+  );
 export type WayBack = Undoable & {
   /** 12/3(木)の訪問記録 */
   readonly what: string;

@@ -197,6 +197,12 @@ describe('what a command says of itself', () => {
     expect(keeping.filter(({ input }) => !('sure' in input.shape)).map(({ name }) => name)).toEqual([]);
   });
 
+  it('shows what goes to the prefecture before it goes', () => {
+    const submitting = commands.filter(({ name }) => name.startsWith('submit-'));
+    expect(submitting.length).toBeGreaterThan(4);
+    expect(submitting.filter(({ shownFirst }) => !shownFirst).map(({ name }) => name)).toEqual([]);
+  });
+
   const named = new RegExp(`'(${commands.map(({ name }) => name).join('|')})'`);
 
   it('is said there only: no file that reads sentences names a command', () => {

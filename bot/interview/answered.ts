@@ -207,7 +207,9 @@ function asideOf(reading: Reading, known: Interview, commands: readonly Command[
   const { command: name, input, notes } = reading;
   const command = commands.find((each) => each.name === name);
   const { municipality } = { ...known.ask.input, ...known.values };
-  const isOfThis = command?.about === 'municipality' && (name === known.ask.command || command.needs === 'report');
+  const isOfThis =
+    command?.about === 'municipality' &&
+    (name === known.ask.command || ['report', 'take-back'].includes(command.needs));
   const about = isOfThis && municipality !== undefined ? { municipality } : {};
   return { aside: { ask: { command: name, input: { ...about, ...input } }, notes } };
 }

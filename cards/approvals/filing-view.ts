@@ -8,10 +8,9 @@ import {
   type Filing,
   type FilingDecision,
   filingState,
-  filingStateNames,
   type Ruling,
 } from '../../programme/filing.ts';
-import { verdictName, type YesWord } from '../../programme/verdict-words.ts';
+import { filingStateCalled, verdictName, type YesWord } from '../../programme/verdict-words.ts';
 import type { Ask, Row } from '../card.ts';
 
 /** A filing as somebody who decides about it, or who waits for that, sees it. */
@@ -58,7 +57,7 @@ export function filingStanding(view: FilingView): string {
   const { filing, yes, since } = view;
   const decision = decisionOf(filing, versionSeen(view));
   if (decision && !filing.withdrawn) return `${verdictName(yes, decision.verdict)}（${decidedBy(decision, view)}）`;
-  const state = filingStateNames[filingState(filing)];
+  const state = filingStateCalled(filingState(filing), yes);
   return since === undefined ? state : `${state}（${shortDate(dayOf(new Date(since)))}から）`;
 }
 

@@ -164,6 +164,7 @@ export function decidedCard(view: FilingView, isNew: boolean): Card {
             { label: '文書未受領', ask: ask('record-document', { ...which, lacking: 'yes' }) },
           ]
         : []),
+      ...(view.mayDecide ? anewButtons(view) : []),
       { label: 'この決定を見る', ask: ask('show-waiting', whichFiling(view)) },
       otherFilings,
     ),

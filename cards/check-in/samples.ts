@@ -10,7 +10,7 @@ import { checkInCard } from './check-in.ts';
 import { deadlinesCard } from './deadlines.ts';
 import { nudgeCard, restNudgeCard } from './nudge.ts';
 import { confirmPlacesCard, placesReceipt, placesUndoneCard } from './places.ts';
-import { chasedNotes, type Unreported, unreportedCard } from './unreported.ts';
+import { chasedNotes, type Unreported, unreportedCard, whichToChaseCard } from './unreported.ts';
 
 const { at, colleague, officer, region, records, today, town, week } = example;
 const checkIn = { municipality: town, week, kpis: weeklyKpis(records), items: weeklyItems(records) };
@@ -84,6 +84,7 @@ export const checkInSamples: Samples = {
       ...unreported,
       said: chasedNotes(['小海町', '南牧村'], at('2024-11-07'), [{ name: '川上村', why: '担当の方が休み' }]),
     }),
+  'which-to-chase': () => whichToChaseCard(example.region.map(({ municipality }) => municipality)),
   'unreported-prefecture': () => unreportedCard({ ...unreported, mayChase: false }),
 };
 

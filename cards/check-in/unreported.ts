@@ -3,8 +3,9 @@ import type { Chase } from '../../programme/check-in/chasing.ts';
 import { shortMoment, timeOf } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { type Week, weekName } from '../../programme/week.ts';
-import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { type Button, buttons, type Card, card, list, type Node, notice, offering, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
+import { never } from '../understood.ts';
 
 /** A municipality whose report of the week is missing or incomplete. */
 export type Unreported = {
@@ -48,7 +49,7 @@ export function unreportedCard(view: UnreportedView): Card {
     text(weekName(week), 'strong'),
     view.silent + view.partly === 0 ? notice('good', counts) : text(counts),
     view.notAsked > 0 ? text(`ほかの${view.notAsked}団体は、毎週お聞きするKPIがないため対象なしです。`, 'quiet') : [],
-    mayChaseAll(view) ? buttons({ label: '全てに催促', ask: ask('chase'), look: 'primary' }) : [],
+    mayChaseAll(view) ? buttons({ label: '全てに催促', ask: ask('chase', { sure: 'yes' }), look: 'primary' }) : [],
     shown.flatMap((each) => entry(each, view)),
     buttons(...further(view)),
   );
@@ -115,6 +116,29 @@ function named(names: readonly string[], most: number): string {
   const more = names.length > most ? ` ほか${names.length - most}団体` : '';
   return names.slice(0, most).join('、') + more;
 }
+
+/** 催促 alone: to all who can be reminded, or to one of them. Nothing that was sent comes back. */
+export function whichToChaseCard(due: readonly Municipality[]): Card {
+  const question = 'どこに催促しますか。まだ送っていません。';
+  return offering(
+    '催促',
+    question,
+    text('どこに催促しますか。', 'strong'),
+    text(`送れるのは、今週の報告がまだの${due.length}団体です。選ぶまで、どこにも送りません。`, 'quiet'),
+    list(due.slice(0, LISTED).map(({ code, name }) => ({ title: name, ask: ask('chase', { municipality: code }) }))),
+    due.length > LISTED
+      ? text(`ほか${due.length - LISTED}団体は「未報告」の一覧か、「催促 市町村名」で選べます。`, 'quiet')
+      : [],
+    buttons(
+      { label: `全てに催促（${due.length}団体）`, ask: ask('chase', { sure: 'yes' }), look: 'primary' },
+      { label: '未報告を見る', ask: ask('show-unreported') },
+      never,
+    ),
+  );
+}
+
+/** How many can be chosen at once. */
+const LISTED = 8;
 
 /** What came of a 催促: to whom it goes and when, and who was left out and why. */
 export function chasedNotes(

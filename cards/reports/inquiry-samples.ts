@@ -5,7 +5,7 @@ import { type Inquiry, type InquiryStep, lateOf, receiptDue } from '../../progra
 import type { Samples } from '../card.ts';
 import * as example from '../example.ts';
 import { inquiriesCard, whichInquiryCard } from './inquiries.ts';
-import { inquiryCard, inquiryMeanwhileCard } from './inquiry.ts';
+import { inquiryCard, inquiryMeanwhileCard, notYetForm } from './inquiry.ts';
 import { inquiryAskedCard, inquiryDraftCard, specialReportForm } from './inquiry-asked.ts';
 import { inquiryAnsweredCard, inquiryAnswerForm, inquiryNewsCard } from './inquiry-notices.ts';
 import { type InquiryView, whichSeenInquiry } from './inquiry-view.ts';
@@ -88,6 +88,7 @@ export const inquirySamples: Samples = {
       ANSWER,
       2,
     ),
+  'inquiry-not-yet': () => notYetForm(view(answered, true), { inquiry: answered.id, back: 'yes' }),
   'inquiry-meanwhile': () =>
     inquiryMeanwhileCard(view(answered, false), '11月末に移行の見込みです。', {
       label: 'それでも回答する',

@@ -1,10 +1,22 @@
 import { ask } from '../../programme/asks.ts';
 import { shortMoment } from '../../programme/day.ts';
 import { isEnded } from '../../programme/help/request-standing.ts';
-import { stepText } from '../../programme/help/step-text.ts';
-import { inquiryStepNames, lastAnswer } from '../../programme/reports/inquiry.ts';
+import { inquiryStepText, lastAnswer } from '../../programme/reports/inquiry.ts';
 import { itemName } from '../../programme/shown.ts';
-import { type Button, buttons, type Card, card, facts, list, type Node, notice, offering, text } from '../card.ts';
+import {
+  type Ask,
+  type Button,
+  buttons,
+  type Card,
+  card,
+  type Field,
+  facts,
+  list,
+  type Node,
+  notice,
+  offering,
+  text,
+} from '../card.ts';
 import { calledInquiry, type InquiryView, inquiryStanding, whichInquiry, whichSeenInquiry } from './inquiry-view.ts';
 
 /** How many entries of 経過 are shown; all of them are in the export. */
@@ -58,7 +70,7 @@ function history({ inquiry, nameOf }: InquiryView): Node[] {
     list(
       steps.slice(-STEPS_SHOWN).map((step) => ({
         title: `${shortMoment(new Date(step.at))}　${nameOf(step.by)}`,
-        detail: stepText(step.did === 'answered' ? { ...step, text: undefined } : step, nameOf, inquiryStepNames),
+        detail: step.did === 'answered' ? '回答' : inquiryStepText(inquiry, step, nameOf),
       })),
     ),
   ];
@@ -89,6 +101,29 @@ const notYet = (inquiry: InquiryView['inquiry']): Button => ({
   label: 'まだ',
   ask: ask('end-inquiry', { ...whichInquiry(inquiry), back: 'yes' }),
 });
+
+/** What an answer has left open, as まだ asks for it. */
+export function notYetForm({ inquiry }: InquiryView, given: Ask['input'], problem?: string): Card {
+  const { more, ...kept } = given;
+  const called = calledInquiry(inquiry);
+  const question = `${called}の回答に、まだ足りないところを入力してください。`;
+  const field: Field = {
+    ...{ name: 'more', label: '足りないところ', type: 'text', lines: 'many', required: true, maxLength: 1000 },
+    ...{ hint: '例: 遅れの理由', value: typeof more === 'string' ? more : undefined, error: problem },
+  };
+  return card(
+    `${called}を続ける`,
+    question,
+    text(question),
+    text('送ると、もう一度回答を求めます。まだ記録していません。', 'quiet'),
+    {
+      kind: 'form',
+      parts: [{ intro: [], fields: [field] }],
+      submit: '送る',
+      ask: { command: 'end-inquiry', input: kept },
+    },
+  );
+}
 
 /** Others did something since its card was opened: nothing is written before a yes, and what was to be said stays. */
 export function inquiryMeanwhileCard(view: InquiryView, said: string, yes: Button): Card {

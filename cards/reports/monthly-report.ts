@@ -12,6 +12,7 @@ import {
 } from '../../programme/reports/monthly-report.ts';
 import { monthName, monthSaid } from '../../programme/support/month.ts';
 import type { DaySpan } from '../../programme/support/support-figures.ts';
+import { verdictName, verdictsFor } from '../../programme/verdict-words.ts';
 import {
   type Button,
   buttons,
@@ -46,6 +47,8 @@ export type MonthlyView = {
   readonly moves: readonly MonthlyMove[];
   readonly mayWrite: boolean;
   readonly maySend: boolean;
+  /** The version that waits for whoever looks to receive it. */
+  readonly toReceive?: { readonly filing: string; readonly version: number } | undefined;
 };
 
 type Month = Pick<MonthlyView, 'span' | 'year'>;
@@ -122,8 +125,9 @@ function factsOf(field: MonthlyField, parts: readonly MonthlyPart[]): Node[] {
 }
 
 function sectionRow(section: MonthlySection, view: MonthlyView): Row {
-  const written = textsOf(view, section);
-  const [first] = written.length > 0 || section !== 'issues' ? written : askedOfPrefecture(view);
+  const asked = section === 'issues' ? askedOfPrefecture(view).map((line) => `県への依頼: ${line}`) : [];
+  const written = [...asked, ...textsOf(view, section)];
+  const [first] = written;
   const rest = written.length > 1 ? ` ほか${written.length - 1}行` : '';
   const own = view.mayWrite ? 'まだ書いていません（記録の数字だけ）' : '記録からの数字';
   return {
@@ -151,11 +155,22 @@ function workButtons(view: MonthlyView): Button[] {
   return standing === undefined ? [...write, ...submit] : [...submit, ...write];
 }
 
+/** What waits is received where it is read. */
+function receiptButtons({ toReceive }: MonthlyView): Button[] {
+  if (!toReceive) return [];
+  return verdictsFor('受領').map((verdict) => ({
+    label: verdictName('受領', verdict),
+    ask: ask('decide-filing', { ...toReceive, verdict }),
+    ...(verdict === 'approve' ? { look: 'primary' as const } : {}),
+  }));
+}
+
 function wholeButtons(view: MonthlyView): Button[] {
   const { sent, standing, mayWrite, moves } = view;
   const month = ofMonth(view);
   const before = sent && sent.at > 1 ? sent.versions[sent.at - 2] : undefined;
   return [
+    ...receiptButtons(view),
     ...workButtons(view),
     ...(mayWrite && (standing === undefined || moves.length > 0)
       ? [{ label: standing === undefined ? '下書きにする' : '作り直す', ask: ask('redraft-monthly-report', month) }]

@@ -18,6 +18,7 @@ import {
   staffingChangeCard,
   staffingChangesCard,
   staffingFileCard,
+  submitStaffingCard,
   withdrawStaffingCard,
 } from './staffing-change.ts';
 
@@ -99,6 +100,7 @@ export const staffingSamples: Samples = {
       errors: { late: '10/10(木)の変更の期限は9/9(月)でした。期限後になった理由を入力してください。' },
     }),
   'staffing-draft': () => staffingChangeCard({ ...shown, change: written, unknown: ['佐藤 花子'] }),
+  'staffing-submit': () => submitStaffingCard(written, staffingChangeCard({ ...shown, change: written })),
   'staffing-late': () => staffingChangeCard({ ...shown, change: late, mayWrite: false }),
   'staffing-approved': () => staffingChangeCard({ ...shown, change: approved }),
   'staffing-list': () =>

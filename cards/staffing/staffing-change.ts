@@ -115,7 +115,7 @@ function nextButtons({ change, mayWrite, today }: StaffingChangeView): readonly 
   const canChange = mayWrite && state !== 'withdrawn' && isAhead;
   return [
     ...(mayWrite && state === 'draft'
-      ? [{ label: '体制変更を提出する', ask: ask('submit-staffing', { change: id }), look: 'primary' as const }]
+      ? [{ label: '体制変更を提出する', ask: submission(change), look: 'primary' as const }]
       : []),
     ...(canChange ? [{ label: '内容を直す', ask: ask('change-staffing', { change: id }) }] : []),
     ...(canChange && state === 'draft' && content.before && content.kind !== 'addition' ? [staysButton(change)] : []),
@@ -125,6 +125,29 @@ function nextButtons({ change, mayWrite, today }: StaffingChangeView): readonly 
       : []),
     { label: '体制変更一覧', ask: ask('show-staffing-changes') },
   ];
+}
+
+/** Only what a card has shown is handed in. */
+const submission = (change: StaffingChange) =>
+  ask('submit-staffing', { change: change.id, seen: currentFiling(change).number });
+
+/** Asked before it is handed in. @param whole its card */
+export function submitStaffingCard(change: StaffingChange, whole: Card): Card {
+  const question = 'この内容で、体制変更届を県に提出しますか。まだ提出していません。';
+  return {
+    ...whole,
+    title: '体制変更を提出しますか',
+    offers: true,
+    body: [
+      notice('attention', question),
+      ...whole.body.filter(({ kind }) => kind !== 'buttons'),
+      buttons(
+        { label: 'はい、提出する', ask: submission(change), look: 'primary' },
+        { label: '内容を直す', ask: ask('change-staffing', { change: change.id }) },
+        never,
+      ),
+    ],
+  };
 }
 
 function staysButton(change: StaffingChange): Button {

@@ -40,5 +40,9 @@ export const checkInAsks = {
     meant: input.meant.optional(),
   }),
   'drop-answers': z.object({ municipality: input.municipality.optional(), taken: back.taken.optional() }),
-  chase: z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
+  chase: z.object({
+    municipality: input.municipality.optional(),
+    page: input.page.optional(),
+    sure: input.sure.optional(),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, Day, dayOf, fiscalYearName } from '../day.ts';
 import { currentFiling, decisionOf, FILINGS, filingOf, filingState, withVersion } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
+import { filingWay } from '../filing-way.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
@@ -228,7 +229,14 @@ export const finalReports = defineKind({
       }),
     ],
   },
-  takenBack: { never: 'what was written is written anew, and what was handed over is handed over again' },
+  takenBack: {
+    never: 'what was written is written anew, and what was handed over is handed over again',
+    ownWay: (report, said) =>
+      filingWay(report, said, {
+        called: '業務報告書',
+        edit: { command: 'edit-final-report', input: { year: report.fiscalYear } },
+      }),
+  },
   audited: true,
   ofTheChat: [],
 });

@@ -162,7 +162,13 @@ export const agendaTopics = defineKind({
       }),
     ],
   },
-  takenBack: { never: 'a topic has a button of its own that drops it' },
+  takenBack: {
+    never: 'a topic has a button of its own that drops it',
+    ownWay: ({ id, meeting, ask, text, undone }, said) =>
+      ask === said && undone === undefined
+        ? { what: `議題「${text.slice(0, 40)}」`, back: { command: 'add-agenda', input: { meeting, drop: id } } }
+        : undefined,
+  },
   audited: true,
   ofTheChat: [],
 });

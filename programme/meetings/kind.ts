@@ -1,7 +1,8 @@
-import { instantOf } from '../day.ts';
+import { instantOf, shortDate } from '../day.ts';
 import { defineKind, inOne, type OwningMunicipality, ofYearOfDay, PROGRAMME, parted } from '../kind.ts';
 import { members } from '../member.ts';
 import { exportSheet } from '../sheet.ts';
+import type { OwnWay } from '../undo.ts';
 import { audienceName } from './audience.ts';
 import { isCancelled, Meeting, meetingKindNames } from './meeting.ts';
 import { isPerson } from './party.ts';
@@ -20,6 +21,24 @@ function isOfOneTown(meeting: Meeting, town: Pick<OwningMunicipality, 'code' | '
 function asSet(body: unknown): unknown {
   const { audience, ...meeting } = body as { readonly audience: unknown };
   return { ...meeting, audience: typeof audience === 'string' ? [audience] : audience };
+}
+
+/** What was changed is changed again, or put back; what was made is called off. */
+function meetingWay(meeting: Meeting, said: string): OwnWay | undefined {
+  const { id, title, changed, scheduledBy } = meeting;
+  const input = { meetings: [id] };
+  const what = `${shortDate(meeting.day)}の${title}`;
+  const cancel = { command: 'cancel-meeting', input };
+  if (changed?.ask === said)
+    return isCancelled(meeting)
+      ? { what: `${what}の中止`, back: { ...cancel, input: { ...input, back: 'yes' } }, anew: '予定に戻す' }
+      : {
+          what: `${what}の変更`,
+          back: { command: 'change-meeting', input: { meeting: id } },
+          anew: 'もう一度変更する',
+        };
+  const isMade = scheduledBy !== undefined && changed === undefined && !isCancelled(meeting);
+  return isMade ? { what, back: cancel, anew: 'この会議を中止する' } : undefined;
 }
 
 export const meetings = defineKind({
@@ -58,7 +77,7 @@ export const meetings = defineKind({
     ],
   },
   erasedLast: 'landmarks',
-  takenBack: { never: 'a meeting is changed or called off, and those invited are told' },
+  takenBack: { never: 'a meeting is changed or called off, and those invited are told', ownWay: meetingWay },
   audited: true,
   ofTheChat: [],
 });

@@ -127,7 +127,7 @@ function askedBlock({ waiting }: OnePage): PageBlock {
   });
   return {
     heading: '5　県にお願いしていること',
-    lines: asked.length > 0 ? asked : ['お願いしていることはありません。'],
+    lines: asked.length > 0 ? asked : ['県の決定や回答を待っているものと、月次報告に書いた依頼はありません。'],
   };
 }
 

@@ -1,9 +1,9 @@
 import { dayOf } from '../day.ts';
 import { isEnded, requestStanding } from '../help/request-standing.ts';
-import { stepText } from '../help/step-text.ts';
 import { defineKind, inOne, ofYearOfMoment, PROGRAMME } from '../kind.ts';
 import { exportSheet, momentCell } from '../sheet.ts';
-import { directions, Inquiry, inquiryStateName, inquiryStepNames, lastAnswer } from './inquiry.ts';
+import type { OwnWay } from '../undo.ts';
+import { directions, Inquiry, inquiryStateName, inquiryStepText, lastAnswer } from './inquiry.ts';
 
 export const inquiries = defineKind({
   name: 'inquiries',
@@ -36,16 +36,34 @@ export const inquiries = defineKind({
           const standing = requestStanding(inquiry);
           return isEnded(standing) ? dayCell(standing.ended?.at) : undefined;
         },
-        経過: ({ steps = [] }, { nameOf }) =>
-          steps
-            .map((step) => `${momentCell(step.at)} ${nameOf(step.by)} ${stepText(step, nameOf, inquiryStepNames)}`)
+        経過: (inquiry, { nameOf }) =>
+          (inquiry.steps ?? [])
+            .map((step) => `${momentCell(step.at)} ${nameOf(step.by)} ${inquiryStepText(inquiry, step, nameOf)}`)
             .join('\n'),
       }),
     ],
   },
-  takenBack: { never: 'whoever asked ends it, and it can be asked on' },
+  takenBack: { never: 'whoever asked ends it, and it can be asked on', ownWay: inquiryWay },
   audited: true,
   ofTheChat: [],
 });
+
+/** What was asked is taken off the table while nobody has answered; an end is undone by まだ, an answer by another one. */
+function inquiryWay(inquiry: Inquiry, said: string): OwnWay | undefined {
+  const { called } = directions[inquiry.direction];
+  const [input, standing] = [{ inquiry: inquiry.id }, requestStanding(inquiry)];
+  const open: OwnWay = {
+    what: `${called}の記録`,
+    back: { command: 'show-inquiries', input },
+    anew: `この${called}を開く`,
+  };
+  if (inquiry.ask === said && !isEnded(standing) && !standing.answer)
+    return { what: called, back: { command: 'end-inquiry', input } };
+  if (inquiry.ask === said) return open;
+  const step = inquiry.steps?.find(({ ask }) => ask === said);
+  if (step?.did === 'answered')
+    return { what: `${called}への回答`, back: { command: 'answer-inquiry', input }, anew: '回答し直す' };
+  return step && open;
+}
 
 const dayCell = (at: string | undefined): string | undefined => at && dayOf(new Date(at));

@@ -3,6 +3,7 @@ import { addOpenDays, type Calendar, previousOpenDay } from '../calendar.ts';
 import { type Day, dayOf } from '../day.ts';
 import { AnyRequest, HelpStep } from '../help/help-request.ts';
 import { isEnded, OPEN_DAYS_TO_ANSWER, type RequestStanding, requestStanding } from '../help/request-standing.ts';
+import { stepText } from '../help/step-text.ts';
 import type { Permission } from '../may.ts';
 import type { Role } from '../member.ts';
 
@@ -50,14 +51,20 @@ export const inquiryId = (ask: string): string => `inquiry-${ask}`;
 const stateNames = { working: '受領済み・回答待ち', checking: '回答あり・確認待ち', done: '完了', withdrawn: '取下げ' };
 const untouchedNames: Readonly<Record<Direction, string>> = { special: '受領待ち', consultation: '回答待ち' };
 
-export function inquiryStateName({ direction }: Inquiry, { state, owes, answer }: RequestStanding): string {
+export function inquiryStateName({ direction }: Inquiry, standing: RequestStanding): string {
+  const { state, owes, answer } = standing;
+  if (isWithdrawnInquiry(standing)) return stateNames.withdrawn;
   if (state === 'untouched') return untouchedNames[direction];
   if (state === 'working' && (direction === 'consultation' || answer)) return 'もう一度回答待ち';
   return state === 'checking' && owes ? '回答待ち' : stateNames[state];
 }
 
+/** Ended before anybody answered: taken off the table, and not done. */
+export const isWithdrawnInquiry = ({ state, answer }: RequestStanding): boolean =>
+  state === 'withdrawn' || (state === 'done' && !answer);
+
 /** What each entry of 経過 is called. */
-export const inquiryStepNames = {
+const inquiryStepNames = {
   taken: '受領',
   assigned: '割り当て',
   promised: '期限',
@@ -66,6 +73,17 @@ export const inquiryStepNames = {
   solved: '完了',
   reopened: 'まだ（継続）',
 } as const satisfies Record<HelpStep['did'], string>;
+
+/** One entry of 経過, without who did it and when; what ends it before any answer takes it off the table. */
+export function inquiryStepText(
+  { steps = [] }: Inquiry,
+  step: InquiryStep,
+  nameOf: (member: string) => string,
+): string {
+  const isAnswered = steps.slice(0, steps.indexOf(step)).some(({ did }) => did === 'answered');
+  const solved = isAnswered ? inquiryStepNames.solved : stateNames.withdrawn;
+  return stepText(step, nameOf, { ...inquiryStepNames, solved });
+}
 
 /** By when an answer is due where no day was said, and again when it is asked on. */
 export const dueOfInquiry = (today: Day, calendar: Calendar): Day => addOpenDays(today, OPEN_DAYS_TO_ANSWER, calendar);

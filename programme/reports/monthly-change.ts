@@ -1,4 +1,4 @@
-import { currentFiling, withVersion } from '../filing.ts';
+import { currentFiling, filingAt, withVersion } from '../filing.ts';
 import type { Provenance } from '../provenance.ts';
 import type { DaySpan } from '../support/support-figures.ts';
 import {
@@ -11,6 +11,7 @@ import {
   monthlyDraftOf,
   monthlyFields,
   monthlyId,
+  sentVersions,
 } from './monthly-report.ts';
 
 /** What is drawn from the records, without who asked for it. */
@@ -101,6 +102,19 @@ export const askedOfPrefecture = ({ texts }: Pick<MonthlyContent, 'texts'>): rea
   Object.values(texts).flatMap((text) =>
     linesOf(text).flatMap((line) => (TO_PREFECTURE.test(line) ? [line.replace(TO_PREFECTURE, '')] : [])),
   );
+
+/** What the last report that was handed in asks of the prefecture, counted, and since when; undefined where it asks nothing. */
+export function askedLast(
+  sent: readonly MonthlyReport[],
+  moment: Date,
+): { readonly count: number; readonly since: string } | undefined {
+  const then = sent.flatMap((report) => filingAt(report, moment) ?? []);
+  const last = then.toSorted((a, b) => a.id.localeCompare(b.id)).findLast((report) => sentVersions(report).length > 0);
+  const version = last && sentVersions(last).at(-1);
+  const since = last?.submissions?.find((each) => each.version === version?.number)?.at;
+  const count = version ? askedOfPrefecture(version.content).length : 0;
+  return count > 0 && since !== undefined ? { count, since } : undefined;
+}
 
 const linesOf = (text: string | undefined): readonly string[] =>
   text?.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()])) ?? [];

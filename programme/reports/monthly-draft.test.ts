@@ -360,11 +360,20 @@ describe('the draft of a month, over histories of edits, late records and what w
       ...{ id: 'consent-1', municipality: '203033', material: 'material-1', version: 'v-1', scope: 'supported' },
       askings: [{ ...at('2026-10-08', 'asked'), due: '2026-10-23' }],
     };
-    const solved = [{ ...at('2026-10-09', 'solved'), did: 'solved' as const }];
+    const solved = [
+      { ...at('2026-10-09', 'answered'), did: 'answered' as const },
+      { ...at('2026-10-09', 'solved'), did: 'solved' as const },
+    ];
+    const withdrawn = solved.slice(1);
     const drafted = partsOf({
       ...recordsOf(worldOf([], now), now),
       staffing: [change('sent', true), change('draft', false)],
-      inquiries: [asking('旅費'), asking('様式', { steps: solved }), asking('臨時', { direction: 'special' })],
+      inquiries: [
+        asking('旅費'),
+        asking('様式', { steps: solved }),
+        asking('会場', { steps: withdrawn }),
+        asking('臨時', { direction: 'special' }),
+      ],
       cases: [{ item: 'S1-3', consent }],
     });
     expect(drafted.rows('staffing').map(({ cells }) => cells)).toEqual([
@@ -373,6 +382,7 @@ describe('the draft of a month, over histories of edits, late records and what w
     expect(drafted.rows('requestsToPref').map(({ cells }) => cells)).toEqual([
       ['10/7(水)', '旅費の扱い', '回答待ち'],
       ['10/7(水)', '様式の扱い', '完了'],
+      ['10/7(水)', '会場の扱い', '取下げ'],
     ]);
     expect(drafted.rows('cases').map(({ cells }) => [cells[0], cells[2], cells[3]])).toEqual([
       ['町203033', '支援対象の市町村', '回答待ち'],

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { addMonths, Day, fiscalYearOf } from '../day.ts';
 import { decisionOf, FILINGS, type FilingVersion, filingOf, filingState, versionsHandedIn } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
+import { filingWay } from '../filing-way.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
-import { monthName, monthOfDay } from '../support/month.ts';
+import { monthName, monthOfDay, monthSaid } from '../support/month.ts';
 import type { DaySpan } from '../support/support-figures.ts';
 import { verdictName } from '../verdict-words.ts';
 
@@ -113,6 +114,11 @@ export function monthlyStanding(report: MonthlyReport, { number }: Pick<MonthlyV
   return isBeside ? '下書き（提出した版は県の受領待ち）' : '下書き';
 }
 
+const monthInput = (report: MonthlyReport) => {
+  const { from } = spanOfMonthly(report);
+  return { month: monthSaid(from), year: fiscalYearOf(from) };
+};
+
 export const monthlyReports = defineKind({
   name: 'monthlyReports',
   called: '月次報告',
@@ -161,7 +167,14 @@ export const monthlyReports = defineKind({
       }),
     ],
   },
-  takenBack: { never: 'what was written is written anew, and what was handed in is handed in again' },
+  takenBack: {
+    never: 'what was written is written anew, and what was handed in is handed in again',
+    ownWay: (report, said) =>
+      filingWay(report, said, {
+        called: '月次報告',
+        edit: { command: 'edit-monthly-report', input: monthInput(report) },
+      }),
+  },
   audited: true,
   ofTheChat: [],
 });

@@ -1,6 +1,7 @@
 import { dayOf, fiscalYearName } from '../day.ts';
 import { FILINGS } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
+import { filingWay } from '../filing-way.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { milestoneDone, PlanText, planInForce, planTextNames, WholePlan, wholePlanId } from './whole-plan.ts';
@@ -57,7 +58,14 @@ export const wholePlans = defineKind({
       ),
     ],
   },
-  takenBack: { never: 'it is written anew, and what was handed in before stays on record' },
+  takenBack: {
+    never: 'it is written anew, and what was handed in before stays on record',
+    ownWay: (plan, said) =>
+      filingWay(plan, said, {
+        called: '全体計画',
+        edit: { command: 'edit-whole-plan', input: { year: plan.fiscalYear } },
+      }),
+  },
   audited: true,
   ofTheChat: [],
 });

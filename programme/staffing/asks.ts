@@ -37,7 +37,7 @@ export const staffingAsks = {
     change: staffing.change.optional(),
     sure: input.sure.optional(),
   }),
-  'submit-staffing': z.object({ change: staffing.change.optional() }),
+  'submit-staffing': z.object({ change: staffing.change.optional(), seen: input.seen.optional() }),
   'withdraw-staffing': z.object({ change: staffing.change.optional(), sure: input.sure.optional() }),
   'staffing-file': z.object({ change: staffing.change.optional() }),
   ...accessAsks,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../day.ts';
 import { actOf, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
+import { filingWay } from '../filing-way.ts';
 import { defineKind, inOne } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { ContractorPerson } from './contractor-person.ts';
@@ -129,7 +130,11 @@ export const organizationCharts = defineKind({
       }),
     ],
   },
-  takenBack: { never: 'what was handed to the prefecture is written anew as a version' },
+  takenBack: {
+    never: 'what was handed to the prefecture is written anew as a version',
+    ownWay: (chart, said) =>
+      filingWay(chart, said, { called: '体制表', edit: { command: 'edit-organization', input: {} } }),
+  },
   audited: true,
   ofTheChat: [],
 });

@@ -12,6 +12,7 @@ import {
   filingStateNames,
 } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
+import { filingWay } from '../filing-way.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { ContractorPerson } from './contractor-person.ts';
@@ -150,7 +151,15 @@ export const staffingChanges = defineKind({
       }),
     ],
   },
-  takenBack: { never: 'what was handed to the prefecture is withdrawn, or written anew as a version' },
+  takenBack: {
+    never: 'what was handed to the prefecture is withdrawn, or written anew as a version',
+    ownWay: (change, said) =>
+      filingWay(change, said, {
+        called: '体制変更',
+        edit: { command: 'change-staffing', input: { change: change.id } },
+        withdraw: { command: 'withdraw-staffing', input: { change: change.id } },
+      }),
+  },
   audited: true,
   ofTheChat: [],
 });

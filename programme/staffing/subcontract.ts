@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Day, dayOf, fullDate, laterDay } from '../day.ts';
-import { actOf, approvedVersion, currentFiling, FILINGS, filingOf, filingState, filingStateNames } from '../filing.ts';
+import { actOf, approvedVersion, currentFiling, FILINGS, filingOf, filingState, filingStateName } from '../filing.ts';
 import { filingSheet } from '../filing-sheet.ts';
+import { filingWay } from '../filing-way.ts';
 import { defineKind, inOne, ofYearOfDay } from '../kind.ts';
 import { plainName } from '../person-name.ts';
+import type { Programme } from '../programme.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
+import { filingStateCalled } from '../verdict-words.ts';
 
 /** What 再委託承諾申請書 (様式 FM-04) says, in its words. */
 export const SubcontractContent = z.object({
@@ -44,15 +47,30 @@ export const subcontractFields = [
 export const lackingInSubcontract = (content: SubcontractContent): readonly SubcontractField[] =>
   subcontractFields.flatMap(({ name, required }) => (required && content[name] === undefined ? [name] : []));
 
-/** A 再委託 that ends before it begins is none. */
-export function periodTrouble({ from, until }: Pick<SubcontractContent, 'from' | 'until'>): string | undefined {
-  if (from === undefined || until === undefined || from <= until) return undefined;
-  return `終了日は、開始日の${fullDate(from)}か、それよりあとの日にしてください。`;
+/** Why its days cannot be: it ends before it begins, or is not within the programme. */
+export function periodTroubles(
+  { from, until }: Pick<SubcontractContent, 'from' | 'until'>,
+  { start, end }: Pick<Programme, 'start' | 'end'>,
+): { readonly from?: string; readonly until?: string } {
+  const within = `事業の期間（${fullDate(start)}〜${fullDate(end)}）の日にしてください。`;
+  const isOutside = (day: Day | undefined) => day !== undefined && (day < start || day > end);
+  const isTurned = from !== undefined && until !== undefined && until < from;
+  return {
+    ...(isOutside(from) ? { from: `開始日は、${within}` } : {}),
+    ...(isTurned ? { until: `終了日は、開始日の${fullDate(from)}か、それよりあとの日にしてください。` } : {}),
+    ...(isOutside(until) ? { until: `終了日は、${within}` } : {}),
+  };
 }
 
 /** A 再委託: handed to the prefecture, and allowed once it has its 承諾. */
 export const Subcontract = filingOf(SubcontractContent);
 export type Subcontract = z.infer<typeof Subcontract>;
+
+/** How it stands: what the prefecture says to it is 承諾 or 不承諾. */
+export function subcontractStateName(subcontract: Subcontract): string {
+  const state = filingState(subcontract);
+  return state === 'refuse' ? filingStateCalled(state, '承諾') : filingStateName(subcontract);
+}
 
 export const subcontractId = (ask: string): string => `subcontract-${ask}`;
 /** For `Collection.list`: every 再委託. */
@@ -132,7 +150,7 @@ export const subcontracts = defineKind({
           安全管理: ({ version }) => version.content.safeguards,
           監督方法: ({ version }) => version.content.supervision,
           状態: ({ subcontract, version }) =>
-            version === currentFiling(subcontract) ? filingStateNames[filingState(subcontract)] : undefined,
+            version === currentFiling(subcontract) ? filingStateCalled(filingState(subcontract), '承諾') : undefined,
           承諾番号: ({ subcontract, version }) => actOf(subcontract, version.number)?.document,
           日時: ({ version }) => momentCell(version.at),
           作成者: ({ version }, { nameOf }) => nameOf(version.by),
@@ -141,7 +159,14 @@ export const subcontracts = defineKind({
       filingSheet<Subcontract>({ called: '再委託', yes: '承諾', what: ({ party }) => party }),
     ],
   },
-  takenBack: { never: 'what was handed to the prefecture is withdrawn, or written anew as a version' },
+  takenBack: {
+    never: 'what was handed to the prefecture is withdrawn, or written anew as a version',
+    ownWay: (subcontract, said) =>
+      filingWay(subcontract, said, {
+        called: '再委託',
+        edit: { command: 'edit-subcontract', input: { subcontract: subcontract.id } },
+      }),
+  },
   audited: true,
   ofTheChat: [],
 });

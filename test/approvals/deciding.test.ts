@@ -147,6 +147,33 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     expect(filingState(await kept('plea-3'))).toBe('submitted');
   });
 
+  it.each(['やっぱり承認', 'やっぱりいい', '承認とする'])(
+    'is not refused for the reason 「%s」 before a yes',
+    async (said) => {
+      await hand('plea-9', '印刷機1台');
+      await open(lead, 'plea-9');
+      await lead.press('不承認');
+      await fill(lead, '不承認とする', '理由', said);
+      expect(lead.sees()).not.toContain('を記録しました');
+      expect(filingState(await kept('plea-9'))).toBe('submitted');
+      await lead.say('やめる');
+      expect(filingState(await kept('plea-9'))).toBe('submitted');
+    },
+  );
+
+  it('is refused for a reason that only sounds like another mind once somebody says yes, and names the way back', async () => {
+    await open(lead, 'plea-9');
+    await lead.press('不承認');
+    await fill(lead, '不承認とする', '理由', 'やっぱりいいです');
+    expect(lead.sees()).toContain('まだ記録していません');
+    await lead.press('はい、このまま記録する');
+    expect(filingState(await kept('plea-9'))).toBe('refuse');
+    expect(lead.buttons()).toContain('承認に改める');
+    await lead.press('承認に改める');
+    await fill(lead, '承認とする', '改める理由', '予算が付いたため');
+    expect(filingState(await kept('plea-9'))).toBe('approve');
+  });
+
   it('is changed with a reason until it takes effect', async () => {
     await hand('plea-5', '電話2台', { from: '2026-11-26' });
     await lead.ask('decide-filing', { filing: 'plea-5', version: 1, verdict: 'approve' });
@@ -200,6 +227,15 @@ onBothChats({ has: withPleas, history: false, allInTeams: true }, (house) => {
     await lead.ask('record-document', { filing: 'plea-4', document: '備品の届を条件つきにします。' });
     expect(actOf(await kept('plea-4'), 1)).toBeUndefined();
   });
+
+  it.each(['8DX-123 11/24', '8DX-123（令和8年11月24日）'])(
+    'takes the day said behind the 文書番号 for its day: %s',
+    async (said) => {
+      await lead.ask('record-document', { filing: 'plea-4', document: said });
+      expect(lead.sees()).toContain('文書番号「8DX-123（11/24(火)）」を記録しました');
+      expect(actOf(await kept('plea-4'), 1)).toMatchObject({ document: '8DX-123', day: '2026-11-24' });
+    },
+  );
 
   it('lists what waits, oldest first, with 協議; the secretariat sees it without the buttons', async () => {
     await hand('plea-6', '時計1台', { at: '2026-11-24T00:10:00.000Z' });

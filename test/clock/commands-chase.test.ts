@@ -111,7 +111,11 @@ onBothChats({ history: false, now: '2026-05-12T10:00:00+09:00', allInTeams: true
       await house.person('lead-203041@town.example.jp').say(`休み ${from}~${until}`);
       await house.person('lead-203068@town.example.jp').say('設定 受け取らない');
       await house.person('lead-203505@town.example.jp').install();
-      const all = await office.say('催促');
+      const before = (await deliveries()).length;
+      expect((await office.say('催促')).words).toContain('どこに催促しますか');
+      expect(await deliveries()).toHaveLength(before);
+      const [button = ''] = office.buttons().filter((label) => label.startsWith('全てに催促'));
+      const all = await office.press(button);
       expect(all.words).toMatch(/(小海町、長和町|長和町、小海町)に催促を送ります/);
       expect(all.words).toContain('川上村: 担当の方が休み');
       expect(all.words).toContain('南相木村: 担当の方が「受け取らない」に設定');

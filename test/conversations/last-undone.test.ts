@@ -13,7 +13,6 @@ onBothChats({}, (house) => {
   it.each([
     ['出席', '「出席」の記録'],
     ['設定 火 10:00', '「設定」の記録'],
-    ['議題 第7回 予算のこと', '「議題」の記録'],
   ])('behind 「%s」 no older report is taken back', async (said, what) => {
     const hanako = house.officer();
     await hanako.say('KPI報告 K0-03 30/32');
@@ -27,6 +26,45 @@ onBothChats({}, (house) => {
     const report = hanako.buttons().find((label) => label.startsWith('K0-03'));
     expect((await hanako.press(report ?? '')).words).toContain('取り消しました');
     expect(await last()).not.toMatchObject({ numerator: 30 });
+  });
+
+  it('a topic is dropped by 取消 once it was shown, and no older report is', async () => {
+    const hanako = house.officer();
+    await hanako.say('KPI報告 K0-03 30/32');
+    await hanako.say('議題 第7回 予算のこと');
+    expect((await hanako.say('取消')).words).toContain('議題「予算のこと」です。');
+    await hanako.press('はい、議題「予算のこと」を取り消す');
+    expect((await hanako.say('会議')).words).not.toContain('予算のこと');
+    expect(await last()).toMatchObject({ numerator: 30 });
+    await hanako.say('取消');
+    const report = hanako.buttons().find((label) => label.startsWith('K0-03'));
+    await hanako.press(report ?? '');
+    expect(await last()).not.toMatchObject({ numerator: 30 });
+  });
+
+  it.each(['取消', '取り下げる'])('the prefecture takes back what it asked for by %s', async (said) => {
+    const prefecture = house.prefecture();
+    await prefecture.say('臨時報告 標準化の進み具合');
+    expect((await prefecture.say(said)).words).toContain('臨時報告です。');
+    await prefecture.press('はい、臨時報告を取り消す');
+    expect(prefecture.sees()).toContain('取り下げました');
+    expect(prefecture.sees()).toContain('取下げ');
+    expect(prefecture.sees()).not.toContain('完了');
+    expect(prefecture.buttons()).not.toContain('まだ');
+  });
+
+  it('the prefecture that recorded nothing is told so, and who may not is told who may', async () => {
+    const nobody = house.person('pref-2@pref.example.jp');
+    expect((await nobody.say('取消')).words).toContain('取り消せる');
+  });
+
+  it('what only shows something is not what was recorded last', async () => {
+    const office = house.secretariat();
+    await office.say('協議 旅費の扱い');
+    await office.say('共有版 第7回');
+    expect((await office.say('取消')).words).toContain('協議です。');
+    await office.press('はい、協議を取り消す');
+    expect(office.sees()).toContain('取り下げました');
   });
 
   it('the secretariat is shown what they reported last, and not an older change of settings', async () => {
@@ -48,10 +86,10 @@ onBothChats({}, (house) => {
     await office.press('はい、変える');
     await office.say('会議作成 打合せ 12/10 14:00-15:00 オンライン 県');
     const { words } = await office.say('取消');
-    expect(words).toContain('「会議作成」の記録');
+    expect(words).toContain('12/10(木)の打合せ');
     expect(words).toContain('取消では戻りません');
-    expect(office.buttons()).toContain('「会議作成」の使い方');
-    await office.say('やめる');
+    await office.press('この会議を中止する');
+    expect(office.sees()).toContain('中止');
   });
 
   it('a 承諾依頼 is named, and no older change of settings is taken back', async () => {

@@ -94,13 +94,27 @@ onBothChats({ allInTeams: true }, (house) => {
       expect(on.words).toContain('11/27(金)までに回答が届きます');
       await tickAt('2026-11-24T10:15:00+09:00');
       expect(got(office, '臨時報告が続いています', '足りないところ: 遅れの理由')).toHaveLength(1);
+      // What comes to mind behind it is added, and is due on the same day.
+      await prefecture.ask('show-inquiries', { inquiry: (await one(WORDS)).id });
+      await prefecture.press('まだ');
+      expect(prefecture.sees()).toContain('臨時報告を続ける');
+      expect(prefecture.sees()).not.toContain('完了');
+      const more = await fill(prefecture, '送る', { 足りないところ: '残り8業務の時期' });
+      expect(more.words).toContain('11/27(金)までに回答が届きます');
+      expect(more.words).toContain('残り8業務の時期');
+      await prefecture.press('まだ');
+      await fill(prefecture, '送る', { 足りないところ: 'やっぱりいい' });
+      expect(prefecture.sees()).toContain('まだ記録していません');
+      await prefecture.say('やめる');
+      expect((await did(WORDS)).at(-1)).toBe('reopened');
+      expect((await one(WORDS)).steps?.at(-1)).toMatchObject({ text: '残り8業務の時期', due: '2026-11-27' });
       await office.say('臨時報告回答 人手が足りないためです');
       expect(office.sees()).toContain('どれへの回答ですか');
       await office.ask('answer-inquiry', { inquiry: (await one(WORDS)).id, answer: '人手が足りないためです' });
       const { id } = await one(WORDS);
       expect((await office.ask('end-inquiry', { inquiry: id })).words).toContain('県の方だけが行えます');
       expect((await prefecture.ask('end-inquiry', { inquiry: id })).words).toContain('終えました');
-      expect(await did(WORDS)).toEqual(['taken', 'answered', 'reopened', 'answered', 'solved']);
+      expect(await did(WORDS)).toEqual(['taken', 'answered', 'reopened', 'reopened', 'answered', 'solved']);
       expect((await prefecture.say('臨時報告一覧')).words).toContain('終わっていない臨時報告はありません');
     });
 
@@ -130,10 +144,17 @@ onBothChats({ allInTeams: true }, (house) => {
       });
       expect(words).toContain('12/4(金)までに回答します');
       expect((await one('体制の見直し')).due).toBe('2026-12-04');
-      for (const taken of ['研修の参加者数', '体制の見直し'])
-        expect((await prefecture.ask('end-inquiry', { inquiry: (await one(taken)).id })).words).toContain(
-          '取り下げました',
-        );
+      for (const taken of ['研修の参加者数', '体制の見直し']) {
+        const { id } = await one(taken);
+        const { words: ended } = await prefecture.ask('end-inquiry', { inquiry: id });
+        expect(ended).toContain('取り下げました');
+        expect(ended).toContain('取下げ');
+        expect(ended).not.toContain('完了');
+        expect(prefecture.buttons()).not.toContain('まだ');
+        const on = await prefecture.ask('end-inquiry', { inquiry: id, back: 'yes', more: '遅れの理由' });
+        expect(on.words).toContain('取り下げたものは続けられません');
+        expect((await did(taken)).at(-1)).toBe('solved');
+      }
     });
   });
 

@@ -113,6 +113,8 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
     expect(shown).toContain('令和8年11月 提出済み・県の受領待ち');
     expect(shown).toContain('11月は訪問が始まりました。');
     expect(prefecture.buttons()).not.toEqual(expect.arrayContaining(['内容を書く']));
+    expect(prefecture.buttons()).toEqual(expect.arrayContaining(['受領', '直しの依頼']));
+    expect(shown).toContain('県への依頼: 12月の日程の調整');
     expect(await said(prefecture, '月次報告 実績')).toContain('対面率');
     expect(await said(prefecture, '月次報告書')).toContain('月次報告書');
   });
@@ -120,9 +122,11 @@ onBothChats({ now: '2026-11-24T10:00:00+09:00', allInTeams: true }, (house) => {
   it('put right after it was received it is a new version, to be handed in and received again', async () => {
     const { store } = house.service;
     expect(await said(prefecture, '承認待ち')).toContain('令和8年11月の月次報告');
-    await prefecture.say('受領');
-    await prefecture.press('はい、受領とする');
+    expect(prefecture.sees()).toContain('提出済み・県の受領待ち');
+    await prefecture.say('月次報告');
+    expect((await prefecture.press('受領')).words).toContain('「受領」を記録しました');
     expect(await said(prefecture, '月次報告')).toContain('令和8年11月 受領');
+    expect(prefecture.buttons()).not.toContain('受領');
     const anew = await said(pm, '月次報告編集 概要 訪問の回数を直しました。 11月');
     expect(anew).toContain('書きました');
     expect(anew).toContain('もう一度提出すると届きます');

@@ -82,6 +82,8 @@ onBothChats(
       await office.press('続きを書く');
       await office.press('下書きにする', { ...SECOND, 終了日: '2024-10-01' });
       expect(office.sees()).toMatch(/終了日は、開始日の令和6年11月1日（金）か、それよりあとの日に/);
+      await office.press('下書きにする', { 終了日: '2025-04-30' });
+      expect(office.sees()).toMatch(/終了日は、事業の期間（.*令和7年3月\d+日/);
       await office.press('下書きにする', { 終了日: '2025-03-14' });
       expect(office.sees()).toContain('再委託を提出する');
       const [only, ...others] = await filings();

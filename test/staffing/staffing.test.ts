@@ -103,7 +103,12 @@ onBothChats({}, (house) => {
     });
     expect(office.sees()).toMatch(/下書き[\s\S]*期限 12\/14\(月\)、提出を勧める日 12\/14\(月\)/);
     expect(office.sees()).toContain('応援 花子さんはまだ名簿にいません');
-    expect((await press('体制変更を提出する')).words).toContain('提出済み');
+    for (const said of ['体制変更提出', '体制変更を提出する', '体制変更を提出']) {
+      expect((await say(said)).words).toContain('まだ提出していません');
+      expect(office.sees()).toContain('応援 花子');
+      expect((await changes()).flatMap(({ submissions = [] }) => submissions)).toEqual([]);
+    }
+    expect((await press('はい、提出する')).words).toContain('提出済み');
     const [made] = await changes();
     expect(made && currentFiling(made).content).toMatchObject({
       ...{ kind: 'expert', before: { member: gone.id }, after: { name: '応援 花子' }, day: '2027-01-15' },

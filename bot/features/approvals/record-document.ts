@@ -1,8 +1,9 @@
 import { documentCard, documentFormCard } from '../../../cards/approvals/document.ts';
 import { whichFilingCard } from '../../../cards/approvals/waiting.ts';
+import { documentSaid } from '../../../programme/approvals/document-said.ts';
 import { lacksAct } from '../../../programme/approvals/filing-standing.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
-import { dayOf } from '../../../programme/day.ts';
+import { type Day, dayOf } from '../../../programme/day.ts';
 import { approvedVersion, withAct } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
@@ -13,7 +14,12 @@ import { type FiledOne, filingOfId, filingsIn, filingView, filingViews } from '.
 
 type Input = InputOf<'record-document'>;
 /** `document`: none where it is only said that there is none yet. */
-type Meant = { readonly one: FiledOne; readonly version: number; readonly document: string | undefined };
+type Meant = {
+  readonly one: FiledOne;
+  readonly version: number;
+  readonly document: string | undefined;
+  readonly day: Day | undefined;
+};
 
 export const recordDocumentOver = (filed: readonly Filed[]) =>
   defineCommand({
@@ -36,23 +42,31 @@ export const recordDocumentOver = (filed: readonly Filed[]) =>
     ],
     named: async ({ said, input }) => (said.includes('未受領') ? { ...input, lacking: 'yes' } : input),
 
-    async prepare(input, turn): Promise<Prepared<Meant>> {
+    async prepare(given, turn): Promise<Prepared<Meant>> {
+      const input = withDayApart(given, turn);
       const { filing: id, document, lacking, day } = input;
       refuseAhead(day, turn);
       const one = id === undefined ? await onlyLacking(input, turn, filed) : await filingOfId(turn.store, filed, id);
       if (!one) throw Refusal.because('old-card');
       if ('card' in one) return asksBack(['filing'], one.card);
       const version = numberedVersion(one);
-      if (document !== undefined || lacking !== undefined) return { found: { one, version, document } };
+      if (document !== undefined || lacking !== undefined) return { found: { one, version, document, day } };
       return asksAtOnce(['document'], documentFormCard(await filingView(one, turn), day), 'new');
     },
 
-    async run({ day }, turn, { one, version, document }) {
+    async run(_input, turn, { one, version, document, day }) {
       if (document === undefined) return { card: documentCard(await filingView(one, turn), version), how: 'replace' };
       const after = await changeFiling(turn, one, (known) => withAct(known, { version, document, day }, turn.from));
       return { card: documentCard(await filingView(after, turn), version), how: 'replace' };
     },
   });
+
+/** A day that was said behind the number is the day of the letter, and no part of its number. */
+function withDayApart(input: Input, { now }: MemberStart): Input {
+  if (input.document === undefined) return input;
+  const { document, day } = documentSaid(input.document, dayOf(now));
+  return { ...input, document, day: input.day ?? day };
+}
 
 function refuseAhead(day: Input['day'], { now }: MemberStart): void {
   if (day === undefined || day <= dayOf(now)) return;

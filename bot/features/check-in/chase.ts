@@ -1,11 +1,11 @@
-import { chasedNotes, chaseText, type Unreported } from '../../../cards/check-in/unreported.ts';
+import { chasedNotes, chaseText, type Unreported, whichToChaseCard } from '../../../cards/check-in/unreported.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { type Chase, chasedBy } from '../../../programme/check-in/chasing.ts';
 import { deliveryId } from '../../../programme/delivery.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { nextOfficeTime } from '../../../programme/schedule.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { defineCommand } from '../../command.ts';
+import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import type { MemberTurn } from '../../turn.ts';
 import { standings, unreported } from './unreported.ts';
@@ -13,14 +13,14 @@ import { standings, unreported } from './unreported.ts';
 export const chase = defineCommand({
   name: 'chase',
   says: ['催促'],
-  help: '未報告の市町村の担当の方に、週次報告のカードをもう一度送ります。市町村を付けないと全ての未報告に送ります。',
+  help: '未報告の市町村の担当の方に、週次報告のカードをもう一度送ります。市町村を付けないと、どこに送るかを選べます。',
   example: '催促',
   english: 'Send the weekly card again to those who have not reported.',
   group: { title: '事務局の仕事', order: 1 },
   needs: 'chase',
   about: 'member',
   usualFor: {},
-  writes: true,
+  writes: ['municipality', 'sure'],
   typed: 'inputs',
   spoken: {
     words: ['催促', 'リマインド', '督促'],
@@ -29,11 +29,14 @@ export const chase = defineCommand({
     asked: 'show-unreported',
   },
 
-  async prepare({ municipality: said }, turn) {
+  async prepare({ municipality: said, sure }, turn): Promise<Prepared<readonly Unreported[]>> {
     const all = await standings(turn);
     const meant =
       said === undefined ? all : all.filter(({ municipality: { code, name } }) => [code, name].includes(said));
     if (meant.length === 0) throw Refusal.because('unknown-municipality', { said: said ?? '' });
+    const due = meant.filter((each) => each.chase.so === 'due').map(({ municipality }) => municipality);
+    if (said === undefined && sure === undefined && due.length > 0)
+      return asksBack(['municipality'], whichToChaseCard(due));
     return { found: meant };
   },
 

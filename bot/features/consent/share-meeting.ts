@@ -28,6 +28,7 @@ export const shareMeeting = defineCommand({
   privately: true,
   usualFor: {},
   writes: true,
+  notes: true,
   typed: 'inputs',
   spoken: { words: ['共有版', '会議の共有版'], wins: 244 },
 

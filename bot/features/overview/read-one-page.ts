@@ -1,8 +1,13 @@
 import { addMonths, type Day, dayOf, instantOf } from '../../../programme/day.ts';
 import { asOf, digestOf } from '../../../programme/digest/digest.ts';
 import { digestTotals } from '../../../programme/digest/digest-totals.ts';
+import type { PrefectureWaiting } from '../../../programme/digest/prefecture-waiting.ts';
+import { FILINGS } from '../../../programme/filing.ts';
 import { type OnePage, onePageOf } from '../../../programme/overview/one-page.ts';
+import { askedLast } from '../../../programme/reports/monthly-change.ts';
+import { monthlyIdsOf } from '../../../programme/reports/monthly-report.ts';
 import { weekOf } from '../../../programme/week.ts';
+import type { Store } from '../../../storage/collections.ts';
 import type { Making } from '../../handed-out.ts';
 import { linesThen } from '../digest/lines-then.ts';
 import { readTowns } from './read-towns.ts';
@@ -13,9 +18,10 @@ export async function readOnePage({ store, programme, now }: Making, from?: Day)
   const since = from ?? monthBefore(today, programme.start);
   const span = { since: instantOf(since), until: now };
   const week = weekOf(now);
-  const [towns, { waiting, lines }] = await Promise.all([
+  const [towns, { waiting, lines }, asks] = await Promise.all([
     readTowns(store, programme, undefined),
     linesThen({ store, programme, until: now }),
+    askedInMonthly(store, programme.fiscalYear, now),
   ]);
   const at = (moment: Date) => towns.map((each) => ({ ...each, records: asOf(each.records, moment) }));
   const [before, after] = [at(span.since), at(now)];
@@ -29,11 +35,22 @@ export async function readOnePage({ store, programme, now }: Making, from?: Day)
     { before, after },
     {
       programme: { name: programme.name, fiscalYear: programme.fiscalYear },
-      ...{ since, until: now, lines, waiting },
+      ...{ since, until: now, lines, waiting: [...waiting, ...asks] },
       totals: [...weekly, ...all.filter(({ kpi }) => !shown.has(kpi.id))],
       digest: digestOf(programme, week, span, records),
     },
   );
+}
+
+/** What the last 月次報告 asks of the prefecture: counted only, as everything on the page is. */
+async function askedInMonthly(store: Store, fiscalYear: number, now: Date): Promise<readonly PrefectureWaiting[]> {
+  const found = await store.monthlyReports.list(FILINGS, monthlyIdsOf(fiscalYear));
+  const asked = askedLast(
+    found.map(({ value }) => value),
+    now,
+  );
+  if (!asked) return [];
+  return [{ what: '月次報告の依頼・協議', count: asked.count, since: dayOf(new Date(asked.since)), parts: [] }];
 }
 
 /** The same day a month ago; in the first month of a programme the day it began. */

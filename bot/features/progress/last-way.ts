@@ -1,6 +1,6 @@
 import type { LastWritten } from '../../../programme/acquaintance.ts';
 import { ask } from '../../../programme/asks.ts';
-import { isUndoable, type WayBack } from '../../../programme/undo.ts';
+import { isUndoable, type OwnWay, type WayBack } from '../../../programme/undo.ts';
 import { collectionOf } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { lastWrittenBy } from '../../last-written.ts';
@@ -17,6 +17,11 @@ export async function lastWay(turn: TurnStart): Promise<readonly WayBack[]> {
   if (found.some(({ isUndoing }) => isUndoing)) return [];
   const [byButton] = found.flatMap((each) => each.byButton ?? []);
   if (byButton) return [byButton];
+  const [ownWay] = found.flatMap((each) => each.ownWay ?? []);
+  if (ownWay) {
+    const back = 'filing' in ownWay ? ask('show-waiting', { filing: ownWay.filing }) : ownWay.back;
+    return [{ ...last, what: ownWay.what, back, ...(ownWay.anew === undefined ? {} : { anew: ownWay.anew }) }];
+  }
   const concerned = found.flatMap((each) => each.concerned).slice(0, 1);
   const places = last.municipalities.length > 0 ? last.municipalities : concerned;
   return [found.some(({ isReport }) => isReport) ? asReport(last, places) : writtenAnew(last)];
@@ -37,12 +42,13 @@ function asReport(last: LastWritten, places: readonly string[]): WayBack {
 /** How its command is used; it is not asked for by a button, which might do the same again. */
 function writtenAnew(last: LastWritten): WayBack {
   const { word } = last;
-  const way = word === undefined ? 'できることを見る' : `「${word}」の使い方`;
+  const way = word === undefined ? 'できることを見る' : `${word}の使い方`;
   return { ...last, what: named(last), back: ask('help', { topic: word }), anew: way };
 }
 
 type Found = {
   readonly byButton?: WayBack | undefined;
+  readonly ownWay?: OwnWay | undefined;
   readonly isReport?: boolean;
   /** The message took something back. */
   readonly isUndoing?: boolean;
@@ -61,8 +67,10 @@ async function foundIn(record: string, said: string, { store, kinds, from, now }
   const all = isButton ? (of.byButton?.(value) ?? []) : of.reports(value);
   const isUndoing = all.some(({ undone }) => undone?.ask === said);
   const its = all.filter((each) => each.ask === said && isUndoable(each, from.by, now));
-  if (isButton)
-    return { byButton: (of.byButton?.(value) ?? []).find(({ ask: by }) => by === said), isUndoing, concerned: [] };
+  if (isButton) {
+    const byButton = (of.byButton?.(value) ?? []).find(({ ask: by }) => by === said);
+    return { byButton, ownWay: of.ownWay?.(value, said), isUndoing, concerned: [] };
+  }
   const towns = its.length > 0 && of.concerns ? await municipalitiesIn(store) : [];
   const concerned = towns.flatMap(({ code }) => (of.concerns?.(value, code) ? [code] : []));
   return { isReport: its.length > 0, isUndoing, concerned };

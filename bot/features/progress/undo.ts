@@ -17,13 +17,12 @@ import { takeBack } from './take-back.ts';
 
 export const undo = defineCommand({
   name: 'undo',
-  says: ['取消', '元に戻す', '取り消し'],
+  says: ['取消', '元に戻す', '取り消し', '取り下げ', '取り下げる'],
   help: `自分の直前の報告を取り消します（${UNDO_HOURS}時間以内）。`,
   example: '取消',
   english: 'Take back your last report within 24 hours.',
   group: { title: '報告する', order: 6 },
-  // Who reports nothing writes other things, and takes back only those.
-  needs: 'view',
+  needs: 'take-back',
   about: 'municipality',
   usualFor: {},
   writes: true,
@@ -39,13 +38,17 @@ export const undo = defineCommand({
 
   /** Who serves several means the last report, wherever it was; who has just changed settings means that, wherever it was; it is shown first. */
   async withoutTown({ report }, turn) {
-    const { who, room } = turn;
-    const isAlone = room.audience === undefined;
-    if (!who || !seesEverywhere(who)) {
-      const isAnywhere = who && isAlone && may(who, 'serve') && report === undefined;
-      return isAnywhere ? lastAnywhere(who, turn) : undefined;
-    }
-    return isAlone ? lastOfTheirs(report, { ...turn, who }) : undefined;
+    const { who, store, now, room } = turn;
+    if (!who || room.audience !== undefined) return undefined;
+    if (!may(who, 'report')) return ownWayOnly(turn);
+    if (may(who, 'serve') && report === undefined) return lastAnywhere(who, turn);
+    if (!may(who, 'steer')) return undefined;
+    const last = (await settingChangesIn(store)).findLast((change) => isUndoable(change, who.id, now));
+    const later =
+      report === undefined &&
+      laterByButton([...(await takenBackByButton([], turn)), ...(await lastWay(turn))], last, turn);
+    if (later) return undoElsewhereCard(later);
+    return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
   },
 
   /** What a doubtful 取消 would take back: nobody says yes to what they did not see. */
@@ -62,11 +65,10 @@ export const undo = defineCommand({
         ? [...(await takenBackByButton([turn.municipality.code], turn)), ...(await lastWayHere(turn))]
         : [];
     const later = last?.undone ? undefined : laterByButton(byButton, last, turn);
-    if (later) return asksBack([], undoElsewhereCard(later, reportBefore(later, { report, lines }, turn)));
+    if (later) return asksBack([], undoElsewhereCard(later, reportBefore({ report, lines }, turn)));
     // The one before the last is shown first: nobody walks back through older reports without seeing them.
     if (last && !last.undone && isFurtherBack([...said.all, ...byButton], last, turn.from.by))
       return asksBack([], undoFurtherCard(turn.municipality, lines, { report: last.ask, at: new Date(last.at) }));
-    if (!may(turn.who, 'report')) return nothingOfTheirs();
     if (report === undefined || lines.length === 0) throw Refusal.because('nothing-to-undo', { hours: UNDO_HOURS });
     return { found: { said, report, lines } };
   },
@@ -79,22 +81,11 @@ export const undo = defineCommand({
   },
 });
 
-/** Of whoever sees all municipalities: what they changed or wrote last, wherever it was. */
-async function lastOfTheirs(report: unknown, turn: TurnStart & { readonly who: Member }) {
-  const { who, store, now } = turn;
-  const changes = may(who, 'steer') ? await settingChangesIn(store) : [];
-  const last = changes.findLast((change) => isUndoable(change, who.id, now));
-  const later =
-    report === undefined &&
-    laterByButton([...(await takenBackByButton([], turn)), ...(await lastWay(turn))], last, turn);
-  if (later) return undoElsewhereCard(later);
-  if (!may(who, 'report')) return nothingOfTheirs();
-  return last && undoChangeCard(last, '市町村の報告を取り消すときは「取消 市町村名」と送ってください。');
-}
-
-/** @throws Refusal always: who reports nothing has written nothing else that can be taken back. */
-function nothingOfTheirs(): never {
-  throw Refusal.because('nothing-of-yours-to-undo', { hours: UNDO_HOURS });
+/** Who reports nothing has only what was written last to take back. */
+async function ownWayOnly(turn: TurnStart) {
+  const [last] = await lastWay(turn);
+  if (!last) throw Refusal.because('nothing-of-yours-to-undo', { hours: UNDO_HOURS });
+  return undoElsewhereCard(last);
 }
 
 /** Of whoever serves several: the last message that reported anything, in all the municipalities it was about. */
@@ -127,11 +118,10 @@ async function lastWayHere(turn: MunicipalStart): Promise<readonly WayBack[]> {
 
 /** What stands before something that is only written anew, and is taken back where it is meant all the same. */
 function reportBefore(
-  { anew }: WayBack,
   { report, lines: [line] }: { readonly report: string | undefined; readonly lines: readonly ReceiptLine[] },
   { municipality: { code } }: MunicipalStart,
 ): Button | undefined {
-  if (anew === undefined || report === undefined || !line) return undefined;
+  if (report === undefined || !line) return undefined;
   return { label: `${line.what}の報告を取り消す`, ask: ask('undo', { report, municipality: code }) };
 }
 

@@ -1,12 +1,13 @@
 import { notice } from '../../../cards/card.ts';
 import { whichInquiryCard } from '../../../cards/reports/inquiries.ts';
+import { notYetForm } from '../../../cards/reports/inquiry.ts';
 import { type InquiryView, whichInquiry } from '../../../cards/reports/inquiry-view.ts';
 import { ask } from '../../../programme/asks.ts';
 import { calendarOf } from '../../../programme/calendar.ts';
 import { dayOf, shortDate } from '../../../programme/day.ts';
 import { isEnded, mayReopen, requestStanding } from '../../../programme/help/request-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { dueOfInquiry, type Inquiry } from '../../../programme/reports/inquiry.ts';
+import { dueOfInquiry, type Inquiry, isWithdrawnInquiry } from '../../../programme/reports/inquiry.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { inquiriesMeant, inquiryMeantBy, inquiryView, refuseUnless } from './inquiries.ts';
@@ -28,11 +29,16 @@ export const endInquiry = defineCommand({
   check: ({ inquiry, back, more }) =>
     inquiry !== undefined && back !== undefined && more === undefined ? [{ input: 'more' }] : [],
 
+  question: async (given, turn) => notYetAsked(given, turn),
+  again: async (given, turn, errors) => notYetAsked(given, turn, errors.get('more')),
+
   async prepare({ inquiry: id, back }, turn) {
     const found = await inquiryMeantBy(id, turn);
     if (!found) return asksBack(['inquiry'], await chooseFor(turn));
     refuseUnless('asks', found, turn.who);
     const standing = requestStanding(found);
+    if (back && isWithdrawnInquiry(standing)) throw Refusal.because('inquiry-withdrawn');
+    if (back && !standing.answer) throw Refusal.because('inquiry-unanswered');
     if (back && isEnded(standing) && !mayReopen(standing, turn.now)) throw Refusal.because('inquiry-over');
     return { found };
   },
@@ -56,13 +62,20 @@ async function ended(turn: MemberTurn, inquiry: Inquiry): Promise<InquiryView> {
   return isWritten ? view : ended(turn, view.inquiry);
 }
 
-/** Nothing is added where the other side still owes its answer. */
+/** What is missing besides is added while the other side still owes its answer, which is due when it was before. */
 async function askedOn(turn: MemberTurn, inquiry: Inquiry, more: string | undefined): Promise<InquiryView> {
-  const { owes, state } = requestStanding(inquiry);
-  if (owes && state !== 'checking') return inquiryView(inquiry, turn);
-  const due = dueOfInquiry(dayOf(turn.now), calendarOf(turn.programme.closures));
+  const [standing, today] = [requestStanding(inquiry), dayOf(turn.now)];
+  const isOwed = standing.owes && standing.state !== 'checking' && standing.due >= today;
+  const due = isOwed ? standing.due : dueOfInquiry(today, calendarOf(turn.programme.closures));
   const { view, isWritten } = await addInquiryStep(turn, inquiry, { did: 'reopened', text: more, due });
   return isWritten ? view : askedOn(turn, view.inquiry, more);
+}
+
+/** The form below which one is meant; the plain one where that is not known yet. */
+async function notYetAsked(given: Readonly<Record<string, unknown>>, turn: MemberStart, problem?: string) {
+  const { inquiry: id, back } = given;
+  const found = back === undefined ? undefined : await inquiryMeantBy(typeof id === 'string' ? id : undefined, turn);
+  return found && notYetForm(await inquiryView(found, turn), given, problem);
 }
 
 /** What has an answer is meant; nothing is ended without a press. */

@@ -2,7 +2,7 @@ import type { MonthlyView } from '../../../cards/reports/monthly-report.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { fiscalYearOf } from '../../../programme/day.ts';
 import { holdsDuty } from '../../../programme/duty.ts';
-import { currentFiling } from '../../../programme/filing.ts';
+import { currentFiling, decisionOf } from '../../../programme/filing.ts';
 import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -48,7 +48,7 @@ export async function monthlyView(
       sent: sentOf(report, shown),
     },
     moves: mayWrite && isMonthlyOpen(report) ? movesTold(report, await drawnNow(span, turn)) : [],
-    ...{ mayWrite, maySend: mayWrite && holdsDuty(turn.who, 'pm') },
+    ...{ mayWrite, maySend: mayWrite && holdsDuty(turn.who, 'pm'), toReceive: toReceive(report, shown, turn) },
   };
 }
 
@@ -82,6 +82,13 @@ async function undrafted(span: DaySpan, turn: Looking): Promise<Omit<MonthlyView
   const drawn = await drawnNow(span, turn);
   const none = { texts: {}, standing: undefined, sent: undefined, moves: [] };
   return { ...drawn, ...none, mayWrite: may(turn.who, 'apply'), maySend: holdsDuty(turn.who, 'pm') };
+}
+
+/** The last version that was handed in, while it is not received, for who may receive it. */
+function toReceive(report: MonthlyReport, { number: version }: MonthlyVersion, { who, room }: Looking) {
+  const isLast = sentVersions(report).at(-1)?.number === version;
+  if (!isLast || decisionOf(report, version) || !may(who, 'approve', undefined, room.audience)) return undefined;
+  return { filing: report.id, version };
 }
 
 function sentOf(report: MonthlyReport, shown: MonthlyVersion): MonthlyView['sent'] {

@@ -5,6 +5,7 @@ import type { InquiryView } from '../../../cards/reports/inquiry-view.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { mayReopen } from '../../../programme/help/request-standing.ts';
 import { pageOf } from '../../../programme/page.ts';
+import { isWithdrawnInquiry } from '../../../programme/reports/inquiry.ts';
 import { defineCommand } from '../../command.ts';
 import type { MemberStart } from '../../turn.ts';
 import {
@@ -54,7 +55,7 @@ export const showInquiries = defineCommand({
 
 /** One of them as it is now. */
 export const openedInquiry = (view: InquiryView, { now }: Pick<MemberStart, 'now'>, said: readonly Node[] = []): Card =>
-  inquiryCard(view, mayReopen(view.standing, now), said);
+  inquiryCard(view, mayReopen(view.standing, now) && !isWithdrawnInquiry(view.standing), said);
 
 /** Those that go on, the late ones and then the oldest first; or those that have ended, the newest first. */
 async function listed({ direction, ended, page = 1 }: InputOf<'show-inquiries'>, turn: MemberStart): Promise<Card> {

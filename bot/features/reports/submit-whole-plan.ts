@@ -10,6 +10,7 @@ import { ownPlan, wholePlanAt } from './whole-plans.ts';
 export const submitWholePlan = defineCommand({
   name: 'submit-whole-plan',
   says: ['全体計画提出'],
+  shownFirst: true,
   help: '全体計画の下書きを県に提出します。提出の前に、変わるところを表示します。',
   example: '全体計画提出',
   english: 'Hand the plan of the year in to the prefecture.',

@@ -1,11 +1,12 @@
 import { subcontractCard, subcontractFieldsCard, subcontractForm } from '../../../cards/staffing/subcontract.ts';
 import type { InputOf } from '../../../programme/asks.ts';
+import { Day } from '../../../programme/day.ts';
 import { currentFiling, FILINGS, withVersion } from '../../../programme/filing.ts';
 import { onlyKnown } from '../../../programme/only-known.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import {
   lackingInSubcontract,
-  periodTrouble,
+  periodTroubles,
   type Subcontract,
   type SubcontractContent,
   type SubcontractField,
@@ -35,13 +36,30 @@ export const editSubcontract = defineCommand({
   typed: 'inputs',
   spoken: { words: ['再委託を書', '再委託編集', '再委託を直', '再委託の申請'], wins: 541 },
 
+  /** Everything that was filled in, with all that is wrong of it at once. */
+  async again(given, turn, errors) {
+    const filled = subcontractFields.flatMap(({ name }) => (typeof given[name] === 'string' ? [name] : []));
+    const day = (name: 'from' | 'until') => (errors.has(name) ? undefined : Day.safeParse(given[name]).data);
+    const known =
+      typeof given['subcontract'] === 'string' ? await subcontractOf(turn.store, given['subcontract']) : undefined;
+    const stands = known && currentFiling(known).content;
+    const period = { from: day('from') ?? stands?.from, until: day('until') ?? stands?.until };
+    return subcontractForm({
+      id: known?.id,
+      names: filled,
+      known: Object.fromEntries(filled.map((name) => [name, given[name]])) as Said,
+      errors: { ...periodTroubles(period, turn.programme), ...Object.fromEntries(errors) },
+    });
+  },
+
   async prepare(input, turn): Promise<Prepared<Found>> {
     const { known, said } = await meant(input, turn);
     const content: Said = { ...(known && currentFiling(known).content), ...said };
     const ask = (names: readonly SubcontractField[], errors = {}) =>
       asksAtOnce([...names], subcontractForm({ id: known?.id, names, known: content, errors, said }), 'replace');
-    const trouble = periodTrouble(content);
-    if (trouble) return ask(['until'], { until: trouble });
+    const errors = periodTroubles(content, turn.programme);
+    const wrong = PERIOD.filter((name) => errors[name] !== undefined);
+    if (wrong.length > 0) return ask(wrong, errors);
     if (content.party === undefined) return ask(firstOf(said));
     if (said.party !== undefined && OTHER_THAN_A_NAME.test(said.party)) {
       const { party: _, ...others } = content;
@@ -72,6 +90,8 @@ export const editSubcontract = defineCommand({
     return { card: subcontractCard(subcontractView(kept, await activeMembers(store), turn)), how: 'replace' };
   },
 });
+
+const PERIOD = ['from', 'until'] as const;
 
 /** What is written first, without what was said. */
 const firstOf = (said: Said): readonly SubcontractField[] =>

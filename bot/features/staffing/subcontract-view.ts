@@ -1,6 +1,6 @@
 import type { SubcontractView } from '../../../cards/staffing/subcontract.ts';
 import { type Day, dayOf, shortDate } from '../../../programme/day.ts';
-import { actOf, currentFiling, decisionOf, FILINGS, filingState, filingStateName } from '../../../programme/filing.ts';
+import { actOf, currentFiling, decisionOf, FILINGS, filingState } from '../../../programme/filing.ts';
 import type { Member } from '../../../programme/member.ts';
 import {
   allowedDays,
@@ -8,6 +8,7 @@ import {
   lackingInSubcontract,
   SUBCONTRACTS,
   type Subcontract,
+  subcontractStateName,
 } from '../../../programme/staffing/subcontract.ts';
 import type { Store } from '../../../storage/collections.ts';
 import type { MemberStart } from '../../turn.ts';
@@ -35,7 +36,7 @@ export async function subcontractOf(store: Pick<Store, 'subcontracts'>, id: stri
 export function standingOf(subcontract: Subcontract, today: Day): Pick<SubcontractView, 'standing' | 'tone'> {
   const state = filingState(subcontract);
   const allowed = allowedDays(subcontract);
-  const own = state === 'approve' ? '' : filingStateName(subcontract);
+  const own = state === 'approve' ? '' : subcontractStateName(subcontract);
   if (!allowed) return { standing: own || '期間がありません', tone: state === 'refuse' ? 'bad' : 'attention' };
   const { from, until } = allowed;
   const days = `県の承諾 ${shortDate(from)}〜${shortDate(until)}`;

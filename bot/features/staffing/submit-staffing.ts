@@ -1,3 +1,4 @@
+import { submitStaffingCard } from '../../../cards/staffing/staffing-change.ts';
 import { currentFiling, FILINGS, filingState, filingStateNames, withSubmission } from '../../../programme/filing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
@@ -9,8 +10,8 @@ import { changeMeant, staffingCardOf } from './staffing-view.ts';
 
 export const submitStaffing = defineCommand({
   name: 'submit-staffing',
-  says: ['体制変更を提出'],
-  help: '下書きの体制変更を県に提出します。',
+  says: ['体制変更を提出', '体制変更提出'],
+  help: '下書きの体制変更を県に提出します。提出する前に内容を示します。',
   example: '体制変更を提出',
   english: 'Hand a change of staff in to the prefecture.',
   group: 'none',
@@ -18,11 +19,12 @@ export const submitStaffing = defineCommand({
   about: 'member',
   privately: true,
   usualFor: 'nobody',
-  writes: true,
+  writes: ['seen'],
   typed: 'inputs',
+  shownFirst: true,
   spoken: { words: ['体制変更を提出', '体制変更の提出', '体制変更を出'], wins: 526 },
 
-  async prepare({ change: id }, turn) {
+  async prepare({ change: id, seen }, turn) {
     const { store, from } = turn;
     const found = await changeMeant(id, turn, (one) => filingState(one) === 'draft');
     if ('list' in found) return asksBack(['change'], found.list);
@@ -43,6 +45,8 @@ export const submitStaffing = defineCommand({
     const [sentence] = isAgain ? [] : Object.values(errors);
     if (sentence)
       throw Refusal.because('bad-value', { sentence: `${sentence}まだ提出していません。「内容を直す」から直せます。` });
+    if (!isAgain && seen !== currentFiling(found).number)
+      return asksBack([], submitStaffingCard(found, await staffingCardOf(found, turn)));
     return { found };
   },
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../../cards/card.ts';
-import { type Day, fullDate, shortDate } from '../../../programme/day.ts';
+import { type Day, daysBetween, fullDate, shortDate } from '../../../programme/day.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { type AssignmentDecision, termName } from '../../../programme/support/assign.ts';
@@ -37,12 +37,16 @@ export function assignLines({ decision, was, expert, member, former }: Decided):
 
 /** What is worth a look before saying yes. */
 export function assignNotes({ decision, was, expert, former, municipality, today }: Decided): readonly string[] {
-  const { from, until } = decision;
+  const { from, until, planned = 0 } = decision;
+  const days = daysBetween(from, until) + 1;
   const code = municipality.code;
   const isCut = was === undefined && serves(expert, code, today) && !(from <= today && today <= until);
   const end = former && lastDay(former, code);
   return [
     `${expert.name}さんは、${shortDate(from)}の0時から${shortDate(until)}の24時まで、${municipality.name}のことを見て報告できます。`,
+    ...(planned > days
+      ? [`計画日数の${planned}日は、期間の${days}日より多くなっています。期間か計画日数を確かめてください。`]
+      : []),
     ...(until < today ? [`終了日の${fullDate(until)}は過ぎています。今は使えないままです。`] : []),
     ...(isCut ? [`${expert.name}さんは今も担当です。この期間の外の日は、使えなくなります。`] : []),
     ...(former ? ['引き継ぎのお願いが、初日の9時に後任の方へ届きます。'] : []),
