@@ -46,7 +46,7 @@ export const addAgenda = defineCommand({
   },
 
   async prepare({ meeting: said, text = '', drop }, turn) {
-    const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
+    const [meeting, ...others] = await meetingsMeant(said, drop === undefined ? 'topic' : 'answer', turn);
     if (others.length > 0)
       return asksBack(['meeting'], chooseMeeting(ask('add-agenda', { text }), '議題', [meeting, ...others]), 'new');
     refuseUnlessOpen(meeting, turn);

@@ -3,7 +3,7 @@ import { mayNamePeople } from '../../../programme/may.ts';
 import { isInvited, mayConvene, maySeeMeeting, type NamesOf } from '../../../programme/meetings/audience.ts';
 import { endOf, isCancelled, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import { isTown } from '../../../programme/meetings/party.ts';
-import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
+import { meetingsInOrder, meetingsNear, meetingsSaid, nextOfEach } from '../../../programme/meetings/said.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
@@ -48,7 +48,7 @@ export async function visibleMeetings({ store, who, room }: LookUpTurn): Promise
 export const isAhead = (meeting: Meeting, now: Date) => endOf(meeting) > now;
 export const hasBegun = (meeting: Meeting, now: Date) => startOf(meeting) <= now;
 
-export type Purpose = 'answer' | 'look' | 'convene' | 'minutes';
+export type Purpose = 'answer' | 'topic' | 'look' | 'convene' | 'minutes';
 
 /**
  * The meetings somebody can mean; more than one is asked about.
@@ -73,9 +73,12 @@ export async function meetingsMeant(
 }
 
 function near(fitting: readonly Meeting[], purpose: Purpose, today: string): readonly Meeting[] {
+  if (purpose === 'topic') return nextOfEach(fitting, today);
   if (purpose !== 'minutes') return meetingsNear(fitting, today);
-  const recent = fitting.filter(({ day }) => day >= addDays(today, -DAYS_BEHIND));
-  return recent.length > 0 ? recent : fitting.slice(-1);
+  // Of a visit there is a record, and minutes only where it is named.
+  const held = fitting.filter(({ visit }) => visit === undefined);
+  const recent = (held.length > 0 ? held : fitting).filter(({ day }) => day >= addDays(today, -DAYS_BEHIND));
+  return recent.length > 0 ? recent : (held.length > 0 ? held : fitting).slice(-1);
 }
 
 function fits(meeting: Meeting, purpose: Purpose, who: Member, now: Date): boolean {
