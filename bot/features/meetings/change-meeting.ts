@@ -1,7 +1,6 @@
 import { type Button, notice } from '../../../cards/card.ts';
 import { changeFormCard } from '../../../cards/meetings/form.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
-import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { Day, dayOf } from '../../../programme/day.ts';
 import {
@@ -19,7 +18,7 @@ import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type Prepared, type Reply } from '../../command.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
-import { hasBegun, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
+import { hasBegun, meetingsMeant, refuseUnlessConvener, visibleMeetings, whichMeeting } from './find.ts';
 import { givenOf } from './slot.ts';
 import { meetingView } from './view.ts';
 
@@ -114,7 +113,7 @@ async function namedIn(input: Input, turn: MemberStart): Promise<Input> {
 async function oneOf(said: string | undefined, input: Partial<Input>, turn: MemberStart) {
   const [meeting, ...others] = await meetingsMeant(said, 'convene', turn);
   if (others.length > 0)
-    return { card: chooseMeeting(ask('change-meeting', changeOf(input)), '会議変更', [meeting, ...others]) };
+    return { card: await whichMeeting(ask('change-meeting', changeOf(input)), '会議変更', [meeting, ...others], turn) };
   refuseUnlessConvener(meeting, turn);
   return { meeting };
 }

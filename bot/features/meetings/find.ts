@@ -1,6 +1,14 @@
+import type { Ask, Card } from '../../../cards/card.ts';
+import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { addDays, Day, dayOf } from '../../../programme/day.ts';
 import { mayNamePeople } from '../../../programme/may.ts';
-import { isInvited, mayConvene, maySeeMeeting, type NamesOf } from '../../../programme/meetings/audience.ts';
+import {
+  audienceName,
+  isInvited,
+  mayConvene,
+  maySeeMeeting,
+  type NamesOf,
+} from '../../../programme/meetings/audience.ts';
 import { endOf, isCancelled, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import { isTown } from '../../../programme/meetings/party.ts';
 import { meetingsInOrder, meetingsNear, meetingsSaid, nextOfEach } from '../../../programme/meetings/said.ts';
@@ -99,6 +107,17 @@ export function refuseUnlessOpen(meeting: Meeting, { who, now }: LookUpTurn): vo
 export function refuseUnlessConvener(meeting: Meeting, { who, now }: LookUpTurn): void {
   if (!mayConvene(who, meeting)) throw Refusal.because('not-convener');
   if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
+}
+
+/** Asks which of several meetings is meant. */
+export async function whichMeeting(
+  asked: Ask,
+  title: string,
+  meetings: readonly Meeting[],
+  turn: Pick<LookUpTurn, 'store' | 'room'>,
+): Promise<Card> {
+  const names = await audienceNames(turn);
+  return chooseMeeting(asked, title, meetings, ({ audience }) => audienceName(audience, names));
 }
 
 /** What an audience's municipalities and, where they may be named, people are called. */

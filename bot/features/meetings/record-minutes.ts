@@ -1,4 +1,3 @@
-import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import type { ActionRow, RowError } from '../../../cards/meetings/minutes.ts';
 import { minutesFormCard, minutesReceiptCard, minutesUndoneCard } from '../../../cards/meetings/minutes.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
@@ -15,7 +14,7 @@ import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { minutesWritten } from '../../minutes-said.ts';
 import type { MemberStart, TurnStart } from '../../turn.ts';
-import { hasBegun, type LookUpTurn, meetingsMeant, visibleMeetings } from './find.ts';
+import { hasBegun, type LookUpTurn, meetingsMeant, visibleMeetings, whichMeeting } from './find.ts';
 import { isBlank, type JudgedActions, judgeRows, takeBackMinutes, toTakeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
@@ -148,7 +147,7 @@ async function oneOf(said: string | undefined, given: Partial<Input>, turn: Memb
   const [meeting, ...others] = await meetingsMeant(said, 'minutes', turn);
   if (others.length > 0) {
     const newestFirst = [meeting, ...others].toReversed();
-    return { card: chooseMeeting(ask('record-minutes', given), '議事録', newestFirst) };
+    return { card: await whichMeeting(ask('record-minutes', given), '議事録', newestFirst, turn) };
   }
   if (!mayConvene(turn.who, meeting)) throw Refusal.because('not-convener');
   if (isCancelled(meeting)) throw Refusal.because('meeting-cancelled');
