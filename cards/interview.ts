@@ -52,7 +52,9 @@ const ENTERED = ['どれを入力しますか', 'ほかに入力することは�
 function pickCard(interview: Interview, lead: readonly Node[], problem: string | undefined): Card {
   const parts = partsOf(interview);
   const open = parts.filter(({ answers }) => answers.length === 0);
-  const [first, more] = interview.questions.some(({ instead }) => instead) ? CHANGED : ENTERED;
+  const isWeekly = interview.questions.some(({ instead }) => instead);
+  const [first, more] = isWeekly ? CHANGED : ENTERED;
+  const withValue = isWeekly ? '「K0-03 62」のように値まで続けても送れます。' : '';
   const asked = open.length === parts.length ? first : more;
   return card(
     interview.title,
@@ -65,7 +67,7 @@ function pickCard(interview: Interview, lead: readonly Node[], problem: string |
         `${at + 1} ${title}${standing ? `　${standing}` : ''}${answers.length > 0 ? ` → ${answers.join('/')}` : ''}`,
       ),
     ),
-    text('番号か名前を送るか、下から選んでください。「K0-03 62」のように値まで続けても送れます。', 'quiet'),
+    text(`番号か名前を送るか、下から選んでください。${withValue}`, 'quiet'),
     replies(interview),
   );
 }

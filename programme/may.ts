@@ -150,7 +150,8 @@ const nextFor: Readonly<Partial<Record<Permission, Partial<Record<Role, string>>
     prefecture: '派遣の実績は「派遣状況」で確認できます。',
   },
   approve: {
-    secretariat: '県の決定は「提出一覧」で、県が求めた報告は「臨時報告受領」で確認できます。',
+    secretariat:
+      '県の決定は「提出一覧」、業務報告書の検査の結果は「業務報告書」、県が求めた報告は「臨時報告受領」で確認できます。',
     municipal: '項目が庁議などで承認されたことは「報告 S1-3 決定」のように届けられます。',
   },
   instruct: { secretariat: '県が求めた臨時報告は「臨時報告一覧」、県に確認したいことは「協議」で送れます。' },

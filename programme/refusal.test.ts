@@ -20,6 +20,7 @@ const detail = {
   limit: 1000,
   name: '山田 花子',
   town: '小海町',
+  of: '第4回 進捗状況確認会議（11/21(木)）',
   id: 'KP-01',
   names: ['山田 花子さん'],
   standing: 'refuse',

@@ -223,6 +223,21 @@ export function cancelQuestionCard(meetings: readonly Meeting[]): Card {
   );
 }
 
+/** Before a meeting is made beside one of the same title and time. */
+export function twinQuestionCard(twin: Meeting, audience: string, given: Given<'schedule-meeting'>): Card {
+  const sentence = '同じ日時に、同じ名前の会議があります。別の会議として作りますか。まだ作成していません。';
+  return offering(
+    '会議作成',
+    sentence,
+    text(sentence, 'strong'),
+    list([{ ...meetingLine(twin), detail: [meetingLine(twin).detail, `対象: ${audience}`].join('\n') }]),
+    buttons(
+      { label: '今ある会議を見る', ask: ask('show-meetings', { meeting: twin.id }) },
+      { label: '別の会議として作る', ask: ask('schedule-meeting', { ...given, confirm: 'yes' }) },
+    ),
+  );
+}
+
 /** Called off, or on again. */
 export function cancelledCard(meetings: readonly Meeting[], cancelled: boolean): Card {
   const sentence = cancelled ? '会議を中止にしました。' : '会議を予定に戻しました。';

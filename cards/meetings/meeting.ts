@@ -23,7 +23,14 @@ export type MeetingView = {
   /** Whether it can be had as a file here. */
   readonly maySave?: boolean;
   /** For those who steer: how the invited answered, and the offices that have not. */
-  readonly answers?: { readonly counts: AnswerCounts; readonly silent: readonly string[] } | undefined;
+  readonly answers?:
+    | {
+        readonly counts: AnswerCounts;
+        readonly silent: readonly string[];
+        /** Who comes although 対象 does not name them. */
+        readonly beside?: readonly string[];
+      }
+    | undefined;
   /** Whether there are minutes of it. */
   readonly isMinuted?: boolean;
   readonly decisions?: readonly string[] | undefined;
@@ -107,12 +114,15 @@ export function answerButtons({ id }: Meeting, answer: AttendanceSaid | undefine
 
 function replies({ answers, meeting }: MeetingView): Node[] {
   if (!answers || isCancelled(meeting)) return [];
-  const { counts, silent } = answers;
+  const { counts, silent, beside = [] } = answers;
   const named = silent.slice(0, SILENT_NAMED).join('、');
   const more = silent.length > SILENT_NAMED ? ` ほか${silent.length - SILENT_NAMED}` : '';
   return [
     text('回答の状況', 'heading'),
     text(`出席 ${counts.attend}・代理 ${counts.substitute}・欠席 ${counts.decline}・未回答 ${counts.none}`),
+    ...(beside.length > 0
+      ? [text(`対象のほかに呼ばれている${beside.join('・')}の方も、数に入っています。`, 'quiet')]
+      : []),
     ...(silent.length > 0 ? [text(`まだ回答のないところ: ${named}${more}`, 'quiet')] : []),
   ];
 }

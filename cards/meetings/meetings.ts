@@ -108,8 +108,16 @@ function more({ past, mayConvene, actions }: MeetingsPage): Button[] {
   ];
 }
 
-/** Asks which meeting something is about. */
-export function chooseMeeting(asked: Ask, title: string, meetings: readonly Meeting[]): Card {
+/** Asks which meeting something is about; those that read the same say for whom they are, where `audienceOf` knows it. */
+export function chooseMeeting(
+  asked: Ask,
+  title: string,
+  meetings: readonly Meeting[],
+  audienceOf?: (meeting: Meeting) => string,
+): Card {
+  const readsAs = (meeting: Meeting) => `${meeting.title} ${meetingTime(meeting)}`;
+  const isTwin = (meeting: Meeting) => meetings.filter((each) => readsAs(each) === readsAs(meeting)).length > 1;
+  const forWhom = (meeting: Meeting) => (audienceOf && isTwin(meeting) ? `対象: ${audienceOf(meeting)}` : '');
   return offering(
     title,
     `${title}: どの会議ですか。`,
@@ -117,7 +125,7 @@ export function chooseMeeting(asked: Ask, title: string, meetings: readonly Meet
     list(
       meetings.slice(0, 10).map((meeting) => ({
         title: meeting.title,
-        detail: [meetingTime(meeting), meeting.place].filter(Boolean).join('・'),
+        detail: [meetingTime(meeting), meeting.place, forWhom(meeting)].filter(Boolean).join('・'),
         ask: { ...asked, input: { ...asked.input, meeting: meeting.id } },
       })),
     ),

@@ -14,6 +14,7 @@ import {
   seriesFullCard,
   seriesMadeCard,
   seriesPreviewCard,
+  twinQuestionCard,
 } from './form.ts';
 import { type MeetingView, meetingCard } from './meeting.ts';
 import { chooseMeeting, meetingsCard } from './meetings.ts';
@@ -169,6 +170,7 @@ export const meetingsSamples: Samples = {
     }),
   'meeting-series-full': () => seriesFullCard('進捗状況確認会議'),
   'meeting-series-made': () => seriesMadeCard([meeting, later(2)]),
+  'meeting-twin': () => twinQuestionCard(meeting, '県、事務局', {}),
   'meeting-cancel': () => cancelQuestionCard([meeting]),
   'meeting-cancel-done': () => cancelledCard([meeting], true),
   'choose-meeting': () => chooseMeeting({ command: 'attend', input: {} }, '出席', [meeting, later(0)]),

@@ -19,6 +19,8 @@ export type CompareView = OfClosedYear & {
   readonly swapped: boolean;
   /** The second day is not over. */
   readonly isToday: boolean;
+  /** 圏域, where only its municipalities are compared. */
+  readonly area?: string | undefined;
 };
 
 /** What is different on the second of two days, municipality by municipality in 団体コード order, never ranked. */
@@ -28,10 +30,12 @@ export function compareCard(view: CompareView): Card {
   const moved = towns.filter(hasChanged);
   const still = towns.filter((town) => !hasChanged(town)).map(({ municipality }) => municipality.name);
   const { shown, at, pages } = pageOf(moved, view.page, TOWNS_A_PAGE);
-  const of = daysOf(comparison);
+  const { area } = view;
+  const of = { ...daysOf(comparison), area };
+  const title = `${area === undefined ? '' : `${area} `}${titleOf(comparison)}`;
   const made = card(
-    titleOf(comparison),
-    `${titleOf(comparison)}: ${towns.length}団体のうち${moved.length}団体に変化があります。`,
+    title,
+    `${title}: ${towns.length}団体のうち${moved.length}団体に変化があります。`,
     closedYearLine(view),
     daysNodes(view),
     facts(...sumFacts(towns), [

@@ -14,16 +14,19 @@ export type RosterView = {
   readonly page: number;
   readonly pages: number;
   readonly municipality?: Municipality | undefined;
+  /** Whose 役割 alone are shown. */
+  readonly role?: Role | undefined;
 };
 
 /** Who takes part, a page at a time; a person opens. */
-export function rosterCard({ people, all, page, pages, municipality }: RosterView): Card {
-  const of = municipality ? { municipality: municipality.code } : {};
+export function rosterCard({ people, all, page, pages, municipality, role }: RosterView): Card {
+  const of = { municipality: municipality?.code, member: role && roleNames[role] };
+  const place = municipality?.name ?? (role && roleNames[role]);
   const to = (target: number) => ask('show-roster', { ...of, page: target });
   return card(
     '名簿',
-    `名簿${municipality ? ` ${municipality.name}` : ''}: ${all}人（${page}/${pages}）`,
-    text(`${municipality ? `${municipality.name}　` : ''}${all}人`, 'strong'),
+    `名簿${place ? ` ${place}` : ''}: ${all}人（${page}/${pages}）`,
+    text(`${place ? `${place}　` : ''}${all}人`, 'strong'),
     list(
       people.map(({ who, towns }) => ({
         title: `${who.name}${who.lead ? '（主担当）' : ''}`,
@@ -33,7 +36,7 @@ export function rosterCard({ people, all, page, pages, municipality }: RosterVie
         ask: ask('show-roster', { member: who.id }),
       })),
     ),
-    text('「名簿 山田」「名簿 市町村名」のように送ると、しぼって確かめられます。', 'quiet'),
+    text('「名簿 山田」「名簿 市町村名」「名簿 事務局」のように送ると、しぼって確かめられます。', 'quiet'),
     buttons(...pageButtons(page, pages, to), { label: '人を足す', ask: ask('add-member') }),
   );
 }

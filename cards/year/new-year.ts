@@ -3,7 +3,7 @@ import { findItem } from '../../programme/catalogue.ts';
 import { fiscalYearName, shortDate, shortMoment } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { type ItemRecord, itemStandingName } from '../../programme/progress/item-record.ts';
-import { endedAs, goesOnName, type ItemDecision, unlessDecided } from '../../programme/year/going-on.ts';
+import { decisionText, endedAs, goesOnName, type ItemDecision, unlessDecided } from '../../programme/year/going-on.ts';
 import { type PlanStanding, undecidedIn } from '../../programme/year/standing.ts';
 import { type Button, buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
 import { pageButtons } from '../page-buttons.ts';
@@ -107,19 +107,6 @@ function itemRow(record: ItemRecord, decision: ItemDecision | undefined, next: n
 function nowText(record: ItemRecord): string {
   if (record.year === 'later') return `${fiscalYearName(record.fiscalYear + 1)}以降`;
   return [itemStandingName(record), ...(record.due ? [`期限 ${shortDate(record.due)}`] : [])].join('、');
-}
-
-/** 継続（令和7年度に実施）、期限 12/25(木)、理由: … */
-export function decisionText(
-  { goesOn, due, reason }: Omit<ItemDecision, 'municipality' | 'item'>,
-  next: number,
-): string {
-  const parts = [
-    goesOnName(goesOn, next),
-    ...(due ? [`期限 ${shortDate(due)}`] : []),
-    ...(reason ? [`理由: ${reason}`] : []),
-  ];
-  return parts.join('、');
 }
 
 export type NewYearForm = {

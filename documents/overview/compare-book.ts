@@ -5,7 +5,7 @@ import { stateNames } from '../../programme/provenance.ts';
 import type { TableBook } from '../table-book.ts';
 import type { SheetTable, TableCell } from '../table-sheet.ts';
 
-/** `town`: the one that it is of, where it is of one. */
+/** `town`: the one that it is of, or the 圏域, where it is not of all. */
 type Made = {
   readonly title: string;
   readonly town: string | undefined;

@@ -21,6 +21,7 @@ export const meetingsAsks = {
     repeat: meeting.repeat.optional(),
     days: meeting.days.optional(),
     first: meeting.first.optional(),
+    confirm: meeting.confirm.optional(),
   }),
   'change-meeting': z.object({
     meeting: meeting.meeting.optional(),

@@ -3,7 +3,7 @@ import { type Member, Role } from '../member.ts';
 import { audienceName, forNobody, isInvited, mayConvene, maySeeMeeting, numberOf, seriesTitle } from './audience.ts';
 import { kindOfTitle, type Meeting, meetingId, meetingTime, meetingUid, withMeetingChange } from './meeting.ts';
 import { audienceOf, MeetingAudience } from './party.ts';
-import { meetingsInOrder, meetingsNear, meetingsSaid } from './said.ts';
+import { meetingsInOrder, meetingsNear, meetingsSaid, nextOfEach } from './said.ts';
 
 const from = { by: 'member-1', at: '2024-11-06T01:00:00.000Z', via: 'teams', ask: 'a1' };
 const meeting: Meeting = {
@@ -202,5 +202,17 @@ describe('the meeting somebody means', () => {
     expect(meetingsNear(all, '2024-11-10').map(({ id }) => id)).toEqual(['meeting-b', meeting.id]);
     expect(meetingsNear([fifth], today)).toEqual([fifth]);
     expect(meetingsNear([], today)).toEqual([]);
+  });
+
+  it('a text that names none may be for the next one of each series, and for any that is near', () => {
+    const of = (id: string, title: string, day: string, audience: Meeting['audience'] = ['prefecture']): Meeting => ({
+      ...{ ...meeting, id, title, day, audience },
+    });
+    const months = [of('a', '進捗状況確認会議(12月)', '2024-12-19'), of('b', '進捗状況確認会議(1月)', '2025-01-23')];
+    expect(nextOfEach(months, today)).toEqual(months.slice(0, 1));
+    const towns = [of('c', '第7回 連絡会議', '2025-01-09', ['all']), of('d', '第8回 連絡会議', '2025-02-06', ['all'])];
+    const ahead = meetingsInOrder([...months, ...towns]);
+    expect(nextOfEach(ahead, today).map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(nextOfEach(months, '2025-01-10').map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../day.ts';
+import { seriesTitle } from './audience.ts';
 import type { Meeting } from './meeting.ts';
 
 /** Meetings that a sentence without any name of a meeting can be about. */
@@ -38,11 +39,37 @@ export function titleInFront(
   return found && found.end > 0 ? { title: found.title, behind: said.slice(found.end) } : undefined;
 }
 
+const WHEN_IN_FRONT = /^\s*(?<month>\d{1,2})月(?:分)?の?\s*/u;
+
+/**
+ * 9月の進捗状況確認会議: what a text says in front of which meeting it is of, as one says it, and what stands behind; by a
+ * whole title, or by that of a series and its month. 進捗状況確認会議の進め方 says of none.
+ */
+export function meetingInFront(
+  said: string,
+  meetings: readonly Pick<Meeting, 'title'>[],
+): { readonly named: string; readonly behind: string } | undefined {
+  const plainSaid = said.normalize('NFKC');
+  const when = WHEN_IN_FRONT.exec(plainSaid);
+  const bare = when ? plainSaid.slice(when[0].length) : plainSaid;
+  if (when && /^(?:会議)?$/u.test(bare)) return { named: `${when.groups?.['month']}月`, behind: '' };
+  const series = meetings.map(({ title }) => ({ title: seriesTitle(title).replace(OF_MONTH, '') }));
+  const found = titleInFront(said, meetings) ?? titleInFront(bare, series);
+  if (!found || !BETWEEN.test(found.behind)) return undefined;
+  const isWhole = !when || titleInFront(said, meetings) !== undefined;
+  const named = isWhole ? found.title : `${when.groups?.['month']}月 ${found.title}`;
+  return { named, behind: found.behind.replace(BETWEEN, '').trim() };
+}
+/** What stands between a title and a text: 調整会議 共同調達, 調整会議：共同調達. 調整会議の進め方 is a text. */
+const BETWEEN = /^(?:$|[\s:：、,・／/]+)/;
+
 function isMeant(word: string, meeting: Meeting, today: Day): boolean {
   const [, month, date] = /^(?:\d{4}[-/年])?(\d{1,2})[-/月](\d{1,2})日?(?:\(.\))?$/.exec(word) ?? [];
   if (month && date) return meeting.day.slice(5) === `${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   if (word === '今日' || word === '本日') return meeting.day === today;
   if (word === '明日') return meeting.day === addDays(today, 1);
+  const [, ofMonth] = /^(\d{1,2})月(?:分)?$/.exec(word) ?? [];
+  if (ofMonth && meeting.day.slice(5, 7) === ofMonth.padStart(2, '0')) return true;
   const [, number] = /^第?(\d+)回(?:目)?$/.exec(word) ?? [];
   return plain(meeting.title).includes(number ? `第${number}回` : plain(word));
 }
@@ -52,6 +79,20 @@ export function meetingsNear(ahead: readonly Meeting[], today: Day): readonly Me
   const near = ahead.filter(({ day }) => day <= addDays(today, DAYS_NEAR));
   return near.length > 0 ? near : ahead.slice(0, 1);
 }
+
+/**
+ * Of what lies ahead, in order of time: what a text that names no meeting may be for. Of each series the next one, and
+ * whatever is near: two series that are next to each other have different readers.
+ */
+export function nextOfEach(ahead: readonly Meeting[], today: Day): readonly Meeting[] {
+  const near = meetingsNear(ahead, today);
+  const seriesOf = ({ title, audience }: Meeting) =>
+    `${seriesTitle(title).replace(OF_MONTH, '')} ${audience.toSorted().join()}`;
+  const nextIn = new Map(ahead.toReversed().map((meeting) => [seriesOf(meeting), meeting]));
+  return ahead.filter((meeting) => near.includes(meeting) || nextIn.get(seriesOf(meeting)) === meeting);
+}
+/** 進捗状況確認会議（12月） and that of the next month are one series. */
+const OF_MONTH = /\s*\(\d{1,2}月\)$/u;
 
 /** In order of time. */
 export function meetingsInOrder(meetings: readonly Meeting[]): readonly Meeting[] {

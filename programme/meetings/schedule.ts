@@ -111,4 +111,29 @@ export function isSameAudience(a: MeetingAudience, b: MeetingAudience): boolean 
   return audienceOf(a).join() === audienceOf(b).join();
 }
 
+/**
+ * A meeting that stands at the same time under the same title, to which somebody would come who is also asked for here:
+ * perhaps the same one, said otherwise. The secretariat runs every meeting, and is no sign of that.
+ */
+export function twinOf(wanted: Wanted, known: readonly Meeting[]): Meeting | undefined {
+  return known.find(
+    (each) =>
+      each.status !== 'cancelled' &&
+      squeezed(each.title.normalize('NFKC')) === squeezed(wanted.title.normalize('NFKC')) &&
+      each.day === wanted.day &&
+      each.start === wanted.start &&
+      !isSameAudience(each.audience, wanted.audience) &&
+      sharesSomebody(each.audience, wanted.audience),
+  );
+}
+
+function sharesSomebody(one: MeetingAudience, other: MeetingAudience): boolean {
+  const isWide = (set: MeetingAudience) => set.includes('all') || set.includes('supported');
+  const holds = (wide: MeetingAudience, set: MeetingAudience) =>
+    (isWide(wide) && (isWide(set) || set.some(isTown))) || (wide.includes('all') && set.includes('prefecture'));
+  return (
+    one.some((party) => party !== 'secretariat' && other.includes(party)) || holds(one, other) || holds(other, one)
+  );
+}
+
 const monthOf = (day: Day) => day.slice(0, 7);

@@ -26,6 +26,7 @@ export const overviewAsks = {
     from: overview.from.optional(),
     until: overview.until.optional(),
     municipality: input.municipality.optional(),
+    area: input.area.optional(),
     form: input.form.optional(),
     page: input.page.optional(),
   }),

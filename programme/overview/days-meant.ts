@@ -49,6 +49,29 @@ export function daysMeant(said: Said, programme: Programme, today: Day): DaysMea
   return refused('across', first, { start: late.start, instead });
 }
 
+type SaidDays = { readonly from?: unknown; readonly until?: unknown };
+
+/**
+ * 12/1 said in November of the first year is still to come, and was not in a year of which there are no records: days that
+ * were said without their year, looked at in the year in which they can be meant.
+ */
+export function ofThisYear(
+  { from, until }: SaidDays,
+  said: string,
+  { programme, today }: { readonly programme: Programme; readonly today: Day },
+): SaidDays {
+  const begin = spansOf(programme, today)
+    .map(({ start }) => start)
+    .toSorted()[0];
+  const isBare = !/\d{4}|年|令|R\d|前|昨|先/iu.test(said);
+  const meant = (day: unknown) => {
+    if (!isBare || begin === undefined || typeof day !== 'string' || !/^\d{4}-/.test(day) || day >= begin) return day;
+    const next = addMonths(day, 12);
+    return next > today ? next : day;
+  };
+  return { from: meant(from), until: meant(until) };
+}
+
 const wide = (all: DaysTrouble['instead']): DaysTrouble['instead'] => all.filter(({ from, until }) => from < until);
 
 type YearSpan = { readonly fiscalYear: number; readonly start: Day; readonly last: Day };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { findStage } from '../catalogue.ts';
-import { type Day, fiscalYearName } from '../day.ts';
+import { type Day, fiscalYearName, shortDate } from '../day.ts';
 import type { ItemYear } from '../programme.ts';
 import { Carried, currentVersion, type ItemRecord } from '../progress/item-record.ts';
 import { SETTLED } from '../progress/step-standing.ts';
@@ -54,3 +54,16 @@ export type ItemDecision = {
   /** The member who decided it in chat; absent where it stands in the operator's sheet. */
   readonly by?: string | undefined;
 };
+
+/** 継続（令和7年度に実施）、期限 12/25(木)、理由: … */
+export function decisionText(
+  { goesOn, due, reason }: Omit<ItemDecision, 'municipality' | 'item'>,
+  next: number,
+): string {
+  const parts = [
+    goesOnName(goesOn, next),
+    ...(due ? [`期限 ${shortDate(due)}`] : []),
+    ...(reason ? [`理由: ${reason}`] : []),
+  ];
+  return parts.join('、');
+}

@@ -6,7 +6,7 @@ import { RecordYear } from '../progress/record-year.ts';
 import { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import { withUndone } from '../undo.ts';
-import { GoesOn, goesOnName, type ItemDecision } from './going-on.ts';
+import { decisionText, GoesOn, goesOnName, type ItemDecision } from './going-on.ts';
 
 const PlanVersion = Provenance.extend({
   number: z.number().int(),
@@ -73,8 +73,8 @@ export function withDecisions(plan: NewYearPlan, deciding: readonly Deciding[], 
   return added.length === 0 ? plan : { ...plan, versions: [...plan.versions, ...added] };
 }
 
-const decidedName = (version: Pick<PlanVersion, 'goesOn'> | undefined, next: number): string =>
-  version ? goesOnName(version.goesOn, next) : '未定';
+const decidedName = (decided: Parameters<typeof decisionText>[0] | undefined, next: number): string =>
+  decided ? decisionText(decided, next) : '未定';
 
 export const newYearPlans = defineKind({
   name: 'newYearPlans',

@@ -1,7 +1,7 @@
 import { onBothChats } from '../on-both-chats.ts';
 
 onBothChats({ allInTeams: true }, (house) => {
-  beforeAll(() => house.at('2026-11-25T10:00:00+09:00'));
+  beforeEach(() => house.at('2026-11-25T10:00:00+09:00'));
 
   it('compares two days however they are said, and says which ones', async () => {
     const prefecture = house.prefecture();
@@ -25,6 +25,15 @@ onBothChats({ allInTeams: true }, (house) => {
       ['小海町 9月から', '小海町 9/1(火)から11/25(水)への変化'],
       ['9月から 小海町', '小海町 9/1(火)から11/25(水)への変化'],
       ['全市町村 9月から', '9/1(火)から11/25(水)への変化'],
+      ['9月からの変化 小海町', '小海町 9/1(火)から11/25(水)への変化'],
+      ['9/1からの変化 小海町', '小海町 9/1(火)から11/25(水)への変化'],
+      ['9/1と10/1を比べて 小海町', '小海町 9/1(火)から10/1(木)への変化'],
+      ['小海町の件、9月からの変化を見せて', '小海町 9/1(火)から11/25(水)への変化'],
+      ['先月と比べて 佐久', '佐久 10/25(日)から11/25(水)への変化'],
+      ['佐久圏域の9月からの変化', '佐久 9/1(火)から11/25(水)への変化'],
+      ['今週の変化', '11/22(日)から11/25(水)への変化'],
+      ['今週変わったこと', '11/22(日)から11/25(水)への変化'],
+      ['9月の変化', '9/1(火)から9/30(水)への変化'],
     ];
     for (const [words, title] of said) {
       await prefecture.say(words);
@@ -44,6 +53,8 @@ onBothChats({ allInTeams: true }, (house) => {
     const office = house.secretariat();
     const said: readonly (readonly [words: string, answer: RegExp])[] = [
       ['9/31と比べて', /「9\/31」は暦にない日です/],
+      ['12/1からの変化', /令和8年12月1日（火）はまだ来ていません。今日か、それより前の日/],
+      ['12月からの変化 小海町', /令和8年12月1日（火）はまだ来ていません/],
       ['変化 2026-12-24', /まだ来ていません。今日か、それより前の日/],
       ['10/1と10/1を比べて', /どちらも令和8年10月1日/],
       ['去年の9月からの変化', /事業の始まり（.+）より前です/],
@@ -53,6 +64,16 @@ onBothChats({ allInTeams: true }, (house) => {
       expect([words, office.sees()]).toEqual([words, expect.stringMatching(answer)]);
       await office.say('やめる');
     }
+  });
+
+  it('shows those of a 圏域 by its name, all the way to its workbook', async () => {
+    const prefecture = house.prefecture();
+    await prefecture.say('佐久の9月からの変化');
+    expect(prefecture.sees()).toContain('佐久 9/1(火)から11/25(水)への変化');
+    expect(prefecture.sees()).not.toContain('25団体');
+    await prefecture.say('Excelで');
+    expect(prefecture.sees()).toContain('佐久 令和8年9月1日（火）から令和8年11月25日（水）への変化（Excel）');
+    expect(prefecture.sees()).toContain('変化 佐久 2026-09-01から2026-11-25.xlsx');
   });
 
   it('opens one municipality, and gives it and all of them as a workbook', async () => {

@@ -138,7 +138,7 @@ onBothChats({}, (house) => {
 
   it('the prefecture is told what of theirs cannot be taken back', async () => {
     const prefecture = house.prefecture();
-    await prefecture.say('議題 来年度の予算要求について');
+    await prefecture.say('議題 第7回 来年度の予算要求について');
     const { words } = await prefecture.say('取消');
     expect(words).toContain('「議題」の記録');
     expect(words).toContain('取消では戻りません');

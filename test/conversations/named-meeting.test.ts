@@ -65,6 +65,51 @@ onBothChats({}, (house) => {
     expect(topics.map(({ value }) => value.text)).toEqual(['予算について']);
   });
 
+  it('a topic that names no meeting is asked about where two different ones lie ahead', async () => {
+    const topics = async () => {
+      const found = await house.service.store.agendaTopics.list(PROGRAMME, { from: 'topic-', below: 'topic.' });
+      return found.map(({ value }) => value.text);
+    };
+    const officer = house.prefecture();
+    await officer.say('会議 12/22');
+    const before = await topics();
+    const asked = await officer.say('議題 来年度の予算要求について');
+    expect(asked.words).toContain('どの会議ですか');
+    expect(asked.words).toContain('第7回 市町村連絡会議');
+    expect(asked.words).not.toContain('第8回');
+    expect(await topics()).toEqual(before);
+    const added = await officer.press('進捗状況確認会議（12月）');
+    expect(added.words).toContain('進捗状況確認会議（12月）（12/22(火)');
+    expect(await topics()).toContain('来年度の予算要求について');
+    // One series ahead is no choice.
+    expect((await house.officer().say('議題 窓口の予約について')).words).toContain('第7回 市町村連絡会議（12/17(木)');
+  });
+
+  it('minutes are of the meeting that stands in front, and never of another one', async () => {
+    const office = house.secretariat();
+    const minutes = async () => (await house.service.store.minutes.list(PROGRAMME)).map(({ value }) => value);
+    const before = await minutes();
+    const september = await office.say('議事録 9月の進捗状況確認会議');
+    expect(september.words).toContain('進捗状況確認会議（9月）');
+    expect(september.words).not.toContain('議事録を記録しました');
+    await office.say('やめる');
+    const which = await office.say('議事録 進捗状況確認会議');
+    expect(which.words).toContain('どの会議ですか');
+    expect(which.words).toContain('進捗状況確認会議（9月）');
+    expect(which.words).not.toContain('市町村連絡会議');
+    await office.say('やめる');
+    expect((await office.say('議事録 9月')).words).not.toContain('議事録を記録しました');
+    await office.say('やめる');
+    expect(await minutes()).toEqual(before);
+    await office.say('議事録 進捗状況確認会議の進め方を見直す');
+    expect((await minutes()).map(({ meeting }) => meeting)).toContainEqual(expect.stringMatching(/^meeting-20261119/));
+  });
+
+  it('where there are no minutes to confirm, it says of which meeting', async () => {
+    const { words } = await house.secretariat().say('議事録の確認 9/24');
+    expect(words).toContain('進捗状況確認会議（9月）（9/24(木)）の議事録は、まだ記録されていません');
+  });
+
   it('any title names its meeting to those who know of it', async () => {
     await house.secretariat().say('会議作成 個別相談 12/16 10:00-11:00 オンライン 対象 山田 花子');
     await house.officer().say('個別相談は欠席します');

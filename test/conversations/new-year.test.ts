@@ -44,6 +44,14 @@ describe('年度更新 is prepared over weeks, by the secretariat', () => {
       );
     });
 
+    it('is taken back by what was different, and be it the day alone', async () => {
+      const office = house.secretariat();
+      await office.say('年度更新 小海町 S2-1 継続 期限 2027/5/20');
+      const { words } = await office.say('取消 小海町');
+      expect(words).toMatch(/期限 5\/20\(木\)\s*→ [^\n]*期限 9\/30\(木\)/);
+      expect(await decided()).toEqual([['S2-1', 'this', '2027-09-30', undefined]]);
+    });
+
     it('asks for the reason where something ends, and for a day of the next year', async () => {
       const office = house.secretariat();
       await office.say('年度更新 小海町 S2-2 終了');

@@ -92,7 +92,8 @@ onBothChats({}, (house) => {
       it.each(['議題 調整会議の進め方', '議題 県内会議 共同調達'])(
         '%s is all topic: no whole title of a meeting of theirs by itself',
         async (said) => {
-          await hanako.say(said);
+          expect((await hanako.say(said)).words).toContain('どの会議ですか');
+          await hanako.press('市町村調整会議');
           const texts = (await house.service.store.agendaTopics.list(PROGRAMME)).map(({ value }) => value.text);
           expect(texts).toContain(said.replace('議題 ', ''));
         },
@@ -115,7 +116,7 @@ onBothChats({}, (house) => {
     });
 
     it('refuses to drop what somebody else has put on it', async () => {
-      await office.say('議題 来年度の体制');
+      await office.say('議題 第7回 来年度の体制');
       const topics = (await house.service.store.agendaTopics.list(PROGRAMME)).map(({ value }) => value);
       const topic = topics.find(({ text }) => text === '来年度の体制')?.id;
       expect(topic).toBeDefined();

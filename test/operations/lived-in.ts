@@ -66,8 +66,8 @@ async function talk(house: House): Promise<void> {
   await office.say('会議作成 合同勉強会 12/9 13:30-15:00 オンライン 小海町、川上村');
   await hanako.say('出席');
   await neighbour.say('欠席');
-  await hanako.say('議題 電子申請の共同調達');
-  await neighbour.say('議題 来年度の体制');
+  await hanako.say('議題 合同勉強会 電子申請の共同調達');
+  await neighbour.say('議題 合同勉強会 来年度の体制');
   await office.say('議事録');
   await office.press('議事録を記録する', {
     decisions: '・次回は県庁で開く',

@@ -10,7 +10,7 @@ import { asksBack, defineCommand } from '../../command.ts';
 import type { MemberStart } from '../../turn.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { activeMembers } from '../people/people.ts';
-import { minutedMeeting, minutesAt } from './minuted-meeting.ts';
+import { calledAt, minutedMeeting, minutesAt } from './minuted-meeting.ts';
 
 export const confirmMinutes = defineCommand({
   name: 'confirm-minutes',
@@ -39,7 +39,7 @@ export const confirmMinutes = defineCommand({
   async run(_input, turn, { meeting, day }) {
     let isNew = false;
     await turn.change('minutes', minutesAt(meeting), (known) => {
-      if (!known) throw Refusal.because('no-minutes');
+      if (!known) throw Refusal.because('no-minutes', { of: calledAt(meeting) });
       const next =
         day === undefined ? withoutMinutesConfirmed(known, turn.from) : withMinutesConfirmed(known, day, turn.from);
       isNew = next !== known || known.confirmed?.at(-1)?.ask === turn.from.ask;

@@ -5,7 +5,7 @@ import { channels } from '../../../programme/channel.ts';
 import { mayConvene } from '../../../programme/meetings/audience.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { asksBack, defineCommand } from '../../command.ts';
-import { minutedMeeting } from './minuted-meeting.ts';
+import { calledAt, minutedMeeting } from './minuted-meeting.ts';
 import { minutesBytes, minutesCalled, minutesSheet } from './minutes-sheet.ts';
 
 export const minutesFile = defineCommand({
@@ -42,7 +42,7 @@ export const minutesFile = defineCommand({
 
   async run(_input, turn, meeting) {
     const sheet = await minutesSheet(meeting, turn);
-    if (!sheet) throw Refusal.because('no-minutes');
+    if (!sheet) throw Refusal.because('no-minutes', { of: calledAt(meeting) });
     const file = channels[turn.via].files ? await minutesBytes(sheet) : undefined;
     return { card: minutesFileCard(meeting, minutesCalled(meeting), file, mayConvene(turn.who, meeting)) };
   },

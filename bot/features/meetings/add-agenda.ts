@@ -1,6 +1,5 @@
 import { notice } from '../../../cards/card.ts';
 import { agendaCard } from '../../../cards/meetings/agenda.ts';
-import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { topicAddedCard } from '../../../cards/meetings/topic.ts';
 import { ask } from '../../../programme/asks.ts';
 import { type AgendaTopic, topicId, withTopic } from '../../../programme/meetings/agenda.ts';
@@ -13,7 +12,7 @@ import { PROGRAMME } from '../../../storage/collections.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import type { MemberStart, MemberTurn, TurnStart } from '../../turn.ts';
 import { agendaFor } from './agenda.ts';
-import { isAhead, meetingsMeant, refuseUnlessOpen, visibleMeetings } from './find.ts';
+import { isAhead, meetingsMeant, refuseUnlessOpen, visibleMeetings, whichMeeting } from './find.ts';
 import { topicTold } from './topic-said.ts';
 
 type Sentence = { readonly said: string; readonly input: Readonly<Record<string, unknown>> };
@@ -41,14 +40,18 @@ export const addAgenda = defineCommand({
   /** The 次第 holds the form, so that nobody writes down what is on it already. */
   question: async ({ meeting: said }, turn) => {
     const [meeting, ...others] = await meetingsMeant(typeof said === 'string' ? said : undefined, 'look', turn);
-    if (others.length > 0) return chooseMeeting(ask('add-agenda'), '議題', [meeting, ...others]);
+    if (others.length > 0) return whichMeeting(ask('add-agenda'), '議題', [meeting, ...others], turn);
     return orderOf(meeting, turn);
   },
 
   async prepare({ meeting: said, text = '', drop }, turn) {
-    const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
+    const [meeting, ...others] = await meetingsMeant(said, drop === undefined ? 'topic' : 'answer', turn);
     if (others.length > 0)
-      return asksBack(['meeting'], chooseMeeting(ask('add-agenda', { text }), '議題', [meeting, ...others]), 'new');
+      return asksBack(
+        ['meeting'],
+        await whichMeeting(ask('add-agenda', { text }), '議題', [meeting, ...others], turn),
+        'new',
+      );
     refuseUnlessOpen(meeting, turn);
     if (drop !== undefined) withdrawn((await turn.store.agendaTopics.get(PROGRAMME, drop))?.value, turn);
     return { found: meeting };

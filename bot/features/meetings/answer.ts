@@ -1,6 +1,5 @@
 import { type Ask, type Card, notice } from '../../../cards/card.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
-import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { questionFor } from '../../../cards/question.ts';
 import type { InputOf } from '../../../programme/asks.ts';
 import { mayNamePeople } from '../../../programme/may.ts';
@@ -15,7 +14,7 @@ import { type Meeting, meetingTime } from '../../../programme/meetings/meeting.t
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { asksBack, type InputTrouble, type Prepared, type Reply, type Review } from '../../command.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
-import { meetingsMeant, refuseUnlessOpen } from './find.ts';
+import { meetingsMeant, refuseUnlessOpen, whichMeeting } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
@@ -45,7 +44,7 @@ export async function meetingToAnswer(
   const [meeting, ...others] = await meetingsMeant(said, 'answer', turn);
   if (others.length > 0) {
     const title = substitute ? '代理' : command === 'attend' ? '出席' : '欠席';
-    const card = chooseMeeting({ command, input: { substitute, proxy } }, title, [meeting, ...others]);
+    const card = await whichMeeting({ command, input: { substitute, proxy } }, title, [meeting, ...others], turn);
     return asksBack(['meeting'], card, 'new');
   }
   refuseUnlessOpen(meeting, turn);

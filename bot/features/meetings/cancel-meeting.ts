@@ -1,12 +1,11 @@
 import { cancelledCard, cancelQuestionCard } from '../../../cards/meetings/form.ts';
-import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { ask } from '../../../programme/asks.ts';
 import { type Meeting, withMeetingChange } from '../../../programme/meetings/meeting.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import type { MemberStart } from '../../turn.ts';
-import { meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
+import { meetingsMeant, refuseUnlessConvener, visibleMeetings, whichMeeting } from './find.ts';
 
 export const cancelMeeting = defineCommand({
   name: 'cancel-meeting',
@@ -33,7 +32,8 @@ export const cancelMeeting = defineCommand({
 
   async prepare({ meeting: said, meetings: ids, confirm, back }, turn) {
     const found = ids ? await byIds(ids, turn) : await meetingsMeant(said, 'convene', turn);
-    if (!ids && found.length > 1) return asksBack(['meeting'], chooseMeeting(ask('cancel-meeting'), '会議中止', found));
+    if (!ids && found.length > 1)
+      return asksBack(['meeting'], await whichMeeting(ask('cancel-meeting'), '会議中止', found, turn));
     for (const meeting of found) refuseUnlessConvener(meeting, turn);
     return confirm || back ? { found } : asksBack([], cancelQuestionCard(found), 'replace');
   },

@@ -1,7 +1,6 @@
 import { type Button, notice } from '../../../cards/card.ts';
 import { changeFormCard } from '../../../cards/meetings/form.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
-import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { Day, dayOf } from '../../../programme/day.ts';
 import {
@@ -19,11 +18,17 @@ import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type Prepared, type Reply } from '../../command.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
-import { hasBegun, meetingsMeant, refuseUnlessConvener, visibleMeetings } from './find.ts';
+import { hasBegun, meetingsMeant, refuseUnlessConvener, visibleMeetings, whichMeeting } from './find.ts';
 import { givenOf } from './slot.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'change-meeting'>;
+
+const DATE = '\\d{1,2}[/月]\\d{1,2}日?';
+const TIMES = '\\d{1,2}(?:時半?|:\\d\\d)(?:から|-)\\d{1,2}(?:時半?|:\\d\\d)';
+/** 12/10の打合せを12/11に変え */
+const MOVED = `^(?<from>${DATE})の(?<title>[^\\s、。をはの]{0,16}?(?:会議|打合せ|打ち合わせ|研修|勉強会|説明会))[をは]、?(?<to>${DATE})(?:の(?<times>${TIMES})(?:まで)?)?[にへ](?:変更し|変え|ずらし|移し|移動し|延期し|前倒しし|リスケし)`;
+const ASKED = 'て(?:ください|下さい|ほしい(?:です)?|もらえますか|いただけますか|お願い(?:し|いたし)?ます|お願い)?[。]?';
 
 export const changeMeeting = defineCommand({
   name: 'change-meeting',
@@ -50,6 +55,9 @@ export const changeMeeting = defineCommand({
       like: /^(?:(?<place>[^\s、。]{2,10}?[市町村])(?:さん)?(?:への|の))?(?:(?<from>\d{1,2}[/月]\d{1,2}日?|明日)の)?訪問(?:予定)?[をは、]*(?<to>\d{1,2}[/月]\d{1,2}日?)(?:の(?<times>\d{1,2}(?:時半?|:\d\d)(?:から|-)\d{1,2}(?:時半?|:\d\d))(?:まで)?)?[にへ](?:変更|ずら|移[しす動]|延期|前倒|リスケ)[^、。]*[。]?$/u,
       as: '会議変更 $<place> $<from> $<to> $<times>',
     },
+    { like: new RegExp(`${MOVED}${ASKED}$`, 'u'), as: '会議変更 $<from> $<title> $<to> $<times>' },
+    // A wish may be a thought: only the form is opened.
+    { like: new RegExp(`${MOVED}たい[^、。\\n]{0,12}[。]?$`, 'u'), as: '会議変更 $<from> $<title>' },
   ],
   /** What is changed is filled in on the meeting's own form. */
   check: (input) => (Object.keys(changeOf(input)).length === 0 ? [{ input: 'day' }] : []),
@@ -98,7 +106,9 @@ async function namedIn(input: Input, turn: MemberStart): Promise<Input> {
   const known = (await visibleMeetings(turn)).filter((each) => !isCancelled(each) && !hasBegun(each, turn.now));
   const isKnown = (name: string) => meetingsSaid(name, known, today).length > 0;
   const both = [title, said].filter(Boolean).join(' ');
-  if (isKnown(both)) return { ...rest, meeting: both };
+  // 12/10の打合せを12/11に: on a day without it, no other one is moved.
+  const isDated = rest.day !== undefined && Day.safeParse(said).success;
+  if (isKnown(both) || isDated) return { ...rest, meeting: both };
   const isPlace = (await municipalitiesIn(turn.store)).some(({ name }) => name === title.normalize('NFKC'));
   if (!isPlace && !isKnown(title)) return input;
   return { ...rest, meeting: title, day: rest.day ?? (Day.safeParse(said).success ? said : undefined) };
@@ -107,7 +117,7 @@ async function namedIn(input: Input, turn: MemberStart): Promise<Input> {
 async function oneOf(said: string | undefined, input: Partial<Input>, turn: MemberStart) {
   const [meeting, ...others] = await meetingsMeant(said, 'convene', turn);
   if (others.length > 0)
-    return { card: chooseMeeting(ask('change-meeting', changeOf(input)), '会議変更', [meeting, ...others]) };
+    return { card: await whichMeeting(ask('change-meeting', changeOf(input)), '会議変更', [meeting, ...others], turn) };
   refuseUnlessConvener(meeting, turn);
   return { meeting };
 }

@@ -1,9 +1,17 @@
+import type { Ask, Card } from '../../../cards/card.ts';
+import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import { addDays, Day, dayOf } from '../../../programme/day.ts';
 import { mayNamePeople } from '../../../programme/may.ts';
-import { isInvited, mayConvene, maySeeMeeting, type NamesOf } from '../../../programme/meetings/audience.ts';
+import {
+  audienceName,
+  isInvited,
+  mayConvene,
+  maySeeMeeting,
+  type NamesOf,
+} from '../../../programme/meetings/audience.ts';
 import { endOf, isCancelled, type Meeting, meetingId, startOf } from '../../../programme/meetings/meeting.ts';
 import { isTown } from '../../../programme/meetings/party.ts';
-import { meetingsInOrder, meetingsNear, meetingsSaid } from '../../../programme/meetings/said.ts';
+import { meetingsInOrder, meetingsNear, meetingsSaid, nextOfEach } from '../../../programme/meetings/said.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME, type Store } from '../../../storage/collections.ts';
@@ -48,7 +56,7 @@ export async function visibleMeetings({ store, who, room }: LookUpTurn): Promise
 export const isAhead = (meeting: Meeting, now: Date) => endOf(meeting) > now;
 export const hasBegun = (meeting: Meeting, now: Date) => startOf(meeting) <= now;
 
-export type Purpose = 'answer' | 'look' | 'convene' | 'minutes';
+export type Purpose = 'answer' | 'topic' | 'look' | 'convene' | 'minutes';
 
 /**
  * The meetings somebody can mean; more than one is asked about.
@@ -73,9 +81,12 @@ export async function meetingsMeant(
 }
 
 function near(fitting: readonly Meeting[], purpose: Purpose, today: string): readonly Meeting[] {
+  if (purpose === 'topic') return nextOfEach(fitting, today);
   if (purpose !== 'minutes') return meetingsNear(fitting, today);
-  const recent = fitting.filter(({ day }) => day >= addDays(today, -DAYS_BEHIND));
-  return recent.length > 0 ? recent : fitting.slice(-1);
+  // Of a visit there is a record, and minutes only where it is named.
+  const held = fitting.filter(({ visit }) => visit === undefined);
+  const recent = (held.length > 0 ? held : fitting).filter(({ day }) => day >= addDays(today, -DAYS_BEHIND));
+  return recent.length > 0 ? recent : (held.length > 0 ? held : fitting).slice(-1);
 }
 
 function fits(meeting: Meeting, purpose: Purpose, who: Member, now: Date): boolean {
@@ -96,6 +107,17 @@ export function refuseUnlessOpen(meeting: Meeting, { who, now }: LookUpTurn): vo
 export function refuseUnlessConvener(meeting: Meeting, { who, now }: LookUpTurn): void {
   if (!mayConvene(who, meeting)) throw Refusal.because('not-convener');
   if (hasBegun(meeting, now)) throw Refusal.because('meeting-over');
+}
+
+/** Asks which of several meetings is meant. */
+export async function whichMeeting(
+  asked: Ask,
+  title: string,
+  meetings: readonly Meeting[],
+  turn: Pick<LookUpTurn, 'store' | 'room'>,
+): Promise<Card> {
+  const names = await audienceNames(turn);
+  return chooseMeeting(asked, title, meetings, ({ audience }) => audienceName(audience, names));
 }
 
 /** What an audience's municipalities and, where they may be named, people are called. */

@@ -1,4 +1,3 @@
-import { chooseMeeting } from '../../../cards/meetings/meetings.ts';
 import type { ActionRow, RowError } from '../../../cards/meetings/minutes.ts';
 import { minutesFormCard, minutesReceiptCard, minutesUndoneCard } from '../../../cards/meetings/minutes.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
@@ -7,6 +6,7 @@ import { mayNamePeople } from '../../../programme/may.ts';
 import { mayConvene } from '../../../programme/meetings/audience.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
 import { currentMinutes, decisionLines, type MinutesSaid } from '../../../programme/meetings/minutes.ts';
+import { meetingInFront } from '../../../programme/meetings/said.ts';
 import { onlyKnown } from '../../../programme/only-known.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
@@ -14,7 +14,7 @@ import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { minutesWritten } from '../../minutes-said.ts';
 import type { MemberStart, TurnStart } from '../../turn.ts';
-import { hasBegun, type LookUpTurn, meetingsMeant, visibleMeetings } from './find.ts';
+import { hasBegun, type LookUpTurn, meetingsMeant, visibleMeetings, whichMeeting } from './find.ts';
 import { isBlank, type JudgedActions, judgeRows, takeBackMinutes, toTakeBack, writeMinutes } from './minutes.ts';
 import { type Owners, ownerChoices, ownersFor } from './owners.ts';
 import { actionsOf, lineOf, ownerNames } from './view.ts';
@@ -57,7 +57,7 @@ export const recordMinutes = defineCommand({
 
   async prepare(input, turn): Promise<Prepared<ToRecord>> {
     const { actions = [], report, seen } = input;
-    const { meeting: named, decisions } = await placeInFront(input, turn);
+    const { meeting: named, decisions } = await namedInFront(input, turn);
     const said = saidOf({ ...input, decisions });
     const one = await oneOf(named, said, turn);
     if ('card' in one) return asksBack(['meeting'], one.card, 'new');
@@ -120,6 +120,14 @@ const saidOf = ({ decisions, texts, sharing }: Partial<Input>): MinutesSaid =>
   onlyKnown({ decisions, texts: texts && Object.keys(texts).length > 0 ? texts : undefined, sharing });
 const isNothing = (said: MinutesSaid): boolean => Object.keys(said).length === 0;
 
+/** 議事録 9月の進捗状況確認会議: which meeting it is of, and nothing that was decided. */
+async function namedInFront(input: Input, turn: MemberStart) {
+  const { meeting, decisions } = input;
+  const begun = (await visibleMeetings(turn)).filter((each) => hasBegun(each, turn.now));
+  const found = meeting === undefined && decisions !== undefined ? meetingInFront(decisions, begun) : undefined;
+  return found ? { meeting: found.named, decisions: found.behind || undefined } : placeInFront(input, turn);
+}
+
 /**
  * 議事録 小海町 方針を決めた: the municipality in front says of which meeting, where one is called after it, and is nothing
  * that was decided. Alone it never is.
@@ -139,7 +147,7 @@ async function oneOf(said: string | undefined, given: Partial<Input>, turn: Memb
   const [meeting, ...others] = await meetingsMeant(said, 'minutes', turn);
   if (others.length > 0) {
     const newestFirst = [meeting, ...others].toReversed();
-    return { card: chooseMeeting(ask('record-minutes', given), '議事録', newestFirst) };
+    return { card: await whichMeeting(ask('record-minutes', given), '議事録', newestFirst, turn) };
   }
   if (!mayConvene(turn.who, meeting)) throw Refusal.because('not-convener');
   if (isCancelled(meeting)) throw Refusal.because('meeting-cancelled');

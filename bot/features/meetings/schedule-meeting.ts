@@ -1,5 +1,11 @@
 import { notice } from '../../../cards/card.ts';
-import { meetingFormCard, seriesFullCard, seriesMadeCard, seriesPreviewCard } from '../../../cards/meetings/form.ts';
+import {
+  meetingFormCard,
+  seriesFullCard,
+  seriesMadeCard,
+  seriesPreviewCard,
+  twinQuestionCard,
+} from '../../../cards/meetings/form.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { audienceName, mayConvene, seriesTitle, usualAudience } from '../../../programme/meetings/audience.ts';
@@ -15,13 +21,14 @@ import {
   type SlotTrouble,
   seriesOf,
   slotTrouble,
+  twinOf,
 } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
 import { invitedChoices } from '../../choices.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
-import { allMeetings, audienceNames } from './find.ts';
+import { allMeetings, audienceNames, visibleMeetings } from './find.ts';
 import { BESIDE, withBeside } from './said-beside.ts';
 import { audienceAsked } from './slot.ts';
 import { meetingView } from './view.ts';
@@ -83,7 +90,8 @@ export const scheduleMeeting = defineCommand({
     const trouble = slotTrouble(input, calendarFor(audience, programme.closures), programme, now);
     const monthly = input.repeat === 'monthly';
     if (trouble && !(monthly && trouble.instead)) return wrong(input, troubleOf(trouble), turn, trouble.instead);
-    return monthly ? asksBack([], await preview(input, audience, turn), 'replace') : { found: audience };
+    if (monthly) return asksBack([], await preview(input, audience, turn), 'replace');
+    return (await askAboutTwin(input, audience, turn)) ?? { found: audience };
   },
 
   async run(input, turn, audience) {
@@ -93,6 +101,16 @@ export const scheduleMeeting = defineCommand({
     return { card, how: 'replace' };
   },
 });
+
+async function askAboutTwin(input: Input, audience: MeetingAudience, turn: MemberStart) {
+  const wanted = { ...input, audience };
+  if (input.confirm !== undefined) return undefined;
+  const known = await visibleMeetings(turn);
+  const isOwn = known.some((each) => !isCancelled(each) && each.title === input.title && isMeant(each, wanted));
+  const twin = isOwn ? undefined : twinOf(wanted, known);
+  if (!twin) return undefined;
+  return asksBack([], twinQuestionCard(twin, audienceName(twin.audience, await audienceNames(turn)), input), 'replace');
+}
 
 const troubleOf = ({ input, problem }: SlotTrouble) => ({ [input]: problem });
 

@@ -1,5 +1,5 @@
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
-import { chooseMeeting, meetingsCard } from '../../../cards/meetings/meetings.ts';
+import { meetingsCard } from '../../../cards/meetings/meetings.ts';
 import { ask } from '../../../programme/asks.ts';
 import { may } from '../../../programme/may.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
@@ -7,7 +7,7 @@ import { pageOf } from '../../../programme/page.ts';
 import { asksBack, defineCommand } from '../../command.ts';
 import type { MemberTurn } from '../../turn.ts';
 import { ownActions } from './actions.ts';
-import { audienceNames, isAhead, meetingsMeant, visibleMeetings } from './find.ts';
+import { audienceNames, isAhead, meetingsMeant, visibleMeetings, whichMeeting } from './find.ts';
 import { briefView, meetingView } from './view.ts';
 
 /** Meetings on one page of a phone. */
@@ -51,7 +51,7 @@ export const showMeetings = defineCommand({
     if (said === undefined) return { found: undefined };
     const [meeting, ...others] = await meetingsMeant(said, 'look', turn);
     if (others.length === 0) return { found: meeting };
-    return asksBack(['meeting'], chooseMeeting(ask('show-meetings'), '会議', [meeting, ...others]));
+    return asksBack(['meeting'], await whichMeeting(ask('show-meetings'), '会議', [meeting, ...others], turn));
   },
 
   async run({ past, page = 1 }, turn, meeting) {

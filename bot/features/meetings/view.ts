@@ -89,7 +89,14 @@ async function answersOf(meeting: Meeting, { who, store, room }: LookUpTurn): Pr
   const answered = new Set(invited.filter(({ id }) => heard.has(id)).map(officeOf));
   const silent = [...new Set(invited.map(officeOf))].filter((office) => !answered.has(office));
   const name = (office: string) => (office in roleNames ? roleNames[office as Role] : townOf(office));
-  return { counts, silent: silent.toSorted().map(name) };
+  const beside = [...new Set(invited.filter((member) => !isNamed(member, meeting)).map(({ role }) => roleNames[role]))];
+  return { counts, silent: silent.toSorted().map(name), beside };
+}
+
+/** Whether 対象 itself says that somebody comes: the secretariat runs every meeting, and an expert comes with their towns. */
+function isNamed({ id, role }: Member, { audience }: Meeting): boolean {
+  if (role === 'municipal' || audience.includes(id)) return true;
+  return audience.includes(role === 'expert' ? 'experts' : role);
 }
 
 /** The partitions in which 宿題 of a meeting can lie, as far as this person may see them. */

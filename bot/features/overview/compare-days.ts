@@ -2,15 +2,17 @@ import { compareCard } from '../../../cards/overview/compare-days.ts';
 import { compareTownCard, daysTroubleCard, vagueDayCard } from '../../../cards/overview/compare-town.ts';
 import { workbookCard } from '../../../cards/workbook-file.ts';
 import { programmeOfYear, yearOver } from '../../../programme/asked-year.ts';
-import { ask, type Given } from '../../../programme/asks.ts';
+import { ask, type Given, type InputOf } from '../../../programme/asks.ts';
 import { dayOf, fullDate } from '../../../programme/day.ts';
 import { mayLearnOf } from '../../../programme/help/between-sides.ts';
 import { seesEverywhere } from '../../../programme/may.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
 import type { Member } from '../../../programme/member.ts';
+import { areaNamed, areaSaid, type Municipality } from '../../../programme/municipality.ts';
+import { onlyKnown } from '../../../programme/only-known.ts';
 import { type ComparedTown, compareDays } from '../../../programme/overview/day-comparison.ts';
 import { momentOf } from '../../../programme/overview/day-standing.ts';
-import { type DaysMeant, daysMeant, daysTroubleSentence } from '../../../programme/overview/days-meant.ts';
+import { type DaysMeant, daysMeant, daysTroubleSentence, ofThisYear } from '../../../programme/overview/days-meant.ts';
 import { settingHistory } from '../../../programme/overview/setting-at.ts';
 import { daysThen, VAGUE_DAY, vagueDayIn } from '../../../programme/overview/vague-days.ts';
 import type { Programme } from '../../../programme/programme.ts';
@@ -33,7 +35,7 @@ const TWO = `${ONE}(?:から|より|[-~〜と→])(?:${ONE}|\\d{1,2}日?|${NOW})
 const HOW =
   '(?:何が|どう|どこが|どの市町村が)(?:変わ(?:った|りました|っている)|動(?:いた|きました|いている)|進(?:んだ|みました))(?:か|の)?(?:を)?';
 /** Whose changes; of all where nobody is named. */
-const WHERE = '(?:(?:全体|全市町村|全団体|県全体|(?<where>[^\\s、。\\d]{1,8}[市町村]))(?:で|を|の|は)?\\s*)?';
+const WHERE = '(?:(?:全体|全市町村|全団体|県全体|(?<where>[^\\s、。\\d]{1,8}(?:[市町村]|圏域)))(?:で|を|の|は)?\\s*)?';
 /** 小海町 9月から: a town and a day alone say what changed there. */
 const NAMED =
   '(?:全体|全市町村|全団体|県全体|(?<where>(?!動い|変わ|進ん|遅れ)[^\\s、。\\d]{1,8}[市町村]))(?:で|を|の|は)?\\s*';
@@ -46,6 +48,11 @@ const CHANGES =
   '(?:の|で|に|から|以降|以来)*(?:変化|動き|変わったこと|動いたこと|(?:悪く|良く|よく|遅く)なった(?:市町村|団体|町村|ところ|項目)|(?:変わった|動いた)(?:市町村|団体|町村|ところ|項目)|(?:何が|どう)(?:変わ(?:った|りました)|動いた)(?:か|の)?)';
 /** The town is named behind the day: 9月から小海町は… */
 const AFTER = '(?<where>[^\\s、。\\d]{1,8}[市町村])(?:で|を|の|は|が)?\\s*';
+
+/** It is named last: 9月からの変化 小海町, 先月と比べて 佐久. */
+const BEHIND = '[\\s、]+(?<where>[\\p{Script=Han}\\p{Script=Katakana}ヶー]{1,8}?)(?:で|を|の|は)?';
+/** 今週の変化: since the day before it. */
+const SPAN = '(?:今週|先週|先々週|今月|先月|先々月|今年度)';
 
 /** Which have not moved stands beside which have. */
 const STILL =
@@ -74,6 +81,11 @@ const compareWishes = [
       'iu',
     ),
   },
+  { like: new RegExp(`^(?<days>${TWO})(?:${COMPARED}|${CHANGES})${BEHIND}${TAIL}${FORM}$`, 'iu') },
+  { like: new RegExp(`^(?<days>${ONE})${COMPARED}${BEHIND}${TAIL}${FORM}$`, 'iu') },
+  { like: new RegExp(`^(?<days>${ONE})(?:から|以降|以来|より)${CHANGES}${BEHIND}${TAIL}${FORM}$`, 'iu') },
+  { like: new RegExp(`^${WHERE}(?<days>${SPAN})(?:${CHANGES})${TAIL}${FORM}$`, 'iu') },
+  { like: new RegExp(`^(?<days>${SPAN})(?:${CHANGES})${BEHIND}${TAIL}${FORM}$`, 'iu') },
   {
     like: new RegExp(`^${WHERE}${VAGUE_DAY}(?:${CHANGES}|${COMPARED})?${TAIL}${FORM}(?<days>)$`, 'iu'),
   },
@@ -84,6 +96,21 @@ const compareWishes = [
     as: '変化 先週',
     first: true,
   });
+
+/** 佐久 9月からの変化, 9月の小海町の変化: what stands beside the day is read, or named as unused. */
+const ALSO_WISHED = [
+  {
+    like: new RegExp(
+      `^(?<where>[^\\d。\\n]{1,16}?)[\\s、のはで]*(?<![\\d/])(?<days>${ONE})(?:から|以降|以来|より)${CHANGES}${TAIL}${FORM}$`,
+      'iu',
+    ),
+    as: '変化 $<days> $<where> $<form>',
+  },
+  {
+    like: new RegExp(`^${WHERE}(?<days>\\d{1,2}月)の?${CHANGES}${TAIL}${FORM}$`, 'iu'),
+    as: '変化 $<days>〜$<days> $<where> $<form>',
+  },
+];
 
 export const compareDaysCommand = defineCommand({
   name: 'compare-days',
@@ -97,39 +124,45 @@ export const compareDaysCommand = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
-  wished: compareWishes,
+  wished: [...compareWishes, ...ALSO_WISHED],
 
   /** 夏から: kept as it was said, because which day it is only the person knows. */
-  async named({ said, input }) {
-    const vague = input['from'] === undefined ? vagueDayIn(said.normalize('NFKC')) : undefined;
-    return vague === undefined ? input : { ...input, from: vague };
+  async named({ said, input }, { store, programme, now }) {
+    const plain = said.normalize('NFKC');
+    const vague = input['from'] === undefined ? vagueDayIn(plain) : undefined;
+    const isAreaOpen = input['municipality'] === undefined && input['area'] === undefined;
+    const area = isAreaOpen ? areaNamed(plain, await municipalitiesIn(store)) : undefined;
+    const days = { from: vague ?? input['from'], until: input['until'] };
+    return onlyKnown({
+      ...input,
+      ...ofThisYear(days, plain, { programme, today: dayOf(now) }),
+      ...onlyKnown({ area }),
+    });
   },
 
-  async again({ from, municipality, form }, turn) {
-    const of = { municipality: textOf(municipality), form: form === 'excel' ? form : undefined } as const;
+  async again({ from, municipality, area, form }, turn) {
+    const of = {
+      municipality: textOf(municipality),
+      area: textOf(area),
+      form: form === 'excel' ? form : undefined,
+    } as const;
     return typeof from === 'string' && vagueDayIn(`${from}から`) !== undefined ? vagueCard(from, of, turn) : undefined;
   },
 
-  async prepare({ from, until, municipality: named }, { who, room, programme, store, now }): Promise<Prepared<Meant>> {
-    if (isOfOne(room.audience)) throw Refusal.because('only-one-to-one', {});
-    const only = ownTownsOnly(who, room);
-    const towns = await municipalitiesIn(store);
-    const town = named === undefined ? undefined : towns.find(({ code, name }) => [code, name].includes(named));
-    if (named !== undefined && !town) throw Refusal.because('unknown-municipality', { said: named });
-    if (town && only && !only.includes(town.code)) throw Refusal.because('not-yours');
-    const meant = daysMeant({ from, until }, programme, dayOf(now));
+  async prepare(input, turn): Promise<Prepared<Meant>> {
+    const { municipality, area, codes } = await placeMeant(input, turn);
+    const meant = daysMeant(input, turn.programme, dayOf(turn.now));
     if ('trouble' in meant) {
       const again = meant.instead.map((days) => ({
         ...days,
-        ask: ask('compare-days', { ...days, municipality: named }),
+        ask: ask('compare-days', { ...days, municipality, area }),
       }));
       return asksBack(['from'], daysTroubleCard(daysTroubleSentence(meant), again));
     }
-    const codes = town ? [town.code] : only;
-    return { found: { meant, codes, isOne: codes?.length === 1 } };
+    return { found: { meant, codes, area, isOne: codes?.length === 1 } };
   },
 
-  async run({ form, page = 1 }, { who, programme: inForce, store, now }, { meant, codes, isOne }) {
+  async run({ form, page = 1 }, { who, programme: inForce, store, now }, { meant, codes, area, isOne }) {
     const programme = programmeOfYear(inForce, meant.fiscalYear);
     const closed = yearOver(programme);
     const [all, changes] = await Promise.all([readCompared(store, programme, { codes, who }), settingChangesIn(store)]);
@@ -138,25 +171,42 @@ export const compareDaysCommand = defineCommand({
       ...{ start: programme.start, settings: settingHistory(changes), isOver: closed !== undefined },
     });
     const isToday = meant.until === dayOf(now);
-    const view = { closed, comparison, page, swapped: meant.swapped, isToday, isOnly: !seesMore(who) };
+    const view = { closed, comparison, page, swapped: meant.swapped, isToday, isOnly: !seesMore(who), area };
     const [town] = comparison.towns;
     const own = isOne ? town : undefined;
     if (form === undefined) return { card: own ? compareTownCard({ ...view, town: own }) : compareCard(view) };
     const { compareBook } = await import('../../../documents/overview/compare-book.ts');
     const { tableBook } = await import('../../../documents/table-book.ts');
-    const title = `${own ? `${own.municipality.name} ` : ''}${fullDate(meant.from)}から${fullDate(meant.until)}への変化`;
+    const place = own?.municipality.name ?? area;
+    const title = `${place ? `${place} ` : ''}${fullDate(meant.from)}から${fullDate(meant.until)}への変化`;
     const book = compareBook(comparison, {
       title,
-      town: own?.municipality.name,
+      town: place,
       fiscalYear: programme.fiscalYear,
       now,
       isToday,
     });
     const { from, until } = meant;
-    const again = ask('compare-days', { from, until, municipality: own?.municipality.code, form });
+    const again = ask('compare-days', { from, until, municipality: own?.municipality.code, area, form });
     return { card: workbookCard(book, await tableBook(book), again) };
   },
 });
+
+/** Of which municipalities: one, those of a 圏域, or all that somebody sees. @throws Refusal */
+async function placeMeant({ municipality, area: said }: InputOf<'compare-days'>, { who, room, store }: MemberStart) {
+  if (isOfOne(room.audience)) throw Refusal.because('only-one-to-one', {});
+  const only = ownTownsOnly(who, room);
+  const towns = await municipalitiesIn(store);
+  const isMeant = ({ code, name }: Municipality) => [code, name].includes(municipality ?? '');
+  const [area, town] = [said === undefined ? undefined : areaSaid(said, towns), towns.find(isMeant)];
+  const unknown = town ? undefined : (municipality ?? (area ? undefined : said));
+  if (unknown !== undefined) throw Refusal.because('unknown-municipality', { said: unknown });
+  if (!town && !area) return { municipality, area, codes: only };
+  const there = town ? [town] : towns.filter((each) => each.area === area);
+  const codes = there.map(({ code }) => code).filter((code) => only?.includes(code) ?? true);
+  if (codes.length === 0) throw Refusal.because('not-yours');
+  return { municipality, area, codes };
+}
 
 const textOf = (said: unknown): string | undefined => (typeof said === 'string' ? said : undefined);
 
@@ -183,6 +233,8 @@ type Meant = {
   readonly meant: DaysMeant;
   /** 団体コード; of all when absent. */
   readonly codes: readonly string[] | undefined;
+  /** 圏域, where only its municipalities are meant. */
+  readonly area: string | undefined;
   readonly isOne: boolean;
 };
 

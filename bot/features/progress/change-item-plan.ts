@@ -31,6 +31,11 @@ export const changeItemPlan = defineCommand({
       as: '期限変更 $<what> $<day> ',
     },
     {
+      // How long is no day: the form is filled in, beside what was said.
+      like: /^(?<what>(?:[^。\n\d]|S-?\d[-\d]*)*?)の?(?:期限|締め?切り?)[をは](?:(?:もう)?少し|(?<lasting>[\d一二三四五六七八九十]+(?:週間|日間?|[かヶケカ箇]月|月))(?:ほど|くらい|ぐらい|だけ)?|あと)?(?:延[ばべ長期]|伸ば|のば|後ろ|遅く|遅ら|早め|前倒|ずら)[^、。\s]*[。]?$/iu,
+      as: '期限変更 $<what> $<lasting> ',
+    },
+    {
       like: /^(?<what>.*S-?\d\S*?)[はを](?<year>[来翌今]年度|令和\d+年度|対象外)(?:以降)?[にとへ](?:[回延送移す変なし]|先送|繰)[^、。\s]*/iu,
       as: '期限変更 $<what> $<year> ',
     },

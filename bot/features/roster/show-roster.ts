@@ -1,7 +1,7 @@
 import { memberCard, rosterCard } from '../../../cards/roster/roster.ts';
-import type { Member } from '../../../programme/member.ts';
-import { members as kind } from '../../../programme/member.ts';
+import { members as kind, type Member, Role, roleNames } from '../../../programme/member.ts';
 import { pageOf } from '../../../programme/page.ts';
+import { plainName } from '../../../programme/person-name.ts';
 import type { Roster } from '../../../programme/roster/roster-change.ts';
 import { defineCommand } from '../../command.ts';
 import { settingChangesIn } from '../../setting-change.ts';
@@ -37,13 +37,15 @@ export const showRoster = defineCommand({
 
   async run({ municipality: said, member, page = 1 }, turn) {
     const roster = await rosterIn(turn.store);
-    if (member !== undefined) {
+    const role = Role.options.find((each) => roleNames[each] === plainName(member ?? ''));
+    if (member !== undefined && !role) {
       const who = memberMeant('show-roster', { member }, roster);
       return { card: isCard(who) ? who : await personCard(who, roster, turn) };
     }
     const [code] = said === undefined ? [] : municipalityCodesIn(said, roster.municipalities);
     const here = roster.members
       .filter(({ active, municipalities }) => active && (code === undefined || municipalities.includes(code)))
+      .filter((who) => role === undefined || who.role === role)
       .toSorted(inOrder);
     const { shown: people, at, pages } = pageOf(here, page, PAGE);
     return {
@@ -53,6 +55,7 @@ export const showRoster = defineCommand({
         page: at,
         pages,
         municipality: roster.municipalities.find((one) => one.code === code),
+        role,
       }),
     };
   },

@@ -1,10 +1,10 @@
-import { decisionText, newYearForm, newYearOverview, newYearTown } from '../../../cards/year/new-year.ts';
+import { newYearForm, newYearOverview, newYearTown } from '../../../cards/year/new-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { findItem } from '../../../programme/catalogue.ts';
 import { fiscalYearName } from '../../../programme/day.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { GoesOn, type ItemDecision, needsReason } from '../../../programme/year/going-on.ts';
+import { decisionText, GoesOn, type ItemDecision, needsReason } from '../../../programme/year/going-on.ts';
 import { decisionsOf, withDecisions } from '../../../programme/year/new-year-plan.ts';
 import { restDecided, undecidedIn } from '../../../programme/year/standing.ts';
 import { MEMBERS } from '../../../storage/collections.ts';

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, fiscalYearOf } from '../../../programme/day.ts';
+import { weekOfDay } from '../../../programme/week.ts';
 import { daySaid } from './days.ts';
 import { numeralOf } from './numerals.ts';
 
@@ -6,12 +7,14 @@ import { numeralOf } from './numerals.ts';
 const AGO: readonly (readonly [RegExp, (today: Day) => Day])[] = [
   [/^(?:先月|前月)(?:の?今日|の?同じ日)?$/, (today) => addMonths(today, -1)],
   [/^先々月$/, (today) => addMonths(today, -2)],
+  // Of a week what is different since the end of the last one.
+  [/^今週$/, (today) => addDays(weekOfDay(today), -1)],
   [/^(?:先週|前週)$/, (today) => addDays(today, -7)],
   [/^先々週$/, (today) => addDays(today, -14)],
   [/^(?:去年|昨年|前年)(?:の?今日|の?同じ日|の?今頃)?$/, (today) => addMonths(today, -12)],
   [/^半年前$/, (today) => addMonths(today, -6)],
   [/^(?:今|現在|いま)$/, (today) => today],
-  [/^(?:今年度|年度)(?:の?(?:初め|始め|はじめ|頭|当初))$/, (today) => `${fiscalYearOf(today)}-04-01`],
+  [/^今年度$|^(?:今年度|年度)(?:の?(?:初め|始め|はじめ|頭|当初))$/, (today) => `${fiscalYearOf(today)}-04-01`],
 ];
 const MONTHS_AGO = /^(\d{1,2})[かヶケカ箇]月前$/;
 const BEFORE_REIWA = 2018;

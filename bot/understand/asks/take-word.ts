@@ -22,7 +22,7 @@ export async function takeWord(placed: Word, inputs: readonly Input[], filled: T
   const { given, left } = filled;
   const today = dayOf(turn.now);
   const taken =
-    readMarker(word, inputs, filled) ||
+    readMarker(word, inputs, filled, today) ||
     readOpen(word, filled, today) ||
     readLooks(word, inputs, filled) ||
     readFraction(word, inputs, given) ||
@@ -42,20 +42,30 @@ const takesMore = ({ name, meta }: Input, given: Taking['given']): boolean =>
   given[name] === undefined || inputKinds[meta.reads].field === undefined;
 
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
-function readMarker(placed: string, inputs: readonly Input[], filled: Taking): boolean {
+function readMarker(placed: string, inputs: readonly Input[], filled: Taking, today: Day): boolean {
   const word = placed.replace(/^\((.+)\)$/, '$1');
   const marked = inputs.filter(({ meta }) => isMarked(word, meta));
   const [first] = marked;
-  // 目標値 as well as 目標.
-  const marker = first && word.startsWith(first.meta.title) ? first.meta.title : first?.meta.marker;
-  const rest = word.slice(marker?.length).replace(BEHIND_MARKER, '');
+  const rest = first ? behindMarker(word, first.meta) : '';
   for (const input of marked) {
     if (input.meta.reads === 'hidden') filled.given[input.name] = 'yes';
     else filled.open = input;
   }
-  if (filled.open && marked.length > 0 && rest !== '') filled.given[filled.open.name] = rest;
+  const { open } = filled;
+  if (open && marked.length > 0 && rest !== '') filled.given[open.name] = dayIn(rest, open.meta, today) ?? rest;
   return marked.length > 0;
 }
+
+/** 目標値 as well as 目標, and 合意日 as well as 合意. */
+function behindMarker(word: string, { title, marker = '', reads }: InputMeta): string {
+  const rest = word.slice((word.startsWith(title) ? title : marker).length);
+  return (isOfDay(reads) ? rest.replace(/^日/, '') : rest).replace(BEHIND_MARKER, '');
+}
+
+const isOfDay = (reads: InputMeta['reads']): boolean => inputKinds[reads].field === 'date';
+
+const dayIn = (rest: string, meta: InputMeta, today: Day): unknown =>
+  isOfDay(meta.reads) ? inputKinds[meta.reads].word?.(rest, today, meta) : undefined;
 
 /** 合意 11/20, 所属 小海町 総務課: what was marked takes what can be read as it, before anything else of its kind. */
 function readOpen(word: string, { open, given }: Taking, today: Day): boolean {

@@ -114,7 +114,19 @@ function unusedIn(reading: Reading, text: string | undefined): Reading {
 }
 
 /** The sentence about a part that was read and is of no use to what is done. */
-export const unusedNote = (said: string): string => `「${said.slice(0, 40)}」は、この操作では使えません。`;
+export const unusedNote = (said: string): string =>
+  isNoDay(said)
+    ? `「${said}」は暦にない日です。日付を確かめて、もう一度入力してください。`
+    : `「${said.slice(0, 40)}」は、この操作では使えません。`;
+
+/** 2/30, 11月31日: of no year is there such a day. */
+function isNoDay(said: string): boolean {
+  const [, month = '', date = ''] =
+    /^(?:\d{4}[/年.-]|(?:令和|R)\d{1,2}[年.])?(\d{1,2})[/月-](\d{1,2})日?(?:から|まで|[にの])?$/iu.exec(said) ?? [];
+  const last = DAYS_OF_MONTHS[Number(month) - 1];
+  return last !== undefined && Number(date) > last && Number(date) <= 31;
+}
+const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** What was put right in the same breath is said to be left out. */
 export const takenBackNote = (takenBack: readonly string[]): string =>
