@@ -8,7 +8,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
-import { defineCommand, type Reply, type Review } from '../../command.ts';
+import { asksAtOnce, defineCommand, type Reply, type Review } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { MunicipalStart } from '../../turn.ts';
@@ -25,6 +25,7 @@ import {
   writeStage,
 } from '../progress/write-report.ts';
 import { isLacking } from './lacking.ts';
+import { troubleTold } from './trouble-told.ts';
 import { weeklyCard } from './weekly-card.ts';
 
 type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
@@ -60,21 +61,27 @@ export const checkIn = defineCommand({
     besideReport: true,
     passing: true,
     labelled: {},
+    tells: { input: 'text', in: troubleTold },
   },
 
   /** One unusual row is asked about together with the rest, so that the card is still sent once. */
   review,
 
   async confirm(input, turn) {
-    const { week = currentWeek(turn.programme, turn.now), year, sure, municipality } = input;
-    if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week, year }));
+    const { week = currentWeek(turn.programme, turn.now), sure, reopened } = input;
+    if (sure || reopened) return undefined;
+    return confirmReport(turn, await review(input, turn), ask('check-in', { ...input, week, reopened: 'yes' }));
   },
 
   /** A row that would be refused comes back by itself, and stops none of the others. */
-  async prepare({ week: asked, answers = {}, stages = {} }, turn) {
+  async prepare({ week: asked, answers = {}, stages = {}, text, reopened }, turn) {
     const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
+    if (reopened) {
+      const entered = Object.fromEntries(Object.entries(answers).filter(([, row]) => isEntered(row)));
+      const filled = { answers: entered, stages, text };
+      return asksAtOnce(['answers'], await weeklyCard(turn.municipality, week, turn, filled), 'new');
+    }
     if (Object.keys({ ...answers, ...stages }).length === 0) return { found: week };
     const { kpis, items } = await progressIn(turn.store, turn.municipality.code, turn.programme);
     const { errors } = await takeRows({ answers, stages }, week, {
@@ -146,9 +153,12 @@ function numberInHelp({ text }: Filled, municipality: string) {
 
 /** A card that was sent without anything filled in is the question for the card. */
 function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
-  const rows = Object.values(answers).some((row) => row.value || row.numerator || row.same === 'true');
-  return rows || text !== undefined || Object.values(stages).some((row) => row.stage);
+  return Object.values(answers).some(isEntered) || text !== undefined || Object.values(stages).some((row) => row.stage);
 }
+
+/** A denominator alone, which the form has filled in, says nothing. */
+const isEntered = ({ value, numerator, same }: CheckInAnswer): boolean =>
+  Boolean(value || numerator) || same === 'true';
 
 /** What is done with a row: it is judged, or written. */
 type Taking = {
