@@ -153,7 +153,8 @@ onBothChats({}, (house) => {
   it('訂正 is of the last week that was reported, if only as 変更なし', async () => {
     const hanako = house.officer();
     expect((await kpi('K1-03'))?.kind).toBe('unchanged');
-    expect((await hanako.say('訂正 K1-03')).words).toContain('訂正の理由');
+    expect((await hanako.say('訂正 K1-03')).words).toContain('11/16(月)の週');
+    expect(hanako.sees()).not.toContain('変更なし（変更なし）');
     await hanako.say('やめる');
     expect((await hanako.say('訂正')).words).toContain('K1-03');
     await hanako.say('やめる');
