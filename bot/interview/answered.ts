@@ -21,8 +21,7 @@ import { municipalitySaid } from '../understand/names/municipality-names.ts';
 import type { Reading } from '../understand/parts/reading.ts';
 import { asideIn, asideInText, isCommandWord, isWordOfKin } from './aside.ts';
 import { offerSaid } from './offered.ts';
-import { partAnswered, partSaid } from './part-answered.ts';
-import { readPasted } from './pasted.ts';
+import { partAnswered, partSaid, pastedIn } from './part-answered.ts';
 import { type Answered, readAnswer, readText } from './read-answer.ts';
 import { type WholeCommand, wholeCommand } from './whole-command.ts';
 
@@ -59,7 +58,7 @@ export async function stepFrom(
   if (offer) return meant(offer, known);
   const part = known.picking ? partSaid(text, known) : undefined;
   if (part) return { next: picked(known, part.part) };
-  const pasted = readPasted(text, known, dayOf(turn.now));
+  const pasted = pastedIn(text, known, dayOf(turn.now));
   if (pasted && Object.keys(pasted.values).length > 0) return withPasted(pasted, known);
   const open = openQuestion(known);
   const row = open ? undefined : partAnswered(text, known, commands, dayOf(turn.now));
@@ -100,7 +99,7 @@ function settled(is: 'answer' | 'ask', known: Interview): InterviewStep {
 const unreadOf = (lines: readonly string[] = []): string | undefined =>
   lines.length > 0 ? `読めなかった行があります: ${lines.join('、').slice(0, 200)}` : undefined;
 
-function withPasted({ values, unread }: NonNullable<ReturnType<typeof readPasted>>, known: Interview): InterviewStep {
+function withPasted({ values, unread }: NonNullable<ReturnType<typeof pastedIn>>, known: Interview): InterviewStep {
   const next = withAnswers(known, values);
   const problem = unreadOf(unread);
   return problem === undefined ? { next } : { problem, at: next };

@@ -3,6 +3,7 @@ import { type Interview, type Part, partsOf } from '../../programme/interview.ts
 import type { Command } from '../command.ts';
 import { isCommandWord } from './aside.ts';
 import { comparable } from './offered.ts';
+import { type Pasted, readPasted } from './pasted.ts';
 import { readAnswer } from './read-answer.ts';
 
 /** One of the parts by its number in the list, its code, or words that only its title has. */
@@ -12,6 +13,19 @@ export function partSaid(text: string, known: Interview): Part | undefined {
   const coded = parts.find(({ title }) => comparable(title.split(/\s/)[0] ?? '') === said);
   const [only, ...others] = said.length < 2 ? [] : parts.filter(({ title }) => comparable(title).includes(said));
   return parts[Number(said) - 1] ?? coded ?? (others.length === 0 ? only : undefined);
+}
+
+const BEFORE_AN_ID = /[\s、,。]+(?=[KS][A-Z\d]{1,2}-\d)/gi;
+
+/** Rows of this form by their ids, a line each, or several in one line. */
+export const pastedIn = (text: string, known: Interview, today: Day): Pasted | undefined =>
+  readPasted(text, known, today) ?? rowsInALine(text, known, today);
+
+/** K0-03 60/70 K1-03 40/51: the same as in two lines, where all of it can be read. */
+function rowsInALine(text: string, known: Interview, today: Day): Pasted | undefined {
+  const lines = text.normalize('NFKC').trim().replace(BEFORE_AN_ID, '\n');
+  const read = lines.includes('\n') ? readPasted(lines, known, today) : undefined;
+  return read?.unread.length === 0 ? read : undefined;
 }
 
 /** More blanks than this are no name in front of a value. */

@@ -41,6 +41,9 @@ onBothChats({}, (house) => {
         });
     expect(words).toContain('30/32');
     expect(words).toContain('困りごと');
+    expect(words).toContain('「例規の改正が進まない」');
+    expect(words).toContain('までに、事務局からお答えします');
+    expect(hanako.buttons()).toContain('体制');
     expect(await kpi('K0-03')).toMatchObject({ numerator: 30, denominator: 32 });
     expect(await kpi('K1-03')).toMatchObject({ kind: 'unchanged' });
     await hanako.say('取消');

@@ -40,11 +40,18 @@ onBothChats({}, (house) => {
     expect(list.words).toContain('「K0-03 62」のように');
     expect((await hanako.say('2 72/96')).words).toContain('72/96');
     expect((await hanako.say('所管課ヒアリング実施率 25/28')).words).toContain('25/28');
+    const both = await hanako.say('K0-03 30/32 K1-03 73/96');
+    expect(both.words).toContain('→ 30/32');
+    expect(both.words).toContain('→ 73/96');
     await hanako.say('やめる');
     await hanako.say('財源 1');
     const money = await hanako.press('財源の欄を書く');
     expect(money.words).not.toContain('K0-03 62');
     expect((await hanako.say('必要予算 初期 100万円')).words).not.toMatch(/取りやめ|S2-6/);
     await hanako.say('やめる');
+  });
+
+  it('how the reports stand is looked up, and no report is begun', async () => {
+    expect((await house.officer().say('先週の報告どうなってる？')).words).toContain('小海町の状況');
   });
 });

@@ -1,8 +1,11 @@
+import type { Node } from '../../../cards/card.ts';
 import { type CheckInAnswer, checkInCard } from '../../../cards/check-in/check-in.ts';
+import { askedNotes } from '../../../cards/help/asked-notes.ts';
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
 import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask, asks, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { sideOf } from '../../../programme/help/between-sides.ts';
 import type { Entered } from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
@@ -99,10 +102,15 @@ export const checkIn = defineCommand({
     const { municipality } = turn;
     if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
     const asked = numberInHelp(filled, municipality.code);
+    const helps: Node[] = [];
     const taken = await takeRows(asked ? { ...filled, text: undefined } : filled, week, {
       kpi: (report) => writeKpi(turn, report),
       stage: (report) => writeStage(turn, report),
-      text: (text) => writeHelp(turn, { text }),
+      async text(text) {
+        const help = await writeHelp(turn, { text });
+        helps.push(...askedNotes(help.request, sideOf(turn.who)));
+        return help;
+      },
     });
     if (taken.errors.size > 0) return again(filled, taken, week, turn);
     if (asked && taken.written.length === 0) return { card: asked, asks: true };
@@ -112,7 +120,7 @@ export const checkIn = defineCommand({
       card: receiptOf(turn, taken.written, {
         title: `${weekName(week)}の報告を受け付けました`,
         already: '新しい内容はありませんでした。入力した内容はすでに記録されています。',
-        notes: [...remainingNotes(rest), ...(asked?.body ?? [])],
+        notes: [...remainingNotes(rest), ...helps, ...(asked?.body ?? [])],
         next: [...remainingButtons(rest), status],
       }),
     };
