@@ -84,18 +84,22 @@ type Way = Partial<Pick<Interview, 'behind' | 'values'>> & { readonly told: read
 function madeWay(waiting: Interview | undefined, next: Interview): Way {
   if (!waiting) return { told: [] };
   const { behind, values } = waiting;
-  const isSame = waiting.ask.command === next.ask.command && waiting.title === next.title;
+  const isSame = aboutWhat(waiting) === aboutWhat(next);
   if (isSame || Object.keys(values).length === 0) {
     const goesOn = isSame && next.picking === true;
     return {
       ...(behind ? { behind } : {}),
       ...(goesOn ? { values: { ...answeredIn(values, next), ...next.values } } : {}),
-      told: isSame ? [] : [endedNode(waiting)],
+      told: goesOn ? [] : [endedNode(waiting)],
     };
   }
   const [kept, ended] = cutOff(waiting, MOST_WAITING);
   return { behind: kept, told: [...(ended ? [endedNode(ended)] : []), waitsNode(waiting)] };
 }
+
+/** The form, and of which municipality, week and thing it is: what was answered of one is none of another's. */
+const aboutWhat = ({ ask: { command, input } }: Interview): string =>
+  JSON.stringify([command, ...Object.entries(input).filter(([, value]) => typeof value === 'string')]);
 
 const answeredIn = (values: Interview['values'], { questions }: Interview): Interview['values'] => {
   const names = new Set(questions.flatMap(({ name, instead }) => [name, ...(instead ? [instead.name] : [])]));

@@ -6,6 +6,7 @@ import { type Registry, registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
 import type { Reading } from '../understand/parts/reading.ts';
 import { understand } from '../understand/understand.ts';
+import { isCommandWord } from './aside.ts';
 import { comparable, offerNamed } from './offered.ts';
 
 export type Beside = NonNullable<Interview['beside']>;
@@ -31,7 +32,10 @@ export async function besideOf(
   const now: Beside = [];
   for (const { label, ask } of inSightOn(card, registry)) {
     const input = JSON.parse(JSON.stringify(ask.input));
-    if (!(await isReadAsThis(label, ask, commands, turn))) now.push({ label, ask: { command: ask.command, input } });
+    // 取消 alone takes back what came last, wherever that was written.
+    const isLeftToWord = registry.writes(ask.command, ask.input) && isCommandWord(label, commands);
+    if (!isLeftToWord && !(await isReadAsThis(label, ask, commands, turn)))
+      now.push({ label, ask: { command: ask.command, input } });
   }
   const names = new Set(now.map(({ label }) => comparable(label)));
   const last = before && !isExpired(before, turn.now) ? (before.beside ?? []) : [];
@@ -64,7 +68,15 @@ function inSightOn({ body }: Card, { writes }: Registry): readonly { readonly la
   );
 }
 
-/** What labels are read as, which is the same for everybody; kept because most cards have the same ones. */
+const NOTHING = { list: async () => [], get: async () => undefined };
+
+/** Labels are of the product, and what they are read as is asked of no store: it is the same for everybody, and free. */
+const ofTheProduct = (turn: TurnStart): TurnStart => ({
+  ...turn,
+  store: new Proxy(turn.store, { get: () => NOTHING }),
+});
+
+/** Kept because most cards have the same ones. */
 const readings = new WeakMap<readonly Command[], Map<string, Reading | 'none'>>();
 const MOST_READINGS = 2_000;
 
@@ -72,7 +84,8 @@ async function isReadAsThis(label: string, ask: Ask, commands: readonly Command[
   const known = readings.get(commands) ?? new Map<string, Reading | 'none'>();
   readings.set(commands, known);
   if (known.size > MOST_READINGS) known.clear();
-  const reading = known.get(label) ?? (await understand(label, commands, turn).catch(() => 'none' as const));
+  const reading =
+    known.get(label) ?? (await understand(label, commands, ofTheProduct(turn)).catch(() => 'none' as const));
   known.set(label, reading);
   if (reading === 'none' || reading.unknown || reading.options || reading.doubt !== undefined) return false;
   const names = new Set([...Object.keys(ask.input), ...Object.keys(reading.input)]);
