@@ -54,4 +54,17 @@ onBothChats({}, (house) => {
   it('how the reports stand is looked up, and no report is begun', async () => {
     expect((await house.officer().say('先週の報告どうなってる？')).words).toContain('小海町の状況');
   });
+
+  it('what troubles somebody goes along with the reports in front of it', async () => {
+    const hanako = house.officer();
+    expect((await hanako.say('S2-1 決定 K0-03 27/32 相談 例規の改正が進まない')).words).toContain(
+      '例規の改正が進まない',
+    );
+    const { words } = await hanako.say('はい');
+    expect(words).toContain('27/32');
+    expect(words).toContain('困りごと');
+    await hanako.say('取消');
+    expect((await hanako.say('K0-03 28/32 困りごと 例規の改正が進まない')).words).toContain('例規の改正が進まない');
+    await hanako.say('やめる');
+  });
 });
