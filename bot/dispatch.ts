@@ -6,6 +6,7 @@ import { refused, stumbled } from '../cards/refused.ts';
 import { welcome, welcomeToRoom } from '../cards/welcome.ts';
 import { channels } from '../programme/channel.ts';
 import type { DeclaredJob } from '../programme/declared-job.ts';
+import type { Interview } from '../programme/interview.ts';
 import { noAccessSentence } from '../programme/no-access.ts';
 import { Refusal } from '../programme/refusal.ts';
 import { type KnownKinds, kinds, type Store } from '../storage/collections.ts';
@@ -15,10 +16,9 @@ import type { Answer, Incoming } from './channels/channel.ts';
 import type { Command, Reply } from './command.ts';
 import { type Decision, decide } from './decide.ts';
 import type { HouseFacts } from './house-facts.ts';
-import { besideQuestion, pause, spoken } from './interview/begin.ts';
+import { besideQuestion, keepInSight, pause, spoken, withPaused } from './interview/begin.ts';
 import { continueInterview } from './interview/continue-interview.ts';
 import { reopen } from './interview/kept.ts';
-import { keepOffer } from './interview/options.ts';
 import { keepChosen } from './keep-chosen.ts';
 import { keepWritten } from './last-written.ts';
 import { noteShowing } from './note-showing.ts';
@@ -61,7 +61,8 @@ export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | u
     if (error instanceof Refusal) {
       trace.outcome = 'refused';
       trace.refused = error.reason;
-      return { card: refused(error, trace.again), how: 'new' };
+      const card = refused(error, trace.again);
+      return { card: trace.waiting ? withPaused(card, trace.waiting) : card, how: 'new' };
     }
     const reference = crypto.randomUUID().slice(0, 8);
     const known = storeRefusal(error);
@@ -72,11 +73,19 @@ export async function dispatch(bot: Bot, incoming: Incoming): Promise<Answer | u
   } finally {
     const ms = Math.round(performance.now() - began);
     bot.metrics.turn(trace.outcome ?? 'answered', ms);
-    bot.log.info({ ...trace, again: undefined, channel: incoming.channel, ms }, 'turn');
+    bot.log.info({ ...trace, again: undefined, waiting: undefined, channel: incoming.channel, ms }, 'turn');
   }
 }
 
-type Trace = { command: string; who: string | undefined; outcome?: TurnOutcome; refused?: string; again?: Ask };
+type Trace = {
+  command: string;
+  who: string | undefined;
+  outcome?: TurnOutcome;
+  refused?: string;
+  again?: Ask;
+  /** What the person was in the midst of: also who is refused is told that it waits. */
+  waiting?: Interview | undefined;
+};
 
 async function answer(bot: Bot, incoming: Incoming, now: Date, trace: Trace): Promise<Answer | undefined> {
   const { did } = incoming;
@@ -171,7 +180,7 @@ async function answerAtOnce(bot: Bot, did: Did, turn: TurnStart, trace: Trace): 
       ? await carryOut(bot, did.text, turn, trace)
       : await perform(bot, known?.ask ?? (did as Pressed).ask, turn, trace);
   const { card, how } = reply;
-  if (card.offers) await keepOffer(card, turn);
+  await keepInSight(card, undefined, bot.commands, turn);
   if (did.kind === 'said') return { card, how: 'new' };
   const command = bot.commands.find(({ name }) => name === trace.command);
   return {
@@ -186,12 +195,13 @@ async function converse(bot: Bot, did: Did, turn: TurnStart, trace: Trace): Prom
   trace.command = 'interview';
   if (known?.card) return { card: known.card, how: 'new' };
   const waiting = known ? known.waiting : await pause(turn);
+  trace.waiting = waiting;
   const reply =
     did.kind === 'said' && !known
       ? await carryOut(bot, did.text, turn, trace)
       : await performAnswered(bot, known?.ask ?? (did as Pressed).ask, turn, trace);
   const opened = did.kind === 'pressed' && did.opens === true;
-  const card = await spoken(reply, { opened, waiting }, turn);
+  const card = await spoken(reply, { opened, waiting }, bot.commands, turn);
   return { card: withNotes(card, known?.notes ?? []), how: 'new' };
 }
 

@@ -1,5 +1,12 @@
 import { Day, fullDate } from '../programme/day.ts';
-import { type Interview, mayCutShort, openQuestion, partsOf, type Question } from '../programme/interview.ts';
+import {
+  type Interview,
+  mayCutShort,
+  mayLeaveRest,
+  openQuestion,
+  partsOf,
+  type Question,
+} from '../programme/interview.ts';
 import { inSight, MOST_BESIDE } from '../programme/interview-choices.ts';
 import { type InterviewWord, interviewWords as words } from '../programme/interview-words.ts';
 import type { Choice, QuickReply } from './card.ts';
@@ -70,7 +77,11 @@ const offer = (word: InterviewWord, label: string = words[word]): Offer => ({
 });
 
 function pickWords(interview: Interview): Offer[] {
-  return [...(mayCutShort(interview) ? [offer('enough')] : []), offer('quit')];
+  return [
+    ...(mayCutShort(interview) ? [offer('enough')] : []),
+    ...(mayLeaveRest(interview) ? [offer('rest')] : []),
+    offer('quit'),
+  ];
 }
 
 const eitherOffers = ({ word }: NonNullable<Interview['orAsks']>): Offer[] => [

@@ -10,6 +10,7 @@ import {
   pausedNodes,
   questionCard,
   stillUndecided,
+  waitsNode,
 } from './interview.ts';
 import { lateAnswer } from './late-answer.ts';
 import { welcome } from './welcome.ts';
@@ -88,5 +89,6 @@ export const interviewSamples: Samples = {
     const { body, ...card } = welcome(example.officer);
     return { ...card, body: [...body, ...pausedNodes(asking(1, weekly))] };
   },
+  'interview-waits': () => questionCard(asking(2, weekly), [waitsNode(asking(0, weekly))]),
   'late-answer': () => lateAnswer(welcome(example.officer)),
 };

@@ -54,7 +54,6 @@ function pickCard(interview: Interview, lead: readonly Node[], problem: string |
   const open = parts.filter(({ answers }) => answers.length === 0);
   const isWeekly = interview.questions.some(({ instead }) => instead);
   const [first, more] = isWeekly ? CHANGED : ENTERED;
-  const withValue = isWeekly ? '「K0-03 62」のように値まで続けても送れます。' : '';
   const asked = open.length === parts.length ? first : more;
   return card(
     interview.title,
@@ -67,9 +66,17 @@ function pickCard(interview: Interview, lead: readonly Node[], problem: string |
         `${at + 1} ${title}${standing ? `　${standing}` : ''}${answers.length > 0 ? ` → ${answers.join('/')}` : ''}`,
       ),
     ),
-    text(`番号か名前を送るか、下から選んでください。${withValue}`, 'quiet'),
+    text(`番号か名前を送るか、下から選んでください。${withValue(interview, parts)}`, 'quiet'),
     replies(interview),
   );
+}
+
+/** How a part and its value are sent in one line, as this form has them. */
+function withValue({ questions }: Interview, parts: ReturnType<typeof partsOf>): string {
+  const counted = parts.findIndex(({ part }) => questions.find((each) => each.part === part)?.type === 'number');
+  const title = parts[counted]?.title ?? '';
+  const name = /^[KS]\d\S*/.exec(title)?.[0] ?? String(counted + 1);
+  return counted < 0 ? '' : `「${name} 62」のように値まで続けても送れます。`;
 }
 
 const replies = (interview: Interview): Node => ({
@@ -136,17 +143,26 @@ export function numberWhilePaused(known: Interview): Card {
   return card('番号だけでは分かりません', sentence, notice('attention', sentence), pausedNodes(known));
 }
 
-/** Told beside the answer to something else. */
-export function pausedNodes({ title, at, questions }: Interview): Node[] {
+/** Told beside the answer to something else. @param quits whether the card has a button that is called やめる */
+export function pausedNodes({ title, at, questions, picking }: Interview, quits = false): Node[] {
+  // Where parts are picked nobody has counted the questions.
+  const isCounted = questions.length > 1 && picking === undefined;
   return [
-    text(`${title}の入力は${questions.length > 1 ? `${at + 1}問目で` : ''}止めてあります。`, 'quiet'),
-    { kind: 'replies', replies: [words.resume, words.quit].map((label) => ({ label, says: label })) },
+    text(`${title}の入力は${isCounted ? `${at + 1}問目で` : ''}止めてあります。`, 'quiet'),
+    {
+      kind: 'replies',
+      replies: [words.resume, ...(quits ? [] : [words.quit])].map((label) => ({ label, says: label })),
+    },
   ];
 }
 
 /** Told above the first question of what took its place. */
 export const endedNode = ({ title }: Interview): Node =>
   text(`${title}の入力は取りやめました。何も記録していません。`, 'quiet');
+
+/** Told above the first question of what has to be done before it goes on. */
+export const waitsNode = ({ title }: Interview): Node =>
+  text(`${title}の入力は止めてあります。これが終わると、続きから入力できます。`, 'quiet');
 
 /** The answers were let lie for too long. */
 export function interviewExpired({ title }: Interview): Card {

@@ -160,6 +160,8 @@ export const form = z.enum(['excel']).register(inputMeta, {
 });
 /** Someone was shown what is unusual about a value, and said yes. */
 export const sure = z.literal('yes').register(inputMeta, { title: '確認', reads: 'hidden' });
+/** What was filled in is shown again in its form, to be changed before it is recorded. */
+export const reopened = z.literal('yes').register(inputMeta, { title: '開き直す', reads: 'hidden' });
 /** Which change somebody was shown and said yes to: another one is shown first. */
 export const meant = z.string().max(32).register(inputMeta, { title: '確認', reads: 'hidden' });
 /** The report to take back, so that a second tap does not take back another one. */

@@ -5,14 +5,22 @@ export const interviewWords = {
   skip: 'スキップ',
   back: '戻る',
   more: 'ほかの候補',
+  /** What was not answered is as it was, and all of it is sent. */
+  rest: '残りは変更なし',
+  all: '全て変更なし',
   enough: 'ここまでで送る',
   quit: 'やめる',
   resume: '続ける',
 } as const;
 export type InterviewWord = keyof typeof interviewWords;
 
+const UNCHANGED =
+  '(前回と)?(同じ|おなじ|変更(は)?(なし|無し|ありません)|変化なし|変わらず|変わり(は)?(なし|ありません)|変わりません)(です|で)?';
+
 const SPOKEN: readonly (readonly [RegExp, InterviewWord])[] = [
   [/^(前回と)?(同じ|おなじ|変更なし|変わらず|変わりなし)(です|で)?$/, 'same'],
+  [new RegExp(`^(残り|のこり|ほか|他|その他|あと)(は|も)?(全て|全部)?${UNCHANGED}$`), 'rest'],
+  [new RegExp(`^(全て|すべて|全部|全件|どれも)${UNCHANGED}$`), 'all'],
   [/^(この|その)まま(で|です)?$/, 'keep'],
   [/^(スキップ|すきっぷ|飛ばす|とばす|パス|次へ?)$/, 'skip'],
   [/^(戻る|もどる|戻って|前へ?|ひとつ前)$/, 'back'],

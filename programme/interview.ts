@@ -39,8 +39,7 @@ export type Question = z.infer<typeof Question>;
 
 const Asked = z.object({ command: z.string(), input: z.record(z.string(), z.json()) });
 
-/** A form that is asked one question at a time, of one person in one room. */
-export const Interview = z.object({
+const Alone = z.object({
   id: z.string(),
   channel: ChannelName,
   /** Who of the roster is asked: nobody else's eyes see it. Absent for those whom the roster does not know. */
@@ -61,12 +60,20 @@ export const Interview = z.object({
   values: z.record(z.string(), z.string()),
   /** What was said last, which may be the answer to a question for a text, and may ask for this command. */
   orAsks: z.object({ said: z.string(), word: z.string(), ask: Asked }).optional(),
+  /** What stands in sight beside it, or above: called so, it is that button. */
+  beside: z.array(z.object({ label: z.string(), ask: Asked })).optional(),
   /** `paused`: something else was asked meanwhile. `offered`: buttons whose names may be typed as the next message. */
   state: z.enum(['asking', 'paused', 'offered', 'done']),
   /** The message that moved it last: delivered again, it moves nothing. */
   lastAsk: z.string(),
   touchedAt: z.iso.datetime(),
 });
+
+/** Paused before another one began, and back when that is over; one more may wait behind it. */
+const Behind = Alone.extend({ behind: Alone.optional() });
+
+/** A form that is asked one question at a time, of one person in one room. */
+export const Interview = Alone.extend({ behind: Behind.optional() });
 export type Interview = z.infer<typeof Interview>;
 
 export function isExpired({ touchedAt }: Interview, now: Date): boolean {
@@ -209,6 +216,27 @@ export function mayCutShort({ questions, at, values, picking }: Interview): bool
   return Object.keys(values).length > 0 && rest.length > 1 && rest.every((each) => !isMissing(each, values));
 }
 
+/** Whether something was answered, and something of what was not can be said to be as before. */
+export const mayLeaveRest = (interview: Interview): boolean =>
+  Object.keys(interview.values).length > 0 &&
+  unchangedRest(interview).length > 0 &&
+  interview.questions.every((each) => !isMissing(each, interview.values));
+
+/** What nobody answered is as it was, where that can be said of it; nothing more is asked. */
+export const restLeft = (interview: Interview): Interview =>
+  cutShort({
+    ...interview,
+    values: { ...interview.values, ...Object.fromEntries(unchangedRest(interview).map((name) => [name, 'true'])) },
+  });
+
+/** The fields that say so of the parts without an answer. */
+function unchangedRest({ questions, values }: Interview): readonly string[] {
+  const answered = new Set(questions.flatMap(({ name, part }) => (name in values ? [part] : [])));
+  return questions.flatMap(({ instead, part }) =>
+    instead && !answered.has(part) && !(instead.name in values) ? [instead.name] : [],
+  );
+}
+
 const isMissing = ({ required, name, value }: Question, values: Readonly<Record<string, string>>): boolean =>
   required && !(name in values) && value === undefined;
 
@@ -229,6 +257,11 @@ function forward(interview: Interview, passOver: (next: Question) => boolean): I
   return { ...atTheTop(interview), picking: true };
 }
 
+const asksIn = ({ ask, options = [], orAsks, beside = [], behind }: Interview): readonly z.infer<typeof Asked>[] => [
+  ...[ask, ...options, ...(orAsks ? [orAsks.ask] : [])],
+  ...[...beside.map((each) => each.ask), ...(behind ? asksIn(behind) : [])],
+];
+
 export const INTERVIEWS = '_interviews';
 
 /** Questions that are being asked, one per person and room. */
@@ -241,7 +274,7 @@ export const interviews = defineKind({
   id: ({ id }) => id,
   /** What a person is in the midst of is asked about one municipality at the most. */
   belongsTo: (interview, { code }) => {
-    const asks = [interview.ask, ...(interview.options ?? []), ...(interview.orAsks ? [interview.orAsks.ask] : [])];
+    const asks = asksIn(interview);
     return wholly(
       interview,
       asks.some(({ input }) => input['municipality'] === code),

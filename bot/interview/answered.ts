@@ -4,8 +4,6 @@ import { dayOf } from '../../programme/day.ts';
 import {
   type Interview,
   openQuestion,
-  type Part,
-  partsOf,
   picked,
   type Question,
   withAnswer,
@@ -22,8 +20,8 @@ import type { TurnStart } from '../turn.ts';
 import { municipalitySaid } from '../understand/names/municipality-names.ts';
 import type { Reading } from '../understand/parts/reading.ts';
 import { asideIn, asideInText, isCommandWord, isWordOfKin } from './aside.ts';
-import { comparable, offerSaid } from './offered.ts';
-import { readPasted } from './pasted.ts';
+import { offerSaid } from './offered.ts';
+import { partAnswered, partSaid, pastedIn } from './part-answered.ts';
 import { type Answered, readAnswer, readText } from './read-answer.ts';
 import { pastedReports, type WholeCommand, wholeCommand } from './whole-command.ts';
 
@@ -60,9 +58,11 @@ export async function stepFrom(
   if (offer) return meant(offer, known);
   const part = known.picking ? partSaid(text, known) : undefined;
   if (part) return { next: picked(known, part.part) };
-  const pasted = readPasted(text, known, dayOf(turn.now));
+  const pasted = pastedIn(text, known, dayOf(turn.now));
   if (pasted && Object.keys(pasted.values).length > 0) return withPasted(pasted, known);
   const open = openQuestion(known);
+  const row = open ? undefined : partAnswered(text, known, commands, dayOf(turn.now));
+  if (row) return { next: withAnswers(known, row) };
   if (!open) return (await interrupted(text, known, commands, turn)) ?? { problem: unreadOf(pasted?.unread) ?? PICK };
   if (open.type === 'text') return written(text, open, known, commands, turn);
   if (isCommandWord(text, commands)) return { aside: 'as outside' };
@@ -99,7 +99,7 @@ function settled(is: 'answer' | 'ask', known: Interview): InterviewStep {
 const unreadOf = (lines: readonly string[] = []): string | undefined =>
   lines.length > 0 ? `読めなかった行があります: ${lines.join('、').slice(0, 200)}` : undefined;
 
-function withPasted({ values, unread }: NonNullable<ReturnType<typeof readPasted>>, known: Interview): InterviewStep {
+function withPasted({ values, unread }: NonNullable<ReturnType<typeof pastedIn>>, known: Interview): InterviewStep {
   const next = withAnswers(known, values);
   const problem = unreadOf(unread);
   return problem === undefined ? { next } : { problem, at: next };
@@ -212,13 +212,4 @@ function asideOf(reading: Reading, known: Interview, commands: readonly Command[
     (name === known.ask.command || ['report', 'take-back'].includes(command.needs));
   const about = isOfThis && municipality !== undefined ? { municipality } : {};
   return { aside: { ask: { command: name, input: { ...about, ...input } }, notes } };
-}
-
-/** One of the parts by its number in the list, its code, or words that only its title has. */
-function partSaid(text: string, known: Interview): Part | undefined {
-  const parts = partsOf(known);
-  const said = comparable(text);
-  const coded = parts.find(({ title }) => comparable(title.split(/\s/)[0] ?? '') === said);
-  const [only, ...others] = said.length < 2 ? [] : parts.filter(({ title }) => comparable(title).includes(said));
-  return parts[Number(said) - 1] ?? coded ?? (others.length === 0 ? only : undefined);
 }

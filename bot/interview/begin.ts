@@ -1,11 +1,13 @@
 import type { Card, Field, Node } from '../../cards/card.ts';
-import { endedNode, pausedNodes, questionCard } from '../../cards/interview.ts';
+import { endedNode, pausedNodes, questionCard, waitsNode } from '../../cards/interview.ts';
+import { never } from '../../cards/understood.ts';
 import { arePicked, type Interview, isExpired, withoutDoubt } from '../../programme/interview.ts';
-import type { Reply } from '../command.ts';
+import type { Command, Reply } from '../command.ts';
 import type { TurnStart } from '../turn.ts';
+import { type Beside, besideOf, isSameBeside } from './beside.ts';
 import { type Form, formOf, questionsOf } from './form-questions.ts';
-import { forget, interviewAt, interviewOf, isTheirs, keep } from './kept.ts';
-import { askForOption, isTooHeavy, keepOffer } from './options.ts';
+import { interviewAt, interviewOf, isTheirs, keep, leave } from './kept.ts';
+import { askForOption, isByNameOnly, isTooHeavy, keepOffer, nothingOpen } from './options.ts';
 
 /** Where a reply comes from decides whether its form is asked at once or only when its button is pressed. */
 type Spoken = {
@@ -19,22 +21,98 @@ type Spoken = {
  * A reply where the product's cards hold no fields: a form that must be filled in is asked one question at a time,
  * one that may be is left to its button.
  */
-export async function spoken({ card, asks }: Reply, { opened, waiting }: Spoken, turn: TurnStart): Promise<Card> {
+export async function spoken(
+  { card, asks }: Reply,
+  { opened, waiting }: Spoken,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Card> {
   const form = formOf(card);
   const isFaulty = form?.parts.some(({ fields }) => fields.some(({ error }) => error !== undefined));
-  if (form && (opened || asks || isFaulty)) return after(waiting, await begin(card, form, opened, turn));
-  if (isTooHeavy(card)) return after(waiting, await askForOption(card, turn));
-  if (card.offers && !waiting) await keepOffer(card, turn);
-  return waiting ? { ...card, body: [...card.body, ...pausedNodes(waiting)] } : card;
+  if (form && (opened || asks || isFaulty)) {
+    const beside = await besideOf(card, await interviewOf(turn), commands, turn);
+    return begin(card, form, { opened, waiting, beside }, turn);
+  }
+  if (isTooHeavy(card)) return askForOption(card, waiting, turn);
+  await keepInSight(card, waiting, commands, turn);
+  return waiting ? withPaused(card, waiting) : card;
 }
 
-/** There is one interview per room: a new one ends what waited, and says so. */
-const after = (waiting: Interview | undefined, card: Card): Card =>
-  waiting ? { ...card, body: [endedNode(waiting), ...card.body] } : card;
+/** What a card offers may be said next; what else it shows under a name may be called by it. */
+export async function keepInSight(
+  card: Card,
+  waiting: Interview | undefined,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<void> {
+  if (card.offers) return keepOffer(card, waiting, turn);
+  const known = await interviewOf(turn);
+  const beside = await besideOf(card, known, commands, turn);
+  if (isSameBeside(beside, known?.beside)) return;
+  // What is over holds only for the message that ended it.
+  const isOfNow = known && !isExpired(known, turn.now) && (known.state !== 'done' || known.lastAsk === turn.from.ask);
+  await keep({ ...(isOfNow ? known : nothingOpen(card.title, turn)), beside: [...beside] }, turn);
+}
 
-async function begin(card: Card, form: Form, opened: boolean, turn: TurnStart): Promise<Card> {
-  const interview = await keep(fresh(card, form, turn), turn);
-  return questionCard(interview, opened ? [] : card.body.slice(0, card.body.indexOf(form)));
+/** Beside the answer to something else: what waits, and how it goes on. */
+export function withPaused(card: Card, waiting: Interview): Card {
+  const quits = card.body.some(
+    (node) => node.kind === 'buttons' && node.buttons.some(({ ask }) => ask.command === never.ask.command),
+  );
+  return { ...card, body: [...card.body, ...pausedNodes(waiting, quits)] };
+}
+
+type Beginning = { readonly opened: boolean; readonly waiting: Interview | undefined; readonly beside: Beside };
+
+async function begin(card: Card, form: Form, { opened, waiting, beside }: Beginning, turn: TurnStart): Promise<Card> {
+  const next = fresh(card, form, turn);
+  const { told, ...way } = madeWay(waiting, next);
+  const interview = await keep({ ...next, ...way, ...(beside.length > 0 ? { beside: [...beside] } : {}) }, turn);
+  const lead = opened ? [] : card.body.slice(0, card.body.indexOf(form));
+  return questionCard(interview, [...told, ...lead]);
+}
+
+/** As many as anybody keeps in mind. */
+const MOST_WAITING = 2;
+
+type Way = Partial<Pick<Interview, 'behind' | 'values'>> & { readonly told: readonly Node[] };
+
+/**
+ * There is one interview per room. One that holds answers waits until the new one is over, and goes on in it where that
+ * is the same form; one without is ended. Either is said.
+ */
+function madeWay(waiting: Interview | undefined, next: Interview): Way {
+  if (!waiting) return { told: [] };
+  const { behind, values } = waiting;
+  const isSame = aboutWhat(waiting) === aboutWhat(next);
+  if (isSame || Object.keys(values).length === 0) {
+    const goesOn = isSame && next.picking === true;
+    return {
+      ...(behind ? { behind } : {}),
+      ...(goesOn ? { values: { ...answeredIn(values, next), ...next.values } } : {}),
+      told: goesOn ? [] : [endedNode(waiting)],
+    };
+  }
+  const [kept, ended] = cutOff(waiting, MOST_WAITING);
+  return { behind: kept, told: [...(ended ? [endedNode(ended)] : []), waitsNode(waiting)] };
+}
+
+/** The form, and of which municipality, week and thing it is: what was answered of one is none of another's. */
+const aboutWhat = ({ ask: { command, input } }: Interview): string =>
+  JSON.stringify([command, ...Object.entries(input).filter(([, value]) => typeof value === 'string')]);
+
+const answeredIn = (values: Interview['values'], { questions }: Interview): Interview['values'] => {
+  const names = new Set(questions.flatMap(({ name, instead }) => [name, ...(instead ? [instead.name] : [])]));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+};
+
+/** At most so many, one behind the other, and the one that is too many. */
+function cutOff(waiting: Interview, most: number): readonly [Interview, Interview | undefined] {
+  const { behind, ...alone } = waiting;
+  if (!behind) return [alone, undefined];
+  if (most <= 1) return [alone, behind];
+  const [kept, ended] = cutOff(behind, most - 1);
+  return [{ ...alone, behind: kept }, ended];
 }
 
 function fresh({ title }: Card, form: Form, turn: TurnStart): Interview {
@@ -66,9 +144,12 @@ function kept({ parts }: Form): Record<string, string> {
 /** Something else was asked for: an open interview waits, and what was only offered is over. */
 export async function pause(turn: TurnStart): Promise<Interview | undefined> {
   const known = await interviewOf(turn);
-  if (known?.state === 'offered') await forget(turn);
-  if (known?.state !== 'asking' || !isTheirs(known, turn) || isExpired(known, turn.now)) return undefined;
-  return keep({ ...withoutDoubt(known), state: 'paused' }, turn);
+  if (!known) return undefined;
+  if (known.state === 'offered') return isByNameOnly(known) ? undefined : leave(turn);
+  if (!isTheirs(known, turn) || isExpired(known, turn.now)) return undefined;
+  if (known.state === 'paused') return known;
+  if (known.state === 'asking') return keep({ ...withoutDoubt(known), state: 'paused' }, turn);
+  return known.behind ? leave(turn) : undefined;
 }
 
 /** Something that is no answer was sent: what an open question offers goes away with it, and is shown again. */

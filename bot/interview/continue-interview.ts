@@ -10,19 +10,14 @@ import {
 } from '../../cards/interview.ts';
 import {
   answersOf,
-  cutShort,
   type Interview,
   isExpired,
   isOver,
   mayCutShort,
+  mayLeaveRest,
   openQuestion,
-  type Question,
-  skipped,
-  steppedBack,
-  withAnswer,
   withoutDoubt,
 } from '../../programme/interview.ts';
-import { turnedOver } from '../../programme/interview-choices.ts';
 import { type InterviewWord, interviewWordSaid } from '../../programme/interview-words.ts';
 import { may } from '../../programme/may.ts';
 import { Refusal } from '../../programme/refusal.ts';
@@ -30,12 +25,14 @@ import type { Command } from '../command.ts';
 import { decide } from '../decide.ts';
 import { registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
-import { PICK, stepFrom } from './answered.ts';
+import { stepFrom } from './answered.ts';
 import { isCommandWord } from './aside.ts';
-import { pause } from './begin.ts';
-import { forget, interviewOf, isTheirs, keep } from './kept.ts';
+import { pause, withPaused } from './begin.ts';
+import { besideSaid } from './beside.ts';
+import { forget, interviewOf, isTheirs, keep, leave, waitingBehind } from './kept.ts';
 import { offerSaid } from './offered.ts';
-import { chosenOption, isNumberAlone, isUndecided, optionSaid, rowAbout, rowsMissed } from './options.ts';
+import { chosenOption, isByNameOnly, isNumberAlone, isUndecided, optionSaid, rowAbout, rowsMissed } from './options.ts';
+import { wordStep } from './word-step.ts';
 
 /** Everything is answered and can be asked; or something else is, and the rest waits; or the next question. */
 export type Continued =
@@ -72,23 +69,37 @@ async function inOrder(
   commands: readonly Command[],
   turn: TurnStart,
 ): Promise<Continued | undefined> {
-  if (known.lastAsk === turn.from.ask) return whereItStands(known);
-  if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known);
+  if (known.lastAsk === turn.from.ask) return whereItStands(known, turn);
+  if (wasSaidBefore(known, turn)) return known.state === 'done' ? undefined : whereItStands(known, turn);
+  if (known.state === 'done') return afterIt(text, known, commands, turn);
   const word = interviewWordSaid(text);
-  if (known.state === 'done' || isExpired(known, turn.now)) {
+  if (isExpired(known, turn.now)) {
     await forget(turn);
-    return word && known.state !== 'done' ? { card: interviewExpired(known) } : undefined;
+    return word ? { card: interviewExpired(known) } : undefined;
   }
-  return known.state === 'paused' ? again(text, word, known, turn) : asking(text, word, known, commands, turn);
+  return known.state === 'paused' ? again(text, known, turn) : asking(text, word, known, commands, turn);
 }
 
-async function again(
+/** What waited behind what is over, or was only offered, hears now. */
+async function afterIt(
   text: string,
-  word: InterviewWord | undefined,
   known: Interview,
+  commands: readonly Command[],
   turn: TurnStart,
 ): Promise<Continued | undefined> {
+  const pressed = isTheirs(known, turn) && !isExpired(known, turn.now) ? besideSaid(text, known) : undefined;
+  const waiting = await leave(turn);
+  if (pressed) return { ask: pressed, waiting };
+  return waiting && (await mayGoOn(waiting, commands, turn)) ? again(text, waiting, turn) : undefined;
+}
+
+async function again(text: string, known: Interview, turn: TurnStart): Promise<Continued | undefined> {
+  const word = interviewWordSaid(text);
   if (word === 'resume' || word === 'quit') return afterWord(word, known, turn);
+  if (word && isOfRest(word, known)) return afterWord(word === 'rest' ? word : 'all', known, turn);
+  if (word === 'enough' && mayCutShort(known)) return afterWord(word, known, turn);
+  const pressed = besideSaid(text, known);
+  if (pressed) return { ask: pressed, waiting: known };
   // It may be of the question that waits, or of a row of what was shown since.
   return isNumberAlone(text) ? { card: numberWhilePaused(known) } : undefined;
 }
@@ -116,9 +127,17 @@ async function asking(
   commands: readonly Command[],
   turn: TurnStart,
 ): Promise<Continued | undefined> {
-  if (!word || offerSaid(text, known)) return answer(text, known, commands, turn);
+  const offered = offerSaid(text, known);
+  const pressed = offered ? undefined : besideSaid(text, known);
+  if (pressed) return { ask: pressed, waiting: await pause(turn) };
+  if (!word || offered) return answer(text, known, commands, turn);
+  if (['rest', 'all'].includes(word) && !mayLeaveRest(known)) return answer(text, known, commands, turn);
   return word === 'same' && !hasSame(known) && isCommandWord(text, commands) ? undefined : afterWord(word, known, turn);
 }
+
+/** Said of what is left beside what was answered: nothing else may then write over the answers. */
+const isOfRest = (word: InterviewWord, known: Interview): boolean =>
+  ['rest', 'all', 'same'].includes(word) && mayLeaveRest(known);
 
 /** Whether 変更なし can be an answer here; where it cannot, it is the command that everybody knows. */
 function hasSame(known: Interview): boolean {
@@ -135,10 +154,23 @@ async function offerTaken(
   turn: TurnStart,
 ): Promise<Continued | undefined> {
   if (known.lastAsk === turn.from.ask || wasSaidBefore(known, turn) || isExpired(known, turn.now)) return undefined;
+  const pressed = isByNameOnly(known) ? besideSaid(text, known) : undefined;
+  if (pressed || isByNameOnly(known)) return pressed && { ask: pressed };
+  // It may be of the question that waits.
+  if (known.behind && isNumberAlone(text)) return afterIt(text, known, commands, turn);
   const chosen = optionSaid(text, known) ?? (await rowMeant(text, known, commands, turn));
-  if (chosen) return goOn(chosen, turn);
+  return chosen ? goOn(chosen, turn) : notTaken(text, known, commands, turn);
+}
+
+async function notTaken(
+  text: string,
+  known: Interview,
+  commands: readonly Command[],
+  turn: TurnStart,
+): Promise<Continued | undefined> {
   const rows = rowsMissed(text, known);
-  if (rows.length === 0 && !isUndecided(text, known)) return undefined;
+  if (rows.length === 0 && !isUndecided(text, known))
+    return known.behind ? afterIt(text, known, commands, turn) : undefined;
   await keep(known, turn);
   return { card: rows.length > 0 ? noSuchRow(text, rows) : stillUndecided() };
 }
@@ -165,8 +197,10 @@ function wasSaidBefore({ touchedAt }: Interview, { saidAt }: TurnStart): boolean
   return saidAt !== undefined && saidAt.toISOString() < touchedAt;
 }
 
-const whereItStands = (known: Interview): Continued =>
-  known.state === 'done' ? { ask: completed(known) } : { card: questionCard(known) };
+const whereItStands = (known: Interview, turn: TurnStart): Continued =>
+  known.state === 'done'
+    ? { ask: completed(known), waiting: waitingBehind(known, turn) }
+    : { card: questionCard(known) };
 
 const completed = (interview: Interview): Ask =>
   chosenOption(interview) ?? filledForm(interview.ask, answersOf(interview));
@@ -187,66 +221,28 @@ async function answer(
   return { ...step.aside, waiting: await madeRoom(step.aside.ask, known, turn) };
 }
 
-/** What asks for the same takes the place of the question; beside anything else it waits. */
+/** What asks for the same takes the place of the question; beside anything else, and with answers of several parts, it waits. */
 async function madeRoom({ command }: Ask, known: Interview, turn: TurnStart): Promise<Interview | undefined> {
-  if (command !== known.ask.command) return pause(turn);
-  await forget(turn);
-  return undefined;
+  const isOfParts = known.picking !== undefined && Object.keys(known.values).length > 0;
+  if (command !== known.ask.command || isOfParts) return pause(turn);
+  return leave(turn);
 }
 
 async function afterWord(word: InterviewWord, known: Interview, turn: TurnStart): Promise<Continued> {
   if (word === 'quit') {
-    await forget(turn);
-    return { card: interviewQuit(known) };
+    const waiting = await leave(turn);
+    const card = interviewQuit(known);
+    return { card: waiting ? withPaused(card, waiting) : card };
   }
   const open: Interview = { ...known, state: 'asking' };
-  const next = stepFor(word, open, openQuestion(open));
+  const next = wordStep(word, open, openQuestion(open));
   return typeof next === 'string' ? stay(open, turn, next) : goOn(next, turn);
-}
-
-const ALL_ELSE =
-  '変わったものがこれだけなら「ここまでで送る」を押してください。ほかは、そのあと「残りは変更なし」で終わります。';
-
-/** Where a word leads, or why it leads nowhere here. */
-function stepFor(
-  word: Exclude<InterviewWord, 'quit'>,
-  interview: Interview,
-  open: Question | undefined,
-): Interview | string {
-  if (interview.picking && word === 'same') return ALL_ELSE;
-  if (interview.picking && ['keep', 'skip', 'more'].includes(word)) return PICK;
-  switch (word) {
-    case 'same':
-      return sameAgain(interview, open);
-    case 'keep':
-      return keptValue(interview, open, open?.value);
-    case 'skip':
-      return open?.required && open.value === undefined ? 'この質問には答えが必要です。' : skipped(interview);
-    case 'more':
-      return open ? turnedOver(interview, open) : interview;
-    case 'enough':
-      return mayCutShort(interview) ? cutShort(interview) : 'まだ送れません。先にこの質問に答えてください。';
-    case 'back':
-      return steppedBack(interview);
-    case 'resume':
-      return interview;
-  }
-}
-
-function sameAgain(interview: Interview, open: Question | undefined): Interview | string {
-  if (open?.instead) return withAnswer(interview, { [open.instead.name]: 'true' });
-  return keptValue(interview, open, open?.last ?? open?.value);
-}
-
-function keptValue(interview: Interview, open: Question | undefined, value: string | undefined): Interview | string {
-  if (!open || value === undefined) return '前の値がありません。新しく答えてください。';
-  return withAnswer(interview, { [open.name]: value });
 }
 
 async function goOn(next: Interview, turn: TurnStart): Promise<Continued> {
   const over = isOver(next);
   const kept = await keep(over ? { ...next, state: 'done' } : next, turn);
-  return over ? { ask: completed(kept) } : { card: questionCard(kept) };
+  return over ? { ask: completed(kept), waiting: waitingBehind(kept, turn) } : { card: questionCard(kept) };
 }
 
 /** The question again, with what was wrong; behind the last one, that one. */

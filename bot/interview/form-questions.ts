@@ -1,5 +1,5 @@
 import type { Card, Field, FormPart, Node } from '../../cards/card.ts';
-import type { Question } from '../../programme/interview.ts';
+import { arePicked, type Question } from '../../programme/interview.ts';
 
 export type Form = Extract<Node, { kind: 'form' }>;
 
@@ -12,6 +12,8 @@ export function questionsOf({ parts }: Form): readonly Question[] {
   // What is missing of a row is seldom only the one field that has the reason.
   const belongs = ({ part, value }: Question) => parts.length > 1 && wrong.has(part) && value === undefined;
   if (wrong.size > 0) return all.filter((question) => question.error !== undefined || belongs(question));
+  // What was entered of what is picked can be picked again.
+  if (arePicked(all)) return all;
   const said = new Set(parts.flatMap(({ fields }) => fields.flatMap((field) => (field.said ? [field.name] : []))));
   const open = all.filter(({ name }) => !said.has(name));
   return open.length > 0 ? open : all;

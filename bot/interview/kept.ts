@@ -1,4 +1,4 @@
-import type { Interview } from '../../programme/interview.ts';
+import { type Interview, isExpired } from '../../programme/interview.ts';
 import { withoutDirection } from '../../programme/written.ts';
 import { INTERVIEWS } from '../../storage/collections.ts';
 import { interviewId } from '../../storage/ids.ts';
@@ -38,7 +38,20 @@ export async function keep(next: Interview, turn: TurnStart): Promise<Interview>
   return value;
 }
 
-/** What was answered is kept elsewhere by now, or is not wanted. */
+/** What was answered is kept elsewhere by now, or is not wanted: what waited behind it is what waits now. */
+export async function leave(turn: TurnStart): Promise<Interview | undefined> {
+  const known = await interviewOf(turn);
+  const waiting = known && waitingBehind(known, turn);
+  if (waiting) return keep(waiting, turn);
+  await forget(turn);
+  return undefined;
+}
+
+/** What waits behind the one that is open or over. */
+export const waitingBehind = ({ behind }: Interview, turn: TurnStart): Interview | undefined =>
+  behind && isTheirs(behind, turn) && !isExpired(behind, turn.now) ? behind : undefined;
+
+/** Nothing is open any more, and nothing waits. */
 export async function forget(turn: TurnStart): Promise<void> {
   const { partition, id } = interviewAt(turn);
   const kept = await turn.store.interviews.get(partition, id);

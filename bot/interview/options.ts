@@ -1,5 +1,5 @@
 import type { Ask, Button, Card, Choice } from '../../cards/card.ts';
-import { questionCard } from '../../cards/interview.ts';
+import { questionCard, waitsNode } from '../../cards/interview.ts';
 import { never } from '../../cards/understood.ts';
 import { type Interview, withAnswer } from '../../programme/interview.ts';
 import { answerSaid } from '../../programme/interview-words.ts';
@@ -22,19 +22,25 @@ export const isTooHeavy = (card: Card): boolean =>
   buttonsOf(card).some(({ ask }) => JSON.stringify(ask.input).length > BUTTON_HOLDS);
 
 /** Buttons that carry more than a button can are a question instead: what each stands for is kept here. */
-export async function askForOption(card: Card, turn: TurnStart): Promise<Card> {
-  const interview = await keep(optionsOf(card.title, buttonsOf(card), 'asking', turn), turn);
-  return questionCard(
-    interview,
-    card.body.filter(({ kind }) => kind !== 'buttons'),
-  );
+export async function askForOption(card: Card, waiting: Interview | undefined, turn: TurnStart): Promise<Card> {
+  const interview = await keep(withBehind(optionsOf(card.title, buttonsOf(card), 'asking', turn), waiting), turn);
+  const told = card.body.filter(({ kind }) => kind !== 'buttons');
+  return questionCard(interview, [...(waiting ? [waitsNode(waiting)] : []), ...told]);
 }
 
+const withBehind = (interview: Interview, waiting: Interview | undefined): Interview =>
+  waiting ? { ...interview, behind: waiting } : interview;
+
 /** What can be pressed of a card that asks is kept until the next message, which may say it. */
-export async function keepOffer(card: Card, turn: TurnStart): Promise<void> {
+export async function keepOffer(card: Card, waiting: Interview | undefined, turn: TurnStart): Promise<void> {
   const all = Array.isArray(card.offers) ? card.offers : pressedOn(card);
-  if (all.length > 0) await keep(optionsOf(card.title, all, 'offered', turn), turn);
+  if (all.length > 0) await keep(withBehind(optionsOf(card.title, all, 'offered', turn), waiting), turn);
 }
+
+/** Where nothing is asked or offered, and something in sight may be called by its name. */
+export const nothingOpen = (title: string, turn: TurnStart): Interview => optionsOf(title, [], 'offered', turn);
+
+export const isByNameOnly = ({ options }: Interview): boolean => options?.length === 0;
 
 type Offered = Pick<Button, 'label' | 'ask'> & { readonly isRow?: true };
 

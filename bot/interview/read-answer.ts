@@ -76,13 +76,20 @@ function readNumber(said: string, question: Question, next: Question | undefined
     return { values: { [question.name]: String(parts.numerator), [next.name]: String(parts.denominator) } };
   }
   if (PART.test(question.name) && RATE.test(said))
-    return { problem: '割合ではなく、「30/40」のように数で送ってください。' };
+    return { problem: `割合ではなく、「30/40」のように数で送ってください。${reckoned(said, question, next)}` };
   const amount = amountSaid(said, question.unit);
   return read(
     question,
     amount && String(amount.value),
     `「${said.slice(0, 40)}」は数字として読めません。62 のように数字だけで送ってください。`,
   );
+}
+
+/** What a share comes to of the number that was said last time: to be sent, not taken for it. */
+function reckoned(said: string, question: Question, next: Question | undefined): string {
+  const [share, whole] = [amountSaid(said, '%')?.value, Number(isFraction(question, next) ? next?.value : undefined)];
+  if (share === undefined || !(whole > 0)) return '';
+  return `前回の「${next?.label}」で計算すると、「${Math.round((share * whole) / 100)}/${whole}」です。`;
 }
 
 const isFraction = (question: Question, next: Question | undefined): boolean =>

@@ -8,6 +8,7 @@ import type { TurnStart } from '../turn.ts';
 import { titlesFor } from './about/meeting-names.ts';
 import { withOwnKpis } from './about/own-kpis.ts';
 import { partsByPlace, readingOfPlaces } from './about/places.ts';
+import { asRows } from './asks/as-rows.ts';
 import { calledIn } from './asks/called.ts';
 import { guessedCommand, guessedId } from './asks/guess.ts';
 import { spokenReading, withTakenBack } from './asks/spoken.ts';
@@ -87,13 +88,13 @@ async function toldWithin(text: string, registry: Registry, turn: TurnStart): Pr
     const { tells } = command.spoken ?? {};
     const told = tells?.in(text);
     if (!tells || !told) continue;
-    const reading = await readWhole(told.rest, registry, turn);
+    const reading = asRows(await readWhole(told.rest, registry, turn), command.name, registry);
     if (reading.command !== command.name || reading.unknown || reading.options) continue;
     const { spans, folded } = sentenceOf(told.rest, await wordsFor(registry, turn), dayOf(turn.now));
     const against = doubtIn(withoutRequest(masked({ folded }, spans).replace(NEXT_MEETING, '')));
     const lost = isMeetingLost(told.rest, command, reading) ? 'unread' : undefined;
-    const { unsure = against ?? lost, doubt = unsure, ...read } = reading;
-    return { ...read, input: { ...read.input, [tells.input]: told.text }, doubt };
+    const { unsure = against ?? lost, doubt = unsure, ...known } = reading;
+    return { ...known, input: { ...known.input, [tells.input]: told.text }, doubt };
   }
   return undefined;
 }

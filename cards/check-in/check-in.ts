@@ -22,6 +22,13 @@ const TOLD_SHOWN = 3;
 
 export type CheckInAnswer = EnteredValue & { readonly same?: string | undefined };
 
+/** What was entered in the rows of the card. */
+export type FilledIn = {
+  readonly answers: Readonly<Record<string, CheckInAnswer>>;
+  readonly stages?: Readonly<Record<string, { readonly stage?: string | undefined }>>;
+  readonly text?: string | undefined;
+};
+
 export type CheckIn = OfClosedYear & {
   readonly municipality: Municipality;
   readonly week: Week;
@@ -36,18 +43,18 @@ export type CheckIn = OfClosedYear & {
   /** Only what is left of a week that was begun: what was said already is not asked again. */
   readonly rest?: boolean;
   /** What was filled in before and could not be taken, with the sentence that says why. */
-  readonly again?: {
-    readonly answers: Readonly<Record<string, CheckInAnswer>>;
-    readonly stages?: Readonly<Record<string, { readonly stage?: string | undefined }>>;
+  readonly again?: FilledIn & {
     readonly errors: ReadonlyMap<string, string>;
-    readonly text: string | undefined;
     readonly recorded: readonly string[];
   };
+  /** What was entered and not recorded yet, to be changed. */
+  readonly filled?: FilledIn;
 };
 
 /** The weekly card: everything unchanged is one tap; otherwise a row per KPI, the stages, and a word for help. */
 export function checkInCard(checkIn: CheckIn): Card {
-  const { municipality, week, kpis, again } = checkIn;
+  const { municipality, week, kpis, again, filled } = checkIn;
+  const isBack = again !== undefined || filled !== undefined;
   const open = kpis.filter(([, record]) => entryOf(record, week) === undefined);
   const carriable = open.filter(([, record]) => lastSaid(record, week) !== undefined);
   return card(
@@ -57,9 +64,9 @@ export function checkInCard(checkIn: CheckIn): Card {
     closedYearLine(checkIn),
     lead(checkIn, open.length),
     toldNodes(checkIn),
-    again || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable, open.length),
-    again || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
-    again ? form(checkIn) : entry(checkIn, carriable.length > 0),
+    isBack || carriable.length === 0 ? [] : carryOverAll(checkIn, carriable, open.length),
+    isBack || carriable.length === 0 ? [] : withoutValue(open.length - carriable.length),
+    isBack ? form(checkIn) : entry(checkIn, carriable.length > 0),
   );
 }
 
@@ -80,7 +87,8 @@ function entry(checkIn: CheckIn, hasValues: boolean): Node[] {
 }
 
 function lead(checkIn: CheckIn, open: number): Node[] {
-  const { kpis, again } = checkIn;
+  const { kpis, again, filled } = checkIn;
+  if (filled) return [notice('attention', 'まだ記録していません。直してから、もう一度送ってください。')];
   if (again) {
     const sentence = '入力を確かめてください。印のある行はまだ記録していません。';
     const done = again.recorded.length > 0 ? [notice('good', `記録しました: ${again.recorded.join('、')}`)] : [];
@@ -131,13 +139,13 @@ function carryOverAll({ municipality, week, kpis, rest }: CheckIn, carriable: Ch
 }
 
 function form(checkIn: CheckIn): Extract<Node, { kind: 'form' }> {
-  const { municipality, week, kpis, items, again } = checkIn;
+  const { municipality, week, kpis, items, again, filled } = checkIn;
   return {
     kind: 'form',
     parts: [
       ...kpis.map(([kpi, record]) => kpiPart(kpi, record, checkIn)),
-      ...itemParts(items, again),
-      helpPart(again?.text),
+      ...itemParts(checkIn),
+      helpPart(again ?? filled, filled !== undefined),
     ],
     submit: '入力した内容で報告する',
     ask: {
@@ -152,7 +160,8 @@ function form(checkIn: CheckIn): Extract<Node, { kind: 'form' }> {
   };
 }
 
-function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPart {
+function kpiPart(kpi: Kpi, record: KpiRecord, { week, again, filled }: CheckIn): FormPart {
+  const given = (again ?? filled)?.answers[kpi.id];
   const [now, last] = [entryOf(record, week), lastSaid(record, week)];
   const state = now ? `今週: ${weekText(kpi, record, week)}` : undefined;
   const before = last ? `前回 ${entryText(kpi, last)}` : '前回の値はありません';
@@ -164,8 +173,9 @@ function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPar
     fields: [
       ...valueFields(kpi, record, {
         prefix: `answers.${kpi.id}.`,
-        given: again?.answers[kpi.id],
+        given,
         error: again?.errors.get(kpi.id),
+        said: filled !== undefined,
       }),
       ...(now || !last
         ? []
@@ -176,14 +186,16 @@ function kpiPart(kpi: Kpi, record: KpiRecord, { week, again }: CheckIn): FormPar
               name: `answers.${kpi.id}.same`,
               label: `前回と同じ（${entryText(kpi, last)}）`,
               required: false,
-              value: again?.answers[kpi.id]?.same,
+              value: given?.same,
+              ...(filled && given?.same ? { said: true } : {}),
             },
           ]),
     ],
   };
 }
 
-function itemParts(items: CheckIn['items'], again: CheckIn['again']): FormPart[] {
+function itemParts({ items, again, filled }: CheckIn): FormPart[] {
+  const given = (id: string) => (again ?? filled)?.stages?.[id]?.stage;
   return items.map(([item, record]) => ({
     intro: [text(`${item.id} ${item.short}`, 'strong'), text(`今: ${itemStandingName(record)}`, 'quiet')],
     fields: [
@@ -192,17 +204,19 @@ function itemParts(items: CheckIn['items'], again: CheckIn['again']): FormPart[]
         name: `stages.${item.id}.stage`,
         label: '段階が変わったとき',
         required: false,
-        value: again?.stages?.[item.id]?.stage,
+        value: given(item.id),
+        ...(filled && given(item.id) ? { said: true } : {}),
         error: again?.errors.get(item.id),
         choices: stageChoices.filter(
-          ({ value }) => value !== currentVersion(record)?.stage || value === again?.stages?.[item.id]?.stage,
+          ({ value }) => value !== currentVersion(record)?.stage || value === given(item.id),
         ),
       },
     ],
   }));
 }
 
-function helpPart(value: string | undefined): FormPart {
+function helpPart(filled: FilledIn | undefined, isSaid: boolean): FormPart {
+  const value = filled?.text;
   return {
     intro: [],
     fields: [
@@ -214,6 +228,7 @@ function helpPart(value: string | undefined): FormPart {
         maxLength: 1000,
         lines: 'many',
         value,
+        ...(isSaid && value !== undefined ? { said: true } : {}),
       },
     ],
   };

@@ -75,6 +75,11 @@ export const checkInSamples: Samples = {
   'places-undone': () => placesUndoneCard(places),
   'check-in-actions': () => checkInCard({ ...checkIn, actions: actionExamples.map((one) => [one, undefined]), today }),
   'check-in-again': () => checkInCard({ ...checkIn, kpis: checkIn.kpis.slice(0, 1), items: [], again: mistake }),
+  'check-in-filled': () =>
+    checkInCard({
+      ...checkIn,
+      filled: { answers: mistake.answers, text: '例規の改正の進め方' },
+    }),
   deadlines: () => deadlinesCard(town, ['S1-3', 'S2-1'].map(example.withRecord)),
   nudge: () => nudgeCard(checkInCard(checkIn)),
   'nudge-rest': () => restNudgeCard(checkInCard({ ...rest, kpis: rest.open, items: [], rest: true }), rest.open.length),

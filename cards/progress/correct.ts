@@ -4,8 +4,8 @@ import { shortMoment } from '../../programme/day.ts';
 import { stageChoices } from '../../programme/inputs.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { currentVersion, type ItemRecord, itemStandingName } from '../../programme/progress/item-record.ts';
-import { entryOf, type KpiRecord, newestNumber } from '../../programme/progress/kpi-record.ts';
-import { entryText, weekText } from '../../programme/progress/kpi-value.ts';
+import { entryOf, type KpiRecord, lastSaid, newestNumber } from '../../programme/progress/kpi-record.ts';
+import { entryText } from '../../programme/progress/kpi-value.ts';
 import { type Week, weekName } from '../../programme/week.ts';
 import { type Card, card, type Field, facts, type Node, text } from '../card.ts';
 import { kpiTrend } from './kpi.ts';
@@ -25,7 +25,8 @@ export function correctKpiCard(
 ): Card {
   const { municipality, kpi, record, week, given, errors } = view;
   const entry = entryOf(record, week);
-  const was = entry?.kind === 'unchanged' ? `変更なし（${weekText(kpi, record, week)}）` : entryText(kpi, entry);
+  const was =
+    entry?.kind === 'unchanged' ? `変更なし（${entryText(kpi, lastSaid(record, week))}）` : entryText(kpi, entry);
   const fields = valueFields(kpi, record, { required: true, given: typedValue(given), errors, said: true });
   return card(
     `${kpi.id} ${kpi.name}の訂正`,

@@ -3,7 +3,7 @@ import { findItem, findKpi } from '../../programme/catalogue.ts';
 import { shortMoment } from '../../programme/day.ts';
 import type { Municipality } from '../../programme/municipality.ts';
 import { currentVersion, itemStandingName } from '../../programme/progress/item-record.ts';
-import { lastReading } from '../../programme/progress/kpi-record.ts';
+import { lastEntry, lastReading } from '../../programme/progress/kpi-record.ts';
 import { readingText } from '../../programme/progress/kpi-value.ts';
 import type { Progress } from '../../programme/progress/step-standing.ts';
 import type { Week } from '../../programme/week.ts';
@@ -34,12 +34,12 @@ export function correctionsCard(
     });
   }
   for (const record of kpis.values()) {
-    const [kpi, entry] = [findKpi(record.kpi), lastReading(record)];
-    if (!kpi || !entry || !isOpen(entry.week)) continue;
+    const [kpi, reading, entry] = [findKpi(record.kpi), lastReading(record), lastEntry(record)];
+    if (!kpi || !reading || !entry || !isOpen(entry.week)) continue;
     const given = { kpi: kpi.id, week: entry.week, municipality, ...of };
     rows.push({
       title: `${kpi.id} ${kpi.name}`,
-      detail: detail(readingText(kpi, entry), entry.at),
+      detail: detail(readingText(kpi, reading), entry.at),
       at: entry.at,
       ask: ask('correct', given),
     });

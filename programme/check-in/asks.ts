@@ -12,6 +12,7 @@ export const checkInAsks = {
     stages: input.stages.optional(),
     text: input.text.optional(),
     sure: input.sure.optional(),
+    reopened: input.reopened.optional(),
   }),
   'carry-over': z.object({
     kpi: input.kpi.optional(),

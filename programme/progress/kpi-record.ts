@@ -60,6 +60,9 @@ export function lastSaid(record: KpiRecord, week?: Week): KpiEntry | undefined {
   );
 }
 
+/** What was said last, whatever it was: 変更なし stands for a value as well. */
+export const lastEntry = (record: KpiRecord): KpiEntry | undefined => record.entries.findLast(stands);
+
 /** What was said for exactly this week. */
 export function entryOf({ entries }: KpiRecord, week: Week): KpiEntry | undefined {
   for (let at = entries.length - 1; at >= 0; at--) {

@@ -1,14 +1,17 @@
+import type { Node } from '../../../cards/card.ts';
 import { type CheckInAnswer, checkInCard } from '../../../cards/check-in/check-in.ts';
+import { askedNotes } from '../../../cards/help/asked-notes.ts';
 import { remainingButtons, remainingNotes } from '../../../cards/progress/remaining.ts';
 import { currentWeek } from '../../../programme/asked-year.ts';
 import { ask, asks, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { sideOf } from '../../../programme/help/between-sides.ts';
 import type { Entered } from '../../../programme/progress/kpi-value.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { type Week, weekName, weekOf } from '../../../programme/week.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import { asksForNothing } from '../../asks-for-nothing.ts';
-import { defineCommand, type Reply, type Review } from '../../command.ts';
+import { asksAtOnce, defineCommand, type Reply, type Review } from '../../command.ts';
 import type { Written } from '../../receipt-of.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { MunicipalStart } from '../../turn.ts';
@@ -25,6 +28,7 @@ import {
   writeStage,
 } from '../progress/write-report.ts';
 import { isLacking } from './lacking.ts';
+import { troubleTold } from './trouble-told.ts';
 import { weeklyCard } from './weekly-card.ts';
 
 type Filled = Pick<InputOf<'check-in'>, 'answers' | 'stages' | 'text'>;
@@ -60,21 +64,27 @@ export const checkIn = defineCommand({
     besideReport: true,
     passing: true,
     labelled: {},
+    tells: { input: 'text', in: troubleTold },
   },
 
   /** One unusual row is asked about together with the rest, so that the card is still sent once. */
   review,
 
   async confirm(input, turn) {
-    const { week = currentWeek(turn.programme, turn.now), year, sure, municipality } = input;
-    if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('check-in', { municipality, week, year }));
+    const { week = currentWeek(turn.programme, turn.now), sure, reopened } = input;
+    if (sure || reopened) return undefined;
+    return confirmReport(turn, await review(input, turn), ask('check-in', { ...input, week, reopened: 'yes' }));
   },
 
   /** A row that would be refused comes back by itself, and stops none of the others. */
-  async prepare({ week: asked, answers = {}, stages = {} }, turn) {
+  async prepare({ week: asked, answers = {}, stages = {}, text, reopened }, turn) {
     const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
+    if (reopened) {
+      const entered = Object.fromEntries(Object.entries(answers).filter(([, row]) => isEntered(row)));
+      const filled = { answers: entered, stages, text };
+      return asksAtOnce(['answers'], await weeklyCard(turn.municipality, week, turn, filled), 'new');
+    }
     if (Object.keys({ ...answers, ...stages }).length === 0) return { found: week };
     const { kpis, items } = await progressIn(turn.store, turn.municipality.code, turn.programme);
     const { errors } = await takeRows({ answers, stages }, week, {
@@ -92,10 +102,15 @@ export const checkIn = defineCommand({
     const { municipality } = turn;
     if (!isFilled(filled)) return { card: await weeklyCard(municipality, week, turn), how: 'new' };
     const asked = numberInHelp(filled, municipality.code);
+    const helps: Node[] = [];
     const taken = await takeRows(asked ? { ...filled, text: undefined } : filled, week, {
       kpi: (report) => writeKpi(turn, report),
       stage: (report) => writeStage(turn, report),
-      text: (text) => writeHelp(turn, { text }),
+      async text(text) {
+        const help = await writeHelp(turn, { text });
+        helps.push(...askedNotes(help.request, sideOf(turn.who)));
+        return help;
+      },
     });
     if (taken.errors.size > 0) return again(filled, taken, week, turn);
     if (asked && taken.written.length === 0) return { card: asked, asks: true };
@@ -105,7 +120,7 @@ export const checkIn = defineCommand({
       card: receiptOf(turn, taken.written, {
         title: `${weekName(week)}の報告を受け付けました`,
         already: '新しい内容はありませんでした。入力した内容はすでに記録されています。',
-        notes: [...remainingNotes(rest), ...(asked?.body ?? [])],
+        notes: [...remainingNotes(rest), ...helps, ...(asked?.body ?? [])],
         next: [...remainingButtons(rest), status],
       }),
     };
@@ -146,9 +161,12 @@ function numberInHelp({ text }: Filled, municipality: string) {
 
 /** A card that was sent without anything filled in is the question for the card. */
 function isFilled({ answers = {}, stages = {}, text }: Filled): boolean {
-  const rows = Object.values(answers).some((row) => row.value || row.numerator || row.same === 'true');
-  return rows || text !== undefined || Object.values(stages).some((row) => row.stage);
+  return Object.values(answers).some(isEntered) || text !== undefined || Object.values(stages).some((row) => row.stage);
 }
+
+/** A denominator alone, which the form has filled in, says nothing. */
+const isEntered = ({ value, numerator, same }: CheckInAnswer): boolean =>
+  Boolean(value || numerator) || same === 'true';
 
 /** What is done with a row: it is judged, or written. */
 type Taking = {

@@ -1,5 +1,5 @@
 import type { Card } from '../../../cards/card.ts';
-import { checkInCard } from '../../../cards/check-in/check-in.ts';
+import { checkInCard, type FilledIn } from '../../../cards/check-in/check-in.ts';
 import { nudgeCard, restNudgeCard } from '../../../cards/check-in/nudge.ts';
 import { yearOver } from '../../../programme/asked-year.ts';
 import { type ToldByOther, toldSince } from '../../../programme/check-in/told-by-experts.ts';
@@ -16,9 +16,18 @@ import type { LookUpTurn } from '../meetings/find.ts';
 /** For whom a card is made, and where it is shown. */
 type Reader = Pick<LookUpTurn, 'store' | 'programme' | 'who' | 'room' | 'now'>;
 
-/** The weekly card as it is now: the same when it is asked for and when the clock sends it. */
-export async function weeklyCard(municipality: Municipality, week: Week, reader: Reader): Promise<Card> {
-  return wholeCard(municipality, week, await progressIn(reader.store, municipality.code, reader.programme), reader);
+/**
+ * The weekly card as it is now: the same when it is asked for and when the clock sends it.
+ * @param filled what was entered already and is looked over once more
+ */
+export async function weeklyCard(
+  municipality: Municipality,
+  week: Week,
+  reader: Reader,
+  filled?: FilledIn,
+): Promise<Card> {
+  const records = await progressIn(reader.store, municipality.code, reader.programme);
+  return wholeCard(municipality, week, records, reader, filled);
 }
 
 /** The card of a 催促: the weekly card, or of a week that was begun what is left of it and nothing else. */
@@ -34,6 +43,7 @@ async function wholeCard(
   week: Week,
   records: Progress,
   { store, programme, who, room, now }: Reader,
+  filled?: FilledIn,
 ): Promise<Card> {
   const [actions, told] = await Promise.all([
     homeworkIn(municipality.code, { store, who, room }),
@@ -49,6 +59,7 @@ async function wholeCard(
     told,
     today: dayOf(now),
     closed: yearOver(programme),
+    ...(filled && { filled }),
   });
 }
 

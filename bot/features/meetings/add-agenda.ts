@@ -1,11 +1,13 @@
 import { notice } from '../../../cards/card.ts';
+import { excerpt } from '../../../cards/excerpt.ts';
 import { agendaCard } from '../../../cards/meetings/agenda.ts';
 import { topicAddedCard } from '../../../cards/meetings/topic.ts';
 import { ask } from '../../../programme/asks.ts';
+import { dayOf } from '../../../programme/day.ts';
 import { type AgendaTopic, topicId, withTopic } from '../../../programme/meetings/agenda.ts';
 import { isInvited } from '../../../programme/meetings/audience.ts';
 import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.ts';
-import { titleInFront } from '../../../programme/meetings/said.ts';
+import { meetingsSaid, titleInFront } from '../../../programme/meetings/said.ts';
 import { homeOf } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
@@ -45,6 +47,8 @@ export const addAgenda = defineCommand({
   },
 
   async prepare({ meeting: said, text = '', drop }, turn) {
+    const instead = await insteadOf(said, text, turn);
+    if (instead) return asksBack(['meeting'], instead, 'new');
     const [meeting, ...others] = await meetingsMeant(said, drop === undefined ? 'topic' : 'answer', turn);
     if (others.length > 0)
       return asksBack(
@@ -77,13 +81,46 @@ async function withTitle({ said, input }: Sentence, turn: TurnStart): Promise<Se
   if (!who) return input;
   const seen = await visibleMeetings({ ...turn, who });
   const ahead = seen.filter((meeting) => isAhead(meeting, now) && !isCancelled(meeting) && isInvited(who, meeting));
-  const found = titleInFront(said.replace(OWN_WORD, ''), ahead);
-  if (!found) return input;
+  const words = said.replace(OWN_WORD, '').trim();
+  const found = titleInFront(words, ahead);
   const { text, ...rest } = input;
+  if (!found)
+    return text === undefined ? input : { ...input, ...withoutTitle(said, words, meetingsOf(words, ahead, now)) };
   if (text === undefined) return { ...rest, meeting: found.title };
   if (!BETWEEN.test(found.behind)) return input;
   const topic = found.behind.replace(BETWEEN, '').trim();
   return { ...rest, meeting: found.title, ...(topic === '' ? {} : { text: topic }) };
+}
+
+const meetingsOf = (words: string, ahead: readonly Meeting[], now: Date) => meetingsSaid(words, ahead, dayOf(now));
+
+/** A meeting by what its title begins with, and the topic behind it. */
+const NAMED = /^([^\s:：、。]{1,20}(?:会議|打合せ|打ち合わせ|協議会|委員会|説明会|勉強会|定例会))[\s:：、]+(\S.*)$/su;
+const DATED = /第?\d+回|\d{1,2}[/月]\d{1,2}/u;
+
+/**
+ * 次第 訪問支援 12/3: nothing but a meeting, whose 次第 is asked for. 議題 調整会議 共同調達について: a meeting, whether there
+ * is one or not, and the topic.
+ */
+function withoutTitle(said: string, words: string, meant: readonly Meeting[]): Sentence['input'] {
+  const isLook = /次第/u.test(said) || DATED.test(words);
+  if (isLook && meant.length > 0) return { meeting: words, text: undefined };
+  const [, meeting, text] = NAMED.exec(words.normalize('NFKC')) ?? [];
+  return meeting && text ? { meeting, text } : {};
+}
+
+/** Which meeting is meant, where the one that was named is none of those ahead. */
+async function insteadOf(said: string | undefined, text: string, turn: MemberStart) {
+  if (said === undefined || !NAMED.test(`${said} ${text}`)) return undefined;
+  const seen = await visibleMeetings(turn);
+  if (meetingsOf(said, seen, turn.now).length > 0) return undefined;
+  const ahead = seen.filter(
+    (meeting) => isAhead(meeting, turn.now) && !isCancelled(meeting) && isInvited(turn.who, meeting),
+  );
+  if (ahead.length === 0) return undefined;
+  const card = await whichMeeting(ask('add-agenda', { text }), '議題', ahead, turn);
+  const lost = `「${said}」は見つかりません。「${excerpt(text, 40)}」はまだ加えていません。`;
+  return { ...card, body: [notice('attention', lost), ...card.body] };
 }
 
 async function orderOf(meeting: Meeting, turn: MemberStart, said?: ReturnType<typeof notice>) {

@@ -6,7 +6,7 @@ import { yearOver } from '../../../programme/asked-year.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { currentVersion, type ItemRecord } from '../../../programme/progress/item-record.ts';
-import { lastSaid } from '../../../programme/progress/kpi-record.ts';
+import { lastEntry, lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
@@ -175,7 +175,7 @@ async function itemToCorrect(item: string, { store, programme, municipality }: M
   return record;
 }
 
-/** The record, and the week that is meant: the one named, else that of the last value. */
+/** The record, and the week that is meant: the one named, else the last one that was reported, if only as 変更なし. */
 async function kpiToCorrect(kpi: string, week: Week | undefined, turn: MunicipalStart) {
   const { store, programme, municipality, now } = turn;
   if (week !== undefined && week > weekOf(now)) throw Refusal.because('week-ahead', { week });
@@ -183,7 +183,7 @@ async function kpiToCorrect(kpi: string, week: Week | undefined, turn: Municipal
   const record = (await store.kpis.get(at.partition, at.id))?.value;
   const last = record && lastSaid(record, week);
   if (!last) throw Refusal.because('nothing-to-correct', { what: kpi });
-  const meant = week ?? last.week;
+  const meant = week ?? lastEntry(record)?.week ?? last.week;
   // Told before anything is filled in, and not after.
   if (isClosed(meant, now) && !mayOpenClosed(turn, meant)) throw Refusal.because('week-closed', { week: meant });
   return { record, week: meant };
