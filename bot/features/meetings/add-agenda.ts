@@ -94,8 +94,9 @@ async function withTitle({ said, input }: Sentence, turn: TurnStart): Promise<Se
 
 const meetingsOf = (words: string, ahead: readonly Meeting[], now: Date) => meetingsSaid(words, ahead, dayOf(now));
 
-/** A meeting by what its title begins with, and the topic behind it. */
-const NAMED = /^([^\s:：、。]{1,20}(?:会議|打合せ|打ち合わせ|協議会|委員会|説明会|勉強会|定例会))[\s:：、]+(\S.*)$/su;
+/** A meeting by a name of its own, and the topic behind it; one by its day or its number is found by that. */
+const NAMED =
+  /^((?![次今来再この]|その)[^\s:：、。\d]{1,20}(?:会議|打合せ|打ち合わせ|協議会|委員会|説明会|勉強会|定例会))[\s:：、]+(\S.*)$/su;
 const DATED = /第?\d+回|\d{1,2}[/月]\d{1,2}/u;
 
 /**
