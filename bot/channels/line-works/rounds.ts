@@ -13,7 +13,7 @@ export type Rounds = {
   end(round: Round): void;
 };
 
-export type Round = {
+type Round = {
   readonly at: number;
   /** Events issued since then are looked at. */
   readonly since: Date;
@@ -27,7 +27,7 @@ type Left = { readonly issued: number; readonly at: number };
 export const OLDEST_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 /** For what others have left behind: this long after somebody has written, and otherwise this rarely. */
-export const [HEARD_MS, IDLE_MS] = [5 * MINUTE_MS, 30 * MINUTE_MS];
+const [HEARD_MS, IDLE_MS] = [5 * MINUTE_MS, 30 * MINUTE_MS];
 /** Further back than the last look, as what was issued long before it came may be. */
 const WHOLE_DAY_MS = 6 * 60 * MINUTE_MS;
 /** An event comes within this time of being issued, unless its product or the way here has a fault. */
