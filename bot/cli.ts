@@ -4,7 +4,7 @@ import { called, type GoodCall } from './operator/called.ts';
 import { fileProblem } from './operator/file-trouble.ts';
 import { verbs } from './operator/index.ts';
 import { print } from './operator/print.ts';
-import { storeProblem } from './store-trouble.ts';
+import { storeProblem } from './upkeep/store-trouble.ts';
 
 /** `npm run bansou -- <verb> [arguments] [--json]`: exits 0 on success, 1 on failure, 2 when called wrongly. */
 process.exitCode = await main();

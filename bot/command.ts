@@ -8,9 +8,9 @@ import { metasOf } from '../programme/input-meta.ts';
 import type { Permission } from '../programme/may.ts';
 import type { Role } from '../programme/member.ts';
 import { weekOf } from '../programme/week.ts';
-import type { Spoken } from './spoken.ts';
+import type { Spoken } from './inputs/spoken.ts';
+import type { Wish } from './inputs/wish.ts';
 import type { Scope, StartOf, Turn, TurnOf, TurnStart } from './turn.ts';
-import type { Wish } from './wish.ts';
 
 /** A card, or a card that must appear as a message of its own although a button asked for it. */
 export type Reply = {

@@ -2,7 +2,7 @@ import type { Ask } from '../cards/card.ts';
 import type { Day } from '../programme/day.ts';
 import type { Filing } from '../programme/filing.ts';
 import type { Kind } from '../programme/kind.ts';
-import type { Making } from './handed-out.ts';
+import type { Making } from './files/handed-out.ts';
 
 /** How those who decide about a filing see its kind, each as it was handed in (`asHandedIn`); listed in bot/features/filed.ts. */
 export type Filed = {

@@ -2,9 +2,9 @@ import type { LastWritten } from '../programme/acquaintance.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import { acquaintanceId } from '../storage/ids.ts';
 import { change } from '../storage/store.ts';
-import { accountAt, allAccounts } from './accounts.ts';
 import type { Command } from './command.ts';
 import type { TurnStart } from './turn.ts';
+import { accountAt, allAccounts } from './who/accounts.ts';
 
 /** A record as its audit entry names it, and the municipality it was written for. */
 type Write = { readonly record: string; readonly municipality: string | undefined };

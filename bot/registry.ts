@@ -1,8 +1,8 @@
 import type { CommandName } from '../programme/asks.ts';
 import type { InputMeta } from '../programme/input-meta.ts';
 import type { Command } from './command.ts';
-import { inputsOf } from './fields.ts';
-import type { Content } from './spoken.ts';
+import { inputsOf } from './inputs/fields.ts';
+import type { Content } from './inputs/spoken.ts';
 import type { Lexicon } from './understand/names/lexicon.ts';
 import { lexiconFor, type Meaning } from './understand/names/words.ts';
 

@@ -7,8 +7,8 @@ import type { Programme } from '../programme/programme.ts';
 import type { Provenance } from '../programme/provenance.ts';
 import type { Audience } from '../programme/room.ts';
 import type { CollectionName, KnownKinds, Store, ValueOf } from '../storage/collections.ts';
-import type { Admission } from './admission.ts';
-import type { HouseFacts } from './house-facts.ts';
+import type { HouseFacts } from './upkeep/house-facts.ts';
+import type { Admission } from './who/admission.ts';
 
 /** `what` in English, for the log; nothing of what was in it. */
 export type LeftOut = (what: string, error: unknown) => void;

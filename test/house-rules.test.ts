@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { serviceSettings } from '../bot/config.ts';
 import { commands } from '../bot/features/index.ts';
 import { jobs } from '../bot/features/jobs.ts';
-import { inputsOf } from '../bot/fields.ts';
+import { inputsOf } from '../bot/inputs/fields.ts';
 import { chatProducts } from '../bot/service.ts';
 import { wordsOf } from '../bot/understand/asks/typed.ts';
 import { programme as fictional } from '../cards/example.ts';
@@ -332,7 +332,7 @@ describe('the operator’s door', () => {
 
 describe('handlers', () => {
   it('never return what restify sends: it would log the request with its token', () => {
-    expect(read('bot/http.ts')).not.toMatch(/return\s+res\.send/);
+    expect(read('bot/doors/http.ts')).not.toMatch(/return\s+res\.send/);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Ask, Card } from '../../cards/card.ts';
 import type { ChannelName } from '../../programme/channel.ts';
 import type { ReceivedEvent } from '../../programme/received-event.ts';
 import type { Collection } from '../../storage/store.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../upkeep/finding.ts';
 
 /** Where a message can be sent. `id` means something only to its channel; everyone else carries it unread. */
 export type Address = { readonly channel: ChannelName; readonly id: string };

@@ -2,7 +2,7 @@ import { lacksPledge, noAccessOn, type Papers } from '../../programme/staffing/a
 import { isOfContractor } from '../../programme/staffing/contractor-person.ts';
 import { bindingFrom } from '../../programme/staffing/tenure.ts';
 import type { Store } from '../../storage/collections.ts';
-import type { Admission } from '../admission.ts';
+import type { Admission } from '../who/admission.ts';
 import { chartsIn, staffingChangesIn } from './staffing/read-staffing.ts';
 import { subcontractsIn } from './staffing/subcontract-view.ts';
 

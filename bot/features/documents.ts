@@ -1,4 +1,4 @@
-import type { HandedOut } from '../handed-out.ts';
+import type { HandedOut } from '../files/handed-out.ts';
 import { incidentDocument } from './approvals/incident-document.ts';
 import { caseDocument } from './cases/case-document.ts';
 import { answerSheetDocument } from './check-in/answer-sheet-document.ts';

@@ -1,4 +1,4 @@
-import type { TakenIn } from '../taken-in.ts';
+import type { TakenIn } from '../files/taken-in.ts';
 import { takenAnswers } from './check-in/taken-answers.ts';
 import { takenRoadmap } from './initiatives/taken-roadmap.ts';
 

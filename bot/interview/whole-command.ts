@@ -1,6 +1,6 @@
 import { may } from '../../programme/may.ts';
 import type { Command } from '../command.ts';
-import { inputsOf } from '../fields.ts';
+import { inputsOf } from '../inputs/fields.ts';
 import { registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
 import { calledIn } from '../understand/asks/called.ts';

@@ -4,7 +4,7 @@ import { channels } from '../../programme/channel.ts';
 import { shortMoment } from '../../programme/day.ts';
 import { shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
-import { accountAt, allAccounts } from '../accounts.ts';
+import { accountAt, allAccounts } from '../who/accounts.ts';
 import { writer } from '../writer.ts';
 import { type Outcome, type Verb, withStore } from './verb.ts';
 

@@ -1,5 +1,5 @@
 import { backUp } from '../../storage/embedded-copy.ts';
-import { noteUpkeep } from '../note-upkeep.ts';
+import { noteUpkeep } from '../upkeep/note-upkeep.ts';
 import { copiedLines, refusable, stepLines } from './copies.ts';
 import type { Verb } from './verb.ts';
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Finding } from '../finding.ts';
 import { chatProducts } from '../service.ts';
+import type { Finding } from '../upkeep/finding.ts';
 import { clockFinding, diskFindings, nodeFinding } from './checks/machine.ts';
 import { publicUrlFinding } from './checks/public-url.ts';
 import { storeFindings } from './checks/store.ts';

@@ -5,8 +5,8 @@ import { Day } from '../../programme/day.ts';
 import { PROGRAMME } from '../../storage/collections.ts';
 import { storedMunicipalities } from '../../storage/municipalities.ts';
 import { documents } from '../features/documents.ts';
+import type { HandedOut, Making } from '../files/handed-out.ts';
 import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
-import type { HandedOut, Making } from '../handed-out.ts';
 import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 /** How many are listed where none is named; the latest come last. */

@@ -2,7 +2,7 @@ import type { Member } from '../../programme/member.ts';
 import type { Invitation, Invited } from '../../programme/people/invitation.ts';
 import { INVITATIONS, MEMBERS, type Store } from '../../storage/collections.ts';
 import { relay } from '../../storage/relay.ts';
-import { allAccounts, CODE_DAYS, issueCode, standingCodes } from '../accounts.ts';
+import { allAccounts, CODE_DAYS, issueCode, standingCodes } from '../who/accounts.ts';
 
 /**
  * Gives each of these people a code that works once. Whoever still holds one that works keeps it, so that a second run

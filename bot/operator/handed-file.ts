@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from '../../programme/refusal.ts';
-import { LARGEST_TAKEN } from '../fetch-file.ts';
+import { LARGEST_TAKEN } from '../files/fetch-file.ts';
 
 /** The bytes of a file that an operator names; or why it is not read. Its size is asked before it is in memory. */
 export async function handedFile(path: string): Promise<Uint8Array | string> {

@@ -5,8 +5,8 @@ import { isInvited } from '../../programme/meetings/audience.ts';
 import { startOf } from '../../programme/meetings/meeting.ts';
 import { meetingsInOrder } from '../../programme/meetings/said.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import { withAccess } from '../admission.ts';
 import { admission } from '../features/admission.ts';
+import { withAccess } from '../who/admission.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 const DEFAULT_FOLDER = '会議の招待';

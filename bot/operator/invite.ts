@@ -4,8 +4,8 @@ import { lackingSaid } from '../../programme/no-access.ts';
 import { invitationLetter } from '../../programme/people/invitation.ts';
 import { plainName, shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
-import type { Judge } from '../admission.ts';
 import { admission } from '../features/admission.ts';
+import type { Judge } from '../who/admission.ts';
 import { invite, notMet } from './give-codes.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 

@@ -11,7 +11,7 @@ import { days } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
 import { readWorld } from '../outbox/world.ts';
 import { factsOf, openStore } from '../service.ts';
-import { readStanding } from '../standing.ts';
+import { readStanding } from '../upkeep/standing.ts';
 import { notImported, type Outcome, type Verb } from './verb.ts';
 
 /** How far ahead is told who is asked. */

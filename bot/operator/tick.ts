@@ -1,7 +1,7 @@
-import { noteIn } from '../note-upkeep.ts';
 import { clockOf } from '../outbox/clock.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { openChannels, outboxParts } from '../service.ts';
+import { noteIn } from '../upkeep/note-upkeep.ts';
 import { notImported, type Verb, withStore } from './verb.ts';
 
 export const tickVerb: Verb = {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { type KnownKinds, kinds, type OpenStore } from '../../storage/collections.ts';
 import type { Config } from '../config.ts';
 import { openStore } from '../service.ts';
-import { isMissing } from '../store-trouble.ts';
+import { isMissing } from '../upkeep/store-trouble.ts';
 
 type VerbCall = {
   readonly rest: readonly string[];

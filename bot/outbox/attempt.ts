@@ -14,7 +14,7 @@ import {
 import { readiness } from '../../programme/schedule.ts';
 import { askId } from '../../storage/ids.ts';
 import type { SendResult } from '../channels/channel.ts';
-import { noteShowing } from '../note-showing.ts';
+import { noteShowing } from '../who/note-showing.ts';
 import { steadyOf } from './clock.ts';
 import type { Target } from './directory.ts';
 import { type DrawParts, drawDelivery, drawnAgain, type Ready } from './draw-delivery.ts';

@@ -4,10 +4,10 @@ import { CLAIM_MS, type DeliveryState, deliveryId } from '../../programme/delive
 import { LEASE_MS } from '../../programme/lease.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type KnownKinds, PROGRAMME, type Store } from '../../storage/collections.ts';
-import type { Admission } from '../admission.ts';
 import type { Channel, ChannelLimits } from '../channels/channel.ts';
 import type { Job } from '../job.ts';
-import { usable } from '../store-expected.ts';
+import { usable } from '../upkeep/store-expected.ts';
+import type { Admission } from '../who/admission.ts';
 import { createMemory, createTally, dueNow, forgetPlan, keepPlan, type Memory, needOf, ripens } from './agenda.ts';
 import { type Clock, steadyOf } from './clock.ts';
 import { readDirectory } from './directory.ts';

@@ -1,7 +1,7 @@
 import { type Delivery, deliveriesFrom, deliveryId } from '../../programme/delivery.ts';
 import type { Store } from '../../storage/collections.ts';
-import type { Admission } from '../admission.ts';
 import { days, hours, type Job, type Planning } from '../job.ts';
+import type { Admission } from '../who/admission.ts';
 import { expand } from './expand.ts';
 import type { Known } from './known.ts';
 import { each, moveDelivery } from './move-delivery.ts';

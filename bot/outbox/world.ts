@@ -4,9 +4,9 @@ import { memberOn } from '../../programme/member.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { MEMBERS, municipal, PROGRAMME, ROOMS, type Store } from '../../storage/collections.ts';
 import { municipalitiesIn } from '../../storage/municipalities.ts';
-import { type Admission, withAccess } from '../admission.ts';
 import type { Planning } from '../job.ts';
-import { usable } from '../store-expected.ts';
+import { usable } from '../upkeep/store-expected.ts';
+import { type Admission, withAccess } from '../who/admission.ts';
 
 /** What planning looks at; undefined before a programme was imported. */
 export async function readWorld(store: Store, now: Date, admission: Admission): Promise<Planning | undefined> {

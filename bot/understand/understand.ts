@@ -2,7 +2,7 @@ import { dayOf } from '../../programme/day.ts';
 import { may } from '../../programme/may.ts';
 import { saysNothing } from '../../programme/says-nothing.ts';
 import type { Command } from '../command.ts';
-import { inputsOf } from '../fields.ts';
+import { inputsOf } from '../inputs/fields.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import type { TurnStart } from '../turn.ts';
 import { titlesFor } from './about/meeting-names.ts';

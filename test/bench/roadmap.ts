@@ -1,6 +1,6 @@
 import { bookOf } from '../../bot/features/initiatives/roadmap-document.ts';
 import { takenInKinds } from '../../bot/features/taken-in.ts';
-import { readFile, takingIn } from '../../bot/take-in.ts';
+import { readFile, takingIn } from '../../bot/files/take-in.ts';
 import { HOME } from '../../demo/programme.ts';
 import { currentInitiative } from '../../programme/initiatives/initiative.ts';
 import { PROGRAMME } from '../../storage/collections.ts';

@@ -1,5 +1,5 @@
-import { takingIn } from '../../bot/take-in.ts';
-import type { TakingIn } from '../../bot/taken-in.ts';
+import { takingIn } from '../../bot/files/take-in.ts';
+import type { TakingIn } from '../../bot/files/taken-in.ts';
 import type { OpenStore } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { editedBook, type OpenBook } from '../files/edited-book.ts';

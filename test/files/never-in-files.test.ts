@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { documents } from '../../bot/features/documents.ts';
 import { readOnePage } from '../../bot/features/overview/read-one-page.ts';
 import { readTowns } from '../../bot/features/overview/read-towns.ts';
-import type { HandedOut, Making } from '../../bot/handed-out.ts';
+import type { HandedOut, Making } from '../../bot/files/handed-out.ts';
 import { EXPERT, HOME, OFFICE, OFFICER } from '../../demo/programme.ts';
 import { currentWeek } from '../../programme/asked-year.ts';
 import { withCaseVersion } from '../../programme/cases/case.ts';

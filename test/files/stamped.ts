@@ -1,5 +1,5 @@
 import exceljs from 'exceljs';
-import { takenIn } from '../../bot/taken-in.ts';
+import { takenIn } from '../../bot/files/taken-in.ts';
 import { stampBook } from '../../documents/xlsx/stamp.ts';
 import { ask } from '../../programme/asks.ts';
 

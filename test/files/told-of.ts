@@ -1,6 +1,6 @@
 import { takenInKinds } from '../../bot/features/taken-in.ts';
-import { readFile } from '../../bot/take-in.ts';
-import type { TakingIn } from '../../bot/taken-in.ts';
+import { readFile } from '../../bot/files/take-in.ts';
+import type { TakingIn } from '../../bot/files/taken-in.ts';
 import { Refusal } from '../../programme/refusal.ts';
 
 /** What whoever sends a file is told: what it would change, or where it is wrong. */

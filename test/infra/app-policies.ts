@@ -77,7 +77,7 @@ const probes: Policy = (deployed) => {
     ...fail(paths['Liveness'] === '/healthz' && paths['Startup'] === '/healthz', 'alive is asked of /healthz'),
     ...fail(paths['Readiness'] === '/readyz', 'ready is asked of /readyz'),
     ...Object.values(paths).flatMap((path) =>
-      fail(source('bot/http.ts').includes(`server.get('${path}'`), `the service has no ${path}`),
+      fail(source('bot/doors/http.ts').includes(`server.get('${path}'`), `the service has no ${path}`),
     ),
   ];
 };

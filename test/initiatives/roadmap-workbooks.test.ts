@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { takingIn } from '../../bot/take-in.ts';
-import type { TakingIn } from '../../bot/taken-in.ts';
+import { takingIn } from '../../bot/files/take-in.ts';
+import type { TakingIn } from '../../bot/files/taken-in.ts';
 import { type OpenStore, PROGRAMME } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';
 import { editedBook } from '../files/edited-book.ts';

@@ -7,7 +7,7 @@ import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
 import { backupVerb } from '../../bot/operator/backup.ts';
 import { restoreVerb } from '../../bot/operator/restore.ts';
 import { statusVerb } from '../../bot/operator/status.ts';
-import { storeProblem } from '../../bot/store-trouble.ts';
+import { storeProblem } from '../../bot/upkeep/store-trouble.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
 import { municipal } from '../../storage/collections.ts';
 import { openEmbedded } from '../../storage/embedded.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import pino from 'pino';
-import { createHttp, type Http } from '../../bot/http.ts';
+import { createHttp, type Http } from '../../bot/doors/http.ts';
 
 const SILENT_MS = 300;
 const MOST = 5;

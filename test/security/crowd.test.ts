@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
-import { createCrowd } from '../../bot/crowd.ts';
-import { createHttp, type Http } from '../../bot/http.ts';
+import { createCrowd } from '../../bot/doors/crowd.ts';
+import { createHttp, type Http } from '../../bot/doors/http.ts';
 
 const TURN_MS = 150;
 

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Answer, Channel, Incoming } from '../../bot/channels/channel.ts';
 import { openTeams } from '../../bot/channels/teams/open-teams.ts';
-import { createHttp } from '../../bot/http.ts';
+import { createHttp } from '../../bot/doors/http.ts';
 import { buttons, type Card, card, text } from '../../cards/card.ts';
 import { type FakeTeams, startFakeTeams } from '../fakes/teams/fake-teams.ts';
 

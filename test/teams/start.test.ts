@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { openTeams } from '../../bot/channels/teams/open-teams.ts';
-import { createHttp } from '../../bot/http.ts';
+import { createHttp } from '../../bot/doors/http.ts';
 import { type Door, openDoor } from './open-door.ts';
 
 let door: Door;

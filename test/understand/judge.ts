@@ -1,8 +1,8 @@
 import { decide } from '../../bot/decide.ts';
 import { commands } from '../../bot/features/index.ts';
 import { meetingsMeant } from '../../bot/features/meetings/find.ts';
-import { inputsOf } from '../../bot/fields.ts';
-import { partiesSaid } from '../../bot/invited.ts';
+import { inputsOf } from '../../bot/inputs/fields.ts';
+import { partiesSaid } from '../../bot/inputs/invited.ts';
 import { registryOf } from '../../bot/registry.ts';
 import type { TurnStart } from '../../bot/turn.ts';
 import type { Reading } from '../../bot/understand/parts/reading.ts';

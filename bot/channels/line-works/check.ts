@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Finding, findingOf, well } from '../../finding.ts';
+import { type Finding, findingOf, well } from '../../upkeep/finding.ts';
 import { createApi } from './api.ts';
 import { type LineWorksSettings, lineWorksConfig } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../programme/refusal.ts';
-import { fetchFile } from '../../fetch-file.ts';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../doors/loopback.ts';
+import { fetchFile } from '../../files/fetch-file.ts';
 import type { Calls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import type { Deps } from './deps.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../doors/loopback.ts';
 import type { Calls } from './calls.ts';
 import type { LineWorksConfig } from './config.ts';
 import { NotSendable } from './failure.ts';

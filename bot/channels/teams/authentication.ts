@@ -5,7 +5,7 @@ import {
   type BotFrameworkAuthentication,
   BotFrameworkAuthenticationFactory,
 } from 'botframework-connector';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../doors/loopback.ts';
 import { PUBLIC_ISSUER, type TeamsConfig } from './config.ts';
 import { Connectors } from './connectors.ts';
 import { CachedCredentials } from './credentials.ts';

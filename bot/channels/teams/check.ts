@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type Finding, findingOf, well, wrong } from '../../finding.ts';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../doors/loopback.ts';
 import { listOf } from '../../setting.ts';
+import { type Finding, findingOf, well, wrong } from '../../upkeep/finding.ts';
 import { NoToken } from './credentials.ts';
 import { openTeams } from './open-teams.ts';
 import { type TeamsSettings, teamsConfig } from './settings.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../doors/loopback.ts';
 import type { Channel, Handle } from '../channel.ts';
 import { DONE, type DoorAnswer } from './answer.ts';
 import { isUnwelcome, StrictAuthentication } from './authentication.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fetchFile } from '../../fetch-file.ts';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../doors/loopback.ts';
+import { fetchFile } from '../../files/fetch-file.ts';
 import type { Incoming } from '../channel.ts';
 import type { InboundActivity } from './activity.ts';
 

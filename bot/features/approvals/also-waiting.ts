@@ -2,7 +2,7 @@ import type { OtherWaiting } from '../../../cards/approvals/waiting.ts';
 import { excerpt } from '../../../cards/excerpt.ts';
 import { ask } from '../../../programme/asks.ts';
 import { dayOf } from '../../../programme/day.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { openConsultations } from '../reports/read-consultations.ts';
 
 /** What waits for an answer of the prefecture's and is no filing: 協議. */

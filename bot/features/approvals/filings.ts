@@ -6,7 +6,7 @@ import { may } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { collectionOf, type Store } from '../../../storage/collections.ts';
 import type { Filed } from '../../filed.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { activeMembers, memberNames } from '../people/people.ts';
 
 /** A filing as it was handed in, with what its kind says of it. */

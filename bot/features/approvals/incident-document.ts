@@ -9,7 +9,7 @@ import { dayOf, shortMoment } from '../../../programme/day.ts';
 import { MEMBERS, type Store } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
 import { deliveriesIn } from '../../deliveries.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { memberNames } from '../people/people.ts';
 import { incidentAlert } from './incident-alert.ts';
 import { IncidentItem } from './incident-notices.ts';

@@ -4,9 +4,9 @@ import { CASE_QUESTIONS, type CaseQuestion } from '../../../programme/cases/case
 import { casesLike } from '../../../programme/cases/case-search.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
-import { asksForNothing } from '../../asks-for-nothing.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
+import { asksForNothing } from '../../inputs/asks-for-nothing.ts';
 import { type CasesHere, caseAmong, casesHere, shownOfCases } from './read-cases.ts';
 
 type Asked = { readonly one: ReturnType<typeof caseAmong>; readonly scope: CasesHere['scope'] };

@@ -14,7 +14,7 @@ import { dayOf } from '../../../programme/day.ts';
 import { itemName } from '../../../programme/shown.ts';
 import { materialVersionOf } from '../../../storage/ids.ts';
 import { municipalityIn, municipalityNames } from '../../../storage/municipalities.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { readConsents } from '../consent/read-consents.ts';
 import { caseNamed, casesIn } from './read-cases.ts';
 

@@ -5,7 +5,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { type Week, weekOfDay } from '../../../programme/week.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { activeMembers } from '../people/people.ts';
 
 /** The sheet of a municipality and a week, as things stand now. */

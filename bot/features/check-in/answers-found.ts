@@ -2,7 +2,7 @@ import type { Card } from '../../../cards/card.ts';
 import { answersReviewCard } from '../../../cards/check-in/returned-answers.ts';
 import { programmeOfYear } from '../../../programme/asked-year.ts';
 import { ReturnedAnswers } from '../../../programme/check-in/returned-answers.ts';
-import { printOf, returnedAs } from '../../returned-file.ts';
+import { printOf, returnedAs } from '../../files/returned-file.ts';
 import type { MunicipalStart } from '../../turn.ts';
 import { type AnswerDifferences, answerDifferences, type JudgedAnswer } from './judge-answers.ts';
 import { takenAnswers } from './taken-answers.ts';

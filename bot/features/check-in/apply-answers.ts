@@ -2,7 +2,7 @@ import { answersReceipt } from '../../../cards/check-in/returned-answers.ts';
 import { programmeOfYear } from '../../../programme/asked-year.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import { type AnswersFound, answersFound, returnedAnswers, reviewOfAnswers } from './answers-found.ts';
 import { answersStanding } from './review-answers.ts';
 import { isProxyOf, writeAnswers } from './write-answers.ts';

@@ -1,6 +1,6 @@
 import { answersDropped } from '../../../cards/check-in/returned-answers.ts';
 import { defineCommand } from '../../command.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import { answersFound, returnedAnswers } from './answers-found.ts';
 
 export const dropAnswers = defineCommand({

@@ -16,7 +16,7 @@ import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import type { RowFault } from '../../../programme/taken-file.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { cellsAsSaid } from '../../cells-as-said.ts';
+import { cellsAsSaid } from '../../files/cells-as-said.ts';
 import { reviewKpi, reviewStage } from '../progress/confirm-report.ts';
 import { type KpiToWrite, type Reporting, type StageToWrite, withKpi, withStage } from '../progress/write-report.ts';
 import { takeRows } from './check-in.ts';

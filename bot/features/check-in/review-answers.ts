@@ -1,7 +1,7 @@
 import type { Card } from '../../../cards/card.ts';
 import { answersAlreadyCard, answersReceipt } from '../../../cards/check-in/returned-answers.ts';
 import { defineCommand } from '../../command.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import type { MunicipalStart } from '../../turn.ts';
 import { type AnswersFound, answersFound, reviewOfAnswers } from './answers-found.ts';
 

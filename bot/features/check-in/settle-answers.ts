@@ -1,6 +1,6 @@
 import { settleAnswerCard } from '../../../cards/check-in/returned-answers.ts';
 import { defineCommand } from '../../command.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import { answersFound, returnedAnswers, reviewOfAnswers } from './answers-found.ts';
 
 export const settleAnswers = defineCommand({

@@ -1,4 +1,4 @@
-import type { ToldText } from '../../spoken.ts';
+import type { ToldText } from '../../inputs/spoken.ts';
 
 /** Behind what is reported, as a word of its own: 困りごと …, 相談 …. */
 const TROUBLE = /^(?<rest>.+?)[\s、。,]+(?:相談|困りごと|こまりごと)[はがも]?[\s:：、]+(?<text>\S.*)$/su;

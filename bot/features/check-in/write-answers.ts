@@ -2,7 +2,7 @@ import type { ReceiptLine } from '../../../cards/receipt.ts';
 import type { ReturnedAnswers } from '../../../programme/check-in/returned-answers.ts';
 import type { EnteredFor } from '../../../programme/progress/entered-for.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import type { WritingFile } from '../../taken-in.ts';
+import type { WritingFile } from '../../files/taken-in.ts';
 import { type Reporting, writeKpi, writeStage } from '../progress/write-report.ts';
 import type { JudgedAnswer } from './judge-answers.ts';
 

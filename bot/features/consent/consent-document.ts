@@ -4,7 +4,7 @@ import { type Material, materialVersion } from '../../../programme/consent/mater
 import { scopeNames } from '../../../programme/consent/scope.ts';
 import { dayOf, fullDate, timeOf } from '../../../programme/day.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { memberNames } from '../people/people.ts';
 import { readConsents } from './read-consents.ts';
 

@@ -14,7 +14,7 @@ import { currentFiling } from '../../../programme/filing.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
 import { filedKind } from '../../filed.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { readConsents } from './read-consents.ts';
 
 /** The prefecture's 承諾 of a material. Until the municipality consents, nothing of it is said but what it is. */

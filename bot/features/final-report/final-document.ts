@@ -10,7 +10,7 @@ import {
   lastDelivery,
 } from '../../../programme/final-report/final-report.ts';
 import { yearsOf } from '../../../programme/programme.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { finalAnnexOf, finalDocxOf } from './final-files.ts';
 import { finalReportOf, finalSheet } from './final-sheet.ts';
 

@@ -2,7 +2,7 @@ import { fundingSheetBook } from '../../../documents/funding/funding-sheet-book.
 import { tableBook } from '../../../documents/table-book.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { knownMunicipality, supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { townFundings } from './funding-view.ts';
 
 /** 財源活用シート of a municipality, as an Excel workbook. */

@@ -3,10 +3,10 @@ import { helpDraftCard } from '../../../cards/help/help-draft.ts';
 import { ask } from '../../../programme/asks.ts';
 import { sideOf } from '../../../programme/help/between-sides.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { asksForNothing } from '../../asks-for-nothing.ts';
 import { defineCommand } from '../../command.ts';
+import { asksForNothing } from '../../inputs/asks-for-nothing.ts';
+import type { Said } from '../../inputs/spoken.ts';
 import { receiptOf } from '../../receipt-of.ts';
-import type { Said } from '../../spoken.ts';
 import { numberAsked } from './number-asked.ts';
 import { writeHelp } from './write-help.ts';
 

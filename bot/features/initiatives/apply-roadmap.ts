@@ -1,6 +1,6 @@
 import { changeLines, roadmapAppliedAlready, roadmapAppliedCard } from '../../../cards/initiatives/returned-roadmap.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import { type ReturnedFound, returnedFound, returnedRoadmaps, reviewOf } from './returned-found.ts';
 import { writeRoadmap } from './write-roadmap.ts';
 

@@ -1,6 +1,6 @@
 import { roadmapDropped } from '../../../cards/initiatives/returned-roadmap.ts';
 import { defineCommand } from '../../command.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import { returnedFound, returnedRoadmaps } from './returned-found.ts';
 
 export const dropRoadmap = defineCommand({

@@ -7,7 +7,7 @@ import {
   type RoadmapChanges,
   type RoadmapDifferences,
 } from '../../../programme/initiatives/returned-roadmap.ts';
-import { printOf, returnedAs } from '../../returned-file.ts';
+import { printOf, returnedAs } from '../../files/returned-file.ts';
 import type { MunicipalStart } from '../../turn.ts';
 import { differencesOf, takenRoadmap } from './taken-roadmap.ts';
 

@@ -1,6 +1,6 @@
 import { roadmapAppliedAlready, roadmapAppliedCard } from '../../../cards/initiatives/returned-roadmap.ts';
 import { defineCommand } from '../../command.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import { returnedFound, reviewOf } from './returned-found.ts';
 
 export const reviewRoadmap = defineCommand({

@@ -1,7 +1,7 @@
 import { editionOf } from '../../../programme/catalogue.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { type Roadmap, roadmapsOf } from './read-initiatives.ts';
 
 type Of = Pick<Roadmap, 'year' | 'open'> & { readonly municipality: Municipality };

@@ -1,7 +1,7 @@
 import { settleRoadmapCard } from '../../../cards/initiatives/returned-roadmap.ts';
 import type { ReturnedRoadmap } from '../../../programme/initiatives/returned-roadmap.ts';
 import { defineCommand } from '../../command.ts';
-import { forReturned } from '../../returned-file.ts';
+import { forReturned } from '../../files/returned-file.ts';
 import { returnedFound, returnedRoadmaps, reviewOf } from './returned-found.ts';
 
 export const settleRoadmap = defineCommand({

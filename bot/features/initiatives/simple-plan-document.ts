@@ -7,7 +7,7 @@ import { valueText } from '../../../programme/progress/kpi-value.ts';
 import { kpiName } from '../../../programme/shown.ts';
 import { municipalityIn, municipalityNames } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { roadmapOf } from './read-initiatives.ts';
 import { planFacts, simplePlanOf, simplePlansIn } from './read-simple-plan.ts';
 

@@ -15,8 +15,8 @@ import {
 } from '../../../programme/initiatives/returned-roadmap.ts';
 import { roadmapColumns } from '../../../programme/initiatives/roadmap-columns.ts';
 import { MEMBERS, type Store } from '../../../storage/collections.ts';
-import { ofWholeFile, otherEdition, refusedReturn } from '../../returned-file.ts';
-import { type ReadFile, type TakingIn, takenIn } from '../../taken-in.ts';
+import { ofWholeFile, otherEdition, refusedReturn } from '../../files/returned-file.ts';
+import { type ReadFile, type TakingIn, takenIn } from '../../files/taken-in.ts';
 import { initiativesOf } from './read-initiatives.ts';
 import { writeRoadmap } from './write-roadmap.ts';
 

@@ -8,7 +8,7 @@ import type { RoadmapChanges } from '../../../programme/initiatives/returned-roa
 import { type FieldChange, valueKey, withChanges } from '../../../programme/initiatives/three-way.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { municipal } from '../../../storage/collections.ts';
-import type { WritingFile } from '../../taken-in.ts';
+import type { WritingFile } from '../../files/taken-in.ts';
 
 type About = { readonly municipality: string; readonly year: number };
 

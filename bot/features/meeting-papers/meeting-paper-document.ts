@@ -3,7 +3,7 @@ import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.t
 import { numberedTitle } from '../../../programme/meetings/meeting-number.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
 import type { Filed } from '../../filed.ts';
-import type { HandedOut } from '../../handed-out.ts';
+import type { HandedOut } from '../../files/handed-out.ts';
 import { allMeetings, isAhead } from '../meetings/find.ts';
 import { paperFile } from './paper-file.ts';
 import { readMeetingPaper } from './read-meeting-paper.ts';

@@ -3,7 +3,7 @@ import { isCancelled, type Meeting } from '../../../programme/meetings/meeting.t
 import { numberedTitle } from '../../../programme/meetings/meeting-number.ts';
 import { currentMinutes } from '../../../programme/meetings/minutes.ts';
 import { PROGRAMME, type Store } from '../../../storage/collections.ts';
-import type { HandedOut } from '../../handed-out.ts';
+import type { HandedOut } from '../../files/handed-out.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { minutesBytes, minutesCalled, minutesSheet } from './minutes-sheet.ts';
 

@@ -14,7 +14,7 @@ import {
 import { type Member, roleNames } from '../../../programme/member.ts';
 import { MEMBERS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { actionsIn } from '../meetings/actions.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { officeNames } from './paper-actions.ts';

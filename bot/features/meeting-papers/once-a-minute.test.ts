@@ -1,5 +1,5 @@
 import { paperExample } from '../../../cards/meeting-papers/samples.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { onceAMinute } from './once-a-minute.ts';
 
 const { meeting, programme } = paperExample;

@@ -1,5 +1,5 @@
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 
 const MINUTE = 60_000;
 

@@ -2,7 +2,7 @@ import { waitingSince } from '../../../programme/approvals/filing-standing.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { MeetingPaper } from '../../../programme/meeting-papers/meeting-paper.ts';
 import type { Filed } from '../../filed.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { consultationsWaiting } from '../approvals/also-waiting.ts';
 import { filingsIn, waitingAmong } from '../approvals/filings.ts';
 

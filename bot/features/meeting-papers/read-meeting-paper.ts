@@ -25,7 +25,7 @@ import { MISMATCHES, municipal, type Store } from '../../../storage/collections.
 import { municipalitiesIn, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
 import type { Filed } from '../../filed.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { agendaFor } from '../meetings/agenda.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { wholePlanOf } from '../reports/whole-plans.ts';

@@ -1,7 +1,7 @@
 import { meetingTotalText } from '../../../cards/consent/shared-meeting.ts';
 import type { SharingScope } from '../../../programme/consent/scope.ts';
 import type { Meeting } from '../../../programme/meetings/meeting.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { sharedHere } from '../consent/shared.ts';
 import { type SharedMeeting, sharedMeeting } from '../consent/shared-meeting.ts';
 

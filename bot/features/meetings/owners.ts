@@ -7,8 +7,8 @@ import { type Member, memberOn, type Role, roleNames } from '../../../programme/
 import { plainName, shapelessName } from '../../../programme/person-name.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import { withAccess } from '../../admission.ts';
 import type { MemberStart } from '../../turn.ts';
+import { withAccess } from '../../who/admission.ts';
 import type { LookUpTurn } from './find.ts';
 
 /** What the choices of all rows of one form may take of a card, drawn. */

@@ -12,7 +12,7 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { asksBack, defineCommand, type Prepared } from '../../command.ts';
-import { minutesWritten } from '../../minutes-said.ts';
+import { minutesWritten } from '../../inputs/minutes-said.ts';
 import type { MemberStart, TurnStart } from '../../turn.ts';
 import { hasBegun, type LookUpTurn, meetingsMeant, visibleMeetings, whichMeeting } from './find.ts';
 import { isBlank, type JudgedActions, judgeRows, takeBackMinutes, toTakeBack, writeMinutes } from './minutes.ts';

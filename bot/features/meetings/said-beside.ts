@@ -1,4 +1,4 @@
-import { partiesSaid } from '../../invited.ts';
+import { partiesSaid } from '../../inputs/invited.ts';
 import type { TurnStart } from '../../turn.ts';
 
 /** With whom and where, folded: it is read from the sentence as it was typed. */

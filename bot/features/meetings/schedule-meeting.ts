@@ -25,8 +25,8 @@ import {
 } from '../../../programme/meetings/schedule.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS, PROGRAMME } from '../../../storage/collections.ts';
-import { invitedChoices } from '../../choices.ts';
 import { asksBack, defineCommand } from '../../command.ts';
+import { invitedChoices } from '../../inputs/choices.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
 import { allMeetings, audienceNames, visibleMeetings } from './find.ts';
 import { BESIDE, withBeside } from './said-beside.ts';

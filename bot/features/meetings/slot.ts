@@ -6,7 +6,7 @@ import { audienceOf, circleNames, isPerson, isTown, type MeetingAudience } from 
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
-import { type PartySaid, partiesSaid } from '../../invited.ts';
+import { type PartySaid, partiesSaid } from '../../inputs/invited.ts';
 import type { MemberStart } from '../../turn.ts';
 import { audienceNames } from './find.ts';
 

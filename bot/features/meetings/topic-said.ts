@@ -1,4 +1,4 @@
-import type { ToldText } from '../../spoken.ts';
+import type { ToldText } from '../../inputs/spoken.ts';
 
 const WORD = '(?:議題|次第)';
 /** 入れておきました, 入れてあります, 入れてから: nobody asks for anything. */

@@ -1,6 +1,6 @@
 import { standingCard } from '../../../cards/operations/standing.ts';
 import { defineCommand } from '../../command.ts';
-import { readStanding } from '../../standing.ts';
+import { readStanding } from '../../upkeep/standing.ts';
 
 export const showOperations = defineCommand({
   name: 'show-operations',

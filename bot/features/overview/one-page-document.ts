@@ -1,5 +1,5 @@
 import { addDays, Day, dayOf, fullDate, instantOf } from '../../../programme/day.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { onePageFile } from './one-page-file.ts';
 import { readOnePage } from './read-one-page.ts';
 

@@ -8,7 +8,7 @@ import { askedLast } from '../../../programme/reports/monthly-change.ts';
 import { monthlyIdsOf } from '../../../programme/reports/monthly-report.ts';
 import { weekOf } from '../../../programme/week.ts';
 import type { Store } from '../../../storage/collections.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { linesThen } from '../digest/lines-then.ts';
 import { readTowns } from './read-towns.ts';
 

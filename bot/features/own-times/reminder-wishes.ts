@@ -1,4 +1,4 @@
-import type { Wish } from '../../wish.ts';
+import type { Wish } from '../../inputs/wish.ts';
 
 /** What reaches one, by whatever name people know it. */
 const WHAT =

@@ -4,8 +4,8 @@ import { type Acquaintance, waitingFor } from '../../../programme/acquaintance.t
 import { dayOf } from '../../../programme/day.ts';
 import { daily, fallsIn } from '../../../programme/schedule.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
-import { accountAt, allAccounts, newestFirst } from '../../accounts.ts';
 import { type DueItem, days, defineJob, withdraw } from '../../job.ts';
+import { accountAt, allAccounts, newestFirst } from '../../who/accounts.ts';
 import { leadsOn } from './on-duty.ts';
 
 const ClaimItem = z.object({ account: z.string() });

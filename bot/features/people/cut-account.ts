@@ -2,8 +2,8 @@ import { notice } from '../../../cards/card.ts';
 import { cutOff } from '../../../programme/acquaintance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { MEMBERS } from '../../../storage/collections.ts';
-import { accountAt } from '../../accounts.ts';
 import { defineCommand } from '../../command.ts';
+import { accountAt } from '../../who/accounts.ts';
 import { accountsView } from './view.ts';
 import { decided, hereIn } from './who-decides.ts';
 

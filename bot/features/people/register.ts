@@ -9,10 +9,10 @@ import { type Invitation, isGood, normaliseCode } from '../../../programme/peopl
 import { Refusal } from '../../../programme/refusal.ts';
 import { INVITATIONS, MEMBERS } from '../../../storage/collections.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
-import { accountAt, accountsOf, voidCodes } from '../../accounts.ts';
 import { defineCommand, type Prepared } from '../../command.ts';
 import { ringBell } from '../../deliveries.ts';
 import type { Turn, TurnStart } from '../../turn.ts';
+import { accountAt, accountsOf, voidCodes } from '../../who/accounts.ts';
 import { asRegistered } from './who-am-i.ts';
 
 /** A code in any frame: it is the only thing in Latin letters, and a code or a registration is spoken of; none is asked or denied. */

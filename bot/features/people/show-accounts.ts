@@ -3,9 +3,9 @@ import { may, notAllowed } from '../../../programme/may.ts';
 import type { Member } from '../../../programme/member.ts';
 import { shapelessName } from '../../../programme/person-name.ts';
 import { Refusal } from '../../../programme/refusal.ts';
-import { allAccounts } from '../../accounts.ts';
 import { defineCommand } from '../../command.ts';
 import type { MemberStart } from '../../turn.ts';
+import { allAccounts } from '../../who/accounts.ts';
 import { activeMembers } from './people.ts';
 import { accountsView } from './view.ts';
 

@@ -2,8 +2,8 @@ import type { Card, Node } from '../../../cards/card.ts';
 import { type AccountsOf, accountsCard } from '../../../cards/people/accounts.ts';
 import { waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
-import { allAccounts, newestFirst } from '../../accounts.ts';
 import type { MemberStart } from '../../turn.ts';
+import { allAccounts, newestFirst } from '../../who/accounts.ts';
 import { hereIn } from './who-decides.ts';
 
 /** The chats of these people, what waits for a yes first; who has none comes last. */

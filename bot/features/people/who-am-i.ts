@@ -5,9 +5,9 @@ import { waitingFor } from '../../../programme/acquaintance.ts';
 import type { Member } from '../../../programme/member.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
 import { knownMunicipality } from '../../../storage/municipalities.ts';
-import { accountAt } from '../../accounts.ts';
 import { defineCommand } from '../../command.ts';
 import type { Turn } from '../../turn.ts';
+import { accountAt } from '../../who/accounts.ts';
 
 export const whoAmI = defineCommand({
   name: 'who-am-i',

@@ -2,8 +2,8 @@ import { type Acquaintance, waitingFor } from '../../../programme/acquaintance.t
 import { may, notAllowed } from '../../../programme/may.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { acquaintanceId } from '../../../storage/ids.ts';
-import { accountAt } from '../../accounts.ts';
 import type { MemberStart } from '../../turn.ts';
+import { accountAt } from '../../who/accounts.ts';
 
 /** The account this turn is taken in. */
 export const hereIn = ({ room, person }: Pick<MemberStart, 'room' | 'person'>): string =>

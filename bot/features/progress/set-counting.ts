@@ -6,8 +6,8 @@ import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withoutReport } from '../../../programme/undo.ts';
 import { kpiAt } from '../../../storage/progress.ts';
 import { defineCommand } from '../../command.ts';
+import type { Said } from '../../inputs/spoken.ts';
 import { receiptOf, type Written } from '../../receipt-of.ts';
-import type { Said } from '../../spoken.ts';
 import type { MunicipalTurn } from '../../turn.ts';
 
 export const setCounting = defineCommand({

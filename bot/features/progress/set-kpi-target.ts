@@ -11,8 +11,8 @@ import { valueText } from '../../../programme/progress/kpi-value.ts';
 import { isWorse, kpiDueTrouble, worseNote } from '../../../programme/progress/plan-rules.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { kpiAt, progressIn } from '../../../storage/progress.ts';
-import { valueChoices } from '../../choices.ts';
 import { defineCommand } from '../../command.ts';
+import { valueChoices } from '../../inputs/choices.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import type { MunicipalStart } from '../../turn.ts';
 

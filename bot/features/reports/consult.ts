@@ -1,7 +1,7 @@
 import { inquiryAskedCard, inquiryDraftCard } from '../../../cards/reports/inquiry-asked.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { defineCommand } from '../../command.ts';
-import type { Said } from '../../spoken.ts';
+import type { Said } from '../../inputs/spoken.ts';
 import { inquiryView } from './inquiries.ts';
 import { writeInquiry } from './write-inquiry.ts';
 

@@ -14,7 +14,7 @@ import {
   spanOfMonthly,
 } from '../../../programme/reports/monthly-report.ts';
 import { monthOfDay } from '../../../programme/support/month.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { drawnNow, meetingOfMonth, monthlyStored } from './monthly-of.ts';
 
 /** 月次報告書: as it was handed in last, or else as it stands; of a month without one, as the records have it. */

@@ -14,7 +14,7 @@ import {
   wholePlanId,
 } from '../../../programme/reports/whole-plan.ts';
 import { FILINGS, type Store } from '../../../storage/collections.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { activeMembers } from '../people/people.ts';
 import { contentDrafted, wholePlanStanding } from './whole-plans.ts';
 

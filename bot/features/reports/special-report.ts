@@ -7,7 +7,7 @@ import { dueOfInquiry, wantedBy } from '../../../programme/reports/inquiry.ts';
 import { saysNothing } from '../../../programme/says-nothing.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { defineCommand } from '../../command.ts';
-import type { Said } from '../../spoken.ts';
+import type { Said } from '../../inputs/spoken.ts';
 import type { MemberStart, TurnStart } from '../../turn.ts';
 import { inquiryView } from './inquiries.ts';
 import { writeInquiry } from './write-inquiry.ts';

@@ -5,10 +5,10 @@ import { type Member, members, sameEmail } from '../../../programme/member.ts';
 import { invitationLetter } from '../../../programme/people/invitation.ts';
 import { type Roster, rosterTrouble, tidied } from '../../../programme/roster/roster-change.ts';
 import { newMemberId } from '../../../storage/ids.ts';
-import { issueCode, standingCodes } from '../../accounts.ts';
 import { defineCommand, type InputTrouble } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import type { MemberStart, Turn } from '../../turn.ts';
+import { issueCode, standingCodes } from '../../who/accounts.ts';
 import { memberLines, municipalityCodesIn, refusedFor, rosterIn, sameAs, stillLacking } from './roster.ts';
 
 type Wanted = InputOf<'add-member'>;

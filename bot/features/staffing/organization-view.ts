@@ -23,7 +23,7 @@ import {
 import { consentedParties } from '../../../programme/staffing/subcontract.ts';
 import { MEMBERS, type Store } from '../../../storage/collections.ts';
 import { municipalityNames, supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import type { MemberStart } from '../../turn.ts';
 import { assignmentsOf } from '../support/assignments.ts';
 import { readStaffing } from './read-staffing.ts';

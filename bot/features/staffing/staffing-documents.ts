@@ -1,7 +1,7 @@
 import { Day, dayOf, fullDate } from '../../../programme/day.ts';
 import { currentFiling, editionHandedIn, FILINGS } from '../../../programme/filing.ts';
 import { changeKindNames, changeStanding, whoChanges } from '../../../programme/staffing/staffing-change.ts';
-import type { HandedOut } from '../../handed-out.ts';
+import type { HandedOut } from '../../files/handed-out.ts';
 import { organizedAs, organizedOn } from './organization-view.ts';
 import { chartsIn, staffingChangesIn } from './read-staffing.ts';
 import { staffingLetterOf } from './staffing-letter.ts';

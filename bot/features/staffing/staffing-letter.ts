@@ -2,7 +2,7 @@ import { dayOf, fullDate } from '../../../programme/day.ts';
 import { actOf, approvalNames, currentFiling, decisionOf } from '../../../programme/filing.ts';
 import { handedInOn, type StaffingChange } from '../../../programme/staffing/staffing-change.ts';
 import { municipalityNames } from '../../../storage/municipalities.ts';
-import type { Making } from '../../handed-out.ts';
+import type { Making } from '../../files/handed-out.ts';
 import { organizedOn } from './organization-view.ts';
 
 /** 体制変更届 of the last version, with what is known of the act and the decision. */

@@ -2,7 +2,7 @@ import { dayOf } from '../../../programme/day.ts';
 import { actOf, currentFiling, decisionOf } from '../../../programme/filing.ts';
 import { handedInOn } from '../../../programme/staffing/staffing-change.ts';
 import type { Subcontract } from '../../../programme/staffing/subcontract.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { chartsIn } from './read-staffing.ts';
 import { subcontractOf, subcontractsIn } from './subcontract-view.ts';
 

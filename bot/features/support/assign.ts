@@ -16,10 +16,10 @@ import {
 } from '../../../programme/support/assign.ts';
 import { Assignment, assignmentId, assignments, currentAssignment } from '../../../programme/support/assignment.ts';
 import { itemIdsIn } from '../../../programme/support/item-ids.ts';
-import { type Judge, withAccess } from '../../admission.ts';
 import { defineCommand } from '../../command.ts';
 import { type Drafted, putOf, settingCommand } from '../../setting-change.ts';
 import type { MemberStart, MunicipalStart } from '../../turn.ts';
+import { type Judge, withAccess } from '../../who/admission.ts';
 import { named } from '../people/people.ts';
 import { isCard, refusedFor, rosterIn } from '../roster/roster.ts';
 import { assignLines, assignNotes } from './assign-lines.ts';

@@ -12,8 +12,8 @@ import { type Coverage, coverageOf } from '../../../programme/support/coverage.t
 import { currentNeeds, supportNeedsId } from '../../../programme/support/support-needs.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { progressIn } from '../../../storage/progress.ts';
-import { withAccess } from '../../admission.ts';
 import type { MemberStart } from '../../turn.ts';
+import { withAccess } from '../../who/admission.ts';
 import { recordsOf } from '../visits/records-of.ts';
 import { assignmentsOf } from './assignments.ts';
 import { coveragesOf, spanOf } from './coverages.ts';

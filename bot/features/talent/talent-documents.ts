@@ -3,7 +3,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { currentTalent, type TalentProfile } from '../../../programme/talent/talent-profile.ts';
 import { currentTraining, trainingTotals } from '../../../programme/talent/training.ts';
 import { knownMunicipality, supportedMunicipalities } from '../../../storage/municipalities.ts';
-import type { HandedOut, Making } from '../../handed-out.ts';
+import type { HandedOut, Making } from '../../files/handed-out.ts';
 import { talentProfilesIn, trainingsIn } from './read-talent.ts';
 
 /** 要件書 of a municipality as a Word file: all of them, or these. */

@@ -2,7 +2,7 @@ import { meetingTime } from '../../../programme/meetings/meeting.ts';
 import { currentVisit, type VisitRecord } from '../../../programme/visits/visit-record.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { municipalitiesIn, municipalityNames } from '../../../storage/municipalities.ts';
-import type { HandedOut } from '../../handed-out.ts';
+import type { HandedOut } from '../../files/handed-out.ts';
 import { recordsOf } from './records-of.ts';
 import { supportRecordOf } from './support-record.ts';
 

@@ -6,7 +6,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { lackingSaid } from '../../../programme/no-access.ts';
 import { MEMBERS, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import type { Admission } from '../../admission.ts';
+import type { Admission } from '../../who/admission.ts';
 
 /** What a column of the roster lets the bot check. */
 const checkedBy: Readonly<Record<keyof Binding, string>> = {

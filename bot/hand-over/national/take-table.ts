@@ -23,7 +23,7 @@ import { INDICATOR_TERMS, type IndicatorTerms, indicatorsIn } from '../../../pro
 import type { Provenance } from '../../../programme/provenance.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
-import { isYearUnderWay } from '../../returned-file.ts';
+import { isYearUnderWay } from '../../files/returned-file.ts';
 import { writer } from '../../writer.ts';
 
 /** A published table as it was handed over. */

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../../config.ts';
-import { type Finding, findingOf, well, wrong } from '../../finding.ts';
+import { type Finding, findingOf, well, wrong } from '../../upkeep/finding.ts';
 
 /** The oldest Node.js of package.json. */
 const [MAJOR, MINOR] = [20, 19];

@@ -1,8 +1,8 @@
 import { channelChoices } from '../../../programme/channel.ts';
 import type { Config } from '../../config.ts';
-import { type Finding, findingOf, well, wrong } from '../../finding.ts';
-import { isLoopback } from '../../loopback.ts';
+import { isLoopback } from '../../doors/loopback.ts';
 import { chatProducts } from '../../service.ts';
+import { type Finding, findingOf, well, wrong } from '../../upkeep/finding.ts';
 
 const WHAT = '外から見えるアドレス（PUBLIC_URL）';
 

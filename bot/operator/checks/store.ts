@@ -7,9 +7,9 @@ import type { Programme } from '../../../programme/programme.ts';
 import { INTERVIEWS, municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { supportedMunicipalities } from '../../../storage/municipalities.ts';
 import type { Config } from '../../config.ts';
-import { type Finding, well, wrong } from '../../finding.ts';
 import { openStore } from '../../service.ts';
-import { isMissing, storeProblem } from '../../store-trouble.ts';
+import { type Finding, well, wrong } from '../../upkeep/finding.ts';
+import { isMissing, storeProblem } from '../../upkeep/store-trouble.ts';
 
 /** Opened, written to, and something to work with in it. */
 export async function storeFindings(config: Config, now: Date): Promise<readonly Finding[]> {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../../../programme/day.ts';
 import { weekOfDay } from '../../../programme/week.ts';
-import type { TitledMeeting } from '../../meeting-titles.ts';
+import type { TitledMeeting } from '../../inputs/meeting-titles.ts';
 import type { Span } from '../parts/span.ts';
 
 const NOUN = /会議|打ち?合わ?せ|ミーティング|研修|勉強会|説明会/gu;

@@ -1,8 +1,8 @@
 import type { Day } from '../../../programme/day.ts';
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
-import { inputKinds } from '../../input-kinds.ts';
-import type { TitledMeeting } from '../../meeting-titles.ts';
+import { inputsOf } from '../../inputs/fields.ts';
+import { inputKinds } from '../../inputs/input-kinds.ts';
+import type { TitledMeeting } from '../../inputs/meeting-titles.ts';
 import type { Registry } from '../../registry.ts';
 import type { TurnStart } from '../../turn.ts';
 import type { Sentence } from '../parts/sentence.ts';

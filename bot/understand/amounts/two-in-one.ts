@@ -1,6 +1,6 @@
 import type { Day } from '../../../programme/day.ts';
 import type { InputMeta, Reads } from '../../../programme/input-meta.ts';
-import { inputKinds } from '../../input-kinds.ts';
+import { inputKinds } from '../../inputs/input-kinds.ts';
 
 type Input = { readonly name: string; readonly meta: InputMeta };
 

@@ -1,5 +1,5 @@
 import type { CommandName } from '../../../programme/asks.ts';
-import type { Said } from '../../spoken.ts';
+import type { Said } from '../../inputs/spoken.ts';
 import { doubtIn } from '../doubt/doubt.ts';
 import { gapsIn, masked } from '../parts/masked.ts';
 import type { Sentence } from '../parts/sentence.ts';

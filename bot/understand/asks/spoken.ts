@@ -1,10 +1,10 @@
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
-import type { TitledMeeting } from '../../meeting-titles.ts';
+import { inputsOf } from '../../inputs/fields.ts';
+import type { TitledMeeting } from '../../inputs/meeting-titles.ts';
+import type { Content, Doubt, Said } from '../../inputs/spoken.ts';
 import type { Registry } from '../../registry.ts';
-import type { Content, Doubt, Said } from '../../spoken.ts';
 import type { TurnStart } from '../../turn.ts';
 import { isOfNoMeeting, withMeetingTitle } from '../about/meeting-names.ts';
 import { withNearName } from '../about/near-names.ts';

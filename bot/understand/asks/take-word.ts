@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../../programme/day.ts';
 import type { InputMeta } from '../../../programme/input-meta.ts';
-import { inputKinds } from '../../input-kinds.ts';
+import { inputKinds } from '../../inputs/input-kinds.ts';
 import type { TurnStart } from '../../turn.ts';
 import { readBoth, readFraction } from '../amounts/two-in-one.ts';
 import { municipalitySaid } from '../names/municipality-names.ts';

@@ -1,10 +1,10 @@
 import { type Day, dayOf } from '../../../programme/day.ts';
 import type { InputMeta } from '../../../programme/input-meta.ts';
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
-import { inputKinds } from '../../input-kinds.ts';
+import { inputsOf } from '../../inputs/fields.ts';
+import { inputKinds } from '../../inputs/input-kinds.ts';
+import type { Doubt } from '../../inputs/spoken.ts';
 import type { Registry } from '../../registry.ts';
-import type { Doubt } from '../../spoken.ts';
 import type { TurnStart } from '../../turn.ts';
 import { isTitleWord } from '../about/meeting-names.ts';
 import { doubtIn } from '../doubt/doubt.ts';

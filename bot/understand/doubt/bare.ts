@@ -1,7 +1,7 @@
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
+import { inputsOf } from '../../inputs/fields.ts';
+import type { Doubt } from '../../inputs/spoken.ts';
 import type { Registry } from '../../registry.ts';
-import type { Doubt } from '../../spoken.ts';
 import type { Reading } from '../parts/reading.ts';
 import type { Span } from '../parts/span.ts';
 

@@ -1,4 +1,4 @@
-import type { Doubt } from '../../spoken.ts';
+import type { Doubt } from '../../inputs/spoken.ts';
 import { withoutCourtesy } from '../text/courtesy.ts';
 
 /**

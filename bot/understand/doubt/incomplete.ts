@@ -1,6 +1,6 @@
 import type { Command } from '../../command.ts';
+import type { Doubt } from '../../inputs/spoken.ts';
 import type { Registry } from '../../registry.ts';
-import type { Doubt } from '../../spoken.ts';
 import type { Reading } from '../parts/reading.ts';
 
 /** What lacks something is asked for anyway: nothing is written before a person has seen it. */

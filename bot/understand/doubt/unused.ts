@@ -1,7 +1,7 @@
 import type { Member } from '../../../programme/member.ts';
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
-import { inputKinds } from '../../input-kinds.ts';
+import { inputsOf } from '../../inputs/fields.ts';
+import { inputKinds } from '../../inputs/input-kinds.ts';
 import type { Registry } from '../../registry.ts';
 import type { Reading } from '../parts/reading.ts';
 import type { Sentence } from '../parts/sentence.ts';

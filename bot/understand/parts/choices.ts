@@ -1,6 +1,6 @@
 import type { Day } from '../../../programme/day.ts';
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
+import { inputsOf } from '../../inputs/fields.ts';
 import { lexiconOf, namesIn } from '../names/lexicon.ts';
 import type { Sentence } from './sentence.ts';
 import type { Span } from './span.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../../../programme/day.ts';
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
-import { inputKinds } from '../../input-kinds.ts';
+import { inputsOf } from '../../inputs/fields.ts';
+import { inputKinds } from '../../inputs/input-kinds.ts';
 import type { Span } from './span.ts';
 
 /** The inputs of a command that parts of a sentence can be read as; the municipality is for `whereIn`. */

@@ -1,7 +1,7 @@
 import type { Ask } from '../../../cards/card.ts';
 import type { CommandName } from '../../../programme/asks.ts';
+import type { Doubt } from '../../inputs/spoken.ts';
 import type { Registry } from '../../registry.ts';
-import type { Doubt } from '../../spoken.ts';
 
 /** One of several things a sentence can mean. */
 export type Option = { readonly label: string; readonly input: Ask['input']; readonly command?: CommandName };

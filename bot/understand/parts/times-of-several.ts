@@ -1,5 +1,5 @@
 import type { Command } from '../../command.ts';
-import { inputsOf } from '../../fields.ts';
+import { inputsOf } from '../../inputs/fields.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './span.ts';
 

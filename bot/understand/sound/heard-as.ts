@@ -1,6 +1,6 @@
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
 import { may } from '../../../programme/may.ts';
-import type { Doubt } from '../../spoken.ts';
+import type { Doubt } from '../../inputs/spoken.ts';
 import type { Option, Reading } from '../parts/reading.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import { misheardIn, type SoundWorld } from './misheard.ts';

@@ -1,4 +1,4 @@
-import type { Label } from '../../spoken.ts';
+import type { Label } from '../../inputs/spoken.ts';
 
 /** What a person put a label on, as they wrote it. */
 export type Texts = { readonly [L in Label]?: string };
