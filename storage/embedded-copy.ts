@@ -77,7 +77,7 @@ export function backUp(file: string, target: string, now: Date, progress: CopyPr
     putInPlace(part, target);
     return { at, counts, bytes: statSync(target).size };
   } finally {
-    leave(part);
+    leaveNothing(part);
   }
 }
 
@@ -106,7 +106,7 @@ function sync(path: string): void {
 }
 
 /** The same where something else is to be told. */
-export function leave(part: string): void {
+export function leaveNothing(part: string): void {
   try {
     sweep(part);
   } catch {

@@ -7,7 +7,7 @@ import {
   type Counts,
   fillCopy,
   inspect,
-  leave,
+  leaveNothing,
   putInPlace,
   sumOf,
 } from './embedded-copy.ts';
@@ -59,7 +59,7 @@ export async function restoreFrom(copy: string, file: string, settings: RestoreS
     noteBeside(file);
     return { copiedAt, counts, ...(kept && { kept }) };
   } finally {
-    leave(part);
+    leaveNothing(part);
     held.letGo();
   }
 }

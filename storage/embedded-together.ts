@@ -5,7 +5,7 @@ type Write = { readonly work: () => unknown; readonly done: (of: Outcome) => voi
 type Outcome = { readonly result: unknown } | { readonly fault: unknown };
 
 /** Each write is one statement: where it throws, it has written nothing. */
-export type Together = {
+export type WritingTogether = {
   /** @param alone how it is written where nothing else is, or where it could not be together */
   readonly write: <R>(work: () => R, alone: () => Promise<R>) => Promise<R>;
   /** Writes what still waits. */
@@ -17,7 +17,7 @@ export type Together = {
  * none is told to be done before that. A fault of the medium undoes all of them, and each is tried again alone.
  * @param around what is to be looked at before and after anything is written
  */
-export function writingTogether(database: Sqlite, around: (work: () => Outcome[]) => Outcome[]): Together {
+export function writingTogether(database: Sqlite, around: (work: () => Outcome[]) => Outcome[]): WritingTogether {
   let waiting: Write[] = [];
   const flush = (): void => {
     const all = waiting;

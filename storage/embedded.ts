@@ -4,7 +4,7 @@ import type { Kind } from '../programme/kind.ts';
 import { type KnownKinds, kinds, type OpenStore } from './collections.ts';
 import { holding, lookAt, noteBeside, type Watch, watchFile } from './embedded-file.ts';
 import { aboutOf, countsIn, isNewer, layOut, refuse } from './embedded-layout.ts';
-import { rollBack, type Together, writingTogether } from './embedded-together.ts';
+import { rollBack, type WritingTogether, writingTogether } from './embedded-together.ts';
 import { type Codec, codecOf, type Envelope, storeOf } from './envelope.ts';
 import { patiently } from './patiently.ts';
 import { connectSqlite, openSqlite, type Sqlite } from './sqlite-driver.ts';
@@ -82,7 +82,7 @@ function lookInside(file: string): void {
 type Medium = {
   readonly database: Sqlite;
   readonly watch: Watch;
-  readonly together: Together;
+  readonly together: WritingTogether;
   readonly patienceMs: number;
   readonly remembers: boolean;
 };

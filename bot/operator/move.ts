@@ -120,7 +120,7 @@ const ofTarget =
   };
 
 class TargetUnavailable extends Error {
-  readonly why: StoreUnavailable['why'];
+  readonly why;
 
   constructor(to: StoreName, cause: StoreUnavailable) {
     super(`移す先（${storeNames[to]}）を使えません。${cause.message}。移す元はそのままです`, { cause });

@@ -1,4 +1,4 @@
-import { boxOf, distance, freest, spotsAlong } from './free-place.ts';
+import { boxOf, distanceTo, freest, spotsAlong } from './free-place.ts';
 
 const line = spotsAlong([
   { x: 0, y: 100 },
@@ -20,6 +20,6 @@ it('takes the first place that touches nothing', () => {
 it('takes the one that is least near where there is no room', () => {
   const spots = [100, 92, 108].map((y) => ({ x: 20, y }));
   const best = freest('目標', spots, { drawn: line, taken: [], size: 24 });
-  const far = (y: number) => Math.min(...line.map((spot) => distance(boxOf('目標', { x: 20, y }, 24), spot)));
+  const far = (y: number) => Math.min(...line.map((spot) => distanceTo(boxOf('目標', { x: 20, y }, 24), spot)));
   expect(Math.max(...spots.map(({ y }) => far(y)))).toBe(far(best?.y ?? 0));
 });

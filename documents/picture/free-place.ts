@@ -36,7 +36,7 @@ export function freest(said: string, spots: readonly Spot[], { drawn, taken, siz
   const free = (spot: Spot): number => {
     const box = boxOf(said, spot, size);
     if (taken.some((other) => overlap(box, other))) return -1;
-    return Math.min(CLEAR, ...drawn.map((one) => distance(box, one)));
+    return Math.min(CLEAR, ...drawn.map((one) => distanceTo(box, one)));
   };
   return spots.toSorted((a, b) => free(b) - free(a))[0];
 }
@@ -45,7 +45,7 @@ const overlap = (one: Box, other: Box): boolean =>
   one.left < other.right + APART && other.left < one.right + APART && one.top < other.bottom && other.top < one.bottom;
 
 /** How far a spot is from words; none where it is within them. */
-export const distance = ({ left, right, top, bottom }: Box, { x, y }: Spot): number =>
+export const distanceTo = ({ left, right, top, bottom }: Box, { x, y }: Spot): number =>
   Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
 /** Spots along a line, near enough to each other that no words fit between them. */

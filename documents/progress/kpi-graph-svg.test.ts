@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findKpi } from '../../programme/catalogue.ts';
 import { addWeeks } from '../../programme/week.ts';
-import { boxOf, distance, spotsAlong } from '../picture/free-place.ts';
+import { boxOf, distanceTo, spotsAlong } from '../picture/free-place.ts';
 import { kpiGraphSvg } from './kpi-graph-svg.ts';
 
 it('names the plan line of a KPI beside it, touching neither it nor the values', () => {
@@ -33,7 +33,7 @@ it('names the plan line of a KPI beside it, touching neither it nor the values',
         .filter((_, at, all) => at >= all.length - (steps.length > 1 ? 3 : 2));
       const [, x, y] = /<text x="([\d.]+)" y="([\d.]+)"[^>]*>計画線</.exec(svg) ?? [];
       const box = boxOf('計画線', { x: Number(x), y: Number(y) }, 24);
-      for (const spot of lines.flatMap(spotsAlong)) expect(distance(box, spot)).toBeGreaterThan(0);
+      for (const spot of lines.flatMap(spotsAlong)) expect(distanceTo(box, spot)).toBeGreaterThan(0);
     }),
     { numRuns: 20 },
   );
