@@ -143,7 +143,8 @@ describe.each(PROGRAMMES)('$called', (programme) => {
         expect(all.map(({ audience }) => audience)).toContainEqual(['prefecture', home.code, named?.id]);
         expect(await say(officer(), `出席 ${day}`)).toContain('出席で受け付けました');
         expect(await say(neighbour(), `欠席 ${day}`)).toContain('欠席で受け付けました');
-        expect(await say(officer(), '議題 共同調達について')).toContain('議題に加えました');
+        expect(await say(officer(), '議題 共同調達について')).toContain('どの会議ですか');
+        expect(await say(officer(), '議題 調整会議 共同調達について')).toContain('議題に加えました');
       });
     });
 

