@@ -108,7 +108,7 @@ onBothChats({}, (house) => {
     const office = house.secretariat();
     await office.say('業務報告書編集 概要 今年の支援の概要です。');
     const { words } = await office.say('取消');
-    expect(words).toContain('「業務報告書編集」の記録');
+    expect(words).toContain('業務報告書の下書きです');
     expect(words).toContain('取消では戻りません');
     await office.say('やめる');
   });
@@ -138,9 +138,9 @@ onBothChats({}, (house) => {
 
   it('the prefecture is told what of theirs cannot be taken back', async () => {
     const prefecture = house.prefecture();
-    await prefecture.say('議題 第7回 来年度の予算要求について');
+    await prefecture.say('休み 12/21-12/22');
     const { words } = await prefecture.say('取消');
-    expect(words).toContain('「議題」の記録');
+    expect(words).toContain('「休み」の記録');
     expect(words).toContain('取消では戻りません');
     await prefecture.say('やめる');
   });

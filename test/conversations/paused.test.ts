@@ -102,7 +102,9 @@ onBothChats({}, (house) => {
     expect((await isOwn()).filter(({ undone }) => !undone)).toHaveLength(1);
     expect((await hanako.say('次第を見る')).words).toContain('電子申請の共同調達について');
     await hanako.say('議題 窓口のこと');
-    expect((await hanako.say('取り下げる')).words).toContain('議題を取り下げました');
+    // What is written is taken back where it is shown: 取り下げる is a word of its own.
+    expect((await hanako.say('取り下げる')).words).toContain('議題「窓口のこと」です');
+    expect((await hanako.press('はい、議題「窓口のこと」を取り消す')).words).toContain('取り下げました');
     expect((await hanako.say('次第を見る')).words).not.toContain('加えました');
     expect((await hanako.say('やめる')).words).not.toContain('加えました');
     expect((await isOwn()).map(({ text }) => text)).not.toContain('次第を見る');
@@ -158,7 +160,8 @@ onBothChats({}, (house) => {
     expect(await topics()).toBe(before);
     const [first = ''] = hanako.buttons();
     expect((await hanako.press(first)).words).toContain('議題に加えました');
-    expect((await hanako.say('取り下げる')).words).toContain('取り下げました');
+    expect((await hanako.say('取り下げる')).words).toContain('議題「共同調達について」です');
+    expect((await hanako.press('はい、議題「共同調達について」を取り消す')).words).toContain('取り下げました');
     const { title, day } = house.content.meetings.find(({ day }) => day > '2026-11-24') ?? { title: '', day: '' };
     const after = await topics();
     const [, month, date] = day.split('-').map(Number);
