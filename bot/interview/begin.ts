@@ -2,6 +2,7 @@ import type { Card, Field, Node } from '../../cards/card.ts';
 import { endedNode, pausedNodes, questionCard, waitsNode } from '../../cards/interview.ts';
 import { never } from '../../cards/understood.ts';
 import { arePicked, type Interview, isExpired, withoutDoubt } from '../../programme/interview.ts';
+import { StoreUnavailable } from '../../storage/store.ts';
 import type { Command, Reply } from '../command.ts';
 import type { TurnStart } from '../turn.ts';
 import { type Beside, besideOf, isSameBeside } from './beside.ts';
@@ -51,7 +52,12 @@ export async function keepInSight(
   if (isSameBeside(beside, known?.beside)) return;
   // What is over holds only for the message that ended it.
   const isOfNow = known && !isExpired(known, turn.now) && (known.state !== 'done' || known.lastAsk === turn.from.ask);
-  await keep({ ...(isOfNow ? known : nothingOpen(card.title, turn)), beside: [...beside] }, turn);
+  await keep({ ...(isOfNow ? known : nothingOpen(card.title, turn)), beside: [...beside] }, turn).catch(unkept);
+}
+
+/** What can be read is shown, also where nothing can be kept: the buttons are there to be pressed. */
+function unkept(error: unknown): void {
+  if (!(error instanceof StoreUnavailable)) throw error;
 }
 
 /** Beside the answer to something else: what waits, and how it goes on. */

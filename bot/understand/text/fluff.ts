@@ -14,7 +14,7 @@ const REPORT = `分の 今週 今週は 今週分 今週末 現在 今 いま �
 報告 報告します 報告いたします 報告致します 報告です ご報告 ご報告します ご報告です ご報告いたします ご報告まで 連絡 ご連絡 ご連絡します 連絡します 報告してください 報告して 報告しておいて 記録 記録して 記録してください 記録します 登録 登録して 登録してください 登録します 入力して 入力してください 入力お願い 入力 回答 回答します
 になりました となりました になっています となっています になってます に達しました まで進みました に増えました に上がりました までいきました 達成 ということで にしてください にして にしました で登録 として ようやく やっと ついに 無事 無事に 正式に 先ほど さきほど さっき 昨日 おかげさまで なんとか
 実績 まで 段階 状態 状況 進捗 項目 取組 kpi 指標 率 数 件数 回数 開催しました 開催 実施しました 実施 行いました 行った やりました 発行しました 発行 ありました 届きました 出ました 提出されました 受講しました 修了しました まとまりました 作業 こと ものが ほう 方 まず 次に あと それから また そして 庁議で 庁議にて 庁議において 根拠 資料 添付 リンク url なお ちなみに
-のまま まま ままです 全部で 合計 合計で 計 合わせて あわせて 延べ のべ ちょうど 今月 今月は 今月までに 今月まで 今朝 時点で 付けで 付で 年額 年額で 年間で 年間 年 もう すでに 既に もうすでに 〜 こちら こちらは 当課 当課は 本町 本村 本市 わが村 わが市 予定どおり 予定通り 対象 対象者 職員 代理入力 代理で入力します 代理で入れます 代わりに入力します 代わりに報告します 確定です が正です が正しいです が正解です の方 えーと えっと ええと あの あのう そのう とりあえず 取り敢えず なんですが なんですけど なんですけれども ですけど 終わっていました 全部 すべて 町長 村長 市長 副町長 副村長 副市長 まで来ました まできました まで至りました (笑) 笑`;
+のまま まま ままです 全部で 合計 合計で 計 合わせて あわせて 延べ のべ ちょうど 今月 今月は 今月までに 今月まで 今朝 時点で 付けで 付で 年額 年額で 年間で 年間 年 もう すでに 既に もうすでに 〜 こちら こちらは 当課 当課は 本町 本村 本市 わが村 わが市 予定どおり 予定通り 対象 対象者 代理入力 代理で入力します 代理で入れます 代わりに入力します 代わりに報告します 確定です が正です が正しいです が正解です の方 えーと えっと ええと あの あのう そのう とりあえず 取り敢えず なんですが なんですけど なんですけれども ですけど 終わっていました 全部 すべて 町長 村長 市長 副町長 副村長 副市長 まで来ました まできました まで至りました (笑) 笑`;
 const ASKING = `て てください て下さい ておいて ておいてください して します しました してください して下さい すること したい したいです たいです に お いたします 致します させてください させて頂きます させていただきます 全部 全て すべて 全項目 ぜんぶ 特に とくに 特段 いずれも どれも 内容 直前 の報告 さっき 先ほど 会議 かいぎ 打合せ 打ち合わせ 回 から まで 間 予定 ください 戻して 下げて し で回答 ています おります 予定です 時間 時刻 曜日 依頼 届く 通知 変えて 変更して 変更 毎週 やっぱり やはり 必ず 私 わたし 自分 中止 す し とさせて ので のため ため 私用 所用 都合 たので ので た により いっぱい 終日 全日`;
 
 /** Blanks, and pictures and faces that are glad or polite; any other may deny or ask. */
@@ -31,6 +31,9 @@ const reporting = wordsOf(POLITE, REPORT);
 const asking = wordsOf(POLITE, REPORT, ASKING);
 const BY_USE = { greeting, report: reporting, ask: asking };
 
+/** 全14課: of all of them, right before what was read. */
+const ALL_OF = /(?<![\p{Script=Han}])全$/u;
+
 /**
  * What is left of a gap between two things that were read, once everything that adds nothing is taken away; '' when
  * nothing is.
@@ -39,7 +42,7 @@ const BY_USE = { greeting, report: reporting, ask: asking };
 export function unreadIn(gap: string, use: 'greeting' | 'report' | 'ask', own: readonly string[]): string {
   const words = BY_USE[use];
   const polite = withoutCourtesy(gap.replace(IDLE, ''));
-  const text = use === 'report' ? withoutCircumstances(polite) : polite;
+  const text = use === 'report' ? withoutCircumstances(polite).replace(ALL_OF, '') : polite;
   // explained[at]: everything before `at` is explained
   const explained: boolean[] = [true];
   for (let at = 0; at < text.length; at++) {
