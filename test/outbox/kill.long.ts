@@ -146,5 +146,5 @@ describe('killed at any moment', () => {
     const [endpoint] = await once(server.stdout, 'data');
     expectNobodyLostOrTwice(await survive({ endpoint: String(endpoint).trim(), key: ANY_KEY, database: 'kill' }, true));
     server.kill('SIGKILL');
-  }, 120_000);
+  }, 240_000);
 });
