@@ -5,8 +5,9 @@ import type { TurnStart } from '../../turn.ts';
 import { fold, keyOf, plainOf } from '../text/fold.ts';
 import { type Deed, LOOKS, verbForms, wantedOnly } from './verbs.ts';
 
-const PARTICLE = /(?:[をのはがにでも、\s]|から|って|については?|のところ|のほう)$/u;
-const LONGEST_PARTICLE = 'については'.length;
+const PARTICLES = /(?:[をのはがにでも、\s]|から|って|については?|のところ|のほう)+$/u;
+/** Looked through at once; no sentence ends with more particles. */
+const PIECE = 60;
 /** もう一度, あとで: says nothing of what is to be done. */
 const AGAIN =
   /[、\s]*(?:もう一度|もう1度|もういちど|あとで|後で|後ほど|今すぐ|すぐに?|至急|一度|まずは?|ちょっと|念のため|改めて|あらためて)[、\s]*/u;
@@ -42,13 +43,12 @@ const trimmed = ({ core, ...verb }: Asked): Asked[] =>
     ...verb,
   }));
 
-/** From its end, particle by particle: a text of nothing else takes no longer than its length. */
+/** From its end, piece by piece: a text of nothing else takes no longer than its length. */
 function withoutParticles(text: string): string {
-  let end = text.length;
-  for (;;) {
-    const last = PARTICLE.exec(text.slice(Math.max(0, end - LONGEST_PARTICLE), end));
-    if (!last) return text.slice(0, end);
-    end -= last[0].length;
+  for (let end = text.length; ; end -= PIECE) {
+    const from = Math.max(0, end - PIECE);
+    const kept = text.slice(from, end).replace(PARTICLES, '');
+    if (kept !== '' || from === 0) return text.slice(0, from) + kept;
   }
 }
 
