@@ -10,8 +10,8 @@ import { openWorld } from './world.ts';
 
 /** What a sentence may cost of the processor, at its best of several: others wait behind it. */
 const MOST_MS = 50;
-/** The first readings are slow, as nothing is compiled yet. */
-const TRIES = 30;
+/** The first readings are slow, as nothing is compiled yet, and so are those beside which others work. */
+const TRIES = 120;
 const BEGINNINGS = ['', 'S1-3完了 ', '相談 ', '訂正 K0-03 ', '小海町の'];
 
 /** Repeated digits, numerals, brackets, tokens, kana, labels, long names, joints: whatever a pattern may go back over. */
