@@ -16,7 +16,7 @@ import { typedReading, wordsOf } from './asks/typed.ts';
 import { isDoneBare } from './doubt/bare.ts';
 import { doubtIn } from './doubt/doubt.ts';
 import { isComplete } from './doubt/incomplete.ts';
-import { type NamedMunicipalities, namedMunicipalities } from './names/municipality-names.ts';
+import { type NamedMunicipalities, townsFor } from './names/municipality-names.ts';
 import { ownWords } from './names/own-words.ts';
 import { peopleFor } from './names/people.ts';
 import { fillFrom } from './parts/fill.ts';
@@ -107,10 +107,7 @@ const isMeetingLost = (rest: string, command: Command, { input }: Reading): bool
 /** 次回の会議: which one, and nothing that is only to come. */
 const NEXT_MEETING = /(?:次回?|来月|再来月|来週|今度)の?(?=[^、。]{0,20}(?:会議|打ち?合わ?せ|研修))/gu;
 
-const wordsFor = async ({ words }: Registry, { store }: TurnStart) => ({
-  words,
-  towns: await namedMunicipalities(store),
-});
+const wordsFor = async ({ words }: Registry, turn: TurnStart) => ({ words, towns: await townsFor(turn) });
 
 /** 資料は来週送ります: a label in front, and nothing that it could be beside. Only 根拠 stands for itself. */
 const isOnlySaid = (text: string, { rest }: Labelled): boolean => rest.trim() === '' && !/^\s*根拠(?!資料)/.test(text);
@@ -220,7 +217,7 @@ async function readAlone(
   turn: TurnStart,
   { isPart, isHeard }: { readonly isPart?: boolean; readonly isHeard?: boolean } = {},
 ): Promise<Reading> {
-  const towns = await namedMunicipalities(turn.store);
+  const towns = await townsFor(turn);
   const sentence = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
   const meant = isWrittenDown(text, registry) ? text : sentence.meant;
   const typed = await typedOrWished(meant, registry, towns, turn);
@@ -229,6 +226,9 @@ async function readAlone(
   const placed = isPart ? undefined : await readPlaces(sentence, registry, turn);
   return placed ?? readInOwnWords(text, sentence, { registry, towns, turn, isHeard });
 }
+
+/** The names by their sound, which only a sentence in somebody's own words needs. */
+let listening: Promise<typeof import('./sound/heard-as.ts')> | undefined;
 
 async function readInOwnWords(
   text: string,
@@ -263,7 +263,8 @@ async function readInOwnWords(
   if (topicIn(text) && !registry.writes(reading.command, reading.input)) return unknown(registry);
   const sure = isOfAnother(reading, text, registry, turn) ? { ...reading, doubt: 'unread' as const } : reading;
   if (isHeard) return sure;
-  const { heardAs } = await import('./sound/heard-as.ts');
+  listening ??= import('./sound/heard-as.ts');
+  const { heardAs } = await listening;
   return heardAs(sure, sentence, world, (said) => readAlone(said, registry, turn, { isHeard: true }));
 }
 

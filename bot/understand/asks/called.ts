@@ -23,11 +23,23 @@ const LONGEST = 80;
 const CLOSING = /(?:[。.!！、\s♂♀]|🙇|🙏|😊|🙂|\u200d|\ufe0f)+$/u;
 const ASKED = /[?？][。.!！?？\s]*$/u;
 
+type Last = { readonly text: string; readonly registry: Registry; readonly called: readonly Called[] };
+/** One reading asks for the same text up to four times. */
+const lastOf = new WeakMap<TurnStart, Last>();
+
 /**
  * A command that is asked for by its own word and a verb: 体制表を編集したい, すみません、財源の一覧を見せていただけますか.
  * The longest word is meant, and of those that share a noun the one whose verb is said.
  */
 export function calledIn(text: string, registry: Registry, turn: TurnStart): readonly Called[] {
+  const last = lastOf.get(turn);
+  if (last?.text === text && last.registry === registry) return last.called;
+  const called = calledBy(text, registry, turn);
+  lastOf.set(turn, { text, registry, called });
+  return called;
+}
+
+function calledBy(text: string, registry: Registry, turn: TurnStart): readonly Called[] {
   const plain = plainOf(text).trim();
   if (plain.length > LONGEST || plain.includes('\n')) return [];
   const isAsked = ASKED.test(plain);
@@ -68,20 +80,24 @@ function takingBack(registry: Registry): TakingBack {
   return all;
 }
 
+const BETWEEN = /[の、\s]/u;
+
 type Edge = { readonly noun: string; readonly rest: readonly (readonly [number, number])[] };
 
 /** The nouns that the core begins or ends with, the longest first, with what stands beside them. */
 function* nounsAtEdge(core: string, nouns: Nouns): Generator<Edge> {
-  if (nouns.has(keyOf(core))) yield { noun: keyOf(core), rest: [] };
+  const whole = keyOf(core);
+  if (nouns.has(whole)) yield { noun: whole, rest: [] };
   for (let at = 1; at < core.length; at++) {
-    const before = /(?:の|[、\s])+$/u.exec(core.slice(0, at));
+    if (!BETWEEN.test(core[at - 1] ?? '')) continue;
     const noun = keyOf(core.slice(at));
-    if (before && nouns.has(noun)) yield { noun, rest: [[0, before.index]] };
+    if (nouns.has(noun)) yield { noun, rest: [[0, core.slice(0, at).replace(/(?:の|[、\s])+$/u, '').length]] };
   }
   for (let at = core.length - 1; at > 1; at--) {
     const between = /^(?:[のは、\s])+/u.exec(core.slice(at));
+    if (!between) continue;
     const noun = keyOf(core.slice(0, at));
-    if (between && nouns.has(noun)) yield { noun, rest: [[at + between[0].length, core.length]] };
+    if (nouns.has(noun)) yield { noun, rest: [[at + between[0].length, core.length]] };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import type { Store } from '../../../storage/collections.ts';
 import { municipalitiesIn } from '../../../storage/municipalities.ts';
 import { municipalityCalled } from '../../municipality.ts';
+import type { TurnStart } from '../../turn.ts';
 import { fold, keyOf, plainOf } from '../text/fold.ts';
 import { type Lexicon, lexiconOf, namesIn } from './lexicon.ts';
 
@@ -39,6 +40,15 @@ export async function namedMunicipalities(store: Store): Promise<NamedMunicipali
   if (last) return last;
   const towns = { all, names: lexiconOf(all.flatMap(namesOf)), around: aroundOf(all) };
   known.set(all, towns);
+  return towns;
+}
+
+const ofTurn = new WeakMap<TurnStart, Promise<NamedMunicipalities>>();
+
+/** The same for all that one turn reads, asked for once. */
+export function townsFor(turn: TurnStart): Promise<NamedMunicipalities> {
+  const towns = ofTurn.get(turn) ?? namedMunicipalities(turn.store);
+  ofTurn.set(turn, towns);
   return towns;
 }
 

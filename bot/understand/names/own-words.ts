@@ -10,9 +10,17 @@ const CALLED: Readonly<Record<Role, readonly string[]>> = {
   observer: ['職員', '担当'],
 };
 
+const known = new WeakMap<Member, readonly string[]>();
+
 /** One's own name and office add nothing to what one says: 小海町の山田です, 職員の山田です; 職員満足度 is none of it. */
 export function ownWords(who: Member | undefined): readonly string[] {
   if (!who) return [];
+  const words = known.get(who) ?? wordsOf(who);
+  known.set(who, words);
+  return words;
+}
+
+function wordsOf(who: Member): readonly string[] {
   const name = fold(plainOf(who.name));
   const office = fold(plainOf(who.office));
   const names = [...name.split(/\s+/), name.replace(/\s/g, '')];

@@ -63,9 +63,8 @@ type Around = { readonly first: number; readonly last: number };
 /** Between which places a name may stand; undefined where too few of its kana are near one another. */
 function mayHold({ pairs, kana }: SoundName, places: Places): Around | undefined {
   const needed = pairs.length * SHARED;
-  const found = pairs.flatMap((pair) => places.get(pair) ?? []);
-  if (pairs.filter((pair) => places.has(pair)).length < needed) return undefined;
-  found.sort((a, b) => a - b);
+  if (!isShared(pairs, places, needed)) return undefined;
+  const found = pairs.flatMap((pair) => places.get(pair) ?? []).sort((a, b) => a - b);
   const groups: (readonly number[])[] = [];
   for (let from = 0, to = 0; from < found.length; from++) {
     while (to < found.length && (found[to] ?? 0) - (found[from] ?? 0) <= kana.length) to++;
@@ -75,6 +74,18 @@ function mayHold({ pairs, kana }: SoundName, places: Places): Around | undefined
   return groups.length === 0
     ? undefined
     : { first: Math.min(...ends) - kana.length, last: Math.max(...ends) + kana.length };
+}
+
+/** Asked of every name there is: no further than it takes. */
+function isShared(pairs: readonly string[], places: Places, needed: number): boolean {
+  let [shared, left] = [0, pairs.length];
+  for (const pair of pairs) {
+    if (places.has(pair)) shared++;
+    left--;
+    if (shared >= needed) return true;
+    if (shared + left < needed) return false;
+  }
+  return shared >= needed;
 }
 
 /** How far off the name is, said up to each of its signs, and where that began. */

@@ -1,4 +1,5 @@
 import { may } from '../../../programme/may.ts';
+import type { Command } from '../../command.ts';
 import type { Registry } from '../../registry.ts';
 import type { TurnStart } from '../../turn.ts';
 import { plainOf } from './fold.ts';
@@ -12,18 +13,29 @@ const LONGEST = 200;
  */
 export function wishTyped(
   text: string,
-  { commands }: Registry,
+  registry: Registry,
   { who, room }: TurnStart,
   which: 'first' | 'others',
 ): string | undefined {
   const said = plainOf(text).trim();
   if (said.length > LONGEST) return undefined;
-  for (const { wished = [], needs } of commands) {
-    const own = wished.filter(({ first }) => (first ? 'first' : 'others') === which);
-    const wish = own.find(({ like }) => like.test(said));
-    if (wish && may(who, needs, undefined, room.audience)) return apart(said.replace(wish.like, wish.as));
-  }
-  return undefined;
+  const wish = wishesOf(registry)[which].find(
+    ({ like, needs }) => like.test(said) && may(who, needs, undefined, room.audience),
+  );
+  return wish && apart(said.replace(wish.like, wish.as));
+}
+
+type Wish = NonNullable<Command['wished']>[number] & Pick<Command, 'needs'>;
+const known = new WeakMap<Registry, Readonly<Record<'first' | 'others', readonly Wish[]>>>();
+
+/** What people wish for, and what it takes to be given it. */
+function wishesOf(registry: Registry) {
+  const last = known.get(registry);
+  if (last) return last;
+  const all = registry.commands.flatMap(({ wished = [], needs }) => wished.map((wish) => ({ ...wish, needs })));
+  const wishes = { first: all.filter(({ first }) => first), others: all.filter(({ first }) => !first) };
+  known.set(registry, wishes);
+  return wishes;
 }
 
 /** 小海町のS1-3: words of their own. */
