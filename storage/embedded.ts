@@ -53,8 +53,10 @@ export function openEmbedded(
   const database = withNamedFaults(guarded(() => connect(file)));
   const watch = begin(file, database, of);
   const letGo = holding(file);
-  const together = writingTogether(database, (work) => within({ watch }, work, 'write'));
-  const medium: Medium = { database, watch, together, patienceMs, remembers };
+  const writes = { count: 0 };
+  const together = writingTogether(database, (work) => within({ watch, writes }, work, 'write'));
+  const version = versionOf(database, writes);
+  const medium: Medium = { database, watch, writes, together, patienceMs, remembers, version };
   return {
     store: storeOf((kind) => embeddedCollection(medium, kind, codecOf(kind, remembers)), of),
     ping: () => patiently(() => probe(medium), PROBE_PATIENCE_MS),
@@ -82,10 +84,23 @@ function lookInside(file: string): void {
 type Medium = {
   readonly database: Sqlite;
   readonly watch: Watch;
+  /** How often this connection may have written. */
+  readonly writes: { count: number };
   readonly together: WritingTogether;
   readonly patienceMs: number;
   readonly remembers: boolean;
+  /** Another one after every write, by whomever. */
+  readonly version: () => string;
 };
+
+/**
+ * What SQLite calls the version of the data changes with what others write, and not with what is written here.
+ * https://www.sqlite.org/pragma.html#pragma_data_version
+ */
+function versionOf(database: Sqlite, writes: Medium['writes']): () => string {
+  const others = database.prepare('PRAGMA data_version');
+  return () => `${writes.count} ${(others.get() as { readonly data_version: unknown }).data_version}`;
+}
 
 function begin(file: string, database: Sqlite, of: KnownKinds): Watch {
   try {
@@ -113,9 +128,10 @@ function isStillThere(watch: Watch): boolean {
 }
 
 /** Work in the file that was opened, and no other: what is written into a file without a name is lost. */
-function within<R>({ watch }: Pick<Medium, 'watch'>, work: () => R, does: 'read' | 'write'): R {
+function within<R>({ watch, writes }: Pick<Medium, 'watch' | 'writes'>, work: () => R, does: 'read' | 'write'): R {
   if (does === 'write') watch.check();
   else watch.glance();
+  if (does === 'write') writes.count++;
   try {
     const result = work();
     if (does === 'write') {
@@ -158,7 +174,7 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
   const reading = <R>(work: () => R): Promise<R> => patiently(() => within(medium, work, 'read'), patience);
   const writing = <R>(work: () => R): Promise<R> =>
     medium.together.write(work, () => patiently(() => within(medium, work, 'write'), patience));
-  const unchanged = createUnchanged<readonly Stored<T>[]>();
+  const [unseen, unchanged] = [createUnchanged<readonly Stored<T>[]>(), createUnchanged<readonly Stored<T>[]>()];
   const read = (pk: string, row: Row): Stored<T> => {
     const { id, type, schema, etag } = row;
     return open({ pk, id }, etag, () => {
@@ -181,7 +197,8 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
       const key = JSON.stringify([partition, from, below, withEffects]);
       const fresh = () => Object.freeze(sql.list(partition, which).map((row) => read(partition, row)));
       if (limit !== undefined || !medium.remembers) return reading(fresh);
-      return reading(() => unchanged(key, sql.etags(partition, which), fresh));
+      // Where nobody has written anything at all, nothing of it has changed.
+      return reading(() => unseen(key, medium.version(), () => unchanged(key, sql.etags(partition, which), fresh)));
     },
     async put(value, was, effects = []) {
       const sealed = seal(value, effects);

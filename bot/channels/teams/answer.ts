@@ -45,12 +45,12 @@ async function insideInvoke(
   log: Logger,
 ): Promise<DoorAnswer> {
   if (answer === undefined) return saying('受け付けました。');
-  const message = cardMessage(answer.card);
   if (answer.how === 'new') {
     const posted = await postCard(conversation, answer.card);
     await notePosted(answer, posted);
     if (posted.outcome === 'sent') return saying('新しいカードをお送りしました。');
   }
+  const message = cardMessage(answer.card);
   if (answer.how === 'replace') await keep(message, activity, conversation, log);
   await postConsents(conversation, answer.card);
   await notePosted(answer, { outcome: 'sent', ...(activity.replyToId && { message: activity.replyToId }) });
@@ -84,9 +84,8 @@ async function asMessage(
   log: Logger,
 ): Promise<DoorAnswer> {
   const { how } = answer;
-  const message = cardMessage(answer.card);
   if (how === 'replace' && activity.replyToId !== undefined && activity.value !== undefined && isPersonal(activity)) {
-    const replaced = await conversation.replace(activity.replyToId, message);
+    const replaced = await conversation.replace(activity.replyToId, cardMessage(answer.card));
     if (replaced.outcome === 'sent') {
       await postConsents(conversation, answer.card);
       await notePosted(answer, { ...replaced, message: activity.replyToId });
