@@ -175,6 +175,7 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
   const writing = <R>(work: () => R): Promise<R> =>
     medium.together.write(work, () => patiently(() => within(medium, work, 'write'), patience));
   const [unseen, unchanged] = [createUnchanged<readonly Stored<T>[]>(), createUnchanged<readonly Stored<T>[]>()];
+  const unseenOne = createUnchanged<Stored<T> | undefined>();
   const read = (pk: string, row: Row): Stored<T> => {
     const { id, type, schema, etag } = row;
     return open({ pk, id }, etag, () => {
@@ -187,11 +188,14 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
     name,
     partitionOf: kind.partition,
     idOf: kind.id,
-    get: (partition, id) =>
-      reading(() => {
+    get(partition, id) {
+      const fresh = () => {
         const row = sql.find(partition, id);
         return row && read(partition, row);
-      }),
+      };
+      if (!medium.remembers) return reading(fresh);
+      return reading(() => unseenOne(JSON.stringify([partition, id]), medium.version(), fresh));
+    },
     list(partition, which = {}) {
       const { from, below, withEffects, limit } = which;
       const key = JSON.stringify([partition, from, below, withEffects]);
