@@ -1,3 +1,10 @@
+import { createRequire } from 'node:module';
+
+const { groupsOfAll } = createRequire(import.meta.url)('./test/run/groups.cjs');
+
+/** `npm test` alone runs everything; whoever names a file runs it as it stands. */
+const isWhole = process.argv.slice(2).every((word) => word.startsWith('-'));
+
 /** Types are checked by tsc; here swc only strips them. */
 export default {
   testEnvironment: 'node',
@@ -8,7 +15,10 @@ export default {
       { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
     ],
   },
-  testMatch: ['<rootDir>/{programme,cards,storage,documents,bot,demo,infra,test}/**/*.test.ts'],
+  testMatch: [
+    isWhole ? groupsOfAll() : '<rootDir>/{programme,cards,storage,documents,bot,demo,infra,test}/**/*.test.ts',
+  ],
+  ...(isWhole && { testSequencer: '<rootDir>/test/run/in-order.cjs' }),
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/e2e/'],
   globalSetup: '<rootDir>/test/run/setup.cjs',
   globalTeardown: '<rootDir>/test/run/teardown.cjs',
