@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 
 const { groupsOfAll } = createRequire(import.meta.url)('./test/run/groups.cjs');
 
-/** `npm test` alone runs everything; whoever names a file runs it as it stands. */
-const isWhole = process.argv.slice(2).every((word) => word.startsWith('-'));
+/** `npm test` alone runs everything; whoever names a file runs it as it stands. Others only read this. */
+const [, program = '', ...words] = process.argv;
+const isWhole = /jest(\.js)?$/.test(program) && words.every((word) => word.startsWith('-'));
 
 /** Types are checked by tsc; here swc only strips them. */
 export default {

@@ -12,7 +12,7 @@ import { type ServerProcess, startServer } from './server-process.ts';
  *
  * What a turn and a cold start cost here beside what they cost in another checkout of this product, in one run: the same
  * sentences, turn about, each on a store of its own with the same fictional programme. Build both first:
- * `npx tsc -p tsconfig.bench.json`.
+ * `npm run build && npx tsc -p tsconfig.bench.json`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

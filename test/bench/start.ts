@@ -8,7 +8,7 @@ import { seeded } from './seeded.ts';
 import { startServer } from './server-process.ts';
 
 /**
- * `npx tsc -p tsconfig.bench.json && node --import tsx test/bench/start.ts [--pairs 5]`
+ * `npm run build && npx tsc -p tsconfig.bench.json && node --import tsx test/bench/start.ts [--pairs 5]`
  *
  * What it costs to start the built service until it is ready, beside the bare echo, and what either holds then: CPU and
  * time until the first answer, and RSS after a collection. Turn about; the median of the pairs counts.

@@ -125,7 +125,7 @@ it.each([OFFICER, SECRETARIAT, PREFECTURE_OFFICER])(
     expect(walk.deadEnds).toEqual([]);
     expect(walk.offers).toBeGreaterThan(email === PREFECTURE_OFFICER ? 30 : 300);
   },
-  120_000,
+  300_000,
 );
 
 type Press = { readonly ask: Ask; readonly opens: boolean };
@@ -162,6 +162,6 @@ describe.each(['teams', 'line-works'] as const)('every button of every card, pre
       expect([...deadEnds, ...walk.deadEnds]).toEqual([]);
       expect(presses.size).toBeGreaterThan(100);
     },
-    120_000,
+    300_000,
   );
 });

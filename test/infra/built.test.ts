@@ -11,8 +11,6 @@ import { type FakeTeams, startFakeTeams } from '../fakes/teams/fake-teams.ts';
 /** What the image runs: built JavaScript, started as its CMD and its `bansou` start it, from a folder that is not the repository. */
 const ROOT = join(__dirname, '../..');
 const BUILT = join(ROOT, '.cache/built');
-/** Only what has changed since the last run: the note of it lies beside the result, so that neither is there alone. */
-const ANEW = ['--incremental', '--tsBuildInfoFile', join(BUILT, 'tsconfig.tsbuildinfo')];
 const run = promisify(execFile);
 const QUIET = '--disable-warning=ExperimentalWarning';
 
@@ -20,10 +18,9 @@ let folder: string;
 let teams: FakeTeams;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bansou-built-'));
-  const tsc = join(ROOT, 'node_modules/.bin/tsc');
   const [fake] = await Promise.all([
     startFakeTeams({ open: true }),
-    run(tsc, ['-p', 'tsconfig.build.json', '--outDir', BUILT, ...ANEW], { cwd: ROOT }),
+    run(process.execPath, ['infra/build.mjs', '--out', BUILT], { cwd: ROOT }),
   ]);
   teams = fake;
 }, 60_000);
