@@ -72,7 +72,7 @@ const turn = world.turn('town');
 
 async function costOf(text: string): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < TRIES && best > MOST_MS / 2; round++) {
+  for (let round = 0; round < TRIES && best > MOST_MS; round++) {
     const began = process.cpuUsage();
     await verdictOn(await understand(text, commands, turn), commands, turn);
     const { user, system } = process.cpuUsage(began);
