@@ -53,10 +53,8 @@ export function openEmbedded(
   const database = withNamedFaults(guarded(() => connect(file)));
   const watch = begin(file, database, of);
   const letGo = holding(file);
-  const writes = { count: 0 };
-  const together = writingTogether(database, (work) => within({ watch, writes }, work, 'write'));
-  const version = versionOf(database, writes);
-  const medium: Medium = { database, watch, writes, together, patienceMs, remembers, version };
+  const together = writingTogether(database, (work) => within({ watch }, work, 'write'));
+  const medium: Medium = { database, watch, together, patienceMs, remembers, ...versionsIn(database) };
   return {
     store: storeOf((kind) => embeddedCollection(medium, kind, codecOf(kind, remembers)), of),
     ping: () => patiently(() => probe(medium), PROBE_PATIENCE_MS),
@@ -84,22 +82,22 @@ function lookInside(file: string): void {
 type Medium = {
   readonly database: Sqlite;
   readonly watch: Watch;
-  /** How often this connection may have written. */
-  readonly writes: { count: number };
   readonly together: WritingTogether;
   readonly patienceMs: number;
   readonly remembers: boolean;
-  /** Another one after every write, by whomever. */
-  readonly version: () => string;
+  readonly writes: (kind: string) => void;
+  /** Another one after everything that may have been written of a kind: here, or by anybody else of any kind. */
+  readonly version: (kind: string) => string;
 };
 
-/**
- * What SQLite calls the version of the data changes with what others write, and not with what is written here.
- * https://www.sqlite.org/pragma.html#pragma_data_version
- */
-function versionOf(database: Sqlite, writes: Medium['writes']): () => string {
+/** What others write is another version of the data: https://www.sqlite.org/pragma.html#pragma_data_version */
+function versionsIn(database: Sqlite): Pick<Medium, 'writes' | 'version'> {
   const others = database.prepare('PRAGMA data_version');
-  return () => `${writes.count} ${(others.get() as { readonly data_version: unknown }).data_version}`;
+  const own = new Map<string, number>();
+  return {
+    writes: (kind) => void own.set(kind, (own.get(kind) ?? 0) + 1),
+    version: (kind) => `${own.get(kind) ?? 0} ${(others.get() as { readonly data_version: unknown }).data_version}`,
+  };
 }
 
 function begin(file: string, database: Sqlite, of: KnownKinds): Watch {
@@ -128,10 +126,9 @@ function isStillThere(watch: Watch): boolean {
 }
 
 /** Work in the file that was opened, and no other: what is written into a file without a name is lost. */
-function within<R>({ watch, writes }: Pick<Medium, 'watch' | 'writes'>, work: () => R, does: 'read' | 'write'): R {
+function within<R>({ watch }: Pick<Medium, 'watch'>, work: () => R, does: 'read' | 'write'): R {
   if (does === 'write') watch.check();
   else watch.glance();
-  if (does === 'write') writes.count++;
   try {
     const result = work();
     if (does === 'write') {
@@ -194,7 +191,7 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
         return row && read(partition, row);
       };
       if (!medium.remembers) return reading(fresh);
-      return reading(() => unseenOne(JSON.stringify([partition, id]), medium.version(), fresh));
+      return reading(() => unseenOne(JSON.stringify([partition, id]), medium.version(name), fresh));
     },
     list(partition, which = {}) {
       const { from, below, withEffects, limit } = which;
@@ -202,12 +199,13 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
       const fresh = () => Object.freeze(sql.list(partition, which).map((row) => read(partition, row)));
       if (limit !== undefined || !medium.remembers) return reading(fresh);
       // Where nobody has written anything at all, nothing of it has changed.
-      return reading(() => unseen(key, medium.version(), () => unchanged(key, sql.etags(partition, which), fresh)));
+      return reading(() => unseen(key, medium.version(name), () => unchanged(key, sql.etags(partition, which), fresh)));
     },
     async put(value, was, effects = []) {
       const sealed = seal(value, effects);
       const etag = randomUUID() as Etag;
       const write = (): boolean => {
+        medium.writes(name);
         if (was === 'absent') return sql.create(sealed, etag);
         const row = sql.find(sealed.pk, sealed.id);
         if (row?.etag !== was) return false;
@@ -217,7 +215,11 @@ function embeddedCollection<T>(medium: Medium, kind: Kind<T>, { seal, open }: Co
       return (await writing(write)) ? { outcome: 'written', etag } : CHANGED;
     },
     async remove(partition, id, was) {
-      const gone = await writing(() => sql.remove(partition, id, was) || sql.find(partition, id) === undefined);
+      const remove = (): boolean => {
+        medium.writes(name);
+        return sql.remove(partition, id, was) || sql.find(partition, id) === undefined;
+      };
+      const gone = await writing(remove);
       return gone ? 'removed' : 'changed-meanwhile';
     },
   };

@@ -17,8 +17,8 @@ export type Load = {
   readonly inFlight: number;
   /** A round ends here at the latest, on however slow a machine. */
   readonly longestMs: number;
-  /** What everybody says. */
-  readonly say?: string;
+  /** What everybody says; where it is a function, in the nth turn. */
+  readonly say?: string | ((nth: number) => string);
 };
 
 /** People ask in turn; every answer must be a 200 and a reply at the connector. */
@@ -41,7 +41,10 @@ export async function round(
       const person = people[next++ % people.length];
       if (person === undefined) throw new Error('nobody to ask');
       const sent = performance.now();
-      const { status } = await teams.post(question(teams, person, `${server.name}-${next}`, say), { authorization });
+      const { status } = await teams.post(
+        question(teams, person, `${server.name}-${next}`, typeof say === 'string' ? say : say(next)),
+        { authorization },
+      );
       if (status !== 200) throw new Error(`${server.name} answered ${status}`);
       latenciesMs.push(performance.now() - sent);
     }

@@ -53,7 +53,7 @@ export function asText({ ours, echo, ratio, pairs, node }: Report): string {
   return [
     `Node ${node}; a turn is an authenticated POST, the reply written to a connector on loopback, and the 200.`,
     `${' '.repeat(24)} turns/s   p50 ms   p99 ms  CPU ms/turn   turns`,
-    row('bansou 状況 card', ours),
+    row('bansou', ours),
     row('bare botbuilder echo', echo),
     `pairs of rounds: ${pairs.map((pair) => pair.toFixed(2)).join(' ')}`,
     `CPU per turn, ours / bare echo: ${ratio.toFixed(2)}`,

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { CHANGES } from '../../programme/change-note.ts';
 import { municipal } from '../../storage/collections.ts';
+import { openEmbedded } from '../../storage/embedded.ts';
 import { contract } from './contract.ts';
 import { counter, increment, incrementFile } from './counter.ts';
 import { embeddedHarness } from './harness.ts';
@@ -44,6 +46,22 @@ describe('the embedded store', () => {
     if (now) await writer.store.kpis.remove(municipal('202011'), 'kpi-2024-K0-01', now.etag);
     expect(await targets()).toEqual([]);
     await Promise.all([reader.close(), writer.close()]);
+    await close();
+  });
+
+  it('reads what it has written itself, of whatever kind, and notes of it that no collection of theirs wrote', async () => {
+    const { file, close } = await embeddedHarness();
+    const [{ store, close: closeStore }, other] = [openEmbedded(file), openEmbedded(file)];
+    const notes = async () => (await store.changes.list(CHANGES)).length;
+    const target = async () => (await store.kpis.get(municipal('202011'), 'kpi-2024-K0-01'))?.value.target;
+    expect([await notes(), await target()]).toEqual([0, undefined]);
+    await increment(store.kpis, '202011', 1);
+    expect([await notes(), await target()]).toEqual([1, 1]);
+    await increment(other.store.kpis, '202011', 1);
+    expect([await notes(), await target()]).toEqual([2, 2]);
+    await increment(store.kpis, '202011', 1);
+    expect([await notes(), await target()]).toEqual([3, 3]);
+    await Promise.all([closeStore(), other.close()]);
     await close();
   });
 
