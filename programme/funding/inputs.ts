@@ -100,6 +100,9 @@ export const useNote = words(200).register(inputMeta, {
 /** What is beside the state is to be written. */
 export const noteBegins = z.literal('yes').register(inputMeta, { title: '追記', reads: 'hidden' });
 
+/** Which version of a state is taken off; its receipt fills it in. */
+export const stateMeant = z.string().max(120).register(inputMeta, { title: '版', reads: 'hidden' });
+
 export const talkDay = z
   .string()
   .pipe(Day)

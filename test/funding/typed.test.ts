@@ -28,6 +28,27 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect((await states()).at(-1)).toMatchObject({ state: 'negotiating', general: 600 });
   });
 
+  it('a state that was recorded by mistake is taken off, and what stood before stands again', async () => {
+    const standing = async () => (await states()).filter((version) => !version.removed).map(({ state }) => state);
+    const before = await standing();
+    await hanako.say('財源状態 1 FN-07 申請済');
+    expect((await hanako.say('取消')).words).toContain('状態「申請済」');
+    await hanako.press(hanako.buttons().find((label) => label.startsWith('はい')) ?? '');
+    expect(hanako.sees()).toContain('今は「協議中」です');
+    expect(await standing()).toEqual(before);
+    await hanako.press('元に戻す');
+    expect(await standing()).toEqual([...before, 'applied']);
+    await hanako.say('財源状態 1 FN-07 採択');
+    expect((await hanako.press('この記録を取り消す')).words).toContain('今は「申請済」です');
+    expect(await standing()).toEqual([...before, 'applied']);
+  });
+
+  it('a funding whose only state was taken off stands beside the initiative no more', async () => {
+    await hanako.say('財源状態 1 FN-12 不採択');
+    expect((await hanako.press('この記録を取り消す')).words).toContain('今は「まだ記録なし」です');
+    expect((await hanako.say('財源')).words).not.toContain('FN-12');
+  });
+
   it.each([
     [
       '財源協議 11/20 市町村課 方向性を確認した',
