@@ -66,6 +66,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'show-definition': meet, 'set-counting': { who: ['municipal', 'secretariat'], about: 'town' } },
   ...{ correct: report, undo: view, 'ask-help': report },
   ...{ 'show-meetings': meet, attend: meet, decline: meet, 'add-agenda': meet, 'complete-action': meet },
+  ...{ 'reopen-action': meet },
   ...{ 'save-meeting': meet },
   ...{ 'show-actions': homework, 'remind-action': homework, 'reassign-action': homework },
   ...{ 'schedule-meeting': convene, 'change-meeting': convene, 'cancel-meeting': convene, 'record-minutes': convene },
