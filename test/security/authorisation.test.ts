@@ -155,7 +155,7 @@ const rules: Readonly<Record<CommandName, Rule>> = {
   ...{ 'special-report': { who: ['prefecture'], about: 'programme' }, consult: chase, 'receive-inquiry': chase },
   ...{ 'whole-plan': steer, 'edit-whole-plan': roster, 'submit-whole-plan': roster },
   ...{ 'set-milestone': roster, 'complete-milestone': roster },
-  ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer },
+  ...{ 'show-inquiries': steer, 'answer-inquiry': steer, 'end-inquiry': steer, 'withdraw-inquiry': steer },
   ...{ 'monthly-report': steer, 'monthly-report-file': steer },
   ...{ 'meeting-paper': steer, 'minutes-file': steer, 'confirm-minutes': steer, 'edit-minutes': convene },
   ...{ 'edit-monthly-report': roster, 'redraft-monthly-report': roster, 'submit-monthly-report': roster },
