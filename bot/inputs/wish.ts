@@ -8,4 +8,6 @@ export type Wish = {
   readonly first?: true;
   /** Who may do this means another command by the same sentence. */
   readonly unless?: Permission;
+  /** It is the same wish of who may not do it, and they are told who may. */
+  readonly ofAnybody?: true;
 };

@@ -20,9 +20,9 @@ export function wishTyped(
   const said = plainOf(text).trim();
   if (said.length > LONGEST) return undefined;
   const wish = wishesOf(registry)[which].find(
-    ({ like, needs, unless }) =>
+    ({ like, needs, unless, ofAnybody }) =>
       like.test(said) &&
-      may(who, needs, undefined, room.audience) &&
+      (ofAnybody || may(who, needs, undefined, room.audience)) &&
       (unless === undefined || !may(who, unless, undefined, room.audience)),
   );
   return wish && apart(said.replace(wish.like, wish.as));
