@@ -105,7 +105,7 @@ export const stateMeant = z.string().max(120).register(inputMeta, { title: '版'
 
 export const talkDay = z
   .string()
-  .pipe(Day)
+  .refine((said) => Day.safeParse(said).success, '暦にない日です。「11/20」のように、協議した日を入力してください。')
   .register(inputMeta, { title: '協議した日', reads: 'pastDay', shown: shownAs(9, '協議した日', daySaidBack) });
 /** 市町村課, 地域振興局 */
 const OFFICE_SAID = /^\S{1,20}(?:課|室|局|部|係|班|事務所|センター)$/;
