@@ -20,7 +20,7 @@ export const withdrawInquiry = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
-  spoken: { words: ['臨時報告', '協議'].flatMap((what) => SAID.map((way) => what + way)), wins: 462 },
+  spoken: { words: ['臨時報告', '協議'].flatMap((what) => SAID.map((way) => what + way)), wins: 458 },
   wished: [
     {
       like: /^(?:臨時の?報告|協議)[をの、\s]*(?:取り?下げ|取り?消|取りやめ|やめ|とりさげ)(?:る|て|し|す|たい|ます|ください|下さい|お願い|です)*[。、\s]*$/u,
