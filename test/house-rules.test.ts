@@ -57,6 +57,7 @@ describe('every job', () => {
       'show-kpis.ts',
       'show-overview.ts',
       'show-plans-everywhere.ts',
+      'show-status.ts',
       'show-unreported.ts',
       'show-whole-picture.ts',
       'show-workbooks.ts',

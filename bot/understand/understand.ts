@@ -136,7 +136,10 @@ async function wishedReading(
   ...[text, registry, towns, turn]: Parameters<typeof typedReading>
 ): Promise<Reading | undefined> {
   const wish = wishTyped(text, registry, turn, which);
-  return wish === undefined ? undefined : lookedOver(await typedReading(wish, registry, towns, turn), registry);
+  if (wish === undefined) return undefined;
+  // What takes nothing behind its word is called by that word alone.
+  const typed = (await typedReading(wish, registry, towns, turn)) ?? calledAlone(wish, registry, towns, turn);
+  return lookedOver(typed, registry);
 }
 
 /**

@@ -79,7 +79,8 @@ export function movedPages(digest: Digest, { closed, page }: MovedView): Button[
     label,
     ask: ask('show-digest', { week: digest.week, ...ofClosedYear(closed), page: target }),
   });
-  if (page === 1) return [{ ...to('動きを見る', 2), look: 'primary' }];
+  // What waits for the prefecture stands first, and what opens it before this.
+  if (page === 1) return [to('動きを見る', 2)];
   return [
     ...(page < last ? [{ ...to(`次へ（${page}/${last - 1}）`, page + 1), look: 'primary' as const }] : []),
     to(page === 2 ? 'ダイジェストに戻る' : '前へ', page - 1),

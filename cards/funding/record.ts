@@ -91,19 +91,36 @@ export function generalForm({ municipality, one }: OneFunding, funding: string, 
 /** What was recorded, before → after. */
 export function stateRecordedNodes(
   { municipality, one }: OneFunding,
-  funding: string,
-  state: FundingState,
+  {
+    funding,
+    state,
+    version,
+  }: { readonly funding: string; readonly state: FundingState; readonly version?: string | undefined },
   lines: readonly Change[],
 ): readonly Node[] {
-  const of = { municipality: municipality.code, initiative: one.id, funding, state };
+  const at = { municipality: municipality.code, initiative: one.id, funding };
   return [
     lines.length > 0
       ? notice('good', '財源の状態を記録しました。')
       : notice('quiet', 'すでにそのとおりです。変わったところはありません。'),
     ...(lines.length > 0 ? [changes(lines)] : []),
-    buttons({ label: '一般財源負担を書く', ask: ask('set-funding-state', { ...of, begins: 'yes' }) }),
+    buttons(
+      { label: '一般財源負担を書く', ask: ask('set-funding-state', { ...at, state, begins: 'yes' }) },
+      ...(version === undefined
+        ? []
+        : [{ label: 'この記録を取り消す', ask: ask('set-funding-state', { ...at, version }) }]),
+    ),
   ];
 }
+
+/** What was taken off or put back, and how the funding stands now. */
+export const stateRemovedNodes = (of: StateGiven, now: string, isBack: boolean): readonly Node[] => [
+  notice(
+    'good',
+    `財源の状態の記録を${isBack ? '元に戻しました' : '取り消しました'}。今は「${now}」です。履歴には残ります。`,
+  ),
+  ...(isBack ? [] : [buttons({ label: '元に戻す', ask: ask('set-funding-state', { ...of, back: 'yes' }) })]),
+];
 
 const talkFields: readonly Field[] = [
   { name: 'day', label: '協議した日', required: true, type: 'date' },

@@ -94,7 +94,7 @@ export const fundingSamples: Samples = {
   'funding-recorded': () =>
     initiativeFundingCard(view, chosen, [
       talkRecordedNote('2024-11-01'),
-      ...stateRecordedNodes(of, 'FN-07', 'negotiating', [
+      ...stateRecordedNodes(of, { funding: 'FN-07', state: 'negotiating', version: 'a' }, [
         { what: 'FN-07 第2世代交付金 状態', before: '検討', after: '協議中' },
       ]),
     ]),

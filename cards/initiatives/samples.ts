@@ -11,6 +11,7 @@ import { officeAskedCard } from './office-asked.ts';
 import { broughtBackCard, confirmRemovalCard, removedCard } from './removal.ts';
 import { type RoadmapView, roadmapCard } from './roadmap.ts';
 import { roadmapFileCard } from './roadmap-file.ts';
+import { sortedAskedCard } from './sorted-asked.ts';
 import { stoodForCard } from './stood-for.ts';
 
 const YEAR = 2025;
@@ -154,6 +155,11 @@ export const initiativesSamples: Samples = {
       { place: 2, among: [...all.slice(1), { ...one, removed: { by: officer.id, at: '', via: 'teams', ask: 'r' } }] },
       { municipality: town, to: (initiative) => ask('change-initiative', { municipality: town.code, initiative }) },
     ),
+  'roadmap-sorted': () =>
+    sortedAskedCard({
+      ...{ municipality: town, year: 2025 },
+      given: { title: whole.name, priorityItem: whole.item, plan: whole.plan, department: whole.department },
+    }),
   'roadmap-office': () =>
     officeAskedCard('窓口の主任', {
       municipality: town,

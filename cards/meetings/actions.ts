@@ -1,7 +1,7 @@
 import { ask } from '../../programme/asks.ts';
-import { type Day, shortDate } from '../../programme/day.ts';
+import { type Day, dayOf, shortDate } from '../../programme/day.ts';
 import type { ActionItem } from '../../programme/meetings/action-item.ts';
-import { buttons, type Card, card, list, type Node, notice, type Row, text } from '../card.ts';
+import { buttons, type Card, card, list, type Node, notice, offering, type Row, text } from '../card.ts';
 
 /** Actions on one card. */
 const SHOWN = 10;
@@ -58,6 +58,26 @@ export function actionRow({ id, what, due }: ActionItem, today: Day, whose?: str
   };
 }
 
+/** What somebody has finished; pressing a row opens it again. */
+export function doneActionsCard(actions: readonly NamedAction[]): Card {
+  const sentence = actions.length === 0 ? '完了にした宿題はありません。' : 'どの宿題の完了を取り消しますか。';
+  return offering(
+    '宿題の再開',
+    sentence,
+    text(sentence, 'strong'),
+    list(actions.slice(0, SHOWN).map(([action, whose]) => doneRow(action, whose))),
+    actions.length > SHOWN ? text(`ほか${actions.length - SHOWN}件（完了が前のもの）`, 'quiet') : [],
+    buttons({ label: '自分の宿題', ask: ask('complete-action') }),
+  );
+}
+
+const doneRow = ({ id, what, due, done }: ActionItem, whose?: string): Row => ({
+  title: what,
+  detail: `${shortDate(due)}まで${done ? `・${shortDate(dayOf(new Date(done.at)))}に完了` : ''}${whose ? `・${whose}` : ''}・押すと再開`,
+  ask: ask('reopen-action', { action: id }),
+  does: '再開',
+});
+
 /** Done, and the way back. @param left of one's own; @param mayList whether everybody's can be looked at */
 export function actionDoneCard(action: ActionItem, left: number, mayList = false): Card {
   return card(
@@ -69,7 +89,7 @@ export function actionDoneCard(action: ActionItem, left: number, mayList = false
       ...(left > 0 ? [{ label: '残りの宿題', ask: ask('complete-action') }] : []),
       ...(mayList ? [{ label: '宿題一覧', ask: ask('show-actions') }] : []),
       { label: '会議の予定', ask: ask('show-meetings') },
-      { label: '完了を取り消す', ask: ask('complete-action', { action: action.id, back: 'yes' }) },
+      { label: '完了を取り消す', ask: ask('reopen-action', { action: action.id }) },
     ),
   );
 }

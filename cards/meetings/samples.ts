@@ -2,7 +2,7 @@ import { agendaOf } from '../../programme/meetings/agenda.ts';
 import type { Meeting } from '../../programme/meetings/meeting.ts';
 import { notice, type Samples } from '../card.ts';
 import * as example from '../example.ts';
-import { actionDoneCard, actionReminderCard, actionsCard } from './actions.ts';
+import { actionDoneCard, actionReminderCard, actionsCard, doneActionsCard } from './actions.ts';
 import { agendaCard } from './agenda.ts';
 import { allActionsSamples } from './all-actions-samples.ts';
 import { meetingFileCard } from './file.ts';
@@ -199,6 +199,7 @@ export const meetingsSamples: Samples = {
       actionExamples.map((one, at) => [one, at === 0 ? '前任の佐藤 次郎さんから引き継ぎ' : undefined] as const),
       today,
     ),
+  'actions-done': () => doneActionsCard([[{ ...overdue, done: overdue.recorded }, undefined]]),
   'actions-office': () => actionsCard([], today, undefined, true),
   'actions-due': () => actionReminderCard([[actionExamples[1] ?? overdue, undefined]], today),
   'actions-late': () => actionReminderCard([[overdue, '前任の佐藤 次郎さんから引き継ぎ']], today),

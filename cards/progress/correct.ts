@@ -27,7 +27,12 @@ export function correctKpiCard(
   const entry = entryOf(record, week);
   const was =
     entry?.kind === 'unchanged' ? `変更なし（${entryText(kpi, lastSaid(record, week))}）` : entryText(kpi, entry);
-  const fields = valueFields(kpi, record, { required: true, given: typedValue(given), errors, said: true });
+  const fields = valueFields(kpi, record, {
+    required: true,
+    given: typedValue(given),
+    errors,
+    said: !isReopened(given),
+  });
   return card(
     `${kpi.id} ${kpi.name}の訂正`,
     `${municipality.name} ${weekName(week)} ${kpi.id} ${kpi.name}: 今の記録は ${was}`,
@@ -50,7 +55,7 @@ export function correctItemCard(view: Correction & { readonly item: Item; readon
     required: true,
     choices: stageChoices,
     error: errors.get('stage'),
-    ...(said === undefined ? {} : { value: said, said: true }),
+    ...(said === undefined ? {} : { value: said, said: !isReopened(given) }),
   };
   const was = itemStandingName(record);
   return card(
@@ -61,6 +66,9 @@ export function correctItemCard(view: Correction & { readonly item: Item; readon
     form([stage], view, { item: item.id, municipality: code, seen: record.versions.length }),
   );
 }
+
+/** It was filled in, and is looked over once more: all of it is asked, each with what was said. */
+const isReopened = (given: Correction['given']): boolean => given['reopened'] !== undefined;
 
 const saidAt = (at: string | undefined): readonly (readonly [string, string])[] =>
   at === undefined ? [] : [['報告した日時', shortMoment(new Date(at))]];
@@ -81,7 +89,7 @@ function form(fields: readonly Field[], { given, errors }: Correction, known: Gi
     required: true,
     maxLength: 200,
     error: errors.get('reason'),
-    ...(reason === undefined ? {} : { value: reason, said: true }),
+    ...(reason === undefined ? {} : { value: reason, said: !isReopened(given) }),
   };
   return {
     kind: 'form',

@@ -15,13 +15,15 @@ export type KpiReportView = {
   readonly given: Given<'report-kpi'>;
   /** What was typed before. */
   readonly typed?: EnteredValue;
+  /** It was filled in, and is looked over once more: all of it is asked, each with what was said. */
+  readonly reopened?: boolean;
   /** Why some of it cannot be right, by field. */
   readonly errors?: ReadonlyMap<string, string>;
 };
 
 /** Asks for one KPI's value, with the last one and the target in sight. */
 export function kpiReportCard(view: KpiReportView): Card {
-  const { municipality, kpi, record, week, given, typed, errors } = view;
+  const { municipality, kpi, record, week, given, typed, errors, reopened = false } = view;
   const { note, ...kept } = given;
   return card(
     `${kpi.id} ${kpi.name}`,
@@ -36,7 +38,7 @@ export function kpiReportCard(view: KpiReportView): Card {
         {
           intro: [],
           fields: [
-            ...valueFields(kpi, record, { required: true, given: typed, errors, said: true }),
+            ...valueFields(kpi, record, { required: true, given: typed, errors, said: !reopened }),
             {
               type: 'text',
               name: 'note',

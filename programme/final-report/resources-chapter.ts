@@ -94,7 +94,7 @@ function statesBlock({ fundings, programme }: FinalRecords): ReportBlock {
   const states = Object.keys(fundingStateNames) as FundingState[];
   const facts = states.flatMap((state) => {
     const own = fundings.flatMap((record) =>
-      record.uses.filter((use) => currentUse(use).state === state).map(() => record),
+      record.uses.filter((use) => currentUse(use)?.state === state).map(() => record),
     );
     if (own.length === 0) return [];
     const what = `財源が「${fundingStateNames[state]}」の取組`;

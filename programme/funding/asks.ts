@@ -18,6 +18,8 @@ export const fundingAsks = {
     general: own.general.optional(),
     note: own.useNote.optional(),
     begins: own.noteBegins.optional(),
+    version: own.stateMeant.optional(),
+    back: input.back.optional(),
     sure: input.sure.optional(),
   }),
   'record-funding-talk': z.object({

@@ -1,5 +1,6 @@
 import { fiscalYearName, shortDate } from '../day.ts';
 import { defineKind, inOne, PROGRAMME, wholly } from '../kind.ts';
+import type { Provenance } from '../provenance.ts';
 import { exportSheetOfParts, momentCell } from '../sheet.ts';
 import type { WayBack } from '../undo.ts';
 import { budgetAnswerNames, budgetQuestionNames } from './budget-season.ts';
@@ -9,12 +10,11 @@ import { fundingShort } from './funding-terms.ts';
 function waysBack({ municipality, uses, talks, answers }: FundingRecord): readonly WayBack[] {
   return [
     ...uses.flatMap(({ initiative, funding, versions }) =>
-      versions.map((version) => ({
-        ...version,
-        what: `${fundingShort(funding)}の状態「${fundingStateNames[version.state]}」`,
-        back: { command: 'set-funding-state', input: { municipality, initiative, funding } },
-        anew: '状態を選び直す',
-      })),
+      versions.flatMap(({ removed, ...version }) => {
+        const what = `${fundingShort(funding)}の状態「${fundingStateNames[version.state]}」`;
+        const of = { municipality, initiative, funding, version: version.ask };
+        return waysOf({ ...version, what, back: { command: 'set-funding-state', input: of } }, removed);
+      }),
     ),
     ...talks.flatMap(({ removed, ...talk }) => {
       const what = `${shortDate(talk.day)}の県との協議`;
@@ -39,6 +39,13 @@ function waysBack({ municipality, uses, talks, answers }: FundingRecord): readon
       anew: '答えを変える',
     })),
   ];
+}
+
+/** One that stands is taken off; one that was taken off is put back. */
+function waysOf(way: WayBack, removed: Provenance | undefined): readonly WayBack[] {
+  if (!removed) return [way];
+  const back = { ...way.back, input: { ...way.back.input, back: 'yes' } };
+  return [{ ...removed, what: `${way.what}の取消`, back }];
 }
 
 export const fundingRecords = defineKind({
@@ -72,6 +79,7 @@ export const fundingRecords = defineKind({
           状態: ({ version }) => fundingStateNames[version.state],
           '一般財源負担（千円）': ({ version }) => version.general,
           備考: ({ version }) => version.note,
+          消した日時: ({ version }) => momentCell(version.removed?.at),
           日時: ({ version }) => momentCell(version.at),
           記入者: ({ version }, { nameOf }) => nameOf(version.by),
         },

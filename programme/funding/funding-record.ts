@@ -56,6 +56,8 @@ const FundingUse = z.object({
         /** 一般財源負担, as the municipality says it. */
         general: Thousands.optional(),
         note: z.string().optional(),
+        /** Taken off: it was recorded by mistake. What was written stays. */
+        removed: Provenance.optional(),
       }),
     )
     .min(1),
@@ -98,11 +100,9 @@ export const fundingRecordsOf = (fiscalYear: number) => ({
 export type FundingOf = Pick<FundingRecord, 'municipality' | 'fiscalYear'>;
 const emptyRecord = (of: FundingOf): FundingRecord => ({ ...of, uses: [], talks: [], answers: [] });
 
-export function currentUse({ versions }: Pick<FundingUse, 'versions'>): FundingUseVersion {
-  const last = versions.at(-1);
-  if (!last) throw new Error('a use without a version');
-  return last;
-}
+/** The last that stands; nothing where all of it was taken off. */
+export const currentUse = (use: Pick<FundingUse, 'versions'> | undefined): FundingUseVersion | undefined =>
+  use?.versions.findLast(({ removed }) => !removed);
 
 type UseMeant = Pick<FundingUse, 'initiative' | 'funding'>;
 export const useOf = (record: FundingRecord | undefined, { initiative, funding }: UseMeant): FundingUse | undefined =>
@@ -122,9 +122,30 @@ export function withUse(
   const record = known ?? emptyRecord(of);
   const use = useOf(record, meant);
   if (use?.versions.some(({ ask }) => ask === from.ask)) return record;
-  if (use && plainUse(currentUse(use)) === plainUse(said)) return record;
+  const current = currentUse(use);
+  if (current && plainUse(current) === plainUse(said)) return record;
   const next: FundingUse = { ...meant, versions: [...(use?.versions ?? []), { ...from, ...said }] };
   return { ...record, uses: use ? record.uses.map((each) => (each === use ? next : each)) : [...record.uses, next] };
+}
+
+/** Takes a version of how a funding stands off, or puts it back. @param version the `ask` it was recorded by */
+export function withoutUse(record: FundingRecord, version: string, from: Provenance, isBack: boolean): FundingRecord {
+  const uses = record.uses.map((use) => ({
+    ...use,
+    versions: use.versions.map((known) => (known.ask === version ? removedOrBack(known, from, isBack) : known)),
+  }));
+  return { ...record, uses };
+}
+
+/** Whoever took it off first, has. */
+function removedOrBack<T extends { readonly removed?: Provenance | undefined }>(
+  known: T,
+  from: Provenance,
+  isBack: boolean,
+): T {
+  if ((known.removed === undefined) === isBack) return known;
+  const { removed: _, ...rest } = known;
+  return (isBack ? rest : { ...known, removed: from }) as T;
 }
 
 export type TalkSaid = Omit<FundingTalk, keyof Provenance | 'removed'>;
@@ -149,12 +170,8 @@ export const talksOf = (record: FundingRecord | undefined): readonly FundingTalk
 
 /** Takes a 協議 off, or puts it back. @param talk the `ask` it was recorded by */
 export function withoutTalk(record: FundingRecord, talk: string, from: Provenance, isBack: boolean): FundingRecord {
-  const next = (known: FundingTalk): FundingTalk => {
-    if (known.ask !== talk || (known.removed === undefined) === isBack) return known;
-    const { removed: _, ...rest } = known;
-    return isBack ? rest : { ...known, removed: from };
-  };
-  return { ...record, talks: record.talks.map(next) };
+  const talks = record.talks.map((known) => (known.ask === talk ? removedOrBack(known, from, isBack) : known));
+  return { ...record, talks };
 }
 
 type AnswerSaid = Omit<FundingRecord['answers'][number], keyof Provenance>;

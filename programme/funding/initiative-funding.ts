@@ -47,7 +47,9 @@ type Known = {
 export function fundingOf(initiative: Initiative, known: Known): InitiativeFunding {
   const { id, year } = initiative;
   const { content } = currentInitiative(initiative);
-  const recorded = (known.record?.uses ?? []).filter((use) => use.initiative === id).map(({ funding }) => funding);
+  const recorded = (known.record?.uses ?? [])
+    .filter((use) => use.initiative === id && currentUse(use))
+    .map(({ funding }) => funding);
   const ids = [...new Set([...content.fundings, ...recorded])];
   const chosen = ids.flatMap((funding) => chosenOf(funding, initiative, known) ?? []);
   const others = fundingCandidates({ ...content, fundings: ids }, year, known.kept);
@@ -66,8 +68,7 @@ function chosenOf(
   const funding = findFunding(id);
   const terms = termsFor(id, initiative.year, kept);
   if (!funding || !terms) return undefined;
-  const found = useOf(record, { initiative: initiative.id, funding: id });
-  const use = found && currentUse(found);
+  const use = currentUse(useOf(record, { initiative: initiative.id, funding: id }));
   const until = untilIn(terms, initiative.year);
   const isAhead = until !== undefined && until >= today;
   const tasks = isAhead && !isUseOver(use) ? fundingTasks(funding, until, calendar) : [];

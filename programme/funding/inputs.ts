@@ -100,9 +100,12 @@ export const useNote = words(200).register(inputMeta, {
 /** What is beside the state is to be written. */
 export const noteBegins = z.literal('yes').register(inputMeta, { title: '追記', reads: 'hidden' });
 
+/** Which version of a state is taken off; its receipt fills it in. */
+export const stateMeant = z.string().max(120).register(inputMeta, { title: '版', reads: 'hidden' });
+
 export const talkDay = z
   .string()
-  .pipe(Day)
+  .refine((said) => Day.safeParse(said).success, '暦にない日です。「11/20」のように、協議した日を入力してください。')
   .register(inputMeta, { title: '協議した日', reads: 'pastDay', shown: shownAs(9, '協議した日', daySaidBack) });
 /** 市町村課, 地域振興局 */
 const OFFICE_SAID = /^\S{1,20}(?:課|室|局|部|係|班|事務所|センター)$/;

@@ -59,6 +59,12 @@ export function withRecorded(known: ActionItem | undefined, action: ActionItem):
   return { ...kept, due: action.due, recorded: action.recorded };
 }
 
+/** Those that were finished, the last one first. */
+export function doneActions(actions: readonly ActionItem[]): readonly ActionItem[] {
+  const when = ({ done, id }: ActionItem) => `${done?.at} ${id}`;
+  return actions.filter(({ done, undone }) => done && !undone).toSorted((a, b) => when(b).localeCompare(when(a)));
+}
+
 /** Done, by whoever says so first. */
 export function withDone(action: ActionItem, from: Provenance): ActionItem {
   return isOpenAction(action) ? { ...action, done: from } : action;
@@ -136,7 +142,13 @@ export const actionItems = defineKind({
       }),
     ],
   },
-  takenBack: { never: 'an action is done or opened again by its own buttons' },
+  takenBack: {
+    never: 'an action is done or opened again by its own buttons',
+    ownWay: ({ id, what, done }, said) =>
+      done?.ask === said
+        ? { what: `宿題「${what}」の完了`, back: { command: 'reopen-action', input: { action: id } } }
+        : undefined,
+  },
   audited: true,
   ofTheChat: [],
 });

@@ -63,6 +63,7 @@ export const meetingsAsks = {
     seen: input.seen.optional(),
   }),
   'complete-action': z.object({ action: meeting.action.optional(), back: input.back.optional() }),
+  'reopen-action': z.object({ action: meeting.action.optional() }),
   'show-actions': z.object({
     municipality: input.municipality.optional(),
     action: meeting.action.optional(),

@@ -38,8 +38,14 @@ export const Meeting = z.object({
   moves: z.array(Provenance).optional(),
   /** Why it was called off, where that was said. */
   reason: z.string().optional(),
-  /** Of a visit: which expert comes, and how it is planned. */
-  visit: z.object({ expert: z.string(), mode: VisitMode }).optional(),
+  /** Of a visit: which expert comes, how it is planned, and for when where its record says that it was at another time. */
+  visit: z
+    .object({
+      expert: z.string(),
+      mode: VisitMode,
+      planned: z.object({ day: Day, start: TimeOfDay, end: TimeOfDay }).optional(),
+    })
+    .optional(),
 });
 export type Meeting = z.infer<typeof Meeting>;
 

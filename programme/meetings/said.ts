@@ -74,10 +74,10 @@ function isMeant(word: string, meeting: Meeting, today: Day): boolean {
   return plain(meeting.title).includes(number ? `第${number}回` : plain(word));
 }
 
-/** Of what lies ahead, in order of time: those near enough to be meant without a name, or else the very next. */
+/** Of what lies ahead, in order of time: those near enough to be meant without a name, or else all of the very next day. */
 export function meetingsNear(ahead: readonly Meeting[], today: Day): readonly Meeting[] {
   const near = ahead.filter(({ day }) => day <= addDays(today, DAYS_NEAR));
-  return near.length > 0 ? near : ahead.slice(0, 1);
+  return near.length > 0 ? near : ahead.filter(({ day }) => day === ahead[0]?.day);
 }
 
 /**

@@ -25,6 +25,7 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
+    reopened: input.reopened.optional(),
   }),
   'show-kpis': z.object({
     municipality: input.municipality.optional(),
@@ -44,6 +45,7 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
+    reopened: input.reopened.optional(),
   }),
   'show-history': z.object({
     item: input.item.optional(),
@@ -79,6 +81,7 @@ export const progressAsks = {
     municipality: input.municipality.optional(),
     seen: input.seen.optional(),
     sure: input.sure.optional(),
+    reopened: input.reopened.optional(),
   }),
   'show-item-plans': z.object({ municipality: input.municipality.optional(), page: input.page.optional() }),
   'change-item-plan': z.object({

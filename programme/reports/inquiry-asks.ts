@@ -33,4 +33,5 @@ export const inquiryAsks = {
     more: inquired.stillMissing.optional(),
     sure: input.sure.optional(),
   }),
+  'withdraw-inquiry': z.object({}),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

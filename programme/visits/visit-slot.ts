@@ -35,6 +35,23 @@ export function standingVisits(
     });
 }
 
+/**
+ * Its entry of 会議 stands at the time its record says; as it was planned where it has none any more. Same object when
+ * nothing changes.
+ * @param held what its record says
+ */
+export function visitHeldAt(meeting: Meeting, held: VisitSlot | undefined): Meeting {
+  const { day, start, end, visit } = meeting;
+  if (!visit) return meeting;
+  const { planned = { day, start, end }, ...others } = visit;
+  const slot = held ? { day: held.day, start: held.start, end: held.end } : planned;
+  if (isSameSlot(slot, meeting)) return meeting;
+  return { ...meeting, ...slot, visit: isSameSlot(slot, planned) ? others : { ...others, planned } };
+}
+
+const isSameSlot = (one: VisitSlot, other: VisitSlot): boolean =>
+  one.day === other.day && one.start === other.start && one.end === other.end;
+
 export type VisitTrouble = { readonly input: 'day' | 'start' | 'end'; readonly problem: string };
 
 type Beside = {

@@ -30,6 +30,10 @@ onBothChats({}, (house) => {
       const digest = await officer.say('ダイジェスト');
       expect(digest.words).toContain('25団体のうち 報告 0・変更なし 0・一部 1・未報告 24');
       expect(digest.words).toContain('K0-03 DX基礎研修受講率');
+      // What is to be done by the prefecture is pressed before what is only to be read.
+      const order = officer.buttons().filter((label) => /期限を過ぎた項目|動きを見る/.test(label));
+      expect(order.at(0)).toContain('期限を過ぎた項目');
+      expect(order.at(-1)).toBe('動きを見る');
       await officer.press('動きを見る');
       const town = await officer.press('小海町');
       expect(town.words).toContain('小海町の1週間');

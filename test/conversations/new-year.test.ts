@@ -37,6 +37,7 @@ describe('年度更新 is prepared over weeks, by the secretariat', () => {
       expect(await decided()).toEqual([['S2-1', 'this', '2027-09-30', undefined]]);
       const again = await office.say('年度更新 小海町 S2-1 先送り');
       expect(again.words).toMatch(/継続（令和9年度に実施）、期限 9\/30\(木\)\s+→ 継続（令和10年度以降）/);
+      expect(again.words).toContain('「先送り」は、継続（令和10年度以降）として残します。');
       expect((await office.press('取消')).words).toContain('取り消しました');
       expect(await decided()).toEqual([['S2-1', 'this', '2027-09-30', undefined]]);
       expect((await office.say('年度更新 小海町 S2-1 継続 期限 2027/9/30')).words).toContain(

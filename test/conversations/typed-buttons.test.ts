@@ -51,8 +51,15 @@ onBothChats({}, (house) => {
     await hanako.say('やめる');
   });
 
-  it('how the reports stand is looked up, and no report is begun', async () => {
-    expect((await house.officer().say('先週の報告どうなってる？')).words).toContain('小海町の状況');
+  it.each([
+    ...['先週の報告どうなってる？', '報告どうなって', '報告はどうなってますか', '報告どうなった？', '報告 どうなって'],
+    ...['報告って今どうなってる', '今週の報告はどうなっていますか', '週次報告どうなって', '報告、どうですか？'],
+  ])('「%s」 looks up how the reports stand, and begins none', async (said) => {
+    expect((await house.officer().say(said)).words).toContain('小海町の状況');
+    const { words } = await house.secretariat().say(said);
+    expect(words).toMatch(/未報告|報告済み/);
+    expect(words).not.toContain('どの市町村');
+    expect(house.secretariat().buttons()).not.toContain('報告する');
   });
 
   it('what troubles somebody goes along with the reports in front of it', async () => {

@@ -28,6 +28,27 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect((await states()).at(-1)).toMatchObject({ state: 'negotiating', general: 600 });
   });
 
+  it('a state that was recorded by mistake is taken off, and what stood before stands again', async () => {
+    const standing = async () => (await states()).filter((version) => !version.removed).map(({ state }) => state);
+    const before = await standing();
+    await hanako.say('財源状態 1 FN-07 申請済');
+    expect((await hanako.say('取消')).words).toContain('状態「申請済」');
+    await hanako.press(hanako.buttons().find((label) => label.startsWith('はい')) ?? '');
+    expect(hanako.sees()).toContain('今は「協議中」です');
+    expect(await standing()).toEqual(before);
+    await hanako.press('元に戻す');
+    expect(await standing()).toEqual([...before, 'applied']);
+    await hanako.say('財源状態 1 FN-07 採択');
+    expect((await hanako.press('この記録を取り消す')).words).toContain('今は「申請済」です');
+    expect(await standing()).toEqual([...before, 'applied']);
+  });
+
+  it('a funding whose only state was taken off stands beside the initiative no more', async () => {
+    await hanako.say('財源状態 1 FN-12 不採択');
+    expect((await hanako.press('この記録を取り消す')).words).toContain('今は「まだ記録なし」です');
+    expect((await hanako.say('財源')).words).not.toContain('FN-12');
+  });
+
   it.each([
     [
       '財源協議 11/20 市町村課 方向性を確認した',
@@ -48,6 +69,31 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
   ])('「%s」 is a 協議 with its day, office and result', async (said, kept) => {
     expect((await hanako.say(said)).words).toContain('協議を記録しました');
     expect((await talks()).at(-1)).toMatchObject(kept);
+  });
+
+  it.each([
+    ['財源協議 市町村課 11月12日に方向性を確認した', { day: '2026-11-12', result: '方向性を確認した' }],
+    ['財源協議 市町村課 方向性を11/10に確認した', { day: '2026-11-10', result: '方向性を11/10に確認した' }],
+    ['財源協議 11/9 市町村課 12/5に再協議', { day: '2026-11-09', result: '12/5に再協議' }],
+  ])('the day in 「%s」 is the day of the 協議', async (said, kept) => {
+    expect((await hanako.say(said)).words).toContain('協議を記録しました');
+    expect((await talks()).at(-1)).toMatchObject({ division: '市町村課', ...kept });
+  });
+
+  it.each([
+    '財源協議 2/30 市町村課 暦にない日',
+    '財源協議 市町村課 13/40 暦にない日',
+    '財源協議 市町村課 2月30日に暦にない日',
+  ])('「%s」 is asked for its day, and nothing is written before', async (said) => {
+    const before = await talks();
+    expect((await hanako.say(said)).words).toContain('暦にない日です');
+    expect(await talks()).toEqual(before);
+    if (house.chat === 'teams') await hanako.press('記録する', { 協議した日: '2026-11-05' });
+    else await hanako.say('11/5');
+    expect(hanako.sees()).toContain('協議を記録しました');
+    expect((await talks()).at(-1)).toMatchObject({ day: '2026-11-05', division: '市町村課', result: '暦にない日' });
+    await hanako.press('協議を消す');
+    await hanako.press('はい、消す');
   });
 
   it('a name that no initiative has is no result', async () => {

@@ -119,6 +119,36 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect(after && currentInitiative(after).content).toMatchObject({ item: thisYear?.item, sorted: 'later' });
   });
 
+  it('仕分け is asked where its item has no 実施年度, and told where it comes from otherwise', async () => {
+    const { initiatives, items } = house.service.store;
+    const list = await items.list(municipal(HOME));
+    const [none, dated] = [false, true].map((is) =>
+      list.find(({ value: { item, year } }) => item.startsWith('S3-') && (year === 'this' || year === 'later') === is),
+    );
+    const without = none ?? list.find(({ value: { item } }) => item.startsWith('S3-') && item !== dated?.value.item);
+    if (!without || !dated) throw new Error('no such item');
+    await items.put({ ...without.value, year: 'none' }, without.etag);
+    const added = async (title: string) =>
+      (await initiatives.list(municipal(HOME)))
+        .map(({ value }) => currentInitiative(value).content)
+        .find((one) => one.name === title);
+    const said = (title: string, priorityItem: string) => ({
+      title,
+      priorityItem,
+      plan: '書類を減らす',
+      department: '総務課',
+    });
+    expect(flat(await hanako.ask('add-initiative', said('年度のない取組', without.value.item)))).toContain(
+      '実施年度の仕分けはどちらですか',
+    );
+    expect(await added('年度のない取組')).toBeUndefined();
+    await hanako.press('令和9年度以降');
+    expect(await added('年度のない取組')).toMatchObject({ sorted: 'later' });
+    const receipt = flat(await hanako.ask('add-initiative', said('年度のある取組', dated.value.item)));
+    expect(receipt).toContain('（項目の実施年度による）');
+    expect(await added('年度のある取組')).toMatchObject({ sorted: dated.value.year });
+  });
+
   it('so is one behind 財源状態 and 財源協議', async () => {
     for (const said of ['財源状態 2 FN-07 協議中', '財源協議 2 11/20 市町村課 結果 進め方を確認した']) {
       expect(flat(await hanako.say(said))).toContain('2番の取組は、途中で変わっています');

@@ -44,7 +44,11 @@ onBothChats({ history: false }, (house) => {
     });
 
     it('answers by typing: the next meeting, or the one that is named', async () => {
-      expect((await hanako.say('出席')).words).toContain(next.title);
+      const receipt = await hanako.say('出席');
+      expect(receipt.words).toContain(next.title);
+      expect(receipt.words).toContain('会議の指定がなかったため、いちばん近い会議への回答としました');
+      expect(hanako.buttons()).toContain('会議の予定');
+      expect((await hanako.say('欠席 12/17')).words).not.toContain('会議の指定がなかったため');
       expect((await hanako.say('欠席　１／２１')).words).toContain('令和9年1月21日');
       expect((await hanako.say('出席 第99回')).words).toContain('その会議は見つかりません');
       expect((await hanako.say('出席 ほげ')).words).toContain('その会議は見つかりません');
@@ -60,6 +64,26 @@ onBothChats({ history: false }, (house) => {
       await hanako.say('欠席 代理');
       expect(hanako.sees()).toContain('代わりに出席する方');
       expect((await answers())[0]?.versions.at(-1)).toMatchObject({ answer: 'substitute', substitute: '企画係 中村' });
+    });
+
+    it('is asked which one where several are on the very next day, however far that is', async () => {
+      await house.service.store.meetings.put(
+        {
+          ...next,
+          id: 'meeting-same-day',
+          title: '小海町 午前の打合せ',
+          start: '10:00',
+          end: '11:00',
+          audience: [HOME],
+        },
+        'absent',
+      );
+      expect((await hanako.say('欠席')).words).toContain('どの会議ですか');
+      expect(await answers('meeting-same-day')).toEqual([]);
+      await hanako.say('やめる');
+      const { meetings } = house.service.store;
+      const put = await meetings.get(PROGRAMME, 'meeting-same-day');
+      if (put) await meetings.remove(PROGRAMME, 'meeting-same-day', put.etag);
     });
 
     it('is asked which one where several are near, and a replay writes nothing', async () => {

@@ -157,6 +157,29 @@ onBothChats({}, (house) => {
       expect((await colleague.say('週次報告')).words).toContain('担当 山田 花子さん');
     });
 
+    it.each(['宿題 再開', '宿題再開', '宿題の完了を取り消す', '宿題の完了を取り消したいです'])(
+      'what was finished by mistake is opened again by 「%s」',
+      async (said) => {
+        const isDone = async () => (await actionsAt(municipal(HOME)))[0]?.done !== undefined;
+        await hanako.say('宿題');
+        await hanako.press('工程表の素案を送る');
+        await hanako.say('会議');
+        expect((await hanako.say(said)).words).toContain('どの宿題の完了を取り消しますか');
+        expect(await isDone()).toBe(true);
+        expect((await hanako.press('工程表の素案を送る')).words).toContain('宿題に戻しました');
+        expect(await isDone()).toBe(false);
+      },
+    );
+
+    it('取消 right behind a finished one means that one', async () => {
+      house.at('2026-11-24T11:00:00+09:00');
+      await hanako.say('宿題');
+      await hanako.press('工程表の素案を送る');
+      expect((await hanako.say('取消')).words).toContain('宿題「工程表の素案を送る」の完了');
+      await hanako.press(hanako.buttons().find((label) => label.startsWith('はい')) ?? '');
+      expect(hanako.sees()).toContain('宿題に戻しました');
+    });
+
     it('keep a row that is not complete, say what is wrong, and record nothing yet', async () => {
       const before = [await minutes(), await actionsAt(municipal(HOME))];
       await office.say('議事録 第6回');

@@ -57,6 +57,29 @@ onBothChats({ allInTeams: true }, (house) => {
   };
 
   describe('a 臨時報告', () => {
+    it.each([
+      ['臨時報告 取り下げる', '09:10'],
+      ['臨時報告を取り下げる', '09:20'],
+      ['臨時報告の取り下げ', '09:30'],
+      ['臨時報告 取消', '09:40'],
+    ])('is withdrawn by 「%s」 once it was chosen, and no new one is asked for', async (said, time) => {
+      house.at(`2026-11-24T${time}:00+09:00`);
+      const words = `${said}ための報告`;
+      await prefecture.ask('special-report', { text: words, sure: 'yes' });
+      const before = await count();
+      expect((await prefecture.say(said)).words).toContain('どれを取り下げますか');
+      expect(await count()).toBe(before);
+      await prefecture.press(prefecture.buttons().find((label) => label.startsWith('臨時報告　')) ?? '');
+      expect(prefecture.sees()).toContain('取り下げました');
+      expect(await did(words)).toEqual(['solved']);
+      expect(await count()).toBe(before);
+    });
+
+    it('is withdrawn only where there is one', async () => {
+      house.at('2026-11-24T10:00:00+09:00');
+      expect((await prefecture.say('臨時報告 取り下げる')).words).toContain('当てはまる臨時報告・協議はありません');
+    });
+
     it('is asked by the prefecture with its municipality and its day', async () => {
       const { words } = await prefecture.say(`臨時報告 ${WORDS} 11/30まで`);
       expect(words).toContain('臨時報告を求めました');

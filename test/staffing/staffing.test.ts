@@ -93,6 +93,18 @@ onBothChats({}, (house) => {
     expect(await changes()).toEqual(before);
   });
 
+  it.each([
+    '小海町の担当を替えたい',
+    '小海町の担当者を変えたいです',
+    '担当を交代したい',
+    '小海町の担当を変更したいのですが',
+  ])('「%s」 opens the change, and tells who may not who does it', async (said) => {
+    expect((await say(said)).words).toMatch(/どの変更ですか[\s\S]*派遣者交代/);
+    await say('やめる');
+    for (const who of [house.prefecture(), house.officer()])
+      expect((await say(said, who)).words).toContain('事務局の方だけが行えます');
+  });
+
   it('is drafted, handed in, and holds from its day once it is approved', async () => {
     const [gone, come] = [await member('expert', 0), await member('expert', 1)];
     await say('体制変更');

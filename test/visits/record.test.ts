@@ -236,6 +236,31 @@ onBothChats({}, (house) => {
     });
   });
 
+  it('held at another time than planned it is over in 会議 too, and taken back it is planned as it was', async () => {
+    house.at('2026-12-16T09:00:00+09:00');
+    await expert.say('訪問予定 小海町 12/16 14:00-16:00 対面');
+    house.at('2026-12-16T12:00:00+09:00');
+    const id = `visit-${(await visitOn('2026-12-16'))?.id}`;
+    const held = { municipality: HOME, visit: id, day: '2026-12-16', start: '10:00', end: '11:30' };
+    const given = { ...held, held: 'in-person', items: 'S1-3', text: '午前に変えて行った' };
+    expect((await house.officer().say('会議')).words).toContain('訪問支援');
+    await expert.ask('record-visit', given);
+    expect(await visitOn('2026-12-16')).toMatchObject({
+      start: '10:00',
+      end: '11:30',
+      visit: { planned: { start: '14:00' } },
+    });
+    expect((await house.officer().say('会議')).words).not.toContain('訪問支援');
+    const report = (await recordOn('2026-12-16'))?.versions.at(-1)?.ask;
+    await expert.ask('record-visit', { municipality: HOME, visit: id, report });
+    const again = await visitOn('2026-12-16');
+    expect(again).toMatchObject({ start: '14:00', end: '16:00' });
+    expect(again?.visit).not.toHaveProperty('planned');
+    house.at('2026-12-16T12:30:00+09:00');
+    await expert.ask('record-visit', given);
+    expect(await visitOn('2026-12-16')).toMatchObject({ start: '10:00' });
+  });
+
   it('on another day than the assigned ones nothing is planned or recorded; a record of before may be finished until it is due', async () => {
     house.at('2026-12-16T10:00:00+09:00');
     await expert.say('訪問予定 小海町 12/18 10:00-11:00 対面');

@@ -1,3 +1,4 @@
+import { HOW_REPORTS_STAND } from '../../../programme/progress/how-reports-stand.ts';
 import { defineCommand } from '../../command.ts';
 import { unreported } from './unreported.ts';
 
@@ -28,6 +29,7 @@ export const showUnreported = defineCommand({
     looks: true,
     whole: true,
   },
+  wished: [{ like: HOW_REPORTS_STAND, as: '未報告', first: true }],
 
   run: async ({ page }, turn) => ({ card: await unreported(turn, page), how: page === undefined ? 'new' : 'replace' }),
 });

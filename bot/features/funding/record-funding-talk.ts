@@ -34,6 +34,12 @@ export const recordFundingTalk = defineCommand({
   typed: 'inputs',
   spoken: { words: ['財源協議', '財源の協議', '財源で県と協議', '財源について県と協議'], wins: 648 },
 
+  /** A day that there is not is asked for in the same form, with all that was said. */
+  async again(given, turn, errors) {
+    const { day, ...others } = given;
+    return talkForm(turn.municipality, undefined, errors.has('day') ? others : { ...others, day: String(day) }, errors);
+  },
+
   async prepare({ sure: _, ...typed }, turn): Promise<Prepared<ToRecord>> {
     const view = await fundingView(turn);
     const input = withName(typed, view);

@@ -1,8 +1,9 @@
-import { fundingCard, initiativeFundingCard } from '../../../cards/funding/funding.ts';
+import { type FundingView, fundingCard, initiativeFundingCard } from '../../../cards/funding/funding.ts';
 import {
   generalForm,
   type OneFunding,
   stateRecordedNodes,
+  stateRemovedNodes,
   whichFundingCard,
   whichStateCard,
 } from '../../../cards/funding/record.ts';
@@ -14,18 +15,22 @@ import {
   stateText,
   type UseSaid,
   useOf,
+  withoutUse,
   withUse,
   wrongState,
 } from '../../../programme/funding/funding-record.ts';
 import { findFunding, fundingShort } from '../../../programme/funding/funding-terms.ts';
 import type { InitiativeFunding } from '../../../programme/funding/initiative-funding.ts';
 import { thousandsText } from '../../../programme/initiatives/cost.ts';
-import { asksAtOnce, asksBack, defineCommand, type Prepared } from '../../command.ts';
-import type { MunicipalStart } from '../../turn.ts';
+import { Refusal } from '../../../programme/refusal.ts';
+import { asksAtOnce, asksBack, defineCommand, type Prepared, type Reply } from '../../command.ts';
+import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 import { fundingMeant, fundingPlace, fundingView, refuseWithoutInitiatives, whichByNumber } from './funding-view.ts';
 
 type Input = InputOf<'set-funding-state'>;
-type ToRecord = { readonly one: InitiativeFunding; readonly funding: string; readonly state: FundingState };
+type Recorded = { readonly one: InitiativeFunding; readonly funding: string; readonly state: FundingState };
+type Removed = { readonly removed: FundingUseVersion; readonly initiative: string; readonly funding: string };
+type ToRecord = Recorded | Removed;
 
 export const setFundingState = defineCommand({
   name: 'set-funding-state',
@@ -38,32 +43,62 @@ export const setFundingState = defineCommand({
   about: 'municipality',
   privately: true,
   usualFor: {},
-  writes: ['state'],
+  writes: ['state', 'version'],
   typed: 'inputs',
   spoken: { words: ['財源状態', '財源の状態', '財源の状況を記録'], wins: 646 },
 
   prepare,
 
-  async run(input, turn, { one, funding, state }) {
-    const { at, of } = fundingPlace(turn);
-    const meant = { initiative: one.id, funding };
-    let before: FundingUseVersion | undefined;
-    const record = await turn.change('fundingRecords', at, (known) => {
-      const use = useOf(known, meant);
-      before = use && currentUse(use);
-      return withUse(known, of, meant, saidIn(input, state, before), turn.from);
-    });
-    const use = useOf(record, meant);
-    const lines = use ? changedLines(funding, before, currentUse(use)) : [];
-    const view = await fundingView(turn);
-    const shown = view.fundings.find(({ id }) => id === one.id) ?? one;
-    const said = stateRecordedNodes({ municipality: turn.municipality, one: shown }, funding, state, lines);
-    return { card: initiativeFundingCard(view, shown, said), how: 'replace' };
-  },
+  run: (input, turn, found) => ('removed' in found ? remove(input, turn, found) : record(input, turn, found)),
 });
+
+async function record(input: Input, turn: MunicipalTurn, { one, funding, state }: Recorded): Promise<Reply> {
+  const { at, of } = fundingPlace(turn);
+  const meant = { initiative: one.id, funding };
+  let before: FundingUseVersion | undefined;
+  const after = await turn.change('fundingRecords', at, (known) => {
+    before = currentUse(useOf(known, meant));
+    return withUse(known, of, meant, saidIn(input, state, before), turn.from);
+  });
+  const use = currentUse(useOf(after, meant));
+  const lines = use ? changedLines(funding, before, use) : [];
+  const view = await fundingView(turn);
+  const shown = view.fundings.find(({ id }) => id === one.id) ?? one;
+  const version = use?.ask === turn.from.ask ? use.ask : undefined;
+  const said = stateRecordedNodes({ municipality: turn.municipality, one: shown }, { funding, state, version }, lines);
+  return { card: initiativeFundingCard(view, shown, said), how: 'replace' };
+}
+
+/** What stood before the version that is taken off stands again, as long as nothing was said since. */
+async function remove({ back }: Input, turn: MunicipalTurn, { removed, initiative, funding }: Removed): Promise<Reply> {
+  const { at } = fundingPlace(turn);
+  const isBack = back !== undefined;
+  const meant = { initiative, funding };
+  const after = await turn.change('fundingRecords', at, (known) => {
+    if (!known) throw Refusal.because('old-card');
+    return withoutUse(known, removed.ask, turn.from, isBack);
+  });
+  const of = { municipality: turn.municipality.code, ...meant, version: removed.ask };
+  const told = stateRemovedNodes(of, stateText(currentUse(useOf(after, meant))), isBack);
+  const view = await fundingView(turn);
+  const one = view.fundings.find(({ id }) => id === initiative);
+  if (one) return { card: initiativeFundingCard(view, one, told), how: 'replace' };
+  const card = fundingCard(view, 1);
+  return { card: { ...card, body: [...told, ...card.body] }, how: 'replace' };
+}
+
+/** @throws Refusal where there is no such version */
+function versionMeant({ version }: Input, { record: known }: FundingView): Removed {
+  for (const { initiative, funding, versions } of known?.uses ?? []) {
+    const removed = versions.find((each) => each.ask === version);
+    if (removed) return { removed, initiative, funding };
+  }
+  throw Refusal.because('old-card');
+}
 
 async function prepare(input: Input, turn: MunicipalStart): Promise<Prepared<ToRecord>> {
   const view = await fundingView(turn);
+  if (input.version !== undefined) return { found: versionMeant(input, view) };
   refuseWithoutInitiatives(view);
   const { municipality } = turn;
   const { sure: _, begins: _begins, ...given } = input;

@@ -1,6 +1,7 @@
 import { initiativeWrittenCard } from '../../../cards/initiatives/initiative.ts';
 import { neededAtFirst, newInitiativeForm } from '../../../cards/initiatives/initiative-form.ts';
 import { officeAskedCard } from '../../../cards/initiatives/office-asked.ts';
+import { sortedAskedCard } from '../../../cards/initiatives/sorted-asked.ts';
 import { ask, type InputOf } from '../../../programme/asks.ts';
 import { blankInitiative, editedInitiative } from '../../../programme/initiatives/edited-initiative.ts';
 import { currentInitiative, type InitiativeContent } from '../../../programme/initiatives/initiative.ts';
@@ -73,7 +74,9 @@ export const addInitiative = defineCommand({
     };
     const missing = neededAtFirst.filter((name) => input[name] === undefined);
     if (missing.length > 0) return asksAtOnce(missing, form(new Map()));
-    const { content, errors } = editedInitiative(await begunWith(input, year, turn), input, { year, names });
+    const ofItem = await sortedByItem(input, year, turn);
+    const begun = { ...blankInitiative, ...(ofItem ? { sorted: ofItem } : {}) };
+    const { content, errors } = editedInitiative(begun, input, { year, names });
     const isThere = open.some((one) => currentInitiative(one).content.name === content.name);
     const wrong = isThere
       ? new Map([
@@ -83,10 +86,13 @@ export const addInitiative = defineCommand({
       : errors;
     if (wrong.size > 0) return asksBack([...wrong.keys()], form(wrong), 'replace');
     const notOffice = officeToAsk(input);
-    return notOffice === undefined ? { found: content } : asksBack(['department'], officeAsked(notOffice, input, turn));
+    if (notOffice !== undefined) return asksBack(['department'], officeAsked(notOffice, input, turn));
+    if (ofItem === undefined && input.sorted === undefined)
+      return asksBack(['sorted'], sortedAskedCard({ municipality: turn.municipality, year, given: input }));
+    return { found: content };
   },
 
-  async run(_input, turn, content) {
+  async run(input, turn, content) {
     const {
       municipality: { code: municipality },
       from,
@@ -99,7 +105,8 @@ export const addInitiative = defineCommand({
     const view = await initiativeView(one, await roadmapHere(turn, one.year), turn);
     const lines = initiativeFields.flatMap((field) => {
       const after = fieldText(content, field, one.year);
-      return after === '' ? [] : [{ what: fieldLabel(field, one.year), after }];
+      const from = field.name === 'sorted' && input.sorted === undefined ? '（項目の実施年度による）' : '';
+      return after === '' ? [] : [{ what: fieldLabel(field, one.year), after: `${after}${from}` }];
     });
     return { card: initiativeWrittenCard(view, lines, 'added'), how: 'replace' };
   },
@@ -112,9 +119,8 @@ function officeAsked(notOffice: string, input: Input, { municipality }: Municipa
   return officeAskedCard(notOffice, { municipality, sure: again({ sure: 'yes' }), again: anew });
 }
 
-/** 仕分け as its item has it, unless it is said. */
-async function begunWith({ priorityItem = '' }: Input, year: number, turn: MunicipalStart): Promise<InitiativeContent> {
+/** 仕分け as its item has it; undefined where that says neither, and it has to be asked. */
+async function sortedByItem({ priorityItem = '' }: Input, year: number, turn: MunicipalStart) {
   const read = columnOf('item', year).read(priorityItem, {});
-  const sorted = isCellTrouble(read) || read.item === undefined ? undefined : await sortedAsItem(read.item, turn, year);
-  return { ...blankInitiative, ...(sorted ? { sorted } : {}) };
+  return isCellTrouble(read) || read.item === undefined ? undefined : sortedAsItem(read.item, turn, year);
 }

@@ -1,5 +1,5 @@
 import type { NamedAction } from '../../../cards/meetings/actions.ts';
-import { mayNamePeople } from '../../../programme/may.ts';
+import { may, mayNamePeople } from '../../../programme/may.ts';
 import { type ActionItem, openActions } from '../../../programme/meetings/action-item.ts';
 import type { Member } from '../../../programme/member.ts';
 import { Refusal } from '../../../programme/refusal.ts';
@@ -15,10 +15,13 @@ export const actionAt = ({ municipality, id }: Pick<ActionItem, 'municipality' |
   id,
 });
 
-/** What this person took on, or took over, and has not finished. */
-export async function ownActions(turn: Pick<LookUpTurn, 'who' | 'store'>): Promise<readonly ActionItem[]> {
-  const all = await reachableActions(turn);
-  return openActions(all.filter(({ owner }) => owner === turn.who.id));
+/** What this person took on, or took over; in a group room only what belongs to those who are in it. */
+export async function ownActions(turn: Pick<LookUpTurn, 'who' | 'store' | 'room'>): Promise<readonly ActionItem[]> {
+  const { audience } = turn.room;
+  const own = (await reachableActions(turn)).filter(({ owner }) => owner === turn.who.id);
+  return audience !== undefined && /^\d/.test(audience)
+    ? own.filter(({ municipality }) => municipality === audience)
+    : own;
 }
 
 /** The same with whom it was taken over from, where people may be named. */
@@ -81,4 +84,19 @@ export async function actionReached(
   const action = found.find((each) => each && !each.value.undone)?.value;
   if (!action) throw Refusal.because('unknown-action-item');
   return action;
+}
+
+/**
+ * One that this person may finish or open again: whoever took it on, a colleague of the same municipality, or the secretariat.
+ * @throws Refusal where it is not there any more, or not theirs
+ */
+export async function actionToFinish(id: string, turn: LookUpTurn): Promise<ActionItem> {
+  const found = await actionReached(id, turn);
+  if (!mayFinish(found, turn)) throw Refusal.because('not-your-action');
+  return found;
+}
+
+function mayFinish({ owner, municipality }: ActionItem, { who, room }: LookUpTurn): boolean {
+  if (owner === who.id || who.role === 'secretariat') return true;
+  return who.role === 'municipal' && municipality !== undefined && may(who, 'meet', municipality, room.audience);
 }

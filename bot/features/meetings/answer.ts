@@ -1,4 +1,4 @@
-import { type Ask, type Card, notice } from '../../../cards/card.ts';
+import { type Ask, type Card, notice, text } from '../../../cards/card.ts';
 import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { questionFor } from '../../../cards/question.ts';
 import type { InputOf } from '../../../programme/asks.ts';
@@ -10,11 +10,12 @@ import {
   standing,
   withAttendance,
 } from '../../../programme/meetings/answer.ts';
-import { type Meeting, meetingTime } from '../../../programme/meetings/meeting.ts';
+import { isInvited } from '../../../programme/meetings/audience.ts';
+import { isCancelled, type Meeting, meetingTime } from '../../../programme/meetings/meeting.ts';
 import { PROGRAMME } from '../../../storage/collections.ts';
 import { asksBack, type InputTrouble, type Prepared, type Reply, type Review } from '../../command.ts';
 import type { MemberStart, MemberTurn } from '../../turn.ts';
-import { meetingsMeant, refuseUnlessOpen, whichMeeting } from './find.ts';
+import { isAhead, meetingsMeant, refuseUnlessOpen, visibleMeetings, whichMeeting } from './find.ts';
 import { meetingView } from './view.ts';
 
 type Input = InputOf<'attend'>;
@@ -84,8 +85,22 @@ export async function answerInvitation(
   const answer = answerSaid(command, input);
   await write(meeting, answer, turn);
   const told = notice('good', `${answerText(answer, mayNamePeople(turn.room.audience))}で受け付けました。`);
-  return { card: meetingCard(await meetingView(meeting, turn), told), how: 'replace' };
+  const card = meetingCard(await meetingView(meeting, turn), told);
+  const isOneOfMany = input.meeting === undefined && (await othersAhead(meeting, turn));
+  return { card: isOneOfMany ? { ...card, body: card.body.toSpliced(1, 0, NOT_NAMED) } : card, how: 'replace' };
 }
+
+/** No meeting was named: which one was taken is told, and where the others are. */
+const NOT_NAMED = text(
+  '会議の指定がなかったため、いちばん近い会議への回答としました。ほかの会議には「会議の予定」から選んで答えられます。',
+  'quiet',
+);
+
+/** Whether this person is invited to anything else that is still to come. */
+const othersAhead = async ({ id }: Meeting, turn: MemberTurn): Promise<boolean> =>
+  (await visibleMeetings(turn)).some(
+    (each) => each.id !== id && !isCancelled(each) && isAhead(each, turn.now) && isInvited(turn.who, each),
+  );
 
 async function write(meeting: Meeting, answer: AttendanceSaid, turn: MemberTurn): Promise<void> {
   const at = { partition: PROGRAMME, id: answerId(meeting.id, turn.who.id) };

@@ -8,6 +8,7 @@ import { decline } from './decline.ts';
 import { reassignAction } from './reassign-action.ts';
 import { recordMinutes } from './record-minutes.ts';
 import { remindAction } from './remind-action.ts';
+import { reopenAction } from './reopen-action.ts';
 import { saveMeeting } from './save-meeting.ts';
 import { scheduleMeeting } from './schedule-meeting.ts';
 import { showActions } from './show-actions.ts';
@@ -24,6 +25,7 @@ export const meetingsCommands: readonly Command[] = [
   reassignAction,
   recordMinutes,
   remindAction,
+  reopenAction,
   saveMeeting,
   scheduleMeeting,
   showActions,

@@ -2,6 +2,7 @@ import { meetingCard } from '../../../cards/meetings/meeting.ts';
 import { meetingsCard } from '../../../cards/meetings/meetings.ts';
 import { ask } from '../../../programme/asks.ts';
 import { may } from '../../../programme/may.ts';
+import { openActions } from '../../../programme/meetings/action-item.ts';
 import { isCancelled } from '../../../programme/meetings/meeting.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { asksBack, defineCommand } from '../../command.ts';
@@ -74,6 +75,6 @@ async function listing(past: boolean, page: number, turn: MemberTurn) {
     pages,
     past,
     mayConvene: may(who, 'convene', undefined, room.audience),
-    actions: room.audience === undefined ? (await ownActions(turn)).length : 0,
+    actions: room.audience === undefined ? openActions(await ownActions(turn)).length : 0,
   });
 }

@@ -35,6 +35,12 @@ export function confirmReport(turn: MunicipalStart, { lines, yes }: Review, edit
   });
 }
 
+/** The same report with its form open again, as it was filled in: 直す begins with what was reported. */
+export function reopening({ yes }: Review): Ask {
+  const { sure: _, ...filled } = yes.input;
+  return { command: yes.command, input: { ...filled, reopened: 'yes' } };
+}
+
 type LookedKpi = {
   readonly kpi: string;
   readonly entered: Entered;

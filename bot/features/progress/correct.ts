@@ -10,11 +10,18 @@ import { lastEntry, lastSaid } from '../../../programme/progress/kpi-record.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isClosed, type Week, weekOf } from '../../../programme/week.ts';
 import { itemAt, kpiAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Errors, type InputTrouble, type Prepared, type Review } from '../../command.ts';
+import {
+  asksAtOnce,
+  defineCommand,
+  type Errors,
+  type InputTrouble,
+  type Prepared,
+  type Review,
+} from '../../command.ts';
 import type { Said } from '../../inputs/spoken.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { MunicipalStart } from '../../turn.ts';
-import { confirmReport, reviewKpi, reviewStage } from './confirm-report.ts';
+import { confirmReport, reopening, reviewKpi, reviewStage } from './confirm-report.ts';
 import { besideFields, kpiTroubles } from './report-kpi.ts';
 import {
   judgeKpi,
@@ -78,16 +85,17 @@ export const correct = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, item, week, year, sure, municipality, reason, evidence } = input;
-    const looked = sure ? undefined : await review(input, turn);
-    const edit = ask('correct', { kpi, item, municipality, week, year, reason, evidence });
-    return looked && confirmReport(turn, looked, edit);
+    const looked = input.sure || input.reopened ? undefined : await review(input, turn);
+    return looked && confirmReport(turn, looked, reopening(looked));
   },
 
   async prepare(
-    { item, stage = '', kpi, reason, evidence, seen, ...input },
+    { item, stage = '', kpi, reason, evidence, seen, reopened, ...input },
     turn,
   ): Promise<Prepared<StageToWrite | KpiToWrite | undefined>> {
+    const filled = { item, stage, kpi, reason, evidence, reopened, ...input };
+    const again = reopened && (await form(filled, turn, new Map()));
+    if (again) return asksAtOnce([item ? 'stage' : 'value'], again);
     if (item) {
       await itemToCorrect(item, turn);
       const found = { item, stage, reason, evidence, seen };

@@ -8,10 +8,10 @@ import { fiscalYearName } from '../../../programme/day.ts';
 import { type ItemRecord, itemPercent, stageName } from '../../../programme/progress/item-record.ts';
 import { SETTLED, stepStanding } from '../../../programme/progress/step-standing.ts';
 import { itemAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Review } from '../../command.ts';
+import { asksAtOnce, defineCommand, type Review } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { MunicipalStart, Turn } from '../../turn.ts';
-import { confirmReport, reviewStage } from './confirm-report.ts';
+import { confirmReport, reopening, reviewStage } from './confirm-report.ts';
 import { itemView } from './show-item.ts';
 import { judgeStage, writeStage } from './write-report.ts';
 
@@ -63,12 +63,15 @@ export const reportItem = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { item, municipality, year, sure } = input;
-    if (sure) return undefined;
-    return confirmReport(turn, await review(input, turn), ask('report-item', { item, municipality, year }));
+    if (input.sure || input.reopened) return undefined;
+    const looked = await review(input, turn);
+    return confirmReport(turn, looked, reopening(looked));
   },
 
-  async prepare({ item, stage, evidence, note, seen }, turn) {
+  async prepare({ item, stage, evidence, note, seen, reopened }, turn) {
+    const again = { typed: { stage, evidence, note }, errors: new Map() };
+    const form = reopened && (await itemView(item, turn, { late: true, again }));
+    if (form) return asksAtOnce(['stage'], form);
     const found = { item, stage, evidence, note, seen };
     await judgeStage(turn, found);
     return { found };

@@ -18,10 +18,10 @@ import type { Progress } from '../../../programme/progress/step-standing.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { weekName, weekOf } from '../../../programme/week.ts';
 import { kpiAt, progressIn } from '../../../storage/progress.ts';
-import { defineCommand, type Errors, type InputTrouble, type Review } from '../../command.ts';
+import { asksAtOnce, defineCommand, type Errors, type InputTrouble, type Review } from '../../command.ts';
 import { receiptOf } from '../../receipt-of.ts';
 import type { MunicipalStart } from '../../turn.ts';
-import { confirmReport, reviewKpi } from './confirm-report.ts';
+import { confirmReport, reopening, reviewKpi } from './confirm-report.ts';
 import { remainingIn } from './remaining.ts';
 import { judgeKpi, type KpiToWrite, writeKpi } from './write-report.ts';
 
@@ -51,16 +51,15 @@ export const reportKpi = defineCommand({
   review,
 
   async confirm(input, turn) {
-    const { kpi, week, year, sure, municipality } = input;
-    if (sure) return undefined;
-    return confirmReport(
-      turn,
-      await review(input, turn),
-      ask('report-kpi', { kpi, municipality, week, year, ...beside(input) }),
-    );
+    if (input.sure || input.reopened) return undefined;
+    const looked = await review({ ...input, note: undefined, ...beside(input) }, turn);
+    return confirmReport(turn, looked, reopening(looked));
   },
 
-  async prepare({ kpi, week: asked, seen, value, numerator, denominator, ...texts }, turn) {
+  async prepare(input, turn) {
+    const { kpi, week: asked, seen, value, numerator, denominator, reopened, ...texts } = input;
+    const again = reopened && (await form(input, turn));
+    if (again) return asksAtOnce(['value'], again);
     const week = asked ?? currentWeek(turn.programme, turn.now);
     if (week > weekOf(turn.now)) throw Refusal.because('week-ahead', { week });
     const entered = { value, numerator, denominator };
@@ -134,6 +133,7 @@ async function form(
     errors: besideFields(kpi, errors),
     given: kept,
     typed: typedValue(given),
+    reopened: given['reopened'] !== undefined,
   });
 }
 

@@ -6,6 +6,7 @@ import { ask } from '../../../programme/asks.ts';
 import { findStep, itemsOf } from '../../../programme/catalogue.ts';
 import { may, seesEverywhere } from '../../../programme/may.ts';
 import { areaNamed } from '../../../programme/municipality.ts';
+import { HOW_REPORTS_STAND } from '../../../programme/progress/how-reports-stand.ts';
 import {
   isOverdue,
   nextItem,
@@ -58,6 +59,7 @@ export const showStatus = defineCommand({
     of: { item: 'show-item', kpi: 'show-history' },
     looks: true,
   },
+  wished: [{ like: HOW_REPORTS_STAND, as: '状況', first: true, unless: 'digest' }],
 
   /** 佐久の状況 names no municipality, and all of a 圏域. */
   async named({ said, input }, { who, store }) {

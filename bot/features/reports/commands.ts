@@ -16,6 +16,7 @@ import { submitMonthlyReport } from './submit-monthly-report.ts';
 import { submitWholePlan } from './submit-whole-plan.ts';
 import { wholePlan } from './whole-plan.ts';
 import { wholePlanFile } from './whole-plan-file.ts';
+import { withdrawInquiry } from './withdraw-inquiry.ts';
 
 /** What can be asked in this column. */
 export const reportsCommands: readonly Command[] = [
@@ -25,6 +26,7 @@ export const reportsCommands: readonly Command[] = [
   receiveInquiry,
   answerInquiry,
   endInquiry,
+  withdrawInquiry,
   wholePlan,
   wholePlanFile,
   editWholePlan,

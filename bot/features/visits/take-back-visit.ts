@@ -3,8 +3,9 @@ import type { Municipality } from '../../../programme/municipality.ts';
 import { UNDO_HOURS } from '../../../programme/provenance.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { isUndoable, withUndone } from '../../../programme/undo.ts';
-import type { VisitRecord } from '../../../programme/visits/visit-record.ts';
-import { municipal } from '../../../storage/collections.ts';
+import { currentVisit, type VisitRecord } from '../../../programme/visits/visit-record.ts';
+import { visitHeldAt } from '../../../programme/visits/visit-slot.ts';
+import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import type { MunicipalStart, MunicipalTurn } from '../../turn.ts';
 import { actionAt } from '../meetings/actions.ts';
 import { actionsOf } from '../meetings/view.ts';
@@ -46,6 +47,10 @@ export async function takeBackVisit({ record, report, actions }: ToTakeBack, tur
       return versions === known.versions ? known : { ...known, versions };
     },
   );
+  await turn.change('meetings', { partition: PROGRAMME, id: record.meeting }, (known) => {
+    if (!known) throw Refusal.because('unknown-visit');
+    return visitHeldAt(known, currentVisit(after)?.content);
+  });
   for (const action of actions)
     await turn.change('actionItems', actionAt(action), (known = action) =>
       known.undone ? known : { ...known, undone: from },

@@ -3,6 +3,7 @@ import { withRecorded } from '../../../programme/meetings/action-item.ts';
 import { isCancelled, withMeetingChange } from '../../../programme/meetings/meeting.ts';
 import { visitRecordId, withVisitVersion } from '../../../programme/visits/visit-record.ts';
 import { visitRemarkId, withRemark } from '../../../programme/visits/visit-remark.ts';
+import { visitHeldAt } from '../../../programme/visits/visit-slot.ts';
 import { municipal, PROGRAMME } from '../../../storage/collections.ts';
 import { kpisIn } from '../../../storage/progress.ts';
 import type { MunicipalTurn } from '../../turn.ts';
@@ -18,7 +19,10 @@ export async function writeVisit(draft: Draft, turn: MunicipalTurn): Promise<Vis
   const { meeting, content, remark, correction, actions } = draft;
   const { municipality, who } = turn;
   await turn.change('meetings', { partition: PROGRAMME, id: meeting.id }, (now) =>
-    now && isCancelled(now) ? withMeetingChange(now, { status: 'scheduled' }, turn.from) : (now ?? meeting),
+    visitHeldAt(
+      now && isCancelled(now) ? withMeetingChange(now, { status: 'scheduled' }, turn.from) : (now ?? meeting),
+      content,
+    ),
   );
   const owner = await ownerNames(turn);
   const kept: VisitRecorded['actions'][number][] = [];

@@ -1,3 +1,4 @@
+import { text } from '../../../cards/card.ts';
 import { newYearForm, newYearOverview, newYearTown } from '../../../cards/year/new-year.ts';
 import { ask } from '../../../programme/asks.ts';
 import { findItem } from '../../../programme/catalogue.ts';
@@ -154,6 +155,9 @@ async function decide(deciding: readonly Deciding[], turn: MunicipalTurn) {
   const left = undecidedIn((await planOf(municipality, turn)).standing);
   return receiptOf(turn, written, {
     title: '翌年度にどうするかを決めました',
+    notes: deciding.some(({ goesOn }) => goesOn === 'later')
+      ? [text(`「先送り」は、${decisionText({ goesOn: 'later' }, next)}として残します。`, 'quiet')]
+      : [],
     already: deciding.length === 0 ? '決める項目は残っていません。' : 'すでにそう決まっています。',
     next: [
       { label: left > 0 ? `${name}の残り ${left}件` : `${name}の一覧`, ask: ask('new-year', { municipality: code }) },

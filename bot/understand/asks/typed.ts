@@ -17,6 +17,7 @@ import { sentenceOf } from '../parts/sentence.ts';
 import { oneByOne, unusedNote } from '../parts/texts.ts';
 import { unreadIn } from '../text/fluff.ts';
 import { fold, plainOf, visible } from '../text/fold.ts';
+import { dayWithin } from './day-within.ts';
 import { type Input, readByRoster, readWord, type Taking, takeWord, type Word } from './take-word.ts';
 
 /** Any width, any spacing: what people type on a phone. Full-width spaces and commas separate words too. */
@@ -183,7 +184,20 @@ async function fill(
   if (!free || !first || !last) return { given, left: almostRead(inputs, filled) };
   // Letter for letter, with its commas and blanks.
   given[free.name] = isFree ? typed.slice(first.from, last.to) : named.map(({ said }) => said).join(' ');
+  takeDay(free, inputs, given, dayOf(turn.now));
   return { given, left: again };
+}
+
+/** What takes the rest of a sentence leaves the day in it to what asks for one. */
+function takeDay({ name, meta }: Input, inputs: readonly Input[], given: Taking['given'], today: Day): void {
+  if (!meta.takesRest) return;
+  const open = inputs.find(
+    (input) => input.meta.reads === 'pastDay' && !input.meta.onlyMarked && given[input.name] === undefined,
+  );
+  const within = open && dayWithin(String(given[name]), today);
+  if (!open || !within) return;
+  given[open.name] = within.day;
+  given[name] = within.rest === '' ? undefined : within.rest;
 }
 
 /** 第8回 市町村連絡会議 is one meeting. */

@@ -20,7 +20,10 @@ export function wishTyped(
   const said = plainOf(text).trim();
   if (said.length > LONGEST) return undefined;
   const wish = wishesOf(registry)[which].find(
-    ({ like, needs }) => like.test(said) && may(who, needs, undefined, room.audience),
+    ({ like, needs, unless, ofAnybody }) =>
+      like.test(said) &&
+      (ofAnybody || may(who, needs, undefined, room.audience)) &&
+      (unless === undefined || !may(who, unless, undefined, room.audience)),
   );
   return wish && apart(said.replace(wish.like, wish.as));
 }
