@@ -4,10 +4,10 @@ import type { Span } from '../parts/span.ts';
 import { FOUND_OUT, withoutFound } from '../text/courtesy.ts';
 
 /** Nothing is told, quoted or asked of somebody else in it. */
-const ANYTHING = '[^。、!?\\n「」と]{0,24}?';
+const ANYTHING = '(?:[^。、!?\\n「」と]|(?<=ざっ|ちょっ|やっ|ずっ|きちん)と){0,24}?';
 /** Nouns of what people did on the way to a value or a stage. */
 const DID =
-  '確認|再確認|説明|集計|再集計|計算|再計算|精査|照会|点検|訪問|電話|連絡|苦労|安心|感謝|協力|出張|立ち会い|立会い|奮闘';
+  '確認|再確認|説明|集計|再集計|計算|再計算|精査|照会|点検|訪問|電話|連絡|苦労|安心|感謝|協力|出張|立ち会い|立会い|奮闘|周知|研修|審査|手続き?|引き?継ぎ|打ち?合わ?せ|議論|意見交換|整理|回収|配布|棚卸し?|清書';
 /** Verbs of it, by their stem before た and ます: 長引いた, 長引きました. */
 const STEMS: readonly (readonly [beforeTa: string, beforeMasu: string])[] = [
   ['長引い', '長引き'],
@@ -22,8 +22,8 @@ const STEMS: readonly (readonly [beforeTa: string, beforeMasu: string])[] = [
   ['数え', '数え'],
   ['数え直し', '数え直し'],
   ['数えなおし', '数えなおし'],
-  ['計算しなおし', '計算しなおし'],
-  ['計算し直し', '計算し直し'],
+  ['しなおし', 'しなおし'],
+  ['し直し', 'し直し'],
   ['調べ', '調べ'],
   ['立ち会っ', '立ち会い'],
   ['伺っ', '伺い'],
@@ -57,6 +57,8 @@ const GOES_ON = /^(?:[のがをにはもで]|と|って|という)/u;
 const LONGEST = 400;
 
 const WHEN: readonly Span['kind'][] = ['day', 'days', 'meeting'];
+/** 先週で研修が終わったので: when that was, while a stage is of no week. A day may be of a year that is over. */
+const IN_REASON = /^[^。、!\n]{0,20}?[ただ](?:ので|ため)/u;
 /** The day that is meant anyway. */
 const NOW = /^(?:今日|本日|きょう)$/;
 const FIRM: readonly Span['kind'][] = [
@@ -94,9 +96,12 @@ export function withCircumstances(spans: readonly Span[], folded: string): reado
 /** Where the parts stand that a piece may not hold. A stage in a reason is none where another one follows it. */
 function reasonTaken(spans: readonly Span[], folded: string): readonly Span[] {
   const last = spans.findLast(({ kind }) => kind === 'stage');
+  const hasStage = last !== undefined && !spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
   const isFirm = (span: Span): boolean => {
     const behind = folded.slice(span.to);
-    if (span.kind === 'stage') return span === last || !/^[^。、!\n]{0,2}?(?:ので|ため)/u.test(behind);
+    if (span.kind === 'stage')
+      return span === last || !/^(?:[^。、!\n]{0,2}?(?:ので|ため)|んで|みまして)/u.test(behind);
+    if (hasStage && span.kind === 'days' && IN_REASON.test(behind)) return false;
     if (span.kind === 'key') return span.keys.length === 1 || !/^[^。、!\n]{0,16}?[ただ](?:ので|ため)/u.test(behind);
     return FIRM.includes(span.kind) && !(span.kind === 'day' && NOW.test(span.said));
   };

@@ -1,4 +1,4 @@
-import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Command } from '../../command.ts';
 import { inputsOf } from '../../inputs/fields.ts';
@@ -18,9 +18,12 @@ import { unusedIn } from '../doubt/unused.ts';
 import type { NamedMunicipalities } from '../names/municipality-names.ts';
 import { ownWords } from '../names/own-words.ts';
 import { isStoodIn, type NamedPeople, peopleWords, STANDS_IN, substituteIn } from '../names/people.ts';
+import { wordsOfReported } from '../names/reported-words.ts';
 import { withChoices } from '../parts/choices.ts';
+import { withDoneValue, withoutSaidTwice } from '../parts/done-value.ts';
 import { fillFrom } from '../parts/fill.ts';
 import { gapsIn, masked } from '../parts/masked.ts';
+import { withKpiOfItem, withStageOfEach } from '../parts/named-together.ts';
 import { isTold, pairsIn, withValues } from '../parts/pairs.ts';
 import { type Reading, unknown, viewInstead } from '../parts/reading.ts';
 import { withAside, withBehind } from '../parts/said-along.ts';
@@ -48,7 +51,7 @@ type World = {
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
   const today = dayOf(world.turn.now);
-  const told = withCircumstances(withValues(sentence), sentence.folded);
+  const told = withCircumstances(toldIn(sentence), sentence.folded);
   const valued = withBehind(told, sentence, world.registry);
   const parts = withDeed(valued, sentence, world.registry, world.turn);
   const [first] = intentsOf(parts, world.registry);
@@ -72,6 +75,13 @@ export function spokenReading(sentence: Sentence, world: World): Reading | undef
       sentence.takenBack,
     )
   );
+}
+
+/** What is reported of what, however it is joined: of each of a list, of the item or of its KPI, once or twice. */
+function toldIn(sentence: Sentence): readonly Span[] {
+  const { folded } = sentence;
+  const ways = [withoutSaidTwice, withDoneValue, withKpiOfItem, withStageOfEach];
+  return ways.reduce((spans, way) => way(spans, folded), withValues(sentence));
 }
 
 /** What was put right in the same breath is said to be left out. */
@@ -172,8 +182,7 @@ function judged(
   const own = [
     ...ownWords(who),
     ...peopleWords(substituteIn(sentence.folded, people)),
-    ...wordsOfKpi(reading.input['kpi']),
-    ...wordsOfName(reading.input),
+    ...wordsOfReported(reading.input),
   ];
   const use = registry.reports(command.name) ? 'report' : 'ask';
   const plainly = plainlyFor[use];
@@ -210,28 +219,6 @@ function leftIn(
 
 /** A report in the form of a request may be none. */
 const plainlyFor = { ask: withoutRequest, report: (said: string) => said } as const;
-
-/** 年間で280万円: what the KPI's own name says adds nothing. */
-const wordsOfKpi = (kpi: unknown): readonly string[] =>
-  [...['年間で', '年間'], ...['削減しました', '削減です', '削減']].filter((word) =>
-    (findKpi(String(kpi))?.name ?? '').includes(word.slice(0, 2)),
-  );
-
-/** DX推進リーダーの指名, RPA導入 業務数: what its own name and unit say adds nothing. */
-const wordsOfName = ({ item, kpi }: Reading['input']): readonly string[] => {
-  const [named, counted] = [findItem(String(item)), findKpi(String(kpi))];
-  const name = named?.name ?? counted?.name ?? '';
-  const pieces = fold(name)
-    .split(/[・、（）()／/\s]|の|と|等/u)
-    .flatMap(partsOf);
-  return [...pieces, ...(counted ? [`${counted.unit}数`] : [])];
-};
-
-/** Any two signs or more of it that stand together. */
-const partsOf = (piece: string): readonly string[] =>
-  Array.from(piece, (_, from) =>
-    Array.from(piece.slice(from + 1), (_sign, more) => piece.slice(from, from + more + 2)),
-  ).flat();
 
 /** IT経費は300万円: what is spent, where the KPI is of what is saved. */
 const savedOrSpent = ({ input: { kpi } }: Reading, { folded }: Sentence): Doubt | undefined =>
