@@ -118,15 +118,16 @@ function wantedReading(
   return { command: command.name, input: { ...filled, ...standIn(command, sentence, world.people) }, notes: [] };
 }
 
-/** What a command reads in its own way, and the KPI that was named beside it; a question is looked up. */
+/** What a command reads in its own way, and the item or the KPI that was named beside it; a question is looked up. */
 function readByItself(
   { name, spoken }: Command,
-  { kpi }: Readonly<Record<string, unknown>>,
+  { kpi, item }: Readonly<Record<string, unknown>>,
   said: Said,
   { registry }: World,
 ): Reading {
   const { input = {}, doubt } = spoken?.read?.(said) ?? {};
-  const read = { command: name, input: kpi === undefined ? input : { kpi, ...input }, doubt, notes: [] };
+  const named = { ...(kpi !== undefined && { kpi }), ...(item !== undefined && { item }) };
+  const read = { command: name, input: { ...named, ...input }, doubt, notes: [] };
   return doubt === 'question' ? lookedUp(read, registry) : read;
 }
 
