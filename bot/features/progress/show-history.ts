@@ -43,6 +43,9 @@ export const showHistory = defineCommand({
       '先週の報告',
       '報告を見',
       '報告を確認',
+      ...['誰が', 'だれが', 'どなたが', '誰がいつ', 'だれがいつ', 'いつ誰が', 'いつだれが'].flatMap((who) =>
+        ['報告', '入力', '記録'].flatMap((deed) => [`${who}${deed}した`, `${who}${deed}しま`]),
+      ),
     ],
     wins: 300,
     alone: ['kpi'],
@@ -50,12 +53,6 @@ export const showHistory = defineCommand({
     instead: '履歴を見る',
     firm: true,
   },
-  wished: [
-    {
-      like: /^(?<what>[^、。\n？?]*?)(?:の報告)?(?:は|って|を|、)*(?:(?:だれ|誰|どなた)が[^。\n]{0,8}?|いつ[^。\n]{0,8}?)(?:報告|入力|記録)(?:し|され)?(?:た|まし|て)[^。\n]{0,8}[。？?]?$/u,
-      as: '履歴 $<what>',
-    },
-  ],
   check: ({ item, kpi }) => (item || kpi ? [] : [{ input: 'item' }]),
 
   async question({ page, form }, { store, programme, municipality }) {

@@ -35,6 +35,7 @@ import { unreadIn } from '../text/fluff.ts';
 import { fold } from '../text/fold.ts';
 import { withoutRequest } from '../text/polite-request.ts';
 import { withDeed } from './called.ts';
+import { saysChanged } from './changed.ts';
 import { withCircumstances } from './circumstances.ts';
 import { begunOf, reportOf } from './report.ts';
 import { saidOf } from './said.ts';
@@ -66,7 +67,7 @@ export function spokenReading(sentence: Sentence, world: World): Reading | undef
   const spans = withChoices(wanted[0], read, sentence, today);
   const reading =
     wantedReading(wanted[0], spans, sentence, world) ??
-    contentReading(spans, world) ??
+    contentReading(spans, sentence, world) ??
     wantedReading(otherwiseIn(sentence, world.registry), spans, sentence, world);
   return (
     reading &&
@@ -150,13 +151,14 @@ function about(command: Command, spans: readonly Span[], { find }: Registry): Co
 }
 
 /** What is meant by content alone: 「K0-03 62」, 「S1-3」, 「小海町」. */
-function contentReading(spans: readonly Span[], world: World): Reading | undefined {
+function contentReading(spans: readonly Span[], { folded }: Sentence, world: World): Reading | undefined {
   const pairs = pairsIn(spans);
   const told = pairs.filter(isTold);
   if (told.length > 0) return reportOf(pairs, spans, world);
   const begun = pairs.find(({ isBegun }) => isBegun);
   if (begun) return begunOf(begun, world.registry);
-  const content = namedIn(spans);
+  const named = namedIn(spans);
+  const content = named === 'kpi' && saysChanged(folded) ? 'value' : named;
   const command = content && world.registry.find(world.registry.means(content));
   return command && { command: command.name, input: fillFrom(command, spans, dayOf(world.turn.now)), notes: [] };
 }
