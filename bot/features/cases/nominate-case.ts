@@ -20,6 +20,12 @@ export const nominateCase = defineCommand({
   usualFor: {},
   writes: true,
   typed: 'free',
+  wished: [
+    {
+      like: /^(?<what>[^。\n]{2,40}?)[はをが]、?(?:よい|良い)?事例(?:に|として)?(?:推薦|推し)[^。\nかな]{0,12}[。]\s*(?:理由は、?)?(?<why>[^\n]{4,200}?)[。]?$/u,
+      as: '事例推薦 $<what> $<why>',
+    },
+  ],
   spoken: {
     words: ['事例推薦', '事例の推薦', '事例に推薦', '事例として推薦', '事例を推薦', '事例に推し', '事例として紹介'],
     wins: 516,

@@ -38,6 +38,7 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
   ],
   done: [
     ...nouns('完了 終了 完成 定着', HAPPENED),
+    ...nouns('定着', ['しています', 'しております', 'してます', 'してきました']),
     ...nouns('公表 公開 周知', HAPPENED.slice(1)),
     ...ended('終わ おわ', 'りました った っています ってます っていました っております っておりました'),
     ...ended('終え おえ', 'ました た'),

@@ -46,7 +46,18 @@ export function withoutSaidTwice(spans: readonly Span[], folded: string): readon
     (next?.kind === 'amount' || next?.kind === 'fraction') &&
     span.to === next.from &&
     /(?:る|た)$/u.test(folded.slice(span.from, span.to));
-  return spans.map((span, at) =>
+  return withoutTakingPart(spans, folded).map((span, at) =>
     isTwice(span) || isOfNumber(span, spans[at + 1]) ? { kind: 'around', from: span.from, to: span.to } : span,
   );
+}
+
+/** 15人中13人が参加しました: who was counted, and no answer to an invitation. */
+function withoutTakingPart(spans: readonly Span[], folded: string): readonly Span[] {
+  return spans.map((span, at) => {
+    const before = spans[at - 1];
+    const isCounted = before?.kind === 'amount' || before?.kind === 'fraction';
+    if (span.kind !== 'intent' || !isCounted || folded.slice(before.to, span.from) !== 'が') return span;
+    const [did] = /^(?:(?:いた|致)?しました|済み(?:です)?|した)/u.exec(folded.slice(span.to)) ?? [];
+    return did === undefined ? span : { kind: 'around', from: span.from, to: span.to + did.length };
+  });
 }
