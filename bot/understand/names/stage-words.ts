@@ -34,6 +34,7 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
     ...nouns('承認 可決 決裁 策定 任命 指名 設置 制定', HAPPENED.slice(1)),
     ...ended('決ま きま', 'りました った っています ってます'),
     ...ended('決め きめ', 'ました た られました'),
+    ...ended('議会を通 議会で通 庁議を通 庁議で通', 'りました った っています'),
     ...ended('決裁が下り 決裁が降り 決裁がおり', 'ました た て まして 、'),
   ],
   done: [

@@ -7,10 +7,11 @@ import type { Span } from './span.ts';
 import { yearOfMonth } from './year-of-month.ts';
 
 const MONTHS = ['', ...'一二三四五六七八九', '十', '十一', '十二'];
-/** 10月 is also 十月. */
-const inKanji = (label: string): readonly string[] => {
+/** 10月 is also 十月, 継続を希望 also 継続希望. */
+const alsoSaid = (label: string): readonly string[] => {
   const [, number] = /^(\d{1,2})月$/u.exec(label) ?? [];
-  return number === undefined ? [] : [`${MONTHS[Number(number)]}月`];
+  if (number !== undefined) return [`${MONTHS[Number(number)]}月`];
+  return label.endsWith('を希望') ? [label.replace('を希望', '希望')] : [];
 };
 
 /**
@@ -25,7 +26,7 @@ export function withChoices(
 ): readonly Span[] {
   const offered = (command ? inputsOf(command) : []).flatMap(({ name, meta: { choices = [] } }) =>
     choices.flatMap(({ value, label }) =>
-      [label, ...inKanji(label)].map((said) => [said, { kind: 'choice', input: name, value }] as const),
+      [label, ...alsoSaid(label)].map((said) => [said, { kind: 'choice', input: name, value }] as const),
     ),
   );
   if (offered.length === 0) return spans;
