@@ -18,7 +18,7 @@ import { unusedIn } from '../doubt/unused.ts';
 import type { NamedMunicipalities } from '../names/municipality-names.ts';
 import { ownWords } from '../names/own-words.ts';
 import { isStoodIn, type NamedPeople, peopleWords, STANDS_IN, substituteIn } from '../names/people.ts';
-import { withoutExpected, wordsOfReported } from '../names/reported-words.ts';
+import { wordsOfReported } from '../names/reported-words.ts';
 import { withChoices } from '../parts/choices.ts';
 import { withDoneValue, withoutSaidTwice } from '../parts/done-value.ts';
 import { fillFrom } from '../parts/fill.ts';
@@ -188,7 +188,7 @@ function judged(
     ...wordsOfReported(reading.input),
   ];
   const use = registry.reports(command.name) ? 'report' : 'ask';
-  const plainly = (said: string) => withoutExpected(plainlyFor[use](said), reading.input['kpi']);
+  const plainly = plainlyFor[use];
   const gaps = gapsIn(sentence, spans).map(({ folded }) => folded);
   const unread = gaps.map((gap) => unreadIn(plainly(gap), use, own));
   const placed = placedIn(reading, command, { spans, unread, world });

@@ -20,20 +20,14 @@ const wordsOfName = (name: string): readonly string[] => piecesOf(name).flatMap(
 /** 年間で280万円; 9課で指名が, 扱っている手続は: how it is counted, as the KPI itself says. */
 function wordsOfCount(kpi: Kpi | undefined): readonly string[] {
   if (!kpi) return [];
-  const { name, unit, definition, counts = '', numerator = '', denominator = '' } = kpi;
-  const counted = piecesOf([definition, counts, numerator, denominator].join('。')).flatMap(partsOf);
+  const { name, unit, definition, counts = '', numerator = '' } = kpi;
+  const counted = piecesOf([definition, counts, numerator].join('。')).flatMap(partsOf);
   const saved = ['年間で', '年間', '削減しました', '削減です', '削減'].filter((word) =>
     name.includes(word.slice(0, 2)),
   );
   const less = name.includes('削減') ? ['減らせました', '減らしました', '減りました', '減らすことができました'] : [];
   return [...saved, ...less, `${unit}数`, ...new Set(counted.filter((word) => NOUN_OR_VERB.test(word)))];
 }
-
-/** 削減見込みです: of a KPI that counts what is expected, nothing that speaks against it. */
-export const withoutExpected = (said: string, kpi: unknown): string => {
-  const { name = '', definition = '' } = findKpi(String(kpi)) ?? {};
-  return /見込/u.test(name + definition) ? said.replace(/見込(?:み?額|み?時間|み)?/gu, '') : said;
-};
 
 /** Not する or おおむね: those may say something else. */
 const NOUN_OR_VERB = /^\p{Script=Han}/u;
