@@ -43,16 +43,23 @@ export function unreadIn(gap: string, use: 'greeting' | 'report' | 'ask', own: r
   const words = BY_USE[use];
   const polite = withoutCourtesy(gap.replace(IDLE, ''));
   const text = use === 'report' ? withoutCircumstances(polite).replace(ALL_OF, '') : polite;
-  // explained[at]: everything before `at` is explained
-  const explained: boolean[] = [true];
-  for (let at = 0; at < text.length; at++) {
-    if (!explained[at]) continue;
-    for (const word of [...(words.get(text[at] ?? '') ?? []), ...own])
-      if (text.startsWith(word, at)) explained[at + word.length] = true;
-  }
+  if (text === '' || explainedIn(text, words, [])[text.length]) return '';
+  const explained = explainedIn(text, words, own);
   if (explained[text.length]) return '';
   const reached = explained.lastIndexOf(true);
   return text.slice(reached).replace(/(です|でした|ます|ました|[はがをにでのとも。、!])+$/, '');
+}
+
+/** At each place, whether everything before it is explained. */
+function explainedIn(text: string, words: Words, own: readonly string[]): readonly boolean[] {
+  const explained: boolean[] = [true];
+  for (let at = 0; at < text.length; at++) {
+    if (!explained[at]) continue;
+    const isHere = (word: string): boolean => text.startsWith(word, at);
+    for (const word of words.get(text[at] ?? '')?.filter(isHere) ?? []) explained[at + word.length] = true;
+    for (const word of own.filter(isHere)) explained[at + word.length] = true;
+  }
+  return explained;
 }
 
 function wordsOf(...lists: readonly string[]): Words {
