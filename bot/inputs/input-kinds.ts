@@ -12,6 +12,7 @@ import type { TurnStart } from '../turn.ts';
 import { comparedDaySaid, comparedDaysSaid } from '../understand/amounts/compared-days.ts';
 import { daySaid, daysSaid } from '../understand/amounts/days.ts';
 import { amountSaid } from '../understand/amounts/numbers.ts';
+import { numeralOf } from '../understand/amounts/numerals.ts';
 import { timeSaid, timesSaid } from '../understand/amounts/times.ts';
 import { itemYearSaid, yearSaid } from '../understand/amounts/years.ts';
 import { municipalitySaid } from '../understand/names/municipality-names.ts';
@@ -168,8 +169,21 @@ export const inputKinds: Readonly<Record<Reads, InputKind>> = {
 };
 
 function choiceSaid(word: string, today: Day, { choices, otherwise }: InputMeta): string | undefined {
-  return choices?.find(({ label }) => label.normalize('NFKC') === word)?.value ?? otherwise?.(word, today);
+  const all = choices?.map(({ value, label }) => ({ value, label: label.normalize('NFKC') })) ?? [];
+  const [nearly, ...more] = all.filter(({ label }) => withoutEnding(label) === withoutEnding(word));
+  return (
+    all.find(({ label }) => label === word)?.value ??
+    otherwise?.(word, today) ??
+    (more.length === 0 ? nearly?.value : undefined)
+  );
 }
+
+/** 検討中 for 検討, 申請済みです for 申請済, 十月 for 10月: how it is written, and not which one it is. */
+const withoutEnding = (said: string): string =>
+  said
+    .replace(/^[一二三四五六七八九十]{1,2}(?=月$)/u, (month) => String(numeralOf(month) ?? month))
+    .replace(/(?:です)?$/u, '')
+    .replace(/(?:中|済み?)$/u, '');
 
 /** 4%, 4名 are no score. */
 const scoreSaid = (said: string): string | undefined => countSaid(said, '点');

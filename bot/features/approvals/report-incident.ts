@@ -32,7 +32,13 @@ export const reportIncident = defineCommand({
   writes: ['text'],
   typed: 'free',
   spoken: {
-    words: ['事故', 'インシデント', '誤送信', '紛失', '漏えい', '漏洩', '不正アクセス'],
+    words: [
+      ...['事故', 'インシデント', '誤送信', '紛失', '漏えい', '漏洩', '不正アクセス', '盗まれ', '盗難', '流出'],
+      ...['送信', '一斉送信', '誤配布', '誤廃棄', '公開'].map((noun) => `${noun}してしまい`),
+      ...['送って', 'なくして', '無くして', '落として', '見られて', '渡して', '置き忘れて'].map(
+        (verb) => `${verb}しまいま`,
+      ),
+    ],
     wins: 5,
     passing: true,
     read: ({ typed }) => ({ input: { text: typed }, doubt: 'unread' }),

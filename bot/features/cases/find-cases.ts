@@ -32,7 +32,12 @@ export const findCases = defineCommand({
   writes: false,
   typed: 'inputs',
   spoken: {
-    words: ['事例', '成功例', '取組例', '取り組み例', 'じれい'],
+    words: [
+      ...['事例', '成功例', '取組例', '取り組み例', 'じれい'],
+      ...['うまくいった', 'うまくいっている', '参考になる', '先に進んでいる'].flatMap((how) =>
+        ['町', '村', '市', '団体', '自治体', '市町村', 'ところ', '例', '取組', 'やり方'].map((what) => how + what),
+      ),
+    ],
     wins: 45,
     looks: true,
     passing: true,

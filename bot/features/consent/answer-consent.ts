@@ -61,6 +61,10 @@ export const answerConsent = defineCommand({
     const { condition, ...rest } = input;
     const verdict = verdictTyped(said);
     if (verdict === undefined) return rest;
+    const { material, ...others } = rest;
+    // 写真を外してもらえれば: what would have to be so is no material.
+    if (verdict === 'conditional' && condition === undefined && AS_CONDITION.test(String(material ?? '')))
+      return { ...others, verdict, condition: material };
     return verdict === 'approve' ? { ...rest, verdict } : { ...rest, verdict, ...(condition ? { condition } : {}) };
   },
 
@@ -85,6 +89,9 @@ export const answerConsent = defineCommand({
     return { card: consentAnsweredCard(after, said, isShownOtherwise(after, views)), how: 'replace' };
   },
 });
+
+const AS_CONDITION =
+  /(?:[れてけせえ]ば|たら|なら|条件で|(?:すること|ないこと))(?:承諾(?:し|いたし)ます|よい|いい|可)?(?:です)?[。]?$/u;
 
 /** The word alone in front or behind: 承諾しない is none. */
 function verdictTyped(said: string): Input['verdict'] {

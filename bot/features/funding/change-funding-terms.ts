@@ -38,6 +38,14 @@ export const changeFundingTerms = defineCommand({
   wished: [
     {
       like: new RegExp(
+        `^(?<funding>FN-\\d{2})の(?<part>${PARTS})(?:を|は)\\s*(?<said>[^、。]+?)(?:です|に(?:変更|変え|直)?(?:して|し)?(?:ください)?)?[、。]\\s*(?:[^、。]{0,30}(?:確かめ|確認し)[^、。]{0,8}[、。]\\s*)?確認日は\\s*(?<day>[^、。\\s]+?)(?:で(?:す|お願いします)?)?[。]?$`,
+        'iu',
+      ),
+      as: '財源の変更 $<funding> $<part> $<said> 確認日 $<day>',
+      first: true,
+    },
+    {
+      like: new RegExp(
         `^(?<funding>FN-\\d{2})の(?<part>${PARTS}|締切)(?:を|は)\\s*(?<said>(?!変え|変更|直).+?)(?:に(?:変更|変え|直)?(?:して|て)?(?:ください)?|です)[。]?$`,
         'iu',
       ),

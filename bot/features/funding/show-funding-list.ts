@@ -1,12 +1,17 @@
 import { FUNDINGS_A_PAGE, fundingListCard, termsCard } from '../../../cards/funding/terms.ts';
 import { dayOf } from '../../../programme/day.ts';
-import { certaintyOf, fundingsIn, termsFor } from '../../../programme/funding/funding-terms.ts';
+import { certaintyOf, fundingsIn, fundingWords, termsFor } from '../../../programme/funding/funding-terms.ts';
 import { plannedYear } from '../../../programme/initiatives/open-initiatives.ts';
 import { may } from '../../../programme/may.ts';
 import { pageOf } from '../../../programme/page.ts';
 import { Refusal } from '../../../programme/refusal.ts';
 import { defineCommand } from '../../command.ts';
 import { keptTerms } from './read-funding.ts';
+
+/** The longest first, with or without their blanks. */
+const NAMES = ['FN-\\d{2}', ...fundingWords.map((word) => word.replace(/[\s　]+/gu, '\\s*'))].toSorted(
+  (a, b) => b.length - a.length,
+);
 
 export const showFundingList = defineCommand({
   name: 'show-funding-list',
@@ -33,6 +38,14 @@ export const showFundingList = defineCommand({
     looks: true,
   },
   wished: [
+    {
+      like: new RegExp(
+        `^(?<funding>${NAMES.join('|')})(?:とは|は|って|の)?(?:、|\\s)*(?:どんな|どういう|何の|いつ|いくら|誰が)?(?:条件|要件|率|補助率|上限|締め?切り?|受付|時期|制度|もの|内容|使え)[^。\\n]{0,16}[。？?]?$`,
+        'iu',
+      ),
+      as: '財源一覧 $<funding>',
+      first: true,
+    },
     {
       like: /^(?<funding>デジ田(?:交付金)?|第2世代交付金|地域未来交付金|FN-\d{2})(?:とは|は|って何|について|を教えて)?(?:ですか)?[？?。]?$/iu,
       as: '財源一覧 $<funding> ',

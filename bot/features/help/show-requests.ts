@@ -23,6 +23,12 @@ export const showRequests = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?:期限(?:切れ|が?(?:過ぎ|切れ)(?:た|ている))|未(?:対応|回答|解決)|対応中|(?:まだ)?(?:終わって|答えて|片付いて)いない)の?相談(?:は|って|が|を|、)*(?:ある|あり|どれ|何件|見|一覧|教え|出し|[？?]|$)[^\n]{0,16}$/u,
+      as: '相談一覧',
+    },
+  ],
   spoken: {
     words: [
       '相談一覧',

@@ -44,6 +44,19 @@ export const changeInitiative = defineCommand({
   usualFor: {},
   writes: ['section'],
   typed: 'inputs',
+  wished: [
+    ...[
+      ['経常', '経常|運用|維持|ランニング|毎年の'],
+      ['初期', '初期|導入|イニシャル|整備'],
+    ].map(([part, said]) => ({
+      like: new RegExp(
+        `^(?:(?<where>\\S+?[市区町村])の)?工程表の\\s*(?<row>\\d{1,2})(?:番目?|つ目)?(?:の取組)?[、のは\\s]*(?:${said})(?:の?(?:経費|費用|費|予算|コスト))?[をは、\\s]*(?:年(?:額|間)?で?)?\\s*(?<much>[\\d,.]+(?:億|[百千]?万|千)?円)に(?:して|変え|変更|直し|増やし|減らし)[^、。\\n]*[。]?$`,
+        'u',
+      ),
+      as: `工程表変更 $<where> $<row> ${part} $<much>`,
+      first: true as const,
+    })),
+  ],
   spoken: {
     words: [
       '工程表変更',

@@ -24,6 +24,18 @@ export const removeInitiative = defineCommand({
   writes: true,
   typed: 'inputs',
   shownFirst: true,
+  wished: [
+    {
+      like: /^(?:(?<where>\S+?[市区町村])の)?工程表から\s*(?<row>\d{1,2})(?:番目?|つ目)?(?:の取組)?を?(?:外|はず|削除|消|除|取り?(?:除|下げ))[^、。\n]*[。、]\s*(?:理由は、?)?(?<why>[^。、\n]{2,80}?(?:ので|ため|から))(?:です)?[。]?$/u,
+      as: '工程表から外す $<where> $<row> 理由 $<why>',
+      first: true,
+    },
+    {
+      like: /^(?:(?<where>\S+?[市区町村])の)?工程表から\s*(?<row>\d{1,2})(?:番目?|つ目)?(?:の取組)?を?(?:外|はず|削除|消|除|取り?(?:除|下げ))(?:し?たい|して|て|す|する|し?ます)(?:ください|です|のですが)?[。]?$/u,
+      as: '工程表から外す $<where> $<row>',
+      first: true,
+    },
+  ],
   spoken: { words: ['工程表削除', '工程表から外', '工程表から削除', '工程表から消', '工程表から除'], wins: 614 },
 
   async prepare({ initiative, back, reason, meant, page }, turn): Promise<Prepared<Initiative>> {

@@ -26,6 +26,11 @@ const WAYS: readonly RegExp[] = [
     `(?<=${MEETING}(?:で|では|に|にて)、?)${PLAIN}(?:について|を|のことを?)${TALK}(?=[^。\\n]{0,4}${WORD}に${ADD})`,
     'u',
   ),
+  // 会議で、…の話もさせてください（議題に追加）
+  new RegExp(
+    `(?<=${MEETING}(?:で|では|に|にて)、?)${PLAIN}(?:の話|のこと|の件|について)?[をも]?(?:話)?(?:させて|話したい|相談したい)[^。（(\\n]{0,12}[。]?(?=[（(]${WORD}(?:に|へ|の)?(?:追加|足し|加え|入れ)[^。\\n]{0,12}[）)]$)`,
+    'u',
+  ),
   // 議題に…を足して
   new RegExp(`(?<=${WORD}に[、も]?)${PLAIN}(?=を${ADD})`, 'u'),
   // 会議で…を議題に加えて
@@ -42,7 +47,7 @@ export function topicTold(said: string): ToldText | undefined {
     const found = way.exec(said);
     const { text, left } = found?.groups ?? {};
     if (!found || text === undefined) continue;
-    const behind = said.slice(found.index + found[0].length);
+    const behind = said.slice(found.index + found[0].length).replace(/^[（(](.*)[）)]$/u, '$1');
     return {
       text: text.trim(),
       rest: `${said.slice(0, found.index)}${left === undefined ? '' : '議題に追加して'}${behind}`,

@@ -15,6 +15,13 @@ export const showOperations = defineCommand({
   writes: false,
   // Municipalities speak of 運用 of their own in many a sentence: only the word itself asks for it.
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?:(?:システム|ボット|サービス|仕組み)の?)?(?:運用|稼働)の?(?:様子|状況|状態|具合|調子)(?:は|を|が|、|\s)*(?:(?:1枚|一枚|一目|まとめ)(?:で|て)|ざっと|全部)?(?:は|を)?(?:見たい|見せて|確認したい|教えて|知りたい|どう(?:です|なって)?)?[^、。\n]{0,8}[。？?]?$/u,
+      as: '運用',
+      first: true,
+    },
+  ],
 
   async run(_input, { store, programme, now, jobs, house, room }) {
     const standing = await readStanding({

@@ -22,6 +22,12 @@ export const showAccounts = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'free',
+  wished: [
+    {
+      like: /^(?<person>[^、。の\s]{1,12}?)(?:さん|様)の(?:アカウント|チャット)(?:は|を|、|って)*(?:どの|どれ|何|見|確認|教え|知り)[^。\n]{0,20}[。？?]?$/u,
+      as: 'チャット $<person>',
+    },
+  ],
 
   prepare: async ({ person }, turn) => ({
     found: person === undefined ? await withWaiting(turn) : await called(person, turn),

@@ -43,6 +43,9 @@ export const showHistory = defineCommand({
       '先週の報告',
       '報告を見',
       '報告を確認',
+      ...['誰が', 'だれが', 'どなたが', '誰がいつ', 'だれがいつ', 'いつ誰が', 'いつだれが'].flatMap((who) =>
+        ['報告', '入力', '記録'].flatMap((deed) => [`${who}${deed}した`, `${who}${deed}しま`]),
+      ),
     ],
     wins: 300,
     alone: ['kpi'],

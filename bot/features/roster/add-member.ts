@@ -25,6 +25,12 @@ export const addMember = defineCommand({
   writes: true,
   wished: [
     {
+      // Who has come is said in front.
+      like: /^[^。\n]{0,40}(?:来|着任|配属|異動|加わ)[^。\n]{0,12}。\s*名簿追加[\s　]+(?<rest>[^。\n]+)$/u,
+      as: '名簿追加 $<rest>',
+      first: true,
+    },
+    {
       like: /^(?<name>[^、。]+?)(?:さん|様)[がは](?<office>(?<where>\S+?[市区町村])\S*?)に(?:来|着任|配属|加わ|入)[^、。\s]*[。、]?(?:メール(?:アドレス)?は?\s*(?<email>[^\s@]+@[\w.-]+)(?:です)?)?/u,
       as: '名簿追加 $<name> $<where> メール $<email> 所属 $<office> ',
     },

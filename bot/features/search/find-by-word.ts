@@ -23,6 +23,13 @@ const OF_KIND = new RegExp(
   'u',
 );
 
+/** 検索 例規改正 川上村: the last word, whole, is where it is looked for; alone it is what is looked for. */
+function placeIn({ query, municipality }: Readonly<Record<string, unknown>>, all: readonly Municipality[]) {
+  const [, what, place] = /^(.*\S)[\s　]+(\S{2,8}[市町村])$/u.exec(typeof query === 'string' ? query : '') ?? [];
+  const town = municipality === undefined ? all.find(({ name }) => name === place) : undefined;
+  return town ? { query: what, municipality: town.code } : {};
+}
+
 export const findByWord = defineCommand({
   name: 'find-by-word',
   says: ['検索', '探す'],
@@ -64,7 +71,8 @@ export const findByWord = defineCommand({
     },
   ],
 
-  async named({ said, input }) {
+  async named({ said, input: typed }, { store }) {
+    const input = { ...typed, ...placeIn(typed, await municipalitiesIn(store)) };
     const sort = OF_KIND.exec(said.normalize('NFKC').trim())?.groups?.['kind'];
     return sort === undefined ? input : { ...input, sort };
   },

@@ -18,6 +18,18 @@ export const openOffice = defineCommand({
   group: { title: '途中の変更', order: 11 },
   about: 'member',
   writes: true,
+  wished: [
+    {
+      like: /^閉庁日?(?:に(?:して|した|なって)(?:い)?た?|だった|から|の)?、?(?:(?<where>[^\s、。\d]+?[市区町村])(?:役場|役所)?の)?(?<day>\d{1,2}[/月]\d{1,2}日?)[はをがも、](?![^。\n]*ません)[^。\n]*?(?:外し|はずし|取り?消し|取りやめ|開庁に|開け|なくして)[^。\n]*[。]?$/u,
+      as: '閉庁日取消 $<day> $<where>',
+      first: true,
+    },
+    {
+      like: /^(?:(?<where>[^\s、。\d]+?[市区町村])(?:役場|役所)?の)?(?<day>\d{1,2}[/月]\d{1,2}日?)(?:の|を|は)?閉庁(?:日)?(?:から|を|は)(?:外し|はずし|取り?消し|取りやめ|やめ|なくし)[^。\n]*[。]?$/u,
+      as: '閉庁日取消 $<day> $<where>',
+      first: true,
+    },
+  ],
   ...settingCommand<'open-office', InputOf<'open-office'>, TurnStart>('open-office', draft),
 });
 

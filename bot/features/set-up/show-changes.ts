@@ -20,6 +20,12 @@ export const showChanges = defineCommand({
   usualFor: {},
   writes: false,
   typed: 'inputs',
+  wished: [
+    {
+      like: /^(?!.*(?:[SK]P?-?\d|工程表|計画|議事録|報告|値))[^。\n]{0,24}?(?:(?:だれ|誰|どなた)が、?(?:いつ、?)?|いつ、?(?:だれ|誰|どなた)が、?)(?:何を、?)?(?:変え|変更し|直し|書き換え)(?:た|まし)[^。\n]{0,16}[。？?]?$/iu,
+      as: '変更の記録',
+    },
+  ],
 
   async run({ page = 1 }, { store, who, now }) {
     const [all, members] = await Promise.all([settingChangesIn(store), store.members.list(MEMBERS)]);

@@ -29,7 +29,19 @@ export const submitSubcontract = defineCommand({
   writes: ['seen'],
   typed: 'inputs',
   shownFirst: true,
-  spoken: { words: ['再委託提出', '再委託を提出', '再委託の提出'], wins: 542 },
+  spoken: {
+    words: [
+      ...['再委託提出', '再委託を提出', '再委託の提出'],
+      ...['申請', '承諾申請', '協議書', '申請書', '書類', '下書き'].flatMap((what) => [
+        `再委託の${what}を提出`,
+        `再委託の${what}を県に提出`,
+        `再委託の${what}を出`,
+        `再委託の${what}を県に出`,
+      ]),
+      ...['再委託を県に提出', '再委託を県に出', '再委託を申請し'],
+    ],
+    wins: 542,
+  },
 
   async prepare({ subcontract: id, party, seen }, turn): Promise<Prepared<Subcontract>> {
     const { store } = turn;

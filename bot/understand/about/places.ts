@@ -3,6 +3,8 @@ import type { Registry } from '../../registry.ts';
 import type { TurnStart } from '../../turn.ts';
 import type { Reading } from '../parts/reading.ts';
 import type { Sentence } from '../parts/sentence.ts';
+import type { Span } from '../parts/span.ts';
+import { unreadIn } from '../text/fluff.ts';
 
 /** More places than this are not said in one message. */
 const MOST_PLACES = 9;
@@ -11,12 +13,23 @@ const MOST_PLACES = 9;
  * A message that begins with a municipality and names others further on, cut before each; undefined for any other. What
  * is said of a place stands behind its name.
  */
-export function partsByPlace({ plain, spans }: Sentence): readonly string[] | undefined {
+export function partsByPlace(sentence: Sentence): readonly string[] | undefined {
+  const { plain, spans } = sentence;
   const towns = spans.filter(({ kind }) => kind === 'town');
   const [first] = towns;
-  if (!first || towns.length < 2 || towns.length > MOST_PLACES || plain.slice(0, first.from).trim() !== '')
-    return undefined;
+  if (!first || towns.length < 2 || towns.length > MOST_PLACES || !isHeading(sentence, first.from)) return undefined;
   return towns.map(({ from }, at) => plain.slice(from, towns[at + 1]?.from).replace(/[\s、,。・]+$/, ''));
+}
+
+/** The day that is meant anyway. */
+const TODAY = /^(?:今日|本日|きょう|今週)$/u;
+
+/** きょうの確認結果です。: nothing before the first place says anything of it. */
+function isHeading({ folded, spans }: Sentence, until: number): boolean {
+  const read = spans.filter(({ to }) => to <= until);
+  const isNow = ({ kind, from, to }: Span): boolean =>
+    kind === 'around' || ((kind === 'day' || kind === 'days') && TODAY.test(folded.slice(from, to)));
+  return read.every(isNow) && unreadIn(folded.slice(0, until), 'report', []) === '';
 }
 
 /** One ask of all of them, where each is a report in full and without a doubt; undefined otherwise. It asks itself once. */

@@ -4,10 +4,10 @@ import type { Span } from '../parts/span.ts';
 import { FOUND_OUT, withoutFound } from '../text/courtesy.ts';
 
 /** Nothing is told, quoted or asked of somebody else in it. */
-const ANYTHING = '[^。、!?\\n「」と]{0,24}?';
+const ANYTHING = '(?:[^。、!?\\n「」と]|(?<=ざっ|ちょっ|やっ|ずっ|きちん)と){0,24}?';
 /** Nouns of what people did on the way to a value or a stage. */
 const DID =
-  '確認|再確認|説明|集計|再集計|計算|再計算|精査|照会|点検|訪問|電話|連絡|苦労|安心|感謝|協力|出張|立ち会い|立会い|奮闘';
+  '確認|再確認|説明|集計|再集計|計算|再計算|精査|照会|点検|訪問|電話|連絡|苦労|安心|感謝|協力|出張|立ち会い|立会い|奮闘|周知|研修|審査|手続き?|引き?継ぎ|打ち?合わ?せ|議論|意見交換|整理|回収|配布|棚卸し?|清書|説明会|研修会|勉強会|試験|公募|入札|ヒアリング|検証';
 /** Verbs of it, by their stem before た and ます: 長引いた, 長引きました. */
 const STEMS: readonly (readonly [beforeTa: string, beforeMasu: string])[] = [
   ['長引い', '長引き'],
@@ -22,8 +22,8 @@ const STEMS: readonly (readonly [beforeTa: string, beforeMasu: string])[] = [
   ['数え', '数え'],
   ['数え直し', '数え直し'],
   ['数えなおし', '数えなおし'],
-  ['計算しなおし', '計算しなおし'],
-  ['計算し直し', '計算し直し'],
+  ['しなおし', 'しなおし'],
+  ['し直し', 'し直し'],
   ['調べ', '調べ'],
   ['立ち会っ', '立ち会い'],
   ['伺っ', '伺い'],
@@ -33,22 +33,31 @@ const STEMS: readonly (readonly [beforeTa: string, beforeMasu: string])[] = [
   ['気づい', '気づき'],
   ['気付い', '気付き'],
   ['いただい', 'いただき'],
+  ['整っ', '整い'],
+  ['揃っ', '揃い'],
+  ['そろっ', 'そろい'],
+  ['集まっ', '集まり'],
+  ['まとまっ', 'まとまり'],
   ['ほっとし', 'ほっとし'],
 ];
 const TE = STEMS.map(([stem]) => `${stem}[てで]`).join('|');
-const PAST = `(?:${STEMS.map(([stem, masu]) => `${stem}[ただ]|${masu}まし[たて]`).join('|')}|(?:終わり|終え)(?:まして)?(?=、))`;
+const PAST = `(?:${STEMS.map(([stem, masu]) => `${stem}[ただ]|${masu}まし[たて]|${masu}(?=、)`).join('|')}|(?:終わり|終え)(?:まして)?(?=、))`;
 const HOLDS = `(?:兼ね|喜ん|助かっ)[てで](?:い|おり)ます|(?:伝え|話し|共有し|報告し|説明し)て(?:あり|い|おり)ます`;
-const SURU = `(?:${DID})(?:を|も|は|が)?(?:(?:いた|致)?し(?:ました|た|て(?:いただきました|もらいました)?)|(?:済|終わ)(?:んで|って|りました|みました)|あり(?:ました)?)`;
+const SURU = `(?:${DID})(?:を|も|は|が|まで)?(?:(?:いた|致)?し(?:ました|た|て(?:いただきました|もらいました)?)|(?:済|終わ)(?:んで|って|りました|みました)|あり(?:ました)?)`;
 /** How it was to do it, or how glad one is. */
 const FELT =
   '(?:長かった|大変だった|大変でした|たいへんでした|苦労しました|うれしいです|嬉しいです|好評です|好評でした)';
 const SO = '(?:が|けど|けれど|けれども|ので|ため|もので)?(?:です)?';
 const BECAUSE = `${ANYTHING}(?:[ただ](?:ので|ため|もので|結果)|の(?:関係|都合|影響)(?:です|で))`;
+/** 先月より上がって, 前回から3人増えて: how it was before is no part of what it is. */
+const COMPARED =
+  '(?:先月|先週|前回|前月|前の月|前年|昨年|去年)(?:の値|の数|末)?(?:から|より|と比べて?|に比べて?)(?:は|も)?、?(?:少し|だいぶ|かなり|大きく|さらに|また)?(?:[\\d.,]+(?:人|件|回|%|課|時間|分|ぽいんと)(?:ほど)?)?(?:上がっ|下がっ|増え|減っ|伸び|良くなっ|よくなっ|改善し|増加し|減少し|上昇し|低下し|向上し)て';
+const COMPARED_TO = new RegExp(COMPARED, 'gu');
 /** 今日のを入れて, 前回の分も含めて: what a number counts. */
 const COUNTING =
   '(?:今日|本日|今回|昨日|今週|今月)の(?:分|もの|回)?(?:を|も)?(?:入れて|いれて|含めて|含め|足して|あわせて)';
 const PIECE = new RegExp(
-  `^[\\s、。!]*(?:${ANYTHING}(?:${PAST}${SO}|${TE}|${HOLDS}|${SURU}${SO}|${FELT}${SO})|${FOUND_OUT}|${BECAUSE}|${COUNTING})[〜~ー…\\s。、!]*$`,
+  `^[\\s、。!]*(?:${ANYTHING}(?:${PAST}${SO}|${TE}|${HOLDS}|${SURU}${SO}|${FELT}${SO})|${FOUND_OUT}|${BECAUSE}|${COUNTING}|${ANYTHING}${COMPARED})[〜~ー…\\s。、!]*$`,
   'u',
 );
 /** Said of what was just read, which is then told of somebody else or of something else. */
@@ -57,6 +66,8 @@ const GOES_ON = /^(?:[のがをにはもで]|と|って|という)/u;
 const LONGEST = 400;
 
 const WHEN: readonly Span['kind'][] = ['day', 'days', 'meeting'];
+/** 先週で研修が終わったので: when that was, while a stage is of no week. A day may be of a year that is over. */
+const IN_REASON = /^[^。、!\n]{0,20}?[ただ](?:ので|ため)/u;
 /** The day that is meant anyway. */
 const NOW = /^(?:今日|本日|きょう)$/;
 const FIRM: readonly Span['kind'][] = [
@@ -94,9 +105,12 @@ export function withCircumstances(spans: readonly Span[], folded: string): reado
 /** Where the parts stand that a piece may not hold. A stage in a reason is none where another one follows it. */
 function reasonTaken(spans: readonly Span[], folded: string): readonly Span[] {
   const last = spans.findLast(({ kind }) => kind === 'stage');
+  const hasStage = last !== undefined && !spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
   const isFirm = (span: Span): boolean => {
     const behind = folded.slice(span.to);
-    if (span.kind === 'stage') return span === last || !/^[^。、!\n]{0,2}?(?:ので|ため)/u.test(behind);
+    if (span.kind === 'stage')
+      return span === last || !/^(?:[^。、!\n]{0,2}?(?:ので|ため)|んで|みまして)/u.test(behind);
+    if (hasStage && span.kind === 'days' && IN_REASON.test(behind)) return false;
     if (span.kind === 'key') return span.keys.length === 1 || !/^[^。、!\n]{0,16}?[ただ](?:ので|ため)/u.test(behind);
     return FIRM.includes(span.kind) && !(span.kind === 'day' && NOW.test(span.said));
   };
@@ -125,7 +139,7 @@ function told(text: string, from: number, isBehind: boolean): (Span & { readonly
     const start = at;
     at += piece.length;
     if (piece === '' || (isBehind && start === 0 && GOES_ON.test(piece))) return [];
-    if (!PIECE.test(piece) || doubtIn(withoutFound(piece)) !== undefined) return [];
+    if (!PIECE.test(piece) || doubtIn(withoutFound(piece).replace(COMPARED_TO, '')) !== undefined) return [];
     return [{ kind: 'around' as const, from: from + start, to: from + at }];
   });
 }

@@ -1,4 +1,4 @@
-import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { findKpi } from '../../../programme/catalogue.ts';
 import { dayOf } from '../../../programme/day.ts';
 import type { Command } from '../../command.ts';
 import { inputsOf } from '../../inputs/fields.ts';
@@ -18,9 +18,12 @@ import { unusedIn } from '../doubt/unused.ts';
 import type { NamedMunicipalities } from '../names/municipality-names.ts';
 import { ownWords } from '../names/own-words.ts';
 import { isStoodIn, type NamedPeople, peopleWords, STANDS_IN, substituteIn } from '../names/people.ts';
+import { wordsOfReported } from '../names/reported-words.ts';
 import { withChoices } from '../parts/choices.ts';
+import { withDoneValue, withoutSaidTwice } from '../parts/done-value.ts';
 import { fillFrom } from '../parts/fill.ts';
 import { gapsIn, masked } from '../parts/masked.ts';
+import { withKpiOfItem, withStageOfEach } from '../parts/named-together.ts';
 import { isTold, pairsIn, withValues } from '../parts/pairs.ts';
 import { type Reading, unknown, viewInstead } from '../parts/reading.ts';
 import { withAside, withBehind } from '../parts/said-along.ts';
@@ -32,6 +35,7 @@ import { unreadIn } from '../text/fluff.ts';
 import { fold } from '../text/fold.ts';
 import { withoutRequest } from '../text/polite-request.ts';
 import { withDeed } from './called.ts';
+import { saysChanged } from './changed.ts';
 import { withCircumstances } from './circumstances.ts';
 import { begunOf, reportOf } from './report.ts';
 import { saidOf } from './said.ts';
@@ -48,7 +52,7 @@ type World = {
 /** A sentence in its own words as something to do; undefined when there is nothing in it. */
 export function spokenReading(sentence: Sentence, world: World): Reading | undefined {
   const today = dayOf(world.turn.now);
-  const told = withCircumstances(withValues(sentence), sentence.folded);
+  const told = withCircumstances(toldIn(sentence), sentence.folded);
   const valued = withBehind(told, sentence, world.registry);
   const parts = withDeed(valued, sentence, world.registry, world.turn);
   const [first] = intentsOf(parts, world.registry);
@@ -63,7 +67,7 @@ export function spokenReading(sentence: Sentence, world: World): Reading | undef
   const spans = withChoices(wanted[0], read, sentence, today);
   const reading =
     wantedReading(wanted[0], spans, sentence, world) ??
-    contentReading(spans, world) ??
+    contentReading(spans, sentence, world) ??
     wantedReading(otherwiseIn(sentence, world.registry), spans, sentence, world);
   return (
     reading &&
@@ -72,6 +76,13 @@ export function spokenReading(sentence: Sentence, world: World): Reading | undef
       sentence.takenBack,
     )
   );
+}
+
+/** What is reported of what, however it is joined: of each of a list, of the item or of its KPI, once or twice. */
+function toldIn(sentence: Sentence): readonly Span[] {
+  const { folded } = sentence;
+  const ways = [withoutSaidTwice, withDoneValue, withKpiOfItem, withStageOfEach];
+  return ways.reduce((spans, way) => way(spans, folded), withValues(sentence));
 }
 
 /** What was put right in the same breath is said to be left out. */
@@ -108,15 +119,16 @@ function wantedReading(
   return { command: command.name, input: { ...filled, ...standIn(command, sentence, world.people) }, notes: [] };
 }
 
-/** What a command reads in its own way, and the KPI that was named beside it; a question is looked up. */
+/** What a command reads in its own way, and the item or the KPI that was named beside it; a question is looked up. */
 function readByItself(
   { name, spoken }: Command,
-  { kpi }: Readonly<Record<string, unknown>>,
+  { kpi, item }: Readonly<Record<string, unknown>>,
   said: Said,
   { registry }: World,
 ): Reading {
   const { input = {}, doubt } = spoken?.read?.(said) ?? {};
-  const read = { command: name, input: kpi === undefined ? input : { kpi, ...input }, doubt, notes: [] };
+  const named = { ...(kpi !== undefined && { kpi }), ...(item !== undefined && { item }) };
+  const read = { command: name, input: { ...named, ...input }, doubt, notes: [] };
   return doubt === 'question' ? lookedUp(read, registry) : read;
 }
 
@@ -139,13 +151,14 @@ function about(command: Command, spans: readonly Span[], { find }: Registry): Co
 }
 
 /** What is meant by content alone: 「K0-03 62」, 「S1-3」, 「小海町」. */
-function contentReading(spans: readonly Span[], world: World): Reading | undefined {
+function contentReading(spans: readonly Span[], { folded }: Sentence, world: World): Reading | undefined {
   const pairs = pairsIn(spans);
   const told = pairs.filter(isTold);
   if (told.length > 0) return reportOf(pairs, spans, world);
   const begun = pairs.find(({ isBegun }) => isBegun);
   if (begun) return begunOf(begun, world.registry);
-  const content = namedIn(spans);
+  const named = namedIn(spans);
+  const content = named === 'kpi' && saysChanged(folded) ? 'value' : named;
   const command = content && world.registry.find(world.registry.means(content));
   return command && { command: command.name, input: fillFrom(command, spans, dayOf(world.turn.now)), notes: [] };
 }
@@ -172,8 +185,7 @@ function judged(
   const own = [
     ...ownWords(who),
     ...peopleWords(substituteIn(sentence.folded, people)),
-    ...wordsOfKpi(reading.input['kpi']),
-    ...wordsOfName(reading.input),
+    ...wordsOfReported(reading.input),
   ];
   const use = registry.reports(command.name) ? 'report' : 'ask';
   const plainly = plainlyFor[use];
@@ -210,28 +222,6 @@ function leftIn(
 
 /** A report in the form of a request may be none. */
 const plainlyFor = { ask: withoutRequest, report: (said: string) => said } as const;
-
-/** 年間で280万円: what the KPI's own name says adds nothing. */
-const wordsOfKpi = (kpi: unknown): readonly string[] =>
-  [...['年間で', '年間'], ...['削減しました', '削減です', '削減']].filter((word) =>
-    (findKpi(String(kpi))?.name ?? '').includes(word.slice(0, 2)),
-  );
-
-/** DX推進リーダーの指名, RPA導入 業務数: what its own name and unit say adds nothing. */
-const wordsOfName = ({ item, kpi }: Reading['input']): readonly string[] => {
-  const [named, counted] = [findItem(String(item)), findKpi(String(kpi))];
-  const name = named?.name ?? counted?.name ?? '';
-  const pieces = fold(name)
-    .split(/[・、（）()／/\s]|の|と|等/u)
-    .flatMap(partsOf);
-  return [...pieces, ...(counted ? [`${counted.unit}数`] : [])];
-};
-
-/** Any two signs or more of it that stand together. */
-const partsOf = (piece: string): readonly string[] =>
-  Array.from(piece, (_, from) =>
-    Array.from(piece.slice(from + 1), (_sign, more) => piece.slice(from, from + more + 2)),
-  ).flat();
 
 /** IT経費は300万円: what is spent, where the KPI is of what is saved. */
 const savedOrSpent = ({ input: { kpi } }: Reading, { folded }: Sentence): Doubt | undefined =>

@@ -22,11 +22,12 @@ export async function takeWord(placed: Word, inputs: readonly Input[], filled: T
   const { given, left } = filled;
   const today = dayOf(turn.now);
   const taken =
-    readMarker(word, inputs, filled, today) ||
+    readMarker(word.replace(WITH_WHOM, ''), inputs, filled, today) ||
+    readTitled(word, inputs, filled, today) ||
     readOpen(word, filled, today) ||
     readLooks(word, inputs, filled) ||
     readFraction(word, inputs, given) ||
-    readBoth(word, inputs, given, today) ||
+    readBoth(word.replace(WHEN, ''), inputs, given, today) ||
     readWord(word, inputs, given, today) ||
     (await readByRoster(word, inputs, filled, turn)) ||
     (TAIL.test(word) && readWord(word.replace(TAIL, ''), inputs, given, today)) ||
@@ -41,6 +42,23 @@ export async function takeWord(placed: Word, inputs: readonly Input[], filled: T
 const takesMore = ({ name, meta }: Input, given: Taking['given']): boolean =>
   given[name] === undefined || inputKinds[meta.reads].field === undefined;
 
+/** 県との協議日11/24: with whom says nothing of which day it is. */
+const WITH_WHOM = /^県(?:と|との|の)(?=協議|合意)/u;
+/** 期間12/1から3/12. */
+const WHEN = /^(?:期間|日程|日時|時間|日)[:=はが]?(?=\d)/u;
+
+/** 階層は全職員: what a card calls a field that has no marker, with what can be read as it behind は. */
+function readTitled(word: string, inputs: readonly Input[], { given }: Taking, today: Day): boolean {
+  for (const { name, meta } of inputs) {
+    if (meta.marker !== undefined || given[name] !== undefined || !isTitle(word, meta.title)) continue;
+    const value = inputKinds[meta.reads].word?.(word.slice(meta.title.length).replace(BEHIND_MARKER, ''), today, meta);
+    if (value === undefined) continue;
+    given[name] = value;
+    return true;
+  }
+  return false;
+}
+
 /** 代理 佐藤, 代理:佐藤 or only 代理: the words from here on belong to the input that is marked so. */
 function readMarker(placed: string, inputs: readonly Input[], filled: Taking, today: Day): boolean {
   const word = placed.replace(/^\((.+)\)$/, '$1');
@@ -52,7 +70,8 @@ function readMarker(placed: string, inputs: readonly Input[], filled: Taking, to
     else filled.open = input;
   }
   const { open } = filled;
-  if (open && marked.length > 0 && rest !== '') filled.given[open.name] = dayIn(rest, open.meta, today) ?? rest;
+  if (open && marked.length > 0 && rest !== '')
+    filled.given[open.name] = dayIn(rest, open.meta, today) ?? countIn(rest, open.meta) ?? rest;
   return marked.length > 0;
 }
 
@@ -63,6 +82,12 @@ function behindMarker(word: string, { title, marker = '', reads }: InputMeta): s
 }
 
 const isOfDay = (reads: InputMeta['reads']): boolean => inputKinds[reads].field === 'date';
+
+/** 計画日数10日: so many of what its title counts. */
+function countIn(rest: string, { reads, title }: InputMeta): string | undefined {
+  const [, count, unit = ''] = /^(\d{1,5})(日|人|名|件|回)$/u.exec(rest) ?? [];
+  return reads === 'number' && title.includes(unit === '名' ? '人' : unit) ? count : undefined;
+}
 
 const dayIn = (rest: string, meta: InputMeta, today: Day): unknown =>
   isOfDay(meta.reads) ? inputKinds[meta.reads].word?.(rest, today, meta) : undefined;

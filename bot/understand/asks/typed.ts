@@ -52,10 +52,7 @@ export async function typedReading(
   );
   const { given: input, left } = await fill(inputs, rest, { typed, isFree, turn });
   const given = inputs.filter(({ name }) => input[name] !== undefined);
-  if (isFree) {
-    const until = deadlineIn(input, inputs, { text, registry, towns, turn });
-    return { command: command.name, input: { ...input, ...until.given }, doubt: until.doubt, notes: [] };
-  }
+  if (isFree) return asWritten(command, input, inputs, { text, registry, towns, turn });
   if (given.some(({ meta }) => meta.denies)) return { command: command.name, input, notes: [] };
   const sentence = sentenceOf(
     rest.map(({ said }) => said).join(' '),
@@ -75,6 +72,13 @@ export async function typedReading(
     ),
     doubt: (isIdle ? undefined : doubt) ?? (unused.length > 0 && !command.shownFirst ? 'unused' : undefined),
   };
+}
+
+/** What is written down as it stands, and by when and of which place it says to be. */
+function asWritten(command: Command, input: Taking['given'], inputs: readonly Input[], read: Read): Reading {
+  const until = deadlineIn(input, inputs, read);
+  const place = command.about === 'municipality' ? placeIn(input, inputs, read) : {};
+  return { command: command.name, input: { ...place, ...input, ...until.given }, doubt: until.doubt, notes: [] };
 }
 
 type Read = {
@@ -101,6 +105,19 @@ function deadlineIn(
   const [until, ...others] = new Set(days.flatMap(({ day, behind }) => (UNTIL.test(behind) ? [day] : [])));
   if (until !== undefined && others.length === 0) return { given: { [open.name]: until } };
   return { given: {}, ...(days.some(({ behind }) => ALMOST_UNTIL.test(behind)) && { doubt: 'unread' as const }) };
+}
+
+/** 相談 小海町の議会資料のこと: who has several municipalities says in front which of them it is about. */
+function placeIn(input: Taking['given'], inputs: readonly Input[], { text, registry, towns, turn }: Read) {
+  const open = inputs.some(({ name, meta }) => meta.reads === 'municipality' && input[name] === undefined);
+  const served = turn.who?.municipalities ?? [];
+  if (!open || served.length < 2) return {};
+  const { spans, folded } = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
+  const [first] = spans.filter(({ kind }) => kind !== 'intent');
+  const [town, ...others] = first?.kind === 'town' ? first.towns : [];
+  const isFront = first !== undefined && /^\S{2,8}\s+$/u.test(folded.slice(0, first.from));
+  const isOf = isFront && /^(?:の|では?|は|が|で、|、)/u.test(folded.slice(first.to));
+  return town && others.length === 0 && isOf && served.includes(town.code) ? { municipality: town.code } : {};
 }
 
 /** 工程表 完了: a command's word that is also the name of an item, whose stage is told. */

@@ -2,6 +2,7 @@ import type { CommandName } from '../../../programme/asks.ts';
 import type { Command } from '../../command.ts';
 import { keyOf } from '../text/fold.ts';
 import { catalogueNames, type Key } from './catalogue-names.ts';
+import { idsInKana } from './kana-ids.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { stageNames } from './stage-words.ts';
 
@@ -23,6 +24,7 @@ export function lexiconFor(commands: readonly Command[]): Lexicon<Meaning> {
   }));
   return lexiconOf<Meaning>([
     ...catalogueNames,
+    ...idsInKana(),
     ...stageNames.map(([name, stage]) => [name, { kind: 'stage', stage }] as const),
     ...spoken
       .toSorted((a, b) => b.wins - a.wins)

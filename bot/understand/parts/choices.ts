@@ -6,6 +6,14 @@ import type { Sentence } from './sentence.ts';
 import type { Span } from './span.ts';
 import { yearOfMonth } from './year-of-month.ts';
 
+const MONTHS = ['', ...'一二三四五六七八九', '十', '十一', '十二'];
+/** 10月 is also 十月, 継続を希望 also 継続希望. */
+const alsoSaid = (label: string): readonly string[] => {
+  const [, number] = /^(\d{1,2})月$/u.exec(label) ?? [];
+  if (number !== undefined) return [`${MONTHS[Number(number)]}月`];
+  return label.endsWith('を希望') ? [label.replace('を希望', '希望')] : [];
+};
+
 /**
  * The parts of a sentence, and what of the rest the command that is wanted offers by name: nobody else's choices are
  * looked for, and nothing that was read is read again.
@@ -17,7 +25,9 @@ export function withChoices(
   today: Day,
 ): readonly Span[] {
   const offered = (command ? inputsOf(command) : []).flatMap(({ name, meta: { choices = [] } }) =>
-    choices.map(({ value, label }) => [label, { kind: 'choice', input: name, value }] as const),
+    choices.flatMap(({ value, label }) =>
+      [label, ...alsoSaid(label)].map((said) => [said, { kind: 'choice', input: name, value }] as const),
+    ),
   );
   if (offered.length === 0) return spans;
   // 満足度5 継続を希望: the second word of its own is what is chosen.

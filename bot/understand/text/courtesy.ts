@@ -48,6 +48,10 @@ const HAPPENED = new RegExp(
   'gu',
 );
 
+/** 検討中に変わりました, 12分に短縮できました: how it became what it is; and that it is to be put down so. */
+const MOVED =
+  /(?:に|へ|まで)(?:(?:変わり|移り|入り|進み|至り|切り替わり|こぎつけ)ました|(?:変わっ|移っ|入っ|進ん|切り替わっ)[てで](?:い|おり)ます|(?:移行|更新|変更|到達|短縮|改善|削減|圧縮|拡大|向上)(?:(?:し|いたし|致し|でき|され)ました|して(?:い|おり)ます)|(?:更新|変更)(?:を?お願い(?:いた|致)?します|して(?:おいて)?(?:くだ|下)さい)|(?:短縮|改善|削減|圧縮|拡大|向上)$)/gu;
+
 /** 測ったら, 数え直したところ: how it was found out, which is no condition. */
 export const FOUND_OUT =
   '[^。、!?\\n「」と]{0,16}?(?:測っ|計っ|はかっ|数え(?:直し|なおし)?|集計し(?:直し|なおし)?|計算し(?:直し|なおし)?|確認し|調べ(?:直し)?)(?:て(?:み|見)?|まし)?た(?:ら|ところ)';
@@ -59,4 +63,5 @@ export const withoutFound = (said: string): string => said.replace(FOUND, '');
 /** A gap without what is only polite. */
 export const withoutCourtesy = (gap: string): string => gap.replace(COURTESY, '');
 /** A gap of a report without where and that it took place. */
-export const withoutCircumstances = (gap: string): string => gap.replace(BODY, '').replace(HAPPENED, '');
+export const withoutCircumstances = (gap: string): string =>
+  gap.replace(BODY, '').replace(MOVED, '').replace(HAPPENED, '');
