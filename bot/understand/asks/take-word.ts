@@ -22,7 +22,8 @@ export async function takeWord(placed: Word, inputs: readonly Input[], filled: T
   const { given, left } = filled;
   const today = dayOf(turn.now);
   const taken =
-    readMarker(word.replace(WITH_WHOM, ''), inputs, filled, today) ||
+    readMarker(word, inputs, filled, today) ||
+    (WITH_WHOM.test(word) && readMarker(word.replace(WITH_WHOM, ''), inputs, filled, today)) ||
     readTitled(word, inputs, filled, today) ||
     readOpen(word, filled, today) ||
     readLooks(word, inputs, filled) ||
