@@ -87,6 +87,9 @@ it.each([
   'S2-3を完了にしておいてくださいと言われました',
   '標準化・共通化のBPRは完了していません',
   'K0-06の6回目を来週発行します',
+  // A sign that was lost may have been 先 or 来.
+  '週のK2-04は2回でした',
+  '週の木曜から2日間、出張で不在です',
 ])('writes nothing of what is not so, or not yet: %s', async (said) => {
   const { command, input, sure } = await read(said);
   expect(sure && writes(command, input)).toBe(false);
