@@ -12,13 +12,13 @@ import type { TurnStart } from '../turn.ts';
 import { comparedDaySaid, comparedDaysSaid } from '../understand/amounts/compared-days.ts';
 import { daySaid, daysSaid } from '../understand/amounts/days.ts';
 import { amountSaid } from '../understand/amounts/numbers.ts';
-import { numeralOf } from '../understand/amounts/numerals.ts';
 import { timeSaid, timesSaid } from '../understand/amounts/times.ts';
 import { itemYearSaid, yearSaid } from '../understand/amounts/years.ts';
 import { municipalitySaid } from '../understand/names/municipality-names.ts';
 import * as read from '../understand/parts/readers.ts';
 import { weekSaid } from '../understand/parts/sentence.ts';
 import type { Span } from '../understand/parts/span.ts';
+import { alsoSaid } from './also-said.ts';
 import { audienceChoices, invitedChoices, itemChoices, kpiChoices, stepChoices, valueChoices } from './choices.ts';
 import { invitedSaid, isSomebody } from './invited.ts';
 import { meetingTitles, type TitledMeeting } from './meeting-titles.ts';
@@ -172,18 +172,14 @@ function choiceSaid(word: string, today: Day, { choices, otherwise }: InputMeta)
   const all = choices?.map(({ value, label }) => ({ value, label: label.normalize('NFKC') })) ?? [];
   const [nearly, ...more] = all.filter(({ label }) => withoutEnding(label) === withoutEnding(word));
   return (
-    all.find(({ label }) => label === word)?.value ??
+    all.find(({ label }) => [label, ...alsoSaid(label)].includes(word))?.value ??
     otherwise?.(word, today) ??
     (more.length === 0 ? nearly?.value : undefined)
   );
 }
 
-/** 検討中 for 検討, 申請済みです for 申請済, 十月 for 10月: how it is written, and not which one it is. */
-const withoutEnding = (said: string): string =>
-  said
-    .replace(/^[一二三四五六七八九十]{1,2}(?=月$)/u, (month) => String(numeralOf(month) ?? month))
-    .replace(/(?:です)?$/u, '')
-    .replace(/(?:中|済み?)$/u, '');
+/** 検討中 for 検討, 申請済みです for 申請済: how it is written, and not which one it is. */
+const withoutEnding = (said: string): string => said.replace(/(?:です)?$/u, '').replace(/(?:中|済み?)$/u, '');
 
 /** 4%, 4名 are no score. */
 const scoreSaid = (said: string): string | undefined => countSaid(said, '点');

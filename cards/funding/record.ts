@@ -108,7 +108,7 @@ export function stateRecordedNodes(
       { label: '一般財源負担を書く', ask: ask('set-funding-state', { ...at, state, begins: 'yes' }) },
       ...(version === undefined
         ? []
-        : [{ label: 'この記録を取り消す', ask: ask('set-funding-state', { ...at, version }) }]),
+        : [{ label: '状態の記録を取り消す', ask: ask('set-funding-state', { ...at, version }) }]),
     ),
   ];
 }

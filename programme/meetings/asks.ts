@@ -62,7 +62,7 @@ export const meetingsAsks = {
     report: input.report.optional(),
     seen: input.seen.optional(),
   }),
-  'complete-action': z.object({ action: meeting.action.optional(), back: input.back.optional() }),
+  'complete-action': z.object({ action: meeting.action.optional() }),
   'reopen-action': z.object({ action: meeting.action.optional() }),
   'show-actions': z.object({
     municipality: input.municipality.optional(),

@@ -39,13 +39,13 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     await hanako.press('元に戻す');
     expect(await standing()).toEqual([...before, 'applied']);
     await hanako.say('財源状態 1 FN-07 採択');
-    expect((await hanako.press('この記録を取り消す')).words).toContain('今は「申請済」です');
+    expect((await hanako.press('状態の記録を取り消す')).words).toContain('今は「申請済」です');
     expect(await standing()).toEqual([...before, 'applied']);
   });
 
   it('a funding whose only state was taken off stands beside the initiative no more', async () => {
     await hanako.say('財源状態 1 FN-12 不採択');
-    expect((await hanako.press('この記録を取り消す')).words).toContain('今は「まだ記録なし」です');
+    expect((await hanako.press('状態の記録を取り消す')).words).toContain('今は「まだ記録なし」です');
     expect((await hanako.say('財源')).words).not.toContain('FN-12');
   });
 
@@ -94,6 +94,13 @@ onBothChats({ history: false, allInTeams: true }, (house) => {
     expect((await talks()).at(-1)).toMatchObject({ day: '2026-11-05', division: '市町村課', result: '暦にない日' });
     await hanako.press('協議を消す');
     await hanako.press('はい、消す');
+  });
+
+  it('what is asked again has no day in it where none was said', async () => {
+    const { words } = await hanako.ask('record-funding-talk', { division: '課'.repeat(200), result: '見送り' });
+    expect(words).toContain('まだ記録していません');
+    expect(words).not.toContain('undefined');
+    await hanako.say('やめる');
   });
 
   it('a name that no initiative has is no result', async () => {

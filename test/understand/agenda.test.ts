@@ -1,18 +1,6 @@
-import { commands } from '../../bot/features/index.ts';
-import { understand } from '../../bot/understand/understand.ts';
-import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
-import { openSets } from './sets/sets-world.ts';
+import { readingInSets } from './sets/reading-sets.ts';
 
-let world: Awaited<ReturnType<typeof openSets>>;
-beforeAll(async () => {
-  world = await openSets();
-}, 300_000);
-afterAll(() => world.close());
-
-async function read(text: string): Promise<Verdict> {
-  const turn = world.turnOf('municipal:203033', '2026-11-25T10:00:00+09:00');
-  return verdictOn(await understand(text, commands, turn), commands, turn);
-}
+const read = readingInSets();
 
 it.each([
   ['12/11の打合せの議題に『メール訓練のやり方』を足して', 'メール訓練のやり方'],

@@ -1,28 +1,12 @@
 import { commands } from '../../bot/features/index.ts';
 import { registryOf } from '../../bot/registry.ts';
-import type { TurnStart } from '../../bot/turn.ts';
-import { understand } from '../../bot/understand/understand.ts';
-import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
-import { openSets } from './sets/sets-world.ts';
+import { readingInSets } from './sets/reading-sets.ts';
 
 const { writes } = registryOf(commands);
-const NOW = '2026-11-25T10:00:00+09:00';
 const OFFICER = 'municipal:203033';
 const EXPERT = 'expert:203033,203611';
 
-let turnOf: (as: string) => TurnStart;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const world = await openSets();
-  turnOf = (as) => world.turnOf(as, NOW);
-  close = () => world.close();
-}, 120_000);
-afterAll(() => close());
-
-async function read(text: string, as = OFFICER): Promise<Verdict> {
-  const turn = turnOf(as);
-  return verdictOn(await understand(text, commands, turn), commands, turn);
-}
+const read = readingInSets();
 
 it.each([
   ['S3-7、試行に入りました', { item: 'S3-7', stage: 'inProgress' }],

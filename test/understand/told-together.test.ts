@@ -1,26 +1,10 @@
 import { commands } from '../../bot/features/index.ts';
 import { registryOf } from '../../bot/registry.ts';
-import type { TurnStart } from '../../bot/turn.ts';
-import { understand } from '../../bot/understand/understand.ts';
-import { type Verdict, verdictOn } from '../../bot/understand/verdict.ts';
-import { openSets } from './sets/sets-world.ts';
+import { readingInSets } from './sets/reading-sets.ts';
 
 const { writes } = registryOf(commands);
-const NOW = '2026-11-25T10:00:00+09:00';
 
-let turnOf: (as: string) => TurnStart;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const world = await openSets();
-  turnOf = (as) => world.turnOf(as, NOW);
-  close = () => world.close();
-}, 120_000);
-afterAll(() => close());
-
-async function read(text: string, as = 'municipal:203033'): Promise<Verdict> {
-  const turn = turnOf(as);
-  return verdictOn(await understand(text, commands, turn), commands, turn);
-}
+const read = readingInSets();
 
 it.each([
   ['S1-4は住民への周知も済んで完了です', { item: 'S1-4', stage: 'done' }],
@@ -94,3 +78,10 @@ it.each([
   const { command, input, sure } = await read(said);
   expect(sure && writes(command, input)).toBe(false);
 });
+
+it.each(['S1-3の完了を取り消して', '完了を取り消したい', '報告の完了を取り消してください'])(
+  'opens no 宿題 that nobody spoke of: %s',
+  async (said) => {
+    expect((await read(said)).command).not.toBe('reopen-action');
+  },
+);

@@ -23,12 +23,9 @@ export const chase = defineCommand({
   writes: ['municipality', 'sure'],
   typed: 'inputs',
   spoken: {
-    words: [
-      ...['催促', 'リマインド', '督促'].flatMap((noun) => [
-        noun,
-        ...['を送って', 'を出して', 'を送り', 'を出し'].map((deed) => noun + deed),
-      ]),
-    ],
+    words: ['催促', 'リマインド', '督促'].flatMap((noun) =>
+      ['', 'を送って', 'を出して', 'を送り', 'を出し'].map((deed) => noun + deed),
+    ),
     wins: 280,
     firm: true,
     asked: 'show-unreported',

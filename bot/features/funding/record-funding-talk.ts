@@ -37,7 +37,8 @@ export const recordFundingTalk = defineCommand({
   /** A day that there is not is asked for in the same form, with all that was said. */
   async again(given, turn, errors) {
     const { day, ...others } = given;
-    return talkForm(turn.municipality, undefined, errors.has('day') ? others : { ...others, day: String(day) }, errors);
+    const said = day === undefined || errors.has('day') ? others : { ...others, day: String(day) };
+    return talkForm(turn.municipality, undefined, said, errors);
   },
 
   async prepare({ sure: _, ...typed }, turn): Promise<Prepared<ToRecord>> {

@@ -4,7 +4,6 @@ import { may } from '../../../programme/may.ts';
 import { openActions, withDone } from '../../../programme/meetings/action-item.ts';
 import { defineCommand } from '../../command.ts';
 import { actionAt, actionToFinish, namedActions, ownActions } from './actions.ts';
-import { reopened } from './reopen-action.ts';
 
 export const completeAction = defineCommand({
   name: 'complete-action',
@@ -25,8 +24,7 @@ export const completeAction = defineCommand({
 
   prepare: async ({ action: id }, turn) => ({ found: id === undefined ? undefined : await actionToFinish(id, turn) }),
 
-  async run({ back }, turn, found) {
-    if (found && back) return reopened(found, turn);
+  async run(_input, turn, found) {
     const today = dayOf(turn.now);
     const mayList = may(turn.who, 'homework', undefined, turn.room.audience);
     if (!found) {

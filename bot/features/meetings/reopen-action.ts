@@ -2,9 +2,8 @@ import { notice } from '../../../cards/card.ts';
 import { actionsCard, doneActionsCard } from '../../../cards/meetings/actions.ts';
 import { dayOf } from '../../../programme/day.ts';
 import { may } from '../../../programme/may.ts';
-import { type ActionItem, doneActions, openActions, withReopened } from '../../../programme/meetings/action-item.ts';
-import { defineCommand, type Reply } from '../../command.ts';
-import type { MemberTurn } from '../../turn.ts';
+import { doneActions, openActions, withReopened } from '../../../programme/meetings/action-item.ts';
+import { defineCommand } from '../../command.ts';
 import { actionAt, actionToFinish, namedActions, ownActions } from './actions.ts';
 
 export const reopenAction = defineCommand({
@@ -22,8 +21,9 @@ export const reopenAction = defineCommand({
   spoken: {
     words: [
       ...['宿題再開', '宿題の再開', '宿題を再開', '宿題 再開', '宿題を元に戻', '宿題完了の取消', '宿題の完了の取消'],
-      ...['宿題', '宿題完了'].flatMap((what) => ['を取り消', 'を取消', 'を戻'].map((back) => what + back)),
-      ...['宿題の完了', '完了'].flatMap((what) => ['を取り消', 'を取消', 'を戻'].map((back) => what + back)),
+      ...['宿題', '宿題完了', '宿題の完了'].flatMap((what) =>
+        ['を取り消', 'を取消', 'を戻'].map((back) => what + back),
+      ),
     ],
     wins: 121,
   },
@@ -31,17 +31,11 @@ export const reopenAction = defineCommand({
   prepare: async ({ action: id }, turn) => ({ found: id === undefined ? undefined : await actionToFinish(id, turn) }),
 
   async run(_input, turn, found) {
-    if (found) return reopened(found, turn);
-    const done = doneActions(await ownActions(turn));
-    return { card: doneActionsCard(await namedActions(done, turn)) };
+    if (!found) return { card: doneActionsCard(await namedActions(doneActions(await ownActions(turn)), turn)) };
+    const after = await turn.change('actionItems', actionAt(found), (known = found) => withReopened(known));
+    const named = await namedActions(openActions(await ownActions(turn)), turn);
+    const mayList = may(turn.who, 'homework', undefined, turn.room.audience);
+    const said = notice('good', `「${after.what}」を宿題に戻しました。`);
+    return { card: actionsCard(named, dayOf(turn.now), said, mayList), how: 'replace' };
   },
 });
-
-/** What was finished is somebody's again, and stands among theirs. */
-export async function reopened(found: ActionItem, turn: MemberTurn): Promise<Reply> {
-  const after = await turn.change('actionItems', actionAt(found), (known = found) => withReopened(known));
-  const named = await namedActions(openActions(await ownActions(turn)), turn);
-  const mayList = may(turn.who, 'homework', undefined, turn.room.audience);
-  const said = notice('good', `「${after.what}」を宿題に戻しました。`);
-  return { card: actionsCard(named, dayOf(turn.now), said, mayList), how: 'replace' };
-}

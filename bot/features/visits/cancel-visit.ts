@@ -16,6 +16,11 @@ import { asksAtOnce, asksBack, defineCommand } from '../../command.ts';
 import type { MunicipalStart, TurnStart } from '../../turn.ts';
 import { isUnrecorded, townOfOwnVisit, type Visited, visitNamed, visitsOf } from './read.ts';
 
+/** 小海町さんへの訪問は, and that it does not take place; 〜ので中止 needs no verb. */
+const OF_VISIT = '(?:への|の|へ)?訪問(?:予定)?(?:は|を|が|、)*';
+const CALLED_OFF =
+  '(?:中止|キャンセル|取りやめ|取り止め)(?:に|と|で)?(?:します|しました|して(?:ください)?|なりました|です|お願いします)';
+
 export const cancelVisit = defineCommand({
   name: 'cancel-visit',
   says: ['訪問中止'],
@@ -40,15 +45,24 @@ export const cancelVisit = defineCommand({
   },
   wished: [
     {
-      like: /^(?:(?<day>\d{1,2}[/月]\d{1,2}日?|今日|明日|明後日)(?:の|、|\s)*)?(?<place>[^\s、。\d]{2,10}?[市町村])(?:さん)?(?:への|の|へ)?訪問(?:予定)?(?:は|を|が|、)*(?<why>[^、。\s]{2,40}?(?:ので|ため|につき|により))、?(?:中止|キャンセル|取りやめ|取り止め)(?:に|と|で)?(?:します|しました|して(?:ください)?|なりました|です|お願いします)?[。]?$/u,
+      like: new RegExp(
+        `^(?:(?<day>\\d{1,2}[/月]\\d{1,2}日?|今日|明日|明後日)(?:の|、|\\s)*)?(?<place>[^\\s、。\\d]{2,10}?[市町村])(?:さん)?${OF_VISIT}(?<why>[^、。\\s]{2,40}?(?:ので|ため|につき|により))、?${CALLED_OFF}?[。]?$`,
+        'u',
+      ),
       as: '訪問中止 $<place> $<day> $<why>',
     },
     {
-      like: /^(?<what>[^、。]*?)(?:への|の|へ)?訪問(?:予定)?(?:は|を|が|、)*(?<why>[^、。\s]{2,40}?(?:ので|ため|につき|により|都合で))、?(?:中止|キャンセル|取りやめ|取り止め)(?:に|と|で)?(?:します|しました|して(?:ください)?|なりました|です|お願いします)?[。]?$/u,
+      like: new RegExp(
+        `^(?<what>[^、。]*?)${OF_VISIT}(?<why>[^、。\\s]{2,40}?(?:ので|ため|につき|により|都合で))、?${CALLED_OFF}?[。]?$`,
+        'u',
+      ),
       as: '訪問中止 $<what> $<why>',
     },
     {
-      like: /^(?<what>[^、。]*?)(?:への|の|へ)?訪問(?:予定)?(?:は|を|が|、)*(?:中止|キャンセル|取りやめ|取り止め)(?:に|と|で)?(?:します|しました|して(?:ください)?|なりました|です|お願いします)。\s*(?:理由は、?)?(?<why>[^、。\s]{2,40}?(?:ので|ため|により|都合))(?:です)?[。]?$/u,
+      like: new RegExp(
+        `^(?<what>[^、。]*?)${OF_VISIT}${CALLED_OFF}。\\s*(?:理由は、?)?(?<why>[^、。\\s]{2,40}?(?:ので|ため|により|都合))(?:です)?[。]?$`,
+        'u',
+      ),
       as: '訪問中止 $<what> $<why>',
     },
     {

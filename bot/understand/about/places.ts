@@ -1,6 +1,7 @@
 import { may } from '../../../programme/may.ts';
 import type { Registry } from '../../registry.ts';
 import type { TurnStart } from '../../turn.ts';
+import { TODAY } from '../amounts/days.ts';
 import type { Reading } from '../parts/reading.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import type { Span } from '../parts/span.ts';
@@ -21,14 +22,13 @@ export function partsByPlace(sentence: Sentence): readonly string[] | undefined 
   return towns.map(({ from }, at) => plain.slice(from, towns[at + 1]?.from).replace(/[\s、,。・]+$/, ''));
 }
 
-/** The day that is meant anyway. */
-const TODAY = /^(?:今日|本日|きょう|今週)$/u;
+const isNowSaid = (said: string): boolean => TODAY.test(said) || said === '今週';
 
 /** きょうの確認結果です。: nothing before the first place says anything of it. */
 function isHeading({ folded, spans }: Sentence, until: number): boolean {
   const read = spans.filter(({ to }) => to <= until);
   const isNow = ({ kind, from, to }: Span): boolean =>
-    kind === 'around' || ((kind === 'day' || kind === 'days') && TODAY.test(folded.slice(from, to)));
+    kind === 'around' || ((kind === 'day' || kind === 'days') && isNowSaid(folded.slice(from, to)));
   return read.every(isNow) && unreadIn(folded.slice(0, until), 'report', []) === '';
 }
 

@@ -7,8 +7,10 @@ export type Lean = 'ahead' | 'behind';
 
 /** A day without a year that is further back than this means the coming year's. */
 const DAYS_BACK = 90;
+/** The day that is meant anyway. */
+export const TODAY = /^(?:今日|本日|きょう)$/;
 const NAMED: readonly (readonly [words: RegExp, away: number])[] = [
-  [/^(今日|本日|きょう)$/, 0],
+  [TODAY, 0],
   [/^(明日|あした|あす)$/, 1],
   [/^(明後日|あさって)$/, 2],
   [/^(明々後日|しあさって)$/, 3],

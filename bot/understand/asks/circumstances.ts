@@ -1,3 +1,4 @@
+import { TODAY } from '../amounts/days.ts';
 import { doubtIn } from '../doubt/doubt.ts';
 import { isTold, pairsIn } from '../parts/pairs.ts';
 import type { Span } from '../parts/span.ts';
@@ -68,8 +69,6 @@ const LONGEST = 400;
 const WHEN: readonly Span['kind'][] = ['day', 'days', 'meeting'];
 /** 先週で研修が終わったので: when that was, while a stage is of no week. A day may be of a year that is over. */
 const IN_REASON = /^[^。、!\n]{0,20}?[ただ](?:ので|ため)/u;
-/** The day that is meant anyway. */
-const NOW = /^(?:今日|本日|きょう)$/;
 const FIRM: readonly Span['kind'][] = [
   'key',
   'unknown-id',
@@ -112,7 +111,7 @@ function reasonTaken(spans: readonly Span[], folded: string): readonly Span[] {
       return span === last || !/^(?:[^。、!\n]{0,2}?(?:ので|ため)|んで|みまして)/u.test(behind);
     if (hasStage && span.kind === 'days' && IN_REASON.test(behind)) return false;
     if (span.kind === 'key') return span.keys.length === 1 || !/^[^。、!\n]{0,16}?[ただ](?:ので|ため)/u.test(behind);
-    return FIRM.includes(span.kind) && !(span.kind === 'day' && NOW.test(span.said));
+    return FIRM.includes(span.kind) && !(span.kind === 'day' && TODAY.test(span.said));
   };
   return spans.filter(isFirm);
 }

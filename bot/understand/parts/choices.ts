@@ -1,18 +1,11 @@
 import type { Day } from '../../../programme/day.ts';
 import type { Command } from '../../command.ts';
+import { alsoSaid } from '../../inputs/also-said.ts';
 import { inputsOf } from '../../inputs/fields.ts';
 import { lexiconOf, namesIn } from '../names/lexicon.ts';
 import type { Sentence } from './sentence.ts';
 import type { Span } from './span.ts';
 import { yearOfMonth } from './year-of-month.ts';
-
-const MONTHS = ['', ...'一二三四五六七八九', '十', '十一', '十二'];
-/** 10月 is also 十月, 継続を希望 also 継続希望. */
-const alsoSaid = (label: string): readonly string[] => {
-  const [, number] = /^(\d{1,2})月$/u.exec(label) ?? [];
-  if (number !== undefined) return [`${MONTHS[Number(number)]}月`];
-  return label.endsWith('を希望') ? [label.replace('を希望', '希望')] : [];
-};
 
 /**
  * The parts of a sentence, and what of the rest the command that is wanted offers by name: nobody else's choices are

@@ -10,6 +10,8 @@ const DONE = new RegExp(
   'u',
 );
 
+const ENDS_WITH_DEED = new RegExp(`(?:${DEED})$`, 'u');
+
 /** 生成AIガイドライン、策定しました: yes, where the KPI only says whether it was done. */
 export function withDoneValue(spans: readonly Span[], folded: string): readonly Span[] {
   if (spans.some(({ kind }) => kind === 'amount' || kind === 'fraction')) return spans;
@@ -31,7 +33,7 @@ export function withDoneValue(spans: readonly Span[], folded: string): readonly 
 function deedOf({ keys }: SpanOf<'key'>): string | undefined {
   const [only, ...others] = keys;
   const kpi = only && others.length === 0 ? findKpi(only.id) : undefined;
-  return kpi?.type === 'boolean' ? new RegExp(`(?:${DEED})$`, 'u').exec(fold(kpi.name))?.[0] : undefined;
+  return kpi?.type === 'boolean' ? ENDS_WITH_DEED.exec(fold(kpi.name))?.[0] : undefined;
 }
 
 /** 5回目を出しました beside 5回, 実施している30のうち: what was counted is said along with how many there are. */

@@ -1,5 +1,6 @@
 import { may } from '../../../programme/may.ts';
 import type { Command } from '../../command.ts';
+import type { Wish } from '../../inputs/wish.ts';
 import type { Registry } from '../../registry.ts';
 import type { TurnStart } from '../../turn.ts';
 import { plainOf } from './fold.ts';
@@ -28,8 +29,8 @@ export function wishTyped(
   return wish && apart(said.replace(wish.like, wish.as));
 }
 
-type Wish = NonNullable<Command['wished']>[number] & Pick<Command, 'needs'>;
-const known = new WeakMap<Registry, Readonly<Record<'first' | 'others', readonly Wish[]>>>();
+type Wished = Wish & Pick<Command, 'needs'>;
+const known = new WeakMap<Registry, Readonly<Record<'first' | 'others', readonly Wished[]>>>();
 
 /** What people wish for, and what it takes to be given it. */
 function wishesOf(registry: Registry) {
