@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 type Input = { readonly [name: string]: unknown };
 type Did =
   | { readonly say: string }
-  | { readonly press: string | RegExp; readonly with?: Filled }
+  | { readonly press: string | RegExp; readonly with?: Filled; readonly asked?: RegExp }
   | { readonly ask: string; readonly input: Input | ((world: World) => Promise<Input>) };
 /** Somebody says or presses something, and what they must be shown then. */
 export type Line = Did & { readonly by: string; readonly hears: RegExp };
@@ -24,6 +24,8 @@ export const presses = (by: string, press: string | RegExp, hears: RegExp, fille
   ...{ by, press, hears },
   ...(filled && { with: filled }),
 });
+/** Pressed only where that is asked, which hangs on what is on record. */
+export const answers = (by: string, asked: RegExp, press: string, hears: RegExp): Line => ({ by, asked, press, hears });
 export const asks = (
   by: string,
   command: string,
@@ -39,7 +41,10 @@ export async function playScene({ called, lines }: Scene, world: World): Promise
     const isDone = await world.tried(called, async () => {
       const actor = world.who(line.by);
       if ('say' in line) return actor.say(line.say, line.hears);
-      if ('press' in line) return actor.press(line.press, line.hears, line.with);
+      if ('press' in line) {
+        const isAsked = line.asked === undefined || line.asked.test(actor.sees());
+        return isAsked ? actor.press(line.press, line.hears, line.with) : undefined;
+      }
       return actor.ask(line.ask, typeof line.input === 'function' ? await line.input(world) : line.input, line.hears);
     });
     if (!isDone) return;

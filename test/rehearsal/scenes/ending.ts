@@ -2,7 +2,7 @@ import { finalSectionNames, townSections, wholeSections } from '../../../program
 import { PM, PREFECTURE } from '../people.ts';
 import type { Plan, Town } from '../plan.ts';
 import { END } from '../programme.ts';
-import { asks, presses, type Scene, says } from '../scene.ts';
+import { answers, asks, presses, type Scene, says } from '../scene.ts';
 
 /** 工程表 of each municipality in February, and 業務報告書: written, handed in, approved, delivered and inspected. */
 export const ending = ({ towns }: Plan): readonly Scene[] => [
@@ -60,7 +60,9 @@ const roadmapOf = ({ name, lead }: Town): Scene => ({
         ...{ department: '住民課', quarter: 'q1,q2', problem: '4枚の紙に書く', goal: '1件25分を15分に' },
         ...{ cost: '1200', funding: 'FN-07', day: '2025-02-10', council: '庁議' },
       },
-      /工程表に加えました/,
+      /工程表に加えました|実施年度の仕分けはどちらですか/,
     ),
+    // 対象外 of the item says neither.
+    answers(lead, /実施年度の仕分けはどちらですか/, '令和6年度に実施', /工程表に加えました/),
   ],
 });
