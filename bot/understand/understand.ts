@@ -10,9 +10,10 @@ import { withOwnKpis } from './about/own-kpis.ts';
 import { partsByPlace, readingOfPlaces } from './about/places.ts';
 import { asRows } from './asks/as-rows.ts';
 import { calledIn } from './asks/called.ts';
+import { calledAlone, calledOf, calledWith } from './asks/called-reading.ts';
 import { guessedCommand, guessedId } from './asks/guess.ts';
 import { spokenReading, withTakenBack } from './asks/spoken.ts';
-import { typedReading, wordsOf } from './asks/typed.ts';
+import { isWrittenDown, typedReading } from './asks/typed.ts';
 import { isDoneBare } from './doubt/bare.ts';
 import { doubtIn } from './doubt/doubt.ts';
 import { isComplete } from './doubt/incomplete.ts';
@@ -21,16 +22,15 @@ import { ownWords } from './names/own-words.ts';
 import { peopleFor } from './names/people.ts';
 import { fillFrom } from './parts/fill.ts';
 import { masked } from './parts/masked.ts';
-import { lookedAtBy } from './parts/nouns.ts';
 import { type Reading, unknown } from './parts/reading.ts';
 import { type Sentence, sentenceOf } from './parts/sentence.ts';
 import { keepingStage, withTexts } from './parts/texts.ts';
 import { smallTalkIn, topicIn } from './small-talk.ts';
-import { keyOf, plainOf } from './text/fold.ts';
+import { keyOf } from './text/fold.ts';
 import { type Labelled, labelledIn } from './text/labelled.ts';
 import { type Mail, mailIn } from './text/mail.ts';
 import { withoutRequest } from './text/polite-request.ts';
-import { apart, wishTyped } from './text/wished.ts';
+import { wishTyped } from './text/wished.ts';
 
 /**
  * What a typed sentence means. Reading is generous, writing is strict: whatever might not be a report carries a doubt,
@@ -42,10 +42,6 @@ export async function understand(text: string, commands: readonly Command[], tur
   if (!mail) return understandSaid(text, registry, turn);
   return withSubject(mail, await understandSaid(mail.said, registry, turn), registry, turn);
 }
-
-/** 相談 …: what follows is kept as it stands, with whatever it quotes. */
-const isWrittenDown = (text: string, { typedAs }: Registry): boolean =>
-  typedAs(wordsOf(text)[0]?.toLowerCase() ?? '')?.typed === 'free';
 
 /** What an answer by mail is to, and 標記の件: the subject, or what is quoted, says it. */
 async function withSubject(mail: Mail, reading: Reading, registry: Registry, turn: TurnStart): Promise<Reading> {
@@ -91,7 +87,7 @@ async function toldWithin(text: string, registry: Registry, turn: TurnStart): Pr
     const reading = asRows(await readWhole(told.rest, registry, turn), command.name, registry);
     if (reading.command !== command.name || reading.unknown || reading.options) continue;
     const { spans, folded } = sentenceOf(told.rest, await wordsFor(registry, turn), dayOf(turn.now));
-    const against = doubtIn(withoutRequest(masked({ folded }, spans).replace(NEXT_MEETING, '')));
+    const against = doubtIn(withoutRequest(masked({ folded }, spans).replace(NEXT_MEETING, '').replace(WHAT_FOR, '')));
     const lost = isMeetingLost(told.rest, command, reading) ? 'unread' : undefined;
     const { unsure = against ?? lost, doubt = unsure, ...known } = reading;
     return { ...known, input: { ...known.input, [tells.input]: told.text }, doubt };
@@ -106,6 +102,10 @@ const isMeetingLost = (rest: string, command: Command, { input }: Reading): bool
 
 /** 次回の会議: which one, and nothing that is only to come. */
 const NEXT_MEETING = /(?:次回?|来月|再来月|来週|今度)の?(?=[^、。]{0,20}(?:会議|打ち?合わ?せ|研修))/gu;
+
+/** 話したいことがあって、: why there is to be a topic. */
+const WHAT_FOR =
+  /[^。、]{0,12}たい(?:こと|話|件)があ(?:って|るので|りまして|りますので)、?|^[^。、]{0,24}(?:ので|ため)、/gu;
 
 const wordsFor = async ({ words }: Registry, turn: TurnStart) => ({ words, towns: await townsFor(turn) });
 
@@ -151,64 +151,13 @@ async function typedOrWished(...asked: Parameters<typeof typedReading>) {
   if (first) return first;
   const typed = await typedReading(...asked);
   if (typed && typed.doubt !== 'unused') return typed;
-  const other = await wishedReading('others', ...asked);
+  const other = (await wishedReading('others', ...asked)) ?? (typed && (await calledWith(...asked)));
   return typed && other?.command !== typed.command ? typed : (other ?? typed);
-}
-
-/** Asked for by its own word and a verb, and nothing else. */
-function calledAlone(...[text, registry, , turn]: Parameters<typeof typedReading>): Reading | undefined {
-  const alone = calledIn(text, registry, turn).find(({ rest }) => rest === '');
-  // What its word alone does is read with whatever stands beside it.
-  if (!alone || isDoneBare(alone.command, registry)) return undefined;
-  const { command, isWish } = alone;
-  return wishedFor({ command: command.name, input: {}, notes: [] }, command, { isWish, registry });
-}
-
-/** The same with something beside it, which has to be all of use to the command, where nothing else was read. */
-async function calledWith(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
-  if (isWrittenDown(text, registry)) return undefined;
-  for (const { command, rest, isWish } of calledIn(text, registry, turn)) {
-    if (rest === '' || command.typed !== 'inputs' || isDoneBare(command, registry)) continue;
-    const reading = await typedReading(`${command.says[0]} ${apart(rest)}`, registry, towns, turn);
-    if (!reading || reading.command !== command.name || !isOfUse(reading, command)) continue;
-    return wishedFor(reading, command, { isWish, registry });
-  }
-  return undefined;
 }
 
 /** 小海町の人材: of a place nothing was asked for that is known by its own word in a sentence. */
 const isOnlyPlace = (spoken: Reading | undefined, { spans }: Sentence, { isMeantBy }: Registry): boolean =>
   spoken !== undefined && isMeantBy(spoken.command, 'where') && !spans.some(({ kind }) => kind === 'intent');
-
-/** What is shown of a place by its own word. */
-async function calledOf(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
-  const [, place = '', word = ''] =
-    /^\s*([^\s、。]{2,12})の([^\s、。]{2,12}?)(?:は|です)?[。?？]*\s*$/u.exec(plainOf(text)) ?? [];
-  for (const command of lookedAtBy(keyOf(word), registry, turn)) {
-    const reading = await typedReading(`${command.says[0]} ${place}`, registry, towns, turn);
-    if (reading && reading.input['municipality'] !== undefined && isOfUse(reading, command)) return reading;
-  }
-  return undefined;
-}
-
-/** 取消したい may be a thought; 訪問記録を書きたい only opens the form. */
-function wishedFor(
-  reading: Reading,
-  { input, check }: Command,
-  { isWish, registry }: { readonly isWish: boolean; readonly registry: Registry },
-): Reading {
-  if (!isWish || !registry.writes(reading.command, reading.input)) return reading;
-  const parsed = input.safeParse(reading.input);
-  return parsed.success && (check?.(parsed.data) ?? []).length === 0 ? { ...reading, doubt: 'plan' } : reading;
-}
-
-/** Nothing was left over, and nothing is taken for a text or a title that may be something else. */
-function isOfUse({ input, doubt, notes }: Reading, command: Command): boolean {
-  const given = inputsOf(command).filter(({ name }) => input[name] !== undefined);
-  return (
-    doubt === undefined && notes.length === 0 && !given.some(({ meta }) => ['text', 'meeting'].includes(meta.reads))
-  );
-}
 
 /**
  * @param isPart of a message of several places: what stands in it is of one

@@ -38,15 +38,16 @@ export const asks = (
 /** Plays it in its order, whoever it is that acts. What goes otherwise than expected ends it. */
 export async function playScene({ called, lines }: Scene, world: World): Promise<void> {
   for (const line of lines) {
-    const isDone = await world.tried(called, async () => {
-      const actor = world.who(line.by);
-      if ('say' in line) return actor.say(line.say, line.hears);
-      if ('press' in line) {
-        const isAsked = line.asked === undefined || line.asked.test(actor.sees());
-        return isAsked ? actor.press(line.press, line.hears, line.with) : undefined;
-      }
-      return actor.ask(line.ask, typeof line.input === 'function' ? await line.input(world) : line.input, line.hears);
-    });
+    const isDone = await world.tried(called, () => playLine(line, world));
     if (!isDone) return;
   }
+}
+
+async function playLine(line: Line, world: World): Promise<unknown> {
+  const actor = world.who(line.by);
+  if ('say' in line) return actor.say(line.say, line.hears);
+  if ('ask' in line)
+    return actor.ask(line.ask, typeof line.input === 'function' ? await line.input(world) : line.input, line.hears);
+  const isAsked = line.asked === undefined || line.asked.test(actor.sees());
+  return isAsked ? actor.press(line.press, line.hears, line.with) : undefined;
 }

@@ -70,7 +70,9 @@ describe.each<[As, string, Partial<Verdict>]>([
   ['town', 'S2-1 80', { command: 'report-item', input: { item: 'S2-1' }, sure: false, ask: ['stage'] }],
   ['town', '代理 佐藤', acts('attend', { substitute: '佐藤', proxy: 'yes' })],
   ['town', '代理', asks('attend', ['substitute'])],
-  ['town', '代理で鈴木が出ます', asks('attend', ['substitute'])],
+  // Whoever is named comes, on the roster or not.
+  ['town', '代理で鈴木が出ます', acts('attend', { substitute: '鈴木', proxy: 'yes' })],
+  ['town', '代理で課の者が出ます', asks('attend', ['substitute'])],
   [
     'town',
     '困っています、予算がつきません',

@@ -16,6 +16,12 @@ it.each([
   ],
   ['えーと、S3-8なんですけど、あの、完了でお願いします', { item: 'S3-8', stage: 'done' }],
   ['セキュリティ対策、全部済みました。完了で報告します', { item: 'S3-5', stage: 'done' }],
+  ['フロントヤード改革は火曜から試行中です。窓口に看板も立てました', { item: 'S3-1', stage: 'inProgress' }],
+  ['S2-6は、補正予算が可決されましたので完了です', { item: 'S2-6', stage: 'done' }],
+  ['課題の整理ですが、先週で集約まで終わりました。完了です', { item: 'S1-1', stage: 'done' }],
+  ['S3-5、点検も済んで完了です', { item: 'S3-5', stage: 'done' }],
+  ['財政課と金額を突き合わせまして、S3-8は完了です', { item: 'S3-8', stage: 'done' }],
+  ['S3-9 検討中という扱いでお願いします', { item: 'S3-9', stage: 'considering' }],
 ])('does at once what is reported beside how it came about: %s', async (said, input) => {
   expect(await read(said)).toEqual({ command: 'report-item', input, sure: true, ask: [] });
 });
@@ -25,6 +31,11 @@ it.each([
   ['K3-503 全14課中10課で自己点検を実施', { kpi: 'K3-503', numerator: 10, denominator: 14 }],
   ['テレワーク規程の整備は「有」です', { kpi: 'K3-702', value: 1 }],
   ['eLTAX対応準備の進捗は「改修見積・予算要求」まで来ました', { kpi: 'K3-302', value: 50 }],
+  ['業務改善提案件数は、先週の2件を足して合計9件です', { kpi: 'K0-07', value: 9 }],
+  ['情報セキュリティ研修受講率です。対象90人のうち受講81人', { kpi: 'K3-502', numerator: 81, denominator: 90 }],
+  ['公金種別数は3…いや4種別でした', { kpi: 'K3-301', value: 4 }],
+  ['K0-07は8件…いや待って、9件です', { kpi: 'K0-07', value: 9 }],
+  ['カード利用サービス数、図書館の貸出が増えて6件です', { kpi: 'K3-402', value: 6 }],
   ['オンライン申請可能手続数 41件→すみません打ち間違い、47件が正です', { kpi: 'K3-101', value: 47 }],
 ])('reads the value that is meant: %s', async (said, input) => {
   expect(await read(said)).toMatchObject({ command: 'report-kpi', input, sure: true });
@@ -38,10 +49,28 @@ it.each([
   'S3-8、来月終わるので完了で',
   'K2-04 4回。数えたら報告します',
   '担当が別の町と間違えたので、S3-8 完了',
+  'S3-8 完了しました。課長が取り消しました',
+  'S3-8 完了しました。やり直すことになりました',
+  'S3-8は来年にまわして完了',
+  'K3-402 6件増えました',
+  'S3-8 完了しました。一部は残しています',
+  'K0-02 7/',
+  'K3-503 /14',
 ])('writes nothing where what stands beside a report may speak against it: %s', async (said) => {
   const { command, input, sure } = await read(said);
   expect(sure && writes(command, input)).toBe(false);
 });
+
+it.each([['K3-702 有、K3-701 8/40'], ['K3-701 8/40、K3-702 有'], ['1 K3-702 有\n2 K3-701 8/40']])(
+  'reads a yes beside another value, in a list or in a sentence: %s',
+  async (said) => {
+    expect(await read(said)).toMatchObject({
+      command: 'check-in',
+      input: { answers: { 'K3-702': { value: '1' }, 'K3-701': { numerator: '8', denominator: '40' } } },
+      sure: false,
+    });
+  },
+);
 
 it('takes 先週のまま for no week, and two days with と for a leave of both', async () => {
   expect(await read('今週は特に動きなしです。全部先週のままで。')).toMatchObject({
@@ -95,6 +124,36 @@ it.each([
     { command: 'settings', input: { day: '4', time: '13:30' } },
   ],
   ['10月1日と11月20日でどう変わったか比べて', 'secretariat', { command: 'compare-days' }],
+  ['届け先をTeamsにして', OFFICER, { command: 'settings', input: { channel: 'teams' } }],
+  ['今度からチームズの方に通知ください', OFFICER, { command: 'settings', input: { channel: 'teams' } }],
+  [
+    'メールだと見落とすので、お知らせはTeamsに届くように変えてください',
+    OFFICER,
+    { command: 'settings', input: { channel: 'teams' } },
+  ],
+  [
+    '週次報告のカードは水曜の午前10時に届くように変えてください',
+    OFFICER,
+    { command: 'settings', input: { day: '3', time: '10:00' } },
+  ],
+  ['あすから三日間おやすみします', OFFICER, { command: 'take-leave', input: { until: '2026-11-28' } }],
+  ['12/15・16 私用で休み', OFFICER, { command: 'take-leave', input: { from: '2026-12-15', until: '2026-12-16' } }],
+  ['12/8の研修は通院のため欠席します', OFFICER, { command: 'decline', input: { meeting: '2026-12-08' } }],
+  [
+    '小海町打合せ、私の代わりに鈴木一郎が行きます',
+    OFFICER,
+    { command: 'attend', input: { meeting: '小海町打合せ', substitute: '鈴木一郎' } },
+  ],
+  ['予定より早く戻りました。復帰でお願いします', OFFICER, { command: 'return' }],
+  ['満足度 3、やっぱり5で', OFFICER, { command: 'rate-visit', input: { score: '5' } }],
+  ['月次報告 9月の分を開いて', 'secretariat', { command: 'monthly-report', input: { month: '09' } }],
+  ['決定済みの提出一覧', 'prefecture', { command: 'show-waiting' }],
+  ['業務報告書でまだ足りてないとこ出して', 'secretariat', { command: 'final-report-gaps' }],
+  [
+    'K2-05の数え方は「嘱託も1人と数える」でお願いします',
+    OFFICER,
+    { command: 'set-counting', input: { kpi: 'K2-05', counting: '嘱託も1人と数える' } },
+  ],
 ])('reads what is asked for in so many words: %s', async (said, as, meant) => {
   expect(await read(said, as)).toMatchObject(meant);
 });

@@ -39,7 +39,8 @@ export const showWaitingOver = (filed: readonly Filed[], also: AlsoWaiting) =>
         as: '承認待ち',
       },
     ],
-    named: async ({ said, input }) => (/取り?消/.test(said) ? { ...input, decided: '決定済み' } : input),
+    named: async ({ said, input }) =>
+      /取り?消|決定済|決裁済|決まったもの/.test(said) ? { ...input, decided: '決定済み' } : input,
 
     async prepare({ filing: id }, turn) {
       if (id === undefined) return { found: undefined };

@@ -29,6 +29,9 @@ export const showShared = defineCommand({
   typed: 'inputs',
   spoken: {
     words: [
+      '共有されてる資料',
+      '共有されている資料',
+      '共有してもらった資料',
       '共有資料',
       '共有された資料',
       '共有されている資料',

@@ -2,11 +2,11 @@ import type { Wish } from '../../inputs/wish.ts';
 
 /** What reaches one, by whatever name people know it. */
 const WHAT =
-  '(?:(?:毎週|いつも)の?)?(?:週報|週次報告|週次の報告|週次|毎週|今週の報告|報告|ボット)?の?(?:お?願い|依頼|(?<=の)催促|案内|お知らせ|知らせ|リマインド(?:メール)?|リマインダー?|通知|連絡|メッセージ|確認)';
+  '(?:(?:毎週|いつも)の?)?(?:週報|週次報告|週次の報告|週次|毎週|今週の報告|報告|ボット)?の?(?:カード|お?願い|依頼|(?<=の)催促|案内|お知らせ|知らせ|リマインド(?:メール)?|リマインダー?|通知|連絡|メッセージ|確認)';
 /** Which part of it is spoken of. */
 const PART =
   '(?:(?:の|が|を|は)?(?:届く|来る|くる|送る)?(?:の|時刻|時間|時間帯|曜日|日時|日|タイミング|宛先|宛て?|届け先|送り先|届くところ|チャット|アプリ|先))?';
-const BETWEEN = '(?:は|を|が|も|の|って|、|,|\\s)*';
+const BETWEEN = '(?:ですが|は|を|が|も|の|って|、|,|\\s)*(?:(?:今後|次回?|これ|今度)(?:から)?は、?)?';
 const DAY = '(?<day>[月火水木金](?:曜日?)?)';
 const TIME = '(?<time>(?:午前|午後|朝|夕方)?の?\\d{1,2}(?::\\d{2}|時(?:半|\\d{1,2}分)?))';
 const CHAT = '(?:(?<chat>Teams|チームズ|LINE|ライン)(?: ?WORKS| ?ワークス)?)';
@@ -20,10 +20,12 @@ const REACH =
   '(?:(?:お?届(?:くよう|けるよう|け|く)|送(?:るよう|って|信)|来るよう|くるよう|受け?取れるよう|受け?取る?よう|受け?取り|もらえるよう|もらい|もらえ|見られるよう|お?知らせ|し|して|変え|変更|設定|切り?替え|移|ずらし|なり|なるよう|お願い)(?:に|を)?)';
 const POLITE =
   '(?:(?:して|し|て|で|お願い|おねがい|変えて|変更|設定|欲しい|ほしい|ください|下さい|いただけ|頂け|いただき|もらえ|もらい|くれ|ます|ませんか|ますか|ると助かります|と助かります|でしょうか|たい|です|のですが|んですが|けど|できます|と思います|が|ね|よ|います|いたします|致します|を|に|嬉しい|うれしい)*)';
-const END = '[。.!！\\s]*';
+const END = '(?:。(?:切り?替え|変更|設定)(?:を?お願い(?:し|いたし)ます|(?:して|て)(?:ください|下さい)))?[。.!！\\s]*';
 /** Without a day, a time or a chat nothing is wished for: 確認, お知らせを見せて. */
 const SAYS_WHERE_OR_WHEN = '(?=.*(?:[月火水木金](?:曜|の|に|$)|\\d|Teams|チームズ|LINE|ライン))';
-const written = (core: string): RegExp => new RegExp(`^${SAYS_WHERE_OR_WHEN}${core}${END}$`, 'iu');
+/** From when on, which is always at once. */
+const FROM_NOW = '(?:[^。、\\n]{2,30}(?:ので|ため)、)?(?:(?:今度|次回?|今後|これ)から(?:は)?、?|今後は、?)?';
+const written = (core: string): RegExp => new RegExp(`^${SAYS_WHERE_OR_WHEN}${FROM_NOW}${core}${END}$`, 'iu');
 
 /** お知らせは15時に, LINEに届くように, メールじゃなくてTeamsで受け取りたい: the day, the time and the chat of reminders. */
 export const reminderWishes: readonly Wish[] = [
@@ -56,6 +58,20 @@ export const reminderWishes: readonly Wish[] = [
       `${WHEN}(?:に|、)*(?:${WHAT}${BETWEEN}|(?=お?知らせて|教えて))(?:お?知らせて|お?届(?:くように|けて)|送って|来るように|して|もらい(?:たい)?|ほしい|欲しい)${POLITE}`,
     ),
     as: '設定 $<day> $<time>',
+    first: true,
+  },
+  {
+    like: written(
+      `(?:届け先|送り先|宛て?先|届くところ|届くチャット|届くアプリ)${BETWEEN}${INSTEAD}${CHAT}${TO}${REACH}?${POLITE}`,
+    ),
+    as: '設定 $<chat>',
+    first: true,
+  },
+  {
+    like: written(
+      `(?=.*(?:ください|下さい|お願い|ほしい|欲しい|して|たい))${INSTEAD}${CHAT}${TO}${WHAT}${BETWEEN}${REACH}?${POLITE}`,
+    ),
+    as: '設定 $<chat>',
     first: true,
   },
   {

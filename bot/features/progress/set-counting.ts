@@ -30,6 +30,13 @@ export const setCounting = defineCommand({
     // To leave somebody out is what a rule is for: 含まない denies nothing.
     judge: (input) => ({ input }),
   },
+  wished: [
+    {
+      like: /^(?<kpi>[KＫ]\d-?\d{2,3})の数え方は、?[「『](?<rule>[^」』]{2,200})[」』](?:で|と|に)?(?:お願い(?:し|いたし)?ます|し?ます|して(?:ください|下さい)|です)?[。]?$/iu,
+      as: '数え方 $<kpi> $<rule>',
+      first: true,
+    },
+  ],
   check: ({ counting }) => {
     const problem = countingProblem(counting);
     return problem === undefined ? [] : [{ input: 'counting', problem }];

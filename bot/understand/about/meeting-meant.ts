@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../../../programme/day.ts';
 import { weekOfDay } from '../../../programme/week.ts';
 import type { TitledMeeting } from '../../inputs/meeting-titles.ts';
-import type { Span } from '../parts/span.ts';
+import type { Span, SpanOf } from '../parts/span.ts';
 
 const NOUN = /会議|打ち?合わ?せ|ミーティング|研修|勉強会|説明会/gu;
 /** 17欠席: a date and nothing else in front of the answer. */
@@ -60,9 +60,17 @@ export function meetingMeant(
     from: said.from,
     to,
   };
-  return [...spans.filter((span) => span.to <= named.from || span.from >= to), named].toSorted(
-    (a, b) => a.from - b.from,
-  );
+  return withNamedMeeting(spans, named);
+}
+
+/** 小海町打合せ、代わりに小林が出ます: with a meeting in place of what it was read as; what reaches beyond it goes on there. */
+export function withNamedMeeting(spans: readonly Span[], named: SpanOf<'meeting'>): readonly Span[] {
+  const others = spans.flatMap((span) => {
+    if (span.to <= named.from || span.from >= named.to) return [span];
+    const isBeyond = (span.kind === 'intent' || span.kind === 'around') && span.to > named.to;
+    return isBeyond ? [{ ...span, from: named.to }] : [];
+  });
+  return [...others, named].toSorted((a, b) => a.from - b.from);
 }
 
 /** 12/8の研修: the noun behind the day of a meeting names it, where there is no other one then. */
@@ -74,8 +82,7 @@ function onDay(plain: string, spans: readonly Span[], titles: readonly TitledMee
     const [only, ...others] = then;
     if (said === undefined || !only || others.length > 0 || !spelled(only.title).includes(spelled(noun))) continue;
     const named = { kind: 'meeting' as const, said: span.day, from: span.from, to: span.to + said.length };
-    const apart = spans.filter((other) => other.to <= named.from || other.from >= named.to);
-    return [...apart, named].toSorted((a, b) => a.from - b.from);
+    return withNamedMeeting(spans, named);
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ import type { Sentence } from '../parts/sentence.ts';
 import type { Span } from '../parts/span.ts';
 import { unreadIn } from '../text/fluff.ts';
 import { fold } from '../text/fold.ts';
-import { meetingMeant } from './meeting-meant.ts';
+import { meetingMeant, withNamedMeeting } from './meeting-meant.ts';
 
 /** What a meeting's title ends with; behind 庁内会議のため or 会議で nobody names the meeting that is answered. */
 const TITLE =
@@ -102,8 +102,7 @@ function withNamed(
   const named: Span = when
     ? { kind: 'meeting', said: isOnly ? when : `${when} ${title}`, from: before?.from ?? from, to }
     : { kind: 'meeting', said: title, from, to };
-  const others = spans.filter((span) => span.to <= named.from || span.from >= to);
-  return [...others, named].toSorted((a, b) => a.from - b.from);
+  return withNamedMeeting(spans, named);
 }
 
 function isTitle(title: string): boolean {
@@ -112,4 +111,5 @@ function isTitle(title: string): boolean {
 }
 
 /** A word behind a number or a day that goes on naming the meeting: 第8回 市町村連絡会議. */
-export const isTitleWord = (word: string): boolean => ENDING.test(word) && isTitle(word);
+export const isTitleWord = (word: string): boolean =>
+  isTitle(word.replace(/(?:研修会?|勉強会|説明会|セミナー)$/u, '会議'));

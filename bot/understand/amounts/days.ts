@@ -22,7 +22,7 @@ const MONTHS: Readonly<Record<string, number>> = { 先月: -1, 今月: 0, 来月
 /** The year before the first of an era. */
 const ERAS: Readonly<Record<string, number>> = { 令: 2018, R: 2018, 平: 1988 };
 const WEEKDAYS = '日月火水木金土';
-const BRACKET = '(?:\\([日月火水木金土]曜?日?\\))?';
+const BRACKET = '(?:\\([日月火水木金土]曜?日?\\)|の?[日月火水木金土]曜日?)?';
 const DATE = new RegExp(`^(?:(令和|令|R|平成)?(\\d{1,4}|元)[-/年.])?(\\d{1,2})[-/月.](\\d{1,2})日?${BRACKET}$`, 'i');
 const KANJI = /[一二三四五六七八九十]+(?=[年月日週])/g;
 
@@ -35,7 +35,8 @@ export const DAY_WORDS = new RegExp(
     '(?:先週|今週|来週|再来週|次|今度)の?(?:[月火水木金土日]曜日?)',
     '(?:先週|今週|来週|再来週)の?[月火水木金土日](?![月火水木金土日]?[\\p{Script=Han}])',
     '(?<!\\p{Script=Han})[月火水木金土日]曜日?',
-    '(?:先月|今月|来月)の?\\d{1,2}日',
+    `(?:先月|今月|来月)の?\\d{1,2}日${BRACKET}`,
+    '(?<![\\d/.])\\d{1,2}[火水木金](?:曜日?)?(?![\\p{Script=Han}])',
     '(?:[二三四五2345]?連休)明けの?(?:[月火水木金]曜日?)?',
     '(?:令和|令|(?<![a-z])r)\\d{1,2}年度末',
     '(?:先月|今月|来月)の?末日?|\\d{1,2}月末日?|(?<!\\p{Script=Han})月末|(?<!\\p{Script=Han})年末|年度末',
@@ -48,7 +49,7 @@ export const DAY_WORDS = new RegExp(
 
 /** 12/17, 令和8年12月17日, R8.12.17, 明日, 来週火曜, 月末, 17日 … */
 export function daySaid(word: string, today: Day, lean: Lean = 'ahead'): Day | undefined {
-  const plain = word.replace(KANJI, (kanji) => String(numeralOf(kanji) ?? kanji));
+  const plain = inDigits(word);
   return (
     named(plain, today) ??
     afterHolidays(word, today) ??
@@ -58,6 +59,8 @@ export function daySaid(word: string, today: Day, lean: Lean = 'ahead'): Day | u
     weekly(plain, today, lean)
   );
 }
+
+const inDigits = (word: string): string => word.replace(KANJI, (kanji) => String(numeralOf(kanji) ?? kanji));
 
 /** 10/7-10/11, 10月7日から11日まで, 12/28～1/5, 明日から3日間: both days, the second one counted from the first. */
 export function daysSaid(word: string, today: Day): readonly [from: Day, until: Day] | undefined {
@@ -75,7 +78,8 @@ export function daysSaid(word: string, today: Day): readonly [from: Day, until: 
 }
 
 /** 3日間, 3日ほど from a day on: the day itself is the first of them. */
-function lasting(word: string, from: Day): Day | undefined {
+function lasting(said: string, from: Day): Day | undefined {
+  const word = inDigits(said);
   const [found, count, unit] =
     /^(\d{1,2})(日|週)(?:間(?:ほど|くらい|ぐらい|程度)?|(?:ほど|くらい|ぐらい|程度))$/.exec(word) ?? [];
   const days = Number(count) * (unit === '日' ? 1 : 7);
@@ -135,7 +139,8 @@ function endOfMonth(word: string, today: Day, lean: Lean): Day | undefined {
 
 /** Without its month, a date is the nearest that way. */
 function dateOfMonth(word: string, today: Day, lean: Lean): Day | undefined {
-  const [found, of, date = ''] = /^(先月|今月|来月)?の?(\d{1,2})日$/.exec(word) ?? [];
+  const [found, of, date = ''] =
+    new RegExp(`^(先月|今月|来月)?の?(\\d{1,2})(?:日${BRACKET}|[火水木金](?:曜日?)?)$`).exec(word) ?? [];
   if (!found) return undefined;
   const first = firstNear(of ?? '今月', today);
   const day = dateAfter(first, date);

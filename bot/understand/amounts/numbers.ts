@@ -35,26 +35,30 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   営業日: ['営業日', '開庁日', '日'],
 };
 const UNITS = [...new Set(Object.values(SAME).flat())].toSorted((a, b) => b.length - a.length).join('|');
-const COUNTER = '(?:手続|窓口|業務|[人名課件回枚通つ個台社])?';
-const PLAIN_NUMERAL = '(?:[-−▲△]|マイナス|まいなす)?\\d[\\d,.]*(?:(?<=\\d)[千百十万億]+\\d*)*';
+const COUNTER = '(?:手続|窓口|業務|[人名課件回枚通つ個台社])?(?:の(?:窓口|手続き?|業務|職員|課|施設|様式|件))?';
+const PLAIN_NUMERAL = '(?:[-−▲△]|マイナス|まいなす)?\\d(?:[\\d,.]*\\d)?(?:(?<=\\d)[千百十万億]+\\d*)*';
 const KANJI_NUMERAL = '(?<!\\p{Script=Han})[〇零一二三四五六七八九十百千万億]{1,16}(?!\\p{Script=Han})';
 
 /** 数百万, 何十件: no number, and no part of one either. */
 const NOT_VAGUE = '(?<![数何幾][十百千万億]{1,4})(?!(?<=[数何幾])[十百千万億])';
-/** 数百万円, .35: said as a value, and asked for again. */
-const UNCLEAR = '数[十百千万億]{1,4}(?:円|件|人|回|時間)?|(?<![\\d.a-z])\\.\\d{1,3}(?!\\d)';
+/** 数百万円, .35, 9/, /15: said as a value, and asked for again. */
+const UNCLEAR =
+  '数[十百千万億]{1,4}(?:円|件|人|回|時間)?|(?<![\\d.a-z])\\.\\d{1,3}(?!\\d)|(?<![\\d./a-z])\\d[\\d,]*\\s?/(?![\\d\\p{L}])|(?<![\\d\\p{L}/:.)])/\\s?\\d[\\d,]*(?![\\d/])';
 
 /** What may stand behind a numeral: looked for once a numeral, however many ways it could be cut. */
 const BEHIND_NUMERAL = `時間(?:半|\\d{1,2}分)|分半|分\\d{1,2}秒|割(?:${NUMERAL}分)?|(?:\\s[百千万億]{0,4})?円|\\s?(?:${fold(UNITS)})(?![a-z])`;
 
 /** Everything `amountSaid` may read, as it stands in a folded sentence. */
 export const AMOUNT_WORDS = new RegExp(
-  `(?:${ABOUT})?(?<![a-z\\d.])${NOT_VAGUE}(?:${NUMERAL}(?:${BEHIND_NUMERAL})|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?|${UNCLEAR}`,
+  `${UNCLEAR}|(?:${ABOUT})?(?<![a-z\\d.])${NOT_VAGUE}(?:${NUMERAL}(?:${BEHIND_NUMERAL})|${PLAIN_NUMERAL}(?![\\d,.]*\\d|\\p{Script=Han}|[a-z])|${KANJI_NUMERAL})(?:${OR_SO})?`,
   'gu',
 );
+/** 150人のうち受講141人: what is counted of them, and never what is left. */
+const OF_THEM =
+  '(?:(?:受講|報告|実施|完了|回答|対応|参加|出席|修了|導入|利用|取得|提出|整備|達成|使用|活用|点検|確認|策定|発行)(?:済み?|者|した(?:の|もの|人)?)?[がはで]?、?)?';
 /** Everything `fractionSaid` may read. */
 export const FRACTION_WORDS = new RegExp(
-  `(?<![\\d/.-])${NUMERAL}${COUNTER}\\s*(?:/|中、?|のうち、?|の内、?|うち|分の)\\s*${NUMERAL}${COUNTER}(?![\\d/])`,
+  `(?<![\\d/.-])${NUMERAL}${COUNTER}\\s*(?:/|中、?|のうち、?|の内、?|うち、?|分の)\\s*${OF_THEM}${NUMERAL}${COUNTER}(?![\\d/])`,
   'gu',
 );
 
@@ -110,7 +114,7 @@ export function fractionSaid(text: string): FractionSaid | undefined {
   const parts =
     new RegExp(`^(?<top>${NUMERAL})${COUNTER}/(?<bottom>${NUMERAL})${COUNTER}${POLITE}$`).exec(plain) ??
     new RegExp(
-      `^(?<bottom>${NUMERAL})${COUNTER}(?:中|のうち|の内|うち|分の)、?(?<top>${NUMERAL})${COUNTER}${POLITE}$`,
+      `^(?<bottom>${NUMERAL})${COUNTER}(?:中|のうち|の内|うち|分の)、?${OF_THEM}(?<top>${NUMERAL})${COUNTER}${POLITE}$`,
     ).exec(plain);
   const numerator = numeralOf(parts?.groups?.['top'] ?? '');
   const denominator = numeralOf(parts?.groups?.['bottom'] ?? '');

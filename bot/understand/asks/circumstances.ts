@@ -5,7 +5,8 @@ import type { Span } from '../parts/span.ts';
 import { FOUND_OUT, withoutFound } from '../text/courtesy.ts';
 
 /** Nothing is told, quoted or asked of somebody else in it. */
-const ANYTHING = '(?:[^。、!?\\n「」と]|(?<=ざっ|ちょっ|やっ|ずっ|きちん)と){0,24}?';
+const ANYTHING =
+  '(?:[^。、!?\\n「」と]|(?<=ざっ|ちょっ|やっ|ずっ|きちん)と|(?<=[課室係局町村市県会長員者方さん様])と(?=[一-龠々]{1,8}[をのにがも])){0,24}?';
 /** Nouns of what people did on the way to a value or a stage. */
 const DID =
   '確認|再確認|説明|集計|再集計|計算|再計算|精査|照会|点検|訪問|電話|連絡|苦労|安心|感謝|協力|出張|立ち会い|立会い|奮闘|周知|研修|審査|手続き?|引き?継ぎ|打ち?合わ?せ|議論|意見交換|整理|回収|配布|棚卸し?|清書|説明会|研修会|勉強会|試験|公募|入札|ヒアリング|検証';
@@ -22,6 +23,9 @@ const STEMS: readonly (readonly [beforeTa: string, beforeMasu: string])[] = [
   ['兼ね', '兼ね'],
   ['数え', '数え'],
   ['数え直し', '数え直し'],
+  ['測り直し', '測り直し'],
+  ['計り直し', '計り直し'],
+  ['計算し直し', '計算し直し'],
   ['数えなおし', '数えなおし'],
   ['しなおし', 'しなおし'],
   ['し直し', 'し直し'],
@@ -56,18 +60,34 @@ const COMPARED =
 const COMPARED_TO = new RegExp(COMPARED, 'gu');
 /** 今日のを入れて, 前回の分も含めて: what a number counts. */
 const COUNTING =
-  '(?:今日|本日|今回|昨日|今週|今月)の(?:分|もの|回)?(?:を|も)?(?:入れて|いれて|含めて|含め|足して|あわせて)';
+  '(?:今日|本日|今回|昨日|今週|今月|先週|先月|前回)の(?:分|もの|回)?(?:を|も)?(?:入れて|いれて|含めて|含め|足して|あわせて)(?:(?:い|おり)?ます)?';
 const PIECE = new RegExp(
   `^[\\s、。!]*(?:${ANYTHING}(?:${PAST}${SO}|${TE}|${HOLDS}|${SURU}${SO}|${FELT}${SO})|${FOUND_OUT}|${BECAUSE}|${COUNTING}|${ANYTHING}${COMPARED})[〜~ー…\\s。、!]*$`,
   'u',
 );
+/** Whatever else happened, in whatever words: it is told of the past, or is why or how it came about. */
+const HAPPENED = new RegExp(
+  `^[\\s、。!]*(?:ですが、?|ですけど、?|が、|、)?${ANYTHING}(?:まし(?:た(?:ので|ため|もので)?|て)|(?:て|で)(?:い|おり|あり)?ます|[ただ](?:ので|ため|もので)|[いしきぎちりみびにえけげせてでねべめれっ]て|んで|いで|[てで]しまい(?:まして)?)[〜~ー…\\s。、!]*$`,
+  'u',
+);
+/** What may turn round what is reported, put it off, or make a part or another thing of it. */
+const TURNS =
+  /取り?消|取り?下|やめ|辞め|[止留]ま|[止留]め|(?<!ま)とま|(?<!ま)とめ|中断|戻|もど|失敗|[諦飽]|あきら|忘|わすれ|[消削外変替換絞省]|かわ|かえ|(?<!見)直|なお|訂正|修正|誤|ミス|みす|試|仮|別|他|ほか|代わ|逆|反対|覆|破|廃|休|遅|延|のび|のば|壊|倒|落|足り|足ら|残|減|増|加|途中|一部|半|一旦|いったん|だけ|しか|ばかり|問題|不備|漏|もれ|抜|欠|凍結|棚上|送り|後回|持ち越|繰|流れ|断|拒|異|負|言|いわ|云|述|話|聴|読|見え|書|答|伝|始|はじ|着手|入り|入っ|進|向|もらえ|待|まち|頼|願|次|今後|昔|以前|過去|最初|初め|任せ|よって|応じ|基づ|とし[てた]/u;
+/** 受付が増えて5件です: by what it grew, and what it is now. */
+const GREW = /^[^。、!?\n「」と\d]{1,24}?が(?:増え|加わっ|減っ)て$/u;
 /** Said of what was just read, which is then told of somebody else or of something else. */
 const GOES_ON = /^(?:[のがをにはもで]|と|って|という)/u;
+/** 先週の回も入れています: what a number counts, and no week of it. */
+const COUNTED_ALONG = /^の(?:分|もの|回)?(?:を|も)?(?:入れて|いれて|含めて|含め|足して|あわせて)/u;
 /** A longer message is no report with a word beside it. */
 const LONGEST = 400;
 
+/** Right behind a name or the sign of one, a stage is told of it. */
+const BARE = /(?:[\da-z]|[)」』、。はがを\s])$/u;
 const WHEN: readonly Span['kind'][] = ['day', 'days', 'meeting'];
 /** 先週で研修が終わったので: when that was, while a stage is of no week. A day may be of a year that is over. */
+const IN_STAGE_REASON = /^(?:[^。、!\n]{0,2}?(?:ので|ため)|んで|みまして)/u;
+const IN_NAME_REASON = /^[^。、!\n]{0,16}?[ただ](?:ので|ため)/u;
 const IN_REASON = /^[^。、!\n]{0,20}?[ただ](?:ので|ため)/u;
 const FIRM: readonly Span['kind'][] = [
   'key',
@@ -95,7 +115,7 @@ export function withCircumstances(spans: readonly Span[], folded: string): reado
   const isAnswer = spans.some(({ kind }) => kind === 'intent') && spans.some(({ kind }) => WHEN.includes(kind));
   if (!isReport && !isAnswer) return spans;
   const firm = isReport ? reasonTaken(spans, folded) : spans.filter(({ kind }) => kind !== 'around');
-  const asides = piecesOf(firm, folded);
+  const asides = piecesOf(firm, isReport ? spans : undefined, folded);
   if (asides.length === 0) return spans;
   const kept = spans.filter((span) => !asides.some(({ from, to }) => from <= span.from && span.to <= to));
   return [...kept, ...asides].toSorted((a, b) => a.from - b.from);
@@ -104,19 +124,38 @@ export function withCircumstances(spans: readonly Span[], folded: string): reado
 /** Where the parts stand that a piece may not hold. A stage in a reason is none where another one follows it. */
 function reasonTaken(spans: readonly Span[], folded: string): readonly Span[] {
   const last = spans.findLast(({ kind }) => kind === 'stage');
+  const isAgain = saidAgain(spans, folded);
   const hasStage = last !== undefined && !spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
   const isFirm = (span: Span): boolean => {
     const behind = folded.slice(span.to);
-    if (span.kind === 'stage')
-      return span === last || !/^(?:[^。、!\n]{0,2}?(?:ので|ため)|んで|みまして)/u.test(behind);
-    if (hasStage && span.kind === 'days' && IN_REASON.test(behind)) return false;
-    if (span.kind === 'key') return span.keys.length === 1 || !/^[^。、!\n]{0,16}?[ただ](?:ので|ため)/u.test(behind);
+    if (isAgain(span)) return false;
+    if (span.kind === 'stage') return span === last || !IN_STAGE_REASON.test(behind);
+    if (span.kind === 'days') return !COUNTED_ALONG.test(behind) && !(hasStage && IN_REASON.test(behind));
+    if (span.kind === 'key') return span.keys.length === 1 || !IN_NAME_REASON.test(behind);
     return FIRM.includes(span.kind) && !(span.kind === 'day' && TODAY.test(span.said));
   };
   return spans.filter(isFirm);
 }
 
-function piecesOf(firm: readonly Span[], folded: string): readonly (Span & { readonly kind: 'around' })[] {
+/** 集計まで終わりました。完了です, S2-6は補正予算が通ったので: of one item, its name or its stage once more. */
+function saidAgain(spans: readonly Span[], folded: string): (span: Span) => boolean {
+  const keys = spans.filter((span) => span.kind === 'key');
+  const isOne = new Set(keys.map((key) => key.keys.map(({ id }) => id).join())).size === 1;
+  const last = spans.findLast((span) => span.kind === 'stage');
+  return (span) => {
+    if (!isOne) return false;
+    if (span.kind === 'key') return span !== keys[0];
+    if (span.kind !== 'stage' || span === last || span.stage !== last?.stage) return false;
+    return /^\s*[。!\n]/u.test(folded.slice(span.to)) && !BARE.test(folded.slice(0, span.from));
+  };
+}
+
+/** @param spans of a report, beside which anything else may have happened */
+function piecesOf(
+  firm: readonly Span[],
+  spans: readonly Span[] | undefined,
+  folded: string,
+): readonly (Span & { readonly kind: 'around' })[] {
   const ends = [...firm, { kind: 'around' as const, from: folded.length, to: folded.length }];
   let at = 0;
   return ends.flatMap((span, place) => {
@@ -125,6 +164,7 @@ function piecesOf(firm: readonly Span[], folded: string): readonly (Span & { rea
       folded.slice(at, span.from),
       at,
       before !== undefined && before.kind !== 'key' && before.kind !== 'town',
+      spans,
     );
     at = span.to;
     return pieces;
@@ -132,13 +172,29 @@ function piecesOf(firm: readonly Span[], folded: string): readonly (Span & { rea
 }
 
 /** @param isBehind right behind a stage or a number: what goes on from there is said of it */
-function told(text: string, from: number, isBehind: boolean): (Span & { readonly kind: 'around' })[] {
+function told(
+  text: string,
+  from: number,
+  isBehind: boolean,
+  spans: readonly Span[] | undefined,
+): (Span & { readonly kind: 'around' })[] {
   let at = 0;
   return (text.match(/[^。、!\n]*[。、!\n]*/gu) ?? []).flatMap((piece) => {
     const start = at;
     at += piece.length;
     if (piece === '' || (isBehind && start === 0 && GOES_ON.test(piece))) return [];
-    if (!PIECE.test(piece) || doubtIn(withoutFound(piece).replace(COMPARED_TO, '')) !== undefined) return [];
+    if (!PIECE.test(piece) && !(spans && isApart(piece, isBehind && start === 0, spans, from + start))) return [];
+    if (doubtIn(withoutFound(piece).replace(COMPARED_TO, '')) !== undefined) return [];
     return [{ kind: 'around' as const, from: from + start, to: from + at }];
   });
+}
+
+/** A piece for itself that nothing was read in but what is no part of the report. */
+function isApart(piece: string, isBehind: boolean, spans: readonly Span[], from: number): boolean {
+  const isAsked = spans.some(
+    ({ kind, ...span }) => kind === 'intent' && span.from < from + piece.length && span.to > from,
+  );
+  // A sentence of its own before anything is reported turns nothing round.
+  const isBefore = /[。!\n]\s*$/u.test(piece) && !spans.some((span) => span.kind !== 'around' && span.from < from);
+  return !isBehind && !isAsked && (GREW.test(piece) || (HAPPENED.test(piece) && (isBefore || !TURNS.test(piece))));
 }

@@ -27,6 +27,10 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** 相談 …: what follows is kept as it stands, with whatever it quotes. */
+export const isWrittenDown = (text: string, { typedAs }: Registry): boolean =>
+  typedAs(wordsOf(text)[0]?.toLowerCase() ?? '')?.typed === 'free';
+
 /** More words than this are text: nobody types so many inputs. */
 const MOST_WORDS = 40;
 

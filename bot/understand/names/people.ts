@@ -33,8 +33,13 @@ export function substituteIn(folded: string, people: NamedPeople): string | unde
       people.flatMap(({ family, full }) => [full, family].find((name) => folded.includes(fold(plainOf(name)))) ?? []),
     ),
   ];
-  return said.length === 0 ? nearIn(folded, people) : said.length === 1 ? said[0] : undefined;
+  return said.length === 0 ? (nearIn(folded, people) ?? strangerIn(folded)) : said.length === 1 ? said[0] : undefined;
 }
+
+/** 代わりに山田太郎が出ます: somebody of whom the roster knows nothing comes all the same. */
+const strangerIn = (folded: string): string | undefined => STRANGER.exec(folded)?.groups?.['name'];
+const STRANGER =
+  /(?:代わりに|かわりに|代理で|代理として)、?(?<name>(?!上司|部下|同僚|誰|職員|別|他|担当|課長|係長|部長|町長|村長|市長|本人)[\p{Script=Han}]{2,6}?)(?:さん|様|氏|課長|係長|主任|主事|主査|部長)?が(?:出|行|参り|参加|伺|対応)/u;
 
 /** What was typed where a name would stand in another shape of its characters, as it was typed: it will be asked about. */
 function nearIn(folded: string, people: NamedPeople): string | undefined {

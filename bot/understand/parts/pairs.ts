@@ -82,12 +82,11 @@ function narrowed(pair: Pair): Pair {
  */
 export function withValues({ spans: read, folded }: Sentence): readonly Span[] {
   const spans = withWhole(read, folded);
-  const hasValue = spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
   return spans
     .flatMap((span, at): Span[] => {
       if (span.kind === 'day') return [fractionInstead(span, at, spans, folded)];
       const kpi = span.kind === 'key' ? onlyKpi(span.keys) : undefined;
-      if (!kpi || hasValue) return [span];
+      if (!kpi || hasValue(spans, at)) return [span];
       const until =
         spans.slice(at + 1).find(({ kind }) => kind !== 'stage' && kind !== 'intent')?.from ?? folded.length;
       return [span, ...(gradeAfter(kpi, span.to, folded) ?? valueAfter(kpi, span.to, folded.slice(span.to, until)))];
@@ -99,6 +98,14 @@ export function withValues({ spans: read, folded }: Sentence): readonly Span[] {
           all.some((other) => other.kind === 'amount' && other.from <= span.from && span.to <= other.to)
         ),
     );
+}
+
+/** Whether a number is said of what is named here; where nothing else is named, wherever it stands. */
+function hasValue(spans: readonly Span[], at: number): boolean {
+  const next = spans.findIndex((span, place) => place > at && isKey(span));
+  const isAlone = next < 0 && keyBefore(spans, at) < 0;
+  const own = isAlone ? spans : spans.slice(at + 1, next < 0 ? undefined : next);
+  return own.some(({ kind }) => kind === 'amount' || kind === 'fraction');
 }
 
 /** 13人でした。40人中です: of how many is said behind how many. */

@@ -33,7 +33,7 @@ const URL = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/=&#%-]/g;
 const STEP = /(?:すてっぷ|step)\s*([0-3])(?!\d)/g;
 const MEETING = /第\s?(\d{1,3}|[一二三四五六七八九十]+)回目?|(\d{1,3})回目/g;
 const AROUND =
-  /(?:先々週|先週|前週)(?:(?:から|より)(?=.{0,4}(?:変|かわ))|の?まま|と(?:同じ|おなじ|変わ))|(?:夜分|夜遅く|夕方|早朝|朝早く|遅い時間|お?休みのところ|休日)(?:に|遅く)*(?:大変|たいへん|誠に)?(?:す[みい]ません|失礼(?:いた|致)?します)|一点(?:だけ)?(?=、?ご(?:報告|連絡))|なん(?:です|だ)(?:が|けど|けれども?|ね|よ)|す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|今年度|本年度/g;
+  /(?<=^|\n)[^\S\n]*(?:\d{1,2}[.)、]?|[①-⑳]|[・●○■□*-])[^\S\n]+(?=[sk]\d-\d+[^\S\n]+[^\sでのはを])|[月火水木金]曜日?から(?=、?(?:試行|実施|検討|運用|稼働|導入))|(?:先々週|先週|前週|前回|前の週)(?:の?分)?(?:(?:から|より)(?=.{0,4}(?:変|かわ))|の?まま|と(?:同じ|おなじ|変わ))|(?:夜分|夜遅く|夕方|早朝|朝早く|遅い時間|お?休みのところ|休日)(?:に|遅く)*(?:大変|たいへん|誠に)?(?:す[みい]ません|失礼(?:いた|致)?します)|一点(?:だけ)?(?=、?ご(?:報告|連絡))|なん(?:です|だ)(?:が|けど|けれども?|ね|よ)|す[みい]ません|申し訳(?:あり|ござい)ません|どう[ぞも]|今年度|本年度/g;
 const WEEK = /先々週|先週|前週|今週|再来週|来週/g;
 /** 先週のまとめ is of last week, though 週のまとめ is a word of its own; 先週の火曜 is a day. */
 const WEEK_OF = /(?:先々週|先週|前週)(?=の(?!\s*[月火水木金土日]))/g;
@@ -49,11 +49,12 @@ const WEEKS: ReadonlyMap<string, number> = new Map([
 const RANGE = /(?:[-~〜–―ー]|から|より)/;
 const OR_SO = '(?:ほど|くらい|ぐらい|程度)';
 const DAYS_WORDS = new RegExp(
-  `(?:${DAY_WORDS.source})${RANGE.source}(?:\\d{1,2}(?:日間|週間)${OR_SO}?|\\d{1,2}日${OR_SO}|\\d{1,2}/\\d{1,2}(?![\\d/])日?|${DAY_WORDS.source}|\\d{1,2}(?:日(?!間)(?:\\([月火水木金土日]曜?日?\\))?|(?![\\d日週ヶか])))(?:まで)?`,
+  `(?:${DAY_WORDS.source})${RANGE.source}(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,2})(?:日間|週間)${OR_SO}?|\\d{1,2}日${OR_SO}|\\d{1,2}/\\d{1,2}(?![\\d/])日?|${DAY_WORDS.source}|\\d{1,2}(?:日(?!間)(?:\\([月火水木金土日]曜?日?\\))?|(?![\\d日週ヶか])))(?:まで)?`,
   'giu',
 );
 /** 12/3と12/4お休み: one day and the next. */
-const BOTH_DAYS = /(?<![\d/])(\d{1,2}(?:\/|月)\d{1,2}日?)と(\d{1,2}(?:\/|月)\d{1,2}日?)(?![\d/])/g;
+const BOTH_DAYS =
+  /(?<![\d/])(\d{1,2})(\/|月)(\d{1,2})日?(?:と|・|、|,)(?:(\d{1,2})(?:\/|月))?(\d{1,2})(?:日|(?=の?両日|は|に|を|、|\s|お?休))(?![\d/間])/g;
 /** What a name ends with and what then was done: 全体方針の決定 + しました. */
 const DONE =
   /(決定|任命|指名|策定|設置|導入|作成|公表|周知|整備|改定)(?:を)?(しました|いたしました|されました|した|された|済み|済)/g;
@@ -107,8 +108,8 @@ const isOfCode = (said: string, before: string): boolean =>
   /^-?\d{4}$/.test(said) && /[a-z\d]{2}-?$/.test(before) && /[a-z][a-z\d]{0,3}-?$/.test(before);
 
 function matchMoments(marks: Marks<PartRead>, today: Day): void {
-  marks.match(BOTH_DAYS, (_said, [first = '', second = '']) => {
-    const [from, until] = [daySaid(first, today), daySaid(second, today)];
+  marks.match(BOTH_DAYS, (_said, [month = '', , date = '', other = month, second = '']) => {
+    const [from, until] = [daySaid(`${month}/${date}`, today), daySaid(`${other}/${second}`, today)];
     return from && until && addDays(from, 1) === until ? { kind: 'days', days: [from, until] } : undefined;
   });
   marks.match(DAYS_WORDS, (said) => {

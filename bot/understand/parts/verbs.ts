@@ -126,7 +126,7 @@ const BEGGED = '(?:お願い|おねがい)(?:(?:いた|致)?し(?:ます|たい)
 type Forms = { readonly asked: string; readonly can: string };
 
 const ichidan = (stem: string): Forms => ({
-  asked: `${stem}(?:て(?:${REQUESTED})|${WANTED}|る|させて(?:${REQUESTED}))`,
+  asked: `${stem}(?:て(?:${REQUESTED})|とい?て(?:${REQUESTED})|${WANTED}|る|させて(?:${REQUESTED}))`,
   can: `${stem}(?:られ|れ|え)${CAN}`,
 });
 
@@ -142,13 +142,13 @@ const ROWS: Readonly<Record<string, readonly [masu: string, te: string, plain: s
 function godan(stem: string, row: string): Forms {
   const [masu = '', te = '', plain = '', can = '', lets = ''] = ROWS[row] ?? [];
   return {
-    asked: `${stem}(?:${te}(?:${REQUESTED})|${masu}${WANTED}|${plain}|${lets}せて(?:${REQUESTED}))`,
+    asked: `${stem}(?:${te}(?:${REQUESTED})|${te.replace(/て$/u, 'とい')}て(?:${REQUESTED})|${masu}${WANTED}|${plain}|${lets}せて(?:${REQUESTED}))`,
     can: `${stem}${can}${CAN}`,
   };
 }
 
 const suru = (noun: string): Forms => ({
-  asked: `ご?${noun}(?:を?(?:し(?:て(?:${REQUESTED})|${WANTED})|する|させて(?:${REQUESTED})|いたします|致します|${BEGGED})|です|が(?:${WANTED_SEEN}))?`,
+  asked: `ご?${noun}(?:を?(?:し(?:て(?:${REQUESTED})|とい?て(?:${REQUESTED})|${WANTED})|する|させて(?:${REQUESTED})|いたします|致します|${BEGGED})|です|が(?:${WANTED_SEEN}))?`,
   can: `ご?${noun}(?:が|は|を)?でき${CAN}`,
 });
 const WANTED_SEEN = '(?:見|み)たい|(?:ほし|欲し)い';
