@@ -126,15 +126,29 @@ function reasonTaken(spans: readonly Span[], folded: string): readonly Span[] {
   const last = spans.findLast(({ kind }) => kind === 'stage');
   const isAgain = saidAgain(spans, folded);
   const hasStage = last !== undefined && !spans.some(({ kind }) => kind === 'amount' || kind === 'fraction');
-  const isFirm = (span: Span): boolean => {
-    const behind = folded.slice(span.to);
-    if (isAgain(span)) return false;
-    if (span.kind === 'stage') return span === last || !IN_STAGE_REASON.test(behind);
-    if (span.kind === 'days') return !COUNTED_ALONG.test(behind) && !(hasStage && IN_REASON.test(behind));
-    if (span.kind === 'key') return span.keys.length === 1 || !IN_NAME_REASON.test(behind);
-    return FIRM.includes(span.kind) && !(span.kind === 'day' && TODAY.test(span.said));
-  };
+  const isFirm = (span: Span): boolean =>
+    FIRM.includes(span.kind) && !isAgain(span) && !isInReason(span, folded.slice(span.to), { last, hasStage });
   return spans.filter(isFirm);
+}
+
+/** Whether it is only said of why or of when, by what stands behind it. */
+function isInReason(
+  span: Span,
+  behind: string,
+  { last, hasStage }: { readonly last: Span | undefined; readonly hasStage: boolean },
+): boolean {
+  switch (span.kind) {
+    case 'stage':
+      return span !== last && IN_STAGE_REASON.test(behind);
+    case 'days':
+      return COUNTED_ALONG.test(behind) || (hasStage && IN_REASON.test(behind));
+    case 'key':
+      return span.keys.length > 1 && IN_NAME_REASON.test(behind);
+    case 'day':
+      return TODAY.test(span.said);
+    default:
+      return false;
+  }
 }
 
 /** 集計まで終わりました。完了です, S2-6は補正予算が通ったので: of one item, its name or its stage once more. */
@@ -163,7 +177,7 @@ function piecesOf(
     const pieces = told(
       folded.slice(at, span.from),
       at,
-      before !== undefined && before.kind !== 'key' && before.kind !== 'town',
+      before !== undefined && !['key', 'town', 'days'].includes(before.kind),
       spans,
     );
     at = span.to;
