@@ -10,7 +10,7 @@ import { withOwnKpis } from './about/own-kpis.ts';
 import { partsByPlace, readingOfPlaces } from './about/places.ts';
 import { asRows } from './asks/as-rows.ts';
 import { calledIn } from './asks/called.ts';
-import { calledAlone, calledOf, calledWith } from './asks/called-reading.ts';
+import { calledAlone, calledOfPlace, calledWith } from './asks/called-reading.ts';
 import { guessedCommand, guessedId } from './asks/guess.ts';
 import { spokenReading, withTakenBack } from './asks/spoken.ts';
 import { isWrittenDown, typedReading } from './asks/typed.ts';
@@ -206,7 +206,7 @@ async function readInOwnWords(
   const isPlain = spoken && !spoken.unknown && !isVague;
   const reading =
     guessedId(sentence.spans, world) ??
-    (isOnlyPlace(spoken, sentence, registry) ? await calledOf(text, registry, towns, turn) : undefined) ??
+    (isOnlyPlace(spoken, sentence, registry) ? await calledOfPlace(text, registry, towns, turn) : undefined) ??
     (isPlain ? undefined : await calledWith(text, registry, towns, turn)) ??
     (isVague && !isWord(sentence.folded, registry) ? guessedCommand(sentence, world) : undefined) ??
     spoken ??

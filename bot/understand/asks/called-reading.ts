@@ -36,7 +36,7 @@ export async function calledWith(...[text, registry, towns, turn]: Parameters<ty
 }
 
 /** What is shown of a place by its own word. */
-export async function calledOf(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
+export async function calledOfPlace(...[text, registry, towns, turn]: Parameters<typeof typedReading>) {
   const [, place = '', word = ''] =
     /^\s*([^\s、。]{2,12}?)の([^\s、。]{2,12}?)(?:の?一覧)?(?:は|です)?[。?？]*\s*$/u.exec(plainOf(text)) ?? [];
   for (const command of lookedAtBy(keyOf(word), registry, turn)) {
