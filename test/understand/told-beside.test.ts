@@ -22,6 +22,8 @@ it.each([
   ['S3-5、点検も済んで完了です', { item: 'S3-5', stage: 'done' }],
   ['財政課と金額を突き合わせまして、S3-8は完了です', { item: 'S3-8', stage: 'done' }],
   ['S3-9 検討中という扱いでお願いします', { item: 'S3-9', stage: 'considering' }],
+  ['外出中です。S3-5 実施中で！', { item: 'S3-5', stage: 'inProgress' }],
+  ['フロントヤード改革の推進については、10月から実施中です', { item: 'S3-1', stage: 'inProgress' }],
 ])('does at once what is reported beside how it came about: %s', async (said, input) => {
   expect(await read(said)).toEqual({ command: 'report-item', input, sure: true, ask: [] });
 });
@@ -34,6 +36,8 @@ it.each([
   ['業務改善提案件数は、先週の2件を足して合計9件です', { kpi: 'K0-07', value: 9 }],
   ['情報セキュリティ研修受講率です。対象90人のうち受講81人', { kpi: 'K3-502', numerator: 81, denominator: 90 }],
   ['公金種別数は3…いや4種別でした', { kpi: 'K3-301', value: 4 }],
+  ['昼前にひとつだけ K3-502 88/90', { kpi: 'K3-502', numerator: 88, denominator: 90 }],
+  ['標的型メール訓練の報告率は百人中の七十人です', { kpi: 'K3-504', numerator: 70, denominator: 100 }],
   ['K0-07は8件…いや待って、9件です', { kpi: 'K0-07', value: 9 }],
   ['カード利用サービス数、図書館の貸出が増えて6件です', { kpi: 'K3-402', value: 6 }],
   ['オンライン申請可能手続数 41件→すみません打ち間違い、47件が正です', { kpi: 'K3-101', value: 47 }],
@@ -95,6 +99,12 @@ it.each([
   expect((await read(said, 'prefecture')).input).toMatchObject({ by });
 });
 
+it('asks what an instruction is about where it only says by when', async () => {
+  const { input, ask } = await read('臨時報告、来週の金曜までによろしく', 'prefecture');
+  expect(input).toEqual({ by: '2026-12-04' });
+  expect(ask).toContain('text');
+});
+
 it('looks an instruction over where its deadline was cut short', async () => {
   expect((await read('臨時報告 セキュリティ研修の受講状況 12/8ま', 'prefecture')).sure).toBe(false);
 });
@@ -145,6 +155,23 @@ it.each([
     { command: 'attend', input: { meeting: '小海町打合せ', substitute: '鈴木一郎' } },
   ],
   ['予定より早く戻りました。復帰でお願いします', OFFICER, { command: 'return' }],
+  ['12/22 都合つかず欠席', OFFICER, { command: 'decline', input: { meeting: '2026-12-22' } }],
+  ['12月22日の会議には、予定どおり出席いたします。', OFFICER, { command: 'attend' }],
+  [
+    'お知らせは朝だと埋もれるので、14時半に届くようお願いします',
+    OFFICER,
+    { command: 'settings', input: { time: '14:30' } },
+  ],
+  [
+    '小海町の主担当、きょうから山田太郎さんに変えてください',
+    'secretariat',
+    { command: 'assign-lead', input: { municipality: '203033', member: '山田太郎' } },
+  ],
+  [
+    '12/11の小海町打合せの場所を小海町公民館に変更してください',
+    'secretariat',
+    { command: 'change-meeting', input: { meeting: '2026-12-11', place: '小海町公民館' } },
+  ],
   ['満足度 3、やっぱり5で', OFFICER, { command: 'rate-visit', input: { score: '5' } }],
   ['月次報告 9月の分を開いて', 'secretariat', { command: 'monthly-report', input: { month: '09' } }],
   ['決定済みの提出一覧', 'prefecture', { command: 'show-waiting' }],

@@ -40,6 +40,7 @@ export const DAY_WORDS = new RegExp(
     '(?:[二三四五2345]?連休)明けの?(?:[月火水木金]曜日?)?',
     '(?:令和|令|(?<![a-z])r)\\d{1,2}年度末',
     '(?:先月|今月|来月)の?末日?|\\d{1,2}月末日?|(?<!\\p{Script=Han})月末|(?<!\\p{Script=Han})年末|年度末',
+    '(?:来年|今年|本年)の?\\d{1,2}月\\d{1,2}日',
     '(?:\\d{1,2}|(?<!\\p{Script=Han})[一二三四五六七八九十])(?:日|週間)[後前]',
     '明々後日|しあさって|明後日|あさって|一昨日|おととい|今日|本日|きょう|明日|あした|(?<![ぁ-ん])あす(?=[はのにか、。\\s休おや]|$)|昨日|きのう',
     '(?<![\\d.])\\d{1,2}日(?![間後前目数])',
@@ -53,6 +54,7 @@ export function daySaid(word: string, today: Day, lean: Lean = 'ahead'): Day | u
   return (
     named(plain, today) ??
     afterHolidays(word, today) ??
+    inYear(plain, today) ??
     dated(plain, today) ??
     counted(plain, today) ??
     monthly(plain, today, lean) ??
@@ -115,6 +117,12 @@ function dated(word: string, today: Day): Day | undefined {
   if (era === undefined && year.length < 4) return undefined;
   const before = era === undefined ? 0 : (ERAS[era.slice(0, 1).toUpperCase()] ?? 0);
   return valid(before + (year === '元' ? 1 : Number(year)), month, date);
+}
+
+/** 来年1月29日 */
+function inYear(word: string, today: Day): Day | undefined {
+  const [found, year, month = '', date = ''] = /^(来年|今年|本年)の?(\d{1,2})月(\d{1,2})日$/.exec(word) ?? [];
+  return found ? valid(Number(today.slice(0, 4)) + (year === '来年' ? 1 : 0), month, date) : undefined;
 }
 
 function counted(word: string, today: Day): Day | undefined {

@@ -58,7 +58,7 @@ const OF_THEM =
   '(?:(?:受講|報告|実施|完了|回答|対応|参加|出席|修了|導入|利用|取得|提出|整備|達成|使用|活用|点検|確認|策定|発行)(?:済み?|者|した(?:の|もの|人)?)?[がはで]?、?)?';
 /** Everything `fractionSaid` may read. */
 export const FRACTION_WORDS = new RegExp(
-  `(?<![\\d/.-])${NUMERAL}${COUNTER}\\s*(?:/|中、?|のうち、?|の内、?|うち、?|分の)\\s*${OF_THEM}${NUMERAL}${COUNTER}(?![\\d/])`,
+  `(?<![\\d/.-])${NUMERAL}${COUNTER}\\s*(?:/|中の?、?|のうち、?|の内、?|うち、?|分の)\\s*${OF_THEM}${NUMERAL}${COUNTER}(?![\\d/])`,
   'gu',
 );
 
@@ -114,7 +114,7 @@ export function fractionSaid(text: string): FractionSaid | undefined {
   const parts =
     new RegExp(`^(?<top>${NUMERAL})${COUNTER}/(?<bottom>${NUMERAL})${COUNTER}${POLITE}$`).exec(plain) ??
     new RegExp(
-      `^(?<bottom>${NUMERAL})${COUNTER}(?:中|のうち|の内|うち|分の)、?${OF_THEM}(?<top>${NUMERAL})${COUNTER}${POLITE}$`,
+      `^(?<bottom>${NUMERAL})${COUNTER}(?:中の?|のうち|の内|うち|分の)、?${OF_THEM}(?<top>${NUMERAL})${COUNTER}${POLITE}$`,
     ).exec(plain);
   const numerator = numeralOf(parts?.groups?.['top'] ?? '');
   const denominator = numeralOf(parts?.groups?.['bottom'] ?? '');

@@ -1,5 +1,9 @@
+import { numeralOf } from './numerals.ts';
+
 const HALF = '午前|午後|朝|夕方|夜';
-const ONE = `(?:${HALF})?\\d{1,2}(?::\\d{2}|時(?:\\d{1,2}分|半)?)(?!間)`;
+/** 十三時半, 午後二時 */
+const SPOKEN = '[一二三四五六七八九十]{1,3}(?=時)';
+const ONE = `(?:${HALF})?(?:\\d{1,2}|${SPOKEN})(?::\\d{2}|時(?:\\d{1,2}分|半)?)(?!間)`;
 /** 14時から30分, 15時から1時間半 */
 const LONG = '(?:\\d{1,2}時間)(?:半|\\d{1,2}分)?|\\d{1,3}分間?';
 const TIME = new RegExp(`^(${HALF})?(\\d{1,2})(?::(\\d{2})|時(?:(\\d{1,2})分|(半))?)$`);
@@ -14,7 +18,8 @@ export const TIME_WORDS = new RegExp(
 /** 14:00, 14時, 14時半, 午後2時, 正午 */
 export function timeSaid(word: string): string | undefined {
   if (word === '正午') return '12:00';
-  const [found, half = '', hours, minutes, spoken, halfPast] = TIME.exec(word) ?? [];
+  const plain = word.replace(new RegExp(SPOKEN), (hour) => String(numeralOf(hour) ?? hour));
+  const [found, half = '', hours, minutes, spoken, halfPast] = TIME.exec(plain) ?? [];
   if (!found) return undefined;
   const hour = Number(hours) + (LATE.includes(half) && Number(hours) < 12 ? 12 : 0);
   const minute = halfPast ? 30 : Number(minutes ?? spoken ?? 0);
@@ -30,7 +35,10 @@ export function timesSaid(word: string): readonly [start: string, end: string] |
   const lasts = begins === undefined ? undefined : endOf(begins, until);
   if (begins && lasts) return [begins, lasts];
   const half = LATE.find((each) => from.startsWith(each)) ?? '';
-  const [start, end] = [timeSaid(from), timeSaid(/^\d/.test(until) && half ? `${half}${until}` : until)];
+  const [start, end] = [
+    timeSaid(from),
+    timeSaid(/^[\d一二三四五六七八九十]/.test(until) && half ? `${half}${until}` : until),
+  ];
   return start && end ? [start, end] : undefined;
 }
 

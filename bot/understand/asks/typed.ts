@@ -82,7 +82,19 @@ export async function typedReading(
 function asWritten(command: Command, input: Taking['given'], inputs: readonly Input[], read: Read): Reading {
   const until = deadlineIn(input, inputs, read);
   const place = command.about === 'municipality' ? placeIn(input, inputs, read) : {};
-  return { command: command.name, input: { ...place, ...input, ...until.given }, doubt: until.doubt, notes: [] };
+  const said: Record<string, unknown> = { ...place, ...input, ...until.given };
+  const empty = inputs.find(({ name, meta }) => meta.reads === 'text' && isOnlyUntil(said[name], read));
+  if (empty) delete said[empty.name];
+  return { command: command.name, input: said, doubt: until.doubt, notes: [] };
+}
+
+/** 来週の金曜までによろしく: by when, and nothing of what. */
+function isOnlyUntil(text: unknown, { registry, towns, turn }: Read): boolean {
+  if (typeof text !== 'string') return false;
+  const { spans, folded } = sentenceOf(text, { words: registry.words, towns }, dayOf(turn.now));
+  const days = spans.filter(({ kind }) => kind === 'day' || kind === 'days');
+  const rest = [0, ...days.map(({ to }) => to)].map((from, at) => folded.slice(from, days[at]?.from));
+  return days.length > 0 && spans.length === days.length && rest.every((gap) => unreadIn(gap, 'ask', []) === '');
 }
 
 type Read = {
@@ -92,7 +104,7 @@ type Read = {
   readonly turn: TurnStart;
 };
 
-const UNTIL = /^中?までに?(?:で|、|。|お願い|くだ|下さ|報告|回答|提出|いただ|頂|\s|$)/u;
+const UNTIL = /^中?までに?(?:で|、|。|お願い|くだ|下さ|報告|回答|提出|いただ|頂|よろしく|\s|$)/u;
 /** A day that the text ends with, and no まで that can be read. */
 const ALMOST_UNTIL = /^[^\d]{0,4}$/u;
 
