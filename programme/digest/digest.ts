@@ -1,26 +1,17 @@
 import { findItem, type Item } from '../catalogue.ts';
 import { addDays, dayOf, instantOf } from '../day.ts';
 import type { HelpRequest } from '../help/help-request.ts';
-import { isOpenRequest } from '../help/request-standing.ts';
-import { itemsAskedByMany, type OpenRequests, openRequestsAt } from '../help/request-sums.ts';
+import { itemsAskedByMany } from '../help/request-sums.ts';
 import type { Municipality } from '../municipality.ts';
 import type { Programme } from '../programme.ts';
 import { type Progress, progressOf } from '../progress/step-standing.ts';
 import { addWeeks, type Week } from '../week.ts';
 import { type DigestTotal, digestTotals } from './digest-totals.ts';
+import { type HelpFacts, helpFacts } from './help-facts.ts';
 import { type WeekFacts, weekFacts } from './week-facts.ts';
 
 /** What a week brought in one municipality. */
-export type MunicipalityWeek = WeekFacts & {
-  readonly municipality: Municipality;
-  /** 相談 since the last digest, and those from before that nobody has seen to yet. */
-  readonly helps: number;
-  /** Of those since the last digest, how many the secretariat has seen to. */
-  readonly settled: number;
-  readonly waiting: number;
-  /** All that go on, whenever they were asked. */
-  readonly open: OpenRequests;
-};
+export type MunicipalityWeek = WeekFacts & HelpFacts & { readonly municipality: Municipality };
 
 export type Digest = {
   readonly week: Week;
@@ -66,24 +57,12 @@ export function digestOf(
   const municipalities = then.map(({ municipality, helps, ...records }) => ({
     municipality,
     ...weekFacts(records, asked),
-    ...helpsOf(helps, period),
+    ...helpFacts(helps, period),
   }));
   const records = { before: then.map(({ before }) => before), after: then.map(({ after }) => after) };
   const totals = digestTotals(records, asked);
   const askedByMany = itemsAskedByMany(all, period.until).flatMap((id) => findItem(id) ?? []);
   return { week, ...period, municipalities: municipalities.toSorted(byCode), totals, askedByMany };
-}
-
-function helpsOf(helps: readonly HelpRequest[], { since, until }: Pick<Digest, 'since' | 'until'>) {
-  const isNew = ({ at }: HelpRequest) => at > since.toISOString();
-  const going = helps.filter((help) => isOpenRequest(help, until));
-  const fresh = helps.filter((help) => isNew(help) && help.at <= until.toISOString() && help.undone === undefined);
-  return {
-    helps: fresh.length,
-    settled: fresh.filter((help) => !going.includes(help)).length,
-    waiting: going.filter((help) => !isNew(help)).length,
-    open: openRequestsAt(going, until),
-  };
 }
 
 /** Of the same records: when the last thing was said or taken back, and how they stood at the moments last asked for. */
