@@ -11,6 +11,7 @@ import { lineWorksEnvironment } from '../line-works/environment.ts';
 import { lineWorksRound } from './line-works-load.ts';
 import { type Load, type Round, round } from './load.ts';
 import { asText, reportOf } from './report.ts';
+import { reportersOf } from './reports-said.ts';
 import { seeded } from './seeded.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
@@ -38,10 +39,7 @@ const { values } = parseArgs({
 if (values.chat !== 'teams' && values.chat !== 'line-works') throw new Error(`--chat teams or line-works`);
 const LIMIT = 1;
 const LONGEST_ROUND_MS = 1_500;
-/** A report in place of what else is said: that nothing has changed, which writes all the same. */
-const said = (nth: number): string =>
-  (nth * Number(values.reports)) % 100 < Number(values.reports) ? '変更なし' : values.say;
-const LOAD: Load = { turns: Number(values.turns), inFlight: 4, longestMs: LONGEST_ROUND_MS, say: said };
+const LOAD: Load = { turns: Number(values.turns), inFlight: 4, longestMs: LONGEST_ROUND_MS };
 const ROUNDS = Number(values.rounds);
 /** What a server that has run for a minute is: compiled and filled. Not counted. */
 const WARM_UP: Load = { ...LOAD, turns: 4_000, longestMs: 30_000 };
@@ -52,11 +50,16 @@ const file = join(folder, 'bench.sqlite');
 const content = await seeded(file, new Date());
 const teams = await startFakeTeams();
 const works = values.chat === 'line-works' ? await startFakeLineWorks({ perMinute: 1_000_000 }) : undefined;
-const officers = content.members.flatMap(({ name, email, role }) =>
-  role === 'municipal' && email !== undefined ? [{ name, email }] : [],
+const officers = content.members.flatMap(({ name, email, role, municipalities: [town] }) =>
+  role === 'municipal' && email !== undefined && town !== undefined ? [{ name, email, town }] : [],
 );
-const people = officers.map((who) => teams.person(who));
-const inLineWorks = works ? officers.map((who) => works.person(who)) : [];
+const reporters = await reportersOf(
+  file,
+  content,
+  officers.map(({ town }) => town),
+);
+const people = officers.map(({ name, email }) => teams.person({ name, email }));
+const inLineWorks = works ? officers.map(({ name, email }) => works.person({ name, email })) : [];
 const start = (name: string, script: string) =>
   startServer({
     name,
@@ -82,17 +85,28 @@ try {
   if (values.profile === undefined) rmSync(folder, { recursive: true });
 }
 
+/** What everybody says to one server: so many of a hundred are reports, and each of these is written. */
+function sayings(): (nth: number) => string {
+  const report = reporters();
+  const share = Number(values.reports);
+  return (nth) => ((nth * share) % 100 < share ? report((nth - 1) % officers.length) : values.say);
+}
+
 /** Turn about, so that what else the machine does falls on both. */
 async function alternate(ours: ServerProcess, echo: ServerProcess) {
   const rounds = { ours: [] as Round[], echo: [] as Round[] };
+  const [toOurs, toEcho] = [sayings(), sayings()];
   const roundOfOurs = (load: Load): Promise<Round> =>
-    works ? lineWorksRound(works, ours, inLineWorks, load) : round(teams, ours, people, load);
+    works
+      ? lineWorksRound(works, ours, inLineWorks, { ...load, say: toOurs })
+      : round(teams, ours, people, { ...load, say: toOurs });
+  const roundOfEcho = (load: Load): Promise<Round> => round(teams, echo, people, { ...load, say: toEcho });
   await roundOfOurs(WARM_UP);
-  await round(teams, echo, people, WARM_UP);
+  await roundOfEcho(WARM_UP);
   checkAnswers();
   for (let count = 0; count < ROUNDS; count++) {
     rounds.ours.push(await roundOfOurs(LOAD));
-    rounds.echo.push(await round(teams, echo, people, LOAD));
+    rounds.echo.push(await roundOfEcho(LOAD));
   }
   return rounds;
 }
