@@ -1,7 +1,8 @@
 import { ask } from '../../programme/asks.ts';
 import { dayOf, fullDate, shortDate, shortMoment } from '../../programme/day.ts';
-import type { Digest, MunicipalityRecords, MunicipalityWeek, ReportKind } from '../../programme/digest/digest.ts';
+import type { Digest, MunicipalityRecords, MunicipalityWeek } from '../../programme/digest/digest.ts';
 import { itemsWaiting } from '../../programme/digest/prefecture-waiting.ts';
+import type { ReportKind } from '../../programme/digest/week-facts.ts';
 import { type Meeting, meetingTime } from '../../programme/meetings/meeting.ts';
 import { itemState } from '../../programme/progress/item-record.ts';
 import { type DataState, stateNames } from '../../programme/provenance.ts';

@@ -1,6 +1,6 @@
 import { findKpi } from '../catalogue.ts';
 import { type Day, shortDate } from '../day.ts';
-import { itemMoves } from '../digest/digest.ts';
+import { itemMoves } from '../digest/moves.ts';
 import { isCancelled, type Meeting } from '../meetings/meeting.ts';
 import { lastSaid } from '../progress/kpi-record.ts';
 import { readingText } from '../progress/kpi-value.ts';

@@ -1,5 +1,5 @@
 import { catalogue, type Kpi } from '../catalogue.ts';
-import { itemMoves } from '../digest/digest.ts';
+import { itemMoves } from '../digest/moves.ts';
 import { type KpiRecord, lastSaid } from '../progress/kpi-record.ts';
 import { isWeighed, type KpiTotal, totalOf } from '../progress/kpi-total.ts';
 import type { Week } from '../week.ts';

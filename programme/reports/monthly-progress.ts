@@ -1,7 +1,8 @@
 import { dueIn, findKpi, type Item, type Kpi } from '../catalogue.ts';
 import { shortDate } from '../day.ts';
-import { itemMoves, type MunicipalityWeek } from '../digest/digest.ts';
+import type { MunicipalityWeek } from '../digest/digest.ts';
 import { type DigestTotal, digestTotals, togetherText, totalText } from '../digest/digest-totals.ts';
+import { itemMoves } from '../digest/moves.ts';
 import { type ItemRecord, itemPercent, itemState } from '../progress/item-record.ts';
 import { valueText } from '../progress/kpi-value.ts';
 import { type Progress, type StepStanding, stepStandings } from '../progress/step-standing.ts';

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, instantOf } from '../day.ts';
-import { asOf, type Move, movesBetween } from '../digest/digest.ts';
+import { asOf } from '../digest/digest.ts';
+import { type Move, movesBetween } from '../digest/moves.ts';
 import type { HelpRequest } from '../help/help-request.ts';
 import { isOpenRequest } from '../help/request-standing.ts';
 import { type ActionItem, openActions } from '../meetings/action-item.ts';

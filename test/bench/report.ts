@@ -51,7 +51,7 @@ export function asText({ ours, echo, ratio, pairs, node }: Report): string {
       String(f.turns).padStart(8),
     ].join('');
   return [
-    `Node ${node}; a turn is an authenticated POST, the reply written to a connector on loopback, and the 200.`,
+    `Node ${node}; a turn is an authenticated POST, the reply written to the product on loopback, and the 200.`,
     `${' '.repeat(24)} turns/s   p50 ms   p99 ms  CPU ms/turn   turns`,
     row('bansou', ours),
     row('bare botbuilder echo', echo),

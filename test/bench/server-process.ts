@@ -13,6 +13,8 @@ export type ServerProcess = {
   cpuMs(): Promise<number>;
   /** What it holds after everything was collected that could be. */
   memory(): Promise<NodeJS.MemoryUsage>;
+  /** Its clock goes on by a minute, where it was started so that it can. */
+  minute(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -26,17 +28,21 @@ export type Start = {
   /** Where its log goes, and its CPU profile. */
   readonly folder: string;
   readonly profile: boolean;
+  /** With a clock that goes on by a minute when asked. */
+  readonly goesAhead?: boolean;
 };
 
 /** On a machine with much else to do it takes long. */
 const READY_MS = 60_000;
 const STOP_MS = 15_000;
 
-export async function startServer({ name, script, root = '.', env, folder, profile }: Start): Promise<ServerProcess> {
+export async function startServer(start: Start): Promise<ServerProcess> {
+  const { name, script, root = '.', env, folder, profile, goesAhead = false } = start;
   const port = await freePort();
   const child = fork(join(root, 'dist', script), {
     execArgv: [
       ...['--disable-warning=ExperimentalWarning', '--expose-gc'],
+      ...(goesAhead ? ['--import', './dist/test/bench/minutes-ahead.js'] : []),
       ...['--import', './dist/test/bench/cpu-meter.js'],
       ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
     ],
@@ -58,6 +64,7 @@ export async function startServer({ name, script, root = '.', env, folder, profi
     url: `${url}/api/messages`,
     cpuMs: () => cpuOf(child),
     memory: () => memoryOf(child),
+    minute: async () => void (await askFor(child, 'minute')),
     stop: () => stop(child),
   };
 }
@@ -71,7 +78,7 @@ async function memoryOf(child: ChildProcess): Promise<NodeJS.MemoryUsage> {
   return (await askFor(child, 'memory')) as NodeJS.MemoryUsage;
 }
 
-async function askFor(child: ChildProcess, what: 'cpu' | 'memory'): Promise<unknown> {
+async function askFor(child: ChildProcess, what: 'cpu' | 'memory' | 'minute'): Promise<unknown> {
   const told = once(child, 'message');
   child.send(what);
   const [answer] = await told;

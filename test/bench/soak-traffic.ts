@@ -1,8 +1,8 @@
 import { dice } from '../../demo/people.ts';
 import type { ProgrammeContent } from '../../documents/workbook/content.ts';
-import { signatureOf } from '../fakes/line-works/callbacks.ts';
 import type { FakeLineWorks } from '../fakes/line-works/fake-line-works.ts';
 import type { FakeTeams } from '../fakes/teams/fake-teams.ts';
+import { callbackOf } from './line-works-callback.ts';
 
 /** One thing somebody does. It resolves with what went wrong, if anything. */
 export type Turn = { readonly chat: 'teams' | 'line-works'; send(): Promise<string | undefined> };
@@ -95,19 +95,11 @@ async function activity(
   return status === 200 ? undefined : `Teams: ${status}`;
 }
 
-let issued = 0;
-
 async function callback(works: FakeLineWorks, url: string, userId: string, what: object): Promise<string | undefined> {
   const content =
     'command' in what
       ? { type: 'text', text: '…', postback: JSON.stringify({ c: what.command, i: Reflect.get(what, 'input') }) }
       : { type: 'text', text: Reflect.get(what, 'said') };
-  issued = Math.max(issued + 1, Date.now());
-  const source = { userId, domainId: works.world.domainId };
-  const body = JSON.stringify({ type: 'message', source, issuedTime: new Date(issued).toISOString(), content });
-  const signature = signatureOf(works.config.botSecrets[0] ?? '', body);
-  const headers = { 'x-works-signature': signature, 'x-works-botid': works.config.botId };
-  const response = await fetch(url, { method: 'POST', headers, body });
-  await response.arrayBuffer();
-  return response.status === 200 ? undefined : `LINE WORKS: ${response.status}`;
+  const status = await callbackOf(works, url, userId, content);
+  return status === 200 ? undefined : `LINE WORKS: ${status}`;
 }

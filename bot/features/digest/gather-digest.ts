@@ -9,6 +9,7 @@ import {
 } from '../../../programme/digest/digest.ts';
 import type { DigestRecord } from '../../../programme/digest/digest-record.ts';
 import { mayLearnOf } from '../../../programme/help/between-sides.ts';
+import type { HelpRequest } from '../../../programme/help/help-request.ts';
 import { isCancelled, type Meeting, startOf } from '../../../programme/meetings/meeting.ts';
 import type { Member } from '../../../programme/member.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
@@ -17,6 +18,7 @@ import { type Week, weekOfDay } from '../../../programme/week.ts';
 import { municipal, PROGRAMME, type Store } from '../../../storage/collections.ts';
 import { municipalitiesIn, supportedMunicipalities } from '../../../storage/municipalities.ts';
 import { progressIn } from '../../../storage/progress.ts';
+import type { Stored } from '../../../storage/store.ts';
 import { allMeetings } from '../meetings/find.ts';
 import { type LinesThen, linesThen } from './lines-then.ts';
 
@@ -113,9 +115,17 @@ async function readOf(
     progressIn(store, municipality.code, programme),
     store.helpRequests.list(municipal(municipality.code), { from: 'help-', below: 'help.' }),
   ]);
-  return {
-    municipality,
-    records,
-    helps: helps.flatMap(({ value }) => (!who || mayLearnOf(value, who) ? [value] : [])),
-  };
+  const all = heldIn(helps);
+  const isOpenTo = (help: HelpRequest): boolean => !who || mayLearnOf(help, who);
+  return { municipality, records, helps: all.every(isOpenTo) ? all : all.filter(isOpenTo) };
+}
+
+type Held = readonly Stored<HelpRequest>[];
+const known = new WeakMap<Held, readonly HelpRequest[]>();
+
+/** While a store hands out the same list, what it holds is the same list too. */
+function heldIn(list: Held): readonly HelpRequest[] {
+  const held = known.get(list) ?? list.map(({ value }) => value);
+  known.set(list, held);
+  return held;
 }
