@@ -24,6 +24,12 @@ it('is the same whatever product it came through, and however its messages and v
   expect(onlyIn(same, end)).toEqual({});
 });
 
+it('compares the hash of a document, and of a workbook, which holds made-up ids, that there is one', () => {
+  const file = (name: string, sha256: string) => sameEnd({ finalReports: [{ files: [{ name, sha256, bytes: 7 }] }] });
+  expect(file('別添.xlsx', 'a')).toEqual(file('別添.xlsx', 'b'));
+  expect(file('業務報告書.docx', 'a')).not.toEqual(file('業務報告書.docx', 'b'));
+});
+
 it.each([
   ['another value', { kpis: [kpi({ value: 76 })] }],
   ['another minute', { kpis: [kpi({ at: '2026-11-24T01:01:00.000Z' })] }],

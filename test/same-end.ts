@@ -19,6 +19,8 @@ const compared: readonly Kind<unknown>[] = Object.values(kinds as KnownKinds).fi
   ({ ofTheChat }) => ofTheChat !== 'all',
 );
 const WHEREVER = new Set(['via']);
+/** A workbook of everything holds the ids that were made up on the way, and so do its size and its hash. */
+const OF_WORKBOOK = new Set(['bytes', 'sha256']);
 /** Etags are nothing but different; that there was one tells a change from a new record. */
 const ETAGS = new Set(['before', 'after']);
 
@@ -87,7 +89,8 @@ function tidy(value: Json): Json {
   if (typeof value === 'string') return value.replace(SECONDS, '$1Z');
   if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => !WHEREVER.has(name));
+  const isWorkbook = String((value as Document)['name']).endsWith('.xlsx');
+  const kept = Object.entries(value).filter(([name]) => !WHEREVER.has(name) && !(isWorkbook && OF_WORKBOOK.has(name)));
   return Object.fromEntries(
     kept.toSorted(([one], [other]) => compare(one, other)).map(([name, each]) => [name, tidy(each)]),
   );
