@@ -60,6 +60,11 @@ it.each([
   'S3-8 完了しました。一部は残しています',
   'K0-02 7/',
   'K3-503 /14',
+  'Teamsで連絡お願いします',
+  'お知らせがTeamsに届くようになりました',
+  'K3-502 対象90人のうち未受講9人',
+  'K0-07は13件、やっぱり増えました',
+  '12/15・16の打合せは欠席',
 ])('writes nothing where what stands beside a report may speak against it: %s', async (said) => {
   const { command, input, sure } = await read(said);
   expect(sure && writes(command, input)).toBe(false);
@@ -98,6 +103,14 @@ it.each([
 ])('keeps the deadline of an instruction: %s', async (said, by) => {
   expect((await read(said, 'prefecture')).input).toMatchObject({ by });
 });
+
+it.each(['12/11の打合せは代わりに鈴木が出られないので欠席です', '12/11の打合せ、代わりの人もいないので欠席します'])(
+  'names nobody who cannot come instead: %s',
+  async (said) => {
+    const { input } = await read(said);
+    expect(input).toEqual({ meeting: '2026-12-11' });
+  },
+);
 
 it('asks what an instruction is about where it only says by when', async () => {
   const { input, ask } = await read('臨時報告、来週の金曜までによろしく', 'prefecture');

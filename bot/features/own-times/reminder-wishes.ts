@@ -3,6 +3,8 @@ import type { Wish } from '../../inputs/wish.ts';
 /** What reaches one, by whatever name people know it. */
 const WHAT =
   '(?:(?:毎週|いつも)の?)?(?:週報|週次報告|週次の報告|週次|毎週|今週の報告|報告|ボット)?の?(?:カード|お?願い|依頼|(?<=の)催促|案内|お知らせ|知らせ|リマインド(?:メール)?|リマインダー?|通知|連絡|メッセージ|確認)';
+/** What nobody but the bot sends: 連絡 by Teams may be asked of a person. */
+const NOTICE = '(?:通知|お知らせ|リマインド(?:メール)?|リマインダー?|週次報告のカード)';
 /** Which part of it is spoken of. */
 const PART =
   '(?:(?:の|が|を|は)?(?:届く|来る|くる|送る)?(?:の|時刻|時間|時間帯|曜日|日時|日|タイミング|宛先|宛て?|届け先|送り先|届くところ|チャット|アプリ|先))?';
@@ -79,7 +81,7 @@ export const reminderWishes: readonly Wish[] = [
   },
   {
     like: written(
-      `(?=.*(?:ください|下さい|お願い|ほしい|欲しい|して|たい))${INSTEAD}${CHAT}${TO}${WHAT}${BETWEEN}${REACH}?${POLITE}`,
+      `(?=.*(?:ください|下さい|お願い|ほしい|欲しい|して|たい))${INSTEAD}${CHAT}${TO}${NOTICE}${BETWEEN}${REACH}?${POLITE}`,
     ),
     as: '設定 $<chat>',
     first: true,

@@ -8,7 +8,10 @@ import { fold, plainOf } from '../text/fold.ts';
 export const STANDS_IN = '代理';
 /** Words that say so: 代わりに小林が行きます. */
 const STANDING_IN = /代理|代わりに|かわりに/;
-export const isStoodIn = (said: string): boolean => STANDING_IN.test(said);
+/** 代わりに鈴木が出られないので, 代わりの人もいないので: nobody does. */
+const NOBODY =
+  /(?:代わり|かわり|代理)[^。\n]{0,20}?(?:出られ|出れ|行け|伺え|参れ|参加でき|出席でき|い|おら|見つから|見つかり|立て|頼め)(?:な|ませ|ず)/;
+export const isStoodIn = (said: string): boolean => STANDING_IN.test(said) && !NOBODY.test(said);
 /** Titles that are said after a name. */
 const TITLES = ['さん', '様', '氏', '課長', '係長', '主任', '主事', '主査', '部長'];
 
