@@ -50,6 +50,17 @@ export const DAY_WORDS = new RegExp(
 
 /** 12/17, 令和8年12月17日, R8.12.17, 明日, 来週火曜, 月末, 17日 … */
 export function daySaid(word: string, today: Day, lean: Lean = 'ahead'): Day | undefined {
+  const day = dayIn(word, today, lean);
+  const { short, long, bare } = DATED_WEEKDAY.exec(word)?.groups ?? {};
+  const weekday = short ?? long ?? bare;
+  return day !== undefined && weekday !== undefined && WEEKDAYS[weekdayOf(day)] !== weekday ? undefined : day;
+}
+
+/** 12/7(月), 来月4日の金曜日, 27金: a date that names its weekday, which has to be that one. */
+const DATED_WEEKDAY =
+  /\d日?(?:\((?<short>[日月火水木金土])曜?日?\)|の?(?<long>[日月火水木金土])曜日?|(?<bare>[火水木金]))$/;
+
+function dayIn(word: string, today: Day, lean: Lean): Day | undefined {
   const plain = inDigits(word);
   return (
     named(plain, today) ??
