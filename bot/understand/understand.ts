@@ -16,6 +16,7 @@ import { spokenReading, withTakenBack } from './asks/spoken.ts';
 import { isWrittenDown, typedReading } from './asks/typed.ts';
 import { isDoneBare } from './doubt/bare.ts';
 import { doubtIn } from './doubt/doubt.ts';
+import { withFrame } from './doubt/framed.ts';
 import { isComplete } from './doubt/incomplete.ts';
 import { type NamedMunicipalities, townsFor } from './names/municipality-names.ts';
 import { ownWords } from './names/own-words.ts';
@@ -61,6 +62,11 @@ async function withSubject(mail: Mail, reading: Reading, registry: Registry, tur
 const KEYS: readonly string[] = ['kpi', 'item'];
 
 async function understandSaid(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
+  const reading = await readSaid(text, registry, turn);
+  return isWrittenDown(text, registry) ? reading : withFrame(reading, text, registry);
+}
+
+async function readSaid(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
   if (smallTalkIn(text) && !calledIn(text, registry, turn).some(({ rest }) => rest === '')) return unknown(registry);
   if (saysNothingNew(text, registry, turn))
     return { command: registry.means('unchanged'), input: {}, doubt: 'several', notes: [] };
@@ -138,8 +144,16 @@ async function wishedReading(
   const wish = wishTyped(text, registry, turn, which);
   if (wish === undefined) return undefined;
   // What takes nothing behind its word is called by that word alone.
-  const typed = (await typedReading(wish, registry, towns, turn)) ?? calledAlone(wish, registry, towns, turn);
-  return lookedOver(typed, registry);
+  const typed =
+    (await typedReading(wish.typed, registry, towns, turn)) ?? calledAlone(wish.typed, registry, towns, turn);
+  return lookedOver(typed && doubted(typed, wish.doubt, registry), registry);
+}
+
+/** What is shown first anyway, or only shown, needs no question of its own. */
+function doubted(reading: Reading, doubt: Reading['doubt'], { find, writes }: Registry): Reading {
+  const { command, input } = reading;
+  if (reading.doubt || find(command)?.shownFirst || !writes(command, input)) return reading;
+  return { ...reading, doubt };
 }
 
 /**
