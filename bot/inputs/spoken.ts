@@ -87,8 +87,6 @@ export type Spoken<N extends string = string> = {
   readonly asked?: CommandName;
   /** Everybody says it of themselves: 課長が休みます asks for no leave. */
   readonly ofOneself?: true;
-  /** Of what its words are said without being meant: 会議の日程は変更なし. Folded. */
-  readonly notOf?: RegExp;
   /** A negation in its words is none: 変更ありません. */
   readonly whole?: true;
   /** Its word may also say that it is so already: 復帰しました, where 催促しました asks for nothing. */

@@ -149,11 +149,11 @@ async function wishedReading(
   return lookedOver(typed && doubted(typed, wish.doubt, registry), registry);
 }
 
-/** What is shown first anyway, or only shown, needs no question of its own. */
+/** What is shown first anyway, only shown, or asked for in a form needs no question of its own. */
 function doubted(reading: Reading, doubt: Reading['doubt'], { find, writes }: Registry): Reading {
-  const { command, input } = reading;
-  if (reading.doubt || find(command)?.shownFirst || !writes(command, input)) return reading;
-  return { ...reading, doubt };
+  const command = find(reading.command);
+  if (reading.doubt || !command || command.shownFirst || !writes(reading.command, reading.input)) return reading;
+  return isComplete(command, reading) ? { ...reading, doubt } : reading;
 }
 
 /**

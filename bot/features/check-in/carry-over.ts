@@ -66,10 +66,6 @@ const UNCHANGED = [
   '変化ありません',
 ];
 
-/** 会議の日程は変更なし: what has not changed is no KPI of the week. */
-const OF_ELSE =
-  /(?:会議|打ち?合わ?せ|研修|訪問|日程|日時|時間|場所|会場|予定|体制|担当者?|名簿|連絡先|議題|資料)(?:の[^、。]{1,8})?[はにもが]、?(?:特に|とくに)?(?:変更|変わ|かわ|変化)/u;
-
 export const carryOver = defineCommand({
   name: 'carry-over',
   says: ['変更なし'],
@@ -88,7 +84,6 @@ export const carryOver = defineCommand({
     past: true,
     firm: true,
     whole: true,
-    notOf: OF_ELSE,
     alone: ['unchanged'],
     labelled: 'left out',
   },

@@ -23,7 +23,7 @@ const frames: readonly (readonly [Doubt, RegExp])[] = [
   [
     'hearsay',
     new RegExp(
-      `${SAID}、?と(?:の|は)?、?(?:${PERSON}|[^、。\\s]{0,6}?(?:書|メール|めーる|連絡|電話|伝言|伝え|返事|回答|言|云|聞)[^。]{0,12})(?:より|から|談)?${END}`,
+      `(?:${SAID}、?|[、。]\\s*)と(?:の|は)?、?(?:${PERSON}|[^、。\\s]{0,6}?(?:書|メール|めーる|連絡|電話|伝言|伝え|返事|回答|言|云|聞)[^。]{0,12})(?:より|から|談)?${END}`,
       'u',
     ),
   ],
@@ -51,9 +51,6 @@ const OTHERS = new RegExp(
   'u',
 );
 
-/** 先週も今週も: one week is written at a time. */
-const WEEKS = /(?:先々?週|今週)(?:分)?[もとや、・](?:先々?週|今週)/u;
-
 /**
  * A reading with what the whole sentence says of it: that it is asked, told by somebody else, only a draft, or of others.
  * What a command reads in it says nothing of that.
@@ -62,16 +59,13 @@ export function withFrame(reading: Reading, text: string, registry: Registry): R
   const command = registry.find(reading.command);
   const isOpen = !command || reading.unknown || reading.doubt !== undefined || reading.options !== undefined;
   if (isOpen || command.shownFirst || !registry.writes(reading.command, reading.input)) return reading;
-  const doubt = frameOf(withoutTexts(text, reading), command, reading);
+  const doubt = frameOf(withoutTexts(text, reading), command);
   return doubt === undefined ? reading : { ...reading, doubt };
 }
 
-function frameOf(said: string, { spoken }: Command, { input: { week, kpi } }: Reading): Doubt | undefined {
+function frameOf(said: string, { spoken }: Command): Doubt | undefined {
   const framed = frames.find(([, frame]) => frame.test(said))?.[0];
-  if (framed) return framed;
-  if (week !== undefined && WEEKS.test(said)) return 'several';
-  if (kpi === undefined && spoken?.notOf?.test(said)) return 'elsewhere';
-  return spoken?.ofOneself && OTHERS.test(said) ? 'elsewhere' : undefined;
+  return framed ?? (spoken?.ofOneself && OTHERS.test(said) ? 'elsewhere' : undefined);
 }
 
 /** What was typed without what was taken from it letter for letter, folded. */
