@@ -75,7 +75,7 @@ async function readSaid(text: string, registry: Registry, turn: TurnStart): Prom
   const labelled = labelledIn(text);
   const isText = labelled && !isOnlySaid(text, labelled);
   const told = isText ? withTexts(await readWhole(labelled.rest, registry, turn), labelled.texts, registry) : undefined;
-  if (told) return keepingStage(told, registry, turn);
+  if (told) return keepingStage(withUnsure(told, registry.find(told.command)), registry, turn);
   const whole = await readWhole(text, registry, turn);
   // A value or a stage that stands only in what was labelled was not reported.
   return labelled && registry.reports(whole.command)
@@ -133,8 +133,12 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
   const command = reading.unknown ? undefined : registry.find(reading.command);
   if (!command?.named) return reading;
   const read = { ...reading, input: await command.named({ said: text, input: reading.input }, turn) };
-  return isComplete(command, read) ? { ...read, doubt: read.doubt ?? read.unsure } : read;
+  return withUnsure(read, command);
 }
+
+/** What was doubted while something was missing is doubted once it is there. */
+const withUnsure = (read: Reading, command: Command | undefined): Reading =>
+  command && isComplete(command, read) ? { ...read, doubt: read.doubt ?? read.unsure } : read;
 
 /** What a wish of a whole sentence is when it is typed. */
 async function wishedReading(
