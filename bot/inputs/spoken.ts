@@ -85,6 +85,8 @@ export type Spoken<N extends string = string> = {
   readonly orPlan?: readonly string[];
   /** A question with its words is answered by this one, and nothing is done: もう催促した? */
   readonly asked?: CommandName;
+  /** Everybody says it of themselves: 課長が休みます asks for no leave. */
+  readonly ofOneself?: true;
   /** A negation in its words is none: 変更ありません. */
   readonly whole?: true;
   /** Its word may also say that it is so already: 復帰しました, where 催促しました asks for nothing. */

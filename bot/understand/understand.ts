@@ -14,8 +14,10 @@ import { calledAlone, calledOfPlace, calledWith } from './asks/called-reading.ts
 import { guessedCommand, guessedId } from './asks/guess.ts';
 import { spokenReading, withTakenBack } from './asks/spoken.ts';
 import { isWrittenDown, typedReading } from './asks/typed.ts';
+import { wishTyped } from './asks/wished.ts';
 import { isDoneBare } from './doubt/bare.ts';
 import { doubtIn } from './doubt/doubt.ts';
+import { withFrame } from './doubt/framed.ts';
 import { isComplete } from './doubt/incomplete.ts';
 import { type NamedMunicipalities, townsFor } from './names/municipality-names.ts';
 import { ownWords } from './names/own-words.ts';
@@ -30,7 +32,6 @@ import { keyOf } from './text/fold.ts';
 import { type Labelled, labelledIn } from './text/labelled.ts';
 import { type Mail, mailIn } from './text/mail.ts';
 import { withoutRequest } from './text/polite-request.ts';
-import { wishTyped } from './text/wished.ts';
 
 /**
  * What a typed sentence means. Reading is generous, writing is strict: whatever might not be a report carries a doubt,
@@ -61,6 +62,11 @@ async function withSubject(mail: Mail, reading: Reading, registry: Registry, tur
 const KEYS: readonly string[] = ['kpi', 'item'];
 
 async function understandSaid(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
+  const reading = await readSaid(text, registry, turn);
+  return isWrittenDown(text, registry) ? reading : withFrame(reading, text, registry);
+}
+
+async function readSaid(text: string, registry: Registry, turn: TurnStart): Promise<Reading> {
   if (smallTalkIn(text) && !calledIn(text, registry, turn).some(({ rest }) => rest === '')) return unknown(registry);
   if (saysNothingNew(text, registry, turn))
     return { command: registry.means('unchanged'), input: {}, doubt: 'several', notes: [] };
@@ -69,7 +75,7 @@ async function understandSaid(text: string, registry: Registry, turn: TurnStart)
   const labelled = labelledIn(text);
   const isText = labelled && !isOnlySaid(text, labelled);
   const told = isText ? withTexts(await readWhole(labelled.rest, registry, turn), labelled.texts, registry) : undefined;
-  if (told) return keepingStage(told, registry, turn);
+  if (told) return keepingStage(withUnsure(told, registry.find(told.command)), registry, turn);
   const whole = await readWhole(text, registry, turn);
   // A value or a stage that stands only in what was labelled was not reported.
   return labelled && registry.reports(whole.command)
@@ -127,8 +133,12 @@ async function readWhole(text: string, registry: Registry, turn: TurnStart): Pro
   const command = reading.unknown ? undefined : registry.find(reading.command);
   if (!command?.named) return reading;
   const read = { ...reading, input: await command.named({ said: text, input: reading.input }, turn) };
-  return isComplete(command, read) ? { ...read, doubt: read.doubt ?? read.unsure } : read;
+  return withUnsure(read, command);
 }
+
+/** What was doubted while something was missing is doubted once it is there. */
+const withUnsure = (read: Reading, command: Command | undefined): Reading =>
+  command && isComplete(command, read) ? { ...read, doubt: read.doubt ?? read.unsure } : read;
 
 /** What a wish of a whole sentence is when it is typed. */
 async function wishedReading(
@@ -138,8 +148,16 @@ async function wishedReading(
   const wish = wishTyped(text, registry, turn, which);
   if (wish === undefined) return undefined;
   // What takes nothing behind its word is called by that word alone.
-  const typed = (await typedReading(wish, registry, towns, turn)) ?? calledAlone(wish, registry, towns, turn);
-  return lookedOver(typed, registry);
+  const typed =
+    (await typedReading(wish.typed, registry, towns, turn)) ?? calledAlone(wish.typed, registry, towns, turn);
+  return lookedOver(typed && doubted(typed, wish.doubt, registry), registry);
+}
+
+/** What is shown first anyway, only shown, or asked for in a form needs no question of its own. */
+function doubted(reading: Reading, doubt: Reading['doubt'], { find, writes }: Registry): Reading {
+  const command = find(reading.command);
+  if (reading.doubt || !command || command.shownFirst || !writes(reading.command, reading.input)) return reading;
+  return isComplete(command, reading) ? { ...reading, doubt } : reading;
 }
 
 /**

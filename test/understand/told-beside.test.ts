@@ -188,7 +188,7 @@ it.each([
   [
     '12/11の小海町打合せの場所を小海町公民館に変更してください',
     'secretariat',
-    { command: 'change-meeting', input: { meeting: '2026-12-11', place: '小海町公民館' } },
+    { command: 'change-meeting', input: { meeting: '2026-12-11 小海町打合せ', place: '小海町公民館' } },
   ],
   ['満足度 3、やっぱり5で', OFFICER, { command: 'rate-visit', input: { score: '5' } }],
   ['月次報告 9月の分を開いて', 'secretariat', { command: 'monthly-report', input: { month: '09' } }],

@@ -43,6 +43,7 @@ export const attend = defineCommand({
       ...['研修', '会議', '打合せ'].flatMap(sitsIn),
     ],
     wins: 150,
+    ofOneself: true,
     behind: {
       of: ['show-meetings'],
       by: /^[^。\n]{0,10}(?:代わりに|かわりに|代理で)[^、。\n]{1,12}?(?:行きます|参ります|出ます|伺います|出席|参加)/u,

@@ -33,6 +33,7 @@ export const decline = defineCommand({
   spoken: {
     words: ['欠席', '不参加', 'けっせき', ...CANNOT, ...SKIPPED],
     wins: 160,
+    ofOneself: true,
     whole: true,
     aside: WHY_OR_WITH_WHOM,
     asked: 'show-meetings',

@@ -41,6 +41,7 @@ export const endLeave = defineCommand({
       '予定より早く復帰',
     ],
     wins: 130,
+    ofOneself: true,
     past: true,
   },
 

@@ -51,6 +51,7 @@ export const takeLeave = defineCommand({
     ],
     otherwise: ['育休', '産休', '介護休業', '育児休業'],
     wins: 140,
+    ofOneself: true,
     aside: BECAUSE,
     labelled: 'left out',
   },

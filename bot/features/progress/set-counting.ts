@@ -80,6 +80,10 @@ const WORD = '数え方';
 /** 正職員だけで数えています: a rule without its word, which is asked about before it is one. */
 const HABIT = /^.*?は[、\s]*(.+?(?:数えて(?:い)?ます|数えることにし(?:ます|ました)))[。\s]*$/su;
 
+/** 「提案書の数」だそうです, …かもしれません: a rule that nobody has set. */
+const NO_RULE =
+  /[」』][^」』]*(?:ません|ない|かも|そう|らし|たぶん|多分)|(?:だ|する|した|い)そう(?:です)?[。\s]*$|かも(?:しれません)?[。\s]*$|らしい(?:です)?[。\s]*$|とのこと(?:です)?[。\s]*$|[、\s](?:たぶん|多分)[。\s]*$/u;
+
 /** K0-03 数え方 会計年度任用職員を含む: what follows the word is the rule; a question shows what is on record. */
 function said({ typed }: Said) {
   if (/[?？]\s*$|(?:です|ます)か[。\s]*$|数え方は[。\s]*$|数え方が?(?:分か|わか)ら?(?:ない|りません)/u.test(typed))
@@ -90,5 +94,6 @@ function said({ typed }: Said) {
     return counting === undefined ? { input: {} } : { input: { counting }, doubt: 'several' as const };
   }
   const counting = countingSaid(behind.join(WORD));
-  return { input: counting === undefined ? {} : { counting } };
+  const doubt = NO_RULE.test(typed) ? ('hearsay' as const) : undefined;
+  return { input: counting === undefined ? {} : { counting }, doubt };
 }

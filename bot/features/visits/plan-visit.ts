@@ -54,6 +54,7 @@ export const planVisit = defineCommand({
   spoken: {
     words: PLANNED,
     wins: 301,
+    ofOneself: true,
     labelled: 'left out',
     /** That it is to come is what is said here. */
     judge: (input, said) => ({ input, doubt: said.doubt(/予定|つもり|する|します|いたします/g) }),

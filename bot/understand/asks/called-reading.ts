@@ -5,9 +5,9 @@ import { isDoneBare } from '../doubt/bare.ts';
 import { lookedAtBy } from '../parts/nouns.ts';
 import type { Reading } from '../parts/reading.ts';
 import { keyOf, plainOf } from '../text/fold.ts';
-import { apart } from '../text/wished.ts';
 import { calledIn } from './called.ts';
 import { isWrittenDown, typedReading } from './typed.ts';
+import { apart } from './wished.ts';
 
 /** Asked for by its own word and a verb, and nothing else. */
 export function calledAlone(...[text, registry, , turn]: Parameters<typeof typedReading>): Reading | undefined {

@@ -14,7 +14,7 @@ import { doubtIn } from '../doubt/doubt.ts';
 import { isComplete, withoutDoubtful, wordForNumber } from '../doubt/incomplete.ts';
 import { isLeftOver } from '../doubt/left-over.ts';
 import { isOfPlan, isPlanned, withPlan } from '../doubt/planned.ts';
-import { unusedIn } from '../doubt/unused.ts';
+import { doubtOfDays, unusedIn } from '../doubt/unused.ts';
 import type { NamedMunicipalities } from '../names/municipality-names.ts';
 import { ownWords } from '../names/own-words.ts';
 import { isStoodIn, type NamedPeople, peopleWords, STANDS_IN, substituteIn } from '../names/people.ts';
@@ -198,14 +198,15 @@ function judged(
   const isWrite = registry.writes(placed.command, placed.input);
   const told = { ...placed, notes: [...placed.notes, ...unused.map(isWrite ? unusedNote : shownWithout)] };
   if (!isWrite) return shownFor(told, command, plainly(masked(sentence, spans)), registry);
+  const lost = doubtOfDays(command, placed.input, spans);
   if (command.spoken?.judge) {
     const { input, doubt } = command.spoken.judge(placed.input, saidOf(command.name, sentence, spans));
-    return { ...placed, input, doubt: doubt ?? placed.doubt };
+    return { ...placed, input, doubt: doubt ?? placed.doubt ?? lost };
   }
   const read = { reading: placed, wanted, spans, sentence, gaps };
   const left = isUnread
     ? 'unread'
-    : (leftIn(command, read, registry) ?? savedOrSpent(placed, sentence) ?? restOf(unused));
+    : (lost ?? leftIn(command, read, registry) ?? savedOrSpent(placed, sentence) ?? restOf(unused));
   const view = retreat({ ...told, doubt: doubtIn(plainly(masked(sentence, spans))) ?? placed.doubt ?? left }, registry);
   if (isComplete(command, view)) return view;
   return wordForNumber(withoutDoubtful(view, registry), wanted, unread, registry);

@@ -8,7 +8,7 @@ import type { Span } from '../parts/span.ts';
 /** Nouns and verbs that make something else of the word before or behind them: 催促の結果, 復帰について, 共有版が届きました. */
 const ELSE =
   /結果|日程|資料|確認|変更|提出|添付|りんく|url|時刻|時間|曜日|依頼|通知|状況|進捗|状態|段階|担当|内容|理由|方法|根拠|相談|忘れ|遅れ|届[いきけ]|について|に関して|見せ|見た[いく]|みせ|表示|閲覧|一覧|を(?:くだ|下)さい|が?(?:ほし|欲し)い(?:です)?[。!]?$/u;
-const PAST = /(?:しまし?た|ました|した|済み?(?:です|でした)?)[。!\s]*$/u;
+const PAST = /(?:し?て(?:い|おり|あり)ます|しまし?た|ました|した|済み?(?:です|でした)?)[。!\s]*$/u;
 
 /** Whether this command does something at once with nothing but its word. */
 export function isDoneBare({ name, input, check }: Command, { writes }: Registry): boolean {

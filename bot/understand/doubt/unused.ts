@@ -2,6 +2,7 @@ import type { Member } from '../../../programme/member.ts';
 import type { Command } from '../../command.ts';
 import { inputsOf } from '../../inputs/fields.ts';
 import { inputKinds } from '../../inputs/input-kinds.ts';
+import type { Doubt } from '../../inputs/spoken.ts';
 import type { Registry } from '../../registry.ts';
 import type { Reading } from '../parts/reading.ts';
 import type { Sentence } from '../parts/sentence.ts';
@@ -64,6 +65,15 @@ export function usedBy(command: Command, input: Reading['input']): readonly Span
       // Of several days one is taken; the first and the last of a leave are two.
       ...(meta.reads === 'day' && !isPair ? (['day'] as const) : []),
     ]);
+}
+
+/** 来週の水曜(12/3): of two days one was taken, where only one can be meant. */
+export function doubtOfDays(command: Command, input: Reading['input'], spans: readonly Span[]): Doubt | undefined {
+  const days = inputsOf(command).filter(({ meta }) => meta.reads === 'day');
+  const taken = days.map(({ name }) => input[name]).filter((value) => value !== undefined);
+  if (days.length !== 1 || taken.length === 0) return undefined;
+  const isLost = spans.some((span) => span.kind === 'day' && !taken.includes(span.day) && !NOW.test(span.said));
+  return isLost ? 'several' : undefined;
 }
 
 const isOwn = ({ towns }: { readonly towns: readonly { readonly code: string }[] }, who: Member | undefined): boolean =>
