@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { BadSettings, readConfig } from './config.ts';
+import { loadEnvFile } from './env-file.ts';
 import { called, type GoodCall } from './operator/called.ts';
 import { fileProblem } from './operator/file-trouble.ts';
 import { verbs } from './operator/index.ts';
@@ -20,11 +21,7 @@ async function main(): Promise<number> {
 
 async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number> {
   try {
-    process.loadEnvFile('.env');
-  } catch {
-    // Without the file, the environment alone decides.
-  }
-  try {
+    loadEnvFile();
     const outcome = await verb.run({
       rest,
       out: values.out,

@@ -25,22 +25,49 @@ export const serviceSettings = z.object({
 });
 export type Config = z.output<typeof serviceSettings>;
 
-/** Names of settings that are missing or bad; never their values. */
+/** Names of settings that are missing or bad and what may stand there; never their values. */
 export class BadSettings extends Error {
   readonly names: readonly string[];
 
-  constructor(names: readonly string[]) {
-    super(`設定を確かめてください（.env.example に説明があります）: ${names.join('、')}`);
+  constructor(message: string, names: readonly string[] = []) {
+    super(message);
     this.names = names;
+  }
+
+  static because(message: string): BadSettings {
+    return new BadSettings(message);
   }
 }
 
 /** The only reader of the environment. @throws BadSettings with all names at once */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = serviceSettings.safeParse(env);
-  const bad = read.success ? inconsistent(read.data) : read.error.issues.map(({ path }) => String(path[0]));
-  if (!read.success || bad.length > 0) throw new BadSettings([...new Set(bad)]);
+  const bad = read.success ? inconsistent(read.data).map(needed) : read.error.issues.map(wronglySet);
+  if (!read.success || bad.length > 0) throw badSettings(bad);
   return read.data;
+}
+
+type Bad = readonly [name: string, wanted: string];
+
+function badSettings(all: readonly Bad[]): BadSettings {
+  const bad = new Map(all);
+  const said = [...bad].map(([name, wanted]) => `${name}${wanted}`).join('、');
+  return new BadSettings(`設定を確かめてください（.env.example に説明があります）: ${said}`, [...bad.keys()]);
+}
+
+const needed = (name: string): Bad => [name, '（値が要ります）'];
+
+function wronglySet({ path, ...issue }: z.core.$ZodIssue): Bad {
+  return [String(path[0]), wantedBy(issue)];
+}
+
+/** What the setting may be. What was found is not said: it may be a secret. */
+function wantedBy(issue: Omit<z.core.$ZodIssue, 'path'>): string {
+  if ('values' in issue && Array.isArray(issue.values)) return `（${issue.values.join(' / ')} のどれか）`;
+  if ('minimum' in issue) return `（${issue.minimum} 以上）`;
+  if ('maximum' in issue) return `（${issue.maximum} 以下）`;
+  if ('expected' in issue && (issue.expected === 'number' || issue.expected === 'int')) return '（整数）';
+  return 'format' in issue && issue.format === 'url' ? '（https:// で始まるアドレス）' : '';
 }
 
 const together: Together<Config> = [

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { BadSettings, type Config, readConfig } from './config.ts';
+import { loadEnvFile } from './env-file.ts';
 import { startMonitor } from './observe/monitor.ts';
 import { identityIdOf, startService } from './service.ts';
 
@@ -50,11 +51,7 @@ try {
 
 function settingsOrExit(): Config {
   try {
-    process.loadEnvFile('.env');
-  } catch {
-    // Without the file, the environment alone decides.
-  }
-  try {
+    loadEnvFile();
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof BadSettings)) throw error;
@@ -67,6 +64,8 @@ function startProblem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE')
     return `ポート ${config.PORT} はほかのプログラムが使っています。PORT を変えるか、そのプログラムを終えてください。`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+    return `HOST の ${config.HOST} は、このコンピューターのアドレスではありません。127.0.0.1 か 0.0.0.0 にしてください。`;
   if (code === 'EACCES')
     return `ポート ${config.PORT} を開く権限がありません。1024以上の番号を PORT に設定してください。`;
   return error instanceof Error ? error.message : String(error);
