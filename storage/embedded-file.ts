@@ -70,9 +70,13 @@ function statOf(file: string): Stats | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    throw new StoreUnavailable('damaged', error);
+    throw new StoreUnavailable(isForbidden(error) ? 'closed' : 'damaged', error);
   }
 }
+
+const FORBIDDEN: readonly unknown[] = ['EACCES', 'EPERM'];
+const isForbidden = (error: unknown): boolean =>
+  FORBIDDEN.includes((error as { readonly code?: unknown } | undefined)?.code);
 
 function wayOf(file: string): number {
   const way = Buffer.alloc(1);

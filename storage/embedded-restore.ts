@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, linkSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { type KnownKinds, kinds, type Store } from './collections.ts';
 import { openEmbedded } from './embedded.ts';
 import {
@@ -117,6 +118,14 @@ function holdsIn(database: Sqlite): number {
 function settle(database: Sqlite): void {
   const now = guarded(() => database.prepare('PRAGMA journal_mode = DELETE').get()) as { journal_mode: string };
   if (now.journal_mode !== 'delete') throw new StoreUnavailable('locked', undefined);
+}
+
+/** What was put aside, or left by a restore that was cut off, beside this store: copies of it as it was. */
+export function copiesBeside(file: string): readonly string[] {
+  const [folder, name] = [dirname(file), basename(file)];
+  if (file === ':memory:' || !existsSync(folder)) return [];
+  const isCopy = (each: string): boolean => each.startsWith(`${name}.old-`) || each.startsWith(`${name}.restoring`);
+  return readdirSync(folder).filter(isCopy).sort();
 }
 
 /** Under a second name; the first stays with it until the new store takes it. */

@@ -9,7 +9,7 @@ const troubles = {
   10: 'full',
   11: 'damaged',
   13: 'full',
-  14: 'damaged',
+  14: 'closed',
   26: 'damaged',
 } as const;
 const names: Readonly<Record<string, keyof typeof troubles>> = {
