@@ -33,6 +33,7 @@ export function certificateOf(
   { erased, changed, left, stays }: Erased,
   auditFrom: Date,
   of: KnownKinds = kinds,
+  copies: readonly string[] = [],
 ): Certificate {
   const all = allIds(erased);
   return {
@@ -42,7 +43,7 @@ export function certificateOf(
     changed: counted(changed, of),
     total: all.length,
     sha256: hashOf(all),
-    remains: [...inStore(about.scope, { left, stays }, auditFrom), ...elsewhere(about)],
+    remains: [...inStore(about.scope, { left, stays }, auditFrom), ...elsewhere(about, copies)],
   };
 }
 
@@ -74,7 +75,7 @@ function inStore({ code }: ErasureScope, { left, stays }: Pick<Erased, 'left' | 
   return remains;
 }
 
-function elsewhere({ store }: About): Remains[] {
+function elsewhere({ store }: About, beside: readonly string[]): Remains[] {
   const copies =
     store === 'cosmos'
       ? {
@@ -82,7 +83,12 @@ function elsewhere({ store }: About): Remains[] {
           why: '消す前の状態を、設定した日数（7日または30日）だけ復元できます。期限で消えます。',
         }
       : { what: '別に取った保存先の写し', why: 'このプログラムからは見えません。保管した場所で消してください。' };
+  const putAside = beside.map((name) => ({
+    what: `保存先の隣の写し ${name}`,
+    why: '戻したときに取り置いたもので、消す前の記録があります。確かめてから消してください。',
+  }));
   return [
+    ...putAside,
     copies,
     { what: '書き出した JSON・Excel・招待・取込表', why: '渡した先と保管した場所で消してください。' },
     {

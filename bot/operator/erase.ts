@@ -4,7 +4,7 @@ import { dayOf } from '../../programme/day.ts';
 import { keptFrom } from '../../programme/retention.ts';
 import type { OpenStore } from '../../storage/collections.ts';
 import { CopyRefused } from '../../storage/embedded-copy.ts';
-import { mustBeFree } from '../../storage/embedded-restore.ts';
+import { copiesBeside, mustBeFree } from '../../storage/embedded-restore.ts';
 import { type Certificate, certificateOf, certificateText } from '../hand-over/certificate.ts';
 import { codesIn, countsOf, cutsOf, erase, erasedLines } from '../hand-over/erase.ts';
 import type { Cut } from '../hand-over/erasure.ts';
@@ -64,7 +64,8 @@ async function inStore(opened: OpenStore, call: Call): Promise<Outcome> {
   const journal = begun ?? newJournal(programme, scope, now);
   const auditFrom = keptFrom(dayOf(now), config.AUDIT_YEARS);
   const cuts = cutsOf(await readEverything(opened.store, now, codesIn(journal)), journal, auditFrom);
-  if (call.confirm === undefined) return preview(journal, cuts, begun !== undefined);
+  if (call.confirm === undefined)
+    return preview(journal, cuts, { begun: begun !== undefined, copies: copiesOf(config) });
   const refusal = unconfirmed(call, programme);
   if (refusal) return refusal;
   if (cuts.length === 0 && !begun)
@@ -80,7 +81,12 @@ function unconfirmed({ confirm, operator = '' }: Call, programme: string): Outco
   return no('--operator に消去を行う人の氏名を入力してください。何も消していません。', 'no-operator');
 }
 
-function preview({ scope, programme }: Journal, cuts: readonly Cut[], begun: boolean): Outcome {
+const copiesOf = ({ STORE, EMBEDDED_FILE }: Call['config']): readonly string[] =>
+  STORE === 'embedded' ? copiesBeside(EMBEDDED_FILE) : [];
+
+type Around = { readonly begun: boolean; readonly copies: readonly string[] };
+
+function preview({ scope, programme }: Journal, cuts: readonly Cut[], { begun, copies }: Around): Outcome {
   const [whole, parts] = [cuts.filter(({ rest }) => rest === undefined), cuts.filter(({ rest }) => rest !== undefined)];
   const which = scope.code === undefined ? '--all' : `--municipality ${scope.code}`;
   const lines = [
@@ -88,10 +94,13 @@ function preview({ scope, programme }: Journal, cuts: readonly Cut[], begun: boo
     ...erasedLines(whole),
     ...(parts.length > 0 ? ['ほかの団体の分を残し、この団体の分だけを除く記録:', ...erasedLines(parts)] : []),
     ...(begun ? ['前の消去が途中で終わっています。実行すると、続きから最後まで行います。'] : []),
+    ...(copies.length > 0
+      ? [`保存先の隣の写しは、この操作では消えません。あとで消してください: ${copies.join('、')}`]
+      : []),
     '先に export で書き出し、サービスを止めてから実行してください:',
     `  npm run bansou -- erase ${which} --confirm '${programme}' --operator 氏名`,
   ];
-  const data = { erased: false, programme, scope, counts: countsOf(whole), parts: countsOf(parts), begun };
+  const data = { erased: false, programme, scope, counts: countsOf(whole), parts: countsOf(parts), begun, copies };
   return { ok: true, lines, data };
 }
 
@@ -109,7 +118,7 @@ async function carriedOut(
   const finishedAt = new Date(now.getTime() + performance.now() - started).toISOString();
   const { programme, scope, startedAt } = begun;
   const about = { programme, scope, operator, store: config.STORE, startedAt, finishedAt };
-  const certificate = certificateOf(about, done, auditFrom);
+  const certificate = certificateOf(about, done, auditFrom, undefined, copiesOf(config));
   const files = await placeCertificate(out, certificate);
   await dropJournal(out, scope.code);
   return {

@@ -6,6 +6,7 @@ import { admission } from '../features/admission.ts';
 import { jobs as all } from '../features/jobs.ts';
 import type { Job, Planning } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
+import { overdue } from '../outbox/plan.ts';
 import { readWorld } from '../outbox/world.ts';
 import { badPeriod, periodFrom } from './period.ts';
 import { recipientNames } from './recipient-names.ts';
@@ -26,16 +27,19 @@ export const jobsVerbOf = (jobs: readonly Job[], of: KnownKinds = kinds): Verb =
       const faults: string[] = [];
       const told = jobs.filter(({ confidential }) => !confidential);
       const { expected } = await expand(told, world, period, ({ name }) => faults.push(name));
-      const isIn = ({ dueAt }: Planned) => new Date(dueAt) >= period.from && new Date(dueAt) <= period.until;
+      const atOnce = call.from === undefined ? await overdue(store, world, told, () => undefined) : [];
+      const soon = new Set(atOnce.map(deliveryId));
+      const isIn = (plan: Planned) =>
+        !soon.has(deliveryId(plan)) && new Date(plan.dueAt) >= period.from && new Date(plan.dueAt) <= period.until;
       const planned = [...expected.values()].filter(isIn).sort(inOrder);
-      const lines = planned.map(lineOf(world, jobs));
+      const lines = linesOf(atOnce, planned, lineOf(world, jobs));
       return {
         ok: faults.length === 0,
         lines: [
           ...(lines.length > 0 ? lines : ['この期間に送る予定はありません。']),
           ...faults.map((name) => `× ${name} の予定を作れませんでした。`),
         ],
-        data: { planned: planned.map((plan) => ({ id: deliveryId(plan), ...plan })), faults },
+        data: { atOnce: atOnce.map(identified), planned: planned.map(identified), faults },
       };
     };
     return withStore(call.config, preview, { of });
@@ -43,6 +47,19 @@ export const jobsVerbOf = (jobs: readonly Job[], of: KnownKinds = kinds): Verb =
 });
 
 export const jobsVerb = jobsVerbOf(all);
+
+/** What is late comes first: whoever starts the service sees it go out at once. */
+function linesOf(atOnce: readonly Planned[], planned: readonly Planned[], line: (plan: Planned) => string): string[] {
+  if (atOnce.length === 0) return planned.map(line);
+  const inside = (plan: Planned): string => `  ${line(plan)}`;
+  return [
+    '時計が動くとすぐに届くもの（時刻を過ぎていて、まだ送っていません）:',
+    ...[...atOnce].sort(inOrder).map(inside),
+    ...(planned.length > 0 ? ['これから届くもの:', ...planned.map(inside)] : []),
+  ];
+}
+
+const identified = (plan: Planned) => ({ id: deliveryId(plan), ...plan });
 
 const inOrder = (a: Planned, b: Planned): number =>
   a.dueAt.localeCompare(b.dueAt) || deliveryId(a).localeCompare(deliveryId(b));

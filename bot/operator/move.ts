@@ -79,7 +79,8 @@ async function moved(call: Call, to: StoreName): Promise<Outcome> {
     return no('移す先の COSMOS_ENDPOINT を .env に入れてください。', 'no-endpoint');
   // Of Cosmos DB nobody can tell who has it open; its leases say who works in it.
   if (existsSync(config.EMBEDDED_FILE)) mustBeFree(config.EMBEDDED_FILE);
-  progress?.('サービスが止まっていることを確かめました。移し終わるまで始めないでください。');
+  const isSure = from === 'embedded' ? 'サービスが止まっていることを確かめました。' : '';
+  progress?.(`${isSure}移し終わるまで、サービスを始めないでください。`);
   return betweenBoth(call, to, async (source, target) => {
     const names = { from, to };
     const moving = { ...moverOf(call), from: source, to: target, names, progress: stepLines(progress) };

@@ -9,6 +9,7 @@ import { admission } from '../features/admission.ts';
 import { jobs } from '../features/jobs.ts';
 import { days } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
+import { overdue } from '../outbox/plan.ts';
 import { readWorld } from '../outbox/world.ts';
 import { factsOf, openStore } from '../service.ts';
 import { readStanding } from '../upkeep/standing.ts';
@@ -40,6 +41,7 @@ async function statusOf({ store, counts }: OpenStore, config: Config, now: Date)
   const until = new Date(now.getTime() + AHEAD);
   const { expected } = await expand(told, world, { from: now, until }, ({ name }) => faults.push(name));
   const facts = factsOf(config);
+  const atOnce = (await overdue(store, world, told, () => undefined)).length;
   const planned = [...expected.values()].filter(({ dueAt }) => new Date(dueAt) <= until);
   const standing = await readStanding({
     store,
@@ -59,13 +61,14 @@ async function statusOf({ store, counts }: OpenStore, config: Config, now: Date)
       ...concerns.map(({ what, todo }) => `△ ${what}: ${todo}`),
       ...faults.map((name) => `× ${name} の予定を作れませんでした。`),
       ...(concerns.length + faults.length === 0 ? ['○ 気になることはありません。'] : []),
+      ...(atOnce > 0 ? [atOnceLine(atOnce)] : []),
       ...nextLines(standing),
       ...stateLines(standing, { documents, where: placeOf(config) }),
       ...(move?.state === 'arrived'
         ? [`  移し替え\t${storeNames[move.other]}から ${shortMoment(new Date(move.at))}`]
         : []),
     ],
-    data: { ...standing, concerns, faults, documents, ...(move && { move }) },
+    data: { ...standing, atOnce, concerns, faults, documents, ...(move && { move }) },
   };
 }
 
@@ -74,6 +77,10 @@ function placeOf({ STORE, EMBEDDED_FILE, COSMOS_ENDPOINT = '', COSMOS_DATABASE }
   if (STORE === 'embedded') return EMBEDDED_FILE;
   return `${URL.canParse(COSMOS_ENDPOINT) ? new URL(COSMOS_ENDPOINT).host : ''} ${COSMOS_DATABASE}`.trim();
 }
+
+/** Not a concern: of a service that runs there is nothing of the kind for longer than a minute. */
+const atOnceLine = (count: number): string =>
+  `時計が動くとすぐに届くもの: ${count}件（時刻を過ぎていて、まだ送っていません。npm run bansou -- jobs で確かめられます）`;
 
 function nextLines({ next }: ServiceStanding): readonly string[] {
   if (next.length === 0) return ['次に届くもの: 7日先までに予定はありません。'];

@@ -62,6 +62,23 @@ export async function plan({ known, admission, jobs, now, everything, onFault }:
   return { open, calendars: around.calendars, municipalities: world.municipalities.map(({ code }) => code), counts };
 }
 
+/**
+ * What goes out as soon as the clock runs: due already, not too late, and nowhere in the outbox. Writes nothing.
+ * @param onFault of a job that could not be planned; the others are
+ */
+export async function overdue(
+  store: Store,
+  world: Planning,
+  jobs: readonly Job[],
+  onFault: (job: Pick<Job, 'name'>) => void,
+): Promise<readonly Delivery[]> {
+  const { now } = world;
+  const expansion = await expand(jobs, world, { from: now, until: now }, onFault);
+  const existing = await deliveriesOf(store, world, new Date(now.getTime() - LOOKS_BACK));
+  const around = { expansion, calendars: calendarsOf(world.programme), jobs, now, restored: world.programme.restored };
+  return missing(existing, around, now).filter(({ state }) => state === 'waiting');
+}
+
 /** By id, over all partitions: a recipient who moves to another municipality is not asked there again. */
 async function deliveriesOf(store: Store, world: Planning, from: Date | undefined): Promise<Map<string, Delivery>> {
   const found = new Map<string, Delivery>();

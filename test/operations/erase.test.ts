@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { hashOf } from '../../bot/hand-over/erasure.ts';
 import { readEverything } from '../../bot/hand-over/everything.ts';
 import { eraseVerb } from '../../bot/operator/erase.ts';
@@ -173,4 +173,17 @@ it('does nothing while a service has the store open', async () => {
   expect([ok, data['why']]).toEqual([false, 'held']);
   expect(text).toContain('何も消していません');
   expect(await counts()).toEqual(before);
+});
+
+it('names the copies that restoring left beside the store, before and after: they hold what is erased', async () => {
+  const aside = `${house.file}.old-20261101T000000Z`;
+  writeFileSync(aside, 'a copy');
+  writeFileSync(`${house.file}.restoring`, 'half a copy');
+  const { text, data } = await erase();
+  expect(text).toContain('保存先の隣の写しは、この操作では消えません');
+  expect(data['copies']).toEqual([basename(aside), `${basename(house.file)}.restoring`]);
+  await eraseStopped(sure);
+  const [stem] = readdirSync(join(folder, 'out')).flatMap((name) => /^(消去証明書.*)\.json$/.exec(name)?.[1] ?? []);
+  const { remains } = certificate(stem ?? '');
+  expect(JSON.stringify(remains)).toContain(`保存先の隣の写し ${basename(aside)}`);
 });

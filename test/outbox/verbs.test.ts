@@ -8,6 +8,7 @@ import { deliveriesVerb } from '../../bot/operator/deliveries.ts';
 import { invitationsVerb } from '../../bot/operator/invitations.ts';
 import { inviteVerb } from '../../bot/operator/invite.ts';
 import { jobsVerb } from '../../bot/operator/jobs.ts';
+import { statusVerb } from '../../bot/operator/status.ts';
 import { tickVerb } from '../../bot/operator/tick.ts';
 import type { Verb } from '../../bot/operator/verb.ts';
 import { fictionalProgramme } from '../../demo/programme.ts';
@@ -49,6 +50,19 @@ describe('with a programme', () => {
     expect(new Set(planned.map(({ id }) => id)).size).toBe(planned.length);
     expect(planned.map(({ dueAt }) => dueAt)).toEqual(planned.map(({ dueAt }) => dueAt).toSorted());
     expect((await run(deliveriesVerb)).lines).toEqual(['この期間の配信はありません。']);
+  });
+
+  it('shows what goes out as soon as the clock runs, although it was due before', async () => {
+    const wednesday = { now: instantOf('2024-10-09', '13:00') };
+    const { lines, data } = await run(jobsVerb, wednesday);
+    const { atOnce } = data as { atOnce: { dueAt: string }[] };
+    expect(lines[0]).toContain('時計が動くとすぐに届くもの');
+    expect(lines[1]).toMatch(/^ {2}10\/7\(月\) 09:00\t/);
+    expect(atOnce.length).toBeGreaterThan(20);
+    expect(lines).toContain('これから届くもの:');
+    // Who asks for a period asks for no more than that.
+    expect((await run(jobsVerb, { ...wednesday, from: '2024-10-10' })).data).toMatchObject({ atOnce: [] });
+    expect((await run(statusVerb, wednesday)).lines.join('\n')).toContain(`すぐに届くもの: ${atOnce.length}件`);
   });
 
   it('plans and sends what is due at a moment, once, and reports what became of it', async () => {
