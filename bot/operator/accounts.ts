@@ -7,14 +7,20 @@ import { shapelessName } from '../../programme/person-name.ts';
 import { MEMBERS, type Store } from '../../storage/collections.ts';
 import { accountAt, allAccounts } from '../who/accounts.ts';
 import { writer } from '../writer.ts';
-import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 export const accountsVerb: Verb = {
   name: 'accounts',
-  usage: 'accounts [氏名] [--cut ID]',
+  usage: 'accounts [氏名] | --cut ID',
   help: 'だれとして、どのチャットが使われているかの一覧。--cut で1つを切ります。',
 
-  run({ rest: [said], cut, config, now }) {
+  async run({ rest: [said], cut, config, now }) {
+    if (said !== undefined && cut !== undefined)
+      return misspelt({
+        ok: false,
+        lines: [`--cut に「${said}」は要りません。外してください。`],
+        data: { cut: false },
+      });
     return withStore(config, (store) => (cut === undefined ? listed(store, said) : cutOne(store, cut, now)));
   },
 };

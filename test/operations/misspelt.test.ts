@@ -104,10 +104,11 @@ describe('what is too much is refused, by its name', () => {
     expect(text).toContain(`${much}は余分です。空白のある名前は "取込表 1.xlsx" のように引用符で囲んでください。`);
   });
 
-  it('a file beside --drop would be read by nobody', async () => {
-    expect(await typed(['new-year', 'a.xlsx', '--drop'])).toMatchObject({
+  it.each([['new-year a.xlsx --drop'], ['accounts 小海 --cut a.xlsx']])('%s: nobody would read it', async (words) => {
+    const said = words.split(' ')[1];
+    expect(await typed(words.split(' '))).toMatchObject({
       code: 2,
-      text: expect.stringContaining('「a.xlsx」'),
+      text: expect.stringContaining(`「${said}」は要りません。外してください。`),
     });
   });
 
@@ -164,7 +165,7 @@ describe('with --json a failure is one object, with its reason', () => {
       code: 2,
       data: { imported: false, reason: expect.any(String) },
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 it('accounts: a name that is not on the roster is told from one who uses no chat', async () => {
