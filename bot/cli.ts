@@ -2,6 +2,7 @@ import pino from 'pino';
 import { BadSettings, readConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { called, type GoodCall } from './operator/called.ts';
+import { ended, reasonAlone } from './operator/ended.ts';
 import { fileProblem } from './operator/file-trouble.ts';
 import { verbs } from './operator/index.ts';
 import { print } from './operator/print.ts';
@@ -12,11 +13,17 @@ process.exitCode = await main();
 
 /** @returns what the process is to exit with, once everything it has printed is read */
 async function main(): Promise<number> {
-  const call = called(process.argv.slice(2), verbs);
+  const words = process.argv.slice(2);
+  const call = called(words, verbs);
   if ('verb' in call) return run(call, call.now ?? new Date());
   if ('help' in call) await print(call.help, process.stdout);
-  else await print(call.wrong, process.stderr);
+  else await complain(call.wrong, words.includes('--json'));
   return 'help' in call ? 0 : 2;
+}
+
+/** A program that asked for JSON reads standard output, and gets one object there whatever went wrong. */
+function complain(told: string, json: boolean): Promise<void> {
+  return json ? print(reasonAlone(told), process.stdout) : print(told, process.stderr);
 }
 
 async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number> {
@@ -48,12 +55,13 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
       now,
       log: pino({ level: 'silent' }),
     });
-    await print(values.json ? JSON.stringify(outcome.data) : outcome.lines.join('\n'), process.stdout);
-    return outcome.ok ? 0 : 1;
+    const { code, text } = ended(outcome, values.json);
+    await print(text, process.stdout);
+    return code;
   } catch (error) {
     const known = error instanceof BadSettings ? error.message : (storeProblem(error) ?? fileProblem(error));
+    await complain(known ?? '思いがけない誤りで終わりました。', values.json);
     if (known === undefined) throw error;
-    await print(known, process.stderr);
     return 1;
   }
 }

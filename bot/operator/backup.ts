@@ -1,7 +1,7 @@
 import { backUp } from '../../storage/embedded-copy.ts';
 import { noteUpkeep } from '../upkeep/note-upkeep.ts';
 import { copiedLines, refusable, stepLines } from './copies.ts';
-import type { Verb } from './verb.ts';
+import { misspelt, type Verb } from './verb.ts';
 
 export const backupVerb: Verb = {
   name: 'backup',
@@ -11,7 +11,9 @@ export const backupVerb: Verb = {
   async run({ rest: [file], config, now, progress }) {
     if (config.STORE !== 'embedded') return elsewhere;
     if (!file)
-      return no('写しのファイル名を指定してください: npm run bansou -- backup 写し-20261201.sqlite', 'no-name');
+      return misspelt(
+        no('写しのファイル名を指定してください: npm run bansou -- backup 写し-20261201.sqlite', 'no-name'),
+      );
     return refusable('backup', async () => {
       const { at, counts, bytes } = backUp(config.EMBEDDED_FILE, file, now, stepLines(progress));
       const noted = await noteUpkeep(config, { id: 'backup', at });

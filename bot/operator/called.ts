@@ -53,6 +53,9 @@ export function called(words: readonly string[], verbs: readonly Verb[]): Called
   if (!verb) return { wrong: `「${name}」という操作はありません。\n${usageOf([], verbs)}` };
   const stray = Object.entries(values).find(([option, value]) => value && option !== 'json' && !takes(verb, option));
   if (stray) return { wrong: `${name} に --${stray[0]} は使えません。\n${usageOf(words, verbs)}` };
+  const excess = rest.slice(room(verb)).map((word) => `「${word}」`);
+  if (excess.length > 0)
+    return { wrong: `${name} に${excess.join('')}は余分です。${QUOTED}\n${usageOf(words, verbs)}` };
   const now = values.now === undefined ? undefined : momentIn(values.now);
   if (values.now !== undefined && now === undefined)
     return { wrong: '--now は 2024-10-07T09:00:00+09:00 の形で、2000年から2099年までで指定してください。' };
@@ -68,6 +71,15 @@ function typedIn(words: readonly string[]) {
 }
 
 const takes = ({ usage }: Verb, option: string): boolean => new RegExp(`--${option}(?![a-z])`).test(usage);
+
+const QUOTED = '空白のある名前は "取込表 1.xlsx" のように引用符で囲んでください。';
+
+/** How many words the usage has room for beside the options; `…` stands for any number. A word too many would be dropped. */
+function room({ usage }: Verb): number {
+  const next = usage.split(' ')[1] ?? '--';
+  if (/^\[?--/.test(next)) return 0;
+  return next.includes('…') ? Number.POSITIVE_INFINITY : 1;
+}
 
 /** Without the offset the machine would guess where it stands, and a container stands in no country. */
 function momentIn(said: string): Date | undefined {

@@ -7,7 +7,7 @@ import { storedMunicipalities } from '../../storage/municipalities.ts';
 import { documents } from '../features/documents.ts';
 import type { HandedOut, Making } from '../files/handed-out.ts';
 import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
-import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 /** How many are listed where none is named; the latest come last. */
 const LISTED = 50;
@@ -21,9 +21,10 @@ export const documentVerb: Verb = {
 
   async run({ rest: [name], id, municipality, day, out, shared = false, config, now }) {
     const document = documents.find((each) => each.name === name);
-    if (!document) return no(`書類の名前を指定してください: ${documents.map((each) => each.name).join('、')}`);
+    if (!document)
+      return misspelt(no(`書類の名前を指定してください: ${documents.map((each) => each.name).join('、')}`));
     if (shared && !document.shares)
-      return no(`${document.name}には、共有用の版はありません。--shared を付けずに書き出してください。`);
+      return misspelt(no(`${document.name}には、共有用の版はありません。--shared を付けずに書き出してください。`));
     return withStore(config, async (store) => {
       const programme = (await store.programmes.get(PROGRAMME, 'programme'))?.value;
       if (!programme) return no(notImported);
@@ -45,7 +46,7 @@ async function picked(
 ): Promise<{ readonly id: string | undefined } | Outcome> {
   if (municipality === undefined && day === undefined && out === undefined) return { id: undefined };
   const on = day === undefined ? undefined : Day.safeParse(day);
-  if (on?.success === false) return no('--day は「年4桁-月2桁-日2桁」で指定してください。');
+  if (on?.success === false) return misspelt(no('--day は「年4桁-月2桁-日2桁」で指定してください。'));
   if (municipality === undefined) return { id: await pick?.({ municipality, day: on?.data }, from) };
   const municipalities = await storedMunicipalities(from.store);
   const town = municipalityTyped({ municipalities }, municipality);
@@ -65,7 +66,8 @@ async function listed(document: HandedOut, from: Making): Promise<Outcome> {
 
 async function written(document: HandedOut, id: string, out: string | undefined, from: Making): Promise<Outcome> {
   const { name, called, ending } = document;
-  if (out === undefined) return no(`書き出すファイルを --out で指定してください（例: --out ${name}${ending}）。`);
+  if (out === undefined)
+    return misspelt(no(`書き出すファイルを --out で指定してください（例: --out ${name}${ending}）。`));
   const beside = join(dirname(out), ANNEX);
   const there = [out, ...(document.annex ? [beside] : [])].find((file) => existsSync(file));
   if (there !== undefined) return no(`${there} はすでにあります。上書きしません。別の名前か場所を指定してください。`);

@@ -13,7 +13,7 @@ import { placeFile } from '../hand-over/folder.ts';
 import { dropJournal, type Journal, newJournal, readJournal, saveJournal } from '../hand-over/journal.ts';
 import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
 import { openStore } from '../service.ts';
-import { notImported, type Verb } from './verb.ts';
+import { misspelt, notImported, type Verb } from './verb.ts';
 
 const DEFAULT_FOLDER = '消去証明';
 type Call = Parameters<Verb['run']>[0];
@@ -26,7 +26,7 @@ export const eraseVerb: Verb = {
 
   async run(call) {
     if ((call.municipality === undefined) === (call.all !== true))
-      return no('--municipality 団体 か --all の、どちらか1つを指定してください。', 'no-scope');
+      return misspelt(no('--municipality 団体 か --all の、どちらか1つを指定してください。', 'no-scope'));
     const held = call.confirm === undefined ? undefined : heldBy(call.config);
     if (held) return held;
     const opened = await openStore(call.config);
@@ -78,7 +78,7 @@ function unconfirmed({ confirm, operator = '' }: Call, programme: string): Outco
   if (confirm !== programme)
     return no(`--confirm には事業名「${programme}」をそのまま入力してください。何も消していません。`, 'not-confirmed');
   if (operator.trim() !== '') return undefined;
-  return no('--operator に消去を行う人の氏名を入力してください。何も消していません。', 'no-operator');
+  return misspelt(no('--operator に消去を行う人の氏名を入力してください。何も消していません。', 'no-operator'));
 }
 
 const copiesOf = ({ STORE, EMBEDDED_FILE }: Call['config']): readonly string[] =>

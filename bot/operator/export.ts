@@ -6,7 +6,7 @@ import { BOOK, exportFiles, ownOf } from '../hand-over/export.ts';
 import { ofFiscalYear } from '../hand-over/fiscal-year.ts';
 import { mayTake, placeFolder } from '../hand-over/folder.ts';
 import { municipalityTyped, unknownMunicipality } from '../hand-over/municipality-typed.ts';
-import { notImported, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 export const exportVerb: Verb = {
   name: 'export',
@@ -14,9 +14,8 @@ export const exportVerb: Verb = {
   help: '記録をすべて JSON と Excel に書き出します（1団体だけ、1年度だけの分も）。',
 
   async run({ rest: [folder], municipality: typed, year: asked, config, now }) {
-    const no = (line: string, why: string) => ({ ok: false, lines: [line], data: { exported: false, why } });
     if (folder === undefined)
-      return no('書き出す先のフォルダーを指定してください: npm run bansou -- export 記録', 'no-folder');
+      return misspelt(no('書き出す先のフォルダーを指定してください: npm run bansou -- export 記録', 'no-folder'));
     if (!(await mayTake(folder)))
       return no(
         `${folder} には書き出し以外のファイルがあります。空のフォルダーか、新しい名前を指定してください。`,
@@ -28,7 +27,7 @@ export const exportVerb: Verb = {
     const town = typed === undefined ? undefined : municipalityTyped(all, typed);
     if (typed !== undefined && !town) return unknownMunicipality(typed);
     const year = asked === undefined ? programme : settingsOf(programme, Number(asked));
-    if (!year) return no(unknownYear(asked ?? '', programme), 'unknown-year');
+    if (!year) return unknownYear(asked ?? '', programme);
     const scope = {
       programme: year.name,
       ...(town && { municipality: town.code }),
@@ -45,6 +44,8 @@ export const exportVerb: Verb = {
   },
 };
 
+const no = (line: string, why: string): Outcome => ({ ok: false, lines: [line], data: { exported: false, why } });
+
 type Scope = { readonly programme: string; readonly municipality?: string; readonly year?: number };
 
 function filesOf(all: Everything, scope: Scope) {
@@ -57,7 +58,8 @@ function whatOf({ programme, year }: Scope, town: { readonly name: string } | un
   return `${town?.name ?? programme}の${year === undefined ? '' : `${fiscalYearName(year)}の`}記録`;
 }
 
-function unknownYear(said: string, programme: Programme): string {
+function unknownYear(said: string, programme: Programme): Outcome {
   const known = yearsOf(programme).map((year) => `${year}（${fiscalYearName(year)}）`);
-  return `--year ${said} の年度はありません。${known.join('、')}から選んでください。`;
+  const refused = no(`--year ${said} の年度はありません。${known.join('、')}から選んでください。`, 'unknown-year');
+  return /^\d{4}$/.test(said) ? refused : misspelt(refused);
 }

@@ -10,7 +10,7 @@ import { importWorkbook, OtherYear } from '../hand-over/import/import-workbook.t
 import { keptOut } from '../hand-over/import/kept-out.ts';
 import { type ImportSummary, summaryText } from '../hand-over/import/summary.ts';
 import { cannotBeRead } from './handed-file.ts';
-import { type Verb, withStore } from './verb.ts';
+import { misspelt, type Verb, withStore } from './verb.ts';
 import { whoever } from './whoever.ts';
 
 export const importVerb: Verb = {
@@ -20,11 +20,11 @@ export const importVerb: Verb = {
 
   async run({ rest: [file], config, now, operator, undo }) {
     if (file === undefined)
-      return {
+      return misspelt({
         ok: false,
         lines: ['取込表のファイルを指定してください: npm run bansou -- import 取込表.xlsx'],
         data: { imported: false },
-      };
+      });
     const bytes = await readFile(file).catch(() => undefined);
     if (!bytes)
       return {

@@ -6,7 +6,7 @@ import { answerKindOf } from '../../programme/national-indicator.ts';
 import { PROGRAMME, type Store } from '../../storage/collections.ts';
 import { type HandedTable, lookAtTable, type TableLook, writeFigures } from '../hand-over/national/take-table.ts';
 import { handedFile } from './handed-file.ts';
-import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 /** Of each list so many lines are printed; --json has all of them. */
 const LISTED = 60;
@@ -17,11 +17,11 @@ export const indicatorsVerb: Verb = {
   help: '公表された全国指標の表（xlsx・csv）を市町村の名前で突き合わせ、合わない名前と、変わる値を示します。--apply を付けると記録します。--day は調査時点です。報告値は変わりません。',
 
   async run({ rest: [path], day, operator, apply = false, config, now }) {
-    if (path === undefined) return no('ファイルを指定してください: npm run bansou -- indicators 表.xlsx');
+    if (path === undefined) return misspelt(no('ファイルを指定してください: npm run bansou -- indicators 表.xlsx'));
     const surveyedOn = day === undefined ? undefined : Day.safeParse(day);
-    if (surveyedOn?.success === false) return no('--day は「年4桁-月2桁-日2桁」で指定してください。');
+    if (surveyedOn?.success === false) return misspelt(no('--day は「年4桁-月2桁-日2桁」で指定してください。'));
     if (surveyedOn?.data !== undefined && surveyedOn.data > dayOf(now))
-      return no('--day は調査時点です。今日より前の日を指定してください。');
+      return misspelt(no('--day は調査時点です。今日より前の日を指定してください。'));
     const bytes = await handedFile(path);
     if (typeof bytes === 'string') return no(bytes);
     const table: HandedTable = { bytes, edition: basename(path), surveyedOn: surveyedOn?.data };

@@ -7,7 +7,7 @@ import { MEMBERS, PROGRAMME } from '../../storage/collections.ts';
 import { admission } from '../features/admission.ts';
 import type { Judge } from '../who/admission.ts';
 import { invite, notMet } from './give-codes.ts';
-import { notImported, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 export const inviteVerb: Verb = {
   name: 'invite',
@@ -18,22 +18,20 @@ export const inviteVerb: Verb = {
     const answer = await withStore(config, async (store) => {
       if (!(await store.programmes.get(PROGRAMME, 'programme'))) return undefined;
       const all = (await store.members.list(MEMBERS)).map(({ value }) => value).filter(({ active }) => active);
-      const isMeant = ({ name }: Member, said: string) => plainName(name) === plainName(said);
       const missing = names.filter((said) => !all.some((member) => isMeant(member, said)));
-      if (missing.length > 0) return { unknown: missing.map((said) => unknownSentence(said, all)), invited: [] };
+      if (missing.length > 0) return { refused: refusedFor(names, missing, all), invited: [] };
       const chosen =
         names.length === 0 ? await notMet(store) : all.filter((member) => names.some((said) => isMeant(member, said)));
       const lacks = await admission(store, chosen, dayOf(now));
       const may = chosen.filter((member) => lacks(member) === undefined);
       return {
-        unknown: [],
         invited: await invite(store, may, now),
         kept: chosen.flatMap((who) => keptFor(who, lacks)),
       };
     });
     if (!answer) return { ok: false, lines: [notImported], data: { invited: [] } };
-    const { invited, unknown, kept = [] } = answer;
-    if (unknown.length > 0) return { ok: false, lines: unknown, data: { unknown: names } };
+    const { invited, refused, kept = [] } = answer;
+    if (refused) return refused;
     const letters = invited.map((one) => ({ ...one, message: invitationLetter(one) }));
     const head = `${letters.length}人分の文面です。1人ずつ、本人だけが読むところへ送ってください。`;
     const lines = letters.flatMap(({ message }) => ['――――――――', message]);
@@ -44,6 +42,24 @@ export const inviteVerb: Verb = {
     };
   },
 };
+
+const isMeant = ({ name }: Member, said: string): boolean => plainName(name) === plainName(said);
+
+/** Two words that nobody on the roster is called by may be the halves of one name: if they are, it was written wrongly. */
+function refusedFor(names: readonly string[], missing: readonly string[], all: readonly Member[]): Outcome {
+  const pairs = names.flatMap((first, i) => {
+    const second = names[i + 1];
+    return second !== undefined && missing.includes(first) && missing.includes(second) ? [`${first} ${second}`] : [];
+  });
+  const halved = pairs.find((pair) => all.some((member) => isMeant(member, pair)));
+  const pair = halved ?? pairs[0];
+  const lines = [
+    ...missing.map((said) => unknownSentence(said, all)),
+    ...(pair === undefined ? [] : [`空白のある氏名は "${pair}" のように引用符で囲んでください。`]),
+  ];
+  const refused = { ok: false, lines, data: { unknown: names } };
+  return halved === undefined ? refused : misspelt(refused);
+}
 
 /** Nobody is invited who could not come in. */
 function keptFor(who: Member, lacks: Judge): readonly string[] {

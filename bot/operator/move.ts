@@ -11,7 +11,7 @@ import { dropMove, type Moved, moveRecords } from '../hand-over/move/move-record
 import { MoveRefused } from '../hand-over/move/move-refused.ts';
 import { connectStore } from '../service.ts';
 import { copiedLines, stepLines } from './copies.ts';
-import type { Outcome, Verb } from './verb.ts';
+import { misspelt, type Outcome, type Verb } from './verb.ts';
 
 type Call = Parameters<Verb['run']>[0];
 /** The targets as they are typed; the settings call the stores so too. */
@@ -24,7 +24,8 @@ export const moveVerb: Verb = {
 
   async run(call) {
     const to = TARGETS[call.to ?? ''];
-    if (to === undefined) return no('移す先を --to cosmos か --to embedded で指定してください。', 'no-target');
+    if (to === undefined)
+      return misspelt(no('移す先を --to cosmos か --to embedded で指定してください。', 'no-target'));
     try {
       if (call.config.STORE === to) return await alreadyThere(call.config);
       if (call.drop) return await dropped(call);

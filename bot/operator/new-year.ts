@@ -16,7 +16,7 @@ import { NotNextYear } from '../hand-over/new-year/not-next-year.ts';
 import { closingYearIn, type PreparedYear, prepare } from '../hand-over/new-year/prepare.ts';
 import { newYearData, newYearText } from '../hand-over/new-year/summary.ts';
 import { cannotBeRead } from './handed-file.ts';
-import { type Outcome, type Verb, withStore } from './verb.ts';
+import { misspelt, type Outcome, type Verb, withStore } from './verb.ts';
 import { whoever } from './whoever.ts';
 
 type Call = Parameters<Verb['run']>[0];
@@ -28,8 +28,10 @@ export const newYearVerb: Verb = {
 
   async run(call) {
     const [file] = call.rest;
+    if (call.drop && file !== undefined) return misspelt(no(`--drop に「${file}」は要りません。外してください。`));
     if (call.drop) return withStore(call.config, (store) => drop(store, call.now));
-    if (file === undefined) return no('翌年度の取込表を指定してください: npm run bansou -- new-year 取込表.xlsx');
+    if (file === undefined)
+      return misspelt(no('翌年度の取込表を指定してください: npm run bansou -- new-year 取込表.xlsx'));
     const bytes = await readFile(file).catch(() => undefined);
     if (!bytes) return no(cannotBeRead(file));
     const read = await readWorkbook(bytes);

@@ -1,4 +1,5 @@
 import { addDays, Day, dayOf, instantOf } from '../../programme/day.ts';
+import { misspelt } from './verb.ts';
 
 export type AskedPeriod = { readonly from: Date; readonly until: Date };
 
@@ -13,8 +14,8 @@ export function periodFrom(
   return { from: instantOf(first.data), until: new Date(instantOf(addDays(last.data, 1)).getTime() - 1) };
 }
 
-export const badPeriod = {
+export const badPeriod = misspelt({
   ok: false,
   lines: ['期間は --from 2024-10-07 --to 2024-10-13 のように、日付を順に指定してください。'],
   data: { period: 'bad' },
-} as const;
+});

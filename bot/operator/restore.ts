@@ -6,11 +6,12 @@ import { auditId } from '../../storage/ids.ts';
 import { change } from '../../storage/store.ts';
 import type { Config } from '../config.ts';
 import { copiedLines, refusable, stepLines } from './copies.ts';
-import { type Outcome, type Verb, withStore } from './verb.ts';
+import { misspelt, type Outcome, type Verb, withStore } from './verb.ts';
 
 const COMMAND = 'restore';
 const AFTERWARDS =
   'このあとの報告は写しにありません。今までに送る予定だったものは送らず、「配信状況」に要確認として並べます。';
+const NAMED = '写しのファイルを指定してください: npm run bansou -- restore 写し-20261201.sqlite';
 
 export const restoreVerb: Verb = {
   name: 'restore',
@@ -19,7 +20,8 @@ export const restoreVerb: Verb = {
 
   async run({ rest: [copy], config, now, progress, from, replace = false }) {
     if (config.STORE !== 'embedded') return markAccount(config, from, now);
-    if (!copy) return no('写しのファイルを指定してください: npm run bansou -- restore 写し-20261201.sqlite', 'no-name');
+    if (from !== undefined) return misspelt(no(`--from は Cosmos DB のときです。SQLite では${NAMED}`, 'not-cosmos'));
+    if (!copy) return misspelt(no(NAMED, 'no-name'));
     return refusable(COMMAND, async () => {
       const prepare = (store: Store, copiedAt: string) => mark(store, copiedAt, now);
       const settings = { replace, now, prepare, progress: stepLines(progress) };
@@ -45,9 +47,11 @@ const no = (line: string, why: string) => ({ ok: false, lines: [line], data: { r
 async function markAccount(config: Config, from: string | undefined, now: Date): Promise<Outcome> {
   const copiedAt = new Date(from ?? '');
   if (Number.isNaN(copiedAt.getTime()) || copiedAt > now)
-    return no(
-      'Cosmos DB は Azure で戻します（infra/README.md）。戻したら、アプリを始める前に、戻した時刻を付けて実行してください: npm run bansou -- restore --from 2026-12-01T08:50:00+09:00',
-      'cosmos',
+    return misspelt(
+      no(
+        'Cosmos DB は Azure で戻します（infra/README.md）。戻したら、アプリを始める前に、戻した時刻を付けて実行してください: npm run bansou -- restore --from 2026-12-01T08:50:00+09:00',
+        'cosmos',
+      ),
     );
   await withStore(config, (store) => mark(store, copiedAt.toISOString(), now));
   const data = { restored: true, copiedAt: copiedAt.toISOString() };

@@ -9,7 +9,7 @@ import { readFile, takingIn } from '../files/take-in.ts';
 import type { TakenIn, TakingIn } from '../files/taken-in.ts';
 import { writer } from '../writer.ts';
 import { handedFile } from './handed-file.ts';
-import { notImported, type Outcome, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Outcome, type Verb, withStore } from './verb.ts';
 
 export const takeVerb: Verb = takeVerbOf(takenInKinds);
 
@@ -21,7 +21,7 @@ function takeVerbOf(kinds: readonly TakenIn[]): Verb {
     help: `書き込んで戻ってきた表${kinds.length > 0 ? `（${kinds.map(({ name }) => name).join('、')}）` : ''}の違いを示します。--apply を付けると、ほかの変更とぶつからないところを記録します。`,
 
     async run({ rest: [path], apply = false, config, now }) {
-      if (path === undefined) return no('ファイルを指定してください: npm run bansou -- take ファイル.xlsx');
+      if (path === undefined) return misspelt(no('ファイルを指定してください: npm run bansou -- take ファイル.xlsx'));
       const bytes = await handedFile(path);
       if (typeof bytes === 'string') return no(bytes);
       return inProgramme(config, async (store, programme) => {

@@ -14,7 +14,7 @@ import type { TurnStart } from '../turn.ts';
 import { isTooLong } from '../understand/text/fold.ts';
 import { understand } from '../understand/understand.ts';
 import { type Verdict, verdictOn } from '../understand/verdict.ts';
-import { notImported, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Verb, withStore } from './verb.ts';
 
 const Moment = z.string().refine((said) => !Number.isNaN(Date.parse(said)));
 const Line = z.object({
@@ -30,7 +30,7 @@ type Fault = { readonly error: string };
 
 export const understandVerb: Verb = {
   name: 'understand',
-  usage: 'understand "文" [--as メール]',
+  usage: 'understand "文…" [--as メール]',
   help: '文の読み取り方を1行のJSONで示します（何も書き込みません）。「-」なら標準入力のJSON行を読みます。',
 
   async run({ rest, as, now, config }) {
@@ -40,16 +40,19 @@ export const understandVerb: Verb = {
         ? (await text(process.stdin)).split('\n').filter((line) => line.trim() !== '')
         : [JSON.stringify({ text: said, as })];
     if (said === '')
-      return { ok: false, lines: ['文を指定してください。例: understand "S1-3 完了しました"'], data: {} };
+      return misspelt({ ok: false, lines: ['文を指定してください。例: understand "S1-3 完了しました"'], data: {} });
     const read = await withStore(config, async (store) => {
       const answers: (Verdict | Fault)[] = [];
       for (const line of lines) answers.push(await answer(line, now, store));
       return answers;
     });
     const ok = read.every((each) => !('error' in each));
-    return { ok, lines: read.map((each) => JSON.stringify(each)), data: said === '-' ? read : read[0] };
+    return { ok, lines: read.map((each) => JSON.stringify(each)), data: said === '-' ? read : withReason(read[0]) };
   },
 };
+
+/** For a program that reads why a verb failed, whichever verb it is. */
+const withReason = (one: Verdict | Fault | undefined) => (one && 'error' in one ? { ...one, reason: one.error } : one);
 
 async function answer(line: string, now: Date, store: Store): Promise<Verdict | Fault> {
   const parsed = Line.safeParse(jsonIn(line));

@@ -47,7 +47,16 @@ type VerbCall = {
 };
 
 /** What an operator reads (`lines`) and what a program reads (`data`, with --json). */
-export type Outcome = { readonly ok: boolean; readonly lines: readonly string[]; readonly data: unknown };
+export type Outcome = {
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+  readonly data: unknown;
+  /** Of a failure: a mistake of writing, which ends with 2. */
+  readonly misspelt?: boolean;
+};
+
+/** Refused for how it was written: it has to be typed otherwise, whatever the store holds. */
+export const misspelt = (refused: Outcome): Outcome => ({ ...refused, misspelt: true });
 
 /** Something the operator can do at the terminal. */
 export type Verb = {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { writtenOut } from '../../documents/workbook/written-out.ts';
 import { workbookContent } from '../hand-over/workbook-content.ts';
-import { notImported, type Verb, withStore } from './verb.ts';
+import { misspelt, notImported, type Verb, withStore } from './verb.ts';
 
 export const workbookVerb: Verb = {
   name: 'workbook',
@@ -12,7 +12,7 @@ export const workbookVerb: Verb = {
   async run({ rest: [file], config, now }) {
     const unwritten = (line: string) => ({ ok: false, lines: [line], data: { file, written: false } });
     if (file === undefined)
-      return unwritten('書き出すファイルを指定してください: npm run bansou -- workbook 取込表.xlsx');
+      return misspelt(unwritten('書き出すファイルを指定してください: npm run bansou -- workbook 取込表.xlsx'));
     if (existsSync(file)) return unwritten(`${file} はすでにあります。上書きしません。別の名前を指定してください。`);
     const content = await withStore(config, workbookContent);
     if (!content) return unwritten(notImported);
