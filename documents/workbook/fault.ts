@@ -12,6 +12,8 @@ export type Problem = {
   readonly remedy: string;
   /** A municipality that is not among those of 市町村, as it was written. */
   readonly unknown?: string;
+  /** What is at the bottom of it: faults of one cause are told once, with all their places. */
+  readonly cause?: string;
   /** What else is wrong with the same cell. */
   readonly also?: readonly Problem[];
 };
@@ -20,6 +22,15 @@ export type Problem = {
 export type Findings = { readonly faults: Fault[]; readonly notes: Fault[] };
 
 export const problem = (what: string, remedy: string): Problem => ({ problem: what, remedy });
+
+/** How many rows are named before 「ほか」. */
+export const MAX_NAMED = 12;
+
+/** 3・4行目 */
+export function rowsText(rows: readonly number[]): string {
+  const left = rows.length - MAX_NAMED;
+  return `${rows.slice(0, MAX_NAMED).join('・')}行目${left > 0 ? `ほか${left}行` : ''}`;
+}
 
 /** 「名簿」5行目「メール」: 同じメールが3行目にもあります。→ 1行にまとめてください。 */
 export function faultText({ sheet, row, column, problem, remedy }: Fault): string {
