@@ -1,7 +1,7 @@
 import { dutyRoles, strangeDuty } from '../../programme/duty.ts';
 import { dutyNames, roleNames } from '../../programme/member.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, type ReadSheets, rowKey, townSaid, unsupportedCodes } from './judge.ts';
+import { faultRepeats, type ReadSheets, rowKey, townInSheet, unsupportedCodes } from './judge.ts';
 
 /** 市町村 in itself; judged before other sheets are read, so that none of them is sent to a row at fault. */
 export function judgeTowns(municipalities: ReadSheets['municipalities']): void {
@@ -103,7 +103,7 @@ function actingFault(
   const wrong = codes.filter((code) => unsupported.has(code));
   if (wrong.length === 0) return undefined;
   const remedy = '役割を「閲覧」にするか、「市町村」シートの区分を「支援対象」にしてください';
-  const named = wrong.map((code) => townSaid(read, code)).join('と');
+  const named = wrong.map((code) => townInSheet(read, code)).join('と');
   return { ...problem(`${named}は支援対象外の市町村です`, remedy), cause: `unsupported in 名簿 ${wrong.join(' ')}` };
 }
 

@@ -2,10 +2,11 @@ import { calendarOf } from '../../programme/calendar.ts';
 import { findKpi, type Kpi } from '../../programme/catalogue.ts';
 import { closedNote } from '../../programme/period.ts';
 import { isWorse, itemDueTrouble, kpiDueTrouble, worseNote } from '../../programme/progress/plan-rules.ts';
-import { type Problem, problem, rowsText } from './fault.ts';
-import { faultRepeats, type ReadSheets, rowKey, townSaid, unsupportedCodes, unsupportedFault } from './judge.ts';
+import { type Problem, placesText, problem } from './fault.ts';
+import { faultRepeats, type ReadSheets, rowKey, townInSheet, unsupportedCodes, unsupportedFault } from './judge.ts';
 import { closuresOf } from './judge-dates.ts';
 import { kpiValue, shownNote } from './kpi-amount.ts';
+import { kpiSheet } from './sheets.ts';
 
 /** How many KPIs a municipality is asked for each week: an answer must fit into one minute on a phone. */
 const MAX_WEEKLY = 5;
@@ -61,7 +62,8 @@ function judgeWeekly(read: ReadSheets, asked: ByTown): void {
   for (const [code, lines] of asked) {
     const over = lines[MAX_WEEKLY];
     if (!over) continue;
-    const what = `${townSaid(read, code)}の週次の指標が${lines.length}つあります（${rowsText(lines.map(({ row }) => row))}）`;
+    const rows = placesText(lines.map(({ row }) => ({ sheet: kpiSheet.name, row })));
+    const what = `${townInSheet(read, code)}の週次の指標が${lines.length}つあります（${rows}）`;
     read.kpis.fault(over, 'weekly', problem(what, `○を${MAX_WEEKLY}つまでに減らしてください`));
   }
 }

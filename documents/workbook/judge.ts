@@ -55,13 +55,13 @@ export function unsupportedCodes({ municipalities }: ReadSheets): ReadonlySet<st
 }
 
 /** What a municipality of 市町村 is called in a sentence, by its code. */
-export const townSaid = ({ municipalities }: ReadSheets, code: string | undefined): string =>
+export const townInSheet = ({ municipalities }: ReadSheets, code: string | undefined): string =>
   municipalities.lines.find(({ is }) => is.code !== undefined && is.code === code)?.is.name ?? 'この市町村';
 
 /** The same of every row of a 支援対象外 municipality. */
 export const unsupportedFault = (read: ReadSheets, code: string | undefined): Problem => ({
   ...problem(
-    `${townSaid(read, code)}は支援対象外の市町村です`,
+    `${townInSheet(read, code)}は支援対象外の市町村です`,
     '行を消すか、「市町村」シートの区分を「支援対象」にしてください',
   ),
   cause: `unsupported ${code}`,

@@ -1,7 +1,7 @@
 import { everyTown, nameOfTown, withoutAround } from '../../programme/gazetteer.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import type { ListedMunicipalities, ListedMunicipality } from './cells.ts';
-import { type Fault, MAX_NAMED } from './fault.ts';
+import { type Fault, placesText } from './fault.ts';
 import type { ReadSheets } from './judge.ts';
 import { editDistance, townKey } from './municipality-cells.ts';
 import { municipalitySheet } from './sheets.ts';
@@ -123,13 +123,4 @@ function groupedBy(faults: readonly Fault[], keyOf: (fault: Fault) => string): M
     else groups.set(key, [fault]);
   }
   return groups;
-}
-
-/** 取組3・4行目、KPI 2行目 */
-function placesText(faults: readonly Fault[]): string {
-  const named = faults.slice(0, MAX_NAMED);
-  const bySheet = groupedBy(named, ({ sheet }) => sheet);
-  const texts = [...bySheet].map(([sheet, found]) => `「${sheet}」${found.map(({ row }) => row).join('・')}行目`);
-  const left = faults.length - named.length;
-  return texts.join('、') + (left > 0 ? `ほか${left}か所` : '');
 }

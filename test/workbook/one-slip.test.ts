@@ -47,7 +47,7 @@ describe('what follows from a slip is not told', () => {
     const faults = await faultsOf({}, rows);
     expect(faults.map(faultText)).toEqual([
       expect.stringMatching(
-        /^「取組」2行目「団体コード」: 「202029」は「市町村」シートにありません（「取組」3・4・5・.*行目ほか12か所も同じ）/,
+        /^「取組」2行目「団体コード」: 「202029」は「市町村」シートにありません（「取組」3〜26行目も同じ）/,
       ),
     ]);
   });
@@ -124,7 +124,7 @@ describe('one cause is one fault with its rows', () => {
         /^「名簿」2行目「担当市町村」: 小海町は支援対象外の市町村です（「名簿」4行目も同じ） → 役割を/,
       ),
       expect.stringMatching(
-        /^「取組」2行目「団体コード」: 小海町は支援対象外の市町村です（「取組」3・4・.*行目ほか\d+か所も同じ） → 行を消すか/,
+        /^「取組」2行目「団体コード」: 小海町は支援対象外の市町村です（「取組」3〜26行目、「KPI」2〜4行目も同じ） → 行を消すか/,
       ),
     ]);
   });
@@ -144,11 +144,18 @@ describe('one cause is one fault with its rows', () => {
     ]);
   });
 
+  test('rows that lie apart are counted after a dozen', async () => {
+    const rows = (many['取組'] ?? []).map((row, at) => [at % 2 === 0 ? '202029' : (row[0] ?? null), ...row.slice(1)]);
+    expect((await faultsOf({}, { ...many, 取組: [...rows, ...rows.slice(0, 3)] })).map(faultText)).toContainEqual(
+      expect.stringMatching(/（「取組」4・6・8・10・12・14・16・18・20・22・24・26行目ほか\d+か所も同じ）/),
+    );
+  });
+
   test('more weekly KPIs than are asked for', async () => {
     const ids = ['K0-03', 'K0-04', 'K1-03', 'K1-04', 'K1-06', 'K3-201', 'K1-01', 'K2-01'];
     const rows = { ...good, KPI: ids.map((id) => ['小海町', id, null, null, null, '○']) };
     expect((await faultsOf({}, rows)).map(faultText)).toEqual([
-      '「KPI」7行目「週次」: 小海町の週次の指標が8つあります（2・3・4・5・6・7・8・9行目） → ○を5つまでに減らしてください',
+      '「KPI」7行目「週次」: 小海町の週次の指標が8つあります（「KPI」2〜9行目） → ○を5つまでに減らしてください',
     ]);
   });
 });
