@@ -1,7 +1,7 @@
 import { fullDate } from '../../programme/day.ts';
 import { plainName, withoutFormer } from '../../programme/person-name.ts';
 import { problem } from './fault.ts';
-import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
+import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes, unsupportedFault } from './judge.ts';
 
 type RosterLine = ReadSheets['roster']['lines'][number];
 type DispatchLine = ReadSheets['dispatch']['lines'][number];
@@ -23,11 +23,7 @@ export function judgeDispatch(read: ReadSheets): void {
   );
   for (const line of dispatch.lines) {
     if (unsupported.has(line.is.municipality))
-      dispatch.fault(
-        line,
-        'municipality',
-        problem('支援対象外の市町村です', '行を消すか、「市町村」シートの区分を「支援対象」にしてください'),
-      );
+      dispatch.fault(line, 'municipality', unsupportedFault(read, line.is.municipality));
     judgeExpert(read, line);
     judgeTerm(read, line);
   }

@@ -1,9 +1,10 @@
 import { dutyRoles, strangeDuty } from '../../programme/duty.ts';
-import { dutyNames, type Role, roleNames } from '../../programme/member.ts';
+import { dutyNames, roleNames } from '../../programme/member.ts';
 import { type Problem, problem } from './fault.ts';
-import { faultRepeats, type ReadSheets, rowKey, unsupportedCodes } from './judge.ts';
+import { faultRepeats, type ReadSheets, rowKey, townInSheet, unsupportedCodes } from './judge.ts';
 
-export function judgeMunicipalities({ municipalities, roster }: ReadSheets): void {
+/** 市町村 in itself; judged before other sheets are read, so that none of them is sent to a row at fault. */
+export function judgeTowns(municipalities: ReadSheets['municipalities']): void {
   faultRepeats(
     municipalities,
     'code',
@@ -13,6 +14,9 @@ export function judgeMunicipalities({ municipalities, roster }: ReadSheets): voi
   );
   faultRepeats(municipalities, 'name', '市町村名', 'どちらかの行を消すか、名前を直してください', ({ is }) => is.name);
   judgePrefectures(municipalities);
+}
+
+export function judgeServed({ municipalities, roster }: ReadSheets): void {
   const served = new Set(roster.lines.flatMap(({ is }) => (is.role === 'municipal' ? (is.municipalities ?? []) : [])));
   noteLeaderless({ municipalities, roster });
   for (const line of municipalities.lines) {
@@ -62,13 +66,8 @@ export function judgeRoster(read: ReadSheets): void {
   judgeReach(read);
   judgeLeads(read);
   judgeDuties(read);
-  if (!roster.lines.some(({ is, bad }) => is.role === 'secretariat' || bad.has('role')) && roster.lines[0]) {
-    roster.note(
-      roster.lines[0],
-      'role',
-      problem('「事務局」の方が1人もいません', '相談や催促を受け取る方を足してください'),
-    );
-  }
+  if (roster.isThere && !roster.lines.some(({ is, bad }) => is.role === 'secretariat' || bad.has('role')))
+    roster.noteSheet(problem('「事務局」の方が1人もいません', '相談や催促を受け取る方を足してください'));
 }
 
 /** Those who act for municipalities need to name them; those who see everything do not. */
@@ -77,7 +76,7 @@ function judgeReach(read: ReadSheets): void {
   for (const line of read.roster.lines) {
     const { role, municipalities = [] } = line.is;
     const isPool = role === 'expert' && municipalities.length === 0 && hasExpertise(line);
-    const wrong = line.bad.has('municipalities') || isPool ? undefined : actingFault(role, municipalities, unsupported);
+    const wrong = line.bad.has('municipalities') || isPool ? undefined : actingFault(read, line.is, unsupported);
     if (wrong) read.roster.fault(line, 'municipalities', wrong);
     if ((role === 'secretariat' || role === 'prefecture') && municipalities.length > 0) {
       const remedy = '事務局と県の方は全市町村を見られるため、この欄は使いません';
@@ -91,8 +90,8 @@ const hasExpertise = ({ is, bad }: ReadSheets['roster']['lines'][number]): boole
   bad.has('expertise') || (is.expertise ?? []).length > 0;
 
 function actingFault(
-  role: Role | undefined,
-  codes: readonly string[],
+  read: ReadSheets,
+  { role, municipalities: codes = [] }: ReadSheets['roster']['lines'][number]['is'],
   unsupported: ReadonlySet<string | undefined>,
 ): Problem | undefined {
   if (role !== 'municipal' && role !== 'expert') return undefined;
@@ -101,9 +100,11 @@ function actingFault(
     const instead = role === 'expert' ? '。担当を待つ方なら「専門」に項目IDを書いてください' : '';
     return problem(what, `団体コードか市町村名を書いてください${instead}`);
   }
-  if (!codes.some((code) => unsupported.has(code))) return undefined;
+  const wrong = codes.filter((code) => unsupported.has(code));
+  if (wrong.length === 0) return undefined;
   const remedy = '役割を「閲覧」にするか、「市町村」シートの区分を「支援対象」にしてください';
-  return problem('支援対象外の市町村です', remedy);
+  const named = wrong.map((code) => townInSheet(read, code)).join('と');
+  return { ...problem(`${named}は支援対象外の市町村です`, remedy), cause: `unsupported in 名簿 ${wrong.join(' ')}` };
 }
 
 function judgeDuties({ roster }: ReadSheets): void {

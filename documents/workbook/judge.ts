@@ -1,5 +1,5 @@
 import type { Columns, Sheet } from './columns.ts';
-import { problem } from './fault.ts';
+import { type Problem, problem } from './fault.ts';
 import type { ProgrammePeriod } from './settings.ts';
 import type {
   closureSheet,
@@ -53,6 +53,19 @@ export function unsupportedCodes({ municipalities }: ReadSheets): ReadonlySet<st
     municipalities.lines.flatMap(({ is }) => (is.supported === false && is.code !== undefined ? [is.code] : [])),
   );
 }
+
+/** What a municipality of 市町村 is called in a sentence, by its code. */
+export const townInSheet = ({ municipalities }: ReadSheets, code: string | undefined): string =>
+  municipalities.lines.find(({ is }) => is.code !== undefined && is.code === code)?.is.name ?? 'この市町村';
+
+/** The same of every row of a 支援対象外 municipality. */
+export const unsupportedFault = (read: ReadSheets, code: string | undefined): Problem => ({
+  ...problem(
+    `${townInSheet(read, code)}は支援対象外の市町村です`,
+    '行を消すか、「市町村」シートの区分を「支援対象」にしてください',
+  ),
+  cause: `unsupported ${code}`,
+});
 
 /** A key of several cells: there is none while one of them could not be read. */
 export function rowKey(...parts: readonly (string | undefined)[]): string | undefined {

@@ -12,7 +12,7 @@ import { type Problem, problem } from './fault.ts';
 import { plain } from './said.ts';
 
 /** 事業's prefecture, 郡 and 役場 do not tell municipalities of one programme apart. */
-function key(name: string): string {
+export function townKey(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/\s/g, '')
@@ -22,11 +22,11 @@ function key(name: string): string {
 
 /** Finds by 団体コード, or by name with or without prefecture and 郡. */
 function find(said: string, places: readonly ListedMunicipality[]): ListedMunicipality | undefined {
-  const exact = key(said);
+  const exact = townKey(said);
   const short = withoutAround(exact);
   const code = codeOf(said);
   const found = (isIt: (place: ListedMunicipality) => boolean) => places.find((p) => p.name + p.code !== '' && isIt(p));
-  return found((p) => p.code === code || key(p.name) === exact) ?? found((p) => key(p.name) === short);
+  return found((p) => p.code === code || townKey(p.name) === exact) ?? found((p) => townKey(p.name) === short);
 }
 
 /** Digits of a code, six of them; Excel drops the leading zero of codes typed as numbers. */
@@ -138,22 +138,27 @@ export function municipalityInCell(said: string, places: ListedMunicipalities): 
   const judged = /^[\d\s-]+$/.test(said)
     ? municipalityCodeCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places })
     : undefined;
-  const unknown = key(said).slice(0, 30);
+  const unknown = townKey(said).slice(0, 30);
   if (judged && !isRead(judged)) return { ...judged, unknown };
-  const near = nearest(said, places).map(({ name, code: at }) => `「${name}」（${at}）`);
+  const near = nearest(said, places).map(shownPlace);
   const hint = near.length > 0 ? `${near.join('か')}ではありませんか。${PLACE_EXPECTS}` : PLACE_EXPECTS;
   return { ...problem(`「${said.slice(0, 30)}」は「市町村」シートにありません`, hint), unknown };
 }
 
-/** The up to three that look most alike: same letters but for two, or the same beginning. */
+/** What has a fault of its own is nothing to write elsewhere. */
+const shownPlace = ({ name, code, doubt }: ListedMunicipality): string =>
+  doubt.name ? `「${code}」` : doubt.code ? `「${name}」` : `「${name}」（${code}）`;
+
+/** The up to three that look most alike: same letters but for two, or the same beginning. None by what is at fault. */
 function nearest(said: string, places: readonly ListedMunicipality[]): readonly ListedMunicipality[] {
-  const wanted = withoutAround(key(said).slice(0, 30));
+  const wanted = withoutAround(townKey(said).slice(0, 30));
   const isCode = /^\d+$/.test(wanted);
   return places
-    .map((one) => ({ one, own: isCode ? one.code : key(one.name) }))
+    .filter(({ doubt }) => !(isCode ? doubt.code : doubt.name))
+    .map((one) => ({ one, own: isCode ? one.code : townKey(one.name) }))
     .filter(({ own }) => Math.abs(own.length - wanted.length) <= 2)
     .map(({ one, own }) => ({ one, away: editDistance(wanted, own) }))
-    .filter(({ one, away }) => away <= 1 || (away <= 2 && key(one.name)[0] === wanted[0]))
+    .filter(({ one, away }) => away <= 1 || (away <= 2 && townKey(one.name)[0] === wanted[0]))
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
     .map(({ one }) => one);

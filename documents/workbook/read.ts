@@ -9,7 +9,7 @@ import { type Grid, gridOf } from './grid.ts';
 import type { ReadSheets } from './judge.ts';
 import { judgeClosures, judgeMeetings } from './judge-dates.ts';
 import { judgeDispatch } from './judge-dispatch.ts';
-import { judgeMunicipalities, judgeRoster } from './judge-people.ts';
+import { judgeRoster, judgeServed, judgeTowns } from './judge-people.ts';
 import { judgeItems, judgeKpis } from './judge-progress.ts';
 import {
   fiscalYearMeant,
@@ -100,6 +100,7 @@ function judge(book: Book): JudgedWorkbook {
   const settings = readSettings(grids.get(settingsSheet.name), findings);
   const first: CellContext = { fiscalYear: fiscalYearMeant(settings), places: undefined };
   const municipalities = readTable(municipalitySheet, grids.get(municipalitySheet.name), first, findings);
+  judgeTowns(municipalities);
   const places = listedMunicipalities(municipalities, findings.faults);
   const table = <C extends Columns>(sheet: Sheet<C>) =>
     readTable(sheet, grids.get(sheet.name), { ...first, places }, findings);
@@ -114,18 +115,10 @@ function judge(book: Book): JudgedWorkbook {
     dispatch: table(dispatchSheet),
   };
   judgeSettings(settings, findings);
-  for (const rule of [
-    judgeMunicipalities,
-    judgeRoster,
-    judgeItems,
-    judgeKpis,
-    judgeMeetings,
-    judgeClosures,
-    judgeDispatch,
-  ])
+  for (const rule of [judgeServed, judgeRoster, judgeItems, judgeKpis, judgeMeetings, judgeClosures, judgeDispatch])
     rule(read);
   noteUnknownSheets(book, findings);
-  const faults = withoutFollowing(findings.faults, listedMunicipalities(municipalities, findings.faults));
+  const faults = withoutFollowing(findings.faults, places);
   const lacks = (name: string) => !book.sheets.some((sheet) => tidyName(sheet.name) === name);
   return { settings, read, grids, lacks, findings: { faults, notes: findings.notes } };
 }

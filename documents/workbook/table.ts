@@ -29,6 +29,8 @@ export type Table<C extends Columns> = {
   readonly whole: () => readonly Values<C>[];
   readonly fault: (line: Line<C>, column: keyof C, found: Problem) => void;
   readonly note: (line: Line<C>, column: keyof C, found: Problem) => void;
+  /** Worth a look, and no row's own. */
+  readonly noteSheet: (found: Problem) => void;
 };
 
 /** Reads a sheet whose first row names the columns. Blank rows do not count. */
@@ -50,6 +52,7 @@ export function readTable<C extends Columns>(
     whole: () => lines.map(({ is }) => is as Values<C>),
     fault: tell(findings.faults),
     note: tell(findings.notes),
+    noteSheet: (found) => findings.notes.push({ sheet: sheet.name, row: 0, column: '', ...found }),
   };
 }
 

@@ -47,8 +47,115 @@ describe('what follows from a slip is not told', () => {
     const faults = await faultsOf({}, rows);
     expect(faults.map(faultText)).toEqual([
       expect.stringMatching(
-        /^「取組」2行目「団体コード」: 「202029」は「市町村」シートにありません（「取組」3・4・5・.*行目ほか12か所も同じ）/,
+        /^「取組」2行目「団体コード」: 「202029」は「市町村」シートにありません（「取組」3〜26行目も同じ）/,
       ),
+    ]);
+  });
+});
+
+describe('nobody is sent to a cell that is right, or to a code that is not', () => {
+  const slips: Edits = { 市町村: { 3: { 1: '203040' } }, 名簿: { 4: { 4: '小海町、203042' } } };
+
+  test('a mistyped code in 市町村 and another one in 名簿 are both told, and nothing else', async () => {
+    expect((await faultsOf(slips)).map(faultText)).toEqual([
+      expect.stringMatching(/^「市町村」3行目「団体コード」: 団体コード「203040」は検査数字/),
+      expect.stringMatching(/^「名簿」4行目「担当市町村」: 団体コード「203042」は検査数字/),
+    ]);
+  });
+
+  test.each<[string, Edits, readonly string[]]>([
+    [
+      'another town’s right code is not taken for that of the row',
+      { 市町村: { 3: { 1: '203040' } }, 取組: { 2: { 1: '203050' } } },
+      ['市町村 3 団体コード', '取組 2 団体コード'],
+    ],
+    [
+      'a code like the rejected one, while the right one is written nowhere',
+      {
+        市町村: { 3: { 1: '203040' } },
+        名簿: { 4: { 4: '小海町' } },
+        取組: { 5: { 1: '203042' } },
+        KPI: { 5: { 1: '川上村' } },
+        閉庁日: { 3: { 2: '川上村' } },
+      },
+      ['市町村 3 団体コード', '取組 5 団体コード'],
+    ],
+    [
+      'code and name of one row',
+      { 市町村: { 3: { 1: '203040', 2: '川上' } } },
+      ['市町村 3 団体コード', '市町村 3 市町村名'],
+    ],
+    ['a name twice', { 市町村: { 3: { 2: '小海町' } } }, ['市町村 3 市町村名']],
+  ])('%s', async (_, edits, expected) => {
+    expect(await places(edits)).toEqual(expected);
+  });
+
+  test.each<[string, Edits, RegExp, RegExp]>([
+    [
+      'a code at fault',
+      { 市町村: { 3: { 1: '203040' } }, 取組: { 2: { 1: '203050' } } },
+      /^「取組」2行目.*「203050」は「市町村」シートにありません/,
+      /203040/,
+    ],
+    [
+      'the code of a row, for a name like it',
+      { 市町村: { 3: { 1: '203040' } }, 取組: { 2: { 1: '川下村' } } },
+      /「川上村」ではありませんか/,
+      /203040/,
+    ],
+    [
+      'a code of another prefecture',
+      { 市町村: { 2: { 1: '131016' } }, 取組: { 5: { 1: '131024' } } },
+      /「131024」は「市町村」シートにありません/,
+      /131016/,
+    ],
+  ])('what is never recommended: %s', async (_, edits, says, never) => {
+    const told = (await faultsOf(edits)).map(faultText);
+    expect(told).toContainEqual(expect.stringMatching(says));
+    expect(told.filter((one) => !one.startsWith('「市町村」')).join('\n')).not.toMatch(never);
+  });
+});
+
+describe('one cause is one fault with its rows', () => {
+  test('a municipality becomes 支援対象外', async () => {
+    const told = (await faultsOf({ 市町村: { 2: { 4: '支援対象外' } } }, many)).map(faultText);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^「名簿」2行目「担当市町村」: 小海町は支援対象外の市町村です（「名簿」4行目も同じ） → 役割を/,
+      ),
+      expect.stringMatching(
+        /^「取組」2行目「団体コード」: 小海町は支援対象外の市町村です（「取組」3〜26行目、「KPI」2〜4行目も同じ） → 行を消すか/,
+      ),
+    ]);
+  });
+
+  test('two of them are two faults', async () => {
+    const edits = { 市町村: { 2: { 4: '支援対象外' }, 3: { 4: '支援対象外' } }, 名簿: { 4: { 4: '川上村' } } };
+    const found = await places(edits);
+    expect(found).toEqual(['名簿 2 担当市町村', '名簿 3 担当市町村', '取組 2 団体コード', '取組 5 団体コード']);
+  });
+
+  test('a municipality is taken out of 市町村, written by code and by name elsewhere', async () => {
+    const rows = { ...good, 市町村: (good['市町村'] ?? []).filter(([, name]) => name !== '川上村') };
+    expect((await faultsOf({}, rows)).map(faultText)).toEqual([
+      expect.stringMatching(
+        /^「名簿」3行目「担当市町村」: 「川上村」は「市町村」シートにありません（「名簿」4行目、「取組」5行目、「KPI」5行目、「閉庁日」3行目も同じ）/,
+      ),
+    ]);
+  });
+
+  test('rows that lie apart are counted after a dozen', async () => {
+    const rows = (many['取組'] ?? []).map((row, at) => [at % 2 === 0 ? '202029' : (row[0] ?? null), ...row.slice(1)]);
+    expect((await faultsOf({}, { ...many, 取組: [...rows, ...rows.slice(0, 3)] })).map(faultText)).toContainEqual(
+      expect.stringMatching(/（「取組」4・6・8・10・12・14・16・18・20・22・24・26行目ほか\d+か所も同じ）/),
+    );
+  });
+
+  test('more weekly KPIs than are asked for', async () => {
+    const ids = ['K0-03', 'K0-04', 'K1-03', 'K1-04', 'K1-06', 'K3-201', 'K1-01', 'K2-01'];
+    const rows = { ...good, KPI: ids.map((id) => ['小海町', id, null, null, null, '○']) };
+    expect((await faultsOf({}, rows)).map(faultText)).toEqual([
+      '「KPI」7行目「週次」: 小海町の週次の指標が8つあります（「KPI」2〜9行目） → ○を5つまでに減らしてください',
     ]);
   });
 });

@@ -1,4 +1,6 @@
+import { admission } from '../../bot/features/admission.ts';
 import { importWorkbook } from '../../bot/hand-over/import/import-workbook.ts';
+import { keptOut } from '../../bot/hand-over/import/kept-out.ts';
 import { workbookContent } from '../../bot/hand-over/workbook-content.ts';
 import { faultText } from '../../documents/workbook/fault.ts';
 import { filledTemplate } from '../../documents/workbook/filled-template.ts';
@@ -71,6 +73,25 @@ it('a template filled with an older workbook has no column that nobody has fille
   };
   expect(await rosterOf(good)).toEqual((await read(good)).content.members);
   expect(await rosterOf(rosterWith(said))).toEqual((await read(rosterWith(said))).content.members);
+});
+
+it('a roster with the columns and without anybody is not said to lack them, and lacks a secretariat', async () => {
+  const { content, notes } = await read({ ...good, 名簿: [Array.from({ length: 13 }, () => null)], 会議: [] });
+  expect(content.members).toEqual([]);
+  await importWorkbook(opened.store, content, NOW);
+  expect((await keptOut(opened.store, admission, NOW)).join('\n')).not.toContain('列がない');
+  expect(notes.map(faultText)).toContainEqual(
+    '「名簿」: 「事務局」の方が1人もいません → 相談や催促を受け取る方を足してください',
+  );
+  await take(good);
+  expect((await keptOut(opened.store, admission, NOW)).join('\n')).toContain(
+    '「役目」「再委託先」「誓約日」の列がない',
+  );
+});
+
+it('a missing secretariat is the sheet’s, not that of its first row', async () => {
+  const { notes } = await read({ ...good, 名簿: (good['名簿'] ?? []).filter(([, role]) => role !== '事務局') });
+  expect(notes.map(faultText)).toContainEqual(expect.stringMatching(/^「名簿」: 「事務局」の方が1人もいません/));
 });
 
 it.each<[string, Readonly<Record<string, Cells>>, RegExp]>([

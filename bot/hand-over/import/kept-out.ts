@@ -42,7 +42,9 @@ function withoutConsenter(members: readonly Member[], towns: readonly Municipali
   ];
 }
 
+/** Of a roster without anybody there is no telling which columns it has. */
 function neverSaid(members: readonly Member[]): readonly string[] {
+  if (members.length === 0) return [];
   const bound = boundBy(members);
   const lacking = bindingFields.filter((field) => !bound.includes(field));
   if (lacking.length === 0) return [];
