@@ -116,6 +116,15 @@ describe('nobody is sent to a cell that is right, or to a code that is not', () 
   });
 });
 
+test.each<[string, Edits, string]>([
+  ['its code', { 市町村: { 3: { 1: '203050' } } }, '「川上村」（203050）'],
+  ['its name', { 市町村: { 3: { 2: '川下村' } } }, '「川下村」（203041）'],
+])('a row of 市町村 that has another municipality for %s is what is to be looked at', async (_, edits, row) => {
+  const told = (await faultsOf(edits)).map(faultText);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(`→ 「市町村」シートの${row}の団体コードと市町村名が合っているか確かめてください`);
+});
+
 describe('one cause is one fault with its rows', () => {
   test('a municipality becomes 支援対象外', async () => {
     const told = (await faultsOf({ 市町村: { 2: { 4: '支援対象外' } } }, many)).map(faultText);
