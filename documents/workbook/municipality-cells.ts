@@ -134,7 +134,9 @@ function resolveAll(parts: readonly string[], places: ListedMunicipalities) {
 export function municipalityInCell(said: string, places: ListedMunicipalities): string | Problem {
   if (places === undefined) return said;
   const found = find(said, places);
-  if (found) return found.code;
+  // A slip of 市町村 that was copied is one here, too, and would be the next to come.
+  const isCopied = found?.doubt.code && found.code === codeOf(said) && !hasCheckDigit(found.code);
+  if (found && !isCopied) return found.code;
   const judged = /^[\d\s-]+$/.test(said)
     ? municipalityCodeCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places })
     : undefined;

@@ -85,6 +85,11 @@ describe('nobody is sent to a cell that is right, or to a code that is not', () 
       { 市町村: { 3: { 1: '203040', 2: '川上' } } },
       ['市町村 3 団体コード', '市町村 3 市町村名'],
     ],
+    [
+      'a mistyped code that was copied',
+      { 市町村: { 3: { 1: '203040' } }, 取組: { 5: { 1: '203040' } }, KPI: { 5: { 1: 203040 } } },
+      ['市町村 3 団体コード', '取組 5 団体コード'],
+    ],
     ['a name twice', { 市町村: { 3: { 2: '小海町' } } }, ['市町村 3 市町村名']],
   ])('%s', async (_, edits, expected) => {
     expect(await places(edits)).toEqual(expected);
