@@ -1,4 +1,4 @@
-import { withoutAround } from '../../programme/gazetteer.ts';
+import { everyTown, nameOfTown, withoutAround } from '../../programme/gazetteer.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import {
   type Cell,
@@ -134,15 +134,44 @@ function resolveAll(parts: readonly string[], places: ListedMunicipalities) {
 export function municipalityInCell(said: string, places: ListedMunicipalities): string | Problem {
   if (places === undefined) return said;
   const found = find(said, places);
-  if (found) return found.code;
+  // A slip of 市町村 that was copied is one here, too, and would be the next to come.
+  const isCopied = found?.doubt.code && found.code === codeOf(said) && !hasCheckDigit(found.code);
+  if (found && !isCopied) return found.code;
   const judged = /^[\d\s-]+$/.test(said)
     ? municipalityCodeCell.read({ kind: 'text', text: said }, { fiscalYear: undefined, places })
     : undefined;
   const unknown = townKey(said).slice(0, 30);
   if (judged && !isRead(judged)) return { ...judged, unknown };
+  const other = listedOtherwise(said, places);
+  if (other) return { ...absent(said, `「市町村」シートの${shownPlace(other)}${PAIR_EXPECTS}`), unknown };
   const near = nearest(said, places).map(shownPlace);
   const hint = near.length > 0 ? `${near.join('か')}ではありませんか。${PLACE_EXPECTS}` : PLACE_EXPECTS;
-  return { ...problem(`「${said.slice(0, 30)}」は「市町村」シートにありません`, hint), unknown };
+  return { ...absent(said, hint), unknown };
+}
+
+const PAIR_EXPECTS = 'の団体コードと市町村名が合っているか確かめてください';
+
+const absent = (said: string, remedy: string): Problem =>
+  problem(`「${said.slice(0, 30)}」は「市町村」シートにありません`, remedy);
+
+/** A row whose code and name are two municipalities' in the gazetteer, one of them the one meant: that row is to be looked at. */
+function listedOtherwise(said: string, places: readonly ListedMunicipality[]): ListedMunicipality | undefined {
+  const name = nameOfTown(codeOf(said));
+  const codes = codesCalled(withoutAround(townKey(said)));
+  return places.find((place) =>
+    name === undefined ? codes.includes(place.code) : townKey(place.name) === townKey(name) && !place.doubt.name,
+  );
+}
+
+let byName: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The codes of all municipalities of Japan called so. @param name as `townKey` has it */
+export function codesCalled(name: string): readonly string[] {
+  byName ??= everyTown().reduce((all, town) => {
+    const key = townKey(town.name);
+    return all.set(key, [...(all.get(key) ?? []), town.code]);
+  }, new Map<string, readonly string[]>());
+  return byName.get(name) ?? [];
 }
 
 /** What has a fault of its own is nothing to write elsewhere. */

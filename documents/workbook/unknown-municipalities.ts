@@ -1,9 +1,9 @@
-import { everyTown, nameOfTown, withoutAround } from '../../programme/gazetteer.ts';
+import { nameOfTown, withoutAround } from '../../programme/gazetteer.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import type { ListedMunicipalities, ListedMunicipality } from './cells.ts';
 import { type Fault, placesText } from './fault.ts';
 import type { ReadSheets } from './judge.ts';
-import { editDistance, townKey } from './municipality-cells.ts';
+import { codesCalled, editDistance, townKey } from './municipality-cells.ts';
 import { municipalitySheet } from './sheets.ts';
 
 /** With more unknown municipalities than these, it is not single slips that are wrong. */
@@ -89,9 +89,7 @@ const isCode = (unknown: string): boolean => /^\d+$/.test(unknown);
 
 /** What the gazetteer has for the name of a row whose code is in doubt. */
 const rightCodes = ({ name, doubt }: ListedMunicipality): readonly string[] =>
-  doubt.code && !doubt.name
-    ? everyTown().flatMap((town) => (townKey(town.name) === townKey(name) ? [town.code] : []))
-    : [];
+  doubt.code && !doubt.name ? codesCalled(townKey(name)) : [];
 
 /** What the gazetteer has for the code of a row whose name is in doubt. */
 function rightName({ code, doubt }: ListedMunicipality): string | undefined {

@@ -85,6 +85,11 @@ describe('nobody is sent to a cell that is right, or to a code that is not', () 
       { 市町村: { 3: { 1: '203040', 2: '川上' } } },
       ['市町村 3 団体コード', '市町村 3 市町村名'],
     ],
+    [
+      'a mistyped code that was copied',
+      { 市町村: { 3: { 1: '203040' } }, 取組: { 5: { 1: '203040' } }, KPI: { 5: { 1: 203040 } } },
+      ['市町村 3 団体コード', '取組 5 団体コード'],
+    ],
     ['a name twice', { 市町村: { 3: { 2: '小海町' } } }, ['市町村 3 市町村名']],
   ])('%s', async (_, edits, expected) => {
     expect(await places(edits)).toEqual(expected);
@@ -114,6 +119,15 @@ describe('nobody is sent to a cell that is right, or to a code that is not', () 
     expect(told).toContainEqual(expect.stringMatching(says));
     expect(told.filter((one) => !one.startsWith('「市町村」')).join('\n')).not.toMatch(never);
   });
+});
+
+test.each<[string, Edits, string]>([
+  ['its code', { 市町村: { 3: { 1: '203050' } } }, '「川上村」（203050）'],
+  ['its name', { 市町村: { 3: { 2: '川下村' } } }, '「川下村」（203041）'],
+])('a row of 市町村 that has another municipality for %s is what is to be looked at', async (_, edits, row) => {
+  const told = (await faultsOf(edits)).map(faultText);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(`→ 「市町村」シートの${row}の団体コードと市町村名が合っているか確かめてください`);
 });
 
 describe('one cause is one fault with its rows', () => {
