@@ -46,7 +46,10 @@ test('the operator’s door opens', async () => {
     operate('tick', '--json').catch(({ stdout }) => ({ stdout })),
   ]);
   expect(template.stdout).toContain('empty.xlsx を作りました');
-  expect(JSON.parse(tick.stdout)).toEqual({ planned: false });
+  expect(JSON.parse(tick.stdout)).toEqual({
+    planned: false,
+    reason: expect.stringContaining('まだ取り込まれていません'),
+  });
 });
 
 test('a start that finds no store says what to do, and makes none', async () => {
