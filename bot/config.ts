@@ -25,17 +25,13 @@ export const serviceSettings = z.object({
 });
 export type Config = z.output<typeof serviceSettings>;
 
-/** Names of settings that are missing or bad and what may stand there; never their values. */
+/** Says which settings are missing or bad and what may stand there; never what stood there. */
 export class BadSettings extends Error {
   readonly names: readonly string[];
 
   constructor(message: string, names: readonly string[] = []) {
     super(message);
     this.names = names;
-  }
-
-  static because(message: string): BadSettings {
-    return new BadSettings(message);
   }
 }
 

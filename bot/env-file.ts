@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { editDistance } from '../programme/edit-distance.ts';
 import { BadSettings, serviceSettings } from './config.ts';
-import { distance } from './understand/names/near.ts';
 
 const MARKS_OF_UTF16 = ['fffe', 'feff'];
-/** A name that differs in so many letters from a setting was meant to be it. */
+/** A name that differs in no more letters from a setting was meant to be it; from a short one, in one. */
 const SLIP = 2;
+const SHORT = 6;
 const KNOWN: readonly string[] = Object.keys(serviceSettings.shape);
 
 /**
@@ -18,12 +19,12 @@ export function loadEnvFile(file = '.env', env: Record<string, string | undefine
   const bytes = contentOf(file);
   if (bytes === undefined) return;
   if (MARKS_OF_UTF16.includes(bytes.subarray(0, 2).toString('hex')) || bytes.includes(0))
-    throw BadSettings.because(`${file} を UTF-8 で保存し直してください（今は別の文字コードで、読めません）。`);
+    throw new BadSettings(`${file} を UTF-8 で保存し直してください（今は別の文字コードで、読めません）。`);
   const settings = parseEnv(bytes.toString().replace(/^\uFEFF/, ''));
   const slips = Object.keys(settings)
     .sort()
     .flatMap((name) => slipIn(name) ?? []);
-  if (slips.length > 0) throw BadSettings.because(`${file} を確かめてください: ${slips.join('、')}`);
+  if (slips.length > 0) throw new BadSettings(`${file} を確かめてください: ${slips.join('、')}`);
   for (const [name, value] of Object.entries(settings)) env[name] ??= value;
 }
 
@@ -32,14 +33,12 @@ function contentOf(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch {
-    throw BadSettings.because(`${file} を読めません。ファイルの権限を確かめてください。`);
+    throw new BadSettings(`${file} を読めません。ファイルの権限を確かめてください。`);
   }
 }
 
 function slipIn(name: string): string | undefined {
   if (KNOWN.includes(name)) return undefined;
-  const meant = KNOWN.find(
-    (known) => distance(name.toUpperCase(), known, known.length < 6 ? 1 : SLIP) !== Number.POSITIVE_INFINITY,
-  );
+  const meant = KNOWN.find((known) => editDistance(name.toUpperCase(), known) <= (known.length < SHORT ? 1 : SLIP));
   return meant && `${name} は ${meant} の書き誤りではありませんか`;
 }

@@ -1,3 +1,4 @@
+import { editDistance } from '../../programme/edit-distance.ts';
 import { everyTown, nameOfTown, withoutAround } from '../../programme/gazetteer.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import {
@@ -191,17 +192,4 @@ function nearest(said: string, places: readonly ListedMunicipality[]): readonly 
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
     .map(({ one }) => one);
-}
-
-/** How many letters two names differ in (Levenshtein). */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -1,9 +1,10 @@
+import { editDistance } from '../../programme/edit-distance.ts';
 import { nameOfTown, withoutAround } from '../../programme/gazetteer.ts';
 import { hasCheckDigit } from '../../programme/municipality.ts';
 import type { ListedMunicipalities, ListedMunicipality } from './cells.ts';
 import { type Fault, placesText } from './fault.ts';
 import type { ReadSheets } from './judge.ts';
-import { codesCalled, editDistance, townKey } from './municipality-cells.ts';
+import { codesCalled, townKey } from './municipality-cells.ts';
 import { municipalitySheet } from './sheets.ts';
 
 /** With more unknown municipalities than these, it is not single slips that are wrong. */

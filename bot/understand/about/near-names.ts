@@ -1,7 +1,8 @@
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { editDistance } from '../../../programme/edit-distance.ts';
 import type { Registry } from '../../registry.ts';
 import { catalogueNames, type Key } from '../names/catalogue-names.ts';
-import { distance, tolerance } from '../names/near.ts';
+import { tolerance } from '../names/near.ts';
 import type { Option, Reading } from '../parts/reading.ts';
 import { keyOf } from '../text/fold.ts';
 
@@ -28,7 +29,7 @@ export function withNearName(reading: Reading, unread: readonly string[], regist
 function keysNear(words: readonly string[]): readonly Key[] {
   const found = words.flatMap((word) => {
     const said = keyOf(word);
-    return names.flatMap(([name, key]) => (distance(said, name, tolerance(name)) <= tolerance(name) ? [key] : []));
+    return names.flatMap(([name, key]) => (editDistance(said, name, tolerance(name)) <= tolerance(name) ? [key] : []));
   });
   return [...new Set(found)].slice(0, MOST);
 }

@@ -1,8 +1,9 @@
+import { editDistance } from '../../../programme/edit-distance.ts';
 import { may, type Permission } from '../../../programme/may.ts';
 import type { Municipality } from '../../../programme/municipality.ts';
 import type { TurnStart } from '../../turn.ts';
 import type { MunicipalityName, NamedMunicipalities } from '../names/municipality-names.ts';
-import { distance, tolerance } from '../names/near.ts';
+import { tolerance } from '../names/near.ts';
 import type { Option } from '../parts/reading.ts';
 import type { Span } from '../parts/span.ts';
 import { keyOf } from '../text/fold.ts';
@@ -50,7 +51,7 @@ function guessed(unread: readonly string[], open: readonly Municipality[]): Muni
 }
 
 const endsNear = (word: string, name: string): boolean =>
-  [word, word.slice(-name.length)].some((said) => distance(said, name, tolerance(name)) <= 1 && name.length > 2);
+  [word, word.slice(-name.length)].some((said) => editDistance(said, name, tolerance(name)) <= 1 && name.length > 2);
 
 const optionsOf = (towns: readonly Municipality[]): readonly Option[] =>
   towns.map(({ code, name, area }) => ({ label: `${name}（${area}）`, input: { municipality: code } }));

@@ -1,9 +1,10 @@
 import { findItem, findKpi } from '../../../programme/catalogue.ts';
+import { editDistance } from '../../../programme/edit-distance.ts';
 import { may } from '../../../programme/may.ts';
 import type { Registry } from '../../registry.ts';
 import type { TurnStart } from '../../turn.ts';
 import { type Key, keysNear } from '../names/catalogue-names.ts';
-import { distance, tolerance } from '../names/near.ts';
+import { tolerance } from '../names/near.ts';
 import { pairsIn } from '../parts/pairs.ts';
 import type { Option, Reading } from '../parts/reading.ts';
 import type { Sentence } from '../parts/sentence.ts';
@@ -64,7 +65,7 @@ export function guessedCommand(
 }
 
 function offBy(word: string, name: string): number {
-  return distance(word, name, tolerance(name.length < word.length ? name : word));
+  return editDistance(word, name, tolerance(name.length < word.length ? name : word));
 }
 
 const viewOf = ({ kind, id }: Key, { means }: Registry): Pick<Reading, 'command' | 'input'> => ({
