@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -212,8 +212,10 @@ test('a disk that is nearly full, or not there', async () => {
   expect(await diskFindings(config, async () => 100 * 1024 * 1024)).toEqual([
     { what: '保存先の空き（100 MB）', ok: false, remedy: expect.stringContaining('500 MB') },
   ]);
-  const nowhere = readConfig({ EMBEDDED_FILE: join(folder, 'none', 'bansou.sqlite') });
-  expect(await diskFindings(nowhere)).toMatchObject([{ ok: false }]);
+  expect(await diskFindings(config, () => Promise.reject(new Error('gone')))).toMatchObject([{ ok: false }]);
+  // Of a folder that is still to be made, the disk it will be on.
+  const toBe = readConfig({ EMBEDDED_FILE: join(folder, 'none', 'bansou.sqlite') });
+  expect((await diskFindings(toBe))[0]?.what).toMatch(/^保存先の空き（\d+ MB）$/);
   expect(await diskFindings(readConfig({ STORE: 'cosmos', COSMOS_ENDPOINT: 'https://x.example' }))).toEqual([]);
 });
 
@@ -224,4 +226,10 @@ test.each([
   ['24.1.0', true],
 ])('Node.js %s', (version, ok) => {
   expect(nodeFinding(version).ok).toBe(ok);
+});
+
+test('looking makes no folder: where the disk is missing, restore would put the records under it', async () => {
+  const { text } = await checked({ EMBEDDED_FILE: join(folder, 'disk', 'data', 'bansou.sqlite') });
+  expect(text).toContain('まだありません。取込表を取り込むと作られます。');
+  expect(existsSync(join(folder, 'disk'))).toBe(false);
 });

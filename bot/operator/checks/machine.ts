@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { type Finding, findingOf, well, wrong } from '../../upkeep/finding.ts';
 
@@ -54,7 +55,7 @@ export async function diskFindings({ STORE, EMBEDDED_FILE }: Config, roomOf = fr
   if (STORE !== 'embedded') return [];
   const what = '保存先の空き';
   const finding = await findingOf(what, 'EMBEDDED_FILE のフォルダーがあるか確かめてください。', async () => {
-    const free = Math.floor((await roomOf(dirname(EMBEDDED_FILE))) / 1024 / 1024);
+    const free = Math.floor((await roomOf(folderFor(EMBEDDED_FILE))) / 1024 / 1024);
     if (free >= ROOM_MB) return well(`${what}（${free} MB）`);
     return wrong(
       `${what}（${free} MB）`,
@@ -62,6 +63,12 @@ export async function diskFindings({ STORE, EMBEDDED_FILE }: Config, roomOf = fr
     );
   });
   return [finding];
+}
+
+/** The folder of a file, or the one in which that would be made: looking makes none. */
+export function folderFor(file: string): string {
+  const above = dirname(resolve(file));
+  return existsSync(above) || above === dirname(above) ? above : folderFor(above);
 }
 
 async function freeBytes(folder: string): Promise<number> {

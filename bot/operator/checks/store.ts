@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { firstChannel } from '../../../programme/channel.ts';
 import type { Interview } from '../../../programme/interview.ts';
@@ -10,6 +10,7 @@ import type { Config } from '../../config.ts';
 import { openStore } from '../../service.ts';
 import { type Finding, well, wrong } from '../../upkeep/finding.ts';
 import { isMissing, storeProblem } from '../../upkeep/store-trouble.ts';
+import { folderFor } from './machine.ts';
 
 /** Opened, written to, and something to work with in it. */
 export async function storeFindings(config: Config, now: Date): Promise<readonly Finding[]> {
@@ -79,11 +80,12 @@ async function unaskedFindings(store: Store): Promise<readonly Finding[]> {
   return [well('週次の指標', `${who}には毎週聞く指標がありません。取込表の「KPI」で「週次」に○を付けてください。`)];
 }
 
-/** Where there is none yet, `import` will want to make one. */
+/** Where there is none yet, `import` will want to make one, and its folder. Looking makes neither: the disk may be missing. */
 function placeFinding(what: string, { EMBEDDED_FILE: file }: Config): Finding {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    accessSync(dirname(file), constants.W_OK);
+    const folder = folderFor(file);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    if (!isFolder(folder)) return wrong(what, CHECK_PLACE);
     return well(what, 'まだありません。取込表を取り込むと作られます。');
   } catch {
     return wrong(what, CHECK_PLACE);
