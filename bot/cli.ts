@@ -8,6 +8,9 @@ import { verbs } from './operator/index.ts';
 import { print } from './operator/print.ts';
 import { storeProblem } from './upkeep/store-trouble.ts';
 
+// The store, the workbook and the documents hold names: what is written is for nobody else on this machine.
+process.umask(0o077);
+
 /** `npm run bansou -- <verb> [arguments] [--json]`: exits 0 on success, 1 on failure, 2 when called wrongly. */
 process.exitCode = await main();
 
@@ -60,7 +63,10 @@ async function run({ verb, rest, values }: GoodCall, now: Date): Promise<number>
     return code;
   } catch (error) {
     const known = error instanceof BadSettings ? error.message : (storeProblem(error) ?? fileProblem(error));
-    await complain(known ?? '思いがけない誤りで終わりました。', values.json);
+    await complain(
+      known ?? '思いがけない誤りで終わりました。エラー出力に出た記録を添えて、保守の担当へ知らせてください。',
+      values.json,
+    );
     if (known === undefined) throw error;
     return 1;
   }

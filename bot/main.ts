@@ -9,6 +9,8 @@ const NOTICE_MS = 2_000;
 /** So many characters of log are written at once, and none later than this. */
 const [LOG_TOGETHER, LOG_LATEST_MS] = [8_192, 100];
 
+// The store holds names: what is written is for nobody else on this machine.
+process.umask(0o077);
 const config = settingsOrExit();
 const log = pino(
   { level: config.LOG_LEVEL, redact: ['authorization', '*.authorization', 'headers'] },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -74,4 +74,11 @@ test('what is printed has left when printing is over, by drops and to somebody w
   const unread = print(said, gone);
   gone.destroy(Object.assign(new Error('gone'), { code: 'EPIPE' }));
   await unread;
+});
+
+test('what is written holds names, and is for nobody else on the machine', async () => {
+  const out = join(folder, 'handed.xlsx');
+  const { ended } = bansou('workbook', out);
+  expect(await ended).toEqual([0, null]);
+  expect(statSync(out).mode & 0o077).toBe(0);
 });
